@@ -1,0 +1,1 @@
+"""The talk: one conversation, several platforms."""

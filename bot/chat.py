@@ -1,0 +1,205 @@
+"""The chat port: events come in, five verbs go out, and every platform fits behind it.
+
+An adapter translates and does nothing else: no rule, no wording, no database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, Protocol
+
+from storage.models import Account, Address, FileKind, Media, MessageRef, Platform
+
+# --- in --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an event comes from. `key` is unique per update on its platform: the same update
+    delivered twice has the same key. `locale` is a BCP 47 tag as the platform told it."""
+
+    key: str
+    account: Account
+    message: MessageRef
+    locale: str
+    name: str = ""
+    private: bool = True
+
+    @property
+    def address(self) -> Address:
+        """Where an answer goes."""
+        return self.message.address
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`/name arguments`, or the platform's form of it."""
+
+    origin: Origin
+    name: str
+    arguments: str = ""
+    reply_media: Media | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words without a command."""
+
+    origin: Origin
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """Something that may be media, with the words written beside it."""
+
+    origin: Origin
+    media: Media
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link that somebody sent."""
+
+    origin: Origin
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button of ours was pressed; `origin.message` is the message that carries it."""
+
+    origin: Origin
+    action: str
+    argument: str = ""
+
+
+Event = Command | Text | Upload | Link | Press
+
+# --- out -------------------------------------------------------------------------------------
+
+Style = Literal["plain", "bold", "italic", "code", "quote"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text in one style. Text is never parsed for markup, whoever wrote it."""
+
+    text: str
+    style: Style = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """`action:argument` is at most 64 bytes, means the same after a restart, and is checked
+    against its presser: anybody can forge it."""
+
+    label: str
+    action: str
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What we say: spans one after the other, and rows of buttons below."""
+
+    spans: tuple[Span, ...]
+    buttons: tuple[tuple[Button, ...], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words without their styles."""
+        return "".join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class OutFile:
+    """A file on this machine to be sent. `seconds` is set for sound and video."""
+
+    kind: FileKind
+    path: Path
+    name: str
+    mime: str
+    seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What the platform can carry: bytes, UTF-16 code units, files in one message, seconds."""
+
+    download: int
+    upload: int
+    text: int
+    files: int
+    edit_every: float
+
+
+@dataclass(frozen=True, slots=True)
+class CommandCard:
+    """A command as the platform's menu shows it."""
+
+    name: str
+    description: dict[str, str] = field(default_factory=dict)
+
+
+class ChatError(Exception):
+    """The platform did not do what we asked."""
+
+
+class ChatGone(ChatError):
+    """It never will: the bot was blocked, the message deleted, the chat closed."""
+
+
+class ChatBusy(ChatError):
+    """It will later: `retry_after` seconds from now."""
+
+    def __init__(self, retry_after: float) -> None:
+        super().__init__(f"retry after {retry_after:g} s")
+        self.retry_after = retry_after
+
+
+class ChatDown(ChatError):
+    """It does not answer, or it is not known whether it did what we asked."""
+
+
+Hear = Callable[[Event], Awaitable[None]]
+"""Takes one event in. When it returns, what is owed is committed and the event may be forgotten;
+when it raises, the event must be delivered again."""
+
+
+class Chat(Protocol):
+    """One platform."""
+
+    platform: Platform
+    limits: Limits
+
+    async def say(
+        self, to: Address, message: Message, reply_to: MessageRef | None = None, key: str = ""
+    ) -> MessageRef:
+        """Send a message. The same `key` twice shows once where the platform can do that."""
+        ...
+
+    async def edit(self, ref: MessageRef, message: Message) -> None:
+        """Make a message of ours look like this; repeating it is harmless."""
+        ...
+
+    async def send_files(
+        self,
+        to: Address,
+        files: Sequence[OutFile],
+        reply_to: MessageRef | None = None,
+        key: str = "",
+    ) -> list[MessageRef]:
+        """Send files, together where the platform can."""
+        ...
+
+    async def fetch(self, media: Media, into: Path) -> None:
+        """Write the bytes of what somebody sent to a new file. Raises TooLarge, MediaGone."""
+        ...
+
+    async def run(self, hear: Hear, commands: Sequence[CommandCard]) -> None:
+        """Register the commands, then take events in until cancelled."""
+        ...

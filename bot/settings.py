@@ -1,0 +1,57 @@
+"""The settings of the talk: tokens, addresses, who may use the bot and how much."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from storage.models import Account, Platform
+
+
+class BotSettings(BaseSettings):
+    """Read from the environment and `.env`; every field's description is its documentation."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", extra="ignore", env_ignore_empty=True, use_attribute_docstrings=True
+    )
+
+    telegram_bot_token: SecretStr = SecretStr("")
+    """Token from @BotFather; empty: no Telegram front end."""
+    telegram_api_url: str = "https://api.telegram.org"
+    """Base address of the Bot API; a local Bot API server lifts the 20 MB limit."""
+    telegram_local: bool = False
+    """True when TELEGRAM_API_URL is a local Bot API server whose files this process can read."""
+    admins: Annotated[tuple[str, ...], NoDecode] = ()
+    """Administrators by platform account, comma-separated: telegram:123456789."""
+    access: Literal["open", "allowlist", "invite"] = "open"
+    """Who may use the bot: everybody, those in ALLOWED, or those with an invite code."""
+    allowed: Annotated[tuple[str, ...], NoDecode] = ()
+    """Accounts for ACCESS=allowlist, comma-separated: telegram:123456789."""
+    invite_codes: Annotated[tuple[str, ...], NoDecode] = ()
+    """Codes for ACCESS=invite, comma-separated; `/start CODE` lets somebody in."""
+    minutes_per_day: float = Field(default=240, ge=0)
+    """Minutes of recordings that one person may send in 24 hours; 0: no limit."""
+    jobs_per_person: int = Field(default=3, ge=0)
+    """Jobs that one person may have under way at once; 0: no limit."""
+
+    @field_validator("admins", "allowed", "invite_codes", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        return tuple(part.strip() for part in value.split(",") if part.strip())
+
+    def is_admin(self, account: Account) -> bool:
+        """Whether the settings name this account an administrator."""
+        return f"{account.platform}:{account.id}" in self.admins
+
+    def is_allowed(self, account: Account) -> bool:
+        """Whether ALLOWED (or ADMINS) names this account."""
+        return f"{account.platform}:{account.id}" in self.allowed or self.is_admin(account)
+
+    @property
+    def platforms(self) -> tuple[Platform, ...]:
+        """The front ends that have what they need."""
+        return (Platform.TELEGRAM,) if self.telegram_bot_token.get_secret_value() else ()

@@ -1,0 +1,1 @@
+"""The work: media in, words, speakers, summary, voice and files out."""

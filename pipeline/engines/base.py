@@ -1,0 +1,134 @@
+"""The protocols of the engines, and the few shapes that only they exchange.
+
+An adapter turns vendor types into nouns and vendor errors into ours at once. Its methods block:
+they are called in a thread, and call `report` often, which raises `Stopped` when they should leave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from storage.models import (
+    Diarization,
+    Segment,
+    SpeakerCount,
+    SpeechMap,
+    Summary,
+    SummaryStyle,
+    Transcript,
+)
+
+SAMPLE_RATE = 16_000
+"""Samples a second of all audio behind the intake."""
+
+Samples = NDArray[np.float32]
+"""Mono audio, -1..1, at SAMPLE_RATE."""
+
+
+class Report(Protocol):
+    """How far a step is, 0..1, and the newest sentence. Raises `Stopped` to end the step."""
+
+    def __call__(self, fraction: float, newest: str = "") -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Audio:
+    """Decoded audio on disk: raw 16-bit little-endian mono samples at SAMPLE_RATE."""
+
+    path: Path
+    seconds: float
+
+    def read(self, start: float, end: float) -> Samples:
+        """The samples between two times, shape (n,); what lies outside the audio is left out."""
+        first = max(0, round(start * SAMPLE_RATE))
+        count = max(0, round(end * SAMPLE_RATE) - first)
+        raw = np.fromfile(self.path, dtype="<i2", count=count, offset=first * 2)
+        return raw.astype(np.float32) / 32768.0
+
+
+class Shelf(Protocol):
+    """Where a step keeps finished pieces, so that a second run finds them again."""
+
+    def find(self, name: str) -> tuple[Segment, ...] | None: ...
+
+    def keep(self, name: str, piece: tuple[Segment, ...]) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """What the person said about the recording: its language (ISO 639-1) and likely words."""
+
+    language: str | None = None
+    hints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What summary the person wants; `language` is ISO 639-1, None for that of the speech."""
+
+    style: SummaryStyle = SummaryStyle.FULL
+    language: str | None = None
+
+
+class SpeechDetector(Protocol):
+    """Finds where there is speech. One pass serves recognition and diarization."""
+
+    id: str
+
+    def detect(self, audio: Audio, report: Report) -> SpeechMap: ...
+
+
+class Transcriber(Protocol):
+    """Turns audio into words. `id` is name and model, e.g. `faster-whisper base`.
+
+    Safe to call from several threads at once: the jobs share the device in fair order.
+    """
+
+    id: str
+
+    def transcribe(
+        self, audio: Audio, speech: SpeechMap, hearing: Hearing, shelf: Shelf, report: Report
+    ) -> Transcript: ...
+
+
+class Diarizer(Protocol):
+    """Says who spoke when. Speakers are named S1, S2, … in order of first appearance."""
+
+    id: str
+
+    def diarize(
+        self, audio: Audio, speech: SpeechMap, count: SpeakerCount, report: Report
+    ) -> Diarization: ...
+
+
+class Summarizer(Protocol):
+    """Writes a summary; every time it cites exists in the transcript."""
+
+    id: str
+
+    def summarize(self, transcript: Transcript, wish: Wish, report: Report) -> Summary: ...
+
+
+class Voice(Protocol):
+    """Reads text aloud into a sound file that PyAV opens; returns its path inside `folder`."""
+
+    id: str
+
+    def speak(self, text: str, language: str, folder: Path, report: Report) -> Path: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """The engines of one worker. Where several stand in a list, the first that works is used."""
+
+    detector: SpeechDetector
+    transcriber: Transcriber
+    diarizer: Diarizer | None
+    summarizers: Sequence[Summarizer]
+    voices: Sequence[Voice]

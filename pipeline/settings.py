@@ -1,0 +1,85 @@
+"""The settings of the work: the queue, the engines, their models and keys, and the limits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+SummarizerName = Literal["gemini", "openai", "sumy"]
+VoiceName = Literal["piper", "gtts"]
+
+
+class PipelineSettings(BaseSettings):
+    """Read from the environment and `.env`; every field's description is its documentation."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", extra="ignore", env_ignore_empty=True, use_attribute_docstrings=True
+    )
+
+    redis_url: str = ""
+    """Redis or Valkey for the queue; empty: an embedded Valkey server in DATA_DIR."""
+    jobs_at_once: int = Field(default=4, ge=1, le=64)
+    """Jobs that one worker runs side by side; they share the device in fair order."""
+    max_minutes: float = Field(default=240, gt=0)
+    """Longest recording that is taken, in minutes."""
+    max_megabytes: float = Field(default=2000, gt=0)
+    """Largest file that is taken, in megabytes."""
+
+    transcriber: Literal["faster-whisper"] = "faster-whisper"
+    """The speech recognition engine."""
+    whisper_model: str = "auto"
+    """`auto` (an installed model package, else `small` from the hub), a folder, or a hub name."""
+    device: Literal["auto", "cpu", "cuda"] = "auto"
+    """Where recognition runs; `auto` takes the GPU when there is one."""
+    compute_type: str = "auto"
+    """CTranslate2 precision; `auto`: float16 on a GPU, int8 on a CPU."""
+    cpu_threads: int = Field(default=0, ge=0)
+    """Threads for recognition on a CPU; 0: as many as there are cores."""
+    beam_size: int = Field(default=5, ge=1, le=10)
+    """Beams of the recognition search."""
+
+    diarizer: Literal["onnx", "pyannote", "none"] = "onnx"
+    """Who spoke when: `onnx` (shipped, no torch, no token), `pyannote` (extra), `none`."""
+    pyannote_model: str = "pyannote/speaker-diarization-community-1"
+    """Folder or hub name of the pipeline, for DIARIZER=pyannote."""
+    hf_token: SecretStr = SecretStr("")
+    """Hugging Face token, for models that ask for one."""
+
+    summarizer: Annotated[tuple[SummarizerName, ...], NoDecode] = ("sumy",)
+    """Comma-separated, the first that works is used: gemini, openai, sumy (offline)."""
+    summary_timeout: float = Field(default=120, gt=0)
+    """Seconds to wait for one answer of a summary server."""
+    gemini_api_key: SecretStr = SecretStr("")
+    """Key for SUMMARIZER=gemini."""
+    gemini_model: str = "gemini-2.5-flash"
+    """Model for SUMMARIZER=gemini."""
+    gemini_base_url: str = ""
+    """Another address for the Gemini protocol, such as a proxy."""
+    openai_base_url: str = ""
+    """Address of an OpenAI-compatible server, e.g. http://127.0.0.1:11434/v1 for Ollama."""
+    openai_api_key: SecretStr = SecretStr("")
+    """Key for that server, when it wants one."""
+    openai_model: str = ""
+    """Model name on that server."""
+
+    voice: Annotated[tuple[VoiceName, ...], NoDecode] = ("piper", "gtts")
+    """Comma-separated, the first that works is used: piper (offline, extra), gtts (network)."""
+    piper_voice: str = ""
+    """Folder with Piper voices (`*.onnx` and `*.onnx.json`); empty: installed voice packages."""
+
+    @field_validator("summarizer", "voice", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        """`a, b` is a list of two; `none` or `off` is an empty one."""
+        if not isinstance(value, str):
+            return value
+        names = [name.strip().lower() for name in value.split(",") if name.strip()]
+        return () if names in (["none"], ["off"]) else tuple(names)
+
+    @property
+    def piper_folder(self) -> Path | None:
+        """The folder of Piper voices, None for installed packages."""
+        return Path(self.piper_voice) if self.piper_voice else None

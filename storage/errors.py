@@ -1,0 +1,182 @@
+"""The errors that a person may be shown, drawn as a tree.
+
+    Expected                      has a stable `code` and `values`; the bot has words for the code
+    ├── BadMedia                  what was sent can't be used
+    │   ├── EmptyFile             `empty_file`
+    │   ├── NotMedia              `not_media`       not a container that we open
+    │   ├── NoAudio               `no_audio`        a picture, a silent film
+    │   ├── CorruptMedia          `corrupt`         opens, but nothing can be decoded
+    │   ├── EncryptedMedia        `encrypted`
+    │   ├── TooLong               `too_long`        values: minutes, limit
+    │   └── TooLarge              `too_large`       values: megabytes, limit
+    ├── Refused                   what a rule does not allow
+    │   ├── NoAccess              `no_access`
+    │   ├── TooManyJobs           `too_many_jobs`   values: limit
+    │   └── QuotaUsedUp           `quota_used_up`   values: minutes, limit
+    ├── EngineTrouble             an engine can't do its part; values: engine
+    │   ├── EngineMissing         `engine_missing`  values: engine, setting
+    │   ├── EngineUnreachable     `engine_unreachable`
+    │   ├── EngineOverQuota       `engine_over_quota`
+    │   ├── EngineRefused         `engine_refused`  a safety block
+    │   ├── EngineTooSlow         `engine_too_slow`
+    │   └── EngineNonsense        `engine_nonsense` an answer that can't be read
+    ├── MediaGone                 `media_gone`      the platform no longer has the file
+    ├── KeptCrashing              `kept_crashing`   three processes died over it
+    └── BadSetting                `bad_setting`     values: setting, problem
+
+    Stopped                       the job was cancelled, or lost to another worker; never shown
+
+Anything else that is raised is a bug: it is logged with its job id and answered politely.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class Expected(Exception):
+    """A failure that we foresee. `values` fill the placeholders of the words for `code`."""
+
+    code: ClassVar[str] = "expected"
+
+    def __init__(self, detail: str = "", **values: str | float) -> None:
+        """`detail` is for the log only; `values` may be shown to the person."""
+        super().__init__(detail or self.code)
+        self.detail = detail
+        self.values = {name: str(value) for name, value in values.items()}
+
+
+class BadMedia(Expected):
+    """What was sent can't be used."""
+
+    code = "bad_media"
+
+
+class EmptyFile(BadMedia):
+    """No bytes."""
+
+    code = "empty_file"
+
+
+class NotMedia(BadMedia):
+    """Not a container that we open."""
+
+    code = "not_media"
+
+
+class NoAudio(BadMedia):
+    """No audio track."""
+
+    code = "no_audio"
+
+
+class CorruptMedia(BadMedia):
+    """It opens, but nothing can be decoded."""
+
+    code = "corrupt"
+
+
+class EncryptedMedia(BadMedia):
+    """Protected by DRM."""
+
+    code = "encrypted"
+
+
+class TooLong(BadMedia):
+    """Longer than the operator allows. Values: minutes, limit (minutes)."""
+
+    code = "too_long"
+
+
+class TooLarge(BadMedia):
+    """Larger than can be fetched. Values: megabytes, limit (megabytes)."""
+
+    code = "too_large"
+
+
+class Refused(Expected):
+    """What a rule does not allow."""
+
+    code = "refused"
+
+
+class NoAccess(Refused):
+    """The person may not use this bot."""
+
+    code = "no_access"
+
+
+class TooManyJobs(Refused):
+    """The person has as many jobs under way as they may. Values: limit."""
+
+    code = "too_many_jobs"
+
+
+class QuotaUsedUp(Refused):
+    """The person's minutes of the day are used up. Values: minutes (left), limit."""
+
+    code = "quota_used_up"
+
+
+class EngineTrouble(Expected):
+    """An engine can't do its part. Values: engine."""
+
+    code = "engine_trouble"
+
+
+class EngineMissing(EngineTrouble):
+    """A model, key or library is not there. Values: engine, setting."""
+
+    code = "engine_missing"
+
+
+class EngineUnreachable(EngineTrouble):
+    """Its server does not answer, or answers with a server's error."""
+
+    code = "engine_unreachable"
+
+
+class EngineOverQuota(EngineTrouble):
+    """Its server says: too many requests, or the quota is used up."""
+
+    code = "engine_over_quota"
+
+
+class EngineRefused(EngineTrouble):
+    """Its server declined the content."""
+
+    code = "engine_refused"
+
+
+class EngineTooSlow(EngineTrouble):
+    """It did not answer in time."""
+
+    code = "engine_too_slow"
+
+
+class EngineNonsense(EngineTrouble):
+    """Its answer can't be read."""
+
+    code = "engine_nonsense"
+
+
+class MediaGone(Expected):
+    """The platform no longer has the file."""
+
+    code = "media_gone"
+
+
+class KeptCrashing(Expected):
+    """Worker processes died over this job until we stopped trying."""
+
+    code = "kept_crashing"
+
+
+class BadSetting(Expected):
+    """A setting that can't be. Values: setting, problem."""
+
+    code = "bad_setting"
+
+
+class Stopped(Exception):
+    """The job was cancelled, or another worker has it now: leave quietly."""

@@ -1,0 +1,40 @@
+"""The settings of storage: where rows and blobs live, and for how long."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class StorageSettings(BaseSettings):
+    """Read from the environment and `.env`; every field's description is its documentation."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", extra="ignore", env_ignore_empty=True, use_attribute_docstrings=True
+    )
+
+    data_dir: Path = Path("data")
+    """Folder for the database, the blobs, the embedded queue and the joined models."""
+    database_url: str = ""
+    """Where rows are kept; empty: SQLite in DATA_DIR. To grow: postgresql+asyncpg://…"""
+    blob_url: str = ""
+    """Where files and checkpoints are kept; empty: a folder in DATA_DIR."""
+    retention_days: int = Field(default=30, ge=0)
+    """Days after which transcripts and results are deleted; 0 keeps them until somebody asks."""
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    """How much is logged."""
+    log_format: Literal["text", "json"] = "text"
+    """`json` writes one object a line, for log collectors."""
+
+    @property
+    def database(self) -> str:
+        """The database address in force."""
+        return self.database_url or f"sqlite+aiosqlite:///{self.data_dir.resolve()}/mp4totext.db"
+
+    @property
+    def blobs(self) -> str:
+        """The blob store's address in force."""
+        return self.blob_url or f"file://{self.data_dir.resolve()}/blobs"

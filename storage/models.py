@@ -362,8 +362,16 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Ended:
+    """A hint that a job has reached a final state; the row says which."""
+
+    job: str
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
-    """A human being, known by their accounts, with the preferences they set."""
+    """A human being, known by their accounts, with the preferences they set. `invited` says
+    that they came with an invite code."""
 
     id: int
     role: Role
@@ -371,3 +379,4 @@ class Person:
     options: Options
     accounts: tuple[Account, ...]
     created: datetime
+    invited: bool = False

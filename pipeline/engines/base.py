@@ -76,49 +76,50 @@ class Wish:
     language: str | None = None
 
 
-class SpeechDetector(Protocol):
-    """Finds where there is speech. One pass serves recognition and diarization."""
+class Engine(Protocol):
+    """What every engine can be asked. Making one is cheap: models load at first use."""
 
     id: str
+    """Name and model, e.g. `faster-whisper base`; a changed id makes checkpoints stale."""
+
+    def ready(self) -> str:
+        """One line saying what will be used. Raises EngineTrouble, naming the setting to change."""
+        ...
+
+
+class SpeechDetector(Engine, Protocol):
+    """Finds where there is speech. One pass serves recognition and diarization."""
 
     def detect(self, audio: Audio, report: Report) -> SpeechMap: ...
 
 
-class Transcriber(Protocol):
-    """Turns audio into words. `id` is name and model, e.g. `faster-whisper base`.
+class Transcriber(Engine, Protocol):
+    """Turns audio into words.
 
     Safe to call from several threads at once: the jobs share the device in fair order.
     """
-
-    id: str
 
     def transcribe(
         self, audio: Audio, speech: SpeechMap, hearing: Hearing, shelf: Shelf, report: Report
     ) -> Transcript: ...
 
 
-class Diarizer(Protocol):
+class Diarizer(Engine, Protocol):
     """Says who spoke when. Speakers are named S1, S2, … in order of first appearance."""
-
-    id: str
 
     def diarize(
         self, audio: Audio, speech: SpeechMap, count: SpeakerCount, report: Report
     ) -> Diarization: ...
 
 
-class Summarizer(Protocol):
+class Summarizer(Engine, Protocol):
     """Writes a summary; every time it cites exists in the transcript."""
-
-    id: str
 
     def summarize(self, transcript: Transcript, wish: Wish, report: Report) -> Summary: ...
 
 
-class Voice(Protocol):
+class Voice(Engine, Protocol):
     """Reads text aloud into a sound file that PyAV opens; returns its path inside `folder`."""
-
-    id: str
 
     def speak(self, text: str, language: str, folder: Path, report: Report) -> Path: ...
 

@@ -1,0 +1,1 @@
+"""What performance claims stand on; each module prints one table."""

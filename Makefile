@@ -1,0 +1,64 @@
+# What a newcomer types. Everything sets itself up; nothing is installed outside .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DATA ?= tests/data
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo run test check format bench bench-gpu accuracy lock clean
+
+help: ## Say what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+$(READY): locks/dev.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "mp4totext needs Python 3.11 or later"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "On Debian: apt install python3-venv"; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement locks/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+setup: $(READY) ## Make .venv with everything in the lock file
+
+demo: $(READY) ## Run the main job on a recorded video: queue, worker, answer, files
+	$(BIN)/mp4totext demo $(DATA)/video/googlework_short.mp4 --out out/demo
+
+run: $(READY) ## Start the service: every front end that has a token
+	$(BIN)/mp4totext up
+
+check: $(READY) ## Format, lint, types and import contracts
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/hadolint docker/*.Dockerfile
+
+test: check ## Everything that must hold: check, unit, integration and end-to-end tests
+	$(BIN)/python -m pytest
+
+bench: $(READY) ## Print the table of speed and memory
+	$(BIN)/python -m benchmarks
+
+bench-gpu: $(READY) ## The same table on CUDA
+	DEVICE=cuda $(BIN)/python -m benchmarks
+
+accuracy: $(READY) ## Print word and diarization error rates; DATA=folder for your own recordings
+	$(BIN)/python -m benchmarks.accuracy --data $(DATA)
+
+format: $(READY) ## Format the code and mend what can be mended
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock: ## Resolve the dependencies anew into locks/
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --upgrade pyproject.toml \
+		--extra worker --extra models --extra piper --group dev --output-file locks/dev.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url pyproject.toml \
+		--constraint locks/dev.txt --output-file locks/bot.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url pyproject.toml \
+		--extra worker --extra models --constraint locks/dev.txt --output-file locks/worker.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url pyproject.toml \
+		--extra worker --extra models --extra cuda --constraint locks/dev.txt --output-file locks/worker-cuda.txt
+
+clean: ## Remove what was made here, but not data/
+	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

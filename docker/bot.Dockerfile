@@ -1,0 +1,28 @@
+# The bot process: chat front ends and nothing heavy. No model library, no decoder, not root.
+#   docker build --file docker/bot.Dockerfile --tag mp4totext-bot .
+ARG PYTHON=3.11-slim-bookworm
+
+FROM python:${PYTHON} AS build
+WORKDIR /src
+RUN python -m venv /opt/venv
+COPY locks/bot.txt locks/bot.txt
+RUN /opt/venv/bin/pip install --no-cache-dir --require-hashes --requirement locks/bot.txt
+COPY pyproject.toml README.md LICENSE ./
+COPY bot bot
+COPY pipeline pipeline
+COPY storage storage
+# The networks are the worker's; the bot image stays small without them.
+RUN rm -f pipeline/engines/networks/*.onnx && /opt/venv/bin/pip install --no-cache-dir --no-deps .
+
+FROM python:${PYTHON}
+RUN useradd --uid 10001 --create-home --home-dir /home/mp4totext mp4totext \
+    && install --directory --owner mp4totext --group mp4totext /data
+COPY --from=build /opt/venv /opt/venv
+ENV PATH=/opt/venv/bin:$PATH PYTHONUNBUFFERED=1 DATA_DIR=/data
+USER mp4totext
+WORKDIR /home/mp4totext
+VOLUME /data
+HEALTHCHECK --interval=30s --timeout=10s --start-period=20s \
+    CMD ["mp4totext", "doctor", "--only", "database,blobs,redis"]
+ENTRYPOINT ["mp4totext"]
+CMD ["telegram"]

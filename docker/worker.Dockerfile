@@ -1,0 +1,34 @@
+# The worker: decoding, recognition, diarization, summary, speech. Not root.
+#   CPU:   docker build --file docker/worker.Dockerfile --tag mp4totext-worker .
+#   CUDA:  docker build --file docker/worker.Dockerfile --build-arg LOCK=worker-cuda --tag mp4totext-worker:cuda .
+# LOCK=worker-cuda adds the CUDA 12 libraries that CTranslate2 loads; run it with --gpus all.
+ARG PYTHON=3.11-slim-bookworm
+
+FROM python:${PYTHON} AS build
+ARG LOCK=worker
+WORKDIR /src
+RUN python -m venv /opt/venv
+COPY locks locks
+RUN /opt/venv/bin/pip install --no-cache-dir --require-hashes --requirement "locks/${LOCK}.txt"
+COPY pyproject.toml README.md LICENSE ./
+COPY bot bot
+COPY pipeline pipeline
+COPY storage storage
+RUN /opt/venv/bin/pip install --no-cache-dir --no-deps .
+
+FROM python:${PYTHON}
+RUN useradd --uid 10001 --create-home --home-dir /home/mp4totext mp4totext \
+    && install --directory --owner mp4totext --group mp4totext /data
+COPY --from=build /opt/venv /opt/venv
+# https://opennmt.net/CTranslate2/installation.html: cuBLAS and cuDNN are looked up at run time.
+ENV NVIDIA=/opt/venv/lib/python3.11/site-packages/nvidia
+ENV PATH=/opt/venv/bin:$PATH PYTHONUNBUFFERED=1 DATA_DIR=/data \
+    LD_LIBRARY_PATH=$NVIDIA/cublas/lib:$NVIDIA/cudnn/lib
+USER mp4totext
+WORKDIR /home/mp4totext
+VOLUME /data
+HEALTHCHECK --interval=30s --timeout=20s --start-period=60s \
+    CMD ["mp4totext", "doctor", "--only", "database,blobs,redis"]
+# Running work is checkpointed on SIGTERM; see stop_grace_period in compose.yaml.
+ENTRYPOINT ["mp4totext"]
+CMD ["worker"]

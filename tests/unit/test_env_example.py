@@ -1,0 +1,35 @@
+"""`.env.example` is held against the settings."""
+
+from pathlib import Path
+
+from pydantic_settings import BaseSettings
+
+from tests.env_example import PARTS, render
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_example_names_every_setting_with_its_default() -> None:
+    assert (ROOT / ".env.example").read_text() == render(), (
+        "run: python -m tests.env_example > .env.example"
+    )
+
+
+def test_every_setting_is_explained() -> None:
+    for _, settings in PARTS:
+        for name, field in settings.model_fields.items():
+            assert field.description, f"{settings.__name__}.{name} has no docstring"
+
+
+def test_the_example_is_itself_a_valid_configuration(tmp_path: Path) -> None:
+    example = tmp_path / ".env"
+    example.write_text(
+        "\n".join(
+            line[1:] if line.startswith("#") and "=" in line and " " not in line else line
+            for line in render().splitlines()
+        )
+    )
+    for _, settings in PARTS:
+        loaded = settings(_env_file=example)  # type: ignore[call-arg]  # pydantic-settings takes it
+        plain: BaseSettings = settings(_env_file=None)  # type: ignore[call-arg]  # as above
+        assert loaded == plain

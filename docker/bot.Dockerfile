@@ -19,7 +19,7 @@ RUN useradd --uid 10001 --create-home --home-dir /home/mp4totext mp4totext \
     && install --directory --owner mp4totext --group mp4totext /data
 COPY --from=build /opt/venv /opt/venv
 ENV PATH=/opt/venv/bin:$PATH PYTHONUNBUFFERED=1 DATA_DIR=/data
-USER mp4totext
+USER 10001
 WORKDIR /home/mp4totext
 VOLUME /data
 HEALTHCHECK --interval=30s --timeout=10s --start-period=20s \

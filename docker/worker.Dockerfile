@@ -24,7 +24,7 @@ COPY --from=build /opt/venv /opt/venv
 ENV NVIDIA=/opt/venv/lib/python3.11/site-packages/nvidia
 ENV PATH=/opt/venv/bin:$PATH PYTHONUNBUFFERED=1 DATA_DIR=/data \
     LD_LIBRARY_PATH=$NVIDIA/cublas/lib:$NVIDIA/cudnn/lib
-USER mp4totext
+USER 10001
 WORKDIR /home/mp4totext
 VOLUME /data
 HEALTHCHECK --interval=30s --timeout=20s --start-period=60s \

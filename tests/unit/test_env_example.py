@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from pydantic_settings import BaseSettings
-
 from tests.env_example import PARTS, render
 
 ROOT = Path(__file__).parents[2]
@@ -30,6 +28,6 @@ def test_the_example_is_itself_a_valid_configuration(tmp_path: Path) -> None:
         )
     )
     for _, settings in PARTS:
-        loaded = settings(_env_file=example)  # type: ignore[call-arg]  # pydantic-settings takes it
-        plain: BaseSettings = settings(_env_file=None)  # type: ignore[call-arg]  # as above
+        loaded = settings(_env_file=example)
+        plain = settings(_env_file=None)
         assert loaded == plain

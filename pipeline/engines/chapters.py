@@ -1,0 +1,55 @@
+"""Where a long recording turns to something else: long pauses and a change of vocabulary.
+
+After TextTiling (Hearst 1997, https://aclanthology.org/J97-1003/): neighbouring blocks of
+sentences are compared, and the deepest dips of their likeness are where chapters begin.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from pipeline.engines.sentences import Sentence, tokens
+
+LEAST_SECONDS = 300.0
+"""Shorter recordings get no chapters."""
+MOST_CHAPTERS = 12
+_SHORTEST = 90.0  # seconds of one chapter, at least
+_BLOCK = 8  # sentences on either side that are compared
+_LONG_PAUSE = 4.0  # seconds of silence that count as much as a whole change of vocabulary
+
+
+def chapter_starts(
+    sentences: Sequence[Sentence], seconds: float, stop_words: Collection[str]
+) -> list[int]:
+    """The indices of the sentences that begin a chapter, the first being 0; empty when the
+    recording is too short to have chapters."""
+    if seconds < LEAST_SECONDS or len(sentences) < 2 * _BLOCK:
+        return []
+    bags = [Counter(t for t in tokens(s.text) if t not in stop_words) for s in sentences]
+    breaks = {at: _break(sentences, bags, at) for at in range(2, len(sentences) - 1)}
+    mean = sum(breaks.values()) / len(breaks)
+    spread = math.sqrt(sum((b - mean) ** 2 for b in breaks.values()) / len(breaks))
+    shortest = max(_SHORTEST, seconds / MOST_CHAPTERS)
+    starts = [0]
+    for at in sorted(breaks, key=lambda i: -breaks[i]):
+        far = all(abs(sentences[at].start - sentences[s].start) >= shortest for s in starts)
+        if breaks[at] > mean + spread / 2 and far and len(starts) < MOST_CHAPTERS:
+            starts.append(at)
+    return sorted(starts)
+
+
+def _break(sentences: Sequence[Sentence], bags: Sequence[Counter[str]], at: int) -> float:
+    """How much sentence `at` looks like a new beginning: unlikeness 0..1 and pause 0..1."""
+    before = sum(bags[max(0, at - _BLOCK) : at], Counter[str]())
+    after = sum(bags[at : at + _BLOCK], Counter[str]())
+    pause = sentences[at].start - sentences[at - 1].end
+    return 1 - _likeness(before, after) + min(1.0, max(0.0, pause / _LONG_PAUSE))
+
+
+def _likeness(one: Counter[str], other: Counter[str]) -> float:
+    """The cosine between two bags of words, 0..1."""
+    product = sum(count * other[word] for word, count in one.items())
+    norms = math.sqrt(sum(c * c for c in one.values()) * sum(c * c for c in other.values()))
+    return product / norms if norms else 0.0

@@ -1,0 +1,145 @@
+"""The spoken summary: the first voice that works, as a voice note (ogg/opus) and as mp3."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import av
+import structlog
+from av.audio.frame import AudioFrame
+from av.audio.resampler import AudioResampler
+from av.error import FFmpegError
+from av.filter import Graph
+
+from pipeline.engines.base import Report, Voice
+from pipeline.engines.sentences import UNSPACED, clip
+from storage.errors import EngineNonsense, EngineTrouble, Stopped
+from storage.models import Note, Summary
+
+_log = structlog.get_logger(__name__)
+
+_LONGEST_TEXT = 1200  # characters: about 90 s at 14 a second
+_UNSPACED_WEIGHT = 3  # a Chinese or Japanese character takes about as long as three letters
+_LONGEST_SOUND = 150.0  # seconds: what a voice may give back
+_RATE = 48_000
+_LOUDNESS = "I=-16:TP=-1.5:LRA=11"
+"""EBU R128 target: about what voice messages and podcasts have."""
+_SENTENCE_END = re.compile(r"(?<=[.!?…。！？])\s*(?=\S)")
+_READ_ONLY_SOUND = {"protocol_whitelist": "file", "format_whitelist": "wav,mp3,ogg,flac"}
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A summary read aloud: the same sound twice; `engine` is the id of the voice."""
+
+    ogg: Path
+    mp3: Path
+    seconds: float
+    engine: str
+
+
+def read_aloud(
+    summary: Summary, voices: Sequence[Voice], folder: Path, report: Report
+) -> tuple[Spoken | None, tuple[Note, ...]]:
+    """The gist as `summary.ogg` and `summary.mp3` in `folder`; None when there is nothing to say
+    or no voice can say it: then the note `no_voice` (engine, code) tells why the first could not.
+    """
+    text = speakable(summary.gist)
+    if not text:
+        return None, ()
+    failures: list[dict[str, str]] = []
+    for voice in voices:
+        try:
+            sound = voice.speak(text, summary.language, folder, report)
+            return encode(sound, folder, voice.id, report), ()
+        except Stopped:
+            raise
+        except EngineTrouble as trouble:
+            _log.warning("voice failed", engine=voice.id, code=trouble.code, why=str(trouble))
+            failures.append({**trouble.values, "engine": voice.id, "code": trouble.code})
+        except Exception:  # noqa: BLE001 a bug here must not cost the person the transcript
+            _log.exception("voice broke", engine=voice.id)
+            failures.append({"engine": voice.id, "code": "bug"})
+    return None, tuple(Note("no_voice", failure) for failure in failures[:1])
+
+
+def speakable(text: str) -> str:
+    """The text on one line, whole sentences of it that take at most about 90 seconds."""
+    line = " ".join(text.split())
+    unspaced = sum(len(run) for run in UNSPACED.findall(line))
+    weight = 1 + (_UNSPACED_WEIGHT - 1) * unspaced / max(1, len(line))
+    longest = int(_LONGEST_TEXT / weight)
+    if len(line) <= longest:
+        return line
+    kept = ""
+    for end in [match.start() for match in _SENTENCE_END.finditer(line)]:
+        kept = line[:end] if end <= longest else kept
+    return kept.strip() or clip(line, longest)
+
+
+def encode(sound: Path, folder: Path, engine: str, report: Report) -> Spoken:
+    """A sound file as mono opus (32 kbit/s) and mp3 (64 kbit/s) of an even loudness.
+
+    Raises EngineNonsense when the file holds no sound that can be read.
+    """
+    ogg, mp3 = folder / "summary.ogg", folder / "summary.mp3"
+    samples = 0
+    try:
+        with av.open(ogg, "w") as voice_note, av.open(mp3, "w") as plain:
+            opus = voice_note.add_stream("libopus", rate=_RATE, layout="mono")
+            opus.bit_rate = 32_000
+            opus.options = {"application": "voip"}
+            layer3 = plain.add_stream("libmp3lame", rate=_RATE, layout="mono")
+            layer3.bit_rate = 64_000
+            opus.codec_context.open()
+            layer3.codec_context.open()
+            to_opus = AudioResampler("s16", "mono", _RATE, opus.codec_context.frame_size)
+            to_layer3 = AudioResampler("s16p", "mono", _RATE, layer3.codec_context.frame_size)
+            for frame in _leveled(sound):
+                report(min(0.99, samples / _RATE / _LONGEST_SOUND))
+                for piece in to_opus.resample(frame):
+                    samples += piece.samples
+                    voice_note.mux(opus.encode(piece))
+                for piece in to_layer3.resample(frame):
+                    plain.mux(layer3.encode(piece))
+            voice_note.mux(opus.encode(None))
+            plain.mux(layer3.encode(None))
+    except FFmpegError as trouble:
+        raise EngineNonsense(f"unreadable sound: {trouble}", engine=engine) from trouble
+    if not samples:
+        raise EngineNonsense("no sound", engine=engine)
+    return Spoken(ogg, mp3, samples / _RATE, engine)
+
+
+def _leveled(sound: Path) -> Iterator[AudioFrame | None]:
+    """The frames of a sound file at an even loudness, None at the end: flush."""
+    with av.open(sound, options=_READ_ONLY_SOUND) as container:
+        stream = container.streams.audio[0]
+        graph = Graph()
+        graph.link_nodes(
+            graph.add_abuffer(template=stream),
+            graph.add("loudnorm", _LOUDNESS),
+            graph.add("abuffersink"),
+        ).configure()
+        for frame in container.decode(stream):
+            if frame.time is not None and frame.time > _LONGEST_SOUND:
+                break
+            graph.push(frame)
+            yield from _ready(graph)
+        graph.push(None)
+        yield from _ready(graph)
+    yield None
+
+
+def _ready(graph: Graph) -> Iterator[AudioFrame]:
+    """What the filters have finished so far."""
+    while True:
+        try:
+            frame = graph.pull()
+        except (av.BlockingIOError, av.EOFError):
+            return
+        if isinstance(frame, AudioFrame):
+            yield frame

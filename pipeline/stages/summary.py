@@ -1,0 +1,64 @@
+"""The summary stage: the first summarizer that works, and in one line why it was not another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import structlog
+
+from pipeline.engines.base import Report, Summarizer, Wish
+from pipeline.engines.sentences import clip, tokens
+from storage.errors import EngineTrouble, Stopped
+from storage.models import Note, Summary, SummaryStyle, Transcript
+
+_log = structlog.get_logger(__name__)
+
+_A_FEW_WORDS = 12
+AS_SAID = "as said"
+"""The engine id of a summary that is the text itself, because there is so little of it."""
+
+
+def summarize(
+    transcript: Transcript, summarizers: Sequence[Summarizer], wish: Wish, report: Report
+) -> tuple[Summary | None, tuple[Note, ...]]:
+    """The summary, None if none was wanted, nothing was said, or no engine could do it; and notes:
+
+    `summary_fell_back` (engine, code, used): another engine than the first one wrote it;
+    `no_summary` (engine, code): none could, this is why the first one could not;
+    `summary_not_translated` (engine, language): it is in the language of the speech.
+    """
+    if wish.style is SummaryStyle.NONE:
+        return None, ()
+    text = " ".join(segment.text.strip() for segment in transcript.segments).strip()
+    if not tokens(text):
+        return None, ()
+    if len(tokens(text)) <= _A_FEW_WORDS:
+        return _as_said(text, transcript.language), ()
+    failures: list[dict[str, str]] = []
+    for engine in summarizers:
+        try:
+            summary = engine.summarize(transcript, wish, report)
+        except Stopped:
+            raise
+        except EngineTrouble as trouble:
+            _log.warning("summarizer failed", engine=engine.id, code=trouble.code, why=str(trouble))
+            failures.append({**trouble.values, "engine": engine.id, "code": trouble.code})
+        except Exception:  # noqa: BLE001 a bug here must not cost the person the transcript
+            _log.exception("summarizer broke", engine=engine.id)
+            failures.append({"engine": engine.id, "code": "bug"})
+        else:
+            return summary, _notes(summary, failures, wish)
+    return None, tuple(Note("no_summary", failure) for failure in failures[:1])
+
+
+def _notes(summary: Summary, failures: list[dict[str, str]], wish: Wish) -> tuple[Note, ...]:
+    notes = [Note("summary_fell_back", {**f, "used": summary.engine}) for f in failures[:1]]
+    if wish.language and summary.language != wish.language:
+        values = {"engine": summary.engine, "language": summary.language}
+        notes.append(Note("summary_not_translated", values))
+    return tuple(notes)
+
+
+def _as_said(text: str, language: str) -> Summary:
+    """A few words are their own summary: a model asked to say more would invent it."""
+    return Summary(clip(text, 70), clip(text, 300), (), (), (), language, AS_SAID)

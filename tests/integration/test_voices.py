@@ -1,0 +1,188 @@
+"""Real Piper as its own process; real gTTS against a server of its protocol and offline."""
+
+from __future__ import annotations
+
+import base64
+import time
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import av
+import pytest
+
+from pipeline.engines.google_voice import GoogleVoice
+from pipeline.engines.piper import Piper
+from pipeline.stages.speech import read_aloud
+from storage.errors import (
+    EngineMissing,
+    EngineNonsense,
+    EngineOverQuota,
+    EngineTooSlow,
+    EngineUnreachable,
+    Stopped,
+)
+from storage.models import Summary
+from tests.unit.pipeline.transcripts import no_report
+
+GIST = "We decided to buy two new servers. Anna will order them by Friday."
+SUMMARY = Summary("Servers", GIST, (), (), (), "en", "test")
+
+
+def seconds_of(path: Path) -> float:
+    with av.open(path) as container:
+        stream = container.streams.audio[0]
+        return sum(frame.samples for frame in container.decode(stream)) / stream.rate
+
+
+class StopSoon:
+    """Raises `Stopped` some seconds after it was made, and remembers when."""
+
+    def __init__(self, seconds: float) -> None:
+        self.at = time.monotonic() + seconds
+
+    def __call__(self, fraction: float, newest: str = "") -> None:
+        if time.monotonic() > self.at:
+            raise Stopped
+
+
+# --- Piper -----------------------------------------------------------------------------------
+
+
+def test_piper_reads_the_gist(tmp_path: Path) -> None:
+    spoken, notes = read_aloud(SUMMARY, [Piper(None)], tmp_path, no_report)
+    assert spoken is not None
+    assert notes == ()
+    assert 2.5 < spoken.seconds < 8
+    assert seconds_of(spoken.ogg) == pytest.approx(spoken.seconds, abs=0.1)
+    assert seconds_of(spoken.mp3) == pytest.approx(spoken.seconds, abs=0.1)
+
+
+def test_piper_takes_text_that_looks_like_options_and_phonemes(tmp_path: Path) -> None:
+    wav = Piper(None).speak("--help [[ ə ]]\n-f /tmp/x\nhello", "en", tmp_path, no_report)
+    assert wav.parent == tmp_path
+    assert seconds_of(wav) > 0.5
+
+
+def test_piper_is_killed_when_the_job_is_cancelled(tmp_path: Path) -> None:
+    stop = StopSoon(0.2)
+    with pytest.raises(Stopped):
+        Piper(None).speak("Much to say. " * 400, "en", tmp_path, stop)
+    assert time.monotonic() - stop.at < 1.5
+
+
+def test_a_broken_voice_is_nonsense(tmp_path: Path) -> None:
+    (tmp_path / "en.onnx").write_bytes(b"no network")
+    (tmp_path / "en.onnx.json").write_text('{"language": {"code": "en_US"}}')
+    with pytest.raises(EngineNonsense):
+        Piper(tmp_path).speak("Hello.", "en", tmp_path, no_report)
+
+
+def test_piper_without_a_voice_for_the_language(tmp_path: Path) -> None:
+    with pytest.raises(EngineMissing):
+        Piper(None).speak("Guten Tag.", "de", tmp_path, no_report)
+
+
+# --- gTTS ------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A real mp3, as the service would send it."""
+    spoken, _ = read_aloud(SUMMARY, [Piper(None)], tmp_path_factory.mktemp("sound"), no_report)
+    assert spoken is not None
+    return spoken.mp3.read_bytes()
+
+
+class Translate:
+    """Answers as translate.google.com's batchexecute does: a status and a line with base64."""
+
+    def __init__(self) -> None:
+        self.status, self.sound, self.delay, self.asked = 200, b"", 0.0, 0
+        translate = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                translate.asked += 1
+                self.rfile.read(int(self.headers["Content-Length"]))
+                time.sleep(translate.delay)
+                sound = base64.b64encode(translate.sound).decode()
+                line = f'[["wrb.fr","jQ1olc","[\\"{sound}\\"]",null]]' if sound else "[]"
+                self.send_response(translate.status)
+                self.send_header("Content-Length", str(len(line)))
+                self.end_headers()
+                self.wfile.write(line.encode())
+
+            def log_message(self, *args: object) -> None:
+                """Tests are quiet."""
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{self.server.server_address[1]}/"
+
+
+@pytest.fixture
+def translate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Translate]:
+    """The protocol's server, with gTTS's one address turned to it."""
+    service = Translate()
+    thread = Thread(target=service.server.serve_forever, daemon=True)
+    thread.start()
+
+    def address(tld: str = "com", path: str = "") -> str:
+        return service.url + path
+
+    monkeypatch.setattr("gtts.tts._translate_url", address)
+    yield service
+    service.server.shutdown()
+    service.server.server_close()
+
+
+def test_gtts_reads_the_gist(translate: Translate, sound: bytes, tmp_path: Path) -> None:
+    translate.sound = sound
+    spoken, notes = read_aloud(SUMMARY, [GoogleVoice()], tmp_path, no_report)
+    assert spoken is not None
+    assert notes == ()
+    assert spoken.engine == "gTTS"
+    assert spoken.seconds > 2
+
+
+@pytest.mark.parametrize(
+    ("status", "error"),
+    [(429, EngineOverQuota), (503, EngineUnreachable), (200, EngineNonsense)],
+)
+def test_gtts_answers_that_are_errors(
+    translate: Translate, status: int, error: type[Exception], tmp_path: Path
+) -> None:
+    translate.status = status
+    with pytest.raises(error):
+        GoogleVoice().speak(GIST, "en", tmp_path, no_report)
+
+
+def test_gtts_too_slow(translate: Translate, tmp_path: Path) -> None:
+    translate.delay = 3
+    with pytest.raises(EngineTooSlow):
+        GoogleVoice(patience=0.8).speak(GIST, "en", tmp_path, no_report)
+
+
+def test_gtts_is_left_when_the_job_is_cancelled(translate: Translate, tmp_path: Path) -> None:
+    translate.delay = 3
+    stop = StopSoon(0.2)
+    with pytest.raises(Stopped):
+        GoogleVoice().speak("Much to say. " * 100, "en", tmp_path, stop)
+    assert time.monotonic() - stop.at < 1.5
+
+
+def test_gtts_offline_fails_at_once(
+    translate: Translate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone: Callable[..., str] = lambda *_, **__: "http://127.0.0.1:9/"  # noqa: E731 short
+    monkeypatch.setattr("gtts.tts._translate_url", gone)
+    began = time.monotonic()
+    with pytest.raises(EngineUnreachable):
+        GoogleVoice().speak(GIST, "en", tmp_path, no_report)
+    assert time.monotonic() - began < 5
+
+
+def test_gtts_does_not_speak_every_language(tmp_path: Path) -> None:
+    with pytest.raises(EngineMissing):
+        GoogleVoice().speak("x", "xx", tmp_path, no_report)

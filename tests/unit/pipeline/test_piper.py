@@ -1,0 +1,35 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from pipeline.engines.piper import Piper
+from storage.errors import EngineMissing
+from tests.unit.pipeline.transcripts import no_report
+
+
+def voice(folder: Path, name: str, code: str, quality: str = "medium") -> None:
+    (folder / f"{name}.onnx").write_bytes(b"network")
+    described = {"language": {"code": code}, "audio": {"quality": quality}}
+    (folder / f"{name}.onnx.json").write_text(json.dumps(described))
+
+
+def test_voices_of_a_folder_are_named(tmp_path: Path) -> None:
+    voice(tmp_path, "de_DE-anna-low", "de_DE", "low")
+    voice(tmp_path, "en_GB-bob-high", "en_GB", "high")
+    (tmp_path / "broken.onnx").write_bytes(b"network without description")
+    piper = Piper(tmp_path)
+    assert piper.ready() == "piper: de_DE-anna-low, en_GB-bob-high"
+    assert piper.id == "piper de_DE-anna-low en_GB-bob-high"
+
+
+def test_a_language_without_voice_names_the_setting(tmp_path: Path) -> None:
+    voice(tmp_path, "de_DE-anna-low", "de_DE", "low")
+    with pytest.raises(EngineMissing) as caught:
+        Piper(tmp_path).speak("Bonjour", "fr", tmp_path, no_report)
+    assert caught.value.values["setting"] == "PIPER_VOICE"
+
+
+def test_a_folder_without_voices_is_said(tmp_path: Path) -> None:
+    with pytest.raises(EngineMissing):
+        Piper(tmp_path).ready()

@@ -1,0 +1,201 @@
+"""The chat port on Telegram, through an unmodified python-telegram-bot, and nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import structlog
+from telegram import Bot, BotCommand, LinkPreviewOptions, ReplyParameters
+from telegram.error import BadRequest, InvalidToken, TelegramError
+from telegram.request import HTTPXRequest
+
+from bot.chat import ChatBusy, CommandCard, Hear, Limits, Message, OutFile
+from bot.telegram_errors import in_our_terms, masked, says
+from bot.telegram_files import MEGABYTE, Place, download, upload
+from bot.telegram_polling import Polling, pause, token_refused
+from bot.telegram_text import keyboard, text_and_entities
+from storage.models import Address, Media, MessageRef, Platform
+
+log = structlog.get_logger(__name__)
+
+PUBLIC = Limits(download=20 * MEGABYTE, upload=50 * MEGABYTE, text=4096, files=10, edit_every=3.0)
+"""What https://api.telegram.org carries; 20 messages a minute in a group, edits included."""
+LOCAL = Limits(
+    download=2000 * MEGABYTE, upload=2000 * MEGABYTE, text=4096, files=10, edit_every=3.0
+)
+"""What a local Bot API server carries."""
+
+
+class TelegramChat:
+    """One bot on Telegram. `api_url` is the server's base address; `local` says that it is a
+    local Bot API server and that this process can read its files."""
+
+    platform = Platform.TELEGRAM
+
+    def __init__(self, token: str, api_url: str = "https://api.telegram.org", local: bool = False):
+        # Durations as timedelta, which will be the only form: without this the library warns.
+        os.environ.setdefault("PTB_TIMEDELTA", "true")
+        self.limits = LOCAL if local else PUBLIC
+        self._token = token
+        self._url = api_url.rstrip("/")
+        self._local = local
+        self._requests = (
+            HTTPXRequest(
+                read_timeout=20,
+                write_timeout=20,
+                connect_timeout=10,
+                pool_timeout=30,
+                media_write_timeout=120,
+            ),
+            HTTPXRequest(connection_pool_size=1, read_timeout=10),
+        )
+        self._bot = Bot(
+            token,
+            base_url=f"{self._url}/bot",
+            base_file_url=f"{self._url}/file/bot",
+            request=self._requests[0],
+            get_updates_request=self._requests[1],
+        )
+        self._quiet: dict[str, float] = {}  # chat -> until when (monotonic) Telegram wants silence
+
+    async def say(
+        self,
+        to: Address,
+        message: Message,
+        reply_to: MessageRef | None = None,
+        key: str = "",  # noqa: ARG002  Telegram knows no key that makes a repeated send harmless
+    ) -> MessageRef:
+        """Send a message. ChatDown after a timeout: it may have arrived."""
+        text, entities = text_and_entities(message)
+        place = _place(to)
+        with self._talking(to):
+            sent = await self._bot.send_message(
+                place.chat,
+                text,
+                entities=entities,
+                message_thread_id=place.thread,
+                reply_parameters=_reply(reply_to),
+                reply_markup=keyboard(message),
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
+            )
+        return MessageRef(to, str(sent.message_id))
+
+    async def edit(self, ref: MessageRef, message: Message) -> None:
+        """Make a message of ours look like this; that it already does is success."""
+        text, entities = text_and_entities(message)
+        with self._talking(ref.address):
+            try:
+                await self._bot.edit_message_text(
+                    text,
+                    _place(ref.address).chat,
+                    int(ref.message),
+                    entities=entities,
+                    reply_markup=keyboard(message),
+                    link_preview_options=LinkPreviewOptions(is_disabled=True),
+                )
+            except BadRequest as error:
+                if not says(error, "message is not modified"):
+                    raise
+
+    async def send_files(
+        self,
+        to: Address,
+        files: Sequence[OutFile],
+        reply_to: MessageRef | None = None,
+        key: str = "",  # noqa: ARG002  as for say
+    ) -> list[MessageRef]:
+        """Send files: documents as albums, voice, sound and film so that they can be played."""
+        with self._talking(to):
+            sent = await upload(self._bot, _place(to), files, _reply(reply_to))
+        return [MessageRef(to, str(message.message_id)) for message in sent]
+
+    async def fetch(self, media: Media, into: Path) -> None:
+        """Write the bytes of what somebody sent to a new file. Raises TooLarge, MediaGone,
+        and ChatDown, ChatBusy for what is worth another try."""
+        with in_our_terms(self._token):
+            await download(self._bot, media, into, self.limits.download, self._local)
+
+    async def run(self, hear: Hear, commands: Sequence[CommandCard]) -> None:
+        """Register the commands, then take events in until cancelled. Raises BadSetting when
+        Telegram does not accept the token."""
+        try:
+            await self._connect()
+            await self._register(commands)
+            await Polling(self._bot, self._token, hear).run()
+        finally:
+            await self.close()
+
+    async def close(self) -> None:
+        """Close the connections. `run` does it at its end; for those who only talk."""
+        await self._bot.shutdown()
+        for request in self._requests:  # the bot closes them only if `run` came as far as getMe
+            await request.shutdown()
+
+    async def _connect(self) -> None:
+        """Ask who we are, as often as it takes, and make sure that no webhook is in the way."""
+        tries = 0
+        while True:
+            try:
+                await self._bot.initialize()
+                await self._bot.delete_webhook()
+            except InvalidToken:
+                raise token_refused() from None
+            except TelegramError as error:
+                tries += 1
+                problem = masked(error, self._token)
+                log.warning(
+                    "Telegram does not answer",
+                    url=self._url,
+                    problem=problem,
+                    retry_in=pause(tries),
+                )
+                await asyncio.sleep(pause(tries))
+            else:
+                log.info("Telegram answers", url=self._url, bot=self._bot.username)
+                return
+
+    async def _register(self, commands: Sequence[CommandCard]) -> None:
+        """Fill the menu, once for each language. A menu that fails is no reason not to work."""
+        for locale in sorted({locale for card in commands for locale in card.description}):
+            menu = [
+                BotCommand(card.name, card.description[locale])
+                for card in commands
+                if locale in card.description
+            ]
+            try:
+                # "" is the menu for every language that has none of its own.
+                language = "" if locale.startswith("en") else locale[:2]
+                await self._bot.set_my_commands(menu, language_code=language)
+            except TelegramError as error:
+                problem = masked(error, self._token)
+                log.warning("the command menu was not set", locale=locale, problem=problem)
+
+    @contextmanager
+    def _talking(self, to: Address) -> Iterator[None]:
+        """A chat that Telegram asked us to leave alone is left alone until then."""
+        left = self._quiet.get(to.chat, 0.0) - time.monotonic()
+        if left > 0:
+            raise ChatBusy(left)
+        self._quiet.pop(to.chat, None)
+        try:
+            with in_our_terms(self._token):
+                yield
+        except ChatBusy as busy:
+            self._quiet[to.chat] = time.monotonic() + busy.retry_after
+            raise
+
+
+def _place(address: Address) -> Place:
+    return Place(int(address.chat), None if address.thread is None else int(address.thread))
+
+
+def _reply(to: MessageRef | None) -> ReplyParameters | None:
+    """The person's message may be gone by now: then the answer stands alone."""
+    if to is None:
+        return None
+    return ReplyParameters(int(to.message), allow_sending_without_reply=True)

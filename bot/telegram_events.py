@@ -1,0 +1,201 @@
+"""Updates become events; what is not meant for us becomes nothing.
+
+In a private chat everything is meant for us. In a group only commands, replies to our messages
+and messages that mention us are.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from telegram import (
+    Audio,
+    CallbackQuery,
+    Document,
+    ExternalReplyInfo,
+    MaybeInaccessibleMessage,
+    Message,
+    MessageEntity,
+    Update,
+    User,
+    Video,
+    VideoNote,
+    Voice,
+)
+
+from bot.chat import Command, Event, Link, Origin, Press, Text, Upload
+from storage.models import Account, Address, Media, MessageRef, Platform
+
+_MediaFile = Voice | Audio | Video | VideoNote | Document
+
+MEDIA_TYPES = ("audio/", "video/", "application/ogg", "application/mp4", "application/x-matroska")
+# fmt: off
+MEDIA_EXTENSIONS = frozenset({
+    ".3g2", ".3ga", ".3gp", ".aac", ".ac3", ".aif", ".aifc", ".aiff", ".amr", ".ape", ".asf",
+    ".au", ".avi", ".caf", ".flac", ".flv", ".m2ts", ".m4a", ".m4b", ".m4v", ".mka", ".mkv",
+    ".mov", ".mp2", ".mp3", ".mp4", ".mpeg", ".mpg", ".mts", ".mxf", ".oga", ".ogg", ".ogv",
+    ".opus", ".ra", ".rm", ".snd", ".spx", ".ts", ".tta", ".vob", ".wav", ".weba", ".webm",
+    ".wma", ".wmv", ".wv",
+})
+# fmt: on
+
+
+def event_of(update: Update, me: User) -> Event | None:
+    """What the update means to the bot `me`; None when it is not for us."""
+    key = f"update:{update.update_id}"
+    if update.callback_query:
+        return _press(update.callback_query, key)
+    message = update.message
+    if message is None or message.from_user is None or message.from_user.is_bot:
+        return None
+    return _said(message, _origin(message, message.from_user, key), me)
+
+
+def media_of(message: Message | ExternalReplyInfo) -> Media | None:
+    """The part of a message that may be a recording; whether it is one, its content will tell.
+
+    An animation is a film without sound, although Telegram lists it as a document, too.
+    """
+    if message.animation:
+        return None
+    document = message.document
+    file: _MediaFile | None = (
+        message.voice or message.audio or message.video or message.video_note
+    ) or (document if document and _may_be_media(document) else None)
+    if file is None:
+        return None
+    # The attribute `duration` warns that its type will change; the dictionary is plain seconds.
+    seconds = file.to_dict().get("duration")
+    name = getattr(file, "file_name", None) or _name_for(file, message)
+    return Media(file.file_id, name, file.file_size, float(seconds) if seconds else None)
+
+
+def _said(message: Message, origin: Origin, me: User) -> Event | None:
+    """A command, something to transcribe, a link, or words: the first that fits."""
+    if command := _leading_command(message):
+        return _command(message, origin, command, me)
+    mention = _mention(message, me)
+    if not (origin.private or mention or _replies_to(message, me)):
+        return None
+    words = _without(message, mention)
+    media = media_of(message) or (_media_replied_to(message) if mention else None)
+    if media:
+        return Upload(origin, media, words)
+    if url := _first_url(message):
+        return Link(origin, url)
+    if words or message.effective_attachment:
+        return Text(origin, words)
+    return None  # somebody joined, a message was pinned
+
+
+def _command(message: Message, origin: Origin, entity: MessageEntity, me: User) -> Command | None:
+    """`/name@bot arguments`; None when another bot is meant."""
+    name, _, bot = _entity_text(message, entity).removeprefix("/").partition("@")
+    if bot and bot.lower() != (me.username or "").lower():
+        return None
+    media = media_of(message) or _media_replied_to(message)
+    return Command(origin, name.lower(), _without(message, entity), media)
+
+
+def _press(query: CallbackQuery, key: str) -> Press | None:
+    if query.message is None or not query.data:
+        return None
+    action, _, argument = query.data.partition(":")
+    return Press(_origin(query.message, query.from_user, key), action, argument)
+
+
+def _origin(message: MaybeInaccessibleMessage, sender: User, key: str) -> Origin:
+    in_topic = isinstance(message, Message) and message.is_topic_message
+    thread = message.message_thread_id if isinstance(message, Message) and in_topic else None
+    address = Address(
+        Platform.TELEGRAM, str(message.chat.id), str(thread) if thread is not None else None
+    )
+    return Origin(
+        key=key,
+        account=Account(Platform.TELEGRAM, str(sender.id)),
+        message=MessageRef(address, str(message.message_id)),
+        locale=sender.language_code or "en",
+        name=sender.full_name,
+        private=message.chat.type == message.chat.PRIVATE,
+    )
+
+
+def _may_be_media(document: Document) -> bool:
+    """By type or by extension: phones and mail programs get either of them wrong."""
+    suffix = PurePath(document.file_name or "").suffix.lower()
+    return (document.mime_type or "").startswith(MEDIA_TYPES) or suffix in MEDIA_EXTENSIONS
+
+
+def _name_for(file: _MediaFile, message: Message | ExternalReplyInfo) -> str:
+    """A name for what has none, from what it is and when it was sent."""
+    if isinstance(file, Audio) and file.title:
+        return f"{file.performer} - {file.title}.mp3" if file.performer else f"{file.title}.mp3"
+    kind, suffix = {
+        Voice: ("voice", ".ogg"),
+        VideoNote: ("video_note", ".mp4"),
+        Video: ("video", ".mp4"),
+        Audio: ("audio", ".mp3"),
+    }.get(type(file), ("document", ""))
+    when = message.date if isinstance(message, Message) else message.origin.date
+    return f"{kind}_{when:%Y-%m-%d_%H-%M-%S}{suffix}"
+
+
+def _media_replied_to(message: Message) -> Media | None:
+    replied = message.reply_to_message or message.external_reply
+    return media_of(replied) if replied else None
+
+
+def _replies_to(message: Message, me: User) -> bool:
+    replied = message.reply_to_message
+    return bool(replied and replied.from_user and replied.from_user.id == me.id)
+
+
+# --- text and captions are two fields that mean the same ----------------------------------------
+
+
+def _entities(message: Message) -> tuple[MessageEntity, ...]:
+    return message.entities or message.caption_entities
+
+
+def _entity_text(message: Message, entity: MessageEntity) -> str:
+    if message.text is not None:
+        return message.parse_entity(entity)
+    return message.parse_caption_entity(entity)
+
+
+def _without(message: Message, entity: MessageEntity | None) -> str:
+    """What was written, less the words that the entity marks (its offsets are UTF-16)."""
+    text = message.text or message.caption or ""
+    if entity is None:
+        return text.strip()
+    units = text.encode("utf-16-le")
+    before = units[: entity.offset * 2].decode("utf-16-le")
+    after = units[(entity.offset + entity.length) * 2 :].decode("utf-16-le")
+    return f"{before.rstrip()} {after.lstrip()}".strip()
+
+
+def _leading_command(message: Message) -> MessageEntity | None:
+    for entity in _entities(message):
+        if entity.type == MessageEntity.BOT_COMMAND and entity.offset == 0:
+            return entity
+    return None
+
+
+def _mention(message: Message, me: User) -> MessageEntity | None:
+    for entity in _entities(message):
+        if entity.type == MessageEntity.TEXT_MENTION and entity.user and entity.user.id == me.id:
+            return entity
+        if entity.type == MessageEntity.MENTION and me.username:
+            named = _entity_text(message, entity)
+            if named.lower() == f"@{me.username.lower()}":
+                return entity
+    return None
+
+
+def _first_url(message: Message) -> str | None:
+    for entity in _entities(message):
+        if entity.type == MessageEntity.TEXT_LINK and entity.url:
+            return entity.url
+        if entity.type == MessageEntity.URL:
+            return _entity_text(message, entity)
+    return None

@@ -1,0 +1,152 @@
+"""The methods of the Bot API that a bot of ours uses, by their lower-case names."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from tests.e2e.telegram_server.posts import Json, Post, Shown, StoredFile
+from tests.e2e.telegram_server.rules import (
+    LARGEST_DOWNLOAD,
+    LONGEST_CAPTION,
+    LONGEST_TEXT,
+    Params,
+    bad_request,
+    checked_buttons,
+    checked_commands,
+    checked_text,
+)
+from tests.e2e.telegram_server.world import BOT, World
+
+Method = Callable[[World, Params], Any]
+
+
+def send_message(world: World, params: Params) -> Json:
+    text, entities = checked_text(params, "text", LONGEST_TEXT)
+    return _post(world, params, "text", Shown(_now(), text, entities, checked_buttons(params)))
+
+
+def edit_message_text(world: World, params: Params) -> Json:
+    chat = world.chat(params.number("chat_id"))
+    post = world.editable(chat["id"], params.number("message_id") or 0)
+    text, entities = checked_text(params, "text", LONGEST_TEXT)
+    world.show(post, Shown(_now(), text, entities, checked_buttons(params)))
+    return post.as_json(chat)
+
+
+def edit_message_reply_markup(world: World, params: Params) -> Json:
+    chat = world.chat(params.number("chat_id"))
+    post = world.editable(chat["id"], params.number("message_id") or 0)
+    shown = post.history[-1]
+    world.show(post, Shown(_now(), shown.text, shown.entities, checked_buttons(params)))
+    return post.as_json(chat)
+
+
+def delete_message(world: World, params: Params) -> bool:
+    post = world.posts.get((params.number("chat_id") or 0, params.number("message_id") or 0))
+    if post is None or post.deleted:
+        raise bad_request("message to delete not found")
+    post.deleted = True
+    return True
+
+
+def send_file(kind: str) -> Method:
+    """The method that sends one file: a document, a voice note, sound or film."""
+
+    def send(world: World, params: Params) -> Json:
+        upload = params.upload(params.text(kind) or kind)
+        caption, entities = checked_text(params, "caption", LONGEST_CAPTION)
+        seconds = float(params.number("duration") or 0)
+        world.chat(params.number("chat_id"))
+        file = world.keep_file(upload.name, upload.mime, upload.content, seconds=seconds)
+        shown = Shown(_now(), caption, entities, checked_buttons(params))
+        return _post(world, params, kind, shown, file)
+
+    return send
+
+
+def send_media_group(world: World, params: Params) -> list[Json]:
+    media = params.json("media") or []
+    if not 2 <= len(media) <= 10:
+        raise bad_request("wrong number of messages in the album: there must be 2 to 10")
+    if len({item["type"] for item in media} & {"document", "audio"}) > 1:
+        raise bad_request("documents and audio can't be mixed with other media types")
+    world.chat(params.number("chat_id"))
+    uploads = [params.upload(item["media"]) for item in media]
+    return [
+        _post(
+            world,
+            params,
+            item["type"],
+            Shown(_now(), item.get("caption", "")),
+            world.keep_file(upload.name, upload.mime, upload.content),
+        )
+        for item, upload in zip(media, uploads, strict=True)
+    ]
+
+
+def get_file(world: World, params: Params) -> Json:
+    file = world.files.get(params.text("file_id"))
+    if file is None:
+        raise bad_request("wrong file_id or the file is temporarily unavailable")
+    if file.id in world.paths:
+        return file.as_json(file_path=world.paths[file.id])
+    if file.size > LARGEST_DOWNLOAD:
+        raise bad_request("file is too big")
+    return file.as_json(file_path=f"documents/{file.id}")
+
+
+def answer_callback_query(world: World, params: Params) -> bool:
+    query = params.text("callback_query_id")
+    if query not in world.open_queries:
+        raise bad_request("query is too old and response timeout expired or query ID is invalid")
+    world.open_queries.discard(query)
+    return True
+
+
+def set_my_commands(world: World, params: Params) -> bool:
+    world.commands[params.text("language_code")] = checked_commands(params)
+    return True
+
+
+def _post(
+    world: World, params: Params, kind: str, shown: Shown, file: StoredFile | None = None
+) -> Json:
+    """Put something of the bot's into a chat, as a reply where that is asked for."""
+    chat = world.chat(params.number("chat_id"))
+    thread = params.number("message_thread_id")
+    if thread is not None and thread not in chat.get("topics", ()):
+        raise bad_request("message thread not found")
+    reply = params.json("reply_parameters") or {}
+    reply_to: int | None = reply.get("message_id")
+    if reply_to is not None:
+        replied = world.posts.get((chat["id"], reply_to))
+        if replied is None or replied.deleted:
+            if not reply.get("allow_sending_without_reply"):
+                raise bad_request("message to be replied not found")
+            reply_to = None
+    return world.post(Post(chat["id"], world.number(), BOT, kind, [shown], reply_to, thread, file))
+
+
+def _now() -> float:
+    return time.monotonic()
+
+
+METHODS: dict[str, Method] = {
+    "getme": lambda _world, _params: {**BOT, "can_join_groups": True},
+    "deletewebhook": lambda _world, _params: True,
+    "sendchataction": lambda world, params: bool(world.chat(params.number("chat_id"))),
+    "sendmessage": send_message,
+    "editmessagetext": edit_message_text,
+    "editmessagereplymarkup": edit_message_reply_markup,
+    "deletemessage": delete_message,
+    "senddocument": send_file("document"),
+    "sendvoice": send_file("voice"),
+    "sendaudio": send_file("audio"),
+    "sendvideo": send_file("video"),
+    "sendmediagroup": send_media_group,
+    "getfile": get_file,
+    "answercallbackquery": answer_callback_query,
+    "setmycommands": set_my_commands,
+}

@@ -1,0 +1,169 @@
+"""People who talk to the bot: what they do becomes updates, what they see is what it showed."""
+
+from __future__ import annotations
+
+import mimetypes
+import re
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+import av
+
+from tests.e2e.telegram_server.posts import Json, Post, Shown, StoredFile
+from tests.e2e.telegram_server.rules import utf16
+from tests.e2e.telegram_server.world import PendingUpdate, World
+
+T = TypeVar("T")
+
+_ENTITIES = {
+    "bot_command": re.compile(r"(?<!\S)/[A-Za-z0-9_]+(@\w+)?"),
+    "mention": re.compile(r"(?<![\w/])(?<!\w)@\w+"),
+    "url": re.compile(r"https?://\S+"),
+}
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody in one chat with the bot; `at` takes them to another."""
+
+    world: World
+    user: Json
+    chat: Json
+    thread: int | None = None
+
+    @property
+    def id(self) -> str:
+        """Their id, as the bot's settings name it."""
+        return str(self.user["id"])
+
+    def at(self, group: Json, thread: int | None = None) -> Person:
+        """The same person in a group, or in a topic of it."""
+        return replace(self, chat=group, thread=thread)
+
+    # --- what they do -----------------------------------------------------------------------
+
+    def says(self, text: str, reply_to: Post | None = None) -> Post:
+        """A message of words; commands, mentions and addresses in it are marked as such."""
+        return self._posts("text", text, None, reply_to)
+
+    def sends_video(self, path: Path, caption: str = "") -> Post:
+        return self._posts("video", caption, self._uploaded(path))
+
+    def sends_voice(self, path: Path, caption: str = "") -> Post:
+        return self._posts("voice", caption, self._uploaded(path))
+
+    def sends_audio(self, path: Path, caption: str = "") -> Post:
+        return self._posts("audio", caption, self._uploaded(path))
+
+    def sends_video_note(self, path: Path) -> Post:
+        return self._posts("video_note", "", self._uploaded(path))
+
+    def sends_animation(self, path: Path) -> Post:
+        return self._posts("animation", "", self._uploaded(path))
+
+    def sends_document(
+        self, path: Path, caption: str = "", size: int | None = None, reply_to: Post | None = None
+    ) -> Post:
+        """A file as it is; `size` makes it look as large as that."""
+        return self._posts("document", caption, self._uploaded(path, size), reply_to)
+
+    def presses(self, post: Post, label: str) -> None:
+        """The button whose label holds these words."""
+        self.forges(post, post.data_of(label))
+
+    def forges(self, post: Post, data: str) -> None:
+        """A press of a button that may not be there, or not be theirs."""
+        with self.world.lock:
+            query = f"query-{self.world.number()}"
+            self.world.open_queries.add(query)
+            self.world.tell(
+                "callback_query",
+                {
+                    "id": query,
+                    "from": self.user,
+                    "chat_instance": "1",
+                    "message": post.as_json(self.world.chats[post.chat]),
+                    "data": data,
+                },
+            )
+
+    def blocks_the_bot(self) -> None:
+        """From now on the bot may not write to them."""
+        with self.world.lock:
+            self.world.blocked.add(self.chat["id"])
+
+    def is_delivered_again(self, post: Post, times: int = 1) -> None:
+        """The update of a post of theirs comes again, although it was confirmed."""
+        with self.world.lock:
+            self.world.updates += [
+                PendingUpdate(time.monotonic(), post.update, insistent=True) for _ in range(times)
+            ]
+            self.world.on_update()
+
+    # --- what they see ----------------------------------------------------------------------
+
+    def sees(self) -> list[Post]:
+        """The bot's posts in this chat, oldest first."""
+        with self.world.lock:
+            return [
+                post
+                for post in self.world.posts.values()
+                if post.chat == self.chat["id"] and post.from_bot and not post.deleted
+            ]
+
+    def answers(self, post: Post) -> list[Post]:
+        """The bot's posts that reply to this one."""
+        return [it for it in self.sees() if it.reply_to == post.id]
+
+    def waits_for(self, seen: Callable[[], T | None], timeout: float, what: str = "") -> T:
+        """The first true value of `seen`, looked at again whenever something changes."""
+        deadline = time.monotonic() + timeout
+        with self.world.lock:
+            while not (value := seen()):
+                left = deadline - time.monotonic()
+                if left <= 0:
+                    shown = [f"{post.kind}: {post.text or post.file}" for post in self.sees()]
+                    raise AssertionError(f"waited {timeout:g} s for {what or seen}; saw {shown}")
+                self.world.lock.wait(min(left, 0.5))
+        return value
+
+    # --- how it becomes an update -----------------------------------------------------------
+
+    def _uploaded(self, path: Path, size: int | None = None) -> StoredFile:
+        content = path.read_bytes()
+        mime = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        with self.world.lock:
+            return self.world.keep_file(
+                path.name, mime, content, size=size or len(content), seconds=_seconds(path)
+            )
+
+    def _posts(
+        self, kind: str, text: str, file: StoredFile | None, reply_to: Post | None = None
+    ) -> Post:
+        shown = Shown(time.monotonic(), text, tuple(_entities(text)))
+        with self.world.lock:
+            post = Post(self.chat["id"], self.world.number(), self.user, kind, [shown])
+            post.reply_to = reply_to.id if reply_to else None
+            post.thread, post.file = self.thread, file
+            post.update = self.world.tell("message", self.world.post(post))
+        return post
+
+
+def _entities(text: str) -> list[Json]:
+    return [
+        {"type": kind, "offset": utf16(text[: match.start()]), "length": utf16(match.group())}
+        for kind, pattern in _ENTITIES.items()
+        for match in pattern.finditer(text)
+    ]
+
+
+def _seconds(path: Path) -> float:
+    """How long Telegram's clients would say it is; 0 when they can't tell."""
+    try:
+        with av.open(str(path)) as container:
+            return float(container.duration or 0) / av.time_base
+    except (av.FFmpegError, OSError):
+        return 0.0

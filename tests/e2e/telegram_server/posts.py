@@ -1,0 +1,115 @@
+"""What a chat consists of: posts, each with every form it ever had, and files."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import Any
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A file as the server keeps it. `size` may be a lie, for files too big to be real."""
+
+    id: str
+    name: str
+    mime: str
+    content: bytes
+    size: int
+    seconds: float = 0.0
+
+    def as_json(self, **more: Any) -> Json:
+        return {
+            "file_id": self.id,
+            "file_unique_id": f"unique-{self.id}",
+            "file_size": self.size,
+            "file_name": self.name,
+            "mime_type": self.mime,
+            **more,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One form of a post. `at` is time.monotonic(); `buttons` are rows of (label, data)."""
+
+    at: float
+    text: str
+    entities: tuple[Json, ...] = ()
+    buttons: tuple[tuple[tuple[str, str], ...], ...] = ()
+
+
+@dataclass(slots=True)
+class Post:
+    """A message in a chat. `kind` is the field that carries it: text, document, voice, …"""
+
+    chat: int
+    id: int
+    sender: Json
+    kind: str
+    history: list[Shown]
+    reply_to: int | None = None
+    thread: int | None = None
+    file: StoredFile | None = None
+    deleted: bool = False
+    update: Json = field(default_factory=dict)  # how the bot was told of it
+
+    @property
+    def text(self) -> str:
+        """Its words now: text or caption."""
+        return self.history[-1].text
+
+    @property
+    def labels(self) -> list[str]:
+        """The labels of its buttons now."""
+        return [label for row in self.history[-1].buttons for label, _ in row]
+
+    @property
+    def from_bot(self) -> bool:
+        return bool(self.sender["is_bot"])
+
+    def data_of(self, label: str) -> str:
+        """What the button whose label holds these words carries."""
+        for row in self.history[-1].buttons:
+            for shown, data in row:
+                if label.lower() in shown.lower():
+                    return data
+        raise AssertionError(f"no button {label!r} under {self.text!r}: {self.labels}")
+
+    def as_json(self, chat: Json, replied: Post | None = None) -> Json:
+        """The post as the Bot API shows it."""
+        shown = self.history[-1]
+        words, marks = (
+            ("text", "entities") if self.kind == "text" else ("caption", "caption_entities")
+        )
+        json: Json = {
+            "message_id": self.id,
+            "date": int(time.time()),
+            "chat": chat,
+            "from": self.sender,
+        }
+        if shown.text:
+            json[words] = shown.text
+            json[marks] = list(shown.entities)
+        if self.file is not None:
+            json[self.kind] = self.file.as_json(**_SHAPE.get(self.kind, {}))
+            if self.kind in ("voice", "video_note"):
+                del json[self.kind]["file_name"]  # these have none
+            if self.kind != "document":
+                json[self.kind]["duration"] = round(self.file.seconds)
+            if self.kind == "animation":  # an animation is listed as a document, too
+                json["document"] = self.file.as_json()
+        if self.thread is not None:
+            json |= {"message_thread_id": self.thread, "is_topic_message": True}
+        if replied is not None:
+            json["reply_to_message"] = replied.as_json(chat)
+        return json
+
+
+_SHAPE: dict[str, Json] = {
+    "video": {"width": 320, "height": 240},
+    "animation": {"width": 320, "height": 240},
+    "video_note": {"length": 240},
+}

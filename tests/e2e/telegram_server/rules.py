@@ -1,0 +1,117 @@
+"""Telegram's limits, and its words for who breaks them (those of tdlib/telegram-bot-api)."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.e2e.telegram_server.posts import Json
+
+LONGEST_TEXT = 4096
+LONGEST_CAPTION = 1024
+LARGEST_DOWNLOAD = 20 << 20
+LARGEST_UPLOAD = 50 << 20
+KEPT_SECONDS = 86_400.0  # updates are kept for a day
+
+
+class ApiError(Exception):
+    """An answer with `ok: false`."""
+
+    def __init__(self, code: int, description: str, **parameters: Any) -> None:
+        super().__init__(description)
+        self.code = code
+        self.body: Json = {"ok": False, "error_code": code, "description": description}
+        if parameters:
+            self.body["parameters"] = parameters
+
+
+def bad_request(what: str) -> ApiError:
+    return ApiError(400, f"Bad Request: {what}")
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """One file of a multipart request."""
+
+    name: str
+    mime: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """The parameters of a call: everything is text, nested things are JSON in text."""
+
+    fields: dict[str, str]
+    uploads: dict[str, Upload] = field(default_factory=dict)
+
+    def text(self, name: str) -> str:
+        return self.fields.get(name, "")
+
+    def number(self, name: str) -> int | None:
+        value = self.fields.get(name)
+        return int(value) if value else None
+
+    def json(self, name: str) -> Any:
+        value = self.fields.get(name)
+        return json.loads(value) if value else None
+
+    def upload(self, reference: str) -> Upload:
+        """A file by its field, or by `attach://field`."""
+        name = reference.removeprefix("attach://")
+        if name not in self.uploads:
+            raise bad_request(f'there is no file "{name}" in the request')
+        if len(self.uploads[name].content) > LARGEST_UPLOAD:
+            raise ApiError(413, "Request Entity Too Large")
+        if not self.uploads[name].content:
+            raise bad_request("file must be non-empty")
+        return self.uploads[name]
+
+
+def utf16(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def checked_text(params: Params, name: str, longest: int) -> tuple[str, tuple[Json, ...]]:
+    """A text (or caption) with its entities, as long as Telegram allows."""
+    text = params.text(name)
+    if utf16(text) > longest:
+        what = "message is too long" if name == "text" else "message caption is too long"
+        raise bad_request(what)
+    if name == "text" and not text.strip():
+        raise bad_request("message text is empty")
+    entities = params.json("entities" if name == "text" else "caption_entities") or []
+    for entity in entities:
+        start, length = entity["offset"], entity["length"]
+        if start < 0 or length <= 0 or start + length > utf16(text):
+            raise bad_request(f"entity beginning at UTF-16 offset {start} ends after the end")
+    return text, tuple(entities)
+
+
+def checked_buttons(params: Params) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """An inline keyboard as rows of (label, data)."""
+    markup = params.json("reply_markup") or {}
+    rows = []
+    for row in markup.get("inline_keyboard", []):
+        for button in row:
+            if not 1 <= len(button["callback_data"].encode()) <= 64:
+                raise bad_request("BUTTON_DATA_INVALID")
+            if not button["text"].strip():
+                raise bad_request("text buttons are unallowed in the inline keyboard")
+        rows.append(tuple((button["text"], button["callback_data"]) for button in row))
+    return tuple(rows)
+
+
+def checked_commands(params: Params) -> list[Json]:
+    """The menu of commands."""
+    commands: list[Json] = params.json("commands") or []
+    if len(commands) > 100:
+        raise bad_request("too many commands")
+    for command in commands:
+        if not re.fullmatch(r"[a-z0-9_]{1,32}", command["command"]):
+            raise bad_request("BOT_COMMAND_INVALID")
+        if not 1 <= len(command["description"]) <= 256:
+            raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
+    return commands

@@ -1,0 +1,181 @@
+"""The sockets: an aiohttp application in a thread of its own, so that stories read from top to
+bottom without being asynchronous."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from types import TracebackType
+from typing import Any, Self
+
+from aiohttp import BodyPartReader, web
+
+from tests.e2e.telegram_server.methods import METHODS
+from tests.e2e.telegram_server.people import Person
+from tests.e2e.telegram_server.posts import Json
+from tests.e2e.telegram_server.rules import ApiError, Params, Upload
+from tests.e2e.telegram_server.world import Call, World
+
+TOKEN = "4242:THIS-IS-THE-SECRET-PART-OF-THE-TOKEN"
+
+
+class TelegramServer:
+    """`with TelegramServer() as server:` listens on a free port of the loopback interface."""
+
+    def __init__(self) -> None:
+        self.token = TOKEN
+        self.url = ""
+        self.world = World()
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, name="telegram-server")
+        self._runner: web.AppRunner | None = None
+        self._news = asyncio.Event()
+        self._poll = 0  # the number of the getUpdates that is in force
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        asyncio.run_coroutine_threadsafe(self._start(), self._loop).result(10)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        asyncio.run_coroutine_threadsafe(self._stop(), self._loop).result(10)
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(10)
+        self._loop.close()
+
+    # --- what a story does ------------------------------------------------------------------
+
+    def person(self, name: str, language: str = "en") -> Person:
+        """Somebody new, in a private chat with the bot."""
+        with self.world.lock:
+            number = self.world.number()
+            user = {"id": number, "is_bot": False, "first_name": name, "language_code": language}
+            chat = {"id": number, "type": "private", "first_name": name}
+            self.world.chats[number] = chat
+        return Person(self.world, user, chat)
+
+    def group(self, title: str, *topics: int) -> Json:
+        """A group that the bot is in; people come in by `person.at(group)`."""
+        with self.world.lock:
+            chat: Json = {"id": -self.world.number(), "type": "supergroup", "title": title}
+            chat |= {"is_forum": True, "topics": topics} if topics else {}
+            self.world.chats[chat["id"]] = chat
+        return chat
+
+    def fails(self, method: str, code: int, description: str, times: int = 1, **more: Any) -> None:
+        """The next calls of `method` get this error; `retry_after=3` goes into its parameters."""
+        with self.world.lock:
+            self.world.faults += [(method, lambda: ApiError(code, description, **more))] * times
+
+    def calls(self, method: str) -> list[Call]:
+        """The calls of one method so far."""
+        with self.world.lock:
+            return [call for call in self.world.calls if call.method == method.lower()]
+
+    # --- what the bot sees ------------------------------------------------------------------
+
+    async def _start(self) -> None:
+        self.world.on_update = self._wake_poll
+        app = web.Application(client_max_size=80 << 20)
+        app.router.add_route("*", "/bot{token}/{method}", self._call)
+        app.router.add_get("/file/bot{token}/documents/{id}", self._download)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", 0)
+        await site.start()
+        host, port = self._runner.addresses[0][:2]
+        self.url = f"http://{host}:{port}"
+
+    def _wake_poll(self) -> None:
+        self._loop.call_soon_threadsafe(self._news.set)
+
+    async def _stop(self) -> None:
+        self._poll += 1  # ends a waiting getUpdates
+        self._news.set()
+        if self._runner is not None:
+            await self._runner.cleanup()
+
+    async def _call(self, request: web.Request) -> web.Response:
+        at, method = time.monotonic(), request.match_info["method"].lower()
+        params = await _params(request)
+        code, body = 200, Json()
+        try:
+            if request.match_info["token"] != self.token:
+                raise ApiError(401, "Unauthorized")
+            body = {"ok": True, "result": await self._result(method, params)}
+        except ApiError as error:
+            code, body = error.code, error.body
+        with self.world.lock:
+            self.world.calls.append(Call(at, method, params.fields, code))
+            self.world.lock.notify_all()
+        return web.json_response(body, status=code)
+
+    async def _result(self, method: str, params: Params) -> Any:
+        with self.world.lock:
+            fault = self.world.fault(method)
+        if fault is not None:
+            raise fault
+        if method == "getupdates":
+            return await self._get_updates(params)
+        if method not in METHODS:
+            raise ApiError(404, "Not Found")
+        with self.world.lock:
+            return METHODS[method](self.world, params)
+
+    async def _get_updates(self, params: Params) -> list[Json]:
+        """Long polling: answers when there is something, or after `timeout` seconds."""
+        self._poll += 1
+        poll = self._poll
+        self._news.set()  # whoever waits is no longer the one in force
+        deadline = time.monotonic() + min(params.number("timeout") or 0, 50)
+        while True:
+            if poll != self._poll:
+                raise ApiError(
+                    409,
+                    "Conflict: terminated by other getUpdates request; make sure that only one "
+                    "bot instance is running",
+                )
+            self._news.clear()
+            with self.world.lock:
+                updates = self.world.take(params.number("offset"), params.number("limit") or 100)
+            left = deadline - time.monotonic()
+            if updates or left <= 0:
+                return updates
+            try:
+                await asyncio.wait_for(self._news.wait(), left)
+            except TimeoutError:
+                continue
+
+    async def _download(self, request: web.Request) -> web.Response:
+        with self.world.lock:
+            file = self.world.files.get(request.match_info["id"])
+        if file is None or request.match_info["token"] != self.token:
+            return web.Response(status=404)
+        return web.Response(body=file.content, content_type="application/octet-stream")
+
+
+async def _params(request: web.Request) -> Params:
+    """Query, form, JSON or multipart: the Bot API takes all of them."""
+    fields = dict(request.query)
+    if request.content_type == "application/json":
+        fields |= {name: str(value) for name, value in (await request.json()).items()}
+        return Params(fields)
+    if not request.content_type.startswith("multipart/"):
+        return Params(fields | {name: str(it) for name, it in (await request.post()).items()})
+    uploads: dict[str, Upload] = {}
+    async for part in await request.multipart():
+        if not isinstance(part, BodyPartReader) or part.name is None:
+            continue
+        content = bytes(await part.read())
+        if part.filename is None:
+            fields[part.name] = content.decode()
+        else:
+            mime = part.headers.get("Content-Type", "application/octet-stream")
+            uploads[part.name] = Upload(part.filename, mime, content)
+    return Params(fields, uploads)

@@ -1,0 +1,131 @@
+"""Everything the server remembers: chats, posts, files, updates, calls. One lock guards it."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.e2e.telegram_server.posts import Json, Post, Shown, StoredFile
+from tests.e2e.telegram_server.rules import KEPT_SECONDS, ApiError, bad_request
+
+BOT: Json = {"id": 4242, "is_bot": True, "first_name": "mp4totext", "username": "mp4totext_bot"}
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One request of the bot. `code` is the HTTP status it was answered with."""
+
+    at: float
+    method: str
+    fields: dict[str, str]
+    code: int
+
+
+@dataclass(slots=True)
+class PendingUpdate:
+    """An update that was not confirmed; `insistent` ones come even if the offset is past them."""
+
+    at: float
+    json: Json
+    insistent: bool = False
+
+
+@dataclass(slots=True)
+class World:
+    """The state of one Bot API server. Take `lock` around everything."""
+
+    lock: threading.Condition = field(default_factory=threading.Condition)
+    chats: dict[int, Json] = field(default_factory=dict)
+    posts: dict[tuple[int, int], Post] = field(default_factory=dict)
+    files: dict[str, StoredFile] = field(default_factory=dict)
+    paths: dict[str, str] = field(default_factory=dict)  # on disk, as a local server tells
+    updates: list[PendingUpdate] = field(default_factory=list)
+    calls: list[Call] = field(default_factory=list)
+    commands: dict[str, list[Json]] = field(default_factory=dict)
+    open_queries: set[str] = field(default_factory=set)
+    blocked: set[int] = field(default_factory=set)
+    faults: list[tuple[str, Callable[[], ApiError | None]]] = field(default_factory=list)
+    on_update: Callable[[], None] = lambda: None
+    _numbers: Any = field(default_factory=lambda: itertools.count(1000))
+
+    def number(self) -> int:
+        """The next number for a message, an update or a file."""
+        return int(next(self._numbers))
+
+    # --- what the bot does ------------------------------------------------------------------
+
+    def chat(self, chat_id: int | None) -> Json:
+        """The chat that the bot wants to write to."""
+        if chat_id is None or chat_id not in self.chats:
+            raise bad_request("chat not found")
+        if chat_id in self.blocked:
+            raise ApiError(403, "Forbidden: bot was blocked by the user")
+        return self.chats[chat_id]
+
+    def post(self, post: Post) -> Json:
+        """Put a post into its chat. Returns it as JSON."""
+        self.posts[post.chat, post.id] = post
+        self.lock.notify_all()
+        replied = self.posts.get((post.chat, post.reply_to)) if post.reply_to else None
+        return post.as_json(self.chats[post.chat], replied)
+
+    def editable(self, chat_id: int, message_id: int) -> Post:
+        """A post of the bot that still exists."""
+        post = self.posts.get((chat_id, message_id))
+        if post is None or post.deleted:
+            raise bad_request("message to edit not found")
+        if not post.from_bot:
+            raise bad_request("message can't be edited")
+        return post
+
+    def show(self, post: Post, shown: Shown) -> None:
+        """Give a post another form."""
+        now = post.history[-1]
+        if (now.text, now.entities, now.buttons) == (shown.text, shown.entities, shown.buttons):
+            raise bad_request(
+                "message is not modified: specified new message content and reply markup are "
+                "exactly the same as a current content and reply markup of the message"
+            )
+        post.history.append(shown)
+        self.lock.notify_all()
+
+    def keep_file(self, name: str, mime: str, content: bytes, **more: Any) -> StoredFile:
+        """Store a file and give it an id."""
+        size = more.pop("size", len(content))
+        file = StoredFile(f"file-{self.number()}", name, mime, content, size, **more)
+        self.files[file.id] = file
+        return file
+
+    # --- updates ----------------------------------------------------------------------------
+
+    def tell(self, kind: str, content: Json) -> Json:
+        """Queue an update for the bot."""
+        update: Json = {"update_id": self.number(), kind: content}
+        self.updates.append(PendingUpdate(time.monotonic(), update))
+        self.lock.notify_all()
+        self.on_update()
+        return update
+
+    def take(self, offset: int | None, limit: int) -> list[Json]:
+        """The unconfirmed updates from `offset` on; those before it are confirmed by asking."""
+        young = time.monotonic() - KEPT_SECONDS
+        self.updates = [
+            it
+            for it in self.updates
+            if it.at > young and (it.insistent or offset is None or it.json["update_id"] >= offset)
+        ]
+        taken = self.updates[:limit]
+        self.updates = [it for it in self.updates if not (it.insistent and it in taken)]
+        return [it.json for it in taken]
+
+    def fault(self, method: str) -> ApiError | None:
+        """The trouble that a story has planned for this call, if any."""
+        for planned in self.faults:
+            if planned[0].lower() == method:
+                self.faults.remove(planned)
+                return planned[1]()
+        return None

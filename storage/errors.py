@@ -7,6 +7,7 @@
     │   ├── NoAudio               `no_audio`        a picture, a silent film
     │   ├── CorruptMedia          `corrupt`         opens, but nothing can be decoded
     │   ├── EncryptedMedia        `encrypted`
+│   ├── UnsupportedCodec      `unsupported`     its sound is in a codec that we can't decode
     │   ├── TooLong               `too_long`        values: minutes, limit
     │   └── TooLarge              `too_large`       values: megabytes, limit
     ├── Refused                   what a rule does not allow
@@ -80,6 +81,12 @@ class EncryptedMedia(BadMedia):
     """Protected by DRM."""
 
     code = "encrypted"
+
+
+class UnsupportedCodec(BadMedia):
+    """Its sound is in a codec that we can't decode."""
+
+    code = "unsupported"
 
 
 class TooLong(BadMedia):

@@ -6,6 +6,8 @@ clock are aware UTC datetimes. Audio is mono 16 kHz.
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -344,6 +346,15 @@ class Job:
     started: datetime | None = None
     finished: datetime | None = None
     delivered: datetime | None = None
+
+
+def job_id(platform: Platform, chat: str, message: str) -> str:
+    """The id of the job that this message asks for: the same message is the same job.
+
+    24 hexadecimal digits, so that it fits into a button.
+    """
+    origin = json.dumps([platform.value, chat, message]).encode()
+    return hashlib.sha256(origin).hexdigest()[:24]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,164 @@
+"""Files and checkpoints by key. Every key is of our own making, never a person's text."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+from pathlib import Path
+from typing import TypeVar
+
+import obstore
+import structlog
+from obstore.store import LocalStore
+
+from storage.errors import BadSetting
+from storage.models import Blob
+from storage.nouns import from_json, to_json
+
+T = TypeVar("T")
+
+CHUNK = 4 * 1024 * 1024
+"""Bytes held in memory while streaming."""
+
+_KEY = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,199}(/[A-Za-z0-9_][A-Za-z0-9._-]{0,199}){0,15}")
+_log = structlog.stdlib.get_logger(__name__)
+
+
+def media_prefix(sha256: str) -> str:
+    """Under this prefix lies everything of one media: forgetting it is one delete."""
+    return f"media/{sha256}/"
+
+
+def source_key(sha256: str) -> str:
+    """Where the media itself lies, as it was sent."""
+    return f"{media_prefix(sha256)}source"
+
+
+class Blobs:
+    """The blob store. Its methods block and may be called from any thread.
+
+    A key is one to sixteen names of letters, digits, `.`, `_` and `-`, joined by `/`; anything
+    else raises ValueError. An object appears as a whole or not at all.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._folder = folder
+        self._store = LocalStore(folder, automatic_cleanup=True)
+
+    @classmethod
+    def open(cls, url: str) -> Blobs:
+        """The store at `file:///absolute/folder`. Raises BadSetting for any other address."""
+        path = Path(url.removeprefix("file://"))
+        if not url.startswith("file://") or not path.is_absolute():
+            raise BadSetting(url, setting="BLOB_URL", problem="not file:///an/absolute/folder")
+        return cls(path)
+
+    def put_media(self, path: Path) -> Blob:
+        """Keep what somebody sent, under the hash of its bytes."""
+        sha256, size = _digest(path)
+        blob = Blob(source_key(sha256), sha256, size)
+        if not self.exists(blob.key):
+            self._put(blob.key, path)
+        return blob
+
+    def put_file(self, key: str, path: Path) -> Blob:
+        """Keep a file."""
+        sha256, size = _digest(path)
+        self._put(key, path)
+        return Blob(key, sha256, size)
+
+    def put_bytes(self, key: str, data: bytes) -> Blob:
+        """Keep a few bytes."""
+        self._put(key, data)
+        return Blob(key, hashlib.sha256(data).hexdigest(), len(data))
+
+    def get_file(self, key: str, into: Path) -> None:
+        """Write an object to a file, which appears when it is whole. KeyError if absent."""
+        part = into.with_name(f"{into.name}.part")
+        try:
+            stream = obstore.get(self._store, _checked(key)).stream(min_chunk_size=CHUNK)
+        except FileNotFoundError:
+            raise KeyError(key) from None
+        with part.open("wb") as file:
+            for chunk in stream:
+                file.write(chunk)
+        part.replace(into)
+
+    def get_bytes(self, key: str) -> bytes:
+        """An object's bytes. KeyError if absent."""
+        try:
+            return bytes(obstore.get(self._store, _checked(key)).bytes())
+        except FileNotFoundError:
+            raise KeyError(key) from None
+
+    def exists(self, key: str) -> bool:
+        """Whether there is such an object."""
+        try:
+            obstore.head(self._store, _checked(key))
+        except FileNotFoundError:
+            return False
+        return True
+
+    def save(self, key: str, noun: object) -> None:
+        """Keep a noun, or a tuple of nouns, as JSON."""
+        self.put_bytes(key, to_json(noun).encode())
+
+    def load(self, key: str, returns: type[T]) -> T | None:
+        """The noun that was saved; None if absent, or of an older shape (which is logged)."""
+        try:
+            data = self.get_bytes(key)
+        except KeyError:
+            return None
+        try:
+            return from_json(data, returns)
+        except ValueError as error:
+            _log.warning("stored in another shape, to be made again", key=key, error=str(error))
+            return None
+
+    def delete(self, prefix: str) -> int:
+        """Delete one object by its key, or all under a prefix that ends with `/`; how many."""
+        if not prefix.endswith("/"):
+            return self._delete(_checked(prefix))
+        keys = [key for key, _ in self._under(prefix)]
+        deleted = sum(self._delete(key) for key in keys)
+        # Writes that a crash cut short are hidden from the listing: they are of this media, too.
+        shutil.rmtree(self._folder / prefix, ignore_errors=True)
+        return deleted
+
+    def measure(self, prefix: str) -> tuple[int, int]:
+        """How many objects lie under a prefix that ends with `/`, and their bytes together."""
+        sizes = [size for _, size in self._under(prefix)]
+        return len(sizes), sum(sizes)
+
+    def bytes_used(self) -> int:
+        """The bytes of all objects together."""
+        return sum(entry["size"] for batch in obstore.list(self._store) for entry in batch)
+
+    def _put(self, key: str, source: Path | bytes) -> None:
+        obstore.put(self._store, _checked(key), source, chunk_size=CHUNK, max_concurrency=2)
+
+    def _delete(self, key: str) -> int:
+        try:
+            obstore.delete(self._store, key)
+        except FileNotFoundError:  # somebody else deleted it first
+            return 0
+        return 1
+
+    def _under(self, prefix: str) -> list[tuple[str, int]]:
+        _checked(prefix.removesuffix("/"))
+        listing = obstore.list(self._store, prefix=prefix)
+        return [(entry["path"], entry["size"]) for batch in listing for entry in batch]
+
+
+def _checked(key: str) -> str:
+    if not _KEY.fullmatch(key):
+        raise ValueError(f"not a key: {key!r}")
+    return key
+
+
+def _digest(path: Path) -> tuple[str, int]:
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256")
+        return digest.hexdigest(), file.tell()

@@ -1,0 +1,134 @@
+"""The database: opened once, migrated to the newest version, used in short transactions."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import URL, Connection, event, make_url, text
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+
+from storage.errors import BadSetting
+from storage.repositories import Deliveries, Inbox, Jobs, People, Speeds
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+BUSY_SECONDS = 30
+"""How long a transaction waits for another process's before it gives up."""
+MIGRATION_LOCK = 0x6D703474  # "mp4t": any number, as long as nobody else on the server uses it
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One transaction, seen as the repositories that work in it."""
+
+    people: People
+    jobs: Jobs
+    inbox: Inbox
+    deliveries: Deliveries
+    speeds: Speeds
+
+
+class Database:
+    """Rows, in transactions. Belongs to the event loop that it was opened in."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._writing = engine.execution_options(begin="BEGIN IMMEDIATE")
+        self._reading = engine.execution_options(begin="BEGIN")
+
+    @classmethod
+    async def open(cls, url: str) -> Database:
+        """Connect, and bring the tables to the newest version.
+
+        Several processes may do so at once. Raises BadSetting for an address that is none.
+        """
+        address = _address(url)
+        if address.get_backend_name() == "sqlite":
+            if address.database and address.database != ":memory:":
+                Path(address.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            engine = create_async_engine(address, connect_args={"timeout": BUSY_SECONDS})
+            event.listen(engine.sync_engine, "connect", _set_up_sqlite)
+            event.listen(engine.sync_engine, "begin", _begin_sqlite)
+        else:
+            engine = create_async_engine(address, pool_pre_ping=True)
+        database = cls(engine)
+        async with database._writing.begin() as connection:
+            await connection.run_sync(migrate)
+        return database
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[Unit]:
+        """One transaction that may write: committed at the end, rolled back on an exception.
+
+        On SQLite it waits for every other writer, so never do slow work inside.
+        """
+        async with AsyncSession(self._writing, autoflush=False) as session, session.begin():
+            yield _unit(session)
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Unit]:
+        """One transaction that only reads: it waits for nobody, and nothing in it is kept."""
+        async with AsyncSession(self._reading, autoflush=False) as session:
+            yield _unit(session)
+
+    async def close(self) -> None:
+        """Let go of the connections."""
+        await self._writing.dispose()
+
+
+def migrate(connection: Connection) -> None:
+    """Bring the tables to the newest version, inside the transaction of `connection`."""
+    if connection.dialect.name == "postgresql":  # SQLite's BEGIN IMMEDIATE is its lock
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": MIGRATION_LOCK})
+    command.upgrade(alembic_config(connection), "head")
+
+
+def alembic_config(connection: Connection) -> Config:
+    """Alembic's configuration, in code: there is no alembic.ini to find or to lose."""
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    return config
+
+
+def _unit(session: AsyncSession) -> Unit:
+    return Unit(
+        people=People(session),
+        jobs=Jobs(session),
+        inbox=Inbox(session),
+        deliveries=Deliveries(session),
+        speeds=Speeds(session),
+    )
+
+
+def _address(url: str) -> URL:
+    try:
+        address = make_url(url)
+        address.get_dialect()
+    except Exception as error:
+        raise BadSetting(str(error), setting="DATABASE_URL", problem="not an address") from error
+    return address
+
+
+def _set_up_sqlite(connection: Any, _record: object) -> None:
+    """Set what is per connection. https://www.sqlite.org/pragma.html"""
+    connection.isolation_level = None  # transactions begin where we say, not where sqlite3 guesses
+    cursor = connection.cursor()
+    for setting in (
+        "journal_mode = WAL",  # readers and the writer do not wait for each other
+        "synchronous = FULL",  # a commit survives a power cut
+        "foreign_keys = ON",
+        "secure_delete = ON",  # what is forgotten is overwritten
+    ):
+        cursor.execute(f"PRAGMA {setting}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A transaction that reads first and writes later fails at once when another has written in
+    # between (SQLITE_BUSY_SNAPSHOT), whatever the timeout; IMMEDIATE takes the lock first.
+    # https://www.sqlite.org/isolation.html
+    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN IMMEDIATE"))

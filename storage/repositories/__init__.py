@@ -1,0 +1,9 @@
+"""Rows in, nouns out: one repository per idea, all working inside one transaction."""
+
+from storage.repositories.deliveries import Deliveries
+from storage.repositories.inbox import Inbox
+from storage.repositories.jobs import Jobs
+from storage.repositories.people import People
+from storage.repositories.speeds import Speeds
+
+__all__ = ["Deliveries", "Inbox", "Jobs", "People", "Speeds"]

@@ -1,0 +1,117 @@
+"""Who works on a job: claims, leases and the fence around them.
+
+A claim is a compare-and-set, and raises `attempt`. Every later write of a worker holds only while
+the row is running in that attempt, so a worker that was thought dead can't spoil what another does.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import update
+from sqlalchemy.sql import ColumnElement
+
+from storage.errors import KeptCrashing
+from storage.models import Failure, Job, JobState, Result, Stage
+from storage.repositories.job_queries import JobQueries
+from storage.tables import JobRow, db_time
+
+LEASE_SECONDS = 10
+"""How long a claim holds without a heartbeat, in the database's time."""
+CRASHES_ALLOWED = 3
+"""At the third death of a process over a job the job fails."""
+
+UNCLAIMED: dict[str, Any] = {"worker": None, "lease_until": None}
+
+
+class JobLeases(JobQueries):
+    """What workers write. False means: the job was cancelled, forgotten or taken over."""
+
+    async def claim(self, job_id: str, worker: str) -> Job | None:
+        """Take a waiting job, or None when it is not there to be taken."""
+        claimed = await self._change(
+            JobRow.id == job_id,
+            JobRow.state == JobState.QUEUED,
+            JobRow.media_sha.is_not(None),
+            state=JobState.RUNNING,
+            attempt=JobRow.attempt + 1,
+            worker=worker,
+            lease_until=db_time(LEASE_SECONDS),
+            started=db_time(),
+        )
+        return await self.get(job_id) if claimed else None
+
+    async def beat(self, job_id: str, attempt: int) -> bool:
+        """Renew the lease."""
+        return await self._fenced(job_id, attempt, lease_until=db_time(LEASE_SECONDS))
+
+    async def at_stage(self, job_id: str, attempt: int, stage: Stage) -> bool:
+        """Note which step it has reached; renews the lease."""
+        return await self._fenced(job_id, attempt, stage=stage, lease_until=db_time(LEASE_SECONDS))
+
+    async def finish(self, job_id: str, attempt: int, result: Result) -> bool:
+        """It is done."""
+        return await self._fenced(
+            job_id,
+            attempt,
+            state=JobState.DONE,
+            result=result,
+            seconds=result.seconds,
+            finished=db_time(),
+            **UNCLAIMED,
+        )
+
+    async def fail(self, job_id: str, attempt: int, failure: Failure) -> bool:
+        """It can't be done."""
+        return await self._fenced(
+            job_id,
+            attempt,
+            state=JobState.FAILED,
+            failure=failure,
+            finished=db_time(),
+            **UNCLAIMED,
+        )
+
+    async def release(self, job_id: str, attempt: int) -> bool:
+        """Give it back to the queue, as a worker does that is told to stop. No crash counted."""
+        return await self._fenced(job_id, attempt, state=JobState.QUEUED, **UNCLAIMED)
+
+    async def take_over(self) -> list[str]:
+        """Take jobs from workers whose lease ran out, and return their ids.
+
+        They go back to the queue with one crash more, or fail when that makes CRASHES_ALLOWED.
+        """
+        lost = (JobRow.state == JobState.RUNNING, JobRow.lease_until < db_time())
+        hopeless = await self._change(
+            *lost,
+            JobRow.crashes >= CRASHES_ALLOWED - 1,
+            state=JobState.FAILED,
+            crashes=JobRow.crashes + 1,
+            failure=Failure(KeptCrashing.code),
+            finished=db_time(),
+            **UNCLAIMED,
+        )
+        again = await self._change(
+            *lost, state=JobState.QUEUED, crashes=JobRow.crashes + 1, **UNCLAIMED
+        )
+        return hopeless + again
+
+    async def _fenced(self, job_id: str, attempt: int, **values: Any) -> bool:
+        changed = await self._change(
+            JobRow.id == job_id,
+            JobRow.attempt == attempt,
+            JobRow.state == JobState.RUNNING,
+            **values,
+        )
+        return bool(changed)
+
+    async def _change(self, *conditions: ColumnElement[bool], **values: Any) -> list[str]:
+        """Update the jobs that meet these conditions; their ids."""
+        changed = await self._session.scalars(
+            update(JobRow)
+            .where(*conditions)
+            .values(**values)
+            .returning(JobRow.id)
+            .execution_options(synchronize_session=False)
+        )
+        return list(changed)

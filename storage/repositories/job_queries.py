@@ -1,0 +1,114 @@
+"""What one may ask about jobs."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import and_, func, or_, select
+from sqlalchemy.sql import ColumnElement
+
+from storage.models import Account, Job, JobState, Platform
+from storage.repositories.job_rows import JobTable
+from storage.tables import JobRow
+
+UNFINISHED = (JobState.QUEUED, JobState.RUNNING)
+
+
+def belongs_to(account: Account) -> ColumnElement[bool]:
+    """The condition that a job is this account's."""
+    return and_(JobRow.platform == account.platform, JobRow.account == account.id)
+
+
+class JobQueries(JobTable):
+    """Reading only; lists are oldest first unless said otherwise."""
+
+    async def get(self, job_id: str) -> Job | None:
+        """One job, None when there is none (any more)."""
+        found = await self._where(JobRow.id == job_id)
+        return found[0] if found else None
+
+    async def unfetched(self, platform: Platform) -> list[Job]:
+        """Queued jobs whose media is not here yet: the bot went away while fetching it."""
+        return await self._where(
+            JobRow.state == JobState.QUEUED,
+            JobRow.media_sha.is_(None),
+            JobRow.platform == platform,
+        )
+
+    async def waiting(self) -> list[Job]:
+        """Jobs that a worker may claim."""
+        return await self._where(JobRow.state == JobState.QUEUED, JobRow.media_sha.is_not(None))
+
+    async def running(self) -> list[Job]:
+        """Jobs that a worker has claimed."""
+        return await self._where(JobRow.state == JobState.RUNNING)
+
+    async def position(self, job_id: str) -> int:
+        """How many jobs come before it: those running and older ones queued. 0 for a job that
+        is itself no longer queued."""
+        mine = await self._session.execute(
+            select(JobRow.created).where(JobRow.id == job_id, JobRow.state == JobState.QUEUED)
+        )
+        created = mine.scalar_one_or_none()
+        if created is None:
+            return 0
+        older = or_(JobRow.created < created, and_(JobRow.created == created, JobRow.id < job_id))
+        ahead = await self._count(JobRow.state == JobState.QUEUED, older)
+        return ahead + await self._count(JobRow.state == JobState.RUNNING)
+
+    async def undelivered(self, platform: Platform) -> list[Job]:
+        """Jobs that ended and whose answer is owed, by the moment they ended."""
+        return await self._read(
+            select(JobRow)
+            .where(
+                JobRow.platform == platform,
+                JobRow.delivered.is_(None),
+                JobRow.finished.is_not(None),
+            )
+            .order_by(JobRow.finished, JobRow.id)
+        )
+
+    async def of(self, account: Account, limit: int = 10) -> list[Job]:
+        """The account's jobs, newest first."""
+        return await self._read(
+            select(JobRow)
+            .where(belongs_to(account))
+            .order_by(JobRow.created.desc(), JobRow.id.desc())
+            .limit(limit)
+        )
+
+    async def unfinished(self, account: Account) -> int:
+        """How many jobs the account has under way."""
+        return await self._count(belongs_to(account), JobRow.state.in_(UNFINISHED))
+
+    async def minutes_since(self, account: Account, moment: datetime) -> float:
+        """Minutes of media that the account sent since then; failed and cancelled cost nothing.
+
+        Measured length where the job is done, what the platform claimed until then.
+        """
+        seconds = await self._session.scalar(
+            select(func.coalesce(func.sum(JobRow.seconds), 0.0)).where(
+                belongs_to(account),
+                JobRow.created >= moment,
+                JobRow.state.in_((*UNFINISHED, JobState.DONE)),
+            )
+        )
+        return (seconds or 0.0) / 60
+
+    async def using(self, sha256: str) -> list[Job]:
+        """The jobs of any person on this media."""
+        return await self._where(JobRow.media_sha == sha256)
+
+    async def finished_before(self, moment: datetime) -> list[Job]:
+        """The jobs that ended before then, by whatever end."""
+        return await self._where(JobRow.finished < moment)
+
+    async def counts(self) -> dict[JobState, int]:
+        """How many jobs there are in each state; states without any are 0."""
+        rows = await self._session.execute(
+            select(JobRow.state, func.count()).group_by(JobRow.state)
+        )
+        return dict.fromkeys(JobState, 0) | dict(rows.all())
+
+    async def _count(self, *conditions: ColumnElement[bool]) -> int:
+        return await self._session.scalar(select(func.count(JobRow.id)).where(*conditions)) or 0

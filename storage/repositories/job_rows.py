@@ -1,0 +1,79 @@
+"""Job rows to job nouns and back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.sql import ColumnElement, Select
+
+from storage.models import Account, Job
+from storage.tables import JobRow
+
+
+def values_of(job: Job) -> dict[str, Any]:
+    """The columns of a job."""
+    return {
+        "id": job.id,
+        "platform": job.account.platform,
+        "account": job.account.id,
+        "reply_to": job.reply_to,
+        "media": job.media,
+        "media_sha": job.media.blob.sha256 if job.media.blob else None,
+        "seconds": job.result.seconds if job.result else job.media.seconds,
+        "options": job.options,
+        "locale": job.locale,
+        "state": job.state,
+        "stage": job.stage,
+        "attempt": job.attempt,
+        "crashes": job.crashes,
+        "card": job.card,
+        "result": job.result,
+        "failure": job.failure,
+        "created": job.created,
+        "started": job.started,
+        "finished": job.finished,
+        "delivered": job.delivered,
+    }
+
+
+def job_of(row: JobRow) -> Job:
+    """The job that a row holds."""
+    return Job(
+        id=row.id,
+        account=Account(row.platform, row.account),
+        reply_to=row.reply_to,
+        media=row.media,
+        options=row.options,
+        created=row.created,
+        locale=row.locale,
+        state=row.state,
+        stage=row.stage,
+        attempt=row.attempt,
+        crashes=row.crashes,
+        card=row.card,
+        result=row.result,
+        failure=row.failure,
+        started=row.started,
+        finished=row.finished,
+        delivered=row.delivered,
+    )
+
+
+class JobTable:
+    """What the repositories of jobs share: the transaction, and reading jobs in it."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def _read(self, statement: Select[JobRow]) -> list[Job]:
+        # populate_existing: rows change below the session, by UPDATE statements.
+        rows = await self._session.scalars(statement.execution_options(populate_existing=True))
+        return [job_of(row) for row in rows]
+
+    async def _where(self, *conditions: ColumnElement[bool]) -> list[Job]:
+        """The jobs that meet these conditions, oldest first."""
+        return await self._read(
+            select(JobRow).where(*conditions).order_by(JobRow.created, JobRow.id)
+        )

@@ -1,0 +1,230 @@
+"""The tables, in words that SQLite and PostgreSQL both understand."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import DateTime, Enum, ForeignKey, Index, MetaData, String, Text
+from sqlalchemy.engine import Dialect
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.expression import ColumnElement
+from sqlalchemy.types import TypeDecorator
+
+from storage.models import (
+    Failure,
+    JobState,
+    Media,
+    MessageRef,
+    Options,
+    Platform,
+    Result,
+    Role,
+    Stage,
+)
+from storage.nouns import from_json, to_json
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware UTC datetime. SQLite knows no time zone, so UTC is what is written there."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse a naive datetime: nobody can say which moment it means."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"naive datetime: {value!r}")
+        utc = value.astimezone(UTC)
+        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
+
+    def process_result_value(
+        self,
+        value: datetime | None,
+        dialect: Dialect,  # noqa: ARG002 - SQLAlchemy's signature
+    ) -> datetime | None:
+        """Give the time zone back."""
+        return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+
+
+class Noun(TypeDecorator[Any]):
+    """A noun as JSON text. Its columns are read whole and never searched."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, kind: Any) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
+        """Write it."""
+        return None if value is None else to_json(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002 - SQLAlchemy's signature
+        """Read it."""
+        return None if value is None else from_json(value, self.kind)
+
+
+class db_time(ColumnElement[datetime]):  # noqa: N801 - reads as the SQL function that it is
+    """The moment by the database's own clock, `seconds` from now.
+
+    Leases are held against this one clock, so that the clocks of workers need not agree.
+    """
+
+    inherit_cache = False
+    type = Moment()
+
+    def __init__(self, seconds: float = 0) -> None:
+        self.seconds = float(seconds)
+
+
+@compiles(db_time, "sqlite")
+def _sqlite_time(element: db_time, compiler: SQLCompiler, **_: Any) -> str:
+    # The text form of SQLAlchemy's DateTime on SQLite, so that moments compare as text.
+    # https://www.sqlite.org/lang_datefunc.html: %f is seconds with three decimals.
+    del compiler
+    return f"strftime('%Y-%m-%d %H:%M:%f000', 'now', '{element.seconds:+.3f} seconds')"
+
+
+@compiles(db_time)
+def _postgresql_time(element: db_time, compiler: SQLCompiler, **_: Any) -> str:
+    # now() stands still inside a transaction, clock_timestamp() does not.
+    del compiler
+    return f"(clock_timestamp() + interval '{element.seconds:.3f} seconds')"
+
+
+def _choice(kind: type[Any]) -> Enum:
+    """A StrEnum stored as its value, in a plain text column: new values need no migration."""
+    return Enum(
+        kind,
+        native_enum=False,
+        create_constraint=False,
+        length=16,
+        values_callable=lambda choices: [choice.value for choice in choices],
+    )
+
+
+class Table(DeclarativeBase):
+    """What all tables share: names of constraints and the types of columns."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy reads it off the class
+        datetime: Moment(),
+        JobState: _choice(JobState),
+        Platform: _choice(Platform),
+        Role: _choice(Role),
+        Stage: _choice(Stage),
+        Failure: Noun(Failure),
+        Media: Noun(Media),
+        MessageRef: Noun(MessageRef),
+        Options: Noun(Options),
+        Result: Noun(Result),
+        list[MessageRef]: Noun(list[MessageRef]),
+    }
+
+
+class PersonRow(Table):
+    """One human being."""
+
+    __tablename__ = "people"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    role: Mapped[Role]
+    locale: Mapped[str]
+    options: Mapped[Options]
+    invited: Mapped[bool]
+    created: Mapped[datetime]
+
+
+class AccountRow(Table):
+    """One platform account of a person."""
+
+    __tablename__ = "accounts"
+
+    platform: Mapped[Platform] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+
+
+class JobRow(Table):
+    """One wish. `media_sha` and `seconds` repeat what `media` and `result` hold, to be searched.
+
+    `finished` is set exactly when the state is final; `lease_until` exactly while it is running.
+    """
+
+    __tablename__ = "jobs"
+    __table_args__ = (
+        Index(None, "state", "created"),  # the queue
+        Index(None, "state", "lease_until"),  # leases that ran out
+        Index(None, "platform", "delivered", "finished"),  # answers that are owed
+        Index(None, "platform", "account", "created"),  # a person's own
+    )
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    platform: Mapped[Platform]
+    account: Mapped[str]
+    reply_to: Mapped[MessageRef]
+    media: Mapped[Media]
+    media_sha: Mapped[str | None] = mapped_column(String(64), index=True)
+    seconds: Mapped[float | None]
+    options: Mapped[Options]
+    locale: Mapped[str]
+    state: Mapped[JobState]
+    stage: Mapped[Stage | None]
+    attempt: Mapped[int]
+    crashes: Mapped[int]
+    card: Mapped[MessageRef | None]
+    result: Mapped[Result | None]
+    failure: Mapped[Failure | None]
+    worker: Mapped[str | None]
+    lease_until: Mapped[datetime | None]
+    created: Mapped[datetime]
+    started: Mapped[datetime | None]
+    finished: Mapped[datetime | None] = mapped_column(index=True)
+    delivered: Mapped[datetime | None]
+
+
+class InboxRow(Table):
+    """An update that was taken in."""
+
+    __tablename__ = "inbox"
+
+    platform: Mapped[Platform] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(primary_key=True)
+    seen: Mapped[datetime] = mapped_column(index=True)
+
+
+class DeliveryRow(Table):
+    """One visible part of an answer, and the messages that it became."""
+
+    __tablename__ = "deliveries"
+
+    job_id: Mapped[str] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True)
+    part: Mapped[str] = mapped_column(primary_key=True)
+    state: Mapped[str] = mapped_column(String(16))
+    refs: Mapped[list[MessageRef]]
+
+
+class SpeedRow(Table):
+    """How long one stage took on one recording, in seconds."""
+
+    __tablename__ = "speeds"
+    __table_args__ = (Index(None, "stage", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    stage: Mapped[Stage]
+    engine: Mapped[str]
+    media_seconds: Mapped[float]
+    took_seconds: Mapped[float]

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from storage.blobs import Blobs, source_key
+from storage.database import Database
+from storage.models import (
+    Account,
+    Address,
+    Blob,
+    Job,
+    Media,
+    MessageRef,
+    Options,
+    Platform,
+    Result,
+    job_id,
+)
+
+ANNA = Account(Platform.TELEGRAM, "1")
+BEN = Account(Platform.TELEGRAM, "2")
+NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
+RESULT = Result("Title", "en", 90.0, "Hello.", None, (), ())
+
+MakeJob = Callable[..., Job]
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    return f"sqlite+aiosqlite:///{tmp_path}/rows/test.db"
+
+
+@pytest.fixture
+async def database(url: str) -> AsyncIterator[Database]:
+    opened = await Database.open(url)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+def blobs(tmp_path: Path) -> Blobs:
+    return Blobs.open(f"file://{tmp_path}/blobs")
+
+
+def make_job(
+    number: int = 1, account: Account = ANNA, sha: str | None = "a" * 64, seconds: float | None = 60
+) -> Job:
+    """Job `number`, sent that many minutes past noon."""
+    blob = Blob(source_key(sha), sha, 5) if sha else None
+    chat = Address(account.platform, account.id)
+    return Job(
+        id=job_id(account.platform, account.id, str(number)),
+        account=account,
+        reply_to=MessageRef(chat, str(number)),
+        media=Media("handle", "film.mp4", 5, seconds, blob),
+        options=Options(),
+        created=NOON + timedelta(minutes=number),
+    )
+
+
+async def add(database: Database, *jobs: Job) -> None:
+    async with database.begin() as unit:
+        for job in jobs:
+            assert await unit.jobs.add(job)

@@ -1,0 +1,96 @@
+"""The transcriber: Whisper by faster-whisper and CTranslate2, shared by every running job."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pipeline.engines.base import Audio, Hearing, Report, Shelf
+from pipeline.engines.clips import Clip, Heard
+from pipeline.engines.decoding import Whisper, best_device
+from pipeline.engines.listening import Listener
+from pipeline.engines.recognizer import Recognizer
+from pipeline.engines.weights import describe, find_model, model_name
+from pipeline.engines.windows import cut
+from pipeline.settings import PipelineSettings
+from storage.errors import BadSetting
+from storage.models import SpeechMap, Transcript
+
+BATCH = {"cpu": 1, "cuda": 16}
+"""Windows in one call. A CPU gains nothing from more, and would make others wait longer."""
+MOST_HINTS = 50
+LONGEST_HINT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Device:
+    """One device's model and the queue before it."""
+
+    whisper: Whisper
+    recognizer: Recognizer[Clip, Heard]
+
+
+class FasterWhisper:
+    """Speech recognition with word times. Safe to call from several threads."""
+
+    def __init__(self, settings: PipelineSettings, data_dir: Path) -> None:
+        """Loads nothing yet; a packaged or downloaded model is kept below `data_dir`."""
+        self.id = f"faster-whisper {model_name(settings.whisper_model)}"
+        self._settings = settings
+        self._data_dir = data_dir
+        self._lock = threading.Lock()
+        self._device: _Device | None = None
+
+    def ready(self) -> str:
+        """One line saying what will be used. Raises EngineMissing."""
+        where = describe(self._settings.whisper_model, self._data_dir)
+        device = best_device(self._settings.device)
+        return f"{self.id} ({where}) on {device}, {self._compute_type(device)}"
+
+    def transcribe(
+        self, audio: Audio, speech: SpeechMap, hearing: Hearing, shelf: Shelf, report: Report
+    ) -> Transcript:
+        """The words of a recording; windows found on the shelf are not heard again.
+
+        Raises Stopped, EngineMissing, and BadSetting for a language that the model does not know.
+        """
+        windows = cut(speech, audio.seconds)
+        if not windows:
+            return Transcript("", audio.seconds, ())
+        device = self._loaded()
+        hearing = _checked(hearing, device.whisper)
+        with device.recognizer.lane() as lane:
+            return Listener(
+                device.whisper.features, lane, audio, hearing, shelf, report
+            ).transcript(windows)
+
+    def _loaded(self) -> _Device:
+        with self._lock:
+            if self._device is None:
+                name = best_device(self._settings.device)
+                whisper = Whisper(
+                    find_model(self._settings.whisper_model, self._data_dir),
+                    device=name,
+                    compute_type=self._compute_type(name),
+                    threads=self._settings.cpu_threads,
+                    beam_size=self._settings.beam_size,
+                )
+                queue = Recognizer(whisper.hear, batch=BATCH[name], alike=whisper.kind)
+                self._device = _Device(whisper, queue)
+            return self._device
+
+    def _compute_type(self, device: str) -> str:
+        if self._settings.compute_type != "auto":
+            return self._settings.compute_type
+        return "float16" if device == "cuda" else "int8"
+
+
+def _checked(hearing: Hearing, whisper: Whisper) -> Hearing:
+    """What the person said, in a form that is safe to use: a language that the model knows, and
+    few, short hints. Raises BadSetting."""
+    language = (hearing.language or "").strip().lower().replace("_", "-").split("-")[0]
+    if language and language not in whisper.languages:
+        raise BadSetting(setting="language", problem=f"unknown to the model: {language[:20]}")
+    hints = (" ".join(hint.split())[:LONGEST_HINT] for hint in hearing.hints[:MOST_HINTS])
+    return replace(hearing, language=language or None, hints=tuple(filter(None, hints)))

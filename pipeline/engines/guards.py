@@ -1,0 +1,114 @@
+"""Tells text that was said from text that a recognizer made up: pure functions of what it heard.
+
+Whisper invents in three ways: it repeats a phrase until it runs out of room, it writes for silence
+and music what its training films had there, and it stops before the sound does.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Sequence
+
+from pipeline.engines.clips import Heard
+from storage.models import Word
+
+COMPRESSION = 2.4
+"""Text that zlib makes this much smaller repeats itself (the threshold of openai/whisper)."""
+UNSURE = -1.0
+"""A mean log probability under this is guessing (the threshold of openai/whisper)."""
+NO_SPEECH = 0.6
+"""A probability over this says that nobody speaks (the threshold of openai/whisper)."""
+FASTEST = 18.0
+"""Words (single characters, where words are not spaced) a second that nobody outdoes."""
+SAID_AGAIN = 4
+"""A phrase said this many times in a row, without a pause, is a loop."""
+LONGEST_PHRASE = 12
+"""Words of the longest phrase that is looked for in loops."""
+
+STOCK = frozenset(
+    {
+        "thank you", "thanks", "thank you very much", "thanks for watching", "bye", "you", "so",
+        "thank you for watching", "thank you so much for watching", "please subscribe",
+        "subscribe", "see you next time", "see you in the next video", "music", "applause",
+        "altyazı mk", "altyazı m k", "izlediğiniz için teşekkür ederim",
+        "untertitel der amaraorg community",
+        "untertitelung des zdf 2020", "untertitelung aufgrund der audioqualität nicht möglich",
+        "sous titres réalisés par la communauté d amaraorg", "sous titrage société radio canada",
+        "subtítulos realizados por la comunidad de amaraorg", "gracias por ver el video", "gracias",
+        "продолжение следует", "субтитры сделал dimatorzok", "спасибо за просмотр",
+        "ご視聴ありがとうございました", "字幕由amaraorg社区提供",
+        "请不吝点赞 订阅 转发 打赏支持明镜与点点栏目",
+        "시청해주셔서 감사합니다", "obrigado", "legendas pela comunidade amaraorg",
+        "sottotitoli creati dalla comunità amaraorg", "tack för att ni tittade", "ترجمة نانسي قنقر",
+    }
+)  # fmt: skip
+"""What Whisper writes for silence, as `plain` makes it: the ends of its training films."""
+
+
+def plain(text: str) -> str:
+    """Lower case, no punctuation, single spaces."""
+    return " ".join(re.sub(r"[^\w\s]", "", text.lower().replace("-", " ")).split())
+
+
+def fault(heard: Heard, spoken: float) -> str | None:
+    """What is wrong with a window in which somebody talks for `spoken` seconds.
+
+    `no_speech`, `stock_phrase`, `repeated` or `unsure`; None when nothing is.
+    """
+    text = heard.text
+    if not text:
+        return None
+    doubtful = heard.no_speech > NO_SPEECH
+    if doubtful and heard.logprob < UNSURE:
+        return "no_speech"
+    if plain(text) in STOCK and (heard.no_speech > NO_SPEECH / 2 or spoken < 0.5):
+        return "stock_phrase"
+    if repeats(heard, spoken):
+        return "repeated"
+    return "unsure" if heard.logprob < UNSURE else None
+
+
+def repeats(heard: Heard, spoken: float) -> bool:
+    """Whether the text goes round in circles, or is more than can be said in the time."""
+    if len(heard.words) > FASTEST * max(1.0, spoken):
+        return True
+    return compression(heard.text) > COMPRESSION or len(first_loop(heard.words)) > 0
+
+
+def compression(text: str) -> float:
+    """How much smaller zlib makes a text."""
+    raw = text.encode()
+    return len(raw) / len(zlib.compress(raw))
+
+
+def first_loop(words: Sequence[Word]) -> range:
+    """The indices of the first loop's repetitions, all but the first time it is said."""
+    said = [plain(word.text) for word in words]
+    for begin in range(len(said)):
+        for length in range(1, min(LONGEST_PHRASE, (len(said) - begin) // SAID_AGAIN) + 1):
+            phrase = said[begin : begin + length]
+            end = begin + length
+            while said[end : end + length] == phrase:
+                end += length
+            if end - begin >= SAID_AGAIN * length and any(phrase):
+                return range(begin + length, end)
+    return range(0)
+
+
+def without_loops(
+    words: Sequence[Word],
+) -> tuple[tuple[Word, ...], tuple[tuple[float, float], ...]]:
+    """The words with every loop said once, and the spans (start, end) of what was taken out."""
+    kept = list(words)
+    removed = []
+    while loop := first_loop(kept):
+        removed.append((kept[loop.start].start, kept[loop.stop - 1].end))
+        del kept[loop.start : loop.stop]
+    return tuple(kept), tuple(removed)
+
+
+def unheard(words: Sequence[Word], speech: Sequence[tuple[float, float]]) -> float:
+    """Seconds of `speech` after the last word (times of both on one clock)."""
+    last = words[-1].end if words else 0.0
+    return sum(end - max(start, last) for start, end in speech if end > last)

@@ -1,0 +1,171 @@
+"""Hears one recording: all windows in order, those that went wrong once more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as NotYet
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.engines.base import Audio, Hearing, Report, Samples, Shelf
+from pipeline.engines.clips import Clip, Heard
+from pipeline.engines.decoding import FULL_ROOM
+from pipeline.engines.guards import fault, unheard, without_loops
+from pipeline.engines.recognizer import Lane
+from pipeline.engines.segmenting import placed, segments
+from pipeline.engines.windows import Window, rest_of
+from storage.models import Removed, Segment, Transcript
+
+AHEAD = 32
+"""Windows of one job that wait in its lane at most: features are kept in memory."""
+ROOM = 2.0
+"""Seconds of silence that a short window gets after it (MODELS: less makes loops)."""
+SCOUTS = 5
+"""Windows, spread over the recording, that its language is detected from."""
+LOST = 1.5
+"""Seconds of speech after the last word that are heard again as a window of their own."""
+TEMPERATURES = (0.2, 0.6)
+"""How a window is tried again that comes out wrong twice."""
+POLL = 0.5
+"""Seconds between looks at whether the job was stopped."""
+
+
+Features = Callable[[Samples, float], NDArray[np.float32]]
+"""Makes features of samples with silence after them, so many seconds in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """What it takes to hear one recording."""
+
+    features: Features
+    lane: Lane[Clip, Heard]
+    audio: Audio
+    hearing: Hearing
+    shelf: Shelf
+    report: Report
+
+    def transcript(self, windows: tuple[Window, ...]) -> Transcript:
+        """The words of all windows, in order. Raises Stopped."""
+        missing = [one for one in windows if self.shelf.find(one.name) is None]
+        language, begun = self._language(missing)
+        answers = self._first_takes(missing, language, begun)
+        said: list[Segment] = []
+        removed: list[Removed] = []
+        total = sum(window.spoken for window in windows) or 1.0
+        done = 0.0
+        for window in windows:
+            piece = self.shelf.find(window.name)
+            if piece is None:
+                piece, taken = self._judged(window, next(answers), language)
+                self.shelf.keep(_removed_name(window), _as_piece(taken))
+                self.shelf.keep(window.name, piece)
+            said += piece
+            removed += _as_removed(self.shelf.find(_removed_name(window)) or ())
+            done += window.spoken
+            self.report(done / total, piece[-1].text if piece else "")
+        found = language if said else ""
+        return Transcript(found, self.audio.seconds, tuple(said), tuple(removed))
+
+    def _language(self, windows: list[Window]) -> tuple[str, Mapping[str, Future[Heard]]]:
+        """The recording's language, and the windows already heard in finding it."""
+        if self.hearing.language:
+            return self.hearing.language, {}
+        known = self.shelf.find("language")
+        if known:
+            return known[0].text, {}
+        step = max(1.0, len(windows) / SCOUTS)
+        scouts = [windows[int(step * at + step / 2)] for at in range(min(SCOUTS, len(windows)))]
+        begun = {one.name: self.lane.ask(self._clip(one, None)) for one in scouts}
+        odds: dict[str, float] = {}
+        for scout in scouts:
+            heard = self._wait(begun[scout.name])
+            for language, chance in heard.languages.items():
+                odds[language] = odds.get(language, 0.0) + chance * min(scout.spoken, 10.0)
+        language = max(odds, key=odds.__getitem__, default="en")
+        self.shelf.keep("language", (Segment(0.0, 0.0, language),))
+        fit = {name: one for name, one in begun.items() if one.result().language == language}
+        return language, fit
+
+    def _first_takes(
+        self, windows: list[Window], language: str, begun: Mapping[str, Future[Heard]]
+    ) -> Iterator[Heard]:
+        """What each window sounds like at first hearing, with some of them asked for ahead."""
+        waiting: list[Future[Heard]] = []
+        for window in windows:
+            known = begun.get(window.name)
+            waiting.append(known or self.lane.ask(self._clip(window, language)))
+            if len(waiting) == AHEAD:
+                yield self._wait(waiting.pop(0))
+        while waiting:
+            yield self._wait(waiting.pop(0))
+
+    def _judged(
+        self, window: Window, heard: Heard, language: str, depth: int = 0
+    ) -> tuple[tuple[Segment, ...], tuple[Removed, ...]]:
+        """The segments of a window, after hearing it again where that was needed."""
+        wrong = fault(heard, window.spoken)
+        if wrong:
+            heard, wrong = self._again(window, heard, wrong, language)
+        if wrong in ("no_speech", "stock_phrase") or (wrong == "repeated" and depth):
+            return (), (Removed(window.start, window.end, wrong),)
+        words, loops = without_loops(heard.words)
+        said = placed(words, window.start, window.end)
+        removed = tuple(
+            Removed(window.start + start, window.start + end, "repeated") for start, end in loops
+        )
+        found = segments(said)
+        if unheard(said, window.speech) > LOST and depth < 3:
+            rest = rest_of(window, said[-1].end if said else window.start)
+            if rest.start > window.start:
+                again = self._wait(self.lane.ask(self._clip(rest, language)))
+                more, taken = self._judged(rest, again, language, depth + 1)
+                return found + more, removed + taken
+        return found, removed
+
+    def _again(
+        self, window: Window, heard: Heard, wrong: str, language: str
+    ) -> tuple[Heard, str | None]:
+        """Hears a suspect window again: with the room it was trained on and without hints, then at
+        higher temperatures. The first without fault, else the likeliest of them."""
+        tried = [(heard, wrong)]
+        for temperature in (0.0, *TEMPERATURES):
+            clip = replace(
+                self._clip(window, language, FULL_ROOM), hints=(), temperature=temperature
+            )
+            another = self._wait(self.lane.ask(clip))
+            fault_now = fault(another, window.spoken)
+            if fault_now is None:
+                return another, None
+            tried.append((another, fault_now))
+        return max(tried, key=lambda one: (one[1] != "repeated", one[0].logprob))
+
+    def _clip(self, window: Window, language: str | None, room: float = 0.0) -> Clip:
+        samples = self.audio.read(window.start, window.end)
+        seconds = window.end - window.start
+        features = self.features(samples, room or seconds + ROOM)
+        return Clip(features, seconds, language, self.hearing.hints)
+
+    def _wait(self, answer: Future[Heard]) -> Heard:
+        """The answer, looking up now and then whether the job was stopped meanwhile."""
+        while True:
+            try:
+                return answer.result(timeout=POLL)
+            except NotYet:
+                self.report(0.0)
+
+
+def _removed_name(window: Window) -> str:
+    return f"{window.name}-removed"
+
+
+def _as_piece(removed: tuple[Removed, ...]) -> tuple[Segment, ...]:
+    """What a shelf holds are segments: the reason goes where the text would be."""
+    return tuple(Segment(one.start, one.end, one.why) for one in removed)
+
+
+def _as_removed(piece: tuple[Segment, ...]) -> tuple[Removed, ...]:
+    return tuple(Removed(one.start, one.end, one.text) for one in piece)

@@ -1,0 +1,123 @@
+"""Lets every running job hear its windows on one device, in fair order and in common batches.
+
+Each job has a lane. The recognizer takes one window of each lane in turn, so a voice note of ten
+seconds waits for the batch under way and not for a three-hour file. Windows that are alike go into
+one batch, whoever they belong to; a lone window never waits for company.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from concurrent.futures import Future
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+Ask = TypeVar("Ask")
+Answer = TypeVar("Answer")
+
+Hear = Callable[[Sequence[Ask]], Sequence[Answer]]
+
+
+@dataclass(eq=False)
+class Lane(Generic[Ask, Answer]):
+    """The waiting windows of one job. Made by `Recognizer.lane`."""
+
+    _ring: threading.Condition
+    waiting: deque[tuple[Ask, Future[Answer]]] = field(default_factory=deque)
+
+    def ask(self, window: Ask) -> Future[Answer]:
+        """Puts a window at the end of this lane; its answer, or its error, comes in the future."""
+        future: Future[Answer] = Future()
+        with self._ring:
+            self.waiting.append((window, future))
+            self._ring.notify()
+        return future
+
+
+class Recognizer(Generic[Ask, Answer]):
+    """One engine's queue and the thread that serves it. Safe to use from several threads."""
+
+    def __init__(
+        self, hear: Hear[Ask, Answer], *, batch: int, alike: Callable[[Ask], Hashable]
+    ) -> None:
+        """`hear` answers a batch of at most `batch` windows for which `alike` is the same."""
+        self._hear = hear
+        self._batch = batch
+        self._alike = alike
+        self._ring = threading.Condition()
+        self._lanes: deque[Lane[Ask, Answer]] = deque()
+        self._thread: threading.Thread | None = None
+
+    @contextmanager
+    def lane(self) -> Iterator[Lane[Ask, Answer]]:
+        """A lane for one job; at its end the windows still waiting in it are dropped."""
+        lane: Lane[Ask, Answer] = Lane(self._ring)
+        with self._ring:
+            self._lanes.append(lane)
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._serve, name="recognizer", daemon=True)
+                self._thread.start()
+        try:
+            yield lane
+        finally:
+            with self._ring:
+                self._lanes.remove(lane)
+                dropped = [future for _, future in lane.waiting]
+                lane.waiting.clear()
+            for future in dropped:
+                future.cancel()
+
+    def _serve(self) -> None:
+        while True:
+            with self._ring:
+                self._ring.wait_for(lambda: any(lane.waiting for lane in self._lanes))
+                batch = self._take()
+            self._answer([(ask, future) for ask, future in batch if _starts(future)])
+
+    def _take(self) -> list[tuple[Ask, Future[Answer]]]:
+        """The next batch: lanes take turns, and who was served goes to the end of the line."""
+        batch: list[tuple[Ask, Future[Answer]]] = []
+        kind: Hashable = None
+        served: list[Lane[Ask, Answer]] = []
+        progress = True
+        while progress and len(batch) < self._batch:
+            progress = False
+            for lane in self._lanes:
+                if len(batch) == self._batch or not lane.waiting:
+                    continue
+                ask = lane.waiting[0][0]
+                if batch and self._alike(ask) != kind:
+                    continue
+                kind = self._alike(ask)
+                batch.append(lane.waiting.popleft())
+                progress = True
+                if lane not in served:
+                    served.append(lane)
+        for lane in served:
+            self._lanes.remove(lane)
+            self._lanes.append(lane)
+        return batch
+
+    def _answer(self, batch: list[tuple[Ask, Future[Answer]]]) -> None:
+        """Hears a batch. What fails in company is heard alone, so that it only fails itself."""
+        if not batch:
+            return
+        try:
+            answers = self._hear([ask for ask, _ in batch])
+        except Exception as error:  # noqa: BLE001 - belongs to the job that asked, not to this thread
+            if len(batch) == 1:
+                batch[0][1].set_exception(error)
+            else:
+                for one in batch:
+                    self._answer([one])
+            return
+        for (_, future), answer in zip(batch, answers, strict=True):
+            future.set_result(answer)
+
+
+def _starts(future: Future[Answer]) -> bool:
+    """Marks a future as begun; False when it was cancelled meanwhile."""
+    return future.set_running_or_notify_cancel()

@@ -1,0 +1,70 @@
+"""Turns the words of a window into segments: placed on the recording's clock, cut at sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from storage.models import Segment, Word
+
+ENDS = ".?!。？！…؟۔।"
+"""Marks that end a sentence."""
+CLOSERS = "\"'”’»)]"
+TITLES = frozenset(
+    {"mr.", "mrs.", "ms.", "dr.", "st.", "prof.", "no.", "vs.", "sr.", "jr.", "bzw."}
+)
+"""Abbreviations after which a capital letter does not begin a sentence."""
+PAUSE = 1.2
+"""Seconds of silence that end a segment without a mark."""
+LONGEST = 15.0
+"""Seconds after which a segment ends at the next comma."""
+
+
+def placed(words: Sequence[Word], start: float, end: float) -> tuple[Word, ...]:
+    """Words with times from a window's start, on the recording's clock: none outside the window
+    (`start`..`end`), none before the one before it."""
+    now = start
+    moved = []
+    for word in words:
+        begin = min(max(now, start + word.start), end)
+        now = min(max(begin, start + word.end), end)
+        moved.append(replace(word, start=round(begin, 3), end=round(now, 3)))
+    return tuple(moved)
+
+
+def segments(words: Sequence[Word]) -> tuple[Segment, ...]:
+    """Sentences. The words' texts carry their leading space, those of the segments do not."""
+    made = []
+    for sentence in _sentences(words):
+        text = "".join(word.text for word in sentence).strip()
+        clean = tuple(replace(word, text=word.text.strip()) for word in sentence)
+        made.append(Segment(clean[0].start, clean[-1].end, text, clean))
+    return tuple(made)
+
+
+def _sentences(words: Sequence[Word]) -> Iterator[list[Word]]:
+    sentence: list[Word] = []
+    for index, word in enumerate(words):
+        sentence.append(word)
+        following = words[index + 1] if index + 1 < len(words) else None
+        if following is None or _ends(sentence, following):
+            yield sentence
+            sentence = []
+
+
+def _ends(sentence: Sequence[Word], following: Word) -> bool:
+    """Whether a sentence ends before the following word."""
+    last = sentence[-1]
+    if following.start - last.end > PAUSE:
+        return True
+    text = last.text.strip().rstrip(CLOSERS)
+    if last.end - sentence[0].start > LONGEST and text.endswith((",", ";", ":", "、", "，")):
+        return True
+    if not text.endswith(tuple(ENDS)) or text.lower() in TITLES or _is_initial(text):
+        return False
+    return not following.text.strip()[:1].islower()
+
+
+def _is_initial(text: str) -> bool:
+    """`J.`, as in a name."""
+    return len(text) == 2 and text[0].isupper() and text[1] == "."

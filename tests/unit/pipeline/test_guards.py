@@ -1,0 +1,61 @@
+"""Invented text is told from what was said."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.engines.clips import Heard
+from pipeline.engines.guards import fault, unheard, without_loops
+from storage.models import Word
+
+
+def heard(text: str, *, logprob: float = -0.3, no_speech: float = 0.05) -> Heard:
+    words = tuple(
+        Word(at * 0.3, at * 0.3 + 0.3, " " + word, 0.9) for at, word in enumerate(text.split())
+    )
+    return Heard(words, "en", logprob, no_speech)
+
+
+@pytest.mark.parametrize(
+    ("what", "spoken", "why"),
+    [
+        (heard("And so, my fellow Americans, ask not what your country can do"), 5.0, None),
+        (heard(""), 5.0, None),
+        (heard("No, no, no."), 1.0, None),
+        (heard("Thank you."), 1.0, None),
+        (heard("Thank you.", no_speech=0.5), 1.0, "stock_phrase"),
+        (heard("Altyazı M.K.", no_speech=0.9), 4.0, "stock_phrase"),
+        (heard("what a thing", logprob=-1.4, no_speech=0.9), 4.0, "no_speech"),
+        (heard("what a thing", logprob=-1.4), 4.0, "unsure"),
+        (heard("I am going to the " * 10), 14.0, "repeated"),
+        (heard("a b c d e f g h i j k l m n o p q r s t u v w x y z"), 1.0, "repeated"),
+    ],
+)
+def test_faults(what: Heard, spoken: float, why: str | None) -> None:
+    assert fault(what, spoken) == why
+
+
+def test_a_loop_is_kept_once_and_the_rest_is_reported() -> None:
+    words = heard("we went home and then and then and then and then and then we slept").words
+    kept, removed = without_loops(words)
+    assert [word.text.strip() for word in kept] == [
+        "we",
+        "went",
+        "home",
+        "and",
+        "then",
+        "we",
+        "slept",
+    ]
+    assert removed == ((words[5].start, words[12].end),)
+
+
+def test_three_times_is_emphasis() -> None:
+    words = heard("location location location").words
+    assert without_loops(words) == (words, ())
+
+
+def test_speech_after_the_last_word_is_counted() -> None:
+    words = heard("one two three").words  # ends at 0.9
+    assert unheard(words, ((0.0, 0.9), (2.0, 5.0))) == pytest.approx(3.0)
+    assert unheard((), ((1.0, 2.0),)) == pytest.approx(1.0)

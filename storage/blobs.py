@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
 import obstore
-import structlog
 from obstore.store import LocalStore
 
 from storage.errors import BadSetting
+from storage.logs import get
 from storage.models import Blob
 from storage.nouns import from_json, to_json
 
@@ -22,7 +24,7 @@ CHUNK = 4 * 1024 * 1024
 """Bytes held in memory while streaming."""
 
 _KEY = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,199}(/[A-Za-z0-9_][A-Za-z0-9._-]{0,199}){0,15}")
-_log = structlog.stdlib.get_logger(__name__)
+_log = get(__name__)
 
 
 def media_prefix(sha256: str) -> str:
@@ -119,18 +121,26 @@ class Blobs:
 
     def delete(self, prefix: str) -> int:
         """Delete one object by its key, or all under a prefix that ends with `/`; how many."""
-        if not prefix.endswith("/"):
-            return self._delete(_checked(prefix))
-        keys = [key for key, _ in self._under(prefix)]
-        deleted = sum(self._delete(key) for key in keys)
-        # Writes that a crash cut short are hidden from the listing: they are of this media, too.
-        shutil.rmtree(self._folder / prefix, ignore_errors=True)
+        deleted = sum(self._delete(key) for key, _ in self._under(prefix))
+        if prefix.endswith("/"):
+            # Writes that a crash cut short are hidden from the listing.
+            shutil.rmtree(self._folder / prefix, ignore_errors=True)
         return deleted
 
     def measure(self, prefix: str) -> tuple[int, int]:
-        """How many objects lie under a prefix that ends with `/`, and their bytes together."""
+        """How many objects `delete` would take, and their bytes together."""
         sizes = [size for _, size in self._under(prefix)]
         return len(sizes), sum(sizes)
+
+    def media_untouched_since(self, moment: datetime) -> list[str]:
+        """The hashes of media of which nothing was written after this moment."""
+        newest: dict[str, float] = {}
+        # The folder and not the listing, which hides writes that a crash cut short.
+        for path in (self._folder / "media").glob("*/**/*"):
+            sha256 = path.relative_to(self._folder).parts[1]
+            with suppress(FileNotFoundError):  # deleted meanwhile
+                newest[sha256] = max(newest.get(sha256, 0.0), path.stat().st_mtime)
+        return [sha256 for sha256, written in newest.items() if written < moment.timestamp()]
 
     def bytes_used(self) -> int:
         """The bytes of all objects together."""
@@ -147,7 +157,9 @@ class Blobs:
         return 1
 
     def _under(self, prefix: str) -> list[tuple[str, int]]:
-        _checked(prefix.removesuffix("/"))
+        key = _checked(prefix.removesuffix("/"))
+        if key == prefix:
+            return [(key, obstore.head(self._store, key)["size"])] if self.exists(key) else []
         listing = obstore.list(self._store, prefix=prefix)
         return [(entry["path"], entry["size"]) for batch in listing for entry in batch]
 

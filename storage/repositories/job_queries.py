@@ -99,9 +99,13 @@ class JobQueries(JobTable):
         """The jobs of any person on this media."""
         return await self._where(JobRow.media_sha == sha256)
 
-    async def finished_before(self, moment: datetime) -> list[Job]:
-        """The jobs that ended before then, by whatever end."""
-        return await self._where(JobRow.finished < moment)
+    async def is_used(self, sha256: str) -> bool:
+        """Whether any job, ended or not, is on this media."""
+        return await self._count(JobRow.media_sha == sha256) > 0
+
+    async def is_needed(self, sha256: str) -> bool:
+        """Whether a job that has not ended is on this media."""
+        return await self._count(JobRow.media_sha == sha256, JobRow.finished.is_(None)) > 0
 
     async def counts(self) -> dict[JobState, int]:
         """How many jobs there are in each state; states without any are 0."""

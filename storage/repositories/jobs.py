@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete
+from datetime import datetime
 
-from storage.models import Failure, Job, JobState, Media, MessageRef
+from sqlalchemy import delete
+from sqlalchemy.sql import ColumnElement
+
+from storage.models import Account, Failure, Job, JobState, Media, MessageRef
 from storage.repositories.job_leases import UNCLAIMED, JobLeases
-from storage.repositories.job_queries import UNFINISHED
+from storage.repositories.job_queries import UNFINISHED, belongs_to
 from storage.repositories.job_rows import values_of
 from storage.repositories.statements import insert_new
 from storage.tables import JobRow, db_time
@@ -71,12 +74,19 @@ class Jobs(JobLeases):
         )
         return bool(changed)
 
-    async def forget(self, job_id: str) -> bool:
-        """Delete the job and what is known of its delivery; its blobs are not touched."""
+    async def forget_of(self, account: Account) -> list[str | None]:
+        """Delete the account's jobs; the hash of each one's media. No blob is touched."""
+        return await self._forget(belongs_to(account))
+
+    async def forget_ended_before(self, moment: datetime) -> list[str | None]:
+        """Delete the jobs that ended before then; the hash of each one's media."""
+        return await self._forget(JobRow.finished < moment)
+
+    async def _forget(self, condition: ColumnElement[bool]) -> list[str | None]:
         gone = await self._session.scalars(
             delete(JobRow)
-            .where(JobRow.id == job_id)
-            .returning(JobRow.id)
+            .where(condition)
+            .returning(JobRow.media_sha)
             .execution_options(synchronize_session=False)
         )
-        return bool(gone.all())
+        return list(gone)

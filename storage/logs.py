@@ -1,0 +1,158 @@
+"""Structured logs: the job's id in every line, and never a secret in any.
+
+Whatever is logged, by us or by a library, passes one handler, and is masked as the finished line:
+so a token in a URL, in an exception's text or in a library's own message is caught alike.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from typing import Any, Protocol, TextIO
+from urllib.parse import quote
+
+import structlog
+from pydantic import SecretStr
+from structlog.typing import EventDict, Processor, WrappedLogger
+
+MASK = "***"
+CHATTY = ("httpx", "httpcore", "telegram", "arq", "aiosqlite", "alembic", "asyncio")
+"""Libraries of which only warnings are logged; httpx names URLs, and Telegram's carry the token."""
+
+_TOKENS = re.compile(
+    r"""
+    \d+(?::|%3A)[A-Za-z0-9_-]{30,}                                # a Telegram token
+    | (?<=/bot)\d+(?::|%3A)[A-Za-z0-9_-]+                         # … of any length, in a URL
+    | (?<=Bearer[ ])[A-Za-z0-9._~+/=-]{8,}
+    | (?<=Bot[ ])[A-Za-z0-9_-]{20,}\.[A-Za-z0-9_.-]{20,}          # a Discord token
+    | \b(?:AIza[A-Za-z0-9_-]{30,}|AQ\.[A-Za-z0-9_-]{30,})         # Google
+    | \b(?:sk|hf|gsk|ghp)[-_][A-Za-z0-9_-]{16,}                   # OpenAI, Hugging Face and alike
+    | (?<=[?&]key=)[^&\s"'\\]+                                      # Gemini's REST addresses
+    | (?<=://)[^/\s:@"'\\]*:[^/\s@"'\\]+(?=@)                         # user and password of a URL
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+# Tracebacks without local variables, which both would show: they hold tokens and transcripts.
+_TEXT = structlog.dev.ConsoleRenderer(
+    colors=False, exception_formatter=structlog.dev.plain_traceback
+)
+_JSON_TRACEBACK = structlog.processors.ExceptionRenderer(
+    structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
+)
+
+
+class LogSettings(Protocol):
+    """What is asked of the settings."""
+
+    @property
+    def log_level(self) -> str:
+        """A level's name."""
+        ...
+
+    @property
+    def log_format(self) -> str:
+        """`text` or `json`."""
+        ...
+
+
+def get(name: str) -> structlog.stdlib.BoundLogger:
+    """A logger; `log.info("what happened", key=value)`. It may be made before `setup`."""
+    logger: structlog.stdlib.BoundLogger = structlog.stdlib.get_logger(name)
+    return logger
+
+
+def about(job_id: str) -> AbstractContextManager[None]:
+    """Within this context, its tasks and its threads (`asyncio.to_thread`), lines name the job."""
+    return structlog.contextvars.bound_contextvars(job=job_id)
+
+
+def setup(
+    settings: LogSettings, secrets: Iterable[SecretStr | str] = (), stream: TextIO | None = None
+) -> None:
+    """Send all logs to `stream` (stderr), without anything that looks like a token or is one of
+    `secrets`. Call it once, before anything is logged."""
+    shared: list[Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+    render: list[Processor]
+    if settings.log_format == "json":
+        render = [_JSON_TRACEBACK, structlog.processors.JSONRenderer()]
+    else:
+        render = [_escape, _TEXT]
+    handler = logging.StreamHandler(stream or sys.stderr)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=[*shared, structlog.stdlib.ExtraAdder()],
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                *render,
+                _masking(secrets),
+            ],
+        )
+    )
+    logging.basicConfig(handlers=[handler], level=settings.log_level, force=True)
+    for name in CHATTY:
+        logging.getLogger(name).setLevel(logging.WARNING)
+    structlog.configure(
+        processors=[
+            structlog.stdlib.filter_by_level,
+            *shared,
+            structlog.stdlib.PositionalArgumentsFormatter(),
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=False,
+    )
+
+
+def masked(secrets: Iterable[SecretStr | str] = ()) -> Callable[[str], str]:
+    """A function that takes every secret, and all that looks like one, out of a text."""
+    values = [s.get_secret_value() if isinstance(s, SecretStr) else s for s in secrets]
+    forms = {form for value in values if len(value) >= 4 for form in _forms(value)}
+    # The longest first: one secret may be the beginning of another.
+    known = re.compile("|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)))
+
+    def mask(text: str) -> str:
+        if forms:
+            text = known.sub(MASK, text)
+        return _TOKENS.sub(MASK, text)
+
+    return mask
+
+
+def _forms(secret: str) -> tuple[str, ...]:
+    """How a secret may be spelt: as it is, in a URL, in JSON, as Python shows it."""
+    return (
+        secret,
+        quote(secret),
+        quote(secret, safe=""),
+        json.dumps(secret)[1:-1],
+        repr(secret)[1:-1],
+    )
+
+
+def _masking(secrets: Iterable[SecretStr | str]) -> Processor:
+    mask = masked(secrets)
+
+    def process(_logger: WrappedLogger, _method: str, line: Any) -> str:
+        return mask(line)
+
+    return process
+
+
+def _escape(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    """Show control characters as escapes: a file's name must not write lines of its own."""
+    for name, value in event.items():
+        if isinstance(value, str) and name not in ("exception", "stack"):
+            event[name] = _UNPRINTABLE.sub(lambda found: repr(found[0])[1:-1], value)
+    return event

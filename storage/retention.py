@@ -1,0 +1,120 @@
+"""How long things are kept: media until its job is done, results until they are old or unwanted.
+
+Work is shared between people, ownership is not: what is stored of a media goes when the last job on
+it does. Whether anybody still needs it is asked, and the answer acted on, inside one writing
+transaction for each media, so that nobody can come in between. Each is short: heartbeats wait.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from storage.blobs import Blobs, media_prefix, source_key
+from storage.database import Database, Unit
+from storage.logs import get
+from storage.models import Account, Job, Media
+
+ORPHAN_AGE = timedelta(hours=6)
+"""Media that no job knows is deleted at this age: younger, its job may be about to be written."""
+INBOX_AGE = timedelta(days=7)
+"""Platforms repeat an update for at most a day."""
+
+_log = get(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What was removed: rows of jobs, files of the blob store and their bytes."""
+
+    jobs: int = 0
+    files: int = 0
+    bytes: int = 0
+
+    def __add__(self, other: Forgotten) -> Forgotten:
+        return Forgotten(self.jobs + other.jobs, self.files + other.files, self.bytes + other.bytes)
+
+
+async def keep_media(
+    database: Database, blobs: Blobs, job_id: str, media: Media, path: Path
+) -> bool:
+    """Keep fetched bytes and let their job be claimed; False when it is queued no longer.
+
+    To be used instead of `put_media` and `fetched`: between these two, the end of somebody else's
+    job on the same bytes might delete them.
+    """
+    while True:
+        blob = await asyncio.to_thread(blobs.put_media, path)
+        async with database.begin() as unit:
+            if not await asyncio.to_thread(blobs.exists, blob.key):
+                continue
+            kept = await unit.jobs.fetched(job_id, replace(media, blob=blob))
+            if not kept:
+                await _release(unit, blobs, blob.sha256)
+            return kept
+
+
+async def release_media(database: Database, blobs: Blobs, job: Job) -> None:
+    """A job has ended: delete its media, unless another job still has to read it.
+
+    If the job was forgotten while it ran, what it left behind goes, too.
+    """
+    if job.media.blob is not None:
+        async with database.begin() as unit:
+            await _release(unit, blobs, job.media.blob.sha256)
+
+
+async def forget_account(database: Database, blobs: Blobs, account: Account) -> Forgotten:
+    """Remove everything of an account: its jobs, even running ones, its results, checkpoints and
+    files as far as nobody else's job is on the same media, its preferences and itself.
+
+    What stays: a block, and for a week the bare keys of updates, lest they be taken in again.
+    """
+    async with database.begin() as unit:
+        media = await unit.jobs.forget_of(account)
+        await unit.people.forget(account)
+    forgotten = Forgotten(jobs=len(media)) + await _drop_unused(database, blobs, media)
+    _log.info("account forgotten", jobs=forgotten.jobs, files=forgotten.files)
+    return forgotten
+
+
+async def forget_older_than(database: Database, blobs: Blobs, days: int) -> Forgotten:
+    """Remove jobs that ended more than `days` ago (0: none), with all that was made for them, and
+    what interrupted work left behind. Call it now and then; doing so twice at once is harmless.
+    """
+    now = datetime.now(UTC)
+    media: list[str | None] = []
+    async with database.begin() as unit:
+        await unit.inbox.forget_older_than(now - INBOX_AGE)
+        if days:
+            media = await unit.jobs.forget_ended_before(now - timedelta(days=days))
+    orphans = await asyncio.to_thread(blobs.media_untouched_since, now - ORPHAN_AGE)
+    forgotten = Forgotten(jobs=len(media))
+    return forgotten + await _drop_unused(database, blobs, [*media, *orphans])
+
+
+async def _drop_unused(database: Database, blobs: Blobs, media: Iterable[str | None]) -> Forgotten:
+    removed = Forgotten()
+    for sha256 in dict.fromkeys(media):
+        if sha256 is not None:
+            async with database.begin() as unit:
+                removed += await _release(unit, blobs, sha256)
+    return removed
+
+
+async def _release(unit: Unit, blobs: Blobs, sha256: str) -> Forgotten:
+    """Delete what nobody needs of a media: all of it, or only the recording, or nothing."""
+    if not await unit.jobs.is_used(sha256):
+        return await asyncio.to_thread(_delete, blobs, media_prefix(sha256))
+    if not await unit.jobs.is_needed(sha256):
+        return await asyncio.to_thread(_delete, blobs, source_key(sha256))
+    return Forgotten()
+
+
+def _delete(blobs: Blobs, prefix: str) -> Forgotten:
+    files, size = blobs.measure(prefix)
+    blobs.delete(prefix)
+    return Forgotten(files=files, bytes=size)

@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+import asyncio
+import io
+import json
+import logging
+from collections.abc import Iterator
+from typing import Literal
+
+import pytest
+import structlog
+from pydantic import SecretStr
+
+from storage import logs
+from storage.settings import StorageSettings
+
+TOKEN = "123456789:AAH-dummy_dummy_dummy_dummy_dummy_d"
+
+
+@pytest.fixture(autouse=True)
+def _as_before() -> Iterator[None]:
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    root.handlers = []
+    yield
+    root.handlers = handlers
+    root.setLevel(level)
+    structlog.reset_defaults()
+    for name in logs.CHATTY:
+        logging.getLogger(name).setLevel(logging.NOTSET)
+
+
+def start(
+    form: Literal["text", "json"] = "text", secrets: tuple[SecretStr | str, ...] = ()
+) -> io.StringIO:
+    stream = io.StringIO()
+    logs.setup(StorageSettings(log_format=form), secrets, stream)
+    return stream
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"POST https://api.telegram.org/bot{TOKEN}/getMe",
+        f"https://api.telegram.org/file/bot{TOKEN.replace(':', '%3A')}/voice/1.oga",
+        "http://127.0.0.1:8081/bot1:SHORT/getMe",
+        f"the token {TOKEN} was rejected",
+        f"bot{TOKEN}",
+        "Authorization: Bearer abcdef.0123-456",
+        "authorization: bearer abcdef.0123-456",
+        "https://x.example/v1beta/models?alt=json&key=AIzaDUMMY&x=1",
+        "key AIzaSyDummyDummyDummyDummyDummyDummy",
+        "redis://user:dummypass@redis:6379/0",
+        "hf_dummydummydummydummydummy",
+        "sk-proj-dummydummydummydummydummy",
+    ],
+)
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_what_looks_like_a_secret_is_masked(form: Literal["text", "json"], text: str) -> None:
+    stream = start(form)
+    logs.get("a").info(text)
+    logs.get("a").info("event", value=text, nested={"deep": [text]})
+    logging.getLogger("b").warning("library says %s", text)
+    written = stream.getvalue()
+    assert written.count("\n") == 3
+    assert written.count(logs.MASK) == 4
+    for secret in ("dummy", "DUMMY", "Dummy", "SHORT", "0123"):
+        assert secret not in written
+    if form == "json":
+        assert [json.loads(line)["level"] for line in written.splitlines()] == [
+            "info",
+            "info",
+            "warning",
+        ]
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_known_secrets_are_masked_however_they_are_spelt(form: Literal["text", "json"]) -> None:
+    secret = 'pä"ss/wörd'
+    stream = start(form, (SecretStr(secret), ""))
+    logs.get("a").info("said", plain=secret, url="http://x/?p=p%C3%A4%22ss/w%C3%B6rd")
+    assert "ss/w" not in stream.getvalue()
+    assert stream.getvalue().count(logs.MASK) == 2
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_traceback_is_masked_and_shows_no_local_variables(form: Literal["text", "json"]) -> None:
+    stream = start(form)
+    transcript = "what somebody " + "said"
+    try:
+        raise RuntimeError(f"https://api.telegram.org/bot{TOKEN}/getMe")
+    except RuntimeError:
+        logs.get("a").exception("it broke")
+        logging.getLogger("b").exception("it broke there")
+    written = stream.getvalue()
+    assert transcript not in written
+    assert "dummy" not in written
+    assert written.count("RuntimeError") >= 2
+
+
+def test_every_line_names_the_job_in_tasks_and_threads_too() -> None:
+    stream = start("json")
+
+    async def work(job: str) -> None:
+        with logs.about(job):
+            await asyncio.sleep(0)
+            logs.get("a").info("task")
+            await asyncio.to_thread(logging.getLogger("b").warning, "thread")
+
+    async def both() -> None:
+        await asyncio.gather(work("one"), work("two"))
+        logs.get("a").info("outside")
+
+    asyncio.run(both())
+    lines = [json.loads(line) for line in stream.getvalue().splitlines()]
+    named = sorted((line["event"], line.get("job", "")) for line in lines)
+    assert named == [
+        ("outside", ""),
+        ("task", "one"),
+        ("task", "two"),
+        ("thread", "one"),
+        ("thread", "two"),
+    ]
+
+
+def test_libraries_that_talk_much_are_heard_only_when_they_warn() -> None:
+    stream = start()
+    for name in ("httpx", "httpcore.http11", "telegram.ext"):
+        logging.getLogger(name).info("quiet")
+        logging.getLogger(name).warning("loud")
+    assert stream.getvalue().count("loud") == 3
+    assert "quiet" not in stream.getvalue()
+
+
+def test_a_file_name_writes_no_line_of_its_own() -> None:
+    stream = start()
+    logs.get("a").info("got\nFAKE", name="film\n2026 [error] FAKE\x1b[2K\u202e.mp4")
+    assert stream.getvalue().count("\n") == 1
+    assert "\x1b" not in stream.getvalue()
+    assert "\u202e" not in stream.getvalue()
+
+
+def test_debug_lines_are_left_out_at_info() -> None:
+    stream = start()
+    logs.get("a").debug("detail")
+    assert stream.getvalue() == ""

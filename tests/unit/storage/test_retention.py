@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+import os
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from storage import retention
+from storage.blobs import Blobs, media_prefix, source_key
+from storage.database import Database
+from storage.models import Account, Job, JobState, Media, Options
+
+from .conftest import ANNA, BEN, RESULT, add, make_job
+from .test_leases import claim, get
+
+
+async def end(database: Database, job: Job) -> None:
+    claimed = await claim(database, job)
+    assert claimed is not None
+    async with database.begin() as unit:
+        assert await unit.jobs.finish(job.id, claimed.attempt, RESULT)
+
+
+def fill(blobs: Blobs, sha: str) -> None:
+    blobs.put_bytes(source_key(sha), b"media")
+    blobs.put_bytes(f"{media_prefix(sha)}checkpoints/transcript-1.json", b"{}")
+    blobs.put_bytes(f"{media_prefix(sha)}windows-1/0.json", b"[]")
+    blobs.put_bytes(f"{media_prefix(sha)}files/1/film.srt", b"1")
+
+
+def left(blobs: Blobs, sha: str) -> int:
+    return blobs.measure(media_prefix(sha))[0]
+
+
+async def forget(database: Database, blobs: Blobs, account: Account) -> retention.Forgotten:
+    return await retention.forget_account(database, blobs, account)
+
+
+async def test_media_goes_with_its_last_unfinished_job(database: Database, blobs: Blobs) -> None:
+    first, second = make_job(1), make_job(2, BEN)
+    await add(database, first, second)
+    fill(blobs, "a" * 64)
+    await end(database, first)
+    await retention.release_media(database, blobs, first)
+    assert blobs.exists(source_key("a" * 64))
+    await end(database, second)
+    await retention.release_media(database, blobs, second)
+    assert not blobs.exists(source_key("a" * 64))
+    assert left(blobs, "a" * 64) == 3
+    await retention.release_media(database, blobs, make_job(3, sha=None))
+
+
+async def test_forgetting_removes_all_and_says_so(database: Database, blobs: Blobs) -> None:
+    one, two, running = make_job(1), make_job(2), make_job(3, sha="b" * 64)
+    other = make_job(1, BEN, sha="c" * 64)
+    await add(database, one, two, running, other)
+    async with database.begin() as unit:
+        await unit.people.meet(ANNA, "en")
+        await unit.people.set_options(ANNA, Options(hints=("mine",)))
+    for sha in "abc":
+        fill(blobs, sha * 64)
+    await end(database, one)
+    claimed = await claim(database, running)
+    assert claimed is not None
+    assert await forget(database, blobs, ANNA) == retention.Forgotten(3, 8, 20)
+    async with database.begin() as unit:
+        assert await unit.people.find(ANNA) is None
+        assert await unit.jobs.of(ANNA) == []
+        assert not await unit.jobs.finish(running.id, claimed.attempt, RESULT)
+    assert [left(blobs, sha * 64) for sha in "abc"] == [0, 0, 4]
+    assert await forget(database, blobs, ANNA) == retention.Forgotten()
+
+
+async def test_shared_work_stays_until_its_last_owner_goes(
+    database: Database, blobs: Blobs
+) -> None:
+    await add(database, make_job(1), make_job(1, BEN))
+    fill(blobs, "a" * 64)
+    await end(database, make_job(1, BEN))
+    assert await forget(database, blobs, ANNA) == retention.Forgotten(1, 1, 5)
+    assert left(blobs, "a" * 64) == 3, "the recording was needed by Anna's job only"
+    assert (await get(database, make_job(1, BEN))).state is JobState.DONE
+    assert await forget(database, blobs, BEN) == retention.Forgotten(1, 3, 5)
+    assert left(blobs, "a" * 64) == 0
+
+
+async def test_what_a_forgotten_job_still_wrote_goes_when_its_worker_notices(
+    database: Database, blobs: Blobs
+) -> None:
+    job = make_job()
+    await add(database, job)
+    await forget(database, blobs, ANNA)
+    fill(blobs, "a" * 64)
+    await retention.release_media(database, blobs, job)
+    assert left(blobs, "a" * 64) == 0
+
+
+async def test_old_results_go_and_young_ones_stay(
+    database: Database, blobs: Blobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, young, waiting = make_job(1), make_job(2, BEN), make_job(3, BEN, sha="b" * 64)
+    for job in (old, young):
+        await add(database, job)
+        await end(database, job)
+    await add(database, waiting)
+    for sha in "ab":
+        fill(blobs, sha * 64)
+    assert await retention.forget_older_than(database, blobs, 30) == retention.Forgotten()
+    assert left(blobs, "a" * 64) == 4
+    in_a_month = datetime.now(UTC) + timedelta(days=31)
+
+    class Later(datetime):
+        @classmethod
+        def now(cls, tz: object = None) -> datetime:  # type: ignore[override]  # always UTC here
+            return in_a_month
+
+    monkeypatch.setattr(retention, "datetime", Later)
+    assert await retention.forget_older_than(database, blobs, 30) == retention.Forgotten(2, 4, 10)
+    assert (await get(database, waiting)).state is JobState.QUEUED
+    assert left(blobs, "b" * 64) == 4
+
+
+async def test_what_no_job_knows_goes_once_it_is_old(
+    database: Database, blobs: Blobs, tmp_path: Path
+) -> None:
+    fill(blobs, "a" * 64)
+    cut_short = tmp_path / "blobs" / media_prefix("b" * 64) / "source#1"
+    cut_short.parent.mkdir()
+    cut_short.write_bytes(b"half")
+    assert await retention.forget_older_than(database, blobs, 0) == retention.Forgotten()
+    yesterday = datetime.now(UTC).timestamp() - 86_400
+    for path in (tmp_path / "blobs").rglob("*"):
+        os.utime(path, (yesterday, yesterday))
+    assert await retention.forget_older_than(database, blobs, 0) == retention.Forgotten(0, 4, 10)
+    assert not cut_short.exists()
+
+
+async def test_kept_media_can_be_claimed(database: Database, blobs: Blobs, tmp_path: Path) -> None:
+    job = make_job(sha=None)
+    await add(database, job)
+    (tmp_path / "film").write_bytes(b"media")
+    assert await retention.keep_media(database, blobs, job.id, job.media, tmp_path / "film")
+    claimed = await claim(database, job)
+    assert claimed is not None
+    assert claimed.media.blob is not None
+    assert dataclasses.replace(claimed.media, blob=None) == job.media
+    assert blobs.get_bytes(claimed.media.blob.key) == b"media"
+
+
+async def test_media_of_a_cancelled_job_is_not_kept(
+    database: Database, blobs: Blobs, tmp_path: Path
+) -> None:
+    job = make_job(sha=None)
+    await add(database, job)
+    async with database.begin() as unit:
+        await unit.jobs.cancel(job.id)
+    (tmp_path / "film").write_bytes(b"media")
+    assert not await retention.keep_media(database, blobs, job.id, job.media, tmp_path / "film")
+    assert blobs.bytes_used() == 0
+
+
+class SlowBlobs(Blobs):
+    """Forgets the media between the moment it was put and the moment its job says so, once."""
+
+    forgot = False
+
+    def exists(self, key: str) -> bool:
+        if key.endswith("source") and super().exists(key) and not self.forgot:
+            self.forgot = True
+            self.delete(key)
+        return super().exists(key)
+
+
+async def test_media_that_another_jobs_end_took_away_is_put_again(
+    database: Database, tmp_path: Path
+) -> None:
+    blobs = SlowBlobs(tmp_path / "blobs")
+    job = make_job(sha=None)
+    await add(database, job)
+    (tmp_path / "film").write_bytes(b"media")
+    assert await retention.keep_media(database, blobs, job.id, job.media, tmp_path / "film")
+    assert blobs.forgot
+    media = (await get(database, job)).media
+    assert isinstance(media, Media)
+    assert media.blob is not None
+    assert await asyncio.to_thread(blobs.get_bytes, media.blob.key) == b"media"

@@ -1,0 +1,171 @@
+"""What a language model answers: its shape, and what becomes of it before anybody sees it.
+
+The answer of a model that has read hostile text is hostile text: it is cut, stripped of links and
+mentions, and every line that it cites must be one that it was shown.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, TypeAdapter, ValidationError
+
+from storage.models import Chapter, Point
+
+_LONGEST_ANSWER = 200_000  # characters; a real one has a few thousand
+TITLE, GIST, POINT = 100, 1500, 300
+"""The most characters of a title (of a chapter, too), of the gist, of a point or action."""
+MOST = 15
+"""The most points, chapters, actions."""
+
+_LINK = re.compile(
+    r"(?:\b[a-z][a-z0-9+.-]{1,15}://|\bwww\.|\bmailto:|\btg:)\S*|\b(?:[\w-]+\.)+[a-z]{2,}/\S*",
+    re.IGNORECASE,
+)
+_MARKDOWN_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_MENTION = re.compile(r"(?<!\w)[@/](?=\w)|<[@#&!:][^>]*>|<a?:\w+:\d+>")
+_MARKUP = re.compile(r"\*\*|__|~~|\|\||`+|^\s*(?:#+|[-*•]|\d+\.)\s+|</?[a-z][^>]{0,40}>")
+_THOUGHT = re.compile(r"^.*</think(?:ing)?>", re.DOTALL)
+_PLACEHOLDERS = {"", "string", "title", "gist", "text", "...", "…", "n/a", "none", "null"}
+
+A = TypeVar("A", bound=BaseModel)
+
+
+class Unusable(Exception):
+    """The answer can't be used; the text says why, in words that the model is told."""
+
+
+def _line_number(value: object) -> object:
+    """`12`, `"12"`, `"[12]"` and `"line 12"` are 12."""
+    found = re.search(r"\d{1,6}", value) if isinstance(value, str) else None
+    return int(found.group()) if found else value
+
+
+class Cited(BaseModel):
+    """A text, and the number of the line that it stands on."""
+
+    line: Annotated[int, BeforeValidator(_line_number)]
+    text: str
+
+
+class Heading(BaseModel):
+    """A title, and the number of the first line under it."""
+
+    line: Annotated[int, BeforeValidator(_line_number)]
+    title: str
+
+
+def _readable(shape: type[BaseModel]) -> BeforeValidator:
+    """Leave out the members of a list that do not have the shape, rather than lose the answer."""
+    adapter = TypeAdapter(shape)
+
+    def keep(value: object) -> object:
+        kept = []
+        for member in value if isinstance(value, list) else []:
+            try:
+                kept.append(adapter.validate_python(member))
+            except ValidationError:
+                continue
+        return kept
+
+    return BeforeValidator(keep)
+
+
+CitedList = Annotated[list[Cited], _readable(Cited)]
+
+
+class Notes(BaseModel):
+    """The answer about one part."""
+
+    points: CitedList = []
+    actions: CitedList = []
+
+
+class Whole(Notes):
+    """The answer about everything."""
+
+    title: str
+    gist: str
+    chapters: Annotated[list[Heading], _readable(Heading)] = []
+
+
+def schema_of(shape: type[BaseModel], *, closed: bool) -> dict[str, Any]:
+    """The JSON schema with every property required; `closed`: and no others allowed, as OpenAI's
+    strict mode wants it (https://platform.openai.com/docs/guides/structured-outputs)."""
+    schema = shape.model_json_schema()
+    for part in [schema, *schema.get("$defs", {}).values()]:
+        part["required"] = list(part["properties"])
+        if closed:
+            part["additionalProperties"] = False
+        for described in part["properties"].values():
+            described.pop("default", None)
+    return schema
+
+
+def read(text: str, shape: type[A]) -> A:
+    """The JSON object in the text: after thoughts, in a code fence, between other words.
+
+    Raises Unusable.
+    """
+    if len(text) > _LONGEST_ANSWER:
+        raise Unusable("it is much too long")
+    rest = _THOUGHT.sub("", text)
+    at = rest.find("{")
+    if at < 0:
+        raise Unusable("there is no JSON object in it")
+    try:
+        found, _ = json.JSONDecoder(strict=False).raw_decode(rest, at)
+        return shape.model_validate(found)
+    except ValidationError as error:
+        fields = ", ".join(sorted({str(e["loc"][0]) for e in error.errors() if e["loc"]}))
+        raise Unusable(f"these fields are missing or of the wrong type: {fields}") from error
+    except (ValueError, RecursionError) as error:
+        raise Unusable("its JSON can't be read") from error
+
+
+def clean(text: str, longest: int) -> str:
+    """One line of plain text: no links, no mentions, no commands, no markup, no control or
+    direction characters, at most `longest` characters."""
+    line = "".join(
+        " " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c
+        for c in unicodedata.normalize("NFC", text)
+        # Cf hides text or turns it round; the two joiners are part of Persian, Hindi and others
+        if unicodedata.category(c) not in ("Cf", "Co", "Cs", "Cn") or c in "\u200c\u200d"
+    )
+    for pattern, left in ((_MARKDOWN_LINK, r"\1"), (_LINK, ""), (_MARKUP, ""), (_MENTION, "")):
+        line = pattern.sub(left, line)
+    line = " ".join(line.split())
+    if line.lower().strip(" .") in _PLACEHOLDERS:
+        return ""
+    return line if len(line) <= longest else line[: longest - 1].rsplit(" ", 1)[0] + "…"
+
+
+def points(
+    cited: Iterable[Cited], starts: Mapping[int, float], shown: Collection[int]
+) -> list[Point]:
+    """Those that stand on a line that was shown and say something new, by time."""
+    found: dict[str, Point] = {}
+    for one in cited:
+        text = clean(one.text, POINT)
+        if one.line in shown and text:
+            found.setdefault(text.lower(), Point(starts[one.line], text))
+    return sorted(list(found.values())[:MOST], key=lambda point: point.at)
+
+
+def chapters(
+    headings: Iterable[Heading], starts: Mapping[int, float], shown: Collection[int]
+) -> list[Chapter]:
+    """Chapters by time, one per start, the first from the first line; none if there is only one."""
+    found: dict[float, Chapter] = {}
+    for one in headings:
+        title = clean(one.title, TITLE)
+        if one.line in shown and title:
+            found.setdefault(starts[one.line], Chapter(starts[one.line], title))
+    by_time = sorted(found.values(), key=lambda chapter: chapter.start)[:MOST]
+    if len(by_time) < 2:
+        return []
+    return [Chapter(min(starts.values()), by_time[0].title), *by_time[1:]]

@@ -1,0 +1,222 @@
+"""Any server that speaks OpenAI's chat completions: OpenAI, Ollama, vLLM, llama.cpp."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any, Literal
+
+from pydantic import BaseModel
+
+from pipeline.engines.answer import schema_of
+from pipeline.engines.base import Report, Wish
+from pipeline.engines.patience import (
+    ONCE,
+    PATIENT,
+    Busy,
+    Meter,
+    Patience,
+    at_once,
+    patiently,
+    watched,
+)
+from pipeline.engines.prompts import Prompt
+from pipeline.engines.writing import CutOff, Writer
+from storage.errors import (
+    EngineMissing,
+    EngineNonsense,
+    EngineOverQuota,
+    EngineRefused,
+    EngineTooSlow,
+    EngineUnreachable,
+)
+from storage.models import Summary, Transcript
+
+if TYPE_CHECKING:
+    from openai import APIStatusError, AsyncOpenAI
+
+_LOOK = 10.0  # seconds to ask whether the model is there
+_ANSWER = 2500  # tokens of the window that rules, task and answer take
+_TOO_LONG = re.compile(r"context.?(?:length|size|window)|too (?:long|many tokens)", re.IGNORECASE)
+
+Format = Literal["json_schema", "json_object", "none"]
+"""What a server can be told about the shape of the answer: most servers know the first, some
+only the second, and the prompt asks for JSON in any case."""
+_NEXT: dict[Format, Format] = {"json_schema": "json_object", "json_object": "none"}
+
+
+class OpenAiChat:
+    """Summarizes by a chat completions server. `timeout` is seconds for one answer, `context` the
+    tokens that the model reads at once, question and answer."""
+
+    def __init__(
+        self,
+        base_url: str,
+        key: str,
+        model: str,
+        timeout: float = 120,
+        *,
+        context: int = 8192,
+        patience: Patience = PATIENT,
+    ) -> None:
+        self.id = f"openai {model}".strip()
+        self._base_url = base_url
+        self._key = key
+        self._model = model
+        self._timeout = timeout
+        self._budget = max(500, context - _ANSWER)
+        self._patience = patience
+        self._format: Format = "json_schema"
+
+    def ready(self) -> str:
+        """Ask the server which models it has. Raises EngineTrouble."""
+        return at_once(patiently(self._ready, ONCE))
+
+    def summarize(self, transcript: Transcript, wish: Wish, report: Report) -> Summary:
+        """Write a summary. Raises EngineTrouble."""
+        meter = Meter()
+        return watched(self._summarize(transcript, wish, meter), report, meter)
+
+    async def _ready(self) -> str:
+        async with self._client(_LOOK) as client, self._in_our_words(_LOOK):
+            names = {model.id async for model in client.models.list()}
+        if names and not names & {self._model, f"{self._model}:latest"}:  # Ollama's way
+            raise EngineMissing("no such model", engine=self.id, setting="OPENAI_MODEL")
+        return f"{self.id}: the server answers and the model is there"
+
+    async def _summarize(self, transcript: Transcript, wish: Wish, meter: Meter) -> Summary:
+        async with self._client(self._timeout) as client:
+
+            async def once(prompt: Prompt, shape: type[BaseModel]) -> str:
+                async with self._in_our_words(self._timeout):
+                    return await self._complete(client, prompt, shape)
+
+            async def ask(prompt: Prompt, shape: type[BaseModel]) -> str:
+                return await patiently(lambda: once(prompt, shape), self._patience)
+
+            return await Writer(ask, self.id, self._budget, meter).write(transcript, wish)
+
+    @asynccontextmanager
+    async def _client(self, seconds: float) -> AsyncIterator[AsyncOpenAI]:
+        """The vendor's client, closed at the end; its own retries are off."""
+        from openai import AsyncOpenAI  # noqa: PLC0415 loaded only where the engine is used
+
+        if not self._base_url and not self._key:
+            raise EngineMissing("no server", engine=self.id, setting="OPENAI_BASE_URL")
+        if not self._model:
+            raise EngineMissing("no model", engine=self.id, setting="OPENAI_MODEL")
+        async with AsyncOpenAI(
+            base_url=self._base_url or "https://api.openai.com/v1",
+            api_key=self._key or "none",  # local servers want no key, the client wants one
+            organization="",
+            project="",
+            timeout=seconds,
+            max_retries=0,
+        ) as client:
+            yield client
+
+    async def _complete(self, client: AsyncOpenAI, prompt: Prompt, shape: type[BaseModel]) -> str:
+        """One answer; a server that refuses the form of the question is asked in a plainer one."""
+        from openai import BadRequestError, UnprocessableEntityError  # noqa: PLC0415 see _client
+
+        while True:
+            try:
+                response: Any = await client.chat.completions.create(
+                    model=self._model,
+                    messages=[
+                        {"role": "system", "content": prompt.rules},
+                        {"role": "user", "content": prompt.task},
+                    ],
+                    **_response_format(self._format, shape),
+                )
+            except (BadRequestError, UnprocessableEntityError) as error:
+                if _TOO_LONG.search(str(error)):
+                    raise CutOff from None
+                if self._format not in _NEXT or _filtered(error):
+                    raise
+                self._format = _NEXT[self._format]
+            else:
+                return self._text(response)
+
+    def _text(self, response: Any) -> str:
+        """The text of an answer, unless it was declined or cut off."""
+        choices = getattr(response, "choices", None)  # a server may answer anything with 200
+        if not choices or choices[0].message is None:
+            raise EngineNonsense("no choice", engine=self.id)
+        message, reason = choices[0].message, choices[0].finish_reason
+        if reason == "content_filter" or getattr(message, "refusal", None):
+            raise EngineRefused(str(reason), engine=self.id)
+        if reason == "length":
+            raise CutOff
+        return message.content if isinstance(message.content, str) else ""
+
+    @asynccontextmanager
+    async def _in_our_words(self, seconds: float) -> AsyncIterator[None]:
+        """The vendor's errors as ours."""
+        from openai import (  # noqa: PLC0415 see _client
+            APIConnectionError,
+            APIStatusError,
+            APITimeoutError,
+            OpenAIError,
+        )
+
+        try:
+            async with asyncio.timeout(seconds):
+                yield
+        except (APITimeoutError, TimeoutError):
+            raise EngineTooSlow(engine=self.id) from None
+        except APIConnectionError as error:
+            raise Busy(EngineUnreachable(repr(error.__cause__), engine=self.id)) from None
+        except APIStatusError as error:
+            raise self._translated(error) from None
+        except (OpenAIError, ValueError) as error:  # no JSON where JSON is due
+            raise EngineNonsense(type(error).__name__, engine=self.id) from None
+
+    def _translated(self, error: APIStatusError) -> Exception:
+        """An answer with an error status. The server's text goes to the log, without the key."""
+        detail = self._without_key(f"{error.status_code}: {error.message}")
+        if error.status_code == 429:
+            trouble = EngineOverQuota(detail, engine=self.id)
+            spent = error.code == "insufficient_quota"
+            return trouble if spent else Busy(trouble, _retry_after(error))
+        if error.status_code == 408:
+            return EngineTooSlow(detail, engine=self.id)
+        if error.status_code >= 500 or error.status_code in (409, 425):
+            return Busy(EngineUnreachable(detail, engine=self.id))
+        if error.status_code == 413:
+            return CutOff()
+        if _filtered(error):
+            return EngineRefused(detail, engine=self.id)
+        setting = "OPENAI_API_KEY" if error.status_code in (401, 403) else "OPENAI_MODEL"
+        return EngineMissing(detail, engine=self.id, setting=setting)
+
+    def _without_key(self, text: str) -> str:
+        return (text.replace(self._key, "[key]") if self._key else text)[:500]
+
+
+def _response_format(form: Format, shape: type[BaseModel]) -> dict[str, Any]:
+    if form == "none":
+        return {}
+    if form == "json_object":
+        return {"response_format": {"type": "json_object"}}
+    schema = {
+        "name": shape.__name__.lower(),
+        "schema": schema_of(shape, closed=True),
+        "strict": True,
+    }
+    return {"response_format": {"type": "json_schema", "json_schema": schema}}
+
+
+def _filtered(error: APIStatusError) -> bool:
+    """Whether a 400 is a safety block, as Azure has it."""
+    return error.code == "content_filter"
+
+
+def _retry_after(error: APIStatusError) -> float | None:
+    """The Retry-After header in seconds; None if there is none or it is a date."""
+    try:
+        return float(error.response.headers["retry-after"])
+    except (KeyError, ValueError):
+        return None

@@ -1,0 +1,144 @@
+"""A summary by a language model: in parts and then whole when the transcript is long.
+
+Notes are taken on every part; they are lines again, with the number of the line that each stands
+on, so the same step makes notes of notes until everything fits into one prompt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol, TypeVar
+
+from pydantic import BaseModel
+
+from pipeline.engines import answer
+from pipeline.engines.base import Wish
+from pipeline.engines.patience import Meter
+from pipeline.engines.prompts import Line, Prompt, lines_of, part_prompt, parts_of, whole_prompt
+from storage.errors import EngineNonsense
+from storage.models import Summary, SummaryStyle, Transcript
+
+_MOST_CALLS = 60  # for one summary, whatever happens
+_FEW_LINES = 10  # so short that there may be no points
+_LEAST_BUDGET = 200  # tokens: a prompt that is cut off with fewer will always be
+_NOTE = 240  # characters of one note on a part
+
+A = TypeVar("A", bound=BaseModel)
+R = TypeVar("R")
+
+
+class CutOff(Exception):
+    """The prompt or the answer was too long for the model: ask for less."""
+
+
+class Ask(Protocol):
+    """One call of a model: the text of its answer. Raises CutOff and EngineTrouble."""
+
+    async def __call__(self, prompt: Prompt, shape: type[BaseModel]) -> str:
+        """Ask for an answer of that shape."""
+        ...
+
+
+class Writer:
+    """Writes one summary. `budget` is the tokens of transcript that go into one prompt."""
+
+    def __init__(self, ask: Ask, engine: str, budget: int, meter: Meter) -> None:
+        self._ask = ask
+        self._engine = engine
+        self._budget = budget
+        self._meter = meter
+        self._calls = 0
+
+    async def write(self, transcript: Transcript, wish: Wish) -> Summary:
+        """The summary. Raises EngineNonsense when no usable answer can be had, EngineTrouble."""
+        everything = lines_of(transcript)
+        language = wish.language or transcript.language
+        budget = self._budget
+        while True:
+            lines = await self._condensed(everything, budget, language)
+            try:
+                return await self._whole(lines, transcript, wish, language)
+            except CutOff:
+                budget = min(budget, sum(line.cost for line in lines)) // 2
+            if budget < _LEAST_BUDGET:
+                raise EngineNonsense("cut off", engine=self._engine)
+
+    async def _condensed(self, lines: list[Line], budget: int, language: str) -> list[Line]:
+        """The lines if they fit the budget, else notes on them that do."""
+        while sum(line.cost for line in lines) > budget:
+            parts = parts_of(lines, budget)
+            notes: list[Line] = []
+            for number, part in enumerate(parts):
+                self._meter.fraction = max(self._meter.fraction, 0.8 * number / len(parts))
+                notes += await self._notes(part, language)
+            if len(notes) >= len(lines):  # no model that understood does this
+                raise EngineNonsense("notes as long as the text", engine=self._engine)
+            lines = notes
+        self._meter.fraction = max(self._meter.fraction, 0.8)
+        return lines
+
+    async def _notes(self, part: list[Line], language: str) -> list[Line]:
+        """Notes on one part; on its halves when it is too long."""
+        shown = {line.number for line in part}
+
+        def usable(notes: answer.Notes) -> list[Line]:
+            cited = [(c.line, answer.clean(c.text, _NOTE)) for c in (*notes.points, *notes.actions)]
+            found = [Line(number, text) for number, text in cited if number in shown and text]
+            if not found and len(part) >= _FEW_LINES:
+                raise answer.Unusable("no point cites the number of a line that is there")
+            most = max(1, min(len(part) // 2, 2 * answer.MOST))
+            return sorted(found[:most], key=lambda line: line.number)
+
+        try:
+            return await self._asked(part_prompt(part, language), answer.Notes, usable)
+        except CutOff:
+            if len(part) == 1:
+                raise EngineNonsense("cut off", engine=self._engine) from None
+        middle = len(part) // 2
+        first = await self._notes(part[:middle], language)
+        return first + await self._notes(part[middle:], language)
+
+    async def _whole(
+        self, lines: Sequence[Line], transcript: Transcript, wish: Wish, language: str
+    ) -> Summary:
+        starts = {n: segment.start for n, segment in enumerate(transcript.segments, start=1)}
+        shown = {line.number for line in lines}
+        full = wish.style is not SummaryStyle.SHORT
+
+        def usable(whole: answer.Whole) -> Summary:
+            title = answer.clean(whole.title, answer.TITLE)
+            gist = answer.clean(whole.gist, answer.GIST)
+            points = answer.points(whole.points, starts, shown)
+            if not title or not gist:
+                raise answer.Unusable("the title or the gist is empty")
+            if not points and (whole.points or len(lines) >= _FEW_LINES):
+                raise answer.Unusable("no point cites the number of a line that is there")
+            return Summary(
+                title=title,
+                gist=gist,
+                points=tuple(points),
+                chapters=tuple(answer.chapters(whole.chapters, starts, shown) if full else ()),
+                actions=tuple(answer.points(whole.actions, starts, shown)),
+                language=language,
+                engine=self._engine,
+            )
+
+        prompt = whole_prompt(lines, wish, language, transcript.seconds)
+        return await self._asked(prompt, answer.Whole, usable)
+
+    async def _asked(self, prompt: Prompt, shape: type[A], usable: Callable[[A], R]) -> R:
+        """What `usable` makes of the answer; asked once more when it can't be used."""
+        try:
+            return usable(answer.read(await self._call(prompt, shape), shape))
+        except answer.Unusable as problem:
+            prompt = prompt.again(str(problem))
+        try:
+            return usable(answer.read(await self._call(prompt, shape), shape))
+        except answer.Unusable as problem:
+            raise EngineNonsense(str(problem), engine=self._engine) from problem
+
+    async def _call(self, prompt: Prompt, shape: type[BaseModel]) -> str:
+        self._calls += 1
+        if self._calls > _MOST_CALLS:
+            raise EngineNonsense("too many calls", engine=self._engine)
+        return await self._ask(prompt, shape)

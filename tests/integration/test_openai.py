@@ -1,0 +1,140 @@
+"""What only OpenAI-compatible servers do."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.engines.base import Wish
+from pipeline.engines.openai_chat import OpenAiChat
+from pipeline.engines.patience import Patience
+from storage.errors import EngineMissing, EngineNonsense, EngineOverQuota, EngineRefused
+from storage.models import Summary
+from tests.integration.summary_servers import (
+    OpenAiProtocol,
+    Says,
+    Status,
+    Step,
+    SummaryServer,
+    sensible,
+)
+from tests.unit.pipeline.transcripts import MEETING, no_report, spoken
+
+QUICK = Patience(attempts=3, first=0.01, longest=2)
+TRANSCRIPT = spoken(*MEETING)
+
+
+def server(*script: Step) -> SummaryServer:
+    return SummaryServer(OpenAiProtocol(), *script)
+
+
+def chat(running: SummaryServer, key: str = "", model: str = "tiny") -> OpenAiChat:
+    return OpenAiChat(f"{running.url}/v1", key, model, 10, patience=QUICK)
+
+
+def ask(running: SummaryServer) -> Summary:
+    return chat(running).summarize(TRANSCRIPT, Wish(), no_report)
+
+
+def test_a_local_server_needs_no_key() -> None:
+    with server() as running:
+        assert ask(running).title
+        assert chat(running).ready() == "openai tiny: the server answers and the model is there"
+
+
+def test_the_answer_has_a_strict_schema() -> None:
+    with server() as running:
+        ask(running)
+    form = running.asked[0]["response_format"]
+    assert form["type"] == "json_schema"
+    schema = form["json_schema"]["schema"]
+    assert form["json_schema"]["strict"] is True
+    assert schema["additionalProperties"] is False
+    assert schema["required"] == list(schema["properties"])
+    assert schema["$defs"]["Cited"]["additionalProperties"] is False
+
+
+@pytest.mark.parametrize(("refusals", "form"), [(1, "json_object"), (2, None)])
+def test_a_server_without_schemas_is_asked_in_plainer_words(
+    refusals: int, form: str | None
+) -> None:
+    refused = Status(400, {"error": {"message": "response_format is not supported"}})
+    with server(*[refused] * refusals, Says()) as running:
+        engine = chat(running)
+        assert engine.summarize(TRANSCRIPT, Wish(), no_report).title
+        engine.summarize(TRANSCRIPT, Wish(), no_report)
+    assert len(running.asked) == refusals + 2  # it is remembered
+    assert running.asked[-1].get("response_format", {}).get("type") == form
+
+
+def test_a_question_that_is_always_refused_names_the_model() -> None:
+    refused = Status(400, {"error": {"message": "no"}})
+    with server(refused) as running, pytest.raises(EngineMissing) as caught:
+        ask(running)
+    assert caught.value.values["setting"] == "OPENAI_MODEL"
+    assert len(running.asked) == 3
+
+
+def test_thoughts_fences_and_chatter_are_read_over() -> None:
+    def chatty(task: str) -> str:
+        thoughts = '<think>The user wants {"title": …}. Fine.</think>'
+        return f"{thoughts}\nHere you are:\n```json\n{sensible(task)}\n```\nAnything else?"
+
+    with server(Says(chatty)) as running:
+        assert ask(running).title == "The server migration"
+    assert len(running.asked) == 1
+
+
+def test_a_refusal_in_the_message() -> None:
+    with (
+        server(Says("", more={"refusal": "I can't help with that."})) as running,
+        pytest.raises(EngineRefused),
+    ):
+        ask(running)
+
+
+def test_a_block_by_status_is_a_refusal() -> None:
+    blocked = Status(400, {"error": {"code": "content_filter", "message": "filtered"}})
+    with server(blocked) as running, pytest.raises(EngineRefused):
+        ask(running)
+    assert len(running.asked) == 1
+
+
+def test_a_spent_quota_is_not_waited_for() -> None:
+    spent = Status(429, {"error": {"code": "insufficient_quota", "message": "pay"}})
+    with server(spent) as running, pytest.raises(EngineOverQuota):
+        ask(running)
+    assert len(running.asked) == 1
+
+
+def test_too_long_a_wait_is_not_waited_for() -> None:
+    later = Status(429, {"error": {"message": "later"}}, {"Retry-After": "3600"})
+    with server(later) as running, pytest.raises(EngineOverQuota):
+        ask(running)
+    assert len(running.asked) == 1
+
+
+def test_a_prompt_that_is_too_long_is_cut_up() -> None:
+    full = {"error": {"code": "context_length_exceeded", "message": "maximum context length"}}
+    with server(Status(400, full), Says()) as running:
+        assert chat(running).summarize(spoken(*MEETING * 10), Wish(), no_report).title
+    assert len(running.asked) > 2
+    assert running.asked[1]["response_format"]["type"] == "json_schema"
+
+
+@pytest.mark.parametrize("body", ["<html>a proxy</html>", {"choices": []}, {"choices": None}, {}])
+def test_a_server_of_another_kind_is_nonsense(body: object) -> None:
+    with server(Status(200, body)) as running, pytest.raises(EngineNonsense):
+        ask(running)
+
+
+def test_ready_names_what_is_missing() -> None:
+    for engine, setting in (
+        (OpenAiChat("", "", "tiny"), "OPENAI_BASE_URL"),
+        (OpenAiChat("http://127.0.0.1:9/v1", "", ""), "OPENAI_MODEL"),
+    ):
+        with pytest.raises(EngineMissing) as caught:
+            engine.ready()
+        assert caught.value.values["setting"] == setting
+    with server() as running, pytest.raises(EngineMissing) as caught:
+        chat(running, model="huge").ready()
+    assert caught.value.values["setting"] == "OPENAI_MODEL"

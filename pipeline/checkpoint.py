@@ -1,0 +1,186 @@
+"""A run of one job: every step is found again or made, in a thread, with progress and a stop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextvars
+import hashlib
+import json
+import threading
+import time
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic_core import to_jsonable_python
+
+from pipeline.engines.base import Report
+from pipeline.pace import Pace
+from storage import logs
+from storage.blobs import Blobs, media_prefix
+from storage.errors import MediaGone, Stopped
+from storage.models import Progress, Segment, Stage
+from storage.nouns import from_json, to_json
+
+TELL_EVERY = 0.25
+"""Seconds between two hints of progress; `report` may be called far more often."""
+
+T = TypeVar("T")
+Sink = Callable[[Progress], None]
+"""Takes hints of progress; called from the threads that work."""
+Fetch = Callable[[Path], None]
+"""Writes the media to this path; blocks, called from the threads that work. Raises MediaGone."""
+
+log = logs.get(__name__)
+
+
+def digest(value: object) -> str:
+    """A short name for what something depends on: nouns, paths, numbers, and tuples of them."""
+    plain = json.dumps(to_jsonable_python(value), sort_keys=True)
+    return hashlib.sha256(plain.encode()).hexdigest()[:20]
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """How long a stage worked, wall clock seconds, and with which engine."""
+
+    stage: Stage
+    engine: str
+    seconds: float
+
+
+@dataclass(slots=True)
+class BlobShelf:
+    """A Shelf in the blob store: a later run of the same step finds finished pieces again."""
+
+    blobs: Blobs
+    prefix: str
+    found: int = field(default=0, init=False)
+
+    def find(self, name: str) -> tuple[Segment, ...] | None:
+        """The piece kept under this name, None when there is none."""
+        try:
+            raw = self.blobs.get_bytes(f"{self.prefix}{name}.json")
+        except KeyError:
+            return None
+        try:
+            piece: tuple[Segment, ...] = from_json(raw, tuple[Segment, ...])
+        except ValueError:
+            log.warning("a kept piece can't be read and is made again", piece=name)
+            return None
+        self.found += 1
+        return piece
+
+    def keep(self, name: str, piece: tuple[Segment, ...]) -> None:
+        """Keep a finished piece; `name` becomes part of a file name."""
+        self.blobs.put_bytes(f"{self.prefix}{name}.json", to_json(piece).encode())
+
+
+def _gone(_into: Path) -> None:
+    raise MediaGone
+
+
+@dataclass(slots=True)
+class Run:
+    """What the steps of one job share. `stop` set means: leave at the next report."""
+
+    job: str
+    sha256: str
+    blobs: Blobs
+    scratch: Path
+    sink: Sink = lambda _: None
+    fetch: Fetch = _gone
+    stop: threading.Event = field(default_factory=threading.Event)
+    factors: Mapping[Stage, float] = field(default_factory=dict)
+    executor: Executor | None = None
+    took: list[Took] = field(default_factory=list, init=False)
+    pace: Pace = field(init=False)
+    _shelves: list[BlobShelf] = field(default_factory=list, init=False)
+
+    def __post_init__(self) -> None:
+        self.pace = Pace(self.factors)
+
+    async def step(
+        self,
+        stage: Stage,
+        returns: type[T],
+        depends_on: object,
+        work: Callable[[Report], T],
+        *,
+        engine: str = "",
+        keep: Callable[[T], bool] = lambda _: True,
+    ) -> T:
+        """What `work` returns: from the store, or made in a thread and put there.
+
+        The digest of `depends_on` names the checkpoint: it must hold all that the outcome
+        depends on, beside the bytes of the media. `keep` may decline to store a makeshift
+        outcome. Raises Stopped when the job should leave, and whatever `work` raises.
+        """
+        report = Reporter(self, stage)
+
+        def find_or_make() -> T:
+            report(0.0)
+            key = f"{media_prefix(self.sha256)}checkpoints/{stage}-{digest(depends_on)}.json"
+            found = self.blobs.load(key, returns)
+            if found is not None:
+                report(1.0)
+                return found
+            resumed = self._pieces_found()
+            self.pace.begin()
+            started = time.monotonic()
+            made = work(report)
+            if keep(made):
+                self.blobs.save(key, made)
+            if engine and self._pieces_found() == resumed:
+                self.took.append(Took(stage, engine, time.monotonic() - started))
+            report(1.0)
+            return made
+
+        return await self._in_thread(find_or_make)
+
+    async def _in_thread(self, work: Callable[[], T]) -> T:
+        context = contextvars.copy_context()  # the log lines of the thread carry the job's id too
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self.executor, lambda: context.run(work))
+
+    def _pieces_found(self) -> int:
+        return sum(shelf.found for shelf in self._shelves)
+
+    def shelf(self, name: str, depends_on: object) -> BlobShelf:
+        """Where a step keeps its pieces; `depends_on` as in `step`."""
+        shelf = BlobShelf(self.blobs, f"{media_prefix(self.sha256)}{name}-{digest(depends_on)}/")
+        self._shelves.append(shelf)
+        return shelf
+
+
+class Reporter:
+    """The `Report` of one step: a stop button at every call, a hint a few times a second."""
+
+    def __init__(self, run: Run, stage: Stage) -> None:
+        self._run = run
+        self._stage = stage
+        self._told = float("-inf")
+        self._newest = ""
+
+    def __call__(self, fraction: float, newest: str = "") -> None:
+        """Raises Stopped when the job was cancelled, lost, or the worker stops."""
+        if self._run.stop.is_set():
+            raise Stopped(self._run.job)
+        self._newest = newest or self._newest
+        now = time.monotonic()
+        if now - self._told < TELL_EVERY and fraction < 1.0:
+            return
+        self._told = now
+        done = min(max(fraction, 0.0), 1.0)
+        pace = self._run.pace
+        self._run.sink(
+            Progress(
+                job=self._run.job,
+                stage=self._stage,
+                fraction=pace.fraction(self._stage, done),
+                left=pace.left(self._stage, done),
+                newest=self._newest,
+            )
+        )

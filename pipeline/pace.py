@@ -1,0 +1,71 @@
+"""How far a job is and how long it still takes, from the measured speed of its stages."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+
+from storage.models import Stage
+
+USUAL: Mapping[Stage, float] = {
+    Stage.AUDIO: 0.01,
+    Stage.TRANSCRIPT: 0.10,
+    Stage.SPEAKERS: 0.05,
+    Stage.SUMMARY: 0.01,
+    Stage.SPEECH: 0.02,
+    Stage.FILES: 0.01,
+}
+"""Seconds of work per second of media where nothing was measured yet: Whisper base, 2 cores."""
+
+TRUSTED_FROM = 0.05
+"""The fraction of a stage from which its own speed says more than that of earlier jobs."""
+
+
+class Pace:
+    """The share of each stage in the whole job, and the time that is left.
+
+    `factors` are seconds of work per second of media by stage, as measured on earlier jobs.
+    """
+
+    def __init__(self, factors: Mapping[Stage, float], stages: Sequence[Stage] = ()) -> None:
+        self.media_seconds = 0.0
+        self._factors = {**USUAL, **factors}
+        self._stages = tuple(stages or USUAL)
+        self._started = time.monotonic()
+        self._first = 0.0
+
+    def plan(self, stages: Sequence[Stage]) -> None:
+        """The stages that this job goes through; the others weigh nothing."""
+        self._stages = tuple(stages)
+
+    def begin(self) -> None:
+        """A stage starts to work now."""
+        self._started, self._first = time.monotonic(), -1.0
+
+    def fraction(self, stage: Stage, done: float) -> float:
+        """How far the whole job is, 0..1, when `done` (0..1) of this stage is."""
+        return (self._before(stage) + self._weight(stage) * done) / (self._total() or 1.0)
+
+    def left(self, stage: Stage, done: float) -> float | None:
+        """Seconds that the job still takes, None while there is nothing to tell it from."""
+        if not self.media_seconds:
+            return None
+        if self._first < 0:
+            self._first = done  # what an earlier attempt had done says nothing about our speed
+        after = self._total() - self._before(stage) - self._weight(stage)
+        fresh = done - self._first
+        if fresh >= TRUSTED_FROM:
+            here = (time.monotonic() - self._started) / fresh * (1 - done)
+        else:
+            here = self._weight(stage) * self.media_seconds * (1 - done)
+        return here + after * self.media_seconds
+
+    def _weight(self, stage: Stage) -> float:
+        return self._factors[stage] if stage in self._stages else 0.0
+
+    def _before(self, stage: Stage) -> float:
+        order = list(Stage)
+        return sum(self._weight(each) for each in order[: order.index(stage)])
+
+    def _total(self) -> float:
+        return sum(self._weight(each) for each in self._stages)

@@ -1,0 +1,175 @@
+"""The bell and the embedded server, on a real Valkey."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+import stat
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.queue import CANCELS, EVENTS, Bell, Queue, WorkerSign
+from pipeline.server import EmbeddedServer, answers, queue_address, socket_path
+from storage.errors import BadSetting
+from storage.models import Ended, Progress, Stage
+from tests.integration.waiting import until
+
+
+@contextlib.asynccontextmanager
+async def ringing(queue: Queue) -> AsyncIterator[tuple[Bell, list[str]]]:
+    """A worker's ear, and what it heard."""
+    heard: list[str] = []
+
+    async def look(job_id: str) -> None:
+        heard.append(job_id)
+        if job_id == "bug":
+            raise RuntimeError("a look that fails must not end the bell")
+
+    bell = Bell(queue, look)
+    task = asyncio.create_task(bell.run())
+    try:
+        yield bell, heard
+    finally:
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
+
+
+async def test_a_ring_is_heard_once_and_a_failing_look_ends_nothing(queue: Queue) -> None:
+    async with ringing(queue) as (bell, heard):
+        bell.listen(wanted=False)
+        assert await queue.ring("bug", 0)
+        assert await queue.ring("a", 0)
+        assert await queue.ring("a", 0)
+        await asyncio.sleep(0.3)
+        assert heard == []
+        bell.listen(wanted=True)
+        await until(lambda: len(heard) == 2)
+        assert await queue.ring("a", 1)
+        await until(lambda: len(heard) == 3)
+    assert heard == ["bug", "a", "a"]
+    left = await queue.redis.keys("arq:*")
+    assert [key for key in left if b"job" in key or b"result" in key] == []
+
+
+async def test_events_and_cancels_arrive(queue: Queue) -> None:
+    progress = Progress(job="a", stage=Stage.TRANSCRIPT, fraction=0.5, left=3.0, newest="hé")
+    events, cancels = queue.events(), queue.cancels()
+    first = asyncio.ensure_future(anext(events))
+    word = asyncio.ensure_future(anext(cancels))
+    await _subscribed(queue, EVENTS, CANCELS)
+    await queue.redis.publish(EVENTS, b'{"progress": 7}')  # somebody else's nonsense is skipped
+    await queue.publish(progress)
+    assert await asyncio.wait_for(first, 5) == progress
+    await queue.publish(Ended("a"))
+    assert await asyncio.wait_for(anext(events), 5) == Ended("a")
+    await queue.cancel("a")
+    assert await asyncio.wait_for(word, 5) == "a"
+    await events.aclose()
+    await cancels.aclose()
+
+
+async def _subscribed(queue: Queue, *channels: str) -> None:
+    async def all_are() -> bool:
+        return all(count for _, count in await queue.redis.pubsub_numsub(*channels))
+
+    await until(all_are)
+
+
+async def test_workers_show_themselves_and_fade(queue: Queue) -> None:
+    sign = WorkerSign(id="w1", device="cpu", running=("a",), seen=1.0)
+    await queue.show(sign)
+    assert await queue.workers() == [sign]
+    assert 0 < await queue.redis.ttl("mp4totext:workers:w1") <= 15
+    await queue.redis.delete("mp4totext:workers:w1")
+    assert await queue.workers() == []
+    assert not await queue.redis.exists("mp4totext:workers")
+
+
+async def test_nothing_raises_while_redis_is_away(tmp_path: Path) -> None:
+    queue = await Queue.open(f"unix://{tmp_path}/nobody.sock")
+    assert not await queue.ping()
+    assert not await queue.ring("a", 0)
+    await queue.cancel("a")
+    await queue.publish(Ended("a"))
+    await queue.show(WorkerSign("w", "cpu"))
+    assert await queue.workers() == []
+    await queue.close()
+
+
+async def test_after_valkey_was_killed_bell_and_events_go_on(
+    server: EmbeddedServer, queue: Queue
+) -> None:
+    events = queue.events()
+    async with ringing(queue) as (_, heard):
+        assert await queue.ring("before", 0)
+        await until(lambda: heard == ["before"])
+        next_event = asyncio.ensure_future(anext(events))
+        await _subscribed(queue, EVENTS)
+        assert server.pid
+        killed = server.pid
+        os.kill(killed, signal.SIGKILL)
+        await until(lambda: server.pid not in (None, killed))
+        await until(lambda: queue.ring("after", 0))
+        await until(lambda: heard == ["before", "after"])
+        await _subscribed(queue, EVENTS)
+        await queue.publish(Ended("after"))
+        assert await asyncio.wait_for(next_event, 5) == Ended("after")
+    await events.aclose()
+
+
+async def test_a_ring_outlives_a_clean_stop(tmp_path: Path) -> None:
+    for turn in range(2):
+        async with EmbeddedServer(tmp_path) as url:
+            queue = await Queue.open(url)
+            if turn == 0:
+                assert await queue.ring("kept", 0)
+            else:
+                async with ringing(queue) as (_, heard):
+                    await until(lambda: heard == ["kept"])
+            await queue.close()
+        assert not await answers(url)
+
+
+async def test_the_socket_is_private(server: EmbeddedServer) -> None:
+    assert stat.S_IMODE(server.socket.stat().st_mode) == 0o700
+    assert stat.S_IMODE(server.socket.parent.stat().st_mode) == 0o700
+
+
+async def test_a_second_server_in_one_folder_is_told_so(
+    server: EmbeddedServer, tmp_path: Path
+) -> None:
+    with pytest.raises(BadSetting) as refused:
+        async with EmbeddedServer(tmp_path / "queue"):
+            pass
+    assert refused.value.values["setting"] == "DATA_DIR"
+    async with queue_address("", tmp_path / "queue") as joined:
+        assert joined == server.url
+    assert await answers(server.url)
+    async with queue_address("redis://elsewhere:1", tmp_path / "queue") as given:
+        assert given == "redis://elsewhere:1"
+
+
+async def test_a_server_left_behind_is_replaced(tmp_path: Path) -> None:
+    left = EmbeddedServer(tmp_path)
+    await left.__aenter__()
+    assert left._watch
+    assert left._lock
+    left._watch.cancel()  # as after kill -9 of our process: nobody watches, the lock is free
+    left._lock.close()
+    async with EmbeddedServer(tmp_path) as url:
+        assert await answers(url)
+        assert left._process
+        await asyncio.wait_for(left._process.wait(), 5)
+
+
+async def test_a_long_folder_name_gets_a_short_socket(tmp_path: Path) -> None:
+    folder = tmp_path / ("long" * 30) / "data"
+    assert len(str(socket_path(folder))) < 100
+    async with EmbeddedServer(folder) as url:
+        assert await answers(url)
+    assert (folder / "valkey.log").exists()

@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 import av
 from av.container import InputContainer
+from av.packet import Packet
 from av.stream import Disposition, Stream
 
 FORMATS = (
@@ -20,6 +21,11 @@ FORMATS = (
 )
 """Demuxers that may run. Playlists (hls, dash, concat, sdp…), which name other files, are not
 among them: https://ffmpeg.org/security.html."""
+
+_OWN_CLOCK = {"mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm", "avi"}
+"""Containers whose clock shows zero at the start, whenever their first packet comes."""
+_MOST_ERRORS = 64
+"""How often demuxing goes on behind a broken place."""
 
 _SIGNATURES = {
     0: (b"RIFF", b"RF64", b"riff", b"OggS", b"ID3", b"fLaC", b"#!AMR", b"FORM", b"FLV", b"caff",
@@ -42,6 +48,24 @@ def open_media(path: Path) -> InputContainer:
         options={"protocol_whitelist": "file", "format_whitelist": FORMATS},
         metadata_errors="replace",
     )
+
+
+def begin(container: InputContainer) -> float:
+    """What the media's clock shows at its start, in seconds."""
+    if container.format.name in _OWN_CLOCK or container.start_time is None:
+        return 0.0
+    return float(container.start_time / av.time_base)
+
+
+def demux(container: InputContainer, *streams: Stream) -> Iterator[Packet[Stream] | None]:
+    """The packets of the streams (none: of all), the last ones empty; None where it was broken."""
+    for _ in range(_MOST_ERRORS):
+        try:
+            yield from container.demux(*streams)
+        except (av.FFmpegError, ValueError):
+            yield None
+        else:
+            return
 
 
 def is_moving_picture(stream: Stream) -> bool:

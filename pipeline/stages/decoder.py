@@ -5,10 +5,6 @@ Memory does not grow with the length of the media: samples go to disk as they co
 
 from __future__ import annotations
 
-import json
-import sys
-import time
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -17,17 +13,13 @@ from av.audio.frame import AudioFrame
 from av.audio.stream import AudioStream
 from av.container import InputContainer
 from av.packet import Packet
-from av.stream import Discard, Disposition
+from av.stream import Discard, Disposition, Stream
 
-from pipeline.stages.child_talk import (
-    GivingUp,
-    say_answer,
-    say_error,
-    say_progress,
-    say_system_error,
-)
+from pipeline.stages.child_talk import GivingUp, Talk, run_and_answer
 from pipeline.stages.confinement import Limits, confine
 from pipeline.stages.containers import (
+    begin,
+    demux,
     is_moving_picture,
     is_protected,
     looks_like_media,
@@ -46,12 +38,6 @@ _ASIDE = (
 
 _KNOW_LENGTH = {"mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm", "flac", "wav", "avi", "ogg", "caf"}
 """Demuxers that are told how long a track is; the others estimate."""
-_OWN_CLOCK = {"mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm", "avi"}
-"""Containers whose clock shows zero at the start, whenever their first packet comes."""
-
-_MOST_DEMUX_ERRORS = 64
-_SAY_EVERY = 0.25
-"""Seconds between two lines of progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +62,7 @@ class Found:
     damaged: bool
 
 
-def decode(request: Request) -> Found:
+def decode(request: Request, talk: Talk) -> Found:
     """Decode the main audio track of the source. Raises GivingUp."""
     source = Path(request.source)
     with Path(request.output).open("wb") as output:
@@ -91,8 +77,8 @@ def decode(request: Request) -> Found:
             length = _length(container, stream)
             if length and container.format.name in _KNOW_LENGTH and length > request.max_seconds:
                 raise GivingUp("too_long", minutes=length / 60)
-            line = Timeline(output, _begin(container), length, request.max_seconds)
-            damaged = _write(container, stream, line, length)
+            line = Timeline(output, begin(container), length, request.max_seconds)
+            damaged = _write(container, stream, line, length, talk)
             if line.seconds == 0:
                 raise GivingUp("encrypted" if is_protected(source) else "corrupt", "no samples")
             return Found(
@@ -131,13 +117,6 @@ def _length(container: InputContainer, stream: AudioStream) -> float | None:
     return max(lengths, default=None)
 
 
-def _begin(container: InputContainer) -> float:
-    """What the media's clock shows at its start."""
-    if container.format.name in _OWN_CLOCK or container.start_time is None:
-        return 0.0
-    return float(container.start_time / av.time_base)
-
-
 def _much_missing(container: InputContainer, stream: AudioStream, line: Timeline) -> bool:
     """Whether clearly less came out than the track's header promised: a file cut short."""
     if container.format.name not in _KNOW_LENGTH or not stream.duration or not stream.time_base:
@@ -147,15 +126,14 @@ def _much_missing(container: InputContainer, stream: AudioStream, line: Timeline
 
 
 def _write(
-    container: InputContainer, stream: AudioStream, line: Timeline, length: float | None
+    container: InputContainer, stream: AudioStream, line: Timeline, length: float | None, talk: Talk
 ) -> bool:
     """Decode the track onto the line; whether something in the midst of it could not be decoded.
 
     Garbage after the last good packet is no damage: a file cut short shows in its length.
     """
     failed = damaged = False
-    said = time.monotonic()
-    for packet in _packets(container, stream):
+    for packet in demux(container, stream):
         if packet is None:
             failed = True
             continue
@@ -168,48 +146,19 @@ def _write(
             raise GivingUp("too_long", minutes=max(line.seconds, length or 0) / 60) from error
         except (av.FFmpegError, ValueError):  # one bad packet does not end the track
             failed = True
-        if time.monotonic() - said >= _SAY_EVERY:
-            said = time.monotonic()
-            say_progress(_fraction(container, packet, line, length))
+        talk.progress(_fraction(container, packet, line, length))
     line.finish()
     return damaged
 
 
-def _packets(
-    container: InputContainer, stream: AudioStream
-) -> Iterator[Packet[AudioStream] | None]:
-    """The packets of a track, the last one empty; None where the container was broken."""
-    for _ in range(_MOST_DEMUX_ERRORS):
-        try:
-            yield from container.demux(stream)
-        except (av.FFmpegError, ValueError):
-            yield None
-        else:
-            return
-
-
 def _fraction(
-    container: InputContainer, packet: Packet[AudioStream], line: Timeline, length: float | None
+    container: InputContainer, packet: Packet[Stream], line: Timeline, length: float | None
 ) -> float:
     """How far along we are, 0..1: by time where it is known, else by bytes."""
     if length:
-        return min(1.0, line.seconds / length)
-    return min(1.0, (packet.pos or 0) / max(1, container.size))
-
-
-def main() -> None:
-    """Read the request from the command line, decode, answer."""
-    asked = json.loads(sys.argv[1])
-    request = Request(**{**asked, "limits": Limits(**asked["limits"])})
-    try:
-        say_answer(asdict(decode(request)))
-    except GivingUp as error:
-        say_error(error)
-    except MemoryError:
-        say_error(GivingUp("corrupt", "out of memory"))
-    except OSError as error:
-        say_system_error(error)
+        return line.seconds / length
+    return (packet.pos or 0) / max(1, container.size)
 
 
 if __name__ == "__main__":
-    main()
+    run_and_answer(lambda asked, talk: asdict(decode(Request(**asked), talk)))

@@ -1,0 +1,65 @@
+"""Writes the transcript as JSON, version 1: docs/JSON.md says what every field means."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from storage.models import Note, Segment, SpeakerShare, Summary, Transcript, Word
+
+VERSION = 1
+"""Raised when a field changes its meaning or goes; new fields do not raise it."""
+
+
+def transcript_json(
+    transcript: Transcript,
+    summary: Summary | None,
+    shares: Sequence[SpeakerShare],
+    engines: Mapping[str, str],
+    notes: Sequence[Note],
+) -> str:
+    """The whole result as one JSON object, UTF-8, times in seconds to the millisecond."""
+    document = {
+        "version": VERSION,
+        "language": transcript.language,
+        "duration": _seconds(transcript.seconds),
+        "speakers": [
+            {"id": share.id, "name": share.name, "seconds": _seconds(share.seconds)}
+            for share in shares
+        ],
+        "segments": [_segment(segment) for segment in transcript.segments],
+        "removed": [
+            {"start": _seconds(each.start), "end": _seconds(each.end), "why": each.why}
+            for each in transcript.removed
+        ],
+        "summary": None if summary is None else asdict(summary),
+        "engines": dict(engines),
+        "notes": [asdict(note) for note in notes],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def _segment(segment: Segment) -> dict[str, Any]:
+    return {
+        "start": _seconds(segment.start),
+        "end": _seconds(segment.end),
+        "speaker": segment.speaker,
+        "text": segment.text,
+        "words": [_word(word) for word in segment.words],
+    }
+
+
+def _word(word: Word) -> dict[str, Any]:
+    return {
+        "start": _seconds(word.start),
+        "end": _seconds(word.end),
+        "text": word.text,
+        "probability": round(word.probability, 3),
+        "speaker": word.speaker,
+    }
+
+
+def _seconds(value: float) -> float:
+    return round(value, 3)

@@ -64,6 +64,9 @@ class PipelineSettings(BaseSettings):
     """Key for that server, when it wants one."""
     openai_model: str = ""
     """Model name on that server."""
+    openai_context: int = Field(default=8192, ge=2048)
+    """Tokens that this model reads at once, question and answer: longer transcripts go in parts.
+    Ollama cuts what is longer than its OLLAMA_CONTEXT_LENGTH without a word."""
 
     voice: Annotated[tuple[VoiceName, ...], NoDecode] = ("piper", "gtts")
     """Comma-separated, the first that works is used: piper (offline, extra), gtts (network)."""

@@ -7,6 +7,7 @@ them is an order, the model has no tools and no secrets, and its answer is check
 
 from __future__ import annotations
 
+import re
 import secrets
 import unicodedata
 from collections.abc import Sequence
@@ -82,9 +83,13 @@ def lines_of(transcript: Transcript) -> list[Line]:
     for number, segment in enumerate(transcript.segments, start=1):
         text = one_line(segment.text)
         if text:
-            speaker = f"{one_line(segment.speaker)}: " if segment.speaker else ""
-            lines.append(Line(number, speaker + text))
+            lines.append(Line(number, _speaker(segment.speaker) + text))
     return lines
+
+
+def _speaker(name: str | None) -> str:
+    """The speaker as people will see them: `S1` is Speaker 1."""
+    return re.sub(r"^S(\d+)$", r"Speaker \1", one_line(name)) + ": " if name else ""
 
 
 def one_line(text: str) -> str:

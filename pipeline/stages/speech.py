@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import av
-import structlog
 from av.audio.frame import AudioFrame
 from av.audio.resampler import AudioResampler
 from av.error import FFmpegError
@@ -16,10 +15,11 @@ from av.filter import Graph
 
 from pipeline.engines.base import Report, Voice
 from pipeline.engines.sentences import UNSPACED, clip
+from storage import logs
 from storage.errors import EngineNonsense, EngineTrouble, Stopped
 from storage.models import Note, Summary
 
-_log = structlog.get_logger(__name__)
+_log = logs.get(__name__)
 
 _LONGEST_TEXT = 1200  # characters: about 90 s at 14 a second
 _UNSPACED_WEIGHT = 3  # a Chinese or Japanese character takes about as long as three letters

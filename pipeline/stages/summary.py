@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import structlog
-
 from pipeline.engines.base import Report, Summarizer, Wish
 from pipeline.engines.sentences import clip, tokens
+from storage import logs
 from storage.errors import EngineTrouble, Stopped
 from storage.models import Note, Summary, SummaryStyle, Transcript
 
-_log = structlog.get_logger(__name__)
+_log = logs.get(__name__)
 
 _A_FEW_WORDS = 12
 AS_SAID = "as said"

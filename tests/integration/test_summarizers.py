@@ -292,7 +292,7 @@ def test_orders_in_the_recording_stay_data(vendor: Vendor) -> None:
         vendor.ask(server, spoken(*MEETING, order))
     lines = shown_lines(server.tasks[0])
     assert len(lines) == len(MEETING) + 1
-    assert lines[-1][1] == "S1: " + " ".join(order.split())
+    assert lines[-1][1] == "Speaker 1: " + " ".join(order.split())
     fences = {task.split("--- ")[1].split()[0] for task in server.tasks}
     with vendor.server() as again:
         vendor.ask(again)

@@ -1,0 +1,240 @@
+from __future__ import annotations
+
+import asyncio
+import stat
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+from alembic import command
+from sqlalchemy import URL, Connection, event, select
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.schema import CreateTable
+
+from storage.database import Database, Unit, alembic_config
+from storage.errors import BadSetting
+from storage.models import Failure, Platform, Stage
+from storage.tables import JobRow, Table, db_time
+
+from .conftest import ANNA, NOON, RESULT, add, make_job
+
+T = TypeVar("T")
+
+
+async def run(database: Database, work: Callable[[Connection], T]) -> T:
+    async with database._writing.begin() as connection:
+        return await connection.run_sync(work)
+
+
+async def pragma(database: Database, name: str) -> object:
+    def ask(connection: Connection) -> object:
+        return connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+
+    return await run(database, ask)
+
+
+async def plan(database: Database, said: str, values: Any = ()) -> list[str]:
+    def explain(connection: Connection) -> list[str]:
+        steps = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {said}", values)
+        return [step[3] for step in steps]
+
+    return await run(database, explain)
+
+
+async def test_the_migrations_make_the_tables_of_the_code(database: Database) -> None:
+    # Raises when autogenerate would find something to do.
+    await run(database, lambda connection: command.check(alembic_config(connection)))
+
+
+async def test_migrations_go_down_and_up_again(database: Database) -> None:
+    await run(database, lambda connection: command.downgrade(alembic_config(connection), "base"))
+    with pytest.raises(OperationalError, match="no such table"):
+        await add(database, make_job())
+    await run(database, lambda connection: command.upgrade(alembic_config(connection), "head"))
+    await add(database, make_job())
+
+
+async def test_many_may_open_a_new_database_at_once(url: str) -> None:
+    opened = await asyncio.gather(*(Database.open(url) for _ in range(6)))
+    for number, database in enumerate(opened):
+        await add(database, make_job(number))
+        await database.close()
+
+
+async def test_rows_survive_being_closed(url: str) -> None:
+    first = await Database.open(url)
+    await add(first, make_job())
+    await first.close()
+    second = await Database.open(url)
+    async with second.read() as unit:
+        assert await unit.jobs.get(make_job().id) == make_job()
+    await second.close()
+
+
+async def test_sqlite_is_set_up_to_last(database: Database) -> None:
+    assert await pragma(database, "journal_mode") == "wal"
+    assert await pragma(database, "synchronous") == 2
+    assert await pragma(database, "foreign_keys") == 1
+    assert await pragma(database, "secure_delete") == 1
+    assert await pragma(database, "busy_timeout") == 30_000
+
+
+async def test_only_we_may_look_into_the_database(database: Database, tmp_path: Path) -> None:
+    assert stat.S_IMODE((tmp_path / "rows").stat().st_mode) == 0o700
+
+
+async def test_readers_do_not_wait_for_a_writer(database: Database) -> None:
+    await add(database, make_job(1))
+    async with database.begin() as writer, asyncio.timeout(5):
+        await writer.jobs.add(make_job(2))
+        async with database.read() as reader:
+            assert len(await reader.jobs.of(ANNA)) == 1
+    async with database.read() as reader:
+        assert len(await reader.jobs.of(ANNA)) == 2
+
+
+async def test_a_transaction_inside_a_transaction_is_a_mistake(database: Database) -> None:
+    async def inner() -> None:
+        async with database.begin():
+            raise AssertionError("never reached")
+
+    async with database.begin() as unit:
+        with pytest.raises(RuntimeError, match="inside"):
+            await inner()
+        assert await unit.jobs.add(make_job())
+    async with database.begin() as unit:
+        assert not await unit.jobs.add(make_job())
+
+
+async def test_nothing_written_while_reading_is_kept(database: Database) -> None:
+    async with database.read() as unit:
+        await unit.jobs.add(make_job())
+    async with database.read() as unit:
+        assert await unit.jobs.get(make_job().id) is None
+
+
+async def test_writers_in_tasks_take_turns(database: Database) -> None:
+    await add(database, make_job())
+
+    async def read_then_write(number: int) -> None:
+        async with database.begin() as unit:
+            before = len(await unit.jobs.of(ANNA, limit=100))
+            await asyncio.sleep(0.001)
+            await unit.jobs.add(make_job(100 + number))
+            assert len(await unit.jobs.of(ANNA, limit=100)) == before + 1
+
+    await asyncio.gather(*(read_then_write(number) for number in range(30)))
+
+
+async def test_a_cancelled_transaction_leaves_the_database_usable(database: Database) -> None:
+    started = asyncio.Event()
+
+    async def stuck() -> None:
+        async with database.begin() as unit:
+            await unit.jobs.add(make_job())
+            started.set()
+            await asyncio.sleep(60)
+
+    task = asyncio.create_task(stuck())
+    await started.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    async with asyncio.timeout(5):
+        await add(database, make_job())
+
+
+@pytest.mark.parametrize("url", ["", "nonsense", "mongodb://x/y", "oracle+nothing://x"])
+async def test_an_address_that_is_none_names_the_setting(url: str) -> None:
+    with pytest.raises(BadSetting) as caught:
+        await Database.open(url)
+    assert caught.value.values["setting"] == "DATABASE_URL"
+
+
+async def test_an_address_with_a_password_is_not_repeated() -> None:
+    with pytest.raises(BadSetting) as caught:
+        await Database.open("mongodb://user:dummypass@host/y")
+    assert "dummypass" not in f"{caught.value} {caught.value.values}"
+
+
+async def test_the_databases_clock_is_ours_on_one_machine(database: Database) -> None:
+    await add(database, make_job())
+    for seconds in (0, 10, -3600.5):
+
+        def ask(connection: Connection, seconds: float = seconds) -> datetime | None:
+            return connection.scalar(select(db_time(seconds)))
+
+        moment = await run(database, ask)
+        assert moment is not None
+        assert abs(moment - datetime.now(UTC) - timedelta(seconds=seconds)) < timedelta(seconds=2)
+
+
+def test_tables_and_clock_can_be_said_in_postgresql() -> None:
+    dialect = URL.create("postgresql").get_dialect()()
+    for table in Table.metadata.sorted_tables:
+        assert "CREATE TABLE" in str(CreateTable(table).compile(dialect=dialect))
+    lost = select(JobRow.id).where(JobRow.lease_until < db_time(10))
+    assert "clock_timestamp() + interval '10.000 seconds'" in str(lost.compile(dialect=dialect))
+
+
+HOT: dict[str, Callable[[Unit], Awaitable[object]]] = {
+    "get": lambda unit: unit.jobs.get("x"),
+    "position": lambda unit: unit.jobs.position(make_job(5).id),
+    "waiting": lambda unit: unit.jobs.waiting(),
+    "unfetched": lambda unit: unit.jobs.unfetched(Platform.TELEGRAM),
+    "running": lambda unit: unit.jobs.running(),
+    "counts": lambda unit: unit.jobs.counts(),
+    "undelivered": lambda unit: unit.jobs.undelivered(Platform.TELEGRAM),
+    "of": lambda unit: unit.jobs.of(ANNA),
+    "unfinished": lambda unit: unit.jobs.unfinished(ANNA),
+    "minutes_since": lambda unit: unit.jobs.minutes_since(ANNA, NOON),
+    "using": lambda unit: unit.jobs.using("a" * 64),
+    "is_used": lambda unit: unit.jobs.is_used("a" * 64),
+    "is_needed": lambda unit: unit.jobs.is_needed("a" * 64),
+    "claim": lambda unit: unit.jobs.claim("x", "w"),
+    "beat": lambda unit: unit.jobs.beat("x", 1),
+    "finish": lambda unit: unit.jobs.finish("x", 1, RESULT),
+    "fail": lambda unit: unit.jobs.fail("x", 1, Failure("x")),
+    "cancel": lambda unit: unit.jobs.cancel("x"),
+    "take_over": lambda unit: unit.jobs.take_over(),
+    "delivered": lambda unit: unit.jobs.delivered("x"),
+    "forget_of": lambda unit: unit.jobs.forget_of(ANNA),
+    "forget_ended_before": lambda unit: unit.jobs.forget_ended_before(NOON),
+    "inbox.forget_older_than": lambda unit: unit.inbox.forget_older_than(NOON),
+    "people.find": lambda unit: unit.people.find(ANNA),
+    "people.set_locale": lambda unit: unit.people.set_locale(ANNA, "de"),
+    "people.forget": lambda unit: unit.people.forget(ANNA),
+    "deliveries.state": lambda unit: unit.deliveries.state("x", "card"),
+    "deliveries.sent": lambda unit: unit.deliveries.sent("x", "card", []),
+    "speeds.record": lambda unit: unit.speeds.record(Stage.AUDIO, "x", 1, 1),
+}
+
+
+@pytest.mark.parametrize("name", HOT)
+async def test_no_question_reads_a_whole_table(database: Database, name: str) -> None:
+    await add(database, *(make_job(number) for number in range(10)))
+    async with database.begin() as unit:
+        await unit.people.meet(ANNA, "en")
+    asked: list[tuple[str, Any]] = []
+
+    def note(_connection: object, _cursor: object, said: str, values: Any, *_: object) -> None:
+        if said.split(maxsplit=1)[0] in ("SELECT", "UPDATE", "DELETE"):
+            asked.append((said, values))
+
+    engine = database._writing.sync_engine
+    event.listen(engine, "before_cursor_execute", note)
+    async with database.begin() as unit:
+        await HOT[name](unit)
+    event.remove(engine, "before_cursor_execute", note)
+    assert asked
+    for said, values in asked:
+        steps = await plan(database, said, values)
+        scans = [step for step in steps if "SCAN" in step and "USING COVERING INDEX" not in step]
+        assert not scans, (said, steps)
+
+
+async def test_the_queue_is_read_in_order_and_not_sorted(database: Database) -> None:
+    said = "SELECT id FROM jobs WHERE state = 'queued' ORDER BY created"
+    assert await plan(database, said) == ["SEARCH jobs USING INDEX ix_jobs_state_created (state=?)"]

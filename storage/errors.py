@@ -11,7 +11,7 @@
     │   ├── TooLong               `too_long`        values: minutes, limit
     │   └── TooLarge              `too_large`       values: megabytes, limit
     ├── Refused                   what a rule does not allow
-    │   ├── NoAccess              `no_access`
+    │   ├── NoAccess              `no_access`       values: account
     │   ├── TooManyJobs           `too_many_jobs`   values: limit
     │   └── QuotaUsedUp           `quota_used_up`   values: minutes, limit
     ├── EngineTrouble             an engine can't do its part; values: engine
@@ -21,6 +21,7 @@
     │   ├── EngineRefused         `engine_refused`  a safety block
     │   ├── EngineTooSlow         `engine_too_slow`
     │   └── EngineNonsense        `engine_nonsense` an answer that can't be read
+    ├── BadWish                   `bad_wish`        values: wish, choices
     ├── MediaGone                 `media_gone`      the platform no longer has the file
     ├── KeptCrashing              `kept_crashing`   three processes died over it
     └── BadSetting                `bad_setting`     values: setting, problem
@@ -108,7 +109,7 @@ class Refused(Expected):
 
 
 class NoAccess(Refused):
-    """The person may not use this bot."""
+    """The person may not use this bot. Values: account (as the operator writes it)."""
 
     code = "no_access"
 
@@ -165,6 +166,12 @@ class EngineNonsense(EngineTrouble):
     """Its answer can't be read."""
 
     code = "engine_nonsense"
+
+
+class BadWish(Expected):
+    """An option that can't be read. Values: wish (as written), choices."""
+
+    code = "bad_wish"
 
 
 class MediaGone(Expected):

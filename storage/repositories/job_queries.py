@@ -43,6 +43,10 @@ class JobQueries(JobTable):
         """Jobs that a worker has claimed."""
         return await self._where(JobRow.state == JobState.RUNNING)
 
+    async def under_way(self, platform: Platform) -> list[Job]:
+        """The platform's jobs that are not over yet: those that have a card to keep true."""
+        return await self._where(JobRow.state.in_(UNFINISHED), JobRow.platform == platform)
+
     async def position(self, job_id: str) -> int:
         """How many jobs come before it: those running and older ones queued. 0 for a job that
         is itself no longer queued."""

@@ -1,0 +1,88 @@
+"""The card of a job while it is under way: one message that is edited."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.chat import Button, Message, Span
+from bot.words import Tongue, about, timecode
+from storage.models import Job, JobState, Media, Options, Progress, Stage, SummaryStyle
+
+CANCEL = "cancel"
+"""The action of the Cancel button; its argument is the job's id."""
+
+_BAR = 12
+_NEWEST = 200
+_CERTAIN = 0.03  # below this share of the work, what is left is not worth saying
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a card says beside the job itself: jobs before it, seconds of work that it will take
+    (None: unknown), and the newest hint from the worker."""
+
+    ahead: int = 0
+    work: float | None = None
+    progress: Progress | None = None
+
+
+def expected_work(media: Media, options: Options, factors: Mapping[Stage, float]) -> float | None:
+    """Seconds that a recording will take, from measured seconds of work per second of media;
+    None while either is unknown."""
+    if media.seconds is None or Stage.TRANSCRIPT not in factors:
+        return None
+    skipped = set()
+    if options.summary is SummaryStyle.NONE:
+        skipped |= {Stage.SUMMARY, Stage.SPEECH}
+    if not options.speech:
+        skipped.add(Stage.SPEECH)
+    return media.seconds * sum(factor for stage, factor in factors.items() if stage not in skipped)
+
+
+def card(job: Job, standing: Standing, say: Tongue) -> Message:
+    """What the card shows now; a final state has its own words (see `courier`)."""
+    length = f" · {timecode(job.media.seconds)}" if job.media.seconds else ""
+    spans = [Span(say("card-title", name=short(job.media.name)), "bold"), Span(length + "\n")]
+    if job.state is JobState.QUEUED:
+        spans.append(Span(_waiting(job, standing, say)))
+    elif job.state is JobState.RUNNING:
+        spans += _running(job, standing, say)
+    else:
+        spans.append(Span(say("card-preparing")))
+        return Message(tuple(spans))
+    button = Button(say("button-cancel"), CANCEL, job.id)
+    return Message(tuple(spans), ((button,),))
+
+
+def short(name: str, length: int = 60) -> str:
+    """A file name that fits into a line: its end says what it is, so the middle is left out."""
+    name = " ".join(name.split())
+    return name if len(name) <= length else f"{name[: length - 13]}…{name[-12:]}"
+
+
+def _waiting(job: Job, standing: Standing, say: Tongue) -> str:
+    if job.media.blob is None:
+        line = say("card-taking")
+    elif standing.ahead == 0:
+        line = say("card-next")
+    else:
+        line = say("card-ahead", count=standing.ahead)
+    if standing.work is not None:
+        line += " · " + say("card-work", time=about(say, standing.work))
+    return line
+
+
+def _running(job: Job, standing: Standing, say: Tongue) -> list[Span]:
+    hint = standing.progress
+    stage = hint.stage if hint else job.stage
+    lines = say(f"stage-{stage}") if stage else say("stage-starting")
+    if hint is None:
+        return [Span(lines)]
+    fraction = min(1.0, max(0.0, hint.fraction))
+    full = round(fraction * _BAR)
+    lines += f"\n{'▰' * full}{'▱' * (_BAR - full)} {fraction:.0%}"
+    if hint.left is not None and fraction >= _CERTAIN:
+        lines += " · " + say("card-left", time=about(say, hint.left))
+    newest = " ".join(hint.newest.split())[-_NEWEST:]
+    return [Span(lines)] + ([Span("\n"), Span(newest, "quote")] if newest else [])

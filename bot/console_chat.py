@@ -1,0 +1,331 @@
+"""The chat port on a terminal: type a file's path or a command, watch the card, find the files.
+
+While something is under way its card is redrawn in place and Ctrl-C presses Cancel; otherwise
+there is a prompt. Everything shown goes through `printable`: names and transcripts are hostile.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import shlex
+import shutil
+import sys
+import threading
+import unicodedata
+import uuid
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from rich.console import Console, Group
+from rich.live import Live
+from rich.text import Text as Styled
+
+from bot.chat import (
+    Button,
+    Command,
+    CommandCard,
+    Event,
+    Hear,
+    Limits,
+    Link,
+    Message,
+    Origin,
+    OutFile,
+    Press,
+    Style,
+    Text,
+    Upload,
+)
+from storage.errors import MediaGone
+from storage.models import Account, Address, Media, MessageRef, Platform
+
+LIMITS = Limits(download=1 << 50, upload=1 << 50, text=100_000, files=100, edit_every=0.25)
+YOU = Account(Platform.CONSOLE, "local")
+_STYLES: dict[Style, str] = {
+    "plain": "",
+    "bold": "bold",
+    "italic": "italic",
+    "code": "cyan",
+    "quote": "dim italic",
+}
+_QUIET = 0.6  # seconds without a word before the prompt comes back
+_ANSWER_WITHIN = 5.0
+
+
+def printable(text: str) -> str:
+    """Text that can't steer a terminal: no control characters but line ends and tabs, nothing
+    invisible, nothing that turns the direction of writing."""
+    return "".join(map(_printable, text))
+
+
+def _printable(char: str) -> str:
+    kind = unicodedata.category(char)
+    if char in "\n\t" or kind not in ("Cc", "Cf", "Cs"):
+        return char
+    return "" if kind == "Cf" else "�"
+
+
+def rendered(message: Message) -> Styled:
+    """A message as rich shows it; brackets in it are brackets, not markup."""
+    text = Styled(overflow="fold")
+    for span in message.spans:
+        text.append(printable(span.text), style=_STYLES[span.style])
+    return text
+
+
+class ConsoleChat:
+    """One person at a terminal. `out` is where files are written; with `files` these are
+    submitted with `wishes` as their caption, and nothing is asked."""
+
+    platform = Platform.CONSOLE
+    limits = LIMITS
+
+    def __init__(
+        self,
+        out: Path,
+        files: Sequence[Path] = (),
+        wishes: str = "",
+        console: Console | None = None,
+        locale: str = "en",
+    ) -> None:
+        self.written: list[Path] = []
+        """Every file written so far."""
+        self._out, self._files, self._wishes, self._locale = out, files, wishes, locale
+        self._console = console or Console()
+        self._chat = Address(Platform.CONSOLE, "terminal")
+        self._open: dict[str, Message] = {}  # messages with buttons, which may still change
+        self._live: Live | None = None
+        self._spoken = asyncio.Event()
+        self._said = 0.0
+        self._interrupted = False
+
+    def interrupt(self) -> bool:
+        """Ctrl-C: whether it was meant for the work under way, which is then cancelled."""
+        self._interrupted = not self._files and bool(self._cards())
+        return self._interrupted
+
+    # --- out -----------------------------------------------------------------------------------
+
+    async def say(
+        self,
+        to: Address,
+        message: Message,
+        reply_to: MessageRef | None = None,  # noqa: ARG002  a terminal has one thread of talk
+        key: str = "",
+    ) -> MessageRef:
+        """Print a message; one with buttons stays open for changes."""
+        ref = MessageRef(to, key or uuid.uuid4().hex)
+        self._show(ref.message, message)
+        return ref
+
+    async def edit(self, ref: MessageRef, message: Message) -> None:
+        """Redraw an open message, or print what it has become."""
+        self._show(ref.message, message)
+
+    async def send_files(
+        self,
+        to: Address,
+        files: Sequence[OutFile],
+        reply_to: MessageRef | None = None,  # noqa: ARG002  as for say
+        key: str = "",
+    ) -> list[MessageRef]:
+        """Copy the files into the folder, and say where they are."""
+        self._out.mkdir(parents=True, exist_ok=True)
+        for file in files:
+            path = self._out / safe_name(file.name)
+            await asyncio.to_thread(shutil.copyfile, file.path, path)
+            self.written.append(path)
+            self._print(Styled(f"→ {printable(str(path))}", style="green"))
+        self._heard()
+        return [MessageRef(to, key or uuid.uuid4().hex)]
+
+    async def fetch(self, media: Media, into: Path) -> None:
+        """The file itself, linked where the disk allows."""
+        try:
+            await asyncio.to_thread(_take, Path(media.handle), into)
+        except OSError as error:
+            raise MediaGone(str(error)) from error
+
+    # --- in ------------------------------------------------------------------------------------
+
+    async def run(self, hear: Hear, commands: Sequence[CommandCard]) -> None:
+        """Submit the files that were given, else prompt until the end of input."""
+        try:
+            if self._files:
+                for file in self._files:
+                    await hear(_upload(self._origin(), file, self._wishes))
+                await asyncio.Event().wait()
+            self._print(Styled(f"Files are written to {self._out.resolve()}", style="dim"))
+            names = " ".join(f"/{card.name}" for card in commands)
+            self._print(Styled(f"Type the path of a recording, or {names}. Ctrl-D ends.", "dim"))
+            while (line := await self._ask()) is not None:
+                for event in self._events(line):
+                    self._spoken.clear()
+                    await hear(event)
+                await self._until_quiet(hear)
+        finally:
+            self._stop_live()
+
+    def _events(self, line: str) -> list[Event]:
+        line = line.strip()
+        if not line:
+            return []
+        if line.startswith("#") and line[1:].isdigit():
+            return self._press(int(line[1:]))
+        paths, rest = paths_in(line)
+        if paths:
+            return [_upload(self._origin(), path, rest) for path in paths]
+        if line.startswith("/"):
+            name, _, arguments = line[1:].partition(" ")
+            return [Command(self._origin(), name, arguments.strip())]
+        if line.startswith(("http://", "https://")):
+            return [Link(self._origin(), line)]
+        return [Text(self._origin(), line)]
+
+    def _press(self, number: int) -> list[Event]:
+        buttons = [(ref, each) for ref, message in self._open.items() for each in _buttons(message)]
+        if not 1 <= number <= len(buttons):
+            return []
+        ref, button = buttons[number - 1]
+        self._open.pop(ref, None)
+        origin = self._origin(ref)
+        return [Press(origin, button.action, button.argument)]
+
+    def _origin(self, message: str = "") -> Origin:
+        key = uuid.uuid4().hex
+        return Origin(key, YOU, MessageRef(self._chat, message or key), self._locale)
+
+    async def _ask(self) -> str | None:
+        self._stop_live()
+        buttons = [each for message in self._open.values() for each in _buttons(message)]
+        for number, button in enumerate(buttons, start=1):
+            self._print(Styled(f"  #{number} {printable(button.label)}"))
+        self._console.print("> ", end="")
+        line = await _read_line()
+        return line or None
+
+    async def _until_quiet(self, hear: Hear) -> None:
+        """Wait for the reply, and for the cards to end; Ctrl-C cancels what they stand for."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._spoken.wait(), _ANSWER_WITHIN)
+        loop = asyncio.get_running_loop()
+        while self._cards() or loop.time() - self._said < _QUIET:
+            await asyncio.sleep(0.1)
+            if self._interrupted:
+                self._interrupted = False
+                for ref, button in self._cards():
+                    await hear(Press(self._origin(ref), button.action, button.argument))
+
+    def _cards(self) -> list[tuple[str, Button]]:
+        """Open messages with a single button: something is under way and can be cancelled."""
+        found = ((ref, _buttons(message)) for ref, message in self._open.items())
+        return [(ref, buttons[0]) for ref, buttons in found if len(buttons) == 1]
+
+    # --- the screen ----------------------------------------------------------------------------
+
+    def _show(self, ref: str, message: Message) -> None:
+        if message.buttons:
+            self._open[ref] = message
+            if self._console.is_terminal:
+                self._redraw()
+            else:
+                lines = " | ".join(message.text.split("\n"))
+                self._print(Styled(f"· {printable(lines)}"))
+        else:
+            self._open.pop(ref, None)
+            self._redraw()
+            self._print(rendered(message))
+        self._heard()
+
+    def _redraw(self) -> None:
+        if not self._console.is_terminal:
+            return
+        if self._live is None:
+            self._live = Live(console=self._console, auto_refresh=False, transient=True)
+            self._live.start()
+        cards = (rendered(message) for message in self._open.values())
+        self._live.update(Group(*cards), refresh=True)
+
+    def _stop_live(self) -> None:
+        if self._live is not None:
+            self._live.stop()
+            self._live = None
+
+    def _print(self, text: Styled) -> None:
+        self._console.print(text)
+
+    def _heard(self) -> None:
+        self._said = asyncio.get_running_loop().time()
+        self._spoken.set()
+
+
+def paths_in(line: str) -> tuple[list[Path], str]:
+    """Existing files named in a line, as typed, quoted, dragged in or as file:// links, and the
+    words that are none."""
+    whole = Path(line).expanduser()
+    if _is_file(whole):
+        return [whole], ""
+    try:
+        words = shlex.split(line)
+    except ValueError:
+        words = line.split()
+    paths, rest = [], []
+    for word in words:
+        path = Path(unquote(urlsplit(word).path) if word.startswith("file://") else word)
+        path = path.expanduser()
+        if _is_file(path):
+            paths.append(path)
+        else:
+            rest.append(word)
+    return paths, shlex.join(rest)
+
+
+def safe_name(name: str) -> str:
+    """A file name that stays in its folder and shows what it is."""
+    name = printable(name).replace("/", "_").replace("\\", "_").replace("\n", " ").lstrip(".")
+    return name[-150:] or "file"
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _upload(origin: Origin, path: Path, caption: str) -> Upload:
+    media = Media(handle=str(path.resolve()), name=path.name, size=path.stat().st_size)
+    return Upload(origin, media, caption)
+
+
+def _buttons(message: Message) -> list[Button]:
+    return [button for row in message.buttons for button in row]
+
+
+def _take(source: Path, into: Path) -> None:
+    try:
+        os.link(source.resolve(), into)
+    except OSError:
+        shutil.copyfile(source, into)
+
+
+async def _read_line() -> str:
+    """One line of standard input, "" at its end. The reader is a daemon thread: a thread that
+    waits for a terminal can't be stopped, and must not keep the process."""
+    loop = asyncio.get_running_loop()
+    line: asyncio.Future[str] = loop.create_future()
+
+    def answer(text: str) -> None:
+        if not line.done():
+            line.set_result(text)
+
+    def read() -> None:
+        text = sys.stdin.readline()
+        with contextlib.suppress(RuntimeError):  # the program ended first
+            loop.call_soon_threadsafe(answer, text)
+
+    threading.Thread(target=read, daemon=True).start()
+    return await line

@@ -1,0 +1,159 @@
+"""hear(): one event in, one feature out; its rows are committed before the event is forgotten."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from functools import partial
+from types import MappingProxyType
+from weakref import WeakValueDictionary
+
+from bot.chat import ChatError, Command, CommandCard, Event, Hear, Link, Press, Text, Upload
+from bot.desk import Desk, Feature, Reply, Visit, plain
+from bot.errands import patiently
+from bot.features import jobs, preferences, privacy, start, submit
+from bot.policy import check_access
+from bot.words import Words
+from storage import logs
+from storage.database import Unit
+from storage.errors import Expected
+from storage.models import Failure, Platform
+
+log = logs.get(__name__)
+
+COMMANDS: Mapping[str, Feature] = MappingProxyType(
+    {
+        "start": start.start,
+        "help": start.help_,
+        "status": jobs.status,
+        "cancel": jobs.cancel,
+        "settings": preferences.settings,
+        "transcribe": submit.transcribe,
+        "privacy": privacy.privacy,
+        "delete_my_data": privacy.delete_my_data,
+    }
+)
+"""Every command on every platform; `command-<name>` are its words in the menu and in /help."""
+
+BUTTONS: Mapping[str, Feature] = MappingProxyType(
+    {"cancel": jobs.cancel_one, privacy.FORGET: privacy.forget, privacy.KEEP: privacy.keep}
+)
+"""What pressing a button does, by the button's action."""
+
+OPEN_TO_ALL = (
+    start.start,
+    start.help_,
+    privacy.privacy,
+    privacy.delete_my_data,
+    privacy.forget,
+    privacy.keep,
+)
+"""Features that need no access: whoever lost theirs can still have their data deleted."""
+
+
+def menu(words: Words) -> list[CommandCard]:
+    """The commands as a platform registers them, described in every locale."""
+    return [
+        CommandCard(name, {code: words.into(code)(f"command-{name}") for code in words.locales})
+        for name in COMMANDS
+    ]
+
+
+def ear(desk: Desk) -> Hear:
+    """The function that every chat's events go into: events of one chat in their order, chats
+    side by side, and each event once."""
+    turns: WeakValueDictionary[object, asyncio.Lock] = WeakValueDictionary()
+
+    async def hear(event: Event) -> None:
+        lock = turns.setdefault(event.origin.address, asyncio.Lock())
+        async with lock:
+            await _handle(desk, event)
+
+    return hear
+
+
+async def resume(desk: Desk, platform: Platform) -> None:
+    """Fetch what was being fetched when the process died."""
+    async with desk.database.read() as unit:
+        owed = await unit.jobs.unfetched(platform)
+    for job in owed:
+        desk.errands.start(job.reply_to.address, partial(submit.take_in, desk, job))
+
+
+async def _handle(desk: Desk, event: Event) -> None:
+    origin = event.origin
+    try:
+        outcome = await _decide(desk, event)
+    except Exception:
+        log.exception("hearing failed", platform=origin.account.platform, key=origin.key)
+        # Said once: when even this can't be committed, the database is away and the error goes
+        # up, so that the platform delivers the event again.
+        async with desk.database.begin() as unit:
+            await unit.inbox.first_time(origin.account.platform, origin.key)
+        outcome = Reply(plain(desk.words.into(origin.locale).failure(Failure("bug"))))
+    if outcome is not None:
+        desk.errands.start(origin.address, partial(_carry_out, desk, event, outcome))
+
+
+async def _decide(desk: Desk, event: Event) -> Reply | None:
+    """One transaction: the event's key, its person, and what the feature writes."""
+    origin = event.origin
+    async with desk.database.begin() as unit:
+        if not await unit.inbox.first_time(origin.account.platform, origin.key):
+            return None
+        person = await unit.people.meet(origin.account, origin.locale)
+        visit = Visit(desk, event, person, desk.words.into(origin.locale))
+        try:
+            return await _answer(visit, unit)
+        except Expected as error:
+            # Features check before they write, so there is nothing to take back.
+            log.info("refused", code=error.code, key=origin.key)
+            return Reply(plain(visit.say.failure(Failure(error.code, error.values))))
+
+
+async def _answer(visit: Visit, unit: Unit) -> Reply | None:
+    event, say = visit.event, visit.say
+    feature = _feature(event)
+    spoken_to = event.origin.private or isinstance(event, Press) or feature is not None
+    if not spoken_to:
+        return None
+    if feature not in OPEN_TO_ALL:
+        check_access(visit.person, event.origin.account, visit.desk.settings)
+    if feature is not None:
+        return await feature(visit, unit)
+    match event:
+        case Command(name=name) if event.origin.private:
+            return Reply(plain(say("hint-unknown-command", name=name[:32])))
+        case Link():
+            return Reply(plain(say("hint-no-links")))
+        case Text():
+            return Reply(plain(say("hint-send-media")))
+        case _:
+            return None
+
+
+def _feature(event: Event) -> Feature | None:
+    match event:
+        case Command(name=name):
+            return COMMANDS.get(name.lower())
+        case Press(action=action):
+            return BUTTONS.get(action)
+        case Upload():
+            return submit.upload if submit.is_meant(event) else None
+        case _:
+            return None
+
+
+async def _carry_out(desk: Desk, event: Event, reply: Reply) -> None:
+    origin = event.origin
+    chat = desk.chats[origin.account.platform]
+    try:
+        if (message := reply.message) is not None and reply.edit:
+            await patiently(lambda: chat.edit(origin.message, message))
+        elif message is not None:
+            to = None if isinstance(event, Press) else origin.message
+            await patiently(lambda: chat.say(origin.address, message, to, f"{origin.key}:reply"))
+    except ChatError as error:
+        log.warning("no reply", key=origin.key, error=str(error))
+    if reply.then is not None:
+        await reply.then()

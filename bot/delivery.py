@@ -1,0 +1,162 @@
+"""One ended job to its chat: the card becomes the answer, then the files follow.
+
+Each visible part is a row, `new`, `sending`, `sent`, so that a crash between two parts repeats
+none. The answer itself is an edit, which may be repeated without harm. Files that were being sent
+when the process died are sent again: platforms have no way to ask whether they arrived, the time
+between their arrival and our row is milliseconds, and a file twice is better than none.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot import card
+from bot.answer import answer
+from bot.chat import Chat, ChatBusy, ChatDown, ChatError, ChatGone, Message, OutFile
+from bot.desk import Desk, plain
+from bot.policy import MEGABYTE
+from bot.words import Tongue
+from storage import logs
+from storage.models import Artifact, Failure, FileKind, Job, JobState, MessageRef, Result
+from storage.retention import release_media
+
+log = logs.get(__name__)
+
+
+async def deliver(desk: Desk, chat: Chat, job: Job) -> None:
+    """Everything owed for a final job that is not delivered. Raises ChatBusy and ChatDown; what
+    was sent until then is not sent again."""
+    try:
+        await _answer(desk, chat, job)
+        if job.result is not None and job.state is JobState.DONE:
+            await _files(desk, chat, job, job.result)
+    except (ChatBusy, ChatDown):
+        raise
+    except ChatError as error:  # gone, or refused: another try would not help
+        log.warning("the answer can't be given", job=job.id, error=str(error))
+    async with desk.database.begin() as unit:
+        await unit.jobs.delivered(job.id)
+    await release_media(desk.database, desk.blobs, job)
+
+
+async def _answer(desk: Desk, chat: Chat, job: Job) -> None:
+    if await _state(desk, job, "answer") == "sent":
+        return
+    message = _message(chat, job, desk.words.into(job.locale))
+    await _sending(desk, job, "answer")
+    try:
+        ref = await _card(desk, chat, job)
+        await chat.edit(ref, message)
+    except (ChatBusy, ChatDown):
+        raise
+    except ChatError as error:
+        # The person deleted the card, or blocked us, or it can't be edited: a new message tells.
+        log.info("the card can't become the answer", job=job.id, error=str(error))
+        ref = await chat.say(job.reply_to.address, message, job.reply_to, f"{job.id}:answer")
+    await _sent(desk, job, "answer", [ref])
+
+
+async def _card(desk: Desk, chat: Chat, job: Job) -> MessageRef:
+    """The card that becomes the answer; said first when the bot died before it could."""
+    if job.card is not None:
+        return job.card
+    say = desk.words.into(job.locale)
+    waiting = card.card(job, card.Standing(), say)
+    ref = await chat.say(job.reply_to.address, waiting, job.reply_to, f"{job.id}:card")
+    async with desk.database.begin() as unit:
+        await unit.jobs.set_card(job.id, ref)
+    return ref
+
+
+def _message(chat: Chat, job: Job, say: Tongue) -> Message:
+    if job.state is JobState.CANCELLED:
+        return plain(f"{card.short(job.media.name)}\n{say('card-cancelled')}")
+    if job.state is JobState.DONE and job.result is not None:
+        heavy = [
+            say(
+                "answer-too-large",
+                name=card.short(file.name),
+                megabytes=f"{file.blob.size / MEGABYTE:.0f}",
+                limit=f"{chat.limits.upload / MEGABYTE:.0f}",
+            )
+            for file in job.result.files
+            if file.blob.size > chat.limits.upload
+        ]
+        return answer(job.result, say, chat.limits.text, heavy)
+    failure = job.failure or Failure("bug")
+    return plain(f"{card.short(job.media.name)}\n{say.failure(failure)}")
+
+
+async def _files(desk: Desk, chat: Chat, job: Job, result: Result) -> None:
+    for part, files in _parts(result, chat):
+        if await _state(desk, job, part) == "sent":
+            continue
+        folder = Path(await asyncio.to_thread(tempfile.mkdtemp, dir=desk.scratch))
+        try:
+            out = await asyncio.to_thread(_brought, desk, files, folder)
+            await _sending(desk, job, part)
+            refs: list[MessageRef] = []
+            if out:
+                key = f"{job.id}:{part}"
+                refs = await _send(chat, job, out, key)
+            await _sent(desk, job, part, refs)
+        finally:
+            await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
+
+
+async def _send(chat: Chat, job: Job, files: Sequence[OutFile], key: str) -> list[MessageRef]:
+    """Send files; those that the platform refuses are left out: the others must arrive."""
+    try:
+        return await chat.send_files(job.reply_to.address, files, job.reply_to, key)
+    except (ChatBusy, ChatDown, ChatGone):
+        raise
+    except ChatError as error:
+        log.warning("files were refused", job=job.id, error=str(error))
+        return []
+
+
+def _parts(result: Result, chat: Chat) -> list[tuple[str, Sequence[Artifact]]]:
+    """Files by message: as many together as the platform takes, the voice note on its own."""
+    light = [file for file in result.files if file.blob.size <= chat.limits.upload]
+    voice = [file for file in light if file.kind is FileKind.VOICE]
+    others = [file for file in light if file.kind is not FileKind.VOICE]
+    size = max(1, chat.limits.files)
+    groups = [others[start : start + size] for start in range(0, len(others), size)]
+    parts: list[tuple[str, Sequence[Artifact]]] = [
+        ("files" if number == 0 else f"files-{number + 1}", group)
+        for number, group in enumerate(groups)
+    ]
+    return parts + ([("voice", voice)] if voice else [])
+
+
+def _brought(desk: Desk, files: Sequence[Artifact], folder: Path) -> list[OutFile]:
+    """The files on this machine. One whose bytes are gone is left out: the rest must arrive."""
+    out = []
+    for number, file in enumerate(files):
+        path = folder / f"{number}"
+        try:
+            desk.blobs.get_file(file.blob.key, path)
+        except KeyError:
+            log.warning("a file is no longer kept", file=file.name)
+            continue
+        out.append(OutFile(file.kind, path, file.name, file.mime, file.seconds))
+    return out
+
+
+async def _state(desk: Desk, job: Job, part: str) -> str:
+    async with desk.database.read() as unit:
+        return await unit.deliveries.state(job.id, part)
+
+
+async def _sending(desk: Desk, job: Job, part: str) -> None:
+    async with desk.database.begin() as unit:
+        await unit.deliveries.sending(job.id, part)
+
+
+async def _sent(desk: Desk, job: Job, part: str, refs: list[MessageRef]) -> None:
+    async with desk.database.begin() as unit:
+        await unit.deliveries.sent(job.id, part, refs)

@@ -1,0 +1,65 @@
+"""`mp4totext demo FILE…`: the main job the real way, with the console as its front end."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rich.console import Console
+
+from bot.console_chat import YOU, ConsoleChat
+from bot.outcome import lacking
+from bot.service import Settings, serve
+from bot.words import Tongue, Words
+from storage.database import Database
+from storage.models import Job
+
+_WISHES = "formats=all summary=full speech=yes"
+
+
+async def demo(settings: Settings, files: Sequence[Path], out: Path) -> int:
+    """Exit status: 0 when every artifact of every file was made, else 1."""
+    console, say = Console(), Words().into("en")
+    chat = ConsoleChat(out, files, _WISHES, console)
+    started = datetime.now(UTC)
+    service = asyncio.create_task(serve(settings, [chat], with_worker=True))
+    waiting = asyncio.create_task(_delivered(settings, started, len(files)))
+    try:
+        await asyncio.wait({service, waiting}, return_when=asyncio.FIRST_COMPLETED)
+        if not waiting.done():  # stopped by Ctrl-C, or it could not start
+            await service
+            return 1
+        problems = [problem for job in await waiting if (problem := _problem(job, say))]
+    finally:
+        for task in (service, waiting):
+            task.cancel()
+        await asyncio.gather(service, waiting, return_exceptions=True)
+    for problem in problems:
+        console.print(problem, style="red", markup=False)
+    if not problems:
+        console.print(f"Every file was made, in {out}", style="green", markup=False)
+    return 1 if problems else 0
+
+
+async def _delivered(settings: Settings, since: datetime, count: int) -> list[Job]:
+    """The jobs of this terminal, once as many as were sent are delivered."""
+    database = await Database.open(settings.storage.database)
+    try:
+        while True:
+            await asyncio.sleep(0.3)
+            async with database.read() as unit:
+                jobs = await unit.jobs.of(YOU, limit=count)
+            ours = [job for job in jobs if job.created >= since and job.delivered]
+            if len(ours) >= count:
+                return ours
+    finally:
+        await database.close()
+
+
+def _problem(job: Job, say: Tongue) -> str:
+    if job.result is None:
+        return say("outcome-failed", name=job.media.name, why=job.state.value)
+    missing = lacking(job.media.name, job.options, job.result, say)
+    return say("outcome-failed", name=job.media.name, why=missing) if missing else ""

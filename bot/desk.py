@@ -1,0 +1,82 @@
+"""What a feature works with: the chats, the rows, the blobs, the bell, the settings, the words."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.chat import Chat, Event, Message, Origin, Span
+from bot.errands import Errands
+from bot.settings import BotSettings
+from bot.words import Tongue, Words
+from pipeline.queue import Queue
+from pipeline.settings import PipelineSettings
+from storage.blobs import Blobs
+from storage.database import Database, Unit
+from storage.models import Person, Platform, Progress
+from storage.settings import StorageSettings
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything that features share; made once, by the composition root.
+
+    `scratch` is a folder for bytes on their way, `commands` the names that people may type,
+    `hints` the newest progress of each running job (the courier fills it; may be empty).
+    """
+
+    chats: Mapping[Platform, Chat]
+    database: Database
+    blobs: Blobs
+    queue: Queue
+    words: Words
+    settings: BotSettings
+    pipeline: PipelineSettings
+    storage: StorageSettings
+    scratch: Path
+    commands: tuple[str, ...] = ()
+    errands: Errands = field(default_factory=Errands)
+    fetching: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(4))
+    hints: dict[str, Progress] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One event by one person."""
+
+    desk: Desk
+    event: Event
+    person: Person
+    say: Tongue
+
+    @property
+    def origin(self) -> Origin:
+        """Where the event comes from."""
+        return self.event.origin
+
+    @property
+    def chat(self) -> Chat:
+        """The platform that it comes from."""
+        return self.desk.chats[self.origin.account.platform]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a feature wants done once its rows are committed: first `message` is said (or, with
+    `edit`, the pressed message is made to look like it), then `then` is done."""
+
+    message: Message | None = None
+    edit: bool = False
+    then: Callable[[], Awaitable[None]] | None = None
+
+
+Feature = Callable[[Visit, Unit], Awaitable[Reply | None]]
+"""Decides inside one transaction, quickly: no network. What is slow goes into the reply's `then`,
+and must be found again from the rows when the process dies before."""
+
+
+def plain(text: str) -> Message:
+    """A message without styles and buttons."""
+    return Message((Span(text),))

@@ -1,0 +1,172 @@
+"""`mp4totext doctor`: what is configured, what will be used, what answers, and what to do."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import secrets
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import dataclass
+
+from bot.service import Settings
+from pipeline.queue import Queue
+from pipeline.server import queue_address
+from storage.blobs import Blobs
+from storage.database import Database
+from storage.errors import BadSetting, Expected
+
+_HUB = "https://huggingface.co"
+_ANSWER_WITHIN = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One finding. `ok` None: worth knowing, nothing is broken."""
+
+    name: str
+    ok: bool | None
+    says: str
+
+
+Check = Callable[[Settings], AsyncIterator[Line]]
+
+
+async def examine(settings: Settings, only: Sequence[str] = ()) -> AsyncIterator[Line]:
+    """Every finding, as soon as it is known. Raises BadSetting for an unknown name in `only`."""
+    unknown = [name for name in only if name not in CHECKS]
+    if unknown:
+        names = ", ".join(CHECKS)
+        raise BadSetting(setting="--only", problem=f"{', '.join(unknown)}; known: {names}")
+    for name in only or CHECKS:
+        try:
+            async for line in CHECKS[name](settings):
+                yield line
+        except Expected as error:
+            what = ": ".join(error.values.values()) or error.detail or error.code
+            yield Line(name, False, what)
+        except Exception as error:  # noqa: BLE001 whatever is broken here is the finding
+            yield Line(name, False, f"{type(error).__name__}: {error}")
+
+
+async def _database(settings: Settings) -> AsyncIterator[Line]:
+    database = await Database.open(settings.storage.database)
+    try:
+        async with database.read() as unit:
+            counts = await unit.jobs.counts()
+    finally:
+        await database.close()
+    jobs = ", ".join(f"{count} {state}" for state, count in counts.items() if count)
+    where = "DATABASE_URL" if settings.storage.database_url else settings.storage.database
+    yield Line("database", True, f"{where}; jobs: {jobs or 'none'}")
+
+
+async def _blobs(settings: Settings) -> AsyncIterator[Line]:
+    def round_trip() -> int:
+        blobs = Blobs.open(settings.storage.blobs)
+        key = f"doctor/{secrets.token_hex(8)}"
+        blobs.put_bytes(key, b"well")
+        if blobs.get_bytes(key) != b"well":
+            raise BadSetting(setting="BLOB_URL", problem="what is read is not what was written")
+        blobs.delete(key)
+        return blobs.bytes_used()
+
+    used = await asyncio.to_thread(round_trip)
+    yield Line("blobs", True, f"{settings.storage.blobs}; {used / 1e6:.1f} MB kept")
+
+
+async def _redis(settings: Settings) -> AsyncIterator[Line]:
+    given = settings.pipeline.redis_url
+    async with queue_address(given, settings.queue_folder) as url:
+        queue = await Queue.open(url)
+        try:
+            answers = await queue.ping()
+            workers = await queue.workers()
+        finally:
+            await queue.close()
+    kind = "REDIS_URL" if given else "embedded server"
+    if not answers:
+        yield Line("redis", False, f"{kind} does not answer; start it, or change REDIS_URL")
+        return
+    yield Line("redis", True, f"{kind} answers")
+    named = ", ".join(f"{each.id} on {each.device}" for each in workers)
+    yield Line("workers", None, named or "none at work now; start one: mp4totext worker")
+
+
+async def _gpu(settings: Settings) -> AsyncIterator[Line]:
+    try:
+        import ctranslate2  # noqa: PLC0415 only workers have it
+    except ImportError:
+        yield Line("gpu", None, "not looked for: the extra 'worker' is not installed")
+        return
+    count = await asyncio.to_thread(ctranslate2.get_cuda_device_count)
+    if count:
+        yield Line("gpu", True, f"{count} CUDA device(s); DEVICE={settings.pipeline.device}")
+    else:
+        wrong = settings.pipeline.device == "cuda"
+        yield Line(
+            "gpu",
+            False if wrong else None,
+            "no CUDA device is seen"
+            + ("; set DEVICE=auto or cpu, or install the driver" if wrong else ""),
+        )
+
+
+async def _hub(settings: Settings) -> AsyncIterator[Line]:  # noqa: ARG001 the shape of a check
+    address = os.environ.get("HF_ENDPOINT", _HUB)
+    status = await _get(address)
+    if isinstance(status, int):
+        yield Line("hub", True, f"{address} answers")
+    else:
+        yield Line(
+            "hub",
+            None,
+            f"{address} does not answer ({status}); models must be installed "
+            "or in a folder (WHISPER_MODEL)",
+        )
+
+
+async def _telegram(settings: Settings) -> AsyncIterator[Line]:
+    token = settings.bot.telegram_bot_token.get_secret_value()
+    if not token:
+        yield Line(
+            "telegram",
+            None,
+            "no TELEGRAM_BOT_TOKEN: the console is the front end; "
+            "get a token from https://t.me/BotFather",
+        )
+        return
+    address = settings.bot.telegram_api_url.rstrip("/")
+    status = await _get(f"{address}/bot{token}/getMe")
+    if status == 200:
+        yield Line("telegram", True, f"{address} knows the bot")
+    elif status in (401, 404):
+        yield Line("telegram", False, f"{address} refuses the token; check TELEGRAM_BOT_TOKEN")
+    else:
+        yield Line(
+            "telegram",
+            False,
+            f"{address} does not answer as expected ({status}); "
+            "check TELEGRAM_API_URL and the network",
+        )
+
+
+async def _get(address: str) -> int | str:
+    """The HTTP status, or the kind of error: never its text, which may hold the address."""
+    import httpx  # noqa: PLC0415 loaded for this command only
+
+    try:
+        async with httpx.AsyncClient(timeout=_ANSWER_WITHIN) as client:
+            return (await client.get(address)).status_code
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        return type(error).__name__
+
+
+CHECKS: dict[str, Check] = {
+    "database": _database,
+    "blobs": _blobs,
+    "redis": _redis,
+    "gpu": _gpu,
+    "hub": _hub,
+    "telegram": _telegram,
+}
+"""What can be looked at, in this order; the names are those of `--only`."""

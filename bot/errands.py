@@ -1,0 +1,67 @@
+"""Things to do after an event was heard: in order per lane (a chat), lanes side by side."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Hashable
+from typing import TypeVar
+
+from bot.chat import ChatBusy
+from storage import logs
+
+log = logs.get(__name__)
+
+T = TypeVar("T")
+Errand = Callable[[], Awaitable[None]]
+
+
+class Errands:
+    """Tasks that outlive the event that started them. What must not be lost is a row already."""
+
+    def __init__(self) -> None:
+        """Empty."""
+        self._last: dict[Hashable, asyncio.Task[None]] = {}
+        self._all: set[asyncio.Task[None]] = set()
+
+    def start(self, lane: Hashable, errand: Errand) -> None:
+        """Do `errand` when what was started before in this lane is over."""
+        task = asyncio.create_task(_after(self._last.get(lane), errand))
+        self._last[lane] = task
+        self._all.add(task)
+        task.add_done_callback(lambda done: self._forget(lane, done))
+
+    def _forget(self, lane: Hashable, task: asyncio.Task[None]) -> None:
+        self._all.discard(task)
+        if self._last.get(lane) is task:
+            del self._last[lane]
+
+    async def rest(self) -> None:
+        """Wait until there is nothing left to do."""
+        while self._all:
+            await asyncio.wait(self._all)
+
+    async def close(self) -> None:
+        """Stop at once; rows say what is still owed."""
+        tasks = list(self._all)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _after(before: asyncio.Task[None] | None, errand: Errand) -> None:
+    if before is not None:
+        await asyncio.wait([before])
+    try:
+        await errand()
+    except Exception:
+        log.exception("an errand failed")
+
+
+async def patiently(action: Callable[[], Awaitable[T]], tries: int = 5) -> T:
+    """Do what a chat may be too busy for, waiting as long as it asks."""
+    for _ in range(tries - 1):
+        try:
+            return await action()
+        except ChatBusy as busy:
+            await asyncio.sleep(busy.retry_after)
+    return await action()

@@ -1,0 +1,78 @@
+"""A person's own jobs: what runs, what waits, and stopping them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.card import short
+from bot.chat import Button, Message, Press, Span
+from bot.desk import Desk, Reply, Visit, plain
+from bot.policy import is_admin
+from bot.words import Tongue
+from storage.database import Unit
+from storage.models import Ended, Job, JobState, Person
+
+_UNDER_WAY = (JobState.QUEUED, JobState.RUNNING)
+_LISTED = 10
+
+
+async def status(visit: Visit, unit: Unit) -> Reply:
+    """`/status`: the person's unfinished jobs, each with a button to cancel it."""
+    say, jobs = visit.say, await _under_way(visit.person, unit)
+    if not jobs:
+        return Reply(plain(say("status-none")))
+    lines, rows = [], []
+    for job in jobs[:_LISTED]:
+        name = short(job.media.name, 40)
+        state = await _state(visit.desk, job, unit, say)
+        lines.append(say("status-line", name=name, state=state))
+        rows.append((Button(f"{say('button-cancel')}: {short(name, 24)}", "cancel", job.id),))
+    return Reply(Message((Span("\n".join(lines)),), tuple(rows)))
+
+
+async def cancel(visit: Visit, unit: Unit) -> Reply:
+    """`/cancel`: all of the person's jobs."""
+    jobs = await _under_way(visit.person, unit)
+    stopped = [job for job in jobs if await unit.jobs.cancel(job.id)]
+    if not stopped:
+        return Reply(plain(visit.say("cancel-none")))
+    return Reply(
+        plain(visit.say("cancel-done", count=len(stopped))),
+        then=lambda: _tell(visit.desk, stopped),
+    )
+
+
+async def cancel_one(visit: Visit, unit: Unit) -> Reply | None:
+    """The Cancel button. Its argument may be forged: only the owner's press counts, or an
+    administrator's. The card itself says that the job was cancelled."""
+    job = await unit.jobs.get(visit.event.argument) if isinstance(visit.event, Press) else None
+    owner = job is not None and job.account in visit.person.accounts
+    if job is None or not (owner or is_admin(visit.person, visit.desk.settings)):
+        return Reply(plain(visit.say("not-yours")))
+    if not await unit.jobs.cancel(job.id):
+        return Reply(plain(visit.say("cancel-over")))
+    return Reply(then=lambda: _tell(visit.desk, [job]))
+
+
+async def _under_way(person: Person, unit: Unit) -> list[Job]:
+    jobs = [job for one in person.accounts for job in await unit.jobs.of(one, limit=100)]
+    return [job for job in jobs if job.state in _UNDER_WAY]
+
+
+async def _state(desk: Desk, job: Job, unit: Unit, say: Tongue) -> str:
+    if job.state is JobState.QUEUED:
+        if job.media.blob is None:
+            return say("card-taking")
+        ahead = await unit.jobs.position(job.id)
+        return say("card-ahead", count=ahead) if ahead else say("card-next")
+    hint = desk.hints.get(job.id)
+    if hint is not None:
+        stage = say(f"stage-{hint.stage}")
+        return say("status-percent", stage=stage, percent=round(100 * hint.fraction))
+    return say(f"stage-{job.stage}") if job.stage else say("stage-starting")
+
+
+async def _tell(desk: Desk, jobs: Sequence[Job]) -> None:
+    for job in jobs:
+        await desk.queue.cancel(job.id)
+        await desk.queue.publish(Ended(job.id))

@@ -1,0 +1,149 @@
+"""A recording comes in: the rules, the row, the card, the bytes, the bell."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import tempfile
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot import policy, wishes
+from bot.card import Standing, card, expected_work
+from bot.chat import Chat, ChatBusy, ChatDown, ChatError, Command, Upload
+from bot.desk import Desk, Reply, Visit, plain
+from bot.errands import patiently
+from storage import logs
+from storage.database import Unit
+from storage.errors import EmptyFile, Expected, MediaGone
+from storage.models import Failure, Job, Media, job_id
+from storage.retention import keep_media
+
+log = logs.get(__name__)
+
+_FETCH_TRIES = 6  # with pauses of 1, 2, 4, 8 and 16 s between them
+
+
+def is_meant(event: Upload) -> bool:
+    """Whether an upload is for us: in a group only when its caption says so."""
+    return event.origin.private or event.caption.strip().lower().startswith("/transcribe")
+
+
+async def upload(visit: Visit, unit: Unit) -> Reply | None:
+    """Something that may be media."""
+    if not isinstance(visit.event, Upload):
+        return None
+    return await _accept(visit, visit.event.media, visit.event.caption, unit)
+
+
+async def transcribe(visit: Visit, unit: Unit) -> Reply | None:
+    """`/transcribe`, said as a reply to a recording."""
+    event = visit.event
+    if not isinstance(event, Command) or event.reply_media is None:
+        return Reply(plain(visit.say("hint-reply-to-media")))
+    return await _accept(visit, event.reply_media, event.arguments, unit)
+
+
+async def _accept(visit: Visit, media: Media, wish: str, unit: Unit) -> Reply | None:
+    """Every rule before any byte. Raises Refused, TooLarge, TooLong, BadWish."""
+    desk, origin, person = visit.desk, visit.origin, visit.person
+    options = wishes.read(wish, person.options)
+    policy.check_size(media.size, *_limits(desk, visit.chat))
+    policy.check_length(media.seconds, desk.pipeline.max_minutes)
+    under_way, used, since = 0, 0.0, datetime.now(UTC) - timedelta(hours=24)
+    for account in person.accounts:
+        under_way += await unit.jobs.unfinished(account)
+        used += await unit.jobs.minutes_since(account, since)
+    policy.check_jobs(under_way, person, desk.settings)
+    policy.check_minutes(used, media.seconds, person, desk.settings)
+    address = origin.address
+    job = Job(
+        id=job_id(address.platform, address.chat, origin.message.message),
+        account=origin.account,
+        reply_to=origin.message,
+        media=replace(media, blob=None),
+        options=options,
+        created=datetime.now(UTC),
+        locale=origin.locale,
+    )
+    if not await unit.jobs.add(job):
+        return None
+    return Reply(then=lambda: take_in(desk, job))
+
+
+async def take_in(desk: Desk, job: Job) -> None:
+    """Show the card, then fetch the bytes beside everything else. Also done for every job whose
+    bytes were still missing when the process died."""
+    desk.errands.start(("fetch", job.id), lambda: _fetch(desk, job))
+    if job.card is not None:
+        return
+    async with desk.database.read() as unit:
+        ahead = await unit.jobs.position(job.id)
+        factors = await unit.speeds.factors()
+    standing = Standing(ahead, expected_work(job.media, job.options, factors))
+    message = card(job, standing, desk.words.into(job.locale))
+    chat = desk.chats[job.reply_to.address.platform]
+    try:
+        ref = await patiently(
+            lambda: chat.say(job.reply_to.address, message, job.reply_to, f"{job.id}:card")
+        )
+    except ChatError as error:  # the courier says the answer without it
+        log.warning("no card", job=job.id, error=str(error))
+        return
+    async with desk.database.begin() as unit:
+        await unit.jobs.set_card(job.id, ref)
+
+
+async def _fetch(desk: Desk, job: Job) -> None:
+    folder = Path(await asyncio.to_thread(tempfile.mkdtemp, dir=desk.scratch))
+    try:
+        async with desk.fetching:
+            kept = await _kept(desk, job, folder / "source")
+    except Expected as error:
+        await _refuse(desk, job, Failure(error.code, error.values))
+    except Exception:
+        log.exception("fetching failed", job=job.id)
+        await _refuse(desk, job, Failure("bug"))
+    else:
+        if kept:  # else it was cancelled meanwhile
+            await desk.queue.ring(job.id, job.attempt)
+    finally:
+        await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
+
+
+async def _kept(desk: Desk, job: Job, path: Path) -> bool:
+    """Fetch the bytes and keep them with the job. Raises TooLarge, EmptyFile, MediaGone."""
+    chat = desk.chats[job.reply_to.address.platform]
+    await _bytes_of(chat, job.media, path)
+    size = (await asyncio.to_thread(path.stat)).st_size
+    policy.check_size(size, *_limits(desk, chat))
+    if size == 0:
+        raise EmptyFile
+    return await keep_media(desk.database, desk.blobs, job.id, replace(job.media, size=size), path)
+
+
+async def _bytes_of(chat: Chat, media: Media, path: Path) -> None:
+    """Fetch, and again while the platform is busy or away. Raises MediaGone, TooLarge."""
+    for attempt in range(_FETCH_TRIES):
+        try:
+            return await chat.fetch(media, path)
+        except ChatBusy as busy:
+            pause = busy.retry_after
+        except ChatDown:
+            pause = 2.0**attempt
+        except ChatError as error:
+            raise MediaGone(str(error)) from error
+        await asyncio.to_thread(path.unlink, missing_ok=True)
+        if attempt + 1 < _FETCH_TRIES:
+            await asyncio.sleep(pause)
+    raise MediaGone("the platform did not answer")
+
+
+async def _refuse(desk: Desk, job: Job, failure: Failure) -> None:
+    async with desk.database.begin() as unit:
+        await unit.jobs.refuse(job.id, failure)
+
+
+def _limits(desk: Desk, chat: Chat) -> tuple[float, float]:
+    return chat.limits.download, desk.pipeline.max_megabytes * policy.MEGABYTE

@@ -1,0 +1,186 @@
+# What mp4totext says, in English.
+# To translate: copy this folder to locales/<language>/ and translate what stands after each "=".
+# Words in { $braces } are filled in; keep them. A key that is missing is said in English.
+
+## Commands, as the menu and /help show them
+
+command-start = Say hello
+command-help = What I can do
+command-status = What I am working on for you
+command-cancel = Stop your jobs
+command-settings = See or change what you get
+command-transcribe = Transcribe the message that you reply to
+command-privacy = What I keep, and for how long
+command-delete_my_data = Delete everything that I keep about you
+
+## Hello and help
+
+hello = Send me a video, a voice message or a sound file. You get back the text with speakers, a summary, a spoken summary and subtitles.
+hello-invited = Welcome. Your invitation is accepted.
+help-wishes =
+    Write wishes beside the file, for example: lang=de speakers=2 summary=short speech=no formats=txt,srt,vtt
+    lang: the language that is spoken, such as en or de
+    speakers: how many people speak, such as 3 or 2-4
+    summary: none, short or full
+    speech: yes or no
+    formats: any of { $formats }
+    hints: names and rare words, separated by commas
+hint-send-media = Send me a video, a voice message or a sound file. /help says more.
+hint-reply-to-media = Reply to a message with a recording and say /transcribe.
+hint-no-links = I can't open links yet. Send me the file itself.
+hint-unknown-command = I don't know /{ $name }. /help lists what I can do.
+
+## The card of a job
+
+card-title = { $name }
+card-taking = Receiving the file
+card-next = In the queue: next
+card-ahead =
+    { $count ->
+        [one] In the queue: one job ahead
+       *[other] In the queue: { $count } jobs ahead
+    }
+card-work = { $time } of work
+card-left = { $time } left
+card-cancelled = Cancelled.
+card-preparing = Finished. Preparing the answer
+button-cancel = Cancel
+
+stage-audio = Reading the sound
+stage-transcript = Listening and writing
+stage-speakers = Telling the speakers apart
+stage-summary = Summarizing
+stage-speech = Recording the spoken summary
+stage-files = Writing the files
+stage-starting = Starting
+
+about-seconds = about { $count } s
+about-minutes = about { $count } min
+about-hours = about { $hours } h { $minutes } min
+
+## The answer
+
+answer-speakers =
+    { $count ->
+        [one] one speaker
+       *[other] { $count } speakers
+    }
+answer-points = Key points
+answer-chapters = Chapters
+answer-actions = To do
+answer-shares = Who spoke: { $shares }
+answer-engines = Made by { $engines }
+answer-more = The rest is in the files.
+answer-empty = Nothing was said in this recording.
+answer-too-large = { $name } is too large to send here ({ $megabytes } MB, the limit is { $limit } MB).
+
+## /status, /cancel
+
+status-none = I am not working on anything for you. Send me a recording.
+status-line = { $name }: { $state }
+status-percent = { $stage }, { $percent } %
+cancel-none = There is nothing to cancel.
+cancel-done =
+    { $count ->
+        [one] Cancelled one job.
+       *[other] Cancelled { $count } jobs.
+    }
+cancel-over = This job is already over.
+not-yours = Only the person who sent the recording can do that.
+
+## /settings
+
+settings-title = What you get, unless you write other wishes beside a file:
+settings-how = To change it: /settings lang=de summary=short formats=txt,srt. To go back: /settings reset
+settings-changed = Changed.
+settings-reset = Everything is as it was at the start.
+wish-lang = Language: { $value }
+wish-speakers = Speakers: { $value }
+wish-summary = Summary: { $value }
+wish-speech = Spoken summary: { $value }
+wish-formats = Files: { $value }
+wish-hints = Names and rare words: { $value }
+value-auto = found out by itself
+value-yes = yes
+value-no = no
+value-none = none
+value-short = short
+value-full = full
+
+## Privacy
+
+privacy =
+    { $days ->
+        [0] I delete your recording when its job is done. I keep the text and the summary until you say /delete_my_data, which removes all of it at once. Only you can get at what you sent.
+       *[other] I delete your recording when its job is done. I keep the text and the summary for { $days } days, so that sending the same recording again is quick; then they are deleted too. /delete_my_data removes all of it at once. Only you can get at what you sent.
+    }
+delete-confirm = This cancels your jobs and deletes everything that I keep about you: recordings, texts, summaries, files. It can't be undone.
+button-delete = Delete everything
+button-keep = Keep it
+delete-kept = Nothing was deleted.
+delete-working = Deleting
+delete-done = Deleted: { $jobs } jobs, { $files } files, { $megabytes } MB. I keep nothing about you any more.
+
+## Errors: what happened, and what to do next
+
+error-unknown = Something went wrong ({ $code }). Please try again; if it happens again, tell the operator.
+error-bug = Something went wrong on my side. It has been logged. Please try again; if it happens again, tell the operator.
+error-expected = That did not work. Please try again.
+error-bad_media = This file can't be used. Please send another one.
+error-empty_file = This file is empty. Please send it again.
+error-not_media = This is not a video or sound file that I can open. Send mp4, mkv, mov, webm, mp3, m4a, wav, ogg or another common format.
+error-no_audio = There is no sound in this file. Please send one with a sound track.
+error-corrupt = This file is damaged and can't be read. Please save or record it again and send it once more.
+error-unsupported = The sound in this file is in a format that I can't decode. Please convert it, for example to mp3 or m4a, and send it again.
+error-encrypted = This file is copy-protected, so I can't read it. Please send an unprotected one.
+error-too_long = This recording is too long: { $minutes } min, and the limit is { $limit } min. Please cut it and send the parts.
+error-too_large = This file is too large: { $megabytes } MB, and the limit is { $limit } MB. Please send a smaller one, for example only the sound.
+error-refused = That is not allowed here. Please ask the operator.
+error-no_access = This bot is private. Ask its operator for access and tell them who you are: { $account }
+error-too_many_jobs = You already have { $limit } jobs under way. Wait for one to end, or stop them with /cancel.
+error-quota_used_up = Your minutes for today are used up: { $minutes } of { $limit } min are left. Please try again tomorrow or send something shorter.
+error-bad_wish = I don't understand { $wish }. Possible: { $choices }
+error-engine_trouble = A part of the service ({ $engine }) does not work just now. Please try again later.
+error-engine_missing = A part of the service ({ $engine }) is not set up. The operator can change that with the setting { $setting }.
+error-engine_unreachable = A part of the service ({ $engine }) can't be reached just now. Please try again later.
+error-engine_over_quota = A part of the service ({ $engine }) has reached its limit for now. Please try again later.
+error-engine_refused = A part of the service ({ $engine }) declined this content.
+error-engine_too_slow = A part of the service ({ $engine }) did not answer in time. Please try again later.
+error-engine_nonsense = A part of the service ({ $engine }) gave an answer that can't be used. Please try again later.
+error-media_gone = I could not get the file. Please send it again.
+error-kept_crashing = This recording made the service stop several times, so I gave up on it. Please send it in another format, and tell the operator.
+error-bad_setting = The setting { $setting } can't be used: { $problem }. The operator has to change it.
+
+## Notes: what is missing or worth knowing
+
+note-unknown = Worth knowing: { $code }
+note-nothing_said = I heard no speech in this recording.
+note-text_removed =
+    { $count ->
+        [1] One passage was left out: the recognizer invented or repeated it.
+       *[other] { $count } passages were left out: the recognizer invented or repeated them.
+    }
+note-damaged = The recording is damaged: some parts could not be read.
+note-track_chosen = The recording has { $tracks } sound tracks; this is number { $track }.
+note-no_speakers = The speakers could not be told apart: { why }.
+note-no_summary = There is no summary: { why }.
+note-no_voice = There is no spoken summary: { why }.
+note-no_files = The files could not be written: { why }.
+note-summary_fell_back = The summary was made by { $used }, because { $engine } failed: { why }.
+note-summary_not_translated = The summary is in the language of the recording: { $engine } does not translate.
+
+why =
+    { $code ->
+        [engine_missing] its engine is not set up
+        [engine_unreachable] its engine can't be reached
+        [engine_over_quota] its engine has reached its limit for now
+        [engine_refused] its engine declined this content
+        [engine_too_slow] its engine did not answer in time
+        [engine_nonsense] its engine gave an answer that can't be used
+       *[other] something went wrong, which has been logged
+    }
+
+## The command line
+
+outcome-lacking = Not made: { $names }. { $notes }
+outcome-failed = { $name }: { $why }

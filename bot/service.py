@@ -1,0 +1,145 @@
+"""The parts of a running service put together: rows, blobs, queue, desk, front ends, couriers."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import signal
+import tempfile
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.chat import Chat
+from bot.conversation import COMMANDS, ear, menu, resume
+from bot.courier import Courier
+from bot.desk import Desk
+from bot.settings import BotSettings
+from bot.supervise import keep_running, worker_command
+from bot.words import Words
+from pipeline.queue import Queue
+from pipeline.server import queue_address
+from pipeline.settings import PipelineSettings
+from storage import logs
+from storage.blobs import Blobs
+from storage.database import Database
+from storage.settings import StorageSettings
+
+log = logs.get(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of all three folders."""
+
+    bot: BotSettings
+    pipeline: PipelineSettings
+    storage: StorageSettings
+
+    @classmethod
+    def read(cls) -> Settings:
+        """From the environment and `.env`. Raises pydantic's ValidationError."""
+        return cls(BotSettings(), PipelineSettings(), StorageSettings())
+
+    @property
+    def queue_folder(self) -> Path:
+        """Where the embedded queue server keeps its file."""
+        return self.storage.data_dir / "queue"
+
+
+@asynccontextmanager
+async def open_desk(
+    settings: Settings, chats: Sequence[Chat], redis_url: str
+) -> AsyncIterator[Desk]:
+    """A desk with everything on it, tidied up at the end."""
+    scratch = settings.storage.data_dir / "scratch"
+    scratch.mkdir(parents=True, exist_ok=True, mode=0o700)
+    ours = Path(tempfile.mkdtemp(prefix=f"bot-{os.getpid()}-", dir=scratch))
+    database = await Database.open(settings.storage.database)
+    queue = await Queue.open(redis_url)
+    desk = Desk(
+        chats={chat.platform: chat for chat in chats},
+        database=database,
+        blobs=await asyncio.to_thread(Blobs.open, settings.storage.blobs),
+        queue=queue,
+        words=Words(),
+        settings=settings.bot,
+        pipeline=settings.pipeline,
+        storage=settings.storage,
+        scratch=ours,
+        commands=tuple(COMMANDS),
+    )
+    try:
+        yield desk
+    finally:
+        await desk.errands.close()
+        await queue.close()
+        await database.close()
+        await asyncio.to_thread(shutil.rmtree, ours, ignore_errors=True)
+
+
+async def talk(desk: Desk, chat: Chat) -> None:
+    """One front end with its courier, until it ends or is cancelled. Raises what ended it."""
+    await resume(desk, chat.platform)
+    async with asyncio.TaskGroup() as tasks:
+        courier = tasks.create_task(Courier(desk, chat).run())
+        await chat.run(ear(desk), menu(desk.words))
+        courier.cancel()
+
+
+async def serve(
+    settings: Settings,
+    chats: Sequence[Chat],
+    *,
+    with_worker: bool,
+    interrupted: Callable[[], bool] = lambda: False,
+) -> None:
+    """Every front end, and with `with_worker` a queue and a worker process, until SIGINT or
+    SIGTERM or the end of all front ends. `interrupted` may take a Ctrl-C for itself."""
+    stop = _stop_signal(interrupted)
+    async with (
+        queue_address(settings.pipeline.redis_url, settings.queue_folder) as url,
+        open_desk(settings, chats, url) as desk,
+    ):
+        tasks = [asyncio.create_task(talk(desk, chat)) for chat in chats]
+        environment = {"REDIS_URL": url, "LOG_LEVEL": settings.storage.log_level}
+        worker = asyncio.create_task(
+            keep_running(worker_command(), environment) if with_worker else _nothing()
+        )
+        try:
+            await _first_of(stop, tasks)
+        finally:
+            for task in (worker, *tasks):
+                task.cancel()
+            await asyncio.gather(worker, *tasks, return_exceptions=True)
+
+
+async def _first_of(stop: asyncio.Event, tasks: Sequence[asyncio.Task[None]]) -> None:
+    """Wait for the stop, or for the front ends to end; raises what ended one of them."""
+    stopping = asyncio.create_task(stop.wait())
+    try:
+        waiting: set[asyncio.Task[object]] = {stopping, *tasks}
+        while stopping in waiting and len(waiting) > 1:
+            done, waiting = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                await task
+    finally:
+        stopping.cancel()
+
+
+def _stop_signal(interrupted: Callable[[], bool]) -> asyncio.Event:
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+
+    def interrupt() -> None:
+        if not interrupted():
+            stop.set()
+
+    loop.add_signal_handler(signal.SIGINT, interrupt)
+    loop.add_signal_handler(signal.SIGTERM, stop.set)
+    return stop
+
+
+async def _nothing() -> None:
+    """Stands where no worker is wanted."""

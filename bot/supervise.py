@@ -1,0 +1,74 @@
+"""The worker as a process: started with the bot, restarted when it dies, ended with it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Mapping, Sequence
+
+from storage import logs
+
+log = logs.get(__name__)
+
+GRACE = 8.0
+"""Seconds that a worker gets to put its jobs back before it is killed."""
+_LONGEST_PAUSE = 30.0
+_STEADY = 60.0  # a worker that lived so many seconds starts again at once
+
+
+def worker_command() -> list[str]:
+    """How to start a worker that ends when this process does."""
+    return [sys.executable, "-m", "bot", "worker", "--parent", str(os.getpid())]
+
+
+async def keep_running(command: Sequence[str], environment: Mapping[str, str]) -> None:
+    """Run a command again and again until cancelled, then end it with SIGTERM.
+
+    The child has its own session, so that Ctrl-C at the terminal reaches us alone.
+    """
+    pause = 1.0
+    while True:
+        started = time.monotonic()
+        child = await asyncio.create_subprocess_exec(
+            *command,
+            env={**os.environ, **environment},
+            start_new_session=True,
+            stdin=asyncio.subprocess.DEVNULL,
+        )
+        log.info("the worker started", pid=child.pid)
+        try:
+            status = await child.wait()
+        except asyncio.CancelledError:
+            await _end(child)
+            raise
+        pause = 1.0 if time.monotonic() - started > _STEADY else min(2 * pause, _LONGEST_PAUSE)
+        log.warning("the worker died, starting another", status=status, pause=pause)
+        await asyncio.sleep(pause)
+
+
+async def _end(child: asyncio.subprocess.Process) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        child.terminate()
+    try:
+        await asyncio.wait_for(child.wait(), GRACE)
+    except TimeoutError:
+        log.warning("the worker did not end in time, killing it", pid=child.pid)
+        with contextlib.suppress(ProcessLookupError):
+            child.kill()
+        await child.wait()
+
+
+def end_with(parent: int) -> None:
+    """Send this process SIGTERM when its parent is gone, however that died."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1.0)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=watch, name="parent", daemon=True).start()

@@ -1,0 +1,96 @@
+"""What a person may wish, as they write it: `lang=de speakers=2-4 summary=short`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from storage.errors import BadWish
+from storage.models import Format, Options, SpeakerCount, SummaryStyle
+
+_WISH = re.compile(r"(?<!\S)(\w+)=(\"[^\"]*\"|\S+)")
+_AUTO = ("auto", "any", "")
+_YES = ("yes", "on", "true", "1")
+_NO = ("no", "off", "false", "0")
+FORMATS = ", ".join(Format)
+
+
+def language(text: str) -> str | None:
+    """An ISO 639-1 code (a longer tag is shortened), None for `auto`. Raises BadWish."""
+    code = text.strip().lower().replace("_", "-").split("-")[0]
+    if code in _AUTO:
+        return None
+    if not re.fullmatch(r"[a-z]{2,3}", code):
+        raise BadWish(wish=text, choices="en, de, fr, …, auto")
+    return code
+
+
+def speakers(text: str) -> SpeakerCount:
+    """`3`, `2-4` or `auto`. Raises BadWish."""
+    if text.strip().lower() in _AUTO:
+        return SpeakerCount()
+    found = re.fullmatch(r"(\d{1,2})(?:-(\d{1,2}))?", text.strip())
+    least = int(found[1]) if found else 0
+    most = int(found[2] or least) if found else 0
+    if not 1 <= least <= most:
+        raise BadWish(wish=text, choices="3, 2-4, auto")
+    return SpeakerCount(least, most)
+
+
+def summary(text: str) -> SummaryStyle:
+    """`none`, `short` or `full`. Raises BadWish."""
+    try:
+        return SummaryStyle(text.strip().lower())
+    except ValueError:
+        raise BadWish(wish=text, choices=", ".join(SummaryStyle)) from None
+
+
+def speech(text: str) -> bool:
+    """`yes` or `no`. Raises BadWish."""
+    if text.lower() in _YES + _NO:
+        return text.lower() in _YES
+    raise BadWish(wish=text, choices="yes, no")
+
+
+def formats(text: str) -> tuple[Format, ...]:
+    """Names with commas between them, or `all`. Raises BadWish."""
+    names = [name.strip().lower() for name in text.split(",") if name.strip()]
+    if names == ["all"]:
+        return tuple(Format)
+    try:
+        return tuple(dict.fromkeys(map(Format, names)))
+    except ValueError:
+        raise BadWish(wish=text, choices=f"{FORMATS}, all") from None
+
+
+def hints(text: str) -> tuple[str, ...]:
+    """Names and rare words with commas between them, at most 50 of 60 characters."""
+    return tuple(word.strip()[:60] for word in text.split(",") if word.strip())[:50]
+
+
+_READERS: dict[str, tuple[str, Callable[[str], Any]]] = {
+    "lang": ("language", language),
+    "language": ("language", language),
+    "speakers": ("speakers", speakers),
+    "summary": ("summary", summary),
+    "summary_lang": ("summary_language", language),
+    "speech": ("speech", speech),
+    "voice": ("speech", speech),
+    "formats": ("formats", formats),
+    "hints": ("hints", hints),
+}
+
+
+def read(text: str, options: Options) -> Options:
+    """`options` with the wishes in `text`, which may say other things too. Raises BadWish."""
+    for name, value in _WISH.findall(text):
+        if name.lower() not in _READERS:
+            continue
+        field, reader = _READERS[name.lower()]
+        try:
+            options = replace(options, **{field: reader(value.strip('"'))})
+        except BadWish as error:
+            raise BadWish(**error.values | {"wish": f"{name}={value}"[:80]}) from None
+    return options

@@ -1,0 +1,101 @@
+"""Every word that is said, by key and locale, out of Fluent files that translators can edit.
+
+A translation is a folder `locales/<locale>/` with the same files as `locales/en/`; what it lacks
+is said in English. Syntax: https://projectfluent.org/fluent/guide/
+"""
+
+from __future__ import annotations
+
+import functools
+import logging
+from collections.abc import Mapping
+from pathlib import Path
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from storage.models import Failure
+
+LOCALES = Path(__file__).parent / "locales"
+FALLBACK = "en"
+
+log = logging.getLogger(__name__)
+
+Value = str | int | float
+
+
+class Tongue:
+    """One locale's words: `say("card-next")`, `say("card-ahead", count=2)`."""
+
+    def __init__(self, bundles: tuple[FluentBundle, ...]) -> None:
+        """`bundles` are asked in this order; the last one is English."""
+        self._bundles = bundles
+
+    def __call__(self, key: str, **values: Value) -> str:
+        """The words for a key. Raises KeyError when no locale has them."""
+        for bundle in self._bundles:
+            if not bundle.has_message(key):
+                continue
+            if (pattern := bundle.get_message(key).value) is None:
+                continue
+            words, problems = bundle.format_pattern(pattern, values)
+            if problems:
+                log.warning("words for %s: %s", key, "; ".join(map(str, problems)))
+            return str(words)
+        raise KeyError(key)
+
+    def knows(self, key: str) -> bool:
+        """Whether there are words for a key."""
+        return any(bundle.has_message(key) for bundle in self._bundles)
+
+    def coded(self, kind: str, code: str, values: Mapping[str, str]) -> str:
+        """The words for a code of the house (`kind` is `error` or `note`); a code from a newer
+        version of the house gets the general ones."""
+        key = f"{kind}-{code}"
+        if not self.knows(key):
+            log.error("no words for %s", key)
+            return self(f"{kind}-unknown", code=code)
+        return self(key, **values)
+
+    def failure(self, failure: Failure) -> str:
+        """What went wrong, and what to do next."""
+        return self.coded("error", failure.code, failure.values)
+
+
+class Words:
+    """The words of every locale that has a folder."""
+
+    def __init__(self, folder: Path = LOCALES) -> None:
+        """Reads nothing yet: a locale is read when somebody speaks it."""
+        self._folder = folder
+        self.locales = tuple(sorted(each.name for each in folder.iterdir() if each.is_dir()))
+        self._read = functools.cache(self._read_bundle)
+
+    def into(self, locale: str) -> Tongue:
+        """The words for a BCP 47 tag: `pt-BR`, else `pt`, else English."""
+        wanted = (locale, locale.partition("-")[0], FALLBACK)
+        known = dict.fromkeys(name for name in wanted if name in self.locales)
+        return Tongue(tuple(self._read(name) for name in known))
+
+    def _read_bundle(self, locale: str) -> FluentBundle:
+        # Without isolation marks: they show as boxes in some chat clients, and every message
+        # here puts names and numbers on their own or after a colon.
+        bundle = FluentBundle([locale], use_isolating=False)
+        for file in sorted((self._folder / locale).glob("*.ftl")):
+            bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+        return bundle
+
+
+def timecode(seconds: float) -> str:
+    """`1:02:03` or `2:03`, the same in every language."""
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def about(say: Tongue, seconds: float) -> str:
+    """`about 3 min`: a length of time as people say it."""
+    if seconds < 50:
+        return say("about-seconds", count=max(5, 5 * round(seconds / 5)))
+    if seconds < 5400:
+        return say("about-minutes", count=max(1, round(seconds / 60)))
+    return say("about-hours", hours=int(seconds // 3600), minutes=int(seconds % 3600 // 60))

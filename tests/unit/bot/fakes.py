@@ -1,0 +1,197 @@
+"""Small stand-ins for what is outside: a chat that remembers, a bell that nobody hears."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+from bot.chat import (
+    ChatError,
+    Command,
+    CommandCard,
+    Hear,
+    Limits,
+    Message,
+    Origin,
+    OutFile,
+    Press,
+    Text,
+    Upload,
+)
+from bot.conversation import COMMANDS
+from bot.desk import Desk
+from bot.settings import BotSettings
+from bot.words import Words
+from pipeline.queue import Queue
+from pipeline.settings import PipelineSettings
+from storage.blobs import Blobs
+from storage.database import Database
+from storage.errors import MediaGone
+from storage.models import (
+    Account,
+    Address,
+    Ended,
+    Media,
+    MessageRef,
+    Platform,
+    Progress,
+)
+from storage.settings import StorageSettings
+
+ANNA = Account(Platform.TELEGRAM, "1")
+BEN = Account(Platform.TELEGRAM, "2")
+
+
+LIMITS = Limits(download=20 << 20, upload=50 << 20, text=4096, files=10, edit_every=0.0)
+
+
+@dataclass
+class FakeChat:
+    """Remembers what it was asked; `trouble` holds what to raise next, by verb and chat."""
+
+    platform: Platform = Platform.TELEGRAM
+    limits: Limits = LIMITS
+    shown: dict[str, list[Message]] = field(default_factory=dict)
+    replies: dict[str, MessageRef | None] = field(default_factory=dict)
+    sent: list[list[str]] = field(default_factory=list)
+    contents: dict[str, bytes] = field(default_factory=dict)
+    trouble: dict[tuple[str, str], list[Exception]] = field(default_factory=dict)
+    log: list[tuple[str, str, str]] = field(default_factory=list)
+    _numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(100))
+
+    async def say(
+        self, to: Address, message: Message, reply_to: MessageRef | None = None, key: str = ""
+    ) -> MessageRef:
+        self._maybe_fail("say", to.chat)
+        ref = MessageRef(to, str(next(self._numbers)))
+        self.shown[ref.message] = [message]
+        self.replies[ref.message] = reply_to
+        self.log.append(("say", to.chat, message.text))
+        return ref
+
+    async def edit(self, ref: MessageRef, message: Message) -> None:
+        self._maybe_fail("edit", ref.address.chat)
+        self.shown.setdefault(ref.message, []).append(message)
+        self.log.append(("edit", ref.address.chat, message.text))
+
+    async def send_files(
+        self,
+        to: Address,
+        files: Sequence[OutFile],
+        reply_to: MessageRef | None = None,
+        key: str = "",
+    ) -> list[MessageRef]:
+        self._maybe_fail("send_files", to.chat)
+        assert all([await asyncio.to_thread(file.path.is_file) for file in files])
+        self.sent.append([file.name for file in files])
+        self.log.append(("files", to.chat, key))
+        return [MessageRef(to, str(next(self._numbers))) for _ in files]
+
+    async def fetch(self, media: Media, into: Path) -> None:
+        self._maybe_fail("fetch", "")
+        if media.handle not in self.contents:
+            raise MediaGone
+        await asyncio.to_thread(into.write_bytes, self.contents[media.handle])
+
+    async def run(self, hear: Hear, commands: Sequence[CommandCard]) -> None:
+        await asyncio.Event().wait()
+
+    def fails(self, verb: str, *errors: Exception, chat: str = "c1") -> None:
+        self.trouble.setdefault((verb, chat), []).extend(errors)
+
+    def _maybe_fail(self, verb: str, chat: str) -> None:
+        if waiting := self.trouble.get((verb, chat)):
+            raise waiting.pop(0)
+
+    @property
+    def texts(self) -> list[str]:
+        """What each message looks like now, oldest first."""
+        return [messages[-1].text for messages in self.shown.values()]
+
+    @property
+    def last(self) -> Message:
+        return list(self.shown.values())[-1][-1]
+
+
+class Denied(ChatError):
+    """A refusal that no other try mends."""
+
+
+@dataclass
+class FakeQueue:
+    """A bell that remembers who rang; `hints` feeds its events."""
+
+    rung: list[tuple[str, int]] = field(default_factory=list)
+    cancelled: list[str] = field(default_factory=list)
+    hints: asyncio.Queue[Progress | Ended] = field(default_factory=asyncio.Queue)
+
+    async def ring(self, job_id: str, attempt: int) -> bool:
+        self.rung.append((job_id, attempt))
+        return True
+
+    async def cancel(self, job_id: str) -> None:
+        self.cancelled.append(job_id)
+
+    async def publish(self, event: Progress | Ended) -> None:
+        await self.hints.put(event)
+
+    async def events(self) -> AsyncIterator[Progress | Ended]:
+        while True:
+            yield await self.hints.get()
+
+
+@dataclass
+class House:
+    """A desk on real rows and blobs in a folder, with fakes around it."""
+
+    desk: Desk
+    chat: FakeChat
+    queue: FakeQueue
+    _numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
+
+    @classmethod
+    async def build(cls, folder: Path, **settings: Any) -> House:
+        chat, queue = FakeChat(), FakeQueue()
+        scratch = folder / "scratch"
+        await asyncio.to_thread(scratch.mkdir)
+        desk = Desk(
+            chats={chat.platform: chat},
+            database=await Database.open(f"sqlite+aiosqlite:///{folder}/rows.db"),
+            blobs=await asyncio.to_thread(Blobs.open, f"file://{folder}/blobs"),
+            queue=cast("Queue", queue),
+            words=Words(),
+            settings=BotSettings(**settings),
+            pipeline=PipelineSettings(),
+            storage=StorageSettings(data_dir=folder),
+            scratch=scratch,
+            commands=tuple(COMMANDS),
+        )
+        return cls(desk, chat, queue)
+
+    def origin(self, who: Account = ANNA, chat: str = "c1", private: bool = True) -> Origin:
+        number = next(self._numbers)
+        address = Address(Platform.TELEGRAM, chat)
+        return Origin(f"u{number}", who, MessageRef(address, f"m{number}"), "en", private=private)
+
+    def command(self, line: str, **where: Any) -> Command:
+        name, _, arguments = line.partition(" ")
+        return Command(self.origin(**where), name, arguments)
+
+    def text(self, text: str, **where: Any) -> Text:
+        return Text(self.origin(**where), text)
+
+    def press(self, action: str, argument: str, **where: Any) -> Press:
+        return Press(self.origin(**where), action, argument)
+
+    def upload(
+        self, content: bytes = b"film", caption: str = "", size: int | None = None, **more: Any
+    ) -> Upload:
+        seconds, name = more.pop("seconds", 60.0), more.pop("name", "talk.mp4")
+        handle = f"file-{len(self.chat.contents)}"
+        self.chat.contents[handle] = content
+        media = Media(handle, name, len(content) if size is None else size, seconds)
+        return Upload(self.origin(**more), media, caption)

@@ -1,0 +1,313 @@
+"""What people say, and what becomes of it: once, in order, within the rules."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.chat import ChatBusy, ChatDown, Event
+from bot.conversation import COMMANDS, ear, menu, resume
+from storage.errors import TooLarge
+from storage.models import (
+    DEFAULT_FORMATS,
+    Format,
+    Job,
+    JobState,
+    Options,
+    Platform,
+    Role,
+    SpeakerCount,
+    SummaryStyle,
+)
+from tests.unit.bot.fakes import ANNA, BEN, House
+
+
+async def hear(house: House, *events: Event) -> None:
+    listen = ear(house.desk)
+    for event in events:
+        await listen(event)
+    async with asyncio.timeout(10):
+        await house.desk.errands.rest()
+
+
+async def jobs(house: House) -> list[Job]:
+    async with house.desk.database.read() as unit:
+        return await unit.jobs.of(ANNA, 100)
+
+
+@asynccontextmanager
+async def rebuilt(folder: Path, **settings: object) -> AsyncIterator[House]:
+    await asyncio.to_thread(folder.mkdir)
+    house = await House.build(folder, **settings)
+    yield house
+    await house.desk.errands.close()
+    await house.desk.database.close()
+
+
+async def test_an_upload_becomes_a_job_a_card_and_a_bell(house: House) -> None:
+    upload = house.upload(name="talk.mp4", caption="lang=de speakers=2-3 please")
+    await hear(house, upload)
+    (job,) = await jobs(house)
+    assert (job.state, job.options.language, job.options.speakers) == (
+        JobState.QUEUED,
+        "de",
+        SpeakerCount(2, 3),
+    )
+    assert job.media.blob is not None
+    assert job.card is not None
+    assert job.reply_to == upload.origin.message
+    assert house.chat.replies[job.card.message] == upload.origin.message
+    assert "talk.mp4" in house.chat.last.text
+    assert house.chat.last.buttons[0][0].argument == job.id
+    assert house.queue.rung == [(job.id, 0)]
+    assert not list(house.desk.scratch.iterdir())
+
+
+async def test_the_same_update_three_times_is_one_job_and_one_card(house: House) -> None:
+    upload = house.upload()
+    await hear(house, upload, upload)
+    await hear(house, upload)
+    assert len(await jobs(house)) == 1
+    assert len(house.chat.shown) == 1
+    assert len(house.queue.rung) == 1
+
+
+async def test_hearing_returns_when_the_row_is_there_and_before_the_bytes_are(
+    house: House,
+) -> None:
+    house.chat.fails("fetch", ChatDown("away"), chat="")
+    await ear(house.desk)(house.upload())
+    (job,) = await jobs(house)
+    assert job.media.blob is None
+    await house.desk.errands.close()  # the process dies here
+
+
+async def test_what_was_being_fetched_is_fetched_after_a_restart(house: House) -> None:
+    await ear(house.desk)(house.upload())
+    await house.desk.errands.close()
+    (job,) = await jobs(house)
+    assert job.media.blob is None
+    await resume(house.desk, Platform.TELEGRAM)
+    await house.desk.errands.rest()
+    (job,) = await jobs(house)
+    assert job.media.blob is not None
+    assert len(house.chat.shown) == 1
+    assert house.queue.rung == [(job.id, 0)]
+
+
+async def test_a_file_that_is_gone_ends_the_job_with_words(house: House) -> None:
+    upload = house.upload()
+    house.chat.contents.clear()
+    await hear(house, upload)
+    (job,) = await jobs(house)
+    assert job.state is JobState.FAILED
+    assert job.failure is not None
+    assert job.failure.code == "media_gone"
+    assert not list(house.desk.scratch.iterdir())
+
+
+async def test_an_empty_file_and_one_that_grew_are_refused_after_the_download(
+    house: House,
+) -> None:
+    house.chat.fails("fetch", TooLarge(megabytes=30, limit=20), chat="")
+    await hear(house, house.upload(size=None), house.upload(b""))
+    codes = {job.failure.code for job in await jobs(house) if job.failure}
+    assert codes == {"too_large", "empty_file"}
+
+
+async def test_a_busy_chat_gets_its_card_a_moment_later(house: House) -> None:
+    house.chat.fails("say", ChatBusy(0.01))
+    await hear(house, house.upload())
+    assert len(house.chat.shown) == 1
+
+
+async def test_too_large_and_too_long_are_refused_before_any_download(house: House) -> None:
+    house.chat.fails("fetch", AssertionError("asked for bytes"), chat="")
+    await hear(house, house.upload(size=(20 << 20) + 1), house.upload(seconds=241 * 60))
+    assert await jobs(house) == []
+    too_large, too_long = house.chat.texts
+    assert "20.1 MB" in too_large
+    assert "241 min" in too_long
+
+
+async def test_a_wish_that_can_not_be_read_is_answered_with_what_can(house: House) -> None:
+    await hear(house, house.upload(caption="formats=txt,doc"))
+    assert await jobs(house) == []
+    assert "formats=txt,doc" in house.chat.last.text
+    assert "srt" in house.chat.last.text
+
+
+async def test_jobs_at_once_and_minutes_a_day(tmp_path: Path) -> None:
+    async with rebuilt(tmp_path / "a", jobs_per_person=2) as house:
+        await hear(house, *(house.upload() for _ in range(3)))
+        assert len(await jobs(house)) == 2
+        assert any("2 jobs under way" in text for text in house.chat.texts)
+    async with rebuilt(tmp_path / "b", minutes_per_day=3) as house:
+        await hear(house, house.upload(seconds=120.0), house.upload(seconds=90.0))
+        assert len(await jobs(house)) == 1
+        assert any("1 of 3 min" in text for text in house.chat.texts)
+
+
+@pytest.mark.parametrize("access", ["allowlist", "invite"])
+async def test_a_private_bot_takes_nothing_from_strangers(tmp_path: Path, access: str) -> None:
+    settings = {"access": access, "admins": "telegram:2", "invite_codes": "open-sesame"}
+    async with rebuilt(tmp_path / "x", **settings) as house:
+        await hear(house, house.upload(), house.command("status"))
+        assert await jobs(house) == []
+        assert all("telegram:1" in text for text in house.chat.texts)
+        await hear(house, house.command("start wrong"), house.upload())
+        assert await jobs(house) == []
+        await hear(house, house.upload(who=BEN))
+        async with house.desk.database.read() as unit:
+            assert len(await unit.jobs.of(BEN)) == 1
+        await hear(house, house.command("start open-sesame"), house.upload())
+        assert len(await jobs(house)) == (1 if access == "invite" else 0)
+
+
+async def test_the_blocked_are_refused_in_an_open_house(house: House) -> None:
+    await hear(house, house.command("start"))
+    async with house.desk.database.begin() as unit:
+        await unit.people.set_role(ANNA, Role.BLOCKED)
+    await hear(house, house.upload())
+    assert await jobs(house) == []
+
+
+async def test_cancel_stops_all_of_ones_own_jobs_and_no_others(house: House) -> None:
+    await hear(house, house.upload(), house.upload(), house.upload(who=BEN, chat="c2"))
+    await hear(house, house.command("cancel"))
+    assert {job.state for job in await jobs(house)} == {JobState.CANCELLED}
+    assert "2 jobs" in house.chat.last.text
+    async with house.desk.database.read() as unit:
+        (other,) = await unit.jobs.of(BEN)
+    assert other.state is JobState.QUEUED
+    assert set(house.queue.cancelled) == {job.id for job in await jobs(house)}
+
+
+async def test_a_forged_cancel_button_does_nothing(house: House) -> None:
+    await hear(house, house.upload())
+    (job,) = await jobs(house)
+    for argument in (job.id, "", "no-such-job", "x" * 60, "'; drop table jobs; --"):
+        await hear(house, house.press("cancel", argument, who=BEN))
+    assert (await jobs(house))[0].state is JobState.QUEUED
+    await hear(house, house.press("no-such-action", job.id))
+    assert (await jobs(house))[0].state is JobState.QUEUED
+    await hear(house, house.press("cancel", job.id))
+    assert (await jobs(house))[0].state is JobState.CANCELLED
+    await hear(house, house.press("cancel", job.id))
+    assert "already over" in house.chat.last.text
+
+
+async def test_status_lists_what_is_under_way(house: House) -> None:
+    await hear(house, house.command("status"))
+    assert "not working" in house.chat.last.text
+    await hear(house, house.upload(name="one.mp4"), house.upload(name="two.mp4"))
+    async with house.desk.database.begin() as unit:
+        older = min(await unit.jobs.of(ANNA), key=lambda job: job.created)
+        await unit.jobs.claim(older.id, "w")
+    await hear(house, house.command("status"))
+    assert "one.mp4: Starting" in house.chat.last.text
+    assert "two.mp4: In the queue: one job ahead" in house.chat.last.text
+    assert len(house.chat.last.buttons) == 2
+
+
+async def test_preferences_are_kept_and_honoured(house: House) -> None:
+    await hear(house, house.command("settings lang=de summary=short speech=no formats=vtt,json"))
+    await hear(house, house.upload(caption="summary=none"))
+    (job,) = await jobs(house)
+    assert job.options == Options(
+        language="de",
+        summary=SummaryStyle.NONE,
+        speech=False,
+        formats=(Format.VTT, Format.JSON),
+    )
+    await hear(house, house.command("settings reset"), house.command("settings"))
+    assert ", ".join(DEFAULT_FORMATS) in house.chat.last.text
+    await hear(house, house.command("settings formats=exe"))
+    assert "formats=exe" in house.chat.last.text
+
+
+async def test_deleting_ones_data_asks_first_and_says_what_went(house: House) -> None:
+    await hear(house, house.upload(b"a" * 1000))
+    await hear(house, house.command("delete_my_data"))
+    buttons = house.chat.last.buttons[0]
+    await hear(house, house.press(buttons[0].action, buttons[0].argument, who=BEN))
+    assert len(await jobs(house)) == 1
+    await hear(house, house.press(buttons[1].action, buttons[1].argument))
+    assert len(await jobs(house)) == 1
+    await hear(house, house.press(buttons[0].action, buttons[0].argument))
+    assert await jobs(house) == []
+    assert house.desk.blobs.bytes_used() == 0
+    assert house.chat.last.text.startswith("Deleted: 1 jobs")
+
+
+async def test_help_and_the_menu_name_every_command(house: House) -> None:
+    await hear(house, house.command("help"))
+    assert all(f"/{name}:" in house.chat.last.text for name in COMMANDS)
+    cards = menu(house.desk.words)
+    assert [card.name for card in cards] == list(COMMANDS)
+    assert all(card.description["en"] for card in cards)
+
+
+async def test_words_that_are_no_command_get_a_hint_in_private_and_silence_in_groups(
+    house: House,
+) -> None:
+    await hear(house, house.text("hello"), house.command("dance"))
+    assert len(house.chat.shown) == 2
+    quiet: dict[str, Any] = {"private": False, "chat": "g"}
+    await hear(house, house.text("hello", **quiet), house.command("dance", **quiet))
+    await hear(house, house.upload(**quiet))
+    assert len(house.chat.shown) == 2
+    await hear(house, house.upload(caption="/transcribe lang=fr", **quiet))
+    (job,) = await jobs(house)
+    assert job.options.language == "fr"
+
+
+async def test_a_bug_is_answered_politely_once_and_logged(
+    house: House, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("a bug")
+
+    monkeypatch.setattr("bot.features.submit.wishes.read", broken)
+    upload = house.upload()
+    await hear(house, upload, upload)
+    assert await jobs(house) == []
+    assert len(house.chat.shown) == 1
+    assert "went wrong on my side" in house.chat.last.text
+    assert "ZeroDivisionError" not in house.chat.last.text
+    monkeypatch.undo()
+    await hear(house, house.upload())
+    assert len(await jobs(house)) == 1
+
+
+async def test_when_the_rows_are_away_the_event_comes_again(house: House) -> None:
+    upload = house.upload()
+
+    class Away:
+        def begin(self) -> None:
+            raise OSError("disk full")
+
+    listen = ear(house.desk.__class__(**vars(house.desk) | {"database": Away()}))
+    with pytest.raises(OSError, match="disk full"):
+        await listen(upload)
+    await hear(house, upload)
+    assert len(await jobs(house)) == 1
+
+
+async def test_one_chat_is_heard_in_order_and_does_not_hold_up_another(house: House) -> None:
+    house.chat.fails("say", ChatBusy(0.2))
+    started = datetime.now(UTC)
+    listen = ear(house.desk)
+    await asyncio.gather(
+        *(listen(house.command("help", chat="c1")) for _ in range(2)),
+        listen(house.command("help", chat="c2", who=BEN)),
+    )
+    assert (datetime.now(UTC) - started).total_seconds() < 0.2
+    await house.desk.errands.rest()
+    assert [chat for _, chat, _ in house.chat.log] == ["c2", "c1", "c1"]

@@ -1,0 +1,137 @@
+"""There are words for all that can happen, and a translator needs no Python."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+from bot.words import LOCALES, Tongue, Words, about, timecode
+from storage import errors
+from storage.models import Failure, Stage, SummaryStyle
+
+ROOT = Path(__file__).parents[3]
+SOURCES = sorted(
+    path for folder in ("bot", "pipeline", "storage") for path in (ROOT / folder).rglob("*.py")
+)
+NOTE = re.compile(r'Note\(\s*"([a-z_]+)"')
+SAID = re.compile(r'\bsay\(\s*"([a-z_-]+)"')
+
+
+@pytest.fixture(scope="module")
+def say() -> Tongue:
+    return Words().into("en")
+
+
+def every(kind: type[errors.Expected]) -> list[type[errors.Expected]]:
+    return [kind, *(each for below in kind.__subclasses__() for each in every(below))]
+
+
+def values_of(kind: type[errors.Expected]) -> set[str]:
+    """The values that an error's docstring, or that of what it is a kind of, promises."""
+    for each in kind.__mro__:
+        if found := re.search(r"Values: ([^.]+)\.", each.__doc__ or ""):
+            return set(re.findall(r"[a-z]+", re.sub(r"\([^)]*\)", "", found[1])))
+    return set()
+
+
+def placeholders(locale: str = "en") -> dict[str, set[str]]:
+    """The variables of every message, those of messages that it refers to included."""
+
+    class Found(Visitor):
+        def __init__(self) -> None:
+            self.variables: set[str] = set()
+            self.messages: set[str] = set()
+
+        def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802
+            self.variables.add(node.id.name)
+
+        def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802
+            self.messages.add(node.id.name)
+
+    found: dict[str, Found] = {}
+    for entry in entries(locale):
+        found[entry.id.name] = Found()
+        found[entry.id.name].visit(entry)
+    return {
+        name: each.variables.union(*(found[other].variables for other in each.messages))
+        for name, each in found.items()
+    }
+
+
+def entries(locale: str) -> list[ast.Message]:
+    parser = FluentParser()
+    bodies = [
+        parser.parse(path.read_text(encoding="utf-8")).body
+        for path in sorted((LOCALES / locale).glob("*.ftl"))
+    ]
+    assert not [each for body in bodies for each in body if isinstance(each, ast.Junk)]
+    return [each for body in bodies for each in body if isinstance(each, ast.Message)]
+
+
+def test_every_error_has_a_sentence_whose_values_exist(say: Tongue) -> None:
+    wanted = placeholders()
+    for kind in every(errors.Expected):
+        assert say.knows(f"error-{kind.code}"), f"add error-{kind.code} to main.ftl"
+        assert wanted[f"error-{kind.code}"] <= values_of(kind), kind.code
+
+
+def test_every_note_in_the_sources_has_a_sentence(say: Tongue) -> None:
+    codes = {code for path in SOURCES for code in NOTE.findall(path.read_text(encoding="utf-8"))}
+    assert "no_summary" in codes
+    assert [code for code in sorted(codes) if not say.knows(f"note-{code}")] == []
+
+
+def test_every_key_in_the_sources_has_words(say: Tongue) -> None:
+    keys = {key for path in SOURCES for key in SAID.findall(path.read_text(encoding="utf-8"))}
+    assert len(keys) > 40
+    assert [key for key in sorted(keys) if not say.knows(key)] == []
+    assert all(say.knows(f"stage-{stage}") for stage in (*Stage, "starting"))
+    assert all(say.knows(f"value-{style}") for style in SummaryStyle)
+
+
+def test_no_key_twice_and_nothing_unreadable() -> None:
+    names = [entry.id.name for entry in entries("en")]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("locale", Words().locales)
+def test_a_translation_uses_the_same_keys_and_values(locale: str) -> None:
+    english = placeholders()
+    for key, values in placeholders(locale).items():
+        assert key in english
+        assert values <= english[key], key
+
+
+def test_a_translator_needs_no_python_and_may_leave_gaps(tmp_path: Path) -> None:
+    for locale, lines in (("en", "a = one\nb = { $n } two\n"), ("de", "b = { $n } zwei\n")):
+        (tmp_path / locale).mkdir()
+        (tmp_path / locale / "main.ftl").write_text(lines, encoding="utf-8")
+    words = Words(tmp_path)
+    german = words.into("de-AT")
+    assert (german("a"), german("b", n=2)) == ("one", "2 zwei")
+    assert words.into("xx")("b", n=2) == "2 two"
+    with pytest.raises(KeyError):
+        german("c")
+
+
+def test_a_code_from_a_newer_version_still_gets_a_sentence(say: Tongue) -> None:
+    assert "flux_lost" in say.failure(Failure("flux_lost", {"x": "1"}))
+    assert "flux" in say.coded("note", "flux", {})
+
+
+def test_a_missing_value_does_not_cost_the_sentence(say: Tongue) -> None:
+    assert say.coded("note", "no_voice", {}).startswith("There is no spoken summary")
+
+
+def test_hostile_values_stay_values_and_no_marks_are_added(say: Tongue) -> None:
+    assert say("card-title", name="{ $x } <b>\u202e") == "{ $x } <b>\u202e"
+
+
+def test_times_as_people_write_them(say: Tongue) -> None:
+    assert [timecode(each) for each in (0, 61.9, 3723)] == ["0:00", "1:01", "1:02:03"]
+    said = [about(say, each) for each in (1, 44, 90, 200, 7300)]
+    assert said == ["about 5 s", "about 45 s", "about 2 min", "about 3 min", "about 2 h 1 min"]

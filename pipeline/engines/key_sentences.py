@@ -72,8 +72,10 @@ class KeySentences:
         report(0.0)
         sentences = sentences_of(transcript)
         stop_words, ranked = _rank(sentences, transcript.language, report)
-        chosen = _unlike(ranked, _GIST + _POINTS[wish.style])
-        gist, points = _gist(chosen)
+        in_gist = max(1, min(_GIST, len(sentences) // 3))
+        in_points = min(_POINTS[wish.style], len(sentences) // 4)
+        chosen = _unlike(ranked, in_gist + in_points)
+        gist, points = _gist(chosen[:in_gist]), sorted(chosen[in_gist:], key=_as_said)
         full = wish.style is SummaryStyle.FULL
         chapters = _chapters(sentences, ranked, transcript.seconds, stop_words) if full else ()
         report(1.0)
@@ -160,16 +162,14 @@ def _unlike(ranked: Sequence[Sentence], count: int) -> list[Sentence]:
     return [sentence for sentence, _ in chosen]
 
 
-def _gist(chosen: Sequence[Sentence]) -> tuple[str, list[Sentence]]:
-    """The best few as running text, and the others; both in the order in which they were said."""
-    head: list[Sentence] = []
-    for sentence in chosen[:_GIST]:
-        if head and sum(len(s.text) for s in [*head, sentence]) > _LONGEST_GIST:
-            break
-        head.append(sentence)
-    rest = [s for s in chosen if s not in head]
-    text = reduce(join, (s.text for s in sorted(head, key=_as_said)), "").strip()
-    return clip(text, _LONGEST_GIST), sorted(rest, key=_as_said)
+def _gist(chosen: Sequence[Sentence]) -> str:
+    """The sentences as running text, in the order in which they were said; fewer if too long."""
+    kept = list(chosen[:1])
+    for sentence in chosen[1:]:
+        if sum(len(s.text) for s in [*kept, sentence]) <= _LONGEST_GIST:
+            kept.append(sentence)
+    text = reduce(join, (s.text for s in sorted(kept, key=_as_said)), "")
+    return clip(text.strip(), _LONGEST_GIST)
 
 
 def _chapters(

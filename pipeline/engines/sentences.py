@@ -94,12 +94,15 @@ def _pieces(segment: Segment) -> Iterator[Sentence]:
             for text in textwrap.wrap(sentence, _LONGEST):
                 yield Sentence(segment.start, segment.end, text)
         return
-    text, start = "", segment.words[0].start
-    for word in segment.words:
-        start = word.start if not text else start
-        text = join(text, word.text) if text else word.text
-        if _ENDS.search(word.text) or len(text) > _LONGEST:
-            yield Sentence(start, word.end, text)
-            text = ""
-    if text:
-        yield Sentence(start, segment.words[-1].end, text)
+    # Cut from the segment's own text: words do not say where the spaces between them are.
+    begin = end = 0
+    start = segment.words[0].start
+    for word, following in zip(segment.words, (*segment.words[1:], None), strict=True):
+        found = segment.text.find(word.text, end)
+        end = found + len(word.text) if found >= 0 else end
+        if following is None:
+            end = len(segment.text)
+        if following is None or _ENDS.search(word.text) or end - begin > _LONGEST:
+            if text := " ".join(segment.text[begin:end].split()):
+                yield Sentence(start, word.end, text)
+            begin, start = end, following.start if following else word.end

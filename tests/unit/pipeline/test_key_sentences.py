@@ -67,7 +67,7 @@ def test_any_language_will_do(language: str) -> None:
         spoken("今日は天気がいいです。", "明日は雨が降ると思います。", language=language)
     )
     assert summary.title
-    assert "天気" in summary.gist
+    assert summary.gist in ("今日は天気がいいです。", "明日は雨が降ると思います。")
     assert summary.language == language
 
 

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.engines.sentences import clip, join, sentences_of, tokens
-from storage.models import Segment, Transcript
+from storage.models import Segment, Transcript, Word
 from tests.unit.pipeline.transcripts import spoken, word_by_word
 
 
@@ -15,6 +15,14 @@ def test_a_segment_with_two_sentences_is_taken_apart_at_its_words() -> None:
     first, second = sentences_of(Transcript("en", 20, (segment,)))
     assert (first.text, first.start) == ("We met.", 10)
     assert (second.text, second.start) == ("Then we left.", segment.words[2].start)
+
+
+def test_the_spaces_are_those_of_the_segment() -> None:
+    words = [Word(i, i + 1, text, 0.9) for i, text in enumerate(["A", "long", "-term", "plan."])]
+    segment = Segment(0, 4, "A long-term plan.", tuple(words))
+    assert texts(Transcript("en", 4, (segment,))) == ["A long-term plan."]
+    japanese = Segment(0, 2, "今日は。明日", (Word(0, 1, "今日は。", 0.9), Word(1, 2, "明日", 0.9)))
+    assert texts(Transcript("ja", 2, (japanese,))) == ["今日は。", "明日"]
 
 
 def test_fragments_are_joined_until_the_full_stop() -> None:

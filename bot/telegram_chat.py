@@ -10,11 +10,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import structlog
+import telegram
 from telegram import Bot, BotCommand, LinkPreviewOptions, ReplyParameters
 from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
-from bot.chat import ChatBusy, CommandCard, Hear, Limits, Message, OutFile
+from bot.chat import ChatBusy, ChatDown, CommandCard, Hear, Limits, Message, OutFile
 from bot.telegram_errors import in_our_terms, masked, says
 from bot.telegram_files import MEGABYTE, Place, download, upload
 from bot.telegram_polling import Polling, pause, token_refused
@@ -61,6 +62,7 @@ class TelegramChat:
             request=self._requests[0],
             get_updates_request=self._requests[1],
         )
+        self._begun: dict[str, list[telegram.Message]] = {}  # of files: what arrived so far
         self._quiet: dict[str, float] = {}  # chat -> until when (monotonic) Telegram wants silence
 
     async def say(
@@ -107,11 +109,18 @@ class TelegramChat:
         to: Address,
         files: Sequence[OutFile],
         reply_to: MessageRef | None = None,
-        key: str = "",  # noqa: ARG002  as for say
+        key: str = "",
     ) -> list[MessageRef]:
-        """Send files: documents as albums, voice, sound and film so that they can be played."""
-        with self._talking(to):
-            sent = await upload(self._bot, _place(to), files, _reply(reply_to))
+        """Send files: documents as albums, voice, sound and film so that they can be played.
+        After an error the same `key` goes on behind the last message that arrived."""
+        sent = self._begun.pop(key, [])
+        try:
+            with self._talking(to):
+                await upload(self._bot, _place(to), files, _reply(reply_to), sent)
+        except (ChatBusy, ChatDown):
+            if key:
+                self._begun[key] = sent
+            raise
         return [MessageRef(to, str(message.message_id)) for message in sent]
 
     async def fetch(self, media: Media, into: Path) -> None:

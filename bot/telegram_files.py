@@ -116,21 +116,23 @@ async def _stream(url: str, into: Path, limit: int) -> None:
 
 
 async def upload(
-    bot: Bot, place: Place, files: Sequence[OutFile], reply: ReplyParameters | None
-) -> list[Message]:
+    bot: Bot,
+    place: Place,
+    files: Sequence[OutFile],
+    reply: ReplyParameters | None,
+    sent: list[Message],
+) -> None:
     """Send files in their order: documents that follow one another as albums, sound and film
-    as what they are."""
-    sent: list[Message] = []
-    for playable, group in groupby(files, key=lambda file: file.kind in _PLAYABLE):
+    as what they are. Each message that arrived is added to `sent`, one for each file; the files
+    whose messages are there already are not sent again."""
+    for playable, group in groupby(files[len(sent) :], key=lambda file: file.kind in _PLAYABLE):
         if playable:
-            sent += [await _send_playable(bot, place, file, reply) for file in group]
+            for file in group:
+                message = await _send_playable(bot, place, file, reply)
+                sent.append(message)
         else:
-            sent += [
-                message
-                for album in _albums(list(group))
-                for message in await _send_documents(bot, place, album, reply)
-            ]
-    return sent
+            for album in _albums(list(group)):
+                sent.extend(await _send_documents(bot, place, album, reply))
 
 
 def _albums(files: list[OutFile]) -> Iterator[list[OutFile]]:

@@ -202,6 +202,22 @@ async def test_files_go_out_as_albums_and_playables(
     assert files[-3].seconds == 3
 
 
+async def test_files_go_on_where_they_were_interrupted(
+    server: TelegramServer, chat: TelegramChat, anna: Person, tmp_path: Path
+) -> None:
+    files = [
+        out(tmp_path, FileKind.TXT, "a.txt"),
+        out(tmp_path, FileKind.SRT, "a.srt"),
+        out(tmp_path, FileKind.AUDIO, "a.mp3"),
+    ]
+    server.fails("sendAudio", 502, "Bad Gateway")
+    with pytest.raises(ChatDown):
+        await chat.send_files(at(anna), files, key="job:files")
+    sent = await chat.send_files(at(anna), files, key="job:files")
+    assert [post.kind for post in anna.sees()] == ["document", "document", "audio"]
+    assert [it.message for it in sent] == [str(post.id) for post in anna.sees()]
+
+
 async def test_a_person_without_voice_messages_gets_a_document(
     server: TelegramServer, chat: TelegramChat, anna: Person, tmp_path: Path
 ) -> None:

@@ -78,6 +78,11 @@ class TelegramServer:
         with self.world.lock:
             return [call for call in self.world.calls if call.method == method.lower()]
 
+    def calls_in(self, chat: str) -> list[Call]:
+        """The calls that concerned one chat, oldest first."""
+        with self.world.lock:
+            return [call for call in self.world.calls if call.fields.get("chat_id") == chat]
+
     # --- what the bot sees ------------------------------------------------------------------
 
     async def _start(self) -> None:

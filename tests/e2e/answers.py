@@ -1,0 +1,116 @@
+"""What people look at in an answer: the card, the words, the files, the speakers."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import av
+import jiwer
+import pysubs2
+from pyannote.core import Annotation, Segment, Timeline
+from pyannote.metrics.diarization import DiarizationErrorRate
+from whisper_normalizer.basic import BasicTextNormalizer
+from whisper_normalizer.english import EnglishTextNormalizer
+
+from tests.e2e.telegram_server import Person, Post, StoredFile
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Everything that came back for one post."""
+
+    card: Post
+    files: dict[str, StoredFile]  # by extension, or "voice"
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.files["json"].content)
+
+    @property
+    def words(self) -> str:
+        """The whole transcript."""
+        return " ".join(segment["text"] for segment in self.json["segments"])
+
+    @property
+    def subtitles(self) -> pysubs2.SSAFile:
+        return pysubs2.SSAFile.from_string(self.files["srt"].content.decode())
+
+    def seconds_of(self, name: str) -> float:
+        """How long a piece of sound is, by decoding it."""
+        with av.open(io.BytesIO(self.files[name].content), "r") as container:
+            return sum(frame.samples / frame.sample_rate for frame in container.decode(audio=0))
+
+
+def card_of(person: Person, post: Post, timeout: float = 20) -> Post:
+    """The message that stands for the job."""
+    return person.waits_for(lambda: person.answers(post), timeout, f"a card for {post.id}")[0]
+
+
+def running(person: Person, post: Post, timeout: float = 60) -> Post:
+    """The card, once it shows that work has begun."""
+    card = card_of(person, post)
+    return person.waits_for(
+        lambda: card if "%" in card.text else None, timeout, "progress on the card"
+    )
+
+
+def ended(person: Person, post: Post, timeout: float = 120) -> Post:
+    """The card, once it has no Cancel button any more."""
+    card = card_of(person, post)
+    person.waits_for(lambda: not card.labels, timeout, "the end of the job")
+    return card
+
+
+def answered(
+    person: Person, post: Post, extensions: tuple[str, ...] = ("txt", "srt"), timeout: float = 120
+) -> Answer:
+    """The card and the files, once all that is expected is there."""
+    card = ended(person, post, timeout)
+
+    def files() -> dict[str, StoredFile] | None:
+        found = {_name(it): it.file for it in person.answers(post) if it.file is not None}
+        return found if set(extensions) <= set(found) else None
+
+    return Answer(card, person.waits_for(files, 30, f"the files {extensions}"))
+
+
+def _name(post: Post) -> str:
+    assert post.file is not None
+    return "voice" if post.kind == "voice" else post.file.name.rpartition(".")[2]
+
+
+def word_error_rate(reference: str, heard: str, language: str = "en") -> float:
+    """After both were normalised as Whisper's authors do."""
+    normal = EnglishTextNormalizer() if language == "en" else BasicTextNormalizer()
+    return float(jiwer.wer(normal(reference), normal(heard)))
+
+
+def diarization_error_rate(reference: Path, turns: list[tuple[float, float, str]]) -> float:
+    """Against an RTTM file, without a collar, overlap counted."""
+    truth, guess = Annotation(), Annotation()
+    for number, line in enumerate(reference.read_text().splitlines()):
+        _, _, _, begin, length, _, _, speaker, *_ = line.split()
+        truth[Segment(float(begin), float(begin) + float(length)), number] = speaker
+    for number, (start, end, name) in enumerate(turns):
+        guess[Segment(start, end), number] = name
+    whole = Timeline([truth.get_timeline().extent() | guess.get_timeline().extent()])
+    return float(DiarizationErrorRate()(truth, guess, uem=whole))
+
+
+def cut(source: Path, into: Path, seconds: float) -> Path:
+    """The beginning of a film, its packets copied as they are."""
+    with av.open(str(source)) as film, av.open(str(into), "w") as short:
+        tracks = {it.index: short.add_stream_from_template(it) for it in film.streams}
+        for packet in film.demux():
+            if packet.dts is None or packet.pts is None:
+                continue
+            if float(packet.pts * packet.time_base) < seconds:
+                packet.stream = tracks[packet.stream_index]
+                short.mux(packet)
+    return into

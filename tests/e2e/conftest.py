@@ -1,0 +1,70 @@
+"""One Bot API server and one running service for all stories that break neither."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterator
+
+import pytest
+
+from tests.e2e.service import Service
+from tests.e2e.telegram_server import Person, TelegramServer
+
+Report = Callable[[str], None]
+_REPORTED = pytest.StashKey[list[str]]()
+
+
+@pytest.fixture
+def report(request: pytest.FixtureRequest) -> Report:
+    """Something measured, for the end of the test run's output."""
+    return request.config.stash.setdefault(_REPORTED, []).append
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what was measured."""
+    lines = terminalreporter.config.stash.get(_REPORTED, [])
+    if lines:
+        terminalreporter.section("measured end to end")
+        terminalreporter.write_line("\n".join(lines))
+
+
+@pytest.fixture(scope="session")
+def telegram() -> Iterator[TelegramServer]:
+    """Telegram, for the service that runs throughout."""
+    with TelegramServer() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def service(
+    telegram: TelegramServer, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Service]:
+    """`mp4totext up` with nothing configured but the token, and languages that need no network."""
+    folder = tmp_path_factory.mktemp("service")
+    with Service(folder, telegram, VOICE="piper", CPU_THREADS="2") as service:
+        service.start("up")
+        yield service
+
+
+@pytest.fixture
+def anna(service: Service, telegram: TelegramServer) -> Person:
+    """Somebody new who talks to the running service."""
+    return telegram.person("Anna")
+
+
+@pytest.fixture
+def ben(service: Service, telegram: TelegramServer) -> Person:
+    """Somebody else."""
+    return telegram.person("Ben")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A failed story shows what its services logged."""
+    report = yield
+    if report.failed:
+        for value in getattr(item, "funcargs", {}).values():
+            if isinstance(value, Service):
+                report.sections.append(("service log", value.tail(8000)))
+    return report

@@ -1,0 +1,126 @@
+"""The real service in processes of its own: `python -m bot …`, as an operator starts it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import ExitStack, closing
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import psutil
+
+from tests.e2e.telegram_server import TelegramServer
+
+ROOT = Path(__file__).parents[2]
+
+
+class Service:
+    """Processes of one installation that share a folder. Everything in it ends with the block.
+
+    `settings` are settings as in `.env`; nothing else of our own environment reaches the service.
+    """
+
+    def __init__(self, folder: Path, server: TelegramServer, **settings: str) -> None:
+        self.data = folder / "data"
+        self.log = folder / "service.log"
+        self._folder = folder
+        self._environment = {
+            "HOME": str(folder),
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(ROOT),
+            "DATA_DIR": str(self.data),
+            "TELEGRAM_BOT_TOKEN": server.token,
+            "TELEGRAM_API_URL": server.url,
+            **settings,
+        }
+        self._processes: dict[str, subprocess.Popen[bytes]] = {}
+        self._cleanup = ExitStack()
+
+    def __enter__(self) -> Self:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self._output = self._cleanup.enter_context(self.log.open("ab"))
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for part in list(self._processes):
+            self.stop(part)
+        self._cleanup.close()
+
+    def start(self, part: str) -> None:
+        """Start `up`, `telegram` or `worker`."""
+        self._processes[part] = subprocess.Popen(
+            [sys.executable, "-m", "bot", part],
+            cwd=self._folder,
+            env=self._environment,
+            stdin=subprocess.DEVNULL,
+            stdout=self._output,
+            stderr=subprocess.STDOUT,
+        )
+
+    def stop(self, part: str) -> int:
+        """SIGTERM, as a service manager does. Returns the exit status."""
+        process = self._processes.pop(part)
+        family = _family(process.pid)
+        process.terminate()
+        try:
+            return process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            return process.wait()
+        finally:
+            for child in family:  # whoever outlived its parent
+                if child.is_running():
+                    child.kill()
+
+    def kill(self, part: str) -> None:
+        """kill -9: nothing can be put in order. A worker of `up` is killed as `worker`."""
+        if part in self._processes:
+            process = self._processes.pop(part)
+            process.kill()
+            process.wait()
+            return
+        (worker,) = [it for it in _family(self._processes["up"].pid) if "worker" in it.cmdline()]
+        worker.send_signal(signal.SIGKILL)
+
+    # --- what is kept -----------------------------------------------------------------------
+
+    def jobs(self) -> list[str]:
+        """The states of all jobs, oldest first."""
+        with closing(sqlite3.connect(self.data / "mp4totext.db", timeout=10)) as rows:
+            return [state for (state,) in rows.execute("SELECT state FROM jobs ORDER BY created")]
+
+    def sources(self) -> list[Path]:
+        """Recordings that are still kept, wherever that is."""
+        folders = (self.data / "blobs", self.data / "scratch")
+        files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+        return [path for path in files if path.name == "source" or "scratch" in path.parts]
+
+    def waits_for(self, seen: Callable[[], bool], timeout: float) -> None:
+        """Look again and again until `seen`."""
+        deadline = time.monotonic() + timeout
+        while not seen():
+            assert time.monotonic() < deadline, f"waited {timeout:g} s; the log ends: {self.tail()}"
+            time.sleep(0.05)
+
+    def tail(self, size: int = 4000) -> str:
+        """The end of the log."""
+        return self.log.read_bytes()[-size:].decode(errors="replace")
+
+
+def _family(pid: int) -> list[psutil.Process]:
+    try:
+        return psutil.Process(pid).children(recursive=True)
+    except psutil.NoSuchProcess:
+        return []

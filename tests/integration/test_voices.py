@@ -10,10 +10,17 @@ from pathlib import Path
 from threading import Thread
 
 import av
+import jiwer
 import pytest
 
+from pipeline.engines.activity import OnnxSpeechDetector
+from pipeline.engines.base import Hearing
+from pipeline.engines.faster_whisper import FasterWhisper
 from pipeline.engines.google_voice import GoogleVoice
 from pipeline.engines.piper import Piper
+from pipeline.engines.sentences import tokens
+from pipeline.settings import PipelineSettings
+from pipeline.stages.media import decode
 from pipeline.stages.speech import read_aloud
 from storage.errors import (
     EngineMissing,
@@ -23,10 +30,10 @@ from storage.errors import (
     EngineUnreachable,
     Stopped,
 )
-from storage.models import Summary
+from storage.models import Segment, Summary
 from tests.unit.pipeline.transcripts import no_report
 
-GIST = "We decided to buy two new servers. Anna will order them by Friday."
+GIST = "We decided to buy two new servers. The team will order them by Friday."
 SUMMARY = Summary("Servers", GIST, (), (), (), "en", "test")
 
 
@@ -82,6 +89,32 @@ def test_a_broken_voice_is_nonsense(tmp_path: Path) -> None:
 def test_piper_without_a_voice_for_the_language(tmp_path: Path) -> None:
     with pytest.raises(EngineMissing):
         Piper(None).speak("Guten Tag.", "de", tmp_path, no_report)
+
+
+def plain(text: str) -> str:
+    return " ".join(tokens(text))
+
+
+class EmptyShelf:
+    """Keeps nothing."""
+
+    def find(self, name: str) -> None:
+        return None
+
+    def keep(self, name: str, piece: tuple[Segment, ...]) -> None:
+        """Forget it."""
+
+
+def test_what_piper_says_is_understood(tmp_path: Path) -> None:
+    """A Whisper round trip, through the pipeline's own intake and recognition."""
+    spoken, _ = read_aloud(SUMMARY, [Piper(None)], tmp_path, no_report)
+    assert spoken is not None
+    audio = decode(spoken.ogg, tmp_path, 60, no_report).audio
+    speech = OnnxSpeechDetector(1).detect(audio, no_report)
+    whisper = FasterWhisper(PipelineSettings(), tmp_path)
+    heard = whisper.transcribe(audio, speech, Hearing(language="en"), EmptyShelf(), no_report)
+    text = " ".join(segment.text for segment in heard.segments)
+    assert jiwer.wer(plain(GIST), plain(text)) <= 0.15, text
 
 
 # --- gTTS ------------------------------------------------------------------------------------

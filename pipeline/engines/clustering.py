@@ -1,0 +1,131 @@
+"""Groups voices into speakers, finds how many there are, and takes the flicker out.
+
+One threshold can't say how many speakers there are: pieces of one person's speech differ more than
+some two persons do on the whole. So the pieces are grouped strictly first, which takes nobody
+together with anybody else, and the groups, each now long enough to be heard well, are joined in a
+second look by how alike they are as wholes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.cluster.hierarchy import fcluster, linkage
+
+from pipeline.engines.embedding import Voices, unit
+from storage.models import SpeakerCount
+
+STRICT = 0.40
+"""Cosine distance at which average linkage stops in the first look."""
+ALIKE = 0.68
+"""Two groups at least this much alike as wholes are one speaker."""
+SHORTEST_SPEAKER = 2.5
+"""Groups of fewer seconds are odd moments of somebody else, unless so many speakers are wanted."""
+MOST_LINKED = 3000
+"""Voices that are linked at once: linkage takes the square of that in memory and time."""
+
+Labels = NDArray[np.int64]
+Group = NDArray[np.int64]
+"""The indices of the voices that belong together."""
+
+
+def find_speakers(
+    voices: Voices,
+    seconds: NDArray[np.float64],
+    runs: Labels,
+    count: SpeakerCount,
+    whole: Callable[[Group], Voices],
+) -> Voices:
+    """The voice of every speaker, shape (speakers, DIMENSIONS).
+
+    `voices` are the clean pieces, in order of time, `seconds` how long each is, `runs` the run that
+    each lies in; `whole` listens to a group of pieces at once and returns its voice (DIMENSIONS,).
+    """
+    least = max(1, count.least or 1)
+    groups = first_look(voices, seconds, runs, least)
+    groups = second_look(groups, voices, seconds, whole, count)
+    return unit(np.stack([seconds[group] @ voices[group] for group in groups]))
+
+
+def first_look(
+    voices: Voices, seconds: NDArray[np.float64], runs: Labels, least: int
+) -> list[Group]:
+    """Groups that are surely one person each; as many as `least` if the voices give that many."""
+    if len(voices) == 1:
+        return [np.array([0])]
+    owners, condensed = condense(voices, runs, MOST_LINKED)
+    tree = linkage(condensed, "average", metric="cosine")
+    for distance in (STRICT, STRICT / 2, STRICT / 4):
+        labels = fcluster(tree, max(distance, 1e-6), "distance")[owners]
+        groups = sorted(
+            (np.flatnonzero(labels == label) for label in np.unique(labels)),
+            key=lambda group: -float(seconds[group].sum()),
+        )
+        long = [group for group in groups if seconds[group].sum() >= SHORTEST_SPEAKER]
+        if len(long) >= least:
+            return long
+    labels = fcluster(tree, least, "maxclust")[owners]
+    return [np.flatnonzero(labels == label) for label in np.unique(labels)]
+
+
+def condense(voices: Voices, runs: Labels, most: int) -> tuple[Labels, Voices]:
+    """About `most` voices, each the mean of neighbours in a run; first which one each is in."""
+    size = -(-len(voices) // most)
+    if size == 1:
+        return np.arange(len(voices)), voices
+    places = np.concatenate([np.arange(n) for n in np.unique(runs, return_counts=True)[1]])
+    starts = (places % size == 0) | (np.diff(runs, prepend=-1) != 0)
+    owners = np.cumsum(starts) - 1
+    sums = np.zeros((owners[-1] + 1, voices.shape[1]), np.float32)
+    np.add.at(sums, owners, voices)
+    return owners, unit(sums)
+
+
+def second_look(
+    groups: list[Group],
+    voices: Voices,
+    seconds: NDArray[np.float64],
+    whole: Callable[[Group], Voices],
+    count: SpeakerCount,
+) -> list[Group]:
+    """Joins the groups that are most alike, while they are alike enough or too many.
+
+    Likeness is the mean of two views: the middles of the pieces' voices, and the voices of the
+    groups heard as wholes. Each errs on other pairs.
+    """
+    least, most = max(1, count.least or 1), count.most or len(groups)
+    groups = list(groups)
+    wholes = [whole(group) for group in groups]
+    while len(groups) > least:
+        middles = unit(np.stack([seconds[group] @ voices[group] for group in groups]))
+        heard = np.stack(wholes)
+        likeness = (middles @ middles.T + heard @ heard.T) / 2
+        np.fill_diagonal(likeness, -1.0)
+        one, other = sorted(divmod(int(likeness.argmax()), len(groups)))
+        if likeness[one, other] < ALIKE and len(groups) <= most:
+            break
+        lengths = [float(seconds[groups[index]].sum()) for index in (one, other)]
+        wholes[one] = unit(lengths[0] * wholes[one] + lengths[1] * wholes[other])
+        groups[one] = np.sort(np.concatenate([groups[one], groups[other]]))
+        del groups[other], wholes[other]
+    return groups
+
+
+def smooth(likeness: NDArray[np.float32], costs: Sequence[float]) -> Labels:
+    """The best path of speakers through pieces (Viterbi), shape (pieces,).
+
+    `likeness` of every piece to every speaker, (pieces, speakers); `costs[i]` is what it costs to
+    change the speaker before piece i, in the same unit.
+    """
+    score = likeness[0].astype(np.float64)
+    came = np.zeros(likeness.shape, np.int64)
+    for index in range(1, len(likeness)):
+        switched = score.max() - costs[index]
+        came[index] = np.where(score >= switched, np.arange(len(score)), score.argmax())
+        score = np.maximum(score, switched) + likeness[index]
+    path = [int(score.argmax())]
+    for index in range(len(likeness) - 1, 0, -1):
+        path.append(int(came[index, path[-1]]))
+    return np.array(path[::-1])

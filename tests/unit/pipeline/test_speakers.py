@@ -1,0 +1,122 @@
+"""Words to speakers: by overlap, smoothed by sentence, segments of one speaker each."""
+
+import pytest
+
+from pipeline.stages.speakers import name_words, shares
+from storage.models import Diarization, Segment, SpeakerTurn, Transcript, Word
+
+
+def turns(*spans: tuple[float, float, str]) -> Diarization:
+    made = tuple(SpeakerTurn(*span) for span in spans)
+    return Diarization(made, made)
+
+
+def said(text: str, *, start: float = 0.0, pace: float = 0.5, glue: str = " ") -> Segment:
+    """A segment of words of `pace` seconds each; `text` has a space between any two words."""
+    words = tuple(
+        Word(start + index * pace, start + (index + 1) * pace, word, 0.9)
+        for index, word in enumerate(text.split())
+    )
+    return Segment(words[0].start, words[-1].end, glue.join(text.split()), words)
+
+
+def transcript(*segments: Segment, language: str = "en") -> Transcript:
+    return Transcript(language, 60.0, segments)
+
+
+def spoken(result: Transcript) -> list[tuple[str | None, str]]:
+    return [(segment.speaker, segment.text) for segment in result.segments]
+
+
+def test_segments_are_cut_where_the_speaker_changes() -> None:
+    heard = transcript(said("How are you? Fine, thanks, and you?"))
+    result = name_words(heard, turns((0, 1.5, "S1"), (1.5, 3.5, "S2")))
+    assert spoken(result) == [("S1", "How are you?"), ("S2", "Fine, thanks, and you?")]
+    assert [(s.start, s.end) for s in result.segments] == [(0, 1.5), (1.5, 3.5)]
+    assert all(w.speaker == s.speaker for s in result.segments for w in s.words)
+
+
+def test_segments_are_cut_at_ends_of_sentences() -> None:
+    heard = transcript(said('He said "no." I left.'))
+    result = name_words(heard, turns((0, 9, "S1")))
+    assert spoken(result) == [("S1", 'He said "no."'), ("S1", "I left.")]
+
+
+def test_a_last_word_half_over_the_border_stays_with_its_sentence() -> None:
+    heard = transcript(said("Where did you go yesterday? Nowhere at all."))
+    result = name_words(heard, turns((0, 2.2, "S1"), (2.2, 9, "S2")))
+    assert spoken(result) == [
+        ("S1", "Where did you go yesterday?"),
+        ("S2", "Nowhere at all."),
+    ]
+
+
+def test_a_word_that_a_turn_of_its_own_covers_is_somebody_elses() -> None:
+    heard = transcript(said("so I went yeah to the market with her"))
+    result = name_words(heard, turns((0, 1.5, "S1"), (1.45, 2.05, "S2"), (2.05, 9, "S1")))
+    assert spoken(result) == [
+        ("S1", "so I went"),
+        ("S2", "yeah"),
+        ("S1", "to the market with her"),
+    ]
+
+
+def test_every_word_has_a_speaker_when_anybody_speaks() -> None:
+    heard = transcript(said("one two three", start=10), said("four five", start=50))
+    result = name_words(heard, turns((0, 1, "S1"), (30, 31, "S2")))
+    assert [segment.speaker for segment in result.segments] == ["S1", "S2"]
+    assert all(word.speaker for segment in result.segments for word in segment.words)
+
+
+def test_speakers_are_numbered_by_their_first_word() -> None:
+    heard = transcript(said("hello there", start=5), said("hi you", start=9))
+    result = name_words(heard, turns((0, 1, "S1"), (5, 6, "S2"), (9, 10, "S3")))
+    assert [segment.speaker for segment in result.segments] == ["S1", "S2"]
+
+
+def test_without_turns_the_transcript_stays_as_it_is() -> None:
+    heard = transcript(said("nobody knows"))
+    assert name_words(heard, Diarization((), ())) == heard
+    assert shares(heard) == ()
+
+
+def test_segments_without_words_get_the_speaker_who_says_most() -> None:
+    heard = transcript(Segment(0, 4, "What? No."))
+    result = name_words(heard, turns((0, 1, "S1"), (1, 4, "S2")))
+    assert result.segments == (Segment(0, 4, "What? No.", (), "S1"),)
+
+
+def test_spacing_of_the_language_is_kept() -> None:
+    heard = transcript(said("你 好 。 再 见 。", glue=""), language="zh")
+    result = name_words(heard, turns((0, 1.5, "S1"), (1.5, 3, "S2")))
+    assert spoken(result) == [("S1", "你好。"), ("S2", "再见。")]
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "gone away"), ("ja", "goneaway")])
+def test_words_that_are_not_in_the_text_are_joined(language: str, text: str) -> None:
+    segment = Segment(0, 1, "other", said("gone away").words)
+    result = name_words(transcript(segment, language=language), turns((0, 9, "S1")))
+    assert result.segments[0].text == text
+
+
+def test_a_word_of_no_length_at_a_border_is_no_trouble() -> None:
+    segment = Segment(1, 1, "Oh", (Word(1, 1, "Oh", 0.5),))
+    result = name_words(transcript(segment), turns((0, 1, "S1"), (1, 2, "S2")))
+    assert result.segments[0].speaker == "S1"
+
+
+def test_shares_add_up_what_each_said() -> None:
+    heard = transcript(said("a b c. d e"), said("f g", start=8))
+    result = name_words(heard, turns((0, 1.5, "S1"), (1.5, 3, "S2"), (8, 9, "S1")))
+    assert [(s.id, s.name, s.seconds) for s in shares(result)] == [
+        ("S1", "Speaker 1", 2.5),
+        ("S2", "Speaker 2", 1.0),
+    ]
+
+
+def test_hours_of_words_are_named_in_a_moment() -> None:
+    heard = transcript(*(said("some words here.", start=at * 2) for at in range(5000)))
+    floor = turns(*((at * 2.0, at * 2 + 1.9, f"S{at % 3}") for at in range(5000)))
+    result = name_words(heard, floor)
+    assert len(result.segments) == 5000
+    assert {share.id for share in shares(result)} == {"S1", "S2", "S3"}

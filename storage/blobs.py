@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import shutil
 from contextlib import suppress
@@ -51,24 +52,29 @@ class Blobs:
 
     @classmethod
     def open(cls, url: str) -> Blobs:
-        """The store at `file:///absolute/folder`. Raises BadSetting for any other address."""
+        """The store at `file:///absolute/folder`. Raises BadSetting when it can't be one."""
         path = Path(url.removeprefix("file://"))
         if not url.startswith("file://") or not path.is_absolute():
             raise BadSetting(url, setting="BLOB_URL", problem="not file:///an/absolute/folder")
-        return cls(path)
+        try:
+            return cls(path)
+        except OSError as error:
+            raise BadSetting(str(error), setting="BLOB_URL", problem=str(error)) from error
 
     def put_media(self, path: Path) -> Blob:
         """Keep what somebody sent, under the hash of its bytes."""
         sha256, size = _digest(path)
         blob = Blob(source_key(sha256), sha256, size)
-        if not self.exists(blob.key):
+        if self._size(blob.key) != size:  # a power cut may have left less than was promised
             self._put(blob.key, path)
+            self._flush(blob.key)
         return blob
 
     def put_file(self, key: str, path: Path) -> Blob:
         """Keep a file."""
         sha256, size = _digest(path)
         self._put(key, path)
+        self._flush(key)
         return Blob(key, sha256, size)
 
     def put_bytes(self, key: str, data: bytes) -> Blob:
@@ -97,11 +103,7 @@ class Blobs:
 
     def exists(self, key: str) -> bool:
         """Whether there is such an object."""
-        try:
-            obstore.head(self._store, _checked(key))
-        except FileNotFoundError:
-            return False
-        return True
+        return self._size(key) is not None
 
     def save(self, key: str, noun: object) -> None:
         """Keep a noun, or a tuple of nouns, as JSON."""
@@ -142,12 +144,42 @@ class Blobs:
                 newest[sha256] = max(newest.get(sha256, 0.0), path.stat().st_mtime)
         return [sha256 for sha256, written in newest.items() if written < moment.timestamp()]
 
+    def delete_interrupted(self, moment: datetime) -> int:
+        """Delete what writes left behind that were cut short before this moment; how many."""
+        deleted = 0
+        for path in self._folder.rglob("*#*"):  # how LocalStore names a file until it is whole
+            with suppress(FileNotFoundError):
+                if path.stat().st_mtime < moment.timestamp():
+                    path.unlink()
+                    deleted += 1
+        return deleted
+
     def bytes_used(self) -> int:
         """The bytes of all objects together."""
         return sum(entry["size"] for batch in obstore.list(self._store) for entry in batch)
 
     def _put(self, key: str, source: Path | bytes) -> None:
         obstore.put(self._store, _checked(key), source, chunk_size=CHUNK, max_concurrency=2)
+
+    def _flush(self, key: str) -> None:
+        """Make an object last through a power cut, which obstore leaves to the system: rows that
+        speak of it are committed right afterwards. Checkpoints need none: broken, they are made
+        again."""
+        path = self._folder / key
+        depth = len(path.relative_to(self._folder).parts)
+        for each in (path, *path.parents[:depth]):
+            with suppress(FileNotFoundError):  # deleted meanwhile
+                opened = os.open(each, os.O_RDONLY)
+                try:
+                    os.fsync(opened)
+                finally:
+                    os.close(opened)
+
+    def _size(self, key: str) -> int | None:
+        try:
+            return obstore.head(self._store, _checked(key))["size"]
+        except FileNotFoundError:
+            return None
 
     def _delete(self, key: str) -> int:
         try:
@@ -159,7 +191,8 @@ class Blobs:
     def _under(self, prefix: str) -> list[tuple[str, int]]:
         key = _checked(prefix.removesuffix("/"))
         if key == prefix:
-            return [(key, obstore.head(self._store, key)["size"])] if self.exists(key) else []
+            size = self._size(key)
+            return [] if size is None else [(key, size)]
         listing = obstore.list(self._store, prefix=prefix)
         return [(entry["path"], entry["size"]) for batch in listing for entry in batch]
 

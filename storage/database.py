@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import sqlite3
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import URL, Connection, event, make_url, text
+from alembic.util import CommandError
+from sqlalchemy import Connection, event, make_url, text
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
 from storage.errors import BadSetting
@@ -49,20 +52,16 @@ class Database:
     async def open(cls, url: str) -> Database:
         """Connect, and bring the tables to the newest version.
 
-        Several processes may do so at once. Raises BadSetting for an address that is none.
+        Several processes may do so at once. Raises BadSetting when that can't be done.
         """
-        address = _address(url)
-        if address.get_backend_name() == "sqlite":
-            if address.database and address.database != ":memory:":
-                Path(address.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            engine = create_async_engine(address, connect_args={"timeout": BUSY_SECONDS})
-            event.listen(engine.sync_engine, "connect", _set_up_sqlite)
-            event.listen(engine.sync_engine, "begin", _begin_sqlite)
-        else:
-            engine = create_async_engine(address, pool_pre_ping=True)
-        database = cls(engine)
-        async with database._writing.begin() as connection:
-            await connection.run_sync(migrate)
+        with _naming_the_setting():
+            database = cls(_engine(url))
+            try:
+                async with database._writing.begin() as connection:
+                    await connection.run_sync(migrate)
+            except BaseException:
+                await database.close()
+                raise
         return database
 
     @asynccontextmanager
@@ -129,13 +128,35 @@ def _unit(session: AsyncSession) -> Unit:
     )
 
 
-def _address(url: str) -> URL:
+def _engine(url: str) -> AsyncEngine:
+    address = make_url(url)
+    if address.get_backend_name() != "sqlite":
+        return create_async_engine(address, pool_pre_ping=True)
+    if address.database and address.database != ":memory:":
+        Path(address.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # A file that can't be opened is found out here, since aiosqlite's thread stumbles over it.
+        sqlite3.connect(address.database).close()
+    engine = create_async_engine(address, connect_args={"timeout": BUSY_SECONDS})
+    event.listen(engine.sync_engine, "connect", _set_up_sqlite)
+    event.listen(engine.sync_engine, "begin", _begin_sqlite)
+    return engine
+
+
+@contextmanager
+def _naming_the_setting() -> Iterator[None]:
     try:
-        address = make_url(url)
-        address.get_dialect()
-    except Exception as error:
-        raise BadSetting(str(error), setting="DATABASE_URL", problem="not an address") from error
-    return address
+        yield
+    except (SQLAlchemyError, sqlite3.Error, CommandError, ImportError, OSError) as error:
+        match error:
+            case CommandError():
+                problem = "the database was written by a newer version of mp4totext"
+            case ImportError():
+                problem = f"needs a Python package that is not installed: {error.name}"
+            case DBAPIError():
+                problem = str(error.orig)
+            case _:
+                problem = str(error)
+        raise BadSetting(problem, setting="DATABASE_URL", problem=problem) from error
 
 
 def _set_up_sqlite(connection: Any, _record: object) -> None:

@@ -2,7 +2,8 @@
 
 Work is shared between people, ownership is not: what is stored of a media goes when the last job on
 it does. Whether anybody still needs it is asked, and the answer acted on, inside one writing
-transaction for each media, so that nobody can come in between. Each is short: heartbeats wait.
+transaction for each media. SQLite has one writer at a time, so nobody can come in between; a server
+with many would need a lock on the hash. Each transaction is short, since heartbeats wait for it.
 """
 
 from __future__ import annotations
@@ -91,6 +92,7 @@ async def forget_older_than(database: Database, blobs: Blobs, days: int) -> Forg
         await unit.inbox.forget_older_than(now - INBOX_AGE)
         if days:
             media = await unit.jobs.forget_ended_before(now - timedelta(days=days))
+    await asyncio.to_thread(blobs.delete_interrupted, now - ORPHAN_AGE)
     orphans = await asyncio.to_thread(blobs.media_untouched_since, now - ORPHAN_AGE)
     forgotten = Forgotten(jobs=len(media))
     return forgotten + await _drop_unused(database, blobs, [*media, *orphans])

@@ -35,9 +35,14 @@ class JobQueries(JobTable):
             JobRow.platform == platform,
         )
 
-    async def waiting(self) -> list[Job]:
+    async def waiting(self, limit: int | None = None) -> list[Job]:
         """Jobs that a worker may claim."""
-        return await self._where(JobRow.state == JobState.QUEUED, JobRow.media_sha.is_not(None))
+        return await self._read(
+            select(JobRow)
+            .where(JobRow.state == JobState.QUEUED, JobRow.media_sha.is_not(None))
+            .order_by(JobRow.created, JobRow.id)
+            .limit(limit)
+        )
 
     async def running(self) -> list[Job]:
         """Jobs that a worker has claimed."""

@@ -47,6 +47,15 @@ def test_large_files_stream_through(blobs: Blobs, tmp_path: Path) -> None:
     assert {path.name for path in tmp_path.iterdir()} == {"in", "out", "blobs"}
 
 
+def test_media_that_a_power_cut_left_short_is_put_again(blobs: Blobs, tmp_path: Path) -> None:
+    source = tmp_path / "film.mp4"
+    source.write_bytes(b"hello")
+    blob = blobs.put_media(source)
+    (tmp_path / "blobs" / blob.key).write_bytes(b"")
+    assert blobs.put_media(source) == blob
+    assert blobs.get_bytes(blob.key) == b"hello"
+
+
 def test_what_is_not_there_is_a_key_error(blobs: Blobs, tmp_path: Path) -> None:
     assert not blobs.exists("media/x/source")
     with pytest.raises(KeyError):
@@ -170,6 +179,12 @@ def test_only_folders_are_blob_stores(url: str) -> None:
     with pytest.raises(BadSetting) as caught:
         Blobs.open(url)
     assert caught.value.values["setting"] == "BLOB_URL"
+
+
+def test_a_folder_that_cannot_be_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(BadSetting, match="file"):
+        Blobs.open(f"file://{tmp_path}/file/blobs")
 
 
 def test_only_we_may_look_in(tmp_path: Path) -> None:

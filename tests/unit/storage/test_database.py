@@ -8,19 +8,52 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-from alembic import command
+from alembic import command, op
 from sqlalchemy import URL, Connection, event, select
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.schema import CreateTable
 
 from storage.database import Database, Unit, alembic_config
 from storage.errors import BadSetting
-from storage.models import Failure, Platform, Stage
+from storage.models import (
+    Blob,
+    Failure,
+    FileKind,
+    Format,
+    Platform,
+    Point,
+    SpeakerCount,
+    Stage,
+)
 from storage.tables import JobRow, Table, db_time
 
 from .conftest import ANNA, NOON, RESULT, add, make_job
 
 T = TypeVar("T")
+
+OLD_JOB = r"""
+INSERT INTO jobs VALUES (
+    'old', 'telegram', '1',
+    '{"address":{"platform":"telegram","chat":"1","thread":null},"message":"2"}',
+    '{"handle":"h","name":"film.mp4","size":5,"seconds":60.0,
+      "blob":{"key":"media/ab/source","sha256":"ab","size":5}}',
+    'ab', 90.0,
+    '{"language":"de","speakers":{"least":2,"most":2},"summary":"short","summary_language":null,
+      "speech":false,"formats":["txt","video"],"hints":["Aachen"]}',
+    'de', 'done', 'files', 1, 0,
+    '{"address":{"platform":"telegram","chat":"1","thread":"7"},"message":"3"}',
+    '{"headline":"h","language":"de","seconds":90.0,"opening":"o",
+      "summary":{"title":"t","gist":"g","points":[{"at":1.5,"text":"point"}],
+                 "chapters":[{"start":0.0,"title":"c"}],"actions":[],"language":"de","engine":"e"},
+      "speakers":[{"id":"S1","name":"Speaker 1","seconds":9.0}],
+      "files":[{"kind":"srt","name":"film.srt","mime":"text/plain","seconds":null,
+                "blob":{"key":"media/ab/files/1/film.srt","sha256":"cd","size":7}}],
+      "notes":[{"code":"c","values":{"a":"b"}}],"engines":{"transcriber":"x"}}',
+    NULL, NULL, NULL,
+    '2026-01-01 12:00:00.000000', '2026-01-01 12:00:01.000000', '2026-01-01 12:00:02.123000', NULL
+)
+"""
+"""A row as the first version wrote it."""
 
 
 async def run(database: Database, work: Callable[[Connection], T]) -> T:
@@ -146,17 +179,67 @@ async def test_a_cancelled_transaction_leaves_the_database_usable(database: Data
         await add(database, make_job())
 
 
-@pytest.mark.parametrize("url", ["", "nonsense", "mongodb://x/y", "oracle+nothing://x"])
-async def test_an_address_that_is_none_names_the_setting(url: str) -> None:
+@pytest.mark.parametrize(
+    ("url", "problem"),
+    [
+        ("", "Could not parse"),
+        ("nonsense", "Could not parse"),
+        ("mongodb://user:dummypass@host/y", "Can't load plugin"),
+        ("sqlite:///x.db", "async driver"),
+        ("mysql+aiomysql://user:dummypass@host/y", "not installed: aiomysql"),
+        ("sqlite+aiosqlite:////proc/nowhere/x.db", "No such file"),
+        ("sqlite+aiosqlite:////dev", "unable to open database file"),
+    ],
+)
+async def test_an_address_that_cannot_be_names_the_setting(url: str, problem: str) -> None:
     with pytest.raises(BadSetting) as caught:
         await Database.open(url)
     assert caught.value.values["setting"] == "DATABASE_URL"
-
-
-async def test_an_address_with_a_password_is_not_repeated() -> None:
-    with pytest.raises(BadSetting) as caught:
-        await Database.open("mongodb://user:dummypass@host/y")
+    assert problem in caught.value.values["problem"]
     assert "dummypass" not in f"{caught.value} {caught.value.values}"
+
+
+async def test_a_database_of_a_newer_version_is_left_alone(database: Database, url: str) -> None:
+    def become_newer(connection: Connection) -> None:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+
+    await run(database, become_newer)
+    with pytest.raises(BadSetting, match="newer version"):
+        await Database.open(url)
+
+
+async def test_a_migration_that_fails_changes_nothing(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("in the middle")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(op, "create_index", fail)
+        with pytest.raises(RuntimeError, match="in the middle"):
+            await Database.open(url)
+    database = await Database.open(url)
+    await add(database, make_job())
+    await database.close()
+
+
+async def test_rows_of_the_first_version_can_be_read(database: Database) -> None:
+    """Nouns change: what is stored must still be read, or a migration must rewrite it."""
+
+    def insert(connection: Connection) -> None:
+        connection.exec_driver_sql(OLD_JOB)
+
+    await run(database, insert)
+    async with database.read() as unit:
+        [job] = await unit.jobs.using("ab")
+    assert job.media.blob == Blob("media/ab/source", "ab", 5)
+    assert job.options.speakers == SpeakerCount(2, 2)
+    assert job.options.formats == (Format.TXT, Format.VIDEO)
+    assert job.result is not None
+    assert job.result.summary is not None
+    assert job.result.summary.points == (Point(1.5, "point"),)
+    assert job.result.files[0].kind is FileKind.SRT
+    assert job.created == NOON
 
 
 async def test_the_databases_clock_is_ours_on_one_machine(database: Database) -> None:

@@ -17,6 +17,7 @@ from sqlalchemy.exc import StatementError
 from storage.database import Database
 from storage.models import (
     Account,
+    Blob,
     Diarization,
     Failure,
     Job,
@@ -73,7 +74,7 @@ def test_another_shape_is_a_value_error(text: str) -> None:
 
 
 numbers = itertools.count()
-# Text columns are plain: account ids and locales come from platforms, never from people.
+# Text columns are plain: they hold hashes, and what platforms give as ids and locales.
 plain = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=8)
 moments = st.datetimes(timezones=st.just(UTC))
 jobs = st.builds(
@@ -85,6 +86,7 @@ jobs = st.builds(
     finished=st.none() | moments,
     delivered=st.none() | moments,
     locale=plain,
+    media=st.builds(Media, blob=st.none() | st.builds(Blob, sha256=plain)),
     attempt=st.integers(0, 2**31 - 1),
     crashes=st.integers(0, 2**31 - 1),
 )

@@ -130,12 +130,19 @@ async def test_what_no_job_knows_goes_once_it_is_old(
     cut_short = tmp_path / "blobs" / media_prefix("b" * 64) / "source#1"
     cut_short.parent.mkdir()
     cut_short.write_bytes(b"half")
+    used = make_job(sha="c" * 64)
+    await add(database, used)
+    fill(blobs, "c" * 64)
+    other = cut_short.parents[1] / ("c" * 64) / "source#7"
+    other.write_bytes(b"half")
     assert await retention.forget_older_than(database, blobs, 0) == retention.Forgotten()
     yesterday = datetime.now(UTC).timestamp() - 86_400
     for path in (tmp_path / "blobs").rglob("*"):
         os.utime(path, (yesterday, yesterday))
     assert await retention.forget_older_than(database, blobs, 0) == retention.Forgotten(0, 4, 10)
     assert not cut_short.exists()
+    assert not other.exists()
+    assert left(blobs, "c" * 64) == 4
 
 
 async def test_kept_media_can_be_claimed(database: Database, blobs: Blobs, tmp_path: Path) -> None:

@@ -53,11 +53,15 @@ class Took:
 
 @dataclass(slots=True)
 class BlobShelf:
-    """A Shelf in the blob store: a later run of the same step finds finished pieces again."""
+    """A Shelf in the blob store: a later run of the same step finds finished pieces again.
+
+    `found` counts those of an earlier run.
+    """
 
     blobs: Blobs
     prefix: str
     found: int = field(default=0, init=False)
+    _kept: set[str] = field(default_factory=set, init=False)
 
     def find(self, name: str) -> tuple[Segment, ...] | None:
         """The piece kept under this name, None when there is none."""
@@ -70,11 +74,12 @@ class BlobShelf:
         except ValueError:
             log.warning("a kept piece can't be read and is made again", piece=name)
             return None
-        self.found += 1
+        self.found += name not in self._kept
         return piece
 
     def keep(self, name: str, piece: tuple[Segment, ...]) -> None:
         """Keep a finished piece; `name` becomes part of a file name."""
+        self._kept.add(name)
         self.blobs.put_bytes(f"{self.prefix}{name}.json", to_json(piece).encode())
 
 

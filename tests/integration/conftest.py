@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.queue import Queue
 from pipeline.server import EmbeddedServer
+from tests.integration.workplace import Workplace, open_workplace
 
 
 @pytest.fixture
@@ -23,3 +24,9 @@ async def queue(server: EmbeddedServer) -> AsyncIterator[Queue]:
     opened = await Queue.open(server.url)
     yield opened
     await opened.close()
+
+
+@pytest.fixture
+async def workplace(server: EmbeddedServer, tmp_path: Path) -> AsyncIterator[Workplace]:
+    async with open_workplace(tmp_path / "data", server.url) as opened:
+        yield opened

@@ -150,7 +150,18 @@ async def test_the_speed_is_measured_only_over_whole_work(make_run: Callable[...
         return Note("b")
 
     await run.step(Stage.TRANSCRIPT, Note, (), resumed, engine="asr")
-    assert [(each.stage, each.engine) for each in run.took] == [(Stage.AUDIO, "ear")]
+
+    def whole(_: Report) -> Note:
+        shelf = run.shelf("windows", 2)
+        shelf.keep("0", ())
+        assert shelf.find("0") == ()
+        return Note("c")
+
+    await run.step(Stage.TRANSCRIPT, Note, 2, whole, engine="asr 2")
+    assert [(each.stage, each.engine) for each in run.took] == [
+        (Stage.AUDIO, "ear"),
+        (Stage.TRANSCRIPT, "asr 2"),
+    ]
 
 
 def test_a_shelf_gives_back_what_it_holds_and_survives_nonsense(

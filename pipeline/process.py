@@ -1,0 +1,50 @@
+"""READ FIRST. The whole pipeline: a recording in; words, speakers, summary, voice and files out.
+
+Every step is found in the store or made and put there (`Run.step`), so a crash resumes, the same
+recording sent again is answered at once, and another wish redoes only what depends on it. The text
+comes first: when a later step fails, the answer lacks that part and says why.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.checkpoint import Run
+from pipeline.engines.base import Kit
+from pipeline.source import Source
+from pipeline.stages.speakers import shares
+from pipeline.steps import Steps
+from pipeline.wording import headline, opening
+from storage.models import Options, Result
+
+
+async def process(
+    media: Path, name: str, options: Options, kit: Kit, run: Run, max_seconds: float
+) -> Result:
+    """Everything that a person gets for one recording, which they call `name`.
+
+    `media` may be absent while all that is asked for is in the store; `run.fetch` has to bring it
+    otherwise. Raises BadMedia and EngineTrouble when there is no text to be had, Stopped when the
+    job should leave, and what is a bug; nothing that goes wrong after the text.
+    """
+    steps = Steps(Source(media, run, max_seconds), name, options, kit, run)
+
+    recording = await steps.listen()
+    transcript = await steps.transcribe(recording)
+    transcript = await steps.name_speakers(transcript, recording)
+    speakers = shares(transcript)
+    summary = await steps.summarize(transcript)
+    voice = await steps.read_aloud(summary)
+    files = await steps.write_files(recording, transcript, summary, speakers)
+
+    return Result(
+        headline=headline(summary, transcript),
+        language=transcript.language,
+        seconds=recording.seconds,
+        opening=opening(transcript, speakers),
+        summary=summary,
+        speakers=speakers,
+        files=(*files, *voice),
+        notes=tuple(steps.notes),
+        engines=steps.engines,
+    )

@@ -1,0 +1,222 @@
+"""The worker: takes jobs by their rows, works on them, and gives back what it can't finish."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import os
+import secrets
+import signal
+import socket
+import time
+from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AsyncExitStack
+
+from pipeline.attempt import Attempt, Bench, after_end
+from pipeline.engines import build_kit, check_kit
+from pipeline.engines.base import Kit
+from pipeline.lease import Heartbeat
+from pipeline.queue import Bell, Queue, WorkerSign
+from pipeline.scratch import scratch_folder
+from pipeline.server import queue_address
+from pipeline.settings import PipelineSettings
+from storage import logs
+from storage.blobs import Blobs
+from storage.database import Database
+from storage.models import Job
+from storage.retention import forget_older_than
+from storage.settings import StorageSettings
+
+SWEEP_SECONDS = 5.0
+SIGN_SECONDS = 5.0
+FORGET_SECONDS = 3600.0
+LEAVE_SECONDS = 8.0
+"""How long a worker that was told to stop waits for its steps to notice; docker waits 10 s."""
+RINGS_A_SWEEP = 100
+
+log = logs.get(__name__)
+
+
+async def serve(
+    pipeline: PipelineSettings, storage: StorageSettings, kit: Kit | None = None
+) -> None:
+    """Work until SIGTERM or SIGINT. Raises BadSetting for settings that can't be.
+
+    Without REDIS_URL it joins, or starts, the embedded queue of DATA_DIR. `kit` stands in for the
+    engines that the settings name.
+    """
+    worker_id = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
+    kit = kit or build_kit(pipeline, storage.data_dir)
+    async with AsyncExitStack() as stack:
+        url = await stack.enter_async_context(
+            queue_address(pipeline.redis_url, storage.data_dir / "queue")
+        )
+        database = await Database.open(storage.database)
+        stack.push_async_callback(database.close)
+        queue = await Queue.open(url)
+        stack.push_async_callback(queue.close)
+        bench = Bench(
+            database=database,
+            blobs=Blobs.open(storage.blobs),
+            queue=queue,
+            kit=kit,
+            heartbeat=stack.enter_context(Heartbeat(storage.database)),
+            executor=ThreadPoolExecutor(pipeline.jobs_at_once, thread_name_prefix="job"),
+            scratch=stack.enter_context(
+                scratch_folder(storage.data_dir.resolve() / "scratch", worker_id)
+            ),
+            max_seconds=pipeline.max_minutes * 60,
+        )
+        worker = Worker(worker_id, bench, pipeline.jobs_at_once, pipeline.device)
+        log.info("the worker is up", worker=worker_id, at_once=pipeline.jobs_at_once)
+        await _say_what_is_ready(kit)
+        stuck = await worker.run(storage.retention_days)
+    bench.executor.shutdown(wait=False, cancel_futures=True)
+    if stuck:
+        # Native code that does not come back would keep the interpreter from ending. The rows
+        # are back in the queue, and what this thread may still write is fenced off.
+        log.warning("leaving with work that does not stop")
+        logging.shutdown()
+        os._exit(0)
+
+
+class Worker:
+    """Jobs side by side, and the loops that find, tell and tidy."""
+
+    def __init__(self, worker_id: str, bench: Bench, slots: int, device: str) -> None:
+        self._id = worker_id
+        self._bench = bench
+        self._slots = slots
+        self._device = device
+        self._attempts: dict[str, Attempt] = {}
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._claiming = asyncio.Lock()
+        self._hurry = asyncio.Event()
+        self._leaving = asyncio.Event()
+        self._bell = Bell(bench.queue, self.look)
+
+    async def run(self, retention_days: int) -> bool:
+        """Work until told to leave; whether a step did not end in time."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, self._leaving.set)
+        loops = [
+            asyncio.create_task(each)
+            for each in (
+                self._bell.run(),
+                self._cancel_on_word(),
+                _repeat(self._sweep, SWEEP_SECONDS, self._hurry),
+                _repeat(self._show, SIGN_SECONDS),
+                _repeat(lambda: self._forget(retention_days), FORGET_SECONDS),
+            )
+        ]
+        try:
+            await self._leaving.wait()
+        finally:
+            self._leaving.set()
+            for number in (signal.SIGTERM, signal.SIGINT):
+                loop.remove_signal_handler(number)
+            for each in loops:
+                each.cancel()
+            await asyncio.gather(*loops, return_exceptions=True)
+            stuck = await self._leave()
+        return stuck
+
+    async def look(self, job_id: str) -> None:
+        """Take this job if it is there to be taken and a hand is free."""
+        async with self._claiming:
+            if self._leaving.is_set() or self._is_full or job_id in self._attempts:
+                return
+            async with self._bench.database.begin() as unit:
+                job = await unit.jobs.claim(job_id, self._id)
+            if job:
+                self._begin(job)
+
+    @property
+    def _is_full(self) -> bool:
+        return len(self._attempts) >= self._slots
+
+    def _begin(self, job: Job) -> None:
+        log.info("took a job", job=job.id, attempt=job.attempt)
+        attempt = self._attempts[job.id] = Attempt(job, self._bench)
+        task = self._tasks[job.id] = asyncio.create_task(attempt.run(), name=f"job {job.id}")
+        task.add_done_callback(lambda _: self._done(job.id))
+        self._bell.listen(wanted=not self._is_full)
+
+    def _done(self, job_id: str) -> None:
+        del self._attempts[job_id], self._tasks[job_id]
+        self._bell.listen(wanted=True)
+        self._hurry.set()  # a waiting job's bell may be lost: do not make it wait for the sweep
+
+    async def _sweep(self) -> None:
+        """What the bell did not tell: leases that ran out, and jobs that wait."""
+        async with self._bench.database.begin() as unit:
+            taken_over = await unit.jobs.take_over()
+            waiting = await unit.jobs.waiting()
+        for job_id in taken_over:
+            log.warning("a worker died over a job, or lost it", job=job_id)
+            await after_end(job_id, self._bench)
+        for job in waiting:
+            if self._is_full:
+                break
+            await self.look(job.id)
+        for job in waiting[:RINGS_A_SWEEP]:
+            if job.id not in self._attempts:
+                await self._bench.queue.ring(job.id, job.attempt)
+
+    async def _cancel_on_word(self) -> None:
+        """The heartbeat finds a cancelled row too, a little later."""
+        async for job_id in self._bench.queue.cancels():
+            attempt = self._attempts.get(job_id)
+            try:
+                if attempt:
+                    attempt.stop.set()
+                else:
+                    await after_end(job_id, self._bench)
+            except Exception:
+                log.exception("could not act on a cancel", job=job_id)
+
+    async def _show(self) -> None:
+        running = tuple(self._attempts)
+        await self._bench.queue.show(WorkerSign(self._id, self._device, running, time.time()))
+
+    async def _forget(self, days: int) -> None:
+        if days:
+            await forget_older_than(self._bench.database, self._bench.blobs, days)
+
+    async def _leave(self) -> bool:
+        """Stop the steps at their next report and give the jobs back; whether one is stuck."""
+        for attempt in self._attempts.values():
+            attempt.stop.set()
+        if self._tasks:
+            await asyncio.wait(self._tasks.values(), timeout=LEAVE_SECONDS)
+        for attempt in list(self._attempts.values()):
+            await attempt.give_back()
+        return bool(self._tasks)
+
+
+async def _repeat(
+    work: Callable[[], Awaitable[None]], seconds: float, hurry: asyncio.Event | None = None
+) -> None:
+    """Do it now and every so often, and at once when hurried; a failure is logged, not fatal."""
+    hurry = hurry or asyncio.Event()
+    while True:
+        hurry.clear()
+        try:
+            await work()
+        except Exception:
+            log.exception("could not, will try again", work=str(work))
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(hurry.wait(), seconds)
+
+
+async def _say_what_is_ready(kit: Kit) -> None:
+    for role, engine, ready, sentence in await asyncio.to_thread(check_kit, kit):
+        tell = log.info if ready else log.warning
+        tell(sentence, role=role, engine=engine)
+
+
+if __name__ == "__main__":
+    asyncio.run(serve(PipelineSettings(), StorageSettings()))

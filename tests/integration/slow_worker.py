@@ -1,0 +1,93 @@
+"""A real worker process whose recognition is slow, countable and, if wished, deadly.
+
+    python -m tests.integration.slow_worker
+
+JOURNAL names a file that gets a line `<job> <window>` for each window that is recognised; WINDOWS
+and WINDOW_SECONDS say how many there are and how long each takes; DEADLY kills the process.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import time
+from pathlib import Path
+
+from pipeline.engines.base import Audio, Hearing, Kit, Report, Shelf
+from pipeline.settings import PipelineSettings
+from pipeline.worker import serve
+from storage import logs
+from storage.models import Segment, SpeechMap, Transcript
+from storage.settings import StorageSettings
+
+
+class Ear:
+    """Hears speech everywhere, without listening."""
+
+    id = "ear"
+
+    def ready(self) -> str:
+        return "an ear"
+
+    def detect(self, audio: Audio, report: Report) -> SpeechMap:
+        report(0.5)
+        return SpeechMap(((0.0, audio.seconds),))
+
+
+class Scribe:
+    """Writes one word a window."""
+
+    id = "scribe"
+
+    def __init__(self, journal: Path, windows: int, seconds: float, *, deadly: bool) -> None:
+        self._journal = journal
+        self._windows = windows
+        self._seconds = seconds
+        self._deadly = deadly
+
+    def ready(self) -> str:
+        return "a scribe"
+
+    def transcribe(
+        self, audio: Audio, speech: SpeechMap, hearing: Hearing, shelf: Shelf, report: Report
+    ) -> Transcript:
+        if self._deadly:
+            os.kill(os.getpid(), signal.SIGKILL)
+        segments: list[Segment] = []
+        for number in range(self._windows):
+            report(number / self._windows, f"word{number}")
+            piece = shelf.find(str(number))
+            if piece is None:
+                self._recognise(audio, number, report)
+                piece = (Segment(float(number), number + 1.0, f"word{number}"),)
+                shelf.keep(str(number), piece)
+            segments += piece
+        return Transcript("en", audio.seconds, tuple(segments))
+
+    def _recognise(self, audio: Audio, number: int, report: Report) -> None:
+        until = time.monotonic() + self._seconds
+        while time.monotonic() < until:
+            time.sleep(0.02)
+            report(number / self._windows)
+        job = audio.path.parent.name.split("-")[0]
+        with self._journal.open("a") as journal:
+            journal.write(f"{job} {number}\n")
+
+
+def main() -> None:
+    """Serve until told to stop."""
+    storage = StorageSettings()
+    logs.setup(storage)
+    scribe = Scribe(
+        Path(os.environ["JOURNAL"]),
+        int(os.environ.get("WINDOWS", "6")),
+        float(os.environ.get("WINDOW_SECONDS", "0.2")),
+        deadly=bool(os.environ.get("DEADLY")),
+    )
+    kit = Kit(Ear(), scribe, None, (), ())
+    asyncio.run(serve(PipelineSettings(), storage, kit))
+
+
+if __name__ == "__main__":
+    main()

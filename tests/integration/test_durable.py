@@ -1,0 +1,195 @@
+"""Whatever is killed, flushed or cancelled: each job ends once, and nothing is done again."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from pipeline.server import EmbeddedServer
+from storage.models import Failure, Job, JobState, Stage
+from storage.tables import JobRow
+from tests.integration.waiting import until
+from tests.integration.workplace import DATA, Workplace, open_workplace
+
+LEASE_AND_SWEEP = 10 + 5
+"""Seconds after which a dead worker's job is at work again; starting comes on top."""
+
+
+def done_once(job: Job, windows: int = 6) -> bool:
+    """Whether the job is done with all its windows in the text."""
+    words = " ".join(f"word{number}" for number in range(windows))
+    return job.state is JobState.DONE and job.result is not None and job.result.opening == words
+
+
+async def test_kill_9_in_the_middle_of_a_job(workplace: Workplace) -> None:
+    first = await workplace.start(WINDOW_SECONDS="0.4")
+    job = await workplace.add("1")
+    await workplace.running(job, windows=2)
+    first.kill()
+    await first.wait()
+    await workplace.start()
+    [ended] = await workplace.ended(job, seconds=LEASE_AND_SWEEP + 20)
+    assert done_once(ended)
+    assert (ended.attempt, ended.crashes) == (2, 1)
+    assert set(workplace.done_windows().values()) == {1}
+    assert not list((workplace.folder / "scratch").glob("*/*"))
+
+
+async def test_flushall_while_jobs_wait(workplace: Workplace) -> None:
+    await workplace.start(WINDOW_SECONDS="0.2", JOBS_AT_ONCE="1")
+    jobs = [await workplace.add(str(number)) for number in range(4)]
+    await workplace.running(jobs[0])
+    await workplace.queue.redis.flushall()
+    for ended in await workplace.ended(*jobs):
+        assert done_once(ended)
+        assert (ended.attempt, ended.crashes) == (1, 0)
+    assert set(workplace.done_windows().values()) == {1}
+
+
+async def test_valkey_is_killed_while_one_job_runs_and_one_waits(
+    workplace: Workplace, server: EmbeddedServer
+) -> None:
+    await workplace.start(WINDOW_SECONDS="0.3", JOBS_AT_ONCE="1")
+    jobs = [await workplace.add("1"), await workplace.add("2")]
+    await workplace.running(jobs[0])
+    assert server.pid
+    os.kill(server.pid, signal.SIGKILL)
+    jobs.append(await workplace.add("3"))
+    for ended in await workplace.ended(*jobs):
+        assert done_once(ended)
+        assert (ended.attempt, ended.crashes) == (1, 0)
+    await until(workplace.queue.ping)
+    await until(lambda: _signs(workplace, 1), 15)
+
+
+async def _signs(workplace: Workplace, count: int) -> bool:
+    return len(await workplace.queue.workers()) == count
+
+
+async def test_without_any_redis_the_sweep_finds_the_jobs(tmp_path: Path) -> None:
+    async with open_workplace(tmp_path, f"unix://{tmp_path}/nobody.sock") as workplace:
+        await workplace.start(WINDOW_SECONDS="0.01")
+        [ended] = await workplace.ended(await workplace.add("1"))
+        assert done_once(ended)
+        late = await workplace.add("2")
+        [ended] = await workplace.ended(late, seconds=15)
+        assert done_once(ended)
+
+
+async def test_sigterm_gives_the_job_back_and_the_next_start_resumes_it(
+    workplace: Workplace,
+) -> None:
+    first = await workplace.start(WINDOW_SECONDS="0.4")
+    job = await workplace.add("1")
+    await workplace.running(job, windows=2)
+    first.terminate()
+    assert await asyncio.wait_for(first.wait(), 10) == 0
+    assert (await workplace.get(job)).state is JobState.QUEUED
+    await workplace.start()
+    [ended] = await workplace.ended(job, seconds=20)
+    assert done_once(ended)
+    assert (ended.attempt, ended.crashes) == (2, 0)
+    assert set(workplace.done_windows().values()) == {1}
+
+
+@pytest.mark.parametrize("redis", [True, False])
+async def test_a_cancelled_job_stops(workplace: Workplace, *, redis: bool) -> None:
+    await workplace.start(WINDOWS="1000")
+    job = await workplace.add("1")
+    await workplace.running(job)
+    scratch = workplace.folder / "scratch"
+    assert list(scratch.glob("*/*"))
+    async with workplace.database.begin() as unit:
+        assert await unit.jobs.cancel(job)
+    if redis:
+        await workplace.queue.cancel(job)
+    await until(lambda: not list(scratch.glob("*/*")), 2 if redis else 6)
+    done = len(workplace.done_windows())
+    await until(lambda: not _has_source(workplace), 5)
+    ended = await workplace.get(job)
+    assert (ended.state, ended.result) == (JobState.CANCELLED, None)
+    assert len(workplace.done_windows()) == done
+
+
+def _has_source(workplace: Workplace) -> bool:
+    return bool(list((workplace.folder / "blobs").glob("media/*/source")))
+
+
+async def test_two_workers_share_the_jobs_and_do_each_once(workplace: Workplace) -> None:
+    for _ in range(2):
+        await workplace.start(WINDOW_SECONDS="0.05", JOBS_AT_ONCE="2")
+    jobs = [await workplace.add(str(number)) for number in range(8)]
+    for _ in range(3):
+        for job in jobs:  # a bell that rings too often
+            await workplace.queue.ring(job, 0)
+    for ended in await workplace.ended(*jobs):
+        assert done_once(ended)
+        assert (ended.attempt, ended.crashes) == (1, 0)
+
+
+async def test_a_worker_that_was_thought_dead_changes_nothing(workplace: Workplace) -> None:
+    asleep = await workplace.start(WINDOW_SECONDS="0.3")
+    job = await workplace.add("1")
+    await workplace.running(job, windows=2)
+    asleep.send_signal(signal.SIGSTOP)
+    await workplace.start()
+    [ended] = await workplace.ended(job, seconds=LEASE_AND_SWEEP + 20)
+    assert done_once(ended)
+    assert (ended.attempt, ended.crashes) == (2, 1)
+    asleep.send_signal(signal.SIGCONT)
+    await until(lambda: not list((workplace.folder / "scratch").glob("*/*")), 10)
+    assert await workplace.get(job) == ended
+
+
+async def test_the_same_update_twice_is_one_job(workplace: Workplace) -> None:
+    await workplace.start(WINDOW_SECONDS="0.05")
+    job = await workplace.add("1")
+    async with workplace.database.begin() as unit:
+        assert not await unit.jobs.add(workplace.job("1"))
+    await workplace.queue.ring(job, 0)
+    [ended] = await workplace.ended(job)
+    assert done_once(ended)
+    async with workplace.database.begin() as unit:
+        assert not await unit.jobs.add(workplace.job("1"))
+    await workplace.queue.ring(job, 0)
+    await asyncio.sleep(1)
+    assert await workplace.get(job) == ended
+    assert set(workplace.done_windows().values()) == {1}
+
+
+async def test_a_recording_that_kills_every_worker_ends_with_words(workplace: Workplace) -> None:
+    job = await workplace.add("1")
+    async with workplace.database.begin() as unit:  # two workers have died over it already
+        await unit.jobs._change(JobRow.id == job, crashes=2)
+    deadly = await workplace.start(DEADLY="1")
+    assert await asyncio.wait_for(deadly.wait(), 20) == -signal.SIGKILL
+    await workplace.start()
+    [ended] = await workplace.ended(job, seconds=LEASE_AND_SWEEP + 10)
+    assert ended.failure == Failure("kept_crashing")
+    assert ended.crashes == 3
+    await until(lambda: not _has_source(workplace))
+
+
+async def test_the_same_recording_again_is_answered_from_the_store(workplace: Workplace) -> None:
+    await workplace.start(WINDOW_SECONDS="0.05")
+    await workplace.ended(await workplace.add("1"))
+    [again] = await workplace.ended(await workplace.add("2"))
+    assert done_once(again)
+    assert set(workplace.done_windows().values()) == {1}
+
+
+async def test_speeds_are_measured_once_the_engines_are_warm(workplace: Workplace) -> None:
+    await workplace.start(WINDOW_SECONDS="0.05")
+    await workplace.ended(await workplace.add("1"))
+    async with workplace.database.begin() as unit:
+        assert await unit.speeds.factors() == {}
+    other = DATA / "asr" / "en" / "fleurs_en_000.ogg"
+    await workplace.ended(await workplace.add("2", other))
+    async with workplace.database.begin() as unit:
+        factors = await unit.speeds.factors()
+    assert set(factors) == {Stage.AUDIO, Stage.TRANSCRIPT, Stage.FILES}
+    assert 0.3 / 60 < factors[Stage.TRANSCRIPT] < 1

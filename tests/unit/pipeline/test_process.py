@@ -1,0 +1,318 @@
+"""The whole pipeline with engines that count how often they are asked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pytest
+
+from pipeline import source, steps
+from pipeline.checkpoint import Run
+from pipeline.engines.base import Audio, Hearing, Kit, Report, Shelf, Wish
+from pipeline.process import process
+from pipeline.stages.media import Decoded
+from pipeline.stages.speech import Spoken
+from storage.blobs import Blobs
+from storage.errors import EngineMissing, EngineUnreachable, MediaGone, NoAudio
+from storage.models import (
+    Diarization,
+    FileKind,
+    Format,
+    Note,
+    Options,
+    Point,
+    Removed,
+    Result,
+    Segment,
+    SpeakerCount,
+    SpeakerTurn,
+    SpeechMap,
+    Stage,
+    Summary,
+    SummaryStyle,
+    Transcript,
+    Word,
+)
+
+SENTENCES = (
+    ("Good morning everybody and welcome to the meeting of today.", "S1"),
+    ("Thank you very much, I have brought the numbers of March.", "S2"),
+)
+
+
+@dataclass
+class Fakes:
+    """The engines of a kit in one, and what they were asked."""
+
+    asked: Counter[str] = field(default_factory=Counter)
+    sentences: Sequence[tuple[str, str]] = SENTENCES
+    trouble: dict[str, Exception] = field(default_factory=dict)
+    id: str = "fake 1"
+
+    def ready(self) -> str:
+        return "ready"
+
+    def _ask(self, what: str) -> None:
+        self.asked[what] += 1
+        if what in self.trouble:
+            raise self.trouble[what]
+
+    def decode(self, path: Path, folder: Path, max_seconds: float, report: Report) -> Decoded:
+        self._ask("decode")
+        assert path.read_bytes() == b"media"
+        report(0.5)
+        pcm = folder / "audio.s16le"
+        pcm.write_bytes(b"\0\0" * 16_000 * 20)
+        return Decoded(Audio(pcm, 20.0), True, 20.0, 1, 2, (Note("track_chosen"),))
+
+    def detect(self, audio: Audio, report: Report) -> SpeechMap:
+        self._ask("detect")
+        return SpeechMap(((0.0, 10.0), (10.0, 20.0)), changes=(10.0,))
+
+    def transcribe(
+        self, audio: Audio, speech: SpeechMap, hearing: Hearing, shelf: Shelf, report: Report
+    ) -> Transcript:
+        self._ask("transcribe")
+        assert audio.path.exists()
+        segments = []
+        for number, (text, _) in enumerate(self.sentences):
+            start = 10.0 * number
+            words = tuple(
+                Word(start + i, start + i + 0.9, word, 0.9)
+                for i, word in enumerate(text.split()[:10])
+            )
+            segments.append(Segment(start, start + 10, text, words))
+        report(0.9, "half")
+        return Transcript("en" if segments else "", 20.0, tuple(segments))
+
+    def diarize(
+        self, audio: Audio, speech: SpeechMap, count: SpeakerCount, report: Report
+    ) -> Diarization:
+        self._ask("diarize")
+        assert audio.path.exists()
+        turns = (SpeakerTurn(0.0, 10.0, "S1"), SpeakerTurn(10.0, 20.0, "S2"))
+        return Diarization(turns, turns)
+
+    def summarize(self, transcript: Transcript, wish: Wish, report: Report) -> Summary:
+        self._ask("summarize")
+        point = Point(0.0, "numbers")
+        return Summary("The numbers", "They met.", (point,), (), (), "en", "fake 1")
+
+    def read_aloud(
+        self, summary: Summary, voices: object, folder: Path, report: Report
+    ) -> tuple[Spoken | None, tuple[Note, ...]]:
+        self._ask("speak")
+        ogg, mp3 = folder / "summary.ogg", folder / "summary.mp3"
+        ogg.write_bytes(b"ogg")
+        mp3.write_bytes(b"mp3")
+        return Spoken(ogg, mp3, 2.0, "fake voice"), ()
+
+    def speak(self, text: str, language: str, folder: Path, report: Report) -> Path:
+        raise AssertionError("read_aloud stands in for it")
+
+
+@dataclass
+class House:
+    """Everything that `process` is given."""
+
+    folder: Path
+    fakes: Fakes
+    blobs: Blobs
+    runs: int = 0
+    took: list[Stage] = field(default_factory=list)
+
+    async def give(
+        self,
+        name: str = "talk.mp4",
+        options: Options | None = None,
+        *,
+        sha256: str = "ab" * 32,
+        media_there: bool = True,
+    ) -> Result:
+        self.runs += 1
+        scratch = self.folder / f"scratch{self.runs}"
+        scratch.mkdir()
+        media = self.folder / f"source{self.runs}"
+        if media_there:
+            media.write_bytes(b"media")
+        run = Run(f"job{self.runs}", sha256, self.blobs, scratch)
+        fakes = self.fakes
+        kit = Kit(fakes, fakes, fakes, [fakes], [fakes])
+        result = await process(media, name, options or Options(), kit, run, 3600)
+        self.took = [each.stage for each in run.took]
+        return result
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
+    fakes = Fakes()
+    monkeypatch.setattr(source, "decode", fakes.decode)
+    monkeypatch.setattr(steps, "read_aloud", fakes.read_aloud)
+    return House(tmp_path, fakes, Blobs.open(f"file://{tmp_path}/blobs"))
+
+
+ALL_ONCE = Counter(decode=1, detect=1, transcribe=1, diarize=1, summarize=1, speak=1)
+
+
+async def test_everything_is_made(house: House) -> None:
+    result = await house.give()
+    assert result.headline == "The numbers"
+    assert result.language == "en"
+    assert result.seconds == 20.0
+    assert "Good morning everybody" in result.opening
+    assert [share.id for share in result.speakers] == ["S1", "S2"]
+    assert result.notes == (Note("track_chosen"),)
+    assert result.engines == {
+        "transcriber": "fake 1",
+        "diarizer": "fake 1",
+        "summarizer": "fake 1",
+        "voice": "fake voice",
+    }
+    files = {file.kind: file for file in result.files}
+    assert set(files) == {
+        FileKind.TXT,
+        FileKind.SRT,
+        FileKind.SUMMARY,
+        FileKind.VOICE,
+        FileKind.AUDIO,
+    }
+    assert files[FileKind.VOICE].name == "talk.summary.ogg"
+    assert files[FileKind.AUDIO].seconds == 2.0
+    text = house.blobs.get_bytes(files[FileKind.TXT].blob.key).decode()
+    assert "I have brought the numbers of March" in text
+    assert house.fakes.asked == ALL_ONCE
+    assert house.took == [*Stage]
+
+
+async def test_another_person_s_same_recording_is_answered_from_the_store(house: House) -> None:
+    first = await house.give()
+    again = await house.give(media_there=False)
+    assert again == first
+    assert house.fakes.asked == ALL_ONCE
+    assert house.took == []
+    renamed = await house.give("other name.mov", media_there=False)
+    assert {file.name.split(".")[0] for file in renamed.files} == {"other name"}
+    assert house.fakes.asked == ALL_ONCE
+    assert house.took == [Stage.FILES]
+
+
+@pytest.mark.parametrize(
+    ("wish", "redone"),
+    [
+        ({"language": "de"}, {"decode", "transcribe"}),
+        ({"hints": ("March",)}, {"decode", "transcribe"}),
+        # The fake finds the same two speakers, so that what stands on them is found again.
+        ({"speakers": SpeakerCount(2, 2)}, {"decode", "diarize"}),
+        ({"summary": SummaryStyle.SHORT}, {"summarize"}),
+        ({"summary_language": "fr"}, {"summarize"}),
+        ({"summary": SummaryStyle.NONE}, set()),
+        ({"speech": False}, set()),
+        ({"formats": (Format.VTT, Format.JSON)}, set()),
+    ],
+)
+async def test_another_wish_redoes_only_what_depends_on_it(
+    house: House, wish: dict[str, object], redone: set[str]
+) -> None:
+    await house.give()
+    house.fakes.asked.clear()
+    await house.give(options=replace(Options(), **wish))  # type: ignore[arg-type] # by name
+    assert set(house.fakes.asked) == redone
+
+
+async def test_a_crash_resumes_where_it_was(house: House) -> None:
+    house.fakes.trouble = {"transcribe": MemoryError()}
+    with pytest.raises(MemoryError):
+        await house.give()
+    house.fakes.trouble = {}
+    await house.give()
+    # The sound lay in the scratch folder of the dead attempt: it is decoded again, not heard again.
+    assert house.fakes.asked == ALL_ONCE + Counter(decode=1, transcribe=1)
+
+
+@pytest.mark.parametrize("error", [NoAudio(), EngineMissing(setting="WHISPER_MODEL")])
+async def test_without_a_text_there_is_no_result(house: House, error: Exception) -> None:
+    what = "decode" if isinstance(error, NoAudio) else "transcribe"
+    house.fakes.trouble = {what: error}
+    with pytest.raises(type(error)):
+        await house.give()
+
+
+async def test_media_that_is_gone_is_missed_only_where_it_is_needed(house: House) -> None:
+    with pytest.raises(MediaGone):
+        await house.give(media_there=False)
+
+
+@pytest.mark.parametrize("bug", [True, False])
+@pytest.mark.parametrize(
+    ("what", "code", "missing"),
+    [
+        ("diarize", "no_speakers", "diarizer"),
+        ("summarize", "no_summary", "summarizer"),
+        ("speak", "no_voice", "voice"),
+    ],
+)
+async def test_the_text_comes_whatever_fails_later(
+    house: House, what: str, code: str, missing: str, *, bug: bool
+) -> None:
+    trouble = EngineUnreachable("gone", engine="fake 1")
+    house.fakes.trouble = {what: ZeroDivisionError("bug") if bug else trouble}
+    result = await house.give()
+    note = next(note for note in result.notes if note.code == code)
+    assert note.values["engine"] == "fake 1"
+    assert note.values["code"] == ("bug" if bug else "engine_unreachable")
+    assert missing not in result.engines
+    assert "Good morning everybody" in result.opening
+    assert FileKind.TXT in {file.kind for file in result.files}
+    house.fakes.trouble = {}
+    healed = await house.give()
+    assert code not in {note.code for note in healed.notes}
+    assert missing in healed.engines
+
+
+async def test_files_that_can_t_be_written_do_not_cost_the_text(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError("disk full")
+
+    monkeypatch.setattr(steps, "write_files", fail)
+    result = await house.give()
+    assert result.notes[-1] == Note("no_files", {"engine": "", "code": "bug"})
+    assert {file.kind for file in result.files} == {FileKind.VOICE, FileKind.AUDIO}
+    assert "Good morning everybody" in result.opening
+
+
+async def test_silence_has_a_result_that_says_so(house: House) -> None:
+    house.fakes.sentences = ()
+    result = await house.give()
+    assert Note("nothing_said") in result.notes
+    assert result.summary is None
+    assert result.opening == ""
+    assert {file.kind for file in result.files} == {FileKind.TXT, FileKind.SRT}
+    assert set(house.fakes.asked) == {"decode", "detect", "transcribe"}
+
+
+async def test_the_answer_tells_what_text_was_removed(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard = house.fakes.transcribe
+
+    def transcribe(
+        audio: Audio, speech: SpeechMap, hearing: Hearing, shelf: Shelf, report: Report
+    ) -> Transcript:
+        made = heard(audio, speech, hearing, shelf, report)
+        return replace(made, removed=(Removed(3.0, 4.0, "repeated"), Removed(5, 6, "no_speech")))
+
+    monkeypatch.setattr(house.fakes, "transcribe", transcribe)
+    assert Note("text_removed", {"count": "2"}) in (await house.give()).notes
+
+
+async def test_a_hostile_name_stays_a_name(house: House) -> None:
+    result = await house.give("../../etc/\udcffpasswd\n.mp4")
+    for file in result.files:
+        assert "/" not in file.name
+        assert "\n" not in file.name
+        assert file.blob.key.startswith("media/" + "ab" * 32 + "/files/")

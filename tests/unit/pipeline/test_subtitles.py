@@ -60,13 +60,13 @@ def shown(cues: list[Cue]) -> str:
     return " ".join(line for cue in cues for line in cue.lines)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=50)
 @given(transcripts())
 def test_every_word_once_and_in_order(transcript: Transcript) -> None:
     assert shown(cut_cues(transcript)).split() == said(transcript).split()
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=50)
 @given(transcripts(), st.sampled_from([None, NAMES]))
 def test_the_limits_hold(transcript: Transcript, labels: dict[str, str] | None) -> None:
     for cue in cut_cues(transcript, labels):
@@ -76,7 +76,7 @@ def test_the_limits_hold(transcript: Transcript, labels: dict[str, str] | None) 
         assert cue.end - cue.start <= LONGEST_MS or len(words) <= 3
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=50)
 @given(transcripts())
 def test_times_go_forward_and_never_overlap(transcript: Transcript) -> None:
     cues = cut_cues(transcript)
@@ -84,7 +84,7 @@ def test_times_go_forward_and_never_overlap(transcript: Transcript) -> None:
     assert all(cue.end <= following.start for cue, following in pairwise(cues))
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=40)
 @given(transcripts(HOSTILE))
 def test_hostile_letters_parse_back(transcript: Transcript) -> None:
     cues = cut_cues(transcript, NAMES)

@@ -13,6 +13,7 @@ from storage.database import Database
 from storage.repositories.job_leases import LEASE_SECONDS
 
 BEAT_SECONDS = 3.0
+RETRY_SECONDS = 1.0
 
 log = logs.get(__name__)
 
@@ -65,7 +66,7 @@ class Heartbeat:
             except Exception:
                 log.exception("the heartbeat stumbled, starting it again")
                 self._stop_those_overdue()
-                self._ended.wait(1.0)
+                self._ended.wait(RETRY_SECONDS)
 
     async def _beat_on(self) -> None:
         database = await Database.open(self._url)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -132,7 +133,7 @@ class Steps:
         if diarization is None:
             return transcript
         self.engines["diarizer"] = diarizer.id
-        return name_words(transcript, diarization)
+        return await asyncio.to_thread(name_words, transcript, diarization)
 
     async def summarize(self, transcript: Transcript) -> Summary | None:
         """Write the summary that was wished for."""

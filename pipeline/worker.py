@@ -32,8 +32,8 @@ from storage.settings import StorageSettings
 SWEEP_SECONDS = 5.0
 SIGN_SECONDS = 5.0
 FORGET_SECONDS = 3600.0
-LEAVE_SECONDS = 8.0
-"""How long a worker that was told to stop waits for its steps to notice; docker waits 10 s."""
+LEAVE_SECONDS = 5.0
+"""How long a worker that was told to stop waits for its steps; it is killed 8 s after the word."""
 RINGS_A_SWEEP = 100
 
 log = logs.get(__name__)

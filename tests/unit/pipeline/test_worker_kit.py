@@ -1,0 +1,65 @@
+"""The engines that the settings name, and what is said about them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.engines import build_kit, check_kit
+from pipeline.engines.base import Kit
+from pipeline.settings import PipelineSettings
+from storage.errors import EngineMissing
+
+
+class Here:
+    def __init__(self, name: str) -> None:
+        self.id = name
+
+    def ready(self) -> str:
+        return f"{self.id} is here"
+
+
+class Missing(Here):
+    def ready(self) -> str:
+        raise EngineMissing("no model", engine=self.id, setting="WHISPER_MODEL")
+
+
+def test_the_kit_is_what_the_settings_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    settings = PipelineSettings.model_validate(
+        {"summarizer": "gemini, openai,sumy", "voice": "gtts", "diarizer": "none"}
+    )
+    kit = build_kit(settings, tmp_path)
+    assert kit.diarizer is None
+    assert len(kit.summarizers) == 3
+    assert len(kit.voices) == 1
+    assert "whisper" in kit.transcriber.id
+    assert list(tmp_path.iterdir()) == [], "making a kit loads and writes nothing"
+
+
+def test_every_engine_is_asked_whether_it_is_ready() -> None:
+    kit = Kit(
+        detector=Here("ear"),  # type: ignore[arg-type] # only asked whether it is ready
+        transcriber=Missing("asr"),  # type: ignore[arg-type] # likewise
+        diarizer=None,
+        summarizers=(),
+        voices=(Here("voice"),),  # type: ignore[arg-type] # likewise
+    )
+    assert check_kit(kit) == [
+        ("detector", "ear", True, "ear is here"),
+        ("transcriber", "asr", False, "no model See the setting WHISPER_MODEL."),
+        ("voice", "voice", True, "voice is here"),
+    ]
+
+
+def test_the_bell_and_the_server_load_no_model_library() -> None:
+    code = (
+        "import sys, pipeline.queue, pipeline.server, pipeline.settings;"
+        "print([m for m in ('numpy', 'av', 'onnxruntime', 'ctranslate2', 'torch')"
+        " if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -71,8 +71,6 @@ class Writer:
             for number, part in enumerate(parts):
                 self._meter.fraction = max(self._meter.fraction, 0.8 * number / len(parts))
                 notes += await self._notes(part, language)
-            if len(notes) >= len(lines):  # no model that understood does this
-                raise EngineNonsense("notes as long as the text", engine=self._engine)
             lines = notes
         self._meter.fraction = max(self._meter.fraction, 0.8)
         return lines
@@ -86,8 +84,7 @@ class Writer:
             found = [Line(number, text) for number, text in cited if number in shown and text]
             if not found and len(part) >= _FEW_LINES:
                 raise answer.Unusable("no point cites the number of a line that is there")
-            most = max(1, min(len(part) // 2, 2 * answer.MOST))
-            return sorted(found[:most], key=lambda line: line.number)
+            return _half(sorted(found, key=lambda line: line.number), part)
 
         try:
             return await self._asked(part_prompt(part, language), answer.Notes, usable)
@@ -142,3 +139,15 @@ class Writer:
         if self._calls > _MOST_CALLS:
             raise EngineNonsense("too many calls", engine=self._engine)
         return await self._ask(prompt, shape)
+
+
+def _half(notes: Sequence[Line], part: Sequence[Line]) -> list[Line]:
+    """As many notes as take at most half as long as the part: notes of notes come to an end."""
+    kept: list[Line] = []
+    used = 0
+    for note in notes:
+        used += note.cost
+        if kept and used > sum(line.cost for line in part) / 2:
+            break
+        kept.append(note)
+    return kept

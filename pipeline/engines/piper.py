@@ -106,7 +106,7 @@ class Piper:
     def _wait(self, process: subprocess.Popen[bytes], line: str, report: Report) -> None:
         """Feed the text and wait for the end, asking twice a second whether to go on."""
         until = time.monotonic() + _PATIENCE + len(line) / 10
-        given: bytes | None = f"{line}\n".encode()
+        given: bytes | None = f"{line}\n".encode(errors="replace")
         while True:
             report(0.0)
             try:

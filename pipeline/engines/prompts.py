@@ -94,7 +94,7 @@ def _speaker(name: str | None) -> str:
 
 def one_line(text: str) -> str:
     """The text without line breaks and control characters."""
-    kept = (" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text)
+    kept = (" " if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") else c for c in text)
     return " ".join("".join(kept).split())
 
 

@@ -11,7 +11,7 @@ def test_a_line_has_the_number_of_its_segment_and_the_speaker() -> None:
     said = (
         Segment(0, 1, "Hello.", speaker="S1"),
         Segment(1, 2, "  "),
-        Segment(2, 3, "One\nTwo\u2028Three\x00.", speaker="Anna\n"),
+        Segment(2, 3, "One\nTwo\u2028Three\x00\ud800.", speaker="Anna\n"),
     )
     assert lines_of(Transcript("en", 3, said)) == [
         Line(1, "Speaker 1: Hello."),

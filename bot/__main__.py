@@ -60,6 +60,23 @@ def telegram() -> None:
 
 
 @app.command()
+def worker(
+    parent: Annotated[int, typer.Option(hidden=True, help="End when this process is gone.")] = 0,
+) -> None:
+    """Start one worker alone."""
+    from bot.supervise import end_with
+
+    settings = _settings()
+    if parent:
+        end_with(parent)
+    try:
+        from pipeline.worker import serve
+    except ImportError as error:
+        _fail(f"{error.name} is not installed; a worker needs: pip install 'mp4totext[worker]'", 2)
+    _finish(serve(settings.pipeline, settings.storage))
+
+
+@app.command()
 def demo(
     files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False)],
     out: Out = Path("out"),
@@ -68,6 +85,44 @@ def demo(
     from bot.demo import demo as run_demo
 
     _exit(run_demo(_for_terminal(_settings()), files, out))
+
+
+@app.command()
+def run(
+    files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False)],
+    language: Annotated[str, typer.Option(help="Spoken language: en, de, …")] = "auto",
+    speakers: Annotated[str, typer.Option(help="How many: 3, 2-4")] = "auto",
+    summary: Annotated[str, typer.Option(help="none, short, full")] = "full",
+    speech: Annotated[bool, typer.Option(help="Read the summary aloud.")] = True,
+    formats: Annotated[str, typer.Option(help="txt,srt,vtt,json,md,video")] = (
+        "txt,srt,vtt,json,md"
+    ),
+    hints: Annotated[str, typer.Option(help="Names and rare words: Anna,Mastodon")] = "",
+    out: Out = Path(),
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no answer.")] = False,
+) -> None:
+    """Process files here and now, with no chat and no queue; 0 if all asked for was made."""
+    from bot import wishes
+    from storage.errors import BadWish
+    from storage.models import Options
+
+    try:
+        options = Options(
+            language=wishes.language(language),
+            speakers=wishes.speakers(speakers),
+            summary=wishes.summary(summary),
+            speech=speech,
+            formats=wishes.formats(formats),
+            hints=wishes.hints(hints),
+        )
+    except BadWish as error:
+        _fail(f"{error.values['wish']} can't be; possible: {error.values['choices']}", 2)
+    settings = _for_terminal(_settings())
+    try:
+        from bot.run_files import Wanted, run_files
+    except ImportError as error:
+        _fail(f"{error.name} is not installed; run needs: pip install 'mp4totext[worker]'", 1)
+    _exit(run_files(settings, Wanted(files, options, out, quiet)))
 
 
 @app.command()

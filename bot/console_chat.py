@@ -97,6 +97,8 @@ class ConsoleChat:
         self._console = console or Console()
         self._chat = Address(Platform.CONSOLE, "terminal")
         self._open: dict[str, Message] = {}  # messages with buttons, which may still change
+        self._asked: set[str] = set()  # messages of ours that sent a file
+        self._cards: set[str] = set()  # messages that answer those: work is under way
         self._live: Live | None = None
         self._spoken = asyncio.Event()
         self._said = 0.0
@@ -104,7 +106,7 @@ class ConsoleChat:
 
     def interrupt(self) -> bool:
         """Ctrl-C: whether it was meant for the work under way, which is then cancelled."""
-        self._interrupted = not self._files and bool(self._cards())
+        self._interrupted = not self._files and bool(self._under_way())
         return self._interrupted
 
     # --- out -----------------------------------------------------------------------------------
@@ -113,11 +115,13 @@ class ConsoleChat:
         self,
         to: Address,
         message: Message,
-        reply_to: MessageRef | None = None,  # noqa: ARG002  a terminal has one thread of talk
+        reply_to: MessageRef | None = None,
         key: str = "",
     ) -> MessageRef:
         """Print a message; one with buttons stays open for changes."""
         ref = MessageRef(to, key or uuid.uuid4().hex)
+        if reply_to and reply_to.message in self._asked:
+            self._cards.add(ref.message)
         self._show(ref.message, message)
         return ref
 
@@ -129,7 +133,7 @@ class ConsoleChat:
         self,
         to: Address,
         files: Sequence[OutFile],
-        reply_to: MessageRef | None = None,  # noqa: ARG002  as for say
+        reply_to: MessageRef | None = None,  # noqa: ARG002  a terminal has one thread of talk
         key: str = "",
     ) -> list[MessageRef]:
         """Copy the files into the folder, and say where they are."""
@@ -156,7 +160,7 @@ class ConsoleChat:
         try:
             if self._files:
                 for file in self._files:
-                    await hear(_upload(self._origin(), file, self._wishes))
+                    await hear(self._upload(file, self._wishes))
                 await asyncio.Event().wait()
             self._print(Styled(f"Files are written to {self._out.resolve()}", style="dim"))
             names = " ".join(f"/{card.name}" for card in commands)
@@ -177,13 +181,19 @@ class ConsoleChat:
             return self._press(int(line[1:]))
         paths, rest = paths_in(line)
         if paths:
-            return [_upload(self._origin(), path, rest) for path in paths]
+            return [self._upload(path, rest) for path in paths]
         if line.startswith("/"):
             name, _, arguments = line[1:].partition(" ")
             return [Command(self._origin(), name, arguments.strip())]
         if line.startswith(("http://", "https://")):
             return [Link(self._origin(), line)]
         return [Text(self._origin(), line)]
+
+    def _upload(self, path: Path, caption: str) -> Upload:
+        origin = self._origin()
+        self._asked.add(origin.message.message)
+        media = Media(handle=str(path.resolve()), name=path.name, size=path.stat().st_size)
+        return Upload(origin, media, caption)
 
     def _press(self, number: int) -> list[Event]:
         buttons = [(ref, each) for ref, message in self._open.items() for each in _buttons(message)]
@@ -212,17 +222,16 @@ class ConsoleChat:
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._spoken.wait(), _ANSWER_WITHIN)
         loop = asyncio.get_running_loop()
-        while self._cards() or loop.time() - self._said < _QUIET:
+        while self._under_way() or loop.time() - self._said < _QUIET:
             await asyncio.sleep(0.1)
             if self._interrupted:
                 self._interrupted = False
-                for ref, button in self._cards():
+                for ref, button in self._under_way():
                     await hear(Press(self._origin(ref), button.action, button.argument))
 
-    def _cards(self) -> list[tuple[str, Button]]:
-        """Open messages with a single button: something is under way and can be cancelled."""
-        found = ((ref, _buttons(message)) for ref, message in self._open.items())
-        return [(ref, buttons[0]) for ref, buttons in found if len(buttons) == 1]
+    def _under_way(self) -> list[tuple[str, Button]]:
+        """The cards that are not answers yet, and how to cancel what they stand for."""
+        return [(ref, _buttons(self._open[ref])[0]) for ref in self._cards & set(self._open)]
 
     # --- the screen ----------------------------------------------------------------------------
 
@@ -255,7 +264,7 @@ class ConsoleChat:
             self._live = None
 
     def _print(self, text: Styled) -> None:
-        self._console.print(text)
+        self._console.print(text, soft_wrap=not self._console.is_terminal)
 
     def _heard(self) -> None:
         self._said = asyncio.get_running_loop().time()
@@ -294,11 +303,6 @@ def _is_file(path: Path) -> bool:
         return path.is_file()
     except (OSError, ValueError):
         return False
-
-
-def _upload(origin: Origin, path: Path, caption: str) -> Upload:
-    media = Media(handle=str(path.resolve()), name=path.name, size=path.stat().st_size)
-    return Upload(origin, media, caption)
 
 
 def _buttons(message: Message) -> list[Button]:

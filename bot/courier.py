@@ -126,7 +126,11 @@ class Courier:
 
     def _pace(self, job: Job) -> Pace:
         address = job.reply_to.address
-        return self._paces.setdefault(address, Pace(self._chat.limits.edit_every))
+        if address not in self._paces:
+            # The card was said a moment ago, and that counted, too.
+            every = self._chat.limits.edit_every
+            self._paces[address] = Pace(every, not_before=self._clock() + min(1.0, every))
+        return self._paces[address]
 
     def _show(self, progress: Progress) -> None:
         """A hint came: show it without waiting for the next look at the rows."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from bot.outcome import lacking
 from bot.service import Settings, serve
 from bot.words import Tongue, Words
 from storage.database import Database
-from storage.models import Job
+from storage.models import Format, Job
 
 _WISHES = "formats=all summary=full speech=yes"
 
@@ -61,5 +62,9 @@ async def _delivered(settings: Settings, since: datetime, count: int) -> list[Jo
 def _problem(job: Job, say: Tongue) -> str:
     if job.result is None:
         return say("outcome-failed", name=job.media.name, why=job.state.value)
-    missing = lacking(job.media.name, job.options, job.result, say)
+    options = job.options
+    if any(note.code == "no_video" for note in job.result.notes):  # we asked for all there can be
+        formats = tuple(each for each in options.formats if each is not Format.VIDEO)
+        options = replace(options, formats=formats)
+    missing = lacking(options, job.result, say)
     return say("outcome-failed", name=job.media.name, why=missing) if missing else ""

@@ -92,6 +92,38 @@ async def _redis(settings: Settings) -> AsyncIterator[Line]:
     yield Line("workers", None, named or "none at work now; start one: mp4totext worker")
 
 
+async def _engines(settings: Settings) -> AsyncIterator[Line]:
+    def ask() -> list[Line]:
+        from pipeline.engines import build_kit, check_kit  # noqa: PLC0415 only workers have them
+
+        kit = build_kit(settings.pipeline, settings.storage.data_dir)
+        return [Line(role, ok, f"{name}: {says}") for role, name, ok, says in check_kit(kit)]
+
+    try:
+        lines = await asyncio.to_thread(ask)
+    except ImportError as error:
+        yield Line(
+            "engines",
+            False,
+            f"{error.name} is not installed; a worker needs the extra "
+            "'worker': pip install 'mp4totext[worker]'. A bot alone does not.",
+        )
+        return
+    for line in _lenient(lines):
+        yield line
+
+
+def _lenient(lines: Sequence[Line]) -> list[Line]:
+    """Of several engines for one role, one that works is enough."""
+    works = {line.name for line in lines if line.ok}
+    return [
+        Line(line.name, None, f"{line.says} (not needed: another one works)")
+        if not line.ok and line.name in works
+        else line
+        for line in lines
+    ]
+
+
 async def _gpu(settings: Settings) -> AsyncIterator[Line]:
     try:
         import ctranslate2  # noqa: PLC0415 only workers have it
@@ -167,6 +199,7 @@ CHECKS: dict[str, Check] = {
     "redis": _redis,
     "gpu": _gpu,
     "hub": _hub,
+    "engines": _engines,
     "telegram": _telegram,
 }
 """What can be looked at, in this order; the names are those of `--only`."""

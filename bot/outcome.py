@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import mimetypes
-
 from bot.words import Tongue
 from storage.models import FileKind, Options, Result, SummaryStyle
 
@@ -18,17 +16,12 @@ def wanted(options: Options) -> set[FileKind]:
     return kinds
 
 
-def lacking(name: str, options: Options, result: Result, say: Tongue) -> str:
-    """One sentence naming what is missing and why, "" when all was made of the recording `name`.
-
-    Where nothing was said there is nothing to summarize, and a sound file gives no film back:
-    that is not missing.
-    """
+def lacking(options: Options, result: Result, say: Tongue) -> str:
+    """One sentence naming what is missing and why, "" when all was made. Where nothing was said
+    there is nothing to summarize, so no summary is missing."""
     kinds = wanted(options) - {file.kind for file in result.files}
     if not result.opening.strip():
         kinds -= {FileKind.SUMMARY, FileKind.VOICE, FileKind.AUDIO}
-    if (mimetypes.guess_type(name)[0] or "").startswith("audio/"):
-        kinds.discard(FileKind.VIDEO)
     if not kinds:
         return ""
     notes = " ".join(say.coded("note", note.code, note.values) for note in result.notes)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import fcntl
 import os
-import shutil
+import secrets
 import signal
-import tempfile
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,11 +20,14 @@ from bot.settings import BotSettings
 from bot.supervise import keep_running, worker_command
 from bot.words import Words
 from pipeline.queue import Queue
+from pipeline.scratch import scratch_folder
 from pipeline.server import queue_address
 from pipeline.settings import PipelineSettings
 from storage import logs
 from storage.blobs import Blobs
 from storage.database import Database
+from storage.errors import BadSetting
+from storage.models import Platform
 from storage.settings import StorageSettings
 
 log = logs.get(__name__)
@@ -54,39 +57,55 @@ async def open_desk(
     settings: Settings, chats: Sequence[Chat], redis_url: str
 ) -> AsyncIterator[Desk]:
     """A desk with everything on it, tidied up at the end."""
-    scratch = settings.storage.data_dir / "scratch"
-    scratch.mkdir(parents=True, exist_ok=True, mode=0o700)
-    ours = Path(tempfile.mkdtemp(prefix=f"bot-{os.getpid()}-", dir=scratch))
-    database = await Database.open(settings.storage.database)
-    queue = await Queue.open(redis_url)
-    desk = Desk(
-        chats={chat.platform: chat for chat in chats},
-        database=database,
-        blobs=await asyncio.to_thread(Blobs.open, settings.storage.blobs),
-        queue=queue,
-        words=Words(),
-        settings=settings.bot,
-        pipeline=settings.pipeline,
-        storage=settings.storage,
-        scratch=ours,
-        commands=tuple(COMMANDS),
-    )
-    try:
+    async with AsyncExitStack() as stack:
+        database = await Database.open(settings.storage.database)
+        stack.push_async_callback(database.close)
+        queue = await Queue.open(redis_url)
+        stack.push_async_callback(queue.close)
+        name = f"bot-{os.getpid()}-{secrets.token_hex(3)}"
+        desk = Desk(
+            chats={chat.platform: chat for chat in chats},
+            database=database,
+            blobs=await asyncio.to_thread(Blobs.open, settings.storage.blobs),
+            queue=queue,
+            words=Words(),
+            settings=settings.bot,
+            pipeline=settings.pipeline,
+            storage=settings.storage,
+            scratch=stack.enter_context(
+                scratch_folder(settings.storage.data_dir.resolve() / "scratch", name)
+            ),
+            commands=tuple(COMMANDS),
+        )
+        stack.push_async_callback(desk.errands.close)
         yield desk
-    finally:
-        await desk.errands.close()
-        await queue.close()
-        await database.close()
-        await asyncio.to_thread(shutil.rmtree, ours, ignore_errors=True)
 
 
 async def talk(desk: Desk, chat: Chat) -> None:
     """One front end with its courier, until it ends or is cancelled. Raises what ended it."""
     await resume(desk, chat.platform)
-    async with asyncio.TaskGroup() as tasks:
-        courier = tasks.create_task(Courier(desk, chat).run())
+    courier = asyncio.create_task(Courier(desk, chat).run())
+    try:
         await chat.run(ear(desk), menu(desk.words))
+    finally:
         courier.cancel()
+        await asyncio.gather(courier, return_exceptions=True)
+
+
+@contextmanager
+def alone(folder: Path, platform: Platform) -> Iterator[None]:
+    """One process per platform and folder: two would both answer. Raises BadSetting.
+
+    The kernel gives the lock back when this process ends, however it ends.
+    """
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with (folder / f"{platform}.lock").open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            problem = f"another mp4totext already talks on {platform} with this folder"
+            raise BadSetting(setting="DATA_DIR", problem=problem) from None
+        yield
 
 
 async def serve(
@@ -99,10 +118,13 @@ async def serve(
     """Every front end, and with `with_worker` a queue and a worker process, until SIGINT or
     SIGTERM or the end of all front ends. `interrupted` may take a Ctrl-C for itself."""
     stop = _stop_signal(interrupted)
-    async with (
-        queue_address(settings.pipeline.redis_url, settings.queue_folder) as url,
-        open_desk(settings, chats, url) as desk,
-    ):
+    async with AsyncExitStack() as stack:
+        for chat in chats:
+            stack.enter_context(alone(settings.storage.data_dir, chat.platform))
+        url = await stack.enter_async_context(
+            queue_address(settings.pipeline.redis_url, settings.queue_folder)
+        )
+        desk = await stack.enter_async_context(open_desk(settings, chats, url))
         tasks = [asyncio.create_task(talk(desk, chat)) for chat in chats]
         environment = {"REDIS_URL": url, "LOG_LEVEL": settings.storage.log_level}
         worker = asyncio.create_task(

@@ -15,7 +15,7 @@ from storage import logs
 
 log = logs.get(__name__)
 
-GRACE = 8.0
+GRACE = 9.5
 """Seconds that a worker gets to put its jobs back before it is killed."""
 _LONGEST_PAUSE = 30.0
 _STEADY = 60.0  # a worker that lived so many seconds starts again at once

@@ -54,7 +54,8 @@ class Tongue:
         if not self.knows(key):
             log.error("no words for %s", key)
             return self(f"{kind}-unknown", code=code)
-        return self(key, **values)
+        # Codes carry their values as text; a count has to be a number to choose its plural.
+        return self(key, **{name: _number_or_text(value) for name, value in values.items()})
 
     def failure(self, failure: Failure) -> str:
         """What went wrong, and what to do next."""
@@ -83,6 +84,10 @@ class Words:
         for file in sorted((self._folder / locale).glob("*.ftl")):
             bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
         return bundle
+
+
+def _number_or_text(value: str) -> Value:
+    return int(value) if value.isascii() and value.isdecimal() and len(value) < 10 else value
 
 
 def timecode(seconds: float) -> str:

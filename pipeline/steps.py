@@ -202,11 +202,10 @@ class Steps:
         speakers: Sequence[SpeakerShare],
     ) -> tuple[Artifact, ...]:
         """Write the files that were wished for; only they depend on what the person calls it."""
-        formats = tuple(
-            each
-            for each in self._options.formats
-            if each is not Format.VIDEO or recording.has_video
-        )
+        formats = self._options.formats
+        if Format.VIDEO in formats and not recording.has_video:
+            formats = tuple(each for each in formats if each is not Format.VIDEO)
+            self.notes.append(Note("no_video"))
         words = (transcript, summary, tuple(speakers), self.engines, tuple(self.notes))
         basis = (RECIPE, self._name, formats, words)
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from bot.chat import Button, Message, Press, Span
+from contextlib import suppress
+
+from bot.chat import Button, ChatError, Message, Press, Span
 from bot.desk import Reply, Visit, plain
 from bot.errands import patiently
 from storage.database import Unit
+from storage.models import Job
 from storage.retention import forget_account
 
 FORGET, KEEP = "forget", "keep"
@@ -29,12 +32,13 @@ async def forget(visit: Visit, unit: Unit) -> Reply | None:
     if not isinstance(visit.event, Press) or visit.event.argument != visit.origin.account.id:
         return Reply(plain(say("not-yours")))
     jobs = await unit.jobs.of(visit.origin.account, limit=1000)
-    unfinished = [job.id for job in jobs if job.finished is None]
+    unfinished = [job for job in jobs if job.finished is None]
 
     async def delete() -> None:
         desk = visit.desk
-        for job_id in unfinished:
-            await desk.queue.cancel(job_id)
+        for job in unfinished:
+            await desk.queue.cancel(job.id)
+            await _close(visit, job)
         gone = await forget_account(desk.database, desk.blobs, visit.origin.account)
         done = say(
             "delete-done", jobs=gone.jobs, files=gone.files, megabytes=f"{gone.bytes / 1e6:.1f}"
@@ -42,6 +46,15 @@ async def forget(visit: Visit, unit: Unit) -> Reply | None:
         await patiently(lambda: visit.chat.edit(visit.origin.message, plain(done)))
 
     return Reply(plain(say("delete-working")), edit=True, then=delete)
+
+
+async def _close(visit: Visit, job: Job) -> None:
+    """The card of a job that is being deleted: its row will not be there to say so."""
+    if job.card is None:
+        return
+    chat, card = visit.desk.chats[job.card.address.platform], job.card
+    with suppress(ChatError):
+        await patiently(lambda: chat.edit(card, plain(visit.say("card-cancelled"))))
 
 
 async def keep(visit: Visit, unit: Unit) -> Reply:  # noqa: ARG001 as above

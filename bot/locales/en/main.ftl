@@ -157,7 +157,7 @@ note-unknown = Worth knowing: { $code }
 note-nothing_said = I heard no speech in this recording.
 note-text_removed =
     { $count ->
-        [1] One passage was left out: the recognizer invented or repeated it.
+        [one] One passage was left out: the recognizer invented or repeated it.
        *[other] { $count } passages were left out: the recognizer invented or repeated them.
     }
 note-damaged = The recording is damaged: some parts could not be read.
@@ -165,6 +165,7 @@ note-track_chosen = The recording has { $tracks } sound tracks; this is number {
 note-no_speakers = The speakers could not be told apart: { why }.
 note-no_summary = There is no summary: { why }.
 note-no_voice = There is no spoken summary: { why }.
+note-no_video = There is no film to give back: the recording has sound only.
 note-no_files = The files could not be written: { why }.
 note-summary_fell_back = The summary was made by { $used }, because { $engine } failed: { why }.
 note-summary_not_translated = The summary is in the language of the recording: { $engine } does not translate.

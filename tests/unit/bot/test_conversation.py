@@ -244,6 +244,7 @@ async def test_deleting_ones_data_asks_first_and_says_what_went(house: House) ->
     assert await jobs(house) == []
     assert house.desk.blobs.bytes_used() == 0
     assert house.chat.last.text.startswith("Deleted: 1 jobs")
+    assert house.chat.texts[0] == "Cancelled."
 
 
 async def test_help_and_the_menu_name_every_command(house: House) -> None:

@@ -164,7 +164,7 @@ async def test_at_most_one_edit_per_interval_and_only_the_newest(
         clock.now += 0.1
     edits = [text for verb, _, text in house.chat.log if verb == "edit"]
     assert len(edits) == 2
-    assert "31%" in edits[-1]
+    assert "41%" in edits[-1]
 
 
 async def test_the_same_card_is_never_sent_twice(

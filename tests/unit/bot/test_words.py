@@ -127,6 +127,11 @@ def test_a_missing_value_does_not_cost_the_sentence(say: Tongue) -> None:
     assert say.coded("note", "no_voice", {}).startswith("There is no spoken summary")
 
 
+def test_counts_in_codes_choose_their_plural(say: Tongue) -> None:
+    assert say.coded("note", "text_removed", {"count": "1"}).startswith("One passage was")
+    assert say.coded("note", "text_removed", {"count": "12"}).startswith("12 passages were")
+
+
 def test_hostile_values_stay_values_and_no_marks_are_added(say: Tongue) -> None:
     assert say("card-title", name="{ $x } <b>\u202e") == "{ $x } <b>\u202e"
 

@@ -1,0 +1,283 @@
+"""The command line in processes of its own, as an operator types it."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+import pytest
+
+ROOT = Path(__file__).parents[2]
+DATA = ROOT / "tests" / "data"
+NOTE = DATA / "asr" / "en" / "jfk.flac"
+MODEL_LIBRARIES = ("numpy", "av", "onnxruntime", "ctranslate2", "faster_whisper", "scipy", "torch")
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    """Nothing of our own environment but the path; nothing configured but the folder."""
+    return {
+        "HOME": str(tmp_path),
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(ROOT),
+        "DATA_DIR": str(tmp_path / "data"),
+        "VOICE": "piper",
+        "COLUMNS": "200",
+    }
+
+
+def run(
+    environment: dict[str, str], folder: Path, *line: str, stdin: str = ""
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *line],
+        env=environment,
+        cwd=folder,
+        input=stdin,
+        capture_output=True,
+        text=True,
+        timeout=180,
+        check=False,
+    )
+
+
+@contextmanager
+def running(
+    environment: dict[str, str], folder: Path, *line: str
+) -> Iterator[subprocess.Popen[str]]:
+    """A process that is waited for at the end, and its family with it."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", *line],
+        env=environment,
+        cwd=folder,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as process:
+        try:
+            yield process
+        finally:
+            if process.poll() is None:
+                process.kill()
+
+
+def test_doctor_says_what_is_well_and_what_is_not(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    well = run(environment, tmp_path, "doctor", "--only", "database,blobs,redis")
+    assert well.returncode == 0, well.stderr
+    assert [line[:2] for line in well.stdout.splitlines()] == ["ok", "ok", "ok", "- "]
+    away = {**environment, "REDIS_URL": "redis://127.0.0.1:1"}
+    ill = run(away, tmp_path, "doctor", "--only", "redis")
+    assert ill.returncode == 1
+    assert "PROBLEM redis: REDIS_URL does not answer" in ill.stdout
+    assert run(environment, tmp_path, "doctor", "--only", "luck").returncode == 1
+
+
+def test_doctor_names_engines_and_never_the_token(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    token = "123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+    settings = {"TELEGRAM_BOT_TOKEN": token, "TELEGRAM_API_URL": "http://127.0.0.1:1"}
+    seen = run({**environment, **settings}, tmp_path, "doctor", "--only", "engines,telegram")
+    assert seen.returncode == 1
+    assert "ok      transcriber: faster-whisper" in seen.stdout
+    assert "PROBLEM telegram: http://127.0.0.1:1 does not answer" in seen.stdout
+    assert token not in seen.stdout + seen.stderr
+
+
+def test_wrong_use_and_wrong_settings_are_one_sentence_and_status_2(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    for line in (
+        ["run"],
+        ["run", "no-such-file.mp4"],
+        ["run", str(NOTE), "--formats", "exe"],
+        ["run", str(NOTE), "--speakers", "many"],
+        ["telegram"],
+        ["dance"],
+    ):
+        assert run(environment, tmp_path, *line).returncode == 2, line
+    wrong = run({**environment, "DEVICE": "abacus"}, tmp_path, "migrate")
+    assert wrong.returncode == 2
+    assert "DEVICE" in wrong.stderr
+    assert "Traceback" not in wrong.stderr
+
+
+def test_run_writes_the_files_under_the_names_that_others_rely_on(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    bad = DATA / "bad" / "zero.mp4"
+    done = run(environment, tmp_path, "run", str(bad), str(NOTE), "--out", "made", "--quiet")
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.splitlines() == ["zero.mp4: This file is empty. Please send it again."]
+    suffixes = ("txt", "srt", "vtt", "json", "md", "summary.md", "summary.ogg", "summary.mp3")
+    assert {path.name for path in (tmp_path / "made").iterdir()} == {
+        f"jfk.{suffix}" for suffix in suffixes
+    }
+    heard = json.loads((tmp_path / "made" / "jfk.json").read_text())
+    assert heard["version"] == 1
+    assert heard["language"] == "en"
+    assert "country" in heard["segments"][-1]["text"]
+    assert list((tmp_path / "data" / "scratch").iterdir()) == []
+    again = run(
+        environment,
+        tmp_path,
+        "run",
+        str(NOTE),
+        "--out",
+        "again",
+        "--formats",
+        "txt",
+        "--summary",
+        "none",
+    )
+    assert again.returncode == 0
+    assert [path.name for path in (tmp_path / "again").iterdir()] == ["jfk.txt"]
+    assert "country" in again.stderr
+
+
+def test_run_says_what_could_not_be_made(environment: dict[str, str], tmp_path: Path) -> None:
+    mute = {**environment, "VOICE": "piper", "PIPER_VOICE": str(tmp_path / "no-voices")}
+    done = run(mute, tmp_path, "run", str(NOTE), "--quiet", "--formats", "txt")
+    assert done.returncode == 1
+    (sentence,) = done.stderr.splitlines()
+    assert sentence.startswith("jfk.flac: Not made: audio, voice. There is no spoken summary:")
+    assert (tmp_path / "jfk.txt").exists()
+
+
+def test_demo_goes_the_real_way_and_makes_everything(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    film = DATA / "video" / "googlework_short.mp4"
+    done = run(environment, tmp_path, "demo", str(film), "--out", "made")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "%" in done.stdout
+    assert "Every file was made" in done.stdout
+    names = {path.name.removeprefix(film.stem) for path in (tmp_path / "made").iterdir()}
+    assert {".txt", ".srt", ".vtt", ".json", ".md", ".summary.ogg", ".summary.mp3"} <= names
+    assert any(name.endswith(".mp4") for name in names)
+    assert not [each for each in psutil.process_iter(["environ"]) if _is_left(each, tmp_path)]
+    broken = run(environment, tmp_path, "demo", str(DATA / "bad" / "zero.mp4"), "--out", "made")
+    assert broken.returncode == 1
+    assert "empty" in broken.stdout
+
+
+def _is_left(process: psutil.Process, folder: Path) -> bool:
+    try:
+        return process.environ().get("HOME") == str(folder)
+    except psutil.Error:
+        return False
+
+
+def test_up_without_a_token_opens_the_console_and_says_how_to_get_one(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    asked = f"{NOTE} formats=txt summary=none\n/status\n"
+    done = run(environment, tmp_path, "up", stdin=asked)
+    assert done.returncode == 0, done.stderr
+    assert "BotFather" in done.stdout
+    assert "country" in done.stdout
+    assert "not working on anything" in done.stdout
+    assert (tmp_path / "out" / "jfk.txt").exists()
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_up_stops_cleanly_in_the_middle_of_a_job(
+    environment: dict[str, str], tmp_path: Path, stop: signal.Signals
+) -> None:
+    film = DATA / "video" / "vid_avi_mp3_367.avi"
+    with running(environment, tmp_path, "up") as process:
+        assert process.stdin
+        assert process.stdout
+        process.stdin.write(f"{film}\n")
+        process.stdin.flush()
+        for line in process.stdout:
+            if "Listening" in line:
+                break
+        family = psutil.Process(process.pid).children(recursive=True)
+        started = time.monotonic()
+        process.send_signal(stop)
+        if stop is signal.SIGINT:  # the first Ctrl-C is for the job, the next for the house
+            for line in process.stdout:
+                if "Cancelled" in line:
+                    break
+            process.send_signal(stop)
+        assert process.wait(20) == 0
+        assert time.monotonic() - started < 12
+    assert psutil.wait_procs(family, 3)[1] == []
+    assert list((tmp_path / "data" / "scratch").iterdir()) == []
+
+
+def test_the_worker_goes_when_its_bot_was_killed(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    with running(environment, tmp_path, "up") as process:
+        family: list[psutil.Process] = []
+        deadline = time.monotonic() + 30
+        while not any("worker" in each.cmdline() for each in family):
+            assert time.monotonic() < deadline
+            time.sleep(0.1)
+            family = psutil.Process(process.pid).children(recursive=True)
+        workers = [each for each in family if "worker" in each.cmdline()]
+        process.kill()
+        process.wait()
+    assert psutil.wait_procs(workers, 15)[1] == []
+    for each in family:  # the queue server is ended by the next start; here there is none
+        if each.is_running():
+            each.kill()
+
+
+def test_a_bot_process_is_small_quick_and_loads_no_model_library(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    program = f"""
+import asyncio, json, resource, sys
+from pathlib import Path
+from bot.__main__ import _chats
+from bot.console_chat import ConsoleChat
+from bot.service import Settings, open_desk
+from bot.conversation import ear, menu
+from bot.courier import Courier
+
+async def start():
+    settings = Settings.read()
+    chats = [*_chats(settings), ConsoleChat(Path("out"))]
+    async with open_desk(settings, chats, "unix:///nowhere.sock") as desk:
+        menu(desk.words)
+        courier = asyncio.create_task(Courier(desk, chats[0]).run())
+        await asyncio.sleep(0.2)
+        courier.cancel()
+
+asyncio.run(start())
+used = resource.getrusage(resource.RUSAGE_SELF)
+print(json.dumps({{
+    "megabytes": used.ru_maxrss / 1024,
+    "seconds": used.ru_utime + used.ru_stime,
+    "loaded": [name for name in {MODEL_LIBRARIES!r} if name in sys.modules],
+}}))
+"""
+    token = {"TELEGRAM_BOT_TOKEN": "123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"}
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**environment, **token},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    measured = json.loads(done.stdout.splitlines()[-1])
+    assert measured["loaded"] == []
+    assert measured["megabytes"] < 150
+    assert measured["seconds"] < 2 + 0.5  # processor time: migrations of a new database included

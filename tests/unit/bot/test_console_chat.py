@@ -1,0 +1,171 @@
+"""The terminal as a chat: paths in, cards and files out, nothing hostile through."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console
+
+from bot.chat import Button, Command, Event, Link, Message, OutFile, Press, Span, Text, Upload
+from bot.console_chat import ConsoleChat, paths_in, printable, safe_name
+from storage.errors import MediaGone
+from storage.models import Address, FileKind, Media, Platform
+
+HERE = Address(Platform.CONSOLE, "terminal")
+CARD = Message((Span("talk.mp4 [bold]"), Span("42 %")), ((Button("Cancel", "cancel", "j1"),),))
+
+
+def screen(terminal: bool = False) -> Console:
+    return Console(file=io.StringIO(), force_terminal=terminal, width=80)
+
+
+def shown(console: Console) -> str:
+    assert isinstance(console.file, io.StringIO)
+    return console.file.getvalue()
+
+
+@pytest.fixture
+def talk(tmp_path: Path) -> Path:
+    path = tmp_path / "my talk.mp4"
+    path.write_bytes(b"film")
+    return path
+
+
+@given(st.text())
+def test_nothing_that_steers_a_terminal_is_printed(text: str) -> None:
+    clean = printable("\x1b[2J\x9b31m\u202e\r\x07" + text)
+    assert not set(clean) & {*map(chr, range(9)), *map(chr, range(11, 32)), "\x7f", "\u202e"}
+    assert not any("\x80" <= char <= "\x9f" for char in clean)
+
+
+@given(st.text())
+def test_a_file_name_stays_in_its_folder(name: str) -> None:
+    safe = safe_name(name)
+    assert safe
+    assert "/" not in safe
+    assert (Path("/out") / safe).parent == Path("/out")
+    assert safe not in (".", "..")
+
+
+def test_paths_as_people_give_them(talk: Path) -> None:
+    quoted, escaped = f"'{talk}'", str(talk).replace(" ", "\\ ")
+    link = talk.as_uri()
+    for line in (str(talk), quoted, escaped, f"{quoted} ", link):
+        assert paths_in(line.strip()) == ([talk], "")
+    assert paths_in(f"{quoted} lang=de speakers=2") == ([talk], "lang=de speakers=2")
+    assert paths_in("hello 'there") == ([], "hello ''\"'\"'there'")
+
+
+async def test_lines_become_events(talk: Path, tmp_path: Path) -> None:
+    chat = ConsoleChat(tmp_path / "out", console=screen())
+
+    def kinds(line: str) -> list[Event]:
+        return chat._events(line)
+
+    (upload,) = kinds(f"'{talk}' lang=de")
+    assert isinstance(upload, Upload)
+    assert (upload.media.name, upload.media.size, upload.caption) == ("my talk.mp4", 4, "lang=de")
+    (command,) = kinds("/settings lang=de")
+    assert isinstance(command, Command)
+    assert (command.name, command.arguments) == ("settings", "lang=de")
+    assert isinstance(kinds("https://example.org/x")[0], Link)
+    assert isinstance(kinds("hello")[0], Text)
+    assert kinds("   ") == []
+    assert kinds("#1") == []
+    await chat.say(HERE, CARD, key="m1")
+    (press,) = kinds("#1")
+    assert isinstance(press, Press)
+    assert (press.action, press.argument, press.origin.message.message) == ("cancel", "j1", "m1")
+
+
+@pytest.mark.parametrize("terminal", [False, True])
+async def test_a_card_is_redrawn_and_becomes_the_answer(tmp_path: Path, terminal: bool) -> None:
+    console = screen(terminal)
+    chat = ConsoleChat(tmp_path / "out", console=console)
+    ref = await chat.say(HERE, CARD)
+    await chat.edit(ref, CARD)
+    await chat.edit(ref, Message((Span("The answer \x1b[31m[red]", "bold"),)))
+    chat._stop_live()
+    assert "talk.mp4 [bold]42 %" in shown(console)
+    assert "[red]" in shown(console)
+    assert "The answer" in shown(console)
+    assert "\x1b[31m" not in shown(console)
+    assert not chat._open
+
+
+async def test_files_are_written_into_the_folder(tmp_path: Path, talk: Path) -> None:
+    chat = ConsoleChat(tmp_path / "out", console=screen())
+    files = [
+        OutFile(FileKind.TXT, talk, name, "text/plain")
+        for name in ("talk.txt", "../../etc/passwd", "..", "a\x1b[2Jb.srt")
+    ]
+    await chat.send_files(HERE, files)
+    assert all(path.parent == tmp_path / "out" for path in chat.written)
+    assert all(path.read_bytes() == b"film" for path in chat.written)
+    assert len(set(chat.written)) == 4
+
+
+async def test_fetch_takes_the_file_itself(tmp_path: Path, talk: Path) -> None:
+    chat = ConsoleChat(tmp_path / "out", console=screen())
+    await chat.fetch(Media(str(talk), "x"), tmp_path / "into")
+    assert (tmp_path / "into").read_bytes() == b"film"
+    with pytest.raises(MediaGone):
+        await chat.fetch(Media(str(tmp_path / "gone"), "x"), tmp_path / "into2")
+
+
+async def test_given_files_are_submitted_with_their_wishes(tmp_path: Path, talk: Path) -> None:
+    chat = ConsoleChat(tmp_path / "out", [talk, talk], "formats=all", screen())
+    heard: list[Event] = []
+
+    async def hear(event: Event) -> None:
+        heard.append(event)
+
+    task = asyncio.create_task(chat.run(hear, []))
+    await asyncio.sleep(0.05)
+    task.cancel()
+    assert [event.caption for event in heard if isinstance(event, Upload)] == ["formats=all"] * 2
+    assert len({event.origin.message for event in heard}) == 2
+
+
+async def test_the_prompt_ends_with_the_input(
+    tmp_path: Path, talk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    console = screen()
+    chat = ConsoleChat(tmp_path / "out", console=console)
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{talk}\n\n/help\n"))
+    heard: list[Event] = []
+
+    async def hear(event: Event) -> None:
+        heard.append(event)
+        await chat.say(HERE, Message((Span("reply"),)))
+
+    async with asyncio.timeout(10):
+        await chat.run(hear, [])
+    assert [type(event) for event in heard] == [Upload, Command]
+    assert shown(console).count("reply") == 2
+
+
+async def test_ctrl_c_cancels_the_work_under_way_and_else_ends(tmp_path: Path, talk: Path) -> None:
+    chat = ConsoleChat(tmp_path / "out", console=screen())
+    assert not chat.interrupt()
+    heard: list[Event] = []
+
+    async def hear(event: Event) -> None:
+        heard.append(event)
+        await chat.edit(ref, Message((Span("Cancelled."),)))
+
+    await chat.say(HERE, CARD)
+    assert not chat.interrupt()  # a list with buttons is no work under way
+    (upload,) = chat._events(str(talk))
+    ref = await chat.say(HERE, CARD, upload.origin.message)
+    assert chat.interrupt()
+    async with asyncio.timeout(10):
+        await chat._until_quiet(hear)
+    (press,) = heard
+    assert isinstance(press, Press)
+    assert (press.action, press.argument) == ("cancel", "j1")

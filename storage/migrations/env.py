@@ -1,8 +1,24 @@
 """Where Alembic enters: it works inside the transaction that `storage.database` began."""
 
+from __future__ import annotations
+
+from typing import Any, Literal
+
 from alembic import context
+from sqlalchemy import Enum
+from sqlalchemy.types import TypeDecorator
 
 from storage.tables import Table
+
+
+def as_plain_type(kind: str, item: Any, _context: object) -> str | Literal[False]:
+    """Write columns of new versions in SQL's own types: ours may be renamed, versions stay."""
+    if kind == "type" and isinstance(item, Enum):
+        return f"sa.String({item.length})"
+    if kind == "type" and isinstance(item, TypeDecorator):
+        return f"sa.{item.impl_instance!r}"
+    return False
+
 
 connection = context.config.attributes["connection"]
 context.configure(
@@ -12,6 +28,7 @@ context.configure(
     transactional_ddl=True,
     # SQLite can't alter much; Alembic copies the table instead.
     render_as_batch=connection.dialect.name == "sqlite",
+    render_item=as_plain_type,
     compare_type=True,
 )
 with context.begin_transaction():

@@ -109,6 +109,7 @@ def _summarizer(name: SummarizerName, settings: PipelineSettings) -> Summarizer:
                 settings.openai_api_key.get_secret_value(),
                 settings.openai_model,
                 settings.summary_timeout,
+                context=settings.openai_context,
             )
         case "sumy":
             from pipeline.engines.key_sentences import KeySentences

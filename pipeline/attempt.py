@@ -107,7 +107,7 @@ class Attempt:
     async def _make_run(self) -> Run:
         assert self.job.media.blob, "a claim requires it"  # noqa: S101 - for mypy
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        async with self._bench.database.begin() as unit:
+        async with self._bench.database.read() as unit:
             factors = await unit.speeds.factors()
         loop = asyncio.get_running_loop()
         return Run(
@@ -148,7 +148,7 @@ class Attempt:
                     case Failure():
                         ours = await unit.jobs.fail(self.job.id, self.job.attempt, outcome)
             log.info("the job ended", outcome=type(outcome).__name__, ours=ours)
-        await after_end(self.job.id, self._bench)
+        await after_end(self.job.id, self._bench, self.job)
 
     def _hear(self, progress: Progress) -> None:
         """Only the newest hint is worth telling."""
@@ -172,14 +172,19 @@ class Attempt:
                 log.exception("could not tell how far the job is")
 
 
-async def after_end(job_id: str, bench: Bench) -> None:
-    """When the row is final: tell the front ends, and let go of the media. Harmless twice."""
-    async with bench.database.begin() as unit:
+async def after_end(job_id: str, bench: Bench, known: Job | None = None) -> None:
+    """When the row is final: tell the front ends, and let go of the media. Harmless twice.
+
+    `known` is the job as it was claimed: if its row was forgotten since, what it left goes too.
+    """
+    async with bench.database.read() as unit:
         job = await unit.jobs.get(job_id)
-    if job is None or job.state in (JobState.QUEUED, JobState.RUNNING):
+    if job and job.state in (JobState.QUEUED, JobState.RUNNING):
         return
-    await bench.queue.publish(Ended(job_id))
-    await release_media(bench.database, bench.blobs, job)
+    if job:
+        await bench.queue.publish(Ended(job_id))
+    if ended := job or known:
+        await release_media(bench.database, bench.blobs, ended)
 
 
 def _post(

@@ -69,9 +69,8 @@ async def serve(
             ),
             max_seconds=pipeline.max_minutes * 60,
         )
-        worker = Worker(worker_id, bench, pipeline.jobs_at_once, pipeline.device)
+        worker = Worker(worker_id, bench, pipeline.jobs_at_once)
         log.info("the worker is up", worker=worker_id, at_once=pipeline.jobs_at_once)
-        await _say_what_is_ready(kit)
         stuck = await worker.run(storage.retention_days)
     bench.executor.shutdown(wait=False, cancel_futures=True)
     if stuck:
@@ -85,11 +84,11 @@ async def serve(
 class Worker:
     """Jobs side by side, and the loops that find, tell and tidy."""
 
-    def __init__(self, worker_id: str, bench: Bench, slots: int, device: str) -> None:
+    def __init__(self, worker_id: str, bench: Bench, slots: int) -> None:
         self._id = worker_id
         self._bench = bench
         self._slots = slots
-        self._device = device
+        self._device = bench.kit.transcriber.id
         self._attempts: dict[str, Attempt] = {}
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._claiming = asyncio.Lock()
@@ -107,6 +106,7 @@ class Worker:
             for each in (
                 self._bell.run(),
                 self._cancel_on_word(),
+                self._say_what_is_ready(),
                 _repeat(self._sweep, SWEEP_SECONDS, self._hurry),
                 _repeat(self._show, SIGN_SECONDS),
                 _repeat(lambda: self._forget(retention_days), FORGET_SECONDS),
@@ -182,9 +182,16 @@ class Worker:
         running = tuple(self._attempts)
         await self._bench.queue.show(WorkerSign(self._id, self._device, running, time.time()))
 
+    async def _say_what_is_ready(self) -> None:
+        """Into the log; servers are asked, so nobody waits for it."""
+        for role, _, ready, sentence in await asyncio.to_thread(check_kit, self._bench.kit):
+            tell = log.info if ready else log.warning
+            tell("an engine is ready" if ready else "an engine is not", role=role, why=sentence)
+            if role == "transcriber" and ready:
+                self._device = sentence
+
     async def _forget(self, days: int) -> None:
-        if days:
-            await forget_older_than(self._bench.database, self._bench.blobs, days)
+        await forget_older_than(self._bench.database, self._bench.blobs, days)
 
     async def _leave(self) -> bool:
         """Stop the steps at their next report and give the jobs back; whether one is stuck."""
@@ -210,12 +217,6 @@ async def _repeat(
             log.exception("could not, will try again", work=str(work))
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(hurry.wait(), seconds)
-
-
-async def _say_what_is_ready(kit: Kit) -> None:
-    for role, engine, ready, sentence in await asyncio.to_thread(check_kit, kit):
-        tell = log.info if ready else log.warning
-        tell(sentence, role=role, engine=engine)
 
 
 if __name__ == "__main__":

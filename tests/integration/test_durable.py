@@ -11,6 +11,7 @@ import pytest
 
 from pipeline.server import EmbeddedServer
 from storage.models import Failure, Job, JobState, Stage
+from storage.retention import forget_account
 from storage.tables import JobRow
 from tests.integration.waiting import until
 from tests.integration.workplace import DATA, Workplace, open_workplace
@@ -193,3 +194,26 @@ async def test_speeds_are_measured_once_the_engines_are_warm(workplace: Workplac
         factors = await unit.speeds.factors()
     assert set(factors) == {Stage.AUDIO, Stage.TRANSCRIPT, Stage.FILES}
     assert 0.3 / 60 < factors[Stage.TRANSCRIPT] < 1
+
+
+async def test_what_is_forgotten_while_it_runs_leaves_nothing(workplace: Workplace) -> None:
+    await workplace.start(WINDOWS="1000")
+    job = await workplace.add("1")
+    await workplace.running(job, windows=2)
+    account = workplace.job("1").account
+    await forget_account(workplace.database, workplace.blobs, account)
+    await workplace.queue.cancel(job)
+    await until(lambda: not list((workplace.folder / "scratch").glob("*/*")), 6)
+    await until(lambda: workplace.blobs.bytes_used() == 0, 6)
+
+
+async def test_with_nothing_configured_the_worker_brings_its_own_queue(tmp_path: Path) -> None:
+    url = f"unix://{tmp_path}/queue/valkey.sock"
+    async with open_workplace(tmp_path, url) as workplace:
+        worker = await workplace.start(REDIS_URL="", WINDOW_SECONDS="0.01")
+        await until(workplace.queue.ping)
+        [ended] = await workplace.ended(await workplace.add("1"))
+        assert done_once(ended)
+        worker.terminate()
+        assert await asyncio.wait_for(worker.wait(), 10) == 0
+        assert not await workplace.queue.ping()

@@ -8,14 +8,13 @@ A column is a character; the wide characters of East Asia take two.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from storage.models import Segment, Transcript
+from pipeline.stages.pieces import LINE_COLUMNS, Piece, columns, pieces_of
+from storage.models import Transcript
 
-LINE_COLUMNS = 42
 MOST_LINES = 2
 COLUMNS_A_SECOND = 20
 LONGEST_MS = 7000
@@ -52,127 +51,32 @@ class Cue:
     speaker: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """What is never cut: a word, or one character of a script that has no spaces."""
-
-    text: str
-    start: int
-    end: int
-    speaker: str | None
-    spaced: bool
-    """Whether a space stands before it, unless it begins a line."""
-
-    @property
-    def width(self) -> int:
-        return columns(self.text)
-
-
-def columns(text: str) -> int:
-    """How many columns a text takes: 2 for wide characters, 0 for combining ones."""
-    return sum(
-        0
-        if unicodedata.combining(char) or unicodedata.category(char) == "Cf"
-        else 2
-        if unicodedata.east_asian_width(char) in "WF"
-        else 1
-        for char in text
-    )
-
-
 def cut_cues(transcript: Transcript, labels: Mapping[str, str] | None = None) -> list[Cue]:
     """The cues of a transcript: in order, not overlapping, every word once.
 
     `labels` (speaker id to shown name) puts `Name: ` before the first words of each turn.
     """
-    pieces = [
-        piece
-        for segment in sorted(transcript.segments, key=lambda each: each.start)
-        for piece in _pieces(segment)
-    ]
+    pieces = list(pieces_of(transcript))
     if labels:
         pieces = list(_labelled(pieces, labels))
     return _timed([cue for run in _runs(pieces) for cue in _cut(run)])
 
 
-# --- from words to pieces --------------------------------------------------------------------
-
-
-def _pieces(segment: Segment) -> Iterator[_Piece]:
-    """The pieces of a segment, spaced as its text is."""
-    if not segment.words:
-        yield from _spread(segment.text, segment.start, segment.end, segment.speaker, True)
-        return
-    at = 0
-    for word in segment.words:
-        text = " ".join(word.text.split())
-        found = segment.text.find(text, at)
-        spaced = found < 0 or segment.text[at:found].strip() != "" or found > at or found == 0
-        at = at if found < 0 else found + len(text)
-        yield from _spread(text, word.start, word.end, word.speaker or segment.speaker, spaced)
-
-
-def _spread(
-    text: str, start: float, end: float, speaker: str | None, spaced: bool
-) -> Iterator[_Piece]:
-    """Cut a text at its spaces and between wide characters; each piece gets its share of time."""
-    parts = _split(text)
-    total = sum(columns(part) for part, _ in parts) or 1
-    begin, length = round(start * 1000), max(0, round((end - start) * 1000))
-    done = 0
-    for index, (part, after_space) in enumerate(parts):
-        first = begin + length * done // total
-        done += columns(part)
-        last = begin + length * done // total
-        yield _Piece(part, first, last, speaker, spaced if index == 0 else after_space)
-
-
-def _split(text: str) -> list[tuple[str, bool]]:
-    """The unbreakable parts of a text, and whether a space stands before each."""
-    parts: list[tuple[str, bool]] = []
-    for chunk in text.split():
-        part = ""
-        after_space = True
-        for char in chunk:
-            if part and _may_part(part[-1], char):
-                parts.append((part, after_space))
-                part, after_space = "", False
-            part += char
-        parts.append((part, after_space))
-    return parts
-
-
-def _may_part(left: str, right: str) -> bool:
-    """Whether a line may end between two characters that no space divides: beside a letter of a
-    script without spaces, but not before what closes or after what opens."""
-    if not (_is_unspaced(left) or _is_unspaced(right)):
-        return False
-    return unicodedata.category(right)[0] not in "PMC" and unicodedata.category(left) != "Ps"
-
-
-def _is_unspaced(char: str) -> bool:
-    """Han, kana and full-width characters; Hangul is written with spaces."""
-    return unicodedata.east_asian_width(char) in "WF" and not "가" <= char <= "힣"
-
-
-def _labelled(pieces: Sequence[_Piece], labels: Mapping[str, str]) -> Iterator[_Piece]:
+def _labelled(pieces: Sequence[Piece], labels: Mapping[str, str]) -> Iterator[Piece]:
     """The pieces with the speaker's name before each turn; name and first word stay together."""
     speaker: str | None = None
     for piece in pieces:
         if piece.speaker is not None and piece.speaker != speaker:
             name = labels.get(piece.speaker, piece.speaker)
-            yield _Piece(f"{name}:", piece.start, piece.start, piece.speaker, True)
+            yield Piece(f"{name}:", piece.start, piece.start, piece.speaker, True)
             piece = replace(piece, spaced=True)  # noqa: PLW2901  the same piece, set apart
         speaker = piece.speaker
         yield piece
 
 
-# --- from pieces to cues ---------------------------------------------------------------------
-
-
-def _runs(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
+def _runs(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     """Stretches that one speaker says without a long pause."""
-    run: list[_Piece] = []
+    run: list[Piece] = []
     for piece in pieces:
         if run and (
             piece.speaker != run[-1].speaker
@@ -186,13 +90,14 @@ def _runs(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
         yield run
 
 
-def _cut(run: Sequence[_Piece]) -> list[Cue]:
+def _cut(run: Sequence[Piece]) -> list[Cue]:
     """The cheapest way to cut a run into cues, found from its end backwards."""
     cost = [0.0] * (len(run) + 1)
     cut = [len(run)] * len(run)
     for first in range(len(run) - 1, -1, -1):
-        choices = [(_cost(run, first, end) + cost[end], end) for end in _ends(run, first)]
-        cost[first], cut[first] = min(choices)
+        cost[first], cut[first] = min(
+            (_cost(run, first, end, width) + cost[end], end) for end, width in _ends(run, first)
+        )
     cues = []
     first = 0
     while first < len(run):
@@ -201,12 +106,13 @@ def _cut(run: Sequence[_Piece]) -> list[Cue]:
     return cues
 
 
-def _ends(run: Sequence[_Piece], first: int) -> Iterator[int]:
-    """Where a cue that begins at `first` may end, until its lines are full or it stands too long.
+def _ends(run: Sequence[Piece], first: int) -> Iterator[tuple[int, int]]:
+    """Where a cue that begins at `first` may end, until its lines are full or it stands too long,
+    and how many columns it then has.
 
     There is always one: a single word is never too long. A name is not left without a word.
     """
-    line, width = 1, 0
+    line, width, total = 1, 0, 0
     least = first + 1 if _is_label(run[first]) and first + 1 < len(run) else first
     for index in range(first, len(run)):
         piece = run[index]
@@ -217,16 +123,18 @@ def _ends(run: Sequence[_Piece], first: int) -> Iterator[int]:
         if index > least and (line > MOST_LINES or too_long):
             return
         width = wider
+        total += piece.spaced + piece.width
         if index >= least:
-            yield index + 1
+            yield index + 1, total
 
 
-def _is_label(piece: _Piece) -> bool:
+def _is_label(piece: Piece) -> bool:
     """A speaker's name takes no time."""
     return piece.start == piece.end and piece.text.endswith(":")
 
 
-def _cost(run: Sequence[_Piece], first: int, end: int) -> float:
+def _cost(run: Sequence[Piece], first: int, end: int, width: int) -> float:
+    """What it costs that pieces `first` to `end`, of `width` columns, become a cue."""
     last = run[end - 1]
     until = run[end].start if end < len(run) else last.end + SHORTEST_MS
     cost = _COST_OF_CUE
@@ -237,18 +145,17 @@ def _cost(run: Sequence[_Piece], first: int, end: int) -> float:
         elif not text.endswith(_SENTENCE_END):
             cost += _COST_CLAUSE
     held = min(max(until, last.end), run[first].start + LONGEST_MS) - run[first].start
-    width = sum(piece.width + piece.spaced for piece in run[first:end])
     cost += max(0, SHORTEST_MS - held) / 1000 * _COST_A_SECOND_SHORT
     cost += max(0.0, width - held / 1000 * COLUMNS_A_SECOND) * _COST_A_COLUMN_TOO_FAST
     return cost
 
 
-def _cue(pieces: Sequence[_Piece]) -> Cue:
+def _cue(pieces: Sequence[Piece]) -> Cue:
     end = max(piece.end for piece in pieces)
     return Cue(pieces[0].start, end, _lines(pieces), pieces[0].speaker)
 
 
-def _lines(pieces: Sequence[_Piece]) -> tuple[str, ...]:
+def _lines(pieces: Sequence[Piece]) -> tuple[str, ...]:
     """One line if it fits, else the better cut into two: at a clause, and of even length."""
     whole = _join(pieces)
     if columns(whole) <= LINE_COLUMNS or len(pieces) == 1:
@@ -264,7 +171,7 @@ def _lines(pieces: Sequence[_Piece]) -> tuple[str, ...]:
     return _join(pieces[:best]), _join(pieces[best:])
 
 
-def _join(pieces: Sequence[_Piece]) -> str:
+def _join(pieces: Sequence[Piece]) -> str:
     first, *rest = pieces
     return first.text + "".join(" " * piece.spaced + piece.text for piece in rest)
 

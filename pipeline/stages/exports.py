@@ -108,5 +108,6 @@ def _write(stem: str, kind: FileKind, text: str, folder: Path) -> MadeFile:
     ending = "summary.md" if kind is FileKind.SUMMARY else kind.value
     name = f"{stem}.{ending}"
     path = folder / name
-    path.write_text(text, encoding="utf-8", newline="\n")
+    # A model may answer with half a surrogate pair, which UTF-8 does not have.
+    path.write_text(text, encoding="utf-8", errors="replace", newline="\n")
     return MadeFile(kind, path, name, _MIMES[kind])

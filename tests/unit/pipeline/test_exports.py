@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -136,6 +137,11 @@ def test_md(tmp_path: Path) -> None:
     assert text.startswith("# A greeting\n\nTwo people greet.\n\n## Key points\n\n- **00:00** They")
     assert "## Action items\n\n- [ ] **1:02:05** Wave.\n" in text
     assert text.endswith("**1:02:05 Speaker 2:** Good morning.\n")
+
+
+def test_half_a_surrogate_pair_costs_no_file(tmp_path: Path) -> None:
+    files = write(tmp_path, summary=replace(SUMMARY, gist="broken \ud83d smile"))
+    assert "broken ? smile" in files[FileKind.SUMMARY]
 
 
 @pytest.mark.parametrize("kind", [FileKind.TXT, FileKind.MD])

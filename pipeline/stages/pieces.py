@@ -1,0 +1,140 @@
+"""Takes a transcript apart into the pieces that a subtitle line is never cut inside of."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from storage.models import Segment, Transcript
+
+LINE_COLUMNS = 42
+"""Columns of a subtitle line."""
+_SHORT_WORD = 6
+"""Columns up to which a word of a script without spaces is kept whole."""
+_UNSPACED = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What is never cut: a word, or one character of a script that has no spaces."""
+
+    text: str
+    start: int
+    end: int
+    speaker: str | None
+    spaced: bool
+    """Whether a space stands before it, unless it begins a line."""
+
+    width: int = field(init=False)
+    """In columns."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "width", columns(self.text))
+
+
+def columns(text: str) -> int:
+    """How many columns a text takes: 2 for wide characters, 0 for combining ones."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0
+        if unicodedata.combining(char) or unicodedata.category(char) == "Cf"
+        else 2
+        if unicodedata.east_asian_width(char) in "WF"
+        else 1
+        for char in text
+    )
+
+
+def pieces_of(transcript: Transcript) -> Iterator[Piece]:
+    """Every word, in the order of speech; in scripts without spaces long ones come apart."""
+    for segment in sorted(transcript.segments, key=lambda each: each.start):
+        yield from _whole_words(_pieces(segment))
+
+
+def _pieces(segment: Segment) -> Iterator[Piece]:
+    """The pieces of a segment, spaced as its text is."""
+    if not segment.words:
+        spaced = not _is_unspaced(segment.text.lstrip()[:1])
+        yield from _spread(segment.text, segment.start, segment.end, segment.speaker, spaced)
+        return
+    at = 0
+    for word in segment.words:
+        text = " ".join(word.text.split())
+        found = segment.text.find(text, at)
+        spaced = found < 0 or found > at if at else not _is_unspaced(text[:1])
+        at = at if found < 0 else found + len(text)
+        yield from _spread(text, word.start, word.end, word.speaker or segment.speaker, spaced)
+
+
+def _spread(
+    text: str, start: float, end: float, speaker: str | None, spaced: bool
+) -> Iterator[Piece]:
+    """Cut a text at its spaces and between wide characters; each piece gets its share of time."""
+    parts = _split(text)
+    total = sum(columns(part) for part, _ in parts) or 1
+    begin, length = round(start * 1000), max(0, round((end - start) * 1000))
+    done = 0
+    for index, (part, after_space) in enumerate(parts):
+        first = begin + length * done // total
+        done += columns(part)
+        last = begin + length * done // total
+        yield Piece(part, first, last, speaker, spaced if index == 0 else after_space)
+
+
+def _split(text: str) -> list[tuple[str, bool]]:
+    """The unbreakable parts of a text, and whether a space stands before each."""
+    parts: list[tuple[str, bool]] = []
+    for chunk in text.split():
+        part = ""
+        after_space = True
+        whole = columns(chunk) <= _SHORT_WORD
+        for char in chunk:
+            if part and not whole and _may_part(part[-1], char):
+                parts.append((part, after_space))
+                part, after_space = "", False
+            part += char
+        parts.append((part, after_space))
+    return parts
+
+
+def _may_part(left: str, right: str) -> bool:
+    """Whether a line may end between two characters that no space divides: beside a letter of a
+    script without spaces, but not before what closes or after what opens."""
+    if not (_is_unspaced(left) or _is_unspaced(right)):
+        return False
+    return unicodedata.category(right)[0] not in "PMC" and unicodedata.category(left) != "Ps"
+
+
+def _is_unspaced(char: str) -> bool:
+    """Han, kana, full-width, Thai, Lao, Burmese, Khmer; not Hangul, nor no character at all."""
+    if not char:
+        return False
+    if unicodedata.east_asian_width(char) in "WF":
+        return not "가" <= char <= "힣"
+    return any(first <= char <= last for first, last in _UNSPACED)
+
+
+def _whole_words(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Join what a recognizer cut apart: `Py` and `thon`, a word and its comma."""
+    held: Piece | None = None
+    for piece in pieces:
+        if held is not None and _belongs(held, piece):
+            end = max(held.end, piece.end)
+            held = replace(held, text=held.text + piece.text, end=end)
+            continue
+        if held is not None:
+            yield held
+        held = piece
+    if held is not None:
+        yield held
+
+
+def _belongs(left: Piece, right: Piece) -> bool:
+    return (
+        not right.spaced
+        and left.speaker == right.speaker
+        and not _may_part(left.text[-1], right.text[0])
+        and left.width + right.width <= LINE_COLUMNS
+    )

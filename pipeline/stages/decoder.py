@@ -79,8 +79,8 @@ def decode(request: Request, talk: Talk) -> Found:
                 raise GivingUp("too_long", minutes=length / 60)
             line = Timeline(output, begin(container), length, request.max_seconds)
             damaged = _write(container, stream, line, length, talk)
-            if line.seconds == 0:
-                raise GivingUp("encrypted" if is_protected(source) else "corrupt", "no samples")
+            if line.heard == 0:  # frames that can't be mixed: nine channels and no layout, say
+                raise GivingUp("unsupported" if line.frames else "corrupt", "no samples")
             return Found(
                 seconds=line.seconds,
                 has_video=any(is_moving_picture(each) for each in container.streams),
@@ -147,7 +147,12 @@ def _write(
         except (av.FFmpegError, ValueError):  # one bad packet does not end the track
             failed = True
         talk.progress(_fraction(container, packet, line, length))
-    line.finish()
+    try:
+        line.finish()
+    except TooMuch as error:
+        raise GivingUp("too_long", minutes=line.seconds / 60) from error
+    except (av.FFmpegError, ValueError):
+        damaged = True
     return damaged
 
 

@@ -20,7 +20,7 @@ def safe_stem(name: str, default: str = "recording") -> str:
     """
     name = unicodedata.normalize("NFC", name)
     name = re.split(r"[/\\]", name)[-1]
-    name = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", name)
+    name = re.sub(r"\.(?=.*[A-Za-z])[A-Za-z0-9]{1,5}$", "", name)
     kept = "".join(" " if char.isspace() else char for char in name if _is_fit(char))
     stem = " ".join(kept.split()).strip(" .-~")
     stem = stem.encode()[:_LONGEST].decode(errors="ignore").rstrip(" .")

@@ -39,6 +39,10 @@ class Timeline:
         self._most = round(most_seconds * RATE)
         self._written = 0
         self._resampler: AudioResampler | None = None
+        self.frames = 0
+        """How many frames came."""
+        self.heard = 0
+        """How many samples were written that are not our own silence."""
         self._shape: tuple[str, str, int] | None = None
 
     @property
@@ -48,6 +52,7 @@ class Timeline:
 
     def add(self, frame: AudioFrame) -> None:
         """Write one frame, after the silence that its time asks for. Raises TooMuch."""
+        self.frames += 1
         shape = (frame.format.name, frame.layout.name, frame.sample_rate)
         if (
             self._resampler is None or shape != self._shape
@@ -84,6 +89,7 @@ class Timeline:
 
     def _resample(self, resampler: AudioResampler, frame: AudioFrame | None) -> None:
         for out in resampler.resample(frame):
+            self.heard += out.samples
             self._write(bytes(out.planes[0])[: out.samples * _SAMPLE])
 
     def _write(self, samples: bytes) -> None:

@@ -16,6 +16,7 @@ import pytest
 
 from pipeline.stages.child import run_child
 from pipeline.stages.confinement import Limits
+from pipeline.stages.decoder import Request
 from pipeline.stages.media import decode
 from storage.errors import BadMedia, CorruptMedia
 
@@ -140,6 +141,26 @@ def test_a_quicktime_reference_is_not_followed(trap: Trap, tmp_path: Path) -> No
     decoded = decode(tmp_path / "y.mov", out, 100, quiet)
     assert decoded.seconds == pytest.approx(6.025, abs=0.1)
     assert trap.visits == 0
+
+
+def test_a_full_disk_is_not_the_media_s_fault(tmp_path: Path) -> None:
+    limits = Limits(memory=600_000_000, processor=20, file_size=10_000)
+    request = Request(str(SPEECH), str(tmp_path / "out"), 100.0, limits)
+    with pytest.raises(OSError, match="File too large"):
+        run_child("pipeline.stages.decoder", asdict(request), quiet)
+
+
+def test_an_endless_file_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A demuxer that goes round in circles says nothing, and is given up on."""
+    monkeypatch.setattr("pipeline.stages.child._SILENT_FOR", 1.0)
+    os.mkfifo(tmp_path / "x.mp3")
+    holder = os.open(tmp_path / "x.mp3", os.O_RDWR)
+    limits = Limits(memory=600_000_000, processor=20, file_size=10_000)
+    request = Request(str(tmp_path / "x.mp3"), str(tmp_path / "out"), 100.0, limits)
+    with pytest.raises(CorruptMedia, match="stalled"):
+        run_child("pipeline.stages.decoder", asdict(request), quiet)
+    os.close(holder)
+    assert psutil.Process().children() == []
 
 
 def test_a_child_that_dies_is_the_media_s_fault(tmp_path: Path) -> None:

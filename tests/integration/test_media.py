@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+import wave
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -20,7 +21,14 @@ from numpy.typing import NDArray
 
 from pipeline.engines.base import SAMPLE_RATE
 from pipeline.stages.media import Decoded, decode
-from storage.errors import CorruptMedia, EncryptedMedia, NotMedia, Stopped, TooLong
+from storage.errors import (
+    CorruptMedia,
+    EncryptedMedia,
+    NotMedia,
+    Stopped,
+    TooLong,
+    UnsupportedCodec,
+)
 from storage.models import Note
 
 DATA = Path(__file__).parents[1] / "data"
@@ -230,6 +238,16 @@ def test_the_limit_holds_while_decoding(tmp_path: Path) -> None:
         take(tmp_path / "x.aac", tmp_path, limit=30.0)
     assert caught.value.values["limit"] == "0.5"
     assert list((tmp_path / "decoded").iterdir()) == []
+
+
+def test_more_channels_than_can_be_mixed(tmp_path: Path) -> None:
+    with wave.open(str(tmp_path / "x.wav"), "wb") as made:
+        made.setnchannels(9)
+        made.setsampwidth(2)
+        made.setframerate(16_000)
+        made.writeframes(bytes(9 * 2 * 16_000))
+    with pytest.raises(UnsupportedCodec):
+        take(tmp_path / "x.wav", tmp_path)
 
 
 def test_drm_is_told_apart(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from pipeline.stages.file_names import safe_stem
     [
         ("talk.mp4", "talk"),
         ("Meeting 2024-05-01.final.m4a", "Meeting 2024-05-01.final"),
+        ("Sprint 1.5", "Sprint 1.5"),
         ("../../etc/passwd", "passwd"),
         ("C:\\Users\\x\\..\\Ж.ogg", "Ж"),
         ("запись №5 – 日本語.mp3", "запись №5 – 日本語"),

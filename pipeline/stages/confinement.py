@@ -10,6 +10,7 @@ import ctypes
 import os
 import resource
 import signal
+import site
 import struct
 import sysconfig
 from collections.abc import Sequence
@@ -31,8 +32,6 @@ _WRITE_FILE, _READ_FILE, _READ_FOLDER = 1 << 1, 1 << 2, 1 << 3
 _REMOVE_FILE, _MAKE_FILE, _TRUNCATE = 1 << 5, 1 << 8, 1 << 14
 _FILE_RIGHTS = {1: 13, 2: 14, 3: 15, 4: 15}
 """How many rights over files each version of Landlock knows; 5 and later know 16."""
-_CODE = ("stdlib", "platstdlib", "purelib", "platlib")
-"""Folders that stay readable: PyAV imports modules when it first needs them."""
 _NETWORK_RIGHTS = 0b11  # bind and connect, from version 4 on
 
 
@@ -83,11 +82,17 @@ def _deny_other_files(
     writing = _READ_FILE | _WRITE_FILE | _REMOVE_FILE | _MAKE_FILE | _TRUNCATE
     for path in writable:
         _allow(kernel, rules, path, writing & every)
-    for folder in {sysconfig.get_path(name) for name in _CODE}:
-        _allow(kernel, rules, Path(folder), _READ_FILE | _READ_FOLDER)
+    for folder in _code_folders():
+        _allow(kernel, rules, folder, _READ_FILE | _READ_FOLDER)
     if kernel.syscall(_RESTRICT_SELF, rules, 0) != 0:
         raise OSError(ctypes.get_errno(), "landlock_restrict_self")
     os.close(rules)
+
+
+def _code_folders() -> set[Path]:
+    """Folders that stay readable: PyAV imports modules when it first needs them."""
+    names = [sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")]
+    return {Path(name) for name in [*names, *site.getsitepackages()] if Path(name).is_dir()}
 
 
 def _allow(kernel: ctypes.CDLL, rules: int, path: Path, rights: int) -> None:

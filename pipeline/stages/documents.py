@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.stages.pieces import is_unspaced
 from storage.models import Point, Segment, Summary, Transcript
 
 _LONG_PARAGRAPH = 600
@@ -45,7 +46,10 @@ def _begins_paragraph(before: Sequence[Segment], segment: Segment) -> bool:
 
 
 def _paragraph(segments: Sequence[Segment]) -> Paragraph:
-    text = " ".join(" ".join(each.text.split()) for each in segments)
+    text = ""
+    for segment in segments:
+        more = " ".join(segment.text.split())
+        text += more if not text or is_unspaced(more[:1]) else f" {more}"
     return Paragraph(segments[0].start, segments[0].speaker, text)
 
 

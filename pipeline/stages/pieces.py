@@ -56,14 +56,14 @@ def pieces_of(transcript: Transcript) -> Iterator[Piece]:
 def _pieces(segment: Segment) -> Iterator[Piece]:
     """The pieces of a segment, spaced as its text is."""
     if not segment.words:
-        spaced = not _is_unspaced(segment.text.lstrip()[:1])
+        spaced = not is_unspaced(segment.text.lstrip()[:1])
         yield from _spread(segment.text, segment.start, segment.end, segment.speaker, spaced)
         return
     at = 0
     for word in segment.words:
         text = " ".join(word.text.split())
         found = segment.text.find(text, at)
-        spaced = found < 0 or found > at if at else not _is_unspaced(text[:1])
+        spaced = found < 0 or found > at if at else not is_unspaced(text[:1])
         at = at if found < 0 else found + len(text)
         yield from _spread(text, word.start, word.end, word.speaker or segment.speaker, spaced)
 
@@ -102,12 +102,12 @@ def _split(text: str) -> list[tuple[str, bool]]:
 def _may_part(left: str, right: str) -> bool:
     """Whether a line may end between two characters that no space divides: beside a letter of a
     script without spaces, but not before what closes or after what opens."""
-    if not (_is_unspaced(left) or _is_unspaced(right)):
+    if not (is_unspaced(left) or is_unspaced(right)):
         return False
     return unicodedata.category(right)[0] not in "PMC" and unicodedata.category(left) != "Ps"
 
 
-def _is_unspaced(char: str) -> bool:
+def is_unspaced(char: str) -> bool:
     """Han, kana, full-width, Thai, Lao, Burmese, Khmer; not Hangul, nor no character at all."""
     if not char:
         return False

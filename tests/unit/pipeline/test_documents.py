@@ -79,6 +79,11 @@ def test_a_paragraph_a_turn() -> None:
     ]
 
 
+def test_scripts_without_spaces_get_none() -> None:
+    (paragraph,) = paragraphs(Transcript("zh", 9, (segment(0, "你好。"), segment(1, "再见。"))))
+    assert paragraph.text == "你好。再见。"
+
+
 def test_pauses_and_length_divide_long_turns() -> None:
     sentence = "x" * 250 + "."
     segments = [segment(index, sentence) for index in range(5)] + [segment(20, "Later.")]

@@ -12,6 +12,7 @@ import resource
 import signal
 import site
 import struct
+import sys
 import sysconfig
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -50,11 +51,12 @@ def confine(limits: Limits, readable: Sequence[Path], writable: Sequence[Path] =
 
     Files that are already open stay usable. Must be called while there is one thread.
     """
-    kernel = ctypes.CDLL(None, use_errno=True)
-    kernel.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    kernel.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
-    kernel.unshare(_CLONE_NEWUSER | _CLONE_NEWNET)
-    _deny_other_files(kernel, readable, writable)
+    if sys.platform == "linux":
+        kernel = ctypes.CDLL(None, use_errno=True)
+        kernel.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        kernel.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+        kernel.unshare(_CLONE_NEWUSER | _CLONE_NEWNET)
+        _deny_other_files(kernel, readable, writable)
     for what, most in (
         (resource.RLIMIT_AS, limits.memory),
         (resource.RLIMIT_CPU, limits.processor),

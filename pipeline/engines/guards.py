@@ -22,7 +22,11 @@ NO_SPEECH = 0.6
 FASTEST = 18.0
 """Words (single characters, where words are not spaced) a second that nobody outdoes."""
 SAID_AGAIN = 4
-"""A phrase said this many times in a row, without a pause, is a loop."""
+"""A phrase said this many times in a row is a loop, if it is said too fast to be true."""
+ENDLESS = 10
+"""A phrase said this many times in a row is a loop, however slowly."""
+HURRY = 5.0
+"""Words a second: repeated by people, words take their time; in a loop they share what is left."""
 LONGEST_PHRASE = 12
 """Words of the longest phrase that is looked for in loops."""
 
@@ -91,9 +95,22 @@ def first_loop(words: Sequence[Word]) -> range:
             end = begin + length
             while said[end : end + length] == phrase:
                 end += length
-            if end - begin >= SAID_AGAIN * length and any(phrase):
+            times = (end - begin) // length
+            seconds = words[end - 1].end - words[begin].start
+            hurried = end - begin > HURRY * seconds
+            if any(phrase) and (times >= ENDLESS or (times >= SAID_AGAIN and hurried)):
                 return range(begin + length, end)
     return range(0)
+
+
+def doubled(words: Sequence[Word]) -> bool:
+    """Whether the text ends by saying the same thing twice, as Whisper is apt to in a short window:
+    a reason to hear it again, not to take anything out."""
+    said = [plain(word.text) for word in words]
+    return any(
+        said[-length:] == said[-2 * length : -length]
+        for length in range(3, len(said) // 2 + 1)
+    )  # fmt: skip
 
 
 def without_loops(

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from pipeline.engines.base import Audio, Hearing, Report, Samples, Shelf
 from pipeline.engines.clips import Clip, Heard
 from pipeline.engines.decoding import FULL_ROOM
-from pipeline.engines.guards import fault, unheard, without_loops
+from pipeline.engines.guards import doubled, fault, unheard, without_loops
 from pipeline.engines.recognizer import Lane
 from pipeline.engines.segmenting import placed, segments
 from pipeline.engines.windows import Window, rest_of
@@ -21,8 +21,8 @@ from storage.models import Removed, Segment, Transcript
 
 AHEAD = 32
 """Windows of one job that wait in its lane at most: features are kept in memory."""
-ROOM = 2.0
-"""Seconds of silence that a short window gets after it (MODELS: less makes loops)."""
+ROOM = 6.0
+"""Seconds of silence that a short window gets after it: with less it is apt to say things twice."""
 SCOUTS = 5
 """Windows, spread over the recording, that its language is detected from."""
 LOST = 1.5
@@ -107,7 +107,7 @@ class Listener:
         self, window: Window, heard: Heard, language: str, depth: int = 0
     ) -> tuple[tuple[Segment, ...], tuple[Removed, ...]]:
         """The segments of a window, after hearing it again where that was needed."""
-        wrong = fault(heard, window.spoken)
+        wrong = fault(heard, window.spoken) or ("repeated" if doubled(heard.words) else None)
         if wrong:
             heard, wrong = self._again(window, heard, wrong, language)
         if wrong in ("no_speech", "stock_phrase") or (wrong == "repeated" and depth):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from pipeline.engines.clips import Heard
-from pipeline.engines.guards import fault, unheard, without_loops
+from pipeline.engines.guards import doubled, fault, unheard, without_loops
 from storage.models import Word
 
 
-def heard(text: str, *, logprob: float = -0.3, no_speech: float = 0.05) -> Heard:
+def heard(text: str, *, logprob: float = -0.3, no_speech: float = 0.05, step: float = 0.3) -> Heard:
     words = tuple(
-        Word(at * 0.3, at * 0.3 + 0.3, " " + word, 0.9) for at, word in enumerate(text.split())
+        Word(at * step, (at + 1) * step, " " + word, 0.9) for at, word in enumerate(text.split())
     )
     return Heard(words, "en", logprob, no_speech)
 
@@ -36,7 +36,8 @@ def test_faults(what: Heard, spoken: float, why: str | None) -> None:
 
 
 def test_a_loop_is_kept_once_and_the_rest_is_reported() -> None:
-    words = heard("we went home and then and then and then and then and then we slept").words
+    text = "we went home and then and then and then and then and then we slept"
+    words = heard(text, step=0.1).words
     kept, removed = without_loops(words)
     assert [word.text.strip() for word in kept] == [
         "we",
@@ -50,9 +51,27 @@ def test_a_loop_is_kept_once_and_the_rest_is_reported() -> None:
     assert removed == ((words[5].start, words[12].end),)
 
 
-def test_three_times_is_emphasis() -> None:
-    words = heard("location location location").words
+def test_what_is_said_again_slowly_is_emphasis() -> None:
+    words = heard("some more words words words words and that is all").words
     assert without_loops(words) == (words, ())
+
+
+def test_nobody_says_the_same_ten_times() -> None:
+    kept, _ = without_loops(heard("no " * 12, step=0.5).words)
+    assert len(kept) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "twice"),
+    [
+        ("what has happened to me what has happened to me", True),
+        ("hello and so it begins and so it begins", True),
+        ("no no", False),
+        ("one two three four", False),
+    ],
+)
+def test_text_that_ends_by_saying_itself_twice(text: str, twice: bool) -> None:
+    assert doubled(heard(text).words) is twice
 
 
 def test_speech_after_the_last_word_is_counted() -> None:

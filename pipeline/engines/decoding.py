@@ -32,6 +32,8 @@ TOKEN_RATE = 20
 """No speech has more tokens a second than this: what goes on longer is a loop."""
 HINT_TOKENS = 100
 """Longest hint, in tokens: the window itself needs the decoder's memory."""
+UNSPACED = frozenset({"zh", "ja", "th", "lo", "my", "yue"})
+"""Languages written without spaces between words (those of faster-whisper's tokenizer)."""
 _MAX_LENGTH = 448
 _BEST_OF = 5
 _PREPENDED = "\"'“¿([{-"
@@ -137,7 +139,7 @@ class Whisper:
                 texts = [tokens[at] if at in asked else [0] for at in range(len(clips))]
                 found = self.model.find_alignment(tokenizer, texts, encoded, frames)
                 for at in asked:
-                    words[at] = _words(found[at])
+                    words[at] = _words(found[at], spaced=language not in UNSPACED)
         return words
 
     def _prompt(self, clip: Clip, language: str = "en") -> list[int]:
@@ -186,11 +188,19 @@ def _logprob(result: Any) -> float:
     return float(result.scores[0]) * count / (count + 1)
 
 
-def _words(alignment: list[dict[str, Any]]) -> tuple[Word, ...]:
-    """An alignment of faster-whisper as words, punctuation joined to the word it belongs to."""
+def _words(alignment: list[dict[str, Any]], *, spaced: bool) -> tuple[Word, ...]:
+    """An alignment of faster-whisper as words: punctuation goes with the word it belongs to, and in
+    a `spaced` language so does what no space parts from it ("cold" and "-hearted")."""
     merge_punctuations(alignment, _PREPENDED, _APPENDED)
-    return tuple(
-        Word(float(one["start"]), float(one["end"]), one["word"], float(one["probability"]))
-        for one in alignment
-        if one["word"].strip()
-    )
+    words: list[Word] = []
+    for one in alignment:
+        text, start, end = one["word"], float(one["start"]), float(one["end"])
+        if not text.strip():
+            continue
+        if spaced and words and not text.startswith(" "):
+            last = words[-1]
+            odds = min(last.probability, float(one["probability"]))
+            words[-1] = Word(last.start, end, last.text + text, odds)
+        else:
+            words.append(Word(start, end, text, float(one["probability"])))
+    return tuple(words)

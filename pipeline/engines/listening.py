@@ -13,11 +13,11 @@ from numpy.typing import NDArray
 from pipeline.engines.base import Audio, Hearing, Report, Samples, Shelf
 from pipeline.engines.clips import Clip, Heard
 from pipeline.engines.decoding import FULL_ROOM
-from pipeline.engines.guards import doubled, fault, unheard, without_loops
+from pipeline.engines.guards import doubled, fault, holes, without_loops
 from pipeline.engines.recognizer import Lane
 from pipeline.engines.segmenting import placed, segments
-from pipeline.engines.windows import Window, rest_of
-from storage.models import Removed, Segment, Transcript
+from pipeline.engines.windows import Window
+from storage.models import Removed, Segment, Transcript, Word
 
 AHEAD = 32
 """Windows of one job that wait in its lane at most: features are kept in memory."""
@@ -25,8 +25,8 @@ ROOM = 6.0
 """Seconds of silence that a short window gets after it: with less it is apt to say things twice."""
 SCOUTS = 5
 """Windows, spread over the recording, that its language is detected from."""
-LOST = 1.5
-"""Seconds of speech after the last word that are heard again as a window of their own."""
+DEEPEST = 2
+"""How often a part of a part is heard again."""
 TEMPERATURES = (0.2, 0.6)
 """How a window is tried again that comes out wrong twice."""
 POLL = 0.5
@@ -60,7 +60,8 @@ class Listener:
         for window in windows:
             piece = self.shelf.find(window.name)
             if piece is None:
-                piece, taken = self._judged(window, next(answers), language)
+                words, taken = self._words(window, next(answers), language)
+                piece = segments(words)
                 self.shelf.keep(_removed_name(window), _as_piece(taken))
                 self.shelf.keep(window.name, piece)
             said += piece
@@ -103,28 +104,28 @@ class Listener:
         while waiting:
             yield self._wait(waiting.pop(0))
 
-    def _judged(
+    def _words(
         self, window: Window, heard: Heard, language: str, depth: int = 0
-    ) -> tuple[tuple[Segment, ...], tuple[Removed, ...]]:
-        """The segments of a window, after hearing it again where that was needed."""
+    ) -> tuple[tuple[Word, ...], tuple[Removed, ...]]:
+        """The words of a window, after hearing it or parts of it again where that was needed."""
         wrong = fault(heard, window.spoken) or ("repeated" if doubled(heard.words) else None)
         if wrong:
             heard, wrong = self._again(window, heard, wrong, language)
         if wrong in ("no_speech", "stock_phrase") or (wrong == "repeated" and depth):
             return (), (Removed(window.start, window.end, wrong),)
-        words, loops = without_loops(heard.words)
-        said = placed(words, window.start, window.end)
-        removed = tuple(
+        kept, loops = without_loops(heard.words)
+        removed = [
             Removed(window.start + start, window.start + end, "repeated") for start, end in loops
-        )
-        found = segments(said)
-        if unheard(said, window.speech) > LOST and depth < 3:
-            rest = rest_of(window, said[-1].end if said else window.start)
-            if rest.start > window.start:
-                again = self._wait(self.lane.ask(self._clip(rest, language)))
-                more, taken = self._judged(rest, again, language, depth + 1)
-                return found + more, removed + taken
-        return found, removed
+        ]
+        words = list(placed(kept, window.start, window.end))
+        for hole in reversed(holes(words, window) if depth < DEEPEST else []):
+            part = window.part(hole.start, hole.end)
+            again = self._wait(self.lane.ask(self._clip(part, language)))
+            found, lost = self._words(part, again, language, depth + 1)
+            if found:
+                words[hole.first : hole.last] = found
+            removed += lost
+        return tuple(words), tuple(removed)
 
     def _again(
         self, window: Window, heard: Heard, wrong: str, language: str

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.engines.windows import FRAGMENT, LONGEST, MARGIN, PAUSE, cut, rest_of
+from pipeline.engines.windows import LONGEST, MARGIN, PAUSE, Window, cut
 from storage.models import SpeechMap
 
 
@@ -31,18 +31,21 @@ def test_margins_reach_into_the_quiet_but_never_into_another_window() -> None:
     assert second.end == round(30.5 + MARGIN, 3)
 
 
-def test_a_change_of_voice_begins_a_window() -> None:
-    windows = cut(spans((0, 10), changes=(4.0,)), 10.0)
-    assert [(window.start, window.end) for window in windows] == [(0.0, 4.0), (4.0, 10.0)]
+def test_a_window_that_gets_too_long_ends_at_its_longest_pause() -> None:
+    windows = cut(spans((0, 10), (10.4, 18), (18.9, 25), (25.3, 32)), 32.0)
+    assert [window.speech for window in windows] == [
+        ((0, 10), (10.4, 18)),
+        ((18.9, 25), (25.3, 32)),
+    ]
 
 
-def test_a_change_of_voice_in_a_pause_counts_too() -> None:
-    assert len(cut(spans((0, 4), (4.6, 8), changes=(4.3,)), 8.0)) == 2
+def test_a_window_that_gets_too_long_ends_at_a_change_of_voice() -> None:
+    windows = cut(spans((0, 10), (10.4, 18), (18.9, 32), changes=(22.0,)), 32.0)
+    assert [(window.start, window.end) for window in windows] == [(0.0, 22.0), (22.0, 32.0)]
 
 
-def test_a_flicker_is_no_change_of_voice() -> None:
-    windows = cut(spans((0, 10), changes=(4.0, 4.0 + FRAGMENT / 2, 9.9)), 10.0)
-    assert len(windows) == 2
+def test_voices_share_a_window_that_is_short_enough() -> None:
+    assert len(cut(spans((0, 10), changes=(4.0,)), 10.0)) == 1
 
 
 def test_endless_speech_is_cut_into_equal_parts() -> None:
@@ -57,10 +60,10 @@ def test_names_are_stable_and_sort_by_time() -> None:
     assert names == sorted(names)
 
 
-def test_the_rest_of_a_window_is_what_comes_after_a_time() -> None:
+def test_a_part_of_a_window_has_its_part_of_the_speech() -> None:
     (window,) = cut(spans((1, 3), (3.5, 8)), 9.0)
-    rest = rest_of(window, 4.0)
-    assert (rest.start, rest.end, rest.speech) == (4.0, window.end, ((4.0, 8.0),))
+    assert window.part(2.0, 5.0) == Window(2.0, 5.0, ((2.0, 3), (3.5, 5.0)))
+    assert window.spoken_in(2.0, 5.0) == 2.5
 
 
 @st.composite

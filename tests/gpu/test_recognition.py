@@ -1,0 +1,46 @@
+"""The same engine on CUDA, chosen by DEVICE=auto: no other code, other numbers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import ctranslate2
+import pytest
+
+from pipeline.engines.activity import OnnxSpeechDetector
+from pipeline.engines.base import Hearing
+from pipeline.engines.faster_whisper import FasterWhisper
+from pipeline.settings import PipelineSettings
+from pipeline.stages.media import decode
+from storage.models import Segment
+
+DATA = Path(__file__).parent.parent / "data"
+
+pytestmark = [
+    pytest.mark.gpu,
+    pytest.mark.skipif(ctranslate2.get_cuda_device_count() == 0, reason="no CUDA device"),
+]
+
+
+class NoShelf:
+    def find(self, name: str) -> tuple[Segment, ...] | None:
+        return None
+
+    def keep(self, name: str, piece: tuple[Segment, ...]) -> None:
+        """Nothing is kept."""
+
+
+def ignore(fraction: float, newest: str = "") -> None:
+    """Nobody looks."""
+
+
+def test_auto_takes_the_gpu_and_hears_the_same(tmp_path: Path) -> None:
+    engine = FasterWhisper(PipelineSettings(_env_file=None), tmp_path / "models")
+    assert "on cuda, float16" in engine.ready()
+    audio = decode(DATA / "diar/mix_s2.ogg", tmp_path, 600, ignore).audio
+    speech = OnnxSpeechDetector(threads=1).detect(audio, ignore)
+    found = engine.transcribe(audio, speech, Hearing(), NoShelf(), ignore)
+    text = " ".join(segment.text for segment in found.segments).lower()
+    assert found.language == "en"
+    assert "lobster" in text
+    assert "medicine" in text

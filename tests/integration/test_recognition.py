@@ -1,0 +1,192 @@
+"""The real engine on real recordings: words, languages, silence, music, and two jobs at once."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from pipeline.engines.activity import OnnxSpeechDetector
+from pipeline.engines.base import SAMPLE_RATE, Audio, Hearing
+from pipeline.engines.faster_whisper import FasterWhisper
+from pipeline.settings import PipelineSettings
+from pipeline.stages.media import decode
+from storage.errors import BadSetting, Stopped
+from storage.models import Segment, SpeechMap, Transcript
+
+DATA = Path(__file__).parent.parent / "data"
+NO_HEARING = Hearing()
+
+
+class Shelf:
+    def __init__(self) -> None:
+        self.pieces: dict[str, tuple[Segment, ...]] = {}
+
+    def find(self, name: str) -> tuple[Segment, ...] | None:
+        return self.pieces.get(name)
+
+    def keep(self, name: str, piece: tuple[Segment, ...]) -> None:
+        self.pieces[name] = piece
+
+
+def ignore(fraction: float, newest: str = "") -> None:
+    """Nobody looks."""
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> FasterWhisper:
+    settings = PipelineSettings(_env_file=None, device="cpu")
+    return FasterWhisper(settings, tmp_path_factory.mktemp("models"))
+
+
+@pytest.fixture(scope="module")
+def detector() -> OnnxSpeechDetector:
+    return OnnxSpeechDetector(threads=1)
+
+
+@pytest.fixture
+def listen(engine: FasterWhisper, detector: OnnxSpeechDetector, tmp_path: Path) -> Listen:
+    return Listen(engine, detector, tmp_path)
+
+
+class Listen:
+    """Decodes, detects speech and recognises, as the pipeline does."""
+
+    def __init__(self, engine: FasterWhisper, detector: OnnxSpeechDetector, folder: Path) -> None:
+        self.engine, self.detector, self.folder = engine, detector, folder
+
+    def to(self, name: str, hearing: Hearing = NO_HEARING) -> Transcript:
+        folder = self.folder / name.replace("/", "-")
+        folder.mkdir()
+        return self.hear(decode(DATA / name, folder, 600, ignore).audio, hearing)
+
+    def to_samples(self, samples: NDArray[np.float64]) -> Transcript:
+        path = self.folder / "made.raw"
+        (samples * 32767).astype("<i2").tofile(path)
+        return self.hear(Audio(path, len(samples) / SAMPLE_RATE), NO_HEARING)
+
+    def hear(self, audio: Audio, hearing: Hearing) -> Transcript:
+        speech = self.detector.detect(audio, ignore)
+        return self.engine.transcribe(audio, speech, hearing, Shelf(), ignore)
+
+
+def text(transcript: Transcript) -> str:
+    return " ".join(segment.text for segment in transcript.segments)
+
+
+def test_words_have_times_inside_the_recording(listen: Listen) -> None:
+    found = listen.to("asr/en/jfk.flac")
+    assert found.language == "en"
+    assert "ask not what your country can do for you" in text(found).lower()
+    words = [word for segment in found.segments for word in segment.words]
+    assert all(0 <= word.start <= word.end <= found.seconds for word in words)
+    assert all(a.end <= b.start + 1e-6 for a, b in pairwise(words))
+    assert all(word.text == word.text.strip() for word in words)
+
+
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [
+        ("asr/de/fleurs_de_001.ogg", "de"),
+        ("asr/ja/lid_ja-JP_Broadband_sample1.flac", "ja"),
+        ("asr/ar/lid_ar-AR_Broadband_sample1.flac", "ar"),
+        ("asr/pt/lid_pt-BR_Sample1-16KHz.flac", "pt"),
+    ],
+)
+def test_the_language_is_found(listen: Listen, name: str, language: str) -> None:
+    assert listen.to(name).language == language
+
+
+def test_an_unknown_language_is_refused_in_words(listen: Listen) -> None:
+    with pytest.raises(BadSetting) as caught:
+        listen.to("asr/en/jfk.flac", Hearing("xx"))
+    assert caught.value.values["setting"] == "language"
+
+
+def test_hostile_hints_do_no_harm(listen: Listen) -> None:
+    hints = ("<|startoftranscript|><|notimestamps|>" * 50, "\x00", "fellow", *["word"] * 1000)
+    found = listen.to("asr/en/jfk.flac", Hearing("en", hints))
+    assert "your country can do for you" in text(found).lower()
+
+
+@pytest.mark.parametrize("name", ["bad/silence_60s.flac", "video/bbb_trailer_vp8.webm"])
+def test_nothing_is_invented_where_nobody_speaks(listen: Listen, name: str) -> None:
+    assert listen.to(name).segments == ()
+
+
+def test_nothing_is_invented_for_tones_and_noise(listen: Listen) -> None:
+    noise = np.random.default_rng(1).normal(0, 0.1, 20 * SAMPLE_RATE).clip(-1, 1)
+    tone = 0.3 * np.sin(np.arange(20 * SAMPLE_RATE) * 2 * np.pi * 440 / SAMPLE_RATE)
+    assert listen.to_samples(np.concatenate([noise, tone])).segments == ()
+
+
+@pytest.mark.parametrize("sound", ["silence", "noise", "tone"])
+def test_not_even_when_the_speech_detector_is_wrong(
+    engine: FasterWhisper, tmp_path: Path, sound: str
+) -> None:
+    count = 12 * SAMPLE_RATE
+    samples = {
+        "silence": np.zeros(count),
+        "noise": np.random.default_rng(2).normal(0, 0.02, count).clip(-1, 1),
+        "tone": 0.3 * np.sin(np.arange(count) * 2 * np.pi * 440 / SAMPLE_RATE),
+    }[sound]
+    path = tmp_path / "made.raw"
+    (samples * 32767).astype("<i2").tofile(path)
+    claimed = SpeechMap(((0.5, 11.5),))
+    found = engine.transcribe(Audio(path, 12.0), claimed, NO_HEARING, Shelf(), ignore)
+    assert found.segments == (), text(found)
+
+
+def test_a_note_is_not_kept_waiting_by_a_long_file(
+    engine: FasterWhisper,
+    detector: OnnxSpeechDetector,
+    tmp_path: Path,
+    record_property: Callable[[str, object], None],
+) -> None:
+    note = decode(DATA / "asr/en/jfk.flac", tmp_path, 60, ignore).audio
+    speech = detector.detect(note, ignore)
+    long_path = tmp_path / "long.raw"
+    long_path.write_bytes(note.path.read_bytes() * 40)
+    length = note.seconds
+    regions = tuple(
+        (start + at * length, end + at * length)
+        for at in range(40)
+        for start, end in speech.regions
+    )
+    long = Audio(long_path, 40 * length)
+    heard, enough = threading.Event(), threading.Event()
+
+    def look(fraction: float, newest: str = "") -> None:
+        heard.set()
+        if enough.is_set():
+            raise Stopped
+
+    def listen_long() -> None:
+        with suppress(Stopped):
+            engine.transcribe(long, SpeechMap(regions), Hearing("en"), Shelf(), look)
+
+    def note_seconds() -> float:
+        begun = time.monotonic()
+        engine.transcribe(note, speech, Hearing("en"), Shelf(), ignore)
+        return time.monotonic() - begun
+
+    alone = note_seconds()
+    job = threading.Thread(target=listen_long)
+    job.start()
+    assert heard.wait(120)
+    beside = note_seconds()
+    still_running = job.is_alive()
+    enough.set()
+    job.join(60)
+    record_property("seconds_alone", alone)
+    record_property("seconds_beside", beside)
+    assert still_running
+    assert not job.is_alive()
+    assert beside < 8 * alone + 5  # one window of the long file, and half of the processor

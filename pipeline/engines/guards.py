@@ -19,6 +19,8 @@ COMPRESSION = 2.4
 """Text that zlib makes this much smaller repeats itself (the threshold of openai/whisper)."""
 UNSURE = -1.0
 """A mean log probability under this is guessing (the threshold of openai/whisper)."""
+GUESSED = 0.35
+"""A mean probability of the words under this is guessing: what is said has twice that."""
 NO_SPEECH = 0.6
 """A probability over this says that nobody speaks (the threshold of openai/whisper)."""
 FASTEST = 18.0
@@ -69,14 +71,20 @@ def fault(heard: Heard, spoken: float) -> str | None:
     text = heard.text
     if not text:
         return None
-    doubtful = heard.no_speech > NO_SPEECH
-    if doubtful and heard.logprob < UNSURE:
+    looping = repeats(heard, spoken)
+    if heard.no_speech > NO_SPEECH and (looping or is_guess(heard)):
         return "no_speech"
     if plain(text) in STOCK and (heard.no_speech > NO_SPEECH / 2 or spoken < 0.5):
         return "stock_phrase"
-    if repeats(heard, spoken):
+    if looping:
         return "repeated"
     return "unsure" if heard.logprob < UNSURE else None
+
+
+def is_guess(heard: Heard) -> bool:
+    """Whether the recognizer itself hardly believes it, as a text or word by word."""
+    odds = sum(word.probability for word in heard.words) / len(heard.words)
+    return heard.logprob < UNSURE or odds < GUESSED
 
 
 def repeats(heard: Heard, spoken: float) -> bool:

@@ -84,8 +84,9 @@ class Listener:
         odds: dict[str, float] = {}
         for scout in scouts:
             heard = self._wait(begun[scout.name])
+            weight = min(scout.spoken, 10.0) * (1.0 - heard.no_speech)
             for language, chance in heard.languages.items():
-                odds[language] = odds.get(language, 0.0) + chance * min(scout.spoken, 10.0)
+                odds[language] = odds.get(language, 0.0) + chance * weight
         language = max(odds, key=odds.__getitem__, default="en")
         self.shelf.keep("language", (Segment(0.0, 0.0, language),))
         fit = {name: one for name, one in begun.items() if one.result().language == language}
@@ -131,7 +132,7 @@ class Listener:
         self, window: Window, heard: Heard, wrong: str, language: str
     ) -> tuple[Heard, str | None]:
         """Hears a suspect window again: with the room it was trained on and without hints, then at
-        higher temperatures. The first without fault, else the likeliest of them."""
+        higher temperatures. The first that is right, or surely nothing, else the likeliest."""
         tried = [(heard, wrong)]
         for temperature in (0.0, *TEMPERATURES):
             clip = replace(
@@ -139,8 +140,8 @@ class Listener:
             )
             another = self._wait(self.lane.ask(clip))
             fault_now = fault(another, window.spoken)
-            if fault_now is None:
-                return another, None
+            if fault_now in (None, "no_speech", "stock_phrase"):
+                return another, fault_now
             tried.append((another, fault_now))
         return max(tried, key=lambda one: (one[1] != "repeated", one[0].logprob))
 

@@ -10,9 +10,16 @@ from pipeline.engines.windows import Window
 from storage.models import Word
 
 
-def heard(text: str, *, logprob: float = -0.3, no_speech: float = 0.05, step: float = 0.3) -> Heard:
+def heard(
+    text: str,
+    *,
+    logprob: float = -0.3,
+    no_speech: float = 0.05,
+    step: float = 0.3,
+    odds: float = 0.9,
+) -> Heard:
     words = tuple(
-        Word(at * step, (at + 1) * step, " " + word, 0.9) for at, word in enumerate(text.split())
+        Word(at * step, (at + 1) * step, " " + word, odds) for at, word in enumerate(text.split())
     )
     return Heard(words, "en", logprob, no_speech)
 
@@ -28,6 +35,8 @@ def heard(text: str, *, logprob: float = -0.3, no_speech: float = 0.05, step: fl
         (heard("Altyazı M.K.", no_speech=0.9), 4.0, "stock_phrase"),
         (heard("what a thing", logprob=-1.4, no_speech=0.9), 4.0, "no_speech"),
         (heard("what a thing", logprob=-1.4), 4.0, "unsure"),
+        (heard("1,5 " * 20, no_speech=0.8), 20.0, "no_speech"),
+        (heard("1,5,5,5", no_speech=0.8, odds=0.1), 4.0, "no_speech"),
         (heard("I am going to the " * 10), 14.0, "repeated"),
         (heard("a b c d e f g h i j k l m n o p q r s t u v w x y z"), 1.0, "repeated"),
     ],

@@ -179,6 +179,8 @@ class Queue:
                             yield message["data"]
             except Away as error:
                 self.note_away(error, "listen")
+            except Exception:
+                log.exception("listening broke, starting again", channel=channel)
             await asyncio.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE)
 

@@ -91,6 +91,7 @@ class Worker:
         self._device = bench.kit.transcriber.id
         self._attempts: dict[str, Attempt] = {}
         self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._claims: set[asyncio.Task[None]] = set()
         self._claiming = asyncio.Lock()
         self._hurry = asyncio.Event()
         self._leaving = asyncio.Event()
@@ -126,6 +127,13 @@ class Worker:
 
     async def look(self, job_id: str) -> None:
         """Take this job if it is there to be taken and a hand is free."""
+        # A claim that is cancelled half-way would leave a running row with nobody at work.
+        claim = asyncio.create_task(self._take(job_id))
+        self._claims.add(claim)
+        claim.add_done_callback(self._claims.discard)
+        await asyncio.shield(claim)
+
+    async def _take(self, job_id: str) -> None:
         async with self._claiming:
             if self._leaving.is_set() or self._is_full or job_id in self._attempts:
                 return
@@ -195,6 +203,7 @@ class Worker:
 
     async def _leave(self) -> bool:
         """Stop the steps at their next report and give the jobs back; whether one is stuck."""
+        await asyncio.gather(*self._claims, return_exceptions=True)
         for attempt in self._attempts.values():
             attempt.stop.set()
         if self._tasks:

@@ -3,7 +3,8 @@
     python -m tests.integration.slow_worker
 
 JOURNAL names a file that gets a line `<job> <window>` for each window that is recognised; WINDOWS
-and WINDOW_SECONDS say how many there are and how long each takes; DEADLY kills the process.
+and WINDOW_SECONDS say how many there are and how long each takes; DEADLY kills the process; with
+STUCK, recognition never comes back.
 """
 
 from __future__ import annotations
@@ -40,11 +41,12 @@ class Scribe:
 
     id = "scribe"
 
-    def __init__(self, journal: Path, windows: int, seconds: float, *, deadly: bool) -> None:
+    def __init__(self, journal: Path, windows: int, seconds: float) -> None:
         self._journal = journal
         self._windows = windows
         self._seconds = seconds
-        self._deadly = deadly
+        self._deadly = bool(os.environ.get("DEADLY"))
+        self._stuck = bool(os.environ.get("STUCK"))
 
     def ready(self) -> str:
         return "a scribe"
@@ -54,6 +56,9 @@ class Scribe:
     ) -> Transcript:
         if self._deadly:
             os.kill(os.getpid(), signal.SIGKILL)
+        if self._stuck:
+            self._journal.write_text(f"{audio.path.parent.name.split('-')[0]} stuck\n")
+            time.sleep(600)
         segments: list[Segment] = []
         for number in range(self._windows):
             report(number / self._windows, f"word{number}")
@@ -83,7 +88,6 @@ def main() -> None:
         Path(os.environ["JOURNAL"]),
         int(os.environ.get("WINDOWS", "6")),
         float(os.environ.get("WINDOW_SECONDS", "0.2")),
-        deadly=bool(os.environ.get("DEADLY")),
     )
     kit = Kit(Ear(), scribe, None, (), ())
     asyncio.run(serve(PipelineSettings(), storage, kit))

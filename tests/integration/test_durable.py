@@ -217,3 +217,13 @@ async def test_with_nothing_configured_the_worker_brings_its_own_queue(tmp_path:
         worker.terminate()
         assert await asyncio.wait_for(worker.wait(), 10) == 0
         assert not await workplace.queue.ping()
+
+
+async def test_a_worker_with_stuck_work_leaves_in_time(workplace: Workplace) -> None:
+    worker = await workplace.start(STUCK="1")
+    job = await workplace.add("1")
+    await workplace.running(job)
+    worker.terminate()
+    assert await asyncio.wait_for(worker.wait(), 8) == 0
+    left = await workplace.get(job)
+    assert (left.state, left.attempt, left.crashes) == (JobState.QUEUED, 1, 0)

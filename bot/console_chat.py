@@ -9,15 +9,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
-import shlex
 import shutil
-import sys
-import threading
-import unicodedata
 import uuid
 from collections.abc import Sequence
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from rich.console import Console, Group
 from rich.live import Live
@@ -35,45 +30,17 @@ from bot.chat import (
     Origin,
     OutFile,
     Press,
-    Style,
     Text,
     Upload,
 )
+from bot.terminal import paths_in, printable, read_line, rendered, safe_name
 from storage.errors import MediaGone
 from storage.models import Account, Address, Media, MessageRef, Platform
 
 LIMITS = Limits(download=1 << 50, upload=1 << 50, text=100_000, files=100, edit_every=0.25)
 YOU = Account(Platform.CONSOLE, "local")
-_STYLES: dict[Style, str] = {
-    "plain": "",
-    "bold": "bold",
-    "italic": "italic",
-    "code": "cyan",
-    "quote": "dim italic",
-}
 _QUIET = 0.6  # seconds without a word before the prompt comes back
 _ANSWER_WITHIN = 5.0
-
-
-def printable(text: str) -> str:
-    """Text that can't steer a terminal: no control characters but line ends and tabs, nothing
-    invisible, nothing that turns the direction of writing."""
-    return "".join(map(_printable, text))
-
-
-def _printable(char: str) -> str:
-    kind = unicodedata.category(char)
-    if char in "\n\t" or kind not in ("Cc", "Cf", "Cs"):
-        return char
-    return "" if kind == "Cf" else "�"
-
-
-def rendered(message: Message) -> Styled:
-    """A message as rich shows it; brackets in it are brackets, not markup."""
-    text = Styled(overflow="fold")
-    for span in message.spans:
-        text.append(printable(span.text), style=_STYLES[span.style])
-    return text
 
 
 class ConsoleChat:
@@ -214,7 +181,7 @@ class ConsoleChat:
         for number, button in enumerate(buttons, start=1):
             self._print(Styled(f"  #{number} {printable(button.label)}"))
         self._console.print("> ", end="")
-        line = await _read_line()
+        line = await read_line()
         return line or None
 
     async def _until_quiet(self, hear: Hear) -> None:
@@ -271,40 +238,6 @@ class ConsoleChat:
         self._spoken.set()
 
 
-def paths_in(line: str) -> tuple[list[Path], str]:
-    """Existing files named in a line, as typed, quoted, dragged in or as file:// links, and the
-    words that are none."""
-    whole = Path(line).expanduser()
-    if _is_file(whole):
-        return [whole], ""
-    try:
-        words = shlex.split(line)
-    except ValueError:
-        words = line.split()
-    paths, rest = [], []
-    for word in words:
-        path = Path(unquote(urlsplit(word).path) if word.startswith("file://") else word)
-        path = path.expanduser()
-        if _is_file(path):
-            paths.append(path)
-        else:
-            rest.append(word)
-    return paths, shlex.join(rest)
-
-
-def safe_name(name: str) -> str:
-    """A file name that stays in its folder and shows what it is."""
-    name = printable(name).replace("/", "_").replace("\\", "_").replace("\n", " ").lstrip(".")
-    return name[-150:] or "file"
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except (OSError, ValueError):
-        return False
-
-
 def _buttons(message: Message) -> list[Button]:
     return [button for row in message.buttons for button in row]
 
@@ -314,22 +247,3 @@ def _take(source: Path, into: Path) -> None:
         os.link(source.resolve(), into)
     except OSError:
         shutil.copyfile(source, into)
-
-
-async def _read_line() -> str:
-    """One line of standard input, "" at its end. The reader is a daemon thread: a thread that
-    waits for a terminal can't be stopped, and must not keep the process."""
-    loop = asyncio.get_running_loop()
-    line: asyncio.Future[str] = loop.create_future()
-
-    def answer(text: str) -> None:
-        if not line.done():
-            line.set_result(text)
-
-    def read() -> None:
-        text = sys.stdin.readline()
-        with contextlib.suppress(RuntimeError):  # the program ended first
-            loop.call_soon_threadsafe(answer, text)
-
-    threading.Thread(target=read, daemon=True).start()
-    return await line

@@ -23,9 +23,9 @@ from rich.progress import (
 from rich.text import Text
 
 from bot.answer import answer
-from bot.console_chat import printable, rendered, safe_name
 from bot.outcome import lacking
 from bot.service import Settings
+from bot.terminal import printable, rendered, safe_name
 from bot.words import Tongue, Words
 from pipeline.checkpoint import Run
 from pipeline.engines import build_kit

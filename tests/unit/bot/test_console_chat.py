@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from bot.chat import Button, Command, Event, Link, Message, OutFile, Press, Span, Text, Upload
-from bot.console_chat import ConsoleChat, paths_in, printable, safe_name
+from bot.console_chat import ConsoleChat
+from bot.terminal import paths_in, printable, safe_name
 from storage.errors import MediaGone
 from storage.models import Address, FileKind, Media, Platform
 

@@ -1,0 +1,57 @@
+"""A worker process is started again when it dies, and ended with SIGTERM."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot import supervise
+from bot.supervise import keep_running
+
+
+async def until(true: Callable[[], bool]) -> None:
+    async with asyncio.timeout(20):
+        while not true():  # noqa: ASYNC110  another process can't set our event
+            await asyncio.sleep(0.05)
+
+
+def lines(path: Path) -> list[str]:
+    return path.read_text().splitlines() if path.exists() else []
+
+
+async def test_who_dies_is_started_again(tmp_path: Path) -> None:
+    diary = tmp_path / "diary"
+    program = "import os; print(os.environ['NAME'], file=open(os.environ['DIARY'], 'a'))"
+    task = asyncio.create_task(
+        keep_running([sys.executable, "-c", program], {"DIARY": str(diary), "NAME": "worker"})
+    )
+    await until(lambda: len(lines(diary)) >= 2)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    assert set(lines(diary)) == {"worker"}
+
+
+@pytest.mark.parametrize("stubborn", [False, True])
+async def test_the_end_is_asked_for_and_then_forced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stubborn: bool
+) -> None:
+    monkeypatch.setattr(supervise, "GRACE", 1.0)
+    diary = tmp_path / "diary"
+    leave = "" if stubborn else "; sys.exit(0)"
+    program = f"""
+import os, signal, sys, time
+def told(*_): print("told", file=open(os.environ["DIARY"], "a"), flush=True){leave}
+signal.signal(signal.SIGTERM, told)
+print("up", file=open(os.environ["DIARY"], "a"), flush=True)
+while True: time.sleep(0.1)
+"""
+    task = asyncio.create_task(keep_running([sys.executable, "-c", program], {"DIARY": str(diary)}))
+    await until(lambda: lines(diary) == ["up"])
+    task.cancel()
+    async with asyncio.timeout(10):
+        await asyncio.gather(task, return_exceptions=True)
+    assert lines(diary) == ["up", "told"]

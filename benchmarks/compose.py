@@ -1,7 +1,7 @@
 """Composes conversations from recordings of single speakers, with exact references.
 
 Real conversations with free licences and exact speaker turns are rare. These are made from the
-recordings that ship with the tests: both sexes, many rooms and microphones, nine languages. Every
+recordings that ship with the tests: both sexes, many rooms and microphones, eight languages. Every
 conversation is a function of its seed. The reference holds the stretches that are really loud, with
 pauses under 0.3 s bridged, so that «missed» speech is speech.
 """
@@ -30,7 +30,6 @@ VOICES = {
         "Allison": ["asr/en/ast_en_demo-instruct.ogg", "asr/en/ast_en_demo-congrats.flac"],
         "librivox": [f"asr/en/ps_librivox_{n}.flac" for n in ("0870", "0890", "0920")],
         "jfk": ["asr/en/jfk.flac"],
-        "ja": ["asr/ja/lid_ja-JP_Broadband_sample1.flac"],
         "de": ["asr/de/fleurs_de_000.ogg"],
         "fr": ["asr/fr/fleurs_fr_001.ogg"],
     },

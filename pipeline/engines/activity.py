@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.ndimage import maximum_filter1d, uniform_filter1d
 
 from pipeline.engines.base import SAMPLE_RATE, Audio, Report, Samples
 from pipeline.engines.onnx_network import check_network, open_network
@@ -21,6 +22,8 @@ from storage.models import SpeechMap
 
 STEP = 270
 """Samples from one frame of the network to the next (16.9 ms)."""
+FRAME = STEP / SAMPLE_RATE
+"""The same in seconds."""
 FIELD = 991
 """Samples that one frame sees of the waveform (62 ms)."""
 WINDOW = 160_000
@@ -40,6 +43,9 @@ PADDING = 0.04
 """Seconds added on both sides of a region, so that no breath of a word is cut."""
 BRIDGED = 0.3
 """Pauses shorter than this (seconds) belong to the speech around them."""
+PAUSE, PAUSE_DEPTH, NEARBY = 0.3, 32.0, 2.5
+"""A pause is this long (seconds), and this much (dB) under the loudest sound within so many
+seconds before and after."""
 SHORTEST = 0.15
 """Regions shorter than this (seconds) are clicks, not words."""
 
@@ -49,11 +55,12 @@ Spans = list[tuple[float, float]]
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """What the network says about every frame of a recording: two probabilities, each (frames,),
-    and the times in seconds at which one voice hands over to another."""
+    """What is known about every frame of a recording: two probabilities that the network gives
+    and the level in dB, each (frames,); and the times (seconds) at which the voice changes."""
 
     speech: Frames
     overlap: Frames
+    level: Frames
     changes: tuple[float, ...]
 
 
@@ -85,22 +92,24 @@ def listen(network: Any, audio: Audio, report: Report) -> Activity:
     length, starts = lay_windows(round(audio.seconds * SAMPLE_RATE))
     borders = trust_borders(length, starts)
     frames = (starts[-1] + length - FIELD) // STEP + 1
-    speech, overlap, weight = np.zeros((3, frames), np.float32)
+    speech, overlap, level, weight = np.zeros((4, frames), np.float32)
     changes: list[float] = []
     for begin in range(0, len(starts), BATCH):
         batch = starts[begin : begin + BATCH]
         windows = np.stack([read_window(audio, start, length) for start in batch])
         answers = np.exp(network.run(None, {"x": windows[:, None, :]})[0])
-        for index, (start, classes) in enumerate(zip(batch, answers, strict=True), begin):
+        heard = zip(batch, windows, answers, strict=True)
+        for index, (start, window, classes) in enumerate(heard, begin):
             here = slice(start // STEP, start // STEP + len(classes))
             trust = np.hamming(len(classes)).astype(np.float32)  # it knows its middle best
             speech[here] += trust * (1.0 - classes[:, 0])
             overlap[here] += trust * classes[:, 4:].sum(axis=1)
             weight[here] += trust
+            level[here] = levels(window)
             times = (start + voice_changes(classes) * STEP + FIELD / 2) / SAMPLE_RATE
             changes += [at for at in times if borders[index] <= at < borders[index + 1]]
         report(min(1.0, (begin + len(batch)) / len(starts)))
-    return Activity(speech / weight, overlap / weight, tuple(changes))
+    return Activity(speech / weight, overlap / weight, level, tuple(changes))
 
 
 def lay_windows(samples: int) -> tuple[int, list[int]]:
@@ -130,6 +139,29 @@ def read_window(audio: Audio, start: int, length: int) -> Samples:
     return window
 
 
+def levels(window: Samples) -> Frames:
+    """How loud every frame of a window is, in dB of full scale."""
+    middles = window[(FIELD - STEP) // 2 :]
+    frames = middles[: (len(window) - FIELD) // STEP * STEP + STEP].reshape(-1, STEP)
+    loudness: Frames = 10 * np.log10((frames**2).mean(axis=1) + 1e-10)
+    return loudness
+
+
+def quiet(level: Frames) -> NDArray[np.bool_]:
+    """The frames in a pause that can be heard as one: far quieter than what is around it.
+
+    The network learnt from conversations whose makers wrote a speaker's pauses down as speech, so
+    it bridges up to a second of dead silence. Where noise fills the pauses it has the last word.
+    """
+    smooth = uniform_filter1d(level, 3)
+    around = maximum_filter1d(smooth, round(2 * NEARBY / FRAME))
+    silent = np.zeros(len(level), bool)
+    for first, last in runs(smooth < around - PAUSE_DEPTH):
+        if (last - first) * FRAME >= PAUSE:
+            silent[first:last] = True
+    return silent
+
+
 def voice_changes(classes: Frames) -> NDArray[np.float64]:
     """Where one lone voice hands over to another, in frames, given the probabilities (frames, 7).
 
@@ -144,7 +176,8 @@ def voice_changes(classes: Frames) -> NDArray[np.float64]:
 
 def speech_map(activity: Activity, seconds: float) -> SpeechMap:
     """Regions, changes and overlaps of a recording that lasts `seconds`."""
-    spans = active_spans(activity.speech, ONSET, OFFSET)
+    speech = np.where(quiet(activity.level), np.float32(0.0), activity.speech)
+    spans = active_spans(speech, ONSET, OFFSET)
     spans = [(a, b) for a, b in bridge(spans, BRIDGED) if b - a >= SHORTEST]
     padded = [(max(0.0, a - PADDING), min(seconds, b + PADDING)) for a, b in spans]
     both = [(a, min(seconds, b)) for a, b in active_spans(activity.overlap, OVERLAP, OVERLAP)]

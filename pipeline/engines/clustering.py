@@ -23,6 +23,8 @@ ALIKE = 0.68
 """Two groups at least this much alike as wholes are one speaker."""
 SHORTEST_SPEAKER = 2.5
 """Groups of fewer seconds are odd moments of somebody else, unless so many speakers are wanted."""
+SETTLED = 3
+"""Rounds in which parts of groups may move to another."""
 MOST_LINKED = 3000
 """Voices that are linked at once: linkage takes the square of that in memory and time."""
 
@@ -46,6 +48,7 @@ def find_speakers(
     least = max(1, count.least or 1)
     groups = first_look(voices, seconds, runs, least)
     groups = second_look(groups, voices, seconds, whole, count)
+    groups = settle(groups, voices, seconds, runs)
     return unit(np.stack([seconds[group] @ voices[group] for group in groups]))
 
 
@@ -111,6 +114,32 @@ def second_look(
         groups[one] = np.sort(np.concatenate([groups[one], groups[other]]))
         del groups[other], wholes[other]
     return groups
+
+
+def settle(
+    groups: list[Group], voices: Voices, seconds: NDArray[np.float64], runs: Labels
+) -> list[Group]:
+    """Gives every run's part in a group to the group that it is most like when it is left out.
+
+    Linkage can't take back a step, and two halves of a group that are unlike hide in its middle.
+    No group is left with less than makes a speaker.
+    """
+    owners = np.full(len(voices), -1)
+    for label, group in enumerate(groups):
+        owners[group] = label
+    weighted = voices * seconds[:, None]
+    for _ in range(SETTLED):
+        sums = np.stack([weighted[owners == label].sum(axis=0) for label in range(len(groups))])
+        for run, label in sorted(set(zip(runs.tolist(), owners.tolist(), strict=True))):
+            part = (runs == run) & (owners == label)
+            voice = weighted[part].sum(axis=0)
+            if label < 0 or seconds[(owners == label) & ~part].sum() < SHORTEST_SPEAKER:
+                continue
+            sums[label] -= voice
+            best = int((unit(sums) @ voice).argmax())
+            sums[best] += voice
+            owners[part] = best
+    return [np.flatnonzero(owners == label) for label in range(len(groups))]
 
 
 def smooth(likeness: NDArray[np.float32], costs: Sequence[float]) -> Labels:

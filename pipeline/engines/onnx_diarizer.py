@@ -28,7 +28,7 @@ SHORTEST_RUN = 0.25
 """Changes of voice closer to another than this (seconds) are flicker."""
 SHORTEST_VOICE = 0.5
 """A voice heard for less (seconds) does not help to find the speakers."""
-SAME_RUN, NEW_RUN = 0.5, 0.1
+SAME_RUN, NEW_RUN = 0.25, 0.05
 """What a change of speaker costs inside a run and where the network heard one, in likeness."""
 BRIDGED = 0.3
 """A speaker's own pauses shorter than this (seconds) belong to the turn."""

@@ -117,9 +117,19 @@ def test_short_pauses_are_bridged_and_clicks_dropped() -> None:
     speech[100:200] = speech[210:300] = 1.0  # a pause of 0.17 s
     speech[600:604] = 1.0  # 0.07 s
     silent = np.zeros_like(speech)
-    regions = speech_map(Activity(speech, silent, ()), 16.9).regions
+    regions = speech_map(Activity(speech, silent, silent, ()), 16.9).regions
     assert len(regions) == 1
     assert regions[0] == pytest.approx((1.69, 5.08), abs=0.08)
+
+
+def test_a_pause_that_can_be_heard_ends_a_region_whatever_the_network_says() -> None:
+    speech = np.ones(600, np.float32)
+    level = np.full(600, -25.0, np.float32)
+    level[200:240] = -65.0  # 0.7 s of silence
+    level[400:410] = -65.0  # 0.17 s: a stop of the breath
+    level[500:540] = -45.0  # a soft word, or a noisy room
+    regions = speech_map(Activity(speech, np.zeros_like(speech), level, ()), 10.0).regions
+    assert np.array(regions) == pytest.approx(np.array([(0, 3.44), (4.03, 10)]), abs=0.05)
 
 
 def test_bridge_joins_what_touches() -> None:

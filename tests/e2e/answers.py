@@ -41,6 +41,18 @@ class Answer:
     def subtitles(self) -> pysubs2.SSAFile:
         return pysubs2.SSAFile.from_string(self.files["srt"].content.decode())
 
+    @property
+    def turns(self) -> list[tuple[float, float, str]]:
+        """Who spoke when: words of one speaker with less than half a second between them."""
+        turns: list[tuple[float, float, str]] = []
+        for segment in self.json["segments"]:
+            for word in segment["words"]:
+                start, end, speaker = word["start"], word["end"], word["speaker"]
+                if turns and turns[-1][2] == speaker and start - turns[-1][1] < 0.5:
+                    start = turns.pop()[0]
+                turns.append((start, end, speaker))
+        return turns
+
     def seconds_of(self, name: str) -> float:
         """How long a piece of sound is, by decoding it."""
         with av.open(io.BytesIO(self.files[name].content), "r") as container:

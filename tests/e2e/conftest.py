@@ -42,6 +42,7 @@ def service(
     folder = tmp_path_factory.mktemp("service")
     with Service(folder, telegram, VOICE="piper", CPU_THREADS="2") as service:
         service.start("up")
+        service.waits_for_worker()
         yield service
 
 

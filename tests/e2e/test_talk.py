@@ -63,7 +63,7 @@ def test_bad_input_gets_one_sentence(anna: Person, service: Service, name: str, 
     assert words in card.text.lower()
     assert "Traceback" not in card.text
     assert [it.kind for it in anna.answers(post)] == ["text"]
-    service.waits_for(lambda: not service.sources(), 15)
+    service.waits_for(lambda: not service.recordings(), 15)
 
 
 def test_what_is_too_large_is_told_before_the_download(
@@ -78,7 +78,7 @@ def test_what_is_too_large_is_told_before_the_download(
 
 
 def test_silence_in_the_chat_when_telegram_wants_it(anna: Person, telegram: TelegramServer) -> None:
-    post = anna.sends_voice(DATA / "asr/en/sonnet_p001.mp3", "speech=no")
+    post = anna.sends_voice(DATA / "asr/en/mfa_acoustic_corpus.flac", "speech=no")
     card = card_of(anna, post)
     telegram.fails("editMessageText", 429, "Too Many Requests: retry after 4", retry_after=4)
     answered(anna, post)

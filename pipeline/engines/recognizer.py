@@ -7,6 +7,7 @@ one batch, whoever they belong to; a lone window never waits for company.
 
 from __future__ import annotations
 
+import atexit
 import threading
 from collections import deque
 from collections.abc import Callable, Hashable, Iterator, Sequence
@@ -50,6 +51,7 @@ class Recognizer(Generic[Ask, Answer]):
         self._ring = threading.Condition()
         self._lanes: deque[Lane[Ask, Answer]] = deque()
         self._thread: threading.Thread | None = None
+        self._closed = False
 
     @contextmanager
     def lane(self) -> Iterator[Lane[Ask, Answer]]:
@@ -60,6 +62,7 @@ class Recognizer(Generic[Ask, Answer]):
             if self._thread is None:
                 self._thread = threading.Thread(target=self._serve, name="recognizer", daemon=True)
                 self._thread.start()
+                atexit.register(self.close)
         try:
             yield lane
         finally:
@@ -70,10 +73,23 @@ class Recognizer(Generic[Ask, Answer]):
             for future in dropped:
                 future.cancel()
 
+    def close(self) -> None:
+        """Ends the thread after the batch under way. Called at exit: an interpreter that goes away
+        under native code takes the process down with it."""
+        with self._ring:
+            self._closed = True
+            self._ring.notify_all()
+        if self._thread is not None:
+            self._thread.join()
+
     def _serve(self) -> None:
         while True:
             with self._ring:
-                self._ring.wait_for(lambda: any(lane.waiting for lane in self._lanes))
+                self._ring.wait_for(
+                    lambda: self._closed or any(lane.waiting for lane in self._lanes)
+                )
+                if self._closed:
+                    return
                 batch = self._take()
             self._answer([(ask, future) for ask, future in batch if _starts(future)])
 

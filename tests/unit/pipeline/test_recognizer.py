@@ -109,3 +109,16 @@ def test_every_lane_has_its_turn() -> None:
         answers(futures)
     order = [batch[0] for batch in ear.batches[1:]]
     assert {word[0] for word in order[:3]} == {word[0] for word in order[3:6]} == {"a", "b", "c"}
+
+
+def test_closing_waits_for_the_batch_under_way() -> None:
+    ear, recognizer = make(batch=1)
+    with recognizer.lane() as lane:
+        begun, never = lane.ask("a"), lane.ask("b")
+        assert ear.began.wait(WAIT)
+        closing = threading.Thread(target=recognizer.close)
+        closing.start()
+        ear.go_on.set()
+        closing.join(WAIT)
+        assert begun.result(WAIT) == "A"
+    assert never.cancelled()

@@ -1,0 +1,36 @@
+"""`python -m benchmarks`: one table of speed and memory, measured in one run."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks import fairness, memory, stages, start_up
+from benchmarks.table import Row, show
+
+PARTS = {
+    "start": start_up.rows,
+    "stages": stages.rows,
+    "fairness": fairness.rows,
+    "memory": memory.rows,
+}
+
+
+def main() -> None:
+    """Measure what was asked for, else everything; memory of three hours takes longest."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], metavar="PART")
+    names = parser.parse_args().parts or list(PARTS)
+
+    def measured(folder: Path) -> Iterator[Row]:
+        for name in names:
+            yield from PARTS[name](folder)
+
+    with tempfile.TemporaryDirectory() as folder:
+        show("mp4totext", measured(Path(folder)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,56 @@
+"""Peak memory of the pipeline on a short and on a long recording."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import psutil
+
+from benchmarks.recordings import talk
+from benchmarks.table import Row
+
+LOOK_EVERY = 0.2
+
+
+def peak(command: list[str], environment: Mapping[str, str]) -> tuple[int, float]:
+    """The most bytes that a command and its children had resident at once, and its seconds."""
+    started = time.perf_counter()
+    with subprocess.Popen(command, env={**os.environ, **environment}) as process:
+        tree = psutil.Process(process.pid)
+        most = 0
+        while process.poll() is None:
+            most = max(most, _resident(tree))
+            time.sleep(LOOK_EVERY)
+    if process.returncode:
+        raise RuntimeError(f"{command[:4]} ended with status {process.returncode}")
+    return most, time.perf_counter() - started
+
+
+def _resident(tree: psutil.Process) -> int:
+    total = 0
+    try:
+        for process in (tree, *tree.children(recursive=True)):
+            total += process.memory_info().rss
+    except psutil.NoSuchProcess:
+        return total
+    return total
+
+
+def rows(folder: Path, minutes: tuple[float, float] = (10, 180)) -> Iterator[Row]:
+    """Peak memory of `mp4totext run` for both lengths, and the difference."""
+    peaks = []
+    for length in minutes:
+        path = talk(length * 60, folder)
+        command = [sys.executable, "-m", "bot", "run", str(path), "--quiet", "--out", str(folder)]
+        most, took = peak(command, {"DATA_DIR": str(folder / f"data-{length:.0f}")})
+        peaks.append(most)
+        yield Row(
+            f"peak memory, {length:g} min of speech",
+            f"{most / 1e6:.0f} MB ({took / 60:.1f} min of work)",
+        )
+    yield Row("difference", f"{(peaks[1] - peaks[0]) / 1e6:+.0f} MB", "within 100 MB")

@@ -1,0 +1,104 @@
+"""The speed of each stage, and the whole pipeline against its engines called one by one."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from benchmarks.recordings import talk
+from benchmarks.table import Row
+from pipeline.checkpoint import Run
+from pipeline.engines import build_kit
+from pipeline.engines.base import Hearing, Kit, Wish
+from pipeline.process import process
+from pipeline.settings import PipelineSettings
+from pipeline.stages.media import decode
+from pipeline.stages.speakers import name_words
+from pipeline.stages.speech import read_aloud
+from storage.blobs import Blobs
+from storage.models import Format, Options, Segment, SpeakerCount
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Watch:
+    """Wall-clock seconds by name."""
+
+    took: dict[str, float] = field(default_factory=dict)
+
+    def time(self, name: str, work: Callable[[], T]) -> T:
+        """What `work` returns; its time is noted."""
+        started = time.perf_counter()
+        made = work()
+        self.took[name] = time.perf_counter() - started
+        return made
+
+
+class NoShelf:
+    """Keeps nothing."""
+
+    def find(self, name: str) -> tuple[Segment, ...] | None:
+        """Never anything."""
+
+    def keep(self, name: str, piece: tuple[Segment, ...]) -> None:
+        """Forget it."""
+
+
+def _quiet(fraction: float, newest: str = "") -> None:
+    """A report to nobody."""
+
+
+def one_by_one(path: Path, kit: Kit, folder: Path) -> Watch:
+    """Our engines, called one after the other with nothing between."""
+    watch = Watch()
+    folder.mkdir(parents=True)
+    decoded = watch.time("decode", lambda: decode(path, folder, 36_000, _quiet))
+    audio = decoded.audio
+    speech = watch.time("speech map", lambda: kit.detector.detect(audio, _quiet))
+    text = watch.time(
+        "recognition",
+        lambda: kit.transcriber.transcribe(audio, speech, Hearing(), NoShelf(), _quiet),
+    )
+    if (diarizer := kit.diarizer) is not None:
+        turns = watch.time(
+            "diarization", lambda: diarizer.diarize(audio, speech, SpeakerCount(), _quiet)
+        )
+        text = name_words(text, turns)
+    summary = watch.time("summary", lambda: kit.summarizers[0].summarize(text, Wish(), _quiet))
+    watch.time("speech", lambda: read_aloud(summary, kit.voices, folder, _quiet))
+    return watch
+
+
+def whole(path: Path, kit: Kit, folder: Path) -> float:
+    """Seconds of the pipeline with checkpoints, progress and every file, from an empty store."""
+    blobs = Blobs.open(f"file://{folder}/blobs")
+    scratch = folder / "scratch"
+    scratch.mkdir(parents=True)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    run = Run(job="bench", sha256=digest, blobs=blobs, scratch=scratch)
+    options = Options(formats=tuple(Format))
+    started = time.perf_counter()
+    asyncio.run(process(path, path.name, options, kit, run, 36_000))
+    return time.perf_counter() - started
+
+
+def rows(folder: Path, seconds: float = 600) -> Iterator[Row]:
+    """The table's part on speed, from a recording of `seconds`."""
+    settings = PipelineSettings()
+    kit = build_kit(settings, folder / "models")
+    one_by_one(talk(15, folder), kit, folder / "warm-up")  # models are loaded, caches are warm
+    path = talk(seconds, folder)
+    apart = one_by_one(path, kit, folder / "apart")
+    together = whole(path, kit, folder / "together")
+    for name, took in apart.took.items():
+        yield Row(f"real-time factor: {name}", f"{took / seconds:.4f}")
+    total = sum(apart.took.values())
+    yield Row("real-time factor: engines one by one", f"{total / seconds:.4f}")
+    yield Row("real-time factor: whole pipeline, all files", f"{together / seconds:.4f}")
+    yield Row("whole pipeline / engines one by one", f"{together / total:.3f}", "at most 1.10")

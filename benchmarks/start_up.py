@@ -1,0 +1,39 @@
+"""How long the bot process takes to start, what it weighs, and how soon a person sees the card."""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.table import Row
+
+HEAVY = ("numpy", "scipy", "av", "onnxruntime", "ctranslate2", "faster_whisper", "torch")
+PROBE = f"""
+import sys, resource
+import bot.service, bot.telegram_chat
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+print(",".join(name for name in {HEAVY!r} if name in sys.modules) or "none")
+"""
+
+
+def imports() -> tuple[float, int, str]:
+    """Seconds to import all that the bot process needs, its megabytes, its model libraries."""
+    started = time.perf_counter()
+    told = subprocess.run([sys.executable, "-c", PROBE], check=True, capture_output=True, text=True)
+    took = time.perf_counter() - started
+    megabytes, heavy = told.stdout.split()
+    return took, int(megabytes), heavy
+
+
+def rows(_folder: Path) -> Iterator[Row]:
+    """The table's part on the bot process."""
+    imports()  # byte code is compiled
+    measured = [imports() for _ in range(5)]
+    took = statistics.median(each[0] for each in measured)
+    yield Row("bot process: start to ready to connect", f"{took:.2f} s", "under 2 s")
+    yield Row("bot process: memory", f"{measured[0][1]} MB", "under 150 MB")
+    yield Row("bot process: model libraries loaded", measured[0][2], "none")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from benchmarks import fairness, memory, stages, start_up
 from benchmarks.table import Row, show
 
-PARTS = {
+PARTS: dict[str, Callable[[Path], Iterator[Row]]] = {
     "start": start_up.rows,
     "stages": stages.rows,
     "fairness": fairness.rows,

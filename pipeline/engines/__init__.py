@@ -21,7 +21,7 @@ from pipeline.engines.base import (
     Voice,
 )
 from pipeline.settings import PipelineSettings, SummarizerName, VoiceName
-from storage.errors import BadSetting, EngineTrouble
+from storage.errors import EngineTrouble
 
 
 def build_kit(settings: PipelineSettings, data_dir: Path) -> Kit:
@@ -83,7 +83,11 @@ def _diarizer(settings: PipelineSettings) -> Diarizer | None:
 
             return OnnxDiarizer(settings.cpu_threads)
         case "pyannote":
-            raise BadSetting(setting="DIARIZER", problem="pyannote is not there yet")
+            from pipeline.engines.pyannote_diarizer import PyannoteDiarizer
+
+            return PyannoteDiarizer(
+                settings.pyannote_model, settings.hf_token.get_secret_value(), settings.device
+            )
         case "none":
             return None
         case other:

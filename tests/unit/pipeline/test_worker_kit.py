@@ -40,6 +40,16 @@ def test_the_kit_is_what_the_settings_name(tmp_path: Path, monkeypatch: pytest.M
     assert list(tmp_path.iterdir()) == [], "making a kit loads and writes nothing"
 
 
+def test_pyannote_is_chosen_by_name_and_loads_nothing_yet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    kit = build_kit(PipelineSettings.model_validate({"diarizer": "pyannote"}), tmp_path)
+    assert kit.diarizer
+    assert kit.diarizer.id == "pyannote speaker-diarization-community-1"
+    assert "torch" not in sys.modules
+
+
 def test_every_engine_is_asked_whether_it_is_ready() -> None:
     kit = Kit(
         detector=Here("ear"),  # type: ignore[arg-type] # only asked whether it is ready

@@ -43,9 +43,7 @@ def up(out: Out = Path("out")) -> None:
     from bot.console_chat import ConsoleChat
 
     _say(_HOW_TO_GET_ONE)
-    console = ConsoleChat(out)
-    settings = _for_terminal(settings)
-    _finish(serve(settings, [console], with_worker=True, interrupted=console.interrupt))
+    _finish(serve(_for_terminal(settings), [ConsoleChat(out)], with_worker=True))
 
 
 @app.command()
@@ -194,7 +192,14 @@ def _settings() -> Settings:
 def _logged(settings: Settings) -> Settings:
     from storage import logs
 
-    logs.setup(settings.storage)
+    pipeline = settings.pipeline
+    secrets = (
+        settings.bot.telegram_bot_token,
+        pipeline.hf_token,
+        pipeline.gemini_api_key,
+        pipeline.openai_api_key,
+    )
+    logs.setup(settings.storage, secrets)
     return settings
 
 

@@ -1,6 +1,6 @@
 """The chat port on a terminal: type a file's path or a command, watch the card, find the files.
 
-While something is under way its card is redrawn in place and Ctrl-C presses Cancel; otherwise
+While something is under way its card is redrawn in place, and `/cancel` can be typed; otherwise
 there is a prompt. Everything shown goes through `printable`: names and transcripts are hostile.
 """
 
@@ -69,12 +69,7 @@ class ConsoleChat:
         self._live: Live | None = None
         self._spoken = asyncio.Event()
         self._said = 0.0
-        self._interrupted = False
-
-    def interrupt(self) -> bool:
-        """Ctrl-C: whether it was meant for the work under way, which is then cancelled."""
-        self._interrupted = not self._files and bool(self._under_way())
-        return self._interrupted
+        self._typed: asyncio.Task[str] | None = None  # the line that is being typed
 
     # --- out -----------------------------------------------------------------------------------
 
@@ -131,14 +126,19 @@ class ConsoleChat:
                 await asyncio.Event().wait()
             self._print(Styled(f"Files are written to {self._out.resolve()}", style="dim"))
             names = " ".join(f"/{card.name}" for card in commands)
-            self._print(Styled(f"Type the path of a recording, or {names}. Ctrl-D ends.", "dim"))
+            self._print(Styled(f"Type the path of a recording, or {names}. Ctrl-C ends.", "dim"))
             while (line := await self._ask()) is not None:
-                for event in self._events(line):
-                    self._spoken.clear()
-                    await hear(event)
+                await self._hear_line(hear, line)
                 await self._until_quiet(hear)
         finally:
             self._stop_live()
+            if self._typed:
+                self._typed.cancel()
+
+    async def _hear_line(self, hear: Hear, line: str) -> None:
+        for event in self._events(line):
+            self._spoken.clear()
+            await hear(event)
 
     def _events(self, line: str) -> list[Event]:
         line = line.strip()
@@ -181,24 +181,30 @@ class ConsoleChat:
         for number, button in enumerate(buttons, start=1):
             self._print(Styled(f"  #{number} {printable(button.label)}"))
         self._console.print("> ", end="")
-        line = await read_line()
+        line = await self._line()
+        self._typed = None
         return line or None
 
+    def _line(self) -> asyncio.Task[str]:
+        if self._typed is None:
+            self._typed = asyncio.create_task(read_line())
+        return self._typed
+
     async def _until_quiet(self, hear: Hear) -> None:
-        """Wait for the reply, and for the cards to end; Ctrl-C cancels what they stand for."""
+        """Wait for the reply, and for the cards to end. Somebody at a terminal is listened to
+        meanwhile; the lines of a script are taken one after the other."""
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._spoken.wait(), _ANSWER_WITHIN)
         loop = asyncio.get_running_loop()
         while self._under_way() or loop.time() - self._said < _QUIET:
             await asyncio.sleep(0.1)
-            if self._interrupted:
-                self._interrupted = False
-                for ref, button in self._under_way():
-                    await hear(Press(self._origin(ref), button.action, button.argument))
+            if self._console.is_terminal and self._line().done() and self._line().result():
+                line, self._typed = self._line().result(), None
+                await self._hear_line(hear, line)
 
-    def _under_way(self) -> list[tuple[str, Button]]:
-        """The cards that are not answers yet, and how to cancel what they stand for."""
-        return [(ref, _buttons(self._open[ref])[0]) for ref in self._cards & set(self._open)]
+    def _under_way(self) -> bool:
+        """Whether there are cards that are not answers yet."""
+        return not self._cards.isdisjoint(self._open)
 
     # --- the screen ----------------------------------------------------------------------------
 

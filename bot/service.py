@@ -7,7 +7,7 @@ import fcntl
 import os
 import secrets
 import signal
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -113,11 +113,10 @@ async def serve(
     chats: Sequence[Chat],
     *,
     with_worker: bool,
-    interrupted: Callable[[], bool] = lambda: False,
 ) -> None:
     """Every front end, and with `with_worker` a queue and a worker process, until SIGINT or
-    SIGTERM or the end of all front ends. `interrupted` may take a Ctrl-C for itself."""
-    stop = _stop_signal(interrupted)
+    SIGTERM or the end of all front ends. Jobs under way go on at the next start."""
+    stop = _stop_signal()
     async with AsyncExitStack() as stack:
         for chat in chats:
             stack.enter_context(alone(settings.storage.data_dir, chat.platform))
@@ -151,15 +150,10 @@ async def _first_of(stop: asyncio.Event, tasks: Sequence[asyncio.Task[None]]) ->
         stopping.cancel()
 
 
-def _stop_signal(interrupted: Callable[[], bool]) -> asyncio.Event:
+def _stop_signal() -> asyncio.Event:
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
-
-    def interrupt() -> None:
-        if not interrupted():
-            stop.set()
-
-    loop.add_signal_handler(signal.SIGINT, interrupt)
-    loop.add_signal_handler(signal.SIGTERM, stop.set)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
     return stop
 
 

@@ -15,7 +15,7 @@ from bot.chat import Button, Command, Event, Link, Message, OutFile, Press, Span
 from bot.console_chat import ConsoleChat
 from bot.terminal import paths_in, printable, safe_name
 from storage.errors import MediaGone
-from storage.models import Address, FileKind, Media, Platform
+from storage.models import Address, FileKind, Media, MessageRef, Platform
 
 HERE = Address(Platform.CONSOLE, "terminal")
 CARD = Message((Span("talk.mp4 [bold]"), Span("42 %")), ((Button("Cancel", "cancel", "j1"),),))
@@ -151,22 +151,22 @@ async def test_the_prompt_ends_with_the_input(
     assert shown(console).count("reply") == 2
 
 
-async def test_ctrl_c_cancels_the_work_under_way_and_else_ends(tmp_path: Path, talk: Path) -> None:
-    chat = ConsoleChat(tmp_path / "out", console=screen())
-    assert not chat.interrupt()
+async def test_somebody_at_a_terminal_can_cancel_while_it_works(
+    tmp_path: Path, talk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chat = ConsoleChat(tmp_path / "out", console=screen(terminal=True))
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{talk}\n/cancel\n"))
     heard: list[Event] = []
+    cards: list[MessageRef] = []
 
     async def hear(event: Event) -> None:
         heard.append(event)
-        await chat.edit(ref, Message((Span("Cancelled."),)))
+        if isinstance(event, Upload):
+            await chat.say(HERE, CARD)  # a list with buttons, such as that of /status
+            cards.append(await chat.say(HERE, CARD, event.origin.message))
+        else:
+            await chat.edit(cards[0], Message((Span("Cancelled."),)))
 
-    await chat.say(HERE, CARD)
-    assert not chat.interrupt()  # a list with buttons is no work under way
-    (upload,) = chat._events(str(talk))
-    ref = await chat.say(HERE, CARD, upload.origin.message)
-    assert chat.interrupt()
     async with asyncio.timeout(10):
-        await chat._until_quiet(hear)
-    (press,) = heard
-    assert isinstance(press, Press)
-    assert (press.action, press.argument) == ("cancel", "j1")
+        await chat.run(hear, [])
+    assert [type(event) for event in heard] == [Upload, Command]

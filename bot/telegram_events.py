@@ -80,12 +80,19 @@ def _said(message: Message, origin: Origin, me: User) -> Event | None:
     words = _without(message, mention)
     media = media_of(message) or (_media_replied_to(message) if mention else None)
     if media:
-        return Upload(origin, media, words)
+        return _handed_in(origin, media, words)
     if url := _first_url(message):
         return Link(origin, url)
     if words or message.effective_attachment:
         return Text(origin, words)
     return None  # somebody joined, a message was pinned
+
+
+def _handed_in(origin: Origin, media: Media, words: str) -> Upload | Command:
+    """In a group, to mention us beside a recording is another way to say /transcribe."""
+    if origin.private:
+        return Upload(origin, media, words)
+    return Command(origin, "transcribe", words, media)
 
 
 def _command(message: Message, origin: Origin, entity: MessageEntity, me: User) -> Command | None:

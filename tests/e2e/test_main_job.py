@@ -109,5 +109,7 @@ def test_a_group_hears_of_it_only_when_asked(
     asked = other.says("/transcribe formats=txt", reply_to=note)
     answer = answered(other, asked, ("txt",))
     assert member.answers(note) == []
+    named = member.sends_document(DATA / "asr/en/fleurs_en_000.ogg", "@mp4totext_bot formats=txt")
+    answered(member, named, ("txt",), 20)  # from the store
     assert answer.card.thread == 5
     assert card_of(other, asked) is answer.card

@@ -118,19 +118,20 @@ def test_a_group_is_left_alone_unless_it_means_us() -> None:
     assert told(GROUP, voice=VOICE) is None
     ours = {"message_id": 4, "date": 1, "chat": GROUP, "from": ME.to_dict(), "text": "x"}
     assert isinstance(told(GROUP, text="and now?", reply_to_message=ours), Text)
-    assert isinstance(told(GROUP, voice=VOICE, reply_to_message=ours), Upload)
+    assert isinstance(told(GROUP, voice=VOICE, reply_to_message=ours), Command)
 
 
 def test_a_mention_hands_in_what_it_stands_beside() -> None:
     text = "😀 @some_BOT in German"
     entities = marked("mention", text, "@some_BOT")
-    beside = told(GROUP, caption=text, caption_entities=entities, video=VIDEO)
-    assert isinstance(beside, Upload)
-    assert beside.caption == "😀 in German"
     replied = {"message_id": 4, "date": 1, "chat": GROUP, "from": ANNA, "voice": VOICE}
+    beside = told(GROUP, caption=text, caption_entities=entities, video=VIDEO)
     reply = told(GROUP, text=text, entities=entities, reply_to_message=replied)
-    assert isinstance(reply, Upload)
-    assert reply.media.handle == "v1"
+    for event, handle in ((beside, "f1"), (reply, "v1")):
+        assert isinstance(event, Command)
+        assert (event.name, event.arguments) == ("transcribe", "😀 in German")
+        assert event.reply_media is not None
+        assert event.reply_media.handle == handle
     by_name = marked("text_mention", "bot, hi", "bot", user=ME.to_dict())
     assert isinstance(told(GROUP, text="bot, hi", entities=by_name), Text)
     somebody = marked("mention", "@some_bot_too", "@some_bot_too")

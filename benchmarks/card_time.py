@@ -1,0 +1,43 @@
+"""Time from an update to the card on loopback: what the bot itself adds before people see it."""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+from pathlib import Path
+
+from tests.e2e.answers import DATA, card_of
+from tests.e2e.service import Service
+from tests.e2e.telegram_server import TelegramServer
+
+NOTE = DATA / "asr/en/ps_cards_004.wav"
+
+
+def seconds_to_card(runs: int = 20) -> list[float]:
+    """Seconds between an update and its card, for `runs` people one after the other.
+
+    The bot process alone, with SQLite and the embedded queue, against the Bot API server of the
+    end-to-end tests; the first run, which also starts the bot, is not counted.
+    """
+    times: list[float] = []
+    with tempfile.TemporaryDirectory() as folder, TelegramServer() as server:
+        limits = {"JOBS_PER_PERSON": "0", "MINUTES_PER_DAY": "0"}
+        with Service(Path(folder), server, **limits) as service:
+            service.start("telegram")
+            for _ in range(runs + 1):
+                person = server.person("Anna")
+                post = person.sends_voice(NOTE)
+                card = card_of(person, post, 60)
+                times.append(card.history[0].at - post.history[0].at)
+    return times[1:]
+
+
+def main() -> None:
+    """Print the median and the slowest."""
+    times = seconds_to_card()
+    middle, slowest = statistics.median(times) * 1000, max(times) * 1000
+    print(f"update to card on loopback: median {middle:.0f} ms, slowest {slowest:.0f} ms")
+
+
+if __name__ == "__main__":
+    main()

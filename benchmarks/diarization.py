@@ -16,6 +16,7 @@ import time
 import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -113,13 +114,27 @@ def read_turns(rttm: Path) -> list[SpeakerTurn]:
 
 def ours(audio: Audio) -> list[SpeakerTurn]:
     """Segmentation, voices and clustering of the shipped default."""
-    speech = OnnxSpeechDetector(THREADS).detect(audio, ignore)
-    return list(OnnxDiarizer(THREADS).diarize(audio, speech, SpeakerCount(), ignore).turns)
+    detector, diarizer = engines()
+    speech = detector.detect(audio, ignore)
+    return list(diarizer.diarize(audio, speech, SpeakerCount(), ignore).turns)
+
+
+@cache
+def engines() -> tuple[OnnxSpeechDetector, OnnxDiarizer]:
+    """The shipped engines, loaded once as in a worker."""
+    return OnnxSpeechDetector(THREADS), OnnxDiarizer(THREADS)
 
 
 def stock(audio: Audio) -> list[SpeakerTurn]:
     """sherpa-onnx as its documentation has it, with the same two networks."""
-    diarizer = sherpa_onnx.OfflineSpeakerDiarization(
+    found = sherpa().process(audio.read(0, audio.seconds)).sort_by_start_time()
+    return [SpeakerTurn(turn.start, turn.end, str(turn.speaker)) for turn in found]
+
+
+@cache
+def sherpa() -> Any:
+    """sherpa-onnx with its two networks, loaded once."""
+    return sherpa_onnx.OfflineSpeakerDiarization(
         sherpa_onnx.OfflineSpeakerDiarizationConfig(
             segmentation=sherpa_onnx.OfflineSpeakerSegmentationModelConfig(
                 pyannote=sherpa_onnx.OfflineSpeakerSegmentationPyannoteModelConfig(
@@ -133,8 +148,6 @@ def stock(audio: Audio) -> list[SpeakerTurn]:
             clustering=sherpa_onnx.FastClusteringConfig(num_clusters=-1, threshold=0.5),
         )
     )
-    found = diarizer.process(audio.read(0, audio.seconds)).sort_by_start_time()
-    return [SpeakerTurn(turn.start, turn.end, str(turn.speaker)) for turn in found]
 
 
 def ignore(fraction: float, newest: str = "") -> None:

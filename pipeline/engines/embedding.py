@@ -109,11 +109,12 @@ class VoiceNetwork:
     def voices(self, audio: Audio, pieces: Sequence[Piece], report: Report) -> Voices:
         """The voice of every piece, shape (pieces, DIMENSIONS)."""
         network = self._open()
-        found = np.zeros((len(pieces), DIMENSIONS), np.float32)
-        for done, windows in batches(windows_of(audio, pieces)):
+        heard, owners = distinct(pieces)
+        found = np.zeros((len(heard), DIMENSIONS), np.float32)
+        for done, windows in batches(windows_of(audio, heard)):
             found[done : done + len(windows)] = network.run(None, {"x": windows})[0]
-            report((done + len(windows)) / len(pieces))
-        return unit(found)
+            report((done + len(windows)) / len(heard))
+        return unit(found)[owners]
 
     def whole(self, audio: Audio, pieces: Sequence[Piece]) -> Voices:
         """The one voice of several pieces heard together, shape (DIMENSIONS,): the first WHOLE
@@ -139,6 +140,14 @@ def unit(vectors: NDArray[np.float32]) -> Voices:
     lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
     scaled: Voices = (vectors / np.maximum(lengths, 1e-9)).astype(np.float32)
     return scaled
+
+
+def distinct(pieces: Sequence[Piece]) -> tuple[list[Piece], NDArray[np.int64]]:
+    """The first of all neighbours with the same window, and for every piece which one it is: the
+    two halves of a short run are heard once."""
+    windows = np.array([(piece.left, piece.right) for piece in pieces])
+    new = np.concatenate([[True], (np.diff(windows, axis=0) != 0).any(axis=1)])
+    return [pieces[index] for index in np.flatnonzero(new).tolist()], np.cumsum(new) - 1
 
 
 def windows_of(audio: Audio, pieces: Sequence[Piece]) -> Iterator[Features]:

@@ -10,6 +10,7 @@ from pipeline.engines.embedding import (
     BANDS,
     PIECE_FRAMES,
     Piece,
+    distinct,
     filter_banks,
     fixed,
     windows_of,
@@ -89,6 +90,14 @@ def test_speakers_are_found_among_clean_pieces_if_there_are_any() -> None:
     pieces = pieces_of((0, 2, 0, False), (2, 3, 1, True), (3, 3.2, 2, False))
     assert clean_pieces(pieces).tolist() == [0]
     assert clean_pieces(pieces[1:]).tolist() == [0, 1]
+
+
+def test_the_halves_of_a_short_run_are_heard_once() -> None:
+    pieces = list(cut_pieces(SpeechMap(((0.0, 1.5), (2.0, 4.4)))))
+    heard, owners = distinct(pieces)
+    assert owners.tolist() == [0, 0, 1, 2, 3]
+    assert [piece.start for piece in heard] == pytest.approx([0.0, 2.0, 2.8, 3.6])
+    assert len(distinct(pieces[:1])[0]) == 1
 
 
 def test_filter_banks_hear_where_a_tone_is() -> None:

@@ -8,23 +8,24 @@ measured too: it costs more words in short answers than it saves in long ones.)
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from storage.models import SpeechMap
 
 Span = tuple[float, float]
+Quiet = Callable[[float, float], float]
 
 LONGEST = 28.0
 """Seconds of one window: Whisper's 30 s less some room to end in."""
-PAUSE = 1.0
+PAUSE = 2.0
 """A pause of this many seconds ends a window."""
 FRAGMENT = 0.6
 """A change of voice this close (seconds) to a pause or another change is no place to cut."""
 CHANGE = 1.0
 """A change of voice is as good a place to cut as a pause of this many seconds."""
-MARGIN = 0.2
+MARGIN = 0.4
 """Seconds of quiet kept around a window, so that no consonant is lost."""
 
 
@@ -56,11 +57,19 @@ class Window:
         return Window(start, end, tuple((a, b) for a, b in speech if a < b))
 
 
-def cut(speech: SpeechMap, seconds: float) -> tuple[Window, ...]:
-    """The windows of a recording of `seconds`, in order, none longer than LONGEST plus margins."""
+def halfway(start: float, end: float) -> float:
+    """The place to cut endless speech when nothing is known about its sound."""
+    return (start + end) / 2
+
+
+def cut(speech: SpeechMap, seconds: float, quiet: Quiet = halfway) -> tuple[Window, ...]:
+    """The windows of a recording of `seconds`, in order, none longer than LONGEST plus margins.
+
+    Speech without a pause is cut where `quiet` says, which gets the span to choose from.
+    """
     groups: list[list[Span]] = []
     open_group: list[Span] = []
-    for span in _pieces(speech):
+    for span in _pieces(speech, quiet):
         if open_group and span[0] - open_group[-1][1] > PAUSE:
             groups.append(open_group)
             open_group = []
@@ -86,7 +95,7 @@ def _best_cut(spans: Sequence[Span], changes: Sequence[float]) -> int:
     return max(fitting, key=merit)
 
 
-def _pieces(speech: SpeechMap) -> Iterator[Span]:
+def _pieces(speech: SpeechMap, quiet: Quiet) -> Iterator[Span]:
     """The regions, cut at changes of voice and where they are too long."""
     for start, end in speech.regions:
         edges = [start]
@@ -94,15 +103,17 @@ def _pieces(speech: SpeechMap) -> Iterator[Span]:
             if edges[-1] + FRAGMENT < change < end - FRAGMENT:
                 edges.append(change)
         for span in pairwise([*edges, end]):
-            yield from _shortened(span)
+            yield from _shortened(span, quiet)
 
 
-def _shortened(span: Span) -> Sequence[Span]:
-    """A span as equal parts no longer than LONGEST."""
+def _shortened(span: Span, quiet: Quiet) -> Iterator[Span]:
+    """A span as parts no longer than LONGEST."""
     start, end = span
-    count = int((end - start) // LONGEST) + 1
-    step = (end - start) / count
-    return [(start + step * part, start + step * (part + 1)) for part in range(count)]
+    while end - start > LONGEST:
+        at = quiet(start + LONGEST / 2, start + LONGEST)
+        yield start, at
+        start = at
+    yield start, end
 
 
 def _framed(groups: Sequence[Sequence[Span]], seconds: float) -> Iterator[Window]:

@@ -21,7 +21,7 @@ def test_silence_has_no_windows() -> None:
 
 def test_short_pauses_stay_inside_a_window_and_long_ones_end_it() -> None:
     windows = cut(spans((1, 3), (3.5, 5), (5 + PAUSE + 0.5, 9)), 10.0)
-    assert [window.speech for window in windows] == [((1, 3), (3.5, 5)), ((6.5, 9),)]
+    assert [window.speech for window in windows] == [((1, 3), (3.5, 5)), ((7.5, 9),)]
 
 
 def test_margins_reach_into_the_quiet_but_never_into_another_window() -> None:
@@ -48,15 +48,22 @@ def test_voices_share_a_window_that_is_short_enough() -> None:
     assert len(cut(spans((0, 10), changes=(4.0,)), 10.0)) == 1
 
 
-def test_endless_speech_is_cut_into_equal_parts() -> None:
-    windows = cut(spans((0, 70)), 70.0)
-    assert [round(window.end - window.start, 2) for window in windows] == [23.33, 23.33, 23.33]
+def test_endless_speech_is_cut_where_it_is_quiet() -> None:
+    asked = []
+
+    def quiet(start: float, end: float) -> float:
+        asked.append((start, end))
+        return end - 1
+
+    windows = cut(spans((0, 70)), 70.0, quiet)
+    assert [(window.start, window.end) for window in windows] == [(0, 27), (27, 54), (54, 70)]
+    assert asked == [(14, 28), (41, 55)]
 
 
 def test_names_are_stable_and_sort_by_time() -> None:
     windows = cut(spans((1, 3), (30, 40), (3600, 3610)), 4000.0)
     names = [window.name for window in windows]
-    assert names[0] == "000000800-000003200"
+    assert names[0] == "000000600-000003400"
     assert names == sorted(names)
 
 

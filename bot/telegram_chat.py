@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-import structlog
 import telegram
 from telegram import Bot, BotCommand, LinkPreviewOptions, ReplyParameters
 from telegram.error import BadRequest, InvalidToken, TelegramError
@@ -20,9 +19,10 @@ from bot.telegram_errors import in_our_terms, masked, says
 from bot.telegram_files import MEGABYTE, Place, download, upload
 from bot.telegram_polling import Polling, pause, token_refused
 from bot.telegram_text import keyboard, text_and_entities
+from storage import logs
 from storage.models import Address, Media, MessageRef, Platform
 
-log = structlog.get_logger(__name__)
+log = logs.get(__name__)
 
 PUBLIC = Limits(download=20 * MEGABYTE, upload=50 * MEGABYTE, text=4096, files=10, edit_every=3.0)
 """What https://api.telegram.org carries; 20 messages a minute in a group, edits included."""

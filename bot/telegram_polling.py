@@ -11,16 +11,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import timedelta
 
-import structlog
 from telegram import Bot, Update, User
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
 
 from bot.chat import Hear
 from bot.telegram_errors import masked, seconds_of
 from bot.telegram_events import event_of
+from storage import logs
 from storage.errors import BadSetting
 
-log = structlog.get_logger(__name__)
+log = logs.get(__name__)
 
 WAIT = timedelta(seconds=30)  # how long Telegram holds the answer back when there is nothing
 UPDATES = ("message", "callback_query")

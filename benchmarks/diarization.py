@@ -3,8 +3,7 @@
     python -m benchmarks.diarization [--data FOLDER]
 
 Reads each recording of `FOLDER/index.tsv` that has an .rttm, and composes conversations from single
-speakers where the folder holds them: the half that thresholds were chosen on and the half that was
-only measured.
+speakers where the folder holds them: two halves of other speakers (see `compose.VOICES`).
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""The adapter alone against the Bot API server: every verb, over real sockets."""

@@ -1,0 +1,107 @@
+"""Messages out: replies, topics, edits, limits, silence."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+
+import pytest
+
+from bot.chat import (
+    ChatBusy,
+    ChatDown,
+    ChatError,
+    ChatGone,
+    Message,
+    Span,
+)
+from bot.telegram_chat import TelegramChat
+from storage.models import Address, Platform
+from tests.e2e.telegram_adapter.places import HELLO, at, ref
+from tests.e2e.telegram_server import Person, TelegramServer
+
+
+async def test_say_replies_with_entities_and_buttons(chat: TelegramChat, anna: Person) -> None:
+    question = anna.says("hi")
+    sent = await chat.say(at(anna), HELLO, ref(anna, question))
+    (post,) = anna.answers(question)
+    assert sent == ref(anna, post)
+    assert post.text == "Hello <b>you</b>"
+    assert [(it["type"], it["offset"], it["length"]) for it in post.history[0].entities] == [
+        ("bold", 6, 10)
+    ]
+    assert post.history[0].buttons == ((("Cancel", "cancel:1"),),)
+
+
+async def test_say_goes_without_the_reply_when_the_message_is_gone(
+    chat: TelegramChat, anna: Person
+) -> None:
+    question = anna.says("hi")
+    question.deleted = True
+    await chat.say(at(anna), HELLO, ref(anna, question))
+    assert [post.reply_to for post in anna.sees()] == [None]
+
+
+async def test_say_stays_in_its_topic(server: TelegramServer, chat: TelegramChat) -> None:
+    group = server.group("Team", 5)
+    member = server.person("Ben").at(group, 5)
+    await chat.say(Address(Platform.TELEGRAM, str(group["id"]), "5"), HELLO)
+    assert [post.thread for post in member.sees()] == [5]
+    with pytest.raises(ChatGone):
+        await chat.say(Address(Platform.TELEGRAM, str(group["id"]), "6"), HELLO)
+
+
+async def test_edit_twice_the_same_is_success_and_takes_buttons_away(
+    chat: TelegramChat, anna: Person
+) -> None:
+    card = await chat.say(at(anna), HELLO)
+    done = Message((Span("Done"),))
+    await chat.edit(card, done)
+    await chat.edit(card, done)
+    (post,) = anna.sees()
+    assert [shown.text for shown in post.history] == ["Hello <b>you</b>", "Done"]
+    assert post.labels == []
+
+
+async def test_what_can_never_be_done_is_gone(chat: TelegramChat, anna: Person) -> None:
+    card = await chat.say(at(anna), HELLO)
+    anna.sees()[0].deleted = True
+    with pytest.raises(ChatGone):
+        await chat.edit(card, Message((Span("x"),)))
+    with pytest.raises(ChatGone):
+        await chat.say(Address(Platform.TELEGRAM, "1"), HELLO)
+    anna.blocks_the_bot()
+    with pytest.raises(ChatGone):
+        await chat.say(at(anna), HELLO)
+
+
+async def test_what_is_too_long_is_a_plain_error(chat: TelegramChat, anna: Person) -> None:
+    await chat.say(at(anna), Message((Span("😀" * 2048),)))
+    with pytest.raises(ChatError, match="too long"):
+        await chat.say(at(anna), Message((Span("😀" * 2049),)))
+
+
+async def test_a_busy_chat_is_left_alone_until_its_time(
+    server: TelegramServer, chat: TelegramChat, anna: Person
+) -> None:
+    card = await chat.say(at(anna), HELLO)
+    server.fails("editMessageText", 429, "Too Many Requests: retry after 1", retry_after=1)
+    before = len(server.calls("editMessageText"))
+    for _ in range(3):
+        with pytest.raises(ChatBusy) as caught:
+            await chat.edit(card, Message((Span("x"),)))
+        assert 0 < caught.value.retry_after <= 1
+    assert len(server.calls("editMessageText")) == before + 1
+    await chat.say(at(server.person("Ben")), HELLO)  # other chats go on
+    await asyncio.sleep(1)
+    await chat.edit(card, Message((Span("x"),)))
+
+
+async def test_a_server_that_is_away_is_down(server: TelegramServer, anna: Person) -> None:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        chat = TelegramChat(server.token, f"http://127.0.0.1:{unused.getsockname()[1]}")
+    with pytest.raises(ChatDown) as caught:
+        await chat.say(at(anna), HELLO)
+    assert server.token not in str(caught.value)
+    await chat.close()

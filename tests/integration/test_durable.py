@@ -37,7 +37,7 @@ async def test_kill_9_in_the_middle_of_a_job(workplace: Workplace) -> None:
     assert done_once(ended)
     assert (ended.attempt, ended.crashes) == (2, 1)
     assert set(workplace.done_windows().values()) == {1}
-    assert not list((workplace.folder / "scratch").glob("*/*"))
+    await until(lambda: not list((workplace.folder / "scratch").glob("*/*")))
 
 
 async def test_flushall_while_jobs_wait(workplace: Workplace) -> None:

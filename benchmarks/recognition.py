@@ -190,17 +190,22 @@ def rows(data: Path) -> Iterable[Row]:
                 yield measured(name, system, hear, recordings)
 
 
-def main() -> None:
-    """Prints the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=Path("tests/data"))
+def show(data: Path) -> None:
+    """Prints the table, row by row as it is measured."""
     print(f"{'group':28}{'system':12}{'words':>6}{'WER %':>8}{'del %':>8}{'ins %':>8}{'RTF':>8}")
-    for row in rows(parser.parse_args().data):
+    for row in rows(data):
         print(
             f"{row.group:28}{row.system:12}{row.words:6}{row.wer:8.2f}{row.deletions:8.2f}"
             f"{row.insertions:8.2f}{row.rtf:8.3f}",
             flush=True,
         )
+
+
+def main() -> None:
+    """The table of one folder."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("tests/data"))
+    show(parser.parse_args().data)
 
 
 if __name__ == "__main__":

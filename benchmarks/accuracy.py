@@ -1,0 +1,26 @@
+"""`make accuracy`: word and diarization error rates of the shipped default beside the bare engines.
+
+Any folder with an `index.tsv` like that of `tests/data` can be measured.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from rich.console import Console
+
+from benchmarks import diarization, recognition
+
+
+def main() -> None:
+    """Both tables, one after the other."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("tests/data"))
+    data = parser.parse_args().data
+    recognition.show(data)
+    Console(width=120).print(diarization.table(list(diarization.rows(data)), each=False))
+
+
+if __name__ == "__main__":
+    main()

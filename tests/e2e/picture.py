@@ -33,11 +33,11 @@ class Drawing:
     def bubble(self, lines: list[tuple[str, str]], *, ours: bool, footer: str = "") -> None:
         """A message: (style, line) pairs; the person's stand on the right."""
         height = len(lines) * LINE + 2 * PAD
-        width = min(BUBBLE, max(170, 8 * max(len(line) for _, line in lines) + 2 * PAD))
+        width = min(BUBBLE, max(170, 9 * max(len(line) for _, line in lines) + 2 * PAD))
         x = 16 if ours else WIDTH - width - 16
         self.parts.append(
             f'<rect x="{x}" y="{self.y:g}" width="{width}" height="{height}" rx="12" '
-            f'fill="{"#ffffff" if ours else "#e3f6cf"}" stroke="#00000018"/>'
+            f'fill="{"#ffffff" if ours else "#e3f6cf"}" stroke="#000" stroke-opacity=".1"/>'
         )
         for number, (style, line) in enumerate(lines, 1):
             base = self.y + PAD + number * LINE - 5
@@ -52,7 +52,7 @@ class Drawing:
     def button(self, x: float, width: float, label: str) -> None:
         """A button below a message."""
         self.parts.append(
-            f'<rect x="{x}" y="{self.y:g}" width="{width}" height="28" rx="8" fill="#00000030"/>'
+            f'<rect x="{x}" y="{self.y:g}" width="{width}" height="28" rx="8" fill-opacity=".25"/>'
             f'<text x="{x + width / 2:g}" y="{self.y + 19:g}" class="button">{escape(label)}</text>'
         )
         self.y += 32
@@ -89,15 +89,15 @@ def file_line(post: Post) -> tuple[str, str]:
     file = post.file
     assert file is not None
     if post.kind == "voice":
-        return "plain", f"▶  ▁▃▅▂▆▇▅▃▂▅▆▃▁▂▄▆▅▃▂▁  {file.seconds:.0f} s"
-    return "plain", f"📄 {file.name}  ·  {max(1, len(file.content) // 1024)} kB"
+        return "plain", f"▶  voice note  ·  {file.seconds:.0f} s"
+    return "plain", f"{file.name}  ·  {max(1, len(file.content) // 1024)} kB"
 
 
 def draw(person: Person, sent: Post) -> str:
     """The chat from one recording on."""
     drawing = Drawing()
     assert sent.file is not None
-    drawing.bubble([("plain", f"🎞 {sent.file.name}  ·  {sent.file.seconds:.0f} s")], ours=False)
+    drawing.bubble([("plain", f"▶ {sent.file.name}  ·  {sent.file.seconds:.0f} s")], ours=False)
     answers = person.answers(sent)
     card = next(post for post in answers if post.kind == "text")
     working = [shown for shown in card.history if "%" in shown.text and shown.buttons]

@@ -1,0 +1,41 @@
+"""The README's promises are held against the code."""
+
+import re
+from pathlib import Path
+
+import yaml
+
+from bot.conversation import COMMANDS
+from bot.words import Words
+from tests.env_example import PARTS
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text()
+SETTINGS = {name.upper() for _, settings in PARTS for name in settings.model_fields}
+
+
+def test_the_command_table_is_the_bots() -> None:
+    say = Words().into("en")
+    table = dict(re.findall(r"^\| `/(\w+)` \| (.+) \|$", README, re.MULTILINE))
+    assert table == {name: say(f"command-{name}") for name in COMMANDS}
+
+
+def test_every_setting_named_exists() -> None:
+    named = set(re.findall(r"`([A-Z]+(?:_[A-Z]+)+)(?:=[^`]*)?`", README))
+    assert named
+    assert named <= SETTINGS
+
+
+def test_every_make_target_named_exists_and_ci_runs_the_first_two() -> None:
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    assert set(re.findall(r"\bmake ([a-z-]+)", README)) <= targets
+    script = (ROOT / ".ci/run").read_text()
+    assert re.search(r"^make demo$", script, re.MULTILINE)
+    assert re.search(r"^make test$", script, re.MULTILINE)
+    workflow = yaml.safe_load((ROOT / ".github/workflows/ci.yml").read_text())
+    assert any("bash .ci/run" in str(step) for step in workflow["jobs"]["test"]["steps"])
+
+
+def test_every_file_linked_exists() -> None:
+    for link in re.findall(r"\]\(([^)#:]+)\)", README):
+        assert (ROOT / link).exists(), link

@@ -17,6 +17,8 @@ from bot.words import Tongue, Words
 from storage.database import Database
 from storage.models import Format, Job
 
+PATIENCE = 1200.0
+"""Seconds after which a demonstration is given up: a worker that can't start would never end it."""
 _WISHES = "formats=all summary=full speech=yes"
 
 
@@ -28,7 +30,12 @@ async def demo(settings: Settings, files: Sequence[Path], out: Path) -> int:
     service = asyncio.create_task(serve(settings, [chat], with_worker=True))
     waiting = asyncio.create_task(_delivered(settings, started, len(files)))
     try:
-        await asyncio.wait({service, waiting}, return_when=asyncio.FIRST_COMPLETED)
+        done, _ = await asyncio.wait(
+            {service, waiting}, timeout=PATIENCE, return_when=asyncio.FIRST_COMPLETED
+        )
+        if not done:
+            console.print(say("demo-too-slow"), style="red", markup=False)
+            return 1
         if not waiting.done():  # stopped by Ctrl-C, or it could not start
             await service
             return 1

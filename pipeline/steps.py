@@ -210,11 +210,10 @@ class Steps:
         basis = (RECIPE, self._name, formats, words)
 
         def write(report: Report) -> tuple[Artifact, ...]:
-            report(0.0)
             folder = self._run.scratch / "files"
             folder.mkdir(parents=True, exist_ok=True)
             source = self._source.file() if Format.VIDEO in formats else None
-            made = write_files(self._name, *words, formats, folder, source)
+            made = write_files(self._name, *words, formats, folder, source, report)
             return tuple(
                 Artifact(
                     each.kind,

@@ -162,7 +162,8 @@ class Worker:
         """What the bell did not tell: leases that ran out, and jobs that wait."""
         async with self._bench.database.begin() as unit:
             taken_over = await unit.jobs.take_over()
-            waiting = await unit.jobs.waiting()
+        async with self._bench.database.read() as unit:
+            waiting = await unit.jobs.waiting(limit=RINGS_A_SWEEP)
         for job_id in taken_over:
             log.warning("a worker died over a job, or lost it", job=job_id)
             await after_end(job_id, self._bench)
@@ -170,7 +171,7 @@ class Worker:
             if self._is_full:
                 break
             await self.look(job.id)
-        for job in waiting[:RINGS_A_SWEEP]:
+        for job in waiting:
             if job.id not in self._attempts:
                 await self._bench.queue.ring(job.id, job.attempt)
 

@@ -184,4 +184,5 @@ why =
 ## The command line
 
 outcome-lacking = Not made: { $names }. { $notes }
+demo-too-slow = It is not done after 20 minutes. The lines above say what goes wrong; mp4totext doctor says what to do.
 outcome-failed = { $name }: { $why }

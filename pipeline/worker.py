@@ -15,10 +15,11 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack
 
 from pipeline.attempt import Attempt, Bench, after_end
+from pipeline.bell import Bell
 from pipeline.engines import build_kit, check_kit
 from pipeline.engines.base import Kit
 from pipeline.lease import Heartbeat
-from pipeline.queue import Bell, Queue, WorkerSign
+from pipeline.queue import Queue, WorkerSign
 from pipeline.scratch import scratch_folder
 from pipeline.server import queue_address
 from pipeline.settings import PipelineSettings

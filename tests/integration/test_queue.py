@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.queue import CANCELS, EVENTS, Bell, Queue, WorkerSign
+from pipeline.bell import Bell
+from pipeline.queue import CANCELS, EVENTS, Queue, WorkerSign
 from pipeline.server import EmbeddedServer, answers, queue_address, socket_path
 from storage.errors import BadSetting
 from storage.models import Ended, Progress, Stage

@@ -27,14 +27,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line("\n".join(lines))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def telegram() -> Iterator[TelegramServer]:
     """Telegram, for the service that runs throughout."""
     with TelegramServer() as server:
         yield server
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def service(
     telegram: TelegramServer, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Service]:

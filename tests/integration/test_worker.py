@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.recordings import talk
 from storage.models import FileKind, JobState, Options
 from tests.integration.waiting import until
 from tests.integration.workplace import DATA, Workplace
 
 REAL = "pipeline.worker"
 TALK = DATA / "diar" / "sample.wav"
-LONG = DATA / "asr" / "en" / "lslong_1998.ogg"
 
 
 @pytest.mark.timeout(600)
@@ -35,9 +35,12 @@ async def test_a_recording_becomes_text_speakers_summary_and_files(workplace: Wo
 
 
 @pytest.mark.timeout(600)
-async def test_kill_9_with_real_engines_keeps_finished_windows(workplace: Workplace) -> None:
+async def test_kill_9_with_real_engines_keeps_finished_windows(
+    workplace: Workplace, tmp_path: Path
+) -> None:
+    recording = talk(240, tmp_path)  # long enough to be killed in the midst of it
     first = await workplace.start(REAL)
-    job = await workplace.add("1", LONG)
+    job = await workplace.add("1", recording)
     await until(lambda: len(_windows(workplace)) >= 1, 200)
     first.kill()
     await first.wait()

@@ -114,7 +114,7 @@ async def measure(folder: Path, hour: Path, notes: list[Path]) -> tuple[float, f
 
 def rows(folder: Path, minutes: float = 60) -> Iterator[Row]:
     """The table's part on fairness."""
-    notes = [talk(10 + number / 10, folder) for number in range(2 * NOTES + 1)]
+    notes = [talk(10, folder, first=number) for number in range(2 * NOTES + 1)]
     alone, beside = asyncio.run(measure(folder / "fair", talk(minutes * 60, folder), notes))
     yield Row("a 10 s note alone, text only", f"{alone:.2f} s")
     yield Row(

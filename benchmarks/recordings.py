@@ -29,15 +29,18 @@ def pieces(data: Path = DATA, language: str = "en") -> list[Path]:
         ]
 
 
-def talk(seconds: float, folder: Path) -> Path:
-    """An ogg/opus file of about `seconds` of real speech, the pieces over and over again."""
-    path = folder / f"talk-{seconds:.0f}.ogg"
+def talk(seconds: float, folder: Path, first: int = 0) -> Path:
+    """An ogg/opus file of about `seconds` of real speech, the pieces over and over again.
+
+    It begins with the piece number `first`, so that recordings can differ.
+    """
+    path = folder / f"talk-{seconds:.0f}-{first}.ogg"
     with av.open(str(path), "w") as out:
         stream = out.add_stream("libopus", rate=48_000)
         stream.bit_rate = 32_000
         stream.layout = "mono"
         written = 0.0
-        for frame in _frames():
+        for frame in _frames(first):
             written += frame.samples / frame.sample_rate
             frame.pts = None
             out.mux(stream.encode(frame))
@@ -47,13 +50,13 @@ def talk(seconds: float, folder: Path) -> Path:
     return path
 
 
-def _frames() -> Iterator[AudioFrame]:
+def _frames(first: int) -> Iterator[AudioFrame]:
     """48 kHz mono frames without end."""
     silence = AudioFrame.from_ndarray(
         np.zeros((1, round(PAUSE * 48_000)), dtype=np.int16), format="s16", layout="mono"
     )
     silence.sample_rate = 48_000
-    for path in itertools.cycle(pieces()):
+    for path in itertools.islice(itertools.cycle(pieces()), first, None):
         with av.open(str(path)) as container:
             resampler = AudioResampler(format="s16", layout="mono", rate=48_000)
             for frame in container.decode(audio=0):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import os
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -28,16 +29,23 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Watch:
-    """Wall-clock seconds by name."""
+    """Wall-clock seconds by name, and the processor seconds of it all, children included."""
 
     took: dict[str, float] = field(default_factory=dict)
+    processor: float = 0.0
 
     def time(self, name: str, work: Callable[[], T]) -> T:
         """What `work` returns; its time is noted."""
-        started = time.perf_counter()
+        started, before = time.perf_counter(), sum(os.times()[:4])
         made = work()
         self.took[name] = time.perf_counter() - started
+        self.processor += sum(os.times()[:4]) - before
         return made
+
+    @property
+    def seconds(self) -> float:
+        """All of it."""
+        return sum(self.took.values())
 
 
 class NoShelf:
@@ -75,17 +83,18 @@ def one_by_one(path: Path, kit: Kit, folder: Path) -> Watch:
     return watch
 
 
-def whole(path: Path, kit: Kit, folder: Path) -> float:
-    """Seconds of the pipeline with checkpoints, progress and every file, from an empty store."""
+def whole(path: Path, kit: Kit, folder: Path) -> Watch:
+    """The pipeline with checkpoints, progress and every file, from an empty store."""
     blobs = Blobs.open(f"file://{folder}/blobs")
     scratch = folder / "scratch"
     scratch.mkdir(parents=True)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     run = Run(job="bench", sha256=digest, blobs=blobs, scratch=scratch)
     options = Options(formats=tuple(Format))
-    started = time.perf_counter()
-    asyncio.run(process(path, path.name, options, kit, run, 36_000))
-    return time.perf_counter() - started
+    watch = Watch()
+    job = process(path, path.name, options, kit, run, 36_000)
+    watch.time("whole", lambda: asyncio.run(job))
+    return watch
 
 
 def rows(folder: Path, seconds: float = 600) -> Iterator[Row]:
@@ -98,7 +107,11 @@ def rows(folder: Path, seconds: float = 600) -> Iterator[Row]:
     together = whole(path, kit, folder / "together")
     for name, took in apart.took.items():
         yield Row(f"real-time factor: {name}", f"{took / seconds:.4f}")
-    total = sum(apart.took.values())
-    yield Row("real-time factor: engines one by one", f"{total / seconds:.4f}")
-    yield Row("real-time factor: whole pipeline, all files", f"{together / seconds:.4f}")
-    yield Row("whole pipeline / engines one by one", f"{together / total:.3f}", "at most 1.10")
+    yield Row("real-time factor: engines one by one", f"{apart.seconds / seconds:.4f}")
+    yield Row("real-time factor: whole pipeline, all files", f"{together.seconds / seconds:.4f}")
+    yield Row(
+        "whole pipeline / engines one by one",
+        f"{together.seconds / apart.seconds:.3f} "
+        f"(processor time {together.processor / apart.processor:.3f})",
+        "at most 1.10",
+    )

@@ -191,7 +191,10 @@ async def test_a_cancelled_transaction_leaves_the_database_usable(database: Data
         ("sqlite+aiosqlite:////dev", "unable to open database file"),
     ],
 )
-async def test_an_address_that_cannot_be_names_the_setting(url: str, problem: str) -> None:
+async def test_an_address_that_cannot_be_names_the_setting(
+    url: str, problem: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # a driver may make the file before it is found unfit
     with pytest.raises(BadSetting) as caught:
         await Database.open(url)
     assert caught.value.values["setting"] == "DATABASE_URL"

@@ -27,7 +27,7 @@ def clip(text: str, limit: int) -> str:
     head = text.encode("utf-16-le", "surrogatepass")[: 2 * (limit - 1)].decode(
         "utf-16-le", "ignore"
     )
-    if not text[len(head)].isspace():
+    if head.strip() and not text[len(head)].isspace():
         words = head.rsplit(None, 1)
         whole = words[0] if len(words) == 2 or head[:1].isspace() else ""
         if units(whole) >= limit // 2:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.answer import answer, clip, units
@@ -82,6 +82,7 @@ def test_a_cut_is_between_words(words: list[str], limit: int) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(text=st.text(max_size=3000), limit=st.integers(0, 300))
+@example(text="\r00", limit=2)  # nothing but space before the cut
 def test_any_text_can_be_cut_and_sent(text: str, limit: int) -> None:
     cut = clip(text, limit)
     assert units(cut) <= max(limit, 0)

@@ -52,7 +52,9 @@ async def test_a_ring_is_heard_once_and_a_failing_look_ends_nothing(queue: Queue
         await until(lambda: len(heard) == 2)
         assert await queue.ring("a", 1)
         await until(lambda: len(heard) == 3)
-    assert heard == ["bug", "a", "a"]
+    # Rings of one millisecond have no order between them.
+    assert sorted(heard[:2]) == ["a", "bug"]
+    assert heard[2:] == ["a"]
     left = await queue.redis.keys("arq:*")
     assert [key for key in left if b"job" in key or b"result" in key] == []
 

@@ -18,7 +18,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
 from storage.errors import BadSetting
-from storage.repositories import Deliveries, Inbox, Jobs, People, Speeds
+from storage.repositories import Chats, Deliveries, Inbox, Jobs, People, Speeds
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 30
@@ -31,6 +31,7 @@ class Unit:
     """One transaction, seen as the repositories that work in it."""
 
     people: People
+    chats: Chats
     jobs: Jobs
     inbox: Inbox
     deliveries: Deliveries
@@ -121,6 +122,7 @@ def alembic_config(connection: Connection) -> Config:
 def _unit(session: AsyncSession) -> Unit:
     return Unit(
         people=People(session),
+        chats=Chats(session),
         jobs=Jobs(session),
         inbox=Inbox(session),
         deliveries=Deliveries(session),

@@ -77,6 +77,7 @@ async def forget_account(database: Database, blobs: Blobs, account: Account) -> 
     async with database.begin() as unit:
         media = await unit.jobs.forget_of(account)
         await unit.people.forget(account)
+        await unit.chats.forget(account)
     forgotten = Forgotten(jobs=len(media)) + await _drop_unused(database, blobs, media)
     _log.info("account forgotten", jobs=forgotten.jobs, files=forgotten.files)
     return forgotten

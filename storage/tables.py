@@ -145,6 +145,7 @@ class PersonRow(Table):
     locale: Mapped[str]
     options: Mapped[Options]
     invited: Mapped[bool]
+    tongue: Mapped[str] = mapped_column(server_default="")
     created: Mapped[datetime]
 
 
@@ -194,6 +195,20 @@ class JobRow(Table):
     started: Mapped[datetime | None]
     finished: Mapped[datetime | None] = mapped_column(index=True)
     delivered: Mapped[datetime | None]
+    again_of: Mapped[str | None] = mapped_column(String(32), index=True)
+    album: Mapped[str | None] = mapped_column(index=True)
+
+
+class ChatRow(Table):
+    """A group in which recordings are transcribed without being asked for."""
+
+    __tablename__ = "chats"
+
+    platform: Mapped[Platform] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    automatic: Mapped[bool]
+    changed_by: Mapped[str]
+    changed: Mapped[datetime]
 
 
 class InboxRow(Table):

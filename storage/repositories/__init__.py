@@ -1,9 +1,10 @@
 """Rows in, nouns out: one repository per idea, all working inside one transaction."""
 
+from storage.repositories.chats import Chats
 from storage.repositories.deliveries import Deliveries
 from storage.repositories.inbox import Inbox
 from storage.repositories.jobs import Jobs
 from storage.repositories.people import People
 from storage.repositories.speeds import Speeds
 
-__all__ = ["Deliveries", "Inbox", "Jobs", "People", "Speeds"]
+__all__ = ["Chats", "Deliveries", "Inbox", "Jobs", "People", "Speeds"]

@@ -35,6 +35,8 @@ def values_of(job: Job) -> dict[str, Any]:
         "started": job.started,
         "finished": job.finished,
         "delivered": job.delivered,
+        "again_of": job.again_of,
+        "album": job.album,
     }
 
 
@@ -58,6 +60,8 @@ def job_of(row: JobRow) -> Job:
         started=row.started,
         finished=row.finished,
         delivered=row.delivered,
+        again_of=row.again_of,
+        album=row.album,
     )
 
 

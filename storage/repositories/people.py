@@ -40,6 +40,7 @@ class People:
             locale=locale,
             options=Options(),
             invited=False,
+            tongue="",
             created=datetime.now(UTC),
         )
         self._session.add(row)
@@ -69,6 +70,10 @@ class People:
         """Keep the language that they want to be spoken to in."""
         await self._set(account, locale=locale)
 
+    async def set_tongue(self, account: Account, tongue: str) -> None:
+        """Keep the locale that they chose to be spoken to in; "" leaves it to their platform."""
+        await self._set(account, tongue=tongue)
+
     async def invite(self, account: Account) -> None:
         """Note that they came with an invite code."""
         await self._set(account, invited=True)
@@ -82,7 +87,7 @@ class People:
         if person is None:
             return
         if person.role is Role.BLOCKED:
-            await self._set(account, options=Options(), locale="en", invited=False)
+            await self._set(account, options=Options(), locale="en", invited=False, tongue="")
             return
         await self._session.execute(
             delete(AccountRow).where(
@@ -124,4 +129,5 @@ class People:
             accounts=tuple(Account(platform, id_) for platform, id_ in accounts),
             created=row.created,
             invited=row.invited,
+            tongue=row.tongue,
         )

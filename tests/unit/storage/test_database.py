@@ -32,7 +32,11 @@ from .conftest import ANNA, NOON, RESULT, add, make_job
 T = TypeVar("T")
 
 OLD_JOB = r"""
-INSERT INTO jobs VALUES (
+INSERT INTO jobs (
+    id, platform, account, reply_to, media, media_sha, seconds, options, locale, state, stage,
+    attempt, crashes, card, result, failure, worker, lease_until, created, started, finished,
+    delivered
+) VALUES (
     'old', 'telegram', '1',
     '{"address":{"platform":"telegram","chat":"1","thread":null},"message":"2"}',
     '{"handle":"h","name":"film.mp4","size":5,"seconds":60.0,

@@ -34,6 +34,14 @@ async def test_two_first_contacts_at_once_are_one_person(database: Database) -> 
     assert len(set(await asyncio.gather(*(meet() for _ in range(8))))) == 1
 
 
+async def test_a_chosen_tongue_is_kept(database: Database) -> None:
+    async with database.begin() as unit:
+        assert (await unit.people.meet(ANNA, "en")).tongue == ""
+        await unit.people.set_tongue(ANNA, "tr")
+    assert (found := await find(database, ANNA)) is not None
+    assert (found.locale, found.tongue) == ("en", "tr")
+
+
 async def test_preferences_are_kept(database: Database) -> None:
     options = Options(language="de", summary=SummaryStyle.SHORT, hints=("Piña", "🦜"))
     async with database.begin() as unit:

@@ -1,0 +1,69 @@
+"""The nouns that every part of the house speaks in: frozen, and they know nothing.
+
+Times are seconds (float) from the start of the media unless a name says otherwise; moments on the
+clock are aware UTC datetimes. Audio is mono 16 kHz.
+"""
+
+from storage.models.jobs import Ended, Failure, Job, JobState, Note, Progress, Result, Stage, job_id
+from storage.models.kept import Artifact, Blob, FileKind, Media
+from storage.models.people import Account, Address, MessageRef, Person, Platform, Role
+from storage.models.speech import (
+    Chapter,
+    Diarization,
+    Point,
+    Removed,
+    Segment,
+    SpeakerShare,
+    SpeakerTurn,
+    SpeechMap,
+    Summary,
+    Transcript,
+    Word,
+)
+from storage.models.wishes import (
+    DEFAULT_FORMATS,
+    Captions,
+    Format,
+    Options,
+    SpeakerCount,
+    SummaryStyle,
+)
+
+__all__ = [
+    "DEFAULT_FORMATS",
+    "Account",
+    "Address",
+    "Artifact",
+    "Blob",
+    "Captions",
+    "Chapter",
+    "Diarization",
+    "Ended",
+    "Failure",
+    "FileKind",
+    "Format",
+    "Job",
+    "JobState",
+    "Media",
+    "MessageRef",
+    "Note",
+    "Options",
+    "Person",
+    "Platform",
+    "Point",
+    "Progress",
+    "Removed",
+    "Result",
+    "Role",
+    "Segment",
+    "SpeakerCount",
+    "SpeakerShare",
+    "SpeakerTurn",
+    "SpeechMap",
+    "Stage",
+    "Summary",
+    "SummaryStyle",
+    "Transcript",
+    "Word",
+    "job_id",
+]

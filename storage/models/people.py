@@ -1,0 +1,66 @@
+"""Who talks to us, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from storage.models.wishes import Options
+
+
+class Platform(StrEnum):
+    """Where a person talks to us."""
+
+    TELEGRAM = "telegram"
+    DISCORD = "discord"
+    CONSOLE = "console"
+
+
+class Role(StrEnum):
+    """What a person may do."""
+
+    USER = "user"
+    ADMIN = "admin"
+    BLOCKED = "blocked"
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Somebody, as one platform knows them. Several accounts may belong to one person."""
+
+    platform: Platform
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where an answer goes."""
+
+    platform: Platform
+    chat: str
+    thread: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRef:
+    """One message on a platform: a person's, to reply to, or ours, to edit."""
+
+    address: Address
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A human being, known by their accounts, with the preferences they set. `invited` says
+    that they came with an invite code; `tongue` is the locale that they chose to be spoken to in,
+    "" when they leave it to their platform."""
+
+    id: int
+    role: Role
+    locale: str
+    options: Options
+    accounts: tuple[Account, ...]
+    created: datetime
+    invited: bool = False
+    tongue: str = ""

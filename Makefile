@@ -52,13 +52,13 @@ format: $(READY) ## Format the code and mend what can be mended
 lock: ## Resolve the dependencies anew into locks/
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --upgrade pyproject.toml \
-		--extra worker --extra models --extra piper --group dev --output-file locks/dev.txt
+		--extra worker --extra models --extra piper --extra postgresql --group dev --output-file locks/dev.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url pyproject.toml \
-		--constraint locks/dev.txt --output-file locks/bot.txt
+		--extra postgresql --constraint locks/dev.txt --output-file locks/bot.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url pyproject.toml \
-		--extra worker --extra models --constraint locks/dev.txt --output-file locks/worker.txt
+		--extra worker --extra models --extra postgresql --constraint locks/dev.txt --output-file locks/worker.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url pyproject.toml \
-		--extra worker --extra models --extra cuda --constraint locks/dev.txt --output-file locks/worker-cuda.txt
+		--extra worker --extra models --extra cuda --extra postgresql --constraint locks/dev.txt --output-file locks/worker-cuda.txt
 
 clean: ## Remove what was made here, but not data/
 	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -2,8 +2,8 @@
 
 Work is shared between people, ownership is not: what is stored of a media goes when the last job on
 it does. Whether anybody still needs it is asked, and the answer acted on, inside one writing
-transaction for each media. SQLite has one writer at a time, so nobody can come in between; a server
-with many would need a lock on the hash. Each transaction is short, since heartbeats wait for it.
+transaction for each media, which holds it (`hold_media`), so nobody can come in between. Each
+transaction is short, since on SQLite heartbeats wait for it.
 """
 
 from __future__ import annotations
@@ -50,6 +50,7 @@ async def keep_media(
     while True:
         blob = await asyncio.to_thread(blobs.put_media, path)
         async with database.begin() as unit:
+            await unit.jobs.hold_media(blob.sha256)
             if not await asyncio.to_thread(blobs.exists, blob.key):
                 continue
             kept = await unit.jobs.fetched(job_id, replace(media, blob=blob))
@@ -110,6 +111,7 @@ async def _drop_unused(database: Database, blobs: Blobs, media: Iterable[str | N
 
 async def _release(unit: Unit, blobs: Blobs, sha256: str) -> Forgotten:
     """Delete what nobody needs of a media: all of it, or only the recording, or nothing."""
+    await unit.jobs.hold_media(sha256)
     if not await unit.jobs.is_used(sha256):
         return await asyncio.to_thread(_delete, blobs, media_prefix(sha256))
     if not await unit.jobs.is_needed(sha256):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import delete
+from sqlalchemy import delete, func, select
 from sqlalchemy.sql import ColumnElement
 
 from storage.models import Account, Failure, Job, JobState, Media, MessageRef
@@ -41,6 +41,17 @@ class Jobs(JobLeases):
             seconds=media.seconds,
         )
         return bool(changed)
+
+    async def hold_media(self, sha256: str) -> None:
+        """Let nobody else decide about this media until the transaction ends.
+
+        SQLite has one writer at a time anyhow.
+        https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS
+        """
+        if self._session.get_bind().dialect.name == "postgresql":
+            await self._session.execute(
+                select(func.pg_advisory_xact_lock(func.hashtextextended(sha256, 0)))
+            )
 
     async def cancel(self, job_id: str) -> bool:
         """End it at once, queued or running; its worker's later writes are fenced off."""

@@ -1,0 +1,1 @@
+"""The tests of rows, once more on a real PostgreSQL server."""

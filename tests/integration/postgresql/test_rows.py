@@ -1,0 +1,8 @@
+"""What holds on SQLite holds here: the same tests, on this folder's `database`."""
+
+from tests.unit.storage.test_chats import *  # noqa: F403
+from tests.unit.storage.test_deliveries import *  # noqa: F403
+from tests.unit.storage.test_jobs import *  # noqa: F403
+from tests.unit.storage.test_media_races import *  # noqa: F403
+from tests.unit.storage.test_people import *  # noqa: F403
+from tests.unit.storage.test_retention import *  # noqa: F403

@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from pydantic_core import to_jsonable_python
 
+from pipeline import heap
 from pipeline.engines.base import Report
 from pipeline.pace import Pace
 from storage import logs
@@ -26,6 +27,8 @@ from storage.nouns import from_json, to_json
 
 TELL_EVERY = 0.25
 """Seconds between two hints of progress; `report` may be called far more often."""
+GIVE_BACK_EVERY = 5.0
+"""Seconds of a step after which the memory that it freed goes back to the system."""
 
 T = TypeVar("T")
 Sink = Callable[[Progress], None]
@@ -138,6 +141,7 @@ class Run:
             made = work(report)
             if keep(made):
                 self.blobs.save(key, made)
+            heap.give_back()
             if engine and self._pieces_found() == resumed:
                 self.took.append(Took(stage, engine, time.monotonic() - started))
             report(1.0)
@@ -167,6 +171,7 @@ class Reporter:
         self._run = run
         self._stage = stage
         self._told = float("-inf")
+        self._gave_back = time.monotonic()
         self._newest = ""
 
     def __call__(self, fraction: float, newest: str = "") -> None:
@@ -175,6 +180,9 @@ class Reporter:
             raise Stopped(self._run.job)
         self._newest = newest or self._newest
         now = time.monotonic()
+        if now - self._gave_back >= GIVE_BACK_EVERY:
+            self._gave_back = now
+            heap.give_back()
         if now - self._told < TELL_EVERY and fraction < 1.0:
             return
         self._told = now

@@ -34,7 +34,7 @@ from storage.models import (
     Transcript,
 )
 
-RECIPE = 1
+RECIPE = 2
 """Part of what every checkpoint depends on: raised when the same engines make something else."""
 
 MAKESHIFT = frozenset({"summary_fell_back", "no_summary", "no_voice"})

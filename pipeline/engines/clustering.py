@@ -25,8 +25,8 @@ SHORTEST_SPEAKER = 2.5
 """Groups of fewer seconds are odd moments of somebody else, unless so many speakers are wanted."""
 SETTLED = 3
 """Rounds in which parts of groups may move to another."""
-MOST_LINKED = 3000
-"""Voices that are linked at once: linkage takes the square of that in memory and time."""
+MOST_LINKED = 2000
+"""Voices that are linked at most: linkage takes the square of that in memory (32 MB) and time."""
 
 Labels = NDArray[np.int64]
 Group = NDArray[np.int64]
@@ -61,20 +61,29 @@ def first_look(
     owners, condensed = condense(voices, runs, MOST_LINKED)
     tree = linkage(condensed, "average", metric="cosine")
     for distance in (STRICT, STRICT / 2, STRICT / 4):
-        labels = fcluster(tree, max(distance, 1e-6), "distance")[owners]
         groups = sorted(
-            (np.flatnonzero(labels == label) for label in np.unique(labels)),
+            members(fcluster(tree, max(distance, 1e-6), "distance"), owners),
             key=lambda group: -float(seconds[group].sum()),
         )
         long = [group for group in groups if seconds[group].sum() >= SHORTEST_SPEAKER]
         if len(long) >= least:
             return long
-    labels = fcluster(tree, least, "maxclust")[owners]
-    return [np.flatnonzero(labels == label) for label in np.unique(labels)]
+    return members(fcluster(tree, least, "maxclust"), owners)
+
+
+def members(labels: Labels, owners: Labels) -> list[Group]:
+    """The voices of every label, from the labels of the condensed ones that own them."""
+    owned = np.flatnonzero(owners >= 0)
+    mine = labels[owners[owned]]
+    return [owned[mine == label] for label in np.unique(mine)]
 
 
 def condense(voices: Voices, runs: Labels, most: int) -> tuple[Labels, Voices]:
-    """About `most` voices, each the mean of neighbours in a run; first which one each is in."""
+    """At most `most` voices, each the mean of neighbours in a run; first which one each is in.
+
+    Where there are too many short runs for that, some of them, evenly spread, are in none (-1): the
+    others tell who speaks, and these get their speaker as every piece does.
+    """
     size = -(-len(voices) // most)
     if size == 1:
         return np.arange(len(voices)), voices
@@ -83,7 +92,12 @@ def condense(voices: Voices, runs: Labels, most: int) -> tuple[Labels, Voices]:
     owners = np.cumsum(starts) - 1
     sums = np.zeros((owners[-1] + 1, voices.shape[1]), np.float32)
     np.add.at(sums, owners, voices)
-    return owners, unit(sums)
+    if len(sums) <= most:
+        return owners, unit(sums)
+    kept = np.linspace(0, len(sums) - 1, most).round().astype(np.int64)
+    places = np.full(len(sums), -1)
+    places[kept] = np.arange(most)
+    return places[owners], unit(sums[kept])
 
 
 def second_look(

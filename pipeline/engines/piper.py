@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -36,6 +37,11 @@ _ENVIRONMENT = (
 )
 """All that the process sees of ours: no keys and no tokens."""
 _QUALITIES = ("high", "medium", "low", "x_low")
+_BREATH = 120
+"""Characters that Piper is given at once: its memory grows with the longest sentence (220 MB for 60
+characters, 490 MB for 320), and recognizers leave out full stops."""
+_CUTS = tuple(map(re.compile, (r"[.!?…。！？।]+[\"'»”’)]*\s*", r"[,;:،、，；：–—]+\s*", r"\s+")))
+"""Where a text may be cut, the best place first."""
 _PATIENCE = 60.0  # seconds for a text of no length; a tenth of a second more per character
 
 
@@ -79,6 +85,7 @@ class Piper:
         self._check(voice)
         # [[…]] would be read as phonemes
         line = " ".join(text.replace("[", " ").replace("]", " ").split())
+        lines = "\n".join(breaths(line))  # one sound, made line by line
         wav = folder / "piper.wav"
         command = [sys.executable, "-P", "-m", "piper", "-m", str(voice.network), "-f", str(wav)]
         # Not os.environ: see _ENVIRONMENT.
@@ -93,7 +100,7 @@ class Piper:
                 stderr=log,
             )
             try:
-                self._wait(process, line, report)
+                self._wait(process, lines, report)
             finally:
                 process.kill()
                 process.wait()
@@ -103,10 +110,10 @@ class Piper:
             raise EngineNonsense(f"exit {process.returncode}: {last_words}", engine=self.id)
         return wav
 
-    def _wait(self, process: subprocess.Popen[bytes], line: str, report: Report) -> None:
+    def _wait(self, process: subprocess.Popen[bytes], lines: str, report: Report) -> None:
         """Feed the text and wait for the end, asking twice a second whether to go on."""
-        until = time.monotonic() + _PATIENCE + len(line) / 10
-        given: bytes | None = f"{line}\n".encode(errors="replace")
+        until = time.monotonic() + _PATIENCE + len(lines) / 10
+        given: bytes | None = f"{lines}\n".encode(errors="replace")
         while True:
             report(0.0)
             try:
@@ -137,6 +144,18 @@ class Piper:
 
     def _missing(self, detail: str) -> EngineMissing:
         return EngineMissing(detail, engine=self.id, setting="PIPER_VOICE")
+
+
+def breaths(line: str) -> Iterator[str]:
+    """A line of text in parts of at most _BREATH characters, cut where a reader would breathe."""
+    while len(line) > _BREATH:
+        found = (
+            [cut.end() for cut in each.finditer(line, _BREATH // 2, _BREATH)] for each in _CUTS
+        )
+        at = next((ends[-1] for ends in found if ends), _BREATH)
+        yield line[:at].strip()
+        line = line[at:].strip()
+    yield line
 
 
 def _in_folder(folder: Path, sha256: str | None = None) -> Iterator[PiperVoice]:

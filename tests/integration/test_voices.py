@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import base64
+import re
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
 import av
 import jiwer
+import psutil
 import pytest
 
 from pipeline.engines.activity import OnnxSpeechDetector
@@ -77,6 +80,25 @@ def test_piper_is_killed_when_the_job_is_cancelled(tmp_path: Path) -> None:
     with pytest.raises(Stopped):
         Piper(None).speak("Much to say. " * 400, "en", tmp_path, stop)
     assert time.monotonic() - stop.at < 1.5
+
+
+def test_piper_needs_no_more_memory_for_an_endless_sentence(tmp_path: Path) -> None:
+    def peak(text: str) -> int:
+        """Bytes that the process had resident at most."""
+        seen = [0]
+
+        def look(fraction: float, newest: str = "") -> None:
+            for child in psutil.Process().children():
+                with suppress(psutil.NoSuchProcess, FileNotFoundError):
+                    status = Path(f"/proc/{child.pid}/status").read_text()
+                    highest = re.search(r"VmHWM:\s+(\d+) kB", status)
+                    seen.append(int(highest[1]) * 1024 if highest else 0)
+
+        Piper(None).speak(text, "en", tmp_path, look)
+        return max(seen)
+
+    clause = "and then they went home to see what had become of it "
+    assert peak(clause * 12) < peak(clause * 2) + 100e6
 
 
 def test_a_broken_voice_is_nonsense(tmp_path: Path) -> None:

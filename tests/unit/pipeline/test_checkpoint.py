@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import checkpoint
+from pipeline import checkpoint, heap
 from pipeline.checkpoint import Run, digest
 from pipeline.engines.base import Hearing, Report
 from storage.blobs import Blobs, media_prefix
@@ -181,3 +181,22 @@ def test_equal_nouns_have_equal_digests_and_others_do_not() -> None:
     assert digest(("a", Hearing("de"))) == digest(["a", Hearing("de")])
     assert digest(("a", Hearing("de"))) != digest(("a", Hearing("en")))
     assert digest("\udcff") != digest("?")
+
+
+async def test_freed_memory_goes_back_during_a_long_step_and_after_it(
+    make_run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    times: list[int] = []
+    monkeypatch.setattr(checkpoint, "GIVE_BACK_EVERY", 0.0)
+    monkeypatch.setattr(heap, "give_back", lambda: times.append(len(times)))
+    during: list[int] = []
+
+    def work(report: Report) -> Note:
+        before = len(times)
+        report(0.5)
+        during.append(len(times) - before)
+        return Note("made")
+
+    await make_run().step(Stage.SUMMARY, Note, "basis", work)
+    assert during == [1]
+    assert len(times) > 2

@@ -1,11 +1,12 @@
 """Voices to speakers, on made-up voices."""
 
 import time
+import tracemalloc
 
 import numpy as np
 import pytest
 
-from pipeline.engines.clustering import Group, condense, find_speakers, smooth
+from pipeline.engines.clustering import Group, condense, find_speakers, first_look, smooth
 from pipeline.engines.embedding import DIMENSIONS, Voices, unit
 from storage.models import SpeakerCount
 
@@ -81,11 +82,45 @@ def test_hours_of_speech_are_clustered_in_seconds() -> None:
 def test_condensing_never_mixes_runs() -> None:
     voices = talk(people(2), [0, 0, 0, 1, 1, 1, 1, 1, 0, 0])
     runs = np.array([0, 0, 0, 1, 1, 1, 1, 1, 2, 2])
-    owners, condensed = condense(voices, runs, most=5)
+    owners, condensed = condense(voices, runs, most=6)
     assert owners.tolist() == [0, 0, 1, 2, 2, 3, 3, 4, 5, 5]
     assert condensed.shape == (6, DIMENSIONS)
+    owners, condensed = condense(voices, runs, most=3)
+    assert owners.tolist() == [0, 0, 0, -1, -1, -1, -1, 1, 2, 2]
+    assert condensed.shape == (3, DIMENSIONS)
     owners, condensed = condense(voices, runs, most=10)
     assert owners.tolist() == list(range(10))
+
+
+@pytest.mark.parametrize("in_run", [1, 2, 8])
+def test_memory_does_not_grow_with_the_length_of_the_talk(in_run: int) -> None:
+    """Three hours take no more than half an hour does, beside what the voices themselves take."""
+
+    def peak(minutes: int) -> int:
+        order = CHANCE.integers(0, 4, minutes * 10).repeat(8).tolist()
+        voices, seconds = talk(speakers, order), np.full(len(order), 0.8)
+        tracemalloc.start()
+        first_look(voices, seconds, np.arange(len(order)) // in_run, 1)
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return most - voices.nbytes
+
+    speakers = people(4)
+    assert peak(180) < peak(30) + 30e6
+
+
+def test_speakers_are_found_among_many_short_turns() -> None:
+    speakers = people(4)
+    order = np.repeat(CHANCE.integers(0, 4, 3300), 2).tolist()
+    voices = talk(speakers, order)
+    middles = find_speakers(
+        voices,
+        np.full(len(order), 0.8),
+        np.arange(len(order)) // 2,
+        SpeakerCount(),
+        lambda group: unit(voices[group].mean(axis=0)),
+    )
+    assert sorted((middles @ speakers.T).argmax(axis=1)) == [0, 1, 2, 3]
 
 
 def test_flicker_is_taken_out_and_changes_stay() -> None:

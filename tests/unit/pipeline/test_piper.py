@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.engines.piper import Piper
+from pipeline.engines.piper import Piper, breaths
 from storage.errors import EngineMissing
 from tests.unit.pipeline.transcripts import no_report
 
@@ -33,3 +33,27 @@ def test_a_language_without_voice_names_the_setting(tmp_path: Path) -> None:
 def test_a_folder_without_voices_is_said(tmp_path: Path) -> None:
     with pytest.raises(EngineMissing):
         Piper(tmp_path).ready()
+
+
+def test_a_long_text_is_read_breath_by_breath() -> None:
+    sentence = "One two three four five, six seven eight nine ten. "
+    lines = list(breaths(sentence * 7))
+    assert all(line.endswith(".") for line in lines)
+    assert " ".join(lines) == (sentence * 7).strip()
+
+    clause = "and then we went on to the next house, "
+    lines = list(breaths(clause * 8))
+    assert all(line.endswith(",") for line in lines)
+
+    endless = "word " * 100
+    lines = list(breaths(endless.strip()))
+    assert max(map(len, lines)) <= 120
+    assert " ".join(lines) == endless.strip()
+
+    assert max(map(len, breaths("字" * 500))) <= 120
+    assert "".join(breaths("字" * 500)) == "字" * 500
+
+
+def test_a_short_text_is_read_as_it_is() -> None:
+    assert list(breaths("Hello, there. Bye.")) == ["Hello, there. Bye."]
+    assert list(breaths("")) == [""]

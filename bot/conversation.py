@@ -3,60 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
 from functools import partial
-from types import MappingProxyType
 from weakref import WeakValueDictionary
 
-from bot.chat import ChatError, Command, CommandCard, Event, Hear, Link, Press, Text, Upload
+from bot.chat import ChatError, Command, Event, Hear, Link, Press, Text, Upload
+from bot.commands import BUTTONS, COMMANDS, OPEN_TO_ALL
 from bot.desk import Desk, Feature, Reply, Visit, plain
 from bot.errands import patiently
-from bot.features import jobs, preferences, privacy, start, submit
+from bot.features import submit
 from bot.policy import check_access
-from bot.words import Words
 from storage import logs
 from storage.database import Unit
 from storage.errors import Expected
 from storage.models import Failure, Platform
 
 log = logs.get(__name__)
-
-COMMANDS: Mapping[str, Feature] = MappingProxyType(
-    {
-        "start": start.start,
-        "help": start.help_,
-        "status": jobs.status,
-        "cancel": jobs.cancel,
-        "settings": preferences.settings,
-        "transcribe": submit.transcribe,
-        "privacy": privacy.privacy,
-        "delete_my_data": privacy.delete_my_data,
-    }
-)
-"""Every command on every platform; `command-<name>` are its words in the menu and in /help."""
-
-BUTTONS: Mapping[str, Feature] = MappingProxyType(
-    {"cancel": jobs.cancel_one, privacy.FORGET: privacy.forget, privacy.KEEP: privacy.keep}
-)
-"""What pressing a button does, by the button's action."""
-
-OPEN_TO_ALL = (
-    start.start,
-    start.help_,
-    privacy.privacy,
-    privacy.delete_my_data,
-    privacy.forget,
-    privacy.keep,
-)
-"""Features that need no access: whoever lost theirs can still have their data deleted."""
-
-
-def menu(words: Words) -> list[CommandCard]:
-    """The commands as a platform registers them, described in every locale."""
-    return [
-        CommandCard(name, {code: words.into(code)(f"command-{name}") for code in words.locales})
-        for name in COMMANDS
-    ]
 
 
 def ear(desk: Desk) -> Hear:
@@ -102,7 +63,8 @@ async def _decide(desk: Desk, event: Event) -> Reply | None:
         if not await unit.inbox.first_time(origin.account.platform, origin.key):
             return None
         person = await unit.people.meet(origin.account, origin.locale)
-        visit = Visit(desk, event, person, desk.words.into(origin.locale))
+        say = desk.words.into(person.tongue or origin.locale)
+        visit = Visit(desk, event, person, say)
         try:
             return await _answer(visit, unit)
         except Expected as error:

@@ -57,6 +57,11 @@ class Visit:
         return self.event.origin
 
     @property
+    def locale(self) -> str:
+        """The language to speak to them: the one that they chose, else their platform's."""
+        return self.person.tongue or self.origin.locale
+
+    @property
     def chat(self) -> Chat:
         """The platform that it comes from."""
         return self.desk.chats[self.origin.account.platform]

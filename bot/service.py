@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.chat import Chat
-from bot.conversation import COMMANDS, ear, menu, resume
+from bot.commands import COMMANDS, menu
+from bot.conversation import ear, resume
 from bot.courier import Courier
 from bot.desk import Desk
 from bot.settings import BotSettings

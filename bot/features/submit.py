@@ -65,7 +65,7 @@ async def _accept(visit: Visit, media: Media, wish: str, unit: Unit) -> Reply | 
         media=replace(media, blob=None),
         options=options,
         created=datetime.now(UTC),
-        locale=origin.locale,
+        locale=visit.locale,
     )
     if not await unit.jobs.add(job):
         return None

@@ -245,7 +245,8 @@ from pathlib import Path
 from bot.__main__ import _chats
 from bot.console_chat import ConsoleChat
 from bot.service import Settings, open_desk
-from bot.conversation import ear, menu
+from bot.commands import menu
+from bot.conversation import ear
 from bot.courier import Courier
 
 async def start():

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from bot.conversation import COMMANDS
+from bot.commands import COMMANDS
 from bot.words import Words
 from tests.env_example import PARTS
 

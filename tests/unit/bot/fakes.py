@@ -22,7 +22,7 @@ from bot.chat import (
     Text,
     Upload,
 )
-from bot.conversation import COMMANDS
+from bot.commands import COMMANDS
 from bot.desk import Desk
 from bot.settings import BotSettings
 from bot.words import Words

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from bot.chat import ChatBusy, ChatDown, Event
-from bot.conversation import COMMANDS, ear, menu, resume
+from bot.commands import COMMANDS, menu
+from bot.conversation import ear, resume
 from storage.errors import TooLarge
 from storage.models import (
     DEFAULT_FORMATS,
@@ -312,3 +313,18 @@ async def test_one_chat_is_heard_in_order_and_does_not_hold_up_another(house: Ho
     assert (datetime.now(UTC) - started).total_seconds() < 1.0
     await house.desk.errands.rest()
     assert [chat for _, chat, _ in house.chat.log] == ["c2", "c1", "c1"]
+
+
+async def test_the_language_that_somebody_chose_is_spoken_and_noted_on_their_jobs(
+    house: House,
+) -> None:
+    await hear(house, house.command("start"))
+    async with house.desk.database.begin() as unit:
+        await unit.people.set_tongue(ANNA, "xx")
+    await hear(house, house.upload())
+    (job,) = await jobs(house)
+    assert job.locale == "xx"
+    async with house.desk.database.begin() as unit:
+        await unit.people.set_tongue(ANNA, "")
+    await hear(house, house.upload())
+    assert {job.locale for job in await jobs(house)} == {"xx", "en"}

@@ -5,10 +5,30 @@ from __future__ import annotations
 import math
 
 from bot.settings import BotSettings
-from storage.errors import NoAccess, QuotaUsedUp, TooLarge, TooLong, TooManyJobs
+from storage.errors import (
+    NoAccess,
+    NotMedia,
+    QuotaUsedUp,
+    TooLarge,
+    TooLargeHere,
+    TooLong,
+    TooManyJobs,
+)
 from storage.models import Account, Person, Role
 
 MEGABYTE = 1 << 20
+
+_OTHER_KINDS = (
+    b"%PDF-",
+    b"PK\x03\x04",  # zip, and what is one: office documents, programs
+    b"\x89PNG\r\n\x1a\n",
+    b"\xff\xd8\xff",  # JPEG
+    b"GIF8",
+    b"Rar!\x1a\x07",
+    b"7z\xbc\xaf\x27\x1c",
+    b"\x1f\x8b\x08",  # gzip
+)
+"""How files begin that people send by mistake; no container with sound in it begins so."""
 
 
 def is_admin(person: Person, settings: BotSettings) -> bool:
@@ -29,11 +49,21 @@ def check_access(person: Person, account: Account, settings: BotSettings) -> Non
         raise NoAccess(account=f"{account.platform}:{account.id}")
 
 
-def check_size(size: int | None, *limits: float) -> None:
-    """`size` and `limits` are bytes, the smallest limit counts. Raises TooLarge."""
-    limit = min(limits)
+def check_size(size: int | None, platform: float, own: float) -> None:
+    """All in bytes: what the platform hands to bots, and what the operator allows; the smaller
+    one counts, and is named. Raises TooLarge."""
+    limit = min(platform, own)
     if size is not None and size > limit:
-        raise TooLarge(megabytes=_upwards(size / MEGABYTE), limit=f"{limit / MEGABYTE:g}")
+        refusal = TooLargeHere if limit == platform else TooLarge
+        raise refusal(megabytes=_upwards(size / MEGABYTE), limit=f"{limit / MEGABYTE:g}")
+
+
+def check_kind(beginning: bytes) -> None:
+    """Names and declared types are often wrong, so whatever was sent as a file is taken, and its
+    content tells: what plainly is something else need not wait for a worker to say so. Raises
+    NotMedia."""
+    if beginning.startswith(_OTHER_KINDS):
+        raise NotMedia
 
 
 def check_length(seconds: float | None, max_minutes: float) -> None:

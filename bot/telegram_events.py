@@ -6,8 +6,6 @@ and messages that mention us are.
 
 from __future__ import annotations
 
-from pathlib import PurePath
-
 from telegram import (
     Audio,
     CallbackQuery,
@@ -28,17 +26,6 @@ from storage.models import Account, Address, Media, MessageRef, Platform
 
 _MediaFile = Voice | Audio | Video | VideoNote | Document
 
-MEDIA_TYPES = ("audio/", "video/", "application/ogg", "application/mp4", "application/x-matroska")
-# fmt: off
-MEDIA_EXTENSIONS = frozenset({
-    ".3g2", ".3ga", ".3gp", ".aac", ".ac3", ".aif", ".aifc", ".aiff", ".amr", ".ape", ".asf",
-    ".au", ".avi", ".caf", ".flac", ".flv", ".m2ts", ".m4a", ".m4b", ".m4v", ".mka", ".mkv",
-    ".mov", ".mp2", ".mp3", ".mp4", ".mpeg", ".mpg", ".mts", ".mxf", ".oga", ".ogg", ".ogv",
-    ".opus", ".ra", ".rm", ".snd", ".spx", ".ts", ".tta", ".vob", ".wav", ".weba", ".webm",
-    ".wma", ".wmv", ".wv",
-})
-# fmt: on
-
 
 def event_of(update: Update, me: User) -> Event | None:
     """What the update means to the bot `me`; None when it is not for us."""
@@ -54,14 +41,15 @@ def event_of(update: Update, me: User) -> Event | None:
 def media_of(message: Message | ExternalReplyInfo) -> Media | None:
     """The part of a message that may be a recording; whether it is one, its content will tell.
 
-    An animation is a film without sound, although Telegram lists it as a document, too.
+    Any document may: its name and type are guesses of the program that sent it, and at most 20 MB
+    (or a file of a local server) are fetched to find out. An animation is a film without sound,
+    although Telegram lists it as a document, too.
     """
     if message.animation:
         return None
-    document = message.document
     file: _MediaFile | None = (
-        message.voice or message.audio or message.video or message.video_note
-    ) or (document if document and _may_be_media(document) else None)
+        message.voice or message.audio or message.video or message.video_note or message.document
+    )
     if file is None:
         return None
     # The attribute `duration` warns that its type will change; the dictionary is plain seconds.
@@ -80,7 +68,8 @@ def _said(message: Message, origin: Origin, me: User) -> Event | None:
     words = _without(message, mention)
     media = media_of(message) or (_media_replied_to(message) if mention else None)
     if media:
-        return _handed_in(origin, media, words)
+        # What stands under a forwarded recording was written by somebody else, for others.
+        return _handed_in(origin, media, "" if message.forward_origin else words)
     if url := _first_url(message):
         return Link(origin, url)
     if words or message.effective_attachment:
@@ -125,12 +114,6 @@ def _origin(message: MaybeInaccessibleMessage, sender: User, key: str) -> Origin
         name=sender.full_name,
         private=message.chat.type == message.chat.PRIVATE,
     )
-
-
-def _may_be_media(document: Document) -> bool:
-    """By type or by extension: phones and mail programs get either of them wrong."""
-    suffix = PurePath(document.file_name or "").suffix.lower()
-    return (document.mime_type or "").startswith(MEDIA_TYPES) or suffix in MEDIA_EXTENSIONS
 
 
 def _name_for(file: _MediaFile, message: Message | ExternalReplyInfo) -> str:

@@ -19,7 +19,7 @@ from telegram.error import BadRequest
 
 from bot.chat import ChatDown, OutFile
 from bot.telegram_errors import says
-from storage.errors import BadSetting, MediaGone, TooLarge
+from storage.errors import BadSetting, MediaGone, TooLargeHere
 from storage.models import FileKind, Media
 
 MEGABYTE = 1 << 20
@@ -40,9 +40,9 @@ class Place:
     thread: int | None
 
 
-def too_large(size: int, limit: int) -> TooLarge:
+def too_large(size: int, limit: int) -> TooLargeHere:
     """The error that names both sizes (bytes in, megabytes said)."""
-    return TooLarge(megabytes=f"{size / MEGABYTE:.0f}", limit=f"{limit / MEGABYTE:.0f}")
+    return TooLargeHere(megabytes=f"{size / MEGABYTE:.0f}", limit=f"{limit / MEGABYTE:.0f}")
 
 
 async def download(bot: Bot, media: Media, into: Path, limit: int, local: bool) -> None:

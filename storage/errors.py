@@ -10,6 +10,7 @@
 │   ├── UnsupportedCodec      `unsupported`     its sound is in a codec that we can't decode
     │   ├── TooLong               `too_long`        values: minutes, limit
     │   └── TooLarge              `too_large`       values: megabytes, limit
+    │       └── TooLargeHere      `too_large_here`  the platform hands bots no file of this size
     ├── Refused                   what a rule does not allow
     │   ├── NoAccess              `no_access`       values: account
     │   ├── TooManyJobs           `too_many_jobs`   values: limit
@@ -100,6 +101,12 @@ class TooLarge(BadMedia):
     """Larger than can be fetched. Values: megabytes, limit (megabytes)."""
 
     code = "too_large"
+
+
+class TooLargeHere(TooLarge):
+    """Larger than the platform hands to bots. Values: megabytes, limit (megabytes)."""
+
+    code = "too_large_here"
 
 
 class Refused(Expected):

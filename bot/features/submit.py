@@ -113,14 +113,21 @@ async def _fetch(desk: Desk, job: Job) -> None:
 
 
 async def _kept(desk: Desk, job: Job, path: Path) -> bool:
-    """Fetch the bytes and keep them with the job. Raises TooLarge, EmptyFile, MediaGone."""
+    """Fetch the bytes and keep them with the job. Raises BadMedia, MediaGone."""
     chat = desk.chats[job.reply_to.address.platform]
     await _bytes_of(chat, job.media, path)
-    size = (await asyncio.to_thread(path.stat)).st_size
+    size, beginning = await asyncio.to_thread(_looked_at, path)
     policy.check_size(size, *_limits(desk, chat))
     if size == 0:
         raise EmptyFile
+    policy.check_kind(beginning)
     return await keep_media(desk.database, desk.blobs, job.id, replace(job.media, size=size), path)
+
+
+def _looked_at(path: Path) -> tuple[int, bytes]:
+    """How large it is, and how it begins."""
+    with path.open("rb") as file:
+        return path.stat().st_size, file.read(16)
 
 
 async def _bytes_of(chat: Chat, media: Media, path: Path) -> None:

@@ -135,6 +135,7 @@ error-unsupported = The sound in this file is in a format that I can't decode. P
 error-encrypted = This file is copy-protected, so I can't read it. Please send an unprotected one.
 error-too_long = This recording is too long: { $minutes } min, and the limit is { $limit } min. Please cut it and send the parts.
 error-too_large = This file is too large: { $megabytes } MB, and the limit is { $limit } MB. Please send a smaller one, for example only the sound.
+error-too_large_here = This file is too large: { $megabytes } MB, and bots get files up to { $limit } MB here. Please send a shorter one, or only its sound. The operator can lift the limit with a local Bot API server.
 error-refused = That is not allowed here. Please ask the operator.
 error-no_access = This bot is private. Ask its operator for access and tell them who you are: { $account }
 error-too_many_jobs = You already have { $limit } jobs under way. Wait for one to end, or stop them with /cancel.

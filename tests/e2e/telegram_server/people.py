@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import av
 
@@ -65,10 +65,20 @@ class Person:
         return self._posts("animation", "", self._uploaded(path))
 
     def sends_document(
-        self, path: Path, caption: str = "", size: int | None = None, reply_to: Post | None = None
+        self,
+        path: Path,
+        caption: str = "",
+        size: int | None = None,
+        reply_to: Post | None = None,
+        name: str = "",
     ) -> Post:
-        """A file as it is; `size` makes it look as large as that."""
-        return self._posts("document", caption, self._uploaded(path, size), reply_to)
+        """A file as it is; `size` makes it look as large as that, `name` renames it."""
+        return self._posts("document", caption, self._uploaded(path, size, name), reply_to)
+
+    def forwards(self, post: Post) -> Post:
+        """Somebody else's message, with what they had written under it."""
+        origin = {"type": "user", "date": int(time.time()), "sender_user": post.sender}
+        return self._posts(post.kind, post.text, post.file, forward_origin=origin)
 
     def presses(self, post: Post, label: str) -> None:
         """The button whose label holds these words."""
@@ -132,23 +142,29 @@ class Person:
 
     # --- how it becomes an update -----------------------------------------------------------
 
-    def _uploaded(self, path: Path, size: int | None = None) -> StoredFile:
-        content = path.read_bytes()
-        mime = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    def _uploaded(self, path: Path, size: int | None = None, name: str = "") -> StoredFile:
+        """The sender's program goes by the name alone."""
+        content, name = path.read_bytes(), name or path.name
+        mime = mimetypes.guess_type(name)[0] or "application/octet-stream"
         with self.world.lock:
             return self.world.keep_file(
-                path.name, mime, content, size=size or len(content), seconds=_seconds(path)
+                name, mime, content, size=size or len(content), seconds=_seconds(path)
             )
 
     def _posts(
-        self, kind: str, text: str, file: StoredFile | None, reply_to: Post | None = None
+        self,
+        kind: str,
+        text: str,
+        file: StoredFile | None,
+        reply_to: Post | None = None,
+        **more: Any,
     ) -> Post:
         shown = Shown(time.monotonic(), text, tuple(_entities(text)))
         with self.world.lock:
             post = Post(self.chat["id"], self.world.number(), self.user, kind, [shown])
             post.reply_to = reply_to.id if reply_to else None
             post.thread, post.file = self.thread, file
-            post.update = self.world.tell("message", self.world.post(post))
+            post.update = self.world.tell("message", self.world.post(post) | more)
         return post
 
 

@@ -122,6 +122,14 @@ async def test_an_empty_file_and_one_that_grew_are_refused_after_the_download(
     assert codes == {"too_large", "empty_file"}
 
 
+async def test_a_file_that_plainly_is_no_recording_waits_for_no_worker(house: House) -> None:
+    await hear(house, house.upload(b"%PDF-1.7 and so on", name="talk.mp3"))
+    (job,) = await jobs(house)
+    assert job.failure is not None
+    assert job.failure.code == "not_media"
+    assert house.queue.rung == []
+
+
 async def test_a_busy_chat_gets_its_card_a_moment_later(house: House) -> None:
     house.chat.fails("say", ChatBusy(0.01))
     await hear(house, house.upload())

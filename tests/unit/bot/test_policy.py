@@ -5,16 +5,34 @@ from __future__ import annotations
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.policy import MEGABYTE, check_access, check_jobs, check_length, check_minutes, check_size
+from bot.policy import (
+    MEGABYTE,
+    check_access,
+    check_jobs,
+    check_kind,
+    check_length,
+    check_minutes,
+    check_size,
+)
 from bot.settings import BotSettings
-from storage.errors import NoAccess, QuotaUsedUp, TooLarge, TooLong, TooManyJobs
+from storage.errors import (
+    NoAccess,
+    NotMedia,
+    QuotaUsedUp,
+    TooLarge,
+    TooLargeHere,
+    TooLong,
+    TooManyJobs,
+)
 from storage.models import Options, Person, Role
 from tests.unit.bot.fakes import ANNA, BEN
 
+DATA = Path(__file__).parents[2] / "data/asr/en"
 USER = Person(1, Role.USER, "en", Options(), (ANNA,), datetime(2026, 1, 1, tzinfo=UTC))
 ADMIN = replace(USER, role=Role.ADMIN)
 BLOCKED = replace(USER, role=Role.BLOCKED)
@@ -52,11 +70,29 @@ def test_access(settings: Any, person: Person, error: type[Exception] | None) ->
 
 
 def test_the_smallest_size_limit_counts_and_is_named() -> None:
-    check_size(None, 1)
+    check_size(None, 1, 1)
     check_size(20 * MEGABYTE, 20 * MEGABYTE, 2000 * MEGABYTE)
-    with pytest.raises(TooLarge) as caught:
+    with pytest.raises(TooLargeHere) as caught:
         check_size(20 * MEGABYTE + 1, 20 * MEGABYTE, 2000 * MEGABYTE)
     assert caught.value.values == {"megabytes": "20.1", "limit": "20"}
+    with pytest.raises(TooLarge) as own:  # no other server would help
+        check_size(6 * MEGABYTE, 20 * MEGABYTE, 5 * MEGABYTE)
+    assert own.value.code == "too_large"
+
+
+@pytest.mark.parametrize(
+    "name", ["jfk.flac", "fleurs_en_001.ogg", "ps_cards_004.wav", "../../bad/polyglot_zip.mp3"]
+)
+def test_what_may_be_a_recording_is_left_to_a_worker(name: str) -> None:
+    check_kind((DATA / name).read_bytes()[:16])
+
+
+@pytest.mark.parametrize(
+    "beginning", [b"%PDF-1.7", b"PK\x03\x04\x14", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0"]
+)
+def test_what_plainly_is_something_else_is_not(beginning: bytes) -> None:
+    with pytest.raises(NotMedia):
+        check_kind(beginning)
 
 
 def test_length() -> None:

@@ -63,6 +63,13 @@ def test_a_topic_is_a_thread_and_a_reply_chain_is_not() -> None:
         ({"video_note": VOICE | {"length": 1}}, "v1", "video_note_2023-11-14_22-13-20.mp4", 12.0),
         ({"document": DOCUMENT | {"mime_type": "audio/x-anything"}}, "d1", None, None),
         ({"document": DOCUMENT | {"file_name": "Talk.MKV"}}, "d1", "Talk.MKV", None),
+        ({"document": DOCUMENT}, "d1", "document_2023-11-14_22-13-20", None),
+        (
+            {"document": DOCUMENT | {"file_name": "a.pdf", "mime_type": "application/pdf"}},
+            "d1",
+            "a.pdf",
+            None,
+        ),
     ],
 )
 def test_what_may_be_media_is_an_upload(
@@ -80,7 +87,7 @@ def test_what_may_be_media_is_an_upload(
 @pytest.mark.parametrize(
     "content",
     [
-        {"document": DOCUMENT | {"file_name": "paper.pdf", "mime_type": "application/pdf"}},
+        {"photo": [{"file_id": "p", "file_unique_id": "u", "width": 1, "height": 1}]},
         {"animation": VIDEO, "document": DOCUMENT | {"mime_type": "video/mp4"}},
         {"contact": {"phone_number": "1", "first_name": "x"}},
     ],
@@ -89,6 +96,13 @@ def test_what_can_not_be_media_is_words(content: dict[str, Any]) -> None:
     event = told(**content, caption="see")
     assert isinstance(event, Text)
     assert event.text == "see"
+
+
+def test_what_stands_under_a_forwarded_recording_is_no_wish() -> None:
+    origin = {"type": "hidden_user", "sender_user_name": "Eve", "date": 1}
+    event = told(forward_origin=origin, video=VIDEO, caption="summary=none")
+    assert isinstance(event, Upload)
+    assert (event.media.handle, event.caption) == ("f1", "")
 
 
 def test_commands() -> None:

@@ -103,11 +103,25 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Fold:
+    """A part of a message that shows its title only, until somebody opens it; without a title it
+    stands open."""
+
+    title: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
-    """What we say: spans one after the other, and rows of buttons below."""
+    """What we say: spans one after the other, and rows of buttons below.
+
+    `folds` are the same message in another form, longer and tidier. A platform that can fold
+    (`Limits.rich`) shows them in place of the spans; when it turns out that it can't, the spans.
+    """
 
     spans: tuple[Span, ...]
     buttons: tuple[tuple[Button, ...], ...] = ()
+    folds: tuple[Fold, ...] = ()
 
     @property
     def text(self) -> str:
@@ -128,13 +142,15 @@ class OutFile:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What the platform can carry: bytes, UTF-16 code units, files in one message, seconds."""
+    """What the platform can carry: bytes, UTF-16 code units, files in one message, seconds.
+    `rich` is how many UTF-16 code units a message of folds carries; 0: it knows none."""
 
     download: int
     upload: int
     text: int
     files: int
     edit_every: float
+    rich: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot import card
-from bot.answer import answer
+from bot.answer import silent
 from bot.chat import Chat, ChatBusy, ChatDown, ChatError, ChatGone, Message, OutFile
 from bot.desk import Desk, plain
-from bot.policy import MEGABYTE
-from bot.words import Tongue
+from bot.finished import finished
 from storage import logs
 from storage.models import Artifact, Failure, FileKind, Job, JobState, MessageRef, Result
 from storage.retention import release_media
@@ -46,7 +45,7 @@ async def deliver(desk: Desk, chat: Chat, job: Job) -> None:
 async def _answer(desk: Desk, chat: Chat, job: Job) -> None:
     if await _state(desk, job, "answer") == "sent":
         return
-    message = _message(chat, job, desk.words.into(job.locale))
+    message = await _message(desk, chat, job)
     await _sending(desk, job, "answer")
     try:
         ref = await _card(desk, chat, job)
@@ -72,21 +71,12 @@ async def _card(desk: Desk, chat: Chat, job: Job) -> MessageRef:
     return ref
 
 
-def _message(chat: Chat, job: Job, say: Tongue) -> Message:
+async def _message(desk: Desk, chat: Chat, job: Job) -> Message:
+    say = desk.words.into(job.locale)
     if job.state is JobState.CANCELLED:
         return plain(f"{card.short(job.media.name)}\n{say('card-cancelled')}")
     if job.state is JobState.DONE and job.result is not None:
-        heavy = [
-            say(
-                "answer-too-large",
-                name=card.short(file.name),
-                megabytes=f"{file.blob.size / MEGABYTE:.0f}",
-                limit=f"{chat.limits.upload / MEGABYTE:.0f}",
-            )
-            for file in job.result.files
-            if file.blob.size > chat.limits.upload
-        ]
-        return answer(job.result, say, chat.limits.text, heavy)
+        return await finished(desk, chat.limits, job.result, say)
     failure = job.failure or Failure("bug")
     return plain(f"{card.short(job.media.name)}\n{say.failure(failure)}")
 
@@ -120,7 +110,10 @@ async def _send(chat: Chat, job: Job, files: Sequence[OutFile], key: str) -> lis
 
 
 def _parts(result: Result, chat: Chat) -> list[tuple[str, Sequence[Artifact]]]:
-    """Files by message: as many together as the platform takes, the voice note on its own."""
+    """Files by message: as many together as the platform takes, the voice note on its own.
+    Where nobody said anything they would be empty: there are none."""
+    if silent(result):
+        return []
     light = [file for file in result.files if file.blob.size <= chat.limits.upload]
     voice = [file for file in light if file.kind is FileKind.VOICE]
     others = [file for file in light if file.kind is not FileKind.VOICE]

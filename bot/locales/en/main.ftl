@@ -68,11 +68,32 @@ answer-speakers =
 answer-points = Key points
 answer-chapters = Chapters
 answer-actions = To do
-answer-shares = Who spoke: { $shares }
+answer-shares = Who spoke
+answer-transcript = Transcript
 answer-engines = Made by { $engines }
 answer-more = The rest is in the files.
-answer-empty = Nothing was said in this recording.
+answer-empty = I heard no speech in this recording.
+answer-empty-next = If somebody does speak in it, send it again with the language beside it, for example lang=en, or record it closer to the voice.
 answer-too-large = { $name } is too large to send here ({ $megabytes } MB, the limit is { $limit } MB).
+
+## The privacy receipt, one line below every answer. Its parts are joined by " · ".
+
+receipt-heard = Heard by { $engine }
+receipt-summarized = summarized by { $engine }
+receipt-spoken = read aloud by { $engine }
+receipt-sent = { $engine } (sent to { $company })
+receipt-recording =
+    { $hours ->
+        [0] recording deleted
+        [one] recording deleted after one hour
+       *[other] recording deleted after { $hours } hours
+    }
+receipt-text =
+    { $days ->
+        [0] text kept until you delete it
+        [one] text deleted after one day
+       *[other] text deleted after { $days } days
+    }
 
 ## /status, /cancel
 

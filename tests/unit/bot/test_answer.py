@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.answer import answer, clip, units
+from bot.answer import answer, clip, folded, units
+from bot.chat import Fold
 from bot.words import Tongue, Words
 from storage.models import Chapter, Note, Point, Result, SpeakerShare, Summary
 
@@ -41,7 +42,7 @@ def test_all_of_it_in_order(say: Tongue) -> None:
         "Key points\n0:00 point\n1:00 point\n\n"
         "To do\n1:01 Call Anna\n\n"
         "Chapters\n0:00 Hello\n1:05 Money\n\n"
-        "Who spoke: S1 75%, S2 25%\n\n"
+        "Who spoke\nS1 75% · about 2 min\nS2 25% · about 30 s\n\n"
         "ℹ️ There is no spoken summary: its engine is not set up.\n\n"
         "Made by faster-whisper base, sumy"
     )
@@ -55,7 +56,8 @@ def test_without_a_summary_the_text_itself(say: Tongue) -> None:
 def test_where_nothing_was_said_it_says_so(say: Tongue) -> None:
     silent = Result("", "", 3.0, "", None, (), (), (Note("nothing_said"),))
     text = answer(silent, say, 4096).text
-    assert text.startswith("Nothing was said in this recording.\n0:03\n\nℹ️")
+    assert text.startswith("I heard no speech in this recording.\n0:03\n\nIf somebody does speak")
+    assert text.count("no speech") == 1
 
 
 def test_what_does_not_fit_is_said_to_be_in_the_files(say: Tongue) -> None:
@@ -65,6 +67,62 @@ def test_what_does_not_fit_is_said_to_be_in_the_files(say: Tongue) -> None:
     assert "spoken summary" in message.text
     assert "Made by" in message.text
     assert message.text.count("a longer point") > 20
+
+
+def test_times_lie_within_the_recording_and_stand_free(say: Tongue) -> None:
+    late = Summary("T", "G", (Point(-3.0, "before"), Point(9999.0, "after")), (), (), "en", "x")
+    lines = answer(Result("T", "en", 65.0, "", late, (), ()), say, 4096).text.split("\n")
+    assert "0:00 before" in lines
+    assert "1:05 after" in lines
+
+
+RECEIPT = "🔒 Heard by faster-whisper base"
+
+
+def whole(folds: tuple[Fold, ...]) -> str:
+    """Everything that the folds hold."""
+    return "".join(fold.title + "".join(span.text for span in fold.spans) for fold in folds)
+
+
+def test_folds_hold_each_part_under_its_title(say: Tongue) -> None:
+    folds = folded(result(), say, 32_768, receipt=RECEIPT, transcript="[0:00] S1: Hello.")
+    assert [fold.title for fold in folds] == [
+        *("", "", "Key points", "To do", "Chapters", "Who spoke", "Transcript", "")
+    ]
+    assert folds[4].spans[0].text + folds[4].spans[1].text == "0:00 Hello\n1:05 Money"
+    assert folds[6].spans[0].text == "[0:00] S1: Hello."
+    assert folds[-1].spans[-1].text.strip() == RECEIPT
+
+
+def test_without_a_summary_a_glimpse_of_the_text_stands_open(say: Tongue) -> None:
+    words = "word " * 500
+    folds = folded(Result("H", "en", 3.0, words, None, (), ()), say, 32_768)
+    assert [fold.title for fold in folds] == ["", "", "Transcript"]
+    assert units(folds[1].spans[0].text) <= 600
+    assert folds[2].spans[0].text == words.strip()
+
+
+def test_a_text_too_long_for_the_fold_is_said_to_be_in_the_files(say: Tongue) -> None:
+    folds = folded(result(), say, 2000, receipt=RECEIPT, transcript="word " * 900)
+    assert units(whole(folds)) <= 2000
+    assert folds[-2].title == "Transcript"
+    assert folds[-2].spans[-1].text.strip() == "The rest is in the files."
+    assert folds[-2].spans[0].text.endswith("word…")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    gist=st.text(max_size=3000),
+    words=st.text(max_size=300),
+    text=st.text(max_size=9000),
+    limit=st.sampled_from((2000, 8000, 32_768)),
+)
+def test_no_folds_are_ever_too_long(
+    say: Tongue, gist: str, words: str, text: str, limit: int
+) -> None:
+    folds = folded(result(gist, 40, words), say, limit, ("a note",) * 30, RECEIPT, text)
+    assert units(whole(folds)) <= limit
+    assert RECEIPT in whole(folds)
 
 
 @settings(max_examples=200, deadline=None)

@@ -1,0 +1,48 @@
+"""The message of a job that is done, in the forms that its chat can show."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+
+from bot.answer import answer, folded
+from bot.card import short
+from bot.chat import Limits, Message
+from bot.desk import Desk
+from bot.policy import MEGABYTE
+from bot.receipt import Keeping, receipt
+from bot.words import Tongue
+from storage.models import FileKind, Result
+
+
+async def finished(desk: Desk, limits: Limits, result: Result, say: Tongue) -> Message:
+    """The answer, its receipt, and a line for every file that the chat can't carry."""
+    notes = [
+        say(
+            "answer-too-large",
+            name=short(file.name),
+            megabytes=f"{file.blob.size / MEGABYTE:.0f}",
+            limit=f"{limits.upload / MEGABYTE:.0f}",
+        )
+        for file in result.files
+        if file.blob.size > limits.upload
+    ]
+    keeping = Keeping(0, desk.storage.retention_days, desk.pipeline.openai_base_url)
+    line = receipt(result.engines, keeping, say)
+    message = answer(result, say, limits.text, notes, line)
+    if not limits.rich:
+        return message
+    text = await _transcript(desk, result, limits.rich)
+    return replace(message, folds=folded(result, say, limits.rich, notes, line, text))
+
+
+async def _transcript(desk: Desk, result: Result, limit: int) -> str:
+    """The text out of the file that goes to the person; "" when there is none, or it is gone."""
+    for file in result.files:
+        if file.kind is FileKind.TXT:
+            try:
+                raw = await asyncio.to_thread(desk.blobs.get_bytes, file.blob.key)
+            except KeyError:
+                return ""
+            return raw[: 4 * limit].decode(errors="ignore")
+    return ""

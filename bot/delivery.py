@@ -39,7 +39,7 @@ async def deliver(desk: Desk, chat: Chat, job: Job) -> None:
         log.warning("the answer can't be given", job=job.id, error=str(error))
     async with desk.database.begin() as unit:
         await unit.jobs.delivered(job.id)
-    await release_media(desk.database, desk.blobs, job)
+    await release_media(desk.database, desk.blobs, job, desk.storage.keep_media_hours)
 
 
 async def _answer(desk: Desk, chat: Chat, job: Job) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from storage.errors import BadWish
-from storage.models import Format, Options, SpeakerCount, SummaryStyle
+from storage.models import Captions, Format, Options, SpeakerCount, SummaryStyle
 
 _WISH = re.compile(r"(?<!\S)(\w+)=(\"[^\"]*\"|\S+)")
 _AUTO = ("auto", "any", "")
@@ -54,6 +54,14 @@ def speech(text: str) -> bool:
     raise BadWish(wish=text, choices="yes, no")
 
 
+def captions(text: str) -> Captions:
+    """`normal` or `short`. Raises BadWish."""
+    try:
+        return Captions(text.strip().lower())
+    except ValueError:
+        raise BadWish(wish=text, choices=", ".join(Captions)) from None
+
+
 def formats(text: str) -> tuple[Format, ...]:
     """Names with commas between them, or `all`. Raises BadWish."""
     names = [name.strip().lower() for name in text.split(",") if name.strip()]
@@ -80,6 +88,8 @@ _READERS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "voice": ("speech", speech),
     "formats": ("formats", formats),
     "hints": ("hints", hints),
+    "captions": ("captions", captions),
+    "careful": ("careful", speech),
 }
 
 

@@ -41,6 +41,7 @@ class Bench:
     executor: Executor
     scratch: Path
     max_seconds: float
+    keep_hours: float = 0
     warm: set[tuple[Stage, str]] = field(default_factory=set)
     """The engines that have loaded their models: only then their speed says something."""
 
@@ -184,7 +185,7 @@ async def after_end(job_id: str, bench: Bench, known: Job | None = None) -> None
     if job:
         await bench.queue.publish(Ended(job_id))
     if ended := job or known:
-        await release_media(bench.database, bench.blobs, ended)
+        await release_media(bench.database, bench.blobs, ended, bench.keep_hours)
 
 
 def _post(

@@ -69,6 +69,7 @@ async def serve(
                 scratch_folder(storage.data_dir.resolve() / "scratch", worker_id)
             ),
             max_seconds=pipeline.max_minutes * 60,
+            keep_hours=storage.keep_media_hours,
         )
         worker = Worker(worker_id, bench, pipeline.jobs_at_once)
         log.info("the worker is up", worker=worker_id, at_once=pipeline.jobs_at_once)
@@ -201,7 +202,8 @@ class Worker:
                 self._device = sentence
 
     async def _forget(self, days: int) -> None:
-        await forget_older_than(self._bench.database, self._bench.blobs, days)
+        bench = self._bench
+        await forget_older_than(bench.database, bench.blobs, days, bench.keep_hours)
 
     async def _leave(self) -> bool:
         """Stop the steps at their next report and give the jobs back; whether one is stuck."""

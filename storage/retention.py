@@ -1,9 +1,12 @@
-"""How long things are kept: media until its job is done, results until they are old or unwanted.
+"""How long things are kept: media until its job is done and a while for doing it again, results
+until they are old or unwanted.
 
 Work is shared between people, ownership is not: what is stored of a media goes when the last job on
 it does. Whether anybody still needs it is asked, and the answer acted on, inside one writing
 transaction for each media, which holds it (`hold_media`), so nobody can come in between. Each
 transaction is short, since on SQLite heartbeats wait for it.
+
+`keep_hours` (KEEP_MEDIA_HOURS) is how long the media of a job that was done is still needed.
 """
 
 from __future__ import annotations
@@ -17,7 +20,7 @@ from pathlib import Path
 from storage.blobs import Blobs, media_prefix, source_key
 from storage.database import Database, Unit
 from storage.logs import get
-from storage.models import Account, Job, Media
+from storage.models import Account, Job, JobState, Media
 
 ORPHAN_AGE = timedelta(hours=6)
 """Media that no job knows is deleted at this age: younger, its job may be about to be written."""
@@ -40,7 +43,12 @@ class Forgotten:
 
 
 async def keep_media(
-    database: Database, blobs: Blobs, job_id: str, media: Media, path: Path
+    database: Database,
+    blobs: Blobs,
+    job_id: str,
+    media: Media,
+    path: Path,
+    keep_hours: float = 0,
 ) -> bool:
     """Keep fetched bytes and let their job be claimed; False when it is queued no longer.
 
@@ -55,21 +63,32 @@ async def keep_media(
                 continue
             kept = await unit.jobs.fetched(job_id, replace(media, blob=blob))
             if not kept:
-                await _release(unit, blobs, blob.sha256)
+                await _release(unit, blobs, blob.sha256, keep_hours)
             return kept
 
 
-async def release_media(database: Database, blobs: Blobs, job: Job) -> None:
-    """A job has ended: delete its media, unless another job still has to read it.
+def media_until(job: Job, keep_hours: float) -> datetime | None:
+    """The moment from which the recording of a job that was done may be deleted, within the hour;
+    None when it is not kept at all."""
+    if not keep_hours or job.state is not JobState.DONE or job.finished is None:
+        return None
+    return job.finished + timedelta(hours=keep_hours)
+
+
+async def release_media(database: Database, blobs: Blobs, job: Job, keep_hours: float = 0) -> None:
+    """A job has ended: delete its media, unless another job still has to read it or may be done
+    again.
 
     If the job was forgotten while it ran, what it left behind goes, too.
     """
     if job.media.blob is not None:
         async with database.begin() as unit:
-            await _release(unit, blobs, job.media.blob.sha256)
+            await _release(unit, blobs, job.media.blob.sha256, keep_hours)
 
 
-async def forget_account(database: Database, blobs: Blobs, account: Account) -> Forgotten:
+async def forget_account(
+    database: Database, blobs: Blobs, account: Account, keep_hours: float = 0
+) -> Forgotten:
     """Remove everything of an account: its jobs, even running ones, its results, checkpoints and
     files as far as nobody else's job is on the same media, its preferences and itself.
 
@@ -79,14 +98,18 @@ async def forget_account(database: Database, blobs: Blobs, account: Account) -> 
         media = await unit.jobs.forget_of(account)
         await unit.people.forget(account)
         await unit.chats.forget(account)
-    forgotten = Forgotten(jobs=len(media)) + await _drop_unused(database, blobs, media)
+    forgotten = Forgotten(jobs=len(media))
+    forgotten += await drop_unused(database, blobs, media, keep_hours)
     _log.info("account forgotten", jobs=forgotten.jobs, files=forgotten.files)
     return forgotten
 
 
-async def forget_older_than(database: Database, blobs: Blobs, days: int) -> Forgotten:
-    """Remove jobs that ended more than `days` ago (0: none), with all that was made for them, and
-    what interrupted work left behind. Call it now and then; doing so twice at once is harmless.
+async def forget_older_than(
+    database: Database, blobs: Blobs, days: int, keep_hours: float = 0
+) -> Forgotten:
+    """Remove jobs that ended more than `days` ago (0: none), with all that was made for them, the
+    media that nobody needs any more, and what interrupted work left behind. Call it now and
+    then; doing so twice at once is harmless.
     """
     now = datetime.now(UTC)
     media: list[str | None] = []
@@ -96,25 +119,31 @@ async def forget_older_than(database: Database, blobs: Blobs, days: int) -> Forg
             media = await unit.jobs.forget_ended_before(now - timedelta(days=days))
     await asyncio.to_thread(blobs.delete_interrupted, now - ORPHAN_AGE)
     orphans = await asyncio.to_thread(blobs.media_untouched_since, now - ORPHAN_AGE)
+    async with database.read() as unit:
+        done = await unit.jobs.media_done_before(keep_hours)
+    kept = await asyncio.to_thread(lambda: [sha for sha in done if blobs.exists(source_key(sha))])
     forgotten = Forgotten(jobs=len(media))
-    return forgotten + await _drop_unused(database, blobs, [*media, *orphans])
+    return forgotten + await drop_unused(database, blobs, [*media, *orphans, *kept], keep_hours)
 
 
-async def _drop_unused(database: Database, blobs: Blobs, media: Iterable[str | None]) -> Forgotten:
+async def drop_unused(
+    database: Database, blobs: Blobs, media: Iterable[str | None], keep_hours: float = 0
+) -> Forgotten:
+    """Delete what is stored of these media (hashes) as far as nobody's job needs it."""
     removed = Forgotten()
     for sha256 in dict.fromkeys(media):
         if sha256 is not None:
             async with database.begin() as unit:
-                removed += await _release(unit, blobs, sha256)
+                removed += await _release(unit, blobs, sha256, keep_hours)
     return removed
 
 
-async def _release(unit: Unit, blobs: Blobs, sha256: str) -> Forgotten:
+async def _release(unit: Unit, blobs: Blobs, sha256: str, keep_hours: float) -> Forgotten:
     """Delete what nobody needs of a media: all of it, or only the recording, or nothing."""
     await unit.jobs.hold_media(sha256)
     if not await unit.jobs.is_used(sha256):
         return await asyncio.to_thread(_delete, blobs, media_prefix(sha256))
-    if not await unit.jobs.is_needed(sha256):
+    if not await unit.jobs.is_needed(sha256, keep_hours):
         return await asyncio.to_thread(_delete, blobs, source_key(sha256))
     return Forgotten()
 

@@ -24,6 +24,9 @@ class StorageSettings(BaseSettings):
     """Where files and checkpoints are kept; empty: a folder in DATA_DIR."""
     retention_days: int = Field(default=30, ge=0)
     """Days after which transcripts and results are deleted; 0 keeps them until somebody asks."""
+    keep_media_hours: int = Field(default=24, ge=0)
+    """Hours for which a recording is kept after its job, to do it again without sending it again;
+    0: it is deleted when its job is done."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     """How much is logged."""
     log_format: Literal["text", "json"] = "text"

@@ -16,7 +16,9 @@ FORGET, KEEP = "forget", "keep"
 
 async def privacy(visit: Visit, unit: Unit) -> Reply:  # noqa: ARG001 the shape of every feature
     """`/privacy`: one paragraph."""
-    return Reply(plain(visit.say("privacy", days=visit.desk.storage.retention_days)))
+    kept = visit.desk.storage
+    words = visit.say("privacy", hours=kept.keep_media_hours, days=kept.retention_days)
+    return Reply(plain(words))
 
 
 async def delete_my_data(visit: Visit, unit: Unit) -> Reply:  # noqa: ARG001 as above
@@ -39,7 +41,8 @@ async def forget(visit: Visit, unit: Unit) -> Reply | None:
         for job in unfinished:
             await desk.queue.cancel(job.id)
             await _close(visit, job)
-        gone = await forget_account(desk.database, desk.blobs, visit.origin.account)
+        hours = desk.storage.keep_media_hours
+        gone = await forget_account(desk.database, desk.blobs, visit.origin.account, hours)
         done = say(
             "delete-done", jobs=gone.jobs, files=gone.files, megabytes=f"{gone.bytes / 1e6:.1f}"
         )

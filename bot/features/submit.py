@@ -121,7 +121,8 @@ async def _kept(desk: Desk, job: Job, path: Path) -> bool:
     if size == 0:
         raise EmptyFile
     policy.check_kind(beginning)
-    return await keep_media(desk.database, desk.blobs, job.id, replace(job.media, size=size), path)
+    media, hours = replace(job.media, size=size), desk.storage.keep_media_hours
+    return await keep_media(desk.database, desk.blobs, job.id, media, path, hours)
 
 
 def _looked_at(path: Path) -> tuple[int, bytes]:

@@ -9,7 +9,7 @@ from sqlalchemy.sql import ColumnElement
 
 from storage.models import Account, Job, JobState, Platform
 from storage.repositories.job_rows import JobTable
-from storage.tables import JobRow
+from storage.tables import JobRow, db_time
 
 UNFINISHED = (JobState.QUEUED, JobState.RUNNING)
 
@@ -91,7 +91,8 @@ class JobQueries(JobTable):
         return await self._count(belongs_to(account), JobRow.state.in_(UNFINISHED))
 
     async def minutes_since(self, account: Account, moment: datetime) -> float:
-        """Minutes of media that the account sent since then; failed and cancelled cost nothing.
+        """Minutes of media that the account sent since then; failed and cancelled cost nothing,
+        nor does what is done again.
 
         Measured length where the job is done, what the platform claimed until then.
         """
@@ -99,6 +100,7 @@ class JobQueries(JobTable):
             select(func.coalesce(func.sum(JobRow.seconds), 0.0)).where(
                 belongs_to(account),
                 JobRow.created >= moment,
+                JobRow.again_of.is_(None),
                 JobRow.state.in_((*UNFINISHED, JobState.DONE)),
             )
         )
@@ -112,9 +114,30 @@ class JobQueries(JobTable):
         """Whether any job, ended or not, is on this media."""
         return await self._count(JobRow.media_sha == sha256) > 0
 
-    async def is_needed(self, sha256: str) -> bool:
-        """Whether a job that has not ended is on this media."""
-        return await self._count(JobRow.media_sha == sha256, JobRow.finished.is_(None)) > 0
+    async def is_needed(self, sha256: str, keep_hours: float = 0) -> bool:
+        """Whether a job is on this media that has not ended, or was done within `keep_hours`."""
+        wanted: ColumnElement[bool] = JobRow.finished.is_(None)
+        if keep_hours:
+            since = db_time(-3600 * keep_hours)
+            wanted = or_(wanted, and_(JobRow.state == JobState.DONE, JobRow.finished >= since))
+        return await self._count(JobRow.media_sha == sha256, wanted) > 0
+
+    async def media_done_before(self, hours: float) -> list[str]:
+        """The hashes of media with a job that was done more than `hours` ago."""
+        found = await self._session.scalars(
+            select(JobRow.media_sha)
+            .where(
+                JobRow.state == JobState.DONE,
+                JobRow.finished < db_time(-3600 * hours),
+                JobRow.media_sha.is_not(None),
+            )
+            .distinct()
+        )
+        return [sha256 for sha256 in found if sha256 is not None]
+
+    async def chain(self, root: str) -> list[Job]:
+        """The job of this id and those that did it again."""
+        return await self._where(or_(JobRow.id == root, JobRow.again_of == root))
 
     async def counts(self) -> dict[JobState, int]:
         """How many jobs there are in each state; states without any are 0."""

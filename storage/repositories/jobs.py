@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, or_, select
 from sqlalchemy.sql import ColumnElement
 
 from storage.models import Account, Failure, Job, JobState, Media, MessageRef
@@ -88,6 +88,10 @@ class Jobs(JobLeases):
     async def forget_of(self, account: Account) -> list[str | None]:
         """Delete the account's jobs; the hash of each one's media. No blob is touched."""
         return await self._forget(belongs_to(account))
+
+    async def forget_chain(self, root: str) -> list[str | None]:
+        """Delete a job and those that did it again; the hash of each one's media."""
+        return await self._forget(or_(JobRow.id == root, JobRow.again_of == root))
 
     async def forget_ended_before(self, moment: datetime) -> list[str | None]:
         """Delete the jobs that ended before then; the hash of each one's media."""

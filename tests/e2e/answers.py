@@ -75,7 +75,7 @@ def running(person: Person, post: Post, timeout: float = 60) -> Post:
 def ended(person: Person, post: Post, timeout: float = 120) -> Post:
     """The card, once it has no Cancel button any more."""
     card = card_of(person, post)
-    person.waits_for(lambda: not card.labels, timeout, "the end of the job")
+    person.waits_for(lambda: not card.carries("cancel"), timeout, "the end of the job")
     return card
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import signal
 import sqlite3
@@ -105,9 +106,12 @@ class Service:
         with closing(sqlite3.connect(self.data / "mp4totext.db", timeout=10)) as rows:
             return [state for (state,) in rows.execute("SELECT state FROM jobs ORDER BY created")]
 
-    def recordings(self) -> list[Path]:
-        """What people sent, wherever it is still kept; locks are no recordings."""
-        kept = [path for path in (self.data / "blobs").rglob("source") if path.is_file()]
+    def recordings(self, of: Path) -> list[Path]:
+        """What people sent that is the same as this file, wherever it is still kept, and all that
+        is being worked on; locks are no recordings."""
+        sha256 = hashlib.sha256(of.read_bytes()).hexdigest()
+        media = self.data / "blobs/media" / sha256
+        kept = [path for path in media.rglob("source*") if path.is_file()]
         under_way = [path for path in (self.data / "scratch").rglob("*") if path.is_file()]
         return kept + [path for path in under_way if path.suffix != ".lock"]
 

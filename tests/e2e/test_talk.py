@@ -63,7 +63,7 @@ def test_bad_input_gets_one_sentence(anna: Person, service: Service, name: str, 
     assert words in card.text.lower()
     assert "Traceback" not in card.text
     assert [it.kind for it in anna.answers(post)] == ["text"]
-    service.waits_for(lambda: not service.recordings(), 15)
+    service.waits_for(lambda: not service.recordings(DATA / "bad" / name), 15)
 
 
 def test_what_is_too_large_is_told_before_the_download(

@@ -24,6 +24,8 @@ help-wishes =
     summary: none, short or full
     speech: yes or no
     formats: any of { $formats }
+    captions: normal, or short for subtitles of one short line
+    careful: yes for slower and more thorough recognition
     hints: names and rare words, separated by commas
 hint-send-media = Send me a video, a voice message or a sound file. /help says more.
 hint-reply-to-media = Reply to a message with a recording and say /transcribe.
@@ -131,9 +133,13 @@ value-full = full
 ## Privacy
 
 privacy =
-    { $days ->
-        [0] I delete your recording when its job is done. I keep the text and the summary until you say /delete_my_data, which removes all of it at once. Only you can get at what you sent.
-       *[other] I delete your recording when its job is done. I keep the text and the summary for { $days } days, so that sending the same recording again is quick; then they are deleted too. /delete_my_data removes all of it at once. Only you can get at what you sent.
+    { $hours ->
+        [0] I delete your recording when its job is done.
+        [one] I keep your recording for one hour after its job, so that it can be done again without sending it again; then I delete it.
+       *[other] I keep your recording for { $hours } hours after its job, so that it can be done again without sending it again; then I delete it.
+    } { $days ->
+        [0] I keep the text and the summary until you say /delete_my_data, which removes all of it at once. Only you can get at what you sent.
+       *[other] I keep the text and the summary for { $days } days, so that sending the same recording again is quick; then they are deleted too. /delete_my_data removes all of it at once. Only you can get at what you sent.
     }
 delete-confirm = This cancels your jobs and deletes everything that I keep about you: recordings, texts, summaries, files. It can't be undone.
 button-delete = Delete everything

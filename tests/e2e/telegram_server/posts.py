@@ -70,6 +70,11 @@ class Post:
     def from_bot(self) -> bool:
         return bool(self.sender["is_bot"])
 
+    def carries(self, action: str) -> bool:
+        """Whether it has a button for this action now."""
+        rows = self.history[-1].buttons
+        return any(data.partition(":")[0] == action for row in rows for _, data in row)
+
     def data_of(self, label: str) -> str:
         """What the button whose label holds these words carries."""
         for row in self.history[-1].buttons:

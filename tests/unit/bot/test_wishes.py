@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.wishes import read
 from storage.errors import BadWish
-from storage.models import Format, Options, SpeakerCount, SummaryStyle
+from storage.models import Captions, Format, Options, SpeakerCount, SummaryStyle
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,10 @@ def test_what_can_not_be_is_named_with_what_can(text: str) -> None:
 def test_no_caption_breaks_the_reader(text: str) -> None:
     with suppress(BadWish):
         assert isinstance(read(text, Options()), Options)
+
+
+def test_captions_and_care() -> None:
+    wished = read("captions=short careful=yes", Options())
+    assert wished == Options(captions=Captions.SHORT, careful=True)
+    with pytest.raises(BadWish):
+        read("captions=tiny", Options())

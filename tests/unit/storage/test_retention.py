@@ -11,7 +11,8 @@ import pytest
 from storage import retention
 from storage.blobs import Blobs, media_prefix, source_key
 from storage.database import Database
-from storage.models import Account, Job, JobState, Media, Options
+from storage.models import Account, Blob, Job, JobState, Media, Options
+from storage.tables import JobRow, db_time
 
 from .conftest import ANNA, BEN, RESULT, add, make_job
 from .test_leases import claim, get
@@ -108,7 +109,7 @@ async def test_old_results_go_and_young_ones_stay(
     await add(database, waiting)
     for sha in "ab":
         fill(blobs, sha * 64)
-    assert await retention.forget_older_than(database, blobs, 30) == retention.Forgotten()
+    assert await retention.forget_older_than(database, blobs, 30, 24) == retention.Forgotten()
     assert left(blobs, "a" * 64) == 4
     in_a_month = datetime.now(UTC) + timedelta(days=31)
 
@@ -118,7 +119,9 @@ async def test_old_results_go_and_young_ones_stay(
             return in_a_month
 
     monkeypatch.setattr(retention, "datetime", Later)
-    assert await retention.forget_older_than(database, blobs, 30) == retention.Forgotten(2, 4, 10)
+    assert await retention.forget_older_than(database, blobs, 30, 24) == retention.Forgotten(
+        2, 4, 10
+    )
     assert (await get(database, waiting)).state is JobState.QUEUED
     assert left(blobs, "b" * 64) == 4
 
@@ -194,3 +197,69 @@ async def test_media_that_another_jobs_end_took_away_is_put_again(
     assert isinstance(media, Media)
     assert media.blob is not None
     assert await asyncio.to_thread(blobs.get_bytes, media.blob.key) == b"media"
+
+
+async def test_the_recording_of_a_done_job_is_kept_for_a_while(
+    database: Database, blobs: Blobs
+) -> None:
+    done, failed = make_job(1), make_job(2, BEN, sha="b" * 64)
+    await add(database, done, failed)
+    for sha in "ab":
+        fill(blobs, sha * 64)
+    await end(database, done)
+    async with database.begin() as unit:
+        assert await unit.jobs.cancel(failed.id)
+    for job in (done, failed):
+        await retention.release_media(database, blobs, job, keep_hours=1)
+    assert blobs.exists(source_key("a" * 64))
+    assert not blobs.exists(source_key("b" * 64)), "kept only for what can be done again"
+    assert await retention.forget_older_than(database, blobs, 30, 1) == retention.Forgotten()
+    await ended_hours_ago(database, done, 2)
+    assert await retention.forget_older_than(database, blobs, 30, 3) == retention.Forgotten()
+    assert await retention.forget_older_than(database, blobs, 30, 1) == retention.Forgotten(0, 1, 5)
+    assert left(blobs, "a" * 64) == 3
+    row = await get(database, done)
+    assert row.finished is not None
+    assert retention.media_until(row, 24) == row.finished + timedelta(hours=24)
+    assert retention.media_until(row, 0) is None
+    assert retention.media_until(await get(database, failed), 24) is None
+
+
+async def test_somebody_elses_kept_recording_survives_a_cancel_and_a_farewell(
+    database: Database, blobs: Blobs, tmp_path: Path
+) -> None:
+    done, late = make_job(1), make_job(1, BEN, sha=None)
+    await add(database, done, late)
+    (tmp_path / "film").write_bytes(b"media")
+    async with database.begin() as unit:
+        await unit.jobs.cancel(late.id)
+    sha = (await asyncio.to_thread(blobs.put_media, tmp_path / "film")).sha256
+    async with database.begin() as unit:
+        kept = dataclasses.replace(done.media, blob=Blob(source_key(sha), sha, 5))
+        assert await unit.jobs.fetched(done.id, kept)
+    await end(database, done)
+    await retention.keep_media(database, blobs, late.id, late.media, tmp_path / "film", 1)
+    await retention.forget_account(database, blobs, BEN, 1)
+    assert blobs.exists(source_key(sha))
+
+
+async def ended_hours_ago(database: Database, job: Job, hours: float) -> None:
+    async with database.begin() as unit:
+        await unit.jobs._change(JobRow.id == job.id, finished=db_time(-3600 * hours))
+
+
+async def test_what_was_done_again_goes_with_the_first(database: Database, blobs: Blobs) -> None:
+    first = make_job(1)
+    again = dataclasses.replace(make_job(2), again_of=first.id)
+    theirs = make_job(1, BEN)
+    await add(database, first, again, theirs)
+    fill(blobs, "a" * 64)
+    async with database.begin() as unit:
+        assert [job.id for job in await unit.jobs.chain(first.id)] == [first.id, again.id]
+        assert await unit.jobs.minutes_since(ANNA, first.created) == 1, "again costs nothing"
+        media = await unit.jobs.forget_chain(first.id)
+        assert await unit.jobs.of(ANNA) == []
+    assert await retention.drop_unused(database, blobs, media) == retention.Forgotten()
+    async with database.begin() as unit:
+        media = await unit.jobs.forget_chain(theirs.id)
+    assert await retention.drop_unused(database, blobs, media) == retention.Forgotten(0, 4, 10)

@@ -32,6 +32,9 @@ class PipelineSettings(BaseSettings):
     """The speech recognition engine."""
     whisper_model: str = "auto"
     """`auto` (an installed model package, else `small` from the hub), a folder, or a hub name."""
+    whisper_model_careful: str = ""
+    """The model for those who wish it more accurate, e.g. large-v3-turbo; empty: the same model,
+    which then searches wider and takes longer."""
     device: Literal["auto", "cpu", "cuda"] = "auto"
     """Where recognition runs; `auto` takes the GPU when there is one."""
     compute_type: str = "auto"

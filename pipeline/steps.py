@@ -92,6 +92,8 @@ class Steps:
     async def transcribe(self, recording: Recording) -> Transcript:
         """Recognise the words, window by window. What fails here fails the job."""
         transcriber = self._kit.transcriber
+        if self._options.careful and self._kit.careful:
+            transcriber = self._kit.careful
         hearing = Hearing(self._options.language, self._options.hints)
         basis = (RECIPE, transcriber.id, recording.speech, hearing)
         transcript = await self._run.step(
@@ -207,13 +209,14 @@ class Steps:
             formats = tuple(each for each in formats if each is not Format.VIDEO)
             self.notes.append(Note("no_video"))
         words = (transcript, summary, tuple(speakers), self.engines, tuple(self.notes))
-        basis = (RECIPE, self._name, formats, words)
+        captions = self._options.captions
+        basis = (RECIPE, self._name, formats, captions, words)
 
         def write(report: Report) -> tuple[Artifact, ...]:
             folder = self._run.scratch / "files"
             folder.mkdir(parents=True, exist_ok=True)
             source = self._source.file() if Format.VIDEO in formats else None
-            made = write_files(self._name, *words, formats, folder, source, report)
+            made = write_files(self._name, *words, formats, folder, source, report, captions)
             return tuple(
                 Artifact(
                     each.kind,

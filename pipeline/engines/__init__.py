@@ -26,9 +26,11 @@ from storage.errors import EngineTrouble
 
 def build_kit(settings: PipelineSettings, data_dir: Path) -> Kit:
     """The engines that the settings name. Cheap: models load when they are first used."""
+    transcriber, careful = _transcribers(settings, data_dir)
     return Kit(
         detector=_detector(settings),
-        transcriber=_transcriber(settings, data_dir),
+        transcriber=transcriber,
+        careful=careful,
         diarizer=_diarizer(settings),
         summarizers=tuple(_summarizer(name, settings) for name in settings.summarizer),
         voices=tuple(_voice(name, settings) for name in settings.voice),
@@ -43,6 +45,8 @@ def check_kit(kit: Kit) -> list[tuple[str, str, bool, str]]:
 def _by_role(kit: Kit) -> Iterator[tuple[str, Engine]]:
     yield "detector", kit.detector
     yield "transcriber", kit.transcriber
+    if kit.careful:
+        yield "careful transcriber", kit.careful
     if kit.diarizer:
         yield "diarizer", kit.diarizer
     for summarizer in kit.summarizers:
@@ -66,12 +70,14 @@ def _detector(settings: PipelineSettings) -> SpeechDetector:
     return OnnxSpeechDetector(settings.cpu_threads)
 
 
-def _transcriber(settings: PipelineSettings, data_dir: Path) -> Transcriber:
+def _transcribers(settings: PipelineSettings, data_dir: Path) -> tuple[Transcriber, Transcriber]:
+    """The usual one and the careful one, which share what they load."""
     match settings.transcriber:
         case "faster-whisper":
             from pipeline.engines.faster_whisper import FasterWhisper
 
-            return FasterWhisper(settings, data_dir)
+            usual = FasterWhisper(settings, data_dir)
+            return usual, usual.careful()
         case other:
             assert_never(other)
 

@@ -133,3 +133,5 @@ class Kit:
     diarizer: Diarizer | None
     summarizers: Sequence[Summarizer]
     voices: Sequence[Voice]
+    careful: Transcriber | None = None
+    """For those who wish it more accurate; None: there is nothing better."""

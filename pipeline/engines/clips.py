@@ -15,7 +15,8 @@ class Clip:
     """One window of somebody's recording, ready to be heard.
 
     `features` is log-mel, shape (mels, frames), of which the first `seconds` are sound and the rest
-    silence. `language` None: find out. A `temperature` over 0 samples instead of searching.
+    silence. `language` None: find out. A `temperature` over 0 samples instead of searching;
+    `beams` 0: as many as the settings say.
     """
 
     features: NDArray[np.float32]
@@ -23,6 +24,7 @@ class Clip:
     language: str | None = None
     hints: tuple[str, ...] = ()
     temperature: float = 0.0
+    beams: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ class Whisper:
 
     def kind(self, clip: Clip) -> Hashable:
         """Clips may share a batch when this is the same for them."""
-        return len(self._prompt(clip)), clip.temperature
+        return len(self._prompt(clip)), clip.temperature, clip.beams
 
     def hear(self, clips: Sequence[Clip]) -> list[Heard]:
         """The words of each clip; `kind` is the same for all of them."""
@@ -105,7 +105,7 @@ class Whisper:
             {"beam_size": 1, "num_hypotheses": _BEST_OF, "sampling_topk": 0}
             | {"sampling_temperature": temperature}
             if temperature > 0
-            else {"beam_size": self.beam_size}
+            else {"beam_size": clips[0].beams or self.beam_size}
         )
         most = TOKEN_RATE * (1 + int(max(clip.seconds for clip in clips)))
         return self.model.model.generate(

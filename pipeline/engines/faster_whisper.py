@@ -11,8 +11,8 @@ import numpy as np
 
 from pipeline.engines.base import SAMPLE_RATE, Audio, Hearing, Report, Shelf
 from pipeline.engines.clips import Clip, Heard
-from pipeline.engines.decoding import Whisper, best_device
-from pipeline.engines.listening import Listener
+from pipeline.engines.decoding import FULL_ROOM, Whisper, best_device
+from pipeline.engines.listening import Care, Listener
 from pipeline.engines.recognizer import Recognizer
 from pipeline.engines.weights import describe, find_model, model_name
 from pipeline.engines.windows import cut
@@ -25,6 +25,8 @@ BATCH = {"cpu": 1, "cuda": 16}
 _FRAME = SAMPLE_RATE // 10
 MOST_HINTS = 50
 LONGEST_HINT = 60
+CAREFUL = Care(room=FULL_ROOM, beams=10)
+"""As much silence as Whisper was trained with, and twice the usual beams."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +37,70 @@ class _Device:
     recognizer: Recognizer[Clip, Heard]
 
 
+class _Model:
+    """One model, loaded when it is first needed, for all who hear with it."""
+
+    def __init__(self, name: str, settings: PipelineSettings, data_dir: Path) -> None:
+        self.name = name
+        self.settings = settings
+        self.data_dir = data_dir
+        self._lock = threading.Lock()
+        self._device: _Device | None = None
+
+    @property
+    def where(self) -> str:
+        """Where it comes from and where it runs. Raises EngineMissing."""
+        device = best_device(self.settings.device)
+        origin = describe(self.name, self.data_dir)
+        return f"({origin}) on {device}, {self._compute_type(device)}"
+
+    def loaded(self) -> _Device:
+        """The model on its device. Raises EngineMissing."""
+        with self._lock:
+            if self._device is None:
+                name = best_device(self.settings.device)
+                whisper = Whisper(
+                    find_model(self.name, self.data_dir),
+                    device=name,
+                    compute_type=self._compute_type(name),
+                    threads=self.settings.cpu_threads,
+                    beam_size=self.settings.beam_size,
+                )
+                queue = Recognizer(whisper.hear, batch=BATCH[name], alike=whisper.kind)
+                self._device = _Device(whisper, queue)
+            return self._device
+
+    def _compute_type(self, device: str) -> str:
+        if self.settings.compute_type != "auto":
+            return self.settings.compute_type
+        return "float16" if device == "cuda" else "int8"
+
+
 class FasterWhisper:
     """Speech recognition with word times. Safe to call from several threads."""
 
     def __init__(self, settings: PipelineSettings, data_dir: Path) -> None:
         """Loads nothing yet; a packaged or downloaded model is kept below `data_dir`."""
         self.id = f"faster-whisper {model_name(settings.whisper_model)}"
-        self._settings = settings
-        self._data_dir = data_dir
-        self._lock = threading.Lock()
-        self._device: _Device | None = None
+        self._model = _Model(settings.whisper_model, settings, data_dir)
+        self._care = Care()
+
+    def careful(self) -> FasterWhisper:
+        """The more accurate one: another model where WHISPER_MODEL_CAREFUL names one, else the same
+        model, loaded once for both, that is given more room and searches wider."""
+        model = self._model
+        other = FasterWhisper(model.settings, model.data_dir)
+        if better := model.settings.whisper_model_careful:
+            other.id = f"faster-whisper {model_name(better)}"
+            other._model = _Model(better, model.settings, model.data_dir)
+        else:
+            other.id = f"{self.id} careful"
+            other._model, other._care = model, CAREFUL
+        return other
 
     def ready(self) -> str:
         """One line saying what will be used. Raises EngineMissing."""
-        where = describe(self._settings.whisper_model, self._data_dir)
-        device = best_device(self._settings.device)
-        return f"{self.id} ({where}) on {device}, {self._compute_type(device)}"
+        return f"{self.id} {self._model.where}"
 
     def transcribe(
         self, audio: Audio, speech: SpeechMap, hearing: Hearing, shelf: Shelf, report: Report
@@ -62,32 +112,12 @@ class FasterWhisper:
         windows = cut(speech, audio.seconds, partial(_quietest, audio))
         if not windows:
             return Transcript("", audio.seconds, ())
-        device = self._loaded()
+        device = self._model.loaded()
         hearing = _checked(hearing, device.whisper)
         with device.recognizer.lane() as lane:
             return Listener(
-                device.whisper.features, lane, audio, hearing, shelf, report
+                device.whisper.features, lane, audio, hearing, shelf, report, self._care
             ).transcript(windows)
-
-    def _loaded(self) -> _Device:
-        with self._lock:
-            if self._device is None:
-                name = best_device(self._settings.device)
-                whisper = Whisper(
-                    find_model(self._settings.whisper_model, self._data_dir),
-                    device=name,
-                    compute_type=self._compute_type(name),
-                    threads=self._settings.cpu_threads,
-                    beam_size=self._settings.beam_size,
-                )
-                queue = Recognizer(whisper.hear, batch=BATCH[name], alike=whisper.kind)
-                self._device = _Device(whisper, queue)
-            return self._device
-
-    def _compute_type(self, device: str) -> str:
-        if self._settings.compute_type != "auto":
-            return self._settings.compute_type
-        return "float16" if device == "cuda" else "int8"
 
 
 def _quietest(audio: Audio, start: float, end: float) -> float:

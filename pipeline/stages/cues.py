@@ -3,6 +3,7 @@
 The rules are those that broadcasters share (EBU-TT-D practice, the BBC's and Netflix's guides): two
 lines of at most 42 columns, at most 20 columns a second where the speech leaves the time, cuts at
 the ends of sentences and clauses before any other word, no word cut, a new cue for a new speaker.
+Short captions, for phones held upright, are one line of at most 32 columns by the same rules.
 A column is a character; the wide characters of East Asia take two.
 """
 
@@ -13,9 +14,10 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from pipeline.stages.pieces import LINE_COLUMNS, Piece, columns, pieces_of
-from storage.models import Transcript
+from storage.models import Captions, Transcript
 
 MOST_LINES = 2
+SHORT_COLUMNS = 32
 COLUMNS_A_SECOND = 20
 LONGEST_MS = 7000
 SHORTEST_MS = 1000
@@ -42,6 +44,20 @@ _WELCOME_PAUSE_MS = 300
 
 
 @dataclass(frozen=True, slots=True)
+class Shape:
+    """How much one cue may hold."""
+
+    columns: int
+    lines: int
+
+
+SHAPES = {
+    Captions.NORMAL: Shape(LINE_COLUMNS, MOST_LINES),
+    Captions.SHORT: Shape(SHORT_COLUMNS, 1),
+}
+
+
+@dataclass(frozen=True, slots=True)
 class Cue:
     """One subtitle: milliseconds from the start of the media, its lines, who speaks (an id)."""
 
@@ -51,7 +67,11 @@ class Cue:
     speaker: str | None
 
 
-def cut_cues(transcript: Transcript, labels: Mapping[str, str] | None = None) -> list[Cue]:
+def cut_cues(
+    transcript: Transcript,
+    labels: Mapping[str, str] | None = None,
+    captions: Captions = Captions.NORMAL,
+) -> list[Cue]:
     """The cues of a transcript: in order, not overlapping, every word once.
 
     `labels` (speaker id to shown name) puts `Name: ` before the first words of each turn.
@@ -59,7 +79,8 @@ def cut_cues(transcript: Transcript, labels: Mapping[str, str] | None = None) ->
     pieces = list(pieces_of(transcript))
     if labels:
         pieces = list(_labelled(pieces, labels))
-    return _timed([cue for run in _runs(pieces) for cue in _cut(run)])
+    shape = SHAPES[captions]
+    return _timed([cue for run in _runs(pieces) for cue in _cut(run, shape)])
 
 
 def _labelled(pieces: Sequence[Piece], labels: Mapping[str, str]) -> Iterator[Piece]:
@@ -90,23 +111,24 @@ def _runs(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
         yield run
 
 
-def _cut(run: Sequence[Piece]) -> list[Cue]:
+def _cut(run: Sequence[Piece], shape: Shape) -> list[Cue]:
     """The cheapest way to cut a run into cues, found from its end backwards."""
     cost = [0.0] * (len(run) + 1)
     cut = [len(run)] * len(run)
     for first in range(len(run) - 1, -1, -1):
         cost[first], cut[first] = min(
-            (_cost(run, first, end, width) + cost[end], end) for end, width in _ends(run, first)
+            (_cost(run, first, end, width) + cost[end], end)
+            for end, width in _ends(run, first, shape)
         )
     cues = []
     first = 0
     while first < len(run):
-        cues.append(_cue(run[first : cut[first]]))
+        cues.append(_cue(run[first : cut[first]], shape))
         first = cut[first]
     return cues
 
 
-def _ends(run: Sequence[Piece], first: int) -> Iterator[tuple[int, int]]:
+def _ends(run: Sequence[Piece], first: int, shape: Shape) -> Iterator[tuple[int, int]]:
     """Where a cue that begins at `first` may end, until its lines are full or it stands too long,
     and how many columns it then has.
 
@@ -117,10 +139,10 @@ def _ends(run: Sequence[Piece], first: int) -> Iterator[tuple[int, int]]:
     for index in range(first, len(run)):
         piece = run[index]
         wider = width + piece.spaced + piece.width if width else piece.width
-        if width and wider > LINE_COLUMNS:
+        if width and wider > shape.columns:
             line, wider = line + 1, piece.width
         too_long = piece.end - run[first].start > LONGEST_MS
-        if index > least and (line > MOST_LINES or too_long):
+        if index > least and (line > shape.lines or too_long):
             return
         width = wider
         total += piece.spaced + piece.width
@@ -150,20 +172,20 @@ def _cost(run: Sequence[Piece], first: int, end: int, width: int) -> float:
     return cost
 
 
-def _cue(pieces: Sequence[Piece]) -> Cue:
+def _cue(pieces: Sequence[Piece], shape: Shape) -> Cue:
     end = max(piece.end for piece in pieces)
-    return Cue(pieces[0].start, end, _lines(pieces), pieces[0].speaker)
+    return Cue(pieces[0].start, end, _lines(pieces, shape), pieces[0].speaker)
 
 
-def _lines(pieces: Sequence[Piece]) -> tuple[str, ...]:
+def _lines(pieces: Sequence[Piece], shape: Shape) -> tuple[str, ...]:
     """One line if it fits, else the better cut into two: at a clause, and of even length."""
     whole = _join(pieces)
-    if columns(whole) <= LINE_COLUMNS or len(pieces) == 1:
+    if columns(whole) <= shape.columns or len(pieces) == 1 or shape.lines == 1:
         return (whole,)
 
     def badness(at: int) -> tuple[int, float]:
         upper, lower = columns(_join(pieces[:at])), columns(_join(pieces[at:]))
-        over = max(0, upper - LINE_COLUMNS) + max(0, lower - LINE_COLUMNS)
+        over = max(0, upper - shape.columns) + max(0, lower - shape.columns)
         clause = pieces[at - 1].text.rstrip(_CLOSING).endswith(_CLAUSE_END)
         return over, abs(upper - lower) - 16 * clause + 0.5 * (upper > lower)
 

@@ -14,7 +14,7 @@ from pipeline.stages.remux import subtitled_video
 from pipeline.stages.subtitles import srt, vtt
 from pipeline.stages.transcript_json import transcript_json
 from storage.errors import BadMedia
-from storage.models import FileKind, Format, Note, SpeakerShare, Summary, Transcript
+from storage.models import Captions, FileKind, Format, Note, SpeakerShare, Summary, Transcript
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ def write_files(
     folder: Path,
     source: Path | None,
     report: Report = ignore,
+    captions: Captions = Captions.NORMAL,
 ) -> list[MadeFile]:
     """Write the wished formats, and the summary if there is one, as `<stem>.…` into `folder`.
 
@@ -68,9 +69,9 @@ def write_files(
             case Format.TXT:
                 texts[FileKind.TXT] = txt(transcript, names)
             case Format.SRT:
-                texts[FileKind.SRT] = srt(transcript, names)
+                texts[FileKind.SRT] = srt(transcript, names, captions)
             case Format.VTT:
-                texts[FileKind.VTT] = vtt(transcript, names)
+                texts[FileKind.VTT] = vtt(transcript, names, captions)
             case Format.JSON:
                 texts[FileKind.JSON] = transcript_json(transcript, summary, shares, engines, notes)
             case Format.MD:
@@ -81,7 +82,7 @@ def write_files(
         texts[FileKind.SUMMARY] = summary_md(stem, summary)
     made = [_write(stem, kind, text, folder) for kind, text in texts.items()]
     if source is not None and Format.VIDEO in formats:
-        made += _video(source, transcript, names, stem, folder, report)
+        made += _video(source, transcript, names, captions, stem, folder, report)
     return made
 
 
@@ -89,6 +90,7 @@ def _video(
     source: Path,
     transcript: Transcript,
     names: Mapping[str, str],
+    captions: Captions,
     stem: str,
     folder: Path,
     report: Report,
@@ -96,7 +98,7 @@ def _video(
     """The video with its subtitles; nothing when its streams can't be copied: that is no reason to
     withhold the other files."""
     try:
-        path = subtitled_video(source, transcript, names, stem, folder, report)
+        path = subtitled_video(source, transcript, names, stem, folder, report, captions)
     except BadMedia as error:
         logging.getLogger(__name__).warning("the video can't be given back: %s", error)
         return []

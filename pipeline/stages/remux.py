@@ -16,7 +16,7 @@ from pipeline.stages.languages import three_letters
 from pipeline.stages.remuxer import Request
 from pipeline.stages.subtitles import srt_text
 from storage.errors import BadMedia
-from storage.models import Transcript
+from storage.models import Captions, Transcript
 
 _MEMORY = 1_500_000_000
 """Bytes of address space."""
@@ -25,14 +25,14 @@ _MP4_FAMILY = b"ftyp"
 
 def subtitled_video(
     source: Path, transcript: Transcript, names: Mapping[str, str], stem: str, folder: Path,
-    report: Report,
+    report: Report, captions: Captions = Captions.NORMAL,
 ) -> Path:  # fmt: skip
     """Write `<stem>.subtitled.mp4` (or `.mkv`) into `folder`: the same video, not re-encoded.
 
     MP4 stays MP4 as long as its codecs allow, everything else becomes Matroska. Raises BadMedia
     when the streams can't be copied, and then leaves nothing behind.
     """
-    cues = [[cue.start, cue.end, srt_text(cue)] for cue in cut_cues(transcript, names)]
+    cues = [[cue.start, cue.end, srt_text(cue)] for cue in cut_cues(transcript, names, captions)]
     with tempfile.TemporaryDirectory(dir=folder) as scratch:
         script = Path(scratch) / "cues.json"
         script.write_text(json.dumps(cues), encoding="utf-8")

@@ -6,17 +6,19 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from pipeline.stages.cues import Cue, cut_cues
-from storage.models import Transcript
+from storage.models import Captions, Transcript
 
 _SRT_LOOKALIKES = str.maketrans({"<": "‹", ">": "›", "{": "(", "}": ")"})
 """SubRip has no escape; these begin tags and overrides in players."""
 
 
-def srt(transcript: Transcript, names: Mapping[str, str]) -> str:
+def srt(
+    transcript: Transcript, names: Mapping[str, str], captions: Captions = Captions.NORMAL
+) -> str:
     """SubRip text. `names` (speaker id to shown name; may be empty) label the turns."""
     blocks = [
         f"{number}\n{_clock(cue.start, ',')} --> {_clock(cue.end, ',')}\n{srt_text(cue)}\n"
-        for number, cue in enumerate(cut_cues(transcript, names), start=1)
+        for number, cue in enumerate(cut_cues(transcript, names, captions), start=1)
     ]
     return "\n".join(blocks)
 
@@ -26,9 +28,11 @@ def srt_text(cue: Cue) -> str:
     return "\n".join(cue.lines).translate(_SRT_LOOKALIKES)
 
 
-def vtt(transcript: Transcript, names: Mapping[str, str]) -> str:
+def vtt(
+    transcript: Transcript, names: Mapping[str, str], captions: Captions = Captions.NORMAL
+) -> str:
     """WebVTT text; who speaks is told by voice tags. https://www.w3.org/TR/webvtt1/."""
-    return "\n".join(["WEBVTT\n", *_vtt_blocks(cut_cues(transcript), names)])
+    return "\n".join(["WEBVTT\n", *_vtt_blocks(cut_cues(transcript, None, captions), names)])
 
 
 def _vtt_blocks(cues: Sequence[Cue], names: Mapping[str, str]) -> list[str]:

@@ -18,6 +18,7 @@ from pipeline.stages.speech import Spoken
 from storage.blobs import Blobs
 from storage.errors import EngineMissing, EngineUnreachable, MediaGone, NoAudio
 from storage.models import (
+    Captions,
     Diarization,
     FileKind,
     Format,
@@ -121,6 +122,7 @@ class House:
     folder: Path
     fakes: Fakes
     blobs: Blobs
+    careful: Fakes | None = None
     runs: int = 0
     took: list[Stage] = field(default_factory=list)
 
@@ -140,7 +142,7 @@ class House:
             media.write_bytes(b"media")
         run = Run(f"job{self.runs}", sha256, self.blobs, scratch)
         fakes = self.fakes
-        kit = Kit(fakes, fakes, fakes, [fakes], [fakes])
+        kit = Kit(fakes, fakes, fakes, [fakes], [fakes], self.careful)
         result = await process(media, name, options or Options(), kit, run, 3600)
         self.took = [each.stage for each in run.took]
         return result
@@ -185,6 +187,29 @@ async def test_everything_is_made(house: House) -> None:
     assert "I have brought the numbers of March" in text
     assert house.fakes.asked == ALL_ONCE
     assert house.took == [*Stage]
+
+
+async def test_short_captions_change_the_subtitles_and_nothing_else(house: House) -> None:
+    first = await house.give(options=Options(formats=(Format.TXT, Format.SRT, Format.VTT)))
+    short = Options(formats=(Format.TXT, Format.SRT, Format.VTT), captions=Captions.SHORT)
+    again = await house.give(options=short, media_there=False)
+    assert house.took == [Stage.FILES]
+    before = {file.kind: file.blob.sha256 for file in first.files}
+    after = {file.kind: file.blob.sha256 for file in again.files}
+    changed = {kind for kind in before if before[kind] != after[kind]}
+    assert changed == {FileKind.SRT, FileKind.VTT}
+
+
+async def test_the_careful_one_listens_when_it_is_wished_for(house: House) -> None:
+    careful = Options(careful=True)
+    await house.give(options=careful)
+    assert house.fakes.asked["transcribe"] == 1, "without a careful engine the usual one does it"
+    house.careful = Fakes(id="careful 1")
+    result = await house.give(options=careful)
+    assert house.careful.asked == Counter(transcribe=1)
+    assert result.engines["transcriber"] == "careful 1"
+    await house.give()
+    assert house.fakes.asked["transcribe"] == 1
 
 
 async def test_another_person_s_same_recording_is_answered_from_the_store(house: House) -> None:

@@ -17,12 +17,13 @@ from pipeline.stages.cues import (
     LONGEST_MS,
     MOST_LINES,
     PAUSE_MS,
+    SHORT_COLUMNS,
     Cue,
     cut_cues,
 )
 from pipeline.stages.pieces import LINE_COLUMNS, columns
 from pipeline.stages.subtitles import srt, vtt
-from storage.models import Segment, Transcript, Word
+from storage.models import Captions, Segment, Transcript, Word
 
 NAMES = {"S1": "Speaker 1", "S2": "Speaker 2"}
 
@@ -74,6 +75,18 @@ def test_the_limits_hold(transcript: Transcript, labels: dict[str, str] | None) 
         assert 1 <= len(cue.lines) <= MOST_LINES
         assert all(columns(line) <= LINE_COLUMNS for line in cue.lines)
         assert cue.end - cue.start <= LONGEST_MS or len(words) <= 3
+
+
+@settings(deadline=None, max_examples=50)
+@given(transcripts(), st.sampled_from([None, NAMES]))
+def test_short_captions_are_one_short_line(
+    transcript: Transcript, labels: dict[str, str] | None
+) -> None:
+    cues = cut_cues(transcript, labels, Captions.SHORT)
+    if labels is None:
+        assert shown(cues).split() == said(transcript).split()
+    assert all(len(cue.lines) == 1 for cue in cues)
+    assert all(columns(line) <= SHORT_COLUMNS for cue in cues for line in cue.lines)
 
 
 @settings(deadline=None, max_examples=50)

@@ -37,7 +37,16 @@ def test_the_kit_is_what_the_settings_name(tmp_path: Path, monkeypatch: pytest.M
     assert len(kit.summarizers) == 3
     assert len(kit.voices) == 1
     assert "whisper" in kit.transcriber.id
+    assert kit.careful
+    assert kit.careful.id == f"{kit.transcriber.id} careful"
     assert list(tmp_path.iterdir()) == [], "making a kit loads and writes nothing"
+
+
+def test_a_better_model_for_the_careful_is_another_engine(tmp_path: Path) -> None:
+    better = PipelineSettings.model_validate({"whisper_model_careful": "large-v3-turbo"})
+    careful = build_kit(better, tmp_path).careful
+    assert careful
+    assert careful.id == "faster-whisper large-v3-turbo"
 
 
 def test_pyannote_is_chosen_by_name_and_loads_nothing_yet(

@@ -22,7 +22,7 @@ def test_what_plainly_is_no_recording_is_told_at_once(anna: Person, service: Ser
     post = anna.sends_document(DATA / "bad/png_as.mp3")
     card = ended(anna, post, 15)
     assert "not a video or sound file" in card.text
-    service.waits_for(lambda: not service.recordings(), 15)
+    service.waits_for(lambda: not service.recordings(DATA / "bad/png_as.mp3"), 15)
 
 
 def test_a_forwarded_recording_is_the_forwarders(anna: Person, ben: Person) -> None:

@@ -1,7 +1,7 @@
 """Tells text that was said from text that a recognizer made up: pure functions of what it heard.
 
-Whisper invents in three ways: it repeats a phrase until it runs out of room, it writes for silence
-and music what its training films had there, and it stops before the sound does.
+Whisper invents in two ways: it repeats a phrase until it runs out of room, and it writes for
+silence and music what its training films had there.
 """
 
 from __future__ import annotations
@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pipeline.engines.clips import Heard
-from pipeline.engines.windows import Window
 from storage.models import Word
 
 COMPRESSION = 2.4
@@ -31,10 +29,6 @@ ENDLESS = 10
 """A phrase said this many times in a row is a loop, however slowly."""
 HURRY = 5.0
 """Words a second: repeated by people, words take their time; in a loop they share what is left."""
-LOST = 1.5
-"""Seconds of speech between two words in which something was said."""
-DRAWN_OUT = 2.0
-"""Seconds of speech that no single word takes."""
 LONGEST_PHRASE = 12
 """Words of the longest phrase that is looked for in loops."""
 
@@ -137,30 +131,3 @@ def without_loops(
         removed.append((kept[loop.start].start, kept[loop.stop - 1].end))
         del kept[loop.start : loop.stop]
     return tuple(kept), tuple(removed)
-
-
-@dataclass(frozen=True, slots=True)
-class Hole:
-    """A stretch of speech, `start` to `end`, for which the words from `first` up to `last` stand,
-    which are too few: none, or one that is stretched over it."""
-
-    first: int
-    last: int
-    start: float
-    end: float
-
-
-def holes(words: Sequence[Word], window: Window) -> list[Hole]:
-    """Where a window's text leaves out what was said: Whisper skips, most of all where another
-    voice sets in, and stops early. Times of words and window are on one clock."""
-    found = []
-    now = window.start
-    for at, word in enumerate(words):
-        if window.spoken_in(now, word.start) > LOST:
-            found.append(Hole(at, at, now, word.start))
-        if window.spoken_in(word.start, word.end) > DRAWN_OUT:
-            found.append(Hole(at, at + 1, word.start, word.end))
-        now = word.end
-    if words and window.spoken_in(now, window.end) > LOST:
-        found.append(Hole(len(words), len(words), now, window.end))
-    return found

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from pipeline.engines.base import Audio, Hearing, Report, Samples, Shelf
 from pipeline.engines.clips import Clip, Heard
 from pipeline.engines.decoding import FULL_ROOM
-from pipeline.engines.guards import doubled, fault, holes, without_loops
+from pipeline.engines.guards import doubled, fault, without_loops
+from pipeline.engines.holes import holes
 from pipeline.engines.recognizer import Lane
 from pipeline.engines.segmenting import placed, segments
 from pipeline.engines.windows import Window
@@ -130,13 +131,19 @@ class Listener:
         ]
         words = list(placed(kept, window.start, window.end))
         for hole in reversed(holes(words, window) if depth < DEEPEST else []):
-            part = window.part(hole.start, hole.end)
-            again = self._wait(self.lane.ask(self._clip(part, language)))
-            found, lost = self._words(part, again, language, depth + 1)
-            if found:
+            takes = [self._part(part, language, depth) for part in hole.parts]
+            found = [word for take, _ in takes for word in take]
+            if len(found) > hole.last - hole.first:
                 words[hole.first : hole.last] = found
-            removed += lost
+                removed += [one for _, lost in takes for one in lost]
         return tuple(words), tuple(removed)
+
+    def _part(
+        self, part: Window, language: str, depth: int
+    ) -> tuple[tuple[Word, ...], tuple[Removed, ...]]:
+        """The words of a part of a window, heard by itself."""
+        heard = self._wait(self.lane.ask(self._clip(part, language)))
+        return self._words(part, heard, language, depth + 1)
 
     def _again(
         self, window: Window, heard: Heard, wrong: str, language: str

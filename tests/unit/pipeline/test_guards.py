@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.engines.clips import Heard
-from pipeline.engines.guards import Hole, doubled, fault, holes, without_loops
-from pipeline.engines.windows import Window
+from pipeline.engines.guards import doubled, fault, without_loops
 from storage.models import Word
 
 
@@ -82,22 +81,3 @@ def test_nobody_says_the_same_ten_times() -> None:
 )
 def test_text_that_ends_by_saying_itself_twice(text: str, twice: bool) -> None:
     assert doubled(heard(text).words) is twice
-
-
-def said(*spans: tuple[float, float]) -> list[Word]:
-    return [Word(start, end, " word", 0.9) for start, end in spans]
-
-
-def test_holes_are_where_speech_has_no_words() -> None:
-    window = Window(10.0, 30.0, ((10.0, 20.0), (25.0, 30.0)))
-    words = said((10.0, 11.0), (15.0, 16.0), (16.0, 19.5), (19.5, 25.5))
-    assert holes(words, window) == [
-        Hole(1, 1, 11.0, 15.0),  # nothing was heard between
-        Hole(2, 3, 16.0, 19.5),  # one word for all of it
-        Hole(4, 4, 25.5, 30.0),  # stopped early; the pause in the last word is none
-    ]
-
-
-def test_pauses_are_no_holes() -> None:
-    window = Window(0.0, 30.0, ((0.0, 1.0), (10.0, 11.0)))
-    assert holes(said((0.0, 0.9), (10.0, 11.0)), window) == []

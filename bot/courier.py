@@ -101,11 +101,10 @@ class Courier:
     async def _look(self) -> _Sight:
         async with self._desk.database.read() as unit:
             jobs = await unit.jobs.under_way(self._chat.platform)
-            queued = [job for job in jobs if job.state is JobState.QUEUED and job.media.blob]
             return _Sight(
                 under_way=jobs,
                 ended=await unit.jobs.undelivered(self._chat.platform),
-                ahead={job.id: await unit.jobs.position(job.id) for job in queued},
+                ahead=await unit.jobs.positions() if jobs else {},
                 factors=await unit.speeds.factors() if jobs else {},
             )
 

@@ -16,7 +16,7 @@ from telegram.request import HTTPXRequest
 
 from bot.chat import ChatBusy, ChatDown, CommandCard, Hear, Limits, Message, OutFile
 from bot.telegram_errors import in_our_terms, masked, says
-from bot.telegram_files import MEGABYTE, Place, download, upload
+from bot.telegram_files import MEGABYTE, Place, download, download_client, upload
 from bot.telegram_polling import Polling, pause, token_refused
 from bot.telegram_text import keyboard, text_and_entities
 from storage import logs
@@ -62,6 +62,7 @@ class TelegramChat:
             request=self._requests[0],
             get_updates_request=self._requests[1],
         )
+        self._downloads = download_client()
         self._begun: dict[str, list[telegram.Message]] = {}  # of files: what arrived so far
         self._quiet: dict[str, float] = {}  # chat -> until when (monotonic) Telegram wants silence
 
@@ -127,7 +128,9 @@ class TelegramChat:
         """Write the bytes of what somebody sent to a new file. Raises TooLarge, MediaGone,
         and ChatDown, ChatBusy for what is worth another try."""
         with in_our_terms(self._token):
-            await download(self._bot, media, into, self.limits.download, self._local)
+            await download(
+                self._bot, self._downloads, media, into, self.limits.download, self._local
+            )
 
     async def run(self, hear: Hear, commands: Sequence[CommandCard]) -> None:
         """Register the commands, then take events in until cancelled. Raises BadSetting when
@@ -144,6 +147,7 @@ class TelegramChat:
         await self._bot.shutdown()
         for request in self._requests:  # the bot closes them only if `run` came as far as getMe
             await request.shutdown()
+        await self._downloads.aclose()
 
     async def _connect(self) -> None:
         """Ask who we are, as often as it takes, and make sure that no webhook is in the way."""

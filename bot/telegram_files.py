@@ -45,7 +45,15 @@ def too_large(size: int, limit: int) -> TooLargeHere:
     return TooLargeHere(megabytes=f"{size / MEGABYTE:.0f}", limit=f"{limit / MEGABYTE:.0f}")
 
 
-async def download(bot: Bot, media: Media, into: Path, limit: int, local: bool) -> None:
+def download_client() -> httpx.AsyncClient:
+    """What `download` reads through. One for all: to make one reads every certificate of the
+    machine, which takes longer than a small file."""
+    return httpx.AsyncClient(timeout=DOWNLOAD_TIMEOUT)
+
+
+async def download(
+    bot: Bot, client: httpx.AsyncClient, media: Media, into: Path, limit: int, local: bool
+) -> None:
     """Write the bytes of `media` to the new file `into`, which is not left behind on failure.
 
     Raises TooLarge (before a byte is read, where Telegram told the size), MediaGone, ChatDown.
@@ -57,7 +65,7 @@ async def download(bot: Bot, media: Media, into: Path, limit: int, local: bool) 
         if local and address.startswith("/"):
             await _copy(Path(address), into)
         else:
-            await _stream(address, into, limit)
+            await _stream(client, address, into, limit)
     except BaseException:
         into.unlink(missing_ok=True)  # noqa: ASYNC240  no await here: this may be a cancellation
         raise
@@ -93,13 +101,10 @@ async def _copy(source: Path, into: Path) -> None:
         ) from None
 
 
-async def _stream(url: str, into: Path, limit: int) -> None:
+async def _stream(client: httpx.AsyncClient, url: str, into: Path, limit: int) -> None:
     """python-telegram-bot would hold the whole file in memory."""
     try:
-        async with (
-            httpx.AsyncClient(timeout=DOWNLOAD_TIMEOUT) as client,
-            client.stream("GET", url) as response,
-        ):
+        async with client.stream("GET", url) as response:
             if response.status_code == httpx.codes.NOT_FOUND:
                 raise MediaGone("Telegram no longer has the file")
             if response.status_code != httpx.codes.OK:

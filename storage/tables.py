@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import DateTime, Enum, ForeignKey, Index, MetaData, String, Text
+from sqlalchemy import DateTime, Enum, Float, ForeignKey, Index, MetaData, String, Text, literal
 from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.expression import ColumnElement
+from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeDecorator
 
 from storage.models import (
@@ -70,32 +70,34 @@ class Noun(TypeDecorator[Any]):
         return None if value is None else from_json(value, self.kind)
 
 
-class db_time(ColumnElement[datetime]):  # noqa: N801 - reads as the SQL function that it is
+class db_time(FunctionElement[datetime]):  # noqa: N801 - reads as the SQL function that it is
     """The moment by the database's own clock, `seconds` from now.
 
     Leases are held against this one clock, so that the clocks of workers need not agree.
     """
 
-    inherit_cache = False
+    # The seconds are a bound value: statements with this in them are compiled once and kept.
+    # https://docs.sqlalchemy.org/en/20/core/compiler.html#enabling-caching-support-for-custom-constructs
+    inherit_cache = True
     type = Moment()
 
     def __init__(self, seconds: float = 0) -> None:
-        self.seconds = float(seconds)
+        super().__init__(literal(float(seconds), Float))
 
 
 @compiles(db_time, "sqlite")
-def _sqlite_time(element: db_time, compiler: SQLCompiler, **_: Any) -> str:
+def _sqlite_time(element: db_time, compiler: SQLCompiler, **how: Any) -> str:
     # The text form of SQLAlchemy's DateTime on SQLite, so that moments compare as text.
     # https://www.sqlite.org/lang_datefunc.html: %f is seconds with three decimals.
-    del compiler
-    return f"strftime('%Y-%m-%d %H:%M:%f000', 'now', '{element.seconds:+.3f} seconds')"
+    later = f"printf('%+.3f seconds', {compiler.process(element.clauses, **how)})"
+    return f"strftime('%Y-%m-%d %H:%M:%f000', 'now', {later})"
 
 
 @compiles(db_time)
-def _postgresql_time(element: db_time, compiler: SQLCompiler, **_: Any) -> str:
+def _postgresql_time(element: db_time, compiler: SQLCompiler, **how: Any) -> str:
     # now() stands still inside a transaction, clock_timestamp() does not.
-    del compiler
-    return f"(clock_timestamp() + interval '{element.seconds:.3f} seconds')"
+    later = f"make_interval(secs => {compiler.process(element.clauses, **how)})"
+    return f"(clock_timestamp() + {later})"
 
 
 def _choice(kind: type[Any]) -> Enum:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 import tempfile
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -23,6 +24,7 @@ from storage.retention import keep_media
 log = logs.get(__name__)
 
 _FETCH_TRIES = 6  # with pauses of 1, 2, 4, 8 and 16 s between them
+_HEAD_START = 1.0  # seconds that the card has before the bytes are fetched: people look at it
 
 
 def is_meant(event: Upload) -> bool:
@@ -75,9 +77,16 @@ async def _accept(visit: Visit, media: Media, wish: str, unit: Unit) -> Reply | 
 async def take_in(desk: Desk, job: Job) -> None:
     """Show the card, then fetch the bytes beside everything else. Also done for every job whose
     bytes were still missing when the process died."""
-    desk.errands.start(("fetch", job.id), lambda: _fetch(desk, job))
-    if job.card is not None:
-        return
+    shown = asyncio.Event()
+    desk.errands.start(("fetch", job.id), lambda: _fetch(desk, job, shown))
+    try:
+        if job.card is None:
+            await _show_card(desk, job)
+    finally:
+        shown.set()
+
+
+async def _show_card(desk: Desk, job: Job) -> None:
     async with desk.database.read() as unit:
         ahead = await unit.jobs.position(job.id)
         factors = await unit.speeds.factors()
@@ -95,11 +104,12 @@ async def take_in(desk: Desk, job: Job) -> None:
         await unit.jobs.set_card(job.id, ref)
 
 
-async def _fetch(desk: Desk, job: Job) -> None:
+async def _fetch(desk: Desk, job: Job, shown: asyncio.Event) -> None:
+    with suppress(TimeoutError):
+        await asyncio.wait_for(shown.wait(), _HEAD_START)
     folder = Path(await asyncio.to_thread(tempfile.mkdtemp, dir=desk.scratch))
     try:
-        async with desk.fetching:
-            kept = await _kept(desk, job, folder / "source")
+        kept = await _kept(desk, job, folder / "source")
     except Expected as error:
         await _refuse(desk, job, Failure(error.code, error.values))
     except Exception:
@@ -115,7 +125,7 @@ async def _fetch(desk: Desk, job: Job) -> None:
 async def _kept(desk: Desk, job: Job, path: Path) -> bool:
     """Fetch the bytes and keep them with the job. Raises BadMedia, MediaGone."""
     chat = desk.chats[job.reply_to.address.platform]
-    await _bytes_of(chat, job.media, path)
+    await _bytes_of(desk, chat, job.media, path)
     size, beginning = await asyncio.to_thread(_looked_at, path)
     policy.check_size(size, *_limits(desk, chat))
     if size == 0:
@@ -131,11 +141,13 @@ def _looked_at(path: Path) -> tuple[int, bytes]:
         return path.stat().st_size, file.read(16)
 
 
-async def _bytes_of(chat: Chat, media: Media, path: Path) -> None:
-    """Fetch, and again while the platform is busy or away. Raises MediaGone, TooLarge."""
+async def _bytes_of(desk: Desk, chat: Chat, media: Media, path: Path) -> None:
+    """Fetch, and again while the platform is busy or away; nobody else waits for the pauses.
+    Raises MediaGone, TooLarge."""
     for attempt in range(_FETCH_TRIES):
         try:
-            return await chat.fetch(media, path)
+            async with desk.fetching:
+                return await chat.fetch(media, path)
         except ChatBusy as busy:
             pause = busy.retry_after
         except ChatDown:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from sqlalchemy import and_, func, or_, select
+from sqlalchemy.orm import aliased
 from sqlalchemy.sql import ColumnElement
 
 from storage.models import Account, Job, JobState, Platform
@@ -55,15 +56,31 @@ class JobQueries(JobTable):
     async def position(self, job_id: str) -> int:
         """How many jobs come before it: those running and older ones queued. 0 for a job that
         is itself no longer queued."""
-        mine = await self._session.execute(
-            select(JobRow.created).where(JobRow.id == job_id, JobRow.state == JobState.QUEUED)
+        it = aliased(JobRow)
+        older = or_(
+            JobRow.created < it.created, and_(JobRow.created == it.created, JobRow.id < it.id)
         )
-        created = mine.scalar_one_or_none()
-        if created is None:
-            return 0
-        older = or_(JobRow.created < created, and_(JobRow.created == created, JobRow.id < job_id))
-        ahead = await self._count(JobRow.state == JobState.QUEUED, older)
-        return ahead + await self._count(JobRow.state == JobState.RUNNING)
+        before = or_(JobRow.state == JobState.RUNNING, and_(JobRow.state == JobState.QUEUED, older))
+        return (
+            await self._session.scalar(
+                select(func.count(JobRow.id))
+                .select_from(it)
+                .join(JobRow, before)
+                .where(it.id == job_id, it.state == JobState.QUEUED)
+            )
+            or 0
+        )
+
+    async def positions(self) -> dict[str, int]:
+        """The same for every queued job at once."""
+        rows = await self._session.execute(
+            select(JobRow.id, JobRow.state)
+            .where(JobRow.state.in_(UNFINISHED))
+            .order_by(JobRow.created, JobRow.id)
+        )
+        jobs = rows.all()
+        queued = [id_ for id_, state in jobs if state is JobState.QUEUED]
+        return {id_: len(jobs) - len(queued) + place for place, id_ in enumerate(queued)}
 
     async def undelivered(self, platform: Platform) -> list[Job]:
         """Jobs that ended and whose answer is owed, by the moment they ended."""

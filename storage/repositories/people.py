@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import delete, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from storage.models import Account, Options, Person, Role
 from storage.repositories.statements import insert_new
@@ -21,14 +23,19 @@ class People:
 
     async def find(self, account: Account) -> Person | None:
         """The person of this account, None before first contact."""
-        statement = (
-            select(PersonRow)
+        theirs = aliased(AccountRow)
+        rows = await self._session.execute(
+            select(PersonRow, theirs.platform, theirs.id)
             .join(AccountRow, AccountRow.person_id == PersonRow.id)
+            .join(theirs, theirs.person_id == PersonRow.id)
             .where(AccountRow.platform == account.platform, AccountRow.id == account.id)
+            .order_by(theirs.platform, theirs.id)
             .execution_options(populate_existing=True)
         )
-        row = await self._session.scalar(statement)
-        return None if row is None else await self._person(row)
+        found = rows.all()
+        if not found:
+            return None
+        return _person(found[0][0], [Account(platform, id_) for _, platform, id_ in found])
 
     async def meet(self, account: Account, locale: str) -> Person:
         """The person of this account, created at first contact with `locale`."""
@@ -52,8 +59,10 @@ class People:
             id=account.id,
             person_id=row.id,
         )
-        if not first:  # somebody met them at the same moment
-            await self._session.execute(delete(PersonRow).where(PersonRow.id == row.id))
+        if first:
+            return _person(row, [account])
+        # Somebody met them at the same moment.
+        await self._session.execute(delete(PersonRow).where(PersonRow.id == row.id))
         person = await self.find(account)
         assert person is not None, "the account row was just made sure of"  # noqa: S101 - for mypy
         return person
@@ -115,19 +124,15 @@ class People:
         if not changed.all():
             raise KeyError(f"{account.platform}:{account.id}")
 
-    async def _person(self, row: PersonRow) -> Person:
-        accounts = await self._session.execute(
-            select(AccountRow.platform, AccountRow.id)
-            .where(AccountRow.person_id == row.id)
-            .order_by(AccountRow.platform, AccountRow.id)
-        )
-        return Person(
-            id=row.id,
-            role=row.role,
-            locale=row.locale,
-            options=row.options,
-            accounts=tuple(Account(platform, id_) for platform, id_ in accounts),
-            created=row.created,
-            invited=row.invited,
-            tongue=row.tongue,
-        )
+
+def _person(row: PersonRow, accounts: Sequence[Account]) -> Person:
+    return Person(
+        id=row.id,
+        role=row.role,
+        locale=row.locale,
+        options=row.options,
+        accounts=tuple(accounts),
+        created=row.created,
+        invited=row.invited,
+        tongue=row.tongue,
+    )

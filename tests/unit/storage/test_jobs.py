@@ -196,6 +196,7 @@ async def test_the_queue_is_in_order_and_a_job_knows_its_place(database: Databas
         await unit.jobs.cancel(jobs[0].id)
         assert [await unit.jobs.position(job.id) for job in jobs] == [0, 1, 2, 0]
         assert await unit.jobs.position("unknown") == 0
+        assert await unit.jobs.positions() == {jobs[1].id: 1, jobs[2].id: 2}
         assert [job.id for job in await unit.jobs.running()] == [jobs[3].id]
 
 

@@ -1,13 +1,14 @@
 """Every word that is said, by key and locale, out of Fluent files that translators can edit.
 
-A translation is a folder `locales/<locale>/` with the same files as `locales/en/`; what it lacks
-is said in English. Syntax: https://projectfluent.org/fluent/guide/
+A translation is a folder `locales/<locale>/` with the same files as `locales/en/`; a test
+says what it lacks, which is said in English. Syntax: https://projectfluent.org/fluent/guide/
 """
 
 from __future__ import annotations
 
 import functools
 import logging
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -54,8 +55,7 @@ class Tongue:
         if not self.knows(key):
             log.error("no words for %s", key)
             return self(f"{kind}-unknown", code=code)
-        # Codes carry their values as text; a count has to be a number to choose its plural.
-        return self(key, **{name: _number_or_text(value) for name, value in values.items()})
+        return self(key, **{name: _number_or_text(name, each) for name, each in values.items()})
 
     def failure(self, failure: Failure) -> str:
         """What went wrong, and what to do next."""
@@ -86,8 +86,16 @@ class Words:
         return bundle
 
 
-def _number_or_text(value: str) -> Value:
-    return int(value) if value.isascii() and value.isdecimal() and len(value) < 10 else value
+_NUMBERS = ("count", "days", "limit", "megabytes", "minutes", "track", "tracks")
+_NUMBER = re.compile(r"\d{1,9}(\.\d{1,3})?", re.ASCII)
+
+
+def _number_or_text(name: str, value: str) -> Value:
+    """Codes carry their values as text; a number chooses its plural and is written as the language
+    does. What people wrote stays text, whatever it looks like."""
+    if name not in _NUMBERS or not _NUMBER.fullmatch(value):
+        return value
+    return float(value) if "." in value else int(value)
 
 
 def timecode(seconds: float) -> str:

@@ -1,6 +1,8 @@
 # What mp4totext says, in English.
 # To translate: copy this folder to locales/<language>/ and translate what stands after each "=".
-# Words in { $braces } are filled in; keep them. A key that is missing is said in English.
+# Words in { $braces } are filled in; keep them all. `make test` says which key or word is missing.
+
+locale-name = English
 
 ## Commands, as the menu and /help show them
 

@@ -1,0 +1,217 @@
+# What mp4totext says, in Turkish. Formal (siz) throughout.
+# Words in { $braces } are filled in; keep them. A noun after a number stays singular.
+
+locale-name = Türkçe
+
+## Commands, as the menu and /help show them
+
+command-start = Merhaba deyin
+command-help = Neler yapabildiğim
+command-status = Sizin için şu anda neler yaptığım
+command-cancel = İşlerinizi durdurun
+command-settings = Ne alacağınızı görün veya değiştirin
+command-transcribe = Yanıtladığınız iletiyi yazıya dökün
+command-privacy = Neyi ne kadar süre sakladığım
+command-delete_my_data = Hakkınızda sakladığım her şeyi silin
+
+## Hello and help
+
+hello = Bana bir video, sesli mesaj veya ses dosyası gönderin. Karşılığında konuşmacıları ayrılmış metni, özeti, sesli özeti ve altyazıları alırsınız.
+hello-invited = Hoş geldiniz. Davetiniz kabul edildi.
+help-wishes =
+    İsteklerinizi dosyanın yanına yazın, örneğin: lang=tr speakers=2 summary=short speech=no formats=txt,srt,vtt
+    lang: konuşulan dil, örneğin tr veya en
+    speakers: kaç kişinin konuştuğu, örneğin 3 veya 2-4
+    summary: none (yok), short (kısa) veya full (tam)
+    speech: yes (evet) veya no (hayır)
+    formats: şunlardan herhangi biri: { $formats }
+    captions: normal veya tek kısa satırlık altyazılar için short
+    careful: daha yavaş ve daha titiz tanıma için yes
+    hints: virgülle ayrılmış adlar ve az bilinen sözcükler
+hint-send-media = Bana bir video, sesli mesaj veya ses dosyası gönderin. Ayrıntılar /help komutunda.
+hint-reply-to-media = Kayıt içeren bir iletiyi yanıtlayıp /transcribe yazın.
+hint-no-links = Bağlantıları henüz açamıyorum. Lütfen dosyanın kendisini gönderin.
+hint-unknown-command = /{ $name } komutunu bilmiyorum. Neler yapabildiğimi /help ile görebilirsiniz.
+
+## The card of a job
+
+card-title = { $name }
+card-taking = Dosya alınıyor
+card-next = Kuyrukta: sıradaki
+card-ahead =
+    { $count ->
+        [one] Kuyrukta: önünüzde bir iş var
+       *[other] Kuyrukta: önünüzde { $count } iş var
+    }
+card-work = { $time } sürecek
+card-left = { $time } kaldı
+card-cancelled = İptal edildi.
+card-preparing = Bitti. Yanıt hazırlanıyor
+button-cancel = İptal
+
+stage-audio = Ses okunuyor
+stage-transcript = Dinleniyor ve yazılıyor
+stage-speakers = Konuşmacılar ayırt ediliyor
+stage-summary = Özetleniyor
+stage-speech = Sesli özet kaydediliyor
+stage-files = Dosyalar yazılıyor
+stage-starting = Başlıyor
+
+about-seconds = yaklaşık { $count } sn
+about-minutes = yaklaşık { $count } dk
+about-hours = yaklaşık { $hours } sa { $minutes } dk
+
+## The answer
+
+answer-speakers =
+    { $count ->
+        [one] bir konuşmacı
+       *[other] { $count } konuşmacı
+    }
+answer-points = Ana noktalar
+answer-chapters = Bölümler
+answer-actions = Yapılacaklar
+answer-shares = Kim ne kadar konuştu
+answer-transcript = Metin
+answer-engines = Hazırlayan: { $engines }
+answer-more = Devamı dosyalarda.
+answer-empty = Bu kayıtta konuşma duymadım.
+answer-empty-next = Kayıtta birisi gerçekten konuşuyorsa dilini yanına yazarak yeniden gönderin, örneğin lang=tr, veya daha yakından kaydedin.
+answer-too-large = { $name } buraya gönderilemeyecek kadar büyük ({ $megabytes } MB, sınır { $limit } MB).
+
+## The privacy receipt, one line below every answer. Its parts are joined by " · ".
+
+receipt-heard = Dinleyen: { $engine }
+receipt-summarized = özetleyen: { $engine }
+receipt-spoken = seslendiren: { $engine }
+receipt-sent = { $engine } ({ $company } şirketine gönderildi)
+receipt-recording =
+    { $hours ->
+        [0] kayıt silindi
+        [one] kayıt bir saat sonra silinir
+       *[other] kayıt { $hours } saat sonra silinir
+    }
+receipt-text =
+    { $days ->
+        [0] metin siz silene kadar saklanır
+        [one] metin bir gün sonra silinir
+       *[other] metin { $days } gün sonra silinir
+    }
+
+## /status, /cancel
+
+status-none = Şu anda sizin için üzerinde çalıştığım bir şey yok. Bana bir kayıt gönderin.
+status-line = { $name }: { $state }
+status-percent = { $stage }, %{ $percent }
+cancel-none = İptal edilecek bir şey yok.
+cancel-done =
+    { $count ->
+        [one] Bir iş iptal edildi.
+       *[other] { $count } iş iptal edildi.
+    }
+cancel-over = Bu iş zaten sona erdi.
+not-yours = Bunu yalnızca kaydı gönderen kişi yapabilir.
+
+## /settings
+
+settings-title = Dosyanın yanına başka istekler yazmazsanız alacaklarınız:
+settings-how = Değiştirmek için: /settings lang=tr summary=short formats=txt,srt. Başa dönmek için: /settings reset
+settings-changed = Değiştirildi.
+settings-reset = Her şey başlangıçtaki gibi.
+wish-lang = Konuşma dili: { $value }
+wish-speakers = Konuşmacılar: { $value }
+wish-summary = Özet: { $value }
+wish-speech = Sesli özet: { $value }
+wish-formats = Dosyalar: { $value }
+wish-hints = Adlar ve az bilinen sözcükler: { $value }
+value-auto = kendiliğinden bulunur
+value-yes = evet
+value-no = hayır
+value-none = yok
+value-short = kısa
+value-full = tam
+
+## Privacy
+
+privacy =
+    { $hours ->
+        [0] Kaydınızı işi bitince silerim.
+        [one] Kaydınızı, yeniden göndermeden tekrar işlenebilsin diye işi bittikten sonra bir saat saklar, sonra silerim.
+       *[other] Kaydınızı, yeniden göndermeden tekrar işlenebilsin diye işi bittikten sonra { $hours } saat saklar, sonra silerim.
+    } { $days ->
+        [0] Metni ve özeti siz /delete_my_data diyene kadar saklarım; bu komut hepsini bir seferde siler. Gönderdiklerinize yalnızca siz ulaşabilirsiniz.
+       *[other] Metni ve özeti, aynı kaydı yeniden gönderdiğinizde çabuk yanıt verebilmek için { $days } gün saklarım; sonra onlar da silinir. /delete_my_data hepsini bir seferde siler. Gönderdiklerinize yalnızca siz ulaşabilirsiniz.
+    }
+delete-confirm = Bu işlem işlerinizi iptal eder ve hakkınızda sakladığım her şeyi siler: kayıtlar, metinler, özetler, dosyalar. Geri alınamaz.
+button-delete = Her şeyi sil
+button-keep = Vazgeç
+delete-kept = Hiçbir şey silinmedi.
+delete-working = Siliniyor
+delete-done = Silindi: { $jobs } iş, { $files } dosya, { $megabytes } MB. Artık hakkınızda hiçbir şey saklamıyorum.
+
+## Errors: what happened, and what to do next
+
+error-unknown = Bir sorun oluştu ({ $code }). Lütfen yeniden deneyin; yine olursa işletmeciye bildirin.
+error-bug = Benim tarafımda bir sorun oluştu ve kayda geçti. Lütfen yeniden deneyin; yine olursa işletmeciye bildirin.
+error-expected = Bu işe yaramadı. Lütfen yeniden deneyin.
+error-bad_media = Bu dosya kullanılamıyor. Lütfen başka bir dosya gönderin.
+error-empty_file = Bu dosya boş. Lütfen yeniden gönderin.
+error-not_media = Bu, açabildiğim bir video veya ses dosyası değil. mp4, mkv, mov, webm, mp3, m4a, wav, ogg veya başka yaygın bir biçimde gönderin.
+error-no_audio = Bu dosyada ses yok. Lütfen ses kanalı olan bir dosya gönderin.
+error-corrupt = Bu dosya bozuk ve okunamıyor. Lütfen yeniden kaydedip bir kez daha gönderin.
+error-unsupported = Bu dosyadaki ses, çözemediğim bir biçimde. Lütfen örneğin mp3 veya m4a biçimine dönüştürüp yeniden gönderin.
+error-encrypted = Bu dosya kopya korumalı olduğu için okuyamıyorum. Lütfen korumasız bir dosya gönderin.
+error-too_long = Bu kayıt çok uzun: { $minutes } dk, sınır { $limit } dk. Lütfen bölüp parçaları gönderin.
+error-too_large = Bu dosya çok büyük: { $megabytes } MB, sınır { $limit } MB. Lütfen daha küçük bir dosya gönderin, örneğin yalnızca sesi.
+error-too_large_here = Bu dosya çok büyük: { $megabytes } MB; botlar burada en fazla { $limit } MB büyüklüğünde dosya alabilir. Lütfen daha kısa bir kayıt veya yalnızca sesini gönderin. İşletmeci bu sınırı yerel bir Bot API sunucusuyla kaldırabilir.
+error-refused = Buna burada izin verilmiyor. Lütfen işletmeciye sorun.
+error-no_access = Bu bot herkese açık değil. İşletmecisinden erişim isteyin ve kim olduğunuzu bildirin: { $account }
+error-too_many_jobs = Devam eden { $limit } işiniz var zaten. Birinin bitmesini bekleyin veya /cancel ile durdurun.
+error-quota_used_up = Bugünkü dakikalarınız doldu: { $limit } dk içinden { $minutes } dk kaldı. Lütfen yarın yeniden deneyin veya daha kısa bir kayıt gönderin.
+error-bad_wish = Anlayamadım: { $wish }. Olabilecekler: { $choices }
+error-engine_trouble = Hizmetin bir parçası ({ $engine }) şu anda çalışmıyor. Lütfen daha sonra yeniden deneyin.
+error-engine_missing = Hizmetin bir parçası ({ $engine }) kurulu değil. İşletmeci bunu { $setting } ayarıyla değiştirebilir.
+error-engine_unreachable = Hizmetin bir parçasına ({ $engine }) şu anda ulaşılamıyor. Lütfen daha sonra yeniden deneyin.
+error-engine_over_quota = Hizmetin bir parçası ({ $engine }) şimdilik sınırına ulaştı. Lütfen daha sonra yeniden deneyin.
+error-engine_refused = Hizmetin bir parçası ({ $engine }) bu içeriği geri çevirdi.
+error-engine_too_slow = Hizmetin bir parçası ({ $engine }) zamanında yanıt vermedi. Lütfen daha sonra yeniden deneyin.
+error-engine_nonsense = Hizmetin bir parçası ({ $engine }) kullanılamayacak bir yanıt verdi. Lütfen daha sonra yeniden deneyin.
+error-media_gone = Dosyayı alamadım. Lütfen yeniden gönderin.
+error-kept_crashing = Bu kayıt hizmetin birkaç kez durmasına yol açtığı için vazgeçtim. Lütfen başka bir biçimde gönderin ve işletmeciye bildirin.
+error-bad_setting = { $setting } ayarı kullanılamıyor: { $problem }. İşletmecinin bunu değiştirmesi gerekiyor.
+
+## Notes: what is missing or worth knowing
+
+note-unknown = Bilmenizde yarar var: { $code }
+note-nothing_said = Bu kayıtta konuşma duymadım.
+note-text_removed =
+    { $count ->
+        [one] Bir bölüm çıkarıldı: tanıyıcı onu uydurmuş veya yinelemişti.
+       *[other] { $count } bölüm çıkarıldı: tanıyıcı bunları uydurmuş veya yinelemişti.
+    }
+note-damaged = Kayıt hasarlı: bazı bölümleri okunamadı.
+note-track_chosen = Kayıtta { $tracks } ses kanalı var; bu, { $track } numaralı kanal.
+note-no_speakers = Konuşmacılar ayırt edilemedi: { why }.
+note-no_summary = Özet yok: { why }.
+note-no_voice = Sesli özet yok: { why }.
+note-no_video = Geri verilecek görüntü yok: kayıtta yalnızca ses var.
+note-no_files = Dosyalar yazılamadı: { why }.
+note-summary_fell_back = { $engine } başarısız olduğu için özeti { $used } hazırladı: { why }.
+note-summary_not_translated = Özet, kaydın dilinde: { $engine } çeviri yapmıyor.
+
+why =
+    { $code ->
+        [engine_missing] motoru kurulu değil
+        [engine_unreachable] motoruna ulaşılamıyor
+        [engine_over_quota] motoru şimdilik sınırına ulaştı
+        [engine_refused] motoru bu içeriği geri çevirdi
+        [engine_too_slow] motoru zamanında yanıt vermedi
+        [engine_nonsense] motoru kullanılamayacak bir yanıt verdi
+       *[other] bir sorun oluştu ve kayda geçti
+    }
+
+## The command line
+
+outcome-lacking = Yapılamadı: { $names }. { $notes }
+demo-too-slow = 20 dakika geçti, hâlâ bitmedi. Yukarıdaki satırlar neyin ters gittiğini söylüyor; ne yapılacağını mp4totext doctor söyler.
+outcome-failed = { $name }: { $why }

@@ -218,7 +218,8 @@ def _chats(settings: Settings) -> list[Chat]:
     from bot.telegram_chat import TelegramChat
 
     token = settings.bot.telegram_bot_token.get_secret_value()
-    return [TelegramChat(token, settings.bot.telegram_api_url, settings.bot.telegram_local)]
+    bot = settings.bot
+    return [TelegramChat(token, bot.telegram_api_url, bot.telegram_local, rich=bot.telegram_rich)]
 
 
 def _finish(service: Coroutine[Any, Any, None]) -> NoReturn:

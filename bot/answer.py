@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.chat import Fold, Message, Span
+from bot.fitting import clip, units
 from bot.words import Tongue, about, timecode
 from storage.models import Point, Result, Summary
 
@@ -16,29 +17,6 @@ _MORE = "\n\n"
 _GLIMPSE = 600  # of the text, standing open where there is no summary
 SILENT = "nothing_said"
 """The note of a recording without speech: its files would be empty."""
-
-
-def units(text: str) -> int:
-    """Length in UTF-16 code units, which is how platforms count."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def clip(text: str, limit: int) -> str:
-    """`text` in at most `limit` UTF-16 units, cut between words and with an ellipsis. Only a
-    word longer than half the limit (a script without spaces) is cut inside."""
-    if units(text) <= limit:
-        return text
-    if limit < 1:
-        return ""
-    head = text.encode("utf-16-le", "surrogatepass")[: 2 * (limit - 1)].decode(
-        "utf-16-le", "ignore"
-    )
-    if head.strip() and not text[len(head)].isspace():
-        words = head.rsplit(None, 1)
-        whole = words[0] if len(words) == 2 or head[:1].isspace() else ""
-        if units(whole) >= limit // 2:
-            head = whole
-    return head.rstrip() + "…"
 
 
 def silent(result: Result) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.chat import Button, Message, Span
+from bot.fitting import tail
 from bot.words import Tongue, about, timecode
 from storage.models import Job, JobState, Media, Options, Progress, Stage, SummaryStyle
 
@@ -84,5 +85,5 @@ def _running(job: Job, standing: Standing, say: Tongue) -> list[Span]:
     lines += f"\n{'▰' * full}{'▱' * (_BAR - full)} {fraction:.0%}"
     if hint.left is not None and fraction >= _CERTAIN:
         lines += " · " + say("card-left", time=about(say, hint.left))
-    newest = " ".join(hint.newest.split())[-_NEWEST:]
+    newest = tail(hint.newest, _NEWEST)
     return [Span(lines)] + ([Span("\n"), Span(newest, "quote")] if newest else [])

@@ -1,4 +1,4 @@
-"""The chat port: events come in, five verbs go out, and every platform fits behind it.
+"""The chat port: events come in, six verbs go out, and every platform fits behind it.
 
 An adapter translates and does nothing else: no rule, no wording, no database.
 """
@@ -200,6 +200,11 @@ class Chat(Protocol):
 
     async def edit(self, ref: MessageRef, message: Message) -> None:
         """Make a message of ours look like this; repeating it is harmless."""
+        ...
+
+    async def draft(self, to: Address, text: str, key: str) -> None:
+        """Show live text for a while, in place of what the same `key` showed before; does nothing
+        where a chat has no place for it."""
         ...
 
     async def send_files(

@@ -91,6 +91,9 @@ class ConsoleChat:
         """Redraw an open message, or print what it has become."""
         self._show(ref.message, message)
 
+    async def draft(self, to: Address, text: str, key: str) -> None:
+        """Nothing: the card shows what was heard last."""
+
     async def send_files(
         self,
         to: Address,

@@ -12,6 +12,7 @@ from bot.card import Standing, card, expected_work
 from bot.chat import Chat, ChatBusy, ChatError, Message
 from bot.delivery import deliver
 from bot.desk import Desk
+from bot.live_text import LiveText
 from bot.pacing import Pace
 from storage import logs
 from storage.models import Address, Ended, Job, JobState, Progress, Stage
@@ -52,6 +53,7 @@ class Courier:
         self._editing: dict[Address, asyncio.Task[None]] = {}
         self._owed: dict[str, _Owed] = {}
         self._sight = _Sight()
+        self._live = LiveText(chat, clock)
         self._wake = asyncio.Event()
 
     async def run(self) -> None:
@@ -65,6 +67,7 @@ class Courier:
                     log.exception("the courier stumbled", platform=self._chat.platform)
                 await self._sleep()
         finally:
+            await self._live.close()
             tasks = [hints, *self._editing.values()]
             tasks += [owed.task for owed in self._owed.values() if owed.task]
             for task in tasks:
@@ -78,6 +81,7 @@ class Courier:
             self._deliver(job)
         for job in self._sight.under_way:
             self._offer(job)
+            self._live.show(job)
         self._edit_cards()
         self._forget_the_rest()
 
@@ -135,6 +139,7 @@ class Courier:
         """A hint came: show it without waiting for the next look at the rows."""
         for job in self._sight.under_way:
             if job.id == progress.job and job.state is JobState.RUNNING:
+                self._live.offer(job, progress)
                 self._offer(job)
                 self._edit_cards()
 
@@ -190,6 +195,7 @@ class Courier:
 
     async def _try_to_deliver(self, job: Job, owed: _Owed) -> None:
         pace, address = self._pace(job), job.reply_to.address
+        await self._live.over(job.id)
         pause = min(2.0**owed.tries, _PATIENCE)
         if address in self._editing:  # a progress edit on its way must not come after the answer
             await asyncio.wait([self._editing[address]])

@@ -27,7 +27,8 @@ async def finished(desk: Desk, limits: Limits, result: Result, say: Tongue) -> M
         for file in result.files
         if file.blob.size > limits.upload
     ]
-    keeping = Keeping(0, desk.storage.retention_days, desk.pipeline.openai_base_url)
+    kept = desk.storage
+    keeping = Keeping(kept.keep_media_hours, kept.retention_days, desk.pipeline.openai_base_url)
     line = receipt(result.engines, keeping, say)
     message = answer(result, say, limits.text, notes, line)
     if not limits.rich:

@@ -23,6 +23,10 @@ class BotSettings(BaseSettings):
     """Base address of the Bot API; a local Bot API server lifts the 20 MB limit."""
     telegram_local: bool = False
     """True when TELEGRAM_API_URL is a local Bot API server whose files this process can read."""
+    telegram_rich: bool = True
+    """Let long answers fold where the Bot API server knows how (10.2 and later). Clients that are
+    older show a request to update, and Telegram's website may not show them at all: False for plain
+    messages everywhere."""
     admins: Annotated[tuple[str, ...], NoDecode] = ()
     """Administrators by platform account, comma-separated: telegram:123456789."""
     access: Literal["open", "allowlist", "invite"] = "open"

@@ -7,6 +7,7 @@ import os
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import telegram
@@ -14,7 +15,9 @@ from telegram import Bot, BotCommand, LinkPreviewOptions, ReplyParameters
 from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
+from bot import telegram_rich
 from bot.chat import ChatBusy, ChatDown, CommandCard, Hear, Limits, Message, OutFile
+from bot.telegram_drafts import Drafts
 from bot.telegram_errors import in_our_terms, masked, says
 from bot.telegram_files import MEGABYTE, Place, download, download_client, upload
 from bot.telegram_polling import Polling, pause, token_refused
@@ -34,17 +37,25 @@ LOCAL = Limits(
 
 class TelegramChat:
     """One bot on Telegram. `api_url` is the server's base address; `local` says that it is a
-    local Bot API server and that this process can read its files."""
+    local Bot API server and that this process can read its files; `rich` that answers may fold
+    where the server knows how."""
 
     platform = Platform.TELEGRAM
 
-    def __init__(self, token: str, api_url: str = "https://api.telegram.org", local: bool = False):
+    def __init__(
+        self,
+        token: str,
+        api_url: str = "https://api.telegram.org",
+        local: bool = False,
+        rich: bool = True,
+    ):
         # Durations as timedelta, which will be the only form: without this the library warns.
         os.environ.setdefault("PTB_TIMEDELTA", "true")
         self.limits = LOCAL if local else PUBLIC
         self._token = token
         self._url = api_url.rstrip("/")
         self._local = local
+        self._rich = rich
         self._requests = (
             HTTPXRequest(
                 read_timeout=20,
@@ -63,6 +74,7 @@ class TelegramChat:
             get_updates_request=self._requests[1],
         )
         self._downloads = download_client()
+        self._drafts = Drafts(self._bot)
         self._begun: dict[str, list[telegram.Message]] = {}  # of files: what arrived so far
         self._quiet: dict[str, float] = {}  # chat -> until when (monotonic) Telegram wants silence
 
@@ -93,6 +105,8 @@ class TelegramChat:
         text, entities = text_and_entities(message)
         with self._talking(ref.address):
             try:
+                if message.folds and await self._folded(ref, message):
+                    return
                 await self._bot.edit_message_text(
                     text,
                     _place(ref.address).chat,
@@ -104,6 +118,12 @@ class TelegramChat:
             except BadRequest as error:
                 if not says(error, "message is not modified"):
                     raise
+
+    async def draft(self, to: Address, text: str, key: str) -> None:
+        """Live text in a private chat; a group or an old server never sees any."""
+        if self._drafts.possible(to):
+            with self._talking(to):
+                await self._drafts.show(to, text, key)
 
     async def send_files(
         self,
@@ -137,6 +157,7 @@ class TelegramChat:
         Telegram does not accept the token."""
         try:
             await self._connect()
+            await self._learn()
             await self._register(commands)
             await Polling(self._bot, self._token, hear).run()
         finally:
@@ -171,6 +192,18 @@ class TelegramChat:
             else:
                 log.info("Telegram answers", url=self._url, bot=self._bot.username)
                 return
+
+    async def _learn(self) -> None:
+        """Ask the server, once, whether it has messages that fold."""
+        if self._rich and await telegram_rich.known_to(self._bot):
+            self.limits = replace(self.limits, rich=telegram_rich.LONGEST)
+        log.info("answers fold" if self.limits.rich else "answers are plain messages")
+
+    async def _folded(self, ref: MessageRef, message: Message) -> bool:
+        chat, number = _place(ref.address).chat, int(ref.message)
+        return bool(self.limits.rich) and await telegram_rich.edited(
+            self._bot, chat, number, message
+        )
 
     async def _register(self, commands: Sequence[CommandCard]) -> None:
         """Fill the menu, once for each language. A menu that fails is no reason not to work."""

@@ -29,7 +29,7 @@ def text_and_entities(message: Message) -> tuple[str, list[MessageEntity]]:
     """The message's text, and where in it which style applies."""
     text, offset, entities = "", 0, list[MessageEntity]()
     for span in message.spans:
-        words = _encodable(span.text)
+        words = encodable(span.text)
         length = utf16_length(words)
         kind = _ENTITY_TYPES.get(span.style)
         if kind and words.strip() and len(entities) < MOST_ENTITIES:
@@ -45,7 +45,7 @@ def keyboard(message: Message) -> InlineKeyboardMarkup | None:
         return None
     return InlineKeyboardMarkup(
         [
-            [InlineKeyboardButton(_encodable(it.label), callback_data=data(it)) for it in row]
+            [InlineKeyboardButton(encodable(it.label), callback_data=data(it)) for it in row]
             for row in message.buttons
         ]
     )
@@ -59,7 +59,7 @@ def data(button: Button) -> str:
     return text
 
 
-def _encodable(text: str) -> str:
+def encodable(text: str) -> str:
     """Halves of surrogate pairs, which JSON can smuggle in, are replaced: UTF-8 has no place
     for them."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -27,6 +27,8 @@ from storage.nouns import from_json, to_json
 
 TELL_EVERY = 0.25
 """Seconds between two hints of progress; `report` may be called far more often."""
+TEXT = 3000
+"""Characters of the text so far that a hint carries."""
 GIVE_BACK_EVERY = 5.0
 """Seconds of a step after which the memory that it freed goes back to the system."""
 
@@ -173,12 +175,15 @@ class Reporter:
         self._told = float("-inf")
         self._gave_back = time.monotonic()
         self._newest = ""
+        self._text = ""
 
     def __call__(self, fraction: float, newest: str = "") -> None:
         """Raises Stopped when the job was cancelled, lost, or the worker stops."""
         if self._run.stop.is_set():
             raise Stopped(self._run.job)
-        self._newest = newest or self._newest
+        if newest:
+            self._newest = newest
+            self._text = f"{self._text} {newest}"[-TEXT:]
         now = time.monotonic()
         if now - self._gave_back >= GIVE_BACK_EVERY:
             self._gave_back = now
@@ -195,5 +200,6 @@ class Reporter:
                 fraction=pace.fraction(self._stage, done),
                 left=pace.left(self._stage, done),
                 newest=self._newest,
+                text=self._text,
             )
         )

@@ -32,7 +32,8 @@ Samples = NDArray[np.float32]
 
 
 class Report(Protocol):
-    """How far a step is, 0..1, and the newest sentence. Raises `Stopped` to end the step."""
+    """How far a step is, 0..1, and what was heard since the last report. Raises `Stopped` to end
+    the step."""
 
     def __call__(self, fraction: float, newest: str = "") -> None: ...
 

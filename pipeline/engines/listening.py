@@ -78,7 +78,7 @@ class Listener:
             said += piece
             removed += _as_removed(self.shelf.find(_removed_name(window)) or ())
             done += window.spoken
-            self.report(done / total, piece[-1].text if piece else "")
+            self.report(done / total, " ".join(segment.text for segment in piece))
         found = language if said else ""
         return Transcript(found, self.audio.seconds, tuple(said), tuple(removed))
 

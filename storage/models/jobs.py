@@ -117,7 +117,7 @@ class Progress:
     """A hint of how far a running job is; may be lost, never the truth.
 
     `fraction` (0..1) is of the whole job; `left` is seconds still to go, None when unknown;
-    `newest` the latest sentence heard.
+    `newest` is what was heard last, `text` the end of all that was heard so far.
     """
 
     job: str
@@ -125,6 +125,7 @@ class Progress:
     fraction: float
     left: float | None = None
     newest: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from tests.e2e.telegram_server.newer import checked_rich, rich_text, send_message_draft
 from tests.e2e.telegram_server.posts import Json, Post, Shown, StoredFile
 from tests.e2e.telegram_server.rules import (
     LARGEST_DOWNLOAD,
@@ -30,9 +31,20 @@ def send_message(world: World, params: Params) -> Json:
 def edit_message_text(world: World, params: Params) -> Json:
     chat = world.chat(params.number("chat_id"))
     post = world.editable(chat["id"], params.number("message_id") or 0)
+    if rich := checked_rich(world, params):
+        world.show(post, Shown(_now(), rich_text(rich), (), checked_buttons(params), rich))
+        return post.as_json(chat)
     text, entities = checked_text(params, "text", LONGEST_TEXT)
     world.show(post, Shown(_now(), text, entities, checked_buttons(params)))
     return post.as_json(chat)
+
+
+def send_rich_message(world: World, params: Params) -> Json:
+    if not (rich := checked_rich(world, params)):
+        raise bad_request("rich message must be non-empty")
+    return _post(
+        world, params, "text", Shown(_now(), rich_text(rich), (), checked_buttons(params), rich)
+    )
 
 
 def edit_message_reply_markup(world: World, params: Params) -> Json:
@@ -139,6 +151,8 @@ METHODS: dict[str, Method] = {
     "sendchataction": lambda world, params: bool(world.chat(params.number("chat_id"))),
     "sendmessage": send_message,
     "editmessagetext": edit_message_text,
+    "sendmessagedraft": send_message_draft,
+    "sendrichmessage": send_rich_message,
     "editmessagereplymarkup": edit_message_reply_markup,
     "deletemessage": delete_message,
     "senddocument": send_file("document"),

@@ -33,12 +33,14 @@ class StoredFile:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One form of a post. `at` is time.monotonic(); `buttons` are rows of (label, data)."""
+    """One form of a post. `at` is time.monotonic(); `buttons` are rows of (label, data); `rich`
+    is the message that folds, `text` its words."""
 
     at: float
     text: str
     entities: tuple[Json, ...] = ()
     buttons: tuple[tuple[tuple[str, str], ...], ...] = ()
+    rich: Json | None = None
 
 
 @dataclass(slots=True)
@@ -60,6 +62,11 @@ class Post:
     def text(self) -> str:
         """Its words now: text or caption."""
         return self.history[-1].text
+
+    @property
+    def rich(self) -> Json | None:
+        """The message that folds, if it is one now."""
+        return self.history[-1].rich
 
     @property
     def labels(self) -> list[str]:

@@ -12,6 +12,7 @@ from typing import Any, Self
 from aiohttp import BodyPartReader, web
 
 from tests.e2e.telegram_server.methods import METHODS
+from tests.e2e.telegram_server.newer import SINCE, Version
 from tests.e2e.telegram_server.people import Person
 from tests.e2e.telegram_server.posts import Json
 from tests.e2e.telegram_server.rules import ApiError, Params, Upload
@@ -21,12 +22,13 @@ TOKEN = "4242:THIS-IS-THE-SECRET-PART-OF-THE-TOKEN"
 
 
 class TelegramServer:
-    """`with TelegramServer() as server:` listens on a free port of the loopback interface."""
+    """`with TelegramServer() as server:` listens on a free port of the loopback interface.
+    `version` is the Bot API that it knows."""
 
-    def __init__(self) -> None:
+    def __init__(self, version: Version = (10, 0)) -> None:
         self.token = TOKEN
         self.url = ""
-        self.world = World()
+        self.world = World(version=version)
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="telegram-server")
         self._runner: web.AppRunner | None = None
@@ -128,7 +130,7 @@ class TelegramServer:
             raise fault
         if method == "getupdates":
             return await self._get_updates(params)
-        if method not in METHODS:
+        if method not in METHODS or self.world.version < SINCE.get(method, (0, 0)):
             raise ApiError(404, "Not Found")
         with self.world.lock:
             return METHODS[method](self.world, params)

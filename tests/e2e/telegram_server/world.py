@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.e2e.telegram_server.newer import DRAFT_SECONDS, Draft, Version
 from tests.e2e.telegram_server.posts import Json, Post, Shown, StoredFile
 from tests.e2e.telegram_server.rules import KEPT_SECONDS, ApiError, bad_request
 
@@ -34,6 +35,10 @@ class PendingUpdate:
     insistent: bool = False
 
 
+def _look(shown: Shown) -> tuple[object, ...]:
+    return (shown.text, shown.entities, shown.buttons, shown.rich)
+
+
 @dataclass(slots=True)
 class World:
     """The state of one Bot API server. Take `lock` around everything."""
@@ -49,6 +54,8 @@ class World:
     open_queries: set[str] = field(default_factory=set)
     blocked: set[int] = field(default_factory=set)
     faults: list[tuple[str, Callable[[], ApiError | None]]] = field(default_factory=list)
+    version: Version = (10, 0)
+    drafts: list[Draft] = field(default_factory=list)
     on_update: Callable[[], None] = lambda: None
     _numbers: Any = field(default_factory=lambda: itertools.count(1000))
 
@@ -85,13 +92,22 @@ class World:
     def show(self, post: Post, shown: Shown) -> None:
         """Give a post another form."""
         now = post.history[-1]
-        if (now.text, now.entities, now.buttons) == (shown.text, shown.entities, shown.buttons):
+        if _look(now) == _look(shown):
             raise bad_request(
                 "message is not modified: specified new message content and reply markup are "
                 "exactly the same as a current content and reply markup of the message"
             )
         post.history.append(shown)
         self.lock.notify_all()
+
+    def draft(self, chat_id: int) -> str:
+        """The live text that a private chat shows now; the bot's next message replaces it."""
+        said = [
+            it.history[0].at for it in self.posts.values() if it.chat == chat_id and it.from_bot
+        ]
+        since = max([*said, time.monotonic() - DRAFT_SECONDS])
+        texts = [it.text for it in self.drafts if it.chat == chat_id and it.at > since]
+        return texts[-1] if texts else ""
 
     def keep_file(self, name: str, mime: str, content: bytes, **more: Any) -> StoredFile:
         """Store a file and give it an id."""

@@ -57,6 +57,7 @@ class FakeChat:
     limits: Limits = LIMITS
     shown: dict[str, list[Message]] = field(default_factory=dict)
     replies: dict[str, MessageRef | None] = field(default_factory=dict)
+    drafts: list[tuple[str, str]] = field(default_factory=list)
     sent: list[list[str]] = field(default_factory=list)
     contents: dict[str, bytes] = field(default_factory=dict)
     trouble: dict[tuple[str, str], list[Exception]] = field(default_factory=dict)
@@ -77,6 +78,10 @@ class FakeChat:
         self._maybe_fail("edit", ref.address.chat)
         self.shown.setdefault(ref.message, []).append(message)
         self.log.append(("edit", ref.address.chat, message.text))
+
+    async def draft(self, to: Address, text: str, key: str) -> None:
+        self._maybe_fail("draft", to.chat)
+        self.drafts.append((to.chat, text))
 
     async def send_files(
         self,

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.answer import answer, clip, folded, units
+from bot.answer import answer, folded
 from bot.chat import Fold
+from bot.fitting import clip, tail, units
 from bot.words import Tongue, Words
 from storage.models import Chapter, Note, Point, Result, SpeakerShare, Summary
 
@@ -139,12 +140,23 @@ def test_a_cut_is_between_words(words: list[str], limit: int) -> None:
 
 
 @settings(max_examples=200, deadline=None)
+@given(words=WORDS, limit=st.integers(70, 400))
+def test_an_end_begins_with_a_word(words: list[str], limit: int) -> None:
+    text = " ".join(words)
+    end = tail(text, limit)
+    assert units(end) <= limit
+    if end != text:
+        kept = end.removeprefix("… ").split()
+        assert kept == words[-len(kept) :]
+
+
+@settings(max_examples=200, deadline=None)
 @given(text=st.text(max_size=3000), limit=st.integers(0, 300))
 @example(text="\r00", limit=2)  # nothing but space before the cut
 def test_any_text_can_be_cut_and_sent(text: str, limit: int) -> None:
-    cut = clip(text, limit)
-    assert units(cut) <= max(limit, 0)
-    cut.encode("utf-8", "surrogatepass")
+    for cut in clip(text, limit), tail(text, limit):
+        assert units(cut) <= max(limit, 0)
+        cut.encode("utf-8", "surrogatepass")
 
 
 @settings(max_examples=60, deadline=None)

@@ -361,6 +361,21 @@ async def until(true: Callable[[], bool]) -> None:
             await asyncio.sleep(0.01)
 
 
+async def test_live_text_is_shown_until_the_answer_comes(house: House) -> None:
+    job = await running(house)
+    async with at_work(courier := Courier(house.desk, house.chat)):
+        await until(lambda: house.chat.log != [])
+        await house.queue.publish(replace(hint(job, 0.5), text="So far so"))
+        await until(lambda: house.chat.drafts != [])
+        async with house.desk.database.begin() as unit:
+            await unit.jobs.cancel(job.id)
+        await until(lambda: house.chat.texts == ["talk-1.mp4\nCancelled."])
+        await house.queue.publish(replace(hint(job, 0.6), text="So far so good"))
+        await until(house.queue.hints.empty)
+        await courier.round()
+    assert house.chat.drafts == [("c1", "So far so")]
+
+
 async def test_hints_hurry_the_card(house: House) -> None:
     job = await running(house)
     async with at_work(Courier(house.desk, house.chat)):

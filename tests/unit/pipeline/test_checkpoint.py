@@ -135,6 +135,9 @@ async def test_progress_rises_over_the_planned_stages_and_is_not_told_too_often(
     assert fractions[-1] == pytest.approx(1.0)
     assert told[1].fraction == pytest.approx(0.01 / 0.11)
     assert told[-1].newest == "sentence 999"
+    assert told[5].text == " sentence 0 sentence 1 sentence 2"
+    assert told[-1].text.endswith("sentence 998 sentence 999")
+    assert len(told[-1].text) == checkpoint.TEXT
     assert told[0].left is None
     assert all(each.left is not None and each.left >= 0 for each in told[2:])
 

@@ -1,0 +1,41 @@
+"""Texts cut to what fits, in the units that platforms count."""
+
+from __future__ import annotations
+
+_MORE = "… "
+
+
+def units(text: str) -> int:
+    """Length in UTF-16 code units, which is how platforms count."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def clip(text: str, limit: int) -> str:
+    """`text` in at most `limit` UTF-16 units, cut between words and with an ellipsis. Only a
+    word longer than half the limit (a script without spaces) is cut inside."""
+    if units(text) <= limit:
+        return text
+    if limit < 1:
+        return ""
+    head = text.encode("utf-16-le", "surrogatepass")[: 2 * (limit - 1)].decode(
+        "utf-16-le", "ignore"
+    )
+    if head.strip() and not text[len(head)].isspace():
+        words = head.rsplit(None, 1)
+        whole = words[0] if len(words) == 2 or head[:1].isspace() else ""
+        if units(whole) >= limit // 2:
+            head = whole
+    return head.rstrip() + "…"
+
+
+def tail(text: str, limit: int) -> str:
+    """The end of a text, on one line, in at most `limit` UTF-16 units, from a whole word on."""
+    text = " ".join(text.split())
+    if units(text) <= limit:
+        return text
+    if limit <= len(_MORE):
+        return ""
+    end = text.encode("utf-16-le", "surrogatepass")[-2 * (limit - len(_MORE)) :]
+    kept = end.decode("utf-16-le", "ignore")
+    _, space, words = kept.partition(" ")
+    return _MORE + (words if space and len(words) > len(kept) // 2 else kept)

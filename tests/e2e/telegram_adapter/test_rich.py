@@ -1,0 +1,131 @@
+"""Messages that fold and live text, on servers that know them and on servers that don't."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
+
+import pytest
+
+from bot.chat import Button, CommandCard, Event, Fold, Message, Span
+from bot.telegram_chat import TelegramChat
+from tests.e2e.telegram_adapter.places import HELLO, at
+from tests.e2e.telegram_server import TelegramServer
+
+HOSTILE = '<b>@all</b> */start* <a href="https://x.example">'
+ANSWER = Message(
+    (Span("Plain "), Span(HOSTILE)),
+    ((Button("Delete", "drop", "1"),),),
+    (Fold("", (Span("Gist", "bold"),)), Fold("Chapters", (Span(f"0:05 {HOSTILE}"),))),
+)
+
+
+@asynccontextmanager
+async def connected(server: TelegramServer, rich: bool = True) -> AsyncIterator[TelegramChat]:
+    """An adapter that has asked the server what it needs to know."""
+    chat = TelegramChat(server.token, server.url, rich=rich)
+    listening = asyncio.Event()
+
+    async def hear(event: Event) -> None:
+        listening.set()
+
+    nothing: Sequence[CommandCard] = ()
+    task = asyncio.create_task(chat.run(hear, nothing))
+    server.person("Somebody").says("hi")
+    async with asyncio.timeout(20):
+        await listening.wait()
+    yield chat
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
+
+
+async def test_a_new_server_gets_folds_by_one_edit() -> None:
+    with TelegramServer(version=(10, 3)) as server:
+        anna = server.person("Anna")
+        async with connected(server) as chat:
+            assert chat.limits.rich == 32_768
+            card = await chat.say(at(anna), HELLO)
+            await chat.edit(card, ANSWER)
+            await chat.edit(card, ANSWER)  # "message is not modified" is success
+        (post,) = anna.sees()
+        assert post.rich is not None
+        assert post.rich["blocks"][1] == {
+            "type": "details",
+            "summary": "Chapters",
+            "blocks": [{"type": "paragraph", "text": f"0:05 {HOSTILE}"}],
+        }
+        assert post.labels == ["Delete"]
+        assert len(post.history) == 2
+        assert len(server.calls("sendRichMessage")) == 1  # the question, asked once
+
+
+@pytest.mark.parametrize("version", [(10, 0), (10, 1)])
+async def test_an_older_server_gets_plain_words(version: tuple[int, int]) -> None:
+    with TelegramServer(version=version) as server:
+        anna = server.person("Anna")
+        async with connected(server) as chat:
+            assert chat.limits.rich == 0
+            card = await chat.say(at(anna), HELLO)
+            await chat.edit(card, ANSWER)
+        (post,) = anna.sees()
+        assert post.rich is None
+        assert post.text == f"Plain {HOSTILE}"
+        assert [call.code for call in server.calls("editMessageText")] == [200]
+
+
+async def test_the_operator_can_have_plain_words() -> None:
+    with TelegramServer(version=(10, 3)) as server:
+        async with connected(server, rich=False) as chat:
+            assert chat.limits.rich == 0
+        assert server.calls("sendRichMessage") == []
+
+
+async def test_what_is_refused_as_folds_comes_as_plain_words() -> None:
+    with TelegramServer(version=(10, 3)) as server:
+        anna = server.person("Anna")
+        async with connected(server) as chat:
+            card = await chat.say(at(anna), HELLO)
+            for code, trouble in (400, "Bad Request: RICH_VALIDATE_X"), (500, "Internal"):
+                server.fails("editMessageText", code, trouble)
+                await chat.edit(card, ANSWER)
+                (post,) = anna.sees()
+                assert post.rich is None
+                assert post.labels == ["Delete"]
+                await chat.edit(card, HELLO)
+
+
+async def test_live_text_is_seen_in_private_and_never_in_a_group(
+    server: TelegramServer, chat: TelegramChat
+) -> None:
+    anna = server.person("Anna")
+    await chat.draft(at(anna), "One.", "job")
+    await chat.draft(at(anna), "One. Two <b>.", "job")
+    assert server.world.draft(anna.chat["id"]) == "One. Two <b>."
+    assert len({draft.number for draft in server.world.drafts}) == 1
+    await chat.say(at(anna), HELLO)
+    assert server.world.draft(anna.chat["id"]) == ""
+    await chat.draft(at(anna.at(server.group("Team"))), "One.", "job")
+    assert len(server.calls("sendMessageDraft")) == 2
+
+
+async def test_who_refuses_live_text_is_not_asked_again(
+    server: TelegramServer, chat: TelegramChat
+) -> None:
+    anna, ben = server.person("Anna"), server.person("Ben")
+    server.fails("sendMessageDraft", 400, "Bad Request: TEXTDRAFT_PEER_INVALID")
+    for _ in range(3):
+        await chat.draft(at(anna), "One.", "job")
+    assert len(server.calls("sendMessageDraft")) == 1
+    await chat.draft(at(ben), "One.", "job")
+    assert server.world.draft(ben.chat["id"]) == "One."
+
+
+async def test_a_server_without_live_text_is_asked_once() -> None:
+    with TelegramServer(version=(9, 4)) as server:
+        chat = TelegramChat(server.token, server.url)
+        for name in "Anna", "Ben":
+            await chat.draft(at(server.person(name)), "One.", "job")
+        await chat.close()
+        assert [call.code for call in server.calls("sendMessageDraft")] == [404]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from io import StringIO
 from typing import Any
 
 from storage.models import Note, Segment, SpeakerShare, Summary, Transcript, Word
@@ -38,7 +39,9 @@ def transcript_json(
         "engines": dict(engines),
         "notes": [asdict(note) for note in notes],
     }
-    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    text = StringIO()  # json.dumps would hold every bracket and number as a string of its own
+    json.dump(document, text, ensure_ascii=False, indent=1, allow_nan=False)
+    return text.getvalue() + "\n"
 
 
 def _segment(segment: Segment) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
@@ -64,3 +65,13 @@ def test_the_table_names_every_field() -> None:
 
 def test_times_are_rounded_to_milliseconds() -> None:
     assert written()["segments"][0]["words"][0]["start"] == 0.123
+
+
+def test_hours_of_words_take_little_more_memory_than_their_text() -> None:
+    words = tuple(Word(at / 3, at / 3 + 0.2, "word", 0.9, "S1") for at in range(10_000))
+    hour = Transcript("en", 3600, (Segment(0, 3600, "word " * 10_000, words, "S1"),))
+    tracemalloc.start()
+    document = transcript_json(hour, None, (), {}, ())
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 8 * len(document)

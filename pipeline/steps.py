@@ -207,7 +207,7 @@ class Steps:
         formats = self._options.formats
         if Format.VIDEO in formats and not recording.has_video:
             formats = tuple(each for each in formats if each is not Format.VIDEO)
-            self.notes.append(Note("no_video"))
+            self.notes.append(Note("no_video", {"code": "sound_only"}))
         words = (transcript, summary, tuple(speakers), self.engines, tuple(self.notes))
         captions = self._options.captions
         basis = (RECIPE, self._name, formats, captions, words)
@@ -229,7 +229,12 @@ class Steps:
             )
 
         step = self._run.step(Stage.FILES, tuple[Artifact, ...], basis, write, engine="files")
-        return await self._or_note(step, "no_files", "") or ()
+        files = await self._or_note(step, "no_files", "")
+        if files is None:
+            return ()
+        if Format.VIDEO in formats and FileKind.VIDEO not in {each.kind for each in files}:
+            self.notes.append(Note("no_video", {"code": "not_copied"}))
+        return files
 
     def _keep(self, path: Path, kind: FileKind, folder: str) -> Blob:
         """Put a file into the store, under a key without a word of anybody's."""

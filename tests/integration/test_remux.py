@@ -7,8 +7,25 @@ from pathlib import Path
 import av
 import pytest
 
+from pipeline.checkpoint import Run
+from pipeline.engines.activity import OnnxSpeechDetector
+from pipeline.engines.base import Kit
+from pipeline.engines.faster_whisper import FasterWhisper
+from pipeline.settings import PipelineSettings
+from pipeline.source import Recording, Source
 from pipeline.stages.exports import write_files
-from storage.models import FileKind, Format, Segment, SpeakerShare, Transcript
+from pipeline.steps import Steps
+from storage.blobs import Blobs
+from storage.models import (
+    FileKind,
+    Format,
+    Note,
+    Options,
+    Segment,
+    SpeakerShare,
+    SpeechMap,
+    Transcript,
+)
 
 VIDEO = Path(__file__).parents[1] / "data" / "video"
 SAID = Transcript(
@@ -77,6 +94,32 @@ def test_what_can_not_be_copied_costs_the_video_only(tmp_path: Path) -> None:
     made = write_files("x", SAID, None, SHARES, {}, (), wished, out, source)
     assert [file.kind for file in made] == [FileKind.TXT]
     assert [path.name for path in out.iterdir()] == ["x.txt"]
+
+
+@pytest.mark.parametrize(
+    ("has_video", "kept_bytes", "notes"),
+    [
+        (True, None, []),
+        (True, 5000, [Note("no_video", {"code": "not_copied"})]),
+        (False, None, [Note("no_video", {"code": "sound_only"})]),
+    ],
+)
+async def test_a_film_that_is_not_given_back_is_answered_with_why(
+    has_video: bool, kept_bytes: int | None, notes: list[Note], tmp_path: Path
+) -> None:
+    media = tmp_path / "source"
+    media.write_bytes((VIDEO / "vid_h264_aac_1998.mp4").read_bytes()[:kept_bytes])
+    run = Run("job", "ab" * 32, Blobs.open(f"file://{tmp_path}/blobs"), tmp_path / "scratch")
+    run.scratch.mkdir()
+    kit = Kit(OnnxSpeechDetector(1), FasterWhisper(PipelineSettings(), tmp_path), None, [], [])
+    recording = Recording(12.0, has_video, (), SpeechMap((), (), ()))
+    for _ in range(2):  # made, then found again
+        options = Options(formats=(Format.TXT, Format.VIDEO))
+        steps = Steps(Source(media, run, 60), "film.mp4", options, kit, run)
+        files = await steps.write_files(recording, SAID, None, SHARES)
+        assert FileKind.TXT in {each.kind for each in files}
+        assert (FileKind.VIDEO in {each.kind for each in files}) == (not notes)
+        assert steps.notes == notes
 
 
 def test_the_track_is_on_the_clock_of_the_video(tmp_path: Path) -> None:

@@ -195,7 +195,11 @@ note-track_chosen = The recording has { $tracks } sound tracks; this is number {
 note-no_speakers = The speakers could not be told apart: { why }.
 note-no_summary = There is no summary: { why }.
 note-no_voice = There is no spoken summary: { why }.
-note-no_video = There is no film to give back: the recording has sound only.
+note-no_video =
+    There is no film to give back: { $code ->
+        [not_copied] its picture or sound is of a kind that can't be put beside subtitles.
+       *[sound_only] the recording has sound only.
+    }
 note-no_files = The files could not be written: { why }.
 note-summary_fell_back = The summary was made by { $used }, because { $engine } failed: { why }.
 note-summary_not_translated = The summary is in the language of the recording: { $engine } does not translate.

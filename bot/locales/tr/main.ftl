@@ -194,7 +194,11 @@ note-track_chosen = Kayıtta { $tracks } ses kanalı var; bu, { $track } numaral
 note-no_speakers = Konuşmacılar ayırt edilemedi: { why }.
 note-no_summary = Özet yok: { why }.
 note-no_voice = Sesli özet yok: { why }.
-note-no_video = Geri verilecek görüntü yok: kayıtta yalnızca ses var.
+note-no_video =
+    Geri verilecek görüntü yok: { $code ->
+        [not_copied] görüntüsü veya sesi, altyazı eklenemeyen bir türden.
+       *[sound_only] kayıtta yalnızca ses var.
+    }
 note-no_files = Dosyalar yazılamadı: { why }.
 note-summary_fell_back = { $engine } başarısız olduğu için özeti { $used } hazırladı: { why }.
 note-summary_not_translated = Özet, kaydın dilinde: { $engine } çeviri yapmıyor.

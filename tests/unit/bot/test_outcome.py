@@ -37,10 +37,18 @@ def test_all_there_is_no_complaint() -> None:
 
 def test_what_is_missing_is_named_with_its_reason() -> None:
     options = Options(formats=(Format.TXT, Format.VIDEO))
-    made = result({FileKind.TXT, FileKind.SUMMARY}, "Hello.", Note("no_video"), Note("no_voice"))
+    why = Note("no_video", {"code": "sound_only"})
+    made = result({FileKind.TXT, FileKind.SUMMARY}, "Hello.", why, Note("no_voice"))
     sentence = lacking(options, made, SAY)
     assert sentence.startswith("Not made: audio, video, voice.")
     assert "sound only" in sentence
+
+
+def test_a_film_that_could_not_be_copied_is_not_said_to_be_sound_only() -> None:
+    note = Note("no_video", {"code": "not_copied"})
+    sentence = lacking(Options(formats=(Format.VIDEO,)), result(set(), "Hello.", note), SAY)
+    assert "sound only" not in sentence
+    assert "subtitles" in sentence
 
 
 def test_silence_lacks_no_summary() -> None:

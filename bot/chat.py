@@ -35,12 +35,14 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`/name arguments`, or the platform's form of it."""
+    """`/name arguments`, or the platform's form of it; `reply_to` is the message that it answers,
+    `reply_media` what is in there."""
 
     origin: Origin
     name: str
     arguments: str = ""
     reply_media: Media | None = None
+    reply_to: MessageRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +119,13 @@ class Message:
 
     `folds` are the same message in another form, longer and tidier. A platform that can fold
     (`Limits.rich`) shows them in place of the spans; when it turns out that it can't, the spans.
+    A `settled` message does not change by itself: its buttons only offer more.
     """
 
     spans: tuple[Span, ...]
     buttons: tuple[tuple[Button, ...], ...] = ()
     folds: tuple[Fold, ...] = ()
+    settled: bool = False
 
     @property
     def text(self) -> str:

@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from bot.answer_buttons import (
+    BACK,
+    CHOOSE,
+    DO,
+    DROP,
+    DROP_NOW,
+    SUBTITLES,
+    SUMMARY,
+    TRANSCRIPT,
+    VOICE,
+)
 from bot.chat import CommandCard
 from bot.desk import Feature
-from bot.features import jobs, preferences, privacy, start, submit
+from bot.features import again, jobs, preferences, privacy, start, submit
 from bot.words import Words
 
 COMMANDS: Mapping[str, Feature] = MappingProxyType(
@@ -18,6 +29,7 @@ COMMANDS: Mapping[str, Feature] = MappingProxyType(
         "cancel": jobs.cancel,
         "settings": preferences.settings,
         "transcribe": submit.transcribe,
+        "again": again.again,
         "privacy": privacy.privacy,
         "delete_my_data": privacy.delete_my_data,
     }
@@ -25,7 +37,17 @@ COMMANDS: Mapping[str, Feature] = MappingProxyType(
 """Every command on every platform; `command-<name>` are its words in the menu and in /help."""
 
 BUTTONS: Mapping[str, Feature] = MappingProxyType(
-    {"cancel": jobs.cancel_one, privacy.FORGET: privacy.forget, privacy.KEEP: privacy.keep}
+    {
+        "cancel": jobs.cancel_one,
+        privacy.FORGET: privacy.forget,
+        privacy.KEEP: privacy.keep,
+        **dict.fromkeys((SUMMARY, TRANSCRIPT, SUBTITLES, VOICE), again.give),
+        CHOOSE: again.choose,
+        DO: again.do,
+        BACK: again.back,
+        DROP: again.drop,
+        DROP_NOW: again.drop_now,
+    }
 )
 """What pressing a button does, by the button's action."""
 
@@ -36,6 +58,9 @@ OPEN_TO_ALL = (
     privacy.delete_my_data,
     privacy.forget,
     privacy.keep,
+    again.back,
+    again.drop,
+    again.drop_now,
 )
 """Features that need no access: whoever lost theirs can still have their data deleted."""
 

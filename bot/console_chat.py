@@ -212,7 +212,7 @@ class ConsoleChat:
     # --- the screen ----------------------------------------------------------------------------
 
     def _show(self, ref: str, message: Message) -> None:
-        if message.buttons:
+        if message.buttons and not message.settled:
             self._open[ref] = message
             if self._console.is_terminal:
                 self._redraw()

@@ -117,5 +117,7 @@ async def _carry_out(desk: Desk, event: Event, reply: Reply) -> None:
             await patiently(lambda: chat.say(origin.address, message, to, f"{origin.key}:reply"))
     except ChatError as error:
         log.warning("no reply", key=origin.key, error=str(error))
+    if reply.owed is not None:
+        await submit.take_in(desk, reply.owed)
     if reply.then is not None:
         await reply.then()

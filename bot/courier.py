@@ -146,7 +146,10 @@ class Courier:
     def _offer(self, job: Job) -> None:
         if job.card is None or job.id in self._owed:
             return
-        work = expected_work(job.media, job.options, self._sight.factors)
+        # Doing it again takes a part of the work, and which part nobody knows beforehand.
+        work = None
+        if job.again_of is None:
+            work = expected_work(job.media, job.options, self._sight.factors)
         hint = self._desk.hints.get(job.id) if job.state is JobState.RUNNING else None
         standing = Standing(self._sight.ahead.get(job.id, 0), work, hint)
         self._pace(job).offer(job.id, card(job, standing, self._desk.words.into(job.locale)))

@@ -8,17 +8,15 @@ between their arrival and our row is milliseconds, and a file twice is better th
 
 from __future__ import annotations
 
-import asyncio
-import shutil
-import tempfile
 from collections.abc import Sequence
-from pathlib import Path
+from dataclasses import replace
 
-from bot import card
+from bot import card, redo
 from bot.answer import silent
 from bot.chat import Chat, ChatBusy, ChatDown, ChatError, ChatGone, Message, OutFile
 from bot.desk import Desk, plain
 from bot.finished import finished
+from bot.handout import brought
 from storage import logs
 from storage.models import Artifact, Failure, FileKind, Job, JobState, MessageRef, Result
 from storage.retention import release_media
@@ -29,10 +27,12 @@ log = logs.get(__name__)
 async def deliver(desk: Desk, chat: Chat, job: Job) -> None:
     """Everything owed for a final job that is not delivered. Raises ChatBusy and ChatDown; what
     was sent until then is not sent again."""
+    async with desk.database.read() as unit:
+        before = await redo.earlier(unit, job)
     try:
-        await _answer(desk, chat, job)
+        await _answer(desk, chat, job, before)
         if job.result is not None and job.state is JobState.DONE:
-            await _files(desk, chat, job, job.result)
+            await _files(desk, chat, job, changed(job.result, before.result if before else None))
     except (ChatBusy, ChatDown):
         raise
     except ChatError as error:  # gone, or refused: another try would not help
@@ -42,10 +42,19 @@ async def deliver(desk: Desk, chat: Chat, job: Job) -> None:
     await release_media(desk.database, desk.blobs, job, desk.storage.keep_media_hours)
 
 
-async def _answer(desk: Desk, chat: Chat, job: Job) -> None:
+def changed(result: Result, before: Result | None) -> Result:
+    """The result with those files only that the one before did not have."""
+    if before is None:
+        return result
+    known = {(file.kind, file.blob.sha256) for file in before.files}
+    files = [file for file in result.files if (file.kind, file.blob.sha256) not in known]
+    return replace(result, files=tuple(files))
+
+
+async def _answer(desk: Desk, chat: Chat, job: Job, before: Job | None) -> None:
     if await _state(desk, job, "answer") == "sent":
         return
-    message = await _message(desk, chat, job)
+    message = await _message(desk, chat, job, before)
     await _sending(desk, job, "answer")
     try:
         ref = await _card(desk, chat, job)
@@ -71,31 +80,33 @@ async def _card(desk: Desk, chat: Chat, job: Job) -> MessageRef:
     return ref
 
 
-async def _message(desk: Desk, chat: Chat, job: Job) -> Message:
+async def _message(desk: Desk, chat: Chat, job: Job, before: Job | None) -> Message:
+    """The answer; or why there is none; or, when only doing it again came to nothing, the answer
+    that was there before, and why it stays."""
+    if job.state is JobState.DONE and job.result is not None:
+        return await finished(desk, chat.limits, job, job.result)
     say = desk.words.into(job.locale)
     if job.state is JobState.CANCELLED:
-        return plain(f"{card.short(job.media.name)}\n{say('card-cancelled')}")
-    if job.state is JobState.DONE and job.result is not None:
-        return await finished(desk, chat.limits, job.result, say)
-    failure = job.failure or Failure("bug")
-    return plain(f"{card.short(job.media.name)}\n{say.failure(failure)}")
+        why = say("card-cancelled")
+    else:
+        why = say.failure(job.failure or Failure("bug"))
+    if before is not None and before.result is not None:
+        line = say("again-nothing", why=why)
+        return await finished(desk, chat.limits, before, before.result, [line])
+    return plain(f"{card.short(job.media.name)}\n{why}")
 
 
 async def _files(desk: Desk, chat: Chat, job: Job, result: Result) -> None:
     for part, files in _parts(result, chat):
         if await _state(desk, job, part) == "sent":
             continue
-        folder = Path(await asyncio.to_thread(tempfile.mkdtemp, dir=desk.scratch))
-        try:
-            out = await asyncio.to_thread(_brought, desk, files, folder)
+        async with brought(desk, files) as out:
             await _sending(desk, job, part)
             refs: list[MessageRef] = []
             if out:
                 key = f"{job.id}:{part}"
                 refs = await _send(chat, job, out, key)
             await _sent(desk, job, part, refs)
-        finally:
-            await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
 
 
 async def _send(chat: Chat, job: Job, files: Sequence[OutFile], key: str) -> list[MessageRef]:
@@ -124,20 +135,6 @@ def _parts(result: Result, chat: Chat) -> list[tuple[str, Sequence[Artifact]]]:
         for number, group in enumerate(groups)
     ]
     return parts + ([("voice", voice)] if voice else [])
-
-
-def _brought(desk: Desk, files: Sequence[Artifact], folder: Path) -> list[OutFile]:
-    """The files on this machine. One whose bytes are gone is left out: the rest must arrive."""
-    out = []
-    for number, file in enumerate(files):
-        path = folder / f"{number}"
-        try:
-            desk.blobs.get_file(file.blob.key, path)
-        except KeyError:
-            log.warning("a file is no longer kept", file=file.name)
-            continue
-        out.append(OutFile(file.kind, path, file.name, file.mime, file.seconds))
-    return out
 
 
 async def _state(desk: Desk, job: Job, part: str) -> str:

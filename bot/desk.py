@@ -15,7 +15,7 @@ from pipeline.queue import Queue
 from pipeline.settings import PipelineSettings
 from storage.blobs import Blobs
 from storage.database import Database, Unit
-from storage.models import Person, Platform, Progress
+from storage.models import Job, Person, Platform, Progress
 from storage.settings import StorageSettings
 
 
@@ -70,10 +70,12 @@ class Visit:
 @dataclass(frozen=True, slots=True)
 class Reply:
     """What a feature wants done once its rows are committed: first `message` is said (or, with
-    `edit`, the pressed message is made to look like it), then `then` is done."""
+    `edit`, the pressed message is made to look like it), then `then` is done. `owed` is a new
+    job whose bytes have to be fetched."""
 
     message: Message | None = None
     edit: bool = False
+    owed: Job | None = None
     then: Callable[[], Awaitable[None]] | None = None
 
 

@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answer import answer, folded
+from bot.answer_buttons import answer_buttons
 from bot.card import short
 from bot.chat import Limits, Message
 from bot.desk import Desk
 from bot.policy import MEGABYTE
 from bot.receipt import Keeping, receipt
 from bot.words import Tongue
-from storage.models import FileKind, Result
+from storage.models import FileKind, Job, Result
 
 
-async def finished(desk: Desk, limits: Limits, result: Result, say: Tongue) -> Message:
-    """The answer, its receipt, and a line for every file that the chat can't carry."""
-    notes = [
+async def finished(
+    desk: Desk, limits: Limits, job: Job, result: Result, more: Sequence[str] = ()
+) -> Message:
+    """The answer with its receipt, its buttons, `more` lines, and one for every file that the chat
+    can't carry."""
+    say = desk.words.into(job.locale)
+    message = await _words(desk, limits, result, say, more)
+    return replace(message, buttons=answer_buttons(job, say), settled=True)
+
+
+async def _words(
+    desk: Desk, limits: Limits, result: Result, say: Tongue, more: Sequence[str]
+) -> Message:
+    notes = [*more]
+    notes += [
         say(
             "answer-too-large",
             name=short(file.name),

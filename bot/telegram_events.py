@@ -90,7 +90,8 @@ def _command(message: Message, origin: Origin, entity: MessageEntity, me: User) 
     if bot and bot.lower() != (me.username or "").lower():
         return None
     media = media_of(message) or _media_replied_to(message)
-    return Command(origin, name.lower(), _without(message, entity), media)
+    words = _without(message, entity)
+    return Command(origin, name.lower(), words, media, _replied_to(message, origin))
 
 
 def _press(query: CallbackQuery, key: str) -> Press | None:
@@ -133,6 +134,14 @@ def _name_for(file: _MediaFile, message: Message | ExternalReplyInfo) -> str:
 def _media_replied_to(message: Message) -> Media | None:
     replied = message.reply_to_message or message.external_reply
     return media_of(replied) if replied else None
+
+
+def _replied_to(message: Message, origin: Origin) -> MessageRef | None:
+    """In a topic every message replies to the one that opened it, which means nothing."""
+    replied = message.reply_to_message
+    if replied is None or replied.forum_topic_created:
+        return None
+    return MessageRef(origin.address, str(replied.message_id))
 
 
 def _replies_to(message: Message, me: User) -> bool:

@@ -33,8 +33,8 @@ class PipelineSettings(BaseSettings):
     whisper_model: str = "auto"
     """`auto` (an installed model package, else `small` from the hub), a folder, or a hub name."""
     whisper_model_careful: str = ""
-    """The model for those who wish it more accurate, e.g. large-v3-turbo; empty: the same model,
-    which then searches wider and takes longer."""
+    """The model for those who wish it more accurate, e.g. large-v3-turbo; empty: the same model
+    with a wider search, which is slower and hardly better."""
     device: Literal["auto", "cpu", "cuda"] = "auto"
     """Where recognition runs; `auto` takes the GPU when there is one."""
     compute_type: str = "auto"

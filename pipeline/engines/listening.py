@@ -34,15 +34,6 @@ POLL = 0.5
 """Seconds between looks at whether the job was stopped."""
 
 
-@dataclass(frozen=True, slots=True)
-class Care:
-    """How thoroughly to listen: seconds of silence after a short window, at most as many as make
-    it 30 s, and beams of the search (0: as many as the settings say)."""
-
-    room: float = ROOM
-    beams: int = 0
-
-
 Features = Callable[[Samples, float], NDArray[np.float32]]
 """Makes features of samples with silence after them, so many seconds in all."""
 
@@ -57,7 +48,8 @@ class Listener:
     hearing: Hearing
     shelf: Shelf
     report: Report
-    care: Care = Care()
+    beams: int = 0
+    """Of the search; 0: as many as the settings say."""
 
     def transcript(self, windows: tuple[Window, ...]) -> Transcript:
         """The words of all windows, in order. Raises Stopped."""
@@ -165,8 +157,8 @@ class Listener:
     def _clip(self, window: Window, language: str | None, room: float = 0.0) -> Clip:
         samples = self.audio.read(window.start, window.end)
         seconds = window.end - window.start
-        features = self.features(samples, room or seconds + self.care.room)
-        return Clip(features, seconds, language, self.hearing.hints, beams=self.care.beams)
+        features = self.features(samples, room or seconds + ROOM)
+        return Clip(features, seconds, language, self.hearing.hints, beams=self.beams)
 
     def _wait(self, answer: Future[Heard]) -> Heard:
         """The answer, looking up now and then whether the job was stopped meanwhile."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, cast
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.models import MessageRef
+from storage.models import Account, MessageRef
+from storage.repositories.job_queries import belongs_to
 from storage.repositories.statements import insert_new
 from storage.tables import DeliveryRow, JobRow
 
@@ -37,6 +38,21 @@ class Deliveries:
             select(DeliveryRow.refs).where(DeliveryRow.job_id == job_id, DeliveryRow.part == part)
         )
         return refs or []
+
+    async def jobs_shown_by(self, ref: MessageRef, accounts: Sequence[Account]) -> list[str]:
+        """The ids of these accounts' jobs of which this message is a part, newest first. The
+        thread is left out: a reply does not always tell it."""
+        mine = or_(*(belongs_to(account) for account in accounts))
+        rows = await self._session.execute(
+            select(DeliveryRow.job_id, DeliveryRow.refs)
+            .join(JobRow, JobRow.id == DeliveryRow.job_id)
+            .where(mine)
+            .order_by(JobRow.created.desc())
+        )
+        wanted = (ref.address.chat, ref.message)
+        return [
+            job for job, refs in rows if wanted in {(it.address.chat, it.message) for it in refs}
+        ]
 
     async def sending(self, job_id: str, part: str) -> bool:
         """About to ask the platform; False when it is sent already or the job was forgotten."""

@@ -12,6 +12,7 @@ command-status = What I am working on for you
 command-cancel = Stop your jobs
 command-settings = See or change what you get
 command-transcribe = Transcribe the message that you reply to
+command-again = Do it again in another way
 command-privacy = What I keep, and for how long
 command-delete_my_data = Delete everything that I keep about you
 
@@ -98,6 +99,34 @@ receipt-text =
         [one] text deleted after one day
        *[other] text deleted after { $days } days
     }
+
+## The buttons of an answer, and doing it again
+
+button-summary = Summary
+button-transcript = Transcript
+button-subtitles = Subtitles
+button-voice = Voice
+button-redo = Redo
+button-drop = Delete
+button-drop-now = Yes, delete this result
+button-back = ‹ Back
+redo-language = Other language
+redo-speakers = Other number of speakers
+redo-careful = Listen more carefully, slower
+redo-summary = Other summary
+redo-captions-short = Short subtitles, one line
+redo-captions-normal = Normal subtitles, two lines
+redo-voice-on = With a spoken summary
+redo-voice-off = Without a spoken summary
+again-title = Do it again: { $name }
+again-begun = Doing it again. The answer above will change.
+again-busy = This is being done just now. Wait for it to end, or cancel it.
+again-same = It is like that already.
+again-none = I have no result to do again. Say /again as a reply to an answer, or send me a recording.
+again-nothing = Doing it again came to nothing: { $why } This is the earlier answer.
+file-gone = This file is no longer kept. Send the recording again to get a new one.
+file-never = This service can't make that.
+drop-done = { $name }: deleted, with everything that I kept of it. Files that were sent stay in the chat until you delete them.
 
 ## /status, /cancel
 

@@ -11,6 +11,7 @@ command-status = Sizin için şu anda neler yaptığım
 command-cancel = İşlerinizi durdurun
 command-settings = Ne alacağınızı görün veya değiştirin
 command-transcribe = Yanıtladığınız iletiyi yazıya dökün
+command-again = Başka türlü yeniden yaptırın
 command-privacy = Neyi ne kadar süre sakladığım
 command-delete_my_data = Hakkınızda sakladığım her şeyi silin
 
@@ -97,6 +98,34 @@ receipt-text =
         [one] metin bir gün sonra silinir
        *[other] metin { $days } gün sonra silinir
     }
+
+## The buttons of an answer, and doing it again
+
+button-summary = Özet
+button-transcript = Metin
+button-subtitles = Altyazı
+button-voice = Ses
+button-redo = Yeniden
+button-drop = Sil
+button-drop-now = Evet, bu sonucu sil
+button-back = ‹ Geri
+redo-language = Başka dil
+redo-speakers = Başka konuşmacı sayısı
+redo-careful = Daha dikkatli dinle, daha yavaş
+redo-summary = Başka özet
+redo-captions-short = Kısa altyazı, tek satır
+redo-captions-normal = Normal altyazı, iki satır
+redo-voice-on = Sesli özet olsun
+redo-voice-off = Sesli özet olmasın
+again-title = Yeniden yap: { $name }
+again-begun = Yeniden yapılıyor. Yukarıdaki yanıt değişecek.
+again-busy = Bu zaten şu anda yapılıyor. Lütfen bitmesini bekleyin veya iptal edin.
+again-same = Zaten öyle.
+again-none = Yeniden yapabileceğim bir sonuç yok. Bir yanıta karşılık /again yazın veya bana bir kayıt gönderin.
+again-nothing = Yeniden yapma sonuç vermedi: { $why } Bu, önceki yanıttır.
+file-gone = Bu dosya artık saklanmıyor. Yenisini almak için kaydı tekrar gönderin.
+file-never = Bu hizmet bunu hazırlayamıyor.
+drop-done = { $name }: bununla ilgili sakladığım her şeyle birlikte silindi. Gönderilmiş dosyalar siz silene kadar sohbette kalır.
 
 ## /status, /cancel
 

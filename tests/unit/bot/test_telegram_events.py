@@ -45,6 +45,21 @@ def test_where_it_comes_from() -> None:
     assert (origin.locale, origin.name, origin.private) == ("pt-br", "Anna B", True)
 
 
+def test_a_command_knows_what_it_answers() -> None:
+    command: dict[str, Any] = {
+        "text": "/again",
+        "entities": marked("bot_command", "/again", "/again"),
+    }
+    said = {"message_id": 3, "date": 1_700_000_000, "chat": PRIVATE, "text": "the answer"}
+    event = told(reply_to_message=said, **command)
+    assert isinstance(event, Command)
+    assert event.reply_to == MessageRef(event.origin.address, "3")
+    opened = said | {"forum_topic_created": {"name": "Talks", "icon_color": 1}}
+    event = told(reply_to_message=opened, **command)
+    assert isinstance(event, Command)
+    assert event.reply_to is None
+
+
 def test_a_topic_is_a_thread_and_a_reply_chain_is_not() -> None:
     topic = told(message_thread_id=3, is_topic_message=True, voice=VOICE)
     chain = told(message_thread_id=3, voice=VOICE)

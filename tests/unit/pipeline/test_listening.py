@@ -68,6 +68,7 @@ def listen(
     hearing: Hearing = UNKNOWN,
     shelf: Shelf | None = None,
     report: Report = ignore,
+    beams: int = 0,
 ) -> Transcript:
     seconds = max((end for _, end in speech.regions), default=0.0) + 1
     path = folder / "audio.raw"
@@ -78,7 +79,7 @@ def listen(
     windows: tuple[Window, ...] = cut(speech, seconds)
     with queue.lane() as lane:
         listener = Listener(
-            ear.features, lane, Audio(path, seconds), hearing, shelf or Shelf(), report
+            ear.features, lane, Audio(path, seconds), hearing, shelf or Shelf(), report, beams
         )
         return listener.transcript(windows)
 
@@ -106,6 +107,12 @@ def test_a_given_language_and_hints_go_with_every_window(tmp_path: Path) -> None
     found = listen(ear, TWO, tmp_path, hearing=Hearing("fr", ("Oravec",)))
     assert found.language == "fr"
     assert {(clip.language, clip.hints) for clip in ear.heard} == {("fr", ("Oravec",))}
+
+
+def test_the_careful_one_asks_for_more_beams_in_every_window(tmp_path: Path) -> None:
+    ear = Ear(lambda clip: says("and so " * 20, clip))
+    listen(ear, TWO, tmp_path, beams=10)
+    assert {clip.beams for clip in ear.heard} == {10}
 
 
 def test_a_window_of_another_language_than_the_rest_is_heard_again(tmp_path: Path) -> None:

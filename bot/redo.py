@@ -1,0 +1,130 @@
+"""Doing a finished job again with other wishes, from what is stored: whose it is, and the rules.
+
+A redo is a job of its own (`again_of`) with the same recording, the same message and the same
+owner. The newest job of such a chain that was done is «the answer».
+"""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from bot import policy
+from bot.answer_buttons import with_summary
+from bot.card import Standing, card
+from bot.chat import ChatError
+from bot.desk import Desk, Reply, Visit, plain
+from storage.database import Unit
+from storage.models import Job, JobState, Media, MessageRef, Options, job_id
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An answer that is kept: its job, all jobs of its chain, and the message that shows it."""
+
+    job: Job
+    chain: tuple[Job, ...]
+    message: MessageRef | None
+
+    @property
+    def root(self) -> str:
+        """The id that the jobs of the chain share."""
+        return self.job.again_of or self.job.id
+
+    @property
+    def busy(self) -> bool:
+        """Whether it is being done again, or not all of it has arrived."""
+        return any(job.delivered is None for job in self.chain)
+
+    def is_shown_by(self, message: MessageRef) -> bool:
+        """Whether this is the message with the answer. A press may not tell the thread."""
+        shown = self.message
+        return shown is not None and (shown.address.chat, shown.message) == (
+            message.address.chat,
+            message.message,
+        )
+
+
+async def find(unit: Unit, job: str) -> Kept | None:
+    """The answer that a job belongs to; None when there is none (any more)."""
+    known = await unit.jobs.get(job)
+    if known is None:
+        return None
+    chain = await unit.jobs.chain(known.again_of or known.id)
+    done = [each for each in chain if each.state is JobState.DONE and each.result]
+    if not done:
+        return None
+    refs = await unit.deliveries.refs(done[-1].id, "answer")
+    return Kept(done[-1], tuple(chain), refs[0] if refs else done[-1].card)
+
+
+async def find_for(visit: Visit, unit: Unit, job: str) -> Kept | None:
+    """The same, but only for who may touch it: its owner, or an administrator."""
+    kept = await find(unit, job)
+    if kept is None:
+        return None
+    owner = kept.job.account in visit.person.accounts
+    return kept if owner or policy.is_admin(visit.person, visit.desk.settings) else None
+
+
+async def earlier(unit: Unit, job: Job) -> Job | None:
+    """The answer that stood there before this job did it again."""
+    if job.again_of is None:
+        return None
+    done = [
+        each
+        for each in await unit.jobs.chain(job.again_of)
+        if each.state is JobState.DONE and each.result and each.id != job.id
+    ]
+    older = [each for each in done if each.created <= job.created]
+    return older[-1] if older else None
+
+
+async def begin(visit: Visit, unit: Unit, kept: Kept, options: Options) -> Reply | None:
+    """Do it again with these options. One redo of an answer at a time, within the jobs that a
+    person may have at once; no minutes are counted. Raises TooManyJobs."""
+    desk, origin = visit.desk, visit.origin
+    if kept.busy:
+        return Reply(plain(visit.say("again-busy")))
+    under_way = sum([await unit.jobs.unfinished(one) for one in visit.person.accounts])
+    policy.check_jobs(under_way, visit.person, desk.settings)
+    if options.speech and not kept.job.options.speech:
+        options = replace(options, summary=with_summary(options))
+    job = Job(
+        id=job_id(origin.address.platform, origin.address.chat, origin.key),
+        account=kept.job.account,
+        reply_to=kept.job.reply_to,
+        media=await _media(desk, unit, kept.job.media),
+        options=options,
+        created=datetime.now(UTC),
+        locale=kept.job.locale,
+        card=kept.message,
+        again_of=kept.root,
+    )
+    if not await unit.jobs.add(job):
+        return None
+    if job.media.blob is None:
+        return Reply(owed=job)
+    return Reply(then=lambda: _start(desk, job))
+
+
+async def _media(desk: Desk, unit: Unit, media: Media) -> Media:
+    """The recording, with its bytes while they are kept: the job's row, written in this same
+    transaction, keeps them from then on."""
+    if media.blob is None:
+        return media
+    await unit.jobs.hold_media(media.blob.sha256)
+    kept = await asyncio.to_thread(desk.blobs.exists, media.blob.key)
+    return media if kept else replace(media, blob=None)
+
+
+async def _start(desk: Desk, job: Job) -> None:
+    """The answer becomes a card, then the bell is rung. In this order and tried once: a card that
+    comes late must not cover the new answer, and the courier shows it as well."""
+    if (ref := job.card) is not None:
+        chat = desk.chats[ref.address.platform]
+        with suppress(ChatError):
+            await chat.edit(ref, card(job, Standing(), desk.words.into(job.locale)))
+    await desk.queue.ring(job.id, job.attempt)

@@ -195,6 +195,7 @@ def _logged(settings: Settings) -> Settings:
     pipeline = settings.pipeline
     secrets = (
         settings.bot.telegram_bot_token,
+        settings.bot.telegram_webhook_secret,
         pipeline.hf_token,
         pipeline.gemini_api_key,
         pipeline.openai_api_key,
@@ -216,10 +217,20 @@ def _for_terminal(settings: Settings) -> Settings:
 
 def _chats(settings: Settings) -> list[Chat]:
     from bot.telegram_chat import TelegramChat
+    from bot.telegram_webhook import Webhook
 
-    token = settings.bot.telegram_bot_token.get_secret_value()
     bot = settings.bot
-    return [TelegramChat(token, bot.telegram_api_url, bot.telegram_local, rich=bot.telegram_rich)]
+    secret = bot.telegram_webhook_secret.get_secret_value()
+    webhook = Webhook(bot.telegram_webhook_url, bot.telegram_webhook_listen, secret)
+    return [
+        TelegramChat(
+            bot.telegram_bot_token.get_secret_value(),
+            bot.telegram_api_url,
+            bot.telegram_local,
+            webhook if webhook.url else None,
+            rich=bot.telegram_rich,
+        )
+    ]
 
 
 def _finish(service: Coroutine[Any, Any, None]) -> NoReturn:

@@ -27,6 +27,15 @@ class BotSettings(BaseSettings):
     """Let long answers fold where the Bot API server knows how (10.2 and later). Clients that are
     older show a request to update, and Telegram's website may not show them at all: False for plain
     messages everywhere."""
+    telegram_webhook_url: str = ""
+    """Public https address that Telegram posts updates to, for example
+    https://bot.example.org/telegram, where a proxy passes them on to TELEGRAM_WEBHOOK_LISTEN;
+    empty: updates are polled, which needs no address."""
+    telegram_webhook_listen: str = "127.0.0.1:8088"
+    """Where this process listens for them, as host:port, plain HTTP."""
+    telegram_webhook_secret: SecretStr = SecretStr("")
+    """What Telegram shows to prove that it is Telegram, letters, digits, _ and -; empty: a new
+    one at each start."""
     admins: Annotated[tuple[str, ...], NoDecode] = ()
     """Administrators by platform account, comma-separated: telegram:123456789."""
     access: Literal["open", "allowlist", "invite"] = "open"

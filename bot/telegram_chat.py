@@ -18,10 +18,11 @@ from telegram.request import HTTPXRequest
 from bot import telegram_rich
 from bot.chat import ChatBusy, ChatDown, CommandCard, Hear, Limits, Message, OutFile
 from bot.telegram_drafts import Drafts
-from bot.telegram_errors import in_our_terms, masked, says
+from bot.telegram_errors import in_our_terms, masked, pause, says, token_refused
 from bot.telegram_files import MEGABYTE, Place, download, download_client, upload
-from bot.telegram_polling import Polling, pause, token_refused
+from bot.telegram_polling import Polling
 from bot.telegram_text import keyboard, text_and_entities
+from bot.telegram_webhook import Endpoint, Webhook
 from storage import logs
 from storage.models import Address, Media, MessageRef, Platform
 
@@ -37,8 +38,9 @@ LOCAL = Limits(
 
 class TelegramChat:
     """One bot on Telegram. `api_url` is the server's base address; `local` says that it is a
-    local Bot API server and that this process can read its files; `rich` that answers may fold
-    where the server knows how."""
+    local Bot API server and that this process can read its files; with a `webhook` Telegram
+    posts updates there, without one they are polled; `rich` says that answers may fold where the
+    server knows how."""
 
     platform = Platform.TELEGRAM
 
@@ -47,8 +49,9 @@ class TelegramChat:
         token: str,
         api_url: str = "https://api.telegram.org",
         local: bool = False,
+        webhook: Webhook | None = None,
         rich: bool = True,
-    ):
+    ) -> None:
         # Durations as timedelta, which will be the only form: without this the library warns.
         os.environ.setdefault("PTB_TIMEDELTA", "true")
         self.limits = LOCAL if local else PUBLIC
@@ -56,6 +59,7 @@ class TelegramChat:
         self._url = api_url.rstrip("/")
         self._local = local
         self._rich = rich
+        self._webhook = webhook
         self._requests = (
             HTTPXRequest(
                 read_timeout=20,
@@ -159,6 +163,8 @@ class TelegramChat:
             await self._connect()
             await self._learn()
             await self._register(commands)
+            if self._webhook:
+                await Endpoint(self._bot, self._token, hear, self._webhook).run()
             await Polling(self._bot, self._token, hear).run()
         finally:
             await self.close()
@@ -171,12 +177,14 @@ class TelegramChat:
         await self._downloads.aclose()
 
     async def _connect(self) -> None:
-        """Ask who we are, as often as it takes, and make sure that no webhook is in the way."""
+        """Ask who we are, as often as it takes; and where we poll, make sure that no webhook is
+        in the way: what waited for it is polled instead."""
         tries = 0
         while True:
             try:
                 await self._bot.initialize()
-                await self._bot.delete_webhook()
+                if self._webhook is None:
+                    await self._bot.delete_webhook()
             except InvalidToken:
                 raise token_refused() from None
             except TelegramError as error:

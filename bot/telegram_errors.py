@@ -16,6 +16,10 @@ from telegram.error import (
 )
 
 from bot.chat import ChatBusy, ChatDown, ChatError, ChatGone
+from storage.errors import BadSetting
+
+LONGEST_PAUSE = 30.0
+"""Seconds between two tries to reach Telegram."""
 
 # Telegram has no codes for these: the texts are those of its server,
 # https://github.com/tdlib/telegram-bot-api/blob/master/telegram-bot-api/Client.cpp
@@ -76,3 +80,16 @@ def masked(error: BaseException, token: str) -> str:
 def says(error: BaseException, words: str) -> bool:
     """Whether Telegram's description holds these words."""
     return words in str(error).lower()
+
+
+def token_refused() -> BadSetting:
+    """The error for a token that Telegram does not know (any more)."""
+    return BadSetting(
+        setting="TELEGRAM_BOT_TOKEN",
+        problem="Telegram does not accept this token; @BotFather shows the right one",
+    )
+
+
+def pause(tries: int) -> float:
+    """Seconds to wait after so many tries: 0.5, 1, 2 … 30."""
+    return min(0.5 * 2.0 ** (tries - 1), LONGEST_PAUSE)

@@ -11,21 +11,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import timedelta
 
-from telegram import Bot, Update, User
+from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
 
 from bot.chat import Hear
-from bot.telegram_errors import masked, seconds_of
-from bot.telegram_events import event_of
+from bot.telegram_errors import masked, pause, seconds_of, token_refused
+from bot.telegram_intake import TRIES, UPDATES, Intake
 from storage import logs
-from storage.errors import BadSetting
 
 log = logs.get(__name__)
 
 WAIT = timedelta(seconds=30)  # how long Telegram holds the answer back when there is nothing
-UPDATES = ("message", "callback_query")
-TRIES = 5  # for an update that fails while others pass
-LONGEST_PAUSE = 30.0  # seconds between two tries to reach Telegram
 LONGEST_RETRY = 5.0  # seconds between two tries of one update: others wait as long
 
 
@@ -35,11 +31,9 @@ class Polling:
     def __init__(self, bot: Bot, token: str, hear: Hear) -> None:
         self._bot = bot
         self._token = token
-        self._hear = hear
+        self._intake = Intake(bot, token, hear)
         self.offset: int | None = None
         self._done: set[int] = set()  # taken in, but an earlier one is not: can't be confirmed
-        self._failures: dict[int, int] = {}
-        self._me: User = bot.bot
 
     async def run(self) -> None:
         """Until cancelled. Raises BadSetting when Telegram no longer accepts the token."""
@@ -69,8 +63,8 @@ class Polling:
         outcome = await asyncio.gather(*(self._in_order(chat) for chat in chats.values()))
         self._give_up(others_pass=any(outcome))
         self._confirm([update.update_id for update in updates])
-        if self._failures:
-            await asyncio.sleep(min(pause(max(self._failures.values())), LONGEST_RETRY))
+        if failures := self._intake.failures:
+            await asyncio.sleep(min(pause(max(failures.values())), LONGEST_RETRY))
 
     async def _in_order(self, updates: list[Update]) -> bool:
         """One chat's updates; those after a failed one wait. Whether any was taken in."""
@@ -80,26 +74,18 @@ class Polling:
         return bool(updates)
 
     async def _one(self, update: Update) -> bool:
-        if update.callback_query and update.update_id not in self._failures:
-            await self._answer(update.callback_query.id)
-        try:
-            if event := event_of(update, self._me):
-                await self._hear(event)
-        except Exception:  # whatever it was, the update must come again
-            tries = self._failures[update.update_id] = self._failures.get(update.update_id, 0) + 1
-            log.exception("an update failed", update=update.update_id, tries=tries)
-            return False
-        self._failures.pop(update.update_id, None)
-        self._done.add(update.update_id)
-        return True
+        taken = await self._intake.take(update)
+        if taken:
+            self._done.add(update.update_id)
+        return taken
 
     def _give_up(self, others_pass: bool) -> None:
         """Skip what failed too often, but only while others pass: when the database is away
         everything fails, and nothing of it may be lost."""
-        for update_id in [it for it, tries in self._failures.items() if tries >= TRIES]:
+        failures = self._intake.failures
+        for update_id in [it for it, tries in failures.items() if tries >= TRIES]:
             if others_pass:
-                log.error("an update is skipped", update=update_id, tries=TRIES)
-                del self._failures[update_id]
+                self._intake.skip(update_id)
                 self._done.add(update_id)
 
     def _confirm(self, batch: Sequence[int]) -> None:
@@ -112,13 +98,6 @@ class Polling:
             self.offset = max(batch) + 1
         self._done = {it for it in self._done if self.offset is None or it > self.offset}
 
-    async def _answer(self, query_id: str) -> None:
-        """Take the clock off the pressed button; after some seconds Telegram refuses."""
-        try:
-            await self._bot.answer_callback_query(query_id)
-        except TelegramError as error:
-            log.info("a button press was not acknowledged", problem=masked(error, self._token))
-
     async def _explain(self, error: TelegramError, troubles: int) -> None:
         """Say what is wrong, and wait before the next try."""
         wait = pause(troubles)
@@ -129,16 +108,3 @@ class Polling:
             problem = "another process polls with this token: stop it, one token is for one bot"
         log.warning("Telegram gives no updates", problem=problem, retry_in=wait)
         await asyncio.sleep(wait)
-
-
-def token_refused() -> BadSetting:
-    """The error for a token that Telegram does not know (any more)."""
-    return BadSetting(
-        setting="TELEGRAM_BOT_TOKEN",
-        problem="Telegram does not accept this token; @BotFather shows the right one",
-    )
-
-
-def pause(tries: int) -> float:
-    """Seconds to wait after so many tries: 0.5, 1, 2 … 30."""
-    return min(0.5 * 2.0 ** (tries - 1), LONGEST_PAUSE)

@@ -59,6 +59,10 @@ class Service:
             self.stop(part)
         self._cleanup.close()
 
+    def configure(self, **settings: str) -> None:
+        """Other settings, from the next start on."""
+        self._environment |= settings
+
     def start(self, part: str) -> None:
         """Start `up`, `telegram` or `worker`."""
         self._processes[part] = subprocess.Popen(

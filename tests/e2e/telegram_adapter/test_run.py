@@ -65,7 +65,7 @@ async def test_events_come_in_and_are_confirmed(
     assert (command.name, command.arguments) == ("help", "me")
     assert isinstance(press, Press)
     assert (press.action, press.argument) == ("cancel", "1")
-    assert server.world.open_queries == set()
+    assert server.world.open_queries == {}
     assert server.world.commands == {
         "": [{"command": "help", "description": "What I can do"}],
         "de": [{"command": "help", "description": "Was ich kann"}],

@@ -12,12 +12,14 @@ from tests.e2e.telegram_server.rules import (
     LARGEST_DOWNLOAD,
     LONGEST_CAPTION,
     LONGEST_TEXT,
+    QUERY_SECONDS,
     Params,
     bad_request,
     checked_buttons,
     checked_commands,
     checked_text,
 )
+from tests.e2e.telegram_server.webhook import delete_webhook, set_webhook
 from tests.e2e.telegram_server.world import BOT, World
 
 Method = Callable[[World, Params], Any]
@@ -110,10 +112,9 @@ def get_file(world: World, params: Params) -> Json:
 
 
 def answer_callback_query(world: World, params: Params) -> bool:
-    query = params.text("callback_query_id")
-    if query not in world.open_queries:
+    asked = world.open_queries.pop(params.text("callback_query_id"), None)
+    if asked is None or world.now() - asked > QUERY_SECONDS:
         raise bad_request("query is too old and response timeout expired or query ID is invalid")
-    world.open_queries.discard(query)
     return True
 
 
@@ -147,7 +148,8 @@ def _now() -> float:
 
 METHODS: dict[str, Method] = {
     "getme": lambda _world, _params: {**BOT, "can_join_groups": True},
-    "deletewebhook": lambda _world, _params: True,
+    "setwebhook": set_webhook,
+    "deletewebhook": delete_webhook,
     "sendchataction": lambda world, params: bool(world.chat(params.number("chat_id"))),
     "sendmessage": send_message,
     "editmessagetext": edit_message_text,

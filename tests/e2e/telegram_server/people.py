@@ -88,7 +88,7 @@ class Person:
         """A press of a button that may not be there, or not be theirs."""
         with self.world.lock:
             query = f"query-{self.world.number()}"
-            self.world.open_queries.add(query)
+            self.world.open_queries[query] = self.world.now()
             self.world.tell(
                 "callback_query",
                 {
@@ -109,7 +109,7 @@ class Person:
         """The update of a post of theirs comes again, although it was confirmed."""
         with self.world.lock:
             self.world.updates += [
-                PendingUpdate(time.monotonic(), post.update, insistent=True) for _ in range(times)
+                PendingUpdate(self.world.now(), post.update, insistent=True) for _ in range(times)
             ]
             self.world.on_update()
 

@@ -14,6 +14,7 @@ LONGEST_CAPTION = 1024
 LARGEST_DOWNLOAD = 20 << 20
 LARGEST_UPLOAD = 50 << 20
 KEPT_SECONDS = 86_400.0  # updates are kept for a day
+QUERY_SECONDS = 15.0  # a pressed button waits so long for its answer
 
 
 class ApiError(Exception):

@@ -16,6 +16,7 @@ from tests.e2e.telegram_server.newer import SINCE, Version
 from tests.e2e.telegram_server.people import Person
 from tests.e2e.telegram_server.posts import Json
 from tests.e2e.telegram_server.rules import ApiError, Params, Upload
+from tests.e2e.telegram_server.webhook import Postman
 from tests.e2e.telegram_server.world import Call, World
 
 TOKEN = "4242:THIS-IS-THE-SECRET-PART-OF-THE-TOKEN"
@@ -34,6 +35,8 @@ class TelegramServer:
         self._runner: web.AppRunner | None = None
         self._news = asyncio.Event()
         self._poll = 0  # the number of the getUpdates that is in force
+        self.postman = Postman(self.world)
+        self._carrying: asyncio.Task[None] | None = None
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -75,6 +78,11 @@ class TelegramServer:
         with self.world.lock:
             self.world.faults += [(method, lambda: ApiError(code, description, **more))] * times
 
+    def hours_pass(self, hours: float) -> None:
+        """The server's clock goes on."""
+        with self.world.lock:
+            self.world.ahead += hours * 3600
+
     def calls(self, method: str) -> list[Call]:
         """The calls of one method so far."""
         with self.world.lock:
@@ -92,6 +100,7 @@ class TelegramServer:
         app = web.Application(client_max_size=80 << 20)
         app.router.add_route("*", "/bot{token}/{method}", self._call)
         app.router.add_get("/file/bot{token}/documents/{id}", self._download)
+        self._carrying = asyncio.create_task(self.postman.run())
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
@@ -101,10 +110,14 @@ class TelegramServer:
 
     def _wake_poll(self) -> None:
         self._loop.call_soon_threadsafe(self._news.set)
+        self._loop.call_soon_threadsafe(self.postman.news.set)
 
     async def _stop(self) -> None:
         self._poll += 1  # ends a waiting getUpdates
         self._news.set()
+        if self._carrying is not None:
+            self._carrying.cancel()
+            await asyncio.gather(self._carrying, return_exceptions=True)
         if self._runner is not None:
             await self._runner.cleanup()
 
@@ -142,6 +155,12 @@ class TelegramServer:
         self._news.set()  # whoever waits is no longer the one in force
         deadline = time.monotonic() + min(params.number("timeout") or 0, 50)
         while True:
+            if self.world.webhook is not None:
+                raise ApiError(
+                    409,
+                    "Conflict: can't use getUpdates method while webhook is active; use "
+                    "deleteWebhook to delete the webhook first",
+                )
             if poll != self._poll:
                 raise ApiError(
                     409,

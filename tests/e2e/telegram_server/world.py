@@ -51,8 +51,10 @@ class World:
     updates: list[PendingUpdate] = field(default_factory=list)
     calls: list[Call] = field(default_factory=list)
     commands: dict[str, list[Json]] = field(default_factory=dict)
-    open_queries: set[str] = field(default_factory=set)
+    open_queries: dict[str, float] = field(default_factory=dict)  # since when
     blocked: set[int] = field(default_factory=set)
+    webhook: object = None  # what setWebhook asked for; see `webhook`
+    ahead: float = 0.0  # seconds that a story has made to pass
     faults: list[tuple[str, Callable[[], ApiError | None]]] = field(default_factory=list)
     version: Version = (10, 0)
     drafts: list[Draft] = field(default_factory=list)
@@ -121,21 +123,30 @@ class World:
     def tell(self, kind: str, content: Json) -> Json:
         """Queue an update for the bot."""
         update: Json = {"update_id": self.number(), kind: content}
-        self.updates.append(PendingUpdate(time.monotonic(), update))
+        self.updates.append(PendingUpdate(self.now(), update))
         self.lock.notify_all()
         self.on_update()
         return update
 
+    def now(self) -> float:
+        """The server's clock, in seconds."""
+        return time.monotonic() + self.ahead
+
+    def young(self) -> list[PendingUpdate]:
+        """The unconfirmed updates; those that nobody wanted for a day are dropped."""
+        self.updates = [it for it in self.updates if it.at > self.now() - KEPT_SECONDS]
+        return self.updates
+
     def take(self, offset: int | None, limit: int) -> list[Json]:
-        """The unconfirmed updates from `offset` on; those before it are confirmed by asking."""
-        young = time.monotonic() - KEPT_SECONDS
-        self.updates = [
-            it
-            for it in self.updates
-            if it.at > young and (it.insistent or offset is None or it.json["update_id"] >= offset)
-        ]
-        taken = self.updates[:limit]
-        self.updates = [it for it in self.updates if not (it.insistent and it in taken)]
+        """The unconfirmed updates from `offset` on; those before it are confirmed by asking. A
+        negative offset means that many from the end, and confirms all before them."""
+        updates = self.young()
+        if offset is not None and offset < 0:
+            updates = updates[offset:]
+        elif offset:
+            updates = [it for it in updates if it.insistent or it.json["update_id"] >= offset]
+        taken = updates[: min(max(limit, 1), 100)]
+        self.updates = [it for it in updates if not (it.insistent and it in taken)]
         return [it.json for it in taken]
 
     def fault(self, method: str) -> ApiError | None:
@@ -145,3 +156,9 @@ class World:
                 self.faults.remove(planned)
                 return planned[1]()
         return None
+
+
+def chat_of(update: Json) -> int:
+    """The chat that an update comes from."""
+    message = update.get("message") or update["callback_query"]["message"]
+    return int(message["chat"]["id"])

@@ -1,0 +1,177 @@
+"""Updates that Telegram posts: taken from Telegram alone, confirmed when committed."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+import httpx
+import pytest
+
+from bot import telegram_webhook
+from bot.chat import Event, Hear, Text
+from bot.telegram_chat import TelegramChat
+from bot.telegram_webhook import Webhook
+from storage.errors import BadSetting
+from tests.e2e.telegram_adapter.test_run import until
+from tests.e2e.telegram_server import Person, TelegramServer
+from tests.e2e.telegram_server.webhook import Posted
+
+PUBLIC = "https://bot.example.org/told/by/telegram"
+SECRET = "a-secret_of-ours"
+
+
+def free_port() -> int:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        return int(unused.getsockname()[1])
+
+
+@pytest.fixture
+def local(server: TelegramServer) -> str:
+    """Where the proxy passes on to, and the endpoint listens."""
+    url = f"http://127.0.0.1:{free_port()}/told/by/telegram"
+    server.postman.proxies[PUBLIC] = url
+    return url
+
+
+@asynccontextmanager
+async def listening(server: TelegramServer, local: str, hear: Hear) -> AsyncIterator[None]:
+    chat = TelegramChat(server.token, server.url, webhook=Webhook(PUBLIC, _host(local), SECRET))
+    task = asyncio.create_task(chat.run(hear, ()))
+    async with asyncio.timeout(10):
+        while not (server.world.webhook or task.done()):  # noqa: ASYNC110  another thread's
+            await asyncio.sleep(0.01)
+    yield
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
+
+
+async def test_posted_updates_come_in_in_order(
+    server: TelegramServer, anna: Person, local: str
+) -> None:
+    heard: list[str] = []
+
+    async def hear(event: Event) -> None:
+        assert isinstance(event, Text)
+        await asyncio.sleep(0.01 if event.text == "1" else 0)
+        heard.append(event.text)
+
+    anna.says("0")  # waits until there is a webhook
+    async with listening(server, local, hear):
+        for number in range(1, 5):
+            anna.says(str(number))
+        await until(heard, 5)
+        async with httpx.AsyncClient() as client:
+            answer = await client.post(f"{server.url}/bot{server.token}/getUpdates")
+    assert heard == ["0", "1", "2", "3", "4"]
+    assert answer.status_code == 409
+    assert "can't use getUpdates method while webhook is active" in answer.text
+    (asked,) = server.calls("setWebhook")
+    assert asked.fields["secret_token"] == SECRET
+    assert asked.fields["max_connections"] == "40"
+    assert {post.status for post in server.postman.posted} == {200}
+    assert server.world.updates == []
+
+
+async def test_what_was_not_committed_is_posted_again(
+    server: TelegramServer, anna: Person, local: str
+) -> None:
+    heard: list[str] = []
+
+    async def hear(event: Event) -> None:
+        heard.append(event.origin.key)
+        if len(heard) == 1:
+            raise RuntimeError("database is away")
+
+    async with listening(server, local, hear):
+        one, two = anna.says("one"), anna.says("two")
+        await until(heard, 3)
+    first, second = (post.update["update_id"] for post in (one, two))
+    assert heard == [f"update:{first}", f"update:{first}", f"update:{second}"]
+    assert server.postman.posted[:2] == [Posted(first, 500), Posted(first, 200)]
+
+
+async def test_poison_is_skipped_once_others_pass(
+    server: TelegramServer, anna: Person, local: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(telegram_webhook, "TRIES", 2)
+    ben, heard = server.person("Ben"), list[str]()
+
+    async def hear(event: Event) -> None:
+        assert isinstance(event, Text)
+        if event.text == "poison":
+            ben.says("other")
+            raise RuntimeError("poison")
+        heard.append(event.text)
+
+    async with listening(server, local, hear):
+        anna.says("poison")
+        anna.says("next")
+        async with asyncio.timeout(10):
+            while "next" not in heard:  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "secret", "status"),
+    [
+        ("POST", "/told/by/telegram", SECRET, 400),  # the one that may speak, and says nonsense
+        ("POST", "/told/by/telegram", "guessed", 404),
+        ("POST", "/told/by/telegram", "", 404),
+        ("POST", "/told/by/telegram?x", SECRET, 404),
+        ("POST", "/", SECRET, 404),
+        ("GET", "/told/by/telegram", SECRET, 404),
+    ],
+)
+async def test_nobody_else_is_listened_to(
+    server: TelegramServer, local: str, method: str, path: str, secret: str, status: int
+) -> None:
+    async with listening(server, local, _deaf), httpx.AsyncClient() as client:
+        shown = {"X-Telegram-Bot-Api-Secret-Token": secret} if secret else {}
+        url = f"http://{_host(local)}{path}"
+        answer = await client.request(method, url, headers=shown, content=b"[]")
+        assert (answer.status_code, answer.content) == (status, b"")
+
+
+async def test_floods_and_noise_are_cut_off(server: TelegramServer, local: str) -> None:
+    host, _, port = _host(local).rpartition(":")
+    async with listening(server, local, _deaf):
+        for noise in (b"\x16\x03\x01\x02\x00", b"GET / HTTP/1.1\r\n" + b"x: y\r\n" * 20_000):
+            reader, writer = await asyncio.open_connection(host, int(port))
+            writer.write(noise)
+            with suppress(ConnectionError):
+                assert await asyncio.wait_for(reader.read(), 5) == b""
+            writer.close()
+        async with httpx.AsyncClient() as client:
+            shown = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
+            with suppress(httpx.TransportError):  # cut off while it was still sending
+                answer = await client.post(local, headers=shown, content=bytes(2 << 20))
+                assert answer.status_code == 413
+
+
+async def test_settings_that_can_not_be_are_named(server: TelegramServer, local: str) -> None:
+    async def refused(webhook: Webhook) -> str:
+        with pytest.raises(BadSetting) as caught:
+            await TelegramChat(server.token, server.url, webhook=webhook).run(_deaf, ())
+        return caught.value.values["setting"]
+
+    plain = Webhook("http://bot.example.org", _host(local))
+    assert await refused(plain) == "TELEGRAM_WEBHOOK_URL"
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        busy = Webhook(PUBLIC, f"127.0.0.1:{taken.getsockname()[1]}")
+        assert await refused(busy) == "TELEGRAM_WEBHOOK_LISTEN"
+    assert await refused(Webhook(PUBLIC, "nowhere")) == "TELEGRAM_WEBHOOK_LISTEN"
+
+
+def _host(local: str) -> str:
+    return local.removeprefix("http://").partition("/")[0]
+
+
+async def _deaf(event: Event) -> None:
+    """Hears nothing."""

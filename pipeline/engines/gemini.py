@@ -11,28 +11,17 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel
 
 from pipeline.engines.answer import schema_of
-from pipeline.engines.base import Report, Wish
-from pipeline.engines.patience import (
-    ONCE,
-    PATIENT,
-    Busy,
-    Meter,
-    Patience,
-    at_once,
-    patiently,
-    watched,
-)
+from pipeline.engines.patience import PATIENT, Busy, Patience
 from pipeline.engines.prompts import Prompt
-from pipeline.engines.writing import CutOff, Writer
+from pipeline.engines.summary_server import Account, SummaryServer
+from pipeline.engines.writing import CutOff
 from storage.errors import (
     EngineMissing,
     EngineNonsense,
-    EngineOverQuota,
     EngineRefused,
     EngineTooSlow,
     EngineUnreachable,
 )
-from storage.models import Summary, Transcript
 
 if TYPE_CHECKING:
     from google.genai import Client
@@ -40,13 +29,12 @@ if TYPE_CHECKING:
     from google.genai.types import GenerateContentResponse
 
 _BUDGET = 60_000  # tokens of transcript in one prompt: two hours and more; the window has a million
-_LOOK = 10.0  # seconds to ask whether the model is there
 _FINE = {"STOP", "FINISH_REASON_UNSPECIFIED"}
 _BROKEN = {"OTHER", "MALFORMED_RESPONSE", "MALFORMED_FUNCTION_CALL", "UNEXPECTED_TOOL_CALL"}
 _TOO_LONG = re.compile(r"token count.*exceeds|too many tokens|too long", re.IGNORECASE)
 
 
-class Gemini:
+class Gemini(SummaryServer["Client"]):
     """Summarizes by the Gemini API; `timeout` is seconds for one answer."""
 
     def __init__(
@@ -58,38 +46,30 @@ class Gemini:
         *,
         patience: Patience = PATIENT,
     ) -> None:
-        self.id = f"gemini {model}"
-        self._key = key
-        self._model = model
+        account = Account(model, key, "GEMINI_API_KEY", "GEMINI_MODEL")
+        super().__init__(
+            f"gemini {model}", account, budget=_BUDGET, timeout=timeout, patience=patience
+        )
         self._base_url = base_url
-        self._timeout = timeout
-        self._patience = patience
 
-    def ready(self) -> str:
-        """Ask the server for the model. Raises EngineTrouble."""
-        return at_once(patiently(self._ready, ONCE))
-
-    def summarize(self, transcript: Transcript, wish: Wish, report: Report) -> Summary:
-        """Write a summary. Raises EngineTrouble."""
-        meter = Meter()
-        return watched(self._summarize(transcript, wish, meter), report, meter)
-
-    async def _ready(self) -> str:
-        async with self._client(_LOOK) as client, self._in_our_words(_LOOK):
-            await client.aio.models.get(model=self._model)
+    async def _look(self, client: Client) -> str:
+        await client.aio.models.get(model=self._account.model)
         return f"{self.id}: the key works and the model is there"
 
-    async def _summarize(self, transcript: Transcript, wish: Wish, meter: Meter) -> Summary:
-        async with self._client(self._timeout) as client:
+    async def _complete(self, client: Client, prompt: Prompt, shape: type[BaseModel]) -> str:
+        from google.genai.types import GenerateContentConfig  # noqa: PLC0415 see _client
 
-            async def once(prompt: Prompt, shape: type[BaseModel]) -> str:
-                async with self._in_our_words(self._timeout):
-                    return self._text(await _generate(client, self._model, prompt, shape))
-
-            async def ask(prompt: Prompt, shape: type[BaseModel]) -> str:
-                return await patiently(lambda: once(prompt, shape), self._patience)
-
-            return await Writer(ask, self.id, _BUDGET, meter).write(transcript, wish)
+        response = await client.aio.models.generate_content(
+            model=self._account.model,
+            contents=prompt.task,
+            config=GenerateContentConfig(
+                system_instruction=prompt.rules,
+                response_mime_type="application/json",
+                response_schema=schema_of(shape, closed=False),
+                temperature=0.2,
+            ),
+        )
+        return self._text(response)
 
     @asynccontextmanager
     async def _client(self, seconds: float) -> AsyncIterator[Client]:
@@ -99,7 +79,7 @@ class Gemini:
         from google.genai import Client  # noqa: PLC0415 as above
         from google.genai.types import HttpOptions  # noqa: PLC0415 as above
 
-        if not self._key and not self._base_url:
+        if not self._account.key and not self._base_url:
             raise EngineMissing("no key", engine=self.id, setting="GEMINI_API_KEY")
         async with httpx.AsyncClient(timeout=seconds) as connections:
             options = HttpOptions(
@@ -108,7 +88,7 @@ class Gemini:
                 timeout=int(seconds * 1000),
                 httpx_async_client=connections,
             )
-            yield Client(api_key=self._key or "none", vertexai=False, http_options=options)
+            yield Client(api_key=self._account.key or "none", vertexai=False, http_options=options)
 
     @asynccontextmanager
     async def _in_our_words(self, seconds: float) -> AsyncIterator[None]:
@@ -131,25 +111,16 @@ class Gemini:
             raise EngineNonsense(type(error).__name__, engine=self.id) from None
 
     def _translated(self, error: APIError) -> Exception:
-        """An answer with an error status (https://ai.google.dev/gemini-api/docs/troubleshooting).
-        The vendor's text goes to the log, without the key."""
-        detail = self._without_key(f"{error.code} {error.status}: {error.message}")
-        if error.code == 429:
-            trouble = EngineOverQuota(detail, engine=self.id)
-            daily = any("PerDay" in text for text in _strings(error.details))
-            return trouble if daily else Busy(trouble, _retry_delay(error.details))
-        if error.code >= 500:
-            return Busy(EngineUnreachable(detail, engine=self.id))
-        if error.code == 408:
-            return EngineTooSlow(detail, engine=self.id)
-        if error.code == 413 or (error.code == 400 and _TOO_LONG.search(str(error.message))):
+        """An answer with an error status: https://ai.google.dev/gemini-api/docs/troubleshooting."""
+        if error.code == 400 and _TOO_LONG.search(str(error.message)):
             return CutOff()
-        about_key = error.code in (401, 403) or "API_KEY" in str(error.details).upper()
-        setting = "GEMINI_API_KEY" if about_key else "GEMINI_MODEL"
-        return EngineMissing(detail, engine=self.id, setting=setting)
-
-    def _without_key(self, text: str) -> str:
-        return (text.replace(self._key, "[key]") if self._key else text)[:500]
+        return self._by_status(
+            error.code,
+            f"{error.code} {error.status}: {error.message}",
+            about_key=error.code in (401, 403) or "API_KEY" in str(error.details).upper(),
+            spent=any("PerDay" in text for text in _strings(error.details)),
+            after=_retry_delay(error.details),
+        )
 
     def _text(self, response: GenerateContentResponse) -> str:
         """The text of an answer, unless it was blocked or cut off."""
@@ -168,23 +139,6 @@ class Gemini:
             raise EngineRefused(reason, engine=self.id)
         parts = (candidate.content.parts if candidate.content else None) or []
         return "".join(part.text for part in parts if part.text and not part.thought)
-
-
-async def _generate(
-    client: Client, model: str, prompt: Prompt, shape: type[BaseModel]
-) -> GenerateContentResponse:
-    from google.genai.types import GenerateContentConfig  # noqa: PLC0415 loaded by the caller
-
-    return await client.aio.models.generate_content(
-        model=model,
-        contents=prompt.task,
-        config=GenerateContentConfig(
-            system_instruction=prompt.rules,
-            response_mime_type="application/json",
-            response_schema=schema_of(shape, closed=False),
-            temperature=0.2,
-        ),
-    )
 
 
 def _retry_delay(details: object) -> float | None:

@@ -11,33 +11,21 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import BaseModel
 
 from pipeline.engines.answer import schema_of
-from pipeline.engines.base import Report, Wish
-from pipeline.engines.patience import (
-    ONCE,
-    PATIENT,
-    Busy,
-    Meter,
-    Patience,
-    at_once,
-    patiently,
-    watched,
-)
+from pipeline.engines.patience import PATIENT, Busy, Patience
 from pipeline.engines.prompts import Prompt
-from pipeline.engines.writing import CutOff, Writer
+from pipeline.engines.summary_server import Account, SummaryServer
+from pipeline.engines.writing import CutOff
 from storage.errors import (
     EngineMissing,
     EngineNonsense,
-    EngineOverQuota,
     EngineRefused,
     EngineTooSlow,
     EngineUnreachable,
 )
-from storage.models import Summary, Transcript
 
 if TYPE_CHECKING:
     from openai import APIStatusError, AsyncOpenAI
 
-_LOOK = 10.0  # seconds to ask whether the model is there
 _ANSWER = 2500  # tokens of the window that rules, task and answer take
 _TOO_LONG = re.compile(r"context.?(?:length|size|window)|too (?:long|many tokens)", re.IGNORECASE)
 
@@ -47,7 +35,7 @@ only the second, and the prompt asks for JSON in any case."""
 _NEXT: dict[Format, Format] = {"json_schema": "json_object", "json_object": "none"}
 
 
-class OpenAiChat:
+class OpenAiChat(SummaryServer["AsyncOpenAI"]):
     """Summarizes by a chat completions server. `timeout` is seconds for one answer, `context` the
     tokens that the model reads at once, question and answer."""
 
@@ -61,55 +49,35 @@ class OpenAiChat:
         context: int = 8192,
         patience: Patience = PATIENT,
     ) -> None:
-        self.id = f"openai {model}".strip()
+        super().__init__(
+            f"openai {model}".strip(),
+            Account(model, key, "OPENAI_API_KEY", "OPENAI_MODEL"),
+            budget=max(500, context - _ANSWER),
+            timeout=timeout,
+            patience=patience,
+        )
         self._base_url = base_url
-        self._key = key
-        self._model = model
-        self._timeout = timeout
-        self._budget = max(500, context - _ANSWER)
-        self._patience = patience
         self._format: Format = "json_schema"
 
-    def ready(self) -> str:
-        """Ask the server which models it has. Raises EngineTrouble."""
-        return at_once(patiently(self._ready, ONCE))
-
-    def summarize(self, transcript: Transcript, wish: Wish, report: Report) -> Summary:
-        """Write a summary. Raises EngineTrouble."""
-        meter = Meter()
-        return watched(self._summarize(transcript, wish, meter), report, meter)
-
-    async def _ready(self) -> str:
-        async with self._client(_LOOK) as client, self._in_our_words(_LOOK):
-            names = {model.id async for model in client.models.list()}
-        if names and not names & {self._model, f"{self._model}:latest"}:  # Ollama's way
+    async def _look(self, client: AsyncOpenAI) -> str:
+        names = {model.id async for model in client.models.list()}
+        wanted = self._account.model
+        if names and not names & {wanted, f"{wanted}:latest"}:  # Ollama's way
             raise EngineMissing("no such model", engine=self.id, setting="OPENAI_MODEL")
         return f"{self.id}: the server answers and the model is there"
-
-    async def _summarize(self, transcript: Transcript, wish: Wish, meter: Meter) -> Summary:
-        async with self._client(self._timeout) as client:
-
-            async def once(prompt: Prompt, shape: type[BaseModel]) -> str:
-                async with self._in_our_words(self._timeout):
-                    return await self._complete(client, prompt, shape)
-
-            async def ask(prompt: Prompt, shape: type[BaseModel]) -> str:
-                return await patiently(lambda: once(prompt, shape), self._patience)
-
-            return await Writer(ask, self.id, self._budget, meter).write(transcript, wish)
 
     @asynccontextmanager
     async def _client(self, seconds: float) -> AsyncIterator[AsyncOpenAI]:
         """The vendor's client, closed at the end; its own retries are off."""
         from openai import AsyncOpenAI  # noqa: PLC0415 loaded only where the engine is used
 
-        if not self._base_url and not self._key:
+        if not self._base_url and not self._account.key:
             raise EngineMissing("no server", engine=self.id, setting="OPENAI_BASE_URL")
-        if not self._model:
+        if not self._account.model:
             raise EngineMissing("no model", engine=self.id, setting="OPENAI_MODEL")
         async with AsyncOpenAI(
             base_url=self._base_url or "https://api.openai.com/v1",
-            api_key=self._key or "none",  # local servers want no key, the client wants one
+            api_key=self._account.key or "none",  # local servers want no key, the client wants one
             organization="",
             project="",
             timeout=seconds,
@@ -124,7 +92,7 @@ class OpenAiChat:
         while True:
             try:
                 response: Any = await client.chat.completions.create(
-                    model=self._model,
+                    model=self._account.model,
                     messages=[
                         {"role": "system", "content": prompt.rules},
                         {"role": "user", "content": prompt.task},
@@ -175,25 +143,19 @@ class OpenAiChat:
             raise EngineNonsense(type(error).__name__, engine=self.id) from None
 
     def _translated(self, error: APIStatusError) -> Exception:
-        """An answer with an error status. The server's text goes to the log, without the key."""
-        detail = self._without_key(f"{error.status_code}: {error.message}")
-        if error.status_code == 429:
-            trouble = EngineOverQuota(detail, engine=self.id)
-            spent = error.code == "insufficient_quota"
-            return trouble if spent else Busy(trouble, _retry_after(error))
-        if error.status_code == 408:
-            return EngineTooSlow(detail, engine=self.id)
-        if error.status_code >= 500 or error.status_code in (409, 425):
-            return Busy(EngineUnreachable(detail, engine=self.id))
-        if error.status_code == 413:
-            return CutOff()
+        """An answer with an error status."""
+        status, detail = error.status_code, f"{error.status_code}: {error.message}"
+        if status in (409, 425):
+            return Busy(EngineUnreachable(self._without_key(detail), engine=self.id))
         if _filtered(error):
-            return EngineRefused(detail, engine=self.id)
-        setting = "OPENAI_API_KEY" if error.status_code in (401, 403) else "OPENAI_MODEL"
-        return EngineMissing(detail, engine=self.id, setting=setting)
-
-    def _without_key(self, text: str) -> str:
-        return (text.replace(self._key, "[key]") if self._key else text)[:500]
+            return EngineRefused(self._without_key(detail), engine=self.id)
+        return self._by_status(
+            status,
+            detail,
+            about_key=status in (401, 403),
+            spent=error.code == "insufficient_quota",
+            after=_retry_after(error),
+        )
 
 
 def _response_format(form: Format, shape: type[BaseModel]) -> dict[str, Any]:

@@ -55,11 +55,13 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """Something that may be media, with the words written beside it."""
+    """Something that may be media, with the words written beside it. `album` is the same for what
+    was sent together, and empty for what was sent alone."""
 
     origin: Origin
     media: Media
     caption: str = ""
+    album: str = ""
 
 
 @dataclass(frozen=True, slots=True)

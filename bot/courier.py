@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
+from bot.album import album_card, card_key, companions, shares_card
 from bot.card import Standing, card, expected_work
 from bot.chat import Chat, ChatBusy, ChatError, Message
 from bot.delivery import deliver
@@ -41,6 +42,7 @@ class _Sight:
     ended: list[Job] = field(default_factory=list)
     ahead: dict[str, int] = field(default_factory=dict)
     factors: Mapping[Stage, float] = field(default_factory=dict)
+    albums: Mapping[str, list[Job]] = field(default_factory=dict)  # all jobs of a shared card
 
 
 class Courier:
@@ -105,11 +107,13 @@ class Courier:
     async def _look(self) -> _Sight:
         async with self._desk.database.read() as unit:
             jobs = await unit.jobs.under_way(self._chat.platform)
+            together = {card_key(job): job for job in jobs if shares_card(job)}
             return _Sight(
                 under_way=jobs,
                 ended=await unit.jobs.undelivered(self._chat.platform),
                 ahead=await unit.jobs.positions() if jobs else {},
                 factors=await unit.speeds.factors() if jobs else {},
+                albums={card_key(job): await companions(unit, job) for job in together.values()},
             )
 
     def _forget_the_rest(self) -> None:
@@ -146,16 +150,21 @@ class Courier:
     def _offer(self, job: Job) -> None:
         if job.card is None or job.id in self._owed:
             return
+        say, ahead = self._desk.words.into(job.locale), self._sight.ahead
+        if shares_card(job):
+            together = self._sight.albums[card_key(job)]
+            self._pace(job).offer(card_key(job), album_card(together, ahead, self._desk.hints, say))
+            return
         # Doing it again takes a part of the work, and which part nobody knows beforehand.
         work = None
         if job.again_of is None:
             work = expected_work(job.media, job.options, self._sight.factors)
         hint = self._desk.hints.get(job.id) if job.state is JobState.RUNNING else None
-        standing = Standing(self._sight.ahead.get(job.id, 0), work, hint)
-        self._pace(job).offer(job.id, card(job, standing, self._desk.words.into(job.locale)))
+        standing = Standing(ahead.get(job.id, 0), work, hint)
+        self._pace(job).offer(job.id, card(job, standing, say))
 
     def _edit_cards(self) -> None:
-        cards = {job.id: job for job in self._sight.under_way}
+        cards = {card_key(job): job for job in self._sight.under_way}
         for address, pace in self._paces.items():
             if address in self._editing or not (due := pace.next(self._clock())):
                 continue
@@ -177,7 +186,7 @@ class Courier:
             await self._chat.edit(job.card, message)
         except ChatBusy as busy:
             pace.busy(self._clock(), busy.retry_after)
-            pace.missed(job.id)
+            pace.missed(card_key(job))
         except ChatError as error:
             log.info("a card was not edited", job=job.id, error=str(error))
         except Exception:
@@ -191,7 +200,7 @@ class Courier:
 
     def _deliver(self, job: Job) -> None:
         owed = self._owed.setdefault(job.id, _Owed())
-        self._pace(job).over(job.id)
+        self._pace(job).over(card_key(job))
         if self._clock() < owed.not_before or self._under_delivery(job.id):
             return
         owed.task = asyncio.create_task(self._try_to_deliver(job, owed))

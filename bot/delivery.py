@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot import card, redo
+from bot.album import close, shares_card
 from bot.answer import silent
 from bot.chat import Chat, ChatBusy, ChatDown, ChatError, ChatGone, Message, OutFile
 from bot.desk import Desk, plain
@@ -30,7 +31,10 @@ async def deliver(desk: Desk, chat: Chat, job: Job) -> None:
     async with desk.database.read() as unit:
         before = await redo.earlier(unit, job)
     try:
-        await _answer(desk, chat, job, before)
+        if shares_card(job):
+            await _own_answer(desk, chat, job)
+        else:
+            await _answer(desk, chat, job, before)
         if job.result is not None and job.state is JobState.DONE:
             await _files(desk, chat, job, changed(job.result, before.result if before else None))
     except (ChatBusy, ChatDown):
@@ -66,6 +70,17 @@ async def _answer(desk: Desk, chat: Chat, job: Job, before: Job | None) -> None:
         log.info("the card can't become the answer", job=job.id, error=str(error))
         ref = await chat.say(job.reply_to.address, message, job.reply_to, f"{job.id}:answer")
     await _sent(desk, job, "answer", [ref])
+
+
+async def _own_answer(desk: Desk, chat: Chat, job: Job) -> None:
+    """Of an album: the card is everybody's, so the answer is a message to its own recording.
+    That a recording was cancelled is seen on the card."""
+    if job.state is not JobState.CANCELLED and await _state(desk, job, "answer") != "sent":
+        message = await _message(desk, chat, job, None)
+        await _sending(desk, job, "answer")
+        ref = await chat.say(job.reply_to.address, message, job.reply_to, f"{job.id}:answer")
+        await _sent(desk, job, "answer", [ref])
+    await close(desk, chat, job)
 
 
 async def _card(desk: Desk, chat: Chat, job: Job) -> MessageRef:

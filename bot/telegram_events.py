@@ -6,6 +6,8 @@ and messages that mention us are.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from telegram import (
     Audio,
     CallbackQuery,
@@ -69,18 +71,24 @@ def _said(message: Message, origin: Origin, me: User) -> Event | None:
     media = media_of(message) or (_media_replied_to(message) if mention else None)
     if media:
         # What stands under a forwarded recording was written by somebody else, for others.
-        return _handed_in(origin, media, "" if message.forward_origin else words)
+        words = "" if message.forward_origin else words
+        return _handed_in(origin, media, words, message.media_group_id or "")
     if url := _first_url(message):
         return Link(origin, url)
     if words or message.effective_attachment:
-        return Text(origin, words)
+        return Text(_once(origin, message.media_group_id), words)
     return None  # somebody joined, a message was pinned
 
 
-def _handed_in(origin: Origin, media: Media, words: str) -> Upload | Command:
+def _once(origin: Origin, album: str | None) -> Origin:
+    """Pictures that were sent together are one thing to say something about."""
+    return replace(origin, key=f"album:{album}") if album else origin
+
+
+def _handed_in(origin: Origin, media: Media, words: str, album: str) -> Upload | Command:
     """In a group, to mention us beside a recording is another way to say /transcribe."""
     if origin.private:
-        return Upload(origin, media, words)
+        return Upload(origin, media, words, album)
     return Command(origin, "transcribe", words, media)
 
 

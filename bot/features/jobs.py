@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.album import ALL, companions, state_of
 from bot.card import short
 from bot.chat import Button, Message, Press, Span
 from bot.desk import Desk, Reply, Visit, plain
@@ -43,15 +44,20 @@ async def cancel(visit: Visit, unit: Unit) -> Reply:
 
 
 async def cancel_one(visit: Visit, unit: Unit) -> Reply | None:
-    """The Cancel button. Its argument may be forged: only the owner's press counts, or an
-    administrator's. The card itself says that the job was cancelled."""
-    job = await unit.jobs.get(visit.event.argument) if isinstance(visit.event, Press) else None
+    """The Cancel button, of one job or of all that share its card. Its argument may be forged:
+    only the owner's press counts, or an administrator's. The card itself says that the job was
+    cancelled."""
+    argument = visit.event.argument if isinstance(visit.event, Press) else ""
+    name, _, which = argument.partition(":")
+    job = await unit.jobs.get(name)
     owner = job is not None and job.account in visit.person.accounts
     if job is None or not (owner or is_admin(visit.person, visit.desk.settings)):
         return Reply(plain(visit.say("not-yours")))
-    if not await unit.jobs.cancel(job.id):
+    jobs = await companions(unit, job) if which == ALL else [job]
+    stopped = [each for each in jobs if await unit.jobs.cancel(each.id)]
+    if not stopped:
         return Reply(plain(visit.say("cancel-over")))
-    return Reply(then=lambda: _tell(visit.desk, [job]))
+    return Reply(then=lambda: _tell(visit.desk, stopped))
 
 
 async def _under_way(person: Person, unit: Unit) -> list[Job]:
@@ -60,16 +66,9 @@ async def _under_way(person: Person, unit: Unit) -> list[Job]:
 
 
 async def _state(desk: Desk, job: Job, unit: Unit, say: Tongue) -> str:
-    if job.state is JobState.QUEUED:
-        if job.media.blob is None:
-            return say("card-taking")
-        ahead = await unit.jobs.position(job.id)
-        return say("card-ahead", count=ahead) if ahead else say("card-next")
-    hint = desk.hints.get(job.id)
-    if hint is not None:
-        stage = say(f"stage-{hint.stage}")
-        return say("status-percent", stage=stage, percent=round(100 * hint.fraction))
-    return say(f"stage-{job.stage}") if job.stage else say("stage-starting")
+    waits = job.state is JobState.QUEUED and job.media.blob is not None
+    ahead = await unit.jobs.position(job.id) if waits else 0
+    return state_of(job, ahead, desk.hints.get(job.id), say)
 
 
 async def _tell(desk: Desk, jobs: Sequence[Job]) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import shutil
 import tempfile
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot import policy, wishes
+from bot import album, policy, wishes
 from bot.card import Standing, card, expected_work
 from bot.chat import Chat, ChatBusy, ChatDown, ChatError, Command, Upload
 from bot.desk import Desk, Reply, Visit, plain
@@ -18,13 +19,15 @@ from bot.errands import patiently
 from storage import logs
 from storage.database import Unit
 from storage.errors import EmptyFile, Expected, MediaGone
-from storage.models import Failure, Job, Media, job_id
+from storage.models import Failure, Job, Media, Options, job_id
 from storage.retention import keep_media
 
 log = logs.get(__name__)
 
 _FETCH_TRIES = 6  # with pauses of 1, 2, 4, 8 and 16 s between them
 _HEAD_START = 1.0  # seconds that the card has before the bytes are fetched: people look at it
+
+_NEXT_PIECE = 1.0  # seconds within which the pieces of an album come
 
 
 def is_meant(event: Upload) -> bool:
@@ -36,7 +39,8 @@ async def upload(visit: Visit, unit: Unit) -> Reply | None:
     """Something that may be media."""
     if not isinstance(visit.event, Upload):
         return None
-    return await _accept(visit, visit.event.media, visit.event.caption, unit)
+    event = visit.event
+    return await _accept(visit, event.media, event.caption, unit, event.album)
 
 
 async def transcribe(visit: Visit, unit: Unit) -> Reply | None:
@@ -47,31 +51,55 @@ async def transcribe(visit: Visit, unit: Unit) -> Reply | None:
     return await _accept(visit, event.reply_media, event.arguments, unit)
 
 
-async def _accept(visit: Visit, media: Media, wish: str, unit: Unit) -> Reply | None:
+async def _accept(
+    visit: Visit, media: Media, wish: str, unit: Unit, together: str = ""
+) -> Reply | None:
     """Every rule before any byte. Raises Refused, TooLarge, TooLong, BadWish."""
-    desk, origin, person = visit.desk, visit.origin, visit.person
-    options = wishes.read(wish, person.options)
+    desk, origin, address = visit.desk, visit.origin, visit.origin.address
+    options = wishes.read(wish, visit.person.options)
     policy.check_size(media.size, *_limits(desk, visit.chat))
     policy.check_length(media.seconds, desk.pipeline.max_minutes)
-    under_way, used, since = 0, 0.0, datetime.now(UTC) - timedelta(hours=24)
-    for account in person.accounts:
-        under_way += await unit.jobs.unfinished(account)
-        used += await unit.jobs.minutes_since(account, since)
-    policy.check_jobs(under_way, person, desk.settings)
-    policy.check_minutes(used, media.seconds, person, desk.settings)
-    address = origin.address
+    key = f"{address.chat}:{together}" if together else None
+    earlier = await unit.jobs.of_album(address.platform, key) if key else []
+    await _check_quota(visit, media, unit, goes_on=bool(earlier))
     job = Job(
         id=job_id(address.platform, address.chat, origin.message.message),
         account=origin.account,
         reply_to=origin.message,
         media=replace(media, blob=None),
-        options=options,
+        options=await _joined(visit, options, earlier, unit),
         created=datetime.now(UTC),
         locale=visit.locale,
+        album=key,
     )
     if not await unit.jobs.add(job):
         return None
     return Reply(then=lambda: take_in(desk, job))
+
+
+async def _check_quota(visit: Visit, media: Media, unit: Unit, goes_on: bool) -> None:
+    """What is sent together counts as one job, so only its first piece (not one that `goes_on`)
+    is held against those under way; its minutes all count. Raises TooManyJobs, QuotaUsedUp."""
+    person, settings = visit.person, visit.desk.settings
+    under_way, used, since = 0, 0.0, datetime.now(UTC) - timedelta(hours=24)
+    for account in person.accounts:
+        under_way += await unit.jobs.unfinished(account)
+        used += await unit.jobs.minutes_since(account, since)
+    if not goes_on:
+        policy.check_jobs(under_way, person, settings)
+    policy.check_minutes(used, media.seconds, person, settings)
+
+
+async def _joined(visit: Visit, options: Options, earlier: Sequence[Job], unit: Unit) -> Options:
+    """The pieces of an album come one by one, and the words beside it with any of them: they
+    count for all that have none of their own and that no worker has yet."""
+    usual = visit.person.options
+    if options == usual:
+        return earlier[-1].options if earlier else options
+    for job in earlier:
+        if job.options == usual:
+            await unit.jobs.wish(job.id, options)
+    return options
 
 
 async def take_in(desk: Desk, job: Job) -> None:
@@ -87,19 +115,23 @@ async def take_in(desk: Desk, job: Job) -> None:
 
 
 async def _show_card(desk: Desk, job: Job) -> None:
+    chat = desk.chats[job.reply_to.address.platform]
+    try:
+        if album.shares_card(job):
+            await patiently(lambda: album.show_first(desk, chat, job))
+        else:
+            await patiently(lambda: _show_own(desk, chat, job))
+    except ChatError as error:  # the courier says the answer without it
+        log.warning("no card", job=job.id, error=str(error))
+
+
+async def _show_own(desk: Desk, chat: Chat, job: Job) -> None:
     async with desk.database.read() as unit:
         ahead = await unit.jobs.position(job.id)
         factors = await unit.speeds.factors()
     standing = Standing(ahead, expected_work(job.media, job.options, factors))
     message = card(job, standing, desk.words.into(job.locale))
-    chat = desk.chats[job.reply_to.address.platform]
-    try:
-        ref = await patiently(
-            lambda: chat.say(job.reply_to.address, message, job.reply_to, f"{job.id}:card")
-        )
-    except ChatError as error:  # the courier says the answer without it
-        log.warning("no card", job=job.id, error=str(error))
-        return
+    ref = await chat.say(job.reply_to.address, message, job.reply_to, f"{job.id}:card")
     async with desk.database.begin() as unit:
         await unit.jobs.set_card(job.id, ref)
 
@@ -107,6 +139,8 @@ async def _show_card(desk: Desk, job: Job) -> None:
 async def _fetch(desk: Desk, job: Job, shown: asyncio.Event) -> None:
     with suppress(TimeoutError):
         await asyncio.wait_for(shown.wait(), _HEAD_START)
+    if job.album:  # its next piece may bring the words that count for this one, too
+        await asyncio.sleep(_NEXT_PIECE)
     folder = Path(await asyncio.to_thread(tempfile.mkdtemp, dir=desk.scratch))
     try:
         kept = await _kept(desk, job, folder / "source")

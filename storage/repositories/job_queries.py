@@ -104,8 +104,20 @@ class JobQueries(JobTable):
         )
 
     async def unfinished(self, account: Account) -> int:
-        """How many jobs the account has under way."""
-        return await self._count(belongs_to(account), JobRow.state.in_(UNFINISHED))
+        """How many jobs the account has under way; what was sent together counts as one."""
+        together = func.coalesce(JobRow.album, JobRow.id)
+        count = await self._session.scalar(
+            select(func.count(together.distinct())).where(
+                belongs_to(account), JobRow.state.in_(UNFINISHED)
+            )
+        )
+        return count or 0
+
+    async def of_album(self, platform: Platform, album: str) -> list[Job]:
+        """What was sent together, without what was done again of it."""
+        return await self._where(
+            JobRow.platform == platform, JobRow.album == album, JobRow.again_of.is_(None)
+        )
 
     async def minutes_since(self, account: Account, moment: datetime) -> float:
         """Minutes of media that the account sent since then; failed and cancelled cost nothing,

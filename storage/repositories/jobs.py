@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import delete, func, or_, select
 from sqlalchemy.sql import ColumnElement
 
-from storage.models import Account, Failure, Job, JobState, Media, MessageRef
+from storage.models import Account, Failure, Job, JobState, Media, MessageRef, Options
 from storage.repositories.job_leases import UNCLAIMED, JobLeases
 from storage.repositories.job_queries import UNFINISHED, belongs_to
 from storage.repositories.job_rows import values_of
@@ -25,6 +25,14 @@ class Jobs(JobLeases):
     async def set_card(self, job_id: str, card: MessageRef) -> bool:
         """Remember the message that shows its progress."""
         return bool(await self._change(JobRow.id == job_id, card=card))
+
+    async def wish(self, job_id: str, options: Options) -> bool:
+        """Other options, as long as no worker has it."""
+        return bool(
+            await self._change(
+                JobRow.id == job_id, JobRow.state == JobState.QUEUED, options=options
+            )
+        )
 
     async def fetched(self, job_id: str, media: Media) -> bool:
         """The bytes are here (`media.blob` is set): the job may be claimed.

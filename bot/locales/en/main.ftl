@@ -128,6 +128,18 @@ file-gone = This file is no longer kept. Send the recording again to get a new o
 file-never = This service can't make that.
 drop-done = { $name }: deleted, with everything that I kept of it. Files that were sent stay in the chat until you delete them.
 
+## Several recordings sent together
+
+album-title =
+    { $count ->
+        [one] One recording
+       *[other] { $count } recordings
+    }
+album-done = { $done } of { $count } done
+state-done = done
+state-failed = failed
+state-cancelled = cancelled
+
 ## /status, /cancel
 
 status-none = I am not working on anything for you. Send me a recording.

@@ -127,6 +127,14 @@ file-gone = Bu dosya artık saklanmıyor. Yenisini almak için kaydı tekrar gö
 file-never = Bu hizmet bunu hazırlayamıyor.
 drop-done = { $name }: bununla ilgili sakladığım her şeyle birlikte silindi. Gönderilmiş dosyalar siz silene kadar sohbette kalır.
 
+## Birlikte gönderilen kayıtlar
+
+album-title = { $count } kayıt
+album-done = { $count } kayıttan { $done } tanesi tamam
+state-done = tamamlandı
+state-failed = başarısız oldu
+state-cancelled = iptal edildi
+
 ## /status, /cancel
 
 status-none = Şu anda sizin için üzerinde çalıştığım bir şey yok. Bana bir kayıt gönderin.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import mimetypes
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -74,6 +74,20 @@ class Person:
     ) -> Post:
         """A file as it is; `size` makes it look as large as that, `name` renames it."""
         return self._posts("document", caption, self._uploaded(path, size, name), reply_to)
+
+    def sends_album(self, paths: Sequence[Path], caption: str = "") -> list[Post]:
+        """Files sent together: separate updates, the words with the first one."""
+        with self.world.lock:
+            album = str(self.world.number())
+            return [
+                self._posts(
+                    "document",
+                    caption if number == 0 else "",
+                    self._uploaded(path),
+                    media_group_id=album,
+                )
+                for number, path in enumerate(paths)
+            ]
 
     def forwards(self, post: Post) -> Post:
         """Somebody else's message, with what they had written under it."""

@@ -196,7 +196,8 @@ class House:
         self, content: bytes = b"film", caption: str = "", size: int | None = None, **more: Any
     ) -> Upload:
         seconds, name = more.pop("seconds", 60.0), more.pop("name", "talk.mp4")
+        album = more.pop("album", "")
         handle = f"file-{len(self.chat.contents)}"
         self.chat.contents[handle] = content
         media = Media(handle, name, len(content) if size is None else size, seconds)
-        return Upload(self.origin(**more), media, caption)
+        return Upload(self.origin(**more), media, caption, album)

@@ -120,6 +120,17 @@ def test_what_stands_under_a_forwarded_recording_is_no_wish() -> None:
     assert (event.media.handle, event.caption) == ("f1", "")
 
 
+def test_an_album_is_pieces_that_know_each_other() -> None:
+    piece = told(video=VIDEO, media_group_id="77")
+    assert isinstance(piece, Upload)
+    assert piece.album == "77"
+    photo = [{"file_id": "p", "file_unique_id": "u", "width": 1, "height": 1}]
+    one, two = told(photo=photo, media_group_id="78"), told(photo=photo, media_group_id="78")
+    assert isinstance(one, Text)
+    assert isinstance(two, Text)
+    assert one.origin.key == two.origin.key == "album:78"  # so it is told once
+
+
 def test_commands() -> None:
     text = "/Help@some_bot  speakers 2 "
     event = told(text=text, entities=marked("bot_command", text, "/Help@some_bot"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -19,11 +18,13 @@ from telegram.error import BadRequest
 
 from bot.chat import ChatDown, OutFile
 from bot.telegram_errors import says
-from storage.errors import BadSetting, MediaGone, TooLargeHere
+from bot.telegram_local import FETCH_TIMEOUT, hand_over, path_on_server
+from storage.errors import MediaGone, TooLargeHere
 from storage.models import FileKind, Media
 
 MEGABYTE = 1 << 20
 DOWNLOAD_TIMEOUT = httpx.Timeout(30, read=60)  # seconds without a byte
+ANSWER_TIMEOUT = 20  # seconds that Telegram may take to say where a file is
 UPLOAD_READ_TIMEOUT = 180  # seconds that Telegram may take to store what we sent
 
 
@@ -54,16 +55,17 @@ def download_client() -> httpx.AsyncClient:
 async def download(
     bot: Bot, client: httpx.AsyncClient, media: Media, into: Path, limit: int, local: bool
 ) -> None:
-    """Write the bytes of `media` to the new file `into`, which is not left behind on failure.
+    """Write the bytes of `media` to the new file `into`, which is not left behind on failure; or
+    link it to them where a `local` server has them on this machine.
 
     Raises TooLarge (before a byte is read, where Telegram told the size), MediaGone, ChatDown.
     """
     if (media.size or 0) > limit:
         raise too_large(media.size or 0, limit)
-    address = await _address(bot, media, limit)
+    address = await _address(bot, media, limit, FETCH_TIMEOUT if local else ANSWER_TIMEOUT)
     try:
-        if local and address.startswith("/"):
-            await _copy(Path(address), into)
+        if path := path_on_server(bot, address):
+            await asyncio.to_thread(hand_over, path, into, bot.token, local=local)
         else:
             await _stream(client, address, into, limit)
     except BaseException:
@@ -71,11 +73,11 @@ async def download(
         raise
 
 
-async def _address(bot: Bot, media: Media, limit: int) -> str:
+async def _address(bot: Bot, media: Media, limit: int, patience: float) -> str:
     """Where the bytes are now: an address, or a path on a local Bot API server."""
     for wait in (0.5, 2.0, None):
         try:
-            file = await bot.get_file(media.handle)
+            file = await bot.get_file(media.handle, read_timeout=patience)
         except BadRequest as error:
             if says(error, "file is too big"):
                 raise too_large(media.size or limit + MEGABYTE, limit) from None
@@ -86,19 +88,8 @@ async def _address(bot: Bot, media: Media, limit: int) -> str:
         else:
             if not file.file_path:
                 raise MediaGone("getFile gave no path")
-            return file.file_path.removeprefix("file://")
+            return file.file_path
     raise AssertionError("the last round returns or raises")
-
-
-async def _copy(source: Path, into: Path) -> None:
-    try:
-        await asyncio.to_thread(shutil.copyfile, source, into)
-    except FileNotFoundError:
-        raise MediaGone("the local Bot API server no longer has the file") from None
-    except PermissionError:
-        raise BadSetting(
-            setting="TELEGRAM_LOCAL", problem=f"this process may not read {source.parent}"
-        ) from None
 
 
 async def _stream(client: httpx.AsyncClient, url: str, into: Path, limit: int) -> None:

@@ -100,20 +100,3 @@ async def test_what_can_not_be_fetched_leaves_nothing_behind(
     with pytest.raises(ChatDown):
         await chat.fetch(Media(big.file.id, "x"), into)
     assert not into.exists()
-
-
-async def test_a_local_server_hands_over_a_path(
-    server: TelegramServer, anna: Person, tmp_path: Path
-) -> None:
-    source = tmp_path / "talk.mp4"
-    source.write_bytes(b"content")
-    post = anna.sends_document(source)
-    assert post.file is not None
-    server.world.paths[post.file.id] = str(source)
-    chat = TelegramChat(server.token, server.url, local=True)
-    await chat.fetch(Media(post.file.id, "x", 100 << 20), tmp_path / "in")
-    assert (tmp_path / "in").read_bytes() == b"content"
-    server.world.paths[post.file.id] = str(tmp_path / "gone")
-    with pytest.raises(MediaGone):
-        await chat.fetch(Media(post.file.id, "x"), tmp_path / "in2")
-    await chat.close()

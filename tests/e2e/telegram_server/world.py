@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path, PurePath
 from typing import Any
 
 from tests.e2e.telegram_server.newer import DRAFT_SECONDS, Draft, Version
@@ -47,7 +48,8 @@ class World:
     chats: dict[int, Json] = field(default_factory=dict)
     posts: dict[tuple[int, int], Post] = field(default_factory=dict)
     files: dict[str, StoredFile] = field(default_factory=dict)
-    paths: dict[str, str] = field(default_factory=dict)  # on disk, as a local server tells
+    folder: Path | None = None  # where a local server keeps files
+    paths: dict[str, str] = field(default_factory=dict)  # on its disk, by file id
     updates: list[PendingUpdate] = field(default_factory=list)
     calls: list[Call] = field(default_factory=list)
     commands: dict[str, list[Json]] = field(default_factory=dict)
@@ -116,6 +118,11 @@ class World:
         size = more.pop("size", len(content))
         file = StoredFile(f"file-{self.number()}", name, mime, content, size, **more)
         self.files[file.id] = file
+        if self.folder is not None:
+            path = self.folder / "documents" / f"{file.id}{PurePath(name).suffix}"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+            self.paths[file.id] = str(path)
         return file
 
     # --- updates ----------------------------------------------------------------------------

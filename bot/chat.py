@@ -159,12 +159,26 @@ class Limits:
     rich: int = 0
 
 
+Scope = Literal["private", "group", "managers"]
+"""Where a menu shows a command: in private chats, in groups, to those who manage a group."""
+
+
 @dataclass(frozen=True, slots=True)
 class CommandCard:
-    """A command as the platform's menu shows it."""
+    """A command as the platform's menu shows it; it can be typed anywhere."""
 
     name: str
     description: dict[str, str] = field(default_factory=dict)
+    scopes: tuple[Scope, ...] = ("private", "group", "managers")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How the bot introduces itself to who has not talked to it, by locale: a paragraph (at most
+    512 characters) and a line (at most 120)."""
+
+    description: dict[str, str] = field(default_factory=dict)
+    short: dict[str, str] = field(default_factory=dict)
 
 
 class ChatError(Exception):
@@ -227,6 +241,16 @@ class Chat(Protocol):
         """Write the bytes of what somebody sent to a new file. Raises TooLarge, MediaGone."""
         ...
 
-    async def run(self, hear: Hear, commands: Sequence[CommandCard]) -> None:
-        """Register the commands, then take events in until cancelled."""
+    async def manages(self, address: Address, account: Account) -> bool:
+        """Whether the account is an administrator of that chat."""
+        ...
+
+    async def hears_all(self, address: Address) -> bool:
+        """Whether it is told of everything that is sent there, and not only of what is for it."""
+        ...
+
+    async def run(
+        self, hear: Hear, commands: Sequence[CommandCard], profile: Profile | None = None
+    ) -> None:
+        """Register the commands and the profile, and take events in until cancelled."""
         ...

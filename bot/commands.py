@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from bot import settings_pages
 from bot.answer_buttons import (
     BACK,
     CHOOSE,
@@ -16,7 +17,7 @@ from bot.answer_buttons import (
     TRANSCRIPT,
     VOICE,
 )
-from bot.chat import CommandCard
+from bot.chat import CommandCard, Profile, Scope
 from bot.desk import Feature
 from bot.features import again, jobs, preferences, privacy, start, submit
 from bot.words import Words
@@ -28,6 +29,11 @@ COMMANDS: Mapping[str, Feature] = MappingProxyType(
         "status": jobs.status,
         "cancel": jobs.cancel,
         "settings": preferences.settings,
+        "language": preferences.one("lang"),
+        "speakers": preferences.one("speakers"),
+        "summary": preferences.one("summary"),
+        "speech": preferences.one("speech"),
+        "formats": preferences.one("formats"),
         "transcribe": submit.transcribe,
         "again": again.again,
         "privacy": privacy.privacy,
@@ -39,6 +45,8 @@ COMMANDS: Mapping[str, Feature] = MappingProxyType(
 BUTTONS: Mapping[str, Feature] = MappingProxyType(
     {
         "cancel": jobs.cancel_one,
+        settings_pages.OPEN: preferences.turn,
+        settings_pages.SET: preferences.choose,
         privacy.FORGET: privacy.forget,
         privacy.KEEP: privacy.keep,
         **dict.fromkeys((SUMMARY, TRANSCRIPT, SUBTITLES, VOICE), again.give),
@@ -65,9 +73,33 @@ OPEN_TO_ALL = (
 """Features that need no access: whoever lost theirs can still have their data deleted."""
 
 
+IN_GROUPS = ("transcribe", "again", "status", "cancel", "settings", "help")
+"""What the menu of a group lists; the others work there, too."""
+BY_MANAGERS = ("auto",)
+"""What only those who manage a group find in its menu, beside what everybody there finds."""
+
+
 def menu(words: Words) -> list[CommandCard]:
     """The commands as a platform registers them, described in every locale."""
     return [
-        CommandCard(name, {code: words.into(code)(f"command-{name}") for code in words.locales})
+        CommandCard(name, _in_all(words, f"command-{name}"), tuple(_scopes(name)))
         for name in COMMANDS
     ]
+
+
+def profile(words: Words) -> Profile:
+    """What somebody reads who opens the chat for the first time."""
+    return Profile(_in_all(words, "profile"), _in_all(words, "profile-short"))
+
+
+def _in_all(words: Words, key: str) -> dict[str, str]:
+    return {locale: words.into(locale)(key) for locale in words.locales}
+
+
+def _scopes(name: str) -> Iterator[Scope]:
+    if name not in BY_MANAGERS:
+        yield "private"
+    if name in IN_GROUPS:
+        yield "group"
+    if name in IN_GROUPS + BY_MANAGERS:
+        yield "managers"

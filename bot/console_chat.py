@@ -30,6 +30,7 @@ from bot.chat import (
     Origin,
     OutFile,
     Press,
+    Profile,
     Text,
     Upload,
 )
@@ -120,7 +121,20 @@ class ConsoleChat:
 
     # --- in ------------------------------------------------------------------------------------
 
-    async def run(self, hear: Hear, commands: Sequence[CommandCard]) -> None:
+    async def manages(self, address: Address, account: Account) -> bool:  # noqa: ARG002  the port's
+        """Who sits at the terminal decides."""
+        return True
+
+    async def hears_all(self, address: Address) -> bool:  # noqa: ARG002  the port's
+        """Every line that is typed."""
+        return True
+
+    async def run(
+        self,
+        hear: Hear,
+        commands: Sequence[CommandCard],
+        profile: Profile | None = None,  # noqa: ARG002  a terminal shows none
+    ) -> None:
         """Submit the files that were given, else prompt until the end of input."""
         try:
             if self._files:

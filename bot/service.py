@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.chat import Chat
-from bot.commands import COMMANDS, menu
+from bot.commands import COMMANDS, menu, profile
 from bot.conversation import ear, resume
 from bot.courier import Courier
 from bot.desk import Desk
@@ -87,7 +87,7 @@ async def talk(desk: Desk, chat: Chat) -> None:
     await resume(desk, chat.platform)
     courier = asyncio.create_task(Courier(desk, chat).run())
     try:
-        await chat.run(ear(desk), menu(desk.words))
+        await chat.run(ear(desk), menu(desk.words), profile(desk.words))
     finally:
         courier.cancel()
         await asyncio.gather(courier, return_exceptions=True)

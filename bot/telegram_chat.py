@@ -11,20 +11,21 @@ from dataclasses import replace
 from pathlib import Path
 
 import telegram
-from telegram import Bot, BotCommand, LinkPreviewOptions, ReplyParameters
+from telegram import Bot, LinkPreviewOptions, ReplyParameters
 from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot import telegram_rich
-from bot.chat import ChatBusy, ChatDown, CommandCard, Hear, Limits, Message, OutFile
+from bot.chat import ChatBusy, ChatDown, CommandCard, Hear, Limits, Message, OutFile, Profile
 from bot.telegram_drafts import Drafts
 from bot.telegram_errors import in_our_terms, masked, pause, says, token_refused
 from bot.telegram_files import MEGABYTE, Place, download, download_client, upload
+from bot.telegram_menu import register
 from bot.telegram_polling import Polling
 from bot.telegram_text import keyboard, text_and_entities
 from bot.telegram_webhook import Endpoint, Webhook
 from storage import logs
-from storage.models import Address, Media, MessageRef, Platform
+from storage.models import Account, Address, Media, MessageRef, Platform
 
 log = logs.get(__name__)
 
@@ -156,17 +157,40 @@ class TelegramChat:
                 self._bot, self._downloads, media, into, self.limits.download, self._local
             )
 
-    async def run(self, hear: Hear, commands: Sequence[CommandCard]) -> None:
-        """Register the commands, then take events in until cancelled. Raises BadSetting when
+    async def manages(self, address: Address, account: Account) -> bool:
+        """Whether the account is an administrator of that chat; one who hides behind the group
+        comes as the group itself."""
+        if account.id == address.chat:
+            return True
+        with in_our_terms(self._token):
+            member = await self._bot.get_chat_member(int(address.chat), int(account.id))
+        return member.status in (member.OWNER, member.ADMINISTRATOR)
+
+    async def hears_all(self, address: Address) -> bool:
+        """Privacy mode off, or an administrator of the group:
+        https://core.telegram.org/bots/features#privacy-mode"""
+        if self._bot.bot.can_read_all_group_messages:
+            return True
+        return await self.manages(address, Account(self.platform, str(self._bot.id)))
+
+    async def run(
+        self, hear: Hear, commands: Sequence[CommandCard], profile: Profile | None = None
+    ) -> None:
+        """Take events in until cancelled; the menus are filled meanwhile. Raises BadSetting when
         Telegram does not accept the token."""
+        menus: asyncio.Task[None] | None = None
         try:
             await self._connect()
             await self._learn()
-            await self._register(commands)
+            filling = register(self._bot, self._token, commands, profile or Profile())
+            menus = asyncio.create_task(filling)
             if self._webhook:
                 await Endpoint(self._bot, self._token, hear, self._webhook).run()
             await Polling(self._bot, self._token, hear).run()
         finally:
+            if menus is not None:
+                menus.cancel()
+                await asyncio.gather(menus, return_exceptions=True)
             await self.close()
 
     async def close(self) -> None:
@@ -212,22 +236,6 @@ class TelegramChat:
         return bool(self.limits.rich) and await telegram_rich.edited(
             self._bot, chat, number, message
         )
-
-    async def _register(self, commands: Sequence[CommandCard]) -> None:
-        """Fill the menu, once for each language. A menu that fails is no reason not to work."""
-        for locale in sorted({locale for card in commands for locale in card.description}):
-            menu = [
-                BotCommand(card.name, card.description[locale])
-                for card in commands
-                if locale in card.description
-            ]
-            try:
-                # "" is the menu for every language that has none of its own.
-                language = "" if locale.startswith("en") else locale[:2]
-                await self._bot.set_my_commands(menu, language_code=language)
-            except TelegramError as error:
-                problem = masked(error, self._token)
-                log.warning("the command menu was not set", locale=locale, problem=problem)
 
     @contextmanager
     def _talking(self, to: Address) -> Iterator[None]:

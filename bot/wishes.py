@@ -96,11 +96,23 @@ _READERS: dict[str, tuple[str, Callable[[str], Any]]] = {
 def read(text: str, options: Options) -> Options:
     """`options` with the wishes in `text`, which may say other things too. Raises BadWish."""
     for name, value in _WISH.findall(text):
-        if name.lower() not in _READERS:
-            continue
-        field, reader = _READERS[name.lower()]
-        try:
-            options = replace(options, **{field: reader(value.strip('"'))})
-        except BadWish as error:
-            raise BadWish(**error.values | {"wish": f"{name}={value}"[:80]}) from None
+        if name.lower() in _READERS:
+            options = change(options, name.lower(), value.strip('"'), f"{name}={value}")
     return options
+
+
+def change(options: Options, wish: str, value: str, written: str = "") -> Options:
+    """`options` with one wish; `written` is how it was said. Raises BadWish, and KeyError for a
+    wish that there is not."""
+    field, reader = _READERS[wish]
+    try:
+        return replace(options, **{field: reader(value)})
+    except BadWish as error:
+        raise BadWish(**error.values | {"wish": (written or value)[:80]}) from None
+
+
+def spoken_count(count: SpeakerCount) -> str:
+    """The wish that means this: `3`, `2-4` or `auto`."""
+    if count.least is None:
+        return "auto"
+    return f"{count.least}" if count.least == count.most else f"{count.least}-{count.most}"

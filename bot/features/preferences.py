@@ -1,46 +1,118 @@
-"""What a person gets unless they write other wishes beside a file."""
+"""What a person gets unless they write other wishes beside a file, and how they are spoken to."""
 
 from __future__ import annotations
 
-from bot.chat import Command, Message, Span
-from bot.desk import Reply, Visit
-from bot.wishes import read
-from bot.words import Tongue
+import re
+from dataclasses import replace
+
+from bot.chat import Command, Message, Press
+from bot.desk import Feature, Reply, Visit, plain
+from bot.settings_pages import AUTO, PAGES, RESET, TONGUE, Menu
+from bot.wishes import change, read
 from storage.database import Unit
-from storage.models import Options, SpeakerCount
+from storage.errors import BadWish
+from storage.models import Format, Options, Person
+
+_TONGUE = re.compile(r"(?<!\S)tongue=(\S+)", re.IGNORECASE)
 
 
 async def settings(visit: Visit, unit: Unit) -> Reply:
-    """`/settings` shows, `/settings lang=de …` changes, `/settings reset` goes back."""
-    say, options = visit.say, visit.person.options
+    """`/settings` opens the menu, `/settings lang=de …` changes, `/settings reset` goes back."""
     wanted = visit.event.arguments.strip() if isinstance(visit.event, Command) else ""
-    heading = say("settings-title")
-    if wanted:
-        reset = wanted.lower() == "reset"
-        options = Options() if reset else read(wanted, options)
-        await unit.people.set_options(visit.origin.account, options)
-        heading = say("settings-reset" if reset else "settings-changed")
-    return Reply(
-        Message(
-            (Span(heading, "bold"), Span(f"\n{_listed(options, say)}\n\n{say('settings-how')}"))
-        )
-    )
+    if not wanted:
+        return Reply(_main(visit, visit.person, "settings-title"))
+    person = visit.person
+    if reset := wanted.lower() == RESET:
+        person = await _reset(visit, unit)
+    else:
+        options = read(wanted, person.options)  # may be refused, so it comes before any change
+        if found := _TONGUE.search(wanted):
+            person = await _speak(visit, unit, found[1])
+        person = await _keep(visit, unit, replace(person, options=options))
+    return Reply(_main(visit, person, "settings-reset" if reset else "settings-changed"))
 
 
-def _listed(options: Options, say: Tongue) -> str:
-    lines = {
-        "wish-lang": options.language or say("value-auto"),
-        "wish-speakers": _count(options.speakers) or say("value-auto"),
-        "wish-summary": say(f"value-{options.summary}"),
-        "wish-speech": say("value-yes" if options.speech else "value-no"),
-        "wish-formats": ", ".join(options.formats) or say("value-none"),
-    }
-    if options.hints:
-        lines["wish-hints"] = ", ".join(options.hints)
-    return "\n".join(say(key, value=value) for key, value in lines.items())
+def one(wish: str) -> Feature:
+    """The command of one setting: `/speakers 2-4` sets it, `/speakers` opens its page."""
+
+    async def setting(visit: Visit, unit: Unit) -> Reply:
+        wanted = visit.event.arguments.strip() if isinstance(visit.event, Command) else ""
+        if not wanted:
+            return Reply(_menu(visit, visit.person).page(wish))
+        options = change(visit.person.options, wish, wanted)
+        person = await _keep(visit, unit, replace(visit.person, options=options))
+        return Reply(_main(visit, person, "settings-changed"))
+
+    return setting
 
 
-def _count(count: SpeakerCount) -> str:
-    if count.least is None:
-        return ""
-    return f"{count.least}" if count.least == count.most else f"{count.least}-{count.most}"
+async def turn(visit: Visit, unit: Unit) -> Reply | None:  # noqa: ARG001 the shape of every feature
+    """A button that turns to a page. Only whose menu it is may do that."""
+    page, _, owner = _argument(visit).partition(":")
+    if owner != visit.origin.account.id:
+        return Reply(plain(visit.say("menu-not-yours")))
+    if page in PAGES:
+        return Reply(_menu(visit, visit.person).page(page), edit=True)
+    return Reply(_main(visit, visit.person, "settings-title"), edit=True)
+
+
+async def choose(visit: Visit, unit: Unit) -> Reply | None:
+    """A button that sets something, of the presser's own only. Raises BadWish."""
+    wish, _, rest = _argument(visit).partition(":")
+    choice, _, owner = rest.partition(":")
+    if owner != visit.origin.account.id or wish not in (*PAGES, RESET):
+        return Reply(plain(visit.say("menu-not-yours")))
+    if wish == RESET:
+        return Reply(_main(visit, await _reset(visit, unit), "settings-reset"), edit=True)
+    if wish == TONGUE:
+        return Reply(_main(visit, await _speak(visit, unit, choice), "settings-title"), edit=True)
+    options = visit.person.options
+    if wish == "formats":
+        options = replace(options, formats=_toggled(options.formats, choice))
+    else:
+        options = change(options, wish, choice)
+    person = await _keep(visit, unit, replace(visit.person, options=options))
+    if wish == "formats":  # more than one may follow
+        return Reply(_menu(visit, person).page(wish), edit=True)
+    return Reply(_main(visit, person, "settings-title"), edit=True)
+
+
+def _argument(visit: Visit) -> str:
+    return visit.event.argument if isinstance(visit.event, Press) else ""
+
+
+def _menu(visit: Visit, person: Person) -> Menu:
+    words = visit.desk.words
+    say = words.into(person.tongue or visit.origin.locale)
+    return Menu(person, visit.origin.account.id, words, say)
+
+
+def _main(visit: Visit, person: Person, heading: str) -> Message:
+    menu = _menu(visit, person)
+    return menu.main(menu.say(heading))
+
+
+def _toggled(formats: tuple[Format, ...], choice: str) -> tuple[Format, ...]:
+    if choice not in tuple(Format):
+        raise BadWish(wish=choice[:80], choices=", ".join(Format))
+    return tuple(it for it in Format if (it in formats) != (it == choice))
+
+
+async def _keep(visit: Visit, unit: Unit, person: Person) -> Person:
+    await unit.people.set_options(visit.origin.account, person.options)
+    return person
+
+
+async def _reset(visit: Visit, unit: Unit) -> Person:
+    await unit.people.set_tongue(visit.origin.account, "")
+    return await _keep(visit, unit, replace(visit.person, options=Options(), tongue=""))
+
+
+async def _speak(visit: Visit, unit: Unit, locale: str) -> Person:
+    """Talk to them in this language from now on; `auto` is what their platform says."""
+    known = visit.desk.words.locales
+    tongue = "" if locale.lower() == AUTO else locale.lower()
+    if tongue and tongue not in known:
+        raise BadWish(wish=locale[:80], choices=", ".join((AUTO, *known)))
+    await unit.people.set_tongue(visit.origin.account, tongue)
+    return replace(visit.person, tongue=tongue)

@@ -18,12 +18,23 @@ async def start(visit: Visit, unit: Unit) -> Reply:
     return Reply(plain(say("hello")))
 
 
+GROUPS = (
+    ("help-recordings", ("transcribe", "status", "cancel", "history", "again")),
+    ("help-choices", ("settings", "language", "speakers", "summary", "speech", "formats")),
+    ("help-rest", ("start", "help", "auto", "privacy", "delete_my_data")),
+)
+"""How /help orders the commands, under which words."""
+
+
 async def help_(visit: Visit, unit: Unit) -> Reply:  # noqa: ARG001 the shape of every feature
     """`/help`: every command and every wish."""
-    say = visit.say
-    commands = "\n".join(f"/{name}: {say(f'command-{name}')}" for name in visit.desk.commands)
+    say, spans = visit.say, [Span(visit.say("hello"))]
+    for heading, names in GROUPS:
+        known = [name for name in names if name in visit.desk.commands]
+        lines = "".join(f"\n/{name}: {say(f'command-{name}')}" for name in known)
+        spans += [Span(f"\n\n{say(heading)}", "bold"), Span(lines)]
     wishes = say("help-wishes", formats=FORMATS)
-    return Reply(Message((Span(say("hello")), Span(f"\n\n{commands}\n\n{wishes}"))))
+    return Reply(Message((*spans, Span(f"\n\n{say('help-beside')}\n", "bold"), Span(wishes))))
 
 
 async def _invited(visit: Visit, code: str, unit: Unit) -> bool:

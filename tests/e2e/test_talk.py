@@ -19,7 +19,7 @@ def reply(person: Person, post: Post, timeout: float = 20) -> str:
 def test_hello_help_status(anna: Person, telegram: TelegramServer) -> None:
     assert "video" in reply(anna, anna.says("/start"), 60)
     helped = reply(anna, anna.says("/help"))
-    menu = telegram.world.commands[""]
+    menu = anna.waits_for(lambda: telegram.world.commands.get(""), 20, "a menu")
     assert {"start", "help", "status", "cancel"} <= {it["command"] for it in menu}
     for command in menu:
         assert f"/{command['command']}" in helped

@@ -13,15 +13,29 @@ command-cancel = Stop your jobs
 command-settings = See or change what you get
 command-transcribe = Transcribe the message that you reply to
 command-again = Do it again in another way
+command-language = The language that is spoken in your recordings
+command-speakers = How many people speak in them
+command-summary = How much summary you get
+command-speech = Whether you get the summary read aloud
+command-formats = Which files you get
 command-privacy = What I keep, and for how long
 command-delete_my_data = Delete everything that I keep about you
+
+## What people read before they talk to the bot: at most 512 and 120 characters
+
+profile = Send me a video, a voice message or a sound file. You get back the text with speakers and times, a summary with chapters, the summary read aloud, and subtitles. I tell you at once how long it will take, and you can have everything deleted at any time.
+profile-short = Recordings to text, with speakers, summary, spoken summary and subtitles.
 
 ## Hello and help
 
 hello = Send me a video, a voice message or a sound file. You get back the text with speakers, a summary, a spoken summary and subtitles.
 hello-invited = Welcome. Your invitation is accepted.
+help-recordings = Recordings
+help-choices = What you get
+help-rest = Also
+help-beside = Beside a file
 help-wishes =
-    Write wishes beside the file, for example: lang=de speakers=2 summary=short speech=no formats=txt,srt,vtt
+    Write wishes that hold for it alone, for example: lang=de speakers=2 summary=short speech=no formats=txt,srt,vtt
     lang: the language that is spoken, such as en or de
     speakers: how many people speak, such as 3 or 2-4
     summary: none, short or full
@@ -156,17 +170,46 @@ not-yours = Only the person who sent the recording can do that.
 
 ## /settings
 
-settings-title = What you get, unless you write other wishes beside a file:
-settings-how = To change it: /settings lang=de summary=short formats=txt,srt. To go back: /settings reset
+settings-title = What you get, unless you write other wishes beside a file
+settings-how = Or by command: /settings lang=de summary=short formats=txt,srt
 settings-changed = Changed.
 settings-reset = Everything is as it was at the start.
+button-reset = Back to how it was at the start
+button-to-settings = ‹ Settings
+menu-not-yours = This menu belongs to somebody else. /settings opens your own.
+menu-lang = Language
+menu-speakers = Speakers
+menu-summary = Summary
+menu-summary_lang = Summary’s language
+menu-speech = Spoken summary
+menu-formats = Files
+menu-captions = Subtitles
+menu-careful = Recognition
+menu-tongue = My language
+page-lang = Which language is spoken in your recordings?
+page-speakers = How many people speak in them?
+page-summary = How much summary do you want?
+page-summary_lang = In which language shall the summary be?
+page-speech = Do you want the summary read aloud?
+page-formats = Which files do you want? Press as many as you like.
+page-captions = How long may the lines of subtitles be?
+page-careful = More careful recognition takes longer. Do you want it?
+page-tongue = In which language shall I talk to you?
+page-by = By command: { $command }
 wish-lang = Language: { $value }
 wish-speakers = Speakers: { $value }
 wish-summary = Summary: { $value }
+wish-summary_lang = Summary’s language: { $value }
 wish-speech = Spoken summary: { $value }
 wish-formats = Files: { $value }
+wish-captions = Lines of subtitles: { $value }
+wish-careful = More careful, slower recognition: { $value }
+wish-tongue = I talk to you in: { $value }
 wish-hints = Names and rare words: { $value }
 value-auto = found out by itself
+value-platform = as your app is set
+value-normal = normal
+value-video = video
 value-yes = yes
 value-no = no
 value-none = none

@@ -12,15 +12,29 @@ command-cancel = İşlerinizi durdurun
 command-settings = Ne alacağınızı görün veya değiştirin
 command-transcribe = Yanıtladığınız iletiyi yazıya dökün
 command-again = Başka türlü yeniden yaptırın
+command-language = Kayıtlarınızda konuşulan dil
+command-speakers = Kayıtlarda kaç kişinin konuştuğu
+command-summary = Ne kadar özet alacağınız
+command-speech = Özetin sesli okunup okunmayacağı
+command-formats = Hangi dosyaları alacağınız
 command-privacy = Neyi ne kadar süre sakladığım
 command-delete_my_data = Hakkınızda sakladığım her şeyi silin
+
+## What people read before they talk to the bot: at most 512 and 120 characters
+
+profile = Bana bir video, sesli mesaj veya ses dosyası gönderin. Karşılığında konuşmacıları ve zamanlarıyla metni, bölümlere ayrılmış özeti, sesli özeti ve altyazıları alırsınız. Ne kadar süreceğini hemen söylerim; her şeyi dilediğiniz an sildirebilirsiniz.
+profile-short = Kayıtlardan konuşmacılı metin, özet, sesli özet ve altyazı.
 
 ## Hello and help
 
 hello = Bana bir video, sesli mesaj veya ses dosyası gönderin. Karşılığında konuşmacıları ayrılmış metni, özeti, sesli özeti ve altyazıları alırsınız.
 hello-invited = Hoş geldiniz. Davetiniz kabul edildi.
+help-recordings = Kayıtlar
+help-choices = Ne alacağınız
+help-rest = Ayrıca
+help-beside = Dosyanın yanında
 help-wishes =
-    İsteklerinizi dosyanın yanına yazın, örneğin: lang=tr speakers=2 summary=short speech=no formats=txt,srt,vtt
+    Yalnızca o dosya için geçerli isteklerinizi yazın, örneğin: lang=tr speakers=2 summary=short speech=no formats=txt,srt,vtt
     lang: konuşulan dil, örneğin tr veya en
     speakers: kaç kişinin konuştuğu, örneğin 3 veya 2-4
     summary: none (yok), short (kısa) veya full (tam)
@@ -151,17 +165,46 @@ not-yours = Bunu yalnızca kaydı gönderen kişi yapabilir.
 
 ## /settings
 
-settings-title = Dosyanın yanına başka istekler yazmazsanız alacaklarınız:
-settings-how = Değiştirmek için: /settings lang=tr summary=short formats=txt,srt. Başa dönmek için: /settings reset
+settings-title = Dosyanın yanına başka istekler yazmazsanız alacaklarınız
+settings-how = Veya komutla: /settings lang=tr summary=short formats=txt,srt
 settings-changed = Değiştirildi.
 settings-reset = Her şey başlangıçtaki gibi.
+button-reset = Baştaki ayarlara dön
+button-to-settings = ‹ Ayarlar
+menu-not-yours = Bu menü başka birine ait. Kendi menünüzü /settings ile açabilirsiniz.
+menu-lang = Dil
+menu-speakers = Konuşmacılar
+menu-summary = Özet
+menu-summary_lang = Özetin dili
+menu-speech = Sesli özet
+menu-formats = Dosyalar
+menu-captions = Altyazılar
+menu-careful = Tanıma
+menu-tongue = Botun dili
+page-lang = Kayıtlarınızda hangi dil konuşuluyor?
+page-speakers = Kayıtlarda kaç kişi konuşuyor?
+page-summary = Ne kadar özet istersiniz?
+page-summary_lang = Özet hangi dilde olsun?
+page-speech = Özetin sesli okunmasını ister misiniz?
+page-formats = Hangi dosyaları istersiniz? Dilediğiniz kadarını seçebilirsiniz.
+page-captions = Altyazı satırları ne kadar uzun olsun?
+page-careful = Daha titiz tanıma daha uzun sürer. İster misiniz?
+page-tongue = Sizinle hangi dilde konuşayım?
+page-by = Komutla: { $command }
 wish-lang = Konuşma dili: { $value }
 wish-speakers = Konuşmacılar: { $value }
 wish-summary = Özet: { $value }
+wish-summary_lang = Özetin dili: { $value }
 wish-speech = Sesli özet: { $value }
 wish-formats = Dosyalar: { $value }
+wish-captions = Altyazı satırları: { $value }
+wish-careful = Daha titiz, daha yavaş tanıma: { $value }
+wish-tongue = Sizinle konuştuğum dil: { $value }
 wish-hints = Adlar ve az bilinen sözcükler: { $value }
 value-auto = kendiliğinden bulunur
+value-platform = uygulamanızın dili
+value-normal = olağan
+value-video = görüntü
 value-yes = evet
 value-no = hayır
 value-none = yok

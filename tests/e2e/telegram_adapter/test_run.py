@@ -50,8 +50,7 @@ async def test_events_come_in_and_are_confirmed(
     server: TelegramServer, chat: TelegramChat, anna: Person, tmp_path: Path
 ) -> None:
     (tmp_path / "note.ogg").write_bytes(b"x")
-    menu = CommandCard("help", {"en": "What I can do", "de": "Was ich kann"})
-    async with listening(chat, menu) as heard:
+    async with listening(chat) as heard:
         voice = anna.sends_voice(tmp_path / "note.ogg")
         anna.says("/help@mp4totext_bot me")
         await chat.say(at(anna), HELLO)
@@ -66,10 +65,6 @@ async def test_events_come_in_and_are_confirmed(
     assert isinstance(press, Press)
     assert (press.action, press.argument) == ("cancel", "1")
     assert server.world.open_queries == {}
-    assert server.world.commands == {
-        "": [{"command": "help", "description": "What I can do"}],
-        "de": [{"command": "help", "description": "Was ich kann"}],
-    }
 
 
 async def test_what_was_not_committed_comes_again(

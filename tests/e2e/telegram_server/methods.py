@@ -8,6 +8,7 @@ from typing import Any
 
 from tests.e2e.telegram_server.newer import checked_rich, rich_text, send_message_draft
 from tests.e2e.telegram_server.posts import Json, Post, Shown, StoredFile
+from tests.e2e.telegram_server.profile import PROFILE_METHODS
 from tests.e2e.telegram_server.rules import (
     LARGEST_DOWNLOAD,
     LONGEST_CAPTION,
@@ -16,7 +17,6 @@ from tests.e2e.telegram_server.rules import (
     Params,
     bad_request,
     checked_buttons,
-    checked_commands,
     checked_text,
 )
 from tests.e2e.telegram_server.webhook import delete_webhook, set_webhook
@@ -118,11 +118,6 @@ def answer_callback_query(world: World, params: Params) -> bool:
     return True
 
 
-def set_my_commands(world: World, params: Params) -> bool:
-    world.commands[params.text("language_code")] = checked_commands(params)
-    return True
-
-
 def _post(
     world: World, params: Params, kind: str, shown: Shown, file: StoredFile | None = None
 ) -> Json:
@@ -164,5 +159,5 @@ METHODS: dict[str, Method] = {
     "sendmediagroup": send_media_group,
     "getfile": get_file,
     "answercallbackquery": answer_callback_query,
-    "setmycommands": set_my_commands,
+    **PROFILE_METHODS,
 }

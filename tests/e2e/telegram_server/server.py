@@ -75,6 +75,11 @@ class TelegramServer:
             self.world.chats[chat["id"]] = chat
         return chat
 
+    def promotes(self, person: Person, group: Json) -> None:
+        """Somebody becomes an administrator of a group."""
+        with self.world.lock:
+            self.world.managers.setdefault(group["id"], set()).add(person.user["id"])
+
     def fails(self, method: str, code: int, description: str, times: int = 1, **more: Any) -> None:
         """The next calls of `method` get this error; `retry_after=3` goes into its parameters."""
         with self.world.lock:

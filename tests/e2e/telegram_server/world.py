@@ -52,8 +52,11 @@ class World:
     paths: dict[str, str] = field(default_factory=dict)  # on its disk, by file id
     updates: list[PendingUpdate] = field(default_factory=list)
     calls: list[Call] = field(default_factory=list)
-    commands: dict[str, list[Json]] = field(default_factory=dict)
     open_queries: dict[str, float] = field(default_factory=dict)  # since when
+    commands: dict[str, list[Json]] = field(default_factory=dict)  # by scope and language
+    texts: dict[tuple[str, str], str] = field(default_factory=dict)  # by name and language
+    menu_button: Json = field(default_factory=lambda: {"type": "default"})
+    managers: dict[int, set[int]] = field(default_factory=dict)  # group -> its administrators
     blocked: set[int] = field(default_factory=set)
     webhook: object = None  # what setWebhook asked for; see `webhook`
     ahead: float = 0.0  # seconds that a story has made to pass

@@ -19,6 +19,7 @@ from bot.chat import (
     Origin,
     OutFile,
     Press,
+    Profile,
     Text,
     Upload,
 )
@@ -62,6 +63,8 @@ class FakeChat:
     contents: dict[str, bytes] = field(default_factory=dict)
     trouble: dict[tuple[str, str], list[Exception]] = field(default_factory=dict)
     log: list[tuple[str, str, str]] = field(default_factory=list)
+    managers: set[Account] = field(default_factory=set)
+    all_ears: bool = True
     _numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(100))
 
     async def say(
@@ -102,7 +105,19 @@ class FakeChat:
             raise MediaGone
         await asyncio.to_thread(into.write_bytes, self.contents[media.handle])
 
-    async def run(self, hear: Hear, commands: Sequence[CommandCard]) -> None:
+    async def manages(self, address: Address, account: Account) -> bool:
+        self._maybe_fail("manages", address.chat)
+        return account in self.managers
+
+    async def hears_all(self, address: Address) -> bool:
+        return self.all_ears
+
+    async def run(
+        self,
+        hear: Hear,
+        commands: Sequence[CommandCard],
+        profile: Profile | None = None,
+    ) -> None:
         await asyncio.Event().wait()
 
     def fails(self, verb: str, *errors: Exception, chat: str = "c1") -> None:

@@ -1,0 +1,86 @@
+"""What people see of the bot before they talk to it: menus of commands, descriptions, the menu
+button, in every language, changed only where they differ from what Telegram has.
+
+https://core.telegram.org/bots/api#botcommandscope
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
+
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllChatAdministrators,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeDefault,
+    MenuButtonCommands,
+)
+from telegram.error import TelegramError
+
+from bot.chat import CommandCard, Profile, Scope
+from bot.telegram_errors import masked
+from storage import logs
+
+log = logs.get(__name__)
+
+# Private chats see the default, which is also what any chat sees for which nothing else is set.
+SCOPES: Mapping[Scope, BotCommandScope] = {
+    "private": BotCommandScopeDefault(),
+    "group": BotCommandScopeAllGroupChats(),
+    "managers": BotCommandScopeAllChatAdministrators(),
+}
+LONGEST_MENU = 100
+
+
+async def register(bot: Bot, token: str, commands: Sequence[CommandCard], profile: Profile) -> None:
+    """Set everything. What fails is logged: a bot without a menu works as well."""
+    steps: list[Callable[[], Awaitable[None]]] = [
+        partial(_commands, bot, commands, scope, locale)
+        for locale in sorted({locale for card in commands for locale in card.description})
+        for scope in SCOPES
+    ]
+    steps += [partial(_description, bot, *each) for each in sorted(profile.description.items())]
+    steps += [partial(_short, bot, *each) for each in sorted(profile.short.items())]
+    steps.append(partial(_button, bot))
+    for step in steps:
+        try:
+            await step()
+        except TelegramError as error:
+            log.warning("the bot's menu is not complete", problem=masked(error, token))
+
+
+async def _commands(bot: Bot, commands: Sequence[CommandCard], scope: Scope, locale: str) -> None:
+    menu = tuple(
+        BotCommand(card.name, card.description[locale])
+        for card in commands
+        if scope in card.scopes and locale in card.description
+    )[:LONGEST_MENU]
+    where, language = SCOPES[scope], _language(locale)
+    if await bot.get_my_commands(where, language_code=language) != menu:
+        await bot.set_my_commands(menu, where, language_code=language)
+
+
+async def _description(bot: Bot, locale: str, text: str) -> None:
+    language = _language(locale)
+    if (await bot.get_my_description(language)).description != text:
+        await bot.set_my_description(text, language)
+
+
+async def _short(bot: Bot, locale: str, text: str) -> None:
+    language = _language(locale)
+    if (await bot.get_my_short_description(language)).short_description != text:
+        await bot.set_my_short_description(text, language)
+
+
+async def _button(bot: Bot) -> None:
+    """The button beside the text field opens the list of commands."""
+    if not isinstance(await bot.get_chat_menu_button(), MenuButtonCommands):
+        await bot.set_chat_menu_button(menu_button=MenuButtonCommands())
+
+
+def _language(locale: str) -> str:
+    """Two letters, or "": what is shown to people whose language has nothing of its own."""
+    return "" if locale.startswith("en") else locale[:2]

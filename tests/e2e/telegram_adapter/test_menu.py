@@ -1,0 +1,73 @@
+"""What people see before they talk to the bot: set once, and only what differs."""
+
+from __future__ import annotations
+
+import asyncio
+
+from bot.chat import CommandCard, Profile
+from bot.telegram_chat import TelegramChat
+from bot.telegram_menu import register
+from storage.models import Account, Platform
+from tests.e2e.telegram_adapter.places import at
+from tests.e2e.telegram_server import Person, TelegramServer
+
+CARDS = (
+    CommandCard("help", {"en": "What I can do", "de": "Was ich kann"}),
+    CommandCard("auto", {"en": "By itself", "de": "Von selbst"}, ("managers",)),
+)
+PROFILE = Profile({"en": "Long", "de": "Lang"}, {"en": "Short", "de": "Kurz"})
+
+
+async def test_menus_descriptions_and_button_in_every_language_and_scope(
+    server: TelegramServer, chat: TelegramChat
+) -> None:
+    server.fails("getMyDescription", 429, "Too Many Requests: retry after 600", retry_after=600)
+    for _ in range(2):  # the first time something is refused: the rest is set all the same
+        await register(chat._bot, server.token, CARDS, PROFILE)
+    world = server.world
+    names = {menu: [it["command"] for it in cards] for menu, cards in world.commands.items()}
+    managers = {f"all_chat_administrators/{code}": ["help", "auto"] for code in ("", "de")}
+    assert names == {"": ["help"], "de": ["help"]} | managers | {
+        "all_group_chats/": ["help"],
+        "all_group_chats/de": ["help"],
+    }
+    assert world.commands["de"][0]["description"] == "Was ich kann"
+    assert world.texts == {
+        ("description", ""): "Long",
+        ("description", "de"): "Lang",
+        ("short_description", ""): "Short",
+        ("short_description", "de"): "Kurz",
+    }
+    assert world.menu_button == {"type": "commands"}
+    before = len(world.calls)
+    await register(chat._bot, server.token, CARDS, PROFILE)
+    assert all(call.method.startswith("get") for call in world.calls[before:])
+
+
+async def test_the_menu_is_filled_beside_the_updates_and_ends_with_them(
+    server: TelegramServer, chat: TelegramChat
+) -> None:
+    async def hear(_: object) -> None: ...
+
+    task = asyncio.create_task(chat.run(hear, CARDS, PROFILE))
+    async with asyncio.timeout(10):
+        while server.world.menu_button["type"] != "commands":  # noqa: ASYNC110  another thread's
+            await asyncio.sleep(0.01)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
+async def test_who_manages_a_group_and_what_the_bot_is_told_there(
+    server: TelegramServer, chat: TelegramChat, anna: Person
+) -> None:
+    group = server.group("Friends")
+    here, ben = at(anna.at(group)), server.person("Ben")
+    server.promotes(anna, group)
+    await chat._bot.initialize()
+    assert await chat.manages(here, Account(Platform.TELEGRAM, anna.id))
+    assert not await chat.manages(here, Account(Platform.TELEGRAM, ben.id))
+    assert await chat.manages(here, Account(Platform.TELEGRAM, here.chat))  # hides behind the group
+    assert not await chat.hears_all(here)
+    with server.world.lock:
+        server.world.managers[group["id"]].add(chat._bot.id)
+    assert await chat.hears_all(here)

@@ -21,8 +21,12 @@ STRICT = 0.40
 """Cosine distance at which average linkage stops in the first look."""
 ALIKE = 0.68
 """Two groups at least this much alike as wholes are one speaker."""
+ALIKE_SHORT = 0.5
+"""The same for a group under SHORTEST_SPEAKER: little speech is less like the rest of its own."""
 SHORTEST_SPEAKER = 2.5
 """Groups of fewer seconds are odd moments of somebody else, unless so many speakers are wanted."""
+NOTE_SHARE, NOTE_SPEAKER = 0.1, 1.0
+"""In a note it is this part of the speech, and no less than so many seconds."""
 SETTLED = 3
 """Rounds in which parts of groups may move to another."""
 MOST_LINKED = 2000
@@ -45,17 +49,23 @@ def find_speakers(
     `voices` are the clean pieces, in order of time, `seconds` how long each is, `runs` the run that
     each lies in; `whole` listens to a group of pieces at once and returns its voice (DIMENSIONS,).
     """
-    least = max(1, count.least or 1)
-    groups = first_look(voices, seconds, runs, least)
+    shortest = shortest_speaker(float(seconds.sum()))
+    groups = first_look(voices, seconds, runs, max(1, count.least or 1), shortest)
     groups = second_look(groups, voices, seconds, whole, count)
-    groups = settle(groups, voices, seconds, runs)
+    groups = settle(groups, voices, seconds, runs, shortest)
     return unit(np.stack([seconds[group] @ voices[group] for group in groups]))
 
 
+def shortest_speaker(seconds: float) -> float:
+    """Seconds that make a speaker in a recording with so many of speech."""
+    return min(SHORTEST_SPEAKER, max(NOTE_SPEAKER, NOTE_SHARE * seconds))
+
+
 def first_look(
-    voices: Voices, seconds: NDArray[np.float64], runs: Labels, least: int
+    voices: Voices, seconds: NDArray[np.float64], runs: Labels, least: int, shortest: float
 ) -> list[Group]:
-    """Groups that are surely one person each; as many as `least` if the voices give that many."""
+    """Groups that are surely one person each, of `shortest` seconds or more; as many as `least` if
+    the voices give that many."""
     if len(voices) == 1:
         return [np.array([0])]
     owners, condensed = condense(voices, runs, MOST_LINKED)
@@ -65,7 +75,7 @@ def first_look(
             members(fcluster(tree, max(distance, 1e-6), "distance"), owners),
             key=lambda group: -float(seconds[group].sum()),
         )
-        long = [group for group in groups if seconds[group].sum() >= SHORTEST_SPEAKER]
+        long = [group for group in groups if seconds[group].sum() >= shortest]
         if len(long) >= least:
             return long
     return members(fcluster(tree, least, "maxclust"), owners)
@@ -119,24 +129,35 @@ def second_look(
         middles = unit(np.stack([seconds[group] @ voices[group] for group in groups]))
         heard = np.stack(wholes)
         likeness = (middles @ middles.T + heard @ heard.T) / 2
-        np.fill_diagonal(likeness, -1.0)
-        one, other = sorted(divmod(int(likeness.argmax()), len(groups)))
-        if likeness[one, other] < ALIKE and len(groups) <= most:
+        lengths = np.array([seconds[group].sum() for group in groups])
+        excess = likeness - needed(lengths)
+        np.fill_diagonal(excess, -np.inf)
+        one, other = sorted(divmod(int(excess.argmax()), len(groups)))
+        if excess[one, other] < 0 and len(groups) <= most:
             break
-        lengths = [float(seconds[groups[index]].sum()) for index in (one, other)]
-        wholes[one] = unit(lengths[0] * wholes[one] + lengths[1] * wholes[other])
+        wholes[one] = unit(lengths[one] * wholes[one] + lengths[other] * wholes[other])
         groups[one] = np.sort(np.concatenate([groups[one], groups[other]]))
         del groups[other], wholes[other]
     return groups
 
 
+def needed(lengths: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How alike two groups have to be to be one speaker, shape (groups, groups), given seconds."""
+    short = np.minimum.outer(lengths, lengths) < SHORTEST_SPEAKER
+    return np.where(short, ALIKE_SHORT, ALIKE)
+
+
 def settle(
-    groups: list[Group], voices: Voices, seconds: NDArray[np.float64], runs: Labels
+    groups: list[Group],
+    voices: Voices,
+    seconds: NDArray[np.float64],
+    runs: Labels,
+    shortest: float,
 ) -> list[Group]:
     """Gives every run's part in a group to the group that it is most like when it is left out.
 
     Linkage can't take back a step, and two halves of a group that are unlike hide in its middle.
-    No group is left with less than makes a speaker.
+    No group is left with less than the `shortest` seconds that make a speaker.
     """
     owners = np.full(len(voices), -1)
     for label, group in enumerate(groups):
@@ -147,7 +168,7 @@ def settle(
         for run, label in sorted(set(zip(runs.tolist(), owners.tolist(), strict=True))):
             part = (runs == run) & (owners == label)
             voice = weighted[part].sum(axis=0)
-            if label < 0 or seconds[(owners == label) & ~part].sum() < SHORTEST_SPEAKER:
+            if label < 0 or seconds[(owners == label) & ~part].sum() < shortest:
                 continue
             sums[label] -= voice
             best = int((unit(sums) @ voice).argmax())

@@ -46,6 +46,18 @@ def test_a_moment_of_somebody_odd_is_no_speaker() -> None:
     assert len(found(talk(people(2), [0] * 30 + [1] * 2))) == 1
 
 
+def test_who_says_little_in_a_note_is_a_speaker() -> None:
+    assert len(found(talk(people(2), [0] * 6 + [1] * 2))) == 2
+
+
+def test_little_speech_need_not_be_as_alike() -> None:
+    (one, other) = people(2)
+    alike = unit(0.55 * one + 0.835 * other)  # 0.55 like the first
+    order = [0] * 8 + [1] * 2
+    assert len(found(talk(np.stack([one, alike]), order, noise=0.0))) == 1
+    assert len(found(talk(np.stack([one, alike]), order * 4, noise=0.0))) == 2
+
+
 @pytest.mark.parametrize("exactly", [1, 2, 3, 4, 7])
 def test_an_exact_number_is_kept_to(exactly: int) -> None:
     voices = talk(people(3), [0] * 20 + [1] * 20 + [2] * 20)
@@ -100,7 +112,7 @@ def test_memory_does_not_grow_with_the_length_of_the_talk(in_run: int) -> None:
         order = CHANCE.integers(0, 4, minutes * 10).repeat(8).tolist()
         voices, seconds = talk(speakers, order), np.full(len(order), 0.8)
         tracemalloc.start()
-        first_look(voices, seconds, np.arange(len(order)) // in_run, 1)
+        first_look(voices, seconds, np.arange(len(order)) // in_run, 1, 2.5)
         most = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         return most - voices.nbytes

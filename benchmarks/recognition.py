@@ -119,6 +119,8 @@ def with_long_ones(recordings: list[Recording], folder: Path) -> dict[str, list[
 
 
 Hear = Callable[[Recording], str]
+Timed = Callable[[Recording], tuple[str, float]]
+"""Takes a recording; gives its text, and the processor seconds that this took."""
 
 
 def systems(model: Path, folder: Path) -> dict[str, Hear]:
@@ -155,11 +157,24 @@ def plain(text: str, language: str) -> str:
     return str(BasicTextNormalizer(split_letters=language in BY_CHARACTER)(text))
 
 
-def measured(group: str, system: str, hear: Hear, recordings: Sequence[Recording]) -> Row:
+def timed(hear: Hear) -> Timed:
+    """Hears every recording once, however many groups it counts for."""
+    known: dict[str, tuple[str, float]] = {}
+
+    def take(one: Recording) -> tuple[str, float]:
+        if one.name not in known:
+            begun = time.process_time()
+            text = hear(one)
+            known[one.name] = text, time.process_time() - begun
+        return known[one.name]
+
+    return take
+
+
+def measured(group: str, system: str, hear: Timed, recordings: Sequence[Recording]) -> Row:
     """One row: a system over the recordings of a group."""
-    begun = time.process_time()
-    texts = [hear(one) for one in recordings]
-    spent = time.process_time() - begun
+    takes = [hear(one) for one in recordings]
+    texts, spent = [text for text, _ in takes], sum(seconds for _, seconds in takes)
     found = jiwer.process_words(
         [plain(one.reference, one.language) for one in recordings],
         [plain(text, one.language) for text, one in zip(texts, recordings, strict=True)],
@@ -185,9 +200,10 @@ def rows(data: Path) -> Iterable[Row]:
         compared = systems(find_model("auto", folder), folder)
         for hear in compared.values():
             hear(next(iter(groups.values()))[0])  # loading is not measured
+        takes = {system: timed(hear) for system, hear in compared.items()}
         for name, recordings in groups.items():
-            for system, hear in compared.items():
-                yield measured(name, system, hear, recordings)
+            for system, take in takes.items():
+                yield measured(name, system, take, recordings)
 
 
 def show(data: Path) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import av
@@ -114,6 +115,44 @@ def compose(data: Path, half: str, seed: int, speakers: int, overlap: float) -> 
     wave += chance.normal(0.0, 0.0005, len(wave)).astype(np.float32)  # a quiet room
     name = f"{half.replace(' ', '-')}-{seed}-{speakers}{'o' if overlap else ''}"
     return Conversation(name, wave, sorted(turns))
+
+
+def notes(data: Path, half: str, count: int) -> Iterator[Conversation]:
+    """`count` notes of about 4 to 18 s: 2 or 3 speakers of one half, up to 4 s each time."""
+    for seed in range(count):
+        yield note(data, half, seed, speakers=2 if seed % 4 else 3)
+
+
+def note(data: Path, half: str, seed: int, speakers: int) -> Conversation:
+    """One note: everybody speaks at least once, some again."""
+    chance = np.random.default_rng([seed, len(half), 77])
+    names = [str(name) for name in chance.permutation(list(VOICES[half]))[:speakers]]
+    more = int(chance.integers(0, 4))
+    order = [*names, *(str(name) for name in chance.choice(names, size=more))]
+    left = {name: turns_of(data, VOICES[half][name], chance) for name in names}
+    wave = np.zeros(round(0.3 * SAMPLE_RATE), np.float32)
+    turns: list[tuple[float, float, str]] = []
+    for last, name in pairwise(["", *order]):
+        if name == last or not left[name]:
+            continue
+        turn = shortened(left[name].pop(), chance.uniform(1.2, 4.0))
+        offset = len(wave) / SAMPLE_RATE
+        turns += [(offset + start, offset + end, name) for start, end in turn.speech]
+        gap = np.zeros(round(chance.uniform(0.1, 0.9) * SAMPLE_RATE), np.float32)
+        wave = np.concatenate([wave, turn.wave, gap])
+    wave += chance.normal(0.0, 0.0005, len(wave)).astype(np.float32)  # a quiet room
+    return Conversation(f"note-{half.replace(' ', '-')}-{seed}-{speakers}", wave, turns)
+
+
+def shortened(turn: Turn, seconds: float) -> Turn:
+    """A turn cut where it is quietest, 0.5 s before to 0.8 s after so many seconds."""
+    if len(turn.wave) <= seconds * SAMPLE_RATE:
+        return turn
+    first = max(0, round(seconds * 100) - 50)
+    level = loudness_curve(turn.wave)[first : first + 130]
+    end = (first + int(np.argmin(level))) / 100
+    speech = [(start, min(stop, end)) for start, stop in turn.speech if start < end]
+    return Turn(turn.wave[: round(end * SAMPLE_RATE)], speech)
 
 
 def next_speaker(left: dict[str, list[Turn]], last: str, chance: np.random.Generator) -> str:

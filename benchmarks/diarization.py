@@ -27,7 +27,7 @@ from pyannote.metrics.diarization import DiarizationErrorRate
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.compose import VOICES, Conversation, conversations, read_wave
+from benchmarks.compose import VOICES, Conversation, conversations, notes, read_wave
 from pipeline.engines.activity import OnnxSpeechDetector
 from pipeline.engines.base import Audio
 from pipeline.engines.onnx_diarizer import OnnxDiarizer
@@ -36,8 +36,8 @@ from storage.models import SpeakerCount, SpeakerTurn
 
 DATA = Path(__file__).parents[1] / "tests" / "data"
 THREADS = 2
-COMPOSED = 6
-"""Conversations composed of each half."""
+COMPOSED, NOTES = 6, 12
+"""Conversations and short notes composed of each half."""
 OURS, STOCK = "mp4totext", "sherpa-onnx 0.5"
 
 
@@ -165,6 +165,8 @@ def recordings(data: Path) -> Iterator[tuple[str, Conversation]]:
         if all((data / file).is_file() for files in voices.values() for file in files):
             for conversation in conversations(data, half, COMPOSED):
                 yield f"composed, {half}", conversation
+            for conversation in notes(data, half, NOTES):
+                yield f"notes, {half}", conversation
 
 
 def rows(data: Path) -> Iterator[Row]:

@@ -116,6 +116,13 @@ def test_hostile_hints_do_no_harm(listen: Listen) -> None:
     assert "your country can do for you" in text(found).lower()
 
 
+def test_a_short_answer_between_two_long_turns_is_heard(listen: Listen, tmp_path: Path) -> None:
+    talk = decode(DATA / "diar/mix_s4.ogg", tmp_path, 600, ignore).audio
+    found = text(listen.to_samples(talk.read(51.5, 79.0).astype(np.float64))).lower()
+    for said in "further investigation", "what do i", "stillness was awful", "question and answer":
+        assert said in found
+
+
 @pytest.mark.parametrize("name", ["bad/silence_60s.flac", "video/bbb_trailer_vp8.webm"])
 def test_nothing_is_invented_where_nobody_speaks(listen: Listen, name: str) -> None:
     assert listen.to(name).segments == ()

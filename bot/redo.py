@@ -22,21 +22,17 @@ from storage.models import Job, JobState, Media, MessageRef, Options, job_id
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An answer that is kept: its job, all jobs of its chain, and the message that shows it."""
+    """An answer that is kept: its job, the message that shows it, and whether that is about to
+    change, because it is being done again or what came of that was not shown yet."""
 
     job: Job
-    chain: tuple[Job, ...]
     message: MessageRef | None
+    busy: bool
 
     @property
     def root(self) -> str:
         """The id that the jobs of the chain share."""
         return self.job.again_of or self.job.id
-
-    @property
-    def busy(self) -> bool:
-        """Whether it is being done again, or not all of it has arrived."""
-        return any(job.delivered is None for job in self.chain)
 
     def is_shown_by(self, message: MessageRef) -> bool:
         """Whether this is the message with the answer. A press may not tell the thread."""
@@ -57,7 +53,15 @@ async def find(unit: Unit, job: str) -> Kept | None:
     if not done:
         return None
     refs = await unit.deliveries.refs(done[-1].id, "answer")
-    return Kept(done[-1], tuple(chain), refs[0] if refs else done[-1].card)
+    busy = any([not await _is_shown(unit, each) for each in chain])
+    return Kept(done[-1], refs[0] if refs else done[-1].card, busy)
+
+
+async def _is_shown(unit: Unit, job: Job) -> bool:
+    """Whether a job has ended and its message says so; files may still be on their way."""
+    if job.finished is None:
+        return False
+    return job.delivered is not None or await unit.deliveries.state(job.id, "answer") == "sent"
 
 
 async def find_for(visit: Visit, unit: Unit, job: str) -> Kept | None:

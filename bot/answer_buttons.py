@@ -16,6 +16,8 @@ SUMMARY, TRANSCRIPT, SUBTITLES, VOICE = "sum", "txt", "srt", "voc"
 CHOOSE, DO, BACK = "redo", "do", "back"
 """Open the choices (`redo:<job>`, `redo:<job>:<page>`), do it again with a wish
 (`do:<job>:speakers=2`), show the usual buttons again."""
+MENU = "again"
+"""The same choices in a message of their own, which has no answer to go back to."""
 DROP, DROP_NOW = "drop", "drop!"
 """Ask whether to delete a result; delete it."""
 
@@ -64,8 +66,9 @@ def drop_buttons(job: Job, say: Tongue) -> Rows:
     return ((sure,), (_back(job, say),))
 
 
-def redo_buttons(job: Job, say: Tongue, page: str = "") -> Rows:
-    """The choices for doing it again, what is so now with a tick; an unknown page is the first."""
+def redo_buttons(job: Job, say: Tongue, page: str = "", opener: str = CHOOSE) -> Rows:
+    """The choices for doing it again, what is so now with a tick; an unknown page is the first.
+    `opener` is the action that opens pages: CHOOSE, or MENU in a message of its own."""
     match page:
         case "lang":
             rows = _languages(job, say)
@@ -74,20 +77,24 @@ def redo_buttons(job: Job, say: Tongue, page: str = "") -> Rows:
         case "summary":
             rows = _styles(job, say)
         case _:
-            return (*_pages(job, say), (_back(job, say),))
-    return (*rows, (Button(say("button-back"), CHOOSE, job.id),))
+            pages = _pages(job, say, opener)
+            return pages if opener == MENU else (*pages, (_back(job, say),))
+    return (*rows, (Button(say("button-back"), opener, job.id),))
 
 
-def _pages(job: Job, say: Tongue) -> Rows:
+def _pages(job: Job, say: Tongue, opener: str) -> Rows:
+    def page(key: str, name: str) -> Row:
+        return (Button(f"{say(key)} ›", opener, f"{job.id}:{name}"),)
+
     short = job.options.captions is Captions.SHORT
     captions = ("redo-captions-normal", "normal") if short else ("redo-captions-short", "short")
     voice = ("redo-voice-off", "no") if job.options.speech else ("redo-voice-on", "yes")
     careful = () if job.options.careful else ((_do(job, say("redo-careful"), "careful=yes"),),)
     return (
-        (_page(job, say("redo-language"), LANGUAGE_PAGE),),
-        (_page(job, say("redo-speakers"), SPEAKERS_PAGE),),
+        page("redo-language", LANGUAGE_PAGE),
+        page("redo-speakers", SPEAKERS_PAGE),
         *careful,
-        (_page(job, say("redo-summary"), SUMMARY_PAGE),),
+        page("redo-summary", SUMMARY_PAGE),
         (_do(job, say(captions[0]), f"captions={captions[1]}"),),
         (_do(job, say(voice[0]), f"speech={voice[1]}"),),
     )
@@ -124,10 +131,6 @@ def with_summary(options: Options) -> SummaryStyle:
 
 def _do(job: Job, label: str, wish: str) -> Button:
     return Button(label, DO, f"{job.id}:{wish}")
-
-
-def _page(job: Job, label: str, page: str) -> Button:
-    return Button(f"{label} ›", CHOOSE, f"{job.id}:{page}")
 
 
 def _back(job: Job, say: Tongue) -> Button:

@@ -52,16 +52,18 @@ async def hand_out(
     desk: Desk, chat: Chat, files: Sequence[Artifact], reply_to: MessageRef, say: Tongue, key: str
 ) -> None:
     """Send stored files once more, as a reply; a sentence when they can't be sent."""
+    why = say("file-gone")
     async with brought(desk, files) as out:
         if out:
             try:
                 await patiently(lambda: chat.send_files(reply_to.address, out, reply_to, key))
             except ChatError as error:
                 log.warning("a file was not handed out", key=key, error=str(error))
+                why = say("error-expected")
             else:
                 return
     try:
-        await patiently(lambda: chat.say(reply_to.address, plain(say("file-gone")), reply_to))
+        await patiently(lambda: chat.say(reply_to.address, plain(why), reply_to))
     except ChatError as error:
         log.warning("no reply", key=key, error=str(error))
 

@@ -17,7 +17,7 @@ from bot.card import Standing, card
 from bot.chat import ChatError
 from bot.desk import Desk, Reply, Visit, plain
 from storage.database import Unit
-from storage.models import Job, JobState, Media, MessageRef, Options, job_id
+from storage.models import Format, Job, JobState, Media, MessageRef, Options, job_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ async def begin(visit: Visit, unit: Unit, kept: Kept, options: Options) -> Reply
         id=job_id(origin.address.platform, origin.address.chat, origin.key),
         account=kept.job.account,
         reply_to=kept.job.reply_to,
-        media=await _media(desk, unit, kept.job.media),
+        media=await _media(desk, unit, kept.job, options),
         options=options,
         created=datetime.now(UTC),
         locale=kept.job.locale,
@@ -114,14 +114,24 @@ async def begin(visit: Visit, unit: Unit, kept: Kept, options: Options) -> Reply
     return Reply(then=lambda: _start(desk, job))
 
 
-async def _media(desk: Desk, unit: Unit, media: Media) -> Media:
-    """The recording, with its bytes while they are kept: the job's row, written in this same
-    transaction, keeps them from then on."""
-    if media.blob is None:
+async def _media(desk: Desk, unit: Unit, job: Job, options: Options) -> Media:
+    """The recording, with its bytes while they are kept: the new job's row, written in this same
+    transaction, keeps them from then on. What is made from the text needs no bytes."""
+    media = job.media
+    if media.blob is None or not listens(job.options, options):
         return media
     await unit.jobs.hold_media(media.blob.sha256)
     kept = await asyncio.to_thread(desk.blobs.exists, media.blob.key)
     return media if kept else replace(media, blob=None)
+
+
+def listens(before: Options, after: Options) -> bool:
+    """Whether other wishes need the recording itself, and not only what was heard in it."""
+
+    def of_sound(it: Options) -> object:
+        return it.language, it.hints, it.speakers, it.careful
+
+    return of_sound(before) != of_sound(after) or Format.VIDEO in after.formats
 
 
 async def _start(desk: Desk, job: Job) -> None:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from bot import wishes
 from bot.answer import silent
 from bot.answer_buttons import (
+    MENU,
     SUBTITLES,
     SUMMARY,
     TRANSCRIPT,
@@ -81,7 +82,7 @@ async def again(visit: Visit, unit: Unit) -> Reply | None:
         return await _with(visit, unit, kept, written)
     if kept.busy:
         return Reply(plain(visit.say("again-busy")))
-    return Reply(_heading(visit, kept.job, redo_buttons(kept.job, visit.say)))
+    return Reply(_menu(visit, kept.job))
 
 
 # --- the presses, once it is known that they may ------------------------------------------------
@@ -131,27 +132,29 @@ def _with_file(options: Options, action: str) -> Options:
 async def _choose(visit: Visit, unit: Unit, kept: Kept, page: str) -> Reply:  # noqa: ARG001 as all
     if kept.busy:
         return Reply(plain(visit.say("again-busy")))
-    return await _in_place(visit, kept, redo_buttons(kept.job, visit.say, page))
+    if isinstance(visit.event, Press) and visit.event.action == MENU:
+        return Reply(_menu(visit, kept.job, page), edit=True)
+    return Reply(await _answer(visit, kept, redo_buttons(kept.job, visit.say, page)), edit=True)
 
 
 async def _do(visit: Visit, unit: Unit, kept: Kept, wish: str) -> Reply | None:
     reply = await _with(visit, unit, kept, wish)
     if reply is None or reply.message is not None or kept.is_shown_by(visit.origin.message):
         return reply
-    # Pressed under the list of choices that /again sent: the answer itself shows the rest.
+    # Pressed under another message, such as that of /again: the answer itself shows the rest.
     return replace(reply, message=plain(visit.say("again-begun")), edit=True)
 
 
 async def _back(visit: Visit, unit: Unit, kept: Kept, _: str) -> Reply:  # noqa: ARG001 as all
     if kept.busy:
         return Reply(plain(visit.say("again-busy")))
-    return await _in_place(visit, kept, None)
+    return Reply(await _answer(visit, kept), edit=True)
 
 
 async def _drop(visit: Visit, unit: Unit, kept: Kept, _: str) -> Reply:  # noqa: ARG001 as all
     if kept.busy:
         return Reply(plain(visit.say("again-busy")))
-    return await _in_place(visit, kept, drop_buttons(kept.job, visit.say))
+    return Reply(await _answer(visit, kept, drop_buttons(kept.job, visit.say)), edit=True)
 
 
 async def _drop_now(visit: Visit, unit: Unit, kept: Kept, _: str) -> Reply:
@@ -213,18 +216,16 @@ def _result(job: Job) -> Result:
     return job.result
 
 
-async def _in_place(visit: Visit, kept: Kept, rows: Rows | None) -> Reply:
-    """The pressed message with other buttons (None: those that it had)."""
-    job = kept.job
-    if kept.is_shown_by(visit.origin.message):
-        message = await finished(visit.desk, visit.chat.limits, job, _result(job))
-        return Reply(message if rows is None else replace(message, buttons=rows), edit=True)
-    return Reply(_heading(visit, job, rows or ()), edit=True)
+async def _answer(visit: Visit, kept: Kept, rows: Rows = ()) -> Message:
+    """The answer as it is now, with other buttons than its own if there are `rows`."""
+    message = await finished(visit.desk, visit.chat.limits, kept.job, _result(kept.job))
+    return replace(message, buttons=rows) if rows else message
 
 
-def _heading(visit: Visit, job: Job, rows: Rows) -> Message:
-    title = visit.say("again-title", name=short(job.media.name))
-    return Message((Span(title, "bold"),), rows, settled=not rows)
+def _menu(visit: Visit, job: Job, page: str = "") -> Message:
+    """The choices in a message of their own."""
+    title = Span(visit.say("again-title", name=short(job.media.name)), "bold")
+    return Message((title,), redo_buttons(job, visit.say, page, MENU))
 
 
 async def _edit(desk: Desk, ref: MessageRef, message: Message) -> None:

@@ -8,9 +8,11 @@ from dataclasses import replace
 import pytest
 
 from bot.answer_buttons import DO, LANGUAGES, redo_buttons
-from bot.chat import Button, Command, Message, Press
+from bot.chat import Button, ChatDown, Command, Message, Press
+from bot.courier import Courier
 from bot.delivery import deliver
-from bot.redo import find
+from bot.redo import find, listens
+from bot.wishes import read
 from storage.models import (
     Account,
     Artifact,
@@ -24,11 +26,13 @@ from storage.models import (
     Options,
     Result,
     SpeakerCount,
+    Stage,
     SummaryStyle,
 )
 from storage.retention import release_media
 from tests.unit.bot.fakes import ANNA, BEN, House
 from tests.unit.bot.test_conversation import hear
+from tests.unit.bot.test_courier import rounds
 
 Files = Sequence[tuple[FileKind, str]]
 TXT, SRT = (FileKind.TXT, "the text"), (FileKind.SRT, "the cues")
@@ -157,6 +161,17 @@ async def test_a_choice_is_a_new_job_on_the_same_recording_and_message(house: Ho
     assert len(house.chat.shown) == 1
 
 
+async def test_the_card_of_a_redo_promises_no_time(house: House) -> None:
+    async with house.desk.database.begin() as unit:
+        await unit.speeds.record(Stage.TRANSCRIPT, "engine", 60.0, 60.0)
+    first = await answered(house)
+    await hear(house, press(house, first, f"do:{first.id}:speakers=2"))
+    courier = Courier(house.desk, house.chat, clock=iter(range(0, 1000, 100)).__next__)
+    await rounds(courier)
+    assert "In the queue" in shown(house, first).text
+    assert "of work" not in shown(house, first).text
+
+
 async def test_only_files_that_changed_are_sent_again(house: House) -> None:
     first = await answered(house)
     house.chat.sent.clear()
@@ -244,6 +259,22 @@ async def test_a_recording_that_is_no_longer_kept_is_fetched_again(house: House)
     assert "A talk" in shown(house, first).text
 
 
+async def test_what_is_made_from_the_text_needs_no_recording(house: House) -> None:
+    first = await answered(house)
+    await release_media(house.desk.database, house.desk.blobs, first)
+    house.chat.contents.clear()
+    for wish in ("captions=short", "summary=short", "speech=no"):
+        await hear(house, press(house, first, f"do:{first.id}:{wish}"))
+        again = await newest(house)
+        assert house.queue.rung[-1] == (again.id, 0)
+        await ends(house, again.id, result(house, ALL))
+
+
+@pytest.mark.parametrize("wish", ["lang=de", "speakers=2", "careful=yes", "formats=video"])
+def test_what_is_heard_again_needs_the_recording(wish: str) -> None:
+    assert listens(Options(), read(wish, Options()))
+
+
 async def test_a_stored_file_is_handed_out_once_more(house: House) -> None:
     first = await answered(house)
     house.chat.sent.clear()
@@ -254,6 +285,10 @@ async def test_a_stored_file_is_handed_out_once_more(house: House) -> None:
     house.desk.blobs.delete("media/x/")
     await hear(house, press(house, first, f"txt:{first.id}"))
     assert "no longer kept" in house.chat.last.text
+    other = await answered(house, who=BEN)
+    house.chat.fails("send_files", ChatDown("away"))
+    await hear(house, press(house, other, f"txt:{other.id}", BEN))
+    assert "try again" in house.chat.last.text
 
 
 @pytest.mark.parametrize(
@@ -345,7 +380,9 @@ async def test_again_by_command_opens_the_choices_or_does_it_at_once(house: Hous
     menu = list(house.chat.shown)[-1]
     choice = house.chat.last.buttons[2][0]
     assert choice == Button("Listen more carefully, slower", DO, f"{newer.id}:careful=yes")
-    await hear(house, press(house, newer, f"redo:{newer.id}:summary", at=menu))
+    assert "‹ Back" not in labels(house.chat.last)
+    await hear(house, press(house, newer, f"again:{newer.id}:summary", at=menu))
+    assert "Do it again" in house.chat.last.text
     assert "none" in labels(house.chat.last)
     await hear(house, press(house, newer, f"do:{newer.id}:summary=none", at=menu))
     assert "The answer above will change" in house.chat.last.text

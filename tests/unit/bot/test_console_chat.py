@@ -170,3 +170,19 @@ async def test_somebody_at_a_terminal_can_cancel_while_it_works(
     async with asyncio.timeout(10):
         await chat.run(hear, [])
     assert [type(event) for event in heard] == [Upload, Command]
+
+
+async def test_an_answer_with_buttons_ends_the_wait_for_its_card(
+    tmp_path: Path, talk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    console = screen(terminal=False)
+    chat = ConsoleChat(tmp_path / "out", console=console)
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{talk}\n"))
+
+    async def hear(event: Event) -> None:
+        card = await chat.say(HERE, CARD, event.origin.message)
+        await chat.edit(card, Message((Span("The answer."),), CARD.buttons, settled=True))
+
+    async with asyncio.timeout(10):
+        await chat.run(hear, [])
+    assert "The answer." in shown(console)

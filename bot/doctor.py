@@ -169,7 +169,10 @@ async def _telegram(settings: Settings) -> AsyncIterator[Line]:
         return
     address = settings.bot.telegram_api_url.rstrip("/")
     status = await _get(f"{address}/bot{token}/getMe")
-    if status == 200:
+    if settings.bot.telegram_local and "//api.telegram.org" in address:
+        says = "TELEGRAM_LOCAL needs the TELEGRAM_API_URL of a local Bot API server"
+        yield Line("telegram", False, says)
+    elif status == 200:
         yield Line("telegram", True, f"{address} knows the bot")
     elif status in (401, 404):
         yield Line("telegram", False, f"{address} refuses the token; check TELEGRAM_BOT_TOKEN")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from tests.e2e.answers import DATA, answered, ended
+import wave
+from pathlib import Path
+
+from tests.e2e.answers import DATA, answered, card_of, ended
 from tests.e2e.service import Service
-from tests.e2e.telegram_server import Person
+from tests.e2e.telegram_server import Person, TelegramServer
 
 NOTE = DATA / "asr/en/fleurs_en_001.ogg"
-PDF = "application/pdf"
+BAD = DATA / "bad"
 
 
 def test_a_document_is_judged_by_its_content(anna: Person) -> None:
@@ -18,15 +21,75 @@ def test_a_document_is_judged_by_its_content(anna: Person) -> None:
         assert "capital letter" in answer.files["txt"].content.decode()
 
 
-def test_what_plainly_is_no_recording_is_told_at_once(anna: Person, service: Service) -> None:
-    post = anna.sends_document(DATA / "bad/png_as.mp3")
-    card = ended(anna, post, 15)
-    assert "not a video or sound file" in card.text
-    service.waits_for(lambda: not service.recordings(DATA / "bad/png_as.mp3"), 15)
-
-
 def test_a_forwarded_recording_is_the_forwarders(anna: Person, ben: Person) -> None:
     original = ben.sends_voice(NOTE, "summary=none formats=md")
     forwarded = anna.forwards(original)
     answered(ben, original, ("md",))
     answered(anna, forwarded, ("txt", "srt"))  # what she wished, and not what he wrote under it
+
+
+def test_what_is_too_large_is_refused_with_what_helps(
+    anna: Person, telegram: TelegramServer
+) -> None:
+    downloads = len(telegram.calls("getFile"))
+    told = card_of(anna, anna.sends_document(NOTE, size=21 << 20)).text
+    assert ("21 MB" in told, "20 MB" in told) == (True, True)
+    for way_out in ("shorter", "only its sound", "local Bot API server"):
+        assert way_out in told
+    assert len(telegram.calls("getFile")) == downloads
+
+
+def test_every_trouble_has_its_sentence_and_leaves_nothing(
+    service: Service, telegram: TelegramServer, tmp_path: Path
+) -> None:
+    troubles = {
+        BAD / "zero.mp4": "empty",
+        BAD / "png_as.mp3": "not a video or sound file",
+        BAD / "sdp.sdp": "not a video or sound file",
+        BAD / "av1_clearkey_cbcs_video.mp4": "no sound",
+        BAD / "trunc_75.mp4": "damaged",
+        BAD / "null.wav": "damaged",
+        BAD / "silence_6h.flac": "too long: 360 min, and the limit is 240 min",
+        copy_protected(tmp_path / "bought.mp4"): "copy-protected",
+        of_nine_channels(tmp_path / "organ.wav"): "can't decode",
+    }
+    sent = []
+    for path, words in troubles.items():
+        person = telegram.person(path.name)
+        sent.append((person, person.sends_document(path), path, words))
+    for person, post, path, words in sent:
+        card = ended(person, post, 60)
+        assert words in card.text
+        assert "Traceback" not in card.text
+        assert [it.kind for it in person.answers(post)] == ["text"]
+        check_nothing_is_left(service, person, path)
+
+
+def check_nothing_is_left(service: Service, person: Person, path: Path) -> None:
+    status = person.says("/status")
+    person.waits_for(lambda: person.answers(status), 20, "the status")
+    assert "not working on anything" in person.answers(status)[0].text
+    service.waits_for(lambda: not service.recordings(path), 15)
+
+
+def test_silence_is_said_to_be_silence(anna: Person) -> None:
+    card = ended(anna, post := anna.sends_document(BAD / "silence_60s.flac"), 60)
+    assert "no speech" in card.text
+    assert {it.kind for it in anna.answers(post)} == {"text"}
+
+
+def copy_protected(path: Path) -> Path:
+    """A film whose sound track says that it is encrypted."""
+    film = (DATA / "video/googlework_short.mp4").read_bytes()
+    path.write_bytes(film.replace(b"mp4a", b"enca"))
+    return path
+
+
+def of_nine_channels(path: Path) -> Path:
+    """More than can be mixed."""
+    with wave.open(str(path), "wb") as made:
+        made.setnchannels(9)
+        made.setsampwidth(2)
+        made.setframerate(16_000)
+        made.writeframes(bytes(9 * 2 * 16_000))
+    return path

@@ -54,7 +54,8 @@ class Endpoint:
         self._intake = Intake(bot, token, hear)
         self._webhook = webhook
         self._secret = webhook.secret or secrets.token_urlsafe(32)
-        self._path = (urlsplit(webhook.url).path or "/").encode()
+        asked = urlsplit(webhook.url)
+        self._target = ((asked.path or "/") + (f"?{asked.query}" if asked.query else "")).encode()
         self._passed = 0  # updates taken in so far
         self._passed_before: dict[int, int] = {}  # the same, at a failed update's last try
         self._connections: set[asyncio.Task[None]] = set()
@@ -63,7 +64,8 @@ class Endpoint:
         """Until cancelled. Raises BadSetting when we can't listen, or Telegram refuses."""
         host, _, port = self._webhook.listen.rpartition(":")
         try:
-            server = await asyncio.start_server(self._opened, host, int(port))
+            address = host.strip("[]") or "127.0.0.1"  # [::1] is how one writes IPv6
+            server = await asyncio.start_server(self._opened, address, int(port))
         except (OSError, ValueError, OverflowError) as error:
             raise BadSetting(setting="TELEGRAM_WEBHOOK_LISTEN", problem=str(error)) from None
         try:
@@ -159,7 +161,7 @@ class Endpoint:
     def _is_telegram(self, request: h11.Request) -> bool:
         shown = dict(request.headers).get(SECRET_HEADER, b"")
         knows = hmac.compare_digest(shown, self._secret.encode())
-        return knows and request.method == b"POST" and request.target == self._path
+        return knows and request.method == b"POST" and request.target == self._target
 
     # --- updates ------------------------------------------------------------------------------
 

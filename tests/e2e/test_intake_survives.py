@@ -11,7 +11,7 @@ import pytest
 
 from tests.e2e.answers import DATA, card_of
 from tests.e2e.service import Service
-from tests.e2e.telegram_adapter.test_webhook import PUBLIC, free_port
+from tests.e2e.telegram_adapter.test_webhook import PATH, PUBLIC, free_port
 from tests.e2e.telegram_server import Person, Post, TelegramServer
 
 NOTE = DATA / "asr/en/fleurs_en_001.ogg"
@@ -113,7 +113,7 @@ def test_posted_instead_of_polled_and_back(bot: Service, server: TelegramServer)
         return server.postman.under_way
 
     port = free_port()
-    server.postman.proxies[PUBLIC] = f"http://127.0.0.1:{port}/told/by/telegram"
+    server.postman.proxies[PUBLIC] = f"http://127.0.0.1:{port}{PATH}"
     bot.stop("telegram")
     bot.configure(TELEGRAM_WEBHOOK_URL=PUBLIC, TELEGRAM_WEBHOOK_LISTEN=f"127.0.0.1:{port}")
     bot.start("telegram")

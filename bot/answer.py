@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.chat import Fold, Message, Span
 from bot.fitting import clip, units
 from bot.words import Tongue, about, timecode
-from storage.models import Point, Result, Summary
+from storage.models import Chapter, Point, Result, Summary
 
 _NOTE = 300  # UTF-16 units of one note; it is a line, not an essay
 _RECEIPT = 500
@@ -39,6 +39,19 @@ def answer(
     body, whole = _fill(_pieces(_sections(result, say)), room)
     rest = [] if whole else [Span(_MORE + more, "italic")]
     return Message(tuple(top + body + rest + end))
+
+
+def chapter_list(result: Result, say: Tongue, limit: int) -> str:
+    """The chapters as plain lines within `limit` UTF-16 units; "" when there are none. Beside a
+    file their times are links where those in a message that folds are not."""
+    chapters = result.summary.chapters if result.summary else ()
+    text = ""
+    for chapter in chapters:
+        line = (text or say("answer-chapters")) + _line(_point(chapter), result.seconds).text
+        if units(line) > limit:
+            break
+        text = line
+    return text
 
 
 def folded(
@@ -128,7 +141,7 @@ def _sections(result: Result, say: Tongue, transcript: str = "") -> Iterator[_Se
 def _summary(summary: Summary, seconds: float, say: Tongue) -> Iterator[_Section]:
     if summary.gist.strip():
         yield _Section("", (Span(f"\n\n{summary.gist.strip()}"),), may_clip=True)
-    chapters = [Point(chapter.start, chapter.title) for chapter in summary.chapters]
+    chapters = [_point(chapter) for chapter in summary.chapters]
     lists = (
         ("answer-points", summary.points),
         ("answer-actions", summary.actions),
@@ -137,6 +150,10 @@ def _summary(summary: Summary, seconds: float, say: Tongue) -> Iterator[_Section
     for title, points in lists:
         if points:
             yield _Section(say(title), tuple(_line(point, seconds) for point in points))
+
+
+def _point(chapter: Chapter) -> Point:
+    return Point(chapter.start, chapter.title)
 
 
 def _line(point: Point, seconds: float) -> Span:

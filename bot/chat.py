@@ -137,19 +137,22 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class OutFile:
-    """A file on this machine to be sent. `seconds` is set for sound and video."""
+    """A file on this machine to be sent. `seconds` is set for sound and video; `caption` are words
+    to stand beside it, at most `Limits.caption` UTF-16 units."""
 
     kind: FileKind
     path: Path
     name: str
     mime: str
     seconds: float | None = None
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What the platform can carry: bytes, UTF-16 code units, files in one message, seconds.
-    `rich` is how many UTF-16 code units a message of folds carries; 0: it knows none."""
+    `rich` is how many UTF-16 code units a message of folds carries, `caption` how many may stand
+    beside a file; 0: it knows none."""
 
     download: int
     upload: int
@@ -157,6 +160,7 @@ class Limits:
     files: int
     edit_every: float
     rich: int = 0
+    caption: int = 0
 
 
 Scope = Literal["private", "group", "managers"]

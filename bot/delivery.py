@@ -13,11 +13,12 @@ from dataclasses import replace
 
 from bot import card, redo
 from bot.album import close, shares_card
-from bot.answer import silent
-from bot.chat import Chat, ChatBusy, ChatDown, ChatError, ChatGone, Message, OutFile
+from bot.answer import chapter_list, silent
+from bot.chat import Chat, ChatBusy, ChatDown, ChatError, ChatGone, Message, OutFile, Span
 from bot.desk import Desk, plain
 from bot.finished import finished
 from bot.handout import brought
+from bot.words import Tongue
 from storage import logs
 from storage.models import Artifact, Failure, FileKind, Job, JobState, MessageRef, Result
 from storage.retention import release_media
@@ -108,20 +109,34 @@ async def _message(desk: Desk, chat: Chat, job: Job, before: Job | None) -> Mess
     if before is not None and before.result is not None:
         line = say("again-nothing", why=why)
         return await finished(desk, chat.limits, before, before.result, [line])
-    return plain(f"{card.short(job.media.name)}\n{why}")
+    name = card.short(job.media.name)
+    if job.state is JobState.CANCELLED:
+        return plain(f"{name}\n{why}")
+    return Message((Span(say("card-failed", name=name), "bold"), Span(f"\n{why}")))
 
 
 async def _files(desk: Desk, chat: Chat, job: Job, result: Result) -> None:
     for part, files in _parts(result, chat):
         if await _state(desk, job, part) == "sent":
             continue
-        async with brought(desk, files) as out:
+        async with brought(desk, files) as here:
+            out = _with_chapters(here, chat, result, desk.words.into(job.locale))
             await _sending(desk, job, part)
             refs: list[MessageRef] = []
             if out:
                 key = f"{job.id}:{part}"
                 refs = await _send(chat, job, out, key)
             await _sent(desk, job, part, refs)
+
+
+def _with_chapters(files: list[OutFile], chat: Chat, result: Result, say: Tongue) -> list[OutFile]:
+    """Where the answer folds, the chapters stand beside the first file too: there their times are
+    links into the recording. Not beside sound or film: they would lead into that."""
+    first = next((it for it in files if it.seconds is None), None)
+    if first is None or not (chat.limits.rich and chat.limits.caption):
+        return files
+    words = chapter_list(result, say, chat.limits.caption)
+    return [replace(it, caption=words) if it is first else it for it in files]
 
 
 async def _send(chat: Chat, job: Job, files: Sequence[OutFile], key: str) -> list[MessageRef]:

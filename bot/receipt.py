@@ -38,6 +38,7 @@ def receipt(engines: Mapping[str, str], keeping: Keeping, say: Tongue) -> str:
     ]
     parts.append(say("receipt-recording", hours=keeping.recording_hours))
     parts.append(say("receipt-text", days=keeping.text_days))
+    parts.append(say("receipt-now", button=say("button-drop")))
     return "🔒 " + " · ".join(parts)
 
 

@@ -29,11 +29,16 @@ from storage.models import Account, Address, Media, MessageRef, Platform
 
 log = logs.get(__name__)
 
-PUBLIC = Limits(download=20 * MEGABYTE, upload=50 * MEGABYTE, text=4096, files=10, edit_every=3.0)
-"""What https://api.telegram.org carries; 20 messages a minute in a group, edits included."""
-LOCAL = Limits(
-    download=2000 * MEGABYTE, upload=2000 * MEGABYTE, text=4096, files=10, edit_every=3.0
+PUBLIC = Limits(
+    download=20 * MEGABYTE,
+    upload=50 * MEGABYTE,
+    text=4096,
+    files=10,
+    edit_every=3.0,
+    caption=1024,
 )
+"""What https://api.telegram.org carries; 20 messages a minute in a group, edits included."""
+LOCAL = replace(PUBLIC, download=2000 * MEGABYTE, upload=2000 * MEGABYTE)
 """What a local Bot API server carries."""
 
 

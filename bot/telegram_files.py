@@ -19,6 +19,7 @@ from telegram.error import BadRequest
 from bot.chat import ChatDown, OutFile
 from bot.telegram_errors import says
 from bot.telegram_local import FETCH_TIMEOUT, hand_over, path_on_server
+from bot.telegram_text import encodable
 from storage.errors import MediaGone, TooLargeHere
 from storage.models import FileKind, Media
 
@@ -146,6 +147,7 @@ async def _send_documents(
                 await bot.send_document(
                     place.chat,
                     inputs[0],
+                    caption=encodable(files[0].caption) or None,
                     message_thread_id=place.thread,
                     reply_parameters=reply,
                     disable_content_type_detection=True,
@@ -154,7 +156,10 @@ async def _send_documents(
             ]
         return await bot.send_media_group(
             place.chat,
-            [InputMediaDocument(it) for it in inputs],
+            [
+                InputMediaDocument(content, caption=encodable(file.caption) or None)
+                for file, content in zip(files, inputs, strict=True)
+            ],
             message_thread_id=place.thread,
             reply_parameters=reply,
             read_timeout=UPLOAD_READ_TIMEOUT,

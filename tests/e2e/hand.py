@@ -70,6 +70,20 @@ class Hand:
         self._with_rows(finish)
         self._tell(Ended(job.id))
 
+    def sees_delivered(self, job: Job) -> None:
+        """Wait until the bot has noted that everything arrived."""
+
+        async def look(database: Database) -> None:
+            async with asyncio.timeout(20):
+                while True:
+                    async with database.read() as unit:
+                        row = await unit.jobs.get(job.id)
+                    if row is not None and row.delivered is not None:
+                        return
+                    await asyncio.sleep(0.05)
+
+        self._with_rows(look)
+
     def makes(self, kind: FileKind, name: str, content: bytes) -> Artifact:
         """A file that came out."""
         blobs = Blobs.open(f"file://{self.data.resolve()}/blobs")

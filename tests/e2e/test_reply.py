@@ -115,6 +115,8 @@ def test_the_answer_folds_and_lands_by_one_edit(hand: Hand, anna: Person) -> Non
     check_receipt(card)
     assert {name for name in posts if name} == {"talk.txt", "talk.srt", "voice"}
     assert posts["voice"].kind == "voice"
+    assert posts["talk.txt"].text == "Chapters\n0:00 Hello\n1:01 Money\n1:05 After the end"
+    assert not posts["talk.txt"].history[0].entities
 
 
 def check_receipt(card: Post) -> None:
@@ -143,6 +145,11 @@ def test_a_server_that_forgot_how_to_fold_gets_plain_words(
     assert card.reply_to == post.id
     check_times(card)
     check_receipt(card)
+    hand.sees_delivered(job)
+    anna.presses(card, "delete")
+    anna.waits_for(lambda: "Yes, delete" in "".join(card.labels), 20, "the question")
+    anna.presses(card, "Yes, delete")
+    anna.waits_for(lambda: HOSTILE not in card.text, 20, "that it is gone")
 
 
 def test_live_text_in_private_and_never_in_a_group(

@@ -61,6 +61,7 @@ card-ahead =
     }
 card-work = { $time } of work
 card-left = { $time } left
+card-failed = { $name } · failed
 card-cancelled = Cancelled.
 card-preparing = Finished. Preparing the answer
 button-cancel = Cancel
@@ -113,6 +114,7 @@ receipt-text =
         [one] text deleted after one day
        *[other] text deleted after { $days } days
     }
+receipt-now = delete now: «{ $button }» below
 
 ## The buttons of an answer, and doing it again
 

@@ -60,6 +60,7 @@ card-ahead =
     }
 card-work = { $time } sürecek
 card-left = { $time } kaldı
+card-failed = { $name } · başarısız
 card-cancelled = İptal edildi.
 card-preparing = Bitti. Yanıt hazırlanıyor
 button-cancel = İptal
@@ -112,6 +113,7 @@ receipt-text =
         [one] metin bir gün sonra silinir
        *[other] metin { $days } gün sonra silinir
     }
+receipt-now = hemen silmek için aşağıda: «{ $button }»
 
 ## The buttons of an answer, and doing it again
 

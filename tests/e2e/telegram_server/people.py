@@ -149,7 +149,10 @@ class Person:
             while not (value := seen()):
                 left = deadline - time.monotonic()
                 if left <= 0:
-                    shown = [f"{post.kind}: {post.text or post.file}" for post in self.sees()]
+                    shown = [
+                        f"{post.kind}: {post.text or (post.file and post.file.name)}"
+                        for post in self.sees()
+                    ]
                     raise AssertionError(f"waited {timeout:g} s for {what or seen}; saw {shown}")
                 self.world.lock.wait(min(left, 0.5))
         return value

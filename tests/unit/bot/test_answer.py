@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.answer import answer, folded
+from bot.answer import answer, chapter_list, folded
 from bot.chat import Fold
 from bot.fitting import clip, tail, units
 from bot.words import Tongue, Words
@@ -93,6 +93,19 @@ def test_folds_hold_each_part_under_its_title(say: Tongue) -> None:
     assert folds[4].spans[0].text + folds[4].spans[1].text == "0:00 Hello\n1:05 Money"
     assert folds[6].spans[0].text == "[0:00] S1: Hello."
     assert folds[-1].spans[-1].text.strip() == RECEIPT
+
+
+@settings(max_examples=60, deadline=None)
+@given(titles=st.lists(st.text(max_size=400), max_size=30), limit=st.sampled_from((200, 1024)))
+def test_the_list_of_chapters_keeps_whole_lines(say: Tongue, titles: list[str], limit: int) -> None:
+    chapters = tuple(Chapter(9.0 * number, title) for number, title in enumerate(titles))
+    made = Result("H", "en", 60.0, "", Summary("T", "", (), chapters, (), "en", "x"), (), ())
+    text = chapter_list(made, say, limit)
+    assert units(text) <= limit
+    shown = text.split("\n")[1:]
+    assert [line.partition(" ")[2] for line in shown] == [
+        " ".join(title.split()) for title in titles[: len(shown)]
+    ]
 
 
 def test_without_a_summary_a_glimpse_of_the_text_stands_open(say: Tongue) -> None:

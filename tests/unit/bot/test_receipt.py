@@ -17,7 +17,7 @@ def test_everything_at_home(say: Tongue) -> None:
     engines = {"transcriber": "faster-whisper base", "summarizer": "key sentences"}
     assert receipt(engines, Keeping(0, 30), say) == (
         "🔒 Heard by faster-whisper base · summarized by key sentences"
-        " · recording deleted · text deleted after 30 days"
+        " · recording deleted · text deleted after 30 days · delete now: «Delete» below"
     )
 
 

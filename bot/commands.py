@@ -20,7 +20,7 @@ from bot.answer_buttons import (
 )
 from bot.chat import CommandCard, Profile, Scope
 from bot.desk import Feature
-from bot.features import again, jobs, preferences, privacy, start, submit
+from bot.features import again, groups, history, jobs, preferences, privacy, start, submit
 from bot.words import Words
 
 COMMANDS: Mapping[str, Feature] = MappingProxyType(
@@ -37,6 +37,8 @@ COMMANDS: Mapping[str, Feature] = MappingProxyType(
         "formats": preferences.one("formats"),
         "transcribe": submit.transcribe,
         "again": again.again,
+        "history": history.history,
+        "auto": groups.auto,
         "privacy": privacy.privacy,
         "delete_my_data": privacy.delete_my_data,
     }
@@ -48,6 +50,8 @@ BUTTONS: Mapping[str, Feature] = MappingProxyType(
         "cancel": jobs.cancel_one,
         settings_pages.OPEN: preferences.turn,
         settings_pages.SET: preferences.choose,
+        history.LIST: history.turn,
+        history.OPEN: history.open_one,
         privacy.FORGET: privacy.forget,
         privacy.KEEP: privacy.keep,
         **dict.fromkeys((SUMMARY, TRANSCRIPT, SUBTITLES, VOICE), again.give),
@@ -75,7 +79,7 @@ OPEN_TO_ALL = (
 """Features that need no access: whoever lost theirs can still have their data deleted."""
 
 
-IN_GROUPS = ("transcribe", "again", "status", "cancel", "settings", "help")
+IN_GROUPS = ("transcribe", "again", "history", "status", "cancel", "settings", "help")
 """What the menu of a group lists; the others work there, too."""
 BY_MANAGERS = ("auto",)
 """What only those who manage a group find in its menu, beside what everybody there finds."""

@@ -44,7 +44,7 @@ async def resume(desk: Desk, platform: Platform) -> None:
 async def _handle(desk: Desk, event: Event) -> None:
     origin = event.origin
     try:
-        outcome = await _decide(desk, event)
+        outcome = None if await _is_overheard_in_vain(desk, event) else await _decide(desk, event)
     except Exception:
         log.exception("hearing failed", platform=origin.account.platform, key=origin.key)
         # Said once: when even this can't be committed, the database is away and the error goes
@@ -54,6 +54,19 @@ async def _handle(desk: Desk, event: Event) -> None:
         outcome = Reply(plain(desk.words.into(origin.locale).failure(Failure("bug"))))
     if outcome is not None:
         desk.errands.start(origin.address, partial(_carry_out, desk, event, outcome))
+
+
+async def _is_overheard_in_vain(desk: Desk, event: Event) -> bool:
+    """Whether it was said in a group, to others, where nobody wants us to work by ourselves:
+    then nothing of it is kept, not even that somebody said it."""
+    if not _is_overheard(event):
+        return False
+    async with desk.database.read() as unit:
+        return not await unit.chats.automatic(event.origin.address)
+
+
+def _is_overheard(event: Event) -> bool:
+    return isinstance(event, Upload) and not submit.is_meant(event)
 
 
 async def _decide(desk: Desk, event: Event) -> Reply | None:
@@ -70,6 +83,8 @@ async def _decide(desk: Desk, event: Event) -> Reply | None:
         except Expected as error:
             # Features check before they write, so there is nothing to take back.
             log.info("refused", code=error.code, key=origin.key)
+            if _is_overheard(event):
+                return None  # nobody asked us
             return Reply(plain(visit.say.failure(Failure(error.code, error.values))))
 
 
@@ -101,7 +116,7 @@ def _feature(event: Event) -> Feature | None:
         case Press(action=action):
             return BUTTONS.get(action)
         case Upload():
-            return submit.upload if submit.is_meant(event) else None
+            return submit.overhear if _is_overheard(event) else submit.upload
         case _:
             return None
 

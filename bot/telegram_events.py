@@ -1,7 +1,7 @@
 """Updates become events; what is not meant for us becomes nothing.
 
 In a private chat everything is meant for us. In a group only commands, replies to our messages
-and messages that mention us are.
+and messages that mention us are; recordings are passed on all the same, for groups that want that.
 """
 
 from __future__ import annotations
@@ -35,9 +35,21 @@ def event_of(update: Update, me: User) -> Event | None:
     if update.callback_query:
         return _press(update.callback_query, key)
     message = update.message
-    if message is None or message.from_user is None or message.from_user.is_bot:
+    if message is None or message.from_user is None:
+        return None
+    if _is_anonymous(message):
+        origin = _origin(message, message.from_user, key)
+        group = Account(Platform.TELEGRAM, str(message.chat.id))
+        return _said(message, replace(origin, account=group), me)
+    if message.from_user.is_bot:
         return None
     return _said(message, _origin(message, message.from_user, key), me)
+
+
+def _is_anonymous(message: Message) -> bool:
+    """An administrator who remains anonymous: the group itself speaks, through a bot of
+    Telegram's (https://core.telegram.org/bots/api#message, `sender_chat`)."""
+    return message.sender_chat is not None and message.sender_chat.id == message.chat.id
 
 
 def media_of(message: Message | ExternalReplyInfo) -> Media | None:
@@ -66,7 +78,7 @@ def _said(message: Message, origin: Origin, me: User) -> Event | None:
         return _command(message, origin, command, me)
     mention = _mention(message, me)
     if not (origin.private or mention or _replies_to(message, me)):
-        return None
+        return _overheard(message, origin)
     words = _without(message, mention)
     media = media_of(message) or (_media_replied_to(message) if mention else None)
     if media:
@@ -83,6 +95,13 @@ def _said(message: Message, origin: Origin, me: User) -> Event | None:
 def _once(origin: Origin, album: str | None) -> Origin:
     """Pictures that were sent together are one thing to say something about."""
     return replace(origin, key=f"album:{album}") if album else origin
+
+
+def _overheard(message: Message, origin: Origin) -> Upload | None:
+    """A recording that was sent to a group, and not to us. Some groups want all of them; a
+    document says too little of itself for that."""
+    media = None if message.document else media_of(message)
+    return Upload(origin, media, message.caption or "") if media else None
 
 
 def _handed_in(origin: Origin, media: Media, words: str, album: str) -> Upload | Command:

@@ -18,7 +18,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
 from storage.errors import BadSetting
-from storage.repositories import Chats, Deliveries, Inbox, Jobs, People, Speeds
+from storage.repositories import Chats, Deliveries, History, Inbox, Jobs, People, Speeds
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 30
@@ -33,6 +33,7 @@ class Unit:
     people: People
     chats: Chats
     jobs: Jobs
+    history: History
     inbox: Inbox
     deliveries: Deliveries
     speeds: Speeds
@@ -124,6 +125,7 @@ def _unit(session: AsyncSession) -> Unit:
         people=People(session),
         chats=Chats(session),
         jobs=Jobs(session),
+        history=History(session),
         inbox=Inbox(session),
         deliveries=Deliveries(session),
         speeds=Speeds(session),

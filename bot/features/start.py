@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import hmac
+import re
 
 from bot.chat import Command, Message, Span
 from bot.desk import Reply, Visit, plain
+from bot.policy import check_access
+from bot.reopen import reopened
 from bot.wishes import FORMATS
 from storage.database import Unit
 
+_AGAIN = re.compile(r"again_([0-9a-f]{24})")
+
 
 async def start(visit: Visit, unit: Unit) -> Reply:
-    """`/start`, and `/start CODE` for those who were invited."""
+    """`/start`, `/start CODE` for those who were invited, and `/start again_<job>`, which a link
+    to the bot says, to see one's own result once more. Raises NoAccess."""
     say = visit.say
+    if isinstance(visit.event, Command) and (link := _AGAIN.fullmatch(visit.event.arguments)):
+        check_access(visit.person, visit.origin.account, visit.desk.settings)
+        return await reopened(visit, unit, link[1])
     if isinstance(visit.event, Command) and await _invited(visit, visit.event.arguments, unit):
         return Reply(plain(f"{say('hello-invited')}\n\n{say('hello')}"))
     return Reply(plain(say("hello")))

@@ -19,11 +19,12 @@ from bot.errands import patiently
 from storage import logs
 from storage.database import Unit
 from storage.errors import EmptyFile, Expected, MediaGone
-from storage.models import Failure, Job, Media, Options, job_id
+from storage.models import Failure, Format, Job, Media, Options, SummaryStyle, job_id
 from storage.retention import keep_media
 
 log = logs.get(__name__)
 
+_ONE_MESSAGE = 120.0  # seconds of speech whose text fits into a message
 _FETCH_TRIES = 6  # with pauses of 1, 2, 4, 8 and 16 s between them
 _HEAD_START = 1.0  # seconds that the card has before the bytes are fetched: people look at it
 
@@ -41,6 +42,28 @@ async def upload(visit: Visit, unit: Unit) -> Reply | None:
         return None
     event = visit.event
     return await _accept(visit, event.media, event.caption, unit, event.album)
+
+
+async def overhear(visit: Visit, unit: Unit) -> Reply | None:
+    """A recording that was sent in a group which wants them all. Its caption is for the group."""
+    if not isinstance(visit.event, Upload):
+        return None
+    media = visit.event.media
+    person = replace(visit.person, options=_brief(visit.person.options, media.seconds))
+    return await _accept(replace(visit, person=person), media, "", unit)
+
+
+def _brief(options: Options, seconds: float | None) -> Options:
+    """Nobody asked for an answer, so it is short: the words of a voice message in one message,
+    a short summary and the text of what is longer."""
+    short = seconds is not None and seconds <= _ONE_MESSAGE
+    some = SummaryStyle.NONE if options.summary is SummaryStyle.NONE else SummaryStyle.SHORT
+    return replace(
+        options,
+        summary=SummaryStyle.NONE if short else some,
+        speech=False,
+        formats=() if short else (Format.TXT,),
+    )
 
 
 async def transcribe(visit: Visit, unit: Unit) -> Reply | None:

@@ -18,6 +18,8 @@ command-speakers = How many people speak in them
 command-summary = How much summary you get
 command-speech = Whether you get the summary read aloud
 command-formats = Which files you get
+command-history = Your results, to see them again
+command-auto = In a group: transcribe every recording (on, off)
 command-privacy = What I keep, and for how long
 command-delete_my_data = Delete everything that I keep about you
 
@@ -217,6 +219,26 @@ value-no = no
 value-none = none
 value-short = short
 value-full = full
+
+## /history
+
+history-none = There are no results of yours here.
+history-title = Your results
+button-newer = Newer
+button-older = Older
+result-gone = This result is no longer kept.
+
+## /auto
+
+auto-in-groups = /auto is for groups: one of their administrators switches it on, and I transcribe every recording that is sent there.
+auto-is-on = I transcribe every recording that is sent here.
+auto-is-off = I transcribe here when somebody asks me to.
+auto-how = Administrators of this group change that with /auto on and /auto off.
+auto-only-managers = Only administrators of this group can do that.
+auto-unknown = I could not find out who the administrators of this group are. Please try again later.
+auto-on = From now on I transcribe every voice message, video message, sound and video that is sent here by people who may use me. It counts as theirs.
+auto-deaf = But I am not told of them yet: make me an administrator of this group, or let the operator switch privacy mode off with @BotFather and then add me to the group again.
+auto-off = From now on I transcribe here only when somebody asks me to.
 
 ## Privacy
 

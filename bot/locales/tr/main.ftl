@@ -17,6 +17,8 @@ command-speakers = Kayıtlarda kaç kişinin konuştuğu
 command-summary = Ne kadar özet alacağınız
 command-speech = Özetin sesli okunup okunmayacağı
 command-formats = Hangi dosyaları alacağınız
+command-history = Sonuçlarınızı yeniden görün
+command-auto = Grupta: her kaydı yazıya dök (on, off)
 command-privacy = Neyi ne kadar süre sakladığım
 command-delete_my_data = Hakkınızda sakladığım her şeyi silin
 
@@ -212,6 +214,26 @@ value-no = hayır
 value-none = yok
 value-short = kısa
 value-full = tam
+
+## /history
+
+history-none = Burada size ait bir sonuç yok.
+history-title = Sonuçlarınız
+button-newer = Daha yeni
+button-older = Daha eski
+result-gone = Bu sonuç artık saklanmıyor.
+
+## /auto
+
+auto-in-groups = /auto gruplar içindir: grubun bir yöneticisi açar, ben de oraya gönderilen her kaydı yazıya dökerim.
+auto-is-on = Buraya gönderilen her kaydı yazıya döküyorum.
+auto-is-off = Burada yalnızca biri istediğinde yazıya döküyorum.
+auto-how = Bu grubun yöneticileri bunu /auto on ve /auto off ile değiştirir.
+auto-only-managers = Bunu yalnızca bu grubun yöneticileri yapabilir.
+auto-unknown = Bu grubun yöneticilerinin kim olduğunu öğrenemedim. Lütfen daha sonra yeniden deneyin.
+auto-on = Bundan sonra, beni kullanabilen kişilerin buraya gönderdiği her sesli mesajı, görüntülü mesajı, sesi ve videoyu yazıya dökerim. Bunlar gönderenin hakkından düşer.
+auto-deaf = Ancak bunlar bana henüz iletilmiyor: beni bu grubun yöneticisi yapın veya işletmeci @BotFather ile gizlilik modunu kapatıp beni gruba yeniden eklesin.
+auto-off = Bundan sonra burada yalnızca biri istediğinde yazıya dökerim.
 
 ## Privacy
 

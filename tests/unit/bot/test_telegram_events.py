@@ -155,10 +155,31 @@ def test_a_command_finds_its_media_in_what_it_replies_to_or_captions() -> None:
 
 def test_a_group_is_left_alone_unless_it_means_us() -> None:
     assert told(GROUP, text="hello") is None
-    assert told(GROUP, voice=VOICE) is None
+    assert told(GROUP, document=DOCUMENT) is None
     ours = {"message_id": 4, "date": 1, "chat": GROUP, "from": ME.to_dict(), "text": "x"}
     assert isinstance(told(GROUP, text="and now?", reply_to_message=ours), Text)
     assert isinstance(told(GROUP, voice=VOICE, reply_to_message=ours), Command)
+
+
+def test_a_recording_in_a_group_is_passed_on_for_those_that_want_all() -> None:
+    for content in ({"voice": VOICE}, {"video": VIDEO, "caption": "lang=de"}):
+        assert isinstance(told(GROUP, **content), Upload)
+    overheard = marked("mention", "@somebody", "@somebody")
+    event = told(GROUP, voice=VOICE, caption="@somebody", caption_entities=overheard)
+    assert isinstance(event, Upload)
+
+
+def test_an_administrator_who_remains_anonymous_is_the_group() -> None:
+    nobody = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
+    words: dict[str, Any] = {
+        "text": "/auto on",
+        "entities": marked("bot_command", "/auto on", "/auto"),
+    }
+    event = told(GROUP, **{"from": nobody, "sender_chat": GROUP}, **words)
+    assert isinstance(event, Command)
+    assert event.origin.account == Account(Platform.TELEGRAM, "-100")
+    other = {"id": -200, "type": "channel", "title": "News"}
+    assert told(GROUP, **{"from": nobody, "sender_chat": other}, **words) is None
 
 
 def test_a_mention_hands_in_what_it_stands_beside() -> None:

@@ -1,0 +1,84 @@
+"""A person's own results, to be found again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.card import short
+from bot.chat import Button, Message, Press, Span
+from bot.desk import Reply, Visit, plain
+from bot.fitting import clip
+from bot.reopen import reopened
+from bot.words import timecode
+from storage.database import Unit
+from storage.models import Job
+
+LIST, OPEN = "hist", "open"
+"""The buttons' actions: `hist:<page>:<owner>` and `open:<job>`."""
+PAGE = 6
+_SEARCHED = 200
+"""How many of a person's newest results are looked through for those of one group."""
+
+
+async def history(visit: Visit, unit: Unit) -> Reply:
+    """`/history`: the newest results. In a group only what they sent in that group: nobody there
+    shall read what somebody talked about elsewhere."""
+    return Reply(await _page(visit, unit, 0))
+
+
+async def turn(visit: Visit, unit: Unit) -> Reply | None:
+    """A button to another page. Only whose list it is may do that."""
+    page, _, owner = _argument(visit).partition(":")
+    if owner != visit.origin.account.id:
+        return Reply(plain(visit.say("menu-not-yours")))
+    number = int(page) if page.isascii() and page.isdigit() and len(page) < 5 else 0
+    return Reply(await _page(visit, unit, number), edit=True)
+
+
+async def open_one(visit: Visit, unit: Unit) -> Reply | None:
+    """A button to one result: the answer once more."""
+    return await reopened(visit, unit, _argument(visit))
+
+
+def _argument(visit: Visit) -> str:
+    return visit.event.argument if isinstance(visit.event, Press) else ""
+
+
+async def _page(visit: Visit, unit: Unit, number: int) -> Message:
+    jobs = await _results(visit, unit, number)
+    if not jobs and number:
+        return await _page(visit, unit, 0)
+    say, owner, shown = visit.say, visit.origin.account.id, jobs[:PAGE]
+    if not shown:
+        return plain(say("history-none"))
+    spans = [Span(say("history-title"), "bold")]
+    for place, job in enumerate(shown, start=number * PAGE + 1):
+        spans += _entry(place, job)
+    numbers = tuple(
+        Button(f"{place}", OPEN, job.id) for place, job in enumerate(shown, start=number * PAGE + 1)
+    )
+    turns = []
+    if number:
+        turns.append(Button(f"◀ {say('button-newer')}", LIST, f"{number - 1}:{owner}"))
+    if len(jobs) > PAGE:
+        turns.append(Button(f"{say('button-older')} ▶", LIST, f"{number + 1}:{owner}"))
+    return Message(tuple(spans), (numbers, tuple(turns)) if turns else (numbers,), settled=True)
+
+
+def _entry(place: int, job: Job) -> list[Span]:
+    """Two lines: the file with its length and day, and what it is about."""
+    seconds = job.result.seconds if job.result else 0.0
+    facts = f"{short(job.media.name, 40)} · {timecode(seconds)} · {job.created:%Y-%m-%d}"
+    about = " ".join(job.result.headline.split()) if job.result else ""
+    lines = [Span(f"\n\n{place}. "), Span(facts, "bold")]
+    return [*lines, Span(f"\n{clip(about, 120)}")] if about else lines
+
+
+async def _results(visit: Visit, unit: Unit, number: int) -> Sequence[Job]:
+    """One page, and one result more if there is another page."""
+    accounts, chat = visit.person.accounts, visit.origin.address.chat
+    if visit.origin.private:
+        return await unit.history.of(accounts, PAGE + 1, number * PAGE)
+    newest = await unit.history.of(accounts, _SEARCHED)
+    here = [job for job in newest if job.reply_to.address.chat == chat]
+    return here[number * PAGE : (number + 1) * PAGE + 1]

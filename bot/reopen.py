@@ -1,0 +1,40 @@
+"""A result that is kept, shown once more to the person whose it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.chat import ChatError
+from bot.desk import Reply, Visit, plain
+from bot.errands import patiently
+from bot.finished import finished
+from bot.redo import find
+from storage import logs
+from storage.database import Unit
+from storage.models import Job, Result
+
+log = logs.get(__name__)
+
+
+async def reopened(visit: Visit, unit: Unit, job_id: str) -> Reply:
+    """The answer that a job belongs to, with its buttons. The id may be forged or from a link that
+    somebody passed on: only the owner sees it, and in a group only what was sent there."""
+    kept, origin = await find(unit, job_id), visit.origin
+    if kept is None or kept.job.result is None:
+        return Reply(plain(visit.say("result-gone")))
+    here = origin.private or kept.job.reply_to.address.chat == origin.address.chat
+    if kept.job.account not in visit.person.accounts or not here:
+        return Reply(plain(visit.say("not-yours")))
+    job, result = kept.job, kept.job.result
+    return Reply(then=lambda: _show(visit, job, result))
+
+
+async def _show(visit: Visit, job: Job, result: Result) -> None:
+    chat, origin = visit.chat, visit.origin
+    spoken_to = replace(job, locale=visit.locale)
+    message = await finished(visit.desk, chat.limits, spoken_to, result)
+    key = f"{origin.key}:opened"
+    try:
+        await patiently(lambda: chat.say(origin.address, message, None, key))
+    except ChatError as error:
+        log.warning("a result was not shown", job=job.id, error=str(error))

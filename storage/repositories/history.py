@@ -1,0 +1,41 @@
+"""Results as their owner looks for them: the newest first, each once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import and_, func, or_, select
+from sqlalchemy.orm import aliased
+
+from storage.models import Account, Job, JobState
+from storage.repositories.job_queries import belongs_to
+from storage.repositories.job_rows import JobTable
+from storage.tables import JobRow
+
+
+class History(JobTable):
+    """Reading only."""
+
+    async def of(self, accounts: Sequence[Account], limit: int, skip: int = 0) -> list[Job]:
+        """The finished jobs of these accounts, newest first. Of those that made the same answer
+        anew, only the last one that was done."""
+        later = aliased(JobRow)
+        anew = and_(
+            later.again_of == func.coalesce(JobRow.again_of, JobRow.id),
+            later.state == JobState.DONE,
+            or_(
+                later.created > JobRow.created,
+                and_(later.created == JobRow.created, later.id > JobRow.id),
+            ),
+        )
+        return await self._read(
+            select(JobRow)
+            .where(
+                or_(*map(belongs_to, accounts)),
+                JobRow.state == JobState.DONE,
+                ~select(later.id).where(anew).exists(),
+            )
+            .order_by(JobRow.created.desc(), JobRow.id.desc())
+            .limit(limit)
+            .offset(skip)
+        )

@@ -1,0 +1,237 @@
+"""Every word in every language: nothing missing, nothing too long, whatever people are called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from itertools import chain
+from typing import Any
+
+import pytest
+from fluent.syntax import ast
+from fluent.syntax.visitor import Visitor
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from bot.answer import answer
+from bot.chat import Button, Event, Message, Origin
+from bot.commands import COMMANDS, menu, profile
+from bot.fitting import units
+from bot.telegram_text import data, keyboard, text_and_entities
+from bot.words import Words
+from storage.models import (
+    Account,
+    Address,
+    Chapter,
+    Job,
+    JobState,
+    Media,
+    MessageRef,
+    Note,
+    Options,
+    Platform,
+    Point,
+    Result,
+    SpeakerShare,
+    Summary,
+    job_id,
+)
+from tests.unit.bot.fakes import House
+from tests.unit.bot.test_conversation import hear
+from tests.unit.bot.test_words import entries, placeholders
+from tests.unit.storage.conftest import NOON, make_job
+
+WORDS = Words()
+LOCALES = WORDS.locales
+HOSTILE = "{ $name } <b>*_`[x](tg://user?id=1)`_*</b> @everyone \u202e\ud83d"
+LONGEST = "🇹🇷" * 75  # 300 UTF-16 units: more than any name or list that is filled in
+ANNA = Account(Platform.TELEGRAM, "1234567890123456789")  # as long as any platform's
+
+
+class _Numbers(Visitor):
+    """The variables that have to be numbers: those that choose between numbers or plurals."""
+
+    def __init__(self) -> None:
+        self.found: set[str] = set()
+
+    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802
+        names = {
+            it.key.name if isinstance(it.key, ast.Identifier) else it.key.value
+            for it in node.variants
+        }
+        selector = node.selector
+        if isinstance(selector, ast.VariableReference) and names <= {"zero", "one", "other", "0"}:
+            self.found.add(selector.id.name)
+        self.generic_visit(node)
+
+
+def numbers(locale: str) -> set[str]:
+    visitor = _Numbers()
+    for entry in entries(locale):
+        visitor.visit(entry)
+    return visitor.found
+
+
+def spoken(locale: str, key: str, text: str, number: int) -> str:
+    """The words of one language for a key, with all that is filled in. Problems are failures."""
+    values = {name: number if name in COUNTED else text for name in PLACEHOLDERS[key]}
+    bundle = WORDS.into(locale)._bundles[0]
+    pattern = bundle.get_message(key).value
+    assert pattern is not None
+    said, problems = bundle.format_pattern(pattern, values)
+    assert not problems, (locale, key, problems)
+    return str(said)
+
+
+PLACEHOLDERS = placeholders()
+COUNTED = set(chain.from_iterable(map(numbers, LOCALES)))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@settings(deadline=None, max_examples=60)
+@given(st.sampled_from(sorted(PLACEHOLDERS)), st.text(max_size=80), st.integers(0, 100_000))
+@example("card-title", HOSTILE, 0)
+@example("error-bad_wish", HOSTILE, 1)
+def test_what_is_filled_in_stands_there_as_it_was(
+    locale: str, key: str, text: str, number: int
+) -> None:
+    said = spoken(locale, key, text, number)
+    if PLACEHOLDERS[key] - COUNTED - {"code"}:
+        assert text in said
+    assert "{ $" not in said.replace(text, "")
+    assert said.strip() or not text.strip()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_words_are_longer_than_where_they_stand(locale: str) -> None:
+    for key in PLACEHOLDERS:
+        said = spoken(locale, key, LONGEST, 1_000_000)
+        assert units(said) <= 4096, key
+        if re.match(r"(button|menu|redo)-", key) and key != "menu-not-yours":
+            assert 0 < units(said) <= 40, key
+            assert "\n" not in said, key
+
+
+def test_menus_and_descriptions_are_within_telegrams_limits() -> None:
+    for card in menu(Words()):
+        assert re.fullmatch("[a-z0-9_]{1,32}", card.name)
+        assert set(card.description) == set(LOCALES)
+        assert all(1 <= len(words) <= 256 for words in card.description.values())
+    about = profile(Words())
+    assert all(1 <= len(words) <= 512 for words in about.description.values())
+    assert all(1 <= len(words) <= 120 for words in about.short.values())
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@settings(deadline=None, max_examples=60)
+@given(name=st.text(max_size=300), gist=st.text(max_size=6000), notes=st.integers(0, 30))
+@example(HOSTILE, LONGEST * 20, 30)
+def test_an_answer_fits_in_every_language(locale: str, name: str, gist: str, notes: int) -> None:
+    message = answer(_result(name, gist, notes), WORDS.into(locale), 4096)
+    _check(message)
+
+
+# --- every message of every feature -----------------------------------------------------------
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("private", [True, False])
+async def test_every_command_and_every_button_says_something_that_fits(
+    house: House, locale: str, private: bool
+) -> None:
+    where = {"who": ANNA, "private": private, "chat": "c1"}
+    await _live(house)
+    house.chat.managers = {ANNA}
+    for name in sorted(COMMANDS):
+        for words in ("", HOSTILE * 40, "on", "lang=" + "x" * 4000):
+            await hear(house, _in(locale, house.command(f"{name} {words}", **where)))
+    await hear(house, _in(locale, house.text(HOSTILE * 40, **where)))
+    await hear(house, _in(locale, house.command("x" * 4000, **where)))
+    await _press_all(house, locale, where)
+    assert len(house.chat.shown) > len(COMMANDS)
+    for message in chain.from_iterable(house.chat.shown.values()):
+        _check(message)
+
+
+async def _press_all(house: House, locale: str, where: dict[str, Any]) -> None:
+    """Every kind of button that there is, where it stands, and those that it brings."""
+    pressed: set[str] = set()
+    while found := dict(_new_buttons(house, pressed)):
+        for kind, (ref, button) in found.items():
+            pressed.add(kind)
+            event = house.press(button.action, button.argument, **where)
+            message = replace(event.origin.message, message=ref)
+            event = replace(event, origin=replace(event.origin, message=message))
+            await hear(house, _in(locale, event))
+    assert {"menu", "set", "hist", "open", "redo", "drop"} <= {
+        it.partition(":")[0] for it in pressed
+    }
+
+
+def _new_buttons(house: House, pressed: set[str]) -> Iterator[tuple[str, tuple[str, Button]]]:
+    for ref, looks in house.chat.shown.items():
+        for button in chain.from_iterable(looks[-1].buttons):
+            kind = re.sub("[0-9a-f]{24}", "JOB", data(button))
+            kind = re.sub("^(set:[a-z_]+):.*", r"\1", kind)
+            last = ("drop!", "forget", "cancel", "set:reset")
+            if kind not in pressed and not kind.startswith(last):
+                yield kind, (ref, button)
+
+
+def _in(locale: str, event: Any) -> Event:
+    origin: Origin = event.origin
+    return replace(event, origin=replace(origin, locale=locale))  # type: ignore[no-any-return]
+
+
+def _check(message: Message) -> None:
+    """What Telegram would refuse."""
+    text, entities = text_and_entities(message)
+    assert text.strip()
+    assert units(text) <= 4096, text[:200]
+    assert all(it.offset + it.length <= units(text) for it in entities)
+    assert "{ $" not in text.replace("{ $name }", "")
+    rows = keyboard(message).inline_keyboard if message.buttons else ()  # type: ignore[union-attr]
+    assert len(list(chain.from_iterable(rows))) <= 100
+    for row in rows:
+        assert 1 <= len(row) <= 8
+        for it in row:
+            assert 1 <= units(it.text.strip()) <= 64
+            assert "\n" not in it.text
+            assert len(str(it.callback_data).encode()) <= 64
+
+
+def _result(name: str, gist: str, notes: int) -> Result:
+    points = tuple(Point(60.0 * at, name) for at in range(40))
+    summary = Summary(name, gist, points, (Chapter(0.0, name),), points, "en", "gemini")
+    speakers = tuple(SpeakerShare(f"S{n}", name, 10.0) for n in range(12))
+    remarks = tuple(Note("no_voice", {"engine": name, "code": f"c{n}"}) for n in range(notes))
+    engines = dict.fromkeys(("transcriber", "diarizer", "summarizer", "voice"), name)
+    return Result(name, "en", 400_000.0, gist, summary, speakers, (), remarks, engines)
+
+
+async def _live(house: House) -> None:
+    """Somebody with the longest of everything: hints, names, results, jobs under way."""
+    hints = tuple(f"{LONGEST[:56]}{n}" for n in range(50))
+    async with house.desk.database.begin() as unit:
+        await unit.people.meet(ANNA, "en")
+        await unit.people.set_options(ANNA, Options(hints=hints))
+        for number in range(20):
+            assert await unit.jobs.add(_job(number))
+
+
+def _job(number: int) -> Job:
+    ended = NOON + timedelta(minutes=number)
+    address = Address(ANNA.platform, "c1")
+    job = replace(
+        make_job(number, ANNA),
+        id=job_id(ANNA.platform, "c1", f"{number}"),
+        reply_to=MessageRef(address, f"m{number}"),
+        media=Media("handle", HOSTILE + LONGEST, 5, 400_000.0, make_job(1).media.blob),
+        card=MessageRef(address, f"card{number}"),
+    )
+    if number >= 14:  # still to be done
+        return job
+    done = _result(HOSTILE + LONGEST, LONGEST * 20, 30)
+    return replace(job, state=JobState.DONE, result=done, finished=ended, delivered=ended)

@@ -229,6 +229,7 @@ def _chats(settings: Settings) -> list[Chat]:
             bot.telegram_local,
             webhook if webhook.url else None,
             rich=bot.telegram_rich,
+            per_second=bot.telegram_messages_per_second,
         )
     ]
 

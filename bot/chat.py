@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
+from enum import IntEnum
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -167,6 +168,15 @@ Scope = Literal["private", "group", "managers"]
 """Where a menu shows a command: in private chats, in groups, to those who manage a group."""
 
 
+class Rank(IntEnum):
+    """Who goes first where only so many messages may be sent: a reply or a new card, which
+    somebody waits for this moment; an answer; progress, for which room was found by `spare`."""
+
+    REPLY = 0
+    ANSWER = 1
+    PROGRESS = 2
+
+
 @dataclass(frozen=True, slots=True)
 class CommandCard:
     """A command as the platform's menu shows it; it can be typed anywhere."""
@@ -222,8 +232,12 @@ class Chat(Protocol):
         """Send a message. The same `key` twice shows once where the platform can do that."""
         ...
 
-    async def edit(self, ref: MessageRef, message: Message) -> None:
+    async def edit(self, ref: MessageRef, message: Message, rank: Rank = Rank.REPLY) -> None:
         """Make a message of ours look like this; repeating it is harmless."""
+        ...
+
+    def spare(self, to: Address) -> bool:
+        """Whether progress may be shown there now; True takes the room for one edit."""
         ...
 
     async def draft(self, to: Address, text: str, key: str) -> None:

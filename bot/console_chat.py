@@ -31,6 +31,7 @@ from bot.chat import (
     OutFile,
     Press,
     Profile,
+    Rank,
     Text,
     Upload,
 )
@@ -88,9 +89,18 @@ class ConsoleChat:
         self._show(ref.message, message)
         return ref
 
-    async def edit(self, ref: MessageRef, message: Message) -> None:
+    async def edit(
+        self,
+        ref: MessageRef,
+        message: Message,
+        rank: Rank = Rank.REPLY,  # noqa: ARG002  a terminal takes all there is
+    ) -> None:
         """Redraw an open message, or print what it has become."""
         self._show(ref.message, message)
+
+    def spare(self, to: Address) -> bool:  # noqa: ARG002  a terminal takes all there is
+        """There is always room."""
+        return True
 
     async def draft(self, to: Address, text: str, key: str) -> None:
         """Nothing: the card shows what was heard last."""

@@ -14,7 +14,17 @@ from dataclasses import replace
 from bot import card, redo
 from bot.album import close, shares_card
 from bot.answer import chapter_list, silent
-from bot.chat import Chat, ChatBusy, ChatDown, ChatError, ChatGone, Message, OutFile, Span
+from bot.chat import (
+    Chat,
+    ChatBusy,
+    ChatDown,
+    ChatError,
+    ChatGone,
+    Message,
+    OutFile,
+    Rank,
+    Span,
+)
 from bot.desk import Desk, plain
 from bot.finished import finished
 from bot.handout import brought
@@ -63,7 +73,7 @@ async def _answer(desk: Desk, chat: Chat, job: Job, before: Job | None) -> None:
     await _sending(desk, job, "answer")
     try:
         ref = await _card(desk, chat, job)
-        await chat.edit(ref, message)
+        await chat.edit(ref, message, Rank.ANSWER)
     except (ChatBusy, ChatDown):
         raise
     except ChatError as error:

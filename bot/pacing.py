@@ -27,10 +27,14 @@ class Pace:
         else:
             self._waiting[job] = message
 
+    def is_due(self, now: float) -> bool:
+        """Whether a card waits to be edited and may be."""
+        return bool(self._waiting) and now >= max(self.not_before, self.silent_until)
+
     def next(self, now: float) -> tuple[str, Message] | None:
         """A card to edit now, None when nothing waits or it is too early. The one that waited
         longest comes first."""
-        if now < max(self.not_before, self.silent_until) or not self._waiting:
+        if not self.is_due(now):
             return None
         job = next(iter(self._waiting))
         message = self._waiting.pop(job)

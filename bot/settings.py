@@ -36,6 +36,8 @@ class BotSettings(BaseSettings):
     telegram_webhook_secret: SecretStr = SecretStr("")
     """What Telegram shows to prove that it is Telegram, letters, digits, _ and -; empty: a new
     one at each start."""
+    telegram_messages_per_second: float = Field(default=30, ge=0)
+    """Messages to all chats together, edits included; Telegram allows 30. 0: no limit."""
     admins: Annotated[tuple[str, ...], NoDecode] = ()
     """Administrators by platform account, comma-separated: telegram:123456789."""
     access: Literal["open", "allowlist", "invite"] = "open"

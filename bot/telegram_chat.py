@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import os
-import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,12 +15,23 @@ from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot import telegram_rich
-from bot.chat import ChatBusy, ChatDown, CommandCard, Hear, Limits, Message, OutFile, Profile
+from bot.chat import (
+    ChatBusy,
+    ChatDown,
+    CommandCard,
+    Hear,
+    Limits,
+    Message,
+    OutFile,
+    Profile,
+    Rank,
+)
 from bot.telegram_drafts import Drafts
 from bot.telegram_errors import in_our_terms, masked, pause, says, token_refused
 from bot.telegram_files import MEGABYTE, Place, download, download_client, upload
 from bot.telegram_menu import register
 from bot.telegram_polling import Polling
+from bot.telegram_rate import Rate
 from bot.telegram_text import keyboard, text_and_entities
 from bot.telegram_webhook import Endpoint, Webhook
 from storage import logs
@@ -46,7 +56,8 @@ class TelegramChat:
     """One bot on Telegram. `api_url` is the server's base address; `local` says that it is a
     local Bot API server and that this process can read its files; with a `webhook` Telegram
     posts updates there, without one they are polled; `rich` says that answers may fold where the
-    server knows how."""
+    server knows how; `per_second` is how many messages may go to all chats together, 0: as many
+    as there are."""
 
     platform = Platform.TELEGRAM
 
@@ -57,6 +68,7 @@ class TelegramChat:
         local: bool = False,
         webhook: Webhook | None = None,
         rich: bool = True,
+        per_second: float = 30,
     ) -> None:
         # Durations as timedelta, which will be the only form: without this the library warns.
         os.environ.setdefault("PTB_TIMEDELTA", "true")
@@ -85,8 +97,8 @@ class TelegramChat:
         )
         self._downloads = download_client()
         self._drafts = Drafts(self._bot)
+        self._rate = Rate(per_second)
         self._begun: dict[str, list[telegram.Message]] = {}  # of files: what arrived so far
-        self._quiet: dict[str, float] = {}  # chat -> until when (monotonic) Telegram wants silence
 
     async def say(
         self,
@@ -98,7 +110,7 @@ class TelegramChat:
         """Send a message. ChatDown after a timeout: it may have arrived."""
         text, entities = text_and_entities(message)
         place = _place(to)
-        with self._talking(to):
+        async with self._talking(to, Rank.REPLY):
             sent = await self._bot.send_message(
                 place.chat,
                 text,
@@ -110,10 +122,14 @@ class TelegramChat:
             )
         return MessageRef(to, str(sent.message_id))
 
-    async def edit(self, ref: MessageRef, message: Message) -> None:
+    def spare(self, to: Address) -> bool:
+        """Whether progress may be shown there now; True takes the room for one edit."""
+        return self._rate.spare(to.chat)
+
+    async def edit(self, ref: MessageRef, message: Message, rank: Rank = Rank.REPLY) -> None:
         """Make a message of ours look like this; that it already does is success."""
         text, entities = text_and_entities(message)
-        with self._talking(ref.address):
+        async with self._talking(ref.address, rank):
             try:
                 if message.folds and await self._folded(ref, message):
                     return
@@ -131,8 +147,8 @@ class TelegramChat:
 
     async def draft(self, to: Address, text: str, key: str) -> None:
         """Live text in a private chat; a group or an old server never sees any."""
-        if self._drafts.possible(to):
-            with self._talking(to):
+        if self._drafts.possible(to) and self._rate.spare(to.chat):
+            async with self._talking(to, Rank.PROGRESS):
                 await self._drafts.show(to, text, key)
 
     async def send_files(
@@ -146,7 +162,7 @@ class TelegramChat:
         After an error the same `key` goes on behind the last message that arrived."""
         sent = self._begun.pop(key, [])
         try:
-            with self._talking(to):
+            async with self._talking(to, Rank.ANSWER, len(files) - len(sent)):
                 await upload(self._bot, _place(to), files, _reply(reply_to), sent)
         except (ChatBusy, ChatDown):
             if key:
@@ -242,18 +258,16 @@ class TelegramChat:
             self._bot, chat, number, message
         )
 
-    @contextmanager
-    def _talking(self, to: Address) -> Iterator[None]:
-        """A chat that Telegram asked us to leave alone is left alone until then."""
-        left = self._quiet.get(to.chat, 0.0) - time.monotonic()
-        if left > 0:
-            raise ChatBusy(left)
-        self._quiet.pop(to.chat, None)
+    @asynccontextmanager
+    async def _talking(self, to: Address, rank: Rank, files: int = 1) -> AsyncIterator[None]:
+        """Wait for a turn to talk, and remember when Telegram wants silence in a chat."""
+        if rank is not Rank.PROGRESS:  # which has taken its room
+            await self._rate.turn(to.chat, rank, files)
         try:
             with in_our_terms(self._token):
                 yield
         except ChatBusy as busy:
-            self._quiet[to.chat] = time.monotonic() + busy.retry_after
+            self._rate.silence(to.chat, busy.retry_after)
             raise
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import math
 import re
+from collections import defaultdict, deque
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,6 +32,37 @@ class ApiError(Exception):
 
 def bad_request(what: str) -> ApiError:
     return ApiError(400, f"Bad Request: {what}")
+
+
+@dataclass(slots=True)
+class Rates:
+    """How often a bot may send and edit. Telegram says about one message a second in a chat with
+    short bursts, 20 a minute in a group, 30 a second in all; here these are counted exactly.
+    https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
+    """
+
+    in_all: int = 30
+    _sent: dict[int, deque[float]] = field(default_factory=lambda: defaultdict(deque))
+
+    def check(self, chat: int, messages: int, now: float) -> None:
+        """Count these messages, or refuse them all."""
+        in_chat = (20, 60.0) if chat < 0 else (16, 10.0)
+        for sent, (most, seconds) in (
+            (self._sent[0], (self.in_all, 1.0)),
+            (self._sent[chat], in_chat),
+        ):
+            while sent and sent[0] <= now - seconds:
+                sent.popleft()
+            if len(sent) + messages > most:
+                raise too_many(math.ceil(seconds - (now - sent[0])) if sent else 1)
+        for key in (0, chat):
+            self._sent[key].extend([now] * messages)
+
+
+def too_many(retry_after: int) -> ApiError:
+    """429, as Telegram says it."""
+    description = f"Too Many Requests: retry after {retry_after}"
+    return ApiError(429, description, retry_after=retry_after)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from tests.e2e.telegram_server.methods import METHODS
 from tests.e2e.telegram_server.newer import SINCE, Version
 from tests.e2e.telegram_server.people import Person
 from tests.e2e.telegram_server.posts import Json
-from tests.e2e.telegram_server.rules import ApiError, Params, Upload
+from tests.e2e.telegram_server.rules import ApiError, Params, Rates, Upload
 from tests.e2e.telegram_server.webhook import Postman
 from tests.e2e.telegram_server.world import Call, World
 
@@ -90,6 +90,16 @@ class TelegramServer:
         with self.world.lock:
             self.world.ahead += hours * 3600
 
+    def counts_messages(self, in_all: int = 30) -> None:
+        """From now on Telegram's rates hold: 429 for whoever sends more."""
+        with self.world.lock:
+            self.world.rates = Rates(in_all)
+
+    def storms(self, chat: str, retry_after: int) -> None:
+        """From now on every message to this chat is answered with 429."""
+        with self.world.lock:
+            self.world.stormy[int(chat)] = retry_after
+
     def calls(self, method: str) -> list[Call]:
         """The calls of one method so far."""
         with self.world.lock:
@@ -153,6 +163,7 @@ class TelegramServer:
         if method not in METHODS or self.world.version < SINCE.get(method, (0, 0)):
             raise ApiError(404, "Not Found")
         with self.world.lock:
+            self.world.rate(method, params)
             return METHODS[method](self.world, params)
 
     async def _get_updates(self, params: Params) -> list[Json]:

@@ -12,7 +12,14 @@ from typing import Any
 
 from tests.e2e.telegram_server.newer import DRAFT_SECONDS, Draft, Version
 from tests.e2e.telegram_server.posts import Json, Post, Shown, StoredFile
-from tests.e2e.telegram_server.rules import KEPT_SECONDS, ApiError, bad_request
+from tests.e2e.telegram_server.rules import (
+    KEPT_SECONDS,
+    ApiError,
+    Params,
+    Rates,
+    bad_request,
+    too_many,
+)
 
 BOT: Json = {"id": 4242, "is_bot": True, "first_name": "mp4totext", "username": "mp4totext_bot"}
 
@@ -60,6 +67,8 @@ class World:
     blocked: set[int] = field(default_factory=set)
     webhook: object = None  # what setWebhook asked for; see `webhook`
     ahead: float = 0.0  # seconds that a story has made to pass
+    rates: Rates | None = None  # None: as many messages as the bot likes
+    stormy: dict[int, int] = field(default_factory=dict)  # chat -> retry_after of every call
     faults: list[tuple[str, Callable[[], ApiError | None]]] = field(default_factory=list)
     version: Version = (10, 0)
     drafts: list[Draft] = field(default_factory=list)
@@ -158,6 +167,21 @@ class World:
         taken = updates[: min(max(limit, 1), 100)]
         self.updates = [it for it in updates if not (it.insistent and it in taken)]
         return [it.json for it in taken]
+
+    def rate(self, method: str, params: Params) -> None:
+        """Refuse what comes too soon after what was sent before."""
+        chat = params.number("chat_id")
+        if (
+            chat is None
+            or not method.startswith(("send", "edit"))
+            or method.endswith(("action", "draft"))
+        ):
+            return
+        if chat in self.stormy:
+            raise too_many(self.stormy[chat])
+        if self.rates is not None:
+            album = params.json("media") if method == "sendmediagroup" else None
+            self.rates.check(chat, len(album or [1]), time.monotonic())
 
     def fault(self, method: str) -> ApiError | None:
         """The trouble that a story has planned for this call, if any."""

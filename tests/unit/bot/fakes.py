@@ -20,6 +20,7 @@ from bot.chat import (
     OutFile,
     Press,
     Profile,
+    Rank,
     Text,
     Upload,
 )
@@ -65,6 +66,8 @@ class FakeChat:
     log: list[tuple[str, str, str]] = field(default_factory=list)
     managers: set[Account] = field(default_factory=set)
     all_ears: bool = True
+    crowded: set[str] = field(default_factory=set)
+    ranks: list[Rank] = field(default_factory=list)
     _numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(100))
 
     async def say(
@@ -77,8 +80,12 @@ class FakeChat:
         self.log.append(("say", to.chat, message.text))
         return ref
 
-    async def edit(self, ref: MessageRef, message: Message) -> None:
+    def spare(self, to: Address) -> bool:
+        return to.chat not in self.crowded
+
+    async def edit(self, ref: MessageRef, message: Message, rank: Rank = Rank.REPLY) -> None:
         self._maybe_fail("edit", ref.address.chat)
+        self.ranks.append(rank)
         self.shown.setdefault(ref.message, []).append(message)
         self.log.append(("edit", ref.address.chat, message.text))
 

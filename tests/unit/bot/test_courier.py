@@ -97,7 +97,7 @@ async def rounds(courier: Courier, count: int = 1) -> None:
         await courier.round()
         async with asyncio.timeout(5):
             while tasks := [
-                *courier._editing.values(),
+                *courier._cards.editing.values(),
                 *filter(None, map(_task, courier._owed.values())),
             ]:
                 await asyncio.wait(tasks)
@@ -243,9 +243,9 @@ async def test_no_progress_after_the_answer(house: House, courier: Courier) -> N
     async with house.desk.database.begin() as unit:
         await unit.jobs.finish(job.id, job.attempt, result(house))
     house.desk.hints[job.id] = hint(job, 0.99)
-    courier._show(hint(job, 0.99))
+    courier._hear(hint(job, 0.99))
     await rounds(courier, 2)
-    courier._show(hint(job, 0.999))
+    courier._hear(hint(job, 0.999))
     await rounds(courier)
     assert job.card is not None
     assert house.chat.shown[job.card.message][-1].text.startswith("A talk")

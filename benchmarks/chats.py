@@ -1,0 +1,104 @@
+"""Two hundred chats at once on loopback: cards, edits, ends, and a storm of 429 in one of them."""
+
+from __future__ import annotations
+
+import asyncio
+import statistics
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from benchmarks.table import Row
+from tests.e2e.answers import DATA, card_of, ended
+from tests.e2e.service import Service
+from tests.e2e.swift_worker import HEADLINE, work_off
+from tests.e2e.telegram_server import Person, Post, TelegramServer
+
+NOTE = DATA / "asr/en/ps_cards_004.wav"
+CHATS = 200
+WITHOUT_LIMIT = {"TELEGRAM_MESSAGES_PER_SECOND": "0"}
+"""200 first cards within a second are more than Telegram takes of most bots, so this is measured
+without the limit for all chats; the limits of each chat stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rush:
+    """Seconds from each update to its card and from the end of all jobs to each answer, sorted;
+    the shortest time between two edits of one card; what was shown after an answer; refusals."""
+
+    cards: list[float]
+    answers: list[float]
+    closest: float
+    behind: int
+    refused: int
+
+
+def rush(folder: Path, chats: int, stormy: bool = False) -> Rush:
+    """Everybody sends at once; all jobs run, are told of ten times, and end at once. With
+    `stormy` one more chat sends ten notes and gets nothing but 429 with one second to wait."""
+    limits = {**WITHOUT_LIMIT, "JOBS_PER_PERSON": "0"}
+    with TelegramServer() as server, Service(folder, server, **limits) as service:
+        service.start("telegram")
+        first = server.person("First")  # once the bot is up, which is not measured here
+        card_of(first, first.sends_voice(NOTE), 60)
+        people = [server.person(f"Person {number}") for number in range(chats)]
+        storm = server.person("Storm")
+        server.storms(storm.id, retry_after=1)
+        with server.world.lock:
+            noise = [storm.sends_voice(NOTE) for _ in range(10)] if stormy else []
+            posts = [(person, person.sends_voice(NOTE)) for person in people]
+        cards = sorted(_waited(person, post) for person, post in posts)
+        over = _work(service, 1 + len(noise) + chats)
+        finals = [ended(person, post, 120) for person, post in posts]
+        over.join()
+    ends = [card.history[-1].at for card in finals]
+    return Rush(
+        cards,
+        sorted(end - min(ends) for end in ends),
+        min(_closest(card) for card in finals),
+        sum(HEADLINE in shown.text for card in finals for shown in card.history[:-1]),
+        sum(call.code == 429 and call.fields["chat_id"] != storm.id for call in server.world.calls),
+    )
+
+
+def _waited(person: Person, post: Post) -> float:
+    return card_of(person, post, 120).history[0].at - post.history[0].at
+
+
+def _closest(card: Post) -> float:
+    times = [shown.at for shown in card.history[1:-1]]
+    return min((later - at for at, later in pairwise(times)), default=float("inf"))
+
+
+def _work(service: Service, jobs: int) -> threading.Thread:
+    thread = threading.Thread(
+        target=lambda: asyncio.run(work_off(service.data, jobs, hints=10, pause=0.7))
+    )
+    thread.start()
+    return thread
+
+
+def _share(times: list[float], part: float) -> float:
+    return times[min(len(times) - 1, int(part * len(times)))]
+
+
+def rows(folder: Path) -> Iterator[Row]:
+    """The table's part on many chats at once."""
+    calm = rush(folder / "calm", CHATS)
+    middle, slow = statistics.median(calm.cards), _share(calm.cards, 0.99)
+    yield Row(f"{CHATS} chats at once: update to card, p50", f"{middle:.2f} s")
+    yield Row(f"{CHATS} chats at once: update to card, p99", f"{slow:.2f} s", "1 s")
+    yield Row("… shortest time between edits of a card", f"{calm.closest:.1f} s", "about 3 s")
+    yield Row("… progress shown after an answer", f"{calm.behind}", "0")
+    yield Row("… refused by Telegram's own count", f"{calm.refused}", "0")
+    storm = rush(folder / "storm", CHATS, stormy=True)
+    for name, one, other in (
+        ("cards", calm.cards, storm.cards),
+        ("answers", calm.answers, storm.answers),
+    ):
+        p50 = statistics.median(other) / statistics.median(one)
+        p95 = _share(other, 0.95) / _share(one, 0.95)
+        what = f"others' {name} while one chat gets only 429, p50 and p95"
+        yield Row(what, f"{p50:.2f} and {p95:.2f} times", "at most 1.2 times")

@@ -37,13 +37,14 @@ class Origin:
 @dataclass(frozen=True, slots=True)
 class Command:
     """`/name arguments`, or the platform's form of it; `reply_to` is the message that it answers,
-    `reply_media` what is in there."""
+    `reply_media` what is in there, `album` as of an upload when it was written beside one."""
 
     origin: Origin
     name: str
     arguments: str = ""
     reply_media: Media | None = None
     reply_to: MessageRef | None = None
+    album: str = ""
 
 
 @dataclass(frozen=True, slots=True)

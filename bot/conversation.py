@@ -57,12 +57,14 @@ async def _handle(desk: Desk, event: Event) -> None:
 
 
 async def _is_overheard_in_vain(desk: Desk, event: Event) -> bool:
-    """Whether it was said in a group, to others, where nobody wants us to work by ourselves:
+    """Whether it was said in a group, to others, where nobody wants us to work by ourselves,
+    and not together with something that we were asked for:
     then nothing of it is kept, not even that somebody said it."""
     if not _is_overheard(event):
         return False
     async with desk.database.read() as unit:
-        return not await unit.chats.automatic(event.origin.address)
+        wanted = await unit.chats.automatic(event.origin.address)
+        return not (wanted or (isinstance(event, Upload) and await submit.goes_on(event, unit)))
 
 
 def _is_overheard(event: Event) -> bool:

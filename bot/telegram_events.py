@@ -101,14 +101,16 @@ def _overheard(message: Message, origin: Origin) -> Upload | None:
     """A recording that was sent to a group, and not to us. Some groups want all of them; a
     document says too little of itself for that."""
     media = None if message.document else media_of(message)
-    return Upload(origin, media, message.caption or "") if media else None
+    if media is None:
+        return None
+    return Upload(origin, media, message.caption or "", message.media_group_id or "")
 
 
 def _handed_in(origin: Origin, media: Media, words: str, album: str) -> Upload | Command:
     """In a group, to mention us beside a recording is another way to say /transcribe."""
     if origin.private:
         return Upload(origin, media, words, album)
-    return Command(origin, "transcribe", words, media)
+    return Command(origin, "transcribe", words, media, album=album)
 
 
 def _command(message: Message, origin: Origin, entity: MessageEntity, me: User) -> Command | None:
@@ -116,9 +118,10 @@ def _command(message: Message, origin: Origin, entity: MessageEntity, me: User) 
     name, _, bot = _entity_text(message, entity).removeprefix("/").partition("@")
     if bot and bot.lower() != (me.username or "").lower():
         return None
-    media = media_of(message) or _media_replied_to(message)
-    words = _without(message, entity)
-    return Command(origin, name.lower(), words, media, _replied_to(message, origin))
+    own, words = media_of(message), _without(message, entity)
+    album = (message.media_group_id or "") if own else ""
+    media, replied = own or _media_replied_to(message), _replied_to(message, origin)
+    return Command(origin, name.lower(), words, media, replied, album)
 
 
 def _press(query: CallbackQuery, key: str) -> Press | None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bot import album, policy, wishes
 from bot.card import Standing, card, expected_work
-from bot.chat import Chat, ChatBusy, ChatDown, ChatError, Command, Upload
+from bot.chat import Chat, ChatBusy, ChatDown, ChatError, Command, Origin, Upload
 from bot.desk import Desk, Reply, Visit, plain
 from bot.errands import patiently
 from storage import logs
@@ -45,12 +45,32 @@ async def upload(visit: Visit, unit: Unit) -> Reply | None:
 
 
 async def overhear(visit: Visit, unit: Unit) -> Reply | None:
-    """A recording that was sent in a group which wants them all. Its caption is for the group."""
-    if not isinstance(visit.event, Upload):
+    """A recording that was sent in a group which wants them all, or together with one that we
+    were asked for. Its caption is for the group."""
+    event = visit.event
+    if not isinstance(event, Upload):
         return None
-    media = visit.event.media
-    person = replace(visit.person, options=_brief(visit.person.options, media.seconds))
-    return await _accept(replace(visit, person=person), media, "", unit)
+    if not await goes_on(event, unit):
+        person = replace(visit.person, options=_brief(visit.person.options, event.media.seconds))
+        visit = replace(visit, person=person)
+    return await _accept(visit, event.media, "", unit, event.album)
+
+
+async def goes_on(event: Upload, unit: Unit) -> bool:
+    """Whether it belongs to an album of which we have a piece already."""
+    return bool(await _earlier(event.origin, event.album, unit))
+
+
+async def _earlier(origin: Origin, together: str, unit: Unit) -> list[Job]:
+    """The pieces of an album that came before this one, from the same person."""
+    if not together:
+        return []
+    jobs = await unit.jobs.of_album(origin.address.platform, _album_key(origin, together))
+    return [job for job in jobs if job.account == origin.account]
+
+
+def _album_key(origin: Origin, together: str) -> str:
+    return f"{origin.address.chat}:{together}"
 
 
 def _brief(options: Options, seconds: float | None) -> Options:
@@ -71,7 +91,7 @@ async def transcribe(visit: Visit, unit: Unit) -> Reply | None:
     event = visit.event
     if not isinstance(event, Command) or event.reply_media is None:
         return Reply(plain(visit.say("hint-reply-to-media")))
-    return await _accept(visit, event.reply_media, event.arguments, unit)
+    return await _accept(visit, event.reply_media, event.arguments, unit, event.album)
 
 
 async def _accept(
@@ -82,8 +102,7 @@ async def _accept(
     options = wishes.read(wish, visit.person.options)
     policy.check_size(media.size, *_limits(desk, visit.chat))
     policy.check_length(media.seconds, desk.pipeline.max_minutes)
-    key = f"{address.chat}:{together}" if together else None
-    earlier = await unit.jobs.of_album(address.platform, key) if key else []
+    earlier = await _earlier(origin, together, unit)
     await _check_quota(visit, media, unit, goes_on=bool(earlier))
     job = Job(
         id=job_id(address.platform, address.chat, origin.message.message),
@@ -93,7 +112,7 @@ async def _accept(
         options=await _joined(visit, options, earlier, unit),
         created=datetime.now(UTC),
         locale=visit.locale,
-        album=key,
+        album=_album_key(origin, together) if together else None,
     )
     if not await unit.jobs.add(job):
         return None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from bot.album import album_card
+from bot.chat import Command
 from bot.conversation import resume
 from bot.courier import Courier
 from bot.features import submit
@@ -57,6 +60,17 @@ async def test_words_of_its_own_stay_and_work_under_way_is_left_alone(house: Hou
     async with house.desk.database.begin() as unit:
         assert not await unit.jobs.wish(first.id, Options())
         assert await unit.jobs.wish(second.id, Options())
+
+
+async def test_in_a_group_the_pieces_after_the_one_asked_for_go_on(house: House) -> None:
+    group: dict[str, Any] = {"chat": "g1", "private": False}
+    first = house.upload(**group)
+    asked = Command(first.origin, "transcribe", "lang=de", first.media, album="a")
+    await hear(house, house.upload(album="a", **group), asked)  # what came before it was not ours
+    await hear(house, house.upload(album="a", **group), house.upload(album="b", **group))
+    await hear(house, house.upload(album="a", who=BEN, **group))
+    assert [job.options.language for job in await jobs(house)] == ["de", "de"]
+    assert len(house.chat.shown) == 1
 
 
 async def test_an_album_counts_as_one_job(house: House) -> None:

@@ -124,6 +124,17 @@ def test_an_album_is_pieces_that_know_each_other() -> None:
     piece = told(video=VIDEO, media_group_id="77")
     assert isinstance(piece, Upload)
     assert piece.album == "77"
+    overheard = told(GROUP, video=VIDEO, media_group_id="77")
+    asked = told(
+        GROUP,
+        video=VIDEO,
+        media_group_id="77",
+        caption="@some_bot",
+        caption_entities=marked("mention", "@some_bot", "@some_bot"),
+    )
+    assert isinstance(overheard, Upload)
+    assert isinstance(asked, Command)
+    assert asked.album == overheard.album == "77"
     photo = [{"file_id": "p", "file_unique_id": "u", "width": 1, "height": 1}]
     one, two = told(photo=photo, media_group_id="78"), told(photo=photo, media_group_id="78")
     assert isinstance(one, Text)

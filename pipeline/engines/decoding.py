@@ -34,6 +34,9 @@ HINT_TOKENS = 100
 """Longest hint, in tokens: the window itself needs the decoder's memory."""
 UNSPACED = frozenset({"zh", "ja", "th", "lo", "my", "yue"})
 """Languages written without spaces between words (those of faster-whisper's tokenizer)."""
+SHAPES_KEPT = "16"
+"""Networks made for one length of window that oneDNN keeps at once, two for each length. By itself
+it keeps 1024, of 1 MB each, and in hours of speech hardly two windows are equally long."""
 _MAX_LENGTH = 448
 _BEST_OF = 5
 _PREPENDED = "\"'“¿([{-"
@@ -47,6 +50,8 @@ class Whisper:
         self, folder: Path, *, device: str, compute_type: str, threads: int, beam_size: int
     ) -> None:
         """Loads the model in `folder`; `threads` 0: as many as there are cores (CPU only)."""
+        # Read when CTranslate2 first computes; https://uxlfoundation.github.io/oneDNN
+        os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", SHAPES_KEPT)
         self.model = WhisperModel(
             str(folder),
             device=device,

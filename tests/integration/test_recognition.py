@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import threading
 import time
@@ -195,3 +196,31 @@ def test_a_note_is_not_kept_waiting_by_a_long_file(
     assert still_running
     assert not job.is_alive()
     assert beside < 8 * alone + 5  # one window of the long file, and half of the processor
+
+
+ENCODE_MANY_LENGTHS = """
+import sys
+from pathlib import Path
+import numpy, psutil
+from pipeline.engines.decoding import Whisper
+from pipeline.engines.weights import find_model
+
+folder = find_model(sys.argv[1], Path(sys.argv[2]))
+whisper = Whisper(folder, device="cpu", compute_type="int8", threads=1, beam_size=1)
+resident = []
+for frames in range(600, 680, 2):
+    whisper.model.encode(numpy.zeros((1, 80, frames), numpy.float32))
+    resident.append(psutil.Process().memory_info().rss)
+print(resident[-1] - resident[9])
+"""
+
+
+def test_windows_of_many_lengths_do_not_pile_up_in_memory(tmp_path: Path) -> None:
+    """Each length left 2 MB behind, for as long as the worker lived."""
+    settings = PipelineSettings()
+    arguments = [settings.whisper_model, str(tmp_path)]
+    grown = subprocess.run(
+        [sys.executable, "-c", ENCODE_MANY_LENGTHS, *arguments],
+        check=True, capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    assert int(grown.stdout) < 30e6

@@ -94,7 +94,7 @@ async def _on_answer(visit: Visit, unit: Unit, act: _OnAnswer) -> Reply | None:
     job, _, rest = visit.event.argument.partition(":")
     kept = await find_for(visit, unit, job)
     if kept is None:
-        return Reply(plain(visit.say("not-yours")))
+        return Reply(plain(visit.say("result-not-yours")))
     return await act(visit, unit, kept, rest)
 
 

@@ -106,9 +106,9 @@ def test_two_people_share_the_work_and_nothing_else(
         other.presses(hers, label)
     ben.forges(his, hers.data_of("Delete").replace("drop", "drop!"))
     refused = other.waits_for(lambda: other.sees()[seen + 2 :], 20, "three refusals")
-    assert "Only the person" in refused[0].text
+    assert "belongs to somebody else" in refused[0].text
     assert (
-        "Only the person"
+        "belongs to somebody else"
         in ben.waits_for(
             lambda: [it for it in ben.sees() if it.kind == "text"][1:], 20, "a refusal"
         )[0].text

@@ -92,6 +92,16 @@ def test_words_have_times_inside_the_recording(listen: Listen) -> None:
     assert all(word.text == word.text.strip() for word in words)
 
 
+def test_the_careful_one_hears_with_the_same_loaded_model(
+    engine: FasterWhisper, detector: OnnxSpeechDetector, tmp_path: Path
+) -> None:
+    careful = engine.careful()
+    assert careful.id == f"{engine.id} careful", "its checkpoints are others"
+    found = Listen(careful, detector, tmp_path).to("asr/en/jfk.flac")
+    assert "ask not what your country can do for you" in text(found).lower()
+    assert careful._model.loaded() is engine._model.loaded()
+
+
 @pytest.mark.parametrize(
     ("name", "language"),
     [

@@ -142,6 +142,7 @@ again-busy = This is being done just now. Wait for it to end, or cancel it.
 again-same = It is like that already.
 again-none = I have no result to do again. Say /again as a reply to an answer, or send me a recording.
 again-nothing = Doing it again came to nothing: { $why } This is the earlier answer.
+result-not-yours = This result belongs to somebody else, or it is not kept any more.
 file-gone = This file is no longer kept. Send the recording again to get a new one.
 file-never = This service can't make that.
 drop-done = { $name }: deleted, with everything that I kept of it. Files that were sent stay in the chat until you delete them.

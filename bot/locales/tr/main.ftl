@@ -141,6 +141,7 @@ again-busy = Bu zaten şu anda yapılıyor. Lütfen bitmesini bekleyin veya ipta
 again-same = Zaten öyle.
 again-none = Yeniden yapabileceğim bir sonuç yok. Bir yanıta karşılık /again yazın veya bana bir kayıt gönderin.
 again-nothing = Yeniden yapma sonuç vermedi: { $why } Bu, önceki yanıttır.
+result-not-yours = Bu sonuç başka birine ait veya artık saklanmıyor.
 file-gone = Bu dosya artık saklanmıyor. Yenisini almak için kaydı tekrar gönderin.
 file-never = Bu hizmet bunu hazırlayamıyor.
 drop-done = { $name }: bununla ilgili sakladığım her şeyle birlikte silindi. Gönderilmiş dosyalar siz silene kadar sohbette kalır.

@@ -327,10 +327,10 @@ async def test_nobody_else_gets_at_a_result(house: House) -> None:
     every += " back:{0} drop:{0} drop!:{0}"
     for data in every.format(first.id).split():
         await hear(house, press(house, first, data, BEN))
-        assert "Only the person" in house.chat.last.text, data
+        assert "belongs to somebody else" in house.chat.last.text, data
     for data in ("drop!:nonsense", "do:", "redo", "txt:::", f"do:{first.id}x:lang=de"):
         await hear(house, press(house, first, data))
-        assert "Only the person" in house.chat.last.text, data
+        assert "belongs to somebody else" in house.chat.last.text, data
     await hear(house, press(house, first, f"do:{first.id}:speakers=0"))
     assert "speakers=0" in house.chat.last.text
     await hear(house, press(house, first, f"do:{first.id}:what"))

@@ -110,13 +110,20 @@ class TelegramChat:
         """Send a message. ChatDown after a timeout: it may have arrived."""
         text, entities = text_and_entities(message)
         place = _place(to)
+        reply = _reply(reply_to)
         async with self._talking(to, Rank.REPLY):
+            if message.folds and self.limits.rich:
+                number = await telegram_rich.sent(
+                    self._bot, place.chat, place.thread, message, reply
+                )
+                if number is not None:
+                    return MessageRef(to, str(number))
             sent = await self._bot.send_message(
                 place.chat,
                 text,
                 entities=entities,
                 message_thread_id=place.thread,
-                reply_parameters=_reply(reply_to),
+                reply_parameters=reply,
                 reply_markup=keyboard(message),
                 link_preview_options=LinkPreviewOptions(is_disabled=True),
             )

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from telegram import Bot
-from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
+from telegram import Bot, ReplyParameters
+from telegram.error import BadRequest, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 
 from bot.chat import Fold, Message, Span, Style
 from bot.telegram_errors import says
@@ -45,6 +45,26 @@ async def known_to(bot: Bot) -> bool:
     except TelegramError:
         return False
     return False
+
+
+async def sent(
+    bot: Bot, chat: int, thread: int | None, message: Message, reply: ReplyParameters | None
+) -> int | None:
+    """Send these folds. Returns the message's number; None when Telegram refuses them: then the
+    plain form is due. Raises whatever leaves open whether they arrived."""
+    wanted = {
+        "chat_id": chat,
+        "message_thread_id": thread,
+        "rich_message": rich_message(message.folds),
+        "reply_parameters": reply,
+        "reply_markup": keyboard(message),
+    }
+    given = {name: value for name, value in wanted.items() if value is not None}
+    try:
+        answer = await bot.do_api_request("sendRichMessage", given)
+    except (BadRequest, EndPointNotFound):
+        return None
+    return int(answer["message_id"])
 
 
 async def edited(bot: Bot, chat: int, number: int, message: Message) -> bool:

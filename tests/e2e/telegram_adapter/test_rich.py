@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 
 import pytest
 
 from bot.chat import Button, CommandCard, Event, Fold, Message, Span
 from bot.telegram_chat import TelegramChat
+from storage.models import MessageRef
 from tests.e2e.telegram_adapter.places import HELLO, at
 from tests.e2e.telegram_server import TelegramServer
 
@@ -59,6 +61,22 @@ async def test_a_new_server_gets_folds_by_one_edit() -> None:
         assert post.labels == ["Delete"]
         assert len(post.history) == 2
         assert len(server.calls("sendRichMessage")) == 1  # the question, asked once
+
+
+async def test_a_new_message_folds_too_or_comes_as_plain_words() -> None:
+    with TelegramServer(version=(10, 3)) as server:
+        anna = server.person("Anna").at(server.group("Team", 5), 5)
+        question = anna.says("hi")
+        where = replace(at(anna), thread="5")
+        async with connected(server) as chat:
+            await chat.say(where, ANSWER, MessageRef(where, str(question.id)))
+            server.fails("sendRichMessage", 400, "Bad Request: RICH_VALIDATE_X")
+            await chat.say(where, ANSWER)
+        folding, plain = anna.sees()
+        assert folding.rich is not None
+        assert (folding.reply_to, folding.thread, folding.labels) == (question.id, 5, ["Delete"])
+        assert plain.rich is None
+        assert plain.text == f"Plain {HOSTILE}"
 
 
 @pytest.mark.parametrize("version", [(10, 0), (10, 1)])

@@ -27,7 +27,8 @@ app = typer.Typer(
 
 _HOW_TO_GET_ONE = (
     "No bot token is set, so this terminal is the chat. For Telegram: ask https://t.me/BotFather\n"
-    "for a token (/newbot), put TELEGRAM_BOT_TOKEN=… into the file .env, and start again."
+    "for a token (/newbot), put TELEGRAM_BOT_TOKEN=… into the file .env, and start again.\n"
+    "For Discord: DISCORD_BOT_TOKEN=…, made at https://discord.com/developers/applications."
 )
 Out = Annotated[Path, typer.Option("--out", help="Folder for the files.")]
 
@@ -52,8 +53,34 @@ def telegram() -> None:
     from bot.service import serve
 
     settings = _settings()
-    if not settings.bot.platforms:
+    if not settings.bot.telegram_bot_token.get_secret_value():
         _fail("TELEGRAM_BOT_TOKEN is not set; get a token from https://t.me/BotFather", 2)
+    _finish(serve(settings, [_telegram(settings)], with_worker=False))
+
+
+@app.command()
+def discord() -> None:
+    """Start the Discord front end alone; workers run elsewhere."""
+    from bot.service import serve
+
+    settings = _settings()
+    if not settings.bot.discord_bot_token.get_secret_value():
+        _fail(
+            "DISCORD_BOT_TOKEN is not set; make a bot at "
+            "https://discord.com/developers/applications",
+            2,
+        )
+    _finish(serve(settings, [_discord(settings)], with_worker=False))
+
+
+@app.command()
+def bots() -> None:
+    """Start every front end that has a token; workers run elsewhere."""
+    from bot.service import serve
+
+    settings = _settings()
+    if not settings.bot.platforms:
+        _fail("Set TELEGRAM_BOT_TOKEN or DISCORD_BOT_TOKEN; see .env.example", 2)
     _finish(serve(settings, _chats(settings), with_worker=False))
 
 
@@ -196,6 +223,7 @@ def _logged(settings: Settings) -> Settings:
     secrets = (
         settings.bot.telegram_bot_token,
         settings.bot.telegram_webhook_secret,
+        settings.bot.discord_bot_token,
         pipeline.hf_token,
         pipeline.gemini_api_key,
         pipeline.openai_api_key,
@@ -216,22 +244,36 @@ def _for_terminal(settings: Settings) -> Settings:
 
 
 def _chats(settings: Settings) -> list[Chat]:
+    """The front ends that have a token; the library of one that has none is not loaded."""
+    from storage.models import Platform
+
+    makers = {Platform.TELEGRAM: _telegram, Platform.DISCORD: _discord}
+    return [makers[platform](settings) for platform in settings.bot.platforms]
+
+
+def _telegram(settings: Settings) -> Chat:
     from bot.telegram_chat import TelegramChat
     from bot.telegram_webhook import Webhook
 
     bot = settings.bot
     secret = bot.telegram_webhook_secret.get_secret_value()
     webhook = Webhook(bot.telegram_webhook_url, bot.telegram_webhook_listen, secret)
-    return [
-        TelegramChat(
-            bot.telegram_bot_token.get_secret_value(),
-            bot.telegram_api_url,
-            bot.telegram_local,
-            webhook if webhook.url else None,
-            rich=bot.telegram_rich,
-            per_second=bot.telegram_messages_per_second,
-        )
-    ]
+    return TelegramChat(
+        bot.telegram_bot_token.get_secret_value(),
+        bot.telegram_api_url,
+        bot.telegram_local,
+        webhook if webhook.url else None,
+        rich=bot.telegram_rich,
+        per_second=bot.telegram_messages_per_second,
+    )
+
+
+def _discord(settings: Settings) -> Chat:
+    from bot.discord_chat import DiscordChat
+
+    bot = settings.bot
+    token = bot.discord_bot_token.get_secret_value()
+    return DiscordChat(token, bot.discord_api_url, bot.discord_message_content)
 
 
 def _finish(service: Coroutine[Any, Any, None]) -> NoReturn:

@@ -19,7 +19,8 @@ from storage.models import Account, Address, FileKind, Media, MessageRef, Platfo
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where an event comes from. `key` is unique per update on its platform: the same update
-    delivered twice has the same key. `locale` is a BCP 47 tag as the platform told it."""
+    delivered twice has the same key. `locale` is a BCP 47 tag as the platform told it. `aside` is
+    where something can be said to who pressed a button, and to nobody else; None: nowhere."""
 
     key: str
     account: Account
@@ -27,6 +28,7 @@ class Origin:
     locale: str
     name: str = ""
     private: bool = True
+    aside: MessageRef | None = None
 
     @property
     def address(self) -> Address:
@@ -179,12 +181,39 @@ class Rank(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """Something that may be given with a command, for platforms that ask for it by a form. Words
+    are by locale; `choices` maps what is typed to its label. What is given arrives in the
+    command's arguments as `name=value`; the option `words` arrives as it is."""
+
+    name: str
+    kind: Literal["text", "number", "yes-no", "recording", "alone"]
+    description: dict[str, str]
+    choices: dict[str, dict[str, str]] = field(default_factory=dict)
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry in the menu of a message, where a platform has one: the command about that
+    message's recording, with these arguments."""
+
+    name: str
+    label: dict[str, str]
+    arguments: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CommandCard:
-    """A command as the platform's menu shows it; it can be typed anywhere."""
+    """A command as the platform's menu shows it; it can be typed anywhere. `alone`: its answer
+    concerns nobody else."""
 
     name: str
     description: dict[str, str] = field(default_factory=dict)
     scopes: tuple[Scope, ...] = ("private", "group", "managers")
+    options: tuple[Option, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    alone: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from bot.answer_buttons import (
 from bot.chat import CommandCard, Profile, Scope
 from bot.desk import Feature
 from bot.features import again, groups, history, jobs, preferences, privacy, start, submit
+from bot.forms import entries, in_every_tongue, options
 from bot.words import Words
 
 COMMANDS: Mapping[str, Feature] = MappingProxyType(
@@ -88,18 +89,21 @@ BY_MANAGERS = ("auto",)
 def menu(words: Words) -> list[CommandCard]:
     """The commands as a platform registers them, described in every locale."""
     return [
-        CommandCard(name, _in_all(words, f"command-{name}"), tuple(_scopes(name)))
+        CommandCard(
+            name,
+            in_every_tongue(words, f"command-{name}"),
+            tuple(_scopes(name)),
+            options=options(name, words),
+            entries=entries(name, words),
+            alone=name != "transcribe",
+        )
         for name in COMMANDS
     ]
 
 
 def profile(words: Words) -> Profile:
     """What somebody reads who opens the chat for the first time."""
-    return Profile(_in_all(words, "profile"), _in_all(words, "profile-short"))
-
-
-def _in_all(words: Words, key: str) -> dict[str, str]:
-    return {locale: words.into(locale)(key) for locale in words.locales}
+    return Profile(in_every_tongue(words, "profile"), in_every_tongue(words, "profile-short"))
 
 
 def _scopes(name: str) -> Iterator[Scope]:

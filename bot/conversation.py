@@ -130,7 +130,7 @@ async def _carry_out(desk: Desk, event: Event, reply: Reply) -> None:
         if (message := reply.message) is not None and reply.edit:
             await patiently(lambda: chat.edit(origin.message, message))
         elif message is not None:
-            to = None if isinstance(event, Press) else origin.message
+            to = origin.aside if isinstance(event, Press) else origin.message
             await patiently(lambda: chat.say(origin.address, message, to, f"{origin.key}:reply"))
     except ChatError as error:
         log.warning("no reply", key=origin.key, error=str(error))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import os
 import secrets
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.discord_doors import base_of
 from bot.service import Settings
 from pipeline.queue import Queue
 from pipeline.server import queue_address
@@ -185,13 +186,33 @@ async def _telegram(settings: Settings) -> AsyncIterator[Line]:
         )
 
 
-async def _get(address: str) -> int | str:
+async def _discord(settings: Settings) -> AsyncIterator[Line]:
+    token = settings.bot.discord_bot_token.get_secret_value()
+    if not token:
+        yield Line("discord", None, "no DISCORD_BOT_TOKEN: no Discord front end")
+        return
+    address = settings.bot.discord_api_url.rstrip("/")
+    status = await _get(f"{base_of(address)}/users/@me", {"Authorization": f"Bot {token}"})
+    if status == 200:
+        yield Line("discord", True, f"{address} knows the bot")
+    elif status in (401, 403):
+        yield Line("discord", False, f"{address} refuses the token; check DISCORD_BOT_TOKEN")
+    else:
+        yield Line(
+            "discord",
+            False,
+            f"{address} does not answer as expected ({status}); "
+            "check DISCORD_API_URL and the network",
+        )
+
+
+async def _get(address: str, headers: Mapping[str, str] | None = None) -> int | str:
     """The HTTP status, or the kind of error: never its text, which may hold the address."""
     import httpx  # noqa: PLC0415 loaded for this command only
 
     try:
         async with httpx.AsyncClient(timeout=_ANSWER_WITHIN) as client:
-            return (await client.get(address)).status_code
+            return (await client.get(address, headers=headers)).status_code
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         return type(error).__name__
 
@@ -204,5 +225,6 @@ CHECKS: dict[str, Check] = {
     "hub": _hub,
     "engines": _engines,
     "telegram": _telegram,
+    "discord": _discord,
 }
 """What can be looked at, in this order; the names are those of `--only`."""

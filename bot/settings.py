@@ -38,8 +38,15 @@ class BotSettings(BaseSettings):
     one at each start."""
     telegram_messages_per_second: float = Field(default=30, ge=0)
     """Messages to all chats together, edits included; Telegram allows 30. 0: no limit."""
+    discord_bot_token: SecretStr = SecretStr("")
+    """Bot token from https://discord.com/developers/applications; empty: no Discord front end."""
+    discord_api_url: str = "https://discord.com"
+    """Base address of Discord's API, for a REST proxy; the gateway follows it."""
+    discord_message_content: bool = False
+    """True when the Message Content intent is switched on for the bot's application: without it the
+    bot is not told what is sent in servers, and can transcribe nothing there by itself."""
     admins: Annotated[tuple[str, ...], NoDecode] = ()
-    """Administrators by platform account, comma-separated: telegram:123456789."""
+    """Administrators by platform account, comma-separated: telegram:123456789,discord:4711."""
     access: Literal["open", "allowlist", "invite"] = "open"
     """Who may use the bot: everybody, those in ALLOWED, or those with an invite code."""
     allowed: Annotated[tuple[str, ...], NoDecode] = ()
@@ -69,4 +76,8 @@ class BotSettings(BaseSettings):
     @property
     def platforms(self) -> tuple[Platform, ...]:
         """The front ends that have what they need."""
-        return (Platform.TELEGRAM,) if self.telegram_bot_token.get_secret_value() else ()
+        tokens = {
+            Platform.TELEGRAM: self.telegram_bot_token,
+            Platform.DISCORD: self.discord_bot_token,
+        }
+        return tuple(platform for platform, token in tokens.items() if token.get_secret_value())

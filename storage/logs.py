@@ -20,7 +20,7 @@ from pydantic import SecretStr
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 MASK = "***"
-CHATTY = ("httpx", "httpcore", "telegram", "arq", "aiosqlite", "alembic", "asyncio")
+CHATTY = ("httpx", "httpcore", "telegram", "discord", "arq", "aiosqlite", "alembic", "asyncio")
 """Libraries of which only warnings are logged; httpx names URLs, and Telegram's carry the token."""
 
 _TOKENS = re.compile(
@@ -29,6 +29,7 @@ _TOKENS = re.compile(
     | (?<=/bot)\d+(?::|%3A)[A-Za-z0-9_-]+                         # … of any length, in a URL
     | (?<=Bearer[ ])[A-Za-z0-9._~+/=-]{8,}
     | (?<=Bot[ ])[A-Za-z0-9_-]{20,}\.[A-Za-z0-9_.-]{20,}          # a Discord token
+    | (?<=/)(?:webhooks|interactions)/\d+/[^/\s?"'\\]+               # a Discord interaction's
     | \b(?:AIza[A-Za-z0-9_-]{30,}|AQ\.[A-Za-z0-9_-]{30,})         # Google
     | \b(?:sk|hf|gsk|ghp)[-_][A-Za-z0-9_-]{16,}                   # OpenAI, Hugging Face and alike
     | (?<=[?&]key=)[^&\s"'\\]+                                      # Gemini's REST addresses

@@ -19,7 +19,7 @@ PARTS: list[tuple[str, type[BaseSettings]]] = [
     ("The floor: rows, files, logs", StorageSettings),
 ]
 
-WANTED_FIRST = ("telegram_bot_token",)
+WANTED_FIRST = ("telegram_bot_token", "discord_bot_token")
 """Settings that a newcomer fills in: written without the leading #."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -44,10 +44,12 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class MessageRef:
-    """One message on a platform: a person's, to reply to, or ours, to edit."""
+    """One message on a platform: a person's, to reply to, or ours, to edit. `way` is how its
+    platform gets at it where the number does not do; it is no part of which message it is."""
 
     address: Address
     message: str
+    way: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

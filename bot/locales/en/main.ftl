@@ -28,6 +28,21 @@ command-delete_my_data = Delete everything that I keep about you
 profile = Send me a video, a voice message or a sound file. You get back the text with speakers and times, a summary with chapters, the summary read aloud, and subtitles. I tell you at once how long it will take, and you can have everything deleted at any time.
 profile-short = Recordings to text, with speakers, summary, spoken summary and subtitles.
 
+## What a form asks for with a command, and the menu of a message
+
+option-file = A recording: video, voice message or sound
+option-language = The language that is spoken, such as en or de
+option-speakers = How many people speak, such as 3 or 2-4
+option-summary = How much summary
+option-speech = Read the summary aloud
+option-formats = Files, with commas between them: txt, srt, vtt, json, md, video
+option-hints = Names and rare words, with commas between them
+option-private = Only you see the answer
+option-code = Your invitation code
+option-value = What it shall be; without it, all choices are shown
+entry-transcribe = Transcribe
+entry-summarize = Summarize
+
 ## Hello and help
 
 hello = Send me a video, a voice message or a sound file. You get back the text with speakers, a summary, a spoken summary and subtitles.

@@ -27,6 +27,21 @@ command-delete_my_data = Hakkınızda sakladığım her şeyi silin
 profile = Bana bir video, sesli mesaj veya ses dosyası gönderin. Karşılığında konuşmacıları ve zamanlarıyla metni, bölümlere ayrılmış özeti, sesli özeti ve altyazıları alırsınız. Ne kadar süreceğini hemen söylerim; her şeyi dilediğiniz an sildirebilirsiniz.
 profile-short = Kayıtlardan konuşmacılı metin, özet, sesli özet ve altyazı.
 
+## What a form asks for with a command, and the menu of a message
+
+option-file = Bir kayıt: video, sesli mesaj veya ses dosyası
+option-language = Konuşulan dil, örneğin tr veya en
+option-speakers = Kaç kişinin konuştuğu, örneğin 3 veya 2-4
+option-summary = Ne kadar özet istediğiniz
+option-speech = Özeti sesli okut
+option-formats = Virgülle ayrılmış dosyalar: txt, srt, vtt, json, md, video
+option-hints = Virgülle ayrılmış adlar ve az bilinen sözcükler
+option-private = Yanıtı yalnızca siz görürsünüz
+option-code = Davet kodunuz
+option-value = Ne olsun; boş bırakırsanız bütün seçenekler gösterilir
+entry-transcribe = Yazıya dök
+entry-summarize = Özetle
+
 ## Hello and help
 
 hello = Bana bir video, sesli mesaj veya ses dosyası gönderin. Karşılığında konuşmacıları ayrılmış metni, özeti, sesli özeti ve altyazıları alırsınız.

@@ -1,0 +1,243 @@
+"""The chat port on Discord, through an unmodified discord.py, and nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import deque
+from collections.abc import Sequence
+from pathlib import Path
+
+import aiohttp
+import discord
+import yarl
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from bot import discord_menu
+from bot.chat import ChatGone, CommandCard, Hear, Limits, Message, OutFile, Profile, Rank
+from bot.discord_client import Gateway, pause
+from bot.discord_doors import MEGABYTE, Spot, base_of
+from bot.discord_errors import DoorShut
+from bot.discord_files import address_in, attachment_of, stream
+from bot.discord_text import look
+from bot.discord_ways import Ways
+from bot.discord_wire import Wire
+from storage import logs
+from storage.errors import BadSetting, MediaGone, TooLarge
+from storage.models import Account, Address, Media, MessageRef, Platform
+
+log = logs.get(__name__)
+
+LIMITS = Limits(download=500 * MEGABYTE, upload=10 * MEGABYTE, text=3900, files=10, edit_every=2.5)
+"""What Discord carries everywhere: 10 MiB up in a server without boosts, 500 MB down from those
+who pay for it; 2000 characters as content, 4096 as an embed (escapes count)."""
+LARGEST_REQUEST = 25 * MEGABYTE
+REQUESTS_PER_SECOND = 50
+OLD_EVERY = 60.0  # seconds between two edits of a message older than an hour
+
+
+class DiscordChat:
+    """One bot on Discord. `api_url` is a base address; REST and gateway follow it."""
+
+    platform = Platform.DISCORD
+
+    def __init__(
+        self, token: str, api_url: str = "https://discord.com", message_content: bool = False
+    ) -> None:
+        """Connects nowhere until `run`. `message_content`: the application has that intent."""
+        self._message_content = message_content
+        self.limits = LIMITS
+        self._token = token
+        self._base = base_of(api_url)
+        self._wire = Wire()
+        self._ways = Ways(self._wire)
+        self._progress: deque[float] = deque()  # when edits were let through
+        self._old: dict[str, float] = {}  # when an old message was edited
+        self._begun: dict[str, list[MessageRef]] = {}  # of files: what arrived so far
+
+    # --- out ----------------------------------------------------------------------------------
+
+    async def say(
+        self, to: Address, message: Message, reply_to: MessageRef | None = None, key: str = ""
+    ) -> MessageRef:
+        """Send a message. Where it answers an interaction it takes its place; when that is over
+        it goes into the channel, else to the person."""
+        spot = Spot.of(reply_to) if reply_to else None
+        body = look(message)
+        if spot and spot.door and (first := await self._ways.first(to, spot.door, body)):
+            return first
+        return await self._ways.send(to, body, (), spot, key)
+
+    def spare(self, to: Address) -> bool:  # noqa: ARG002  discord.py keeps each channel's limit
+        """Half of what Discord lets a bot do in a second is for progress, the rest for people."""
+        now = time.monotonic()
+        while self._progress and self._progress[0] <= now - 1:
+            self._progress.popleft()
+        if len(self._progress) >= REQUESTS_PER_SECOND // 2:
+            return False
+        self._progress.append(now)
+        return True
+
+    async def edit(self, ref: MessageRef, message: Message, rank: Rank = Rank.REPLY) -> None:
+        """Make a message of ours look like this. Raises ChatGone when there is no way to it any
+        more, and for messages so old that Discord counts their edits: an answer is said anew,
+        progress goes on there about once a minute."""
+        spot = Spot.of(ref)
+        door = spot.door
+        body = look(message)
+        if door and door.is_open:
+            try:
+                await self._wire.edit_answer(door, spot.message, body)
+            except DoorShut as shut:
+                log.info("an answer can't be edited by its token", error=str(shut))
+            else:
+                return
+        if door and (door.alone or not door.here):
+            raise ChatGone("only its interaction could edit it, and that is over")
+        if spot.is_old and not (rank is Rank.PROGRESS and self._slowly(spot.message)):
+            raise ChatGone("older than an hour: Discord counts its edits")
+        await self._wire.edit(spot.channel, spot.message, body)
+
+    async def draft(self, to: Address, text: str, key: str) -> None:
+        """Discord has no live text beside a message."""
+
+    async def send_files(
+        self,
+        to: Address,
+        files: Sequence[OutFile],
+        reply_to: MessageRef | None = None,
+        key: str = "",
+    ) -> list[MessageRef]:
+        """Send files, as many in a message as it holds. After an error the same `key` goes on
+        behind the last message that arrived."""
+        spot = Spot.of(reply_to) if reply_to else None
+        sent = self._begun.pop(key, [])
+        try:
+            for number, group in enumerate(_messages(files)):
+                if number >= len(sent):
+                    sent.append(await self._ways.send(to, {}, group, spot, f"{key}:{number}"))
+        except BaseException:
+            if key:
+                self._begun[key] = sent
+            raise
+        return sent
+
+    async def fetch(self, media: Media, into: Path) -> None:
+        """Write the bytes of what somebody sent to a new file. Raises TooLarge, MediaGone,
+        and ChatDown, ChatBusy for what is worth another try."""
+        limit = self.limits.download
+        if (media.size or 0) > limit:
+            size = (media.size or 0) / MEGABYTE
+            raise TooLarge(megabytes=f"{size:.0f}", limit=f"{limit / MEGABYTE:.0f}")
+        attachment = attachment_of(media.handle)
+        if attachment.is_fresh:
+            try:
+                await stream(attachment.url, into, limit)
+            except MediaGone:
+                log.info("an attachment's address is dead", attachment=attachment.id)
+            else:
+                return
+        if not attachment.message:
+            raise MediaGone("what was handed to a command is no longer kept")
+        try:
+            message = await self._wire.message(attachment.channel, attachment.message)
+        except ChatGone as gone:
+            raise MediaGone(str(gone)) from None
+        await stream(address_in(message, attachment.id), into, limit)
+
+    def _slowly(self, message: str) -> bool:
+        """Whether an old message may be edited once more."""
+        now = time.monotonic()
+        self._old = {it: at for it, at in self._old.items() if now - at < OLD_EVERY}
+        return self._old.setdefault(message, now) == now
+
+    # --- in -----------------------------------------------------------------------------------
+
+    async def manages(self, address: Address, account: Account) -> bool:
+        """Whether somebody may manage the server that a channel is in."""
+        return await self._wire.manages(address.chat, account.id)
+
+    async def hears_all(self, address: Address) -> bool:  # noqa: ARG002  the same in each
+        """Only with the Message Content intent is a bot told what messages hold:
+        https://discord.com/developers/docs/events/gateway#message-content-intent"""
+        return self._message_content
+
+    async def run(
+        self,
+        hear: Hear,
+        commands: Sequence[CommandCard],
+        profile: Profile | None = None,  # noqa: ARG002  an application's is written on its website
+    ) -> None:
+        """Register the commands, then take events in until cancelled. Raises BadSetting when
+        Discord does not accept the token."""
+        Route.BASE = self._base
+        tries = 0
+        while True:
+            gateway = Gateway(hear, commands, self._ways.remember, self._message_content)
+            try:
+                await self._connected(gateway, commands)
+            except discord.LoginFailure:
+                raise token_refused() from None
+            except discord.PrivilegedIntentsRequired:
+                raise BadSetting(
+                    setting="DISCORD_MESSAGE_CONTENT",
+                    problem="the application has no Message Content intent; switch it on under Bot "
+                    "at https://discord.com/developers/applications",
+                ) from None
+            except discord.ConnectionClosed as error:
+                if error.code == 4004:
+                    raise token_refused() from None
+                problem = f"the gateway closed: {error.code}"
+            except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+                problem = f"{type(error).__name__}: {error}"
+            else:
+                problem = "the gateway closed"
+            finally:
+                self._wire.shut()
+                await gateway.close()
+            tries += 1
+            log.warning(
+                "Discord does not answer", url=self._base, problem=problem, retry_in=pause(tries)
+            )
+            await asyncio.sleep(pause(tries))
+
+    async def _connected(self, gateway: Gateway, commands: Sequence[CommandCard]) -> None:
+        await gateway.login(self._token)
+        _, url, _ = await gateway.http.get_bot_gateway()
+        DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(url)
+        self._wire.open(gateway)
+        log.info("Discord answers", url=self._base, bot=str(gateway.user))
+        await self._register(gateway, commands)
+        await gateway.connect()
+
+    async def _register(self, gateway: Gateway, commands: Sequence[CommandCard]) -> None:
+        """Fill the menus. A menu that fails is no reason not to work."""
+        payload = discord_menu.payload(commands)
+        try:
+            await gateway.http.bulk_upsert_global_commands(gateway.application_id or 0, payload)
+        except discord.DiscordException as error:
+            log.warning("the commands were not registered", problem=str(error))
+
+
+def token_refused() -> BadSetting:
+    """The error for a token that Discord does not know (any more)."""
+    return BadSetting(
+        setting="DISCORD_BOT_TOKEN",
+        problem="Discord does not accept this token; "
+        "https://discord.com/developers/applications makes a new one",
+    )
+
+
+def _messages(files: Sequence[OutFile]) -> list[list[OutFile]]:
+    """Files by message: as many as it may hold, and as many bytes."""
+    groups: list[list[OutFile]] = []
+    room = 0
+    for file in files:
+        size = file.path.stat().st_size
+        if not groups or len(groups[-1]) >= LIMITS.files or size > room:
+            groups.append([])
+            room = LARGEST_REQUEST
+        groups[-1].append(file)
+        room -= size
+    return groups

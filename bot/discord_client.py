@@ -1,0 +1,127 @@
+"""Takes messages and interactions in from the gateway; every interaction is acknowledged at once.
+
+Discord gives 3 seconds for the first answer to an interaction, so it is deferred before anything
+is read or decided. Discord repeats no event, so what fails is tried again here.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+
+import aiohttp
+import discord
+
+from bot.chat import CommandCard, Event, Hear
+from bot.discord_doors import Door
+from bot.discord_events import answers_alone, door_of, events_of, events_of_interaction
+from storage import logs
+
+log = logs.get(__name__)
+
+TRIES = 9  # with pauses of 0.5, 1, 2 … 30 s between them: more than a minute
+REMEMBERED = 10_000  # people whose language is remembered
+
+
+# This bot never speaks in a voice channel: no warnings that it could not.
+discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+
+
+class Gateway(discord.AutoShardedClient):
+    """One bot at the gateway. `deferred` is told of every door that waits for its first answer."""
+
+    def __init__(
+        self,
+        hear: Hear,
+        cards: Sequence[CommandCard],
+        deferred: Callable[[Door], None],
+        message_content: bool,
+    ) -> None:
+        super().__init__(
+            intents=discord.Intents(
+                guilds=True,
+                guild_messages=True,
+                dm_messages=True,
+                message_content=message_content,
+            ),
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_messages=None,
+            max_ratelimit_timeout=30.0,
+            chunk_guilds_at_startup=False,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+        )
+        self._hear = hear
+        self._cards = cards
+        self._deferred = deferred
+        self._locales: dict[int, str] = {}  # interactions tell a person's language, messages don't
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Somebody wrote."""
+        if self.user is None:
+            return
+        locale = self._locales.get(message.author.id)
+        if locale is None:
+            locale = str(message.guild.preferred_locale) if message.guild else "en"
+        for event in events_of(message, self.user.id, locale):
+            await self._take(event)
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Somebody used a command, a menu or a button."""
+        if interaction.type not in (
+            discord.InteractionType.application_command,
+            discord.InteractionType.component,
+        ):
+            return
+        alone = answers_alone(interaction, self._cards)
+        shown = await _acknowledged(interaction, alone)
+        if interaction.channel_id is None:
+            log.warning("an interaction in no channel", interaction=interaction.id)
+            return
+        door = door_of(interaction, alone)
+        if (
+            shown != str(interaction.id)
+            and interaction.type is discord.InteractionType.application_command
+        ):
+            self._deferred(door)
+        self._remember(interaction.user.id, str(interaction.locale))
+        for event in events_of_interaction(interaction, shown, door, self._cards):
+            await self._take(event)
+
+    def _remember(self, user: int, locale: str) -> None:
+        self._locales.pop(user, None)
+        self._locales[user] = locale
+        if len(self._locales) > REMEMBERED:
+            del self._locales[next(iter(self._locales))]
+
+    async def _take(self, event: Event) -> None:
+        """Hand an event over, as often as it takes."""
+        for tries in range(1, TRIES + 1):
+            try:
+                await self._hear(event)
+            except Exception:
+                log.exception("an event failed", key=event.origin.key, tries=tries)
+                await asyncio.sleep(pause(tries))
+            else:
+                return
+        log.error("an event is skipped", key=event.origin.key, tries=TRIES)
+
+
+async def _acknowledged(interaction: discord.Interaction, alone: bool) -> str:
+    """Tell Discord that an answer will come. Returns the number of the message that will be the
+    answer, or of the one whose button was pressed; the interaction's own, which is no message's,
+    when Discord would not have it."""
+    try:
+        answer = await interaction.response.defer(ephemeral=alone)
+    except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+        kind = type(error).__name__
+        code = error.code if isinstance(error, discord.HTTPException) else 0
+        log.warning("an interaction was not acknowledged", problem=kind, code=code)
+        answer = None
+    if interaction.message is not None:
+        return str(interaction.message.id)
+    return str((answer and answer.message_id) or interaction.id)
+
+
+def pause(tries: int) -> float:
+    """Seconds to wait after so many tries: 0.5, 1, 2 … 30."""
+    return float(min(0.5 * 2.0 ** (tries - 1), 30.0))

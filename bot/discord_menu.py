@@ -1,0 +1,92 @@
+"""The commands as Discord registers them: typed options with choices, in every language.
+
+https://discord.com/developers/docs/interactions/application-commands
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.chat import CommandCard, Option
+from bot.discord_events import ALONE, RECORDINGS
+
+LOCALES = {
+    "en": (),  # what is said without a locale
+    "es": ("es-ES", "es-419"),
+    "pt": ("pt-BR",),
+    "sv": ("sv-SE",),
+    "zh": ("zh-CN",),
+}
+"""Discord's names for languages where they are not the language's own code:
+https://discord.com/developers/docs/reference#locales"""
+_TYPES = {"text": 3, "number": 4, "yes-no": 5, "recording": 11}
+_EVERYWHERE = {"integration_types": [0, 1], "contexts": [0, 1, 2]}
+"""Servers and people may install the app; commands are in servers, with the bot, and in direct
+messages between people."""
+_BY_MANAGERS = {
+    "integration_types": [0],
+    "contexts": [0],
+    "default_member_permissions": f"{1 << 5}",  # Manage Server; a server's managers may change it
+}
+
+
+def payload(cards: Sequence[CommandCard]) -> list[dict[str, Any]]:
+    """Everything to register: slash commands, and entries of the message menu."""
+    commands: list[dict[str, Any]] = []
+    for card in cards:
+        commands.append(
+            {
+                "type": 1,
+                "name": card.name,
+                "options": [_option(option) for option in _spread(card.options)],
+                **_said("description", card.description, 100),
+                **(_BY_MANAGERS if set(card.scopes) == {"managers"} else _EVERYWHERE),
+            }
+        )
+        commands += [
+            {"type": 3, "name": entry.name, **_localized("name", entry.label, 32), **_EVERYWHERE}
+            for entry in card.entries
+        ]
+    return commands
+
+
+def _spread(options: Sequence[Option]) -> list[Option]:
+    """A recording may come with others: Discord has one option for each. Those that must be
+    given stand first."""
+    spread: list[Option] = []
+    for option in options:
+        if option.kind == "recording":
+            spread.insert(0, Option(RECORDINGS[0], option.kind, option.description, required=True))
+            spread += [Option(it, option.kind, option.description) for it in RECORDINGS[1:]]
+        elif option.kind == "alone":
+            spread.append(Option(ALONE, "yes-no", option.description))
+        else:
+            spread.append(option)
+    return spread
+
+
+def _option(option: Option) -> dict[str, Any]:
+    option_json: dict[str, Any] = {
+        "type": _TYPES[option.kind],
+        "name": option.name,
+        "required": option.required,
+        **_said("description", option.description, 100),
+    }
+    if option.choices:
+        option_json["choices"] = [
+            {"value": value, **_said("name", label, 100)} for value, label in option.choices.items()
+        ]
+    return option_json
+
+
+def _said(field: str, words: Mapping[str, str], longest: int) -> dict[str, Any]:
+    """Words in English, and in the other languages that there are."""
+    return {field: words.get("en", "…")[:longest], **_localized(field, words, longest)}
+
+
+def _localized(field: str, words: Mapping[str, str], longest: int) -> dict[str, Any]:
+    found = {
+        name: text[:longest] for code, text in words.items() for name in LOCALES.get(code, (code,))
+    }
+    return {f"{field}_localizations": found} if found else {}

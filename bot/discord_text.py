@@ -1,0 +1,138 @@
+"""Spans become Discord's markdown, with everything that people or models wrote escaped.
+
+https://support.discord.com/hc/en-us/articles/210298617 lists the markup. Discord has no form for
+styled text but markup, so what was said must be kept from being read as such: no styles, no
+headings, no lists, no mentions, no links, no custom emoji, no timestamps.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+from typing import Any
+
+from bot.chat import Button, Message, Span
+
+CONTENT = 2000  # characters of a message
+EMBED = 4096  # characters of an embed's description
+ROWS, IN_A_ROW, LABEL, CUSTOM_ID = 5, 5, 80, 100  # of components
+BRAND = 0x5B8A72  # the line beside an embed
+
+_ALWAYS = re.compile(r"[\\*_~`|<\[\]]")
+_AT_A_LINES_START = re.compile(r"^([ \t]*)(#|-|\+|>|\d+(?=\.))", re.MULTILINE)
+_LINK = re.compile(r":(?=//)")
+_BARE_LINK = re.compile(r"\b(discord\.gg)/", re.IGNORECASE)
+_MENTION = re.compile(r"@(?=everyone|here)", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+_MARKS = {"bold": "**", "italic": "*"}
+
+
+def escaped(text: str) -> str:
+    """The text, so that Discord shows it as it is: nothing in it is markup, mention or link."""
+    text = _CONTROL.sub(
+        "", text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    )
+    text = _ALWAYS.sub(r"\\\g<0>", text)
+    text = _AT_A_LINES_START.sub(_at_a_lines_start, text)
+    text = _LINK.sub(r"\:", text)
+    text = _BARE_LINK.sub("\\1\u200b/", text)
+    return _MENTION.sub("@\u200b", text)
+
+
+def _at_a_lines_start(found: re.Match[str]) -> str:
+    """`# `, `- ` and `> ` get a backslash before them; of `1. ` it is the dot that gets one."""
+    space, mark = found.groups()
+    return f"{space}{mark}\u200b" if mark.isdigit() else f"{space}\\{mark}"
+
+
+def markdown(message: Message) -> str:
+    """The words of a message with their styles."""
+    text = ""
+    for span in _joined(message.spans):
+        text += _styled(span, text)
+    return text
+
+
+def _joined(spans: tuple[Span, ...]) -> Iterator[Span]:
+    """Neighbours of one style as one: `**a****b**` would not be read as bold."""
+    for style, group in groupby(spans, key=lambda span: span.style):
+        yield Span("".join(span.text for span in group), style)
+
+
+def _styled(span: Span, before: str) -> str:
+    inner = span.text.strip()
+    if not inner:
+        return span.text
+    lead = span.text[: len(span.text) - len(span.text.lstrip())]
+    tail = span.text[len(span.text.rstrip()) :]
+    if span.style == "quote":
+        start = "" if not before or before.endswith("\n") or "\n" in lead else "\n"
+        quoted = "\n".join(f"> {escaped(line)}" for line in inner.splitlines())
+        return f"{lead}{start}{quoted}{tail}" + ("" if "\n" in tail else "\n")
+    if span.style == "code" and not set(inner) & {"`", "\n"}:
+        return f"{lead}`{inner}`{tail}"
+    if mark := _MARKS.get(span.style):
+        # Two marks that touch would be read as one.
+        gap = "\u200b" if not lead and before.endswith("*") else ""
+        return f"{lead}{gap}{mark}{escaped(inner)}{mark}{tail}"
+    return escaped(span.text)
+
+
+def look(message: Message) -> dict[str, Any]:
+    """The message as the API wants it: short words as content, longer ones as an embed. What is
+    longer than both is cut; `too_long` says so before."""
+    text = markdown(message).strip("\n") or "\u200b"
+    body: dict[str, Any] = {"content": text, "embeds": []}
+    if len(text) > CONTENT:
+        body = {"content": "", "embeds": [{"description": _cut(message), "color": BRAND}]}
+    return body | {"components": components(message)}
+
+
+def too_long(message: Message) -> bool:
+    """Whether the message fits neither content nor embed."""
+    return len(markdown(message)) > EMBED
+
+
+def _cut(message: Message) -> str:
+    """As many of its characters as an embed holds, styles whole. An escape makes two characters
+    of one, so half of what is too much is taken away at a time."""
+    spans = message.spans
+    text = markdown(message).strip("\n")
+    while len(text) > EMBED and spans:
+        last = spans[-1]
+        kept = last.text.removesuffix("…")[: -(len(text) - EMBED) // 2]
+        spans = (*spans[:-1], replace(last, text=f"{kept}…")) if kept else spans[:-1]
+        text = markdown(replace(message, spans=spans)).strip("\n")
+    return text or "…"
+
+
+def components(message: Message) -> list[dict[str, Any]]:
+    """The buttons as rows; when there are more rows than Discord has, they are set anew. Of
+    buttons that do the same the first is kept: Discord refuses a message with two."""
+    rows: list[list[Button]] = []
+    known: set[str] = set()
+    for row in message.buttons:
+        new = {custom_id(it): it for it in row if custom_id(it) not in known}
+        known |= set(new)
+        rows += [list(new.values())] if new else []
+    if len(rows) > ROWS or any(len(row) > IN_A_ROW for row in rows):
+        every = [button for row in rows for button in row][: ROWS * IN_A_ROW]
+        rows = [every[start : start + IN_A_ROW] for start in range(0, len(every), IN_A_ROW)]
+    return [{"type": 1, "components": [_button(button) for button in row]} for row in rows]
+
+
+def _button(button: Button) -> dict[str, Any]:
+    label = " ".join(button.label.split()) or "…"
+    if len(label) > LABEL:
+        label = label[: LABEL - 1] + "…"
+    return {"type": 2, "style": 2, "label": label, "custom_id": custom_id(button)}
+
+
+def custom_id(button: Button) -> str:
+    """What Discord sends back when the button is pressed. ValueError: over 100, a bug."""
+    text = f"{button.action}:{button.argument}" if button.argument else button.action
+    if len(text) > CUSTOM_ID:
+        raise ValueError(f"button {button.action!r} carries more than {CUSTOM_ID} characters")
+    return text

@@ -1,0 +1,73 @@
+"""What a platform with forms and menus asks for beside a command; elsewhere people type it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Literal
+
+from bot.chat import Entry, Option
+from bot.words import Words
+from storage.models import SummaryStyle
+
+
+def in_every_tongue(words: Words, key: str) -> dict[str, str]:
+    """The words for a key by locale."""
+    return {code: words.into(code)(key) for code in words.locales}
+
+
+def options(command: str, words: Words) -> tuple[Option, ...]:
+    """What may be given with a command."""
+    return FORMS[command](words) if command in FORMS else ()
+
+
+def entries(command: str, words: Words) -> tuple[Entry, ...]:
+    """What this command does to somebody's message from the menu of that message."""
+    if command != "transcribe":
+        return ()
+    summarize = 'summary=full speech=no formats=""'
+    return (
+        Entry("Transcribe", in_every_tongue(words, "entry-transcribe")),
+        Entry("Summarize", in_every_tongue(words, "entry-summarize"), summarize),
+    )
+
+
+def _code(words: Words) -> tuple[Option, ...]:
+    return (Option("words", "text", in_every_tongue(words, "option-code")),)
+
+
+def _recording(words: Words) -> tuple[Option, ...]:
+    file = Option("file", "recording", in_every_tongue(words, "option-file"), required=True)
+    alone = Option("private", "alone", in_every_tongue(words, "option-private"))
+    return (file, *_wishes(words), alone)
+
+
+def _value(words: Words) -> tuple[Option, ...]:
+    return (Option("words", "text", in_every_tongue(words, "option-value")),)
+
+
+def _wishes(words: Words) -> tuple[Option, ...]:
+    """What `wishes.read` understands."""
+    summaries = {each.value: in_every_tongue(words, f"value-{each}") for each in SummaryStyle}
+
+    def option(name: str, kind: Literal["text", "yes-no"] = "text") -> Option:
+        return Option(name, kind, in_every_tongue(words, f"option-{name}"))
+
+    return (
+        option("language"),
+        option("speakers"),
+        replace(option("summary"), choices=summaries),
+        option("speech", "yes-no"),
+        option("formats"),
+        option("hints"),
+    )
+
+
+FORMS: Mapping[str, Callable[[Words], tuple[Option, ...]]] = {
+    "start": _code,
+    "transcribe": _recording,
+    "settings": _wishes,
+    "again": _wishes,
+    **dict.fromkeys(("language", "speakers", "summary", "speech", "formats"), _value),
+}
+"""By command; those that are not here ask for nothing."""

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+import pytest
+
+from bot.chat import Event
+from bot.commands import menu
+from bot.discord_chat import DiscordChat
+from bot.words import Words
+from tests.e2e.discord_server import DiscordServer
+
+
+@pytest.fixture
+def server() -> Iterator[DiscordServer]:
+    with DiscordServer() as server:
+        yield server
+
+
+@dataclass
+class Heard:
+    """A chat that runs, and what it heard. `trouble` is raised first, one after the other."""
+
+    chat: DiscordChat
+    events: asyncio.Queue[Event] = field(default_factory=asyncio.Queue)
+    trouble: list[Exception] = field(default_factory=list)
+
+    async def hear(self, event: Event) -> None:
+        if self.trouble:
+            raise self.trouble.pop()
+        await self.events.put(event)
+
+    async def next(self) -> Event:
+        return await asyncio.wait_for(self.events.get(), 10)
+
+
+@pytest.fixture
+async def heard(server: DiscordServer) -> AsyncIterator[Heard]:
+    """The adapter, connected."""
+    heard = Heard(DiscordChat(server.token, server.url))
+    running = asyncio.create_task(heard.chat.run(heard.hear, menu(Words())))
+    await asyncio.to_thread(server.waits_for_bot, 20)
+    yield heard
+    running.cancel()
+    with suppress(asyncio.CancelledError):
+        await running

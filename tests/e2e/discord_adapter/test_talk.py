@@ -1,0 +1,178 @@
+"""Events in and messages out, with Discord's rules in between."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.chat import Button, ChatGone, Command, Message, OutFile, Press, Span, Upload
+from storage.models import FileKind
+from tests.e2e.answers import DATA
+from tests.e2e.discord_adapter.conftest import Heard
+from tests.e2e.discord_server import DiscordServer
+
+NOTE = DATA / "asr/en/fleurs_en_001.ogg"
+
+
+def said(text: str, *buttons: Button) -> Message:
+    return Message((Span(text),), (buttons,) if buttons else ())
+
+
+@pytest.fixture
+def txt(tmp_path: Path) -> OutFile:
+    path = tmp_path / "0"
+    path.write_text("words")
+    return OutFile(FileKind.TXT, path, "two words.txt", "text/plain")
+
+
+async def test_a_command_is_acknowledged_and_its_answer_takes_that_place(
+    server: DiscordServer, heard: Heard, txt: OutFile
+) -> None:
+    anna = server.person("Anna").at(server.guild())
+    post = anna.uses("transcribe", NOTE, language="de", speech=False, formats="txt, srt")
+    event = await heard.next()
+    assert isinstance(event, Command)
+    assert event.arguments == "language=de speech=no formats=txt,srt"
+    assert event.reply_media is not None
+    assert event.reply_media.name == NOTE.name
+    assert not event.origin.private
+    to, asked = event.origin.address, event.origin.message
+    card = await heard.chat.say(to, said("working", Button("Stop", "cancel", "x")), asked, "k:card")
+    await heard.chat.edit(card, said("done"))
+    await heard.chat.send_files(to, [txt, txt], asked, "k:files")
+    shown, first, second = anna.answers(post)
+    assert [it.text for it in shown.history[1:]] == ["working", "done"]
+    assert shown.history[1].buttons == ((("Stop", "cancel:x"),),)
+    assert shown.labels == []
+    assert [it.file.name for it in (first, second) if it.file] == ["two_words.txt"] * 2
+    assert first.nonce  # into the channel, where a repeated send shows once
+    await heard.chat.send_files(to, [txt, txt], asked, "k:files")
+    assert len(anna.answers(post)) == 3
+    path = await _fetched(heard, event, txt.path.parent / "got")
+    assert path.read_bytes() == NOTE.read_bytes()
+
+
+async def _fetched(heard: Heard, event: Command | Upload, path: Path) -> Path:
+    media = event.reply_media if isinstance(event, Command) else event.media
+    assert media is not None
+    await heard.chat.fetch(media, path)
+    return path
+
+
+async def test_direct_messages_bring_every_recording(
+    server: DiscordServer, heard: Heard, tmp_path: Path
+) -> None:
+    anna = server.person("Anna")
+    post = anna.sends(NOTE, DATA / "asr/en/jfk.flac", caption="lang=en")
+    first, second = await heard.next(), await heard.next()
+    assert isinstance(first, Upload)
+    assert isinstance(second, Upload)
+    assert first.caption == second.caption == "lang=en"
+    assert first.origin.message != second.origin.message
+    assert first.origin.private
+    await heard.chat.say(second.origin.address, said("hello"), second.origin.message, "k")
+    assert [it.text for it in anna.answers(post)] == ["hello"]
+    server.passes(2 * 86_400)  # the address is dead: the message is asked for a fresh one
+    await _fetched(heard, second, tmp_path / "got")
+
+
+async def test_the_menu_of_a_message_and_a_voice_message(
+    server: DiscordServer, heard: Heard
+) -> None:
+    team = server.guild()
+    ben = server.person("Ben", "de").at(team)
+    note = server.person("Anna").at(team).sends_voice(NOTE)
+    ben.clicks("Summarize", note)
+    event = await heard.next()
+    assert isinstance(event, Command)
+    assert event.name == "transcribe"
+    assert event.arguments.startswith("summary=full speech=no")
+    assert event.reply_media is not None
+    assert event.reply_media.seconds == pytest.approx(10, abs=9)
+    assert event.origin.locale == "de"
+    assert event.origin.account.id == ben.id
+
+
+async def test_a_mention_hands_in_what_it_replies_to(server: DiscordServer, heard: Heard) -> None:
+    anna = server.person("Anna").at(server.guild())
+    note = anna.sends(NOTE)
+    anna.says("look at this")  # not meant for us
+    anna.says("<@4242> lang=en", reply_to=note)
+    event = await heard.next()
+    assert isinstance(event, Command)
+    assert (event.name, event.arguments) == ("transcribe", "lang=en")
+    assert event.reply_media is not None
+
+
+async def test_a_stranger_is_refused_in_private(server: DiscordServer, heard: Heard) -> None:
+    team = server.guild()
+    anna, ben = server.person("Anna").at(team), server.person("Ben").at(team)
+    post = anna.uses("transcribe", NOTE)
+    event = await heard.next()
+    button = Button("Cancel", "cancel", "job")
+    await heard.chat.say(event.origin.address, said("card", button), event.origin.message)
+    (card,) = anna.answers(post)
+    ben.presses(card, "cancel")
+    press = await heard.next()
+    assert isinstance(press, Press)
+    assert (press.action, press.argument) == ("cancel", "job")
+    assert press.origin.account.id == ben.id
+    await heard.chat.say(press.origin.address, said("not yours"), press.origin.aside, "k")
+    assert [it.text for it in ben.sees()] == ["card", "not yours"]
+    assert [it.text for it in anna.sees()] == ["card"]
+    await heard.chat.edit(press.origin.message, said("changed"))
+    assert card.text == "changed"
+
+
+@pytest.mark.parametrize("where", ["server", "thread", "own", "between", "alone"])
+async def test_after_15_minutes_there_is_another_way(
+    server: DiscordServer, heard: Heard, txt: OutFile, where: str
+) -> None:
+    anna = server.person("Anna")
+    if where == "between":
+        there = anna.at(server.between())
+    else:
+        there = anna.at(server.guild(member=where != "own", thread=where == "thread"))
+    post = there.uses("transcribe", NOTE, private=where == "alone")
+    event = await heard.next()
+    to, asked = event.origin.address, event.origin.message
+    card = await heard.chat.say(to, said("card"), asked, "k:card")
+    assert [it.text for it in there.answers(post)] == ["card"]
+    server.passes(16 * 60)
+    if where in ("server", "thread"):
+        await heard.chat.edit(card, said("answer"))
+        await heard.chat.send_files(to, [txt], asked, "k:files")
+        assert [it.text for it in there.answers(post)] == ["answer", ""]
+        return
+    with pytest.raises(ChatGone):
+        await heard.chat.edit(card, said("answer"))
+    await heard.chat.say(to, said("answer"), asked, "k:answer")
+    await heard.chat.send_files(to, [txt], asked, "k:files")
+    assert [it.text for it in anna.sees()] == ["answer", ""]  # in direct messages
+    assert [it.text for it in there.answers(post)] == ["card"]
+
+
+async def test_no_way_at_all_is_told(server: DiscordServer, heard: Heard) -> None:
+    anna = server.person("Anna")
+    anna.at(server.guild(member=False)).uses("transcribe", NOTE)
+    event = await heard.next()
+    anna.takes_no_messages()
+    server.passes(16 * 60)
+    with pytest.raises(ChatGone):
+        await heard.chat.say(event.origin.address, said("answer"), event.origin.message, "k")
+
+
+async def test_what_fails_is_heard_again_and_a_session_is_resumed(
+    server: DiscordServer, heard: Heard
+) -> None:
+    anna = server.person("Anna")
+    heard.trouble.append(RuntimeError("the database is away"))
+    anna.uses("help")
+    assert isinstance(await heard.next(), Command)
+    server.drops()
+    anna.uses("status")  # while nobody listens
+    event = await heard.next()
+    assert isinstance(event, Command)
+    assert event.name == "status"
+    assert server.gateway.resumed == 1

@@ -1,0 +1,229 @@
+"""People who talk to the bot: what they do becomes events, what they see is what it showed."""
+
+from __future__ import annotations
+
+import mimetypes
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+import av
+
+from tests.e2e.discord_server.posts import (
+    APPLICATION,
+    EPHEMERAL,
+    Json,
+    Place,
+    Post,
+    Shown,
+    StoredFile,
+    stamp,
+)
+from tests.e2e.discord_server.world import Interaction, World
+
+T = TypeVar("T")
+_OPTION_TYPES = {bool: 5, int: 4, str: 3}
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody in one channel; `at` takes them to another."""
+
+    world: World
+    user: Json
+    place: Place
+    locale: str = "en-US"
+
+    @property
+    def id(self) -> str:
+        """Their id, as the bot's settings name it."""
+        return str(self.user["id"])
+
+    def at(self, place: Place) -> Person:
+        """The same person elsewhere."""
+        return replace(self, place=place)
+
+    # --- what they do -----------------------------------------------------------------------
+
+    def says(self, text: str, reply_to: Post | None = None) -> Post:
+        """Words; `/name words` is a slash command, as Discord's clients make it."""
+        if text.startswith("/"):
+            name, _, words = text[1:].partition(" ")
+            return self.uses(name, **({"words": words} if words else {}))
+        return self._posts(text, [], reply_to)
+
+    def sends(self, *paths: Path, caption: str = "", voice: bool = False) -> Post:
+        """Recordings as a message."""
+        return self._posts(caption, [self._uploaded(path, voice=voice) for path in paths])
+
+    def sends_video(self, path: Path, caption: str = "") -> Post:
+        return self.sends(path, caption=caption)
+
+    def sends_voice(self, path: Path, caption: str = "") -> Post:
+        return self.sends(path, caption=caption, voice=True)
+
+    def sends_document(self, path: Path, caption: str = "", size: int | None = None) -> Post:
+        """A file as it is; `size` makes it look as large as that."""
+        return self._posts(caption, [self._uploaded(path, size)])
+
+    def uses(self, command: str, *paths: Path, **options: Any) -> Post:
+        """A slash command, with recordings in its options `file`, `file2` and so on."""
+        with self.world.lock:
+            registered = [it for it in self.world.commands if it["name"] == command]
+        assert registered, f"no command {command!r}"
+        known = {it["name"]: it for it in registered[0].get("options", [])}
+        files = [self._uploaded(path) for path in paths]
+        given = [
+            {"name": n, "type": _OPTION_TYPES[type(v)], "value": v} for n, v in options.items()
+        ]
+        names = ["file", "file2", "file3", "file4", "file5"]
+        given += [
+            {"name": n, "type": 11, "value": f.id} for n, f in zip(names, files, strict=False)
+        ]
+        for option in given:
+            assert known[option["name"]]["type"] == option["type"], option
+        attachments = {it.id: it.as_json(self.world.address(self.place, it)) for it in files}
+        data = {"id": "1", "name": command, "type": 1, "options": given}
+        if attachments:
+            data["resolved"] = {"attachments": attachments}
+        return self._does(2, data)
+
+    def clicks(self, entry: str, post: Post) -> Post:
+        """An entry of the menu that a right click on a message opens."""
+        with self.world.lock:
+            assert any(it["type"] == 3 and it["name"] == entry for it in self.world.commands), entry
+            message = self.world.as_json(post)
+        data = {
+            "id": "1",
+            "name": entry,
+            "type": 3,
+            "target_id": post.id,
+            "resolved": {"messages": {post.id: message}},
+        }
+        return self._does(2, data)
+
+    def presses(self, post: Post, label: str) -> Post:
+        """The button whose label holds these words."""
+        return self.forges(post, post.data_of(label))
+
+    def forges(self, post: Post, data: str) -> Post:
+        """A press of a button that may not be there, or not be theirs."""
+        return self._does(3, {"custom_id": data, "component_type": 2}, post)
+
+    def takes_no_messages(self) -> None:
+        """From now on the bot may not write to them directly."""
+        with self.world.lock:
+            self.world.blocked.add(self.id)
+
+    # --- what they see ----------------------------------------------------------------------
+
+    def sees(self) -> list[Post]:
+        """The bot's posts in this channel that are for them, oldest first."""
+        with self.world.lock:
+            return [
+                part
+                for post in self.world.posts.values()
+                if post.place.id == self.place.id and post.from_bot and not post.deleted
+                if post.for_user in ("", self.id)
+                and post.history[-1].markdown + "".join(it.name for it in post.files)
+                for part in post.parts()
+            ]
+
+    def answers(self, post: Post) -> list[Post]:
+        """The bot's posts that answer this one, or that reply to such an answer."""
+        seen = self.sees()
+        direct = {it.id for it in seen if post.id in (it.interaction, it.reply_to)}
+        return [it for it in seen if it.id in direct or it.reply_to in direct]
+
+    def waits_for(self, seen: Callable[[], T | None], timeout: float, what: str = "") -> T:
+        """The first true value of `seen`, looked at again whenever something changes."""
+        deadline = time.monotonic() + timeout
+        with self.world.lock:
+            while not (value := seen()):
+                left = deadline - time.monotonic()
+                if left <= 0:
+                    shown = [f"{post.kind}: {post.text or post.file}" for post in self.sees()]
+                    raise AssertionError(f"waited {timeout:g} s for {what or seen}; saw {shown}")
+                self.world.lock.wait(min(left, 0.5))
+        return value
+
+    # --- how it becomes an event --------------------------------------------------------------
+
+    def _uploaded(self, path: Path, size: int | None = None, voice: bool = False) -> StoredFile:
+        content = path.read_bytes()
+        mime = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        with self.world.lock:
+            return self.world.keep_file(
+                "voice-message.ogg" if voice else path.name,
+                mime,
+                content,
+                size=size or len(content),
+                seconds=_seconds(path) if voice else 0.0,
+                voice=voice,
+            )
+
+    def _posts(self, text: str, files: list[StoredFile], reply_to: Post | None = None) -> Post:
+        with self.world.lock:
+            shown = Shown(time.monotonic(), text)
+            post = Post(self.place, self.world.number(), self.user, [shown], files)
+            post.reply_to = reply_to.id if reply_to else ""
+            self.world.post(post)
+            json = self.world.as_json(post)
+            if self.place.guild:
+                json["member"] = _member()
+            if self.place.member and self.place.kind != "between":
+                self.world.tell("MESSAGE_CREATE", json)
+        return post
+
+    def _does(self, kind: int, data: Json, post: Post | None = None) -> Post:
+        """An interaction, as a post that may be answered."""
+        with self.world.lock:
+            number, world = self.world.number(), self.world
+            direct = self.place.kind == "direct"
+            installed = self.place.member and self.place.kind == "server"
+            json: Json = {
+                "id": number,
+                "application_id": APPLICATION,
+                "type": kind,
+                "data": data,
+                "channel": self.place.as_json(),
+                "channel_id": self.place.id,
+                "token": f"aW50ZXJhY3Rpb246{number}SECRETSECRETSECRET",
+                "version": 1,
+                "locale": self.locale,
+                "app_permissions": str(self.place.may),
+                "entitlements": [],
+                "authorizing_integration_owners": {"0": self.place.guild or "0"}
+                if installed or direct
+                else {"1": self.id},
+                "context": {"server": 0, "direct": 1, "between": 2}[self.place.kind],
+                "attachment_size_limit": world.upload_limit,
+            }
+            if self.place.guild:
+                guild = {"id": self.place.guild, "locale": "en-US", "features": []}
+                json |= {"guild_id": self.place.guild, "guild": guild, "guild_locale": "en-US"}
+                json["member"] = _member() | {"user": self.user, "permissions": "0"}
+            else:
+                json["user"] = self.user
+            interaction = Interaction(
+                number, json["token"], self.place, self.user, world.now(),
+                user_install=not (installed or direct), json=json,
+            )  # fmt: skip
+            if post is not None:
+                json["message"] = world.as_json(post)
+                interaction.original = post.id
+                interaction.alone = bool(post.flags & EPHEMERAL)
+            world.interactions[interaction.token] = interaction
+            world.tell("INTERACTION_CREATE", json)
+        return Post(self.place, number, self.user, [Shown(time.monotonic(), "")])
+
+
+def _member() -> Json:
+    return {"roles": [], "joined_at": stamp(1.7e9), "deaf": False, "mute": False, "flags": 0}
+
+
+def _seconds(path: Path) -> float:
+    with av.open(str(path)) as container:
+        return float(container.duration or 0) / av.time_base

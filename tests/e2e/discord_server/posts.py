@@ -1,0 +1,170 @@
+"""What a channel consists of: posts, each with every form it ever had, and files."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Any
+
+Json = dict[str, Any]
+
+EPHEMERAL, LOADING, VOICE = 1 << 6, 1 << 7, 1 << 13
+BOT: Json = {
+    "id": "4242",
+    "username": "mp4totext",
+    "discriminator": "0000",
+    "global_name": None,
+    "avatar": None,
+    "bot": True,
+}
+APPLICATION = "4343"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A channel. `kind`: `direct` with the bot, `server`, or `between` people. `member`: the bot
+    is in that server; `may`: its permissions there; `parent`: the channel that a thread is in."""
+
+    id: str
+    kind: str
+    guild: str = ""
+    member: bool = True
+    may: int = (1 << 10) | (1 << 11) | (1 << 15)  # see the channel, send messages, attach files
+    parent: str = ""
+
+    def as_json(self) -> Json:
+        json: Json = {"id": self.id, "type": {"direct": 1, "between": 3}.get(self.kind, 0)}
+        if self.kind != "server":
+            return json | {"recipients": [], "owner_id": "1", "name": None, "icon": None}
+        json |= {"name": "general", "guild_id": self.guild, "position": 0, "nsfw": False}
+        json |= {"permission_overwrites": [], "parent_id": None, "flags": 0}
+        if self.parent:
+            json |= {
+                "type": 11,
+                "parent_id": self.parent,
+                "owner_id": "1",
+                "message_count": 0,
+                "member_count": 1,
+                "thread_metadata": {
+                    "archived": False,
+                    "auto_archive_duration": 1440,
+                    "archive_timestamp": stamp(1.7e9),
+                },
+            }
+        return json
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """An attachment. `size` may be a lie, for files too big to be real."""
+
+    id: str
+    name: str
+    mime: str
+    content: bytes
+    size: int
+    seconds: float = 0.0
+    voice: bool = False
+
+    def as_json(self, url: str) -> Json:
+        json: Json = {
+            "id": self.id,
+            "filename": self.name,
+            "size": self.size,
+            "url": url,
+            "proxy_url": url,
+            "content_type": self.mime,
+        }
+        if self.voice:
+            json |= {"duration_secs": self.seconds, "waveform": "AAAA"}
+        return json
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One form of a post. `at` is time.monotonic(); `buttons` are rows of (label, custom_id)."""
+
+    at: float
+    content: str
+    embeds: tuple[Json, ...] = ()
+    components: tuple[Json, ...] = ()
+
+    @property
+    def markdown(self) -> str:
+        """What was sent, markup and all."""
+        return "\n".join([self.content, *(it.get("description", "") for it in self.embeds)]).strip()
+
+    @property
+    def text(self) -> str:
+        """The words as people read them, their styles left out."""
+        text = re.sub(r"(?<!\\)(\*\*|\*)|^> ", "", self.markdown, flags=re.MULTILINE)
+        return re.sub(r"\\([^\w\s])", r"\1", text).replace("\u200b", "")
+
+    @property
+    def buttons(self) -> tuple[tuple[tuple[str, str], ...], ...]:
+        return tuple(
+            tuple((it["label"], it["custom_id"]) for it in row["components"])
+            for row in self.components
+        )
+
+
+@dataclass(slots=True)
+class Post:
+    """A message in a channel, or an interaction: what somebody did that may be answered.
+    `interaction` is the number of what a post answers through an interaction's token."""
+
+    place: Place
+    id: str
+    author: Json
+    history: list[Shown]
+    files: list[StoredFile] = field(default_factory=list)
+    flags: int = 0
+    reply_to: str = ""
+    interaction: str = ""
+    nonce: str = ""
+    deleted: bool = False
+    for_user: str = ""  # who alone may see it
+    edits: int = 0
+
+    @property
+    def text(self) -> str:
+        return self.history[-1].text
+
+    @property
+    def labels(self) -> list[str]:
+        """The labels of its buttons now."""
+        return [label for row in self.history[-1].buttons for label, _ in row]
+
+    @property
+    def from_bot(self) -> bool:
+        return bool(self.author.get("bot"))
+
+    @property
+    def file(self) -> StoredFile | None:
+        return self.files[0] if self.files else None
+
+    @property
+    def kind(self) -> str:
+        """`text`, or what its file is to those who look at it."""
+        if self.file is None:
+            return "text"
+        return "voice" if self.file.name.endswith(".ogg") else "document"
+
+    def parts(self) -> list[Post]:
+        """One for each file: how people see a message with several."""
+        if len(self.files) < 2:
+            return [self]
+        return [replace(self, files=[file]) for file in self.files]
+
+    def data_of(self, label: str) -> str:
+        """What the button whose label holds these words carries."""
+        for row in self.history[-1].buttons:
+            for shown, data in row:
+                if label.lower() in shown.lower():
+                    return data
+        raise AssertionError(f"no button {label!r} under {self.text!r}: {self.labels}")
+
+
+def stamp(seconds: float) -> str:
+    return datetime.fromtimestamp(seconds, UTC).isoformat()

@@ -1,0 +1,214 @@
+"""The routes of the REST API that a bot of ours uses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from tests.e2e.discord_server.posts import (
+    APPLICATION,
+    BOT,
+    EPHEMERAL,
+    LOADING,
+    Json,
+    Place,
+    Post,
+)
+from tests.e2e.discord_server.rules import (
+    ACKNOWLEDGE_SECONDS,
+    NONCE_SECONDS,
+    OLD_EDITS,
+    OLD_SECONDS,
+    USER_INSTALL_FOLLOW_UPS,
+    ApiError,
+    Body,
+    checked_commands,
+    checked_message,
+    unknown,
+)
+from tests.e2e.discord_server.world import Interaction, World
+
+Found = dict[str, str]
+Handler = Callable[[World, Found, Body], Any]
+
+
+def gateway(world: World, found: Found, body: Body) -> Json:
+    limit = {"total": 1000, "remaining": 999, "reset_after": 86_400_000, "max_concurrency": 1}
+    url = world.url.replace("http", "ws", 1) + "/gateway"
+    return {"url": url, "shards": 1, "session_start_limit": limit}
+
+
+def application(world: World, found: Found, body: Body) -> Json:
+    return {
+        "id": APPLICATION,
+        "name": "mp4totext",
+        "icon": None,
+        "description": "",
+        "bot_public": True,
+        "bot_require_code_grant": False,
+        "verify_key": "00",
+        "flags": 0,
+        "team": None,
+        "owner": BOT,
+    }
+
+
+def register(world: World, found: Found, body: Body) -> list[Json]:
+    world.commands = checked_commands(body.json)
+    world.lock.notify_all()
+    return [
+        it | {"id": world.number(), "application_id": APPLICATION, "version": "1"}
+        for it in world.commands
+    ]
+
+
+def open_direct(world: World, found: Found, body: Body) -> Json:
+    user = str(body.json["recipient_id"])
+    if user not in world.directs:
+        raise unknown(10013, "User")
+    return world.directs[user].as_json()
+
+
+# --- messages in channels -----------------------------------------------------------------------
+
+
+def create_message(world: World, found: Found, body: Body) -> Json:
+    place = world.place(found["channel"])
+    world.may_write(place)
+    checked_message(body, world.upload_limit)
+    nonce = str(body.json.get("nonce", ""))
+    if nonce and body.json.get("enforce_nonce"):
+        for post in world.posts.values():
+            young = world.now() - world.born(post.id) < NONCE_SECONDS
+            if post.nonce == nonce and post.place.id == place.id and young:
+                return world.as_json(post)
+    reference = body.json.get("message_reference") or {}
+    reply_to = str(reference.get("message_id", ""))
+    replied = world.posts.get(reply_to)
+    if reply_to and (replied is None or replied.deleted or replied.place.id != place.id):
+        if reference.get("fail_if_not_exists", True):
+            raise ApiError(400, 50035, "MESSAGE_REFERENCE_UNKNOWN_MESSAGE")
+        reply_to = ""
+    post = _new(world, place, body)
+    post.nonce, post.reply_to = nonce, reply_to
+    return world.as_json(post)
+
+
+def edit_message(world: World, found: Found, body: Body) -> Json:
+    post = world.seen(world.place(found["channel"]), found["message"])
+    if not post.from_bot:
+        raise ApiError(403, 50005, "Cannot edit a message authored by another user")
+    if world.now() - world.born(post.id) > OLD_SECONDS:
+        post.edits += 1
+        if post.edits > OLD_EDITS:
+            why = "Maximum number of edits to messages older than 1 hour reached. Try again later."
+            raise ApiError(429, 30046, why, retry_after=60.0)
+    return _edited(world, post, body)
+
+
+def get_message(world: World, found: Found, body: Body) -> Json:
+    return world.as_json(world.seen(world.place(found["channel"]), found["message"]))
+
+
+def _new(world: World, place: Place, body: Body) -> Post:
+    files = [
+        world.keep_file(it.name, "application/octet-stream", it.content) for it in body.uploads
+    ]
+    return world.post(Post(place, world.number(), BOT, [world.shown(body)], files))
+
+
+def _edited(world: World, post: Post, body: Body) -> Json:
+    checked_message(body, world.upload_limit, edit=True)
+    post.flags &= ~LOADING
+    post.history.append(world.shown(body, post.history[-1]))
+    world.lock.notify_all()
+    return world.as_json(post)
+
+
+# --- interactions -------------------------------------------------------------------------------
+
+
+def respond(world: World, found: Found, body: Body) -> Json:
+    """The first answer, within 3 seconds."""
+    interaction = world.interactions.get(found["token"])
+    if interaction is None or interaction.id != found["interaction"]:
+        raise unknown(10062, "interaction")
+    if interaction.acknowledged:
+        raise ApiError(400, 40060, "Interaction has already been acknowledged.")
+    if world.now() - interaction.born > ACKNOWLEDGE_SECONDS:
+        raise unknown(10062, "interaction")
+    kind = body.json["type"]
+    interaction.acknowledged = True
+    told: Json = {"id": interaction.id, "type": interaction.json["type"]}
+    if kind == 5:
+        interaction.alone = bool((body.json.get("data") or {}).get("flags", 0) & EPHEMERAL)
+        post = _answering(world, interaction, Body({}), interaction.alone)  # "thinking …"
+        post.flags |= LOADING
+        interaction.original = post.id
+        told |= {"response_message_id": post.id, "response_message_loading": True}
+    elif kind == 6 and interaction.json["type"] == 3:
+        told |= {"response_message_id": interaction.original}
+    else:
+        raise ApiError(400, 50035, "Invalid Form Body")
+    world.lock.notify_all()
+    return {"interaction": told, "resource": {"type": kind}}
+
+
+def follow_up(world: World, found: Found, body: Body) -> Json:
+    interaction = world.open(found["token"])
+    if interaction.user_install and interaction.follow_ups >= USER_INSTALL_FOLLOW_UPS:
+        raise ApiError(400, 40094, "Maximum number of follow up messages has been hit")
+    checked_message(body, world.upload_limit)
+    interaction.follow_ups += 1
+    alone = bool(body.json.get("flags", 0) & EPHEMERAL)
+    return world.as_json(_answering(world, interaction, body, alone))
+
+
+def edit_answer(world: World, found: Found, body: Body) -> Json:
+    return _edited(world, _answer(world, found), body)
+
+
+def get_answer(world: World, found: Found, body: Body) -> Json:
+    return world.as_json(_answer(world, found))
+
+
+def _answer(world: World, found: Found) -> Post:
+    interaction = world.open(found["token"])
+    number = interaction.original if found["message"] == "@original" else found["message"]
+    post = world.posts.get(number)
+    ours = post is not None and interaction.id in (post.interaction, "")
+    if post is None or post.deleted or not (ours or number == interaction.original):
+        raise unknown(10008, "Message")
+    return post
+
+
+def _answering(world: World, interaction: Interaction, body: Body, alone: bool) -> Post:
+    """A message that stands below what somebody did."""
+    post = _new(world, interaction.place, body)
+    post.interaction = interaction.id
+    if alone:
+        post.flags |= EPHEMERAL
+        post.for_user = interaction.user["id"]
+    return post
+
+
+def nothing(world: World, found: Found, body: Body) -> Json:
+    return {}
+
+
+ROUTES: list[tuple[str, str, Handler]] = [
+    ("GET", "/users/@me", lambda world, found, body: BOT),
+    ("GET", "/oauth2/applications/@me", application),
+    ("GET", "/applications/@me", application),
+    ("GET", "/gateway/bot", gateway),
+    ("PUT", "/applications/{application}/commands", register),
+    ("POST", "/users/@me/channels", open_direct),
+    ("POST", "/channels/{channel}/messages", create_message),
+    ("PATCH", "/channels/{channel}/messages/{message}", edit_message),
+    ("GET", "/channels/{channel}/messages/{message}", get_message),
+    ("POST", "/interactions/{interaction}/{token}/callback", respond),
+    ("POST", "/webhooks/{application}/{token}", follow_up),
+    ("PATCH", "/webhooks/{application}/{token}/messages/{message}", edit_answer),
+    ("GET", "/webhooks/{application}/{token}/messages/{message}", get_answer),
+]
+"""Method, path below the API's base, and what it does."""

@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections import deque
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import aiohttp
@@ -15,11 +16,11 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot import discord_menu
-from bot.chat import ChatGone, CommandCard, Hear, Limits, Message, OutFile, Profile, Rank
+from bot.chat import ChatError, ChatGone, CommandCard, Hear, Limits, Message, OutFile, Profile, Rank
 from bot.discord_client import Gateway, pause
 from bot.discord_doors import MEGABYTE, Spot, base_of
 from bot.discord_errors import DoorShut
-from bot.discord_files import address_in, attachment_of, stream
+from bot.discord_files import address_in, attachment_of, by_message, stream
 from bot.discord_text import look
 from bot.discord_ways import Ways
 from bot.discord_wire import Wire
@@ -32,8 +33,8 @@ log = logs.get(__name__)
 LIMITS = Limits(download=500 * MEGABYTE, upload=10 * MEGABYTE, text=3900, files=10, edit_every=2.5)
 """What Discord carries everywhere: 10 MiB up in a server without boosts, 500 MB down from those
 who pay for it; 2000 characters as content, 4096 as an embed (escapes count)."""
-LARGEST_REQUEST = 25 * MEGABYTE
 REQUESTS_PER_SECOND = 50
+BUTTONS_SECONDS = 5.0  # how long the buttons of an old message are worth waiting for
 OLD_EVERY = 60.0  # seconds between two edits of a message older than an hour
 
 
@@ -86,7 +87,7 @@ class DiscordChat:
         spot = Spot.of(ref)
         door = spot.door
         body = look(message)
-        if door and door.is_open:
+        if door and self._wire.is_open(door):
             try:
                 await self._wire.edit_answer(door, spot.message, body)
             except DoorShut as shut:
@@ -96,6 +97,8 @@ class DiscordChat:
         if door and (door.alone or not door.here):
             raise ChatGone("only its interaction could edit it, and that is over")
         if spot.is_old and not (rank is Rank.PROGRESS and self._slowly(spot.message)):
+            if rank is not Rank.PROGRESS:
+                await self._take_buttons(spot)
             raise ChatGone("older than an hour: Discord counts its edits")
         await self._wire.edit(spot.channel, spot.message, body)
 
@@ -114,7 +117,7 @@ class DiscordChat:
         spot = Spot.of(reply_to) if reply_to else None
         sent = self._begun.pop(key, [])
         try:
-            for number, group in enumerate(_messages(files)):
+            for number, group in enumerate(by_message(files, LIMITS.files)):
                 if number >= len(sent):
                     sent.append(await self._ways.send(to, {}, group, spot, f"{key}:{number}"))
         except BaseException:
@@ -145,6 +148,13 @@ class DiscordChat:
         except ChatGone as gone:
             raise MediaGone(str(gone)) from None
         await stream(address_in(message, attachment.id), into, limit)
+
+    async def _take_buttons(self, spot: Spot) -> None:
+        """What an answer leaves behind that is said anew has nothing to press any more."""
+        with suppress(ChatError, TimeoutError):
+            await asyncio.wait_for(
+                self._wire.edit(spot.channel, spot.message, {"components": []}), BUTTONS_SECONDS
+            )
 
     def _slowly(self, message: str) -> bool:
         """Whether an old message may be edited once more."""
@@ -227,17 +237,3 @@ def token_refused() -> BadSetting:
         problem="Discord does not accept this token; "
         "https://discord.com/developers/applications makes a new one",
     )
-
-
-def _messages(files: Sequence[OutFile]) -> list[list[OutFile]]:
-    """Files by message: as many as it may hold, and as many bytes."""
-    groups: list[list[OutFile]] = []
-    room = 0
-    for file in files:
-        size = file.path.stat().st_size
-        if not groups or len(groups[-1]) >= LIMITS.files or size > room:
-            groups.append([])
-            room = LARGEST_REQUEST
-        groups[-1].append(file)
-        room -= size
-    return groups

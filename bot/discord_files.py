@@ -22,6 +22,7 @@ from bot.chat import ChatDown, OutFile
 from storage.errors import MediaGone, TooLarge
 
 MEGABYTE = 1 << 20
+LARGEST_REQUEST = 25 * MEGABYTE
 TIMEOUT = httpx.Timeout(30, read=60)  # seconds without a byte
 
 
@@ -94,6 +95,20 @@ async def stream(url: str, into: Path, limit: int) -> None:
     except BaseException:
         into.unlink(missing_ok=True)  # noqa: ASYNC240  as above: this may be a cancellation
         raise
+
+
+def by_message(files: Sequence[OutFile], most: int) -> list[list[OutFile]]:
+    """Files by message: at most so many, and so many bytes, in each."""
+    groups: list[list[OutFile]] = []
+    room = 0
+    for file in files:
+        size = file.path.stat().st_size
+        if not groups or len(groups[-1]) >= most or size > room:
+            groups.append([])
+            room = LARGEST_REQUEST
+        groups[-1].append(file)
+        room -= size
+    return groups
 
 
 @contextmanager

@@ -37,7 +37,7 @@ class Ways:
 
     async def first(self, to: Address, door: Door, body: Json) -> MessageRef | None:
         """Put a message in place of "thinking …"; None where that is not to be seen any more."""
-        if not door.is_open or not await self._waits(door):
+        if not self._wire.is_open(door) or not await self._waits(door):
             return None
         try:
             number = await self._wire.edit_answer(door, "@original", body)
@@ -83,7 +83,7 @@ class Ways:
         if door is None or (door.here and not door.alone):
             yield partial(self._into_channel, to, body, files, spot, key)
         if door is not None:
-            if door.is_open:
+            if self._wire.is_open(door):
                 yield partial(self._behind, to, body, files, door)
             yield partial(self._to_person, body, files, door, key)
 

@@ -17,7 +17,7 @@ from discord.http import Route
 
 from bot.chat import ChatDown, ChatGone, OutFile
 from bot.discord_doors import Door
-from bot.discord_errors import in_our_terms
+from bot.discord_errors import DoorShut, in_our_terms
 from bot.discord_files import opened
 
 PATIENCE = 10.0  # seconds to wait for a connection before a request fails
@@ -38,6 +38,7 @@ class Wire:
     def __init__(self) -> None:
         self._client: discord.Client | None = None
         self._lent = asyncio.Event()
+        self._shut: dict[str, Door] = {}  # doors that Discord closed before their time
 
     def open(self, client: discord.Client) -> None:
         """From now on requests go through this client."""
@@ -100,33 +101,39 @@ class Wire:
 
     # --- through an interaction's door --------------------------------------------------------
 
+    def is_open(self, door: Door) -> bool:
+        """Whether answers may go this way, as far as is known. One that turned out to be shut is
+        not tried again: Discord bans who asks ten thousand times in vain."""
+        return door.is_open and door.interaction not in self._shut
+
     async def follow_up(self, door: Door, body: Json, files: Sequence[OutFile] = ()) -> str:
         """Another message that answers an interaction. Returns its number."""
         if door.alone:
             body = body | {"flags": ALONE}
-        route = await self._door("POST", "", door)
-        sent = await self._request(route, body, files, params={"wait": "true"})
-        return str(sent["id"])
+        return str((await self._by(door, "POST", "", body, files, params={"wait": "true"}))["id"])
 
     async def edit_answer(self, door: Door, message: str, body: Json) -> str:
         """Another form of a message that answered an interaction, `@original` for the first.
         Returns its number."""
-        return str((await self._request(await self._answer("PATCH", door, message), body))["id"])
+        return str((await self._by(door, "PATCH", f"/messages/{message}", body))["id"])
 
     async def answer(self, door: Door, message: str) -> Json:
         """An answer to an interaction as it is now."""
-        return await self._request(await self._answer("GET", door, message))
+        return await self._by(door, "GET", f"/messages/{message}")
 
-    async def _answer(self, method: str, door: Door, message: str) -> Route:
-        return await self._door(method, f"/messages/{message}", door)
-
-    async def _door(self, method: str, path: str, door: Door) -> Route:
-        return Route(
+    async def _by(self, door: Door, method: str, path: str, *content: Any, **more: Any) -> Json:
+        route = Route(
             method,
             "/webhooks/{webhook_id}/{webhook_token}" + path,
             webhook_id=(await self._connected()).application_id,
             webhook_token=door.token,
         )
+        try:
+            return await self._request(route, *content, **more)
+        except DoorShut:
+            self._shut = {it: old for it, old in self._shut.items() if old.is_open}
+            self._shut[door.interaction] = door
+            raise
 
     # --- how ----------------------------------------------------------------------------------
 

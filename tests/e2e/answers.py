@@ -6,7 +6,7 @@ import io
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic
 
 import av
 import jiwer
@@ -16,17 +16,17 @@ from pyannote.metrics.diarization import DiarizationErrorRate
 from whisper_normalizer.basic import BasicTextNormalizer
 from whisper_normalizer.english import EnglishTextNormalizer
 
-from tests.e2e.telegram_server import Person, Post, StoredFile
+from tests.e2e.talkers import File, P, Post, Talker
 
 DATA = Path(__file__).parents[1] / "data"
 
 
 @dataclass(frozen=True)
-class Answer:
+class Answer(Generic[P]):
     """Everything that came back for one post."""
 
-    card: Post
-    files: dict[str, StoredFile]  # by extension, or "voice"
+    card: P
+    files: dict[str, File]  # by extension, or "voice"
 
     @property
     def json(self) -> Any:
@@ -59,12 +59,14 @@ class Answer:
             return sum(frame.samples / frame.sample_rate for frame in container.decode(audio=0))
 
 
-def card_of(person: Person, post: Post, timeout: float = 20) -> Post:
+def card_of(person: Talker[P], post: P, timeout: float = 20) -> P:
     """The message that stands for the job."""
-    return person.waits_for(lambda: person.answers(post), timeout, f"a card for {post.id}")[0]
+    return person.waits_for(
+        lambda: person.answers(post), timeout, f"a card for {post.text or post.file}"
+    )[0]
 
 
-def running(person: Person, post: Post, timeout: float = 60) -> Post:
+def running(person: Talker[P], post: P, timeout: float = 60) -> P:
     """The card, once it shows that work has begun."""
     card = card_of(person, post)
     return person.waits_for(
@@ -72,7 +74,7 @@ def running(person: Person, post: Post, timeout: float = 60) -> Post:
     )
 
 
-def ended(person: Person, post: Post, timeout: float = 120) -> Post:
+def ended(person: Talker[P], post: P, timeout: float = 120) -> P:
     """The card, once it has no Cancel button any more."""
     card = card_of(person, post)
     person.waits_for(lambda: not card.carries("cancel"), timeout, "the end of the job")
@@ -80,12 +82,12 @@ def ended(person: Person, post: Post, timeout: float = 120) -> Post:
 
 
 def answered(
-    person: Person, post: Post, extensions: tuple[str, ...] = ("txt", "srt"), timeout: float = 120
-) -> Answer:
+    person: Talker[P], post: P, extensions: tuple[str, ...] = ("txt", "srt"), timeout: float = 120
+) -> Answer[P]:
     """The card and the files, once all that is expected is there."""
     card = ended(person, post, timeout)
 
-    def files() -> dict[str, StoredFile] | None:
+    def files() -> dict[str, File] | None:
         found = {_name(it): it.file for it in person.answers(post) if it.file is not None}
         return found if set(extensions) <= set(found) else None
 

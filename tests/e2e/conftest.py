@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator, Iterator
 
 import pytest
 
+from tests.e2e.discord_server import DiscordServer
 from tests.e2e.service import Service
 from tests.e2e.telegram_server import Person, TelegramServer
 
@@ -35,12 +36,20 @@ def telegram() -> Iterator[TelegramServer]:
 
 
 @pytest.fixture(scope="package")
+def discord() -> Iterator[DiscordServer]:
+    """Discord, for the same service."""
+    with DiscordServer() as server:
+        yield server
+
+
+@pytest.fixture(scope="package")
 def service(
-    telegram: TelegramServer, tmp_path_factory: pytest.TempPathFactory
+    telegram: TelegramServer, discord: DiscordServer, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Service]:
-    """`mp4totext up` with nothing configured but the token, and languages that need no network."""
+    """`mp4totext up` with nothing configured but the tokens, and languages that need no network."""
     folder = tmp_path_factory.mktemp("service")
-    with Service(folder, telegram, VOICE="piper", CPU_THREADS="2") as service:
+    settings = {"VOICE": "piper", "CPU_THREADS": "2", **discord.settings}
+    with Service(folder, telegram, **settings) as service:
         service.start("up")
         service.waits_for_worker()
         yield service

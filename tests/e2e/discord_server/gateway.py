@@ -11,7 +11,7 @@ from typing import Any
 
 from aiohttp import WSMsgType, web
 
-from tests.e2e.discord_server.posts import APPLICATION, BOT, Json, Place, stamp
+from tests.e2e.discord_server.posts import APPLICATION, BOT, MANAGERS, Json, Place, stamp
 from tests.e2e.discord_server.world import World
 
 HEARTBEAT = 41_250  # milliseconds
@@ -91,6 +91,8 @@ class Gateway:
     async def _said(self, socket: Socket, payload: Json) -> None:
         match payload["op"]:
             case 1:
+                # Over loopback the answer would come before discord.py has noted when it asked.
+                await asyncio.sleep(0.05)
                 socket.send({"op": 11})
             case 2:
                 await self._identify(socket, payload["d"])
@@ -191,7 +193,7 @@ def guild_json(guild: str, place: Place) -> Json:
         "features": [],
         "emojis": [],
         "stickers": [],
-        "roles": [everyone],
+        "roles": [everyone, everyone | {"id": MANAGERS, "permissions": f"{1 << 5}", "position": 1}],
         "channels": [channel],
         "threads": [place.as_json()] if place.parent else [],
         "members": [member],

@@ -51,7 +51,7 @@ class Person:
         """Words; `/name words` is a slash command, as Discord's clients make it."""
         if text.startswith("/"):
             name, _, words = text[1:].partition(" ")
-            return self.uses(name, **({"words": words} if words else {}))
+            return self.uses(name, **self._filled_in(name, words))
         return self._posts(text, [], reply_to)
 
     def sends(self, *paths: Path, caption: str = "", voice: bool = False) -> Post:
@@ -89,6 +89,22 @@ class Person:
         if attachments:
             data["resolved"] = {"attachments": attachments}
         return self._does(2, data)
+
+    def _filled_in(self, command: str, words: str) -> dict[str, Any]:
+        """What somebody chooses in the command's form who would type these words elsewhere."""
+        with self.world.lock:
+            known = {
+                option["name"]: option["type"]
+                for it in self.world.commands
+                if it["name"] == command
+                for option in it.get("options", [])
+            }
+        if "words" in known:
+            return {"words": words} if words else {}
+        given = dict(word.split("=", 1) for word in words.split())
+        return {
+            name: value == "yes" if known[name] == 5 else value for name, value in given.items()
+        }
 
     def clicks(self, entry: str, post: Post) -> Post:
         """An entry of the menu that a right click on a message opens."""

@@ -19,6 +19,7 @@ BOT: Json = {
     "bot": True,
 }
 APPLICATION = "4343"
+MANAGERS = "4444"  # the role of those who may manage a server
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class StoredFile:
     id: str
     name: str
     mime: str
-    content: bytes
+    content: bytes = field(repr=False)
     size: int
     seconds: float = 0.0
     voice: bool = False
@@ -156,6 +157,11 @@ class Post:
         if len(self.files) < 2:
             return [self]
         return [replace(self, files=[file]) for file in self.files]
+
+    def carries(self, action: str) -> bool:
+        """Whether it has a button for this action now."""
+        rows = self.history[-1].buttons
+        return any(data.partition(":")[0] == action for row in rows for _, data in row)
 
     def data_of(self, label: str) -> str:
         """What the button whose label holds these words carries."""

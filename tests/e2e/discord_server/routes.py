@@ -10,9 +10,11 @@ from tests.e2e.discord_server.posts import (
     BOT,
     EPHEMERAL,
     LOADING,
+    MANAGERS,
     Json,
     Place,
     Post,
+    stamp,
 )
 from tests.e2e.discord_server.rules import (
     ACKNOWLEDGE_SECONDS,
@@ -67,6 +69,14 @@ def open_direct(world: World, found: Found, body: Body) -> Json:
     if user not in world.directs:
         raise unknown(10013, "User")
     return world.directs[user].as_json()
+
+
+def member(world: World, found: Found, body: Body) -> Json:
+    """Somebody in a server; who manages it has a role for that."""
+    roles = [MANAGERS] if found["user"] in world.managers else []
+    user = {"id": found["user"], "username": "somebody", "discriminator": "0", "avatar": None}
+    more = {"joined_at": stamp(world.now()), "deaf": False, "mute": False, "flags": 0}
+    return {"user": user, "roles": roles, **more}
 
 
 # --- messages in channels -----------------------------------------------------------------------
@@ -203,6 +213,7 @@ ROUTES: list[tuple[str, str, Handler]] = [
     ("GET", "/gateway/bot", gateway),
     ("PUT", "/applications/{application}/commands", register),
     ("POST", "/users/@me/channels", open_direct),
+    ("GET", "/guilds/{guild}/members/{user}", member),
     ("POST", "/channels/{channel}/messages", create_message),
     ("PATCH", "/channels/{channel}/messages/{message}", edit_message),
     ("GET", "/channels/{channel}/messages/{message}", get_message),

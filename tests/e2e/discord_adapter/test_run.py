@@ -1,0 +1,102 @@
+"""Connecting, registering, and staying connected."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from bot.chat import Command
+from bot.discord_chat import DiscordChat
+from bot.doctor import examine
+from bot.service import Settings
+from bot.settings import BotSettings
+from pipeline.settings import PipelineSettings
+from storage.errors import BadSetting
+from storage.models import Account, Platform
+from storage.settings import StorageSettings
+from tests.e2e.discord_adapter.conftest import Heard
+from tests.e2e.discord_server import DiscordServer
+
+
+async def test_the_commands_are_registered_in_every_language(
+    server: DiscordServer, heard: Heard
+) -> None:
+    commands = {it["name"]: it for it in server.world.commands}
+    transcribe = commands["transcribe"]
+    assert transcribe["description_localizations"]["tr"]
+    assert transcribe["integration_types"] == [0, 1]
+    assert transcribe["contexts"] == [0, 1, 2]
+    options = {it["name"]: it for it in transcribe["options"]}
+    assert options["file"]["required"]
+    assert [it["value"] for it in options["summary"]["choices"]] == ["none", "short", "full"]
+    assert commands["Transcribe"]["type"] == 3
+    assert commands["Transcribe"]["name_localizations"]["tr"] == "Yazıya dök"
+    assert commands["auto"]["default_member_permissions"] == "32"
+    assert commands["auto"]["contexts"] == [0]
+
+
+async def test_a_wrong_token_is_a_setting_to_mend(server: DiscordServer, tmp_path: Path) -> None:
+    chat = DiscordChat("wrong.token", server.url)
+    with pytest.raises(BadSetting, match="bad_setting") as told:
+        await asyncio.wait_for(chat.run(Heard(chat).hear, []), 20)
+    assert told.value.values["setting"] == "DISCORD_BOT_TOKEN"
+    for token, well in ((server.token, True), ("wrong.token", False)):
+        settings = Settings(
+            BotSettings(discord_bot_token=token, discord_api_url=server.url),
+            PipelineSettings(),
+            StorageSettings(data_dir=tmp_path),
+        )
+        (line,) = [line async for line in examine(settings, ["discord"])]
+        assert line.ok is well
+        assert token not in line.says
+
+
+async def test_a_hundred_commands_at_once_are_acknowledged_in_time(
+    server: DiscordServer, heard: Heard
+) -> None:
+    team = server.guild()
+    people = [server.person(f"Person {number}").at(team) for number in range(100)]
+    for person in people:
+        person.uses("help")
+    for _ in people:
+        assert isinstance(await heard.next(), Command)
+    with server.world.lock:
+        done = server.world.interactions.values()
+        assert len(done) == 100
+        assert all(it.acknowledged and it.alone for it in done)
+
+
+async def test_a_lost_session_is_begun_anew(server: DiscordServer, heard: Heard) -> None:
+    server.drops(forget=True)
+    await asyncio.to_thread(_sessions, server)
+    server.person("Anna").uses("help")
+    assert isinstance(await heard.next(), Command)
+
+
+async def test_who_manages_a_server(server: DiscordServer, heard: Heard) -> None:
+    team = server.guild()
+    anna, ben = server.person("Anna"), server.person("Ben")
+    server.world.managers.add(anna.id)
+    for person in (anna, ben):
+        person.at(team).uses("help")
+        event = await heard.next()
+        account = Account(Platform.DISCORD, person.id)
+        assert await heard.chat.manages(event.origin.address, account) is (person is anna)
+    assert not await heard.chat.hears_all(event.origin.address)
+
+
+async def test_discord_away_is_asked_again(server: DiscordServer) -> None:
+    server.fails("GET /users/@me", 503, 0, "unavailable")
+    chat = DiscordChat(server.token, server.url)
+    running = asyncio.create_task(chat.run(Heard(chat).hear, []))
+    await asyncio.to_thread(_sessions, server)
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    assert [it.code for it in server.calls("GET /users/@me")] == [503, 200]
+
+
+def _sessions(server: DiscordServer) -> None:
+    with server.world.lock:
+        assert server.world.lock.wait_for(lambda: bool(server.gateway.sessions), 20)

@@ -1,0 +1,99 @@
+"""What only Discord has: commands with forms, menus of messages, answers that outlive a door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.e2e.answers import DATA, answered, card_of, ended
+from tests.e2e.discord_server import DiscordServer, Person
+from tests.e2e.service import Service
+
+NOTE = DATA / "asr/en/fleurs_en_001.ogg"
+
+
+@pytest.fixture
+def anna(service: Service, discord: DiscordServer) -> Iterator[Person]:
+    """Somebody new who talks to the running service. The clock is right again when they are
+    done."""
+    discord.waits_for_bot()
+    yield discord.person("Anna")
+    discord.passes(-discord.world.ahead)
+
+
+def test_a_form_in_a_server(anna: Person, discord: DiscordServer) -> None:
+    there = anna.at(discord.guild())
+    post = there.uses(
+        "transcribe", NOTE, language="en", summary="short", speech=False, formats="srt, json"
+    )
+    answer = answered(there, post, ("srt", "json"))
+    assert answer.card.interaction == post.id
+    assert "voice" not in answer.files
+    assert all(it.place == there.place for it in there.sees())
+    assert not any(it.flags & 64 for it in there.sees())
+    settings = there.uses("settings")
+    reply = there.waits_for(lambda: there.answers(settings), 10)[0]
+    assert reply.for_user == anna.id  # settings are nobody else's business
+
+
+def test_the_menu_of_a_voice_message(anna: Person, discord: DiscordServer) -> None:
+    team = discord.guild(member=False)  # the bot was never invited: Ben has it for himself
+    note = anna.at(team).sends_voice(NOTE)
+    ben = discord.person("Ben", "tr").at(team)
+    assert "Yazıya" in str(discord.world.commands)
+    post = ben.clicks("Summarize", note)
+    card = ended(ben, post, 30)
+    ben.waits_for(lambda: card.labels, 20, "the answer")
+    assert [it for it in ben.answers(post) if it.file] == []
+
+
+def test_a_long_job_ends_with_the_result_in_hand(anna: Person, discord: DiscordServer) -> None:
+    """More than 15 minutes of Discord's time: in a server, where only the person has the bot, and
+    for one person's eyes."""
+    recording = DATA / "asr/en/lj_LJ001-0004.flac"
+    server = anna.at(discord.guild())
+    own = discord.person("Ben").at(discord.guild(member=False))
+    alone = discord.person("Eve").at(discord.guild())
+    posts = [it.uses("transcribe", recording, speech=False) for it in (server, own)]
+    posts.append(alone.uses("transcribe", recording, speech=False, private=True))
+    for person, post in zip((server, own, alone), posts, strict=True):
+        card_of(person, post)
+    discord.passes(16 * 60)
+    answered(server, posts[0])
+    for person in (own, alone):
+        home = person.at(discord.world.directs[person.id])
+        _has_result(home)
+        assert all(it.file is None for it in person.sees())
+
+
+def _has_result(person: Person) -> None:
+    """The answer and its files are there, wherever the question is."""
+    person.waits_for(lambda: any(it.carries("redo") for it in person.sees()), 60, "the answer")
+    person.waits_for(
+        lambda: {"txt", "srt"} <= {it.file.name[-3:] for it in person.sees() if it.file},
+        30,
+        "the files",
+    )
+
+
+def test_after_an_hour_the_answer_is_a_new_message(
+    anna: Person, discord: DiscordServer, service: Service
+) -> None:
+    discord.passes(-3700)
+    post = anna.sends_voice(DATA / "asr/en/lj_LJ001-0005.flac", "speech=no")
+    card = card_of(anna, post)
+    discord.passes(3700)  # to the bot, and to Discord, this was more than an hour ago
+    answer = anna.waits_for(
+        lambda: [it for it in anna.answers(post) if it.carries("redo")], 60, "the answer"
+    )[0]
+    assert answer.id != card.id
+    assert not answer.carries("cancel")
+    answered(anna, post)
+
+
+def test_no_token_in_any_log(service: Service, discord: DiscordServer) -> None:
+    log = service.log.read_text()
+    assert discord.token not in log
+    assert "SECRETSECRET" not in log
+    assert "THIS-IS-THE-SECRET" not in log

@@ -1,0 +1,101 @@
+"""Stories that are told on every platform: what one can do the others can, too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.e2e.answers import DATA, answered, card_of, ended, running, word_error_rate
+from tests.e2e.conftest import Report
+from tests.e2e.discord_server import DiscordServer
+from tests.e2e.service import Service
+from tests.e2e.talkers import Talker
+from tests.e2e.telegram_server import TelegramServer
+
+Anybody = Talker[Any]
+"""Somebody on the platform that the story is told on."""
+NOTE = DATA / "asr/en/fleurs_en_001.ogg"
+
+
+@pytest.fixture(params=["telegram", "discord"])
+def somebody(
+    request: pytest.FixtureRequest,
+    service: Service,
+    telegram: TelegramServer,
+    discord: DiscordServer,
+) -> Callable[[str], Anybody]:
+    """Makes people who talk to the running service."""
+    discord.waits_for_bot()
+    person: Callable[[str], Anybody] = (
+        telegram.person if request.param == "telegram" else discord.person
+    )
+    return person
+
+
+def reply(person: Anybody, post: Any, timeout: float = 20) -> Any:
+    return person.waits_for(lambda: person.answers(post), timeout, "a reply")[0]
+
+
+def test_a_recording_comes_back_as_words_and_files(
+    somebody: Callable[[str], Anybody], report: Report
+) -> None:
+    anna = somebody("Anna")
+    post = anna.sends_voice(NOTE, "formats=json,srt,txt")
+    answer = answered(anna, post, ("json", "srt", "txt", "voice"))
+    rate = word_error_rate(NOTE.with_suffix(".txt").read_text(), answer.words)
+    report(f"word error rate of a voice note in {type(anna).__module__.split('.')[2]}: {rate:.1%}")
+    assert rate < 0.25
+    assert answer.seconds_of("voice") > 1
+    assert len([it for it in anna.sees() if it.kind == "text"]) == 1  # one card
+    anna.presses(answer.card, "subtitles")
+    anna.waits_for(
+        lambda: len([it for it in anna.sees() if it.file and it.file.name.endswith("srt")]) == 2,
+        20,
+        "the subtitles once more",
+    )
+
+
+def test_cancel_is_for_its_owner(somebody: Callable[[str], Anybody]) -> None:
+    anna, ben = somebody("Anna"), somebody("Ben")
+    post = anna.sends_video(DATA / "video/vid_avi_mp3_367.avi")
+    card = running(anna, post)
+    theirs = reply(ben, ben.says("/start"))
+    ben.forges(theirs, card.data_of("cancel"))
+    refused = ben.waits_for(lambda: ben.sees()[1:], 10, "a refusal")
+    assert "only the person" in refused[0].text.lower()
+    assert card.carries("cancel")
+    anna.presses(card, "cancel")
+    ended(anna, post, 15)
+    assert "cancelled" in card.text.lower()
+    assert len(anna.answers(post)) == 1
+
+
+def test_settings_and_bad_wishes(somebody: Callable[[str], Anybody]) -> None:
+    anna = somebody("Anna")
+    assert "de" in reply(anna, anna.says("/settings language=de formats=txt")).text
+    refused = reply(anna, anna.says("/settings summary=short speakers=many"))
+    assert "speakers=many" in refused.text
+    assert "txt" in reply(anna, anna.says("/settings")).text
+
+
+def test_bad_input_gets_one_sentence(somebody: Callable[[str], Anybody]) -> None:
+    anna = somebody("Anna")
+    post = anna.sends_document(DATA / "bad/video_no_audio_s.mp4")
+    card = ended(anna, post, 60)
+    assert "no sound" in card.text.lower()
+    assert len(anna.answers(post)) == 1
+
+
+def test_delete_my_data(somebody: Callable[[str], Anybody]) -> None:
+    anna, ben = somebody("Anna"), somebody("Ben")
+    answered(anna, anna.sends_voice(NOTE, "formats=txt speech=no"), ("txt",), 30)
+    asked = reply(anna, anna.says("/delete_my_data"))
+    theirs = reply(ben, ben.says("/start"))
+    ben.forges(theirs, asked.data_of("delete"))
+    ben.waits_for(lambda: ben.sees()[1:], 10, "a refusal")
+    assert asked.carries("forget")
+    anna.presses(asked, "delete everything")
+    anna.waits_for(lambda: "deleted: 1" in asked.text.lower(), 20, "the end of the deletion")
+    card_of(anna, anna.says("/help"))

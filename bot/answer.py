@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.chat import Fold, Message, Span
 from bot.fitting import clip, units
-from bot.words import Tongue, about, timecode
+from bot.words import Tongue, about, percent, timecode
 from storage.models import Chapter, Point, Result, Summary
 
 _NOTE = 300  # UTF-16 units of one note; it is a line, not an essay
@@ -168,7 +168,7 @@ def _shares(result: Result, say: Tongue) -> Iterator[Span]:
     total = sum(share.seconds for share in result.speakers) or 1.0
     for share in sorted(result.speakers, key=lambda one: -one.seconds):
         name = clip(" ".join(share.name.split()), 60)
-        yield Span(f"\n{name} {share.seconds / total:.0%} · {about(say, share.seconds)}")
+        yield Span(f"\n{name} {percent(say, share.seconds / total)} · {about(say, share.seconds)}")
 
 
 # --- making it fit ---------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.chat import Button, Message, Span
 from bot.fitting import tail
-from bot.words import Tongue, about, timecode
+from bot.words import Tongue, about, percent, timecode
 from storage.models import Job, JobState, Media, Options, Progress, Stage, SummaryStyle
 
 CANCEL = "cancel"
@@ -82,7 +82,7 @@ def _running(job: Job, standing: Standing, say: Tongue) -> list[Span]:
         return [Span(lines)]
     fraction = min(1.0, max(0.0, hint.fraction))
     full = round(fraction * _BAR)
-    lines += f"\n{'▰' * full}{'▱' * (_BAR - full)} {fraction:.0%}"
+    lines += f"\n{'▰' * full}{'▱' * (_BAR - full)} {percent(say, fraction)}"
     if hint.left is not None and fraction >= _CERTAIN:
         lines += " · " + say("card-left", time=about(say, hint.left))
     newest = tail(hint.newest, _NEWEST)

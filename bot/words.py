@@ -105,6 +105,11 @@ def timecode(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
+def percent(say: Tongue, fraction: float) -> str:
+    """`45%`, as the language writes it."""
+    return say("percent", fraction=fraction)
+
+
 def about(say: Tongue, seconds: float) -> str:
     """`about 3 min`: a length of time as people say it."""
     if seconds < 50:

@@ -91,6 +91,7 @@ stage-speech = Recording the spoken summary
 stage-files = Writing the files
 stage-starting = Starting
 
+percent = { NUMBER($fraction, style: "percent") }
 about-seconds = about { $count } s
 about-minutes = about { $count } min
 about-hours = about { $hours } h { $minutes } min

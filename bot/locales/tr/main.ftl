@@ -90,6 +90,7 @@ stage-speech = Sesli özet kaydediliyor
 stage-files = Dosyalar yazılıyor
 stage-starting = Başlıyor
 
+percent = { NUMBER($fraction, style: "percent") }
 about-seconds = yaklaşık { $count } sn
 about-minutes = yaklaşık { $count } dk
 about-hours = yaklaşık { $hours } sa { $minutes } dk

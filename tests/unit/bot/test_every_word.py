@@ -51,7 +51,7 @@ ANNA = Account(Platform.TELEGRAM, "1234567890123456789")  # as long as any platf
 
 
 class _Numbers(Visitor):
-    """The variables that have to be numbers: those that choose between numbers or plurals."""
+    """The variables that have to be numbers: they choose a plural or are written by NUMBER."""
 
     def __init__(self) -> None:
         self.found: set[str] = set()
@@ -65,6 +65,9 @@ class _Numbers(Visitor):
         if isinstance(selector, ast.VariableReference) and names <= {"zero", "one", "other", "0"}:
             self.found.add(selector.id.name)
         self.generic_visit(node)
+
+    def visit_FunctionReference(self, node: ast.FunctionReference) -> None:  # noqa: N802
+        self.found |= {it.id.name for it in node.arguments.positional if hasattr(it, "id")}
 
 
 def numbers(locale: str) -> set[str]:

@@ -9,7 +9,7 @@ import pytest
 from fluent.syntax import FluentParser, FluentSerializer, ast
 from fluent.syntax.visitor import Visitor
 
-from bot.words import LOCALES, Tongue, Words, about, timecode
+from bot.words import LOCALES, Tongue, Words, about, percent, timecode
 from storage import errors
 from storage.models import Failure, Stage, SummaryStyle
 
@@ -157,6 +157,8 @@ def test_turkish_counts_and_percents_as_turks_do() -> None:
     assert say("card-ahead", count=1) == "Kuyrukta: önünüzde bir iş var"
     assert say("card-ahead", count=12) == "Kuyrukta: önünüzde 12 iş var"
     assert say("status-percent", stage=say("stage-files"), percent=45).endswith("%45")
+    assert percent(say, 0.455) == "%46"
+    assert percent(Words().into("en"), 0.455) == "46%"
     assert "1,5 MB" in say.failure(Failure("too_large", {"megabytes": "21.5", "limit": "1.5"}))
 
 

@@ -62,7 +62,7 @@ async def _page(visit: Visit, unit: Unit, number: int) -> Message:
         turns.append(Button(f"◀ {say('button-newer')}", LIST, f"{number - 1}:{owner}"))
     if len(jobs) > PAGE:
         turns.append(Button(f"{say('button-older')} ▶", LIST, f"{number + 1}:{owner}"))
-    return Message(tuple(spans), (numbers, tuple(turns)) if turns else (numbers,), settled=True)
+    return Message(tuple(spans), (numbers, tuple(turns)) if turns else (numbers,))
 
 
 def _entry(place: int, job: Job) -> list[Span]:

@@ -62,6 +62,7 @@ async def test_pages_of_ones_own_newest_first(house: House) -> None:
     assert "film 9.mp4" in first.text
     assert "film 8.mp4" not in first.text
     assert list(buttons(first)) == ["1", "2", "3", "4", "5", "6", "Older ▶"]
+    assert not first.settled, "a terminal offers no buttons of what is settled"
     second = await press(house, buttons(first)["Older ▶"])
     assert list(buttons(second)) == ["7", "8", "9", "10", "11", "12", "◀ Newer", "Older ▶"]
     third = await press(house, buttons(second)["Older ▶"])

@@ -183,14 +183,16 @@ class Rank(IntEnum):
 @dataclass(frozen=True, slots=True)
 class Option:
     """Something that may be given with a command, for platforms that ask for it by a form. Words
-    are by locale; `choices` maps what is typed to its label. What is given arrives in the
-    command's arguments as `name=value`; the option `words` arrives as it is."""
+    are by locale; `choices` maps what is typed to its label, `hints` the same for what may be typed
+    among other things. What is given arrives in the command's arguments as `name=value`; the option
+    `words` arrives as it is."""
 
     name: str
     kind: Literal["text", "number", "yes-no", "recording", "alone"]
     description: dict[str, str]
     choices: dict[str, dict[str, str]] = field(default_factory=dict)
     required: bool = False
+    hints: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +266,10 @@ class Chat(Protocol):
 
     async def edit(self, ref: MessageRef, message: Message, rank: Rank = Rank.REPLY) -> None:
         """Make a message of ours look like this; repeating it is harmless."""
+        ...
+
+    def limits_at(self, ref: MessageRef) -> Limits:
+        """The limits for answers to that message, where places differ."""
         ...
 
     def spare(self, to: Address) -> bool:

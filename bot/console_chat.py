@@ -98,6 +98,10 @@ class ConsoleChat:
         """Redraw an open message, or print what it has become."""
         self._show(ref.message, message)
 
+    def limits_at(self, ref: MessageRef) -> Limits:  # noqa: ARG002  the same in every chat
+        """They do not differ."""
+        return self.limits
+
     def spare(self, to: Address) -> bool:  # noqa: ARG002  a terminal takes all there is
         """There is always room."""
         return True

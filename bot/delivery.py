@@ -20,6 +20,7 @@ from bot.chat import (
     ChatDown,
     ChatError,
     ChatGone,
+    Limits,
     Message,
     OutFile,
     Rank,
@@ -110,7 +111,7 @@ async def _message(desk: Desk, chat: Chat, job: Job, before: Job | None) -> Mess
     """The answer; or why there is none; or, when only doing it again came to nothing, the answer
     that was there before, and why it stays."""
     if job.state is JobState.DONE and job.result is not None:
-        return await finished(desk, chat.limits, job, job.result)
+        return await finished(desk, chat.limits_at(job.reply_to), job, job.result)
     say = desk.words.into(job.locale)
     if job.state is JobState.CANCELLED:
         why = say("card-cancelled")
@@ -118,7 +119,7 @@ async def _message(desk: Desk, chat: Chat, job: Job, before: Job | None) -> Mess
         why = say.failure(job.failure or Failure("bug"))
     if before is not None and before.result is not None:
         line = say("again-nothing", why=why)
-        return await finished(desk, chat.limits, before, before.result, [line])
+        return await finished(desk, chat.limits_at(job.reply_to), before, before.result, [line])
     name = card.short(job.media.name)
     if job.state is JobState.CANCELLED:
         return plain(f"{name}\n{why}")
@@ -126,7 +127,7 @@ async def _message(desk: Desk, chat: Chat, job: Job, before: Job | None) -> Mess
 
 
 async def _files(desk: Desk, chat: Chat, job: Job, result: Result) -> None:
-    for part, files in _parts(result, chat):
+    for part, files in _parts(result, chat.limits_at(job.reply_to)):
         if await _state(desk, job, part) == "sent":
             continue
         async with brought(desk, files) as here:
@@ -160,15 +161,15 @@ async def _send(chat: Chat, job: Job, files: Sequence[OutFile], key: str) -> lis
         return []
 
 
-def _parts(result: Result, chat: Chat) -> list[tuple[str, Sequence[Artifact]]]:
-    """Files by message: as many together as the platform takes, the voice note on its own.
+def _parts(result: Result, limits: Limits) -> list[tuple[str, Sequence[Artifact]]]:
+    """Files by message: as many together as the place takes, the voice note on its own.
     Where nobody said anything they would be empty: there are none."""
     if silent(result):
         return []
-    light = [file for file in result.files if file.blob.size <= chat.limits.upload]
+    light = [file for file in result.files if file.blob.size <= limits.upload]
     voice = [file for file in light if file.kind is FileKind.VOICE]
     others = [file for file in light if file.kind is not FileKind.VOICE]
-    size = max(1, chat.limits.files)
+    size = max(1, limits.files)
     groups = [others[start : start + size] for start in range(0, len(others), size)]
     parts: list[tuple[str, Sequence[Artifact]]] = [
         ("files" if number == 0 else f"files-{number + 1}", group)

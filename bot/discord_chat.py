@@ -7,6 +7,7 @@ import time
 from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import aiohttp
@@ -69,6 +70,14 @@ class DiscordChat:
         if spot and spot.door and (first := await self._ways.first(to, spot.door, body)):
             return first
         return await self._ways.send(to, body, (), spot, key)
+
+    def limits_at(self, ref: MessageRef) -> Limits:
+        """Servers that were boosted carry more; an interaction tells how much."""
+        spot = Spot.of(ref)
+        if spot.door is None:
+            return replace(LIMITS, upload=self._wire.upload_limit(ref.address.chat, LIMITS.upload))
+        told = spot.door.here or self._wire.is_open(spot.door)
+        return replace(LIMITS, upload=spot.door.upload) if told else LIMITS
 
     def spare(self, to: Address) -> bool:  # noqa: ARG002  discord.py keeps each channel's limit
         """Half of what Discord lets a bot do in a second is for progress, the rest for people."""

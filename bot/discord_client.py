@@ -7,7 +7,9 @@ is read or decided. Discord repeats no event, so what fails is tried again here.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from typing import Any
 
 import aiohttp
 import discord
@@ -15,6 +17,7 @@ import discord
 from bot.chat import CommandCard, Event, Hear
 from bot.discord_doors import Door
 from bot.discord_events import answers_alone, door_of, events_of, events_of_interaction
+from bot.discord_menu import suggestions
 from storage import logs
 
 log = logs.get(__name__)
@@ -66,7 +69,10 @@ class Gateway(discord.AutoShardedClient):
             await self._take(event)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Somebody used a command, a menu or a button."""
+        """Somebody used a command, a menu or a button, or types in a form."""
+        if interaction.type is discord.InteractionType.autocomplete:
+            await self._suggest(interaction)
+            return
         if interaction.type not in (
             discord.InteractionType.application_command,
             discord.InteractionType.component,
@@ -86,6 +92,17 @@ class Gateway(discord.AutoShardedClient):
         self._remember(interaction.user.id, str(interaction.locale))
         for event in events_of_interaction(interaction, shown, door, self._cards):
             await self._take(event)
+
+    async def _suggest(self, interaction: discord.Interaction) -> None:
+        """What may be typed. It is a help and no more: what fails is not tried again."""
+        data: Mapping[str, Any] = interaction.data or {}
+        for option in data.get("options", ()):
+            if option.get("focused"):
+                name, typed = str(option["name"]), str(option["value"])
+                found = suggestions(self._cards, str(data["name"]), name, typed)
+                choices = [discord.app_commands.Choice(**it) for it in found]
+                with suppress(discord.DiscordException, aiohttp.ClientError, OSError):
+                    await interaction.response.autocomplete(choices)
 
     def _remember(self, user: int, locale: str) -> None:
         self._locales.pop(user, None)

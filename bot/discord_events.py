@@ -46,27 +46,35 @@ def events_of(message: discord.Message, me: int, locale: str) -> list[Event]:
         return []
     words = MENTION.sub(lambda it: "" if int(it[1]) == me else it[0], message.content).strip()
     recordings = media_of_message(message)
-    if not recordings and named and message.reference:
-        replied = message.reference.resolved
-        recordings = media_of_message(replied) if isinstance(replied, discord.Message) else []
+    replied = _replied_to(message)
+    if not recordings and named and replied:
+        recordings = media_of_message(replied)
     if recordings:
+        album = f"message:{message.id}" if len(recordings) > 1 else ""
         return [
-            _handed_in(_origin_of(message, locale, part), media, words)
+            _handed_in(_origin_of(message, locale, part), media, words, album)
             for part, media in enumerate(recordings)
         ]
-    return [_said(_origin_of(message, locale), words)] if words or private else []
+    return [_said(_origin_of(message, locale), words, replied)] if words or private else []
 
 
-def _handed_in(origin: Origin, media: Media, words: str) -> Event:
+def _replied_to(message: discord.Message) -> discord.Message | None:
+    found = message.reference.resolved if message.reference else None
+    return found if isinstance(found, discord.Message) else None
+
+
+def _handed_in(origin: Origin, media: Media, words: str, album: str) -> Event:
     """In a server, to mention us beside a recording is another way to say /transcribe."""
     if origin.private:
-        return Upload(origin, media, words)
-    return Command(origin, "transcribe", words, media)
+        return Upload(origin, media, words, album)
+    return Command(origin, "transcribe", words, media, album=album)
 
 
-def _said(origin: Origin, words: str) -> Event:
+def _said(origin: Origin, words: str, replied: discord.Message | None) -> Event:
     if command := _COMMAND.match(words):
-        return Command(origin, command[1], command[2].strip())
+        about = MessageRef(origin.address, str(replied.id)) if replied else None
+        media = next(iter(media_of_message(replied)), None) if replied else None
+        return Command(origin, command[1], command[2].strip(), media, about)
     if url := _URL.search(words):
         return Link(origin, url[0])
     return Text(origin, words)
@@ -222,10 +230,11 @@ def _typed(
     attachments = data.get("resolved", {}).get("attachments", {})
     name, words = str(data["name"]), _arguments(options)
     files = [attachments[options[it]] for it in RECORDINGS if it in options]
+    album = f"interaction:{interaction.id}" if len(files) > 1 else ""
     for part, file in enumerate(files or [None]):
         media = _media(file) if file else None
         origin = _origin(interaction, ref(where, shown, door, part), part)
-        yield Command(origin, name, words, media)
+        yield Command(origin, name, words, media, album=album)
 
 
 def _arguments(options: Raw) -> str:

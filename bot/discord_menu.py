@@ -21,6 +21,7 @@ LOCALES = {
 """Discord's names for languages where they are not the language's own code:
 https://discord.com/developers/docs/reference#locales"""
 _TYPES = {"text": 3, "number": 4, "yes-no": 5, "recording": 11}
+MOST_CHOICES = 25
 _EVERYWHERE = {"integration_types": [0, 1], "contexts": [0, 1, 2]}
 """Servers and people may install the app; commands are in servers, with the bot, and in direct
 messages between people."""
@@ -77,7 +78,23 @@ def _option(option: Option) -> dict[str, Any]:
         option_json["choices"] = [
             {"value": value, **_said("name", label, 100)} for value, label in option.choices.items()
         ]
+    if option.hints:
+        option_json["autocomplete"] = True
     return option_json
+
+
+def suggestions(
+    cards: Sequence[CommandCard], command: str, option: str, typed: str
+) -> list[dict[str, str]]:
+    """What fits the words typed so far: by what is typed in the end, or by its label."""
+    found = [it for card in cards if card.name == command for it in card.options]
+    hints = {value: label for it in found if it.name == option for value, label in it.hints.items()}
+    so_far = typed.strip().casefold()
+    return [
+        {"name": label, "value": value}
+        for value, label in hints.items()
+        if value.casefold().startswith(so_far) or label.casefold().startswith(so_far)
+    ][:MOST_CHOICES]
 
 
 def _said(field: str, words: Mapping[str, str], longest: int) -> dict[str, Any]:

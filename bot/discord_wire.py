@@ -99,6 +99,12 @@ class Wire:
             return False
         return bool(member.guild_permissions.manage_guild)
 
+    def upload_limit(self, channel: str, otherwise: int) -> int:
+        """Bytes that one file may have in this channel's server, as far as is known."""
+        found = self._client.get_channel(int(channel)) if self._client else None
+        guild = getattr(found, "guild", None)
+        return int(guild.filesize_limit) if guild else otherwise
+
     # --- through an interaction's door --------------------------------------------------------
 
     def is_open(self, door: Door) -> bool:

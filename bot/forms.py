@@ -6,9 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Literal
 
+from bot.answer_buttons import LANGUAGES
 from bot.chat import Entry, Option
 from bot.words import Words
 from storage.models import SummaryStyle
+
+SPEAKERS = {it: it for it in ("auto", "1", "2", "3", "4", "2-4", "5-8")}
+FILES = {it: it for it in ("txt", "txt,srt", "srt", "vtt", "md", "json", "video", "all")}
+"""What is suggested; other things may be typed."""
 
 
 def in_every_tongue(words: Words, key: str) -> dict[str, str]:
@@ -54,11 +59,11 @@ def _wishes(words: Words) -> tuple[Option, ...]:
         return Option(name, kind, in_every_tongue(words, f"option-{name}"))
 
     return (
-        option("language"),
-        option("speakers"),
+        replace(option("language"), hints={"auto": "auto", **LANGUAGES}),
+        replace(option("speakers"), hints=SPEAKERS),
         replace(option("summary"), choices=summaries),
         option("speech", "yes-no"),
-        option("formats"),
+        replace(option("formats"), hints=FILES),
         option("hints"),
     )
 

@@ -32,7 +32,7 @@ async def reopened(visit: Visit, unit: Unit, job_id: str) -> Reply:
 async def _show(visit: Visit, job: Job, result: Result) -> None:
     chat, origin = visit.chat, visit.origin
     spoken_to = replace(job, locale=visit.locale)
-    message = await finished(visit.desk, chat.limits, spoken_to, result)
+    message = await finished(visit.desk, chat.limits_at(origin.message), spoken_to, result)
     key = f"{origin.key}:opened"
     try:
         await patiently(lambda: chat.say(origin.address, message, None, key))

@@ -129,6 +129,10 @@ class TelegramChat:
             )
         return MessageRef(to, str(sent.message_id))
 
+    def limits_at(self, ref: MessageRef) -> Limits:  # noqa: ARG002  the same in every chat
+        """They do not differ."""
+        return self.limits
+
     def spare(self, to: Address) -> bool:
         """Whether progress may be shown there now; True takes the room for one edit."""
         return self._rate.spare(to.chat)

@@ -218,7 +218,8 @@ def _result(job: Job) -> Result:
 
 async def _answer(visit: Visit, kept: Kept, rows: Rows = ()) -> Message:
     """The answer as it is now, with other buttons than its own if there are `rows`."""
-    message = await finished(visit.desk, visit.chat.limits, kept.job, _result(kept.job))
+    limits = visit.chat.limits_at(kept.job.reply_to)
+    message = await finished(visit.desk, limits, kept.job, _result(kept.job))
     return replace(message, buttons=rows) if rows else message
 
 

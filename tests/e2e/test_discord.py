@@ -77,6 +77,26 @@ def _has_result(person: Person) -> None:
     )
 
 
+def test_what_is_too_large_for_a_place_is_told(anna: Person, discord: DiscordServer) -> None:
+    discord.world.upload_limit = 150  # bytes; what an interaction says of its place
+    try:
+        there = anna.at(discord.guild())
+        post = there.uses("transcribe", NOTE, speech=False, formats="txt,srt")
+        answer = answered(there, post, ("txt",))
+    finally:
+        discord.world.upload_limit = 10 << 20
+    assert "fleurs_en_001.srt is too large to send here" in answer.card.text
+    assert "srt" not in answer.files
+
+
+def test_several_recordings_share_a_card(anna: Person, discord: DiscordServer) -> None:
+    post = anna.sends(NOTE, DATA / "asr/en/fleurs_en_002.ogg", caption="formats=txt speech=no")
+    anna.waits_for(
+        lambda: len([it for it in anna.answers(post) if it.carries("redo")]) == 2, 60, "two answers"
+    )
+    assert len([it for it in anna.answers(post) if not it.file]) == 3  # and one card
+
+
 def test_after_an_hour_the_answer_is_a_new_message(
     anna: Person, discord: DiscordServer, service: Service
 ) -> None:

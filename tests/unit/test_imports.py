@@ -44,6 +44,7 @@ def test_the_contracts_hold(copy: Path) -> None:
         ("pipeline/settings.py", "import pipeline.process", "Inside pipeline"),
         ("pipeline/process.py", "import sqlalchemy", "SQLAlchemy"),
         ("bot/courier.py", "import telegram", "telegram only"),
+        ("bot/courier.py", "import discord", "discord only"),
         ("bot/features/start.py", "import bot.features.jobs", "No feature"),
     ],
 )
@@ -53,3 +54,12 @@ def test_a_planted_import_is_found(copy: Path, module: str, line: str, contract:
     told = lint(copy)
     assert told.returncode != 0
     assert any(contract in row and "BROKEN" in row for row in told.stdout.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("chat", "other"),
+    [("bot.telegram_chat", "discord"), ("bot.discord_chat", "telegram"), ("bot.doctor", "discord")],
+)
+def test_a_platform_loads_no_other_ones_library(chat: str, other: str) -> None:
+    code = f"import sys, bot.service, {chat}; sys.exit({other!r} in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0

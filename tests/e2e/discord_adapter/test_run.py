@@ -10,6 +10,7 @@ import pytest
 from bot.chat import Command
 from bot.discord_chat import DiscordChat
 from bot.doctor import examine
+from bot.forms import FILES
 from bot.service import Settings
 from bot.settings import BotSettings
 from pipeline.settings import PipelineSettings
@@ -35,6 +36,13 @@ async def test_the_commands_are_registered_in_every_language(
     assert commands["Transcribe"]["name_localizations"]["tr"] == "Yazıya dök"
     assert commands["auto"]["default_member_permissions"] == "32"
     assert commands["auto"]["contexts"] == [0]
+
+
+async def test_who_types_in_a_form_is_helped(server: DiscordServer, heard: Heard) -> None:
+    anna = server.person("Anna")
+    assert await asyncio.to_thread(anna.types, "transcribe", "language", "deu") == ["de"]
+    assert await asyncio.to_thread(anna.types, "transcribe", "formats", "") == list(FILES)
+    assert await asyncio.to_thread(anna.types, "transcribe", "hints", "Anna") == []
 
 
 async def test_a_wrong_token_is_a_setting_to_mend(server: DiscordServer, tmp_path: Path) -> None:

@@ -70,6 +70,7 @@ async def test_direct_messages_bring_every_recording(
     assert isinstance(second, Upload)
     assert first.caption == second.caption == "lang=en"
     assert first.origin.message != second.origin.message
+    assert first.album == second.album != ""
     assert first.origin.private
     await heard.chat.say(second.origin.address, said("hello"), second.origin.message, "k")
     assert [it.text for it in anna.answers(post)] == ["hello"]

@@ -120,6 +120,15 @@ class Person:
         }
         return self._does(2, data)
 
+    def types(self, command: str, option: str, words: str) -> list[str]:
+        """Words in the form of a command: what is suggested."""
+        typed = {"name": option, "type": 3, "value": words, "focused": True}
+        post = self._does(4, {"id": "1", "name": command, "type": 1, "options": [typed]})
+        with self.world.lock:
+            (asked,) = [it for it in self.world.interactions.values() if it.id == post.id]
+            assert self.world.lock.wait_for(lambda: asked.choices is not None, 10)
+        return asked.choices or []
+
     def presses(self, post: Post, label: str) -> Post:
         """The button whose label holds these words."""
         return self.forges(post, post.data_of(label))

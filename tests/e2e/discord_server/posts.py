@@ -100,7 +100,7 @@ class Shown:
     def text(self) -> str:
         """The words as people read them, their styles left out."""
         text = re.sub(r"(?<!\\)(\*\*|\*)|^> ", "", self.markdown, flags=re.MULTILINE)
-        return re.sub(r"\\([^\w\s])", r"\1", text).replace("\u200b", "")
+        return re.sub(r"\\([^0-9A-Za-z\s])", r"\1", text).replace("\u200b", "")
 
     @property
     def buttons(self) -> tuple[tuple[tuple[str, str], ...], ...]:

@@ -156,6 +156,10 @@ def respond(world: World, found: Found, body: Body) -> Json:
         post.flags |= LOADING
         interaction.original = post.id
         told |= {"response_message_id": post.id, "response_message_loading": True}
+    elif kind == 8 and interaction.json["type"] == 4:
+        interaction.choices = [it["value"] for it in body.json["data"]["choices"]]
+        if len(interaction.choices) > 25:
+            raise ApiError(400, 50035, "Invalid Form Body")
     elif kind == 6 and interaction.json["type"] == 3:
         told |= {"response_message_id": interaction.original}
     else:

@@ -58,6 +58,7 @@ class Interaction:
     acknowledged: bool = False
     original: str = ""  # the number of the first answer, or of the message with the button
     follow_ups: int = 0
+    choices: list[str] | None = None  # what was suggested to somebody who types
     alone: bool = False
 
 

@@ -80,6 +80,9 @@ class FakeChat:
         self.log.append(("say", to.chat, message.text))
         return ref
 
+    def limits_at(self, ref: MessageRef) -> Limits:
+        return self.limits
+
     def spare(self, to: Address) -> bool:
         return to.chat not in self.crowded
 

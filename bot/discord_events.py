@@ -25,6 +25,8 @@ RECORDINGS = ("file", "file2", "file3", "file4", "file5")
 ALONE = "private"
 """The option that asks for an answer which nobody else sees."""
 
+SOUNDS = ("audio/", "video/")  # media types
+
 Raw = Mapping[str, Any]
 """A piece of JSON as Discord sent it."""
 
@@ -43,7 +45,7 @@ def events_of(message: discord.Message, me: int, locale: str) -> list[Event]:
     private = message.guild is None
     named = any(int(number) == me for number in MENTION.findall(message.content))
     if not (private or named):
-        return []
+        return _overheard(message, locale)
     words = MENTION.sub(lambda it: "" if int(it[1]) == me else it[0], message.content).strip()
     recordings = media_of_message(message)
     replied = _replied_to(message)
@@ -56,6 +58,17 @@ def events_of(message: discord.Message, me: int, locale: str) -> list[Event]:
             for part, media in enumerate(recordings)
         ]
     return [_said(_origin_of(message, locale), words, replied)] if words or private else []
+
+
+def _overheard(message: discord.Message, locale: str) -> list[Event]:
+    """Recordings that were sent to others. Some channels want all of them; a file that does not
+    even say that it is one is none. Without the Message Content intent there is nothing to see."""
+    sounds = [it for it in message.attachments if (it.content_type or "").startswith(SOUNDS)]
+    album = f"message:{message.id}" if len(sounds) > 1 else ""
+    return [
+        Upload(_origin_of(message, locale, part), _media_in(message, it), message.content, album)
+        for part, it in enumerate(sounds)
+    ]
 
 
 def _replied_to(message: discord.Message) -> discord.Message | None:
@@ -99,16 +112,13 @@ def media_of_message(message: discord.Message) -> list[Media]:
     attachments = list(message.attachments)
     for snapshot in message.message_snapshots:
         attachments += snapshot.attachments
-    return [
-        Media(
-            handle(str(message.channel.id), str(message.id), str(it.id), it.url),
-            it.filename,
-            it.size,
-            it.duration,
-        )
-        for it in attachments
-        if may_be_recording(it.content_type)
-    ]
+    return [_media_in(message, it) for it in attachments if may_be_recording(it.content_type)]
+
+
+def _media_in(message: discord.Message, attachment: discord.Attachment) -> Media:
+    place, number = str(message.channel.id), str(message.id)
+    found = handle(place, number, str(attachment.id), attachment.url)
+    return Media(found, attachment.filename, attachment.size, attachment.duration)
 
 
 def may_be_recording(mime: str | None) -> bool:

@@ -51,6 +51,11 @@ def _value(words: Words) -> tuple[Option, ...]:
     return (Option("words", "text", in_every_tongue(words, "option-value")),)
 
 
+def _switch(words: Words) -> tuple[Option, ...]:
+    choices = {it: {"en": it} for it in ("on", "off")}
+    return (Option("words", "text", in_every_tongue(words, "option-value"), choices),)
+
+
 def _wishes(words: Words) -> tuple[Option, ...]:
     """What `wishes.read` understands."""
     summaries = {each.value: in_every_tongue(words, f"value-{each}") for each in SummaryStyle}
@@ -73,6 +78,7 @@ FORMS: Mapping[str, Callable[[Words], tuple[Option, ...]]] = {
     "transcribe": _recording,
     "settings": _wishes,
     "again": _wishes,
+    "auto": _switch,
     **dict.fromkeys(("language", "speakers", "summary", "speech", "formats"), _value),
 }
 """By command; those that are not here ask for nothing."""

@@ -50,4 +50,4 @@ async def _switched(visit: Visit, wanted: bool) -> str:
         return say("auto-off")
     if await patiently(lambda: chat.hears_all(origin.address)):
         return say("auto-on")
-    return f"{say('auto-on')} {say('auto-deaf')}"
+    return f"{say('auto-on')} {say(f'auto-deaf-{origin.account.platform}')}"

@@ -97,6 +97,18 @@ def test_several_recordings_share_a_card(anna: Person, discord: DiscordServer) -
     assert len([it for it in anna.answers(post) if not it.file]) == 3  # and one card
 
 
+def test_a_channel_that_wants_every_recording(anna: Person, discord: DiscordServer) -> None:
+    team = discord.guild()
+    there, ben = anna.at(team), discord.person("Ben").at(team)
+    refused = ben.says("/auto on")
+    assert "Only administrators" in ben.waits_for(lambda: ben.answers(refused), 10)[0].text
+    discord.world.managers.add(anna.id)
+    asked = there.says("/auto on")
+    assert "From now on" in there.waits_for(lambda: there.answers(asked), 10)[0].text
+    card = ended(ben, ben.sends_voice(NOTE), 30)
+    assert "capital letter" in card.text
+
+
 def test_after_an_hour_the_answer_is_a_new_message(
     anna: Person, discord: DiscordServer, service: Service
 ) -> None:

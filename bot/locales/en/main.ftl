@@ -254,7 +254,8 @@ auto-how = Administrators of this group change that with /auto on and /auto off.
 auto-only-managers = Only administrators of this group can do that.
 auto-unknown = I could not find out who the administrators of this group are. Please try again later.
 auto-on = From now on I transcribe every voice message, video message, sound and video that is sent here by people who may use me. It counts as theirs.
-auto-deaf = But I am not told of them yet: make me an administrator of this group, or let the operator switch privacy mode off with @BotFather and then add me to the group again.
+auto-deaf-telegram = But I am not told of them yet: make me an administrator of this group, or let the operator switch privacy mode off with @BotFather and then add me to the group again.
+auto-deaf-discord = But I am not told of them yet: the operator has to switch the Message Content intent on for this bot, and DISCORD_MESSAGE_CONTENT in its settings.
 auto-off = From now on I transcribe here only when somebody asks me to.
 
 ## Privacy

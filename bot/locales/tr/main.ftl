@@ -249,7 +249,8 @@ auto-how = Bu grubun yöneticileri bunu /auto on ve /auto off ile değiştirir.
 auto-only-managers = Bunu yalnızca bu grubun yöneticileri yapabilir.
 auto-unknown = Bu grubun yöneticilerinin kim olduğunu öğrenemedim. Lütfen daha sonra yeniden deneyin.
 auto-on = Bundan sonra, beni kullanabilen kişilerin buraya gönderdiği her sesli mesajı, görüntülü mesajı, sesi ve videoyu yazıya dökerim. Bunlar gönderenin hakkından düşer.
-auto-deaf = Ancak bunlar bana henüz iletilmiyor: beni bu grubun yöneticisi yapın veya işletmeci @BotFather ile gizlilik modunu kapatıp beni gruba yeniden eklesin.
+auto-deaf-telegram = Ancak bunlar bana henüz iletilmiyor: beni bu grubun yöneticisi yapın veya işletmeci @BotFather ile gizlilik modunu kapatıp beni gruba yeniden eklesin.
+auto-deaf-discord = Ancak bunlar bana henüz bildirilmiyor: işletmecinin bu bot için Message Content iznini ve ayarlarda DISCORD_MESSAGE_CONTENT seçeneğini açması gerekiyor.
 auto-off = Bundan sonra burada yalnızca biri istediğinde yazıya dökerim.
 
 ## Privacy

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
 
-from bot.chat import Button, ChatGone, Command, Message, OutFile, Press, Span, Upload
+from bot.chat import (
+    Button,
+    ChatBusy,
+    ChatDown,
+    ChatError,
+    ChatGone,
+    Command,
+    Message,
+    OutFile,
+    Press,
+    Span,
+    Upload,
+)
+from bot.discord_chat import DiscordChat
+from storage.errors import MediaGone
 from storage.models import FileKind
 from tests.e2e.answers import DATA
 from tests.e2e.discord_adapter.conftest import Heard
@@ -177,3 +192,64 @@ async def test_what_fails_is_heard_again_and_a_session_is_resumed(
     assert isinstance(event, Command)
     assert event.name == "status"
     assert server.gateway.resumed == 1
+
+
+async def test_another_process_goes_on_with_an_interaction(
+    server: DiscordServer, heard: Heard
+) -> None:
+    anna = server.person("Anna").at(server.guild(member=False))
+    first, second = anna.uses("transcribe", NOTE), anna.uses("transcribe", NOTE)
+    earlier, later = await heard.next(), await heard.next()
+    card = await heard.chat.say(
+        earlier.origin.address, said("card"), earlier.origin.message, "k:card"
+    )
+    again = DiscordChat(server.token, server.url)  # after a restart; it knows nothing but the rows
+    running = asyncio.create_task(again.run(heard.hear, []))
+    await again.edit(card, said("answer"))
+    await again.say(earlier.origin.address, said("more"), earlier.origin.message, "k:more")
+    await again.say(later.origin.address, said("late"), later.origin.message, "k:late")
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    assert [it.text for it in anna.answers(first)] == ["answer", "more"]
+    assert [it.text for it in anna.answers(second)] == ["late"]
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "raised"),
+    [
+        (403, 50013, ChatGone),
+        (404, 10003, ChatGone),
+        (400, 50035, ChatError),
+        (413, 40005, ChatError),
+        (501, 0, ChatDown),
+        (429, 0, ChatBusy),
+    ],
+)
+async def test_what_discord_refuses_is_told_in_our_terms(
+    server: DiscordServer, heard: Heard, status: int, code: int, raised: type[ChatError]
+) -> None:
+    anna = server.person("Anna")
+    anna.says("hello")
+    event = await heard.next()
+    server.fails("POST /channels/", status, code, "no", retry_after=31)
+    with pytest.raises(raised) as told:
+        await heard.chat.say(event.origin.address, said("hello"), event.origin.message, "k")
+    assert type(told.value) is raised
+    await heard.chat.say(event.origin.address, said("hello"), event.origin.message, "k")
+
+
+async def test_what_is_no_longer_there_is_told(
+    server: DiscordServer, heard: Heard, tmp_path: Path
+) -> None:
+    anna = server.person("Anna").at(server.guild())
+    note = anna.sends(NOTE)
+    anna.clicks("Transcribe", note)
+    anna.uses("transcribe", NOTE)
+    server.passes(2 * 86_400)
+    note.deleted = True
+    for _ in range(2):
+        event = await heard.next()
+        assert isinstance(event, Command)
+        with pytest.raises(MediaGone):
+            await _fetched(heard, event, tmp_path / "got")
+    assert not (tmp_path / "got").exists()

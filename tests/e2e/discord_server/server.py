@@ -64,7 +64,11 @@ class DiscordServer:
     @property
     def settings(self) -> dict[str, str]:
         """What the service must be told."""
-        return {"DISCORD_BOT_TOKEN": self.token, "DISCORD_API_URL": self.url}
+        return {
+            "DISCORD_BOT_TOKEN": self.token,
+            "DISCORD_API_URL": self.url,
+            "DISCORD_MESSAGE_CONTENT": "true",
+        }
 
     def person(self, name: str, locale: str = "en-US") -> Person:
         """Somebody new, in direct messages with the bot."""

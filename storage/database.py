@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from alembic.util import CommandError
 from sqlalchemy import Connection, event, make_url, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from tenacity import retry, retry_if_exception_message, stop_after_delay, wait_random
 
 from storage.errors import BadSetting
 from storage.repositories import Chats, Deliveries, History, Inbox, Jobs, People, Speeds
@@ -138,8 +139,7 @@ def _engine(url: str) -> AsyncEngine:
         return create_async_engine(address, pool_pre_ping=True)
     if address.database and address.database != ":memory:":
         Path(address.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # A file that can't be opened is found out here, since aiosqlite's thread stumbles over it.
-        sqlite3.connect(address.database).close()
+        _make_file(address.database)
     engine = create_async_engine(address, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine.sync_engine, "connect", _set_up_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
@@ -163,12 +163,28 @@ def _naming_the_setting() -> Iterator[None]:
         raise BadSetting(problem, setting="DATABASE_URL", problem=problem) from error
 
 
+@retry(
+    retry=retry_if_exception_message(match="database is locked"),
+    stop=stop_after_delay(BUSY_SECONDS),
+    wait=wait_random(0.01, 0.1),
+    reraise=True,
+)
+def _make_file(path: str) -> None:
+    """Create the file, in WAL mode for good: readers and the writer do not wait for each other.
+
+    A file that can't be opened is found out here, since aiosqlite's thread stumbles over it. Two
+    who switch a new file at the same moment would wait for each other, so SQLite tells one of
+    them at once that it is locked, whatever the timeout. https://www.sqlite.org/wal.html
+    """
+    with closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+
+
 def _set_up_sqlite(connection: Any, _record: object) -> None:
     """Set what is per connection. https://www.sqlite.org/pragma.html"""
     connection.isolation_level = None  # transactions begin where we say, not where sqlite3 guesses
     cursor = connection.cursor()
     for setting in (
-        "journal_mode = WAL",  # readers and the writer do not wait for each other
         "synchronous = FULL",  # a commit survives a power cut
         "foreign_keys = ON",
         "secure_delete = ON",  # what is forgotten is overwritten

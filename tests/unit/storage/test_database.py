@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import stat
 from collections.abc import Awaitable, Callable
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,7 +15,7 @@ from sqlalchemy import URL, Connection, event, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.schema import CreateTable
 
-from storage.database import Database, Unit, alembic_config
+from storage.database import Database, Unit, _make_file, alembic_config
 from storage.errors import BadSetting
 from storage.models import (
     Blob,
@@ -332,3 +334,24 @@ async def test_no_question_reads_a_whole_table(database: Database, name: str) ->
 async def test_the_queue_is_read_in_order_and_not_sorted(database: Database) -> None:
     said = "SELECT id FROM jobs WHERE state = 'queued' ORDER BY created"
     assert await plan(database, said) == ["SEARCH jobs USING INDEX ix_jobs_state_created (state=?)"]
+
+
+def test_a_file_that_is_being_switched_to_wal_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite says at once that such a file is locked, whatever the timeout."""
+    tries, connect = [0], sqlite3.connect
+
+    def busy_at_first(path: str, timeout: float) -> sqlite3.Connection:
+        tries[0] += 1
+        if tries[0] == 1:
+            raise sqlite3.OperationalError("database is locked")
+        return connect(path, timeout=timeout)
+
+    monkeypatch.setattr("storage.database.sqlite3.connect", busy_at_first)
+    _make_file(str(tmp_path / "rows.db"))
+    assert tries == [2]
+    with closing(connect(tmp_path / "rows.db")) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    with pytest.raises(sqlite3.OperationalError, match="unable to open"):
+        _make_file(str(tmp_path / "nowhere" / "rows.db"))

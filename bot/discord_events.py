@@ -130,11 +130,13 @@ def may_be_recording(mime: str | None) -> bool:
 
 
 def answers_alone(interaction: discord.Interaction, cards: Sequence[CommandCard]) -> bool:
-    """Whether the answer is for this person's eyes only: they asked for it, or the command is
-    one that concerns nobody else."""
+    """Whether the answer is for this person's eyes only: they asked for it, the command is one
+    that concerns nobody else, or what they pressed is already for their eyes only."""
     data: Raw = interaction.data or {}
     if interaction.guild_id is None and interaction.context.dm_channel:
         return False  # nobody else is there
+    if interaction.message is not None:
+        return interaction.message.flags.ephemeral
     if any(it["name"] == ALONE and it.get("value") for it in data.get("options", ())):
         return True
     return any(card.name == data.get("name") and card.alone for card in cards)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -50,11 +51,7 @@ def test_a_recording_comes_back_as_words_and_files(
     assert answer.seconds_of("voice") > 1
     assert len([it for it in anna.sees() if it.kind == "text"]) == 1  # one card
     anna.presses(answer.card, "subtitles")
-    anna.waits_for(
-        lambda: len([it for it in anna.sees() if it.file and it.file.name.endswith("srt")]) == 2,
-        20,
-        "the subtitles once more",
-    )
+    anna.waits_for(lambda: _subtitles(anna) == 2, 20, "the subtitles once more")
 
 
 def test_cancel_is_for_its_owner(somebody: Callable[[str], Anybody]) -> None:
@@ -99,3 +96,72 @@ def test_delete_my_data(somebody: Callable[[str], Anybody]) -> None:
     anna.presses(asked, "delete everything")
     anna.waits_for(lambda: "deleted: 1" in asked.text.lower(), 20, "the end of the deletion")
     card_of(anna, anna.says("/help"))
+
+
+def test_redo_with_another_option_and_history(somebody: Callable[[str], Anybody]) -> None:
+    anna, ben = somebody("Anna"), somebody("Ben")
+    post = anna.sends_voice(NOTE, "formats=srt speech=no")
+    answer = answered(anna, post, ("srt",), 30)
+    anna.presses(answer.card, "Redo")
+    anna.waits_for(lambda: answer.card.carries("do"), 10, "the choices")
+    anna.presses(answer.card, "Short subtitles")
+    anna.waits_for(lambda: _subtitles(anna) == 2, 60, "other subtitles")
+    anna.waits_for(lambda: answer.card.carries("redo"), 20, "the answer's buttons")
+    listed = reply(anna, anna.says("/history"))
+    assert "All nouns" in listed.text
+    theirs = reply(ben, ben.says("/start"))
+    ben.forges(theirs, listed.data_of("1"))
+    ben.waits_for(lambda: ben.sees()[1:], 10, "a refusal")
+    assert "All nouns" not in ben.sees()[-1].text
+    before = len(anna.sees())
+    anna.presses(listed, "1")
+    anna.waits_for(lambda: "All nouns" in " ".join(it.text for it in anna.sees()[before:]), 10)
+
+
+def _subtitles(person: Anybody) -> int:
+    return len([it for it in person.sees() if it.file and it.file.name.endswith("srt")])
+
+
+def test_settings_by_buttons(somebody: Callable[[str], Anybody]) -> None:
+    anna, ben = somebody("Anna"), somebody("Ben")
+    menu = reply(anna, anna.says("/settings"))
+    anna.presses(menu, "Speakers")
+    anna.waits_for(lambda: "3" in menu.labels, 10, "the page of speakers")
+    data = menu.data_of("3")
+    theirs = reply(ben, ben.says("/start"))
+    ben.forges(theirs, data)
+    ben.waits_for(lambda: ben.sees()[1:], 10, "a refusal")
+    anna.forges(menu, data)
+    anna.waits_for(lambda: "3" in menu.text and "3" not in menu.labels, 10, "the change")
+
+
+def test_access_quota_and_jobs_at_once(tmp_path: Path) -> None:
+    """Two people of each platform are let in, for twelve seconds a day; no worker is needed."""
+    with TelegramServer() as telegram, DiscordServer() as discord:
+        people: list[tuple[str, list[Anybody]]] = [
+            ("telegram", [telegram.person(name) for name in ("Anna", "Ben", "Eve")]),
+            ("discord", [discord.person(name) for name in ("Anna", "Ben", "Eve")]),
+        ]
+        allowed = [f"{platform}:{it.id}" for platform, them in people for it in them[:2]]
+        settings = {
+            "ACCESS": "allowlist",
+            "ALLOWED": ",".join(allowed),
+            "MINUTES_PER_DAY": "0.2",
+            "JOBS_PER_PERSON": "2",
+            **discord.settings,
+        }
+        with Service(tmp_path, telegram, **settings) as service:
+            service.start("bots")
+            discord.waits_for_bot()
+            for platform, (anna, ben, eve) in people:
+                refused = reply(eve, eve.sends_voice(NOTE), 60).text
+                assert "private" in refused
+                assert f"{platform}:{eve.id}" in refused
+                card_of(anna, anna.sends_voice(NOTE))
+                second = anna.sends_voice(DATA / "asr/en/fleurs_en_002.ogg")
+                assert "minutes" in reply(anna, second).text
+                for name in ("lj_LJ001-0002.flac", "lj_LJ001-0008.flac"):
+                    card_of(ben, ben.sends_voice(DATA / "asr/en" / name))
+                third = ben.sends_voice(DATA / "asr/en/ps_cards_004.wav")
+                assert "/cancel" in reply(ben, third).text
+            assert service.jobs() == ["queued"] * 6

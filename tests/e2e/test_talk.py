@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from tests.e2e.answers import DATA, answered, card_of, ended, running
@@ -96,36 +93,6 @@ def test_a_person_who_left_stops_nobody(
     card_of(anna, gone)
     anna.blocks_the_bot()
     answered(ben, ben.sends_voice(DATA / "asr/en/lj_LJ001-0008.flac", "speech=no"))
-
-
-@pytest.fixture
-def strict(tmp_path: Path) -> Iterator[tuple[Service, Person, Person, Person]]:
-    """A service that lets two people in, for twelve seconds a day; it needs no worker."""
-    with TelegramServer() as server:
-        anna, ben, eve = (server.person(name) for name in ("Anna", "Ben", "Eve"))
-        settings = {
-            "ACCESS": "allowlist",
-            "ALLOWED": f"telegram:{anna.id},telegram:{ben.id}",
-            "MINUTES_PER_DAY": "0.2",
-            "JOBS_PER_PERSON": "2",
-        }
-        with Service(tmp_path, server, **settings) as service:
-            service.start("telegram")
-            yield service, anna, ben, eve
-
-
-def test_access_quota_and_jobs_at_once(strict: tuple[Service, Person, Person, Person]) -> None:
-    service, anna, ben, eve = strict
-    note = DATA / "asr/en/fleurs_en_001.ogg"
-    refused = reply(eve, eve.sends_voice(note), 60)
-    assert "private" in refused
-    assert eve.id in refused
-    card_of(anna, anna.sends_voice(note))
-    assert "minutes" in reply(anna, anna.sends_voice(DATA / "asr/en/fleurs_en_002.ogg"))
-    for name in ("lj_LJ001-0002.flac", "lj_LJ001-0008.flac"):
-        card_of(ben, ben.sends_voice(DATA / "asr/en" / name))
-    assert "/cancel" in reply(ben, ben.sends_voice(DATA / "asr/en/ps_cards_004.wav"))
-    assert service.jobs() == ["queued"] * 3
 
 
 def test_no_token_in_any_log(service: Service, anna: Person, telegram: TelegramServer) -> None:

@@ -141,6 +141,23 @@ async def test_a_stranger_is_refused_in_private(server: DiscordServer, heard: He
     assert card.text == "changed"
 
 
+async def test_what_one_person_sees_leads_to_what_one_person_sees(
+    server: DiscordServer, heard: Heard
+) -> None:
+    team = server.guild()
+    anna, ben = server.person("Anna").at(team), server.person("Ben").at(team)
+    post = anna.uses("history")
+    event = await heard.next()
+    await heard.chat.say(
+        event.origin.address, said("list", Button("1", "open", "job")), event.origin.message
+    )
+    anna.presses(anna.answers(post)[0], "1")
+    press = await heard.next()
+    await heard.chat.say(press.origin.address, said("result"), press.origin.message, "k")
+    assert [it.text for it in anna.sees()] == ["list", "result"]
+    assert ben.sees() == []
+
+
 @pytest.mark.parametrize("where", ["server", "thread", "own", "between", "alone"])
 async def test_after_15_minutes_there_is_another_way(
     server: DiscordServer, heard: Heard, txt: OutFile, where: str

@@ -180,19 +180,25 @@ class Rank(IntEnum):
     PROGRESS = 2
 
 
+Kind = Literal["text", "yes-no", "recording", "alone"]
+"""What somebody gives with a command: words, yes or no, a recording; or that only they shall see
+the answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """Something that may be given with a command, for platforms that ask for it by a form. Words
-    are by locale; `choices` maps what is typed to its label, `hints` the same for what may be typed
-    among other things. What is given arrives in the command's arguments as `name=value`; the option
-    `words` arrives as it is."""
+    are by locale; `choices` maps what is typed to its label, `hints` the same for what may be
+    typed among other things, `label` is its own name. What is given arrives in the command's
+    arguments as `name=value`; the option `words` arrives as it is."""
 
     name: str
-    kind: Literal["text", "number", "yes-no", "recording", "alone"]
+    kind: Kind
     description: dict[str, str]
     choices: dict[str, dict[str, str]] = field(default_factory=dict)
     required: bool = False
     hints: dict[str, str] = field(default_factory=dict)
+    label: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

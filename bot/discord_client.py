@@ -16,14 +16,16 @@ import discord
 
 from bot.chat import CommandCard, Event, Hear
 from bot.discord_doors import Door
-from bot.discord_events import answers_alone, door_of, events_of, events_of_interaction
+from bot.discord_events import events_of
+from bot.discord_interactions import answers_alone, door_of, events_of_interaction
 from bot.discord_menu import suggestions
 from storage import logs
 
 log = logs.get(__name__)
 
 TRIES = 9  # with pauses of 0.5, 1, 2 … 30 s between them: more than a minute
-REMEMBERED = 10_000  # people whose language is remembered
+REMEMBERED = 10_000  # people whose language, and direct channels whose newest message is known
+MISSED = 50  # messages of one direct channel that are read again after a lost session
 
 
 # This bot never speaks in a voice channel: no warnings that it could not.
@@ -56,12 +58,30 @@ class Gateway(discord.AutoShardedClient):
         self._hear = hear
         self._cards = cards
         self._deferred = deferred
+        self._last: dict[int, int] = {}  # the newest message of each direct channel
         self._locales: dict[int, str] = {}  # interactions tell a person's language, messages don't
+
+    async def on_shard_connect(self, _: int) -> None:
+        """A new session began: what was written to us since the last one is told by nobody. What
+        was heard already is known by its key."""
+        for channel, last in list(self._last.items()):
+            try:
+                missed = self.get_partial_messageable(channel).history(
+                    limit=MISSED, after=discord.Object(last), oldest_first=True
+                )
+                async for message in missed:
+                    await self.on_message(message)
+            except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+                log.warning("missed messages can't be read", problem=type(error).__name__)
 
     async def on_message(self, message: discord.Message) -> None:
         """Somebody wrote."""
         if self.user is None:
             return
+        if message.guild is None:
+            self._last[message.channel.id] = message.id
+            if len(self._last) > REMEMBERED:
+                del self._last[next(iter(self._last))]
         locale = self._locales.get(message.author.id)
         if locale is None:
             locale = str(message.guild.preferred_locale) if message.guild else "en"

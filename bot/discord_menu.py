@@ -6,10 +6,11 @@ https://discord.com/developers/docs/interactions/application-commands
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.chat import CommandCard, Option
-from bot.discord_events import ALONE, RECORDINGS
+from bot.discord_interactions import ALONE, RECORDINGS
 
 LOCALES = {
     "en": (),  # what is said without a locale
@@ -20,7 +21,7 @@ LOCALES = {
 }
 """Discord's names for languages where they are not the language's own code:
 https://discord.com/developers/docs/reference#locales"""
-_TYPES = {"text": 3, "number": 4, "yes-no": 5, "recording": 11}
+_TYPES = {"text": 3, "yes-no": 5, "recording": 11}
 MOST_CHOICES = 25
 _EVERYWHERE = {"integration_types": [0, 1], "contexts": [0, 1, 2]}
 """Servers and people may install the app; commands are in servers, with the bot, and in direct
@@ -58,13 +59,20 @@ def _spread(options: Sequence[Option]) -> list[Option]:
     spread: list[Option] = []
     for option in options:
         if option.kind == "recording":
-            spread.insert(0, Option(RECORDINGS[0], option.kind, option.description, required=True))
-            spread += [Option(it, option.kind, option.description) for it in RECORDINGS[1:]]
+            spread.insert(0, replace(option, name=RECORDINGS[0]))
+            spread += [_another(option, name) for name in RECORDINGS[1:]]
         elif option.kind == "alone":
-            spread.append(Option(ALONE, "yes-no", option.description))
+            spread.append(replace(option, name=ALONE, kind="yes-no"))
         else:
             spread.append(option)
     return spread
+
+
+def _another(option: Option, name: str) -> Option:
+    """`file2` in the language of `file`."""
+    number = name.removeprefix(RECORDINGS[0])
+    label = {code: f"{it}{number}" for code, it in option.label.items()}
+    return replace(option, name=name, label=label, required=False)
 
 
 def _option(option: Option) -> dict[str, Any]:
@@ -73,6 +81,7 @@ def _option(option: Option) -> dict[str, Any]:
         "name": option.name,
         "required": option.required,
         **_said("description", option.description, 100),
+        **_localized("name", option.label, 32),
     }
     if option.choices:
         option_json["choices"] = [

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Literal
 
 from bot.answer_buttons import LANGUAGES
-from bot.chat import Entry, Option
+from bot.chat import Entry, Kind, Option
 from bot.words import Words
 from storage.models import SummaryStyle
 
@@ -42,9 +41,8 @@ def _code(words: Words) -> tuple[Option, ...]:
 
 
 def _recording(words: Words) -> tuple[Option, ...]:
-    file = Option("file", "recording", in_every_tongue(words, "option-file"), required=True)
-    alone = Option("private", "alone", in_every_tongue(words, "option-private"))
-    return (file, *_wishes(words), alone)
+    file = replace(_option(words, "file", "recording"), required=True)
+    return (file, *_wishes(words), _option(words, "private", "alone"))
 
 
 def _value(words: Words) -> tuple[Option, ...]:
@@ -56,20 +54,22 @@ def _switch(words: Words) -> tuple[Option, ...]:
     return (Option("words", "text", in_every_tongue(words, "option-value"), choices),)
 
 
+def _option(words: Words, name: str, kind: Kind = "text") -> Option:
+    label = in_every_tongue(words, f"option-{name}-name")
+    return Option(name, kind, in_every_tongue(words, f"option-{name}"), label=label)
+
+
 def _wishes(words: Words) -> tuple[Option, ...]:
     """What `wishes.read` understands."""
     summaries = {each.value: in_every_tongue(words, f"value-{each}") for each in SummaryStyle}
 
-    def option(name: str, kind: Literal["text", "yes-no"] = "text") -> Option:
-        return Option(name, kind, in_every_tongue(words, f"option-{name}"))
-
     return (
-        replace(option("language"), hints={"auto": "auto", **LANGUAGES}),
-        replace(option("speakers"), hints=SPEAKERS),
-        replace(option("summary"), choices=summaries),
-        option("speech", "yes-no"),
-        replace(option("formats"), hints=FILES),
-        option("hints"),
+        replace(_option(words, "language"), hints={"auto": "auto", **LANGUAGES}),
+        replace(_option(words, "speakers"), hints=SPEAKERS),
+        replace(_option(words, "summary"), choices=summaries),
+        _option(words, "speech", "yes-no"),
+        replace(_option(words, "formats"), hints=FILES),
+        _option(words, "hints"),
     )
 
 

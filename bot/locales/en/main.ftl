@@ -30,13 +30,21 @@ profile-short = Recordings to text, with speakers, summary, spoken summary and s
 
 ## What a form asks for with a command, and the menu of a message
 
+option-file-name = file
 option-file = A recording: video, voice message or sound
+option-language-name = language
 option-language = The language that is spoken, such as en or de
+option-speakers-name = speakers
 option-speakers = How many people speak, such as 3 or 2-4
+option-summary-name = summary
 option-summary = How much summary
+option-speech-name = speech
 option-speech = Read the summary aloud
+option-formats-name = formats
 option-formats = Files, with commas between them: txt, srt, vtt, json, md, video
+option-hints-name = hints
 option-hints = Names and rare words, with commas between them
+option-private-name = private
 option-private = Only you see the answer
 option-code = Your invitation code
 option-value = What it shall be; without it, all choices are shown

@@ -29,13 +29,21 @@ profile-short = Kayıtlardan konuşmacılı metin, özet, sesli özet ve altyaz�
 
 ## What a form asks for with a command, and the menu of a message
 
+option-file-name = dosya
 option-file = Bir kayıt: video, sesli mesaj veya ses dosyası
+option-language-name = dil
 option-language = Konuşulan dil, örneğin tr veya en
+option-speakers-name = konuşmacılar
 option-speakers = Kaç kişinin konuştuğu, örneğin 3 veya 2-4
+option-summary-name = özet
 option-summary = Ne kadar özet istediğiniz
+option-speech-name = seslendirme
 option-speech = Özeti sesli okut
+option-formats-name = biçimler
 option-formats = Virgülle ayrılmış dosyalar: txt, srt, vtt, json, md, video
+option-hints-name = adlar
 option-hints = Virgülle ayrılmış adlar ve az bilinen sözcükler
+option-private-name = gizli
 option-private = Yanıtı yalnızca siz görürsünüz
 option-code = Davet kodunuz
 option-value = Ne olsun; boş bırakırsanız bütün seçenekler gösterilir

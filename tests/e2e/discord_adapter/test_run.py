@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.chat import Command
+from bot.chat import Command, Text
 from bot.discord_chat import DiscordChat
 from bot.doctor import examine
 from bot.forms import FILES
@@ -31,6 +31,8 @@ async def test_the_commands_are_registered_in_every_language(
     assert transcribe["contexts"] == [0, 1, 2]
     options = {it["name"]: it for it in transcribe["options"]}
     assert options["file"]["required"]
+    assert options["file2"]["name_localizations"]["tr"] == "dosya2"
+    assert options["language"]["name_localizations"]["tr"] == "dil"
     assert [it["value"] for it in options["summary"]["choices"]] == ["none", "short", "full"]
     assert commands["Transcribe"]["type"] == 3
     assert commands["Transcribe"]["name_localizations"]["tr"] == "Yazıya dök"
@@ -77,9 +79,16 @@ async def test_a_hundred_commands_at_once_are_acknowledged_in_time(
 
 
 async def test_a_lost_session_is_begun_anew(server: DiscordServer, heard: Heard) -> None:
+    anna = server.person("Anna")
+    anna.says("first")
+    first = await heard.next()
     server.drops(forget=True)
-    await asyncio.to_thread(_sessions, server)
-    server.person("Anna").uses("help")
+    anna.says("second")  # while nobody listens, and nobody will tell
+    missed = await heard.next()
+    assert isinstance(first, Text)
+    assert isinstance(missed, Text)
+    assert missed.text == "second"
+    anna.uses("help")
     assert isinstance(await heard.next(), Command)
 
 

@@ -120,6 +120,15 @@ def get_message(world: World, found: Found, body: Body) -> Json:
     return world.as_json(world.seen(world.place(found["channel"]), found["message"]))
 
 
+def list_messages(world: World, found: Found, body: Body) -> list[Json]:
+    """Those after one, the newest first."""
+    place = world.place(found["channel"])
+    after = int(body.query.get("after", "0"))
+    posts = [it for it in world.posts.values() if it.place.id == place.id and int(it.id) > after]
+    oldest = sorted(posts, key=lambda it: int(it.id))[: int(body.query.get("limit", "50"))]
+    return [world.as_json(it) for it in reversed(oldest) if not it.deleted]
+
+
 def _new(world: World, place: Place, body: Body) -> Post:
     files = [
         world.keep_file(it.name, "application/octet-stream", it.content) for it in body.uploads
@@ -219,6 +228,7 @@ ROUTES: list[tuple[str, str, Handler]] = [
     ("POST", "/users/@me/channels", open_direct),
     ("GET", "/guilds/{guild}/members/{user}", member),
     ("POST", "/channels/{channel}/messages", create_message),
+    ("GET", "/channels/{channel}/messages", list_messages),
     ("PATCH", "/channels/{channel}/messages/{message}", edit_message),
     ("GET", "/channels/{channel}/messages/{message}", get_message),
     ("POST", "/interactions/{interaction}/{token}/callback", respond),

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict, deque
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -53,6 +54,7 @@ class Body:
 
     json: Any
     uploads: tuple[Upload, ...] = ()
+    query: Mapping[str, str] = field(default_factory=dict)
 
 
 def checked_message(body: Body, largest: int, *, edit: bool = False) -> None:

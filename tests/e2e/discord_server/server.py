@@ -215,7 +215,7 @@ class DiscordServer:
 async def _body(request: web.Request) -> Body:
     """JSON, or JSON with files."""
     if not (request.content_type or "").startswith("multipart/"):
-        return Body(parsed(await request.text()))
+        return Body(parsed(await request.text()), query=request.query)
     said: Any = {}
     uploads = []
     async for part in await request.multipart():
@@ -225,4 +225,4 @@ async def _body(request: web.Request) -> Body:
             said = parsed(await part.text())
         else:
             uploads.append(Upload(part.filename or "", bytes(await part.read())))
-    return Body(said, tuple(uploads))
+    return Body(said, tuple(uploads), request.query)

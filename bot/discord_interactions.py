@@ -1,0 +1,158 @@
+"""Interactions become events: commands with their forms, the menus of messages, buttons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import discord
+
+from bot.chat import Command, CommandCard, Event, Origin, Press
+from bot.discord_doors import Door, address, ref
+from bot.discord_events import may_be_recording
+from bot.discord_files import handle
+from storage.models import Account, Address, Media, MessageRef, Platform
+
+RECORDINGS = ("file", "file2", "file3", "file4", "file5")
+"""The options of a command that hold recordings."""
+ALONE = "private"
+"""The option that asks for an answer which nobody else sees."""
+
+Raw = Mapping[str, Any]
+"""A piece of JSON as Discord sent it."""
+
+
+def answers_alone(interaction: discord.Interaction, cards: Sequence[CommandCard]) -> bool:
+    """Whether the answer is for this person's eyes only: they asked for it, the command is one
+    that concerns nobody else, or what they pressed is already for their eyes only."""
+    data: Raw = interaction.data or {}
+    if interaction.guild_id is None and interaction.context.dm_channel:
+        return False  # nobody else is there
+    if interaction.message is not None:
+        return interaction.message.flags.ephemeral
+    if any(it["name"] == ALONE and it.get("value") for it in data.get("options", ())):
+        return True
+    return any(card.name == data.get("name") and card.alone for card in cards)
+
+
+def door_of(interaction: discord.Interaction, alone: bool) -> Door:
+    """The interaction as a way for answers."""
+    may = interaction.app_permissions
+    in_server = interaction.is_guild_integration() and may.send_messages and may.attach_files
+    return Door(
+        interaction=str(interaction.id),
+        user=str(interaction.user.id),
+        here=in_server or (interaction.guild_id is None and interaction.context.dm_channel),
+        alone=alone,
+        upload=interaction.filesize_limit,
+        token=interaction.token,
+    )
+
+
+def place_of(interaction: discord.Interaction) -> Address:
+    """The channel or thread that an interaction happened in."""
+    channel = interaction.channel
+    parent = str(channel.parent_id) if isinstance(channel, discord.Thread) else None
+    return address(str(interaction.channel_id), parent)
+
+
+def events_of_interaction(
+    interaction: discord.Interaction, shown: str, door: Door, cards: Sequence[CommandCard]
+) -> list[Event]:
+    """What an interaction means. `shown` is the number of the message that answers it, or that
+    carries the pressed button."""
+    data: Raw = interaction.data or {}
+    where = place_of(interaction)
+    message = ref(where, shown, door)
+    if interaction.type is discord.InteractionType.component:
+        action, _, argument = str(data["custom_id"]).partition(":")
+        aside = ref(
+            where,
+            shown,
+            Door(door.interaction, door.user, door.here, True, door.upload, door.token),
+        )
+        return [Press(_origin(interaction, message, aside=aside), action, argument)]
+    if data.get("type") == discord.AppCommandType.message.value:
+        return [_menu_used(interaction, message, data, cards)]
+    return list(_typed(interaction, where, shown, door, data))
+
+
+def _origin(
+    interaction: discord.Interaction,
+    message: MessageRef,
+    part: int = 0,
+    aside: MessageRef | None = None,
+) -> Origin:
+    return Origin(
+        key=f"interaction:{interaction.id}" + (f":{part}" if part else ""),
+        account=Account(Platform.DISCORD, str(interaction.user.id)),
+        message=message,
+        locale=str(interaction.locale),
+        name=interaction.user.display_name,
+        private=interaction.guild_id is None and interaction.context.dm_channel,
+        aside=aside,
+    )
+
+
+def _menu_used(
+    interaction: discord.Interaction, message: MessageRef, data: Raw, cards: Sequence[CommandCard]
+) -> Command:
+    """A right click on a message, and one of our entries."""
+    target = str(data["target_id"])
+    raw = data["resolved"]["messages"][target]
+    recordings = list(_media_of_raw(raw))
+    for card in cards:
+        for entry in card.entries:
+            if entry.name == data["name"]:
+                media = recordings[0] if recordings else None
+                return Command(_origin(interaction, message), card.name, entry.arguments, media)
+    return Command(_origin(interaction, message), str(data["name"]).lower())
+
+
+def _media_of_raw(message: Raw) -> Iterator[Media]:
+    attachments = list(message.get("attachments", ()))
+    for snapshot in message.get("message_snapshots", ()):
+        attachments += snapshot["message"].get("attachments", ())
+    for it in attachments:
+        if may_be_recording(it.get("content_type")):
+            yield _media(it, str(message.get("channel_id", "")), str(message["id"]))
+
+
+def _media(attachment: Raw, channel: str = "", message: str = "") -> Media:
+    return Media(
+        handle(channel, message, str(attachment["id"]), attachment["url"]),
+        attachment["filename"],
+        attachment["size"],
+        attachment.get("duration_secs"),
+    )
+
+
+def _typed(
+    interaction: discord.Interaction, where: Address, shown: str, door: Door, data: Raw
+) -> Iterator[Command]:
+    """A slash command: one event for each recording that it hands in."""
+    options = {it["name"]: it["value"] for it in data.get("options", ())}
+    attachments = data.get("resolved", {}).get("attachments", {})
+    name, words = str(data["name"]), _arguments(options)
+    files = [attachments[options[it]] for it in RECORDINGS if it in options]
+    album = f"interaction:{interaction.id}" if len(files) > 1 else ""
+    for part, file in enumerate(files or [None]):
+        media = _media(file) if file else None
+        origin = _origin(interaction, ref(where, shown, door, part), part)
+        yield Command(origin, name, words, media, album=album)
+
+
+def _arguments(options: Raw) -> str:
+    """Options as people would type them: `language=de speech=no`."""
+    parts = []
+    for name, value in options.items():
+        if name == "words":
+            parts.append(str(value))
+        elif name not in (*RECORDINGS, ALONE):
+            text = ("yes" if value else "no") if isinstance(value, bool) else str(value)
+            text = re.sub(r"\s*,\s*", ",", text).replace('"', "").strip()
+            parts.append(
+                f'{name}="{text}"' if re.search(r"\s", text) or not text else f"{name}={text}"
+            )
+    return " ".join(parts)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager
@@ -15,11 +14,13 @@ from alembic.config import Config
 from alembic.util import CommandError
 from sqlalchemy import Connection, event, make_url, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from tenacity import retry, retry_if_exception_message, stop_after_delay, wait_random
 
 from storage.errors import BadSetting
+from storage.group_commit import Line
 from storage.repositories import Chats, Deliveries, History, Inbox, Jobs, People, Speeds
+from storage.sqlite_inline import connect
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 30
@@ -48,8 +49,7 @@ class Database:
         self._reading = engine.execution_options(begin="BEGIN")
         # One writer at a time is SQLite's rule. Between processes it is kept by looking again and
         # again; inside one, waiting in line is faster and fair.
-        self._turn = asyncio.Lock() if engine.dialect.name == "sqlite" else None
-        self._writer: asyncio.Task[object] | None = None
+        self._line = Line(self._writing) if engine.dialect.name == "sqlite" else None
 
     @classmethod
     async def open(cls, url: str) -> Database:
@@ -74,33 +74,15 @@ class Database:
         On SQLite it waits for every other writer, so never do slow work inside, and never begin
         another one inside: that raises RuntimeError.
         """
-        async with (
-            self._my_turn(),
-            AsyncSession(self._writing, autoflush=False) as session,
-            session.begin(),
-        ):
-            yield _unit(session)
+        writing = self._line or self._writing
+        async with writing.begin() as connection:
+            yield _unit(connection)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Unit]:
         """One transaction that only reads: it waits for nobody, and nothing in it is kept."""
-        async with AsyncSession(self._reading, autoflush=False) as session:
-            yield _unit(session)
-
-    @asynccontextmanager
-    async def _my_turn(self) -> AsyncIterator[None]:
-        if self._turn is None:
-            yield
-            return
-        task = asyncio.current_task()
-        if self._writer is task:
-            raise RuntimeError("a transaction was begun inside another one")
-        async with self._turn:
-            self._writer = task
-            try:
-                yield
-            finally:
-                self._writer = None
+        async with self._reading.connect() as connection:
+            yield _unit(connection)
 
     async def close(self) -> None:
         """Let go of the connections."""
@@ -121,15 +103,15 @@ def alembic_config(connection: Connection) -> Config:
     return config
 
 
-def _unit(session: AsyncSession) -> Unit:
+def _unit(connection: AsyncConnection) -> Unit:
     return Unit(
-        people=People(session),
-        chats=Chats(session),
-        jobs=Jobs(session),
-        history=History(session),
-        inbox=Inbox(session),
-        deliveries=Deliveries(session),
-        speeds=Speeds(session),
+        people=People(connection),
+        chats=Chats(connection),
+        jobs=Jobs(connection),
+        history=History(connection),
+        inbox=Inbox(connection),
+        deliveries=Deliveries(connection),
+        speeds=Speeds(connection),
     )
 
 
@@ -140,7 +122,8 @@ def _engine(url: str) -> AsyncEngine:
     if address.database and address.database != ":memory:":
         Path(address.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _make_file(address.database)
-    engine = create_async_engine(address, connect_args={"timeout": BUSY_SECONDS})
+    connecting = {"timeout": BUSY_SECONDS, "async_creator_fn": connect}
+    engine = create_async_engine(address, connect_args=connecting)
     event.listen(engine.sync_engine, "connect", _set_up_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine

@@ -220,7 +220,7 @@ class InboxRow(Table):
 
     platform: Mapped[Platform] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(primary_key=True)
-    seen: Mapped[datetime] = mapped_column(index=True)
+    seen: Mapped[datetime] = mapped_column(index=True, default=db_time())
 
 
 class DeliveryRow(Table):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from sqlalchemy import select, update
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.models import Account, Address
 from storage.repositories.statements import insert_new
@@ -15,12 +15,12 @@ from storage.tables import ChatRow
 class Chats:
     """What is known of a group; its topics are all alike."""
 
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
 
     async def automatic(self, address: Address) -> bool:
         """Whether an administrator of the group switched automatic transcription on."""
-        found = await self._session.scalar(
+        found = await self._connection.scalar(
             select(ChatRow.automatic).where(
                 ChatRow.platform == address.platform, ChatRow.id == address.chat
             )
@@ -31,21 +31,19 @@ class Chats:
         """Note what `account`, an administrator of the group, decided."""
         values = {"automatic": on, "changed_by": account.id, "changed": datetime.now(UTC)}
         new = await insert_new(
-            self._session, ChatRow, platform=address.platform, id=address.chat, **values
+            self._connection, ChatRow, platform=address.platform, id=address.chat, **values
         )
         if not new:
-            await self._session.execute(
+            await self._connection.execute(
                 update(ChatRow)
                 .where(ChatRow.platform == address.platform, ChatRow.id == address.chat)
                 .values(**values)
-                .execution_options(synchronize_session=False)
             )
 
     async def forget(self, account: Account) -> None:
         """Forget who decided; what was decided is the group's."""
-        await self._session.execute(
+        await self._connection.execute(
             update(ChatRow)
             .where(ChatRow.platform == account.platform, ChatRow.changed_by == account.id)
             .values(changed_by="")
-            .execution_options(synchronize_session=False)
         )

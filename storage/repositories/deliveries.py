@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal, cast
 
 from sqlalchemy import or_, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.models import Account, MessageRef
 from storage.repositories.job_queries import belongs_to
@@ -22,19 +22,19 @@ class Deliveries:
     A part found in `sending` after a crash may or may not have arrived.
     """
 
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
 
     async def state(self, job_id: str, part: str) -> DeliveryState:
         """How far this part is."""
-        row = await self._session.scalar(
+        row = await self._connection.scalar(
             select(DeliveryRow.state).where(DeliveryRow.job_id == job_id, DeliveryRow.part == part)
         )
         return cast("DeliveryState", row or "new")
 
     async def refs(self, job_id: str, part: str) -> list[MessageRef]:
         """The messages that this part became; empty until it was sent."""
-        refs = await self._session.scalar(
+        refs = await self._connection.scalar(
             select(DeliveryRow.refs).where(DeliveryRow.job_id == job_id, DeliveryRow.part == part)
         )
         return refs or []
@@ -43,7 +43,7 @@ class Deliveries:
         """The ids of these accounts' jobs of which this message is a part, newest first. The
         thread is left out: a reply does not always tell it."""
         mine = or_(*(belongs_to(account) for account in accounts))
-        rows = await self._session.execute(
+        rows = await self._connection.execute(
             select(DeliveryRow.job_id, DeliveryRow.refs)
             .join(JobRow, JobRow.id == DeliveryRow.job_id)
             .where(mine)
@@ -56,20 +56,19 @@ class Deliveries:
 
     async def sending(self, job_id: str, part: str) -> bool:
         """About to ask the platform; False when it is sent already or the job was forgotten."""
-        if await self._session.scalar(select(JobRow.id).where(JobRow.id == job_id)) is None:
+        if await self._connection.scalar(select(JobRow.id).where(JobRow.id == job_id)) is None:
             return False
         new = await insert_new(
-            self._session, DeliveryRow, job_id=job_id, part=part, state="sending", refs=[]
+            self._connection, DeliveryRow, job_id=job_id, part=part, state="sending", refs=[]
         )
         return new or await self.state(job_id, part) != "sent"
 
     async def sent(self, job_id: str, part: str, refs: Sequence[MessageRef]) -> bool:
         """It arrived as these messages; False when `sending` was never called."""
-        changed = await self._session.scalars(
+        changed = await self._connection.scalars(
             update(DeliveryRow)
             .where(DeliveryRow.job_id == job_id, DeliveryRow.part == part)
             .values(state="sent", refs=list(refs))
             .returning(DeliveryRow.part)
-            .execution_options(synchronize_session=False)
         )
         return bool(changed.all())

@@ -5,23 +5,23 @@ from __future__ import annotations
 from datetime import datetime
 
 from sqlalchemy import delete
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.models import Platform
 from storage.repositories.statements import insert_new
-from storage.tables import InboxRow, db_time
+from storage.tables import InboxRow
 
 
 class Inbox:
     """The keys of updates, kept in the transaction that keeps what they ask for."""
 
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
 
     async def first_time(self, platform: Platform, key: str) -> bool:
         """Remember this update; False when it was remembered before."""
-        return await insert_new(self._session, InboxRow, platform=platform, key=key, seen=db_time())
+        return await insert_new(self._connection, InboxRow, platform=platform, key=key)
 
     async def forget_older_than(self, moment: datetime) -> None:
         """Forget updates that no platform will repeat any more."""
-        await self._session.execute(delete(InboxRow).where(InboxRow.seen < moment))
+        await self._connection.execute(delete(InboxRow).where(InboxRow.seen < moment))

@@ -107,11 +107,7 @@ class JobLeases(JobQueries):
 
     async def _change(self, *conditions: ColumnElement[bool], **values: Any) -> list[str]:
         """Update the jobs that meet these conditions; their ids."""
-        changed = await self._session.scalars(
-            update(JobRow)
-            .where(*conditions)
-            .values(**values)
-            .returning(JobRow.id)
-            .execution_options(synchronize_session=False)
+        changed = await self._connection.scalars(
+            update(JobRow).where(*conditions).values(**values).returning(JobRow.id)
         )
         return list(changed)

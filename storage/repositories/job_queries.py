@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql import ColumnElement
 
@@ -18,6 +18,30 @@ UNFINISHED = (JobState.QUEUED, JobState.RUNNING)
 def belongs_to(account: Account) -> ColumnElement[bool]:
     """The condition that a job is this account's."""
     return and_(JobRow.platform == account.platform, JobRow.account == account.id)
+
+
+# Asked for every recording, so put together once: that takes longer than to run it.
+_THEIRS = and_(JobRow.platform == bindparam("platform"), JobRow.account == bindparam("account"))
+_UNFINISHED = select(func.count(func.coalesce(JobRow.album, JobRow.id).distinct())).where(
+    _THEIRS, JobRow.state.in_(UNFINISHED)
+)
+_SECONDS_SINCE = select(func.coalesce(func.sum(JobRow.seconds), 0.0)).where(
+    _THEIRS,
+    JobRow.created >= bindparam("since"),
+    JobRow.again_of.is_(None),
+    JobRow.state.in_((*UNFINISHED, JobState.DONE)),
+)
+_IT = aliased(JobRow)
+_OLDER = or_(JobRow.created < _IT.created, and_(JobRow.created == _IT.created, JobRow.id < _IT.id))
+_POSITION = (
+    select(func.count(JobRow.id))
+    .select_from(_IT)
+    .join(
+        JobRow,
+        or_(JobRow.state == JobState.RUNNING, and_(JobRow.state == JobState.QUEUED, _OLDER)),
+    )
+    .where(_IT.id == bindparam("job"), _IT.state == JobState.QUEUED)
+)
 
 
 class JobQueries(JobTable):
@@ -56,24 +80,11 @@ class JobQueries(JobTable):
     async def position(self, job_id: str) -> int:
         """How many jobs come before it: those running and older ones queued. 0 for a job that
         is itself no longer queued."""
-        it = aliased(JobRow)
-        older = or_(
-            JobRow.created < it.created, and_(JobRow.created == it.created, JobRow.id < it.id)
-        )
-        before = or_(JobRow.state == JobState.RUNNING, and_(JobRow.state == JobState.QUEUED, older))
-        return (
-            await self._session.scalar(
-                select(func.count(JobRow.id))
-                .select_from(it)
-                .join(JobRow, before)
-                .where(it.id == job_id, it.state == JobState.QUEUED)
-            )
-            or 0
-        )
+        return await self._connection.scalar(_POSITION, {"job": job_id}) or 0
 
     async def positions(self) -> dict[str, int]:
         """The same for every queued job at once."""
-        rows = await self._session.execute(
+        rows = await self._connection.execute(
             select(JobRow.id, JobRow.state)
             .where(JobRow.state.in_(UNFINISHED))
             .order_by(JobRow.created, JobRow.id)
@@ -105,13 +116,8 @@ class JobQueries(JobTable):
 
     async def unfinished(self, account: Account) -> int:
         """How many jobs the account has under way; what was sent together counts as one."""
-        together = func.coalesce(JobRow.album, JobRow.id)
-        count = await self._session.scalar(
-            select(func.count(together.distinct())).where(
-                belongs_to(account), JobRow.state.in_(UNFINISHED)
-            )
-        )
-        return count or 0
+        theirs = {"platform": account.platform, "account": account.id}
+        return await self._connection.scalar(_UNFINISHED, theirs) or 0
 
     async def of_album(self, platform: Platform, album: str) -> list[Job]:
         """What was sent together, without what was done again of it."""
@@ -125,15 +131,8 @@ class JobQueries(JobTable):
 
         Measured length where the job is done, what the platform claimed until then.
         """
-        seconds = await self._session.scalar(
-            select(func.coalesce(func.sum(JobRow.seconds), 0.0)).where(
-                belongs_to(account),
-                JobRow.created >= moment,
-                JobRow.again_of.is_(None),
-                JobRow.state.in_((*UNFINISHED, JobState.DONE)),
-            )
-        )
-        return (seconds or 0.0) / 60
+        sent = {"platform": account.platform, "account": account.id, "since": moment}
+        return (await self._connection.scalar(_SECONDS_SINCE, sent) or 0.0) / 60
 
     async def using(self, sha256: str) -> list[Job]:
         """The jobs of any person on this media."""
@@ -153,7 +152,7 @@ class JobQueries(JobTable):
 
     async def media_done_before(self, hours: float) -> list[str]:
         """The hashes of media with a job that was done more than `hours` ago."""
-        found = await self._session.scalars(
+        found = await self._connection.scalars(
             select(JobRow.media_sha)
             .where(
                 JobRow.state == JobState.DONE,
@@ -170,10 +169,10 @@ class JobQueries(JobTable):
 
     async def counts(self) -> dict[JobState, int]:
         """How many jobs there are in each state; states without any are 0."""
-        rows = await self._session.execute(
+        rows = await self._connection.execute(
             select(JobRow.state, func.count()).group_by(JobRow.state)
         )
         return dict.fromkeys(JobState, 0) | dict(rows.all())
 
     async def _count(self, *conditions: ColumnElement[bool]) -> int:
-        return await self._session.scalar(select(func.count(JobRow.id)).where(*conditions)) or 0
+        return await self._connection.scalar(select(func.count(JobRow.id)).where(*conditions)) or 0

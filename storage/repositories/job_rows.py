@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import Row, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql import ColumnElement, Select
 
 from storage.models import Account, Job
@@ -40,8 +40,8 @@ def values_of(job: Job) -> dict[str, Any]:
     }
 
 
-def job_of(row: JobRow) -> Job:
-    """The job that a row holds."""
+def job_of(row: Row[Any]) -> Job:
+    """The job that a row of JobRow's columns holds."""
     return Job(
         id=row.id,
         account=Account(row.platform, row.account),
@@ -68,12 +68,11 @@ def job_of(row: JobRow) -> Job:
 class JobTable:
     """What the repositories of jobs share: the transaction, and reading jobs in it."""
 
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
 
     async def _read(self, statement: Select[JobRow]) -> list[Job]:
-        # populate_existing: rows change below the session, by UPDATE statements.
-        rows = await self._session.scalars(statement.execution_options(populate_existing=True))
+        rows = await self._connection.execute(statement)
         return [job_of(row) for row in rows]
 
     async def _where(self, *conditions: ColumnElement[bool]) -> list[Job]:

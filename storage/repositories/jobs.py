@@ -20,7 +20,7 @@ class Jobs(JobLeases):
 
     async def add(self, job: Job) -> bool:
         """Keep a new job; False when its id exists: the same message is the same job."""
-        return await insert_new(self._session, JobRow, **values_of(job))
+        return await insert_new(self._connection, JobRow, **values_of(job))
 
     async def set_card(self, job_id: str, card: MessageRef) -> bool:
         """Remember the message that shows its progress."""
@@ -56,8 +56,8 @@ class Jobs(JobLeases):
         SQLite has one writer at a time anyhow.
         https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS
         """
-        if self._session.get_bind().dialect.name == "postgresql":
-            await self._session.execute(
+        if self._connection.dialect.name == "postgresql":
+            await self._connection.execute(
                 select(func.pg_advisory_xact_lock(func.hashtextextended(sha256, 0)))
             )
 
@@ -106,10 +106,7 @@ class Jobs(JobLeases):
         return await self._forget(JobRow.finished < moment)
 
     async def _forget(self, condition: ColumnElement[bool]) -> list[str | None]:
-        gone = await self._session.scalars(
-            delete(JobRow)
-            .where(condition)
-            .returning(JobRow.media_sha)
-            .execution_options(synchronize_session=False)
+        gone = await self._connection.scalars(
+            delete(JobRow).where(condition).returning(JobRow.media_sha)
         )
         return list(gone)

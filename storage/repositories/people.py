@@ -3,69 +3,74 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import delete, exists, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import bindparam, delete, exists, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
 from storage.models import Account, Options, Person, Role
 from storage.repositories.statements import insert_new
 from storage.tables import AccountRow, PersonRow
 
+_OTHER = aliased(AccountRow)
+_OF_ACCOUNT = (
+    select(PersonRow, _OTHER.platform.label("other_platform"), _OTHER.id.label("other_id"))
+    .join(AccountRow, AccountRow.person_id == PersonRow.id)
+    .join(_OTHER, _OTHER.person_id == PersonRow.id)
+    .where(
+        AccountRow.platform == bindparam("platform"),
+        AccountRow.id == bindparam("account"),
+    )
+    .order_by(_OTHER.platform, _OTHER.id)
+)
+_OWN = ("role", "locale", "options", "invited", "tongue", "created")
+_NEW_PERSON = insert(PersonRow).returning(PersonRow.id)
+"""Asked for every update, so put together once: that takes longer than to run it."""
+
 
 class People:
     """Who we have met. The `set_…` methods raise KeyError for an account that we have not."""
 
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
 
     async def find(self, account: Account) -> Person | None:
         """The person of this account, None before first contact."""
-        theirs = aliased(AccountRow)
-        rows = await self._session.execute(
-            select(PersonRow, theirs.platform, theirs.id)
-            .join(AccountRow, AccountRow.person_id == PersonRow.id)
-            .join(theirs, theirs.person_id == PersonRow.id)
-            .where(AccountRow.platform == account.platform, AccountRow.id == account.id)
-            .order_by(theirs.platform, theirs.id)
-            .execution_options(populate_existing=True)
-        )
-        found = rows.all()
-        if not found:
-            return None
-        return _person(found[0][0], [Account(platform, id_) for _, platform, id_ in found])
+        known = {"platform": account.platform, "account": account.id}
+        found = (await self._connection.execute(_OF_ACCOUNT, known)).all()
+        return _person(found) if found else None
 
     async def meet(self, account: Account, locale: str) -> Person:
         """The person of this account, created at first contact with `locale`."""
         known = await self.find(account)
         if known is not None:
             return known
-        row = PersonRow(
+        person = Person(
+            id=0,
             role=Role.USER,
             locale=locale,
             options=Options(),
-            invited=False,
-            tongue="",
+            accounts=(account,),
             created=datetime.now(UTC),
         )
-        self._session.add(row)
-        await self._session.flush()
-        first = await insert_new(
-            self._session,
+        row = {name: getattr(person, name) for name in _OWN}
+        number: int = (await self._connection.execute(_NEW_PERSON, row)).scalar_one()
+        if await insert_new(
+            self._connection,
             AccountRow,
             platform=account.platform,
             id=account.id,
-            person_id=row.id,
-        )
-        if first:
-            return _person(row, [account])
+            person_id=number,
+        ):
+            return replace(person, id=number)
         # Somebody met them at the same moment.
-        await self._session.execute(delete(PersonRow).where(PersonRow.id == row.id))
-        person = await self.find(account)
-        assert person is not None, "the account row was just made sure of"  # noqa: S101 - for mypy
-        return person
+        await self._connection.execute(delete(PersonRow).where(PersonRow.id == number))
+        known = await self.find(account)
+        assert known is not None, "the account row was just made sure of"  # noqa: S101 - for mypy
+        return known
 
     async def set_options(self, account: Account, options: Options) -> None:
         """Keep what they wish by default."""
@@ -98,13 +103,13 @@ class People:
         if person.role is Role.BLOCKED:
             await self._set(account, options=Options(), locale="en", invited=False, tongue="")
             return
-        await self._session.execute(
+        await self._connection.execute(
             delete(AccountRow).where(
                 AccountRow.platform == account.platform, AccountRow.id == account.id
             )
         )
         has_account = exists().where(AccountRow.person_id == PersonRow.id)
-        await self._session.execute(
+        await self._connection.execute(
             delete(PersonRow).where(PersonRow.id == person.id, ~has_account)
         )
 
@@ -114,24 +119,25 @@ class People:
             .where(AccountRow.platform == account.platform, AccountRow.id == account.id)
             .scalar_subquery()
         )
-        changed = await self._session.scalars(
+        changed = await self._connection.scalars(
             update(PersonRow)
             .where(PersonRow.id == person_id)
             .values(**values)
             .returning(PersonRow.id)
-            .execution_options(synchronize_session=False)
         )
         if not changed.all():
             raise KeyError(f"{account.platform}:{account.id}")
 
 
-def _person(row: PersonRow, accounts: Sequence[Account]) -> Person:
+def _person(rows: Sequence[Any]) -> Person:
+    """Of rows as _OF_ACCOUNT finds them."""
+    row = rows[0]
     return Person(
         id=row.id,
         role=row.role,
         locale=row.locale,
         options=row.options,
-        accounts=tuple(accounts),
+        accounts=tuple(Account(it.other_platform, it.other_id) for it in rows),
         created=row.created,
         invited=row.invited,
         tongue=row.tongue,

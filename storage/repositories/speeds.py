@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from statistics import median
 
-from sqlalchemy import delete, select
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import delete, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.models import Stage
 from storage.tables import SpeedRow
@@ -17,8 +17,8 @@ KEPT = 20
 class Speeds:
     """Seconds of work per second of media."""
 
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
 
     async def record(
         self, stage: Stage, engine_id: str, media_seconds: float, took_seconds: float
@@ -26,15 +26,14 @@ class Speeds:
         """Keep a measurement; media of no length says nothing and is left out."""
         if media_seconds <= 0:
             return
-        self._session.add(
-            SpeedRow(
+        await self._connection.execute(
+            insert(SpeedRow).values(
                 stage=stage,
                 engine=engine_id,
                 media_seconds=media_seconds,
                 took_seconds=took_seconds,
             )
         )
-        await self._session.flush()
         oldest_kept = (
             select(SpeedRow.id)
             .where(SpeedRow.stage == stage)
@@ -43,15 +42,13 @@ class Speeds:
             .limit(1)
             .scalar_subquery()
         )
-        await self._session.execute(
-            delete(SpeedRow)
-            .where(SpeedRow.stage == stage, SpeedRow.id < oldest_kept)
-            .execution_options(synchronize_session=False)
+        await self._connection.execute(
+            delete(SpeedRow).where(SpeedRow.stage == stage, SpeedRow.id < oldest_kept)
         )
 
     async def factors(self) -> dict[Stage, float]:
         """The median of the last measurements of each stage that has any."""
-        rows = await self._session.execute(
+        rows = await self._connection.execute(
             select(SpeedRow.stage, SpeedRow.media_seconds, SpeedRow.took_seconds)
         )
         measured: dict[Stage, list[float]] = {}

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Insert
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.tables import Table
 
 
-async def insert_new(session: AsyncSession, table: type[Table], **values: Any) -> bool:
+async def insert_new(connection: AsyncConnection, table: type[Table], **values: Any) -> bool:
     """Insert a row unless its key exists; True when it is new.
 
     Unlike catching the error of a plain insert, this leaves the transaction usable.
     """
+    statement = _insert(connection.dialect.name, table)
+    return bool((await connection.execute(statement, values)).all())
+
+
+@cache
+def _insert(dialect: str, table: type[Table]) -> Insert:
+    """Made once: to put a statement together takes longer than to run it."""
     statement: Insert
-    if session.get_bind().dialect.name == "postgresql":
-        statement = postgresql.insert(table).values(**values).on_conflict_do_nothing()
+    rows = table.metadata.tables[table.__tablename__]
+    if dialect == "postgresql":
+        statement = postgresql.insert(rows).on_conflict_do_nothing()
     else:
-        statement = sqlite.insert(table).values(**values).on_conflict_do_nothing()
-    first_key = next(iter(table.__table__.primary_key))
-    return bool((await session.execute(statement.returning(first_key))).all())
+        statement = sqlite.insert(rows).on_conflict_do_nothing()
+    return statement.returning(next(iter(rows.primary_key)))

@@ -11,10 +11,11 @@ from bot.fitting import clip, units
 from bot.words import Tongue, about, percent, timecode
 from storage.models import Chapter, Point, Result, Summary
 
-_NOTE = 300  # UTF-16 units of one note; it is a line, not an essay
+_LINE = 300  # UTF-16 units of one note at the end; it is a line, not an essay
 _RECEIPT = 500
 _MORE = "\n\n"
 _GLIMPSE = 600  # of the text, standing open where there is no summary
+_NOTE_TEXT = 1500  # of a whole text that is read at once: about two minutes of speech
 SILENT = "nothing_said"
 """The note of a recording without speech: its files would be empty."""
 
@@ -30,7 +31,8 @@ def answer(
     """The whole answer within `limit` UTF-16 units. `notes` are lines to add to the result's own.
 
     What always stands there: the headline, the facts, the notes, the receipt (without one: the
-    engines). Between them as much of the summary as fits; the rest is in the files.
+    engines). Between them as much of the summary as fits, the rest is in the files; of a short
+    recording the words themselves, below a summary that says more than they do.
     """
     top = _top(result, say, limit // 8)
     end = list(_ending(result, say, limit // 3, notes, receipt))
@@ -44,7 +46,8 @@ def answer(
 def chapter_list(result: Result, say: Tongue, limit: int) -> str:
     """The chapters as plain lines within `limit` UTF-16 units; "" when there are none. Beside a
     file their times are links where those in a message that folds are not."""
-    chapters = result.summary.chapters if result.summary else ()
+    summary = _telling(result)
+    chapters = summary.chapters if summary else ()
     text = ""
     for chapter in chapters:
         line = (text or say("answer-chapters")) + _line(_point(chapter), result.seconds).text
@@ -93,13 +96,26 @@ class _Section:
     may_clip: bool = False
 
 
+def _is_note(result: Result) -> bool:
+    """Whether its words are few enough to be read in the message itself."""
+    return result.whole and 0 < units(result.opening.strip()) <= _NOTE_TEXT
+
+
+def _telling(result: Result) -> Summary | None:
+    """The summary, unless it would only repeat words that stand beside it."""
+    summary = result.summary
+    return None if summary and summary.quoted and _is_note(result) else summary
+
+
 def _top(result: Result, say: Tongue, limit: int) -> list[Span]:
-    headline = result.headline.strip() or say("answer-empty")
     facts = [timecode(result.seconds)]
     if result.language:
         facts.append(result.language)
     if result.speakers:
         facts.append(say("answer-speakers", count=len(result.speakers)))
+    if _is_note(result) and _telling(result) is None:  # a headline would be its first words
+        return [Span(" · ".join(facts), "bold")]
+    headline = result.headline.strip() or say("answer-empty")
     top = [Span(clip(headline, limit), "bold"), Span("\n" + " · ".join(facts))]
     return [*top, Span("\n\n" + say("answer-empty-next"))] if silent(result) else top
 
@@ -112,7 +128,7 @@ def _ending(
     )
     gap, left = "\n\n", limit
     for note in dict.fromkeys([*own, *more_notes]):
-        line = f"{gap}ℹ️ {clip(' '.join(note.split()), _NOTE)}"
+        line = f"{gap}ℹ️ {clip(' '.join(note.split()), _LINE)}"
         if units(line) > left:
             break
         yield Span(line)
@@ -121,26 +137,26 @@ def _ending(
         yield Span("\n\n" + clip(receipt, _RECEIPT), "italic")
     elif result.engines:
         names = ", ".join(dict.fromkeys(result.engines.values()))
-        yield Span("\n\n" + clip(say("answer-engines", engines=names), _NOTE), "italic")
+        yield Span("\n\n" + clip(say("answer-engines", engines=names), _LINE), "italic")
 
 
 def _sections(result: Result, say: Tongue, transcript: str = "") -> Iterator[_Section]:
-    """The body in its order; with a `transcript` it comes last."""
-    opening = result.opening.strip()
-    if result.summary:
-        yield from _summary(result.summary, result.seconds, say)
-    elif opening:
-        shown = clip(opening, _GLIMPSE) if transcript else opening
+    """The body in its order; with a `transcript` it comes last. A note's text stands open."""
+    summary, opening, note = _telling(result), result.opening.strip(), _is_note(result)
+    if summary and summary.gist.strip():
+        yield _Section("", (Span(f"\n\n{summary.gist.strip()}"),), may_clip=True)
+    if opening and (note or not summary):
+        shown = clip(opening, _GLIMPSE) if transcript and not note else opening
         yield _Section("", (Span(f"\n\n{shown}"),), may_clip=True)
+    if summary:
+        yield from _lists(summary, result.seconds, say)
     if len(result.speakers) > 1:
         yield _Section(say("answer-shares"), tuple(_shares(result, say)))
-    if transcript.strip() and (result.summary or units(opening) > _GLIMPSE):
+    if transcript.strip() and not note and (summary or units(opening) > _GLIMPSE):
         yield _Section(say("answer-transcript"), (Span(f"\n{transcript.strip()}"),), may_clip=True)
 
 
-def _summary(summary: Summary, seconds: float, say: Tongue) -> Iterator[_Section]:
-    if summary.gist.strip():
-        yield _Section("", (Span(f"\n\n{summary.gist.strip()}"),), may_clip=True)
+def _lists(summary: Summary, seconds: float, say: Tongue) -> Iterator[_Section]:
     chapters = [_point(chapter) for chapter in summary.chapters]
     lists = (
         ("answer-points", summary.points),

@@ -37,14 +37,17 @@ async def process(
     voice = await steps.read_aloud(summary)
     files = await steps.write_files(recording, transcript, summary, speakers)
 
+    words, whole = opening(transcript, speakers)
+
     return Result(
         headline=headline(summary, transcript),
         language=transcript.language,
         seconds=recording.seconds,
-        opening=opening(transcript, speakers),
+        opening=words,
         summary=summary,
         speakers=speakers,
         files=(*files, *voice),
         notes=tuple(steps.notes),
         engines=steps.engines,
+        whole=whole,
     )

@@ -21,8 +21,9 @@ def headline(summary: Summary | None, transcript: Transcript) -> str:
     return first[: HEADLINE - 1].rsplit(" ", 1)[0] + "…"
 
 
-def opening(transcript: Transcript, speakers: Sequence[SpeakerShare]) -> str:
-    """The beginning of the text in whole segments, a paragraph per speaker's turn."""
+def opening(transcript: Transcript, speakers: Sequence[SpeakerShare]) -> tuple[str, bool]:
+    """The beginning of the text in whole segments, a paragraph per speaker's turn; and whether it
+    is all of the text."""
     names = {share.id: share.name for share in speakers}
     several = len(names) > 1
     parts: list[str] = []
@@ -36,7 +37,7 @@ def opening(transcript: Transcript, speakers: Sequence[SpeakerShare]) -> str:
         glue = "" if not parts else "\n" if turn else " "
         length += len(glue) + len(text)
         if length > OPENING:
-            return "".join(parts) or text[:OPENING]
+            return "".join(parts) or text[:OPENING], False
         parts += [glue, text]
         before = segment.speaker
-    return "".join(parts)
+    return "".join(parts), True

@@ -87,6 +87,7 @@ class KeySentences:
             actions=_actions(sentences, transcript.language),
             language=transcript.language,
             engine=self.id,
+            quoted=True,
         )
 
 

@@ -60,4 +60,4 @@ def _notes(summary: Summary, failures: list[dict[str, str]], wish: Wish) -> tupl
 
 def _as_said(text: str, language: str) -> Summary:
     """A few words are their own summary: a model asked to say more would invent it."""
-    return Summary(clip(text, 70), clip(text, 300), (), (), (), language, AS_SAID)
+    return Summary(clip(text, 70), clip(text, 300), (), (), (), language, AS_SAID, quoted=True)

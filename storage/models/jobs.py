@@ -47,8 +47,8 @@ class Note:
 class Result:
     """What a finished job gives back.
 
-    `opening` is the first part of the text, for the message; `engines` maps a role
-    (`transcriber`, `diarizer`, `summarizer`, `voice`) to the id of the engine that did it.
+    `opening` is the first part of the text, for the message, or all of it (`whole`); `engines` maps
+    a role (`transcriber`, `diarizer`, `summarizer`, `voice`) to the id of the engine that did it.
     """
 
     headline: str
@@ -60,6 +60,7 @@ class Result:
     files: tuple[Artifact, ...]
     notes: tuple[Note, ...] = ()
     engines: dict[str, str] = field(default_factory=dict)
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

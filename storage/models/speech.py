@@ -102,7 +102,8 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What it was about. `engine` is the id of the engine that wrote it."""
+    """What it was about. `engine` is the id of the engine that wrote it; a `quoted` one says
+    nothing but sentences of the recording."""
 
     title: str
     gist: str
@@ -111,3 +112,4 @@ class Summary:
     actions: tuple[Point, ...]
     language: str
     engine: str
+    quoted: bool = False

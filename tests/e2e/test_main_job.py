@@ -55,6 +55,8 @@ def test_a_voice_note(anna: Person, report: Report) -> None:
     assert rate < 0.25
     assert answer.json["version"] == 1
     assert answer.json["language"] == "en"
+    assert answer.words in answer.card.text  # to be read where it can't be listened to
+    assert "Key points" not in answer.card.text
     assert all(it.reply_to == post.id for it in anna.sees())
 
 

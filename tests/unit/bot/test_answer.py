@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -52,6 +54,40 @@ def test_all_of_it_in_order(say: Tongue) -> None:
 def test_without_a_summary_the_text_itself(say: Tongue) -> None:
     bare = Result("Hello.", "en", 3.0, "Hello there.", None, (), ())
     assert "Hello there." in answer(bare, say, 4096).text
+
+
+WORDS_OF_A_NOTE = "S1: Bring milk, please. And bread.\nS2: I will."
+
+
+def note(*, quoted: bool, text: str = WORDS_OF_A_NOTE) -> Result:
+    made = result(gist="Shopping.")
+    assert made.summary
+    summary = replace(made.summary, quoted=quoted)
+    return replace(made, opening=text, whole=True, seconds=9.0, summary=summary)
+
+
+def test_of_a_short_recording_the_words_stand_in_the_message(say: Tongue) -> None:
+    text = answer(note(quoted=True), say, 4096, receipt=RECEIPT).text
+    assert text.startswith(f"0:09 · en · 2 speakers\n\n{WORDS_OF_A_NOTE}\n\nWho spoke\n")
+    assert "Shopping" not in text
+    assert "Key points" not in text
+    folds = folded(note(quoted=True), say, 32_768, receipt=RECEIPT, transcript="[0:00] S1: …")
+    assert [fold.title for fold in folds] == ["", "", "Who spoke", ""]
+    assert folds[1].spans[0].text == WORDS_OF_A_NOTE
+
+
+def test_what_a_model_wrote_stands_above_them(say: Tongue) -> None:
+    text = answer(note(quoted=False), say, 4096).text
+    assert f"\n\nShopping.\n\n{WORDS_OF_A_NOTE}\n\nKey points\n" in text
+    assert text.startswith("Budget\n0:09")
+
+
+def test_a_longer_text_is_summarized(say: Tongue) -> None:
+    long = note(quoted=True, text="word " * 310)
+    assert "word" not in answer(long, say, 4096).text
+    assert "Shopping" in answer(long, say, 4096).text
+    cut = replace(note(quoted=True), whole=False)
+    assert WORDS_OF_A_NOTE not in answer(cut, say, 4096).text
 
 
 def test_where_nothing_was_said_it_says_so(say: Tongue) -> None:

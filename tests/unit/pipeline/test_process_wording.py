@@ -29,11 +29,14 @@ def test_else_the_first_words_are() -> None:
 def test_the_opening_names_those_who_speak_when_there_are_several() -> None:
     said = transcript(("Hello.", "S1"), ("You there?", "S1"), ("Yes.", "S2"))
     both = (SpeakerShare("S1", "Speaker 1", 1.0), SpeakerShare("S2", "Anna", 1.0))
-    assert opening(said, both) == "Speaker 1: Hello. You there?\nAnna: Yes."
-    assert opening(said, both[:1]) == "Hello. You there? Yes."
+    assert opening(said, both) == ("Speaker 1: Hello. You there?\nAnna: Yes.", True)
+    assert opening(said, both[:1]) == ("Hello. You there? Yes.", True)
 
 
 def test_the_opening_ends_with_a_whole_segment() -> None:
-    text = opening(transcript(*[("word " * 20, None)] * 100), ())
+    text, whole = opening(transcript(*[("word " * 20, None)] * 100), ())
+    assert not whole
     assert OPENING - 101 < len(text) <= OPENING
-    assert len(opening(transcript(("x" * 9000, None)), ())) == OPENING
+    text, whole = opening(transcript(("x" * 9000, None)), ())
+    assert len(text) == OPENING
+    assert not whole

@@ -39,7 +39,8 @@ class Origin:
 @dataclass(frozen=True, slots=True)
 class Command:
     """`/name arguments`, or the platform's form of it; `reply_to` is the message that it answers,
-    `reply_media` what is in there, `album` as of an upload when it was written beside one."""
+    `reply_media` the recording in there. Written beside a recording it is about that one, replies
+    to nothing, and `album` is as of an upload."""
 
     origin: Origin
     name: str

@@ -11,11 +11,12 @@ from bot.commands import BUTTONS, COMMANDS, OPEN_TO_ALL
 from bot.desk import Desk, Feature, Reply, Visit, plain
 from bot.errands import patiently
 from bot.features import submit
+from bot.intake import take_in
 from bot.policy import check_access
 from storage import logs
 from storage.database import Unit
 from storage.errors import Expected
-from storage.models import Failure, Platform
+from storage.models import Failure
 
 log = logs.get(__name__)
 
@@ -31,14 +32,6 @@ def ear(desk: Desk) -> Hear:
             await _handle(desk, event)
 
     return hear
-
-
-async def resume(desk: Desk, platform: Platform) -> None:
-    """Fetch what was being fetched when the process died."""
-    async with desk.database.read() as unit:
-        owed = await unit.jobs.unfetched(platform)
-    for job in owed:
-        desk.errands.start(job.reply_to.address, partial(submit.take_in, desk, job))
 
 
 async def _handle(desk: Desk, event: Event) -> None:
@@ -135,6 +128,6 @@ async def _carry_out(desk: Desk, event: Event, reply: Reply) -> None:
     except ChatError as error:
         log.warning("no reply", key=origin.key, error=str(error))
     if reply.owed is not None:
-        await submit.take_in(desk, reply.owed)
+        await take_in(desk, reply.owed)
     if reply.then is not None:
         await reply.then()

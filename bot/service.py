@@ -14,9 +14,10 @@ from pathlib import Path
 
 from bot.chat import Chat
 from bot.commands import COMMANDS, menu, profile
-from bot.conversation import ear, resume
+from bot.conversation import ear
 from bot.courier import Courier
 from bot.desk import Desk
+from bot.intake import resume
 from bot.settings import BotSettings
 from bot.supervise import keep_running, worker_command
 from bot.words import Words

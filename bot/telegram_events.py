@@ -80,11 +80,16 @@ def _said(message: Message, origin: Origin, me: User) -> Event | None:
     if not (origin.private or mention or _replies_to(message, me)):
         return _overheard(message, origin)
     words = _without(message, mention)
-    media = media_of(message) or (_media_replied_to(message) if mention else None)
-    if media:
+    if media := media_of(message):
         # What stands under a forwarded recording was written by somebody else, for others.
         words = "" if message.forward_origin else words
         return _handed_in(origin, media, words, message.media_group_id or "")
+    if mention and (asked := _media_replied_to(message)):
+        return Command(origin, "transcribe", words, asked, _replied_to(message, origin))
+    return _words(message, origin, words)
+
+
+def _words(message: Message, origin: Origin, words: str) -> Link | Text | None:
     if url := _first_url(message):
         return Link(origin, url)
     if words or message.effective_attachment:
@@ -118,10 +123,12 @@ def _command(message: Message, origin: Origin, entity: MessageEntity, me: User) 
     name, _, bot = _entity_text(message, entity).removeprefix("/").partition("@")
     if bot and bot.lower() != (me.username or "").lower():
         return None
-    own, words = media_of(message), _without(message, entity)
-    album = (message.media_group_id or "") if own else ""
-    media, replied = own or _media_replied_to(message), _replied_to(message, origin)
-    return Command(origin, name.lower(), words, media, replied, album)
+    words = _without(message, entity)
+    if own := media_of(message):
+        album = message.media_group_id or ""
+        return Command(origin, name.lower(), words, own, album=album)
+    replied = _replied_to(message, origin)
+    return Command(origin, name.lower(), words, _media_replied_to(message), replied)
 
 
 def _press(query: CallbackQuery, key: str) -> Press | None:

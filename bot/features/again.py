@@ -193,7 +193,8 @@ async def _meant(visit: Visit, unit: Unit) -> Kept | None:
     ref = event.reply_to
     asked = job_id(ref.address.platform, ref.address.chat, ref.message)
     candidates = [asked, *await unit.deliveries.jobs_shown_by(ref, visit.person.accounts)]
-    candidates += [job.id for job in own if job.card and _same(job.card, ref)]
+    about = [(job.id, one) for job in own for one in (job.card, job.reply_to) if one]
+    candidates += [job for job, one in about if _same(one, ref)]
     if (media := event.reply_media) is not None:
         candidates += [job.id for job in own if job.media.handle == media.handle]
     for candidate in candidates:

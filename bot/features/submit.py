@@ -1,34 +1,27 @@
-"""A recording comes in: the rules, the row, the card, the bytes, the bell."""
+"""A recording comes in: whether it is for us, the rules, the row."""
 
 from __future__ import annotations
 
-import asyncio
-import shutil
-import tempfile
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
-from bot import album, policy, wishes
-from bot.card import Standing, card, expected_work
-from bot.chat import Chat, ChatBusy, ChatDown, ChatError, Command, Origin, Upload
-from bot.desk import Desk, Reply, Visit, plain
-from bot.errands import patiently
-from storage import logs
+from bot import policy, wishes
+from bot.chat import Command, Origin, Upload
+from bot.desk import Reply, Visit, plain
+from bot.intake import limits, take_in
 from storage.database import Unit
-from storage.errors import EmptyFile, Expected, MediaGone
-from storage.models import Failure, Format, Job, Media, Options, SummaryStyle, job_id
-from storage.retention import keep_media
-
-log = logs.get(__name__)
+from storage.models import (
+    Format,
+    Job,
+    Media,
+    MessageRef,
+    Options,
+    SummaryStyle,
+    job_id,
+)
 
 _ONE_MESSAGE = 120.0  # seconds of speech whose text fits into a message
-_FETCH_TRIES = 6  # with pauses of 1, 2, 4, 8 and 16 s between them
-_HEAD_START = 1.0  # seconds that the card has before the bytes are fetched: people look at it
-
-_NEXT_PIECE = 1.0  # seconds within which the pieces of an album come
 
 
 def is_meant(event: Upload) -> bool:
@@ -87,27 +80,35 @@ def _brief(options: Options, seconds: float | None) -> Options:
 
 
 async def transcribe(visit: Visit, unit: Unit) -> Reply | None:
-    """`/transcribe`, said as a reply to a recording."""
+    """`/transcribe`, said as a reply to a recording, which the answer replies to as well: so its
+    times lead into it. What may be done and had is for who asked."""
     event = visit.event
     if not isinstance(event, Command) or event.reply_media is None:
         return Reply(plain(visit.say("hint-reply-to-media")))
-    return await _accept(visit, event.reply_media, event.arguments, unit, event.album)
+    about = event.reply_to
+    return await _accept(visit, event.reply_media, event.arguments, unit, event.album, about)
 
 
 async def _accept(
-    visit: Visit, media: Media, wish: str, unit: Unit, together: str = ""
+    visit: Visit,
+    media: Media,
+    wish: str,
+    unit: Unit,
+    together: str = "",
+    about: MessageRef | None = None,
 ) -> Reply | None:
-    """Every rule before any byte. Raises Refused, TooLarge, TooLong, BadWish."""
+    """Every rule before any byte. The answer replies to `about`, else to the event itself. Raises
+    Refused, TooLarge, TooLong, BadWish."""
     desk, origin, address = visit.desk, visit.origin, visit.origin.address
     options = wishes.read(wish, visit.person.options)
-    policy.check_size(media.size, *_limits(desk, visit.chat))
+    policy.check_size(media.size, *limits(desk, visit.chat))
     policy.check_length(media.seconds, desk.pipeline.max_minutes)
     earlier = await _earlier(origin, together, unit)
     await _check_quota(visit, media, unit, goes_on=bool(earlier))
     job = Job(
         id=job_id(address.platform, address.chat, origin.message.message),
         account=origin.account,
-        reply_to=origin.message,
+        reply_to=about or origin.message,
         media=replace(media, blob=None),
         options=await _joined(visit, options, earlier, unit),
         created=datetime.now(UTC),
@@ -142,104 +143,3 @@ async def _joined(visit: Visit, options: Options, earlier: Sequence[Job], unit: 
         if job.options == usual:
             await unit.jobs.wish(job.id, options)
     return options
-
-
-async def take_in(desk: Desk, job: Job) -> None:
-    """Show the card, then fetch the bytes beside everything else. Also done for every job whose
-    bytes were still missing when the process died."""
-    shown = asyncio.Event()
-    desk.errands.start(("fetch", job.id), lambda: _fetch(desk, job, shown))
-    try:
-        if job.card is None:
-            await _show_card(desk, job)
-    finally:
-        shown.set()
-
-
-async def _show_card(desk: Desk, job: Job) -> None:
-    chat = desk.chats[job.reply_to.address.platform]
-    try:
-        if album.shares_card(job):
-            await patiently(lambda: album.show_first(desk, chat, job))
-        else:
-            await patiently(lambda: _show_own(desk, chat, job))
-    except ChatError as error:  # the courier says the answer without it
-        log.warning("no card", job=job.id, error=str(error))
-
-
-async def _show_own(desk: Desk, chat: Chat, job: Job) -> None:
-    async with desk.database.read() as unit:
-        ahead = await unit.jobs.position(job.id)
-        factors = await unit.speeds.factors()
-    standing = Standing(ahead, expected_work(job.media, job.options, factors))
-    message = card(job, standing, desk.words.into(job.locale))
-    ref = await chat.say(job.reply_to.address, message, job.reply_to, f"{job.id}:card")
-    async with desk.database.begin() as unit:
-        await unit.jobs.set_card(job.id, ref)
-
-
-async def _fetch(desk: Desk, job: Job, shown: asyncio.Event) -> None:
-    with suppress(TimeoutError):
-        await asyncio.wait_for(shown.wait(), _HEAD_START)
-    if job.album:  # its next piece may bring the words that count for this one, too
-        await asyncio.sleep(_NEXT_PIECE)
-    folder = Path(await asyncio.to_thread(tempfile.mkdtemp, dir=desk.scratch))
-    try:
-        kept = await _kept(desk, job, folder / "source")
-    except Expected as error:
-        await _refuse(desk, job, Failure(error.code, error.values))
-    except Exception:
-        log.exception("fetching failed", job=job.id)
-        await _refuse(desk, job, Failure("bug"))
-    else:
-        if kept:  # else it was cancelled meanwhile
-            await desk.queue.ring(job.id, job.attempt)
-    finally:
-        await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
-
-
-async def _kept(desk: Desk, job: Job, path: Path) -> bool:
-    """Fetch the bytes and keep them with the job. Raises BadMedia, MediaGone."""
-    chat = desk.chats[job.reply_to.address.platform]
-    await _bytes_of(desk, chat, job.media, path)
-    size, beginning = await asyncio.to_thread(_looked_at, path)
-    policy.check_size(size, *_limits(desk, chat))
-    if size == 0:
-        raise EmptyFile
-    policy.check_kind(beginning)
-    media, hours = replace(job.media, size=size), desk.storage.keep_media_hours
-    return await keep_media(desk.database, desk.blobs, job.id, media, path, hours)
-
-
-def _looked_at(path: Path) -> tuple[int, bytes]:
-    """How large it is, and how it begins."""
-    with path.open("rb") as file:
-        return path.stat().st_size, file.read(16)
-
-
-async def _bytes_of(desk: Desk, chat: Chat, media: Media, path: Path) -> None:
-    """Fetch, and again while the platform is busy or away; nobody else waits for the pauses.
-    Raises MediaGone, TooLarge."""
-    for attempt in range(_FETCH_TRIES):
-        try:
-            async with desk.fetching:
-                return await chat.fetch(media, path)
-        except ChatBusy as busy:
-            pause = busy.retry_after
-        except ChatDown:
-            pause = 2.0**attempt
-        except ChatError as error:
-            raise MediaGone(str(error)) from error
-        await asyncio.to_thread(path.unlink, missing_ok=True)
-        if attempt + 1 < _FETCH_TRIES:
-            await asyncio.sleep(pause)
-    raise MediaGone("the platform did not answer")
-
-
-async def _refuse(desk: Desk, job: Job, failure: Failure) -> None:
-    async with desk.database.begin() as unit:
-        await unit.jobs.refuse(job.id, failure)
-
-
-def _limits(desk: Desk, chat: Chat) -> tuple[float, float]:
-    return chat.limits.download, desk.pipeline.max_megabytes * policy.MEGABYTE

@@ -109,9 +109,11 @@ def test_a_group_hears_of_it_only_when_asked(
     member, other = anna.at(group, 5), ben.at(group, 5)
     note = member.sends_voice(DATA / "asr/en/fleurs_en_000.ogg")
     asked = other.says("/transcribe formats=txt", reply_to=note)
-    answer = answered(other, asked, ("txt",))
-    assert member.answers(note) == []
+    answer = answered(other, note, ("txt",))  # a reply to the recording that it is about
+    assert other.answers(asked) == []
+    member.presses(answer.card, "Delete")  # who sent it did not ask for it
+    other.waits_for(lambda: [it for it in other.sees() if "belongs to" in it.text], 20, "a no")
     named = member.sends_document(DATA / "asr/en/fleurs_en_000.ogg", "@mp4totext_bot formats=txt")
     answered(member, named, ("txt",), 20)  # from the store
     assert answer.card.thread == 5
-    assert card_of(other, asked) is answer.card
+    assert card_of(other, note) is answer.card

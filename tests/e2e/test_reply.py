@@ -167,7 +167,8 @@ def test_live_text_in_private_and_never_in_a_group(
     anna.waits_for(shown, 20, "live text")
     group = server.group("Team", 5)
     ben = server.person("Ben").at(group, 5)
-    asked = ben.says("/transcribe", reply_to=ben.sends_voice(NOTE))
+    asked = ben.sends_voice(NOTE)
+    ben.says("/transcribe", reply_to=asked)
     other = hand.takes(ben)
 
     def on_the_card() -> bool:

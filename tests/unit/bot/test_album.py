@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
+from bot import intake
 from bot.album import album_card
-from bot.chat import Command
-from bot.conversation import resume
+from bot.chat import ChatDown, Command
 from bot.courier import Courier
-from bot.features import submit
+from bot.intake import resume
 from storage.models import Job, JobState, Options, Platform, Progress, Result, Stage
 from tests.unit.bot.fakes import BEN, House
 from tests.unit.bot.test_conversation import hear, jobs
@@ -18,7 +18,7 @@ from tests.unit.bot.test_conversation import hear, jobs
 
 @pytest.fixture(autouse=True)
 def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(submit, "_NEXT_PIECE", 0.0)
+    monkeypatch.setattr(intake, "_NEXT_PIECE", 0.0)
 
 
 async def oldest_first(house: House) -> list[Job]:
@@ -41,6 +41,20 @@ async def test_pieces_that_come_after_a_restart_join(house: House) -> None:
     await resume(house.desk, Platform.TELEGRAM)
     await hear(house, house.upload(album="a"))
     assert len(house.chat.shown) == 1
+
+
+async def test_a_card_that_was_never_said_is_said_after_a_restart(house: House) -> None:
+    for chat in ("c1", "c2"):
+        house.chat.fails("say", ChatDown(), ChatDown(), chat=chat)
+    await hear(house, *(house.upload(album="a") for _ in range(2)))
+    await hear(house, *(house.upload(chat="c2", who=BEN) for _ in range(2)))
+    assert house.chat.shown == {}
+    await resume(house.desk, Platform.TELEGRAM)
+    await house.desk.errands.rest()
+    assert len(house.chat.shown) == 3
+    await resume(house.desk, Platform.TELEGRAM)
+    await house.desk.errands.rest()
+    assert len(house.chat.shown) == 3
 
 
 @pytest.mark.parametrize("spoken", [0, 1, 2])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,8 @@ import pytest
 
 from bot.chat import ChatBusy, ChatDown, Event
 from bot.commands import COMMANDS, menu
-from bot.conversation import ear, resume
+from bot.conversation import ear
+from bot.intake import resume
 from storage.errors import TooLarge
 from storage.models import (
     DEFAULT_FORMATS,
@@ -25,6 +27,7 @@ from storage.models import (
     Role,
     SpeakerCount,
     SummaryStyle,
+    job_id,
 )
 from tests.unit.bot.fakes import ANNA, BEN, House
 
@@ -276,6 +279,23 @@ async def test_words_that_are_no_command_get_a_hint_in_private_and_silence_in_gr
     await hear(house, house.upload(caption="/transcribe lang=fr", **quiet))
     (job,) = await jobs(house)
     assert job.options.language == "fr"
+
+
+async def test_who_asks_about_a_recording_gets_a_reply_to_it(house: House) -> None:
+    there = house.upload(who=ANNA, chat="g", private=False)
+    asking = replace(
+        house.command("transcribe formats=txt", who=BEN, chat="g", private=False),
+        reply_media=there.media,
+        reply_to=there.origin.message,
+    )
+    await hear(house, asking, asking)
+    async with house.desk.database.read() as unit:
+        (job,) = await unit.jobs.of(BEN)
+    assert job.reply_to == there.origin.message
+    assert job.account == BEN
+    assert job.id == job_id(Platform.TELEGRAM, "g", asking.origin.message.message)
+    assert list(house.chat.replies.values()) == [there.origin.message]
+    assert await jobs(house) == []
 
 
 async def test_a_bug_is_answered_politely_once_and_logged(

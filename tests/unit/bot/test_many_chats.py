@@ -39,7 +39,7 @@ async def test_the_card_is_shown_before_the_bytes_are_asked_for(
 async def test_a_card_that_can_not_be_shown_does_not_keep_the_bytes(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.features.submit._HEAD_START", 0.01)
+    monkeypatch.setattr("bot.intake._HEAD_START", 0.01)
     house.chat.fails("say", ChatBusy(60))
     await ear(house.desk)(house.upload())
     await until(lambda: bool(house.queue.rung))

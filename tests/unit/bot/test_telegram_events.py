@@ -162,6 +162,7 @@ def test_a_command_finds_its_media_in_what_it_replies_to_or_captions() -> None:
         assert isinstance(event, Command)
         assert event.reply_media is not None
         assert event.reply_media.handle == handle
+        assert (event.reply_to is not None) == (event is reply)
 
 
 def test_a_group_is_left_alone_unless_it_means_us() -> None:
@@ -204,6 +205,7 @@ def test_a_mention_hands_in_what_it_stands_beside() -> None:
         assert (event.name, event.arguments) == ("transcribe", "😀 in German")
         assert event.reply_media is not None
         assert event.reply_media.handle == handle
+        assert (event.reply_to is not None) == (event is reply)
     by_name = marked("text_mention", "bot, hi", "bot", user=ME.to_dict())
     assert isinstance(told(GROUP, text="bot, hi", entities=by_name), Text)
     somebody = marked("mention", "@some_bot_too", "@some_bot_too")

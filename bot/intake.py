@@ -1,0 +1,147 @@
+"""What follows once the row of a recording is written: its card, its bytes, the bell."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import tempfile
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from bot import album, policy
+from bot.card import Standing, card, expected_work
+from bot.chat import Chat, ChatBusy, ChatDown, ChatError
+from bot.desk import Desk
+from bot.errands import patiently
+from storage import logs
+from storage.errors import EmptyFile, Expected, MediaGone
+from storage.models import Failure, Job, Media, Platform
+from storage.retention import keep_media
+
+log = logs.get(__name__)
+
+_FETCH_TRIES = 6  # with pauses of 1, 2, 4, 8 and 16 s between them
+_HEAD_START = 1.0  # seconds that the card has before the bytes are fetched: people look at it
+_NEXT_PIECE = 1.0  # seconds within which the pieces of an album come
+
+
+async def resume(desk: Desk, platform: Platform) -> None:
+    """Go on with what was under way when the process died: fetch the bytes that are missing, say
+    the cards that were not said. Where a platform can't be asked whether a message arrived, a card
+    whose row was not written any more is said twice; the first of them stays as it is."""
+    async with desk.database.read() as unit:
+        fetch = await unit.jobs.unfetched(platform)
+        show = [job for job in await unit.jobs.under_way(platform) if job.card is None]
+    for job in fetch:
+        desk.errands.start(job.reply_to.address, partial(take_in, desk, job))
+    for job in show:
+        if job not in fetch:
+            desk.errands.start(job.reply_to.address, partial(show_card, desk, job))
+
+
+async def take_in(desk: Desk, job: Job) -> None:
+    """Show the card, then fetch the bytes beside everything else. Also done for every job whose
+    bytes were still missing when the process died."""
+    shown = asyncio.Event()
+    desk.errands.start(("fetch", job.id), lambda: _fetch(desk, job, shown))
+    try:
+        if job.card is None:
+            await show_card(desk, job)
+    finally:
+        shown.set()
+
+
+async def show_card(desk: Desk, job: Job) -> None:
+    """Say its card, or its album's, unless there is one."""
+    chat = desk.chats[job.reply_to.address.platform]
+    try:
+        if album.shares_card(job):
+            await patiently(lambda: album.show_first(desk, chat, job))
+        else:
+            await patiently(lambda: _show_own(desk, chat, job))
+    except ChatError as error:  # the courier says the answer without it
+        log.warning("no card", job=job.id, error=str(error))
+
+
+async def _show_own(desk: Desk, chat: Chat, job: Job) -> None:
+    async with desk.database.read() as unit:
+        now = await unit.jobs.get(job.id)
+        if now is None or now.card is not None or now.finished is not None:
+            return  # the answer was quicker
+        ahead = await unit.jobs.position(job.id)
+        factors = await unit.speeds.factors()
+    standing = Standing(ahead, expected_work(job.media, job.options, factors))
+    message = card(job, standing, desk.words.into(job.locale))
+    ref = await chat.say(job.reply_to.address, message, job.reply_to, f"{job.id}:card")
+    async with desk.database.begin() as unit:
+        await unit.jobs.set_card(job.id, ref)
+
+
+async def _fetch(desk: Desk, job: Job, shown: asyncio.Event) -> None:
+    with suppress(TimeoutError):
+        await asyncio.wait_for(shown.wait(), _HEAD_START)
+    if job.album:  # its next piece may bring the words that count for this one, too
+        await asyncio.sleep(_NEXT_PIECE)
+    folder = Path(await asyncio.to_thread(tempfile.mkdtemp, dir=desk.scratch))
+    try:
+        kept = await _kept(desk, job, folder / "source")
+    except Expected as error:
+        await _refuse(desk, job, Failure(error.code, error.values))
+    except Exception:
+        log.exception("fetching failed", job=job.id)
+        await _refuse(desk, job, Failure("bug"))
+    else:
+        if kept:  # else it was cancelled meanwhile
+            await desk.queue.ring(job.id, job.attempt)
+    finally:
+        await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
+
+
+async def _kept(desk: Desk, job: Job, path: Path) -> bool:
+    """Fetch the bytes and keep them with the job. Raises BadMedia, MediaGone."""
+    chat = desk.chats[job.reply_to.address.platform]
+    await _bytes_of(desk, chat, job.media, path)
+    size, beginning = await asyncio.to_thread(_looked_at, path)
+    policy.check_size(size, *limits(desk, chat))
+    if size == 0:
+        raise EmptyFile
+    policy.check_kind(beginning)
+    media, hours = replace(job.media, size=size), desk.storage.keep_media_hours
+    return await keep_media(desk.database, desk.blobs, job.id, media, path, hours)
+
+
+def _looked_at(path: Path) -> tuple[int, bytes]:
+    """How large it is, and how it begins."""
+    with path.open("rb") as file:
+        return path.stat().st_size, file.read(16)
+
+
+async def _bytes_of(desk: Desk, chat: Chat, media: Media, path: Path) -> None:
+    """Fetch, and again while the platform is busy or away; nobody else waits for the pauses.
+    Raises MediaGone, TooLarge."""
+    for attempt in range(_FETCH_TRIES):
+        try:
+            async with desk.fetching:
+                return await chat.fetch(media, path)
+        except ChatBusy as busy:
+            pause = busy.retry_after
+        except ChatDown:
+            pause = 2.0**attempt
+        except ChatError as error:
+            raise MediaGone(str(error)) from error
+        await asyncio.to_thread(path.unlink, missing_ok=True)
+        if attempt + 1 < _FETCH_TRIES:
+            await asyncio.sleep(pause)
+    raise MediaGone("the platform did not answer")
+
+
+async def _refuse(desk: Desk, job: Job, failure: Failure) -> None:
+    async with desk.database.begin() as unit:
+        await unit.jobs.refuse(job.id, failure)
+
+
+def limits(desk: Desk, chat: Chat) -> tuple[float, float]:
+    """Most bytes that the chat hands out, and most that we take."""
+    return chat.limits.download, desk.pipeline.max_megabytes * policy.MEGABYTE

@@ -5,10 +5,9 @@ from __future__ import annotations
 import asyncio
 import os
 import secrets
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Callable, Sequence
 
-from bot.discord_doors import base_of
+from bot.doctor_chats import Line, discord, status_of, telegram
 from bot.service import Settings
 from pipeline.queue import Queue
 from pipeline.server import queue_address
@@ -17,16 +16,6 @@ from storage.database import Database
 from storage.errors import BadSetting, Expected
 
 _HUB = "https://huggingface.co"
-_ANSWER_WITHIN = 10.0
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One finding. `ok` None: worth knowing, nothing is broken."""
-
-    name: str
-    ok: bool | None
-    says: str
 
 
 Check = Callable[[Settings], AsyncIterator[Line]]
@@ -146,7 +135,7 @@ async def _gpu(settings: Settings) -> AsyncIterator[Line]:
 
 async def _hub(settings: Settings) -> AsyncIterator[Line]:  # noqa: ARG001 the shape of a check
     address = os.environ.get("HF_ENDPOINT", _HUB)
-    status = await _get(address)
+    status = await status_of(address)
     if isinstance(status, int):
         yield Line("hub", True, f"{address} answers")
     else:
@@ -158,65 +147,6 @@ async def _hub(settings: Settings) -> AsyncIterator[Line]:  # noqa: ARG001 the s
         )
 
 
-async def _telegram(settings: Settings) -> AsyncIterator[Line]:
-    token = settings.bot.telegram_bot_token.get_secret_value()
-    if not token:
-        yield Line(
-            "telegram",
-            None,
-            "no TELEGRAM_BOT_TOKEN: the console is the front end; "
-            "get a token from https://t.me/BotFather",
-        )
-        return
-    address = settings.bot.telegram_api_url.rstrip("/")
-    status = await _get(f"{address}/bot{token}/getMe")
-    if settings.bot.telegram_local and "//api.telegram.org" in address:
-        says = "TELEGRAM_LOCAL needs the TELEGRAM_API_URL of a local Bot API server"
-        yield Line("telegram", False, says)
-    elif status == 200:
-        yield Line("telegram", True, f"{address} knows the bot")
-    elif status in (401, 404):
-        yield Line("telegram", False, f"{address} refuses the token; check TELEGRAM_BOT_TOKEN")
-    else:
-        yield Line(
-            "telegram",
-            False,
-            f"{address} does not answer as expected ({status}); "
-            "check TELEGRAM_API_URL and the network",
-        )
-
-
-async def _discord(settings: Settings) -> AsyncIterator[Line]:
-    token = settings.bot.discord_bot_token.get_secret_value()
-    if not token:
-        yield Line("discord", None, "no DISCORD_BOT_TOKEN: no Discord front end")
-        return
-    address = settings.bot.discord_api_url.rstrip("/")
-    status = await _get(f"{base_of(address)}/users/@me", {"Authorization": f"Bot {token}"})
-    if status == 200:
-        yield Line("discord", True, f"{address} knows the bot")
-    elif status in (401, 403):
-        yield Line("discord", False, f"{address} refuses the token; check DISCORD_BOT_TOKEN")
-    else:
-        yield Line(
-            "discord",
-            False,
-            f"{address} does not answer as expected ({status}); "
-            "check DISCORD_API_URL and the network",
-        )
-
-
-async def _get(address: str, headers: Mapping[str, str] | None = None) -> int | str:
-    """The HTTP status, or the kind of error: never its text, which may hold the address."""
-    import httpx  # noqa: PLC0415 loaded for this command only
-
-    try:
-        async with httpx.AsyncClient(timeout=_ANSWER_WITHIN) as client:
-            return (await client.get(address, headers=headers)).status_code
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
-        return type(error).__name__
-
-
 CHECKS: dict[str, Check] = {
     "database": _database,
     "blobs": _blobs,
@@ -224,7 +154,7 @@ CHECKS: dict[str, Check] = {
     "gpu": _gpu,
     "hub": _hub,
     "engines": _engines,
-    "telegram": _telegram,
-    "discord": _discord,
+    "telegram": telegram,
+    "discord": discord,
 }
 """What can be looked at, in this order; the names are those of `--only`."""

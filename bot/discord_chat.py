@@ -21,8 +21,8 @@ from bot.chat import ChatError, ChatGone, CommandCard, Hear, Limits, Message, Ou
 from bot.discord_client import Gateway, pause
 from bot.discord_doors import MEGABYTE, Spot, base_of
 from bot.discord_errors import DoorShut
-from bot.discord_files import address_in, attachment_of, by_message, stream
-from bot.discord_text import look
+from bot.discord_files import address_in, attachment_of, by_message, stream, written
+from bot.discord_text import look, too_long
 from bot.discord_ways import Ways
 from bot.discord_wire import Wire
 from storage import logs
@@ -64,12 +64,16 @@ class DiscordChat:
         self, to: Address, message: Message, reply_to: MessageRef | None = None, key: str = ""
     ) -> MessageRef:
         """Send a message. Where it answers an interaction it takes its place; when that is over
-        it goes into the channel, else to the person."""
+        it goes into the channel, else to the person. What is longer than Discord's longest
+        message follows whole, as a file."""
         spot = Spot.of(reply_to) if reply_to else None
         body = look(message)
-        if spot and spot.door and (first := await self._ways.first(to, spot.door, body)):
-            return first
-        return await self._ways.send(to, body, (), spot, key)
+        sent = await self._ways.first(to, spot.door, body) if spot and spot.door else None
+        sent = sent or await self._ways.send(to, body, (), spot, key)
+        if too_long(message):
+            async with written(message.text) as file:
+                await self._ways.send(to, {}, [file], spot, f"{key}:whole")
+        return sent
 
     def limits_at(self, ref: MessageRef) -> Limits:
         """Servers that were boosted carry more; an interaction tells how much."""

@@ -6,11 +6,13 @@ message is: `channel/message/attachment address`. What was handed to a command i
 
 from __future__ import annotations
 
+import asyncio
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import ExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -20,6 +22,7 @@ import httpx
 
 from bot.chat import ChatDown, OutFile
 from storage.errors import MediaGone, TooLarge
+from storage.models import FileKind
 
 MEGABYTE = 1 << 20
 LARGEST_REQUEST = 25 * MEGABYTE
@@ -109,6 +112,16 @@ def by_message(files: Sequence[OutFile], most: int) -> list[list[OutFile]]:
         groups[-1].append(file)
         room -= size
     return groups
+
+
+@asynccontextmanager
+async def written(text: str) -> AsyncIterator[OutFile]:
+    """A text as a file, until the block ends."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "message.txt"
+        content = text.encode("utf-8", "replace")
+        await asyncio.to_thread(path.write_bytes, content)
+        yield OutFile(FileKind.TXT, path, path.name, "text/plain")
 
 
 @contextmanager

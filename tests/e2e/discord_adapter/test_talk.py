@@ -93,6 +93,21 @@ async def test_direct_messages_bring_every_recording(
     await _fetched(heard, second, tmp_path / "got")
 
 
+@pytest.mark.parametrize("private", [True, False])
+async def test_what_is_too_long_comes_as_a_file(
+    server: DiscordServer, heard: Heard, private: bool
+) -> None:
+    anna = server.person("Anna").at(server.guild())
+    post = anna.uses("transcribe", NOTE, private=private)
+    event = await heard.next()
+    await heard.chat.say(event.origin.address, said("word " * 1000), event.origin.message, "k")
+    short, whole = anna.answers(post)
+    assert short.text.endswith("…")
+    assert whole.file is not None
+    assert whole.file.content == b"word " * 1000
+    assert whole.for_user == (anna.id if private else "")
+
+
 async def test_the_menu_of_a_message_and_a_voice_message(
     server: DiscordServer, heard: Heard
 ) -> None:

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import card_time, chats, fairness, memory, stages, start_up
+from benchmarks import card_time, chats, fairness, memory, operator, stages, start_up
 from benchmarks.table import Row, show
 
 PARTS: dict[str, Callable[[Path], Iterator[Row]]] = {
@@ -16,6 +16,7 @@ PARTS: dict[str, Callable[[Path], Iterator[Row]]] = {
     "chats": chats.rows,
     "stages": stages.rows,
     "fairness": fairness.rows,
+    "operator": operator.rows,
     "memory": memory.rows,
 }
 

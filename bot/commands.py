@@ -20,7 +20,7 @@ from bot.answer_buttons import (
 )
 from bot.chat import CommandCard, Profile, Scope
 from bot.desk import Feature
-from bot.features import again, groups, history, jobs, preferences, privacy, start, submit
+from bot.features import again, groups, history, jobs, preferences, privacy, start, stats, submit
 from bot.forms import entries, in_every_tongue, options
 from bot.words import Words
 
@@ -78,6 +78,12 @@ OPEN_TO_ALL = (
     again.drop_now,
 )
 """Features that need no access: whoever lost theirs can still have their data deleted."""
+
+OPERATORS: Mapping[str, Feature] = MappingProxyType({"stats": stats.stats})
+"""Commands of administrators: in no menu, and to others as unknown as any wrong command."""
+
+OPERATORS_BUTTONS: Mapping[str, Feature] = MappingProxyType({})
+"""Their buttons, in the same manner."""
 
 
 IN_GROUPS = ("transcribe", "again", "history", "status", "cancel", "settings", "help")

@@ -7,12 +7,12 @@ from functools import partial
 from weakref import WeakValueDictionary
 
 from bot.chat import ChatError, Command, Event, Hear, Link, Press, Text, Upload
-from bot.commands import BUTTONS, COMMANDS, OPEN_TO_ALL
+from bot.commands import BUTTONS, COMMANDS, OPEN_TO_ALL, OPERATORS, OPERATORS_BUTTONS
 from bot.desk import Desk, Feature, Reply, Visit, plain
 from bot.errands import patiently
 from bot.features import submit
 from bot.intake import take_in
-from bot.policy import check_access
+from bot.policy import check_access, is_admin
 from storage import logs
 from storage.database import Unit
 from storage.errors import Expected
@@ -86,6 +86,8 @@ async def _decide(desk: Desk, event: Event) -> Reply | None:
 async def _answer(visit: Visit, unit: Unit) -> Reply | None:
     event, say = visit.event, visit.say
     feature = _feature(event)
+    if feature is None and is_admin(visit.person, visit.desk.settings):
+        feature = _operators(event)
     spoken_to = event.origin.private or isinstance(event, Press) or feature is not None
     if not spoken_to:
         return None
@@ -112,6 +114,17 @@ def _feature(event: Event) -> Feature | None:
             return BUTTONS.get(action)
         case Upload():
             return submit.overhear if _is_overheard(event) else submit.upload
+        case _:
+            return None
+
+
+def _operators(event: Event) -> Feature | None:
+    """What only administrators can do; for others there is no such thing."""
+    match event:
+        case Command(name=name):
+            return OPERATORS.get(name.lower())
+        case Press(action=action):
+            return OPERATORS_BUTTONS.get(action)
         case _:
             return None
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.chat import Chat
-from bot.commands import COMMANDS, menu, profile
+from bot.commands import COMMANDS, OPERATORS, menu, profile
 from bot.conversation import ear
 from bot.courier import Courier
 from bot.desk import Desk
@@ -77,7 +77,7 @@ async def open_desk(
             scratch=stack.enter_context(
                 scratch_folder(settings.storage.data_dir.resolve() / "scratch", name)
             ),
-            commands=tuple(COMMANDS),
+            commands=(*COMMANDS, *OPERATORS),
         )
         stack.push_async_callback(desk.errands.close)
         yield desk

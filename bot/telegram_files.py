@@ -31,7 +31,7 @@ UPLOAD_READ_TIMEOUT = 180  # seconds that Telegram may take to store what we sen
 
 LARGEST_ALBUM = 10
 
-_PLAYABLE = frozenset({FileKind.VOICE, FileKind.AUDIO, FileKind.VIDEO})
+_PLAYABLE = frozenset({FileKind.VOICE, FileKind.AUDIO, FileKind.VIDEO, FileKind.PICTURE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ async def _send_documents(
 async def _send_playable(
     bot: Bot, place: Place, file: OutFile, reply: ReplyParameters | None
 ) -> Message:
-    """A voice note, a piece of sound or a film, so that it can be played in the chat."""
+    """A voice note, a piece of sound, a film or a picture: heard and seen in the chat."""
     seconds = None if file.seconds is None else timedelta(seconds=round(file.seconds))
     try:
         with _opened([file]) as (content,):
@@ -178,6 +178,9 @@ async def _send_playable(
                     send = partial(bot.send_voice, place.chat, content, duration=seconds)
                 case FileKind.AUDIO:
                     send = partial(bot.send_audio, place.chat, content, duration=seconds)
+                case FileKind.PICTURE:
+                    words = encodable(file.caption) or None
+                    send = partial(bot.send_photo, place.chat, content, caption=words)
                 case _:
                     send = partial(
                         bot.send_video,

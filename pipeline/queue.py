@@ -38,12 +38,14 @@ log = logs.get(__name__)
 
 @dataclass(frozen=True, slots=True)
 class WorkerSign:
-    """A sign of life: which worker, on what it computes, its jobs, and when (Unix seconds)."""
+    """A sign of life: which worker, on what it computes, its jobs, and when (Unix seconds);
+    `memory` are the bytes that it holds now, 0 when it does not know."""
 
     id: str
     device: str
     running: tuple[str, ...] = ()
     seen: float = 0.0
+    memory: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from pipeline.attempt import Attempt, Bench, after_end
 from pipeline.bell import Bell
 from pipeline.engines import build_kit, check_kit
 from pipeline.engines.base import Kit
+from pipeline.heap import resident
 from pipeline.lease import Heartbeat
 from pipeline.queue import Queue, WorkerSign
 from pipeline.scratch import scratch_folder
@@ -191,7 +192,8 @@ class Worker:
 
     async def _show(self) -> None:
         running = tuple(self._attempts)
-        await self._bench.queue.show(WorkerSign(self._id, self._device, running, time.time()))
+        sign = WorkerSign(self._id, self._device, running, time.time(), resident())
+        await self._bench.queue.show(sign)
 
     async def _say_what_is_ready(self) -> None:
         """Into the log; servers are asked, so nobody waits for it."""

@@ -19,7 +19,7 @@ from tenacity import retry, retry_if_exception_message, stop_after_delay, wait_r
 
 from storage.errors import BadSetting
 from storage.group_commit import Line
-from storage.repositories import Chats, Deliveries, History, Inbox, Jobs, People, Speeds
+from storage.repositories import Chats, Deliveries, Figures, History, Inbox, Jobs, People, Speeds
 from storage.sqlite_inline import connect
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -39,6 +39,7 @@ class Unit:
     inbox: Inbox
     deliveries: Deliveries
     speeds: Speeds
+    figures: Figures
 
 
 class Database:
@@ -112,6 +113,7 @@ def _unit(connection: AsyncConnection) -> Unit:
         inbox=Inbox(connection),
         deliveries=Deliveries(connection),
         speeds=Speeds(connection),
+        figures=Figures(connection),
     )
 
 

@@ -100,6 +100,23 @@ def _postgresql_time(element: db_time, compiler: SQLCompiler, **how: Any) -> str
     return f"(clock_timestamp() + {later})"
 
 
+class day_of(FunctionElement[str]):  # noqa: N801 - as above
+    """The day of a moment in UTC, as `2026-01-31`."""
+
+    inherit_cache = True
+    type = String()
+
+
+@compiles(day_of, "sqlite")
+def _sqlite_day(element: day_of, compiler: SQLCompiler, **how: Any) -> str:
+    return f"substr({compiler.process(element.clauses, **how)}, 1, 10)"
+
+
+@compiles(day_of)
+def _postgresql_day(element: day_of, compiler: SQLCompiler, **how: Any) -> str:
+    return f"to_char({compiler.process(element.clauses, **how)} AT TIME ZONE 'UTC', 'YYYY-MM-DD')"
+
+
 def _choice(kind: type[Any]) -> Enum:
     """A StrEnum stored as its value, in a plain text column: new values need no migration."""
     return Enum(
@@ -161,8 +178,13 @@ class AccountRow(Table):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
 
 
+_FIGURES = ("finished", "state", "language", "failed_with", "seconds", "created", "started")
+"""Figures are counted on this index alone: the rows are large."""
+
+
 class JobRow(Table):
-    """One wish. `media_sha` and `seconds` repeat what `media` and `result` hold, to be searched.
+    """One wish. `media_sha`, `seconds`, `language` and `failed_with` repeat what `media`, `result`
+    and `failure` hold, to be searched and counted.
 
     `finished` is set exactly when the state is final; `lease_until` exactly while it is running.
     """
@@ -173,6 +195,7 @@ class JobRow(Table):
         Index(None, "state", "lease_until"),  # leases that ran out
         Index(None, "platform", "delivered", "finished"),  # answers that are owed
         Index(None, "platform", "account", "created"),  # a person's own
+        Index("ix_jobs_figures", *_FIGURES),
     )
 
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
@@ -195,10 +218,12 @@ class JobRow(Table):
     lease_until: Mapped[datetime | None]
     created: Mapped[datetime]
     started: Mapped[datetime | None]
-    finished: Mapped[datetime | None] = mapped_column(index=True)
+    finished: Mapped[datetime | None]
     delivered: Mapped[datetime | None]
     again_of: Mapped[str | None] = mapped_column(String(32), index=True)
     album: Mapped[str | None] = mapped_column(index=True)
+    language: Mapped[str | None] = mapped_column(String(16))
+    failed_with: Mapped[str | None] = mapped_column(String(64))
 
 
 class ChatRow(Table):

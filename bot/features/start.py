@@ -7,7 +7,7 @@ import re
 
 from bot.chat import Command, Message, Span
 from bot.desk import Reply, Visit, plain
-from bot.policy import check_access
+from bot.policy import check_access, is_admin
 from bot.reopen import reopened
 from bot.wishes import FORMATS
 from storage.database import Unit
@@ -33,12 +33,15 @@ GROUPS = (
     ("help-rest", ("start", "help", "auto", "privacy", "delete_my_data")),
 )
 """How /help orders the commands, under which words."""
+OPERATORS = ("help-operators", ("stats",))
+"""What administrators find there besides."""
 
 
 async def help_(visit: Visit, unit: Unit) -> Reply:  # noqa: ARG001 the shape of every feature
     """`/help`: every command and every wish."""
     say, spans = visit.say, [Span(visit.say("hello"))]
-    for heading, names in GROUPS:
+    operator = is_admin(visit.person, visit.desk.settings)
+    for heading, names in (*GROUPS, OPERATORS) if operator else GROUPS:
         known = [name for name in names if name in visit.desk.commands]
         lines = "".join(f"\n/{name}: {say(f'command-{name}')}" for name in known)
         spans += [Span(f"\n\n{say(heading)}", "bold"), Span(lines)]

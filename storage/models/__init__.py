@@ -20,6 +20,7 @@ from storage.models.speech import (
     Transcript,
     Word,
 )
+from storage.models.statistics import Day, Spread, Statistics
 from storage.models.wishes import (
     DEFAULT_FORMATS,
     Captions,
@@ -37,6 +38,7 @@ __all__ = [
     "Blob",
     "Captions",
     "Chapter",
+    "Day",
     "Diarization",
     "Ended",
     "Failure",
@@ -60,7 +62,9 @@ __all__ = [
     "SpeakerShare",
     "SpeakerTurn",
     "SpeechMap",
+    "Spread",
     "Stage",
+    "Statistics",
     "Summary",
     "SummaryStyle",
     "Transcript",

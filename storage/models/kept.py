@@ -18,6 +18,7 @@ class FileKind(StrEnum):
     VIDEO = "video"
     VOICE = "voice"  # ogg/opus, to be sent as a voice note
     AUDIO = "audio"  # the same voice as mp3
+    PICTURE = "picture"  # png, to be seen in the chat
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from storage.repositories.chats import Chats
 from storage.repositories.deliveries import Deliveries
+from storage.repositories.figures import Figures
 from storage.repositories.history import History
 from storage.repositories.inbox import Inbox
 from storage.repositories.jobs import Jobs
 from storage.repositories.people import People
 from storage.repositories.speeds import Speeds
 
-__all__ = ["Chats", "Deliveries", "History", "Inbox", "Jobs", "People", "Speeds"]
+__all__ = ["Chats", "Deliveries", "Figures", "History", "Inbox", "Jobs", "People", "Speeds"]

@@ -24,6 +24,16 @@ CRASHES_ALLOWED = 3
 UNCLAIMED: dict[str, Any] = {"worker": None, "lease_until": None}
 
 
+def failed(failure: Failure) -> dict[str, Any]:
+    """The columns of a job that fails now."""
+    return {
+        "state": JobState.FAILED,
+        "failure": failure,
+        "failed_with": failure.code,
+        "finished": db_time(),
+    }
+
+
 class JobLeases(JobQueries):
     """What workers write. False means: the job was cancelled, forgotten or taken over."""
 
@@ -57,6 +67,7 @@ class JobLeases(JobQueries):
             state=JobState.DONE,
             result=result,
             seconds=result.seconds,
+            language=result.language,
             finished=db_time(),
             **UNCLAIMED,
         )
@@ -66,9 +77,7 @@ class JobLeases(JobQueries):
         return await self._fenced(
             job_id,
             attempt,
-            state=JobState.FAILED,
-            failure=failure,
-            finished=db_time(),
+            **failed(failure),
             **UNCLAIMED,
         )
 
@@ -85,10 +94,8 @@ class JobLeases(JobQueries):
         hopeless = await self._change(
             *lost,
             JobRow.crashes >= CRASHES_ALLOWED - 1,
-            state=JobState.FAILED,
             crashes=JobRow.crashes + 1,
-            failure=Failure(KeptCrashing.code),
-            finished=db_time(),
+            **failed(Failure(KeptCrashing.code)),
             **UNCLAIMED,
         )
         again = await self._change(

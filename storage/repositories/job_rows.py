@@ -37,6 +37,8 @@ def values_of(job: Job) -> dict[str, Any]:
         "delivered": job.delivered,
         "again_of": job.again_of,
         "album": job.album,
+        "language": job.result.language if job.result else None,
+        "failed_with": job.failure.code if job.failure else None,
     }
 
 

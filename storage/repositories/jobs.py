@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, or_, select
 from sqlalchemy.sql import ColumnElement
 
 from storage.models import Account, Failure, Job, JobState, Media, MessageRef, Options
-from storage.repositories.job_leases import UNCLAIMED, JobLeases
+from storage.repositories.job_leases import UNCLAIMED, JobLeases, failed
 from storage.repositories.job_queries import UNFINISHED, belongs_to
 from storage.repositories.job_rows import values_of
 from storage.repositories.statements import insert_new
@@ -75,11 +75,7 @@ class Jobs(JobLeases):
     async def refuse(self, job_id: str, failure: Failure) -> bool:
         """End a queued job before a worker saw it, as when its media can't be fetched."""
         changed = await self._change(
-            JobRow.id == job_id,
-            JobRow.state == JobState.QUEUED,
-            state=JobState.FAILED,
-            failure=failure,
-            finished=db_time(),
+            JobRow.id == job_id, JobRow.state == JobState.QUEUED, **failed(failure)
         )
         return bool(changed)
 

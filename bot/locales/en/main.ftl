@@ -266,6 +266,34 @@ auto-deaf-telegram = But I am not told of them yet: make me an administrator of 
 auto-deaf-discord = But I am not told of them yet: the operator has to switch the Message Content intent on for this bot, and DISCORD_MESSAGE_CONTENT in its settings.
 auto-off = From now on I transcribe here only when somebody asks me to.
 
+## /stats and the other commands of administrators
+
+command-stats = How the service is doing, in figures and as a picture: /stats 7 for a week
+help-operators = For administrators
+stats-how = Say for how many days: a number from 1 to { $most }, for example /stats 7.
+stats-title =
+    { $days ->
+        [one] Today
+       *[other] The last { $days } days
+    }
+stats-people = People: { $people }, active: { $active }
+stats-queue = Now: { $running } running, { $queued } waiting
+stats-jobs = All jobs: { $done } done, { $failed } failed, { $cancelled } cancelled
+stats-hours = Recordings: { $hours } h
+stats-success = Done without failing: { $percent }
+stats-waited = Waiting: { $median } in the middle, 95 of 100 at most { $most }
+stats-worked = Work: { $median } in the middle, 95 of 100 at most { $most }
+stats-realtime = Real-time factor: { $factor }
+stats-failures = Failures: { $list }
+stats-languages = Languages: { $list }
+stats-no-workers = No worker shows itself.
+stats-worker = Worker { $name }: { $device }, { $memory } GB, jobs: { $jobs }, seen { $seconds } s ago
+stats-more-workers = Other workers: { $others }
+stats-storage = Storage: { $used } GB used, { $free } GB free
+stats-legend =
+    Above: hours of recordings. Below: jobs.
+    🟦 done ⬜ cancelled 🟧 failed
+
 ## Privacy
 
 privacy =

@@ -261,6 +261,34 @@ auto-deaf-telegram = Ancak bunlar bana henüz iletilmiyor: beni bu grubun yönet
 auto-deaf-discord = Ancak bunlar bana henüz bildirilmiyor: işletmecinin bu bot için Message Content iznini ve ayarlarda DISCORD_MESSAGE_CONTENT seçeneğini açması gerekiyor.
 auto-off = Bundan sonra burada yalnızca biri istediğinde yazıya dökerim.
 
+## /stats and the other commands of administrators
+
+command-stats = Hizmetin durumu, sayılarla ve resimle: bir hafta için /stats 7
+help-operators = Yöneticiler için
+stats-how = Kaç gün olduğunu yazın: 1 ile { $most } arasında bir sayı, örneğin /stats 7.
+stats-title =
+    { $days ->
+        [one] Bugün
+       *[other] Son { $days } gün
+    }
+stats-people = Kişiler: { $people }, etkin: { $active }
+stats-queue = Şu anda: { $running } çalışıyor, { $queued } bekliyor
+stats-jobs = Bütün işler: { $done } bitti, { $failed } başarısız, { $cancelled } iptal
+stats-hours = Kayıtlar: { $hours } saat
+stats-success = Hatasız bitenler: { $percent }
+stats-waited = Bekleme: ortanca { $median }, 100 işin 95’inde en çok { $most }
+stats-worked = Çalışma: ortanca { $median }, 100 işin 95’inde en çok { $most }
+stats-realtime = Gerçek zaman oranı: { $factor }
+stats-failures = Hatalar: { $list }
+stats-languages = Diller: { $list }
+stats-no-workers = Görünen bir işçi yok.
+stats-worker = İşçi { $name }: { $device }, { $memory } GB, işler: { $jobs }, { $seconds } sn önce görüldü
+stats-more-workers = Diğer işçiler: { $others }
+stats-storage = Depolama: { $used } GB dolu, { $free } GB boş
+stats-legend =
+    Üstte: kayıtların saati. Altta: işler.
+    🟦 bitti ⬜ iptal 🟧 başarısız
+
 ## Privacy
 
 privacy =

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import time
 from collections.abc import Callable
 from typing import Any
@@ -80,6 +81,19 @@ def send_file(kind: str) -> Method:
     return send
 
 
+def send_photo(world: World, params: Params) -> Json:
+    """A picture, which Telegram opens and makes smaller: what it can't open, or what is too long
+    or narrow, is refused. https://core.telegram.org/bots/api#sendphoto"""
+    content = params.upload(params.text("photo") or "photo").content
+    if not content.startswith(b"\x89PNG\r\n\x1a\n"):
+        raise bad_request("IMAGE_PROCESS_FAILED")
+    width, height = struct.unpack(">II", content[16:24])
+    if width + height > 10_000 or max(width, height) > 20 * min(width, height):
+        raise bad_request("PHOTO_INVALID_DIMENSIONS")
+    sent: Json = send_file("photo")(world, params)
+    return sent
+
+
 def send_media_group(world: World, params: Params) -> list[Json]:
     media = params.json("media") or []
     if not 2 <= len(media) <= 10:
@@ -153,6 +167,7 @@ METHODS: dict[str, Method] = {
     "editmessagereplymarkup": edit_message_reply_markup,
     "deletemessage": delete_message,
     "senddocument": send_file("document"),
+    "sendphoto": send_photo,
     "sendvoice": send_file("voice"),
     "sendaudio": send_file("audio"),
     "sendvideo": send_file("video"),

@@ -109,8 +109,11 @@ class Post:
             json[self.kind] = self.file.as_json(**_SHAPE.get(self.kind, {}))
             if self.kind in ("voice", "video_note"):
                 del json[self.kind]["file_name"]  # these have none
-            if self.kind != "document":
+            if self.kind not in ("document", "photo"):
                 json[self.kind]["duration"] = round(self.file.seconds)
+            if self.kind == "photo":  # comes as a list of sizes
+                size = {"width": 1080, "height": 1080}
+                json["photo"] = [self.file.as_json() | size]
             if self.kind == "animation":  # an animation is listed as a document, too
                 json["document"] = self.file.as_json()
         if self.thread is not None:

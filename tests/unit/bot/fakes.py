@@ -24,11 +24,11 @@ from bot.chat import (
     Text,
     Upload,
 )
-from bot.commands import COMMANDS
+from bot.commands import COMMANDS, OPERATORS
 from bot.desk import Desk
 from bot.settings import BotSettings
 from bot.words import Words
-from pipeline.queue import Queue
+from pipeline.queue import Queue, WorkerSign
 from pipeline.settings import PipelineSettings
 from storage.blobs import Blobs
 from storage.database import Database
@@ -158,6 +158,10 @@ class FakeQueue:
     rung: list[tuple[str, int]] = field(default_factory=list)
     cancelled: list[str] = field(default_factory=list)
     hints: asyncio.Queue[Progress | Ended] = field(default_factory=asyncio.Queue)
+    signs: list[WorkerSign] = field(default_factory=list)
+
+    async def workers(self) -> list[WorkerSign]:
+        return self.signs
 
     async def ring(self, job_id: str, attempt: int) -> bool:
         self.rung.append((job_id, attempt))
@@ -198,7 +202,7 @@ class House:
             pipeline=PipelineSettings(),
             storage=StorageSettings(data_dir=folder),
             scratch=scratch,
-            commands=tuple(COMMANDS),
+            commands=(*COMMANDS, *OPERATORS),
         )
         return cls(desk, chat, queue)
 

@@ -171,6 +171,23 @@ def doctor(
 
 
 @app.command()
+def stats(
+    days: Annotated[int, typer.Option(min=1, max=366, help="How many, today among them.")] = 30,
+    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+) -> None:
+    """Say how the service is doing: people, jobs, times, failures, workers, storage."""
+    from bot.report import report
+
+    settings = _for_terminal(_settings())
+
+    async def tell() -> int:
+        typer.echo(await report(settings, days, as_json=as_json))
+        return 0
+
+    _exit(tell())
+
+
+@app.command()
 def migrate() -> None:
     """Bring the tables to the newest version; `up` does it by itself."""
     from storage.database import Database

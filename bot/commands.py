@@ -20,7 +20,19 @@ from bot.answer_buttons import (
 )
 from bot.chat import CommandCard, Profile, Scope
 from bot.desk import Feature
-from bot.features import again, groups, history, jobs, preferences, privacy, start, stats, submit
+from bot.features import (
+    again,
+    groups,
+    history,
+    jobs,
+    oversight,
+    preferences,
+    privacy,
+    start,
+    stats,
+    submit,
+    workload,
+)
 from bot.forms import entries, in_every_tongue, options
 from bot.words import Words
 
@@ -79,10 +91,20 @@ OPEN_TO_ALL = (
 )
 """Features that need no access: whoever lost theirs can still have their data deleted."""
 
-OPERATORS: Mapping[str, Feature] = MappingProxyType({"stats": stats.stats})
+OPERATORS: Mapping[str, Feature] = MappingProxyType(
+    {
+        "stats": stats.stats,
+        "queue": workload.queue,
+        "failures": workload.failures,
+        "who": oversight.who,
+        "block": oversight.block,
+        "unblock": oversight.unblock,
+        "audit": oversight.audit,
+    }
+)
 """Commands of administrators: in no menu, and to others as unknown as any wrong command."""
 
-OPERATORS_BUTTONS: Mapping[str, Feature] = MappingProxyType({})
+OPERATORS_BUTTONS: Mapping[str, Feature] = MappingProxyType({workload.RETRY: workload.retry})
 """Their buttons, in the same manner."""
 
 

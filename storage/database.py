@@ -19,7 +19,17 @@ from tenacity import retry, retry_if_exception_message, stop_after_delay, wait_r
 
 from storage.errors import BadSetting
 from storage.group_commit import Line
-from storage.repositories import Chats, Deliveries, Figures, History, Inbox, Jobs, People, Speeds
+from storage.repositories import (
+    Audit,
+    Chats,
+    Deliveries,
+    Figures,
+    History,
+    Inbox,
+    Jobs,
+    People,
+    Speeds,
+)
 from storage.sqlite_inline import connect
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -40,6 +50,7 @@ class Unit:
     deliveries: Deliveries
     speeds: Speeds
     figures: Figures
+    audit: Audit
 
 
 class Database:
@@ -114,6 +125,7 @@ def _unit(connection: AsyncConnection) -> Unit:
         deliveries=Deliveries(connection),
         speeds=Speeds(connection),
         figures=Figures(connection),
+        audit=Audit(connection),
     )
 
 

@@ -92,12 +92,14 @@ async def forget_account(
     """Remove everything of an account: its jobs, even running ones, its results, checkpoints and
     files as far as nobody else's job is on the same media, its preferences and itself.
 
-    What stays: a block, and for a week the bare keys of updates, lest they be taken in again.
+    What stays: what administrators did, without the account; a block; and for a week the bare
+    keys of updates, lest they be taken in again.
     """
     async with database.begin() as unit:
         media = await unit.jobs.forget_of(account)
         await unit.people.forget(account)
         await unit.chats.forget(account)
+        await unit.audit.forget(account)
     forgotten = Forgotten(jobs=len(media))
     forgotten += await drop_unused(database, blobs, media, keep_hours)
     _log.info("account forgotten", jobs=forgotten.jobs, files=forgotten.files)

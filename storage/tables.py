@@ -238,6 +238,20 @@ class ChatRow(Table):
     changed: Mapped[datetime]
 
 
+class AuditRow(Table):
+    """What an administrator did; the account is "" when it was forgotten."""
+
+    __tablename__ = "audit"
+    __table_args__ = (Index(None, "actor_platform", "actor"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    actor_platform: Mapped[str] = mapped_column(String(16))
+    actor: Mapped[str]
+    action: Mapped[str] = mapped_column(String(16))
+    target: Mapped[str] = mapped_column(index=True)
+    moment: Mapped[datetime]
+
+
 class InboxRow(Table):
     """An update that was taken in."""
 

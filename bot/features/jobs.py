@@ -57,6 +57,11 @@ async def cancel_one(visit: Visit, unit: Unit) -> Reply | None:
     stopped = [each for each in jobs if await unit.jobs.cancel(each.id)]
     if not stopped:
         return Reply(plain(visit.say("cancel-over")))
+    if not owner:
+        for each in stopped:
+            await unit.audit.note(visit.origin.account, "cancel", each.id)
+        done = plain(visit.say("cancel-done", count=len(stopped)))
+        return Reply(done, then=lambda: _tell(visit.desk, stopped))
     return Reply(then=lambda: _tell(visit.desk, stopped))
 
 

@@ -33,7 +33,7 @@ GROUPS = (
     ("help-rest", ("start", "help", "auto", "privacy", "delete_my_data")),
 )
 """How /help orders the commands, under which words."""
-OPERATORS = ("help-operators", ("stats",))
+OPERATORS = ("help-operators", ("stats", "queue", "failures", "who", "block", "unblock", "audit"))
 """What administrators find there besides."""
 
 

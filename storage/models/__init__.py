@@ -4,6 +4,7 @@ Times are seconds (float) from the start of the media unless a name says otherwi
 clock are aware UTC datetimes. Audio is mono 16 kHz.
 """
 
+from storage.models.audit import Deed
 from storage.models.jobs import Ended, Failure, Job, JobState, Note, Progress, Result, Stage, job_id
 from storage.models.kept import Artifact, Blob, FileKind, Media
 from storage.models.people import Account, Address, MessageRef, Person, Platform, Role
@@ -39,6 +40,7 @@ __all__ = [
     "Captions",
     "Chapter",
     "Day",
+    "Deed",
     "Diarization",
     "Ended",
     "Failure",

@@ -1,5 +1,6 @@
 """Rows in, nouns out: one repository per idea, all working inside one transaction."""
 
+from storage.repositories.audit import Audit
 from storage.repositories.chats import Chats
 from storage.repositories.deliveries import Deliveries
 from storage.repositories.figures import Figures
@@ -9,4 +10,14 @@ from storage.repositories.jobs import Jobs
 from storage.repositories.people import People
 from storage.repositories.speeds import Speeds
 
-__all__ = ["Chats", "Deliveries", "Figures", "History", "Inbox", "Jobs", "People", "Speeds"]
+__all__ = [
+    "Audit",
+    "Chats",
+    "Deliveries",
+    "Figures",
+    "History",
+    "Inbox",
+    "Jobs",
+    "People",
+    "Speeds",
+]

@@ -73,6 +73,16 @@ class JobQueries(JobTable):
         """Jobs that a worker has claimed."""
         return await self._where(JobRow.state == JobState.RUNNING)
 
+    async def failed(self, limit: int) -> list[Job]:
+        """Jobs that failed, the last one first."""
+        # What has a code has failed. Asked for by state, SQLite would sort all of that state.
+        return await self._read(
+            select(JobRow)
+            .where(JobRow.finished.is_not(None), JobRow.failed_with.is_not(None))
+            .order_by(JobRow.finished.desc())
+            .limit(limit)
+        )
+
     async def under_way(self, platform: Platform) -> list[Job]:
         """The platform's jobs that are not over yet: those that have a card to keep true."""
         return await self._where(JobRow.state.in_(UNFINISHED), JobRow.platform == platform)

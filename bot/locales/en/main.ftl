@@ -294,6 +294,35 @@ stats-legend =
     Above: hours of recordings. Below: jobs.
     🟦 done ⬜ cancelled 🟧 failed
 
+command-queue = What runs and what waits, with buttons to cancel
+command-failures = What failed last, with buttons to retry
+command-who = What somebody uses of what they may: /who 123456789
+command-block = Take nothing more from somebody: /block 123456789
+command-unblock = Take recordings from them again: /unblock 123456789
+command-audit = What administrators did last
+queue-none = Nothing runs and nothing waits.
+queue-title = Running: { $running }, waiting: { $waiting }
+queue-waits = waiting
+failures-none = Nothing has failed.
+failures-title = What failed last
+button-retry = Retry
+retry-begun = It is being done once more. Its own message shows how it goes.
+retry-not = This can't be retried: it is being done, was done since, or is no longer kept.
+who-how = Say whose account, for example /{ $command } 123456789 or /{ $command } telegram:123456789.
+who-unknown = I have not met { $account }.
+who-role = Role: { $role }
+who-accounts = Accounts: { $accounts }
+who-since = First met: { $date }
+who-minutes = Minutes in 24 hours: { $used } of { $limit }
+who-jobs = Jobs under way: { $count } of { $limit }
+role-user = user
+role-admin = administrator
+role-blocked = blocked
+block-done = Blocked: { $account }
+block-not-admins = { $account } is an administrator and can't be blocked.
+unblock-done = Not blocked: { $account }
+audit-none = No administrator has done anything yet.
+
 ## Privacy
 
 privacy =

@@ -289,6 +289,35 @@ stats-legend =
     Üstte: kayıtların saati. Altta: işler.
     🟦 bitti ⬜ iptal 🟧 başarısız
 
+command-queue = Çalışan ve bekleyen işler, iptal düğmeleriyle
+command-failures = Son başarısız işler, yeniden deneme düğmeleriyle
+command-who = Birinin kullanımı ve sınırları: /who 123456789
+command-block = Birinden artık kayıt kabul etmeyin: /block 123456789
+command-unblock = Ondan yeniden kayıt kabul edin: /unblock 123456789
+command-audit = Yöneticilerin son yaptıkları
+queue-none = Çalışan ya da bekleyen iş yok.
+queue-title = Çalışan: { $running }, bekleyen: { $waiting }
+queue-waits = bekliyor
+failures-none = Başarısız iş yok.
+failures-title = Son başarısız işler
+button-retry = Yeniden dene
+retry-begun = İş yeniden yapılıyor. Durumunu kendi mesajında görebilirsiniz.
+retry-not = Bu iş yeniden denenemez: şu anda yapılıyor, sonradan yapılmış ya da artık saklanmıyor.
+who-how = Kimin hesabı olduğunu yazın, örneğin /{ $command } 123456789 veya /{ $command } telegram:123456789.
+who-unknown = { $account } ile hiç karşılaşmadım.
+who-role = Rol: { $role }
+who-accounts = Hesaplar: { $accounts }
+who-since = İlk karşılaşma: { $date }
+who-minutes = 24 saatteki dakikalar: { $used } / { $limit }
+who-jobs = Süren işler: { $count } / { $limit }
+role-user = kullanıcı
+role-admin = yönetici
+role-blocked = engelli
+block-done = Engellendi: { $account }
+block-not-admins = { $account } yöneticidir, engellenemez.
+unblock-done = Engelli değil: { $account }
+audit-none = Yöneticiler henüz bir şey yapmadı.
+
 ## Privacy
 
 privacy =

@@ -1,5 +1,6 @@
 """What holds on SQLite holds here: the same tests, on this folder's `database`."""
 
+from tests.unit.storage.test_audit import *  # noqa: F403
 from tests.unit.storage.test_chats import *  # noqa: F403
 from tests.unit.storage.test_deliveries import *  # noqa: F403
 from tests.unit.storage.test_figures import *  # noqa: F403

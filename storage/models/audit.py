@@ -1,0 +1,19 @@
+"""What administrators did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from storage.models.people import Account
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Who did what to whom or what, and when. `actor` is None when that account was forgotten;
+    `target` is an account (`telegram:1`), the id of a job, or "" when it was forgotten."""
+
+    actor: Account | None
+    action: str
+    target: str
+    moment: datetime

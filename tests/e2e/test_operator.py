@@ -1,0 +1,58 @@
+"""Who runs the service asks it how it does; to everybody else there is no such command."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+
+import pytest
+
+from tests.e2e.service import Service
+from tests.e2e.telegram_server import Person, Post, TelegramServer
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Person, Person, Service]]:
+    """An administrator, a stranger, and a front end without a worker."""
+    folder = tmp_path_factory.mktemp("operator")
+    with TelegramServer() as server:
+        boss, stranger = server.person("Boss"), server.person("Stranger")
+        with Service(folder, server, ADMINS=f"telegram:{boss.id}") as bot:
+            bot.start("telegram")
+            yield boss, stranger, bot
+
+
+def reply(person: Person, words: str) -> Post:
+    """What the bot says to these words."""
+    post = person.says(words)
+    return person.waits_for(lambda: person.answers(post), 40, f"a reply to {words}")[0]
+
+
+def test_an_administrator_sees_figures_and_a_chart_and_a_stranger_nothing(
+    house: tuple[Person, Person, Service],
+) -> None:
+    boss, stranger, bot = house
+    wrong = reply(stranger, "/stat").text
+    assert "I don't know /stat" in wrong
+    for command in ("stats", "queue", "audit"):
+        assert reply(stranger, f"/{command}").text == wrong.replace("/stat", f"/{command}", 1)
+    assert reply(stranger, f"/block {boss.id}").text == wrong.replace("/stat", "/block", 1)
+
+    text = reply(boss, "/stats 7").text
+    assert "The last 7 days" in text
+    assert "People: 2, active: 0" in text
+    assert "No worker" in text
+    pictures = boss.waits_for(
+        lambda: [it for it in boss.sees() if it.kind == "photo"], 30, "a picture"
+    )
+    assert "failed" in pictures[0].text
+    assert pictures[0].file is not None
+    assert pictures[0].file.content.startswith(b"\x89PNG")
+
+    assert "Blocked" in reply(boss, f"/block {stranger.id}").text
+    assert "This bot is private" in reply(stranger, "/status").text
+    assert f"block telegram:{stranger.id}" in reply(boss, "/audit").text
+    with closing(sqlite3.connect(bot.data / "mp4totext.db")) as rows:
+        assert rows.execute("SELECT action FROM audit").fetchall() == [("block",)]
+    assert not [it for it in stranger.sees() if it.kind == "photo"]

@@ -32,6 +32,7 @@ from bot.telegram_files import MEGABYTE, Place, download, download_client, uploa
 from bot.telegram_menu import register
 from bot.telegram_polling import Polling
 from bot.telegram_rate import Rate
+from bot.telegram_request import Calls
 from bot.telegram_text import keyboard, text_and_entities
 from bot.telegram_webhook import Endpoint, Webhook
 from storage import logs
@@ -79,13 +80,7 @@ class TelegramChat:
         self._rich = rich
         self._webhook = webhook
         self._requests = (
-            HTTPXRequest(
-                read_timeout=20,
-                write_timeout=20,
-                connect_timeout=10,
-                pool_timeout=30,
-                media_write_timeout=120,
-            ),
+            Calls(),
             HTTPXRequest(connection_pool_size=1, read_timeout=10),
         )
         self._bot = Bot(

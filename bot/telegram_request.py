@@ -1,0 +1,94 @@
+"""How calls travel to Telegram: through python-telegram-bot's own httpx where files are sent, and
+else through aiohttp, which takes a quarter of the time (`python -m benchmarks chats`)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import aiohttp
+import httpx
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, HTTPXRequest, RequestData
+
+READ_SECONDS = 20.0
+CONNECT_SECONDS = 10.0
+WAIT_SECONDS = 30.0
+"""How long a call waits for one of the connections, and then to be connected."""
+MOST_CONNECTIONS = 24
+
+
+class Calls(HTTPXRequest):
+    """The requests of one bot. Belongs to one event loop."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            read_timeout=READ_SECONDS,
+            write_timeout=20,
+            connect_timeout=CONNECT_SECONDS,
+            pool_timeout=WAIT_SECONDS,
+            media_write_timeout=120,
+        )
+        self._session: aiohttp.ClientSession | None = None
+        self._closed = False
+
+    async def initialize(self) -> None:
+        """Connections may be opened."""
+        self._closed = False
+        await super().initialize()
+
+    async def shutdown(self) -> None:
+        """Close the connections."""
+        self._closed = True
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+        await super().shutdown()
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = BaseRequest.DEFAULT_NONE,
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,
+        connect_timeout: Any = BaseRequest.DEFAULT_NONE,
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """One call: the status and the body. Raises TimedOut, NetworkError."""
+        if request_data is not None and request_data.contains_files:
+            return await super().do_request(
+                url,
+                method,
+                request_data,
+                read_timeout,
+                write_timeout,
+                connect_timeout,
+                pool_timeout,
+            )
+        fields = request_data.json_parameters if request_data else {}
+        patience = float(read_timeout) if isinstance(read_timeout, int | float) else READ_SECONDS
+        timeout = aiohttp.ClientTimeout(
+            connect=WAIT_SECONDS, sock_connect=CONNECT_SECONDS, sock_read=patience
+        )
+        try:
+            async with self._open().request(
+                method, url, data=fields or None, timeout=timeout, allow_redirects=False
+            ) as answer:
+                return answer.status, await answer.read()
+        except TimeoutError:
+            raise TimedOut from None
+        except aiohttp.ClientError as error:  # its text may hold the address, and that the token
+            raise NetworkError(f"aiohttp.{type(error).__name__}") from None
+
+    def _open(self) -> aiohttp.ClientSession:
+        if self._closed:
+            raise RuntimeError("the connections to Telegram are closed")
+        if self._session is None:
+            # The certificates, and the proxies of the environment, as httpx has them.
+            connector = aiohttp.TCPConnector(
+                limit=MOST_CONNECTIONS, keepalive_timeout=5, ssl=httpx.create_ssl_context()
+            )
+            self._session = aiohttp.ClientSession(
+                connector=connector, trust_env=True, headers={"User-Agent": self.USER_AGENT}
+            )
+        return self._session

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.chat import Chat, Event, Message, Origin, Span
-from bot.errands import Errands
+from bot.errands import Errands, Greetings
 from bot.settings import BotSettings
 from bot.words import Tongue, Words
 from pipeline.queue import Queue
@@ -39,6 +39,7 @@ class Desk:
     commands: tuple[str, ...] = ()
     errands: Errands = field(default_factory=Errands)
     fetching: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(4))
+    greetings: Greetings = field(default_factory=Greetings)
     hints: dict[str, Progress] = field(default_factory=dict)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Hashable
+from collections.abc import Awaitable, Callable, Hashable, Iterator
+from contextlib import contextmanager, suppress
 from typing import TypeVar
 
 from bot.chat import ChatBusy
@@ -55,6 +56,33 @@ async def _after(before: asyncio.Task[None] | None, errand: Errand) -> None:
         await errand()
     except Exception:
         log.exception("an errand failed")
+
+
+class Greetings:
+    """How many first cards are on their way: people look at them, so other work lets them pass."""
+
+    def __init__(self) -> None:
+        """None."""
+        self._count = 0
+        self._none = asyncio.Event()
+        self._none.set()
+
+    @contextmanager
+    def one(self) -> Iterator[None]:
+        """One more, while this lasts."""
+        self._count += 1
+        self._none.clear()
+        try:
+            yield
+        finally:
+            self._count -= 1
+            if not self._count:
+                self._none.set()
+
+    async def over(self, patience: float) -> None:
+        """Wait until there are none, at most so many seconds."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._none.wait(), patience)
 
 
 async def patiently(action: Callable[[], Awaitable[T]], tries: int = 5) -> T:

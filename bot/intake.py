@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import shutil
 import tempfile
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -23,7 +22,7 @@ from storage.retention import keep_media
 log = logs.get(__name__)
 
 _FETCH_TRIES = 6  # with pauses of 1, 2, 4, 8 and 16 s between them
-_HEAD_START = 1.0  # seconds that the card has before the bytes are fetched: people look at it
+_HEAD_START = 1.0  # seconds that first cards have before the bytes are fetched: people look at it
 _NEXT_PIECE = 1.0  # seconds within which the pieces of an album come
 
 
@@ -44,13 +43,10 @@ async def resume(desk: Desk, platform: Platform) -> None:
 async def take_in(desk: Desk, job: Job) -> None:
     """Show the card, then fetch the bytes beside everything else. Also done for every job whose
     bytes were still missing when the process died."""
-    shown = asyncio.Event()
-    desk.errands.start(("fetch", job.id), lambda: _fetch(desk, job, shown))
-    try:
-        if job.card is None:
+    desk.errands.start(("fetch", job.id), lambda: _fetch(desk, job))
+    if job.card is None:
+        with desk.greetings.one():
             await show_card(desk, job)
-    finally:
-        shown.set()
 
 
 async def show_card(desk: Desk, job: Job) -> None:
@@ -79,9 +75,8 @@ async def _show_own(desk: Desk, chat: Chat, job: Job) -> None:
         await unit.jobs.set_card(job.id, ref)
 
 
-async def _fetch(desk: Desk, job: Job, shown: asyncio.Event) -> None:
-    with suppress(TimeoutError):
-        await asyncio.wait_for(shown.wait(), _HEAD_START)
+async def _fetch(desk: Desk, job: Job) -> None:
+    await desk.greetings.over(_HEAD_START)
     if job.album:  # its next piece may bring the words that count for this one, too
         await asyncio.sleep(_NEXT_PIECE)
     folder = Path(await asyncio.to_thread(tempfile.mkdtemp, dir=desk.scratch))

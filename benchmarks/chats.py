@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 import statistics
 import threading
+import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
 from benchmarks.table import Row
 from tests.e2e.answers import DATA, card_of, ended
@@ -26,30 +29,40 @@ without the limit for all chats; the limits of each chat stand."""
 @dataclass(frozen=True, slots=True)
 class Rush:
     """Seconds from each update to its card and from the end of all jobs to each answer, sorted;
-    the shortest time between two edits of one card; what was shown after an answer; refusals."""
+    the shortest time between two edits of one card; what was shown after an answer; refusals;
+    seconds of one core until the last card, of the bot and of this process with the emulator."""
 
     cards: list[float]
     answers: list[float]
     closest: float
     behind: int
     refused: int
+    bot_cpu: float
+    our_cpu: float
 
 
-def rush(folder: Path, chats: int, stormy: bool = False) -> Rush:
-    """Everybody sends at once; all jobs run, are told of ten times, and end at once. With
-    `stormy` one more chat sends ten notes and gets nothing but 429 with one second to wait."""
+def rush(folder: Path, chats: int, stormy: bool = False, within: float = 0.0) -> Rush:
+    """Everybody sends at once, or one by one `within` so many seconds; all jobs run, are told of
+    ten times, and end at once. With `stormy` one more chat sends ten notes and gets nothing but
+    429 with one second to wait."""
     limits = {**WITHOUT_LIMIT, "JOBS_PER_PERSON": "0"}
     with TelegramServer() as server, Service(folder, server, **limits) as service:
+        server.counts_messages(in_all=10**6)  # in each chat as Telegram does
         service.start("telegram")
         first = server.person("First")  # once the bot is up, which is not measured here
         card_of(first, first.sends_voice(NOTE), 60)
         people = [server.person(f"Person {number}") for number in range(chats)]
         storm = server.person("Storm")
         server.storms(storm.id, retry_after=1)
-        with server.world.lock:
+        bot_cpu, our_cpu = service.seconds_of_cpu("telegram"), time.process_time()
+        with ExitStack() as at_once:
+            if not within:
+                at_once.enter_context(server.world.lock)
             noise = [storm.sends_voice(NOTE) for _ in range(10)] if stormy else []
-            posts = [(person, person.sends_voice(NOTE)) for person in people]
+            posts = [_sent(person, within / chats) for person in people]
         cards = sorted(_waited(person, post) for person, post in posts)
+        bot_cpu = service.seconds_of_cpu("telegram") - bot_cpu
+        our_cpu = time.process_time() - our_cpu
         over = _work(service, 1 + len(noise) + chats)
         finals = [ended(person, post, 120) for person, post in posts]
         over.join()
@@ -60,7 +73,14 @@ def rush(folder: Path, chats: int, stormy: bool = False) -> Rush:
         min(_closest(card) for card in finals),
         sum(HEADLINE in shown.text for card in finals for shown in card.history[:-1]),
         sum(call.code == 429 and call.fields["chat_id"] != storm.id for call in server.world.calls),
+        bot_cpu,
+        our_cpu,
     )
+
+
+def _sent(person: Person, pause: float) -> tuple[Person, Post]:
+    time.sleep(pause)
+    return person, person.sends_voice(NOTE)
 
 
 def _waited(person: Person, post: Post) -> float:
@@ -90,15 +110,33 @@ def rows(folder: Path) -> Iterator[Row]:
     middle, slow = statistics.median(calm.cards), _share(calm.cards, 0.99)
     yield Row(f"{CHATS} chats at once: update to card, p50", f"{middle:.2f} s")
     yield Row(f"{CHATS} chats at once: update to card, p99", f"{slow:.2f} s", "1 s")
+    yield Row("… bot, CPU for each until the last card", f"{calm.bot_cpu / CHATS * 1e3:.1f} ms")
+    yield Row("… emulator, the same", f"{calm.our_cpu / CHATS * 1e3:.1f} ms")
     yield Row("… shortest time between edits of a card", f"{calm.closest:.1f} s", "about 3 s")
     yield Row("… progress shown after an answer", f"{calm.behind}", "0")
     yield Row("… refused by Telegram's own count", f"{calm.refused}", "0")
-    storm = rush(folder / "storm", CHATS, stormy=True)
-    for name, one, other in (
-        ("cards", calm.cards, storm.cards),
-        ("answers", calm.answers, storm.answers),
-    ):
-        p50 = statistics.median(other) / statistics.median(one)
-        p95 = _share(other, 0.95) / _share(one, 0.95)
-        what = f"others' {name} while one chat gets only 429, p50 and p95"
-        yield Row(what, f"{p50:.2f} and {p95:.2f} times", "at most 1.2 times")
+    spread = rush(folder / "spread", CHATS, within=5.0)
+    middle, slow = statistics.median(spread.cards), _share(spread.cards, 0.99)
+    yield Row(f"{CHATS} chats within 5 s: update to card, p50", f"{middle:.2f} s")
+    yield Row(f"{CHATS} chats within 5 s: update to card, p99", f"{slow:.2f} s", "1 s")
+    yield from _storm(folder, calm)
+
+
+def _storm(folder: Path, first: Rush) -> Iterator[Row]:
+    """Calm and storm in turn, since other work on the machine comes and goes; medians compared."""
+    calm, storm = [first], [rush(folder / "storm", CHATS, stormy=True)]
+    calm.append(rush(folder / "calm again", CHATS))
+    storm.append(rush(folder / "storm again", CHATS, stormy=True))
+    cards, answers = _slower(calm, storm, "cards"), _slower(calm, storm, "answers")
+    what = "while one chat gets only 429, p50 and p95"
+    yield Row(f"others' cards {what}", cards, "at most 1.2 times")
+    yield Row(f"others' answers {what}", answers, "at most 1.2 times")
+
+
+def _slower(calm: list[Rush], storm: list[Rush], what: Literal["cards", "answers"]) -> str:
+    p50, p95 = (
+        statistics.median(_share(getattr(it, what), part) for it in storm)
+        / statistics.median(_share(getattr(it, what), part) for it in calm)
+        for part in (0.5, 0.95)
+    )
+    return f"{p50:.2f} and {p95:.2f} times"

@@ -110,6 +110,11 @@ class Service:
         with closing(sqlite3.connect(self.data / "mp4totext.db", timeout=10)) as rows:
             return [state for (state,) in rows.execute("SELECT state FROM jobs ORDER BY created")]
 
+    def seconds_of_cpu(self, part: str) -> float:
+        """What a part has computed so far, in seconds of one core."""
+        times = psutil.Process(self._processes[part].pid).cpu_times()
+        return times.user + times.system
+
     def recordings(self, of: Path) -> list[Path]:
         """What people sent that is the same as this file, wherever it is still kept, and all that
         is being worked on; locks are no recordings."""

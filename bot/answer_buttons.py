@@ -18,6 +18,8 @@ CHOOSE, DO, BACK = "redo", "do", "back"
 (`do:<job>:speakers=2`), show the usual buttons again."""
 MENU = "again"
 """The same choices in a message of their own, which has no answer to go back to."""
+NAMES = "names"
+"""Ask who the speakers are."""
 DROP, DROP_NOW = "drop", "drop!"
 """Ask whether to delete a result; delete it."""
 
@@ -56,8 +58,10 @@ def answer_buttons(job: Job, say: Tongue) -> Rows:
         ("button-voice", VOICE),
     )
     first = tuple(Button(say(key), action, job.id) for key, action in files)
+    several = job.result is not None and len(job.result.speakers) > 1
+    names = ((Button(say("button-names"), NAMES, job.id),),) if several else ()
     again = Button(say("button-redo"), CHOOSE, job.id)
-    return (first[:2], first[2:], (again, Button(say("button-drop"), DROP, job.id)))
+    return (first[:2], first[2:], *names, (again, Button(say("button-drop"), DROP, job.id)))
 
 
 def drop_buttons(job: Job, say: Tongue) -> Rows:

@@ -52,10 +52,11 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words without a command."""
+    """Words without a command; `reply_to` is the message that they answer."""
 
     origin: Origin
     text: str
+    reply_to: MessageRef | None = None
 
 
 @dataclass(frozen=True, slots=True)

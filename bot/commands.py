@@ -13,6 +13,7 @@ from bot.answer_buttons import (
     DROP,
     DROP_NOW,
     MENU,
+    NAMES,
     SUBTITLES,
     SUMMARY,
     TRANSCRIPT,
@@ -25,6 +26,7 @@ from bot.features import (
     groups,
     history,
     jobs,
+    names,
     oversight,
     preferences,
     privacy,
@@ -50,6 +52,7 @@ COMMANDS: Mapping[str, Feature] = MappingProxyType(
         "formats": preferences.one("formats"),
         "transcribe": submit.transcribe,
         "again": again.again,
+        "names": names.names,
         "history": history.history,
         "auto": groups.auto,
         "privacy": privacy.privacy,
@@ -72,6 +75,7 @@ BUTTONS: Mapping[str, Feature] = MappingProxyType(
         MENU: again.choose,
         DO: again.do,
         BACK: again.back,
+        NAMES: names.ask,
         DROP: again.drop,
         DROP_NOW: again.drop_now,
     }
@@ -108,7 +112,7 @@ OPERATORS_BUTTONS: Mapping[str, Feature] = MappingProxyType({workload.RETRY: wor
 """Their buttons, in the same manner."""
 
 
-IN_GROUPS = ("transcribe", "again", "history", "status", "cancel", "settings", "help")
+IN_GROUPS = ("transcribe", "again", "names", "history", "status", "cancel", "settings", "help")
 """What the menu of a group lists; the others work there, too."""
 BY_MANAGERS = ("auto",)
 """What only those who manage a group find in its menu, beside what everybody there finds."""

@@ -10,7 +10,7 @@ from bot.chat import ChatError, Command, Event, Hear, Link, Press, Text, Upload
 from bot.commands import BUTTONS, COMMANDS, OPEN_TO_ALL, OPERATORS, OPERATORS_BUTTONS
 from bot.desk import Desk, Feature, Reply, Visit, plain
 from bot.errands import patiently
-from bot.features import submit
+from bot.features import names, submit
 from bot.intake import take_in
 from bot.policy import check_access, is_admin
 from storage import logs
@@ -85,7 +85,7 @@ async def _decide(desk: Desk, event: Event) -> Reply | None:
 
 async def _answer(visit: Visit, unit: Unit) -> Reply | None:
     event, say = visit.event, visit.say
-    feature = _feature(event)
+    feature = names.given if await _is_answer(event, unit) else _feature(event)
     if feature is None and is_admin(visit.person, visit.desk.settings):
         feature = _operators(event)
     spoken_to = event.origin.private or isinstance(event, Press) or feature is not None
@@ -104,6 +104,13 @@ async def _answer(visit: Visit, unit: Unit) -> Reply | None:
             return Reply(plain(say("hint-send-media")))
         case _:
             return None
+
+
+async def _is_answer(event: Event, unit: Unit) -> bool:
+    """Whether somebody answers a message that asked for it."""
+    if not isinstance(event, Text) or event.reply_to is None:
+        return False
+    return await unit.questions.about(event.reply_to) is not None
 
 
 def _feature(event: Event) -> Feature | None:

@@ -166,7 +166,8 @@ def _parts(result: Result, limits: Limits) -> list[tuple[str, Sequence[Artifact]
     Where nobody said anything they would be empty: there are none."""
     if silent(result):
         return []
-    light = [file for file in result.files if file.blob.size <= limits.upload]
+    wanted = [file for file in result.files if file.kind is not FileKind.CLIP]
+    light = [file for file in wanted if file.blob.size <= limits.upload]
     voice = [file for file in light if file.kind is FileKind.VOICE]
     others = [file for file in light if file.kind is not FileKind.VOICE]
     size = max(1, limits.files)

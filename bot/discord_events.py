@@ -71,13 +71,13 @@ def _handed_in(origin: Origin, media: Media, words: str, album: str) -> Event:
 
 
 def _said(origin: Origin, words: str, replied: discord.Message | None) -> Event:
+    about = MessageRef(origin.address, str(replied.id)) if replied else None
     if command := _COMMAND.match(words):
-        about = MessageRef(origin.address, str(replied.id)) if replied else None
         media = next(iter(media_of_message(replied)), None) if replied else None
         return Command(origin, command[1], command[2].strip(), media, about)
     if url := _URL.search(words):
         return Link(origin, url[0])
-    return Text(origin, words)
+    return Text(origin, words, about)
 
 
 def _origin_of(message: discord.Message, locale: str, part: int = 0) -> Origin:

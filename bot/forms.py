@@ -45,6 +45,10 @@ def _recording(words: Words) -> tuple[Option, ...]:
     return (file, *_wishes(words), _option(words, "private", "alone"))
 
 
+def _names(words: Words) -> tuple[Option, ...]:
+    return (Option("words", "text", in_every_tongue(words, "option-names")),)
+
+
 def _value(words: Words) -> tuple[Option, ...]:
     return (Option("words", "text", in_every_tongue(words, "option-value")),)
 
@@ -79,6 +83,7 @@ FORMS: Mapping[str, Callable[[Words], tuple[Option, ...]]] = {
     "settings": _wishes,
     "again": _wishes,
     "auto": _switch,
+    "names": _names,
     **dict.fromkeys(("language", "speakers", "summary", "speech", "formats"), _value),
 }
 """By command; those that are not here ask for nothing."""

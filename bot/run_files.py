@@ -35,7 +35,7 @@ from pipeline.scratch import scratch_folder
 from storage import logs
 from storage.blobs import Blobs
 from storage.errors import Expected
-from storage.models import Failure, Options, Result
+from storage.models import Failure, FileKind, Options, Result
 from storage.models import Progress as Hint
 
 log = logs.get(__name__)
@@ -142,6 +142,8 @@ class Bench:
     def _write(self, result: Result) -> None:
         self.wanted.out.mkdir(parents=True, exist_ok=True)
         for file in result.files:
+            if file.kind is FileKind.CLIP:
+                continue
             self.blobs.get_file(file.blob.key, self.wanted.out / safe_name(file.name))
 
 

@@ -93,7 +93,8 @@ def _words(message: Message, origin: Origin, words: str) -> Link | Text | None:
     if url := _first_url(message):
         return Link(origin, url)
     if words or message.effective_attachment:
-        return Text(_once(origin, message.media_group_id), words)
+        once = _once(origin, message.media_group_id)
+        return Text(once, words, _replied_to(message, origin))
     return None  # somebody joined, a message was pinned
 
 

@@ -22,7 +22,7 @@ from pipeline.pace import Pace
 from storage import logs
 from storage.blobs import Blobs, media_prefix
 from storage.errors import MediaGone, Stopped
-from storage.models import Progress, Segment, Stage
+from storage.models import Line, Progress, Segment, Stage
 from storage.nouns import from_json, to_json
 
 TELL_EVERY = 0.25
@@ -94,7 +94,8 @@ def _gone(_into: Path) -> None:
 
 @dataclass(slots=True)
 class Run:
-    """What the steps of one job share. `stop` set means: leave at the next report."""
+    """What the steps of one job share. `stop` set means: leave at the next report. `took` and
+    `said` are left behind beside the result: how long it took, the text to be searched."""
 
     job: str
     sha256: str
@@ -106,6 +107,7 @@ class Run:
     factors: Mapping[Stage, float] = field(default_factory=dict)
     executor: Executor | None = None
     took: list[Took] = field(default_factory=list, init=False)
+    said: tuple[Line, ...] = field(default=(), init=False)
     pace: Pace = field(init=False)
     _shelves: list[BlobShelf] = field(default_factory=list, init=False)
 
@@ -150,6 +152,14 @@ class Run:
             return made
 
         return await self._in_thread(find_or_make)
+
+    async def aside(self, work: Callable[[Report], T]) -> T:
+        """What `work` returns, in a thread, and without progress: for what takes but a moment."""
+        return await self._in_thread(lambda: work(self._go_on))
+
+    def _go_on(self, fraction: float, newest: str = "") -> None:  # noqa: ARG002 - a Report
+        if self.stop.is_set():
+            raise Stopped(self.job)
 
     async def _in_thread(self, work: Callable[[], T]) -> T:
         context = contextvars.copy_context()  # the log lines of the thread carry the job's id too

@@ -10,9 +10,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.checkpoint import Run
+from pipeline.clips import cut_clips
 from pipeline.engines.base import Kit
+from pipeline.naming import lines_of, renamed
 from pipeline.source import Source
-from pipeline.stages.speakers import shares
 from pipeline.steps import Steps
 from pipeline.wording import headline, opening
 from storage.models import Options, Result
@@ -27,13 +28,16 @@ async def process(
     otherwise. Raises BadMedia and EngineTrouble when there is no text to be had, Stopped when the
     job should leave, and what is a bug; nothing that goes wrong after the text.
     """
-    steps = Steps(Source(media, run, max_seconds), name, options, kit, run)
+    source = Source(media, run, max_seconds)
+    steps = Steps(source, name, options, kit, run)
 
     recording = await steps.listen()
     transcript = await steps.transcribe(recording)
     transcript = await steps.name_speakers(transcript, recording)
-    speakers = shares(transcript)
-    summary = await steps.summarize(transcript)
+    clips = await cut_clips(transcript, source, run)
+    speakers = steps.speakers(transcript)
+    run.said = lines_of(transcript, speakers)
+    summary = renamed(await steps.summarize(transcript), speakers)
     voice = await steps.read_aloud(summary)
     files = await steps.write_files(recording, transcript, summary, speakers)
 
@@ -46,7 +50,7 @@ async def process(
         opening=words,
         summary=summary,
         speakers=speakers,
-        files=(*files, *voice),
+        files=(*files, *voice, *clips),
         notes=tuple(steps.notes),
         engines=steps.engines,
         whole=whole,

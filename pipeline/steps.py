@@ -10,10 +10,11 @@ from typing import Any, TypeVar
 
 from pipeline.checkpoint import Run, digest
 from pipeline.engines.base import Hearing, Kit, Report, Wish
+from pipeline.naming import names_for
 from pipeline.source import Recording, Source
 from pipeline.stages.exports import write_files
 from pipeline.stages.file_names import safe_stem
-from pipeline.stages.speakers import name_words
+from pipeline.stages.speakers import name_words, shares
 from pipeline.stages.speech import read_aloud
 from pipeline.stages.summary import summarize
 from storage import logs
@@ -136,6 +137,13 @@ class Steps:
             return transcript
         self.engines["diarizer"] = diarizer.id
         return await asyncio.to_thread(name_words, transcript, diarization)
+
+    def speakers(self, transcript: Transcript) -> tuple[SpeakerShare, ...]:
+        """Who spoke how long, as the person calls them."""
+        names = names_for(transcript, self._options)
+        if self._options.names and not names:
+            self.notes.append(Note("names_dropped"))
+        return shares(transcript, names)
 
     async def summarize(self, transcript: Transcript) -> Summary | None:
         """Write the summary that was wished for."""

@@ -38,6 +38,11 @@ def source_key(sha256: str) -> str:
     return f"{media_prefix(sha256)}source"
 
 
+def clips_prefix(sha256: str) -> str:
+    """Where pieces cut out of the media lie, which go when it goes."""
+    return f"{media_prefix(sha256)}clips/"
+
+
 class Blobs:
     """The blob store. Its methods block and may be called from any thread.
 

@@ -28,6 +28,7 @@ from storage.repositories import (
     Inbox,
     Jobs,
     People,
+    Questions,
     Speeds,
 )
 from storage.sqlite_inline import connect
@@ -48,6 +49,7 @@ class Unit:
     history: History
     inbox: Inbox
     deliveries: Deliveries
+    questions: Questions
     speeds: Speeds
     figures: Figures
     audit: Audit
@@ -123,6 +125,7 @@ def _unit(connection: AsyncConnection) -> Unit:
         history=History(connection),
         inbox=Inbox(connection),
         deliveries=Deliveries(connection),
+        questions=Questions(connection),
         speeds=Speeds(connection),
         figures=Figures(connection),
         audit=Audit(connection),

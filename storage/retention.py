@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from storage.blobs import Blobs, media_prefix, source_key
+from storage.blobs import Blobs, clips_prefix, media_prefix, source_key
 from storage.database import Database, Unit
 from storage.logs import get
 from storage.models import Account, Job, JobState, Media
@@ -146,7 +146,8 @@ async def _release(unit: Unit, blobs: Blobs, sha256: str, keep_hours: float) -> 
     if not await unit.jobs.is_used(sha256):
         return await asyncio.to_thread(_delete, blobs, media_prefix(sha256))
     if not await unit.jobs.is_needed(sha256, keep_hours):
-        return await asyncio.to_thread(_delete, blobs, source_key(sha256))
+        recording = await asyncio.to_thread(_delete, blobs, source_key(sha256))
+        return recording + await asyncio.to_thread(_delete, blobs, clips_prefix(sha256))
     return Forgotten()
 
 

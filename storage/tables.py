@@ -273,6 +273,17 @@ class DeliveryRow(Table):
     refs: Mapped[list[MessageRef]]
 
 
+class QuestionRow(Table):
+    """A message of ours that asks for a reply, and the job that it is about."""
+
+    __tablename__ = "questions"
+
+    platform: Mapped[Platform] = mapped_column(primary_key=True)
+    chat: Mapped[str] = mapped_column(primary_key=True)
+    message: Mapped[str] = mapped_column(primary_key=True)
+    job_id: Mapped[str] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), index=True)
+
+
 class SpeedRow(Table):
     """How long one stage took on one recording, in seconds."""
 

@@ -29,14 +29,12 @@ from bot.desk import Desk, Reply, Visit, plain
 from bot.errands import patiently
 from bot.finished import finished
 from bot.handout import hand_out, wanted
+from bot.meant import meant
 from bot.redo import Kept, begin, find_for
 from storage.database import Unit
 from storage.errors import Expected
-from storage.models import Format, Job, JobState, MessageRef, Options, Result, SummaryStyle, job_id
+from storage.models import Format, Job, MessageRef, Options, Result, SummaryStyle
 from storage.retention import drop_unused
-
-_SEARCHED = 100
-"""How many of a person's newest jobs are looked through."""
 
 _OnAnswer = Callable[[Visit, Unit, Kept, str], Awaitable[Reply | None]]
 
@@ -74,7 +72,7 @@ async def drop_now(visit: Visit, unit: Unit) -> Reply | None:
 async def again(visit: Visit, unit: Unit) -> Reply | None:
     """`/again`, said as a reply to an answer or to its recording, else of the newest one here;
     with wishes it does it at once. Raises BadWish, TooManyJobs."""
-    kept = await _meant(visit, unit)
+    kept = await meant(visit, unit)
     if kept is None or kept.job.result is None:
         return Reply(plain(visit.say("again-none")))
     written = visit.event.arguments if isinstance(visit.event, Command) else ""
@@ -179,33 +177,6 @@ async def _with(visit: Visit, unit: Unit, kept: Kept, written: str) -> Reply | N
     if options == kept.job.options:
         return Reply(plain(visit.say("again-same")))
     return await begin(visit, unit, kept, options)
-
-
-async def _meant(visit: Visit, unit: Unit) -> Kept | None:
-    """The answer that `/again` is about."""
-    event = visit.event
-    own = [job for one in visit.person.accounts for job in await unit.jobs.of(one, _SEARCHED)]
-    if not isinstance(event, Command) or event.reply_to is None:
-        here = [job for job in own if job.reply_to.address.chat == event.origin.address.chat]
-        done = [job for job in here if job.state is JobState.DONE]
-        newest = max(done, key=lambda job: job.created, default=None)
-        return await find_for(visit, unit, newest.id) if newest else None
-    ref = event.reply_to
-    asked = job_id(ref.address.platform, ref.address.chat, ref.message)
-    candidates = [asked, *await unit.deliveries.jobs_shown_by(ref, visit.person.accounts)]
-    about = [(job.id, one) for job in own for one in (job.card, job.reply_to) if one]
-    candidates += [job for job, one in about if _same(one, ref)]
-    if (media := event.reply_media) is not None:
-        candidates += [job.id for job in own if job.media.handle == media.handle]
-    for candidate in candidates:
-        if (kept := await find_for(visit, unit, candidate)) is not None:
-            return kept
-    return None
-
-
-def _same(one: MessageRef, other: MessageRef) -> bool:
-    """Whether they are one message: a reply does not always tell the thread."""
-    return (one.address.chat, one.message) == (other.address.chat, other.message)
 
 
 # --- what is shown -----------------------------------------------------------------------------

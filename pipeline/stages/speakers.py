@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from pipeline.engines.sentences import clip
 from storage.models import Diarization, Segment, SpeakerShare, SpeakerTurn, Transcript, Word
 
 SENTENCE_ENDS = tuple(".?!…。？！؟।")
@@ -17,6 +18,8 @@ FEW = 2
 """So few words in another's sentence are an error of time rather than of speaker…"""
 COVERED = 0.8
 """…unless a turn of the other covers this part of them."""
+TELLING, OPENING = 20, 160
+"""Characters that a first sentence should have, lest it be a mere «Yes.», and at most has."""
 UNSPACED = {"zh", "yue", "ja", "th", "lo", "my", "km", "bo"}
 """Languages written without spaces between words (ISO 639)."""
 
@@ -147,13 +150,30 @@ def renumber(segments: Sequence[Segment]) -> Iterator[Segment]:
         yield replace(segment, speaker=name, words=words)
 
 
-def shares(transcript: Transcript) -> tuple[SpeakerShare, ...]:
-    """How long each speaker talked, in the order of first words, named "Speaker 1", …"""
+def shares(
+    transcript: Transcript, names: Mapping[str, str] | None = None
+) -> tuple[SpeakerShare, ...]:
+    """How long each speaker talked, in the order of first words, called as in `names` (by id), else
+    "Speaker 1", …"""
     seconds: dict[str, float] = defaultdict(float)
+    openings: dict[str, str] = {}
     for segment in transcript.segments:
-        if segment.speaker is not None:
-            seconds[segment.speaker] += segment.end - segment.start
+        if segment.speaker is None:
+            continue
+        seconds[segment.speaker] += segment.end - segment.start
+        if len(openings.get(segment.speaker, "")) < TELLING:
+            openings[segment.speaker] = " ".join(segment.text.split())
     return tuple(
-        SpeakerShare(speaker, f"Speaker {number}", round(seconds[speaker], 3))
+        SpeakerShare(
+            speaker,
+            (names or {}).get(speaker) or unnamed(number),
+            round(seconds[speaker], 3),
+            clip(openings[speaker], OPENING),
+        )
         for number, speaker in enumerate(seconds, 1)
     )
+
+
+def unnamed(number: int) -> str:
+    """What a speaker is called whom nobody named."""
+    return f"Speaker {number}"

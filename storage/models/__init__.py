@@ -11,6 +11,7 @@ from storage.models.people import Account, Address, MessageRef, Person, Platform
 from storage.models.speech import (
     Chapter,
     Diarization,
+    Line,
     Point,
     Removed,
     Segment,
@@ -48,6 +49,7 @@ __all__ = [
     "Format",
     "Job",
     "JobState",
+    "Line",
     "Media",
     "MessageRef",
     "Note",

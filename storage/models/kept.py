@@ -19,6 +19,7 @@ class FileKind(StrEnum):
     VOICE = "voice"  # ogg/opus, to be sent as a voice note
     AUDIO = "audio"  # the same voice as mp3
     PICTURE = "picture"  # png, to be seen in the chat
+    CLIP = "clip"  # a moment of one speaker's voice, to tell who it is; no part of the answer
 
 
 @dataclass(frozen=True, slots=True)

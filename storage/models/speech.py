@@ -77,11 +77,23 @@ class Diarization:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerShare:
-    """How long one speaker talked. `name` is what is shown, `id` is what the turns say."""
+    """How long one speaker talked. `name` is what is shown, `id` is what the turns say, `opening`
+    the first sentence worth to know somebody by."""
 
     id: str
     name: str
     seconds: float
+    opening: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence or so as it is searched for: when it begins, the speaker as shown ("" where
+    nobody is told apart), and the words."""
+
+    start: float
+    speaker: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,8 @@ DEFAULT_FORMATS = (Format.TXT, Format.SRT)
 @dataclass(frozen=True, slots=True)
 class Options:
     """What the person wished. None means: as the service thinks best. `careful` asks for the
-    more accurate and slower recognition."""
+    more accurate and slower recognition. `names` are what speakers are called: for every speaker
+    of the answer that was named its id and the name, "" where it has none."""
 
     language: str | None = None
     speakers: SpeakerCount = SpeakerCount()
@@ -57,3 +58,4 @@ class Options:
     hints: tuple[str, ...] = ()
     captions: Captions = Captions.NORMAL
     careful: bool = False
+    names: tuple[tuple[str, str], ...] = ()

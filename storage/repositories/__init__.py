@@ -8,6 +8,7 @@ from storage.repositories.history import History
 from storage.repositories.inbox import Inbox
 from storage.repositories.jobs import Jobs
 from storage.repositories.people import People
+from storage.repositories.questions import Questions
 from storage.repositories.speeds import Speeds
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "Inbox",
     "Jobs",
     "People",
+    "Questions",
     "Speeds",
 ]

@@ -18,6 +18,7 @@ command-speakers = How many people speak in them
 command-summary = How much summary you get
 command-speech = Whether you get the summary read aloud
 command-formats = Which files you get
+command-names = Name the speakers of an answer
 command-history = Your results, to see them again
 command-auto = In a group: transcribe every recording (on, off)
 command-privacy = What I keep, and for how long
@@ -47,6 +48,7 @@ option-hints = Names and rare words, with commas between them
 option-private-name = private
 option-private = Only you see the answer
 option-code = Your invitation code
+option-names = The names, such as 1=Anna 2=Ben; empty asks you
 option-value = What it shall be; without it, all choices are shown
 entry-transcribe = Transcribe
 entry-summarize = Summarize
@@ -149,6 +151,7 @@ button-transcript = Transcript
 button-subtitles = Subtitles
 button-voice = Voice
 button-redo = Redo
+button-names = Name the speakers
 button-drop = Delete
 button-drop-now = Yes, delete this result
 button-back = ‹ Back
@@ -170,6 +173,14 @@ result-not-yours = This result belongs to somebody else, or it is not kept any m
 file-gone = This file is no longer kept. Send the recording again to get a new one.
 file-never = This service can't make that.
 drop-done = { $name }: deleted, with everything that I kept of it. Files that were sent stay in the chat until you delete them.
+
+## Naming the speakers
+
+names-title = Who speaks in { $name }?
+names-how = Reply to this message with the names, in this order: Anna, Ben. Or one by its number: 2 = Ben. Elsewhere: /names 1=Anna 2=Ben
+names-clip = Speaker { $number }
+names-begun = I am putting the names in. The answer above will change.
+names-one = I heard no more than one speaker there, so nobody has to be told apart.
 
 ## Several recordings sent together
 
@@ -384,6 +395,7 @@ note-text_removed =
 note-damaged = The recording is damaged: some parts could not be read.
 note-track_chosen = The recording has { $tracks } sound tracks; this is number { $track }.
 note-no_speakers = The speakers could not be told apart: { why }.
+note-names_dropped = The speakers’ names were left out: there are more or fewer speakers now. You can name them again.
 note-no_summary = There is no summary: { why }.
 note-no_voice = There is no spoken summary: { why }.
 note-no_video =

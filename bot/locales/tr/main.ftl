@@ -17,6 +17,7 @@ command-speakers = Kayıtlarda kaç kişinin konuştuğu
 command-summary = Ne kadar özet alacağınız
 command-speech = Özetin sesli okunup okunmayacağı
 command-formats = Hangi dosyaları alacağınız
+command-names = Bir yanıttaki konuşmacılara ad verin
 command-history = Sonuçlarınızı yeniden görün
 command-auto = Grupta: her kaydı yazıya dök (on, off)
 command-privacy = Neyi ne kadar süre sakladığım
@@ -46,6 +47,7 @@ option-hints = Virgülle ayrılmış adlar ve az bilinen sözcükler
 option-private-name = gizli
 option-private = Yanıtı yalnızca siz görürsünüz
 option-code = Davet kodunuz
+option-names = Adlar, örneğin 1=Ayşe 2=Mehmet; boş bırakırsanız size sorarım
 option-value = Ne olsun; boş bırakırsanız bütün seçenekler gösterilir
 entry-transcribe = Yazıya dök
 entry-summarize = Özetle
@@ -148,6 +150,7 @@ button-transcript = Metin
 button-subtitles = Altyazı
 button-voice = Ses
 button-redo = Yeniden
+button-names = Konuşmacılara ad ver
 button-drop = Sil
 button-drop-now = Evet, bu sonucu sil
 button-back = ‹ Geri
@@ -169,6 +172,14 @@ result-not-yours = Bu sonuç başka birine ait veya artık saklanmıyor.
 file-gone = Bu dosya artık saklanmıyor. Yenisini almak için kaydı tekrar gönderin.
 file-never = Bu hizmet bunu hazırlayamıyor.
 drop-done = { $name }: bununla ilgili sakladığım her şeyle birlikte silindi. Gönderilmiş dosyalar siz silene kadar sohbette kalır.
+
+## Naming the speakers
+
+names-title = { $name } kaydında kimler konuşuyor?
+names-how = Bu iletiyi, adları bu sırayla yazarak yanıtlayın: Ayşe, Mehmet. Tek bir adı numarasıyla da yazabilirsiniz: 2 = Mehmet. Başka yerde: /names 1=Ayşe 2=Mehmet
+names-clip = Konuşmacı { $number }
+names-begun = Adları yerleştiriyorum. Yukarıdaki yanıt değişecek.
+names-one = O kayıtta birden fazla konuşmacı duymadım, bu yüzden ad verilecek kimse yok.
 
 ## Birlikte gönderilen kayıtlar
 
@@ -379,6 +390,7 @@ note-text_removed =
 note-damaged = Kayıt hasarlı: bazı bölümleri okunamadı.
 note-track_chosen = Kayıtta { $tracks } ses kanalı var; bu, { $track } numaralı kanal.
 note-no_speakers = Konuşmacılar ayırt edilemedi: { why }.
+note-names_dropped = Konuşmacı sayısı değiştiği için adlar çıkarıldı. Konuşmacılara yeniden ad verebilirsiniz.
 note-no_summary = Özet yok: { why }.
 note-no_voice = Sesli özet yok: { why }.
 note-no_video =

@@ -7,4 +7,5 @@ from tests.unit.storage.test_figures import *  # noqa: F403
 from tests.unit.storage.test_jobs import *  # noqa: F403
 from tests.unit.storage.test_media_races import *  # noqa: F403
 from tests.unit.storage.test_people import *  # noqa: F403
+from tests.unit.storage.test_questions import *  # noqa: F403
 from tests.unit.storage.test_retention import *  # noqa: F403

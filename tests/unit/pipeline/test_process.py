@@ -15,7 +15,7 @@ from pipeline.engines.base import Audio, Hearing, Kit, Report, Shelf, Wish
 from pipeline.process import process
 from pipeline.stages.media import Decoded
 from pipeline.stages.speech import Spoken
-from storage.blobs import Blobs
+from storage.blobs import Blobs, clips_prefix
 from storage.errors import EngineMissing, EngineUnreachable, MediaGone, NoAudio
 from storage.models import (
     Captions,
@@ -180,6 +180,7 @@ async def test_everything_is_made(house: House) -> None:
         FileKind.SUMMARY,
         FileKind.VOICE,
         FileKind.AUDIO,
+        FileKind.CLIP,
     }
     assert files[FileKind.VOICE].name == "talk.summary.ogg"
     assert files[FileKind.AUDIO].seconds == 2.0
@@ -198,6 +199,36 @@ async def test_short_captions_change_the_subtitles_and_nothing_else(house: House
     after = {file.kind: file.blob.sha256 for file in again.files}
     changed = {kind for kind in before if before[kind] != after[kind]}
     assert changed == {FileKind.SRT, FileKind.VTT}
+
+
+async def test_names_go_everywhere_without_the_recording_or_an_engine(house: House) -> None:
+    await house.give()
+    house.fakes.asked.clear()
+    named = Options(names=(("S1", "Anna <b>"), ("S2", "")))
+    result = await house.give(options=named, media_there=False)
+    assert not house.fakes.asked
+    assert house.took == [Stage.FILES]
+    assert [share.name for share in result.speakers] == ["Anna <b>", "Speaker 2"]
+    assert "Anna <b>: Good morning" in result.opening
+    text = next(file for file in result.files if file.kind is FileKind.TXT)
+    assert " Anna <b>: Good morning" in house.blobs.get_bytes(text.blob.key).decode()
+    assert result.notes == (Note("track_chosen"),)
+
+
+async def test_names_of_another_number_of_speakers_are_dropped(house: House) -> None:
+    result = await house.give(options=Options(names=(("S1", "Anna"),)))
+    assert [share.name for share in result.speakers] == ["Speaker 1", "Speaker 2"]
+    assert Note("names_dropped") in result.notes
+
+
+async def test_clips_go_with_the_recording_and_nothing_misses_them(house: House) -> None:
+    first = await house.give()
+    clips = [file for file in first.files if file.kind is FileKind.CLIP]
+    assert [(file.name, file.seconds) for file in clips] == [("S1", 3.0), ("S2", 3.0)]
+    house.blobs.delete(clips_prefix("ab" * 32))
+    again = await house.give(media_there=False)
+    assert not [file for file in again.files if file.kind is FileKind.CLIP]
+    assert again.notes == first.notes
 
 
 async def test_the_careful_one_listens_when_it_is_wished_for(house: House) -> None:
@@ -219,7 +250,8 @@ async def test_another_person_s_same_recording_is_answered_from_the_store(house:
     assert house.fakes.asked == ALL_ONCE
     assert house.took == []
     renamed = await house.give("other name.mov", media_there=False)
-    assert {file.name.split(".")[0] for file in renamed.files} == {"other name"}
+    named = {file.name.split(".")[0] for file in renamed.files if file.kind is not FileKind.CLIP}
+    assert named == {"other name"}
     assert house.fakes.asked == ALL_ONCE
     assert house.took == [Stage.FILES]
 
@@ -306,7 +338,8 @@ async def test_files_that_can_t_be_written_do_not_cost_the_text(
     monkeypatch.setattr(steps, "write_files", fail)
     result = await house.give()
     assert result.notes[-1] == Note("no_files", {"engine": "", "code": "bug"})
-    assert {file.kind for file in result.files} == {FileKind.VOICE, FileKind.AUDIO}
+    made = {file.kind for file in result.files}
+    assert made == {FileKind.VOICE, FileKind.AUDIO, FileKind.CLIP}
     assert "Good morning everybody" in result.opening
 
 
@@ -340,4 +373,5 @@ async def test_a_hostile_name_stays_a_name(house: House) -> None:
     for file in result.files:
         assert "/" not in file.name
         assert "\n" not in file.name
-        assert file.blob.key.startswith("media/" + "ab" * 32 + "/files/")
+        folder = "clips" if file.kind is FileKind.CLIP else "files"
+        assert file.blob.key.startswith(f"media/{'ab' * 32}/{folder}/")

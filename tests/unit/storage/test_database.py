@@ -304,6 +304,8 @@ HOT: dict[str, Callable[[Unit], Awaitable[object]]] = {
     "people.forget": lambda unit: unit.people.forget(ANNA),
     "deliveries.state": lambda unit: unit.deliveries.state("x", "card"),
     "deliveries.sent": lambda unit: unit.deliveries.sent("x", "card", []),
+    "questions.ask": lambda unit: unit.questions.ask("x", make_job().reply_to),
+    "questions.about": lambda unit: unit.questions.about(make_job().reply_to),
     "speeds.record": lambda unit: unit.speeds.record(Stage.AUDIO, "x", 1, 1),
 }
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from storage import retention
-from storage.blobs import Blobs, media_prefix, source_key
+from storage.blobs import Blobs, clips_prefix, media_prefix, source_key
 from storage.database import Database
 from storage.models import Account, Blob, Job, JobState, Media, Options
 from storage.tables import JobRow, db_time
@@ -52,6 +52,19 @@ async def test_media_goes_with_its_last_unfinished_job(database: Database, blobs
     assert not blobs.exists(source_key("a" * 64))
     assert left(blobs, "a" * 64) == 3
     await retention.release_media(database, blobs, make_job(3, sha=None))
+
+
+async def test_clips_go_with_the_recording(database: Database, blobs: Blobs) -> None:
+    job = make_job()
+    await add(database, job)
+    fill(blobs, "a" * 64)
+    blobs.put_bytes(f"{clips_prefix('a' * 64)}1/1.mp3", b"voice")
+    await end(database, job)
+    await retention.release_media(database, blobs, job, 24)
+    assert left(blobs, "a" * 64) == 5
+    await retention.release_media(database, blobs, job)
+    assert not blobs.exists(f"{clips_prefix('a' * 64)}1/1.mp3")
+    assert left(blobs, "a" * 64) == 3
 
 
 async def test_forgetting_removes_all_and_says_so(database: Database, blobs: Blobs) -> None:

@@ -1,0 +1,146 @@
+"""Who the speakers of an answer are: asking, with a moment of each voice, and being told.
+
+A name is typed as a reply to the question or beside `/names`. The answer is then made again from
+what is stored: text, summary, subtitles and files, without the recording and without a model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot import speaker_names
+from bot.answer import silent
+from bot.card import short
+from bot.chat import ChatError, Command, Message, OutFile, Press, Span, Text
+from bot.desk import Reply, Visit, plain
+from bot.errands import patiently
+from bot.fitting import clip
+from bot.handout import brought
+from bot.meant import meant
+from bot.redo import Kept, begin, find_for
+from bot.words import Tongue, about
+from storage import logs
+from storage.database import Unit
+from storage.models import FileKind, Job, MessageRef, Result, SpeakerShare
+
+log = logs.get(__name__)
+
+_ROOM = 600
+"""UTF-16 units that stay free of speakers, for what is said around them."""
+
+
+async def ask(visit: Visit, unit: Unit) -> Reply:
+    """The button: a question of its own, with each speaker and a moment of their voice."""
+    job = visit.event.argument if isinstance(visit.event, Press) else ""
+    return _question(visit, await find_for(visit, unit, job), "result-not-yours")
+
+
+async def names(visit: Visit, unit: Unit) -> Reply | None:
+    """`/names 1=Anna 2=Ben`, said as a reply to an answer or of the newest one here; without names
+    it asks. Raises BadWish, TooManyJobs."""
+    kept = await meant(visit, unit)
+    written = visit.event.arguments if isinstance(visit.event, Command) else ""
+    if not written.strip():
+        return _question(visit, kept, "again-none")
+    return await _name(visit, unit, kept, written, "again-none")
+
+
+async def given(visit: Visit, unit: Unit) -> Reply | None:
+    """A reply to the question. Raises BadWish, TooManyJobs."""
+    event = visit.event
+    if not isinstance(event, Text) or event.reply_to is None:
+        return None
+    job = await unit.questions.about(event.reply_to)
+    kept = await find_for(visit, unit, job) if job else None
+    return await _name(visit, unit, kept, event.text, "result-not-yours")
+
+
+async def _name(
+    visit: Visit, unit: Unit, kept: Kept | None, written: str, otherwise: str
+) -> Reply | None:
+    speakers = _speakers(kept)
+    if kept is None or len(speakers) < 2:
+        return Reply(plain(visit.say(otherwise if kept is None else "names-one")))
+    before = kept.job.options
+    chosen = speaker_names.read(written, speakers, before.names)
+    options = replace(before, names=chosen if any(name for _, name in chosen) else ())
+    if options == before:
+        return Reply(plain(visit.say("again-same")))
+    reply = await begin(visit, unit, kept, options)
+    if reply is None or reply.message is not None:
+        return reply
+    return replace(reply, message=plain(visit.say("names-begun")))
+
+
+def _question(visit: Visit, kept: Kept | None, otherwise: str) -> Reply:
+    speakers = _speakers(kept)
+    if kept is None or kept.job.result is None or len(speakers) < 2:
+        return Reply(plain(visit.say(otherwise if kept is None else "names-one")))
+    job, result = kept.job, kept.job.result
+    return Reply(then=lambda: _put(visit, job, result))
+
+
+def _speakers(kept: Kept | None) -> tuple[SpeakerShare, ...]:
+    result = kept.job.result if kept else None
+    return () if result is None or silent(result) else result.speakers
+
+
+async def _put(visit: Visit, job: Job, result: Result) -> None:
+    """Say the question, remember that it is one, and let the voices be heard below it."""
+    origin, chat = visit.origin, visit.chat
+    # To whom alone something is said can't reply to it: only where others are.
+    beside = None if origin.private else origin.aside
+    to = beside if isinstance(visit.event, Press) else origin.message
+    message = _page(job, result, visit.say, chat.limits.text)
+    try:
+        asked = await patiently(
+            lambda: chat.say(origin.address, message, to, f"{origin.key}:names")
+        )
+        async with visit.desk.database.begin() as unit:
+            await unit.questions.ask(job.id, asked)
+        await _voices(visit, result, asked)
+    except ChatError as error:
+        log.warning("the speakers were not asked for", job=job.id, error=str(error))
+
+
+async def _voices(visit: Visit, result: Result, asked: MessageRef) -> None:
+    """The clips, as long as the recording is kept."""
+    number = {share.id: place for place, share in enumerate(result.speakers, 1)}
+    clips = [it for it in result.files if it.kind is FileKind.CLIP and it.name in number]
+    async with brought(visit.desk, clips) as here:
+        out = [
+            OutFile(
+                FileKind.AUDIO,
+                file.path,
+                f"{visit.say('names-clip', number=number[file.name])}.mp3",
+                file.mime,
+                file.seconds,
+            )
+            for file in here
+        ]
+        if out:
+            key = f"{visit.origin.key}:voices"
+            await patiently(lambda: visit.chat.send_files(asked.address, out, asked, key))
+
+
+def _page(job: Job, result: Result, say: Tongue, limit: int) -> Message:
+    title = Span(say("names-title", name=short(job.media.name)), "bold")
+    room = max(80, (limit - _ROOM) // len(result.speakers))
+    lines = [
+        span for it in enumerate(result.speakers, 1) for span in _speaker(*it, result, say, room)
+    ]
+    return Message((title, *lines, Span("\n\n" + say("names-how"))), settled=True)
+
+
+def _speaker(
+    number: int, share: SpeakerShare, result: Result, say: Tongue, room: int
+) -> Iterator[Span]:
+    """Name, share, talk time and a sentence. No `1:30`: it would be taken for a time to jump to."""
+    total = sum(each.seconds for each in result.speakers) or 1.0
+    name = clip(" ".join(share.name.split()), speaker_names.LONGEST)
+    yield Span(f"\n\n{number}. ")
+    yield Span(name, "bold")
+    yield Span(f" · {share.seconds / total:.0%} · {about(say, share.seconds)}")
+    if share.opening:
+        yield Span(f"\n{clip(share.opening, room - 60)}", "italic")

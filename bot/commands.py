@@ -30,12 +30,14 @@ from bot.features import (
     oversight,
     preferences,
     privacy,
+    search,
     start,
     stats,
     submit,
     workload,
 )
 from bot.forms import entries, in_every_tongue, options
+from bot.reopen import OPEN
 from bot.words import Words
 
 COMMANDS: Mapping[str, Feature] = MappingProxyType(
@@ -54,6 +56,7 @@ COMMANDS: Mapping[str, Feature] = MappingProxyType(
         "again": again.again,
         "names": names.names,
         "history": history.history,
+        "search": search.search,
         "auto": groups.auto,
         "privacy": privacy.privacy,
         "delete_my_data": privacy.delete_my_data,
@@ -67,7 +70,8 @@ BUTTONS: Mapping[str, Feature] = MappingProxyType(
         settings_pages.OPEN: preferences.turn,
         settings_pages.SET: preferences.choose,
         history.LIST: history.turn,
-        history.OPEN: history.open_one,
+        OPEN: history.open_one,
+        search.TURN: search.turn,
         privacy.FORGET: privacy.forget,
         privacy.KEEP: privacy.keep,
         **dict.fromkeys((SUMMARY, TRANSCRIPT, SUBTITLES, VOICE), again.give),
@@ -112,7 +116,17 @@ OPERATORS_BUTTONS: Mapping[str, Feature] = MappingProxyType({workload.RETRY: wor
 """Their buttons, in the same manner."""
 
 
-IN_GROUPS = ("transcribe", "again", "names", "history", "status", "cancel", "settings", "help")
+IN_GROUPS = (
+    "transcribe",
+    "again",
+    "names",
+    "history",
+    "search",
+    "status",
+    "cancel",
+    "settings",
+    "help",
+)
 """What the menu of a group lists; the others work there, too."""
 BY_MANAGERS = ("auto",)
 """What only those who manage a group find in its menu, beside what everybody there finds."""

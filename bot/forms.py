@@ -49,6 +49,10 @@ def _names(words: Words) -> tuple[Option, ...]:
     return (Option("words", "text", in_every_tongue(words, "option-names")),)
 
 
+def _searched(words: Words) -> tuple[Option, ...]:
+    return (Option("words", "text", in_every_tongue(words, "option-words"), required=True),)
+
+
 def _value(words: Words) -> tuple[Option, ...]:
     return (Option("words", "text", in_every_tongue(words, "option-value")),)
 
@@ -84,6 +88,7 @@ FORMS: Mapping[str, Callable[[Words], tuple[Option, ...]]] = {
     "again": _wishes,
     "auto": _switch,
     "names": _names,
+    "search": _searched,
     **dict.fromkeys(("language", "speakers", "summary", "speech", "formats"), _value),
 }
 """By command; those that are not here ask for nothing."""

@@ -13,6 +13,9 @@ from storage import logs
 from storage.database import Unit
 from storage.models import Job, Result
 
+OPEN = "open"
+"""The action of a button that opens a result: `open:<job>`."""
+
 log = logs.get(__name__)
 
 

@@ -20,7 +20,7 @@ from storage import logs
 from storage.blobs import Blobs
 from storage.database import Database
 from storage.errors import Expected, MediaGone, Stopped
-from storage.models import Ended, Failure, Job, JobState, Progress, Result, Stage
+from storage.models import Ended, Failure, Job, JobState, Line, Progress, Result, Stage
 from storage.retention import release_media
 
 BUG = "bug"
@@ -54,6 +54,7 @@ class Attempt:
         self.stop = threading.Event()
         self._bench = bench
         self._folder = bench.scratch / f"{job.id}-{job.attempt}"
+        self._said: tuple[Line, ...] = ()
         self._news: asyncio.Queue[Progress] = asyncio.Queue(maxsize=1)
 
     async def run(self) -> None:
@@ -102,6 +103,7 @@ class Attempt:
         except Exception:
             log.exception("the job failed over a bug")
             return Failure(BUG)
+        self._said = run.said
         await self._record(run, result.seconds)
         return result
 
@@ -146,6 +148,8 @@ class Attempt:
                 match outcome:
                     case Result():
                         ours = await unit.jobs.finish(self.job.id, self.job.attempt, outcome)
+                        if ours:
+                            await unit.transcripts.keep(self.job, self._said)
                     case Failure():
                         ours = await unit.jobs.fail(self.job.id, self.job.attempt, outcome)
             log.info("the job ended", outcome=type(outcome).__name__, ours=ours)

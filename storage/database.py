@@ -30,6 +30,7 @@ from storage.repositories import (
     People,
     Questions,
     Speeds,
+    Transcripts,
 )
 from storage.sqlite_inline import connect
 
@@ -53,6 +54,7 @@ class Unit:
     speeds: Speeds
     figures: Figures
     audit: Audit
+    transcripts: Transcripts
 
 
 class Database:
@@ -129,6 +131,7 @@ def _unit(connection: AsyncConnection) -> Unit:
         speeds=Speeds(connection),
         figures=Figures(connection),
         audit=Audit(connection),
+        transcripts=Transcripts(connection),
     )
 
 

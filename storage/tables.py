@@ -151,6 +151,7 @@ class Table(DeclarativeBase):
         Options: Noun(Options),
         Result: Noun(Result),
         list[MessageRef]: Noun(list[MessageRef]),
+        list[tuple[float, str]]: Noun(list[tuple[float, str]]),
     }
 
 
@@ -282,6 +283,20 @@ class QuestionRow(Table):
     chat: Mapped[str] = mapped_column(primary_key=True)
     message: Mapped[str] = mapped_column(primary_key=True)
     job_id: Mapped[str] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), index=True)
+
+
+class TranscriptRow(Table):
+    """A piece of what was said in a finished job, a line for each sentence or so; `marks` are when
+    each line begins and who says it. `owner` and `place` (a chat) are digests."""
+
+    __tablename__ = "transcripts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    job_id: Mapped[str] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), index=True)
+    owner: Mapped[str] = mapped_column(String(32), index=True)
+    place: Mapped[str] = mapped_column(String(32))
+    text: Mapped[str] = mapped_column(Text)
+    marks: Mapped[list[tuple[float, str]]]
 
 
 class SpeedRow(Table):

@@ -8,13 +8,13 @@ from bot.card import short
 from bot.chat import Button, Message, Press, Span
 from bot.desk import Reply, Visit, plain
 from bot.fitting import clip
-from bot.reopen import reopened
+from bot.reopen import OPEN, reopened
 from bot.words import timecode
 from storage.database import Unit
 from storage.models import Job
 
-LIST, OPEN = "hist", "open"
-"""The buttons' actions: `hist:<page>:<owner>` and `open:<job>`."""
+LIST = "hist"
+"""The buttons' action: `hist:<page>:<owner>`."""
 PAGE = 6
 _SEARCHED = 200
 """How many of a person's newest results are looked through for those of one group."""

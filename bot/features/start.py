@@ -28,7 +28,7 @@ async def start(visit: Visit, unit: Unit) -> Reply:
 
 
 GROUPS = (
-    ("help-recordings", ("transcribe", "status", "cancel", "history", "again", "names")),
+    ("help-recordings", ("transcribe", "status", "cancel", "history", "again", "names", "search")),
     ("help-choices", ("settings", "language", "speakers", "summary", "speech", "formats")),
     ("help-rest", ("start", "help", "auto", "privacy", "delete_my_data")),
 )

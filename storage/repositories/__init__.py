@@ -10,16 +10,19 @@ from storage.repositories.jobs import Jobs
 from storage.repositories.people import People
 from storage.repositories.questions import Questions
 from storage.repositories.speeds import Speeds
+from storage.repositories.transcripts import Found, Transcripts
 
 __all__ = [
     "Audit",
     "Chats",
     "Deliveries",
     "Figures",
+    "Found",
     "History",
     "Inbox",
     "Jobs",
     "People",
     "Questions",
     "Speeds",
+    "Transcripts",
 ]

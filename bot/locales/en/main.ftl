@@ -20,6 +20,7 @@ command-speech = Whether you get the summary read aloud
 command-formats = Which files you get
 command-names = Name the speakers of an answer
 command-history = Your results, to see them again
+command-search = Find words in your recordings
 command-auto = In a group: transcribe every recording (on, off)
 command-privacy = What I keep, and for how long
 command-delete_my_data = Delete everything that I keep about you
@@ -49,6 +50,7 @@ option-private-name = private
 option-private = Only you see the answer
 option-code = Your invitation code
 option-names = The names, such as 1=Anna 2=Ben; empty asks you
+option-words = Words that were said; the last one may be a beginning
 option-value = What it shall be; without it, all choices are shown
 entry-transcribe = Transcribe
 entry-summarize = Summarize
@@ -263,6 +265,13 @@ history-title = Your results
 button-newer = Newer
 button-older = Older
 result-gone = This result is no longer kept.
+
+## /search
+
+search-how = Say what to look for, for example: /search budget of March. I look through the text of your recordings.
+search-none = Nobody says that in your recordings here.
+search-title = Who says «{ $words }»
+search-more = There is more. Add words to find less.
 
 ## /auto
 

@@ -19,6 +19,7 @@ command-speech = Özetin sesli okunup okunmayacağı
 command-formats = Hangi dosyaları alacağınız
 command-names = Bir yanıttaki konuşmacılara ad verin
 command-history = Sonuçlarınızı yeniden görün
+command-search = Kayıtlarınızda söylenen sözcükleri bulun
 command-auto = Grupta: her kaydı yazıya dök (on, off)
 command-privacy = Neyi ne kadar süre sakladığım
 command-delete_my_data = Hakkınızda sakladığım her şeyi silin
@@ -48,6 +49,7 @@ option-private-name = gizli
 option-private = Yanıtı yalnızca siz görürsünüz
 option-code = Davet kodunuz
 option-names = Adlar, örneğin 1=Ayşe 2=Mehmet; boş bırakırsanız size sorarım
+option-words = Söylenen sözcükler; sonuncusu bir sözcüğün başı olabilir
 option-value = Ne olsun; boş bırakırsanız bütün seçenekler gösterilir
 entry-transcribe = Yazıya dök
 entry-summarize = Özetle
@@ -258,6 +260,13 @@ history-title = Sonuçlarınız
 button-newer = Daha yeni
 button-older = Daha eski
 result-gone = Bu sonuç artık saklanmıyor.
+
+## /search
+
+search-how = Ne arayacağımı yazın, örneğin: /search mart bütçesi. Kayıtlarınızın metinlerinde ararım.
+search-none = Buradaki kayıtlarınızda bunu söyleyen yok.
+search-title = «{ $words }» nerede söyleniyor
+search-more = Daha fazlası var. Daha az sonuç için sözcük ekleyin.
 
 ## /auto
 

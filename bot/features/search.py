@@ -1,0 +1,112 @@
+"""Finding what was said: a person's own recordings by the words in them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from bot.card import short
+from bot.chat import Button, Command, Message, Press, Span
+from bot.desk import Reply, Visit, plain
+from bot.fitting import clip
+from bot.reopen import OPEN
+from bot.words import timecode
+from storage.database import Unit
+from storage.folding import phrases
+from storage.models import Line
+from storage.repositories.transcripts import Found
+
+TURN = "find"
+"""The buttons' action: `find:<page>:<owner>:<words>`; a press searches anew, for its presser."""
+PAGE = 5
+_ROOM = 46
+"""Bytes of words that a button has room for; a longer question has one page."""
+_EXCERPT = 240
+_BEFORE = 80
+"""UTF-16 units of a sentence that are shown; of what stands before the word."""
+
+
+async def search(visit: Visit, unit: Unit) -> Reply:
+    """`/search words`. In a group only what was sent in that group: nobody there shall read what
+    somebody talked about elsewhere."""
+    words = visit.event.arguments if isinstance(visit.event, Command) else ""
+    if not phrases(words):
+        return Reply(plain(visit.say("search-how")))
+    return Reply(await _page(visit, unit, words, 0))
+
+
+async def turn(visit: Visit, unit: Unit) -> Reply:
+    """A button to another page. Only whose question it is may do that."""
+    argument = visit.event.argument if isinstance(visit.event, Press) else ""
+    page, _, rest = argument.partition(":")
+    owner, _, words = rest.partition(":")
+    if owner != _owner(visit) or not phrases(words):
+        return Reply(plain(visit.say("menu-not-yours")))
+    number = int(page) if page.isascii() and page.isdigit() and len(page) < 4 else 0
+    return Reply(await _page(visit, unit, words, number), edit=True)
+
+
+async def _page(visit: Visit, unit: Unit, words: str, number: int) -> Message:
+    origin, say = visit.origin, visit.say
+    chat = None if origin.private else origin.address.chat
+    found = await unit.transcripts.find(visit.person.accounts, words, PAGE + 1, number * PAGE, chat)
+    if not found and number:
+        return await _page(visit, unit, words, 0)
+    if not found:
+        return plain(say("search-none"))
+    shown = found[:PAGE]
+    title = say("search-title", words=clip(" ".join(words.split()), 60))
+    spans = [Span(title, "bold")]
+    for place, each in enumerate(shown, start=number * PAGE + 1):
+        spans += _entry(place, each, words)
+    numbers = tuple(
+        Button(f"{place}", OPEN, each.job.id)
+        for place, each in enumerate(shown, start=number * PAGE + 1)
+    )
+    turns = _turns(visit, words, number, more=len(found) > PAGE)
+    if len(found) > PAGE and not turns:
+        spans.append(Span("\n\n" + say("search-more"), "italic"))
+    return Message(tuple(spans), (numbers, turns) if turns else (numbers,), settled=True)
+
+
+def _turns(visit: Visit, words: str, number: int, *, more: bool) -> tuple[Button, ...]:
+    """Buttons to the pages beside this one, if they can carry the question."""
+    asked = " ".join(words.split())
+    if len(asked.encode("utf-8", "surrogatepass")) > _ROOM:
+        return ()
+    end = f"{_owner(visit)}:{asked}"
+    turns = []
+    if number:
+        turns.append(Button(f"◀ {visit.say('button-newer')}", TURN, f"{number - 1}:{end}"))
+    if more:
+        turns.append(Button(f"{visit.say('button-older')} ▶", TURN, f"{number + 1}:{end}"))
+    return tuple(turns)
+
+
+def _entry(place: int, found: Found, words: str) -> Sequence[Span]:
+    """The recording with the time, and below who says what."""
+    name, day = short(found.job.media.name, 40), f"{found.job.created:%Y-%m-%d}"
+    who = f"{clip(found.line.speaker, 40)}: " if found.line.speaker else ""
+    return (
+        Span(f"\n\n{place}. "),
+        Span(f"{name} · {timecode(found.line.start)} · {day}", "bold"),
+        Span(f"\n{who}{_excerpt(found.line, words)}"),
+    )
+
+
+def _excerpt(line: Line, words: str) -> str:
+    """The sentence, from a little before the first word that was looked for."""
+    spoken = line.text
+    if len(spoken) > _EXCERPT:
+        places = [spoken.casefold().find(word.casefold()) for word in words.split()]
+        first = min((it for it in places if it >= 0), default=0)
+        if first > _BEFORE:
+            cut = spoken[first - _BEFORE :]
+            spoken = "… " + (cut.partition(" ")[2] or cut)
+    return clip(spoken, _EXCERPT)
+
+
+def _owner(visit: Visit) -> str:
+    """Whose question it is, in few letters."""
+    account = visit.origin.account
+    return hashlib.sha256(f"{account.platform}:{account.id}".encode()).hexdigest()[:8]

@@ -1,0 +1,184 @@
+"""What was said in finished jobs, to be found by its owner.
+
+The table `spoken` finds rows of `transcripts`: on SQLite it is an FTS5 table, whose columns `owner`
+and `place` hold one word each, so that a question meets only one person's rows and needs not look
+at what others said (https://www.sqlite.org/fts5.html); on PostgreSQL it is a table with a tsvector
+under a GIN index. Both get text and questions in the form of `fold`, and answer alike.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, delete, insert, or_, select, text
+
+from storage.folding import Phrase, count, fold, may_go_on, phrases
+from storage.models import Account, Job, Line, Platform
+from storage.repositories.job_rows import JobTable
+from storage.tables import JobRow, TranscriptRow
+
+PIECE = 20_000
+"""Characters of a row: about twenty minutes. Words of a question are looked for within one."""
+
+_INTO_SQLITE = (
+    "INSERT INTO spoken (rowid, owner, place, words) VALUES (:id, :owner, :place, :words)"
+)
+_INTO_POSTGRESQL = "INSERT INTO spoken (id, words) VALUES (:id, to_tsvector('simple', :words))"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A job in which something was said, and the line that says most of what was looked for."""
+
+    job: Job
+    line: Line
+
+
+class Transcripts(JobTable):
+    """Rows go with their jobs."""
+
+    async def keep(self, job: Job, lines: Sequence[Line]) -> None:
+        """Let the text of a job be found, in place of those that the job made anew."""
+        root = job.again_of or job.id
+        chain = select(JobRow.id).where(or_(JobRow.id == root, JobRow.again_of == root))
+        await self._connection.execute(delete(TranscriptRow).where(TranscriptRow.job_id.in_(chain)))
+        for piece in _pieces(lines):
+            whose = {
+                "owner": _owner(job.account),
+                "place": _place(job.reply_to.address.platform, job.reply_to.address.chat),
+            }
+            said = "\n".join(line.text for line in piece)
+            row = await self._connection.scalar(
+                insert(TranscriptRow)
+                .values(job_id=job.id, text=said, marks=_marks(piece), **whose)
+                .returning(TranscriptRow.id)
+            )
+            await self._connection.execute(
+                text(_INTO_POSTGRESQL if self._is_postgresql else _INTO_SQLITE),
+                {"id": row, "words": fold(said), **({} if self._is_postgresql else whose)},
+            )
+
+    async def find(
+        self,
+        accounts: Sequence[Account],
+        question: str,
+        limit: int,
+        skip: int = 0,
+        chat: str | None = None,
+    ) -> list[Found]:
+        """Where these accounts' recordings say all these words, the last of which may be the
+        beginning of one; newest first, and with `chat` only what was sent there."""
+        wanted = phrases(question)
+        if not wanted or not accounts:
+            return []
+        places = None
+        if chat is not None:
+            places = [_place(it, chat) for it in dict.fromkeys(one.platform for one in accounts)]
+        owners = [_owner(account) for account in accounts]
+        ask = self._ask_postgresql if self._is_postgresql else self._ask_sqlite
+        ids = await ask(wanted, owners, places, limit, skip)
+        rows = await self._connection.execute(
+            select(TranscriptRow).where(TranscriptRow.id.in_(ids)).order_by(TranscriptRow.id.desc())
+        )
+        pieces = rows.all()
+        jobs = await self._where(JobRow.id.in_({row.job_id for row in pieces}))
+        known = {job.id: job for job in jobs}
+        return [Found(known[row.job_id], _best(row, wanted)) for row in pieces]
+
+    async def _ask_sqlite(
+        self,
+        wanted: Sequence[Phrase],
+        owners: Sequence[str],
+        places: Sequence[str] | None,
+        limit: int,
+        skip: int,
+    ) -> list[int]:
+        parts = [f"owner : ({' OR '.join(owners)})"]
+        if places is not None:
+            parts.append(f"place : ({' OR '.join(places)})")
+        for phrase in wanted:
+            more = " *" if phrase is wanted[-1] and may_go_on(phrase) else ""
+            parts.append(f'words : "{" ".join(phrase)}"{more}')
+        return await self._ids(
+            "SELECT rowid FROM spoken WHERE spoken MATCH :question"
+            " ORDER BY rowid DESC LIMIT :limit OFFSET :skip",
+            {"question": " AND ".join(parts), "limit": limit, "skip": skip},
+        )
+
+    async def _ask_postgresql(
+        self,
+        wanted: Sequence[Phrase],
+        owners: Sequence[str],
+        places: Sequence[str] | None,
+        limit: int,
+        skip: int,
+    ) -> list[int]:
+        parts = []
+        for phrase in wanted:
+            more = ":*" if phrase is wanted[-1] and may_go_on(phrase) else ""
+            parts.append(" <-> ".join(f"'{word}'" for word in phrase) + more)
+        return await self._ids(
+            "SELECT t.id FROM transcripts t JOIN spoken s ON s.id = t.id"
+            " WHERE t.owner = ANY(:owners) AND (:anywhere OR t.place = ANY(:places))"
+            " AND s.words @@ to_tsquery('simple', :question)"
+            " ORDER BY t.id DESC LIMIT :limit OFFSET :skip",
+            {
+                "owners": list(owners),
+                "anywhere": places is None,
+                "places": list(places or ()),
+                "question": " & ".join(f"({part})" for part in parts),
+                "limit": limit,
+                "skip": skip,
+            },
+        )
+
+    async def _ids(self, statement: str, values: dict[str, Any]) -> list[int]:
+        return list(await self._connection.scalars(text(statement), values))
+
+    @property
+    def _is_postgresql(self) -> bool:
+        return self._connection.dialect.name == "postgresql"
+
+
+def _owner(account: Account) -> str:
+    """An account as one word of letters and digits."""
+    return _word(account.platform, account.id)
+
+
+def _place(platform: Platform, chat: str) -> str:
+    return _word(platform, "chat", chat)
+
+
+def _word(*parts: str) -> str:
+    return "w" + hashlib.sha256("\0".join(parts).encode()).hexdigest()[:24]
+
+
+def _pieces(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    piece: list[Line] = []
+    length = 0
+    for line in lines:
+        if piece and length + len(line.text) > PIECE:
+            yield piece
+            piece, length = [], 0
+        # No database takes NUL or half a surrogate pair, which a model may have written.
+        words = " ".join(line.text[:PIECE].replace("\0", " ").split())
+        whole = Line(line.start, line.speaker, words.encode(errors="replace").decode())
+        piece.append(whole)
+        length += len(whole.text) + 1
+    if piece:
+        yield piece
+
+
+def _marks(piece: Sequence[Line]) -> list[tuple[float, str]]:
+    return [(line.start, line.speaker) for line in piece]
+
+
+def _best(row: Row[Any], wanted: tuple[Phrase, ...]) -> Line:
+    """The first of the lines that hold most of what was looked for."""
+    lines = row.text.split("\n")
+    at = max(range(len(lines)), key=lambda number: count(lines[number], wanted))
+    start, speaker = row.marks[at]
+    return Line(start, speaker, lines[at])

@@ -1,0 +1,62 @@
+"""Who speaks, as a person says it; and finding what was said."""
+
+from __future__ import annotations
+
+from tests.e2e.answers import DATA, answered
+from tests.e2e.telegram_server import Person, Post, TelegramServer
+from tests.e2e.test_again import names, redone
+from tests.e2e.test_menus import newest, reply
+
+TALK = DATA / "diar/sample.wav"
+NOTE = DATA / "asr/en/fleurs_en_001.ogg"
+
+
+def files_of(person: Person, post: Post, ending: str) -> list[str]:
+    """What stands in the files with this ending that came for a post, oldest first."""
+    files = [it.file for it in person.answers(post) if it.file]
+    return [it.content.decode() for it in files if it.name.endswith(ending)]
+
+
+def test_speakers_are_heard_named_and_written_everywhere(
+    anna: Person, ben: Person, telegram: TelegramServer
+) -> None:
+    post = anna.sends_document(TALK, "speech=no formats=txt,srt")
+    card = answered(anna, post).card
+    before, downloads = names(anna, post), len(telegram.calls("getFile"))
+    assert not [name for name in before if name == "mp3"]
+    anna.presses(card, "Name the speakers")
+    asked = newest(anna, "Who speaks in sample.wav?")
+    clips = anna.waits_for(
+        lambda: [it for it in anna.answers(asked) if it.file][1:], 20, "two voices"
+    )
+    assert all(it.kind == "audio" for it in clips)
+    ben.forges(reply(ben, "/start"), card.data_of("Name the speakers"))
+    newest(ben, "somebody else")
+
+    seen = len(card.history)
+    anna.says("1 = Anna <b>*_\n2 = Ben", reply_to=asked)
+    redone(anna, card, seen)
+    anna.waits_for(lambda: len(names(anna, post)) >= len(before) + 2, 20, "the new files")
+    for ending in (".txt", ".srt"):
+        first, *_, last = files_of(anna, post, ending)
+        assert "Speaker 1:" in first
+        assert "Speaker 1:" not in last
+        assert "Ben:" in last
+    assert "Anna <b>*_:" in files_of(anna, post, ".txt")[-1]
+    assert len(telegram.calls("getFile")) == downloads
+
+    found = reply(anna, "/search CHICA").text
+    assert "sample.wav · 0:" in found
+    assert "Anna <b>*_: " in found or "Ben: " in found
+
+
+def test_words_are_found_by_who_sent_them(anna: Person, ben: Person) -> None:
+    card = answered(anna, anna.sends_voice(NOTE, "speech=no formats=txt"), ("txt",)).card
+    answered(ben, ben.sends_voice(NOTE, "speech=no formats=txt"), ("txt",))
+    word = max(NOTE.with_suffix(".txt").read_text().split(), key=len).strip(".,")
+    found = reply(anna, f"/search {word.upper()}")
+    assert word.lower() in found.text.lower().partition("\n")[2]
+    assert "2." not in found.text, "Ben's is not hers"
+    anna.presses(found, "1")
+    newest(anna, card.text.partition("\n")[0])
+    assert "Nobody says" in reply(ben, '/search "giraffe" OR *').text

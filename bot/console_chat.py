@@ -1,25 +1,23 @@
 """The chat port on a terminal: type a file's path or a command, watch the card, find the files.
 
 While something is under way its card is redrawn in place, and `/cancel` can be typed; otherwise
-there is a prompt. Everything shown goes through `printable`: names and transcripts are hostile.
+there is a prompt, and buttons are pressed by their numbers. Everything shown goes through
+`printable`: names and transcripts are hostile.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
 import shutil
 import uuid
 from collections.abc import Sequence
 from pathlib import Path
 
-from rich.console import Console, Group
-from rich.live import Live
+from rich.console import Console
 from rich.text import Text as Styled
 
 from bot.chat import (
-    Button,
     Command,
     CommandCard,
     Event,
@@ -35,7 +33,8 @@ from bot.chat import (
     Text,
     Upload,
 )
-from bot.terminal import paths_in, printable, read_line, rendered, safe_name
+from bot.screen import Screen
+from bot.terminal import like_a_path, paths_in, printable, read_line, safe_name, take
 from storage.errors import MediaGone
 from storage.models import Account, Address, Media, MessageRef, Platform
 
@@ -63,12 +62,10 @@ class ConsoleChat:
         self.written: list[Path] = []
         """Every file written so far."""
         self._out, self._files, self._wishes, self._locale = out, files, wishes, locale
-        self._console = console or Console()
+        self._screen = Screen(console or Console())
         self._chat = Address(Platform.CONSOLE, "terminal")
-        self._open: dict[str, Message] = {}  # messages with buttons, which may still change
         self._asked: set[str] = set()  # messages of ours that sent a file
         self._cards: set[str] = set()  # messages that answer those: work is under way
-        self._live: Live | None = None
         self._spoken = asyncio.Event()
         self._said = 0.0
         self._typed: asyncio.Task[str] | None = None  # the line that is being typed
@@ -82,7 +79,7 @@ class ConsoleChat:
         reply_to: MessageRef | None = None,
         key: str = "",
     ) -> MessageRef:
-        """Print a message; one with buttons stays open for changes."""
+        """Print a message, or draw a card."""
         ref = MessageRef(to, key or uuid.uuid4().hex)
         if reply_to and reply_to.message in self._asked:
             self._cards.add(ref.message)
@@ -95,7 +92,7 @@ class ConsoleChat:
         message: Message,
         rank: Rank = Rank.REPLY,  # noqa: ARG002  a terminal takes all there is
     ) -> None:
-        """Redraw an open message, or print what it has become."""
+        """Redraw a card, or print what a message has become."""
         self._show(ref.message, message)
 
     def limits_at(self, ref: MessageRef) -> Limits:  # noqa: ARG002  the same in every chat
@@ -122,14 +119,14 @@ class ConsoleChat:
             path = self._out / safe_name(file.name)
             await asyncio.to_thread(shutil.copyfile, file.path, path)
             self.written.append(path)
-            self._print(Styled(f"→ {printable(str(path))}", style="green"))
+            self._screen.print(Styled(f"→ {printable(str(path))}", style="green"))
         self._heard()
         return [MessageRef(to, key or uuid.uuid4().hex)]
 
     async def fetch(self, media: Media, into: Path) -> None:
         """The file itself, linked where the disk allows."""
         try:
-            await asyncio.to_thread(_take, Path(media.handle), into)
+            await asyncio.to_thread(take, Path(media.handle), into)
         except OSError as error:
             raise MediaGone(str(error)) from error
 
@@ -155,14 +152,16 @@ class ConsoleChat:
                 for file in self._files:
                     await hear(self._upload(file, self._wishes))
                 await asyncio.Event().wait()
-            self._print(Styled(f"Files are written to {self._out.resolve()}", style="dim"))
+            self._screen.print(Styled(f"Files are written to {self._out.resolve()}", style="dim"))
             names = " ".join(f"/{card.name}" for card in commands)
-            self._print(Styled(f"Type the path of a recording, or {names}. Ctrl-C ends.", "dim"))
+            self._screen.print(
+                Styled(f"Type the path of a recording, or {names}. Ctrl-C ends.", "dim")
+            )
             while (line := await self._ask()) is not None:
                 await self._hear_line(hear, line)
                 await self._until_quiet(hear)
         finally:
-            self._stop_live()
+            self._screen.stop()
             if self._typed:
                 self._typed.cancel()
 
@@ -180,12 +179,18 @@ class ConsoleChat:
         paths, rest = paths_in(line)
         if paths:
             return [self._upload(path, rest) for path in paths]
+        if like_a_path(line):
+            self._say(f"There is no file {printable(line)}")
+            return []
+        return [self._words(line)]
+
+    def _words(self, line: str) -> Event:
         if line.startswith("/"):
             name, _, arguments = line[1:].partition(" ")
-            return [Command(self._origin(), name, arguments.strip())]
+            return Command(self._origin(), name, arguments.strip())
         if line.startswith(("http://", "https://")):
-            return [Link(self._origin(), line)]
-        return [Text(self._origin(), line)]
+            return Link(self._origin(), line)
+        return Text(self._origin(), line)
 
     def _upload(self, path: Path, caption: str) -> Upload:
         origin = self._origin()
@@ -194,24 +199,20 @@ class ConsoleChat:
         return Upload(origin, media, caption)
 
     def _press(self, number: int) -> list[Event]:
-        buttons = [(ref, each) for ref, message in self._open.items() for each in _buttons(message)]
+        buttons = self._screen.buttons()
         if not 1 <= number <= len(buttons):
+            self._say(f"There is no button #{number}.")
             return []
         ref, button = buttons[number - 1]
-        self._open.pop(ref, None)
-        origin = self._origin(ref)
-        return [Press(origin, button.action, button.argument)]
+        return [Press(self._origin(ref), button.action, button.argument)]
 
     def _origin(self, message: str = "") -> Origin:
         key = uuid.uuid4().hex
         return Origin(key, YOU, MessageRef(self._chat, message or key), self._locale)
 
     async def _ask(self) -> str | None:
-        self._stop_live()
-        buttons = [each for message in self._open.values() for each in _buttons(message)]
-        for number, button in enumerate(buttons, start=1):
-            self._print(Styled(f"  #{number} {printable(button.label)}"))
-        self._console.print("> ", end="")
+        self._screen.list_buttons()
+        self._screen.console.print("> ", end="")
         line = await self._line()
         self._typed = None
         return line or None
@@ -229,58 +230,26 @@ class ConsoleChat:
         loop = asyncio.get_running_loop()
         while self._under_way() or loop.time() - self._said < _QUIET:
             await asyncio.sleep(0.1)
-            if self._console.is_terminal and self._line().done() and self._line().result():
+            if self._screen.console.is_terminal and self._line().done() and self._line().result():
                 line, self._typed = self._line().result(), None
                 await self._hear_line(hear, line)
 
     def _under_way(self) -> bool:
         """Whether there are cards that are not answers yet."""
-        return not self._cards.isdisjoint(self._open)
+        return self._screen.changes(self._cards)
 
-    # --- the screen ----------------------------------------------------------------------------
-
-    def _show(self, ref: str, message: Message) -> None:
-        if message.buttons and not message.settled:
-            self._open[ref] = message
-            if self._console.is_terminal:
-                self._redraw()
-            else:
-                lines = " | ".join(message.text.split("\n"))
-                self._print(Styled(f"· {printable(lines)}"))
-        else:
-            self._open.pop(ref, None)
-            self._redraw()
-            self._print(rendered(message))
+    def _say(self, text: str) -> None:
+        """A word about what was typed."""
+        self._screen.print(Styled(text, "dim"))
         self._heard()
 
-    def _redraw(self) -> None:
-        if not self._console.is_terminal:
-            return
-        if self._live is None:
-            self._live = Live(console=self._console, auto_refresh=False, transient=True)
-            self._live.start()
-        cards = (rendered(message) for message in self._open.values())
-        self._live.update(Group(*cards), refresh=True)
-
-    def _stop_live(self) -> None:
-        if self._live is not None:
-            self._live.stop()
-            self._live = None
-
-    def _print(self, text: Styled) -> None:
-        self._console.print(text, soft_wrap=not self._console.is_terminal)
+    def _show(self, ref: str, message: Message) -> None:
+        if ref in self._cards and message.buttons and not message.settled:
+            self._screen.card(ref, message)
+        else:
+            self._screen.message(ref, message)
+        self._heard()
 
     def _heard(self) -> None:
         self._said = asyncio.get_running_loop().time()
         self._spoken.set()
-
-
-def _buttons(message: Message) -> list[Button]:
-    return [button for row in message.buttons for button in row]
-
-
-def _take(source: Path, into: Path) -> None:
-    try:
-        os.link(source.resolve(), into)
-    except OSError:
-        shutil.copyfile(source, into)

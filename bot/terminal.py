@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import shlex
+import shutil
 import sys
 import threading
 import unicodedata
@@ -66,10 +68,26 @@ def paths_in(line: str) -> tuple[list[Path], str]:
     return paths, shlex.join(rest)
 
 
+def like_a_path(line: str) -> bool:
+    """Whether somebody meant a file, which `paths_in` has not found."""
+    path = Path(line)
+    if line.startswith("/"):
+        return "/" in line[1:].partition(" ")[0]
+    return " " not in line and "://" not in line and bool(path.suffix) and path.stem != path.name
+
+
 def safe_name(name: str) -> str:
     """A file name that stays in its folder and shows what it is."""
     name = printable(name).replace("/", "_").replace("\\", "_").replace("\n", " ").lstrip(".")
     return name[-150:] or "file"
+
+
+def take(source: Path, into: Path) -> None:
+    """Put a file there, linked where the disk allows. Raises OSError."""
+    try:
+        os.link(source.resolve(), into)
+    except OSError:
+        shutil.copyfile(source, into)
 
 
 def _is_file(path: Path) -> bool:

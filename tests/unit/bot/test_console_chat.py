@@ -78,25 +78,47 @@ async def test_lines_become_events(talk: Path, tmp_path: Path) -> None:
     assert isinstance(kinds("hello")[0], Text)
     assert kinds("   ") == []
     assert kinds("#1") == []
+    assert kinds("no.mp4") == kinds("/no/such/file.mp4") == []
+    assert isinstance(kinds("well. no?")[0], Text)
+    assert isinstance(kinds("hello...")[0], Text)
+    assert isinstance(kinds("/language de")[0], Command)
     await chat.say(HERE, CARD, key="m1")
     (press,) = kinds("#1")
     assert isinstance(press, Press)
     assert (press.action, press.argument, press.origin.message.message) == ("cancel", "j1", "m1")
+    assert "no file /no/such/file.mp4" in shown(chat._screen.console)
+    assert "no button #1." in shown(chat._screen.console)
+
+
+async def test_the_buttons_of_the_last_message_are_offered_once(tmp_path: Path) -> None:
+    console = screen()
+    chat = ConsoleChat(tmp_path / "out", console=console)
+    old, new = (Button(label, label, "") for label in ("Old", "New\x1b[2J"))
+    await chat.say(HERE, Message((Span("first"),), ((old,),)))
+    ref = await chat.say(HERE, Message((Span("second"),), ((old, new),), settled=True))
+    chat._screen.list_buttons()
+    chat._screen.list_buttons()
+    assert shown(console).count("#") == 2
+    assert "#1 Old\n  #2 New�[2J\n" in shown(console)
+    assert len(chat._screen.buttons()) == 2
+    await chat.edit(ref, Message((Span("third"),)))
+    assert chat._screen.buttons() == []
 
 
 @pytest.mark.parametrize("terminal", [False, True])
 async def test_a_card_is_redrawn_and_becomes_the_answer(tmp_path: Path, terminal: bool) -> None:
     console = screen(terminal)
     chat = ConsoleChat(tmp_path / "out", console=console)
-    ref = await chat.say(HERE, CARD)
+    chat._asked.add("1")
+    ref = await chat.say(HERE, CARD, MessageRef(HERE, "1"))
     await chat.edit(ref, CARD)
     await chat.edit(ref, Message((Span("The answer \x1b[31m[red]", "bold"),)))
-    chat._stop_live()
+    chat._screen.stop()
     assert "talk.mp4 [bold]42 %" in shown(console)
     assert "[red]" in shown(console)
     assert "The answer" in shown(console)
     assert "\x1b[31m" not in shown(console)
-    assert not chat._open
+    assert not chat._under_way()
 
 
 async def test_files_are_written_into_the_folder(tmp_path: Path, talk: Path) -> None:

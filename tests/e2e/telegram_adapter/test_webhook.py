@@ -6,15 +6,22 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 
 import httpx
 import pytest
+from pydantic import SecretStr
 
 from bot import telegram_webhook
 from bot.chat import Event, Hear, Text
+from bot.doctor import examine
+from bot.service import Settings
+from bot.settings import BotSettings
 from bot.telegram_chat import TelegramChat
 from bot.telegram_webhook import Webhook
+from pipeline.settings import PipelineSettings
 from storage.errors import BadSetting
+from storage.settings import StorageSettings
 from tests.e2e.telegram_adapter.test_run import until
 from tests.e2e.telegram_server import Person, TelegramServer
 from tests.e2e.telegram_server.webhook import Posted
@@ -94,6 +101,29 @@ async def test_what_was_not_committed_is_posted_again(
     first, second = (post.update["update_id"] for post in (one, two))
     assert heard == [f"update:{first}", f"update:{first}", f"update:{second}"]
     assert server.postman.posted[:2] == [Posted(first, 500), Posted(first, 200)]
+
+
+async def test_the_doctor_says_what_waits_and_why(
+    server: TelegramServer, anna: Person, local: str, tmp_path: Path
+) -> None:
+    async def hear(_: Event) -> None: ...
+
+    async with listening(server, local, hear):
+        pass
+    anna.says("is anybody there?")
+    anna.waits_for(lambda: server.world.webhook_error, 10, "a post that nobody takes")
+    bot = BotSettings(
+        telegram_bot_token=SecretStr(server.token),
+        telegram_api_url=server.url,
+        telegram_webhook_url=PUBLIC,
+    )
+    settings = Settings(bot, PipelineSettings(), StorageSettings(data_dir=tmp_path))
+    known, updates = [line async for line in examine(settings, ["telegram"])]
+    assert known.ok
+    assert updates.ok is False
+    assert "by webhook to bot.example.org; 1 waiting; last error" in updates.says
+    assert "Connection refused" in updates.says
+    assert server.token not in known.says + updates.says
 
 
 async def test_poison_is_skipped_once_others_pass(

@@ -20,7 +20,7 @@ from tests.e2e.telegram_server.rules import (
     checked_buttons,
     checked_text,
 )
-from tests.e2e.telegram_server.webhook import delete_webhook, set_webhook
+from tests.e2e.telegram_server.webhook import delete_webhook, set_webhook, webhook_info
 from tests.e2e.telegram_server.world import BOT, World
 
 Method = Callable[[World, Params], Any]
@@ -159,6 +159,7 @@ METHODS: dict[str, Method] = {
     "getme": lambda _world, _params: {**BOT, "can_join_groups": True},
     "setwebhook": set_webhook,
     "deletewebhook": delete_webhook,
+    "getwebhookinfo": webhook_info,
     "sendchataction": lambda world, params: bool(world.chat(params.number("chat_id"))),
     "sendmessage": send_message,
     "editmessagetext": edit_message_text,

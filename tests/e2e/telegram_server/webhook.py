@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -47,6 +48,12 @@ def delete_webhook(world: World, params: Params) -> bool:
     world.webhook = None
     world.on_update()
     return True
+
+
+def webhook_info(world: World, _: Params) -> Json:
+    url = world.webhook.url if isinstance(world.webhook, Webhook) else ""
+    error = world.webhook_error if url else {}
+    return {"url": url, "pending_update_count": len(world.updates), **error}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +121,8 @@ class Postman:
                 self.posted.append(Posted(update.json["update_id"], status))
                 if status == 200:
                     self._world.updates.remove(update)
+                else:
+                    self._world.webhook_error = _error(status)
                 self._world.lock.notify_all()
             if status == 200:
                 return
@@ -131,3 +140,8 @@ class Postman:
             return 0
         finally:
             self._waiting.discard(update["update_id"])
+
+
+def _error(status: int) -> Json:
+    said = f"Wrong response from the webhook: {status}" if status else "Connection refused"
+    return {"last_error_date": int(time.time()), "last_error_message": said}

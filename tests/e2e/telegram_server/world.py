@@ -66,6 +66,7 @@ class World:
     managers: dict[int, set[int]] = field(default_factory=dict)  # group -> its administrators
     blocked: set[int] = field(default_factory=set)
     webhook: object = None  # what setWebhook asked for; see `webhook`
+    webhook_error: Json = field(default_factory=dict)  # what getWebhookInfo says of the last one
     ahead: float = 0.0  # seconds that a story has made to pass
     rates: Rates | None = None  # None: as many messages as the bot likes
     stormy: dict[int, int] = field(default_factory=dict)  # chat -> retry_after of every call

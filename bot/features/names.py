@@ -28,6 +28,9 @@ log = logs.get(__name__)
 
 _ROOM = 600
 """UTF-16 units that stay free of speakers, for what is said around them."""
+_LEAST, _FACTS = 120, 80
+"""What one of them takes at least; of that name, share and talk time. Where there are too many for
+a message the first are shown, and all can be named."""
 
 
 async def ask(visit: Visit, unit: Unit) -> Reply:
@@ -126,10 +129,10 @@ async def _voices(visit: Visit, result: Result, asked: MessageRef) -> None:
 
 def _page(job: Job, result: Result, say: Tongue, limit: int) -> Message:
     title = Span(say("names-title", name=short(job.media.name)), "bold")
-    room = max(80, (limit - _ROOM) // len(result.speakers))
-    lines = [
-        span for it in enumerate(result.speakers, 1) for span in _speaker(*it, result, say, room)
-    ]
+    room = limit - _ROOM
+    shown = list(enumerate(result.speakers, 1))[: room // _LEAST]
+    each = room // len(shown)
+    lines = [span for it in shown for span in _speaker(*it, result, say, each)]
     return Message((title, *lines, Span("\n\n" + say("names-how"))), settled=True)
 
 
@@ -143,4 +146,4 @@ def _speaker(
     yield Span(name, "bold")
     yield Span(f" · {share.seconds / total:.0%} · {about(say, share.seconds)}")
     if share.opening:
-        yield Span(f"\n{clip(share.opening, room - 60)}", "italic")
+        yield Span(f"\n{clip(share.opening, room - _FACTS)}", "italic")

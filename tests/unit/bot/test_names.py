@@ -10,6 +10,7 @@ from bot.chat import Message, Text
 from bot.speaker_names import LONGEST, clean, read
 from storage.errors import BadWish
 from storage.models import Account, Artifact, FileKind, Job, MessageRef, SpeakerShare
+from storage.tables import JobRow
 from tests.unit.bot.fakes import ANNA, BEN, House
 from tests.unit.bot.test_again import TXT, ends, jobs, labels, newest, press, result, shown
 from tests.unit.bot.test_conversation import hear
@@ -57,6 +58,19 @@ async def test_the_question_tells_who_spoke_and_lets_them_be_heard(house: House)
     assert "1. Speaker 1 · 75% · about 2 min\nGood morning, everybody" in question.text
     assert "2. Speaker 2 · 25% · about 30 s" in question.text
     assert house.chat.sent[1:] == [["Speaker 1.mp3", "Speaker 2.mp3"]]
+
+
+async def test_a_crowd_fits_into_a_message(house: House) -> None:
+    job = await talk(house)
+    crowd = tuple(SpeakerShare(f"S{n}", "N" * 40, 6000.0, "word " * 90) for n in range(1, 61))
+    assert job.result is not None
+    async with house.desk.database.begin() as unit:
+        await unit.jobs._change(JobRow.id == job.id, result=replace(job.result, speakers=crowd))
+    _, question = await asked(house, job)
+    assert len(question.text) <= house.chat.limits.text
+    assert "29. NNN" in question.text
+    await hear(house, house.command("names 60=Zoe"))
+    assert (await newest(house)).options.names[-1] == ("S60", "Zoe")
 
 
 async def test_no_clips_where_the_recording_is_gone(house: House) -> None:

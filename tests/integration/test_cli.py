@@ -242,7 +242,7 @@ def test_a_bot_process_is_small_quick_and_loads_no_model_library(
     program = f"""
 import asyncio, json, re, resource, sys
 from pathlib import Path
-from bot.__main__ import _chats
+from bot.launch import chats
 from bot.console_chat import ConsoleChat
 from bot.service import Settings, open_desk
 from bot.commands import menu
@@ -251,10 +251,10 @@ from bot.courier import Courier
 
 async def start():
     settings = Settings.read()
-    chats = [*_chats(settings), ConsoleChat(Path("out"))]
-    async with open_desk(settings, chats, "unix:///nowhere.sock") as desk:
+    every = [*chats(settings), ConsoleChat(Path("out"))]
+    async with open_desk(settings, every, "unix:///nowhere.sock") as desk:
         menu(desk.words)
-        courier = asyncio.create_task(Courier(desk, chats[0]).run())
+        courier = asyncio.create_task(Courier(desk, every[0]).run())
         await asyncio.sleep(0.2)
         courier.cancel()
 

@@ -1,0 +1,87 @@
+"""What comes in: something that somebody said, sent or pressed."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from storage.models import Account, Address, Media, MessageRef
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an event comes from. `key` is unique per update on its platform: the same update
+    delivered twice has the same key. `locale` is a BCP 47 tag as the platform told it. `aside` is
+    where something can be said to who pressed a button, and to nobody else; None: nowhere."""
+
+    key: str
+    account: Account
+    message: MessageRef
+    locale: str
+    name: str = ""
+    private: bool = True
+    aside: MessageRef | None = None
+
+    @property
+    def address(self) -> Address:
+        """Where an answer goes."""
+        return self.message.address
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`/name arguments`, or the platform's form of it; `reply_to` is the message that it answers,
+    `reply_media` the recording in there. Written beside a recording it is about that one, replies
+    to nothing, and `album` is as of an upload."""
+
+    origin: Origin
+    name: str
+    arguments: str = ""
+    reply_media: Media | None = None
+    reply_to: MessageRef | None = None
+    album: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words without a command; `reply_to` is the message that they answer."""
+
+    origin: Origin
+    text: str
+    reply_to: MessageRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """Something that may be media, with the words written beside it. `album` is the same for what
+    was sent together, and empty for what was sent alone."""
+
+    origin: Origin
+    media: Media
+    caption: str = ""
+    album: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link that somebody sent."""
+
+    origin: Origin
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button of ours was pressed; `origin.message` is the message that carries it."""
+
+    origin: Origin
+    action: str
+    argument: str = ""
+
+
+Event = Command | Text | Upload | Link | Press
+
+
+Hear = Callable[[Event], Awaitable[None]]
+"""Takes one event in. When it returns, what is owed is committed and the event may be forgotten;
+when it raises, the event must be delivered again."""

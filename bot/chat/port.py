@@ -1,0 +1,100 @@
+"""The port itself: what every platform can be asked to do, and how it fails."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+from pathlib import Path
+from typing import Protocol
+
+from bot.chat.events import Hear
+from bot.chat.menus import CommandCard, Profile
+from bot.chat.messages import Limits, Message, OutFile
+from storage.models import Account, Address, Media, MessageRef, Platform
+
+
+class Rank(IntEnum):
+    """Who goes first where only so many messages may be sent: a reply or a new card, which
+    somebody waits for this moment; an answer; progress, for which room was found by `spare`."""
+
+    REPLY = 0
+    ANSWER = 1
+    PROGRESS = 2
+
+
+class ChatError(Exception):
+    """The platform did not do what we asked."""
+
+
+class ChatGone(ChatError):
+    """It never will: the bot was blocked, the message deleted, the chat closed."""
+
+
+class ChatBusy(ChatError):
+    """It will later: `retry_after` seconds from now."""
+
+    def __init__(self, retry_after: float) -> None:
+        super().__init__(f"retry after {retry_after:g} s")
+        self.retry_after = retry_after
+
+
+class ChatDown(ChatError):
+    """It does not answer, or it is not known whether it did what we asked."""
+
+
+class Chat(Protocol):
+    """One platform."""
+
+    platform: Platform
+    limits: Limits
+
+    async def say(
+        self, to: Address, message: Message, reply_to: MessageRef | None = None, key: str = ""
+    ) -> MessageRef:
+        """Send a message. The same `key` twice shows once where the platform can do that."""
+        ...
+
+    async def edit(self, ref: MessageRef, message: Message, rank: Rank = Rank.REPLY) -> None:
+        """Make a message of ours look like this; repeating it is harmless."""
+        ...
+
+    def limits_at(self, ref: MessageRef) -> Limits:
+        """The limits for answers to that message, where places differ."""
+        ...
+
+    def spare(self, to: Address) -> bool:
+        """Whether progress may be shown there now; True takes the room for one edit."""
+        ...
+
+    async def draft(self, to: Address, text: str, key: str) -> None:
+        """Show live text for a while, in place of what the same `key` showed before; does nothing
+        where a chat has no place for it."""
+        ...
+
+    async def send_files(
+        self,
+        to: Address,
+        files: Sequence[OutFile],
+        reply_to: MessageRef | None = None,
+        key: str = "",
+    ) -> list[MessageRef]:
+        """Send files, together where the platform can."""
+        ...
+
+    async def fetch(self, media: Media, into: Path) -> None:
+        """Write the bytes of what somebody sent to a new file. Raises TooLarge, MediaGone."""
+        ...
+
+    async def manages(self, address: Address, account: Account) -> bool:
+        """Whether the account is an administrator of that chat."""
+        ...
+
+    async def hears_all(self, address: Address) -> bool:
+        """Whether it is told of everything that is sent there, and not only of what is for it."""
+        ...
+
+    async def run(
+        self, hear: Hear, commands: Sequence[CommandCard], profile: Profile | None = None
+    ) -> None:
+        """Register the commands and the profile, and take events in until cancelled."""
+        ...

@@ -1,0 +1,125 @@
+"""The composition root: settings are read here and passed down, and an end has a status.
+
+Everything is imported where it is needed: a bot loads no model library, and `--help` loads nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Coroutine
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from bot.chat import Chat
+    from bot.service import Settings
+
+
+def read_settings() -> Settings:
+    """The settings, with logging set up. Ends the program when one can't be."""
+    from pydantic import ValidationError
+
+    from bot.service import Settings
+
+    try:
+        return _logged(Settings.read())
+    except ValidationError as error:
+        wrong = (
+            f"{'.'.join(map(str, each['loc'])).upper()}: {each['msg']}" for each in error.errors()
+        )
+        fail("These settings can't be: " + "; ".join(wrong), 2)
+
+
+def _logged(settings: Settings) -> Settings:
+    from storage import logs
+
+    pipeline = settings.pipeline
+    secrets = (
+        settings.bot.telegram_bot_token,
+        settings.bot.telegram_webhook_secret,
+        settings.bot.discord_bot_token,
+        pipeline.hf_token,
+        pipeline.gemini_api_key,
+        pipeline.openai_api_key,
+    )
+    logs.setup(settings.storage, secrets)
+    return settings
+
+
+def for_terminal(settings: Settings) -> Settings:
+    """Whoever sits at the terminal runs the service; and log lines must not tear the screen."""
+    from dataclasses import replace
+
+    bot = settings.bot.model_copy(update={"admins": (*settings.bot.admins, "console:local")})
+    storage = settings.storage
+    if "log_level" not in storage.model_fields_set:
+        storage = storage.model_copy(update={"log_level": "ERROR"})
+    return _logged(replace(settings, bot=bot, storage=storage))
+
+
+def chats(settings: Settings) -> list[Chat]:
+    """The front ends that have a token; the library of one that has none is not loaded."""
+    from storage.models import Platform
+
+    makers = {Platform.TELEGRAM: telegram_chat, Platform.DISCORD: discord_chat}
+    return [makers[platform](settings) for platform in settings.bot.platforms]
+
+
+def telegram_chat(settings: Settings) -> Chat:
+    """Telegram, by the settings."""
+    from bot.telegram_chat import TelegramChat
+    from bot.telegram_webhook import Webhook
+
+    bot = settings.bot
+    secret = bot.telegram_webhook_secret.get_secret_value()
+    webhook = Webhook(bot.telegram_webhook_url, bot.telegram_webhook_listen, secret)
+    return TelegramChat(
+        bot.telegram_bot_token.get_secret_value(),
+        bot.telegram_api_url,
+        bot.telegram_local,
+        webhook if webhook.url else None,
+        rich=bot.telegram_rich,
+        per_second=bot.telegram_messages_per_second,
+    )
+
+
+def discord_chat(settings: Settings) -> Chat:
+    """Discord, by the settings."""
+    from bot.discord_chat import DiscordChat
+
+    bot = settings.bot
+    token = bot.discord_bot_token.get_secret_value()
+    return DiscordChat(token, bot.discord_api_url, bot.discord_message_content)
+
+
+def finish(service: Coroutine[Any, Any, None]) -> NoReturn:
+    """Run until it ends, exit 0; an expected error is one sentence and exit 1."""
+
+    async def serve() -> int:
+        await service
+        return 0
+
+    end(serve())
+
+
+def end(work: Coroutine[Any, Any, int]) -> NoReturn:
+    """Run, and exit with the status that comes of it; an expected error is one sentence and 1."""
+    from bot.words import Words
+    from storage.errors import Expected
+    from storage.models import Failure
+
+    try:
+        status = asyncio.run(work)
+    except Expected as error:
+        fail(Words().into("en").failure(Failure(error.code, error.values)), 1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    sys.exit(status)
+
+
+def fail(sentence: str, status: int) -> NoReturn:
+    """Exit with one sentence on stderr."""
+    typer.echo(sentence, err=True)
+    sys.exit(status)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.chat import Fold, Message, Span
 from bot.fitting import clip, units
-from bot.words import Tongue, about, percent, timecode
+from bot.words import Tongue, lasting, percent, timecode
 from storage.models import Chapter, Point, Result, Summary
 
 _LINE = 300  # UTF-16 units of one note at the end; it is a line, not an essay
@@ -184,7 +184,9 @@ def _shares(result: Result, say: Tongue) -> Iterator[Span]:
     total = sum(share.seconds for share in result.speakers) or 1.0
     for share in sorted(result.speakers, key=lambda one: -one.seconds):
         name = clip(" ".join(share.name.split()), 60)
-        yield Span(f"\n{name} {percent(say, share.seconds / total)} · {about(say, share.seconds)}")
+        yield Span(
+            f"\n{name} {percent(say, share.seconds / total)} · {lasting(say, share.seconds)}"
+        )
 
 
 # --- making it fit ---------------------------------------------------------------------------

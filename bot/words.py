@@ -110,6 +110,17 @@ def percent(say: Tongue, fraction: float) -> str:
     return say("percent", fraction=fraction)
 
 
+def lasting(say: Tongue, seconds: float) -> str:
+    """`1 min 20 s`: a length that was measured. Without a colon, which apps take for a moment in
+    the recording and make a link of."""
+    minutes, rest = divmod(max(1, round(seconds)), 60)
+    if minutes == 0:
+        return say("lasting-seconds", seconds=rest)
+    if minutes < 60:
+        return say("lasting-minutes", minutes=minutes, seconds=rest)
+    return say("lasting-hours", hours=minutes // 60, minutes=minutes % 60)
+
+
 def about(say: Tongue, seconds: float) -> str:
     """`about 3 min`: a length of time as people say it."""
     if seconds < 50:

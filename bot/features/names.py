@@ -19,7 +19,7 @@ from bot.fitting import clip
 from bot.handout import brought
 from bot.meant import meant
 from bot.redo import Kept, begin, find_for
-from bot.words import Tongue, about
+from bot.words import Tongue, lasting, percent
 from storage import logs
 from storage.database import Unit
 from storage.models import FileKind, Job, MessageRef, Result, SpeakerShare
@@ -144,6 +144,6 @@ def _speaker(
     name = clip(" ".join(share.name.split()), speaker_names.LONGEST)
     yield Span(f"\n\n{number}. ")
     yield Span(name, "bold")
-    yield Span(f" · {share.seconds / total:.0%} · {about(say, share.seconds)}")
+    yield Span(f" · {percent(say, share.seconds / total)} · {lasting(say, share.seconds)}")
     if share.opening:
         yield Span(f"\n{clip(share.opening, room - _FACTS)}", "italic")

@@ -104,6 +104,9 @@ stage-files = Writing the files
 stage-starting = Starting
 
 percent = { NUMBER($fraction, style: "percent") }
+lasting-seconds = { $seconds } s
+lasting-minutes = { $minutes } min { $seconds } s
+lasting-hours = { $hours } h { $minutes } min
 about-seconds = about { $count } s
 about-minutes = about { $count } min
 about-hours = about { $hours } h { $minutes } min

@@ -103,6 +103,9 @@ stage-files = Dosyalar yazılıyor
 stage-starting = Başlıyor
 
 percent = { NUMBER($fraction, style: "percent") }
+lasting-seconds = { $seconds } sn
+lasting-minutes = { $minutes } dk { $seconds } sn
+lasting-hours = { $hours } sa { $minutes } dk
 about-seconds = yaklaşık { $count } sn
 about-minutes = yaklaşık { $count } dk
 about-hours = yaklaşık { $hours } sa { $minutes } dk

@@ -45,7 +45,7 @@ def test_all_of_it_in_order(say: Tongue) -> None:
         "Key points\n0:00 point\n1:00 point\n\n"
         "To do\n1:01 Call Anna\n\n"
         "Chapters\n0:00 Hello\n1:05 Money\n\n"
-        "Who spoke\nS1 75% · about 2 min\nS2 25% · about 30 s\n\n"
+        "Who spoke\nS1 75% · 1 min 30 s\nS2 25% · 30 s\n\n"
         "ℹ️ There is no spoken summary: its engine is not set up.\n\n"
         "Made by faster-whisper base, sumy"
     )

@@ -55,8 +55,8 @@ async def test_the_question_tells_who_spoke_and_lets_them_be_heard(house: House)
     job = await talk(house)
     assert house.chat.sent == [["talk.txt"]], "clips are no part of the answer"
     _, question = await asked(house, job)
-    assert "1. Speaker 1 · 75% · about 2 min\nGood morning, everybody" in question.text
-    assert "2. Speaker 2 · 25% · about 30 s" in question.text
+    assert "1. Speaker 1 · 75% · 1 min 30 s\nGood morning, everybody" in question.text
+    assert "2. Speaker 2 · 25% · 30 s" in question.text
     assert house.chat.sent[1:] == [["Speaker 1.mp3", "Speaker 2.mp3"]]
 
 

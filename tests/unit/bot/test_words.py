@@ -9,7 +9,7 @@ import pytest
 from fluent.syntax import FluentParser, FluentSerializer, ast
 from fluent.syntax.visitor import Visitor
 
-from bot.words import LOCALES, Tongue, Words, about, percent, timecode
+from bot.words import LOCALES, Tongue, Words, about, lasting, percent, timecode
 from storage import errors
 from storage.models import Failure, Stage, SummaryStyle
 
@@ -150,6 +150,8 @@ def test_times_as_people_write_them(say: Tongue) -> None:
     assert [timecode(each) for each in (0, 61.9, 3723)] == ["0:00", "1:01", "1:02:03"]
     said = [about(say, each) for each in (1, 44, 90, 200, 7300)]
     assert said == ["about 5 s", "about 45 s", "about 2 min", "about 3 min", "about 2 h 1 min"]
+    said = [lasting(say, each) for each in (0.2, 8.6, 59.7, 200, 7300)]
+    assert said == ["1 s", "9 s", "1 min 0 s", "3 min 20 s", "2 h 1 min"]
 
 
 def test_turkish_counts_and_percents_as_turks_do() -> None:

@@ -31,6 +31,7 @@ async def test_a_recording_becomes_text_speakers_summary_and_files(workplace: Wo
         FileKind.TXT,
         FileKind.SRT,
         FileKind.SUMMARY,
+        FileKind.CLIP,  # of each voice, to be named by
     }
 
 

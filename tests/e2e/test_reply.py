@@ -109,8 +109,8 @@ def test_the_answer_folds_and_lands_by_one_edit(hand: Hand, anna: Person) -> Non
     assert {"type": "paragraph", "text": f"We met. {HOSTILE}"} in blocks
     assert [it["text"] for it in folds["Transcript"]] == [f"[0:00] Anna: {HOSTILE}"]
     assert [it["text"] for it in folds["Who spoke"]] == [
-        "Anna 75% · about 45 s",
-        "Ben 25% · about 15 s",
+        "Anna 75% · 45 s",
+        "Ben 25% · 15 s",
     ]
     check_receipt(card)
     assert {name for name in posts if name} == {"talk.txt", "talk.srt", "voice"}

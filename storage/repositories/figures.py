@@ -10,8 +10,9 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.columns import day_of
 from storage.models import Day, JobState, Spread, Statistics
-from storage.tables import AccountRow, JobRow, PersonRow, day_of
+from storage.tables import AccountRow, JobRow, PersonRow
 
 MEASURED = 1000
 """Times are measured on that many of the newest jobs: enough for a p95, whatever the period."""

@@ -11,10 +11,11 @@ from typing import Any
 from sqlalchemy import update
 from sqlalchemy.sql import ColumnElement
 
+from storage.columns import db_time
 from storage.errors import KeptCrashing
 from storage.models import Failure, Job, JobState, Result, Stage
 from storage.repositories.job_queries import JobQueries
-from storage.tables import JobRow, db_time
+from storage.tables import JobRow
 
 LEASE_SECONDS = 10
 """How long a claim holds without a heartbeat, in the database's time."""

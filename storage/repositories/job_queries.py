@@ -8,9 +8,10 @@ from sqlalchemy import and_, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql import ColumnElement
 
+from storage.columns import db_time
 from storage.models import Account, Job, JobState, Platform
 from storage.repositories.job_rows import JobTable
-from storage.tables import JobRow, db_time
+from storage.tables import JobRow
 
 UNFINISHED = (JobState.QUEUED, JobState.RUNNING)
 

@@ -7,12 +7,13 @@ from datetime import datetime
 from sqlalchemy import delete, func, or_, select
 from sqlalchemy.sql import ColumnElement
 
+from storage.columns import db_time
 from storage.models import Account, Failure, Job, JobState, Media, MessageRef, Options
 from storage.repositories.job_leases import UNCLAIMED, JobLeases, failed
 from storage.repositories.job_queries import UNFINISHED, belongs_to
 from storage.repositories.job_rows import values_of
 from storage.repositories.statements import insert_new
-from storage.tables import JobRow, db_time
+from storage.tables import JobRow
 
 
 class Jobs(JobLeases):

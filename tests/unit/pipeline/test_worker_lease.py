@@ -10,6 +10,7 @@ import pytest
 
 from pipeline import lease
 from pipeline.lease import Heartbeat
+from storage.columns import db_time
 from storage.database import Database
 from storage.models import (
     Account,
@@ -22,7 +23,7 @@ from storage.models import (
     Options,
     Platform,
 )
-from storage.tables import JobRow, db_time
+from storage.tables import JobRow
 
 
 async def claimed(database: Database, name: str) -> int:

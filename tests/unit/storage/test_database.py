@@ -15,6 +15,7 @@ from sqlalchemy import URL, Connection, event, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.schema import CreateTable
 
+from storage.columns import db_time
 from storage.database import Database, Unit, _make_file, alembic_config
 from storage.errors import BadSetting
 from storage.models import (
@@ -27,7 +28,7 @@ from storage.models import (
     SpeakerCount,
     Stage,
 )
-from storage.tables import JobRow, Table, db_time
+from storage.tables import JobRow, Table
 
 from .conftest import ANNA, NOON, RESULT, add, make_job
 

@@ -7,9 +7,10 @@ import pytest
 import sqlalchemy as sa
 
 from storage import database
+from storage.columns import Moment, Noun, choice
 from storage.migrations.__main__ import write_next
 from storage.models import Media, Stage
-from storage.tables import Moment, Noun, Table, _choice
+from storage.tables import Table
 
 
 def test_the_next_version_is_written_in_plain_sql_types(
@@ -22,7 +23,7 @@ def test_the_next_version_is_written_in_plain_sql_types(
     added = sa.Table(
         "added",
         Table.metadata,
-        sa.Column("stage", _choice(Stage), nullable=False),
+        sa.Column("stage", choice(Stage), nullable=False),
         sa.Column("noun", Noun(Media)),
         sa.Column("seen", Moment(), index=True),
     )

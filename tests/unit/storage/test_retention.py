@@ -10,9 +10,10 @@ import pytest
 
 from storage import retention
 from storage.blobs import Blobs, clips_prefix, media_prefix, source_key
+from storage.columns import db_time
 from storage.database import Database
 from storage.models import Account, Blob, Job, JobState, Media, Options
-from storage.tables import JobRow, db_time
+from storage.tables import JobRow
 
 from .conftest import ANNA, BEN, RESULT, add, make_job
 from .test_leases import claim, get

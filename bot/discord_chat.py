@@ -10,15 +10,9 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-import aiohttp
-import discord
-import yarl
-from discord.gateway import DiscordWebSocket
-from discord.http import Route
-
-from bot import discord_menu
 from bot.chat import ChatError, ChatGone, CommandCard, Hear, Limits, Message, OutFile, Profile, Rank
-from bot.discord_client import Gateway, pause
+from bot.discord_client import Gateway
+from bot.discord_connection import Connection
 from bot.discord_doors import MEGABYTE, Spot, base_of
 from bot.discord_errors import DoorShut
 from bot.discord_files import address_in, attachment_of, by_message, stream, written
@@ -26,7 +20,7 @@ from bot.discord_text import look, too_long
 from bot.discord_ways import Ways
 from bot.discord_wire import Wire
 from storage import logs
-from storage.errors import BadSetting, MediaGone, TooLarge
+from storage.errors import MediaGone, TooLarge
 from storage.models import Account, Address, Media, MessageRef, Platform
 
 log = logs.get(__name__)
@@ -50,9 +44,8 @@ class DiscordChat:
         """Connects nowhere until `run`. `message_content`: the application has that intent."""
         self._message_content = message_content
         self.limits = LIMITS
-        self._token = token
-        self._base = base_of(api_url)
         self._wire = Wire()
+        self._connection = Connection(token, base_of(api_url), self._wire)
         self._ways = Ways(self._wire)
         self._progress: deque[float] = deque()  # when edits were let through
         self._old: dict[str, float] = {}  # when an old message was edited
@@ -194,59 +187,8 @@ class DiscordChat:
     ) -> None:
         """Register the commands, then take events in until cancelled. Raises BadSetting when
         Discord does not accept the token."""
-        Route.BASE = self._base
-        tries = 0
-        while True:
-            gateway = Gateway(hear, commands, self._ways.remember, self._message_content)
-            try:
-                await self._connected(gateway, commands)
-            except discord.LoginFailure:
-                raise token_refused() from None
-            except discord.PrivilegedIntentsRequired:
-                raise BadSetting(
-                    setting="DISCORD_MESSAGE_CONTENT",
-                    problem="the application has no Message Content intent; switch it on under Bot "
-                    "at https://discord.com/developers/applications",
-                ) from None
-            except discord.ConnectionClosed as error:
-                if error.code == 4004:
-                    raise token_refused() from None
-                problem = f"the gateway closed: {error.code}"
-            except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
-                problem = f"{type(error).__name__}: {error}"
-            else:
-                problem = "the gateway closed"
-            finally:
-                self._wire.shut()
-                await gateway.close()
-            tries += 1
-            log.warning(
-                "Discord does not answer", url=self._base, problem=problem, retry_in=pause(tries)
-            )
-            await asyncio.sleep(pause(tries))
 
-    async def _connected(self, gateway: Gateway, commands: Sequence[CommandCard]) -> None:
-        await gateway.login(self._token)
-        _, url, _ = await gateway.http.get_bot_gateway()
-        DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(url)
-        self._wire.open(gateway)
-        log.info("Discord answers", url=self._base, bot=str(gateway.user))
-        await self._register(gateway, commands)
-        await gateway.connect()
+        def gateway() -> Gateway:
+            return Gateway(hear, commands, self._ways.remember, self._message_content)
 
-    async def _register(self, gateway: Gateway, commands: Sequence[CommandCard]) -> None:
-        """Fill the menus. A menu that fails is no reason not to work."""
-        payload = discord_menu.payload(commands)
-        try:
-            await gateway.http.bulk_upsert_global_commands(gateway.application_id or 0, payload)
-        except discord.DiscordException as error:
-            log.warning("the commands were not registered", problem=str(error))
-
-
-def token_refused() -> BadSetting:
-    """The error for a token that Discord does not know (any more)."""
-    return BadSetting(
-        setting="DISCORD_BOT_TOKEN",
-        problem="Discord does not accept this token; "
-        "https://discord.com/developers/applications makes a new one",
-    )
+        await self._connection.keep(gateway, commands)

@@ -12,9 +12,11 @@ from pathlib import Path
 from pipeline.checkpoint import Run
 from pipeline.clips import cut_clips
 from pipeline.engines.base import Kit
+from pipeline.making import Making
 from pipeline.naming import lines_of, renamed
 from pipeline.source import Source
 from pipeline.steps import Steps
+from pipeline.task import Task
 from pipeline.wording import headline, opening
 from storage.models import Options, Result
 
@@ -29,7 +31,8 @@ async def process(
     job should leave, and what is a bug; nothing that goes wrong after the text.
     """
     source = Source(media, run, max_seconds)
-    steps = Steps(source, name, options, kit, run)
+    task = Task(source, name, options, kit, run)
+    steps, making = Steps(task), Making(task)
 
     recording = await steps.listen()
     transcript = await steps.transcribe(recording)
@@ -38,8 +41,8 @@ async def process(
     speakers = steps.speakers(transcript)
     run.said = lines_of(transcript, speakers)
     summary = renamed(await steps.summarize(transcript), speakers)
-    voice = await steps.read_aloud(summary)
-    files = await steps.write_files(recording, transcript, summary, speakers)
+    voice = await making.read_aloud(summary)
+    files = await making.write_files(recording, transcript, summary, speakers)
 
     words, whole = opening(transcript, speakers)
 
@@ -51,7 +54,7 @@ async def process(
         summary=summary,
         speakers=speakers,
         files=(*files, *voice, *clips),
-        notes=tuple(steps.notes),
-        engines=steps.engines,
+        notes=tuple(task.notes),
+        engines=task.engines,
         whole=whole,
     )

@@ -11,10 +11,11 @@ from pipeline.checkpoint import Run
 from pipeline.engines.activity import OnnxSpeechDetector
 from pipeline.engines.base import Kit
 from pipeline.engines.faster_whisper import FasterWhisper
+from pipeline.making import Making
 from pipeline.settings import PipelineSettings
 from pipeline.source import Recording, Source
 from pipeline.stages.exports import write_files
-from pipeline.steps import Steps
+from pipeline.task import Task
 from storage.blobs import Blobs
 from storage.models import (
     FileKind,
@@ -115,11 +116,11 @@ async def test_a_film_that_is_not_given_back_is_answered_with_why(
     recording = Recording(12.0, has_video, (), SpeechMap((), (), ()))
     for _ in range(2):  # made, then found again
         options = Options(formats=(Format.TXT, Format.VIDEO))
-        steps = Steps(Source(media, run, 60), "film.mp4", options, kit, run)
-        files = await steps.write_files(recording, SAID, None, SHARES)
+        task = Task(Source(media, run, 60), "film.mp4", options, kit, run)
+        files = await Making(task).write_files(recording, SAID, None, SHARES)
         assert FileKind.TXT in {each.kind for each in files}
         assert (FileKind.VIDEO in {each.kind for each in files}) == (not notes)
-        assert steps.notes == notes
+        assert task.notes == notes
 
 
 def test_the_track_is_on_the_clock_of_the_video(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import source, steps
+from pipeline import making, source
 from pipeline.checkpoint import Run
 from pipeline.engines.base import Audio, Hearing, Kit, Report, Shelf, Wish
 from pipeline.process import process
@@ -152,7 +152,7 @@ class House:
 def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
     fakes = Fakes()
     monkeypatch.setattr(source, "decode", fakes.decode)
-    monkeypatch.setattr(steps, "read_aloud", fakes.read_aloud)
+    monkeypatch.setattr(making, "read_aloud", fakes.read_aloud)
     return House(tmp_path, fakes, Blobs.open(f"file://{tmp_path}/blobs"))
 
 
@@ -335,7 +335,7 @@ async def test_files_that_can_t_be_written_do_not_cost_the_text(
     def fail(*_: object) -> None:
         raise OSError("disk full")
 
-    monkeypatch.setattr(steps, "write_files", fail)
+    monkeypatch.setattr(making, "write_files", fail)
     result = await house.give()
     assert result.notes[-1] == Note("no_files", {"engine": "", "code": "bug"})
     made = {file.kind for file in result.files}

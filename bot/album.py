@@ -37,7 +37,12 @@ async def companions(unit: Unit, job: Job) -> list[Job]:
 
 
 def album_card(
-    jobs: Sequence[Job], ahead: Mapping[str, int], hints: Mapping[str, Progress], say: Tongue
+    jobs: Sequence[Job],
+    ahead: Mapping[str, int],
+    hints: Mapping[str, Progress],
+    say: Tongue,
+    *,
+    drained: bool = False,
 ) -> Message:
     """What the shared card shows now: a line for each. `ahead` counts the jobs before a job."""
     done = sum(job.state is JobState.DONE for job in jobs)
@@ -49,7 +54,7 @@ def album_card(
         line = say(
             "status-line",
             name=short(job.media.name, 40),
-            state=state_of(job, ahead.get(job.id, 0), hints.get(job.id), say),
+            state=state_of(job, ahead.get(job.id, 0), hints.get(job.id), say, drained=drained),
         )
         spans.append(Span(f"\n{number}. {line}"))
     if all(job.state not in _UNDER_WAY for job in jobs):
@@ -58,9 +63,13 @@ def album_card(
     return Message(tuple(spans), ((button,),))
 
 
-def state_of(job: Job, ahead: int, hint: Progress | None, say: Tongue) -> str:
-    """Where one job stands, in a few words."""
+def state_of(
+    job: Job, ahead: int, hint: Progress | None, say: Tongue, *, drained: bool = False
+) -> str:
+    """Where one job stands, in a few words. `drained`: no new work is begun."""
     match job.state:
+        case JobState.QUEUED if drained:
+            return say("card-drained")
         case JobState.QUEUED:
             if job.media.blob is None:
                 return say("card-taking")

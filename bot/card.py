@@ -21,11 +21,12 @@ _CERTAIN = 0.03  # below this share of the work, what is left is not worth sayin
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What a card says beside the job itself: jobs before it, seconds of work that it will take
-    (None: unknown), and the newest hint from the worker."""
+    (None: unknown), the newest hint from the worker, and whether no new work is begun."""
 
     ahead: int = 0
     work: float | None = None
     progress: Progress | None = None
+    drained: bool = False
 
 
 def expected_work(media: Media, options: Options, factors: Mapping[Stage, float]) -> float | None:
@@ -63,6 +64,8 @@ def short(name: str, length: int = 60) -> str:
 
 
 def _waiting(job: Job, standing: Standing, say: Tongue) -> str:
+    if standing.drained:
+        return say("card-drained")
     if job.media.blob is None:
         line = say("card-taking")
     elif standing.ahead == 0:

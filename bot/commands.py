@@ -23,6 +23,7 @@ from bot.chat import CommandCard, Profile, Scope
 from bot.desk import Feature
 from bot.features import (
     again,
+    drain,
     groups,
     history,
     jobs,
@@ -108,11 +109,19 @@ OPERATORS: Mapping[str, Feature] = MappingProxyType(
         "block": oversight.block,
         "unblock": oversight.unblock,
         "audit": oversight.audit,
+        "drain": drain.drain,
     }
 )
 """Commands of administrators: in no menu, and to others as unknown as any wrong command."""
 
-OPERATORS_BUTTONS: Mapping[str, Feature] = MappingProxyType({workload.RETRY: workload.retry})
+OPERATORS_BUTTONS: Mapping[str, Feature] = MappingProxyType(
+    {
+        workload.RETRY: workload.retry,
+        workload.FRONT: workload.front,
+        workload.TURN: workload.turn,
+        drain.SWITCH: drain.press,
+    }
+)
 """Their buttons, in the same manner."""
 
 

@@ -113,6 +113,7 @@ class Courier:
                 ahead=await unit.jobs.positions() if jobs else {},
                 factors=await unit.speeds.factors() if jobs else {},
                 albums={card_key(job): await companions(unit, job) for job in together.values()},
+                drained=bool(jobs) and await unit.switches.drained() is not None,
             )
 
     # --- answers -------------------------------------------------------------------------------

@@ -42,12 +42,15 @@ async def _database(settings: Settings) -> AsyncIterator[Line]:
     database = await Database.open(settings.storage.database)
     try:
         async with database.read() as unit:
-            counts = await unit.jobs.counts()
+            counts, drained = await unit.jobs.counts(), await unit.switches.drained()
     finally:
         await database.close()
     jobs = ", ".join(f"{count} {state}" for state, count in counts.items() if count)
     where = "DATABASE_URL" if settings.storage.database_url else settings.storage.database
     yield Line("database", True, f"{where}; jobs: {jobs or 'none'}")
+    if drained is not None:
+        said = f"since {drained:%Y-%m-%d %H:%M} UTC no new work is begun; /drain off ends it"
+        yield Line("drained", None, said)
 
 
 async def _blobs(settings: Settings) -> AsyncIterator[Line]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from bot.chat import Message, Span
 from bot.fitting import clip
+from bot.job_lines import drained_line
 from bot.overview import Overview
 from bot.words import Tongue, Value, percent, timecode
 from pipeline.queue import WorkerSign
@@ -20,7 +21,8 @@ def figures(overview: Overview, say: Tongue) -> Message:
     """Everything that `/stats` says: a heading, then a line for each idea."""
     found = overview.statistics
     title = say("stats-title", days=len(found.days))
-    lines = [*_people_and_jobs(overview, say), *_times(overview, say)]
+    lines = [] if overview.drained is None else [drained_line(overview.drained, say)]
+    lines += [*_people_and_jobs(overview, say), *_times(overview, say)]
     for key, counted in (("failures", found.failures), ("languages", found.languages)):
         if counted:
             lines.append(say(f"stats-{key}", list=_named(counted)))

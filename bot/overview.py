@@ -6,6 +6,7 @@ import asyncio
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from pipeline.queue import Queue, WorkerSign
@@ -17,12 +18,13 @@ from storage.models import Statistics
 @dataclass(frozen=True, slots=True)
 class Overview:
     """`stored` are the bytes of everything kept (None: not counted in time), `free` those left on
-    the disk of the data folder."""
+    the disk of the data folder; `drained` since when no new work is begun."""
 
     statistics: Statistics
     workers: tuple[WorkerSign, ...]
     stored: int | None
     free: int
+    drained: datetime | None = None
 
 
 async def look(
@@ -39,8 +41,9 @@ async def look(
     workers: Sequence[WorkerSign] = await queue.workers()
     async with database.read() as unit:
         statistics = await unit.figures.of(days)
+        drained = await unit.switches.drained()
     free = (await asyncio.to_thread(shutil.disk_usage, folder)).free
-    return Overview(statistics, tuple(workers), await counting, free)
+    return Overview(statistics, tuple(workers), await counting, free, drained)
 
 
 async def _counted(blobs: Blobs, patience: float | None) -> int | None:

@@ -20,13 +20,15 @@ log = logs.get(__name__)
 
 @dataclass(slots=True)
 class Sight:
-    """What one look at the rows saw: unfinished jobs, answers owed, and measured speeds."""
+    """What one look at the rows saw: unfinished jobs, answers owed, measured speeds, and whether
+    no new work is begun."""
 
     under_way: list[Job] = field(default_factory=list)
     ended: list[Job] = field(default_factory=list)
     ahead: dict[str, int] = field(default_factory=dict)
     factors: Mapping[Stage, float] = field(default_factory=dict)
     albums: Mapping[str, list[Job]] = field(default_factory=dict)  # all jobs of a shared card
+    drained: bool = False
 
 
 class Cards:
@@ -94,16 +96,17 @@ class Cards:
             return
         pace = self.pace(job.reply_to.address)
         say, ahead, hints = self._desk.words.into(job.locale), self._sight.ahead, self._desk.hints
+        drained = self._sight.drained
         if shares_card(job):
             together = self._sight.albums[card_key(job)]
-            pace.offer(card_key(job), album_card(together, ahead, hints, say))
+            pace.offer(card_key(job), album_card(together, ahead, hints, say, drained=drained))
             return
         # Doing it again takes a part of the work, and which part nobody knows beforehand.
         work = None
         if job.again_of is None:
             work = expected_work(job.media, job.options, self._sight.factors)
         hint = hints.get(job.id) if job.state is JobState.RUNNING else None
-        standing = Standing(ahead.get(job.id, 0), work, hint)
+        standing = Standing(ahead.get(job.id, 0), work, hint, drained)
         pace.offer(job.id, card(job, standing, say))
 
     def _start(self, address: Address, pace: Pace, key: str, message: Message) -> None:

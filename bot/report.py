@@ -39,5 +39,6 @@ async def report(settings: Settings, days: int, *, as_json: bool) -> str:
             "workers": overview.workers,
             "stored": overview.stored,
             "free": overview.free,
+            "drained": overview.drained,
         }
     )

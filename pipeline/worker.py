@@ -94,11 +94,12 @@ class Worker:
         self._device = bench.kit.transcriber.id
         self._attempts: dict[str, Attempt] = {}
         self._tasks: dict[str, asyncio.Task[None]] = {}
-        self._claims: set[asyncio.Task[None]] = set()
+        self._claims: set[asyncio.Task[str | None]] = set()
         self._claiming = asyncio.Lock()
         self._hurry = asyncio.Event()
         self._leaving = asyncio.Event()
         self._bell = Bell(bench.queue, self.look)
+        self._drained = False
 
     async def run(self, retention_days: int) -> bool:
         """Work until told to leave; whether a step did not end in time."""
@@ -129,21 +130,29 @@ class Worker:
         return stuck
 
     async def look(self, job_id: str) -> None:
-        """Take this job if it is there to be taken and a hand is free."""
+        """The bell rang for this job: take those whose turn it is before it, and itself, as long
+        as a hand is free. Bells ring in any order, the rows have one."""
+        while (taken := await self._take()) is not None and taken != job_id:
+            pass
+
+    async def _take(self) -> str | None:
+        """The id of the job that was taken, None when there is none or no hand is free."""
         # A claim that is cancelled half-way would leave a running row with nobody at work.
-        claim = asyncio.create_task(self._take(job_id))
+        claim = asyncio.create_task(self._claim())
         self._claims.add(claim)
         claim.add_done_callback(self._claims.discard)
-        await asyncio.shield(claim)
+        return await asyncio.shield(claim)
 
-    async def _take(self, job_id: str) -> None:
+    async def _claim(self) -> str | None:
         async with self._claiming:
-            if self._leaving.is_set() or self._is_full or job_id in self._attempts:
-                return
+            if self._leaving.is_set() or self._is_full:
+                return None
             async with self._bench.database.begin() as unit:
-                job = await unit.jobs.claim(job_id, self._id)
-            if job:
-                self._begin(job)
+                job = await unit.jobs.claim_next(self._id, but=self._attempts)
+            if job is None:
+                return None
+            self._begin(job)
+            return job.id
 
     @property
     def _is_full(self) -> bool:
@@ -165,18 +174,19 @@ class Worker:
         """What the bell did not tell: leases that ran out, and jobs that wait."""
         async with self._bench.database.begin() as unit:
             taken_over = await unit.jobs.take_over()
-        async with self._bench.database.read() as unit:
-            waiting = await unit.jobs.waiting(limit=RINGS_A_SWEEP)
         for job_id in taken_over:
             log.warning("a worker died over a job, or lost it", job=job_id)
             await after_end(job_id, self._bench)
+        while await self._take() is not None:
+            pass
+        async with self._bench.database.read() as unit:
+            drained = await unit.switches.drained() is not None
+            waiting = [] if drained else await unit.jobs.waiting(limit=RINGS_A_SWEEP)
+        if drained is not self._drained:
+            self._drained = drained
+            log.info("drained: nothing new is begun" if drained else "no longer drained")
         for job in waiting:
-            if self._is_full:
-                break
-            await self.look(job.id)
-        for job in waiting:
-            if job.id not in self._attempts:
-                await self._bench.queue.ring(job.id, job.attempt)
+            await self._bench.queue.ring(job.id, job.attempt)
 
     async def _cancel_on_word(self) -> None:
         """The heartbeat finds a cancelled row too, a little later."""

@@ -30,6 +30,7 @@ from storage.repositories import (
     People,
     Questions,
     Speeds,
+    Switches,
     Transcripts,
 )
 from storage.sqlite_inline import connect
@@ -55,6 +56,7 @@ class Unit:
     figures: Figures
     audit: Audit
     transcripts: Transcripts
+    switches: Switches
 
 
 class Database:
@@ -132,6 +134,7 @@ def _unit(connection: AsyncConnection) -> Unit:
         figures=Figures(connection),
         audit=Audit(connection),
         transcripts=Transcripts(connection),
+        switches=Switches(connection),
     )
 
 

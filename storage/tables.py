@@ -81,11 +81,12 @@ class JobRow(Table):
     and `failure` hold, to be searched and counted.
 
     `finished` is set exactly when the state is final; `lease_until` exactly while it is running.
+    Of those that wait the lowest `turn` comes first, then the oldest.
     """
 
     __tablename__ = "jobs"
     __table_args__ = (
-        Index(None, "state", "created"),  # the queue
+        Index(None, "state", "turn", "created", "id"),  # the queue
         Index(None, "state", "lease_until"),  # leases that ran out
         Index(None, "platform", "delivered", "finished"),  # answers that are owed
         Index(None, "platform", "account", "created"),  # a person's own
@@ -118,6 +119,7 @@ class JobRow(Table):
     album: Mapped[str | None] = mapped_column(index=True)
     language: Mapped[str | None] = mapped_column(String(16))
     failed_with: Mapped[str | None] = mapped_column(String(64))
+    turn: Mapped[int] = mapped_column(server_default="0")
 
 
 class ChatRow(Table):
@@ -190,6 +192,15 @@ class TranscriptRow(Table):
     place: Mapped[str] = mapped_column(String(32))
     text: Mapped[str] = mapped_column(Text)
     marks: Mapped[list[tuple[float, str]]]
+
+
+class SwitchRow(Table):
+    """Something that holds for the whole service for as long as there is this row."""
+
+    __tablename__ = "switches"
+
+    name: Mapped[str] = mapped_column(String(16), primary_key=True)
+    since: Mapped[datetime] = mapped_column(default=db_time())
 
 
 class SpeedRow(Table):

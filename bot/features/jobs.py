@@ -73,7 +73,8 @@ async def _under_way(person: Person, unit: Unit) -> list[Job]:
 async def _state(desk: Desk, job: Job, unit: Unit, say: Tongue) -> str:
     waits = job.state is JobState.QUEUED and job.media.blob is not None
     ahead = await unit.jobs.position(job.id) if waits else 0
-    return state_of(job, ahead, desk.hints.get(job.id), say)
+    drained = await unit.switches.drained() is not None
+    return state_of(job, ahead, desk.hints.get(job.id), say, drained=drained)
 
 
 async def _tell(desk: Desk, jobs: Sequence[Job]) -> None:

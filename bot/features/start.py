@@ -33,7 +33,10 @@ GROUPS = (
     ("help-rest", ("start", "help", "auto", "privacy", "delete_my_data")),
 )
 """How /help orders the commands, under which words."""
-OPERATORS = ("help-operators", ("stats", "queue", "failures", "who", "block", "unblock", "audit"))
+OPERATORS = (
+    "help-operators",
+    ("stats", "queue", "failures", "who", "block", "unblock", "audit", "drain"),
+)
 """What administrators find there besides."""
 
 

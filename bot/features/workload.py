@@ -1,4 +1,4 @@
-"""What runs, what waits and what failed, for administrators, who can cancel and retry.
+"""What runs, what waits and what failed, for administrators, who can cancel, hurry and retry.
 
 They see whose jobs these are and how long, and nothing of what is in them, not even file names.
 """
@@ -6,36 +6,85 @@ They see whose jobs these are and how long, and nothing of what is in them, not 
 from __future__ import annotations
 
 import asyncio
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from bot.chat import Button, Message, Press, Span
+from bot.chat import Button, Command, Message, Press, Span
 from bot.desk import Reply, Visit, plain
-from bot.words import Tongue, timecode
+from bot.job_lines import drained_line, entry, standing
+from bot.words import Tongue
 from storage.database import Unit
 from storage.models import Failure, Job, JobState, Media, job_id
 
-RETRY = "retry"
-"""The button's action: `retry:<job>`."""
+RETRY, FRONT, TURN = "retry", "front", "queue"
+"""The buttons' actions: `retry:<job>`, `front:<job>`, `queue:<page>`."""
 _LISTED = 8
+_TO_FRONT = re.compile(r"front[ =]\s*(\w{1,64})", re.IGNORECASE)
 
 
 async def queue(visit: Visit, unit: Unit) -> Reply:
-    """`/queue`: the jobs that run, then those that wait, each with a button to cancel it."""
-    say = visit.say
-    shown = [*await unit.jobs.running(), *await unit.jobs.waiting(_LISTED)][:_LISTED]
-    if not shown:
-        return Reply(plain(say("queue-none")))
-    counts = await unit.jobs.counts()
-    running, waiting = counts[JobState.RUNNING], counts[JobState.QUEUED]
-    spans = [Span(say("queue-title", running=running, waiting=waiting), "bold")]
-    for place, job in enumerate(shown, start=1):
-        spans += _entry(place, job, _standing(job, say))
-    rows = [
-        (Button(f"{say('button-cancel')} {place}", "cancel", job.id),)
-        for place, job in enumerate(shown, start=1)
-    ]
-    return Reply(Message(tuple(spans), tuple(rows), settled=True))
+    """`/queue`: the jobs that run, then those that wait in their turn, in pages, with buttons to
+    cancel them and to move them to the front; `/queue front JOB` moves one, too."""
+    written = visit.event.arguments if isinstance(visit.event, Command) else ""
+    if found := _TO_FRONT.fullmatch(written.strip()):
+        return await _to_front(visit, unit, found[1], edit=False)
+    return Reply(await _page(visit, unit, 0))
+
+
+async def turn(visit: Visit, unit: Unit) -> Reply:
+    """A button to another page."""
+    page = visit.event.argument if isinstance(visit.event, Press) else ""
+    number = int(page) if page.isascii() and page.isdigit() and len(page) < 5 else 0
+    return Reply(await _page(visit, unit, number), edit=True)
+
+
+async def front(visit: Visit, unit: Unit) -> Reply:
+    """A button that makes a job the next to be worked on."""
+    job = visit.event.argument if isinstance(visit.event, Press) else ""
+    return await _to_front(visit, unit, job, edit=True)
+
+
+async def _to_front(visit: Visit, unit: Unit, job: str, *, edit: bool) -> Reply:
+    if not await unit.jobs.to_front(job):
+        return Reply(plain(visit.say("front-not")))
+    await unit.audit.note(visit.origin.account, "front", job)
+    return Reply(await _page(visit, unit, 0), edit)
+
+
+async def _page(visit: Visit, unit: Unit, number: int) -> Message:
+    say, start = visit.say, number * _LISTED
+    running = await unit.jobs.running()
+    found = running[start : start + _LISTED + 1]
+    skip = max(0, start - len(running))
+    found += await unit.jobs.waiting(_LISTED + 1 - len(found), skip)
+    if not found and number:
+        return await _page(visit, unit, 0)
+    counts, since = await unit.jobs.counts(), await unit.switches.drained()
+    title = say("queue-none")
+    if (waiting := counts[JobState.QUEUED]) or running:
+        title = say("queue-title", running=len(running), waiting=waiting)
+    spans = [Span(title, "bold")]
+    if since is not None:
+        spans.append(Span("\n" + drained_line(since, say)))
+    rows = []
+    for place, job in enumerate(found[:_LISTED], start=start + 1):
+        spans += entry(place, job, standing(job, say))
+        rows.append(_buttons(place, job, len(running), say))
+    turns = []
+    if number:
+        turns.append(Button("◀", TURN, f"{number - 1}"))
+    if len(found) > _LISTED:
+        turns.append(Button("▶", TURN, f"{number + 1}"))
+    return Message(tuple(spans), (*rows, tuple(turns)) if turns else tuple(rows), settled=True)
+
+
+def _buttons(place: int, job: Job, running: int, say: Tongue) -> tuple[Button, ...]:
+    """What can be done to it; what is the next one already need not be moved."""
+    cancel = Button(f"{say('button-cancel')} {place}", "cancel", job.id)
+    if place <= running + 1:
+        return (cancel,)
+    return cancel, Button(f"{say('button-front')} {place}", FRONT, job.id)
 
 
 async def failures(visit: Visit, unit: Unit) -> Reply:
@@ -48,7 +97,7 @@ async def failures(visit: Visit, unit: Unit) -> Reply:
     for place, job in enumerate(failed, start=1):
         code = (job.failure or Failure("bug")).code
         when = job.finished or job.created
-        spans += _entry(place, job, f"{code} · {when:%Y-%m-%d %H:%M}")
+        spans += entry(place, job, f"{code} · {when:%Y-%m-%d %H:%M}")
     rows = [
         (Button(f"{say('button-retry')} {place}", RETRY, job.id),)
         for place, job in enumerate(failed, start=1)
@@ -98,18 +147,3 @@ async def _media(visit: Visit, unit: Unit, media: Media) -> Media:
     await unit.jobs.hold_media(media.blob.sha256)
     kept = await asyncio.to_thread(visit.desk.blobs.exists, media.blob.key)
     return media if kept else replace(media, blob=None)
-
-
-def _standing(job: Job, say: Tongue) -> str:
-    """How far it is, and for how long it has been waiting or running."""
-    running = job.state is JobState.RUNNING
-    stage = say(f"stage-{job.stage or 'starting'}") if running else say("queue-waits")
-    since = (job.started if running else None) or job.created
-    return f"{stage} · {timecode(max(0.0, (datetime.now(UTC) - since).total_seconds()))}"
-
-
-def _entry(place: int, job: Job, state: str) -> list[Span]:
-    """Two lines: the id, to find it in the log, and whose it is, how long and how far."""
-    length = timecode(job.media.seconds) if job.media.seconds else "?"
-    whose = f"{job.account.platform}:{job.account.id}"
-    return [Span(f"\n\n{place}. "), Span(job.id, "code"), Span(f"\n{whose} · {length} · {state}")]

@@ -10,6 +10,7 @@ from storage.repositories.jobs import Jobs
 from storage.repositories.people import People
 from storage.repositories.questions import Questions
 from storage.repositories.speeds import Speeds
+from storage.repositories.switches import Switches
 from storage.repositories.transcripts import Found, Transcripts
 
 __all__ = [
@@ -24,5 +25,6 @@ __all__ = [
     "People",
     "Questions",
     "Speeds",
+    "Switches",
     "Transcripts",
 ]

@@ -6,15 +6,17 @@ the row is running in that attempt, so a worker that was thought dead can't spoi
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.sql import ColumnElement
 
 from storage.columns import db_time
 from storage.errors import KeptCrashing
 from storage.models import Failure, Job, JobState, Result, Stage
-from storage.repositories.job_queries import JobQueries
+from storage.repositories.job_queries import IN_TURN, WAITING, JobQueries
+from storage.repositories.switches import IS_DRAINED
 from storage.tables import JobRow
 
 LEASE_SECONDS = 10
@@ -39,11 +41,12 @@ class JobLeases(JobQueries):
     """What workers write. False means: the job was cancelled, forgotten or taken over."""
 
     async def claim(self, job_id: str, worker: str) -> Job | None:
-        """Take a waiting job, or None when it is not there to be taken."""
+        """Take a waiting job, or None when it is not there to be taken, or nothing is."""
         claimed = await self._change(
             JobRow.id == job_id,
             JobRow.state == JobState.QUEUED,
             JobRow.media_sha.is_not(None),
+            ~IS_DRAINED,
             state=JobState.RUNNING,
             attempt=JobRow.attempt + 1,
             worker=worker,
@@ -51,6 +54,18 @@ class JobLeases(JobQueries):
             started=db_time(),
         )
         return await self.get(job_id) if claimed else None
+
+    async def claim_next(self, worker: str, but: Collection[str] = ()) -> Job | None:
+        """Take the waiting job whose turn it is, passing by those in `but` and what somebody else
+        takes this moment."""
+        first = await self._connection.scalar(
+            select(JobRow.id)
+            .where(*WAITING, JobRow.id.not_in(but))
+            .order_by(*IN_TURN)
+            .limit(1)
+            .with_for_update(skip_locked=True)
+        )
+        return await self.claim(first, worker) if first else None
 
     async def beat(self, job_id: str, attempt: int) -> bool:
         """Renew the lease."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import and_, bindparam, func, or_, select
+from sqlalchemy import and_, bindparam, func, or_, select, tuple_
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql import ColumnElement
 
@@ -14,6 +14,10 @@ from storage.repositories.job_rows import JobTable
 from storage.tables import JobRow
 
 UNFINISHED = (JobState.QUEUED, JobState.RUNNING)
+IN_TURN = (JobRow.turn, JobRow.created, JobRow.id)
+"""The order in which jobs are taken."""
+WAITING = (JobRow.state == JobState.QUEUED, JobRow.media_sha.is_not(None))
+"""What a worker may claim."""
 
 
 def belongs_to(account: Account) -> ColumnElement[bool]:
@@ -33,13 +37,13 @@ _SECONDS_SINCE = select(func.coalesce(func.sum(JobRow.seconds), 0.0)).where(
     JobRow.state.in_((*UNFINISHED, JobState.DONE)),
 )
 _IT = aliased(JobRow)
-_OLDER = or_(JobRow.created < _IT.created, and_(JobRow.created == _IT.created, JobRow.id < _IT.id))
+_EARLIER = tuple_(*IN_TURN) < tuple_(_IT.turn, _IT.created, _IT.id)
 _POSITION = (
     select(func.count(JobRow.id))
     .select_from(_IT)
     .join(
         JobRow,
-        or_(JobRow.state == JobState.RUNNING, and_(JobRow.state == JobState.QUEUED, _OLDER)),
+        or_(JobRow.state == JobState.RUNNING, and_(JobRow.state == JobState.QUEUED, _EARLIER)),
     )
     .where(_IT.id == bindparam("job"), _IT.state == JobState.QUEUED)
 )
@@ -61,13 +65,10 @@ class JobQueries(JobTable):
             JobRow.platform == platform,
         )
 
-    async def waiting(self, limit: int | None = None) -> list[Job]:
-        """Jobs that a worker may claim."""
+    async def waiting(self, limit: int | None = None, skip: int = 0) -> list[Job]:
+        """Jobs that a worker may claim, in their turn, without the first `skip`."""
         return await self._read(
-            select(JobRow)
-            .where(JobRow.state == JobState.QUEUED, JobRow.media_sha.is_not(None))
-            .order_by(JobRow.created, JobRow.id)
-            .limit(limit)
+            select(JobRow).where(*WAITING).order_by(*IN_TURN).limit(limit).offset(skip)
         )
 
     async def running(self) -> list[Job]:
@@ -89,16 +90,14 @@ class JobQueries(JobTable):
         return await self._where(JobRow.state.in_(UNFINISHED), JobRow.platform == platform)
 
     async def position(self, job_id: str) -> int:
-        """How many jobs come before it: those running and older ones queued. 0 for a job that
-        is itself no longer queued."""
+        """How many jobs come before it: those running, and those queued whose turn is earlier. 0
+        for a job that is itself no longer queued."""
         return await self._connection.scalar(_POSITION, {"job": job_id}) or 0
 
     async def positions(self) -> dict[str, int]:
         """The same for every queued job at once."""
         rows = await self._connection.execute(
-            select(JobRow.id, JobRow.state)
-            .where(JobRow.state.in_(UNFINISHED))
-            .order_by(JobRow.created, JobRow.id)
+            select(JobRow.id, JobRow.state).where(JobRow.state.in_(UNFINISHED)).order_by(*IN_TURN)
         )
         jobs = rows.all()
         queued = [id_ for id_, state in jobs if state is JobState.QUEUED]

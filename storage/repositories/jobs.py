@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from sqlalchemy import delete, func, or_, select
+from sqlalchemy.orm import aliased
 from sqlalchemy.sql import ColumnElement
 
 from storage.columns import db_time
@@ -61,6 +62,17 @@ class Jobs(JobLeases):
             await self._connection.execute(
                 select(func.pg_advisory_xact_lock(func.hashtextextended(sha256, 0)))
             )
+
+    async def to_front(self, job_id: str) -> bool:
+        """Make it the next to be taken; False when it does not wait."""
+        first = aliased(JobRow)
+        turn = select(func.min(first.turn)).where(first.state == JobState.QUEUED)
+        changed = await self._change(
+            JobRow.id == job_id,
+            JobRow.state == JobState.QUEUED,
+            turn=turn.scalar_subquery() - 1,
+        )
+        return bool(changed)
 
     async def cancel(self, job_id: str) -> bool:
         """End it at once, queued or running; its worker's later writes are fenced off."""

@@ -88,6 +88,7 @@ card-ahead =
         [one] In the queue: one job ahead
        *[other] In the queue: { $count } jobs ahead
     }
+card-drained = In the queue. The service is being updated: nothing is lost, and it goes on by itself.
 card-work = { $time } of work
 card-left = { $time } left
 card-failed = { $name } · failed
@@ -317,7 +318,7 @@ stats-legend =
     Above: hours of recordings. Below: jobs.
     🟦 done ⬜ cancelled 🟧 failed
 
-command-queue = What runs and what waits, with buttons to cancel
+command-queue = What runs and what waits, with buttons to cancel and to move to the front
 command-failures = What failed last, with buttons to retry
 command-who = What somebody uses of what they may: /who 123456789
 command-block = Take nothing more from somebody: /block 123456789
@@ -326,6 +327,17 @@ command-audit = What administrators did last
 queue-none = Nothing runs and nothing waits.
 queue-title = Running: { $running }, waiting: { $waiting }
 queue-waits = waiting
+button-front = To the front:
+front-not = There is no such job in the queue: it runs, has ended, or never was.
+command-drain = Begin no new work and finish what runs, before an update: /drain on, /drain off
+drained-since = Drained since { $since }: no new work is begun.
+drain-off = The service takes work.
+drain-how = Before an update: /drain on. What runs is finished, what people send is kept and waits.
+drain-not-yet = What runs is finished first. Look again in a while.
+drain-ready = Nothing runs: the service can be stopped and updated now. What waits goes on after /drain off.
+button-drain = Begin no new work
+button-go-on = Go on with the work
+button-look = Look again
 failures-none = Nothing has failed.
 failures-title = What failed last
 button-retry = Retry

@@ -87,6 +87,7 @@ card-ahead =
         [one] Kuyrukta: önünüzde bir iş var
        *[other] Kuyrukta: önünüzde { $count } iş var
     }
+card-drained = Kuyrukta. Hizmet güncelleniyor: hiçbir şey kaybolmaz, işiniz kendiliğinden devam eder.
 card-work = { $time } sürecek
 card-left = { $time } kaldı
 card-failed = { $name } · başarısız
@@ -312,7 +313,7 @@ stats-legend =
     Üstte: kayıtların saati. Altta: işler.
     🟦 bitti ⬜ iptal 🟧 başarısız
 
-command-queue = Çalışan ve bekleyen işler, iptal düğmeleriyle
+command-queue = Çalışan ve bekleyen işler, iptal etme ve öne alma düğmeleriyle
 command-failures = Son başarısız işler, yeniden deneme düğmeleriyle
 command-who = Birinin kullanımı ve sınırları: /who 123456789
 command-block = Birinden artık kayıt kabul etmeyin: /block 123456789
@@ -321,6 +322,17 @@ command-audit = Yöneticilerin son yaptıkları
 queue-none = Çalışan ya da bekleyen iş yok.
 queue-title = Çalışan: { $running }, bekleyen: { $waiting }
 queue-waits = bekliyor
+button-front = Öne al:
+front-not = Kuyrukta böyle bir iş yok: çalışıyor, sona ermiş ya da hiç olmamış.
+command-drain = Güncellemeden önce yeni işe başlamayın, çalışanları bitirin: /drain on, /drain off
+drained-since = { $since } tarihinden beri yeni işe başlanmıyor.
+drain-off = Hizmet yeni iş alıyor.
+drain-how = Güncellemeden önce: /drain on. Çalışan işler bitirilir, gönderilen kayıtlar saklanır ve bekler.
+drain-not-yet = Önce çalışan işler bitiriliyor. Biraz sonra yeniden bakın.
+drain-ready = Çalışan iş yok: hizmet şimdi durdurulup güncellenebilir. Bekleyenler /drain off komutundan sonra devam eder.
+button-drain = Yeni işe başlama
+button-go-on = İşlere devam et
+button-look = Yeniden bak
 failures-none = Başarısız iş yok.
 failures-title = Son başarısız işler
 button-retry = Yeniden dene

@@ -9,4 +9,5 @@ from tests.unit.storage.test_media_races import *  # noqa: F403
 from tests.unit.storage.test_people import *  # noqa: F403
 from tests.unit.storage.test_questions import *  # noqa: F403
 from tests.unit.storage.test_retention import *  # noqa: F403
+from tests.unit.storage.test_switches import *  # noqa: F403
 from tests.unit.storage.test_transcripts import *  # noqa: F403

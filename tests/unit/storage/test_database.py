@@ -335,8 +335,11 @@ async def test_no_question_reads_a_whole_table(database: Database, name: str) ->
 
 
 async def test_the_queue_is_read_in_order_and_not_sorted(database: Database) -> None:
-    said = "SELECT id FROM jobs WHERE state = 'queued' ORDER BY created"
-    assert await plan(database, said) == ["SEARCH jobs USING INDEX ix_jobs_state_created (state=?)"]
+    said = "SELECT id FROM jobs WHERE state = 'queued' ORDER BY turn, created, id LIMIT 1"
+    index = "ix_jobs_state_turn_created_id"
+    assert await plan(database, said) == [f"SEARCH jobs USING COVERING INDEX {index} (state=?)"]
+    said = "SELECT min(turn) FROM jobs WHERE state = 'queued'"
+    assert await plan(database, said) == [f"SEARCH jobs USING COVERING INDEX {index} (state=?)"]
 
 
 def test_a_file_that_is_being_switched_to_wal_is_tried_again(

@@ -200,6 +200,37 @@ async def test_the_queue_is_in_order_and_a_job_knows_its_place(database: Databas
         assert [job.id for job in await unit.jobs.running()] == [jobs[3].id]
 
 
+async def test_what_is_moved_to_the_front_is_taken_next(database: Database) -> None:
+    jobs = [make_job(number) for number in range(4)]
+    await add(database, *jobs)
+    first, second, third, last = (job.id for job in jobs)
+    async with database.begin() as unit:
+        assert await unit.jobs.to_front(last)
+        assert await unit.jobs.position(last) == 0
+        assert await unit.jobs.to_front(third)
+        assert [job.id for job in await unit.jobs.waiting()] == [third, last, first, second]
+        assert [job.id for job in await unit.jobs.waiting(2, skip=1)] == [last, first]
+        places = {third: 0, last: 1, first: 2, second: 3}
+        assert await unit.jobs.positions() == places
+        assert {job: await unit.jobs.position(job) for job in places} == places
+        taken = [await unit.jobs.claim_next("w", but=[last]) for _ in range(4)]
+        assert [job.id for job in taken if job] == [third, first, second]
+        assert not await unit.jobs.to_front(third)
+        assert not await unit.jobs.to_front("unknown")
+        assert await unit.jobs.release(third, 1)
+        assert [job.id for job in await unit.jobs.waiting()] == [third, last]
+
+
+async def test_a_new_job_comes_after_what_was_moved_and_before_nothing(database: Database) -> None:
+    async with database.begin() as unit:
+        for number in (3, 2):
+            await unit.jobs.add(make_job(number))
+        await unit.jobs.to_front(make_job(3).id)
+        await unit.jobs.add(make_job(1))
+        numbers = [job.reply_to.message for job in await unit.jobs.waiting()]
+    assert numbers == ["3", "1", "2"]
+
+
 async def test_quota_counts_what_was_sent_and_not_what_went_wrong(database: Database) -> None:
     measured, failed, queued, other = make_job(1), make_job(2), make_job(3), make_job(1, BEN)
     await add(database, measured, failed, queued, other)

@@ -40,6 +40,24 @@ async def test_of_many_claimers_one_wins(database: Database, url: str) -> None:
     assert (await get(database, job)).attempt == 1
 
 
+async def test_many_who_take_what_is_next_take_each_job_once(database: Database, url: str) -> None:
+    jobs = [make_job(number) for number in range(6)]
+    await add(database, *jobs)
+    other = await Database.open(url)
+
+    async def take(number: int) -> list[str]:
+        taken = []
+        for _ in jobs:
+            async with (database, other)[number % 2].begin() as unit:
+                if job := await unit.jobs.claim_next(f"w{number}"):
+                    taken.append(job.id)
+        return taken
+
+    each = await asyncio.gather(*(take(number) for number in range(4)))
+    await other.close()
+    assert sorted(job for taken in each for job in taken) == sorted(job.id for job in jobs)
+
+
 async def test_a_lease_that_holds_is_left_alone(database: Database) -> None:
     job = make_job()
     await add(database, job)

@@ -20,7 +20,7 @@ from bot.answer_buttons import (
     VOICE,
 )
 from bot.chat import CommandCard, Profile, Scope
-from bot.desk import Feature
+from bot.desk import Feature, Sheet
 from bot.features import (
     again,
     drain,
@@ -81,11 +81,18 @@ BUTTONS: Mapping[str, Feature] = MappingProxyType(
         DO: again.do,
         BACK: again.back,
         NAMES: names.ask,
+        names.TYPE: names.not_opened,
         DROP: again.drop,
         DROP_NOW: again.drop_now,
     }
 )
 """What pressing a button does, by the button's action."""
+
+SHEETS: Mapping[str, Sheet] = MappingProxyType({names.TYPE: names.sheet})
+"""Which buttons open a form where the platform has forms; where none opens, BUTTONS has it."""
+
+FILLED: Mapping[str, Feature] = MappingProxyType({names.TYPE: names.filled})
+"""What is done with a form that was filled in, by its action."""
 
 OPEN_TO_ALL = (
     start.start,

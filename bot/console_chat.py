@@ -11,13 +11,14 @@ import asyncio
 import contextlib
 import shutil
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text as Styled
 
 from bot.chat import (
+    Ask,
     Command,
     CommandCard,
     Event,
@@ -145,6 +146,7 @@ class ConsoleChat:
         hear: Hear,
         commands: Sequence[CommandCard],
         profile: Profile | None = None,  # noqa: ARG002  a terminal shows none
+        forms: Mapping[str, Ask] | None = None,  # noqa: ARG002  nor forms
     ) -> None:
         """Submit the files that were given, else prompt until the end of input."""
         try:

@@ -3,12 +3,33 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from functools import partial
 from weakref import WeakValueDictionary
 
-from bot.chat import ChatError, Command, Event, Hear, Link, Press, Text, Upload
-from bot.commands import BUTTONS, COMMANDS, OPEN_TO_ALL, OPERATORS, OPERATORS_BUTTONS
-from bot.desk import Desk, Feature, Reply, Visit, plain
+from bot.chat import (
+    Ask,
+    ChatError,
+    Command,
+    Event,
+    Filled,
+    Form,
+    Hear,
+    Link,
+    Press,
+    Text,
+    Upload,
+)
+from bot.commands import (
+    BUTTONS,
+    COMMANDS,
+    FILLED,
+    OPEN_TO_ALL,
+    OPERATORS,
+    OPERATORS_BUTTONS,
+    SHEETS,
+)
+from bot.desk import Desk, Feature, Reply, Sheet, Visit, plain
 from bot.errands import patiently
 from bot.features import names, submit
 from bot.intake import take_in
@@ -32,6 +53,26 @@ def ear(desk: Desk) -> Hear:
             await _handle(desk, event)
 
     return hear
+
+
+def forms(desk: Desk) -> Mapping[str, Ask]:
+    """By action, which form a pressed button opens. Who may not see it gets none: then the press
+    is heard, and told why."""
+    return {action: partial(_form, desk, sheet) for action, sheet in SHEETS.items()}
+
+
+async def _form(desk: Desk, sheet: Sheet, press: Press) -> Form | None:
+    origin = press.origin
+    async with desk.database.read() as unit:
+        person = await unit.people.find(origin.account)
+        if person is None:
+            return None
+        try:
+            check_access(person, origin.account, desk.settings)
+        except Expected:
+            return None
+        say = desk.words.into(person.tongue or origin.locale)
+        return await sheet(Visit(desk, press, person, say), unit)
 
 
 async def _handle(desk: Desk, event: Event) -> None:
@@ -88,7 +129,7 @@ async def _answer(visit: Visit, unit: Unit) -> Reply | None:
     feature = names.given if await _is_answer(event, unit) else _feature(event)
     if feature is None and is_admin(visit.person, visit.desk.settings):
         feature = _operators(event)
-    spoken_to = event.origin.private or isinstance(event, Press) or feature is not None
+    spoken_to = event.origin.private or isinstance(event, Press | Filled) or feature is not None
     if not spoken_to:
         return None
     if feature not in OPEN_TO_ALL:
@@ -119,6 +160,8 @@ def _feature(event: Event) -> Feature | None:
             return COMMANDS.get(name.lower())
         case Press(action=action):
             return BUTTONS.get(action)
+        case Filled(action=action):
+            return FILLED.get(action)
         case Upload():
             return submit.overhear if _is_overheard(event) else submit.upload
         case _:
@@ -143,7 +186,7 @@ async def _carry_out(desk: Desk, event: Event, reply: Reply) -> None:
         if (message := reply.message) is not None and reply.edit:
             await patiently(lambda: chat.edit(origin.message, message))
         elif message is not None:
-            to = origin.aside if isinstance(event, Press) else origin.message
+            to = origin.aside if isinstance(event, Press | Filled) else origin.message
             await patiently(lambda: chat.say(origin.address, message, to, f"{origin.key}:reply"))
     except ChatError as error:
         log.warning("no reply", key=origin.key, error=str(error))

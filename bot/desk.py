@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.chat import Chat, Event, Message, Origin, Span
+from bot.chat import Chat, Event, Form, Message, Origin, Span
 from bot.errands import Errands, Greetings
 from bot.settings import BotSettings
 from bot.words import Tongue, Words
@@ -83,6 +83,10 @@ class Reply:
 Feature = Callable[[Visit, Unit], Awaitable[Reply | None]]
 """Decides inside one transaction, quickly: no network. What is slow goes into the reply's `then`,
 and must be found again from the rows when the process dies before."""
+
+
+Sheet = Callable[[Visit, Unit], Awaitable[Form | None]]
+"""The form that a press opens: checks whose right it is, reads, and writes nothing."""
 
 
 def plain(text: str) -> Message:

@@ -5,17 +5,29 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from bot.chat import ChatError, ChatGone, CommandCard, Hear, Limits, Message, OutFile, Profile, Rank
+from bot.chat import (
+    Ask,
+    ChatError,
+    ChatGone,
+    CommandCard,
+    Hear,
+    Limits,
+    Message,
+    OutFile,
+    Profile,
+    Rank,
+)
 from bot.discord_client import Gateway
 from bot.discord_connection import Connection
 from bot.discord_doors import MEGABYTE, Spot, base_of
 from bot.discord_errors import DoorShut
 from bot.discord_files import address_in, attachment_of, by_message, stream, written
+from bot.discord_modal import FIELDS
 from bot.discord_text import look, too_long
 from bot.discord_ways import Ways
 from bot.discord_wire import Wire
@@ -25,7 +37,14 @@ from storage.models import Account, Address, Media, MessageRef, Platform
 
 log = logs.get(__name__)
 
-LIMITS = Limits(download=500 * MEGABYTE, upload=10 * MEGABYTE, text=3900, files=10, edit_every=2.5)
+LIMITS = Limits(
+    download=500 * MEGABYTE,
+    upload=10 * MEGABYTE,
+    text=3900,
+    files=10,
+    edit_every=2.5,
+    fields=FIELDS,
+)
 """What Discord carries everywhere: 10 MiB up in a server without boosts, 500 MB down from those
 who pay for it; 2000 characters as content, 4096 as an embed (escapes count)."""
 REQUESTS_PER_SECOND = 50
@@ -184,11 +203,12 @@ class DiscordChat:
         hear: Hear,
         commands: Sequence[CommandCard],
         profile: Profile | None = None,  # noqa: ARG002  an application's is written on its website
+        forms: Mapping[str, Ask] | None = None,
     ) -> None:
         """Register the commands, then take events in until cancelled. Raises BadSetting when
         Discord does not accept the token."""
 
         def gateway() -> Gateway:
-            return Gateway(hear, commands, self._ways.remember, self._message_content)
+            return Gateway(hear, commands, self._ways.remember, self._message_content, forms or {})
 
         await self._connection.keep(gateway, commands)

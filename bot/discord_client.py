@@ -1,7 +1,8 @@
 """Takes messages and interactions in from the gateway; every interaction is acknowledged at once.
 
 Discord gives 3 seconds for the first answer to an interaction, so it is deferred before anything
-is read or decided. Discord repeats no event, so what fails is tried again here.
+is read or decided. Only a form has to be that first answer itself: it is made in less, or not.
+Discord repeats no event, so what fails is tried again here.
 """
 
 from __future__ import annotations
@@ -13,18 +14,21 @@ from typing import Any
 
 import aiohttp
 import discord
+from discord.http import Route
 
-from bot.chat import CommandCard, Event, Hear
+from bot.chat import Ask, CommandCard, Event, Form, Hear, Press
 from bot.discord_doors import Door
 from bot.discord_events import events_of
 from bot.discord_interactions import answers_alone, door_of, events_of_interaction
 from bot.discord_menu import suggestions
+from bot.discord_modal import OPENS_SECONDS, modal
 from storage import logs
 
 log = logs.get(__name__)
 
 TRIES = 9  # with pauses of 0.5, 1, 2 … 30 s between them: more than a minute
 REMEMBERED = 10_000  # people whose language, and direct channels whose newest message is known
+ANSWERED = 40060  # the error code for a second first answer: a repeated request got through before
 MISSED = 50  # messages of one direct channel that are read again after a lost session
 
 
@@ -41,6 +45,7 @@ class Gateway(discord.AutoShardedClient):
         cards: Sequence[CommandCard],
         deferred: Callable[[Door], None],
         message_content: bool,
+        forms: Mapping[str, Ask],
     ) -> None:
         super().__init__(
             intents=discord.Intents(
@@ -58,6 +63,7 @@ class Gateway(discord.AutoShardedClient):
         self._hear = hear
         self._cards = cards
         self._deferred = deferred
+        self._forms = forms
         self._last: dict[int, int] = {}  # the newest message of each direct channel
         self._locales: dict[int, str] = {}  # interactions tell a person's language, messages don't
 
@@ -96,9 +102,12 @@ class Gateway(discord.AutoShardedClient):
         if interaction.type not in (
             discord.InteractionType.application_command,
             discord.InteractionType.component,
+            discord.InteractionType.modal_submit,
         ):
             return
         alone = answers_alone(interaction, self._cards)
+        if await self._opens_form(interaction, alone):
+            return
         shown = await _acknowledged(interaction, alone)
         if interaction.channel_id is None:
             log.warning("an interaction in no channel", interaction=interaction.id)
@@ -112,6 +121,31 @@ class Gateway(discord.AutoShardedClient):
         self._remember(interaction.user.id, str(interaction.locale))
         for event in events_of_interaction(interaction, shown, door, self._cards):
             await self._take(event)
+
+    async def _opens_form(self, interaction: discord.Interaction, alone: bool) -> bool:
+        """Answer a button that opens a form with it. False: it has to be answered otherwise."""
+        if interaction.type is not discord.InteractionType.component or not interaction.message:
+            return False
+        shown, door = str(interaction.message.id), door_of(interaction, alone)
+        (press,) = events_of_interaction(interaction, shown, door, self._cards)
+        if not isinstance(press, Press) or press.action not in self._forms:
+            return False
+        form = await _made(self._forms[press.action], press)
+        if form is None:
+            return False
+        route = Route(
+            "POST",
+            "/interactions/{webhook_id}/{webhook_token}/callback",
+            webhook_id=interaction.id,
+            webhook_token=interaction.token,
+        )
+        try:
+            await self.http.request(route, json=modal(form))
+        except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+            code = error.code if isinstance(error, discord.HTTPException) else 0
+            log.warning("a form was not opened", problem=type(error).__name__, code=code)
+            return code == ANSWERED
+        return True
 
     async def _suggest(self, interaction: discord.Interaction) -> None:
         """What may be typed. It is a help and no more: what fails is not tried again."""
@@ -141,6 +175,17 @@ class Gateway(discord.AutoShardedClient):
             else:
                 return
         log.error("an event is skipped", key=event.origin.key, tries=TRIES)
+
+
+async def _made(ask: Ask, press: Press) -> Form | None:
+    """The form that a press opens; None: there is none, or it took too long."""
+    try:
+        return await asyncio.wait_for(ask(press), OPENS_SECONDS)
+    except TimeoutError:
+        log.warning("a form was not made in time", action=press.action)
+    except Exception:
+        log.exception("a form was not made", action=press.action)
+    return None
 
 
 async def _acknowledged(interaction: discord.Interaction, alone: bool) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import discord
 
-from bot.chat import Command, CommandCard, Event, Origin, Press
+from bot.chat import Command, CommandCard, Event, Filled, Origin, Press
 from bot.discord_doors import Door, address, ref
 from bot.discord_events import may_be_recording
 from bot.discord_files import handle
+from bot.discord_modal import values
 from storage.models import Account, Address, Media, MessageRef, Platform
 
 RECORDINGS = ("file", "file2", "file3", "file4", "file5")
@@ -65,14 +67,13 @@ def events_of_interaction(
     data: Raw = interaction.data or {}
     where = place_of(interaction)
     message = ref(where, shown, door)
-    if interaction.type is discord.InteractionType.component:
+    if "custom_id" in data:
         action, _, argument = str(data["custom_id"]).partition(":")
-        aside = ref(
-            where,
-            shown,
-            Door(door.interaction, door.user, door.here, True, door.upload, door.token),
-        )
-        return [Press(_origin(interaction, message, aside=aside), action, argument)]
+        aside = ref(where, shown, replace(door, alone=True))
+        origin = _origin(interaction, message, aside=aside)
+        if interaction.type is discord.InteractionType.component:
+            return [Press(origin, action, argument)]
+        return [Filled(origin, action, argument, values(data["components"]))]
     if data.get("type") == discord.AppCommandType.message.value:
         return [_menu_used(interaction, message, data, cards)]
     return list(_typed(interaction, where, shown, door, data))

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from bot.chat import Button, Message, Span
+from bot.chat import Button, Form, Message, Span
 
 CONTENT = 2000  # characters of a message
 EMBED = 4096  # characters of an embed's description
@@ -31,14 +31,24 @@ _MARKS = {"bold": "**", "italic": "*"}
 
 def escaped(text: str) -> str:
     """The text, so that Discord shows it as it is: nothing in it is markup, mention or link."""
-    text = _CONTROL.sub(
-        "", text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    )
-    text = _ALWAYS.sub(r"\\\g<0>", text)
+    text = _ALWAYS.sub(r"\\\g<0>", visible(text))
     text = _AT_A_LINES_START.sub(_at_a_lines_start, text)
     text = _LINK.sub(r"\:", text)
     text = _BARE_LINK.sub("\\1\u200b/", text)
     return _MENTION.sub("@\u200b", text)
+
+
+def visible(text: str) -> str:
+    """The text without what can't be seen or turns the direction of writing."""
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return _CONTROL.sub("", whole)
+
+
+def one_line(text: str, longest: int) -> str:
+    """The text on one line of at most so many characters, and never of none: for labels, which
+    know no markup."""
+    line = " ".join(visible(text).split()) or "…"
+    return line if len(line) <= longest else line[: longest - 1] + "…"
 
 
 def _at_a_lines_start(found: re.Match[str]) -> str:
@@ -124,15 +134,13 @@ def components(message: Message) -> list[dict[str, Any]]:
 
 
 def _button(button: Button) -> dict[str, Any]:
-    label = " ".join(button.label.split()) or "…"
-    if len(label) > LABEL:
-        label = label[: LABEL - 1] + "…"
+    label = one_line(button.label, LABEL)
     return {"type": 2, "style": 2, "label": label, "custom_id": custom_id(button)}
 
 
-def custom_id(button: Button) -> str:
-    """What Discord sends back when the button is pressed. ValueError: over 100, a bug."""
-    text = f"{button.action}:{button.argument}" if button.argument else button.action
+def custom_id(it: Button | Form) -> str:
+    """What Discord sends back of a button or a form. ValueError: over 100, a bug."""
+    text = f"{it.action}:{it.argument}" if it.argument else it.action
     if len(text) > CUSTOM_ID:
-        raise ValueError(f"button {button.action!r} carries more than {CUSTOM_ID} characters")
+        raise ValueError(f"{it.action!r} carries more than {CUSTOM_ID} characters")
     return text

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bot.chat import Chat
 from bot.commands import COMMANDS, OPERATORS, menu, profile
-from bot.conversation import ear
+from bot.conversation import ear, forms
 from bot.courier import Courier
 from bot.desk import Desk
 from bot.intake import resume
@@ -88,7 +88,7 @@ async def talk(desk: Desk, chat: Chat) -> None:
     await resume(desk, chat.platform)
     courier = asyncio.create_task(Courier(desk, chat).run())
     try:
-        await chat.run(ear(desk), menu(desk.words), profile(desk.words))
+        await chat.run(ear(desk), menu(desk.words), profile(desk.words), forms(desk))
     finally:
         courier.cancel()
         await asyncio.gather(courier, return_exceptions=True)

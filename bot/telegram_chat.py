@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +16,7 @@ from telegram.request import HTTPXRequest
 
 from bot import telegram_rich
 from bot.chat import (
+    Ask,
     ChatBusy,
     ChatDown,
     CommandCard,
@@ -201,7 +202,11 @@ class TelegramChat:
         return await self.manages(address, Account(self.platform, str(self._bot.id)))
 
     async def run(
-        self, hear: Hear, commands: Sequence[CommandCard], profile: Profile | None = None
+        self,
+        hear: Hear,
+        commands: Sequence[CommandCard],
+        profile: Profile | None = None,
+        forms: Mapping[str, Ask] | None = None,  # noqa: ARG002  Telegram has none
     ) -> None:
         """Take events in until cancelled; the menus are filled meanwhile. Raises BadSetting when
         Telegram does not accept the token."""

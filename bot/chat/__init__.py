@@ -3,12 +3,14 @@
 An adapter translates and does nothing else: no rule, no wording, no database.
 """
 
-from bot.chat.events import Command, Event, Hear, Link, Origin, Press, Text, Upload
+from bot.chat.events import Command, Event, Filled, Hear, Link, Origin, Press, Text, Upload
+from bot.chat.forms import Ask, Field, Form
 from bot.chat.menus import CommandCard, Entry, Kind, Option, Profile, Scope
 from bot.chat.messages import Button, Fold, Limits, Message, OutFile, Span, Style
 from bot.chat.port import Chat, ChatBusy, ChatDown, ChatError, ChatGone, Rank
 
 __all__ = [
+    "Ask",
     "Button",
     "Chat",
     "ChatBusy",
@@ -19,7 +21,10 @@ __all__ = [
     "CommandCard",
     "Entry",
     "Event",
+    "Field",
+    "Filled",
     "Fold",
+    "Form",
     "Hear",
     "Kind",
     "Limits",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from storage.models import Account, Address, Media, MessageRef
@@ -79,7 +79,18 @@ class Press:
     argument: str = ""
 
 
-Event = Command | Text | Upload | Link | Press
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A form of ours was filled in: what stands in its fields, by their names. `origin.message` is
+    the message whose button opened it."""
+
+    origin: Origin
+    action: str
+    argument: str
+    values: Mapping[str, str]
+
+
+Event = Command | Text | Upload | Link | Press | Filled
 
 
 Hear = Callable[[Event], Awaitable[None]]

@@ -75,7 +75,7 @@ class OutFile:
 class Limits:
     """What the platform can carry: bytes, UTF-16 code units, files in one message, seconds.
     `rich` is how many UTF-16 code units a message of folds carries, `caption` how many may stand
-    beside a file; 0: it knows none."""
+    beside a file, `fields` how many a form has; 0: it knows none."""
 
     download: int
     upload: int
@@ -84,3 +84,4 @@ class Limits:
     edit_every: float
     rich: int = 0
     caption: int = 0
+    fields: int = 0

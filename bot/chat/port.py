@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from pathlib import Path
 from typing import Protocol
 
 from bot.chat.events import Hear
+from bot.chat.forms import Ask
 from bot.chat.menus import CommandCard, Profile
 from bot.chat.messages import Limits, Message, OutFile
 from storage.models import Account, Address, Media, MessageRef, Platform
@@ -94,7 +95,12 @@ class Chat(Protocol):
         ...
 
     async def run(
-        self, hear: Hear, commands: Sequence[CommandCard], profile: Profile | None = None
+        self,
+        hear: Hear,
+        commands: Sequence[CommandCard],
+        profile: Profile | None = None,
+        forms: Mapping[str, Ask] | None = None,
     ) -> None:
-        """Register the commands and the profile, and take events in until cancelled."""
+        """Register the commands and the profile, and take events in until cancelled. `forms` says
+        by action which buttons open one, where the platform has them (`Limits.fields`)."""
         ...

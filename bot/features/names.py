@@ -1,18 +1,32 @@
 """Who the speakers of an answer are: asking, with a moment of each voice, and being told.
 
-A name is typed as a reply to the question or beside `/names`. The answer is then made again from
-what is stored: text, summary, subtitles and files, without the recording and without a model.
+A name is typed as a reply to the question, into its form, or beside `/names`. The answer is then
+made again from what is stored: text, summary, subtitles and files, without the recording and
+without a model.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
-from bot import speaker_names
+from bot import names_form, speaker_names
 from bot.answer import silent
 from bot.card import short
-from bot.chat import ChatError, Command, Message, OutFile, Press, Span, Text
+from bot.chat import (
+    Button,
+    ChatError,
+    Command,
+    Filled,
+    Form,
+    Limits,
+    Message,
+    OutFile,
+    Press,
+    Span,
+    Text,
+)
 from bot.desk import Reply, Visit, plain
 from bot.errands import patiently
 from bot.fitting import clip
@@ -26,6 +40,8 @@ from storage.models import FileKind, Job, MessageRef, Result, SpeakerShare
 
 log = logs.get(__name__)
 
+TYPE = "name"
+"""The action of the button that opens the form, and of the form; `name:<job>`."""
 _ROOM = 600
 """UTF-16 units that stay free of speakers, for what is said around them."""
 _LEAST, _FACTS = 120, 80
@@ -46,7 +62,8 @@ async def names(visit: Visit, unit: Unit) -> Reply | None:
     written = visit.event.arguments if isinstance(visit.event, Command) else ""
     if not written.strip():
         return _question(visit, kept, "again-none")
-    return await _name(visit, unit, kept, written, "again-none")
+    read = partial(speaker_names.read, written)
+    return await _name(visit, unit, kept, read, "again-none")
 
 
 async def given(visit: Visit, unit: Unit) -> Reply | None:
@@ -56,17 +73,54 @@ async def given(visit: Visit, unit: Unit) -> Reply | None:
         return None
     job = await unit.questions.about(event.reply_to)
     kept = await find_for(visit, unit, job) if job else None
-    return await _name(visit, unit, kept, event.text, "result-not-yours")
+    read = partial(speaker_names.read, event.text)
+    return await _name(visit, unit, kept, read, "result-not-yours")
+
+
+async def sheet(visit: Visit, unit: Unit) -> Form | None:
+    """The form with the names, for whose answer it is."""
+    job = visit.event.argument if isinstance(visit.event, Press) else ""
+    kept = await find_for(visit, unit, job)
+    speakers = _speakers(kept)
+    if kept is None or len(speakers) < 2:
+        return None
+    title = visit.say("names-title", name=short(kept.job.media.name))
+    now = kept.job.options.names
+    most = visit.chat.limits.fields
+    return Form(*names_form.names_form(title, speakers, now, most, visit.say), TYPE, kept.job.id)
+
+
+async def not_opened(visit: Visit, unit: Unit) -> Reply:
+    """The same button, where no form could be opened: why."""
+    job = visit.event.argument if isinstance(visit.event, Press) else ""
+    kept = await find_for(visit, unit, job)
+    if kept is None:
+        return Reply(plain(visit.say("result-not-yours")))
+    return Reply(plain(visit.say("names-late" if len(_speakers(kept)) > 1 else "names-one")))
+
+
+async def filled(visit: Visit, unit: Unit) -> Reply | None:
+    """The form. Raises BadWish, TooManyJobs."""
+    event = visit.event
+    if not isinstance(event, Filled):
+        return None
+    kept = await find_for(visit, unit, event.argument)
+    read = partial(names_form.read, event.values)
+    return await _name(visit, unit, kept, read, "result-not-yours")
+
+
+Read = Callable[[Sequence[SpeakerShare], speaker_names.Names], speaker_names.Names]
+"""The names after what somebody wrote, for these speakers, given those until now."""
 
 
 async def _name(
-    visit: Visit, unit: Unit, kept: Kept | None, written: str, otherwise: str
+    visit: Visit, unit: Unit, kept: Kept | None, read: Read, otherwise: str
 ) -> Reply | None:
     speakers = _speakers(kept)
     if kept is None or len(speakers) < 2:
         return Reply(plain(visit.say(otherwise if kept is None else "names-one")))
     before = kept.job.options
-    chosen = speaker_names.read(written, speakers, before.names)
+    chosen = read(speakers, before.names)
     options = replace(before, names=chosen if any(name for _, name in chosen) else ())
     if options == before:
         return Reply(plain(visit.say("again-same")))
@@ -95,7 +149,7 @@ async def _put(visit: Visit, job: Job, result: Result) -> None:
     # To whom alone something is said can't reply to it: only where others are.
     beside = None if origin.private else origin.aside
     to = beside if isinstance(visit.event, Press) else origin.message
-    message = _page(job, result, visit.say, chat.limits.text)
+    message = _page(job, result, visit.say, chat.limits)
     try:
         asked = await patiently(
             lambda: chat.say(origin.address, message, to, f"{origin.key}:names")
@@ -127,13 +181,16 @@ async def _voices(visit: Visit, result: Result, asked: MessageRef) -> None:
             await patiently(lambda: visit.chat.send_files(asked.address, out, asked, key))
 
 
-def _page(job: Job, result: Result, say: Tongue, limit: int) -> Message:
+def _page(job: Job, result: Result, say: Tongue, limits: Limits) -> Message:
+    """The question; where there are forms, with the button that opens one."""
     title = Span(say("names-title", name=short(job.media.name)), "bold")
-    room = limit - _ROOM
+    room = limits.text - _ROOM
     shown = list(enumerate(result.speakers, 1))[: room // _LEAST]
     each = room // len(shown)
     lines = [span for it in shown for span in _speaker(*it, result, say, each)]
-    return Message((title, *lines, Span("\n\n" + say("names-how"))), settled=True)
+    how = Span("\n\n" + say("names-form" if limits.fields else "names-how"))
+    rows = ((Button(say("button-name"), TYPE, job.id),),) if limits.fields else ()
+    return Message((title, *lines, how), rows, settled=True)
 
 
 def _speaker(

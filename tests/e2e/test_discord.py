@@ -11,6 +11,7 @@ from tests.e2e.discord_server import DiscordServer, Person
 from tests.e2e.service import Service
 
 NOTE = DATA / "asr/en/fleurs_en_001.ogg"
+TALK = DATA / "diar/sample.wav"
 
 
 @pytest.fixture
@@ -107,6 +108,37 @@ def test_a_channel_that_wants_every_recording(anna: Person, discord: DiscordServ
     assert "From now on" in there.waits_for(lambda: there.answers(asked), 10)[0].text
     card = ended(ben, ben.sends_voice(NOTE), 30)
     assert "capital letter" in card.text
+
+
+def test_speakers_are_named_by_a_form(anna: Person, discord: DiscordServer) -> None:
+    there = anna.at(discord.guild())
+    post = there.uses("transcribe", TALK, speech=False, formats="txt")
+    answer = answered(there, post, ("txt",))
+    seen = len(there.sees())
+    there.presses(answer.card, "Name the speakers")
+    question = there.waits_for(lambda: there.sees()[seen:], 20, "the question")[0]
+    assert "Who speaks in sample.wav?" in question.text
+    clips = there.waits_for(
+        lambda: [it for it in there.sees()[seen:] if it.file][1:], 20, "two voices"
+    )
+    assert all(it.file and it.file.name.endswith(".mp3") for it in clips)
+    form = there.opens(question, "Type the names")
+    assert form.json["title"] == "Who speaks in sample.wav?"
+    assert all(label.startswith("Speaker ") and hint for label, _, hint in form.fields)
+    ben = discord.person("Ben").at(there.place)
+    ben.presses(question, "Type the names")
+    ben.waits_for(lambda: "somebody else" in ben.sees()[-1].text, 20, "a refusal")
+    ben.fills(form, "Eve", "Eve")
+    there.fills(form, "Anna **x**", "")
+    texts = there.waits_for(lambda: _texts(there)[1:], 60, "the new text")
+    assert "Anna **x**:" in texts[-1]
+    assert "Speaker 2:" in texts[-1]
+    assert "Eve" not in "".join(texts)
+
+
+def _texts(person: Person) -> list[str]:
+    files = [it.file for it in person.sees() if it.file]
+    return [it.content.decode() for it in files if it.name.endswith(".txt")]
 
 
 def test_after_an_hour_the_answer_is_a_new_message(

@@ -158,6 +158,7 @@ button-subtitles = Subtitles
 button-voice = Voice
 button-redo = Redo
 button-names = Name the speakers
+button-name = Type the names
 button-drop = Delete
 button-drop-now = Yes, delete this result
 button-back = ‹ Back
@@ -184,6 +185,9 @@ drop-done = { $name }: deleted, with everything that I kept of it. Files that we
 
 names-title = Who speaks in { $name }?
 names-how = Reply to this message with the names, in this order: Anna, Ben. Or one by its number: 2 = Ben. Elsewhere: /names 1=Anna 2=Ben
+names-form = Press the button below and type them.
+names-all = A line for each: 1 = Anna
+names-late = No form could be opened in time. Press the button once more, or write: /names 1=Anna 2=Ben
 names-clip = Speaker { $number }
 names-begun = I am putting the names in. The answer above will change.
 names-one = I heard no more than one speaker there, so nobody has to be told apart.

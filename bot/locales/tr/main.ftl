@@ -157,6 +157,7 @@ button-subtitles = Altyazı
 button-voice = Ses
 button-redo = Yeniden
 button-names = Konuşmacılara ad ver
+button-name = Adları yaz
 button-drop = Sil
 button-drop-now = Evet, bu sonucu sil
 button-back = ‹ Geri
@@ -183,6 +184,9 @@ drop-done = { $name }: bununla ilgili sakladığım her şeyle birlikte silindi.
 
 names-title = { $name } kaydında kimler konuşuyor?
 names-how = Bu iletiyi, adları bu sırayla yazarak yanıtlayın: Ayşe, Mehmet. Tek bir adı numarasıyla da yazabilirsiniz: 2 = Mehmet. Başka yerde: /names 1=Ayşe 2=Mehmet
+names-form = Adları yazmak için aşağıdaki düğmeye basın.
+names-all = Her satıra bir ad: 1 = Ayşe
+names-late = Form zamanında açılamadı. Düğmeye bir kez daha basın ya da şunu yazın: /names 1=Ayşe 2=Mehmet
 names-clip = Konuşmacı { $number }
 names-begun = Adları yerleştiriyorum. Yukarıdaki yanıt değişecek.
 names-one = O kayıtta birden fazla konuşmacı duymadım, bu yüzden ad verilecek kimse yok.

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
-from contextlib import suppress
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 
 import pytest
 
-from bot.chat import Event
+from bot.chat import Ask, Event
 from bot.commands import menu
 from bot.discord_chat import DiscordChat
 from bot.words import Words
@@ -37,13 +37,24 @@ class Heard:
         return await asyncio.wait_for(self.events.get(), 10)
 
 
+@asynccontextmanager
+async def connected(
+    server: DiscordServer, chat: DiscordChat, forms: Mapping[str, Ask] | None = None
+) -> AsyncIterator[Heard]:
+    """The adapter, connected until the block ends."""
+    heard = Heard(chat)
+    running = asyncio.create_task(chat.run(heard.hear, menu(Words()), forms=forms))
+    try:
+        await asyncio.to_thread(server.waits_for_bot, 20)
+        yield heard
+    finally:
+        running.cancel()
+        with suppress(asyncio.CancelledError):
+            await running
+
+
 @pytest.fixture
 async def heard(server: DiscordServer) -> AsyncIterator[Heard]:
     """The adapter, connected."""
-    heard = Heard(DiscordChat(server.token, server.url))
-    running = asyncio.create_task(heard.chat.run(heard.hear, menu(Words())))
-    await asyncio.to_thread(server.waits_for_bot, 20)
-    yield heard
-    running.cancel()
-    with suppress(asyncio.CancelledError):
-        await running
+    async with connected(server, DiscordChat(server.token, server.url)) as heard:
+        yield heard

@@ -28,6 +28,23 @@ _OPTION_TYPES = {bool: 5, int: 4, str: 3}
 
 
 @dataclass(frozen=True)
+class Form:
+    """A form that is open, and the post with its button."""
+
+    post: Post
+    json: Json
+
+    @property
+    def fields(self) -> list[tuple[str, str, str]]:
+        """Of each field its label, what stands in it, and what stands there as long as it is
+        empty."""
+        return [
+            (it["label"], it["component"].get("value", ""), it["component"].get("placeholder", ""))
+            for it in self.json["components"]
+        ]
+
+
+@dataclass(frozen=True)
 class Person:
     """Somebody in one channel; `at` takes them to another."""
 
@@ -136,6 +153,23 @@ class Person:
     def forges(self, post: Post, data: str) -> Post:
         """A press of a button that may not be there, or not be theirs."""
         return self._does(3, {"custom_id": data, "component_type": 2}, post)
+
+    def opens(self, post: Post, label: str) -> Form:
+        """A button that opens a form."""
+        pressed = self.presses(post, label)
+        with self.world.lock:
+            (asked,) = [it for it in self.world.interactions.values() if it.id == pressed.id]
+            assert self.world.lock.wait_for(lambda: asked.modal is not None, 10), "no form"
+        return Form(post, asked.modal or {})
+
+    def fills(self, form: Form, *values: str) -> Post:
+        """What is written into the fields of a form, in their order; then it is sent."""
+        boxes = [it["component"] for it in form.json["components"]]
+        sent = [
+            {"type": 18, "component": {"type": 4, "custom_id": box["custom_id"], "value": value}}
+            for box, value in zip(boxes, values, strict=True)
+        ]
+        return self._does(5, {"custom_id": form.json["custom_id"], "components": sent}, form.post)
 
     def takes_no_messages(self) -> None:
         """From now on the bot may not write to them directly."""

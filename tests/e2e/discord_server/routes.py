@@ -26,6 +26,7 @@ from tests.e2e.discord_server.rules import (
     Body,
     checked_commands,
     checked_message,
+    checked_modal,
     unknown,
 )
 from tests.e2e.discord_server.world import Interaction, World
@@ -157,7 +158,6 @@ def respond(world: World, found: Found, body: Body) -> Json:
     if world.now() - interaction.born > ACKNOWLEDGE_SECONDS:
         raise unknown(10062, "interaction")
     kind = body.json["type"]
-    interaction.acknowledged = True
     told: Json = {"id": interaction.id, "type": interaction.json["type"]}
     if kind == 5:
         interaction.alone = bool((body.json.get("data") or {}).get("flags", 0) & EPHEMERAL)
@@ -169,10 +169,13 @@ def respond(world: World, found: Found, body: Body) -> Json:
         interaction.choices = [it["value"] for it in body.json["data"]["choices"]]
         if len(interaction.choices) > 25:
             raise ApiError(400, 50035, "Invalid Form Body")
-    elif kind == 6 and interaction.json["type"] == 3:
+    elif kind == 9 and interaction.json["type"] in (2, 3):  # never in answer to a form
+        interaction.modal = checked_modal(body.json["data"])
+    elif kind == 6 and interaction.json["type"] in (3, 5):
         told |= {"response_message_id": interaction.original}
     else:
         raise ApiError(400, 50035, "Invalid Form Body")
+    interaction.acknowledged = True
     world.lock.notify_all()
     return {"interaction": told, "resource": {"type": kind}}
 

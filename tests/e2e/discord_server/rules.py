@@ -109,6 +109,29 @@ def _checked_components(rows: list[Json]) -> None:
             seen.add(button["custom_id"])
 
 
+def checked_modal(said: Json) -> Json:
+    """A form: https://discord.com/developers/docs/components/reference#text-input"""
+    if not 1 <= len(said["title"]) <= 45 or not 1 <= len(said["custom_id"]) <= 100:
+        raise invalid("title", "title 1 to 45, custom_id 1 to 100")
+    if not 1 <= len(said["components"]) <= 5:
+        raise invalid("components", "Must be between 1 and 5 in length.")
+    boxes = [it["component"] for it in said["components"] if it["type"] == 18]
+    if len(boxes) != len(said["components"]) or any(it["type"] != 4 for it in boxes):
+        raise invalid("components", "The specified component type is invalid in modals.")
+    if len({it["custom_id"] for it in boxes}) != len(boxes):
+        raise invalid("components", "Component custom id cannot be duplicated")
+    for label in said["components"]:
+        box = label["component"]
+        longest = box.get("max_length", 4000)
+        if not 1 <= len(label["label"]) <= 45 or not 1 <= len(box["custom_id"]) <= 100:
+            raise invalid("components", "label 1 to 45, custom_id 1 to 100")
+        if not 1 <= longest <= 4000 or len(box.get("value", "")) > longest:
+            raise invalid("value", "Must be 4000 or fewer, and max_length or fewer in length.")
+        if len(box.get("placeholder", "")) > 100 or box["style"] not in (1, 2):
+            raise invalid("placeholder", "Must be 100 or fewer in length.")
+    return said
+
+
 _NAME = re.compile(r"[-_'\w]{1,32}")
 
 

@@ -60,6 +60,7 @@ class Interaction:
     follow_ups: int = 0
     choices: list[str] | None = None  # what was suggested to somebody who types
     alone: bool = False
+    modal: Json | None = None  # the form that was opened
 
 
 @dataclass(slots=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
 from bot.chat import (
+    Ask,
     ChatError,
     Command,
     CommandCard,
@@ -127,6 +128,7 @@ class FakeChat:
         hear: Hear,
         commands: Sequence[CommandCard],
         profile: Profile | None = None,
+        forms: Mapping[str, Ask] | None = None,
     ) -> None:
         await asyncio.Event().wait()
 

@@ -6,10 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from bot.chat import Message, Text
+from bot.chat import Filled, Form, Message, Text
+from bot.conversation import forms
+from bot.features.names import TYPE
+from bot.names_form import names_form
 from bot.speaker_names import LONGEST, clean, read
+from bot.words import Words
 from storage.errors import BadWish
-from storage.models import Account, Artifact, FileKind, Job, MessageRef, SpeakerShare
+from storage.models import Account, Artifact, FileKind, Job, MessageRef, Role, SpeakerShare
 from storage.tables import JobRow
 from tests.unit.bot.fakes import ANNA, BEN, House
 from tests.unit.bot.test_again import TXT, ends, jobs, labels, newest, press, result, shown
@@ -138,6 +142,102 @@ async def test_nobody_else_names_them_but_an_administrator(house: House) -> None
     house.desk.settings.admins = ("telegram:2",)
     await hear(house, reply(house, "1 = Anna", question, BEN))
     assert (await newest(house)).options.names == (("S1", "Anna"), ("S2", ""))
+
+
+@pytest.fixture
+def with_forms(house: House) -> House:
+    """A platform that has forms."""
+    house.chat.limits = replace(house.chat.limits, fields=5)
+    return house
+
+
+async def opened(house: House, job: Job, who: Account = ANNA) -> Form | None:
+    """The form that the button under the question opens."""
+    return await forms(house.desk)[TYPE](press(house, job, f"{TYPE}:{job.id}", who))
+
+
+def fill(house: House, form: Form, values: dict[str, str], who: Account = ANNA) -> Filled:
+    return Filled(house.origin(who), form.action, form.argument, values)
+
+
+async def test_a_form_names_them_as_a_reply_does(with_forms: House) -> None:
+    house = with_forms
+    job = await talk(house)
+    _, question = await asked(house, job)
+    assert "Press the button below" in question.text
+    assert [button.action for row in question.buttons for button in row] == [TYPE]
+    form = await opened(house, job)
+    assert form is not None
+    assert form.title == "Who speaks in talk.mp4?"
+    assert [(it.label, it.value, it.hint) for it in form.fields] == [
+        ("Speaker 1 · 75% · 1 min 30 s", "", "Good morning, everybody, and welcome."),
+        ("Speaker 2 · 25% · 30 s", "", "Thank you very much."),
+    ]
+    await hear(house, fill(house, form, {"1": " Anna\n2 = Eve", "2": "Ben"}))
+    again = await newest(house)
+    assert again.options.names == (("S1", "Anna 2 = Eve"), ("S2", "Ben"))
+    assert "putting the names in" in house.chat.last.text
+    await ends(house, again.id, replace(result(house, [TXT]), speakers=SPEAKERS))
+    form = await opened(house, job)
+    assert form is not None
+    assert [it.value for it in form.fields] == ["Anna 2 = Eve", "Ben"]
+    await hear(house, fill(house, form, {"1": "", "2": "Ben"}))
+    assert (await newest(house)).options.names == (("S1", ""), ("S2", "Ben"))
+
+
+async def test_a_form_for_more_than_it_has_fields(with_forms: House) -> None:
+    house = with_forms
+    house.chat.limits = replace(house.chat.limits, fields=1)
+    job = await talk(house)
+    form = await opened(house, job)
+    assert form is not None
+    (field,) = form.fields
+    assert (field.name, field.value, field.lines) == ("all", "1 =\n2 =\n", True)
+    await hear(house, fill(house, form, {"all": "1 =\n2 = Ben\n"}))
+    assert (await newest(house)).options.names == (("S1", ""), ("S2", "Ben"))
+    await hear(house, fill(house, form, {"all": "7 = Ben"}))
+    assert "I don't understand 7" in house.chat.last.text
+
+
+def test_a_crowd_fits_into_a_form() -> None:
+    crowd = [SpeakerShare(f"S{number}", "Speaker", 1.0, "word " * 90) for number in range(200)]
+    now = tuple((it.id, "n" * LONGEST) for it in crowd)
+    say = Words().into("tr")
+    title, (field,) = names_form("x" * 99, crowd, now, 5, say)
+    assert len(title) <= 45
+    assert len(field.value) <= 2000
+    assert len(field.label) <= 45
+    _, fields = names_form("x", crowd[:5], now, 5, say)
+    assert all(len(it.label) <= 45 and len(it.hint) <= 100 for it in fields)
+
+
+async def test_a_form_is_opened_for_whose_answer_it_is(with_forms: House) -> None:
+    house = with_forms
+    job = await talk(house)
+    form = await opened(house, job)
+    assert form is not None
+    before = len(await jobs(house))
+    assert await opened(house, job, BEN) is None
+    await hear(house, press(house, job, f"{TYPE}:{job.id}", BEN))
+    assert "somebody else" in house.chat.last.text
+    await hear(house, fill(house, form, {"1": "Eve"}, BEN))
+    assert "somebody else" in house.chat.last.text
+    async with house.desk.database.begin() as unit:
+        await unit.people.set_role(ANNA, Role.BLOCKED)
+    assert await opened(house, job) is None
+    await hear(house, fill(house, form, {"1": "Eve"}))
+    assert len(await jobs(house)) == before
+
+
+async def test_a_form_that_does_not_open_is_told(with_forms: House) -> None:
+    house = with_forms
+    job = await talk(house)
+    await hear(house, press(house, job, f"{TYPE}:{job.id}"))
+    assert "once more" in house.chat.last.text
+    alone = await talk(house, speakers=1)
+    assert await opened(house, alone) is None
+    await hear(house, press(house, alone, f"{TYPE}:{alone.id}"))
+    assert "no more than one" in house.chat.last.text
 
 
 async def test_words_that_answer_nothing_are_what_they_were(house: House) -> None:

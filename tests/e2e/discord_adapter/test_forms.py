@@ -1,0 +1,150 @@
+"""Forms as modals: opened as the first answer, taken by Discord whatever stands in them, and
+found again in what comes back."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot import discord_client
+from bot.chat import Button, Command, Field, Filled, Form, Message, Press, Span
+from bot.discord_chat import DiscordChat
+from bot.discord_modal import modal, values
+from tests.e2e.discord_adapter.conftest import Heard, connected
+from tests.e2e.discord_server import DiscordServer, Person, Post
+from tests.e2e.discord_server.rules import checked_modal
+
+FIELDS = st.builds(
+    Field,
+    name=st.just("1"),
+    label=st.text(max_size=99),
+    value=st.text(max_size=4100),
+    hint=st.text(max_size=200),
+    longest=st.integers(0, 9000),
+    lines=st.booleans(),
+)
+
+
+@given(st.text(max_size=99), st.lists(FIELDS, min_size=1, max_size=6))
+def test_every_form_is_one_that_discord_takes(title: str, fields: list[Field]) -> None:
+    numbered = tuple(
+        Field(f"{number}", it.label, it.value, it.hint, it.longest, it.lines)
+        for number, it in enumerate(fields, 1)
+    )
+    opened = modal(Form(title, numbered, "name", "job"))["data"]
+    checked_modal(opened)
+    assert opened["custom_id"] == "name:job"
+    assert not any(it in str(opened) for it in ("\\u202e", "\\x00"))
+
+
+def test_what_was_filled_in_is_found_in_labels_and_in_rows() -> None:
+    boxes: list[dict[str, Any]] = [
+        {"type": 4, "custom_id": "1", "value": "Anna"},
+        {"type": 4, "custom_id": "2", "value": None},
+    ]
+    wanted = {"1": "Anna", "2": ""}
+    assert values([{"type": 18, "component": it} for it in boxes]) == wanted
+    assert values([{"type": 1, "components": [it]} for it in boxes]) == wanted
+
+
+Maker = Callable[[Press], Awaitable[Form | None]]
+
+
+async def ask(press: Press) -> Form | None:
+    return Form("Who?", (Field("1", "Speaker 1", "Anna"),), "name", press.argument)
+
+
+async def late(_: Press) -> Form | None:
+    await asyncio.sleep(60)
+    return None
+
+
+async def nothing(_: Press) -> Form | None:
+    return None
+
+
+async def broken(_: Press) -> Form | None:
+    raise RuntimeError("the database is away")
+
+
+@pytest.fixture
+async def asking(server: DiscordServer, maker: Maker) -> AsyncIterator[Heard]:
+    """The adapter, connected, with a button `name` that opens a form."""
+    async with connected(server, DiscordChat(server.token, server.url), {"name": maker}) as heard:
+        yield heard
+
+
+async def question(heard: Heard, anna: Person, **options: Any) -> Post:
+    """A message with that button."""
+    post = anna.uses("names", **options)
+    asked = await heard.next()
+    assert isinstance(asked, Command)
+    said = Message((Span("Who?"),), ((Button("Type", "name", "job"),),))
+    await heard.chat.say(asked.origin.address, said, asked.origin.message, "k")
+    return anna.answers(post)[0]
+
+
+@pytest.mark.parametrize("maker", [ask])
+async def test_a_form_is_the_first_answer_and_comes_back_filled_in(
+    server: DiscordServer, asking: Heard
+) -> None:
+    anna = server.person("Anna").at(server.guild())
+    post = await question(asking, anna)
+    form = await asyncio.to_thread(anna.opens, post, "Type")
+    assert form.fields == [("Speaker 1", "Anna", "")]
+    anna.fills(form, "Ben **x**")
+    filled = await asking.next()
+    assert isinstance(filled, Filled), "the press itself is no event"
+    assert (filled.action, filled.argument, filled.values) == ("name", "job", {"1": "Ben **x**"})
+    assert filled.origin.account.id == anna.id
+    said = Message((Span("changed"),))
+    await asking.chat.edit(filled.origin.message, said)
+    assert post.text == "changed"
+    await asking.chat.say(filled.origin.address, said, filled.origin.aside, "k2")
+    assert [it.for_user for it in anna.sees()] == [anna.id, anna.id]
+
+
+@pytest.mark.parametrize("maker", [nothing, broken, late])
+async def test_a_press_that_opens_no_form_in_time_is_heard(
+    server: DiscordServer, asking: Heard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(discord_client, "OPENS_SECONDS", 0.3)
+    anna = server.person("Anna").at(server.guild())
+    post = await question(asking, anna)
+    anna.presses(post, "Type")
+    press = await asking.next()
+    assert isinstance(press, Press)
+    assert (press.action, press.argument) == ("name", "job")
+    await asking.chat.say(press.origin.address, Message((Span("late"),)), press.origin.aside, "k2")
+    assert [it.text for it in anna.sees()] == ["Who?", "late"]
+
+
+@pytest.mark.parametrize(
+    ("maker", "status", "code", "heard"),
+    [(ask, 404, 10062, True), (ask, 400, 40060, False)],
+)
+async def test_a_form_that_discord_does_not_take(
+    server: DiscordServer, asking: Heard, status: int, code: int, heard: bool
+) -> None:
+    anna = server.person("Anna").at(server.guild())
+    post = await question(asking, anna)
+    server.fails("POST /interactions/", status, code, "no")
+    anna.presses(post, "Type")
+    if not heard:
+        await asyncio.to_thread(_answered, server)
+        anna.uses("help")
+    assert isinstance(await asking.next(), Press if heard else Command)
+
+
+def _answered(server: DiscordServer) -> None:
+    """Until Discord has refused the form."""
+    with server.world.lock:
+        refused = server.world.lock.wait_for(
+            lambda: 400 in [it.code for it in server.world.calls], 10
+        )
+    assert refused

@@ -42,8 +42,8 @@ def fill(path: Path, days: int, people: int = PEOPLE, jobs: int = JOBS) -> None:
     with closing(sqlite3.connect(path)) as rows:
         rows.execute("PRAGMA synchronous = OFF")
         rows.executemany(
-            "INSERT INTO people (id, role, locale, options, invited, created)"
-            " VALUES (?, 'user', 'en', ?, 0, ?)",
+            "INSERT INTO people (id, role, locale, options, created)"
+            " VALUES (?, 'user', 'en', ?, ?)",
             ((number, options, born) for number in range(1, people + 1)),
         )
         rows.executemany(

@@ -22,6 +22,7 @@ from storage.group_commit import Line
 from storage.repositories import (
     Audit,
     Chats,
+    Codes,
     Deliveries,
     Figures,
     History,
@@ -57,6 +58,7 @@ class Unit:
     audit: Audit
     transcripts: Transcripts
     switches: Switches
+    codes: Codes
 
 
 class Database:
@@ -135,6 +137,7 @@ def _unit(connection: AsyncConnection) -> Unit:
         audit=Audit(connection),
         transcripts=Transcripts(connection),
         switches=Switches(connection),
+        codes=Codes(connection),
     )
 
 

@@ -92,14 +92,16 @@ async def forget_account(
     """Remove everything of an account: its jobs, even running ones, its results, checkpoints and
     files as far as nobody else's job is on the same media, its preferences and itself.
 
-    What stays: what administrators did, without the account; a block; and for a week the bare
-    keys of updates, lest they be taken in again.
+    What stays: what administrators did and invite codes that they made, without the account; a
+    block; for an hour how many wrong codes it typed, under a digest; and for a week the bare keys
+    of updates, lest they be taken in again.
     """
     async with database.begin() as unit:
         media = await unit.jobs.forget_of(account)
         await unit.people.forget(account)
         await unit.chats.forget(account)
         await unit.audit.forget(account)
+        await unit.codes.forget(account)
     forgotten = Forgotten(jobs=len(media))
     forgotten += await drop_unused(database, blobs, media, keep_hours)
     _log.info("account forgotten", jobs=forgotten.jobs, files=forgotten.files)
@@ -117,6 +119,7 @@ async def forget_older_than(
     media: list[str | None] = []
     async with database.begin() as unit:
         await unit.inbox.forget_older_than(now - INBOX_AGE)
+        await unit.codes.forget_expired(now)
         if days:
             media = await unit.jobs.forget_ended_before(now - timedelta(days=days))
     await asyncio.to_thread(blobs.delete_interrupted, now - ORPHAN_AGE)

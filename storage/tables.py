@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, MetaData, String, Text
+from sqlalchemy import ForeignKey, Index, MetaData, String, Text, false
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from storage.columns import Moment, Noun, choice, db_time
 from storage.models import (
+    CodeKind,
     Failure,
     JobState,
     Media,
@@ -34,6 +35,7 @@ class Table(DeclarativeBase):
     )
     type_annotation_map = {  # noqa: RUF012 - SQLAlchemy reads it off the class
         datetime: Moment(),
+        CodeKind: choice(CodeKind),
         JobState: choice(JobState),
         Platform: choice(Platform),
         Role: choice(Role),
@@ -57,19 +59,19 @@ class PersonRow(Table):
     role: Mapped[Role]
     locale: Mapped[str]
     options: Mapped[Options]
-    invited: Mapped[bool]
     tongue: Mapped[str] = mapped_column(server_default="")
     created: Mapped[datetime]
 
 
 class AccountRow(Table):
-    """One platform account of a person."""
+    """One platform account of a person. `invited`: it came with an invite code."""
 
     __tablename__ = "accounts"
 
     platform: Mapped[Platform] = mapped_column(primary_key=True)
     id: Mapped[str] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    invited: Mapped[bool] = mapped_column(server_default=false())
 
 
 _FIGURES = ("finished", "state", "language", "failed_with", "seconds", "created", "started")
@@ -201,6 +203,40 @@ class SwitchRow(Table):
 
     name: Mapped[str] = mapped_column(String(16), primary_key=True)
     since: Mapped[datetime] = mapped_column(default=db_time())
+
+
+class CodeRow(Table):
+    """A code that somebody may type; the code itself is not kept. `owner` is "" when it was
+    forgotten, `joined` the account that came by a link code until its giver was told."""
+
+    __tablename__ = "codes"
+    __table_args__ = (
+        Index(None, "kind", "expires"),
+        Index(None, "owner_platform", "owner"),
+    )
+
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    kind: Mapped[CodeKind]
+    label: Mapped[str] = mapped_column(String(16))
+    owner_platform: Mapped[str] = mapped_column(String(16))
+    owner: Mapped[str]
+    place: Mapped[MessageRef | None]
+    uses: Mapped[int]
+    remaining: Mapped[int]
+    joined: Mapped[str | None] = mapped_column(index=True)
+    created: Mapped[datetime]
+    expires: Mapped[datetime] = mapped_column(index=True)
+
+
+class TryRow(Table):
+    """How many wrong codes somebody typed, and when last. `who` is a digest of their account: it
+    outlives what they have deleted, and goes after an hour."""
+
+    __tablename__ = "tries"
+
+    who: Mapped[str] = mapped_column(String(64), primary_key=True)
+    wrong: Mapped[int]
+    last: Mapped[datetime] = mapped_column(index=True)
 
 
 class SpeedRow(Table):

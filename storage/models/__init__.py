@@ -5,9 +5,10 @@ clock are aware UTC datetimes. Audio is mono 16 kHz.
 """
 
 from storage.models.audit import Deed
+from storage.models.codes import Code, CodeKind, Joining
 from storage.models.jobs import Ended, Failure, Job, JobState, Note, Progress, Result, Stage, job_id
 from storage.models.kept import Artifact, Blob, FileKind, Media
-from storage.models.people import Account, Address, MessageRef, Person, Platform, Role
+from storage.models.people import Account, Address, MessageRef, Person, Platform, Role, joined
 from storage.models.speech import (
     Chapter,
     Diarization,
@@ -40,6 +41,8 @@ __all__ = [
     "Blob",
     "Captions",
     "Chapter",
+    "Code",
+    "CodeKind",
     "Day",
     "Deed",
     "Diarization",
@@ -49,6 +52,7 @@ __all__ = [
     "Format",
     "Job",
     "JobState",
+    "Joining",
     "Line",
     "Media",
     "MessageRef",
@@ -74,4 +78,5 @@ __all__ = [
     "Transcript",
     "Word",
     "job_id",
+    "joined",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -55,8 +55,8 @@ class MessageRef:
 @dataclass(frozen=True, slots=True)
 class Person:
     """A human being, known by their accounts, with the preferences they set. `invited` says
-    that they came with an invite code; `tongue` is the locale that they chose to be spoken to in,
-    "" when they leave it to their platform."""
+    that one of their accounts came with an invite code; `tongue` is the locale that they chose to
+    be spoken to in, "" when they leave it to their platform."""
 
     id: int
     role: Role
@@ -66,3 +66,16 @@ class Person:
     created: datetime
     invited: bool = False
     tongue: str = ""
+
+
+def joined(giver: Person, comer: Person) -> Person:
+    """Who they are as one human being: the one who gave the code, with all accounts. Nobody gets
+    out of a block by joining."""
+    roles = {giver.role, comer.role}
+    return replace(
+        giver,
+        role=next((it for it in (Role.BLOCKED, Role.ADMIN) if it in roles), Role.USER),
+        accounts=giver.accounts + comer.accounts,
+        created=min(giver.created, comer.created),
+        invited=giver.invited or comer.invited,
+    )

@@ -2,6 +2,7 @@
 
 from storage.repositories.audit import Audit
 from storage.repositories.chats import Chats
+from storage.repositories.codes import Codes
 from storage.repositories.deliveries import Deliveries
 from storage.repositories.figures import Figures
 from storage.repositories.history import History
@@ -16,6 +17,7 @@ from storage.repositories.transcripts import Found, Transcripts
 __all__ = [
     "Audit",
     "Chats",
+    "Codes",
     "Deliveries",
     "Figures",
     "Found",

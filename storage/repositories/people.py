@@ -7,17 +7,22 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, exists, insert, select, update
+from sqlalchemy import bindparam, delete, exists, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
-from storage.models import Account, Options, Person, Role
+from storage.models import Account, Options, Person, Role, joined
 from storage.repositories.statements import insert_new
 from storage.tables import AccountRow, PersonRow
 
 _OTHER = aliased(AccountRow)
 _OF_ACCOUNT = (
-    select(PersonRow, _OTHER.platform.label("other_platform"), _OTHER.id.label("other_id"))
+    select(
+        PersonRow,
+        _OTHER.platform.label("other_platform"),
+        _OTHER.id.label("other_id"),
+        _OTHER.invited.label("other_invited"),
+    )
     .join(AccountRow, AccountRow.person_id == PersonRow.id)
     .join(_OTHER, _OTHER.person_id == PersonRow.id)
     .where(
@@ -26,9 +31,10 @@ _OF_ACCOUNT = (
     )
     .order_by(_OTHER.platform, _OTHER.id)
 )
-_OWN = ("role", "locale", "options", "invited", "tongue", "created")
+_OWN = ("role", "locale", "options", "tongue", "created")
 _NEW_PERSON = insert(PersonRow).returning(PersonRow.id)
 """Asked for every update, so put together once: that takes longer than to run it."""
+_JOINING = 0x6A6F696E  # "join": any number, as long as it is no other lock's
 
 
 class People:
@@ -64,6 +70,7 @@ class People:
             platform=account.platform,
             id=account.id,
             person_id=number,
+            invited=False,
         ):
             return replace(person, id=number)
         # Somebody met them at the same moment.
@@ -89,8 +96,46 @@ class People:
         await self._set(account, tongue=tongue)
 
     async def invite(self, account: Account) -> None:
-        """Note that they came with an invite code."""
-        await self._set(account, invited=True)
+        """Note that this account came with an invite code."""
+        changed = await self._connection.scalars(
+            update(AccountRow)
+            .where(*_is(account))
+            .values(invited=True)
+            .returning(AccountRow.person_id)
+        )
+        if not changed.all():
+            raise KeyError(f"{account.platform}:{account.id}")
+
+    async def join(self, giver: Account, comer: Account) -> Person | None:
+        """Make one person of two: the giver's, with all accounts of the comer's. None when they
+        are one already, or one of them is not known (any more)."""
+        keeps, comes = await self._held(giver), await self._held(comer)
+        if keeps is None or comes is None or keeps.id == comes.id:
+            return None
+        person = joined(keeps, comes)
+        await self._connection.execute(
+            update(AccountRow).where(AccountRow.person_id == comes.id).values(person_id=keeps.id)
+        )
+        await self._connection.execute(
+            update(PersonRow)
+            .where(PersonRow.id == keeps.id)
+            .values({name: getattr(person, name) for name in _OWN})
+        )
+        await self._connection.execute(delete(PersonRow).where(PersonRow.id == comes.id))
+        return person
+
+    async def part(self, account: Account) -> bool:
+        """Make this account a person of its own, with what is set for the one it was of; False when
+        it is that already. An invitation stays with the account that came with it."""
+        person = await self._held(account)
+        if person is None or len(person.accounts) < 2:
+            return False
+        row = {name: getattr(person, name) for name in _OWN}
+        number: int = (await self._connection.execute(_NEW_PERSON, row)).scalar_one()
+        await self._connection.execute(
+            update(AccountRow).where(*_is(account)).values(person_id=number)
+        )
+        return True
 
     async def forget(self, account: Account) -> None:
         """Forget the account, and the person with their last account.
@@ -101,24 +146,26 @@ class People:
         if person is None:
             return
         if person.role is Role.BLOCKED:
-            await self._set(account, options=Options(), locale="en", invited=False, tongue="")
-            return
-        await self._connection.execute(
-            delete(AccountRow).where(
-                AccountRow.platform == account.platform, AccountRow.id == account.id
+            await self._set(account, options=Options(), locale="en", tongue="")
+            await self._connection.execute(
+                update(AccountRow).where(*_is(account)).values(invited=False)
             )
-        )
+            return
+        await self._connection.execute(delete(AccountRow).where(*_is(account)))
         has_account = exists().where(AccountRow.person_id == PersonRow.id)
         await self._connection.execute(
             delete(PersonRow).where(PersonRow.id == person.id, ~has_account)
         )
 
+    async def _held(self, account: Account) -> Person | None:
+        """The person of this account, whom nobody else joins or parts until the transaction ends:
+        those who want to wait for each other here, in one line."""
+        if self._connection.dialect.name == "postgresql":
+            await self._connection.execute(select(func.pg_advisory_xact_lock(_JOINING)))
+        return await self.find(account)
+
     async def _set(self, account: Account, **values: Any) -> None:
-        person_id = (
-            select(AccountRow.person_id)
-            .where(AccountRow.platform == account.platform, AccountRow.id == account.id)
-            .scalar_subquery()
-        )
+        person_id = select(AccountRow.person_id).where(*_is(account)).scalar_subquery()
         changed = await self._connection.scalars(
             update(PersonRow)
             .where(PersonRow.id == person_id)
@@ -127,6 +174,10 @@ class People:
         )
         if not changed.all():
             raise KeyError(f"{account.platform}:{account.id}")
+
+
+def _is(account: Account) -> tuple[Any, ...]:
+    return (AccountRow.platform == account.platform, AccountRow.id == account.id)
 
 
 def _person(rows: Sequence[Any]) -> Person:
@@ -139,6 +190,6 @@ def _person(rows: Sequence[Any]) -> Person:
         options=row.options,
         accounts=tuple(Account(it.other_platform, it.other_id) for it in rows),
         created=row.created,
-        invited=row.invited,
+        invited=any(it.other_invited for it in rows),
         tongue=row.tongue,
     )

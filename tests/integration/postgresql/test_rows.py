@@ -2,6 +2,7 @@
 
 from tests.unit.storage.test_audit import *  # noqa: F403
 from tests.unit.storage.test_chats import *  # noqa: F403
+from tests.unit.storage.test_codes import *  # noqa: F403
 from tests.unit.storage.test_deliveries import *  # noqa: F403
 from tests.unit.storage.test_figures import *  # noqa: F403
 from tests.unit.storage.test_jobs import *  # noqa: F403

@@ -89,7 +89,7 @@ async def test_a_commit_that_fails_fails_for_all(database: Database) -> None:
         async with database.begin() as unit:
             connection = unit.jobs._connection
             await connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-            await connection.exec_driver_sql("INSERT INTO accounts VALUES ('telegram', '1', 77)")
+            await connection.exec_driver_sql("INSERT INTO accounts VALUES ('telegram', '1', 77, 0)")
 
     said = await asyncio.gather(
         add(database, make_job(1)), spoils(), add(database, make_job(2)), return_exceptions=True

@@ -1,0 +1,228 @@
+"""Codes that join accounts or let people in, and who typed wrong ones.
+
+A code is kept as a digest only. Time is given by who asks, so that one moment holds for a whole
+transaction.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.models import Account, Code, CodeKind, Joining, MessageRef, Platform
+from storage.repositories.statements import insert_new
+from storage.tables import CodeRow, TryRow
+from storage.typed_codes import digest, new_code, read, shown
+
+LENGTHS = {CodeKind.LINK: 8, CodeKind.INVITE: 12}
+"""Letters of 5 bits each: a link code lives for minutes, an invite code for days."""
+MOST_WRONG = 5
+"""Wrong codes of one account with less than FOR between them; then it is refused for so long."""
+FOR = timedelta(hours=1)
+WAITS = timedelta(days=30)
+_LABEL = 4
+
+
+class Codes:
+    """What is typed is read as people mean it: small letters, other dashes, an O for a 0."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def make_link(
+        self, owner: Account, place: MessageRef, now: datetime, lasts: timedelta
+    ) -> str:
+        """A code that joins one account to its owner's person. Earlier ones hold no longer."""
+        await self._connection.execute(
+            delete(CodeRow).where(
+                *_of(owner), CodeRow.kind == CodeKind.LINK, CodeRow.joined.is_(None)
+            )
+        )
+        return await self._make(CodeKind.LINK, owner, 1, now, lasts, place)
+
+    async def make_invite(self, owner: Account, uses: int, now: datetime, lasts: timedelta) -> str:
+        """A code that lets so many people in."""
+        return await self._make(CodeKind.INVITE, owner, uses, now, lasts)
+
+    async def find(self, kind: CodeKind, typed: str, now: datetime) -> Code | None:
+        """What is known of a code that can be used now."""
+        row = (
+            await self._connection.execute(select(CodeRow).where(*_usable(kind, typed, now)))
+        ).one_or_none()
+        return _code(row) if row else None
+
+    async def use(
+        self, kind: CodeKind, typed: str, now: datetime, joined: Account | None = None
+    ) -> bool:
+        """Use it once, also when many do so at the same moment. `joined` is who came by a link
+        code, which its giver will be told."""
+        used = await self._connection.scalars(
+            update(CodeRow)
+            .where(*_usable(kind, typed, now))
+            .values(remaining=CodeRow.remaining - 1, joined=_name(joined) if joined else None)
+            .returning(CodeRow.key)
+        )
+        return bool(used.all())
+
+    async def spoil(self, kind: CodeKind, typed: str) -> None:
+        """It was shown to others: it can't be used any more."""
+        await self._connection.execute(
+            delete(CodeRow).where(CodeRow.key == _key(kind, typed), CodeRow.joined.is_(None))
+        )
+
+    async def invites(self, now: datetime, limit: int) -> list[Code]:
+        """Invite codes that can be used, those first that hold longest."""
+        rows = await self._connection.execute(
+            select(CodeRow)
+            .where(CodeRow.kind == CodeKind.INVITE, CodeRow.expires > now, CodeRow.remaining > 0)
+            .order_by(CodeRow.expires.desc())
+            .limit(limit)
+        )
+        return [_code(row) for row in rows]
+
+    async def revoke(self, key: str) -> Code | None:
+        """Let nobody in by this invite code any more. What it was, None when there is none."""
+        row = (
+            await self._connection.execute(
+                delete(CodeRow)
+                .where(CodeRow.key == key, CodeRow.kind == CodeKind.INVITE)
+                .returning(CodeRow)
+            )
+        ).one_or_none()
+        return _code(row) if row else None
+
+    # --- joinings that the giver of the code does not know of ------------------------------------
+
+    async def joinings(self, platform: Platform) -> list[Joining]:
+        """Link codes that were given on this platform and used."""
+        rows = await self._connection.execute(
+            select(CodeRow).where(
+                CodeRow.joined.is_not(None), CodeRow.owner_platform == platform.value
+            )
+        )
+        return [
+            Joining(row.key, Account(platform, row.owner), row.place, _account(row.joined))
+            for row in rows
+        ]
+
+    async def told(self, key: str) -> None:
+        """The giver knows, so nothing is left to be known of this code."""
+        await self._connection.execute(delete(CodeRow).where(CodeRow.key == key))
+
+    # --- wrong codes -------------------------------------------------------------------------
+
+    async def refused_until(self, account: Account, now: datetime) -> datetime | None:
+        """Until when this account's codes are not even looked at; None: they are. Nobody else
+        decides about it until the transaction ends."""
+        who = _digest_of(account)
+        await insert_new(self._connection, TryRow, who=who, wrong=0, last=now)
+        row = (
+            await self._connection.execute(
+                select(TryRow).where(TryRow.who == who).with_for_update()
+            )
+        ).one()
+        until: datetime = row.last + FOR
+        return until if row.wrong >= MOST_WRONG and until > now else None
+
+    async def wrong(self, account: Account, now: datetime) -> int:
+        """A code was wrong, used up or too old: count it. How many more may be tried. A right code
+        gives none back, for else a second account could be used to guess on."""
+        who = _digest_of(account)
+        recent = await self._connection.scalar(
+            select(TryRow.wrong).where(TryRow.who == who, TryRow.last > now - FOR)
+        )
+        wrong: int = (recent or 0) + 1
+        values: dict[str, Any] = {"wrong": wrong, "last": now}
+        if not await insert_new(self._connection, TryRow, who=who, **values):
+            await self._connection.execute(update(TryRow).where(TryRow.who == who).values(**values))
+        return max(0, MOST_WRONG - wrong)
+
+    # --- forgetting --------------------------------------------------------------------------
+
+    async def forget(self, account: Account) -> None:
+        """Forget the account's link codes; its invite codes stay, without it. What is known of
+        wrong codes stays for its hour: else to delete would be to get new tries."""
+        link = CodeRow.kind == CodeKind.LINK
+        for gone in ((*_of(account), link), (CodeRow.joined == _name(account),)):
+            await self._connection.execute(delete(CodeRow).where(*gone))
+        await self._connection.execute(
+            update(CodeRow).where(*_of(account)).values(owner_platform="", owner="")
+        )
+
+    async def forget_expired(self, now: datetime) -> None:
+        """Forget codes that can't be used any more, and wrong ones that count no longer. A joining
+        that its giver was not told of waits for a front end that was away."""
+        told = or_(CodeRow.joined.is_(None), CodeRow.expires <= now - WAITS)
+        await self._connection.execute(delete(CodeRow).where(CodeRow.expires <= now, told))
+        await self._connection.execute(delete(TryRow).where(TryRow.last <= now - FOR))
+
+    async def _make(
+        self,
+        kind: CodeKind,
+        owner: Account,
+        uses: int,
+        now: datetime,
+        lasts: timedelta,
+        place: MessageRef | None = None,
+    ) -> str:
+        code = new_code(LENGTHS[kind])
+        made = await insert_new(
+            self._connection,
+            CodeRow,
+            key=digest(kind, code),
+            kind=kind,
+            label=code[:_LABEL],
+            owner_platform=owner.platform.value,
+            owner=owner.id,
+            place=place,
+            uses=uses,
+            remaining=uses,
+            joined=None,
+            created=now,
+            expires=now + lasts,
+        )
+        # Another one of 2^40 at the least: once in the life of the universe is soon enough.
+        return shown(code) if made else await self._make(kind, owner, uses, now, lasts, place)
+
+
+def _key(kind: CodeKind, typed: str) -> str:
+    return digest(kind, read(typed, LENGTHS[kind]))
+
+
+def _usable(kind: CodeKind, typed: str, now: datetime) -> tuple[Any, ...]:
+    return (CodeRow.key == _key(kind, typed), CodeRow.remaining > 0, CodeRow.expires > now)
+
+
+def _of(owner: Account) -> tuple[Any, ...]:
+    return (CodeRow.owner_platform == owner.platform.value, CodeRow.owner == owner.id)
+
+
+def _digest_of(account: Account) -> str:
+    return hashlib.sha256(f"tries:{_name(account)}".encode()).hexdigest()
+
+
+def _name(account: Account) -> str:
+    return f"{account.platform}:{account.id}"
+
+
+def _account(name: str) -> Account:
+    platform, _, number = name.partition(":")
+    return Account(Platform(platform), number)
+
+
+def _code(row: Any) -> Code:
+    return Code(
+        kind=CodeKind(row.kind),
+        key=row.key,
+        label=row.label,
+        owner=Account(Platform(row.owner_platform), row.owner) if row.owner else None,
+        place=row.place,
+        uses=row.uses,
+        remaining=row.remaining,
+        created=row.created,
+        expires=row.expires,
+    )

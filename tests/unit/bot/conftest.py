@@ -7,7 +7,11 @@ from shutil import copyfile
 
 import pytest
 
+from bot.courier import Courier
 from storage.database import Database
+from tests.unit.bot.deliveries import (
+    Clock,
+)
 from tests.unit.bot.fakes import House
 
 
@@ -30,3 +34,13 @@ async def house(migrated: Path, tmp_path: Path) -> AsyncIterator[House]:
     yield house
     await house.desk.errands.close()
     await house.desk.database.close()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def courier(house: House, clock: Clock) -> Courier:
+    return Courier(house.desk, house.chat, clock)

@@ -2,113 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
 from bot.answer_buttons import DO, LANGUAGES, redo_buttons
-from bot.chat import Button, ChatDown, Command, Message, Press
+from bot.chat import Button, Command
 from bot.courier import Courier
 from bot.delivery import deliver
 from bot.redo import find, listens
 from bot.wishes import read
 from storage.models import (
-    Account,
-    Artifact,
     Captions,
     Failure,
     FileKind,
-    Format,
-    Job,
     JobState,
-    MessageRef,
     Options,
-    Result,
     SpeakerCount,
     Stage,
-    SummaryStyle,
 )
 from storage.retention import release_media
-from tests.unit.bot.fakes import ANNA, BEN, House
+from tests.unit.bot.answered import (
+    ALL,
+    SUMMARY,
+    TXT,
+    VOICE,
+    answered,
+    ends,
+    jobs,
+    labels,
+    newest,
+    press,
+    result,
+    shown,
+)
+from tests.unit.bot.deliveries import rounds
+from tests.unit.bot.fakes import BEN, House
 from tests.unit.bot.test_conversation import hear
-from tests.unit.bot.test_courier import rounds
-
-Files = Sequence[tuple[FileKind, str]]
-TXT, SRT = (FileKind.TXT, "the text"), (FileKind.SRT, "the cues")
-SUMMARY, VOICE = (FileKind.SUMMARY, "the gist"), (FileKind.VOICE, "sound")
-ALL = (TXT, SRT, SUMMARY, VOICE)
-
-
-def result(house: House, files: Files, headline: str = "A talk") -> Result:
-    made = tuple(
-        Artifact(
-            kind,
-            f"talk.{kind}",
-            "text/plain",
-            house.desk.blobs.put_bytes(f"media/x/files/{headline[-1]}/{kind}", text.encode()),
-        )
-        for kind, text in files
-    )
-    return Result(headline, "en", 60.0, "Hello.", None, (), made)
-
-
-async def ends(house: House, job: str, outcome: Result | Failure | None) -> Job:
-    """A worker's end of a job (None: it was cancelled), and its delivery."""
-    async with house.desk.database.begin() as unit:
-        if outcome is None:
-            assert await unit.jobs.cancel(job)
-        else:
-            claimed = await unit.jobs.claim(job, "worker")
-            assert claimed is not None
-            if isinstance(outcome, Result):
-                assert await unit.jobs.finish(job, claimed.attempt, outcome)
-            else:
-                assert await unit.jobs.fail(job, claimed.attempt, outcome)
-    known = await row(house, job)
-    await deliver(house.desk, house.chat, known)
-    return await row(house, job)
-
-
-async def row(house: House, job: str) -> Job:
-    async with house.desk.database.read() as unit:
-        known = await unit.jobs.get(job)
-    assert known is not None
-    return known
-
-
-async def answered(house: House, files: Files = ALL, who: Account = ANNA, caption: str = "") -> Job:
-    """Somebody's recording, done and delivered."""
-    await hear(house, house.upload(who=who, caption=caption))
-    (job,) = [each for each in await jobs(house, who) if each.finished is None]
-    return await ends(house, job.id, result(house, files))
-
-
-async def jobs(house: House, who: Account = ANNA) -> list[Job]:
-    async with house.desk.database.read() as unit:
-        return await unit.jobs.of(who, 100)
-
-
-def press(house: House, job: Job, data: str, who: Account = ANNA, at: str = "") -> Press:
-    """A press under the job's answer, or under another message."""
-    action, _, argument = data.partition(":")
-    assert job.card is not None
-    origin = house.origin(who)
-    message = MessageRef(origin.address, at or job.card.message)
-    return Press(replace(origin, message=message), action, argument)
-
-
-def shown(house: House, job: Job) -> Message:
-    assert job.card is not None
-    return house.chat.shown[job.card.message][-1]
-
-
-def labels(message: Message) -> list[str]:
-    return [button.label for row in message.buttons for button in row]
-
-
-async def newest(house: House) -> Job:
-    return (await jobs(house))[0]
 
 
 async def test_a_finished_answer_offers_its_files_redo_and_delete(house: House) -> None:
@@ -273,102 +203,6 @@ async def test_what_is_made_from_the_text_needs_no_recording(house: House) -> No
 @pytest.mark.parametrize("wish", ["lang=de", "speakers=2", "careful=yes", "formats=video"])
 def test_what_is_heard_again_needs_the_recording(wish: str) -> None:
     assert listens(Options(), read(wish, Options()))
-
-
-async def test_a_stored_file_is_handed_out_once_more(house: House) -> None:
-    first = await answered(house)
-    house.chat.sent.clear()
-    for action in ("sum", "txt", "srt", "voc"):
-        await hear(house, press(house, first, f"{action}:{first.id}"))
-    assert house.chat.sent == [["talk.summary"], ["talk.txt"], ["talk.srt"], ["talk.voice"]]
-    assert len(await jobs(house)) == 1
-    house.desk.blobs.delete("media/x/")
-    await hear(house, press(house, first, f"txt:{first.id}"))
-    assert "no longer kept" in house.chat.last.text
-    other = await answered(house, who=BEN)
-    house.chat.fails("send_files", ChatDown("away"))
-    await hear(house, press(house, other, f"txt:{other.id}", BEN))
-    assert "try again" in house.chat.last.text
-
-
-@pytest.mark.parametrize(
-    ("action", "wished"),
-    [
-        (
-            "txt",
-            Options(speech=False, summary=SummaryStyle.NONE, formats=(Format.JSON, Format.TXT)),
-        ),
-        (
-            "srt",
-            Options(speech=False, summary=SummaryStyle.NONE, formats=(Format.JSON, Format.SRT)),
-        ),
-        ("sum", Options(speech=False, summary=SummaryStyle.FULL, formats=(Format.JSON,))),
-        ("voc", Options(speech=True, summary=SummaryStyle.SHORT, formats=(Format.JSON,))),
-    ],
-)
-async def test_a_file_that_was_not_made_is_made(house: House, action: str, wished: Options) -> None:
-    caption = "speech=no summary=none formats=json"
-    first = await answered(house, (), caption=caption)
-    await hear(house, press(house, first, f"{action}:{first.id}"))
-    again = await newest(house)
-    assert again.again_of == first.id
-    assert again.options == wished
-    await ends(house, again.id, result(house, ()))
-    await hear(house, press(house, first, f"{action}:{first.id}"))
-    assert "can't make that" in house.chat.last.text
-    assert len(await jobs(house)) == 2
-
-
-async def test_nobody_else_gets_at_a_result(house: House) -> None:
-    first = await answered(house)
-    before = dict(house.chat.shown)
-    house.chat.sent.clear()
-    every = "sum:{0} txt:{0} srt:{0} voc:{0} redo:{0} redo:{0}:lang do:{0}:speakers=2"
-    every += " back:{0} drop:{0} drop!:{0}"
-    for data in every.format(first.id).split():
-        await hear(house, press(house, first, data, BEN))
-        assert "belongs to somebody else" in house.chat.last.text, data
-    for data in ("drop!:nonsense", "do:", "redo", "txt:::", f"do:{first.id}x:lang=de"):
-        await hear(house, press(house, first, data))
-        assert "belongs to somebody else" in house.chat.last.text, data
-    await hear(house, press(house, first, f"do:{first.id}:speakers=0"))
-    assert "speakers=0" in house.chat.last.text
-    await hear(house, press(house, first, f"do:{first.id}:what"))
-    assert "like that already" in house.chat.last.text
-    assert house.chat.sent == []
-    assert len(await jobs(house)) == 1
-    assert shown(house, first) == next(iter(before.values()))[-1]
-
-
-async def test_an_administrator_may_and_the_owner_keeps_it(house: House) -> None:
-    first = await answered(house)
-    house.desk.settings.admins = ("telegram:2",)
-    await hear(house, press(house, first, f"do:{first.id}:lang=de", BEN))
-    again = await newest(house)
-    assert (again.account, again.again_of) == (ANNA, first.id)
-    assert await jobs(house, BEN) == []
-
-
-async def test_two_people_with_one_recording_have_their_own_results(house: House) -> None:
-    annas, bens = await answered(house), await answered(house, who=BEN)
-    assert annas.media.blob
-    assert bens.media.blob
-    assert annas.media.blob.sha256 == bens.media.blob.sha256
-    await hear(house, press(house, annas, f"do:{annas.id}:lang=de"))
-    again = await newest(house)
-    await ends(house, again.id, result(house, ALL, "Ein Vortrag 2"))
-    assert [each.id for each in await jobs(house, BEN)] == [bens.id]
-    assert "A talk" in shown(house, bens).text
-    await hear(house, press(house, annas, f"drop:{annas.id}"))
-    assert labels(shown(house, annas)) == ["Yes, delete this result", "‹ Back"]
-    await hear(house, press(house, annas, f"drop!:{annas.id}"))
-    assert await jobs(house) == []
-    assert shown(house, annas).buttons == ()
-    assert "deleted" in shown(house, annas).text
-    assert house.desk.blobs.exists(bens.media.blob.key), "Ben's is kept"
-    await hear(house, press(house, bens, f"drop!:{bens.id}", BEN))
-    prefix = bens.media.blob.key.removesuffix("source")
-    assert house.desk.blobs.measure(prefix) == (0, 0)
 
 
 async def test_again_by_command_opens_the_choices_or_does_it_at_once(house: House) -> None:

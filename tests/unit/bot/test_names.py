@@ -15,8 +15,8 @@ from bot.words import Words
 from storage.errors import BadWish
 from storage.models import Account, Artifact, FileKind, Job, MessageRef, Role, SpeakerShare
 from storage.tables import JobRow
+from tests.unit.bot.answered import TXT, ends, jobs, labels, newest, press, result, shown
 from tests.unit.bot.fakes import ANNA, BEN, House
-from tests.unit.bot.test_again import TXT, ends, jobs, labels, newest, press, result, shown
 from tests.unit.bot.test_conversation import hear
 
 SPEAKERS = (

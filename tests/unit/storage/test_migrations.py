@@ -5,12 +5,28 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from alembic import command, op
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
 from storage import database
 from storage.columns import Moment, Noun, choice
+from storage.database import Database, alembic_config
+from storage.errors import BadSetting
 from storage.migrations.__main__ import write_next
-from storage.models import Media, Stage
+from storage.models import (
+    Blob,
+    FileKind,
+    Format,
+    Media,
+    Point,
+    SpeakerCount,
+    Stage,
+)
 from storage.tables import Table
+
+from .conftest import NOON, add, make_job
+from .plans import run
 
 
 def test_the_next_version_is_written_in_plain_sql_types(
@@ -43,3 +59,88 @@ def test_the_next_version_is_written_in_plain_sql_types(
         assert line in text.replace("'", '"')
     assert "storage" not in text
     compile(text, str(written), "exec")
+
+
+OLD_JOB = r"""
+INSERT INTO jobs (
+    id, platform, account, reply_to, media, media_sha, seconds, options, locale, state, stage,
+    attempt, crashes, card, result, failure, worker, lease_until, created, started, finished,
+    delivered
+) VALUES (
+    'old', 'telegram', '1',
+    '{"address":{"platform":"telegram","chat":"1","thread":null},"message":"2"}',
+    '{"handle":"h","name":"film.mp4","size":5,"seconds":60.0,
+      "blob":{"key":"media/ab/source","sha256":"ab","size":5}}',
+    'ab', 90.0,
+    '{"language":"de","speakers":{"least":2,"most":2},"summary":"short","summary_language":null,
+      "speech":false,"formats":["txt","video"],"hints":["Aachen"]}',
+    'de', 'done', 'files', 1, 0,
+    '{"address":{"platform":"telegram","chat":"1","thread":"7"},"message":"3"}',
+    '{"headline":"h","language":"de","seconds":90.0,"opening":"o",
+      "summary":{"title":"t","gist":"g","points":[{"at":1.5,"text":"point"}],
+                 "chapters":[{"start":0.0,"title":"c"}],"actions":[],"language":"de","engine":"e"},
+      "speakers":[{"id":"S1","name":"Speaker 1","seconds":9.0}],
+      "files":[{"kind":"srt","name":"film.srt","mime":"text/plain","seconds":null,
+                "blob":{"key":"media/ab/files/1/film.srt","sha256":"cd","size":7}}],
+      "notes":[{"code":"c","values":{"a":"b"}}],"engines":{"transcriber":"x"}}',
+    NULL, NULL, NULL,
+    '2026-01-01 12:00:00.000000', '2026-01-01 12:00:01.000000', '2026-01-01 12:00:02.123000', NULL
+)
+"""
+"""A row as the first version wrote it."""
+
+
+async def test_the_migrations_make_the_tables_of_the_code(database: Database) -> None:
+    # Raises when autogenerate would find something to do.
+    await run(database, lambda connection: command.check(alembic_config(connection)))
+
+
+async def test_migrations_go_down_and_up_again(database: Database) -> None:
+    await run(database, lambda connection: command.downgrade(alembic_config(connection), "base"))
+    with pytest.raises(DBAPIError, match="jobs"):
+        await add(database, make_job())
+    await run(database, lambda connection: command.upgrade(alembic_config(connection), "head"))
+    await add(database, make_job())
+
+
+async def test_a_database_of_a_newer_version_is_left_alone(database: Database, url: str) -> None:
+    def become_newer(connection: Connection) -> None:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+
+    await run(database, become_newer)
+    with pytest.raises(BadSetting, match="newer version"):
+        await Database.open(url)
+
+
+async def test_a_migration_that_fails_changes_nothing(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("in the middle")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(op, "create_index", fail)
+        with pytest.raises(RuntimeError, match="in the middle"):
+            await Database.open(url)
+    database = await Database.open(url)
+    await add(database, make_job())
+    await database.close()
+
+
+async def test_rows_of_the_first_version_can_be_read(database: Database) -> None:
+    """Nouns change: what is stored must still be read, or a migration must rewrite it."""
+
+    def insert(connection: Connection) -> None:
+        connection.exec_driver_sql(OLD_JOB)
+
+    await run(database, insert)
+    async with database.read() as unit:
+        [job] = await unit.jobs.using("ab")
+    assert job.media.blob == Blob("media/ab/source", "ab", 5)
+    assert job.options.speakers == SpeakerCount(2, 2)
+    assert job.options.formats == (Format.TXT, Format.VIDEO)
+    assert job.result is not None
+    assert job.result.summary is not None
+    assert job.result.summary.points == (Point(1.5, "point"),)
+    assert job.result.files[0].kind is FileKind.SRT
+    assert job.created == NOON

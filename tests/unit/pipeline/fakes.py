@@ -1,0 +1,139 @@
+"""The engines of the pipeline as fakes that count how often they are asked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline.checkpoint import Run
+from pipeline.engines.base import Audio, Hearing, Kit, Report, Shelf, Wish
+from pipeline.process import process
+from pipeline.stages.media import Decoded
+from pipeline.stages.speech import Spoken
+from storage.blobs import Blobs
+from storage.models import (
+    Diarization,
+    Note,
+    Options,
+    Point,
+    Result,
+    Segment,
+    SpeakerCount,
+    SpeakerTurn,
+    SpeechMap,
+    Stage,
+    Summary,
+    Transcript,
+    Word,
+)
+
+SENTENCES = (
+    ("Good morning everybody and welcome to the meeting of today.", "S1"),
+    ("Thank you very much, I have brought the numbers of March.", "S2"),
+)
+
+
+@dataclass
+class Fakes:
+    """The engines of a kit in one, and what they were asked."""
+
+    asked: Counter[str] = field(default_factory=Counter)
+    sentences: Sequence[tuple[str, str]] = SENTENCES
+    trouble: dict[str, Exception] = field(default_factory=dict)
+    id: str = "fake 1"
+
+    def ready(self) -> str:
+        return "ready"
+
+    def _ask(self, what: str) -> None:
+        self.asked[what] += 1
+        if what in self.trouble:
+            raise self.trouble[what]
+
+    def decode(self, path: Path, folder: Path, max_seconds: float, report: Report) -> Decoded:
+        self._ask("decode")
+        assert path.read_bytes() == b"media"
+        report(0.5)
+        pcm = folder / "audio.s16le"
+        pcm.write_bytes(b"\0\0" * 16_000 * 20)
+        return Decoded(Audio(pcm, 20.0), True, 20.0, 1, 2, (Note("track_chosen"),))
+
+    def detect(self, audio: Audio, report: Report) -> SpeechMap:
+        self._ask("detect")
+        return SpeechMap(((0.0, 10.0), (10.0, 20.0)), changes=(10.0,))
+
+    def transcribe(
+        self, audio: Audio, speech: SpeechMap, hearing: Hearing, shelf: Shelf, report: Report
+    ) -> Transcript:
+        self._ask("transcribe")
+        assert audio.path.exists()
+        segments = []
+        for number, (text, _) in enumerate(self.sentences):
+            start = 10.0 * number
+            words = tuple(
+                Word(start + i, start + i + 0.9, word, 0.9)
+                for i, word in enumerate(text.split()[:10])
+            )
+            segments.append(Segment(start, start + 10, text, words))
+        report(0.9, "half")
+        return Transcript("en" if segments else "", 20.0, tuple(segments))
+
+    def diarize(
+        self, audio: Audio, speech: SpeechMap, count: SpeakerCount, report: Report
+    ) -> Diarization:
+        self._ask("diarize")
+        assert audio.path.exists()
+        turns = (SpeakerTurn(0.0, 10.0, "S1"), SpeakerTurn(10.0, 20.0, "S2"))
+        return Diarization(turns, turns)
+
+    def summarize(self, transcript: Transcript, wish: Wish, report: Report) -> Summary:
+        self._ask("summarize")
+        point = Point(0.0, "numbers")
+        return Summary("The numbers", "They met.", (point,), (), (), "en", "fake 1")
+
+    def read_aloud(
+        self, summary: Summary, voices: object, folder: Path, report: Report
+    ) -> tuple[Spoken | None, tuple[Note, ...]]:
+        self._ask("speak")
+        ogg, mp3 = folder / "summary.ogg", folder / "summary.mp3"
+        ogg.write_bytes(b"ogg")
+        mp3.write_bytes(b"mp3")
+        return Spoken(ogg, mp3, 2.0, "fake voice"), ()
+
+    def speak(self, text: str, language: str, folder: Path, report: Report) -> Path:
+        raise AssertionError("read_aloud stands in for it")
+
+
+@dataclass
+class House:
+    """Everything that `process` is given."""
+
+    folder: Path
+    fakes: Fakes
+    blobs: Blobs
+    careful: Fakes | None = None
+    runs: int = 0
+    took: list[Stage] = field(default_factory=list)
+
+    async def give(
+        self,
+        name: str = "talk.mp4",
+        options: Options | None = None,
+        *,
+        sha256: str = "ab" * 32,
+        media_there: bool = True,
+    ) -> Result:
+        self.runs += 1
+        scratch = self.folder / f"scratch{self.runs}"
+        scratch.mkdir()
+        media = self.folder / f"source{self.runs}"
+        if media_there:
+            media.write_bytes(b"media")
+        run = Run(f"job{self.runs}", sha256, self.blobs, scratch)
+        fakes = self.fakes
+        kit = Kit(fakes, fakes, fakes, [fakes], [fakes], self.careful)
+        result = await process(media, name, options or Options(), kit, run, 3600)
+        self.took = [each.stage for each in run.took]
+        return result

@@ -17,30 +17,14 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text as Styled
 
-from bot.chat import (
-    Ask,
-    Command,
-    CommandCard,
-    Event,
-    Hear,
-    Limits,
-    Link,
-    Message,
-    Origin,
-    OutFile,
-    Press,
-    Profile,
-    Rank,
-    Text,
-    Upload,
-)
+from bot.chat import Ask, CommandCard, Event, Hear, Limits, Message, OutFile, Profile, Rank, Upload
+from bot.console_events import NotThere, events_of, upload
 from bot.screen import Screen
-from bot.terminal import like_a_path, paths_in, printable, read_line, safe_name, take
+from bot.terminal import printable, read_line, safe_name, take
 from storage.errors import MediaGone
 from storage.models import Account, Address, Media, MessageRef, Platform
 
 LIMITS = Limits(download=1 << 50, upload=1 << 50, text=100_000, files=100, edit_every=0.25)
-YOU = Account(Platform.CONSOLE, "local")
 _QUIET = 0.6  # seconds without a word before the prompt comes back
 _ANSWER_WITHIN = 5.0
 
@@ -64,7 +48,6 @@ class ConsoleChat:
         """Every file written so far."""
         self._out, self._files, self._wishes, self._locale = out, files, wishes, locale
         self._screen = Screen(console or Console())
-        self._chat = Address(Platform.CONSOLE, "terminal")
         self._asked: set[str] = set()  # messages of ours that sent a file
         self._cards: set[str] = set()  # messages that answer those: work is under way
         self._spoken = asyncio.Event()
@@ -152,7 +135,7 @@ class ConsoleChat:
         try:
             if self._files:
                 for file in self._files:
-                    await hear(self._upload(file, self._wishes))
+                    await self._hear(hear, upload(file, self._wishes, self._locale))
                 await asyncio.Event().wait()
             self._screen.print(Styled(f"Files are written to {self._out.resolve()}", style="dim"))
             names = " ".join(f"/{card.name}" for card in commands)
@@ -168,49 +151,20 @@ class ConsoleChat:
                 self._typed.cancel()
 
     async def _hear_line(self, hear: Hear, line: str) -> None:
-        for event in self._events(line):
-            self._spoken.clear()
-            await hear(event)
+        try:
+            events = events_of(line, self._screen.buttons(), self._locale)
+        except NotThere as missing:
+            self._screen.print(Styled(str(missing), "dim"))
+            self._heard()
+            return
+        for event in events:
+            await self._hear(hear, event)
 
-    def _events(self, line: str) -> list[Event]:
-        line = line.strip()
-        if not line:
-            return []
-        if line.startswith("#") and line[1:].isdigit():
-            return self._press(int(line[1:]))
-        paths, rest = paths_in(line)
-        if paths:
-            return [self._upload(path, rest) for path in paths]
-        if like_a_path(line):
-            self._say(f"There is no file {printable(line)}")
-            return []
-        return [self._words(line)]
-
-    def _words(self, line: str) -> Event:
-        if line.startswith("/"):
-            name, _, arguments = line[1:].partition(" ")
-            return Command(self._origin(), name, arguments.strip())
-        if line.startswith(("http://", "https://")):
-            return Link(self._origin(), line)
-        return Text(self._origin(), line)
-
-    def _upload(self, path: Path, caption: str) -> Upload:
-        origin = self._origin()
-        self._asked.add(origin.message.message)
-        media = Media(handle=str(path.resolve()), name=path.name, size=path.stat().st_size)
-        return Upload(origin, media, caption)
-
-    def _press(self, number: int) -> list[Event]:
-        buttons = self._screen.buttons()
-        if not 1 <= number <= len(buttons):
-            self._say(f"There is no button #{number}.")
-            return []
-        ref, button = buttons[number - 1]
-        return [Press(self._origin(ref), button.action, button.argument)]
-
-    def _origin(self, message: str = "") -> Origin:
-        key = uuid.uuid4().hex
-        return Origin(key, YOU, MessageRef(self._chat, message or key), self._locale)
+    async def _hear(self, hear: Hear, event: Event) -> None:
+        if isinstance(event, Upload):
+            self._asked.add(event.origin.message.message)
+        self._spoken.clear()
+        await hear(event)
 
     async def _ask(self) -> str | None:
         self._screen.list_buttons()
@@ -239,11 +193,6 @@ class ConsoleChat:
     def _under_way(self) -> bool:
         """Whether there are cards that are not answers yet."""
         return self._screen.changes(self._cards)
-
-    def _say(self, text: str) -> None:
-        """A word about what was typed."""
-        self._screen.print(Styled(text, "dim"))
-        self._heard()
 
     def _show(self, ref: str, message: Message) -> None:
         if ref in self._cards and message.buttons and not message.settled:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bot.console_chat import YOU, ConsoleChat
+from bot.console_chat import ConsoleChat
+from bot.console_events import YOU
 from bot.outcome import lacking
 from bot.service import Settings, serve
 from bot.words import Tongue, Words

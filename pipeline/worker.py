@@ -77,11 +77,15 @@ async def serve(
         stuck = await worker.run(storage.retention_days)
     bench.executor.shutdown(wait=False, cancel_futures=True)
     if stuck:
-        # Native code that does not come back would keep the interpreter from ending. The rows
-        # are back in the queue, and what this thread may still write is fenced off.
-        log.warning("leaving with work that does not stop")
-        logging.shutdown()
-        os._exit(0)
+        _leave_at_once()
+
+
+def _leave_at_once() -> None:
+    """Native code that does not come back would keep the interpreter from ending. The rows are
+    back in the queue, and what such a thread may still write is fenced off."""
+    log.warning("leaving with work that does not stop")
+    logging.shutdown()
+    os._exit(0)
 
 
 class Worker:

@@ -46,6 +46,12 @@ _TEXT = structlog.dev.ConsoleRenderer(
 _JSON_TRACEBACK = structlog.processors.ExceptionRenderer(
     structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
 )
+_SHARED: list[Processor] = [
+    structlog.contextvars.merge_contextvars,
+    structlog.stdlib.add_log_level,
+    structlog.stdlib.add_logger_name,
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
+]
 
 
 class LogSettings(Protocol):
@@ -78,41 +84,32 @@ def setup(
 ) -> None:
     """Send all logs to `stream` (stderr), without anything that looks like a token or is one of
     `secrets`. Call it once, before anything is logged."""
-    shared: list[Processor] = [
-        structlog.contextvars.merge_contextvars,
-        structlog.stdlib.add_log_level,
-        structlog.stdlib.add_logger_name,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-    ]
-    render: list[Processor]
-    if settings.log_format == "json":
-        render = [_JSON_TRACEBACK, structlog.processors.JSONRenderer()]
-    else:
-        render = [_escape, _TEXT]
     handler = logging.StreamHandler(stream or sys.stderr)
-    handler.setFormatter(
-        structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=[*shared, structlog.stdlib.ExtraAdder()],
-            processors=[
-                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                *render,
-                _masking(secrets),
-            ],
-        )
-    )
+    handler.setFormatter(_formatter(settings.log_format, _masking(secrets)))
     logging.basicConfig(handlers=[handler], level=settings.log_level, force=True)
     for name in CHATTY:
         logging.getLogger(name).setLevel(logging.WARNING)
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,
-            *shared,
+            *_SHARED,
             structlog.stdlib.PositionalArgumentsFormatter(),
             structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
         ],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=False,
+    )
+
+
+def _formatter(form: str, mask: Processor) -> logging.Formatter:
+    """One line for each record, ours or a library's; `form` is `text` or `json`."""
+    render: list[Processor] = [_escape, _TEXT]
+    if form == "json":
+        render = [_JSON_TRACEBACK, structlog.processors.JSONRenderer()]
+    return structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=[*_SHARED, structlog.stdlib.ExtraAdder()],
+        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *render, mask],
     )
 
 

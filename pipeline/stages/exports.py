@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,21 +63,15 @@ def write_files(
     """
     stem = safe_stem(stem)
     names = {share.id: share.name for share in shares} if len(shares) > 1 else {}
-    texts: dict[FileKind, str] = {}
-    for wished in dict.fromkeys(formats):
-        match wished:
-            case Format.TXT:
-                texts[FileKind.TXT] = txt(transcript, names)
-            case Format.SRT:
-                texts[FileKind.SRT] = srt(transcript, names, captions)
-            case Format.VTT:
-                texts[FileKind.VTT] = vtt(transcript, names, captions)
-            case Format.JSON:
-                texts[FileKind.JSON] = transcript_json(transcript, summary, shares, engines, notes)
-            case Format.MD:
-                texts[FileKind.MD] = md(stem, transcript, summary, names)
-            case Format.VIDEO:
-                pass  # below: it is no text
+    writers: dict[Format, Callable[[], str]] = {  # a video is no text: it comes last
+        Format.TXT: lambda: txt(transcript, names),
+        Format.SRT: lambda: srt(transcript, names, captions),
+        Format.VTT: lambda: vtt(transcript, names, captions),
+        Format.JSON: lambda: transcript_json(transcript, summary, shares, engines, notes),
+        Format.MD: lambda: md(stem, transcript, summary, names),
+    }
+    wished = [it for it in dict.fromkeys(formats) if it in writers]
+    texts = {FileKind(it): writers[it]() for it in wished}
     if summary is not None:
         texts[FileKind.SUMMARY] = summary_md(stem, summary)
     made = [_write(stem, kind, text, folder) for kind, text in texts.items()]

@@ -13,6 +13,7 @@ from rich.console import Console
 
 from bot.chat import Button, Command, Event, Link, Message, OutFile, Press, Span, Text, Upload
 from bot.console_chat import ConsoleChat
+from bot.console_events import events_of
 from bot.terminal import paths_in, printable, safe_name
 from storage.errors import MediaGone
 from storage.models import Address, FileKind, Media, MessageRef, Platform
@@ -62,11 +63,9 @@ def test_paths_as_people_give_them(talk: Path) -> None:
     assert paths_in("hello 'there") == ([], "hello ''\"'\"'there'")
 
 
-async def test_lines_become_events(talk: Path, tmp_path: Path) -> None:
-    chat = ConsoleChat(tmp_path / "out", console=screen())
-
+def test_lines_become_events(talk: Path) -> None:
     def kinds(line: str) -> list[Event]:
-        return chat._events(line)
+        return events_of(line, [("m1", CARD.buttons[0][0])], "en")
 
     (upload,) = kinds(f"'{talk}' lang=de")
     assert isinstance(upload, Upload)
@@ -77,17 +76,25 @@ async def test_lines_become_events(talk: Path, tmp_path: Path) -> None:
     assert isinstance(kinds("https://example.org/x")[0], Link)
     assert isinstance(kinds("hello")[0], Text)
     assert kinds("   ") == []
-    assert kinds("#1") == []
-    assert kinds("no.mp4") == kinds("/no/such/file.mp4") == []
     assert isinstance(kinds("well. no?")[0], Text)
     assert isinstance(kinds("hello...")[0], Text)
     assert isinstance(kinds("/language de")[0], Command)
-    await chat.say(HERE, CARD, key="m1")
     (press,) = kinds("#1")
     assert isinstance(press, Press)
     assert (press.action, press.argument, press.origin.message.message) == ("cancel", "j1", "m1")
-    assert "no file /no/such/file.mp4" in shown(chat._screen.console)
-    assert "no button #1." in shown(chat._screen.console)
+
+
+@pytest.mark.parametrize("line", ["no.mp4", "/no/such/file\x1b[2J.mp4", "#0", "#1"])
+async def test_what_is_not_there_is_told_and_not_heard(line: str, tmp_path: Path) -> None:
+    chat, heard = ConsoleChat(tmp_path / "out", console=screen()), list[Event]()
+
+    async def hear(event: Event) -> None:
+        heard.append(event)
+
+    await chat._hear_line(hear, line)
+    assert f"There is no {'button' if '#' in line else 'file'} " in shown(chat._screen.console)
+    assert "\x1b" not in shown(chat._screen.console)
+    assert heard == []
 
 
 async def test_the_buttons_of_the_last_message_are_offered_once(tmp_path: Path) -> None:

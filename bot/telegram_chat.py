@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import telegram
-from telegram import Bot, LinkPreviewOptions, ReplyParameters
-from telegram.error import BadRequest, InvalidToken, TelegramError
-from telegram.request import HTTPXRequest
+from telegram import LinkPreviewOptions, ReplyParameters
+from telegram.error import BadRequest
 
 from bot import telegram_rich
 from bot.chat import (
@@ -27,13 +25,13 @@ from bot.chat import (
     Profile,
     Rank,
 )
+from bot.telegram_connection import Connection
 from bot.telegram_drafts import Drafts
-from bot.telegram_errors import in_our_terms, masked, pause, says, token_refused
-from bot.telegram_files import MEGABYTE, Place, download, download_client, upload
+from bot.telegram_errors import in_our_terms, says
+from bot.telegram_files import MEGABYTE, Place, download, upload
 from bot.telegram_menu import register
 from bot.telegram_polling import Polling
 from bot.telegram_rate import Rate
-from bot.telegram_request import Calls
 from bot.telegram_text import keyboard, text_and_entities
 from bot.telegram_webhook import Endpoint, Webhook
 from storage import logs
@@ -72,26 +70,13 @@ class TelegramChat:
         rich: bool = True,
         per_second: float = 30,
     ) -> None:
-        # Durations as timedelta, which will be the only form: without this the library warns.
-        os.environ.setdefault("PTB_TIMEDELTA", "true")
         self.limits = LOCAL if local else PUBLIC
         self._token = token
-        self._url = api_url.rstrip("/")
         self._local = local
         self._rich = rich
         self._webhook = webhook
-        self._requests = (
-            Calls(),
-            HTTPXRequest(connection_pool_size=1, read_timeout=10),
-        )
-        self._bot = Bot(
-            token,
-            base_url=f"{self._url}/bot",
-            base_file_url=f"{self._url}/file/bot",
-            request=self._requests[0],
-            get_updates_request=self._requests[1],
-        )
-        self._downloads = download_client()
+        self._connection = Connection(token, api_url)
+        self._bot = self._connection.bot
         self._drafts = Drafts(self._bot)
         self._rate = Rate(per_second)
         self._begun: dict[str, list[telegram.Message]] = {}  # of files: what arrived so far
@@ -182,7 +167,12 @@ class TelegramChat:
         and ChatDown, ChatBusy for what is worth another try."""
         with in_our_terms(self._token):
             await download(
-                self._bot, self._downloads, media, into, self.limits.download, self._local
+                self._bot,
+                self._connection.downloads,
+                media,
+                into,
+                self.limits.download,
+                self._local,
             )
 
     async def manages(self, address: Address, account: Account) -> bool:
@@ -212,7 +202,7 @@ class TelegramChat:
         Telegram does not accept the token."""
         menus: asyncio.Task[None] | None = None
         try:
-            await self._connect()
+            await self._connection.open(polled=self._webhook is None)
             await self._learn()
             filling = register(self._bot, self._token, commands, profile or Profile())
             menus = asyncio.create_task(filling)
@@ -227,35 +217,7 @@ class TelegramChat:
 
     async def close(self) -> None:
         """Close the connections. `run` does it at its end; for those who only talk."""
-        await self._bot.shutdown()
-        for request in self._requests:  # the bot closes them only if `run` came as far as getMe
-            await request.shutdown()
-        await self._downloads.aclose()
-
-    async def _connect(self) -> None:
-        """Ask who we are, as often as it takes; and where we poll, make sure that no webhook is
-        in the way: what waited for it is polled instead."""
-        tries = 0
-        while True:
-            try:
-                await self._bot.initialize()
-                if self._webhook is None:
-                    await self._bot.delete_webhook()
-            except InvalidToken:
-                raise token_refused() from None
-            except TelegramError as error:
-                tries += 1
-                problem = masked(error, self._token)
-                log.warning(
-                    "Telegram does not answer",
-                    url=self._url,
-                    problem=problem,
-                    retry_in=pause(tries),
-                )
-                await asyncio.sleep(pause(tries))
-            else:
-                log.info("Telegram answers", url=self._url, bot=self._bot.username)
-                return
+        await self._connection.close()
 
     async def _learn(self) -> None:
         """Ask the server, once, whether it has messages that fold."""

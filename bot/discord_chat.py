@@ -28,6 +28,7 @@ from bot.discord_doors import MEGABYTE, Spot, base_of
 from bot.discord_errors import DoorShut
 from bot.discord_files import address_in, attachment_of, by_message, stream, written
 from bot.discord_modal import FIELDS
+from bot.discord_shards import Shards
 from bot.discord_text import look, too_long
 from bot.discord_ways import Ways
 from bot.discord_wire import Wire
@@ -58,13 +59,19 @@ class DiscordChat:
     platform = Platform.DISCORD
 
     def __init__(
-        self, token: str, api_url: str = "https://discord.com", message_content: bool = False
+        self,
+        token: str,
+        api_url: str = "https://discord.com",
+        message_content: bool = False,
+        shards: int = 0,
     ) -> None:
-        """Connects nowhere until `run`. `message_content`: the application has that intent."""
+        """Connects nowhere until `run`. `message_content`: the application has that intent;
+        `shards` is how many connections it keeps, 0: as many as Discord recommends."""
         self._message_content = message_content
         self.limits = LIMITS
         self._wire = Wire()
-        self._connection = Connection(token, base_of(api_url), self._wire)
+        self._shards = Shards(shards)
+        self._connection = Connection(token, base_of(api_url), self._wire, self._shards)
         self._ways = Ways(self._wire)
         self._progress: deque[float] = deque()  # when edits were let through
         self._old: dict[str, float] = {}  # when an old message was edited
@@ -209,6 +216,7 @@ class DiscordChat:
         Discord does not accept the token."""
 
         def gateway() -> Gateway:
-            return Gateway(hear, commands, self._ways.remember, self._message_content, forms or {})
+            intent, deferred = self._message_content, self._ways.remember
+            return Gateway(hear, commands, deferred, intent, forms or {}, self._shards)
 
         await self._connection.keep(gateway, commands)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
@@ -22,18 +23,28 @@ from bot.discord_events import events_of
 from bot.discord_interactions import answers_alone, door_of, events_of_interaction
 from bot.discord_menu import suggestions
 from bot.discord_modal import OPENS_SECONDS, modal
+from bot.discord_shards import Shards
 from storage import logs
 
 log = logs.get(__name__)
 
 TRIES = 9  # with pauses of 0.5, 1, 2 … 30 s between them: more than a minute
-REMEMBERED = 10_000  # people whose language, and direct channels whose newest message is known
+REMEMBERED = 10_000  # people whose language, and channels whose newest message is known
 ANSWERED = 40060  # the error code for a second first answer: a repeated request got through before
-MISSED = 50  # messages of one direct channel that are read again after a lost session
+MISSED = 50  # messages of one channel that are read again after a lost session
+CAUGHT_UP = 500  # channels that are read again then
 
 
 # This bot never speaks in a voice channel: no warnings that it could not.
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """The last message of a channel that was for us, and the server that it is in, if any."""
+
+    message: int
+    guild: int | None
 
 
 class Gateway(discord.AutoShardedClient):
@@ -46,6 +57,7 @@ class Gateway(discord.AutoShardedClient):
         deferred: Callable[[Door], None],
         message_content: bool,
         forms: Mapping[str, Ask],
+        shards: Shards,
     ) -> None:
         super().__init__(
             intents=discord.Intents(
@@ -64,34 +76,60 @@ class Gateway(discord.AutoShardedClient):
         self._cards = cards
         self._deferred = deferred
         self._forms = forms
-        self._last: dict[int, int] = {}  # the newest message of each direct channel
+        self._shards = shards
+        self._newest: dict[int, Newest] = {}  # by channel; the last one is that of the last word
         self._locales: dict[int, str] = {}  # interactions tell a person's language, messages don't
 
-    async def on_shard_connect(self, _: int) -> None:
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:  # noqa: ARG002  discord.py's
+        """A new session waits for its turn."""
+        await self._shards.turn(shard_id or 0)
+
+    async def on_shard_connect(self, shard: int) -> None:
         """A new session began: what was written to us since the last one is told by nobody. What
-        was heard already is known by its key."""
-        for channel, last in list(self._last.items()):
-            try:
-                missed = self.get_partial_messageable(channel).history(
-                    limit=MISSED, after=discord.Object(last), oldest_first=True
-                )
-                async for message in missed:
-                    await self.on_message(message)
-            except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
-                log.warning("missed messages can't be read", problem=type(error).__name__)
+        was heard already is known by its key. Direct messages come by the first connection."""
+        if shard == 0:
+            for channel, newest in self._remembered():
+                if newest.guild is None:
+                    await self._catch_up(self.get_partial_messageable(channel), newest)
+
+    async def on_shard_ready(self, shard: int) -> None:
+        """The same for channels of servers, which are known by now."""
+        for channel, newest in self._remembered():
+            guild = self.get_guild(newest.guild) if newest.guild else None
+            if guild and guild.shard_id == shard:
+                place = guild.get_channel_or_thread(channel)
+                if isinstance(place, discord.abc.Messageable):
+                    await self._catch_up(place, newest)
+
+    def _remembered(self) -> list[tuple[int, Newest]]:
+        """The channels that may have missed something, those where somebody spoke last first."""
+        return list(reversed(self._newest.items()))[:CAUGHT_UP]
+
+    async def _catch_up(self, place: discord.abc.Messageable, newest: Newest) -> None:
+        try:
+            missed = place.history(
+                limit=MISSED, after=discord.Object(newest.message), oldest_first=True
+            )
+            async for message in missed:
+                await self.on_message(message)
+        except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+            log.warning("missed messages can't be read", problem=type(error).__name__)
 
     async def on_message(self, message: discord.Message) -> None:
         """Somebody wrote."""
         if self.user is None:
             return
-        if message.guild is None:
-            self._last[message.channel.id] = message.id
-            if len(self._last) > REMEMBERED:
-                del self._last[next(iter(self._last))]
         locale = self._locales.get(message.author.id)
         if locale is None:
             locale = str(message.guild.preferred_locale) if message.guild else "en"
-        for event in events_of(message, self.user.id, locale):
+        events = events_of(message, self.user.id, locale)
+        if events or message.guild is None:
+            self._newest.pop(message.channel.id, None)
+            guild = message.guild.id if message.guild else None
+            self._newest[message.channel.id] = Newest(message.id, guild)
+            if len(self._newest) > REMEMBERED:
+                del self._newest[next(iter(self._newest))]
+        for event in events:
             await self._take(event)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:

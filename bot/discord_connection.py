@@ -15,13 +15,14 @@ from discord.http import Route
 from bot import discord_menu
 from bot.chat import CommandCard
 from bot.discord_client import Gateway, pause
+from bot.discord_shards import Shards
 from bot.discord_wire import Wire
 from storage import logs
 from storage.errors import BadSetting
 
 log = logs.get(__name__)
 
-DEAD_TOKEN = 4004
+DEAD_TOKEN, TOO_FEW = 4004, 4011
 """https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway"""
 
 
@@ -32,8 +33,8 @@ class Lost(Exception):
 class Connection:
     """One bot's session, kept for good. `base` is REST's address; the gateway's follows from it."""
 
-    def __init__(self, token: str, base: str, wire: Wire) -> None:
-        self._token, self._base, self._wire = token, base, wire
+    def __init__(self, token: str, base: str, wire: Wire, shards: Shards) -> None:
+        self._token, self._base, self._wire, self._shards = token, base, wire, shards
 
     async def keep(self, gateway: Callable[[], Gateway], commands: Sequence[CommandCard]) -> None:
         """Connect, and again whenever it is lost, until cancelled: each time with a client anew.
@@ -62,10 +63,16 @@ class Connection:
 
     async def _session(self, gateway: Gateway, commands: Sequence[CommandCard]) -> None:
         await gateway.login(self._token)
-        _, url, _ = await gateway.http.get_bot_gateway()
+        recommended, url, starts = await gateway.http.get_bot_gateway()
         DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(url)
+        gateway.shard_count = await self._shards.plan(recommended, starts)
         self._wire.open(gateway)
-        log.info("Discord answers", url=self._base, bot=str(gateway.user))
+        log.info(
+            "Discord answers",
+            url=self._base,
+            bot=str(gateway.user),
+            connections=gateway.shard_count,
+        )
         await _register(gateway, commands)
         await gateway.connect()
 
@@ -95,6 +102,12 @@ async def _in_our_terms() -> AsyncIterator[None]:
     except discord.ConnectionClosed as error:
         if error.code == DEAD_TOKEN:
             raise _token_refused() from None
+        if error.code == TOO_FEW:
+            raise BadSetting(
+                setting="DISCORD_SHARDS",
+                problem="Discord wants more connections for so many servers; "
+                "0 makes as many as it recommends",
+            ) from None
         raise Lost(f"the gateway closed: {error.code}") from None
     except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
         raise Lost(f"{type(error).__name__}: {error}") from None

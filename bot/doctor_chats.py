@@ -95,15 +95,18 @@ def _ago(seconds: float) -> str:
 
 
 async def discord(settings: Settings) -> AsyncIterator[Line]:
-    """Whether Discord knows the bot."""
+    """Whether Discord knows the bot, and how many connections it recommends."""
     token = settings.bot.discord_bot_token.get_secret_value()
     if not token:
         yield Line("discord", None, "no DISCORD_BOT_TOKEN: no Discord front end")
         return
     address = settings.bot.discord_api_url.rstrip("/")
-    status = await status_of(f"{base_of(address)}/users/@me", {"Authorization": f"Bot {token}"})
+    proof = {"Authorization": f"Bot {token}"}
+    status = await status_of(f"{base_of(address)}/users/@me", proof)
     if status == 200:
         yield Line("discord", True, f"{address} knows the bot")
+        _, told = await _asked(f"{base_of(address)}/gateway/bot", proof)
+        yield shards(told, settings.bot.discord_shards)
     elif status in (401, 403):
         yield Line("discord", False, f"{address} refuses the token; check DISCORD_BOT_TOKEN")
     else:
@@ -113,6 +116,21 @@ async def discord(settings: Settings) -> AsyncIterator[Line]:
             f"{address} does not answer as expected ({status}); "
             "check DISCORD_API_URL and the network",
         )
+
+
+def shards(answer: Any, wanted: int) -> Line:
+    """What https://discord.com/developers/docs/events/gateway#get-gateway-bot says, beside the
+    DISCORD_SHARDS that are `wanted`."""
+    recommended = answer.get("shards") if isinstance(answer, dict) else None
+    if not isinstance(recommended, int):
+        return Line("shards", None, "Discord does not say how many connections it recommends")
+    starts = answer.get("session_start_limit") or {}
+    says = f"Discord recommends {recommended}; DISCORD_SHARDS={wanted}"
+    says += " makes as many" if not wanted else ""
+    says += f"; {starts.get('remaining', '?')} of {starts.get('total', '?')} starts left today"
+    if 0 < wanted < recommended:
+        return Line("shards", None, f"{says}; 0 follows what it recommends")
+    return Line("shards", True, says)
 
 
 async def status_of(address: str, headers: Mapping[str, str] | None = None) -> int | str:

@@ -91,7 +91,7 @@ def discord_chat(settings: Settings) -> Chat:
 
     bot = settings.bot
     token = bot.discord_bot_token.get_secret_value()
-    return DiscordChat(token, bot.discord_api_url, bot.discord_message_content)
+    return DiscordChat(token, bot.discord_api_url, bot.discord_message_content, bot.discord_shards)
 
 
 def finish(service: Coroutine[Any, Any, None]) -> NoReturn:

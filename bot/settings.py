@@ -45,6 +45,9 @@ class BotSettings(BaseSettings):
     discord_message_content: bool = False
     """True when the Message Content intent is switched on for the bot's application: without it the
     bot is not told what is sent in servers, and can transcribe nothing there by itself."""
+    discord_shards: int = Field(default=0, ge=0)
+    """Connections to Discord's gateway, of which each carries up to 2,500 servers; 0: as many as
+    Discord recommends, which `mp4totext doctor` names."""
     admins: Annotated[tuple[str, ...], NoDecode] = ()
     """Administrators by platform account, comma-separated: telegram:123456789,discord:4711."""
     access: Literal["open", "allowlist", "invite"] = "open"

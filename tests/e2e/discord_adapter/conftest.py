@@ -7,11 +7,18 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from bot import discord_shards
 from bot.chat import Ask, Event
 from bot.commands import menu
 from bot.discord_chat import DiscordChat
 from bot.words import Words
 from tests.e2e.discord_server import DiscordServer
+
+
+@pytest.fixture(autouse=True)
+def haste(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sessions follow each other more closely than Discord would have it."""
+    monkeypatch.setattr(discord_shards, "BETWEEN", 0.5)
 
 
 @pytest.fixture

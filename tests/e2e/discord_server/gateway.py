@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 import zlib
 from dataclasses import dataclass, field
 from typing import Any
@@ -27,6 +28,10 @@ class Session:
     shard: list[int]
     events: list[Json] = field(default_factory=list)  # in the order of their numbers
     socket: Socket | None = None
+
+    def hears(self, guild: str) -> bool:
+        """Whether a server's events come by this connection; "" are those of no server."""
+        return (int(guild or 0) >> 22) % self.shard[1] == self.shard[0]
 
     def dispatch(self, name: str, data: Json) -> None:
         event = {"op": 0, "t": name, "s": len(self.events) + 1, "d": data}
@@ -68,6 +73,9 @@ class Gateway:
         self._token = token
         self.sessions: dict[str, Session] = {}
         self.resumed = 0
+        self.every = 0.0  # seconds between two sessions of a bucket; Discord's are 5
+        self.refused = 0  # sessions that came before their time
+        self._begun: dict[int, float] = {}  # by bucket
 
     async def connect(self, request: web.Request) -> web.WebSocketResponse:
         """One connection from its beginning to its end."""
@@ -105,10 +113,21 @@ class Gateway:
             return
         with self._world.lock:
             session = Session(self._world.number(), told["intents"], told.get("shard", [0, 1]))
-            guilds = {it.guild: it for it in self._world.places.values() if it.guild and it.member}
+            guilds = {
+                it.guild: it
+                for it in self._world.places.values()
+                if it.guild and it.member and session.hears(it.guild)
+            }
+            if session.shard[1] < self._world.shards:
+                await socket.ws.close(code=4011, message=b"Sharding required.")
+                return
+            if self._is_too_early(session.shard[0] % self._world.concurrency):
+                socket.send({"op": 9, "d": False})
+                return
             self._world.lock.notify_all()
         session.socket = socket
-        self.sessions = {session.id: session}  # an older one of the same shard is over
+        others = [it for it in self.sessions.values() if it.shard != session.shard]
+        self.sessions = {it.id: it for it in [*others, session]}  # the shard's older one is over
         session.dispatch(
             "READY",
             {
@@ -125,6 +144,14 @@ class Gateway:
         for guild, place in guilds.items():
             session.dispatch("GUILD_CREATE", guild_json(guild, place))
 
+    def _is_too_early(self, bucket: int) -> bool:
+        early = time.monotonic() - self._begun.get(bucket, -1e9) < self.every
+        if early:
+            self.refused += 1
+        else:
+            self._begun[bucket] = time.monotonic()
+        return early
+
     async def _resume(self, socket: Socket, told: Json) -> None:
         session = self.sessions.get(told["session_id"])
         if session is None or told["token"] != self._token:
@@ -137,9 +164,12 @@ class Gateway:
         session.dispatch("RESUMED", {})
 
     def dispatch(self, name: str, data: Json) -> None:
-        """Tell every session; what it has no intent for is left out."""
+        """Tell the session whose it is; what it has no intent for is left out."""
+        guild = str(data["id"] if name.startswith("GUILD_") else data.get("guild_id", ""))
+        joined = any(it.guild == guild and it.member for it in self._world.places.values())
         for session in self.sessions.values():
-            session.dispatch(name, self._without_content(session, name, data))
+            if session.hears(guild if joined else ""):
+                session.dispatch(name, self._without_content(session, name, data))
 
     def _without_content(self, session: Session, name: str, data: Json) -> Json:
         """Bots see the words of messages only where they are meant, or with an intent."""
@@ -148,11 +178,12 @@ class Gateway:
             return data
         return data | {"content": "", "attachments": [], "embeds": [], "components": []}
 
-    async def drop(self, forget: bool) -> None:
-        """Break every connection; with `forget` nothing can be resumed."""
-        sockets = [it.socket for it in self.sessions.values() if it.socket]
+    async def drop(self, forget: bool, shard: int | None = None) -> None:
+        """Break every connection, or one; with `forget` nothing can be resumed."""
+        broken = [it for it in self.sessions.values() if shard in (None, it.shard[0])]
+        sockets = [it.socket for it in broken if it.socket]
         if forget:
-            self.sessions = {}
+            self.sessions = {it.id: it for it in self.sessions.values() if it not in broken}
         for socket in sockets:
             await socket.ws.close(code=4000, message=b"Unknown error")
 

@@ -36,9 +36,10 @@ Handler = Callable[[World, Found, Body], Any]
 
 
 def gateway(world: World, found: Found, body: Body) -> Json:
-    limit = {"total": 1000, "remaining": 999, "reset_after": 86_400_000, "max_concurrency": 1}
+    limit = {"total": 1000, "remaining": 999, "reset_after": 86_400_000}
+    limit["max_concurrency"] = world.concurrency
     url = world.url.replace("http", "ws", 1) + "/gateway"
-    return {"url": url, "shards": 1, "session_start_limit": limit}
+    return {"url": url, "shards": world.shards, "session_start_limit": limit}
 
 
 def application(world: World, found: Found, body: Body) -> Json:

@@ -113,7 +113,10 @@ class DiscordServer:
         """Until a bot has said who it is, and registered its commands."""
         with self.world.lock:
             ready = self.world.lock.wait_for(
-                lambda: bool(self.world.commands and self.gateway.sessions), timeout
+                lambda: (
+                    bool(self.world.commands) and len(self.gateway.sessions) >= self.world.shards
+                ),
+                timeout,
             )
         assert ready, "no bot came"
 
@@ -127,9 +130,9 @@ class DiscordServer:
         with self.world.lock:
             return [it for it in self.world.calls if re.search(pattern, f"{it.method} {it.path}")]
 
-    def drops(self, *, forget: bool = False) -> None:
-        """The gateway's connections break; with `forget` its sessions are lost, too."""
-        asyncio.run_coroutine_threadsafe(self.gateway.drop(forget), self._loop).result(10)
+    def drops(self, *, forget: bool = False, shard: int | None = None) -> None:
+        """The gateway's connections break, or one does; with `forget` sessions are lost, too."""
+        asyncio.run_coroutine_threadsafe(self.gateway.drop(forget, shard), self._loop).result(10)
 
     # --- what the bot sees ------------------------------------------------------------------
 

@@ -82,6 +82,8 @@ class World:
     calls: list[Call] = field(default_factory=list)
     faults: list[tuple[str, ApiError]] = field(default_factory=list)
     upload_limit: int = LARGEST_FILE
+    shards: int = 1  # connections that a bot is told to make, and may not make fewer of
+    concurrency: int = 1  # of those, how many may begin at once
     tell: Callable[[str, Json], None] = lambda _name, _json: None
     _numbers: Any = field(default_factory=itertools.count)
 

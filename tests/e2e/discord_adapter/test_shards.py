@@ -1,0 +1,111 @@
+"""Several connections: each carries its own servers, and one that breaks loses nothing."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot import discord_shards
+from bot.chat import Command, Message, Span, Text
+from bot.discord_chat import DiscordChat
+from bot.discord_shards import Shards, Starts
+from bot.doctor_chats import shards
+from storage.errors import BadSetting
+from tests.e2e.answers import DATA
+from tests.e2e.discord_adapter.conftest import Heard, connected
+from tests.e2e.discord_server import DiscordServer, Place
+
+NOTE = DATA / "asr/en/fleurs_en_001.ogg"
+
+
+@pytest.fixture
+async def two(server: DiscordServer) -> AsyncIterator[Heard]:
+    """The adapter with the two connections that Discord recommends, which begin one by one."""
+    server.gateway.every, server.world.shards = 0.4, 2
+    chat = DiscordChat(server.token, server.url, message_content=True)
+    async with connected(server, chat) as heard:
+        yield heard
+
+
+def on_shard(server: DiscordServer, number: int) -> Place:
+    """A server whose events come by that connection."""
+    while True:
+        place = server.guild()
+        if (int(place.guild) >> 22) % 2 == number:
+            return place
+
+
+async def test_each_connection_carries_its_servers(server: DiscordServer, two: Heard) -> None:
+    assert sorted(it.shard for it in server.gateway.sessions.values()) == [[0, 2], [1, 2]]
+    assert server.gateway.refused == 0
+    for number in (0, 1):
+        anna = server.person("Anna").at(on_shard(server, number))
+        post = anna.uses("transcribe", NOTE)
+        event = await two.next()
+        assert isinstance(event, Command)
+        said = Message((Span("card"),))
+        await two.chat.say(event.origin.address, said, event.origin.message, "k")
+        assert [it.text for it in anna.answers(post)] == ["card"]
+    server.person("Ben").says("hello")
+    assert isinstance(await two.next(), Text)
+    assert two.events.empty(), "nothing is heard twice"
+
+
+@pytest.mark.parametrize("number", [0, 1])
+@pytest.mark.parametrize("forget", [False, True])
+async def test_a_connection_that_breaks_loses_nothing(
+    server: DiscordServer, two: Heard, number: int, forget: bool
+) -> None:
+    anna, ben = (server.person(it).at(on_shard(server, number)) for it in ("Anna", "Ben"))
+    eve = server.person("Eve").at(on_shard(server, 1 - number))
+    for person in (anna, eve):
+        person.sends_voice(NOTE)
+        await two.next()
+    ben.uses("help")
+    await two.next()
+    server.drops(forget=forget, shard=number)
+    anna.sends_voice(NOTE, "while nobody listens")
+    eve.sends_voice(NOTE, "by the other one")
+    missed = {(await two.next()).origin.account.id for _ in range(2)}
+    assert missed == {anna.id, eve.id}
+    await asyncio.to_thread(server.waits_for_bot, 20)
+    assert server.gateway.resumed == (0 if forget else 1)
+    ben.uses("help")
+    assert isinstance(await two.next(), Command)
+
+
+async def test_fewer_connections_than_discord_wants(server: DiscordServer) -> None:
+    server.world.shards = 2
+    chat = DiscordChat(server.token, server.url, shards=1)
+    with pytest.raises(BadSetting) as told:
+        await asyncio.wait_for(chat.run(Heard(chat).hear, []), 20)
+    assert told.value.values["setting"] == "DISCORD_SHARDS"
+
+
+async def test_no_more_starts_are_waited_for() -> None:
+    told = Starts(max_concurrency=16, remaining=1, reset_after=200, total=1000)
+    begun = asyncio.get_running_loop().time()
+    assert await Shards(0).plan(2, told) == 2
+    assert asyncio.get_running_loop().time() - begun > 0.19
+    assert await Shards(1).plan(2, told) == 1
+
+
+async def test_buckets_begin_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(discord_shards, "BETWEEN", 60.0)
+    connections = Shards()
+    await connections.plan(4, Starts(max_concurrency=4, remaining=9, reset_after=1, total=9))
+    async with asyncio.timeout(10):
+        for number in range(4):
+            await connections.turn(number)
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(connections.turn(4), 0.05)
+
+
+def test_the_doctor_names_what_discord_recommends() -> None:
+    answer = {"shards": 3, "session_start_limit": {"total": 1000, "remaining": 998}}
+    assert "recommends 3; DISCORD_SHARDS=0 makes as many; 998 of 1000" in shards(answer, 0).says
+    assert shards(answer, 0).ok
+    assert shards(answer, 2).ok is None
+    assert shards(None, 0).ok is None

@@ -22,6 +22,7 @@ from bot.answer_buttons import (
 from bot.chat import CommandCard, Profile, Scope
 from bot.desk import Feature, Sheet
 from bot.features import (
+    accounts,
     again,
     drain,
     groups,
@@ -59,6 +60,8 @@ COMMANDS: Mapping[str, Feature] = MappingProxyType(
         "history": history.history,
         "search": search.search,
         "auto": groups.auto,
+        "link": accounts.link,
+        "unlink": accounts.unlink,
         "privacy": privacy.privacy,
         "delete_my_data": privacy.delete_my_data,
     }
@@ -73,6 +76,9 @@ BUTTONS: Mapping[str, Feature] = MappingProxyType(
         history.LIST: history.turn,
         OPEN: history.open_one,
         search.TURN: search.turn,
+        accounts.JOIN: accounts.join,
+        accounts.JOIN_NOT: accounts.join_not,
+        accounts.PART: accounts.part,
         privacy.FORGET: privacy.forget,
         privacy.KEEP: privacy.keep,
         **dict.fromkeys((SUMMARY, TRANSCRIPT, SUBTITLES, VOICE), again.give),
@@ -97,6 +103,9 @@ FILLED: Mapping[str, Feature] = MappingProxyType({names.TYPE: names.filled})
 OPEN_TO_ALL = (
     start.start,
     start.help_,
+    accounts.link,
+    accounts.join,
+    accounts.join_not,
     privacy.privacy,
     privacy.delete_my_data,
     privacy.forget,

@@ -11,6 +11,7 @@ from bot.album import card_key, companions, shares_card
 from bot.chat import Chat, ChatBusy, ChatError
 from bot.delivery import deliver
 from bot.desk import Desk
+from bot.joinings import keep_telling
 from bot.live_text import LiveText
 from bot.progress import Cards, Sight
 from storage import logs
@@ -47,7 +48,11 @@ class Courier:
 
     async def run(self) -> None:
         """Carry until cancelled. What breaks is logged and tried again: the rows keep it."""
-        beside = [asyncio.create_task(self._listen()), asyncio.create_task(self._keep_editing())]
+        beside = [
+            asyncio.create_task(self._listen()),
+            asyncio.create_task(self._keep_editing()),
+            asyncio.create_task(keep_telling(self._desk, self._chat)),
+        ]
         try:
             while True:
                 try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.chat import Chat, Event, Form, Message, Origin, Span
@@ -19,12 +20,17 @@ from storage.models import Job, Person, Platform, Progress
 from storage.settings import StorageSettings
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 @dataclass(frozen=True)
 class Desk:
     """Everything that features share; made once, by the composition root.
 
     `scratch` is a folder for bytes on their way, `commands` the names that people may type,
-    `hints` the newest progress of each running job (the courier fills it; may be empty).
+    `hints` the newest progress of each running job (the courier fills it; may be empty), `clock`
+    tells the moment.
     """
 
     chats: Mapping[Platform, Chat]
@@ -41,6 +47,7 @@ class Desk:
     fetching: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(4))
     greetings: Greetings = field(default_factory=Greetings)
     hints: dict[str, Progress] = field(default_factory=dict)
+    clock: Callable[[], datetime] = _now
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,10 @@ class Visit:
     def locale(self) -> str:
         """The language to speak to them: the one that they chose, else their platform's."""
         return self.person.tongue or self.origin.locale
+
+    def is_own(self, number: str) -> bool:
+        """Whether one of their accounts has this id: buttons name who they were made for."""
+        return any(account.id == number for account in self.person.accounts)
 
     @property
     def chat(self) -> Chat:

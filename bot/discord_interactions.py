@@ -93,6 +93,7 @@ def _origin(
         name=interaction.user.display_name,
         private=interaction.guild_id is None and interaction.context.dm_channel,
         aside=aside,
+        alone=Door.read(message.way).alone,
     )
 
 

@@ -49,6 +49,10 @@ def _names(words: Words) -> tuple[Option, ...]:
     return (Option("words", "text", in_every_tongue(words, "option-names")),)
 
 
+def _link_code(words: Words) -> tuple[Option, ...]:
+    return (Option("words", "text", in_every_tongue(words, "option-link")),)
+
+
 def _searched(words: Words) -> tuple[Option, ...]:
     return (Option("words", "text", in_every_tongue(words, "option-words"), required=True),)
 
@@ -89,6 +93,7 @@ FORMS: Mapping[str, Callable[[Words], tuple[Option, ...]]] = {
     "auto": _switch,
     "names": _names,
     "search": _searched,
+    "link": _link_code,
     **dict.fromkeys(("language", "speakers", "summary", "speech", "formats"), _value),
 }
 """By command; those that are not here ask for nothing."""

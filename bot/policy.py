@@ -49,6 +49,12 @@ def check_access(person: Person, account: Account, settings: BotSettings) -> Non
         raise NoAccess(account=f"{account.platform}:{account.id}")
 
 
+def check_not_blocked(person: Person, account: Account, settings: BotSettings) -> None:
+    """For what strangers may do to get in. Raises NoAccess."""
+    if person.role is Role.BLOCKED and not is_admin(person, settings):
+        raise NoAccess(account=f"{account.platform}:{account.id}")
+
+
 def check_size(size: int | None, platform: float, own: float) -> None:
     """All in bytes: what the platform hands to bots, and what the operator allows; the smaller
     one counts, and is named. Raises TooLarge."""

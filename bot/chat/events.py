@@ -12,7 +12,8 @@ from storage.models import Account, Address, Media, MessageRef
 class Origin:
     """Where an event comes from. `key` is unique per update on its platform: the same update
     delivered twice has the same key. `locale` is a BCP 47 tag as the platform told it. `aside` is
-    where something can be said to who pressed a button, and to nobody else; None: nowhere."""
+    where something can be said to who pressed a button, and to nobody else; None: nowhere.
+    `alone`: what is answered is for their eyes only, though others are in that chat."""
 
     key: str
     account: Account
@@ -21,11 +22,22 @@ class Origin:
     name: str = ""
     private: bool = True
     aside: MessageRef | None = None
+    alone: bool = False
 
     @property
     def address(self) -> Address:
         """Where an answer goes."""
         return self.message.address
+
+    @property
+    def unseen(self) -> bool:
+        """Whether nobody else reads what is said and answered."""
+        return self.private or self.alone
+
+    def is_in(self, address: Address) -> bool:
+        """Whether it happened in that chat, in whatever thread of it."""
+        here = self.address
+        return (here.platform, here.chat) == (address.platform, address.chat)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ async def history(visit: Visit, unit: Unit) -> Reply:
 async def turn(visit: Visit, unit: Unit) -> Reply | None:
     """A button to another page. Only whose list it is may do that."""
     page, _, owner = _argument(visit).partition(":")
-    if owner != visit.origin.account.id:
+    if not visit.is_own(owner):
         return Reply(plain(visit.say("menu-not-yours")))
     number = int(page) if page.isascii() and page.isdigit() and len(page) < 5 else 0
     return Reply(await _page(visit, unit, number), edit=True)
@@ -76,9 +76,9 @@ def _entry(place: int, job: Job) -> list[Span]:
 
 async def _results(visit: Visit, unit: Unit, number: int) -> Sequence[Job]:
     """One page, and one result more if there is another page."""
-    accounts, chat = visit.person.accounts, visit.origin.address.chat
+    accounts = visit.person.accounts
     if visit.origin.private:
         return await unit.history.of(accounts, PAGE + 1, number * PAGE)
     newest = await unit.history.of(accounts, _SEARCHED)
-    here = [job for job in newest if job.reply_to.address.chat == chat]
+    here = [job for job in newest if visit.origin.is_in(job.reply_to.address)]
     return here[number * PAGE : (number + 1) * PAGE + 1]

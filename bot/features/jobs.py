@@ -67,7 +67,8 @@ async def cancel_one(visit: Visit, unit: Unit) -> Reply | None:
 
 async def _under_way(person: Person, unit: Unit) -> list[Job]:
     jobs = [job for one in person.accounts for job in await unit.jobs.of(one, limit=100)]
-    return [job for job in jobs if job.state in _UNDER_WAY]
+    under_way = [job for job in jobs if job.state in _UNDER_WAY]
+    return sorted(under_way, key=lambda job: job.created, reverse=True)
 
 
 async def _state(desk: Desk, job: Job, unit: Unit, say: Tongue) -> str:

@@ -49,7 +49,7 @@ def one(wish: str) -> Feature:
 async def turn(visit: Visit, unit: Unit) -> Reply | None:  # noqa: ARG001 the shape of every feature
     """A button that turns to a page. Only whose menu it is may do that."""
     page, _, owner = _argument(visit).partition(":")
-    if owner != visit.origin.account.id:
+    if not visit.is_own(owner):
         return Reply(plain(visit.say("menu-not-yours")))
     if page in PAGES:
         return Reply(_menu(visit, visit.person).page(page), edit=True)
@@ -60,7 +60,7 @@ async def choose(visit: Visit, unit: Unit) -> Reply | None:
     """A button that sets something, of the presser's own only. Raises BadWish."""
     wish, _, rest = _argument(visit).partition(":")
     choice, _, owner = rest.partition(":")
-    if owner != visit.origin.account.id or wish not in (*PAGES, RESET):
+    if not visit.is_own(owner) or wish not in (*PAGES, RESET):
         return Reply(plain(visit.say("menu-not-yours")))
     if wish == RESET:
         return Reply(_main(visit, await _reset(visit, unit), "settings-reset"), edit=True)

@@ -9,7 +9,7 @@ from bot.desk import Reply, Visit, plain
 from bot.errands import patiently
 from storage.database import Unit
 from storage.models import Job
-from storage.retention import forget_account
+from storage.retention import Forgotten, forget_account
 
 FORGET, KEEP = "forget", "keep"
 
@@ -18,22 +18,26 @@ async def privacy(visit: Visit, unit: Unit) -> Reply:  # noqa: ARG001 the shape 
     """`/privacy`: one paragraph."""
     kept = visit.desk.storage
     words = visit.say("privacy", hours=kept.keep_media_hours, days=kept.retention_days)
-    return Reply(plain(words))
+    return Reply(plain(f"{words} {visit.say('privacy-codes')}"))
 
 
 async def delete_my_data(visit: Visit, unit: Unit) -> Reply:  # noqa: ARG001 as above
-    """`/delete_my_data`: ask before."""
-    say, owner = visit.say, visit.origin.account.id
+    """`/delete_my_data`: ask before, and say so when it is for several accounts."""
+    say, owner, question = visit.say, visit.origin.account.id, visit.say("delete-confirm")
+    if len(visit.person.accounts) > 1:
+        platforms = [say("platform-name", code=it.platform) for it in visit.person.accounts]
+        question += "\n\n" + say("delete-accounts", accounts=", ".join(platforms))
     buttons = (Button(say("button-delete"), FORGET, owner), Button(say("button-keep"), KEEP, owner))
-    return Reply(Message((Span(say("delete-confirm")),), (buttons,)))
+    return Reply(Message((Span(question),), (buttons,)))
 
 
 async def forget(visit: Visit, unit: Unit) -> Reply | None:
-    """The confirmed deletion. Only who asked may confirm: the button carries their account."""
-    say = visit.say
-    if not isinstance(visit.event, Press) or visit.event.argument != visit.origin.account.id:
+    """The confirmed deletion, of all that their accounts have. Only who asked may confirm: the
+    button carries their account."""
+    say, accounts = visit.say, visit.person.accounts
+    if not isinstance(visit.event, Press) or not visit.is_own(visit.event.argument):
         return Reply(plain(say("not-yours")))
-    jobs = await unit.jobs.of(visit.origin.account, limit=1000)
+    jobs = [job for one in accounts for job in await unit.jobs.of(one, limit=1000)]
     unfinished = [job for job in jobs if job.finished is None]
 
     async def delete() -> None:
@@ -42,7 +46,9 @@ async def forget(visit: Visit, unit: Unit) -> Reply | None:
             await desk.queue.cancel(job.id)
             await _close(visit, job)
         hours = desk.storage.keep_media_hours
-        gone = await forget_account(desk.database, desk.blobs, visit.origin.account, hours)
+        gone = Forgotten()
+        for account in accounts:
+            gone += await forget_account(desk.database, desk.blobs, account, hours)
         done = say(
             "delete-done", jobs=gone.jobs, files=gone.files, megabytes=f"{gone.bytes / 1e6:.1f}"
         )
@@ -53,15 +59,16 @@ async def forget(visit: Visit, unit: Unit) -> Reply | None:
 
 async def _close(visit: Visit, job: Job) -> None:
     """The card of a job that is being deleted: its row will not be there to say so."""
-    if job.card is None:
+    card = job.card
+    chat = visit.desk.chats.get(card.address.platform) if card else None
+    if card is None or chat is None:
         return
-    chat, card = visit.desk.chats[job.card.address.platform], job.card
     with suppress(ChatError):
         await patiently(lambda: chat.edit(card, plain(visit.say("card-cancelled"))))
 
 
 async def keep(visit: Visit, unit: Unit) -> Reply:  # noqa: ARG001 as above
     """The other button: nothing happens."""
-    if not isinstance(visit.event, Press) or visit.event.argument != visit.origin.account.id:
+    if not isinstance(visit.event, Press) or not visit.is_own(visit.event.argument):
         return Reply(plain(visit.say("not-yours")))
     return Reply(plain(visit.say("delete-kept")), edit=True)

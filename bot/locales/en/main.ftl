@@ -362,6 +362,52 @@ block-not-admins = { $account } is an administrator and can't be blocked.
 unblock-done = Not blocked: { $account }
 audit-none = No administrator has done anything yet.
 
+## /link and /unlink: several accounts of one person
+
+command-link = Join your accounts, also of different platforms
+command-unlink = Part your joined accounts
+option-link = The code from your other account; without it you get one
+platform-name =
+    { $code ->
+        [telegram] Telegram
+        [discord] Discord
+       *[other] the console
+    }
+link-how = Say this to me from your other account, in a private chat:
+link-once =
+    { $count ->
+        [one] It works once, within one minute. Show it to nobody: who uses it sees all your results and can delete them.
+       *[other] It works once, within { $count } minutes. Show it to nobody: who uses it sees all your results and can delete them.
+    }
+link-alone = That is for your eyes only. Say /{ $command } to me in a private chat.
+link-seen = Others could read this code here, so it is void now. Say /link once more, and type the new code in a private chat with me.
+link-own = This code is of the person that you already are. Type it from your other account.
+link-admins = Accounts of administrators are joined only with accounts of administrators: a code gives nobody rights. Ask an administrator to name both first.
+link-many = At most { $count } accounts can be joined.
+link-ask = Do you want to join this account with the account that gave you this code ({ $platform })? You are then one person to me, with one history, one quota, and the settings of that account. Each of the accounts sees everything that the other one has, and can delete it. Say yes only if both are yours.
+button-join = Yes, both are mine
+button-join-not = No
+link-not = Nothing was joined.
+link-done = Joined. History, search, settings and quota are now the same here and there ({ $platform }). /unlink parts the accounts again.
+link-told = Your code was used: this account is now joined with { $account }. Each sees all results of the other. If that was not you, say /unlink at once.
+unlink-none = This account is joined with no other one. /link joins it with one.
+unlink-which = Which account shall be on its own again?
+unlink-this = { $account } (this one)
+unlink-done = Parted: { $account } is on its own again. Each account keeps what was sent from it; the settings are copied.
+code-wrong-link = This code does not work: it was mistyped, used already, or is too old. Say /link on your other account for a new one.
+code-wrong-invite = This invitation code does not work: it was mistyped, used up, or is too old.
+code-tries =
+    { $count ->
+        [0] Too many were wrong, so no other one is looked at for an hour.
+        [one] You have one more try.
+       *[other] You have { $count } more tries.
+    }
+code-too-many = Too many codes were wrong, so yours are not looked at, not even right ones. Try again in { $time }.
+delete-accounts = That is for all your joined accounts: { $accounts }. /unlink parts one first, if you want to keep its results.
+privacy-codes = Of codes that you mistype I keep for an hour how many there were, even when you delete everything.
+again-here = I am doing it again, and the new answer comes here.
+again-elsewhere = I keep this recording no longer, and it was sent elsewhere ({ $platform }). Send it to me here, or do it again there.
+
 ## Privacy
 
 privacy =

@@ -357,6 +357,52 @@ block-not-admins = { $account } yöneticidir, engellenemez.
 unblock-done = Engelli değil: { $account }
 audit-none = Yöneticiler henüz bir şey yapmadı.
 
+## /link and /unlink: several accounts of one person
+
+command-link = Hesaplarınızı birleştirin, başka platformlardakileri de
+command-unlink = Birleştirilmiş hesaplarınızı ayırın
+option-link = Öbür hesabınızın verdiği kod; boş bırakırsanız yeni kod alırsınız
+platform-name =
+    { $code ->
+        [telegram] Telegram
+        [discord] Discord
+       *[other] konsol
+    }
+link-how = Öbür hesabınızdan bana özel sohbette şunu yazın:
+link-once =
+    { $count ->
+        [one] Bir kez ve bir dakika içinde geçerlidir. Kimseye göstermeyin: bu kodu kullanan kişi bütün sonuçlarınızı görür ve silebilir.
+       *[other] Bir kez ve { $count } dakika içinde geçerlidir. Kimseye göstermeyin: bu kodu kullanan kişi bütün sonuçlarınızı görür ve silebilir.
+    }
+link-alone = Bunu yalnızca siz görmelisiniz. Bana özel sohbette /{ $command } yazın.
+link-seen = Bu kodu burada başkaları da okuyabildiği için kod artık geçersiz. Yeniden /link yazın ve yeni kodu benimle özel sohbette girin.
+link-own = Bu kod zaten sizin kodunuz. Onu öbür hesabınızdan yazın.
+link-admins = Yönetici hesapları yalnızca yönetici hesaplarıyla birleştirilir: bir kod kimseye yetki vermez. Önce iki hesabın da yönetici yapılmasını bir yöneticiden isteyin.
+link-many = En fazla { $count } hesap birleştirilebilir.
+link-ask = Bu hesabı, size bu kodu veren hesapla ({ $platform }) birleştirmek istiyor musunuz? O zaman benim için tek kişi olursunuz: geçmişiniz ve kotanız bir olur, o hesabın ayarları geçerli olur. Hesapların her biri öbürünün her şeyini görür ve silebilir. Yalnızca ikisi de sizinse evet deyin.
+button-join = Evet, ikisi de benim
+button-join-not = Hayır
+link-not = Hiçbir şey birleştirilmedi.
+link-done = Birleştirildi. Geçmiş, arama, ayarlar ve kota artık burada ve orada ({ $platform }) aynı. /unlink hesapları yeniden ayırır.
+link-told = Kodunuz kullanıldı: bu hesap artık { $account } ile birleşik. Her biri öbürünün bütün sonuçlarını görür. Bunu siz yapmadıysanız hemen /unlink yazın.
+unlink-none = Bu hesap başka bir hesapla birleşik değil. Birleştirmek için /link yazın.
+unlink-which = Hangi hesap yeniden tek başına olsun?
+unlink-this = { $account } (bu hesap)
+unlink-done = Ayrıldı: { $account } yeniden tek başına. Her hesapta kendisinden gönderilenler kalır; ayarlar kopyalandı.
+code-wrong-link = Bu kod geçmiyor: yanlış yazılmış, daha önce kullanılmış ya da süresi dolmuş. Yeni bir kod için öbür hesabınızda /link yazın.
+code-wrong-invite = Bu davet kodu geçmiyor: yanlış yazılmış, hakkı bitmiş ya da süresi dolmuş.
+code-tries =
+    { $count ->
+        [0] Çok fazla yanlış kod girildi; bir saat boyunca hiçbir koda bakılmayacak.
+        [one] Bir deneme hakkınız daha var.
+       *[other] { $count } deneme hakkınız daha var.
+    }
+code-too-many = Çok fazla yanlış kod girdiniz; bu yüzden doğru olsalar da kodlarınıza şimdilik bakılmıyor. Yeniden denemek için beklemeniz gereken süre: { $time }.
+delete-accounts = Bu, birleştirilmiş bütün hesaplarınız için geçerlidir: { $accounts }. Birinin sonuçlarını saklamak istiyorsanız önce /unlink ile ayırın.
+privacy-codes = Yanlış yazdığınız kodların yalnızca sayısını bir saat saklarım; her şeyi silseniz bile.
+again-here = Yeniden yapıyorum; yeni yanıt buraya gelecek.
+again-elsewhere = Bu kaydı artık saklamıyorum; kayıt başka bir yerde ({ $platform }) gönderilmişti. Onu bana burada gönderin veya orada yeniden yaptırın.
+
 ## Privacy
 
 privacy =

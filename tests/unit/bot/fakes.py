@@ -182,20 +182,23 @@ class FakeQueue:
 
 @dataclass
 class House:
-    """A desk on real rows and blobs in a folder, with fakes around it."""
+    """A desk on real rows and blobs in a folder, with fakes around it. People talk in `chat`, and
+    those of another platform in `elsewhere`."""
 
     desk: Desk
     chat: FakeChat
+    elsewhere: FakeChat
     queue: FakeQueue
     _numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
 
     @classmethod
     async def build(cls, folder: Path, **settings: Any) -> House:
         chat, queue = FakeChat(), FakeQueue()
+        elsewhere = FakeChat(Platform.DISCORD, contents=chat.contents)
         scratch = folder / "scratch"
         await asyncio.to_thread(scratch.mkdir)
         desk = Desk(
-            chats={chat.platform: chat},
+            chats={it.platform: it for it in (chat, elsewhere)},
             database=await Database.open(f"sqlite+aiosqlite:///{folder}/rows.db"),
             blobs=await asyncio.to_thread(Blobs.open, f"file://{folder}/blobs"),
             queue=cast("Queue", queue),
@@ -206,11 +209,16 @@ class House:
             scratch=scratch,
             commands=(*COMMANDS, *OPERATORS),
         )
-        return cls(desk, chat, queue)
+        return cls(desk, chat, elsewhere, queue)
+
+    @property
+    def chats(self) -> dict[Platform, FakeChat]:
+        """The chats by platform."""
+        return {it.platform: it for it in (self.chat, self.elsewhere)}
 
     def origin(self, who: Account = ANNA, chat: str = "c1", private: bool = True) -> Origin:
         number = next(self._numbers)
-        address = Address(Platform.TELEGRAM, chat)
+        address = Address(who.platform, chat)
         return Origin(f"u{number}", who, MessageRef(address, f"m{number}"), "en", private=private)
 
     def command(self, line: str, **where: Any) -> Command:

@@ -1,0 +1,148 @@
+"""Several accounts of one human being: joining them by a code, and parting them.
+
+Who gave the code stays: their settings hold for both. Who types it is asked first, since whoever
+gave it will see all that they have. Rights come from administrators and never by a code.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot import policy
+from bot.chat import Button, Command, Message, Press, Span
+from bot.desk import Reply, Visit, plain
+from bot.guesses import looked_up, wrong
+from bot.words import Tongue
+from storage.database import Unit
+from storage.models import Account, CodeKind, Person, Platform
+from storage.repositories.codes import LENGTHS
+from storage.typed_codes import read
+
+JOIN, JOIN_NOT, PART = "join", "joinno", "part"
+"""The buttons' actions: `join:<code>`, `part:<platform>:<account>`."""
+LASTS = timedelta(minutes=10)
+MOST = 8
+"""Accounts of one person."""
+
+
+async def link(visit: Visit, unit: Unit) -> Reply:
+    """`/link` gives a code, `/link CODE` asks whether to join. Raises NoAccess."""
+    typed = visit.event.arguments.strip() if isinstance(visit.event, Command) else ""
+    if typed:
+        return await _typed(visit, unit, typed)
+    policy.check_access(visit.person, visit.origin.account, visit.desk.settings)
+    if not visit.origin.unseen:
+        return Reply(plain(visit.say("link-alone", command="link")))
+    now, place = visit.desk.clock(), visit.origin.message
+    code = await unit.codes.make_link(visit.origin.account, place, now, LASTS)
+    say, minutes = visit.say, int(LASTS.total_seconds() // 60)
+    return Reply(
+        Message(
+            (
+                Span(say("link-how")),
+                Span("\n\n"),
+                Span(f"/link {code}", "code"),
+                Span(f"\n\n{say('link-once', count=minutes)}"),
+            )
+        )
+    )
+
+
+async def join(visit: Visit, unit: Unit) -> Reply | None:
+    """The button that says yes. The code is looked at anew: it may be forged, or too old."""
+    if not isinstance(visit.event, Press):
+        return None
+    return await _typed(visit, unit, visit.event.argument, sure=True)
+
+
+async def join_not(visit: Visit, unit: Unit) -> Reply:  # noqa: ARG001 the shape of every feature
+    """The button that says no."""
+    return _shown(visit, plain(visit.say("link-not")))
+
+
+async def unlink(visit: Visit, unit: Unit) -> Reply:
+    """`/unlink`: of two accounts it parts both, of more the one that is chosen."""
+    accounts = visit.person.accounts
+    if not visit.origin.unseen:
+        return Reply(plain(visit.say("link-alone", command="unlink")))
+    if len(accounts) < 2:
+        return Reply(plain(visit.say("unlink-none")))
+    if len(accounts) == 2:
+        return await _parted(visit, unit, visit.origin.account)
+    rows = tuple((Button(_named(visit, it), PART, f"{it.platform}:{it.id}"),) for it in accounts)
+    return Reply(Message((Span(visit.say("unlink-which")),), rows))
+
+
+async def part(visit: Visit, unit: Unit) -> Reply:
+    """The button of one account. It may be forged: only one's own can be parted."""
+    argument = visit.event.argument if isinstance(visit.event, Press) else ""
+    known = {f"{it.platform}:{it.id}": it for it in visit.person.accounts}
+    if (account := known.get(argument)) is None:
+        return Reply(plain(visit.say("menu-not-yours")))
+    return await _parted(visit, unit, account)
+
+
+async def _typed(visit: Visit, unit: Unit, typed: str, *, sure: bool = False) -> Reply:
+    """What becomes of a code. Whoever is not blocked may type one: the access that its giver has
+    is the access of the person that they are together."""
+    origin, say = visit.origin, visit.say
+    policy.check_not_blocked(visit.person, origin.account, visit.desk.settings)
+    code = await looked_up(visit, unit, CodeKind.LINK, typed)
+    if isinstance(code, str):
+        return Reply(plain(code))
+    if not origin.unseen:
+        await unit.codes.spoil(CodeKind.LINK, typed)
+        return Reply(plain(say("link-seen")))
+    giver = await unit.people.find(code.owner) if code.owner else None
+    if giver is None or code.owner is None or giver.id == visit.person.id:
+        return Reply(plain(say("link-own")))
+    if why_not := _why_not(visit, giver):
+        return Reply(plain(why_not))
+    where = _platform(say, code.owner.platform)
+    if not sure:
+        return Reply(_question(say, where, read(typed, LENGTHS[CodeKind.LINK])))
+    return await _joined(visit, unit, code.owner, typed)
+
+
+def _why_not(visit: Visit, giver: Person) -> str:
+    """What stands against it, in words. Else whoever makes an administrator type a code, or gets
+    one from them, would be one."""
+    comer, settings = visit.person, visit.desk.settings
+    if policy.is_admin(giver, settings) != policy.is_admin(comer, settings):
+        return visit.say("link-admins")
+    if len(giver.accounts) + len(comer.accounts) > MOST:
+        return visit.say("link-many", count=MOST)
+    return ""
+
+
+def _question(say: Tongue, where: str, code: str) -> Message:
+    yes, no = Button(say("button-join"), JOIN, code), Button(say("button-join-not"), JOIN_NOT)
+    return Message((Span(say("link-ask", platform=where)),), ((yes,), (no,)))
+
+
+async def _joined(visit: Visit, unit: Unit, giver: Account, typed: str) -> Reply:
+    comer, say = visit.origin.account, visit.say
+    if not await unit.codes.use(CodeKind.LINK, typed, visit.desk.clock(), comer):
+        return Reply(plain(await wrong(visit, unit, CodeKind.LINK)))
+    await unit.people.join(giver, comer)
+    return _shown(visit, plain(say("link-done", platform=_platform(say, giver.platform))))
+
+
+async def _parted(visit: Visit, unit: Unit, account: Account) -> Reply:
+    if not await unit.people.part(account):
+        return Reply(plain(visit.say("unlink-none")))
+    return _shown(visit, plain(visit.say("unlink-done", account=_named(visit, account))))
+
+
+def _shown(visit: Visit, message: Message) -> Reply:
+    """In place of the question, where nobody else's message can stand in its place."""
+    return Reply(message, edit=isinstance(visit.event, Press) and visit.origin.unseen)
+
+
+def _named(visit: Visit, account: Account) -> str:
+    name = f"{_platform(visit.say, account.platform)} {account.id}"
+    return visit.say("unlink-this", account=name) if account == visit.origin.account else name
+
+
+def _platform(say: Tongue, platform: Platform) -> str:
+    return say("platform-name", code=platform)

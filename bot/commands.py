@@ -32,6 +32,7 @@ from bot.features import (
     oversight,
     preferences,
     privacy,
+    quota,
     search,
     start,
     stats,
@@ -59,6 +60,7 @@ COMMANDS: Mapping[str, Feature] = MappingProxyType(
         "names": names.names,
         "history": history.history,
         "search": search.search,
+        "quota": quota.quota,
         "auto": groups.auto,
         "link": accounts.link,
         "unlink": accounts.unlink,
@@ -149,6 +151,7 @@ IN_GROUPS = (
     "search",
     "status",
     "cancel",
+    "quota",
     "settings",
     "help",
 )

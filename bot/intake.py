@@ -16,7 +16,7 @@ from bot.desk import Desk
 from bot.errands import patiently
 from storage import logs
 from storage.errors import EmptyFile, Expected, MediaGone
-from storage.models import Failure, Job, Media, Platform
+from storage.models import AS_THEIR_ROLE, Failure, Job, Media, Platform, Quota
 from storage.retention import keep_media
 
 log = logs.get(__name__)
@@ -99,7 +99,7 @@ async def _kept(desk: Desk, job: Job, path: Path) -> bool:
     chat = desk.chats[job.reply_to.address.platform]
     await _bytes_of(desk, chat, job.media, path)
     size, beginning = await asyncio.to_thread(_looked_at, path)
-    policy.check_size(size, *limits(desk, chat))
+    policy.check_size(_most(desk, job), size, chat.limits.download)
     if size == 0:
         raise EmptyFile
     policy.check_kind(beginning)
@@ -137,6 +137,6 @@ async def _refuse(desk: Desk, job: Job, failure: Failure) -> None:
         await unit.jobs.refuse(job.id, failure)
 
 
-def limits(desk: Desk, chat: Chat) -> tuple[float, float]:
-    """Most bytes that the chat hands out, and most that we take."""
-    return chat.limits.download, desk.pipeline.max_megabytes * policy.MEGABYTE
+def _most(desk: Desk, job: Job) -> Quota:
+    """What held for the person when they sent it; for what is done again, what is for all."""
+    return job.quota if job.quota != AS_THEIR_ROLE else policy.service_quota(desk.pipeline)

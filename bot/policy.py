@@ -5,16 +5,10 @@ from __future__ import annotations
 import math
 
 from bot.settings import BotSettings
-from storage.errors import (
-    NoAccess,
-    NotMedia,
-    QuotaUsedUp,
-    TooLarge,
-    TooLargeHere,
-    TooLong,
-    TooManyJobs,
-)
-from storage.models import Account, Person, Role
+from pipeline.settings import PipelineSettings
+from storage.errors import NoAccess, NotMedia, TooLarge, TooLargeHere, TooManyJobs
+from storage.models import Account, Person, Quota, Role
+from storage.quotas import upwards
 
 MEGABYTE = 1 << 20
 
@@ -55,13 +49,14 @@ def check_not_blocked(person: Person, account: Account, settings: BotSettings) -
         raise NoAccess(account=f"{account.platform}:{account.id}")
 
 
-def check_size(size: int | None, platform: float, own: float) -> None:
-    """All in bytes: what the platform hands to bots, and what the operator allows; the smaller
-    one counts, and is named. Raises TooLarge."""
+def check_size(quota: Quota, size: int | None, platform: float) -> None:
+    """`size` and what the platform hands to bots are in bytes. The smaller limit counts, and is
+    named. Raises TooLarge."""
+    own = quota.largest * MEGABYTE if quota.largest else math.inf
     limit = min(platform, own)
     if size is not None and size > limit:
         refusal = TooLargeHere if limit == platform else TooLarge
-        raise refusal(megabytes=_upwards(size / MEGABYTE), limit=f"{limit / MEGABYTE:g}")
+        raise refusal(megabytes=upwards(size / MEGABYTE), limit=f"{limit / MEGABYTE:g}")
 
 
 def check_kind(beginning: bytes) -> None:
@@ -72,32 +67,35 @@ def check_kind(beginning: bytes) -> None:
         raise NotMedia
 
 
-def check_length(seconds: float | None, max_minutes: float) -> None:
-    """Raises TooLong."""
-    if seconds is not None and seconds > max_minutes * 60:
-        raise TooLong(minutes=_upwards(seconds / 60), limit=f"{max_minutes:g}")
+def service_quota(pipeline: PipelineSettings) -> Quota:
+    """What the service as a whole takes, from anybody."""
+    return Quota(longest=pipeline.max_minutes, largest=pipeline.max_megabytes)
 
 
-def check_jobs(under_way: int, person: Person, settings: BotSettings) -> None:
-    """`under_way` counts the person's unfinished jobs. Raises TooManyJobs."""
-    limit = settings.jobs_per_person
-    if limit and under_way >= limit and not is_admin(person, settings):
-        raise TooManyJobs(limit=limit)
+def quota_of(person: Person, settings: BotSettings, pipeline: PipelineSettings) -> Quota:
+    """The quota that holds for a person, with nothing left open: what an administrator set for
+    them, else what their role has; and never more than the service as a whole takes."""
+    service = service_quota(pipeline)
+    role = settings.admin_quota if is_admin(person, settings) else settings.quota
+    return Quota(
+        minutes=_first(person.quota.minutes, role.minutes),
+        jobs=int(_first(person.quota.jobs, role.jobs)),
+        longest=_within(_first(person.quota.longest, role.longest), service.longest),
+        largest=_within(_first(person.quota.largest, role.largest), service.largest),
+    )
 
 
-def check_minutes(
-    used: float, seconds: float | None, person: Person, settings: BotSettings
-) -> None:
-    """`used` are the minutes of the last 24 hours. Raises QuotaUsedUp when nothing is left or
-    the recording is longer than what is left."""
-    limit = settings.minutes_per_day
-    if not limit or is_admin(person, settings):
-        return
-    left = limit - used
-    if left <= 0 or (seconds or 0) / 60 > left:
-        raise QuotaUsedUp(minutes=f"{max(0, math.floor(left))}", limit=f"{limit:g}")
+def _first(*limits: float | None) -> float:
+    return next((limit for limit in limits if limit is not None), 0)
 
 
-def _upwards(amount: float) -> str:
-    """One decimal, rounded up, so that what is over a limit also looks it."""
-    return f"{math.ceil(amount * 10) / 10:g}"
+def _within(limit: float, most: float | None) -> float:
+    """The smaller one; 0 is no limit."""
+    return min(each for each in (limit, most) if each) if limit or most else 0
+
+
+def check_jobs(quota: Quota, under_way: int, names: str = "") -> None:
+    """`under_way` counts the person's unfinished jobs, which are called `names`. Raises
+    TooManyJobs."""
+    if quota.jobs and under_way >= quota.jobs:
+        raise TooManyJobs(limit=quota.jobs, names=names)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from bot import policy
+from bot.allowance import check_under_way, quota_of
 from bot.answer_buttons import with_summary
 from bot.card import Standing, card
 from bot.chat import ChatError
@@ -92,8 +93,7 @@ async def begin(visit: Visit, unit: Unit, kept: Kept, options: Options) -> Reply
     desk, origin = visit.desk, visit.origin
     if kept.busy:
         return Reply(plain(visit.say("again-busy")))
-    under_way = sum([await unit.jobs.unfinished(one) for one in visit.person.accounts])
-    policy.check_jobs(under_way, visit.person, desk.settings)
+    await check_under_way(visit, unit, quota_of(visit))
     if options.speech and not kept.job.options.speech:
         options = replace(options, summary=with_summary(options))
     job = Job(

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from storage.models import Account, Platform
+from storage.models import Account, Platform, Quota
 
 
 class BotSettings(BaseSettings):
@@ -60,6 +60,40 @@ class BotSettings(BaseSettings):
     """Minutes of recordings that one person may send in 24 hours; 0: no limit."""
     jobs_per_person: int = Field(default=3, ge=0)
     """Jobs that one person may have under way at once; 0: no limit."""
+    longest_minutes: float = Field(default=0, ge=0)
+    """Longest recording that one person may send, in minutes; 0: as long as MAX_MINUTES, which is
+    for everybody."""
+    largest_megabytes: float = Field(default=0, ge=0)
+    """Largest file that one person may send, in megabytes; 0: as large as MAX_MEGABYTES, which is
+    for everybody."""
+    admin_minutes_per_day: float = Field(default=0, ge=0)
+    """The same four for administrators: minutes in 24 hours; 0: no limit."""
+    admin_jobs_per_person: int = Field(default=0, ge=0)
+    """Jobs that one administrator may have under way at once; 0: no limit."""
+    admin_longest_minutes: float = Field(default=0, ge=0)
+    """Longest recording of an administrator, in minutes; 0: MAX_MINUTES."""
+    admin_largest_megabytes: float = Field(default=0, ge=0)
+    """Largest file of an administrator, in megabytes; 0: MAX_MEGABYTES."""
+
+    @property
+    def quota(self) -> Quota:
+        """What people may ask for of whom nothing else is set."""
+        return Quota(
+            self.minutes_per_day,
+            self.jobs_per_person,
+            self.longest_minutes,
+            self.largest_megabytes,
+        )
+
+    @property
+    def admin_quota(self) -> Quota:
+        """The same for administrators."""
+        return Quota(
+            self.admin_minutes_per_day,
+            self.admin_jobs_per_person,
+            self.admin_longest_minutes,
+            self.admin_largest_megabytes,
+        )
 
     @field_validator("admins", "allowed", "invite_codes", mode="before")
     @classmethod

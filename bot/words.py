@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import functools
 import logging
+import math
 import re
 from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -55,7 +57,12 @@ class Tongue:
         if not self.knows(key):
             log.error("no words for %s", key)
             return self(f"{kind}-unknown", code=code)
-        return self(key, **{name: _number_or_text(name, each) for name, each in values.items()})
+        return self(key, **{name: self._filled_in(name, each) for name, each in values.items()})
+
+    def _filled_in(self, name: str, value: str) -> Value:
+        if name == "until":
+            return until(self, datetime.fromisoformat(value), datetime.now(UTC))
+        return _number_or_text(name, value)
 
     def failure(self, failure: Failure) -> str:
         """What went wrong, and what to do next."""
@@ -128,3 +135,14 @@ def about(say: Tongue, seconds: float) -> str:
     if seconds < 5400:
         return say("about-minutes", count=max(1, round(seconds / 60)))
     return say("about-hours", hours=int(seconds // 3600), minutes=int(seconds % 3600 // 60))
+
+
+def until(say: Tongue, moment: datetime, now: datetime) -> str:
+    """`in 3 h 20 min, at 14:05 UTC`: a moment within a day or so, never said earlier than it is."""
+    minutes = math.ceil((moment - now).total_seconds() / 60)
+    if minutes <= 0:
+        return say("until-now")
+    time = f"{(moment + timedelta(seconds=59)).astimezone(UTC):%H:%M}"
+    if minutes < 60:
+        return say("until-minutes", minutes=minutes, time=time)
+    return say("until-hours", hours=minutes // 60, minutes=minutes % 60, time=time)

@@ -11,6 +11,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pipeline.admission import admit
 from pipeline.checkpoint import Run
 from pipeline.engines.base import Kit
 from pipeline.lease import Heartbeat
@@ -93,7 +94,7 @@ class Attempt:
                 self.job.options,
                 self._bench.kit,
                 run,
-                self._bench.max_seconds,
+                self._max_seconds,
             )
         except Stopped:
             return None
@@ -106,6 +107,12 @@ class Attempt:
         self._said = run.said
         await self._record(run, result.seconds)
         return result
+
+    @property
+    def _max_seconds(self) -> float:
+        """Where to stop decoding: what nobody may send, or not this person."""
+        most = self._bench.max_seconds
+        return min(most, self.job.quota.longest * 60) if self.job.quota.longest else most
 
     async def _make_run(self) -> Run:
         assert self.job.media.blob, "a claim requires it"  # noqa: S101 - for mypy
@@ -120,6 +127,7 @@ class Attempt:
             scratch=self._folder,
             sink=lambda progress: _post(loop, self._hear, progress),
             fetch=self._fetch,
+            admit=lambda seconds: admit(self._bench.database, self.job, seconds),
             stop=self.stop,
             factors=factors,
             executor=self._bench.executor,

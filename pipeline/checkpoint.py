@@ -8,7 +8,7 @@ import hashlib
 import json
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -37,6 +37,8 @@ Sink = Callable[[Progress], None]
 """Takes hints of progress; called from the threads that work."""
 Fetch = Callable[[Path], None]
 """Writes the media to this path; blocks, called from the threads that work. Raises MediaGone."""
+Admit = Callable[[float], Awaitable[None]]
+"""Holds the length of a recording, in seconds, against what the person may send."""
 
 log = logs.get(__name__)
 
@@ -92,10 +94,15 @@ def _gone(_into: Path) -> None:
     raise MediaGone
 
 
+async def _anything(_seconds: float) -> None:
+    """Lets in what is of any length."""
+
+
 @dataclass(slots=True)
 class Run:
-    """What the steps of one job share. `stop` set means: leave at the next report. `took` and
-    `said` are left behind beside the result: how long it took, the text to be searched."""
+    """What the steps of one job share. `stop` set means: leave at the next report. `admit` is told
+    the length of the recording and may refuse it. `took` and `said` are left behind beside the
+    result: how long it took, the text to be searched."""
 
     job: str
     sha256: str
@@ -103,6 +110,7 @@ class Run:
     scratch: Path
     sink: Sink = lambda _: None
     fetch: Fetch = _gone
+    admit: Admit = _anything
     stop: threading.Event = field(default_factory=threading.Event)
     factors: Mapping[Stage, float] = field(default_factory=dict)
     executor: Executor | None = None

@@ -27,14 +27,16 @@ async def process(
     """Everything that a person gets for one recording, which they call `name`.
 
     `media` may be absent while all that is asked for is in the store; `run.fetch` has to bring it
-    otherwise. Raises BadMedia and EngineTrouble when there is no text to be had, Stopped when the
-    job should leave, and what is a bug; nothing that goes wrong after the text.
+    otherwise. Raises BadMedia and EngineTrouble when there is no text to be had, what `run.admit`
+    raises, Stopped when the job should leave, and what is a bug; nothing that goes wrong after the
+    text.
     """
     source = Source(media, run, max_seconds)
     task = Task(source, name, options, kit, run)
     steps, making = Steps(task), Making(task)
 
     recording = await steps.listen()
+    await run.admit(recording.seconds)
     transcript = await steps.transcribe(recording)
     transcript = await steps.name_speakers(transcript, recording)
     clips = await cut_clips(transcript, source, run)

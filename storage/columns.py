@@ -1,17 +1,32 @@
-"""The types of columns and the SQL functions of our own, alike on SQLite and PostgreSQL."""
+"""The types of columns and the SQL functions of our own, alike on SQLite and PostgreSQL, and what
+all tables share."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import DateTime, Enum, Float, String, Text, literal
+from sqlalchemy import DateTime, Enum, Float, MetaData, String, Text, literal
 from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeDecorator
 
+from storage.models import (
+    CodeKind,
+    Failure,
+    JobState,
+    Media,
+    MessageRef,
+    Options,
+    Platform,
+    Quota,
+    Result,
+    Role,
+    Stage,
+)
 from storage.nouns import from_json, to_json
 
 
@@ -114,3 +129,32 @@ def choice(kind: type[Any]) -> Enum:
         length=16,
         values_callable=lambda choices: [choice.value for choice in choices],
     )
+
+
+class Table(DeclarativeBase):
+    """What all tables share: names of constraints and the types of columns."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy reads it off the class
+        datetime: Moment(),
+        CodeKind: choice(CodeKind),
+        JobState: choice(JobState),
+        Platform: choice(Platform),
+        Role: choice(Role),
+        Stage: choice(Stage),
+        Failure: Noun(Failure),
+        Media: Noun(Media),
+        MessageRef: Noun(MessageRef),
+        Options: Noun(Options),
+        Quota: Noun(Quota),
+        Result: Noun(Result),
+        list[MessageRef]: Noun(list[MessageRef]),
+        list[tuple[float, str]]: Noun(list[tuple[float, str]]),
+    }

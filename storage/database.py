@@ -33,6 +33,7 @@ from storage.repositories import (
     Speeds,
     Switches,
     Transcripts,
+    Usage,
 )
 from storage.sqlite_inline import connect
 
@@ -59,6 +60,7 @@ class Unit:
     transcripts: Transcripts
     switches: Switches
     codes: Codes
+    usage: Usage
 
 
 class Database:
@@ -138,6 +140,7 @@ def _unit(connection: AsyncConnection) -> Unit:
         transcripts=Transcripts(connection),
         switches=Switches(connection),
         codes=Codes(connection),
+        usage=Usage(connection),
     )
 
 

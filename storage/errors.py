@@ -13,8 +13,9 @@
     │       └── TooLargeHere      `too_large_here`  the platform hands bots no file of this size
     ├── Refused                   what a rule does not allow
     │   ├── NoAccess              `no_access`       values: account
-    │   ├── TooManyJobs           `too_many_jobs`   values: limit
-    │   └── QuotaUsedUp           `quota_used_up`   values: minutes, limit
+    │   ├── TooManyJobs           `too_many_jobs`   values: limit, names
+    │   └── QuotaUsedUp           `quota_used_up`   values: minutes, limit, until
+    │       └── LongerThanADay    `longer_than_a_day`  values: minutes, limit
     ├── EngineTrouble             an engine can't do its part; values: engine
     │   ├── EngineMissing         `engine_missing`  values: engine, setting
     │   ├── EngineUnreachable     `engine_unreachable`
@@ -122,15 +123,22 @@ class NoAccess(Refused):
 
 
 class TooManyJobs(Refused):
-    """The person has as many jobs under way as they may. Values: limit."""
+    """The person has as many jobs under way as they may. Values: limit, names (of files)."""
 
     code = "too_many_jobs"
 
 
 class QuotaUsedUp(Refused):
-    """The person's minutes of the day are used up. Values: minutes (left), limit."""
+    """Too few are left of the person's minutes of 24 hours. Values: minutes (left), limit, until
+    (when there are enough, ISO 8601)."""
 
     code = "quota_used_up"
+
+
+class LongerThanADay(QuotaUsedUp):
+    """Longer than all the minutes that the person has in 24 hours. Values: minutes, limit."""
+
+    code = "longer_than_a_day"
 
 
 class EngineTrouble(Expected):

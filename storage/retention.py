@@ -21,6 +21,7 @@ from storage.blobs import Blobs, clips_prefix, media_prefix, source_key
 from storage.database import Database, Unit
 from storage.logs import get
 from storage.models import Account, Job, JobState, Media
+from storage.quotas import DAY
 
 ORPHAN_AGE = timedelta(hours=6)
 """Media that no job knows is deleted at this age: younger, its job may be about to be written."""
@@ -93,8 +94,9 @@ async def forget_account(
     files as far as nobody else's job is on the same media, its preferences and itself.
 
     What stays: what administrators did and invite codes that they made, without the account; a
-    block; for an hour how many wrong codes it typed, under a digest; and for a week the bare keys
-    of updates, lest they be taken in again.
+    block and a quota that was set for it; for a day how many seconds it sent and for an hour how
+    many wrong codes it typed, under a digest; and for a week the bare keys of updates, lest they be
+    taken in again.
     """
     async with database.begin() as unit:
         media = await unit.jobs.forget_of(account)
@@ -120,6 +122,7 @@ async def forget_older_than(
     async with database.begin() as unit:
         await unit.inbox.forget_older_than(now - INBOX_AGE)
         await unit.codes.forget_expired(now)
+        await unit.usage.forget_older_than(now - DAY)
         if days:
             media = await unit.jobs.forget_ended_before(now - timedelta(days=days))
     await asyncio.to_thread(blobs.delete_interrupted, now - ORPHAN_AGE)

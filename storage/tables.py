@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, MetaData, String, Text, false
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import ForeignKey, Index, String, Text, false
+from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.columns import Moment, Noun, choice, db_time
+from storage.columns import Table, db_time
 from storage.models import (
     CodeKind,
     Failure,
@@ -16,38 +16,11 @@ from storage.models import (
     MessageRef,
     Options,
     Platform,
+    Quota,
     Result,
     Role,
     Stage,
 )
-
-
-class Table(DeclarativeBase):
-    """What all tables share: names of constraints and the types of columns."""
-
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
-    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy reads it off the class
-        datetime: Moment(),
-        CodeKind: choice(CodeKind),
-        JobState: choice(JobState),
-        Platform: choice(Platform),
-        Role: choice(Role),
-        Stage: choice(Stage),
-        Failure: Noun(Failure),
-        Media: Noun(Media),
-        MessageRef: Noun(MessageRef),
-        Options: Noun(Options),
-        Result: Noun(Result),
-        list[MessageRef]: Noun(list[MessageRef]),
-        list[tuple[float, str]]: Noun(list[tuple[float, str]]),
-    }
 
 
 class PersonRow(Table):
@@ -56,11 +29,12 @@ class PersonRow(Table):
     __tablename__ = "people"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    role: Mapped[Role]
+    role: Mapped[Role] = mapped_column(index=True)
     locale: Mapped[str]
     options: Mapped[Options]
     tongue: Mapped[str] = mapped_column(server_default="")
     created: Mapped[datetime]
+    quota: Mapped[Quota] = mapped_column(server_default="{}")
 
 
 class AccountRow(Table):
@@ -122,6 +96,7 @@ class JobRow(Table):
     language: Mapped[str | None] = mapped_column(String(16))
     failed_with: Mapped[str | None] = mapped_column(String(64))
     turn: Mapped[int] = mapped_column(server_default="0")
+    quota: Mapped[Quota] = mapped_column(server_default="{}")
 
 
 class ChatRow(Table):
@@ -237,6 +212,20 @@ class TryRow(Table):
     who: Mapped[str] = mapped_column(String(64), primary_key=True)
     wrong: Mapped[int]
     last: Mapped[datetime] = mapped_column(index=True)
+
+
+class UsageRow(Table):
+    """What one job counts for of a quota. `owner` is a digest of its account. It outlives the job,
+    then without its id, so that deleting gives nothing back; and goes after a day."""
+
+    __tablename__ = "usage"
+    __table_args__ = (Index(None, "owner", "moment"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    job_id: Mapped[str | None] = mapped_column(String(32), index=True)
+    owner: Mapped[str] = mapped_column(String(32))
+    moment: Mapped[datetime] = mapped_column(index=True)
+    seconds: Mapped[float]
 
 
 class SpeedRow(Table):

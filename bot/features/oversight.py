@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
+from bot.balance import balance_of, lines
 from bot.chat import Command
 from bot.desk import Reply, Visit, plain
-from bot.policy import is_admin
+from bot.policy import is_admin, quota_of
 from storage.database import Unit
 from storage.models import Account, Deed, Person, Platform, Role
 
@@ -21,18 +22,16 @@ async def who(visit: Visit, unit: Unit) -> Reply:
         return Reply(plain(visit.say("who-unknown", account=_name(account))))
     await unit.audit.note(visit.origin.account, "who", _name(account))
     say, rules = visit.say, visit.desk.settings
-    since = datetime.now(UTC) - timedelta(days=1)
-    minutes = sum([await unit.jobs.minutes_since(one, since) for one in person.accounts])
-    under_way = sum([await unit.jobs.unfinished(one) for one in person.accounts])
+    quota = quota_of(person, rules, visit.desk.pipeline)
+    balance = await balance_of(unit, person, quota, datetime.now(UTC))
     role = Role.ADMIN if is_admin(person, rules) else person.role
-    lines = [
+    words = [
         say("who-role", role=say(f"role-{role}")),
         say("who-accounts", accounts=", ".join(map(_name, person.accounts))),
         say("who-since", date=f"{person.created:%Y-%m-%d}"),
-        say("who-minutes", used=f"{minutes:.0f}", limit=_limit(rules.minutes_per_day)),
-        say("who-jobs", count=under_way, limit=_limit(rules.jobs_per_person)),
+        *lines(balance, say),
     ]
-    return Reply(plain("\n".join(lines)))
+    return Reply(plain("\n".join(words)))
 
 
 async def block(visit: Visit, unit: Unit) -> Reply:
@@ -84,10 +83,6 @@ def _account(visit: Visit) -> Account | None:
 
 def _name(account: Account) -> str:
     return f"{account.platform}:{account.id}"
-
-
-def _limit(limit: float) -> str:
-    return f"{limit:g}" if limit else "∞"
 
 
 def _line(deed: Deed) -> str:

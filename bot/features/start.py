@@ -30,7 +30,10 @@ async def start(visit: Visit, unit: Unit) -> Reply:
 GROUPS = (
     ("help-recordings", ("transcribe", "status", "cancel", "history", "again", "names", "search")),
     ("help-choices", ("settings", "language", "speakers", "summary", "speech", "formats")),
-    ("help-rest", ("start", "help", "auto", "link", "unlink", "privacy", "delete_my_data")),
+    (
+        "help-rest",
+        ("start", "help", "quota", "auto", "link", "unlink", "privacy", "delete_my_data"),
+    ),
 )
 """How /help orders the commands, under which words."""
 OPERATORS = (

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from bot import policy, wishes
+from bot.allowance import check_minutes, check_under_way, quota_of
 from bot.chat import Command, Origin, Upload
 from bot.desk import Reply, Visit, plain
-from bot.intake import limits, take_in
+from bot.intake import take_in
 from storage.database import Unit
 from storage.models import (
     Format,
@@ -20,6 +21,7 @@ from storage.models import (
     SummaryStyle,
     job_id,
 )
+from storage.quotas import check_length
 
 _ONE_MESSAGE = 120.0  # seconds of speech whose text fits into a message
 
@@ -101,10 +103,13 @@ async def _accept(
     Refused, TooLarge, TooLong, BadWish."""
     desk, origin, address = visit.desk, visit.origin, visit.origin.address
     options = wishes.read(wish, visit.person.options)
-    policy.check_size(media.size, *limits(desk, visit.chat))
-    policy.check_length(media.seconds, desk.pipeline.max_minutes)
+    quota = quota_of(visit)
+    policy.check_size(quota, media.size, visit.chat.limits.download)
+    check_length(quota, media.seconds)
     earlier = await _earlier(origin, together, unit)
-    await _check_quota(visit, media, unit, goes_on=bool(earlier))
+    if not earlier:  # what is sent together counts as one job; its minutes all count
+        await check_under_way(visit, unit, quota)
+    await check_minutes(visit, unit, quota, media.seconds)
     job = Job(
         id=job_id(address.platform, address.chat, origin.message.message),
         account=origin.account,
@@ -114,23 +119,11 @@ async def _accept(
         created=datetime.now(UTC),
         locale=visit.locale,
         album=_album_key(origin, together) if together else None,
+        quota=quota,
     )
     if not await unit.jobs.add(job):
         return None
     return Reply(then=lambda: take_in(desk, job))
-
-
-async def _check_quota(visit: Visit, media: Media, unit: Unit, goes_on: bool) -> None:
-    """What is sent together counts as one job, so only its first piece (not one that `goes_on`)
-    is held against those under way; its minutes all count. Raises TooManyJobs, QuotaUsedUp."""
-    person, settings = visit.person, visit.desk.settings
-    under_way, used, since = 0, 0.0, datetime.now(UTC) - timedelta(hours=24)
-    for account in person.accounts:
-        under_way += await unit.jobs.unfinished(account)
-        used += await unit.jobs.minutes_since(account, since)
-    if not goes_on:
-        policy.check_jobs(under_way, person, settings)
-    policy.check_minutes(used, media.seconds, person, settings)
 
 
 async def _joined(visit: Visit, options: Options, earlier: Sequence[Job], unit: Unit) -> Options:

@@ -8,7 +8,8 @@ from alembic import context
 from sqlalchemy import Enum
 from sqlalchemy.types import TypeDecorator
 
-from storage.tables import Table
+from storage import tables  # noqa: F401 - what is in there is in the metadata
+from storage.columns import Table
 
 
 def as_plain_type(kind: str, item: Any, _context: object) -> str | Literal[False]:

@@ -9,6 +9,7 @@ from storage.models.codes import Code, CodeKind, Joining
 from storage.models.jobs import Ended, Failure, Job, JobState, Note, Progress, Result, Stage, job_id
 from storage.models.kept import Artifact, Blob, FileKind, Media
 from storage.models.people import Account, Address, MessageRef, Person, Platform, Role, joined
+from storage.models.quota import AS_THEIR_ROLE, Quota, Use
 from storage.models.speech import (
     Chapter,
     Diarization,
@@ -34,6 +35,7 @@ from storage.models.wishes import (
 )
 
 __all__ = [
+    "AS_THEIR_ROLE",
     "DEFAULT_FORMATS",
     "Account",
     "Address",
@@ -62,6 +64,7 @@ __all__ = [
     "Platform",
     "Point",
     "Progress",
+    "Quota",
     "Removed",
     "Result",
     "Role",
@@ -76,6 +79,7 @@ __all__ = [
     "Summary",
     "SummaryStyle",
     "Transcript",
+    "Use",
     "Word",
     "job_id",
     "joined",

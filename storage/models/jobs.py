@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from storage.models.kept import Artifact, Media
 from storage.models.people import Account, MessageRef, Platform
+from storage.models.quota import AS_THEIR_ROLE, Quota
 from storage.models.speech import SpeakerShare, Summary
 from storage.models.wishes import Options
 
@@ -81,6 +82,9 @@ class Job:
     `again_of` is the job whose answer this one makes anew: they share the media and the card, and
     a failure of the later one leaves the earlier answer standing. Jobs of one `album` (the
     platform's own id of things that were sent together) share one card.
+
+    `quota` is what held for the person when they sent it: the worker holds against it what only
+    measuring tells. It is empty for what is done again, which costs nothing.
     """
 
     id: str
@@ -102,6 +106,7 @@ class Job:
     delivered: datetime | None = None
     again_of: str | None = None
     album: str | None = None
+    quota: Quota = AS_THEIR_ROLE
 
 
 def job_id(platform: Platform, chat: str, message: str) -> str:

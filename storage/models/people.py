@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from storage.models.quota import AS_THEIR_ROLE, Quota, stricter
 from storage.models.wishes import Options
 
 
@@ -56,7 +57,8 @@ class MessageRef:
 class Person:
     """A human being, known by their accounts, with the preferences they set. `invited` says
     that one of their accounts came with an invite code; `tongue` is the locale that they chose to
-    be spoken to in, "" when they leave it to their platform."""
+    be spoken to in, "" when they leave it to their platform; `quota` is what an administrator set
+    for them."""
 
     id: int
     role: Role
@@ -66,11 +68,12 @@ class Person:
     created: datetime
     invited: bool = False
     tongue: str = ""
+    quota: Quota = AS_THEIR_ROLE
 
 
 def joined(giver: Person, comer: Person) -> Person:
     """Who they are as one human being: the one who gave the code, with all accounts. Nobody gets
-    out of a block by joining."""
+    out of a block or a quota by joining."""
     roles = {giver.role, comer.role}
     return replace(
         giver,
@@ -78,4 +81,5 @@ def joined(giver: Person, comer: Person) -> Person:
         accounts=giver.accounts + comer.accounts,
         created=min(giver.created, comer.created),
         invited=giver.invited or comer.invited,
+        quota=stricter(giver.quota, comer.quota),
     )

@@ -13,6 +13,7 @@ from storage.repositories.questions import Questions
 from storage.repositories.speeds import Speeds
 from storage.repositories.switches import Switches
 from storage.repositories.transcripts import Found, Transcripts
+from storage.repositories.usage import Usage
 
 __all__ = [
     "Audit",
@@ -29,4 +30,5 @@ __all__ = [
     "Speeds",
     "Switches",
     "Transcripts",
+    "Usage",
 ]

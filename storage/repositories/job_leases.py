@@ -6,10 +6,10 @@ the row is running in that attempt, so a worker that was thought dead can't spoi
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.sql import ColumnElement
 
 from storage.columns import db_time
@@ -17,7 +17,7 @@ from storage.errors import KeptCrashing
 from storage.models import Failure, Job, JobState, Result, Stage
 from storage.repositories.job_queries import IN_TURN, WAITING, JobQueries
 from storage.repositories.switches import IS_DRAINED
-from storage.tables import JobRow
+from storage.tables import JobRow, UsageRow
 
 LEASE_SECONDS = 10
 """How long a claim holds without a heartbeat, in the database's time."""
@@ -76,8 +76,8 @@ class JobLeases(JobQueries):
         return await self._fenced(job_id, attempt, stage=stage, lease_until=db_time(LEASE_SECONDS))
 
     async def finish(self, job_id: str, attempt: int, result: Result) -> bool:
-        """It is done."""
-        return await self._fenced(
+        """It is done, and counts for its measured length."""
+        ours = await self._fenced(
             job_id,
             attempt,
             state=JobState.DONE,
@@ -87,15 +87,17 @@ class JobLeases(JobQueries):
             finished=db_time(),
             **UNCLAIMED,
         )
+        if ours:
+            await self._connection.execute(
+                update(UsageRow).where(UsageRow.job_id == job_id).values(seconds=result.seconds)
+            )
+        return ours
 
     async def fail(self, job_id: str, attempt: int, failure: Failure) -> bool:
         """It can't be done."""
-        return await self._fenced(
-            job_id,
-            attempt,
-            **failed(failure),
-            **UNCLAIMED,
-        )
+        ours = await self._fenced(job_id, attempt, **failed(failure), **UNCLAIMED)
+        await self._costs_nothing([job_id] if ours else [])
+        return ours
 
     async def release(self, job_id: str, attempt: int) -> bool:
         """Give it back to the queue, as a worker does that is told to stop. No crash counted."""
@@ -117,6 +119,7 @@ class JobLeases(JobQueries):
         again = await self._change(
             *lost, state=JobState.QUEUED, crashes=JobRow.crashes + 1, **UNCLAIMED
         )
+        await self._costs_nothing(hopeless)
         return hopeless + again
 
     async def _fenced(self, job_id: str, attempt: int, **values: Any) -> bool:
@@ -127,6 +130,11 @@ class JobLeases(JobQueries):
             **values,
         )
         return bool(changed)
+
+    async def _costs_nothing(self, jobs: Sequence[str]) -> None:
+        """Nothing came of these, so they count for nothing."""
+        if jobs:
+            await self._connection.execute(delete(UsageRow).where(UsageRow.job_id.in_(jobs)))
 
     async def _change(self, *conditions: ColumnElement[bool], **values: Any) -> list[str]:
         """Update the jobs that meet these conditions; their ids."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from sqlalchemy import and_, bindparam, func, or_, select, tuple_
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql import ColumnElement
@@ -29,12 +27,6 @@ def belongs_to(account: Account) -> ColumnElement[bool]:
 _THEIRS = and_(JobRow.platform == bindparam("platform"), JobRow.account == bindparam("account"))
 _UNFINISHED = select(func.count(func.coalesce(JobRow.album, JobRow.id).distinct())).where(
     _THEIRS, JobRow.state.in_(UNFINISHED)
-)
-_SECONDS_SINCE = select(func.coalesce(func.sum(JobRow.seconds), 0.0)).where(
-    _THEIRS,
-    JobRow.created >= bindparam("since"),
-    JobRow.again_of.is_(None),
-    JobRow.state.in_((*UNFINISHED, JobState.DONE)),
 )
 _IT = aliased(JobRow)
 _EARLIER = tuple_(*IN_TURN) < tuple_(_IT.turn, _IT.created, _IT.id)
@@ -134,15 +126,6 @@ class JobQueries(JobTable):
         return await self._where(
             JobRow.platform == platform, JobRow.album == album, JobRow.again_of.is_(None)
         )
-
-    async def minutes_since(self, account: Account, moment: datetime) -> float:
-        """Minutes of media that the account sent since then; failed and cancelled cost nothing,
-        nor does what is done again.
-
-        Measured length where the job is done, what the platform claimed until then.
-        """
-        sent = {"platform": account.platform, "account": account.id, "since": moment}
-        return (await self._connection.scalar(_SECONDS_SINCE, sent) or 0.0) / 60
 
     async def using(self, sha256: str) -> list[Job]:
         """The jobs of any person on this media."""

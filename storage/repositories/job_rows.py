@@ -39,6 +39,7 @@ def values_of(job: Job) -> dict[str, Any]:
         "album": job.album,
         "language": job.result.language if job.result else None,
         "failed_with": job.failure.code if job.failure else None,
+        "quota": job.quota,
     }
 
 
@@ -64,6 +65,7 @@ def job_of(row: Row[Any]) -> Job:
         delivered=row.delivered,
         again_of=row.again_of,
         album=row.album,
+        quota=row.quota,
     )
 
 

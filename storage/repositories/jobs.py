@@ -4,25 +4,43 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import delete, func, or_, select
+from sqlalchemy import delete, func, insert, or_, select, update
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql import ColumnElement
 
 from storage.columns import db_time
 from storage.models import Account, Failure, Job, JobState, Media, MessageRef, Options
+from storage.repositories.digests import owner
 from storage.repositories.job_leases import UNCLAIMED, JobLeases, failed
 from storage.repositories.job_queries import UNFINISHED, belongs_to
 from storage.repositories.job_rows import values_of
 from storage.repositories.statements import insert_new
-from storage.tables import JobRow
+from storage.tables import JobRow, UsageRow
+
+_NEW_USE = insert(UsageRow)
+"""Written for every recording, so put together once."""
+_AT_ONCE = 500
+"""Ids in one statement: databases take some ten thousand values."""
 
 
 class Jobs(JobLeases):
     """What a front end writes, beside what workers write and what everybody reads."""
 
     async def add(self, job: Job) -> bool:
-        """Keep a new job; False when its id exists: the same message is the same job."""
-        return await insert_new(self._connection, JobRow, **values_of(job))
+        """Keep a new job; False when its id exists: the same message is the same job. It counts
+        against the quota, unless it does something again."""
+        new = await insert_new(self._connection, JobRow, **values_of(job))
+        if new and job.again_of is None:
+            await self._connection.execute(
+                _NEW_USE,
+                {
+                    "job_id": job.id,
+                    "owner": owner(job.account),
+                    "moment": job.created,
+                    "seconds": job.media.seconds or 0.0,
+                },
+            )
+        return new
 
     async def set_card(self, job_id: str, card: MessageRef) -> bool:
         """Remember the message that shows its progress."""
@@ -83,6 +101,7 @@ class Jobs(JobLeases):
             finished=db_time(),
             **UNCLAIMED,
         )
+        await self._costs_nothing(changed)
         return bool(changed)
 
     async def refuse(self, job_id: str, failure: Failure) -> bool:
@@ -90,6 +109,7 @@ class Jobs(JobLeases):
         changed = await self._change(
             JobRow.id == job_id, JobRow.state == JobState.QUEUED, **failed(failure)
         )
+        await self._costs_nothing(changed)
         return bool(changed)
 
     async def delivered(self, job_id: str) -> bool:
@@ -115,7 +135,16 @@ class Jobs(JobLeases):
         return await self._forget(JobRow.finished < moment)
 
     async def _forget(self, condition: ColumnElement[bool]) -> list[str | None]:
-        gone = await self._connection.scalars(
-            delete(JobRow).where(condition).returning(JobRow.media_sha)
+        """What was done goes on counting for its day, whatever becomes of a job of the same id;
+        what was not done nobody gets any more."""
+        deleted = await self._connection.execute(
+            delete(JobRow).where(condition).returning(JobRow.id, JobRow.state, JobRow.media_sha)
         )
-        return list(gone)
+        gone = deleted.all()
+        await self._costs_nothing([row.id for row in gone if row.state in UNFINISHED])
+        ended = [row.id for row in gone if row.state not in UNFINISHED]
+        for some in (ended[at : at + _AT_ONCE] for at in range(0, len(ended), _AT_ONCE)):
+            await self._connection.execute(
+                update(UsageRow).where(UsageRow.job_id.in_(some)).values(job_id=None)
+            )
+        return [row.media_sha for row in gone]

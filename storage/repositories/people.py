@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import bindparam, delete, exists, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
-from storage.models import Account, Options, Person, Role, joined
+from storage.models import AS_THEIR_ROLE, Account, Options, Person, Quota, Role, joined
 from storage.repositories.statements import insert_new
 from storage.tables import AccountRow, PersonRow
 
@@ -31,7 +32,7 @@ _OF_ACCOUNT = (
     )
     .order_by(_OTHER.platform, _OTHER.id)
 )
-_OWN = ("role", "locale", "options", "tongue", "created")
+_OWN = ("role", "locale", "options", "tongue", "created", "quota")
 _NEW_PERSON = insert(PersonRow).returning(PersonRow.id)
 """Asked for every update, so put together once: that takes longer than to run it."""
 _JOINING = 0x6A6F696E  # "join": any number, as long as it is no other lock's
@@ -95,6 +96,25 @@ class People:
         """Keep the locale that they chose to be spoken to in; "" leaves it to their platform."""
         await self._set(account, tongue=tongue)
 
+    async def set_quota(self, account: Account, quota: Quota) -> None:
+        """Keep what an administrator set for them; an empty one is as their role has it."""
+        await self._set(account, quota=quota)
+
+    async def administrators(self) -> list[Person]:
+        """Whom administrators made administrators, by the moment when we first met them."""
+        rows = await self._connection.execute(
+            select(
+                PersonRow,
+                AccountRow.platform.label("other_platform"),
+                AccountRow.id.label("other_id"),
+                AccountRow.invited.label("other_invited"),
+            )
+            .join(AccountRow, AccountRow.person_id == PersonRow.id)
+            .where(PersonRow.role == Role.ADMIN)
+            .order_by(PersonRow.id, AccountRow.platform, AccountRow.id)
+        )
+        return [_person(list(theirs)) for _, theirs in groupby(rows, key=lambda row: row.id)]
+
     async def invite(self, account: Account) -> None:
         """Note that this account came with an invite code."""
         changed = await self._connection.scalars(
@@ -140,13 +160,16 @@ class People:
     async def forget(self, account: Account) -> None:
         """Forget the account, and the person with their last account.
 
-        A block stays, with nothing but the account's id: else forgetting would lift it.
+        A block stays, with nothing but the account's id, and so does a quota that was set for
+        them: else forgetting would lift it.
         """
         person = await self.find(account)
         if person is None:
             return
-        if person.role is Role.BLOCKED:
-            await self._set(account, options=Options(), locale="en", tongue="")
+        if person.role is Role.BLOCKED or person.quota != AS_THEIR_ROLE:
+            await self.part(account)
+            role = Role.BLOCKED if person.role is Role.BLOCKED else Role.USER
+            await self._set(account, role=role, options=Options(), locale="en", tongue="")
             await self._connection.execute(
                 update(AccountRow).where(*_is(account)).values(invited=False)
             )
@@ -192,4 +215,5 @@ def _person(rows: Sequence[Any]) -> Person:
         created=row.created,
         invited=any(it.other_invited for it in rows),
         tongue=row.tongue,
+        quota=row.quota,
     )

@@ -9,7 +9,7 @@ from sqlalchemy import Insert
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.tables import Table
+from storage.columns import Table
 
 
 async def insert_new(connection: AsyncConnection, table: type[Table], **values: Any) -> bool:

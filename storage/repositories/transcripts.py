@@ -8,7 +8,6 @@ under a GIN index. Both get text and questions in the form of `fold`, and answer
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +15,8 @@ from typing import Any
 from sqlalchemy import Row, delete, insert, or_, select, text
 
 from storage.folding import Phrase, count, fold, may_go_on, phrases
-from storage.models import Account, Job, Line, Platform
+from storage.models import Account, Job, Line
+from storage.repositories.digests import owner, place
 from storage.repositories.job_rows import JobTable
 from storage.tables import JobRow, TranscriptRow
 
@@ -47,8 +47,8 @@ class Transcripts(JobTable):
         await self._connection.execute(delete(TranscriptRow).where(TranscriptRow.job_id.in_(chain)))
         for piece in _pieces(lines):
             whose = {
-                "owner": _owner(job.account),
-                "place": _place(job.reply_to.address.platform, job.reply_to.address.chat),
+                "owner": owner(job.account),
+                "place": place(job.reply_to.address.platform, job.reply_to.address.chat),
             }
             said = "\n".join(line.text for line in piece)
             row = await self._connection.scalar(
@@ -76,8 +76,8 @@ class Transcripts(JobTable):
             return []
         places = None
         if chat is not None:
-            places = [_place(it, chat) for it in dict.fromkeys(one.platform for one in accounts)]
-        owners = [_owner(account) for account in accounts]
+            places = [place(it, chat) for it in dict.fromkeys(one.platform for one in accounts)]
+        owners = [owner(account) for account in accounts]
         ask = self._ask_postgresql if self._is_postgresql else self._ask_sqlite
         ids = await ask(wanted, owners, places, limit, skip)
         rows = await self._connection.execute(
@@ -141,19 +141,6 @@ class Transcripts(JobTable):
     @property
     def _is_postgresql(self) -> bool:
         return self._connection.dialect.name == "postgresql"
-
-
-def _owner(account: Account) -> str:
-    """An account as one word of letters and digits."""
-    return _word(account.platform, account.id)
-
-
-def _place(platform: Platform, chat: str) -> str:
-    return _word(platform, "chat", chat)
-
-
-def _word(*parts: str) -> str:
-    return "w" + hashlib.sha256("\0".join(parts).encode()).hexdigest()[:24]
 
 
 def _pieces(lines: Sequence[Line]) -> Iterator[list[Line]]:

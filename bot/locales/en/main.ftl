@@ -21,6 +21,7 @@ command-formats = Which files you get
 command-names = Name the speakers of an answer
 command-history = Your results, to see them again
 command-search = Find words in your recordings
+command-quota = What you may send, and what you used of it
 command-auto = In a group: transcribe every recording (on, off)
 command-privacy = What I keep, and for how long
 command-delete_my_data = Delete everything that I keep about you
@@ -108,6 +109,9 @@ percent = { NUMBER($fraction, style: "percent") }
 lasting-seconds = { $seconds } s
 lasting-minutes = { $minutes } min { $seconds } s
 lasting-hours = { $hours } h { $minutes } min
+until-now = now
+until-minutes = in { $minutes } min, at { $time } UTC
+until-hours = in { $hours } h { $minutes } min, at { $time } UTC
 about-seconds = about { $count } s
 about-minutes = about { $count } min
 about-hours = about { $hours } h { $minutes } min
@@ -266,6 +270,18 @@ value-none = none
 value-short = short
 value-full = full
 
+## /quota
+
+quota-title = Your quota
+quota-minutes = Minutes in 24 hours: { $used } of { $limit } used, { $left } left
+quota-minutes-free = Minutes in 24 hours: { $used } used, no limit
+quota-back = { $amount } min of them come back { $until }
+quota-all-back = All of them are back { $until }
+quota-jobs = Jobs under way: { $count } of { $limit }
+quota-jobs-free = Jobs under way: { $count }, no limit
+quota-longest = Longest recording: { $limit } min
+quota-largest = Largest file: { $limit } MB
+
 ## /history
 
 history-none = There are no results of yours here.
@@ -352,8 +368,6 @@ who-unknown = I have not met { $account }.
 who-role = Role: { $role }
 who-accounts = Accounts: { $accounts }
 who-since = First met: { $date }
-who-minutes = Minutes in 24 hours: { $used } of { $limit }
-who-jobs = Jobs under way: { $count } of { $limit }
 role-user = user
 role-admin = administrator
 role-blocked = blocked
@@ -418,13 +432,13 @@ privacy =
     } { $days ->
         [0] I keep the text and the summary until you say /delete_my_data, which removes all of it at once. Only you can get at what you sent.
        *[other] I keep the text and the summary for { $days } days, so that sending the same recording again is quick; then they are deleted too. /delete_my_data removes all of it at once. Only you can get at what you sent.
-    }
+    } For a day I remember how many minutes you sent, and nothing else of it, so that deleting gives no minutes back; if the operator blocked you or set a quota for you, that stays too.
 delete-confirm = This cancels your jobs and deletes everything that I keep about you: recordings, texts, summaries, files. It can't be undone.
 button-delete = Delete everything
 button-keep = Keep it
 delete-kept = Nothing was deleted.
 delete-working = Deleting
-delete-done = Deleted: { $jobs } jobs, { $files } files, { $megabytes } MB. I keep nothing about you any more.
+delete-done = Deleted: { $jobs } jobs, { $files } files, { $megabytes } MB. I keep nothing about you any more, but for a day how many minutes you sent, and a block or a quota if the operator set one for you.
 
 ## Errors: what happened, and what to do next
 
@@ -443,8 +457,13 @@ error-too_large = This file is too large: { $megabytes } MB, and the limit is { 
 error-too_large_here = This file is too large: { $megabytes } MB, and bots get files up to { $limit } MB here. Please send a shorter one, or only its sound. The operator can lift the limit with a local Bot API server.
 error-refused = That is not allowed here. Please ask the operator.
 error-no_access = This bot is private. Ask its operator for access and tell them who you are: { $account }
-error-too_many_jobs = You already have { $limit } jobs under way. Wait for one to end, or stop them with /cancel.
-error-quota_used_up = Your minutes for today are used up: { $minutes } of { $limit } min are left. Please try again tomorrow or send something shorter.
+error-too_many_jobs = You already have { $limit } jobs under way: { $names }. Wait for one to end; or /cancel stops all of them, and /status lists them with a button for each.
+error-quota_used_up =
+    { $minutes ->
+        [0] Your minutes are used up: 0 of { $limit } min in 24 hours are left. There are enough for this recording { $until }. /quota says more.
+       *[other] There are too few minutes left for this recording: { $minutes } of { $limit } min in 24 hours. There are enough { $until }; something shorter goes at once. /quota says more.
+    }
+error-longer_than_a_day = This recording is { $minutes } min long, and you have { $limit } min in 24 hours, so it never fits. Please cut it and send the parts.
 error-bad_wish = I don't understand { $wish }. Possible: { $choices }
 error-engine_trouble = A part of the service ({ $engine }) does not work just now. Please try again later.
 error-engine_missing = A part of the service ({ $engine }) is not set up. The operator can change that with the setting { $setting }.

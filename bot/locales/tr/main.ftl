@@ -20,6 +20,7 @@ command-formats = Hangi dosyaları alacağınız
 command-names = Bir yanıttaki konuşmacılara ad verin
 command-history = Sonuçlarınızı yeniden görün
 command-search = Kayıtlarınızda söylenen sözcükleri bulun
+command-quota = Ne kadar gönderebileceğiniz ve ne kadarını kullandığınız
 command-auto = Grupta: her kaydı yazıya dök (on, off)
 command-privacy = Neyi ne kadar süre sakladığım
 command-delete_my_data = Hakkınızda sakladığım her şeyi silin
@@ -107,6 +108,9 @@ percent = { NUMBER($fraction, style: "percent") }
 lasting-seconds = { $seconds } sn
 lasting-minutes = { $minutes } dk { $seconds } sn
 lasting-hours = { $hours } sa { $minutes } dk
+until-now = şimdi
+until-minutes = { $minutes } dk sonra, saat { $time } UTC
+until-hours = { $hours } sa { $minutes } dk sonra, saat { $time } UTC
 about-seconds = yaklaşık { $count } sn
 about-minutes = yaklaşık { $count } dk
 about-hours = yaklaşık { $hours } sa { $minutes } dk
@@ -261,6 +265,18 @@ value-none = yok
 value-short = kısa
 value-full = tam
 
+## /quota
+
+quota-title = Kullanım hakkınız
+quota-minutes = 24 saatteki dakikalar: { $limit } dk içinden { $used } dk kullanıldı, { $left } dk kaldı
+quota-minutes-free = 24 saatteki dakikalar: { $used } dk kullanıldı, sınır yok
+quota-back = Bunların { $amount } dakikası geri gelir: { $until }
+quota-all-back = Tamamı geri gelir: { $until }
+quota-jobs = Süren işler: { $limit } içinden { $count }
+quota-jobs-free = Süren işler: { $count }, sınır yok
+quota-longest = En uzun kayıt: { $limit } dk
+quota-largest = En büyük dosya: { $limit } MB
+
 ## /history
 
 history-none = Burada size ait bir sonuç yok.
@@ -347,8 +363,6 @@ who-unknown = { $account } ile hiç karşılaşmadım.
 who-role = Rol: { $role }
 who-accounts = Hesaplar: { $accounts }
 who-since = İlk karşılaşma: { $date }
-who-minutes = 24 saatteki dakikalar: { $used } / { $limit }
-who-jobs = Süren işler: { $count } / { $limit }
 role-user = kullanıcı
 role-admin = yönetici
 role-blocked = engelli
@@ -413,13 +427,13 @@ privacy =
     } { $days ->
         [0] Metni ve özeti siz /delete_my_data diyene kadar saklarım; bu komut hepsini bir seferde siler. Gönderdiklerinize yalnızca siz ulaşabilirsiniz.
        *[other] Metni ve özeti, aynı kaydı yeniden gönderdiğinizde çabuk yanıt verebilmek için { $days } gün saklarım; sonra onlar da silinir. /delete_my_data hepsini bir seferde siler. Gönderdiklerinize yalnızca siz ulaşabilirsiniz.
-    }
+    } Kaç dakika gönderdiğinizi, başka hiçbir ayrıntı olmadan, bir gün boyunca hatırlarım; böylece silmek dakikaları geri getirmez. İşletmeci sizi engellediyse veya size bir kullanım hakkı belirlediyse o da kalır.
 delete-confirm = Bu işlem işlerinizi iptal eder ve hakkınızda sakladığım her şeyi siler: kayıtlar, metinler, özetler, dosyalar. Geri alınamaz.
 button-delete = Her şeyi sil
 button-keep = Vazgeç
 delete-kept = Hiçbir şey silinmedi.
 delete-working = Siliniyor
-delete-done = Silindi: { $jobs } iş, { $files } dosya, { $megabytes } MB. Artık hakkınızda hiçbir şey saklamıyorum.
+delete-done = Silindi: { $jobs } iş, { $files } dosya, { $megabytes } MB. Bir gün boyunca kaç dakika gönderdiğiniz ile işletmecinin koyduğu bir engel veya kullanım hakkı dışında, artık hakkınızda hiçbir şey saklamıyorum.
 
 ## Errors: what happened, and what to do next
 
@@ -438,8 +452,13 @@ error-too_large = Bu dosya çok büyük: { $megabytes } MB, sınır { $limit } M
 error-too_large_here = Bu dosya çok büyük: { $megabytes } MB; botlar burada en fazla { $limit } MB büyüklüğünde dosya alabilir. Lütfen daha kısa bir kayıt veya yalnızca sesini gönderin. İşletmeci bu sınırı yerel bir Bot API sunucusuyla kaldırabilir.
 error-refused = Buna burada izin verilmiyor. Lütfen işletmeciye sorun.
 error-no_access = Bu bot herkese açık değil. İşletmecisinden erişim isteyin ve kim olduğunuzu bildirin: { $account }
-error-too_many_jobs = Devam eden { $limit } işiniz var zaten. Birinin bitmesini bekleyin veya /cancel ile durdurun.
-error-quota_used_up = Bugünkü dakikalarınız doldu: { $limit } dk içinden { $minutes } dk kaldı. Lütfen yarın yeniden deneyin veya daha kısa bir kayıt gönderin.
+error-too_many_jobs = Devam eden { $limit } işiniz var zaten: { $names }. Birinin bitmesini bekleyin; /cancel hepsini durdurur, /status ise her birini bir düğmeyle listeler.
+error-quota_used_up =
+    { $minutes ->
+        [0] Dakikalarınız doldu: 24 saatteki { $limit } dakikadan 0 dakika kaldı. Bu kayda yetecek kadarı geri gelir: { $until }. Ayrıntılar /quota komutunda.
+       *[other] Bu kayıt için yeterli dakikanız kalmadı: 24 saatteki { $limit } dakikadan { $minutes } dakika kaldı. Yetecek kadarı geri gelir: { $until }. Daha kısa bir kayıt hemen gönderilebilir. Ayrıntılar /quota komutunda.
+    }
+error-longer_than_a_day = Bu kayıt { $minutes } dk uzunluğunda, 24 saatteki hakkınız ise { $limit } dk; bu yüzden hiçbir zaman sığmaz. Lütfen bölüp parçaları gönderin.
 error-bad_wish = Anlayamadım: { $wish }. Olabilecekler: { $choices }
 error-engine_trouble = Hizmetin bir parçası ({ $engine }) şu anda çalışmıyor. Lütfen daha sonra yeniden deneyin.
 error-engine_missing = Hizmetin bir parçası ({ $engine }) kurulu değil. İşletmeci bunu { $setting } ayarıyla değiştirebilir.

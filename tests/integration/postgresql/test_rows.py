@@ -12,3 +12,4 @@ from tests.unit.storage.test_questions import *  # noqa: F403
 from tests.unit.storage.test_retention import *  # noqa: F403
 from tests.unit.storage.test_switches import *  # noqa: F403
 from tests.unit.storage.test_transcripts import *  # noqa: F403
+from tests.unit.storage.test_usage import *  # noqa: F403

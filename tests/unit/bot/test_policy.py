@@ -15,21 +15,19 @@ from bot.policy import (
     check_access,
     check_jobs,
     check_kind,
-    check_length,
-    check_minutes,
     check_size,
+    quota_of,
 )
 from bot.settings import BotSettings
+from pipeline.settings import PipelineSettings
 from storage.errors import (
     NoAccess,
     NotMedia,
-    QuotaUsedUp,
     TooLarge,
     TooLargeHere,
-    TooLong,
     TooManyJobs,
 )
-from storage.models import Options, Person, Role
+from storage.models import Options, Person, Quota, Role
 from tests.unit.bot.fakes import ANNA, BEN
 
 DATA = Path(__file__).parents[2] / "data/asr/en"
@@ -70,14 +68,56 @@ def test_access(settings: Any, person: Person, error: type[Exception] | None) ->
 
 
 def test_the_smallest_size_limit_counts_and_is_named() -> None:
-    check_size(None, 1, 1)
-    check_size(20 * MEGABYTE, 20 * MEGABYTE, 2000 * MEGABYTE)
-    with pytest.raises(TooLargeHere) as caught:
-        check_size(20 * MEGABYTE + 1, 20 * MEGABYTE, 2000 * MEGABYTE)
-    assert caught.value.values == {"megabytes": "20.1", "limit": "20"}
+    check_size(Quota(largest=1), None, 1)
+    check_size(Quota(largest=2000), 20 * MEGABYTE, 20 * MEGABYTE)
+    check_size(Quota(largest=0), 20 * MEGABYTE, 20 * MEGABYTE)
+    for largest in (0, 2000):
+        with pytest.raises(TooLargeHere) as caught:
+            check_size(Quota(largest=largest), 20 * MEGABYTE + 1, 20 * MEGABYTE)
+        assert caught.value.values == {"megabytes": "20.1", "limit": "20"}
     with pytest.raises(TooLarge) as own:  # no other server would help
-        check_size(6 * MEGABYTE, 20 * MEGABYTE, 5 * MEGABYTE)
+        check_size(Quota(largest=5), 6 * MEGABYTE, 20 * MEGABYTE)
     assert own.value.code == "too_large"
+
+
+SERVICE = PipelineSettings(max_minutes=100, max_megabytes=500)
+"""The ceiling, for everybody."""
+
+
+@pytest.mark.parametrize(
+    ("person", "settings", "holds"),
+    [
+        (USER, {}, Quota(240, 3, 100, 500)),
+        (USER, {"minutes_per_day": 0, "jobs_per_person": 0}, Quota(0, 0, 100, 500)),
+        (USER, {"longest_minutes": 60, "largest_megabytes": 50}, Quota(240, 3, 60, 50)),
+        (USER, {"longest_minutes": 101, "largest_megabytes": 501}, Quota(240, 3, 100, 500)),
+        (ADMIN, {}, Quota(0, 0, 100, 500)),
+        (ADMIN, {"longest_minutes": 5, "minutes_per_day": 5}, Quota(0, 0, 100, 500)),
+        (USER, {"admins": "telegram:1"}, Quota(0, 0, 100, 500)),
+        (
+            ADMIN,
+            {
+                "admin_minutes_per_day": 30,
+                "admin_jobs_per_person": 7,
+                "admin_longest_minutes": 20,
+                "admin_largest_megabytes": 10,
+            },
+            Quota(30, 7, 20, 10),
+        ),
+        (replace(USER, quota=Quota(minutes=10)), {}, Quota(10, 3, 100, 500)),
+        (replace(USER, quota=Quota(0, 0, 0, 0)), {"longest_minutes": 9}, Quota(0, 0, 100, 500)),
+        (replace(USER, quota=Quota(600, 9, 180, 2000)), {}, Quota(600, 9, 100, 500)),
+        (
+            replace(USER, quota=Quota(longest=90, largest=9)),
+            {"longest_minutes": 60},
+            Quota(240, 3, 90, 9),
+        ),
+        (replace(ADMIN, quota=Quota(minutes=1, jobs=1)), {}, Quota(1, 1, 100, 500)),
+        (BLOCKED, {}, Quota(240, 3, 100, 500)),
+    ],
+)
+def test_the_quota_that_holds(person: Person, settings: Any, holds: Quota) -> None:
+    assert quota_of(person, BotSettings(**settings), SERVICE) == holds
 
 
 @pytest.mark.parametrize(
@@ -95,42 +135,10 @@ def test_what_plainly_is_something_else_is_not(beginning: bytes) -> None:
         check_kind(beginning)
 
 
-def test_length() -> None:
-    check_length(None, 1)
-    check_length(60, 1)
-    with pytest.raises(TooLong) as caught:
-        check_length(61, 1)
-    assert caught.value.values == {"minutes": "1.1", "limit": "1"}
-
-
 @pytest.mark.parametrize(
-    ("limit", "under_way", "person", "error"),
-    [(3, 2, USER, None), (3, 3, USER, TooManyJobs), (0, 99, USER, None), (3, 99, ADMIN, None)],
+    ("limit", "under_way", "error"),
+    [(3, 2, None), (3, 3, TooManyJobs), (3, 4, TooManyJobs), (0, 99, None), (None, 99, None)],
 )
-def test_jobs_at_once(
-    limit: int, under_way: int, person: Person, error: type[Exception] | None
-) -> None:
+def test_jobs_at_once(limit: int | None, under_way: int, error: type[Exception] | None) -> None:
     with outcome(error):
-        check_jobs(under_way, person, BotSettings(jobs_per_person=limit))
-
-
-@pytest.mark.parametrize(
-    ("limit", "used", "seconds", "person", "error"),
-    [
-        (10, 0, 600, USER, None),
-        (10, 0, 601, USER, QuotaUsedUp),
-        (10, 9.5, None, USER, None),
-        (10, 10, None, USER, QuotaUsedUp),
-        (0, 9999, 9999, USER, None),
-        (10, 9999, 9999, ADMIN, None),
-    ],
-)
-def test_minutes_a_day(
-    limit: float,
-    used: float,
-    seconds: float | None,
-    person: Person,
-    error: type[Exception] | None,
-) -> None:
-    with outcome(error):
-        check_minutes(used, seconds, person, BotSettings(minutes_per_day=limit))
+        check_jobs(Quota(jobs=limit), under_way)

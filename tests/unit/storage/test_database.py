@@ -11,10 +11,10 @@ import pytest
 from sqlalchemy import URL, Connection, select
 from sqlalchemy.schema import CreateTable
 
-from storage.columns import db_time
+from storage.columns import Table, db_time
 from storage.database import Database, _make_file
 from storage.errors import BadSetting
-from storage.tables import JobRow, Table
+from storage.tables import JobRow
 
 from .conftest import ANNA, add, make_job
 from .plans import pragma, run

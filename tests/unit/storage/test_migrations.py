@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from storage import database
-from storage.columns import Moment, Noun, choice
+from storage.columns import Moment, Noun, Table, choice
 from storage.database import Database, alembic_config
 from storage.errors import BadSetting
 from storage.migrations.__main__ import write_next
@@ -23,7 +23,6 @@ from storage.models import (
     SpeakerCount,
     Stage,
 )
-from storage.tables import Table
 
 from .conftest import NOON, add, make_job
 from .plans import run

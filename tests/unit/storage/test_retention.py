@@ -270,7 +270,6 @@ async def test_what_was_done_again_goes_with_the_first(database: Database, blobs
     fill(blobs, "a" * 64)
     async with database.begin() as unit:
         assert [job.id for job in await unit.jobs.chain(first.id)] == [first.id, again.id]
-        assert await unit.jobs.minutes_since(ANNA, first.created) == 1, "again costs nothing"
         media = await unit.jobs.forget_chain(first.id)
         assert await unit.jobs.of(ANNA) == []
     assert await retention.drop_unused(database, blobs, media) == retention.Forgotten()

@@ -1,0 +1,21 @@
+"""Accounts and places without their names, as one word of letters and digits each."""
+
+from __future__ import annotations
+
+import hashlib
+
+from storage.models import Account, Platform
+
+
+def owner(account: Account) -> str:
+    """An account."""
+    return _word(account.platform, account.id)
+
+
+def place(platform: Platform, chat: str) -> str:
+    """A chat."""
+    return _word(platform, "chat", chat)
+
+
+def _word(*parts: str) -> str:
+    return "w" + hashlib.sha256("\0".join(parts).encode()).hexdigest()[:24]

@@ -1,0 +1,62 @@
+"""What was used of quotas, kept apart from the jobs: to delete a result gives nothing back.
+
+A row is written, corrected and removed in the same transaction as its job changes
+(`storage/repositories/jobs.py`). It names its account by a digest, and goes after a day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.models import Account, Use
+from storage.repositories.digests import owner
+from storage.tables import UsageRow
+
+
+class Usage:
+    """Uses by account, and by job."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def hold(self, accounts: Sequence[Account]) -> None:
+        """Let nobody else decide about what these accounts of one person may use until the
+        transaction ends: two recordings at the same moment must not both take what is left.
+
+        SQLite has one writer at a time anyhow.
+        https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS
+        """
+        if self._connection.dialect.name == "postgresql":
+            for word in sorted(map(owner, accounts)):  # sorted, lest two wait for each other
+                await self._connection.execute(
+                    select(func.pg_advisory_xact_lock(func.hashtextextended(word, 1)))
+                )
+
+    async def since(self, accounts: Sequence[Account], moment: datetime) -> list[Use]:
+        """What these accounts sent after that moment, oldest first."""
+        rows = await self._connection.execute(
+            select(UsageRow)
+            .where(UsageRow.owner.in_(list(map(owner, accounts))), UsageRow.moment > moment)
+            .order_by(UsageRow.moment)
+        )
+        return [Use(row.job_id, row.moment, row.seconds) for row in rows]
+
+    async def of(self, job_id: str) -> Use | None:
+        """What this job counts for; None when it costs nothing (any more)."""
+        found = await self._connection.execute(select(UsageRow).where(UsageRow.job_id == job_id))
+        row = found.one_or_none()
+        return Use(row.job_id, row.moment, row.seconds) if row else None
+
+    async def measured(self, job_id: str, seconds: float) -> None:
+        """How long its recording really is."""
+        await self._connection.execute(
+            update(UsageRow).where(UsageRow.job_id == job_id).values(seconds=seconds)
+        )
+
+    async def forget_older_than(self, moment: datetime) -> None:
+        """Remove what no longer counts."""
+        await self._connection.execute(delete(UsageRow).where(UsageRow.moment <= moment))

@@ -18,7 +18,7 @@ async def meant(visit: Visit, unit: Unit) -> Kept | None:
     event = visit.event
     own = [job for one in visit.person.accounts for job in await unit.jobs.of(one, _SEARCHED)]
     if not isinstance(event, Command) or event.reply_to is None:
-        here = [job for job in own if job.reply_to.address.chat == event.origin.address.chat]
+        here = [job for job in own if event.origin.is_in(job.reply_to.address)]
         done = [job for job in here if job.state is JobState.DONE]
         newest = max(done, key=lambda job: job.created, default=None)
         return await find_for(visit, unit, newest.id) if newest else None
@@ -39,4 +39,5 @@ async def meant(visit: Visit, unit: Unit) -> Kept | None:
 
 def _same(one: MessageRef, other: MessageRef) -> bool:
     """Whether they are one message: a reply does not always tell the thread."""
-    return (one.address.chat, one.message) == (other.address.chat, other.message)
+    here, there = one.address, other.address
+    return (here.platform, here.chat, one.message) == (there.platform, there.chat, other.message)

@@ -1,12 +1,15 @@
 """Doing a finished job again with other wishes, from what is stored: whose it is, and the rules.
 
 A redo is a job of its own (`again_of`) with the same recording, the same message and the same
-owner. The newest job of such a chain that was done is «the answer».
+owner. The newest job of such a chain that was done is «the answer». Asked for in another chat than
+the one that shows the answer, a redo is done there, by the account that asks, and begins a chain of
+its own: so each account keeps its own results when accounts are parted.
 """
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -15,8 +18,9 @@ from bot import policy
 from bot.allowance import check_under_way, quota_of
 from bot.answer_buttons import with_summary
 from bot.card import Standing, card
-from bot.chat import ChatError
+from bot.chat import ChatError, Press
 from bot.desk import Desk, Reply, Visit, plain
+from bot.intake import show_card
 from storage.database import Unit
 from storage.models import Format, Job, JobState, Media, MessageRef, Options, job_id
 
@@ -38,10 +42,11 @@ class Kept:
     def is_shown_by(self, message: MessageRef) -> bool:
         """Whether this is the message with the answer. A press may not tell the thread."""
         shown = self.message
-        return shown is not None and (shown.address.chat, shown.message) == (
-            message.address.chat,
-            message.message,
-        )
+        return shown is not None and _key(shown) == _key(message)
+
+
+def _key(ref: MessageRef) -> tuple[str, str, str]:
+    return ref.address.platform, ref.address.chat, ref.message
 
 
 async def find(unit: Unit, job: str) -> Kept | None:
@@ -107,11 +112,56 @@ async def begin(visit: Visit, unit: Unit, kept: Kept, options: Options) -> Reply
         card=kept.message,
         again_of=kept.root,
     )
+    if _is_elsewhere(visit, kept):
+        return await _begin_here(visit, unit, job)
     if not await unit.jobs.add(job):
         return None
     if job.media.blob is None:
         return Reply(owed=job)
     return Reply(then=lambda: _start(desk, job))
+
+
+def _is_elsewhere(visit: Visit, kept: Kept) -> bool:
+    """Whether it is one's own, and neither the recording nor the answer is in this chat."""
+    places = [it.address for it in (kept.job.reply_to, kept.message) if it]
+    own = kept.job.account in visit.person.accounts
+    return own and not any(map(visit.origin.is_in, places))
+
+
+async def _begin_here(visit: Visit, unit: Unit, job: Job) -> Reply | None:
+    """The same job, made this chat's and this account's. A pressed message becomes the card; what
+    was typed gets a new one. Only the platform that has the recording can be asked for it."""
+    desk, origin, pressed = visit.desk, visit.origin, isinstance(visit.event, Press)
+    if job.media.blob is None and job.account.platform is not origin.account.platform:
+        where = visit.say("platform-name", code=job.account.platform)
+        return Reply(plain(visit.say("again-elsewhere", platform=where)))
+    job = replace(
+        job,
+        account=origin.account,
+        reply_to=origin.message,
+        locale=visit.locale,
+        card=origin.message if pressed else None,
+        again_of=job.id,
+    )
+    if not await unit.jobs.add(job):
+        return None
+    owed = job if job.media.blob is None else None
+    if pressed:
+        return Reply(card(job, Standing(), visit.say), edit=True, owed=owed, then=_bell(desk, job))
+    return Reply(plain(visit.say("again-here")), owed=owed, then=_bell(desk, job))
+
+
+def _bell(desk: Desk, job: Job) -> Callable[[], Awaitable[None]] | None:
+    """Its card, if it has none, and the bell; None when its recording comes first."""
+    if job.media.blob is None:
+        return None
+
+    async def ring() -> None:
+        if job.card is None:
+            await show_card(desk, job)
+        await desk.queue.ring(job.id, job.attempt)
+
+    return ring
 
 
 async def _media(desk: Desk, unit: Unit, job: Job, options: Options) -> Media:
@@ -137,8 +187,9 @@ def listens(before: Options, after: Options) -> bool:
 async def _start(desk: Desk, job: Job) -> None:
     """The answer becomes a card, then the bell is rung. In this order and tried once: a card that
     comes late must not cover the new answer, and the courier shows it as well."""
-    if (ref := job.card) is not None:
-        chat = desk.chats[ref.address.platform]
+    ref = job.card
+    chat = desk.chats.get(ref.address.platform) if ref else None
+    if ref is not None and chat is not None:
         with suppress(ChatError):
             await chat.edit(ref, card(job, Standing(), desk.words.into(job.locale)))
     await desk.queue.ring(job.id, job.attempt)

@@ -25,7 +25,7 @@ async def reopened(visit: Visit, unit: Unit, job_id: str) -> Reply:
     kept, origin = await find(unit, job_id), visit.origin
     if kept is None or kept.job.result is None:
         return Reply(plain(visit.say("result-gone")))
-    here = origin.private or kept.job.reply_to.address.chat == origin.address.chat
+    here = origin.private or origin.is_in(kept.job.reply_to.address)
     if kept.job.account not in visit.person.accounts or not here:
         return Reply(plain(visit.say("not-yours")))
     job, result = kept.job, kept.job.result

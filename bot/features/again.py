@@ -190,7 +190,7 @@ def _result(job: Job) -> Result:
 
 async def _answer(visit: Visit, kept: Kept, rows: Rows = ()) -> Message:
     """The answer as it is now, with other buttons than its own if there are `rows`."""
-    limits = visit.chat.limits_at(kept.job.reply_to)
+    limits = visit.chat.limits_at(visit.origin.message)
     message = await finished(visit.desk, limits, kept.job, _result(kept.job))
     return replace(message, buttons=rows) if rows else message
 
@@ -202,6 +202,8 @@ def _menu(visit: Visit, job: Job, page: str = "") -> Message:
 
 
 async def _edit(desk: Desk, ref: MessageRef, message: Message) -> None:
-    chat = desk.chats[ref.address.platform]
+    chat = desk.chats.get(ref.address.platform)
+    if chat is None:
+        return  # another process talks there
     with suppress(ChatError):
         await patiently(lambda: chat.edit(ref, message))

@@ -49,10 +49,8 @@ class Deliveries:
             .where(mine)
             .order_by(JobRow.created.desc())
         )
-        wanted = (ref.address.chat, ref.message)
-        return [
-            job for job, refs in rows if wanted in {(it.address.chat, it.message) for it in refs}
-        ]
+        wanted = _key(ref)
+        return [job for job, refs in rows if wanted in set(map(_key, refs))]
 
     async def sending(self, job_id: str, part: str) -> bool:
         """About to ask the platform; False when it is sent already or the job was forgotten."""
@@ -72,3 +70,7 @@ class Deliveries:
             .returning(DeliveryRow.part)
         )
         return bool(changed.all())
+
+
+def _key(ref: MessageRef) -> tuple[str, str, str]:
+    return ref.address.platform, ref.address.chat, ref.message

@@ -57,7 +57,7 @@ async def ends(house: House, job: str, outcome: Result | Failure | None) -> Job:
             else:
                 assert await unit.jobs.fail(job, claimed.attempt, outcome)
     known = await row(house, job)
-    await deliver(house.desk, house.chat, known)
+    await deliver(house.desk, house.chats[known.account.platform], known)
     return await row(house, job)
 
 

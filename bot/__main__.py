@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from bot import admin
 from bot.launch import (
     chats,
     discord_chat,
@@ -34,6 +35,7 @@ _HOW_TO_GET_ONE = (
     "for a token (/newbot), put TELEGRAM_BOT_TOKEN=… into the file .env, and start again.\n"
     "For Discord: DISCORD_BOT_TOKEN=…, made at https://discord.com/developers/applications."
 )
+app.add_typer(admin.app, name="admin")
 Out = Annotated[Path, typer.Option("--out", help="Folder for the files.")]
 
 

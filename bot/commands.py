@@ -126,6 +126,8 @@ OPERATORS: Mapping[str, Feature] = MappingProxyType(
         "who": oversight.who,
         "block": oversight.block,
         "unblock": oversight.unblock,
+        "admin": oversight.admin,
+        "unadmin": oversight.unadmin,
         "audit": oversight.audit,
         "drain": drain.drain,
     }

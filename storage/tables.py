@@ -123,6 +123,7 @@ class AuditRow(Table):
     action: Mapped[str] = mapped_column(String(16))
     target: Mapped[str] = mapped_column(index=True)
     moment: Mapped[datetime]
+    detail: Mapped[str] = mapped_column(server_default="")
 
 
 class InboxRow(Table):

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from bot import decisions
+from bot.administered import told
 from bot.allowance import quota_of
 from bot.balance import balance_of, lines
-from bot.chat import Message, Span
+from bot.chat import Command, Message, Span
 from bot.desk import Reply, Visit
-from bot.policy import MEGABYTE
+from bot.policy import MEGABYTE, is_admin
 from storage.database import Unit
 
 
 async def quota(visit: Visit, unit: Unit) -> Reply:
-    """One's own, whatever else is written: nobody learns here whom we know."""
+    """One's own. Administrators see and set others', `/quota ACCOUNT minutes=600`; whatever anybody
+    else writes there, they see their own: nobody learns here whom we know."""
+    written = visit.event.arguments.strip() if isinstance(visit.event, Command) else ""
+    if written and is_admin(visit.person, visit.desk.settings):
+        return await told(visit, unit, decisions.quota)
     balance = await balance_of(unit, visit.person, quota_of(visit), datetime.now(UTC))
     megabytes = visit.chat.limits.download / MEGABYTE
     words = "\n".join(lines(balance, visit.say, megabytes))

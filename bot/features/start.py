@@ -38,7 +38,7 @@ GROUPS = (
 """How /help orders the commands, under which words."""
 OPERATORS = (
     "help-operators",
-    ("stats", "queue", "failures", "who", "block", "unblock", "audit", "drain"),
+    ("stats", "queue", "failures", "who", "block", "unblock", "admin", "unadmin", "audit", "drain"),
 )
 """What administrators find there besides."""
 

@@ -17,7 +17,7 @@ class Audit:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def note(self, actor: Account, action: str, target: str) -> None:
+    async def note(self, actor: Account, action: str, target: str, detail: str = "") -> None:
         """Write down a deed, in the transaction that does it."""
         await self._connection.execute(
             insert(AuditRow).values(
@@ -25,6 +25,7 @@ class Audit:
                 actor=actor.id,
                 action=action,
                 target=target,
+                detail=detail,
                 moment=datetime.now(UTC),
             )
         )
@@ -40,6 +41,7 @@ class Audit:
                 row.action,
                 row.target,
                 row.moment,
+                row.detail,
             )
             for row in rows
         ]

@@ -86,11 +86,6 @@ async def test_a_wrong_account_gets_a_sentence(owned: House, wrong: str) -> None
     assert "No administrator" in await told(owned, "audit")
 
 
-async def test_administrators_are_not_blocked(owned: House) -> None:
-    assert "can't be blocked" in await told(owned, "block 1")
-    assert "Role: administrator" in await told(owned, "who 1")
-
-
 async def test_the_queue_is_listed_without_names_and_can_be_cancelled(owned: House) -> None:
     assert "Nothing runs" in await told(owned, "queue")
     await hear(owned, owned.upload(who=BEN, name="secret plans.mp4"))
@@ -135,7 +130,20 @@ async def test_others_can_retry_nothing(owned: House, whose: str) -> None:
     assert len(await of(owned)) == 1
 
 
-@pytest.mark.parametrize("line", ["stats", "queue", "failures", "who 2", "block 2", "audit"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "stats",
+        "queue",
+        "failures",
+        "who 2",
+        "block 2",
+        "admin 2",
+        "admin",
+        "quota 2 minutes=9",
+        "audit",
+    ],
+)
 async def test_it_is_said_in_turkish_too(owned: House, line: str) -> None:
     await fail(owned)
     async with owned.desk.database.begin() as unit:

@@ -1,0 +1,129 @@
+"""`mp4totext admin`: what administrators do, at the command line and without a running service."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.launch import end, fail, for_terminal, read_settings
+
+if TYPE_CHECKING:
+    from bot.office import Work
+
+app = typer.Typer(
+    help="Look up people and decide about them; what is done is written down as console's.",
+    no_args_is_help=True,
+)
+
+Who = Annotated[str, typer.Argument(metavar="ACCOUNT", help="telegram:123456789, discord:4711")]
+Json = Annotated[bool, typer.Option("--json", help="For programs.")]
+
+
+@app.command()
+def who(account: Who, as_json: Json = False) -> None:
+    """Say somebody's role, their quota and what they used of it."""
+    from bot import lookups
+
+    _do(lookups.who, "who", account, as_json=as_json)
+
+
+@app.command()
+def quota(
+    account: Who,
+    limits: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help="minutes=600 jobs=5 longest=180 largest=2000 (0: no limit), or default"
+        ),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Say somebody's quota, set limits for them, or take these back."""
+    from bot import decisions
+
+    _do(decisions.quota, "quota", " ".join([account, *(limits or [])]), as_json=as_json)
+
+
+@app.command()
+def block(account: Who) -> None:
+    """Take nothing new from somebody."""
+    from bot import decisions
+
+    _do(decisions.block, "block", account)
+
+
+@app.command()
+def unblock(account: Who) -> None:
+    """Take recordings from them again."""
+    from bot import decisions
+
+    _do(decisions.unblock, "unblock", account)
+
+
+@app.command()
+def add(account: Who) -> None:
+    """Make somebody an administrator."""
+    from bot import decisions
+
+    _do(decisions.appoint, "add", account)
+
+
+@app.command()
+def remove(account: Who) -> None:
+    """Unmake an administrator who is not named in ADMINS."""
+    from bot import decisions
+
+    _do(decisions.dismiss, "remove", account)
+
+
+@app.command(name="list")
+def administrators(as_json: Json = False) -> None:
+    """Say who the administrators are."""
+    from bot import lookups
+
+    _do(lookups.administrators, "list", "", as_json=as_json)
+
+
+@app.command()
+def audit(
+    last: Annotated[int, typer.Option(min=1, max=10_000, help="How many deeds.")] = 20,
+    as_json: Json = False,
+) -> None:
+    """Say what administrators did, the last first."""
+    from bot import lookups
+
+    _do(lookups.audit(last), "audit", "", as_json=as_json)
+
+
+def _do(work: Work, command: str, written: str, *, as_json: bool = False) -> None:
+    """Do it in one transaction, say what came of it, and exit with its status."""
+    from bot.office import Office
+    from bot.words import Words
+    from storage.database import Database
+    from storage.errors import BadWish
+    from storage.models import Account, Failure, Platform
+    from storage.nouns import to_json
+
+    settings = read_settings()
+    for_terminal(settings)  # for its log level: nobody is made an administrator here
+    say = Words().into("en")
+
+    async def act() -> int:
+        database = await Database.open(settings.storage.database)
+        try:
+            async with database.begin() as unit:
+                console = Account(Platform.CONSOLE, "local")
+                line = f"mp4totext admin {command}"
+                office = Office(unit, settings.bot, settings.pipeline, console, say, line)
+                told = await work(office, written)
+        except BadWish as error:
+            fail(say.failure(Failure(error.code, error.values)), 2)
+        finally:
+            await database.close()
+        if told.status:
+            fail(told.text, told.status)
+        typer.echo(to_json(told.facts) if as_json else told.text)
+        return 0
+
+    end(act())

@@ -17,8 +17,22 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text as Styled
 
-from bot.chat import Ask, CommandCard, Event, Hear, Limits, Message, OutFile, Profile, Rank, Upload
+from bot.chat import (
+    Ask,
+    Command,
+    CommandCard,
+    Event,
+    Hear,
+    Limits,
+    Link,
+    Message,
+    OutFile,
+    Profile,
+    Rank,
+    Upload,
+)
 from bot.console_events import NotThere, events_of, upload
+from bot.link_errors import MessageLink
 from bot.screen import Screen
 from bot.terminal import printable, read_line, safe_name, take
 from storage.errors import MediaGone
@@ -116,6 +130,10 @@ class ConsoleChat:
 
     # --- in ------------------------------------------------------------------------------------
 
+    async def recording_in(self, message: MessageRef, account: Account) -> Media:  # noqa: ARG002
+        """A terminal has no links to its messages."""
+        raise MessageLink
+
     async def manages(self, address: Address, account: Account) -> bool:  # noqa: ARG002  the port's
         """Who sits at the terminal decides."""
         return True
@@ -161,7 +179,7 @@ class ConsoleChat:
             await self._hear(hear, event)
 
     async def _hear(self, hear: Hear, event: Event) -> None:
-        if isinstance(event, Upload):
+        if isinstance(event, (Upload, Link)) or (isinstance(event, Command) and event.urls):
             self._asked.add(event.origin.message.message)
         self._spoken.clear()
         await hear(event)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot.chat import Button, Command, Event, Link, Origin, Press, Text, Upload
+from bot.link_urls import found_in
 from bot.terminal import like_a_path, paths_in, printable
 from storage.models import Account, Address, Media, MessageRef, Platform
 
@@ -42,9 +43,9 @@ def upload(path: Path, caption: str, locale: str) -> Upload:
 def _words(line: str, origin: Origin) -> Event:
     if line.startswith("/"):
         name, _, arguments = line[1:].partition(" ")
-        return Command(origin, name, arguments.strip())
-    if line.startswith(("http://", "https://")):
-        return Link(origin, line)
+        return Command(origin, name, arguments.strip(), urls=found_in(arguments))
+    if urls := found_in(line):
+        return Link(origin, urls, line)
     return Text(origin, line)
 
 

@@ -139,8 +139,6 @@ async def _answer(visit: Visit, unit: Unit) -> Reply | None:
     match event:
         case Command(name=name) if event.origin.private:
             return Reply(plain(say("hint-unknown-command", name=name[:32])))
-        case Link():
-            return Reply(plain(say("hint-no-links")))
         case Text():
             return Reply(plain(say("hint-send-media")))
         case _:
@@ -162,6 +160,8 @@ def _feature(event: Event) -> Feature | None:
             return BUTTONS.get(action)
         case Filled(action=action):
             return FILLED.get(action)
+        case Link() if event.origin.private:
+            return submit.link
         case Upload():
             return submit.overhear if _is_overheard(event) else submit.upload
         case _:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot.chat import Chat, Event, Form, Message, Origin, Span
 from bot.errands import Errands, Greetings
+from bot.link_fetch import LinkFetcher
 from bot.settings import BotSettings
 from bot.words import Tongue, Words
 from pipeline.queue import Queue
@@ -30,7 +31,8 @@ class Desk:
 
     `scratch` is a folder for bytes on their way, `commands` the names that people may type,
     `hints` the newest progress of each running job (the courier fills it; may be empty), `clock`
-    tells the moment.
+    tells the moment. `fetching` and `following` are the files of platforms and the links that are
+    fetched at once: apart, since somebody's slow server must not hold up what others send.
     """
 
     chats: Mapping[Platform, Chat]
@@ -45,6 +47,8 @@ class Desk:
     commands: tuple[str, ...] = ()
     errands: Errands = field(default_factory=Errands)
     fetching: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(4))
+    links: LinkFetcher = field(default_factory=LinkFetcher)
+    following: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(8))
     greetings: Greetings = field(default_factory=Greetings)
     hints: dict[str, Progress] = field(default_factory=dict)
     clock: Callable[[], datetime] = _now

@@ -27,6 +27,7 @@ from bot.discord_connection import Connection
 from bot.discord_doors import MEGABYTE, Spot, base_of
 from bot.discord_errors import DoorShut
 from bot.discord_files import address_in, attachment_of, by_message, stream, written
+from bot.discord_links import recording_in
 from bot.discord_modal import FIELDS
 from bot.discord_shards import Shards
 from bot.discord_text import look, too_long
@@ -195,6 +196,10 @@ class DiscordChat:
         return self._old.setdefault(message, now) == now
 
     # --- in -----------------------------------------------------------------------------------
+
+    async def recording_in(self, message: MessageRef, account: Account) -> Media:
+        """For those who may read that message, asked of Discord each time."""
+        return await recording_in(self._wire, message, account)
 
     async def manages(self, address: Address, account: Account) -> bool:
         """Whether somebody may manage the server that a channel is in."""

@@ -7,16 +7,17 @@ recordings where a channel wants them all.
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import discord
 
 from bot.chat import Command, Event, Link, Origin, Text, Upload
 from bot.discord_doors import address, ref
 from bot.discord_files import handle
+from bot.link_urls import found_in
 from storage.models import Account, Media, MessageRef, Platform
 
 MENTION = re.compile(r"<@!?(\d+)>")
-_URL = re.compile(r"https?://[^\s<>]+")
 _COMMAND = re.compile(r"/([a-z_]{1,32})(?:\s+|$)(.*)", re.DOTALL)
 SOUNDS = ("audio/", "video/")  # media types
 
@@ -44,7 +45,9 @@ def events_of(message: discord.Message, me: int, locale: str) -> list[Event]:
             _handed_in(_origin_of(message, locale, part), media, words, album)
             for part, media in enumerate(recordings)
         ]
-    return [_said(_origin_of(message, locale), words, replied)] if words or private else []
+    if not (words or private or (replied and found_in(replied.content))):
+        return []
+    return [_said(_origin_of(message, locale), words, replied)]
 
 
 def _overheard(message: discord.Message, locale: str) -> list[Event]:
@@ -72,12 +75,22 @@ def _handed_in(origin: Origin, media: Media, words: str, album: str) -> Event:
 
 def _said(origin: Origin, words: str, replied: discord.Message | None) -> Event:
     about = MessageRef(origin.address, str(replied.id)) if replied else None
+    theirs = found_in(replied.content) if replied else ()
     if command := _COMMAND.match(words):
         media = next(iter(media_of_message(replied)), None) if replied else None
-        return Command(origin, command[1], command[2].strip(), media, about)
-    if url := _URL.search(words):
-        return Link(origin, url[0])
+        name, rest = command[1], command[2].strip()
+        return Command(origin, name, rest, media, about, urls=found_in(rest), reply_urls=theirs)
+    if urls := found_in(words):
+        if origin.private:
+            return Link(origin, urls, words)
+        return _asked(origin, words, about, urls=urls)  # as beside a recording
+    if theirs and not origin.private:
+        return _asked(origin, words, about, reply_urls=theirs)
     return Text(origin, words, about)
+
+
+def _asked(origin: Origin, words: str, about: MessageRef | None, **links: Any) -> Command:
+    return Command(origin, "transcribe", words, None, about, **links)
 
 
 def _origin_of(message: discord.Message, locale: str, part: int = 0) -> Origin:

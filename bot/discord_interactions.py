@@ -14,10 +14,13 @@ from bot.discord_doors import Door, address, ref
 from bot.discord_events import may_be_recording
 from bot.discord_files import handle
 from bot.discord_modal import values
+from bot.link_urls import found_in
 from storage.models import Account, Address, Media, MessageRef, Platform
 
 RECORDINGS = ("file", "file2", "file3", "file4", "file5")
 """The options of a command that hold recordings."""
+LINK = "link"
+"""The option that holds a link."""
 ALONE = "private"
 """The option that asks for an answer which nobody else sees."""
 
@@ -103,16 +106,24 @@ def _menu_used(
     """A right click on a message, and one of our entries."""
     target = str(data["target_id"])
     raw = data["resolved"]["messages"][target]
-    recordings = list(_media_of_raw(raw))
+    recordings, urls = list(media_of_raw(raw)), links_of_raw(raw)
     for card in cards:
         for entry in card.entries:
             if entry.name == data["name"]:
                 media = recordings[0] if recordings else None
-                return Command(_origin(interaction, message), card.name, entry.arguments, media)
+                origin = _origin(interaction, message)
+                return Command(origin, card.name, entry.arguments, media, reply_urls=urls)
     return Command(_origin(interaction, message), str(data["name"]).lower())
 
 
-def _media_of_raw(message: Raw) -> Iterator[Media]:
+def links_of_raw(message: Raw) -> tuple[str, ...]:
+    """The links in the words of a message, or of the one that it forwards."""
+    said = [message, *(it["message"] for it in message.get("message_snapshots", ()))]
+    return found_in(" ".join(str(it.get("content", "")) for it in said))
+
+
+def media_of_raw(message: Raw) -> Iterator[Media]:
+    """The recordings in a message (as JSON), or in the one that it forwards."""
     attachments = list(message.get("attachments", ()))
     for snapshot in message.get("message_snapshots", ()):
         attachments += snapshot["message"].get("attachments", ())
@@ -133,16 +144,17 @@ def _media(attachment: Raw, channel: str = "", message: str = "") -> Media:
 def _typed(
     interaction: discord.Interaction, where: Address, shown: str, door: Door, data: Raw
 ) -> Iterator[Command]:
-    """A slash command: one event for each recording that it hands in."""
+    """A slash command: one event for each recording, or link to one, that it hands in."""
     options = {it["name"]: it["value"] for it in data.get("options", ())}
     attachments = data.get("resolved", {}).get("attachments", {})
     name, words = str(data["name"]), _arguments(options)
     files = [attachments[options[it]] for it in RECORDINGS if it in options]
-    album = f"interaction:{interaction.id}" if len(files) > 1 else ""
-    for part, file in enumerate(files or [None]):
-        media = _media(file) if file else None
+    given: list[tuple[Media | None, tuple[str, ...]]] = [(_media(it), ()) for it in files]
+    given += [(None, (str(options[LINK]),))] if LINK in options else []
+    album = f"interaction:{interaction.id}" if len(given) > 1 else ""
+    for part, (media, urls) in enumerate(given or [(None, ())]):
         origin = _origin(interaction, ref(where, shown, door, part), part)
-        yield Command(origin, name, words, media, album=album)
+        yield Command(origin, name, words, media, album=album, urls=urls)
 
 
 def _arguments(options: Raw) -> str:
@@ -151,7 +163,7 @@ def _arguments(options: Raw) -> str:
     for name, value in options.items():
         if name == "words":
             parts.append(str(value))
-        elif name not in (*RECORDINGS, ALONE):
+        elif name not in (*RECORDINGS, LINK, ALONE):
             text = ("yes" if value else "no") if isinstance(value, bool) else str(value)
             text = re.sub(r"\s*,\s*", ",", text).replace('"', "").strip()
             parts.append(

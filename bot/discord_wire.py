@@ -88,7 +88,7 @@ class Wire:
 
     async def manages(self, channel: str, user: str) -> bool:
         """Whether somebody may manage the server of this channel; False where there is none."""
-        found = (await self._connected()).get_channel(int(channel))
+        found = (await self.connected()).get_channel(int(channel))
         guild = getattr(found, "guild", None)
         if guild is None:
             return False
@@ -131,7 +131,7 @@ class Wire:
         route = Route(
             method,
             "/webhooks/{webhook_id}/{webhook_token}" + path,
-            webhook_id=(await self._connected()).application_id,
+            webhook_id=(await self.connected()).application_id,
             webhook_token=door.token,
         )
         try:
@@ -143,7 +143,8 @@ class Wire:
 
     # --- how ----------------------------------------------------------------------------------
 
-    async def _connected(self) -> discord.Client:
+    async def connected(self) -> discord.Client:
+        """The client that is logged in. Raises ChatDown when there is none for a while."""
         try:
             await asyncio.wait_for(self._lent.wait(), PATIENCE)
         except TimeoutError:
@@ -155,7 +156,7 @@ class Wire:
     async def _request(
         self, route: Route, body: Json | None = None, files: Sequence[OutFile] = (), **more: Any
     ) -> Json:
-        client = await self._connected()
+        client = await self.connected()
         if body is not None and route.path != "/users/@me/channels":
             body = body | {"allowed_mentions": NO_MENTIONS}
         with in_our_terms():

@@ -41,8 +41,10 @@ def _code(words: Words) -> tuple[Option, ...]:
 
 
 def _recording(words: Words) -> tuple[Option, ...]:
-    file = replace(_option(words, "file", "recording"), required=True)
-    return (file, *_wishes(words), _option(words, "private", "alone"))
+    """A file or a link: which of them, nobody can be made to say by a form."""
+    file = _option(words, "file", "recording")
+    link = replace(_option(words, "recording-link"), name="link")
+    return (file, link, *_wishes(words), _option(words, "private", "alone"))
 
 
 def _names(words: Words) -> tuple[Option, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import shutil
 import tempfile
 from dataclasses import replace
@@ -14,8 +15,10 @@ from bot.card import Standing, card, expected_work
 from bot.chat import Chat, ChatBusy, ChatDown, ChatError
 from bot.desk import Desk
 from bot.errands import patiently
+from bot.link_urls import link_of
+from bot.linked import bytes_of, lane_of
 from storage import logs
-from storage.errors import EmptyFile, Expected, MediaGone
+from storage.errors import EmptyFile, Expected, MediaGone, Stopped
 from storage.models import AS_THEIR_ROLE, Failure, Job, Media, Platform, Quota
 from storage.retention import keep_media
 
@@ -43,7 +46,7 @@ async def resume(desk: Desk, platform: Platform) -> None:
 async def take_in(desk: Desk, job: Job) -> None:
     """Show the card, then fetch the bytes beside everything else. Also done for every job whose
     bytes were still missing when the process died."""
-    desk.errands.start(("fetch", job.id), lambda: _fetch(desk, job))
+    desk.errands.start(lane_of(job), lambda: _fetch(desk, job))
     if job.card is None:
         with desk.greetings.one():
             await show_card(desk, job)
@@ -84,6 +87,8 @@ async def _fetch(desk: Desk, job: Job) -> None:
         kept = await _kept(desk, job, folder / "source")
     except Expected as error:
         await _refuse(desk, job, Failure(error.code, error.values))
+    except Stopped:
+        log.info("cancelled while its bytes were fetched", job=job.id)
     except Exception:
         log.exception("fetching failed", job=job.id)
         await _refuse(desk, job, Failure("bug"))
@@ -95,15 +100,16 @@ async def _fetch(desk: Desk, job: Job) -> None:
 
 
 async def _kept(desk: Desk, job: Job, path: Path) -> bool:
-    """Fetch the bytes and keep them with the job. Raises BadMedia, MediaGone."""
+    """Fetch the bytes and keep them with the job. Raises BadMedia, BadLink, MediaGone, Stopped."""
     chat = desk.chats[job.reply_to.address.platform]
-    await _bytes_of(desk, chat, job.media, path)
+    most = _most(desk, job)
+    found = await _fetched(desk, chat, job, path, most)
     size, beginning = await asyncio.to_thread(_looked_at, path)
-    policy.check_size(_most(desk, job), size, chat.limits.download)
+    policy.check_size(most, size, most_handed_out(chat, job.media))
     if size == 0:
         raise EmptyFile
     policy.check_kind(beginning)
-    media, hours = replace(job.media, size=size), desk.storage.keep_media_hours
+    media, hours = replace(found, size=size), desk.storage.keep_media_hours
     return await keep_media(desk.database, desk.blobs, job.id, media, path, hours)
 
 
@@ -113,13 +119,12 @@ def _looked_at(path: Path) -> tuple[int, bytes]:
         return path.stat().st_size, file.read(16)
 
 
-async def _bytes_of(desk: Desk, chat: Chat, media: Media, path: Path) -> None:
+async def _fetched(desk: Desk, chat: Chat, job: Job, path: Path, most: Quota) -> Media:
     """Fetch, and again while the platform is busy or away; nobody else waits for the pauses.
-    Raises MediaGone, TooLarge."""
+    Raises MediaGone, BadMedia, BadLink, Stopped."""
     for attempt in range(_FETCH_TRIES):
         try:
-            async with desk.fetching:
-                return await chat.fetch(media, path)
+            return await bytes_of(desk, chat, job, path, most)
         except ChatBusy as busy:
             pause = busy.retry_after
         except ChatDown:
@@ -140,3 +145,8 @@ async def _refuse(desk: Desk, job: Job, failure: Failure) -> None:
 def _most(desk: Desk, job: Job) -> Quota:
     """What held for the person when they sent it; for what is done again, what is for all."""
     return job.quota if job.quota != AS_THEIR_ROLE else policy.service_quota(desk.pipeline)
+
+
+def most_handed_out(chat: Chat, media: Media) -> float:
+    """Bytes that one file from there may have."""
+    return chat.limits.download if link_of(media) is None else math.inf

@@ -18,6 +18,8 @@ from bot.conversation import ear, forms
 from bot.courier import Courier
 from bot.desk import Desk
 from bot.intake import resume
+from bot.link_addresses import Gate, allowed_hosts
+from bot.link_fetch import LinkFetcher
 from bot.settings import BotSettings
 from bot.supervise import keep_running, worker_command
 from bot.words import Words
@@ -78,6 +80,9 @@ async def open_desk(
                 scratch_folder(settings.storage.data_dir.resolve() / "scratch", name)
             ),
             commands=(*COMMANDS, *OPERATORS),
+            links=LinkFetcher(
+                Gate(allowed_hosts(settings.bot.links_allowed_hosts)), settings.bot.links
+            ),
         )
         stack.push_async_callback(desk.errands.close)
         yield desk

@@ -95,7 +95,15 @@ class BotSettings(BaseSettings):
             self.admin_largest_megabytes,
         )
 
-    @field_validator("admins", "allowed", "invite_codes", mode="before")
+    links: bool = True
+    """Take links straight to a recording, too. They are fetched from public addresses only, by http
+    and https at their usual ports, and not through a proxy of the environment."""
+    links_allowed_hosts: Annotated[tuple[str, ...], NoDecode] = ()
+    """Hosts of your own network that links may lead to all the same, comma-separated, as name or
+    name:port: nas.local,192.168.1.9:8080. Everybody who may use the bot can then have it fetch
+    whatever they answer."""
+
+    @field_validator("admins", "allowed", "invite_codes", "links_allowed_hosts", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         if not isinstance(value, str):

@@ -25,6 +25,7 @@ from bot.chat import (
     Profile,
     Rank,
 )
+from bot.link_errors import Forward
 from bot.telegram_connection import Connection
 from bot.telegram_drafts import Drafts
 from bot.telegram_errors import in_our_terms, says
@@ -174,6 +175,10 @@ class TelegramChat:
                 self.limits.download,
                 self._local,
             )
+
+    async def recording_in(self, message: MessageRef, account: Account) -> Media:  # noqa: ARG002
+        """Telegram gives bots no message by its link."""
+        raise Forward
 
     async def manages(self, address: Address, account: Account) -> bool:
         """Whether the account is an administrator of that chat; one who hides behind the group

@@ -86,12 +86,19 @@ def _said(message: Message, origin: Origin, me: User) -> Event | None:
         return _handed_in(origin, media, words, message.media_group_id or "")
     if mention and (asked := _media_replied_to(message)):
         return Command(origin, "transcribe", words, asked, _replied_to(message, origin))
-    return _words(message, origin, words)
+    urls = links_in(message)
+    if mention and (urls or _links_replied_to(message)):
+        replied, theirs = _replied_to(message, origin), _links_replied_to(message)
+        return Command(origin, "transcribe", words, None, replied, urls=urls, reply_urls=theirs)
+    return _words(message, origin, words, urls)
 
 
-def _words(message: Message, origin: Origin, words: str) -> Link | Text | None:
-    if url := _first_url(message):
-        return Link(origin, url)
+def _words(
+    message: Message, origin: Origin, words: str, urls: tuple[str, ...]
+) -> Link | Text | None:
+    if urls:
+        # As under a recording: what came with a forwarded link was written for others.
+        return Link(origin, urls, "" if message.forward_origin else words)
     if words or message.effective_attachment:
         once = _once(origin, message.media_group_id)
         return Text(once, words, _replied_to(message, origin))
@@ -129,7 +136,15 @@ def _command(message: Message, origin: Origin, entity: MessageEntity, me: User) 
         album = message.media_group_id or ""
         return Command(origin, name.lower(), words, own, album=album)
     replied = _replied_to(message, origin)
-    return Command(origin, name.lower(), words, _media_replied_to(message), replied)
+    return Command(
+        origin,
+        name.lower(),
+        words,
+        _media_replied_to(message),
+        replied,
+        urls=links_in(message),
+        reply_urls=_links_replied_to(message),
+    )
 
 
 def _press(query: CallbackQuery, key: str) -> Press | None:
@@ -229,10 +244,17 @@ def _mention(message: Message, me: User) -> MessageEntity | None:
     return None
 
 
-def _first_url(message: Message) -> str | None:
+def links_in(message: Message) -> tuple[str, ...]:
+    """The links in a message. Telegram makes one of every word with a dot that could be a host:
+    without a scheme and a path it is a name."""
+    found: list[str] = []
     for entity in _entities(message):
         if entity.type == MessageEntity.TEXT_LINK and entity.url:
-            return entity.url
-        if entity.type == MessageEntity.URL:
-            return _entity_text(message, entity)
-    return None
+            found.append(entity.url)
+        elif entity.type == MessageEntity.URL and "/" in (text := _entity_text(message, entity)):
+            found.append(text)
+    return tuple(dict.fromkeys(found))
+
+
+def _links_replied_to(message: Message) -> tuple[str, ...]:
+    return links_in(message.reply_to_message) if message.reply_to_message else ()

@@ -43,8 +43,9 @@ class Origin:
 @dataclass(frozen=True, slots=True)
 class Command:
     """`/name arguments`, or the platform's form of it; `reply_to` is the message that it answers,
-    `reply_media` the recording in there. Written beside a recording it is about that one, replies
-    to nothing, and `album` is as of an upload."""
+    `reply_media` the recording in there and `reply_urls` the links. Written beside a recording it
+    is about that one, replies to nothing, and `album` is as of an upload. `urls` are the links in
+    the arguments."""
 
     origin: Origin
     name: str
@@ -52,6 +53,8 @@ class Command:
     reply_media: Media | None = None
     reply_to: MessageRef | None = None
     album: str = ""
+    urls: tuple[str, ...] = ()
+    reply_urls: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +79,11 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link that somebody sent."""
+    """Links that somebody sent, at least one, as they wrote them; and all of the words."""
 
     origin: Origin
-    url: str
+    urls: tuple[str, ...]
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,11 @@ class Chat(Protocol):
         """Write the bytes of what somebody sent to a new file. Raises TooLarge, MediaGone."""
         ...
 
+    async def recording_in(self, message: MessageRef, account: Account) -> Media:
+        """The recording in a message that somebody has a link to, if the account may read that
+        message now. Raises MessageLink, and ChatError."""
+        ...
+
     async def manages(self, address: Address, account: Account) -> bool:
         """Whether the account is an administrator of that chat."""
         ...

@@ -8,9 +8,11 @@ from datetime import UTC, datetime
 
 from bot import policy, wishes
 from bot.allowance import check_minutes, check_under_way, quota_of
-from bot.chat import Command, Origin, Upload
+from bot.chat import Command, Link, Origin, Upload
 from bot.desk import Reply, Visit, plain
-from bot.intake import take_in
+from bot.intake import most_handed_out, take_in
+from bot.link_errors import LinksOff
+from bot.link_urls import check_message, choose, media_at, message_at, read
 from storage.database import Unit
 from storage.models import (
     Format,
@@ -82,13 +84,49 @@ def _brief(options: Options, seconds: float | None) -> Options:
 
 
 async def transcribe(visit: Visit, unit: Unit) -> Reply | None:
-    """`/transcribe`, said as a reply to a recording, which the answer replies to as well: so its
-    times lead into it. What may be done and had is for who asked."""
+    """`/transcribe`, said with a link or as a reply to a recording or a link, which the answer
+    replies to as well: so its times lead into it. What may be done and had is for who asked."""
     event = visit.event
-    if not isinstance(event, Command) or event.reply_media is None:
-        return Reply(plain(visit.say("hint-reply-to-media")))
-    about = event.reply_to
-    return await _accept(visit, event.reply_media, event.arguments, unit, event.album, about)
+    if not isinstance(event, Command):
+        return None
+    wish, about = event.arguments, event.reply_to
+    if event.urls:
+        return await _follow(visit, event.urls, wish, unit, event.album)
+    if event.reply_media is not None:
+        return await _accept(visit, event.reply_media, wish, unit, event.album, about)
+    if event.reply_urls:
+        return await _follow(visit, event.reply_urls, wish, unit, about=about)
+    return Reply(plain(visit.say("hint-what-to-transcribe")))
+
+
+async def link(visit: Visit, unit: Unit) -> Reply | None:
+    """Words with a link in them."""
+    event = visit.event
+    if not isinstance(event, Link):
+        return None
+    return await _follow(visit, event.urls, event.text, unit)
+
+
+async def _follow(
+    visit: Visit,
+    urls: Sequence[str],
+    wish: str,
+    unit: Unit,
+    together: str = "",
+    about: MessageRef | None = None,
+) -> Reply | None:
+    """One of the links, as a recording; what it leads to is found out when it is fetched. Raises
+    BadLink, and what `_accept` does."""
+    written, count = choose(urls)
+    url = read(written)
+    if message := message_at(url):
+        check_message(message, visit.origin.address.platform)
+    elif not visit.desk.links.enabled:
+        raise LinksOff
+    reply = await _accept(visit, media_at(url), wish, unit, together, about)
+    if reply is None or count == 1:
+        return reply
+    return replace(reply, message=plain(visit.say("link-first", count=count)))
 
 
 async def _accept(
@@ -104,7 +142,7 @@ async def _accept(
     desk, origin, address = visit.desk, visit.origin, visit.origin.address
     options = wishes.read(wish, visit.person.options)
     quota = quota_of(visit)
-    policy.check_size(quota, media.size, visit.chat.limits.download)
+    policy.check_size(quota, media.size, most_handed_out(visit.chat, media))
     check_length(quota, media.seconds)
     earlier = await _earlier(origin, together, unit)
     if not earlier:  # what is sent together counts as one job; its minutes all count

@@ -34,7 +34,7 @@ def test_what_is_too_large_is_refused_with_what_helps(
     downloads = len(telegram.calls("getFile"))
     told = card_of(anna, anna.sends_document(NOTE, size=21 << 20)).text
     assert ("21 MB" in told, "20 MB" in told) == (True, True)
-    for way_out in ("shorter", "only its sound", "local Bot API server"):
+    for way_out in ("shorter", "only its sound", "a link", "local Bot API server"):
         assert way_out in told
     assert len(telegram.calls("getFile")) == downloads
 

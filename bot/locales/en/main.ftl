@@ -35,6 +35,8 @@ profile-short = Recordings to text, with speakers, summary, spoken summary and s
 
 option-file-name = file
 option-file = A recording: video, voice message or sound
+option-recording-link-name = link
+option-recording-link = Instead of a file: a link straight to a recording, or to a message here that has one
 option-language-name = language
 option-language = The language that is spoken, such as en or de
 option-speakers-name = speakers
@@ -58,7 +60,7 @@ entry-summarize = Summarize
 
 ## Hello and help
 
-hello = Send me a video, a voice message or a sound file. You get back the text with speakers, a summary, a spoken summary and subtitles.
+hello = Send me a video, a voice message or a sound file, or a link to one. You get back the text with speakers, a summary, a spoken summary and subtitles.
 hello-invited = Welcome. Your invitation is accepted.
 help-recordings = Recordings
 help-choices = What you get
@@ -74,9 +76,10 @@ help-wishes =
     captions: normal, or short for subtitles of one short line
     careful: yes for slower and more thorough recognition
     hints: names and rare words, separated by commas
-hint-send-media = Send me a video, a voice message or a sound file. /help says more.
-hint-reply-to-media = Reply to a message with a recording and say /transcribe.
-hint-no-links = I can't open links yet. Send me the file itself.
+    The same beside a link. It has to lead straight to the file.
+hint-send-media = Send me a video, a voice message or a sound file, or a link to one. /help says more.
+hint-what-to-transcribe = Say what to transcribe: write /transcribe with a recording or with a link to one, or as a reply to a message that has one.
+link-first = I take the first of the { $count } links. Please send the others in messages of their own.
 hint-unknown-command = I don't know /{ $name }. /help lists what I can do.
 
 ## The card of a job
@@ -470,7 +473,23 @@ error-unsupported = The sound in this file is in a format that I can't decode. P
 error-encrypted = This file is copy-protected, so I can't read it. Please send an unprotected one.
 error-too_long = This recording is too long: { $minutes } min, and the limit is { $limit } min. Please cut it and send the parts.
 error-too_large = This file is too large: { $megabytes } MB, and the limit is { $limit } MB. Please send a smaller one, for example only the sound.
-error-too_large_here = This file is too large: { $megabytes } MB, and bots get files up to { $limit } MB here. Please send a shorter one, or only its sound. The operator can lift the limit with a local Bot API server.
+error-too_large_here = This file is too large: { $megabytes } MB, and bots get files up to { $limit } MB here. Please send a shorter one, or only its sound, or a link from which I can download the file. On Telegram the operator can lift the limit with a local Bot API server.
+error-bad_link = I can't use this link. Please send one that begins with https:// or http:// and leads straight to a recording, without a user name, a password or an unusual port in it.
+error-links_off = Links are switched off here. Please send me the file itself.
+error-link_unreachable = I can't reach what this link leads to. I fetch only what everybody on the internet can reach. Please check the link, or send me the file itself.
+error-link_certificate = The certificate of this site is not valid, so I did not fetch anything. Please send another link, or the file itself.
+error-link_gone = There is nothing (any more) where this link leads to. Please check the link, or send me the file itself.
+error-link_forbidden = This site does not let me have the file. Please share it so that everybody with the link can download it, or send me the file itself.
+error-link_login = One has to log in to get this file. Please share it so that everybody with the link can download it, or send me the file itself.
+error-link_trouble = This site answers with the error { $status }. Please try again later, or send me the file itself.
+error-link_circles = This link leads from one address to the next without an end. Please send one that leads straight to the file, or the file itself.
+error-link_too_slow = The file comes too slowly, so I gave up. Please try again later, or send me the file itself.
+error-link_broken = The connection to this site broke off several times. Please try again later, or send me the file itself.
+error-link_page = This link leads to a web page and not to a recording. Open the page, download the recording there and send me the file, or a link straight to it (it often ends in .mp3 or .mp4).
+error-link_message = I can't read the message that this link leads to. Please send me its recording here.
+error-link_forward = This is a link to a message on Telegram, which bots can't open. Please forward the message to me, or send me its file.
+error-link_elsewhere = This is a link to a message on Discord, where I know who may read it. Please send it to me there, or send me the file here.
+error-link_nothing_in = There is no recording in the message that this link leads to, or I am not shown it. A right click on the message, Apps, Transcribe, shows it to me.
 error-refused = That is not allowed here. Please ask the operator.
 error-no_access = This bot is private. Ask its operator for access and tell them who you are: { $account }
 error-too_many_jobs = You already have { $limit } jobs under way: { $names }. Wait for one to end; or /cancel stops all of them, and /status lists them with a button for each.

@@ -34,6 +34,8 @@ profile-short = Kayıtlardan konuşmacılı metin, özet, sesli özet ve altyaz�
 
 option-file-name = dosya
 option-file = Bir kayıt: video, sesli mesaj veya ses dosyası
+option-recording-link-name = bağlantı
+option-recording-link = Dosya yerine: doğrudan bir kaydın veya kayıt içeren bir iletinin bağlantısı
 option-language-name = dil
 option-language = Konuşulan dil, örneğin tr veya en
 option-speakers-name = konuşmacılar
@@ -57,7 +59,7 @@ entry-summarize = Özetle
 
 ## Hello and help
 
-hello = Bana bir video, sesli mesaj veya ses dosyası gönderin. Karşılığında konuşmacıları ayrılmış metni, özeti, sesli özeti ve altyazıları alırsınız.
+hello = Bana bir video, sesli mesaj, ses dosyası veya bunlardan birinin bağlantısını gönderin. Karşılığında konuşmacıları ayrılmış metni, özeti, sesli özeti ve altyazıları alırsınız.
 hello-invited = Hoş geldiniz. Davetiniz kabul edildi.
 help-recordings = Kayıtlar
 help-choices = Ne alacağınız
@@ -73,9 +75,10 @@ help-wishes =
     captions: normal veya tek kısa satırlık altyazılar için short
     careful: daha yavaş ve daha titiz tanıma için yes
     hints: virgülle ayrılmış adlar ve az bilinen sözcükler
-hint-send-media = Bana bir video, sesli mesaj veya ses dosyası gönderin. Ayrıntılar /help komutunda.
-hint-reply-to-media = Kayıt içeren bir iletiyi yanıtlayıp /transcribe yazın.
-hint-no-links = Bağlantıları henüz açamıyorum. Lütfen dosyanın kendisini gönderin.
+    Aynısı bağlantının yanında da geçerlidir. Bağlantı doğrudan dosyaya götürmelidir.
+hint-send-media = Bana bir video, sesli mesaj, ses dosyası veya bunlardan birinin bağlantısını gönderin. Ayrıntılar /help komutunda.
+hint-what-to-transcribe = Neyi yazıya dökeceğimi belirtin: /transcribe komutunu bir kayıtla veya bir kaydın bağlantısıyla birlikte ya da kayıt içeren bir iletiyi yanıtlayarak yazın.
+link-first = { $count } bağlantıdan ilkini alıyorum. Lütfen ötekileri ayrı iletilerle gönderin.
 hint-unknown-command = /{ $name } komutunu bilmiyorum. Neler yapabildiğimi /help ile görebilirsiniz.
 
 ## The card of a job
@@ -465,7 +468,23 @@ error-unsupported = Bu dosyadaki ses, çözemediğim bir biçimde. Lütfen örne
 error-encrypted = Bu dosya kopya korumalı olduğu için okuyamıyorum. Lütfen korumasız bir dosya gönderin.
 error-too_long = Bu kayıt çok uzun: { $minutes } dk, sınır { $limit } dk. Lütfen bölüp parçaları gönderin.
 error-too_large = Bu dosya çok büyük: { $megabytes } MB, sınır { $limit } MB. Lütfen daha küçük bir dosya gönderin, örneğin yalnızca sesi.
-error-too_large_here = Bu dosya çok büyük: { $megabytes } MB; botlar burada en fazla { $limit } MB büyüklüğünde dosya alabilir. Lütfen daha kısa bir kayıt veya yalnızca sesini gönderin. İşletmeci bu sınırı yerel bir Bot API sunucusuyla kaldırabilir.
+error-too_large_here = Bu dosya çok büyük: { $megabytes } MB; botlar burada en fazla { $limit } MB büyüklüğünde dosya alabilir. Lütfen daha kısa bir kayıt, yalnızca sesini veya dosyayı indirebileceğim bir bağlantı gönderin. Telegram'da işletmeci bu sınırı yerel bir Bot API sunucusuyla kaldırabilir.
+error-bad_link = Bu bağlantıyı kullanamıyorum. Lütfen https:// veya http:// ile başlayan, doğrudan bir kayda götüren ve içinde kullanıcı adı, parola veya alışılmadık bir bağlantı noktası bulunmayan bir bağlantı gönderin.
+error-links_off = Bağlantılar burada kapalı. Lütfen dosyanın kendisini gönderin.
+error-link_unreachable = Bu bağlantının götürdüğü yere ulaşamıyorum. Yalnızca internette herkesin ulaşabildiği dosyaları alırım. Lütfen bağlantıyı denetleyin veya dosyanın kendisini gönderin.
+error-link_certificate = Bu sitenin sertifikası geçerli olmadığı için hiçbir şey almadım. Lütfen başka bir bağlantı veya dosyanın kendisini gönderin.
+error-link_gone = Bu bağlantının götürdüğü yerde (artık) bir şey yok. Lütfen bağlantıyı denetleyin veya dosyanın kendisini gönderin.
+error-link_forbidden = Bu site dosyayı bana vermiyor. Lütfen dosyayı bağlantıya sahip herkesin indirebileceği biçimde paylaşın veya dosyanın kendisini gönderin.
+error-link_login = Bu dosyayı almak için oturum açmak gerekiyor. Lütfen dosyayı bağlantıya sahip herkesin indirebileceği biçimde paylaşın veya dosyanın kendisini gönderin.
+error-link_trouble = Bu site { $status } hatasıyla yanıt veriyor. Lütfen daha sonra yeniden deneyin veya dosyanın kendisini gönderin.
+error-link_circles = Bu bağlantı sonu gelmeden bir adresten ötekine götürüyor. Lütfen doğrudan dosyaya götüren bir bağlantı veya dosyanın kendisini gönderin.
+error-link_too_slow = Dosya çok yavaş geldiği için vazgeçtim. Lütfen daha sonra yeniden deneyin veya dosyanın kendisini gönderin.
+error-link_broken = Bu siteyle bağlantı birkaç kez koptu. Lütfen daha sonra yeniden deneyin veya dosyanın kendisini gönderin.
+error-link_page = Bu bağlantı bir kayda değil, bir web sayfasına götürüyor. Sayfayı açıp kaydı indirin ve bana dosyayı veya doğrudan dosyaya götüren bir bağlantıyı gönderin (çoğu kez .mp3 veya .mp4 ile biter).
+error-link_message = Bu bağlantının götürdüğü iletiyi okuyamıyorum. Lütfen içindeki kaydı bana buradan gönderin.
+error-link_forward = Bu, Telegram'daki bir iletinin bağlantısı; botlar bunları açamaz. Lütfen iletiyi bana iletin veya dosyasını gönderin.
+error-link_elsewhere = Bu, Discord'daki bir iletinin bağlantısı; iletiyi kimin okuyabileceğini orada bilirim. Lütfen bağlantıyı bana orada veya dosyayı burada gönderin.
+error-link_nothing_in = Bu bağlantının götürdüğü iletide kayıt yok ya da kayıt bana gösterilmiyor. İletiye sağ tıklayıp Uygulamalar, Yazıya dök derseniz bana gösterilir.
 error-refused = Buna burada izin verilmiyor. Lütfen işletmeciye sorun.
 error-no_access = Bu bot herkese açık değil. İşletmecisinden erişim isteyin ve kim olduğunuzu bildirin: { $account }
 error-too_many_jobs = Devam eden { $limit } işiniz var zaten: { $names }. Birinin bitmesini bekleyin; /cancel hepsini durdurur, /status ise her birini bir düğmeyle listeler.

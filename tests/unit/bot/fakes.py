@@ -27,6 +27,7 @@ from bot.chat import (
 )
 from bot.commands import COMMANDS, OPERATORS
 from bot.desk import Desk
+from bot.link_errors import MessageLink
 from bot.settings import BotSettings
 from bot.words import Words
 from pipeline.queue import Queue, WorkerSign
@@ -65,6 +66,7 @@ class FakeChat:
     contents: dict[str, bytes] = field(default_factory=dict)
     trouble: dict[tuple[str, str], list[Exception]] = field(default_factory=dict)
     log: list[tuple[str, str, str]] = field(default_factory=list)
+    linked: dict[tuple[MessageRef, Account], Media] = field(default_factory=dict)
     managers: set[Account] = field(default_factory=set)
     all_ears: bool = True
     crowded: set[str] = field(default_factory=set)
@@ -115,6 +117,13 @@ class FakeChat:
         if media.handle not in self.contents:
             raise MediaGone
         await asyncio.to_thread(into.write_bytes, self.contents[media.handle])
+
+    async def recording_in(self, message: MessageRef, account: Account) -> Media:
+        self._maybe_fail("recording_in", "")
+        media = self.linked.get((message, account))
+        if media is None:
+            raise MessageLink
+        return media
 
     async def manages(self, address: Address, account: Account) -> bool:
         self._maybe_fail("manages", address.chat)

@@ -216,10 +216,15 @@ def test_links() -> None:
     text = "😀 see https://example.org/a"
     event = told(text=text, entities=marked("url", text, "https://example.org/a"))
     assert isinstance(event, Link)
-    assert event.url == "https://example.org/a"
+    assert (event.urls, event.text) == (("https://example.org/a",), text)
     hidden = told(text="here", entities=marked("text_link", "here", "here", url="https://e.org/"))
     assert isinstance(hidden, Link)
-    assert hidden.url == "https://e.org/"
+    assert hidden.urls == ("https://e.org/",)
+    bare = told(text="e.org/a.mp3", entities=marked("url", "e.org/a.mp3", "e.org/a.mp3"))
+    assert isinstance(bare, Link)
+    assert bare.urls == ("e.org/a.mp3",)
+    name = told(text="like e.org?", entities=marked("url", "like e.org?", "e.org"))
+    assert isinstance(name, Text)
 
 
 def test_presses() -> None:

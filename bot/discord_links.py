@@ -1,0 +1,57 @@
+"""The recording in a message on Discord that somebody has a link to.
+
+The bot may read more than the person who asks: whether they may read that message is asked of
+Discord, each time, and answered as if there were none when they may not.
+https://support.discord.com/hc/en-us/articles/206141927 tells what the permissions mean
+"""
+
+from __future__ import annotations
+
+import discord
+
+from bot.chat import ChatGone
+from bot.discord_errors import in_our_terms
+from bot.discord_interactions import media_of_raw
+from bot.discord_wire import Wire
+from bot.link_errors import MessageLink, NothingIn
+from storage import logs
+from storage.models import Account, Media, MessageRef
+
+log = logs.get(__name__)
+
+
+async def recording_in(wire: Wire, ref: MessageRef, account: Account) -> Media:
+    """The first one. Raises MessageLink, NothingIn, and ChatDown, ChatBusy."""
+    channel, user = int(ref.address.chat), int(account.id)
+    client = await wire.connected()
+    try:
+        with in_our_terms():
+            may = await _may_read(await client.fetch_channel(channel), user)
+        message = await wire.message(ref.address.chat, ref.message) if may else None
+    except ChatGone as gone:
+        log.info("a linked message can't be read", error=str(gone))
+        message = None
+    if message is None:
+        raise MessageLink
+    for media in media_of_raw({"channel_id": ref.address.chat, **message}):
+        return media
+    raise NothingIn
+
+
+async def _may_read(channel: object, user: int) -> bool:
+    """Whether somebody sees a channel and what was said there before."""
+    if isinstance(channel, discord.DMChannel):
+        return any(it.id == user for it in channel.recipients)
+    if not isinstance(channel, (discord.abc.GuildChannel, discord.Thread)):
+        return False
+    if channel.guild.unavailable or channel.guild.default_role is None:
+        return False  # what its roles allow is not known
+    if isinstance(channel, discord.Thread) and channel.parent is None:
+        return False
+    member = await channel.guild.fetch_member(user)
+    may = channel.permissions_for(member)
+    if isinstance(channel, (discord.VoiceChannel, discord.StageChannel)) and not may.connect:
+        return False
+    if isinstance(channel, discord.Thread) and channel.is_private() and not may.manage_threads:
+        await channel.fetch_member(user)  # raises NotFound
+    return may.view_channel and may.read_message_history

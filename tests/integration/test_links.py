@@ -1,0 +1,372 @@
+"""Links are fetched over real sockets from servers that mean harm."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import gzip
+import ipaddress
+import logging
+import ssl
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import httpx
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+from bot import link_errors as errors
+from bot.link_addresses import Address, Gate, by_system
+from bot.link_fetch import LinkFetcher, Patience
+from bot.link_urls import read
+from storage.errors import EmptyFile, Expected, NotMedia, TooLarge
+from storage.models import Quota
+from tests.integration.hostile_server import HostileServer, serving
+
+OPUS = b"OggS" + bytes(range(256)) * 40
+LIMIT = 1 << 20
+MOST = Quota(largest=1)
+QUICK = Patience(seconds=10, connect=5, idle=0.4, least=1 << 12, pause=0.01)
+NOBODY = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # trusted
+INSIDE = ["http://127.0.0.1/x", "http://localhost/x", "http://[::1]/x", "http://169.254.169.254/x",
+          "http://10.0.0.1/x", "http://[::ffff:127.0.0.1]/x", "http://2130706433/x"]  # fmt: skip
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[HostileServer]:
+    async with serving() as it:
+        yield it
+
+
+def fetcher(*servers: HostileServer) -> LinkFetcher:
+    """Lets these servers be reached, and nothing else of this machine."""
+    allowed = frozenset(f"127.0.0.1:{it.port}" for it in servers)
+    return LinkFetcher(Gate(allowed), patience=QUICK, tls=NOBODY)
+
+
+async def fetch(server: HostileServer, path: str, folder: Path) -> str:
+    url = read(f"http://127.0.0.1:{server.port}{path}")
+    return await fetcher(server).fetch(url, folder / "source", MOST)
+
+
+async def refused(server: HostileServer, path: str, folder: Path, by: type[Expected]) -> Expected:
+    """Fetches in vain: nothing is left behind, and nothing of the link is in the error."""
+    with pytest.raises(by) as error:
+        await fetch(server, f"{path}?key=SECRET", folder)
+    assert type(error.value) is by
+    assert not (folder / "source").exists()
+    assert "SECRET" not in f"{error.value}{error.value.values}{error.value.__cause__}"
+    return error.value
+
+
+async def test_bytes_and_name_arrive_and_nothing_is_told(
+    server: HostileServer, tmp_path: Path
+) -> None:
+    server.has(
+        "/d/1", OPUS, '\nContent-Disposition: attachment; filename="talk.ogg"\nSet-Cookie: a=b'
+    )
+    server.leads("/go", "/d/1")
+    assert await fetch(server, "/go?key=1", tmp_path) == "talk.ogg"
+    assert (tmp_path / "source").read_bytes() == OPUS
+    first, second = (it.lower() for it in server.requests)
+    assert first.startswith("get /go?key=1 http/1.1")
+    assert "accept-encoding: identity\r\n" in first
+    for told in ("cookie", "referer", "authorization", "python"):
+        assert told not in first + second
+
+
+@pytest.mark.parametrize("inside", INSIDE)
+async def test_a_redirect_inside_is_not_followed(
+    server: HostileServer, tmp_path: Path, inside: str
+) -> None:
+    server.leads("/go", inside)
+    await refused(server, "/go", tmp_path, errors.Unreachable)
+
+
+@pytest.mark.parametrize(
+    "there",
+    ["file:///etc/passwd", "gopher://127.0.0.1/_x", "http://a:b@example.org/", "http://[", ""],
+)
+async def test_a_redirect_to_no_link_of_ours_is_not_followed(
+    server: HostileServer, tmp_path: Path, there: str
+) -> None:
+    server.leads("/go", there)
+    by = errors.BadLink if there else errors.GoesInCircles  # empty: here again
+    await refused(server, "/go", tmp_path, by)
+
+
+async def test_a_redirect_to_another_port_of_an_allowed_host_is_refused(
+    server: HostileServer, tmp_path: Path
+) -> None:
+    async with serving() as other:
+        other.has("/x", OPUS)
+        server.leads("/go", f"http://127.0.0.1:{other.port}/x")
+        await refused(server, "/go", tmp_path, errors.BadLink)
+        assert not other.requests
+
+
+async def test_nothing_inside_is_reached_and_all_look_the_same(
+    server: HostileServer, tmp_path: Path
+) -> None:
+    server.has("/x", OPUS)
+    shut = LinkFetcher(Gate(), patience=QUICK, tls=NOBODY)
+    said = set()
+    for url in [*INSIDE, "http://no-such-host.invalid/x"]:
+        with pytest.raises(errors.Unreachable) as error:
+            await shut.fetch(read(url), tmp_path / "source", MOST)
+        said.add((error.value.code, str(error.value.values)))
+    assert len(said) == 1
+    assert not server.requests
+
+
+async def test_it_goes_to_the_address_that_was_checked(tmp_path: Path) -> None:
+    """DNS rebinding: public when it is asked first, this machine when it is asked again."""
+    answers = [["127.0.0.2"], ["127.0.0.1"]]
+
+    async def lookup(host: str, port: int) -> list[str]:
+        return answers.pop(0)
+
+    def is_outside(address: Address) -> bool:
+        return address == ipaddress.ip_address("127.0.0.2")  # plays the public one
+
+    async with serving("127.0.0.2") as public, serving("127.0.0.1", public.port) as inside:
+        public.has("/x.ogg", OPUS)
+        inside.has("/x.ogg", b"OggS of the metadata service")
+        host = f"rebinding.example:{public.port}"
+
+        gate = Gate(lookup=lookup, is_outside=is_outside, ports=(public.port,))
+        at = LinkFetcher(gate, patience=QUICK, tls=NOBODY)
+        await at.fetch(read(f"http://{host}/x.ogg"), tmp_path / "source", MOST)
+        assert (tmp_path / "source").read_bytes() == OPUS
+        assert f"Host: {host}\r\n" in public.requests[0]
+        assert len(answers) == 1  # asked once
+        with pytest.raises(errors.Unreachable):
+            await at.fetch(read(f"http://{host}/x.ogg"), tmp_path / "again", MOST)
+        assert not inside.requests
+
+
+async def test_a_proxy_of_the_environment_is_not_used(
+    server: HostileServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    server.has("/x", OPUS)
+    await fetch(server, "/x", tmp_path)
+    assert server.requests[0].startswith("GET /x ")
+
+
+@pytest.mark.parametrize(
+    ("status", "by"),
+    [
+        (401, errors.NeedsLogin),
+        (403, errors.NotForUs),
+        (404, errors.NotThere),
+        (410, errors.NotThere),
+        (206, errors.ServerTrouble),
+        (304, errors.ServerTrouble),
+        (429, errors.ServerTrouble),
+        (500, errors.ServerTrouble),
+    ],
+)
+async def test_each_answer_has_its_error(
+    server: HostileServer, tmp_path: Path, status: int, by: type[Expected]
+) -> None:
+    server.says("/x", f"HTTP/1.1 {status} No\nContent-Length: 3", b"" if status == 304 else b"SEC")
+    await refused(server, "/x", tmp_path, by)
+
+
+@pytest.mark.parametrize(
+    ("body", "by"),
+    [
+        (b"\xef\xbb\xbf\n <!DOCTYPE html><html>a video page</html>", errors.WebPage),
+        (b"<?xml version='1.0'?><rss>a feed</rss>", errors.WebPage),
+        (b"#EXTM3U\n#EXT-X-VERSION:3\nhttp://127.0.0.1/1.ts", NotMedia),
+        (b"%PDF-1.7", NotMedia),
+        (b"", EmptyFile),
+    ],
+)
+async def test_what_is_no_recording_is_told_by_its_content(
+    server: HostileServer, tmp_path: Path, body: bytes, by: type[Expected]
+) -> None:
+    server.has("/x.mp4", body, "\nContent-Type: video/mp4")
+    await refused(server, "/x.mp4", tmp_path, by)
+
+
+async def test_a_recording_is_one_whatever_it_is_called(
+    server: HostileServer, tmp_path: Path
+) -> None:
+    server.has("/index.html", OPUS, "\nContent-Type: text/html")
+    assert await fetch(server, "/index.html", tmp_path) == "127.0.0.1"
+
+
+async def test_a_declared_size_is_believed_when_it_is_too_large(
+    server: HostileServer, tmp_path: Path
+) -> None:
+    server.says("/x", f"HTTP/1.1 200 OK\nContent-Length: {50 << 20}", OPUS)
+    error = await refused(server, "/x", tmp_path, TooLarge)
+    assert error.values == {"megabytes": "50", "limit": "1"}
+
+
+@pytest.mark.parametrize("size", ["9" * 4000, "1" * 15, "-1", "0x10", "١٢"])
+async def test_no_declared_size_does_harm(server: HostileServer, tmp_path: Path, size: str) -> None:
+    server.says("/x", f"HTTP/1.1 200 OK\nContent-Length: {size}", OPUS)
+    with pytest.raises(Expected) as error:
+        await fetch(server, "/x", tmp_path)
+    assert error.value.code in ("too_large", "link_broken")
+
+
+async def test_an_endless_body_is_cut(server: HostileServer, tmp_path: Path) -> None:
+    sent = 0
+
+    async def endless(writer: asyncio.StreamWriter) -> None:
+        nonlocal sent
+        writer.write(b"HTTP/1.1 200 OK\r\n\r\n")
+        while True:
+            writer.write(OPUS)
+            await writer.drain()
+            sent += len(OPUS)
+
+    server.answers["/x"] = endless
+    await refused(server, "/x", tmp_path, TooLarge)
+    assert sent < LIMIT + (16 << 20)  # what the sockets hold
+
+
+async def test_a_body_shorter_than_it_says_is_asked_for_again(
+    server: HostileServer, tmp_path: Path
+) -> None:
+    server.says("/x", "HTTP/1.1 200 OK\nContent-Length: 99999", OPUS)
+    await refused(server, "/x", tmp_path, errors.BrokeOff)
+    assert len(server.requests) == 3
+
+
+@pytest.mark.parametrize("head", [b"", b"HTTP/1.1 200 OK\r\n\r\nOggS"])
+async def test_slow_drops_are_given_up(server: HostileServer, tmp_path: Path, head: bytes) -> None:
+    async def drops(writer: asyncio.StreamWriter) -> None:
+        writer.write(head)
+        while True:
+            writer.write(b"1")
+            await writer.drain()
+            await asyncio.sleep(0.05)
+
+    server.answers["/x"] = drops
+    at = LinkFetcher(
+        Gate(frozenset({f"127.0.0.1:{server.port}"})),
+        patience=replace(QUICK, seconds=1.5),
+        tls=NOBODY,
+    )
+    with pytest.raises(errors.TooSlow):
+        await at.fetch(read(f"http://127.0.0.1:{server.port}/x"), tmp_path / "source", MOST)
+    assert not (tmp_path / "source").exists()
+
+
+async def test_crumbs_are_given_up(server: HostileServer, tmp_path: Path) -> None:
+    crumbs = b"1\r\nO\r\n" * 100_000
+    server.says("/x", "HTTP/1.1 200 OK\nTransfer-Encoding: chunked", crumbs)
+    await refused(server, "/x", tmp_path, errors.TooSlow)
+
+
+async def test_a_bomb_is_not_unpacked(server: HostileServer, tmp_path: Path) -> None:
+    bomb = gzip.compress(bytes(200 << 20), 9)
+    assert len(bomb) < LIMIT
+    server.has("/x", bomb, "\nContent-Encoding: gzip")
+    await refused(server, "/x", tmp_path, NotMedia)
+
+
+async def test_endless_headers_and_redirects_end(server: HostileServer, tmp_path: Path) -> None:
+    server.says("/x", "HTTP/1.1 200 OK\n" + "\n".join(f"A{n}: {'b' * 1000}" for n in range(300)))
+    await refused(server, "/x", tmp_path, errors.BrokeOff)
+    server.leads("/round", "/round")
+    server.requests.clear()
+    await refused(server, "/round", tmp_path, errors.GoesInCircles)
+    assert len(server.requests) == 6
+
+
+async def test_no_line_of_the_log_holds_the_link(
+    server: HostileServer, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    logging.getLogger("httpx").setLevel(logging.WARNING)  # as storage.logs does
+    server.leads("/token/SECRET", "/y?key=SECRET")
+    server.says("/y", "HTTP/1.1 200 OK\nContent-Length: 99999", OPUS)
+    with pytest.raises(errors.BrokeOff):
+        await fetch(server, "/token/SECRET", tmp_path)
+    assert "SECRET" not in caplog.text
+
+
+# --- certificates ---------------------------------------------------------------------------------
+
+
+def certificate(folder: Path, name: str) -> tuple[ssl.SSLContext, Path]:
+    """A server's side of TLS for one name, and the file that a client has to trust for it."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
+    now = dt.datetime.now(dt.UTC)
+    signed = (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(subject)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - dt.timedelta(days=1))
+        .not_valid_after(now + dt.timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(name)]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    public, private = folder / f"{name}.pem", folder / f"{name}.key"
+    public.write_bytes(signed.public_bytes(serialization.Encoding.PEM))
+    private.write_bytes(
+        key.private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
+        )
+    )
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(public, private)
+    return context, public
+
+
+async def test_a_certificate_is_checked_for_the_name_and_not_the_address(tmp_path: Path) -> None:
+    context, trusted = certificate(tmp_path, "media.example")
+
+    async def lookup(host: str, port: int) -> list[str]:
+        return ["127.0.0.1"]
+
+    async with serving(tls=context) as server:
+        server.has("/x.ogg", OPUS)
+        names = frozenset(f"{it}:{server.port}" for it in ("media.example", "other.example"))
+        gate = Gate(names, lookup=lookup)
+        tls = ssl.create_default_context(cafile=str(trusted))
+        into = tmp_path / "source"
+        knowing = LinkFetcher(gate, patience=QUICK, tls=tls)
+        await knowing.fetch(read(f"https://media.example:{server.port}/x.ogg"), into, MOST)
+        assert into.read_bytes() == OPUS
+        for at, host in ((knowing, "other.example"), (LinkFetcher(gate), "media.example")):
+            with pytest.raises(errors.Uncertain):
+                await at.fetch(read(f"https://{host}:{server.port}/x.ogg"), into, MOST)
+            assert not into.exists()
+        assert len(server.requests) == 1
+
+
+async def test_the_next_address_is_tried(server: HostileServer, tmp_path: Path) -> None:
+    async def lookup(host: str, port: int) -> list[str]:
+        return ["127.0.0.3", "127.0.0.1"]  # nobody listens at the first
+
+    server.has("/x.ogg", OPUS)
+    gate = Gate(frozenset({f"two.example:{server.port}"}), lookup=lookup)
+    url = read(f"http://two.example:{server.port}/x.ogg")
+    await LinkFetcher(gate, patience=QUICK, tls=NOBODY).fetch(url, tmp_path / "source", MOST)
+
+
+async def test_links_can_be_switched_off(server: HostileServer, tmp_path: Path) -> None:
+    with pytest.raises(errors.LinksOff):
+        await LinkFetcher(enabled=False).fetch(httpx.URL("http://a.example"), tmp_path / "x", MOST)
+
+
+async def test_the_system_resolves() -> None:
+    assert set(await by_system("localhost", 80)) <= {"127.0.0.1", "::1"}

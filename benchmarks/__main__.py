@@ -7,14 +7,13 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import card_time, chats, fairness, memory, operator, search, stages, start_up
+from benchmarks import card_time, chats, fairness, memory, operator, stages, start_up
 from benchmarks.table import Row, show
 
 PARTS: dict[str, Callable[[Path], Iterator[Row]]] = {
     "start": start_up.rows,
     "card": card_time.rows,
     "chats": chats.rows,
-    "search": search.rows,
     "stages": stages.rows,
     "fairness": fairness.rows,
     "operator": operator.rows,

@@ -1,126 +1,108 @@
-"""What an operator's commands take on a large house: 10,000 people, 200,000 jobs."""
+"""How long people wait for /stats, /history, /search and the like in a large house.
+
+Each is measured whole: from the event that is heard to the last message said, with its picture
+where it has one, on both databases, with jobs of a year and with all of them within 30 days.
+"""
 
 from __future__ import annotations
 
 import asyncio
-import random
-import sqlite3
+import statistics
 import time
-from collections.abc import Iterator
-from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
+from benchmarks import crowd
 from benchmarks.table import Row
+from bot.chart import draw
+from bot.chat import Command, Event, Press
+from bot.conversation import ear
 from storage.database import Database
-from storage.models import (
-    Address,
-    Failure,
-    JobState,
-    Media,
-    MessageRef,
-    Options,
-    Platform,
-    Result,
-    job_id,
-)
-from storage.nouns import to_json
+from storage.models import Account, Day
+from tests.postgresql_server import postgresql_server
+from tests.unit.bot.fakes import House
 
-PEOPLE, JOBS = 10_000, 200_000
-YEAR = 365
-STATES = (JobState.DONE,) * 92 + (JobState.FAILED,) * 6 + (JobState.CANCELLED,) * 2
-LANGUAGES = ("en",) * 5 + ("tr",) * 3 + ("de", "fr", "es")
-CODES = ("not_media", "no_audio", "engine_too_slow", "bug")
-AIM = "at most 300 ms"
-
-
-def fill(path: Path, days: int, people: int = PEOPLE, jobs: int = JOBS) -> None:
-    """Write people and jobs of the last `days` days into migrated tables; some seconds."""
-    dice, now = random.Random(4), datetime.now(UTC).replace(tzinfo=None)  # noqa: S311
-    options = to_json(Options())
-    born = f"{now - timedelta(days=days):%Y-%m-%d %H:%M:%S.000000}"
-    with closing(sqlite3.connect(path)) as rows:
-        rows.execute("PRAGMA synchronous = OFF")
-        rows.executemany(
-            "INSERT INTO people (id, role, locale, options, created)"
-            " VALUES (?, 'user', 'en', ?, ?)",
-            ((number, options, born) for number in range(1, people + 1)),
-        )
-        rows.executemany(
-            "INSERT INTO accounts (platform, id, person_id) VALUES ('telegram', ?, ?)",
-            ((str(number), number) for number in range(1, people + 1)),
-        )
-        columns = (
-            "id, platform, account, reply_to, media, media_sha, seconds, options, locale, state,"
-            " attempt, crashes, result, failure, created, started, finished, delivered,"
-            " language, failed_with"
-        )
-        places = ", ".join("?" * 20)
-        rows.executemany(
-            f"INSERT INTO jobs ({columns}) VALUES ({places})",  # noqa: S608
-            (
-                _job(number, dice, now - timedelta(days=days) * dice.random())
-                for number in range(jobs)
-            ),
-        )
-        rows.commit()
-
-
-def _job(number: int, dice: random.Random, made: datetime) -> tuple[object, ...]:
-    who, state, seconds = str(dice.randint(1, PEOPLE)), dice.choice(STATES), dice.uniform(5, 3600)
-    begun = made + timedelta(seconds=dice.expovariate(1 / 20))
-    ended = begun + timedelta(seconds=seconds * dice.uniform(0.1, 0.5))
-    language, code = dice.choice(LANGUAGES), dice.choice(CODES)
-    done, failed = state is JobState.DONE, state is JobState.FAILED
-    opening = "And so it was said, at some length and in many words. " * 30
-    result = Result("A talk", language, seconds, opening, None, (), ())
-    moments = [f"{each:%Y-%m-%d %H:%M:%S.%f}" for each in (made, begun, ended, ended)]
-    return (
-        job_id(Platform.TELEGRAM, who, str(number)),
-        "telegram",
-        who,
-        to_json(MessageRef(Address(Platform.TELEGRAM, who), str(number))),
-        to_json(Media("handle", "talk.mp4", 1 << 20, seconds)),
-        f"{number:064x}",
-        seconds,
-        to_json(Options()),
-        "en",
-        state.value,
-        1,
-        0,
-        to_json(result) if done else None,
-        to_json(Failure(code)) if failed else None,
-        *moments,
-        language if done else None,
-        code if failed else None,
-    )
-
-
-async def measured(folder: Path, days: int) -> list[tuple[int, float]]:
-    """Milliseconds of the figures of 30 days and of a year, when the jobs are of `days` days."""
-    path = folder / f"operator-{days}.db"
-    database = await Database.open(f"sqlite+aiosqlite:///{path}")
-    try:
-        await asyncio.to_thread(fill, path, days)
-        return [(period, await _took(database, period)) for period in (30, YEAR)]
-    finally:
-        await database.close()
-
-
-async def _took(database: Database, period: int) -> float:
-    """The median of five; the first, which reads the file, does not count."""
-    times = []
-    for _ in range(6):
-        started = time.perf_counter()
-        async with database.read() as unit:
-            await unit.figures.of(period)
-        times.append(1000 * (time.perf_counter() - started))
-    return sorted(times[1:])[2]
+YEAR, MONTH = 365, 30
+AIM = "300 ms"
+TIMES = 7
+ADMIN, HEAVY = crowd.account(1), crowd.account(0)
+ASKED: dict[str, tuple[Account, str]] = {
+    "/stats": (ADMIN, "/stats"),
+    "/stats 7": (ADMIN, "/stats 7"),
+    "/stats 365": (ADMIN, "/stats 365"),
+    "/who": (ADMIN, f"/who {HEAVY.id}"),
+    "/queue": (ADMIN, "/queue"),
+    "/failures": (ADMIN, "/failures"),
+    "/history, 5,000 jobs": (HEAVY, "/history"),
+    "/history, 5,000 jobs, page 600": (HEAVY, f"hist:600:{HEAVY.id}"),
+    "/search, a rare word": (HEAVY, "/search w19997"),
+    "/search, the most frequent word": (HEAVY, "/search w0"),
+    "/search, two frequent words": (HEAVY, "/search w1 w3"),
+    "/search, what nobody said": (HEAVY, "/search giraffe"),
+}
 
 
 def rows(folder: Path) -> Iterator[Row]:
-    """The table's part on the operator's commands."""
-    for spread in (YEAR, 30):
-        for period, took in asyncio.run(measured(folder, spread)):
-            what = f"/stats {period} of {JOBS:,} jobs in {spread} days, {PEOPLE:,} people"
-            yield Row(what, f"{took:.0f} ms", AIM)
+    """The table's part on what operators and people look up."""
+    yield _picture(folder)
+    with ExitStack() as stack:
+        server = stack.enter_context(postgresql_server(folder / "postgresql"))
+        for days, name in ((YEAR, "a year"), (MONTH, "30 days")):
+            sqlite = f"sqlite+aiosqlite:///{folder}/{days}.db"
+            for kind, url in (("SQLite", sqlite), ("PostgreSQL", server.create(f"house{days}"))):
+                house = folder / f"{kind}-{days}"
+                house.mkdir()
+                for what, took in asyncio.run(_measured(house, url, days)):
+                    yield Row(f"{what}; {kind}, jobs of {name}", took, AIM)
+
+
+async def _measured(folder: Path, url: str, days: int) -> list[tuple[str, str]]:
+    admins = f"{ADMIN.platform}:{ADMIN.id}"
+    house = await House.build(folder, admins=admins)
+    small, house.desk = house.desk.database, replace(house.desk, database=await Database.open(url))
+    await small.close()
+    try:
+        await crowd.fill(house.desk.database, days)
+        return [(what, await _took(house, *asked)) for what, asked in ASKED.items()]
+    finally:
+        await house.desk.errands.close()
+        await house.desk.database.close()
+
+
+async def _took(house: House, who: Account, line: str) -> str:
+    """The median of all but the first, which reads files that nobody has read yet."""
+    hear, wall, cpu = ear(house.desk), list[float](), list[float]()
+    for _ in range(TIMES + 1):
+        event, said = _event(house, who, line), len(house.chat.log)
+        began, worked = time.perf_counter(), time.process_time()
+        await hear(event)
+        await house.desk.errands.rest()
+        wall.append(1000 * (time.perf_counter() - began))
+        cpu.append(1000 * (time.process_time() - worked))
+        expected = 2 if "/stats" in line else 1
+        assert len(house.chat.log) == said + expected, line  # noqa: S101 - words, and a picture
+    middle, worst = statistics.median(wall[1:]), max(wall[1:])
+    return f"{middle:.0f} ms, at most {worst:.0f}, {statistics.median(cpu[1:]):.0f} of them here"
+
+
+def _event(house: House, who: Account, line: str) -> Event:
+    origin = house.origin(who, who.id)
+    if line.startswith("/"):
+        name, _, arguments = line[1:].partition(" ")
+        return Command(origin, name, arguments)
+    action, _, argument = line.partition(":")
+    return Press(origin, action, argument)
+
+
+def _picture(folder: Path) -> Row:
+    days = [Day(f"2026-01-{number % 28 + 1:02d}", number, 3, 1, 3e4) for number in range(YEAR)]
+    times = [_milliseconds(lambda: draw(days, folder / "chart.png")) for _ in range(6)]
+    return Row("the picture of /stats, of a year, alone", f"{statistics.median(times[1:]):.0f} ms")
+
+
+def _milliseconds(work: Callable[[], None]) -> float:
+    began = time.perf_counter()
+    work()
+    return 1000 * (time.perf_counter() - began)

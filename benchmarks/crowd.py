@@ -27,6 +27,7 @@ from storage.models import (
     Role,
     job_id,
 )
+from storage.repositories.days import count
 from storage.repositories.job_rows import values_of
 from storage.tables import AccountRow, JobRow, PersonRow
 
@@ -64,6 +65,8 @@ async def fill(database: Database, days: int) -> None:
     await _insert(database, AccountRow, accounts)
     jobs = (_job(number, dice, now - (now - born) * dice.random()) for number in range(JOBS))
     await _insert(database, JobRow, map(values_of, jobs))
+    async with database._writing.begin() as connection:  # noqa: SLF001 - as when each one ended
+        await count(connection, JobRow.finished.is_not(None))
     await _speak(database, dice)
 
 

@@ -33,6 +33,7 @@ ASKED: dict[str, tuple[Account, str]] = {
     "/stats 7": (ADMIN, "/stats 7"),
     "/stats 365": (ADMIN, "/stats 365"),
     "/who": (ADMIN, f"/who {HEAVY.id}"),
+    "/quota": (HEAVY, "/quota"),
     "/queue": (ADMIN, "/queue"),
     "/failures": (ADMIN, "/failures"),
     "/history, 5,000 jobs": (HEAVY, "/history"),

@@ -42,7 +42,7 @@ async def _database(settings: Settings) -> AsyncIterator[Line]:
     database = await Database.open(settings.storage.database)
     try:
         async with database.read() as unit:
-            counts, drained = await unit.jobs.counts(), await unit.switches.drained()
+            counts, drained = await unit.figures.states(), await unit.switches.drained()
     finally:
         await database.close()
     jobs = ", ".join(f"{count} {state}" for state, count in counts.items() if count)

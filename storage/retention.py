@@ -93,10 +93,10 @@ async def forget_account(
     """Remove everything of an account: its jobs, even running ones, its results, checkpoints and
     files as far as nobody else's job is on the same media, its preferences and itself.
 
-    What stays: what administrators did and invite codes that they made, without the account; a
-    block and a quota that was set for it; for a day how many seconds it sent and for an hour how
-    many wrong codes it typed, under a digest; and for a week the bare keys of updates, lest they be
-    taken in again.
+    What stays: how many jobs ended on each day, which names nobody; what administrators did and
+    invite codes that they made, without the account; a block and a quota that was set for it;
+    for a day how many seconds it sent and for an hour how many wrong codes it typed, under a
+    digest; and for a week the bare keys of updates, lest they be taken in again.
     """
     async with database.begin() as unit:
         media = await unit.jobs.forget_of(account)

@@ -240,3 +240,16 @@ class SpeedRow(Table):
     engine: Mapped[str]
     media_seconds: Mapped[float]
     took_seconds: Mapped[float]
+
+
+class DayRow(Table):
+    """So many jobs of one day (UTC, `2026-01-31`) ended alike, with `seconds` of recordings."""
+
+    __tablename__ = "days"
+
+    date: Mapped[str] = mapped_column(String(10), primary_key=True)
+    state: Mapped[JobState] = mapped_column(primary_key=True)
+    language: Mapped[str] = mapped_column(String(16), primary_key=True)
+    code: Mapped[str] = mapped_column(String(64), primary_key=True)
+    jobs: Mapped[int]
+    seconds: Mapped[float]

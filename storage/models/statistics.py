@@ -29,7 +29,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """The service over some days; `states` counts all jobs that are kept, whatever their age.
+    """The service over some days; `states` counts all jobs there ever were.
 
     `days` has an entry for each day, oldest first. `waited` is from the wish to the work, `worked`
     from there to the end, `realtime` seconds of work per second of media: all three of the newest

@@ -1,4 +1,7 @@
-"""The figures of the last days, in a few statements that read indexes and parse nothing."""
+"""The figures of the last days, in a few statements that read indexes and parse nothing.
+
+How jobs ended is read from rows for each day (`days.py`), not counted anew.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,11 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql import ColumnElement
 
-from storage.columns import day_of
 from storage.models import Day, JobState, Spread, Statistics
-from storage.tables import AccountRow, JobRow, PersonRow
+from storage.repositories.job_queries import UNFINISHED
+from storage.tables import AccountRow, DayRow, JobRow
 
 MEASURED = 1000
 """Times are measured on that many of the newest jobs: enough for a p95, whatever the period."""
@@ -24,10 +28,10 @@ class _Ended:
 
     date: str
     state: JobState
-    language: str | None
-    code: str | None
+    language: str
+    code: str
     count: int
-    seconds: float | None
+    seconds: float
 
 
 class Figures:
@@ -42,14 +46,14 @@ class Figures:
         midnight = today.replace(hour=0, minute=0, second=0, microsecond=0)
         since = midnight - timedelta(days=days - 1)
         dates = [f"{since + timedelta(days=number):%Y-%m-%d}" for number in range(days)]
-        ended = await self._ended(since)
+        ended = await self._ended(dates[0])
         times = await self._times(since)
         worked = sum(end - begin for _, begin, end, _ in times)
         media = sum(seconds for *_, seconds in times)
         return Statistics(
-            people=await self._connection.scalar(select(func.count(PersonRow.id))) or 0,
+            people=await self._people(),
             active=await self._active(since),
-            states=await self._states(),
+            states=await self.states(),
             days=tuple(_by_day(ended, dates)),
             failures=_counted((each.code, each.count) for each in ended),
             languages=_counted((each.language, each.count) for each in ended),
@@ -58,14 +62,21 @@ class Figures:
             realtime=worked / media if media else None,
         )
 
-    async def _states(self) -> dict[JobState, int]:
-        rows = await self._connection.execute(
-            select(JobRow.state, func.count()).group_by(JobRow.state)
+    async def states(self) -> dict[JobState, int]:
+        """All jobs: those that ended, however long ago, and those that did not."""
+        under_way = (
+            select(JobRow.state, func.count())
+            .where(JobRow.state.in_(UNFINISHED))
+            .group_by(JobRow.state)
         )
-        return dict.fromkeys(JobState, 0) | dict(rows.all())
+        over = select(DayRow.state, func.sum(DayRow.jobs)).group_by(DayRow.state)
+        counted = dict.fromkeys(JobState, 0)
+        for statement in (under_way, over):
+            counted |= dict((await self._connection.execute(statement)).all())
+        return counted
 
     async def _active(self, since: datetime) -> int:
-        """People who sent something: one look into an index for each account."""
+        """One look into an index for each account."""
         sent = (
             select(JobRow.created)
             .where(
@@ -75,22 +86,20 @@ class Figures:
             )
             .exists()
         )
-        return (
-            await self._connection.scalar(
-                select(func.count(AccountRow.person_id.distinct())).where(sent)
-            )
-            or 0
-        )
+        return await self._people(sent)
 
-    async def _ended(self, since: datetime) -> list[_Ended]:
-        """One statement for all that is counted by how jobs ended."""
-        keys = (day_of(JobRow.finished), JobRow.state, JobRow.language, JobRow.failed_with)
-        rows = await self._connection.execute(
-            select(*keys, func.count(), func.sum(JobRow.seconds))
-            .where(JobRow.finished >= since)
-            .group_by(*keys)
-        )
-        return [_Ended(*row) for row in rows]
+    async def _people(self, *conditions: ColumnElement[bool]) -> int:
+        """Who has such an account: the rows of people are large, and accounts are indexed."""
+        people = select(func.count(AccountRow.person_id.distinct())).where(*conditions)
+        return await self._connection.scalar(people) or 0
+
+    async def _ended(self, first: str) -> list[_Ended]:
+        """All that is counted by how jobs ended."""
+        rows = await self._connection.execute(select(DayRow).where(DayRow.date >= first))
+        return [
+            _Ended(row.date, row.state, row.language, row.code, row.jobs, row.seconds)
+            for row in rows
+        ]
 
     async def _times(self, since: datetime) -> list[tuple[float, float, float, float]]:
         """When the newest ones were wished for, begun and done (Unix seconds), and their length."""
@@ -118,7 +127,7 @@ def _by_day(
             continue  # the clock of the database is ahead
         match each.state:
             case JobState.DONE:
-                seconds = day.seconds + (each.seconds or 0.0)
+                seconds = day.seconds + (each.seconds)
                 day = replace(day, done=day.done + each.count, seconds=seconds)
             case JobState.FAILED:
                 day = replace(day, failed=day.failed + each.count)
@@ -128,7 +137,7 @@ def _by_day(
     return days.values()
 
 
-def _counted(pairs: Iterable[tuple[str | None, int]]) -> dict[str, int]:
+def _counted(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
     counter: Counter[str] = Counter()
     for key, count in pairs:
         if key:

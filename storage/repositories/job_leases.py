@@ -15,6 +15,7 @@ from sqlalchemy.sql import ColumnElement
 from storage.columns import db_time
 from storage.errors import KeptCrashing
 from storage.models import Failure, Job, JobState, Result, Stage
+from storage.repositories import days
 from storage.repositories.job_queries import IN_TURN, WAITING, JobQueries
 from storage.repositories.switches import IS_DRAINED
 from storage.tables import JobRow, UsageRow
@@ -137,8 +138,11 @@ class JobLeases(JobQueries):
             await self._connection.execute(delete(UsageRow).where(UsageRow.job_id.in_(jobs)))
 
     async def _change(self, *conditions: ColumnElement[bool], **values: Any) -> list[str]:
-        """Update the jobs that meet these conditions; their ids."""
+        """Update the jobs that meet these conditions; their ids. Those that end are counted."""
         changed = await self._connection.scalars(
             update(JobRow).where(*conditions).values(**values).returning(JobRow.id)
         )
-        return list(changed)
+        ids = list(changed)
+        if ids and "finished" in values:
+            await days.count(self._connection, JobRow.id.in_(ids))
+        return ids

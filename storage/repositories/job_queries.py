@@ -161,11 +161,13 @@ class JobQueries(JobTable):
         return await self._where(or_(JobRow.id == root, JobRow.again_of == root))
 
     async def counts(self) -> dict[JobState, int]:
-        """How many jobs there are in each state; states without any are 0."""
+        """How many jobs wait and how many run."""
         rows = await self._connection.execute(
-            select(JobRow.state, func.count()).group_by(JobRow.state)
+            select(JobRow.state, func.count())
+            .where(JobRow.state.in_(UNFINISHED))
+            .group_by(JobRow.state)
         )
-        return dict.fromkeys(JobState, 0) | dict(rows.all())
+        return dict.fromkeys(UNFINISHED, 0) | dict(rows.all())
 
     async def _count(self, *conditions: ColumnElement[bool]) -> int:
         return await self._connection.scalar(select(func.count(JobRow.id)).where(*conditions)) or 0

@@ -10,6 +10,7 @@ from sqlalchemy.sql import ColumnElement
 
 from storage.columns import db_time
 from storage.models import Account, Failure, Job, JobState, Media, MessageRef, Options
+from storage.repositories import days
 from storage.repositories.digests import owner
 from storage.repositories.job_leases import UNCLAIMED, JobLeases, failed
 from storage.repositories.job_queries import UNFINISHED, belongs_to
@@ -40,6 +41,8 @@ class Jobs(JobLeases):
                     "seconds": job.media.seconds or 0.0,
                 },
             )
+        if new and job.finished is not None:
+            await days.count(self._connection, JobRow.id == job.id)
         return new
 
     async def set_card(self, job_id: str, card: MessageRef) -> bool:

@@ -143,3 +143,13 @@ async def test_rows_of_the_first_version_can_be_read(database: Database) -> None
     assert job.result.summary.points == (Point(1.5, "point"),)
     assert job.result.files[0].kind is FileKind.SRT
     assert job.created == NOON
+
+
+async def test_the_days_are_counted_from_the_jobs_that_are_there(database: Database) -> None:
+    """Somebody who updates keeps the figures of the past."""
+    await run(database, lambda connection: command.downgrade(alembic_config(connection), "0010"))
+    await run(database, lambda connection: connection.exec_driver_sql(OLD_JOB))
+    await run(database, lambda connection: command.upgrade(alembic_config(connection), "head"))
+    async with database.read() as unit:
+        found = await unit.figures.of(1, NOON)
+    assert [(day.date, day.done, day.seconds) for day in found.days] == [("2026-01-01", 1, 90.0)]

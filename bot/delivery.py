@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot import card, redo
+from bot import card, lighter, redo
 from bot.album import close, shares_card
 from bot.answer import chapter_list, silent
 from bot.chat import (
@@ -110,9 +110,12 @@ async def _card(desk: Desk, chat: Chat, job: Job) -> MessageRef:
 async def _message(desk: Desk, chat: Chat, job: Job, before: Job | None) -> Message:
     """The answer; or why there is none; or, when only doing it again came to nothing, the answer
     that was there before, and why it stays."""
-    if job.state is JobState.DONE and job.result is not None:
-        return await finished(desk, chat.limits_at(job.reply_to), job, job.result)
     say = desk.words.into(job.locale)
+    if job.state is JobState.DONE and job.result is not None:
+        limits = chat.limits_at(job.reply_to)
+        new = changed(job.result, before.result if before else None)
+        lines = [] if silent(new) else lighter.told(new, limits.upload, say)
+        return await finished(desk, limits, job, job.result, lines)
     if job.state is JobState.CANCELLED:
         why = say("card-cancelled")
     else:
@@ -127,16 +130,21 @@ async def _message(desk: Desk, chat: Chat, job: Job, before: Job | None) -> Mess
 
 
 async def _files(desk: Desk, chat: Chat, job: Job, result: Result) -> None:
-    for part, files in _parts(result, chat.limits_at(job.reply_to)):
+    limits = chat.limits_at(job.reply_to)
+    say = desk.words.into(job.locale)
+    for part, files in _parts(result, limits):
         if await _state(desk, job, part) == "sent":
             continue
         async with brought(desk, files) as here:
-            out = _with_chapters(here, chat, result, desk.words.into(job.locale))
+            out = _with_chapters(await lighter.fitting(here, limits.upload), chat, result, say)
             await _sending(desk, job, part)
             refs: list[MessageRef] = []
+            key = f"{job.id}:{part}"
             if out:
-                key = f"{job.id}:{part}"
                 refs = await _send(chat, job, out, key)
+            elif here:
+                why = plain(say("large-not-made", name=card.short(here[0].name)))
+                refs = [await chat.say(job.reply_to.address, why, job.reply_to, key)]
             await _sent(desk, job, part, refs)
 
 
@@ -162,12 +170,14 @@ async def _send(chat: Chat, job: Job, files: Sequence[OutFile], key: str) -> lis
 
 
 def _parts(result: Result, limits: Limits) -> list[tuple[str, Sequence[Artifact]]]:
-    """Files by message: as many together as the place takes, the voice note on its own.
-    Where nobody said anything they would be empty: there are none."""
+    """Files by message: as many together as the place takes, the voice note on its own, and so is
+    each that must be made to fit first. Where nobody said anything they would be empty: there are
+    none."""
     if silent(result):
         return []
     wanted = [file for file in result.files if file.kind is not FileKind.CLIP]
     light = [file for file in wanted if file.blob.size <= limits.upload]
+    heavy = lighter.to_be_made(result, limits.upload)
     voice = [file for file in light if file.kind is FileKind.VOICE]
     others = [file for file in light if file.kind is not FileKind.VOICE]
     size = max(1, limits.files)
@@ -176,7 +186,8 @@ def _parts(result: Result, limits: Limits) -> list[tuple[str, Sequence[Artifact]
         ("files" if number == 0 else f"files-{number + 1}", group)
         for number, group in enumerate(groups)
     ]
-    return parts + ([("voice", voice)] if voice else [])
+    parts += [("voice", voice)] if voice else []
+    return parts + [(f"large-{number}", [file]) for number, file in enumerate(heavy, 1)]
 
 
 async def _state(desk: Desk, job: Job, part: str) -> str:

@@ -8,10 +8,8 @@ from dataclasses import replace
 
 from bot.answer import answer, folded
 from bot.answer_buttons import answer_buttons
-from bot.card import short
 from bot.chat import Limits, Message
 from bot.desk import Desk
-from bot.policy import MEGABYTE
 from bot.receipt import Keeping, receipt
 from bot.words import Tongue
 from storage.models import FileKind, Job, Result
@@ -20,8 +18,7 @@ from storage.models import FileKind, Job, Result
 async def finished(
     desk: Desk, limits: Limits, job: Job, result: Result, more: Sequence[str] = ()
 ) -> Message:
-    """The answer with its receipt, its buttons, `more` lines, and one for every file that the chat
-    can't carry."""
+    """The answer with its receipt, its buttons, and `more` lines."""
     say = desk.words.into(job.locale)
     message = await _words(desk, limits, result, say, more)
     return replace(message, buttons=answer_buttons(job, say), settled=True)
@@ -30,25 +27,14 @@ async def finished(
 async def _words(
     desk: Desk, limits: Limits, result: Result, say: Tongue, more: Sequence[str]
 ) -> Message:
-    notes = [*more]
-    notes += [
-        say(
-            "answer-too-large",
-            name=short(file.name),
-            megabytes=f"{file.blob.size / MEGABYTE:.0f}",
-            limit=f"{limits.upload / MEGABYTE:.0f}",
-        )
-        for file in result.files
-        if file.blob.size > limits.upload
-    ]
     kept = desk.storage
     keeping = Keeping(kept.keep_media_hours, kept.retention_days, desk.pipeline.openai_base_url)
     line = receipt(result.engines, keeping, say)
-    message = answer(result, say, limits.text, notes, line)
+    message = answer(result, say, limits.text, more, line)
     if not limits.rich:
         return message
     text = await _transcript(desk, result, limits.rich)
-    return replace(message, folds=folded(result, say, limits.rich, notes, line, text))
+    return replace(message, folds=folded(result, say, limits.rich, more, line, text))
 
 
 async def _transcript(desk: Desk, result: Result, limit: int) -> str:

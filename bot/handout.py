@@ -9,7 +9,9 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from bot import lighter
 from bot.answer_buttons import SUBTITLES, SUMMARY, TRANSCRIPT, VOICE
+from bot.card import short
 from bot.chat import Chat, ChatError, OutFile
 from bot.desk import Desk, plain
 from bot.errands import patiently
@@ -53,7 +55,10 @@ async def hand_out(
 ) -> None:
     """Send stored files once more, as a reply; a sentence when they can't be sent."""
     why = say("file-gone")
-    async with brought(desk, files) as out:
+    async with brought(desk, files) as here:
+        out = await lighter.fitting(here, chat.limits_at(reply_to).upload)
+        if here and not out:
+            why = say("large-not-made", name=short(here[0].name))
         if out:
             try:
                 await patiently(lambda: chat.send_files(reply_to.address, out, reply_to, key))

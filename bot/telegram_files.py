@@ -30,6 +30,8 @@ UPLOAD_READ_TIMEOUT = 180  # seconds that Telegram may take to store what we sen
 
 
 LARGEST_ALBUM = 10
+LARGEST_REQUEST = 49 * MEGABYTE
+"""Bytes of all files in one request; https://api.telegram.org takes 50 MB with all around them."""
 
 _PLAYABLE = frozenset({FileKind.VOICE, FileKind.AUDIO, FileKind.VIDEO, FileKind.PICTURE})
 
@@ -133,8 +135,18 @@ async def upload(
 
 
 def _albums(files: list[OutFile]) -> Iterator[list[OutFile]]:
-    for start in range(0, len(files), LARGEST_ALBUM):
-        yield files[start : start + LARGEST_ALBUM]
+    """As many together as an album has, and a request carries."""
+    album: list[OutFile] = []
+    room = LARGEST_REQUEST
+    for file in files:
+        size = file.path.stat().st_size
+        if album and (len(album) == LARGEST_ALBUM or size > room):
+            yield album
+            album, room = [], LARGEST_REQUEST
+        album.append(file)
+        room -= size
+    if album:
+        yield album
 
 
 async def _send_documents(

@@ -20,13 +20,22 @@ from storage.errors import (
     EncryptedMedia,
     NoAudio,
     NotMedia,
+    TooLarge,
     TooLong,
     UnsupportedCodec,
 )
 
 _ERRORS: dict[str, type[BadMedia]] = {
     kind.code: kind
-    for kind in (NotMedia, NoAudio, CorruptMedia, EncryptedMedia, TooLong, UnsupportedCodec)
+    for kind in (
+        NotMedia,
+        NoAudio,
+        CorruptMedia,
+        EncryptedMedia,
+        TooLarge,
+        TooLong,
+        UnsupportedCodec,
+    )
 }
 _SILENT_FOR = 60.0
 """Seconds without a word after which a child is taken to be stuck in an endless file."""

@@ -91,7 +91,7 @@ def remux(request: Request, talk: Talk) -> dict[str, Any]:
             open_media(source) as container,
             av.open(str(output), "w", format=kind.muxer, container_options=kind.options) as target,
         ):
-            tracks = _copy_tracks(container, target)
+            tracks = copy_tracks(container, target)
             subtitles = target.add_stream(kind.codec)
             if isinstance(subtitles.codec_context, SubtitleCodecContext):
                 subtitles.codec_context.subtitle_header = _STYLE
@@ -105,7 +105,7 @@ def remux(request: Request, talk: Talk) -> dict[str, Any]:
     return {}
 
 
-def _copy_tracks(source: InputContainer, target: OutputContainer) -> dict[int, Stream]:
+def copy_tracks(source: InputContainer, target: OutputContainer) -> dict[int, Stream]:
     """A track in the target for each in the source: index there to track here.
 
     Covers, data and attached fonts stay behind: no player needs them, few muxers take them.

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import io
+import json
+import os
+import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
+import av
+import numpy as np
 import pytest
 
 from tests.e2e.answers import DATA, answered, card_of, ended
-from tests.e2e.discord_server import DiscordServer, Person
+from tests.e2e.discord_server import DiscordServer, Person, Post
 from tests.e2e.service import Service
 
 NOTE = DATA / "asr/en/fleurs_en_001.ogg"
@@ -78,16 +86,62 @@ def _has_result(person: Person) -> None:
     )
 
 
-def test_what_is_too_large_for_a_place_is_told(anna: Person, discord: DiscordServer) -> None:
-    discord.world.upload_limit = 150  # bytes; what an interaction says of its place
+@contextmanager
+def narrow(discord: DiscordServer, largest: int) -> Iterator[None]:
+    """What an interaction says of its place, in bytes."""
+    discord.world.upload_limit = largest
     try:
-        there = anna.at(discord.guild())
-        post = there.uses("transcribe", NOTE, speech=False, formats="txt,srt")
-        answer = answered(there, post, ("txt",))
+        yield
     finally:
         discord.world.upload_limit = 10 << 20
-    assert "fleurs_en_001.srt is too large to send here" in answer.card.text
-    assert "srt" not in answer.files
+
+
+def test_what_is_too_large_for_a_place_is_made_to_fit(
+    anna: Person, discord: DiscordServer, tmp_path: Path
+) -> None:
+    there = anna.at(discord.guild())
+    with narrow(discord, 1500):
+        answer = answered(
+            there, there.uses("transcribe", NOTE, speech=False, formats="txt,json"), ("txt", "zip")
+        )
+    assert "fleurs_en_001.json is too large for this chat" in answer.card.text
+    with zipfile.ZipFile(io.BytesIO(answer.files["zip"].content)) as archive:
+        assert json.loads(archive.read("fleurs_en_001.json"))["segments"]
+    with narrow(discord, 20_000):
+        answer = answered(there, there.uses("transcribe", NOTE, formats="txt"), ("txt", "voice"))
+    assert "a smaller sound file" in answer.card.text
+    assert answer.seconds_of("voice") > 1
+    with narrow(discord, 100_000):
+        post = there.uses("transcribe", film(tmp_path), speech=False, formats="video")
+        answer = answered(there, post, ("mkv",))
+        assert "in parts" in answer.card.text
+        names = there.waits_for(lambda: _all_parts(there, post), 30, "every part")
+    assert names[0].startswith("film.subtitled.part1of")
+
+
+def film(folder: Path) -> Path:
+    """A note with a picture that is no use to anybody, and hard to make small."""
+    path = folder / "film.mkv"
+    with av.open(str(NOTE)) as note, av.open(str(path), "w") as made:
+        sound = made.add_stream_from_template(note.streams.audio[0])
+        picture = made.add_stream("mpeg4", rate=5)
+        picture.width, picture.height, picture.gop_size = 96, 96, 5
+        picture.pix_fmt = "yuv420p"
+        for packet in note.demux(note.streams.audio[0]):
+            if packet.dts is not None:
+                packet.stream = sound
+                made.mux(packet)
+        for _ in range(40):
+            noise = np.frombuffer(os.urandom(144 * 96), np.uint8).reshape(144, 96)
+            made.mux(picture.encode(av.VideoFrame.from_ndarray(noise, "yuv420p")))
+        made.mux(picture.encode(None))
+    return path
+
+
+def _all_parts(person: Person, post: Post) -> list[str]:
+    files = [it.file for it in person.answers(post) if it.file]
+    names = [it.name for it in files if ".part" in it.name]
+    return names if names and names[-1].endswith(f"part{len(names)}of{len(names)}.mkv") else []
 
 
 def test_several_recordings_share_a_card(anna: Person, discord: DiscordServer) -> None:

@@ -136,6 +136,12 @@ answer-more = The rest is in the files.
 answer-empty = I heard no speech in this recording.
 answer-empty-next = If somebody does speak in it, send it again with the language beside it, for example lang=en, or record it closer to the voice.
 answer-too-large = { $name } is too large to send here ({ $megabytes } MB, the limit is { $limit } MB).
+large-zip = { $name } is too large for this chat ({ $megabytes } MB, the limit is { $limit } MB): it comes as a zip.
+large-sound = { $name } is too large for this chat ({ $megabytes } MB, the limit is { $limit } MB): it comes as a smaller sound file.
+large-parts = { $name } is too large for this chat ({ $megabytes } MB, the limit is { $limit } MB): it comes in parts.
+large-beside = The subtitle file does the same: put it beside your video, under the same name.
+large-ask = A subtitle file does the same beside your video: /again formats=srt makes one.
+large-not-made = { $name } could not be made small enough for this chat.
 
 ## The privacy receipt, one line below every answer. Its parts are joined by " · ".
 

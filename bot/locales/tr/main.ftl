@@ -135,6 +135,12 @@ answer-more = Devamı dosyalarda.
 answer-empty = Bu kayıtta konuşma duymadım.
 answer-empty-next = Kayıtta birisi gerçekten konuşuyorsa dilini yanına yazarak yeniden gönderin, örneğin lang=tr, veya daha yakından kaydedin.
 answer-too-large = { $name } buraya gönderilemeyecek kadar büyük ({ $megabytes } MB, sınır { $limit } MB).
+large-zip = { $name } bu sohbet için fazla büyük ({ $megabytes } MB, sınır { $limit } MB): zip olarak geliyor.
+large-sound = { $name } bu sohbet için fazla büyük ({ $megabytes } MB, sınır { $limit } MB): daha küçük bir ses dosyası olarak geliyor.
+large-parts = { $name } bu sohbet için fazla büyük ({ $megabytes } MB, sınır { $limit } MB): parçalar hâlinde geliyor.
+large-beside = Altyazı dosyası aynı işi görür: onu aynı adla videonuzun yanına koyun.
+large-ask = Videonuzun yanındaki bir altyazı dosyası aynı işi görür: /again formats=srt bir tane hazırlar.
+large-not-made = { $name } bu sohbet için yeterince küçültülemedi.
 
 ## The privacy receipt, one line below every answer. Its parts are joined by " · ".
 

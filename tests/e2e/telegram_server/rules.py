@@ -97,7 +97,7 @@ class Params:
         name = reference.removeprefix("attach://")
         if name not in self.uploads:
             raise bad_request(f'there is no file "{name}" in the request')
-        if len(self.uploads[name].content) > LARGEST_UPLOAD:
+        if sum(len(it.content) for it in self.uploads.values()) > LARGEST_UPLOAD:
             raise ApiError(413, "Request Entity Too Large")
         if not self.uploads[name].content:
             raise bad_request("file must be non-empty")

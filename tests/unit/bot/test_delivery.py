@@ -114,12 +114,12 @@ async def test_a_file_too_large_for_the_platform_is_named_in_the_answer(
 ) -> None:
     job = await running(house)
     small = artifact(house, FileKind.TXT, "talk.txt")
-    large = replace(small, kind=FileKind.VIDEO, name="talk.mp4", blob=Blob("k", "s", 60 << 20))
+    large = replace(small, kind=FileKind.VIDEO, name="talk.mp4", blob=Blob("k", "s", 600 << 20))
     async with house.desk.database.begin() as unit:
         await unit.jobs.finish(job.id, job.attempt, result(house, small, large))
     await rounds(courier)
     assert house.chat.sent == [["talk.txt"]]
-    assert "talk.mp4 is too large to send here (60 MB, the limit is 50 MB)" in house.chat.texts[0]
+    assert "talk.mp4 is too large to send here (600 MB, the limit is 50 MB)" in house.chat.texts[0]
 
 
 async def test_a_failure_is_told_with_what_to_do_next(house: House, courier: Courier) -> None:

@@ -59,6 +59,10 @@ def _searched(words: Words) -> tuple[Option, ...]:
     return (Option("words", "text", in_every_tongue(words, "option-words"), required=True),)
 
 
+def _whose_quota(words: Words) -> tuple[Option, ...]:
+    return (Option("words", "text", in_every_tongue(words, "option-quota")),)
+
+
 def _value(words: Words) -> tuple[Option, ...]:
     return (Option("words", "text", in_every_tongue(words, "option-value")),)
 
@@ -95,6 +99,7 @@ FORMS: Mapping[str, Callable[[Words], tuple[Option, ...]]] = {
     "auto": _switch,
     "names": _names,
     "search": _searched,
+    "quota": _whose_quota,
     "link": _link_code,
     **dict.fromkeys(("language", "speakers", "summary", "speech", "formats"), _value),
 }

@@ -74,6 +74,20 @@ class Service:
             stderr=subprocess.STDOUT,
         )
 
+    def says(self, *line: str) -> str:
+        """What a command of its own prints, as an operator types it beside the running service."""
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", *line],
+            cwd=self._folder,
+            env=self._environment,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
     def stop(self, part: str) -> int:
         """SIGTERM, as a service manager does. Returns the exit status."""
         process = self._processes.pop(part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -135,6 +136,26 @@ def test_settings_by_buttons(somebody: Callable[[str], Anybody]) -> None:
     anna.waits_for(lambda: "3" in menu.text and "3" not in menu.labels, 10, "the change")
 
 
+def test_quota_used_up(somebody: Callable[[str], Anybody], service: Service) -> None:
+    """A quarter of a minute is for one note. That another is too long only the worker finds out,
+    since files come without their length; and to delete everything gives nothing back."""
+    anna = somebody("Anna")
+    account = f"{type(anna).__module__.split('.')[2].partition('_')[0]}:{anna.id}"
+    reply(anna, anna.says("/start"))
+    assert "minutes=0.25" in service.says("admin", "quota", account, "minutes=0.25")
+    answered(anna, anna.sends_voice(NOTE, "formats=txt speech=no"), ("txt",), 30)
+    refused = ended(anna, anna.sends_document(NOTE), 60).text
+    assert "0 of 0.25 min" in refused
+    assert "There are enough for this recording in 2" in refused
+    before = reply(anna, anna.says("/quota")).text
+    assert "0.2 of 0.25 used" in before
+    asked = reply(anna, anna.says("/delete_my_data"))
+    anna.presses(asked, "delete everything")
+    anna.waits_for(lambda: "deleted:" in asked.text.lower(), 20, "the end of the deletion")
+    assert "There are enough" in reply(anna, anna.sends_voice(NOTE)).text
+    assert reply(anna, anna.says("/quota")).text.splitlines()[1] == before.splitlines()[1]
+
+
 def test_access_quota_and_jobs_at_once(tmp_path: Path) -> None:
     """Two people of each platform are let in, for twelve seconds a day; no worker is needed."""
     with TelegramServer() as telegram, DiscordServer() as discord:
@@ -159,9 +180,15 @@ def test_access_quota_and_jobs_at_once(tmp_path: Path) -> None:
                 assert f"{platform}:{eve.id}" in refused
                 card_of(anna, anna.sends_voice(NOTE))
                 second = anna.sends_voice(DATA / "asr/en/fleurs_en_002.ogg")
-                assert "minutes" in reply(anna, second).text
+                said = reply(anna, second).text
+                assert re.search(r"0 of 0.2 min.* enough .* in 2[34] h \d+ min, at \d\d:\d\d", said)
+                assert re.search(
+                    r"of 0.2 used, 0 left\n.* back in 2", reply(anna, anna.says("/quota")).text
+                )
                 for name in ("lj_LJ001-0002.flac", "lj_LJ001-0008.flac"):
                     card_of(ben, ben.sends_voice(DATA / "asr/en" / name))
                 third = ben.sends_voice(DATA / "asr/en/ps_cards_004.wav")
-                assert "/cancel" in reply(ben, third).text
+                said = reply(ben, third).text
+                assert "2 jobs under way" in said
+                assert "/cancel" in said
             assert service.jobs() == ["queued"] * 6

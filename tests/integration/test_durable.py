@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.server import EmbeddedServer
-from storage.models import Failure, Job, JobState, Stage
+from storage.models import Failure, Job, JobState, Quota, Stage
 from storage.retention import forget_account
 from storage.tables import JobRow
 from tests.integration.waiting import until
@@ -227,3 +227,29 @@ async def test_a_worker_with_stuck_work_leaves_in_time(workplace: Workplace) -> 
     assert await asyncio.wait_for(worker.wait(), 8) == 0
     left = await workplace.get(job)
     assert (left.state, left.attempt, left.crashes) == (JobState.QUEUED, 1, 0)
+
+
+async def test_what_only_measuring_refuses_is_not_heard(workplace: Workplace) -> None:
+    """Eleven seconds each, which nobody said before."""
+    await workplace.start(WINDOW_SECONDS="0")
+    quotas = {
+        "too long": Quota(minutes=9, longest=0.1),
+        "never": Quota(minutes=0.1),
+        "fits": Quota(minutes=0.3, longest=0.3),
+        "used up": Quota(minutes=0.3),
+    }
+    codes = {}
+    for name, quota in quotas.items():
+        job = await workplace.add(name, quota=quota)
+        [ended] = await workplace.ended(job)
+        codes[name] = ended.failure.code if ended.failure else ended.state
+        async with workplace.database.read() as unit:
+            assert (await unit.usage.of(job) is None) == (ended.failure is not None)
+    assert codes == {
+        "too long": "too_long",
+        "never": "longer_than_a_day",
+        "fits": JobState.DONE,
+        "used up": "quota_used_up",
+    }
+    heard = {line.split()[0] for line in workplace.done_windows()}
+    assert heard == {workplace.job("fits").id}

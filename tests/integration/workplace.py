@@ -9,7 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from pipeline.queue import Queue
 from storage.blobs import Blobs
 from storage.database import Database
 from storage.models import (
+    AS_THEIR_ROLE,
     Account,
     Address,
     Job,
@@ -25,6 +26,7 @@ from storage.models import (
     MessageRef,
     Options,
     Platform,
+    Quota,
     SummaryStyle,
     job_id,
 )
@@ -85,10 +87,16 @@ class Workplace:
         return worker
 
     async def add(
-        self, message: str, path: Path = NOTE, options: Options = TEXT_ONLY, *, ring: bool = True
+        self,
+        message: str,
+        path: Path = NOTE,
+        options: Options = TEXT_ONLY,
+        *,
+        ring: bool = True,
+        quota: Quota = AS_THEIR_ROLE,
     ) -> str:
         """As a front end does: the row, then the media, then the bell."""
-        job = self.job(message, path, options)
+        job = replace(self.job(message, path, options), quota=quota)
         async with self.database.begin() as unit:
             assert await unit.jobs.add(job)
         assert await keep_media(self.database, self.blobs, job.id, job.media, path)

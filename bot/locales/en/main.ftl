@@ -54,6 +54,7 @@ option-private = Only you see the answer
 option-code = Your invitation code
 option-names = The names, such as 1=Anna 2=Ben; empty asks you
 option-words = Words that were said; the last one may be a beginning
+option-quota = For administrators: an account, and what holds for it, such as minutes=600
 option-value = What it shall be; without it, all choices are shown
 entry-transcribe = Transcribe
 entry-summarize = Summarize

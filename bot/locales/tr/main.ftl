@@ -53,6 +53,7 @@ option-private = Yanıtı yalnızca siz görürsünüz
 option-code = Davet kodunuz
 option-names = Adlar, örneğin 1=Ayşe 2=Mehmet; boş bırakırsanız size sorarım
 option-words = Söylenen sözcükler; sonuncusu bir sözcüğün başı olabilir
+option-quota = Yöneticiler için: bir hesap ve onun için geçerli olan, örneğin minutes=600
 option-value = Ne olsun; boş bırakırsanız bütün seçenekler gösterilir
 entry-transcribe = Yazıya dök
 entry-summarize = Özetle

@@ -102,6 +102,7 @@ async def test_deleting_gives_no_minutes_back_and_cancelling_does(tmp_path: Path
         await done(house, first)
         await hear(house, house.command("cancel"))
         assert "2 of 3 used" in await told(house, "quota")
+        assert "For a day I remember how many minutes" in await told(house, "privacy")
         await forget_account(house.desk.database, house.desk.blobs, ANNA)
         assert "2 of 3 used" in await told(house, "quota")
         await hear(house, house.upload(seconds=120.0))

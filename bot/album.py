@@ -58,9 +58,9 @@ def album_card(
         )
         spans.append(Span(f"\n{number}. {line}"))
     if all(job.state not in _UNDER_WAY for job in jobs):
-        return Message(tuple(spans))
+        return Message(tuple(spans), tone="done")
     button = Button(say("button-cancel"), CANCEL, f"{jobs[0].id}:{ALL}")
-    return Message(tuple(spans), ((button,),))
+    return Message(tuple(spans), ((button,),), tone="working")
 
 
 def state_of(

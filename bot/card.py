@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.chat import Button, Message, Span
+from bot.chat import Button, Message, Span, Tone
 from bot.fitting import tail
 from bot.words import Tongue, about, percent, timecode
 from storage.models import Job, JobState, Media, Options, Progress, Stage, SummaryStyle
@@ -13,6 +13,13 @@ from storage.models import Job, JobState, Media, Options, Progress, Stage, Summa
 CANCEL = "cancel"
 """The action of the Cancel button; its argument is the job's id."""
 
+TONES: Mapping[JobState, Tone] = {
+    JobState.QUEUED: "waiting",
+    JobState.RUNNING: "working",
+    JobState.DONE: "done",
+    JobState.FAILED: "failed",
+    JobState.CANCELLED: "failed",
+}
 _BAR = 12
 _NEWEST = 200
 _CERTAIN = 0.03  # below this share of the work, what is left is not worth saying
@@ -52,9 +59,9 @@ def card(job: Job, standing: Standing, say: Tongue) -> Message:
         spans += _running(job, standing, say)
     else:
         spans.append(Span(say("card-preparing")))
-        return Message(tuple(spans))
+        return Message(tuple(spans), tone=TONES[job.state])
     button = Button(say("button-cancel"), CANCEL, job.id)
-    return Message(tuple(spans), ((button,),))
+    return Message(tuple(spans), ((button,),), tone=TONES[job.state])
 
 
 def short(name: str, length: int = 60) -> str:

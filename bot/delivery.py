@@ -125,8 +125,9 @@ async def _message(desk: Desk, chat: Chat, job: Job, before: Job | None) -> Mess
         return await finished(desk, chat.limits_at(job.reply_to), before, before.result, [line])
     name = card.short(job.media.name)
     if job.state is JobState.CANCELLED:
-        return plain(f"{name}\n{why}")
-    return Message((Span(say("card-failed", name=name), "bold"), Span(f"\n{why}")))
+        return Message((Span(f"{name}\n{why}"),), tone="failed")
+    title = Span(say("card-failed", name=name), "bold")
+    return Message((title, Span(f"\n{why}")), tone="failed")
 
 
 async def _files(desk: Desk, chat: Chat, job: Job, result: Result) -> None:

@@ -24,7 +24,7 @@ from bot.chat import (
 )
 from bot.discord_client import Gateway
 from bot.discord_connection import Connection
-from bot.discord_doors import MEGABYTE, Spot, base_of
+from bot.discord_doors import MEGABYTE, Spot, base_of, channel_of
 from bot.discord_errors import DoorShut
 from bot.discord_files import address_in, attachment_of, by_message, stream, written
 from bot.discord_links import recording_in
@@ -87,10 +87,11 @@ class DiscordChat:
         it goes into the channel, else to the person. What is longer than Discord's longest
         message follows whole, as a file."""
         spot = Spot.of(reply_to) if reply_to else None
-        body = look(message)
+        embeds = self._wire.may_embed(channel_of(to))
+        body = look(message, embeds)
         sent = await self._ways.first(to, spot.door, body) if spot and spot.door else None
         sent = sent or await self._ways.send(to, body, (), spot, key)
-        if too_long(message):
+        if too_long(message, embeds):
             async with written(message.text) as file:
                 await self._ways.send(to, {}, [file], spot, f"{key}:whole")
         return sent
@@ -119,7 +120,7 @@ class DiscordChat:
         progress goes on there about once a minute."""
         spot = Spot.of(ref)
         door = spot.door
-        body = look(message)
+        body = look(message, self._wire.may_embed(spot.channel))
         if door and self._wire.is_open(door):
             try:
                 await self._wire.edit_answer(door, spot.message, body)

@@ -8,17 +8,24 @@ headings, no lists, no mentions, no links, no custom emoji, no timestamps.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from bot.chat import Button, Form, Message, Span
+from bot.chat import Button, Form, Message, Span, Tone
 
 CONTENT = 2000  # characters of a message
 EMBED = 4096  # characters of an embed's description
 ROWS, IN_A_ROW, LABEL, CUSTOM_ID = 5, 5, 80, 100  # of components
-BRAND = 0x5B8A72  # the line beside an embed
+COLORS: Mapping[Tone, int] = {
+    "plain": 0x5B8A72,
+    "waiting": 0x9AA3AD,
+    "working": 0x4F7CAC,
+    "done": 0x5B8A72,
+    "failed": 0xB5554C,
+}
+"""The line beside an embed."""
 
 _ALWAYS = re.compile(r"[\\*_~`|<\[\]]")
 _AT_A_LINES_START = re.compile(r"^([ \t]*)(#|-|\+|>|\d+(?=\.))", re.MULTILINE)
@@ -90,29 +97,33 @@ def _styled(span: Span, before: str) -> str:
     return escaped(span.text)
 
 
-def look(message: Message) -> dict[str, Any]:
-    """The message as the API wants it: short words as content, longer ones as an embed. What is
-    longer than both is cut; `too_long` says so before."""
+def look(message: Message, embeds: bool = True) -> dict[str, Any]:
+    """The message as the API wants it: words as content; what is longer, and cards and answers, as
+    an embed in the color of their state, where there may be `embeds`. What is longer than either
+    is cut; `too_long` says so before."""
     text = markdown(message).strip("\n") or "\u200b"
     body: dict[str, Any] = {"content": text, "embeds": []}
-    if len(text) > CONTENT:
-        body = {"content": "", "embeds": [{"description": _cut(message), "color": BRAND}]}
+    if embeds and (message.tone != "plain" or len(text) > CONTENT):
+        embed = {"description": _cut(message, EMBED), "color": COLORS[message.tone]}
+        body = {"content": "", "embeds": [embed]}
+    elif len(text) > CONTENT:
+        body["content"] = _cut(message, CONTENT)
     return body | {"components": components(message)}
 
 
-def too_long(message: Message) -> bool:
+def too_long(message: Message, embeds: bool = True) -> bool:
     """Whether the message fits neither content nor embed."""
-    return len(markdown(message)) > EMBED
+    return len(markdown(message)) > (EMBED if embeds else CONTENT)
 
 
-def _cut(message: Message) -> str:
-    """As many of its characters as an embed holds, styles whole. An escape makes two characters
+def _cut(message: Message, longest: int) -> str:
+    """As many of its characters as there is room for, styles whole. An escape makes two characters
     of one, so half of what is too much is taken away at a time."""
     spans = message.spans
     text = markdown(message).strip("\n")
-    while len(text) > EMBED and spans:
+    while len(text) > longest and spans:
         last = spans[-1]
-        kept = last.text.removesuffix("…")[: -(len(text) - EMBED) // 2]
+        kept = last.text.removesuffix("…")[: -(len(text) - longest) // 2]
         spans = (*spans[:-1], replace(last, text=f"{kept}…")) if kept else spans[:-1]
         text = markdown(replace(message, spans=spans)).strip("\n")
     return text or "…"

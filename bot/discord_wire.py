@@ -105,6 +105,13 @@ class Wire:
         guild = getattr(found, "guild", None)
         return int(guild.filesize_limit) if guild else otherwise
 
+    def may_embed(self, channel: str) -> bool:
+        """Whether our embeds are shown in this channel, as far as is known."""
+        found = self._client.get_channel(int(channel)) if self._client else None
+        if not isinstance(found, discord.abc.GuildChannel | discord.Thread):
+            return True
+        return found.permissions_for(found.guild.me).embed_links
+
     # --- through an interaction's door --------------------------------------------------------
 
     def is_open(self, door: Door) -> bool:

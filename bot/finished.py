@@ -21,7 +21,7 @@ async def finished(
     """The answer with its receipt, its buttons, and `more` lines."""
     say = desk.words.into(job.locale)
     message = await _words(desk, limits, result, say, more)
-    return replace(message, buttons=answer_buttons(job, say), settled=True)
+    return replace(message, buttons=answer_buttons(job, say), settled=True, tone="done")
 
 
 async def _words(

@@ -6,7 +6,7 @@ An adapter translates and does nothing else: no rule, no wording, no database.
 from bot.chat.events import Command, Event, Filled, Hear, Link, Origin, Press, Text, Upload
 from bot.chat.forms import Ask, Field, Form
 from bot.chat.menus import CommandCard, Entry, Kind, Option, Profile, Scope
-from bot.chat.messages import Button, Fold, Limits, Message, OutFile, Span, Style
+from bot.chat.messages import Button, Fold, Limits, Message, OutFile, Span, Style, Tone
 from bot.chat.port import Chat, ChatBusy, ChatDown, ChatError, ChatGone, Rank
 
 __all__ = [
@@ -40,5 +40,6 @@ __all__ = [
     "Span",
     "Style",
     "Text",
+    "Tone",
     "Upload",
 ]

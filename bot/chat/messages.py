@@ -10,6 +10,9 @@ from storage.models import FileKind
 
 Style = Literal["plain", "bold", "italic", "code", "quote"]
 
+Tone = Literal["plain", "waiting", "working", "done", "failed"]
+"""What a message stands for, where a platform has a colour for it: words, or a job's state."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -44,13 +47,15 @@ class Message:
 
     `folds` are the same message in another form, longer and tidier. A platform that can fold
     (`Limits.rich`) shows them in place of the spans; when it turns out that it can't, the spans.
-    A `settled` message does not change by itself: its buttons only offer more.
+    A `settled` message does not change by itself: its buttons only offer more. Cards and answers
+    have the `tone` of their job.
     """
 
     spans: tuple[Span, ...]
     buttons: tuple[tuple[Button, ...], ...] = ()
     folds: tuple[Fold, ...] = ()
     settled: bool = False
+    tone: Tone = "plain"
 
     @property
     def text(self) -> str:

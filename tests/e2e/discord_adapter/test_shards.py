@@ -53,8 +53,7 @@ async def test_each_connection_carries_its_servers(server: DiscordServer, two: H
     assert two.events.empty(), "nothing is heard twice"
 
 
-@pytest.mark.parametrize("number", [0, 1])
-@pytest.mark.parametrize("forget", [False, True])
+@pytest.mark.parametrize(("number", "forget"), [(0, False), (1, True)])
 async def test_a_connection_that_breaks_loses_nothing(
     server: DiscordServer, two: Heard, number: int, forget: bool
 ) -> None:

@@ -21,6 +21,7 @@ from bot.chat import (
     Upload,
 )
 from bot.discord_chat import DiscordChat
+from bot.discord_text import COLORS
 from storage.errors import MediaGone
 from storage.models import FileKind
 from tests.e2e.answers import DATA
@@ -199,6 +200,23 @@ async def test_after_15_minutes_there_is_another_way(
     await heard.chat.send_files(to, [txt], asked, "k:files")
     assert [it.text for it in anna.sees()] == ["answer", ""]  # in direct messages
     assert [it.text for it in there.answers(post)] == ["card"]
+
+
+@pytest.mark.parametrize("may_embed", [True, False])
+async def test_a_card_is_an_embed_where_embeds_are_shown(
+    server: DiscordServer, heard: Heard, may_embed: bool
+) -> None:
+    anna = server.person("Anna").at(server.guild(may_embed=may_embed))
+    anna.says("<@4242> hello")
+    event = await heard.next()
+    waiting = Message((Span("talk.ogg", "bold"), Span("\nwaiting")), tone="waiting")
+    card = await heard.chat.say(event.origin.address, waiting, event.origin.message, "k")
+    working = Message((Span("talk.ogg", "bold"), Span("\n▰▰▱▱ 50 %")), tone="working")
+    await heard.chat.edit(card, working)
+    (shown,) = anna.sees()
+    assert [it.text for it in shown.history] == ["talk.ogg\nwaiting", "talk.ogg\n▰▰▱▱ 50 %"]
+    colors = [COLORS["waiting"], COLORS["working"]] if may_embed else [None, None]
+    assert [it.color for it in shown.history] == colors
 
 
 async def test_no_way_at_all_is_told(server: DiscordServer, heard: Heard) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 Json = dict[str, Any]
 
 EPHEMERAL, LOADING, VOICE = 1 << 6, 1 << 7, 1 << 13
+EMBED_LINKS = 1 << 14  # a permission
 BOT: Json = {
     "id": "4242",
     "username": "mp4totext",
@@ -31,7 +32,7 @@ class Place:
     kind: str
     guild: str = ""
     member: bool = True
-    may: int = (1 << 10) | (1 << 11) | (1 << 15)  # see the channel, send messages, attach files
+    may: int = (1 << 10) | (1 << 11) | (1 << 14) | (1 << 15)  # see, send, embed, attach files
     parent: str = ""
 
     def as_json(self) -> Json:
@@ -95,6 +96,11 @@ class Shown:
     def markdown(self) -> str:
         """What was sent, markup and all."""
         return "\n".join([self.content, *(it.get("description", "") for it in self.embeds)]).strip()
+
+    @property
+    def color(self) -> int | None:
+        """Of the line beside an embed."""
+        return self.embeds[0]["color"] if self.embeds else None
 
     @property
     def text(self) -> str:

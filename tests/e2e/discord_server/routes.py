@@ -87,6 +87,7 @@ def member(world: World, found: Found, body: Body) -> Json:
 def create_message(world: World, found: Found, body: Body) -> Json:
     place = world.place(found["channel"])
     world.may_write(place)
+    world.may_embed(place, body)
     checked_message(body, world.upload_limit)
     nonce = str(body.json.get("nonce", ""))
     if nonce and body.json.get("enforce_nonce"):
@@ -108,6 +109,7 @@ def create_message(world: World, found: Found, body: Body) -> Json:
 
 def edit_message(world: World, found: Found, body: Body) -> Json:
     post = world.seen(world.place(found["channel"]), found["message"])
+    world.may_embed(post.place, body)
     if not post.from_bot:
         raise ApiError(403, 50005, "Cannot edit a message authored by another user")
     if world.now() - world.born(post.id) > OLD_SECONDS:

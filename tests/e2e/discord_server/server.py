@@ -15,7 +15,7 @@ from aiohttp import BodyPartReader, web
 
 from tests.e2e.discord_server.gateway import Gateway, guild_json
 from tests.e2e.discord_server.people import Person
-from tests.e2e.discord_server.posts import Json, Place
+from tests.e2e.discord_server.posts import EMBED_LINKS, Json, Place
 from tests.e2e.discord_server.routes import ROUTES, Handler
 from tests.e2e.discord_server.rules import ApiError, Body, Bucket, Upload, buckets, parsed
 from tests.e2e.discord_server.world import Call, World
@@ -85,12 +85,20 @@ class DiscordServer:
             self.world.places[place.id] = self.world.directs[number] = place
         return Person(self.world, user, place, locale)
 
-    def guild(self, *, member: bool = True, may_post: bool = True, thread: bool = False) -> Place:
+    def guild(
+        self,
+        *,
+        member: bool = True,
+        may_post: bool = True,
+        may_embed: bool = True,
+        thread: bool = False,
+    ) -> Place:
         """A channel (or a thread in one) of a new server; people come in by `person.at(place)`.
         `member`: the bot is in that server; else only people have it, for themselves."""
         with self.world.lock:
             number, channel, guild = (self.world.number() for _ in range(3))
             may = Place.may if may_post else 1 << 10
+            may &= ~0 if may_embed else ~EMBED_LINKS
             place = Place(channel, "server", guild, member, may, number if thread else "")
             self.world.places[place.id] = place
             if member:

@@ -13,6 +13,7 @@ from typing import Any
 from tests.e2e.discord_server.posts import (
     APPLICATION,
     BOT,
+    EMBED_LINKS,
     EPHEMERAL,
     VOICE,
     Json,
@@ -116,6 +117,10 @@ class World:
         ):
             raise ApiError(403, 50007, "Cannot send messages to this user")
         if place.kind == "server" and not place.may & (1 << 11):
+            raise ApiError(403, 50013, "Missing Permissions")
+
+    def may_embed(self, place: Place, body: Body) -> None:
+        if place.kind == "server" and body.json.get("embeds") and not place.may & EMBED_LINKS:
             raise ApiError(403, 50013, "Missing Permissions")
 
     def seen(self, place: Place, number: str) -> Post:

@@ -8,9 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat import Button, Message, Span, Style
-from bot.discord_text import EMBED, custom_id, escaped, look, markdown
+from bot.chat import Button, Message, Span, Style, Tone
+from bot.discord_text import (
+    COLORS,
+    EMBED,
+    custom_id,
+    escaped,
+    look,
+    markdown,
+    one_line,
+    too_long,
+)
 
+TONES: list[Tone] = ["plain", "waiting", "working", "done", "failed"]
 STYLES: list[Style] = ["plain", "bold", "italic", "code", "quote"]
 _ESCAPE = re.compile(r"\\[^0-9A-Za-z\s]")
 HOSTILE = [
@@ -63,12 +73,52 @@ def test_styles_do_not_touch() -> None:
     assert markdown(Message((*spans, Span("end")))) == "**ab**\u200b*c* \n> q\nend"
 
 
-@given(st.lists(st.tuples(st.text(max_size=3000), st.sampled_from(STYLES)), max_size=6))
-def test_every_message_fits(parts: list[tuple[str, Style]]) -> None:
-    body = look(Message(tuple(Span(text, style) for text, style in parts)))
+@given(
+    st.lists(st.tuples(st.text(max_size=3000), st.sampled_from(STYLES)), max_size=6),
+    st.sampled_from(TONES),
+    st.booleans(),
+)
+def test_every_message_fits(parts: list[tuple[str, Style]], tone: Tone, may_embed: bool) -> None:
+    spans = tuple(Span(text, style) for text, style in parts)
+    body = look(Message(spans, tone=tone), may_embed)
     assert len(body["content"]) <= 2000
     assert all(len(it["description"]) <= EMBED for it in body["embeds"])
-    assert body["content"] or body["embeds"]
+    assert bool(body["content"]) is not bool(body["embeds"])
+    assert may_embed or not body["embeds"]
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(HOSTILE), st.sampled_from(STYLES)), max_size=6),
+    st.sampled_from(TONES),
+)
+def test_an_embed_holds_the_words_and_nothing_else(
+    parts: list[tuple[str, Style]], tone: Tone
+) -> None:
+    """What is kept from being markup in a message is so in an embed: title, fields and footer,
+    which follow rules of their own, stay empty."""
+    message = Message(tuple(Span(text, style) for text, style in parts), tone=tone)
+    body = look(message)
+    for embed in body["embeds"]:
+        assert embed == {"description": embed["description"], "color": COLORS[tone]}
+    shown = body["content"] or body["embeds"][0]["description"]
+    assert shown in (markdown(message).strip("\n"), "\u200b", "…")
+
+
+def test_cards_have_the_color_of_their_state_where_embeds_are_shown() -> None:
+    message = Message((Span("x"),), tone="working")
+    assert look(message)["embeds"] == [{"description": "x", "color": COLORS["working"]}]
+    assert look(message, embeds=False) == {"content": "x", "embeds": [], "components": []}
+    assert look(Message((Span("x"),)))["embeds"] == []
+    long = Message((Span("word " * 900),), tone="done")
+    assert look(long, embeds=False)["content"].endswith("…")
+    assert too_long(long, embeds=False)
+
+
+@given(st.text(), st.integers(1, 99))
+def test_labels_are_one_visible_line(text: str, longest: int) -> None:
+    label = one_line(text, longest)
+    assert 1 <= len(label) <= longest
+    assert not re.search(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]", label)
 
 
 def test_stars_only_are_cut_with_their_escapes() -> None:

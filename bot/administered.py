@@ -23,6 +23,7 @@ async def told(visit: Visit, unit: Unit, work: Work, alone: Work | None = None) 
         command,
         visit.person.accounts,
         account.platform,
+        desk.clock,
     )
     chosen = work if written or alone is None else alone
     return Reply(plain((await chosen(office, written)).text))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from bot import policy
 from bot.balance import under_way
 from bot.card import short
@@ -34,7 +32,7 @@ async def check_minutes(visit: Visit, unit: Unit, quota: Quota, seconds: float |
     """Whether a recording of this length fits. Raises QuotaUsedUp."""
     if quota.minutes:
         await unit.usage.hold(visit.person.accounts)
-        now = datetime.now(UTC)
+        now = visit.desk.clock()
         uses = await unit.usage.since(visit.person.accounts, now - quotas.DAY)
         quotas.check_minutes(quota, uses, seconds, now)
 

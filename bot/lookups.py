@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from bot.balance import Balance, balance_of, lines
 from bot.limits import typed
 from bot.office import Office, Told, Work, named
@@ -81,7 +79,7 @@ def quota_lines(office: Office, person: Person, balance: Balance) -> list[str]:
 
 async def _balance(office: Office, person: Person) -> Balance:
     holds = quota_of(person, office.settings, office.pipeline)
-    return await balance_of(office.unit, person, holds, datetime.now(UTC))
+    return await balance_of(office.unit, person, holds, office.clock())
 
 
 def _facts(account: Account, person: Person, role: Role, balance: Balance) -> dict[str, object]:

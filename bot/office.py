@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Literal
 
 from bot.settings import BotSettings
@@ -39,6 +40,7 @@ class Office:
     command: str
     own: tuple[Account, ...] = field(default=())
     platform: Platform | None = None
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     async def note(self, action: str, account: Account, detail: str = "") -> None:
         """Write down what is done to somebody."""

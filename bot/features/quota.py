@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from bot import decisions
 from bot.administered import told
 from bot.allowance import quota_of
@@ -20,7 +18,7 @@ async def quota(visit: Visit, unit: Unit) -> Reply:
     written = visit.event.arguments.strip() if isinstance(visit.event, Command) else ""
     if written and is_admin(visit.person, visit.desk.settings):
         return await told(visit, unit, decisions.quota)
-    balance = await balance_of(unit, visit.person, quota_of(visit), datetime.now(UTC))
+    balance = await balance_of(unit, visit.person, quota_of(visit), visit.desk.clock())
     megabytes = visit.chat.limits.download / MEGABYTE
     words = "\n".join(lines(balance, visit.say, megabytes))
     return Reply(Message((Span(visit.say("quota-title"), "bold"), Span(f"\n{words}"))))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from bot import policy, wishes
 from bot.allowance import check_minutes, check_under_way, quota_of
@@ -154,7 +153,7 @@ async def _accept(
         reply_to=about or origin.message,
         media=replace(media, blob=None),
         options=await _joined(visit, options, earlier, unit),
-        created=datetime.now(UTC),
+        created=desk.clock(),
         locale=visit.locale,
         album=_album_key(origin, together) if together else None,
         quota=quota,

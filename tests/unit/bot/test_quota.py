@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.desk import Desk
 from bot.words import Words, until
 from storage.models import Job, JobState, Quota
 from storage.retention import forget_account
@@ -21,6 +22,11 @@ NOW = datetime(2026, 1, 1, 12, 0, 30, tzinfo=UTC)
 async def told(house: House, line: str, **where: object) -> str:
     await hear(house, house.command(line, **where))
     return house.chat.last.text
+
+
+def at(house: House, moment: datetime) -> Desk:
+    """The same desk, at that moment."""
+    return replace(house.desk, clock=lambda: moment)
 
 
 async def done(house: House, job: Job) -> None:
@@ -93,6 +99,22 @@ async def test_who_used_up_their_minutes_is_told_when_they_come_back(tmp_path: P
         await hear(house, house.upload(seconds=60.0), house.upload(seconds=None))
         assert len(await jobs(house)) == 2
         assert "0 of 3 min" in house.chat.last.text
+
+
+async def test_when_the_moment_that_was_said_has_come_it_is_taken(tmp_path: Path) -> None:
+    async with rebuilt(tmp_path / "day", minutes_per_day=3) as house:
+        sent = [datetime(2026, 1, 31, 12, tzinfo=UTC), datetime(2026, 1, 31, 20, tzinfo=UTC)]
+        for moment in sent:
+            house.desk = at(house, moment)
+            await hear(house, house.upload(seconds=90.0))
+        said = await told(house, "quota")
+        assert "3 of 3 used, 0 left\n1.5 min of them come back in 16 h 1 min, at 12:01 UTC" in said
+        assert "All of them are back in 24 h 0 min, at 20:00 UTC" in said
+        for seconds, taken in ((-1, 2), (0, 3)):
+            later = sent[0] + timedelta(days=1, seconds=seconds)
+            house.desk = at(house, later)
+            await hear(house, house.upload(seconds=90.0))
+            assert len(await jobs(house)) == taken
 
 
 async def test_deleting_gives_no_minutes_back_and_cancelling_does(tmp_path: Path) -> None:

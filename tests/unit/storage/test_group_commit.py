@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import Connection, event
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
+from storage import group_commit
 from storage.database import Database
 
 from .conftest import add, make_job
@@ -25,7 +26,8 @@ class Commits:
 
 
 @pytest.fixture
-async def commits(database: Database) -> AsyncIterator[Commits]:
+async def commits(database: Database, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Commits]:
+    monkeypatch.setattr(group_commit, "LONGEST", 60)  # a busy machine is slow
     seen = Commits()
     engine = database._writing.sync_engine
     event.listen(engine, "commit", seen)

@@ -29,7 +29,7 @@ from bot.commands import (
     OPERATORS_BUTTONS,
     SHEETS,
 )
-from bot.desk import Desk, Feature, Reply, Sheet, Visit, plain
+from bot.desk import Desk, Feature, Reply, Sheet, Visit, plain, put
 from bot.errands import patiently
 from bot.features import names, submit
 from bot.intake import take_in
@@ -183,11 +183,12 @@ async def _carry_out(desk: Desk, event: Event, reply: Reply) -> None:
     origin = event.origin
     chat = desk.chats[origin.account.platform]
     try:
-        if (message := reply.message) is not None and reply.edit:
-            await patiently(lambda: chat.edit(origin.message, message))
+        message, key = reply.message, f"{origin.key}:reply"
+        if message is not None and isinstance(event, Press):
+            await put(chat, event, message, key, edit=reply.edit)
         elif message is not None:
-            to = origin.aside if isinstance(event, Press | Filled) else origin.message
-            await patiently(lambda: chat.say(origin.address, message, to, f"{origin.key}:reply"))
+            to = origin.aside if isinstance(event, Filled) else origin.message
+            await patiently(lambda: chat.say(origin.address, message, to, key))
     except ChatError as error:
         log.warning("no reply", key=origin.key, error=str(error))
     if reply.owed is not None:

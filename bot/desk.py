@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.chat import Chat, Event, Form, Message, Origin, Span
-from bot.errands import Errands, Greetings
+from bot.chat import Chat, Event, Form, Message, Origin, Press, Span
+from bot.errands import Errands, Greetings, patiently
 from bot.link_fetch import LinkFetcher
 from bot.settings import BotSettings
 from bot.words import Tongue, Words
@@ -107,3 +107,14 @@ Sheet = Callable[[Visit, Unit], Awaitable[Form | None]]
 def plain(text: str) -> Message:
     """A message without styles and buttons."""
     return Message((Span(text),))
+
+
+async def put(chat: Chat, press: Press, message: Message, key: str, *, edit: bool = True) -> None:
+    """Make the pressed message look like this. Whoever forges a press could so put what is theirs
+    in place of what somebody else reads: where the message has no such button, and without `edit`,
+    it is said instead. Raises ChatError."""
+    origin = press.origin
+    if edit and press.genuine:
+        await patiently(lambda: chat.edit(origin.message, message))
+    else:
+        await patiently(lambda: chat.say(origin.address, message, origin.aside, key))

@@ -75,11 +75,21 @@ def events_of_interaction(
         aside = ref(where, shown, replace(door, alone=True))
         origin = _origin(interaction, message, aside=aside)
         if interaction.type is discord.InteractionType.component:
-            return [Press(origin, action, argument)]
+            carried = getattr(interaction.message, "components", ())
+            genuine = _carries(carried, data["custom_id"])
+            return [Press(origin, action, argument, genuine)]
         return [Filled(origin, action, argument, values(data["components"]))]
     if data.get("type") == discord.AppCommandType.message.value:
         return [_menu_used(interaction, message, data, cards)]
     return list(_typed(interaction, where, shown, door, data))
+
+
+def _carries(components: Sequence[object], data: str) -> bool:
+    """Whether one of these, or one inside of them, is what was pressed."""
+    return any(
+        getattr(it, "custom_id", None) == data or _carries(getattr(it, "children", ()), data)
+        for it in components
+    )
 
 
 def _origin(

@@ -18,7 +18,7 @@ from bot import policy
 from bot.allowance import check_under_way, quota_of
 from bot.answer_buttons import with_summary
 from bot.card import Standing, card
-from bot.chat import ChatError, Press
+from bot.chat import ChatError, Command, Event, Filled, Press
 from bot.desk import Desk, Reply, Visit, plain
 from bot.intake import show_card
 from storage.database import Unit
@@ -71,12 +71,31 @@ async def _is_shown(unit: Unit, job: Job) -> bool:
 
 
 async def find_for(visit: Visit, unit: Unit, job: str) -> Kept | None:
-    """The same, but only for who may touch it: its owner, or an administrator."""
+    """The same, but only for who may touch it: its owner, or an administrator, of whom it is
+    written down."""
+    kept = await look_at(visit, unit, job)
+    if kept is not None and kept.job.account not in visit.person.accounts:
+        await unit.audit.note(visit.origin.account, _deed(visit.event), kept.root)
+    return kept
+
+
+async def look_at(visit: Visit, unit: Unit, job: str) -> Kept | None:
+    """The same, where nothing may be written."""
     kept = await find(unit, job)
-    if kept is None:
-        return None
-    owner = kept.job.account in visit.person.accounts
-    return kept if owner or policy.is_admin(visit.person, visit.desk.settings) else None
+    if kept is None or kept.job.account in visit.person.accounts:
+        return kept
+    return kept if policy.is_admin(visit.person, visit.desk.settings) else None
+
+
+def _deed(event: Event) -> str:
+    """What somebody does with an answer, as /audit tells it."""
+    match event:
+        case Command(name=name):
+            return name
+        case Press(action=action) | Filled(action=action):
+            return action
+        case _:
+            return "names"  # by a reply to the question
 
 
 async def earlier(unit: Unit, job: Job) -> Job | None:

@@ -21,14 +21,15 @@ log = logs.get(__name__)
 
 async def reopened(visit: Visit, unit: Unit, job_id: str) -> Reply:
     """The answer that a job belongs to, with its buttons. The id may be forged or from a link that
-    somebody passed on: only the owner sees it, and in a group only what was sent there."""
+    somebody passed on: only the owner sees it, others not even whether there is one; and in a group
+    only what was sent there is shown."""
     kept, origin = await find(unit, job_id), visit.origin
-    if kept is None or kept.job.result is None:
-        return Reply(plain(visit.say("result-gone")))
-    here = origin.private or origin.is_in(kept.job.reply_to.address)
-    if kept.job.account not in visit.person.accounts or not here:
-        return Reply(plain(visit.say("not-yours")))
-    job, result = kept.job, kept.job.result
+    job = kept.job if kept and kept.job.account in visit.person.accounts else None
+    if job is None or job.result is None:
+        return Reply(plain(visit.say("result-not-yours")))
+    if not (origin.private or origin.is_in(job.reply_to.address)):
+        return Reply(plain(visit.say("result-elsewhere")))
+    result = job.result
     return Reply(then=lambda: _show(visit, job, result))
 
 

@@ -151,7 +151,17 @@ def _press(query: CallbackQuery, key: str) -> Press | None:
     if query.message is None or not query.data:
         return None
     action, _, argument = query.data.partition(":")
-    return Press(_origin(query.message, query.from_user, key), action, argument)
+    origin = _origin(query.message, query.from_user, key)
+    return Press(origin, action, argument, genuine=_carries(query.message, query.data))
+
+
+def _carries(message: MaybeInaccessibleMessage, data: str) -> bool:
+    """Whether a message has the button; a client can send any data under any message, and of one
+    that is too old Telegram does not show the buttons:
+    https://core.telegram.org/bots/api#callbackquery"""
+    markup = message.reply_markup if isinstance(message, Message) else None
+    rows = markup.inline_keyboard if markup else ()
+    return any(button.callback_data == data for row in rows for button in row)
 
 
 def _origin(message: MaybeInaccessibleMessage, sender: User, key: str) -> Origin:

@@ -88,11 +88,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A button of ours was pressed; `origin.message` is the message that carries it."""
+    """A button of ours was pressed; `origin.message` is the message that carries it. Anybody can
+    forge a press: `genuine` is False where the platform shows that this message has no such button,
+    and then the message is none of the presser's business."""
 
     origin: Origin
     action: str
     argument: str = ""
+    genuine: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,14 @@ _LISTED = 10
 
 
 async def status(visit: Visit, unit: Unit) -> Reply:
-    """`/status`: the person's unfinished jobs, each with a button to cancel it."""
-    say, jobs = visit.say, await _under_way(visit.person, unit)
+    """`/status`: the person's unfinished jobs, each with a button to cancel it. In a group only
+    what they sent there: nobody else shall read what somebody records elsewhere."""
+    say, origin = visit.say, visit.origin
+    jobs = [
+        job
+        for job in await _under_way(visit.person, unit)
+        if origin.private or origin.is_in(job.reply_to.address)
+    ]
     if not jobs:
         return Reply(plain(say("status-none")))
     lines, rows = [], []
@@ -53,7 +59,8 @@ async def cancel_one(visit: Visit, unit: Unit) -> Reply | None:
     owner = job is not None and job.account in visit.person.accounts
     if job is None or not (owner or is_admin(visit.person, visit.desk.settings)):
         return Reply(plain(visit.say("not-yours")))
-    jobs = await companions(unit, job) if which == ALL else [job]
+    together = await companions(unit, job) if which == ALL else [job]
+    jobs = [each for each in together if each.account == job.account]
     stopped = [each for each in jobs if await unit.jobs.cancel(each.id)]
     if not stopped:
         return Reply(plain(visit.say("cancel-over")))

@@ -32,7 +32,7 @@ from bot.errands import patiently
 from bot.fitting import clip
 from bot.handout import brought
 from bot.meant import meant
-from bot.redo import Kept, begin, find_for
+from bot.redo import Kept, begin, find_for, look_at
 from bot.words import Tongue, lasting, percent
 from storage import logs
 from storage.database import Unit
@@ -80,7 +80,7 @@ async def given(visit: Visit, unit: Unit) -> Reply | None:
 async def sheet(visit: Visit, unit: Unit) -> Form | None:
     """The form with the names, for whose answer it is."""
     job = visit.event.argument if isinstance(visit.event, Press) else ""
-    kept = await find_for(visit, unit, job)
+    kept = await look_at(visit, unit, job)
     speakers = _speakers(kept)
     if kept is None or len(speakers) < 2:
         return None

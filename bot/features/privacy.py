@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from bot.chat import Button, ChatError, Message, Press, Span
-from bot.desk import Reply, Visit, plain
+from bot.desk import Reply, Visit, plain, put
 from bot.errands import patiently
 from storage.database import Unit
 from storage.models import Job
@@ -34,8 +34,8 @@ async def delete_my_data(visit: Visit, unit: Unit) -> Reply:  # noqa: ARG001 as 
 async def forget(visit: Visit, unit: Unit) -> Reply | None:
     """The confirmed deletion, of all that their accounts have. Only who asked may confirm: the
     button carries their account."""
-    say, accounts = visit.say, visit.person.accounts
-    if not isinstance(visit.event, Press) or not visit.is_own(visit.event.argument):
+    say, accounts, press = visit.say, visit.person.accounts, visit.event
+    if not isinstance(press, Press) or not visit.is_own(press.argument):
         return Reply(plain(say("not-yours")))
     jobs = [job for one in accounts for job in await unit.jobs.of(one, limit=1000)]
     unfinished = [job for job in jobs if job.finished is None]
@@ -52,7 +52,7 @@ async def forget(visit: Visit, unit: Unit) -> Reply | None:
         done = say(
             "delete-done", jobs=gone.jobs, files=gone.files, megabytes=f"{gone.bytes / 1e6:.1f}"
         )
-        await patiently(lambda: visit.chat.edit(visit.origin.message, plain(done)))
+        await put(visit.chat, press, plain(done), f"{visit.origin.key}:done")
 
     return Reply(plain(say("delete-working")), edit=True, then=delete)
 

@@ -116,8 +116,8 @@ def test_results_are_found_again_by_their_owner_and_by_link(
     job = listed.data_of("1").removeprefix("open:")
     assert reply(ben, "/history").text == "There are no results of yours here."
     ben.forges(ben.sees()[-1], f"open:{job}")
-    newest(ben, "Only the person")
-    assert "Only the person" in reply(ben, f"/start again_{job}").text
+    newest(ben, "belongs to somebody else")
+    assert "belongs to somebody else" in reply(ben, f"/start again_{job}").text
     seen = len(anna.sees())
     anna.says(f"/start again_{job}")
     linked = anna.waits_for(lambda: anna.sees()[seen:], 20, "the answer by link")[0]

@@ -298,7 +298,7 @@ history-none = There are no results of yours here.
 history-title = Your results
 button-newer = Newer
 button-older = Older
-result-gone = This result is no longer kept.
+result-elsewhere = You sent this recording somewhere else. Open its result there, or in a private chat with me.
 
 ## /search
 

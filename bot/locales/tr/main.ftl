@@ -293,7 +293,7 @@ history-none = Burada size ait bir sonuç yok.
 history-title = Sonuçlarınız
 button-newer = Daha yeni
 button-older = Daha eski
-result-gone = Bu sonuç artık saklanmıyor.
+result-elsewhere = Bu kaydı başka bir sohbette göndermiştiniz. Sonucunu orada ya da benimle özel sohbette açın.
 
 ## /search
 

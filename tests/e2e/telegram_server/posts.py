@@ -116,6 +116,12 @@ class Post:
                 json["photo"] = [self.file.as_json() | size]
             if self.kind == "animation":  # an animation is listed as a document, too
                 json["document"] = self.file.as_json()
+        if shown.buttons:
+            rows = [
+                [{"text": label, "callback_data": data} for label, data in row]
+                for row in shown.buttons
+            ]
+            json["reply_markup"] = {"inline_keyboard": rows}
         if self.thread is not None:
             json |= {"message_thread_id": self.thread, "is_topic_message": True}
         if replied is not None:

@@ -1,18 +1,34 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from shutil import copyfile
+from typing import Any
 
 import pytest
 
 from bot.courier import Courier
+from storage import database
 from storage.database import Database
 from tests.unit.bot.deliveries import (
     Clock,
 )
 from tests.unit.bot.fakes import House
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_power_cuts() -> Iterator[None]:
+    """Nobody waits for the disk: what a commit survives is tested with the database itself."""
+
+    def quickly(connection: Any, record: object) -> None:
+        set_up(connection, record)
+        connection.execute("PRAGMA synchronous = OFF")
+
+    set_up = database._set_up_sqlite
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "_set_up_sqlite", quickly)
+        yield
 
 
 @pytest.fixture(scope="session")

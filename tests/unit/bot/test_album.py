@@ -121,6 +121,15 @@ async def test_one_button_stops_them_all_for_their_owner_alone(house: House) -> 
     assert {job.state for job in await jobs(house)} == {JobState.CANCELLED}
 
 
+async def test_who_cancels_all_cancels_their_own(house: House) -> None:
+    await hear(house, house.upload(album="a"), house.upload(album="a", who=BEN))
+    async with house.desk.database.read() as unit:
+        (theirs,) = await unit.jobs.of(BEN)
+    await hear(house, house.press("cancel", f"{theirs.id}:all", who=BEN))
+    assert [job.state for job in await jobs(house)] == [JobState.QUEUED]
+    assert house.queue.cancelled == [theirs.id]
+
+
 async def test_each_piece_is_answered_and_the_card_ends(house: House) -> None:
     gone, good = house.upload(name="gone.mp3", album="a"), house.upload(name="x.mp3", album="a")
     house.chat.contents.pop(gone.media.handle)

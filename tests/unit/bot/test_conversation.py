@@ -124,6 +124,28 @@ async def test_status_lists_what_is_under_way(house: House) -> None:
     assert len(house.chat.last.buttons) == 2
 
 
+async def test_a_group_reads_nothing_of_what_is_recorded_elsewhere(house: House) -> None:
+    group: dict[str, Any] = {"chat": "g", "private": False}
+    await hear(house, house.upload(name="secret.mp4"), house.command("status", **group))
+    assert "not working" in house.chat.last.text
+    await hear(house, house.upload(name="ours.mp4", caption="/transcribe", **group))
+    await hear(house, house.command("status", **group))
+    assert house.chat.last.text.startswith("ours.mp4")
+    assert "secret" not in house.chat.last.text
+
+
+@pytest.mark.parametrize("genuine", [True, False])
+async def test_a_message_is_changed_by_its_own_buttons_only(house: House, genuine: bool) -> None:
+    await hear(house, house.command("settings"))
+    before = house.chat.last
+    menu = next(iter(house.chat.shown))
+    press = house.press("menu", "speakers:1")
+    there = replace(press.origin, message=replace(press.origin.message, message=menu))
+    await hear(house, replace(press, origin=there, genuine=genuine))
+    assert (house.chat.shown[menu][-1] == before) is not genuine
+    assert "How many people" in house.chat.last.text
+
+
 async def test_preferences_are_kept_and_honoured(house: House) -> None:
     await hear(house, house.command("settings lang=de summary=short speech=no formats=vtt,json"))
     await hear(house, house.upload(caption="summary=none"))

@@ -97,7 +97,7 @@ async def test_a_group_sees_only_what_was_sent_there(house: House) -> None:
     assert "film 2.mp4" in shown.text
     assert "film 1.mp4" not in shown.text
     await press(house, replace(buttons(shown)["1"], argument=done(1).id), **GROUP)
-    assert "Only the person" in house.chat.last.text
+    assert "somewhere else" in house.chat.last.text
     await press(house, buttons(shown)["1"], **GROUP)
     assert "About 2" in house.chat.last.text
     await hear(house, house.command("history"))
@@ -118,9 +118,9 @@ async def test_a_link_opens_ones_own_result_and_no_other(house: House) -> None:
     await hear(house, house.command(f"start again_{done(1).id}"))
     assert house.chat.last.text.startswith("About 3")
     await hear(house, house.command(f"start again_{done(2, BEN).id}"))
-    assert "Only the person" in house.chat.last.text
+    assert "belongs to somebody else" in house.chat.last.text
     await hear(house, house.command(f"start again_{'0' * 24}"))
-    assert "no longer kept" in house.chat.last.text
+    assert "belongs to somebody else" in house.chat.last.text
     await hear(house, house.command("start again_x"))
     assert "Send me" in house.chat.last.text
 

@@ -236,7 +236,23 @@ def test_presses() -> None:
     assert event.origin.account.id == "7"
     assert event.origin.message.message == "8"
     assert not event.origin.private
+    assert not event.genuine
     assert event_of(_update(callback_query=query | {"game_short_name": "x"}), ME) is None
+
+
+def test_a_press_is_genuine_when_the_message_carries_the_button() -> None:
+    keyboard = [[{"text": "a", "callback_data": "a:1"}], [{"text": "b", "callback_data": "b:2"}]]
+    message = {"message_id": 8, "date": 9, "chat": GROUP, "text": "x"}
+    marked = message | {"reply_markup": {"inline_keyboard": keyboard}}
+    for under, data, genuine in (
+        (marked, "b:2", True),
+        (marked, "b:3", False),
+        (message, "b:2", False),
+    ):
+        query = {"id": "q", "from": ANNA, "chat_instance": "1", "message": under, "data": data}
+        event = event_of(_update(callback_query=query), ME)
+        assert isinstance(event, Press)
+        assert event.genuine is genuine
 
 
 def test_what_nobody_said_is_nothing() -> None:

@@ -1,0 +1,204 @@
+"""Whoever it is and whatever they do, nothing of Anna's is read, changed, stopped or deleted."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+from shutil import copyfile
+from typing import Any
+
+import pytest
+
+from bot import conversation, intake
+from bot.chat import Button, Message, Press, Span
+from bot.desk import Feature, Reply, Visit, plain
+from storage.database import Unit
+from storage.models import JobState, Platform
+from tests.unit.bot.estate import OPERATOR, carried, furnish
+from tests.unit.bot.fakes import LIMITS, House
+from tests.unit.bot.test_conversation import hear
+from tests.unit.bot.visitors import (
+    IN_THE_GROUP,
+    SAID,
+    VISITORS,
+    Visitor,
+    all_buttons,
+    all_commands,
+    everything,
+    lines,
+    presses,
+)
+from tests.unit.bot.walk import ANNA, HOME, TEAM, Walk, Witness, buttons, pressed
+
+
+@pytest.fixture
+async def walk(
+    migrated: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Walk]:
+    monkeypatch.setattr(intake, "_NEXT_PIECE", 0.0)
+    monkeypatch.setattr(intake, "_HEAD_START", 0.0)
+    await asyncio.to_thread(copyfile, migrated, tmp_path / "rows.db")
+    settings: dict[str, Any] = {"jobs_per_person": 0, "minutes_per_day": 0}
+    house = await House.build(tmp_path, invite_codes=("open-sesame",), **settings)
+    witness = Witness(limits=replace(LIMITS, fields=5))
+    desk = replace(house.desk, chats=dict.fromkeys(Platform, witness))
+    walk = Walk(House(desk, witness, witness, house.queue), tmp_path / "rows.db")
+    yield walk
+    await walk.house.desk.errands.close()
+    await walk.house.desk.database.close()
+
+
+async def comes(walk: Walk, visitor: Visitor) -> None:
+    """The visitor is met; what is there from now on is not theirs."""
+    house = walk.house
+    house.desk.settings.access = visitor.access
+    house.desk.settings.allowed = (f"telegram:{ANNA.id}",)
+    if visitor.manages:
+        house.chat.managers.add(visitor.account)
+    async with house.desk.database.begin() as unit:
+        await unit.people.meet(visitor.account, "en")
+        await unit.people.set_role(visitor.account, visitor.role)
+    walk.begins(visitor.account)
+
+
+async def test_nobody_comes_near_what_is_annas(walk: Walk) -> None:
+    ids = await furnish(walk)
+    for who, visitor in VISITORS.items():
+        await comes(walk, visitor)
+        before = walk.steps
+        for event in list(everything(walk, visitor, ids)):
+            await walk.step(event)
+        assert not walk.broken, "\n".join([who, *walk.broken[:20]])
+        assert walk.steps - before > 250
+
+
+async def test_everything_there_is_is_walked(walk: Walk) -> None:
+    """A command is walked when SAID says what is said with it; a button, when `furnish` makes a
+    message that carries it."""
+    assert set(SAID) == set(all_commands()), "say in SAID what is said with a new command"
+    await furnish(walk)
+    known = {action for action, *_ in carried(walk)}
+    assert known == set(all_buttons()), "let furnish() have the new button said to Anna"
+
+
+async def test_whose_it_is_gets_it_and_is_seen_to(walk: Walk) -> None:
+    """The walk notices whatever happens: what Anna does herself."""
+    await furnish(walk)
+    await comes(walk, IN_THE_GROUP)
+    at, action, argument = next(
+        (at, it.action, it.argument)
+        for at, forms in walk.chat.shown.items()
+        for it in buttons(forms[-1:])
+        if it.action == "drop!" and walk.chat.places[at] == TEAM
+    )
+    job = argument
+    await walk.step(pressed(walk, ANNA, TEAM, at, ("txt", job)))
+    for line in ("history", "cancel", "settings lang=de"):
+        await walk.step(walk.house.command(line, who=ANNA, chat=HOME))
+    await walk.step(pressed(walk, ANNA, TEAM, at, (action, job)))
+    seen = "\n".join(walk.broken)
+    for how in ("words", "messages", "rows", "stopped", "files"):
+        assert how in seen
+
+
+async def test_nothing_is_told_apart_from_what_there_is_not(walk: Walk) -> None:
+    """Ids can be worked out; the answers must not tell which of them are real."""
+    ids = await furnish(walk)
+    await comes(walk, IN_THE_GROUP)
+    for action in set(all_buttons()) - {"join"}:  # which counts the codes that it does not know
+        said = set()
+        for job in (*ids, "0" * 24):
+            await walk.step(pressed(walk, IN_THE_GROUP.account, TEAM, "own", (action, job)))
+            said.add("\n".join(walk.chat.read).replace(job, "…"))
+        assert len(said) == 1, action
+    for job in (ids[0], "0" * 24):
+        await walk.step(walk.house.command(f"start again_{job}", **IN_THE_GROUP.where))
+        assert "belongs to somebody else" in walk.chat.last.text
+
+
+async def test_an_administrator_may_and_that_is_written_down(walk: Walk) -> None:
+    ids = await furnish(walk)
+    wishes = {"txt": "", "names": "", "do": ":speech=no", "drop!": ""}
+    for action, wish in wishes.items():
+        await hear(walk.house, pressed(walk, OPERATOR, TEAM, "own", (action, f"{ids[1]}{wish}")))
+    async with walk.house.desk.database.read() as unit:
+        deeds = await unit.audit.newest(10)
+    assert [(it.actor, it.action) for it in deeds] == [(OPERATOR, it) for it in reversed(wishes)]
+    assert {deed.target for deed in deeds} == {ids[1]}
+
+
+# --- what is planted is found -------------------------------------------------------------------
+
+
+async def _tells(visit: Visit, unit: Unit) -> Reply:
+    (newest, *_) = await unit.jobs.of(ANNA, 1)
+    return Reply(plain(f"Here is {newest.media.name}"))
+
+
+async def _whispers(visit: Visit, unit: Unit) -> Reply:
+    return Reply(Message((Span("!"),), ((Button("!", "x", ANNA.id),),)))
+
+
+async def _stops(visit: Visit, unit: Unit) -> None:
+    for job in await unit.jobs.of(ANNA, 100):
+        if job.state is JobState.QUEUED:
+            await unit.jobs.cancel(job.id)
+            break
+
+
+async def _changes(visit: Visit, unit: Unit) -> None:
+    await unit.people.set_tongue(ANNA, visit.origin.key)
+
+
+async def _begins(visit: Visit, unit: Unit) -> Reply:
+    (newest, *_) = await unit.jobs.of(ANNA, 1)
+
+    async def ring() -> None:
+        await visit.desk.queue.ring(newest.id, 0)
+
+    return Reply(then=ring)
+
+
+async def _deletes(visit: Visit, unit: Unit) -> None:
+    which = 1 if isinstance(visit.event, Press) else 2
+    await asyncio.to_thread(visit.desk.blobs.delete, f"media/{which}/")
+
+
+async def _covers(visit: Visit, unit: Unit) -> Reply:
+    ref = replace(visit.origin.message, message=next(iter(_shown(visit))))
+    return Reply(then=lambda: visit.chat.edit(ref, plain("gone")))
+
+
+def _shown(visit: Visit) -> dict[str, list[Message]]:
+    assert isinstance(visit.chat, Witness)
+    return visit.chat.shown
+
+
+async def _breaks(visit: Visit, unit: Unit) -> None:
+    raise ZeroDivisionError
+
+
+LEAKS: dict[str, Feature] = {
+    "words": _tells,
+    "words, on a button": _whispers,
+    "jobs of Anna's were begun": _begins,
+    "messages": _covers,
+    "something broke": _breaks,
+    "files": _deletes,
+    "rows": _changes,
+    "rows, of a job": _stops,
+}
+
+
+async def test_a_leak_is_found(walk: Walk, monkeypatch: pytest.MonkeyPatch) -> None:
+    await furnish(walk)
+    for how, leak in LEAKS.items():
+        for table, ways in (("COMMANDS", lines), ("BUTTONS", presses)):
+            await comes(walk, IN_THE_GROUP)
+            walk.broken.clear()
+            monkeypatch.setattr(conversation, table, {"leak": leak})
+            await walk.step(next(ways(walk, IN_THE_GROUP, ["0" * 24] * 7)))
+            found = "\n".join(walk.broken)
+            assert how.partition(",")[0] in found, (how, table)

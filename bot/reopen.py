@@ -39,6 +39,6 @@ async def _show(visit: Visit, job: Job, result: Result) -> None:
     message = await finished(visit.desk, chat.limits_at(origin.message), spoken_to, result)
     key = f"{origin.key}:opened"
     try:
-        await patiently(lambda: chat.say(origin.address, message, None, key))
+        await patiently(lambda: chat.say(origin.address, message, origin.behind, key))
     except ChatError as error:
         log.warning("a result was not shown", job=job.id, error=str(error))

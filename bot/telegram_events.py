@@ -24,6 +24,7 @@ from telegram import (
 )
 
 from bot.chat import Command, Event, Link, Origin, Press, Text, Upload
+from bot.telegram_buttons import pressed
 from storage.models import Account, Address, Media, MessageRef, Platform
 
 _MediaFile = Voice | Audio | Video | VideoNote | Document
@@ -150,18 +151,7 @@ def _command(message: Message, origin: Origin, entity: MessageEntity, me: User) 
 def _press(query: CallbackQuery, key: str) -> Press | None:
     if query.message is None or not query.data:
         return None
-    action, _, argument = query.data.partition(":")
-    origin = _origin(query.message, query.from_user, key)
-    return Press(origin, action, argument, genuine=_carries(query.message, query.data))
-
-
-def _carries(message: MaybeInaccessibleMessage, data: str) -> bool:
-    """Whether a message has the button; a client can send any data under any message, and of one
-    that is too old Telegram does not show the buttons:
-    https://core.telegram.org/bots/api#callbackquery"""
-    markup = message.reply_markup if isinstance(message, Message) else None
-    rows = markup.inline_keyboard if markup else ()
-    return any(button.callback_data == data for row in rows for button in row)
+    return pressed(query, _origin(query.message, query.from_user, key))
 
 
 def _origin(message: MaybeInaccessibleMessage, sender: User, key: str) -> Origin:

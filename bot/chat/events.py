@@ -30,6 +30,12 @@ class Origin:
         return self.message.address
 
     @property
+    def behind(self) -> MessageRef | None:
+        """What an answer replies to that could stand by itself: where there is a way to who asked,
+        it must take that, since it may be the only one, or the only one that nobody else reads."""
+        return self.message if self.message.way else None
+
+    @property
     def unseen(self) -> bool:
         """Whether nobody else reads what is said and answered."""
         return self.private or self.alone

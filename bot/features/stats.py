@@ -59,4 +59,5 @@ async def _show(visit: Visit, overview: Overview, caption: str) -> None:
         await asyncio.to_thread(draw, overview.statistics.days, path)
         file = OutFile(FileKind.PICTURE, path, path.name, "image/png", caption=caption)
         key = f"{origin.key}:chart"
-        await patiently(lambda: visit.chat.send_files(origin.address, [file], None, key))
+        to = origin.behind
+        await patiently(lambda: visit.chat.send_files(origin.address, [file], to, key))

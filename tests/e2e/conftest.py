@@ -8,6 +8,7 @@ import pytest
 
 from tests.e2e.discord_server import DiscordServer
 from tests.e2e.service import Service
+from tests.e2e.talkers import Anybody
 from tests.e2e.telegram_server import Person, TelegramServer
 
 Report = Callable[[str], None]
@@ -65,6 +66,21 @@ def anna(service: Service, telegram: TelegramServer) -> Person:
 def ben(service: Service, telegram: TelegramServer) -> Person:
     """Somebody else."""
     return telegram.person("Ben")
+
+
+@pytest.fixture(params=["telegram", "discord"])
+def somebody(
+    request: pytest.FixtureRequest,
+    service: Service,
+    telegram: TelegramServer,
+    discord: DiscordServer,
+) -> Callable[[str], Anybody]:
+    """Makes people who talk to the running service, on the platform that a story is told on."""
+    discord.waits_for_bot()
+    person: Callable[[str], Anybody] = (
+        telegram.person if request.param == "telegram" else discord.person
+    )
+    return person
 
 
 @pytest.hookimpl(wrapper=True)

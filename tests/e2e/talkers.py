@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
+
+from storage.models import Account, Address
 
 T = TypeVar("T")
 P = TypeVar("P", bound="Post")
@@ -47,7 +49,13 @@ class Talker(Protocol[P]):
     @property
     def id(self) -> str: ...
 
-    def says(self, text: str) -> P: ...
+    @property
+    def account(self) -> Account: ...
+
+    @property
+    def address(self) -> Address: ...
+
+    def says(self, text: str, reply_to: P | None = None) -> P: ...
 
     def sends_voice(self, path: Path, caption: str = "") -> P: ...
 
@@ -64,3 +72,7 @@ class Talker(Protocol[P]):
     def answers(self, post: P) -> list[P]: ...
 
     def waits_for(self, seen: Callable[[], T | None], timeout: float, what: str = "") -> T: ...
+
+
+Anybody = Talker[Any]
+"""Somebody on the platform that a story is told on."""

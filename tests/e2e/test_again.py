@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 from tests.e2e.answers import DATA, answered
 from tests.e2e.service import Service
+from tests.e2e.talkers import Anybody
 from tests.e2e.telegram_server import Person, Post, TelegramServer
 
 NOTE = DATA / "asr/en/fleurs_en_001.ogg"
@@ -17,7 +19,7 @@ def has(person: Person, card: Post, label: str) -> None:
     person.waits_for(lambda: any(label in it for it in card.labels), 20, f"the button {label}")
 
 
-def redone(person: Person, card: Post, seen: int) -> str:
+def redone(person: Anybody, card: Any, seen: int) -> str:
     """The answer, once the message was a card in between. `seen`: its forms before the press."""
 
     def done() -> bool:
@@ -26,10 +28,10 @@ def redone(person: Person, card: Post, seen: int) -> str:
         return begun and card.carries("redo")
 
     person.waits_for(done, 60, "the new answer")
-    return card.text
+    return str(card.text)
 
 
-def names(person: Person, post: Post) -> list[str]:
+def names(person: Anybody, post: Any) -> list[str]:
     """The endings of the files that came for a post, sorted."""
     files = [it.file.name for it in person.answers(post) if it.file]
     return sorted(name.rpartition(".")[2] for name in files)

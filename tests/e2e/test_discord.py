@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
+import time
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,6 +46,10 @@ def test_a_form_in_a_server(anna: Person, discord: DiscordServer) -> None:
     settings = there.uses("settings")
     reply = there.waits_for(lambda: there.answers(settings), 10)[0]
     assert reply.for_user == anna.id  # settings are nobody else's business
+    listed = _history(there)
+    there.presses(listed, "1")
+    opened = there.waits_for(lambda: [it for it in there.sees() if it.carries("redo")][1:], 10)[0]
+    assert listed.for_user == opened.for_user == anna.id, "nor is what one finds again"
 
 
 def test_the_menu_of_a_voice_message(anna: Person, discord: DiscordServer) -> None:
@@ -58,22 +64,52 @@ def test_the_menu_of_a_voice_message(anna: Person, discord: DiscordServer) -> No
 
 
 def test_a_long_job_ends_with_the_result_in_hand(anna: Person, discord: DiscordServer) -> None:
-    """More than 15 minutes of Discord's time: in a server, where only the person has the bot, and
-    for one person's eyes."""
+    """More than 15 minutes of Discord's time: in a server, where only the person has the bot, for
+    one person's eyes, and with nobody to write to any more."""
     recording = DATA / "asr/en/lj_LJ001-0004.flac"
     server = anna.at(discord.guild())
     own = discord.person("Ben").at(discord.guild(member=False))
     alone = discord.person("Eve").at(discord.guild())
-    posts = [it.uses("transcribe", recording, speech=False) for it in (server, own)]
+    shut = discord.person("Ada").at(discord.guild(member=False))
+    everybody = (server, own, shut, alone)
+    posts = [it.uses("transcribe", recording, speech=False) for it in everybody[:3]]
     posts.append(alone.uses("transcribe", recording, speech=False, private=True))
-    for person, post in zip((server, own, alone), posts, strict=True):
-        card_of(person, post)
+    cards = [card_of(person, post) for person, post in zip(everybody, posts, strict=True)]
+    shut.takes_no_messages()
     discord.passes(16 * 60)
-    answered(server, posts[0])
+    assert answered(server, posts[0]).card.id == cards[0].id, "by the channel, in its place"
     for person in (own, alone):
         home = person.at(discord.world.directs[person.id])
         _has_result(home)
         assert all(it.file is None for it in person.sees())
+        assert not any(it.carries("redo") for it in person.sees())
+    dead = [it for it in discord.calls("/webhooks/") if it.code == 401]
+    assert {post.id for post in posts} <= {number for it in dead for number in ids_in(it.path)}
+    _is_handed_out(shut)
+
+
+def ids_in(path: str) -> list[str]:
+    """The interaction whose token a path carries."""
+    return re.findall(r"aW50ZXJhY3Rpb246(\d+)", path)
+
+
+def _is_handed_out(person: Person) -> None:
+    """There was no way to give the result; it is kept, and /history has it."""
+    deadline = time.monotonic() + 60
+    while not (listed := _history(person)).carries("open"):
+        assert time.monotonic() < deadline
+        time.sleep(0.5)
+    person.presses(listed, "1")
+    (answer,) = person.waits_for(
+        lambda: [it for it in person.sees() if it.carries("redo")], 20, "the answer"
+    )
+    person.presses(answer, "Transcript")
+    person.waits_for(lambda: any(it.file for it in person.sees()), 20, "a file")
+
+
+def _history(person: Person) -> Post:
+    asked = person.uses("history")
+    return person.waits_for(lambda: person.answers(asked), 10, "a list")[0]
 
 
 def _has_result(person: Person) -> None:

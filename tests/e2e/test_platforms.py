@@ -7,33 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
-
+from storage.models import JobState
 from tests.e2e.answers import DATA, answered, card_of, ended, running, word_error_rate
 from tests.e2e.conftest import Report
 from tests.e2e.discord_server import DiscordServer
+from tests.e2e.past import recalls
 from tests.e2e.service import Service
-from tests.e2e.talkers import Talker
+from tests.e2e.talkers import Anybody
 from tests.e2e.telegram_server import TelegramServer
 
-Anybody = Talker[Any]
-"""Somebody on the platform that the story is told on."""
 NOTE = DATA / "asr/en/fleurs_en_001.ogg"
-
-
-@pytest.fixture(params=["telegram", "discord"])
-def somebody(
-    request: pytest.FixtureRequest,
-    service: Service,
-    telegram: TelegramServer,
-    discord: DiscordServer,
-) -> Callable[[str], Anybody]:
-    """Makes people who talk to the running service."""
-    discord.waits_for_bot()
-    person: Callable[[str], Anybody] = (
-        telegram.person if request.param == "telegram" else discord.person
-    )
-    return person
 
 
 def reply(person: Anybody, post: Any, timeout: float = 20) -> Any:
@@ -117,6 +100,30 @@ def test_redo_with_another_option_and_history(somebody: Callable[[str], Anybody]
     before = len(anna.sees())
     anna.presses(listed, "1")
     anna.waits_for(lambda: "All nouns" in " ".join(it.text for it in anna.sees()[before:]), 10)
+
+
+def test_history_turns_its_pages_and_opens_what_is_kept(
+    somebody: Callable[[str], Anybody], service: Service
+) -> None:
+    anna, ben = somebody("Anna"), somebody("Ben")
+    recalls(service.data, anna.account, anna.address, *[JobState.DONE] * 8)
+    listed = reply(anna, anna.says("/history"))
+    assert "1. marigold 8.mp4" in listed.text
+    assert "marigold 2.mp4" not in listed.text
+    anna.presses(listed, "Older")
+    anna.waits_for(lambda: "8. marigold 1.mp4" in listed.text, 10, "the next page")
+    theirs = reply(ben, ben.says("/history"))
+    for data in (listed.data_of("Newer"), listed.data_of("8")):
+        ben.forges(theirs, data)
+    ben.waits_for(lambda: len(ben.sees()) == 3, 10, "two refusals")
+    before = len(anna.sees())
+    anna.presses(listed, "8")
+    opened = anna.waits_for(lambda: anna.sees()[before:], 10, "the answer")[0]
+    assert "Quagmire 1" in opened.text
+    anna.presses(opened, "Transcript")
+    file = anna.waits_for(lambda: [it.file for it in anna.sees() if it.file], 10, "a file")[0]
+    assert file.content == b"Tupelo 1."
+    assert "marigold" not in "".join(it.text for it in ben.sees())
 
 
 def _subtitles(person: Anybody) -> int:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import av
 
+from storage.models import Account, Address, Platform
 from tests.e2e.discord_server.posts import (
     APPLICATION,
     EPHEMERAL,
@@ -57,6 +58,16 @@ class Person:
     def id(self) -> str:
         """Their id, as the bot's settings name it."""
         return str(self.user["id"])
+
+    @property
+    def account(self) -> Account:
+        """Who they are to the bot."""
+        return Account(Platform.DISCORD, self.id)
+
+    @property
+    def address(self) -> Address:
+        """The channel that they are in, as the bot names it."""
+        return Address(Platform.DISCORD, self.place.id)
 
     def at(self, place: Place) -> Person:
         """The same person elsewhere."""

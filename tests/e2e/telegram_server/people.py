@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import av
 
+from storage.models import Account, Address, Platform
 from tests.e2e.telegram_server.posts import Json, Post, Shown, StoredFile
 from tests.e2e.telegram_server.rules import utf16
 from tests.e2e.telegram_server.world import PendingUpdate, World
@@ -38,6 +39,17 @@ class Person:
     def id(self) -> str:
         """Their id, as the bot's settings name it."""
         return str(self.user["id"])
+
+    @property
+    def account(self) -> Account:
+        """Who they are to the bot."""
+        return Account(Platform.TELEGRAM, self.id)
+
+    @property
+    def address(self) -> Address:
+        """The chat that they are in, as the bot names it."""
+        thread = str(self.thread) if self.thread is not None else None
+        return Address(Platform.TELEGRAM, str(self.chat["id"]), thread)
 
     def at(self, group: Json, thread: int | None = None) -> Person:
         """The same person in a group, or in a topic of it."""

@@ -17,7 +17,7 @@ from tests.unit.bot.deliveries import (
 from tests.unit.bot.fakes import House
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="package", autouse=True)
 def _no_power_cuts() -> Iterator[None]:
     """Nobody waits for the disk: what a commit survives is tested with the database itself."""
 

@@ -133,3 +133,12 @@ async def test_forged_presses_show_nothing_of_others(house: House, argument: str
     )
     await hear(house, house.press("open", done(1).id, who=BEN))
     assert not any("About 1" in text or "film 1" in text for text in house.chat.texts)
+
+
+@pytest.mark.parametrize("way", ["", "the only one"])
+async def test_what_is_opened_takes_the_way_to_who_asked(house: House, way: str) -> None:
+    await keep(house, done(1))
+    press = house.press("open", done(1).id)
+    at = replace(press.origin.message, way=way)
+    await hear(house, replace(press, origin=replace(press.origin, message=at)))
+    assert list(house.chat.replies.values())[-1] == (at if way else None)

@@ -1,0 +1,75 @@
+"""What somebody did before a story begins: rows and files as a worker would have left them."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from storage.blobs import Blobs, source_key
+from storage.database import Database
+from storage.models import (
+    Account,
+    Address,
+    Artifact,
+    FileKind,
+    Job,
+    JobState,
+    Line,
+    Media,
+    MessageRef,
+    Options,
+    Result,
+    SpeakerShare,
+    job_id,
+)
+
+SPEAKERS = (
+    SpeakerShare("S1", "Wilhelmina", 40.0, "Zanzibar is far away."),
+    SpeakerShare("S2", "Speaker 2", 21.0, "It is."),
+)
+
+
+def recalls(data: Path, who: Account, where: Address, *states: JobState) -> list[str]:
+    """Jobs of somebody in the folder of a service, the oldest first: `marigold 1.mp4` and so on.
+    Those that are done have an answer and files. Returns their ids."""
+    data = data.resolve()
+    data.mkdir(parents=True, exist_ok=True)
+    return asyncio.run(_put(data, who, where, states))
+
+
+async def _put(data: Path, who: Account, where: Address, states: tuple[JobState, ...]) -> list[str]:
+    blobs = await asyncio.to_thread(Blobs.open, f"file://{data}/blobs")
+    database = await Database.open(f"sqlite+aiosqlite:///{data}/mp4totext.db")
+    jobs = [_job(blobs, who, where, number, state) for number, state in enumerate(states, 1)]
+    async with database.begin() as unit:
+        await unit.people.meet(who, "en")
+        for job in jobs:
+            assert await unit.jobs.add(job)
+            if job.state is JobState.DONE:
+                await unit.transcripts.keep(job, [Line(1.0, "Wilhelmina", "Zanzibar is far away.")])
+    await database.close()
+    return [job.id for job in jobs]
+
+
+def _job(blobs: Blobs, who: Account, where: Address, number: int, state: JobState) -> Job:
+    key = f"past-{who.id}-{where.chat}-{number}"
+    blob = blobs.put_bytes(source_key(key), b"a recording")
+    moment = datetime.now(UTC) - timedelta(days=1, minutes=-number)
+    job = Job(
+        id=job_id(where.platform, where.chat, key),
+        account=who,
+        reply_to=MessageRef(where, f"{number}"),
+        media=Media("gone", f"marigold {number}.mp4", 11, 61.0, replace(blob, sha256=key)),
+        options=Options(),
+        created=moment,
+    )
+    if state is not JobState.DONE:
+        return replace(job, state=state)
+    text = blobs.put_bytes(f"media/{key}/files/1.txt", f"Tupelo {number}.".encode())
+    file = Artifact(FileKind.TXT, f"marigold {number}.txt", "text/plain", text)
+    result = Result(f"Quagmire {number}", "en", 61.0, "Zanzibar.", None, SPEAKERS, (file,))
+    return replace(
+        job, state=state, result=result, started=moment, finished=moment, delivered=moment
+    )

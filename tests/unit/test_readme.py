@@ -37,5 +37,14 @@ def test_every_make_target_named_exists_and_ci_runs_the_first_two() -> None:
 
 
 def test_every_file_linked_exists() -> None:
-    for link in re.findall(r"\]\(([^)#:]+)\)", README):
+    links = re.findall(r"\]\(([^)#:]+)\)|(?:src|srcset)=\"([^\"]+)\"", README)
+    for link in map("".join, links):
         assert (ROOT / link).exists(), link
+
+
+def test_every_picture_is_shown() -> None:
+    """`python -m tests.e2e.picture` makes them."""
+    pictures = [path for path in (ROOT / "docs").iterdir() if path.suffix in (".svg", ".png")]
+    assert len(pictures) == 5
+    for path in pictures:
+        assert f'"docs/{path.name}"' in README

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from bot import chart
 from bot.chart import ceiling, draw, weeks
 from bot.commands import OPERATORS
 from pipeline.queue import WorkerSign
@@ -100,6 +101,34 @@ def test_the_picture_is_a_square_of_few_bytes(tmp_path: Path) -> None:
         picture = path.read_bytes()
         assert struct.unpack(">II", picture[16:24]) == (1080, 1080)
         assert len(picture) < 40_000
+
+
+def contrast(one: str, other: str) -> float:
+    """https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio: 1 to 21."""
+
+    def luminance(colour: str) -> float:
+        shares = [part / 255 for part in bytes.fromhex(colour[1:])]
+        red, green, blue = (
+            share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+            for share in shares
+        )
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_the_chart_can_be_read_and_its_colours_told_apart() -> None:
+    """By contrast on its own ground, and, for who sees no red or no green, by blue: orange has
+    little of it, blue has most, grey lies between. https://jfly.uni-koeln.de/color/"""
+    assert contrast(chart.TEXT, chart.GROUND) > 7
+    for bar in (chart.HOURS, chart.DONE, chart.FAILED, chart.CANCELLED):
+        assert contrast(bar, chart.GROUND) > 4.5
+    failed, cancelled, done = (
+        int(it[5:], 16) for it in (chart.FAILED, chart.CANCELLED, chart.DONE)
+    )
+    assert failed + 60 < cancelled
+    assert cancelled + 40 < done
 
 
 def test_weeks_are_counted_back_from_today() -> None:

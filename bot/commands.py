@@ -27,6 +27,7 @@ from bot.features import (
     drain,
     groups,
     history,
+    invitations,
     jobs,
     names,
     oversight,
@@ -128,6 +129,7 @@ OPERATORS: Mapping[str, Feature] = MappingProxyType(
         "unblock": oversight.unblock,
         "admin": oversight.admin,
         "unadmin": oversight.unadmin,
+        "invite": invitations.invite,
         "audit": oversight.audit,
         "drain": drain.drain,
     }
@@ -136,6 +138,7 @@ OPERATORS: Mapping[str, Feature] = MappingProxyType(
 
 OPERATORS_BUTTONS: Mapping[str, Feature] = MappingProxyType(
     {
+        invitations.REVOKE: invitations.revoke,
         workload.RETRY: workload.retry,
         workload.FRONT: workload.front,
         workload.TURN: workload.turn,

@@ -93,6 +93,10 @@ class ConsoleChat:
         """Redraw a card, or print what a message has become."""
         self._show(ref.message, message)
 
+    def opening(self, words: str) -> str:  # noqa: ARG002  the port's
+        """There is none."""
+        return ""
+
     def limits_at(self, ref: MessageRef) -> Limits:  # noqa: ARG002  the same in every chat
         """They do not differ."""
         return self.limits

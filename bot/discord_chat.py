@@ -96,6 +96,10 @@ class DiscordChat:
                 await self._ways.send(to, {}, [file], spot, f"{key}:whole")
         return sent
 
+    def opening(self, words: str) -> str:  # noqa: ARG002  the port's
+        """There is none."""
+        return ""
+
     def limits_at(self, ref: MessageRef) -> Limits:
         """Servers that were boosted carry more; an interaction tells how much."""
         spot = Spot.of(ref)

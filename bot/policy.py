@@ -6,7 +6,7 @@ import math
 
 from bot.settings import BotSettings
 from pipeline.settings import PipelineSettings
-from storage.errors import NoAccess, NotMedia, TooLarge, TooLargeHere, TooManyJobs
+from storage.errors import NoAccess, NotInvited, NotMedia, TooLarge, TooLargeHere, TooManyJobs
 from storage.models import Account, Person, Quota, Role
 from storage.quotas import upwards
 
@@ -31,7 +31,7 @@ def is_admin(person: Person, settings: BotSettings) -> bool:
 
 
 def check_access(person: Person, account: Account, settings: BotSettings) -> None:
-    """Administrators are always in, the blocked never. Raises NoAccess."""
+    """Administrators are always in, the blocked never. Raises NoAccess, NotInvited."""
     if is_admin(person, settings):
         return
     allowed = {
@@ -39,8 +39,10 @@ def check_access(person: Person, account: Account, settings: BotSettings) -> Non
         "allowlist": any(map(settings.is_allowed, person.accounts)),
         "invite": person.invited or any(map(settings.is_allowed, person.accounts)),
     }
-    if person.role is Role.BLOCKED or not allowed[settings.access]:
-        raise NoAccess(account=f"{account.platform}:{account.id}")
+    check_not_blocked(person, account, settings)
+    if not allowed[settings.access]:
+        refusal = NotInvited if settings.access == "invite" else NoAccess
+        raise refusal(account=f"{account.platform}:{account.id}")
 
 
 def check_not_blocked(person: Person, account: Account, settings: BotSettings) -> None:

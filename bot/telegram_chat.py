@@ -111,6 +111,13 @@ class TelegramChat:
             )
         return MessageRef(to, str(sent.message_id))
 
+    def opening(self, words: str) -> str:
+        """A deep link: https://core.telegram.org/bots/features#deep-linking"""
+        try:
+            return f"https://t.me/{self._bot.username}?start={words}"
+        except RuntimeError:  # Telegram has not told who we are yet
+            return ""
+
     def limits_at(self, ref: MessageRef) -> Limits:  # noqa: ARG002  the same in every chat
         """They do not differ."""
         return self.limits

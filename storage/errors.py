@@ -13,6 +13,7 @@
     │       └── TooLargeHere      `too_large_here`  the platform hands bots no file of this size
     ├── Refused                   what a rule does not allow
     │   ├── NoAccess              `no_access`       values: account
+    │   │   └── NotInvited        `not_invited`     values: account
     │   ├── TooManyJobs           `too_many_jobs`   values: limit, names
     │   └── QuotaUsedUp           `quota_used_up`   values: minutes, limit, until
     │       └── LongerThanADay    `longer_than_a_day`  values: minutes, limit
@@ -120,6 +121,12 @@ class NoAccess(Refused):
     """The person may not use this bot. Values: account (as the operator writes it)."""
 
     code = "no_access"
+
+
+class NotInvited(NoAccess):
+    """The person did not come with an invite code, which is how to get in. Values: account."""
+
+    code = "not_invited"
 
 
 class TooManyJobs(Refused):

@@ -59,6 +59,11 @@ class Chat(Protocol):
         """Make a message of ours look like this; repeating it is harmless."""
         ...
 
+    def opening(self, words: str) -> str:
+        """The address of a chat with the bot where `/start` and these words are said: at most 64
+        letters, digits, _ and -. "" where there is none, or it is not known yet."""
+        ...
+
     def limits_at(self, ref: MessageRef) -> Limits:
         """The limits for answers to that message, where places differ."""
         ...

@@ -7,10 +7,13 @@ import re
 
 from bot.chat import Command, Message, Span
 from bot.desk import Reply, Visit, plain
+from bot.guesses import looked_up, refused, wrong
 from bot.policy import check_access, is_admin
 from bot.reopen import reopened
 from bot.wishes import FORMATS
 from storage.database import Unit
+from storage.errors import NotInvited
+from storage.models import CodeKind, Failure
 
 _AGAIN = re.compile(r"again_([0-9a-f]{24})")
 
@@ -18,12 +21,17 @@ _AGAIN = re.compile(r"again_([0-9a-f]{24})")
 async def start(visit: Visit, unit: Unit) -> Reply:
     """`/start`, `/start CODE` for those who were invited, and `/start again_<job>`, which a link
     to the bot says, to see one's own result once more. Raises NoAccess."""
-    say = visit.say
-    if isinstance(visit.event, Command) and (link := _AGAIN.fullmatch(visit.event.arguments)):
-        check_access(visit.person, visit.origin.account, visit.desk.settings)
+    say, account, settings = visit.say, visit.origin.account, visit.desk.settings
+    written = visit.event.arguments.strip() if isinstance(visit.event, Command) else ""
+    if link := _AGAIN.fullmatch(written):
+        check_access(visit.person, account, settings)
         return await reopened(visit, unit, link[1])
-    if isinstance(visit.event, Command) and await _invited(visit, visit.event.arguments, unit):
-        return Reply(plain(f"{say('hello-invited')}\n\n{say('hello')}"))
+    try:
+        check_access(visit.person, account, settings)
+    except NotInvited as error:
+        if written:
+            return await _let_in(visit, unit, written)
+        return Reply(plain(f"{say('hello')}\n\n{say.failure(Failure(error.code, error.values))}"))
     return Reply(plain(say("hello")))
 
 
@@ -38,7 +46,19 @@ GROUPS = (
 """How /help orders the commands, under which words."""
 OPERATORS = (
     "help-operators",
-    ("stats", "queue", "failures", "who", "block", "unblock", "admin", "unadmin", "audit", "drain"),
+    (
+        "stats",
+        "queue",
+        "failures",
+        "who",
+        "block",
+        "unblock",
+        "admin",
+        "unadmin",
+        "audit",
+        "drain",
+        "invite",
+    ),
 )
 """What administrators find there besides."""
 
@@ -55,11 +75,23 @@ async def help_(visit: Visit, unit: Unit) -> Reply:  # noqa: ARG001 the shape of
     return Reply(Message((*spans, Span(f"\n\n{say('help-beside')}\n", "bold"), Span(wishes))))
 
 
-async def _invited(visit: Visit, code: str, unit: Unit) -> bool:
-    """Whether the code lets them in. Compared in constant time: it is a password."""
+async def _let_in(visit: Visit, unit: Unit, typed: str) -> Reply:
+    """What becomes of a code; wrong ones are counted. Who is in already needs none, so none of its
+    uses is lost on them."""
+    say, account = visit.say, visit.origin.account
+    if why := await refused(visit, unit):
+        return Reply(plain(why))
+    if not _is_in_settings(visit, typed):
+        found = await looked_up(visit, unit, CodeKind.INVITE, typed)
+        if isinstance(found, str):
+            return Reply(plain(found))
+        if not await unit.codes.use(CodeKind.INVITE, typed, visit.desk.clock()):
+            return Reply(plain(await wrong(visit, unit, CodeKind.INVITE)))
+    await unit.people.invite(account)
+    return Reply(plain(f"{say('hello-invited')}\n\n{say('hello')}"))
+
+
+def _is_in_settings(visit: Visit, typed: str) -> bool:
+    """Compared in constant time: it is a password."""
     codes = visit.desk.settings.invite_codes
-    given = code.strip().encode()
-    if not any(hmac.compare_digest(given, known.encode()) for known in codes):
-        return False
-    await unit.people.invite(visit.origin.account)
-    return True
+    return any(hmac.compare_digest(typed.encode(), known.encode()) for known in codes)

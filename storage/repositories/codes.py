@@ -24,7 +24,8 @@ MOST_WRONG = 5
 """Wrong codes of one account with less than FOR between them; then it is refused for so long."""
 FOR = timedelta(hours=1)
 WAITS = timedelta(days=30)
-_LABEL = 4
+LABEL = 4
+"""The first letters, by which people tell codes apart."""
 
 
 class Codes:
@@ -175,7 +176,7 @@ class Codes:
             CodeRow,
             key=digest(kind, code),
             kind=kind,
-            label=code[:_LABEL],
+            label=code[:LABEL],
             owner_platform=owner.platform.value,
             owner=owner.id,
             place=place,

@@ -448,6 +448,24 @@ privacy-codes = Of codes that you mistype I keep for an hour how many there were
 again-here = I am doing it again, and the new answer comes here.
 again-elsewhere = I keep this recording no longer, and it was sent elsewhere ({ $platform }). Send it to me here, or do it again there.
 
+## /invite
+
+command-invite = Let people in by a code: /invite 5 30 for five people and 30 days; /invite list
+invite-how = Say for how many people (up to { $uses }) and for how many days (up to { $limit }): /invite 5 30. Without numbers it is one person and a week. /invite list shows the codes, /invite revoke CODE takes one back.
+invite-made =
+    { $count ->
+        [one] This lets one person in, until { $date }. They say to me, on whatever platform:
+       *[other] This lets { $count } people in, until { $date }. They say to me, on whatever platform:
+    }
+invite-link = Or they open this link ({ $platform }): { $link }
+invite-idle = But codes are asked for only with ACCESS=invite. Now it is ACCESS={ $access }.
+invite-title = Codes that let people in
+invite-left = { $left } of { $uses } left, until { $date } UTC
+invite-none = There is no code that lets anybody in. /invite makes one.
+invite-unknown = There is no such code, or nobody can use it any more.
+invite-revoked = Nobody comes in by { $name } any more. Who came in before stays.
+button-revoke = Take back
+
 ## Privacy
 
 privacy =
@@ -499,6 +517,7 @@ error-link_elsewhere = This is a link to a message on Discord, where I know who 
 error-link_nothing_in = There is no recording in the message that this link leads to, or I am not shown it. A right click on the message, Apps, Transcribe, shows it to me.
 error-refused = That is not allowed here. Please ask the operator.
 error-no_access = This bot is private. Ask its operator for access and tell them who you are: { $account }
+error-not_invited = This bot is private, but an invitation code lets you in: say /start and the code, for example /start ABCD-EFGH-JKMN. If you have none, ask the operator and tell them who you are: { $account }. If another account of yours is in already, say /link there and the code here.
 error-too_many_jobs = You already have { $limit } jobs under way: { $names }. Wait for one to end; or /cancel stops all of them, and /status lists them with a button for each.
 error-quota_used_up =
     { $minutes ->

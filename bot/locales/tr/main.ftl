@@ -443,6 +443,24 @@ privacy-codes = Yanlış yazdığınız kodların yalnızca sayısını bir saat
 again-here = Yeniden yapıyorum; yeni yanıt buraya gelecek.
 again-elsewhere = Bu kaydı artık saklamıyorum; kayıt başka bir yerde ({ $platform }) gönderilmişti. Onu bana burada gönderin veya orada yeniden yaptırın.
 
+## /invite
+
+command-invite = Kodla içeri alın: beş kişi ve 30 gün için /invite 5 30; liste için /invite list
+invite-how = Kaç kişi (en fazla { $uses }) ve kaç gün (en fazla { $limit }) için olduğunu yazın: /invite 5 30. Sayı yazmazsanız bir kişi ve bir hafta geçerlidir. /invite list kodları gösterir, /invite revoke KOD birini geri alır.
+invite-made =
+    { $count ->
+        [one] Bu kod { $date } gününe kadar bir kişiyi içeri alır. Bana, hangi platformda olursa olsun, şunu yazmalı:
+       *[other] Bu kod { $date } gününe kadar { $count } kişiyi içeri alır. Bana, hangi platformda olursa olsun, şunu yazmalılar:
+    }
+invite-link = Ya da şu bağlantıyı açsınlar ({ $platform }): { $link }
+invite-idle = Ancak kodlar yalnızca ACCESS=invite ile sorulur. Şu anda ACCESS={ $access }.
+invite-title = İçeri alan kodlar
+invite-left = { $uses } haktan { $left } tanesi duruyor, { $date } UTC’ye kadar
+invite-none = Kimseyi içeri alan bir kod yok. /invite yeni bir kod yapar.
+invite-unknown = Böyle bir kod yok ya da artık kullanılamıyor.
+invite-revoked = Artık { $name } ile kimse giremez. Daha önce girenler kalır.
+button-revoke = Geri al
+
 ## Privacy
 
 privacy =
@@ -494,6 +512,7 @@ error-link_elsewhere = Bu, Discord'daki bir iletinin bağlantısı; iletiyi kimi
 error-link_nothing_in = Bu bağlantının götürdüğü iletide kayıt yok ya da kayıt bana gösterilmiyor. İletiye sağ tıklayıp Uygulamalar, Yazıya dök derseniz bana gösterilir.
 error-refused = Buna burada izin verilmiyor. Lütfen işletmeciye sorun.
 error-no_access = Bu bot herkese açık değil. İşletmecisinden erişim isteyin ve kim olduğunuzu bildirin: { $account }
+error-not_invited = Bu bot herkese açık değil, ama bir davet koduyla girebilirsiniz: /start ve kodu yazın, örneğin /start ABCD-EFGH-JKMN. Kodunuz yoksa işletmeciye kim olduğunuzu bildirip isteyin: { $account }. Başka bir hesabınız zaten içerideyse orada /link yazın, kodu da burada girin.
 error-too_many_jobs = Devam eden { $limit } işiniz var zaten: { $names }. Birinin bitmesini bekleyin; /cancel hepsini durdurur, /status ise her birini bir düğmeyle listeler.
 error-quota_used_up =
     { $minutes ->

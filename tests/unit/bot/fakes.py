@@ -83,6 +83,10 @@ class FakeChat:
         self.log.append(("say", to.chat, message.text))
         return ref
 
+    def opening(self, words: str) -> str:
+        here = self.platform is Platform.TELEGRAM
+        return f"https://example.org/bot?start={words}" if here else ""
+
     def limits_at(self, ref: MessageRef) -> Limits:
         return self.limits
 

@@ -22,11 +22,11 @@ POLL = 1.0
 async def keep_telling(desk: Desk, chat: Chat) -> None:
     """Tell what is owed on this platform, until cancelled."""
     while True:
+        await asyncio.sleep(POLL)
         try:
             await tell(desk, chat)
         except Exception:
             log.exception("telling of joined accounts failed", platform=chat.platform)
-        await asyncio.sleep(POLL)
 
 
 async def tell(desk: Desk, chat: Chat) -> None:

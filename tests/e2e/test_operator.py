@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -13,14 +14,22 @@ from tests.e2e.telegram_server import Person, Post, TelegramServer
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Person, Person, Service]]:
+def town() -> Iterator[TelegramServer]:
+    """Telegram, for a service of its own."""
+    with TelegramServer() as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def house(
+    town: TelegramServer, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Person, Person, Service]]:
     """An administrator, a stranger, and a front end without a worker."""
     folder = tmp_path_factory.mktemp("operator")
-    with TelegramServer() as server:
-        boss, stranger = server.person("Boss"), server.person("Stranger")
-        with Service(folder, server, ADMINS=f"telegram:{boss.id}") as bot:
-            bot.start("telegram")
-            yield boss, stranger, bot
+    boss, stranger = town.person("Boss"), town.person("Stranger")
+    with Service(folder, town, ADMINS=f"telegram:{boss.id}") as bot:
+        bot.start("telegram")
+        yield boss, stranger, bot
 
 
 def reply(person: Person, words: str) -> Post:
@@ -56,3 +65,22 @@ def test_an_administrator_sees_figures_and_a_chart_and_a_stranger_nothing(
     with closing(sqlite3.connect(bot.data / "mp4totext.db")) as rows:
         assert rows.execute("SELECT action FROM audit").fetchall() == [("block",)]
     assert not [it for it in stranger.sees() if it.kind == "photo"]
+
+
+def test_an_invitation_comes_with_a_link_and_lets_one_in(
+    town: TelegramServer, house: tuple[Person, Person, Service]
+) -> None:
+    boss, _, bot = house
+    bot.stop("telegram")
+    bot.configure(ACCESS="invite")
+    bot.start("telegram")
+    said = reply(boss, "/invite").text
+    link = re.search(r"https://t\.me/(\w+)\?start=([\w-]{1,64})", said)
+    assert link, said
+    cem, eve = (town.person(name) for name in ("Cem", "Eve"))
+    assert "invitation code" in reply(cem, "/status").text
+    assert "Welcome" in reply(cem, f"/start {link[2]}").text
+    assert "not working on anything" in reply(cem, "/status").text
+    assert "does not work" in reply(eve, f"/start {link[2]}").text
+    assert "invitation code" in reply(eve, "/status").text
+    assert f"invite {link[2][:4]}-…" in reply(boss, "/audit").text

@@ -48,7 +48,8 @@ async def deliver(desk: Desk, chat: Chat, job: Job) -> None:
         else:
             await _answer(desk, chat, job, before)
         if job.result is not None and job.state is JobState.DONE:
-            await _files(desk, chat, job, changed(job.result, before.result if before else None))
+            had = before.result if before and not redo.is_brought(job) else None
+            await _files(desk, chat, job, changed(job.result, had))
     except (ChatBusy, ChatDown):
         raise
     except ChatError as error:  # gone, or refused: another try would not help

@@ -102,6 +102,8 @@ async def earlier(unit: Unit, job: Job) -> Job | None:
     """The answer that stood there before this job did it again."""
     if job.again_of is None:
         return None
+    if is_brought(job):
+        return await _brought(unit, job)
     done = [
         each
         for each in await unit.jobs.chain(job.again_of)
@@ -138,6 +140,28 @@ async def begin(visit: Visit, unit: Unit, kept: Kept, options: Options) -> Reply
     if job.media.blob is None:
         return Reply(owed=job)
     return Reply(then=lambda: _start(desk, job))
+
+
+def is_brought(job: Job) -> bool:
+    """Whether it was begun in another chat than the one that has the answer before it."""
+    return job.again_of == job.id
+
+
+async def _brought(unit: Unit, job: Job) -> Job | None:
+    """The person's newest answer on the same recording, which stood there opened."""
+    person = await unit.people.find(job.account)
+    if person is None or job.media.blob is None:
+        return None
+    done = [
+        each
+        for each in await unit.jobs.using(job.media.blob.sha256)
+        if each.state is JobState.DONE and each.result and each.account in person.accounts
+    ]
+    return max(
+        (each for each in done if each.id != job.id and each.created <= job.created),
+        key=lambda each: each.created,
+        default=None,
+    )
 
 
 def _is_elsewhere(visit: Visit, kept: Kept) -> bool:

@@ -12,7 +12,7 @@ import pytest
 from bot.chat import ChatDown, Message
 from bot.features.accounts import MOST
 from bot.joinings import tell
-from storage.models import Account, Person, Platform, Role
+from storage.models import Account, Person, Platform, Quota, Role
 from tests.unit.bot.fakes import ANNA, BEN, Denied, House
 from tests.unit.bot.test_conversation import hear, rebuilt
 from tests.unit.bot.test_history import buttons
@@ -314,3 +314,31 @@ async def test_settings_of_one_account_are_those_of_the_other(house: House) -> N
     await hear(house, house.command("settings lang=de tongue=tr", who=ANN))
     found = await person(house, ANNA)
     assert (found.options.language, found.tongue) == ("de", "tr")
+
+
+async def test_administrators_see_and_block_the_whole_person(tmp_path: Path) -> None:
+    async with rebuilt(tmp_path / "x", admins="discord:666") as house:
+        await typed(house, await given(house))
+        await hear(house, house.upload(seconds=60.0), house.upload(b"b", seconds=120.0, who=ANN))
+        seen = (await says(house, "who telegram:1", EVE)).text
+        assert "telegram:1" in seen
+        assert "discord:9" in seen
+        assert "3 of 240" in seen
+        await says(house, "block discord:9", EVE)
+        for who in (ANNA, ANN):
+            assert "private" in (await says(house, "status", who)).text
+            assert "private" in (await says(house, "unlink", who)).text
+
+
+async def test_a_quota_that_was_set_is_shared_and_stays_after_parting(tmp_path: Path) -> None:
+    async with rebuilt(tmp_path / "x", admins="discord:666") as house:
+        await hear(house, house.command("start"), house.command("start", who=ANN))
+        async with house.desk.database.begin() as unit:
+            await unit.people.set_quota(ANN, Quota(minutes=3))
+        await typed(house, await given(house))
+        await hear(house, house.upload(seconds=120.0), house.upload(b"b", seconds=120.0, who=ANN))
+        assert "1 of 3 min" in house.elsewhere.last.text
+        await says(house, "unlink")
+        assert (await person(house, ANNA)).quota == Quota(minutes=3)
+        await hear(house, house.upload(b"c", seconds=120.0))
+        assert "1 of 3 min" in house.chat.last.text

@@ -14,6 +14,7 @@ from storage.models import (
     Account,
     Artifact,
     Blob,
+    Failure,
     FileKind,
     Job,
     JobState,
@@ -185,3 +186,18 @@ async def test_a_result_made_in_a_group_is_done_again_where_it_was_opened(house:
     again = next(it for it in await jobs_of(house, ANNA) if it.id != job.id)
     assert again.reply_to.address.chat == "c1"
     assert not any(chat == "g" for _, chat, _ in house.chat.log)
+
+
+async def test_a_redo_that_fails_leaves_the_answer_that_was_opened(
+    house: House, result: Job
+) -> None:
+    answer = await opened(house)
+    number = ref_of(house, answer, ANN)
+    await pressed(house, answer, "Redo")
+    await pressed(house, house.elsewhere.shown[number][-1], "Listen more carefully")
+    (job,) = await jobs_of(house, ANN)
+    await ends(house, job.id, Failure("corrupt"))
+    shown = house.elsewhere.shown[number][-1].text
+    assert "About 1" in shown
+    assert "came to nothing" in shown
+    assert house.elsewhere.sent == []

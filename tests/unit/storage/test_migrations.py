@@ -153,3 +153,20 @@ async def test_the_days_are_counted_from_the_jobs_that_are_there(database: Datab
     async with database.read() as unit:
         found = await unit.figures.of(1, NOON)
     assert [(day.date, day.done, day.seconds) for day in found.days] == [("2026-01-01", 1, 90.0)]
+
+
+def test_who_came_with_an_invitation_stays_invited(tmp_path: Path) -> None:
+    with sa.create_engine(f"sqlite:///{tmp_path}/rows.db").begin() as connection:
+        config = database.alembic_config(connection)
+        command.upgrade(config, "0007")
+        connection.exec_driver_sql(
+            "INSERT INTO people (id, role, locale, options, invited, created) VALUES"
+            " (1, 'user', 'en', '{}', 1, '2026-01-01 00:00:00'),"
+            " (2, 'user', 'en', '{}', 0, '2026-01-01 00:00:00')"
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO accounts VALUES ('telegram', '1', 1), ('discord', '2', 2)"
+        )
+        command.upgrade(config, "head")
+        invited = connection.exec_driver_sql("SELECT id, invited FROM accounts ORDER BY id")
+        assert [tuple(row) for row in invited] == [("1", 1), ("2", 0)]

@@ -1,90 +1,36 @@
-"""Joining accounts by a code and parting them: who may, who is asked, who is told."""
+"""Joining accounts by a code: who may, who is asked, who is told, what wrong codes cost."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from bot.chat import ChatDown, Message
-from bot.features.accounts import MOST
+from bot.chat import ChatDown
 from bot.joinings import tell
-from storage.models import Account, Person, Platform, Quota, Role
+from storage.models import Platform, Role
 from tests.unit.bot.fakes import ANNA, BEN, Denied, House
+from tests.unit.bot.joining import (
+    ANN,
+    EVE,
+    GROUP,
+    Clock,
+    accounts,
+    given,
+    person,
+    role,
+    says,
+    timed,
+    typed,
+)
 from tests.unit.bot.test_conversation import hear, rebuilt
 from tests.unit.bot.test_history import buttons
-from tests.unit.storage.conftest import NOON
-
-ANN = Account(Platform.DISCORD, "9")
-"""Anna, elsewhere."""
-EVE = Account(Platform.DISCORD, "666")
-GROUP: dict[str, Any] = {"private": False, "chat": "g"}
-
-
-class Clock:
-    """Time that stands still until somebody moves it."""
-
-    def __init__(self) -> None:
-        self.now = NOON
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def later(self, minutes: float) -> None:
-        self.now += timedelta(minutes=minutes)
 
 
 @pytest.fixture
 def clock(house: House) -> Clock:
     return timed(house)
-
-
-def timed(house: House) -> Clock:
-    clock = Clock()
-    house.desk = replace(house.desk, clock=clock)
-    return clock
-
-
-async def says(house: House, line: str, who: Account = ANNA, **where: Any) -> Message:
-    """What is answered to a command."""
-    await hear(house, house.command(line, who=who, **where))
-    return house.chats[who.platform].last
-
-
-async def given(house: House, who: Account = ANNA) -> str:
-    """A code."""
-    said = await says(house, "link", who)
-    (code,) = [span.text.removeprefix("/link ") for span in said.spans if span.style == "code"]
-    return code
-
-
-async def typed(house: House, code: str, who: Account = ANN) -> Message:
-    """What is answered to a code and to saying yes."""
-    said = await says(house, f"link {code}", who)
-    for label, button in buttons(said).items():
-        if label.startswith("Yes"):
-            await hear(house, house.press(button.action, button.argument, who=who))
-    return house.chats[who.platform].last
-
-
-async def person(house: House, who: Account) -> Person:
-    async with house.desk.database.read() as unit:
-        found = await unit.people.find(who)
-    assert found is not None
-    return found
-
-
-async def accounts(house: House, who: Account = ANNA) -> set[Account]:
-    return set((await person(house, who)).accounts)
-
-
-async def role(house: House, who: Account, role: Role) -> None:
-    async with house.desk.database.begin() as unit:
-        await unit.people.meet(who, "en")
-        await unit.people.set_role(who, role)
 
 
 async def test_a_code_typed_elsewhere_joins_after_a_yes(house: House) -> None:
@@ -241,104 +187,3 @@ async def test_who_has_no_access_gives_no_code(tmp_path: Path) -> None:
         code = await given(house)
         house.desk.settings.allowed = ()
         assert "does not work" in (await typed(house, code)).text
-
-
-async def test_of_two_accounts_unlink_parts_both(house: House) -> None:
-    assert "no other" in (await says(house, "unlink")).text
-    await typed(house, await given(house))
-    await hear(house, house.command("settings lang=de", who=ANN))
-    assert "private" in (await says(house, "unlink", **GROUP)).text
-    assert "Parted" in (await says(house, "unlink")).text
-    assert (await accounts(house), await accounts(house, ANN)) == ({ANNA}, {ANN})
-    for who in (ANNA, ANN):
-        assert (await person(house, who)).options.language == "de"
-
-
-async def test_of_several_accounts_one_is_chosen(house: House) -> None:
-    for who in (ANN, BEN):
-        await typed(house, await given(house), who)
-    asked = await says(house, "unlink")
-    assert set(buttons(asked)) == {"Telegram 1 (this one)", "Telegram 2", "Discord 9"}
-    chosen = buttons(asked)["Telegram 2"]
-    await hear(house, house.press(chosen.action, chosen.argument, who=EVE))
-    assert await accounts(house) == {ANNA, ANN, BEN}
-    await hear(house, house.press(chosen.action, chosen.argument))
-    assert (await accounts(house), await accounts(house, BEN)) == ({ANNA, ANN}, {BEN})
-
-
-async def test_a_person_has_a_handful_of_accounts(house: House) -> None:
-    others = [Account(Platform.DISCORD, f"{number}") for number in range(20, 20 + MOST)]
-    said = [(await typed(house, await given(house), who)).text for who in others]
-    assert "Joined" in said[-2]
-    assert f"{MOST} accounts" in said[-1]
-
-
-async def test_delete_my_data_is_for_all_accounts_and_says_so(house: House) -> None:
-    await hear(house, house.command("delete_my_data"))
-    assert "joined accounts" not in house.chat.last.text
-    await typed(house, await given(house))
-    await hear(house, house.upload(), house.upload(b"another", who=ANN), house.upload(who=EVE))
-    asked = await says(house, "delete_my_data", ANN)
-    assert "Discord, Telegram" in asked.text
-    button = buttons(asked)["Delete everything"]
-    await hear(house, house.press(button.action, button.argument, who=EVE))
-    assert {ANNA, ANN} == await accounts(house)
-    await hear(house, house.press(button.action, button.argument, who=ANN))
-    async with house.desk.database.read() as unit:
-        assert [await unit.jobs.of(it) for it in (ANNA, ANN)] == [[], []]
-        assert [await unit.people.find(it) for it in (ANNA, ANN)] == [None, None]
-        assert len(await unit.jobs.of(EVE)) == 1
-    assert any(text == "Cancelled." for text in house.chat.texts)
-    assert any("Deleted: 2 jobs" in text for text in house.elsewhere.texts)
-
-
-async def test_status_cancel_and_quota_are_of_the_person(house: House) -> None:
-    await typed(house, await given(house))
-    await hear(house, house.upload(name="one.mp4"), house.upload(name="two.mp4"))
-    listed = await says(house, "status", ANN)
-    assert "one.mp4" in listed.text
-    assert "two.mp4" in listed.text
-    await hear(house, house.upload(who=ANN), house.upload(who=ANN))
-    assert "3 jobs under way" in house.elsewhere.last.text
-    first = next(iter(buttons(listed).values()))
-    await hear(house, house.press(first.action, first.argument, who=EVE))
-    assert house.queue.cancelled == []
-    await hear(house, house.press(first.action, first.argument, who=ANN))
-    assert house.queue.cancelled == [first.argument]
-    await says(house, "cancel", ANN)
-    assert len(house.queue.cancelled) == 3
-
-
-async def test_settings_of_one_account_are_those_of_the_other(house: House) -> None:
-    await typed(house, await given(house))
-    await hear(house, house.command("settings lang=de tongue=tr", who=ANN))
-    found = await person(house, ANNA)
-    assert (found.options.language, found.tongue) == ("de", "tr")
-
-
-async def test_administrators_see_and_block_the_whole_person(tmp_path: Path) -> None:
-    async with rebuilt(tmp_path / "x", admins="discord:666") as house:
-        await typed(house, await given(house))
-        await hear(house, house.upload(seconds=60.0), house.upload(b"b", seconds=120.0, who=ANN))
-        seen = (await says(house, "who telegram:1", EVE)).text
-        assert "telegram:1" in seen
-        assert "discord:9" in seen
-        assert "3 of 240" in seen
-        await says(house, "block discord:9", EVE)
-        for who in (ANNA, ANN):
-            assert "private" in (await says(house, "status", who)).text
-            assert "private" in (await says(house, "unlink", who)).text
-
-
-async def test_a_quota_that_was_set_is_shared_and_stays_after_parting(tmp_path: Path) -> None:
-    async with rebuilt(tmp_path / "x", admins="discord:666") as house:
-        await hear(house, house.command("start"), house.command("start", who=ANN))
-        async with house.desk.database.begin() as unit:
-            await unit.people.set_quota(ANN, Quota(minutes=3))
-        await typed(house, await given(house))
-        await hear(house, house.upload(seconds=120.0), house.upload(b"b", seconds=120.0, who=ANN))
-        assert "1 of 3 min" in house.elsewhere.last.text
-        await says(house, "unlink")
-        assert (await person(house, ANNA)).quota == Quota(minutes=3)
-        await hear(house, house.upload(b"c", seconds=120.0))
-        assert "1 of 3 min" in house.chat.last.text

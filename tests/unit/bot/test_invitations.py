@@ -10,7 +10,7 @@ import pytest
 
 from storage.models import Account, Platform, Role
 from tests.unit.bot.fakes import ANNA, BEN, House
-from tests.unit.bot.test_accounts import ANN, EVE, given, role, says, timed, typed
+from tests.unit.bot.joining import ANN, EVE, given, role, says, timed, typed
 from tests.unit.bot.test_conversation import hear, rebuilt
 from tests.unit.bot.test_history import buttons
 

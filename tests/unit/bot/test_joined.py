@@ -25,7 +25,7 @@ from storage.models import (
 )
 from tests.unit.bot.answered import ends
 from tests.unit.bot.fakes import ANNA, BEN, House
-from tests.unit.bot.test_accounts import ANN, EVE, given, says, typed
+from tests.unit.bot.joining import ANN, EVE, given, says, typed
 from tests.unit.bot.test_conversation import hear
 from tests.unit.bot.test_history import buttons, done, keep
 

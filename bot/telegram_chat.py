@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import telegram
-from telegram import LinkPreviewOptions, ReplyParameters
+from telegram import LinkPreviewOptions
 from telegram.error import BadRequest
 
 from bot import telegram_rich
@@ -30,10 +30,10 @@ from bot.telegram_connection import Connection
 from bot.telegram_drafts import Drafts
 from bot.telegram_errors import in_our_terms, says
 from bot.telegram_files import MEGABYTE, Place, download, upload
-from bot.telegram_menu import register
+from bot.telegram_menu import deep_link, register
 from bot.telegram_polling import Polling
 from bot.telegram_rate import Rate
-from bot.telegram_text import keyboard, text_and_entities
+from bot.telegram_text import keyboard, replying, text_and_entities
 from bot.telegram_webhook import Endpoint, Webhook
 from storage import logs
 from storage.models import Account, Address, Media, MessageRef, Platform
@@ -92,7 +92,7 @@ class TelegramChat:
         """Send a message. ChatDown after a timeout: it may have arrived."""
         text, entities = text_and_entities(message)
         place = _place(to)
-        reply = _reply(reply_to)
+        reply = replying(reply_to)
         async with self._talking(to, Rank.REPLY):
             if message.folds and self.limits.rich:
                 number = await telegram_rich.sent(
@@ -112,11 +112,8 @@ class TelegramChat:
         return MessageRef(to, str(sent.message_id))
 
     def opening(self, words: str) -> str:
-        """A deep link: https://core.telegram.org/bots/features#deep-linking"""
-        try:
-            return f"https://t.me/{self._bot.username}?start={words}"
-        except RuntimeError:  # Telegram has not told who we are yet
-            return ""
+        """A deep link, once Telegram has told who we are."""
+        return deep_link(self._bot, words)
 
     def limits_at(self, ref: MessageRef) -> Limits:  # noqa: ARG002  the same in every chat
         """They do not differ."""
@@ -163,7 +160,7 @@ class TelegramChat:
         sent = self._begun.pop(key, [])
         try:
             async with self._talking(to, Rank.ANSWER, len(files) - len(sent)):
-                await upload(self._bot, _place(to), files, _reply(reply_to), sent)
+                await upload(self._bot, _place(to), files, replying(reply_to), sent)
         except (ChatBusy, ChatDown):
             if key:
                 self._begun[key] = sent
@@ -258,10 +255,3 @@ class TelegramChat:
 
 def _place(address: Address) -> Place:
     return Place(int(address.chat), None if address.thread is None else int(address.thread))
-
-
-def _reply(to: MessageRef | None) -> ReplyParameters | None:
-    """The person's message may be gone by now: then the answer stands alone."""
-    if to is None:
-        return None
-    return ReplyParameters(int(to.message), allow_sending_without_reply=True)

@@ -84,3 +84,12 @@ async def _button(bot: Bot) -> None:
 def _language(locale: str) -> str:
     """Two letters, or "": what is shown to people whose language has nothing of its own."""
     return "" if locale.startswith("en") else locale[:2]
+
+
+def deep_link(bot: Bot, words: str) -> str:
+    """The address that opens a chat with the bot and says `/start` and these words there; "" as
+    long as Telegram has not told who we are. https://core.telegram.org/bots/features#deep-linking"""
+    try:
+        return f"https://t.me/{bot.username}?start={words}"
+    except RuntimeError:
+        return ""

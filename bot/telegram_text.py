@@ -5,9 +5,10 @@ https://core.telegram.org/bots/api#messageentity counts offsets in UTF-16 code u
 
 from __future__ import annotations
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity, ReplyParameters
 
 from bot.chat import Button, Message, Style
+from storage.models import MessageRef
 
 MOST_ENTITIES = 100  # Telegram drops what comes after
 MOST_CALLBACK_BYTES = 64
@@ -63,3 +64,10 @@ def encodable(text: str) -> str:
     """Halves of surrogate pairs, which JSON can smuggle in, are replaced: UTF-8 has no place
     for them."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def replying(to: MessageRef | None) -> ReplyParameters | None:
+    """The person's message may be gone by now: then the answer stands alone."""
+    if to is None:
+        return None
+    return ReplyParameters(int(to.message), allow_sending_without_reply=True)

@@ -100,10 +100,10 @@ async def forget_account(
     """
     async with database.begin() as unit:
         media = await unit.jobs.forget_of(account)
+        await unit.codes.forget(account)  # before the person, as who uses a code does
         await unit.people.forget(account)
         await unit.chats.forget(account)
         await unit.audit.forget(account)
-        await unit.codes.forget(account)
     forgotten = Forgotten(jobs=len(media))
     forgotten += await drop_unused(database, blobs, media, keep_hours)
     _log.info("account forgotten", jobs=forgotten.jobs, files=forgotten.files)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from bot import settings_pages
+from bot import announcement, settings_pages
 from bot.answer_buttons import (
     BACK,
     CHOOSE,
@@ -24,6 +24,7 @@ from bot.desk import Feature, Sheet
 from bot.features import (
     accounts,
     again,
+    announce,
     drain,
     groups,
     history,
@@ -132,6 +133,7 @@ OPERATORS: Mapping[str, Feature] = MappingProxyType(
         "invite": invitations.invite,
         "audit": oversight.audit,
         "drain": drain.drain,
+        "announce": announce.announce,
     }
 )
 """Commands of administrators: in no menu, and to others as unknown as any wrong command."""
@@ -143,6 +145,7 @@ OPERATORS_BUTTONS: Mapping[str, Feature] = MappingProxyType(
         workload.FRONT: workload.front,
         workload.TURN: workload.turn,
         drain.SWITCH: drain.press,
+        announcement.ACTION: announce.press,
     }
 )
 """Their buttons, in the same manner."""

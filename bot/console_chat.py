@@ -31,7 +31,7 @@ from bot.chat import (
     Rank,
     Upload,
 )
-from bot.console_events import NotThere, events_of, upload
+from bot.console_events import HERE, NotThere, events_of, upload
 from bot.link_errors import MessageLink
 from bot.screen import Screen
 from bot.terminal import printable, read_line, safe_name, take
@@ -76,6 +76,7 @@ class ConsoleChat:
         message: Message,
         reply_to: MessageRef | None = None,
         key: str = "",
+        rank: Rank = Rank.REPLY,  # noqa: ARG002  a terminal takes all there is
     ) -> MessageRef:
         """Print a message, or draw a card."""
         ref = MessageRef(to, key or uuid.uuid4().hex)
@@ -141,6 +142,10 @@ class ConsoleChat:
     async def manages(self, address: Address, account: Account) -> bool:  # noqa: ARG002  the port's
         """Who sits at the terminal decides."""
         return True
+
+    async def private(self, account: Account) -> Address:  # noqa: ARG002  the port's
+        """Nobody else is here."""
+        return HERE
 
     async def hears_all(self, address: Address) -> bool:  # noqa: ARG002  the port's
         """Every line that is typed."""

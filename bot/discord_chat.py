@@ -24,7 +24,7 @@ from bot.chat import (
 )
 from bot.discord_client import Gateway
 from bot.discord_connection import Connection
-from bot.discord_doors import MEGABYTE, Spot, base_of, channel_of
+from bot.discord_doors import MEGABYTE, Spot, address, base_of, channel_of
 from bot.discord_errors import DoorShut
 from bot.discord_files import address_in, attachment_of, by_message, stream, written
 from bot.discord_links import recording_in
@@ -46,9 +46,11 @@ LIMITS = Limits(
     files=10,
     edit_every=2.5,
     fields=FIELDS,
+    unasked_every=1.5,
 )
 """What Discord carries everywhere: 10 MiB up in a server without boosts, 500 MB down from those
-who pay for it; 2000 characters as content, 4096 as an embed (escapes count)."""
+who pay for it; 2000 characters as content, 4096 as an embed (escapes count). Who opens many direct
+channels quickly is kept from opening more: https://discord.com/developers/docs/resources/user"""
 REQUESTS_PER_SECOND = 50
 BUTTONS_SECONDS = 5.0  # how long the buttons of an old message are worth waiting for
 OLD_EVERY = 60.0  # seconds between two edits of a message older than an hour
@@ -81,7 +83,12 @@ class DiscordChat:
     # --- out ----------------------------------------------------------------------------------
 
     async def say(
-        self, to: Address, message: Message, reply_to: MessageRef | None = None, key: str = ""
+        self,
+        to: Address,
+        message: Message,
+        reply_to: MessageRef | None = None,
+        key: str = "",
+        rank: Rank = Rank.REPLY,  # noqa: ARG002  discord.py keeps each channel's limit
     ) -> MessageRef:
         """Send a message. Where it answers an interaction it takes its place; when that is over
         it goes into the channel, else to the person. What is longer than Discord's longest
@@ -209,6 +216,10 @@ class DiscordChat:
     async def manages(self, address: Address, account: Account) -> bool:
         """Whether somebody may manage the server that a channel is in."""
         return await self._wire.manages(address.chat, account.id)
+
+    async def private(self, account: Account) -> Address:
+        """The channel for direct messages to them."""
+        return address(await self._wire.direct(account.id))
 
     async def hears_all(self, address: Address) -> bool:  # noqa: ARG002  the same in each
         """Only with the Message Content intent is a bot told what messages hold:

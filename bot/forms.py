@@ -47,6 +47,10 @@ def _recording(words: Words) -> tuple[Option, ...]:
     return (file, link, *_wishes(words), _option(words, "private", "alone"))
 
 
+def _settings(words: Words) -> tuple[Option, ...]:
+    return (*_wishes(words), _option(words, "news", "yes-no"))
+
+
 def _names(words: Words) -> tuple[Option, ...]:
     return (Option("words", "text", in_every_tongue(words, "option-names")),)
 
@@ -94,7 +98,7 @@ def _wishes(words: Words) -> tuple[Option, ...]:
 FORMS: Mapping[str, Callable[[Words], tuple[Option, ...]]] = {
     "start": _code,
     "transcribe": _recording,
-    "settings": _wishes,
+    "settings": _settings,
     "again": _wishes,
     "auto": _switch,
     "names": _names,

@@ -12,6 +12,7 @@ from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.announcer import Announcer
 from bot.chat import Chat
 from bot.commands import COMMANDS, OPERATORS, menu, profile
 from bot.conversation import ear, forms
@@ -89,14 +90,16 @@ async def open_desk(
 
 
 async def talk(desk: Desk, chat: Chat) -> None:
-    """One front end with its courier, until it ends or is cancelled. Raises what ended it."""
+    """One front end with its courier and its announcer, until it ends or is cancelled. Raises
+    what ended it."""
     await resume(desk, chat.platform)
-    courier = asyncio.create_task(Courier(desk, chat).run())
+    beside = [asyncio.create_task(each(desk, chat).run()) for each in (Courier, Announcer)]
     try:
         await chat.run(ear(desk), menu(desk.words), profile(desk.words), forms(desk))
     finally:
-        courier.cancel()
-        await asyncio.gather(courier, return_exceptions=True)
+        for task in beside:
+            task.cancel()
+        await asyncio.gather(*beside, return_exceptions=True)
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from storage.models import Captions, Format, Options, Person, SummaryStyle
 
 OPEN, SET = "menu", "set"
 """The buttons' actions: `menu:<page>:<owner>` and `set:<wish>:<choice>:<owner>`."""
-MAIN, TONGUE = "main", "tongue"
+MAIN, TONGUE, NEWS = "main", "tongue", "news"
 AUTO, RESET = "auto", "reset"
 
 
@@ -41,6 +41,7 @@ PAGES: Mapping[str, Page] = MappingProxyType(
         "captions": Page(tuple(Captions), 2, "/settings captions=short"),
         "careful": Page(("no", "yes"), 2, "/settings careful=yes"),
         TONGUE: Page((AUTO,), 2, "/settings tongue=tr"),
+        NEWS: Page(("no", "yes"), 2, "/settings news=yes"),
     }
 )
 """Every setting that has a page, by the name of its wish. `menu-<wish>` is its name in words,
@@ -103,6 +104,8 @@ class Menu:
         """The choices that are made now."""
         if wish == TONGUE:
             return (self.person.tongue or AUTO,)
+        if wish == NEWS:
+            return ("yes" if self.person.news else "no",)
         return _chosen(self.person.options)[wish]
 
     def _label(self, wish: str, choice: str) -> str:

@@ -29,7 +29,8 @@ from bot.link_errors import Forward
 from bot.telegram_connection import Connection
 from bot.telegram_drafts import Drafts
 from bot.telegram_errors import in_our_terms, says
-from bot.telegram_files import MEGABYTE, Place, download, upload
+from bot.telegram_files import Place, download, upload
+from bot.telegram_limits import LOCAL, PUBLIC
 from bot.telegram_menu import deep_link, register
 from bot.telegram_polling import Polling
 from bot.telegram_rate import Rate
@@ -39,18 +40,6 @@ from storage import logs
 from storage.models import Account, Address, Media, MessageRef, Platform
 
 log = logs.get(__name__)
-
-PUBLIC = Limits(
-    download=20 * MEGABYTE,
-    upload=50 * MEGABYTE,
-    text=4096,
-    files=10,
-    edit_every=3.0,
-    caption=1024,
-)
-"""What https://api.telegram.org carries; 20 messages a minute in a group, edits included."""
-LOCAL = replace(PUBLIC, download=2000 * MEGABYTE, upload=2000 * MEGABYTE)
-"""What a local Bot API server carries."""
 
 
 class TelegramChat:
@@ -88,12 +77,13 @@ class TelegramChat:
         message: Message,
         reply_to: MessageRef | None = None,
         key: str = "",  # noqa: ARG002  Telegram knows no key that makes a repeated send harmless
+        rank: Rank = Rank.REPLY,
     ) -> MessageRef:
         """Send a message. ChatDown after a timeout: it may have arrived."""
         text, entities = text_and_entities(message)
         place = _place(to)
         reply = replying(reply_to)
-        async with self._talking(to, Rank.REPLY):
+        async with self._talking(to, rank):
             if message.folds and self.limits.rich:
                 number = await telegram_rich.sent(
                     self._bot, place.chat, place.thread, message, reply
@@ -192,6 +182,10 @@ class TelegramChat:
         with in_our_terms(self._token):
             member = await self._bot.get_chat_member(int(address.chat), int(account.id))
         return member.status in (member.OWNER, member.ADMINISTRATOR)
+
+    async def private(self, account: Account) -> Address:
+        """A private chat has the number of its person."""
+        return Address(self.platform, account.id)
 
     async def hears_all(self, address: Address) -> bool:
         """Privacy mode off, or an administrator of the group:

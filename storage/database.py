@@ -20,6 +20,7 @@ from tenacity import retry, retry_if_exception_message, stop_after_delay, wait_r
 from storage.errors import BadSetting
 from storage.group_commit import Line
 from storage.repositories import (
+    Announcements,
     Audit,
     Chats,
     Codes,
@@ -61,6 +62,7 @@ class Unit:
     switches: Switches
     codes: Codes
     usage: Usage
+    announcements: Announcements
 
 
 class Database:
@@ -141,6 +143,7 @@ def _unit(connection: AsyncConnection) -> Unit:
         switches=Switches(connection),
         codes=Codes(connection),
         usage=Usage(connection),
+        announcements=Announcements(connection),
     )
 
 

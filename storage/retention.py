@@ -104,6 +104,7 @@ async def forget_account(
         await unit.people.forget(account)
         await unit.chats.forget(account)
         await unit.audit.forget(account)
+        await unit.announcements.forget(account)
     forgotten = Forgotten(jobs=len(media))
     forgotten += await drop_unused(database, blobs, media, keep_hours)
     _log.info("account forgotten", jobs=forgotten.jobs, files=forgotten.files)
@@ -123,7 +124,9 @@ async def forget_older_than(
         await unit.inbox.forget_older_than(now - INBOX_AGE)
         await unit.codes.forget_expired(now)
         await unit.usage.forget_older_than(now - DAY)
+        await unit.announcements.forget_before(now - INBOX_AGE, drafts=True)
         if days:
+            await unit.announcements.forget_before(now - timedelta(days=days), drafts=False)
             media = await unit.jobs.forget_ended_before(now - timedelta(days=days))
     await asyncio.to_thread(blobs.delete_interrupted, now - ORPHAN_AGE)
     orphans = await asyncio.to_thread(blobs.media_untouched_since, now - ORPHAN_AGE)

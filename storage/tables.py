@@ -33,6 +33,7 @@ class PersonRow(Table):
     locale: Mapped[str]
     options: Mapped[Options]
     tongue: Mapped[str] = mapped_column(server_default="")
+    news: Mapped[bool] = mapped_column(server_default=false(), index=True)
     created: Mapped[datetime]
     quota: Mapped[Quota] = mapped_column(server_default="{}")
 
@@ -170,15 +171,6 @@ class TranscriptRow(Table):
     place: Mapped[str] = mapped_column(String(32))
     text: Mapped[str] = mapped_column(Text)
     marks: Mapped[list[tuple[float, str]]]
-
-
-class SwitchRow(Table):
-    """Something that holds for the whole service for as long as there is this row."""
-
-    __tablename__ = "switches"
-
-    name: Mapped[str] = mapped_column(String(16), primary_key=True)
-    since: Mapped[datetime] = mapped_column(default=db_time())
 
 
 class CodeRow(Table):

@@ -80,7 +80,8 @@ class OutFile:
 class Limits:
     """What the platform can carry: bytes, UTF-16 code units, files in one message, seconds.
     `rich` is how many UTF-16 code units a message of folds carries, `caption` how many may stand
-    beside a file, `fields` how many a form has; 0: it knows none."""
+    beside a file, `fields` how many a form has; 0: it knows none. `unasked_every` are the seconds
+    between two messages to people who did not ask for them."""
 
     download: int
     upload: int
@@ -90,3 +91,4 @@ class Limits:
     rich: int = 0
     caption: int = 0
     fields: int = 0
+    unasked_every: float = 0.1

@@ -16,7 +16,8 @@ from storage.models import Account, Address, Media, MessageRef, Platform
 
 class Rank(IntEnum):
     """Who goes first where only so many messages may be sent: a reply or a new card, which
-    somebody waits for this moment; an answer; progress, for which room was found by `spare`."""
+    somebody waits for this moment; an answer; progress and whatever else nobody waits for, for
+    which room was found by `spare`."""
 
     REPLY = 0
     ANSWER = 1
@@ -50,7 +51,12 @@ class Chat(Protocol):
     limits: Limits
 
     async def say(
-        self, to: Address, message: Message, reply_to: MessageRef | None = None, key: str = ""
+        self,
+        to: Address,
+        message: Message,
+        reply_to: MessageRef | None = None,
+        key: str = "",
+        rank: Rank = Rank.REPLY,
     ) -> MessageRef:
         """Send a message. The same `key` twice shows once where the platform can do that."""
         ...
@@ -98,6 +104,10 @@ class Chat(Protocol):
 
     async def manages(self, address: Address, account: Account) -> bool:
         """Whether the account is an administrator of that chat."""
+        ...
+
+    async def private(self, account: Account) -> Address:
+        """Where something can be said to that account alone. Raises ChatGone where it can't."""
         ...
 
     async def hears_all(self, address: Address) -> bool:

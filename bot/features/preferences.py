@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from bot.chat import Command, Message, Press
 from bot.desk import Feature, Reply, Visit, plain
-from bot.settings_pages import AUTO, PAGES, RESET, TONGUE, Menu
-from bot.wishes import change, read
+from bot.settings_pages import AUTO, NEWS, PAGES, RESET, TONGUE, Menu
+from bot.wishes import change, read, speech
 from storage.database import Unit
 from storage.errors import BadWish
 from storage.models import Format, Options, Person
 
 _TONGUE = re.compile(r"(?<!\S)tongue=(\S+)", re.IGNORECASE)
+_NEWS = re.compile(r"(?<!\S)news=(\S+)", re.IGNORECASE)
 
 
 async def settings(visit: Visit, unit: Unit) -> Reply:
@@ -27,7 +28,9 @@ async def settings(visit: Visit, unit: Unit) -> Reply:
     else:
         options = read(wanted, person.options)  # may be refused, so it comes before any change
         if found := _TONGUE.search(wanted):
-            person = await _speak(visit, unit, found[1])
+            person = await _speak(visit, unit, person, found[1])
+        if found := _NEWS.search(wanted):
+            person = await _hear(visit, unit, person, found[1])
         person = await _keep(visit, unit, replace(person, options=options))
     return Reply(_main(visit, person, "settings-reset" if reset else "settings-changed"))
 
@@ -64,8 +67,10 @@ async def choose(visit: Visit, unit: Unit) -> Reply | None:
         return Reply(plain(visit.say("menu-not-yours")))
     if wish == RESET:
         return Reply(_main(visit, await _reset(visit, unit), "settings-reset"), edit=True)
-    if wish == TONGUE:
-        return Reply(_main(visit, await _speak(visit, unit, choice), "settings-title"), edit=True)
+    if wish in (TONGUE, NEWS):
+        keep = _speak if wish == TONGUE else _hear
+        person = await keep(visit, unit, visit.person, choice)
+        return Reply(_main(visit, person, "settings-title"), edit=True)
     options = visit.person.options
     if wish == "formats":
         options = replace(options, formats=_toggled(options.formats, choice))
@@ -105,14 +110,26 @@ async def _keep(visit: Visit, unit: Unit, person: Person) -> Person:
 
 async def _reset(visit: Visit, unit: Unit) -> Person:
     await unit.people.set_tongue(visit.origin.account, "")
-    return await _keep(visit, unit, replace(visit.person, options=Options(), tongue=""))
+    await unit.people.set_news(visit.origin.account, wanted=False)
+    person = replace(visit.person, options=Options(), tongue="", news=False)
+    return await _keep(visit, unit, person)
 
 
-async def _speak(visit: Visit, unit: Unit, locale: str) -> Person:
+async def _hear(visit: Visit, unit: Unit, person: Person, choice: str) -> Person:
+    """Tell them what the operator announces, or not."""
+    try:
+        wanted = speech(choice)
+    except BadWish as error:
+        raise BadWish(**error.values | {"wish": f"news={choice}"[:80]}) from None
+    await unit.people.set_news(visit.origin.account, wanted=wanted)
+    return replace(person, news=wanted)
+
+
+async def _speak(visit: Visit, unit: Unit, person: Person, locale: str) -> Person:
     """Talk to them in this language from now on; `auto` is what their platform says."""
     known = visit.desk.words.locales
     tongue = "" if locale.lower() == AUTO else locale.lower()
     if tongue and tongue not in known:
         raise BadWish(wish=locale[:80], choices=", ".join((AUTO, *known)))
     await unit.people.set_tongue(visit.origin.account, tongue)
-    return replace(visit.person, tongue=tongue)
+    return replace(person, tongue=tongue)

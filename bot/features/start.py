@@ -47,17 +47,8 @@ GROUPS = (
 OPERATORS = (
     "help-operators",
     (
-        "stats",
-        "queue",
-        "failures",
-        "who",
-        "block",
-        "unblock",
-        "admin",
-        "unadmin",
-        "audit",
-        "drain",
-        "invite",
+        *("stats", "queue", "failures", "who", "block", "unblock", "admin", "unadmin", "audit"),
+        *("drain", "invite", "announce"),
     ),
 )
 """What administrators find there besides."""

@@ -8,6 +8,7 @@ from storage.models.audit import Deed
 from storage.models.codes import Code, CodeKind, Joining
 from storage.models.jobs import Ended, Failure, Job, JobState, Note, Progress, Result, Stage, job_id
 from storage.models.kept import Artifact, Blob, FileKind, Media
+from storage.models.news import Announcement, NewsState, Reach
 from storage.models.people import Account, Address, MessageRef, Person, Platform, Role, joined
 from storage.models.quota import AS_THEIR_ROLE, Quota, Use
 from storage.models.speech import (
@@ -39,6 +40,7 @@ __all__ = [
     "DEFAULT_FORMATS",
     "Account",
     "Address",
+    "Announcement",
     "Artifact",
     "Blob",
     "Captions",
@@ -58,6 +60,7 @@ __all__ = [
     "Line",
     "Media",
     "MessageRef",
+    "NewsState",
     "Note",
     "Options",
     "Person",
@@ -65,6 +68,7 @@ __all__ = [
     "Point",
     "Progress",
     "Quota",
+    "Reach",
     "Removed",
     "Result",
     "Role",

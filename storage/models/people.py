@@ -58,7 +58,7 @@ class Person:
     """A human being, known by their accounts, with the preferences they set. `invited` says
     that one of their accounts came with an invite code; `tongue` is the locale that they chose to
     be spoken to in, "" when they leave it to their platform; `quota` is what an administrator set
-    for them."""
+    for them; `news` that they want to hear what the operator announces."""
 
     id: int
     role: Role
@@ -69,6 +69,7 @@ class Person:
     invited: bool = False
     tongue: str = ""
     quota: Quota = AS_THEIR_ROLE
+    news: bool = False
 
 
 def joined(giver: Person, comer: Person) -> Person:

@@ -1,5 +1,6 @@
 """Rows in, nouns out: one repository per idea, all working inside one transaction."""
 
+from storage.repositories.announcements import Announcements
 from storage.repositories.audit import Audit
 from storage.repositories.chats import Chats
 from storage.repositories.codes import Codes
@@ -16,6 +17,7 @@ from storage.repositories.transcripts import Found, Transcripts
 from storage.repositories.usage import Usage
 
 __all__ = [
+    "Announcements",
     "Audit",
     "Chats",
     "Codes",

@@ -32,7 +32,7 @@ _OF_ACCOUNT = (
     )
     .order_by(_OTHER.platform, _OTHER.id)
 )
-_OWN = ("role", "locale", "options", "tongue", "created", "quota")
+_OWN = ("role", "locale", "options", "tongue", "created", "quota", "news")
 _NEW_PERSON = insert(PersonRow).returning(PersonRow.id)
 """Asked for every update, so put together once: that takes longer than to run it."""
 _JOINING = 0x6A6F696E  # "join": any number, as long as it is no other lock's
@@ -115,6 +115,10 @@ class People:
         )
         return [_person(list(theirs)) for _, theirs in groupby(rows, key=lambda row: row.id)]
 
+    async def set_news(self, account: Account, *, wanted: bool) -> None:
+        """Keep whether they want to hear what the operator announces."""
+        await self._set(account, news=wanted)
+
     async def invite(self, account: Account) -> None:
         """Note that this account came with an invite code."""
         changed = await self._connection.scalars(
@@ -169,7 +173,8 @@ class People:
         if person.role is Role.BLOCKED or person.quota != AS_THEIR_ROLE:
             await self.part(account)
             role = Role.BLOCKED if person.role is Role.BLOCKED else Role.USER
-            await self._set(account, role=role, options=Options(), locale="en", tongue="")
+            blank = {"options": Options(), "locale": "en", "tongue": "", "news": False}
+            await self._set(account, role=role, **blank)
             await self._connection.execute(
                 update(AccountRow).where(*_is(account)).values(invited=False)
             )
@@ -216,4 +221,5 @@ def _person(rows: Sequence[Any]) -> Person:
         invited=any(it.other_invited for it in rows),
         tongue=row.tongue,
         quota=row.quota,
+        news=row.news,
     )

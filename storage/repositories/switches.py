@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, delete, exists, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.repositories.statements import insert_new
-from storage.tables import SwitchRow
+from storage.service_tables import SwitchRow
 
 _DRAINED = "drained"
 IS_DRAINED: ColumnElement[bool] = exists().where(SwitchRow.name == _DRAINED)

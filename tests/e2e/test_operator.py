@@ -9,6 +9,7 @@ from contextlib import closing
 
 import pytest
 
+from tests.e2e.discord_server import DiscordServer
 from tests.e2e.service import Service
 from tests.e2e.telegram_server import Person, Post, TelegramServer
 
@@ -21,14 +22,21 @@ def town() -> Iterator[TelegramServer]:
 
 
 @pytest.fixture(scope="module")
+def elsewhere() -> Iterator[DiscordServer]:
+    """Discord, for the same front ends."""
+    with DiscordServer() as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
 def house(
-    town: TelegramServer, tmp_path_factory: pytest.TempPathFactory
+    town: TelegramServer, elsewhere: DiscordServer, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[Person, Person, Service]]:
-    """An administrator, a stranger, and a front end without a worker."""
+    """An administrator, a stranger, and the front ends without a worker."""
     folder = tmp_path_factory.mktemp("operator")
     boss, stranger = town.person("Boss"), town.person("Stranger")
-    with Service(folder, town, ADMINS=f"telegram:{boss.id}") as bot:
-        bot.start("telegram")
+    with Service(folder, town, ADMINS=f"telegram:{boss.id}", **elsewhere.settings) as bot:
+        bot.start("bots")
         yield boss, stranger, bot
 
 
@@ -67,13 +75,40 @@ def test_an_administrator_sees_figures_and_a_chart_and_a_stranger_nothing(
     assert not [it for it in stranger.sees() if it.kind == "photo"]
 
 
+def test_news_goes_to_those_who_want_it_on_both_platforms(
+    house: tuple[Person, Person, Service], elsewhere: DiscordServer
+) -> None:
+    boss, stranger, bot = house
+    elsewhere.waits_for_bot()
+    assert "nobody to tell" in reply(boss, "/announce Closed on Monday").text
+    reply(boss, "/settings news=yes")
+    dora, silent = elsewhere.person("Dora"), elsewhere.person("Silent")
+    for person, wanted in ((dora, True), (silent, False)):
+        asked = person.uses("settings", news=wanted)
+        person.waits_for(lambda p=person, a=asked: p.answers(a), 20, "their settings")  # type: ignore[misc]
+    preview = reply(boss, "/announce Closed on *Monday*")
+    assert "2 people would get this" in preview.text
+    seen = len(dora.sees()), len(silent.sees()), len(stranger.sees())
+    boss.presses(preview, "Send")
+    told = dora.waits_for(lambda: dora.sees()[seen[0] :], 20, "the news")[0]
+    assert "Closed on *Monday*" in told.text
+    boss.waits_for(lambda: "Told: 2 of 2" in preview.text, 20, "the end")
+    assert not preview.labels
+    news = [it for it in boss.sees() if "Closed on *Monday*" in it.text]
+    assert len(news) == 1  # the preview has become the card
+    assert (len(silent.sees()), len(stranger.sees())) == seen[1:]
+    with closing(sqlite3.connect(bot.data / "mp4totext.db", timeout=10)) as rows:
+        left = "SELECT count(*) FROM receivers"
+        bot.waits_for(lambda: rows.execute(left).fetchone() == (0,), 10)
+
+
 def test_an_invitation_comes_with_a_link_and_lets_one_in(
     town: TelegramServer, house: tuple[Person, Person, Service]
 ) -> None:
     boss, _, bot = house
-    bot.stop("telegram")
+    bot.stop("bots")
     bot.configure(ACCESS="invite")
-    bot.start("telegram")
+    bot.start("bots")
     said = reply(boss, "/invite").text
     link = re.search(r"https://t\.me/(\w+)\?start=([\w-]{1,64})", said)
     assert link, said

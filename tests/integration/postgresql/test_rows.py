@@ -1,5 +1,6 @@
 """What holds on SQLite holds here: the same tests, on this folder's `database`."""
 
+from tests.unit.storage.test_announcements import *  # noqa: F403
 from tests.unit.storage.test_audit import *  # noqa: F403
 from tests.unit.storage.test_chats import *  # noqa: F403
 from tests.unit.storage.test_codes import *  # noqa: F403

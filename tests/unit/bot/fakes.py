@@ -74,7 +74,12 @@ class FakeChat:
     _numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(100))
 
     async def say(
-        self, to: Address, message: Message, reply_to: MessageRef | None = None, key: str = ""
+        self,
+        to: Address,
+        message: Message,
+        reply_to: MessageRef | None = None,
+        key: str = "",
+        rank: Rank = Rank.REPLY,
     ) -> MessageRef:
         self._maybe_fail("say", to.chat)
         ref = MessageRef(to, str(next(self._numbers)))
@@ -132,6 +137,10 @@ class FakeChat:
     async def manages(self, address: Address, account: Account) -> bool:
         self._maybe_fail("manages", address.chat)
         return account in self.managers
+
+    async def private(self, account: Account) -> Address:
+        self._maybe_fail("private", account.id)
+        return Address(self.platform, f"private-{account.id}")
 
     async def hears_all(self, address: Address) -> bool:
         return self.all_ears

@@ -1,0 +1,21 @@
+"""What Telegram's servers carry."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.chat import Limits
+
+MEGABYTE = 1 << 20
+
+PUBLIC = Limits(
+    download=20 * MEGABYTE,
+    upload=50 * MEGABYTE,
+    text=4096,
+    files=10,
+    edit_every=3.0,
+    caption=1024,
+)
+"""What https://api.telegram.org carries; 20 messages a minute in a group, edits included."""
+LOCAL = replace(PUBLIC, download=2000 * MEGABYTE, upload=2000 * MEGABYTE)
+"""What a local Bot API server carries."""

@@ -38,8 +38,9 @@ def telegram() -> Iterator[TelegramServer]:
 
 @pytest.fixture(scope="package")
 def discord() -> Iterator[DiscordServer]:
-    """Discord, for the same service."""
+    """Discord, for the same service, which it recommends two connections to."""
     with DiscordServer() as server:
+        server.world.shards = server.world.concurrency = 2
         yield server
 
 

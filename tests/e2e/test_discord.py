@@ -200,6 +200,23 @@ def test_a_channel_that_wants_every_recording(anna: Person, discord: DiscordServ
     assert "capital letter" in card.text
 
 
+def test_a_job_on_each_connection_while_both_break(anna: Person, discord: DiscordServer) -> None:
+    resumed = discord.gateway.resumed
+    people = [anna.at(discord.guild(shard=it)) for it in (0, 1)]
+    posts = [it.uses("transcribe", NOTE, speech=False, formats="txt") for it in people]
+    for shard in (0, 1):
+        discord.drops(shard=shard)
+    late = people[1].uses("history")  # while nobody listens
+    for person, post in zip(people, posts, strict=True):
+        answered(person, post, ("txt",))
+    assert people[1].waits_for(lambda: people[1].answers(late), 20)
+    assert discord.gateway.resumed == resumed + 2
+    for person, post in zip(people, posts, strict=True):
+        files = [it.file.name for it in person.answers(post) if it.file]
+        assert files.count("fleurs_en_001.txt") == 1
+        assert len([it for it in person.answers(post) if it.carries("redo")]) == 1
+
+
 def test_speakers_are_named_by_a_form(anna: Person, discord: DiscordServer) -> None:
     there = anna.at(discord.guild())
     post = there.uses("transcribe", TALK, speech=False, formats="txt")

@@ -15,7 +15,7 @@ from bot.doctor_chats import shards
 from storage.errors import BadSetting
 from tests.e2e.answers import DATA
 from tests.e2e.discord_adapter.conftest import Heard, connected
-from tests.e2e.discord_server import DiscordServer, Place
+from tests.e2e.discord_server import DiscordServer
 
 NOTE = DATA / "asr/en/fleurs_en_001.ogg"
 
@@ -29,19 +29,11 @@ async def two(server: DiscordServer) -> AsyncIterator[Heard]:
         yield heard
 
 
-def on_shard(server: DiscordServer, number: int) -> Place:
-    """A server whose events come by that connection."""
-    while True:
-        place = server.guild()
-        if (int(place.guild) >> 22) % 2 == number:
-            return place
-
-
 async def test_each_connection_carries_its_servers(server: DiscordServer, two: Heard) -> None:
     assert sorted(it.shard for it in server.gateway.sessions.values()) == [[0, 2], [1, 2]]
     assert server.gateway.refused == 0
     for number in (0, 1):
-        anna = server.person("Anna").at(on_shard(server, number))
+        anna = server.person("Anna").at(server.guild(shard=number))
         post = anna.uses("transcribe", NOTE)
         event = await two.next()
         assert isinstance(event, Command)
@@ -57,8 +49,8 @@ async def test_each_connection_carries_its_servers(server: DiscordServer, two: H
 async def test_a_connection_that_breaks_loses_nothing(
     server: DiscordServer, two: Heard, number: int, forget: bool
 ) -> None:
-    anna, ben = (server.person(it).at(on_shard(server, number)) for it in ("Anna", "Ben"))
-    eve = server.person("Eve").at(on_shard(server, 1 - number))
+    anna, ben = (server.person(it).at(server.guild(shard=number)) for it in ("Anna", "Ben"))
+    eve = server.person("Eve").at(server.guild(shard=1 - number))
     for person in (anna, eve):
         person.sends_voice(NOTE)
         await two.next()

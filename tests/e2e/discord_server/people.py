@@ -15,6 +15,7 @@ from storage.models import Account, Address, Platform
 from tests.e2e.discord_server.posts import (
     APPLICATION,
     EPHEMERAL,
+    Form,
     Json,
     Place,
     Post,
@@ -26,23 +27,6 @@ from tests.e2e.discord_server.world import Interaction, World
 
 T = TypeVar("T")
 _OPTION_TYPES = {bool: 5, int: 4, str: 3}
-
-
-@dataclass(frozen=True)
-class Form:
-    """A form that is open, and the post with its button."""
-
-    post: Post
-    json: Json
-
-    @property
-    def fields(self) -> list[tuple[str, str, str]]:
-        """Of each field its label, what stands in it, and what stands there as long as it is
-        empty."""
-        return [
-            (it["label"], it["component"].get("value", ""), it["component"].get("placeholder", ""))
-            for it in self.json["components"]
-        ]
 
 
 @dataclass(frozen=True)

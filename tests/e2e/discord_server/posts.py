@@ -178,5 +178,22 @@ class Post:
         raise AssertionError(f"no button {label!r} under {self.text!r}: {self.labels}")
 
 
+@dataclass(frozen=True)
+class Form:
+    """A form that is open, and the post with its button."""
+
+    post: Post
+    json: Json
+
+    @property
+    def fields(self) -> list[tuple[str, str, str]]:
+        """Of each field its label, what stands in it, and what stands there as long as it is
+        empty."""
+        return [
+            (it["label"], it["component"].get("value", ""), it["component"].get("placeholder", ""))
+            for it in self.json["components"]
+        ]
+
+
 def stamp(seconds: float) -> str:
     return datetime.fromtimestamp(seconds, UTC).isoformat()

@@ -92,11 +92,15 @@ class DiscordServer:
         may_post: bool = True,
         may_embed: bool = True,
         thread: bool = False,
+        shard: int | None = None,
     ) -> Place:
         """A channel (or a thread in one) of a new server; people come in by `person.at(place)`.
-        `member`: the bot is in that server; else only people have it, for themselves."""
+        `member`: the bot is in that server; else only people have it, for themselves. `shard`: by
+        which connection its events come."""
         with self.world.lock:
             number, channel, guild = (self.world.number() for _ in range(3))
+            while shard not in (None, (int(guild) >> 22) % self.world.shards):
+                guild = self.world.number()
             may = Place.may if may_post else 1 << 10
             may &= ~0 if may_embed else ~EMBED_LINKS
             place = Place(channel, "server", guild, member, may, number if thread else "")

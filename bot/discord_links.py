@@ -44,8 +44,6 @@ async def _may_read(channel: object, user: int) -> bool:
         return any(it.id == user for it in channel.recipients)
     if not isinstance(channel, (discord.abc.GuildChannel, discord.Thread)):
         return False
-    if channel.guild.unavailable or channel.guild.default_role is None:
-        return False  # what its roles allow is not known
     if isinstance(channel, discord.Thread) and channel.parent is None:
         return False
     member = await channel.guild.fetch_member(user)

@@ -9,6 +9,7 @@ import pytest
 from tests.e2e.discord_server import DiscordServer
 from tests.e2e.service import Service
 from tests.e2e.talkers import Anybody
+from tests.e2e.shelf import DATA, Shelf, serving
 from tests.e2e.telegram_server import Person, TelegramServer
 
 Report = Callable[[str], None]
@@ -45,12 +46,23 @@ def discord() -> Iterator[DiscordServer]:
 
 
 @pytest.fixture(scope="package")
+def shelf() -> Iterator[Shelf]:
+    """A web server with our recordings; the service may follow links there."""
+    with serving(DATA) as server:
+        yield server
+
+
+@pytest.fixture(scope="package")
 def service(
-    telegram: TelegramServer, discord: DiscordServer, tmp_path_factory: pytest.TempPathFactory
+    telegram: TelegramServer,
+    discord: DiscordServer,
+    shelf: Shelf,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Service]:
     """`mp4totext up` with nothing configured but the tokens, and languages that need no network."""
     folder = tmp_path_factory.mktemp("service")
     settings = {"VOICE": "piper", "CPU_THREADS": "2", **discord.settings}
+    settings["LINKS_ALLOWED_HOSTS"] = shelf.host
     with Service(folder, telegram, **settings) as service:
         service.start("up")
         service.waits_for_worker()

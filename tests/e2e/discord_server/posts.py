@@ -26,24 +26,27 @@ MANAGERS = "4444"  # the role of those who may manage a server
 @dataclass(frozen=True)
 class Place:
     """A channel. `kind`: `direct` with the bot, `server`, or `between` people. `member`: the bot
-    is in that server; `may`: its permissions there; `parent`: the channel that a thread is in."""
+    is in that server; `may`: everybody's permissions there; `parent`: the channel that a thread is
+    in; `only`: the people who see it, if not all do."""
 
     id: str
     kind: str
     guild: str = ""
     member: bool = True
-    may: int = (1 << 10) | (1 << 11) | (1 << 14) | (1 << 15)  # see, send, embed, attach files
+    # see the channel, send messages, embed, attach files, read what was said before
+    may: int = (1 << 10) | (1 << 11) | (1 << 14) | (1 << 15) | (1 << 16)
     parent: str = ""
+    only: tuple[str, ...] = ()
 
     def as_json(self) -> Json:
         json: Json = {"id": self.id, "type": {"direct": 1, "between": 3}.get(self.kind, 0)}
         if self.kind != "server":
             return json | {"recipients": [], "owner_id": "1", "name": None, "icon": None}
         json |= {"name": "general", "guild_id": self.guild, "position": 0, "nsfw": False}
-        json |= {"permission_overwrites": [], "parent_id": None, "flags": 0}
+        json |= {"permission_overwrites": self._overwrites(), "parent_id": None, "flags": 0}
         if self.parent:
             json |= {
-                "type": 11,
+                "type": 12 if self.only else 11,
                 "parent_id": self.parent,
                 "owner_id": "1",
                 "message_count": 0,
@@ -55,6 +58,15 @@ class Place:
                 },
             }
         return json
+
+    def _overwrites(self) -> list[Json]:
+        """https://discord.com/developers/docs/topics/permissions#permission-overwrites"""
+        if not self.only or self.parent:
+            return []
+        seen = f"{1 << 10}"
+        hidden = {"id": self.guild, "type": 0, "allow": "0", "deny": seen}
+        people = (*self.only, BOT["id"])
+        return [hidden, *({"id": it, "type": 1, "allow": seen, "deny": "0"} for it in people)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,10 +75,28 @@ def open_direct(world: World, found: Found, body: Body) -> Json:
 
 def member(world: World, found: Found, body: Body) -> Json:
     """Somebody in a server; who manages it has a role for that."""
+    if found["user"] in world.outsiders:
+        raise unknown(10007, "Member")
     roles = [MANAGERS] if found["user"] in world.managers else []
     user = {"id": found["user"], "username": "somebody", "discriminator": "0", "avatar": None}
     more = {"joined_at": stamp(world.now()), "deaf": False, "mute": False, "flags": 0}
     return {"user": user, "roles": roles, **more}
+
+
+def channel(world: World, found: Found, body: Body) -> Json:
+    place = world.place(found["channel"])
+    users = [user for user, it in world.directs.items() if it.id == place.id]
+    people = [
+        {"id": it, "username": "somebody", "discriminator": "0", "avatar": None} for it in users
+    ]
+    return place.as_json() | ({"recipients": people} if people else {})
+
+
+def thread_member(world: World, found: Found, body: Body) -> Json:
+    if found["user"] not in world.place(found["channel"]).only:
+        raise unknown(10007, "Member")
+    joined = {"join_timestamp": stamp(world.now()), "flags": 0}
+    return {"id": found["channel"], "user_id": found["user"], **joined}
 
 
 # --- messages in channels -----------------------------------------------------------------------
@@ -233,6 +251,8 @@ ROUTES: list[tuple[str, str, Handler]] = [
     ("PUT", "/applications/{application}/commands", register),
     ("POST", "/users/@me/channels", open_direct),
     ("GET", "/guilds/{guild}/members/{user}", member),
+    ("GET", "/channels/{channel}", channel),
+    ("GET", "/channels/{channel}/thread-members/{user}", thread_member),
     ("POST", "/channels/{channel}/messages", create_message),
     ("GET", "/channels/{channel}/messages", list_messages),
     ("PATCH", "/channels/{channel}/messages/{message}", edit_message),

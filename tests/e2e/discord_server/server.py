@@ -93,17 +93,19 @@ class DiscordServer:
         may_embed: bool = True,
         thread: bool = False,
         shard: int | None = None,
+        only: tuple[str, ...] = (),
+        may: int = Place.may,
     ) -> Place:
         """A channel (or a thread in one) of a new server; people come in by `person.at(place)`.
         `member`: the bot is in that server; else only people have it, for themselves. `shard`: by
-        which connection its events come."""
+        which connection its events come; `only`: the ids of the people who see it."""
         with self.world.lock:
             number, channel, guild = (self.world.number() for _ in range(3))
             while shard not in (None, (int(guild) >> 22) % self.world.shards):
                 guild = self.world.number()
-            may = Place.may if may_post else 1 << 10
+            may = may if may_post else 1 << 10
             may &= ~0 if may_embed else ~EMBED_LINKS
-            place = Place(channel, "server", guild, member, may, number if thread else "")
+            place = Place(channel, "server", guild, member, may, number if thread else "", only)
             self.world.places[place.id] = place
             if member:
                 self.world.tell("GUILD_CREATE", guild_json(guild, place))

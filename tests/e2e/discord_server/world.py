@@ -78,6 +78,7 @@ class World:
     interactions: dict[str, Interaction] = field(default_factory=dict)  # by token
     directs: dict[str, Place] = field(default_factory=dict)  # by user
     blocked: set[str] = field(default_factory=set)  # people who take no direct messages
+    outsiders: set[str] = field(default_factory=set)  # people who are in no server
     managers: set[str] = field(default_factory=set)  # people who manage every server
     commands: list[Json] = field(default_factory=list)
     calls: list[Call] = field(default_factory=list)

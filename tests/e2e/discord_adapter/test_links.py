@@ -1,0 +1,119 @@
+"""Links on Discord: as they are sent, and what is told of messages that they lead to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.chat import Command, Link
+from bot.link_errors import MessageLink, NothingIn
+from storage.models import Account, Address, MessageRef, Platform
+from tests.e2e.answers import DATA
+from tests.e2e.discord_adapter.conftest import Heard
+from tests.e2e.discord_server import DiscordServer, Person
+from tests.e2e.discord_server.posts import Place, Post
+
+NOTE = DATA / "asr/en/fleurs_en_001.ogg"
+TALK = "https://example.org/talk.mp3"
+
+
+def ref(post: Post) -> MessageRef:
+    return MessageRef(Address(Platform.DISCORD, post.place.id), post.id)
+
+
+def who(person: Person) -> Account:
+    return Account(Platform.DISCORD, person.id)
+
+
+async def command(heard: Heard) -> Command:
+    event = await heard.next()
+    assert isinstance(event, Command)
+    assert event.name == "transcribe"
+    return event
+
+
+async def test_every_way_to_send_a_link(server: DiscordServer, heard: Heard) -> None:
+    anna = server.person("Anna")
+    anna.says(f"Listen: {TALK}. lang=de")
+    event = await heard.next()
+    assert isinstance(event, Link)
+    assert (event.urls, event.text) == ((TALK,), f"Listen: {TALK}. lang=de")
+    team = anna.at(server.guild())
+    team.uses("transcribe", link=TALK, language="de")
+    typed = await command(heard)
+    assert (typed.urls, typed.arguments) == ((TALK,), "language=de")
+    team.uses("transcribe", NOTE, link=TALK)
+    file, link = await command(heard), await command(heard)
+    assert (file.urls, link.urls, link.reply_media) == ((), (TALK,), None)
+    assert file.album == link.album != ""
+    said = team.says(f"see <{TALK}>")  # not meant for us, until somebody asks
+    team.clicks("Transcribe", said)
+    assert (await command(heard)).reply_urls == (TALK,)
+    team.says(f"<@4242> {TALK} lang=en")
+    assert (await command(heard)).urls == (TALK,)
+    team.says("<@4242>", reply_to=said)
+    asked = await command(heard)
+    assert (asked.urls, asked.reply_urls) == ((), (TALK,))
+    assert asked.reply_to is not None
+
+
+@pytest.fixture
+def anna(server: DiscordServer) -> Person:
+    return server.person("Anna")
+
+
+@pytest.fixture
+def eve(server: DiscordServer) -> Person:
+    """Somebody who wants to hear what others say."""
+    return server.person("Eve")
+
+
+async def test_who_reads_a_channel_may_have_its_recordings(
+    server: DiscordServer, heard: Heard, anna: Person, eve: Person, tmp_path: Path
+) -> None:
+    for place in (server.guild(), server.guild(thread=True)):
+        note = anna.at(place).sends_voice(NOTE)
+        media = await heard.chat.recording_in(ref(note), who(eve))
+        await heard.chat.fetch(media, tmp_path / place.id)
+        assert (tmp_path / place.id).read_bytes() == NOTE.read_bytes()
+    words = eve.at(server.guild()).says("no recording")
+    with pytest.raises(NothingIn):
+        await heard.chat.recording_in(ref(words), who(anna))
+
+
+async def test_nobody_is_told_of_messages_that_they_can_not_read(
+    server: DiscordServer, heard: Heard, anna: Person, eve: Person
+) -> None:
+    hidden = server.guild(only=(anna.id,))
+    thread = server.guild(only=(anna.id,), thread=True)
+    for place in (hidden, thread, anna.place):
+        for post in (anna.at(place).sends(NOTE), anna.at(place).says("words")):
+            with pytest.raises(MessageLink) as refused:  # the same, with a recording and without
+                await heard.chat.recording_in(ref(post), who(eve))
+            assert type(refused.value) is MessageLink
+        note = anna.at(place).sends(NOTE)
+        assert (await heard.chat.recording_in(ref(note), who(anna))).name == NOTE.name
+
+
+async def test_strangers_and_newcomers_do_not_read_what_was_said(
+    server: DiscordServer, heard: Heard, anna: Person, eve: Person
+) -> None:
+    server.world.outsiders.add(eve.id)
+    note = anna.at(server.guild()).sends(NOTE)
+    without_history = anna.at(server.guild(may=Place.may & ~(1 << 16))).sends(NOTE)
+    never_invited = anna.at(server.guild(member=False)).sends(NOTE)
+    gone = ref(note)
+    gone = MessageRef(gone.address, "1")
+    elsewhere = MessageRef(ref(without_history).address, note.id)
+    for message, person in (
+        (ref(note), eve),
+        (ref(without_history), anna),
+        (ref(never_invited), anna),
+        (gone, anna),
+        (elsewhere, anna),
+        (MessageRef(Address(Platform.DISCORD, "99999999999999999999"), "1"), anna),
+    ):
+        with pytest.raises(MessageLink) as refused:
+            await heard.chat.recording_in(message, who(person))
+        assert type(refused.value) is MessageLink

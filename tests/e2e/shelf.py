@@ -1,0 +1,73 @@
+"""A web server with recordings and pages, on a real socket, in a thread of its own."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+class Shelf(ThreadingHTTPServer):
+    """Hands out the files of a folder. Below `/slow/` it sends a beginning, and then nothing until
+    the end; below `/inside/` it leads to a cloud's metadata."""
+
+    daemon_threads = True
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+        self.asked: list[str] = []
+        self.closing = threading.Event()
+
+    @property
+    def host(self) -> str:
+        return f"127.0.0.1:{self.server_port}"
+
+    def link(self, path: str) -> str:
+        return f"http://{self.host}/{path}"
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    server: Shelf
+
+    def do_GET(self) -> None:
+        path = urlsplit(self.path).path
+        self.server.asked.append(self.path)
+        if path.startswith("/inside/"):
+            self.send_response(302)
+            self.send_header("Location", "http://169.254.169.254/latest/meta-data/")
+            self.end_headers()
+        elif path.startswith("/slow/"):
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(b"OggS")
+            self.server.closing.wait(60)
+        elif path == "/page":
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(b"<!doctype html><title>A film</title>")
+        else:
+            super().do_GET()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Nothing: pytest shows what is said on stderr."""
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[Shelf]:
+    """Serves a folder until the block ends."""
+    with Shelf(folder) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield server
+        finally:
+            server.closing.set()
+            server.shutdown()
+            thread.join()

@@ -27,7 +27,7 @@ from bot.discord_connection import Connection
 from bot.discord_doors import MEGABYTE, Spot, address, base_of, channel_of
 from bot.discord_errors import DoorShut
 from bot.discord_files import address_in, attachment_of, by_message, stream, written
-from bot.discord_links import recording_in
+from bot.discord_links import Linked
 from bot.discord_modal import FIELDS
 from bot.discord_shards import Shards
 from bot.discord_text import look, too_long
@@ -76,6 +76,7 @@ class DiscordChat:
         self._shards = Shards(shards)
         self._connection = Connection(token, base_of(api_url), self._wire, self._shards)
         self._ways = Ways(self._wire)
+        self._linked = Linked(self._wire)
         self._progress: deque[float] = deque()  # when edits were let through
         self._old: dict[str, float] = {}  # when an old message was edited
         self._begun: dict[str, list[MessageRef]] = {}  # of files: what arrived so far
@@ -211,7 +212,7 @@ class DiscordChat:
 
     async def recording_in(self, message: MessageRef, account: Account) -> Media:
         """For those who may read that message, asked of Discord each time."""
-        return await recording_in(self._wire, message, account)
+        return await self._linked.recording_in(message, account)
 
     async def manages(self, address: Address, account: Account) -> bool:
         """Whether somebody may manage the server that a channel is in."""

@@ -7,12 +7,15 @@ https://support.discord.com/hc/en-us/articles/206141927 tells what the permissio
 
 from __future__ import annotations
 
+import time
+from collections import deque
+
 import discord
 
-from bot.chat import ChatGone
+from bot.chat import ChatBusy, ChatGone
 from bot.discord_errors import in_our_terms
 from bot.discord_interactions import media_of_raw
-from bot.discord_wire import Wire
+from bot.discord_wire import Json, Wire
 from bot.link_errors import MessageLink, NothingIn
 from storage import logs
 from storage.models import Account, Media, MessageRef
@@ -20,22 +23,40 @@ from storage.models import Account, Media, MessageRef
 log = logs.get(__name__)
 
 
-async def recording_in(wire: Wire, ref: MessageRef, account: Account) -> Media:
-    """The first one. Raises MessageLink, NothingIn, and ChatDown, ChatBusy."""
-    channel, user = int(ref.address.chat), int(account.id)
-    client = await wire.connected()
-    try:
-        with in_our_terms():
-            may = await _may_read(await client.fetch_channel(channel), user)
-        message = await wire.message(ref.address.chat, ref.message) if may else None
-    except ChatGone as gone:
-        log.info("a linked message can't be read", error=str(gone))
-        message = None
-    if message is None:
-        raise MessageLink
-    for media in media_of_raw({"channel_id": ref.address.chat, **message}):
-        return media
-    raise NothingIn
+IN_VAIN = 100
+"""How often in a minute Discord may be asked for what it does not show: it bans who asks ten
+thousand times in ten minutes. https://discord.com/developers/docs/topics/rate-limits"""
+
+
+class Linked:
+    """The messages that one bot's people have links to."""
+
+    def __init__(self, wire: Wire) -> None:
+        self._wire = wire
+        self._in_vain: deque[float] = deque(maxlen=IN_VAIN)  # when
+
+    async def recording_in(self, ref: MessageRef, account: Account) -> Media:
+        """The first one. Raises MessageLink, NothingIn, and ChatDown, ChatBusy."""
+        if len(self._in_vain) == IN_VAIN and self._in_vain[0] > time.monotonic() - 60:
+            raise ChatBusy(30)
+        message = await self._message(ref, int(account.id))
+        if message is None:
+            raise MessageLink
+        for media in media_of_raw({"channel_id": ref.address.chat, **message}):
+            return media
+        raise NothingIn
+
+    async def _message(self, ref: MessageRef, user: int) -> Json | None:
+        client = await self._wire.connected()
+        try:
+            with in_our_terms():
+                channel = await client.fetch_channel(int(ref.address.chat))
+                may = await _may_read(channel, user)
+            return await self._wire.message(ref.address.chat, ref.message) if may else None
+        except ChatGone as gone:
+            log.info("a linked message can't be read", error=str(gone))
+            self._in_vain.append(time.monotonic())
+            return None
 
 
 async def _may_read(channel: object, user: int) -> bool:

@@ -13,7 +13,9 @@ import ipaddress
 import re
 import socket
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
+from threading import Thread
 
 from bot.link_errors import BadLink, Unreachable
 
@@ -21,6 +23,7 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Lookup = Callable[[str, int], Awaitable[list[str]]]
 """A host's name and a port to the addresses that it has. Raises OSError."""
 
+LOOKUP_SECONDS = 10.0
 MOST_ADDRESSES = 4  # of one host that are tried
 
 _GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
@@ -65,11 +68,30 @@ def is_public(address: Address) -> bool:
 
 
 async def by_system(host: str, port: int) -> list[str]:
-    """What the system's resolver says."""
-    found = await asyncio.get_running_loop().getaddrinfo(
-        host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP
-    )
-    return [str(each[4][0]) for each in found]
+    """What the system's resolver says, within `LOOKUP_SECONDS`. In a thread of its own: who runs
+    a slow name server must not fill the pool that all other work shares, nor keep the process from
+    ending."""
+    loop = asyncio.get_running_loop()
+    answer: asyncio.Future[list[str]] = loop.create_future()
+
+    def settle(found: list[str], problem: Exception | None) -> None:
+        if not answer.done():  # else nobody waits any more
+            answer.set_exception(problem) if problem else answer.set_result(found)
+
+    def look_up() -> None:
+        found: list[str] = []
+        problem: Exception | None = None
+        try:
+            every = socket.getaddrinfo(host, port, proto=socket.IPPROTO_TCP)
+            found = [str(each[4][0]) for each in every]
+        except (OSError, UnicodeError) as error:
+            problem = error
+        with suppress(RuntimeError):  # the loop is closed
+            loop.call_soon_threadsafe(settle, found, problem)
+
+    Thread(target=look_up, daemon=True).start()
+    async with asyncio.timeout(LOOKUP_SECONDS):
+        return await answer
 
 
 @dataclass(frozen=True, slots=True)

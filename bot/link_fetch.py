@@ -34,8 +34,8 @@ TRIES = 3
 _BROKEN = (httpx.NetworkError, httpx.ConnectTimeout, httpx.RemoteProtocolError)  # worth a try more
 _BEGINNING = 512  # bytes that tell what it is
 _BEFORE_MARKUP = b"\xef\xbb\xbf \t\r\n\x0b\x0c"
-_CRUMBS = 1000  # parts of a body that may be small
-_CRUMB = 256  # bytes that the others have in the middle
+_CRUMB = 4096  # bytes: smaller parts of a body wait a little, …
+_CRUMB_PAUSE = 0.001  # seconds: each takes time of everybody's, however little is in it
 _ANSWERS = {
     401: errors.NeedsLogin,
     403: errors.NotForUs,
@@ -47,8 +47,8 @@ _ANSWERS = {
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How many seconds a fetch may take: in all, to connect, until the next `least` bytes have
-    come; and the pause before another try."""
+    """How many seconds a fetch may take: in all, to connect, until the answer begins and until the
+    next `least` bytes have come; and the pause before another try."""
 
     seconds: float = 1800.0
     connect: float = 10.0
@@ -119,7 +119,8 @@ class LinkFetcher:
         is asked for, and its certificate checked, by its name.
         https://www.python-httpx.org/advanced/extensions/#sni_hostname"""
         host = url.raw_host.decode("ascii")
-        addresses = await self._gate.addresses(host, url.port or link_urls.PORTS[url.scheme])
+        port = link_urls.PORTS[url.scheme] if url.port is None else url.port
+        addresses = await self._gate.addresses(host, port)
         headers = {
             "Host": url.netloc.decode("ascii"),
             "User-Agent": USER_AGENT,
@@ -134,7 +135,8 @@ class LinkFetcher:
                     "GET", url.copy_with(host=address), extensions={"sni_hostname": host}
                 )
                 try:
-                    response = await client.send(request, stream=True)
+                    async with asyncio.timeout(self._patience.connect + self._patience.idle):
+                        response = await client.send(request, stream=True)
                 except (httpx.ConnectError, httpx.ConnectTimeout) as error:
                     if _of_certificate(error):
                         raise errors.Uncertain from None
@@ -164,6 +166,8 @@ class LinkFetcher:
             async for part in response.aiter_raw():  # as it is sent, never decompressed
                 body.grow(part)
                 await out.write(part)
+                if len(part) < _CRUMB:
+                    await asyncio.sleep(_CRUMB_PAUSE)
         if not body.size:
             raise EmptyFile
 
@@ -174,18 +178,13 @@ class _Body:
     def __init__(self, most: Quota, patience: Patience, deadline: asyncio.Timeout) -> None:
         self.size = 0
         self._most, self._patience, self._deadline = most, patience, deadline
-        self._parts = 0
         self._beginning = b""
         self._enough = patience.least
 
     def grow(self, part: bytes) -> None:
         """Another part has come. Raises TooLarge, TooSlow, WebPage, NotMedia."""
         self.size += len(part)
-        self._parts += 1
         policy.check_size(self._most, self.size, math.inf)
-        # Each part takes time of everybody's, however little is in it.
-        if self._parts > _CRUMBS + self.size / _CRUMB:
-            raise errors.TooSlow("in crumbs")
         if len(self._beginning) < _BEGINNING:
             self._beginning += part[: _BEGINNING - len(self._beginning)]
             _judge(self._beginning)

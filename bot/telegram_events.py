@@ -25,6 +25,7 @@ from telegram import (
 
 from bot.chat import Command, Event, Link, Origin, Press, Text, Upload
 from bot.telegram_buttons import pressed
+from bot.telegram_entities import leading_command, links_in, marked_text, mention_of, without
 from storage.models import Account, Address, Media, MessageRef, Platform
 
 _MediaFile = Voice | Audio | Video | VideoNote | Document
@@ -75,12 +76,12 @@ def media_of(message: Message | ExternalReplyInfo) -> Media | None:
 
 def _said(message: Message, origin: Origin, me: User) -> Event | None:
     """A command, something to transcribe, a link, or words: the first that fits."""
-    if command := _leading_command(message):
+    if command := leading_command(message):
         return _command(message, origin, command, me)
-    mention = _mention(message, me)
+    mention = mention_of(message, me)
     if not (origin.private or mention or _replies_to(message, me)):
         return _overheard(message, origin)
-    words = _without(message, mention)
+    words = without(message, mention)
     if media := media_of(message):
         # What stands under a forwarded recording was written by somebody else, for others.
         words = "" if message.forward_origin else words
@@ -129,10 +130,10 @@ def _handed_in(origin: Origin, media: Media, words: str, album: str) -> Upload |
 
 def _command(message: Message, origin: Origin, entity: MessageEntity, me: User) -> Command | None:
     """`/name@bot arguments`; None when another bot is meant."""
-    name, _, bot = _entity_text(message, entity).removeprefix("/").partition("@")
+    name, _, bot = marked_text(message, entity).removeprefix("/").partition("@")
     if bot and bot.lower() != (me.username or "").lower():
         return None
-    words = _without(message, entity)
+    words = without(message, entity)
     if own := media_of(message):
         album = message.media_group_id or ""
         return Command(origin, name.lower(), words, own, album=album)
@@ -200,60 +201,6 @@ def _replied_to(message: Message, origin: Origin) -> MessageRef | None:
 def _replies_to(message: Message, me: User) -> bool:
     replied = message.reply_to_message
     return bool(replied and replied.from_user and replied.from_user.id == me.id)
-
-
-# --- text and captions are two fields that mean the same ----------------------------------------
-
-
-def _entities(message: Message) -> tuple[MessageEntity, ...]:
-    return message.entities or message.caption_entities
-
-
-def _entity_text(message: Message, entity: MessageEntity) -> str:
-    if message.text is not None:
-        return message.parse_entity(entity)
-    return message.parse_caption_entity(entity)
-
-
-def _without(message: Message, entity: MessageEntity | None) -> str:
-    """What was written, less the words that the entity marks (its offsets are UTF-16)."""
-    text = message.text or message.caption or ""
-    if entity is None:
-        return text.strip()
-    units = text.encode("utf-16-le")
-    before = units[: entity.offset * 2].decode("utf-16-le")
-    after = units[(entity.offset + entity.length) * 2 :].decode("utf-16-le")
-    return f"{before.rstrip()} {after.lstrip()}".strip()
-
-
-def _leading_command(message: Message) -> MessageEntity | None:
-    for entity in _entities(message):
-        if entity.type == MessageEntity.BOT_COMMAND and entity.offset == 0:
-            return entity
-    return None
-
-
-def _mention(message: Message, me: User) -> MessageEntity | None:
-    for entity in _entities(message):
-        if entity.type == MessageEntity.TEXT_MENTION and entity.user and entity.user.id == me.id:
-            return entity
-        if entity.type == MessageEntity.MENTION and me.username:
-            named = _entity_text(message, entity)
-            if named.lower() == f"@{me.username.lower()}":
-                return entity
-    return None
-
-
-def links_in(message: Message) -> tuple[str, ...]:
-    """The links in a message. Telegram makes one of every word with a dot that could be a host:
-    without a scheme and a path it is a name."""
-    found: list[str] = []
-    for entity in _entities(message):
-        if entity.type == MessageEntity.TEXT_LINK and entity.url:
-            found.append(entity.url)
-        elif entity.type == MessageEntity.URL and "/" in (text := _entity_text(message, entity)):
-            found.append(text)
-    return tuple(dict.fromkeys(found))
 
 
 def _links_replied_to(message: Message) -> tuple[str, ...]:

@@ -7,7 +7,9 @@ import datetime as dt
 import gzip
 import ipaddress
 import logging
+import socket
 import ssl
+import threading
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +21,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from bot import link_addresses
 from bot import link_errors as errors
 from bot.link_addresses import Address, Gate, by_system
 from bot.link_fetch import LinkFetcher, Patience
@@ -263,10 +266,27 @@ async def test_slow_drops_are_given_up(server: HostileServer, tmp_path: Path, he
     assert not (tmp_path / "source").exists()
 
 
-async def test_crumbs_are_given_up(server: HostileServer, tmp_path: Path) -> None:
+async def test_crumbs_are_slowed_down_and_given_up(server: HostileServer, tmp_path: Path) -> None:
     crumbs = b"1\r\nO\r\n" * 100_000
     server.says("/x", "HTTP/1.1 200 OK\nTransfer-Encoding: chunked", crumbs)
     await refused(server, "/x", tmp_path, errors.TooSlow)
+
+
+async def test_headers_that_never_end_are_given_up(server: HostileServer, tmp_path: Path) -> None:
+    async def hints(writer: asyncio.StreamWriter) -> None:
+        while True:
+            writer.write(b"HTTP/1.1 103 Early Hints\r\n\r\n")
+            await writer.drain()
+            await asyncio.sleep(0.05)
+
+    server.answers["/x"] = hints
+    at = LinkFetcher(
+        Gate(frozenset({f"127.0.0.1:{server.port}"})),
+        patience=replace(QUICK, connect=0.3),
+        tls=NOBODY,
+    )
+    with pytest.raises(errors.TooSlow):
+        await at.fetch(read(f"http://127.0.0.1:{server.port}/x"), tmp_path / "source", MOST)
 
 
 async def test_a_bomb_is_not_unpacked(server: HostileServer, tmp_path: Path) -> None:
@@ -370,3 +390,32 @@ async def test_links_can_be_switched_off(server: HostileServer, tmp_path: Path) 
 
 async def test_the_system_resolves() -> None:
     assert set(await by_system("localhost", 80)) <= {"127.0.0.1", "::1"}
+
+
+async def test_a_slow_name_server_holds_up_nothing_else(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked, done = threading.Semaphore(0), threading.Event()
+
+    def never(*_: object, **__: object) -> list[object]:
+        asked.release()
+        done.wait(20)
+        return []
+
+    monkeypatch.setattr(socket, "getaddrinfo", never)
+    monkeypatch.setattr(link_addresses, "LOOKUP_SECONDS", 0.2)
+    lookups = [Gate().addresses(f"{number}.example", 80) for number in range(40)]
+    try:
+        outcomes = await asyncio.gather(*lookups, return_exceptions=True)
+        assert {type(it) for it in outcomes} == {errors.Unreachable}
+        assert await asyncio.wait_for(asyncio.to_thread(asked.acquire), 5)  # a thread is free
+    finally:
+        done.set()
+
+
+async def test_ipv6_is_reached_by_its_address(tmp_path: Path) -> None:
+    async with serving("::1") as server:
+        server.has("/x.ogg", OPUS)
+        at = LinkFetcher(Gate(frozenset({f"::1:{server.port}"})), patience=QUICK, tls=NOBODY)
+        await at.fetch(read(f"http://[::1]:{server.port}/x.ogg"), tmp_path / "source", MOST)
+        assert f"Host: [::1]:{server.port}\r\n" in server.requests[0]

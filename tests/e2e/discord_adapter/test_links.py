@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.chat import Command, Link
+from bot import discord_links
+from bot.chat import ChatBusy, Command, Link
 from bot.link_errors import MessageLink, NothingIn
 from storage.models import Account, Address, MessageRef, Platform
 from tests.e2e.answers import DATA
@@ -117,3 +118,18 @@ async def test_strangers_and_newcomers_do_not_read_what_was_said(
         with pytest.raises(MessageLink) as refused:
             await heard.chat.recording_in(message, who(person))
         assert type(refused.value) is MessageLink
+
+
+async def test_discord_is_not_asked_in_vain_without_end(
+    server: DiscordServer, heard: Heard, anna: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(discord_links, "IN_VAIN", 3)
+    linked = discord_links.Linked(heard.chat._wire)
+    note = ref(anna.at(server.guild(member=False)).sends(NOTE))
+    for _ in range(3):
+        with pytest.raises(MessageLink):
+            await linked.recording_in(note, who(anna))
+    asked = len(server.calls("GET /channels"))
+    with pytest.raises(ChatBusy):
+        await linked.recording_in(note, who(anna))
+    assert len(server.calls("GET /channels")) == asked

@@ -227,6 +227,27 @@ def test_links() -> None:
     assert isinstance(name, Text)
 
 
+def test_links_in_groups_are_asked_for() -> None:
+    url = "https://e.org/a.mp3"
+    words: dict[str, Any] = {"text": url, "entities": marked("url", url, url)}
+    assert told(GROUP, **words) is None
+    said = {"message_id": 4, "date": 1, "chat": GROUP, "from": ANNA, **words}
+    own = f"/transcribe {url} lang=de"
+    both = marked("bot_command", own, "/transcribe") + marked("url", own, url)
+    command = told(GROUP, text=own, entities=both)
+    assert isinstance(command, Command)
+    assert (command.urls, command.arguments) == ((url,), f"{url} lang=de")
+    text = f"@some_bot {url}"
+    mention = marked("mention", text, "@some_bot")
+    for event, urls in (
+        (told(GROUP, text=text, entities=mention + marked("url", text, url)), (url,)),
+        (told(GROUP, text="@some_bot", entities=mention, reply_to_message=said), ()),
+    ):
+        assert isinstance(event, Command)
+        assert (event.name, event.urls) == ("transcribe", urls)
+        assert event.reply_urls == (() if urls else (url,))
+
+
 def test_presses() -> None:
     message = {"message_id": 8, "date": 0, "chat": GROUP}  # date 0: no longer accessible
     query = {"id": "q", "from": ANNA, "chat_instance": "1", "message": message}

@@ -17,8 +17,10 @@ from bot.intake import resume
 from bot.link_errors import NotThere
 from bot.link_fetch import LinkFetcher
 from storage.models import Address, JobState, Media, MessageRef, Options, Platform, Quota, job_id
+from storage.retention import release_media
+from tests.unit.bot.answered import ALL, ends, newest, press, result
 from tests.unit.bot.fakes import ANNA, BEN, House
-from tests.unit.bot.test_conversation import hear, jobs
+from tests.unit.bot.test_conversation import hear, jobs, rebuilt
 
 TALK = "https://example.org/talk.mp3?key=1"
 
@@ -214,3 +216,39 @@ async def test_a_link_to_a_message_gives_what_is_in_there_to_who_may_read_it(
 
 def test_options_of_a_link_are_not_read_out_of_its_address() -> None:
     assert wishes.read("https://a.example/?x=1&speakers=many speech=no", Options()).speech is False
+
+
+async def test_done_again_it_is_fetched_from_the_link_when_it_is_gone(
+    house: House, web: FakeFetcher
+) -> None:
+    await hear(house, link(house, TALK))
+    (job,) = await jobs(house)
+    done = await ends(house, job.id, result(house, ALL))
+    await release_media(house.desk.database, house.desk.blobs, done)
+    assert done.media.blob is not None
+    assert not house.desk.blobs.exists(done.media.blob.key)
+    await hear(house, press(house, done, f"do:{done.id}:lang=de"))
+    again = await newest(house)
+    assert again.media == done.media
+    assert house.desk.blobs.exists(done.media.blob.key)
+    assert web.asked == [TALK, TALK]
+
+
+async def test_nothing_is_fetched_for_who_may_not_use_the_bot(tmp_path: Path) -> None:
+    async with rebuilt(tmp_path / "closed", access="allowlist") as closed:
+        web = FakeFetcher(**{"talk.mp3?key=1": b"ID3 talk"})
+        closed.desk = replace(closed.desk, links=web)
+        said = replace(closed.command(f"transcribe {TALK}"), urls=(TALK,))
+        await hear(closed, link(closed, TALK), said)
+        assert all("private" in text for text in closed.chat.texts)
+        assert (await jobs(closed), web.asked) == ([], [])
+
+
+async def test_a_quota_holds_for_links_as_well(house: House, web: FakeFetcher) -> None:
+    house.desk.settings.jobs_per_person = 1
+    web.open.clear()
+    listening = asyncio.create_task(hear(house, link(house, TALK), link(house, TALK)))
+    await until(lambda: "jobs under way" in " ".join(house.chat.texts))
+    web.open.set()
+    await listening
+    assert web.asked == [TALK]

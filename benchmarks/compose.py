@@ -163,21 +163,23 @@ def next_speaker(left: dict[str, list[Turn]], last: str, chance: np.random.Gener
 
 def turns_of(data: Path, files: list[str], chance: np.random.Generator) -> list[Turn]:
     """One speaker's recordings cut at pauses into turns of about 1 to 10 s, in any order."""
-    turns = []
-    for file in files:
-        wave = read_wave(data / file)
-        level = loudness_curve(wave)
-        spans = [part for span in loud_spans(level) for part in cut(level, *span)]
-        wave *= SPEECH_LEVEL * 10 ** chance.uniform(-0.2, 0.2) / loudness(wave, spans)
-        while spans:
-            taken = [spans.pop(0)]
-            wanted = chance.uniform(1.0, 10.0)
-            while spans and spans[0][1] - taken[0][0] < wanted and spans[0][0] - taken[-1][1] < 1.5:
-                taken.append(spans.pop(0))
-            first, end = taken[0][0], taken[-1][1]
-            piece = wave[round(first * SAMPLE_RATE) : round(end * SAMPLE_RATE)]
-            turns.append(Turn(piece, [(start - first, stop - first) for start, stop in taken]))
+    turns = [turn for file in files for turn in turns_in(read_wave(data / file), chance)]
     return [turns[index] for index in chance.permutation(len(turns))]
+
+
+def turns_in(wave: Wave, chance: np.random.Generator) -> Iterator[Turn]:
+    """One recording of one speaker, cut at pauses into turns of about 1 to 10 s."""
+    level = loudness_curve(wave)
+    spans = [part for span in loud_spans(level) for part in cut(level, *span)]
+    wave = wave * np.float32(SPEECH_LEVEL * 10 ** chance.uniform(-0.2, 0.2) / loudness(wave, spans))
+    while spans:
+        taken = [spans.pop(0)]
+        wanted = chance.uniform(1.0, 10.0)
+        while spans and spans[0][1] - taken[0][0] < wanted and spans[0][0] - taken[-1][1] < 1.5:
+            taken.append(spans.pop(0))
+        first, end = taken[0][0], taken[-1][1]
+        piece = wave[round(first * SAMPLE_RATE) : round(end * SAMPLE_RATE)]
+        yield Turn(piece, [(start - first, stop - first) for start, stop in taken])
 
 
 def loudness(wave: Wave, spans: Spans) -> float:

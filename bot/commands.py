@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from bot import announcement, settings_pages
+from bot import announcement, remembering, settings_pages
 from bot.answer_buttons import (
     BACK,
     CHOOSE,
@@ -39,6 +39,7 @@ from bot.features import (
     start,
     stats,
     submit,
+    voices,
     workload,
 )
 from bot.forms import entries, in_every_tongue, options
@@ -60,6 +61,7 @@ COMMANDS: Mapping[str, Feature] = MappingProxyType(
         "transcribe": submit.transcribe,
         "again": again.again,
         "names": names.names,
+        "forget_voice": voices.forget_voice,
         "history": history.history,
         "search": search.search,
         "quota": quota.quota,
@@ -92,6 +94,10 @@ BUTTONS: Mapping[str, Feature] = MappingProxyType(
         BACK: again.back,
         NAMES: names.ask,
         names.TYPE: names.not_opened,
+        remembering.REMEMBER: voices.remember,
+        remembering.DECLINE: voices.decline,
+        voices.LIST: voices.turn,
+        voices.FORGET: voices.forget_one,
         DROP: again.drop,
         DROP_NOW: again.drop_now,
     }
@@ -117,6 +123,9 @@ OPEN_TO_ALL = (
     again.back,
     again.drop,
     again.drop_now,
+    voices.forget_voice,
+    voices.turn,
+    voices.forget_one,
 )
 """Features that need no access: whoever lost theirs can still have their data deleted."""
 
@@ -155,6 +164,7 @@ IN_GROUPS = (
     "transcribe",
     "again",
     "names",
+    "forget_voice",
     "history",
     "search",
     "status",

@@ -67,6 +67,10 @@ def _whose_quota(words: Words) -> tuple[Option, ...]:
     return (Option("words", "text", in_every_tongue(words, "option-quota")),)
 
 
+def _voice(words: Words) -> tuple[Option, ...]:
+    return (Option("words", "text", in_every_tongue(words, "option-voice")),)
+
+
 def _value(words: Words) -> tuple[Option, ...]:
     return (Option("words", "text", in_every_tongue(words, "option-value")),)
 
@@ -104,6 +108,7 @@ FORMS: Mapping[str, Callable[[Words], tuple[Option, ...]]] = {
     "names": _names,
     "search": _searched,
     "quota": _whose_quota,
+    "forget_voice": _voice,
     "link": _link_code,
     **dict.fromkeys(("language", "speakers", "summary", "speech", "formats"), _value),
 }

@@ -13,11 +13,11 @@ from bot.answer_buttons import LANGUAGES
 from bot.chat import Button, Message, Span
 from bot.wishes import spoken_count
 from bot.words import Tongue, Words
-from storage.models import Captions, Format, Options, Person, SummaryStyle
+from storage.models import Captions, Format, Options, Person, Remembering, SummaryStyle
 
 OPEN, SET = "menu", "set"
 """The buttons' actions: `menu:<page>:<owner>` and `set:<wish>:<choice>:<owner>`."""
-MAIN, TONGUE, NEWS = "main", "tongue", "news"
+MAIN, TONGUE, NEWS, VOICES = "main", "tongue", "news", "voices"
 AUTO, RESET = "auto", "reset"
 
 
@@ -40,6 +40,7 @@ PAGES: Mapping[str, Page] = MappingProxyType(
         "formats": Page(tuple(Format), 3, "/formats txt,vtt"),
         "captions": Page(tuple(Captions), 2, "/settings captions=short"),
         "careful": Page(("no", "yes"), 2, "/settings careful=yes"),
+        VOICES: Page(("no", "yes"), 2, "/settings voices=yes"),
         TONGUE: Page((AUTO,), 2, "/settings tongue=tr"),
         NEWS: Page(("no", "yes"), 2, "/settings news=yes"),
     }
@@ -50,17 +51,26 @@ PAGES: Mapping[str, Page] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """One person's menu: what they chose, whose account opened it, and the words for it."""
+    """One person's menu: what they chose, whose account opened it, the words for it, and the
+    pages that this service has no use for."""
 
     person: Person
     owner: str
     words: Words
     say: Tongue
+    without: tuple[str, ...] = ()
+
+    @property
+    def pages(self) -> Sequence[str]:
+        """The settings that there are."""
+        return [wish for wish in PAGES if wish not in self.without]
 
     def main(self, heading: str) -> Message:
         """Every setting with its present value, and a button to the page of each."""
         how = self.say("settings-how")
-        buttons = [Button(self.say(f"menu-{wish}"), OPEN, f"{wish}:{self.owner}") for wish in PAGES]
+        buttons = [
+            Button(self.say(f"menu-{wish}"), OPEN, f"{wish}:{self.owner}") for wish in self.pages
+        ]
         reset = Button(self.say("button-reset"), SET, f"{RESET}::{self.owner}")
         return Message(
             (Span(heading, "bold"), Span(f"\n{self._listed()}\n\n{how}")),
@@ -88,7 +98,7 @@ class Menu:
         )
 
     def _listed(self) -> str:
-        lines = [self._line(wish) for wish in PAGES]
+        lines = [self._line(wish) for wish in self.pages]
         if hints := self.person.options.hints:
             lines.append(self.say("wish-hints", value=_some(hints)))
         return "\n".join(lines)
@@ -130,6 +140,7 @@ def _chosen(options: Options) -> dict[str, Sequence[str]]:
         "formats": options.formats,
         "captions": (options.captions,),
         "careful": ("yes" if options.careful else "no",),
+        VOICES: ("yes" if options.voices is Remembering.YES else "no",),
     }
 
 

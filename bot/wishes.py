@@ -8,7 +8,14 @@ from dataclasses import replace
 from typing import Any
 
 from storage.errors import BadWish
-from storage.models import Captions, Format, Options, SpeakerCount, SummaryStyle
+from storage.models import (
+    Captions,
+    Format,
+    Options,
+    Remembering,
+    SpeakerCount,
+    SummaryStyle,
+)
 
 _WISH = re.compile(r"(?<!\S)(\w+)=(\"[^\"]*\"|\S+)")
 _AUTO = ("auto", "any", "")
@@ -54,6 +61,11 @@ def speech(text: str) -> bool:
     raise BadWish(wish=text, choices="yes, no")
 
 
+def voices(text: str) -> Remembering:
+    """`yes` or `no`. Raises BadWish."""
+    return Remembering.YES if speech(text) else Remembering.NO
+
+
 def captions(text: str) -> Captions:
     """`normal` or `short`. Raises BadWish."""
     try:
@@ -90,6 +102,7 @@ _READERS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "hints": ("hints", hints),
     "captions": ("captions", captions),
     "careful": ("careful", speech),
+    "voices": ("voices", voices),
 }
 
 

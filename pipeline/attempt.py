@@ -6,9 +6,10 @@ import asyncio
 import contextlib
 import shutil
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 from pipeline.admission import admit
@@ -19,9 +20,20 @@ from pipeline.process import process
 from pipeline.queue import Queue
 from storage import logs
 from storage.blobs import Blobs
-from storage.database import Database
+from storage.database import Database, Unit
 from storage.errors import Expected, MediaGone, Stopped
-from storage.models import Ended, Failure, Job, JobState, Line, Progress, Result, Stage
+from storage.models import (
+    Ended,
+    Failure,
+    Job,
+    JobState,
+    Line,
+    NamedVoice,
+    Progress,
+    Remembering,
+    Result,
+    Stage,
+)
 from storage.retention import release_media
 
 BUG = "bug"
@@ -43,6 +55,7 @@ class Bench:
     scratch: Path
     max_seconds: float
     keep_hours: float = 0
+    remember_voices: bool = False
     warm: set[tuple[Stage, str]] = field(default_factory=set)
     """The engines that have loaded their models: only then their speed says something."""
 
@@ -128,6 +141,7 @@ class Attempt:
             sink=lambda progress: _post(loop, self._hear, progress),
             fetch=self._fetch,
             admit=lambda seconds: admit(self._bench.database, self.job, seconds),
+            recall=self._recall,
             stop=self.stop,
             factors=factors,
             executor=self._bench.executor,
@@ -139,6 +153,16 @@ class Attempt:
             self._bench.blobs.get_file(self.job.media.blob.key, into)
         except KeyError:
             raise MediaGone("no longer in the blob store") from None
+
+    async def _recall(self) -> Sequence[NamedVoice]:
+        """Read when they are needed: a voice that was just forgotten is not recognized."""
+        if not self._bench.remember_voices or self.job.options.voices is Remembering.NO:
+            return ()
+        async with self._bench.database.read() as unit:
+            person = await unit.people.find(self.job.account)
+            if person is None or person.options.voices is not Remembering.YES:
+                return ()
+            return await unit.voices.of(person.accounts, self.job.reply_to.address)
 
     async def _record(self, run: Run, media_seconds: float) -> None:
         async with self._bench.database.begin() as unit:
@@ -158,10 +182,19 @@ class Attempt:
                         ours = await unit.jobs.finish(self.job.id, self.job.attempt, outcome)
                         if ours:
                             await unit.transcripts.keep(self.job, self._said)
+                            await self._note_voices(unit, outcome)
                     case Failure():
                         ours = await unit.jobs.fail(self.job.id, self.job.attempt, outcome)
             log.info("the job ended", outcome=type(outcome).__name__, ours=ours)
         await after_end(self.job.id, self._bench, self.job)
+
+    async def _note_voices(self, unit: Unit, result: Result) -> None:
+        """Voices that are heard are kept for longer."""
+        names = [it.name for it in result.speakers if it.id in result.recognized]
+        person = await unit.people.find(self.job.account) if names else None
+        if person is not None:
+            address, now = self.job.reply_to.address, datetime.now(UTC)
+            await unit.voices.heard(person.accounts, address, names, now)
 
     def _hear(self, progress: Progress) -> None:
         """Only the newest hint is worth telling."""

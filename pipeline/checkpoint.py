@@ -8,7 +8,7 @@ import hashlib
 import json
 import threading
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,7 +22,7 @@ from pipeline.pace import Pace
 from storage import logs
 from storage.blobs import Blobs, media_prefix
 from storage.errors import MediaGone, Stopped
-from storage.models import Line, Progress, Segment, Stage
+from storage.models import Line, NamedVoice, Progress, Segment, Stage
 from storage.nouns import from_json, to_json
 
 TELL_EVERY = 0.25
@@ -39,6 +39,8 @@ Fetch = Callable[[Path], None]
 """Writes the media to this path; blocks, called from the threads that work. Raises MediaGone."""
 Admit = Callable[[float], Awaitable[None]]
 """Holds the length of a recording, in seconds, against what the person may send."""
+Recall = Callable[[], Awaitable[Sequence[NamedVoice]]]
+"""The voices that whose job it is wants to be recognized: theirs alone."""
 
 log = logs.get(__name__)
 
@@ -98,6 +100,10 @@ async def _anything(_seconds: float) -> None:
     """Lets in what is of any length."""
 
 
+async def _nobody() -> Sequence[NamedVoice]:
+    return ()
+
+
 @dataclass(slots=True)
 class Run:
     """What the steps of one job share. `stop` set means: leave at the next report. `admit` is told
@@ -111,6 +117,7 @@ class Run:
     sink: Sink = lambda _: None
     fetch: Fetch = _gone
     admit: Admit = _anything
+    recall: Recall = _nobody
     stop: threading.Event = field(default_factory=threading.Event)
     factors: Mapping[Stage, float] = field(default_factory=dict)
     executor: Executor | None = None

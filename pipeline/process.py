@@ -40,7 +40,7 @@ async def process(
     transcript = await steps.transcribe(recording)
     transcript = await steps.name_speakers(transcript, recording)
     clips = await cut_clips(transcript, source, run)
-    speakers = steps.speakers(transcript)
+    speakers = await steps.speakers(transcript)
     run.said = lines_of(transcript, speakers)
     summary = renamed(await steps.summarize(transcript), speakers)
     voice = await making.read_aloud(summary)
@@ -59,4 +59,6 @@ async def process(
         notes=tuple(task.notes),
         engines=task.engines,
         whole=whole,
+        voices=steps.voices,
+        recognized=steps.recognized,
     )

@@ -51,6 +51,10 @@ class PipelineSettings(BaseSettings):
     hf_token: SecretStr = SecretStr("")
     """Hugging Face token, for models that ask for one."""
 
+    remember_voices: bool = True
+    """Whether people may have voices that they named remembered, each only for their own later
+    recordings in that chat; a voiceprint is biometric data. False: none is made, kept or used."""
+
     summarizer: Annotated[tuple[SummarizerName, ...], NoDecode] = ("sumy",)
     """Comma-separated, the first that works is used: gemini, openai, sumy (offline)."""
     summary_timeout: float = Field(default=120, gt=0)

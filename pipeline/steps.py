@@ -4,24 +4,30 @@ does it, what its failure costs."""
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-from pipeline.engines.base import Hearing, Kit, Wish
+from pipeline.engines.base import Diarizer, Hearing, Kit, Report, Wish
+from pipeline.known_voices import recognize
 from pipeline.naming import names_for
 from pipeline.source import Recording
-from pipeline.stages.speakers import name_words, shares
+from pipeline.stages.speakers import shares, tell_apart
 from pipeline.stages.summary import summarize
 from pipeline.task import RECIPE, Task, lasting
+from storage import logs
 from storage.models import (
     Diarization,
     Note,
     Options,
     SpeakerShare,
+    SpeakerVoice,
     Stage,
     Summary,
     SummaryStyle,
     Transcript,
 )
+
+log = logs.get(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +39,13 @@ class Summarized:
 
 
 class Steps:
-    """The steps that listen and understand, for one task."""
+    """The steps that listen and understand, for one task. `voices` are what its speakers sound
+    like, by id, and `recognized` are the ids of those whose name was found by that."""
 
     def __init__(self, task: Task) -> None:
         self._task = task
+        self.voices: tuple[SpeakerVoice, ...] = ()
+        self.recognized: tuple[str, ...] = ()
         task.run.pace.plan(planned(task.options, task.kit))
 
     async def listen(self) -> Recording:
@@ -93,24 +102,44 @@ class Steps:
             Stage.SPEAKERS,
             Diarization,
             (RECIPE, diarizer.id, recording.speech, count),
-            lambda report: diarizer.diarize(
-                task.source.audio(report), recording.speech, count, report
-            ),
+            lambda report: self._diarize(diarizer, recording, report),
             engine=diarizer.id,
         )
         diarization = await task.or_note(step, "no_speakers", diarizer.id)
         if diarization is None:
             return transcript
         task.engines["diarizer"] = diarizer.id
-        return await asyncio.to_thread(name_words, transcript, diarization)
+        transcript, voices = await asyncio.to_thread(tell_apart, transcript, diarization)
+        self.voices = voices if task.kit.voiceprints else ()
+        return transcript
 
-    def speakers(self, transcript: Transcript) -> tuple[SpeakerShare, ...]:
-        """Who spoke how long, as the person calls them."""
+    def _diarize(self, diarizer: Diarizer, recording: Recording, report: Report) -> Diarization:
+        task = self._task
+        audio = task.source.audio(report)
+        found = diarizer.diarize(audio, recording.speech, task.options.speakers, report)
+        return found if task.kit.voiceprints else replace(found, voices=())
+
+    async def speakers(self, transcript: Transcript) -> tuple[SpeakerShare, ...]:
+        """Who spoke how long, as the person calls them: now, or else when they named these voices
+        before. The names are the person's own and become no part of work that is shared."""
         task = self._task
         names = names_for(transcript, task.options)
         if task.options.names and not names:
             task.notes.append(Note("names_dropped"))
+        if not names and len(self.voices) > 1:
+            names = await self._recognize()
+            self.recognized = tuple(names)
+        if self.recognized:
+            task.notes.append(Note("recognized", {"names": ", ".join(names.values())}))
         return shares(transcript, names)
+
+    async def _recognize(self) -> Mapping[str, str]:
+        """Names by voice. They are an extra: without them nothing is missing."""
+        try:
+            return recognize(self.voices, await self._task.run.recall())
+        except Exception:
+            log.exception("recognizing voices broke")
+            return {}
 
     async def summarize(self, transcript: Transcript) -> Summary | None:
         """Write the summary that was wished for."""

@@ -71,6 +71,7 @@ async def serve(
             ),
             max_seconds=pipeline.max_minutes * 60,
             keep_hours=storage.keep_media_hours,
+            remember_voices=pipeline.remember_voices,
         )
         worker = Worker(worker_id, bench, pipeline.jobs_at_once)
         log.info("the worker is up", worker=worker_id, at_once=pipeline.jobs_at_once)

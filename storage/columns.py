@@ -28,6 +28,7 @@ from storage.models import (
     Result,
     Role,
     Stage,
+    Voiceprint,
 )
 from storage.nouns import from_json, to_json
 
@@ -159,6 +160,7 @@ class Table(DeclarativeBase):
         Options: Noun(Options),
         Quota: Noun(Quota),
         Result: Noun(Result),
+        Voiceprint: Noun(Voiceprint),
         list[MessageRef]: Noun(list[MessageRef]),
         list[tuple[float, str]]: Noun(list[tuple[float, str]]),
     }

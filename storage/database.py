@@ -35,6 +35,7 @@ from storage.repositories import (
     Switches,
     Transcripts,
     Usage,
+    Voices,
 )
 from storage.sqlite_inline import connect
 
@@ -59,6 +60,7 @@ class Unit:
     figures: Figures
     audit: Audit
     transcripts: Transcripts
+    voices: Voices
     switches: Switches
     codes: Codes
     usage: Usage
@@ -140,6 +142,7 @@ def _unit(connection: AsyncConnection) -> Unit:
         figures=Figures(connection),
         audit=Audit(connection),
         transcripts=Transcripts(connection),
+        voices=Voices(connection),
         switches=Switches(connection),
         codes=Codes(connection),
         usage=Usage(connection),

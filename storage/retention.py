@@ -91,7 +91,8 @@ async def forget_account(
     database: Database, blobs: Blobs, account: Account, keep_hours: float = 0
 ) -> Forgotten:
     """Remove everything of an account: its jobs, even running ones, its results, checkpoints and
-    files as far as nobody else's job is on the same media, its preferences and itself.
+    files as far as nobody else's job is on the same media, the voices that were remembered for it,
+    its preferences and itself.
 
     What stays: how many jobs ended on each day, which names nobody; what administrators did and
     invite codes that they made, without the account; a block and a quota that was set for it;
@@ -105,6 +106,7 @@ async def forget_account(
         await unit.chats.forget(account)
         await unit.audit.forget(account)
         await unit.announcements.forget(account)
+        await unit.voices.forget(account)
     forgotten = Forgotten(jobs=len(media))
     forgotten += await drop_unused(database, blobs, media, keep_hours)
     _log.info("account forgotten", jobs=forgotten.jobs, files=forgotten.files)
@@ -114,9 +116,9 @@ async def forget_account(
 async def forget_older_than(
     database: Database, blobs: Blobs, days: int, keep_hours: float = 0
 ) -> Forgotten:
-    """Remove jobs that ended more than `days` ago (0: none), with all that was made for them, the
-    media that nobody needs any more, and what interrupted work left behind. Call it now and
-    then; doing so twice at once is harmless.
+    """Remove jobs that ended more than `days` ago (0: none), with all that was made for them,
+    remembered voices that were not heard for so long, the media that nobody needs any more, and
+    what interrupted work left behind. Call it now and then; doing so twice at once is harmless.
     """
     now = datetime.now(UTC)
     media: list[str | None] = []
@@ -128,6 +130,7 @@ async def forget_older_than(
         if days:
             await unit.announcements.forget_before(now - timedelta(days=days), drafts=False)
             media = await unit.jobs.forget_ended_before(now - timedelta(days=days))
+            await unit.voices.forget_unheard_since(now - timedelta(days=days))
     await asyncio.to_thread(blobs.delete_interrupted, now - ORPHAN_AGE)
     orphans = await asyncio.to_thread(blobs.media_untouched_since, now - ORPHAN_AGE)
     async with database.read() as unit:

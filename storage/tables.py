@@ -21,6 +21,7 @@ from storage.models import (
     Role,
     Stage,
 )
+from storage.voice_table import VoiceRow  # noqa: F401 - whoever reads all tables finds it here
 
 
 class PersonRow(Table):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from bot import names_form, speaker_names
+from bot import names_form, remembering, speaker_names
 from bot.answer import silent
 from bot.card import short
 from bot.chat import (
@@ -85,7 +85,7 @@ async def sheet(visit: Visit, unit: Unit) -> Form | None:
     if kept is None or len(speakers) < 2:
         return None
     title = visit.say("names-title", name=short(kept.job.media.name))
-    now = kept.job.options.names
+    now = _standing(kept)
     most = visit.chat.limits.fields
     return Form(*names_form.names_form(title, speakers, now, most, visit.say), TYPE, kept.job.id)
 
@@ -119,15 +119,29 @@ async def _name(
     speakers = _speakers(kept)
     if kept is None or len(speakers) < 2:
         return Reply(plain(visit.say(otherwise if kept is None else "names-one")))
-    before = kept.job.options
-    chosen = read(speakers, before.names)
-    options = replace(before, names=chosen if any(name for _, name in chosen) else ())
-    if options == before:
-        return Reply(plain(visit.say("again-same")))
-    reply = await begin(visit, unit, kept, options)
-    if reply is None or reply.message is not None:
-        return reply
-    return replace(reply, message=plain(visit.say("names-begun")))
+    before, now = kept.job.options, _standing(kept)
+    chosen, alone = read(speakers, now), dict(read(speakers, ()))
+    meant_so = any(name for _, name in (*chosen, *now))
+    options = replace(before, names=chosen if meant_so else ())
+    reply = Reply(plain(visit.say("again-same")))
+    if options != before:
+        begun = await begin(visit, unit, kept, options)
+        if begun is None or begun.message is not None:
+            return begun
+        reply = replace(begun, message=plain(visit.say("names-begun")))
+    typed = {one: name for one, name in chosen if alone[one] or name != dict(now).get(one, "")}
+    return await remembering.after_naming(visit, unit, kept.job, typed, reply)
+
+
+def _standing(kept: Kept) -> speaker_names.Names:
+    """The names that the answer shows: those that were typed, else those that were recognized."""
+    speakers, typed = _speakers(kept), kept.job.options.names
+    if {one for one, _ in typed} == {share.id for share in speakers}:
+        return typed
+    known = kept.job.result.recognized if kept.job.result else ()
+    if not known:
+        return ()
+    return tuple((share.id, share.name if share.id in known else "") for share in speakers)
 
 
 def _question(visit: Visit, kept: Kept | None, otherwise: str) -> Reply:

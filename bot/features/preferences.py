@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from bot.chat import Command, Message, Press
 from bot.desk import Feature, Reply, Visit, plain
-from bot.settings_pages import AUTO, NEWS, PAGES, RESET, TONGUE, Menu
+from bot.remembering import forget_unwanted
+from bot.settings_pages import AUTO, NEWS, PAGES, RESET, TONGUE, VOICES, Menu
 from bot.wishes import change, read, speech
 from storage.database import Unit
 from storage.errors import BadWish
@@ -54,8 +55,9 @@ async def turn(visit: Visit, unit: Unit) -> Reply | None:  # noqa: ARG001 the sh
     page, _, owner = _argument(visit).partition(":")
     if not visit.is_own(owner):
         return Reply(plain(visit.say("menu-not-yours")))
-    if page in PAGES:
-        return Reply(_menu(visit, visit.person).page(page), edit=True)
+    menu = _menu(visit, visit.person)
+    if page in menu.pages:
+        return Reply(menu.page(page), edit=True)
     return Reply(_main(visit, visit.person, "settings-title"), edit=True)
 
 
@@ -89,7 +91,8 @@ def _argument(visit: Visit) -> str:
 def _menu(visit: Visit, person: Person) -> Menu:
     words = visit.desk.words
     say = words.into(person.tongue or visit.origin.locale)
-    return Menu(person, visit.origin.account.id, words, say)
+    without = () if visit.desk.pipeline.remember_voices else (VOICES,)
+    return Menu(person, visit.origin.account.id, words, say, without)
 
 
 def _main(visit: Visit, person: Person, heading: str) -> Message:
@@ -105,6 +108,7 @@ def _toggled(formats: tuple[Format, ...], choice: str) -> tuple[Format, ...]:
 
 async def _keep(visit: Visit, unit: Unit, person: Person) -> Person:
     await unit.people.set_options(visit.origin.account, person.options)
+    await forget_unwanted(visit, unit, person.options.voices)
     return person
 
 

@@ -18,7 +18,10 @@ async def privacy(visit: Visit, unit: Unit) -> Reply:  # noqa: ARG001 the shape 
     """`/privacy`: one paragraph."""
     kept = visit.desk.storage
     words = visit.say("privacy", hours=kept.keep_media_hours, days=kept.retention_days)
-    return Reply(plain(f"{words} {visit.say('privacy-codes')}"))
+    words += f" {visit.say('privacy-codes')}"
+    if visit.desk.pipeline.remember_voices:
+        words += f" {visit.say('privacy-voices', days=kept.retention_days)}"
+    return Reply(plain(words))
 
 
 async def delete_my_data(visit: Visit, unit: Unit) -> Reply:  # noqa: ARG001 as above

@@ -34,6 +34,7 @@ def build_kit(settings: PipelineSettings, data_dir: Path) -> Kit:
         diarizer=_diarizer(settings),
         summarizers=tuple(_summarizer(name, settings) for name in settings.summarizer),
         voices=tuple(_voice(name, settings) for name in settings.voice),
+        voiceprints=settings.remember_voices,
     )
 
 

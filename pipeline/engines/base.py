@@ -106,7 +106,8 @@ class Transcriber(Engine, Protocol):
 
 
 class Diarizer(Engine, Protocol):
-    """Says who spoke when. Speakers are named S1, S2, … in order of first appearance."""
+    """Says who spoke when. Speakers are named S1, S2, … in order of first appearance. Who can tells
+    their voices, too, from what is computed anyway."""
 
     def diarize(
         self, audio: Audio, speech: SpeechMap, count: SpeakerCount, report: Report
@@ -136,3 +137,5 @@ class Kit:
     voices: Sequence[Voice]
     careful: Transcriber | None = None
     """For those who wish it more accurate; None: there is nothing better."""
+    voiceprints: bool = False
+    """Whether results say what their speakers sound like, so that voices can be remembered."""

@@ -14,6 +14,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.engines import voiceprints
 from pipeline.engines.base import Audio, Report
 from pipeline.engines.clustering import Group, Labels, find_speakers, smooth
 from pipeline.engines.embedding import Piece, VoiceNetwork, Voices
@@ -67,7 +68,11 @@ class OnnxDiarizer:
             count,
             whole,
         )
-        return name_turns(pieces, voices @ middles.T)
+        found = name_turns(pieces, voices @ middles.T)
+        alone = [index for index in clean if not pieces[index].mixed]
+        told = [pieces[index] for index in alone]
+        prints = voiceprints.of_speakers(told, voices[alone], found.exclusive)
+        return replace(found, voices=prints)
 
 
 def clean_pieces(pieces: Sequence[Piece]) -> NDArray[np.int64]:

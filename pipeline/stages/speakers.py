@@ -9,7 +9,15 @@ from dataclasses import replace
 from itertools import groupby
 
 from pipeline.engines.sentences import clip
-from storage.models import Diarization, Segment, SpeakerShare, SpeakerTurn, Transcript, Word
+from storage.models import (
+    Diarization,
+    Segment,
+    SpeakerShare,
+    SpeakerTurn,
+    SpeakerVoice,
+    Transcript,
+    Word,
+)
 
 SENTENCE_ENDS = tuple(".?!…。？！؟।")
 CLOSING = "\"'”’»)]」』"
@@ -61,13 +69,26 @@ def name_words(transcript: Transcript, diarization: Diarization) -> Transcript:
 
     Without any turn the transcript stays as it is.
     """
+    return tell_apart(transcript, diarization)[0]
+
+
+def tell_apart(
+    transcript: Transcript, diarization: Diarization
+) -> tuple[Transcript, tuple[SpeakerVoice, ...]]:
+    """The transcript as `name_words` makes it, and the voices of those who say something in it."""
     if not diarization.exclusive:
-        return transcript
+        return transcript, ()
     floor = Floor(diarization.exclusive)
     spaced = transcript.language not in UNSPACED
     named = (name_segment(segment, floor) for segment in transcript.segments)
     cut = [part for segment in named for part in cut_segment(segment, spaced)]
-    return replace(transcript, segments=tuple(renumber(cut)))
+    names = numbered(cut)
+    voices = [
+        replace(voice, speaker=names[voice.speaker])
+        for voice in diarization.voices
+        if voice.speaker in names
+    ]
+    return replace(transcript, segments=tuple(renamed(cut, names))), tuple(voices)
 
 
 def name_segment(segment: Segment, floor: Floor) -> Segment:
@@ -141,11 +162,18 @@ def cut_text(text: str, parts: Sequence[Sequence[Word]], spaced: bool) -> list[s
     return [text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
 
 
-def renumber(segments: Sequence[Segment]) -> Iterator[Segment]:
-    """Speakers renamed to S1, S2, … in the order in which they first say something."""
+def numbered(segments: Sequence[Segment]) -> dict[str, str]:
+    """S1, S2, … for the speakers, in the order in which they first say something."""
     names: dict[str, str] = {}
     for segment in segments:
-        name = names.setdefault(str(segment.speaker), f"S{len(names) + 1}")
+        names.setdefault(str(segment.speaker), f"S{len(names) + 1}")
+    return names
+
+
+def renamed(segments: Sequence[Segment], names: Mapping[str, str]) -> Iterator[Segment]:
+    """The segments and their words by the new names of their speakers."""
+    for segment in segments:
+        name = names[str(segment.speaker)]
         words = tuple(replace(word, speaker=name) for word in segment.words)
         yield replace(segment, speaker=name, words=words)
 

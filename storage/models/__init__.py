@@ -26,11 +26,13 @@ from storage.models.speech import (
     Word,
 )
 from storage.models.statistics import Day, Spread, Statistics
+from storage.models.voices import NamedVoice, SpeakerVoice, Voiceprint
 from storage.models.wishes import (
     DEFAULT_FORMATS,
     Captions,
     Format,
     Options,
+    Remembering,
     SpeakerCount,
     SummaryStyle,
 )
@@ -60,6 +62,7 @@ __all__ = [
     "Line",
     "Media",
     "MessageRef",
+    "NamedVoice",
     "NewsState",
     "Note",
     "Options",
@@ -69,6 +72,7 @@ __all__ = [
     "Progress",
     "Quota",
     "Reach",
+    "Remembering",
     "Removed",
     "Result",
     "Role",
@@ -76,6 +80,7 @@ __all__ = [
     "SpeakerCount",
     "SpeakerShare",
     "SpeakerTurn",
+    "SpeakerVoice",
     "SpeechMap",
     "Spread",
     "Stage",
@@ -84,6 +89,7 @@ __all__ = [
     "SummaryStyle",
     "Transcript",
     "Use",
+    "Voiceprint",
     "Word",
     "job_id",
     "joined",

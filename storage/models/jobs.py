@@ -12,6 +12,7 @@ from storage.models.kept import Artifact, Media
 from storage.models.people import Account, MessageRef, Platform
 from storage.models.quota import AS_THEIR_ROLE, Quota
 from storage.models.speech import SpeakerShare, Summary
+from storage.models.voices import SpeakerVoice
 from storage.models.wishes import Options
 
 
@@ -50,6 +51,8 @@ class Result:
 
     `opening` is the first part of the text, for the message, or all of it (`whole`); `engines` maps
     a role (`transcriber`, `diarizer`, `summarizer`, `voice`) to the id of the engine that did it.
+    `voices` are what the speakers sound like, by id; `recognized` are the ids of those whose name
+    was found by that.
     """
 
     headline: str
@@ -62,6 +65,8 @@ class Result:
     notes: tuple[Note, ...] = ()
     engines: dict[str, str] = field(default_factory=dict)
     whole: bool = False
+    voices: tuple[SpeakerVoice, ...] = ()
+    recognized: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from storage.models.voices import SpeakerVoice
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -69,10 +71,11 @@ class SpeakerTurn:
 @dataclass(frozen=True, slots=True)
 class Diarization:
     """Who spoke when. `turns` may overlap; `exclusive` has at most one speaker at any time and
-    is what words are matched with."""
+    is what words are matched with. `voices` are missing where nobody could or wanted to tell."""
 
     turns: tuple[SpeakerTurn, ...]
     exclusive: tuple[SpeakerTurn, ...]
+    voices: tuple[SpeakerVoice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,14 @@ class Captions(StrEnum):
     SHORT = "short"
 
 
+class Remembering(StrEnum):
+    """Whether voices that a person named are remembered for them: only if they said `yes`."""
+
+    UNASKED = "unasked"
+    NO = "no"
+    YES = "yes"
+
+
 DEFAULT_FORMATS = (Format.TXT, Format.SRT)
 
 
@@ -59,3 +67,4 @@ class Options:
     captions: Captions = Captions.NORMAL
     careful: bool = False
     names: tuple[tuple[str, str], ...] = ()
+    voices: Remembering = Remembering.UNASKED

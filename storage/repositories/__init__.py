@@ -15,6 +15,7 @@ from storage.repositories.speeds import Speeds
 from storage.repositories.switches import Switches
 from storage.repositories.transcripts import Found, Transcripts
 from storage.repositories.usage import Usage
+from storage.repositories.voices import Voices
 
 __all__ = [
     "Announcements",
@@ -33,4 +34,5 @@ __all__ = [
     "Switches",
     "Transcripts",
     "Usage",
+    "Voices",
 ]

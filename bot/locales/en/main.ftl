@@ -19,6 +19,7 @@ command-summary = How much summary you get
 command-speech = Whether you get the summary read aloud
 command-formats = Which files you get
 command-names = Name the speakers of an answer
+command-forget_voice = Forget voices that I remember for you
 command-history = Your results, to see them again
 command-search = Find words in your recordings
 command-quota = What you may send, and what you used of it
@@ -55,6 +56,7 @@ option-private-name = private
 option-private = Only you see the answer
 option-code = Your invitation code
 option-names = The names, such as 1=Anna 2=Ben; empty asks you
+option-voice = Whose voice, or all; empty lists them
 option-words = Words that were said; the last one may be a beginning
 option-quota = For administrators: an account, and what holds for it, such as minutes=600
 option-value = What it shall be; without it, all choices are shown
@@ -208,6 +210,27 @@ names-clip = Speaker { $number }
 names-begun = I am putting the names in. The answer above will change.
 names-one = I heard no more than one speaker there, so nobody has to be told apart.
 
+## Remembered voices
+
+voices-offer = Shall I remember these voices? I would keep a voiceprint of each: numbers that describe a voice, not its sound. It only puts these names into your own later recordings in this chat and is shared with nobody; /forget_voice deletes it at any time. Ask the people first whose voices they are.
+button-remember = Remember
+button-remember-not = No
+voices-remembered = Remembered: { $names }. When I am sure of a voice I put its name into your later recordings in this chat; /forget_voice deletes them.
+voices-short = Heard for too short to be remembered: { $names }.
+voices-many = Not remembered, since I know { $most } voices for you here already: { $names }. /forget_voice makes room.
+voices-mute = These voices can't be remembered: this answer has no voiceprints, because it is from before there were any, or because the engine that told the speakers apart makes none.
+voices-on = From now on I remember voices that you name, for your own later recordings in the same chat.
+voices-declined = I remember no voices. /settings changes that.
+voices-off = This service does not remember voices.
+voices-title = Voices that I remember for you
+voices-how = Press a name to forget that voice; names in earlier answers stay. By command: /forget_voice Anna, or /forget_voice all
+voices-elsewhere = in another chat
+voices-unknown = I remember no voice called { $name }. /forget_voice lists them.
+voices-forgotten = Forgotten: { $name }.
+voices-none = I remember no voices for you here.
+voices-gone = I remember no voices for you any more.
+button-forget-voices = Forget all
+
 ## Several recordings sent together
 
 album-title =
@@ -251,6 +274,7 @@ menu-speech = Spoken summary
 menu-formats = Files
 menu-captions = Subtitles
 menu-careful = Recognition
+menu-voices = Voices
 menu-tongue = My language
 menu-news = News
 page-lang = Which language is spoken in your recordings?
@@ -261,6 +285,7 @@ page-speech = Do you want the summary read aloud?
 page-formats = Which files do you want? Press as many as you like.
 page-captions = How long may the lines of subtitles be?
 page-careful = More careful recognition takes longer. Do you want it?
+page-voices = Shall I recognize voices that you named? I keep a voiceprint of each, numbers and not the sound, only for your own later recordings in the same chat. Switching it off forgets all of them.
 page-tongue = In which language shall I talk to you?
 page-news = Do you want to hear what the operator of this service announces? It is little, and never about others.
 page-by = By command: { $command }
@@ -272,6 +297,7 @@ wish-speech = Spoken summary: { $value }
 wish-formats = Files: { $value }
 wish-captions = Lines of subtitles: { $value }
 wish-careful = More careful, slower recognition: { $value }
+wish-voices = Recognize voices that I named: { $value }
 wish-tongue = I talk to you in: { $value }
 wish-news = News from the operator: { $value }
 wish-hints = Names and rare words: { $value }
@@ -472,6 +498,11 @@ code-tries =
 code-too-many = Too many codes were wrong, so yours are not looked at, not even right ones. Try again in { $time }.
 delete-accounts = That is for all your joined accounts: { $accounts }. /unlink parts one first, if you want to keep its results.
 privacy-codes = Of codes that you mistype I keep for an hour how many there were, even when you delete everything.
+privacy-voices = With a text I keep voiceprints of its speakers: numbers that describe a voice, biometric data. They recognize nobody, unless you ask me to remember voices that you named. Those are kept { $days ->
+        [0] until you say /forget_voice
+        [one] until you say /forget_voice or they were not heard for one day
+       *[other] until you say /forget_voice or they were not heard for { $days } days
+    }, and only put their names into your own later recordings in that chat.
 again-here = I am doing it again, and the new answer comes here.
 again-elsewhere = I keep this recording no longer, and it was sent elsewhere ({ $platform }). Send it to me here, or do it again there.
 
@@ -577,6 +608,7 @@ note-damaged = The recording is damaged: some parts could not be read.
 note-track_chosen = The recording has { $tracks } sound tracks; this is number { $track }.
 note-no_speakers = The speakers could not be told apart: { why }.
 note-names_dropped = The speakers’ names were left out: there are more or fewer speakers now. You can name them again.
+note-recognized = Recognized by voice: { $names }. Wrong? Press «{ button-names }».
 note-no_summary = There is no summary: { why }.
 note-no_voice = There is no spoken summary: { why }.
 note-no_video =

@@ -18,6 +18,7 @@ command-summary = Ne kadar özet alacağınız
 command-speech = Özetin sesli okunup okunmayacağı
 command-formats = Hangi dosyaları alacağınız
 command-names = Bir yanıttaki konuşmacılara ad verin
+command-forget_voice = Sizin için hatırladığım sesleri unutturun
 command-history = Sonuçlarınızı yeniden görün
 command-search = Kayıtlarınızda söylenen sözcükleri bulun
 command-quota = Ne kadar gönderebileceğiniz ve ne kadarını kullandığınız
@@ -54,6 +55,7 @@ option-private-name = gizli
 option-private = Yanıtı yalnızca siz görürsünüz
 option-code = Davet kodunuz
 option-names = Adlar, örneğin 1=Ayşe 2=Mehmet; boş bırakırsanız size sorarım
+option-voice = Kimin sesi, ya da all; boş bırakırsanız sesler listelenir
 option-words = Söylenen sözcükler; sonuncusu bir sözcüğün başı olabilir
 option-quota = Yöneticiler için: bir hesap ve onun için geçerli olan, örneğin minutes=600
 option-value = Ne olsun; boş bırakırsanız bütün seçenekler gösterilir
@@ -207,6 +209,27 @@ names-clip = Konuşmacı { $number }
 names-begun = Adları yerleştiriyorum. Yukarıdaki yanıt değişecek.
 names-one = O kayıtta birden fazla konuşmacı duymadım, bu yüzden ad verilecek kimse yok.
 
+## Remembered voices
+
+voices-offer = Bu sesleri hatırlayayım mı? Her biri için bir ses izi saklarım: sesin kendisini değil, onu tanımlayan sayıları. Bunlar yalnızca bu adları sizin bu sohbetteki sonraki kayıtlarınıza koymaya yarar ve kimseyle paylaşılmaz; /forget_voice onları dilediğiniz an siler. Önce seslerin sahiplerine sorun.
+button-remember = Hatırla
+button-remember-not = Hayır
+voices-remembered = Hatırlıyorum: { $names }. Bir sesten emin olduğumda adını bu sohbetteki sonraki kayıtlarınıza koyarım; /forget_voice onları siler.
+voices-short = Hatırlanamayacak kadar kısa duyuldu: { $names }.
+voices-many = Burada sizin için zaten { $most } ses tanıdığımdan hatırlanmadı: { $names }. /forget_voice yer açar.
+voices-mute = Bu sesler hatırlanamıyor: bu yanıtta ses izi yok; ya ses izlerinden önceki bir zamandan kalma ya da konuşmacıları ayıran motor ses izi çıkarmıyor.
+voices-on = Bundan sonra ad verdiğiniz sesleri, aynı sohbetteki sonraki kayıtlarınız için hatırlayacağım.
+voices-declined = Hiçbir sesi hatırlamıyorum. Bunu /settings ile değiştirebilirsiniz.
+voices-off = Bu hizmet sesleri hatırlamaz.
+voices-title = Sizin için hatırladığım sesler
+voices-how = Unutmamı istediğiniz sesin adına basın; önceki yanıtlardaki adlar kalır. Komutla: /forget_voice Ayşe ya da hepsi için /forget_voice all
+voices-elsewhere = başka bir sohbette
+voices-unknown = { $name } adında bir ses hatırlamıyorum. /forget_voice hatırladıklarımı listeler.
+voices-forgotten = Unutuldu: { $name }.
+voices-none = Burada sizin için hatırladığım bir ses yok.
+voices-gone = Artık sizin için hatırladığım hiçbir ses yok.
+button-forget-voices = Hepsini unut
+
 ## Birlikte gönderilen kayıtlar
 
 album-title = { $count } kayıt
@@ -246,6 +269,7 @@ menu-speech = Sesli özet
 menu-formats = Dosyalar
 menu-captions = Altyazılar
 menu-careful = Tanıma
+menu-voices = Sesler
 menu-tongue = Botun dili
 menu-news = Haberler
 page-lang = Kayıtlarınızda hangi dil konuşuluyor?
@@ -256,6 +280,7 @@ page-speech = Özetin sesli okunmasını ister misiniz?
 page-formats = Hangi dosyaları istersiniz? Dilediğiniz kadarını seçebilirsiniz.
 page-captions = Altyazı satırları ne kadar uzun olsun?
 page-careful = Daha titiz tanıma daha uzun sürer. İster misiniz?
+page-voices = Ad verdiğiniz sesleri tanıyayım mı? Her biri için yalnızca bir ses izi, yani sesin kendisini değil onu tanımlayan sayıları, sizin aynı sohbetteki sonraki kayıtlarınız için saklarım. Kapatırsanız hepsini unuturum.
 page-tongue = Sizinle hangi dilde konuşayım?
 page-news = Bu hizmetin işletmecisinin duyurularını almak ister misiniz? Seyrek gelir ve başkalarıyla ilgili olmaz.
 page-by = Komutla: { $command }
@@ -267,6 +292,7 @@ wish-speech = Sesli özet: { $value }
 wish-formats = Dosyalar: { $value }
 wish-captions = Altyazı satırları: { $value }
 wish-careful = Daha titiz, daha yavaş tanıma: { $value }
+wish-voices = Ad verdiğim sesleri tanı: { $value }
 wish-tongue = Sizinle konuştuğum dil: { $value }
 wish-news = İşletmeciden haberler: { $value }
 wish-hints = Adlar ve az bilinen sözcükler: { $value }
@@ -467,6 +493,11 @@ code-tries =
 code-too-many = Çok fazla yanlış kod girdiniz; bu yüzden doğru olsalar da kodlarınıza şimdilik bakılmıyor. Yeniden denemek için beklemeniz gereken süre: { $time }.
 delete-accounts = Bu, birleştirilmiş bütün hesaplarınız için geçerlidir: { $accounts }. Birinin sonuçlarını saklamak istiyorsanız önce /unlink ile ayırın.
 privacy-codes = Yanlış yazdığınız kodların yalnızca sayısını bir saat saklarım; her şeyi silseniz bile.
+privacy-voices = Metinle birlikte konuşmacılarının ses izlerini, yani bir sesi tanımlayan sayıları saklarım; bunlar biyometrik veridir. Ad verdiğiniz sesleri hatırlamamı istemediğiniz sürece bunlarla kimse tanınmaz. İsterseniz { $days ->
+        [0] siz /forget_voice diyene kadar
+        [one] siz /forget_voice diyene ya da bir gün boyunca duyulmayana kadar
+       *[other] siz /forget_voice diyene ya da { $days } gün boyunca duyulmayana kadar
+    } saklanır ve adları yalnızca sizin o sohbetteki sonraki kayıtlarınıza konur.
 again-here = Yeniden yapıyorum; yeni yanıt buraya gelecek.
 again-elsewhere = Bu kaydı artık saklamıyorum; kayıt başka bir yerde ({ $platform }) gönderilmişti. Onu bana burada gönderin veya orada yeniden yaptırın.
 
@@ -572,6 +603,7 @@ note-damaged = Kayıt hasarlı: bazı bölümleri okunamadı.
 note-track_chosen = Kayıtta { $tracks } ses kanalı var; bu, { $track } numaralı kanal.
 note-no_speakers = Konuşmacılar ayırt edilemedi: { why }.
 note-names_dropped = Konuşmacı sayısı değiştiği için adlar çıkarıldı. Konuşmacılara yeniden ad verebilirsiniz.
+note-recognized = Sesinden tanındı: { $names }. Yanlışsa «{ button-names }» düğmesine basın.
 note-no_summary = Özet yok: { why }.
 note-no_voice = Sesli özet yok: { why }.
 note-no_video =

@@ -14,3 +14,4 @@ from tests.unit.storage.test_retention import *  # noqa: F403
 from tests.unit.storage.test_switches import *  # noqa: F403
 from tests.unit.storage.test_transcripts import *  # noqa: F403
 from tests.unit.storage.test_usage import *  # noqa: F403
+from tests.unit.storage.test_voices import *  # noqa: F403

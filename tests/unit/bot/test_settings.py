@@ -12,7 +12,16 @@ from bot.conversation import ear
 from bot.settings_pages import PAGES
 from bot.telegram_text import data
 from pipeline.stages.languages import three_letters
-from storage.models import Account, Captions, Format, Options, Person, SpeakerCount, SummaryStyle
+from storage.models import (
+    Account,
+    Captions,
+    Format,
+    Options,
+    Person,
+    Remembering,
+    SpeakerCount,
+    SummaryStyle,
+)
 from tests.unit.bot.fakes import ANNA, BEN, House
 
 
@@ -98,6 +107,7 @@ async def test_every_page_has_a_way_by_command(house: House) -> None:
         formats=(Format.TXT, Format.VTT),
         captions=Captions.SHORT,
         careful=True,
+        voices=Remembering.YES,
     )
 
 

@@ -15,6 +15,7 @@ from pipeline.stages.speech import Spoken
 from storage.blobs import Blobs
 from storage.models import (
     Diarization,
+    NamedVoice,
     Note,
     Options,
     Point,
@@ -22,6 +23,7 @@ from storage.models import (
     Segment,
     SpeakerCount,
     SpeakerTurn,
+    SpeakerVoice,
     SpeechMap,
     Stage,
     Summary,
@@ -42,6 +44,7 @@ class Fakes:
     asked: Counter[str] = field(default_factory=Counter)
     sentences: Sequence[tuple[str, str]] = SENTENCES
     trouble: dict[str, Exception] = field(default_factory=dict)
+    voices: tuple[SpeakerVoice, ...] = ()
     id: str = "fake 1"
 
     def ready(self) -> str:
@@ -86,7 +89,7 @@ class Fakes:
         self._ask("diarize")
         assert audio.path.exists()
         turns = (SpeakerTurn(0.0, 10.0, "S1"), SpeakerTurn(10.0, 20.0, "S2"))
-        return Diarization(turns, turns)
+        return Diarization(turns, turns, self.voices)
 
     def summarize(self, transcript: Transcript, wish: Wish, report: Report) -> Summary:
         self._ask("summarize")
@@ -114,6 +117,7 @@ class House:
     fakes: Fakes
     blobs: Blobs
     careful: Fakes | None = None
+    voiceprints: bool = True
     runs: int = 0
     took: list[Stage] = field(default_factory=list)
 
@@ -124,16 +128,24 @@ class House:
         *,
         sha256: str = "ab" * 32,
         media_there: bool = True,
+        known: Sequence[NamedVoice] | Exception = (),
     ) -> Result:
+        fakes = self.fakes
         self.runs += 1
         scratch = self.folder / f"scratch{self.runs}"
         scratch.mkdir()
         media = self.folder / f"source{self.runs}"
         if media_there:
             media.write_bytes(b"media")
-        run = Run(f"job{self.runs}", sha256, self.blobs, scratch)
-        fakes = self.fakes
-        kit = Kit(fakes, fakes, fakes, [fakes], [fakes], self.careful)
+
+        async def recall() -> Sequence[NamedVoice]:
+            fakes.asked["recall"] += 1
+            if isinstance(known, Exception):
+                raise known
+            return known
+
+        run = Run(f"job{self.runs}", sha256, self.blobs, scratch, recall=recall)
+        kit = Kit(fakes, fakes, fakes, [fakes], [fakes], self.careful, self.voiceprints)
         result = await process(media, name, options or Options(), kit, run, 3600)
         self.took = [each.stage for each in run.took]
         return result

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from pipeline import making, source
+from pipeline import making
 from pipeline.engines.base import Audio, Hearing, Report, Shelf
-from storage.blobs import Blobs, clips_prefix
+from storage.blobs import clips_prefix
 from storage.errors import EngineMissing, EngineUnreachable, MediaGone, NoAudio
 from storage.models import (
     Captions,
@@ -26,15 +25,6 @@ from storage.models import (
     Transcript,
 )
 from tests.unit.pipeline.fakes import Fakes, House
-
-
-@pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
-    fakes = Fakes()
-    monkeypatch.setattr(source, "decode", fakes.decode)
-    monkeypatch.setattr(making, "read_aloud", fakes.read_aloud)
-    return House(tmp_path, fakes, Blobs.open(f"file://{tmp_path}/blobs"))
-
 
 ALL_ONCE = Counter(decode=1, detect=1, transcribe=1, diarize=1, summarize=1, speak=1)
 

@@ -1,0 +1,240 @@
+"""How often a remembered voice is recognized, missed, or taken for somebody else's.
+
+    python -m benchmarks.voices [--data FOLDER]
+
+Of every speaker the first half of what there is was named and remembered; conversations composed of
+the second halves are diarized and compared with it, once with everybody known, and once with only
+those known who are not in it. The halves of a speaker come from one session, mostly: that other
+rooms and devices tell less is tried with a telephone, noise and an echo put over the second, and
+that everybody sounds more alike on the telephone with one over both.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from rich.console import Console
+from rich.table import Table
+from scipy.signal import butter, fftconvolve, sosfilt
+
+from benchmarks.compose import VOICES, Conversation, Wave, read_wave, turns_in
+from pipeline import known_voices
+from pipeline.engines.activity import OnnxSpeechDetector
+from pipeline.engines.base import SAMPLE_RATE
+from pipeline.engines.onnx_diarizer import OnnxDiarizer
+from pipeline.known_voices import recognize
+from storage.models import (
+    Account,
+    Diarization,
+    NamedVoice,
+    Platform,
+    SpeakerCount,
+    SpeakerVoice,
+)
+
+DATA = Path(__file__).parents[1] / "tests" / "data"
+ROUNDS = 8
+"""Conversations of each half through each channel."""
+SURE = (0.66, 0.70, known_voices.SURE, 0.82)
+Channel = Callable[[Wave], Wave]
+ME = Account(Platform.CONSOLE, "me")
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A diarized conversation: its speakers' voices, and who each of them truly is."""
+
+    voices: tuple[SpeakerVoice, ...]
+    truth: Mapping[str, str]
+    present: frozenset[str]
+
+
+@dataclass(slots=True)
+class Count:
+    """`known` speakers who were there to be recognized and what came of them; `strangers` who
+    were not known to the one who asked, and how many of these got a name."""
+
+    known: int = 0
+    right: int = 0
+    wrong: int = 0
+    strangers: int = 0
+    named: int = 0
+
+
+def telephone(wave: Wave) -> Wave:
+    """300 to 3400 Hz in the 256 steps of G.711's mu-law."""
+    band = sosfilt(butter(4, [300, 3400], "band", fs=SAMPLE_RATE, output="sos"), wave)
+    loud = band / max(float(np.abs(band).max()), 1e-6)
+    steps = np.round(np.sign(loud) * np.log1p(255 * np.abs(loud)) / np.log1p(255) * 127) / 127
+    heard: Wave = (np.sign(steps) * (256 ** np.abs(steps) - 1) / 255 / 2).astype(np.float32)
+    return heard
+
+
+def noisy(wave: Wave) -> Wave:
+    """White noise 15 dB below the voices."""
+    level = float(np.sqrt(np.mean(wave[np.abs(wave) > 0.01] ** 2))) * 10 ** (-15 / 20)
+    noise = np.random.default_rng(15).normal(0, level, len(wave))
+    return (wave + noise).astype(np.float32)
+
+
+def echoing(wave: Wave) -> Wave:
+    """A bare room: an echo that dies away in 0.4 s."""
+    length = round(0.4 * SAMPLE_RATE)
+    tail = np.random.default_rng(4).normal(size=length) * np.exp(-6.9 * np.arange(length) / length)
+    tail[0] = 6.0
+    heard = fftconvolve(wave, tail)[: len(wave)]
+    scaled: Wave = (heard / np.abs(heard).max() / 2).astype(np.float32)
+    return scaled
+
+
+def unchanged(wave: Wave) -> Wave:
+    """As it was recorded."""
+    return wave
+
+
+CHANNELS: Mapping[str, tuple[Channel, Channel]] = {
+    "as it was": (unchanged, unchanged),
+    "noise": (unchanged, noisy),
+    "echo": (unchanged, echoing),
+    "telephone": (unchanged, telephone),
+    "both by telephone": (telephone, telephone),
+}
+"""What is put over the first half and over the second."""
+
+
+@cache
+def engines() -> tuple[OnnxSpeechDetector, OnnxDiarizer]:
+    """The shipped default."""
+    return OnnxSpeechDetector(0), OnnxDiarizer(0)
+
+
+def ignore(fraction: float, newest: str = "") -> None:
+    """A report that nobody reads."""
+
+
+def diarize(wave: Wave, count: SpeakerCount) -> Diarization:
+    """Who speaks when in a wave, as the pipeline finds out."""
+    with tempfile.TemporaryDirectory() as folder:
+        audio = Conversation("heard", wave, []).write(Path(folder))
+        detector, diarizer = engines()
+        return diarizer.diarize(audio, detector.detect(audio, ignore), count, ignore)
+
+
+def halves(data: Path, half: str, name: str) -> tuple[Wave, Wave]:
+    """What a speaker says, parted in the middle."""
+    whole = np.concatenate([read_wave(data / file) for file in VOICES[half][name]])
+    return whole[: len(whole) // 2], whole[len(whole) // 2 :]
+
+
+@cache
+def remembered(data: Path, channel: Channel) -> Mapping[str, NamedVoice]:
+    """Every speaker of both halves, named after the first part of what they say."""
+    found = {}
+    for half, name in ((half, name) for half, names in VOICES.items() for name in names):
+        first, _ = halves(data, half, name)
+        (voice,) = diarize(channel(first[: 60 * SAMPLE_RATE]), SpeakerCount(1, 1)).voices
+        moment = datetime.now(UTC)
+        found[name] = NamedVoice(0, ME, "here", name, name, voice.voiceprint, moment)
+    return found
+
+
+def conversation(data: Path, half: str, seed: int) -> Conversation:
+    """One of 2 to 4 speakers, of the second part of what they say, at most 20 s each."""
+    chance = np.random.default_rng([seed, len(half), 5])
+    names = [str(name) for name in chance.permutation(list(VOICES[half]))[: 2 + seed % 3]]
+    said = [
+        (name, turn)
+        for name in names
+        for turn in turns_in(halves(data, half, name)[1][: 20 * SAMPLE_RATE], chance)
+    ]
+    waves = [np.zeros(round(0.3 * SAMPLE_RATE), np.float32)]
+    turns: list[tuple[float, float, str]] = []
+    for place in chance.permutation(len(said)):
+        name, turn = said[place]
+        offset = sum(map(len, waves)) / SAMPLE_RATE
+        turns += [(offset + start, offset + end, name) for start, end in turn.speech]
+        gap = np.zeros(round(chance.uniform(0.1, 0.9) * SAMPLE_RATE), np.float32)
+        waves += [turn.wave, gap]
+    wave = np.concatenate(waves)
+    wave += chance.normal(0.0, 0.0005, len(wave)).astype(np.float32)  # a quiet room
+    return Conversation(f"{half}-{seed}", wave, turns)
+
+
+def hear(said: Conversation, channel: Channel) -> Heard:
+    """A conversation through a channel and the pipeline. A speaker who is found is whoever truly
+    speaks longest in their turns."""
+    found = diarize(channel(said.wave), SpeakerCount())
+    truth = {}
+    for voice in found.voices:
+        shared: dict[str, float] = defaultdict(float)
+        for turn in found.exclusive:
+            if turn.speaker == voice.speaker:
+                for start, end, name in said.turns:
+                    shared[name] += max(0.0, min(end, turn.end) - max(start, turn.start))
+        truth[voice.speaker] = max(shared, key=lambda name: shared[name], default="")
+    return Heard(found.voices, truth, frozenset(name for _, _, name in said.turns))
+
+
+def judge(heard: Sequence[Heard], known: Sequence[NamedVoice], sure: float) -> Count:
+    """Every conversation twice: all are known; none of those are who speak in it."""
+    count = Count()
+    for each in heard:
+        names = recognize(each.voices, known, sure)
+        count.known += len(each.present)
+        count.right += len({who for it, who in each.truth.items() if names.get(it) == who})
+        count.wrong += sum(names.get(it, who) != who for it, who in each.truth.items())
+        absent = [it for it in known if it.name not in each.present]
+        count.strangers += len(each.truth)
+        count.named += len(recognize(each.voices, absent, sure))
+    return count
+
+
+def rows(data: Path) -> Iterator[tuple[str, str, float, Count]]:
+    """Half, channel, threshold and what came of it."""
+    for half in VOICES:
+        said = [conversation(data, half, seed) for seed in range(ROUNDS)]
+        for name, (before, now) in CHANNELS.items():
+            known = list(remembered(data, before).values())
+            heard = [hear(each, now) for each in said]
+            for sure in SURE:
+                yield half, name, sure, judge(heard, known, sure)
+
+
+def table(data: Path) -> Table:
+    """What `python -m benchmarks.voices` prints."""
+    made = Table(title="Remembered voices", title_justify="left")
+    for column in ("speakers", "over it", "sure at", "named right", "missed", "wrong name"):
+        made.add_column(column)
+    made.add_column("strangers named")
+    for half, channel, sure, it in rows(data):
+        mark = " (shipped)" if sure == known_voices.SURE else ""
+        missed = it.known - it.right - it.wrong
+        made.add_row(
+            half,
+            channel,
+            f"{sure:.2f}{mark}",
+            f"{it.right} of {it.known}",
+            f"{max(0, missed)}",
+            f"{it.wrong}",
+            f"{it.named} of {it.strangers}",
+        )
+    return made
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=DATA)
+    Console(width=110).print(table(parser.parse_args().data))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,104 @@
+"""Voices that people named and asked to be remembered: each belongs to one person, in one chat."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, delete, false, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.models import Account, Address, NamedVoice, Voiceprint
+from storage.voice_table import VoiceRow
+
+
+class Voices:
+    """What recordings told of named voices; always asked for by the accounts of one person."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def of(
+        self, accounts: Sequence[Account], address: Address | None = None
+    ) -> list[NamedVoice]:
+        """Those of these accounts, in the chat of the address or in all; the oldest first."""
+        rows = await self._connection.execute(
+            select(VoiceRow).where(_owned_by(accounts), *_in(address)).order_by(VoiceRow.id)
+        )
+        return [_voice(row) for row in rows]
+
+    async def learn(
+        self,
+        account: Account,
+        address: Address,
+        source: str,
+        named: Sequence[tuple[str, Voiceprint]],
+        now: datetime,
+    ) -> None:
+        """Keep who was named in a recording, instead of what was kept of it before."""
+        place = {"platform": account.platform, "account": account.id, "chat": address.chat}
+        await self._connection.execute(
+            delete(VoiceRow).where(_owned_by([account]), *_in(address), VoiceRow.source == source)
+        )
+        rows = [
+            {**place, "name": name, "source": source, "voiceprint": voiceprint}
+            | {"created": now, "heard": now}
+            for name, voiceprint in named
+        ]
+        if rows:
+            await self._connection.execute(insert(VoiceRow), rows)
+
+    async def heard(
+        self,
+        accounts: Sequence[Account],
+        address: Address,
+        names: Collection[str],
+        now: datetime,
+    ) -> None:
+        """Note that these were recognized."""
+        await self._connection.execute(
+            update(VoiceRow)
+            .where(_owned_by(accounts), *_in(address), VoiceRow.name.in_(names))
+            .values(heard=now)
+            .execution_options(synchronize_session=False)
+        )
+
+    async def drop(self, accounts: Sequence[Account], ids: Collection[int]) -> None:
+        """Forget these, as far as they are theirs."""
+        await self._connection.execute(
+            delete(VoiceRow).where(_owned_by(accounts), VoiceRow.id.in_(ids))
+        )
+
+    async def forget(self, account: Account) -> None:
+        """Forget all of an account."""
+        await self._connection.execute(delete(VoiceRow).where(_owned_by([account])))
+
+    async def forget_unheard_since(self, moment: datetime) -> None:
+        """Forget those that were neither named nor recognized since."""
+        await self._connection.execute(delete(VoiceRow).where(VoiceRow.heard < moment))
+
+
+def _owned_by(accounts: Sequence[Account]) -> Any:
+    return or_(
+        false(),
+        *(and_(VoiceRow.platform == it.platform, VoiceRow.account == it.id) for it in accounts),
+    )
+
+
+def _in(address: Address | None) -> list[Any]:
+    if address is None:
+        return []
+    return [VoiceRow.platform == address.platform, VoiceRow.chat == address.chat]
+
+
+def _voice(row: Any) -> NamedVoice:
+    return NamedVoice(
+        id=row.id,
+        account=Account(row.platform, row.account),
+        chat=row.chat,
+        name=row.name,
+        source=row.source,
+        voiceprint=row.voiceprint,
+        heard=row.heard,
+    )

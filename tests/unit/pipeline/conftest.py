@@ -1,0 +1,19 @@
+"""What the tests of the whole pipeline share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline import making, source
+from storage.blobs import Blobs
+from tests.unit.pipeline.fakes import Fakes, House
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
+    fakes = Fakes()
+    monkeypatch.setattr(source, "decode", fakes.decode)
+    monkeypatch.setattr(making, "read_aloud", fakes.read_aloud)
+    return House(tmp_path, fakes, Blobs.open(f"file://{tmp_path}/blobs"))

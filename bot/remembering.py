@@ -50,7 +50,7 @@ async def after_naming(
             learned = await learn(visit, unit, job, result, typed)
             return _with(reply, told(visit, learned))
         case Remembering.UNASKED if _worth(result, typed):
-            await wish(visit, unit, Remembering.NO)
+            await wish(visit, unit, Remembering.ASKED)
             root = job.again_of or job.id
             yes = Button(visit.say("button-remember"), REMEMBER, root)
             no = Button(visit.say("button-remember-not"), DECLINE, root)
@@ -68,9 +68,10 @@ def _with(reply: Reply, text: str, buttons: tuple[tuple[Button, ...], ...] = ())
 
 
 async def wish(visit: Visit, unit: Unit, voices: Remembering) -> None:
-    """Keep whether this person wants voices remembered."""
+    """Keep whether this person wants voices remembered. Who does no longer leaves none behind."""
     options = replace(visit.person.options, voices=voices)
     await unit.people.set_options(visit.origin.account, options)
+    await forget_unwanted(visit, unit, voices)
 
 
 async def forget_unwanted(visit: Visit, unit: Unit, voices: Remembering) -> None:

@@ -41,6 +41,7 @@ async def decline(visit: Visit, unit: Unit) -> Reply:
     kept = await find(unit, _argument(visit))
     if kept is not None and kept.job.account not in visit.person.accounts:
         return Reply(plain(visit.say("not-yours")))
+    await remembering.wish(visit, unit, Remembering.NO)
     return Reply(plain(visit.say("voices-declined")), edit=True)
 
 

@@ -41,9 +41,11 @@ class Captions(StrEnum):
 
 
 class Remembering(StrEnum):
-    """Whether voices that a person named are remembered for them: only if they said `yes`."""
+    """Whether voices that a person named are remembered for them: only if they said `yes`. Who was
+    `asked` and said nothing is not asked again."""
 
     UNASKED = "unasked"
+    ASKED = "asked"
     NO = "no"
     YES = "yes"
 

@@ -104,7 +104,7 @@ async def test_nothing_is_kept_before_somebody_wants_it(house: House) -> None:
     await named(house, "Cem, Ece")
     assert "Shall I remember" not in house.chat.texts[-1], "asked once"
     assert await names(house) == []
-    assert await wanted(house) is Remembering.NO
+    assert await wanted(house) is Remembering.ASKED
 
 
 async def test_who_wants_it_has_the_named_voices_remembered(house: House) -> None:
@@ -133,6 +133,11 @@ async def test_no_keeps_nothing(house: House) -> None:
     await hear(house, house.press("remember-not", job.id))
     assert await names(house) == []
     assert "remember no voices" in house.chat.texts[-1]
+    assert await wanted(house) is Remembering.NO
+    await hear(house, house.press("remember", job.id))
+    assert await names(house) == ["Cem", "Deniz"], "minds change"
+    await hear(house, house.press("remember-not", job.id))
+    assert await names(house) == []
 
 
 async def test_nobody_else_says_yes_or_no(house: House) -> None:
@@ -140,7 +145,7 @@ async def test_nobody_else_says_yes_or_no(house: House) -> None:
     await named(house, "Cem, Deniz")
     await hear(house, pressed(house, offered(house), BEN))
     assert await names(house, ANNA, BEN) == []
-    assert await wanted(house) is Remembering.NO
+    assert await wanted(house) is Remembering.ASKED
     assert "Only the person" in house.chat.texts[-1]
     await hear(house, house.press("remember-not", offered(house).argument, who=BEN))
     assert "Only the person" in house.chat.texts[-1]

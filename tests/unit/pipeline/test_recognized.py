@@ -17,6 +17,7 @@ from storage.models import (
     Account,
     Address,
     FileKind,
+    Format,
     NamedVoice,
     Note,
     Options,
@@ -81,6 +82,16 @@ async def test_what_was_typed_wins(telling: House) -> None:
         assert result.recognized == ()
     dropped = await telling.give(options=Options(names=(("S1", "Deniz"),)), known=CEM)
     assert names(dropped) == ["Cem", "Speaker 2"], "typed for other speakers"
+
+
+async def test_doing_it_again_in_another_way_keeps_the_name(telling: House) -> None:
+    await telling.give(known=CEM)
+    again = await telling.give(options=Options(formats=(Format.SRT,)), known=CEM)
+    assert names(again) == ["Cem", "Speaker 2"]
+    assert again.recognized == ("S1",)
+    forgotten = await telling.give(options=Options(formats=(Format.SRT,)))
+    assert names(forgotten) == ["Speaker 1", "Speaker 2"]
+    assert telling.fakes.asked["diarize"] == 1
 
 
 async def test_work_from_before_there_were_voiceprints_goes_on(telling: House) -> None:
@@ -161,7 +172,8 @@ async def test_only_the_owners_voices_in_that_chat_are_recalled(rows: Database) 
 async def test_only_who_wants_it_now_is_served(rows: Database) -> None:
     assert await recalled(attempt(rows, on=False)) == []
     assert await recalled(attempt(rows, voices=Remembering.NO)) == []
-    assert await recalled(attempt(rows, voices=Remembering.UNASKED)) == ["Cem"]
+    for unsaid in (Remembering.UNASKED, Remembering.ASKED):  # when it was sent
+        assert await recalled(attempt(rows, voices=unsaid)) == ["Cem"]
     async with rows.begin() as unit:
         await unit.people.set_options(ANNA, Options(voices=Remembering.NO))
     assert await recalled(attempt(rows)) == []

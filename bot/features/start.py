@@ -36,7 +36,10 @@ async def start(visit: Visit, unit: Unit) -> Reply:
 
 
 GROUPS = (
-    ("help-recordings", ("transcribe", "status", "cancel", "history", "again", "names", "search")),
+    (
+        "help-recordings",
+        ("transcribe", "status", "cancel", "history", "again", "names", "forget_voice", "search"),
+    ),
     ("help-choices", ("settings", "language", "speakers", "summary", "speech", "formats")),
     (
         "help-rest",

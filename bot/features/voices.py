@@ -23,10 +23,8 @@ _LABEL = 36
 async def remember(visit: Visit, unit: Unit) -> Reply:
     """The button under the offer: keep the voices that were named. Only for whose they are."""
     kept = await find(unit, _argument(visit))
-    if kept is None or kept.job.result is None:
-        return Reply(plain(visit.say("result-gone")))
-    if kept.job.account not in visit.person.accounts:
-        return Reply(plain(visit.say("not-yours")))
+    if kept is None or kept.job.result is None or kept.job.account not in visit.person.accounts:
+        return Reply(plain(visit.say("result-not-yours")))
     if not visit.desk.pipeline.remember_voices:
         return Reply(plain(visit.say("voices-off")), edit=True)
     named = [it.options.names for it in await unit.jobs.chain(kept.root) if it.options.names]
@@ -39,8 +37,8 @@ async def remember(visit: Visit, unit: Unit) -> Reply:
 async def decline(visit: Visit, unit: Unit) -> Reply:
     """The other button: nothing is kept, and nobody asks again."""
     kept = await find(unit, _argument(visit))
-    if kept is not None and kept.job.account not in visit.person.accounts:
-        return Reply(plain(visit.say("not-yours")))
+    if kept is None or kept.job.account not in visit.person.accounts:
+        return Reply(plain(visit.say("result-not-yours")))
     await remembering.wish(visit, unit, Remembering.NO)
     return Reply(plain(visit.say("voices-declined")), edit=True)
 

@@ -12,7 +12,8 @@ import numpy as np
 from benchmarks.compose import read_wave
 from pipeline.engines.base import SAMPLE_RATE
 from tests.e2e.answers import DATA, Answer, answered
-from tests.e2e.test_platforms import Anybody, reply, somebody  # noqa: F401 - a fixture
+from tests.e2e.talkers import Anybody
+from tests.e2e.test_platforms import reply
 
 EN = DATA / "asr" / "en"
 WISH = "summary=none speech=no formats=txt"
@@ -45,7 +46,7 @@ def newest(person: Anybody, words: str) -> Any:
 
 
 def test_named_voices_are_known_again_to_who_named_them(
-    somebody: Callable[[str], Anybody],  # noqa: F811
+    somebody: Callable[[str], Anybody],
     tmp_path: Path,
 ) -> None:
     anna, ben = somebody("Anna"), somebody("Ben")
@@ -56,7 +57,7 @@ def test_named_voices_are_known_again_to_who_named_them(
     offer = newest(anna, "Shall I remember these voices?")
     theirs = reply(ben, ben.says("/start"))
     ben.forges(theirs, offer.data_of("Remember"))
-    newest(ben, "Only the person who sent the recording")
+    newest(ben, "belongs to somebody else")
     anna.presses(offer, "Remember")
     anna.waits_for(lambda: "Remembered: Cem, Deniz." in offer.text, 20, "that they are remembered")
 

@@ -16,19 +16,21 @@ from storage.models import (
     Platform,
     Result,
     SpeakerShare,
+    SpeakerVoice,
+    Voiceprint,
 )
 from tests.unit.bot.answered import ends, jobs, row
 from tests.unit.bot.test_conversation import hear
 from tests.unit.bot.test_history import done
 from tests.unit.bot.walk import ANNA, ELSEWHERE, HOME, TEAM, Walk, buttons, pressed
-from tests.unit.storage.conftest import make_job
+from tests.unit.storage.conftest import NOON, make_job
 
 OPERATOR = Account(Platform.TELEGRAM, "80088008")
 HERE: dict[str, dict[str, Any]] = {
     TEAM: {"who": ANNA, "chat": TEAM, "private": False},
     HOME: {"who": ANNA, "chat": HOME, "private": True},
 }
-TURNS = ("menu", "redo", "again", "names", "drop", "hist", "find", "open", "queue")
+TURNS = ("menu", "redo", "again", "names", "drop", "hist", "find", "open", "queue", "voices")
 """Buttons that only show something: what they show has buttons, too."""
 _SPEAKERS = (
     SpeakerShare("S1", "Wilhelmina", 90.0, "Zanzibar is far away."),
@@ -47,7 +49,14 @@ def outcome(walk: Walk, number: int) -> Result:
         return Artifact(kind, name, "text/plain", blob, 3.0)
 
     files = tuple(made(kind) for kind in _KINDS)
-    return Result("Quagmire", "en", 120.0, "Zanzibar is far.", None, _SPEAKERS, files)
+    voices = tuple(SpeakerVoice(it.id, _voice(it.id)) for it in _SPEAKERS)
+    return Result(
+        "Quagmire", "en", 120.0, "Zanzibar is far.", None, _SPEAKERS, files, voices=voices
+    )
+
+
+def _voice(number: object) -> Voiceprint:
+    return Voiceprint("net", 20.0, f"voice {number}")
 
 
 async def furnish(walk: Walk) -> list[str]:
@@ -57,7 +66,7 @@ async def furnish(walk: Walk) -> list[str]:
     house.desk.settings.admins = (f"telegram:{OPERATOR.id}",)
     for one in ELSEWHERE:
         await _joined(walk, one)
-    for line in ("settings hints=kryptonite language=en", "auto on"):
+    for line in ("settings hints=kryptonite language=en news=yes", "auto on"):
         await hear(house, house.command(line, **HERE[TEAM]))
     first = [await _answered(walk, place) for place in (TEAM, HOME)]
     failed = await _handed_in(walk, TEAM)
@@ -71,11 +80,11 @@ async def furnish(walk: Walk) -> list[str]:
         assert await unit.jobs.claim(running.id, "worker")
     for place in (TEAM, HOME):
         await _talk(walk, place)
+    await _voices(walk, first[0])
     await _queue(walk)
+    lines = ("queue", "failures", "drain", "invite", "invite list", "announce Closed")
+    await hear(house, *(house.command(it, who=OPERATOR, chat="o") for it in lines))
     await _look_around(walk)
-    await hear(
-        house, *(house.command(it, who=OPERATOR, chat="o") for it in ("queue", "failures", "drain"))
-    )
     kinds = [*first, failed, waiting, running, *album]
     return [job.id for job in kinds]
 
@@ -120,6 +129,22 @@ async def _many(walk: Walk, place: str) -> None:
             job = replace(job, media=media, result=outcome(walk, 10 + number))
             assert await unit.jobs.add(job)
             await unit.transcripts.keep(job, [Line(1.0, "Wilhelmina", f"Zanzibar {number}.")])
+
+
+async def _voices(walk: Walk, answer: Job) -> None:
+    """More than a page of voices that she named, once she was asked whether she wants that."""
+    named = replace(
+        walk.house.command("names 1=Wilhelmina 2=Tupelo", **HERE[TEAM]), reply_to=answer.card
+    )
+    await hear(walk.house, named)
+    yes = next(it for it in buttons([walk.chat.last]) if it.action == "remember")
+    await hear(walk.house, walk.house.press(yes.action, yes.argument, **HERE[TEAM]))
+    await ends(walk.house, (await jobs(walk.house, ANNA))[0].id, outcome(walk, 3))
+    async with walk.house.desk.database.begin() as unit:
+        for number in range(10):
+            known = [(f"Wilhelmina {number}", _voice(number))]
+            await unit.voices.learn(ANNA, answer.reply_to.address, f"{number}", known, NOON)
+    await hear(walk.house, walk.house.command("forget_voice", **HERE[TEAM]))
 
 
 async def _queue(walk: Walk) -> None:

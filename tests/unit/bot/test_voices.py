@@ -146,9 +146,9 @@ async def test_nobody_else_says_yes_or_no(house: House) -> None:
     await hear(house, pressed(house, offered(house), BEN))
     assert await names(house, ANNA, BEN) == []
     assert await wanted(house) is Remembering.ASKED
-    assert "Only the person" in house.chat.texts[-1]
+    assert "belongs to somebody else" in house.chat.texts[-1]
     await hear(house, house.press("remember-not", offered(house).argument, who=BEN))
-    assert "Only the person" in house.chat.texts[-1]
+    assert "belongs to somebody else" in house.chat.texts[-1]
     await hear(house, house.press("remember", "nonsense"))
     assert "no longer kept" in house.chat.texts[-1]
 

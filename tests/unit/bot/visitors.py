@@ -30,6 +30,7 @@ SAID: dict[str, tuple[str, ...]] = {
     "transcribe": ("", "lang=de"),
     "again": ("", "speech=no", "{job} speech=no"),
     "names": ("", "1=Eve", "{job} 1=Eve"),
+    "forget_voice": ("", "Wilhelmina", "all"),
     "history": ("", "2", "{anna}"),
     "search": ("", "zanzibar", "far away", "tupelo OR *"),
     "quota": ("", "{anna}", "{anna} minutes=1"),
@@ -48,6 +49,8 @@ SAID: dict[str, tuple[str, ...]] = {
     "admin": ("", "{anna}"),
     "unadmin": ("", "{anna}"),
     "drain": ("", "on", "off"),
+    "invite": ("", "5 30", "list", "revoke {code}"),
+    "announce": ("", "Eve was here"),
 }
 """What is said with each command. A new one is walked when it stands here: with what its owner
 would say, where `{job}` is a job of Anna's, `{anna}` her account and `{code}` a code."""

@@ -44,10 +44,15 @@ class Witness(FakeChat):
     places: dict[str, str] = field(default_factory=dict)
 
     async def say(
-        self, to: Address, message: Message, reply_to: MessageRef | None = None, key: str = ""
+        self,
+        to: Address,
+        message: Message,
+        reply_to: MessageRef | None = None,
+        key: str = "",
+        rank: Rank = Rank.REPLY,
     ) -> MessageRef:
         self.read += _words(message)
-        ref = await super().say(to, message, reply_to, key)
+        ref = await super().say(to, message, reply_to, key, rank)
         self.places[ref.message] = to.chat
         return ref
 

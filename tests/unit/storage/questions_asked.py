@@ -16,6 +16,7 @@ from storage.database import Database, Unit
 from storage.models import (
     Account,
     Address,
+    Announcement,
     CodeKind,
     Failure,
     Job,
@@ -23,12 +24,15 @@ from storage.models import (
     Line,
     Media,
     MessageRef,
+    NewsState,
     Options,
     Platform,
     Quota,
+    Reach,
     Result,
     Role,
     Stage,
+    Voiceprint,
 )
 
 from .conftest import ANNA, BEN, NOON, RESULT, add, make_job
@@ -38,19 +42,24 @@ Said = tuple[str, Any]
 
 LINES = (Line(0.0, "Speaker 1", "Good morning to everybody"),)
 WAITS, RUNS, DONE = (make_job(number) for number in (1, 2, 3))
+NEWS = Announcement("n1", "Closed", Platform.TELEGRAM, BEN, "en", NewsState.DRAFT, NOON)
+VOICE = ("Wilhelmina", Voiceprint("net", 20.0, "voice"))
 
 VALUES: dict[Any, Any] = {
     Account: ANNA,
     Address: DONE.reply_to.address,
+    Announcement: NEWS,
     CodeKind: CodeKind.INVITE,
     Failure: Failure("bug"),
     Job: DONE,
     Line: LINES[0],
     Media: DONE.media,
     MessageRef: DONE.reply_to,
+    NewsState: NewsState.STOPPED,
     Options: Options(),
     Platform: Platform.TELEGRAM,
     Quota: Quota(),
+    Reach: Reach.TOLD,
     Result: RESULT,
     Role: Role.USER,
     Stage: Stage.AUDIO,
@@ -60,11 +69,13 @@ VALUES: dict[Any, Any] = {
     int: 1,
     str: "good",
     timedelta: timedelta(hours=1),
+    tuple[str, Voiceprint]: VOICE,
 }
 """What is handed to an argument of this type."""
 NAMED: dict[str, Any] = {
     "comer": BEN,
     "job_id": RUNS.id,
+    "news_id": NEWS.id,
     "root": DONE.id,
     "sha256": "a" * 64,
     "skip": 0,
@@ -132,6 +143,8 @@ async def settle(database: Database) -> None:
         await unit.transcripts.keep(DONE, LINES)
         await unit.questions.ask(DONE.id, DONE.reply_to)
         await unit.audit.note(BEN, "block", "telegram:1")
+        await unit.announcements.draft(NEWS)
+        await unit.voices.learn(ANNA, DONE.reply_to.address, DONE.id, [VOICE], NOON)
         await unit.chats.set_automatic(DONE.reply_to.address, ANNA, on=True)
 
 

@@ -120,7 +120,7 @@ class Walk:
         """From here on nothing of what is there may change, but what is the visitor's."""
         with closing(sqlite3.connect(self.path)) as database:
             _count_changes(database)
-            rows = _rows(database)
+            rows = rows_of(database)
         (person,) = [row[1][2] for row in rows if row[0] == "accounts" and visitor.id in row[1]]
         own = {
             row
@@ -173,7 +173,7 @@ class Walk:
             if changes == self._changes:
                 return set()
             self._changes = changes
-            return self._rows - _rows(database)
+            return self._rows - rows_of(database)
 
     def _files_gone(self) -> set[str]:
         return {it.name for it, stamp in self._files.items() if _stamp(it) != stamp}
@@ -199,7 +199,7 @@ def _tables(database: sqlite3.Connection) -> list[str]:
     return [name for (name,) in names]
 
 
-def _rows(database: sqlite3.Connection) -> set[Row]:
+def rows_of(database: sqlite3.Connection) -> set[Row]:
     names = [*_tables(database), "spoken"]
     return {(it, row) for it in names for row in database.execute(f"SELECT * FROM {it}")}  # noqa: S608
 

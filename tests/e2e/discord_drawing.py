@@ -17,11 +17,11 @@ def draw(person: Person, asked: Post, command: str, look: Look) -> str:
     drawing = Drawing(look)
     answers = person.answers(asked)
     card = next(post for post in answers if post.kind == "text")
-    working = [shown for shown in card.history if "%" in shown.text and shown.buttons]
+    working = [shown for shown in card.history if "▰" in shown.text]
     drawing.words(EDGE, [("quiet", f"╭ {person.user['global_name']} used {command}")])
     drawing.words(EDGE, [("bold", "mp4totext")])
     drawing.y += 8
-    _message(drawing, working[len(working) // 2])
+    _message(drawing, max(working, key=lambda shown: len(shown.text)))
     drawing.words(EDGE, [("quiet", "… the same message, when it is done:")])
     drawing.y += 4
     _message(drawing, card.history[-1])

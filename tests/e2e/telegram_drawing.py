@@ -19,8 +19,8 @@ def draw(person: Person, sent: Post, look: Look) -> str:
     drawing.bubble([("plain", f"▶ {sent.file.name} · {sent.file.seconds:.0f} s")], ours=False)
     answers = person.answers(sent)
     card = next(post for post in answers if post.kind == "text")
-    working = [shown for shown in card.history if "%" in shown.text and shown.buttons]
-    middle = working[len(working) // 2]
+    working = [shown for shown in card.history if "▰" in shown.text]
+    middle = max(working, key=lambda shown: len(shown.text))
     drawing.bubble(_lines(middle), ours=True, rows=_labels(middle))
     drawing.y += 4
     drawing.words(14, [("plain", "… the same message, when it is done:")])

@@ -6,13 +6,12 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-import threading
 import time
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from aiohttp import BodyPartReader, web
 
+from tests.e2e.aside import Aside
 from tests.e2e.discord_server.gateway import Gateway, guild_json
 from tests.e2e.discord_server.people import Person
 from tests.e2e.discord_server.posts import EMBED_LINKS, Json, Place
@@ -25,16 +24,15 @@ API = "/api/v10"
 BY_TOKEN = ("/interactions/", "/webhooks/")  # outside the global limit
 
 
-class DiscordServer:
+class DiscordServer(Aside):
     """`with DiscordServer() as server:` listens on a free port of the loopback interface."""
 
     def __init__(self) -> None:
+        super().__init__("discord-server")
         self.token = TOKEN
         self.url = ""
         self.world = World()
         self.gateway = Gateway(self.world, self.token)
-        self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._loop.run_forever, name="discord-server")
         self._runner: web.AppRunner | None = None
         self._buckets = buckets()
         self._all = Bucket(limit=50, window=1.0)
@@ -42,22 +40,6 @@ class DiscordServer:
             (method, re.compile(re.sub(r"{(\w+)}", r"(?P<\1>[^/]+)", path)), path, handler)
             for method, path, handler in ROUTES
         ]
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        asyncio.run_coroutine_threadsafe(self._start(), self._loop).result(10)
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        asyncio.run_coroutine_threadsafe(self._stop(), self._loop).result(10)
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(10)
-        self._loop.close()
 
     # --- what a story does ------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import av
 
 from storage.models import Account, Address, Platform
+from tests.e2e.aside import look_again
 from tests.e2e.telegram_server.posts import Json, Post, Shown, StoredFile
 from tests.e2e.telegram_server.rules import utf16
 from tests.e2e.telegram_server.world import PendingUpdate, World
@@ -156,18 +157,14 @@ class Person:
 
     def waits_for(self, seen: Callable[[], T | None], timeout: float, what: str = "") -> T:
         """The first true value of `seen`, looked at again whenever something changes."""
-        deadline = time.monotonic() + timeout
-        with self.world.lock:
-            while not (value := seen()):
-                left = deadline - time.monotonic()
-                if left <= 0:
-                    shown = [
-                        f"{post.kind}: {post.text or (post.file and post.file.name)}"
-                        for post in self.sees()
-                    ]
-                    raise AssertionError(f"waited {timeout:g} s for {what or seen}; saw {shown}")
-                self.world.lock.wait(min(left, 0.5))
-        return value
+
+        def shown() -> list[str]:
+            return [
+                f"{post.kind}: {post.text or (post.file and post.file.name)}"
+                for post in self.sees()
+            ]
+
+        return look_again(self.world.lock, seen, timeout, what, shown)
 
     # --- how it becomes an update -----------------------------------------------------------
 

@@ -4,14 +4,13 @@ bottom without being asynchronous."""
 from __future__ import annotations
 
 import asyncio
-import threading
 import time
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from aiohttp import BodyPartReader, web
 
+from tests.e2e.aside import Aside
 from tests.e2e.telegram_server.methods import METHODS
 from tests.e2e.telegram_server.newer import SINCE, Version
 from tests.e2e.telegram_server.people import Person
@@ -23,38 +22,21 @@ from tests.e2e.telegram_server.world import Call, World
 TOKEN = "4242:THIS-IS-THE-SECRET-PART-OF-THE-TOKEN"
 
 
-class TelegramServer:
+class TelegramServer(Aside):
     """`with TelegramServer() as server:` listens on a free port of the loopback interface.
     `version` is the Bot API that it knows. With `local` it is a
     local server that keeps its files in that folder."""
 
     def __init__(self, version: Version = (10, 0), local: Path | None = None) -> None:
+        super().__init__("telegram-server")
         self.token = TOKEN
         self.url = ""
         self.world = World(version=version, folder=local / TOKEN if local else None)
-        self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._loop.run_forever, name="telegram-server")
         self._runner: web.AppRunner | None = None
         self._news = asyncio.Event()
         self._poll = 0  # the number of the getUpdates that is in force
         self.postman = Postman(self.world)
         self._carrying: asyncio.Task[None] | None = None
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        asyncio.run_coroutine_threadsafe(self._start(), self._loop).result(10)
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        asyncio.run_coroutine_threadsafe(self._stop(), self._loop).result(10)
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(10)
-        self._loop.close()
 
     # --- what a story does ------------------------------------------------------------------
 

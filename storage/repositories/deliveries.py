@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, cast
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import Text, or_, select, type_coerce, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.models import Account, MessageRef
+from storage.nouns import to_json
 from storage.repositories.job_queries import belongs_to
 from storage.repositories.statements import insert_new
 from storage.tables import DeliveryRow, JobRow
@@ -43,10 +44,12 @@ class Deliveries:
         """The ids of these accounts' jobs of which this message is a part, newest first. The
         thread is left out: a reply does not always tell it."""
         mine = or_(*(belongs_to(account) for account in accounts))
+        # Only to parse less: somebody may have thousands of messages.
+        named = type_coerce(DeliveryRow.refs, Text).contains(to_json(ref.message), autoescape=True)
         rows = await self._connection.execute(
             select(DeliveryRow.job_id, DeliveryRow.refs)
             .join(JobRow, JobRow.id == DeliveryRow.job_id)
-            .where(mine)
+            .where(mine, named)
             .order_by(JobRow.created.desc())
         )
         wanted = _key(ref)

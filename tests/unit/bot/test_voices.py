@@ -150,7 +150,7 @@ async def test_nobody_else_says_yes_or_no(house: House) -> None:
     await hear(house, house.press("remember-not", offered(house).argument, who=BEN))
     assert "belongs to somebody else" in house.chat.texts[-1]
     await hear(house, house.press("remember", "nonsense"))
-    assert "no longer kept" in house.chat.texts[-1]
+    assert "not kept any more" in house.chat.texts[-1]
 
 
 async def wants(house: House, who: Account = ANNA) -> None:

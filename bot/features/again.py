@@ -160,6 +160,7 @@ async def _drop_now(visit: Visit, unit: Unit, kept: Kept, _: str) -> Reply:
         return Reply(plain(visit.say("again-busy")))
     desk, said = visit.desk, plain(visit.say("drop-done", name=short(kept.job.media.name)))
     media = await unit.jobs.forget_chain(kept.root)
+    await unit.voices.forget_source(kept.job.account, kept.root)
 
     async def clear() -> None:
         await drop_unused(desk.database, desk.blobs, media, desk.storage.keep_media_hours)

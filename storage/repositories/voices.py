@@ -74,6 +74,12 @@ class Voices:
         """Forget all of an account."""
         await self._connection.execute(delete(VoiceRow).where(_owned_by([account])))
 
+    async def forget_source(self, account: Account, source: str) -> None:
+        """Forget what was learned from one recording of an account, by its first job."""
+        await self._connection.execute(
+            delete(VoiceRow).where(_owned_by([account]), VoiceRow.source == source)
+        )
+
     async def forget_unheard_since(self, moment: datetime) -> None:
         """Forget those that were neither named nor recognized since."""
         await self._connection.execute(delete(VoiceRow).where(VoiceRow.heard < moment))

@@ -127,6 +127,17 @@ async def test_who_wants_it_has_the_named_voices_remembered(house: House) -> Non
     assert await names(house) == ["Cem", "Deniz", "Ece"], "no further question"
 
 
+async def test_with_a_deleted_result_the_voices_learned_from_it_go(house: House) -> None:
+    await hear(house, house.command("settings voices=yes"))
+    first = await talk(house)
+    await named(house, "Cem, Deniz")
+    await talk(house)
+    await named(house, "2 = Ece")
+    assert await names(house) == ["Cem", "Deniz", "Ece"]
+    await hear(house, house.press("drop!", first.id))
+    assert await names(house) == ["Ece"]
+
+
 async def test_no_keeps_nothing(house: House) -> None:
     job = await talk(house)
     await named(house, "Cem, Deniz")

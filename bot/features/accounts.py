@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot import policy
+from bot import policy, remembering
 from bot.chat import Button, Command, Message, Press, Span
 from bot.desk import Reply, Visit, plain
 from bot.guesses import looked_up, wrong
@@ -124,7 +124,9 @@ async def _joined(visit: Visit, unit: Unit, giver: Account, typed: str) -> Reply
     comer, say = visit.origin.account, visit.say
     if not await unit.codes.use(CodeKind.LINK, typed, visit.desk.clock(), comer):
         return Reply(plain(await wrong(visit, unit, CodeKind.LINK)))
-    await unit.people.join(giver, comer)
+    person = await unit.people.join(giver, comer)
+    if person is not None:  # what the giver does not want remembered is not
+        await remembering.forget_unwanted(visit, unit, person.options.voices)
     return _shown(visit, plain(say("link-done", platform=_platform(say, giver.platform))))
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from bot.features.accounts import MOST
-from storage.models import Account, Platform, Quota
+from storage.models import Account, Address, Options, Platform, Quota, Remembering, Voiceprint
 from tests.unit.bot.fakes import ANNA, BEN, House
 from tests.unit.bot.joining import (
     ANN,
@@ -19,6 +21,7 @@ from tests.unit.bot.joining import (
 )
 from tests.unit.bot.test_conversation import hear, rebuilt
 from tests.unit.bot.test_history import buttons
+from tests.unit.storage.conftest import NOON
 
 
 async def test_of_two_accounts_unlink_parts_both(house: House) -> None:
@@ -120,3 +123,19 @@ async def test_a_quota_that_was_set_is_shared_and_stays_after_parting(tmp_path: 
         assert (await person(house, ANNA)).quota == Quota(minutes=3)
         await hear(house, house.upload(b"c", seconds=120.0))
         assert "1 of 3 min" in house.chat.last.text
+
+
+@pytest.mark.parametrize("giver", [Remembering.YES, Remembering.NO])
+async def test_voices_are_remembered_as_the_giver_of_the_code_wants(
+    house: House, giver: Remembering
+) -> None:
+    here, voice = Address(ANN.platform, "c1"), Voiceprint("network", 9.0, "AA==")
+    async with house.desk.database.begin() as unit:
+        for who, wish in ((ANNA, giver), (ANN, Remembering.YES)):
+            await unit.people.meet(who, "en")
+            await unit.people.set_options(who, Options(voices=wish))
+        await unit.voices.learn(ANN, here, "job", [("Cem", voice)], NOON)
+    await typed(house, await given(house))
+    async with house.desk.database.read() as unit:
+        kept = await unit.voices.of((ANNA, ANN))
+    assert [it.name for it in kept] == (["Cem"] if giver is Remembering.YES else [])

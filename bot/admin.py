@@ -96,6 +96,18 @@ def audit(
     _do(lookups.audit(last), "audit", "", as_json=as_json)
 
 
+@app.command()
+def invite(
+    uses: Annotated[int, typer.Option(min=1, max=1000, help="How many people.")] = 1,
+    days: Annotated[int, typer.Option(min=1, max=365, help="For how long.")] = 7,
+    as_json: Json = False,
+) -> None:
+    """Make a code that lets people in where ACCESS=invite; it is shown once."""
+    from bot import invites
+
+    _do(invites.invite(uses, days), "invite", "", as_json=as_json)
+
+
 def _do(work: Work, command: str, written: str, *, as_json: bool = False) -> None:
     """Do it in one transaction, say what came of it, and exit with its status."""
     from bot.office import Office

@@ -5,10 +5,9 @@ A code is shown once, to who made it. Lists and what is written down name its fi
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from bot.chat import Button, Command, Message, Press, Span
 from bot.desk import Reply, Visit, plain
+from bot.invites import DAYS, MOST_DAYS, MOST_USES, USES, label_of, make
 from storage.database import Unit
 from storage.models import Code, CodeKind
 from storage.repositories.codes import LABEL, LENGTHS
@@ -16,8 +15,6 @@ from storage.typed_codes import digest, read
 
 REVOKE = "uninvite"
 """The button's action: `uninvite:<the beginning of the code's key>`."""
-USES, DAYS = 1, 7
-MOST_USES, MOST_DAYS = 1000, 365
 _LISTED = 15
 _KNOWN = 1000
 """Codes that are looked through for one to take back."""
@@ -56,9 +53,8 @@ async def revoke(visit: Visit, unit: Unit) -> Reply:
 
 async def _made(visit: Visit, unit: Unit, uses: int, days: int) -> Reply:
     account, now, say = visit.origin.account, visit.desk.clock(), visit.say
-    code = await unit.codes.make_invite(account, uses, now, timedelta(days=days))
-    await unit.audit.note(account, "invite", f"{_label(code[:LABEL])} ×{uses} {days}d")
-    until = f"{now + timedelta(days=days):%Y-%m-%d}"
+    made = await make(unit, account, uses, days, now)
+    code, until = made.code, f"{made.until:%Y-%m-%d}"
     spans = [
         Span(say("invite-made", count=uses, date=until) + "\n\n"),
         Span(f"/start {code}", "code"),
@@ -82,12 +78,12 @@ async def _revoked(visit: Visit, unit: Unit, typed: str) -> Reply:
         await _take_back(visit, unit, code)
     if not meant:
         return Reply(plain(visit.say("invite-unknown")))
-    return Reply(plain(visit.say("invite-revoked", name=_label(meant[0].label))))
+    return Reply(plain(visit.say("invite-revoked", name=label_of(meant[0].label))))
 
 
 async def _take_back(visit: Visit, unit: Unit, code: Code) -> None:
     if await unit.codes.revoke(code.key):
-        await unit.audit.note(visit.origin.account, "uninvite", _label(code.label))
+        await unit.audit.note(visit.origin.account, "uninvite", label_of(code.label))
 
 
 async def _list(visit: Visit, unit: Unit) -> Message:
@@ -95,12 +91,16 @@ async def _list(visit: Visit, unit: Unit) -> Message:
     if not known:
         return plain(say("invite-none"))
     rows = [
-        (Button(f"{say('button-revoke')} {_label(it.label)}", REVOKE, it.key[:_KEY]),)
+        (Button(f"{say('button-revoke')} {label_of(it.label)}", REVOKE, it.key[:_KEY]),)
         for it in known
     ]
     spans = [Span(say("invite-title"), "bold")]
     for code in known:
-        spans += [Span("\n\n"), Span(_label(code.label), "code"), Span(f" · {_facts(visit, code)}")]
+        spans += [
+            Span("\n\n"),
+            Span(label_of(code.label), "code"),
+            Span(f" · {_facts(visit, code)}"),
+        ]
     return Message(tuple(spans), tuple(rows), settled=True)
 
 
@@ -109,7 +109,3 @@ def _facts(visit: Visit, code: Code) -> str:
     until = f"{code.expires:%Y-%m-%d %H:%M}"
     left = visit.say("invite-left", left=code.remaining, uses=code.uses, date=until)
     return f"{left} · {maker}"
-
-
-def _label(beginning: str) -> str:
-    return f"{beginning}-…"

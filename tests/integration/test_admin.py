@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from storage.database import Database
-from storage.models import Account, Platform, Quota, Role
+from storage.models import Account, CodeKind, Platform, Quota, Role
 from tests.integration.test_cli import environment, run
 
 __all__ = ["environment"]
@@ -34,7 +35,13 @@ async def test_who_runs_the_service_decides_at_the_command_line(
     assert "An administrator now: telegram:2" in admin("add", "telegram:2")
     listed = json.loads(admin("list", "--json"))
     assert listed == {"settings": ["telegram:1"], "made": [["telegram:2"]]}
-    audit = admin("audit").splitlines()
+    made = json.loads(admin("invite", "--uses", "5", "--days", "30", "--json"))
+    async with database.begin() as unit:
+        now = datetime.now(UTC)
+        assert await unit.codes.use(CodeKind.INVITE, made["code"], now)
+    assert datetime.fromisoformat(made["until"]) > now + timedelta(days=29)
+    invited, *audit = admin("audit").splitlines()
+    assert invited.endswith(f"console:local invite {made['code'][:4]}-… ×5 30d")
     assert [" ".join(line.split()[2:]) for line in audit] == [
         "console:local admin telegram:2",
         "console:local who telegram:2",

@@ -1,16 +1,13 @@
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-from shutil import copyfile
 from typing import Any
 
 import pytest
 
 from bot.courier import Courier
 from storage import database
-from storage.database import Database
 from tests.unit.bot.deliveries import (
     Clock,
 )
@@ -31,21 +28,8 @@ def _no_power_cuts() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty database: migrating takes longer than most tests, so it is done once."""
-    path = tmp_path_factory.mktemp("rows") / "rows.db"
-
-    async def migrate() -> None:
-        await (await Database.open(f"sqlite+aiosqlite:///{path}")).close()
-
-    asyncio.run(migrate())
-    return path
-
-
 @pytest.fixture
-async def house(migrated: Path, tmp_path: Path) -> AsyncIterator[House]:
-    await asyncio.to_thread(copyfile, migrated, tmp_path / "rows.db")
+async def house(tmp_path: Path) -> AsyncIterator[House]:
     house = await House.build(tmp_path)
     yield house
     await house.desk.errands.close()

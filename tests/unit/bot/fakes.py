@@ -45,6 +45,7 @@ from storage.models import (
     Progress,
 )
 from storage.settings import StorageSettings
+from tests.unit.rows import put_rows
 
 ANNA = Account(Platform.TELEGRAM, "1")
 BEN = Account(Platform.TELEGRAM, "2")
@@ -219,6 +220,7 @@ class House:
         elsewhere = FakeChat(Platform.DISCORD, contents=chat.contents)
         scratch = folder / "scratch"
         await asyncio.to_thread(scratch.mkdir)
+        await asyncio.to_thread(put_rows, folder / "rows.db")
         desk = Desk(
             chats={it.platform: it for it in (chat, elsewhere)},
             database=await Database.open(f"sqlite+aiosqlite:///{folder}/rows.db"),

@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
-from shutil import copyfile
 from typing import Any
 
 import pytest
@@ -34,12 +33,9 @@ from tests.unit.bot.walk import ANNA, HOME, TEAM, Walk, Witness, buttons, presse
 
 
 @pytest.fixture
-async def walk(
-    migrated: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> AsyncIterator[Walk]:
+async def walk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Walk]:
     monkeypatch.setattr(intake, "_NEXT_PIECE", 0.0)
     monkeypatch.setattr(intake, "_HEAD_START", 0.0)
-    await asyncio.to_thread(copyfile, migrated, tmp_path / "rows.db")
     settings: dict[str, Any] = {"jobs_per_person": 0, "minutes_per_day": 0}
     house = await House.build(tmp_path, invite_codes=("open-sesame",), **settings)
     witness = Witness(limits=replace(LIMITS, fields=5))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
-from shutil import copyfile
 
 import pytest
 
@@ -23,9 +21,8 @@ from tests.unit.bot.test_oversight import deeds, told
 
 
 @pytest.fixture
-async def owned(migrated: Path, tmp_path: Path) -> AsyncIterator[House]:
+async def owned(tmp_path: Path) -> AsyncIterator[House]:
     """A house whose administrator is Anna."""
-    await asyncio.to_thread(copyfile, migrated, tmp_path / "rows.db")
     house = await House.build(tmp_path, admins="telegram:1", jobs_per_person=0)
     yield house
     await house.desk.errands.close()

@@ -153,10 +153,11 @@ def presses(walk: Walk, visitor: Visitor, ids: list[str]) -> Iterator[Event]:
 
 def filled(walk: Walk, visitor: Visitor, ids: list[str]) -> Iterator[Event]:
     """Every form, which was perhaps never opened."""
-    fields = ("S1", "names", "words", "1", "")
+    fields = ("1", "2", "S1", "words", "")
+    arguments = (*ids, ANNA.id, *WRONG) if visitor.thorough else ids[:1]
     for action in all_forms():
-        for argument in (*ids, ANNA.id, *WRONG):
-            for values in ({}, dict.fromkeys(fields, "Eve"), {"names": "1=Eve\n2=Eve"}):
+        for argument in arguments:
+            for values in ({}, dict.fromkeys(fields, "Eve"), {"all": "1=Eve\n2=Eve"}):
                 yield Filled(walk.house.origin(**visitor.where), action, argument, values)
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,6 +21,7 @@ from storage.models import (
     Result,
     job_id,
 )
+from tests.unit.rows import put_rows
 
 ANNA = Account(Platform.TELEGRAM, "1")
 BEN = Account(Platform.TELEGRAM, "2")
@@ -36,6 +38,8 @@ def url(tmp_path: Path) -> str:
 
 @pytest.fixture
 async def database(url: str) -> AsyncIterator[Database]:
+    if url.startswith("sqlite"):
+        await asyncio.to_thread(put_rows, Path(url.partition("///")[2]))
     opened = await Database.open(url)
     yield opened
     await opened.close()

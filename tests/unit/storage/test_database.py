@@ -45,7 +45,8 @@ async def test_sqlite_is_set_up_to_last(database: Database) -> None:
     assert await pragma(database, "busy_timeout") == 30_000
 
 
-async def test_only_we_may_look_into_the_database(database: Database, tmp_path: Path) -> None:
+async def test_only_we_may_look_into_the_database(url: str, tmp_path: Path) -> None:
+    await (await Database.open(url)).close()
     assert stat.S_IMODE((tmp_path / "rows").stat().st_mode) == 0o700
 
 

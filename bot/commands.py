@@ -145,7 +145,7 @@ OPERATORS: Mapping[str, Feature] = MappingProxyType(
         "announce": announce.announce,
     }
 )
-"""Commands of administrators: in no menu, and to others as unknown as any wrong command."""
+"""Commands of administrators: in no menu of others, and to them as unknown as any wrong command."""
 
 OPERATORS_BUTTONS: Mapping[str, Feature] = MappingProxyType(
     {
@@ -189,7 +189,7 @@ def menu(words: Words) -> list[CommandCard]:
             entries=entries(name, words),
             alone=name != "transcribe",
         )
-        for name in COMMANDS
+        for name in (*COMMANDS, *OPERATORS)
     ]
 
 
@@ -199,6 +199,9 @@ def profile(words: Words) -> Profile:
 
 
 def _scopes(name: str) -> Iterator[Scope]:
+    if name in OPERATORS:
+        yield "operators"
+        return
     if name not in BY_MANAGERS:
         yield "private"
     if name in IN_GROUPS:

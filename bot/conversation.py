@@ -129,15 +129,15 @@ async def _answer(visit: Visit, unit: Unit) -> Reply | None:
     feature = names.given if await _is_answer(event, unit) else _feature(event)
     if feature is None and is_admin(visit.person, visit.desk.settings):
         feature = _operators(event)
-    spoken_to = event.origin.private or isinstance(event, Press | Filled) or feature is not None
-    if not spoken_to:
-        return None
+    origin = event.origin
+    if not (origin.unseen or isinstance(event, Press | Filled) or feature is not None):
+        return None  # said to others
     if feature not in OPEN_TO_ALL:
-        check_access(visit.person, event.origin.account, visit.desk.settings)
+        check_access(visit.person, origin.account, visit.desk.settings)
     if feature is not None:
         return await feature(visit, unit)
     match event:
-        case Command(name=name) if event.origin.private:
+        case Command(name=name) if origin.unseen:
             return Reply(plain(say("hint-unknown-command", name=name[:32])))
         case Text():
             return Reply(plain(say("hint-send-media")))

@@ -67,14 +67,16 @@ class DiscordChat:
         api_url: str = "https://discord.com",
         message_content: bool = False,
         shards: int = 0,
+        operators: str = "",
     ) -> None:
         """Connects nowhere until `run`. `message_content`: the application has that intent;
-        `shards` is how many connections it keeps, 0: as many as Discord recommends."""
+        `shards` is how many connections it keeps, 0: as many as Discord recommends;
+        `operators` is the number of the server that has the operators' commands."""
         self._message_content = message_content
         self.limits = LIMITS
         self._wire = Wire()
         self._shards = Shards(shards)
-        self._connection = Connection(token, base_of(api_url), self._wire, self._shards)
+        self._connection = Connection(token, base_of(api_url), self._wire, self._shards, operators)
         self._ways = Ways(self._wire)
         self._linked = Linked(self._wire)
         self._progress: deque[float] = deque()  # when edits were let through

@@ -31,10 +31,14 @@ class Lost(Exception):
 
 
 class Connection:
-    """One bot's session, kept for good. `base` is REST's address; the gateway's follows from it."""
+    """One bot's session, kept for good. `base` is REST's address; the gateway's follows from it.
+    `operators` is the number of the server that has the operators' commands; "": none."""
 
-    def __init__(self, token: str, base: str, wire: Wire, shards: Shards) -> None:
+    def __init__(
+        self, token: str, base: str, wire: Wire, shards: Shards, operators: str = ""
+    ) -> None:
         self._token, self._base, self._wire, self._shards = token, base, wire, shards
+        self._operators = operators
 
     async def keep(self, gateway: Callable[[], Gateway], commands: Sequence[CommandCard]) -> None:
         """Connect, and again whenever it is lost, until cancelled: each time with a client anew.
@@ -73,17 +77,19 @@ class Connection:
             bot=str(gateway.user),
             connections=gateway.shard_count,
         )
-        await _register(gateway, commands)
+        await self._register(gateway, commands)
         await gateway.connect()
 
-
-async def _register(gateway: Gateway, commands: Sequence[CommandCard]) -> None:
-    """Fill the menus. A menu that fails is no reason not to work."""
-    payload = discord_menu.payload(commands)
-    try:
-        await gateway.http.bulk_upsert_global_commands(gateway.application_id or 0, payload)
-    except discord.DiscordException as error:
-        log.warning("the commands were not registered", problem=str(error))
+    async def _register(self, gateway: Gateway, commands: Sequence[CommandCard]) -> None:
+        """Fill the menus. A menu that fails is no reason not to work."""
+        bot, http = gateway.application_id or 0, gateway.http
+        try:
+            await http.bulk_upsert_global_commands(bot, discord_menu.payload(commands))
+            if self._operators:
+                payload = discord_menu.operators(commands)
+                await http.bulk_upsert_guild_commands(bot, int(self._operators), payload)
+        except discord.DiscordException as error:
+            log.warning("the commands were not registered", problem=str(error))
 
 
 @asynccontextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -81,7 +81,7 @@ def events_of_interaction(
         return [Filled(origin, action, argument, values(data["components"]))]
     if data.get("type") == discord.AppCommandType.message.value:
         return [_menu_used(interaction, message, data, cards)]
-    return list(_typed(interaction, where, shown, door, data))
+    return list(_typed(interaction, where, shown, door, data, cards))
 
 
 def _carries(components: Sequence[object], data: str) -> bool:
@@ -152,12 +152,19 @@ def _media(attachment: Raw, channel: str = "", message: str = "") -> Media:
 
 
 def _typed(
-    interaction: discord.Interaction, where: Address, shown: str, door: Door, data: Raw
+    interaction: discord.Interaction,
+    where: Address,
+    shown: str,
+    door: Door,
+    data: Raw,
+    cards: Sequence[CommandCard],
 ) -> Iterator[Command]:
     """A slash command: one event for each recording, or link to one, that it hands in."""
     options = {it["name"]: it["value"] for it in data.get("options", ())}
     attachments = data.get("resolved", {}).get("attachments", {})
-    name, words = str(data["name"]), _arguments(options)
+    name = str(data["name"])
+    bare = {it.name for card in cards if card.name == name for it in card.options if it.bare}
+    words = _arguments(options, {"words", *bare})
     files = [attachments[options[it]] for it in RECORDINGS if it in options]
     given: list[tuple[Media | None, tuple[str, ...]]] = [(_media(it), ()) for it in files]
     given += [(None, (str(options[LINK]),))] if LINK in options else []
@@ -167,11 +174,11 @@ def _typed(
         yield Command(origin, name, words, media, album=album, urls=urls)
 
 
-def _arguments(options: Raw) -> str:
-    """Options as people would type them: `language=de speech=no`."""
+def _arguments(options: Raw, bare: Collection[str]) -> str:
+    """Options as people would type them: `language=de speech=no`, those in `bare` without name."""
     parts = []
     for name, value in options.items():
-        if name == "words":
+        if name in bare:
             parts.append(str(value))
         elif name not in (*RECORDINGS, LINK, ALONE):
             text = ("yes" if value else "no") if isinstance(value, bool) else str(value)

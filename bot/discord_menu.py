@@ -21,7 +21,7 @@ LOCALES = {
 }
 """Discord's names for languages where they are not the language's own code:
 https://discord.com/developers/docs/reference#locales"""
-_TYPES = {"text": 3, "yes-no": 5, "recording": 11}
+_TYPES = {"text": 3, "number": 4, "yes-no": 5, "recording": 11}
 MOST_CHOICES = 25
 _EVERYWHERE = {"integration_types": [0, 1], "contexts": [0, 1, 2]}
 """Servers and people may install the app; commands are in servers, with the bot, and in direct
@@ -32,25 +32,41 @@ _BY_MANAGERS = {
     "default_member_permissions": f"{1 << 5}",  # Manage Server; a server's managers may change it
 }
 
+_BY_ADMINISTRATORS = {"default_member_permissions": f"{1 << 3}"}
+"""Who sees a command in a server; whether they may use it, we decide."""
+
 
 def payload(cards: Sequence[CommandCard]) -> list[dict[str, Any]]:
-    """Everything to register: slash commands, and entries of the message menu."""
+    """Everything to register everywhere: slash commands, and entries of the message menu."""
     commands: list[dict[str, Any]] = []
     for card in cards:
-        commands.append(
-            {
-                "type": 1,
-                "name": card.name,
-                "options": [_option(option) for option in _spread(card.options)],
-                **_said("description", card.description, 100),
-                **(_BY_MANAGERS if set(card.scopes) == {"managers"} else _EVERYWHERE),
-            }
-        )
+        if _is_operators(card):
+            continue
+        where = _BY_MANAGERS if set(card.scopes) == {"managers"} else _EVERYWHERE
+        commands.append(_command(card) | where)
         commands += [
             {"type": 3, "name": entry.name, **_localized("name", entry.label, 32), **_EVERYWHERE}
             for entry in card.entries
         ]
     return commands
+
+
+def operators(cards: Sequence[CommandCard]) -> list[dict[str, Any]]:
+    """What to register in the one server from which the service is run."""
+    return [_command(card) | _BY_ADMINISTRATORS for card in cards if _is_operators(card)]
+
+
+def _is_operators(card: CommandCard) -> bool:
+    return card.scopes == ("operators",)
+
+
+def _command(card: CommandCard) -> dict[str, Any]:
+    return {
+        "type": 1,
+        "name": card.name,
+        "options": [_option(option) for option in _spread(card.options)],
+        **_said("description", card.description, 100),
+    }
 
 
 def _spread(options: Sequence[Option]) -> list[Option]:

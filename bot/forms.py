@@ -10,6 +10,8 @@ from bot.chat import Entry, Kind, Option
 from bot.words import Words
 from storage.models import SummaryStyle
 
+Form = Callable[[Words], tuple[Option, ...]]
+"""Makes the options of a command in every language."""
 SPEAKERS = {it: it for it in ("auto", "1", "2", "3", "4", "2-4", "5-8")}
 FILES = {it: it for it in ("txt", "txt,srt", "srt", "vtt", "md", "json", "video", "all")}
 """What is suggested; other things may be typed."""
@@ -71,6 +73,24 @@ def _voice(words: Words) -> tuple[Option, ...]:
     return (Option("words", "text", in_every_tongue(words, "option-voice")),)
 
 
+def _bare(name: str, kind: Kind = "text", *, required: bool = False) -> Form:
+    """One thing, which is typed without its name."""
+
+    def form(words: Words) -> tuple[Option, ...]:
+        return (replace(_option(words, name, kind), required=required, bare=True),)
+
+    return form
+
+
+def _front(words: Words) -> tuple[Option, ...]:
+    return (_option(words, "front"),)
+
+
+def _on_off(words: Words) -> tuple[Option, ...]:
+    choices = {it: {"en": it} for it in ("on", "off")}
+    return (replace(_option(words, "drain"), choices=choices, bare=True),)
+
+
 def _value(words: Words) -> tuple[Option, ...]:
     return (Option("words", "text", in_every_tongue(words, "option-value")),)
 
@@ -99,7 +119,7 @@ def _wishes(words: Words) -> tuple[Option, ...]:
     )
 
 
-FORMS: Mapping[str, Callable[[Words], tuple[Option, ...]]] = {
+FORMS: Mapping[str, Form] = {
     "start": _code,
     "transcribe": _recording,
     "settings": _settings,
@@ -110,6 +130,12 @@ FORMS: Mapping[str, Callable[[Words], tuple[Option, ...]]] = {
     "quota": _whose_quota,
     "forget_voice": _voice,
     "link": _link_code,
+    "stats": _bare("days", "number"),
+    "queue": _front,
+    "drain": _on_off,
+    "announce": _bare("text", required=True),
+    **dict.fromkeys(("who", "block", "unblock", "unadmin"), _bare("account", required=True)),
+    "admin": _bare("account"),
     **dict.fromkeys(("language", "speakers", "summary", "speech", "formats"), _value),
 }
 """By command; those that are not here ask for nothing."""

@@ -71,6 +71,7 @@ def telegram_chat(settings: Settings) -> Chat:
     """Telegram, by the settings."""
     from bot.telegram_chat import TelegramChat
     from bot.telegram_webhook import Webhook
+    from storage.models import Platform
 
     bot = settings.bot
     secret = bot.telegram_webhook_secret.get_secret_value()
@@ -82,6 +83,7 @@ def telegram_chat(settings: Settings) -> Chat:
         webhook if webhook.url else None,
         rich=bot.telegram_rich,
         per_second=bot.telegram_messages_per_second,
+        operators=bot.admins_on(Platform.TELEGRAM),
     )
 
 
@@ -91,7 +93,13 @@ def discord_chat(settings: Settings) -> Chat:
 
     bot = settings.bot
     token = bot.discord_bot_token.get_secret_value()
-    return DiscordChat(token, bot.discord_api_url, bot.discord_message_content, bot.discord_shards)
+    return DiscordChat(
+        token,
+        bot.discord_api_url,
+        bot.discord_message_content,
+        bot.discord_shards,
+        bot.discord_operators_server,
+    )
 
 
 def finish(service: Coroutine[Any, Any, None]) -> NoReturn:

@@ -48,6 +48,10 @@ class BotSettings(BaseSettings):
     discord_shards: int = Field(default=0, ge=0)
     """Connections to Discord's gateway, of which each carries up to 2,500 servers; 0: as many as
     Discord recommends, which `mp4totext doctor` names."""
+    discord_operators_server: str = Field(default="", pattern=r"^\d*$")
+    """Number of the Discord server whose menu shows the commands of those who run the service. Its
+    administrators see them there; who is none of ours may not use them. Empty: they are only typed,
+    in a direct message."""
     admins: Annotated[tuple[str, ...], NoDecode] = ()
     """Administrators by platform account, comma-separated: telegram:123456789,discord:4711."""
     access: Literal["open", "allowlist", "invite"] = "open"
@@ -109,6 +113,11 @@ class BotSettings(BaseSettings):
         if not isinstance(value, str):
             return value
         return tuple(part.strip() for part in value.split(",") if part.strip())
+
+    def admins_on(self, platform: Platform) -> tuple[str, ...]:
+        """The ids of the administrators that the settings name there."""
+        named = (name.partition(":") for name in self.admins)
+        return tuple(number for where, _, number in named if where == platform)
 
     def is_admin(self, account: Account) -> bool:
         """Whether the settings name this account an administrator."""

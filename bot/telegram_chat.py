@@ -47,7 +47,7 @@ class TelegramChat:
     local Bot API server and that this process can read its files; with a `webhook` Telegram
     posts updates there, without one they are polled; `rich` says that answers may fold where the
     server knows how; `per_second` is how many messages may go to all chats together, 0: as many
-    as there are."""
+    as there are; `operators` are the ids of those who run the service."""
 
     platform = Platform.TELEGRAM
 
@@ -59,6 +59,7 @@ class TelegramChat:
         webhook: Webhook | None = None,
         rich: bool = True,
         per_second: float = 30,
+        operators: Sequence[str] = (),
     ) -> None:
         self.limits = LOCAL if local else PUBLIC
         self._token = token
@@ -69,6 +70,7 @@ class TelegramChat:
         self._bot = self._connection.bot
         self._drafts = Drafts(self._bot)
         self._rate = Rate(per_second)
+        self._operators = operators
         self._begun: dict[str, list[telegram.Message]] = {}  # of files: what arrived so far
 
     async def say(
@@ -207,7 +209,9 @@ class TelegramChat:
         try:
             await self._connection.open(polled=self._webhook is None)
             await self._learn()
-            filling = register(self._bot, self._token, commands, profile or Profile())
+            filling = register(
+                self._bot, self._token, commands, profile or Profile(), self._operators
+            )
             menus = asyncio.create_task(filling)
             if self._webhook:
                 await Endpoint(self._bot, self._token, hear, self._webhook).run()

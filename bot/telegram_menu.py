@@ -15,6 +15,7 @@ from telegram import (
     BotCommandScope,
     BotCommandScopeAllChatAdministrators,
     BotCommandScopeAllGroupChats,
+    BotCommandScopeChat,
     BotCommandScopeDefault,
     MenuButtonCommands,
 )
@@ -32,15 +33,30 @@ SCOPES: Mapping[Scope, BotCommandScope] = {
     "group": BotCommandScopeAllGroupChats(),
     "managers": BotCommandScopeAllChatAdministrators(),
 }
+_OPERATORS: Sequence[Scope] = ("private", "operators")
 LONGEST_MENU = 100
 
 
-async def register(bot: Bot, token: str, commands: Sequence[CommandCard], profile: Profile) -> None:
-    """Set everything. What fails is logged: a bot without a menu works as well."""
+async def register(
+    bot: Bot,
+    token: str,
+    commands: Sequence[CommandCard],
+    profile: Profile,
+    operators: Sequence[str] = (),
+) -> None:
+    """Set everything; `operators` are the people whose private menu has the operators' commands,
+    too. What fails is logged: a bot without a menu works as well."""
+    locales = sorted({locale for card in commands for locale in card.description})
     steps: list[Callable[[], Awaitable[None]]] = [
-        partial(_commands, bot, commands, scope, locale)
-        for locale in sorted({locale for card in commands for locale in card.description})
+        partial(_commands, bot, commands, locale, SCOPES[scope], (scope,))
+        for locale in locales
         for scope in SCOPES
+    ]
+    steps += [
+        partial(_commands, bot, commands, locale, BotCommandScopeChat(int(who)), _OPERATORS)
+        for who in operators
+        if who.isdigit()
+        for locale in locales
     ]
     steps += [partial(_description, bot, *each) for each in sorted(profile.description.items())]
     steps += [partial(_short, bot, *each) for each in sorted(profile.short.items())]
@@ -52,13 +68,19 @@ async def register(bot: Bot, token: str, commands: Sequence[CommandCard], profil
             log.warning("the bot's menu is not complete", problem=masked(error, token))
 
 
-async def _commands(bot: Bot, commands: Sequence[CommandCard], scope: Scope, locale: str) -> None:
+async def _commands(
+    bot: Bot,
+    commands: Sequence[CommandCard],
+    locale: str,
+    where: BotCommandScope,
+    scopes: Sequence[Scope],
+) -> None:
     menu = tuple(
         BotCommand(card.name, card.description[locale])
         for card in commands
-        if scope in card.scopes and locale in card.description
+        if {*scopes} & {*card.scopes} and locale in card.description
     )[:LONGEST_MENU]
-    where, language = SCOPES[scope], _language(locale)
+    language = _language(locale)
     if await bot.get_my_commands(where, language_code=language) != menu:
         await bot.set_my_commands(menu, where, language_code=language)
 

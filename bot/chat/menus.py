@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-Scope = Literal["private", "group", "managers"]
-"""Where a menu shows a command: in private chats, in groups, to those who manage a group."""
+Scope = Literal["private", "group", "managers", "operators"]
+"""Where a menu shows a command: in private chats, in groups, to those who manage a group, to those
+who run the service."""
 
 
-Kind = Literal["text", "yes-no", "recording", "alone"]
-"""What somebody gives with a command: words, yes or no, a recording; or that only they shall see
-the answer."""
+Kind = Literal["text", "number", "yes-no", "recording", "alone"]
+"""What somebody gives with a command: words, a number, yes or no, a recording; or that only they
+shall see the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Option:
     """Something that may be given with a command, for platforms that ask for it by a form. Words
     are by locale; `choices` maps what is typed to its label, `hints` the same for what may be
     typed among other things, `label` is its own name. What is given arrives in the command's
-    arguments as `name=value`; the option `words` arrives as it is."""
+    arguments as `name=value`; the option `words`, and what is `bare`, arrives as it is."""
 
     name: str
     kind: Kind
@@ -28,6 +29,7 @@ class Option:
     required: bool = False
     hints: dict[str, str] = field(default_factory=dict)
     label: dict[str, str] = field(default_factory=dict)
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from contextlib import closing
 import pytest
 
 from tests.e2e.discord_server import DiscordServer
+from tests.e2e.discord_server import people as talker
 from tests.e2e.service import Service
 from tests.e2e.telegram_server import Person, Post, TelegramServer
 
@@ -29,13 +30,27 @@ def elsewhere() -> Iterator[DiscordServer]:
 
 
 @pytest.fixture(scope="module")
+def team(elsewhere: DiscordServer) -> tuple[talker.Person, talker.Person]:
+    """Another administrator, and somebody else, in the server that the service is run from."""
+    place = elsewhere.guild()
+    return elsewhere.person("Chief").at(place), elsewhere.person("Guest").at(place)
+
+
+@pytest.fixture(scope="module")
 def house(
-    town: TelegramServer, elsewhere: DiscordServer, tmp_path_factory: pytest.TempPathFactory
+    town: TelegramServer,
+    elsewhere: DiscordServer,
+    team: tuple[talker.Person, talker.Person],
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[tuple[Person, Person, Service]]:
     """An administrator, a stranger, and the front ends without a worker."""
     folder = tmp_path_factory.mktemp("operator")
     boss, stranger = town.person("Boss"), town.person("Stranger")
-    with Service(folder, town, ADMINS=f"telegram:{boss.id}", **elsewhere.settings) as bot:
+    settings = elsewhere.settings | {
+        "ADMINS": f"telegram:{boss.id},discord:{team[0].id}",
+        "DISCORD_OPERATORS_SERVER": team[0].place.guild,
+    }
+    with Service(folder, town, **settings) as bot:
         bot.start("bots")
         yield boss, stranger, bot
 
@@ -100,6 +115,50 @@ def test_news_goes_to_those_who_want_it_on_both_platforms(
     with closing(sqlite3.connect(bot.data / "mp4totext.db", timeout=10)) as rows:
         left = "SELECT count(*) FROM receivers"
         bot.waits_for(lambda: rows.execute(left).fetchone() == (0,), 10)
+
+
+def test_in_their_server_administrators_have_the_commands_in_a_menu(
+    house: tuple[Person, Person, Service],
+    team: tuple[talker.Person, talker.Person],
+    elsewhere: DiscordServer,
+) -> None:
+    chief, guest = team
+    elsewhere.waits_for_bot()
+    chief.waits_for(lambda: elsewhere.world.server_commands, 20, "the commands of that server")
+    shown = {it["name"]: it for it in elsewhere.world.server_commands[chief.place.guild]}
+    assert {"stats", "queue", "drain", "announce", "who"} <= set(shown)
+    assert all(it["default_member_permissions"] == "8" for it in shown.values())
+    assert not set(shown) & {it["name"] for it in elsewhere.world.commands}
+
+    asked = chief.uses("stats", days=7)
+    chief.waits_for(lambda: len(chief.answers(asked)) == 2, 30, "figures and a chart")
+    figures, chart = chief.answers(asked)
+    assert "The last 7 days" in figures.text
+    assert chart.file is not None
+    assert chart.file.content.startswith(b"\x89PNG")
+    assert {figures.for_user, chart.for_user} == {chief.id}
+
+    refused = guest.uses("drain", drain="on")
+    told = guest.waits_for(lambda: guest.answers(refused), 20, "a refusal")[0]
+    assert "I don't know /drain" in told.text
+    assert told.for_user == guest.id
+
+    home = chief.at(elsewhere.world.directs[chief.id])
+    typed = home.says(" /drain")  # in a direct message they are typed
+    said = home.waits_for(lambda: home.answers(typed), 20, "how things stand")[0]
+    assert "The service takes work" in said.text
+
+
+def test_on_telegram_the_menu_of_administrators_has_them_too(
+    house: tuple[Person, Person, Service],
+) -> None:
+    boss, stranger, _ = house
+    menus = boss.world.commands
+    boss.waits_for(lambda: f"chat:{boss.id}/tr" in menus, 20, "their menu")
+    own = {it["command"] for it in menus[f"chat:{boss.id}/"]}
+    assert {"stats", "drain", "help", "history"} <= own
+    assert not {"stats", "drain"} & {it["command"] for it in menus[""]}
+    assert f"chat:{stranger.id}/" not in menus
 
 
 def test_an_invitation_comes_with_a_link_and_lets_one_in(

@@ -84,7 +84,7 @@ class Person:
     def uses(self, command: str, *paths: Path, **options: Any) -> Post:
         """A slash command, with recordings in its options `file`, `file2` and so on."""
         with self.world.lock:
-            registered = [it for it in self.world.commands if it["name"] == command]
+            registered = [it for it in self._menu() if it["name"] == command]
         assert registered, f"no command {command!r}"
         known = {it["name"]: it for it in registered[0].get("options", [])}
         files = [self._uploaded(path) for path in paths]
@@ -103,12 +103,16 @@ class Person:
             data["resolved"] = {"attachments": attachments}
         return self._does(2, data)
 
+    def _menu(self) -> list[Json]:
+        """The commands that there are here."""
+        return [*self.world.server_commands.get(self.place.guild, ()), *self.world.commands]
+
     def _filled_in(self, command: str, words: str) -> dict[str, Any]:
         """What somebody chooses in the command's form who would type these words elsewhere."""
         with self.world.lock:
             known = {
                 option["name"]: option["type"]
-                for it in self.world.commands
+                for it in self._menu()
                 if it["name"] == command
                 for option in it.get("options", [])
             }

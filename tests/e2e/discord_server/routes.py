@@ -66,6 +66,13 @@ def register(world: World, found: Found, body: Body) -> list[Json]:
     ]
 
 
+def register_in_server(world: World, found: Found, body: Body) -> list[Json]:
+    """Commands that one server has beside all others."""
+    world.server_commands[found["guild"]] = checked_commands(body.json)
+    world.lock.notify_all()
+    return [it | {"id": world.number(), "application_id": APPLICATION} for it in body.json]
+
+
 def open_direct(world: World, found: Found, body: Body) -> Json:
     user = str(body.json["recipient_id"])
     if user not in world.directs:
@@ -249,6 +256,7 @@ ROUTES: list[tuple[str, str, Handler]] = [
     ("GET", "/applications/@me", application),
     ("GET", "/gateway/bot", gateway),
     ("PUT", "/applications/{application}/commands", register),
+    ("PUT", "/applications/{application}/guilds/{guild}/commands", register_in_server),
     ("POST", "/users/@me/channels", open_direct),
     ("GET", "/guilds/{guild}/members/{user}", member),
     ("GET", "/channels/{channel}", channel),

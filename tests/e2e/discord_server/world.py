@@ -81,6 +81,7 @@ class World:
     outsiders: set[str] = field(default_factory=set)  # people who are in no server
     managers: set[str] = field(default_factory=set)  # people who manage every server
     commands: list[Json] = field(default_factory=list)
+    server_commands: dict[str, list[Json]] = field(default_factory=dict)  # by server
     calls: list[Call] = field(default_factory=list)
     faults: list[tuple[str, ApiError]] = field(default_factory=list)
     upload_limit: int = LARGEST_FILE

@@ -14,12 +14,12 @@ SCOPES = ("default", "all_private_chats", "all_group_chats", "all_chat_administr
 
 
 def set_my_commands(world: World, params: Params) -> bool:
-    world.commands[_menu(params)] = checked_commands(params)
+    world.commands[_menu(world, params)] = checked_commands(params)
     return True
 
 
 def get_my_commands(world: World, params: Params) -> list[Json]:
-    return world.commands.get(_menu(params), [])
+    return world.commands.get(_menu(world, params), [])
 
 
 def set_text(name: str) -> Any:
@@ -77,10 +77,13 @@ _RIGHTS = dict.fromkeys(
 )
 
 
-def _menu(params: Params) -> str:
+def _menu(world: World, params: Params) -> str:
     """A menu's name: its language, and before it the scope unless that is the default."""
-    scope = (params.json("scope") or {"type": "default"})["type"]
-    if scope not in SCOPES:
+    given = params.json("scope") or {"type": "default"}
+    scope = given["type"]
+    if scope == "chat":
+        scope = f"chat:{world.chat(given['chat_id'])['id']}"
+    elif scope not in SCOPES:
         raise bad_request("can't parse BotCommandScope: unsupported type specified")
     language = _language(params)
     return language if scope == "default" else f"{scope}/{language}"

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from bot.chat import ChatBusy, Event
-from bot.commands import COMMANDS, menu
+from bot.commands import COMMANDS, OPERATORS, menu
 from bot.conversation import ear
 from storage.models import (
     DEFAULT_FORMATS,
@@ -180,7 +180,7 @@ async def test_help_and_the_menu_name_every_command(house: House) -> None:
     await hear(house, house.command("help"))
     assert all(f"/{name}:" in house.chat.last.text for name in COMMANDS)
     cards = menu(house.desk.words)
-    assert [card.name for card in cards] == list(COMMANDS)
+    assert [card.name for card in cards] == [*COMMANDS, *OPERATORS]
     assert all(card.description["en"] for card in cards)
 
 

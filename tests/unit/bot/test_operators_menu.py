@@ -1,0 +1,58 @@
+"""Where the administrators' commands are shown, and what is given with them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot import discord_menu
+from bot.chat import Command
+from bot.commands import COMMANDS, OPERATORS, menu
+from bot.settings import BotSettings
+from bot.words import Words
+from storage.models import Platform
+from tests.unit.bot.fakes import BEN, House
+from tests.unit.bot.test_conversation import hear
+
+CARDS = menu(Words())
+
+
+def test_only_one_server_has_them() -> None:
+    everywhere = {it["name"] for it in discord_menu.payload(CARDS) if it["type"] == 1}
+    assert everywhere == set(COMMANDS)
+    there = discord_menu.operators(CARDS)
+    assert {it["name"] for it in there} == set(OPERATORS)
+    for command in there:
+        assert command["default_member_permissions"] == "8"
+        words = [command["description"], *command["description_localizations"].values()]
+        assert all(0 < len(it) <= 100 for it in words)
+
+
+def test_what_is_given_has_a_type() -> None:
+    given = {
+        it["name"]: [(each["name"], each["type"], each["required"]) for each in it["options"]]
+        for it in discord_menu.operators(CARDS)
+    }
+    assert given["stats"] == [("days", 4, False)]
+    assert given["who"] == given["block"] == [("account", 3, True)]
+    assert given["queue"] == [("front", 3, False)]
+    assert given["announce"] == [("text", 3, True)]
+    assert given["audit"] == []
+    (state,) = next(it for it in discord_menu.operators(CARDS) if it["name"] == "drain")["options"]
+    assert [it["value"] for it in state["choices"]] == ["on", "off"]
+
+
+@pytest.mark.parametrize("name", ["stats", "nonsense"])
+async def test_a_command_from_a_menu_is_answered_in_a_group_too(house: House, name: str) -> None:
+    """Somebody waits for it, who may have found it in a menu that is not for them."""
+    event = house.command(name, who=BEN, private=False)
+    alone = Command(replace(event.origin, alone=True), name)
+    await hear(house, alone)
+    assert f"I don't know /{name}" in house.chat.last.text
+
+
+def test_settings_name_administrators_by_platform() -> None:
+    settings = BotSettings(admins="telegram:1,discord:2,telegram:3")
+    assert settings.admins_on(Platform.TELEGRAM) == ("1", "3")
+    assert settings.admins_on(Platform.DISCORD) == ("2",)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
-from shutil import copyfile
 from typing import Any
 
 import pytest
@@ -31,9 +29,8 @@ class Clock:
 
 
 @pytest.fixture
-async def owned(migrated: Path, tmp_path: Path) -> AsyncIterator[House]:
+async def owned(tmp_path: Path) -> AsyncIterator[House]:
     """A house whose administrator is Anna, on two platforms; three people there want news."""
-    await asyncio.to_thread(copyfile, migrated, tmp_path / "rows.db")
     house = await House.build(tmp_path, admins="telegram:1")
     discord = FakeChat(Platform.DISCORD)
     house.desk = replace(house.desk, chats={**house.desk.chats, Platform.DISCORD: discord})

@@ -126,10 +126,15 @@ async def _decide(desk: Desk, event: Event) -> Reply | None:
 
 async def _answer(visit: Visit, unit: Unit) -> Reply | None:
     event, say = visit.event, visit.say
-    feature = names.given if await _is_answer(event, unit) else _feature(event)
+    feature, origin = (
+        names.given if await _is_answer(event, unit) else _feature(event),
+        event.origin,
+    )
     if feature is None and is_admin(visit.person, visit.desk.settings):
         feature = _operators(event)
-    origin = event.origin
+        if feature is not None and isinstance(event, Command) and not origin.unseen:
+            # The answers name people, who are nobody's business in a group.
+            return Reply(plain(say("link-alone", command=event.name.lower())))
     if not (origin.unseen or isinstance(event, Press | Filled) or feature is not None):
         return None  # said to others
     if feature not in OPEN_TO_ALL:

@@ -45,7 +45,11 @@ async def resume(desk: Desk, platform: Platform) -> None:
 
 async def take_in(desk: Desk, job: Job) -> None:
     """Show the card, then fetch the bytes beside everything else. Also done for every job whose
-    bytes were still missing when the process died."""
+    bytes were still missing when the process died. Nobody can be asked for them whose platform is
+    another process's."""
+    if job.reply_to.address.platform not in desk.chats:
+        await _refuse(desk, job, Failure(MediaGone.code))
+        return
     desk.errands.start(lane_of(job), lambda: _fetch(desk, job))
     if job.card is None:
         with desk.greetings.one():

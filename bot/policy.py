@@ -87,6 +87,23 @@ def quota_of(person: Person, settings: BotSettings, pipeline: PipelineSettings) 
     )
 
 
+def quota_of_parted(person: Person, settings: BotSettings) -> Quota:
+    """What stays set for an account that leaves this person: limits below those of their role. What
+    was granted beyond them is one person's, and is not multiplied by joining and parting."""
+    role = settings.admin_quota if is_admin(person, settings) else settings.quota
+
+    def below(limit: float | None, usual: float | None) -> bool:
+        return (limit or math.inf) < (usual or math.inf)
+
+    own = person.quota
+    return Quota(
+        minutes=own.minutes if below(own.minutes, role.minutes) else None,
+        jobs=own.jobs if below(own.jobs, role.jobs) else None,
+        longest=own.longest if below(own.longest, role.longest) else None,
+        largest=own.largest if below(own.largest, role.largest) else None,
+    )
+
+
 def _first(*limits: float | None) -> float:
     return next((limit for limit in limits if limit is not None), 0)
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from storage.blobs import Blobs, clips_prefix, media_prefix, source_key
 from storage.database import Database, Unit
 from storage.logs import get
-from storage.models import Account, Job, JobState, Media
+from storage.models import Account, Job, JobState, Media, Quota
 from storage.quotas import DAY
 
 ORPHAN_AGE = timedelta(hours=6)
@@ -88,21 +88,26 @@ async def release_media(database: Database, blobs: Blobs, job: Job, keep_hours: 
 
 
 async def forget_account(
-    database: Database, blobs: Blobs, account: Account, keep_hours: float = 0
+    database: Database,
+    blobs: Blobs,
+    account: Account,
+    keep_hours: float = 0,
+    parted: Quota | None = None,
 ) -> Forgotten:
     """Remove everything of an account: its jobs, even running ones, its results, checkpoints and
     files as far as nobody else's job is on the same media, the voices that were remembered for it,
     its preferences and itself.
 
     What stays: how many jobs ended on each day, which names nobody; what administrators did and
-    invite codes that they made, without the account; a block and a quota that was set for it;
+    invite codes that they made, without the account; a block and a quota that was set for it
+    (`parted` is what stays set, where the person has other accounts);
     for a day how many seconds it sent and for an hour how many wrong codes it typed, under a
     digest; and for a week the bare keys of updates, lest they be taken in again.
     """
     async with database.begin() as unit:
         media = await unit.jobs.forget_of(account)
         await unit.codes.forget(account)  # before the person, as who uses a code does
-        await unit.people.forget(account)
+        await unit.people.forget(account, parted)
         await unit.chats.forget(account)
         await unit.audit.forget(account)
         await unit.announcements.forget(account)

@@ -133,6 +133,8 @@ async def _joined(visit: Visit, unit: Unit, giver: Account, typed: str) -> Reply
 async def _parted(visit: Visit, unit: Unit, account: Account) -> Reply:
     if not await unit.people.part(account):
         return Reply(plain(visit.say("unlink-none")))
+    quota = policy.quota_of_parted(visit.person, visit.desk.settings)
+    await unit.people.set_quota(account, quota)
     return _shown(visit, plain(visit.say("unlink-done", account=_named(visit, account))))
 
 

@@ -7,6 +7,7 @@ from contextlib import suppress
 from bot.chat import Button, ChatError, Message, Press, Span
 from bot.desk import Reply, Visit, plain, put
 from bot.errands import patiently
+from bot.policy import quota_of_parted
 from storage.database import Unit
 from storage.models import Job
 from storage.retention import Forgotten, forget_account
@@ -39,7 +40,7 @@ async def forget(visit: Visit, unit: Unit) -> Reply | None:
     button carries their account."""
     say, accounts, press = visit.say, visit.person.accounts, visit.event
     if not isinstance(press, Press) or not visit.is_own(press.argument):
-        return Reply(plain(say("not-yours")))
+        return Reply(plain(say("delete-not-yours")))
     jobs = [job for one in accounts for job in await unit.jobs.of(one, limit=1000)]
     unfinished = [job for job in jobs if job.finished is None]
 
@@ -49,9 +50,9 @@ async def forget(visit: Visit, unit: Unit) -> Reply | None:
             await desk.queue.cancel(job.id)
             await _close(visit, job)
         hours = desk.storage.keep_media_hours
-        gone = Forgotten()
+        gone, quota = Forgotten(), quota_of_parted(visit.person, desk.settings)
         for account in accounts:
-            gone += await forget_account(desk.database, desk.blobs, account, hours)
+            gone += await forget_account(desk.database, desk.blobs, account, hours, quota)
         done = say(
             "delete-done", jobs=gone.jobs, files=gone.files, megabytes=f"{gone.bytes / 1e6:.1f}"
         )
@@ -73,5 +74,5 @@ async def _close(visit: Visit, job: Job) -> None:
 async def keep(visit: Visit, unit: Unit) -> Reply:  # noqa: ARG001 as above
     """The other button: nothing happens."""
     if not isinstance(visit.event, Press) or not visit.is_own(visit.event.argument):
-        return Reply(plain(visit.say("not-yours")))
+        return Reply(plain(visit.say("delete-not-yours")))
     return Reply(plain(visit.say("delete-kept")), edit=True)

@@ -161,17 +161,20 @@ class People:
         )
         return True
 
-    async def forget(self, account: Account) -> None:
+    async def forget(self, account: Account, parted: Quota | None = None) -> None:
         """Forget the account, and the person with their last account.
 
         A block stays, with nothing but the account's id, and so does a quota that was set for
-        them: else forgetting would lift it.
+        them: else forgetting would lift it. `parted` is what stays set where the person has other
+        accounts.
         """
         person = await self.find(account)
         if person is None:
             return
-        if person.role is Role.BLOCKED or person.quota != AS_THEIR_ROLE:
+        quota = person.quota if parted is None or len(person.accounts) < 2 else parted
+        if person.role is Role.BLOCKED or quota != AS_THEIR_ROLE:
             await self.part(account)
+            await self._set(account, quota=quota)
             role = Role.BLOCKED if person.role is Role.BLOCKED else Role.USER
             blank = {"options": Options(), "locale": "en", "tongue": "", "news": False}
             await self._set(account, role=role, **blank)

@@ -548,6 +548,7 @@ privacy =
 delete-confirm = This cancels your jobs and deletes everything that I keep about you: recordings, texts, summaries, files. It can't be undone.
 button-delete = Delete everything
 button-keep = Keep it
+delete-not-yours = Only the person who asked for this can decide it. /delete_my_data asks about your own data.
 delete-kept = Nothing was deleted.
 delete-working = Deleting
 delete-done = Deleted: { $jobs } jobs, { $files } files, { $megabytes } MB. I keep nothing about you any more, but for a day how many minutes you sent, and a block or a quota if the operator set one for you.

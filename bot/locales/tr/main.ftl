@@ -543,6 +543,7 @@ privacy =
 delete-confirm = Bu işlem işlerinizi iptal eder ve hakkınızda sakladığım her şeyi siler: kayıtlar, metinler, özetler, dosyalar. Geri alınamaz.
 button-delete = Her şeyi sil
 button-keep = Vazgeç
+delete-not-yours = Buna yalnızca bunu isteyen kişi karar verebilir. /delete_my_data kendi verilerinizi sorar.
 delete-kept = Hiçbir şey silinmedi.
 delete-working = Siliniyor
 delete-done = Silindi: { $jobs } iş, { $files } dosya, { $megabytes } MB. Bir gün boyunca kaç dakika gönderdiğiniz ile işletmecinin koyduğu bir engel veya kullanım hakkı dışında, artık hakkınızda hiçbir şey saklamıyorum.

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.chat import ChatBusy, ChatDown
 from bot.conversation import ear
-from bot.intake import resume
-from storage.errors import TooLarge
+from bot.intake import resume, take_in
+from storage.errors import MediaGone, TooLarge
 from storage.models import (
     JobState,
     Platform,
@@ -114,3 +116,14 @@ async def test_a_wish_that_can_not_be_read_is_answered_with_what_can(house: Hous
     assert await jobs(house) == []
     assert "formats=txt,doc" in house.chat.last.text
     assert "srt" in house.chat.last.text
+
+
+async def test_bytes_that_only_another_process_could_fetch_are_not_waited_for(house: House) -> None:
+    house.chat.fails("fetch", ChatDown("away"), chat="")
+    await ear(house.desk)(house.upload())
+    await house.desk.errands.close()
+    (job,) = await jobs(house)
+    await take_in(replace(house.desk, chats={}), job)  # a retry, where its platform is not
+    (job,) = await jobs(house)
+    assert job.failure is not None
+    assert job.failure.code == MediaGone.code

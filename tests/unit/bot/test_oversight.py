@@ -163,3 +163,11 @@ async def test_the_command_line_says_the_same(tmp_path: Path) -> None:
     assert found["statistics"]["states"]["done"] == 0
     assert (found["hours"], found["success"], found["workers"]) == (0.0, None, [])
     assert "The last 7 days" in await report(settings, 7, as_json=False)
+
+
+async def test_in_a_group_nobody_is_named(owned: House) -> None:
+    await fail(owned)
+    for command in ("failures", "who telegram:2", "queue", "audit"):
+        await hear(owned, owned.command(command, private=False, chat="team"))
+        assert "for your eyes only" in owned.chat.last.text
+        assert "telegram:2" not in owned.chat.last.text

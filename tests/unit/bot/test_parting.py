@@ -139,3 +139,21 @@ async def test_voices_are_remembered_as_the_giver_of_the_code_wants(
     async with house.desk.database.read() as unit:
         kept = await unit.voices.of((ANNA, ANN))
     assert [it.name for it in kept] == (["Cem"] if giver is Remembering.YES else [])
+
+
+@pytest.mark.parametrize("how", ["unlink", "delete_my_data"])
+async def test_what_was_granted_is_not_multiplied_by_parting(house: House, how: str) -> None:
+    async with house.desk.database.begin() as unit:
+        await unit.people.meet(ANNA, "en")
+        await unit.people.set_quota(ANNA, Quota(minutes=6000, jobs=1))
+    await typed(house, await given(house))
+    assert (await person(house, ANN)).quota == Quota(minutes=6000, jobs=1)
+    await hear(house, house.command(how, who=ANN))
+    if how == "delete_my_data":
+        await hear(house, house.press("forget", ANN.id, who=ANN))
+    async with house.desk.database.read() as unit:
+        found = [await unit.people.find(who) for who in (ANNA, ANN)]
+    quotas = [it.quota for it in found if it is not None]
+    assert len(quotas) == 2
+    assert sorted(it.minutes or 0 for it in quotas) == [0, 6000]
+    assert all(it.jobs == 1 for it in quotas), "nobody gets out of a limit"

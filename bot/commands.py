@@ -188,6 +188,7 @@ def menu(words: Words) -> list[CommandCard]:
             options=options(name, words),
             entries=entries(name, words),
             alone=name != "transcribe",
+            label=in_every_tongue(words, f"name-{name}"),
         )
         for name in (*COMMANDS, *OPERATORS)
     ]

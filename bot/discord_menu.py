@@ -64,6 +64,7 @@ def _command(card: CommandCard) -> dict[str, Any]:
     return {
         "type": 1,
         "name": card.name,
+        **_localized("name", card.label, 32),
         "options": [_option(option) for option in _spread(card.options)],
         **_said("description", card.description, 100),
     }

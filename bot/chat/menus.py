@@ -45,7 +45,7 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class CommandCard:
     """A command as the platform's menu shows it; it can be typed anywhere. `alone`: its answer
-    concerns nobody else."""
+    concerns nobody else. `label` is its name by locale, for menus that translate names."""
 
     name: str
     description: dict[str, str] = field(default_factory=dict)
@@ -53,6 +53,7 @@ class CommandCard:
     options: tuple[Option, ...] = ()
     entries: tuple[Entry, ...] = ()
     alone: bool = True
+    label: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

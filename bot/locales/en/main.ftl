@@ -27,6 +27,43 @@ command-auto = In a group: transcribe every recording (on, off)
 command-privacy = What I keep, and for how long
 command-delete_my_data = Delete everything that I keep about you
 
+## The commands' names in Discord's menu: small letters, digits, _ and - alone
+
+name-start = start
+name-help = help
+name-status = status
+name-cancel = cancel
+name-settings = settings
+name-language = language
+name-speakers = speakers
+name-summary = summary
+name-speech = speech
+name-formats = formats
+name-transcribe = transcribe
+name-again = again
+name-names = names
+name-forget_voice = forget_voice
+name-history = history
+name-search = search
+name-quota = quota
+name-auto = auto
+name-link = link
+name-unlink = unlink
+name-privacy = privacy
+name-delete_my_data = delete_my_data
+name-stats = stats
+name-queue = queue
+name-failures = failures
+name-who = who
+name-block = block
+name-unblock = unblock
+name-admin = admin
+name-unadmin = unadmin
+name-invite = invite
+name-audit = audit
+name-drain = drain
+name-announce = announce
+
 ## What people read before they talk to the bot: at most 512 and 120 characters
 
 profile = Send me a video, a voice message or a sound file. You get back the text with speakers and times, a summary with chapters, the summary read aloud, and subtitles. I tell you at once how long it will take, and you can have everything deleted at any time.

@@ -26,6 +26,43 @@ command-auto = Grupta: her kaydı yazıya dök (on, off)
 command-privacy = Neyi ne kadar süre sakladığım
 command-delete_my_data = Hakkınızda sakladığım her şeyi silin
 
+## Komutların Discord menüsündeki adları: yalnızca küçük harf, rakam, _ ve -
+
+name-start = başlat
+name-help = yardım
+name-status = durum
+name-cancel = iptal
+name-settings = ayarlar
+name-language = dil
+name-speakers = konuşmacılar
+name-summary = özet
+name-speech = seslendirme
+name-formats = biçimler
+name-transcribe = metne_çevir
+name-again = yeniden
+name-names = adlar
+name-forget_voice = sesi_unut
+name-history = geçmiş
+name-search = ara
+name-quota = kota
+name-auto = otomatik
+name-link = bağla
+name-unlink = ayır
+name-privacy = gizlilik
+name-delete_my_data = verilerimi_sil
+name-stats = istatistik
+name-queue = kuyruk
+name-failures = hatalar
+name-who = kim
+name-block = engelle
+name-unblock = engeli_kaldır
+name-admin = yönetici_yap
+name-unadmin = yöneticiliği_al
+name-invite = davet
+name-audit = kayıtlar
+name-drain = boşalt
+name-announce = duyur
+
 ## What people read before they talk to the bot: at most 512 and 120 characters
 
 profile = Bana bir video, sesli mesaj veya ses dosyası gönderin. Karşılığında konuşmacıları ve zamanlarıyla metni, bölümlere ayrılmış özeti, sesli özeti ve altyazıları alırsınız. Ne kadar süreceğini hemen söylerim; her şeyi dilediğiniz an sildirebilirsiniz.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -16,6 +17,8 @@ from tests.unit.bot.fakes import BEN, House
 from tests.unit.bot.test_conversation import hear
 
 CARDS = menu(Words())
+NAME = re.compile(r"[-_'\w]{1,32}")
+"""https://discord.com/developers/docs/interactions/application-commands, «naming»"""
 
 
 def test_only_one_server_has_them() -> None:
@@ -27,6 +30,18 @@ def test_only_one_server_has_them() -> None:
         assert command["default_member_permissions"] == "8"
         words = [command["description"], *command["description_localizations"].values()]
         assert all(0 < len(it) <= 100 for it in words)
+
+
+def test_every_command_has_a_name_of_its_own_in_every_language() -> None:
+    all_of_them = [*discord_menu.payload(CARDS), *discord_menu.operators(CARDS)]
+    slash = [it for it in all_of_them if it["type"] == 1]
+    for locale in ("tr",):
+        names = [it["name_localizations"][locale] for it in slash]
+        assert len({*names}) == len(names)
+        assert all(NAME.fullmatch(it) and it == it.lower() for it in names), names
+        others = {it["name"]: it["name_localizations"][locale] for it in slash}
+        taken = {name for name, own in others.items() if own in others and own != name}
+        assert not taken, "what one command is called is another's own name"
 
 
 def test_what_is_given_has_a_type() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -106,6 +107,24 @@ def invite(
     from bot import invites
 
     _do(invites.invite(uses, days), "invite", "", as_json=as_json)
+
+
+class Switch(StrEnum):
+    """Whether no new work is begun."""
+
+    ON = "on"
+    OFF = "off"
+
+
+@app.command()
+def drain(
+    switch: Annotated[Switch | None, typer.Argument(help="Before an update, and after it.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Begin no new work and finish what runs, go on with it, or say how things stand."""
+    from bot import draining
+
+    _do(draining.drain, "drain", switch.value if switch else "", as_json=as_json)
 
 
 def _do(work: Work, command: str, written: str, *, as_json: bool = False) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bot.chat import Button, Command, Message, Press, Span
 from bot.desk import Desk, Reply, Visit
+from bot.draining import switch
 from bot.job_lines import drained_line, entry, standing
 from storage.database import Unit
 from storage.models import JobState
@@ -31,11 +32,7 @@ async def press(visit: Visit, unit: Unit) -> Reply:
 
 
 async def _switch(visit: Visit, unit: Unit, wanted: str, *, edit: bool) -> Reply:
-    changed = (wanted == "on" and await unit.switches.drain()) or (
-        wanted == "off" and await unit.switches.go_on()
-    )
-    if changed:
-        await unit.audit.note(visit.origin.account, "drain", wanted)
+    changed = await switch(unit, visit.origin.account, wanted)
     message = await _message(visit, unit)
     if changed and wanted == "off":
         return Reply(message, edit, then=lambda: _ring(visit.desk))

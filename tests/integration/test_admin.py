@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from storage.database import Database
 from storage.models import Account, CodeKind, Platform, Quota, Role
@@ -52,6 +53,28 @@ async def test_who_runs_the_service_decides_at_the_command_line(
     await database.close()
     assert ben
     assert (ben.role, ben.quota) == (Role.ADMIN, Quota(600, 5))
+
+
+def test_an_update_begins_with_draining(environment: dict[str, str], tmp_path: Path) -> None:
+    def drained(*line: str) -> dict[str, Any]:
+        done = run(environment, tmp_path, "admin", "drain", *line, "--json")
+        assert done.returncode == 0, done.stderr
+        told: dict[str, Any] = json.loads(done.stdout)
+        assert (told["running"], told["waiting"]) == (0, 0)
+        return told
+
+    assert drained()["since"] is None
+    since = drained("on")["since"]
+    assert since is not None
+    assert drained("on")["since"] == since
+    assert "no new work is begun" in run(environment, tmp_path, "admin", "drain").stdout
+    assert drained("off")["since"] is None
+    audit = run(environment, tmp_path, "admin", "audit").stdout.splitlines()
+    assert [line.split()[2:] for line in audit] == [
+        ["console:local", "drain", "off"],
+        ["console:local", "drain", "on"],
+    ]
+    assert run(environment, tmp_path, "admin", "drain", "perhaps").returncode == 2
 
 
 def test_what_can_not_be_and_what_is_said_wrongly_have_a_status(

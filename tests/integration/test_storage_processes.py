@@ -8,6 +8,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -102,13 +103,11 @@ async def test_two_processes_hammer_one_database(url: str) -> None:
     claimed = lines(output, "claimed")
     assert len(claimed) == len(set(claimed)), "a job was claimed twice"
     assert sorted(claimed) == sorted(lines(output, "done"))
-    database = await Database.open(url)
-    async with database.read() as unit:
-        counts = await unit.jobs.counts()
-    await database.close()
+    with closing(sqlite3.connect(url.partition("///")[2])) as rows:
+        counts = dict(rows.execute("SELECT state, count(*) FROM jobs GROUP BY state").fetchall())
     assert sum(counts.values()) == len(lines(output, "added")) == 120
     assert counts[JobState.DONE] == len(claimed)
-    assert counts[JobState.RUNNING] == 0
+    assert JobState.RUNNING not in counts
 
 
 async def test_a_process_killed_while_it_writes_loses_nothing_that_it_said(

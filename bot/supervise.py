@@ -64,11 +64,14 @@ async def _end(child: asyncio.subprocess.Process) -> None:
 
 
 def end_with(parent: int) -> None:
-    """Send this process SIGTERM when its parent is gone, however that died."""
+    """Send this process SIGTERM when its parent is gone, however that died; and kill it when that
+    does not end it in time, since nobody else is left to do so."""
 
     def watch() -> None:
         while os.getppid() == parent:
             time.sleep(1.0)
         os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(GRACE)
+        os.kill(os.getpid(), signal.SIGKILL)
 
     threading.Thread(target=watch, name="parent", daemon=True).start()

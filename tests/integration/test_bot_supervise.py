@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import psutil
 import pytest
 
 from bot import supervise
@@ -21,6 +23,14 @@ async def until(true: Callable[[], bool]) -> None:
 
 def lines(path: Path) -> list[str]:
     return path.read_text().splitlines() if path.exists() else []
+
+
+def _lives(number: int) -> bool:
+    """Whether the process runs; where nobody collects them, the dead stay in the list."""
+    try:
+        return psutil.Process(number).status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 async def test_who_dies_is_started_again(tmp_path: Path) -> None:
@@ -55,3 +65,28 @@ while True: time.sleep(0.1)
     async with asyncio.timeout(10):
         await asyncio.gather(task, return_exceptions=True)
     assert lines(diary) == ["up", "told"]
+
+
+async def test_who_hangs_after_its_parent_died_is_killed(tmp_path: Path) -> None:
+    diary = tmp_path / "diary"
+    child = """
+import os, signal, time
+from bot import supervise
+supervise.GRACE = 1.0
+signal.signal(signal.SIGTERM, signal.SIG_IGN)
+supervise.end_with(os.getppid())
+print(os.getpid(), file=open(os.environ["DIARY"], "a"), flush=True)
+while True: time.sleep(0.1)
+"""
+    parent = f"import subprocess, sys, time; subprocess.Popen([sys.executable, '-c', {child!r}])"
+    dies = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-c",
+        f"{parent}; time.sleep(3)",
+        env={**os.environ, "DIARY": str(diary)},
+    )
+    await until(lambda: len(lines(diary)) == 1)
+    dies.kill()
+    await dies.wait()
+    (number,) = lines(diary)
+    await until(lambda: not _lives(int(number)))

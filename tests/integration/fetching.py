@@ -1,0 +1,42 @@
+"""Fetching links from a server that means harm."""
+
+from __future__ import annotations
+
+import ssl
+from pathlib import Path
+
+import pytest
+
+from bot.link_addresses import Gate
+from bot.link_fetch import LinkFetcher, Patience
+from bot.link_urls import read
+from storage.errors import Expected
+from storage.models import Quota
+from tests.integration.hostile_server import HostileServer
+
+OPUS = b"OggS" + bytes(range(256)) * 40
+LIMIT = 1 << 20
+MOST = Quota(largest=1)
+QUICK = Patience(seconds=10, connect=5, idle=0.4, least=1 << 12, pause=0.01)
+NOBODY = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # trusted
+
+
+def fetcher(*servers: HostileServer) -> LinkFetcher:
+    """Lets these servers be reached, and nothing else of this machine."""
+    allowed = frozenset(f"127.0.0.1:{it.port}" for it in servers)
+    return LinkFetcher(Gate(allowed), patience=QUICK, tls=NOBODY)
+
+
+async def fetch(server: HostileServer, path: str, folder: Path) -> str:
+    url = read(f"http://127.0.0.1:{server.port}{path}")
+    return await fetcher(server).fetch(url, folder / "source", MOST)
+
+
+async def refused(server: HostileServer, path: str, folder: Path, by: type[Expected]) -> Expected:
+    """Fetches in vain: nothing is left behind, and nothing of the link is in the error."""
+    with pytest.raises(by) as error:
+        await fetch(server, f"{path}?key=SECRET", folder)
+    assert type(error.value) is by
+    assert not (folder / "source").exists()
+    assert "SECRET" not in f"{error.value}{error.value.values}{error.value.__cause__}"
+    return error.value

@@ -6,7 +6,7 @@ FROM python:${PYTHON} AS build
 WORKDIR /src
 RUN python -m venv /opt/venv
 COPY locks/bot.txt locks/bot.txt
-RUN /opt/venv/bin/pip install --no-cache-dir --require-hashes --requirement locks/bot.txt
+RUN /opt/venv/bin/pip install --no-cache-dir --no-deps --require-hashes --requirement locks/bot.txt
 COPY pyproject.toml README.md LICENSE ./
 COPY bot bot
 COPY pipeline pipeline

@@ -9,7 +9,7 @@ ARG LOCK=worker
 WORKDIR /src
 RUN python -m venv /opt/venv
 COPY locks locks
-RUN /opt/venv/bin/pip install --no-cache-dir --require-hashes --requirement "locks/${LOCK}.txt"
+RUN /opt/venv/bin/pip install --no-cache-dir --no-deps --require-hashes --requirement "locks/${LOCK}.txt"
 COPY pyproject.toml README.md LICENSE ./
 COPY bot bot
 COPY pipeline pipeline

@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from bot import admin
+from bot.cli import usage
 from bot.launch import (
     chats,
     discord_chat,
@@ -218,7 +219,7 @@ def show_version() -> None:
 
 def main() -> None:
     """The entry point."""
-    app()
+    usage.start(app)
 
 
 if __name__ == "__main__":

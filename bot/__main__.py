@@ -48,7 +48,7 @@ def up(out: Out = Path("out")) -> None:
     settings = read_settings()
     if settings.bot.platforms:
         finish(serve(settings, chats(settings), with_worker=True))
-    from bot.console_chat import ConsoleChat
+    from bot.platforms.console.adapter import ConsoleChat
 
     typer.echo(_HOW_TO_GET_ONE)
     finish(serve(for_terminal(settings), [ConsoleChat(out)], with_worker=True))

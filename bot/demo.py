@@ -10,9 +10,9 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bot.console_chat import ConsoleChat
-from bot.console_events import YOU
 from bot.outcome import lacking
+from bot.platforms.console.adapter import ConsoleChat
+from bot.platforms.console.events import YOU
 from bot.service import Settings, serve
 from bot.words import Tongue, Words
 from storage.database import Database

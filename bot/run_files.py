@@ -24,8 +24,8 @@ from rich.text import Text
 
 from bot.answer import answer
 from bot.outcome import lacking
+from bot.platforms.console.terminal import printable, rendered, safe_name
 from bot.service import Settings
-from bot.terminal import printable, rendered, safe_name
 from bot.words import Tongue, Words
 from pipeline.checkpoint import Run
 from pipeline.engines import build_kit

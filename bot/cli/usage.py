@@ -19,7 +19,7 @@ from typing import Any, NoReturn
 import typer
 from typer.main import get_command
 
-from bot.terminal import printable
+from bot.platforms.console.terminal import printable
 
 PROGRAM = "mp4totext"
 BROKEN_PIPE = 128 + 13

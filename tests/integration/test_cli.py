@@ -243,7 +243,7 @@ def test_a_bot_process_is_small_quick_and_loads_no_model_library(
 import asyncio, json, re, resource, sys
 from pathlib import Path
 from bot.launch import chats
-from bot.console_chat import ConsoleChat
+from bot.platforms.console.adapter import ConsoleChat
 from bot.service import Settings, open_desk
 from bot.commands import menu
 from bot.conversation import ear

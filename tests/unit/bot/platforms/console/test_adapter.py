@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from bot.chat import Button, Command, Event, Link, Message, OutFile, Press, Span, Text, Upload
-from bot.console_chat import ConsoleChat
-from bot.console_events import events_of
-from bot.terminal import paths_in, printable, safe_name
+from bot.platforms.console.adapter import ConsoleChat
+from bot.platforms.console.events import events_of
+from bot.platforms.console.terminal import paths_in, printable, safe_name
 from storage.errors import MediaGone
 from storage.models import Address, FileKind, Media, MessageRef, Platform
 

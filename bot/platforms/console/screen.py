@@ -7,7 +7,7 @@ from rich.live import Live
 from rich.text import Text
 
 from bot.chat import Button, Message
-from bot.terminal import printable, rendered
+from bot.platforms.console.terminal import printable, rendered
 
 
 class Screen:

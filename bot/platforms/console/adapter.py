@@ -31,10 +31,10 @@ from bot.chat import (
     Rank,
     Upload,
 )
-from bot.console_events import HERE, NotThere, events_of, upload
 from bot.link_errors import MessageLink
-from bot.screen import Screen
-from bot.terminal import printable, read_line, safe_name, take
+from bot.platforms.console.events import HERE, NotThere, events_of, upload
+from bot.platforms.console.screen import Screen
+from bot.platforms.console.terminal import printable, read_line, safe_name, take
 from storage.errors import MediaGone
 from storage.models import Account, Address, Media, MessageRef, Platform
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.chat import Button, Command, Event, Link, Origin, Press, Text, Upload
 from bot.link_urls import found_in
-from bot.terminal import like_a_path, paths_in, printable
+from bot.platforms.console.terminal import like_a_path, paths_in, printable
 from storage.models import Account, Address, Media, MessageRef, Platform
 
 YOU = Account(Platform.CONSOLE, "local")

@@ -1,0 +1,1 @@
+"""The platforms behind the chat port, a folder each; none imports another."""

@@ -1,0 +1,1 @@
+"""The terminal behind the chat port."""

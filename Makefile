@@ -20,8 +20,8 @@ $(READY): locks/dev.txt pyproject.toml
 
 setup: $(READY) ## Make .venv with everything in the lock file
 
-demo: $(READY) ## Run the main job on a recorded video: queue, worker, answer, files
-	$(BIN)/mp4totext demo $(DATA)/video/googlework_short.mp4 --out out/demo
+demo: $(READY) ## Run the main job on a recorded meeting: queue, worker, answer, files
+	$(BIN)/mp4totext demo --out out/demo
 
 run: $(READY) ## Start the service: every front end that has a token
 	$(BIN)/mp4totext up
@@ -49,16 +49,14 @@ format: $(READY) ## Format the code and mend what can be mended
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-lock: ## Resolve the dependencies anew into locks/
-	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --upgrade pyproject.toml \
-		--extra worker --extra models --extra piper --extra postgresql --group dev --output-file locks/dev.txt
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url pyproject.toml \
-		--extra postgresql --constraint locks/dev.txt --output-file locks/bot.txt
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url pyproject.toml \
-		--extra worker --extra models --extra postgresql --constraint locks/dev.txt --output-file locks/worker.txt
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url pyproject.toml \
-		--extra worker --extra models --extra cuda --extra postgresql --constraint locks/dev.txt --output-file locks/worker-cuda.txt
+COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url
+UPGRADE ?= --upgrade
+
+lock: $(READY) ## Resolve the dependencies anew into locks/; UPGRADE= keeps the versions that are there
+	$(COMPILE) $(UPGRADE) pyproject.toml --extra piper --extra postgresql --group dev --output-file locks/dev.txt
+	$(COMPILE) --group bot --constraint locks/dev.txt --output-file locks/bot.txt
+	$(COMPILE) pyproject.toml --extra postgresql --constraint locks/dev.txt --output-file locks/worker.txt
+	$(COMPILE) pyproject.toml --extra cuda --extra postgresql --constraint locks/dev.txt --output-file locks/worker-cuda.txt
 
 clean: ## Remove what was made here, but not data/
 	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -20,6 +20,7 @@ from bot.launch import (
     fail,
     finish,
     for_terminal,
+    incomplete,
     read_settings,
     telegram_chat,
 )
@@ -104,19 +105,23 @@ def worker(
     try:
         from pipeline.worker import serve
     except ImportError as error:
-        fail(f"{error.name} is not installed; a worker needs: pip install 'mp4totext[worker]'", 2)
+        fail(incomplete(error), 2)
     finish(serve(settings.pipeline, settings.storage))
 
 
 @app.command()
 def demo(
-    files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False)],
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(exists=True, dir_okay=False, help="Without one: a meeting that is shipped."),
+    ] = None,
     out: Out = Path("out"),
 ) -> None:
     """Run the main job the real way, with this terminal as the chat; 0 if every file was made."""
+    from bot.demo import RECORDING
     from bot.demo import demo as run_demo
 
-    end(run_demo(for_terminal(read_settings()), files, out))
+    end(run_demo(for_terminal(read_settings()), files or [RECORDING], out))
 
 
 @app.command()
@@ -153,7 +158,7 @@ def run(
     try:
         from bot.run_files import Wanted, run_files
     except ImportError as error:
-        fail(f"{error.name} is not installed; run needs: pip install 'mp4totext[worker]'", 1)
+        fail(incomplete(error), 1)
     end(run_files(settings, Wanted(files, options, out, quiet)))
 
 

@@ -4,7 +4,7 @@ that can fold, a longer one whose parts open one by one."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.chat import Fold, Message, Span
 from bot.fitting import clip, units
@@ -32,7 +32,8 @@ def answer(
 
     What always stands there: the headline, the facts, the notes, the receipt (without one: the
     engines). Between them as much of the summary as fits, the rest is in the files; of a short
-    recording the words themselves, below a summary that says more than they do.
+    recording the words themselves, below a summary that says more than they do, and its actions
+    and chapters.
     """
     top = _top(result, say, limit // 8)
     end = list(_ending(result, say, limit // 3, notes, receipt))
@@ -46,8 +47,7 @@ def answer(
 def chapter_list(result: Result, say: Tongue, limit: int) -> str:
     """The chapters as plain lines within `limit` UTF-16 units; "" when there are none. Beside a
     file their times are links where those in a message that folds are not."""
-    summary = _telling(result)
-    chapters = summary.chapters if summary else ()
+    chapters = result.summary.chapters if result.summary else ()
     text = ""
     for chapter in chapters:
         line = (text or say("answer-chapters")) + _line(_point(chapter), result.seconds).text
@@ -150,6 +150,8 @@ def _sections(result: Result, say: Tongue, transcript: str = "") -> Iterator[_Se
         yield _Section("", (Span(f"\n\n{shown}"),), may_clip=True)
     if summary:
         yield from _lists(summary, result.seconds, say)
+    elif result.summary:  # the words stand there; what is to be done, and where, is still news
+        yield from _lists(replace(result.summary, points=()), result.seconds, say)
     if len(result.speakers) > 1:
         yield _Section(say("answer-shares"), tuple(_shares(result, say)))
     if transcript.strip() and not note and (summary or units(opening) > _GLIMPSE):

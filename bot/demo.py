@@ -1,4 +1,4 @@
-"""`mp4totext demo FILE…`: the main job the real way, with the console as its front end."""
+"""`mp4totext demo`: the main job the real way, with the console as its front end."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from bot.words import Tongue, Words
 from storage.database import Database
 from storage.models import Format, Job
 
+RECORDING = Path(__file__).parent / "demo_recording" / "meeting.mp4"
+"""A made-up meeting of three synthetic voices; how it was made: benchmarks/demo_recording.py."""
 PATIENCE = 1200.0
 """Seconds after which a demonstration is given up: a worker that can't start would never end it."""
 _WISHES = "formats=all summary=full speech=yes"

@@ -98,8 +98,8 @@ async def _engines(settings: Settings) -> AsyncIterator[Line]:
         yield Line(
             "engines",
             False,
-            f"{error.name} is not installed; a worker needs the extra "
-            "'worker': pip install 'mp4totext[worker]'. A bot alone does not.",
+            f"{error.name} is not installed: this is the small installation of a bot alone, which "
+            "needs none. A worker needs the complete one: pip install . in the project's folder",
         )
         return
     for line in _lenient(lines):
@@ -121,7 +121,7 @@ async def _gpu(settings: Settings) -> AsyncIterator[Line]:
     try:
         import ctranslate2  # noqa: PLC0415 only workers have it
     except ImportError:
-        yield Line("gpu", None, "not looked for: the extra 'worker' is not installed")
+        yield Line("gpu", None, "not looked for: only what a bot needs is installed")
         return
     count = await asyncio.to_thread(ctranslate2.get_cuda_device_count)
     if count:

@@ -127,6 +127,15 @@ def end(work: Coroutine[Any, Any, int]) -> NoReturn:
     sys.exit(status)
 
 
+def incomplete(missing: ImportError) -> str:
+    """What to say where only a bot's libraries are installed (locks/bot.txt)."""
+    return (
+        f"{missing.name} is not installed: this is the small installation of a bot alone. "
+        "A worker needs the complete one: pip install . in the project's folder, "
+        "or docker/worker.Dockerfile."
+    )
+
+
 def fail(sentence: str, status: int) -> NoReturn:
     """Exit with one sentence on stderr."""
     typer.echo(sentence, err=True)

@@ -12,10 +12,13 @@ from collections.abc import Collection, Sequence
 
 from pipeline.engines.sentences import Sentence, tokens
 
-LEAST_SECONDS = 300.0
+LEAST_SECONDS = 60.0
 """Shorter recordings get no chapters."""
+_SHORT = 300.0
+"""Seconds. Below, a change of vocabulary alone says little: a chapter needs a pause before it."""
 MOST_CHAPTERS = 12
-_SHORTEST = 90.0  # seconds of one chapter, at least
+_SHORTEST, _SHORTEST_IN_SHORT = 90.0, 20.0  # seconds of one chapter, at least
+_PAUSE_IN_SHORT = 2.0  # seconds
 _BLOCK = 8  # sentences on either side that are compared
 _LONG_PAUSE = 4.0  # seconds of silence that count as much as a whole change of vocabulary
 
@@ -25,15 +28,18 @@ def chapter_starts(
 ) -> list[int]:
     """The indices of the sentences that begin a chapter, the first being 0; empty when the
     recording is too short to have chapters."""
-    if seconds < LEAST_SECONDS or len(sentences) < 2 * _BLOCK:
+    short = seconds < _SHORT
+    if seconds < LEAST_SECONDS or len(sentences) < (_BLOCK if short else 2 * _BLOCK):
         return []
     bags = [Counter(t for t in tokens(s.text) if t not in stop_words) for s in sentences]
     breaks = {at: _break(sentences, bags, at) for at in range(2, len(sentences) - 1)}
     mean = sum(breaks.values()) / len(breaks)
     spread = math.sqrt(sum((b - mean) ** 2 for b in breaks.values()) / len(breaks))
-    shortest = max(_SHORTEST, seconds / MOST_CHAPTERS)
+    shortest = _SHORTEST_IN_SHORT if short else max(_SHORTEST, seconds / MOST_CHAPTERS)
     starts = [0]
     for at in sorted(breaks, key=lambda i: -breaks[i]):
+        if short and _pause(sentences, at) < _PAUSE_IN_SHORT:
+            continue
         far = all(abs(sentences[at].start - sentences[s].start) >= shortest for s in starts)
         if breaks[at] > mean + spread / 2 and far and len(starts) < MOST_CHAPTERS:
             starts.append(at)
@@ -44,8 +50,12 @@ def _break(sentences: Sequence[Sentence], bags: Sequence[Counter[str]], at: int)
     """How much sentence `at` looks like a new beginning: unlikeness 0..1 and pause 0..1."""
     before = sum(bags[max(0, at - _BLOCK) : at], Counter[str]())
     after = sum(bags[at : at + _BLOCK], Counter[str]())
-    pause = sentences[at].start - sentences[at - 1].end
-    return 1 - _likeness(before, after) + min(1.0, max(0.0, pause / _LONG_PAUSE))
+    return 1 - _likeness(before, after) + min(1.0, _pause(sentences, at) / _LONG_PAUSE)
+
+
+def _pause(sentences: Sequence[Sentence], at: int) -> float:
+    """Seconds of silence before sentence `at`."""
+    return max(0.0, sentences[at].start - sentences[at - 1].end)
 
 
 def _likeness(one: Counter[str], other: Counter[str]) -> float:

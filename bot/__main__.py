@@ -58,9 +58,10 @@ def up(out: Out = Path("out")) -> None:
 @app.command()
 def telegram() -> None:
     """Start the Telegram front end alone; workers run elsewhere."""
+    from bot.app import config
     from bot.service import serve
 
-    settings = read_settings()
+    settings = read_settings(config.BOTS - {config.DISCORD})
     if not settings.bot.telegram_bot_token.get_secret_value():
         fail("TELEGRAM_BOT_TOKEN is not set; get a token from https://t.me/BotFather", 2)
     finish(serve(settings, [telegram_chat(settings)], with_worker=False))
@@ -69,9 +70,10 @@ def telegram() -> None:
 @app.command()
 def discord() -> None:
     """Start the Discord front end alone; workers run elsewhere."""
+    from bot.app import config
     from bot.service import serve
 
-    settings = read_settings()
+    settings = read_settings(config.BOTS - {config.TELEGRAM})
     if not settings.bot.discord_bot_token.get_secret_value():
         fail(
             "DISCORD_BOT_TOKEN is not set; make a bot at "
@@ -84,9 +86,10 @@ def discord() -> None:
 @app.command()
 def bots() -> None:
     """Start every front end that has a token; workers run elsewhere."""
+    from bot.app import config
     from bot.service import serve
 
-    settings = read_settings()
+    settings = read_settings(config.BOTS)
     if not settings.bot.platforms:
         fail("Set TELEGRAM_BOT_TOKEN or DISCORD_BOT_TOKEN; see .env.example", 2)
     finish(serve(settings, chats(settings), with_worker=False))
@@ -97,9 +100,10 @@ def worker(
     parent: Annotated[int, typer.Option(hidden=True, help="End when this process is gone.")] = 0,
 ) -> None:
     """Start one worker alone."""
+    from bot.app import config
     from bot.supervise import end_with
 
-    settings = read_settings()
+    settings = read_settings(config.WORKER)
     if parent:
         end_with(parent)
     try:
@@ -118,10 +122,11 @@ def demo(
     out: Out = Path("out"),
 ) -> None:
     """Run the main job the real way, with this terminal as the chat; 0 if every file was made."""
+    from bot.app import config
     from bot.demo import RECORDING
     from bot.demo import demo as run_demo
 
-    end(run_demo(for_terminal(read_settings()), files or [RECORDING], out))
+    end(run_demo(for_terminal(read_settings(config.DEMO)), files or [RECORDING], out))
 
 
 @app.command()
@@ -140,6 +145,7 @@ def run(
 ) -> None:
     """Process files here and now, with no chat and no queue; 0 if all asked for was made."""
     from bot import wishes
+    from bot.app import config
     from storage.errors import BadWish
     from storage.models import Options
 
@@ -154,7 +160,7 @@ def run(
         )
     except BadWish as error:
         fail(f"{error.values['wish']} can't be; possible: {error.values['choices']}", 2)
-    settings = for_terminal(read_settings())
+    settings = for_terminal(read_settings(config.FILES))
     try:
         from bot.run_files import Wanted, run_files
     except ImportError as error:
@@ -188,9 +194,10 @@ def stats(
     as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
 ) -> None:
     """Say how the service is doing: people, jobs, times, failures, workers, storage."""
+    from bot.app import config
     from bot.report import report
 
-    settings = for_terminal(read_settings())
+    settings = for_terminal(read_settings(config.ADMINISTRATION))
 
     async def tell() -> int:
         typer.echo(await report(settings, days, as_json=as_json))
@@ -202,6 +209,7 @@ def stats(
 @app.command()
 def migrate() -> None:
     """Bring the tables to the newest version; `up` does it by itself."""
+    from bot.app import config
     from storage.database import Database
 
     async def bring() -> int:
@@ -209,7 +217,7 @@ def migrate() -> None:
         typer.echo("The tables are up to date.")
         return 0
 
-    settings = read_settings()
+    settings = read_settings(config.ROWS)
     end(bring())
 
 

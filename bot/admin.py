@@ -129,6 +129,7 @@ def drain(
 
 def _do(work: Work, command: str, written: str, *, as_json: bool = False) -> None:
     """Do it in one transaction, say what came of it, and exit with its status."""
+    from bot.app import config
     from bot.office import Office
     from bot.words import Words
     from storage.database import Database
@@ -136,7 +137,7 @@ def _do(work: Work, command: str, written: str, *, as_json: bool = False) -> Non
     from storage.models import Account, Failure, Platform
     from storage.nouns import to_json
 
-    settings = read_settings()
+    settings = read_settings(config.ADMINISTRATION)
     for_terminal(settings)  # for its log level: nobody is made an administrator here
     say = Words().into("en")
 

@@ -7,44 +7,53 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Coroutine
+from collections.abc import Callable, Collection, Coroutine
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
 
 if TYPE_CHECKING:
+    from pydantic import SecretStr
+
     from bot.chat import Chat
     from bot.service import Settings
 
 
-def read_settings() -> Settings:
-    """The settings, with logging set up. Ends the program when one can't be."""
-    from pydantic import ValidationError
+def read_settings(needs: Collection[str] | None = None) -> Settings:
+    """The settings, with logging set up. Ends the program when one that it needs can't be used,
+    with a line for each on stderr and status 2. `needs` are purposes (`bot.app.config`), None:
+    all."""
+    from bot.app import config
 
-    from bot.service import Settings
+    settings, found = config.read(config.EVERYTHING if needs is None else needs)
+    mask = _mask(settings)
+    for each in found.warnings:
+        typer.echo(f"Careful, {mask(str(each))}", err=True)
+    if found.problems:
+        lines = "\n".join(f"  {mask(str(each))}" for each in found.problems)
+        fail(f"These settings can't be used:\n{lines}", 2)
+    return _logged(settings)
 
-    try:
-        return _logged(Settings.read())
-    except ValidationError as error:
-        wrong = (
-            f"{'.'.join(map(str, each['loc'])).upper()}: {each['msg']}" for each in error.errors()
-        )
-        fail("These settings can't be: " + "; ".join(wrong), 2)
+
+def _mask(settings: Settings) -> Callable[[str], str]:
+    from storage import logs
+
+    return logs.masked(_secrets(settings))
+
+
+def _secrets(settings: Settings) -> list[SecretStr]:
+    """Every secret among the settings."""
+    from pydantic import SecretStr
+
+    groups = (settings.bot, settings.pipeline, settings.storage)
+    values = [getattr(group, name) for group in groups for name in type(group).model_fields]
+    return [value for value in values if isinstance(value, SecretStr)]
 
 
 def _logged(settings: Settings) -> Settings:
     from storage import logs
 
-    pipeline = settings.pipeline
-    secrets = (
-        settings.bot.telegram_bot_token,
-        settings.bot.telegram_webhook_secret,
-        settings.bot.discord_bot_token,
-        pipeline.hf_token,
-        pipeline.gemini_api_key,
-        pipeline.openai_api_key,
-    )
-    logs.setup(settings.storage, secrets)
+    logs.setup(settings.storage, _secrets(settings))
     return settings
 
 
@@ -103,7 +112,7 @@ def discord_chat(settings: Settings) -> Chat:
 
 
 def finish(service: Coroutine[Any, Any, None]) -> NoReturn:
-    """Run until it ends, exit 0; an expected error is one sentence and exit 1."""
+    """Run until it ends, exit 0; an expected error is one sentence, see `end`."""
 
     async def serve() -> int:
         await service
@@ -113,15 +122,17 @@ def finish(service: Coroutine[Any, Any, None]) -> NoReturn:
 
 
 def end(work: Coroutine[Any, Any, int]) -> NoReturn:
-    """Run, and exit with the status that comes of it; an expected error is one sentence and 1."""
+    """Run, and exit with the status that comes of it; an expected error is one sentence and 1, a
+    setting that can't be used is 2."""
     from bot.words import Words
-    from storage.errors import Expected
+    from storage.errors import BadSetting, Expected
     from storage.models import Failure
 
     try:
         status = asyncio.run(work)
     except Expected as error:
-        fail(Words().into("en").failure(Failure(error.code, error.values)), 1)
+        sentence = Words().into("en").failure(Failure(error.code, error.values))
+        fail(sentence, 2 if isinstance(error, BadSetting) else 1)
     except KeyboardInterrupt:
         sys.exit(130)
     sys.exit(status)

@@ -9,10 +9,10 @@ import secrets
 import signal
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from bot.announcer import Announcer
+from bot.app.config import Settings
 from bot.chat import Chat
 from bot.commands import COMMANDS, OPERATORS, menu, profile
 from bot.conversation import ear, forms
@@ -21,40 +21,20 @@ from bot.desk import Desk
 from bot.intake import resume
 from bot.link_addresses import Gate, allowed_hosts
 from bot.link_fetch import LinkFetcher
-from bot.settings import BotSettings
 from bot.supervise import keep_running, worker_command
 from bot.words import Words
 from pipeline.queue import Queue
 from pipeline.scratch import scratch_folder
 from pipeline.server import queue_address
-from pipeline.settings import PipelineSettings
 from storage import logs
 from storage.blobs import Blobs
 from storage.database import Database
 from storage.errors import BadSetting
 from storage.models import Platform
-from storage.settings import StorageSettings
+
+__all__ = ["Settings", "alone", "open_desk", "serve", "talk"]
 
 log = logs.get(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """The settings of all three folders."""
-
-    bot: BotSettings
-    pipeline: PipelineSettings
-    storage: StorageSettings
-
-    @classmethod
-    def read(cls) -> Settings:
-        """From the environment and `.env`. Raises pydantic's ValidationError."""
-        return cls(BotSettings(), PipelineSettings(), StorageSettings())
-
-    @property
-    def queue_folder(self) -> Path:
-        """Where the embedded queue server keeps its file."""
-        return self.storage.data_dir / "queue"
 
 
 @asynccontextmanager

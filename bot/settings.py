@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
+from pydantic_settings import NoDecode
 
+from bot import setting_forms as forms
+from storage.config.addresses import host_and_port, http_address
+from storage.config.group import SettingsGroup
 from storage.models import Account, Platform, Quota
 
 
-class BotSettings(BaseSettings):
+class BotSettings(SettingsGroup):
     """Read from the environment and `.env`; every field's description is its documentation."""
-
-    model_config = SettingsConfigDict(
-        env_file=".env", extra="ignore", env_ignore_empty=True, use_attribute_docstrings=True
-    )
 
     telegram_bot_token: SecretStr = SecretStr("")
     """Token from @BotFather; empty: no Telegram front end."""
@@ -48,7 +48,7 @@ class BotSettings(BaseSettings):
     discord_shards: int = Field(default=0, ge=0)
     """Connections to Discord's gateway, of which each carries up to 2,500 servers; 0: as many as
     Discord recommends, which `mp4totext doctor` names."""
-    discord_operators_server: str = Field(default="", pattern=r"^\d*$")
+    discord_operators_server: str = ""
     """Number of the Discord server whose menu shows the commands of those who run the service. Its
     administrators see them there; who is none of ours may not use them. Empty: they are only typed,
     in a direct message."""
@@ -109,10 +109,66 @@ class BotSettings(BaseSettings):
 
     @field_validator("admins", "allowed", "invite_codes", "links_allowed_hosts", mode="before")
     @classmethod
-    def _split(cls, value: object) -> object:
-        if not isinstance(value, str):
-            return value
-        return tuple(part.strip() for part in value.split(",") if part.strip())
+    def _listed(cls, value: object) -> object:
+        return forms.listed(value)
+
+    @field_validator("admins", "allowed")
+    @classmethod
+    def _accounts(cls, written: tuple[str, ...]) -> tuple[str, ...]:
+        return forms.accounts(written)
+
+    @field_validator("links_allowed_hosts")
+    @classmethod
+    def _hosts(cls, written: tuple[str, ...]) -> tuple[str, ...]:
+        return forms.hosts(written)
+
+    @field_validator("telegram_bot_token", "discord_bot_token", "telegram_webhook_secret")
+    @classmethod
+    def _secret(cls, secret: SecretStr, info: ValidationInfo) -> SecretStr:
+        checked = {
+            "telegram_bot_token": forms.telegram_token,
+            "discord_bot_token": forms.discord_token,
+        }.get(info.field_name or "", forms.webhook_secret)
+        written = secret.get_secret_value()
+        return SecretStr(checked(written)) if written else secret
+
+    @field_validator("telegram_api_url", "discord_api_url")
+    @classmethod
+    def _base(cls, written: str) -> str:
+        example = "https://api.telegram.org or http://127.0.0.1:8081"
+        address = http_address(written, example)
+        if re.search(r"/bot(?:\d|$)", address):
+            raise ValueError(
+                "must be the address before /bot and the token, for example " + example
+            )
+        return address
+
+    @field_validator("telegram_webhook_url")
+    @classmethod
+    def _webhook(cls, written: str) -> str:
+        return http_address(written, "https://bot.example.org/telegram") if written else ""
+
+    @field_validator("telegram_webhook_listen")
+    @classmethod
+    def _listen(cls, written: str) -> str:
+        host_and_port(written, "127.0.0.1:8088")
+        return written
+
+    @field_validator("discord_operators_server")
+    @classmethod
+    def _server(cls, written: str) -> str:
+        if written.strip("0123456789"):
+            raise ValueError(
+                "must be the number of a server: Discord shows it by Copy Server ID in the "
+                "server's menu, once Developer Mode is on under Settings, Advanced"
+            )
+        return written
+
+    @property
+    def administrators(self) -> tuple[Account, ...]:
+        """The accounts that ADMINS names."""
+        named = (name.partition(":") for name in self.admins)
+        return tuple(Account(Platform(where), number) for where, _, number in named)
 
     def admins_on(self, platform: Platform) -> tuple[str, ...]:
         """The ids of the administrators that the settings name there."""

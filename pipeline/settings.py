@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import NoDecode
+
+from storage.config.addresses import http_address, redis_address
+from storage.config.group import SettingsGroup
 
 SummarizerName = Literal["gemini", "openai", "sumy"]
 VoiceName = Literal["piper", "gtts"]
 
 
-class PipelineSettings(BaseSettings):
+class PipelineSettings(SettingsGroup):
     """Read from the environment and `.env`; every field's description is its documentation."""
-
-    model_config = SettingsConfigDict(
-        env_file=".env", extra="ignore", env_ignore_empty=True, use_attribute_docstrings=True
-    )
 
     redis_url: str = ""
     """Redis or Valkey for the queue; empty: an embedded Valkey server in DATA_DIR."""
@@ -89,7 +89,33 @@ class PipelineSettings(BaseSettings):
         names = [name.strip().lower() for name in value.split(",") if name.strip()]
         return () if names in (["none"], ["off"]) else tuple(names)
 
+    @field_validator("redis_url")
+    @classmethod
+    def _redis(cls, written: str) -> str:
+        return redis_address(written) if written else ""
+
+    @field_validator("gemini_base_url")
+    @classmethod
+    def _gemini(cls, written: str) -> str:
+        return http_address(written, "https://gemini.example.org") if written else ""
+
+    @field_validator("openai_base_url")
+    @classmethod
+    def _openai(cls, written: str) -> str:
+        """Without the end of a call that was pasted along: the client adds it."""
+        if not written:
+            return ""
+        address = http_address(written.partition("?")[0], "http://127.0.0.1:11434/v1")
+        return re.sub(r"/(?:chat/completions|completions|responses|models)$", "", address)
+
+    @field_validator("gemini_api_key", "openai_api_key", "hf_token")
+    @classmethod
+    def _key(cls, secret: SecretStr) -> SecretStr:
+        if re.search(r"\s", secret.get_secret_value()):
+            raise ValueError("must be one word: it has a space or a line break inside")
+        return secret
+
     @property
     def piper_folder(self) -> Path | None:
         """The folder of Piper voices, None for installed packages."""
-        return Path(self.piper_voice) if self.piper_voice else None
+        return Path(self.piper_voice).expanduser() if self.piper_voice else None

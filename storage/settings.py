@@ -5,16 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, field_validator
+
+from storage.config.addresses import blob_address
+from storage.config.group import SettingsGroup
 
 
-class StorageSettings(BaseSettings):
+class StorageSettings(SettingsGroup):
     """Read from the environment and `.env`; every field's description is its documentation."""
-
-    model_config = SettingsConfigDict(
-        env_file=".env", extra="ignore", env_ignore_empty=True, use_attribute_docstrings=True
-    )
 
     data_dir: Path = Path("data")
     """Folder for the database, the blobs, the embedded queue and the joined models."""
@@ -31,6 +29,21 @@ class StorageSettings(BaseSettings):
     """How much is logged."""
     log_format: Literal["text", "json"] = "text"
     """`json` writes one object a line, for log collectors."""
+
+    @field_validator("data_dir")
+    @classmethod
+    def _home(cls, folder: Path) -> Path:
+        if "?" in str(folder):
+            raise ValueError("must be a folder without ? in its name")
+        try:
+            return folder.expanduser()
+        except RuntimeError:
+            raise ValueError("starts with ~, and this user has no home; write it in full") from None
+
+    @field_validator("blob_url")
+    @classmethod
+    def _address(cls, written: str) -> str:
+        return blob_address(written) if written else ""
 
     @property
     def database(self) -> str:

@@ -81,7 +81,7 @@ def test_doctor_says_what_is_well_and_what_is_not(
     ill = run(away, tmp_path, "doctor", "--only", "redis")
     assert ill.returncode == 1
     assert "PROBLEM redis: REDIS_URL does not answer" in ill.stdout
-    assert run(environment, tmp_path, "doctor", "--only", "luck").returncode == 1
+    assert run(environment, tmp_path, "doctor", "--only", "luck").returncode == 2
 
 
 def test_doctor_names_engines_and_never_the_token(

@@ -1,0 +1,1 @@
+"""Composition: what a running program is put together from."""

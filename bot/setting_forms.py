@@ -1,0 +1,101 @@
+"""The form of settings that only the bot has: accounts, tokens, hosts. What is said about a wrong
+one never repeats a secret."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from storage.config.problem import shown
+from storage.models import Platform
+
+_TELEGRAM_DIGITS = 16
+"""A Telegram id has at most 52 bits (https://core.telegram.org/bots/api#user), so 16 digits; one of
+Discord counts milliseconds in its upper bits since 2015, which are 17 digits and more."""
+_ACCOUNT = "platform:number, for example telegram:123456789 or discord:80351110224678912"
+
+
+def listed(written: object) -> object:
+    """A list as people type it: between commas, semicolons or spaces."""
+    if not isinstance(written, str):
+        return written
+    joined = re.sub(r"\s*([:=])\s*", r"\1", written)
+    return tuple(part for part in re.split(r"[,;\s]+", joined.strip("[]")) if part)
+
+
+def accounts(written: Iterable[str]) -> tuple[str, ...]:
+    """Accounts as `platform:number`. Raises ValueError with what is wrong."""
+    return tuple(dict.fromkeys(map(_account, written)))
+
+
+def _account(written: str) -> str:
+    text = written.strip("\"'")
+    if text.isdecimal():
+        long = len(text) > _TELEGRAM_DIGITS
+        return f"{Platform.DISCORD if long else Platform.TELEGRAM}:{text}"
+    platform, _, number = text.partition(":")
+    platform = platform.lower()
+    if platform == Platform.CONSOLE:
+        return f"{platform}:{number}"
+    if platform not in tuple(Platform):
+        raise ValueError(f"must be {_ACCOUNT}, not {shown(written)}")
+    if number.isdecimal() and number.isascii():
+        return f"{platform}:{number}"
+    if number.startswith("-"):
+        raise ValueError(f"must name people, not groups or channels, as {shown(written)} does")
+    raise ValueError(f"must be {_ACCOUNT}, not {shown(written)}; {_HOW[Platform(platform)]}")
+
+
+_HOW = {
+    Platform.TELEGRAM: "@userinfobot on Telegram tells people their number",
+    Platform.DISCORD: "Discord shows the number by Copy User ID in a person's menu, once "
+    "Developer Mode is on under Settings, Advanced",
+}
+
+
+def telegram_token(token: str) -> str:
+    """The token as @BotFather gives it. Raises ValueError."""
+    form = "123456789:AA… (digits, a colon, 35 letters)"
+    plain = re.sub(r"^bot(?=\d+:)", "", token)
+    if not re.fullmatch(r"\d+:[A-Za-z0-9_-]{30,}", plain):
+        raise ValueError(
+            f"must be a token as https://t.me/BotFather gives it, {form}; copy it once more"
+        )
+    return plain
+
+
+def discord_token(token: str) -> str:
+    """The bot's token, three parts between dots. Raises ValueError."""
+    plain = re.sub(r"^Bot\s+", "", token, flags=re.IGNORECASE)
+    if re.fullmatch(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+){2}", plain):
+        return plain
+    kind = "three parts between dots"
+    if re.fullmatch(r"[0-9a-f]{64}", plain):
+        kind += "; this looks like the application's public key"
+    elif re.fullmatch(r"\d{17,20}", plain):
+        kind += "; this looks like the application's number"
+    elif re.fullmatch(r"[A-Za-z0-9_-]{32}", plain):
+        kind += "; this looks like the client secret"
+    raise ValueError(
+        f"must be the bot's token, {kind}. It is made by Reset Token under Bot at "
+        "https://discord.com/developers/applications"
+    )
+
+
+def webhook_secret(secret: str) -> str:
+    """https://core.telegram.org/bots/api#setwebhook, secret_token. Raises ValueError."""
+    if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret):
+        raise ValueError("must be 1 to 256 letters, digits, _ and -")
+    return secret
+
+
+def hosts(written: Iterable[str]) -> tuple[str, ...]:
+    """Names or addresses of hosts, with a port or without. Raises ValueError."""
+    found = tuple(written)
+    for each in found:
+        if not re.fullmatch(r"(?:\[[0-9A-Fa-f:.]+\]|[\w.-]+)(?::\d{1,5})?", each):
+            raise ValueError(
+                f"must be host or host:port, for example nas.local,192.168.1.9:8080, "
+                f"not {shown(each)}; addresses of networks and * are not taken"
+            )
+    return found

@@ -1,0 +1,102 @@
+"""The form of addresses. What is said of a wrong one never repeats it: it may hold a password."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from pathlib import Path
+from urllib.parse import SplitResult, urlsplit
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_REDIS = {"valkey": "redis", "valkeys": "rediss"}  # what redis-py does not know
+_LOCAL = re.compile(
+    r"(?:localhost|127\.[\d.]+|\[::1\]|host\.docker\.internal)(?=[:/]|$)", re.IGNORECASE
+)
+
+
+def http_address(written: str, example: str) -> str:
+    """An http or https address without a slash at its end. What has no scheme is http on this
+    machine. Raises ValueError with what is wrong."""
+    if not _SCHEME.match(written):
+        if not _LOCAL.match(written):
+            raise ValueError(f"must begin with http:// or https://, for example {example}")
+        written = f"http://{written}"
+    parts = split(written, ("http", "https"), example)
+    if parts.query or parts.fragment:
+        raise ValueError(f"must be an address without ? and #, for example {example}")
+    return parts.geturl().rstrip("/")
+
+
+def split(written: str, schemes: Collection[str], example: str) -> SplitResult:
+    """The parts of an address with one of these schemes, a host and a port that can be. Raises
+    ValueError with what is wrong."""
+    usage = f"for example {example}"
+    if re.search(r"\s", written):
+        raise ValueError(f"must be one address without spaces, {usage}")
+    try:
+        parts = urlsplit(written)
+        port = parts.port
+    except ValueError:
+        raise ValueError(_unreadable(written, usage)) from None
+    if parts.scheme not in schemes:
+        names = ", ".join(f"{name}://" for name in schemes)
+        raise ValueError(f"must begin with {names}; {usage}")
+    if parts.netloc.count("@") > 1 or ("@" in parts.path and parts.scheme != "file"):
+        raise ValueError(_unreadable(written, usage))
+    if not parts.hostname:
+        raise ValueError(f"names no host; {usage}")
+    if port == 0:
+        raise ValueError(f"names port 0; {usage}")
+    return parts
+
+
+def _unreadable(written: str, usage: str) -> str:
+    if "@" in written:
+        return (
+            "can't be read; in a user name or password write @ : / ? # % as %40 %3A %2F %3F %23 "
+            f"%25, {usage}"
+        )
+    return f"has a host or port that can't be; the port is a number up to 65535, {usage}"
+
+
+def redis_address(written: str) -> str:
+    """A Redis address as redis-py reads it. Raises ValueError with what is wrong."""
+    example = "redis://127.0.0.1:6379/0"
+    several = re.match(r"(?:redis|valkey)[+-]?(?:sentinel|cluster)", written, re.IGNORECASE)
+    if several or "," in written:
+        raise ValueError(
+            "names several servers, a cluster or a sentinel, which can't be used; "
+            f"name one server, {example}"
+        )
+    if re.fullmatch(r"[\w.-]+(?::\d+)?(?:/\d+)?", written):
+        written = f"redis://{written}"
+    scheme = written.partition("://")[0].lower()
+    written = f"{_REDIS.get(scheme, scheme)}{written[len(scheme) :]}"
+    if written.startswith("unix://"):
+        if not written.removeprefix("unix://").partition("@")[2] and "///" not in written:
+            raise ValueError("must name the socket in full, for example unix:///run/valkey.sock")
+        return written
+    parts = split(written, ("redis", "rediss", "unix"), example)
+    if not re.fullmatch(r"/?\d*", parts.path):
+        raise ValueError(f"must end with the number of the database or nothing, {example}")
+    return written
+
+
+def blob_address(written: str) -> str:
+    """A folder as file:///absolute/path. Raises ValueError with what is wrong."""
+    example = "file:///srv/mp4totext/blobs"
+    if "://" in written and not written.startswith("file://"):
+        raise ValueError(f"must be a folder on this machine, for example {example}")
+    path = Path(written.removeprefix("file://"))
+    if path.parts[:1] == ("~",):
+        path = path.expanduser()
+    if not path.is_absolute():
+        raise ValueError(f"must name the folder from the root on, for example {example}")
+    return f"file://{path}"
+
+
+def host_and_port(written: str, example: str) -> None:
+    """Check `host:port`. Raises ValueError with what is wrong."""
+    found = re.fullmatch(r"(?:\[[0-9A-Fa-f:.%]+\]|[^\s:/\[\]]*):(\d{1,5})", written)
+    if not found or int(found[1]) > 65535:
+        raise ValueError(f"must be host:port, for example {example}, not {written[:60]!r}")

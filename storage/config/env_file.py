@@ -1,0 +1,99 @@
+"""The file `.env`: whether it can be read, and which of its lines mean nothing.
+
+Values are taken from it by pydantic-settings, which passes over a folder of this name, over lines
+that it can't read and over names that it does not know, all without a word.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection, Iterator, Mapping
+from io import StringIO
+from pathlib import Path
+
+from dotenv.parser import Binding, parse_stream
+
+from storage.config.names import OTHERS, nearest
+from storage.config.problem import Problem, shown
+
+
+class EnvFile:
+    """What stands in the file. `problems` keep the program from starting, `warnings` do not."""
+
+    def __init__(self, path: Path, known: Collection[str]) -> None:
+        """`known` are the names of all settings, in capitals."""
+        # What it says in passing is said here in full, and once.
+        logging.getLogger("dotenv.main").setLevel(logging.ERROR)
+        self.problems: list[Problem] = []
+        self.warnings: list[Problem] = []
+        self.values: dict[str, str] = {}
+        self.readable = True
+        self._name = str(path)
+        self._known = known
+        text = self._text(path)
+        for line in parse_stream(StringIO(text)):
+            self._take(line)
+
+    def _text(self, path: Path) -> str:
+        try:
+            if path.is_dir():
+                says = "is a folder; Docker makes one where a file to be mounted is missing. "
+                says += "Remove it, and copy .env.example to .env"
+            else:
+                return path.read_text(encoding="utf-8-sig") if path.exists() else ""
+        except UnicodeDecodeError as error:
+            says = f"is not UTF-8 text (byte {error.start}); save it as UTF-8"
+        except OSError as error:
+            says = f"can't be read: {error.strerror}; give it to the user that runs mp4totext"
+        self._problem(says)
+        self.readable = False
+        return ""
+
+    def _take(self, line: Binding) -> None:
+        if line.error:
+            written = line.original.string.strip()
+            start = written.split("=")[0].split(":")[0].strip()[:40]  # never a value
+            says = f"line {line.original.line} can't be read; write NAME=value"
+            self._problem(f"{says}, not {shown(f'{start}…')}")
+        elif line.key is not None:
+            self._named(line.key.upper(), line)
+
+    def _named(self, name: str, line: Binding) -> None:
+        number = line.original.line + line.original.string.count("\n", 0, _indent(line))
+        if line.value is None:
+            self._problem(f"line {number} has no value; write {name}=value")
+        elif name in self.values:
+            self.warnings.append(
+                Problem(name, f"stands twice in {self._name}; the one in line {number} is used")
+            )
+        self.values[name] = line.value or ""
+        if name in self._known or OTHERS.fullmatch(name):
+            return
+        if meant := nearest(name, self._known):
+            says = f"{self._name} line {number}: there is no such setting; did you mean {meant}?"
+            self.problems.append(Problem(name, says))
+            return
+        further = nearest(name, self._known, most=4)
+        says = f"{self._name} line {number}: there is no such setting, so it does nothing"
+        meant = f"; did you mean {further}?" if further else ""
+        self.warnings.append(Problem(name, says + meant))
+
+    def _problem(self, says: str) -> None:
+        self.problems.append(Problem(self._name, says))
+
+
+def _indent(line: Binding) -> int:
+    """Where the statement begins: blank lines before it belong to its text."""
+    text = line.original.string
+    return len(text) - len(text.lstrip())
+
+
+def misspelt(environment: Mapping[str, str], known: Collection[str]) -> Iterator[Problem]:
+    """Names in the environment that are one or two slips from a setting of ours and share its
+    first word. Most of the environment is others', so this is only worth a warning."""
+    for name in environment:
+        if name.upper() in known or "_" not in name or OTHERS.fullmatch(name):
+            continue
+        first = name.partition("_")[0]
+        if meant := nearest(name, [it for it in known if it.partition("_")[0] == first]):
+            yield Problem(name, f"there is no such setting; did you mean {meant}?")

@@ -1,0 +1,119 @@
+"""A group of settings: how values are tidied before their form is checked, and what is said."""
+
+from __future__ import annotations
+
+from types import UnionType
+from typing import Any, Literal, Self, Union, get_args, get_origin
+
+from pydantic import SecretStr, ValidationError, model_validator
+from pydantic.fields import FieldInfo
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from storage.config.names import nearest
+from storage.config.problem import Problem, shown
+
+ENV_FILE = ".env"
+_QUOTES = "\"'`“”‘’"
+_UNITS = {"MINUTES": "minutes", "MEGABYTES": "megabytes", "DAYS": "days", "HOURS": "hours",
+          "TIMEOUT": "seconds", "SECONDS": "seconds"}  # fmt: skip
+
+
+class SettingsGroup(BaseSettings):
+    """Read from the environment and `.env`; every field's description is its documentation."""
+
+    model_config = SettingsConfigDict(
+        env_file=ENV_FILE,
+        env_file_encoding="utf-8-sig",  # Windows' editors put a byte order mark in front
+        extra="ignore",
+        env_ignore_empty=True,
+        use_attribute_docstrings=True,
+        allow_inf_nan=False,
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _tidied(cls, values: Any) -> Any:
+        return {name: cls._as_meant(name, value) for name, value in values.items()}
+
+    @classmethod
+    def _as_meant(cls, name: str, value: object) -> object:
+        """Without the spaces and quotes that `docker run --env-file` and pasting leave around a
+        value; a word of a list in any case."""
+        field = cls.model_fields.get(name)
+        if not isinstance(value, str) or field is None:
+            return value
+        text = value.strip()
+        if len(text) > 1 and text[0] in _QUOTES and text[-1] in _QUOTES:
+            text = text[1:-1].strip()
+        if not text:
+            return field.get_default()
+        return next((it for it in choices(field) if it.lower() == text.lower()), text)
+
+    @classmethod
+    def read(cls, **given: Any) -> tuple[Self, list[Problem]]:
+        """The settings of this group, and what is wrong with those that can't be used: these have
+        their defaults. `given` are values in place of what is written."""
+        try:
+            return cls(**given), []
+        except ValidationError as error:
+            found = [_problem(each, cls) for each in error.errors(include_url=False)]
+        plain = {problem.setting.lower() for problem in found}
+        usual = {name: cls.model_fields[name].get_default() for name in plain}
+        return cls(**{**given, **usual}), found
+
+
+def choices(field: FieldInfo) -> tuple[str, ...]:
+    """The words that a setting takes, when it takes only some."""
+    return _literals(field.annotation)
+
+
+def _literals(annotation: Any) -> tuple[str, ...]:
+    if get_origin(annotation) is Literal:
+        return tuple(str(each) for each in get_args(annotation))
+    if get_origin(annotation) in (Union, UnionType, tuple):
+        return tuple(word for each in get_args(annotation) for word in _literals(each))
+    return ()
+
+
+def _problem(error: Any, group: type[BaseSettings]) -> Problem:
+    """One of pydantic's errors in our words."""
+    name = str(error["loc"][0])
+    field = group.model_fields[name]
+    if error["type"] == "value_error":  # raised by a validator of ours, which knows better
+        return Problem(name.upper(), str(error["ctx"]["error"]))
+    allowed = f"must be {_form(name.upper(), field)}"
+    if field.annotation is SecretStr:
+        return Problem(name.upper(), allowed)
+    given = error["input"] if isinstance(error["input"], str | int | float) else "…"
+    words = {word.lower(): word for word in choices(field)}
+    hint = words.get(nearest(str(given).lower(), words))
+    meant = f"; did you mean {hint}?" if hint else ""
+    return Problem(name.upper(), f"{allowed}, not {shown(given)}{meant}")
+
+
+def _form(name: str, field: FieldInfo) -> str:
+    """What a setting may be, in words."""
+    if words := choices(field):
+        several = "one or more of" if get_origin(field.annotation) is tuple else "one of"
+        return f"{several} {', '.join(words)}"
+    if field.annotation is bool:
+        return "true or false"
+    if field.annotation not in (int, float):
+        return "text"
+    unit = next((f" of {word}" for part, word in _UNITS.items() if part in name), "")
+    whole = "a whole number" if field.annotation is int else "a number"
+    return f"{whole}{unit}{_range(field)}"
+
+
+def _range(field: FieldInfo) -> str:
+    limits = {
+        name: getattr(each, name)
+        for each in field.metadata
+        for name in ("gt", "ge", "le")
+        if getattr(each, name, None) is not None
+    }
+    if "ge" in limits and "le" in limits:
+        return f" from {limits['ge']} to {limits['le']}"
+    if "gt" in limits:
+        return f" above {limits['gt']}"
+    return f" of at least {limits['ge']}" if "ge" in limits else ""

@@ -1,0 +1,47 @@
+"""Names of settings: which one a misspelt name means, and which names belong to others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+OTHERS = re.compile(
+    r"""
+    (?: HTTPS? | ALL | NO | FTP | WS | WSS )_PROXY
+    | COMPOSE_\w+ | DOCKER_\w+ | BUILDKIT_\w+ | LOCK               # docker compose
+    | TELEGRAM_API_(?: ID | HASH )                                  # the local Bot API server
+    | HF_\w+ | HUGGINGFACE_\w+ | HUGGING_FACE_\w+ | TRANSFORMERS_\w+ | XDG_\w+
+    | CUDA_\w+ | NVIDIA_\w+ | CT2_\w+ | OMP_\w+ | MKL_\w+ | OPENBLAS_\w+ | ORT_\w+
+    | OLLAMA_\w+ | POSTGRES_\w+ | PG[A-Z]+ | VALKEY_\w+ | REDIS_(?: PASSWORD | PORT | HOST )
+    | AWS_\w+ | PYTHON\w+ | PIP_\w+ | UV_\w+ | SSL_CERT_\w+ | REQUESTS_CA_BUNDLE | CURL_CA_BUNDLE
+    | TZ | LANG | LC_\w+ | PATH | HOME | USER | SHELL | TERM | TMPDIR | [UG]ID | P[UG]ID | UMASK
+    | LD_\w+ | MALLOC_\w+ | COLUMNS | NO_COLOR | FORCE_COLOR
+    """,
+    re.VERBOSE,
+)
+"""Names that others read and that stand in `.env` or the environment with good reason."""
+
+_SHORT = 6  # letters up to which one slip is taken for a slip, and two for another name
+
+
+def nearest(name: str, known: Iterable[str], most: int = 2) -> str:
+    """The known name that differs from `name` by the fewest slips (a letter more, less, another,
+    or two that changed places); "" if by more than `most`."""
+    near = (each for each in known if abs(len(each) - len(name)) <= most)
+    slips, found = min(((distance(name, each), each) for each in near), default=(most + 1, ""))
+    return found if slips <= (min(most, 1) if len(name) <= _SHORT else most) else ""
+
+
+def distance(one: str, other: str) -> int:
+    """The optimal string alignment distance: Levenshtein's, with neighbours that changed places
+    as one slip."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        older, before, row = before, row, [i]
+        for j, b in enumerate(other, 1):
+            least = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                least = min(least, older[j - 2] + 1)
+            row.append(least)
+    return row[-1]

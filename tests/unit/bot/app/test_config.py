@@ -1,0 +1,244 @@
+"""Every setting: what is said about a wrong value, and which commands it keeps from starting."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import SecretStr
+
+from bot.app import config
+from storage.config.group import choices
+from storage.models import Account, Platform
+
+TOKEN = "4242:THIS-IS-THE-SECRET-PART-OF-THE-TOKEN"
+DISCORD_TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4OQ.SECRET.THIS-IS-THE-SECRET-PART"
+
+
+@pytest.fixture(autouse=True)
+def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No setting but DATA_DIR."""
+    for name in config.known_names():
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.chdir(tmp_path)
+
+
+def problems(**environment: str) -> dict[str, str]:
+    """What keeps `mp4totext up` from starting, by setting."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        _, found = config.read(config.EVERYTHING)
+    return {each.setting: each.says for each in found.problems}
+
+
+def settings(**environment: str) -> config.Settings:
+    """The settings, which have to be right."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        read, found = config.read(config.EVERYTHING)
+    assert not found.problems
+    return read
+
+
+FIELDS = [
+    (name.upper(), field) for group in config.GROUPS for name, field in group.model_fields.items()
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [(name, field) for name, field in FIELDS if field.annotation in (bool, int, float)],
+)
+def test_every_number_and_switch_says_what_it_may_be(name: str, field: Any) -> None:
+    kind = {bool: "true or false", int: "a whole number", float: "a number"}[field.annotation]
+    for wrong in ("abacus", "-1") if field.annotation is not bool else ("perhaps",):
+        found = problems(**{name: wrong})
+        assert list(found) == [name]
+        assert found[name].startswith(f"must be {kind}")
+        assert found[name].endswith(f'not "{wrong}"')
+    if field.annotation is not bool:
+        assert problems(**{name: "inf"})
+
+
+@pytest.mark.parametrize(("name", "field"), [(n, f) for n, f in FIELDS if choices(f)])
+def test_every_choice_names_the_choices_and_takes_any_case(name: str, field: Any) -> None:
+    words = choices(field)
+    found = problems(**{name: "abacus"})
+    assert ", ".join(words) in found[name]
+    last = words[-1]
+    assert f"did you mean {last}?" in problems(**{name: f"{last}x".lower()})[name]
+    assert name not in problems(**{name: f' "{words[0].upper()}" '})
+
+
+@pytest.mark.parametrize("name", [n for n, f in FIELDS if f.annotation is SecretStr])
+def test_no_secret_is_repeated(name: str) -> None:
+    found = problems(**{name: "hidden/../word and one more"})
+    assert list(found) == [name]
+    assert "hidden" not in found[name]
+    assert "word and" not in found[name]
+
+
+WRONG = [
+    ("ADMINS", "anna", 'platform:number, for example telegram:123456789 or disc'),
+    ("ADMINS", "telegram:@anna", "@userinfobot on Telegram tells people their number"),
+    ("ADMINS", "discord:anna", "Copy User ID"),
+    ("ADMINS", "telegram:-1001234567", "people, not groups"),
+    ("ADMINS", "telegraf:5", 'not "telegraf:5"'),
+    ("ALLOWED", "telegram:5,@anna", 'not "@anna"'),
+    ("ALLOWED", "telegram:", "must be platform:number"),
+    ("TELEGRAM_BOT_TOKEN", "123456789", "copy it once more"),
+    ("TELEGRAM_BOT_TOKEN", f"{TOKEN} {TOKEN}", "copy it once more"),
+    ("DISCORD_BOT_TOKEN", "1" * 18, "looks like the application's number"),
+    ("DISCORD_BOT_TOKEN", "a1" * 32, "looks like the application's public key"),
+    ("DISCORD_BOT_TOKEN", "Zz0-" * 8, "looks like the client secret"),
+    ("TELEGRAM_API_URL", "api.telegram.org", "must begin with http:// or https://"),
+    ("TELEGRAM_API_URL", "ftp://api.telegram.org", "must begin with http://, https://"),
+    ("TELEGRAM_API_URL", f"https://api.telegram.org/bot{TOKEN}", "before /bot and the token"),
+    ("DISCORD_API_URL", "https://", "names no host"),
+    ("DISCORD_API_URL", "http://127.0.0.1:99999", "port is a number up to 65535"),
+    ("TELEGRAM_WEBHOOK_URL", "http://bot.example.org/hook", "must begin with https://"),
+    ("TELEGRAM_WEBHOOK_URL", "https://bot.example.org:9000/", "443, 80, 88, 8443"),
+    ("TELEGRAM_WEBHOOK_LISTEN", "8088", "must be host:port"),
+    ("TELEGRAM_WEBHOOK_LISTEN", "0.0.0.0:99999", "must be host:port"),
+    ("TELEGRAM_WEBHOOK_SECRET", "a b", "letters, digits, _ and -"),
+    ("TELEGRAM_LOCAL", "yes", "TELEGRAM_API_URL of a local Bot API server"),
+    ("DISCORD_OPERATORS_SERVER", "my server", "Copy Server ID"),
+    ("LINKS_ALLOWED_HOSTS", "http://nas.local/", "host or host:port"),
+    ("LINKS_ALLOWED_HOSTS", "10.0.0.0/8", "networks and * are not taken"),
+    ("ACCESS", "allowlist", "ALLOWED=telegram:123456789"),
+    ("REDIS_URL", "http://127.0.0.1:6379", "must begin with redis://"),
+    ("REDIS_URL", "redis://:hidden@", "names no host"),
+    ("REDIS_URL", "redis://u:hid@den@queue", "%40"),
+    ("REDIS_URL", "redis://a:6379,b:6379", "name one server"),
+    ("REDIS_URL", "redis+sentinel://a:26379/0", "name one server"),
+    ("REDIS_URL", "redis://queue/jobs", "number of the database"),
+    ("REDIS_URL", "unix://valkey.sock", "unix:///run/valkey.sock"),
+    ("BLOB_URL", "s3://bucket", "must be a folder on this machine"),
+    ("BLOB_URL", "file://blobs", "from the root on"),
+    ("GEMINI_BASE_URL", "gemini", "must begin with http:// or https://"),
+    ("OPENAI_BASE_URL", "api.openai.com/v1", "must begin with http:// or https://"),
+    ("SUMMARIZER", "openai", "OPENAI"),
+    ("PIPER_VOICE", "no-such-folder", "there is no folder no-such-folder"),
+    ("GEMINI_API_KEY", "hidden key", "must be one word"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "value", "says"), WRONG)
+def test_a_wrong_value_is_told_with_what_is_allowed(name: str, value: str, says: str) -> None:
+    found = problems(**{name: value})
+    if name != "SUMMARIZER":
+        assert list(found) == [name]
+    assert says in " ".join(f"{key} {text}" for key, text in found.items())
+    assert "hid" not in "".join(found.values())
+    assert TOKEN not in "".join(found.values())
+
+
+def test_a_summary_server_needs_what_it_needs() -> None:
+    assert set(problems(SUMMARIZER="openai")) == {"OPENAI_BASE_URL", "OPENAI_MODEL"}
+    assert set(problems(SUMMARIZER="gemini,sumy")) == {"GEMINI_API_KEY"}
+    assert not problems(SUMMARIZER="openai", OPENAI_API_KEY="k", OPENAI_MODEL="m")
+
+
+def test_a_folder_of_voices_may_not_be_a_file(tmp_path: Path) -> None:
+    (tmp_path / "voice.onnx").touch()
+    found = problems(PIPER_VOICE=str(tmp_path / "voice.onnx"))
+    assert "is a file; name its folder" in found["PIPER_VOICE"]
+
+
+def test_accounts_are_understood_as_people_write_them() -> None:
+    admins = "Telegram:5 ; discord: 80351110224678912,123456789 1234567890123456789,telegram:5"
+    read = settings(ADMINS=admins, ALLOWED="console:local")
+    assert read.bot.administrators == (
+        Account(Platform.TELEGRAM, "5"),
+        Account(Platform.DISCORD, "80351110224678912"),
+        Account(Platform.TELEGRAM, "123456789"),
+        Account(Platform.DISCORD, "1234567890123456789"),
+    )
+    assert all(read.bot.is_admin(each) for each in read.bot.administrators)
+    assert read.bot.is_allowed(Account(Platform.CONSOLE, "local"))
+
+
+UNDERSTOOD = [
+    ("TELEGRAM_BOT_TOKEN", f' "bot{TOKEN}"\n', "telegram_bot_token", TOKEN),
+    ("DISCORD_BOT_TOKEN", f"Bot {DISCORD_TOKEN}", "discord_bot_token", DISCORD_TOKEN),
+    ("TELEGRAM_API_URL", "localhost:8081/", "telegram_api_url", "http://localhost:8081"),
+    ("OPENAI_BASE_URL", "127.0.0.1:11434", "openai_base_url", "http://127.0.0.1:11434"),
+    ("OPENAI_BASE_URL", "http://h:8000/v1/", "openai_base_url", "http://h:8000/v1"),
+    ("OPENAI_BASE_URL", "https://h/v1/chat/completions", "openai_base_url", "https://h/v1"),
+    ("REDIS_URL", "queue:6379", "redis_url", "redis://queue:6379"),
+    ("REDIS_URL", "valkeys://u:p@queue/1", "redis_url", "rediss://u:p@queue/1"),
+    ("REDIS_URL", "unix:///run/v.sock", "redis_url", "unix:///run/v.sock"),
+    ("MINUTES_PER_DAY", " 30 ", "minutes_per_day", "30.0"),
+    ("LOG_LEVEL", "warning", "log_level", "WARNING"),
+    ("WHISPER_MODEL", "  ", "whisper_model", "auto"),
+]
+
+
+@pytest.mark.parametrize(("name", "value", "field", "means"), UNDERSTOOD)
+def test_values_are_understood_as_people_paste_them(
+    name: str, value: str, field: str, means: str
+) -> None:
+    read = settings(**{name: value})
+    for group in (read.bot, read.pipeline, read.storage):
+        found = getattr(group, field, None)
+        if found is not None:
+            plain = found.get_secret_value() if isinstance(found, SecretStr) else str(found)
+            assert plain == means
+
+
+def test_a_folder_may_begin_with_the_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert settings(DATA_DIR="~/kept").storage.data_dir == tmp_path / "kept"
+    blobs = settings(BLOB_URL=str(tmp_path / "blobs")).storage.blobs
+    assert blobs == f"file://{tmp_path}/blobs"
+
+
+def test_what_a_command_does_without_is_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong = {
+        "TELEGRAM_BOT_TOKEN": "x", "DISCORD_SHARDS": "x", "ADMINS": "x", "REDIS_URL": "http://x",
+        "MAX_MINUTES": "x", "BEAM_SIZE": "x", "LOG_LEVEL": "x",
+    }  # fmt: skip
+    for name, value in wrong.items():
+        monkeypatch.setenv(name, value)
+
+    def stopping(needs: frozenset[str]) -> set[str]:
+        read, found = config.read(needs)
+        assert {each.setting for each in (*found.problems, *found.warnings)} == set(wrong)
+        assert read.pipeline.max_minutes == 240
+        return {each.setting for each in found.problems}
+
+    assert stopping(config.EVERYTHING) == set(wrong)
+    assert stopping(config.BOTS) == set(wrong) - {"BEAM_SIZE"}
+    assert stopping(config.WORKER) == {"REDIS_URL", "MAX_MINUTES", "BEAM_SIZE", "LOG_LEVEL"}
+    assert stopping(config.FILES) == {"MAX_MINUTES", "BEAM_SIZE", "LOG_LEVEL"}
+    assert stopping(config.ROWS) == {"LOG_LEVEL"}
+
+
+CAREFUL = [
+    ({"ALLOWED": "telegram:5"}, "ALLOWED", "no effect"),
+    ({"INVITE_CODES": "ABC"}, "INVITE_CODES", "no effect"),
+    ({"ACCESS": "invite"}, "ACCESS", "mp4totext admin invite"),
+    ({"LARGEST_MEGABYTES": "3000"}, "LARGEST_MEGABYTES", "above MAX_MEGABYTES=2000"),
+    ({"CPU_THREADS": "10000"}, "CPU_THREADS", "cores of this machine"),
+    ({"WHISPER_MODLE": "base"}, "WHISPER_MODLE", "did you mean WHISPER_MODEL?"),
+]
+
+
+@pytest.mark.parametrize(("environment", "name", "says"), CAREFUL)
+def test_what_hardly_does_what_was_meant_is_a_warning(
+    environment: dict[str, str], name: str, says: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for key, value in environment.items():
+        monkeypatch.setenv(key, value)
+    _, found = config.read(config.EVERYTHING)
+    assert not found.problems
+    assert [each.setting for each in found.warnings] == [name]
+    assert says in found.warnings[0].says
+
+
+def test_every_setting_has_a_purpose() -> None:
+    assert {config.purpose(name) for name in config.known_names()} == config.EVERYTHING

@@ -1,0 +1,34 @@
+"""Every command reads its settings the same way, and says the same of a wrong one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.__main__ import app
+from bot.app import config
+
+NOTE = str(Path(__file__).parents[3] / "data" / "asr" / "en" / "jfk.flac")
+STARTS = ["up", "bots", "telegram", "discord", "worker", "run", "demo", "doctor", "stats",
+          "migrate", "admin list"]  # fmt: skip
+
+
+@pytest.mark.parametrize("command", STARTS)
+def test_every_start_refuses_wrong_settings_with_status_2(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in config.known_names():
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".env").write_text("WHISPER_MODLE=base\nLOG_LEVEL=loud\n")
+    line = [*command.split(), *([NOTE] if command in ("run", "demo") else [])]
+    done = CliRunner().invoke(app, line)
+    assert done.exit_code == 2, done.exception
+    assert done.stderr.splitlines() == [
+        "These settings can't be used:",
+        "  WHISPER_MODLE: .env line 1: there is no such setting; did you mean WHISPER_MODEL?",
+        '  LOG_LEVEL: must be one of DEBUG, INFO, WARNING, ERROR, not "loud"',
+    ]
+    assert [path.name for path in tmp_path.iterdir()] == [".env"]

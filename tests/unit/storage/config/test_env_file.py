@@ -1,0 +1,96 @@
+"""`.env` as people's editors, shells and Docker leave it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from storage.config.env_file import EnvFile, misspelt
+from storage.config.names import distance, nearest
+from storage.settings import StorageSettings
+
+KNOWN = {"WHISPER_MODEL", "DEVICE", "LINKS", "DATA_DIR", "LOG_LEVEL", "DATABASE_URL"}
+
+
+def read(folder: Path, content: str | bytes) -> EnvFile:
+    path = folder / ".env"
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return EnvFile(path, KNOWN)
+
+
+def test_a_misspelt_name_is_a_problem_and_another_is_a_warning(tmp_path: Path) -> None:
+    found = read(
+        tmp_path, "# ours\n\nWHISPER_MODLE=base\nSOMETHING=1\nTELEGRAM_API_ID=5\ndevice=cpu"
+    )
+    assert [str(it) for it in found.problems] == [
+        (
+            f"WHISPER_MODLE: {tmp_path}/.env line 3: there is no such setting; "
+            "did you mean WHISPER_MODEL?"
+        )
+    ]
+    assert [it.setting for it in found.warnings] == ["SOMETHING"]
+
+
+@pytest.mark.parametrize(
+    "name", ["HTTPS_PROXY", "no_proxy", "COMPOSE_PROFILES", "HF_HOME", "TZ", "LOCK", "PGPASSWORD"]
+)
+def test_others_names_are_nobodys_business(name: str, tmp_path: Path) -> None:
+    found = read(tmp_path, f"{name}=x\n")
+    assert not found.problems
+    assert not found.warnings
+
+
+def test_forms_that_shells_and_editors_write_are_understood(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DATA_DIR", raising=False)
+    monkeypatch.delenv("LOG_LEVEL", raising=False)
+    text = '\ufeffexport DATA_DIR="/srv/a b"\r\nLOG_LEVEL=DEBUG  # much\r\n'
+    found = read(tmp_path, text)
+    assert not found.problems
+    assert not found.warnings
+    kept = StorageSettings(_env_file=tmp_path / ".env")
+    assert (str(kept.data_dir), kept.log_level) == ("/srv/a b", "DEBUG")
+
+
+def test_lines_that_mean_nothing_are_named_without_their_values(tmp_path: Path) -> None:
+    found = read(tmp_path, "DEVICE: hidden\nDATA_DIR\nLINKS=true\nLINKS=false\n")
+    says = [it.says for it in found.problems]
+    assert says[0].startswith("line 1 can't be read; write NAME=value")
+    assert says[1].startswith("line 2 has no value")
+    assert "hidden" not in "".join(says)
+    assert [str(it) for it in found.warnings] == [
+        f"LINKS: stands twice in {tmp_path}/.env; the one in line 4 is used"
+    ]
+
+
+def test_a_file_that_can_not_be_read_is_told(tmp_path: Path) -> None:
+    (folder := tmp_path / "made by docker" / ".env").mkdir(parents=True)
+    made = EnvFile(folder, KNOWN)
+    assert "is a folder; Docker makes one" in made.problems[0].says
+    other = read(tmp_path, "DEVICE=cpü".encode("latin-1"))
+    assert "is not UTF-8 text" in other.problems[0].says
+    assert not made.readable
+    assert not other.readable
+
+
+def test_no_file_is_no_problem(tmp_path: Path) -> None:
+    found = EnvFile(tmp_path / ".env", KNOWN)
+    assert found.readable
+    assert not found.problems
+
+
+def test_the_environment_is_mostly_others() -> None:
+    environment = dict.fromkeys(("WHISPER_MODLE", "WHISPER_MODEL", "DEVICES", "PATH", "DATA_DIRR"))
+    found = list(misspelt(dict.fromkeys(environment, ""), KNOWN))
+    assert [it.setting for it in found] == ["WHISPER_MODLE", "DATA_DIRR"]
+
+
+def test_the_nearest_name_is_within_two_slips() -> None:
+    assert distance("MODLE", "MODEL") == 1
+    assert distance("", "ABC") == 3
+    assert nearest("WHISPR_MODLE", KNOWN) == "WHISPER_MODEL"
+    assert nearest("LINK", KNOWN) == "LINKS"
+    assert nearest("LOCKS", KNOWN) == ""
+    assert nearest("VOICE", KNOWN) == ""

@@ -1,0 +1,74 @@
+"""Folders that can't be written: what is said, and what to do."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from storage.config import folders
+from storage.config.folders import unreadable, unwritable
+
+
+def test_a_folder_is_made_with_those_above_it(tmp_path: Path) -> None:
+    assert unwritable("DATA_DIR", tmp_path / "a" / "b") is None
+    assert (tmp_path / "a" / "b").is_dir()
+    assert not list((tmp_path / "a" / "b").iterdir())
+
+
+@pytest.mark.parametrize("under", ["", "deeper/still"])
+def test_a_file_in_its_place_is_named(tmp_path: Path, under: str) -> None:
+    (tmp_path / "data").touch()
+    found = unwritable("DATA_DIR", tmp_path / "data" / under)
+    assert found
+    assert str(found) == (
+        f"DATA_DIR: {tmp_path}/data is a file, not a folder; move it away, or name another folder"
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "says"),
+    [
+        (errno.EROFS, "is on a read-only file system; mount it writable"),
+        (errno.ENOSPC, "no space is left where"),
+        (errno.EDQUOT, "no space is left where"),
+        (errno.EIO, "can't be used: Input/output error; name another folder"),
+    ],
+)
+def test_every_reason_has_words(
+    number: int, says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    found = unwritable("DATA_DIR", tmp_path)
+    assert found
+    assert says in found.says
+    assert not list(tmp_path.iterdir())
+
+
+def test_in_a_container_it_is_the_volume(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "no", str(tmp_path / "mp4totext.db"))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    monkeypatch.setattr(folders, "_in_container", lambda: True)
+    monkeypatch.setattr(os, "geteuid", lambda: 10001)
+    found = unwritable("DATA_DIR", tmp_path)
+    assert found
+    assert f"belongs to user {os.getuid()}" in found.says
+    assert "runs as user 10001: give the volume to it (docker run --user 0 … chown" in found.says
+
+
+def test_a_folder_to_read_from(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert unreadable("PIPER_VOICE", tmp_path) is None
+    missing = unreadable("PIPER_VOICE", tmp_path / "none")
+    assert missing
+    assert missing.says == f"there is no folder {tmp_path}/none"
+    file = unreadable("PIPER_VOICE", tmp_path / "file")
+    assert file
+    assert file.says == f"{tmp_path}/file is a file; name its folder"

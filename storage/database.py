@@ -11,13 +11,12 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from alembic.util import CommandError
 from sqlalchemy import Connection, event, make_url, text
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from tenacity import retry, retry_if_exception_message, stop_after_delay, wait_random
 
-from storage.errors import BadSetting
+from storage.database_errors import bad_setting
 from storage.group_commit import Line
 from storage.repositories import (
     Announcements,
@@ -83,7 +82,7 @@ class Database:
 
         Several processes may do so at once. Raises BadSetting when that can't be done.
         """
-        with _naming_the_setting():
+        with _naming_the_setting(url):
             database = cls(_engine(url))
             try:
                 async with database._writing.begin() as connection:
@@ -165,20 +164,17 @@ def _engine(url: str) -> AsyncEngine:
 
 
 @contextmanager
-def _naming_the_setting() -> Iterator[None]:
+def _naming_the_setting(url: str) -> Iterator[None]:
     try:
         yield
-    except (SQLAlchemyError, sqlite3.Error, CommandError, ImportError, OSError) as error:
-        match error:
-            case CommandError():
-                problem = "the database was written by a newer version of mp4totext"
-            case ImportError():
-                problem = f"needs a Python package that is not installed: {error.name}"
-            case DBAPIError():
-                problem = str(error.orig)
-            case _:
-                problem = str(error)
-        raise BadSetting(problem, setting="DATABASE_URL", problem=problem) from error
+    except Exception as error:
+        try:
+            address = make_url(url)
+        except ArgumentError:
+            address = None
+        if told := bad_setting(error, address):
+            raise told from error
+        raise
 
 
 @retry(

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field, field_validator
 
 from storage.config.addresses import blob_address
+from storage.config.database_address import database_address
 from storage.config.group import SettingsGroup
 
 
@@ -17,7 +18,7 @@ class StorageSettings(SettingsGroup):
     data_dir: Path = Path("data")
     """Folder for the database, the blobs, the embedded queue and the joined models."""
     database_url: str = ""
-    """Where rows are kept; empty: SQLite in DATA_DIR. To grow: postgresql+asyncpg://…"""
+    """Where rows are kept; empty: SQLite in DATA_DIR. To grow: postgresql://user:password@host/db"""
     blob_url: str = ""
     """Where files and checkpoints are kept; empty: a folder in DATA_DIR."""
     retention_days: int = Field(default=30, ge=0)
@@ -39,6 +40,11 @@ class StorageSettings(SettingsGroup):
             return folder.expanduser()
         except RuntimeError:
             raise ValueError("starts with ~, and this user has no home; write it in full") from None
+
+    @field_validator("database_url")
+    @classmethod
+    def _database(cls, written: str) -> str:
+        return database_address(written) if written else ""
 
     @field_validator("blob_url")
     @classmethod

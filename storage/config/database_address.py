@@ -1,0 +1,107 @@
+"""Addresses of databases as people have them, as the driver wants them.
+
+Hosters hand out libpq's form (https://www.postgresql.org/docs/current/libpq-connect.html), which
+asyncpg reads, and SQLAlchemy passes on under other names: its parameters go into a `dsn` of their
+own, so that asyncpg gives `sslmode` and its kin the meaning that they have everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+import ssl
+from pathlib import Path
+from urllib.parse import SplitResult, parse_qsl, urlencode
+
+from storage.config.addresses import split
+from storage.config.problem import shown
+
+EXAMPLE = "postgresql://user:password@host/mp4totext"
+_POSTGRESQL = re.compile(r"postgres(?:ql)?(?:\+(?:asyncpg|psycopg2?|psycopg2cffi|pg8000))?")
+_SQLITE = re.compile(r"sqlite(?:3)?(?:\+(?:aiosqlite|pysqlite))?")
+_MODES = ("disable", "allow", "prefer", "require", "verify-ca", "verify-full")
+_VERIFYING = ("verify-ca", "verify-full")
+_TO_ASYNCPG = {
+    *("sslmode", "sslcert", "sslkey", "sslrootcert", "sslcrl", "sslpassword", "sslnegotiation"),
+    *("ssl_min_protocol_version", "ssl_max_protocol_version", "target_session_attrs"),
+    *("passfile", "service", "krbsrvname", "gsslib"),
+    *("application_name", "options", "search_path", "statement_timeout"),
+}
+_WITHOUT = {"connect_timeout", "channel_binding", "gssencmode", "client_encoding"}
+"""What libpq knows and asyncpg does not, and what nothing is lost without: channel binding is what
+libpq prefers to do, asyncpg never does and no server can insist on."""
+_TO_SQLALCHEMY = {"host", "port", "dsn", "prepared_statement_cache_size"}
+
+
+def database_address(written: str) -> str:
+    """The address for SQLAlchemy. Raises ValueError with what is wrong, without repeating it."""
+    scheme, found, rest = written.partition("://")
+    if not found:
+        return _sqlite(written)
+    scheme = scheme.lower()
+    if _SQLITE.fullmatch(scheme) or scheme == "file":
+        return _sqlite(rest.removeprefix("/") if scheme != "file" else rest)
+    if not _POSTGRESQL.fullmatch(scheme):
+        known = f"must begin with postgresql:// or sqlite:///, for example {EXAMPLE}"
+        raise ValueError(f"{known}: {shown(scheme)} is no database that can be used")
+    # A hostless address is one of a socket.
+    body = rest if not rest.startswith(("/", "?")) else f"localhost{rest}"
+    if re.match(r"[^/?@]*@[/?]", rest):
+        body = rest.replace("@", "@localhost", 1)
+    parts = split(f"postgresql://{body}", ("postgresql",), EXAMPLE)
+    if parts.fragment:
+        raise ValueError(f"has a #; in a user name or password write it as %23, as in {EXAMPLE}")
+    head = rest.partition("?")[0]
+    return f"postgresql+asyncpg://{head}{_query(parts)}"
+
+
+def _query(parts: SplitResult) -> str:
+    """The parameters, those of TLS and of the session in a `dsn`."""
+    asked: dict[str, str] = {}
+    kept: dict[str, str] = {}
+    for name, value in parse_qsl(parts.query, keep_blank_values=True):
+        if name == "ssl":  # asyncpg's own word, and JDBC's
+            asked["sslmode"] = {"true": "require", "false": "disable"}.get(value.lower(), value)
+        elif name in _TO_ASYNCPG:
+            asked[name] = value
+        elif name in _TO_SQLALCHEMY:
+            kept[name] = value
+        elif name not in _WITHOUT:
+            known = ", ".join(sorted(_TO_ASYNCPG | {"host", "port"}))
+            raise ValueError(
+                f"has the unknown parameter {shown(name)} behind its ?; known: {known}"
+            )
+    asked |= _tls(asked.get("sslmode"), asked.get("sslrootcert", ""))
+    if asked:
+        kept["dsn"] = f"postgresql://?{urlencode(asked)}"
+    return f"?{urlencode(kept)}" if kept else ""
+
+
+def _tls(mode: str | None, root: str) -> dict[str, str]:
+    """The authorities to trust, where some are. Raises ValueError."""
+    if mode is not None and mode not in _MODES:
+        raise ValueError(f"sslmode must be one of {', '.join(_MODES)}, not {shown(mode)}")
+    if not root and mode in _VERIFYING:
+        root = _usual_root()
+    if root == "system":  # libpq's word for the authorities that the machine trusts
+        root = ssl.get_default_verify_paths().cafile or ""
+    if root and not Path(root).is_file():
+        raise ValueError(f"names sslrootcert={root}, and there is no such file")
+    return {"sslrootcert": root} if root else {}
+
+
+def _usual_root() -> str:
+    """Where libpq looks when no `sslrootcert` is given; else the machine's own authorities."""
+    own = Path("~/.postgresql/root.crt").expanduser()
+    return str(own) if own.is_file() else "system"
+
+
+def _sqlite(path: str) -> str:
+    if not path or path.startswith(":memory:"):
+        raise ValueError(
+            "must name a file: bot and worker share it, for example sqlite:///data/x.db"
+        )
+    if re.fullmatch(r"[\w.-]+:\d+(?:/.*)?|[^/]*@.*", path):
+        raise ValueError(f"must begin with postgresql:// or sqlite:///, for example {EXAMPLE}")
+    if Path(path).is_dir():
+        raise ValueError(f"names a folder, {path}; name a file in it, or use DATA_DIR")
+    return f"sqlite+aiosqlite:///{Path(path).expanduser() if path.startswith('~') else path}"

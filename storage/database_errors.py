@@ -1,0 +1,129 @@
+"""What a database answers to being opened, in words that name the setting and what to do.
+
+No password is repeated: of the address only host, user and database are.
+"""
+
+from __future__ import annotations
+
+import socket
+import sqlite3
+import ssl
+from pathlib import Path
+
+from alembic.util import CommandError
+from sqlalchemy import URL
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+
+from storage.errors import BadSetting
+
+_SQLITE_FILE = "mp4totext.db"
+"""The file in DATA_DIR that rows are in when DATABASE_URL is empty."""
+
+
+def bad_setting(error: Exception, address: URL | None) -> BadSetting | None:
+    """The error for the operator; None for one that nobody foresaw."""
+    setting, problem = "DATABASE_URL", _general(error)
+    if problem is None and address is not None:
+        if address.get_backend_name() == "sqlite":
+            path = Path(address.database or "")
+            setting = "DATA_DIR" if path.name == _SQLITE_FILE else setting
+            problem = _sqlite(error, path)
+        else:
+            problem = _postgresql(error, address)
+    if problem is None:
+        return None
+    return BadSetting(repr(error), setting=setting, problem=problem)
+
+
+def _general(error: Exception) -> str | None:
+    match error:
+        case CommandError():
+            return "the database was written by a newer version of mp4totext; update this one"
+        case ImportError() if error.name == "asyncpg":
+            return (
+                "PostgreSQL needs the package asyncpg, which is not installed; "
+                "pip install 'mp4totext[postgresql]'"
+            )
+        case ImportError():
+            return f"needs a Python package that is not installed: {error.name}"
+        case ArgumentError():
+            return "is no address that can be read; for example postgresql://user:password@host/db"
+    return None
+
+
+def _sqlite(error: Exception, path: Path) -> str | None:
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(cause, OSError):
+        return f"{path} can't be made: {cause.strerror}"
+    if not isinstance(cause, sqlite3.Error):
+        return str(error) if isinstance(error, SQLAlchemyError) else None
+    says = str(cause)
+    if "readonly" in says or "unable to open" in says:
+        return f"{path} can't be written; see whose it and its folder are (ls -ld)"
+    if "full" in says:
+        return f"no space is left where {path} is; free some"
+    if "not a database" in says or "malformed" in says:
+        return f"{path} is no SQLite database, or a damaged one; put back a copy, or move it away"
+    return f"{path}: {says}"
+
+
+def _postgresql(error: Exception, address: URL) -> str | None:
+    """By https://www.postgresql.org/docs/current/errcodes-appendix.html, and asyncpg's own."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    cause = getattr(cause, "__cause__", None) or cause
+    user, name, place = address.username, address.database, _place(address)
+    match getattr(cause, "sqlstate", None):
+        case "28P01" | "28000":
+            return f"{place} does not let {user} in: {_first_line(cause)}; check name and password"
+        case "3D000":
+            return f"there is no database {name} at {place}; createdb {name} makes it"
+        case "42501":
+            return (
+                f"{user} may not make tables in {name} at {place}; as its owner say: "
+                f"GRANT ALL ON SCHEMA public TO {user}"
+            )
+        case "25006":
+            return f"{place} only reads, as a standby does; name the primary server"
+        case str():
+            return f"{place} says: {_first_line(cause)}"
+    return _on_the_way(cause, place) or (
+        _first_line(cause)
+        if isinstance(error, SQLAlchemyError) or type(cause).__module__.startswith("asyncpg")
+        else None
+    )
+
+
+def _on_the_way(cause: object, place: str) -> str | None:
+    """Why no connection came about."""
+    if isinstance(cause, ssl.SSLCertVerificationError):
+        return (
+            f"the certificate of {place} is not trusted ({cause.verify_message}); "
+            "name its authority by sslrootcert=/path, or use sslmode=require"
+        )
+    if isinstance(cause, ConnectionError) and "SSL" in str(cause):
+        return f"{place} does no TLS, and sslmode asks for it; sslmode=prefer takes both"
+    for kind, says in _KINDS.items():
+        if isinstance(cause, kind):
+            return says.format(place=place)
+    if isinstance(cause, OSError):
+        return f"{place} can't be reached: {cause.strerror or _first_line(cause)}"
+    return None
+
+
+_KINDS: dict[type[Exception], str] = {
+    ssl.SSLError: "no TLS came about with {place}; see its port and sslmode",
+    socket.gaierror: "there is no host {place}",
+    ConnectionRefusedError: "nothing answers at {place}; is PostgreSQL running there?",
+    FileNotFoundError: "nothing answers at {place}; is PostgreSQL running there?",
+    TimeoutError: "{place} does not answer in time; is there a firewall in between?",
+}
+
+
+def _place(address: URL) -> str:
+    """Host and port, or the folder of the socket."""
+    host = address.host or address.query.get("host") or "localhost"
+    return f"{host}:{address.port}" if address.port else str(host)
+
+
+def _first_line(cause: object) -> str:
+    return (str(cause).splitlines() or [type(cause).__name__])[0][:200]

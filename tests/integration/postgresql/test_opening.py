@@ -1,0 +1,120 @@
+"""DATABASE_URL against a real server: what opens, and what is said when it does not."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from urllib.parse import quote
+
+import asyncpg
+import pytest
+
+from storage.config.database_address import database_address
+from storage.database import Database
+from storage.errors import BadSetting
+from tests.integration.postgresql.tls_front import certificate, tls_front
+from tests.postgresql_server import PostgresqlServer
+
+PASSWORD = "p@ss/w:o#rd?%"
+
+
+async def opened(written: str) -> None:
+    """Open what an operator wrote, and use it."""
+    database = await Database.open(database_address(written))
+    async with database.read() as unit:
+        await unit.figures.states()
+    await database.close()
+
+
+async def problem(written: str) -> str:
+    """What is said of an address that does not open."""
+    with pytest.raises(BadSetting) as told:
+        await opened(written)
+    assert told.value.values["setting"] == "DATABASE_URL"
+    said = told.value.values["problem"]
+    assert PASSWORD not in said
+    assert "hidden" not in said
+    return said
+
+
+@pytest.fixture(scope="module")
+def walled(server: PostgresqlServer) -> PostgresqlServer:
+    """The server with a user who has to give a password, and owns the database `walled`."""
+
+    async def prepare() -> str:
+        connection = await asyncpg.connect(host=server.folder, user="postgres")
+        try:
+            await connection.execute("SET password_encryption = 'scram-sha-256'")
+            literal = PASSWORD.replace("'", "''")
+            await connection.execute(f"CREATE ROLE walled LOGIN PASSWORD '{literal}'")
+            await connection.execute("CREATE ROLE guest LOGIN")
+            await connection.execute("CREATE DATABASE walled OWNER walled")
+            return str(await connection.fetchval("SHOW hba_file"))
+        finally:
+            await connection.close()
+
+    rules = Path(asyncio.run(prepare()))
+    rules.write_text("local all walled scram-sha-256\n" + rules.read_text())
+
+    async def reload() -> None:
+        connection = await asyncpg.connect(host=server.folder, user="postgres")
+        await connection.execute("SELECT pg_reload_conf()")
+        await connection.close()
+
+    asyncio.run(reload())
+    return server
+
+
+def socket(server: PostgresqlServer) -> str:
+    return f"{server.folder}/.s.PGSQL.5432"
+
+
+async def test_a_password_of_any_characters_opens(walled: PostgresqlServer) -> None:
+    who = f"walled:{quote(PASSWORD, safe='')}"
+    await opened(f"postgres://{who}@/walled?host={walled.folder}")
+    said = await problem(f"postgres://walled:hidden@/walled?host={walled.folder}")
+    assert said == (
+        f"{walled.folder} does not let walled in: password authentication failed for user "
+        '"walled"; check name and password'
+    )
+
+
+async def test_what_is_not_there_is_named(walled: PostgresqlServer) -> None:
+    where = f"host={walled.folder}"
+    said = await problem(f"postgresql://postgres@/nowhere?{where}")
+    assert said == f"there is no database nowhere at {walled.folder}; createdb nowhere makes it"
+    assert "does not let nobody in" in await problem(
+        f"postgresql://nobody:hidden@/postgres?{where}"
+    )
+    assert "GRANT ALL ON SCHEMA public TO guest" in await problem(
+        f"postgresql://guest@/walled?{where}"
+    )
+    assert "nothing answers at /no/such" in await problem("postgresql://u@/x?host=/no/such")
+    assert "nothing answers at 127.0.0.1:1; is PostgreSQL running" in await problem(
+        "postgresql://u:hidden@127.0.0.1:1/x"
+    )
+    assert "there is no host" in await problem("postgresql://u:hidden@no.such.invalid/x")
+
+
+async def test_tls_is_as_strict_as_asked(walled: PostgresqlServer, tmp_path: Path) -> None:
+    pem = certificate(tmp_path)
+    who = f"walled:{quote(PASSWORD, safe='')}"
+    async with tls_front(socket(walled), pem) as port:
+        address = f"postgres://{who}@127.0.0.1:{port}/walled"
+        await opened(f"{address}?sslmode=require")
+        await opened(f"{address}?sslmode=verify-full&sslrootcert={pem}")
+        said = await problem(f"{address}?sslmode=verify-full&sslrootcert=system")
+        assert f"the certificate of 127.0.0.1:{port} is not trusted" in said
+        assert "sslrootcert=/path" in said
+
+
+async def test_a_server_without_tls_is_told_where_tls_is_asked_for(
+    walled: PostgresqlServer,
+) -> None:
+    who = f"walled:{quote(PASSWORD, safe='')}"
+    async with tls_front(socket(walled), None) as port:
+        await opened(f"postgres://{who}@127.0.0.1:{port}/walled")
+        said = await problem(f"postgres://{who}@127.0.0.1:{port}/walled?sslmode=require")
+        assert said == (
+            f"127.0.0.1:{port} does no TLS, and sslmode asks for it; sslmode=prefer takes both"
+        )

@@ -1,0 +1,90 @@
+"""TLS in front of a PostgreSQL that was built without: what stunnel's `protocol = pgsql` does.
+
+It answers the SSLRequest of
+https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-SSL and hands on the rest.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import datetime as dt
+import ipaddress
+import ssl
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+_SSL_REQUEST = bytes.fromhex("0000000804d2162f")
+
+
+def certificate(folder: Path) -> Path:
+    """A certificate for 127.0.0.1 that is its own authority, with its key behind it."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    now = dt.datetime.now(dt.UTC)
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - dt.timedelta(days=1))
+        .not_valid_after(now + dt.timedelta(days=1))
+        .add_extension(
+            x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]),
+            critical=False,
+        )
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    path = folder / "server.pem"
+    path.write_bytes(
+        made.public_bytes(serialization.Encoding.PEM)
+        + key.private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
+        )
+    )
+    return path
+
+
+@asynccontextmanager
+async def tls_front(socket: str, pem: Path | None) -> AsyncIterator[int]:
+    """A port that hands on to the server's socket; without a certificate it says that it has no
+    TLS, as a server without does."""
+    tls = None
+    if pem:
+        tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        tls.load_cert_chain(pem)
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with contextlib.suppress(OSError, asyncio.IncompleteReadError):
+            first = await reader.readexactly(8)
+            if first == _SSL_REQUEST:
+                writer.write(b"S" if tls else b"N")
+                await writer.drain()
+                if tls:
+                    await writer.start_tls(tls)
+                first = b""
+            their_reader, their_writer = await asyncio.open_unix_connection(socket)
+            their_writer.write(first)
+            await asyncio.gather(_copy(reader, their_writer), _copy(their_reader, writer))
+
+    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    async with server:
+        yield server.sockets[0].getsockname()[1]
+
+
+async def _copy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    with contextlib.suppress(OSError, asyncio.IncompleteReadError):
+        while block := await reader.read(65_536):
+            writer.write(block)
+            await writer.drain()
+    writer.close()

@@ -1,0 +1,82 @@
+"""DATABASE_URL as hosters, frameworks and people write it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from sqlalchemy import make_url
+
+from storage.config.database_address import database_address
+
+
+def dsn(parameters: str) -> str:
+    return "dsn=" + quote(f"postgresql://?{parameters}", safe="")
+
+
+UNDERSTOOD = [
+    ("postgres://u:p@h/db", "postgresql+asyncpg://u:p@h/db"),
+    ("postgresql://u:p@h:5433/db", "postgresql+asyncpg://u:p@h:5433/db"),
+    ("postgresql+psycopg2://u:p@h/db", "postgresql+asyncpg://u:p@h/db"),
+    ("PostgreSQL+asyncpg://u@h/db", "postgresql+asyncpg://u@h/db"),
+    ("postgres://u:p%40ss@h/db", "postgresql+asyncpg://u:p%40ss@h/db"),
+    ("postgres://h/db?sslmode=require", f"postgresql+asyncpg://h/db?{dsn('sslmode=require')}"),
+    (
+        "postgres://h/db?sslmode=require&channel_binding=require&connect_timeout=5",
+        f"postgresql+asyncpg://h/db?{dsn('sslmode=require')}",
+    ),
+    ("postgresql+asyncpg://h/db?ssl=true", f"postgresql+asyncpg://h/db?{dsn('sslmode=require')}"),
+    ("postgresql://u@/db?host=/run/pg", "postgresql+asyncpg://u@/db?host=%2Frun%2Fpg"),
+    ("postgresql:///db", "postgresql+asyncpg:///db"),
+    ("sqlite:////srv/x.db", "sqlite+aiosqlite:////srv/x.db"),
+    ("sqlite:///x.db", "sqlite+aiosqlite:///x.db"),
+    ("sqlite+aiosqlite:////srv/x.db", "sqlite+aiosqlite:////srv/x.db"),
+    ("/srv/x.db", "sqlite+aiosqlite:////srv/x.db"),
+    ("data/x.db", "sqlite+aiosqlite:///data/x.db"),
+    ("file:///srv/x.db", "sqlite+aiosqlite:////srv/x.db"),
+]
+
+
+@pytest.mark.parametrize(("written", "means"), UNDERSTOOD)
+def test_addresses_are_understood_as_they_are_handed_out(written: str, means: str) -> None:
+    assert database_address(written) == means
+    assert database_address(means) == means
+    make_url(means)
+
+
+def test_authorities_of_the_machine_are_those_of_verification() -> None:
+    for parameters in ("sslmode=verify-full", "sslmode=verify-full&sslrootcert=system"):
+        address = make_url(database_address(f"postgres://h/db?{parameters}"))
+        given = str(address.query["dsn"])
+        assert re.search(r"sslrootcert=%2F.*(?:crt|pem)", given)
+
+
+REFUSED = [
+    ("mysql://u:hidden@h/db", 'must begin with postgresql:// or sqlite:///, for example'),
+    ("db.example.org:5432/db", "must begin with postgresql://"),
+    ("u:hidden@h/db", "must begin with postgresql://"),
+    ("postgres://u:hid@den@h/db", "write @ : / ? # % as %40"),
+    ("postgres://u:hid/den@h/db", "write @ : / ? # % as %40"),
+    ("postgres://u:hid#den@h/db", "%23"),
+    ("postgres://u:hidden@h:port/db", "can't be read"),
+    ("postgres://u:hidden@h/db?sslmode=yes", "sslmode must be one of disable, allow"),
+    ("postgres://h/db?sslmode=verify-full&sslrootcert=/no/such.crt", "/no/such.crt, and there"),
+    ("postgres://h/db?schema=public", 'unknown parameter "schema"'),
+    ("sqlite://", "must name a file"),
+    ("sqlite:///:memory:", "must name a file"),
+    ("/usr", "names a folder, /usr"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "says"), REFUSED)
+def test_what_can_not_be_is_told_without_the_password(written: str, says: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(says)) as told:
+        database_address(written)
+    assert "hid" not in str(told.value)
+
+
+def test_a_file_below_the_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert database_address("~/x.db") == f"sqlite+aiosqlite:///{tmp_path}/x.db"

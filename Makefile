@@ -2,7 +2,6 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-READY := $(VENV)/.ready
 DATA ?= tests/data
 
 .DEFAULT_GOAL := help
@@ -11,22 +10,17 @@ DATA ?= tests/data
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
-$(READY): locks/dev.txt pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "mp4totext needs Python 3.11 or later"; exit 1; }
-	@$(PYTHON) -m venv $(VENV) || { echo "On Debian: apt install python3-venv"; exit 1; }
-	$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps --require-hashes --requirement locks/dev.txt
-	$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	@touch $@
+# Every time: it takes a tenth of a second to see that nothing is broken.
+setup: ## Make .venv with everything in the lock file, or mend it
+	@PYTHON="$(PYTHON)" CHOSEN="$(if $(filter file,$(origin PYTHON)),,yes)" sh scripts/setup.sh
 
-setup: $(READY) ## Make .venv with everything in the lock file
-
-demo: $(READY) ## Run the main job on a recorded meeting: queue, worker, answer, files
+demo: setup ## Run the main job on a recorded meeting: queue, worker, answer, files
 	$(BIN)/mp4totext demo --out out/demo
 
-run: $(READY) ## Start the service: every front end that has a token
+run: setup ## Start the service: every front end that has a token
 	$(BIN)/mp4totext up
 
-check: $(READY) ## Format, lint, types and import contracts
+check: setup ## Format, lint, types and import contracts
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -36,23 +30,23 @@ check: $(READY) ## Format, lint, types and import contracts
 test: check ## Everything that must hold: check, unit, integration and end-to-end tests
 	$(BIN)/python -m pytest
 
-bench: $(READY) ## Print the table of speed and memory
+bench: setup ## Print the table of speed and memory
 	$(BIN)/python -m benchmarks
 
-bench-gpu: $(READY) ## The same table on CUDA
+bench-gpu: setup ## The same table on CUDA
 	DEVICE=cuda $(BIN)/python -m benchmarks
 
-accuracy: $(READY) ## Print word and diarization error rates; DATA=folder for your own recordings
+accuracy: setup ## Print word and diarization error rates; DATA=folder for your own recordings
 	$(BIN)/python -m benchmarks.accuracy --data $(DATA)
 
-format: $(READY) ## Format the code and mend what can be mended
+format: setup ## Format the code and mend what can be mended
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url
 UPGRADE ?= --upgrade
 
-lock: $(READY) ## Resolve the dependencies anew into locks/; UPGRADE= keeps the versions that are there
+lock: setup ## Resolve the dependencies anew into locks/; UPGRADE= keeps the versions that are there
 	$(COMPILE) $(UPGRADE) pyproject.toml --extra piper --extra postgresql --group dev --output-file locks/dev.txt
 	$(COMPILE) --group bot --constraint locks/dev.txt --output-file locks/bot.txt
 	$(COMPILE) pyproject.toml --extra postgresql --constraint locks/dev.txt --output-file locks/worker.txt

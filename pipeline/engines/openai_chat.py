@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from pydantic import BaseModel
 
@@ -27,8 +27,13 @@ if TYPE_CHECKING:
     from openai import APIStatusError, AsyncOpenAI
 
 _ANSWER = 2500  # tokens of the window that rules, task and answer take
+_VERSION = re.compile(r"/(?:v\d+\w*|openai)$")  # where addresses end that need no /v1
+_OF_A_MODEL = re.compile(r"(?<!/)model", re.IGNORECASE)
+_OF_A_PATH = re.compile(r"(?:page|file|route) not found|invalid url|cannot post", re.IGNORECASE)
+_NO_SUCH_PATH = "Unexpected endpoint"  # what LM Studio says with status 200
 _TOO_LONG = re.compile(r"context.?(?:length|size|window)|too (?:long|many tokens)", re.IGNORECASE)
 
+T = TypeVar("T")
 Format = Literal["json_schema", "json_object", "none"]
 """What a server can be told about the shape of the answer: most servers know the first, some
 only the second, and the prompt asks for JSON in any case."""
@@ -60,7 +65,8 @@ class OpenAiChat(SummaryServer["AsyncOpenAI"]):
         self._format: Format = "json_schema"
 
     async def _look(self, client: AsyncOpenAI) -> str:
-        names = {model.id async for model in client.models.list()}
+        page = await self._at_the_right_path(client, client.models.list)
+        names = {model.id async for model in page}
         wanted = self._account.model
         if names and not names & {wanted, f"{wanted}:latest"}:  # Ollama's way
             raise EngineMissing("no such model", engine=self.id, setting="OPENAI_MODEL")
@@ -85,19 +91,48 @@ class OpenAiChat(SummaryServer["AsyncOpenAI"]):
         ) as client:
             yield client
 
+    async def _at_the_right_path(self, client: AsyncOpenAI, call: Callable[[], Awaitable[T]]) -> T:
+        """What the call returns; where there is no such path and the address has no version at its
+        end, it is tried with /v1 once, which is remembered if it was right: Ollama, vLLM and LM
+        Studio have their paths below it, llama.cpp has both. Raises EngineMissing."""
+        try:
+            return await self._found(client, call)
+        except EngineMissing:
+            before = str(client.base_url)
+            if _VERSION.search(before.rstrip("/")):
+                raise
+            client.base_url = f"{before.rstrip('/')}/v1"
+        answer = await self._found(client, call)
+        self._base_url = str(client.base_url)
+        return answer
+
+    async def _found(self, client: AsyncOpenAI, call: Callable[[], Awaitable[T]]) -> T:
+        """The same for one path. Raises EngineMissing when it is the path that is not there, and
+        the vendor's error when it is the model."""
+        from openai import NotFoundError  # noqa: PLC0415 see _client
+
+        try:
+            answer = await call()
+        except NotFoundError as error:
+            if _is_about_model(error, str(client.base_url)):
+                raise
+            detail = str(error)
+        else:
+            detail = str(getattr(answer, "error", None) or "")
+            if not detail.startswith(_NO_SUCH_PATH):
+                return answer
+        raise EngineMissing(
+            self._without_key(detail), engine=self.id, setting="OPENAI_BASE_URL"
+        ) from None
+
     async def _complete(self, client: AsyncOpenAI, prompt: Prompt, shape: type[BaseModel]) -> str:
         """One answer; a server that refuses the form of the question is asked in a plainer one."""
         from openai import BadRequestError, UnprocessableEntityError  # noqa: PLC0415 see _client
 
         while True:
             try:
-                response: Any = await client.chat.completions.create(
-                    model=self._account.model,
-                    messages=[
-                        {"role": "system", "content": prompt.rules},
-                        {"role": "user", "content": prompt.task},
-                    ],
-                    **_response_format(self._format, shape),
+                response: Any = await self._at_the_right_path(
+                    client, lambda: self._asked(client, prompt, shape)
                 )
             except (BadRequestError, UnprocessableEntityError) as error:
                 if _TOO_LONG.search(str(error)):
@@ -107,6 +142,16 @@ class OpenAiChat(SummaryServer["AsyncOpenAI"]):
                 self._format = _NEXT[self._format]
             else:
                 return self._text(response)
+
+    async def _asked(self, client: AsyncOpenAI, prompt: Prompt, shape: type[BaseModel]) -> Any:
+        return await client.chat.completions.create(
+            model=self._account.model,
+            messages=[
+                {"role": "system", "content": prompt.rules},
+                {"role": "user", "content": prompt.task},
+            ],
+            **_response_format(self._format, shape),
+        )
 
     def _text(self, response: Any) -> str:
         """The text of an answer, unless it was declined or cut off."""
@@ -156,6 +201,16 @@ class OpenAiChat(SummaryServer["AsyncOpenAI"]):
             spent=error.code == "insufficient_quota",
             after=_retry_after(error),
         )
+
+
+def _is_about_model(error: APIStatusError, base: str) -> bool:
+    """Whether a 404 is about the model and not about the path. An error of the protocol's own form
+    below a versioned path comes from somebody who knows that path."""
+    said = f"{error.message} {error.body}"
+    if error.code == "model_not_found" or _OF_A_MODEL.search(said):
+        return True
+    own_form = isinstance(error.body, dict) and "message" in error.body
+    return own_form and bool(_VERSION.search(base.rstrip("/"))) and not _OF_A_PATH.search(said)
 
 
 def _response_format(form: Format, shape: type[BaseModel]) -> dict[str, Any]:

@@ -93,7 +93,11 @@ class Spoken(Protocol):
 class SummaryServer:
     """One server in a thread of its own; `asked` are the bodies, `headers` the headers it got."""
 
+    refuses_with: tuple[int, object] = (404, "404 page not found")
+    """What a path that is not there gets: Ollama's words."""
+
     def __init__(self, protocol: Spoken, *script: Step) -> None:
+        self.wrong_paths: list[str] = []
         self.protocol = protocol
         self.script: list[Step] = list(script) or [Says()]
         self.asked: list[Any] = []
@@ -126,11 +130,19 @@ class SummaryServer:
     async def _start(self) -> None:
         app = web.Application(client_max_size=64 * 1024 * 1024)
         app.add_routes(self.protocol.routes(self))
+        app.router.add_route("*", "/{rest:.*}", self._nowhere)
         self._runner = web.AppRunner(app, shutdown_timeout=0.1, handler_cancellation=True)
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", 0).start()
         self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
         self._started.set()
+
+    async def _nowhere(self, request: web.Request) -> web.Response:
+        self.wrong_paths.append(request.path)
+        status, body = self.refuses_with
+        if isinstance(body, str):
+            return web.Response(text=body, status=status)
+        return web.json_response(body, status=status)
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
         """One call of the model."""

@@ -41,6 +41,51 @@ def test_a_local_server_needs_no_key() -> None:
         assert chat(running).ready() == "openai tiny: the server answers and the model is there"
 
 
+@pytest.mark.parametrize("end", ["", "/", "/v1", "/v1/"])
+def test_an_address_without_its_version_is_tried_with_it(end: str) -> None:
+    with server() as running:
+        engine = OpenAiChat(running.url + end, "", "tiny", 10, patience=QUICK)
+        assert engine.summarize(TRANSCRIPT, Wish(), no_report).title
+        assert engine.summarize(TRANSCRIPT, Wish(), no_report).title
+        wrong = running.wrong_paths.count("/chat/completions")
+        assert wrong == (0 if end.startswith("/v1") else 1), "it is remembered"
+        assert "the model is there" in engine.ready()
+        other = OpenAiChat(running.url + end, "", "large", 10, patience=QUICK)
+        with pytest.raises(EngineMissing) as caught:
+            other.ready()
+        assert caught.value.values["setting"] == "OPENAI_MODEL"
+
+
+def test_a_path_that_is_refused_with_status_200_is_not_there() -> None:
+    with server() as running:
+        running.refuses_with = 200, {"error": "Unexpected endpoint or method. (POST /chat/…)"}
+        engine = OpenAiChat(running.url, "", "tiny", 10, patience=QUICK)
+        assert engine.summarize(TRANSCRIPT, Wish(), no_report).title
+        assert "the model is there" in OpenAiChat(running.url, "", "tiny", 10).ready()
+
+
+@pytest.mark.parametrize("body", ["404 page not found", {"detail": "Not Found"}, {}])
+def test_a_wrong_path_names_the_address_and_not_the_model(body: object) -> None:
+    with server() as running:
+        running.refuses_with = 404, body
+        for end in ("/v2", "/api"):
+            engine = OpenAiChat(running.url + end, "", "tiny", 10, patience=QUICK)
+            with pytest.raises(EngineMissing) as looked:
+                engine.ready()
+            with pytest.raises(EngineMissing) as asked:
+                engine.summarize(TRANSCRIPT, Wish(), no_report)
+            for caught in (looked, asked):
+                assert caught.value.values["setting"] == "OPENAI_BASE_URL"
+
+
+def test_a_model_that_is_not_there_names_the_model() -> None:
+    for said in ('model "x" not found, try pulling it first', "The model `x` does not exist."):
+        gone = Status(404, {"error": {"message": said, "code": 404}})
+        with server(gone) as running, pytest.raises(EngineMissing) as caught:
+            ask(running)
+        assert caught.value.values["setting"] == "OPENAI_MODEL"
+
+
 def test_the_answer_has_a_strict_schema() -> None:
     with server() as running:
         ask(running)

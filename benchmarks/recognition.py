@@ -26,7 +26,7 @@ from whisper_normalizer.english import EnglishTextNormalizer
 from pipeline.engines.activity import OnnxSpeechDetector
 from pipeline.engines.base import Audio, Hearing
 from pipeline.engines.faster_whisper import FasterWhisper
-from pipeline.engines.weights import find_model
+from pipeline.engines.weights import join_packages
 from pipeline.settings import PipelineSettings
 from pipeline.stages.media import decode
 from storage.models import Segment
@@ -197,7 +197,7 @@ def rows(data: Path) -> Iterable[Row]:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         groups = with_long_ones(read_index(data, folder), folder)
-        compared = systems(find_model("auto", folder), folder)
+        compared = systems(join_packages(folder), folder)
         for hear in compared.values():
             hear(next(iter(groups.values()))[0])  # loading is not measured
         takes = {system: timed(hear) for system, hear in compared.items()}

@@ -75,12 +75,19 @@ def state_of(
                 return say("card-taking")
             return say("card-ahead", count=ahead) if ahead else say("card-next")
         case JobState.RUNNING:
-            if hint is not None:
-                stage = say(f"stage-{hint.stage}")
-                return say("status-percent", stage=stage, percent=round(100 * hint.fraction))
-            return say(f"stage-{job.stage}") if job.stage else say("stage-starting")
+            return _running(job, hint, say)
         case _:
             return say(f"state-{job.state}")
+
+
+def _running(job: Job, hint: Progress | None, say: Tongue) -> str:
+    if hint is None:
+        return say(f"stage-{job.stage}") if job.stage else say("stage-starting")
+    if hint.fetching:
+        model = say("card-fetching", model=short(hint.fetching.model))
+        return say("status-percent", stage=model, percent=hint.fetching.percent)
+    stage = say(f"stage-{hint.stage}")
+    return say("status-percent", stage=stage, percent=round(100 * hint.fraction))
 
 
 async def show_first(desk: Desk, chat: Chat, job: Job) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.chat import Button, Message, Span, Tone
 from bot.fitting import tail
 from bot.words import Tongue, about, percent, timecode
-from storage.models import Job, JobState, Media, Options, Progress, Stage, SummaryStyle
+from storage.models import Fetching, Job, JobState, Media, Options, Progress, Stage, SummaryStyle
 
 CANCEL = "cancel"
 """The action of the Cancel button; its argument is the job's id."""
@@ -84,15 +84,34 @@ def _waiting(job: Job, standing: Standing, say: Tongue) -> str:
     return line
 
 
+def fetching_words(fetching: Fetching, say: Tongue) -> str:
+    """A model that is downloaded before the work can go on: how far, and how long still."""
+    lines = say("card-fetching", model=short(fetching.model))
+    done, total = round(fetching.done / 1e6), round(fetching.total / 1e6)
+    if not fetching.total:
+        return lines + (f"\n{say('card-fetching-some', done=str(done))}" if done else "")
+    lines += f"\n{_bar(fetching.done / fetching.total, say)} · "
+    lines += say("card-fetching-bytes", done=str(done), total=str(total))
+    if fetching.left is not None:
+        lines += " · " + say("card-left", time=about(say, fetching.left))
+    return lines
+
+
+def _bar(fraction: float, say: Tongue) -> str:
+    full = round(fraction * _BAR)
+    return f"{'▰' * full}{'▱' * (_BAR - full)} {percent(say, fraction)}"
+
+
 def _running(job: Job, standing: Standing, say: Tongue) -> list[Span]:
     hint = standing.progress
     stage = hint.stage if hint else job.stage
     lines = say(f"stage-{stage}") if stage else say("stage-starting")
     if hint is None:
         return [Span(lines)]
+    if hint.fetching:
+        return [Span(fetching_words(hint.fetching, say))]
     fraction = min(1.0, max(0.0, hint.fraction))
-    full = round(fraction * _BAR)
-    lines += f"\n{'▰' * full}{'▱' * (_BAR - full)} {percent(say, fraction)}"
+    lines += f"\n{_bar(fraction, say)}"
     if hint.left is not None and fraction >= _CERTAIN:
         lines += " · " + say("card-left", time=about(say, hint.left))
     newest = tail(hint.newest, _NEWEST)

@@ -36,6 +36,8 @@ def receipt(engines: Mapping[str, str], keeping: Keeping, say: Tongue) -> str:
         for role, key in _ROLES
         if engines.get(role)
     ]
+    if code := engines.get("model_choice"):
+        parts.insert(1, say("receipt-choice", code=code))
     parts.append(say("receipt-recording", hours=keeping.recording_hours))
     parts.append(say("receipt-text", days=keeping.text_days))
     parts.append(say("receipt-now", button=say("button-drop")))

@@ -23,6 +23,7 @@ from rich.progress import (
 from rich.text import Text
 
 from bot.answer import answer
+from bot.card import fetching_words
 from bot.outcome import lacking
 from bot.platforms.console.terminal import printable, rendered, safe_name
 from bot.service import Settings
@@ -125,8 +126,10 @@ class Bench:
             task = bar.add_task(printable(name), total=1.0)
 
             def show(hint: Hint) -> None:
-                doing = f"{printable(name)}: {self.say(f'stage-{hint.stage}')}"
-                bar.update(task, completed=hint.fraction, description=doing)
+                doing = self.say(f"stage-{hint.stage}")
+                if fetching := hint.fetching:
+                    doing = " · ".join(fetching_words(fetching, self.say).splitlines())
+                bar.update(task, completed=hint.fraction, description=f"{printable(name)}: {doing}")
 
             run = Run(f"run-{sha256[:12]}", sha256, self.blobs, scratch, sink=show)
             limit = self.settings.pipeline.max_minutes * 60

@@ -22,7 +22,7 @@ from pipeline.pace import Pace
 from storage import logs
 from storage.blobs import Blobs, media_prefix
 from storage.errors import MediaGone, Stopped
-from storage.models import Line, NamedVoice, Progress, Segment, Stage
+from storage.models import Fetching, Line, NamedVoice, Note, Progress, Segment, Stage
 from storage.nouns import from_json, to_json
 
 TELL_EVERY = 0.25
@@ -107,8 +107,8 @@ async def _nobody() -> Sequence[NamedVoice]:
 @dataclass(slots=True)
 class Run:
     """What the steps of one job share. `stop` set means: leave at the next report. `admit` is told
-    the length of the recording and may refuse it. `took` and `said` are left behind beside the
-    result: how long it took, the text to be searched."""
+    the length of the recording and may refuse it. `took`, `notes` and `said` are left behind
+    beside the result: how long it took, what is worth knowing about it, the text to search."""
 
     job: str
     sha256: str
@@ -122,6 +122,7 @@ class Run:
     factors: Mapping[Stage, float] = field(default_factory=dict)
     executor: Executor | None = None
     took: list[Took] = field(default_factory=list, init=False)
+    notes: list[Note] = field(default_factory=list, init=False)
     said: tuple[Line, ...] = field(default=(), init=False)
     pace: Pace = field(init=False)
     _shelves: list[BlobShelf] = field(default_factory=list, init=False)
@@ -202,10 +203,21 @@ class Reporter:
         self._newest = ""
         self._text = ""
 
+    def fetching(self, fetching: Fetching) -> None:
+        """A download that this step waits for. Raises Stopped. Waiting is not working: the pace
+        of the step begins after it."""
+        self._go_on()
+        self._run.pace.begin()
+        if self._is_time():
+            self._tell(0.0, fetching)
+
+    def note(self, note: Note) -> None:
+        """Something that the person should know about how this step was done."""
+        self._run.notes.append(note)
+
     def __call__(self, fraction: float, newest: str = "") -> None:
         """Raises Stopped when the job was cancelled, lost, or the worker stops."""
-        if self._run.stop.is_set():
-            raise Stopped(self._run.job)
+        self._go_on()
         if newest:
             self._newest = newest
             self._text = f"{self._text} {newest}"[-TEXT:]
@@ -213,10 +225,18 @@ class Reporter:
         if now - self._gave_back >= GIVE_BACK_EVERY:
             self._gave_back = now
             heap.give_back()
-        if now - self._told < TELL_EVERY and fraction < 1.0:
-            return
-        self._told = now
-        done = min(max(fraction, 0.0), 1.0)
+        if self._is_time() or fraction >= 1.0:
+            self._tell(min(max(fraction, 0.0), 1.0))
+
+    def _go_on(self) -> None:
+        if self._run.stop.is_set():
+            raise Stopped(self._run.job)
+
+    def _is_time(self) -> bool:
+        return time.monotonic() - self._told >= TELL_EVERY
+
+    def _tell(self, done: float, fetching: Fetching | None = None) -> None:
+        self._told = time.monotonic()
         pace = self._run.pace
         self._run.sink(
             Progress(
@@ -226,5 +246,6 @@ class Reporter:
                 left=pace.left(self._stage, done),
                 newest=self._newest,
                 text=self._text,
+                fetching=fetching,
             )
         )

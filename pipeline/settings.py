@@ -31,14 +31,18 @@ class PipelineSettings(SettingsGroup):
     transcriber: Literal["faster-whisper"] = "faster-whisper"
     """The speech recognition engine."""
     whisper_model: str = "auto"
-    """`auto` (an installed model package, else `small` from the hub), a folder, or a hub name."""
+    """`auto`, a folder, a short name such as small or large-v3-turbo, or a name on the hub. `auto`
+    uses the best model that is there, and fetches a better one from the hub where it suits the
+    machine: large-v3-turbo for a card with 6 GB, small for 6 cores and 6 GB of memory. Recordings
+    never leave; with HF_HUB_OFFLINE=1, or with a name that is there, no hub is asked."""
     whisper_model_careful: str = ""
     """The model for those who wish it more accurate, e.g. large-v3-turbo; empty: the same model
     with a wider search, which is slower and hardly better."""
     device: Literal["auto", "cpu", "cuda"] = "auto"
-    """Where recognition runs; `auto` takes the GPU when there is one."""
+    """Where recognition runs; `auto` takes the GPU when there is one and it works."""
     compute_type: str = "auto"
-    """CTranslate2 precision; `auto`: float16 on a GPU, int8 on a CPU."""
+    """CTranslate2 precision; `auto`: the best that the device supports, float16 on most GPUs, int8
+    on a CPU."""
     cpu_threads: int = Field(default=0, ge=0)
     """Threads for recognition on a CPU; 0: as many as there are cores."""
     beam_size: int = Field(default=5, ge=1, le=10)

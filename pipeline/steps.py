@@ -4,10 +4,19 @@ does it, what its failure costs."""
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.engines.base import Diarizer, Hearing, Kit, Report, Wish
+from pipeline.engines.base import (
+    Diarizer,
+    Hearing,
+    Kit,
+    Report,
+    Transcriber,
+    Wish,
+    choice_of,
+    settled,
+)
 from pipeline.known_voices import recognize
 from pipeline.naming import names_for
 from pipeline.source import Recording
@@ -15,6 +24,7 @@ from pipeline.stages.speakers import shares, tell_apart
 from pipeline.stages.summary import summarize
 from pipeline.task import RECIPE, Task, lasting
 from storage import logs
+from storage.errors import EngineMissing, ModelNotFetched
 from storage.models import (
     Diarization,
     Note,
@@ -64,11 +74,40 @@ class Steps:
         return recording
 
     async def transcribe(self, recording: Recording) -> Transcript:
-        """Recognise the words, window by window. What fails here fails the job."""
+        """Recognise the words, window by window, with the next best engine where the wished one has
+        no model. What fails here fails the job."""
         task = self._task
-        transcriber = task.kit.transcriber
-        if task.options.careful and task.kit.careful:
-            transcriber = task.kit.careful
+        first, *others = await task.run.aside(lambda _: self._transcribers())
+        for transcriber, after in zip((first, *others), (*others, None), strict=True):
+            try:
+                transcript = await self._transcribe(recording, transcriber)
+            except (EngineMissing, ModelNotFetched) as trouble:
+                if after is None:
+                    raise
+                log.warning("another model is used", instead_of=transcriber.id, why=str(trouble))
+                values = {"wanted": transcriber.id, "used": after.id, "code": trouble.code}
+                if all(note.code != "model_fell_back" for note in task.notes):
+                    task.notes.append(Note("model_fell_back", values))
+            else:
+                break
+        task.engines["transcriber"] = transcriber.id
+        if not transcript.segments:
+            task.notes.append(Note("nothing_said"))
+        if transcript.removed:
+            task.notes.append(Note("text_removed", {"count": str(len(transcript.removed))}))
+        return transcript
+
+    def _transcribers(self) -> Sequence[Transcriber]:
+        """Those to try, in this order; the usual one stands in for the careful one."""
+        kit, careful = self._task.kit, self._task.options.careful
+        wished = settled(kit.careful) if careful and kit.careful else ()
+        if not wished and (why := choice_of(kit.transcriber)):
+            self._task.engines["model_choice"] = why
+        found = {each.id: each for each in (*wished, *settled(kit.transcriber))}
+        return tuple(found.values())
+
+    async def _transcribe(self, recording: Recording, transcriber: Transcriber) -> Transcript:
+        task = self._task
         hearing = Hearing(task.options.language, task.options.hints)
         basis = (RECIPE, transcriber.id, recording.speech, hearing)
         transcript = await task.run.step(
@@ -84,11 +123,7 @@ class Steps:
             ),
             engine=transcriber.id,
         )
-        task.engines["transcriber"] = transcriber.id
-        if not transcript.segments:
-            task.notes.append(Note("nothing_said"))
-        if transcript.removed:
-            task.notes.append(Note("text_removed", {"count": str(len(transcript.removed))}))
+        task.notes.extend(task.run.notes)
         return transcript
 
     async def name_speakers(self, transcript: Transcript, recording: Recording) -> Transcript:

@@ -16,7 +16,7 @@ from contextlib import AsyncExitStack
 
 from pipeline.attempt import Attempt, Bench, after_end
 from pipeline.bell import Bell
-from pipeline.engines import build_kit, check_kit
+from pipeline.engines import build_kit, check_kit, fetch_better
 from pipeline.engines.base import Kit
 from pipeline.heap import resident
 from pipeline.lease import Heartbeat
@@ -111,6 +111,7 @@ class Worker:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self._leaving.set)
+        stop_fetching = fetch_better(self._bench.kit)
         loops = [
             asyncio.create_task(each)
             for each in (
@@ -126,6 +127,7 @@ class Worker:
             await self._leaving.wait()
         finally:
             self._leaving.set()
+            stop_fetching.set()
             for number in (signal.SIGTERM, signal.SIGINT):
                 loop.remove_signal_handler(number)
             for each in loops:

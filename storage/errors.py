@@ -19,6 +19,7 @@
     │       └── LongerThanADay    `longer_than_a_day`  values: minutes, limit
     ├── EngineTrouble             an engine can't do its part; values: engine
     │   ├── EngineMissing         `engine_missing`  values: engine, setting
+    │   ├── ModelNotFetched       `model_not_fetched`  values: engine, model, setting, reason
     │   ├── EngineUnreachable     `engine_unreachable`
     │   ├── EngineOverQuota       `engine_over_quota`
     │   ├── EngineRefused         `engine_refused`  a safety block
@@ -158,6 +159,13 @@ class EngineMissing(EngineTrouble):
     """A model, key or library is not there. Values: engine, setting."""
 
     code = "engine_missing"
+
+
+class ModelNotFetched(EngineTrouble):
+    """A model that has to be downloaded first was not. Values: engine, model, setting, reason
+    (`silent`, `unreachable`, `offline`, `no_space`, `damaged`, `nonsense`)."""
+
+    code = "model_not_fetched"
 
 
 class EngineUnreachable(EngineTrouble):

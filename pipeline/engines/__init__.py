@@ -7,11 +7,13 @@ Vendor libraries are imported inside the branch that chooses them.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import assert_never
 
 from pipeline.engines.base import (
+    Chooser,
     Diarizer,
     Engine,
     Kit,
@@ -41,6 +43,16 @@ def build_kit(settings: PipelineSettings, data_dir: Path) -> Kit:
 def check_kit(kit: Kit) -> list[tuple[str, str, bool, str]]:
     """Role, id, whether it is ready, and a sentence, for each engine. Blocks: servers are asked."""
     return [(role, engine.id, *_check(engine)) for role, engine in _by_role(kit)]
+
+
+def fetch_better(kit: Kit) -> threading.Event:
+    """Fetch a better model in a thread of its own, where the transcriber knows one, while jobs run
+    on what is there. Setting the event ends it."""
+    stop = threading.Event()
+    if isinstance(kit.transcriber, Chooser):
+        work = kit.transcriber.fetch_better
+        threading.Thread(target=work, args=(stop,), name="better model", daemon=True).start()
+    return stop
 
 
 def _by_role(kit: Kit) -> Iterator[tuple[str, Engine]]:

@@ -6,16 +6,19 @@ they are called in a thread, and call `report` often, which raises `Stopped` whe
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
 
 from storage.models import (
     Diarization,
+    Fetching,
+    Note,
     Segment,
     SpeakerCount,
     SpeechMap,
@@ -36,6 +39,31 @@ class Report(Protocol):
     the step."""
 
     def __call__(self, fraction: float, newest: str = "") -> None: ...
+
+
+@runtime_checkable
+class Teller(Protocol):
+    """A Report that can be told more: the download that a step waits for, and what the person
+    should know about how it was done."""
+
+    def fetching(self, fetching: Fetching) -> None:
+        """Raises `Stopped`, as the report itself."""
+
+    def note(self, note: Note) -> None: ...
+
+
+def tell_fetching(report: Report, fetching: Fetching) -> None:
+    """Show a download to whoever watches. Raises `Stopped`."""
+    if isinstance(report, Teller):
+        report.fetching(fetching)
+    else:
+        report(0.0)
+
+
+def tell_note(report: Report, note: Note) -> None:
+    """Leave a note for the person whose recording it is."""
+    if isinstance(report, Teller):
+        report.note(note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +108,10 @@ class Wish:
 class Engine(Protocol):
     """What every engine can be asked. Making one is cheap: models load at first use."""
 
-    id: str
-    """Name and model, e.g. `faster-whisper base`; a changed id makes checkpoints stale."""
+    @property
+    def id(self) -> str:
+        """Name and model, e.g. `faster-whisper base`; a changed id makes checkpoints stale."""
+        ...
 
     def ready(self) -> str:
         """One line saying what will be used. Raises EngineTrouble, naming the setting to change."""
@@ -103,6 +133,34 @@ class Transcriber(Engine, Protocol):
     def transcribe(
         self, audio: Audio, speech: SpeechMap, hearing: Hearing, shelf: Shelf, report: Report
     ) -> Transcript: ...
+
+
+@runtime_checkable
+class Chooser(Protocol):
+    """A transcriber that chooses its model by what is there when a job begins."""
+
+    def settled(self) -> Sequence[Transcriber]:
+        """What to use for one job: the one to try first, then the next best. Their ids stay."""
+        ...
+
+    def choice(self) -> str:
+        """Why it is the first one, as a code; "": it was set, or it is the best there is."""
+        ...
+
+    def fetch_better(self, stop: threading.Event) -> None:
+        """Fetch a better model while jobs run on what is there, until it is there or `stop` is
+        set. Blocks: for a thread of its own in a service."""
+        ...
+
+
+def settled(transcriber: Transcriber) -> Sequence[Transcriber]:
+    """The transcribers for one job, the best first."""
+    return transcriber.settled() if isinstance(transcriber, Chooser) else (transcriber,)
+
+
+def choice_of(transcriber: Transcriber) -> str:
+    """Why its model was chosen, as a code for the receipt; "": nothing is worth saying."""
+    return transcriber.choice() if isinstance(transcriber, Chooser) else ""
 
 
 class Diarizer(Engine, Protocol):

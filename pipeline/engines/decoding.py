@@ -13,7 +13,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import ctranslate2
 import numpy as np
 from faster_whisper import WhisperModel
 from faster_whisper.tokenizer import Tokenizer
@@ -22,6 +21,7 @@ from numpy.typing import NDArray
 
 from pipeline.engines.base import SAMPLE_RATE, Samples
 from pipeline.engines.clips import Clip, Heard
+from pipeline.engines.whisper.machine import usable_cores
 from storage.models import Word
 
 FULL_ROOM = 30.0
@@ -56,7 +56,7 @@ class Whisper:
             str(folder),
             device=device,
             compute_type=compute_type,
-            cpu_threads=threads or len(os.sched_getaffinity(0)),
+            cpu_threads=threads or usable_cores(),
         )
         self.beam_size = beam_size
         self.languages = frozenset(self.model.supported_languages)
@@ -167,13 +167,6 @@ class Whisper:
     def _make_tokenizer(self, language: str) -> Any:
         multilingual = self.model.model.is_multilingual
         return Tokenizer(self.model.hf_tokenizer, multilingual, "transcribe", language)
-
-
-def best_device(wish: str) -> str:
-    """`cuda` or `cpu`, for `auto` whichever is there."""
-    if wish != "auto":
-        return wish
-    return "cuda" if ctranslate2.get_cuda_device_count() > 0 else "cpu"
 
 
 def _stacked(features: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:

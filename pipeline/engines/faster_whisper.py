@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import numpy as np
 
-from pipeline.engines.base import SAMPLE_RATE, Audio, Hearing, Report, Shelf
-from pipeline.engines.clips import Clip, Heard
-from pipeline.engines.decoding import Whisper, best_device
+from pipeline.engines.base import SAMPLE_RATE, Audio, Hearing, Report, Shelf, tell_note
+from pipeline.engines.decoding import Whisper
 from pipeline.engines.listening import Listener
-from pipeline.engines.recognizer import Recognizer
-from pipeline.engines.weights import describe, find_model, model_name
+from pipeline.engines.weights import ENGINE
+from pipeline.engines.whisper.device import plan_device
+from pipeline.engines.whisper.model_names import AUTO, as_folder
+from pipeline.engines.whisper.models import WhisperModels
 from pipeline.engines.windows import cut
 from pipeline.settings import PipelineSettings
-from storage.errors import BadSetting
-from storage.models import SpeechMap, Transcript
+from storage.errors import BadSetting, EngineMissing
+from storage.models import Note, SpeechMap, Transcript
 
-BATCH = {"cpu": 1, "cuda": 16}
-"""Windows in one call. A CPU gains nothing from more, and would make others wait longer."""
 _FRAME = SAMPLE_RATE // 10
 MOST_HINTS = 50
 LONGEST_HINT = 60
@@ -30,95 +29,90 @@ CAREFUL_BEAMS = 10
 with 5 beams 216. Giving short windows the full 30 s made it 229, so they keep their room."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Device:
-    """One device's model and the queue before it."""
-
-    whisper: Whisper
-    recognizer: Recognizer[Clip, Heard]
-
-
-class _Model:
-    """One model, loaded when it is first needed, for all who hear with it."""
-
-    def __init__(self, name: str, settings: PipelineSettings, data_dir: Path) -> None:
-        self.name = name
-        self.settings = settings
-        self.data_dir = data_dir
-        self._lock = threading.Lock()
-        self._device: _Device | None = None
-
-    @property
-    def where(self) -> str:
-        """Where it comes from and where it runs. Raises EngineMissing."""
-        device = best_device(self.settings.device)
-        origin = describe(self.name, self.data_dir)
-        return f"({origin}) on {device}, {self._compute_type(device)}"
-
-    def loaded(self) -> _Device:
-        """The model on its device. Raises EngineMissing."""
-        with self._lock:
-            if self._device is None:
-                name = best_device(self.settings.device)
-                whisper = Whisper(
-                    find_model(self.name, self.data_dir),
-                    device=name,
-                    compute_type=self._compute_type(name),
-                    threads=self.settings.cpu_threads,
-                    beam_size=self.settings.beam_size,
-                )
-                queue = Recognizer(whisper.hear, batch=BATCH[name], alike=whisper.kind)
-                self._device = _Device(whisper, queue)
-            return self._device
-
-    def _compute_type(self, device: str) -> str:
-        if self.settings.compute_type != "auto":
-            return self.settings.compute_type
-        return "float16" if device == "cuda" else "int8"
-
-
 class FasterWhisper:
     """Speech recognition with word times. Safe to call from several threads."""
 
-    def __init__(self, settings: PipelineSettings, data_dir: Path) -> None:
-        """Loads nothing yet; a packaged or downloaded model is kept below `data_dir`."""
-        self.id = f"faster-whisper {model_name(settings.whisper_model)}"
-        self._model = _Model(settings.whisper_model, settings, data_dir)
-        self._beams = 0
+    def __init__(
+        self,
+        settings: PipelineSettings,
+        data_dir: Path,
+        models: WhisperModels | None = None,
+        setting: str | None = None,
+        beams: int = 0,
+    ) -> None:
+        """Loads nothing yet; a packaged or downloaded model is kept below `data_dir`. `setting`
+        stands in for WHISPER_MODEL, `beams` for BEAM_SIZE (0: as set)."""
+        self.models = models or WhisperModels(settings, data_dir)
+        self._data_dir = data_dir
+        self._setting = setting or settings.whisper_model
+        self._beams = beams
+
+    @property
+    def id(self) -> str:
+        """Engine and model; with `auto` that of the model that a job would use now."""
+        try:
+            name = self.models.choose(self._setting).name
+        except EngineMissing:
+            name = self._setting
+        folder = as_folder(name)
+        name = folder.resolve().name if folder else name
+        return f"{ENGINE} {name}" + (" careful" if self._beams else "")
 
     def careful(self) -> FasterWhisper:
         """The more accurate one: another model where WHISPER_MODEL_CAREFUL names one, else the same
         model, loaded once for both, that searches wider: surely slower, hardly better."""
-        model = self._model
-        other = FasterWhisper(model.settings, model.data_dir)
-        if better := model.settings.whisper_model_careful:
-            other.id = f"faster-whisper {model_name(better)}"
-            other._model = _Model(better, model.settings, model.data_dir)
-        else:
-            other.id = f"{self.id} careful"
-            other._model, other._beams = model, CAREFUL_BEAMS
-        return other
+        better = self.models.settings.whisper_model_careful
+        return self._as(better, 0) if better else self._as(self._setting, CAREFUL_BEAMS)
+
+    def _as(self, setting: str, beams: int) -> FasterWhisper:
+        return FasterWhisper(self.models.settings, self._data_dir, self.models, setting, beams)
+
+    def settled(self) -> tuple[FasterWhisper, ...]:
+        """With the model that `auto` means now, so that it stays the same during a job; then, for
+        when that can't be loaded or fetched, the next best that is there."""
+        if self._setting != AUTO:
+            return (self,)
+        names = [self.models.choose(AUTO).name, *self.models.next_best()]
+        return tuple(self._as(name, self._beams) for name in dict.fromkeys(names))
+
+    def choice(self) -> str:
+        """Why this model, as a code for the receipt; "": it was set, or it is the best for this
+        machine and nothing is worth saying."""
+        return self.models.why() if self._setting == AUTO else ""
+
+    def fetch_better(self, stop: threading.Event) -> None:
+        """With `auto`, what suits this machine better than what is there."""
+        if self._setting == AUTO:
+            self.models.fetch_better(stop)
 
     def ready(self) -> str:
-        """One line saying what will be used. Raises EngineMissing."""
-        return f"{self.id} {self._model.where}"
+        """One line saying what will be used, where and why. Raises EngineTrouble."""
+        choice = self.models.choose(self._setting)
+        origin = self.models.describe(choice)
+        where = plan_device(self.models.settings)
+        why = f": {choice.why}" if self._setting == AUTO and choice.why else ""
+        return f"{self.id} ({origin}) on {where}{why}"
 
     def transcribe(
         self, audio: Audio, speech: SpeechMap, hearing: Hearing, shelf: Shelf, report: Report
     ) -> Transcript:
         """The words of a recording; windows found on the shelf are not heard again.
 
-        Raises Stopped, EngineMissing, and BadSetting for a language that the model does not know.
+        Raises Stopped, EngineTrouble, and BadSetting for a language that the model does not know.
         """
         windows = cut(speech, audio.seconds, partial(_quietest, audio))
         if not windows:
             return Transcript("", audio.seconds, ())
-        device = self._model.loaded()
-        hearing = _checked(hearing, device.whisper)
-        with device.recognizer.lane() as lane:
-            return Listener(
-                device.whisper.features, lane, audio, hearing, shelf, report, self._beams
+        model = self.models.loaded(self.models.choose(self._setting), report)
+        hearing = _checked(hearing, model.whisper)
+        before = model.fell_back_at
+        with model.recognizer.lane() as lane:
+            transcript = Listener(
+                model.features, lane, audio, hearing, shelf, report, self._beams
             ).transcript(windows)
+        if model.fell_back_at != before and model.fell_back_at is not None:
+            tell_note(report, Note("card_failed"))
+        return transcript
 
 
 def _quietest(audio: Audio, start: float, end: float) -> float:

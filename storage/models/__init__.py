@@ -6,7 +6,18 @@ clock are aware UTC datetimes. Audio is mono 16 kHz.
 
 from storage.models.audit import Deed
 from storage.models.codes import Code, CodeKind, Joining
-from storage.models.jobs import Ended, Failure, Job, JobState, Note, Progress, Result, Stage, job_id
+from storage.models.jobs import (
+    Ended,
+    Failure,
+    Fetching,
+    Job,
+    JobState,
+    Note,
+    Progress,
+    Result,
+    Stage,
+    job_id,
+)
 from storage.models.kept import Artifact, Blob, FileKind, Media
 from storage.models.news import Announcement, NewsState, Reach
 from storage.models.people import Account, Address, MessageRef, Person, Platform, Role, joined
@@ -54,6 +65,7 @@ __all__ = [
     "Diarization",
     "Ended",
     "Failure",
+    "Fetching",
     "FileKind",
     "Format",
     "Job",

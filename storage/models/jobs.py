@@ -124,11 +124,27 @@ def job_id(platform: Platform, chat: str, message: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Fetching:
+    """How far the download of a model is, in bytes; `total` 0: not known yet; `left` is seconds."""
+
+    model: str
+    done: int
+    total: int
+    left: float | None = None
+
+    @property
+    def percent(self) -> int:
+        """0..100."""
+        return min(100, 100 * self.done // self.total) if self.total else 0
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """A hint of how far a running job is; may be lost, never the truth.
 
     `fraction` (0..1) is of the whole job; `left` is seconds still to go, None when unknown;
-    `newest` is what was heard last, `text` the end of all that was heard so far.
+    `newest` is what was heard last, `text` the end of all that was heard so far; `fetching` is the
+    model that the job waits for, if it does.
     """
 
     job: str
@@ -137,6 +153,7 @@ class Progress:
     left: float | None = None
     newest: str = ""
     text: str = ""
+    fetching: Fetching | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ class Service:
             "PATH": os.environ["PATH"],
             "PYTHONPATH": str(ROOT),
             "DATA_DIR": str(self.data),
+            "HF_HUB_OFFLINE": "1",  # a strong machine would fetch a better model
             "TELEGRAM_BOT_TOKEN": server.token,
             "TELEGRAM_API_URL": server.url,
             **settings,

@@ -99,7 +99,8 @@ def test_the_careful_one_hears_with_the_same_loaded_model(
     assert careful.id == f"{engine.id} careful", "its checkpoints are others"
     found = Listen(careful, detector, tmp_path).to("asr/en/jfk.flac")
     assert "ask not what your country can do for you" in text(found).lower()
-    assert careful._model.loaded() is engine._model.loaded()
+    assert careful.models is engine.models
+    assert list(engine.models._loaded) == ["base"]
 
 
 @pytest.mark.parametrize(
@@ -213,9 +214,9 @@ import sys
 from pathlib import Path
 import numpy, psutil
 from pipeline.engines.decoding import Whisper
-from pipeline.engines.weights import find_model
+from pipeline.engines.weights import join_packages
 
-folder = find_model(sys.argv[1], Path(sys.argv[2]))
+folder = join_packages(Path(sys.argv[1]))
 whisper = Whisper(folder, device="cpu", compute_type="int8", threads=1, beam_size=1)
 resident = []
 for frames in range(600, 680, 2):
@@ -227,8 +228,7 @@ print(resident[-1] - resident[9])
 
 def test_windows_of_many_lengths_do_not_pile_up_in_memory(tmp_path: Path) -> None:
     """Each length left 2 MB behind, for as long as the worker lived."""
-    settings = PipelineSettings()
-    arguments = [settings.whisper_model, str(tmp_path)]
+    arguments = [str(tmp_path)]
     grown = subprocess.run(
         [sys.executable, "-c", ENCODE_MANY_LENGTHS, *arguments],
         check=True, capture_output=True, text=True, timeout=60,

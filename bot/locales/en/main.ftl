@@ -159,6 +159,9 @@ stage-summary = Summarizing
 stage-speech = Recording the spoken summary
 stage-files = Writing the files
 stage-starting = Starting
+card-fetching = Fetching the speech model { $model }, once
+card-fetching-bytes = { $done } of { $total } MB
+card-fetching-some = { $done } MB
 
 percent = { NUMBER($fraction, style: "percent") }
 lasting-seconds = { $seconds } s
@@ -198,6 +201,11 @@ large-not-made = { $name } could not be made small enough for this chat.
 ## The privacy receipt, one line below every answer. Its parts are joined by " · ".
 
 receipt-heard = Heard by { $engine }
+receipt-choice =
+    { $code ->
+        [fetching] a better model for this machine is being fetched
+       *[lacking] a better model for this machine is not there
+    }
 receipt-summarized = summarized by { $engine }
 receipt-spoken = read aloud by { $engine }
 receipt-sent = { $engine } (sent to { $company })
@@ -634,6 +642,15 @@ error-longer_than_a_day = This recording is { $minutes } min long, and you have 
 error-bad_wish = I don't understand { $wish }. Possible: { $choices }
 error-engine_trouble = A part of the service ({ $engine }) does not work just now. Please try again later.
 error-engine_missing = A part of the service ({ $engine }) is not set up. The operator can change that with the setting { $setting }.
+error-model_not_fetched =
+    The speech model { $model } is not here yet and could not be fetched: { $reason ->
+        [silent] its server does not answer in time
+        [offline] no server may be asked here
+        [no_space] there is no space left on the disk
+        [damaged] what came is damaged
+        [nonsense] its server gave an answer that can't be used
+       *[unreachable] its server can't be reached
+    }. Please try again later; the operator can choose another one with the setting { $setting }.
 error-engine_unreachable = A part of the service ({ $engine }) can't be reached just now. Please try again later.
 error-engine_over_quota = A part of the service ({ $engine }) has reached its limit for now. Please try again later.
 error-engine_refused = A part of the service ({ $engine }) declined this content.
@@ -657,6 +674,8 @@ note-track_chosen = The recording has { $tracks } sound tracks; this is number {
 note-no_speakers = The speakers could not be told apart: { why }.
 note-names_dropped = The speakers’ names were left out: there are more or fewer speakers now. You can name them again.
 note-recognized = Recognized by voice: { $names }. Wrong? Press «{ button-names }».
+note-model_fell_back = This was heard by { $used }, because { $wanted } is not there: { why }.
+note-card_failed = The graphics card failed while I listened, so a part was heard on the processor, which is slower. Nothing is missing.
 note-no_summary = There is no summary: { why }.
 note-no_voice = There is no spoken summary: { why }.
 note-no_video =
@@ -671,6 +690,7 @@ note-summary_not_translated = The summary is in the language of the recording: {
 why =
     { $code ->
         [engine_missing] its engine is not set up
+        [model_not_fetched] it could not be fetched
         [engine_unreachable] its engine can't be reached
         [engine_over_quota] its engine has reached its limit for now
         [engine_refused] its engine declined this content

@@ -157,6 +157,9 @@ stage-speakers = Konuşmacılar ayırt ediliyor
 stage-summary = Özetleniyor
 stage-speech = Sesli özet kaydediliyor
 stage-files = Dosyalar yazılıyor
+card-fetching = Konuşma modeli { $model } indiriliyor, yalnızca bir kez
+card-fetching-bytes = { $done } / { $total } MB
+card-fetching-some = { $done } MB
 stage-starting = Başlıyor
 
 percent = { NUMBER($fraction, style: "percent") }
@@ -197,6 +200,11 @@ large-not-made = { $name } bu sohbet için yeterince küçültülemedi.
 ## The privacy receipt, one line below every answer. Its parts are joined by " · ".
 
 receipt-heard = Dinleyen: { $engine }
+receipt-choice =
+    { $code ->
+        [fetching] bu makine için daha iyi bir model indiriliyor
+       *[lacking] bu makine için daha iyi bir model burada yok
+    }
 receipt-summarized = özetleyen: { $engine }
 receipt-spoken = seslendiren: { $engine }
 receipt-sent = { $engine } ({ $company } şirketine gönderildi)
@@ -629,6 +637,15 @@ error-longer_than_a_day = Bu kayıt { $minutes } dk uzunluğunda, 24 saatteki ha
 error-bad_wish = Anlayamadım: { $wish }. Olabilecekler: { $choices }
 error-engine_trouble = Hizmetin bir parçası ({ $engine }) şu anda çalışmıyor. Lütfen daha sonra yeniden deneyin.
 error-engine_missing = Hizmetin bir parçası ({ $engine }) kurulu değil. İşletmeci bunu { $setting } ayarıyla değiştirebilir.
+error-model_not_fetched =
+    Konuşma modeli { $model } henüz burada değil ve indirilemedi: { $reason ->
+        [silent] sunucusu zamanında yanıt vermiyor
+        [offline] burada hiçbir sunucuya sorulamaz
+        [no_space] diskte yer kalmadı
+        [damaged] gelen dosya bozuk
+        [nonsense] sunucusu kullanılamayan bir yanıt verdi
+       *[unreachable] sunucusuna ulaşılamıyor
+    }. Lütfen daha sonra yeniden deneyin; işletmeci { $setting } ayarıyla başka bir model seçebilir.
 error-engine_unreachable = Hizmetin bir parçasına ({ $engine }) şu anda ulaşılamıyor. Lütfen daha sonra yeniden deneyin.
 error-engine_over_quota = Hizmetin bir parçası ({ $engine }) şimdilik sınırına ulaştı. Lütfen daha sonra yeniden deneyin.
 error-engine_refused = Hizmetin bir parçası ({ $engine }) bu içeriği geri çevirdi.
@@ -652,6 +669,8 @@ note-track_chosen = Kayıtta { $tracks } ses kanalı var; bu, { $track } numaral
 note-no_speakers = Konuşmacılar ayırt edilemedi: { why }.
 note-names_dropped = Konuşmacı sayısı değiştiği için adlar çıkarıldı. Konuşmacılara yeniden ad verebilirsiniz.
 note-recognized = Sesinden tanındı: { $names }. Yanlışsa «{ button-names }» düğmesine basın.
+note-model_fell_back = { $wanted } olmadığı için bunu { $used } dinledi: { why }.
+note-card_failed = Ben dinlerken ekran kartı arızalandı; bir bölüm, daha yavaş olan işlemcide dinlendi. Eksik bir şey yok.
 note-no_summary = Özet yok: { why }.
 note-no_voice = Sesli özet yok: { why }.
 note-no_video =
@@ -666,6 +685,7 @@ note-summary_not_translated = Özet, kaydın dilinde: { $engine } çeviri yapmı
 why =
     { $code ->
         [engine_missing] motoru kurulu değil
+        [model_not_fetched] indirilemedi
         [engine_unreachable] motoruna ulaşılamıyor
         [engine_over_quota] motoru şimdilik sınırına ulaştı
         [engine_refused] motoru bu içeriği geri çevirdi

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import ctranslate2
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -16,7 +15,7 @@ from numpy.typing import NDArray
 from pipeline.engines import decoding
 from pipeline.engines.base import SAMPLE_RATE
 from pipeline.engines.clips import Clip
-from pipeline.engines.decoding import HINT_TOKENS, Whisper, best_device
+from pipeline.engines.decoding import HINT_TOKENS, Whisper
 from storage.models import Word
 
 START, END, CONTROL = 90, 100, 101
@@ -116,17 +115,6 @@ def clip(seconds: float = 2.0, language: str | None = "en", **more: Any) -> Clip
 def last(fake: FakeModel, what: str) -> Any:
     """What the model was asked last."""
     return [asked for name, asked in fake.asked if name == what][-1]
-
-
-@pytest.mark.parametrize(
-    ("wish", "cards", "device"),
-    [("auto", 0, "cpu"), ("auto", 2, "cuda"), ("cpu", 2, "cpu"), ("cuda", 0, "cuda")],
-)
-def test_auto_takes_the_card_that_is_there_and_a_wish_is_kept_to(
-    wish: str, cards: int, device: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(ctranslate2, "get_cuda_device_count", lambda: cards)
-    assert best_device(wish) == device
 
 
 @pytest.mark.parametrize(("wish", "threads"), [(0, len(os.sched_getaffinity(0))), (3, 3)])

@@ -1,0 +1,190 @@
+"""Where recognition runs: the card when it really works, else the CPU; and in which precision.
+
+A driver alone is no working card: CTranslate2 opens cuBLAS when it first computes, and says then
+`Library libcublas.so.12 is not found or cannot be loaded`
+(https://github.com/SYSTRAN/faster-whisper/issues/1431); other builds abort the process over cuDNN
+(https://github.com/SYSTRAN/faster-whisper/issues/1182). So the libraries are looked for first,
+those of pip packages without LD_LIBRARY_PATH, and a child process encodes a moment of silence.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import subprocess
+import sys
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Literal
+
+from pipeline.engines.whisper.machine import find_cards
+from pipeline.settings import PipelineSettings
+from storage import logs
+from storage.errors import EngineMissing
+
+ENGINE = "faster-whisper"
+Device = Literal["cpu", "cuda"]
+LIBRARIES = ("libcublasLt.so.12", "libcublas.so.12")
+"""What CTranslate2 4.8 opens by name; its wheel brings the rest of CUDA, and needs no cuDNN."""
+HOW_TO_GET_THEM = "pip install 'mp4totext[cuda]', or add the folder of CUDA 12 to LD_LIBRARY_PATH"
+BEST_FIRST = {
+    "cuda": ("float16", "int8_float16", "int8_float32", "float32"),
+    "cpu": ("int8", "int8_float32", "float32"),
+}
+"""Precisions for `auto`. A GTX 10xx has no efficient float16: int8_float32 is its best."""
+TRIAL_SECONDS = 180.0
+"""For loading a model and computing a moment; a first start compiles kernels for new cards."""
+_OUT_OF_MEMORY = ("out of memory", "CUBLAS_STATUS_ALLOC_FAILED")
+_CARD_TROUBLE = ("CUDA failed with error", "cuBLAS failed with status", "CUDNN_STATUS", "libcu")
+
+log = logs.get(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A device, its precision, and why it is not the card that is there ("": nothing was lost)."""
+
+    device: Device
+    compute_type: str
+    trouble: str = ""
+
+    def __str__(self) -> str:
+        said = f" ({self.trouble})" if self.trouble else ""
+        return f"{self.device}, {self.compute_type}{said}"
+
+
+def plan_device(settings: PipelineSettings) -> Plan:
+    """Where to run, by what is there; nothing is loaded. Raises EngineMissing for a DEVICE or a
+    COMPUTE_TYPE that can't be."""
+    wish = settings.device
+    trouble = "" if wish == "cpu" else card_trouble()
+    if wish == "cuda" and trouble:
+        raise missing("DEVICE", f"DEVICE=cuda can't be: {trouble}")
+    device: Device = "cpu" if wish == "cpu" or trouble else "cuda"
+    worth_saying = trouble if wish == "auto" and find_cards() else ""
+    return Plan(device, compute_type(settings.compute_type, device), worth_saying)
+
+
+def on_cpu(settings: PipelineSettings, trouble: str) -> Plan:
+    """The CPU, since the card does not work. A precision that only cards have is not kept to."""
+    wish = settings.compute_type
+    known = wish if wish in supported_types("cpu") else "auto"
+    return Plan("cpu", compute_type(known, "cpu"), trouble)
+
+
+def card_trouble() -> str:
+    """Why no card can be used, as far as that shows without computing; "": none is known."""
+    if sys.platform == "darwin":
+        return "macOS has no CUDA"
+    if not cuda_devices():
+        return "no CUDA card is seen; is the NVIDIA driver installed, and the card passed on?"
+    if lacking := missing_libraries():
+        return f"{' and '.join(lacking)} can't be loaded: {HOW_TO_GET_THEM}"
+    return ""
+
+
+def cuda_devices() -> int:
+    """How many cards CTranslate2 sees."""
+    import ctranslate2  # noqa: PLC0415 settings are checked by those who load no model library
+
+    return int(ctranslate2.get_cuda_device_count())
+
+
+def supported_types(device: Device) -> Collection[str]:
+    """The precisions that CTranslate2 computes efficiently there."""
+    import ctranslate2  # noqa: PLC0415 as above
+
+    return frozenset(map(str, ctranslate2.get_supported_compute_types(device)))
+
+
+def compute_type(wish: str, device: Device) -> str:
+    """The precision to use. Raises EngineMissing for one that the device does not support."""
+    try:
+        known = supported_types(device)
+    except (RuntimeError, ValueError) as error:
+        raise missing("DEVICE", f"{device} can't be used: {error}") from None
+    if wish == "auto":
+        return next((each for each in BEST_FIRST[device] if each in known), "float32")
+    if wish not in known:
+        said = f"COMPUTE_TYPE={wish} is not supported on {device}"
+        raise missing("COMPUTE_TYPE", f"{said}; possible: auto, {', '.join(sorted(known))}")
+    return wish
+
+
+def missing_libraries() -> tuple[str, ...]:
+    """CUDA's libraries that can't be opened, after those of pip packages were."""
+    preload_libraries()
+    return tuple(name for name in LIBRARIES if not _opens(name))
+
+
+@cache
+def preload_libraries() -> None:
+    """Open the libraries of the pip packages nvidia-*: then CTranslate2 finds them by name."""
+    for path in _packaged(LIBRARIES):
+        _opens(str(path))
+
+
+def _packaged(names: Collection[str]) -> Iterator[Path]:
+    try:
+        spec = find_spec("nvidia.cublas")
+    except ModuleNotFoundError:
+        return
+    for place in (spec.submodule_search_locations or ()) if spec else ():
+        yield from (path for name in names if (path := Path(place) / "lib" / name).exists())
+
+
+def _opens(name: str) -> bool:
+    try:
+        ctypes.CDLL(name, mode=ctypes.RTLD_GLOBAL)
+    except OSError:
+        return False
+    return True
+
+
+def try_out(folder: Path, plan: Plan) -> str:
+    """Why the model in `folder` can't compute there, by a child that may crash; "": it can."""
+    command = [sys.executable, "-m", "pipeline.engines.whisper.device_trial", str(folder)]
+    try:
+        child = subprocess.run(  # noqa: S603 - our own module, a folder, a word of our own list
+            [*command, plan.device, plan.compute_type],
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=TRIAL_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return f"it did not compute a moment of sound in {TRIAL_SECONDS:.0f} s"
+    if child.returncode == 0:
+        return ""
+    lines = [line for line in child.stderr.splitlines() if line.strip()]
+    return in_words(lines[-1] if lines else f"the trial ended with status {child.returncode}")
+
+
+def in_words(error: str) -> str:
+    """An error of CTranslate2 about a card, with what to do."""
+    line = " ".join(error.split())[:300]
+    if "driver version is insufficient" in line:
+        return f"{line}; update the NVIDIA driver: CUDA 12 needs version 525 or later"
+    if "cannot be loaded" in line or "cudnn" in line.lower():
+        return f"{line}; {HOW_TO_GET_THEM}"
+    if is_out_of_memory(line):
+        return f"{line}; end what else uses the card, or choose a smaller WHISPER_MODEL"
+    return line
+
+
+def is_out_of_memory(error: str) -> bool:
+    """Whether the card had no room."""
+    return any(text in error for text in _OUT_OF_MEMORY)
+
+
+def is_card_trouble(error: str) -> bool:
+    """Whether the card, and not the sound, is to blame."""
+    return is_out_of_memory(error) or any(text in error for text in _CARD_TROUBLE)
+
+
+def missing(setting: str, detail: str) -> EngineMissing:
+    """What is wrong with a setting of this file."""
+    return EngineMissing(detail, engine=ENGINE, setting=setting)

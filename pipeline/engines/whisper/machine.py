@@ -1,0 +1,116 @@
+"""What this machine can do: the facts that a model and a device are chosen by.
+
+Cores and memory are those that this process may use, not those of the host: a container is often
+given less. Cards are asked through the driver's own library, so no model library is loaded, and
+CUDA_VISIBLE_DEVICES is heeded.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+_CGROUP = Path("/sys/fs/cgroup")
+_NAME_LENGTH = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A CUDA card: its name, its memory in bytes, its compute capability such as (8, 6)."""
+
+    name: str
+    memory: int
+    capability: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """Cores that may be used, bytes of memory that may be used, and the first card, if any."""
+
+    cores: int
+    memory: int
+    card: Card | None = None
+
+
+def this_machine() -> Machine:
+    """The facts about this machine. Takes some milliseconds, with a card a tenth of a second."""
+    cards = find_cards()
+    return Machine(usable_cores(), usable_memory(), cards[0] if cards else None)
+
+
+def usable_cores(cgroup: Path = _CGROUP) -> int:
+    """Cores by affinity, and by the quota of the control group; at least 1."""
+    try:
+        allowed = len(os.sched_getaffinity(0))
+    except AttributeError:  # macOS has none
+        allowed = os.cpu_count() or 1
+    quota = _quota(cgroup)
+    return max(1, min(allowed, math.ceil(quota))) if quota else allowed
+
+
+def _quota(cgroup: Path) -> float | None:
+    """Cores by control group version 2 or 1; None: no limit."""
+    try:
+        quota, period = (cgroup / "cpu.max").read_text().split()
+        return None if quota == "max" else int(quota) / int(period)
+    except (OSError, ValueError):
+        pass
+    try:
+        used = int((cgroup / "cpu/cpu.cfs_quota_us").read_text())
+        period_1 = int((cgroup / "cpu/cpu.cfs_period_us").read_text())
+    except (OSError, ValueError):
+        return None
+    return used / period_1 if used > 0 and period_1 > 0 else None
+
+
+def usable_memory(cgroup: Path = _CGROUP) -> int:
+    """Bytes of memory of the machine, or of the control group where that is less."""
+    try:
+        total = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (ValueError, OSError):
+        total = 0
+    for name in ("memory.max", "memory/memory.limit_in_bytes"):
+        try:
+            limit = int((cgroup / name).read_text())
+        except (OSError, ValueError):  # not there, or "max"
+            continue
+        return min(total, limit) if total else limit
+    return total
+
+
+def find_cards() -> Sequence[Card]:
+    """The CUDA cards that the driver shows; none where there is no driver.
+
+    https://docs.nvidia.com/cuda/cuda-driver-api: every call answers 0 when it worked.
+    """
+    try:
+        driver = ctypes.CDLL("libcuda.so.1")
+        if driver.cuInit(0):
+            return ()
+        count = ctypes.c_int()
+        if driver.cuDeviceGetCount(ctypes.byref(count)):
+            return ()
+        found = (_card(driver, number) for number in range(count.value))
+        return tuple(card for card in found if card)
+    except (OSError, AttributeError):
+        return ()
+
+
+def _card(driver: ctypes.CDLL, number: int) -> Card | None:
+    device, memory = ctypes.c_int(), ctypes.c_size_t()
+    name = ctypes.create_string_buffer(_NAME_LENGTH)
+    major, minor = ctypes.c_int(), ctypes.c_int()
+    asked = (
+        driver.cuDeviceGet(ctypes.byref(device), number),
+        driver.cuDeviceGetName(name, _NAME_LENGTH, device),
+        driver.cuDeviceTotalMem_v2(ctypes.byref(memory), device),
+        driver.cuDeviceGetAttribute(ctypes.byref(major), 75, device),
+        driver.cuDeviceGetAttribute(ctypes.byref(minor), 76, device),
+    )
+    if any(asked):
+        return None
+    return Card(name.value.decode(errors="replace"), memory.value, (major.value, minor.value))

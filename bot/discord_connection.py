@@ -17,6 +17,7 @@ from bot.chat import CommandCard
 from bot.discord_client import Gateway, pause
 from bot.discord_shards import Shards
 from bot.discord_wire import Wire
+from bot.proxies import proxy_for
 from storage import logs
 from storage.errors import BadSetting
 
@@ -66,6 +67,7 @@ class Connection:
         raise Lost("the gateway closed")
 
     async def _session(self, gateway: Gateway, commands: Sequence[CommandCard]) -> None:
+        gateway.http.proxy = proxy_for(self._base)  # the gateway's socket goes that way, too
         await gateway.login(self._token)
         recommended, url, starts = await gateway.http.get_bot_gateway()
         DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(url)

@@ -6,6 +6,7 @@ Everything is imported where it is needed: a bot loads no model library, and `--
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 from collections.abc import Callable, Collection, Coroutine
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -23,9 +24,13 @@ def read_settings(needs: Collection[str] | None = None) -> Settings:
     """The settings, with logging set up. Ends the program when one that it needs can't be used,
     with a line for each on stderr and status 2. `needs` are purposes (`bot.app.config`), None:
     all."""
-    from bot.app import config
+    from bot.app import config, environment
 
-    settings, found = config.read(config.EVERYTHING if needs is None else needs)
+    needs = config.EVERYTHING if needs is None else needs
+    settings, found = config.read(needs)
+    wrong, careful = environment.prepare(os.environ, found.written)
+    found.take(wrong, needs)
+    found.warnings += careful
     mask = _mask(settings)
     for each in found.warnings:
         typer.echo(f"Careful, {mask(str(each))}", err=True)

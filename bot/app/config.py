@@ -22,14 +22,14 @@ from storage.settings import StorageSettings
 
 GROUPS: tuple[type[SettingsGroup], ...] = (BotSettings, PipelineSettings, StorageSettings)
 
-TELEGRAM, DISCORD, PEOPLE, QUEUE, LIMITS, ENGINES, KEPT = (
-    *("telegram", "discord", "people", "queue", "limits", "engines", "kept"),
+TELEGRAM, DISCORD, PEOPLE, QUEUE, LIMITS, ENGINES, KEPT, NETWORK = (
+    *("telegram", "discord", "people", "queue", "limits", "engines", "kept", "network"),
 )
 """What settings are for, and what a command may need."""
-EVERYTHING = frozenset({TELEGRAM, DISCORD, PEOPLE, QUEUE, LIMITS, ENGINES, KEPT})
+EVERYTHING = frozenset({TELEGRAM, DISCORD, PEOPLE, QUEUE, LIMITS, ENGINES, KEPT, NETWORK})
 BOTS = EVERYTHING - {ENGINES}
-WORKER = frozenset({QUEUE, LIMITS, ENGINES, KEPT})
-FILES = frozenset({LIMITS, ENGINES, KEPT})
+WORKER = frozenset({QUEUE, LIMITS, ENGINES, KEPT, NETWORK})
+FILES = frozenset({LIMITS, ENGINES, KEPT, NETWORK})
 DEMO = WORKER
 ADMINISTRATION = frozenset({PEOPLE, QUEUE, LIMITS, KEPT})
 ROWS = frozenset({KEPT})
@@ -58,10 +58,12 @@ class Settings:
 
 @dataclass(slots=True)
 class Findings:
-    """What is wrong: `problems` keep the program from starting, `warnings` do not."""
+    """What is wrong: `problems` keep the program from starting, `warnings` do not. `written` is all
+    that stands in `.env`."""
 
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
+    written: dict[str, str] = field(default_factory=dict)
 
     def take(self, found: Iterable[Problem], needs: Collection[str]) -> None:
         """Sort by whether it is needed."""
@@ -76,6 +78,8 @@ class Findings:
 def purpose(setting: str) -> str:
     """What a setting is for, by its name."""
     name = setting.lower()
+    if name.endswith("_proxy"):
+        return NETWORK
     if name in PipelineSettings.model_fields:
         return QUEUE if name == "redis_url" else LIMITS if name in _LIMITS else ENGINES
     if name not in BotSettings.model_fields:
@@ -102,6 +106,7 @@ def read(
         file = EnvFile(path, known)
         findings.problems += file.problems
         findings.warnings += file.warnings
+        findings.written = file.values
         source = {"_env_file": path if file.readable else None}
     findings.warnings += misspelt(os.environ, known)
     bot, wrong = BotSettings.read(**source)

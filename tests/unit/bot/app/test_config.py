@@ -241,4 +241,6 @@ def test_what_hardly_does_what_was_meant_is_a_warning(
 
 
 def test_every_setting_has_a_purpose() -> None:
-    assert {config.purpose(name) for name in config.known_names()} == config.EVERYTHING
+    assert {config.purpose(name) for name in (*config.known_names(), "HTTPS_PROXY")} == (
+        config.EVERYTHING
+    )

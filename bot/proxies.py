@@ -1,0 +1,14 @@
+"""Which proxy leads to an address, by the environment as every client reads it."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
+
+
+def proxy_for(address: str) -> str | None:
+    """The proxy of HTTP_PROXY or HTTPS_PROXY, unless NO_PROXY has the host."""
+    parts = urlsplit(address)
+    if parts.hostname is None or proxy_bypass(parts.hostname):
+        return None
+    return getproxies().get(parts.scheme)

@@ -1,0 +1,77 @@
+"""Proxies of the environment and of `.env`, in the one form that every client reads."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.app.environment import described, prepare
+
+PROXY = "http://user:hidden@proxy.example.org:3128"
+LOOPBACK = "localhost,127.0.0.1,::1"
+
+UNDERSTOOD = [
+    ({}, {}, {}),
+    ({"HTTPS_PROXY": PROXY}, {}, {"HTTPS_PROXY": PROXY, "NO_PROXY": LOOPBACK}),
+    ({"https_proxy": PROXY}, {}, {"HTTPS_PROXY": PROXY, "NO_PROXY": LOOPBACK}),
+    ({"https_proxy": PROXY, "HTTPS_PROXY": "http://other"}, {}, {
+        "HTTPS_PROXY": PROXY, "NO_PROXY": LOOPBACK,
+    }),
+    ({}, {"HTTPS_PROXY": PROXY}, {"HTTPS_PROXY": PROXY, "NO_PROXY": LOOPBACK}),
+    ({"HTTPS_PROXY": "proxy:3128"}, {}, {"HTTPS_PROXY": "http://proxy:3128", "NO_PROXY": LOOPBACK}),
+    ({"ALL_PROXY": PROXY}, {}, {"HTTP_PROXY": PROXY, "HTTPS_PROXY": PROXY, "NO_PROXY": LOOPBACK}),
+    ({"ALL_PROXY": PROXY, "HTTP_PROXY": "http://p:1", "NO_PROXY": "a, ::1"}, {}, {
+        "HTTP_PROXY": "http://p:1", "HTTPS_PROXY": PROXY, "NO_PROXY": "a,::1,localhost,127.0.0.1",
+    }),
+    ({"HTTP_PROXY": PROXY, "NO_PROXY": "*"}, {}, {"HTTP_PROXY": PROXY, "NO_PROXY": "*"}),
+    ({"NO_PROXY": "a.lan"}, {}, {"NO_PROXY": "a.lan"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("environment", "written", "means"), UNDERSTOOD)
+def test_every_spelling_becomes_the_one_that_all_read(
+    environment: dict[str, str], written: dict[str, str], means: dict[str, str]
+) -> None:
+    found = dict(environment)
+    assert prepare(found, written) == ([], [])
+    assert found == {**means, **{name.lower(): value for name, value in means.items()}}
+
+
+REFUSED = [
+    ("ALL_PROXY", "socks5://user:hidden@127.0.0.1:1080", "name one that speaks HTTP"),
+    ("https_proxy", "socks5h://127.0.0.1:1080", "name one that speaks HTTP"),
+    ("HTTPS_PROXY", "https://user:hidden@proxy:443", "spoken to by TLS"),
+    ("HTTPS_PROXY", "http://", "names no host"),
+    ("HTTP_PROXY", "http://user:hid@den@proxy", "%40"),
+    ("HTTP_PROXY", "ftp://proxy", "must begin with http://"),
+]
+
+
+@pytest.mark.parametrize(("name", "value", "says"), REFUSED)
+def test_what_can_not_be_used_is_one_sentence(name: str, value: str, says: str) -> None:
+    found = {name: value}
+    problems, warnings = prepare(found, {})
+    assert [it.setting for it in problems] == [name.upper()]
+    assert not warnings
+    assert says in problems[0].says
+    assert "hid" not in problems[0].says
+    assert not found, "httpx would stumble over it"
+
+
+def test_socks_beside_a_proxy_that_works_is_a_warning() -> None:
+    found = {"ALL_PROXY": "socks5://127.0.0.1:1080", "HTTPS_PROXY": PROXY}
+    problems, warnings = prepare(found, {})
+    assert not problems
+    assert [it.setting for it in warnings] == ["ALL_PROXY"]
+    assert "HTTPS_PROXY is used" in warnings[0].says
+    assert "ALL_PROXY" not in found
+
+
+def test_what_libraries_read_counts_in_the_file_too() -> None:
+    found = {"HF_HOME": "/mine"}
+    prepare(found, {"HF_HOME": "/other", "HF_ENDPOINT": "https://hub.lan", "FOO": "1", "TZ": ""})
+    assert found == {"HF_HOME": "/mine", "HF_ENDPOINT": "https://hub.lan"}
+
+
+def test_proxies_are_described_without_their_password() -> None:
+    assert described({"HTTPS_PROXY": PROXY, "HTTP_PROXY": PROXY}) == "proxy.example.org:3128"
+    assert described({}) == ""

@@ -143,8 +143,28 @@ def end(work: Coroutine[Any, Any, int]) -> NoReturn:
     sys.exit(status)
 
 
+_WORKERS_OWN = frozenset(
+    [
+        "av",
+        "ctranslate2",
+        "faster_whisper",
+        "filelock",
+        "google",
+        "gtts",
+        "numpy",
+        "onnxruntime",
+        "openai",
+        "scipy",
+        "sumy",
+    ]
+)
+
+
 def incomplete(missing: ImportError) -> str:
-    """What to say where only a bot's libraries are installed (locks/bot.txt)."""
+    """What to say where only a bot's libraries are installed (locks/bot.txt). Raises `missing` when
+    it is something else that is missing."""
+    if (missing.name or "").partition(".")[0] not in _WORKERS_OWN:
+        raise missing
     return (
         f"{missing.name} is not installed: this is the small installation of a bot alone. "
         "A worker needs the complete one: pip install . in the project's folder, "

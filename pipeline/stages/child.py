@@ -42,6 +42,15 @@ _SILENT_FOR = 60.0
 _LOOK_EVERY = 0.25
 """Seconds between two calls of `report`, which is how a stop is noticed."""
 _HOME = Path(__file__).parents[2]
+_FOR_THE_LOADER = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH")
+"""All that a child gets of the environment: no token, key or proxy. Where a system keeps its
+libraries in folders of its own, Python does not start, or PyAV does not load, without these."""
+_START = (
+    "import json, runpy, sys; sys.path[:] = json.loads(sys.argv.pop()); "
+    "runpy.run_module(sys.argv.pop(1), run_name='__main__', alter_sys=True)"
+)
+"""The child imports from where its parent does: also from the user's own packages (`pip install
+--user`) and from PYTHONPATH, without reading the environment."""
 
 
 def run_child(module: str, request: dict[str, object], report: Report) -> dict[str, Any]:
@@ -54,12 +63,12 @@ def run_child(module: str, request: dict[str, object], report: Report) -> dict[s
     with (
         tempfile.TemporaryFile() as complaints,
         subprocess.Popen(  # noqa: S603  our own interpreter and module; the request is one argument
-            [sys.executable, "-E", "-s", "-X", "utf8", "-m", module, json.dumps(request)],
+            _command(module, request),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=complaints,
             cwd=_HOME,
-            env={},  # no token, key or proxy
+            env={name: os.environ[name] for name in _FOR_THE_LOADER if name in os.environ},
         ) as child,
     ):
         try:
@@ -69,6 +78,13 @@ def run_child(module: str, request: dict[str, object], report: Report) -> dict[s
         if answer is not None:
             return answer
         raise _death(child.wait(), complaints)
+
+
+def _command(module: str, request: dict[str, object]) -> list[str]:
+    options = ["-E", "-s", "-X", "utf8"]
+    paths = [str(Path(name).resolve()) for name in [str(_HOME), *sys.path]]
+    asked = [module, json.dumps(request), json.dumps(paths)]
+    return [sys.executable, *options, "-c", _START, *asked]
 
 
 def _listen(lines: IO[bytes], report: Report) -> dict[str, Any] | None:

@@ -33,6 +33,7 @@ _WRITE_FILE, _READ_FILE, _READ_FOLDER = 1 << 1, 1 << 2, 1 << 3
 _REMOVE_FILE, _MAKE_FILE, _TRUNCATE = 1 << 5, 1 << 8, 1 << 14
 _FILE_RIGHTS = {1: 13, 2: 14, 3: 15, 4: 15}
 """How many rights over files each version of Landlock knows; 5 and later know 16."""
+_PACKAGE_FOLDERS = ("site-packages", "dist-packages")
 _NETWORK_RIGHTS = 0b11  # bind and connect, from version 4 on
 
 
@@ -51,7 +52,7 @@ def confine(limits: Limits, readable: Sequence[Path], writable: Sequence[Path] =
 
     Files that are already open stay usable. Must be called while there is one thread.
     """
-    if sys.platform == "linux":
+    if sys.platform == "linux":  # others have none of these
         kernel = ctypes.CDLL(None, use_errno=True)
         kernel.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
         kernel.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
@@ -64,7 +65,20 @@ def confine(limits: Limits, readable: Sequence[Path], writable: Sequence[Path] =
         (resource.RLIMIT_NOFILE, limits.open_files),
         (resource.RLIMIT_CORE, 0),
     ):
+        _limit(what, most)
+
+
+def _limit(what: int, most: int) -> None:
+    """One limit, or the lower one that holds already. macOS refuses any for the address space, of
+    which its system libraries take hundreds of gigabytes."""
+    _, hard = resource.getrlimit(what)
+    if hard != resource.RLIM_INFINITY:
+        most = min(most, hard)
+    try:
         resource.setrlimit(what, (most, most))
+    except (OSError, ValueError):
+        if sys.platform == "linux":
+            raise
 
 
 def _deny_other_files(
@@ -92,8 +106,13 @@ def _deny_other_files(
 
 
 def _code_folders() -> set[Path]:
-    """Folders that stay readable: PyAV imports modules when it first needs them."""
+    """Folders that stay readable: PyAV imports modules when it first needs them. Not all of
+    `sys.path`: the folder that the program runs in may hold an .env."""
     names = [sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")]
+    names += [name for name in sys.path if Path(name).name in _PACKAGE_FOLDERS]
+    decoder = sys.modules.get("av")  # it may lie elsewhere: pip install --target
+    if decoder is not None and decoder.__file__:
+        names.append(str(Path(decoder.__file__).parent))
     return {Path(name) for name in [*names, *site.getsitepackages()] if Path(name).is_dir()}
 
 

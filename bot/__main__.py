@@ -32,11 +32,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-_HOW_TO_GET_ONE = (
-    "No bot token is set, so this terminal is the chat. For Telegram: ask https://t.me/BotFather\n"
-    "for a token (/newbot), put TELEGRAM_BOT_TOKEN=… into the file .env, and start again.\n"
-    "For Discord: DISCORD_BOT_TOKEN=…, made at https://discord.com/developers/applications."
-)
 app.add_typer(admin.app, name="admin")
 Out = Annotated[Path, typer.Option("--out", help="Folder for the files.")]
 
@@ -49,10 +44,9 @@ def up(out: Out = Path("out")) -> None:
     settings = read_settings()
     if settings.bot.platforms:
         finish(serve(settings, chats(settings), with_worker=True))
-    from bot.platforms.console.adapter import ConsoleChat
+    from bot.cli.console import talk_here
 
-    typer.echo(_HOW_TO_GET_ONE)
-    finish(serve(for_terminal(settings), [ConsoleChat(out)], with_worker=True))
+    talk_here(settings, out)
 
 
 @app.command()

@@ -39,7 +39,7 @@ def entries(command: str, words: Words) -> tuple[Entry, ...]:
 
 
 def _code(words: Words) -> tuple[Option, ...]:
-    return (Option("words", "text", in_every_tongue(words, "option-code")),)
+    return (Option("words", "text", in_every_tongue(words, "option-code"), secret=True),)
 
 
 def _recording(words: Words) -> tuple[Option, ...]:
@@ -58,7 +58,7 @@ def _names(words: Words) -> tuple[Option, ...]:
 
 
 def _link_code(words: Words) -> tuple[Option, ...]:
-    return (Option("words", "text", in_every_tongue(words, "option-link")),)
+    return (Option("words", "text", in_every_tongue(words, "option-link"), secret=True),)
 
 
 def _searched(words: Words) -> tuple[Option, ...]:

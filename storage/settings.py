@@ -57,6 +57,11 @@ class StorageSettings(SettingsGroup):
         return self.database_url or f"sqlite+aiosqlite:///{self.data_dir.resolve()}/mp4totext.db"
 
     @property
+    def typed_lines(self) -> Path:
+        """The file with what was typed into the chat at a terminal."""
+        return self.data_dir / "console-history"
+
+    @property
     def blobs(self) -> str:
         """The blob store's address in force."""
         return self.blob_url or f"file://{self.data_dir.resolve()}/blobs"

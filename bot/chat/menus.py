@@ -20,7 +20,8 @@ class Option:
     """Something that may be given with a command, for platforms that ask for it by a form. Words
     are by locale; `choices` maps what is typed to its label, `hints` the same for what may be
     typed among other things, `label` is its own name. What is given arrives in the command's
-    arguments as `name=value`; the option `words`, and what is `bare`, arrives as it is."""
+    arguments as `name=value`; the option `words`, and what is `bare`, arrives as it is. Lines
+    with something `secret` are kept nowhere."""
 
     name: str
     kind: Kind
@@ -30,6 +31,7 @@ class Option:
     hints: dict[str, str] = field(default_factory=dict)
     label: dict[str, str] = field(default_factory=dict)
     bare: bool = False
+    secret: bool = False
 
 
 @dataclass(frozen=True, slots=True)

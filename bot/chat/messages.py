@@ -48,7 +48,7 @@ class Message:
     `folds` are the same message in another form, longer and tidier. A platform that can fold
     (`Limits.rich`) shows them in place of the spans; when it turns out that it can't, the spans.
     A `settled` message does not change by itself: its buttons only offer more. Cards and answers
-    have the `tone` of their job.
+    have the `tone` of their job. One that `asks` waits for words: a reply to it is their answer.
     """
 
     spans: tuple[Span, ...]
@@ -56,6 +56,7 @@ class Message:
     folds: tuple[Fold, ...] = ()
     settled: bool = False
     tone: Tone = "plain"
+    asks: bool = False
 
     @property
     def text(self) -> str:

@@ -204,7 +204,7 @@ def _page(job: Job, result: Result, say: Tongue, limits: Limits) -> Message:
     lines = [span for it in shown for span in _speaker(*it, result, say, each)]
     how = Span("\n\n" + say("names-form" if limits.fields else "names-how"))
     rows = ((Button(say("button-name"), TYPE, job.id),),) if limits.fields else ()
-    return Message((title, *lines, how), rows, settled=True)
+    return Message((title, *lines, how), rows, settled=True, asks=True)
 
 
 def _speaker(

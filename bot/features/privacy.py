@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import suppress
 
 from bot.chat import Button, ChatError, Message, Press, Span
@@ -9,7 +10,7 @@ from bot.desk import Reply, Visit, plain, put
 from bot.errands import patiently
 from bot.policy import quota_of_parted
 from storage.database import Unit
-from storage.models import Job
+from storage.models import Job, Platform
 from storage.retention import Forgotten, forget_account
 
 FORGET, KEEP = "forget", "keep"
@@ -22,6 +23,8 @@ async def privacy(visit: Visit, unit: Unit) -> Reply:  # noqa: ARG001 the shape 
     words += f" {visit.say('privacy-codes')}"
     if visit.desk.pipeline.remember_voices:
         words += f" {visit.say('privacy-voices', days=kept.retention_days)}"
+    if visit.origin.account.platform is Platform.CONSOLE:
+        words += f" {visit.say('privacy-typed', days=kept.retention_days)}"
     return Reply(plain(words))
 
 
@@ -51,6 +54,8 @@ async def forget(visit: Visit, unit: Unit) -> Reply | None:
             await _close(visit, job)
         hours = desk.storage.keep_media_hours
         gone, quota = Forgotten(), quota_of_parted(visit.person, desk.settings)
+        if any(account.platform is Platform.CONSOLE for account in accounts):
+            await asyncio.to_thread(desk.storage.typed_lines.unlink, missing_ok=True)
         for account in accounts:
             gone += await forget_account(desk.database, desk.blobs, account, hours, quota)
         done = say(

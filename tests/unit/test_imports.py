@@ -45,6 +45,7 @@ def test_the_contracts_hold(copy: Path) -> None:
         ("pipeline/process.py", "import sqlalchemy", "SQLAlchemy"),
         ("bot/courier.py", "import telegram", "telegram only"),
         ("bot/courier.py", "import discord", "discord only"),
+        ("bot/courier.py", "import prompt_toolkit", "prompt_toolkit only"),
         ("bot/features/start.py", "import bot.features.jobs", "No feature"),
     ],
 )
@@ -62,4 +63,12 @@ def test_a_planted_import_is_found(copy: Path, module: str, line: str, contract:
 )
 def test_a_platform_loads_no_other_ones_library(chat: str, other: str) -> None:
     code = f"import sys, bot.service, {chat}; sys.exit({other!r} in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+def test_only_a_terminal_loads_the_library_for_one() -> None:
+    code = (
+        "import sys, bot.__main__, bot.service, bot.platforms.console.adapter; "
+        "sys.exit('prompt_toolkit' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0

@@ -1,18 +1,16 @@
-"""What a terminal may be shown, and how people name files on one."""
+"""What a terminal may be shown, and where what it shows leads to."""
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import os
-import shlex
 import shutil
-import sys
-import threading
+import socket
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote
 
+from rich.style import Style as Look
 from rich.text import Text
 
 from bot.chat import Message, Style
@@ -47,33 +45,31 @@ def rendered(message: Message) -> Text:
     return text
 
 
-def paths_in(line: str) -> tuple[list[Path], str]:
-    """Existing files named in a line, as typed, quoted, dragged in or as file:// links, and the
-    words that are none."""
-    whole = Path(line).expanduser()
-    if _is_file(whole):
-        return [whole], ""
-    try:
-        words = shlex.split(line)
-    except ValueError:
-        words = line.split()
-    paths, rest = [], []
-    for word in words:
-        path = Path(unquote(urlsplit(word).path) if word.startswith("file://") else word)
-        path = path.expanduser()
-        if _is_file(path):
-            paths.append(path)
-        else:
-            rest.append(word)
-    return paths, shlex.join(rest)
+def link_to(path: Path, environment: Mapping[str, str] = os.environ) -> str:
+    """The address of a file for a terminal that opens links (OSC 8), in ASCII; "" where terminals
+    are known not to. https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda"""
+    if environment.get("TERM", "") in ("", "dumb", "linux"):
+        return ""
+    whole = quote(os.fsencode(path.absolute()))
+    if distribution := environment.get("WSL_DISTRO_NAME"):
+        return f"file://wsl.localhost/{quote(distribution)}{whole}"  # Windows Terminal opens it
+    # A host tells the terminal at the other end of ssh that the file is not on its machine.
+    return f"file://{socket.gethostname() if 'SSH_CONNECTION' in environment else ''}{whole}"
 
 
-def like_a_path(line: str) -> bool:
-    """Whether somebody meant a file, which `paths_in` has not found."""
-    path = Path(line)
-    if line.startswith("/"):
-        return "/" in line[1:].partition(" ")[0]
-    return " " not in line and "://" not in line and bool(path.suffix) and path.stem != path.name
+def file_line(path: Path) -> Text:
+    """The line that says where a file was written."""
+    line = Text("→ ", style="green", overflow="fold")
+    link = link_to(path)
+    line.append(printable(str(path)), Look(link=link) if link else "")
+    return line
+
+
+def locale_of(environment: Mapping[str, str] = os.environ) -> str:
+    """The language of the terminal as a tag such as `tr-TR`."""
+    names = (environment.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    name = next(filter(None, names), "").partition(".")[0].partition("@")[0]
+    return name.replace("_", "-") if name not in ("", "C", "POSIX") else "en"
 
 
 def safe_name(name: str) -> str:
@@ -88,29 +84,3 @@ def take(source: Path, into: Path) -> None:
         os.link(source.resolve(), into)
     except OSError:
         shutil.copyfile(source, into)
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except (OSError, ValueError):
-        return False
-
-
-async def read_line() -> str:
-    """One line of standard input, "" at its end. The reader is a daemon thread: a thread that
-    waits for a terminal can't be stopped, and must not keep the process."""
-    loop = asyncio.get_running_loop()
-    line: asyncio.Future[str] = loop.create_future()
-
-    def answer(text: str) -> None:
-        if not line.done():
-            line.set_result(text)
-
-    def read() -> None:
-        text = sys.stdin.readline()
-        with contextlib.suppress(RuntimeError):  # the program ended first
-            loop.call_soon_threadsafe(answer, text)
-
-    threading.Thread(target=read, daemon=True).start()
-    return await line

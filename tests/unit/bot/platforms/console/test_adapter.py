@@ -1,4 +1,4 @@
-"""The terminal as a chat: paths in, cards and files out, nothing hostile through."""
+"""The terminal as a chat: cards and files out, lines in, nothing hostile through."""
 
 from __future__ import annotations
 
@@ -7,28 +7,49 @@ import io
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from rich.console import Console
 
-from bot.chat import Button, Command, Event, Link, Message, OutFile, Press, Span, Text, Upload
+from bot.chat import (
+    Button,
+    ChatDown,
+    Command,
+    Event,
+    Message,
+    OutFile,
+    Span,
+    Text,
+    Upload,
+)
 from bot.platforms.console.adapter import ConsoleChat
-from bot.platforms.console.events import events_of
-from bot.platforms.console.terminal import paths_in, printable, safe_name
+from bot.platforms.console.terminal import file_line
 from storage.errors import MediaGone
 from storage.models import Address, FileKind, Media, MessageRef, Platform
 
 HERE = Address(Platform.CONSOLE, "terminal")
-CARD = Message((Span("talk.mp4 [bold]"), Span("42 %")), ((Button("Cancel", "cancel", "j1"),),))
+CARD = Message(
+    (Span("talk.mp4 [bold]\n"), Span("Listening\n42 %")),
+    ((Button("Cancel", "cancel", "j1"),),),
+    tone="working",
+)
+ANSWER = Message(
+    (Span("The answer."),),
+    ((Button("Summary", "sum", "j1"), Button("Text\x1b[2J", "txt", "j1")),),
+    settled=True,
+    tone="done",
+)
+QUESTION = Message((Span("Who speaks?"),), ((Button("Type", "name", "j1"),),), asks=True)
 
 
 def screen(terminal: bool = False) -> Console:
-    return Console(file=io.StringIO(), force_terminal=terminal, width=80)
+    return Console(
+        file=io.StringIO(), force_terminal=terminal, width=80, _environ={"TERM": "xterm"}
+    )
 
 
-def shown(console: Console) -> str:
-    assert isinstance(console.file, io.StringIO)
-    return console.file.getvalue()
+def shown(chat: ConsoleChat) -> str:
+    file = chat.screen.console.file
+    assert isinstance(file, io.StringIO)
+    return file.getvalue()
 
 
 @pytest.fixture
@@ -38,98 +59,100 @@ def talk(tmp_path: Path) -> Path:
     return path
 
 
-@given(st.text())
-def test_nothing_that_steers_a_terminal_is_printed(text: str) -> None:
-    clean = printable("\x1b[2J\x9b31m\u202e\r\x07" + text)
-    assert not set(clean) & {*map(chr, range(9)), *map(chr, range(11, 32)), "\x7f", "\u202e"}
-    assert not any("\x80" <= char <= "\x9f" for char in clean)
+@pytest.fixture
+def chat(tmp_path: Path) -> ConsoleChat:
+    return ConsoleChat(tmp_path / "out", console=screen())
 
 
-@given(st.text())
-def test_a_file_name_stays_in_its_folder(name: str) -> None:
-    safe = safe_name(name)
-    assert safe
-    assert "/" not in safe
-    assert (Path("/out") / safe).parent == Path("/out")
-    assert safe not in (".", "..")
+class Ear:
+    """Keeps what was heard, and says an answer."""
+
+    def __init__(self, chat: ConsoleChat, answer: Message | None = None) -> None:
+        self.heard: list[Event] = []
+        self.twice = asyncio.Event()
+        self._chat = chat
+        self._answer = answer or Message((Span("reply"),))
+
+    async def __call__(self, event: Event) -> None:
+        self.heard.append(event)
+        if len(self.heard) > 1:
+            self.twice.set()
+        await self._chat.say(HERE, self._answer)
 
 
-def test_paths_as_people_give_them(talk: Path) -> None:
-    quoted, escaped = f"'{talk}'", str(talk).replace(" ", "\\ ")
-    link = talk.as_uri()
-    for line in (str(talk), quoted, escaped, f"{quoted} ", link):
-        assert paths_in(line.strip()) == ([talk], "")
-    assert paths_in(f"{quoted} lang=de speakers=2") == ([talk], "lang=de speakers=2")
-    assert paths_in("hello 'there") == ([], "hello ''\"'\"'there'")
+async def typed(chat: ConsoleChat, text: str, monkeypatch: pytest.MonkeyPatch) -> Ear:
+    """What is heard when this is the input."""
+    ear = Ear(chat)
+    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+    async with asyncio.timeout(20):
+        await chat.run(ear, [])
+    return ear
 
 
-def test_lines_become_events(talk: Path) -> None:
-    def kinds(line: str) -> list[Event]:
-        return events_of(line, [("m1", CARD.buttons[0][0])], "en")
-
-    (upload,) = kinds(f"'{talk}' lang=de")
-    assert isinstance(upload, Upload)
-    assert (upload.media.name, upload.media.size, upload.caption) == ("my talk.mp4", 4, "lang=de")
-    (command,) = kinds("/settings lang=de")
-    assert isinstance(command, Command)
-    assert (command.name, command.arguments) == ("settings", "lang=de")
-    assert isinstance(kinds("https://example.org/x")[0], Link)
-    assert isinstance(kinds("hello")[0], Text)
-    assert kinds("   ") == []
-    assert isinstance(kinds("well. no?")[0], Text)
-    assert isinstance(kinds("hello...")[0], Text)
-    assert isinstance(kinds("/language de")[0], Command)
-    (press,) = kinds("#1")
-    assert isinstance(press, Press)
-    assert (press.action, press.argument, press.origin.message.message) == ("cancel", "j1", "m1")
+@pytest.mark.parametrize("line", ["no.mp4", "/no/such/file\x1b[2J.mp4", "#0", "1a", "/reply 7 hi"])
+async def test_what_is_not_there_is_told_and_not_heard(
+    line: str, chat: ConsoleChat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ear = await typed(chat, f"{line}\n", monkeypatch)
+    assert "There is no " in shown(chat)
+    assert "\x1b" not in shown(chat)
+    assert ear.heard == []
 
 
-@pytest.mark.parametrize("line", ["no.mp4", "/no/such/file\x1b[2J.mp4", "#0", "#1"])
-async def test_what_is_not_there_is_told_and_not_heard(line: str, tmp_path: Path) -> None:
-    chat, heard = ConsoleChat(tmp_path / "out", console=screen()), list[Event]()
-
-    async def hear(event: Event) -> None:
-        heard.append(event)
-
-    await chat._hear_line(hear, line)
-    assert f"There is no {'button' if '#' in line else 'file'} " in shown(chat._screen.console)
-    assert "\x1b" not in shown(chat._screen.console)
-    assert heard == []
+async def test_a_folder_is_told_from_a_file(
+    chat: ConsoleChat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await typed(chat, f"{tmp_path}/\n", monkeypatch)
+    assert "is a folder" in shown(chat)
 
 
-async def test_the_buttons_of_the_last_message_are_offered_once(tmp_path: Path) -> None:
-    console = screen()
-    chat = ConsoleChat(tmp_path / "out", console=console)
-    old, new = (Button(label, label, "") for label in ("Old", "New\x1b[2J"))
+async def test_an_earlier_question_keeps_its_buttons(chat: ConsoleChat) -> None:
+    old, new = (Button(label, label) for label in ("Old", "New\x1b[2J"))
     await chat.say(HERE, Message((Span("first"),), ((old,),)))
     ref = await chat.say(HERE, Message((Span("second"),), ((old, new),), settled=True))
-    chat._screen.list_buttons()
-    chat._screen.list_buttons()
-    assert shown(console).count("#") == 2
-    assert "#1 Old\n  #2 New�[2J\n" in shown(console)
-    assert len(chat._screen.buttons()) == 2
+    assert "  1a Old\n" in shown(chat)
+    assert "  2a Old   2b New�[2J\n" in shown(chat)
+    pressed = chat.screen.shown.pressed
+    assert pressed("1a") is not None
+    assert pressed("#2B") == (ref.message, new)
     await chat.edit(ref, Message((Span("third"),)))
-    assert chat._screen.buttons() == []
+    assert pressed("2b") is None
+    assert pressed("1a") is not None
 
 
 @pytest.mark.parametrize("terminal", [False, True])
 async def test_a_card_is_redrawn_and_becomes_the_answer(tmp_path: Path, terminal: bool) -> None:
-    console = screen(terminal)
-    chat = ConsoleChat(tmp_path / "out", console=console)
-    chat._asked.add("1")
+    chat = ConsoleChat(tmp_path / "out", console=screen(terminal))
     ref = await chat.say(HERE, CARD, MessageRef(HERE, "1"))
     await chat.edit(ref, CARD)
-    await chat.edit(ref, Message((Span("The answer \x1b[31m[red]", "bold"),)))
-    chat._screen.stop()
-    assert "talk.mp4 [bold]42 %" in shown(console)
-    assert "[red]" in shown(console)
-    assert "The answer" in shown(console)
-    assert "\x1b[31m" not in shown(console)
-    assert not chat._under_way()
+    assert chat.screen.busy
+    await chat.edit(ref, Message((Span("The answer \x1b[31m[red]", "bold"),), tone="done"))
+    assert chat.screen.busy  # it is being prepared
+    await chat.edit(ref, ANSWER)
+    await chat.edit(ref, ANSWER)  # deliveries may be repeated
+    chat.screen.stop()
+    assert "talk.mp4 [bold]" in shown(chat)
+    assert "[red]" in shown(chat)
+    assert shown(chat).count("The answer.") == 1
+    assert "\x1b[31m" not in shown(chat)
+    assert not chat.screen.busy
 
 
-async def test_files_are_written_into_the_folder(tmp_path: Path, talk: Path) -> None:
-    chat = ConsoleChat(tmp_path / "out", console=screen())
+async def test_a_card_of_before_the_restart_is_a_card(chat: ConsoleChat) -> None:
+    await chat.edit(MessageRef(HERE, "from-before"), CARD)
+    assert chat.screen.busy
+
+
+async def test_where_nothing_can_be_redrawn_a_card_is_told_now_and_then(chat: ConsoleChat) -> None:
+    ref = await chat.say(HERE, CARD)
+    for _ in range(50):
+        await chat.edit(ref, CARD)
+    assert shown(chat).count("talk.mp4") == 1
+
+
+async def test_files_are_written_into_the_folder(
+    chat: ConsoleChat, tmp_path: Path, talk: Path
+) -> None:
     files = [
         OutFile(FileKind.TXT, talk, name, "text/plain")
         for name in ("talk.txt", "../../etc/passwd", "..", "a\x1b[2Jb.srt")
@@ -140,8 +163,29 @@ async def test_files_are_written_into_the_folder(tmp_path: Path, talk: Path) -> 
     assert len(set(chat.written)) == 4
 
 
-async def test_fetch_takes_the_file_itself(tmp_path: Path, talk: Path) -> None:
+async def test_a_folder_that_cannot_be_written_is_told_and_tried_again(
+    tmp_path: Path, talk: Path
+) -> None:
+    (tmp_path / "out").write_text("a file")
     chat = ConsoleChat(tmp_path / "out", console=screen())
+    with pytest.raises(ChatDown):
+        await chat.send_files(HERE, [OutFile(FileKind.TXT, talk, "talk.txt", "text/plain")])
+    assert "can't be written" in shown(chat)
+
+
+def test_a_written_file_is_a_link_whatever_it_is_called(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    console = screen(terminal=True)
+    console.print(file_line(Path("/out/a\x1b]8;;http://evil\x07b\u202e.txt")))
+    assert isinstance(console.file, io.StringIO)
+    line = console.file.getvalue()
+    assert ";file:///out/a%1B%5D8%3B%3Bhttp%3A/evil%07b%E2%80%AE.txt\x1b\\" in line
+    assert "\x07" not in line
+    assert "\u202e" not in line
+    assert "\x1b]8;;http" not in line
+
+
+async def test_fetch_takes_the_file_itself(chat: ConsoleChat, tmp_path: Path, talk: Path) -> None:
     await chat.fetch(Media(str(talk), "x"), tmp_path / "into")
     assert (tmp_path / "into").read_bytes() == b"film"
     with pytest.raises(MediaGone):
@@ -150,37 +194,59 @@ async def test_fetch_takes_the_file_itself(tmp_path: Path, talk: Path) -> None:
 
 async def test_given_files_are_submitted_with_their_wishes(tmp_path: Path, talk: Path) -> None:
     chat = ConsoleChat(tmp_path / "out", [talk, talk], "formats=all", screen())
-    heard: list[Event] = []
-
-    async def hear(event: Event) -> None:
-        heard.append(event)
-
-    task = asyncio.create_task(chat.run(hear, []))
-    await asyncio.sleep(0.05)
+    ear = Ear(chat, ANSWER)
+    task = asyncio.create_task(chat.run(ear, []))
+    async with asyncio.timeout(20):
+        await ear.twice.wait()
     task.cancel()
-    assert [event.caption for event in heard if isinstance(event, Upload)] == ["formats=all"] * 2
-    assert len({event.origin.message for event in heard}) == 2
+    assert [event.caption for event in ear.heard if isinstance(event, Upload)] == [
+        "formats=all"
+    ] * 2
+    assert len({event.origin.message for event in ear.heard}) == 2
+    assert "1a" not in shown(chat)  # nobody can press it
 
 
-async def test_the_prompt_ends_with_the_input(
-    tmp_path: Path, talk: Path, monkeypatch: pytest.MonkeyPatch
+async def test_the_talk_ends_with_the_input(
+    chat: ConsoleChat, talk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    console = screen()
-    chat = ConsoleChat(tmp_path / "out", console=console)
-    monkeypatch.setattr("sys.stdin", io.StringIO(f"{talk}\n\n/help\n"))
-    heard: list[Event] = []
-
-    async def hear(event: Event) -> None:
-        heard.append(event)
-        await chat.say(HERE, Message((Span("reply"),)))
-
-    async with asyncio.timeout(10):
-        await chat.run(hear, [])
-    assert [type(event) for event in heard] == [Upload, Command]
-    assert shown(console).count("reply") == 2
+    ear = await typed(chat, f"{talk}\n\n/help\n", monkeypatch)
+    assert [type(event) for event in ear.heard] == [Upload, Command]
+    assert shown(chat).count("reply") == 2
 
 
-async def test_somebody_at_a_terminal_can_cancel_while_it_works(
+@pytest.mark.parametrize("leave", ["/quit", "exit", "QUIT"])
+async def test_a_word_leaves(
+    leave: str, chat: ConsoleChat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ear = await typed(chat, f"{leave}\n/help\n", monkeypatch)
+    assert ear.heard == []
+
+
+async def test_the_line_after_a_question_is_its_reply(
+    chat: ConsoleChat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = await chat.say(HERE, QUESTION)
+    ear = await typed(chat, "Anna, Ben\nand now?\n/reply 1 Cem\n", monkeypatch)
+    replies = [event.reply_to for event in ear.heard if isinstance(event, Text)]
+    assert [each and each.message for each in replies] == [asked.message, None, asked.message]
+    assert "reply to 1 >" in shown(chat)
+    assert "/reply 1 …" in shown(chat)  # how words that were meant as one become one
+
+
+async def test_an_empty_line_leaves_the_question_for_later(
+    chat: ConsoleChat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = await chat.say(HERE, QUESTION)
+    ear = await typed(chat, "\nquit?\n/reply\nAnna\n", monkeypatch)
+    words = [event for event in ear.heard if isinstance(event, Text)]
+    assert [(it.text, it.reply_to is not None) for it in words] == [
+        ("quit?", False),
+        ("Anna", True),
+    ]
+    assert words[1].reply_to == MessageRef(HERE, asked.message)
+
+
+async def test_somebody_at_a_simple_terminal_can_cancel_while_it_works(
     tmp_path: Path, talk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chat = ConsoleChat(tmp_path / "out", console=screen(terminal=True))
@@ -191,27 +257,11 @@ async def test_somebody_at_a_terminal_can_cancel_while_it_works(
     async def hear(event: Event) -> None:
         heard.append(event)
         if isinstance(event, Upload):
-            await chat.say(HERE, CARD)  # a list with buttons, such as that of /status
+            await chat.say(HERE, QUESTION)
             cards.append(await chat.say(HERE, CARD, event.origin.message))
         else:
-            await chat.edit(cards[0], Message((Span("Cancelled."),)))
+            await chat.edit(cards[0], Message((Span("Cancelled."),), tone="failed"))
 
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(20):
         await chat.run(hear, [])
     assert [type(event) for event in heard] == [Upload, Command]
-
-
-async def test_an_answer_with_buttons_ends_the_wait_for_its_card(
-    tmp_path: Path, talk: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    console = screen(terminal=False)
-    chat = ConsoleChat(tmp_path / "out", console=console)
-    monkeypatch.setattr("sys.stdin", io.StringIO(f"{talk}\n"))
-
-    async def hear(event: Event) -> None:
-        card = await chat.say(HERE, CARD, event.origin.message)
-        await chat.edit(card, Message((Span("The answer."),), CARD.buttons, settled=True))
-
-    async with asyncio.timeout(10):
-        await chat.run(hear, [])
-    assert "The answer." in shown(console)

@@ -1,0 +1,147 @@
+"""The line that is being typed, with editing, history and completion, below all that is printed.
+
+The only part of the console that needs prompt_toolkit's application; it is imported when somebody
+sits at a terminal. https://python-prompt-toolkit.readthedocs.io
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from prompt_toolkit import ANSI, PromptSession
+from prompt_toolkit.application import get_app
+from prompt_toolkit.completion import Completer
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.formatted_text import StyleAndTextTuples, to_formatted_text
+from prompt_toolkit.history import DummyHistory
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.patch_stdout import patch_stdout
+
+from bot.platforms.console.history import TypedLines
+from bot.platforms.console.terminal import printable
+
+_MENU = 6
+"""Lines below the one that is typed which stay free for what the Tab key offers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What the prompt asks and tells: its `label` and what stands `above` it at this moment;
+    `cancel` ends what the label offers, and is False when that is nothing; `leaving` says how one
+    leaves."""
+
+    label: Callable[[], str]
+    above: Callable[[], str]
+    cancel: Callable[[], bool]
+    leaving: Callable[[], None]
+
+
+class Prompt:
+    """Reads lines at a terminal. Everything printed meanwhile appears above."""
+
+    def __init__(self, keys: Keys, history: TypedLines, choices: Completer) -> None:
+        self._keys, self._history = keys, history
+        self._warned = False
+        self._field: str | None = None  # the label of the field that is being filled in
+        self._lines: PromptSession[str] = PromptSession(
+            self._message,
+            history=history,
+            completer=choices,
+            complete_in_thread=True,
+            complete_while_typing=True,
+            key_bindings=self._bindings(),
+            reserve_space_for_menu=_MENU,
+            enable_suspend=True,
+        )
+        self._fields: PromptSession[str | None] = PromptSession(
+            self._message, history=DummyHistory(), key_bindings=_field_bindings()
+        )
+        self._lines.default_buffer.on_text_changed += self._typing
+
+    @contextmanager
+    def open(self) -> Iterator[None]:
+        """Within it, what is printed appears above the line that is being typed."""
+        with patch_stdout(raw=True):
+            yield
+
+    def redraw(self) -> None:
+        """What stands above the line has changed."""
+        for session in (self._lines, self._fields):
+            if session.app.is_running:
+                session.app.invalidate()
+
+    @property
+    def typing(self) -> bool:
+        """Whether somebody has begun a line."""
+        return bool(self._lines.default_buffer.text)
+
+    async def line(self) -> str | None:
+        """The next line, None at the end."""
+        self._history.forget_deleted()
+        try:
+            # SIGINT stays with the service: the Ctrl-C key does not send it while we read.
+            line: str = await self._lines.prompt_async(handle_sigint=False)
+        except EOFError:
+            return None
+        return line
+
+    async def field(self, label: str, value: str, hint: str) -> str | None:
+        """What stands in a field of a form; None: it was left."""
+        self._field = printable(label)
+        try:
+            typed: str | None = await self._fields.prompt_async(
+                default=printable(value),
+                placeholder=[("class:placeholder fg:ansibrightblack", printable(hint))],
+                handle_sigint=False,
+            )
+        except EOFError:
+            return None
+        finally:
+            self._field = None
+        return typed
+
+    def _message(self) -> StyleAndTextTuples:
+        above = "" if get_app().is_done else self._keys.above()
+        label = self._keys.label() if self._field is None else f"{self._field}: "
+        parts = [*to_formatted_text(ANSI(above)), ("bold", label)]
+        return [(style, text) for style, text, *_ in parts]
+
+    def _typing(self, _buffer: object) -> None:
+        self._warned = False
+
+    def _bindings(self) -> KeyBindings:
+        keys = KeyBindings()
+
+        def stop(event: KeyPressEvent) -> None:
+            """Ctrl-C: the line, else what is offered, else say how to leave, else leave."""
+            if event.current_buffer.text:
+                event.current_buffer.reset()
+            elif self._keys.cancel():
+                event.app.invalidate()
+            elif self._warned:
+                event.app.exit(exception=EOFError)
+            else:
+                self._warned = True
+                self._keys.leaving()
+
+        def escape(event: KeyPressEvent) -> None:
+            self._keys.cancel()
+            event.app.invalidate()
+
+        keys.add("c-c")(stop)
+        nothing_typed = Condition(lambda: not get_app().current_buffer.text)
+        keys.add("escape", filter=nothing_typed)(escape)
+        return keys
+
+
+def _field_bindings() -> KeyBindings:
+    keys = KeyBindings()
+
+    def leave(event: KeyPressEvent) -> None:
+        event.app.exit(result=None)
+
+    for key in ("escape", "c-c"):
+        keys.add(key)(leave)
+    return keys

@@ -1,0 +1,31 @@
+"""The first screen: what this is, and what to type next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rich.table import Table
+from rich.text import Text
+
+from bot.platforms.console.terminal import printable
+from bot.words import Tongue
+
+
+def welcome(say: Tongue, out: Path, *, sample: bool, editing: bool) -> list[Text | Table]:
+    """What is printed before the first line is typed; `editing`: the line can be edited."""
+    title = Text.assemble(("mp4totext", "bold"), f" · {say('console-what')}")
+    table = Table.grid(padding=(0, 3, 0, 0))
+    table.add_column(no_wrap=True, style="cyan")
+    table.add_column(overflow="fold")
+    table.add_row(f"  {say('console-example')}", say("console-send"))
+    table.add_row("  https://…/talk.mp3", say("console-link"))
+    if sample:
+        table.add_row("  demo", say("console-demo"))
+    table.add_row("  /help", say("console-help"))
+    table.add_row("  /quit", say("console-quit"))
+    where = Text(say("console-where", folder=printable(str(out.resolve()))), "dim")
+    lines: list[Text | Table] = [title, Text(), table, Text(), where]
+    if editing:
+        lines.append(Text(say("console-keys"), "dim"))
+    lines.append(Text(say("console-token"), "dim"))
+    return lines

@@ -1,0 +1,175 @@
+"""What lines mean: files however they are named, commands, links, buttons, replies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.chat import Button, Command, Event, Link, Message, Press, Span, Text, Upload
+from bot.platforms.console import paths
+from bot.platforms.console.events import Hearing, NotThere
+from bot.platforms.console.paths import paths_in
+from bot.platforms.console.shown import Shown, letters
+from bot.platforms.console.terminal import link_to, locale_of, printable, safe_name
+
+
+@pytest.fixture
+def talk(tmp_path: Path) -> Path:
+    path = tmp_path / "Anna's «talk».mp4"
+    path.write_bytes(b"film")
+    return path
+
+
+@pytest.fixture
+def hearing() -> Hearing:
+    shown = Shown()
+    shown.note("m1", Message((Span("?"),), ((Button("Cancel", "cancel", "j1"),),)))
+    shown.note("m2", Message((Span("?"),), ((Button("1", "open", "a"), Button("2", "open", "b")),)))
+    return Hearing(shown)
+
+
+@given(st.text())
+def test_nothing_that_steers_a_terminal_is_printed(text: str) -> None:
+    clean = printable("\x1b[2J\x9b31m\u202e\r\x07" + text)
+    assert not set(clean) & {*map(chr, range(9)), *map(chr, range(11, 32)), "\x7f", "\u202e"}
+    assert not any("\x80" <= char <= "\x9f" for char in clean)
+
+
+@given(st.text())
+def test_a_file_name_stays_in_its_folder(name: str) -> None:
+    safe = safe_name(name)
+    assert safe
+    assert "/" not in safe
+    assert (Path("/out") / safe).parent == Path("/out")
+    assert safe not in (".", "..")
+
+
+@given(st.text())
+def test_no_line_breaks_the_reading(line: str) -> None:
+    name = ""
+    try:
+        Hearing(Shown()).events(line)
+    except NotThere as missing:
+        name = missing.name
+    assert printable(name) == name
+
+
+def test_paths_as_people_give_them(talk: Path) -> None:
+    escaped = "".join(f"\\{char}" if char in " '«»" else char for char in str(talk))
+    quoted = "'" + str(talk).replace("'", "'\\''") + "'"
+    for line in (str(talk), f'"{talk}"', quoted, escaped, talk.as_uri(), f"{quoted} "):
+        assert paths_in(line.strip()) == ([talk], ""), line
+        assert paths_in(f"{line.strip()} lang=de") == ([talk], "lang=de"), line
+    link = talk.as_uri().replace("file://", "file://localhost")
+    assert paths_in(f"{link} lang=de speakers=2") == ([talk], "lang=de speakers=2")
+    assert paths_in("hello 'there") == ([], "hello 'there")
+
+
+def test_several_files_in_a_line_have_one_caption(talk: Path, hearing: Hearing) -> None:
+    other = talk.with_name("b.mp3")
+    other.write_bytes(b"sound")
+    events = hearing.events(f'"{talk}" {other} speakers=2')
+    assert [(it.media.name, it.caption) for it in events if isinstance(it, Upload)] == [
+        (talk.name, "speakers=2"),
+        ("b.mp3", "speakers=2"),
+    ]
+    assert len({event.origin.key for event in events}) == 2
+
+
+def test_paths_in_the_home_folder(talk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(talk.parent))
+    assert paths_in(f'"~/{talk.name}" lang=de') == ([talk], "lang=de")
+    assert paths_in("~nobody-of-that-name/x.mp4")[0] == []
+
+
+def test_paths_of_windows_in_its_linux_subsystem(monkeypatch: pytest.MonkeyPatch) -> None:
+    mounted = Path("/mnt/c/Users/Anna Lee/talk.mp4")
+    monkeypatch.setattr(paths, "is_file", lambda path: path == mounted)
+    for line in (
+        r"C:\Users\Anna Lee\talk.mp4",
+        r'"C:\Users\Anna Lee\talk.mp4"',
+        "C:/Users/Anna Lee/talk.mp4",
+    ):
+        assert paths_in(line) == ([mounted], ""), line
+    assert paths_in(r'"c:\Users\Anna Lee\talk.mp4" lang=de') == ([mounted], "lang=de")
+
+
+def test_lines_become_events(talk: Path, hearing: Hearing) -> None:
+    (upload,) = hearing.events(f'"{talk}" lang=de')
+    assert isinstance(upload, Upload)
+    assert (upload.media.name, upload.media.size, upload.caption) == (talk.name, 4, "lang=de")
+    (command,) = hearing.events("/settings lang=de")
+    assert isinstance(command, Command)
+    assert (command.name, command.arguments) == ("settings", "lang=de")
+    (command,) = hearing.events(f'/transcribe "{talk}" lang=de')
+    assert isinstance(command, Command)
+    assert (command.name, command.arguments) == ("transcribe", "lang=de")
+    assert command.reply_media is not None
+    assert isinstance(hearing.events("https://example.org/x lang=de")[0], Link)
+    for words in ("hello", "well. no?", "hello...", "it's"):
+        assert isinstance(hearing.events(words)[0], Text)
+    assert isinstance(hearing.events("help")[0], Command)
+    assert hearing.events("   ") == []
+
+
+def test_buttons_by_number_letter_and_words(hearing: Hearing) -> None:
+    def pressed(line: str) -> tuple[str, str]:
+        (press,) = hearing.events(line)
+        assert isinstance(press, Press)
+        return press.origin.message.message, press.argument
+
+    assert pressed("1a") == pressed("#1A") == pressed("cancel") == ("m1", "j1")
+    assert pressed("2b") == ("m2", "b")
+    assert pressed("2") == ("m2", "b"), "the words on it, as in lists of /search"
+    for line in ("3", "3a", "2c"):
+        with pytest.raises(NotThere, match="console-no-button"):
+            hearing.events(line)
+
+
+def test_in_a_reply_words_are_words(hearing: Hearing, talk: Path) -> None:
+    replying = Hearing(hearing.shown, reply_to="m2", sample=talk)
+    said: list[Event] = [replying.events(line)[0] for line in ("Cancel", "demo", "7", "2 = Ben")]
+    assert all(isinstance(it, Text) and it.reply_to is not None for it in said)
+    assert isinstance(replying.events("2b")[0], Press)
+    assert isinstance(replying.events(f'"{talk}"')[0], Upload)
+    (event,) = hearing.events("reply #1 Anna, Ben")
+    assert isinstance(event, Text)
+    assert (event.text, event.reply_to and event.reply_to.message) == ("Anna, Ben", "m1")
+
+
+def test_demo_is_the_recording_that_comes_along(talk: Path) -> None:
+    (upload,) = Hearing(Shown(), sample=talk).events("Demo")
+    assert isinstance(upload, Upload)
+    assert isinstance(Hearing(Shown()).events("demo")[0], Text)
+
+
+def test_messages_keep_their_numbers_and_old_ones_go() -> None:
+    shown, button = Shown(), Button("x", "x")
+    assert shown.note("plain", Message((Span("?"),))) is None
+    assert shown.note("first", Message((Span("?"),), ((button,),))) == 1
+    for number in range(600):
+        shown.note(f"m{number}", Message((Span("?"),), ((button,),)))
+    assert shown.message(1) is None
+    assert shown.note("m599", Message((Span("!"),))) == 601
+    assert shown.message(601) == ("m599", Message((Span("!"),)))
+    assert [letters(place) for place in (0, 25, 26, 51, 52)] == ["a", "z", "aa", "az", "ba"]
+
+
+def test_links_to_files_lead_to_this_machine() -> None:
+    path = Path("/out/a b;.txt")
+    assert link_to(path, {"TERM": "xterm-256color"}) == "file:///out/a%20b%3B.txt"
+    assert link_to(path, {"TERM": "linux"}) == link_to(path, {}) == ""
+    wsl = {"TERM": "xterm", "WSL_DISTRO_NAME": "Ubuntu"}
+    assert link_to(path, wsl) == "file://wsl.localhost/Ubuntu/out/a%20b%3B.txt"
+    away = link_to(path, {"TERM": "xterm", "SSH_CONNECTION": "x"})
+    assert away.endswith("/out/a%20b%3B.txt")
+    assert not away.startswith("file:///")
+
+
+def test_the_language_of_the_terminal() -> None:
+    assert locale_of({"LANG": "tr_TR.UTF-8"}) == "tr-TR"
+    assert locale_of({"LANG": "tr_TR.UTF-8", "LC_ALL": "C"}) == "en"
+    assert locale_of({}) == locale_of({"LANG": "C.UTF-8"}) == "en"

@@ -1,0 +1,206 @@
+"""Everything in the tables of the conversation can be reached, and answered, from a terminal."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import cast
+
+import pytest
+from prompt_toolkit.completion import CompleteEvent
+from prompt_toolkit.document import Document
+from rich.console import Console
+
+from bot.chat import Button, CommandCard, Event, Filled, Message, Option, Press, Span
+from bot.commands import BUTTONS, COMMANDS, FILLED, OPERATORS, OPERATORS_BUTTONS, SHEETS, menu
+from bot.conversation import ear, forms
+from bot.features.names import TYPE
+from bot.forms import FORMS
+from bot.platforms.console.adapter import ConsoleChat
+from bot.platforms.console.completion import Choices
+from bot.platforms.console.events import HERE, YOU, Hearing
+from bot.platforms.console.shown import Shown
+from bot.words import Words
+from storage.models import Platform
+from tests.unit.bot.answered import TXT, ends, jobs, result
+from tests.unit.bot.fakes import FakeChat, House
+from tests.unit.bot.test_names import SPEAKERS
+
+CARDS = {card.name: card for card in menu(Words())}
+EVERY_COMMAND = [*COMMANDS, *OPERATORS]
+EVERY_BUTTON = [*BUTTONS, *OPERATORS_BUTTONS]
+
+
+def offered(line: str, shown: Shown | None = None, *, asked: bool = False) -> dict[str, str]:
+    """What completion offers for a line, with what it says about it."""
+    choices = Choices(list(CARDS.values()), {"/quit": "leave"}, shown or Shown(), "en")
+    found = choices.get_completions(Document(line), CompleteEvent(completion_requested=asked))
+    return {it.text: it.display_meta_text for it in found}
+
+
+@dataclass
+class Terminal:
+    """The real conversation behind a terminal without a person: lines go in, the screen grows."""
+
+    house: House
+    chat: ConsoleChat
+    heard: list[Event]
+
+    async def types(self, line: str, *fields: str) -> str:
+        """Type a line, and into the fields of a form if it opens one; what is shown then."""
+        before, waiting = len(self.screen), list(fields)
+        hear = ear(self.house.desk)
+
+        async def listen(event: Event) -> None:
+            self.heard.append(event)
+            await hear(event)
+
+        async def field(_label: str, _value: str, _hint: str) -> str | None:
+            return waiting.pop(0) if waiting else None
+
+        talk = self.chat._talk
+        talk._forms = forms(self.house.desk)
+        await talk.hear_line(listen, line, field)
+        await self.house.desk.errands.rest()
+        return self.screen[before:]
+
+    @property
+    def screen(self) -> str:
+        file = self.chat.screen.console.file
+        assert isinstance(file, io.StringIO)
+        return file.getvalue()
+
+    async def answer(self, talk: Path) -> str:
+        """A recording is sent and done; what its answer looks like."""
+        await self.types(f"'{talk}'")
+        (job,) = [each for each in await jobs(self.house, YOU) if each.finished is None]
+        await ends(self.house, job.id, replace(result(self.house, [TXT]), speakers=SPEAKERS))
+        return self.screen
+
+
+@pytest.fixture
+async def terminal(tmp_path: Path) -> AsyncIterator[Terminal]:
+    house = await House.build(tmp_path, admins=["console:local"])
+    chat = ConsoleChat(tmp_path / "out", console=Console(file=io.StringIO(), width=80))
+    desk = replace(house.desk, chats={Platform.CONSOLE: chat})
+    house = replace(house, desk=desk, elsewhere=cast("FakeChat", chat))
+    yield Terminal(house, chat, [])
+    await desk.errands.close()
+    await desk.database.close()
+
+
+@pytest.fixture
+def talk(tmp_path: Path) -> Path:
+    path = tmp_path / "my talk.mp4"
+    path.write_bytes(b"film")
+    return path
+
+
+@pytest.mark.parametrize("name", EVERY_COMMAND)
+def test_every_command_is_offered_with_what_it_does(name: str) -> None:
+    assert offered("/")[f"/{name}"] == CARDS[name].description["en"]
+    assert f"/{name}" in offered(f"/{name[:3]}")
+
+
+async def test_every_command_is_answered(terminal: Terminal) -> None:
+    for name in EVERY_COMMAND:
+        assert (await terminal.types(f"/{name}")).strip(), name
+
+
+async def test_every_button_is_reached_by_its_number_and_its_words(terminal: Terminal) -> None:
+    for action in EVERY_BUTTON:
+        button = Button(f"label of {action}", action, "")
+        for way in ("{code}", "#{code}", button.label):
+            ref = await terminal.chat.say(HERE, Message((Span("?"),), ((button,),)))
+            code = f"{terminal.chat.screen.shown.number(ref.message)}a"
+            assert code in offered(code, terminal.chat.screen.shown, asked=True)
+            terminal.heard.clear()
+            shown = await terminal.types(way.format(code=code))
+            (press,) = terminal.heard
+            assert isinstance(press, Press)
+            assert (press.action, press.origin.message.message) == (action, ref.message)
+            assert shown.strip(), action
+
+
+@pytest.mark.parametrize("name", sorted(FORMS))
+def test_every_option_is_offered_beside_its_command(name: str, tmp_path: Path) -> None:
+    for option in CARDS[name].options:
+        check(CARDS[name], option, tmp_path)
+
+
+def check(card: CommandCard, option: Option, folder: Path) -> None:
+    beside = offered(f"/{card.name} ")
+    if option.kind == "alone":
+        return  # nobody else is at a terminal
+    if option.kind == "recording":
+        (folder / "talk.mp4").touch()
+        assert f"{folder}/talk.mp4" in offered(f"/{card.name} {folder}/ta", asked=True)
+    elif option.bare or option.name == "words":
+        assert set(beside) == set(option.choices) | set(option.hints)
+    elif option.name != "link":  # a link is pasted as it is
+        name = {"language": "lang"}.get(option.name, option.name)
+        assert beside[f"{name}="] == option.description["en"]
+        values = offered(f"/{card.name} {name}=")
+        assert set(values) >= set(option.choices) | set(option.hints)
+        assert option.kind != "yes-no" or set(values) == {"yes", "no"}
+
+
+def test_options_are_offered_behind_a_file(talk: Path) -> None:
+    assert {"lang=", "speakers=", "summary="} <= set(offered(f"'{talk}' "))
+    assert offered(f"'{talk}' lang=de sp") == {
+        "speakers=": CARDS["transcribe"].options[3].description["en"],
+        "speech=": CARDS["transcribe"].options[5].description["en"],
+    }
+    assert "de" in offered(f"'{talk}' lang=d")
+
+
+async def test_the_speakers_are_named_by_a_reply_and_by_the_form(
+    terminal: Terminal, talk: Path
+) -> None:
+    await terminal.answer(talk)
+    assert set(SHEETS) == set(FILLED) == {TYPE}
+    codes = {button.action: code for code, _, button in terminal.chat.screen.shown.buttons()}
+    assert "Who speaks in my talk.mp4?" in await terminal.types(codes["names"])
+    assert terminal.chat._talk._label() == "reply to 2 > "
+    assert "Shall I remember these voices?" not in await terminal.types("Anna, Ben")
+    (named,) = [it for it in await jobs(terminal.house, YOU) if it.finished is None]
+    assert dict(named.options.names) == {"S1": "Anna", "S2": "Ben"}
+    await ends(terminal.house, named.id, replace(result(terminal.house, [TXT]), speakers=SPEAKERS))
+    shown = await terminal.types("2a", "Zoë", "")
+    assert "Who speaks in my talk.mp4?" in shown
+    filled = terminal.heard[-1]
+    assert isinstance(filled, Filled)
+    assert dict(filled.values) == {"1": "Zoë", "2": ""}
+    (again,) = [it for it in await jobs(terminal.house, YOU) if it.finished is None]
+    assert dict(again.options.names) == {"S1": "Zoë", "S2": ""}
+
+
+async def test_a_form_that_is_left_changes_nothing(terminal: Terminal, talk: Path) -> None:
+    await terminal.answer(talk)
+    await terminal.types("Name the speakers")
+    terminal.heard.clear()
+    assert "Nothing changed" in await terminal.types("2a", "Zoë")
+    assert terminal.heard == []
+
+
+async def test_what_was_typed_goes_with_everything_else(terminal: Terminal) -> None:
+    kept = terminal.house.desk.storage.typed_lines
+    await asyncio.to_thread(kept.write_text, "1\t/search marigold\n")
+    assert "↑" in await terminal.types("/privacy")
+    await terminal.types("/delete_my_data")
+    await terminal.types("1b")
+    assert kept.exists()
+    await terminal.types("/delete_my_data")
+    await terminal.types("2a")
+    assert not kept.exists()
+
+
+def test_a_reply_to_an_answer_is_about_that_answer() -> None:
+    shown = Shown()
+    shown.note("answer", Message((Span("The answer"),), ((Button("x", "x"),),)))
+    (event,) = Hearing(shown).events("/reply 1 /again lang=de")
+    assert event.reply_to is not None  # type: ignore[union-attr]
+    assert event.reply_to.message == "answer"  # type: ignore[union-attr]

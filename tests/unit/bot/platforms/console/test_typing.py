@@ -1,0 +1,168 @@
+"""What is typed: kept without its secrets, completed, filled into forms."""
+
+from __future__ import annotations
+
+import asyncio
+import stat
+import time
+from pathlib import Path
+
+import pytest
+from prompt_toolkit.completion import Completion
+from prompt_toolkit.formatted_text import fragment_list_to_text
+
+from bot.chat import Button, Field, Form, Message, Span
+from bot.commands import menu
+from bot.platforms.console.completion import files
+from bot.platforms.console.filling import fill
+from bot.platforms.console.history import MOST, TypedLines
+from bot.platforms.console.paths import paths_in
+from bot.platforms.console.shown import Shown
+from bot.words import Words
+from tests.unit.bot.platforms.console.test_tables import offered
+
+CARDS = menu(Words())
+
+
+async def lines(history: TypedLines) -> list[str]:
+    """The newest first."""
+    return [line async for line in history.load()]
+
+
+async def test_lines_are_kept_for_the_next_start_by_their_owner_alone(tmp_path: Path) -> None:
+    path = tmp_path / "data" / "history"
+    before = TypedLines(path, CARDS)
+    for line in ("/search harbour", "~/talk.mp4 lang=de"):
+        before.append_string(line)
+    assert await lines(TypedLines(path, CARDS)) == ["~/talk.mp4 lang=de", "/search harbour"]
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "/link ABCD-1234",
+        "/LINK ABCD-1234",
+        "/start welcome2026",
+        "https://anna:secret@example.org/talk.mp3",
+        "/transcribe https://example.org/talk.mp3?signature=abc",
+    ],
+)
+async def test_secrets_are_kept_nowhere(secret: str, tmp_path: Path) -> None:
+    history = TypedLines(tmp_path / "history", CARDS)
+    history.append_string(secret)
+    assert history.get_strings() == []
+    assert not (tmp_path / "history").exists()
+
+
+async def test_numbers_mean_something_else_after_the_next_start(tmp_path: Path) -> None:
+    history = TypedLines(tmp_path / "history", CARDS)
+    for line in ("3a", "#3", "/reply 3 Anna", "/quit", "/link"):
+        history.append_string(line)
+    assert len(history.get_strings()) == 5
+    assert await lines(TypedLines(tmp_path / "history", CARDS)) == ["/link"]
+
+
+async def test_what_was_deleted_does_not_come_back(tmp_path: Path) -> None:
+    path = tmp_path / "history"
+    history = TypedLines(path, CARDS)
+    history.append_string("/search marigold")
+    path.unlink()
+    history.append_string("/help")
+    assert history.get_strings() == ["/help"]
+    assert "marigold" not in path.read_text()
+
+
+async def test_old_lines_and_too_many_are_dropped(tmp_path: Path) -> None:
+    path, now = tmp_path / "history", int(time.time())
+    many = [f"{now}\t/search {number}\n" for number in range(MOST + 5)]
+    path.write_text(f"{now - 40 * 86_400}\t/search marigold\nnonsense\n" + "".join(many))
+    kept = await lines(TypedLines(path, CARDS, days=30))
+    assert len(kept) == MOST
+    assert kept[-1] == "/search 5"
+    assert "marigold" not in path.read_text()
+
+
+async def test_a_folder_that_cannot_be_written_keeps_no_history(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    history = TypedLines(tmp_path / "file" / "history", CARDS)
+    assert await lines(history) == []
+    history.append_string("/help")
+    assert history.get_strings() == ["/help"]
+
+
+def completed(typed: str) -> dict[str, str]:
+    def shown(it: Completion) -> str:
+        return fragment_list_to_text(it.display)
+
+    return {it.text: shown(it) for it in files(typed)}
+
+
+def test_files_are_completed_so_that_they_are_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("my talk.mp4", "日本 🎬.mp4", "it's.mp3", ".hidden.mp3"):
+        (tmp_path / name).touch()
+    (tmp_path / "my folder").mkdir()
+    offered = completed(f"{tmp_path}/")
+    assert "my folder/" in offered.values()
+    assert ".hidden.mp3" not in offered.values()
+    for text, shown in offered.items():
+        if not text.endswith("/"):
+            assert paths_in(text) == ([tmp_path / shown], "")
+            assert paths_in(f"{text} lang=de") == ([tmp_path / shown], "lang=de")
+    assert set(completed(f"'{tmp_path}/MY ")) == {
+        f"'{tmp_path}/my folder/",
+        f"'{tmp_path}/my talk.mp4'",
+    }
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert set(completed("~/.h")) == {"~/.hidden.mp3"}
+    assert completed("/no/such/folder/") == completed("~nobody-here/") == {}
+
+
+def test_hostile_names_never_reach_the_screen(tmp_path: Path) -> None:
+    (tmp_path / "a\x1b[2J\u202e.mp4").touch()
+    (tmp_path / "a\nb.mp4").touch()
+    assert completed(f"{tmp_path}/") == {}
+    shown = Shown()
+    shown.note("m", Message((Span("?"),), ((Button("Sum\x1b[2J", "x"),),)))
+    (label,) = offered("sum", shown, asked=True)
+    assert label == "1a"
+
+
+def test_buttons_are_completed_by_their_words() -> None:
+    shown = Shown()
+    shown.note("m", Message((Span("?"),), ((Button("Summary", "x"), Button("Text", "y")),)))
+    assert set(offered("te", shown, asked=True)) >= {"1b"}
+    assert offered("te", shown) == {}, "only the Tab key asks"
+
+
+async def test_a_form_is_a_prompt_for_each_field() -> None:
+    seen: list[tuple[str, str, str]] = []
+    answers = iter(["Annabel", ""])
+
+    async def ask(*field: str) -> str | None:
+        seen.append((field[0], field[1], field[2]))
+        return next(answers)
+
+    form = Form("Who?", (Field("1", "Speaker 1", "Anna", "Hello", 5), Field("2", "B")), "name")
+    assert await fill(form, ask) == {"1": "Annab", "2": ""}
+    assert seen == [("Speaker 1", "Anna", "Hello"), ("B", "", "")]
+
+
+async def test_a_field_of_several_lines_and_a_form_that_is_left() -> None:
+    form = Form("Who?", (Field("all", "1 = Anna", "1 = \n2 = ", lines=True),), "name")
+
+    def answering(*answers: str | None):  # type: ignore[no-untyped-def]
+        waiting = iter(answers)
+
+        async def ask(*_field: str) -> str | None:
+            await asyncio.sleep(0)
+            return next(waiting)
+
+        return ask
+
+    assert await fill(form, answering("1 = Anna", "2 = Ben", "3 = Cem", "")) == {
+        "all": "1 = Anna\n2 = Ben\n3 = Cem"
+    }
+    assert await fill(form, answering("1 = Anna", None)) is None

@@ -22,6 +22,7 @@ from bot.launch import (
     for_terminal,
     incomplete,
     read_settings,
+    read_worker_settings,
     telegram_chat,
 )
 
@@ -94,10 +95,9 @@ def worker(
     parent: Annotated[int, typer.Option(hidden=True, help="End when this process is gone.")] = 0,
 ) -> None:
     """Start one worker alone."""
-    from bot.app import config
     from bot.supervise import end_with
 
-    settings = read_settings(config.WORKER)
+    settings = read_worker_settings(from_file=not parent)
     if parent:
         end_with(parent)
     try:

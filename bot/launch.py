@@ -24,10 +24,23 @@ def read_settings(needs: Collection[str] | None = None) -> Settings:
     """The settings, with logging set up. Ends the program when one that it needs can't be used,
     with a line for each on stderr and status 2. `needs` are purposes (`bot.app.config`), None:
     all."""
+    from bot.app import config
+
+    return _read(config.EVERYTHING if needs is None else needs)
+
+
+def read_worker_settings(*, from_file: bool) -> Settings:
+    """The same for a worker, which opens hostile media: without a bot's settings, so that no token
+    is in its memory. Without `from_file` they are in the environment alone."""
+    from bot.app import config
+
+    return _read(config.WORKER, from_file=from_file, with_bot=False)
+
+
+def _read(needs: Collection[str], *, from_file: bool = True, with_bot: bool = True) -> Settings:
     from bot.app import config, environment
 
-    needs = config.EVERYTHING if needs is None else needs
-    settings, found = config.read(needs)
+    settings, found = config.read(needs, from_file=from_file, with_bot=with_bot)
     wrong, careful = environment.prepare(os.environ, found.written)
     found.take(wrong, needs)
     found.warnings += careful

@@ -21,7 +21,7 @@ from bot.desk import Desk
 from bot.intake import resume
 from bot.link_addresses import Gate, allowed_hosts
 from bot.link_fetch import LinkFetcher
-from bot.supervise import keep_running, worker_command
+from bot.supervise import keep_running, worker_command, worker_environment
 from bot.words import Words
 from pipeline.queue import Queue
 from pipeline.scratch import scratch_folder
@@ -115,7 +115,7 @@ async def serve(
         )
         desk = await stack.enter_async_context(open_desk(settings, chats, url))
         tasks = [asyncio.create_task(talk(desk, chat)) for chat in chats]
-        environment = {"REDIS_URL": url, "LOG_LEVEL": settings.storage.log_level}
+        environment = worker_environment(REDIS_URL=url, LOG_LEVEL=settings.storage.log_level)
         worker = asyncio.create_task(
             keep_running(worker_command(), environment) if with_worker else _nothing()
         )

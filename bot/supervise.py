@@ -11,7 +11,12 @@ import threading
 import time
 from collections.abc import Mapping, Sequence
 
+from pydantic_settings import DotEnvSettingsSource
+
+from bot.settings import BotSettings
+from pipeline.settings import PipelineSettings
 from storage import logs
+from storage.settings import StorageSettings
 
 log = logs.get(__name__)
 
@@ -26,8 +31,25 @@ def worker_command() -> list[str]:
     return [sys.executable, "-m", "bot", "worker", "--parent", str(os.getpid())]
 
 
+def worker_environment(**settings: str) -> dict[str, str]:
+    """The whole environment of a worker process: ours without the bot's settings, since a worker
+    opens hostile media and needs no token; with its own settings from `.env`, so that it does not
+    read that file; and `settings`, by name, in place of either."""
+    own = {*PipelineSettings.model_fields, *StorageSettings.model_fields}
+    hidden = BotSettings.model_fields.keys() - own
+    written = DotEnvSettingsSource(StorageSettings).env_vars
+    environment = {name.upper(): value for name, value in written.items() if name in own and value}
+    environment |= {
+        name.upper() if name.lower() in own else name: value
+        for name, value in os.environ.items()
+        if name.lower() not in hidden and (value or name.lower() not in own)
+    }
+    return environment | settings
+
+
 async def keep_running(command: Sequence[str], environment: Mapping[str, str]) -> None:
-    """Run a command again and again until cancelled, then end it with SIGTERM.
+    """Run a command again and again until cancelled, then end it with SIGTERM. `environment` is
+    all that it sees of ours.
 
     The child has its own session, so that Ctrl-C at the terminal reaches us alone.
     """
@@ -36,7 +58,7 @@ async def keep_running(command: Sequence[str], environment: Mapping[str, str]) -
         started = time.monotonic()
         child = await asyncio.create_subprocess_exec(
             *command,
-            env={**os.environ, **environment},
+            env=dict(environment),
             start_new_session=True,
             stdin=asyncio.subprocess.DEVNULL,
         )

@@ -106,6 +106,7 @@ class EmbeddedServer:
             stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.DEVNULL,
             stderr=asyncio.subprocess.DEVNULL,
+            env={name: os.environ[name] for name in ("HOME", "PATH") if name in os.environ},
             start_new_session=True,  # Ctrl-C is for us; the server goes last
         )
         async with asyncio.timeout(START_WITHIN):

@@ -94,11 +94,12 @@ def known_names() -> frozenset[str]:
 
 
 def read(
-    needs: Collection[str], folder: Path = Path(), *, from_file: bool = True
+    needs: Collection[str], folder: Path = Path(), *, from_file: bool = True, with_bot: bool = True
 ) -> tuple[Settings, Findings]:
     """The settings as far as they can be used, and what is wrong with them. Looks whether the
     folders that they name can be used, and makes DATA_DIR. Without `from_file` they are in the
-    environment alone."""
+    environment alone; without `with_bot` the bot's have their defaults, so that no token is held.
+    """
     findings, known = Findings(), known_names()
     path = folder / ENV_FILE
     source: dict[str, Path | None] = {"_env_file": None}
@@ -111,6 +112,8 @@ def read(
     findings.warnings += misspelt(os.environ, known)
     bot, wrong = BotSettings.read(**source)
     findings.take(wrong, needs)
+    if not with_bot:
+        bot = BotSettings.model_construct()
     pipeline, wrong = PipelineSettings.read(**source)
     findings.take(wrong, needs)
     storage, wrong = StorageSettings.read(**source)

@@ -75,6 +75,13 @@ class Service:
             stderr=subprocess.STDOUT,
         )
 
+    def process(self, part: str) -> psutil.Process:
+        """The process of a part; a worker of `up` is found as `worker`."""
+        if part in self._processes:
+            return psutil.Process(self._processes[part].pid)
+        (worker,) = [it for it in _family(self._processes["up"].pid) if "worker" in it.cmdline()]
+        return worker
+
     def says(self, *line: str) -> str:
         """What a command of its own prints, as an operator types it beside the running service."""
         done = subprocess.run(
@@ -111,8 +118,7 @@ class Service:
             process.kill()
             process.wait()
             return
-        (worker,) = [it for it in _family(self._processes["up"].pid) if "worker" in it.cmdline()]
-        worker.send_signal(signal.SIGKILL)
+        self.process(part).send_signal(signal.SIGKILL)
 
     def waits_for_worker(self) -> None:
         """Until a worker takes jobs."""

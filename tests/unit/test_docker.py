@@ -6,13 +6,19 @@ from typing import Any
 
 import pytest
 import yaml
+from pydantic import SecretStr
+from pydantic_settings import BaseSettings
 
+from bot.settings import BotSettings
+from pipeline.settings import PipelineSettings
+from storage.settings import StorageSettings
 from tests.env_example import PARTS
 
 ROOT = Path(__file__).parents[2]
 DOCKER = ROOT / "docker"
 SETTINGS = {name.upper() for _, settings in PARTS for name in settings.model_fields}
-NOT_OURS = {"TELEGRAM_API_ID", "TELEGRAM_API_HASH"}  # of the local Bot API server
+PROXIES = {"HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"}
+NOT_OURS = PROXIES | {"HF_ENDPOINT"}  # read by libraries
 
 
 def compose() -> dict[str, Any]:
@@ -64,13 +70,59 @@ def test_services_are_the_ones_documented() -> None:
         assert (ROOT / services[image]["build"]["dockerfile"]).exists()
 
 
-def test_every_setting_in_compose_exists_in_the_code() -> None:
+def environment(service: str) -> dict[str, str]:
+    """What a service is given."""
+    given: dict[str, str] = compose()["services"][service]["environment"]
+    return given
+
+
+def names(*settings: type[BaseSettings], secret: bool = False) -> set[str]:
+    """The settings of these classes as environment variables; with `secret` only the secrets."""
+    fields = [it for each in settings for it in each.model_fields.items()]
+    return {name.upper() for name, field in fields if not secret or field.annotation is SecretStr}
+
+
+def test_every_setting_reaches_the_service_that_reads_it() -> None:
+    missing = names(PipelineSettings, StorageSettings) - environment("worker").keys()
+    assert not missing, "in docker/compose.yaml the worker lacks these"
+    missing = names(BotSettings, StorageSettings) - environment("bot").keys()
+    assert not missing, "in docker/compose.yaml the bot lacks these"
+    of_the_work = set()
+    for path in (ROOT / "bot").rglob("*.py"):
+        if "doctor" not in path.name:
+            of_the_work |= set(re.findall(r"\.pipeline\.([a-z_]+)\b(?! import)", path.read_text()))
+    used = {name.upper() for name in of_the_work} & names(PipelineSettings)
+    assert {"REDIS_URL", "REMEMBER_VOICES"} <= used
+    assert used <= environment("bot").keys()
+
+
+def test_no_service_gets_a_secret_that_it_does_not_need() -> None:
+    tokens, keys = names(BotSettings, secret=True), names(PipelineSettings, secret=True)
+    assert {"TELEGRAM_BOT_TOKEN", "DISCORD_BOT_TOKEN"} <= tokens
+    assert {"GEMINI_API_KEY", "OPENAI_API_KEY", "HF_TOKEN"} <= keys
+    assert not names(BotSettings) & environment("worker").keys()
+    assert not keys & environment("bot").keys()
     for name, service in compose()["services"].items():
-        for setting in service.get("environment", {}):
-            assert setting in SETTINGS | NOT_OURS or name == "telegram-api", setting
+        assert "env_file" not in service, name
+
+
+def test_every_setting_in_compose_exists_in_the_code_and_keeps_its_name() -> None:
+    for service in ("bot", "worker"):
+        for name, value in environment(service).items():
+            assert name in SETTINGS | NOT_OURS, name
+            assert name == "DATA_DIR" or value.startswith("${" + name + ":-"), value
     dockerfiles = "".join(path.read_text() for path in DOCKER.glob("*.Dockerfile"))
     for setting in re.findall(r"\b(DATA_DIR|REDIS_URL|[A-Z]+_URL)=", dockerfiles):
         assert setting in SETTINGS
+
+
+@pytest.mark.parametrize("service", ["bot", "worker"])
+def test_bot_and_worker_are_locked_in(service: str) -> None:
+    asked = compose()["services"][service]
+    assert asked["read_only"] is True
+    assert asked["cap_drop"] == ["ALL"]
+    assert asked["security_opt"] == ["no-new-privileges:true"]
+    assert not {"privileged", "cap_add", "user", "network_mode", "devices", "pid"} & asked.keys()
 
 
 def test_every_volume_is_declared_and_shared_where_it_must_be() -> None:

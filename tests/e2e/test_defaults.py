@@ -1,0 +1,111 @@
+"""What the README promises of a service with nothing configured but its token: it asks nobody but
+the platform, and each process holds only the secrets that it needs."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from tests.e2e.answers import DATA, answered
+from tests.e2e.service import Service
+from tests.e2e.telegram_server import TelegramServer
+from tests.outgoing import asked, watched
+
+NOTE = DATA / "asr/en/fleurs_en_000.ogg"
+WEBHOOK = "the-secret-of-the-webhook"
+GEMINI = "AIza-the-key-of-a-summary-server"
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[TelegramServer]:
+    with TelegramServer() as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the processes write down whom they ask."""
+    return tmp_path_factory.mktemp("asked") / "record"
+
+
+@pytest.fixture(scope="module")
+def service(
+    server: TelegramServer, record: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Service]:
+    """`mp4totext up` as most people start it: two tokens in `.env`, nothing else."""
+    folder = tmp_path_factory.mktemp("defaults")
+    (folder / ".env").write_text(
+        f"TELEGRAM_BOT_TOKEN={server.token}\n"
+        f"TELEGRAM_WEBHOOK_SECRET={WEBHOOK}\n"
+        f"GEMINI_API_KEY={GEMINI}\n"
+    )
+    with Service(folder, server, **watched({}, record)) as service:
+        service.configure(TELEGRAM_BOT_TOKEN="")
+        service.start("up")
+        service.waits_for_worker()
+        yield service
+
+
+def holds(process: psutil.Process, secret: str) -> bool:
+    """Whether a process has these characters anywhere in its own memory."""
+    wanted = secret.encode()
+    with (
+        Path(f"/proc/{process.pid}/maps").open() as maps,
+        Path(f"/proc/{process.pid}/mem").open("rb", buffering=0) as memory,
+    ):
+        for line in maps.read().splitlines():
+            span, rights, *_, path = (
+                line.split(None, 5) if line.count(" ") > 4 else (*line.split(), "")
+            )
+            if not rights.startswith("rw") or path.startswith(("/", "[v")):
+                continue
+            begin, end = (int(edge, 16) for edge in span.split("-"))
+            memory.seek(begin)
+            try:
+                if wanted in memory.read(end - begin):
+                    return True
+            except OSError:
+                continue  # a guard page
+    return False
+
+
+def test_a_job_with_default_settings_asks_nobody_and_spreads_no_secret(
+    service: Service, server: TelegramServer, record: Path
+) -> None:
+    anna = server.person("Anna")
+    bot, worker = service.process("up"), service.process("worker")
+    seen: dict[int, tuple[list[str], dict[str, str]]] = {}
+
+    def look() -> None:
+        for each in bot.children(recursive=True):
+            try:
+                seen[each.pid] = (each.cmdline(), each.environ())
+            except psutil.Error:
+                continue  # it ended meanwhile
+
+    post = anna.sends_document(NOTE, "speech=yes formats=txt,json")
+    deadline = time.monotonic() + 120
+    while not any("pipeline.stages.decoder" in line for line, _ in seen.values()):
+        assert time.monotonic() < deadline, seen
+        look()
+    while not any("piper" in line for line, _ in seen.values()):
+        assert time.monotonic() < deadline, seen
+        look()
+    answered(anna, post, ("txt", "json", "voice"))
+
+    assert asked(record) == []
+
+    for line, environment in seen.values():
+        spread = [secret for secret in (server.token, WEBHOOK) if secret in str(environment)]
+        assert spread == [], line
+        if worker.pid not in seen or environment != seen[worker.pid][1]:
+            assert GEMINI not in str(environment), line
+    assert GEMINI in str(seen[worker.pid][1])  # it makes the summaries
+    assert holds(bot, server.token)
+    assert not holds(worker, server.token)
+    assert not holds(worker, WEBHOOK)
+    assert holds(worker, GEMINI)

@@ -1,0 +1,28 @@
+"""Sees whom a program talks to: its own processes and their Python children are told to write
+down every address but loopback that they connect to or look up.
+
+A folder of its own, since Python imports `sitecustomize` from `PYTHONPATH` at each start.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+HOOK = Path(__file__).parent / "hook"
+ROOT = Path(__file__).parents[2]
+
+
+def watched(environment: dict[str, str], record: Path) -> dict[str, str]:
+    """The environment for a program that writes into `record` whom it asks."""
+    paths = (str(HOOK), str(ROOT), environment.get("PYTHONPATH", ""))
+    return {
+        **environment,
+        "PYTHONPATH": os.pathsep.join(path for path in dict.fromkeys(paths) if path),
+        "OUTGOING_RECORD": str(record),
+    }
+
+
+def asked(record: Path) -> list[str]:
+    """Whom it asked, one line each; loopback and Unix sockets are nobody."""
+    return record.read_text().splitlines() if record.exists() else []

@@ -49,8 +49,8 @@ UPGRADE ?= --upgrade
 lock: setup ## Resolve the dependencies anew into locks/; UPGRADE= keeps the versions that are there
 	$(COMPILE) $(UPGRADE) pyproject.toml --extra piper --extra postgresql --group dev --output-file locks/dev.txt
 	$(COMPILE) --group bot --constraint locks/dev.txt --output-file locks/bot.txt
-	$(COMPILE) pyproject.toml --extra postgresql --constraint locks/dev.txt --output-file locks/worker.txt
-	$(COMPILE) pyproject.toml --extra cuda --extra postgresql --constraint locks/dev.txt --output-file locks/worker-cuda.txt
+	$(COMPILE) pyproject.toml --extra piper --extra postgresql --constraint locks/dev.txt --output-file locks/worker.txt
+	$(COMPILE) pyproject.toml --extra piper --extra cuda --extra postgresql --constraint locks/dev.txt --output-file locks/worker-cuda.txt
 
 clean: ## Remove what was made here, but not data/
 	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.chat import Button
 from bot.words import Tongue
-from storage.models import Captions, Job, Options, SpeakerCount, SummaryStyle
+from storage.models import Captions, FileKind, Job, Options, SpeakerCount, SummaryStyle
 
 Row = tuple[Button, ...]
 Rows = tuple[Row, ...]
@@ -92,7 +92,9 @@ def _pages(job: Job, say: Tongue, opener: str) -> Rows:
 
     short = job.options.captions is Captions.SHORT
     captions = ("redo-captions-normal", "normal") if short else ("redo-captions-short", "short")
-    voice = ("redo-voice-off", "no") if job.options.speech else ("redo-voice-on", "yes")
+    files = job.result.files if job.result and job.options.speech is not False else ()
+    spoken = any(it.kind is FileKind.VOICE for it in files)
+    voice = ("redo-voice-off", "no") if spoken else ("redo-voice-on", "yes")
     careful = () if job.options.careful else ((_do(job, say("redo-careful"), "careful=yes"),),)
     return (
         page("redo-language", LANGUAGE_PAGE),

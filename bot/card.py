@@ -44,7 +44,7 @@ def expected_work(media: Media, options: Options, factors: Mapping[Stage, float]
     skipped = set()
     if options.summary is SummaryStyle.NONE:
         skipped |= {Stage.SUMMARY, Stage.SPEECH}
-    if not options.speech:
+    if options.speech is False:
         skipped.add(Stage.SPEECH)
     return media.seconds * sum(factor for stage, factor in factors.items() if stage not in skipped)
 

@@ -22,7 +22,7 @@ RECORDING = Path(__file__).parent / "demo_recording" / "meeting.mp4"
 """A made-up meeting of three synthetic voices; how it was made: benchmarks/demo_recording.py."""
 PATIENCE = 1200.0
 """Seconds after which a demonstration is given up: a worker that can't start would never end it."""
-_WISHES = "formats=all summary=full speech=yes"
+_WISHES = "formats=all summary=full"
 
 
 async def demo(settings: Settings, files: Sequence[Path], out: Path) -> int:

@@ -11,7 +11,7 @@ def wanted(options: Options) -> set[FileKind]:
     kinds = {FileKind(each.value) for each in options.formats}
     if options.summary is not SummaryStyle.NONE:
         kinds.add(FileKind.SUMMARY)
-        if options.speech:
+        if options.speech:  # in so many words; else it is made where a voice is installed
             kinds |= {FileKind.VOICE, FileKind.AUDIO}
     return kinds
 

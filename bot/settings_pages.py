@@ -136,7 +136,7 @@ def _chosen(options: Options) -> dict[str, Sequence[str]]:
         "speakers": (spoken_count(options.speakers),),
         "summary": (options.summary,),
         "summary_lang": (options.summary_language or AUTO,),
-        "speech": ("yes" if options.speech else "no",),
+        "speech": ("no" if options.speech is False else "yes",),
         "formats": options.formats,
         "captions": (options.captions,),
         "careful": ("yes" if options.careful else "no",),

@@ -14,6 +14,7 @@ from pipeline.stages.file_names import safe_stem
 from pipeline.stages.speech import read_aloud
 from pipeline.task import RECIPE, Task, lasting
 from storage.blobs import media_prefix
+from storage.errors import EngineMissing
 from storage.models import (
     Artifact,
     Blob,
@@ -25,6 +26,9 @@ from storage.models import (
     Summary,
     Transcript,
 )
+
+_MISSING = EngineMissing.code
+_NO_VOICE = (Note("no_voice", {"engine": "", "code": _MISSING}),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,11 @@ class Making:
     async def read_aloud(self, summary: Summary | None) -> tuple[Artifact, ...]:
         """Record the gist as a voice note and as mp3."""
         task = self._task
-        if summary is None or not task.options.speech or not task.kit.voices:
+        wanted = task.options.speech
+        if summary is None or wanted is False:
+            return ()
+        if not task.kit.voices:  # VOICE=none
+            task.notes.extend(_NO_VOICE if wanted else ())
             return ()
         engines = [each.id for each in task.kit.voices]
         basis = (RECIPE, engines, summary.gist, summary.language)
@@ -60,7 +68,9 @@ class Making:
         made = await task.or_note(step, "no_voice", ", ".join(engines))
         if made is None:
             return ()
-        task.notes.extend(made.notes)
+        # Who did not ask for it in so many words is not told each time that no voice is installed.
+        told = (note for note in made.notes if wanted or note.values.get("code") != _MISSING)
+        task.notes.extend(told)
         if made.engine:
             task.engines["voice"] = made.engine
         return tuple(

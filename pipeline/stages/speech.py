@@ -16,7 +16,7 @@ from av.filter import Graph
 from pipeline.engines.base import Report, Voice
 from pipeline.engines.sentences import UNSPACED, clip
 from storage import logs
-from storage.errors import EngineNonsense, EngineTrouble, Stopped
+from storage.errors import EngineMissing, EngineNonsense, EngineTrouble, Stopped
 from storage.models import Note, Summary
 
 _log = logs.get(__name__)
@@ -45,7 +45,8 @@ def read_aloud(
     summary: Summary, voices: Sequence[Voice], folder: Path, report: Report
 ) -> tuple[Spoken | None, tuple[Note, ...]]:
     """The gist as `summary.ogg` and `summary.mp3` in `folder`; None when there is nothing to say
-    or no voice can say it: then the note `no_voice` (engine, code) tells why the first could not.
+    or no voice can say it: then the note `no_voice` (engine, code) tells why the first that is
+    there could not, or that none is there.
     """
     text = speakable(summary.gist)
     if not text:
@@ -63,7 +64,8 @@ def read_aloud(
         except Exception:  # noqa: BLE001 a bug here must not cost the person the transcript
             _log.exception("voice broke", engine=voice.id)
             failures.append({"engine": voice.id, "code": "bug"})
-    return None, tuple(Note("no_voice", failure) for failure in failures[:1])
+    there = [failure for failure in failures if failure["code"] != EngineMissing.code]
+    return None, tuple(Note("no_voice", failure) for failure in (there or failures)[:1])
 
 
 def speakable(text: str) -> str:

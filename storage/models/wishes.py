@@ -56,14 +56,15 @@ DEFAULT_FORMATS = (Format.TXT, Format.SRT)
 @dataclass(frozen=True, slots=True)
 class Options:
     """What the person wished. None means: as the service thinks best. `careful` asks for the
-    more accurate and slower recognition. `names` are what speakers are called: for every speaker
+    more accurate and slower recognition. `speech` is the summary read aloud: with None where a voice
+    is installed, and not a word about it where none is. `names` are what speakers are called: for every speaker
     of the answer that was named its id and the name, "" where it has none."""
 
     language: str | None = None
     speakers: SpeakerCount = SpeakerCount()
     summary: SummaryStyle = SummaryStyle.FULL
     summary_language: str | None = None
-    speech: bool = True
+    speech: bool | None = None
     formats: tuple[Format, ...] = DEFAULT_FORMATS
     hints: tuple[str, ...] = ()
     captions: Captions = Captions.NORMAL

@@ -16,6 +16,8 @@ from pathlib import Path
 import psutil
 import pytest
 
+from tests.outgoing import asked, watched
+
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "tests" / "data"
 NOTE = DATA / "asr" / "en" / "jfk.flac"
@@ -23,16 +25,20 @@ MODEL_LIBRARIES = ("numpy", "av", "onnxruntime", "ctranslate2", "faster_whisper"
 
 
 @pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
-    """Nothing of our own environment but the path; nothing configured but the folder."""
-    return {
+def environment(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, str]]:
+    """Nothing of our own environment but the path; nothing configured but the folder. Whatever is
+    done with it asks nobody but this machine."""
+    record = tmp_path_factory.mktemp("asked") / "record"
+    settings = {
         "HOME": str(tmp_path),
         "PATH": os.environ["PATH"],
-        "PYTHONPATH": str(ROOT),
         "DATA_DIR": str(tmp_path / "data"),
-        "VOICE": "piper",
         "COLUMNS": "200",
     }
+    yield watched(settings, record)
+    assert asked(record) == []
 
 
 def run(
@@ -149,12 +155,27 @@ def test_run_writes_the_files_under_the_names_that_others_rely_on(
 
 
 def test_run_says_what_could_not_be_made(environment: dict[str, str], tmp_path: Path) -> None:
-    mute = {**environment, "VOICE": "piper", "PIPER_VOICE": str(tmp_path / "no-voices")}
-    done = run(mute, tmp_path, "run", str(NOTE), "--quiet", "--formats", "txt")
+    mute = {**environment, "PIPER_VOICE": str(tmp_path / "no-voices")}
+    line = ("run", str(NOTE), "--quiet", "--formats", "txt")
+    done = run(mute, tmp_path, *line, "--speech")
     assert done.returncode == 1
-    (sentence,) = done.stderr.splitlines()
-    assert sentence.startswith("jfk.flac: Not made: audio, voice. There is no spoken summary:")
+    (sentence,) = [it for it in done.stderr.splitlines() if it.startswith("jfk.flac")]
+    assert "Not made: audio, voice. There is no spoken summary: no voice" in sentence
     assert (tmp_path / "jfk.txt").exists()
+    unasked = run(mute, tmp_path, *line)
+    assert (unasked.returncode, unasked.stderr) == (0, "")
+
+
+def test_doctor_says_that_speech_is_off_and_how_to_switch_it_on(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    mute = {**environment, "PIPER_VOICE": str(tmp_path / "no-voices")}
+    seen = run(mute, tmp_path, "doctor", "--only", "engines")
+    assert seen.returncode == 0, seen.stdout
+    (line,) = [it for it in seen.stdout.splitlines() if " voice:" in it]
+    assert line.startswith("- ")
+    assert "Spoken summaries are off" in line
+    assert "PIPER_VOICE" in line
 
 
 def test_up_without_a_token_opens_the_console_and_says_how_to_get_one(

@@ -677,7 +677,11 @@ note-recognized = Recognized by voice: { $names }. Wrong? Press «{ button-names
 note-model_fell_back = This was heard by { $used }, because { $wanted } is not there: { why }.
 note-card_failed = The graphics card failed while I listened, so a part was heard on the processor, which is slower. Nothing is missing.
 note-no_summary = There is no summary: { why }.
-note-no_voice = There is no spoken summary: { why }.
+note-no_voice =
+    { $code ->
+        [engine_missing] There is no spoken summary: no voice for its language is installed here. Who runs this service can add one.
+       *[other] There is no spoken summary: { why }.
+    }
 note-no_video =
     There is no film to give back: { $code ->
         [not_copied] its picture or sound is of a kind that can't be put beside subtitles.

@@ -672,7 +672,11 @@ note-recognized = Sesinden tanındı: { $names }. Yanlışsa «{ button-names }�
 note-model_fell_back = { $wanted } olmadığı için bunu { $used } dinledi: { why }.
 note-card_failed = Ben dinlerken ekran kartı arızalandı; bir bölüm, daha yavaş olan işlemcide dinlendi. Eksik bir şey yok.
 note-no_summary = Özet yok: { why }.
-note-no_voice = Sesli özet yok: { why }.
+note-no_voice =
+    { $code ->
+        [engine_missing] Sesli özet yok: burada bu dil için kurulu bir ses yok. Hizmeti işleten kişi ekleyebilir.
+       *[other] Sesli özet yok: { why }.
+    }
 note-no_video =
     Geri verilecek görüntü yok: { $code ->
         [not_copied] görüntüsü veya sesi, altyazı eklenemeyen bir türden.

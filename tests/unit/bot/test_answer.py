@@ -46,7 +46,8 @@ def test_all_of_it_in_order(say: Tongue) -> None:
         "To do\n1:01 Call Anna\n\n"
         "Chapters\n0:00 Hello\n1:05 Money\n\n"
         "Who spoke\nS1 75% · 1 min 30 s\nS2 25% · 30 s\n\n"
-        "ℹ️ There is no spoken summary: its engine is not set up.\n\n"
+        "ℹ️ There is no spoken summary: no voice for its language is installed here. "
+        "Who runs this service can add one.\n\n"
         "Made by faster-whisper base, sumy"
     )
 

@@ -27,7 +27,8 @@ def result(kinds: set[FileKind], opening: str = "Hello.", *notes: Note) -> Resul
 def test_what_options_ask_for() -> None:
     assert wanted(Options(formats=(Format.TXT,), speech=False)) == {FileKind.TXT, FileKind.SUMMARY}
     assert wanted(Options(formats=(), summary=SummaryStyle.NONE)) == set()
-    assert wanted(Options(formats=(Format.VIDEO,))) >= {FileKind.VIDEO, FileKind.VOICE}
+    assert wanted(Options(formats=(Format.VIDEO,))) == {FileKind.VIDEO, FileKind.SUMMARY}
+    assert wanted(Options(speech=True)) >= {FileKind.SUMMARY, FileKind.VOICE, FileKind.AUDIO}
 
 
 def test_all_there_is_no_complaint() -> None:
@@ -36,7 +37,7 @@ def test_all_there_is_no_complaint() -> None:
 
 
 def test_what_is_missing_is_named_with_its_reason() -> None:
-    options = Options(formats=(Format.TXT, Format.VIDEO))
+    options = Options(formats=(Format.TXT, Format.VIDEO), speech=True)
     why = Note("no_video", {"code": "sound_only"})
     made = result({FileKind.TXT, FileKind.SUMMARY}, "Hello.", why, Note("no_voice"))
     sentence = lacking(options, made, SAY)

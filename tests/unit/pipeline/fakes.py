@@ -118,6 +118,7 @@ class House:
     blobs: Blobs
     careful: Fakes | None = None
     voiceprints: bool = True
+    has_voice: bool = True
     runs: int = 0
     took: list[Stage] = field(default_factory=list)
 
@@ -145,7 +146,8 @@ class House:
             return known
 
         run = Run(f"job{self.runs}", sha256, self.blobs, scratch, recall=recall)
-        kit = Kit(fakes, fakes, fakes, [fakes], [fakes], self.careful, self.voiceprints)
+        voices = [fakes] if self.has_voice else []
+        kit = Kit(fakes, fakes, fakes, [fakes], voices, self.careful, self.voiceprints)
         result = await process(media, name, options or Options(), kit, run, 3600)
         self.took = [each.stage for each in run.took]
         return result

@@ -199,6 +199,29 @@ async def test_the_text_comes_whatever_fails_later(
     assert missing in healed.engines
 
 
+async def test_only_who_asked_for_speech_hears_that_no_voice_is_installed(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    missing = Note("no_voice", {"engine": "piper", "code": "engine_missing"})
+    monkeypatch.setattr(making, "read_aloud", lambda *_: (None, (missing,)))
+    quiet = await house.give()
+    assert missing not in quiet.notes
+    assert FileKind.VOICE not in {file.kind for file in quiet.files}
+    assert missing in (await house.give(options=Options(speech=True))).notes
+    broken = Note("no_voice", {"engine": "piper", "code": "engine_nonsense"})
+    monkeypatch.setattr(making, "read_aloud", lambda *_: (None, (broken,)))
+    assert broken in (await house.give()).notes
+
+
+async def test_speech_that_was_asked_for_where_the_operator_wants_none_is_said(
+    house: House,
+) -> None:
+    house.has_voice = False
+    assert "no_voice" not in {note.code for note in (await house.give()).notes}
+    told = await house.give(options=Options(speech=True))
+    assert "no_voice" in {note.code for note in told.notes}
+
+
 async def test_files_that_can_t_be_written_do_not_cost_the_text(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:

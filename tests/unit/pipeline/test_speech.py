@@ -82,6 +82,13 @@ def test_no_voice_is_a_note(tmp_path: Path) -> None:
     )
 
 
+def test_a_voice_that_is_there_is_blamed_before_one_that_is_not(tmp_path: Path) -> None:
+    missing = Beep("a", EngineMissing(engine="a", setting="PIPER_VOICE"))
+    for voices, blamed in (([missing, Garbage("g")], "g"), ([missing], "a")):
+        _, (note,) = read_aloud(SUMMARY, voices, tmp_path, no_report)
+        assert note.values["engine"] == blamed
+
+
 def test_stopping_is_not_a_failure(tmp_path: Path) -> None:
     with pytest.raises(Stopped):
         read_aloud(SUMMARY, [Beep("a", Stopped()), Beep("b")], tmp_path, no_report)

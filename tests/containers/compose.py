@@ -1,0 +1,155 @@
+"""Reads `docker/compose.yaml` and does with Podman what `docker compose` would: whatever is written
+there is either done or refused here, so what is tested is what the file says."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import psutil
+import yaml
+
+from tests.containers.machine import Machine
+from tests.containers.network import Network
+
+ROOT = Path(__file__).parents[2]
+FILE = ROOT / "docker/compose.yaml"
+_VARIABLE = re.compile(r"\$\{(\w+)(?::-([^}]*))?\}")
+_KNOWN = {
+    *("image", "build", "command", "environment", "volumes", "healthcheck", "depends_on"),
+    *("restart", "stop_grace_period", "read_only", "tmpfs", "cap_drop", "security_opt"),
+    *("group_add", "profiles"),
+}
+
+
+def load(env_file: Mapping[str, str]) -> dict[str, Any]:
+    """The services without a profile, with the variables of `.env` filled in."""
+
+    def filled(value: Any) -> Any:
+        match value:
+            case str():
+                return _VARIABLE.sub(lambda it: env_file.get(it[1]) or it[2] or "", value)
+            case dict():
+                return {name: filled(each) for name, each in value.items()}
+            case list():
+                return [filled(each) for each in value]
+            case _:
+                return value
+
+    services = filled(yaml.safe_load(FILE.read_text()))["services"]
+    used = {name: it for name, it in services.items() if "profiles" not in it}
+    for name, service in used.items():
+        assert service.keys() <= _KNOWN, f"{name}: {service.keys() - _KNOWN} is not tested"
+    return used
+
+
+@dataclass
+class Project:
+    """The services of the file as containers that share a network without a way out."""
+
+    machine: Machine
+    network: Network
+    env_file: Mapping[str, str]
+    volumes: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.services = load(self.env_file)
+
+    def build(self) -> dict[str, int]:
+        """Every image that is built; bytes by service."""
+        for name, service in self.services.items():
+            if build := service.get("build"):
+                context = (FILE.parent / build["context"]).resolve()
+                file = context / build["dockerfile"]
+                self.machine.build(file, context, _image(name), build.get("args", {}))
+        return {
+            name: self.machine.size(_image(name))
+            for name, service in self.services.items()
+            if "build" in service
+        }
+
+    def up(self, timeout: float = 120) -> None:
+        """Start each service once those that it depends on are healthy."""
+        for name, service in self.services.items():
+            for other in service.get("depends_on", {}):
+                self.waits_until_healthy(other, timeout)
+            self.machine.podman("run", "--detach", *self._options(name), *self._command(name))
+        for name in self.services:
+            self.waits_until_healthy(name, timeout)
+
+    def down(self) -> dict[str, tuple[int, float]]:
+        """Stop and remove every container, the volumes stay: exit status and seconds, by name.
+        Who is not out within its grace period is killed, and its status is not 0."""
+        ended = {}
+        for name, service in reversed(self.services.items()):
+            grace = int(str(service.get("stop_grace_period", "10s")).removesuffix("s"))
+            started = time.monotonic()
+            self.machine.podman("stop", "--time", str(grace), name)
+            seconds = time.monotonic() - started
+            status = self.machine.podman("inspect", "--format", "{{.State.ExitCode}}", name)
+            ended[name] = (int(status), seconds)
+            self.machine.podman("rm", name)
+        return ended
+
+    def waits_until_healthy(self, name: str, timeout: float) -> None:
+        """Run its own health check until it passes."""
+        deadline = time.monotonic() + timeout
+        while status := self.check(name):
+            assert self.pid(name), f"{name} ended:\n{self.log(name)}"
+            assert time.monotonic() < deadline, f"{name}: {status}\n{self.log(name)}"
+            time.sleep(0.5)
+
+    def check(self, name: str) -> int:
+        """The exit status of its health check: the file's, else the image's."""
+        own = self.services[name].get("healthcheck", {}).get("test")
+        test = own or yaml.safe_load(
+            self.machine.podman(
+                "image", "inspect", "--format", "{{json .Config.Healthcheck.Test}}", _image(name)
+            )
+        )
+        assert test[0] == "CMD", test
+        return self.machine.status_of("exec", name, *test[1:])
+
+    def pid(self, name: str) -> int:
+        """Its first process, as this machine numbers it; 0 when it ended."""
+        return int(self.machine.podman("inspect", "--format", "{{.State.Pid}}", name))
+
+    def processes(self, name: str) -> list[psutil.Process]:
+        """Everything that runs in a container."""
+        first = psutil.Process(self.pid(name))
+        return [first, *first.children(recursive=True)]
+
+    def runs(self, name: str, program: str) -> str:
+        """What a Python program prints inside."""
+        return self.machine.podman("exec", name, "python3", "-c", program)
+
+    def log(self, name: str) -> str:
+        """The end of what it logged."""
+        return self.machine.podman("logs", "--tail", "60", name, check=False)
+
+    def _command(self, name: str) -> list[str]:
+        service = self.services[name]
+        return [service.get("image") or _image(name), *service["command"]]
+
+    def _options(self, name: str) -> list[str]:
+        service = self.services[name]
+        # Only what the file makes writable, as with Docker; limits that an unprivileged place has.
+        options = ["--name", name, "--network", self.network.option, "--read-only-tmpfs=false"]
+        options += ["--ulimit", "nofile=1000:1000", "--ulimit", "nproc=1000:1000", "--pull=never"]
+        options += ["--dns=192.0.2.1"]  # nobody answers there: who looks a name up is counted
+        options += [f"--add-host={other}:127.0.0.1" for other in self.services]
+        options += [f"--env={key}={value}" for key, value in service.get("environment", {}).items()]
+        options += [f"--volume={it}" for it in service.get("volumes", [])]
+        options += [f"--tmpfs={it}" for it in service.get("tmpfs", [])]
+        options += [f"--cap-drop={it}" for it in service.get("cap_drop", [])]
+        options += [f"--security-opt={it}" for it in service.get("security_opt", [])]
+        options += [f"--group-add={it}" for it in service.get("group_add", [])]
+        return [*options, "--read-only"] if service.get("read_only") else options
+
+
+def _image(name: str) -> str:
+    return f"localhost/mp4totext-{name}"

@@ -1,0 +1,148 @@
+"""What builds and runs containers on this machine: Podman and Buildah, with a store of their own
+that goes with the test, so that nothing is left and two runs don't meet."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+NEEDED = ("podman", "buildah", "runc", "debootstrap", "mount", "umount")
+"""Debian's packages of these names, and util-linux."""
+PATIENCE = 900.0
+"""Seconds for one command; the longest installs the worker's packages."""
+
+
+class Unavailable(Exception):
+    """Containers can't be had here; the text says why and what to do."""
+
+
+def prepare() -> None:
+    """Install what is missing where that can be done. Raises Unavailable."""
+    if os.uname().sysname != "Linux":
+        raise Unavailable("containers are tested on Linux")
+    if os.geteuid() != 0:
+        raise Unavailable("containers are tested as root: sudo make containers")
+    missing = [name for name in NEEDED if shutil.which(name) is None]
+    if missing and shutil.which("apt-get") is None:
+        raise Unavailable(f"{', '.join(missing)} not found; install them, or run this on Debian")
+    if missing:
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        for line in (["update"], ["install", "--yes", "--no-install-recommends", *missing]):
+            done = run(["apt-get", "--quiet", "--quiet", *line], environment, check=False)
+            if done.returncode:
+                raise Unavailable(f"apt-get {line[0]} failed: {done.stderr.strip()[-300:]}")
+
+
+def run(
+    command: Sequence[str | Path], environment: dict[str, str] | None = None, *, check: bool = True
+) -> subprocess.CompletedProcess[str]:
+    """A command with its output. Raises RuntimeError with the end of it when it fails."""
+    done = subprocess.run(
+        [str(part) for part in command],
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        errors="replace",
+        timeout=PATIENCE,
+        check=False,
+    )
+    if check and done.returncode:
+        end = (done.stdout + done.stderr)[-3000:]
+        raise RuntimeError(f"{' '.join(map(str, command))[:300]}: {done.returncode}\n{end}")
+    return done
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """Podman and Buildah with a store below `folder`."""
+
+    folder: Path
+
+    def podman(self, *line: str | Path, check: bool = True) -> str:
+        """What a podman command prints."""
+        return run([*self._command("podman"), *line], check=check).stdout.strip()
+
+    def status_of(self, *line: str | Path) -> int:
+        """The exit status of a podman command."""
+        return run([*self._command("podman"), *line], check=False).returncode
+
+    def build(self, dockerfile: Path, context: Path, tag: str, arguments: dict[str, str]) -> None:
+        """An image, as `docker build` makes it. The network is the machine's, and pip finds the
+        package index and certificates that it finds here."""
+        options = [f"--build-arg={name}={value}" for name, value in arguments.items()]
+        options += [f"--volume={source}:{target}:ro" for source, target in self._pip().items()]
+        # Without an own namespace for each step: chroot is what works inside other containers, too.
+        how = ("--format=docker", "--isolation=chroot", "--network=host", "--pull=never")
+        run([*self._command("buildah"), "bud", *how, *options, "--file", dockerfile, "--tag", tag,
+             context])  # fmt: skip
+
+    def size(self, image: str) -> int:
+        """Bytes of an image, unpacked, its base included."""
+        return int(self.podman("image", "inspect", "--format", "{{.Size}}", image))
+
+    def has(self, image: str) -> bool:
+        """Whether the image is in the store, or comes from its registry."""
+        if self.status_of("image", "exists", image) == 0:
+            return True
+        return self.status_of("pull", "--quiet", image) == 0
+
+    def _command(self, program: str) -> list[str | Path]:
+        store: list[str | Path] = ["--root", self.folder / "store"]
+        store += ["--runroot", self.folder / "run"]
+        if program == "podman":
+            store += ["--runtime", "runc", "--cgroup-manager", "cgroupfs"]
+            store += ["--tmpdir", self.folder / "tmp", "--events-backend", "file"]
+        return [program, *store]
+
+    def _pip(self) -> dict[Path, str]:
+        """Files that a build step sees while it runs, by their place there."""
+        settings = {
+            "cert": os.environ.get("PIP_CERT") or os.environ.get("SSL_CERT_FILE", ""),
+            "index-url": os.environ.get("PIP_INDEX_URL", ""),
+        }
+        given = {name: value for name, value in settings.items() if value}
+        lines = [f"{name} = {value}" for name, value in given.items()]
+        if "cert" in given:
+            certificates = self.folder / "certificates.pem"
+            shutil.copyfile(given["cert"], certificates)
+            lines[0] = "cert = /etc/pip-certificates.pem"
+        written = self.folder / "pip.conf"
+        written.write_text("\n".join(["[global]", *lines, ""]))
+        files = {written: "/etc/pip.conf"}
+        if "cert" in given:
+            files[certificates] = "/etc/pip-certificates.pem"
+        return files
+
+
+@contextmanager
+def machine() -> Iterator[Machine]:
+    """A machine whose containers, images, mounts and files are gone after the block. Raises
+    Unavailable."""
+    prepare()
+    folder = Path(tempfile.mkdtemp(prefix="mp4totext-", dir="/var/tmp"))
+    here = Machine(folder)
+    try:
+        if here.status_of("info"):
+            raise Unavailable("podman does not work here; podman info says why")
+        yield here
+    finally:
+        here.podman("rm", "--all", "--force", "--time", "0", "--volumes", check=False)
+        run([*here._command("buildah"), "rm", "--all"], check=False)
+        for mounted in _mounts_below(folder):
+            run(["umount", "--lazy", mounted], check=False)
+        shutil.rmtree(folder, ignore_errors=True)
+        with suppress(OSError):
+            assert not folder.exists(), f"{folder} is left"
+
+
+def _mounts_below(folder: Path) -> list[str]:
+    """What is mounted inside a folder, the deepest first."""
+    places = [line.split()[1] for line in Path("/proc/self/mounts").read_text().splitlines()]
+    return sorted((it for it in places if it.startswith(f"{folder}/")), key=len, reverse=True)

@@ -1,0 +1,92 @@
+"""A network of its own for the containers: loopback and no way out, and the kernel counts who
+looks for one."""
+
+from __future__ import annotations
+
+import ctypes
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.e2e.telegram_server import TelegramServer
+
+_CLONE_NEWNET = 0x40000000
+_HOLDER = """
+import ctypes, fcntl, os, socket, struct, sys
+if ctypes.CDLL(None, use_errno=True).unshare(0x40000000):
+    sys.exit(os.strerror(ctypes.get_errno()))
+with socket.socket() as any:  # ip link set lo up: SIOCSIFFLAGS, IFF_UP | IFF_RUNNING
+    fcntl.ioctl(any, 0x8914, struct.pack("16sh22x", b"lo", 0x41))
+print("up", flush=True)
+sys.stdin.read()
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """A network namespace, kept by a process."""
+
+    pid: int
+
+    @property
+    def option(self) -> str:
+        """What podman is told."""
+        return f"ns:/proc/{self.pid}/ns/net"
+
+    def enter(self) -> None:
+        """Take the calling thread into it. Raises OSError."""
+        kernel = ctypes.CDLL(None, use_errno=True)
+        with Path(f"/proc/{self.pid}/ns/net").open("rb") as namespace:
+            if kernel.setns(namespace.fileno(), _CLONE_NEWNET):
+                raise OSError(ctypes.get_errno(), "setns")
+
+    def ways_out_looked_for(self) -> int:
+        """How often somebody in it wanted to reach another machine: packets and connections that
+        found no route, names that were looked up among them."""
+        counts = dict(
+            line.split() for line in Path(f"/proc/{self.pid}/net/snmp6").read_text().splitlines()
+        )
+        names, values, *_ = (
+            line.split()
+            for line in Path(f"/proc/{self.pid}/net/snmp").read_text().splitlines()
+            if line.startswith("Ip:")
+        )
+        return int(dict(zip(names, values, strict=True))["OutNoRoutes"]) + int(
+            counts.get("Ip6OutNoRoutes", 0)
+        )
+
+
+@contextmanager
+def network() -> Iterator[Network]:
+    """One without a route. Raises OSError where the kernel gives none."""
+    with subprocess.Popen(
+        [sys.executable, "-c", _HOLDER],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as holder:
+        assert holder.stdin
+        assert holder.stdout
+        assert holder.stderr
+        try:
+            if holder.stdout.readline() != "up\n":
+                raise OSError(f"no network namespace: {holder.stderr.read()}")
+            yield Network(holder.pid)
+        finally:
+            holder.stdin.close()
+
+
+class TelegramInside(TelegramServer):
+    """A Bot API server that listens inside a network."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self._network = network
+
+    async def _start(self) -> None:
+        self._network.enter()  # this thread alone
+        await super()._start()

@@ -1,0 +1,142 @@
+"""From the Dockerfiles to an answer in a chat, a stop, and an update that keeps what there was."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from tests.containers.bases import PYTHON, provide
+from tests.containers.compose import Project
+from tests.containers.machine import Unavailable, machine
+from tests.containers.network import TelegramInside, network
+from tests.e2e.answers import DATA, answered, word_error_rate
+
+FILM = DATA / "video/vid_h264_aac_1998.mp4"
+NOTE = DATA / "asr/en/fleurs_en_000.ogg"
+USER = 10001
+GEMINI = "AIza-the-key-of-a-summary-server"
+BOT_OVER_BASE, WORKER_OVER_BASE = 200e6, 1.2e9
+"""Bytes. The worker's models are 310 MB of it: Whisper base, two networks, an English voice."""
+
+_WRITES = """
+import json, pathlib
+places = ["/", "/bin", "/etc", "/home/mp4totext", "/opt/venv", "/run", "/tmp", "/usr", "/var/tmp",
+          "/var/lib", "/data", "/dev"]
+def can_write(place):
+    try:
+        (pathlib.Path(place) / "tried").touch()
+        (pathlib.Path(place) / "tried").unlink()
+    except OSError:
+        return False
+    return True
+print(json.dumps([place for place in places if can_write(place)]))
+"""
+
+pytestmark = pytest.mark.timeout(1800)
+Say = Callable[[str], None]
+
+
+@pytest.fixture
+def say(capsys: pytest.CaptureFixture[str]) -> Say:
+    """Tells how far it is: this takes minutes."""
+    started = time.monotonic()
+
+    def tell(line: str) -> None:
+        with capsys.disabled():
+            print(f"{time.monotonic() - started:5.0f} s  {line}", flush=True)  # noqa: T201
+
+    return tell
+
+
+@pytest.fixture
+def project(say: Say) -> Iterator[tuple[Project, TelegramInside]]:
+    """The images, built; and a Bot API server in the network of the containers."""
+    try:
+        with machine() as here, network() as inside, TelegramInside(inside) as telegram:
+            say(f"the bases come from {provide(here)}")
+            env_file = {
+                "TELEGRAM_BOT_TOKEN": telegram.token,
+                "TELEGRAM_API_URL": telegram.url,
+                "GEMINI_API_KEY": GEMINI,
+            }
+            project = Project(here, inside, env_file)
+            sizes, base = project.build(), here.size(PYTHON)
+            for name, size in sizes.items():
+                over = size - base
+                say(f"the image of the {name}: {size / 1e6:.0f} MB, {over / 1e6:.0f} MB over base")
+            assert sizes["bot"] - base < BOT_OVER_BASE
+            assert sizes["worker"] - base < WORKER_OVER_BASE
+            yield project, telegram
+    except Unavailable as why:
+        pytest.skip(f"no containers here: {why}")
+
+
+def check_locked_in(project: Project, name: str) -> None:
+    """No root, no capability, no way to any, nothing to write but what is meant."""
+    for process in project.processes(name):
+        status = dict(
+            line.split(":\t", 1)
+            for line in Path(f"/proc/{process.pid}/status").read_text().splitlines()
+            if ":\t" in line
+        )
+        assert set(status["Uid"].split()) == {str(USER)}, process.cmdline()
+        assert int(status["CapEff"], 16) == int(status["CapBnd"], 16) == 0, process.cmdline()
+        assert status["NoNewPrivs"] == "1", process.cmdline()
+    assert json.loads(project.runs(name, _WRITES)) == ["/tmp", "/data"]  # noqa: S108
+
+
+def secrets_held(project: Project, name: str, *secrets: str) -> set[str]:
+    """Which of these are in the environment of any of its processes."""
+    held = set()
+    for process in project.processes(name):
+        try:
+            environment = str(process.environ())
+        except psutil.NoSuchProcess:
+            continue
+        held |= {secret for secret in secrets if secret in environment}
+    return held
+
+
+def test_from_the_dockerfiles_to_an_answer_and_through_an_update(
+    project: tuple[Project, TelegramInside], say: Say
+) -> None:
+    services, telegram = project
+    anna = telegram.person("Anna")
+    reference = FILM.with_suffix(".txt").read_text()
+
+    services.up()
+    say("queue, bot and worker are healthy, by their own health checks")
+    for name in ("bot", "worker"):
+        check_locked_in(services, name)
+    token = telegram.token
+    assert secrets_held(services, "bot", token, GEMINI) == {token}
+    assert secrets_held(services, "worker", token, GEMINI) == {GEMINI}
+    say("both run as 10001 without a capability, and can write /data and /tmp only")
+
+    answer = answered(
+        anna, anna.sends_video(FILM, "formats=txt,json"), ("txt", "json", "voice"), 400
+    )
+    assert word_error_rate(reference, answer.words) < 0.15
+    assert answer.seconds_of("voice") > 1
+    say(f"a film came back with {', '.join(sorted(answer.files))}")
+
+    ended = services.down()
+    assert {name: status for name, (status, _) in ended.items()} == dict.fromkeys(ended, 0)
+    say("stopped: " + ", ".join(f"{name} in {it:.1f} s" for name, (_, it) in ended.items()))
+
+    services.up()
+    asked = anna.says("/history")
+    history = anna.waits_for(lambda: anna.answers(asked), 60, "the history")
+    assert FILM.name in history[0].text
+    answered(anna, anna.sends_voice(NOTE, "formats=txt"), ("txt", "voice"), 200)
+    say("new containers over the kept volume know the film and did another recording")
+    ended = services.down()
+    assert {name: status for name, (status, _) in ended.items()} == dict.fromkeys(ended, 0)
+
+    assert services.network.ways_out_looked_for() == 0
+    say("nobody in there looked for a way to another machine")

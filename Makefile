@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DATA ?= tests/data
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check format bench bench-gpu accuracy lock clean
+.PHONY: help setup demo run test check format bench bench-gpu accuracy containers lock clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -29,6 +29,9 @@ check: setup ## Format, lint, types and import contracts
 
 test: check ## Everything that must hold: check, unit, integration and end-to-end tests
 	$(BIN)/python -m pytest
+
+containers: setup ## Build the images and run them as docker/compose.yaml says (Linux, root; 10 minutes)
+	$(BIN)/python -m pytest -p no:cacheprovider -rs tests/containers
 
 bench: setup ## Print the table of speed and memory
 	$(BIN)/python -m benchmarks

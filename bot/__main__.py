@@ -129,7 +129,13 @@ def run(
     language: Annotated[str, typer.Option(help="Spoken language: en, de, …")] = "auto",
     speakers: Annotated[str, typer.Option(help="How many: 3, 2-4")] = "auto",
     summary: Annotated[str, typer.Option(help="none, short, full")] = "full",
-    speech: Annotated[bool, typer.Option(help="Read the summary aloud.")] = True,
+    speech: Annotated[
+        bool | None,
+        typer.Option(
+            "--speech/--no-speech",
+            help="Read the summary aloud; without either, where a voice is installed.",
+        ),
+    ] = None,
     formats: Annotated[str, typer.Option(help="txt,srt,vtt,json,md,video")] = (
         "txt,srt,vtt,json,md"
     ),

@@ -7,6 +7,7 @@ Vendor libraries are imported inside the branch that chooses them.
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,6 +25,17 @@ from pipeline.engines.base import (
 )
 from pipeline.settings import PipelineSettings, SummarizerName, VoiceName
 from storage.errors import EngineTrouble
+
+NO_TELEMETRY = {
+    # Since 1.29 the Linux wheels tell Microsoft of each process and model: no upload, no device id.
+    # https://github.com/microsoft/onnxruntime/pull/27379
+    "ORT_DISABLE_TELEMETRY": "1",
+    # https://huggingface.co/docs/huggingface_hub/package_reference/environment_variables
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+}
+"""What keeps libraries from reporting to their makers. They look once, when they are first used,
+which is after this package was imported."""
+os.environ.update(NO_TELEMETRY)
 
 
 def build_kit(settings: PipelineSettings, data_dir: Path) -> Kit:

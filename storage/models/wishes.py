@@ -55,10 +55,10 @@ DEFAULT_FORMATS = (Format.TXT, Format.SRT)
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the person wished. None means: as the service thinks best. `careful` asks for the
-    more accurate and slower recognition. `speech` is the summary read aloud: with None where a voice
-    is installed, and not a word about it where none is. `names` are what speakers are called: for every speaker
-    of the answer that was named its id and the name, "" where it has none."""
+    """What the person wished. None means: as the service thinks best. `speech` is the summary read
+    aloud: with None where a voice is installed, and not a word about it where none is. `careful`
+    asks for the more accurate and slower recognition. `names` are what speakers are called: for
+    every speaker of the answer that was named its id and the name, "" where it has none."""
 
     language: str | None = None
     speakers: SpeakerCount = SpeakerCount()

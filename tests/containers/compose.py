@@ -14,7 +14,7 @@ import psutil
 import yaml
 
 from tests.containers.machine import Machine
-from tests.containers.network import Network
+from tests.outgoing.network import Network
 
 ROOT = Path(__file__).parents[2]
 FILE = ROOT / "docker/compose.yaml"

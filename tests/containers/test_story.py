@@ -13,8 +13,8 @@ import pytest
 from tests.containers.bases import PYTHON, provide
 from tests.containers.compose import Project
 from tests.containers.machine import Unavailable, machine
-from tests.containers.network import TelegramInside, network
 from tests.e2e.answers import DATA, answered, word_error_rate
+from tests.outgoing.network import TelegramInside, network
 
 FILM = DATA / "video/vid_h264_aac_1998.mp4"
 NOTE = DATA / "asr/en/fleurs_en_000.ogg"

@@ -9,7 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack, closing
 from pathlib import Path
 from types import TracebackType
@@ -26,7 +26,10 @@ class Service:
     """Processes of one installation that share a folder. Everything in it ends with the block.
 
     `settings` are settings as in `.env`; nothing else of our own environment reaches the service.
+    `prefix` is what its commands are started with.
     """
+
+    prefix: Sequence[str] = ()
 
     def __init__(self, folder: Path, server: TelegramServer, **settings: str) -> None:
         self.data = folder / "data"
@@ -67,7 +70,7 @@ class Service:
     def start(self, part: str) -> None:
         """Start `up`, `telegram` or `worker`."""
         self._processes[part] = subprocess.Popen(
-            [sys.executable, "-m", "bot", part],
+            [*self.prefix, sys.executable, "-m", "bot", part],
             cwd=self._folder,
             env=self._environment,
             stdin=subprocess.DEVNULL,

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import psutil
@@ -14,6 +15,7 @@ from tests.e2e.answers import DATA, answered
 from tests.e2e.service import Service
 from tests.e2e.telegram_server import TelegramServer
 from tests.outgoing import asked, watched
+from tests.outgoing.network import Network, TelegramInside, network
 
 NOTE = DATA / "asr/en/fleurs_en_000.ogg"
 WEBHOOK = "the-secret-of-the-webhook"
@@ -21,8 +23,18 @@ GEMINI = "AIza-the-key-of-a-summary-server"
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[TelegramServer]:
-    with TelegramServer() as server:
+def inside() -> Iterator[Network | None]:
+    """A network without a way out for service and server; None where we may not make one."""
+    with ExitStack() as stack:
+        try:
+            yield stack.enter_context(network())
+        except OSError:
+            yield None
+
+
+@pytest.fixture(scope="module")
+def server(inside: Network | None) -> Iterator[TelegramServer]:
+    with TelegramInside(inside) if inside else TelegramServer() as server:
         yield server
 
 
@@ -34,7 +46,10 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def service(
-    server: TelegramServer, record: Path, tmp_path_factory: pytest.TempPathFactory
+    server: TelegramServer,
+    inside: Network | None,
+    record: Path,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Service]:
     """`mp4totext up` as most people start it: two tokens in `.env`, nothing else."""
     folder = tmp_path_factory.mktemp("defaults")
@@ -45,6 +60,7 @@ def service(
     )
     with Service(folder, server, **watched({}, record)) as service:
         service.configure(TELEGRAM_BOT_TOKEN="")
+        service.prefix = inside.prefix if inside else ()
         service.start("up")
         service.waits_for_worker()
         yield service
@@ -74,7 +90,7 @@ def holds(process: psutil.Process, secret: str) -> bool:
 
 
 def test_a_job_with_default_settings_asks_nobody_and_spreads_no_secret(
-    service: Service, server: TelegramServer, record: Path
+    service: Service, server: TelegramServer, record: Path, inside: Network | None
 ) -> None:
     anna = server.person("Anna")
     bot, worker = service.process("up"), service.process("worker")
@@ -98,6 +114,8 @@ def test_a_job_with_default_settings_asks_nobody_and_spreads_no_secret(
     answered(anna, post, ("txt", "json", "voice"))
 
     assert asked(record) == []
+    if inside:  # libraries of other languages, too
+        assert inside.ways_out_looked_for() == 0
 
     for line, environment in seen.values():
         spread = [secret for secret in (server.token, WEBHOOK) if secret in str(environment)]

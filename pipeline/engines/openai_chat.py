@@ -6,13 +6,14 @@ import asyncio
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel
 
-from pipeline.engines.answer import schema_of
+from pipeline.engines import server_models
 from pipeline.engines.patience import PATIENT, Busy, Patience
 from pipeline.engines.prompts import Prompt
+from pipeline.engines.response_format import PLAINER, Format, response_format
 from pipeline.engines.summary_server import Account, SummaryServer
 from pipeline.engines.writing import CutOff
 from storage.errors import (
@@ -34,10 +35,6 @@ _NO_SUCH_PATH = "Unexpected endpoint"  # what LM Studio says with status 200
 _TOO_LONG = re.compile(r"context.?(?:length|size|window)|too (?:long|many tokens)", re.IGNORECASE)
 
 T = TypeVar("T")
-Format = Literal["json_schema", "json_object", "none"]
-"""What a server can be told about the shape of the answer: most servers know the first, some
-only the second, and the prompt asks for JSON in any case."""
-_NEXT: dict[Format, Format] = {"json_schema": "json_object", "json_object": "none"}
 
 
 class OpenAiChat(SummaryServer["AsyncOpenAI"]):
@@ -65,12 +62,30 @@ class OpenAiChat(SummaryServer["AsyncOpenAI"]):
         self._format: Format = "json_schema"
 
     async def _look(self, client: AsyncOpenAI) -> str:
+        names = await self._models(client)
+        wanted = self._account.model or await self._model(client)
+        if names and not server_models.has(names, wanted):
+            raise self._no_model(server_models.no_such(wanted, names))
+        return f"openai {wanted}: the server answers and the model is there"
+
+    async def _models(self, client: AsyncOpenAI) -> list[str]:
         page = await self._at_the_right_path(client, client.models.list)
-        names = {model.id async for model in page}
-        wanted = self._account.model
-        if names and not names & {wanted, f"{wanted}:latest"}:  # Ollama's way
-            raise EngineMissing("no such model", engine=self.id, setting="OPENAI_MODEL")
-        return f"{self.id}: the server answers and the model is there"
+        return [model.id async for model in page]
+
+    async def _model(self, client: AsyncOpenAI) -> str:
+        """OPENAI_MODEL; if that is empty, the only model of the server. Raises EngineMissing."""
+        if not self._account.model:
+            try:
+                only = server_models.the_only(await self._models(client))
+            except LookupError as error:
+                raise self._no_model(str(error)) from None
+            self._use(only)
+        return self._account.model
+
+    def _no_model(self, detail: str) -> EngineMissing:
+        return EngineMissing(
+            self._without_key(detail), engine=self.id, setting=self._account.model_setting
+        )
 
     @asynccontextmanager
     async def _client(self, seconds: float) -> AsyncIterator[AsyncOpenAI]:
@@ -79,8 +94,8 @@ class OpenAiChat(SummaryServer["AsyncOpenAI"]):
 
         if not self._base_url and not self._account.key:
             raise EngineMissing("no server", engine=self.id, setting="OPENAI_BASE_URL")
-        if not self._account.model:
-            raise EngineMissing("no model", engine=self.id, setting="OPENAI_MODEL")
+        if not self._base_url and not self._account.model:
+            raise self._no_model("OPENAI_MODEL is empty: choose a model of OpenAI")
         async with AsyncOpenAI(
             base_url=self._base_url or "https://api.openai.com/v1",
             api_key=self._account.key or "none",  # local servers want no key, the client wants one
@@ -127,7 +142,11 @@ class OpenAiChat(SummaryServer["AsyncOpenAI"]):
 
     async def _complete(self, client: AsyncOpenAI, prompt: Prompt, shape: type[BaseModel]) -> str:
         """One answer; a server that refuses the form of the question is asked in a plainer one."""
-        from openai import BadRequestError, UnprocessableEntityError  # noqa: PLC0415 see _client
+        from openai import (  # noqa: PLC0415 see _client
+            BadRequestError,
+            NotFoundError,
+            UnprocessableEntityError,
+        )
 
         while True:
             try:
@@ -137,20 +156,23 @@ class OpenAiChat(SummaryServer["AsyncOpenAI"]):
             except (BadRequestError, UnprocessableEntityError) as error:
                 if _TOO_LONG.search(str(error)):
                     raise CutOff from None
-                if self._format not in _NEXT or _filtered(error):
+                if self._format not in PLAINER or _filtered(error):
                     raise
-                self._format = _NEXT[self._format]
+                self._format = PLAINER[self._format]
+            except NotFoundError:  # the model; a path is told apart before
+                names = await self._models(client)
+                raise self._no_model(server_models.no_such(self._account.model, names)) from None
             else:
                 return self._text(response)
 
     async def _asked(self, client: AsyncOpenAI, prompt: Prompt, shape: type[BaseModel]) -> Any:
         return await client.chat.completions.create(
-            model=self._account.model,
+            model=await self._model(client),
             messages=[
                 {"role": "system", "content": prompt.rules},
                 {"role": "user", "content": prompt.task},
             ],
-            **_response_format(self._format, shape),
+            **response_format(self._format, shape),
         )
 
     def _text(self, response: Any) -> str:
@@ -211,19 +233,6 @@ def _is_about_model(error: APIStatusError, base: str) -> bool:
         return True
     own_form = isinstance(error.body, dict) and "message" in error.body
     return own_form and bool(_VERSION.search(base.rstrip("/"))) and not _OF_A_PATH.search(said)
-
-
-def _response_format(form: Format, shape: type[BaseModel]) -> dict[str, Any]:
-    if form == "none":
-        return {}
-    if form == "json_object":
-        return {"response_format": {"type": "json_object"}}
-    schema = {
-        "name": shape.__name__.lower(),
-        "schema": schema_of(shape, closed=True),
-        "strict": True,
-    }
-    return {"response_format": {"type": "json_schema", "json_schema": schema}}
 
 
 def _filtered(error: APIStatusError) -> bool:

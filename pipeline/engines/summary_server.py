@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel
@@ -48,6 +48,9 @@ class SummaryServer(ABC, Generic[Client]):
         self._budget = budget
         self._timeout = timeout
         self._patience = patience
+        self._used = name
+        self.replaced_setting = ""
+        """The setting whose model is not there any more, where another one stands in for it."""
 
     def ready(self) -> str:
         """Ask the server for the model. Raises EngineTrouble."""
@@ -72,7 +75,13 @@ class SummaryServer(ABC, Generic[Client]):
             async def ask(prompt: Prompt, shape: type[BaseModel]) -> str:
                 return await patiently(lambda: once(prompt, shape), self._patience)
 
-            return await Writer(ask, self.id, self._budget, meter).write(transcript, wish)
+            summary = await Writer(ask, self.id, self._budget, meter).write(transcript, wish)
+            return replace(summary, engine=self._used)
+
+    def _use(self, model: str) -> None:
+        """Ask this model from now on; summaries name it, while `id` stays what was set."""
+        self._account = replace(self._account, model=model)
+        self._used = f"{self.id.partition(' ')[0]} {model}"
 
     @abstractmethod
     def _client(self, seconds: float) -> AbstractAsyncContextManager[Client]:

@@ -23,8 +23,10 @@ def summarize(
     """The summary, None if none was wanted, nothing was said, or no engine could do it; and notes:
 
     `summary_fell_back` (engine, code, used): another engine than the first one wrote it;
+    `change_setting` (setting): what to change, where the first one has no such model;
     `no_summary` (engine, code): none could, this is why the first one could not;
-    `summary_not_translated` (engine, language): it is in the language of the speech.
+    `summary_not_translated` (engine, language): it is in the language of the speech;
+    `summary_model_gone` (engine, used, setting): the server has no such model any more.
     """
     if wish.style is SummaryStyle.NONE:
         return None, ()
@@ -46,16 +48,30 @@ def summarize(
             _log.exception("summarizer broke", engine=engine.id)
             failures.append({"engine": engine.id, "code": "bug"})
         else:
-            return summary, _notes(summary, failures, wish)
+            return summary, (*_notes(summary, failures, wish), *_replaced(engine, summary))
     return None, tuple(Note("no_summary", failure) for failure in failures[:1])
 
 
 def _notes(summary: Summary, failures: list[dict[str, str]], wish: Wish) -> tuple[Note, ...]:
     notes = [Note("summary_fell_back", {**f, "used": summary.engine}) for f in failures[:1]]
+    notes.extend(
+        Note("change_setting", {"setting": failure["setting"]})
+        for failure in failures[:1]
+        if failure["code"] == "engine_missing" and failure.get("setting", "").endswith("_MODEL")
+    )
     if wish.language and summary.language != wish.language:
         values = {"engine": summary.engine, "language": summary.language}
         notes.append(Note("summary_not_translated", values))
     return tuple(notes)
+
+
+def _replaced(engine: Summarizer, summary: Summary) -> tuple[Note, ...]:
+    """A note where the model that was set is gone and the server has another one in its place."""
+    setting = getattr(engine, "replaced_setting", "")
+    if not setting:
+        return ()
+    values = {"engine": engine.id, "used": summary.engine, "setting": setting}
+    return (Note("summary_model_gone", values),)
 
 
 def _as_said(text: str, language: str) -> Summary:

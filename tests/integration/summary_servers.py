@@ -173,15 +173,25 @@ class SummaryServer:
 class GeminiProtocol:
     """https://ai.google.dev/api/generate-content"""
 
+    def __init__(self, *models: str) -> None:
+        self._models = models or ("gemini-test",)
+
     def routes(self, server: SummaryServer) -> list[web.RouteDef]:
+        def gone(name: str) -> web.Response:
+            said = f"This model models/{name} is no longer available."
+            error = {"code": 404, "message": said, "status": "NOT_FOUND"}
+            return web.json_response({"error": error}, status=404)
+
         async def model(request: web.Request) -> web.Response:
-            if request.match_info["name"] != "gemini-test":
-                error = {"code": 404, "message": "models/x is not found", "status": "NOT_FOUND"}
-                return web.json_response({"error": error}, status=404)
-            return web.json_response({"name": "models/gemini-test"})
+            name = request.match_info["name"]
+            return web.json_response({"name": name}) if name in self._models else gone(name)
+
+        async def generate(request: web.Request) -> web.StreamResponse:
+            name = request.match_info["name"]
+            return await server.answer(request) if name in self._models else gone(name)
 
         return [
-            web.post("/v1beta/models/gemini-test:generateContent", server.answer),
+            web.post("/v1beta/models/{name}:generateContent", generate),
             web.get("/v1beta/models/{name}", model),
         ]
 
@@ -201,10 +211,14 @@ class GeminiProtocol:
 class OpenAiProtocol:
     """https://platform.openai.com/docs/api-reference/chat"""
 
+    def __init__(self, *models: str) -> None:
+        self._models = models or ("tiny:latest",)
+
     def routes(self, server: SummaryServer) -> list[web.RouteDef]:
         async def models(request: web.Request) -> web.Response:
-            names = [{"id": "tiny:latest", "object": "model", "created": 0, "owned_by": "us"}]
-            return web.json_response({"object": "list", "data": names})
+            model = {"object": "model", "created": 0, "owned_by": "us"}
+            listed = [{"id": name, **model} for name in self._models]
+            return web.json_response({"object": "list", "data": listed})
 
         return [
             web.post("/v1/chat/completions", server.answer),

@@ -7,8 +7,10 @@ import time
 import pytest
 
 from pipeline.engines.base import Wish
-from pipeline.engines.gemini import Gemini
+from pipeline.engines.gemini import ALIAS, Gemini
+from pipeline.engines.key_sentences import KeySentences
 from pipeline.engines.patience import Patience
+from pipeline.stages.summary import summarize
 from storage.errors import EngineMissing, EngineNonsense, EngineOverQuota, EngineRefused
 from storage.models import Summary
 from tests.integration.summary_servers import GeminiProtocol, Says, Status, Step, SummaryServer
@@ -119,3 +121,31 @@ def test_ready_names_what_is_missing() -> None:
 async def test_ready_can_be_asked_from_a_running_loop() -> None:
     with server() as running:
         assert "model is there" in Gemini("key", "gemini-test", running.url).ready()
+
+
+def test_a_model_that_was_shut_down_is_replaced_and_told() -> None:
+    with SummaryServer(GeminiProtocol(ALIAS)) as running:
+        engine = Gemini("key", "gemini-2.5-flash", running.url, 10, patience=QUICK)
+        summary, notes = summarize(spoken(*MEETING), [engine], Wish(), no_report)
+        assert summary
+        assert summary.engine == f"gemini {ALIAS}"
+        assert engine.id == "gemini gemini-2.5-flash"
+        note = next(each for each in notes if each.code == "summary_model_gone")
+        assert note.values["setting"] == "GEMINI_MODEL"
+        assert "change GEMINI_MODEL" in Gemini("key", "gemini-2.5-flash", running.url).ready()
+
+
+def test_where_nothing_stands_in_the_next_summarizer_is_used() -> None:
+    with server() as running:
+        engine = Gemini("key", "gemini-gone", running.url, 10, patience=QUICK)
+        summary, notes = summarize(spoken(*MEETING), [engine, KeySentences()], Wish(), no_report)
+    assert summary
+    assert summary.engine == KeySentences().id
+    assert [note.code for note in notes] == ["summary_fell_back", "change_setting"]
+    assert notes[1].values == {"setting": "GEMINI_MODEL"}
+
+
+def test_a_model_keeps_its_own_temperature() -> None:
+    with server() as running:
+        ask(running)
+    assert "temperature" not in running.asked[0]["generationConfig"]

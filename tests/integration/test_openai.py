@@ -86,6 +86,33 @@ def test_a_model_that_is_not_there_names_the_model() -> None:
         assert caught.value.values["setting"] == "OPENAI_MODEL"
 
 
+def test_a_model_that_is_not_there_is_told_with_those_that_are() -> None:
+    gone = Status(404, {"error": {"message": 'model "huge" not found', "code": 404}})
+    with SummaryServer(OpenAiProtocol("llama3:8b", "qwen3:4b"), gone) as running:
+        for ask_for in (chat(running, model="huge").ready, lambda: ask(running)):
+            with pytest.raises(EngineMissing, match=r"it has llama3:8b, qwen3:4b") as caught:
+                ask_for()
+            assert caught.value.values["setting"] == "OPENAI_MODEL"
+
+
+def test_without_a_name_the_only_model_is_used() -> None:
+    with server() as running:
+        engine = chat(running, model="")
+        assert engine.ready() == "openai tiny:latest: the server answers and the model is there"
+        assert engine.id == "openai"
+        other = chat(running, model="")
+        assert other.summarize(TRANSCRIPT, Wish(), no_report).engine == "openai tiny:latest"
+    assert {body["model"] for body in running.asked} == {"tiny:latest"}
+
+
+def test_without_a_name_several_models_are_named() -> None:
+    with SummaryServer(OpenAiProtocol("b", "a")) as running:
+        with pytest.raises(EngineMissing, match="has a, b: choose one") as caught:
+            chat(running, model="").summarize(TRANSCRIPT, Wish(), no_report)
+        assert caught.value.values["setting"] == "OPENAI_MODEL"
+        assert running.asked == []
+
+
 def test_the_answer_has_a_strict_schema() -> None:
     with server() as running:
         ask(running)
@@ -175,7 +202,7 @@ def test_a_server_of_another_kind_is_nonsense(body: object) -> None:
 def test_ready_names_what_is_missing() -> None:
     for engine, setting in (
         (OpenAiChat("", "", "tiny"), "OPENAI_BASE_URL"),
-        (OpenAiChat("http://127.0.0.1:9/v1", "", ""), "OPENAI_MODEL"),
+        (OpenAiChat("", "key", ""), "OPENAI_MODEL"),
     ):
         with pytest.raises(EngineMissing) as caught:
             engine.ready()

@@ -689,6 +689,8 @@ note-no_video =
     }
 note-no_files = The files could not be written: { why }.
 note-summary_fell_back = The summary was made by { $used }, because { $engine } failed: { why }.
+note-summary_model_gone = The summary was made by { $used }: { $engine } is not there any more. The operator can change the setting { $setting }.
+note-change_setting = The operator can mend that with the setting { $setting }.
 note-summary_not_translated = The summary is in the language of the recording: { $engine } does not translate.
 
 why =

@@ -684,6 +684,8 @@ note-no_video =
     }
 note-no_files = Dosyalar yazılamadı: { why }.
 note-summary_fell_back = { $engine } başarısız olduğu için özeti { $used } hazırladı: { why }.
+note-summary_model_gone = Özeti { $used } hazırladı: { $engine } artık yok. İşletmeci { $setting } ayarını değiştirebilir.
+note-change_setting = İşletmeci bunu { $setting } ayarıyla düzeltebilir.
 note-summary_not_translated = Özet, kaydın dilinde: { $engine } çeviri yapmıyor.
 
 why =

@@ -56,7 +56,7 @@ def test_a_wrong_setting_and_a_misspelt_one_are_told_before_anything_is_begun(
     tmp_path: Path,
 ) -> None:
     (tmp_path / ".env").write_text("WHISPER_MODLE=base\nLOG_LEVEL=loud\n")
-    wrong = ("WHISPER_MODLE", "LOG_LEVEL", "TELEGRAM_BOT_TOKEN")
+    wrong = ("WHISPER_MODLE", "TELEGRAM_BOT_TOKEN", "LOG_LEVEL")
     said = refused(start(tmp_path, "up", TELEGRAM_BOT_TOKEN="4242:hidden"), *wrong)
     assert "did you mean WHISPER_MODEL?" in said
     assert "hidden" not in said

@@ -114,7 +114,7 @@ def test_wrong_use_and_wrong_settings_are_one_sentence_and_status_2(
         ["dance"],
     ):
         assert run(environment, tmp_path, *line).returncode == 2, line
-    wrong = run({**environment, "DEVICE": "abacus"}, tmp_path, "migrate")
+    wrong = run({**environment, "DEVICE": "abacus"}, tmp_path, "worker")
     assert wrong.returncode == 2
     assert "DEVICE" in wrong.stderr
     assert "Traceback" not in wrong.stderr

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from storage.config import folders
 from storage.config.folders import unreadable, unwritable
+
+ROOT = Path(__file__).parents[4]
 
 
 def test_a_folder_is_made_with_those_above_it(tmp_path: Path) -> None:
@@ -72,3 +77,32 @@ def test_a_folder_to_read_from(tmp_path: Path) -> None:
     file = unreadable("PIPER_VOICE", tmp_path / "file")
     assert file
     assert file.says == f"{tmp_path}/file is a file; name its folder"
+
+
+def on_a_file_system_of_its_own(options: str, folder: Path) -> str:
+    """What is said of a folder on a file system that is mounted with these options."""
+    script = (
+        f"mount -t tmpfs -o {options} none {folder} && {sys.executable} -c "
+        f'\'from storage.config.folders import *; print(unwritable("DATA_DIR", Path("{folder}")))\''
+    )
+    done = subprocess.run(
+        ["unshare", "--mount", "sh", "-c", script],
+        cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    if "storage" not in done.stderr and done.returncode:
+        pytest.skip(f"this machine mounts nothing for tests: {done.stderr.strip()}")
+    return done.stdout.strip()
+
+
+@pytest.mark.skipif(not shutil.which("unshare"), reason="unshare (util-linux) is not installed")
+def test_a_full_disk_and_a_read_only_one_are_told_apart(tmp_path: Path) -> None:
+    assert on_a_file_system_of_its_own("size=1m", tmp_path) == "None"
+    full = on_a_file_system_of_its_own("nr_inodes=1", tmp_path)
+    assert full == (
+        f"DATA_DIR: no space is left where {tmp_path} is; free some, or name another folder"
+    )
+    read_only = on_a_file_system_of_its_own("ro", tmp_path)
+    assert read_only == (
+        f"DATA_DIR: {tmp_path} is on a read-only file system; mount it writable, "
+        "or name another folder"
+    )

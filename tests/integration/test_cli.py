@@ -9,8 +9,8 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import psutil
@@ -220,19 +220,38 @@ def test_the_worker_goes_when_its_bot_was_killed(
     environment: dict[str, str], tmp_path: Path
 ) -> None:
     with running(environment, tmp_path, "up") as process:
-        family: list[psutil.Process] = []
-        deadline = time.monotonic() + 30
-        while not any("worker" in each.cmdline() for each in family):
-            assert time.monotonic() < deadline
-            time.sleep(0.1)
-            family = psutil.Process(process.pid).children(recursive=True)
-        workers = [each for each in family if "worker" in each.cmdline()]
+        wait_for(lambda: any("worker" in _line(it) for it in _family(process.pid)))
+        family = _family(process.pid)
         process.kill()
         process.wait()
-    assert psutil.wait_procs(workers, 15)[1] == []
-    for each in family:  # the queue server is ended by the next start; here there is none
-        if each.is_running():
-            each.kill()
+    assert psutil.wait_procs(family, 30)[1] == []
+    wait_for(lambda: not _at_work_in(tmp_path / "data" / "queue"))
+
+
+def _family(number: int) -> list[psutil.Process]:
+    return psutil.Process(number).children(recursive=True)
+
+
+def _line(process: psutil.Process) -> list[str]:
+    with suppress(psutil.Error):
+        return process.cmdline()
+    return []
+
+
+def _at_work_in(folder: Path) -> list[psutil.Process]:
+    found = []
+    for process in psutil.process_iter():
+        with suppress(psutil.Error):
+            if Path(process.cwd()) == folder:
+                found.append(process)
+    return found
+
+
+def wait_for(seen: Callable[[], object], seconds: float = 60) -> None:
+    deadline = time.monotonic() + seconds
+    while not seen():
+        assert time.monotonic() < deadline, f"waited {seconds:g} s"
+        time.sleep(0.1)
 
 
 def test_a_bot_process_is_small_quick_and_loads_no_model_library(

@@ -6,16 +6,12 @@ import asyncio
 import contextlib
 import os
 import signal
-import stat
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-import pytest
-
 from pipeline.bell import Bell
 from pipeline.queue import CANCELS, EVENTS, Queue, WorkerSign
-from pipeline.server import EmbeddedServer, answers, queue_address, socket_path
-from storage.errors import BadSetting
+from pipeline.server import EmbeddedServer, answers
 from storage.models import Ended, Progress, Stage
 from tests.integration.waiting import until
 
@@ -136,43 +132,3 @@ async def test_a_ring_outlives_a_clean_stop(tmp_path: Path) -> None:
                     await until(lambda: heard == ["kept"])
             await queue.close()
         assert not await answers(url)
-
-
-async def test_the_socket_is_private(server: EmbeddedServer) -> None:
-    assert stat.S_IMODE(server.socket.stat().st_mode) == 0o700
-    assert stat.S_IMODE(server.socket.parent.stat().st_mode) == 0o700
-
-
-async def test_a_second_server_in_one_folder_is_told_so(
-    server: EmbeddedServer, tmp_path: Path
-) -> None:
-    with pytest.raises(BadSetting) as refused:
-        async with EmbeddedServer(tmp_path / "queue"):
-            pass
-    assert refused.value.values["setting"] == "DATA_DIR"
-    async with queue_address("", tmp_path / "queue") as joined:
-        assert joined == server.url
-    assert await answers(server.url)
-    async with queue_address("redis://elsewhere:1", tmp_path / "queue") as given:
-        assert given == "redis://elsewhere:1"
-
-
-async def test_a_server_left_behind_is_replaced(tmp_path: Path) -> None:
-    left = EmbeddedServer(tmp_path)
-    await left.__aenter__()
-    assert left._watch
-    assert left._lock
-    left._watch.cancel()  # as after kill -9 of our process: nobody watches, the lock is free
-    left._lock.close()
-    async with EmbeddedServer(tmp_path) as url:
-        assert await answers(url)
-        assert left._process
-        await asyncio.wait_for(left._process.wait(), 5)
-
-
-async def test_a_long_folder_name_gets_a_short_socket(tmp_path: Path) -> None:
-    folder = tmp_path / ("long" * 30) / "data"
-    assert len(str(socket_path(folder))) < 100
-    async with EmbeddedServer(folder) as url:
-        assert await answers(url)
-    assert (folder / "valkey.log").exists()

@@ -13,6 +13,11 @@ from storage.config.addresses import http_address, redis_address
 from storage.config.group import SettingsGroup
 
 SummarizerName = Literal["gemini", "openai", "sumy"]
+ComputeType = Literal[
+    "auto", "int8", "int8_float32", "int8_float16", "int8_bfloat16", "int16", "float16", "bfloat16",
+    "float32",
+]  # fmt: skip
+"""https://opennmt.net/CTranslate2/quantization.html"""
 VoiceName = Literal["piper", "gtts"]
 
 
@@ -40,7 +45,7 @@ class PipelineSettings(SettingsGroup):
     with a wider search, which is slower and hardly better."""
     device: Literal["auto", "cpu", "cuda"] = "auto"
     """Where recognition runs; `auto` takes the GPU when there is one and it works."""
-    compute_type: str = "auto"
+    compute_type: ComputeType = "auto"
     """CTranslate2 precision; `auto`: the best that the device supports, float16 on most GPUs, int8
     on a CPU."""
     cpu_threads: int = Field(default=0, ge=0)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,12 +14,11 @@ from pipeline.engines.base import Wish
 from pipeline.engines.gemini import Gemini
 from pipeline.engines.google_voice import GoogleVoice
 from pipeline.engines.openai_chat import OpenAiChat
-from storage.errors import EngineUnreachable
+from pipeline.engines.whisper.hub import Hub
+from storage.errors import EngineMissing, EngineUnreachable
 from tests.integration.proxy_server import ProxyServer
 from tests.integration.summary_servers import GeminiProtocol, OpenAiProtocol, SummaryServer
 from tests.unit.pipeline.transcripts import MEETING, no_report, spoken
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -85,18 +82,12 @@ def test_speech_over_the_network_goes_by_the_proxy(by_proxy: ProxyServer, tmp_pa
     assert by_proxy.went == ["CONNECT translate.google.com:443"]
 
 
-def test_the_hub_is_asked_by_the_proxy(by_proxy: ProxyServer) -> None:
-    ask = (
-        "from huggingface_hub import model_info\n"
-        "try: model_info('some/model', timeout=10)\n"
-        "except OSError as error: print(type(error).__name__)\n"
-    )
+def test_the_hub_is_asked_by_the_proxy(
+    by_proxy: ProxyServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with SummaryServer(OpenAiProtocol()) as server:
-        subprocess.run(
-            [sys.executable, "-c", ask],
-            env={**os.environ, "HF_ENDPOINT": elsewhere(server.url, "hub.test")},
-            timeout=60,
-            check=False,
-        )
-    assert by_proxy.to("hub.test")
-    assert by_proxy.to("hub.test")[0].endswith("/api/models/some/model")
+        monkeypatch.setenv("HF_ENDPOINT", elsewhere(server.url, "hub.test"))
+        with pytest.raises(EngineMissing):  # this server has no models
+            Hub().look("some/model", "some/model")
+    (asked,) = by_proxy.to("hub.test")
+    assert asked.endswith("/api/models/some/model/revision/main")

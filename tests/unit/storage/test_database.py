@@ -8,11 +8,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import URL, Connection, select
+from sqlalchemy import URL, Connection, make_url, select
 from sqlalchemy.schema import CreateTable
 
 from storage.columns import Table, db_time
 from storage.database import Database, _make_file
+from storage.database_errors import bad_setting
 from storage.errors import BadSetting
 from storage.tables import JobRow
 
@@ -173,3 +174,39 @@ def test_a_file_that_is_being_switched_to_wal_is_tried_again(
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     with pytest.raises(sqlite3.OperationalError, match="unable to open"):
         _make_file(str(tmp_path / "nowhere" / "rows.db"))
+
+
+@pytest.mark.parametrize(
+    ("name", "setting"), [("mp4totext.db", "DATA_DIR"), ("x.db", "DATABASE_URL")]
+)
+async def test_a_file_that_is_no_database_names_the_setting_that_it_comes_from(
+    name: str, setting: str, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"something else entirely, and long enough to be looked at " * 20)
+    with pytest.raises(BadSetting) as caught:
+        await Database.open(f"sqlite+aiosqlite:///{path}")
+    assert caught.value.values["setting"] == setting
+    assert f"{path} is no SQLite database" in caught.value.values["problem"]
+
+
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [
+        (sqlite3.OperationalError("attempt to write a readonly database"), "can't be written"),
+        (sqlite3.OperationalError("database or disk is full"), "no space is left"),
+        (sqlite3.OperationalError("disk I/O error"), "disk I/O error"),
+        (OSError(5, "Input/output error"), "can't be made: Input/output error"),
+    ],
+)
+def test_every_failure_of_the_file_has_words(error: Exception, says: str) -> None:
+    told = bad_setting(error, make_url("sqlite+aiosqlite:////srv/data/mp4totext.db"))
+    assert told is not None
+    assert told.values["setting"] == "DATA_DIR"
+    assert says in told.values["problem"]
+    assert "/srv/data/mp4totext.db" in told.values["problem"]
+
+
+def test_a_bug_is_not_blamed_on_a_setting() -> None:
+    for address in ("sqlite+aiosqlite:////srv/x.db", "postgresql+asyncpg://u:p@h/db"):
+        assert bad_setting(KeyError("bug"), make_url(address)) is None

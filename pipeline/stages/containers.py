@@ -15,6 +15,8 @@ from av.container import InputContainer
 from av.packet import Packet
 from av.stream import Disposition, Stream
 
+from pipeline.stages.signatures import BEGINNING, begins_like_media
+
 FORMATS = (
     "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,ogg,mp3,wav,w64,flac,aac,loas,amr,amrnb,amrwb,avi,asf,"
     "mpegts,mpeg,flv,caf,aiff,au,voc"
@@ -26,13 +28,6 @@ _OWN_CLOCK = {"mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm", "avi"}
 """Containers whose clock shows zero at the start, whenever their first packet comes."""
 _MOST_ERRORS = 64
 """How often demuxing goes on behind a broken place."""
-
-_SIGNATURES = {
-    0: (b"RIFF", b"RF64", b"riff", b"OggS", b"ID3", b"fLaC", b"#!AMR", b"FORM", b"FLV", b"caff",
-        b".snd", b"Creative Voice File", b"\x1aE\xdf\xa3", b"0&\xb2u", b"\x00\x00\x01\xba"),
-    4: (b"ftyp", b"moov", b"mdat", b"free", b"skip", b"wide", b"moof"),
-}  # fmt: skip
-"""How the containers of FORMATS begin: offset to magic numbers."""
 
 _NESTED = {b"moov", b"trak", b"mdia", b"minf", b"stbl"}
 """The MP4 boxes on the way down to the sample descriptions."""
@@ -77,8 +72,7 @@ def is_moving_picture(stream: Stream) -> bool:
 def looks_like_media(path: Path) -> bool:
     """Whether a file that does not open at least begins like one of FORMATS."""
     with path.open("rb") as file:
-        head = file.read(32)
-    return any(head.startswith(magic, at) for at, kinds in _SIGNATURES.items() for magic in kinds)
+        return begins_like_media(file.read(BEGINNING))
 
 
 def is_protected(path: Path) -> bool:

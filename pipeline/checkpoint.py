@@ -107,8 +107,9 @@ async def _nobody() -> Sequence[NamedVoice]:
 @dataclass(slots=True)
 class Run:
     """What the steps of one job share. `stop` set means: leave at the next report. `admit` is told
-    the length of the recording and may refuse it. `took`, `notes` and `said` are left behind
-    beside the result: how long it took, what is worth knowing about it, the text to search."""
+    the length of the recording and may refuse it; without `clips` no clips of the speakers are cut.
+    `took`, `notes` and `said` are left behind beside the result: how long it took, what is worth
+    knowing about it, the text to search."""
 
     job: str
     sha256: str
@@ -118,6 +119,7 @@ class Run:
     fetch: Fetch = _gone
     admit: Admit = _anything
     recall: Recall = _nobody
+    clips: bool = True
     stop: threading.Event = field(default_factory=threading.Event)
     factors: Mapping[Stage, float] = field(default_factory=dict)
     executor: Executor | None = None

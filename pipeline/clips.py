@@ -18,8 +18,9 @@ log = logs.get(__name__)
 
 async def cut_clips(transcript: Transcript, source: Source, run: Run) -> tuple[Artifact, ...]:
     """A moment of each speaker's voice, its name the speaker's id; none unless there are several,
-    or when the recording is gone. They are an extra: without them nothing is missing."""
-    moments = telling_moments(transcript)
+    when the run wants none, or when the recording is gone. They are an extra: without them nothing
+    is missing."""
+    moments = telling_moments(transcript) if run.clips else None
     if not moments:
         return ()
     try:

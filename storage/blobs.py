@@ -43,6 +43,12 @@ def clips_prefix(sha256: str) -> str:
     return f"{media_prefix(sha256)}clips/"
 
 
+def run_key(sha256: str) -> str:
+    """The sign that `mp4totext run` was asked for a media, written anew each time: until it is as
+    old as results may become, what is stored of the media stays, whoever else lets go of it."""
+    return f"{media_prefix(sha256)}run"
+
+
 class Blobs:
     """The blob store. Its methods block and may be called from any thread.
 
@@ -148,6 +154,15 @@ class Blobs:
             with suppress(FileNotFoundError):  # deleted meanwhile
                 newest[sha256] = max(newest.get(sha256, 0.0), path.stat().st_mtime)
         return [sha256 for sha256, written in newest.items() if written < moment.timestamp()]
+
+    def runs_before(self, moment: datetime) -> list[str]:
+        """The hashes of media that `mp4totext run` was last asked for before this moment."""
+        found = []
+        for path in (self._folder / "media").glob("*/run"):
+            with suppress(FileNotFoundError):  # deleted meanwhile
+                if path.stat().st_mtime < moment.timestamp():
+                    found.append(path.parent.name)
+        return found
 
     def delete_interrupted(self, moment: datetime) -> int:
         """Delete what writes left behind that were cut short before this moment; how many."""

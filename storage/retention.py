@@ -4,7 +4,8 @@ until they are old or unwanted.
 Work is shared between people, ownership is not: what is stored of a media goes when the last job on
 it does. Whether anybody still needs it is asked, and the answer acted on, inside one writing
 transaction for each media, which holds it (`hold_media`), so nobody can come in between. Each
-transaction is short, since on SQLite heartbeats wait for it.
+transaction is short, since on SQLite heartbeats wait for it. `mp4totext run` has no jobs: a sign
+beside what it stored (`run_key`) stands for them.
 
 `keep_hours` (KEEP_MEDIA_HOURS) is how long the media of a job that was done is still needed.
 """
@@ -17,7 +18,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from storage.blobs import Blobs, clips_prefix, media_prefix, source_key
+from storage.blobs import Blobs, clips_prefix, media_prefix, run_key, source_key
 from storage.database import Database, Unit
 from storage.logs import get
 from storage.models import Account, Job, JobState, Media, Quota
@@ -137,12 +138,39 @@ async def forget_older_than(
             media = await unit.jobs.forget_ended_before(now - timedelta(days=days))
             await unit.voices.forget_unheard_since(now - timedelta(days=days))
     await asyncio.to_thread(blobs.delete_interrupted, now - ORPHAN_AGE)
-    orphans = await asyncio.to_thread(blobs.media_untouched_since, now - ORPHAN_AGE)
+    runs = await asyncio.to_thread(_end_runs, blobs, days)
+    orphans = await asyncio.to_thread(_orphans, blobs, now - ORPHAN_AGE)
     async with database.read() as unit:
         done = await unit.jobs.media_done_before(keep_hours)
     kept = await asyncio.to_thread(lambda: [sha for sha in done if blobs.exists(source_key(sha))])
     forgotten = Forgotten(jobs=len(media))
-    return forgotten + await drop_unused(database, blobs, [*media, *orphans, *kept], keep_hours)
+    unwanted = [*media, *runs, *orphans, *kept]
+    return forgotten + await drop_unused(database, blobs, unwanted, keep_hours)
+
+
+async def forget_runs(database: Database, blobs: Blobs, days: int) -> Forgotten:
+    """Remove what was stored for `mp4totext run` more than `days` ago (0: nothing) and that nobody
+    else uses: where no service runs, nobody calls `forget_older_than`."""
+    return await drop_unused(database, blobs, await asyncio.to_thread(_end_runs, blobs, days))
+
+
+def runs_are_due(blobs: Blobs, days: int) -> bool:
+    """Whether `forget_runs` would have something to do. Blocks."""
+    return bool(days and blobs.runs_before(datetime.now(UTC) - timedelta(days=days)))
+
+
+def _end_runs(blobs: Blobs, days: int) -> list[str]:
+    if not days:
+        return []
+    ended = blobs.runs_before(datetime.now(UTC) - timedelta(days=days))
+    for sha256 in ended:
+        blobs.delete(run_key(sha256))
+    return ended
+
+
+def _orphans(blobs: Blobs, moment: datetime) -> list[str]:
+    untouched = blobs.media_untouched_since(moment)
+    return [sha256 for sha256 in untouched if not blobs.exists(run_key(sha256))]
 
 
 async def drop_unused(
@@ -160,7 +188,8 @@ async def drop_unused(
 async def _release(unit: Unit, blobs: Blobs, sha256: str, keep_hours: float) -> Forgotten:
     """Delete what nobody needs of a media: all of it, or only the recording, or nothing."""
     await unit.jobs.hold_media(sha256)
-    if not await unit.jobs.is_used(sha256):
+    used = await unit.jobs.is_used(sha256)
+    if not used and not await asyncio.to_thread(blobs.exists, run_key(sha256)):
         return await asyncio.to_thread(_delete, blobs, media_prefix(sha256))
     if not await unit.jobs.is_needed(sha256, keep_hours):
         recording = await asyncio.to_thread(_delete, blobs, source_key(sha256))

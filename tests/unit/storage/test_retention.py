@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from storage import retention
-from storage.blobs import Blobs, clips_prefix, media_prefix, source_key
+from storage.blobs import Blobs, clips_prefix, media_prefix, run_key, source_key
 from storage.columns import db_time
 from storage.database import Database
 from storage.models import Account, Blob, Job, JobState, Media, Options
@@ -276,3 +276,44 @@ async def test_what_was_done_again_goes_with_the_first(database: Database, blobs
     async with database.begin() as unit:
         media = await unit.jobs.forget_chain(theirs.id)
     assert await retention.drop_unused(database, blobs, media) == retention.Forgotten(0, 4, 10)
+
+
+def run_was_asked(blobs: Blobs, folder: Path, sha: str, days_ago: float) -> None:
+    blobs.put_bytes(run_key(sha), b"")
+    moment = datetime.now(UTC).timestamp() - 86_400 * days_ago
+    for path in (folder / "blobs" / media_prefix(sha)).rglob("*"):
+        os.utime(path, (moment, moment))
+
+
+async def test_what_the_command_line_made_is_found_again_until_it_is_old(
+    database: Database, blobs: Blobs, tmp_path: Path
+) -> None:
+    fill(blobs, "a" * 64)
+    run_was_asked(blobs, tmp_path, "a" * 64, 29)
+    fill(blobs, "b" * 64)
+    run_was_asked(blobs, tmp_path, "b" * 64, 31)
+    assert not retention.runs_are_due(blobs, 0)
+    assert await retention.forget_older_than(database, blobs, 0) == retention.Forgotten()
+    assert retention.runs_are_due(blobs, 30)
+    assert await retention.forget_runs(database, blobs, 30) == retention.Forgotten(0, 4, 10)
+    assert (left(blobs, "a" * 64), left(blobs, "b" * 64)) == (5, 0)
+    assert not retention.runs_are_due(blobs, 30)
+    run_was_asked(blobs, tmp_path, "a" * 64, 31)
+    assert await retention.forget_older_than(database, blobs, 30) == retention.Forgotten(0, 4, 10)
+
+
+async def test_the_command_line_and_people_keep_what_the_other_still_has(
+    database: Database, blobs: Blobs, tmp_path: Path
+) -> None:
+    await add(database, make_job(1), make_job(1, BEN, sha="b" * 64))
+    for sha in "ab":
+        fill(blobs, sha * 64)
+        run_was_asked(blobs, tmp_path, sha * 64, 31)
+    await retention.forget_runs(database, blobs, 30)
+    assert (left(blobs, "a" * 64), left(blobs, "b" * 64)) == (4, 4)
+    run_was_asked(blobs, tmp_path, "a" * 64, 1)
+    await forget(database, blobs, ANNA)
+    assert left(blobs, "a" * 64) == 4, "the texts and the sign; nobody needs the recording"
+    assert not blobs.exists(source_key("a" * 64))
+    blobs.delete(run_key("a" * 64))
+    assert (await retention.drop_unused(database, blobs, ["a" * 64])).files == 3

@@ -13,6 +13,7 @@ import typer
 
 from bot import admin
 from bot.cli import usage
+from bot.cli.run import run
 from bot.launch import (
     chats,
     discord_chat,
@@ -31,6 +32,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # plain help: an option a line, and the same in a file as on a screen
 )
 
 app.add_typer(admin.app, name="admin")
@@ -123,49 +125,7 @@ def demo(
     end(run_demo(for_terminal(read_settings(config.DEMO)), files or [RECORDING], out))
 
 
-@app.command()
-def run(
-    files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False)],
-    language: Annotated[str, typer.Option(help="Spoken language: en, de, …")] = "auto",
-    speakers: Annotated[str, typer.Option(help="How many: 3, 2-4")] = "auto",
-    summary: Annotated[str, typer.Option(help="none, short, full")] = "full",
-    speech: Annotated[
-        bool | None,
-        typer.Option(
-            "--speech/--no-speech",
-            help="Read the summary aloud; without either, where a voice is installed.",
-        ),
-    ] = None,
-    formats: Annotated[str, typer.Option(help="txt,srt,vtt,json,md,video")] = (
-        "txt,srt,vtt,json,md"
-    ),
-    hints: Annotated[str, typer.Option(help="Names and rare words: Anna,Mastodon")] = "",
-    out: Out = Path(),
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no answer.")] = False,
-) -> None:
-    """Process files here and now, with no chat and no queue; 0 if all asked for was made."""
-    from bot import wishes
-    from bot.app import config
-    from storage.errors import BadWish
-    from storage.models import Options
-
-    try:
-        options = Options(
-            language=wishes.language(language),
-            speakers=wishes.speakers(speakers),
-            summary=wishes.summary(summary),
-            speech=speech,
-            formats=wishes.formats(formats),
-            hints=wishes.hints(hints),
-        )
-    except BadWish as error:
-        fail(f"{error.values['wish']} can't be; possible: {error.values['choices']}", 2)
-    settings = for_terminal(read_settings(config.FILES))
-    try:
-        from bot.run_files import Wanted, run_files
-    except ImportError as error:
-        fail(incomplete(error), 1)
-    end(run_files(settings, Wanted(files, options, out, quiet)))
+app.command(short_help="Transcribe files, folders and links here and now.")(run)
 
 
 @app.command()

@@ -56,12 +56,14 @@ def _trimmed(url: str) -> str:
 def choose(urls: Sequence[str]) -> tuple[str, int]:
     """The link that is meant, and how many it is one of: the first that is named like a recording,
     else the first."""
-    candidates = [url for url in urls if _named_like_a_recording(url)] or list(urls)
+    paths = {url: re.split(r"[?#]", url, maxsplit=1)[0] for url in urls}
+    candidates = [url for url in urls if named_like_a_recording(paths[url])] or list(urls)
     return candidates[0], len(candidates)
 
 
-def _named_like_a_recording(url: str) -> bool:
-    return _RECORDINGS.fullmatch(re.split(r"[?#]", url, maxsplit=1)[0]) is not None
+def named_like_a_recording(name: str) -> bool:
+    """Whether a file's name, or what a link has before its query, ends as recordings do."""
+    return _RECORDINGS.fullmatch(name) is not None
 
 
 def read(text: str) -> httpx.URL:

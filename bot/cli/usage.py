@@ -99,7 +99,9 @@ class Typed:
             case "BadOptionUsage" if "require" in error.message:
                 return self._see(f"{error.option_name} needs a value")
             case "BadOptionUsage":
-                return self._see(f"{error.option_name} takes no value")
+                return self._see(
+                    f"{error.option_name} takes no value{self._off(error.option_name)}"
+                )
             case "BadParameter":
                 return self._bad_value(error)
             case _:
@@ -111,6 +113,12 @@ class Typed:
         if found := _TOO_MANY.match(error.message):
             return self._see(f"{self._path} can't use «{found[1]}»")
         return f"{self._path}: {error.format_message()}"
+
+    def _off(self, option: str) -> str:
+        for param in self._command.params:
+            if option in param.opts and param.secondary_opts:
+                return f" ({param.secondary_opts[0]} switches it off)"
+        return ""
 
     def _see(self, problem: str) -> str:
         return f"{problem}; see {self._path} --help."

@@ -151,7 +151,9 @@ def test_run_writes_the_files_under_the_names_that_others_rely_on(
     )
     assert again.returncode == 0
     assert [path.name for path in (tmp_path / "again").iterdir()] == ["jfk.txt"]
-    assert "country" in again.stderr
+    assert "country" in again.stdout
+    assert again.stdout.endswith("→ again/jfk.txt\n\n")
+    assert again.stderr == ""
 
 
 def test_run_says_what_could_not_be_made(environment: dict[str, str], tmp_path: Path) -> None:

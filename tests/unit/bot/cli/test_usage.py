@@ -55,7 +55,7 @@ def test_every_option_says_that_it_needs_a_value_or_takes_none(
         name = param.opts[0]
         line = [*path, f"{name}=1"] if param.is_flag else [*path, name]
         said = refused(line, capsys)
-        assert said.startswith(f"{name} {'takes no' if param.is_flag else 'needs a'} value; see ")
+        assert said.startswith(f"{name} {'takes no' if param.is_flag else 'needs a'} value")
         assert said.endswith(f"{' '.join(path)} --help.")
 
 

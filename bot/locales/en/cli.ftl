@@ -1,0 +1,26 @@
+# What `mp4totext run` says at a command line, in English.
+
+run-done = { $done } of { $all } done
+run-partly =
+    { $count ->
+        [one] ; 1 in part: { $names }
+       *[other] ; { $count } in part: { $names }
+    }
+run-failed = ; { $count } failed: { $names }
+run-stopped = Stopped. What is done so far is kept: the same command goes on from there.
+run-watching = Watching { $folder }. Ctrl-C ends it.
+run-open = { $name } is still open for writing in some program. It is done when it is closed.
+
+error-bad_input = { $name } can't be used.
+error-not_there = { $name } is not there.
+error-no_match = No file is called like { $name }.
+error-nothing_inside = There is no recording in { $name }.
+error-not_a_file =
+    { $name } is { $kind ->
+        [pipe] a pipe
+        [socket] a socket
+       *[device] a device
+    } and no file. What comes through it can be piped into: mp4totext run -
+error-unreadable = { $name } can't be read: { $problem }.
+error-nothing_piped = Nothing came through standard input. Pipe a recording into it: mp4totext run - < talk.mp4
+error-not_written = The files can't be written in { $name }: { $problem }.

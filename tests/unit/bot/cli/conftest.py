@@ -1,0 +1,72 @@
+"""A command line whose engines count how often they are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.cli import processing
+from bot.cli.processing import Bench, Wanted
+from bot.service import Settings
+from pipeline import making, source
+from pipeline.engines.base import Kit
+from storage.errors import CorruptMedia
+from storage.models import Format, Options
+from storage.settings import StorageSettings
+from tests.unit.pipeline.fakes import Fakes
+
+OPTIONS = Options(formats=(Format.TXT, Format.SRT), speech=True)
+FILES = [".srt", ".summary.md", ".summary.mp3", ".summary.ogg", ".txt"]
+
+MakeBench = Callable[..., Bench]
+
+
+@pytest.fixture
+def fakes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fakes:
+    """Recordings begin with `media`; everything else is damaged."""
+    fakes = Fakes()
+
+    def decode(path: Path, folder: Path, *rest: Any) -> Any:
+        fakes.asked[f"decode {path.name}"] += 1
+        if not path.read_bytes().startswith(b"media"):
+            raise CorruptMedia
+        bare = folder / "bare"
+        bare.write_bytes(b"media")
+        return fakes.decode(bare, folder, *rest)
+
+    monkeypatch.setattr(source, "decode", decode)
+    monkeypatch.setattr(making, "read_aloud", fakes.read_aloud)
+    kit = Kit(fakes, fakes, fakes, [fakes], [fakes], None, True)
+    monkeypatch.setattr(processing, "build_kit", lambda *_: kit)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATA_DIR", "data")
+    return fakes
+
+
+@pytest.fixture
+def make_bench(fakes: Fakes) -> MakeBench:
+    def make(*, days: int = 30, **wanted: Any) -> Bench:
+        storage = StorageSettings(retention_days=days)
+        settings = replace(Settings.read(), storage=storage)
+        return Bench.open(settings, Wanted(OPTIONS, Path("out"), **wanted))
+
+    return make
+
+
+def put(name: str, content: bytes = b"media") -> Path:
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return path
+
+
+def made(folder: str = "out") -> list[str]:
+    return sorted(str(it.relative_to(folder)) for it in Path(folder).rglob("*") if it.is_file())
+
+
+def files_of(*stems: str) -> list[str]:
+    return sorted(f"{stem}{ending}" for stem in stems for ending in FILES)

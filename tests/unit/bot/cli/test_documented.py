@@ -1,0 +1,75 @@
+"""What the README and the help say can be typed, can be typed."""
+
+from __future__ import annotations
+
+import io
+import re
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from bot.__main__ import app
+from bot.cli.usage import start
+from tests.unit.bot.cli.conftest import made, put
+from tests.unit.pipeline.fakes import Fakes
+
+ROOT = Path(__file__).parents[4]
+README = (ROOT / "README.md").read_text()
+OPERATING = (ROOT / "docs" / "OPERATING.md").read_text()
+LINES = re.findall(r"^(?:(.*) \| )?\S*mp4totext run (.*?)(?: +#.*)?$", README, re.MULTILINE)
+
+
+def test_the_readme_shows_how_to_run_it() -> None:
+    assert len(LINES) == 4
+
+
+@pytest.mark.parametrize(("before", "line"), LINES)
+def test_each_line_of_the_readme_runs(
+    before: str,
+    line: str,
+    fakes: Fakes,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    put("talk.mp4")
+    put("recordings/deep/talk.mp4")
+    put("inbox/talk.mp4")
+    words = ["run", *shlex.split(line)]
+    if "--watch" in words:  # it never ends: is it understood?
+        command = get_command(app)
+        context = command.commands["run"].make_context("run", words[1:])  # type: ignore[attr-defined]
+        assert context.params["watch"]
+        assert context.params["recordings"] == ["inbox/"]
+        return
+    if before:
+        assert before == "cat talk.mp4"
+        file = Path("talk.mp4").open("rb")  # noqa: SIM115 - it stands for standard input
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(file))
+    with pytest.raises(SystemExit) as ended:
+        start(app, words)
+    sys.stdin.close() if before else None
+    assert ended.value.code == 0, capsys.readouterr().err
+    if "--out" in words:
+        assert made("texts")
+
+
+def test_every_option_that_is_written_about_is_one() -> None:
+    known = {name for param in get_command(app).commands["run"].params for name in param.opts}  # type: ignore[attr-defined]
+    chapter = OPERATING.partition("## At a command line")[2].partition("\n## ")[0]
+    named = set(re.findall(r"--[a-z]+", chapter)) | set(re.findall(r"--[a-z]+", str(LINES)))
+    assert named
+    assert named <= known
+
+
+def test_the_help_fits_on_a_screen(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        start(app, ["run", "--help"])
+    assert ended.value.code == 0
+    shown = capsys.readouterr().out.splitlines()
+    assert len(shown) < 40
+    assert max(map(len, shown)) <= 80
+    examples = [line for line in shown if " mp4totext run " in line]
+    assert len(examples) >= 4

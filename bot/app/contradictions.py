@@ -21,6 +21,7 @@ def contradictions(
 ) -> tuple[list[Problem], list[Problem]]:
     """What can't work, and what will hardly do what was meant."""
     broken = [*_telegram(bot), *_nobody(bot), *_summarizers(pipeline), *_libraries(pipeline)]
+    broken += _recognition(pipeline)
     careful = [*_without_effect(bot), *_beyond(bot, pipeline), *_threads(pipeline)]
     return broken, careful
 
@@ -70,10 +71,20 @@ def _summarizers(pipeline: PipelineSettings) -> Iterator[Problem]:
             "is needed by SUMMARIZER=openai, for example http://127.0.0.1:11434/v1 for Ollama; "
             "for OpenAI itself set OPENAI_API_KEY",
         )
-    if not pipeline.openai_model:
+    if not (pipeline.openai_model or pipeline.openai_base_url):
         yield Problem(
             "OPENAI_MODEL", "is needed by SUMMARIZER=openai: the name of a model on that server"
         )
+
+
+def _recognition(pipeline: PipelineSettings) -> Iterator[Problem]:
+    """Model and device, where they were set: what `auto` finds always goes together."""
+    chosen = (pipeline.whisper_model, pipeline.device, pipeline.compute_type)
+    if set(chosen) == {"auto"} and not pipeline.whisper_model_careful:
+        return
+    from pipeline.engines.whisper.start_check import wrong_settings  # noqa: PLC0415 loads numpy
+
+    yield from (Problem(setting, says) for setting, says in wrong_settings(pipeline))
 
 
 def _libraries(pipeline: PipelineSettings) -> Iterator[Problem]:

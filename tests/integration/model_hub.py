@@ -9,10 +9,12 @@ answers Range with 206; who is not there is 404 or 401 with X-Error-Code and X-E
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from aiohttp import web
@@ -122,12 +124,13 @@ class ModelHub(Aside):
         if start:
             response.headers["Content-Range"] = f"bytes {start}-{len(whole) - 1}/{len(whole)}"
         await response.prepare(request)
-        await self._send(request, response, bytes(whole[start:]))
+        with contextlib.suppress(ConnectionResetError):  # who asked has left
+            await self._send(request, response, bytes(whole[start:]))
         return response
 
     async def _send(self, request: web.Request, response: web.StreamResponse, data: bytes) -> None:
-        trouble, ends = self.trouble, None
         for at in range(0, len(data), _PIECE):
+            trouble = self.trouble  # may change under way
             ends = trouble.drop_after if trouble.drop_after is not None else trouble.stall_after
             if ends is not None and at >= ends and trouble.times > 0:
                 trouble.times -= 1
@@ -143,6 +146,7 @@ class ModelHub(Aside):
                 await asyncio.sleep(len(piece) / trouble.per_second)
 
 
+@cache
 def listed(path: Path) -> dict[str, object]:
     """A file as the hub lists it: large ones with their SHA-256, small ones with Git's hash."""
     data = path.read_bytes()
@@ -153,5 +157,6 @@ def listed(path: Path) -> dict[str, object]:
     return entry
 
 
+@cache
 def _sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()

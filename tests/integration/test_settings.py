@@ -105,3 +105,19 @@ def test_a_proxy_that_can_not_be_used_is_one_sentence(tmp_path: Path) -> None:
     said = refused(start(tmp_path, "worker", ALL_PROXY="socks5://u:hidden@h:1080"), "ALL_PROXY")
     assert "name one that speaks HTTP" in said
     assert "hidden" not in said
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "said"),
+    [
+        ("WHISPER_MODEL", "/srv/no-such-model", "there is no folder /srv/no-such-model"),
+        ("WHISPER_MODEL", "larg-v3-turbo", "did you mean large-v3-turbo"),
+        ("DEVICE", "cuda", "needs an NVIDIA card"),
+        ("COMPUTE_TYPE", "float17", "possible: auto, float16"),
+    ],
+)
+def test_a_model_or_a_device_that_can_not_be_is_told_at_start(
+    setting: str, value: str, said: str, tmp_path: Path
+) -> None:
+    done = start(tmp_path, "up", **{setting: value})
+    assert said in refused(done, setting)

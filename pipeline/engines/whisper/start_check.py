@@ -1,0 +1,61 @@
+"""What can be said about the settings of recognition before anything is loaded, and without a word
+to a hub. What only a hub or a card can tell, the worker says when it has asked."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+from pipeline.engines.whisper.device import HOW_TO_GET_THEM, missing_libraries
+from pipeline.engines.whisper.machine import find_cards
+from pipeline.engines.whisper.model_folder import problem_of
+from pipeline.engines.whisper.model_names import AUTO, as_folder, nearest, repository
+from pipeline.settings import PipelineSettings
+
+TYPES = (
+    "auto",
+    *("float16", "bfloat16", "float32"),
+    *("int8", "int8_float16", "int8_bfloat16", "int8_float32"),
+)
+_ONLY_CARDS = frozenset({"float16", "bfloat16", "int8_float16", "int8_bfloat16"})
+
+
+def wrong_settings(settings: PipelineSettings) -> Iterator[tuple[str, str]]:
+    """Each setting that can't be, and why and what to do, as a sentence's end."""
+    for setting, value in (
+        ("WHISPER_MODEL", settings.whisper_model),
+        ("WHISPER_MODEL_CAREFUL", settings.whisper_model_careful),
+    ):
+        if value and value != AUTO and (problem := _model(value)):
+            yield setting, problem
+    if settings.device == "cuda" and (problem := _card()):
+        yield "DEVICE", problem
+    yield from _precision(settings)
+
+
+def _model(value: str) -> str:
+    folder = as_folder(value)
+    if folder is not None:
+        return problem_of(folder)
+    return "" if repository(value) else f"there is no model `{value}`: {nearest(value)}"
+
+
+def _card() -> str:
+    if sys.platform == "darwin":
+        return "macOS has no CUDA; set DEVICE=auto or cpu"
+    if not find_cards():
+        return (
+            "cuda needs an NVIDIA card and its driver, and none is seen; install the driver, pass "
+            "the card on to the container, or set DEVICE=auto or cpu"
+        )
+    if lacking := missing_libraries():
+        return f"cuda needs {' and '.join(lacking)}: {HOW_TO_GET_THEM}"
+    return ""
+
+
+def _precision(settings: PipelineSettings) -> Iterator[tuple[str, str]]:
+    wish = settings.compute_type
+    if wish not in TYPES:
+        yield "COMPUTE_TYPE", f"{wish[:20]} is none; possible: {', '.join(TYPES)}"
+    elif wish in _ONLY_CARDS and settings.device == "cpu":
+        yield "COMPUTE_TYPE", f"{wish} is for cards only; with DEVICE=cpu: auto, int8 or float32"

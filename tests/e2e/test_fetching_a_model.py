@@ -1,0 +1,67 @@
+"""A model that is not here yet: fetched before everybody's eyes, over a restart, and cancelled."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.engines.weights import join_packages
+from tests.e2e.answers import DATA, answered, card_of, word_error_rate
+from tests.e2e.service import Service
+from tests.e2e.telegram_server import Person, Post, TelegramServer
+from tests.integration.model_hub import ModelHub, Trouble
+
+NOTE = DATA / "asr/en/fleurs_en_001.ogg"
+OTHER = DATA / "asr/en/fleurs_en_003.ogg"
+WISHES = "formats=txt summary=none"
+SLOW = 4_000_000
+"""Bytes a second: the model takes half a minute, more than the story needs."""
+
+
+@pytest.fixture(scope="module")
+def weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Whisper base, which stands on the hub as `small`: another name, real weights."""
+    return join_packages(tmp_path_factory.mktemp("weights"))
+
+
+def fetching(person: Person, post: Post) -> Post:
+    """The card, once it shows bytes of a model."""
+    card = card_of(person, post, 60)
+    person.waits_for(
+        lambda: "speech model small" in card.text and " MB" in card.text and "%" in card.text,
+        60,
+        "the model's download on the card",
+    )
+    return card
+
+
+def test_a_model_is_fetched_on_the_card_and_cancel_works(weights: Path, tmp_path: Path) -> None:
+    size = sum(path.stat().st_size for path in weights.iterdir())
+    with ModelHub({"Systran/faster-whisper-small": weights}) as hub, TelegramServer() as telegram:
+        hub.trouble = Trouble(per_second=SLOW)
+        settings = {"WHISPER_MODEL": "small", "HF_ENDPOINT": hub.url, "HF_HUB_OFFLINE": "0"}
+        with Service(tmp_path / "service", telegram, **settings) as service:
+            service.start("up")
+            service.waits_for_worker()
+            anna, ben = telegram.person("Anna"), telegram.person("Ben")
+
+            cancelled = ben.sends_voice(OTHER, WISHES)
+            card = fetching(ben, cancelled)
+            ben.presses(card, "Cancel")
+            ben.waits_for(lambda: "Cancelled" in card.text, 20, "the end of Ben's job")
+
+            post = anna.sends_voice(NOTE, WISHES)
+            card = fetching(anna, post)
+            assert service.stop("up") == 0  # a worker that fetches leaves in time, too
+            came = hub.sent
+            service.start("up")
+            fetching(anna, post)
+
+            hub.trouble = Trouble()
+            answer = answered(anna, post, ("txt",))
+            assert "Heard by faster-whisper small" in answer.card.text
+            heard = answer.files["txt"].content.decode()
+            assert word_error_rate(NOTE.with_suffix(".txt").read_text(), heard) < 0.25
+            assert 0 < came < size
+            assert hub.sent < size + 20_000_000  # it went on where it was, twice

@@ -9,7 +9,7 @@ from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import NoDecode
 
 from bot import setting_forms as forms
-from storage.config.addresses import host_and_port, http_address
+from storage.config.addresses import host_and_port, http_address, split
 from storage.config.group import SettingsGroup
 from storage.models import Account, Platform, Quota
 
@@ -146,7 +146,10 @@ class BotSettings(SettingsGroup):
     @field_validator("telegram_webhook_url")
     @classmethod
     def _webhook(cls, written: str) -> str:
-        return http_address(written, "https://bot.example.org/telegram") if written else ""
+        """As it is written: its path and what is behind its ? may be what proves the sender."""
+        if written:
+            split(written, ("https", "http"), "https://bot.example.org/telegram")
+        return written
 
     @field_validator("telegram_webhook_listen")
     @classmethod

@@ -165,6 +165,7 @@ def test_accounts_are_understood_as_people_write_them() -> None:
 UNDERSTOOD = [
     ("TELEGRAM_BOT_TOKEN", f' "bot{TOKEN}"\n', "telegram_bot_token", TOKEN),
     ("DISCORD_BOT_TOKEN", f"Bot {DISCORD_TOKEN}", "discord_bot_token", DISCORD_TOKEN),
+    ("TELEGRAM_WEBHOOK_URL", "https://h/t/?bot=1", "telegram_webhook_url", "https://h/t/?bot=1"),
     ("TELEGRAM_API_URL", "localhost:8081/", "telegram_api_url", "http://localhost:8081"),
     ("OPENAI_BASE_URL", "127.0.0.1:11434", "openai_base_url", "http://127.0.0.1:11434"),
     ("OPENAI_BASE_URL", "http://h:8000/v1/", "openai_base_url", "http://h:8000/v1"),

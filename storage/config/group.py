@@ -28,6 +28,7 @@ class SettingsGroup(BaseSettings):
         env_ignore_empty=True,
         use_attribute_docstrings=True,
         allow_inf_nan=False,
+        hide_input_in_errors=True,  # it may be a secret, and a traceback is read by others
     )
 
     @model_validator(mode="before")

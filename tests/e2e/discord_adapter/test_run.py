@@ -48,11 +48,11 @@ async def test_who_types_in_a_form_is_helped(server: DiscordServer, heard: Heard
 
 
 async def test_a_wrong_token_is_a_setting_to_mend(server: DiscordServer, tmp_path: Path) -> None:
-    chat = DiscordChat("wrong.token", server.url)
+    chat = DiscordChat("wrong.token.altogether", server.url)
     with pytest.raises(BadSetting, match="bad_setting") as told:
         await asyncio.wait_for(chat.run(Heard(chat).hear, []), 20)
     assert told.value.values["setting"] == "DISCORD_BOT_TOKEN"
-    for token, well in ((server.token, True), ("wrong.token", False)):
+    for token, well in ((server.token, True), ("wrong.token.altogether", False)):
         settings = Settings(
             BotSettings(discord_bot_token=token, discord_api_url=server.url),
             PipelineSettings(),

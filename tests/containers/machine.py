@@ -77,7 +77,9 @@ class Machine:
         """An image, as `docker build` makes it. The network is the machine's, and pip finds the
         package index and certificates that it finds here."""
         options = [f"--build-arg={name}={value}" for name, value in arguments.items()]
-        options += [f"--volume={source}:{target}:ro" for source, target in self._pip().items()]
+        options += [
+            f"--volume={source}:{target}:ro" for source, target in self.files_for_pip().items()
+        ]
         # Without an own namespace for each step: chroot is what works inside other containers, too.
         how = ("--format=docker", "--isolation=chroot", "--network=host", "--pull=never")
         run([*self._command("buildah"), "bud", *how, *options, "--file", dockerfile, "--tag", tag,
@@ -101,7 +103,7 @@ class Machine:
             store += ["--tmpdir", self.folder / "tmp", "--events-backend", "file"]
         return [program, *store]
 
-    def _pip(self) -> dict[Path, str]:
+    def files_for_pip(self) -> dict[Path, str]:
         """Files that a build step sees while it runs, by their place there."""
         settings = {
             "cert": os.environ.get("PIP_CERT") or os.environ.get("SSL_CERT_FILE", ""),

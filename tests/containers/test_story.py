@@ -14,6 +14,7 @@ from tests.containers.bases import PYTHON, provide
 from tests.containers.compose import Project
 from tests.containers.machine import Unavailable, machine
 from tests.e2e.answers import DATA, answered, word_error_rate
+from tests.outgoing import PACKAGED_MODEL
 from tests.outgoing.network import TelegramInside, network
 
 FILM = DATA / "video/vid_h264_aac_1998.mp4"
@@ -63,6 +64,7 @@ def project(say: Say) -> Iterator[tuple[Project, TelegramInside]]:
                 "TELEGRAM_BOT_TOKEN": telegram.token,
                 "TELEGRAM_API_URL": telegram.url,
                 "GEMINI_API_KEY": GEMINI,
+                **PACKAGED_MODEL,
             }
             project = Project(here, inside, env_file)
             sizes, base = project.build(), here.size(PYTHON)
@@ -79,11 +81,11 @@ def project(say: Say) -> Iterator[tuple[Project, TelegramInside]]:
 def check_locked_in(project: Project, name: str) -> None:
     """No root, no capability, no way to any, nothing to write but what is meant."""
     for process in project.processes(name):
-        status = dict(
-            line.split(":\t", 1)
-            for line in Path(f"/proc/{process.pid}/status").read_text().splitlines()
-            if ":\t" in line
-        )
+        try:
+            written = Path(f"/proc/{process.pid}/status").read_text()
+        except (FileNotFoundError, ProcessLookupError):
+            continue  # it ended meanwhile
+        status = dict(line.split(":\t", 1) for line in written.splitlines() if ":\t" in line)
         assert set(status["Uid"].split()) == {str(USER)}, process.cmdline()
         assert int(status["CapEff"], 16) == int(status["CapBnd"], 16) == 0, process.cmdline()
         assert status["NoNewPrivs"] == "1", process.cmdline()

@@ -14,7 +14,7 @@ import pytest
 from tests.e2e.answers import DATA, answered
 from tests.e2e.service import Service
 from tests.e2e.telegram_server import TelegramServer
-from tests.outgoing import asked, watched
+from tests.outgoing import PACKAGED_MODEL, asked, watched
 from tests.outgoing.network import Network, TelegramInside, network
 
 NOTE = DATA / "asr/en/fleurs_en_000.ogg"
@@ -58,7 +58,7 @@ def service(
         f"TELEGRAM_WEBHOOK_SECRET={WEBHOOK}\n"
         f"GEMINI_API_KEY={GEMINI}\n"
     )
-    with Service(folder, server, **watched({}, record)) as service:
+    with Service(folder, server, **watched(PACKAGED_MODEL, record)) as service:
         service.configure(TELEGRAM_BOT_TOKEN="")
         service.prefix = inside.prefix if inside else ()
         service.start("up")

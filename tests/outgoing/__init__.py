@@ -9,6 +9,12 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from pipeline.engines.whisper.model_choice import STRONG_CORES
+
+PACKAGED_MODEL = {"WHISPER_MODEL": "base"} if (os.cpu_count() or 1) >= STRONG_CORES else {}
+"""Settings with which no model is looked for at the hub: a strong machine fetches a better one than
+the packaged by itself, which is the one thing that anybody is asked for by default."""
+
 HOOK = Path(__file__).parent / "hook"
 ROOT = Path(__file__).parents[2]
 

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 DOCKER = ROOT / "docker"
 SETTINGS = {name.upper() for _, settings in PARTS for name in settings.model_fields}
 PROXIES = {"HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"}
-NOT_OURS = PROXIES | {"HF_ENDPOINT"}  # read by libraries
+NOT_OURS = PROXIES | {"HF_ENDPOINT", "HF_HUB_OFFLINE"}  # read by libraries
 
 
 def compose() -> dict[str, Any]:

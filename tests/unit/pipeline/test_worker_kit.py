@@ -82,3 +82,13 @@ def test_the_bell_and_the_server_load_no_model_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_libraries_are_told_not_to_report_before_any_is_loaded() -> None:
+    code = (
+        "import os, sys, pipeline.engines;"
+        "print([m for m in ('onnxruntime', 'huggingface_hub') if m in sys.modules],"
+        " os.environ['ORT_DISABLE_TELEMETRY'], os.environ['HF_HUB_DISABLE_TELEMETRY'])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[] 1 1"

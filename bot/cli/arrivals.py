@@ -3,7 +3,7 @@ program has it open for writing.
 
 Folders are looked through again and again. inotify and its like say nothing of files on NFS, SMB
 and most shared folders of containers, and never that a writer has finished for good, so that one
-has to look again in any case; a look at 10,000 files takes a twentieth of a second.
+has to look again in any case; a look at 10,000 idle files takes 0.2 s of a processor.
 """
 
 from __future__ import annotations

@@ -18,17 +18,18 @@ _SUMMARIES = (".summary.ogg", ".summary.mp3")
 _PROGRAMS = (".ts", ".mts", ".cts")  # TypeScript, unless what they hold says otherwise
 
 Skip = Callable[[Path], bool]
-"""Whether a file or folder is to be passed over."""
+"""Whether something holds for a file or folder, such as that it is passed over."""
 
 
-def recordings(folder: Path, skip: Skip) -> Iterator[Path | BadInput]:
+def recordings(folder: Path, skip: Skip, judge: Skip | None = None) -> Iterator[Path | BadInput]:
     """The recordings below a folder in the order of their names, and what can't be read there.
 
     Links are followed, each folder is entered once. Hidden files, unfinished downloads and what
     `skip` names are passed over, and so are pipes and devices. A file that is called like a
     recording is one, however it begins: whoever put it there is told what is wrong with it.
+    `judge` stands in for `is_recording`.
     """
-    yield from _below(folder, skip, set())
+    yield from _below(folder, skip, judge or is_recording, set())
 
 
 def is_unfinished(name: str) -> bool:
@@ -42,7 +43,9 @@ def is_summary(path: Path) -> bool:
     return bool(ending) and path.with_name(path.name[: -len(ending)] + ".summary.md").exists()
 
 
-def _below(folder: Path, skip: Skip, entered: set[tuple[int, int]]) -> Iterator[Path | BadInput]:
+def _below(
+    folder: Path, skip: Skip, judge: Skip, entered: set[tuple[int, int]]
+) -> Iterator[Path | BadInput]:
     try:
         status = folder.stat()
         here = status.st_dev, status.st_ino
@@ -60,15 +63,16 @@ def _below(folder: Path, skip: Skip, entered: set[tuple[int, int]]) -> Iterator[
         try:
             mode = path.stat().st_mode
             if stat.S_ISDIR(mode):
-                yield from _below(path, skip, entered)
-            elif stat.S_ISREG(mode) and not is_summary(path) and _is_recording(path):
+                yield from _below(path, skip, judge, entered)
+            elif stat.S_ISREG(mode) and not is_summary(path) and judge(path):
                 yield path
         except OSError as error:
             if named_like_a_recording(name):
                 yield unreadable(path, error)
 
 
-def _is_recording(path: Path) -> bool:
+def is_recording(path: Path) -> bool:
+    """Whether a file begins like a recording, or is called like one. Raises OSError."""
     if may_be_recording(path):
         return True
     name = path.name.lower()

@@ -82,7 +82,7 @@ class Bench:
     say: Tongue
     screen: Terminal
     threads: Executor = field(default_factory=ThreadPoolExecutor, init=False)
-    _scratch: set[Path] = field(default_factory=set, init=False)
+    _scratch: Path | None = field(default=None, init=False)
 
     @classmethod
     def open(cls, settings: Settings, wanted: Wanted) -> Bench:
@@ -134,19 +134,16 @@ class Bench:
         return self.ledger.is_ours(path)
 
     def tidy(self) -> None:
-        """Remove what is in scratch, for an end that nothing else tidies up after."""
-        for folder in self._scratch:
-            shutil.rmtree(folder, ignore_errors=True)
+        """Remove what is in scratch, also what a thread wrote there after it was told to stop."""
+        if self._scratch:
+            shutil.rmtree(self._scratch, ignore_errors=True)
 
     async def _made(self, what: Input, taken: Taken) -> Outcome:
         parent = self.settings.storage.data_dir.resolve() / "scratch"
         with scratch_folder(parent, f"run-{os.getpid()}-{secrets.token_hex(3)}") as scratch:
-            self._scratch.add(scratch)
-            try:
-                await self._take(what, taken, scratch)
-                result, files = await self._make(what, taken, scratch)
-            finally:
-                self._scratch.discard(scratch)
+            self._scratch = scratch
+            await self._take(what, taken, scratch)
+            result, files = await self._make(what, taken, scratch)
         missing = lacking(self.wanted.options, result, self.say)
         failure = Failure(LACKING) if missing else None
         return Outcome(

@@ -47,6 +47,7 @@ async def until_signal(
         if not got:
             raise
         await asyncio.to_thread(threads.shutdown, cancel_futures=True)
+        tidy()
         return 128 + got[0]
     finally:
         for timer in timers:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import stat
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from bot.cli.arrivals import Arrivals, ignore_leases
 from bot.cli.errors import BadInput
-from bot.cli.folders import Skip, recordings
+from bot.cli.folders import Skip, is_recording, recordings
 from bot.cli.hashes import sha256_of
 from bot.cli.inputs import Input
 from bot.cli.ledger import Stamp, stamp_of
@@ -53,6 +54,8 @@ class Watch:
     pace: Pace = field(default_factory=Pace)
     _tries: dict[Path, _Tries] = field(default_factory=dict, init=False)
     _given_up: dict[Path, Stamp] = field(default_factory=dict, init=False)
+    _idle: dict[Path, Stamp] = field(default_factory=dict, init=False)
+    _still_idle: dict[Path, Stamp] = field(default_factory=dict, init=False)
     _told: set[str] = field(default_factory=set, init=False)
 
     async def run(self) -> int:
@@ -85,7 +88,7 @@ class Watch:
         found: dict[Path, Input] = {}
         sentences = set()
         for folder in self.folders:
-            for each in recordings(folder, self.skip):
+            for each in recordings(folder, self._pass_over, self._judge):
                 if isinstance(each, BadInput):
                     sentences.add(self.bench.say.coded("error", each.code, each.values))
                 elif each not in found:
@@ -96,7 +99,27 @@ class Watch:
         for sentence in sorted(sentences - self._told):
             self.bench.screen.tell(sentence)
         self._told = sentences
+        self._idle, self._still_idle = self._still_idle, {}
         return [found[path] for path in whole if not self._is_only_touched(found[path])]
+
+    def _pass_over(self, path: Path) -> bool:
+        """As `skip`, and what was found idle and has not changed: one question to the system for
+        each file, where opening each would take a second for 10,000."""
+        try:
+            status = path.stat()
+        except OSError:
+            return self.skip(path)
+        stamp = status.st_size, status.st_mtime_ns
+        if self._idle.get(path) == stamp or (stat.S_ISREG(status.st_mode) and self.skip(path)):
+            self._still_idle[path] = stamp
+            return True
+        return not stat.S_ISREG(status.st_mode) and self.skip(path)
+
+    def _judge(self, path: Path) -> bool:
+        if is_recording(path):
+            return True
+        self._still_idle[path] = stamp_of(path)
+        return False
 
     def _is_new(self, what: Input) -> bool:
         """Whether it was not done, as far as size and time tell, or is to be tried again."""
@@ -112,7 +135,10 @@ class Watch:
         entry = self.bench.ledger.find(what.key)
         if entry is None or entry.stamp != stamp:
             return True
-        return entry.status == "failed" and entry.code not in _FINAL  # another day, another try
+        if entry.status != "failed" or entry.code in _FINAL:
+            self._still_idle[path] = stamp
+            return False
+        return True  # another day, another try
 
     def _is_only_touched(self, what: Input) -> bool:
         """Whether a file that was done is as it was but for its time, as after a copy of backups.

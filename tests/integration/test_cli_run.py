@@ -124,6 +124,14 @@ def test_a_name_that_is_no_utf8(start: Start, tmp_path: Path) -> None:
     assert [(tmp_path / path).exists() for path in done["files"]] == [True]
 
 
+def test_a_pipe_that_says_nothing_does_not_keep_it(start: Start, data: Path) -> None:
+    process = start("-", stdin=subprocess.PIPE)
+    until(lambda: bool(list((data / "scratch").glob("run-*/source"))))
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(60) == 143
+    assert nothing_in_scratch(data)
+
+
 def test_ctrl_c_ends_it_in_the_middle_and_it_goes_on_from_there(
     start: Start, tmp_path: Path, data: Path
 ) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ import pytest
 from bot.cli.arrivals import Arrivals
 from bot.cli.processing import Bench
 from bot.cli.watching import Pace, Watch
+from pipeline.stages.signatures import may_be_recording
 from storage.errors import EngineUnreachable
 from tests.unit.bot.cli.conftest import MakeBench, files_of, made, put
 from tests.unit.pipeline.fakes import Fakes
@@ -49,7 +51,7 @@ async def watching(
         await asyncio.gather(task, return_exceptions=True)
 
 
-async def looks(bench: Bench) -> None:
+async def looks() -> None:
     """A recording that comes after all others is done: they were looked at, too."""
     number = len(made())
     put(f"in/last{number}.mp4", f"media last {number}".encode())
@@ -83,7 +85,7 @@ async def test_a_restart_does_nothing_again(make_bench: MakeBench, fakes: Fakes)
     Path("out/a.txt").unlink()
     bench = make_bench()
     async with watching(bench, "in"):
-        await looks(bench)
+        await looks()
     assert not Path("out/a.txt").exists()
     assert fakes.asked["decode a.mp4"] == fakes.asked["decode bad.mp4"] == 0
     put("in/a.mp4", b"media, another one")
@@ -107,6 +109,28 @@ async def test_our_files_in_the_watched_folder_are_no_recordings(
     }
 
 
+async def test_what_is_idle_is_not_opened_again(
+    make_bench: MakeBench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: Counter[str] = Counter()
+
+    def look_inside(path: Path) -> bool:
+        opened[path.name] += 1
+        return may_be_recording(path)
+
+    monkeypatch.setattr("bot.cli.folders.may_be_recording", look_inside)
+    put("in/notes.txt", b"no recording")
+    put("in/a.mp4")
+    async with watching(make_bench(), "in"):
+        await until(is_made("a"))
+        await looks()
+        before = opened["a.mp4"]
+        await looks()
+        assert (opened["notes.txt"], opened["a.mp4"]) == (1, before)
+        put("in/notes.txt", b"still none")
+        await until(lambda: opened["notes.txt"] == 2)
+
+
 async def test_what_fails_is_said_and_only_tried_again_when_it_may_help(
     make_bench: MakeBench, fakes: Fakes, capsys: Capture
 ) -> None:
@@ -117,7 +141,7 @@ async def test_what_fails_is_said_and_only_tried_again_when_it_may_help(
     async with watching(bench, "in"):
         await until(lambda: fakes.asked["transcribe"] == 3)
         del fakes.trouble["transcribe"]
-        await looks(bench)
+        await looks()
         assert "a.txt" not in made()
         os.utime("in/a.mp4", (1, 1))  # somebody wants it tried again
         await until(lambda: "a.txt" in made())

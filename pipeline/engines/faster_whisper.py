@@ -18,8 +18,11 @@ from pipeline.engines.whisper.model_names import AUTO, as_folder
 from pipeline.engines.whisper.models import WhisperModels
 from pipeline.engines.windows import cut
 from pipeline.settings import PipelineSettings
+from storage import logs
 from storage.errors import BadSetting, EngineMissing
 from storage.models import Note, SpeechMap, Transcript
+
+log = logs.get(__name__)
 
 _FRAME = SAMPLE_RATE // 10
 MOST_HINTS = 50
@@ -81,9 +84,11 @@ class FasterWhisper:
         return self.models.why() if self._setting == AUTO else ""
 
     def fetch_better(self, stop: threading.Event) -> None:
-        """With `auto`, what suits this machine better than what is there."""
-        if self._setting == AUTO:
-            self.models.fetch_better(stop)
+        """The model of the first job, and with `auto` what suits this machine better."""
+        try:
+            self.models.fetch_ahead(self._setting, stop)
+        except EngineMissing as error:  # `ready` says so, too
+            log.warning("no model can be had", why=str(error))
 
     def ready(self) -> str:
         """One line saying what will be used, where and why. Raises EngineTrouble."""

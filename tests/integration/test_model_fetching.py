@@ -92,6 +92,14 @@ async def test_a_better_model_is_used_as_soon_as_it_is_there(hub: ModelHub, tmp_
     assert SAID in str(second.opening).lower()
 
 
+def test_a_model_that_was_set_is_fetched_before_its_first_job(
+    hub: ModelHub, tmp_path: Path
+) -> None:
+    whisper = Job(tmp_path, whisper_model="small").on(Machine(2, 8 * 10**9))
+    whisper.fetch_better(threading.Event())
+    assert whisper.ready().startswith("faster-whisper small (downloaded)")
+
+
 async def test_a_modest_machine_asks_nobody(hub: ModelHub, tmp_path: Path) -> None:
     job = Job(tmp_path)
     whisper = job.on(Machine(2, 8 * 10**9))

@@ -23,7 +23,7 @@ from storage import logs
 from storage.errors import EngineMissing, EngineTrouble
 
 FETCH_AGAIN = 1800.0
-"""Seconds after which a better model is asked for again when the hub did not give it."""
+"""Seconds after which a model is asked for again ahead of its jobs when the hub did not give it."""
 
 log = logs.get(__name__)
 
@@ -179,22 +179,28 @@ class WhisperModels:
             if self._loaded[other].recognizer.is_idle:
                 self._loaded.pop(other).recognizer.close()
 
-    def fetch_better(self, stop: threading.Event) -> None:
-        """Fetch what suits this machine better while jobs run on what is there; ends when it is
-        there, or with `stop`. For a thread of its own."""
-        while (best := self.better()) and not stop.is_set():
+    def _wanted(self, setting: str) -> ModelChoice | None:
+        """What is still to be fetched: the model of the first job where none is there, or with
+        `auto` a better one. Raises EngineMissing."""
+        choice = self.choose(setting)
+        if choice.source == "hub":
+            return choice
+        return self.better() if setting == AUTO else None
+
+    def fetch_ahead(self, setting: str, stop: threading.Event) -> None:
+        """Fetch what jobs will need, and what suits this machine better while they run on what is
+        there; ends when it is there, or with `stop`. For a thread of its own."""
+        while not stop.is_set() and (best := self._wanted(setting)):
             if is_offline():
-                log.info("no hub may be asked for a better model", better=best.name, why=best.why)
+                log.info("no hub may be asked for a model", model=best.name, why=best.why)
                 return
-            log.info(
-                "fetching a better model, jobs go on meanwhile", better=best.name, why=best.why
-            )
+            log.info("fetching a model ahead of its jobs", model=best.name, why=best.why)
             try:
                 if self.download(best.name).keep_fetching(stop):
-                    log.info("later jobs use the better model", model=best.name)
+                    log.info("later jobs use this model", model=best.name)
                     return
             except EngineTrouble as trouble:
-                log.warning("the better model can't be had", model=best.name, why=str(trouble))
+                log.warning("a model can't be had", model=best.name, why=str(trouble))
             stop.wait(FETCH_AGAIN)
 
 

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DATA ?= tests/data
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check format bench bench-gpu accuracy containers lock clean
+.PHONY: help setup demo run test check format bench bench-gpu accuracy containers lock platforms clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -54,6 +54,9 @@ lock: setup ## Resolve the dependencies anew into locks/; UPGRADE= keeps the ver
 	$(COMPILE) --group bot --constraint locks/dev.txt --output-file locks/bot.txt
 	$(COMPILE) pyproject.toml --extra piper --extra postgresql --constraint locks/dev.txt --output-file locks/worker.txt
 	$(COMPILE) pyproject.toml --extra piper --extra cuda --extra postgresql --constraint locks/dev.txt --output-file locks/worker-cuda.txt
+
+platforms: setup ## Print for which systems and versions of Python every locked package has a wheel
+	$(BIN)/python scripts/platforms.py
 
 clean: ## Remove what was made here, but not data/
 	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -1,7 +1,10 @@
-"""What the tests with real servers share: an embedded Valkey that is stopped again."""
+"""What several tests share: an embedded Valkey that is stopped again, and an installed wheel."""
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import sysconfig
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -10,6 +13,8 @@ import pytest
 from pipeline.queue import Queue
 from pipeline.server import EmbeddedServer
 from tests.integration.workplace import Workplace, open_workplace
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -30,3 +35,46 @@ async def queue(server: EmbeddedServer) -> AsyncIterator[Queue]:
 async def workplace(server: EmbeddedServer, tmp_path: Path) -> AsyncIterator[Workplace]:
     async with open_workplace(tmp_path / "data", server.url) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    build: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "hatchling",
+        "build",
+        "--target",
+        "wheel",
+        "--directory",
+        folder,
+    ]
+    done = subprocess.run(build, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    (made,) = folder.glob("*.whl")
+    return made
+
+
+@pytest.fixture(scope="session")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of its programs. The dependencies are those of the tests' own environment, which a
+    .pth file leads to; the checkout is not."""
+    folder = tmp_path_factory.mktemp("tool")
+    base: str = sys._base_executable  # type: ignore[attr-defined]
+    subprocess.run([base, "-m", "venv", "--without-pip", folder], check=True)
+    python = folder / "bin/python"
+    install: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        python,
+        "install",
+        "--quiet",
+        "--no-deps",
+    ]
+    subprocess.run([*install, "--no-index", wheel], check=True)
+    (packages,) = folder.glob("lib/python*/site-packages")
+    (packages / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n")
+    return folder / "bin"

@@ -6,7 +6,6 @@ import json
 import os
 import re
 import subprocess
-import sys
 import warnings
 from pathlib import Path
 
@@ -22,17 +21,16 @@ from storage.models import SpeakerTurn
 ROOT = Path(__file__).parents[2]
 
 
-def demo(folder: Path, *line: str) -> subprocess.CompletedProcess[str]:
-    """Run it in `folder`, with nothing of our own environment but the path."""
+def demo(installed: Path, folder: Path, *line: str) -> subprocess.CompletedProcess[str]:
+    """Run it in `folder`, from a wheel, with nothing of our own environment but the path."""
     environment = {
         "HOME": str(folder),
         "PATH": os.environ["PATH"],
-        "PYTHONPATH": str(ROOT),
         "DATA_DIR": str(folder / "data"),
         "COLUMNS": "200",
     }
     return subprocess.run(
-        [sys.executable, "-m", "bot", "demo", *line, "--out", "made"],
+        [installed / "mp4totext", "demo", *line, "--out", "made"],
         env=environment,
         cwd=folder,
         capture_output=True,
@@ -49,8 +47,8 @@ def is_left(process: psutil.Process, folder: Path) -> bool:
         return False
 
 
-def test_the_shipped_meeting_shows_what_can_be_done(tmp_path: Path) -> None:
-    done = demo(tmp_path)
+def test_the_shipped_meeting_shows_what_can_be_done(installed: Path, tmp_path: Path) -> None:
+    done = demo(installed, tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "%" in done.stdout
     assert "3 speakers" in done.stdout
@@ -77,7 +75,9 @@ def test_the_shipped_meeting_shows_what_can_be_done(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["zero.mp4"])
-def test_what_can_not_be_done_is_said_and_is_a_status(tmp_path: Path, name: str) -> None:
-    broken = demo(tmp_path, str(ROOT / "tests/data/bad" / name))
+def test_what_can_not_be_done_is_said_and_is_a_status(
+    installed: Path, tmp_path: Path, name: str
+) -> None:
+    broken = demo(installed, tmp_path, str(ROOT / "tests/data/bad" / name))
     assert broken.returncode == 1
     assert "empty" in broken.stdout

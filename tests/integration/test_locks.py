@@ -34,7 +34,7 @@ COMPILED = {
 
 def run(*command: str | Path, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, timeout=280, check=False
+        command, cwd=folder, capture_output=True, text=True, timeout=580, check=False
     )
 
 
@@ -127,6 +127,7 @@ def test_every_lock_installs_as_the_makefile_does_it(
     assert done.stdout.count("Processing") + done.stdout.count("Collecting") > 20
 
 
+@pytest.mark.timeout(600)  # as long as the registry and a busy machine take
 @pytest.mark.parametrize("pip", [OLDEST], indirect=True)
 def test_the_bots_lock_really_installs(pip: Path, tmp_path: Path) -> None:
     options = ["--quiet", "--no-compile", "--no-deps", "--require-hashes"]

@@ -13,6 +13,7 @@ import typer
 
 from bot import admin
 from bot.cli import usage
+from bot.cli.doctor import doctor
 from bot.cli.run import run
 from bot.launch import (
     chats,
@@ -36,6 +37,7 @@ app = typer.Typer(
 )
 
 app.add_typer(admin.app, name="admin")
+app.command()(doctor)
 Out = Annotated[Path, typer.Option("--out", help="Folder for the files.")]
 
 
@@ -126,26 +128,6 @@ def demo(
 
 
 app.command(short_help="Transcribe files, folders and links here and now.")(run)
-
-
-@app.command()
-def doctor(
-    only: Annotated[str, typer.Option(help="Look at these alone: database,blobs,redis")] = "",
-) -> None:
-    """Say what is configured, what will be used, what answers, and what to do if it does not."""
-    from bot.doctor import examine
-
-    settings = for_terminal(read_settings())
-    marks = {True: "ok     ", None: "-      ", False: "PROBLEM"}
-
-    async def look() -> int:
-        broken = False
-        async for line in examine(settings, [name for name in only.split(",") if name]):
-            typer.echo(f"{marks[line.ok]} {line.name}: {line.says}")
-            broken |= line.ok is False
-        return int(broken)
-
-    end(look())
 
 
 @app.command()

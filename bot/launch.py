@@ -16,6 +16,7 @@ import typer
 if TYPE_CHECKING:
     from pydantic import SecretStr
 
+    from bot.app.config import Findings
     from bot.chat import Chat
     from bot.service import Settings
 
@@ -51,6 +52,18 @@ def _read(needs: Collection[str], *, from_file: bool = True, with_bot: bool = Tr
         lines = "\n".join(f"  {mask(str(each))}" for each in found.problems)
         fail(f"These settings can't be used:\n{lines}", 2)
     return _logged(settings)
+
+
+def settings_to_examine() -> tuple[Settings, Findings, Callable[[str], str]]:
+    """The settings as far as they can be used, what is wrong with them, and what takes secrets out
+    of a text: for who looks at what is wrong instead of ending."""
+    from bot.app import config, environment
+
+    settings, found = config.read(config.EVERYTHING)
+    wrong, careful = environment.prepare(os.environ, found.written)
+    found.problems += wrong
+    found.warnings += careful
+    return for_terminal(settings), found, _mask(settings)
 
 
 def _mask(settings: Settings) -> Callable[[str], str]:

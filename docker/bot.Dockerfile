@@ -28,6 +28,6 @@ USER 10001
 WORKDIR /home/mp4totext
 VOLUME /data
 HEALTHCHECK --interval=30s --timeout=10s --start-period=20s \
-    CMD ["mp4totext", "doctor", "--only", "database,blobs,redis"]
+    CMD ["mp4totext", "doctor", "--quick"]
 ENTRYPOINT ["mp4totext"]
 CMD ["telegram"]

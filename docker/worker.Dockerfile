@@ -38,7 +38,7 @@ USER 10001
 WORKDIR /home/mp4totext
 VOLUME /data
 HEALTHCHECK --interval=30s --timeout=20s --start-period=60s \
-    CMD ["mp4totext", "doctor", "--only", "database,blobs,redis"]
+    CMD ["mp4totext", "doctor", "--quick"]
 # Running work is checkpointed on SIGTERM; see stop_grace_period in compose.yaml.
 ENTRYPOINT ["mp4totext"]
 CMD ["worker"]

@@ -19,6 +19,7 @@
     │       └── LongerThanADay    `longer_than_a_day`  values: minutes, limit
     ├── EngineTrouble             an engine can't do its part; values: engine
     │   ├── EngineMissing         `engine_missing`  values: engine, setting
+    │   │   └── EngineLacksLanguage  `engine_lacks_language`  values: engine, setting, language
     │   ├── ModelNotFetched       `model_not_fetched`  values: engine, model, setting, reason
     │   ├── EngineUnreachable     `engine_unreachable`
     │   ├── EngineOverQuota       `engine_over_quota`
@@ -166,6 +167,13 @@ class ModelNotFetched(EngineTrouble):
     (`silent`, `unreachable`, `offline`, `no_space`, `damaged`, `nonsense`)."""
 
     code = "model_not_fetched"
+
+
+class EngineLacksLanguage(EngineMissing):
+    """It is there and works, and not in this language. Values: engine, setting, language (ISO
+    639-1)."""
+
+    code = "engine_lacks_language"
 
 
 class EngineUnreachable(EngineTrouble):

@@ -184,6 +184,13 @@ class Voice(Engine, Protocol):
     def speak(self, text: str, language: str, folder: Path, report: Report) -> Path: ...
 
 
+@runtime_checkable
+class Polyglot(Protocol):
+    """A voice that knows which languages it reads, as ISO 639-1; others read about all."""
+
+    def languages(self) -> frozenset[str]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Kit:
     """The engines of one worker. Where several stand in a list, the first that works is used."""

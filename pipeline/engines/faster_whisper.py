@@ -13,7 +13,8 @@ from pipeline.engines.base import SAMPLE_RATE, Audio, Hearing, Report, Shelf, te
 from pipeline.engines.decoding import Whisper
 from pipeline.engines.listening import Listener
 from pipeline.engines.weights import ENGINE
-from pipeline.engines.whisper.device import plan_device
+from pipeline.engines.whisper.device import Plan, plan_device
+from pipeline.engines.whisper.model_choice import suitable
 from pipeline.engines.whisper.model_names import AUTO, as_folder
 from pipeline.engines.whisper.models import WhisperModels
 from pipeline.engines.windows import cut
@@ -90,6 +91,17 @@ class FasterWhisper:
         except EngineMissing as error:  # `ready` says so, too
             log.warning("no model can be had", why=str(error))
 
+    def runs_on(self) -> Plan:
+        """Where its model runs now, loaded for this if need be. Raises EngineTrouble."""
+        return self.models.loaded(self.models.choose(self._setting), _unheard).plan
+
+    def better_model(self) -> tuple[str, str]:
+        """The model that suits this machine and why, when it is another one than is used; "", ""
+        else. Raises EngineMissing."""
+        best = suitable(self.models.machine, on_card=self.models.on_card)
+        same = self.models.choose(self._setting).name == best.name
+        return ("", "") if same else (best.name, best.why)
+
     def ready(self) -> str:
         """One line saying what will be used, where and why. Raises EngineTrouble."""
         choice = self.models.choose(self._setting)
@@ -118,6 +130,10 @@ class FasterWhisper:
         if model.fell_back_at != before and model.fell_back_at is not None:
             tell_note(report, Note("card_failed"))
         return transcript
+
+
+def _unheard(fraction: float, newest: str = "") -> None:
+    """Nobody waits for a report."""
 
 
 def _quietest(audio: Audio, start: float, end: float) -> float:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pipeline.engines.base import Report
 from storage.errors import (
-    EngineMissing,
+    EngineLacksLanguage,
     EngineNonsense,
     EngineOverQuota,
     EngineTooSlow,
@@ -39,13 +39,15 @@ class GoogleVoice:
         return "gTTS: Google Translate's voice; needs the network"
 
     def speak(self, text: str, language: str, folder: Path, report: Report) -> Path:
-        """An mp3 file in `folder`. Raises EngineMissing if it does not speak `language`,
+        """An mp3 file in `folder`. Raises EngineLacksLanguage if it does not speak `language`,
         EngineUnreachable, EngineOverQuota, EngineTooSlow, EngineNonsense."""
         from gtts.lang import tts_langs  # noqa: PLC0415 loads requests
 
         code = _OTHER_CODES.get(language, language)
         if code not in tts_langs():
-            raise EngineMissing(f"no {language!r}", engine=self.id, setting="VOICE")
+            raise EngineLacksLanguage(
+                f"no {language!r}", engine=self.id, setting="VOICE", language=language
+            )
         mp3 = folder / "google.mp3"
         call = _Call(lambda leave: self._fetch(text, code, mp3, leave))
         until = time.monotonic() + self._patience

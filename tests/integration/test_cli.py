@@ -77,31 +77,6 @@ def running(
                 process.kill()
 
 
-def test_doctor_says_what_is_well_and_what_is_not(
-    environment: dict[str, str], tmp_path: Path
-) -> None:
-    well = run(environment, tmp_path, "doctor", "--only", "database,blobs,redis")
-    assert well.returncode == 0, well.stderr
-    assert [line[:2] for line in well.stdout.splitlines()] == ["ok", "ok", "ok", "- "]
-    away = {**environment, "REDIS_URL": "redis://127.0.0.1:1"}
-    ill = run(away, tmp_path, "doctor", "--only", "redis")
-    assert ill.returncode == 1
-    assert "PROBLEM redis: REDIS_URL does not answer" in ill.stdout
-    assert run(environment, tmp_path, "doctor", "--only", "luck").returncode == 2
-
-
-def test_doctor_names_engines_and_never_the_token(
-    environment: dict[str, str], tmp_path: Path
-) -> None:
-    token = "123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
-    settings = {"TELEGRAM_BOT_TOKEN": token, "TELEGRAM_API_URL": "http://127.0.0.1:1"}
-    seen = run({**environment, **settings}, tmp_path, "doctor", "--only", "engines,telegram")
-    assert seen.returncode == 1
-    assert "ok      transcriber: faster-whisper" in seen.stdout
-    assert "PROBLEM telegram: http://127.0.0.1:1 does not answer" in seen.stdout
-    assert token not in seen.stdout + seen.stderr
-
-
 def test_wrong_use_and_wrong_settings_are_one_sentence_and_status_2(
     environment: dict[str, str], tmp_path: Path
 ) -> None:

@@ -16,6 +16,7 @@ import jiwer
 import psutil
 import pytest
 
+from bot.words import Words
 from pipeline.engines.activity import OnnxSpeechDetector
 from pipeline.engines.base import Hearing
 from pipeline.engines.faster_whisper import FasterWhisper
@@ -67,6 +68,19 @@ def test_piper_reads_the_gist(tmp_path: Path) -> None:
     assert 2.5 < spoken.seconds < 8
     assert seconds_of(spoken.ogg) == pytest.approx(spoken.seconds, abs=0.1)
     assert seconds_of(spoken.mp3) == pytest.approx(spoken.seconds, abs=0.1)
+
+
+def test_a_language_that_no_voice_reads_is_no_engine_that_is_not_set_up(tmp_path: Path) -> None:
+    spanish = Summary("Servidores", "Compramos dos servidores nuevos.", (), (), (), "es", "test")
+    spoken, notes = read_aloud(spanish, [Piper(None)], tmp_path, no_report)
+    assert spoken is None
+    assert Piper(None).languages() == {"en"}
+    (note,) = notes
+    said = Words().into("en").coded("note", note.code, note.values)
+    assert said == (
+        "There is no spoken summary: its voice does not read the language of the summary (es)."
+    )
+    assert "(es)" in Words().into("tr").coded("note", note.code, note.values)
 
 
 def test_piper_takes_text_that_looks_like_options_and_phonemes(tmp_path: Path) -> None:

@@ -59,7 +59,11 @@ def test_a_planted_import_is_found(copy: Path, module: str, line: str, contract:
 
 @pytest.mark.parametrize(
     ("chat", "other"),
-    [("bot.telegram_chat", "discord"), ("bot.discord_chat", "telegram"), ("bot.doctor", "discord")],
+    [
+        ("bot.telegram_chat", "discord"),
+        ("bot.discord_chat", "telegram"),
+        ("bot.doctor.examination", "discord"),
+    ],
 )
 def test_a_platform_loads_no_other_ones_library(chat: str, other: str) -> None:
     code = f"import sys, bot.service, {chat}; sys.exit({other!r} in sys.modules)"

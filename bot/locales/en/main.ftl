@@ -651,6 +651,7 @@ error-model_not_fetched =
         [nonsense] its server gave an answer that can't be used
        *[unreachable] its server can't be reached
     }. Please try again later; the operator can choose another one with the setting { $setting }.
+error-engine_lacks_language = A part of the service ({ $engine }) does not know this language ({ $language }). The operator can change that with the setting { $setting }.
 error-engine_unreachable = A part of the service ({ $engine }) can't be reached just now. Please try again later.
 error-engine_over_quota = A part of the service ({ $engine }) has reached its limit for now. Please try again later.
 error-engine_refused = A part of the service ({ $engine }) declined this content.
@@ -697,6 +698,7 @@ why =
     { $code ->
         [engine_missing] its engine is not set up
         [model_not_fetched] it could not be fetched
+        [engine_lacks_language] its voice does not read the language of the summary ({ $language })
         [engine_unreachable] its engine can't be reached
         [engine_over_quota] its engine has reached its limit for now
         [engine_refused] its engine declined this content

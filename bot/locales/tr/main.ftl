@@ -646,6 +646,7 @@ error-model_not_fetched =
         [nonsense] sunucusu kullanılamayan bir yanıt verdi
        *[unreachable] sunucusuna ulaşılamıyor
     }. Lütfen daha sonra yeniden deneyin; işletmeci { $setting } ayarıyla başka bir model seçebilir.
+error-engine_lacks_language = Hizmetin bir parçası ({ $engine }) bu dili ({ $language }) bilmiyor. İşletmeci bunu { $setting } ayarıyla değiştirebilir.
 error-engine_unreachable = Hizmetin bir parçasına ({ $engine }) şu anda ulaşılamıyor. Lütfen daha sonra yeniden deneyin.
 error-engine_over_quota = Hizmetin bir parçası ({ $engine }) şimdilik sınırına ulaştı. Lütfen daha sonra yeniden deneyin.
 error-engine_refused = Hizmetin bir parçası ({ $engine }) bu içeriği geri çevirdi.
@@ -692,6 +693,7 @@ why =
     { $code ->
         [engine_missing] motoru kurulu değil
         [model_not_fetched] indirilemedi
+        [engine_lacks_language] ses motoru özetin dilini ({ $language }) okumuyor
         [engine_unreachable] motoruna ulaşılamıyor
         [engine_over_quota] motoru şimdilik sınırına ulaştı
         [engine_refused] motoru bu içeriği geri çevirdi

@@ -9,7 +9,8 @@ import pytest
 
 from bot.chat import Command, Text
 from bot.discord_chat import DiscordChat
-from bot.doctor import examine
+from bot.doctor.examination import examine
+from bot.doctor.finding import Level
 from bot.forms import FILES
 from bot.service import Settings
 from bot.settings import BotSettings
@@ -59,7 +60,8 @@ async def test_a_wrong_token_is_a_setting_to_mend(server: DiscordServer, tmp_pat
             StorageSettings(data_dir=tmp_path),
         )
         lines = [line async for line in examine(settings, ["discord"])]
-        assert [it.ok for it in lines] == ([True, True] if well else [False])
+        levels = [it.level for it in lines]
+        assert levels == ([Level.OK] * 3 if well else [Level.BROKEN])
         assert token not in str(lines)
 
 

@@ -11,7 +11,9 @@ from bot import discord_shards
 from bot.chat import Command, Message, Span, Text
 from bot.discord_chat import DiscordChat
 from bot.discord_shards import Shards, Starts
-from bot.doctor_chats import shards
+from bot.doctor.discord import shards
+from bot.doctor.finding import Level
+from bot.doctor.http import Answer
 from storage.errors import BadSetting
 from tests.e2e.answers import DATA
 from tests.e2e.discord_adapter.conftest import Heard, connected
@@ -95,8 +97,9 @@ async def test_buckets_begin_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_doctor_names_what_discord_recommends() -> None:
-    answer = {"shards": 3, "session_start_limit": {"total": 1000, "remaining": 998}}
+    said = {"shards": 3, "session_start_limit": {"total": 1000, "remaining": 998}}
+    answer = Answer(200, json=said)
     assert "recommends 3; DISCORD_SHARDS=0 makes as many; 998 of 1000" in shards(answer, 0).says
-    assert shards(answer, 0).ok
-    assert shards(answer, 2).ok is None
-    assert shards(None, 0).ok is None
+    assert shards(answer, 0).level is Level.OK
+    assert shards(answer, 2).level is Level.CAREFUL
+    assert shards(Answer(0, "refused"), 0).level is Level.CAREFUL

@@ -9,7 +9,7 @@ import pytest
 
 from bot.chat import Button
 from bot.courier import Courier
-from bot.doctor import examine
+from bot.doctor.examination import examine
 from bot.report import report
 from bot.service import Settings
 from bot.settings import BotSettings
@@ -159,7 +159,7 @@ async def test_everywhere_it_is_said_to_be_drained(owned: House, tmp_path: Path)
     kept = owned.desk.storage.model_copy(update={"database_url": address})
     settings = Settings(BotSettings(), PipelineSettings(), kept)
     lines = [line async for line in examine(settings, ["database"])]
-    assert [line.name for line in lines] == ["database", "drained"]
+    assert [line.name for line in lines] == ["database", "jobs", "drained"]
     assert "no new work is begun" in await report(settings, 7, as_json=False)
     assert '"drained":"20' in (await report(settings, 7, as_json=True)).replace(" ", "")
 

@@ -1,0 +1,1 @@
+"""Does once, with a moment of sound, what a job does: for `mp4totext doctor`."""

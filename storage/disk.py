@@ -1,0 +1,45 @@
+"""The disk under a folder: how much is free, and whether it is another machine's."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from pathlib import Path
+
+_MOUNTS = Path("/proc/self/mountinfo")
+_REMOTE = re.compile(
+    r"nfs\d?|cifs|smb\d?|smbfs|9p|afs|ceph|glusterfs|lustre|gpfs|ocfs2|beegfs|virtiofs|vboxsf"
+    r"|fuse\.(?:sshfs|s3fs|rclone|glusterfs|davfs|gcsfuse|goofys|cephfs|juicefs|osxfs|grpcfuse)"
+)
+"""File systems over a network or from a host, by https://docs.kernel.org/filesystems/proc.html."""
+
+
+def free_bytes(folder: Path) -> int:
+    """Bytes that this user may still write there. Raises OSError."""
+    return shutil.disk_usage(_there(folder)).free
+
+
+def remote_kind(folder: Path, mounts: Path = _MOUNTS) -> str:
+    """The kind of a file system that lies on another machine; "": a local one, or not known."""
+    target = _there(folder).resolve()
+    best, kind = -1, ""
+    try:
+        lines = mounts.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:  # not Linux
+        return ""
+    for line in lines:
+        left, _, right = line.partition(" - ")
+        fields = left.split()
+        if len(fields) < 5 or not right:
+            continue
+        point = Path(re.sub(r"\\(\d{3})", lambda it: chr(int(it[1], 8)), fields[4]))
+        if target.is_relative_to(point) and len(point.parts) >= best:
+            best, kind = len(point.parts), right.split()[0]
+    return kind if _REMOTE.fullmatch(kind) else ""
+
+
+def _there(folder: Path) -> Path:
+    """The folder, or the first above it that is there."""
+    folder = Path(os.path.abspath(folder))  # noqa: PTH100 links are followed later
+    return next((it for it in (folder, *folder.parents) if it.exists()), folder)

@@ -1,0 +1,42 @@
+"""A row written into a real server and taken back."""
+
+from __future__ import annotations
+
+import asyncpg
+import pytest
+
+from storage.database import Database
+from storage.errors import BadSetting
+from storage.row_trial import try_rows
+from tests.postgresql_server import PostgresqlServer
+
+
+async def test_a_row_is_written_and_nothing_of_it_stays(url: str) -> None:
+    assert (await try_rows(url)).state == "ready"
+    rows = await Database.open(url)
+    async with rows.read() as unit:
+        assert await unit.switches.drained() is None
+    await rows.close()
+
+
+@pytest.fixture
+def empty(server: PostgresqlServer) -> str:
+    return server.create("empty_for_the_trial")
+
+
+async def test_a_database_without_tables_stays_without(
+    empty: str, server: PostgresqlServer
+) -> None:
+    assert (await try_rows(empty)).state == "new"
+    connection = await asyncpg.connect(
+        host=server.folder, user="postgres", database="empty_for_the_trial"
+    )
+    tables = await connection.fetch("SELECT 1 FROM pg_tables WHERE schemaname = 'public'")
+    await connection.close()
+    assert tables == []
+
+
+async def test_a_database_that_is_not_there_is_told(url: str) -> None:
+    with pytest.raises(BadSetting) as told:
+        await try_rows(url.replace("/test", "/nowhere"))
+    assert "there is no database nowhere" in told.value.values["problem"]

@@ -1,0 +1,223 @@
+"""What the doctor says of the machine, its disk, its locks, its proxies and its people."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.app.config import Settings
+from bot.doctor.blob_store import room
+from bot.doctor.decoder import locks
+from bot.doctor.discord import intent
+from bot.doctor.engines import better, device, of_trial, speed
+from bot.doctor.finding import Finding, Level, broken, ok
+from bot.doctor.ground import Ground
+from bot.doctor.http import Answer, ask
+from bot.doctor.installation import bot_alone
+from bot.doctor.machine import available_memory, memory
+from bot.doctor.people import access, administrators
+from bot.doctor.queue_server import told
+from bot.doctor.rows import database
+from bot.doctor.speech import languages
+from bot.doctor.summaries import one_is_enough
+from bot.settings import BotSettings
+from pipeline.engines.whisper.device import Plan
+from pipeline.settings import PipelineSettings
+from pipeline.stages.lock_probe import Locks
+from pipeline.trial.engines import Speed, Trial
+from storage.settings import StorageSettings
+
+ALL = Locks(
+    connected=False,
+    namespace=True,
+    files=True,
+    privileges=True,
+    landlock=4,
+    seccomp=True,
+    limits=True,
+)
+
+
+def texts(found: list[Finding]) -> str:
+    return "\n".join(map(str, found))
+
+
+def test_locks_that_hold_are_named() -> None:
+    found = locks(ALL, "6.8.0")
+    assert {it.level for it in found} == {Level.OK}
+    assert "Landlock version 4" in texts(found)
+    assert "a network namespace of its own" in texts(found)
+    assert "a seccomp filter holds, too" in texts(found)
+    by_landlock = locks(replace(ALL, namespace=False), "6.8.0")
+    assert "Landlock version 4, TCP only" in texts(by_landlock)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "todo"),
+    [
+        ("kernel/unprivileged_userns_clone", "0", "kernel.unprivileged_userns_clone=1"),
+        (
+            "kernel/apparmor_restrict_unprivileged_userns",
+            "1",
+            "kernel.apparmor_restrict_unprivileged_userns=0",
+        ),
+        ("user/max_user_namespaces", "0", "user.max_user_namespaces=10000"),
+        ("user/max_user_namespaces", "9000", "seccomp profile"),
+    ],
+)
+def test_a_lock_that_is_missing_says_how_to_get_it(
+    tmp_path: Path, name: str, value: str, todo: str
+) -> None:
+    (tmp_path / name).parent.mkdir()
+    (tmp_path / name).write_text(f"{value}\n")
+    lost = replace(ALL, connected=True, namespace=False, landlock=2)
+    found = [it for it in locks(lost, "5.15.0", tmp_path) if it.level is Level.CAREFUL]
+    assert len(found) == 1
+    assert todo in found[0].todo
+
+
+def test_without_landlock_the_decoder_could_read_other_files(tmp_path: Path) -> None:
+    found = locks(replace(ALL, files=False, landlock=0, limits=False), "5.10.0", tmp_path)
+    assert "kernel 5.10.0 gives it no Landlock" in found[0].says
+    assert "Linux 5.13" in found[0].todo
+    assert [it.level for it in found] == [Level.CAREFUL, Level.OK, Level.CAREFUL]
+
+
+def test_memory_is_that_of_the_control_group(tmp_path: Path) -> None:
+    (tmp_path / "meminfo").write_text("MemTotal: 9000000 kB\nMemAvailable: 8000000 kB\n")
+    assert available_memory(tmp_path, tmp_path) == 8_000_000 * 1024
+    (tmp_path / "memory.max").write_text("1000000000\n")
+    (tmp_path / "memory.current").write_text("400000000\n")
+    assert available_memory(tmp_path, tmp_path) == 600_000_000
+    assert available_memory(tmp_path / "none", tmp_path) == 0
+    assert memory(600_000_000, 1_200_000_000).level is Level.CAREFUL
+    assert memory(6_000_000_000, 1_200_000_000).level is Level.OK
+    assert memory(0, 1).level is Level.OK
+
+
+def test_a_disk_too_full_for_the_largest_recording_is_told(tmp_path: Path) -> None:
+    def with_limit(megabytes: float) -> Finding:
+        pipeline = PipelineSettings(max_megabytes=megabytes)
+        return room(tmp_path, Ground(Settings(BotSettings(), pipeline, StorageSettings())))
+
+    assert with_limit(1).level is Level.OK
+    too_much = with_limit(1e9)
+    assert too_much.level is Level.CAREFUL
+    assert "MAX_MEGABYTES" in too_much.says
+
+
+def test_speed_model_and_device_are_told() -> None:
+    found = speed(Speed(heard=18.0, worked=3.0, memory=600_000_000), "")
+    assert "an hour of speech takes about 10 min (measured over 18 s)" in found.says
+    assert speed(Speed(18.0, 36.0, 1), ", while the machine is busy").level is Level.OK
+    slow = speed(Speed(18.0, 36.0, 1), "")
+    assert slow.level is Level.CAREFUL
+    assert "WHISPER_MODEL" in slow.todo
+    assert device(Plan("cpu", "int8")).level is Level.OK
+    lost = device(Plan("cpu", "int8", "libcublas.so.12 can't be loaded: pip install x"))
+    assert lost.level is Level.CAREFUL
+    assert "libcublas" in lost.says
+    assert list(better("", "", "auto")) == []
+    (auto,) = better("large-v3-turbo", "a card with 8 GB", "auto")
+    assert auto.says.startswith("large-v3-turbo would suit a card with 8 GB")
+    (chosen,) = better("small", "8 cores", "base")
+    assert "WHISPER_MODEL=auto chooses" in chosen.says
+
+
+def test_an_engine_s_trial_is_a_finding() -> None:
+    assert of_trial(Trial("voice", "piper", True, "piper: joe", seconds=1.2)).level is Level.OK
+    absent = of_trial(Trial("transcriber", "w", True, "w (hub, 480 MB)", absent=True))
+    assert absent.level is Level.CAREFUL
+    assert "not here yet" in absent.says
+    wrong = of_trial(Trial("diarizer", "d", False, "no folder", "PYANNOTE_MODEL"))
+    assert (wrong.level, wrong.todo) == (Level.BROKEN, "change PYANNOTE_MODEL")
+
+
+def test_one_engine_of_a_role_is_enough() -> None:
+    first, second = one_is_enough([broken("summarizer", "refused", "GEMINI_API_KEY"), ok("s", "")])
+    assert first.level is Level.CAREFUL
+    assert second.level is Level.OK
+    assert one_is_enough([broken("a", "x")])[0].level is Level.BROKEN
+
+
+def test_languages_that_no_voice_reads_are_told() -> None:
+    assert languages([{"en"}, None], ["es"]).level is Level.OK
+    found = languages([{"en"}], ["es", "en", "tr"])
+    assert found.level is Level.CAREFUL
+    assert "people sent es, tr, of which none was read" in found.says
+    assert "PIPER_VOICE" in found.todo
+    assert "any other language" in languages([{"en"}], []).says
+
+
+def test_administrators_are_listed_by_platform_and_number() -> None:
+    bot = BotSettings(admins=("telegram:7", "console:local"), telegram_bot_token="7:x" + "x" * 40)
+    found = administrators(bot, ["discord:11 = telegram:12"])
+    assert found.says == "telegram:7 (ADMINS); discord:11 = telegram:12 (by /admin)"
+    nobody = administrators(bot.model_copy(update={"admins": ()}), [], complete=False)
+    assert nobody.level is Level.CAREFUL
+    assert "nobody" in nobody.says
+    assert "can't be read" in nobody.says
+    assert "ADMINS=" in nobody.todo
+    assert administrators(BotSettings(), []).level is Level.OK
+
+
+def test_who_gets_in_is_told_with_what_follows() -> None:
+    assert "240 minutes" in access(BotSettings(), anybody=True).says
+    assert access(BotSettings(minutes_per_day=0), anybody=True).level is Level.CAREFUL
+    codes = BotSettings(access="invite", invite_codes=("a", "b"))
+    assert "2 codes" in access(codes, anybody=False).says
+    none = BotSettings(access="invite")
+    assert access(none, anybody=True).level is Level.OK
+    assert "admin invite" in access(none, anybody=False).todo
+    some = BotSettings(access="allowlist", allowed=("telegram:1",))
+    assert "1 in ALLOWED" in access(some, anybody=False).says
+
+
+@pytest.mark.parametrize(
+    ("flags", "wanted", "level"),
+    [
+        (0, False, Level.OK),
+        (0, True, Level.BROKEN),
+        (1 << 18, True, Level.OK),
+        (1 << 19, True, Level.OK),
+        (1 << 19, False, Level.CAREFUL),
+    ],
+)
+def test_the_message_content_intent_is_compared(flags: int, wanted: bool, level: Level) -> None:
+    assert intent(Answer(200, json={"flags": flags}), wanted=wanted).level is level
+    assert intent(Answer(0, "refused"), wanted=wanted).level is Level.CAREFUL
+
+
+def test_the_queue_is_told_by_its_setting() -> None:
+    assert told("", "redis://x").level is Level.OK
+    assert "REDIS_URL" in told("OOM", "redis://x").todo
+    assert "valkey.log" in told("OOM", "").todo
+
+
+async def test_a_database_on_another_machine_s_disk_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.doctor.rows.remote_kind", lambda _folder: "nfs4")
+    storage = StorageSettings(data_dir=tmp_path)
+    ground = Ground(Settings(BotSettings(), PipelineSettings(), storage))
+    found = [it async for it in database(ground)]
+    assert [it.level for it in found] == [Level.OK, Level.CAREFUL]
+    assert "nfs4" in found[1].says
+
+
+def test_a_bot_alone_is_known_by_its_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert bot_alone("engines") is None
+    monkeypatch.setattr("bot.doctor.installation.find_spec", lambda _name: None)
+    found = bot_alone("engines")
+    assert found
+    assert found.level is Level.OK
+    assert "bot alone" in found.says
+
+
+async def test_what_does_not_answer_is_told_without_its_address() -> None:
+    answer = await ask("http://127.0.0.1:1/bot123:hidden/getMe")
+    assert answer.status == 0
+    assert "hidden" not in answer.said
+    assert answer.said

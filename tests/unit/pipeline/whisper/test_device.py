@@ -105,8 +105,8 @@ def test_a_precision_that_the_device_lacks_is_refused_with_those_it_has(cards: C
     ) as caught:
         plan_device(settings(compute_type="float16"))
     assert caught.value.values["setting"] == "COMPUTE_TYPE"
-    with pytest.raises(EngineMissing, match="COMPUTE_TYPE=float17 is not supported on cpu"):
-        plan_device(settings(device="cpu", compute_type="float17"))
+    with pytest.raises(EngineMissing, match="COMPUTE_TYPE=float16 is not supported on cpu"):
+        plan_device(settings(device="cpu", compute_type="float16"))
 
 
 def test_the_cpu_stands_in_with_a_precision_that_it_has(cards: Cards) -> None:

@@ -104,8 +104,8 @@ async def serve(
     *,
     with_worker: bool,
 ) -> None:
-    """Every front end, and with `with_worker` a queue and a worker process, until SIGINT or
-    SIGTERM or the end of all front ends. Jobs under way go on at the next start."""
+    """Every front end, and with `with_worker` a queue and a worker process, until SIGINT,
+    SIGTERM, SIGHUP or the end of all front ends. Jobs under way go on at the next start."""
     stop = _stop_signal()
     async with AsyncExitStack() as stack:
         for chat in chats:
@@ -142,8 +142,9 @@ async def _first_of(stop: asyncio.Event, tasks: Sequence[asyncio.Task[None]]) ->
 
 def _stop_signal() -> asyncio.Event:
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stop.set)
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is not signal.SIG_IGN:  # nohup hides SIGHUP
+            loop.add_signal_handler(number, stop.set)
     return stop
 
 

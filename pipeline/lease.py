@@ -47,7 +47,7 @@ class Heartbeat:
 
     def __exit__(self, *_: object) -> None:
         self._ended.set()
-        self._thread.join(timeout=5)
+        self._thread.join(timeout=1)
 
     def hold(self, job_id: str, attempt: int, stop: threading.Event) -> None:
         """Beat for this job from now on."""

@@ -4,41 +4,72 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from storage import logs
+
+_TRIES = 20
+_PAUSE = 0.05
+"""Seconds between two tries to remove what a thread or a child may be writing into still."""
 
 log = logs.get(__name__)
 
 
 @contextmanager
 def scratch_folder(parent: Path, worker: str) -> Iterator[Path]:
-    """A folder of this worker's own in `parent`, gone at the end.
-
-    The kernel gives a killed worker's lock back: whose lock is free left its folder behind, and
-    that is removed first.
-    """
+    """A folder of this worker's own in `parent`, gone at the end. What killed ones left is removed
+    first."""
     parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    for lock in parent.glob("*.lock"):
-        _clear_if_left(lock)
+    clear_left(parent)
     folder = parent / worker
-    lock = parent / f"{worker}.lock"
-    with lock.open("a") as held:
-        fcntl.flock(held, fcntl.LOCK_EX)
+    with _held(folder.with_name(f"{worker}.lock")):
         folder.mkdir(mode=0o700)
         try:
             yield folder
         finally:
+            remove_scratch(folder)
+
+
+def remove_scratch(folder: Path) -> None:
+    """Remove a folder of ours and its lock; a second that a writer is fought for, at most."""
+    for _ in range(_TRIES):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            break
+        time.sleep(_PAUSE)
+    folder.with_name(f"{folder.name}.lock").unlink(missing_ok=True)
+
+
+def clear_left(parent: Path) -> None:
+    """Remove the folders of those that were killed: the kernel gave their locks back."""
+    for folder in [each for each in parent.glob("*") if each.is_dir()]:
+        if not folder.with_name(f"{folder.name}.lock").exists():  # a lock is there first
             shutil.rmtree(folder, ignore_errors=True)
+    for lock in parent.glob("*.lock"):
+        with contextlib.suppress(FileNotFoundError, BlockingIOError), lock.open("r") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            log.info("clearing what a worker left behind", worker=lock.stem)
+            shutil.rmtree(lock.with_name(lock.stem), ignore_errors=True)
             lock.unlink(missing_ok=True)
 
 
-def _clear_if_left(lock: Path) -> None:
-    with contextlib.suppress(FileNotFoundError, BlockingIOError), lock.open("r") as file:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        log.info("clearing what a worker left behind", worker=lock.stem)
-        shutil.rmtree(lock.with_suffix(""), ignore_errors=True)
-        lock.unlink(missing_ok=True)
+@contextmanager
+def _held(lock: Path) -> Iterator[None]:
+    file = _locked(lock)
+    while not lock.exists() or not os.path.samestat(os.fstat(file.fileno()), lock.stat()):
+        file.close()  # somebody took it for one that was left, between making and locking it
+        file = _locked(lock)
+    with file:
+        yield
+
+
+def _locked(lock: Path) -> IO[str]:
+    file = lock.open("a")
+    fcntl.flock(file, fcntl.LOCK_EX)
+    return file

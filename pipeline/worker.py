@@ -4,29 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import logging
 import os
 import secrets
-import signal
 import socket
 import time
 from collections.abc import Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack
 
 from pipeline.attempt import Attempt, Bench, after_end
 from pipeline.bell import Bell
-from pipeline.engines import build_kit, check_kit, fetch_better
+from pipeline.bench import open_bench
+from pipeline.engines import build_kit, check_kit
 from pipeline.engines.base import Kit
 from pipeline.heap import resident
-from pipeline.lease import Heartbeat
-from pipeline.queue import Queue, WorkerSign
-from pipeline.scratch import scratch_folder
-from pipeline.server import queue_address
+from pipeline.leaving import END_WITHIN, GIVE_BACK_AFTER, Leaving, leave_now
+from pipeline.queue import WorkerSign
+from pipeline.scratch import clear_left
 from pipeline.settings import PipelineSettings
 from storage import logs
-from storage.blobs import Blobs
-from storage.database import Database
 from storage.models import Job
 from storage.retention import forget_older_than
 from storage.settings import StorageSettings
@@ -34,8 +29,6 @@ from storage.settings import StorageSettings
 SWEEP_SECONDS = 5.0
 SIGN_SECONDS = 5.0
 FORGET_SECONDS = 3600.0
-LEAVE_SECONDS = 5.0
-"""How long a worker that was told to stop waits for its steps; it is killed 8 s after the word."""
 RINGS_A_SWEEP = 100
 
 log = logs.get(__name__)
@@ -44,49 +37,27 @@ log = logs.get(__name__)
 async def serve(
     pipeline: PipelineSettings, storage: StorageSettings, kit: Kit | None = None
 ) -> None:
-    """Work until SIGTERM or SIGINT. Raises BadSetting for settings that can't be.
+    """Work until SIGTERM, SIGINT or SIGHUP, and end the process then. Raises BadSetting.
 
-    Without REDIS_URL it joins, or starts, the embedded queue of DATA_DIR. `kit` stands in for the
-    engines that the settings name.
+    Without REDIS_URL it joins the embedded queue of DATA_DIR. `kit` stands in for the engines that
+    the settings name.
     """
     worker_id = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
-    kit = kit or build_kit(pipeline, storage.data_dir)
-    async with AsyncExitStack() as stack:
-        url = await stack.enter_async_context(
-            queue_address(pipeline.redis_url, storage.data_dir / "queue")
-        )
-        database = await Database.open(storage.database)
-        stack.push_async_callback(database.close)
-        queue = await Queue.open(url)
-        stack.push_async_callback(queue.close)
-        bench = Bench(
-            database=database,
-            blobs=Blobs.open(storage.blobs),
-            queue=queue,
-            kit=kit,
-            heartbeat=stack.enter_context(Heartbeat(storage.database)),
-            executor=ThreadPoolExecutor(pipeline.jobs_at_once, thread_name_prefix="job"),
-            scratch=stack.enter_context(
-                scratch_folder(storage.data_dir.resolve() / "scratch", worker_id)
-            ),
-            max_seconds=pipeline.max_minutes * 60,
-            keep_hours=storage.keep_media_hours,
-            remember_voices=pipeline.remember_voices,
-        )
-        worker = Worker(worker_id, bench, pipeline.jobs_at_once)
-        log.info("the worker is up", worker=worker_id, at_once=pipeline.jobs_at_once)
-        stuck = await worker.run(storage.retention_days)
-    bench.executor.shutdown(wait=False, cancel_futures=True)
-    if stuck:
-        _leave_at_once()
-
-
-def _leave_at_once() -> None:
-    """Native code that does not come back would keep the interpreter from ending. The rows are
-    back in the queue, and what such a thread may still write is fenced off."""
-    log.warning("leaving with work that does not stop")
-    logging.shutdown()
-    os._exit(0)
+    scratch = storage.data_dir.resolve() / "scratch"
+    leaving = Leaving(scratch / worker_id)
+    log.info("the worker is starting", worker=worker_id)
+    try:
+        kit = kit or build_kit(pipeline, storage.data_dir)
+        async with AsyncExitStack() as stack:
+            bench = await open_bench(stack, pipeline, storage, kit, scratch, worker_id)
+            worker = Worker(worker_id, bench, pipeline.jobs_at_once)
+            log.info("the worker is up", worker=worker_id, at_once=pipeline.jobs_at_once)
+            leaving.up = True
+            await worker.run(leaving.told, storage.retention_days)
+    except asyncio.CancelledError:
+        if not leaving.told.is_set():
+            raise
+    leave_now()
 
 
 class Worker:
@@ -102,16 +73,12 @@ class Worker:
         self._claims: set[asyncio.Task[str | None]] = set()
         self._claiming = asyncio.Lock()
         self._hurry = asyncio.Event()
-        self._leaving = asyncio.Event()
+        self._is_leaving = False
         self._bell = Bell(bench.queue, self.look)
         self._drained = False
 
-    async def run(self, retention_days: int) -> bool:
-        """Work until told to leave; whether a step did not end in time."""
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGINT):
-            loop.add_signal_handler(number, self._leaving.set)
-        stop_fetching = fetch_better(self._bench.kit)
+    async def run(self, told: asyncio.Event, retention_days: int) -> None:
+        """Work until told to leave."""
         loops = [
             asyncio.create_task(each)
             for each in (
@@ -124,17 +91,13 @@ class Worker:
             )
         ]
         try:
-            await self._leaving.wait()
+            await told.wait()
         finally:
-            self._leaving.set()
-            stop_fetching.set()
-            for number in (signal.SIGTERM, signal.SIGINT):
-                loop.remove_signal_handler(number)
+            self._is_leaving = True
             for each in loops:
                 each.cancel()
-            await asyncio.gather(*loops, return_exceptions=True)
-            stuck = await self._leave()
-        return stuck
+            await asyncio.wait(loops, timeout=GIVE_BACK_AFTER)
+            await self._leave()
 
     async def look(self, job_id: str) -> None:
         """The bell rang for this job: take those whose turn it is before it, and itself, as long
@@ -152,7 +115,7 @@ class Worker:
 
     async def _claim(self) -> str | None:
         async with self._claiming:
-            if self._leaving.is_set() or self._is_full:
+            if self._is_leaving or self._is_full:
                 return None
             async with self._bench.database.begin() as unit:
                 job = await unit.jobs.claim_next(self._id, but=self._attempts)
@@ -178,7 +141,8 @@ class Worker:
         self._hurry.set()  # a waiting job's bell may be lost: do not make it wait for the sweep
 
     async def _sweep(self) -> None:
-        """What the bell did not tell: leases that ran out, and jobs that wait."""
+        """What the bell did not tell: leases that ran out, jobs that wait, files of the killed."""
+        await asyncio.to_thread(clear_left, self._bench.scratch.parent)
         async with self._bench.database.begin() as unit:
             taken_over = await unit.jobs.take_over()
         for job_id in taken_over:
@@ -224,16 +188,31 @@ class Worker:
         bench = self._bench
         await forget_older_than(bench.database, bench.blobs, days, bench.keep_hours)
 
-    async def _leave(self) -> bool:
-        """Stop the steps at their next report and give the jobs back; whether one is stuck."""
+    async def _give_back(self, attempt: Attempt) -> None:
+        try:
+            await attempt.give_back()
+        except Exception:
+            log.exception("could not give a job back; its lease runs out", job=attempt.job.id)
+
+    async def _leave(self) -> None:
+        """Stop the steps at their next report and give back the jobs of those that do not stop."""
+        for attempt in self._attempts.values():
+            attempt.stop.set()
         await asyncio.gather(*self._claims, return_exceptions=True)
         for attempt in self._attempts.values():
             attempt.stop.set()
         if self._tasks:
-            await asyncio.wait(self._tasks.values(), timeout=LEAVE_SECONDS)
-        for attempt in list(self._attempts.values()):
-            await attempt.give_back()
-        return bool(self._tasks)
+            await asyncio.wait(self._tasks.values(), timeout=GIVE_BACK_AFTER)
+        stuck = list(self._attempts.values())
+        for given in await asyncio.gather(
+            *(it.give_back() for it in stuck), return_exceptions=True
+        ):
+            if isinstance(given, Exception):
+                log.warning("could not give a job back; its lease runs out", why=str(given))
+        if self._tasks:
+            await asyncio.wait(self._tasks.values(), timeout=END_WITHIN)
+        if self._tasks:
+            log.warning("leaving with work that does not stop")
 
 
 async def _repeat(

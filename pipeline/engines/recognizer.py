@@ -27,13 +27,16 @@ class Lane(Generic[Ask, Answer]):
     """The waiting windows of one job. Made by `Recognizer.lane`."""
 
     _ring: threading.Condition
-    waiting: deque[tuple[Ask, Future[Answer]]] = field(default_factory=deque)
+    _alike: Callable[[Ask], Hashable]
+    waiting: deque[tuple[Ask, Hashable, Future[Answer]]] = field(default_factory=deque)
 
     def ask(self, window: Ask) -> Future[Answer]:
-        """Puts a window at the end of this lane; its answer, or its error, comes in the future."""
+        """Puts a window at the end of this lane; its answer, or its error, comes in the future.
+        Raises what `alike` raises: it belongs to who asks, and not to the thread of all."""
         future: Future[Answer] = Future()
+        kind = self._alike(window)
         with self._ring:
-            self.waiting.append((window, future))
+            self.waiting.append((window, kind, future))
             self._ring.notify()
         return future
 
@@ -66,7 +69,7 @@ class Recognizer(Generic[Ask, Answer]):
     @contextmanager
     def lane(self) -> Iterator[Lane[Ask, Answer]]:
         """A lane for one job; at its end the windows still waiting in it are dropped."""
-        lane: Lane[Ask, Answer] = Lane(self._ring)
+        lane: Lane[Ask, Answer] = Lane(self._ring, self._alike)
         with self._ring:
             self._lanes.append(lane)
             if self._thread is None:
@@ -78,7 +81,7 @@ class Recognizer(Generic[Ask, Answer]):
         finally:
             with self._ring:
                 self._lanes.remove(lane)
-                dropped = [future for _, future in lane.waiting]
+                dropped = [future for _, _, future in lane.waiting]
                 lane.waiting.clear()
             for future in dropped:
                 future.cancel()
@@ -114,11 +117,10 @@ class Recognizer(Generic[Ask, Answer]):
             for lane in self._lanes:
                 if len(batch) == self._batch or not lane.waiting:
                     continue
-                ask = lane.waiting[0][0]
-                if batch and self._alike(ask) != kind:
+                if batch and lane.waiting[0][1] != kind:
                     continue
-                kind = self._alike(ask)
-                batch.append(lane.waiting.popleft())
+                ask, kind, future = lane.waiting.popleft()
+                batch.append((ask, future))
                 progress = True
                 if lane not in served:
                     served.append(lane)
@@ -133,6 +135,8 @@ class Recognizer(Generic[Ask, Answer]):
             return
         try:
             answers = self._hear([ask for ask, _ in batch])
+            if len(answers) != len(batch):
+                raise RuntimeError(f"{len(answers)} answers to {len(batch)} windows")
         except Exception as error:  # noqa: BLE001 - belongs to the job that asked, not to this thread
             if len(batch) == 1:
                 batch[0][1].set_exception(error)

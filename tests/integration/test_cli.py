@@ -169,7 +169,7 @@ def test_up_without_a_token_opens_the_console_and_says_how_to_get_one(
     assert (tmp_path / "out" / "jfk.txt").exists()
 
 
-@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_up_stops_cleanly_in_the_middle_of_a_job(
     environment: dict[str, str], tmp_path: Path, stop: signal.Signals
 ) -> None:
@@ -183,11 +183,10 @@ def test_up_stops_cleanly_in_the_middle_of_a_job(
             if "Listening" in line:
                 break
         family = psutil.Process(process.pid).children(recursive=True)
-        started = time.monotonic()
         process.send_signal(stop)
-        assert process.wait(20) == 0
-        assert time.monotonic() - started < 12
-    assert psutil.wait_procs(family, 3)[1] == []
+        assert process.wait(60) == 0
+        assert "killing it" not in process.stdout.read()  # the worker left in time by itself
+    assert psutil.wait_procs(family, 30)[1] == []
     assert list((tmp_path / "data" / "scratch").iterdir()) == []
     with closing(sqlite3.connect(tmp_path / "data" / "mp4totext.db")) as rows:
         assert rows.execute("SELECT state, crashes FROM jobs").fetchall() == [("queued", 0)]

@@ -122,3 +122,22 @@ def test_closing_waits_for_the_batch_under_way() -> None:
         closing.join(WAIT)
         assert begun.result(WAIT) == "A"
     assert never.cancelled()
+
+
+def test_what_can_not_be_compared_fails_who_asks_and_nobody_else() -> None:
+    ear, recognizer = make(batch=2)
+    ear.go_on.set()
+    with recognizer.lane() as one, recognizer.lane() as two:
+        with pytest.raises(IndexError):
+            one.ask("")  # `alike` looks at its first letter
+        assert two.ask("a").result(WAIT) == "A"
+
+
+def test_too_few_answers_fail_the_windows_and_not_the_thread() -> None:
+    recognizer: Recognizer[str, str] = Recognizer(
+        lambda words: [word for word in words if word != "lost"], batch=2, alike=len
+    )
+    with recognizer.lane() as lane:
+        with pytest.raises(RuntimeError, match="0 answers to 1 windows"):
+            lane.ask("lost").result(WAIT)
+        assert lane.ask("a").result(WAIT) == "a"

@@ -16,8 +16,10 @@ from pathlib import Path
 import psutil
 import pytest
 
+from pipeline.engines.weights import join_packages
 from tests.e2e.discord_server import DiscordServer
 from tests.e2e.telegram_server import TelegramServer
+from tests.integration.model_hub import ModelHub, Trouble
 from tests.integration.summary_servers import (
     GeminiProtocol,
     OpenAiProtocol,
@@ -207,6 +209,18 @@ def test_a_hub_that_accepts_and_is_silent_keeps_nobody_waiting_for_ever(tmp_path
     assert "no answer within 10 s" in seen.of("hub")["says"]
     assert seen.of("transcriber")["level"] == "broken"
     assert seen.of("blobs")["level"] == "ok"
+
+
+def test_a_model_that_is_still_to_be_fetched_is_named_and_not_fetched(tmp_path: Path) -> None:
+    weights = join_packages(tmp_path / "there")
+    with ModelHub({"Systran/faster-whisper-tiny": weights}) as hub:
+        hub.trouble = Trouble(per_second=1000)
+        settings = {"HF_ENDPOINT": hub.url, "HF_HUB_OFFLINE": "0", "WHISPER_MODEL": "tiny"}
+        seen = examined(tmp_path, "engines", DIARIZER="none", **settings)
+        assert hub.asked
+    assert seen.status == 0
+    assert seen.of("transcriber")["level"] == "careful"
+    assert "its model is not here yet" in seen.of("transcriber")["says"]
 
 
 def test_summary_servers_are_asked_for_a_summary(tmp_path: Path) -> None:

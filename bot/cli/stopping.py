@@ -10,8 +10,9 @@ from collections.abc import Callable, Coroutine
 from concurrent.futures import Executor
 from typing import Any
 
-PATIENCE = 10.0
-"""Seconds in which what was begun may end: a recognizer can't be interrupted inside a window."""
+PATIENCE = 30.0
+"""Seconds in which what was begun may end: a recognizer can't be interrupted inside a window, which
+takes a slow machine many seconds. A second signal does not wait."""
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 

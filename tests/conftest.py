@@ -1,10 +1,23 @@
 """For all tests: a machine that is busy must not make one fail, and none may ask a model hub."""
 
 import os
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import settings
+
+from tests.leftovers import outliving
 
 os.environ["HF_HUB_OFFLINE"] = "1"  # a strong machine would fetch a better model
 
 settings.register_profile("busy", deadline=None)
 settings.load_profile("busy")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_process_is_left(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Set up before everything else, and so torn down last: a server, a worker or a child that
+    still works in a folder of this run fails it."""
+    yield
+    left = outliving(tmp_path_factory.getbasetemp())
+    assert not left, "these processes outlived the tests:\n" + "\n".join(left)

@@ -29,6 +29,13 @@ async def demo(settings: Settings, files: Sequence[Path], out: Path) -> int:
     """Exit status: 0 when every artifact of every file was made, else 1."""
     console, say = Console(), Words().into("en")
     chat = ConsoleChat(out, files, _WISHES, console)
+    if RECORDING in files:
+        console.print(
+            "A recorded meeting goes through the whole service: queue, worker, answer, files. "
+            "It is made up and takes a minute; another one: mp4totext demo FILE",
+            style="dim",
+            markup=False,
+        )
     started = datetime.now(UTC)
     service = asyncio.create_task(serve(settings, [chat], with_worker=True))
     waiting = asyncio.create_task(_delivered(settings, started, len(files)))

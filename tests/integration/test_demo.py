@@ -50,6 +50,7 @@ def is_left(process: psutil.Process, folder: Path) -> bool:
 def test_the_shipped_meeting_shows_what_can_be_done(installed: Path, tmp_path: Path) -> None:
     done = demo(installed, tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.startswith("A recorded meeting goes through the whole service")
     assert "%" in done.stdout
     assert "3 speakers" in done.stdout
     assert "\nTo do\n0:21 I will send it to Ben by Wednesday" in done.stdout

@@ -11,7 +11,7 @@ from bot.__main__ import app
 from bot.app import config
 
 NOTE = str(Path(__file__).parents[3] / "data" / "asr" / "en" / "jfk.flac")
-STARTS = ["up", "bots", "telegram", "discord", "worker", "run", "demo", "doctor", "stats",
+STARTS = ["up", "bots", "telegram", "discord", "worker", "run", "demo", "stats",
           "migrate", "admin list"]  # fmt: skip
 
 

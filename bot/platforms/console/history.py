@@ -62,11 +62,13 @@ class TypedLines(History):
         self._write(f"{int(time.time())}\t{text}\n", os.O_APPEND)
         self._kept = True
 
-    def forget_deleted(self) -> None:
-        """Forget what was typed before somebody deleted the file."""
-        if self._kept and self._path is not None and not self._path.exists():
+    def forget_deleted(self) -> bool:
+        """Forget what was typed before somebody deleted the file; whether they did."""
+        deleted = self._kept and self._path is not None and not self._path.exists()
+        if deleted:
             self._loaded_strings.clear()
             self._kept = False
+        return deleted
 
     def _write(self, text: str, how: int) -> None:
         """A folder that can't be written keeps no history, and is no reason to stop."""

@@ -50,7 +50,7 @@ class Prompt:
             history=history,
             completer=choices,
             complete_in_thread=True,
-            complete_while_typing=True,
+            complete_while_typing=Condition(self._offers_while_typing),
             key_bindings=self._bindings(),
             reserve_space_for_menu=_MENU,
             enable_suspend=True,
@@ -67,7 +67,9 @@ class Prompt:
             yield
 
     def redraw(self) -> None:
-        """What stands above the line has changed."""
+        """What stands above the line has changed, and perhaps what was typed before."""
+        if self._history.forget_deleted() and not self.typing:
+            self._lines.default_buffer.reset()
         for session in (self._lines, self._fields):
             if session.app.is_running:
                 session.app.invalidate()
@@ -107,6 +109,11 @@ class Prompt:
         label = self._keys.label() if self._field is None else f"{self._field}: "
         parts = [*to_formatted_text(ANSI(above)), ("bold", label)]
         return [(style, text) for style, text, *_ in parts]
+
+    def _offers_while_typing(self) -> bool:
+        """Commands and options; else a search begun by a key would swallow the Tab key."""
+        line = self._lines.default_buffer.text
+        return line.startswith("/") or " " in line
 
     def _typing(self, _buffer: object) -> None:
         self._warned = False

@@ -130,20 +130,22 @@ class Talk:
     async def _scripted(self, hear: Hear) -> None:
         """The lines of a script are taken one after the other."""
         while (line := await self._plain.line(self._label())) is not None:
-            if not await self._take(hear, line, self._plain.field):
+            goes_on = await self._take(hear, line, self._plain.field)
+            if not (goes_on and await self._until_quiet(hear)):
                 return
-            await self._until_quiet(hear)
 
-    async def _until_quiet(self, hear: Hear) -> None:
+    async def _until_quiet(self, hear: Hear) -> bool:
         """Wait for the reply, and for the cards to end. Somebody at a simple terminal is listened
-        to meanwhile."""
+        to meanwhile. False: they leave."""
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._spoken.wait(), _ANSWER_WITHIN)
         loop = asyncio.get_running_loop()
         while self._screen.busy or loop.time() - self._at < _QUIET:
             await asyncio.sleep(0.1)
-            if self._screen.console.is_terminal and (line := self._plain.take()):
-                await self._take(hear, line, self._plain.field)
+            line = self._plain.take() if self._screen.console.is_terminal else None
+            if line and not await self._take(hear, line, self._plain.field):
+                return False
+        return True
 
     async def _take(self, hear: Hear, text: str, ask: AskField) -> bool:
         """Do what was typed; several lines were pasted. False: they leave."""

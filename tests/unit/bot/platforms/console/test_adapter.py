@@ -265,3 +265,20 @@ async def test_somebody_at_a_simple_terminal_can_cancel_while_it_works(
     async with asyncio.timeout(20):
         await chat.run(hear, [])
     assert [type(event) for event in heard] == [Upload, Command]
+
+
+async def test_somebody_at_a_simple_terminal_can_leave_while_it_works(
+    tmp_path: Path, talk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chat = ConsoleChat(tmp_path / "out", console=screen(terminal=True))
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{talk}\n/quit\n/help\n"))
+    heard: list[Event] = []
+
+    async def hear(event: Event) -> None:
+        heard.append(event)
+        await chat.say(HERE, CARD)
+
+    async with asyncio.timeout(20):
+        await chat.run(hear, [])
+    assert [type(event) for event in heard] == [Upload]
+    assert "goes on at the next start" in shown(chat)

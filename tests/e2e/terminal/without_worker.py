@@ -1,0 +1,23 @@
+"""`mp4totext up` at a terminal with the work left to the test."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from bot.chat import Chat
+from bot.cli import console
+from bot.launch import read_settings
+from bot.service import Settings, serve
+
+
+async def without_worker(settings: Settings, chats: Sequence[Chat], **_: Any) -> None:
+    """Everything else."""
+    await serve(settings, chats, with_worker=False)
+
+
+if __name__ == "__main__":
+    with patch.object(console, "serve", without_worker):
+        console.talk_here(read_settings(), Path("out"))

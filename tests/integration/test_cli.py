@@ -149,10 +149,10 @@ def test_doctor_says_that_speech_is_off_and_how_to_switch_it_on(
 ) -> None:
     mute = {**environment, "PIPER_VOICE": str(tmp_path / "no-voices")}
     (tmp_path / "no-voices").mkdir()
-    seen = run(mute, tmp_path, "doctor", "--only", "engines")
+    seen = run(mute, tmp_path, "doctor", "--only", "voice")
     assert seen.returncode == 0, seen.stdout
     (line,) = [it for it in seen.stdout.splitlines() if " voice:" in it]
-    assert line.startswith("- ")
+    assert line.startswith("careful ")
     assert "Spoken summaries are off" in line
     assert "PIPER_VOICE" in line
 

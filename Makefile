@@ -5,10 +5,10 @@ BIN := $(VENV)/bin
 DATA ?= tests/data
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check format bench bench-gpu accuracy containers lock platforms clean
+.PHONY: help setup demo run test check format bench bench-gpu accuracy installation containers lock platforms clean
 
 help: ## Say what can be made
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 # Every time: it takes a tenth of a second to see that nothing is broken.
 setup: ## Make .venv with everything in the lock file, or mend it
@@ -29,6 +29,9 @@ check: setup ## Format, lint, types and import contracts
 
 test: check ## Everything that must hold: check, unit, integration and end-to-end tests
 	$(BIN)/python -m pytest
+
+installation: setup ## Try the locks with old and new pip and uv, and what mends a broken .venv (10 minutes)
+	$(BIN)/python -m pytest tests/installation
 
 containers: setup ## Build the images and run them as docker/compose.yaml says (Linux, root; 10 minutes)
 	$(BIN)/python -m pytest -p no:cacheprovider -rs tests/containers

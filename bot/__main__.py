@@ -43,7 +43,11 @@ Out = Annotated[Path, typer.Option("--out", help="Folder for the files.")]
 
 @app.command()
 def up(out: Out = Path("out")) -> None:
-    """Start everything: migrations, queue, a worker, and every front end that has a token."""
+    """Start the whole service: queue, worker, front ends.
+
+    A front end is started for every platform that has a token; without any, this terminal is
+    the chat.
+    """
     from bot.service import serve
 
     settings = read_settings()
@@ -119,7 +123,10 @@ def demo(
     ] = None,
     out: Out = Path("out"),
 ) -> None:
-    """Run the main job the real way, with this terminal as the chat; 0 if every file was made."""
+    """Show the service at work on a recorded meeting.
+
+    This terminal is the chat. Exit status 0 when every file was made.
+    """
     from bot.app import config
     from bot.demo import RECORDING
     from bot.demo import demo as run_demo
@@ -135,7 +142,10 @@ def stats(
     days: Annotated[int, typer.Option(min=1, max=366, help="How many, today among them.")] = 30,
     as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
 ) -> None:
-    """Say how the service is doing: people, jobs, times, failures, workers, storage."""
+    """Say how the service is doing.
+
+    People, jobs, times, failures, workers and storage of the last days.
+    """
     from bot.app import config
     from bot.report import report
 

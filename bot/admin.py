@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bot.office import Work
 
 app = typer.Typer(
-    help="Look up people and decide about them; what is done is written down as console's.",
+    help="Look up people and decide about them.\n\nWhat is done here is written down.",
     no_args_is_help=True,
 )
 

@@ -1,6 +1,7 @@
 """For all tests: a machine that is busy must not make one fail, and none may ask a model hub."""
 
 import os
+import tempfile
 from collections.abc import Iterator
 
 import pytest
@@ -21,3 +22,19 @@ def _no_process_is_left(tmp_path_factory: pytest.TempPathFactory) -> Iterator[No
     yield
     left = outliving(tmp_path_factory.getbasetemp())
     assert not left, "these processes outlived the tests:\n" + "\n".join(left)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_file_is_left(
+    tmp_path_factory: pytest.TempPathFactory, _no_process_is_left: None
+) -> Iterator[None]:
+    """The system's folder for temporary files is one of this run's own, in all its processes: what
+    the product forgets in it fails the run."""
+    folder = tmp_path_factory.mktemp("t", numbered=False)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TMPDIR", str(folder))
+        patch.setattr(tempfile, "tempdir", str(folder))
+        yield
+    pgserver = folder / ".lockfile"  # of the wheel with PostgreSQL, kept for its next start
+    left = sorted(str(it.relative_to(folder)) for it in folder.rglob("*") if it != pgserver)
+    assert not left, "these files outlived the tests:\n" + "\n".join(left[:40])

@@ -32,6 +32,8 @@ def _at_work(folder: Path) -> dict[psutil.Process, str]:
             if process in ourselves or process.status() == psutil.STATUS_ZOMBIE:
                 continue
             line = " ".join(process.cmdline())
+            if "multiprocessing.resource_tracker" in line:  # Python's own, and ends with its parent
+                continue
             traces = (line, process.cwd(), *process.environ().values())
             if any(str(folder) in each for each in traces):
                 found[process] = line

@@ -31,7 +31,10 @@ def doctor(
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
 ) -> None:
-    """Do what a job does, part by part: say what works and what to do; 1 if something is broken."""
+    """Try what a job does, part by part; say what to do.
+
+    Exit status 0 when nothing is broken, else 1.
+    """
     names = [name.strip() for name in only.split(",") if name.strip()]
     if quick and names:
         fail("--quick looks at the same three always; leave --only out", 2)

@@ -17,7 +17,7 @@ from storage.errors import Expected
 
 
 class BadInput(Expected):
-    """What was named can't be used."""
+    """What was named can't be used. Values: name."""
 
     code = "bad_input"
 
@@ -41,8 +41,8 @@ class NothingInside(BadInput):
 
 
 class NotAFile(BadInput):
-    """A pipe, a device or a socket: it may never end, or do something when it is opened. Values:
-    name, kind."""
+    """A pipe, a device or a socket: it may never end, or do something when it is opened.
+    Values: name, kind."""
 
     code = "not_a_file"
 

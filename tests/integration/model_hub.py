@@ -42,7 +42,8 @@ class Trouble:
 
 
 class ModelHub(Aside):
-    """Serves folders as repositories. `asked` are the requests, `sent` the bytes of the storage."""
+    """Serves folders as repositories. `asked` are the requests, `sent` the bytes of the storage,
+    `begun_at` where in its file each answer of the storage began."""
 
     def __init__(self, repositories: Mapping[str, Path]) -> None:
         super().__init__("hub")
@@ -51,6 +52,7 @@ class ModelHub(Aside):
         self.asked: list[str] = []
         self.tokens: list[tuple[str, str]] = []
         self.sent = 0
+        self.begun_at: list[int] = []
         self.url = ""
         self._storage = ""
         self._open = asyncio.Event()
@@ -119,6 +121,7 @@ class ModelHub(Aside):
         start = 0
         if (asked := request.headers.get("Range")) and not trouble.no_ranges:
             start = int(re.fullmatch(r"bytes=(\d+)-", asked).group(1))  # type: ignore[union-attr]
+        self.begun_at.append(start)
         response = web.StreamResponse(status=206 if start else 200)
         response.content_length = len(whole) - start
         if start:

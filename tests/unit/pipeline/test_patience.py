@@ -77,7 +77,7 @@ def test_stopping_cancels_the_work() -> None:
     with pytest.raises(Stopped):
         watched(work(), stop, Meter())
     assert cancelled
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 15  # of 30 s
 
 
 def test_progress_is_reported() -> None:

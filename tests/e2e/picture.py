@@ -26,7 +26,7 @@ from tests.e2e.discord_server import DiscordServer
 from tests.e2e.service import ROOT, Service
 from tests.e2e.telegram_server import Person, TelegramServer
 
-VIDEO, TALK = DATA / "video/googlework_short.mp4", DATA / "diar/sample.wav"
+VIDEO, TALK = ROOT / "bot/demo_recording/meeting.mp4", DATA / "diar/sample.wav"
 PICTURES = ROOT / "docs"
 PATIENCE = 180
 

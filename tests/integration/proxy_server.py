@@ -56,6 +56,7 @@ class ProxyServer:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.sleep(0.1)  # closed connections are let go of by the loop
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
@@ -92,7 +93,10 @@ class ProxyServer:
         else:
             path = there.path + (f"?{there.query}" if there.query else "")
             their_writer.write(_request(method, path or "/", version, fields, headers))
-        await asyncio.gather(_copy(reader, their_writer), _copy(their_reader, writer))
+        try:
+            await asyncio.gather(_copy(reader, their_writer), _copy(their_reader, writer))
+        finally:
+            their_writer.close()
 
 
 def _request(

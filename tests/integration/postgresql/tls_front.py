@@ -64,22 +64,32 @@ async def tls_front(socket: str, pem: Path | None) -> AsyncIterator[int]:
         tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         tls.load_cert_chain(pem)
 
+    serving: set[asyncio.Task[None]] = set()
+
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with contextlib.suppress(OSError, asyncio.IncompleteReadError):
-            first = await reader.readexactly(8)
-            if first == _SSL_REQUEST:
-                writer.write(b"S" if tls else b"N")
-                await writer.drain()
-                if tls:
-                    await writer.start_tls(tls)
-                first = b""
-            their_reader, their_writer = await asyncio.open_unix_connection(socket)
-            their_writer.write(first)
-            await asyncio.gather(_copy(reader, their_writer), _copy(their_reader, writer))
+            await hand_on(reader, writer)
+        await _close(writer)
 
-    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    def begin(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        serving.add(asyncio.create_task(serve(reader, writer)))
+
+    async def hand_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        first = await reader.readexactly(8)
+        if first == _SSL_REQUEST:
+            writer.write(b"S" if tls else b"N")
+            await writer.drain()
+            if tls:
+                await writer.start_tls(tls)
+            first = b""
+        their_reader, their_writer = await asyncio.open_unix_connection(socket)
+        their_writer.write(first)
+        await asyncio.gather(_copy(reader, their_writer), _copy(their_reader, writer))
+
+    server = await asyncio.start_server(begin, "127.0.0.1", 0)
     async with server:
         yield server.sockets[0].getsockname()[1]
+    await asyncio.wait_for(asyncio.gather(*serving), 60)  # no connection outlives its event loop
 
 
 async def _copy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -87,4 +97,10 @@ async def _copy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> N
         while block := await reader.read(65_536):
             writer.write(block)
             await writer.drain()
+    await _close(writer)
+
+
+async def _close(writer: asyncio.StreamWriter) -> None:
     writer.close()
+    with contextlib.suppress(OSError):
+        await writer.wait_closed()

@@ -235,11 +235,12 @@ def test_gtts_too_slow(translate: Translate, tmp_path: Path) -> None:
 
 
 def test_gtts_is_left_when_the_job_is_cancelled(translate: Translate, tmp_path: Path) -> None:
-    translate.delay = 3
+    translate.delay = 20
     stop = StopSoon(0.2)
     with pytest.raises(Stopped):
         GoogleVoice().speak("Much to say. " * 100, "en", tmp_path, stop)
-    assert time.monotonic() - stop.at < 10  # of some 40 s for all of it
+    assert time.monotonic() - stop.at < 10  # before even the first of its pieces is answered
+    assert translate.asked <= 1
 
 
 def test_gtts_offline_fails_at_once(

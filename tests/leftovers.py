@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -25,6 +26,7 @@ def outliving(folder: Path) -> list[str]:
 
 
 def _at_work(folder: Path) -> dict[psutil.Process, str]:
+    within = re.compile(re.escape(str(folder)) + r"(?!\d)")  # popen-gw1 is not popen-gw10
     ourselves = {psutil.Process(), *psutil.Process().parents()}
     found = {}
     for process in psutil.process_iter():
@@ -35,6 +37,6 @@ def _at_work(folder: Path) -> dict[psutil.Process, str]:
             if "multiprocessing.resource_tracker" in line:  # Python's own, and ends with its parent
                 continue
             traces = (line, process.cwd(), *process.environ().values())
-            if any(str(folder) in each for each in traces):
+            if any(within.search(each) for each in traces):
                 found[process] = line
     return found

@@ -275,4 +275,6 @@ print(json.dumps({{
     measured = json.loads(done.stdout.splitlines()[-1])
     assert measured["loaded"] == []
     assert measured["megabytes"] < 150
-    assert measured["seconds"] < 2 + 0.5  # processor time: migrations of a new database included
+    # Processor time, migrations of a new database included: 1.2 s on an idle machine, 2.8 s seen
+    # where other processes use the caches and the second thread of the core.
+    assert measured["seconds"] < 4

@@ -101,7 +101,8 @@ def test_what_is_filled_in_stands_there_as_it_was(
     locale: str, key: str, text: str, number: int
 ) -> None:
     said = spoken(locale, key, text, number)
-    if PLACEHOLDERS[key] - COUNTED - {"code"}:
+    chosen = "code" in PLACEHOLDERS[key]  # a sentence chosen by a code need not show the values
+    if PLACEHOLDERS[key] - COUNTED and not chosen:
         assert text in said
     assert "{ $" not in said.replace(text, "")
     assert said.strip() or not text.strip()

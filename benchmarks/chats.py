@@ -15,8 +15,8 @@ from typing import Literal
 
 from benchmarks.table import Row
 from tests.e2e.answers import DATA, card_of, ended
+from tests.e2e.instant_worker import HEADLINE, work_off
 from tests.e2e.service import Service
-from tests.e2e.swift_worker import HEADLINE, work_off
 from tests.e2e.telegram_server import Person, Post, TelegramServer
 
 NOTE = DATA / "asr/en/ps_cards_004.wav"

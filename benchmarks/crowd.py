@@ -27,9 +27,9 @@ from storage.models import (
     Role,
     job_id,
 )
-from storage.repositories.days import count
+from storage.repositories.daily_totals import count
 from storage.repositories.job_rows import values_of
-from storage.tables import AccountRow, JobRow, PersonRow
+from storage.tables.core import AccountRow, JobRow, PersonRow
 
 PEOPLE, JOBS, TRANSCRIPTS = 10_000, 200_000, 20_000
 OF_ONE, SAID_BY_ONE = 5_000, 1_000

@@ -28,10 +28,10 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.compose import VOICES, Conversation, conversations, notes, read_wave
-from pipeline.engines.activity import OnnxSpeechDetector
-from pipeline.engines.base import Audio
-from pipeline.engines.onnx_diarizer import OnnxDiarizer
+from pipeline.engines.diarization.onnx import OnnxDiarizer
 from pipeline.engines.onnx_network import check_network
+from pipeline.engines.protocols import Audio
+from pipeline.engines.segmentation import OnnxSpeechDetector
 from storage.models import SpeakerCount, SpeakerTurn
 
 DATA = Path(__file__).parents[1] / "tests" / "data"

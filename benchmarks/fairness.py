@@ -14,8 +14,8 @@ from pathlib import Path
 
 from benchmarks.recordings import talk
 from benchmarks.table import Row
-from pipeline.queue import Queue
-from pipeline.server import EmbeddedServer
+from pipeline.queue.client import Queue
+from pipeline.queue.embedded_server import EmbeddedServer
 from storage.blobs import Blobs
 from storage.database import Database
 from storage.models import (

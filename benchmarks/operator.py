@@ -16,9 +16,9 @@ from pathlib import Path
 
 from benchmarks import crowd
 from benchmarks.table import Row
-from bot.chart import draw
+from bot.admin.stats_chart import draw
 from bot.chat import Command, Event, Press
-from bot.conversation import ear
+from bot.dispatch.dispatcher import ear
 from storage.database import Database
 from storage.models import Account, Day
 from tests.postgresql_server import postgresql_server

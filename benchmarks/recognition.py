@@ -23,12 +23,12 @@ from faster_whisper import BatchedInferencePipeline, WhisperModel
 from whisper_normalizer.basic import BasicTextNormalizer
 from whisper_normalizer.english import EnglishTextNormalizer
 
-from pipeline.engines.activity import OnnxSpeechDetector
-from pipeline.engines.base import Audio, Hearing
-from pipeline.engines.faster_whisper import FasterWhisper
-from pipeline.engines.weights import join_packages
+from pipeline.engines.protocols import Audio, Hearing
+from pipeline.engines.segmentation import OnnxSpeechDetector
+from pipeline.engines.whisper.engine import FasterWhisper
+from pipeline.engines.whisper.models.packaged import join_packages
+from pipeline.media.decode import decode
 from pipeline.settings import PipelineSettings
-from pipeline.stages.media import decode
 from storage.models import Segment
 
 SYSTEMS = ("ours", "sequential", "batched 8")

@@ -13,12 +13,12 @@ from typing import TypeVar
 
 from benchmarks.recordings import talk
 from benchmarks.table import Row
-from pipeline.checkpoint import Run
-from pipeline.engines import build_kit
-from pipeline.engines.base import Hearing, Kit, Wish
+from pipeline.engines.protocols import Hearing, Kit, Wish
+from pipeline.engines.registry import build_kit
+from pipeline.media.decode import decode
 from pipeline.process import process
+from pipeline.run.checkpoint import Run
 from pipeline.settings import PipelineSettings
-from pipeline.stages.media import decode
 from pipeline.stages.speakers import name_words
 from pipeline.stages.speech import read_aloud
 from storage.blobs import Blobs

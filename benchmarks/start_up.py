@@ -14,7 +14,7 @@ from benchmarks.table import Row
 HEAVY = ("numpy", "scipy", "av", "onnxruntime", "ctranslate2", "faster_whisper", "torch")
 PROBE = f"""
 import re, sys
-import bot.service, bot.telegram_chat
+import bot.app.service, bot.platforms.telegram.adapter
 print(int(re.search(r"VmHWM:\\s+(\\d+) kB", open("/proc/self/status").read())[1]) // 1024)
 print(",".join(name for name in {HEAVY!r} if name in sys.modules) or "none")
 """

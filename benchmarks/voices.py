@@ -26,11 +26,11 @@ from rich.table import Table
 from scipy.signal import butter, fftconvolve, sosfilt
 
 from benchmarks.compose import VOICES, Conversation, Wave, read_wave, turns_in
-from pipeline import known_voices
-from pipeline.engines.activity import OnnxSpeechDetector
-from pipeline.engines.base import SAMPLE_RATE
-from pipeline.engines.onnx_diarizer import OnnxDiarizer
-from pipeline.known_voices import recognize
+from pipeline.engines.diarization.onnx import OnnxDiarizer
+from pipeline.engines.protocols import SAMPLE_RATE
+from pipeline.engines.segmentation import OnnxSpeechDetector
+from pipeline.steps import voice_matching
+from pipeline.steps.voice_matching import recognize
 from storage.models import (
     Account,
     Diarization,
@@ -43,7 +43,7 @@ from storage.models import (
 DATA = Path(__file__).parents[1] / "tests" / "data"
 ROUNDS = 8
 """Conversations of each half through each channel."""
-SURE = (0.66, 0.70, known_voices.SURE, 0.82)
+SURE = (0.66, 0.70, voice_matching.SURE, 0.82)
 Channel = Callable[[Wave], Wave]
 ME = Account(Platform.CONSOLE, "me")
 
@@ -215,7 +215,7 @@ def table(data: Path) -> Table:
         made.add_column(column)
     made.add_column("strangers named")
     for half, channel, sure, it in rows(data):
-        mark = " (shipped)" if sure == known_voices.SURE else ""
+        mark = " (shipped)" if sure == voice_matching.SURE else ""
         missed = it.known - it.right - it.wrong
         made.add_row(
             half,

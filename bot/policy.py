@@ -8,7 +8,7 @@ from bot.settings import BotSettings
 from pipeline.settings import PipelineSettings
 from storage.errors import NoAccess, NotInvited, NotMedia, TooLarge, TooLargeHere, TooManyJobs
 from storage.models import Account, Person, Quota, Role
-from storage.quotas import upwards
+from storage.quota_window import upwards
 
 MEGABYTE = 1 << 20
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import NoDecode
 
-from bot import setting_forms as forms
+from bot import setting_formats as forms
 from storage.config.addresses import host_and_port, http_address, split
 from storage.config.group import SettingsGroup
 from storage.models import Account, Platform, Quota

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.checkpoint import Run
-from pipeline.clips import cut_clips
-from pipeline.engines.base import Kit
-from pipeline.making import Making
-from pipeline.naming import lines_of, renamed
-from pipeline.source import Source
-from pipeline.steps import Steps
-from pipeline.task import Task
-from pipeline.wording import headline, opening
+from pipeline.engines.protocols import Kit
+from pipeline.run.checkpoint import Run
+from pipeline.steps.analysis import Steps
+from pipeline.steps.context import Task
+from pipeline.steps.excerpts import headline, opening
+from pipeline.steps.outputs import Making
+from pipeline.steps.source import Source
+from pipeline.steps.speaker_names import lines_of, renamed
+from pipeline.steps.voice_samples import cut_clips
 from storage.models import Options, Result
 
 

@@ -17,7 +17,7 @@ from obstore.store import LocalStore
 from storage.errors import BadSetting
 from storage.logs import get
 from storage.models import Blob
-from storage.nouns import from_json, to_json
+from storage.serialization import from_json, to_json
 
 T = TypeVar("T")
 

@@ -17,7 +17,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from tenacity import retry, retry_if_exception_message, stop_after_delay, wait_random
 
 from storage.database_errors import bad_setting
-from storage.group_commit import Line
 from storage.repositories import (
     Announcements,
     Audit,
@@ -36,7 +35,8 @@ from storage.repositories import (
     Usage,
     Voices,
 )
-from storage.sqlite_inline import connect
+from storage.sqlite.group_commit import Line
+from storage.sqlite.inline_connection import connect
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 30

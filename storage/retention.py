@@ -22,7 +22,7 @@ from storage.blobs import Blobs, clips_prefix, media_prefix, run_key, source_key
 from storage.database import Database, Unit
 from storage.logs import get
 from storage.models import Account, Job, JobState, Media, Quota
-from storage.quotas import DAY
+from storage.quota_window import DAY
 
 ORPHAN_AGE = timedelta(hours=6)
 """Media that no job knows is deleted at this age: younger, its job may be about to be written."""

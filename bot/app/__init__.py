@@ -1,1 +1,1 @@
-"""Composition: what a running program is put together from."""
+"""Composition: settings of all packages, platforms and the loops of a running service."""

@@ -1,1 +1,1 @@
-"""`mp4totext …`: what is typed at a command line, and what comes out of it there."""
+"""`mp4totext …`: arguments, exit statuses and what a terminal shows."""

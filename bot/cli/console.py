@@ -12,12 +12,12 @@ from typing import NoReturn
 from rich.console import Console
 from rich.text import Text
 
-from bot.demo import RECORDING
-from bot.launch import finish, for_terminal
+from bot.app.service import Settings, serve
+from bot.cli.runtime import finish, for_terminal
+from bot.demo_recording import RECORDING
+from bot.i18n.translator import Words
 from bot.platforms.console.adapter import ConsoleChat
 from bot.platforms.console.terminal import locale_of, printable
-from bot.service import Settings, serve
-from bot.words import Words
 
 LOG = "console.log"
 """The file in DATA_DIR with what would be logged into the middle of the talk."""

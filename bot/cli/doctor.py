@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from bot.launch import fail, settings_to_examine
+from bot.cli.runtime import fail, settings_to_examine
 
 if TYPE_CHECKING:
     from bot.doctor.finding import Finding, Level
@@ -46,7 +46,7 @@ def doctor(
 
             told = examine_quickly(settings, findings)
         else:
-            from bot.doctor.examination import chosen, examine
+            from bot.doctor.runner import chosen, examine
             from storage.errors import BadSetting
 
             try:

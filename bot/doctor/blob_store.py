@@ -7,8 +7,8 @@ import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+from bot.doctor.context import Ground
 from bot.doctor.finding import Finding, broken, careful, ok
-from bot.doctor.ground import Ground
 from storage.blobs import Blobs
 from storage.disk import free_bytes, remote_kind
 from storage.errors import BadSetting

@@ -8,13 +8,13 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.doctor.context import Ground
 from bot.doctor.finding import Finding, broken, careful, ok
-from bot.doctor.ground import Ground
 from bot.doctor.installation import bot_alone
 from storage.errors import BadMedia
 
 if TYPE_CHECKING:
-    from pipeline.stages.lock_probe import Locks
+    from pipeline.media.sandbox_probe import Locks
 
 _LINES = "see «What locks the decoder in» in docs/OPERATING.md"
 
@@ -37,16 +37,16 @@ async def decoder(ground: Ground) -> AsyncIterator[Finding]:
 
 
 def _decoded(folder: Path) -> str:
-    from pipeline.stages.exports import ignore  # noqa: PLC0415 as below
-    from pipeline.trial.decoding import decode_each  # noqa: PLC0415 loads PyAV
+    from pipeline.export.files import ignore  # noqa: PLC0415 as below
+    from pipeline.self_test.decoding import decode_each  # noqa: PLC0415 loads PyAV
 
     took = [f"{kind} in {seconds:.1f} s" for kind, seconds in decode_each(folder, ignore)]
     return f"a second of each is decoded in the confined child: {', '.join(took)}"
 
 
 def _locks(folder: Path) -> Locks:
-    from pipeline.stages.exports import ignore  # noqa: PLC0415 as below
-    from pipeline.trial.decoding import probe_locks  # noqa: PLC0415 loads PyAV
+    from pipeline.export.files import ignore  # noqa: PLC0415 as below
+    from pipeline.self_test.decoding import probe_locks  # noqa: PLC0415 loads PyAV
 
     return probe_locks(folder, ignore)
 

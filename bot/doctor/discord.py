@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 
-from bot.discord_doors import base_of
+from bot.doctor.context import Ground
 from bot.doctor.finding import Finding, broken, careful, ok
-from bot.doctor.ground import Ground
 from bot.doctor.http import Answer, ask, clock
+from bot.platforms.discord.references import base_of
 
 _MESSAGE_CONTENT = 1 << 18 | 1 << 19
 """The flags of an application for the intent, over and under 100 servers:

@@ -9,18 +9,17 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.demo_recording import RECORDING
+from bot.doctor.context import Ground
 from bot.doctor.finding import Finding, broken, careful, ok
-from bot.doctor.ground import Ground
 from bot.doctor.installation import bot_alone
 from storage.errors import BadMedia
 
 if TYPE_CHECKING:
-    from pipeline.engines.base import Kit
+    from pipeline.engines.protocols import Kit
     from pipeline.engines.whisper.device import Plan
-    from pipeline.trial.engines import Speed, Trial
+    from pipeline.self_test.engines import Speed, Trial
 
-RECORDING = Path(__file__).parents[1] / "demo_recording" / "meeting.mp4"
-"""The demo's meeting: clear speech of three people."""
 _SLOW = 60.0
 """Minutes for an hour of speech over which people wait longer than they listened."""
 
@@ -49,8 +48,8 @@ async def engines(ground: Ground) -> AsyncIterator[Finding]:
 
 
 def _findings(ground: Ground) -> Iterator[Finding]:
-    from pipeline.engines.faster_whisper import FasterWhisper  # noqa: PLC0415 loads libraries
-    from pipeline.trial.engines import Listening  # noqa: PLC0415 as above
+    from pipeline.engines.whisper.engine import FasterWhisper  # noqa: PLC0415 loads libraries
+    from pipeline.self_test.engines import Listening  # noqa: PLC0415 as above
 
     kit = kit_of(ground)
     pipeline = ground.settings.pipeline
@@ -72,7 +71,7 @@ def _findings(ground: Ground) -> Iterator[Finding]:
 
 def kit_of(ground: Ground) -> Kit:
     """The engines that the settings name."""
-    from pipeline.engines import build_kit  # noqa: PLC0415 only workers have them
+    from pipeline.engines.registry import build_kit  # noqa: PLC0415 only workers have them
 
     return build_kit(ground.settings.pipeline, ground.settings.storage.data_dir)
 

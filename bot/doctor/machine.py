@@ -8,8 +8,8 @@ import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+from bot.doctor.context import Ground
 from bot.doctor.finding import Finding, broken, careful, ok
-from bot.doctor.ground import Ground
 from bot.doctor.installation import bot_alone
 from pipeline.settings import PipelineSettings
 from storage.errors import EngineMissing
@@ -62,7 +62,7 @@ def _cores(alone: bool) -> int:
     """Those that this process may use, as the worker counts them."""
     if alone:
         return os.cpu_count() or 1
-    from pipeline.engines.whisper.machine import usable_cores  # noqa: PLC0415 loads numpy
+    from pipeline.engines.whisper.models.machine import usable_cores  # noqa: PLC0415 loads numpy
 
     return usable_cores()
 
@@ -77,7 +77,7 @@ async def gpu(ground: Ground) -> AsyncIterator[Finding]:
 
 def _cards(pipeline: PipelineSettings) -> Finding:
     from pipeline.engines.whisper.device import card_trouble, plan_device  # noqa: PLC0415
-    from pipeline.engines.whisper.machine import find_cards  # noqa: PLC0415 loads libraries
+    from pipeline.engines.whisper.models.machine import find_cards  # noqa: PLC0415 loads libraries
 
     cards = ", ".join(f"{card.name} with {card.memory / 1e9:.0f} GB" for card in find_cards())
     try:

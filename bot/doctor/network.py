@@ -7,8 +7,8 @@ from collections.abc import AsyncIterator
 from urllib.parse import urlsplit
 
 from bot.app.environment import described
+from bot.doctor.context import Ground
 from bot.doctor.finding import Finding, careful, ok
-from bot.doctor.ground import Ground
 from bot.doctor.http import ask, clock
 from bot.doctor.installation import bot_alone
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 
+from bot.doctor.context import Ground
 from bot.doctor.finding import Finding, broken, careful, ok
-from bot.doctor.ground import Ground
-from pipeline.queue_trial import try_queue
-from pipeline.server import answers, queue_address, socket_path
+from pipeline.queue.embedded_server import answers, queue_address, socket_path
+from pipeline.self_test.queue import try_queue
 
 
 async def redis(ground: Ground) -> AsyncIterator[Finding]:
     """The server of REDIS_URL, or the embedded one, which is started for this where it is not
     running; and the workers."""
-    from pipeline.queue import Queue  # noqa: PLC0415 loads arq
+    from pipeline.queue.client import Queue  # noqa: PLC0415 loads arq
 
     given = ground.settings.pipeline.redis_url
     if finding := ground.in_folder("redis", given):

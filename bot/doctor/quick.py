@@ -7,10 +7,10 @@ from collections.abc import AsyncIterator, Coroutine
 from typing import Any
 
 from bot.app.config import Findings, Settings
-from bot.doctor import blob_store, queue_server, rows
+from bot.doctor import blob_store, database, queue_server
+from bot.doctor.context import Ground
 from bot.doctor.finding import Finding, broken
-from bot.doctor.ground import Ground
-from bot.doctor.settings_check import unusable_folder
+from bot.doctor.settings import unusable_folder
 from storage.errors import BadSetting
 
 WITHIN = 15.0
@@ -38,7 +38,7 @@ async def examine_quickly(settings: Settings, findings: Findings) -> AsyncIterat
 
 
 async def _rows(ground: Ground) -> Finding:
-    return (await rows.tried(ground))[0]
+    return (await database.tried(ground))[0]
 
 
 async def _within(name: str, work: Coroutine[Any, Any, Finding]) -> Finding:

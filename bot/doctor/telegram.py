@@ -8,8 +8,8 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from bot.doctor.context import Ground
 from bot.doctor.finding import Finding, broken, careful, ok
-from bot.doctor.ground import Ground
 from bot.doctor.http import Answer, ask, clock
 from bot.settings import BotSettings
 

@@ -1,1 +1,1 @@
-"""What a person can do, each written once for every platform."""
+"""What people can ask for: one module each, written once for every platform."""

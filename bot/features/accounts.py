@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot import policy, remembering
+from bot import policy
 from bot.chat import Button, Command, Message, Press, Span
-from bot.desk import Reply, Visit, plain
-from bot.guesses import looked_up, wrong
-from bot.words import Tongue
+from bot.context.services import Reply, Visit, plain
+from bot.i18n.translator import Tongue
+from bot.people import voice_memory
+from bot.people.code_entry import looked_up, wrong
+from storage.code_format import read
 from storage.database import Unit
 from storage.models import Account, CodeKind, Person, Platform
 from storage.repositories.codes import LENGTHS
-from storage.typed_codes import read
 
 JOIN, JOIN_NOT, PART = "join", "joinno", "part"
 """The buttons' actions: `join:<code>`, `part:<platform>:<account>`."""
@@ -126,7 +127,7 @@ async def _joined(visit: Visit, unit: Unit, giver: Account, typed: str) -> Reply
         return Reply(plain(await wrong(visit, unit, CodeKind.LINK)))
     person = await unit.people.join(giver, comer)
     if person is not None:  # what the giver does not want remembered is not
-        await remembering.forget_unwanted(visit, unit, person.options.voices)
+        await voice_memory.forget_unwanted(visit, unit, person.options.voices)
     return _shown(visit, plain(say("link-done", platform=_platform(say, giver.platform))))
 
 

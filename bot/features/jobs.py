@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.album import ALL, companions, state_of
-from bot.card import short
 from bot.chat import Button, Message, Press, Span
-from bot.desk import Desk, Reply, Visit, plain
+from bot.context.services import Desk, Reply, Visit, plain
+from bot.i18n.translator import Tongue
+from bot.jobs.album import ALL, companions, state_of
 from bot.policy import is_admin
-from bot.words import Tongue
+from bot.views.job_card import short
 from storage.database import Unit
 from storage.models import Ended, Job, JobState, Person
 

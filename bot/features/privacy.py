@@ -6,8 +6,8 @@ import asyncio
 from contextlib import suppress
 
 from bot.chat import Button, ChatError, Message, Press, Span
-from bot.desk import Reply, Visit, plain, put
-from bot.errands import patiently
+from bot.context.services import Reply, Visit, plain, put
+from bot.context.tasks import patiently
 from bot.policy import quota_of_parted
 from storage.database import Unit
 from storage.models import Job, Platform

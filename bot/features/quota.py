@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bot import decisions
-from bot.administered import told
-from bot.allowance import quota_of
-from bot.balance import balance_of, lines
+from bot.admin import actions
+from bot.admin.from_chat import told
 from bot.chat import Command, Message, Span
-from bot.desk import Reply, Visit
+from bot.context.services import Reply, Visit
 from bot.policy import MEGABYTE, is_admin
+from bot.quota.checks import quota_of
+from bot.quota.usage import balance_of, lines
 from storage.database import Unit
 
 
@@ -17,7 +17,7 @@ async def quota(visit: Visit, unit: Unit) -> Reply:
     else writes there, they see their own: nobody learns here whom we know."""
     written = visit.event.arguments.strip() if isinstance(visit.event, Command) else ""
     if written and is_admin(visit.person, visit.desk.settings):
-        return await told(visit, unit, decisions.quota)
+        return await told(visit, unit, actions.quota)
     balance = await balance_of(unit, visit.person, quota_of(visit), visit.desk.clock())
     megabytes = visit.chat.limits.download / MEGABYTE
     words = "\n".join(lines(balance, visit.say, megabytes))

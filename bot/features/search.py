@@ -5,16 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from bot.card import short
 from bot.chat import Button, Command, Message, Press, Span
-from bot.desk import Reply, Visit, plain
-from bot.fitting import clip
-from bot.reopen import OPEN
-from bot.words import timecode
+from bot.chat.text import clip
+from bot.context.services import Reply, Visit, plain
+from bot.i18n.translator import timecode
+from bot.jobs.reopen import OPEN
+from bot.views.job_card import short
 from storage.database import Unit
-from storage.folding import phrases
 from storage.models import Line
 from storage.repositories.transcripts import Found
+from storage.search_text import phrases
 
 TURN = "find"
 """The buttons' action: `find:<page>:<owner>:<words>`; a press searches anew, for its presser."""

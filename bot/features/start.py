@@ -6,11 +6,11 @@ import hmac
 import re
 
 from bot.chat import Command, Message, Span
-from bot.desk import Reply, Visit, plain
-from bot.guesses import looked_up, refused, wrong
+from bot.context.services import Reply, Visit, plain
+from bot.jobs.reopen import reopened
+from bot.parsing.options import FORMATS
+from bot.people.code_entry import looked_up, refused, wrong
 from bot.policy import check_access, is_admin
-from bot.reopen import reopened
-from bot.wishes import FORMATS
 from storage.database import Unit
 from storage.errors import NotInvited
 from storage.models import CodeKind, Failure

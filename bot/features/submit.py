@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot import policy, wishes
-from bot.allowance import check_minutes, check_under_way, quota_of
+from bot import policy
 from bot.chat import Command, Link, Origin, Upload
-from bot.desk import Reply, Visit, plain
-from bot.intake import most_handed_out, take_in
-from bot.link_errors import LinksOff
-from bot.link_urls import check_message, choose, media_at, message_at, read
+from bot.context.services import Reply, Visit, plain
+from bot.jobs.intake import most_handed_out, take_in
+from bot.links.errors import LinksOff
+from bot.links.urls import check_message, choose, media_at, message_at, read
+from bot.parsing import options as wishes
+from bot.quota.checks import check_minutes, check_under_way, quota_of
 from storage.database import Unit
 from storage.models import (
     Format,
@@ -22,7 +23,7 @@ from storage.models import (
     SummaryStyle,
     job_id,
 )
-from storage.quotas import check_length
+from storage.quota_window import check_length
 
 _ONE_MESSAGE = 120.0  # seconds of speech whose text fits into a message
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot import remembering
 from bot.chat import Button, Command, Message, Press, Span
-from bot.desk import Reply, Visit, plain
-from bot.fitting import clip
-from bot.redo import find
+from bot.chat.text import clip
+from bot.context.services import Reply, Visit, plain
+from bot.jobs.redo import find
+from bot.people import voice_memory
 from storage.database import Unit
 from storage.models import Address, NamedVoice, Remembering
 
@@ -29,9 +29,9 @@ async def remember(visit: Visit, unit: Unit) -> Reply:
         return Reply(plain(visit.say("voices-off")), edit=True)
     named = [it.options.names for it in await unit.jobs.chain(kept.root) if it.options.names]
     typed = dict(named[-1]) if named else {}
-    await remembering.wish(visit, unit, Remembering.YES)
-    learned = await remembering.learn(visit, unit, kept.job, kept.job.result, typed)
-    return Reply(plain(remembering.told(visit, learned) or visit.say("voices-on")), edit=True)
+    await voice_memory.wish(visit, unit, Remembering.YES)
+    learned = await voice_memory.learn(visit, unit, kept.job, kept.job.result, typed)
+    return Reply(plain(voice_memory.told(visit, learned) or visit.say("voices-on")), edit=True)
 
 
 async def decline(visit: Visit, unit: Unit) -> Reply:
@@ -39,7 +39,7 @@ async def decline(visit: Visit, unit: Unit) -> Reply:
     kept = await find(unit, _argument(visit))
     if kept is None or kept.job.account not in visit.person.accounts:
         return Reply(plain(visit.say("result-not-yours")))
-    await remembering.wish(visit, unit, Remembering.NO)
+    await voice_memory.wish(visit, unit, Remembering.NO)
     return Reply(plain(visit.say("voices-declined")), edit=True)
 
 

@@ -1,1 +1,1 @@
-"""The platforms behind the chat port, a folder each; none imports another."""
+"""The chat port on each platform: one folder for each."""

@@ -1,1 +1,1 @@
-"""The steps of the pipeline: pure functions of paths and nouns."""
+"""Stages of a job that no engine needs: speakers, summary, speech."""

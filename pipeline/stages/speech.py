@@ -13,7 +13,7 @@ from av.audio.resampler import AudioResampler
 from av.error import FFmpegError
 from av.filter import Graph
 
-from pipeline.engines.base import Report, Voice
+from pipeline.engines.protocols import Report, Voice
 from pipeline.engines.sentences import UNSPACED, clip
 from storage import logs
 from storage.errors import EngineMissing, EngineNonsense, EngineTrouble, Stopped

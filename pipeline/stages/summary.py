@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.engines.base import Report, Summarizer, Wish
+from pipeline.engines.protocols import Report, Summarizer, Wish
 from pipeline.engines.sentences import clip, tokens
 from storage import logs
 from storage.errors import EngineTrouble, Stopped

@@ -8,8 +8,8 @@ from alembic import context
 from sqlalchemy import Enum
 from sqlalchemy.types import TypeDecorator
 
-from storage import tables  # noqa: F401 - what is in there is in the metadata
-from storage.columns import Table
+from storage.tables import core  # noqa: F401 - what is in there is in the metadata
+from storage.tables.columns import Table
 
 
 def as_plain_type(kind: str, item: Any, _context: object) -> str | Literal[False]:

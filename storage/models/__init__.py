@@ -4,8 +4,10 @@ Times are seconds (float) from the start of the media unless a name says otherwi
 clock are aware UTC datetimes. Audio is mono 16 kHz.
 """
 
+from storage.models.announcements import Announcement, NewsState, Reach
 from storage.models.audit import Deed
 from storage.models.codes import Code, CodeKind, Joining
+from storage.models.files import Artifact, Blob, FileKind, Media
 from storage.models.jobs import (
     Ended,
     Failure,
@@ -18,8 +20,15 @@ from storage.models.jobs import (
     Stage,
     job_id,
 )
-from storage.models.kept import Artifact, Blob, FileKind, Media
-from storage.models.news import Announcement, NewsState, Reach
+from storage.models.options import (
+    DEFAULT_FORMATS,
+    Captions,
+    Format,
+    Options,
+    Remembering,
+    SpeakerCount,
+    SummaryStyle,
+)
 from storage.models.people import Account, Address, MessageRef, Person, Platform, Role, joined
 from storage.models.quota import AS_THEIR_ROLE, Quota, Use
 from storage.models.speech import (
@@ -38,15 +47,6 @@ from storage.models.speech import (
 )
 from storage.models.statistics import Day, Spread, Statistics
 from storage.models.voices import NamedVoice, SpeakerVoice, Voiceprint
-from storage.models.wishes import (
-    DEFAULT_FORMATS,
-    Captions,
-    Format,
-    Options,
-    Remembering,
-    SpeakerCount,
-    SummaryStyle,
-)
 
 __all__ = [
     "AS_THEIR_ROLE",

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from storage.models.kept import Artifact, Media
+from storage.models.files import Artifact, Media
+from storage.models.options import Options
 from storage.models.people import Account, MessageRef, Platform
 from storage.models.quota import AS_THEIR_ROLE, Quota
 from storage.models.speech import SpeakerShare, Summary
 from storage.models.voices import SpeakerVoice
-from storage.models.wishes import Options
 
 
 class JobState(StrEnum):

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from storage.models.options import Options
 from storage.models.quota import AS_THEIR_ROLE, Quota, stricter
-from storage.models.wishes import Options
 
 
 class Platform(StrEnum):

@@ -25,9 +25,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
 from storage.models import Account, Announcement, MessageRef, NewsState, Platform, Reach, Role
-from storage.repositories.statements import insert_new
-from storage.service_tables import AnnouncementRow, ReceiverRow
-from storage.tables import AccountRow, PersonRow
+from storage.repositories.dialect import insert_new
+from storage.tables.core import AccountRow, PersonRow
+from storage.tables.service import AnnouncementRow, ReceiverRow
 
 _UNDER_WAY = (NewsState.SENDING, NewsState.STOPPING)
 

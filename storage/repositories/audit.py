@@ -8,7 +8,7 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.models import Account, Deed, Platform
-from storage.tables import AuditRow
+from storage.tables.core import AuditRow
 
 
 class Audit:

@@ -8,8 +8,8 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.models import Account, Address
-from storage.repositories.statements import insert_new
-from storage.tables import ChatRow
+from storage.repositories.dialect import insert_new
+from storage.tables.core import ChatRow
 
 
 class Chats:

@@ -13,10 +13,10 @@ from typing import Any
 from sqlalchemy import delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.code_format import digest, new_code, read, shown
 from storage.models import Account, Code, CodeKind, Joining, MessageRef, Platform
-from storage.repositories.statements import insert_new
-from storage.tables import CodeRow, TryRow
-from storage.typed_codes import digest, new_code, read, shown
+from storage.repositories.dialect import insert_new
+from storage.tables.core import CodeRow, TryRow
 
 LENGTHS = {CodeKind.LINK: 8, CodeKind.INVITE: 12}
 """Letters of 5 bits each: a link code lives for minutes, an invite code for days."""

@@ -9,10 +9,10 @@ from sqlalchemy import Text, or_, select, type_coerce, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.models import Account, MessageRef
-from storage.nouns import to_json
+from storage.repositories.dialect import insert_new
 from storage.repositories.job_queries import belongs_to
-from storage.repositories.statements import insert_new
-from storage.tables import DeliveryRow, JobRow
+from storage.serialization import to_json
+from storage.tables.core import DeliveryRow, JobRow
 
 DeliveryState = Literal["new", "sending", "sent"]
 

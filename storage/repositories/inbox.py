@@ -8,8 +8,8 @@ from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.models import Platform
-from storage.repositories.statements import insert_new
-from storage.tables import InboxRow
+from storage.repositories.dialect import insert_new
+from storage.tables.core import InboxRow
 
 
 class Inbox:

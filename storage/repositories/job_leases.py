@@ -12,13 +12,13 @@ from typing import Any
 from sqlalchemy import delete, select, update
 from sqlalchemy.sql import ColumnElement
 
-from storage.columns import db_time
 from storage.errors import KeptCrashing
 from storage.models import Failure, Job, JobState, Result, Stage
-from storage.repositories import days
+from storage.repositories import daily_totals
 from storage.repositories.job_queries import IN_TURN, WAITING, JobQueries
-from storage.repositories.switches import IS_DRAINED
-from storage.tables import JobRow, UsageRow
+from storage.repositories.service_flags import IS_DRAINED
+from storage.tables.columns import db_time
+from storage.tables.core import JobRow, UsageRow
 
 LEASE_SECONDS = 10
 """How long a claim holds without a heartbeat, in the database's time."""
@@ -144,5 +144,5 @@ class JobLeases(JobQueries):
         )
         ids = list(changed)
         if ids and "finished" in values:
-            await days.count(self._connection, JobRow.id.in_(ids))
+            await daily_totals.count(self._connection, JobRow.id.in_(ids))
         return ids

@@ -6,10 +6,10 @@ from sqlalchemy import and_, bindparam, func, or_, select, tuple_
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql import ColumnElement
 
-from storage.columns import db_time
 from storage.models import Account, Job, JobState, Platform
 from storage.repositories.job_rows import JobTable
-from storage.tables import JobRow
+from storage.tables.columns import db_time
+from storage.tables.core import JobRow
 
 UNFINISHED = (JobState.QUEUED, JobState.RUNNING)
 IN_TURN = (JobRow.turn, JobRow.created, JobRow.id)

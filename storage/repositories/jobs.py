@@ -8,15 +8,15 @@ from sqlalchemy import delete, func, insert, or_, select, update
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql import ColumnElement
 
-from storage.columns import db_time
 from storage.models import Account, Failure, Job, JobState, Media, MessageRef, Options
-from storage.repositories import days
-from storage.repositories.digests import owner
+from storage.repositories import daily_totals
+from storage.repositories.dialect import insert_new
 from storage.repositories.job_leases import UNCLAIMED, JobLeases, failed
 from storage.repositories.job_queries import UNFINISHED, belongs_to
 from storage.repositories.job_rows import values_of
-from storage.repositories.statements import insert_new
-from storage.tables import JobRow, UsageRow
+from storage.repositories.pseudonyms import owner
+from storage.tables.columns import db_time
+from storage.tables.core import JobRow, UsageRow
 
 _NEW_USE = insert(UsageRow)
 """Written for every recording, so put together once."""
@@ -42,7 +42,7 @@ class Jobs(JobLeases):
                 },
             )
         if new and job.finished is not None:
-            await days.count(self._connection, JobRow.id == job.id)
+            await daily_totals.count(self._connection, JobRow.id == job.id)
         return new
 
     async def set_card(self, job_id: str, card: MessageRef) -> bool:

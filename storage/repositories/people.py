@@ -13,8 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
 from storage.models import AS_THEIR_ROLE, Account, Options, Person, Quota, Role, joined
-from storage.repositories.statements import insert_new
-from storage.tables import AccountRow, PersonRow
+from storage.repositories.dialect import insert_new
+from storage.tables.core import AccountRow, PersonRow
 
 _OTHER = aliased(AccountRow)
 _OF_ACCOUNT = (

@@ -14,11 +14,11 @@ from typing import Any
 
 from sqlalchemy import Row, delete, insert, or_, select, text
 
-from storage.folding import Phrase, count, fold, may_go_on, phrases
 from storage.models import Account, Job, Line
-from storage.repositories.digests import owner, place
 from storage.repositories.job_rows import JobTable
-from storage.tables import JobRow, TranscriptRow
+from storage.repositories.pseudonyms import owner, place
+from storage.search_text import Phrase, count, fold, may_go_on, phrases
+from storage.tables.core import JobRow, TranscriptRow
 
 PIECE = 20_000
 """Characters of a row: about twenty minutes. Words of a question are looked for within one."""

@@ -13,8 +13,8 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.models import Account, Use
-from storage.repositories.digests import owner
-from storage.tables import UsageRow
+from storage.repositories.pseudonyms import owner
+from storage.tables.core import UsageRow
 
 
 class Usage:

@@ -10,7 +10,7 @@ from sqlalchemy import and_, delete, false, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.models import Account, Address, NamedVoice, Voiceprint
-from storage.voice_table import VoiceRow
+from storage.tables.voices import VoiceRow
 
 
 class Voices:

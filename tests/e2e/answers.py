@@ -16,7 +16,7 @@ from pyannote.metrics.diarization import DiarizationErrorRate
 from whisper_normalizer.basic import BasicTextNormalizer
 from whisper_normalizer.english import EnglishTextNormalizer
 
-from tests.e2e.talkers import File, P, Post, Talker
+from tests.e2e.person_protocol import File, P, Post, Talker
 
 DATA = Path(__file__).parents[1] / "data"
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Generator, Iterator
 import pytest
 
 from tests.e2e.discord_server import DiscordServer
+from tests.e2e.media_server import DATA, Shelf, serving
+from tests.e2e.person_protocol import Anybody
 from tests.e2e.service import Service
-from tests.e2e.shelf import DATA, Shelf, serving
-from tests.e2e.talkers import Anybody
 from tests.e2e.telegram_server import Person, TelegramServer
 
 Report = Callable[[str], None]

@@ -19,7 +19,7 @@ from sqlalchemy import insert
 
 from storage.database import Database
 from storage.models import JobState
-from storage.tables import DayRow
+from storage.tables.core import DayRow
 from tests.e2e import discord_drawing, telegram_drawing
 from tests.e2e.answers import DATA
 from tests.e2e.discord_server import DiscordServer

@@ -11,16 +11,16 @@ from typing import Any
 
 import pytest
 
-from bot.commands import OPERATORS_BUTTONS
+from bot.dispatch.routes import OPERATORS_BUTTONS
 from storage.models import JobState
 from tests.e2e.answers import DATA
 from tests.e2e.discord_server import DiscordServer
-from tests.e2e.past import recalls
+from tests.e2e.person_protocol import Anybody
+from tests.e2e.seed_history import recalls
 from tests.e2e.service import Service
-from tests.e2e.talkers import Anybody
 from tests.e2e.telegram_server import TelegramServer
-from tests.unit.bot.visitors import all_buttons
-from tests.unit.bot.walk import rows_of
+from tests.unit.bot.access_audit import rows_of
+from tests.unit.bot.attackers import all_buttons
 
 SECRETS = ("marigold", "zanzibar", "wilhelmina", "quagmire", "tupelo")
 """Words of what `recalls` makes."""

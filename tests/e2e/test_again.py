@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.e2e.answers import DATA, answered
+from tests.e2e.person_protocol import Anybody
 from tests.e2e.service import Service
-from tests.e2e.talkers import Anybody
 from tests.e2e.telegram_server import Person, Post, TelegramServer
 
 NOTE = DATA / "asr/en/fleurs_en_001.ogg"

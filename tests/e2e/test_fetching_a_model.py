@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.engines.weights import join_packages
+from pipeline.engines.whisper.models.packaged import join_packages
 from tests.e2e.answers import DATA, answered, card_of, word_error_rate
 from tests.e2e.service import Service
 from tests.e2e.telegram_server import Person, Post, TelegramServer

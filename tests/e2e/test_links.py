@@ -9,9 +9,9 @@ import pytest
 
 from tests.e2e.answers import DATA, answered, card_of, ended, word_error_rate
 from tests.e2e.discord_server import DiscordServer
+from tests.e2e.media_server import Shelf
+from tests.e2e.person_protocol import Talker
 from tests.e2e.service import Service
-from tests.e2e.shelf import Shelf
-from tests.e2e.talkers import Talker
 from tests.e2e.telegram_server import Person, TelegramServer
 
 Anybody = Talker[Any]

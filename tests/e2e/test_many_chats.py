@@ -10,8 +10,8 @@ from itertools import pairwise
 import pytest
 
 from tests.e2e.answers import DATA, answered, ended
+from tests.e2e.instant_worker import HEADLINE, work_off
 from tests.e2e.service import Service
-from tests.e2e.swift_worker import HEADLINE, work_off
 from tests.e2e.telegram_server import Person, Post, TelegramServer
 
 CHATS = 25

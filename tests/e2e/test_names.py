@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.e2e.answers import DATA, answered
-from tests.e2e.talkers import Anybody
+from tests.e2e.person_protocol import Anybody
 from tests.e2e.telegram_server import TelegramServer
 from tests.e2e.test_again import names, redone
 

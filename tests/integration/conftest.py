@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.queue import Queue
-from pipeline.server import EmbeddedServer
-from tests.integration.workplace import Workplace, open_workplace
+from pipeline.queue.client import Queue
+from pipeline.queue.embedded_server import EmbeddedServer
+from tests.integration.worker_env import Workplace, open_workplace
 
 ROOT = Path(__file__).parents[2]
 

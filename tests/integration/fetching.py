@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.link_addresses import Gate
-from bot.link_fetch import LinkFetcher, Patience
-from bot.link_urls import read
+from bot.links.addresses import Gate
+from bot.links.fetcher import LinkFetcher, Patience
+from bot.links.urls import read
 from storage.errors import Expected
 from storage.models import Quota
 from tests.integration.hostile_server import HostileServer

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from tests.e2e.aside import Aside
+from tests.e2e.threaded_server import Aside
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 _PIECE = 1 << 16

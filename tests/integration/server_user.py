@@ -17,7 +17,7 @@ from pathlib import Path
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
-from pipeline.server import EmbeddedServer
+from pipeline.queue.embedded_server import EmbeddedServer
 
 KEY = "numbers"
 

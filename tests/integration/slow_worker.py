@@ -15,9 +15,9 @@ import signal
 import time
 from pathlib import Path
 
-from pipeline.engines.base import Audio, Hearing, Kit, Report, Shelf
+from pipeline.engines.protocols import Audio, Hearing, Kit, Report, Shelf
 from pipeline.settings import PipelineSettings
-from pipeline.worker import serve
+from pipeline.worker.worker import serve
 from storage import logs
 from storage.models import Segment, SpeechMap, Transcript
 from storage.settings import StorageSettings

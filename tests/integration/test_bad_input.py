@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.stages.media import decode
+from pipeline.media.decode import decode
 from storage.errors import (
     BadMedia,
     CorruptMedia,

@@ -11,8 +11,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from bot import supervise
-from bot.supervise import keep_running
+from bot.app import worker_process
+from bot.app.worker_process import keep_running
 
 
 async def until(true: Callable[[], bool]) -> None:
@@ -49,7 +49,7 @@ async def test_who_dies_is_started_again(tmp_path: Path) -> None:
 async def test_the_end_is_asked_for_and_then_forced(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stubborn: bool
 ) -> None:
-    monkeypatch.setattr(supervise, "GRACE", 1.0)
+    monkeypatch.setattr(worker_process, "GRACE", 1.0)
     diary = tmp_path / "diary"
     leave = "" if stubborn else "; sys.exit(0)"
     program = f"""

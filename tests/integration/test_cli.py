@@ -236,12 +236,12 @@ def test_a_bot_process_is_small_quick_and_loads_no_model_library(
     program = f"""
 import asyncio, json, re, resource, sys
 from pathlib import Path
-from bot.launch import chats
+from bot.cli.runtime import chats
 from bot.platforms.console.adapter import ConsoleChat
-from bot.service import Settings, open_desk
-from bot.commands import menu
-from bot.conversation import ear
-from bot.courier import Courier
+from bot.app.service import Settings, open_desk
+from bot.dispatch.routes import menu
+from bot.dispatch.dispatcher import ear
+from bot.delivery.outbox import Courier
 
 async def start():
     settings = Settings.read()

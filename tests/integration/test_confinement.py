@@ -14,10 +14,10 @@ import av
 import psutil
 import pytest
 
-from pipeline.stages.child import run_child
-from pipeline.stages.confinement import Limits
-from pipeline.stages.decoder import Request
-from pipeline.stages.media import decode
+from pipeline.media.child import run_child
+from pipeline.media.decode import decode
+from pipeline.media.decoder_child import Request
+from pipeline.media.sandbox import Limits
 from storage.errors import BadMedia, CorruptMedia
 
 DATA = Path(__file__).parents[1] / "data"
@@ -69,7 +69,7 @@ def test_a_confined_child_can_do_its_work_and_nothing_else(
     (tmp_path / "mine").write_text("mine")
     (tmp_path / "other").write_text("other")
     answer = run_child(
-        "tests.integration.nosy_child",
+        "tests.integration.sandbox_probe",
         {
             "mine": str(tmp_path / "mine"),
             "other": str(tmp_path / "other"),
@@ -147,18 +147,18 @@ def test_a_full_disk_is_not_the_media_s_fault(tmp_path: Path) -> None:
     limits = Limits(memory=600_000_000, processor=20, file_size=10_000)
     request = Request(str(SPEECH), str(tmp_path / "out"), 100.0, limits)
     with pytest.raises(OSError, match="File too large"):
-        run_child("pipeline.stages.decoder", asdict(request), quiet)
+        run_child("pipeline.media.decoder_child", asdict(request), quiet)
 
 
 def test_an_endless_file_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A demuxer that goes round in circles says nothing, and is given up on."""
-    monkeypatch.setattr("pipeline.stages.child._SILENT_FOR", 1.0)
+    monkeypatch.setattr("pipeline.media.child._SILENT_FOR", 1.0)
     os.mkfifo(tmp_path / "x.mp3")
     holder = os.open(tmp_path / "x.mp3", os.O_RDWR)
     limits = Limits(memory=600_000_000, processor=20, file_size=10_000)
     request = Request(str(tmp_path / "x.mp3"), str(tmp_path / "out"), 100.0, limits)
     with pytest.raises(CorruptMedia, match="stalled"):
-        run_child("pipeline.stages.decoder", asdict(request), quiet)
+        run_child("pipeline.media.decoder_child", asdict(request), quiet)
     os.close(holder)
     assert psutil.Process().children() == []
 

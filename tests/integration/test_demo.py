@@ -15,7 +15,7 @@ import pytest
 from whisper_normalizer.english import EnglishTextNormalizer
 
 from benchmarks.diarization import read_turns, score
-from bot.demo import RECORDING
+from bot.demo_recording import RECORDING
 from storage.models import SpeakerTurn
 
 ROOT = Path(__file__).parents[2]

@@ -9,9 +9,9 @@ import pytest
 
 from benchmarks.compose import read_wave
 from benchmarks.diarization import Score, read_turns, score
-from pipeline.engines.activity import OnnxSpeechDetector
-from pipeline.engines.base import SAMPLE_RATE, Audio
-from pipeline.engines.onnx_diarizer import OnnxDiarizer
+from pipeline.engines.diarization.onnx import OnnxDiarizer
+from pipeline.engines.protocols import SAMPLE_RATE, Audio
+from pipeline.engines.segmentation import OnnxSpeechDetector
 from storage.models import Diarization, SpeakerCount
 
 DATA = Path(__file__).parents[1] / "data"

@@ -16,7 +16,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from pipeline.engines.weights import join_packages
+from pipeline.engines.whisper.models.packaged import join_packages
 from tests.e2e.discord_server import DiscordServer
 from tests.e2e.telegram_server import TelegramServer
 from tests.integration.model_hub import ModelHub, Trouble
@@ -320,7 +320,7 @@ real = importlib.util.find_spec
 importlib.util.find_spec = lambda name, package=None: (
     None if name.partition(".")[0] in LACKING else real(name, package)
 )
-from bot.__main__ import main
+from bot.cli.app import main
 main()
 """
 

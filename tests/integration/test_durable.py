@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.supervise import GRACE
-from pipeline.server import EmbeddedServer
-from pipeline.server_locks import keeper_lock, try_lock
+from bot.app.worker_process import GRACE
+from pipeline.queue.embedded_server import EmbeddedServer
+from pipeline.queue.server_locks import keeper_lock, try_lock
 from storage.models import Failure, Job, JobState, Quota, Stage
 from storage.retention import forget_account
-from storage.tables import JobRow
-from tests.integration.waiting import until
-from tests.integration.workplace import DATA, Workplace, open_workplace
+from storage.tables.core import JobRow
+from tests.integration.polling import until
+from tests.integration.worker_env import DATA, Workplace, open_workplace
 
 LEASE_AND_SWEEP = 10 + 5
 """Seconds after which a dead worker's job is at work again; starting comes on top."""

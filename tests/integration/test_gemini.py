@@ -6,10 +6,10 @@ import time
 
 import pytest
 
-from pipeline.engines.base import Wish
-from pipeline.engines.gemini import ALIAS, Gemini
-from pipeline.engines.key_sentences import KeySentences
-from pipeline.engines.patience import Patience
+from pipeline.engines.protocols import Wish
+from pipeline.engines.summarization.gemini import ALIAS, Gemini
+from pipeline.engines.summarization.retry import Patience
+from pipeline.engines.summarization.textrank import KeySentences
 from pipeline.stages.summary import summarize
 from storage.errors import EngineMissing, EngineNonsense, EngineOverQuota, EngineRefused
 from storage.models import Summary

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from bot import link_errors as errors
-from bot.link_addresses import Gate
-from bot.link_fetch import LinkFetcher
-from bot.link_urls import read
+from bot.links import errors
+from bot.links.addresses import Gate
+from bot.links.fetcher import LinkFetcher
+from bot.links.urls import read
 from storage.errors import EmptyFile, Expected, NotMedia, TooLarge
 from tests.integration.fetching import LIMIT, MOST, NOBODY, OPUS, QUICK, fetch, refused
 from tests.integration.hostile_server import HostileServer, serving

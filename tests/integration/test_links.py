@@ -19,11 +19,10 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from bot import link_addresses
-from bot import link_errors as errors
-from bot.link_addresses import Address, Gate, by_system
-from bot.link_fetch import LinkFetcher
-from bot.link_urls import read
+from bot.links import addresses, errors
+from bot.links.addresses import Address, Gate, by_system
+from bot.links.fetcher import LinkFetcher
+from bot.links.urls import read
 from tests.integration.fetching import MOST, NOBODY, OPUS, QUICK, fetch, refused
 from tests.integration.hostile_server import HostileServer, serving
 
@@ -231,7 +230,7 @@ async def test_a_slow_name_server_holds_up_nothing_else(
         return []
 
     monkeypatch.setattr(socket, "getaddrinfo", never)
-    monkeypatch.setattr(link_addresses, "LOOKUP_SECONDS", 0.2)
+    monkeypatch.setattr(addresses, "LOOKUP_SECONDS", 0.2)
     lookups = [Gate().addresses(f"{number}.example", 80) for number in range(40)]
     try:
         outcomes = await asyncio.gather(*lookups, return_exceptions=True)

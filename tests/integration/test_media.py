@@ -18,8 +18,8 @@ from av.audio.resampler import AudioResampler
 from av.audio.stream import AudioStream
 from numpy.typing import NDArray
 
-from pipeline.engines.base import SAMPLE_RATE
-from pipeline.stages.media import Decoded, decode
+from pipeline.engines.protocols import SAMPLE_RATE
+from pipeline.media.decode import Decoded, decode
 from storage.errors import (
     CorruptMedia,
     EncryptedMedia,

@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 
-from pipeline.engines.whisper import fetch_file, model_download
-from pipeline.engines.whisper import hub as whisper_hub
-from pipeline.engines.whisper.model_download import ModelDownload
-from pipeline.engines.whisper.model_store import find_fetched, model_home
+from pipeline.engines.whisper.models import download as model_download
+from pipeline.engines.whisper.models import file_download
+from pipeline.engines.whisper.models import hub as whisper_hub
+from pipeline.engines.whisper.models.download import ModelDownload
+from pipeline.engines.whisper.models.store import find_fetched, model_home
 from storage.errors import EngineMissing, ModelNotFetched, Stopped
 from storage.models import Fetching
 from tests.integration.model_hub import ModelHub, Trouble
@@ -70,7 +71,7 @@ def hub(source: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterat
         monkeypatch.setenv("HF_TOKEN_PATH", str(tmp_path / "no token"))
         for name in ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE"):
             monkeypatch.delenv(name, raising=False)
-        monkeypatch.setattr(fetch_file, "FIRST_PAUSE", 0.05)
+        monkeypatch.setattr(file_download, "FIRST_PAUSE", 0.05)
         yield running
 
 
@@ -184,7 +185,7 @@ def test_a_busy_hub_is_asked_again(hub: ModelHub, tmp_path: Path) -> None:
     with pytest.raises(ModelNotFetched) as caught:
         download(tmp_path).wait(Look())
     assert caught.value.values["reason"] == "unreachable"
-    assert len(hub.asked) == fetch_file.QUIET_TRIES
+    assert len(hub.asked) == file_download.QUIET_TRIES
 
 
 def test_the_token_stays_at_the_hub(hub: ModelHub, tmp_path: Path) -> None:

@@ -10,14 +10,14 @@ from typing import Any
 
 import pytest
 
-from pipeline.checkpoint import Run
-from pipeline.engines import build_kit
-from pipeline.engines.faster_whisper import FasterWhisper
-from pipeline.engines.weights import join_packages
-from pipeline.engines.whisper import fetch_file
-from pipeline.engines.whisper import hub as whisper_hub
-from pipeline.engines.whisper.machine import Machine
+from pipeline.engines.registry import build_kit
+from pipeline.engines.whisper.engine import FasterWhisper
+from pipeline.engines.whisper.models import file_download
+from pipeline.engines.whisper.models import hub as whisper_hub
+from pipeline.engines.whisper.models.machine import Machine
+from pipeline.engines.whisper.models.packaged import join_packages
 from pipeline.process import process
+from pipeline.run.checkpoint import Run
 from pipeline.settings import PipelineSettings
 from storage.blobs import Blobs
 from storage.errors import EngineMissing, ModelNotFetched
@@ -41,7 +41,7 @@ def hub(weights: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Itera
         monkeypatch.setenv("HF_ENDPOINT", running.url)
         monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path / "no cache"))
         monkeypatch.delenv("HF_HUB_OFFLINE", raising=False)
-        monkeypatch.setattr(fetch_file, "FIRST_PAUSE", 0.05)
+        monkeypatch.setattr(file_download, "FIRST_PAUSE", 0.05)
         yield running
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.engines.base import Wish
-from pipeline.engines.openai_chat import OpenAiChat
-from pipeline.engines.patience import Patience
+from pipeline.engines.protocols import Wish
+from pipeline.engines.summarization.openai_chat import OpenAiChat
+from pipeline.engines.summarization.retry import Patience
 from storage.errors import EngineMissing, EngineNonsense, EngineOverQuota, EngineRefused
 from storage.models import Summary
 from tests.integration.summary_servers import (

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from bot.app.environment import prepare
-from pipeline.engines.base import Wish
-from pipeline.engines.gemini import Gemini
-from pipeline.engines.google_voice import GoogleVoice
-from pipeline.engines.openai_chat import OpenAiChat
-from pipeline.engines.whisper.hub import Hub
+from pipeline.engines.protocols import Wish
+from pipeline.engines.summarization.gemini import Gemini
+from pipeline.engines.summarization.openai_chat import OpenAiChat
+from pipeline.engines.tts.google import GoogleVoice
+from pipeline.engines.whisper.models.hub import Hub
 from storage.errors import EngineMissing, EngineUnreachable
 from tests.integration.proxy_server import ProxyServer
 from tests.integration.summary_servers import GeminiProtocol, OpenAiProtocol, SummaryServer

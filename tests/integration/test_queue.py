@@ -9,11 +9,11 @@ import signal
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-from pipeline.bell import Bell
-from pipeline.queue import CANCELS, EVENTS, Queue, WorkerSign
-from pipeline.server import EmbeddedServer, answers
+from pipeline.queue.client import CANCELS, EVENTS, Queue, WorkerSign
+from pipeline.queue.embedded_server import EmbeddedServer, answers
+from pipeline.worker.listener import Bell
 from storage.models import Ended, Progress, Stage
-from tests.integration.waiting import until
+from tests.integration.polling import until
 
 
 @contextlib.asynccontextmanager

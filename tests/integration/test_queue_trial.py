@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from redis.asyncio import Redis
 
-from pipeline.queue_trial import try_queue
-from pipeline.server import EmbeddedServer
+from pipeline.queue.embedded_server import EmbeddedServer
+from pipeline.self_test.queue import try_queue
 
 
 async def test_what_is_put_in_comes_out_and_nothing_stays(server: EmbeddedServer) -> None:

@@ -14,11 +14,11 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from pipeline.engines.activity import OnnxSpeechDetector
-from pipeline.engines.base import SAMPLE_RATE, Audio, Hearing
-from pipeline.engines.faster_whisper import FasterWhisper
+from pipeline.engines.protocols import SAMPLE_RATE, Audio, Hearing
+from pipeline.engines.segmentation import OnnxSpeechDetector
+from pipeline.engines.whisper.engine import FasterWhisper
+from pipeline.media.decode import decode
 from pipeline.settings import PipelineSettings
-from pipeline.stages.media import decode
 from storage.errors import BadSetting, Stopped
 from storage.models import Segment, SpeechMap, Transcript
 
@@ -213,8 +213,8 @@ ENCODE_MANY_LENGTHS = """
 import sys
 from pathlib import Path
 import numpy, psutil
-from pipeline.engines.decoding import Whisper
-from pipeline.engines.weights import join_packages
+from pipeline.engines.whisper.decoder import Whisper
+from pipeline.engines.whisper.models.packaged import join_packages
 
 folder = join_packages(Path(sys.argv[1]))
 whisper = Whisper(folder, device="cpu", compute_type="int8", threads=1, beam_size=1)

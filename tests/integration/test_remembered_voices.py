@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from benchmarks.compose import Wave, read_wave
-from pipeline.engines.activity import OnnxSpeechDetector
-from pipeline.engines.base import SAMPLE_RATE, Audio
-from pipeline.engines.onnx_diarizer import OnnxDiarizer
-from pipeline.known_voices import recognize
+from pipeline.engines.diarization.onnx import OnnxDiarizer
+from pipeline.engines.protocols import SAMPLE_RATE, Audio
+from pipeline.engines.segmentation import OnnxSpeechDetector
+from pipeline.steps.voice_matching import recognize
 from storage.models import Diarization, NamedVoice, SpeakerCount
 from tests.unit.storage.conftest import ANNA, NOON
 

@@ -7,15 +7,15 @@ from pathlib import Path
 import av
 import pytest
 
-from pipeline.checkpoint import Run
-from pipeline.engines.activity import OnnxSpeechDetector
-from pipeline.engines.base import Kit
-from pipeline.engines.faster_whisper import FasterWhisper
-from pipeline.making import Making
+from pipeline.engines.protocols import Kit
+from pipeline.engines.segmentation import OnnxSpeechDetector
+from pipeline.engines.whisper.engine import FasterWhisper
+from pipeline.export.files import write_files
+from pipeline.run.checkpoint import Run
 from pipeline.settings import PipelineSettings
-from pipeline.source import Recording, Source
-from pipeline.stages.exports import write_files
-from pipeline.task import Task
+from pipeline.steps.context import Task
+from pipeline.steps.outputs import Making
+from pipeline.steps.source import Recording, Source
 from storage.blobs import Blobs
 from storage.models import (
     FileKind,

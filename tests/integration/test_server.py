@@ -17,12 +17,12 @@ import psutil
 import pytest
 from redis.asyncio import Redis
 
-from pipeline import server as server_module
-from pipeline.server import EmbeddedServer, answers, queue_address, socket_path
-from pipeline.server_locks import keeper_lock, signed, try_lock
+from pipeline.queue import embedded_server as server_module
+from pipeline.queue.embedded_server import EmbeddedServer, answers, queue_address, socket_path
+from pipeline.queue.server_locks import keeper_lock, signed, try_lock
 from storage.errors import BadSetting
+from tests.integration.polling import until
 from tests.integration.server_user import KEY
-from tests.integration.waiting import until
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60

@@ -8,8 +8,8 @@ from pathlib import Path
 import av
 import pytest
 
-from pipeline.stages.exports import write_files
-from pipeline.stages.shrink import film_parts, smaller_sound
+from pipeline.export.files import write_files
+from pipeline.media.shrink import film_parts, smaller_sound
 from storage.errors import BadMedia
 from storage.models import Format
 from tests.integration.test_remux import SAID, SHARES, VIDEO, packets

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 import pytest
 
-from pipeline.engines.base import Summarizer, Wish
-from pipeline.engines.gemini import Gemini
-from pipeline.engines.openai_chat import OpenAiChat
-from pipeline.engines.patience import Patience
+from pipeline.engines.protocols import Summarizer, Wish
+from pipeline.engines.summarization.gemini import Gemini
+from pipeline.engines.summarization.openai_chat import OpenAiChat
+from pipeline.engines.summarization.retry import Patience
 from pipeline.stages.summary import summarize
 from storage.errors import (
     EngineMissing,

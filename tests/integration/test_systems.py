@@ -75,7 +75,7 @@ def run_here(folder: Path, *command: str, **environment: str) -> subprocess.Comp
 
 
 DECODE = """
-import sys; from pathlib import Path; from pipeline.stages.media import decode
+import sys; from pathlib import Path; from pipeline.media.decode import decode
 print(round(decode(Path(sys.argv[1]), Path(sys.argv[2]), 60, lambda *_: None).seconds, 1))
 """
 

@@ -16,15 +16,15 @@ import jiwer
 import psutil
 import pytest
 
-from bot.words import Words
-from pipeline.engines.activity import OnnxSpeechDetector
-from pipeline.engines.base import Hearing
-from pipeline.engines.faster_whisper import FasterWhisper
-from pipeline.engines.google_voice import GoogleVoice
-from pipeline.engines.piper import Piper
+from bot.i18n.translator import Words
+from pipeline.engines.protocols import Hearing
+from pipeline.engines.segmentation import OnnxSpeechDetector
 from pipeline.engines.sentences import tokens
+from pipeline.engines.tts.google import GoogleVoice
+from pipeline.engines.tts.piper import Piper
+from pipeline.engines.whisper.engine import FasterWhisper
+from pipeline.media.decode import decode
 from pipeline.settings import PipelineSettings
-from pipeline.stages.media import decode
 from pipeline.stages.speech import read_aloud
 from storage.errors import (
     EngineMissing,

@@ -41,8 +41,8 @@ def test_the_wheel_carries_what_is_no_code_and_no_tests(wheel: Path) -> None:
     if tracked.returncode == 0:
         assert set(tracked.stdout.splitlines()) <= set(names)
     for part in (
-        "bot/locales/en/main.ftl",
-        "bot/locales/tr/main.ftl",
+        "bot/i18n/locales/en/main.ftl",
+        "bot/i18n/locales/tr/main.ftl",
         "bot/demo_recording/meeting.mp4",
         "bot/demo_recording/LICENSE.md",
         "pipeline/engines/networks/segmentation.onnx",

@@ -9,8 +9,8 @@ import pytest
 
 from benchmarks.recordings import talk
 from storage.models import FileKind, JobState, Options
-from tests.integration.waiting import until
-from tests.integration.workplace import DATA, Workplace
+from tests.integration.polling import until
+from tests.integration.worker_env import DATA, Workplace
 
 REAL = "pipeline.worker"
 TALK = DATA / "diar" / "sample.wav"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 
 from storage.models import JobState
-from tests.integration.waiting import until
-from tests.integration.workplace import Workplace
+from tests.integration.polling import until
+from tests.integration.worker_env import Workplace
 
 
 async def drain(workplace: Workplace, *, on: bool) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from pipeline.engines.whisper.model_choice import STRONG_CORES
+from pipeline.engines.whisper.models.choice import STRONG_CORES
 
 PACKAGED_MODEL = {"WHISPER_MODEL": "base"} if (os.cpu_count() or 1) >= STRONG_CORES else {}
 """Settings with which no model is looked for at the hub: a strong machine fetches a better one than

@@ -43,9 +43,9 @@ def test_the_contracts_hold(copy: Path) -> None:
         ("storage/models/jobs.py", "import bot.chat", "Imports go down"),
         ("pipeline/settings.py", "import pipeline.process", "Inside pipeline"),
         ("pipeline/process.py", "import sqlalchemy", "SQLAlchemy"),
-        ("bot/courier.py", "import telegram", "telegram only"),
-        ("bot/courier.py", "import discord", "discord only"),
-        ("bot/courier.py", "import prompt_toolkit", "prompt_toolkit only"),
+        ("bot/delivery/outbox.py", "import telegram", "telegram only"),
+        ("bot/delivery/outbox.py", "import discord", "discord only"),
+        ("bot/delivery/outbox.py", "import prompt_toolkit", "prompt_toolkit only"),
         ("bot/features/start.py", "import bot.features.jobs", "No feature"),
     ],
 )
@@ -58,21 +58,43 @@ def test_a_planted_import_is_found(copy: Path, module: str, line: str, contract:
 
 
 @pytest.mark.parametrize(
+    ("module", "line", "contract"),
+    [
+        ("bot/outbox.py", "", "Inside bot"),
+        ("bot/views/outbox.py", "import bot.delivery.outbox", "Inside bot"),
+        ("bot/platforms/telegram/other.py", "import bot.platforms.discord.rest", "No platform"),
+        ("bot/features/admin/other.py", "import bot.features.admin.stats", "No administrators"),
+        ("pipeline/outputs.py", "", "Inside pipeline"),
+        ("pipeline/media/other.py", "import pipeline.stages.summary", "Inside pipeline"),
+        ("pipeline/engines/other.py", "", "Inside the engines"),
+        ("storage/other.py", "", "Inside storage"),
+    ],
+)
+def test_a_file_in_the_wrong_folder_is_found(
+    copy: Path, module: str, line: str, contract: str
+) -> None:
+    (copy / module).write_text(f'"""A file that stands in the wrong folder."""\n{line}\n')
+    told = lint(copy)
+    assert told.returncode != 0
+    assert contract in told.stdout or "exhaustive" in told.stdout, told.stdout
+
+
+@pytest.mark.parametrize(
     ("chat", "other"),
     [
-        ("bot.telegram_chat", "discord"),
-        ("bot.discord_chat", "telegram"),
-        ("bot.doctor.examination", "discord"),
+        ("bot.platforms.telegram.adapter", "discord"),
+        ("bot.platforms.discord.adapter", "telegram"),
+        ("bot.doctor.runner", "discord"),
     ],
 )
 def test_a_platform_loads_no_other_ones_library(chat: str, other: str) -> None:
-    code = f"import sys, bot.service, {chat}; sys.exit({other!r} in sys.modules)"
+    code = f"import sys, bot.app.service, {chat}; sys.exit({other!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 
 
 def test_only_a_terminal_loads_the_library_for_one() -> None:
     code = (
-        "import sys, bot.__main__, bot.service, bot.platforms.console.adapter; "
+        "import sys, bot.cli.app, bot.app.service, bot.platforms.console.adapter; "
         "sys.exit('prompt_toolkit' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0

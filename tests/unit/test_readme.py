@@ -5,8 +5,8 @@ from pathlib import Path
 
 import yaml
 
-from bot.commands import COMMANDS
-from bot.words import Words
+from bot.dispatch.routes import COMMANDS
+from bot.i18n.translator import Words
 from tests.env_example import PARTS
 
 ROOT = Path(__file__).parents[2]

@@ -27,13 +27,13 @@ from bot.chat import (
     Profile,
     Rank,
 )
-from bot.link_errors import MessageLink
+from bot.i18n.translator import Words
+from bot.links.errors import MessageLink
 from bot.platforms.console.events import HERE, upload
-from bot.platforms.console.filling import FIELDS
+from bot.platforms.console.form_input import FIELDS
 from bot.platforms.console.screen import Screen
-from bot.platforms.console.talk import Setting, Talk
+from bot.platforms.console.session import Setting, Talk
 from bot.platforms.console.terminal import file_line, printable, safe_name, take
-from bot.words import Words
 from storage.errors import MediaGone
 from storage.models import Account, Address, Media, MessageRef, Platform
 

@@ -12,8 +12,8 @@ from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 
 from bot.chat import CommandCard, Option
+from bot.platforms.console.numbered_messages import Shown
 from bot.platforms.console.paths import paths_in
-from bot.platforms.console.shown import Shown
 from bot.platforms.console.terminal import printable
 
 _MOST = 200

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.chat import Button, Command, Event, Link, Origin, Press, Text, Upload
-from bot.link_urls import found_in
+from bot.links.urls import found_in
+from bot.platforms.console.numbered_messages import Shown, like_a_code
 from bot.platforms.console.paths import is_folder, like_a_path, paths_in
-from bot.platforms.console.shown import Shown, like_a_code
 from bot.platforms.console.terminal import printable
 from storage.models import Account, Address, Media, MessageRef, Platform
 

@@ -14,7 +14,7 @@ from rich.live import Live
 from rich.text import Text
 
 from bot.chat import Message
-from bot.platforms.console.shown import Shown, letters
+from bot.platforms.console.numbered_messages import Shown, letters
 from bot.platforms.console.terminal import printable, rendered
 
 _EVERY = 5.0

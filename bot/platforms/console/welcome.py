@@ -7,8 +7,8 @@ from pathlib import Path
 from rich.table import Table
 from rich.text import Text
 
+from bot.i18n.translator import Tongue
 from bot.platforms.console.terminal import printable
-from bot.words import Tongue
 
 
 def welcome(say: Tongue, out: Path, *, sample: bool, editing: bool) -> list[Text | Table]:

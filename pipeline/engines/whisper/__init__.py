@@ -1,1 +1,1 @@
-"""Whisper: which model a machine should use, where it comes from and on which device it runs."""
+"""Speech recognition with Whisper: windows, decoding, batches and filters."""

@@ -19,7 +19,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
-from pipeline.engines.whisper.machine import find_cards
+from pipeline.engines.whisper.models.machine import find_cards
 from pipeline.settings import PipelineSettings
 from storage import logs
 from storage.errors import EngineMissing
@@ -145,7 +145,7 @@ def _opens(name: str) -> bool:
 
 def try_out(folder: Path, plan: Plan) -> str:
     """Why the model in `folder` can't compute there, by a child that may crash; "": it can."""
-    command = [sys.executable, "-m", "pipeline.engines.whisper.device_trial", str(folder)]
+    command = [sys.executable, "-m", "pipeline.engines.whisper.device_probe", str(folder)]
     try:
         child = subprocess.run(  # noqa: S603 - our own module, a folder, a word of our own list
             [*command, plan.device, plan.compute_type],

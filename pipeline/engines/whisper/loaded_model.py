@@ -15,10 +15,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.engines.base import Samples
-from pipeline.engines.clips import Clip, Heard
-from pipeline.engines.decoding import Whisper
-from pipeline.engines.recognizer import Recognizer
+from pipeline.engines.protocols import Samples
+from pipeline.engines.whisper.batch_scheduler import Recognizer
+from pipeline.engines.whisper.decoder import Whisper
 from pipeline.engines.whisper.device import (
     Plan,
     in_words,
@@ -29,6 +28,7 @@ from pipeline.engines.whisper.device import (
     plan_device,
     try_out,
 )
+from pipeline.engines.whisper.requests import Clip, Heard
 from pipeline.settings import PipelineSettings
 from storage import logs
 

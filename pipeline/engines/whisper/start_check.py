@@ -7,9 +7,9 @@ import sys
 from collections.abc import Iterator
 
 from pipeline.engines.whisper.device import HOW_TO_GET_THEM, missing_libraries
-from pipeline.engines.whisper.machine import find_cards
-from pipeline.engines.whisper.model_folder import problem_of
-from pipeline.engines.whisper.model_names import AUTO, as_folder, nearest, repository
+from pipeline.engines.whisper.models.folder import problem_of
+from pipeline.engines.whisper.models.machine import find_cards
+from pipeline.engines.whisper.models.names import AUTO, as_folder, nearest, repository
 from pipeline.settings import PipelineSettings
 
 _ONLY_CARDS = frozenset({"float16", "bfloat16", "int8_float16", "int8_bfloat16"})

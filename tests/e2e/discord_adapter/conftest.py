@@ -7,18 +7,18 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from bot import discord_shards
 from bot.chat import Ask, Event
-from bot.commands import menu
-from bot.discord_chat import DiscordChat
-from bot.words import Words
+from bot.dispatch.routes import menu
+from bot.i18n.translator import Words
+from bot.platforms.discord import shards
+from bot.platforms.discord.adapter import DiscordChat
 from tests.e2e.discord_server import DiscordServer
 
 
 @pytest.fixture(autouse=True)
 def haste(monkeypatch: pytest.MonkeyPatch) -> None:
     """Sessions follow each other more closely than Discord would have it."""
-    monkeypatch.setattr(discord_shards, "BETWEEN", 0.5)
+    monkeypatch.setattr(shards, "BETWEEN", 0.5)
 
 
 @pytest.fixture

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import discord_client
 from bot.chat import Button, Command, Field, Filled, Form, Message, Press, Span
-from bot.discord_chat import DiscordChat
-from bot.discord_modal import modal, values
+from bot.platforms.discord import gateway
+from bot.platforms.discord.adapter import DiscordChat
+from bot.platforms.discord.modals import modal, values
 from tests.e2e.discord_adapter.conftest import Heard, connected
 from tests.e2e.discord_server import DiscordServer, Person, Post
 from tests.e2e.discord_server.rules import checked_modal
@@ -113,7 +113,7 @@ async def test_a_form_is_the_first_answer_and_comes_back_filled_in(
 async def test_a_press_that_opens_no_form_in_time_is_heard(
     server: DiscordServer, asking: Heard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(discord_client, "OPENS_SECONDS", 0.3)
+    monkeypatch.setattr(gateway, "OPENS_SECONDS", 0.3)
     anna = server.person("Anna").at(server.guild())
     post = await question(asking, anna)
     anna.presses(post, "Type")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot import discord_links
 from bot.chat import ChatBusy, Command, Link
-from bot.link_errors import MessageLink, NothingIn
+from bot.links.errors import MessageLink, NothingIn
+from bot.platforms.discord import message_links
 from storage.models import Account, Address, MessageRef, Platform
 from tests.e2e.answers import DATA
 from tests.e2e.discord_adapter.conftest import Heard
@@ -123,8 +123,8 @@ async def test_strangers_and_newcomers_do_not_read_what_was_said(
 async def test_discord_is_not_asked_in_vain_without_end(
     server: DiscordServer, heard: Heard, anna: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(discord_links, "IN_VAIN", 3)
-    linked = discord_links.Linked(heard.chat._wire)
+    monkeypatch.setattr(message_links, "IN_VAIN", 3)
+    linked = message_links.Linked(heard.chat._wire)
     note = ref(anna.at(server.guild(member=False)).sends(NOTE))
     for _ in range(3):
         with pytest.raises(MessageLink):

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.app.service import Settings
 from bot.chat import Command, Text
-from bot.discord_chat import DiscordChat
-from bot.doctor.examination import examine
+from bot.dispatch.command_options import FILES
 from bot.doctor.finding import Level
-from bot.forms import FILES
-from bot.service import Settings
+from bot.doctor.runner import examine
+from bot.platforms.discord.adapter import DiscordChat
 from bot.settings import BotSettings
 from pipeline.settings import PipelineSettings
 from storage.errors import BadSetting

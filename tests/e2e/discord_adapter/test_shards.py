@@ -7,13 +7,13 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot import discord_shards
 from bot.chat import Command, Message, Span, Text
-from bot.discord_chat import DiscordChat
-from bot.discord_shards import Shards, Starts
 from bot.doctor.discord import shards
 from bot.doctor.finding import Level
 from bot.doctor.http import Answer
+from bot.platforms.discord import shards as discord_shards
+from bot.platforms.discord.adapter import DiscordChat
+from bot.platforms.discord.shards import Shards, Starts
 from storage.errors import BadSetting
 from tests.e2e.answers import DATA
 from tests.e2e.discord_adapter.conftest import Heard, connected

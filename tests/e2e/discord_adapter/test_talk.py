@@ -20,8 +20,8 @@ from bot.chat import (
     Span,
     Upload,
 )
-from bot.discord_chat import DiscordChat
-from bot.discord_text import COLORS
+from bot.platforms.discord.adapter import DiscordChat
+from bot.platforms.discord.markdown import COLORS
 from storage.errors import MediaGone
 from storage.models import FileKind
 from tests.e2e.answers import DATA

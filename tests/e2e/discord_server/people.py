@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 import av
 
 from storage.models import Account, Address, Platform
-from tests.e2e.aside import look_again
 from tests.e2e.discord_server.posts import (
     APPLICATION,
     EPHEMERAL,
@@ -25,6 +24,7 @@ from tests.e2e.discord_server.posts import (
     stamp,
 )
 from tests.e2e.discord_server.world import Interaction, World
+from tests.e2e.threaded_server import look_again
 
 T = TypeVar("T")
 _OPTION_TYPES = {bool: 5, int: 4, str: 3}

@@ -11,13 +11,13 @@ from typing import Any
 
 from aiohttp import BodyPartReader, web
 
-from tests.e2e.aside import Aside
 from tests.e2e.discord_server.gateway import Gateway, guild_json
 from tests.e2e.discord_server.people import Person
 from tests.e2e.discord_server.posts import EMBED_LINKS, Json, Place
 from tests.e2e.discord_server.routes import ROUTES, Handler
 from tests.e2e.discord_server.rules import ApiError, Body, Bucket, Upload, buckets, parsed
 from tests.e2e.discord_server.world import Call, World
+from tests.e2e.threaded_server import Aside
 
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4OQ.SECRET.THIS-IS-THE-SECRET-PART-OF-THE-TOKEN"
 API = "/api/v10"

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
-from bot.telegram_chat import TelegramChat
+from bot.platforms.telegram.adapter import TelegramChat
 from tests.e2e.telegram_server import Person, TelegramServer
 
 

@@ -10,7 +10,7 @@ from bot.chat import (
     ChatDown,
     OutFile,
 )
-from bot.telegram_chat import TelegramChat
+from bot.platforms.telegram.adapter import TelegramChat
 from storage.errors import MediaGone, TooLarge
 from storage.models import FileKind, Media
 from tests.e2e.telegram_adapter.places import at, ref

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.telegram_chat import TelegramChat
+from bot.platforms.telegram.adapter import TelegramChat
 from storage.blobs import Blobs
 from storage.errors import BadSetting, MediaGone
 from storage.models import Media

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 
 from bot.chat import CommandCard, Profile
-from bot.telegram_chat import TelegramChat
-from bot.telegram_menu import register
+from bot.platforms.telegram.adapter import TelegramChat
+from bot.platforms.telegram.menus import register
 from storage.models import Account, Platform
 from tests.e2e.telegram_adapter.places import at
 from tests.e2e.telegram_server import Person, TelegramServer

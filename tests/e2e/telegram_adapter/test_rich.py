@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from bot.chat import Button, CommandCard, Event, Fold, Message, Span
-from bot.telegram_chat import TelegramChat
+from bot.platforms.telegram.adapter import TelegramChat
 from storage.models import MessageRef
 from tests.e2e.telegram_adapter.places import HELLO, at
 from tests.e2e.telegram_server import TelegramServer

@@ -19,7 +19,7 @@ from bot.chat import (
     Text,
     Upload,
 )
-from bot.telegram_chat import TelegramChat
+from bot.platforms.telegram.adapter import TelegramChat
 from storage.errors import BadSetting
 from tests.e2e.telegram_adapter.places import HELLO, at, ref
 from tests.e2e.telegram_server import Person, TelegramServer

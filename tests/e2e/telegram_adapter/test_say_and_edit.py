@@ -15,7 +15,7 @@ from bot.chat import (
     Message,
     Span,
 )
-from bot.telegram_chat import TelegramChat
+from bot.platforms.telegram.adapter import TelegramChat
 from storage.models import Address, Platform
 from tests.e2e.telegram_adapter.places import HELLO, at, ref
 from tests.e2e.telegram_server import Person, TelegramServer

@@ -12,14 +12,14 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
-from bot import telegram_webhook
+from bot.app.service import Settings
 from bot.chat import Event, Hear, Text
-from bot.doctor.examination import examine
 from bot.doctor.finding import Level
-from bot.service import Settings
+from bot.doctor.runner import examine
+from bot.platforms.telegram import webhook as telegram_webhook
+from bot.platforms.telegram.adapter import TelegramChat
+from bot.platforms.telegram.webhook import Webhook
 from bot.settings import BotSettings
-from bot.telegram_chat import TelegramChat
-from bot.telegram_webhook import Webhook
 from pipeline.settings import PipelineSettings
 from storage.errors import BadSetting
 from storage.settings import StorageSettings

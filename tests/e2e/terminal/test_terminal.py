@@ -12,8 +12,8 @@ from typing import TypeVar
 
 import pytest
 
-from pipeline.queue import Queue
-from pipeline.server import socket_path
+from pipeline.queue.client import Queue
+from pipeline.queue.embedded_server import socket_path
 from storage.blobs import Blobs
 from storage.database import Database
 from storage.models import (

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from bot.app.service import Settings, serve
 from bot.chat import Chat
 from bot.cli import console
-from bot.launch import read_settings
-from bot.service import Settings, serve
+from bot.cli.runtime import read_settings
 
 
 async def without_worker(settings: Settings, chats: Sequence[Chat], **_: Any) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from storage.database import Database
 from storage.errors import BadSetting
-from storage.row_trial import try_rows
+from storage.self_test import try_rows
 from tests.postgresql_server import PostgresqlServer
 
 

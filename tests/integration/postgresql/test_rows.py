@@ -1,17 +1,17 @@
 """What holds on SQLite holds here: the same tests, on this folder's `database`."""
 
-from tests.unit.storage.test_announcements import *  # noqa: F403
-from tests.unit.storage.test_audit import *  # noqa: F403
-from tests.unit.storage.test_chats import *  # noqa: F403
-from tests.unit.storage.test_codes import *  # noqa: F403
-from tests.unit.storage.test_deliveries import *  # noqa: F403
-from tests.unit.storage.test_figures import *  # noqa: F403
-from tests.unit.storage.test_jobs import *  # noqa: F403
+from tests.unit.storage.repositories.test_announcements import *  # noqa: F403
+from tests.unit.storage.repositories.test_audit import *  # noqa: F403
+from tests.unit.storage.repositories.test_chats import *  # noqa: F403
+from tests.unit.storage.repositories.test_codes import *  # noqa: F403
+from tests.unit.storage.repositories.test_deliveries import *  # noqa: F403
+from tests.unit.storage.repositories.test_jobs import *  # noqa: F403
+from tests.unit.storage.repositories.test_pending_replies import *  # noqa: F403
+from tests.unit.storage.repositories.test_people import *  # noqa: F403
+from tests.unit.storage.repositories.test_service_flags import *  # noqa: F403
+from tests.unit.storage.repositories.test_statistics import *  # noqa: F403
+from tests.unit.storage.repositories.test_transcripts import *  # noqa: F403
+from tests.unit.storage.repositories.test_usage import *  # noqa: F403
+from tests.unit.storage.repositories.test_voices import *  # noqa: F403
 from tests.unit.storage.test_media_races import *  # noqa: F403
-from tests.unit.storage.test_people import *  # noqa: F403
-from tests.unit.storage.test_questions import *  # noqa: F403
 from tests.unit.storage.test_retention import *  # noqa: F403
-from tests.unit.storage.test_switches import *  # noqa: F403
-from tests.unit.storage.test_transcripts import *  # noqa: F403
-from tests.unit.storage.test_usage import *  # noqa: F403
-from tests.unit.storage.test_voices import *  # noqa: F403

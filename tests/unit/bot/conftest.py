@@ -6,12 +6,10 @@ from typing import Any
 
 import pytest
 
-from bot.courier import Courier
+from bot.delivery.outbox import Courier
 from storage import database
-from tests.unit.bot.deliveries import (
-    Clock,
-)
 from tests.unit.bot.fakes import House
+from tests.unit.bot.job_states import Clock
 
 
 @pytest.fixture(scope="package", autouse=True)

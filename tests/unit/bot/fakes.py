@@ -25,12 +25,12 @@ from bot.chat import (
     Text,
     Upload,
 )
-from bot.commands import COMMANDS, OPERATORS
-from bot.desk import Desk
-from bot.link_errors import MessageLink
+from bot.context.services import Desk
+from bot.dispatch.routes import COMMANDS, OPERATORS
+from bot.i18n.translator import Words
+from bot.links.errors import MessageLink
 from bot.settings import BotSettings
-from bot.words import Words
-from pipeline.queue import Queue, WorkerSign
+from pipeline.queue.client import Queue, WorkerSign
 from pipeline.settings import PipelineSettings
 from storage.blobs import Blobs
 from storage.database import Database

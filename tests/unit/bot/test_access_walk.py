@@ -10,15 +10,14 @@ from typing import Any
 
 import pytest
 
-from bot import conversation, intake
 from bot.chat import Button, Message, Press, Span
-from bot.desk import Feature, Reply, Visit, plain
+from bot.context.services import Feature, Reply, Visit, plain
+from bot.dispatch import dispatcher
+from bot.jobs import intake
 from storage.database import Unit
 from storage.models import JobState, Platform
-from tests.unit.bot.estate import OPERATOR, carried, furnish
-from tests.unit.bot.fakes import LIMITS, House
-from tests.unit.bot.test_conversation import hear
-from tests.unit.bot.visitors import (
+from tests.unit.bot.access_audit import ANNA, HOME, TEAM, Walk, Witness, buttons, pressed
+from tests.unit.bot.attackers import (
     IN_THE_GROUP,
     SAID,
     VISITORS,
@@ -29,7 +28,9 @@ from tests.unit.bot.visitors import (
     lines,
     presses,
 )
-from tests.unit.bot.walk import ANNA, HOME, TEAM, Walk, Witness, buttons, pressed
+from tests.unit.bot.dispatch.test_dispatcher import hear
+from tests.unit.bot.fakes import LIMITS, House
+from tests.unit.bot.sample_data import OPERATOR, carried, furnish
 
 
 @pytest.fixture
@@ -195,7 +196,7 @@ async def test_a_leak_is_found(walk: Walk, monkeypatch: pytest.MonkeyPatch) -> N
         for table, ways in (("COMMANDS", lines), ("BUTTONS", presses)):
             await comes(walk, IN_THE_GROUP)
             walk.broken.clear()
-            monkeypatch.setattr(conversation, table, {"leak": leak})
+            monkeypatch.setattr(dispatcher, table, {"leak": leak})
             await walk.step(next(ways(walk, IN_THE_GROUP, ["0" * 24] * 7)))
             found = "\n".join(walk.broken)
             assert how.partition(",")[0] in found, (how, table)

@@ -15,12 +15,12 @@ from fluent.syntax.visitor import Visitor
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.answer import answer
 from bot.chat import Button, Event, Message, Origin
-from bot.commands import COMMANDS, menu, profile
-from bot.fitting import units
-from bot.telegram_text import data, keyboard, text_and_entities
-from bot.words import Words
+from bot.chat.text import units
+from bot.dispatch.routes import COMMANDS, menu, profile
+from bot.i18n.translator import Words
+from bot.platforms.telegram.text import data, keyboard, text_and_entities
+from bot.views.answer import answer
 from storage.models import (
     Account,
     Address,
@@ -38,9 +38,9 @@ from storage.models import (
     Summary,
     job_id,
 )
+from tests.unit.bot.dispatch.test_dispatcher import hear
 from tests.unit.bot.fakes import House
-from tests.unit.bot.test_conversation import hear
-from tests.unit.bot.test_words import entries, placeholders
+from tests.unit.bot.i18n.test_translator import entries, placeholders
 from tests.unit.storage.conftest import NOON, make_job
 
 WORDS = Words()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.chat import ChatBusy
-from bot.conversation import ear
+from bot.dispatch.dispatcher import ear
 from storage.models import Media
 from tests.unit.bot.fakes import BEN, House
 
@@ -39,7 +39,7 @@ async def test_the_card_is_shown_before_the_bytes_are_asked_for(
 async def test_a_card_that_can_not_be_shown_does_not_keep_the_bytes(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.intake._HEAD_START", 0.01)
+    monkeypatch.setattr("bot.jobs.intake._HEAD_START", 0.01)
     house.chat.fails("say", ChatBusy(60))
     await ear(house.desk)(house.upload())
     await until(lambda: bool(house.queue.rung))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import making, source
+from pipeline.steps import outputs, source
 from storage.blobs import Blobs
 from tests.unit.pipeline.fakes import Fakes, House
 
@@ -15,5 +15,5 @@ from tests.unit.pipeline.fakes import Fakes, House
 def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
     fakes = Fakes()
     monkeypatch.setattr(source, "decode", fakes.decode)
-    monkeypatch.setattr(making, "read_aloud", fakes.read_aloud)
+    monkeypatch.setattr(outputs, "read_aloud", fakes.read_aloud)
     return House(tmp_path, fakes, Blobs.open(f"file://{tmp_path}/blobs"))

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.checkpoint import Run
-from pipeline.engines.base import Audio, Hearing, Kit, Report, Shelf, Wish
+from pipeline.engines.protocols import Audio, Hearing, Kit, Report, Shelf, Wish
+from pipeline.media.decode import Decoded
 from pipeline.process import process
-from pipeline.stages.media import Decoded
+from pipeline.run.checkpoint import Run
 from pipeline.stages.speech import Spoken
 from storage.blobs import Blobs
 from storage.models import (

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline import making
-from pipeline.engines.base import Audio, Hearing, Report, Shelf
+from pipeline.engines.protocols import Audio, Hearing, Report, Shelf
+from pipeline.steps import outputs
 from storage.blobs import clips_prefix
 from storage.errors import EngineMissing, EngineUnreachable, MediaGone, NoAudio
 from storage.models import (
@@ -203,13 +203,13 @@ async def test_only_who_asked_for_speech_hears_that_no_voice_is_installed(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     missing = Note("no_voice", {"engine": "piper", "code": "engine_missing"})
-    monkeypatch.setattr(making, "read_aloud", lambda *_: (None, (missing,)))
+    monkeypatch.setattr(outputs, "read_aloud", lambda *_: (None, (missing,)))
     quiet = await house.give()
     assert missing not in quiet.notes
     assert FileKind.VOICE not in {file.kind for file in quiet.files}
     assert missing in (await house.give(options=Options(speech=True))).notes
     broken = Note("no_voice", {"engine": "piper", "code": "engine_nonsense"})
-    monkeypatch.setattr(making, "read_aloud", lambda *_: (None, (broken,)))
+    monkeypatch.setattr(outputs, "read_aloud", lambda *_: (None, (broken,)))
     assert broken in (await house.give()).notes
 
 
@@ -228,7 +228,7 @@ async def test_files_that_can_t_be_written_do_not_cost_the_text(
     def fail(*_: object) -> None:
         raise OSError("disk full")
 
-    monkeypatch.setattr(making, "write_files", fail)
+    monkeypatch.setattr(outputs, "write_files", fail)
     result = await house.give()
     assert result.notes[-1] == Note("no_files", {"engine": "", "code": "bug"})
     made = {file.kind for file in result.files}

@@ -36,8 +36,7 @@ from storage.models import (
     Stage,
     Voiceprint,
 )
-
-from .conftest import ANNA, BEN, NOON, RESULT, add, make_job
+from tests.unit.storage.conftest import ANNA, BEN, NOON, RESULT, add, make_job
 
 Said = tuple[str, Any]
 """A statement as the driver gets it, with its values."""

@@ -11,14 +11,13 @@ import pytest
 from sqlalchemy import URL, Connection, make_url, select
 from sqlalchemy.schema import CreateTable
 
-from storage.columns import Table, db_time
 from storage.database import Database, _make_file
 from storage.database_errors import bad_setting
 from storage.errors import BadSetting
-from storage.tables import JobRow
-
-from .conftest import ANNA, add, make_job
-from .plans import pragma, run
+from storage.tables.columns import Table, db_time
+from storage.tables.core import JobRow
+from tests.unit.storage.conftest import ANNA, add, make_job
+from tests.unit.storage.plans import pragma, run
 
 
 async def test_many_may_open_a_new_database_at_once(url: str) -> None:

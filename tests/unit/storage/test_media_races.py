@@ -10,8 +10,7 @@ from storage.blobs import Blobs
 from storage.database import Database
 from storage.models import Account, Platform
 from storage.retention import forget_account, keep_media, release_media
-
-from .conftest import RESULT, add, make_job
+from tests.unit.storage.conftest import RESULT, add, make_job
 
 
 async def test_a_job_that_can_be_claimed_has_its_media(

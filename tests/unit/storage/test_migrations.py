@@ -10,7 +10,6 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from storage import database
-from storage.columns import Moment, Noun, Table, choice
 from storage.database import Database, alembic_config
 from storage.errors import BadSetting
 from storage.migrations.__main__ import write_next
@@ -23,9 +22,9 @@ from storage.models import (
     SpeakerCount,
     Stage,
 )
-
-from .conftest import NOON, add, make_job
-from .plans import run
+from storage.tables.columns import Moment, Noun, Table, choice
+from tests.unit.storage.conftest import NOON, add, make_job
+from tests.unit.storage.plans import run
 
 
 def test_the_next_version_is_written_in_plain_sql_types(

@@ -10,13 +10,12 @@ import pytest
 
 from storage import retention
 from storage.blobs import Blobs, clips_prefix, media_prefix, run_key, source_key
-from storage.columns import db_time
 from storage.database import Database
 from storage.models import Account, Blob, Job, JobState, Media, Options
-from storage.tables import JobRow
-
-from .conftest import ANNA, BEN, RESULT, add, make_job
-from .test_leases import claim, get
+from storage.tables.columns import db_time
+from storage.tables.core import JobRow
+from tests.unit.storage.conftest import ANNA, BEN, RESULT, add, make_job
+from tests.unit.storage.repositories.test_leases import claim, get
 
 
 async def end(database: Database, job: Job) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from bot.__main__ import app
 from bot.app import config
+from bot.cli.app import app
 
 NOTE = str(Path(__file__).parents[3] / "data" / "asr" / "en" / "jfk.flac")
 STARTS = ["up", "bots", "telegram", "discord", "worker", "run", "demo", "stats",

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from bot.cli import processing
-from bot.cli.processing import Bench, Wanted
-from bot.service import Settings
-from pipeline import making, source
-from pipeline.engines.base import Kit
+from bot.app.service import Settings
+from bot.cli.run import processing
+from bot.cli.run.processing import Bench, Wanted
+from pipeline.engines.protocols import Kit
+from pipeline.steps import outputs, source
 from storage.errors import CorruptMedia
 from storage.models import Format, Options
 from storage.settings import StorageSettings
@@ -39,7 +39,7 @@ def fakes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fakes:
         return fakes.decode(bare, folder, *rest)
 
     monkeypatch.setattr(source, "decode", decode)
-    monkeypatch.setattr(making, "read_aloud", fakes.read_aloud)
+    monkeypatch.setattr(outputs, "read_aloud", fakes.read_aloud)
     kit = Kit(fakes, fakes, fakes, [fakes], [fakes], None, True)
     monkeypatch.setattr(processing, "build_kit", lambda *_: kit)
     monkeypatch.chdir(tmp_path)

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from bot.__main__ import app
-from bot.cli.usage import start
+from bot.cli.app import app
+from bot.cli.usage_errors import start
 from tests.unit.bot.cli.conftest import made, put
 from tests.unit.pipeline.fakes import Fakes
 

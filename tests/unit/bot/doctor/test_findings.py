@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from bot.app.config import Findings, Settings
-from bot.doctor import examination
-from bot.doctor.examination import Planned, chosen, examine
+from bot.doctor import runner
+from bot.doctor.context import Ground
 from bot.doctor.finding import Finding, Level, broken, careful, ok, worst
-from bot.doctor.ground import Ground
+from bot.doctor.runner import Planned, chosen, examine
 from bot.settings import BotSettings
 from pipeline.settings import PipelineSettings
 from storage.config.problem import Problem
@@ -73,7 +73,7 @@ async def test_what_is_silent_or_breaks_is_a_finding_and_the_rest_goes_on(
         "setting": Planned(setting, 60),
         "well": Planned(well, 60),
     }
-    monkeypatch.setattr(examination, "CHECKS", plan)
+    monkeypatch.setattr(runner, "CHECKS", plan)
     pending: list[list[str]] = []
     found = [it async for it in examine(settings, watch=lambda names: pending.append([*names]))]
     levels = [(it.name, it.level) for it in found]

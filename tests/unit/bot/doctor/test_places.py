@@ -8,25 +8,25 @@ from pathlib import Path
 import pytest
 
 from bot.app.config import Settings
+from bot.doctor.accounts import access, administrators
 from bot.doctor.blob_store import room
+from bot.doctor.context import Ground
+from bot.doctor.database import database
 from bot.doctor.decoder import locks
 from bot.doctor.discord import intent
 from bot.doctor.engines import better, device, of_trial, speed
 from bot.doctor.finding import Finding, Level, broken, ok
-from bot.doctor.ground import Ground
 from bot.doctor.http import Answer, ask
 from bot.doctor.installation import bot_alone
 from bot.doctor.machine import available_memory, memory
-from bot.doctor.people import access, administrators
 from bot.doctor.queue_server import told
-from bot.doctor.rows import database
-from bot.doctor.speech import languages
-from bot.doctor.summaries import one_is_enough
+from bot.doctor.summarizers import one_is_enough
+from bot.doctor.voices import languages
 from bot.settings import BotSettings
 from pipeline.engines.whisper.device import Plan
+from pipeline.media.sandbox_probe import Locks
+from pipeline.self_test.engines import Speed, Trial
 from pipeline.settings import PipelineSettings
-from pipeline.stages.lock_probe import Locks
-from pipeline.trial.engines import Speed, Trial
 from storage.settings import StorageSettings
 
 ALL = Locks(
@@ -199,7 +199,7 @@ def test_the_queue_is_told_by_its_setting() -> None:
 async def test_a_database_on_another_machine_s_disk_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.doctor.rows.remote_kind", lambda _folder: "nfs4")
+    monkeypatch.setattr("bot.doctor.database.remote_kind", lambda _folder: "nfs4")
     storage = StorageSettings(data_dir=tmp_path)
     ground = Ground(Settings(BotSettings(), PipelineSettings(), storage))
     found = [it async for it in database(ground)]

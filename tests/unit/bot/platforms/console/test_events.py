@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from bot.chat import Button, Command, Event, Link, Message, Press, Span, Text, Upload
 from bot.platforms.console import paths
 from bot.platforms.console.events import Hearing, NotThere
+from bot.platforms.console.numbered_messages import Shown, letters
 from bot.platforms.console.paths import paths_in
-from bot.platforms.console.shown import Shown, letters
 from bot.platforms.console.terminal import link_to, locale_of, printable, safe_name
 
 

@@ -15,19 +15,27 @@ from prompt_toolkit.document import Document
 from rich.console import Console
 
 from bot.chat import Button, CommandCard, Event, Filled, Message, Option, Press, Span
-from bot.commands import BUTTONS, COMMANDS, FILLED, OPERATORS, OPERATORS_BUTTONS, SHEETS, menu
-from bot.conversation import ear, forms
-from bot.features.names import TYPE
-from bot.forms import FORMS
+from bot.dispatch.command_options import FORMS
+from bot.dispatch.dispatcher import ear, forms
+from bot.dispatch.routes import (
+    BUTTONS,
+    COMMANDS,
+    FILLED,
+    OPERATORS,
+    OPERATORS_BUTTONS,
+    SHEETS,
+    menu,
+)
+from bot.features.speaker_names import TYPE
+from bot.i18n.translator import Words
 from bot.platforms.console.adapter import ConsoleChat
 from bot.platforms.console.completion import Choices
 from bot.platforms.console.events import HERE, YOU, Hearing
-from bot.platforms.console.shown import Shown
-from bot.words import Words
+from bot.platforms.console.numbered_messages import Shown
 from storage.models import Platform
-from tests.unit.bot.answered import TXT, ends, jobs, result
+from tests.unit.bot.answered_jobs import TXT, ends, jobs, result
 from tests.unit.bot.fakes import FakeChat, House
-from tests.unit.bot.test_names import SPEAKERS
+from tests.unit.bot.features.test_speaker_names import SPEAKERS
 
 CARDS = {card.name: card for card in menu(Words())}
 EVERY_COMMAND = [*COMMANDS, *OPERATORS]

@@ -12,13 +12,13 @@ from prompt_toolkit.completion import Completion
 from prompt_toolkit.formatted_text import fragment_list_to_text
 
 from bot.chat import Button, Field, Form, Message, Span
-from bot.commands import menu
+from bot.dispatch.routes import menu
+from bot.i18n.translator import Words
 from bot.platforms.console.completion import files
-from bot.platforms.console.filling import fill
+from bot.platforms.console.form_input import fill
 from bot.platforms.console.history import MOST, TypedLines
+from bot.platforms.console.numbered_messages import Shown
 from bot.platforms.console.paths import paths_in
-from bot.platforms.console.shown import Shown
-from bot.words import Words
 from tests.unit.bot.platforms.console.test_tables import offered
 
 CARDS = menu(Words())

@@ -1,0 +1,1 @@
+"""Operations of administrators, shared by the chats and the command line."""

@@ -1,0 +1,32 @@
+"""Taking no new work before an update, from a chat or from the command line."""
+
+from __future__ import annotations
+
+from bot.admin.context import Office, Told
+from bot.admin.job_list import drained_line
+from storage.database import Unit
+from storage.models import Account, JobState
+
+
+async def switch(unit: Unit, actor: Account, wanted: str) -> bool:
+    """Drain the service (`on`) or let it go on (`off`), and write that down; False when that is how
+    it stands already, and for any other word."""
+    changed = (wanted == "on" and await unit.switches.drain()) or (
+        wanted == "off" and await unit.switches.go_on()
+    )
+    if changed:
+        await unit.audit.note(actor, "drain", wanted)
+    return bool(changed)
+
+
+async def drain(office: Office, written: str) -> Told:
+    """Switch it, or only say how things stand and how much still runs."""
+    unit, say = office.unit, office.say
+    await switch(unit, office.actor, written)
+    since, counts = await unit.switches.drained(), await unit.jobs.counts()
+    running, waiting = counts[JobState.RUNNING], counts[JobState.QUEUED]
+    lines = [
+        say("drain-off") if since is None else drained_line(since, say),
+        say("queue-title", running=running, waiting=waiting),
+    ]
+    return Told("\n".join(lines), 0, {"since": since, "running": running, "waiting": waiting})

@@ -1,0 +1,29 @@
+"""An administrator's command in a chat: the same work as at the command line, as a reply."""
+
+from __future__ import annotations
+
+from bot.admin.context import Office, Work
+from bot.chat import Command
+from bot.context.services import Reply, Visit, plain
+from storage.database import Unit
+
+
+async def told(visit: Visit, unit: Unit, work: Work, alone: Work | None = None) -> Reply:
+    """Do it; with nothing written behind the command do `alone` instead. Raises Expected."""
+    event, desk, account = visit.event, visit.desk, visit.origin.account
+    command, written = "", ""
+    if isinstance(event, Command):
+        command, written = f"/{event.name.lower()}", event.arguments.strip()
+    office = Office(
+        unit,
+        desk.settings,
+        desk.pipeline,
+        account,
+        visit.say,
+        command,
+        visit.person.accounts,
+        account.platform,
+        desk.clock,
+    )
+    chosen = work if written or alone is None else alone
+    return Reply(plain((await chosen(office, written)).text))

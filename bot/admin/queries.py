@@ -1,0 +1,106 @@
+"""What administrators look up: people, administrators, and what was done by them."""
+
+from __future__ import annotations
+
+from bot.admin.context import Office, Told, Work, named
+from bot.parsing.quota import typed
+from bot.policy import is_admin, quota_of, service_quota
+from bot.quota.usage import Balance, balance_of, lines
+from storage.models import AS_THEIR_ROLE, Account, Deed, Person, Role
+from storage.quota_window import comes_back, seconds_used
+
+
+async def who(office: Office, written: str) -> Told:
+    """Somebody's role, and what they use of what they may."""
+    if (account := office.account(written)) is None:
+        return office.how()
+    if (person := await office.unit.people.find(account)) is None:
+        return office.unknown(account)
+    await office.note("who", account)
+    say, role = office.say, role_of(office, person)
+    balance = await _balance(office, person)
+    words = [
+        say("who-role", role=say(f"role-{role}")),
+        say("who-accounts", accounts=", ".join(map(named, person.accounts))),
+        say("who-since", date=f"{person.created:%Y-%m-%d}"),
+        *quota_lines(office, person, balance),
+    ]
+    return Told("\n".join(words), facts=_facts(account, person, role, balance))
+
+
+async def quota(office: Office, account: Account, person: Person, heading: str) -> Told:
+    """What holds for somebody and what they used of it, under a heading."""
+    balance = await _balance(office, person)
+    words = "\n".join([heading, *quota_lines(office, person, balance)])
+    return Told(words, facts=_facts(account, person, role_of(office, person), balance))
+
+
+def audit(last: int) -> Work:
+    """What administrators did, so many of the last deeds."""
+
+    async def look(office: Office, _written: str) -> Told:
+        deeds = await office.unit.audit.newest(last)
+        words = "\n".join(map(_line, deeds)) if deeds else office.say("audit-none")
+        return Told(words, facts=deeds)
+
+    return look
+
+
+async def administrators(office: Office, _written: str) -> Told:
+    """Who they are: those of the settings, and whom they made so."""
+    made = list(office.settings.admins)
+    chosen = await office.unit.people.administrators()
+    words = [office.say("admins-settings", accounts=", ".join(made) or "-")]
+    words += [
+        office.say("admins-made", accounts=", ".join(map(named, each.accounts))) for each in chosen
+    ]
+    facts = {"settings": made, "made": [[*map(named, each.accounts)] for each in chosen]}
+    return Told("\n".join(words), facts=facts)
+
+
+def role_of(office: Office, person: Person) -> Role:
+    """What they are, by their row and by the settings."""
+    return Role.ADMIN if is_admin(person, office.settings) else person.role
+
+
+def quota_lines(office: Office, person: Person, balance: Balance) -> list[str]:
+    """What holds, what is used of it, and what was set for them; and that it is more than the
+    service takes, where it is."""
+    words = list(lines(balance, office.say))
+    if person.quota != AS_THEIR_ROLE:
+        words.append(office.say("quota-set", limits=typed(person.quota)))
+    service = service_quota(office.pipeline)
+    longest, largest = person.quota.longest or 0, person.quota.largest or 0
+    if longest > (service.longest or longest) or largest > (service.largest or largest):
+        most = {"longest": f"{service.longest:g}", "largest": f"{service.largest:g}"}
+        words.append(office.say("quota-service", **most))
+    return words
+
+
+async def _balance(office: Office, person: Person) -> Balance:
+    holds = quota_of(person, office.settings, office.pipeline)
+    return await balance_of(office.unit, person, holds, office.clock())
+
+
+def _facts(account: Account, person: Person, role: Role, balance: Balance) -> dict[str, object]:
+    holds, whole = balance.quota, None
+    if holds.minutes:
+        whole = comes_back(holds.minutes, balance.uses, holds.minutes * 60, balance.now)
+    return {
+        "account": named(account),
+        "accounts": [*map(named, person.accounts)],
+        "role": role,
+        "met": person.created,
+        "quota": holds,
+        "set": person.quota,
+        "minutes_used": round(seconds_used(balance.uses, balance.now) / 60, 2),
+        "all_back": whole,
+        "jobs": balance.under_way,
+    }
+
+
+def _line(deed: Deed) -> str:
+    """`2026-01-31 12:00 telegram:1 block telegram:2`, the same in every language."""
+    actor = named(deed.actor) if deed.actor else "…"
+    what = f"{deed.moment:%Y-%m-%d %H:%M} {actor} {deed.action} {deed.target or '…'}"
+    return f"{what} {deed.detail}".strip()

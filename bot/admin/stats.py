@@ -1,0 +1,53 @@
+"""How the whole service is doing: its figures, its workers, the room that is left."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from pipeline.queue.client import Queue, WorkerSign
+from storage.blobs import Blobs
+from storage.database import Database
+from storage.models import Statistics
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """`stored` are the bytes of everything kept (None: not counted in time), `free` those left on
+    the disk of the data folder; `drained` since when no new work is begun."""
+
+    statistics: Statistics
+    workers: tuple[WorkerSign, ...]
+    stored: int | None
+    free: int
+    drained: datetime | None = None
+
+
+async def look(
+    database: Database,
+    queue: Queue,
+    blobs: Blobs,
+    folder: Path,
+    days: int,
+    patience: float | None = None,
+) -> Overview:
+    """Look at the last `days` days, and at what is now. A store of very many files takes long to
+    count, which is given up after `patience` seconds."""
+    counting = asyncio.create_task(_counted(blobs, patience))
+    workers: Sequence[WorkerSign] = await queue.workers()
+    async with database.read() as unit:
+        statistics = await unit.figures.of(days)
+        drained = await unit.switches.drained()
+    free = (await asyncio.to_thread(shutil.disk_usage, folder)).free
+    return Overview(statistics, tuple(workers), await counting, free, drained)
+
+
+async def _counted(blobs: Blobs, patience: float | None) -> int | None:
+    try:
+        return await asyncio.wait_for(asyncio.to_thread(blobs.bytes_used), patience)
+    except TimeoutError:
+        return None

@@ -1,0 +1,74 @@
+"""The overview in words."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping
+
+from bot.admin.job_list import drained_line
+from bot.admin.stats import Overview
+from bot.chat import Message, Span
+from bot.chat.text import clip
+from bot.i18n.translator import Tongue, Value, percent, timecode
+from pipeline.queue.client import WorkerSign
+from storage.models import JobState, Spread
+
+_LISTED = 5
+"""Languages, codes and workers named one by one."""
+
+
+def figures(overview: Overview, say: Tongue) -> Message:
+    """Everything that `/stats` says: a heading, then a line for each idea."""
+    found = overview.statistics
+    title = say("stats-title", days=len(found.days))
+    lines = [] if overview.drained is None else [drained_line(overview.drained, say)]
+    lines += [*_people_and_jobs(overview, say), *_times(overview, say)]
+    for key, counted in (("failures", found.failures), ("languages", found.languages)):
+        if counted:
+            lines.append(say(f"stats-{key}", list=_named(counted)))
+    lines += _workers(overview.workers, say)
+    stored = "?" if overview.stored is None else f"{overview.stored / 1e9:.1f}"
+    lines.append(say("stats-storage", used=stored, free=f"{overview.free / 1e9:.1f}"))
+    return Message((Span(title, "bold"), Span("\n" + "\n".join(lines))))
+
+
+def _people_and_jobs(overview: Overview, say: Tongue) -> Iterator[str]:
+    found = overview.statistics
+    yield say("stats-people", people=found.people, active=found.active)
+    counts: dict[str, Value] = {state.value: found.states[state] for state in JobState}
+    yield say("stats-queue", queued=counts["queued"], running=counts["running"])
+    yield say("stats-jobs", **counts)
+    yield say("stats-hours", hours=f"{found.hours:.1f}")
+    if found.success is not None:
+        yield say("stats-success", percent=percent(say, found.success))
+
+
+def _times(overview: Overview, say: Tongue) -> Iterator[str]:
+    found = overview.statistics
+    for key, spread in (("waited", found.waited), ("worked", found.worked)):
+        if spread != Spread():
+            median, p95 = (timecode(each or 0) for each in (spread.median, spread.p95))
+            yield say(f"stats-{key}", median=median, most=p95)
+    if found.realtime is not None:
+        yield say("stats-realtime", factor=f"{found.realtime:.2f}")
+
+
+def _workers(workers: tuple[WorkerSign, ...], say: Tongue) -> Iterator[str]:
+    if not workers:
+        yield say("stats-no-workers")
+    for worker in workers[:_LISTED]:
+        yield say(
+            "stats-worker",
+            name=clip(worker.id, 40),
+            device=clip(worker.device, 60),
+            memory=f"{worker.memory / 1e9:.1f}",
+            jobs=len(worker.running),
+            seconds=max(0, round(time.time() - worker.seen)),
+        )
+    if len(workers) > _LISTED:
+        yield say("stats-more-workers", others=len(workers) - _LISTED)
+
+
+def _named(counted: Mapping[str, int]) -> str:
+    """`en 12, tr 3`, the most frequent ones."""
+    return ", ".join(f"{clip(name, 24)} {count}" for name, count in list(counted.items())[:_LISTED])

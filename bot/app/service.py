@@ -1,0 +1,152 @@
+"""The parts of a running service put together: rows, blobs, queue, desk, front ends, couriers."""
+
+from __future__ import annotations
+
+import asyncio
+import fcntl
+import os
+import secrets
+import signal
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from pathlib import Path
+
+from bot.app.config import Settings
+from bot.app.worker_process import keep_running, worker_command, worker_environment
+from bot.chat import Chat
+from bot.context.services import Desk
+from bot.delivery.announcer import Announcer
+from bot.delivery.outbox import Courier
+from bot.dispatch.dispatcher import ear, forms
+from bot.dispatch.routes import COMMANDS, OPERATORS, menu, profile
+from bot.i18n.translator import Words
+from bot.jobs.intake import resume
+from bot.links.addresses import Gate, allowed_hosts
+from bot.links.fetcher import LinkFetcher
+from pipeline.queue.client import Queue
+from pipeline.queue.embedded_server import queue_address
+from pipeline.run.scratch import scratch_folder
+from storage import logs
+from storage.blobs import Blobs
+from storage.database import Database
+from storage.errors import BadSetting
+from storage.models import Platform
+
+__all__ = ["Settings", "alone", "open_desk", "serve", "talk"]
+
+log = logs.get(__name__)
+
+
+@asynccontextmanager
+async def open_desk(
+    settings: Settings, chats: Sequence[Chat], redis_url: str
+) -> AsyncIterator[Desk]:
+    """A desk with everything on it, tidied up at the end."""
+    async with AsyncExitStack() as stack:
+        database = await Database.open(settings.storage.database)
+        stack.push_async_callback(database.close)
+        queue = await Queue.open(redis_url)
+        stack.push_async_callback(queue.close)
+        name = f"bot-{os.getpid()}-{secrets.token_hex(3)}"
+        desk = Desk(
+            chats={chat.platform: chat for chat in chats},
+            database=database,
+            blobs=await asyncio.to_thread(Blobs.open, settings.storage.blobs),
+            queue=queue,
+            words=Words(),
+            settings=settings.bot,
+            pipeline=settings.pipeline,
+            storage=settings.storage,
+            scratch=stack.enter_context(
+                scratch_folder(settings.storage.data_dir.resolve() / "scratch", name)
+            ),
+            commands=(*COMMANDS, *OPERATORS),
+            links=LinkFetcher(
+                Gate(allowed_hosts(settings.bot.links_allowed_hosts)), settings.bot.links
+            ),
+        )
+        stack.push_async_callback(desk.errands.close)
+        yield desk
+
+
+async def talk(desk: Desk, chat: Chat) -> None:
+    """One front end with its courier and its announcer, until it ends or is cancelled. Raises
+    what ended it."""
+    await resume(desk, chat.platform)
+    beside = [asyncio.create_task(each(desk, chat).run()) for each in (Courier, Announcer)]
+    try:
+        await chat.run(ear(desk), menu(desk.words), profile(desk.words), forms(desk))
+    finally:
+        for task in beside:
+            task.cancel()
+        await asyncio.gather(*beside, return_exceptions=True)
+
+
+@contextmanager
+def alone(folder: Path, platform: Platform) -> Iterator[None]:
+    """One process per platform and folder: two would both answer. Raises BadSetting.
+
+    The kernel gives the lock back when this process ends, however it ends.
+    """
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with (folder / f"{platform}.lock").open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            problem = f"another mp4totext already talks on {platform} with this folder"
+            raise BadSetting(setting="DATA_DIR", problem=problem) from None
+        yield
+
+
+async def serve(
+    settings: Settings,
+    chats: Sequence[Chat],
+    *,
+    with_worker: bool,
+) -> None:
+    """Every front end, and with `with_worker` a queue and a worker process, until SIGINT,
+    SIGTERM, SIGHUP or the end of all front ends. Jobs under way go on at the next start."""
+    stop = _stop_signal()
+    async with AsyncExitStack() as stack:
+        for chat in chats:
+            stack.enter_context(alone(settings.storage.data_dir, chat.platform))
+        url = await stack.enter_async_context(
+            queue_address(settings.pipeline.redis_url, settings.queue_folder)
+        )
+        desk = await stack.enter_async_context(open_desk(settings, chats, url))
+        tasks = [asyncio.create_task(talk(desk, chat)) for chat in chats]
+        environment = worker_environment(REDIS_URL=url, LOG_LEVEL=settings.storage.log_level)
+        worker = asyncio.create_task(
+            keep_running(worker_command(), environment) if with_worker else _nothing()
+        )
+        try:
+            await _first_of(stop, tasks)
+        finally:
+            for task in (worker, *tasks):
+                task.cancel()
+            await asyncio.gather(worker, *tasks, return_exceptions=True)
+
+
+async def _first_of(stop: asyncio.Event, tasks: Sequence[asyncio.Task[None]]) -> None:
+    """Wait for the stop, or for the front ends to end; raises what ended one of them."""
+    stopping = asyncio.create_task(stop.wait())
+    try:
+        waiting: set[asyncio.Task[object]] = {stopping, *tasks}
+        while stopping in waiting and len(waiting) > 1:
+            done, waiting = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                await task
+    finally:
+        stopping.cancel()
+
+
+def _stop_signal() -> asyncio.Event:
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is not signal.SIG_IGN:  # nohup hides SIGHUP
+            loop.add_signal_handler(number, stop.set)
+    return stop
+
+
+async def _nothing() -> None:
+    """Stands where no worker is wanted."""

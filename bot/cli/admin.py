@@ -1,0 +1,161 @@
+"""`mp4totext admin`: what administrators do, at the command line and without a running service."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.cli.runtime import end, fail, for_terminal, read_settings
+
+if TYPE_CHECKING:
+    from bot.admin.context import Work
+
+app = typer.Typer(
+    help="Look up people and decide about them.\n\nWhat is done here is written down.",
+    no_args_is_help=True,
+)
+
+Who = Annotated[str, typer.Argument(metavar="ACCOUNT", help="telegram:123456789, discord:4711")]
+Json = Annotated[bool, typer.Option("--json", help="For programs.")]
+
+
+@app.command()
+def who(account: Who, as_json: Json = False) -> None:
+    """Say somebody's role, their quota and what they used of it."""
+    from bot.admin import queries
+
+    _do(queries.who, "who", account, as_json=as_json)
+
+
+@app.command()
+def quota(
+    account: Who,
+    limits: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help="minutes=600 jobs=5 longest=180 largest=2000 (0: no limit), or default"
+        ),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Say somebody's quota, set limits for them, or take these back."""
+    from bot.admin import actions
+
+    _do(actions.quota, "quota", " ".join([account, *(limits or [])]), as_json=as_json)
+
+
+@app.command()
+def block(account: Who) -> None:
+    """Take nothing new from somebody."""
+    from bot.admin import actions
+
+    _do(actions.block, "block", account)
+
+
+@app.command()
+def unblock(account: Who) -> None:
+    """Take recordings from them again."""
+    from bot.admin import actions
+
+    _do(actions.unblock, "unblock", account)
+
+
+@app.command()
+def add(account: Who) -> None:
+    """Make somebody an administrator."""
+    from bot.admin import actions
+
+    _do(actions.appoint, "add", account)
+
+
+@app.command()
+def remove(account: Who) -> None:
+    """Unmake an administrator who is not named in ADMINS."""
+    from bot.admin import actions
+
+    _do(actions.dismiss, "remove", account)
+
+
+@app.command(name="list")
+def administrators(as_json: Json = False) -> None:
+    """Say who the administrators are."""
+    from bot.admin import queries
+
+    _do(queries.administrators, "list", "", as_json=as_json)
+
+
+@app.command()
+def audit(
+    last: Annotated[int, typer.Option(min=1, max=10_000, help="How many deeds.")] = 20,
+    as_json: Json = False,
+) -> None:
+    """Say what administrators did, the last first."""
+    from bot.admin import queries
+
+    _do(queries.audit(last), "audit", "", as_json=as_json)
+
+
+@app.command()
+def invite(
+    uses: Annotated[int, typer.Option(min=1, max=1000, help="How many people.")] = 1,
+    days: Annotated[int, typer.Option(min=1, max=365, help="For how long.")] = 7,
+    as_json: Json = False,
+) -> None:
+    """Make a code that lets people in where ACCESS=invite; it is shown once."""
+    from bot.admin import invites
+
+    _do(invites.invite(uses, days), "invite", "", as_json=as_json)
+
+
+class Switch(StrEnum):
+    """Whether no new work is begun."""
+
+    ON = "on"
+    OFF = "off"
+
+
+@app.command()
+def drain(
+    switch: Annotated[Switch | None, typer.Argument(help="Before an update, and after it.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Begin no new work and finish what runs, go on with it, or say how things stand."""
+    from bot.admin import drain as draining
+
+    _do(draining.drain, "drain", switch.value if switch else "", as_json=as_json)
+
+
+def _do(work: Work, command: str, written: str, *, as_json: bool = False) -> None:
+    """Do it in one transaction, say what came of it, and exit with its status."""
+    from bot.admin.context import Office
+    from bot.app import config
+    from bot.i18n.translator import Words
+    from storage.database import Database
+    from storage.errors import BadWish
+    from storage.models import Account, Failure, Platform
+    from storage.serialization import to_json
+
+    settings = read_settings(config.ADMINISTRATION)
+    for_terminal(settings)  # for its log level: nobody is made an administrator here
+    say = Words().into("en")
+
+    async def act() -> int:
+        database = await Database.open(settings.storage.database)
+        try:
+            async with database.begin() as unit:
+                console = Account(Platform.CONSOLE, "local")
+                line = f"mp4totext admin {command}"
+                office = Office(unit, settings.bot, settings.pipeline, console, say, line)
+                told = await work(office, written)
+        except BadWish as error:
+            fail(say.failure(Failure(error.code, error.values)), 2)
+        finally:
+            await database.close()
+        if told.status:
+            fail(told.text, told.status)
+        typer.echo(to_json(told.facts) if as_json else told.text)
+        return 0
+
+    end(act())

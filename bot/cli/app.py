@@ -1,0 +1,186 @@
+"""The command line `mp4totext`: what can be started, asked and done from a terminal.
+
+Everything is imported where it is needed: a bot loads no model library, and `--help` loads nothing.
+"""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli import admin, usage_errors
+from bot.cli.doctor import doctor
+from bot.cli.run.command import run
+from bot.cli.runtime import (
+    chats,
+    discord_chat,
+    end,
+    fail,
+    finish,
+    for_terminal,
+    incomplete,
+    read_settings,
+    read_worker_settings,
+    telegram_chat,
+)
+
+app = typer.Typer(
+    help="Recordings in; transcript, speakers, summary, voice and subtitles out.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # plain help: an option a line, and the same in a file as on a screen
+)
+
+app.add_typer(admin.app, name="admin")
+app.command()(doctor)
+Out = Annotated[Path, typer.Option("--out", help="Folder for the files.")]
+
+
+@app.command()
+def up(out: Out = Path("out")) -> None:
+    """Start the whole service: queue, worker, front ends.
+
+    A front end is started for every platform that has a token; without any, this terminal is
+    the chat.
+    """
+    from bot.app.service import serve
+
+    settings = read_settings()
+    if settings.bot.platforms:
+        finish(serve(settings, chats(settings), with_worker=True))
+    from bot.cli.console import talk_here
+
+    talk_here(settings, out)
+
+
+@app.command()
+def telegram() -> None:
+    """Start the Telegram front end alone; workers run elsewhere."""
+    from bot.app import config
+    from bot.app.service import serve
+
+    settings = read_settings(config.BOTS - {config.DISCORD})
+    if not settings.bot.telegram_bot_token.get_secret_value():
+        fail("TELEGRAM_BOT_TOKEN is not set; get a token from https://t.me/BotFather", 2)
+    finish(serve(settings, [telegram_chat(settings)], with_worker=False))
+
+
+@app.command()
+def discord() -> None:
+    """Start the Discord front end alone; workers run elsewhere."""
+    from bot.app import config
+    from bot.app.service import serve
+
+    settings = read_settings(config.BOTS - {config.TELEGRAM})
+    if not settings.bot.discord_bot_token.get_secret_value():
+        fail(
+            "DISCORD_BOT_TOKEN is not set; make a bot at "
+            "https://discord.com/developers/applications",
+            2,
+        )
+    finish(serve(settings, [discord_chat(settings)], with_worker=False))
+
+
+@app.command()
+def bots() -> None:
+    """Start every front end that has a token; workers run elsewhere."""
+    from bot.app import config
+    from bot.app.service import serve
+
+    settings = read_settings(config.BOTS)
+    if not settings.bot.platforms:
+        fail("Set TELEGRAM_BOT_TOKEN or DISCORD_BOT_TOKEN; see .env.example", 2)
+    finish(serve(settings, chats(settings), with_worker=False))
+
+
+@app.command()
+def worker(
+    parent: Annotated[int, typer.Option(hidden=True, help="End when this process is gone.")] = 0,
+) -> None:
+    """Start one worker alone."""
+    from bot.app.worker_process import end_with
+
+    settings = read_worker_settings(from_file=not parent)
+    if parent:
+        end_with(parent)
+    try:
+        from pipeline.worker.worker import serve
+    except ImportError as error:
+        fail(incomplete(error), 2)
+    finish(serve(settings.pipeline, settings.storage))
+
+
+@app.command()
+def demo(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(exists=True, dir_okay=False, help="Without one: a meeting that is shipped."),
+    ] = None,
+    out: Out = Path("out"),
+) -> None:
+    """Show the service at work on a recorded meeting.
+
+    This terminal is the chat. Exit status 0 when every file was made.
+    """
+    from bot.app import config
+    from bot.cli.demo import demo as run_demo
+    from bot.demo_recording import RECORDING
+
+    end(run_demo(for_terminal(read_settings(config.DEMO)), files or [RECORDING], out))
+
+
+app.command(short_help="Transcribe files, folders and links here and now.")(run)
+
+
+@app.command()
+def stats(
+    days: Annotated[int, typer.Option(min=1, max=366, help="How many, today among them.")] = 30,
+    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+) -> None:
+    """Say how the service is doing.
+
+    People, jobs, times, failures, workers and storage of the last days.
+    """
+    from bot.app import config
+    from bot.cli.stats import report
+
+    settings = for_terminal(read_settings(config.ADMINISTRATION))
+
+    async def tell() -> int:
+        typer.echo(await report(settings, days, as_json=as_json))
+        return 0
+
+    end(tell())
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the tables to the newest version; `up` does it by itself."""
+    from bot.app import config
+    from storage.database import Database
+
+    async def bring() -> int:
+        await (await Database.open(settings.storage.database)).close()
+        typer.echo("The tables are up to date.")
+        return 0
+
+    settings = read_settings(config.ROWS)
+    end(bring())
+
+
+@app.command(name="version")
+def show_version() -> None:
+    """Print the version."""
+    try:
+        typer.echo(version("mp4totext"))
+    except PackageNotFoundError:
+        typer.echo("not installed; running from its source")
+
+
+def main() -> None:
+    """The entry point."""
+    usage_errors.start(app)

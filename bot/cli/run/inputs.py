@@ -1,0 +1,153 @@
+"""What was named on the command line: files, folders, patterns, links, standard input."""
+
+from __future__ import annotations
+
+import glob
+import os
+import re
+import stat
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import httpx
+
+from bot.cli.run.errors import NoMatch, NotAFile, NothingInside, NothingPiped, NotThere
+from bot.cli.run.folders import Skip, recordings, unreadable
+from bot.cli.run.hashes import digest
+from bot.links import urls
+from bot.links.errors import BadLink
+from storage.errors import Expected
+from storage.models import Platform
+
+STANDARD_INPUT = "-"
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://")
+_KINDS: tuple[tuple[Callable[[int], bool], str], ...] = (
+    (stat.S_ISFIFO, "pipe"),
+    (stat.S_ISSOCK, "socket"),
+    (stat.S_ISCHR, "device"),
+    (stat.S_ISBLK, "device"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One recording to be made: a file, a link, or standard input (`source` None).
+
+    `given` is how it was named, `name` what it is called, `folder` where below the folder for all
+    files its own belong.
+    """
+
+    given: str
+    source: Path | httpx.URL | None
+    name: str
+    folder: Path = Path()
+
+    @property
+    def key(self) -> str:
+        """What it is called in the ledger: the same file is the same, however it is named."""
+        match self.source:
+            case Path() as path:
+                return digest(os.path.realpath(path))
+            case httpx.URL() as url:
+                return digest(str(url))
+            case None:
+                return digest(f"- {self.name}")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What was named and can't be used."""
+
+    given: str
+    error: Expected
+
+
+def read_inputs(words: Sequence[str], skip: Skip, piped: str) -> tuple[list[Input], list[Problem]]:
+    """The recordings that `words` name, each once, and what can't be used. `skip` is what is passed
+    over in folders, `piped` what standard input is called."""
+    inputs: list[Input] = []
+    problems: list[Problem] = []
+    known: set[object] = set()
+    for word in words:
+        for found in _read(word, skip, piped):
+            if isinstance(found, Problem):
+                problems.append(found)
+            elif (key := _identity(found)) not in known:
+                known.add(key)
+                inputs.append(found)
+    return inputs, problems
+
+
+def _identity(found: Input) -> object:
+    return os.path.realpath(found.source) if isinstance(found.source, Path) else found.source
+
+
+def _read(word: str, skip: Skip, piped: str) -> Iterator[Input | Problem]:
+    if word == STANDARD_INPUT:
+        yield _standard_input(piped)
+    elif scheme := _SCHEME.match(word):
+        if scheme[1].lower() == "file":
+            yield from _on_disk(
+                word, Path(unquote(urlsplit(word).path, errors="surrogateescape")), skip
+            )
+        else:
+            yield _link(word)
+    elif glob.has_magic(word) and not os.path.lexists(word):
+        matches = sorted(glob.glob(str(Path(word).expanduser()), recursive=True))  # noqa: PTH207
+        if not matches:
+            yield Problem(word, NoMatch(name=word))
+        for match in matches:
+            yield from _on_disk(match, Path(match), skip)
+    else:
+        path = Path(word)
+        if word.startswith("~") and not os.path.lexists(word):
+            path = path.expanduser()
+        yield from _on_disk(word, path, skip)
+
+
+def _standard_input(name: str) -> Input | Problem:
+    if sys.stdin.isatty():
+        return Problem(STANDARD_INPUT, NothingPiped(name=STANDARD_INPUT))
+    return Input(STANDARD_INPUT, None, name)
+
+
+def _link(word: str) -> Input | Problem:
+    try:
+        url = urls.read(word)
+        if message := urls.message_at(url):
+            urls.check_message(message, Platform.CONSOLE)
+    except BadLink as error:
+        return Problem(word, error)
+    return Input(word, url, urls.name_of([url]))
+
+
+def _on_disk(given: str, path: Path, skip: Skip) -> Iterator[Input | Problem]:
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        yield Problem(given, NotThere(name=given))
+    except OSError as error:
+        yield Problem(given, unreadable(Path(given), error))
+    else:
+        kind = next((kind for test, kind in _KINDS if test(mode)), "")
+        if kind:
+            yield Problem(given, NotAFile(name=given, kind=kind))
+        elif stat.S_ISDIR(mode):
+            yield from _in_folder(given, path, skip)
+        else:
+            yield Input(given, path, path.name)
+
+
+def _in_folder(given: str, folder: Path, skip: Skip) -> Iterator[Input | Problem]:
+    found = False
+    for each in recordings(folder, skip):
+        found = True
+        if isinstance(each, Path):
+            yield Input(str(each), each, each.name, each.relative_to(folder).parent)
+        else:
+            yield Problem(each.values["name"], each)
+    if not found:
+        yield Problem(given, NothingInside(name=given))

@@ -1,0 +1,44 @@
+"""How the service is doing, at the command line."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import AsyncExitStack
+
+from bot.admin.stats import look
+from bot.admin.stats_text import figures
+from bot.app.service import Settings
+from bot.i18n.translator import Words
+from pipeline.queue.client import Queue
+from pipeline.queue.embedded_server import socket_path
+from storage.blobs import Blobs
+from storage.database import Database
+from storage.serialization import to_json
+
+
+async def report(settings: Settings, days: int, *, as_json: bool) -> str:
+    """The last `days` days as lines, or as JSON. A queue that is not running has no workers.
+    Raises BadSetting."""
+    kept = settings.storage
+    url = settings.pipeline.redis_url or f"unix://{socket_path(settings.queue_folder)}"
+    async with AsyncExitStack() as stack:
+        database = await Database.open(kept.database)
+        stack.push_async_callback(database.close)
+        queue = await Queue.open(url)
+        stack.push_async_callback(queue.close)
+        blobs = await asyncio.to_thread(Blobs.open, kept.blobs)
+        overview = await look(database, queue, blobs, kept.data_dir, days)
+    if not as_json:
+        return figures(overview, Words().into("en")).text
+    found = overview.statistics
+    return to_json(
+        {
+            "statistics": found,
+            "hours": found.hours,
+            "success": found.success,
+            "workers": overview.workers,
+            "stored": overview.stored,
+            "free": overview.free,
+            "drained": overview.drained,
+        }
+    )

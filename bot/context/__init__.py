@@ -1,0 +1,1 @@
+"""What a handler is given: services, the request, background tasks."""

@@ -1,0 +1,1 @@
+"""What the bot sends unasked: answers, progress, announcements and account notices."""

@@ -1,0 +1,54 @@
+"""Who gave a code is told that somebody came by it: it may have been somebody else.
+
+The row of the code says what is owed, so it is told also when the giver's front end is another
+process than the one where the code was typed, or was away.
+"""
+
+from __future__ import annotations
+
+import asyncio
+
+from bot.chat import Chat, ChatBusy, ChatDown, ChatError, Message, Span
+from bot.context.services import Desk
+from storage import logs
+from storage.models import Joining
+
+log = logs.get(__name__)
+
+POLL = 1.0
+"""Seconds between looks at the rows."""
+
+
+async def keep_telling(desk: Desk, chat: Chat) -> None:
+    """Tell what is owed on this platform, until cancelled."""
+    while True:
+        await asyncio.sleep(POLL)
+        try:
+            await tell(desk, chat)
+        except Exception:
+            log.exception("telling of joined accounts failed", platform=chat.platform)
+
+
+async def tell(desk: Desk, chat: Chat) -> None:
+    """One look. What can't be said now is said at another look; what never can be is let go."""
+    async with desk.database.read() as unit:
+        owed = await unit.codes.joinings(chat.platform)
+    for each in owed:
+        message = await _message(desk, each)
+        try:
+            await chat.say(each.place.address, message, each.place, f"{each.key[:16]}:joined")
+        except (ChatBusy, ChatDown) as error:
+            log.info("not told yet who joined", error=str(error))
+            continue
+        except ChatError as error:
+            log.warning("can't tell who joined", error=str(error))
+        async with desk.database.begin() as unit:
+            await unit.codes.told(each.key)
+
+
+async def _message(desk: Desk, joining: Joining) -> Message:
+    async with desk.database.read() as unit:
+        giver = await unit.people.find(joining.owner)
+    say = desk.words.into((giver.tongue or giver.locale) if giver else "en")
+    who = f"{say('platform-name', code=joining.joined.platform)} {joining.joined.id}"
+    return Message((Span(say("link-told", account=who)),))

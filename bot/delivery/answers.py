@@ -1,0 +1,208 @@
+"""One ended job to its chat: the card becomes the answer, then the files follow.
+
+Each visible part is a row, `new`, `sending`, `sent`, so that a crash between two parts repeats
+none. The answer itself is an edit, which may be repeated without harm. Files that were being sent
+when the process died are sent again: platforms have no way to ask whether they arrived, the time
+between their arrival and our row is milliseconds, and a file twice is better than none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.chat import (
+    Chat,
+    ChatBusy,
+    ChatDown,
+    ChatError,
+    ChatGone,
+    Limits,
+    Message,
+    OutFile,
+    Rank,
+    Span,
+)
+from bot.context.services import Desk, plain
+from bot.i18n.translator import Tongue
+from bot.jobs import oversize, redo
+from bot.jobs.album import close, shares_card
+from bot.jobs.answer_message import finished
+from bot.jobs.files import brought
+from bot.views import job_card
+from bot.views.answer import chapter_list, silent
+from storage import logs
+from storage.models import Artifact, Failure, FileKind, Job, JobState, MessageRef, Result
+from storage.retention import release_media
+
+log = logs.get(__name__)
+
+
+async def deliver(desk: Desk, chat: Chat, job: Job) -> None:
+    """Everything owed for a final job that is not delivered. Raises ChatBusy and ChatDown; what
+    was sent until then is not sent again."""
+    async with desk.database.read() as unit:
+        before = await redo.earlier(unit, job)
+    try:
+        if shares_card(job):
+            await _own_answer(desk, chat, job)
+        else:
+            await _answer(desk, chat, job, before)
+        if job.result is not None and job.state is JobState.DONE:
+            had = before.result if before and not redo.is_brought(job) else None
+            await _files(desk, chat, job, changed(job.result, had))
+    except (ChatBusy, ChatDown):
+        raise
+    except ChatError as error:  # gone, or refused: another try would not help
+        log.warning("the answer can't be given", job=job.id, error=str(error))
+    async with desk.database.begin() as unit:
+        await unit.jobs.delivered(job.id)
+    await release_media(desk.database, desk.blobs, job, desk.storage.keep_media_hours)
+
+
+def changed(result: Result, before: Result | None) -> Result:
+    """The result with those files only that the one before did not have."""
+    if before is None:
+        return result
+    known = {(file.kind, file.blob.sha256) for file in before.files}
+    files = [file for file in result.files if (file.kind, file.blob.sha256) not in known]
+    return replace(result, files=tuple(files))
+
+
+async def _answer(desk: Desk, chat: Chat, job: Job, before: Job | None) -> None:
+    if await _state(desk, job, "answer") == "sent":
+        return
+    message = await _message(desk, chat, job, before)
+    await _sending(desk, job, "answer")
+    try:
+        ref = await _card(desk, chat, job)
+        await chat.edit(ref, message, Rank.ANSWER)
+    except (ChatBusy, ChatDown):
+        raise
+    except ChatError as error:
+        # The person deleted the card, or blocked us, or it can't be edited: a new message tells.
+        log.info("the card can't become the answer", job=job.id, error=str(error))
+        ref = await chat.say(job.reply_to.address, message, job.reply_to, f"{job.id}:answer")
+    await _sent(desk, job, "answer", [ref])
+
+
+async def _own_answer(desk: Desk, chat: Chat, job: Job) -> None:
+    """Of an album: the card is everybody's, so the answer is a message to its own recording.
+    That a recording was cancelled is seen on the card."""
+    if job.state is not JobState.CANCELLED and await _state(desk, job, "answer") != "sent":
+        message = await _message(desk, chat, job, None)
+        await _sending(desk, job, "answer")
+        ref = await chat.say(job.reply_to.address, message, job.reply_to, f"{job.id}:answer")
+        await _sent(desk, job, "answer", [ref])
+    await close(desk, chat, job)
+
+
+async def _card(desk: Desk, chat: Chat, job: Job) -> MessageRef:
+    """The card that becomes the answer; said first when the bot died before it could."""
+    if job.card is not None:
+        return job.card
+    say = desk.words.into(job.locale)
+    waiting = job_card.card(job, job_card.Standing(), say)
+    ref = await chat.say(job.reply_to.address, waiting, job.reply_to, f"{job.id}:card")
+    async with desk.database.begin() as unit:
+        await unit.jobs.set_card(job.id, ref)
+    return ref
+
+
+async def _message(desk: Desk, chat: Chat, job: Job, before: Job | None) -> Message:
+    """The answer; or why there is none; or, when only doing it again came to nothing, the answer
+    that was there before, and why it stays."""
+    say = desk.words.into(job.locale)
+    if job.state is JobState.DONE and job.result is not None:
+        limits = chat.limits_at(job.reply_to)
+        new = changed(job.result, before.result if before else None)
+        lines = [] if silent(new) else oversize.told(new, limits.upload, say)
+        return await finished(desk, limits, job, job.result, lines)
+    if job.state is JobState.CANCELLED:
+        why = say("card-cancelled")
+    else:
+        why = say.failure(job.failure or Failure("bug"))
+    if before is not None and before.result is not None:
+        line = say("again-nothing", why=why)
+        return await finished(desk, chat.limits_at(job.reply_to), before, before.result, [line])
+    name = job_card.short(job.media.name)
+    if job.state is JobState.CANCELLED:
+        return Message((Span(f"{name}\n{why}"),), tone="failed")
+    title = Span(say("card-failed", name=name), "bold")
+    return Message((title, Span(f"\n{why}")), tone="failed")
+
+
+async def _files(desk: Desk, chat: Chat, job: Job, result: Result) -> None:
+    limits = chat.limits_at(job.reply_to)
+    say = desk.words.into(job.locale)
+    for part, files in _parts(result, limits):
+        if await _state(desk, job, part) == "sent":
+            continue
+        async with brought(desk, files) as here:
+            out = _with_chapters(await oversize.fitting(here, limits.upload), chat, result, say)
+            await _sending(desk, job, part)
+            refs: list[MessageRef] = []
+            key = f"{job.id}:{part}"
+            if out:
+                refs = await _send(chat, job, out, key)
+            elif here:
+                why = plain(say("large-not-made", name=job_card.short(here[0].name)))
+                refs = [await chat.say(job.reply_to.address, why, job.reply_to, key)]
+            await _sent(desk, job, part, refs)
+
+
+def _with_chapters(files: list[OutFile], chat: Chat, result: Result, say: Tongue) -> list[OutFile]:
+    """Where the answer folds, the chapters stand beside the first file too: there their times are
+    links into the recording. Not beside sound or film: they would lead into that."""
+    first = next((it for it in files if it.seconds is None), None)
+    if first is None or not (chat.limits.rich and chat.limits.caption):
+        return files
+    words = chapter_list(result, say, chat.limits.caption)
+    return [replace(it, caption=words) if it is first else it for it in files]
+
+
+async def _send(chat: Chat, job: Job, files: Sequence[OutFile], key: str) -> list[MessageRef]:
+    """Send files; those that the platform refuses are left out: the others must arrive."""
+    try:
+        return await chat.send_files(job.reply_to.address, files, job.reply_to, key)
+    except (ChatBusy, ChatDown, ChatGone):
+        raise
+    except ChatError as error:
+        log.warning("files were refused", job=job.id, error=str(error))
+        return []
+
+
+def _parts(result: Result, limits: Limits) -> list[tuple[str, Sequence[Artifact]]]:
+    """Files by message: as many together as the place takes, the voice note on its own, and so is
+    each that must be made to fit first. Where nobody said anything they would be empty: there are
+    none."""
+    if silent(result):
+        return []
+    wanted = [file for file in result.files if file.kind is not FileKind.CLIP]
+    light = [file for file in wanted if file.blob.size <= limits.upload]
+    heavy = oversize.to_be_made(result, limits.upload)
+    voice = [file for file in light if file.kind is FileKind.VOICE]
+    others = [file for file in light if file.kind is not FileKind.VOICE]
+    size = max(1, limits.files)
+    groups = [others[start : start + size] for start in range(0, len(others), size)]
+    parts: list[tuple[str, Sequence[Artifact]]] = [
+        ("files" if number == 0 else f"files-{number + 1}", group)
+        for number, group in enumerate(groups)
+    ]
+    parts += [("voice", voice)] if voice else []
+    return parts + [(f"large-{number}", [file]) for number, file in enumerate(heavy, 1)]
+
+
+async def _state(desk: Desk, job: Job, part: str) -> str:
+    async with desk.database.read() as unit:
+        return await unit.deliveries.state(job.id, part)
+
+
+async def _sending(desk: Desk, job: Job, part: str) -> None:
+    async with desk.database.begin() as unit:
+        await unit.deliveries.sending(job.id, part)
+
+
+async def _sent(desk: Desk, job: Job, part: str, refs: list[MessageRef]) -> None:
+    async with desk.database.begin() as unit:
+        await unit.deliveries.sent(job.id, part, refs)

@@ -1,0 +1,1 @@
+"""One event in, the right handler called, one reply out; command menus."""

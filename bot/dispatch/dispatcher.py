@@ -1,0 +1,202 @@
+"""hear(): one event in, one feature out; its rows are committed before the event is forgotten."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from functools import partial
+from weakref import WeakValueDictionary
+
+from bot.chat import (
+    Ask,
+    ChatError,
+    Command,
+    Event,
+    Filled,
+    Form,
+    Hear,
+    Link,
+    Press,
+    Text,
+    Upload,
+)
+from bot.context.services import Desk, Feature, Reply, Sheet, Visit, plain, put
+from bot.context.tasks import patiently
+from bot.dispatch.routes import (
+    BUTTONS,
+    COMMANDS,
+    FILLED,
+    OPEN_TO_ALL,
+    OPERATORS,
+    OPERATORS_BUTTONS,
+    SHEETS,
+)
+from bot.features import speaker_names, submit
+from bot.jobs.intake import take_in
+from bot.policy import check_access, is_admin
+from storage import logs
+from storage.database import Unit
+from storage.errors import Expected
+from storage.models import Failure
+
+log = logs.get(__name__)
+
+
+def ear(desk: Desk) -> Hear:
+    """The function that every chat's events go into: events of one chat in their order, chats
+    side by side, and each event once."""
+    turns: WeakValueDictionary[object, asyncio.Lock] = WeakValueDictionary()
+
+    async def hear(event: Event) -> None:
+        lock = turns.setdefault(event.origin.address, asyncio.Lock())
+        async with lock:
+            await _handle(desk, event)
+
+    return hear
+
+
+def forms(desk: Desk) -> Mapping[str, Ask]:
+    """By action, which form a pressed button opens. Who may not see it gets none: then the press
+    is heard, and told why."""
+    return {action: partial(_form, desk, sheet) for action, sheet in SHEETS.items()}
+
+
+async def _form(desk: Desk, sheet: Sheet, press: Press) -> Form | None:
+    origin = press.origin
+    async with desk.database.read() as unit:
+        person = await unit.people.find(origin.account)
+        if person is None:
+            return None
+        try:
+            check_access(person, origin.account, desk.settings)
+        except Expected:
+            return None
+        say = desk.words.into(person.tongue or origin.locale)
+        return await sheet(Visit(desk, press, person, say), unit)
+
+
+async def _handle(desk: Desk, event: Event) -> None:
+    origin = event.origin
+    try:
+        outcome = None if await _is_overheard_in_vain(desk, event) else await _decide(desk, event)
+    except Exception:
+        log.exception("hearing failed", platform=origin.account.platform, key=origin.key)
+        # Said once: when even this can't be committed, the database is away and the error goes
+        # up, so that the platform delivers the event again.
+        async with desk.database.begin() as unit:
+            await unit.inbox.first_time(origin.account.platform, origin.key)
+        outcome = Reply(plain(desk.words.into(origin.locale).failure(Failure("bug"))))
+    if outcome is not None:
+        desk.errands.start(origin.address, partial(_carry_out, desk, event, outcome))
+
+
+async def _is_overheard_in_vain(desk: Desk, event: Event) -> bool:
+    """Whether it was said in a group, to others, where nobody wants us to work by ourselves,
+    and not together with something that we were asked for:
+    then nothing of it is kept, not even that somebody said it."""
+    if not _is_overheard(event):
+        return False
+    async with desk.database.read() as unit:
+        wanted = await unit.chats.automatic(event.origin.address)
+        return not (wanted or (isinstance(event, Upload) and await submit.goes_on(event, unit)))
+
+
+def _is_overheard(event: Event) -> bool:
+    return isinstance(event, Upload) and not submit.is_meant(event)
+
+
+async def _decide(desk: Desk, event: Event) -> Reply | None:
+    """One transaction: the event's key, its person, and what the feature writes."""
+    origin = event.origin
+    async with desk.database.begin() as unit:
+        if not await unit.inbox.first_time(origin.account.platform, origin.key):
+            return None
+        person = await unit.people.meet(origin.account, origin.locale)
+        say = desk.words.into(person.tongue or origin.locale)
+        visit = Visit(desk, event, person, say)
+        try:
+            return await _answer(visit, unit)
+        except Expected as error:
+            # Features check before they write, so there is nothing to take back.
+            log.info("refused", code=error.code, key=origin.key)
+            if _is_overheard(event):
+                return None  # nobody asked us
+            return Reply(plain(visit.say.failure(Failure(error.code, error.values))))
+
+
+async def _answer(visit: Visit, unit: Unit) -> Reply | None:
+    event, say = visit.event, visit.say
+    feature, origin = (
+        speaker_names.given if await _is_answer(event, unit) else _feature(event),
+        event.origin,
+    )
+    if feature is None and is_admin(visit.person, visit.desk.settings):
+        feature = _operators(event)
+        if feature is not None and isinstance(event, Command) and not origin.unseen:
+            # The answers name people, who are nobody's business in a group.
+            return Reply(plain(say("link-alone", command=event.name.lower())))
+    if not (origin.unseen or isinstance(event, Press | Filled) or feature is not None):
+        return None  # said to others
+    if feature not in OPEN_TO_ALL:
+        check_access(visit.person, origin.account, visit.desk.settings)
+    if feature is not None:
+        return await feature(visit, unit)
+    match event:
+        case Command(name=name) if origin.unseen:
+            return Reply(plain(say("hint-unknown-command", name=name[:32])))
+        case Text():
+            return Reply(plain(say("hint-send-media")))
+        case _:
+            return None
+
+
+async def _is_answer(event: Event, unit: Unit) -> bool:
+    """Whether somebody answers a message that asked for it."""
+    if not isinstance(event, Text) or event.reply_to is None:
+        return False
+    return await unit.questions.about(event.reply_to) is not None
+
+
+def _feature(event: Event) -> Feature | None:
+    match event:
+        case Command(name=name):
+            return COMMANDS.get(name.lower())
+        case Press(action=action):
+            return BUTTONS.get(action)
+        case Filled(action=action):
+            return FILLED.get(action)
+        case Link() if event.origin.private:
+            return submit.link
+        case Upload():
+            return submit.overhear if _is_overheard(event) else submit.upload
+        case _:
+            return None
+
+
+def _operators(event: Event) -> Feature | None:
+    """What only administrators can do; for others there is no such thing."""
+    match event:
+        case Command(name=name):
+            return OPERATORS.get(name.lower())
+        case Press(action=action):
+            return OPERATORS_BUTTONS.get(action)
+        case _:
+            return None
+
+
+async def _carry_out(desk: Desk, event: Event, reply: Reply) -> None:
+    origin = event.origin
+    chat = desk.chats[origin.account.platform]
+    try:
+        message, key = reply.message, f"{origin.key}:reply"
+        if message is not None and isinstance(event, Press):
+            await put(chat, event, message, key, edit=reply.edit)
+        elif message is not None:
+            to = origin.aside if isinstance(event, Filled) else origin.message
+            await patiently(lambda: chat.say(origin.address, message, to, key))
+    except ChatError as error:
+        log.warning("no reply", key=origin.key, error=str(error))
+    if reply.owed is not None:
+        await take_in(desk, reply.owed)
+    if reply.then is not None:
+        await reply.then()

@@ -1,0 +1,63 @@
+"""How the service is doing, for its administrators: in figures, and as a picture."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bot.admin.stats import Overview, look
+from bot.admin.stats_chart import draw
+from bot.admin.stats_text import figures
+from bot.chat import ChatError, Command, OutFile
+from bot.context.services import Reply, Visit, plain
+from bot.context.tasks import patiently
+from storage import logs
+from storage.database import Unit
+from storage.models import FileKind
+
+log = logs.get(__name__)
+
+DAYS, MOST_DAYS = 30, 366
+PATIENCE = 2.0
+"""Seconds to count what is stored."""
+
+
+async def stats(visit: Visit, unit: Unit) -> Reply:  # noqa: ARG001 the shape of every feature
+    """`/stats` and `/stats DAYS`."""
+    written = visit.event.arguments.strip() if isinstance(visit.event, Command) else ""
+    if not written:
+        return Reply(then=lambda: _answer(visit, DAYS))
+    number = int(written) if written.isascii() and written.isdigit() and len(written) < 5 else 0
+    if not 1 <= number <= MOST_DAYS:
+        return Reply(plain(visit.say("stats-how", most=MOST_DAYS)))
+    return Reply(then=lambda: _answer(visit, number))
+
+
+async def _answer(visit: Visit, days: int) -> None:
+    """Counting takes longer than a transaction that others wait for may."""
+    desk, origin = visit.desk, visit.origin
+    folder = desk.storage.data_dir
+    overview = await look(desk.database, desk.queue, desk.blobs, folder, days, PATIENCE)
+    legend = visit.say("stats-legend")
+    message = figures(overview, visit.say)
+    beside = visit.chat.limits.caption >= len(legend)
+    if not beside:
+        message = plain(f"{message.text}\n\n{legend}")
+    try:
+        key = f"{origin.key}:stats"
+        await patiently(lambda: visit.chat.say(origin.address, message, origin.message, key))
+        await _show(visit, overview, legend if beside else "")
+    except ChatError as error:
+        log.warning("no figures", key=origin.key, error=str(error))
+
+
+async def _show(visit: Visit, overview: Overview, caption: str) -> None:
+    origin = visit.origin
+    with TemporaryDirectory(dir=visit.desk.scratch) as folder:
+        path = Path(folder) / "stats.png"
+        await asyncio.to_thread(draw, overview.statistics.days, path)
+        file = OutFile(FileKind.PICTURE, path, path.name, "image/png", caption=caption)
+        key = f"{origin.key}:chart"
+        to = origin.behind
+        await patiently(lambda: visit.chat.send_files(origin.address, [file], to, key))

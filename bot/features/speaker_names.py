@@ -1,0 +1,224 @@
+"""Who the speakers of an answer are: asking, with a moment of each voice, and being told.
+
+A name is typed as a reply to the question, into its form, or beside `/names`. The answer is then
+made again from what is stored: text, summary, subtitles and files, without the recording and
+without a model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from bot.chat import (
+    Button,
+    ChatError,
+    Command,
+    Filled,
+    Form,
+    Limits,
+    Message,
+    OutFile,
+    Press,
+    Span,
+    Text,
+)
+from bot.chat.text import clip
+from bot.context.services import Reply, Visit, plain
+from bot.context.tasks import patiently
+from bot.i18n.translator import Tongue, lasting, percent
+from bot.jobs.files import brought
+from bot.jobs.redo import Kept, begin, find_for, look_at
+from bot.jobs.target import meant
+from bot.parsing import speaker_names
+from bot.people import voice_memory
+from bot.views import speaker_names_form
+from bot.views.answer import silent
+from bot.views.job_card import short
+from storage import logs
+from storage.database import Unit
+from storage.models import FileKind, Job, MessageRef, Result, SpeakerShare
+
+log = logs.get(__name__)
+
+TYPE = "name"
+"""The action of the button that opens the form, and of the form; `name:<job>`."""
+_ROOM = 600
+"""UTF-16 units that stay free of speakers, for what is said around them."""
+_LEAST, _FACTS = 120, 80
+"""What one of them takes at least; of that name, share and talk time. Where there are too many for
+a message the first are shown, and all can be named."""
+
+
+async def ask(visit: Visit, unit: Unit) -> Reply:
+    """The button: a question of its own, with each speaker and a moment of their voice."""
+    job = visit.event.argument if isinstance(visit.event, Press) else ""
+    return _question(visit, await find_for(visit, unit, job), "result-not-yours")
+
+
+async def names(visit: Visit, unit: Unit) -> Reply | None:
+    """`/names 1=Anna 2=Ben`, said as a reply to an answer or of the newest one here; without names
+    it asks. Raises BadWish, TooManyJobs."""
+    kept = await meant(visit, unit)
+    written = visit.event.arguments if isinstance(visit.event, Command) else ""
+    if not written.strip():
+        return _question(visit, kept, "again-none")
+    read = partial(speaker_names.read, written)
+    return await _name(visit, unit, kept, read, "again-none")
+
+
+async def given(visit: Visit, unit: Unit) -> Reply | None:
+    """A reply to the question. Raises BadWish, TooManyJobs."""
+    event = visit.event
+    if not isinstance(event, Text) or event.reply_to is None:
+        return None
+    job = await unit.questions.about(event.reply_to)
+    kept = await find_for(visit, unit, job) if job else None
+    read = partial(speaker_names.read, event.text)
+    return await _name(visit, unit, kept, read, "result-not-yours")
+
+
+async def sheet(visit: Visit, unit: Unit) -> Form | None:
+    """The form with the names, for whose answer it is."""
+    job = visit.event.argument if isinstance(visit.event, Press) else ""
+    kept = await look_at(visit, unit, job)
+    speakers = _speakers(kept)
+    if kept is None or len(speakers) < 2:
+        return None
+    title = visit.say("names-title", name=short(kept.job.media.name))
+    now = _standing(kept)
+    most = visit.chat.limits.fields
+    return Form(
+        *speaker_names_form.names_form(title, speakers, now, most, visit.say), TYPE, kept.job.id
+    )
+
+
+async def not_opened(visit: Visit, unit: Unit) -> Reply:
+    """The same button, where no form could be opened: why."""
+    job = visit.event.argument if isinstance(visit.event, Press) else ""
+    kept = await find_for(visit, unit, job)
+    if kept is None:
+        return Reply(plain(visit.say("result-not-yours")))
+    return Reply(plain(visit.say("names-late" if len(_speakers(kept)) > 1 else "names-one")))
+
+
+async def filled(visit: Visit, unit: Unit) -> Reply | None:
+    """The form. Raises BadWish, TooManyJobs."""
+    event = visit.event
+    if not isinstance(event, Filled):
+        return None
+    kept = await find_for(visit, unit, event.argument)
+    read = partial(speaker_names_form.read, event.values)
+    return await _name(visit, unit, kept, read, "result-not-yours")
+
+
+Read = Callable[[Sequence[SpeakerShare], speaker_names.Names], speaker_names.Names]
+"""The names after what somebody wrote, for these speakers, given those until now."""
+
+
+async def _name(
+    visit: Visit, unit: Unit, kept: Kept | None, read: Read, otherwise: str
+) -> Reply | None:
+    speakers = _speakers(kept)
+    if kept is None or len(speakers) < 2:
+        return Reply(plain(visit.say(otherwise if kept is None else "names-one")))
+    before, now = kept.job.options, _standing(kept)
+    chosen, alone = read(speakers, now), dict(read(speakers, ()))
+    meant_so = any(name for _, name in (*chosen, *now))
+    options = replace(before, names=chosen if meant_so else ())
+    reply = Reply(plain(visit.say("again-same")))
+    if options != before:
+        begun = await begin(visit, unit, kept, options)
+        if begun is None or begun.message is not None:
+            return begun
+        reply = replace(begun, message=plain(visit.say("names-begun")))
+    typed = {one: name for one, name in chosen if alone[one] or name != dict(now).get(one, "")}
+    return await voice_memory.after_naming(visit, unit, kept.job, typed, reply)
+
+
+def _standing(kept: Kept) -> speaker_names.Names:
+    """The names that the answer shows: those that were typed, else those that were recognized."""
+    speakers, typed = _speakers(kept), kept.job.options.names
+    if {one for one, _ in typed} == {share.id for share in speakers}:
+        return typed
+    known = kept.job.result.recognized if kept.job.result else ()
+    if not known:
+        return ()
+    return tuple((share.id, share.name if share.id in known else "") for share in speakers)
+
+
+def _question(visit: Visit, kept: Kept | None, otherwise: str) -> Reply:
+    speakers = _speakers(kept)
+    if kept is None or kept.job.result is None or len(speakers) < 2:
+        return Reply(plain(visit.say(otherwise if kept is None else "names-one")))
+    job, result = kept.job, kept.job.result
+    return Reply(then=lambda: _put(visit, job, result))
+
+
+def _speakers(kept: Kept | None) -> tuple[SpeakerShare, ...]:
+    result = kept.job.result if kept else None
+    return () if result is None or silent(result) else result.speakers
+
+
+async def _put(visit: Visit, job: Job, result: Result) -> None:
+    """Say the question, remember that it is one, and let the voices be heard below it."""
+    origin, chat = visit.origin, visit.chat
+    # To whom alone something is said can't reply to it: only where others are.
+    beside = None if origin.private else origin.aside
+    to = beside if isinstance(visit.event, Press) else origin.message
+    message = _page(job, result, visit.say, chat.limits)
+    try:
+        asked = await patiently(
+            lambda: chat.say(origin.address, message, to, f"{origin.key}:names")
+        )
+        async with visit.desk.database.begin() as unit:
+            await unit.questions.ask(job.id, asked)
+        await _voices(visit, result, asked)
+    except ChatError as error:
+        log.warning("the speakers were not asked for", job=job.id, error=str(error))
+
+
+async def _voices(visit: Visit, result: Result, asked: MessageRef) -> None:
+    """The clips, as long as the recording is kept."""
+    number = {share.id: place for place, share in enumerate(result.speakers, 1)}
+    clips = [it for it in result.files if it.kind is FileKind.CLIP and it.name in number]
+    async with brought(visit.desk, clips) as here:
+        out = [
+            OutFile(
+                FileKind.AUDIO,
+                file.path,
+                f"{visit.say('names-clip', number=number[file.name])}.mp3",
+                file.mime,
+                file.seconds,
+            )
+            for file in here
+        ]
+        if out:
+            key = f"{visit.origin.key}:voices"
+            await patiently(lambda: visit.chat.send_files(asked.address, out, asked, key))
+
+
+def _page(job: Job, result: Result, say: Tongue, limits: Limits) -> Message:
+    """The question; where there are forms, with the button that opens one."""
+    title = Span(say("names-title", name=short(job.media.name)), "bold")
+    room = limits.text - _ROOM
+    shown = list(enumerate(result.speakers, 1))[: room // _LEAST]
+    each = room // len(shown)
+    lines = [span for it in shown for span in _speaker(*it, result, say, each)]
+    how = Span("\n\n" + say("names-form" if limits.fields else "names-how"))
+    rows = ((Button(say("button-name"), TYPE, job.id),),) if limits.fields else ()
+    return Message((title, *lines, how), rows, settled=True, asks=True)
+
+
+def _speaker(
+    number: int, share: SpeakerShare, result: Result, say: Tongue, room: int
+) -> Iterator[Span]:
+    """Name, share, talk time and a sentence. No `1:30`: it would be taken for a time to jump to."""
+    total = sum(each.seconds for each in result.speakers) or 1.0
+    name = clip(" ".join(share.name.split()), speaker_names.LONGEST)
+    yield Span(f"\n\n{number}. ")
+    yield Span(name, "bold")
+    yield Span(f" · {percent(say, share.seconds / total)} · {lasting(say, share.seconds)}")
+    if share.opening:
+        yield Span(f"\n{clip(share.opening, room - _FACTS)}", "italic")

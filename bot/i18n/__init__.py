@@ -1,0 +1,1 @@
+"""Translations: Fluent catalogues in `locales/` and the translator."""

@@ -1,0 +1,86 @@
+"""Files of a result on their way to a chat, and those that are asked for once more."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from bot.chat import Chat, ChatError, OutFile
+from bot.context.services import Desk, plain
+from bot.context.tasks import patiently
+from bot.i18n.translator import Tongue
+from bot.jobs import oversize
+from bot.views.answer_buttons import SUBTITLES, SUMMARY, TRANSCRIPT, VOICE
+from bot.views.job_card import short
+from storage import logs
+from storage.models import Artifact, FileKind, MessageRef, Result
+
+log = logs.get(__name__)
+
+KINDS = {
+    SUMMARY: (FileKind.SUMMARY,),
+    TRANSCRIPT: (FileKind.TXT, FileKind.MD),
+    SUBTITLES: (FileKind.SRT, FileKind.VTT),
+    VOICE: (FileKind.VOICE,),
+}
+"""What a button of the answer hands out: the first of these that was made."""
+
+
+def wanted(result: Result, action: str) -> Artifact | None:
+    """The file that this button stands for, None when it was not made."""
+    for kind in KINDS[action]:
+        for file in result.files:
+            if file.kind is kind:
+                return file
+    return None
+
+
+@asynccontextmanager
+async def brought(desk: Desk, files: Sequence[Artifact]) -> AsyncIterator[list[OutFile]]:
+    """The files on this machine, until the block ends. One whose bytes are gone is left out: the
+    rest must arrive."""
+    folder = Path(await asyncio.to_thread(tempfile.mkdtemp, dir=desk.scratch))
+    try:
+        yield await asyncio.to_thread(_fetched, desk, files, folder)
+    finally:
+        await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
+
+
+async def hand_out(
+    desk: Desk, chat: Chat, files: Sequence[Artifact], reply_to: MessageRef, say: Tongue, key: str
+) -> None:
+    """Send stored files once more, as a reply; a sentence when they can't be sent."""
+    why = say("file-gone")
+    async with brought(desk, files) as here:
+        out = await oversize.fitting(here, chat.limits_at(reply_to).upload)
+        if here and not out:
+            why = say("large-not-made", name=short(here[0].name))
+        if out:
+            try:
+                await patiently(lambda: chat.send_files(reply_to.address, out, reply_to, key))
+            except ChatError as error:
+                log.warning("a file was not handed out", key=key, error=str(error))
+                why = say("error-expected")
+            else:
+                return
+    try:
+        await patiently(lambda: chat.say(reply_to.address, plain(why), reply_to))
+    except ChatError as error:
+        log.warning("no reply", key=key, error=str(error))
+
+
+def _fetched(desk: Desk, files: Sequence[Artifact], folder: Path) -> list[OutFile]:
+    out = []
+    for number, file in enumerate(files):
+        path = folder / f"{number}"
+        try:
+            desk.blobs.get_file(file.blob.key, path)
+        except KeyError:
+            log.warning("a file is no longer kept", file=file.name)
+            continue
+        out.append(OutFile(file.kind, path, file.name, file.mime, file.seconds))
+    return out

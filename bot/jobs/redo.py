@@ -1,0 +1,238 @@
+"""Doing a finished job again with other wishes, from what is stored: whose it is, and the rules.
+
+A redo is a job of its own (`again_of`) with the same recording, the same message and the same
+owner. The newest job of such a chain that was done is «the answer». Asked for in another chat than
+the one that shows the answer, a redo is done there, by the account that asks, and begins a chain of
+its own: so each account keeps its own results when accounts are parted.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from bot import policy
+from bot.chat import ChatError, Command, Event, Filled, Press
+from bot.context.services import Desk, Reply, Visit, plain
+from bot.jobs.intake import show_card
+from bot.quota.checks import check_under_way, quota_of
+from bot.views.answer_buttons import with_summary
+from bot.views.job_card import Standing, card
+from storage.database import Unit
+from storage.models import Format, Job, JobState, Media, MessageRef, Options, job_id
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An answer that is kept: its job, the message that shows it, and whether that is about to
+    change, because it is being done again or what came of that was not shown yet."""
+
+    job: Job
+    message: MessageRef | None
+    busy: bool
+
+    @property
+    def root(self) -> str:
+        """The id that the jobs of the chain share."""
+        return self.job.again_of or self.job.id
+
+    def is_shown_by(self, message: MessageRef) -> bool:
+        """Whether this is the message with the answer. A press may not tell the thread."""
+        shown = self.message
+        return shown is not None and _key(shown) == _key(message)
+
+
+def _key(ref: MessageRef) -> tuple[str, str, str]:
+    return ref.address.platform, ref.address.chat, ref.message
+
+
+async def find(unit: Unit, job: str) -> Kept | None:
+    """The answer that a job belongs to; None when there is none (any more)."""
+    known = await unit.jobs.get(job)
+    if known is None:
+        return None
+    chain = await unit.jobs.chain(known.again_of or known.id)
+    done = [each for each in chain if each.state is JobState.DONE and each.result]
+    if not done:
+        return None
+    refs = await unit.deliveries.refs(done[-1].id, "answer")
+    busy = any([not await _is_shown(unit, each) for each in chain])
+    return Kept(done[-1], refs[0] if refs else done[-1].card, busy)
+
+
+async def _is_shown(unit: Unit, job: Job) -> bool:
+    """Whether a job has ended and its message says so; files may still be on their way."""
+    if job.finished is None:
+        return False
+    return job.delivered is not None or await unit.deliveries.state(job.id, "answer") == "sent"
+
+
+async def find_for(visit: Visit, unit: Unit, job: str) -> Kept | None:
+    """The same, but only for who may touch it: its owner, or an administrator, of whom it is
+    written down."""
+    kept = await look_at(visit, unit, job)
+    if kept is not None and kept.job.account not in visit.person.accounts:
+        await unit.audit.note(visit.origin.account, _deed(visit.event), kept.root)
+    return kept
+
+
+async def look_at(visit: Visit, unit: Unit, job: str) -> Kept | None:
+    """The same, where nothing may be written."""
+    kept = await find(unit, job)
+    if kept is None or kept.job.account in visit.person.accounts:
+        return kept
+    return kept if policy.is_admin(visit.person, visit.desk.settings) else None
+
+
+def _deed(event: Event) -> str:
+    """What somebody does with an answer, as /audit tells it."""
+    match event:
+        case Command(name=name):
+            return name
+        case Press(action=action) | Filled(action=action):
+            return action
+        case _:
+            return "names"  # by a reply to the question
+
+
+async def earlier(unit: Unit, job: Job) -> Job | None:
+    """The answer that stood there before this job did it again."""
+    if job.again_of is None:
+        return None
+    if is_brought(job):
+        return await _brought(unit, job)
+    done = [
+        each
+        for each in await unit.jobs.chain(job.again_of)
+        if each.state is JobState.DONE and each.result and each.id != job.id
+    ]
+    older = [each for each in done if each.created <= job.created]
+    return older[-1] if older else None
+
+
+async def begin(visit: Visit, unit: Unit, kept: Kept, options: Options) -> Reply | None:
+    """Do it again with these options. One redo of an answer at a time, within the jobs that a
+    person may have at once; no minutes are counted. Raises TooManyJobs."""
+    desk, origin = visit.desk, visit.origin
+    if kept.busy:
+        return Reply(plain(visit.say("again-busy")))
+    await check_under_way(visit, unit, quota_of(visit))
+    if options.speech and not kept.job.options.speech:
+        options = replace(options, summary=with_summary(options))
+    job = Job(
+        id=job_id(origin.address.platform, origin.address.chat, origin.key),
+        account=kept.job.account,
+        reply_to=kept.job.reply_to,
+        media=await _media(desk, unit, kept.job, options),
+        options=options,
+        created=datetime.now(UTC),
+        locale=kept.job.locale,
+        card=kept.message,
+        again_of=kept.root,
+    )
+    if _is_elsewhere(visit, kept):
+        return await _begin_here(visit, unit, job)
+    if not await unit.jobs.add(job):
+        return None
+    if job.media.blob is None:
+        return Reply(owed=job)
+    return Reply(then=lambda: _start(desk, job))
+
+
+def is_brought(job: Job) -> bool:
+    """Whether it was begun in another chat than the one that has the answer before it."""
+    return job.again_of == job.id
+
+
+async def _brought(unit: Unit, job: Job) -> Job | None:
+    """The person's newest answer on the same recording, which stood there opened."""
+    person = await unit.people.find(job.account)
+    if person is None or job.media.blob is None:
+        return None
+    done = [
+        each
+        for each in await unit.jobs.using(job.media.blob.sha256)
+        if each.state is JobState.DONE and each.result and each.account in person.accounts
+    ]
+    return max(
+        (each for each in done if each.id != job.id and each.created <= job.created),
+        key=lambda each: each.created,
+        default=None,
+    )
+
+
+def _is_elsewhere(visit: Visit, kept: Kept) -> bool:
+    """Whether it is one's own, and neither the recording nor the answer is in this chat."""
+    places = [it.address for it in (kept.job.reply_to, kept.message) if it]
+    own = kept.job.account in visit.person.accounts
+    return own and not any(map(visit.origin.is_in, places))
+
+
+async def _begin_here(visit: Visit, unit: Unit, job: Job) -> Reply | None:
+    """The same job, made this chat's and this account's. A pressed message becomes the card; what
+    was typed gets a new one. Only the platform that has the recording can be asked for it."""
+    desk, origin, pressed = visit.desk, visit.origin, isinstance(visit.event, Press)
+    if job.media.blob is None and job.account.platform is not origin.account.platform:
+        where = visit.say("platform-name", code=job.account.platform)
+        return Reply(plain(visit.say("again-elsewhere", platform=where)))
+    job = replace(
+        job,
+        account=origin.account,
+        reply_to=origin.message,
+        locale=visit.locale,
+        card=origin.message if pressed else None,
+        again_of=job.id,
+    )
+    if not await unit.jobs.add(job):
+        return None
+    owed = job if job.media.blob is None else None
+    if pressed:
+        return Reply(card(job, Standing(), visit.say), edit=True, owed=owed, then=_bell(desk, job))
+    return Reply(plain(visit.say("again-here")), owed=owed, then=_bell(desk, job))
+
+
+def _bell(desk: Desk, job: Job) -> Callable[[], Awaitable[None]] | None:
+    """Its card, if it has none, and the bell; None when its recording comes first."""
+    if job.media.blob is None:
+        return None
+
+    async def ring() -> None:
+        if job.card is None:
+            await show_card(desk, job)
+        await desk.queue.ring(job.id, job.attempt)
+
+    return ring
+
+
+async def _media(desk: Desk, unit: Unit, job: Job, options: Options) -> Media:
+    """The recording, with its bytes while they are kept: the new job's row, written in this same
+    transaction, keeps them from then on. What is made from the text needs no bytes."""
+    media = job.media
+    if media.blob is None or not listens(job.options, options):
+        return media
+    await unit.jobs.hold_media(media.blob.sha256)
+    kept = await asyncio.to_thread(desk.blobs.exists, media.blob.key)
+    return media if kept else replace(media, blob=None)
+
+
+def listens(before: Options, after: Options) -> bool:
+    """Whether other wishes need the recording itself, and not only what was heard in it."""
+
+    def of_sound(it: Options) -> object:
+        return it.language, it.hints, it.speakers, it.careful
+
+    return of_sound(before) != of_sound(after) or Format.VIDEO in after.formats
+
+
+async def _start(desk: Desk, job: Job) -> None:
+    """The answer becomes a card, then the bell is rung. In this order and tried once: a card that
+    comes late must not cover the new answer, and the courier shows it as well."""
+    ref = job.card
+    chat = desk.chats.get(ref.address.platform) if ref else None
+    if ref is not None and chat is not None:
+        with suppress(ChatError):
+            await chat.edit(ref, card(job, Standing(), desk.words.into(job.locale)))
+    await desk.queue.ring(job.id, job.attempt)

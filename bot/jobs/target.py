@@ -1,0 +1,43 @@
+"""Which answer a command is about: the one that it replies to, else the newest here."""
+
+from __future__ import annotations
+
+from bot.chat import Command
+from bot.context.services import Visit
+from bot.jobs.redo import Kept, find_for
+from storage.database import Unit
+from storage.models import JobState, MessageRef, job_id
+
+_SEARCHED = 100
+"""How many of a person's newest jobs are looked through."""
+
+
+async def meant(visit: Visit, unit: Unit) -> Kept | None:
+    """Said as a reply to an answer, to one of its files or to its recording: that answer; else the
+    person's newest one in this chat. None when there is none that they may touch."""
+    event = visit.event
+    own = [job for one in visit.person.accounts for job in await unit.jobs.of(one, _SEARCHED)]
+    if not isinstance(event, Command) or event.reply_to is None:
+        here = [job for job in own if event.origin.is_in(job.reply_to.address)]
+        done = [job for job in here if job.state is JobState.DONE]
+        newest = max(done, key=lambda job: job.created, default=None)
+        return await find_for(visit, unit, newest.id) if newest else None
+    ref = event.reply_to
+    asked = job_id(ref.address.platform, ref.address.chat, ref.message)
+    candidates = [asked, *await unit.deliveries.jobs_shown_by(ref, visit.person.accounts)]
+    if (about := await unit.questions.about(ref)) is not None:
+        candidates.append(about)
+    shown = [(job.id, one) for job in own for one in (job.card, job.reply_to) if one]
+    candidates += [job for job, one in shown if _same(one, ref)]
+    if (media := event.reply_media) is not None:
+        candidates += [job.id for job in own if job.media.handle == media.handle]
+    for candidate in candidates:
+        if (kept := await find_for(visit, unit, candidate)) is not None:
+            return kept
+    return None
+
+
+def _same(one: MessageRef, other: MessageRef) -> bool:
+    """Whether they are one message: a reply does not always tell the thread."""
+    here, there = one.address, other.address
+    return (here.platform, here.chat, one.message) == (there.platform, there.chat, other.message)

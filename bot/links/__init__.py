@@ -1,0 +1,1 @@
+"""Downloads what a link leads to, safely."""

@@ -1,0 +1,1 @@
+"""Typed text to options, quotas and speaker names."""

@@ -1,0 +1,1 @@
+"""Linking codes and remembered voices of a person."""

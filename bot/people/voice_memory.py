@@ -1,0 +1,142 @@
+"""Voices that a person named are remembered for them, if they want that: what is kept and said.
+
+A voice is learned from what a person typed, never from a name that was only recognized, and belongs
+to whose recording it is: nobody teaches or hears somebody else's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from bot.chat import Button, Span
+from bot.context.services import Reply, Visit
+from storage.database import Unit
+from storage.models import Job, NamedVoice, Remembering, Result, Voiceprint
+
+REMEMBER, DECLINE = "remember", "remember-not"
+"""The buttons' actions; their argument is the id of the answer's first job."""
+LEAST = 3.0
+"""Seconds of clean speech that are worth to be remembered."""
+MOST = 50
+"""Names that are remembered for one person in one chat."""
+RECORDINGS = 8
+"""The newest recordings of a name that count: voices change, and so do microphones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What came of names: `remembered`, heard too `short` to be, too `many` to be; `mute` where
+    the answer does not tell voices."""
+
+    remembered: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    many: tuple[str, ...] = ()
+    mute: bool = False
+
+
+async def after_naming(
+    visit: Visit, unit: Unit, job: Job, typed: Mapping[str, str], reply: Reply
+) -> Reply:
+    """Somebody named speakers of this answer (by id), and gets `reply`: remember the voices, or
+    offer to, once, and say so in it."""
+    result = job.result
+    own = job.account in visit.person.accounts
+    if not (visit.desk.pipeline.remember_voices and own and result and typed):
+        return reply
+    match visit.person.options.voices:
+        case Remembering.YES:
+            learned = await learn(visit, unit, job, result, typed)
+            return _with(reply, told(visit, learned))
+        case Remembering.UNASKED if _worth(result, typed):
+            await wish(visit, unit, Remembering.ASKED)
+            root = job.again_of or job.id
+            yes = Button(visit.say("button-remember"), REMEMBER, root)
+            no = Button(visit.say("button-remember-not"), DECLINE, root)
+            return _with(reply, visit.say("voices-offer"), ((yes, no),))
+        case _:
+            return reply
+
+
+def _with(reply: Reply, text: str, buttons: tuple[tuple[Button, ...], ...] = ()) -> Reply:
+    """The reply with a paragraph below its own words."""
+    if reply.message is None or not text:
+        return reply
+    spans = (*reply.message.spans, Span(f"\n\n{text}"))
+    return replace(reply, message=replace(reply.message, spans=spans, buttons=buttons))
+
+
+async def wish(visit: Visit, unit: Unit, voices: Remembering) -> None:
+    """Keep whether this person wants voices remembered. Who does no longer leaves none behind."""
+    options = replace(visit.person.options, voices=voices)
+    await unit.people.set_options(visit.origin.account, options)
+    await forget_unwanted(visit, unit, voices)
+
+
+async def forget_unwanted(visit: Visit, unit: Unit, voices: Remembering) -> None:
+    """Forget what was remembered for this person, if they want it no longer."""
+    if visit.person.options.voices is Remembering.YES is not voices:
+        for account in visit.person.accounts:
+            await unit.voices.forget(account)
+
+
+async def learn(
+    visit: Visit, unit: Unit, job: Job, result: Result, typed: Mapping[str, str]
+) -> Learned:
+    """Remember the voices of an answer by the names that were typed for its speakers (by id). Who
+    was not named now keeps the name under which this recording was remembered before."""
+    address, source = job.reply_to.address, job.again_of or job.id
+    known = await unit.voices.of(visit.person.accounts, address)
+    others = [it for it in known if it.source != source]
+    before = {it.voiceprint: it.name for it in known if it.source == source}
+    voices = {it.speaker: it.voiceprint for it in result.voices}
+    spelled = {it.name.casefold(): it.name for it in others}
+    named: list[tuple[str, Voiceprint]] = []
+    short, many = [], []
+    for share in result.speakers:
+        voiceprint = voices.get(share.id)
+        name = typed.get(share.id, before.get(voiceprint, "") if voiceprint else "")
+        if not name or voiceprint is None:
+            continue
+        if voiceprint.seconds < LEAST:
+            short.append(name)
+        elif name.casefold() not in spelled and len(spelled) >= MOST:
+            many.append(name)
+        else:
+            named.append((spelled.setdefault(name.casefold(), name), voiceprint))
+    await unit.voices.learn(job.account, address, source, named, datetime.now(UTC))
+    await unit.voices.drop(visit.person.accounts, _worn(others, [name for name, _ in named]))
+    remembered = tuple(dict.fromkeys(name for name, _ in named))
+    return Learned(remembered, tuple(short), tuple(many), mute=not voices)
+
+
+def told(visit: Visit, learned: Learned) -> str:
+    """What came of names, in words."""
+    say = visit.say
+    if learned.mute:
+        return say("voices-mute")
+    lines = [
+        say(key, names=", ".join(names), most=MOST)
+        for key, names in (
+            ("voices-remembered", learned.remembered),
+            ("voices-short", learned.short),
+            ("voices-many", learned.many),
+        )
+        if names
+    ]
+    return "\n".join(lines)
+
+
+def _worth(result: Result, typed: Mapping[str, str]) -> bool:
+    """Whether anybody of those named was heard for long enough."""
+    return any(typed.get(it.speaker) and it.voiceprint.seconds >= LEAST for it in result.voices)
+
+
+def _worn(others: Sequence[NamedVoice], names: Sequence[str]) -> list[int]:
+    """The recordings of these names that are too many, now that there is one more."""
+    return [
+        it.id
+        for name in dict.fromkeys(names)
+        for it in [each for each in others if each.name == name][: -(RECORDINGS - 1)]
+    ]

@@ -1,0 +1,1 @@
+"""Discord behind the chat port."""

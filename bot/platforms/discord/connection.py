@@ -1,0 +1,130 @@
+"""The way to Discord's gateway: found, opened, filled with the menus, and opened anew when lost."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+
+import aiohttp
+import discord
+import yarl
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from bot.chat import CommandCard
+from bot.platforms.discord import app_commands
+from bot.platforms.discord.gateway import Gateway, pause
+from bot.platforms.discord.proxy import proxy_for
+from bot.platforms.discord.rest import Wire
+from bot.platforms.discord.shards import Shards
+from storage import logs
+from storage.errors import BadSetting
+
+log = logs.get(__name__)
+
+DEAD_TOKEN, TOO_FEW = 4004, 4011
+"""https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway"""
+
+
+class Lost(Exception):
+    """The gateway closed, or never answered: worth another try."""
+
+
+class Connection:
+    """One bot's session, kept for good. `base` is REST's address; the gateway's follows from it.
+    `operators` is the number of the server that has the operators' commands; "": none."""
+
+    def __init__(
+        self, token: str, base: str, wire: Wire, shards: Shards, operators: str = ""
+    ) -> None:
+        self._token, self._base, self._wire, self._shards = token, base, wire, shards
+        self._operators = operators
+
+    async def keep(self, gateway: Callable[[], Gateway], commands: Sequence[CommandCard]) -> None:
+        """Connect, and again whenever it is lost, until cancelled: each time with a client anew.
+        Raises BadSetting when Discord does not accept the token, or an intent."""
+        Route.BASE = self._base
+        tries = 0
+        while True:
+            try:
+                await self._once(gateway(), commands)
+            except Lost as lost:
+                tries += 1
+                wait = pause(tries)
+                log.warning(
+                    "Discord does not answer", url=self._base, problem=str(lost), retry_in=wait
+                )
+                await asyncio.sleep(wait)
+
+    async def _once(self, gateway: Gateway, commands: Sequence[CommandCard]) -> None:
+        try:
+            async with _in_our_terms():
+                await self._session(gateway, commands)
+        finally:
+            self._wire.shut()
+            await gateway.close()
+        raise Lost("the gateway closed")
+
+    async def _session(self, gateway: Gateway, commands: Sequence[CommandCard]) -> None:
+        gateway.http.proxy = proxy_for(self._base)  # the gateway's socket goes that way, too
+        await gateway.login(self._token)
+        recommended, url, starts = await gateway.http.get_bot_gateway()
+        DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(url)
+        gateway.shard_count = await self._shards.plan(recommended, starts)
+        self._wire.open(gateway)
+        log.info(
+            "Discord answers",
+            url=self._base,
+            bot=str(gateway.user),
+            connections=gateway.shard_count,
+        )
+        await self._register(gateway, commands)
+        await gateway.connect()
+
+    async def _register(self, gateway: Gateway, commands: Sequence[CommandCard]) -> None:
+        """Fill the menus. A menu that fails is no reason not to work."""
+        bot, http = gateway.application_id or 0, gateway.http
+        try:
+            await http.bulk_upsert_global_commands(bot, app_commands.payload(commands))
+            if self._operators:
+                payload = app_commands.operators(commands)
+                await http.bulk_upsert_guild_commands(bot, int(self._operators), payload)
+        except discord.DiscordException as error:
+            log.warning("the commands were not registered", problem=str(error))
+
+
+@asynccontextmanager
+async def _in_our_terms() -> AsyncIterator[None]:
+    """What ends a session: a setting that can't be, or a reason to try again."""
+    try:
+        yield
+    except discord.LoginFailure:
+        raise _token_refused() from None
+    except discord.PrivilegedIntentsRequired:
+        raise BadSetting(
+            setting="DISCORD_MESSAGE_CONTENT",
+            problem="the application has no Message Content intent; switch it on under Bot "
+            "at https://discord.com/developers/applications",
+        ) from None
+    except discord.ConnectionClosed as error:
+        if error.code == DEAD_TOKEN:
+            raise _token_refused() from None
+        if error.code == TOO_FEW:
+            raise BadSetting(
+                setting="DISCORD_SHARDS",
+                problem="Discord wants more connections for so many servers; "
+                "0 makes as many as it recommends",
+            ) from None
+        raise Lost(f"the gateway closed: {error.code}") from None
+    except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+        raise Lost(f"{type(error).__name__}: {error}") from None
+
+
+def _token_refused() -> BadSetting:
+    """The error for a token that Discord does not know (any more)."""
+    return BadSetting(
+        setting="DISCORD_BOT_TOKEN",
+        problem="Discord does not accept this token; "
+        "https://discord.com/developers/applications makes a new one",
+    )

@@ -1,0 +1,61 @@
+"""Forms as Discord's modals, and what was filled in, back again.
+
+https://discord.com/developers/docs/components/reference#label
+A modal can only be the first answer to an interaction, so a form is made before anything else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from bot.chat import Field, Form
+from bot.platforms.discord.markdown import custom_id, one_line, visible
+
+FIELDS = 5
+"""How many fields a modal has."""
+OPENS_SECONDS = 2.0
+"""How long making a form may take: Discord waits 3 seconds for the answer."""
+TITLE, LABEL, HINT, VALUE = 45, 45, 100, 4000
+_LABELED, _INPUT, _ONE_LINE, _LINES = 18, 4, 1, 2
+
+Json = dict[str, Any]
+
+
+def modal(form: Form) -> Json:
+    """The callback that opens a form. Nothing in a modal is markup."""
+    fields = [_field(field) for field in form.fields[:FIELDS]]
+    title = one_line(form.title, TITLE)
+    opened = {"custom_id": custom_id(form), "title": title}
+    return {"type": 9, "data": opened | {"components": fields}}
+
+
+def _field(field: Field) -> Json:
+    longest = max(1, min(field.longest, VALUE))
+    text = visible(field.value)
+    box: Json = {
+        "type": _INPUT,
+        "custom_id": field.name,
+        "style": _LINES if field.lines else _ONE_LINE,
+        "required": False,
+        "max_length": longest,
+    }
+    if text := (text if field.lines else " ".join(text.split()))[:longest]:
+        box["value"] = text
+    if field.hint.strip():
+        box["placeholder"] = one_line(field.hint, HINT)
+    return {"type": _LABELED, "label": one_line(field.label, LABEL), "component": box}
+
+
+def values(components: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """What stands in the fields of a modal that was sent, by their names."""
+    return {str(it["custom_id"]): str(it.get("value") or "") for it in _boxes(components)}
+
+
+def _boxes(components: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """Fields come inside their labels; in older forms, in rows."""
+    for it in components:
+        if "custom_id" in it:
+            yield it
+        else:
+            yield from _boxes([it["component"]] if "component" in it else it["components"])

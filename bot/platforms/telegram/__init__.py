@@ -1,0 +1,1 @@
+"""Telegram behind the chat port."""

@@ -1,0 +1,70 @@
+"""The way to Telegram's servers: opened however long that takes, and closed."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+
+from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
+from telegram.request import HTTPXRequest
+
+from bot.platforms.telegram.errors import masked, pause, token_refused
+from bot.platforms.telegram.files import download_client
+from bot.platforms.telegram.http import Calls
+from storage import logs
+
+log = logs.get(__name__)
+
+
+class Connection:
+    """One bot's clients. `url` is the server's base address."""
+
+    def __init__(self, token: str, url: str) -> None:
+        """Connects nowhere yet."""
+        # Durations as timedelta, which will be the only form: without this the library warns.
+        os.environ.setdefault("PTB_TIMEDELTA", "true")
+        self._token, self._url = token, url.rstrip("/")
+        self._requests = (
+            Calls(),
+            HTTPXRequest(connection_pool_size=1, read_timeout=10),
+        )
+        self.bot = Bot(
+            token,
+            base_url=f"{self._url}/bot",
+            base_file_url=f"{self._url}/file/bot",
+            request=self._requests[0],
+            get_updates_request=self._requests[1],
+        )
+        self.downloads = download_client()
+
+    async def open(self, polled: bool) -> None:
+        """Ask who we are, as often as it takes; and where we poll, make sure that no webhook is
+        in the way: what waited for it is polled instead. Raises BadSetting when Telegram does not
+        accept the token."""
+        tries = 0
+        while True:
+            try:
+                await self.bot.initialize()
+                if polled:
+                    await self.bot.delete_webhook()
+            except InvalidToken:
+                raise token_refused() from None
+            except TelegramError as error:
+                tries += 1
+                wait = pause(tries)
+                problem = masked(error, self._token)
+                log.warning(
+                    "Telegram does not answer", url=self._url, problem=problem, retry_in=wait
+                )
+                await asyncio.sleep(wait)
+            else:
+                log.info("Telegram answers", url=self._url, bot=self.bot.username)
+                return
+
+    async def close(self) -> None:
+        """Close what is open."""
+        await self.bot.shutdown()
+        for request in self._requests:  # the bot closes them only if it came as far as getMe
+            await request.shutdown()
+        await self.downloads.aclose()

@@ -1,0 +1,227 @@
+"""Files down from Telegram, streamed to disk, and up, streamed from it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from itertools import groupby
+from pathlib import Path
+
+import anyio
+import httpx
+from telegram import Bot, InputFile, InputMediaDocument, Message, ReplyParameters
+from telegram.error import BadRequest
+
+from bot.chat import ChatDown, OutFile
+from bot.platforms.telegram.errors import says
+from bot.platforms.telegram.local_files import FETCH_TIMEOUT, hand_over, path_on_server
+from bot.platforms.telegram.text import encodable
+from storage.errors import MediaGone, TooLargeHere
+from storage.models import FileKind, Media
+
+MEGABYTE = 1 << 20
+DOWNLOAD_TIMEOUT = httpx.Timeout(30, read=60)  # seconds without a byte
+ANSWER_TIMEOUT = 20  # seconds that Telegram may take to say where a file is
+UPLOAD_READ_TIMEOUT = 180  # seconds that Telegram may take to store what we sent
+
+
+LARGEST_ALBUM = 10
+LARGEST_REQUEST = 49 * MEGABYTE
+"""Bytes of all files in one request; https://api.telegram.org takes 50 MB with all around them."""
+
+_PLAYABLE = frozenset({FileKind.VOICE, FileKind.AUDIO, FileKind.VIDEO, FileKind.PICTURE})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A chat, and the topic in it."""
+
+    chat: int
+    thread: int | None
+
+
+def too_large(size: int, limit: int) -> TooLargeHere:
+    """The error that names both sizes (bytes in, megabytes said)."""
+    return TooLargeHere(megabytes=f"{size / MEGABYTE:.0f}", limit=f"{limit / MEGABYTE:.0f}")
+
+
+def download_client() -> httpx.AsyncClient:
+    """What `download` reads through. One for all: to make one reads every certificate of the
+    machine, which takes longer than a small file."""
+    return httpx.AsyncClient(timeout=DOWNLOAD_TIMEOUT)
+
+
+async def download(
+    bot: Bot, client: httpx.AsyncClient, media: Media, into: Path, limit: int, local: bool
+) -> None:
+    """Write the bytes of `media` to the new file `into`, which is not left behind on failure; or
+    link it to them where a `local` server has them on this machine.
+
+    Raises TooLarge (before a byte is read, where Telegram told the size), MediaGone, ChatDown.
+    """
+    if (media.size or 0) > limit:
+        raise too_large(media.size or 0, limit)
+    address = await _address(bot, media, limit, FETCH_TIMEOUT if local else ANSWER_TIMEOUT)
+    try:
+        if path := path_on_server(bot, address):
+            await asyncio.to_thread(hand_over, path, into, bot.token, local=local)
+        else:
+            await _stream(client, address, into, limit)
+    except BaseException:
+        into.unlink(missing_ok=True)  # noqa: ASYNC240  no await here: this may be a cancellation
+        raise
+
+
+async def _address(bot: Bot, media: Media, limit: int, patience: float) -> str:
+    """Where the bytes are now: an address, or a path on a local Bot API server."""
+    for wait in (0.5, 2.0, None):
+        try:
+            file = await bot.get_file(media.handle, read_timeout=patience)
+        except BadRequest as error:
+            if says(error, "file is too big"):
+                raise too_large(media.size or limit + MEGABYTE, limit) from None
+            # "wrong file_id or the file is temporarily unavailable": either, so it is asked again
+            if wait is None or not says(error, "temporarily unavailable"):
+                raise MediaGone(f"getFile: {error.message}") from None
+            await asyncio.sleep(wait)
+        else:
+            if not file.file_path:
+                raise MediaGone("getFile gave no path")
+            return file.file_path
+    raise AssertionError("the last round returns or raises")
+
+
+async def _stream(client: httpx.AsyncClient, url: str, into: Path, limit: int) -> None:
+    """python-telegram-bot would hold the whole file in memory."""
+    try:
+        async with client.stream("GET", url) as response:
+            if response.status_code == httpx.codes.NOT_FOUND:
+                raise MediaGone("Telegram no longer has the file")
+            if response.status_code != httpx.codes.OK:
+                raise ChatDown(f"the download answers {response.status_code}")
+            size = 0
+            async with await anyio.open_file(into, "wb") as out:
+                async for part in response.aiter_bytes(MEGABYTE):
+                    size += len(part)
+                    if size > limit:
+                        raise too_large(size, limit)
+                    await out.write(part)
+    except httpx.HTTPError as error:  # its text may hold the address, which holds the token
+        raise ChatDown(f"the download broke off: {type(error).__name__}") from None
+
+
+async def upload(
+    bot: Bot,
+    place: Place,
+    files: Sequence[OutFile],
+    reply: ReplyParameters | None,
+    sent: list[Message],
+) -> None:
+    """Send files in their order: documents that follow one another as albums, sound and film
+    as what they are. Each message that arrived is added to `sent`, one for each file; the files
+    whose messages are there already are not sent again."""
+    for playable, group in groupby(files[len(sent) :], key=lambda file: file.kind in _PLAYABLE):
+        if playable:
+            for file in group:
+                message = await _send_playable(bot, place, file, reply)
+                sent.append(message)
+        else:
+            for album in _albums(list(group)):
+                sent.extend(await _send_documents(bot, place, album, reply))
+
+
+def _albums(files: list[OutFile]) -> Iterator[list[OutFile]]:
+    """As many together as an album has, and a request carries."""
+    album: list[OutFile] = []
+    room = LARGEST_REQUEST
+    for file in files:
+        size = file.path.stat().st_size
+        if album and (len(album) == LARGEST_ALBUM or size > room):
+            yield album
+            album, room = [], LARGEST_REQUEST
+        album.append(file)
+        room -= size
+    if album:
+        yield album
+
+
+async def _send_documents(
+    bot: Bot, place: Place, files: Sequence[OutFile], reply: ReplyParameters | None
+) -> Sequence[Message]:
+    """One document as a message, two to ten as an album."""
+    with _opened(files, attach=len(files) > 1) as inputs:
+        if len(inputs) == 1:
+            return [
+                await bot.send_document(
+                    place.chat,
+                    inputs[0],
+                    caption=encodable(files[0].caption) or None,
+                    message_thread_id=place.thread,
+                    reply_parameters=reply,
+                    disable_content_type_detection=True,
+                    read_timeout=UPLOAD_READ_TIMEOUT,
+                )
+            ]
+        return await bot.send_media_group(
+            place.chat,
+            [
+                InputMediaDocument(content, caption=encodable(file.caption) or None)
+                for file, content in zip(files, inputs, strict=True)
+            ],
+            message_thread_id=place.thread,
+            reply_parameters=reply,
+            read_timeout=UPLOAD_READ_TIMEOUT,
+        )
+
+
+async def _send_playable(
+    bot: Bot, place: Place, file: OutFile, reply: ReplyParameters | None
+) -> Message:
+    """A voice note, a piece of sound, a film or a picture: heard and seen in the chat."""
+    seconds = None if file.seconds is None else timedelta(seconds=round(file.seconds))
+    try:
+        with _opened([file]) as (content,):
+            match file.kind:
+                case FileKind.VOICE:
+                    send = partial(bot.send_voice, place.chat, content, duration=seconds)
+                case FileKind.AUDIO:
+                    send = partial(bot.send_audio, place.chat, content, duration=seconds)
+                case FileKind.PICTURE:
+                    words = encodable(file.caption) or None
+                    send = partial(bot.send_photo, place.chat, content, caption=words)
+                case _:
+                    send = partial(
+                        bot.send_video,
+                        place.chat,
+                        content,
+                        duration=seconds,
+                        supports_streaming=True,
+                    )
+            return await send(
+                message_thread_id=place.thread,
+                reply_parameters=reply,
+                read_timeout=UPLOAD_READ_TIMEOUT,
+            )
+    except BadRequest as error:
+        if not says(error, "voice_messages_forbidden"):  # a privacy setting of the person
+            raise
+        return (await _send_documents(bot, place, [file], reply))[0]
+
+
+@contextmanager
+def _opened(files: Sequence[OutFile], attach: bool = False) -> Iterator[list[InputFile]]:
+    """The files, open for as long as the request reads from them."""
+    with ExitStack() as stack:
+        yield [
+            InputFile(
+                stack.enter_context(file.path.open("rb")),
+                filename=file.name,
+                attach=attach,
+                read_file_handle=False,
+            )
+            for file in files
+        ]

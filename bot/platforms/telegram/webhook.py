@@ -1,0 +1,188 @@
+"""Telegram posts updates to us: each is answered with 200 only after what it means is committed.
+
+python-telegram-bot's own endpoint answers before anything was handled, so a kill would lose
+updates. Telegram sends whatever was not answered with 200 again, for a day, and keeps the order
+within a chat. A proxy in front of us speaks TLS, https://core.telegram.org/bots/webhooks.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import json
+import secrets
+from contextlib import suppress
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import h11
+from telegram import Bot, Update
+from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
+
+from bot.chat import Hear
+from bot.platforms.telegram.errors import masked, pause, seconds_of, token_refused
+from bot.platforms.telegram.updates import TRIES, UPDATES, Intake
+from storage import logs
+from storage.errors import BadSetting
+
+log = logs.get(__name__)
+
+SECRET_HEADER = b"x-telegram-bot-api-secret-token"
+LARGEST_UPDATE = 1 << 20  # bytes; a message with all that it replies to is a tenth of it
+CONNECTIONS = 40  # that Telegram may open at once, its own default
+MOST_CONNECTIONS = 100  # whoever else can reach us included
+PATIENCE = 75.0  # seconds for a request to come in, and for the next one to follow
+_READ = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """The public address `url` that Telegram posts to, what it must show (`secret`; random when
+    empty: it is told at every start), and where we listen (`host:port`)."""
+
+    url: str
+    listen: str
+    secret: str = field(default="", repr=False)
+
+
+class Endpoint:
+    """A small HTTP server for one path: https://h11.readthedocs.io."""
+
+    def __init__(self, bot: Bot, token: str, hear: Hear, webhook: Webhook) -> None:
+        self._bot = bot
+        self._token = token
+        self._intake = Intake(bot, token, hear)
+        self._webhook = webhook
+        self._secret = webhook.secret or secrets.token_urlsafe(32)
+        asked = urlsplit(webhook.url)
+        self._target = ((asked.path or "/") + (f"?{asked.query}" if asked.query else "")).encode()
+        self._passed = 0  # updates taken in so far
+        self._passed_before: dict[int, int] = {}  # the same, at a failed update's last try
+        self._connections: set[asyncio.Task[None]] = set()
+
+    async def run(self) -> None:
+        """Until cancelled. Raises BadSetting when we can't listen, or Telegram refuses."""
+        host, _, port = self._webhook.listen.rpartition(":")
+        try:
+            address = host.strip("[]") or "127.0.0.1"  # [::1] is how one writes IPv6
+            server = await asyncio.start_server(self._opened, address, int(port))
+        except (OSError, ValueError, OverflowError) as error:
+            raise BadSetting(setting="TELEGRAM_WEBHOOK_LISTEN", problem=str(error)) from None
+        try:
+            await self._announce()
+            await asyncio.Event().wait()
+        finally:
+            server.close()
+            for task in self._connections:  # what is not answered comes again
+                task.cancel()
+            await asyncio.gather(*self._connections, return_exceptions=True)
+
+    async def _announce(self) -> None:
+        """Tell Telegram where to post, as often as it takes."""
+        tries = 0
+        while True:
+            try:
+                await self._bot.set_webhook(
+                    self._webhook.url,
+                    secret_token=self._secret,
+                    allowed_updates=UPDATES,
+                    max_connections=CONNECTIONS,
+                )
+            except InvalidToken:
+                raise token_refused() from None
+            except BadRequest as error:
+                problem = masked(error, self._token)
+                raise BadSetting(setting="TELEGRAM_WEBHOOK_URL", problem=problem) from None
+            except TelegramError as error:
+                tries += 1
+                wait = seconds_of(error) if isinstance(error, RetryAfter) else pause(tries)
+                problem = masked(error, self._token)
+                log.warning("the webhook was not set", problem=problem, retry_in=wait)
+                await asyncio.sleep(wait)
+            else:
+                log.info("Telegram posts updates", listen=self._webhook.listen)
+                return
+
+    # --- connections --------------------------------------------------------------------------
+
+    def _opened(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if len(self._connections) >= MOST_CONNECTIONS:
+            writer.close()
+            return
+        task = asyncio.create_task(self._talk(reader, writer))
+        self._connections.add(task)
+        task.add_done_callback(self._connections.discard)
+
+    async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """One request after the other, until either side has enough."""
+        http = h11.Connection(h11.SERVER)
+        try:
+            while True:
+                async with asyncio.timeout(PATIENCE):
+                    status, body = await self._asked(http, reader)
+                if status == 200:
+                    status = await self._take(body)
+                headers = [("Content-Length", "0")]
+                if status in (404, 413):  # whoever sends such things has to come again
+                    headers.append(("Connection", "close"))
+                writer.write(http.send(h11.Response(status_code=status, headers=headers)) or b"")
+                writer.write(http.send(h11.EndOfMessage()) or b"")
+                await writer.drain()
+                if (http.our_state, http.their_state) != (h11.DONE, h11.DONE):
+                    return
+                http.start_next_cycle()
+        except (h11.ProtocolError, OSError, TimeoutError, EOFError) as error:
+            log.debug("a connection ended", problem=type(error).__name__)
+        finally:
+            writer.close()
+            with suppress(OSError):
+                await writer.wait_closed()
+
+    async def _asked(self, http: h11.Connection, reader: asyncio.StreamReader) -> tuple[int, bytes]:
+        """The body of the next request, and 200; another status when it is not Telegram's.
+        Raises EOFError when there is none."""
+        body = bytearray()
+        while True:
+            match http.next_event():
+                case h11.NEED_DATA:
+                    http.receive_data(await reader.read(_READ))
+                case h11.Request() as request:
+                    if not self._is_telegram(request):
+                        return 404, b""
+                case h11.Data(data=data):
+                    body += data
+                    if len(body) > LARGEST_UPDATE:
+                        return 413, b""
+                case h11.EndOfMessage():
+                    return 200, bytes(body)
+                case _:
+                    raise EOFError
+
+    def _is_telegram(self, request: h11.Request) -> bool:
+        shown = dict(request.headers).get(SECRET_HEADER, b"")
+        knows = hmac.compare_digest(shown, self._secret.encode())
+        return knows and request.method == b"POST" and request.target == self._target
+
+    # --- updates ------------------------------------------------------------------------------
+
+    async def _take(self, body: bytes) -> int:
+        """The status for an update: 200 when it need not come again."""
+        try:
+            update = Update.de_json(json.loads(body), self._bot)
+        except Exception:  # the library's reading fails in any way that nonsense can
+            log.exception("what Telegram posted is no update")
+            return 400
+        number = update.update_id
+        if await self._intake.take(update):
+            self._passed += 1
+            self._passed_before.pop(number, None)
+            return 200
+        # When the database is away everything fails, and nothing of it may be lost; what alone
+        # fails again and again would hold its chat up for a day.
+        others_pass = self._passed > self._passed_before.get(number, self._passed)
+        self._passed_before[number] = self._passed
+        if not (others_pass and self._intake.failures.get(number, 0) >= TRIES):
+            return 500
+        self._intake.skip(number)
+        del self._passed_before[number]
+        return 200

@@ -1,0 +1,47 @@
+"""What somebody may ask for now: their quota, and what they used of it."""
+
+from __future__ import annotations
+
+from bot import policy
+from bot.context.services import Visit
+from bot.quota.usage import under_way
+from bot.views.job_card import short
+from storage import quota_window
+from storage.database import Unit
+from storage.models import Job, Quota
+
+_NAMED = 5
+
+
+def quota_of(visit: Visit) -> Quota:
+    """What holds for who says it."""
+    return policy.quota_of(visit.person, visit.desk.settings, visit.desk.pipeline)
+
+
+async def check_under_way(visit: Visit, unit: Unit, quota: Quota) -> None:
+    """Whether they may have one job more. Raises TooManyJobs, which names what is under way: in a
+    group only what was sent there."""
+    if not quota.jobs:
+        return
+    count = await under_way(unit, visit.person)
+    if count >= quota.jobs:
+        policy.check_jobs(quota, count, await _names(visit, unit))
+
+
+async def check_minutes(visit: Visit, unit: Unit, quota: Quota, seconds: float | None) -> None:
+    """Whether a recording of this length fits. Raises QuotaUsedUp."""
+    if quota.minutes:
+        await unit.usage.hold(visit.person.accounts)
+        now = visit.desk.clock()
+        uses = await unit.usage.since(visit.person.accounts, now - quota_window.DAY)
+        quota_window.check_minutes(quota, uses, seconds, now)
+
+
+async def _names(visit: Visit, unit: Unit) -> str:
+    jobs: list[Job] = []
+    for account in visit.person.accounts:
+        jobs += [job for job in await unit.jobs.of(account, limit=100) if job.finished is None]
+    here = visit.origin.address.chat
+    told = [job for job in jobs if visit.origin.private or job.reply_to.address.chat == here]
+    names = [short(job.media.name, 40) for job in told[:_NAMED]]
+    return ", ".join([*names, "…"] if len(names) < len(jobs) else names)

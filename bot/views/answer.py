@@ -1,0 +1,227 @@
+"""The answer to a finished job, in two forms: one message that fits anywhere, and, for platforms
+that can fold, a longer one whose parts open one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.chat import Fold, Message, Span
+from bot.chat.text import clip, units
+from bot.i18n.translator import Tongue, lasting, percent, timecode
+from storage.models import Chapter, Point, Result, Summary
+
+_LINE = 300  # UTF-16 units of one note at the end; it is a line, not an essay
+_RECEIPT = 500
+_MORE = "\n\n"
+_GLIMPSE = 600  # of the text, standing open where there is no summary
+_NOTE_TEXT = 1500  # of a whole text that is read at once: about two minutes of speech
+SILENT = "nothing_said"
+"""The note of a recording without speech: its files would be empty."""
+
+
+def silent(result: Result) -> bool:
+    """Whether nobody said anything."""
+    return any(note.code == SILENT for note in result.notes)
+
+
+def answer(
+    result: Result, say: Tongue, limit: int, notes: Sequence[str] = (), receipt: str = ""
+) -> Message:
+    """The whole answer within `limit` UTF-16 units. `notes` are lines to add to the result's own.
+
+    What always stands there: the headline, the facts, the notes, the receipt (without one: the
+    engines). Between them as much of the summary as fits, the rest is in the files; of a short
+    recording the words themselves, below a summary that says more than they do, and its actions
+    and chapters.
+    """
+    top = _top(result, say, limit // 8)
+    end = list(_ending(result, say, limit // 3, notes, receipt))
+    more = say("answer-more")
+    room = limit - _length(top + end) - units(_MORE + more)
+    body, whole = _fill(_pieces(_sections(result, say)), room)
+    rest = [] if whole else [Span(_MORE + more, "italic")]
+    return Message(tuple(top + body + rest + end))
+
+
+def chapter_list(result: Result, say: Tongue, limit: int) -> str:
+    """The chapters as plain lines within `limit` UTF-16 units; "" when there are none. Beside a
+    file their times are links where those in a message that folds are not."""
+    chapters = result.summary.chapters if result.summary else ()
+    text = ""
+    for chapter in chapters:
+        line = (text or say("answer-chapters")) + _line(_point(chapter), result.seconds).text
+        if units(line) > limit:
+            break
+        text = line
+    return text
+
+
+def folded(
+    result: Result,
+    say: Tongue,
+    limit: int,
+    notes: Sequence[str] = (),
+    receipt: str = "",
+    transcript: str = "",
+) -> tuple[Fold, ...]:
+    """The same answer as folds of at most `limit` UTF-16 units in all: the gist stands open,
+    chapters, talk time and the text (`transcript`, else its opening) open one by one."""
+    top = _top(result, say, limit // 8)
+    end = _stripped(list(_ending(result, say, limit // 3, notes, receipt)))
+    more = "\n" + say("answer-more")
+    room = limit - _length(top + end) - units(more)
+    folds = [Fold("", tuple(top))]
+    for section in _sections(result, say, transcript or result.opening):
+        room -= units(section.title)
+        body, whole = _fill(((piece, section.may_clip) for piece in section.lines), room)
+        room -= _length(body)
+        if body:
+            rest = [] if whole else [Span(more, "italic")]
+            folds.append(Fold(section.title, tuple(_stripped(body) + rest)))
+        if not whole:
+            break
+    return (*folds, Fold("", tuple(end))) if end else tuple(folds)
+
+
+# --- the parts -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """A part of the body. Lines are clipped when they are too long (`may_clip`), or left out."""
+
+    title: str
+    lines: tuple[Span, ...]
+    may_clip: bool = False
+
+
+def _is_note(result: Result) -> bool:
+    """Whether its words are few enough to be read in the message itself."""
+    return result.whole and 0 < units(result.opening.strip()) <= _NOTE_TEXT
+
+
+def _telling(result: Result) -> Summary | None:
+    """The summary, unless it would only repeat words that stand beside it."""
+    summary = result.summary
+    return None if summary and summary.quoted and _is_note(result) else summary
+
+
+def _top(result: Result, say: Tongue, limit: int) -> list[Span]:
+    facts = [timecode(result.seconds)]
+    if result.language:
+        facts.append(result.language)
+    if result.speakers:
+        facts.append(say("answer-speakers", count=len(result.speakers)))
+    if _is_note(result) and _telling(result) is None:  # a headline would be its first words
+        return [Span(" · ".join(facts), "bold")]
+    headline = result.headline.strip() or say("answer-empty")
+    top = [Span(clip(headline, limit), "bold"), Span("\n" + " · ".join(facts))]
+    return [*top, Span("\n\n" + say("answer-empty-next"))] if silent(result) else top
+
+
+def _ending(
+    result: Result, say: Tongue, limit: int, more_notes: Sequence[str], receipt: str
+) -> Iterator[Span]:
+    own = (
+        say.coded("note", note.code, note.values) for note in result.notes if note.code != SILENT
+    )
+    gap, left = "\n\n", limit
+    for note in dict.fromkeys([*own, *more_notes]):
+        line = f"{gap}ℹ️ {clip(' '.join(note.split()), _LINE)}"
+        if units(line) > left:
+            break
+        yield Span(line)
+        gap, left = "\n", left - units(line)
+    if receipt:
+        yield Span("\n\n" + clip(receipt, _RECEIPT), "italic")
+    elif result.engines:
+        names = ", ".join(dict.fromkeys(result.engines.values()))
+        yield Span("\n\n" + clip(say("answer-engines", engines=names), _LINE), "italic")
+
+
+def _sections(result: Result, say: Tongue, transcript: str = "") -> Iterator[_Section]:
+    """The body in its order; with a `transcript` it comes last. A note's text stands open."""
+    summary, opening, note = _telling(result), result.opening.strip(), _is_note(result)
+    if summary and summary.gist.strip():
+        yield _Section("", (Span(f"\n\n{summary.gist.strip()}"),), may_clip=True)
+    if opening and (note or not summary):
+        shown = clip(opening, _GLIMPSE) if transcript and not note else opening
+        yield _Section("", (Span(f"\n\n{shown}"),), may_clip=True)
+    if summary:
+        yield from _lists(summary, result.seconds, say)
+    elif result.summary:  # the words stand there; what is to be done, and where, is still news
+        yield from _lists(replace(result.summary, points=()), result.seconds, say)
+    if len(result.speakers) > 1:
+        yield _Section(say("answer-shares"), tuple(_shares(result, say)))
+    if transcript.strip() and not note and (summary or units(opening) > _GLIMPSE):
+        yield _Section(say("answer-transcript"), (Span(f"\n{transcript.strip()}"),), may_clip=True)
+
+
+def _lists(summary: Summary, seconds: float, say: Tongue) -> Iterator[_Section]:
+    chapters = [_point(chapter) for chapter in summary.chapters]
+    lists = (
+        ("answer-points", summary.points),
+        ("answer-actions", summary.actions),
+        ("answer-chapters", chapters),
+    )
+    for title, points in lists:
+        if points:
+            yield _Section(say(title), tuple(_line(point, seconds) for point in points))
+
+
+def _point(chapter: Chapter) -> Point:
+    return Point(chapter.start, chapter.title)
+
+
+def _line(point: Point, seconds: float) -> Span:
+    """A time and what it is about. Telegram makes a time in the reply to a recording a link into
+    it when it is plain text, stands free and lies within: https://github.com/tdlib/td/issues/1083"""
+    at = min(max(point.at, 0.0), seconds) if seconds > 0 else max(point.at, 0.0)
+    return Span(f"\n{timecode(at)} {' '.join(point.text.split())}")
+
+
+def _shares(result: Result, say: Tongue) -> Iterator[Span]:
+    """Who talked most comes first. No `1:30` here: it would be taken for a time to jump to."""
+    total = sum(share.seconds for share in result.speakers) or 1.0
+    for share in sorted(result.speakers, key=lambda one: -one.seconds):
+        name = clip(" ".join(share.name.split()), 60)
+        yield Span(
+            f"\n{name} {percent(say, share.seconds / total)} · {lasting(say, share.seconds)}"
+        )
+
+
+# --- making it fit ---------------------------------------------------------------------------
+
+
+def _length(spans: Sequence[Span]) -> int:
+    return sum(units(span.text) for span in spans)
+
+
+def _stripped(spans: list[Span]) -> list[Span]:
+    """Without the space before the first of them."""
+    return [Span(spans[0].text.lstrip("\n"), spans[0].style), *spans[1:]] if spans else spans
+
+
+def _pieces(sections: Iterator[_Section]) -> Iterator[tuple[Span, bool]]:
+    """Titles and lines one after the other, each with whether it may be clipped."""
+    for section in sections:
+        if section.title:
+            yield Span(f"\n\n{section.title}", "bold"), False
+        for line in section.lines:
+            yield line, section.may_clip
+
+
+def _fill(pieces: Iterator[tuple[Span, bool]], room: int) -> tuple[list[Span], bool]:
+    """Pieces in their order until one does not fit; whether all did. A title never stands alone."""
+    spans: list[Span] = []
+    for span, may_clip in pieces:
+        if units(span.text) > room:
+            if may_clip and room > 20:
+                spans.append(Span(clip(span.text, room), span.style))
+            if spans and spans[-1].style == "bold":
+                spans.pop()
+            return spans, False
+        spans.append(span)
+        room -= units(span.text)
+    return spans, True

@@ -1,0 +1,151 @@
+"""The buttons under an answer: its files once more, doing it again, deleting it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.chat import Button
+from bot.i18n.translator import Tongue
+from storage.models import Captions, FileKind, Job, Options, SpeakerCount, SummaryStyle
+
+Row = tuple[Button, ...]
+Rows = tuple[Row, ...]
+
+SUMMARY, TRANSCRIPT, SUBTITLES, VOICE = "sum", "txt", "srt", "voc"
+"""Actions that hand out a file; their argument is the id of the answer's job, as of all here."""
+CHOOSE, DO, BACK = "redo", "do", "back"
+"""Open the choices (`redo:<job>`, `redo:<job>:<page>`), do it again with a wish
+(`do:<job>:speakers=2`), show the usual buttons again."""
+MENU = "again"
+"""The same choices in a message of their own, which has no answer to go back to."""
+NAMES = "names"
+"""Ask who the speakers are."""
+DROP, DROP_NOW = "drop", "drop!"
+"""Ask whether to delete a result; delete it."""
+
+LANGUAGE_PAGE, SPEAKERS_PAGE, SUMMARY_PAGE = "lang", "speakers", "summary"
+
+LANGUAGES = {
+    "en": "English",
+    "tr": "Türkçe",
+    "de": "Deutsch",
+    "es": "Español",
+    "fr": "Français",
+    "it": "Italiano",
+    "pt": "Português",
+    "nl": "Nederlands",
+    "pl": "Polski",
+    "ru": "Русский",
+    "uk": "Українська",
+    "ar": "العربية",
+    "fa": "فارسی",
+    "hi": "हिन्दी",
+    "id": "Bahasa Indonesia",
+    "zh": "中文",
+    "ja": "日本語",
+    "ko": "한국어",
+}
+"""The most spoken languages in their own names; any other one goes by command."""
+_MOST_SPEAKERS = 6
+
+
+def answer_buttons(job: Job, say: Tongue) -> Rows:
+    """What a finished answer offers."""
+    files = (
+        ("button-summary", SUMMARY),
+        ("button-transcript", TRANSCRIPT),
+        ("button-subtitles", SUBTITLES),
+        ("button-voice", VOICE),
+    )
+    first = tuple(Button(say(key), action, job.id) for key, action in files)
+    several = job.result is not None and len(job.result.speakers) > 1
+    names = ((Button(say("button-names"), NAMES, job.id),),) if several else ()
+    again = Button(say("button-redo"), CHOOSE, job.id)
+    return (first[:2], first[2:], *names, (again, Button(say("button-drop"), DROP, job.id)))
+
+
+def drop_buttons(job: Job, say: Tongue) -> Rows:
+    """The question before a result is deleted."""
+    sure = Button(say("button-drop-now"), DROP_NOW, job.id)
+    return ((sure,), (_back(job, say),))
+
+
+def redo_buttons(job: Job, say: Tongue, page: str = "", opener: str = CHOOSE) -> Rows:
+    """The choices for doing it again, what is so now with a tick; an unknown page is the first.
+    `opener` is the action that opens pages: CHOOSE, or MENU in a message of its own."""
+    match page:
+        case "lang":
+            rows = _languages(job, say)
+        case "speakers":
+            rows = _speakers(job, say)
+        case "summary":
+            rows = _styles(job, say)
+        case _:
+            pages = _pages(job, say, opener)
+            return pages if opener == MENU else (*pages, (_back(job, say),))
+    return (*rows, (Button(say("button-back"), opener, job.id),))
+
+
+def _pages(job: Job, say: Tongue, opener: str) -> Rows:
+    def page(key: str, name: str) -> Row:
+        return (Button(f"{say(key)} ›", opener, f"{job.id}:{name}"),)
+
+    short = job.options.captions is Captions.SHORT
+    captions = ("redo-captions-normal", "normal") if short else ("redo-captions-short", "short")
+    files = job.result.files if job.result and job.options.speech is not False else ()
+    spoken = any(it.kind is FileKind.VOICE for it in files)
+    voice = ("redo-voice-off", "no") if spoken else ("redo-voice-on", "yes")
+    careful = () if job.options.careful else ((_do(job, say("redo-careful"), "careful=yes"),),)
+    return (
+        page("redo-language", LANGUAGE_PAGE),
+        page("redo-speakers", SPEAKERS_PAGE),
+        *careful,
+        page("redo-summary", SUMMARY_PAGE),
+        (_do(job, say(captions[0]), f"captions={captions[1]}"),),
+        (_do(job, say(voice[0]), f"speech={voice[1]}"),),
+    )
+
+
+def _languages(job: Job, say: Tongue) -> Rows:
+    now = job.options.language
+    auto = _do(job, _ticked(say("value-auto"), now is None), "lang=auto")
+    names = [_do(job, _ticked(it, now == code), f"lang={code}") for code, it in LANGUAGES.items()]
+    return ((auto,), *_in_rows(names, 3))
+
+
+def _speakers(job: Job, say: Tongue) -> Rows:
+    now = job.options.speakers
+    auto = _do(job, _ticked(say("value-auto"), now == SpeakerCount()), "speakers=auto")
+    counts = [
+        _do(job, _ticked(f"{count}", now == SpeakerCount(count, count)), f"speakers={count}")
+        for count in range(1, _MOST_SPEAKERS + 1)
+    ]
+    return ((auto,), *_in_rows(counts, 3))
+
+
+def _styles(job: Job, say: Tongue) -> Rows:
+    return tuple(
+        (_do(job, _ticked(say(f"value-{it}"), job.options.summary is it), f"summary={it}"),)
+        for it in SummaryStyle
+    )
+
+
+def with_summary(options: Options) -> SummaryStyle:
+    """The summary that there has to be for a spoken one."""
+    return SummaryStyle.SHORT if options.summary is SummaryStyle.NONE else options.summary
+
+
+def _do(job: Job, label: str, wish: str) -> Button:
+    return Button(label, DO, f"{job.id}:{wish}")
+
+
+def _back(job: Job, say: Tongue) -> Button:
+    return Button(say("button-back"), BACK, job.id)
+
+
+def _ticked(label: str, now: bool) -> str:
+    return f"✓ {label}" if now else label
+
+
+def _in_rows(buttons: Sequence[Button], size: int) -> Iterable[Row]:
+    return (tuple(buttons[at : at + size]) for at in range(0, len(buttons), size))

@@ -1,0 +1,118 @@
+"""The card of a job while it is under way: one message that is edited."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.chat import Button, Message, Span, Tone
+from bot.chat.text import tail
+from bot.i18n.translator import Tongue, about, percent, timecode
+from storage.models import Fetching, Job, JobState, Media, Options, Progress, Stage, SummaryStyle
+
+CANCEL = "cancel"
+"""The action of the Cancel button; its argument is the job's id."""
+
+TONES: Mapping[JobState, Tone] = {
+    JobState.QUEUED: "waiting",
+    JobState.RUNNING: "working",
+    JobState.DONE: "done",
+    JobState.FAILED: "failed",
+    JobState.CANCELLED: "failed",
+}
+_BAR = 12
+_NEWEST = 200
+_CERTAIN = 0.03  # below this share of the work, what is left is not worth saying
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a card says beside the job itself: jobs before it, seconds of work that it will take
+    (None: unknown), the newest hint from the worker, and whether no new work is begun."""
+
+    ahead: int = 0
+    work: float | None = None
+    progress: Progress | None = None
+    drained: bool = False
+
+
+def expected_work(media: Media, options: Options, factors: Mapping[Stage, float]) -> float | None:
+    """Seconds that a recording will take, from measured seconds of work per second of media;
+    None while either is unknown."""
+    if media.seconds is None or Stage.TRANSCRIPT not in factors:
+        return None
+    skipped = set()
+    if options.summary is SummaryStyle.NONE:
+        skipped |= {Stage.SUMMARY, Stage.SPEECH}
+    if options.speech is False:
+        skipped.add(Stage.SPEECH)
+    return media.seconds * sum(factor for stage, factor in factors.items() if stage not in skipped)
+
+
+def card(job: Job, standing: Standing, say: Tongue) -> Message:
+    """What the card shows now; a final state has its own words (see `courier`)."""
+    length = f" · {timecode(job.media.seconds)}" if job.media.seconds else ""
+    spans = [Span(say("card-title", name=short(job.media.name)), "bold"), Span(length + "\n")]
+    if job.state is JobState.QUEUED:
+        spans.append(Span(_waiting(job, standing, say)))
+    elif job.state is JobState.RUNNING:
+        spans += _running(job, standing, say)
+    else:
+        spans.append(Span(say("card-preparing")))
+        return Message(tuple(spans), tone=TONES[job.state])
+    button = Button(say("button-cancel"), CANCEL, job.id)
+    return Message(tuple(spans), ((button,),), tone=TONES[job.state])
+
+
+def short(name: str, length: int = 60) -> str:
+    """A file name that fits into a line: its end says what it is, so the middle is left out."""
+    name = " ".join(name.split())
+    return name if len(name) <= length else f"{name[: length - 13]}…{name[-12:]}"
+
+
+def _waiting(job: Job, standing: Standing, say: Tongue) -> str:
+    if standing.drained:
+        return say("card-drained")
+    if job.media.blob is None:
+        line = say("card-taking")
+    elif standing.ahead == 0:
+        line = say("card-next")
+    else:
+        line = say("card-ahead", count=standing.ahead)
+    if standing.work is not None:
+        line += " · " + say("card-work", time=about(say, standing.work))
+    return line
+
+
+def fetching_words(fetching: Fetching, say: Tongue) -> str:
+    """A model that is downloaded before the work can go on: how far, and how long still."""
+    lines = say("card-fetching", model=short(fetching.model))
+    done, total = round(fetching.done / 1e6), round(fetching.total / 1e6)
+    if not fetching.total:
+        return lines + (f"\n{say('card-fetching-some', done=str(done))}" if done else "")
+    lines += f"\n{_bar(fetching.done / fetching.total, say)} · "
+    lines += say("card-fetching-bytes", done=str(done), total=str(total))
+    if fetching.left is not None:
+        lines += " · " + say("card-left", time=about(say, fetching.left))
+    return lines
+
+
+def _bar(fraction: float, say: Tongue) -> str:
+    full = round(fraction * _BAR)
+    return f"{'▰' * full}{'▱' * (_BAR - full)} {percent(say, fraction)}"
+
+
+def _running(job: Job, standing: Standing, say: Tongue) -> list[Span]:
+    hint = standing.progress
+    stage = hint.stage if hint else job.stage
+    lines = say(f"stage-{stage}") if stage else say("stage-starting")
+    if hint is None:
+        return [Span(lines)]
+    if hint.fetching:
+        return [Span(fetching_words(hint.fetching, say))]
+    fraction = min(1.0, max(0.0, hint.fraction))
+    lines += f"\n{_bar(fraction, say)}"
+    if hint.left is not None and fraction >= _CERTAIN:
+        lines += " · " + say("card-left", time=about(say, hint.left))
+    newest = tail(hint.newest, _NEWEST)
+    return [Span(lines)] + ([Span("\n"), Span(newest, "quote")] if newest else [])

@@ -1,0 +1,1 @@
+"""Who speaks when: networks, embeddings, clustering and voiceprints."""

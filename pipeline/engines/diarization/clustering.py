@@ -1,0 +1,195 @@
+"""Groups voices into speakers, finds how many there are, and takes the flicker out.
+
+One threshold can't say how many speakers there are: pieces of one person's speech differ more than
+some two persons do on the whole. So the pieces are grouped strictly first, which takes nobody
+together with anybody else, and the groups, each now long enough to be heard well, are joined in a
+second look by how alike they are as wholes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.cluster.hierarchy import fcluster, linkage
+
+from pipeline.engines.diarization.embeddings import Voices, unit
+from storage.models import SpeakerCount
+
+STRICT = 0.40
+"""Cosine distance at which average linkage stops in the first look."""
+ALIKE = 0.68
+"""Two groups at least this much alike as wholes are one speaker."""
+ALIKE_SHORT = 0.5
+"""The same for a group under SHORTEST_SPEAKER: little speech is less like the rest of its own."""
+SHORTEST_SPEAKER = 2.5
+"""Groups of fewer seconds are odd moments of somebody else, unless so many speakers are wanted."""
+NOTE_SHARE, NOTE_SPEAKER = 0.1, 1.0
+"""In a note it is this part of the speech, and no less than so many seconds."""
+SETTLED = 3
+"""Rounds in which parts of groups may move to another."""
+MOST_LINKED = 2000
+"""Voices that are linked at most: linkage takes the square of that in memory (32 MB) and time."""
+
+Labels = NDArray[np.int64]
+Group = NDArray[np.int64]
+"""The indices of the voices that belong together."""
+
+
+def find_speakers(
+    voices: Voices,
+    seconds: NDArray[np.float64],
+    runs: Labels,
+    count: SpeakerCount,
+    whole: Callable[[Group], Voices],
+) -> Voices:
+    """The voice of every speaker, shape (speakers, DIMENSIONS).
+
+    `voices` are the clean pieces, in order of time, `seconds` how long each is, `runs` the run that
+    each lies in; `whole` listens to a group of pieces at once and returns its voice (DIMENSIONS,).
+    """
+    shortest = shortest_speaker(float(seconds.sum()))
+    groups = first_look(voices, seconds, runs, max(1, count.least or 1), shortest)
+    groups = second_look(groups, voices, seconds, whole, count)
+    groups = settle(groups, voices, seconds, runs, shortest)
+    return unit(np.stack([seconds[group] @ voices[group] for group in groups]))
+
+
+def shortest_speaker(seconds: float) -> float:
+    """Seconds that make a speaker in a recording with so many of speech."""
+    return min(SHORTEST_SPEAKER, max(NOTE_SPEAKER, NOTE_SHARE * seconds))
+
+
+def first_look(
+    voices: Voices, seconds: NDArray[np.float64], runs: Labels, least: int, shortest: float
+) -> list[Group]:
+    """Groups that are surely one person each, of `shortest` seconds or more; as many as `least` if
+    the voices give that many."""
+    if len(voices) == 1:
+        return [np.array([0])]
+    owners, condensed = condense(voices, runs, MOST_LINKED)
+    tree = linkage(condensed, "average", metric="cosine")
+    for distance in (STRICT, STRICT / 2, STRICT / 4):
+        groups = sorted(
+            members(fcluster(tree, max(distance, 1e-6), "distance"), owners),
+            key=lambda group: -float(seconds[group].sum()),
+        )
+        long = [group for group in groups if seconds[group].sum() >= shortest]
+        if len(long) >= least:
+            return long
+    return members(fcluster(tree, least, "maxclust"), owners)
+
+
+def members(labels: Labels, owners: Labels) -> list[Group]:
+    """The voices of every label, from the labels of the condensed ones that own them."""
+    owned = np.flatnonzero(owners >= 0)
+    mine = labels[owners[owned]]
+    return [owned[mine == label] for label in np.unique(mine)]
+
+
+def condense(voices: Voices, runs: Labels, most: int) -> tuple[Labels, Voices]:
+    """At most `most` voices, each the mean of neighbours in a run; first which one each is in.
+
+    Where there are too many short runs for that, some of them, evenly spread, are in none (-1): the
+    others tell who speaks, and these get their speaker as every piece does.
+    """
+    size = -(-len(voices) // most)
+    if size == 1:
+        return np.arange(len(voices)), voices
+    places = np.concatenate([np.arange(n) for n in np.unique(runs, return_counts=True)[1]])
+    starts = (places % size == 0) | (np.diff(runs, prepend=-1) != 0)
+    owners = np.cumsum(starts) - 1
+    sums = np.zeros((owners[-1] + 1, voices.shape[1]), np.float32)
+    np.add.at(sums, owners, voices)
+    if len(sums) <= most:
+        return owners, unit(sums)
+    kept = np.linspace(0, len(sums) - 1, most).round().astype(np.int64)
+    places = np.full(len(sums), -1)
+    places[kept] = np.arange(most)
+    return places[owners], unit(sums[kept])
+
+
+def second_look(
+    groups: list[Group],
+    voices: Voices,
+    seconds: NDArray[np.float64],
+    whole: Callable[[Group], Voices],
+    count: SpeakerCount,
+) -> list[Group]:
+    """Joins the groups that are most alike, while they are alike enough or too many.
+
+    Likeness is the mean of two views: the middles of the pieces' voices, and the voices of the
+    groups heard as wholes. Each errs on other pairs.
+    """
+    least, most = max(1, count.least or 1), count.most or len(groups)
+    groups = list(groups)
+    wholes = [whole(group) for group in groups]
+    while len(groups) > least:
+        middles = unit(np.stack([seconds[group] @ voices[group] for group in groups]))
+        heard = np.stack(wholes)
+        likeness = (middles @ middles.T + heard @ heard.T) / 2
+        lengths = np.array([seconds[group].sum() for group in groups])
+        excess = likeness - needed(lengths)
+        np.fill_diagonal(excess, -np.inf)
+        one, other = sorted(divmod(int(excess.argmax()), len(groups)))
+        if excess[one, other] < 0 and len(groups) <= most:
+            break
+        wholes[one] = unit(lengths[one] * wholes[one] + lengths[other] * wholes[other])
+        groups[one] = np.sort(np.concatenate([groups[one], groups[other]]))
+        del groups[other], wholes[other]
+    return groups
+
+
+def needed(lengths: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How alike two groups have to be to be one speaker, shape (groups, groups), given seconds."""
+    short = np.minimum.outer(lengths, lengths) < SHORTEST_SPEAKER
+    return np.where(short, ALIKE_SHORT, ALIKE)
+
+
+def settle(
+    groups: list[Group],
+    voices: Voices,
+    seconds: NDArray[np.float64],
+    runs: Labels,
+    shortest: float,
+) -> list[Group]:
+    """Gives every run's part in a group to the group that it is most like when it is left out.
+
+    Linkage can't take back a step, and two halves of a group that are unlike hide in its middle.
+    No group is left with less than the `shortest` seconds that make a speaker.
+    """
+    owners = np.full(len(voices), -1)
+    for label, group in enumerate(groups):
+        owners[group] = label
+    weighted = voices * seconds[:, None]
+    for _ in range(SETTLED):
+        sums = np.stack([weighted[owners == label].sum(axis=0) for label in range(len(groups))])
+        for run, label in sorted(set(zip(runs.tolist(), owners.tolist(), strict=True))):
+            part = (runs == run) & (owners == label)
+            voice = weighted[part].sum(axis=0)
+            if label < 0 or seconds[(owners == label) & ~part].sum() < shortest:
+                continue
+            sums[label] -= voice
+            best = int((unit(sums) @ voice).argmax())
+            sums[best] += voice
+            owners[part] = best
+    return [np.flatnonzero(owners == label) for label in range(len(groups))]
+
+
+def smooth(likeness: NDArray[np.float32], costs: Sequence[float]) -> Labels:
+    """The best path of speakers through pieces (Viterbi), shape (pieces,).
+
+    `likeness` of every piece to every speaker, (pieces, speakers); `costs[i]` is what it costs to
+    change the speaker before piece i, in the same unit.
+    """
+    score = likeness[0].astype(np.float64)
+    came = np.zeros(likeness.shape, np.int64)
+    for index in range(1, len(likeness)):
+        switched = score.max() - costs[index]
+        came[index] = np.where(score >= switched, np.arange(len(score)), score.argmax())
+        score = np.maximum(score, switched) + likeness[index]
+    path = [int(score.argmax())]
+    for index in range(len(likeness) - 1, 0, -1):
+        path.append(int(came[index, path[-1]]))
+    return np.array(path[::-1])

@@ -1,0 +1,181 @@
+"""Turns stretches of speech into voices: vectors that are alike when the speaker is the same."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.engines.onnx_network import open_network
+from pipeline.engines.protocols import SAMPLE_RATE, Audio, Report, Samples
+
+FRAME, SHIFT, FFT = 400, 160, 512
+"""Samples in a feature frame (25 ms), from one to the next (10 ms), and in its transform."""
+BANDS = 80
+"""Mel bands of the features."""
+PREEMPHASIS = 0.97
+LOWEST = 20.0
+"""Where the lowest mel band begins, in Hz."""
+DIMENSIONS = 192
+"""Numbers in a voice."""
+
+Features = NDArray[np.float32]
+"""Log mel filter banks, shape (frames, BANDS), 100 frames a second."""
+Voices = NDArray[np.float32]
+"""Voices, shape (n, DIMENSIONS), each of length 1: their dot product is their likeness."""
+
+
+def filter_banks(samples: Samples) -> Features:
+    """Kaldi's log mel filter banks without dither, which CAM++ was trained on.
+
+    See `torchaudio.compliance.kaldi.fbank` and
+    https://github.com/modelscope/3D-Speaker/blob/main/speakerlab/process/processor.py
+    """
+    if len(samples) < FRAME:
+        return np.zeros((0, BANDS), np.float32)
+    frames: Samples = np.lib.stride_tricks.sliding_window_view(samples, FRAME)[::SHIFT]
+    frames = frames - frames.mean(axis=1, keepdims=True)
+    before = np.concatenate([frames[:, :1], frames[:, :-1]], axis=1)
+    shaped = (frames - PREEMPHASIS * before) * povey_window()
+    power = np.abs(np.fft.rfft(shaped, FFT, axis=1)[:, : FFT // 2]) ** 2
+    mel: Features = np.log(np.maximum(power.astype(np.float32) @ mel_bands(), np.finfo("f4").eps))
+    return mel
+
+
+@cache
+def povey_window() -> Samples:
+    """Kaldi's own window: a Hann window to the power of 0.85."""
+    window: Samples = (np.hanning(FRAME) ** 0.85).astype(np.float32)
+    return window
+
+
+@cache
+def mel_bands() -> Features:
+    """Triangles on the mel scale, shape (FFT // 2, BANDS)."""
+    edges = np.linspace(mel_of(LOWEST), mel_of(SAMPLE_RATE / 2), BANDS + 2)
+    bins = mel_of(np.arange(FFT // 2) * SAMPLE_RATE / FFT)[:, None]
+    rising = (bins - edges[:-2]) / (edges[1:-1] - edges[:-2])
+    falling = (edges[2:] - bins) / (edges[2:] - edges[1:-1])
+    bands: Features = np.maximum(0.0, np.minimum(rising, falling)).astype(np.float32)
+    return bands
+
+
+def mel_of(hertz: float | NDArray[np.float64]) -> Any:
+    """Mel of a frequency, as Kaldi counts it."""
+    return 1127.0 * np.log1p(np.asarray(hertz) / 700.0)
+
+
+PIECE_FRAMES = 160
+"""Frames that the network sees of a piece: 1.6 s, shorter ones go round and round."""
+BATCH = 16
+"""Pieces in one call of the network."""
+WHOLE = 12.0
+"""Seconds that are listened to for the voice of a whole group."""
+OVERHANG = (FRAME - SHIFT) / SAMPLE_RATE
+"""Seconds that the last feature frame reaches over the end of what it stands for."""
+STRETCH = 15.0
+"""Seconds of audio whose features are made at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of speech (`start`, `end`), the window around it that is listened to (`left`,
+    `right`), all in seconds; the number of its run, the speech between two changes of voice; and
+    whether it is `mixed`: two people speak at once."""
+
+    start: float
+    end: float
+    left: float
+    right: float
+    run: int
+    mixed: bool = False
+
+
+class VoiceNetwork:
+    """CAM++ by ONNX Runtime (https://arxiv.org/abs/2303.00332). Loads at first use, once."""
+
+    def __init__(self, threads: int) -> None:
+        """`threads`: for the network; 0: as many as there are cores."""
+        self._threads = threads
+        self._lock = threading.Lock()
+        self._network: Any = None
+
+    def voices(self, audio: Audio, pieces: Sequence[Piece], report: Report) -> Voices:
+        """The voice of every piece, shape (pieces, DIMENSIONS)."""
+        network = self._open()
+        heard, owners = distinct(pieces)
+        found = np.zeros((len(heard), DIMENSIONS), np.float32)
+        for done, windows in batches(windows_of(audio, heard)):
+            found[done : done + len(windows)] = network.run(None, {"x": windows})[0]
+            report((done + len(windows)) / len(heard))
+        return unit(found)[owners]
+
+    def whole(self, audio: Audio, pieces: Sequence[Piece]) -> Voices:
+        """The one voice of several pieces heard together, shape (DIMENSIONS,): the first WHOLE
+        seconds of them."""
+        features: list[Features] = []
+        for piece in pieces:
+            features.append(filter_banks(audio.read(piece.start, piece.end + OVERHANG)))
+            if sum(map(len, features)) >= WHOLE * 100:
+                break
+        heard = np.concatenate(features)
+        heard = heard - heard.mean(axis=0) if len(heard) else fixed(heard)
+        found: Voices = self._open().run(None, {"x": heard[None]})[0][0]
+        return unit(found)
+
+    def _open(self) -> Any:
+        with self._lock:
+            self._network = self._network or open_network("campplus.onnx", self._threads)
+            return self._network
+
+
+def unit(vectors: NDArray[np.float32]) -> Voices:
+    """Vectors at length 1; those of length 0 stay what they are."""
+    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    scaled: Voices = (vectors / np.maximum(lengths, 1e-9)).astype(np.float32)
+    return scaled
+
+
+def distinct(pieces: Sequence[Piece]) -> tuple[list[Piece], NDArray[np.int64]]:
+    """The first of all neighbours with the same window, and for every piece which one it is: the
+    two halves of a short run are heard once."""
+    windows = np.array([(piece.left, piece.right) for piece in pieces])
+    new = np.concatenate([[True], (np.diff(windows, axis=0) != 0).any(axis=1)])
+    return [pieces[index] for index in np.flatnonzero(new).tolist()], np.cumsum(new) - 1
+
+
+def windows_of(audio: Audio, pieces: Sequence[Piece]) -> Iterator[Features]:
+    """The features of every piece, (PIECE_FRAMES, BANDS), their mean taken away."""
+    waiting = list(pieces)[::-1]
+    while waiting:
+        stretch = [waiting.pop()]
+        begin = stretch[0].left
+        while waiting and begin <= waiting[-1].left and waiting[-1].right - begin < STRETCH:
+            stretch.append(waiting.pop())
+        features = filter_banks(audio.read(begin, max(piece.right for piece in stretch)))
+        for piece in stretch:
+            first, last = (round((at - begin) * 100) for at in (piece.left, piece.right))
+            yield fixed(features[first:last])
+
+
+def fixed(features: Features) -> Features:
+    """Features of any length as PIECE_FRAMES frames, repeated or cut, centred on their mean."""
+    if not len(features):
+        return np.zeros((PIECE_FRAMES, BANDS), np.float32)
+    looped = features[np.arange(PIECE_FRAMES) % len(features)]
+    centred: Features = looped - looped.mean(axis=0)
+    return centred
+
+
+def batches(windows: Iterator[Features]) -> Iterator[tuple[int, NDArray[np.float32]]]:
+    """Windows stacked by BATCH, each stack with how many came before it."""
+    done = 0
+    while stack := list(islice(windows, BATCH)):
+        yield done, np.stack(stack)
+        done += len(stack)

@@ -1,0 +1,174 @@
+"""Says who spoke when, with the two shipped networks: no torch, no token.
+
+The segmentation network has said where there is speech, where the voice changes and where two talk
+at once. Between those points every 0.8 s gets a voice of its own, the voices are clustered, and a
+Viterbi pass takes the flicker out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.engines.diarization import voiceprints
+from pipeline.engines.diarization.clustering import Group, Labels, find_speakers, smooth
+from pipeline.engines.diarization.embeddings import Piece, VoiceNetwork, Voices
+from pipeline.engines.onnx_network import check_network
+from pipeline.engines.protocols import Audio, Report
+from storage.models import Diarization, SpeakerCount, SpeakerTurn, SpeechMap
+
+PIECE = 0.8
+"""Seconds in a piece of speech, about."""
+AROUND = 1.6
+"""Seconds that are listened to for a piece."""
+SHORTEST_RUN = 0.25
+"""Changes of voice closer to another than this (seconds) are flicker."""
+SHORTEST_VOICE = 0.5
+"""A voice heard for less (seconds) does not help to find the speakers."""
+SAME_RUN, NEW_RUN = 0.25, 0.05
+"""What a change of speaker costs inside a run and where the network heard one, in likeness."""
+BRIDGED = 0.3
+"""A speaker's own pauses shorter than this (seconds) belong to the turn."""
+
+
+class OnnxDiarizer:
+    """Speaker diarization on the CPU. Safe to call from several threads."""
+
+    id = "segmentation-3.0 + CAM++ onnx"
+
+    def __init__(self, threads: int) -> None:
+        """`threads`: for the networks; 0: as many as there are cores."""
+        self._voices = VoiceNetwork(threads)
+
+    def ready(self) -> str:
+        """One line saying what will be used. Raises EngineMissing."""
+        return f"speakers: {check_network('campplus.onnx').name} (Apache-2.0, CPU)"
+
+    def diarize(
+        self, audio: Audio, speech: SpeechMap, count: SpeakerCount, report: Report
+    ) -> Diarization:
+        """Who spoke when. The work is nearly all in the voices, so is the progress."""
+        pieces = list(cut_pieces(speech))
+        if not pieces:
+            return Diarization((), ())
+        voices = self._voices.voices(audio, pieces, report)
+        clean = clean_pieces(pieces)
+
+        def whole(group: Group) -> Voices:
+            return self._voices.whole(audio, [pieces[clean[index]] for index in group])
+
+        middles = find_speakers(
+            voices[clean],
+            np.array([pieces[index].end - pieces[index].start for index in clean]),
+            np.array([pieces[index].run for index in clean]),
+            count,
+            whole,
+        )
+        found = name_turns(pieces, voices @ middles.T)
+        alone = [index for index in clean if not pieces[index].mixed]
+        told = [pieces[index] for index in alone]
+        prints = voiceprints.of_speakers(told, voices[alone], found.exclusive)
+        return replace(found, voices=prints)
+
+
+def clean_pieces(pieces: Sequence[Piece]) -> NDArray[np.int64]:
+    """The pieces that tell a voice well: one speaker, not too short. All, where there are none."""
+    clean = [
+        index
+        for index, piece in enumerate(pieces)
+        if not piece.mixed and piece.right - piece.left >= SHORTEST_VOICE
+    ]
+    return np.array(clean or range(len(pieces)))
+
+
+def name_turns(pieces: Sequence[Piece], likeness: NDArray[np.float32]) -> Diarization:
+    """Turns from how alike every piece is to every speaker, shape (pieces, speakers)."""
+    costs = [0.0, *(SAME_RUN if a.run == b.run else NEW_RUN for a, b in pairwise(pieces))]
+    weight = np.array([0.0 if piece.mixed else 1.0 for piece in pieces], np.float32)
+    path = smooth(likeness * weight[:, None], costs)
+    alone = [(piece.start, piece.end, int(who)) for piece, who in zip(pieces, path, strict=True)]
+    seconds = [
+        (piece.start, piece.end, second_voice(index, pieces, path, likeness))
+        for index, piece in enumerate(pieces)
+        if piece.mixed and likeness.shape[1] > 1
+    ]
+    names: dict[int, str] = {}
+    for _, _, who in alone:
+        names.setdefault(who, f"S{len(names) + 1}")
+    for _, _, who in seconds:
+        names.setdefault(who, f"S{len(names) + 1}")
+    return Diarization(
+        turns=tuple(join(sorted([*alone, *seconds]), names)),
+        exclusive=tuple(join_exclusive(alone, names)),
+    )
+
+
+def second_voice(
+    index: int, pieces: Sequence[Piece], path: Labels, likeness: NDArray[np.float32]
+) -> int:
+    """Who else speaks in a mixed piece: whoever speaks on its other side, else the next alike."""
+    before = next((path[i] for i in range(index, -1, -1) if not pieces[i].mixed), path[index])
+    after = next((path[i] for i in range(index, len(path)) if not pieces[i].mixed), path[index])
+    for neighbour in (before, after):
+        if neighbour != path[index]:
+            return int(neighbour)
+    others = likeness[index].copy()
+    others[path[index]] = -np.inf
+    return int(others.argmax())
+
+
+def join(spans: Sequence[tuple[float, float, int]], names: dict[int, str]) -> list[SpeakerTurn]:
+    """Sorted spans as turns, a speaker's own short pauses bridged. Turns may overlap."""
+    turns: list[SpeakerTurn] = []
+    latest: dict[int, int] = {}
+    for start, end, who in spans:
+        if who in latest and start - turns[latest[who]].end < BRIDGED:
+            turn = turns[latest[who]]
+            turns[latest[who]] = replace(turn, end=max(turn.end, end))
+        else:
+            latest[who] = len(turns)
+            turns.append(SpeakerTurn(start, end, names[who]))
+    return turns
+
+
+def join_exclusive(
+    spans: Sequence[tuple[float, float, int]], names: dict[int, str]
+) -> list[SpeakerTurn]:
+    """Sorted spans that do not overlap as turns; a pause is bridged when nobody else speaks."""
+    turns: list[SpeakerTurn] = []
+    for start, end, who in spans:
+        last = turns[-1] if turns else None
+        if last and last.speaker == names[who] and start - last.end < BRIDGED:
+            turns[-1] = replace(last, end=end)
+        else:
+            turns.append(SpeakerTurn(start, end, names[who]))
+    return turns
+
+
+def cut_pieces(speech: SpeechMap) -> Iterator[Piece]:
+    """The speech cut at changes of voice and at the edges of overlap, then every PIECE seconds."""
+    run = 0
+    for start, end in speech.regions:
+        for left, right in pairwise(run_edges(start, end, speech)):
+            mixed = any(a < (left + right) / 2 < b for a, b in speech.overlaps)
+            count = max(1, round((right - left) / PIECE))
+            edges = np.linspace(left, right, count + 1).tolist()
+            for first, last in pairwise(edges):
+                begin = min(max(left, (first + last - AROUND) / 2), max(left, right - AROUND))
+                yield Piece(first, last, begin, min(right, begin + AROUND), run, mixed)
+            run += 1
+
+
+def run_edges(start: float, end: float, speech: SpeechMap) -> list[float]:
+    """Where the runs of a region begin and end."""
+    overlaps = [span for span in speech.overlaps if start < span[1] and span[0] < end]
+    inner = [at for at in speech.changes if not any(a <= at <= b for a, b in overlaps)]
+    edges = [start]
+    for at in sorted([*inner, *(edge for span in overlaps for edge in span)]):
+        if edges[-1] + SHORTEST_RUN <= at <= end - SHORTEST_RUN:
+            edges.append(at)
+    return [*edges, end]

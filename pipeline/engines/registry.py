@@ -1,0 +1,156 @@
+"""The engines: one file each, behind the protocols of `base`; here they are chosen by setting.
+
+Vendor libraries are imported inside the branch that chooses them.
+"""
+
+# ruff: noqa: PLC0415 - a vendor library is loaded only by those who chose it
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import assert_never
+
+from pipeline.engines.protocols import (
+    Chooser,
+    Diarizer,
+    Engine,
+    Kit,
+    SpeechDetector,
+    Summarizer,
+    Transcriber,
+    Voice,
+)
+from pipeline.settings import PipelineSettings, SummarizerName, VoiceName
+from storage.errors import EngineTrouble
+
+
+def build_kit(settings: PipelineSettings, data_dir: Path) -> Kit:
+    """The engines that the settings name. Cheap: models load when they are first used."""
+    transcriber, careful = _transcribers(settings, data_dir)
+    return Kit(
+        detector=_detector(settings),
+        transcriber=transcriber,
+        careful=careful,
+        diarizer=_diarizer(settings),
+        summarizers=tuple(_summarizer(name, settings) for name in settings.summarizer),
+        voices=tuple(_voice(name, settings) for name in settings.voice),
+        voiceprints=settings.remember_voices,
+    )
+
+
+def check_kit(kit: Kit) -> list[tuple[str, str, bool, str]]:
+    """Role, id, whether it is ready, and a sentence, for each engine. Blocks: servers are asked."""
+    return [(role, engine.id, *_check(engine)) for role, engine in _by_role(kit)]
+
+
+def fetch_better(kit: Kit) -> threading.Event:
+    """Fetch a better model in a thread of its own, where the transcriber knows one, while jobs run
+    on what is there. Setting the event ends it."""
+    stop = threading.Event()
+    if isinstance(kit.transcriber, Chooser):
+        work = kit.transcriber.fetch_better
+        threading.Thread(target=work, args=(stop,), name="better model", daemon=True).start()
+    return stop
+
+
+def _by_role(kit: Kit) -> Iterator[tuple[str, Engine]]:
+    yield "detector", kit.detector
+    yield "transcriber", kit.transcriber
+    if kit.careful:
+        yield "careful transcriber", kit.careful
+    if kit.diarizer:
+        yield "diarizer", kit.diarizer
+    for summarizer in kit.summarizers:
+        yield "summarizer", summarizer
+    for voice in kit.voices:
+        yield "voice", voice
+
+
+def _check(engine: Engine) -> tuple[bool, str]:
+    try:
+        return True, engine.ready()
+    except EngineTrouble as trouble:
+        setting = trouble.values.get("setting")
+        advice = f" See the setting {setting}." if setting else ""
+        return False, f"{trouble.detail or trouble.code}{advice}"
+
+
+def _detector(settings: PipelineSettings) -> SpeechDetector:
+    from pipeline.engines.segmentation import OnnxSpeechDetector
+
+    return OnnxSpeechDetector(settings.cpu_threads)
+
+
+def _transcribers(settings: PipelineSettings, data_dir: Path) -> tuple[Transcriber, Transcriber]:
+    """The usual one and the careful one, which share what they load."""
+    match settings.transcriber:
+        case "faster-whisper":
+            from pipeline.engines.whisper.engine import FasterWhisper
+
+            usual = FasterWhisper(settings, data_dir)
+            return usual, usual.careful()
+        case other:
+            assert_never(other)
+
+
+def _diarizer(settings: PipelineSettings) -> Diarizer | None:
+    match settings.diarizer:
+        case "onnx":
+            from pipeline.engines.diarization.onnx import OnnxDiarizer
+
+            return OnnxDiarizer(settings.cpu_threads)
+        case "pyannote":
+            from pipeline.engines.diarization.pyannote import PyannoteDiarizer
+
+            return PyannoteDiarizer(
+                settings.pyannote_model, settings.hf_token.get_secret_value(), settings.device
+            )
+        case "none":
+            return None
+        case other:
+            assert_never(other)
+
+
+def _summarizer(name: SummarizerName, settings: PipelineSettings) -> Summarizer:
+    match name:
+        case "gemini":
+            from pipeline.engines.summarization.gemini import Gemini
+
+            return Gemini(
+                settings.gemini_api_key.get_secret_value(),
+                settings.gemini_model,
+                settings.gemini_base_url,
+                settings.summary_timeout,
+            )
+        case "openai":
+            from pipeline.engines.summarization.openai_chat import OpenAiChat
+
+            return OpenAiChat(
+                settings.openai_base_url,
+                settings.openai_api_key.get_secret_value(),
+                settings.openai_model,
+                settings.summary_timeout,
+                context=settings.openai_context,
+            )
+        case "sumy":
+            from pipeline.engines.summarization.textrank import KeySentences
+
+            return KeySentences()
+        case other:
+            assert_never(other)
+
+
+def _voice(name: VoiceName, settings: PipelineSettings) -> Voice:
+    match name:
+        case "piper":
+            from pipeline.engines.tts.piper import Piper
+
+            return Piper(settings.piper_folder)
+        case "gtts":
+            from pipeline.engines.tts.google import GoogleVoice
+
+            return GoogleVoice()
+        case other:
+            assert_never(other)

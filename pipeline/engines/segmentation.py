@@ -1,0 +1,219 @@
+"""Finds where there is speech, where the voice changes and where two people speak at once.
+
+One pass of the network https://huggingface.co/pyannote/segmentation-3.0 serves
+both the recognizer, which cuts its windows by it, and the diarizer. The network sees 10 s at a time
+and says for every frame which of at most three local speakers talk, at most two at once.
+"""
+
+from __future__ import annotations
+
+import itertools
+import threading
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.ndimage import maximum_filter1d, uniform_filter1d
+
+from pipeline.engines.onnx_network import check_network, open_network
+from pipeline.engines.protocols import SAMPLE_RATE, Audio, Report, Samples
+from storage.models import SpeechMap
+
+STEP = 270
+"""Samples from one frame of the network to the next (16.9 ms)."""
+FRAME = STEP / SAMPLE_RATE
+"""The same in seconds."""
+FIELD = 991
+"""Samples that one frame sees of the waveform (62 ms)."""
+WINDOW = 160_000
+"""Samples in one window: the 10 s that the network was trained on."""
+HOP = 297 * STEP
+"""Samples between windows: about 5 s, in whole frames so that windows stitch exactly."""
+SHORTEST_WINDOW = SAMPLE_RATE
+"""Samples in the shortest window: a second."""
+BATCH = 4
+"""Windows in one call: more gives no more speed on a CPU and takes memory."""
+
+ONSET, OFFSET = 0.5, 0.35
+"""Speech begins when its probability rises over the first, ends when it falls under the second."""
+OVERLAP = 0.5
+"""Two people speak at once when the probability of that is over this."""
+PADDING = 0.04
+"""Seconds added on both sides of a region, so that no breath of a word is cut."""
+BRIDGED = 0.3
+"""Pauses shorter than this (seconds) belong to the speech around them."""
+PAUSE, PAUSE_DEPTH, NEARBY = 0.3, 32.0, 2.5
+"""A pause is this long (seconds), and this much (dB) under the loudest sound within so many
+seconds before and after."""
+SHORTEST = 0.15
+"""Regions shorter than this (seconds) are clicks, not words."""
+
+Frames = NDArray[np.float32]
+Spans = list[tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """What is known about every frame of a recording: two probabilities that the network gives
+    and the level in dB, each (frames,); and the times (seconds) at which the voice changes."""
+
+    speech: Frames
+    overlap: Frames
+    level: Frames
+    changes: tuple[float, ...]
+
+
+class OnnxSpeechDetector:
+    """Speech detection by the segmentation network. Safe to call from several threads."""
+
+    id = "segmentation-3.0 onnx"
+
+    def __init__(self, threads: int) -> None:
+        """`threads`: for the network; 0: as many as there are cores."""
+        self._threads = threads
+        self._lock = threading.Lock()
+        self._network: Any = None
+
+    def ready(self) -> str:
+        """One line saying what will be used. Raises EngineMissing."""
+        return f"speech detection: {check_network('segmentation.onnx').name} (MIT, CPU)"
+
+    def detect(self, audio: Audio, report: Report) -> SpeechMap:
+        """Where there is speech in `audio`, read window by window."""
+        with self._lock:
+            self._network = self._network or open_network("segmentation.onnx", self._threads)
+        activity = listen(self._network, audio, report)
+        return speech_map(activity, audio.seconds)
+
+
+def listen(network: Any, audio: Audio, report: Report) -> Activity:
+    """Runs the network over the whole recording and stitches what it says."""
+    length, starts = lay_windows(round(audio.seconds * SAMPLE_RATE))
+    borders = trust_borders(length, starts)
+    frames = (starts[-1] + length - FIELD) // STEP + 1
+    speech, overlap, level, weight = np.zeros((4, frames), np.float32)
+    changes: list[float] = []
+    for begin in range(0, len(starts), BATCH):
+        batch = starts[begin : begin + BATCH]
+        windows = np.stack([read_window(audio, start, length) for start in batch])
+        answers = np.exp(network.run(None, {"x": windows[:, None, :]})[0])
+        heard = zip(batch, windows, answers, strict=True)
+        for index, (start, window, classes) in enumerate(heard, begin):
+            here = slice(start // STEP, start // STEP + len(classes))
+            trust = np.hamming(len(classes)).astype(np.float32)  # it knows its middle best
+            speech[here] += trust * (1.0 - classes[:, 0])
+            overlap[here] += trust * classes[:, 4:].sum(axis=1)
+            weight[here] += trust
+            level[here] = levels(window)
+            times = (start + voice_changes(classes) * STEP + FIELD / 2) / SAMPLE_RATE
+            changes += [at for at in times if borders[index] <= at < borders[index + 1]]
+        report(min(1.0, (begin + len(batch)) / len(starts)))
+    return Activity(speech / weight, overlap / weight, level, tuple(changes))
+
+
+def lay_windows(samples: int) -> tuple[int, list[int]]:
+    """How long the windows are and where they begin, in samples, to cover a recording.
+
+    The last one is flush with the end. A recording shorter than a window gets one of its own
+    length: the network normalises its input, and silence added to it would count.
+    """
+    length = min(WINDOW, max(samples, SHORTEST_WINDOW))
+    last = -(-max(0, samples - length) // STEP) * STEP
+    return length, [*range(0, last, HOP), last]
+
+
+def trust_borders(length: int, starts: list[int]) -> list[float]:
+    """Times (seconds) at which one window takes over from the one before: halfway through what
+    they share. One more than there are windows."""
+    pairs = itertools.pairwise(starts)
+    middles = [(left + length + right) / 2 / SAMPLE_RATE for left, right in pairs]
+    return [-np.inf, *middles, np.inf]
+
+
+def read_window(audio: Audio, start: int, length: int) -> Samples:
+    """`length` samples of the recording, filled up with silence at its end."""
+    read = audio.read(start / SAMPLE_RATE, (start + length) / SAMPLE_RATE)
+    window = np.zeros(length, np.float32)
+    window[: len(read)] = read[:length]
+    return window
+
+
+def levels(window: Samples) -> Frames:
+    """How loud every frame of a window is, in dB of full scale."""
+    middles = window[(FIELD - STEP) // 2 :]
+    frames = middles[: (len(window) - FIELD) // STEP * STEP + STEP].reshape(-1, STEP)
+    loudness: Frames = 10 * np.log10((frames**2).mean(axis=1) + 1e-10)
+    return loudness
+
+
+def quiet(level: Frames) -> NDArray[np.bool_]:
+    """The frames in a pause that can be heard as one: far quieter than what is around it.
+
+    The network learnt from conversations whose makers wrote a speaker's pauses down as speech, so
+    it bridges up to a second of dead silence. Where noise fills the pauses it has the last word.
+    """
+    smooth = uniform_filter1d(level, 3)
+    around = maximum_filter1d(smooth, round(2 * NEARBY / FRAME))
+    silent = np.zeros(len(level), bool)
+    for first, last in runs(smooth < around - PAUSE_DEPTH):
+        if (last - first) * FRAME >= PAUSE:
+            silent[first:last] = True
+    return silent
+
+
+def voice_changes(classes: Frames) -> NDArray[np.float64]:
+    """Where one lone voice hands over to another, in frames, given the probabilities (frames, 7).
+
+    Class 0 is silence, 1..3 one speaker, 4..6 two at once (https://arxiv.org/abs/2310.13025). What
+    lies between the two voices, silence or both at once, is halved.
+    """
+    best = classes.argmax(axis=1)
+    alone = np.flatnonzero((best >= 1) & (best <= 3))
+    turned = np.flatnonzero(np.diff(best[alone]))
+    return (alone[turned] + alone[turned + 1]) / 2
+
+
+def speech_map(activity: Activity, seconds: float) -> SpeechMap:
+    """Regions, changes and overlaps of a recording that lasts `seconds`."""
+    speech = np.where(quiet(activity.level), np.float32(0.0), activity.speech)
+    spans = active_spans(speech, ONSET, OFFSET)
+    spans = [(a, b) for a, b in bridge(spans, BRIDGED) if b - a >= SHORTEST]
+    padded = [(max(0.0, a - PADDING), min(seconds, b + PADDING)) for a, b in spans]
+    both = [(a, min(seconds, b)) for a, b in active_spans(activity.overlap, OVERLAP, OVERLAP)]
+    return SpeechMap(
+        regions=tuple((a, b) for a, b in padded if a < b),
+        changes=tuple(at for at in activity.changes if at < seconds),
+        overlaps=tuple((a, b) for a, b in both if a < b),
+    )
+
+
+def active_spans(probability: Frames, onset: float, offset: float) -> Spans:
+    """Spans (seconds) that rise over `onset` somewhere and stay over `offset` throughout."""
+    spans = []
+    for first, last in runs(probability > offset):
+        if probability[first:last].max() > onset:
+            spans.append((frame_edge(first), frame_edge(last)))
+    return spans
+
+
+def runs(flags: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """The stretches [first, last) in which `flags` hold."""
+    edges = np.flatnonzero(np.diff(flags.astype(np.int8), prepend=0, append=0))
+    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def frame_edge(frame: int) -> float:
+    """The time (seconds) at which a frame takes over from the one before it."""
+    return max(0.0, (frame * STEP + (FIELD - STEP) / 2) / SAMPLE_RATE)
+
+
+def bridge(spans: Spans, gap: float) -> Spans:
+    """Sorted spans, those less than `gap` seconds apart made one."""
+    joined: Spans = []
+    for start, end in spans:
+        if joined and start - joined[-1][1] < gap:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined

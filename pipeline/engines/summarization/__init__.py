@@ -1,0 +1,1 @@
+"""Summaries: Gemini, OpenAI-compatible servers and TextRank."""

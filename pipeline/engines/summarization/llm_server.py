@@ -1,0 +1,136 @@
+"""What summarizers on a server have in common: patience, being watched, and troubles in our words.
+
+Adapters of vendors say the rest: how to connect, how to ask, what the vendor's errors mean.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel
+
+from pipeline.engines.protocols import Report, Wish
+from pipeline.engines.summarization.llm_summary import CutOff, Writer
+from pipeline.engines.summarization.prompts import Prompt
+from pipeline.engines.summarization.retry import (
+    ONCE,
+    Busy,
+    Meter,
+    Patience,
+    at_once,
+    patiently,
+    watched,
+)
+from storage.errors import EngineMissing, EngineOverQuota, EngineTooSlow, EngineUnreachable
+from storage.models import Summary, Transcript
+
+_LOOK = 10.0  # seconds to ask whether the model is there
+_LONGEST_DETAIL = 500  # characters of a server's own words that go to the log
+
+Client = TypeVar("Client")
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Whom to ask and on whose account: `key` may be empty where a server wants none. The settings
+    are those to name when key or model are wrong."""
+
+    model: str
+    key: str
+    key_setting: str
+    model_setting: str
+
+
+class SummaryServer(ABC, Generic[Client]):
+    """Summarizes by a language model on a server. `timeout` is seconds for one answer, `budget` the
+    tokens of transcript in one prompt."""
+
+    def __init__(
+        self, name: str, account: Account, *, budget: int, timeout: float, patience: Patience
+    ) -> None:
+        self.id = name
+        self._account = account
+        self._budget = budget
+        self._timeout = timeout
+        self._patience = patience
+        self._used = name
+        self.replaced_setting = ""
+        """The setting whose model is not there any more, where another one stands in for it."""
+
+    def ready(self) -> str:
+        """Ask the server for the model. Raises EngineTrouble."""
+        return at_once(patiently(self._ready, ONCE))
+
+    def summarize(self, transcript: Transcript, wish: Wish, report: Report) -> Summary:
+        """Write a summary. Raises EngineTrouble."""
+        meter = Meter()
+        return watched(self._summarize(transcript, wish, meter), report, meter)
+
+    async def _ready(self) -> str:
+        async with self._client(_LOOK) as client, self._in_our_words(_LOOK):
+            return await self._look(client)
+
+    async def _summarize(self, transcript: Transcript, wish: Wish, meter: Meter) -> Summary:
+        async with self._client(self._timeout) as client:
+
+            async def once(prompt: Prompt, shape: type[BaseModel]) -> str:
+                async with self._in_our_words(self._timeout):
+                    return await self._complete(client, prompt, shape)
+
+            async def ask(prompt: Prompt, shape: type[BaseModel]) -> str:
+                return await patiently(lambda: once(prompt, shape), self._patience)
+
+            summary = await Writer(ask, self.id, self._budget, meter).write(transcript, wish)
+            return replace(summary, engine=self._used)
+
+    def _use(self, model: str) -> None:
+        """Ask this model from now on; summaries name it, while `id` stays what was set."""
+        self._account = replace(self._account, model=model)
+        self._used = f"{self.id.partition(' ')[0]} {model}"
+
+    @abstractmethod
+    def _client(self, seconds: float) -> AbstractAsyncContextManager[Client]:
+        """The vendor's client with that time limit, closed at the end; its own retries are off and
+        it takes nothing from the environment. Raises EngineMissing."""
+
+    @abstractmethod
+    def _in_our_words(self, seconds: float) -> AbstractAsyncContextManager[None]:
+        """The vendor's errors inside it as ours, and those of the clock after so many seconds:
+        EngineTrouble, Busy, CutOff."""
+
+    @abstractmethod
+    async def _look(self, client: Client) -> str:
+        """Ask for the model; one line saying that it is there. Raises EngineMissing."""
+
+    @abstractmethod
+    async def _complete(self, client: Client, prompt: Prompt, shape: type[BaseModel]) -> str:
+        """The text of one answer. Raises CutOff and EngineTrouble."""
+
+    def _by_status(
+        self, status: int, detail: str, *, about_key: bool, spent: bool, after: float | None
+    ) -> Exception:
+        """What to raise for an answer with this HTTP status, where it means what it always does.
+
+        Over quota it is worth asking again, `after` seconds, unless the quota is `spent` for good.
+        The server's words (`detail`) go to the log, without the key.
+        """
+        detail = self._without_key(detail)
+        if status == 429:
+            trouble = EngineOverQuota(detail, engine=self.id)
+            return trouble if spent else Busy(trouble, after)
+        if status == 408:
+            return EngineTooSlow(detail, engine=self.id)
+        if status >= 500:
+            return Busy(EngineUnreachable(detail, engine=self.id))
+        if status == 413:
+            return CutOff()
+        account = self._account
+        setting = account.key_setting if about_key else account.model_setting
+        return EngineMissing(detail, engine=self.id, setting=setting)
+
+    def _without_key(self, text: str) -> str:
+        key = self._account.key
+        return (text.replace(key, "[key]") if key else text)[:_LONGEST_DETAIL]

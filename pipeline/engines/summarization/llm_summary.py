@@ -1,0 +1,162 @@
+"""A summary by a language model: in parts and then whole when the transcript is long.
+
+Notes are taken on every part; they are lines again, with the number of the line that each stands
+on, so the same step makes notes of notes until everything fits into one prompt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol, TypeVar
+
+from pydantic import BaseModel
+
+from pipeline.engines.protocols import Wish
+from pipeline.engines.summarization import llm_answer
+from pipeline.engines.summarization.prompts import (
+    Line,
+    Prompt,
+    lines_of,
+    part_prompt,
+    parts_of,
+    whole_prompt,
+)
+from pipeline.engines.summarization.retry import Meter
+from storage.errors import EngineNonsense
+from storage.models import Summary, SummaryStyle, Transcript
+
+_MOST_CALLS = 60  # for one summary, whatever happens
+_FEW_LINES = 10  # so short that there may be no points
+_LEAST_BUDGET = 200  # tokens: a prompt that is cut off with fewer will always be
+_NOTE = 240  # characters of one note on a part
+
+A = TypeVar("A", bound=BaseModel)
+R = TypeVar("R")
+
+
+class CutOff(Exception):
+    """The prompt or the answer was too long for the model: ask for less."""
+
+
+class Ask(Protocol):
+    """One call of a model: the text of its answer. Raises CutOff and EngineTrouble."""
+
+    async def __call__(self, prompt: Prompt, shape: type[BaseModel]) -> str:
+        """Ask for an answer of that shape."""
+        ...
+
+
+class Writer:
+    """Writes one summary. `budget` is the tokens of transcript that go into one prompt."""
+
+    def __init__(self, ask: Ask, engine: str, budget: int, meter: Meter) -> None:
+        self._ask = ask
+        self._engine = engine
+        self._budget = budget
+        self._meter = meter
+        self._calls = 0
+
+    async def write(self, transcript: Transcript, wish: Wish) -> Summary:
+        """The summary. Raises EngineNonsense when no usable answer can be had, EngineTrouble."""
+        everything = lines_of(transcript)
+        language = wish.language or transcript.language
+        budget = self._budget
+        while True:
+            lines = await self._condensed(everything, budget, language)
+            try:
+                return await self._whole(lines, transcript, wish, language)
+            except CutOff:
+                budget = min(budget, sum(line.cost for line in lines)) // 2
+            if budget < _LEAST_BUDGET:
+                raise EngineNonsense("cut off", engine=self._engine)
+
+    async def _condensed(self, lines: list[Line], budget: int, language: str) -> list[Line]:
+        """The lines if they fit the budget, else notes on them that do."""
+        while sum(line.cost for line in lines) > budget:
+            parts = parts_of(lines, budget)
+            notes: list[Line] = []
+            for number, part in enumerate(parts):
+                self._meter.fraction = max(self._meter.fraction, 0.8 * number / len(parts))
+                notes += await self._notes(part, language)
+            lines = notes
+        self._meter.fraction = max(self._meter.fraction, 0.8)
+        return lines
+
+    async def _notes(self, part: list[Line], language: str) -> list[Line]:
+        """Notes on one part; on its halves when it is too long."""
+        shown = {line.number for line in part}
+
+        def usable(notes: llm_answer.Notes) -> list[Line]:
+            cited = [
+                (c.line, llm_answer.clean(c.text, _NOTE)) for c in (*notes.points, *notes.actions)
+            ]
+            found = [Line(number, text) for number, text in cited if number in shown and text]
+            if not found and len(part) >= _FEW_LINES:
+                raise llm_answer.Unusable("no point cites the number of a line that is there")
+            return _half(sorted(found, key=lambda line: line.number), part)
+
+        try:
+            return await self._asked(part_prompt(part, language), llm_answer.Notes, usable)
+        except CutOff:
+            if len(part) == 1:
+                raise EngineNonsense("cut off", engine=self._engine) from None
+        middle = len(part) // 2
+        first = await self._notes(part[:middle], language)
+        return first + await self._notes(part[middle:], language)
+
+    async def _whole(
+        self, lines: Sequence[Line], transcript: Transcript, wish: Wish, language: str
+    ) -> Summary:
+        starts = {n: segment.start for n, segment in enumerate(transcript.segments, start=1)}
+        shown = {line.number for line in lines}
+        full = wish.style is not SummaryStyle.SHORT
+
+        def usable(whole: llm_answer.Whole) -> Summary:
+            title = llm_answer.clean(whole.title, llm_answer.TITLE)
+            gist = llm_answer.clean(whole.gist, llm_answer.GIST)
+            points = llm_answer.points(whole.points, starts, shown)
+            if not title or not gist:
+                raise llm_answer.Unusable("the title or the gist is empty")
+            if not points and (whole.points or len(lines) >= _FEW_LINES):
+                raise llm_answer.Unusable("no point cites the number of a line that is there")
+            return Summary(
+                title=title,
+                gist=gist,
+                points=tuple(points),
+                chapters=tuple(llm_answer.chapters(whole.chapters, starts, shown) if full else ()),
+                actions=tuple(llm_answer.points(whole.actions, starts, shown)),
+                language=language,
+                engine=self._engine,
+            )
+
+        prompt = whole_prompt(lines, wish, language, transcript.seconds)
+        return await self._asked(prompt, llm_answer.Whole, usable)
+
+    async def _asked(self, prompt: Prompt, shape: type[A], usable: Callable[[A], R]) -> R:
+        """What `usable` makes of the answer; asked once more when it can't be used."""
+        try:
+            return usable(llm_answer.read(await self._call(prompt, shape), shape))
+        except llm_answer.Unusable as problem:
+            prompt = prompt.again(str(problem))
+        try:
+            return usable(llm_answer.read(await self._call(prompt, shape), shape))
+        except llm_answer.Unusable as problem:
+            raise EngineNonsense(str(problem), engine=self._engine) from problem
+
+    async def _call(self, prompt: Prompt, shape: type[BaseModel]) -> str:
+        self._calls += 1
+        if self._calls > _MOST_CALLS:
+            raise EngineNonsense("too many calls", engine=self._engine)
+        return await self._ask(prompt, shape)
+
+
+def _half(notes: Sequence[Line], part: Sequence[Line]) -> list[Line]:
+    """As many notes as take at most half as long as the part: notes of notes come to an end."""
+    kept: list[Line] = []
+    used = 0
+    for note in notes:
+        used += note.cost
+        if kept and used > sum(line.cost for line in part) / 2:
+            break
+        kept.append(note)
+    return kept

@@ -1,0 +1,248 @@
+"""Any server that speaks OpenAI's chat completions: OpenAI, Ollama, vLLM, llama.cpp."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import BaseModel
+
+from pipeline.engines.summarization import server_models
+from pipeline.engines.summarization.llm_server import Account, SummaryServer
+from pipeline.engines.summarization.llm_summary import CutOff
+from pipeline.engines.summarization.prompts import Prompt
+from pipeline.engines.summarization.response_format import PLAINER, Format, response_format
+from pipeline.engines.summarization.retry import PATIENT, Busy, Patience
+from storage.errors import (
+    EngineMissing,
+    EngineNonsense,
+    EngineRefused,
+    EngineTooSlow,
+    EngineUnreachable,
+)
+
+if TYPE_CHECKING:
+    from openai import APIStatusError, AsyncOpenAI
+
+_ANSWER = 2500  # tokens of the window that rules, task and answer take
+_VERSION = re.compile(r"/(?:v\d+\w*|openai)$")  # where addresses end that need no /v1
+_OF_A_MODEL = re.compile(r"(?<!/)model", re.IGNORECASE)
+_OF_A_PATH = re.compile(r"(?:page|file|route) not found|invalid url|cannot post", re.IGNORECASE)
+_NO_SUCH_PATH = "Unexpected endpoint"  # what LM Studio says with status 200
+_TOO_LONG = re.compile(r"context.?(?:length|size|window)|too (?:long|many tokens)", re.IGNORECASE)
+
+T = TypeVar("T")
+
+
+class OpenAiChat(SummaryServer["AsyncOpenAI"]):
+    """Summarizes by a chat completions server. `timeout` is seconds for one answer, `context` the
+    tokens that the model reads at once, question and answer."""
+
+    def __init__(
+        self,
+        base_url: str,
+        key: str,
+        model: str,
+        timeout: float = 120,
+        *,
+        context: int = 8192,
+        patience: Patience = PATIENT,
+    ) -> None:
+        super().__init__(
+            f"openai {model}".strip(),
+            Account(model, key, "OPENAI_API_KEY", "OPENAI_MODEL"),
+            budget=max(500, context - _ANSWER),
+            timeout=timeout,
+            patience=patience,
+        )
+        self._base_url = base_url
+        self._format: Format = "json_schema"
+
+    async def _look(self, client: AsyncOpenAI) -> str:
+        names = await self._models(client)
+        wanted = self._account.model or await self._model(client)
+        if names and not server_models.has(names, wanted):
+            raise self._no_model(server_models.no_such(wanted, names))
+        return f"openai {wanted}: the server answers and the model is there"
+
+    async def _models(self, client: AsyncOpenAI) -> list[str]:
+        page = await self._at_the_right_path(client, client.models.list)
+        return [model.id async for model in page]
+
+    async def _model(self, client: AsyncOpenAI) -> str:
+        """OPENAI_MODEL; if that is empty, the only model of the server. Raises EngineMissing."""
+        if not self._account.model:
+            try:
+                only = server_models.the_only(await self._models(client))
+            except LookupError as error:
+                raise self._no_model(str(error)) from None
+            self._use(only)
+        return self._account.model
+
+    def _no_model(self, detail: str) -> EngineMissing:
+        return EngineMissing(
+            self._without_key(detail), engine=self.id, setting=self._account.model_setting
+        )
+
+    @asynccontextmanager
+    async def _client(self, seconds: float) -> AsyncIterator[AsyncOpenAI]:
+        """The vendor's client, closed at the end; its own retries are off."""
+        from openai import AsyncOpenAI  # noqa: PLC0415 loaded only where the engine is used
+
+        if not self._base_url and not self._account.key:
+            raise EngineMissing("no server", engine=self.id, setting="OPENAI_BASE_URL")
+        if not self._base_url and not self._account.model:
+            raise self._no_model("OPENAI_MODEL is empty: choose a model of OpenAI")
+        async with AsyncOpenAI(
+            base_url=self._base_url or "https://api.openai.com/v1",
+            api_key=self._account.key or "none",  # local servers want no key, the client wants one
+            organization="",
+            project="",
+            timeout=seconds,
+            max_retries=0,
+        ) as client:
+            yield client
+
+    async def _at_the_right_path(self, client: AsyncOpenAI, call: Callable[[], Awaitable[T]]) -> T:
+        """What the call returns; where there is no such path and the address has no version at its
+        end, it is tried with /v1 once, which is remembered if it was right: Ollama, vLLM and LM
+        Studio have their paths below it, llama.cpp has both. Raises EngineMissing."""
+        try:
+            return await self._found(client, call)
+        except EngineMissing:
+            before = str(client.base_url)
+            if _VERSION.search(before.rstrip("/")):
+                raise
+            client.base_url = f"{before.rstrip('/')}/v1"
+        answer = await self._found(client, call)
+        self._base_url = str(client.base_url)
+        return answer
+
+    async def _found(self, client: AsyncOpenAI, call: Callable[[], Awaitable[T]]) -> T:
+        """The same for one path. Raises EngineMissing when it is the path that is not there, and
+        the vendor's error when it is the model."""
+        from openai import NotFoundError  # noqa: PLC0415 see _client
+
+        try:
+            answer = await call()
+        except NotFoundError as error:
+            if _is_about_model(error, str(client.base_url)):
+                raise
+            detail = str(error)
+        else:
+            detail = str(getattr(answer, "error", None) or "")
+            if not detail.startswith(_NO_SUCH_PATH):
+                return answer
+        raise EngineMissing(
+            self._without_key(detail), engine=self.id, setting="OPENAI_BASE_URL"
+        ) from None
+
+    async def _complete(self, client: AsyncOpenAI, prompt: Prompt, shape: type[BaseModel]) -> str:
+        """One answer; a server that refuses the form of the question is asked in a plainer one."""
+        from openai import (  # noqa: PLC0415 see _client
+            BadRequestError,
+            NotFoundError,
+            UnprocessableEntityError,
+        )
+
+        while True:
+            try:
+                response: Any = await self._at_the_right_path(
+                    client, lambda: self._asked(client, prompt, shape)
+                )
+            except (BadRequestError, UnprocessableEntityError) as error:
+                if _TOO_LONG.search(str(error)):
+                    raise CutOff from None
+                if self._format not in PLAINER or _filtered(error):
+                    raise
+                self._format = PLAINER[self._format]
+            except NotFoundError:  # the model; a path is told apart before
+                names = await self._models(client)
+                raise self._no_model(server_models.no_such(self._account.model, names)) from None
+            else:
+                return self._text(response)
+
+    async def _asked(self, client: AsyncOpenAI, prompt: Prompt, shape: type[BaseModel]) -> Any:
+        return await client.chat.completions.create(
+            model=await self._model(client),
+            messages=[
+                {"role": "system", "content": prompt.rules},
+                {"role": "user", "content": prompt.task},
+            ],
+            **response_format(self._format, shape),
+        )
+
+    def _text(self, response: Any) -> str:
+        """The text of an answer, unless it was declined or cut off."""
+        choices = getattr(response, "choices", None)  # a server may answer anything with 200
+        if not choices or choices[0].message is None:
+            raise EngineNonsense("no choice", engine=self.id)
+        message, reason = choices[0].message, choices[0].finish_reason
+        if reason == "content_filter" or getattr(message, "refusal", None):
+            raise EngineRefused(str(reason), engine=self.id)
+        if reason == "length":
+            raise CutOff
+        return message.content if isinstance(message.content, str) else ""
+
+    @asynccontextmanager
+    async def _in_our_words(self, seconds: float) -> AsyncIterator[None]:
+        """The vendor's errors as ours."""
+        from openai import (  # noqa: PLC0415 see _client
+            APIConnectionError,
+            APIStatusError,
+            APITimeoutError,
+            OpenAIError,
+        )
+
+        try:
+            async with asyncio.timeout(seconds):
+                yield
+        except (APITimeoutError, TimeoutError):
+            raise EngineTooSlow(engine=self.id) from None
+        except APIConnectionError as error:
+            raise Busy(EngineUnreachable(repr(error.__cause__), engine=self.id)) from None
+        except APIStatusError as error:
+            raise self._translated(error) from None
+        except (OpenAIError, ValueError) as error:  # no JSON where JSON is due
+            raise EngineNonsense(type(error).__name__, engine=self.id) from None
+
+    def _translated(self, error: APIStatusError) -> Exception:
+        """An answer with an error status."""
+        status, detail = error.status_code, f"{error.status_code}: {error.message}"
+        if status in (409, 425):
+            return Busy(EngineUnreachable(self._without_key(detail), engine=self.id))
+        if _filtered(error):
+            return EngineRefused(self._without_key(detail), engine=self.id)
+        return self._by_status(
+            status,
+            detail,
+            about_key=status in (401, 403),
+            spent=error.code == "insufficient_quota",
+            after=_retry_after(error),
+        )
+
+
+def _is_about_model(error: APIStatusError, base: str) -> bool:
+    """Whether a 404 is about the model and not about the path. An error of the protocol's own form
+    below a versioned path comes from somebody who knows that path."""
+    said = f"{error.message} {error.body}"
+    if error.code == "model_not_found" or _OF_A_MODEL.search(said):
+        return True
+    own_form = isinstance(error.body, dict) and "message" in error.body
+    return own_form and bool(_VERSION.search(base.rstrip("/"))) and not _OF_A_PATH.search(said)
+
+
+def _filtered(error: APIStatusError) -> bool:
+    """Whether a 400 is a safety block, as Azure has it."""
+    return error.code == "content_filter"
+
+
+def _retry_after(error: APIStatusError) -> float | None:
+    """The Retry-After header in seconds; None if there is none or it is a date."""
+    try:
+        return float(error.response.headers["retry-after"])
+    except (KeyError, ValueError):
+        return None

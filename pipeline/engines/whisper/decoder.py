@@ -1,0 +1,204 @@
+"""Speaks CTranslate2: sound in, words with times out, for a batch of clips of any mixture.
+
+Windows are decoded without timestamp tokens, which is both faster and more accurate; the times come
+from aligning the text with the sound afterwards. The encoder computes as much as it is given, so
+short clips are not filled up to Whisper's 30 s.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Hashable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from faster_whisper import WhisperModel
+from faster_whisper.tokenizer import Tokenizer
+from faster_whisper.transcribe import get_suppressed_tokens, merge_punctuations
+from numpy.typing import NDArray
+
+from pipeline.engines.protocols import SAMPLE_RATE, Samples
+from pipeline.engines.whisper.models.machine import usable_cores
+from pipeline.engines.whisper.requests import Clip, Heard
+from storage.models import Word
+
+FULL_ROOM = 30.0
+"""Seconds that the encoder was trained on."""
+FRAMES = 100
+"""Feature frames in a second."""
+TOKEN_RATE = 20
+"""No speech has more tokens a second than this: what goes on longer is a loop."""
+HINT_TOKENS = 100
+"""Longest hint, in tokens: the window itself needs the decoder's memory."""
+UNSPACED = frozenset({"zh", "ja", "th", "lo", "my", "yue"})
+"""Languages written without spaces between words (those of faster-whisper's tokenizer)."""
+SHAPES_KEPT = "16"
+"""Networks made for one length of window that oneDNN keeps at once, two for each length. By itself
+it keeps 1024, of 1 MB each, and in hours of speech hardly two windows are equally long."""
+_MAX_LENGTH = 448
+_BEST_OF = 5
+_PREPENDED = "\"'“¿([{-"
+_APPENDED = "\"'.。,，!！?？:：”)]}、"
+
+
+class Whisper:
+    """One Whisper model on one device. `hear` is called from one thread at a time."""
+
+    def __init__(
+        self, folder: Path, *, device: str, compute_type: str, threads: int, beam_size: int
+    ) -> None:
+        """Loads the model in `folder`; `threads` 0: as many as there are cores (CPU only)."""
+        # Read when CTranslate2 first computes; https://uxlfoundation.github.io/oneDNN
+        os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", SHAPES_KEPT)
+        self.model = WhisperModel(
+            str(folder),
+            device=device,
+            compute_type=compute_type,
+            cpu_threads=threads or usable_cores(),
+        )
+        self.beam_size = beam_size
+        self.languages = frozenset(self.model.supported_languages)
+        self._tokenizer = cache(self._make_tokenizer)
+
+    def features(self, samples: Samples, room: float) -> NDArray[np.float32]:
+        """Log-mel features of `samples` with silence after them, `room` seconds in all."""
+        frames = 2 * int(min(room, FULL_ROOM) * FRAMES / 2)  # the encoder halves them
+        missing = frames * SAMPLE_RATE // FRAMES - len(samples)
+        padded = np.pad(samples, (0, max(0, missing)))
+        found: NDArray[np.float32] = self.model.feature_extractor(padded)[:, :frames]
+        return found
+
+    def kind(self, clip: Clip) -> Hashable:
+        """Clips may share a batch when this is the same for them."""
+        return len(self._prompt(clip)), clip.temperature, clip.beams
+
+    def hear(self, clips: Sequence[Clip]) -> list[Heard]:
+        """The words of each clip; `kind` is the same for all of them."""
+        encoded = self.model.encode(_stacked([clip.features for clip in clips]))
+        found = self._detect(encoded, clips)
+        languages = [
+            clip.language or max(odds, key=odds.__getitem__, default="en")
+            for clip, odds in zip(clips, found, strict=True)
+        ]
+        results = self._generate(encoded, clips, languages)
+        tokens = [self._text_tokens(result.sequences_ids[0]) for result in results]
+        words = self._align(encoded, clips, languages, tokens)
+        return [
+            Heard(words[at], languages[at], _logprob(result), result.no_speech_prob, found[at])
+            for at, result in enumerate(results)
+        ]
+
+    def _detect(self, encoded: Any, clips: Sequence[Clip]) -> list[dict[str, float]]:
+        """The probability of each language, for the clips whose language is not known."""
+        if all(clip.language for clip in clips) or not self.model.model.is_multilingual:
+            return [{} for _ in clips]
+        answers = self.model.model.detect_language(encoded)
+        return [
+            {} if clip.language else {token[2:-2]: odds for token, odds in answer}
+            for clip, answer in zip(clips, answers, strict=True)
+        ]
+
+    def _generate(self, encoded: Any, clips: Sequence[Clip], languages: Sequence[str]) -> Any:
+        """Decodes a batch: a beam search, or sampling when the temperature is over 0."""
+        prompts = [
+            self._prompt(clip, language) for clip, language in zip(clips, languages, strict=True)
+        ]
+        temperature = clips[0].temperature
+        search = (
+            {"beam_size": 1, "num_hypotheses": _BEST_OF, "sampling_topk": 0}
+            | {"sampling_temperature": temperature}
+            if temperature > 0
+            else {"beam_size": clips[0].beams or self.beam_size}
+        )
+        most = TOKEN_RATE * (1 + int(max(clip.seconds for clip in clips)))
+        return self.model.model.generate(
+            encoded,
+            prompts,
+            max_length=min(_MAX_LENGTH, len(prompts[0]) + most),
+            return_scores=True,
+            return_no_speech_prob=True,
+            suppress_tokens=self._suppressed(),
+            **search,
+        )
+
+    def _align(
+        self,
+        encoded: Any,
+        clips: Sequence[Clip],
+        languages: Sequence[str],
+        tokens: Sequence[list[int]],
+    ) -> list[tuple[Word, ...]]:
+        """Times of the words. One call per language, since a call has one start sequence; the
+        clips of other languages, and those without text, take part with one token: aligning an
+        empty text kills the process (https://github.com/OpenNMT/CTranslate2, before 4.8.1)."""
+        frames = [int(clip.seconds * FRAMES) for clip in clips]
+        words: list[tuple[Word, ...]] = [()] * len(clips)
+        for language in sorted(set(languages)):
+            tokenizer = self._tokenizer(language)
+            asked = [
+                at for at, own in enumerate(languages) if own == language and len(tokens[at]) > 0
+            ]
+            if asked:
+                texts = [tokens[at] if at in asked else [0] for at in range(len(clips))]
+                found = self.model.find_alignment(tokenizer, texts, encoded, frames)
+                for at in asked:
+                    words[at] = _words(found[at], spaced=language not in UNSPACED)
+        return words
+
+    def _prompt(self, clip: Clip, language: str = "en") -> list[int]:
+        """The decoder's first tokens. Every language has as many."""
+        tokenizer = self._tokenizer(language)
+        hints: list[int] = []
+        if clip.hints:
+            said = tokenizer.encode(" " + ", ".join(clip.hints))
+            hints = self._text_tokens(said)[:HINT_TOKENS]  # no control token from outside
+        prompt: list[int] = self.model.get_prompt(tokenizer, hints, without_timestamps=True)
+        return prompt
+
+    def _text_tokens(self, tokens: Sequence[int]) -> list[int]:
+        end = self._tokenizer("en").eot
+        return [token for token in tokens if token < end]
+
+    def _suppressed(self) -> list[int]:
+        return list(get_suppressed_tokens(self._tokenizer("en"), [-1]))
+
+    def _make_tokenizer(self, language: str) -> Any:
+        multilingual = self.model.model.is_multilingual
+        return Tokenizer(self.model.hf_tokenizer, multilingual, "transcribe", language)
+
+
+def _stacked(features: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
+    """Features of several clips as one array, the shorter ones filled up with their silence."""
+    longest = max(one.shape[1] for one in features)
+    return np.stack(
+        [
+            np.pad(one, ((0, 0), (0, longest - one.shape[1])), constant_values=float(one.min()))
+            for one in features
+        ]
+    )
+
+
+def _logprob(result: Any) -> float:
+    """Mean log probability of a result's tokens, the end token included."""
+    count = len(result.sequences_ids[0])
+    return float(result.scores[0]) * count / (count + 1)
+
+
+def _words(alignment: list[dict[str, Any]], *, spaced: bool) -> tuple[Word, ...]:
+    """An alignment of faster-whisper as words: punctuation goes with the word it belongs to, and in
+    a `spaced` language so does what no space parts from it ("cold" and "-hearted")."""
+    merge_punctuations(alignment, _PREPENDED, _APPENDED)
+    words: list[Word] = []
+    for one in alignment:
+        text, start, end = one["word"], float(one["start"]), float(one["end"])
+        if not text.strip():
+            continue
+        if spaced and words and not text.startswith(" "):
+            last = words[-1]
+            odds = min(last.probability, float(one["probability"]))
+            words[-1] = Word(last.start, end, last.text + text, odds)
+        else:
+            words.append(Word(start, end, text, float(one["probability"])))
+    return tuple(words)

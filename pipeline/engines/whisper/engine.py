@@ -1,0 +1,156 @@
+"""The transcriber: Whisper by faster-whisper and CTranslate2, shared by every running job."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+
+from pipeline.engines.protocols import SAMPLE_RATE, Audio, Hearing, Report, Shelf, tell_note
+from pipeline.engines.whisper.decoder import Whisper
+from pipeline.engines.whisper.device import Plan, plan_device
+from pipeline.engines.whisper.model_pool import WhisperModels
+from pipeline.engines.whisper.models.choice import suitable
+from pipeline.engines.whisper.models.names import AUTO, as_folder
+from pipeline.engines.whisper.models.packaged import ENGINE
+from pipeline.engines.whisper.transcription import Listener
+from pipeline.engines.whisper.windows import cut
+from pipeline.settings import PipelineSettings
+from storage import logs
+from storage.errors import BadSetting, EngineMissing
+from storage.models import Note, SpeechMap, Transcript
+
+log = logs.get(__name__)
+
+_FRAME = SAMPLE_RATE // 10
+MOST_HINTS = 50
+LONGEST_HINT = 60
+CAREFUL_BEAMS = 10
+"""Twice the usual. With Whisper base, on 13 minutes in nine languages: 212 wrong words of 1854,
+with 5 beams 216. Giving short windows the full 30 s made it 229, so they keep their room."""
+
+
+class FasterWhisper:
+    """Speech recognition with word times. Safe to call from several threads."""
+
+    def __init__(
+        self,
+        settings: PipelineSettings,
+        data_dir: Path,
+        models: WhisperModels | None = None,
+        setting: str | None = None,
+        beams: int = 0,
+    ) -> None:
+        """Loads nothing yet; a packaged or downloaded model is kept below `data_dir`. `setting`
+        stands in for WHISPER_MODEL, `beams` for BEAM_SIZE (0: as set)."""
+        self.models = models or WhisperModels(settings, data_dir)
+        self._data_dir = data_dir
+        self._setting = setting or settings.whisper_model
+        self._beams = beams
+
+    @property
+    def id(self) -> str:
+        """Engine and model; with `auto` that of the model that a job would use now."""
+        try:
+            name = self.models.choose(self._setting).name
+        except EngineMissing:
+            name = self._setting
+        folder = as_folder(name)
+        name = folder.resolve().name if folder else name
+        return f"{ENGINE} {name}" + (" careful" if self._beams else "")
+
+    def careful(self) -> FasterWhisper:
+        """The more accurate one: another model where WHISPER_MODEL_CAREFUL names one, else the same
+        model, loaded once for both, that searches wider: surely slower, hardly better."""
+        better = self.models.settings.whisper_model_careful
+        return self._as(better, 0) if better else self._as(self._setting, CAREFUL_BEAMS)
+
+    def _as(self, setting: str, beams: int) -> FasterWhisper:
+        return FasterWhisper(self.models.settings, self._data_dir, self.models, setting, beams)
+
+    def settled(self) -> tuple[FasterWhisper, ...]:
+        """With the model that `auto` means now, so that it stays the same during a job; then, for
+        when that can't be loaded or fetched, the next best that is there."""
+        if self._setting != AUTO:
+            return (self,)
+        names = [self.models.choose(AUTO).name, *self.models.next_best()]
+        return tuple(self._as(name, self._beams) for name in dict.fromkeys(names))
+
+    def choice(self) -> str:
+        """Why this model, as a code for the receipt; "": it was set, or it is the best for this
+        machine and nothing is worth saying."""
+        return self.models.why() if self._setting == AUTO else ""
+
+    def fetch_better(self, stop: threading.Event) -> None:
+        """The model of the first job, and with `auto` what suits this machine better."""
+        try:
+            self.models.fetch_ahead(self._setting, stop)
+        except EngineMissing as error:  # `ready` says so, too
+            log.warning("no model can be had", why=str(error))
+
+    def runs_on(self) -> Plan:
+        """Where its model runs now, loaded for this if need be. Raises EngineTrouble."""
+        return self.models.loaded(self.models.choose(self._setting), _unheard).plan
+
+    def better_model(self) -> tuple[str, str]:
+        """The model that suits this machine and why, when it is another one than is used; "", ""
+        else. Raises EngineMissing."""
+        best = suitable(self.models.machine, on_card=self.models.on_card)
+        same = self.models.choose(self._setting).name == best.name
+        return ("", "") if same else (best.name, best.why)
+
+    def ready(self) -> str:
+        """One line saying what will be used, where and why. Raises EngineTrouble."""
+        choice = self.models.choose(self._setting)
+        origin = self.models.describe(choice)
+        where = plan_device(self.models.settings)
+        why = f": {choice.why}" if self._setting == AUTO and choice.why else ""
+        return f"{self.id} ({origin}) on {where}{why}"
+
+    def transcribe(
+        self, audio: Audio, speech: SpeechMap, hearing: Hearing, shelf: Shelf, report: Report
+    ) -> Transcript:
+        """The words of a recording; windows found on the shelf are not heard again.
+
+        Raises Stopped, EngineTrouble, and BadSetting for a language that the model does not know.
+        """
+        windows = cut(speech, audio.seconds, partial(_quietest, audio))
+        if not windows:
+            return Transcript("", audio.seconds, ())
+        model = self.models.loaded(self.models.choose(self._setting), report)
+        hearing = _checked(hearing, model.whisper)
+        before = model.fell_back_at
+        with model.recognizer.lane() as lane:
+            transcript = Listener(
+                model.features, lane, audio, hearing, shelf, report, self._beams
+            ).transcript(windows)
+        if model.fell_back_at != before and model.fell_back_at is not None:
+            tell_note(report, Note("card_failed"))
+        return transcript
+
+
+def _unheard(fraction: float, newest: str = "") -> None:
+    """Nobody waits for a report."""
+
+
+def _quietest(audio: Audio, start: float, end: float) -> float:
+    """The middle of the quietest tenth of a second between two times."""
+    samples = audio.read(start, end)
+    frames = len(samples) // _FRAME
+    if not frames:
+        return (start + end) / 2
+    loudness = np.square(samples[: frames * _FRAME]).reshape(frames, _FRAME).sum(axis=1)
+    return start + (int(loudness.argmin()) + 0.5) * _FRAME / SAMPLE_RATE
+
+
+def _checked(hearing: Hearing, whisper: Whisper) -> Hearing:
+    """What the person said, in a form that is safe to use: a language that the model knows, and
+    few, short hints. Raises BadSetting."""
+    language = (hearing.language or "").strip().lower().replace("_", "-").split("-")[0]
+    if language and language not in whisper.languages:
+        raise BadSetting(setting="language", problem=f"unknown to the model: {language[:20]}")
+    hints = (" ".join(hint.split())[:LONGEST_HINT] for hint in hearing.hints[:MOST_HINTS])
+    return replace(hearing, language=language or None, hints=tuple(filter(None, hints)))

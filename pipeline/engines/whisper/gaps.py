@@ -1,0 +1,123 @@
+"""Finds where a window's text leaves out what was said, and what to hear again to fill it in.
+
+Whisper skips, most of all a short answer between two long turns, and it stops early. What the text
+does not cover then shows when the words get their times: a stretch without any, or a word drawn out
+over it. The word belongs to what comes next, so all up to the next pause is heard again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.engines.whisper.windows import MARGIN, Span, Window
+from storage.models import Word
+
+LOST = 1.5
+"""Seconds of speech between two words in which something was said."""
+DRAWN_OUT = 2.0
+"""Seconds of speech that no single word takes."""
+DOUBTED, DRAWN_OUT_DOUBTED = 0.5, 1.0
+"""A word less probable than the first does not take so many seconds either."""
+DIGIT = 0.8
+"""Seconds that a digit may take: "8500" is four words when it is said."""
+REACH = 12.0
+"""Seconds to the next pause that are heard again with a hole, at most."""
+SLACK = 0.3
+"""Seconds that the times of words are off by."""
+PART = 0.8
+"""Seconds of a pause that parts what is heard again: two together would be skipped again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """Words from `first` up to `last` that stand for too much speech, and the `parts` of their
+    window to be heard in their place, in order."""
+
+    first: int
+    last: int
+    parts: tuple[Window, ...]
+
+
+def holes(words: Sequence[Word], window: Window) -> list[Hole]:
+    """Where a window's text leaves out what was said, in order and apart from each other. Times of
+    words and window are on one clock."""
+    found: list[Hole] = []
+    start = end = window.start
+    for left, right, drawn in _uncovered(words, window):
+        wide = _widened(left, right, window, drawn=drawn)
+        if found and wide[0] < end:
+            found.pop()
+            wide = (start, max(end, wide[1]))
+        start, end = wide
+        found.append(_hole(words, window, start, end))
+        if len(found[-1].parts) == 1 and _is_all(found[-1].parts[0], window):
+            start, end = left, right  # hearing the same again would skip the same
+            found[-1] = _hole(words, window, start, end)
+    return found
+
+
+def _uncovered(words: Sequence[Word], window: Window) -> list[tuple[float, float, bool]]:
+    """Stretches of speech (start, end) without a word or, marked True, under one drawn out."""
+    found: list[tuple[float, float, bool]] = []
+    now = window.start
+    for word in words:
+        if window.spoken_in(now, word.start) > LOST:
+            found.append((now, word.start, False))
+        if window.spoken_in(word.start, word.end) > _longest(word):
+            found.append((word.start, word.end, True))
+        now = word.end
+    if words and window.spoken_in(now, window.end) > LOST:
+        found.append((now, window.end, False))
+    return found
+
+
+def _longest(word: Word) -> float:
+    """Seconds of speech that a word may take."""
+    most = DRAWN_OUT_DOUBTED if word.probability < DOUBTED else DRAWN_OUT
+    return max(most, DIGIT * sum(map(str.isdigit, word.text)))
+
+
+def _widened(start: float, end: float, window: Window, *, drawn: bool) -> Span:
+    """A stretch moved out to the pauses around it, where they are in reach. A drawn-out word that
+    ends in a pause belongs to the speech behind it."""
+    for left, right in window.speech:
+        if left < start < right:
+            near = right - start < SLACK
+            start = right if near else left if start - left < REACH else start
+            break
+    for left, right in window.speech:
+        if right > end:
+            inside = end - left > SLACK
+            if inside or drawn:
+                end = right if right - max(left, end) < REACH else end
+            break
+    return start, end
+
+
+def _hole(words: Sequence[Word], window: Window, start: float, end: float) -> Hole:
+    """The words whose middle lies in a stretch, and the parts of the window that it touches."""
+    first = sum((word.start + word.end) / 2 < start for word in words)
+    last = sum((word.start + word.end) / 2 < end for word in words)
+    groups: list[list[float]] = []
+    for left, right in window.part(start, end).speech:
+        if groups and left - groups[-1][1] < PART:
+            groups[-1][1] = right
+        else:
+            groups.append([left, right])
+    return Hole(first, last, tuple(_framed(window, left, right) for left, right in groups))
+
+
+def _framed(window: Window, start: float, end: float) -> Window:
+    """A part of a window with the quiet around it; no quiet is added where speech goes on."""
+    before = max((b for _, b in window.speech if b <= start), default=start - 2 * MARGIN)
+    after = min((a for a, _ in window.speech if a >= end), default=end + 2 * MARGIN)
+    inside = any(a < start < b for a, b in window.speech)
+    going_on = any(a < end < b for a, b in window.speech)
+    left = start if inside else max(window.start, start - MARGIN, (before + start) / 2)
+    right = end if going_on else min(window.end, end + MARGIN, (end + after) / 2)
+    return window.part(left, right)
+
+
+def _is_all(part: Window, window: Window) -> bool:
+    return part.spoken > window.spoken - SLACK

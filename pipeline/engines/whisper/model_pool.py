@@ -1,0 +1,217 @@
+"""The Whisper models of one worker: chosen, found or fetched, and loaded once for all jobs."""
+
+from __future__ import annotations
+
+import threading
+from functools import cached_property
+from pathlib import Path
+
+from pipeline.engines.protocols import Report
+from pipeline.engines.whisper.device import plan_device
+from pipeline.engines.whisper.loaded_model import LoadedModel
+from pipeline.engines.whisper.models import choice as model_choice
+from pipeline.engines.whisper.models.choice import BASE, Available, ModelChoice
+from pipeline.engines.whisper.models.download import ModelDownload
+from pipeline.engines.whisper.models.folder import problem_of
+from pipeline.engines.whisper.models.hub import Hub, HubTrouble, is_offline, not_fetched
+from pipeline.engines.whisper.models.machine import Machine, this_machine
+from pipeline.engines.whisper.models.names import AUTO, as_folder, nearest, repository
+from pipeline.engines.whisper.models.packaged import ENGINE, join_packages, packages_installed
+from pipeline.engines.whisper.models.store import fetched_names, find_fetched
+from pipeline.settings import PipelineSettings
+from storage import logs
+from storage.errors import EngineMissing, EngineTrouble
+
+FETCH_AGAIN = 1800.0
+"""Seconds after which a model is asked for again ahead of its jobs when the hub did not give it."""
+
+log = logs.get(__name__)
+
+
+class WhisperModels:
+    """Shared by the usual and the careful transcriber. Making it loads and asks nothing."""
+
+    def __init__(self, settings: PipelineSettings, data_dir: Path) -> None:
+        self.settings = settings
+        self._models = data_dir / "models"
+        self._lock = threading.Lock()
+        self._loading: dict[str, threading.Lock] = {}
+        self._loaded: dict[str, LoadedModel] = {}
+        self._downloads: dict[str, ModelDownload] = {}
+
+    @cached_property
+    def machine(self) -> Machine:
+        """The facts about this machine, as CPU_THREADS limits them."""
+        found = this_machine()
+        threads = self.settings.cpu_threads
+        return Machine(min(found.cores, threads or found.cores), found.memory, found.card)
+
+    def choose(self, setting: str) -> ModelChoice:
+        """What to use for a WHISPER_MODEL now. Raises EngineMissing when nothing can be had."""
+        if setting != AUTO:
+            return self._set(setting)
+        found = model_choice.choose(self.machine, self.available, on_card=self.on_card)
+        if found is None:
+            raise missing(
+                "no model is here and HF_HUB_OFFLINE says that no hub may be asked: "
+                "pip install 'mp4totext[models]', or set WHISPER_MODEL to a model's folder"
+            )
+        return found
+
+    def better(self) -> ModelChoice | None:
+        """What would suit this machine better than what `auto` uses now; None: nothing."""
+        return model_choice.better(self.machine, self.available, on_card=self.on_card)
+
+    def next_best(self) -> list[str]:
+        """Models that are there, the best first, for when the chosen one can't be used."""
+        there = self.available
+        return [name for name in model_choice.BEST_FIRST if there.has(name)]
+
+    def why(self) -> str:
+        """For the receipt, as a code: `fetching`, `lacking` a better one, or "" (it suits)."""
+        best = self.better()
+        if best is None:
+            return ""
+        return "fetching" if self._is_fetching(best.name) else "lacking"
+
+    def _is_fetching(self, name: str) -> bool:
+        where = repository(name)
+        download = self._downloads.get(where) if where else None
+        return download is not None and download.is_running
+
+    @property
+    def available(self) -> Available:
+        """What can be had now."""
+        return Available(packages_installed(), fetched_names(self._models), not is_offline())
+
+    @property
+    def on_card(self) -> bool:
+        """Whether recognition is meant to run on a card, and no model found that it fails."""
+        if any(model.avoids_card for model in list(self._loaded.values())):
+            return False
+        try:
+            return plan_device(self.settings).device == "cuda"
+        except EngineMissing:  # told by `ready` and by whoever loads a model
+            return False
+
+    def _set(self, setting: str) -> ModelChoice:
+        folder = as_folder(setting)
+        if folder is not None:
+            return ModelChoice(setting, "folder", "set", "set")
+        there = self._downloaded(setting)
+        packaged = setting == BASE and packages_installed()
+        source = "downloaded" if there else "package" if packaged else "hub"
+        return ModelChoice(setting, source, "set", "set")  # type: ignore[arg-type]
+
+    def _downloaded(self, name: str) -> Path | None:
+        where = repository(name)
+        return find_fetched(self._models, where) if where else None
+
+    def describe(self, choice: ModelChoice) -> str:
+        """Where a model is or will come from, in a few words: the hub is asked for its name.
+        Raises EngineTrouble."""
+        match choice.source:
+            case "folder":
+                return f"folder {self.folder(choice)}"
+            case "package":
+                return "installed package"
+            case "downloaded":
+                return "downloaded"
+            case _:
+                return self._ask_hub(choice.name)
+
+    def _ask_hub(self, name: str) -> str:
+        where = checked_repository(name)
+        if is_offline():
+            raise not_fetched(name, HubTrouble("offline", "HF_HUB_OFFLINE is set"))
+        hub = Hub(self.settings.hf_token.get_secret_value())
+        try:
+            size = hub.look(where, name).size
+        except HubTrouble as trouble:
+            raise not_fetched(name, trouble) from None
+        return f"to be downloaded from {hub.address} at first use, {size / 1e6:.0f} MB"
+
+    def folder(self, choice: ModelChoice, report: Report | None = None) -> Path:
+        """The model's folder; with `report` it may be fetched first, which waits and shows how far
+        it is. Raises EngineTrouble, and what `report` raises."""
+        if (folder := as_folder(choice.name)) is not None:
+            if problem := problem_of(folder):
+                raise missing(problem)
+            return folder
+        if there := self._downloaded(choice.name):
+            return there
+        if choice.name == BASE and packages_installed():
+            return join_packages(self._models)
+        if report is None:
+            raise missing(f"the model `{choice.name}` is not here yet")
+        return self.download(choice.name).wait(report)
+
+    def download(self, name: str) -> ModelDownload:
+        """The download of a model, one for everybody. Raises EngineMissing for no name of a hub."""
+        where = checked_repository(name)
+        with self._lock:
+            if where not in self._downloads:
+                token = self.settings.hf_token.get_secret_value()
+                self._downloads[where] = ModelDownload(name, where, self._models, token)
+            return self._downloads[where]
+
+    def loaded(self, choice: ModelChoice, report: Report) -> LoadedModel:
+        """The model on its device. Whoever needs it first loads it, the others wait for that; who
+        needs another model does not. Raises EngineTrouble, and what `report` raises."""
+        with self._lock:
+            loading = self._loading.setdefault(choice.name, threading.Lock())
+        folder = None if choice.name in self._loaded else self.folder(choice, report)
+        with loading:
+            model = self._loaded.get(choice.name)
+            if model is None:
+                model = LoadedModel(folder or self.folder(choice, report), self.settings)
+                self._loaded[choice.name] = model
+                self._forget_others(choice.name)
+        model.renew()
+        return model
+
+    def _forget_others(self, name: str) -> None:
+        """A model that was replaced by a better one is not kept in memory."""
+        kept = {name, self.settings.whisper_model, self.settings.whisper_model_careful}
+        if self.settings.whisper_model == AUTO:
+            kept.add(self.choose(AUTO).name)
+        for other in [each for each in self._loaded if each not in kept]:
+            if self._loaded[other].recognizer.is_idle:
+                self._loaded.pop(other).recognizer.close()
+
+    def _wanted(self, setting: str) -> ModelChoice | None:
+        """What is still to be fetched: the model of the first job where none is there, or with
+        `auto` a better one. Raises EngineMissing."""
+        choice = self.choose(setting)
+        if choice.source == "hub":
+            return choice
+        return self.better() if setting == AUTO else None
+
+    def fetch_ahead(self, setting: str, stop: threading.Event) -> None:
+        """Fetch what jobs will need, and what suits this machine better while they run on what is
+        there; ends when it is there, or with `stop`. For a thread of its own."""
+        while not stop.is_set() and (best := self._wanted(setting)):
+            if is_offline():
+                log.info("no hub may be asked for a model", model=best.name, why=best.why)
+                return
+            log.info("fetching a model ahead of its jobs", model=best.name, why=best.why)
+            try:
+                if self.download(best.name).keep_fetching(stop):
+                    log.info("later jobs use this model", model=best.name)
+                    return
+            except EngineTrouble as trouble:
+                log.warning("a model can't be had", model=best.name, why=str(trouble))
+            stop.wait(FETCH_AGAIN)
+
+
+def checked_repository(name: str) -> str:
+    """The repository of a name. Raises EngineMissing, with the nearest names."""
+    where = repository(name)
+    if where is None:
+        raise missing(f"there is no model `{name}`: {nearest(name)}")
+    return where
+
+
+def missing(detail: str) -> EngineMissing:
+    """The one error for a WHISPER_MODEL that can't be."""
+    return EngineMissing(detail, engine=ENGINE, setting="WHISPER_MODEL")

@@ -1,0 +1,1 @@
+"""Whisper models: names, choice, download and storage."""

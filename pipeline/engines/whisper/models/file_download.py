@@ -1,0 +1,122 @@
+"""One file of a model, fetched in as many tries as it takes, and checked."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from pipeline.engines.whisper.models.hub import Hub, HubFile, HubModel, HubTrouble
+from storage import logs
+
+QUIET_TRIES = 3
+"""Tries in a row without a byte before a hub is given up."""
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 10.0
+"""Seconds between two tries; each pause is twice the one before."""
+_FINAL = frozenset({"damaged", "no_space"})
+_BLOCK = 1 << 20
+
+T = TypeVar("T")
+Count = Callable[[int], None]
+"""Told how many bytes of the file are there. May raise FetchStopped."""
+
+log = logs.get(__name__)
+
+
+class FetchStopped(Exception):
+    """Nobody wants it any more. What came is kept for another time."""
+
+
+def patiently(work: Callable[[], T], progress: Callable[[], int], stop: threading.Event) -> T:
+    """What `work` returns, tried again as long as `progress` grows between two tries.
+
+    Raises the last HubTrouble after QUIET_TRIES without a byte, at once where another try changes
+    nothing, and FetchStopped.
+    """
+    quiet, pause, before = 0, FIRST_PAUSE, progress()
+    while True:
+        try:
+            return work()
+        except HubTrouble as trouble:
+            if trouble.reason in _FINAL:
+                raise
+            if progress() > before:
+                quiet, pause = 0, FIRST_PAUSE
+            before, quiet = progress(), quiet + 1
+            if quiet >= QUIET_TRIES:
+                raise
+            log.info("a download goes on after a pause", why=str(trouble), quiet_tries=quiet)
+            if stop.wait(max(pause, trouble.after)):
+                raise FetchStopped from None
+            pause = min(LONGEST_PAUSE, 2 * pause)
+
+
+def fetch_file(
+    hub: Hub, model: HubModel, file: HubFile, folder: Path, name: str, tell: Count
+) -> None:
+    """One try at `folder/<file>`, from where the last one broke off. Nothing to do when it is
+    there: it gets its name only after it was checked.
+
+    Raises HubTrouble (`damaged` after it was removed, `no_space`), EngineMissing, FetchStopped.
+    """
+    whole, part = folder / file.name, part_of(folder, file)
+    if whole.exists():
+        return
+    have = part.stat().st_size if part.exists() else 0
+    if have > file.size:
+        part.unlink()
+        have = 0
+    try:
+        if have < file.size or not have:
+            _append(hub, model, file, part, name, tell, have)
+        _check(file, part, tell)
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        part.unlink(missing_ok=True)  # others need the space, too
+        raise HubTrouble("no_space", f"no space left for {file.name} in {folder}") from None
+    part.rename(whole)
+
+
+def part_of(folder: Path, file: HubFile) -> Path:
+    """Where a file lies until it is whole."""
+    return folder / f"{file.name}.part"
+
+
+def _append(
+    hub: Hub, model: HubModel, file: HubFile, part: Path, name: str, tell: Count, have: int
+) -> None:
+    with hub.open(model, file, have, name) as (start, pieces), part.open("ab") as out:
+        if start != out.tell():
+            out.truncate(start)
+            out.seek(start)
+        there = start
+        for piece in pieces:
+            there += len(piece)
+            if there > file.size:
+                break  # what is wrong with it shows in its hash
+            out.write(piece)
+            tell(there)
+    if there < file.size:
+        raise HubTrouble("unreachable", f"{hub.address} broke off at {there} of {file.size} bytes")
+
+
+def _check(file: HubFile, part: Path, tell: Count) -> None:
+    """Remove what is not the file that the hub lists. Raises HubTrouble."""
+    if file.sha256:
+        digest, expected = hashlib.sha256(), file.sha256
+    else:  # Git's hash of a small file: https://git-scm.com/book/en/v2/Git-Internals-Git-Objects
+        digest, expected = (
+            hashlib.sha1(f"blob {file.size}\0".encode(), usedforsecurity=False),
+            (file.git),
+        )
+    with part.open("rb") as made:
+        while block := made.read(_BLOCK):
+            digest.update(block)
+            tell(file.size)
+    if digest.hexdigest() != expected:
+        part.unlink()
+        raise HubTrouble("damaged", f"{file.name} is not what the hub lists: its hash is wrong")

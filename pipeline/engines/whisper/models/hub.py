@@ -1,0 +1,220 @@
+"""What is asked of a model hub over HTTP, and its refusals in words.
+
+By https://huggingface.co/docs/hub/api and the hub's own client:
+`/api/models/<name>/revision/main?blobs=true` lists the files with size and SHA-256 (small ones with
+their Git hash), `/<name>/resolve/<commit>/<file>` leads to the bytes on another host, which knows
+Range. A name that is not there is answered 401 or 404 with the header X-Error-Code (RepoNotFound,
+GatedRepo), a token that is not valid 401 with an X-Error-Message. The client itself has no limit
+for the first question, checks no SHA-256, and can't be stopped, so only its token is taken from it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import quote
+
+import httpx
+from huggingface_hub import get_token
+
+from pipeline.engines.whisper.models.folder import NEEDED, other_format
+from pipeline.engines.whisper.models.names import nearest
+from storage.errors import EngineMissing, ModelNotFetched
+
+ENGINE = "faster-whisper"
+SETTING = "WHISPER_MODEL"
+HUB = "https://huggingface.co"
+WANTED = re.compile(
+    r"(config|preprocessor_config|tokenizer)\.json|model\.bin|vocabulary\.(json|txt)"
+)
+SILENCE = 30.0
+"""Seconds without a byte after which a connection is given up, unless HF_HUB_DOWNLOAD_TIMEOUT is
+set."""
+LONGEST_WAIT = 30.0
+_LONGEST_ANSWER = 5_000_000
+
+
+class HubTrouble(Exception):
+    """It may go better at another try, `after` so many seconds. `reason` is a code."""
+
+    def __init__(self, reason: str, detail: str, after: float = 0.0) -> None:
+        super().__init__(detail)
+        self.reason = reason
+        self.after = after
+
+
+@dataclass(frozen=True, slots=True)
+class HubFile:
+    """A file of a model: its size in bytes, and its SHA-256 or its Git hash, in hex."""
+
+    name: str
+    size: int
+    sha256: str = ""
+    git: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HubModel:
+    """A model on the hub, as of one commit."""
+
+    repository: str
+    commit: str
+    files: tuple[HubFile, ...]
+
+    @property
+    def size(self) -> int:
+        """Bytes of all files."""
+        return sum(file.size for file in self.files)
+
+
+def is_offline() -> bool:
+    """Whether the environment says that no hub may be asked."""
+    said = os.environ.get("HF_HUB_OFFLINE") or os.environ.get("TRANSFORMERS_OFFLINE") or ""
+    return said.upper() in {"1", "ON", "YES", "TRUE"}
+
+
+class Hub:
+    """A hub, by HF_ENDPOINT, with a token where one is set. Proxies of the environment hold."""
+
+    def __init__(self, token: str = "") -> None:
+        self.address = (os.environ.get("HF_ENDPOINT") or HUB).rstrip("/")
+        self._token = token or get_token() or ""
+        try:
+            self.silence = float(os.environ.get("HF_HUB_DOWNLOAD_TIMEOUT") or SILENCE)
+        except ValueError:
+            self.silence = SILENCE
+
+    def look(self, repository: str, name: str) -> HubModel:
+        """The model's files that are needed. `name` is as the operator wrote it.
+
+        Raises HubTrouble, and EngineMissing for what no other try will change.
+        """
+        address = f"{self.address}/api/models/{quote(repository)}/revision/main"
+        with self._asked(address, name, params={"blobs": "true"}) as response:
+            raw = b""
+            for piece in response.iter_bytes():
+                raw += piece
+                if len(raw) > _LONGEST_ANSWER:
+                    raise HubTrouble("nonsense", f"{self.address} answers with too much")
+            try:
+                return _model(repository, httpx.Response(200, content=raw).json(), name)
+            except (ValueError, KeyError, TypeError, AttributeError) as error:
+                detail = f"{self.address} answers with something else: {error!r}"
+                raise HubTrouble("nonsense", detail) from None
+
+    @contextlib.contextmanager
+    def open(
+        self, model: HubModel, file: HubFile, start: int, name: str
+    ) -> Iterator[tuple[int, Iterator[bytes]]]:
+        """The bytes of a file, and where they begin: at `start`, or at 0 where the server can't do
+        that. Raises HubTrouble and EngineMissing, also while the bytes come."""
+        address = f"{self.address}/{quote(model.repository)}/resolve/{model.commit}/{file.name}"
+        headers = {"Accept-Encoding": "identity"}  # else some hosts ignore Range and give no size
+        if start:
+            headers["Range"] = f"bytes={start}-"
+        with self._asked(address, name, headers=headers) as response:
+            yield (start if response.status_code == 206 else 0), response.iter_raw(1 << 18)
+
+    @contextlib.contextmanager
+    def _asked(
+        self, address: str, name: str, **options: dict[str, str]
+    ) -> Iterator[httpx.Response]:
+        try:
+            with self._client() as client, client.stream("GET", address, **options) as response:  # type: ignore[arg-type]
+                if response.status_code not in (200, 206):
+                    raise self._refused(response, name)
+                yield response
+        except httpx.TimeoutException:
+            raise HubTrouble("silent", f"{self.address} does not answer in time") from None
+        except httpx.HTTPError as error:
+            reason = f"{self.address} can't be reached: {type(error).__name__}: {error}"
+            raise HubTrouble("unreachable", reason) from None
+
+    def _client(self) -> httpx.Client:
+        """A client of its own for each call: nothing is left open. Authorization is dropped by
+        httpx where a redirect leads to another host."""
+        headers = {"Authorization": f"Bearer {self._token}"} if self._token else {}
+        timeout = httpx.Timeout(self.silence, connect=min(10.0, self.silence))
+        try:
+            return httpx.Client(headers=headers, timeout=timeout, follow_redirects=True)
+        except (ImportError, ValueError, httpx.InvalidURL) as error:  # a proxy that can't be
+            raise EngineMissing(
+                f"the proxy of the environment can't be used: {error}",
+                engine=ENGINE,
+                setting="HTTPS_PROXY",
+            ) from None
+
+    def _refused(self, response: httpx.Response, name: str) -> Exception:
+        status = response.status_code
+        code = response.headers.get("x-error-code", "")
+        said = f"{self.address} answers {status} {code}".strip()
+        if status == 429 or status >= 500:
+            return HubTrouble("unreachable", said, _seconds(response.headers))
+        if status == 416:
+            return HubTrouble("nonsense", said)
+        if code == "GatedRepo" or status == 403:
+            return EngineMissing(
+                f"`{name}` asks for permission on {self.address}: accept its terms there, "
+                "and put a token of that account into HF_TOKEN",
+                engine=ENGINE,
+                setting="HF_TOKEN" if code == "GatedRepo" else SETTING,
+            )
+        if response.headers.get("x-error-message", "").startswith("Invalid credentials"):
+            return EngineMissing(
+                f"{said}: the token is not valid", engine=ENGINE, setting="HF_TOKEN"
+            )
+        return EngineMissing(
+            f"{self.address} has no model `{name}`: {nearest(name)}", engine=ENGINE, setting=SETTING
+        )
+
+
+def not_fetched(name: str, trouble: HubTrouble) -> ModelNotFetched:
+    """What a job is told when the hub let it down."""
+    return ModelNotFetched(
+        f"can't fetch the model `{name}`: {trouble}",
+        engine=ENGINE,
+        model=name,
+        setting=SETTING,
+        reason=trouble.reason,
+    )
+
+
+def _model(repository: str, answer: dict[str, object], name: str) -> HubModel:
+    listed = answer["siblings"]
+    if not isinstance(listed, list):
+        raise TypeError(type(listed).__name__)
+    names = {str(each["rfilename"]) for each in listed}
+    lacking = [each for each in NEEDED if each not in names]
+    if lacking:
+        other = other_format(names).format(source=repository) if "model.bin" in lacking else ""
+        holds = f" but {other}" if other else f": it lacks {', '.join(lacking)}"
+        detail = f"`{name}` on the hub is no model in CTranslate2 format{holds}"
+        raise EngineMissing(f"{detail}; {nearest(name)}", engine=ENGINE, setting=SETTING)
+    files = [_file(each) for each in listed if WANTED.fullmatch(str(each["rfilename"]))]
+    commit = str(answer["sha"])
+    if not re.fullmatch(r"[0-9a-f]{7,64}", commit):
+        raise ValueError(commit)
+    return HubModel(repository, commit, tuple(sorted(files, key=lambda file: file.size)))
+
+
+def _file(listed: dict[str, object]) -> HubFile:
+    large = listed.get("lfs")
+    sha256 = str(large["sha256"]) if isinstance(large, dict) else ""
+    size = large["size"] if isinstance(large, dict) else listed["size"]
+    return HubFile(
+        str(listed["rfilename"]), int(str(size)), sha256, str(listed.get("blobId") or "")
+    )
+
+
+def _seconds(headers: httpx.Headers) -> float:
+    """How long to wait, by Retry-After or by the hub's own `RateLimit: "api";r=0;t=55`; at most
+    LONGEST_WAIT."""
+    limit = re.search(r"\bt=(\d+)", headers.get("ratelimit", ""))
+    said = headers.get("retry-after") or (limit.group(1) if limit else "0")
+    try:
+        return min(LONGEST_WAIT, max(0.0, float(said)))
+    except ValueError:  # a date
+        return 0.0

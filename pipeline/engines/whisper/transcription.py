@@ -1,0 +1,182 @@
+"""Hears one recording: all windows in order, those that went wrong once more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as NotYet
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.engines.protocols import Audio, Hearing, Report, Samples, Shelf
+from pipeline.engines.whisper.batch_scheduler import Lane
+from pipeline.engines.whisper.decoder import FULL_ROOM
+from pipeline.engines.whisper.gaps import holes
+from pipeline.engines.whisper.hallucinations import doubled, fault, without_loops
+from pipeline.engines.whisper.requests import Clip, Heard
+from pipeline.engines.whisper.segments import placed, segments
+from pipeline.engines.whisper.windows import Window
+from storage.models import Removed, Segment, Transcript, Word
+
+AHEAD = 32
+"""Windows of one job that wait in its lane at most: features are kept in memory."""
+ROOM = 6.0
+"""Seconds of silence that a short window gets after it: with less it is apt to say things twice."""
+SCOUTS = 5
+"""Windows, spread over the recording, that its language is detected from."""
+DEEPEST = 2
+"""How often a part of a part is heard again."""
+TEMPERATURES = (0.2, 0.6)
+"""How a window is tried again that comes out wrong twice."""
+POLL = 0.5
+"""Seconds between looks at whether the job was stopped."""
+
+
+Features = Callable[[Samples, float], NDArray[np.float32]]
+"""Makes features of samples with silence after them, so many seconds in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """What it takes to hear one recording."""
+
+    features: Features
+    lane: Lane[Clip, Heard]
+    audio: Audio
+    hearing: Hearing
+    shelf: Shelf
+    report: Report
+    beams: int = 0
+    """Of the search; 0: as many as the settings say."""
+
+    def transcript(self, windows: tuple[Window, ...]) -> Transcript:
+        """The words of all windows, in order. Raises Stopped."""
+        missing = [one for one in windows if self.shelf.find(one.name) is None]
+        language, begun = self._language(missing)
+        answers = self._first_takes(missing, language, begun)
+        said: list[Segment] = []
+        removed: list[Removed] = []
+        total = sum(window.spoken for window in windows) or 1.0
+        done = 0.0
+        for window in windows:
+            piece = self.shelf.find(window.name)
+            if piece is None:
+                words, taken = self._words(window, next(answers), language)
+                piece = segments(words)
+                self.shelf.keep(_removed_name(window), _as_piece(taken))
+                self.shelf.keep(window.name, piece)
+            said += piece
+            removed += _as_removed(self.shelf.find(_removed_name(window)) or ())
+            done += window.spoken
+            self.report(done / total, " ".join(segment.text for segment in piece))
+        found = language if said else ""
+        return Transcript(found, self.audio.seconds, tuple(said), tuple(removed))
+
+    def _language(self, windows: list[Window]) -> tuple[str, Mapping[str, Future[Heard]]]:
+        """The recording's language, and the windows already heard in finding it."""
+        if self.hearing.language:
+            return self.hearing.language, {}
+        known = self.shelf.find("language")
+        if known:
+            return known[0].text, {}
+        step = max(1.0, len(windows) / SCOUTS)
+        scouts = [windows[int(step * at + step / 2)] for at in range(min(SCOUTS, len(windows)))]
+        begun = {one.name: self.lane.ask(self._clip(one, None)) for one in scouts}
+        odds: dict[str, float] = {}
+        for scout in scouts:
+            heard = self._wait(begun[scout.name])
+            weight = min(scout.spoken, 10.0) * (1.0 - heard.no_speech)
+            for language, chance in heard.languages.items():
+                odds[language] = odds.get(language, 0.0) + chance * weight
+        language = max(odds, key=odds.__getitem__, default="en")
+        self.shelf.keep("language", (Segment(0.0, 0.0, language),))
+        fit = {name: one for name, one in begun.items() if one.result().language == language}
+        return language, fit
+
+    def _first_takes(
+        self, windows: list[Window], language: str, begun: Mapping[str, Future[Heard]]
+    ) -> Iterator[Heard]:
+        """What each window sounds like at first hearing, with some of them asked for ahead."""
+        waiting: list[Future[Heard]] = []
+        for window in windows:
+            known = begun.get(window.name)
+            waiting.append(known or self.lane.ask(self._clip(window, language)))
+            if len(waiting) == AHEAD:
+                yield self._wait(waiting.pop(0))
+        while waiting:
+            yield self._wait(waiting.pop(0))
+
+    def _words(
+        self, window: Window, heard: Heard, language: str, depth: int = 0
+    ) -> tuple[tuple[Word, ...], tuple[Removed, ...]]:
+        """The words of a window, after hearing it or parts of it again where that was needed."""
+        wrong = fault(heard, window.spoken) or ("repeated" if doubled(heard.words) else None)
+        if wrong:
+            heard, wrong = self._again(window, heard, wrong, language)
+        if wrong in ("no_speech", "stock_phrase") or (wrong == "repeated" and depth):
+            return (), (Removed(window.start, window.end, wrong),)
+        kept, loops = without_loops(heard.words)
+        removed = [
+            Removed(window.start + start, window.start + end, "repeated") for start, end in loops
+        ]
+        words = list(placed(kept, window.start, window.end))
+        for hole in reversed(holes(words, window) if depth < DEEPEST else []):
+            takes = [self._part(part, language, depth) for part in hole.parts]
+            found = [word for take, _ in takes for word in take]
+            if len(found) > hole.last - hole.first:
+                words[hole.first : hole.last] = found
+                removed += [one for _, lost in takes for one in lost]
+        return tuple(words), tuple(removed)
+
+    def _part(
+        self, part: Window, language: str, depth: int
+    ) -> tuple[tuple[Word, ...], tuple[Removed, ...]]:
+        """The words of a part of a window, heard by itself."""
+        heard = self._wait(self.lane.ask(self._clip(part, language)))
+        return self._words(part, heard, language, depth + 1)
+
+    def _again(
+        self, window: Window, heard: Heard, wrong: str, language: str
+    ) -> tuple[Heard, str | None]:
+        """Hears a suspect window again: with the room it was trained on and without hints, then at
+        higher temperatures. The first that is right, or surely nothing, else the likeliest."""
+        tried = [(heard, wrong)]
+        for temperature in (0.0, *TEMPERATURES):
+            clip = replace(
+                self._clip(window, language, FULL_ROOM), hints=(), temperature=temperature
+            )
+            another = self._wait(self.lane.ask(clip))
+            fault_now = fault(another, window.spoken)
+            if fault_now in (None, "no_speech", "stock_phrase"):
+                return another, fault_now
+            tried.append((another, fault_now))
+        return max(tried, key=lambda one: (one[1] != "repeated", one[0].logprob))
+
+    def _clip(self, window: Window, language: str | None, room: float = 0.0) -> Clip:
+        samples = self.audio.read(window.start, window.end)
+        seconds = window.end - window.start
+        features = self.features(samples, room or seconds + ROOM)
+        return Clip(features, seconds, language, self.hearing.hints, beams=self.beams)
+
+    def _wait(self, answer: Future[Heard]) -> Heard:
+        """The answer, looking up now and then whether the job was stopped meanwhile."""
+        while True:
+            try:
+                return answer.result(timeout=POLL)
+            except NotYet:
+                self.report(0.0)
+
+
+def _removed_name(window: Window) -> str:
+    return f"{window.name}-removed"
+
+
+def _as_piece(removed: tuple[Removed, ...]) -> tuple[Segment, ...]:
+    """What a shelf holds are segments: the reason goes where the text would be."""
+    return tuple(Segment(one.start, one.end, one.why) for one in removed)
+
+
+def _as_removed(piece: tuple[Segment, ...]) -> tuple[Removed, ...]:
+    return tuple(Removed(one.start, one.end, one.text) for one in piece)

@@ -1,0 +1,1 @@
+"""Files made of a transcript: subtitles, documents, JSON and video."""

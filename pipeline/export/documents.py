@@ -1,0 +1,120 @@
+"""Writes the transcript and the summary as text for reading: txt and md."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.export.cue_tokens import is_unspaced
+from storage.models import Point, Segment, Summary, Transcript
+
+_LONG_PARAGRAPH = 600
+"""Characters after which a paragraph ends with the sentence."""
+_PAUSE = 2.0
+"""Seconds of silence that begin a new paragraph."""
+_NOTHING_SAID = "(no speech)"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A stretch of one speaker (an id, or None), from the second `start`."""
+
+    start: float
+    speaker: str | None
+    text: str
+
+
+def paragraphs(transcript: Transcript) -> Iterator[Paragraph]:
+    """The transcript by speaker turns; long turns are divided at pauses and sentence ends."""
+    gathered: list[Segment] = []
+    for segment in transcript.segments:
+        if gathered and _begins_paragraph(gathered, segment):
+            yield _paragraph(gathered)
+            gathered = []
+        gathered.append(segment)
+    if gathered:
+        yield _paragraph(gathered)
+
+
+def _begins_paragraph(before: Sequence[Segment], segment: Segment) -> bool:
+    last = before[-1]
+    if segment.speaker != last.speaker or segment.start - last.end >= _PAUSE:
+        return True
+    long = sum(len(each.text) for each in before) >= _LONG_PARAGRAPH
+    return long and last.text.rstrip().endswith((".", "?", "!", "…", "。", "？", "！"))
+
+
+def _paragraph(segments: Sequence[Segment]) -> Paragraph:
+    text = ""
+    for segment in segments:
+        more = " ".join(segment.text.split())
+        text += more if not text or is_unspaced(more[:1]) else f" {more}"
+    return Paragraph(segments[0].start, segments[0].speaker, text)
+
+
+def txt(transcript: Transcript, names: Mapping[str, str]) -> str:
+    """Plain text: a time, the speaker if there are several (`names`), what was said."""
+    blocks = []
+    for each in paragraphs(transcript):
+        name = names.get(each.speaker or "")
+        who = f" {name}:" if name else ""
+        blocks.append(f"[{clock(each.start)}]{who} {each.text}\n")
+    return "\n".join(blocks) or f"{_NOTHING_SAID}\n"
+
+
+def md(
+    title: str, transcript: Transcript, summary: Summary | None, names: Mapping[str, str]
+) -> str:
+    """Markdown: the summary, then the transcript."""
+    parts = [summary_md(title, summary)] if summary else [f"# {escape_md(title)}\n"]
+    parts.append("## Transcript\n")
+    for each in paragraphs(transcript):
+        name = names.get(each.speaker or "")
+        who = f" {escape_md(name)}:" if name else ""
+        parts.append(f"**{clock(each.start)}{who}** {escape_md(each.text)}\n")
+    if not transcript.segments:
+        parts.append(f"{_NOTHING_SAID}\n")
+    return "\n".join(parts)
+
+
+def summary_md(title: str, summary: Summary) -> str:
+    """Markdown: title, gist, key points, chapters and actions, with the times they stand on."""
+    parts = [f"# {escape_md(summary.title or title)}\n"]
+    if summary.gist:
+        parts.append(f"{escape_md(summary.gist)}\n")
+    chapters = [Point(chapter.start, chapter.title) for chapter in summary.chapters]
+    for heading, points, box in (
+        ("Key points", summary.points, ""),
+        ("Chapters", chapters, ""),
+        ("Action items", summary.actions, "[ ] "),
+    ):
+        if points:
+            items = [f"- {box}**{clock(each.at)}** {escape_md(each.text)}\n" for each in points]
+            parts.append(f"## {heading}\n\n" + "".join(items))
+    return "\n".join(parts)
+
+
+def escape_md(text: str) -> str:
+    """Text as one line that no Markdown reader takes for markup, HTML or a link.
+
+    https://spec.commonmark.org/0.31.2/#backslash-escapes; addresses, which some readers link by
+    themselves (https://github.github.com/gfm/#autolinks-extension-), are broken up the same way.
+    """
+    line = " ".join(text.split())
+    line = re.sub(r"([\\`*_{}\[\]<>#|~&@!$^=])", r"\\\1", line)
+    line = re.sub(r"(?i)(:)(?=//)|(?<=www)(\.)", lambda found: f"\\{found.group()}", line)
+    return re.sub(r"^([-+]|\d+[.)])", _escape_list, line)
+
+
+def _escape_list(found: re.Match[str]) -> str:
+    """`- x` and `1. x` at the start of a line would be lists."""
+    mark = found.group()
+    return f"{mark[:-1]}\\{mark[-1]}"
+
+
+def clock(seconds: float) -> str:
+    """`1:02:03`, or `02:03` below an hour."""
+    whole = int(seconds)
+    minutes = f"{whole // 60 % 60:02}:{whole % 60:02}"
+    return f"{whole // 3600}:{minutes}" if whole >= 3600 else minutes

@@ -1,0 +1,109 @@
+"""Writes the files that a person gets."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.engines.protocols import Report
+from pipeline.export.documents import md, summary_md, txt
+from pipeline.export.file_names import safe_stem
+from pipeline.export.subtitles import srt, vtt
+from pipeline.export.transcript_json import transcript_json
+from pipeline.export.video import subtitled_video
+from storage.errors import BadMedia
+from storage.models import Captions, FileKind, Format, Note, SpeakerShare, Summary, Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFile:
+    """A file on disk, to become an Artifact. `seconds` is set for sound and video."""
+
+    kind: FileKind
+    path: Path
+    name: str
+    mime: str
+    seconds: float | None = None
+
+
+def ignore(fraction: float, newest: str = "") -> None:
+    """Report to nobody."""
+
+
+_MIMES = {
+    FileKind.TXT: "text/plain",
+    FileKind.SRT: "application/x-subrip",
+    FileKind.VTT: "text/vtt",
+    FileKind.JSON: "application/json",
+    FileKind.MD: "text/markdown",
+    FileKind.SUMMARY: "text/markdown",
+}
+
+
+def write_files(
+    stem: str,
+    transcript: Transcript,
+    summary: Summary | None,
+    shares: Sequence[SpeakerShare],
+    engines: Mapping[str, str],
+    notes: Sequence[Note],
+    formats: Sequence[Format],
+    folder: Path,
+    source: Path | None,
+    report: Report = ignore,
+    captions: Captions = Captions.NORMAL,
+) -> list[MadeFile]:
+    """Write the wished formats, and the summary if there is one, as `<stem>.…` into `folder`.
+
+    `stem` may be a hostile file name. `source` is the media when it has moving pictures, else None:
+    there is no video to give back then. A recording of one speaker carries no names. A video that
+    was wished and is not among the files could not be made.
+    """
+    stem = safe_stem(stem)
+    names = {share.id: share.name for share in shares} if len(shares) > 1 else {}
+    writers: dict[Format, Callable[[], str]] = {  # a video is no text: it comes last
+        Format.TXT: lambda: txt(transcript, names),
+        Format.SRT: lambda: srt(transcript, names, captions),
+        Format.VTT: lambda: vtt(transcript, names, captions),
+        Format.JSON: lambda: transcript_json(transcript, summary, shares, engines, notes),
+        Format.MD: lambda: md(stem, transcript, summary, names),
+    }
+    wished = [it for it in dict.fromkeys(formats) if it in writers]
+    texts = {FileKind(it): writers[it]() for it in wished}
+    if summary is not None:
+        texts[FileKind.SUMMARY] = summary_md(stem, summary)
+    made = [_write(stem, kind, text, folder) for kind, text in texts.items()]
+    if source is not None and Format.VIDEO in formats:
+        made += _video(source, transcript, names, captions, stem, folder, report)
+    return made
+
+
+def _video(
+    source: Path,
+    transcript: Transcript,
+    names: Mapping[str, str],
+    captions: Captions,
+    stem: str,
+    folder: Path,
+    report: Report,
+) -> list[MadeFile]:
+    """The video with its subtitles; nothing when its streams can't be copied: that is no reason to
+    withhold the other files."""
+    try:
+        path = subtitled_video(source, transcript, names, stem, folder, report, captions)
+    except BadMedia as error:
+        logging.getLogger(__name__).warning("the video can't be given back: %s", error)
+        return []
+    mime = "video/mp4" if path.suffix == ".mp4" else "video/x-matroska"
+    return [MadeFile(FileKind.VIDEO, path, path.name, mime, transcript.seconds)]
+
+
+def _write(stem: str, kind: FileKind, text: str, folder: Path) -> MadeFile:
+    ending = "summary.md" if kind is FileKind.SUMMARY else kind.value
+    name = f"{stem}.{ending}"
+    path = folder / name
+    # A model may answer with half a surrogate pair, which UTF-8 does not have.
+    path.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+    return MadeFile(kind, path, name, _MIMES[kind])

@@ -1,0 +1,1 @@
+"""Hostile media: decoded, remuxed and shrunk in confined child processes."""

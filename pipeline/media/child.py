@@ -1,0 +1,128 @@
+"""Starts the confined child processes that touch hostile media, and listens to them."""
+
+from __future__ import annotations
+
+import json
+import os
+import selectors
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import IO, Any, cast
+
+from pipeline.engines.protocols import Report
+from pipeline.media.child_protocol import ANSWER, ERROR, PROGRESS, SYSTEM
+from storage.errors import (
+    BadMedia,
+    CorruptMedia,
+    EncryptedMedia,
+    NoAudio,
+    NotMedia,
+    TooLarge,
+    TooLong,
+    UnsupportedCodec,
+)
+
+_ERRORS: dict[str, type[BadMedia]] = {
+    kind.code: kind
+    for kind in (
+        NotMedia,
+        NoAudio,
+        CorruptMedia,
+        EncryptedMedia,
+        TooLarge,
+        TooLong,
+        UnsupportedCodec,
+    )
+}
+_SILENT_FOR = 60.0
+"""Seconds without a word after which a child is taken to be stuck in an endless file."""
+_LOOK_EVERY = 0.25
+"""Seconds between two calls of `report`, which is how a stop is noticed."""
+_HOME = Path(__file__).parents[2]
+_FOR_THE_LOADER = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH")
+"""All that a child gets of the environment: no token, key or proxy. Where a system keeps its
+libraries in folders of its own, Python does not start, or PyAV does not load, without these."""
+_START = (
+    "import json, runpy, sys; sys.path[:] = json.loads(sys.argv.pop()); "
+    "runpy.run_module(sys.argv.pop(1), run_name='__main__', alter_sys=True)"
+)
+"""The child imports from where its parent does: also from the user's own packages (`pip install
+--user`) and from PYTHONPATH, without reading the environment."""
+
+
+def run_child(module: str, request: dict[str, object], report: Report) -> dict[str, Any]:
+    """Run `python -m module` with the request (plain JSON) and return its answer.
+
+    Raises BadMedia for what is wrong with the media (a child that crashes or stalls counts as
+    that), OSError for what is wrong with the machine, and whatever `report` raises. The child is
+    gone when this returns.
+    """
+    with (
+        tempfile.TemporaryFile() as complaints,
+        subprocess.Popen(  # noqa: S603  our own interpreter and module; the request is one argument
+            _command(module, request),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=complaints,
+            cwd=_HOME,
+            env={name: os.environ[name] for name in _FOR_THE_LOADER if name in os.environ},
+        ) as child,
+    ):
+        try:
+            answer = _listen(cast("IO[bytes]", child.stdout), report)
+        finally:
+            child.kill()
+        if answer is not None:
+            return answer
+        raise _death(child.wait(), complaints)
+
+
+def _command(module: str, request: dict[str, object]) -> list[str]:
+    options = ["-E", "-s", "-X", "utf8"]
+    paths = [str(Path(name).resolve()) for name in [str(_HOME), *sys.path]]
+    asked = [module, json.dumps(request), json.dumps(paths)]
+    return [sys.executable, *options, "-c", _START, *asked]
+
+
+def _listen(lines: IO[bytes], report: Report) -> dict[str, Any] | None:
+    """The child's answer; None when it ends, or stalls, without one."""
+    heard = time.monotonic()
+    fraction = 0.0
+    unfinished = b""
+    with selectors.DefaultSelector() as selector:
+        selector.register(lines, selectors.EVENT_READ)
+        while time.monotonic() - heard < _SILENT_FOR:
+            if selector.select(_LOOK_EVERY):
+                heard = time.monotonic()
+                piece = os.read(lines.fileno(), 65536)
+                if not piece:
+                    return None
+                *whole, unfinished = (unfinished + piece).split(b"\n")
+                for line in whole:
+                    said = json.loads(line)
+                    if ANSWER in said:
+                        return dict(said[ANSWER])
+                    fraction = _understand(said, fraction)
+            report(fraction)
+    raise CorruptMedia("the decoder stalled")
+
+
+def _understand(said: dict[str, Any], fraction: float) -> float:
+    """The new fraction; raises what the child gave up over."""
+    if ERROR in said:
+        raise _ERRORS[said[ERROR]](said["detail"], **said["values"])
+    if SYSTEM in said:
+        raise OSError(said[SYSTEM], os.strerror(said[SYSTEM]))
+    return float(said.get(PROGRESS, fraction))
+
+
+def _death(status: int, complaints: IO[bytes]) -> Exception:
+    """What to raise for a child that ended without an answer."""
+    complaints.seek(0)
+    words = complaints.read()[-2000:].decode(errors="replace")
+    if status < 0:  # a signal: a crash inside a codec, or the processor limit
+        return CorruptMedia(f"the decoder died of signal {-status} {words}")
+    return RuntimeError(f"the decoder failed: {words}")

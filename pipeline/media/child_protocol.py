@@ -1,0 +1,67 @@
+"""What a confined child says to its parent: one JSON object a line on standard output."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+from pipeline.media.sandbox import Limits
+
+PROGRESS = "progress"
+"""{"progress": 0..1}: how far it is."""
+ANSWER = "answer"
+"""{"answer": {…}}: the work is done."""
+ERROR = "error"
+"""{"error": code, "values": {…}, "detail": …}: the media can't be used; code as in errors.py."""
+SYSTEM = "system"
+"""{"system": errno}: the machine failed, not the media: the disk is full, say."""
+
+_EVERY = 0.25
+"""Seconds between two lines of progress."""
+
+
+class GivingUp(Exception):
+    """The media can't be used: `code` as in storage.errors."""
+
+    def __init__(self, code: str, detail: str = "", **values: float) -> None:
+        super().__init__(detail or code)
+        self.code = code
+        self.detail = detail
+        self.values = values
+
+
+class Talk:
+    """The child's end of the line."""
+
+    def __init__(self) -> None:
+        self._said = 0.0
+
+    def progress(self, fraction: float) -> None:
+        """Tell how far the work is, 0..1; cheap to call for every packet."""
+        now = time.monotonic()
+        if now - self._said >= _EVERY:
+            self._said = now
+            self.say({PROGRESS: round(min(1.0, max(0.0, fraction)), 4)})
+
+    def say(self, line: dict[str, Any]) -> None:
+        """Send one line."""
+        sys.stdout.write(json.dumps(line) + "\n")
+        sys.stdout.flush()
+
+
+def run_and_answer(work: Callable[[dict[str, Any], Talk], dict[str, Any]]) -> None:
+    """Be a child: read the request from the command line, work, and say how it ended."""
+    talk = Talk()
+    asked = json.loads(sys.argv[1])
+    asked["limits"] = Limits(**asked["limits"])
+    try:
+        talk.say({ANSWER: work(asked, talk)})
+    except GivingUp as error:
+        talk.say({ERROR: error.code, "values": error.values, "detail": error.detail})
+    except MemoryError:
+        talk.say({ERROR: "corrupt", "values": {}, "detail": "out of memory"})
+    except OSError as error:
+        talk.say({SYSTEM: error.errno or 0})

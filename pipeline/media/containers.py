@@ -1,0 +1,108 @@
+"""Opens hostile media with PyAV: which formats, through which protocol, and which is DRM.
+
+Runs inside the confined child processes only.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+import av
+from av.container import InputContainer
+from av.packet import Packet
+from av.stream import Disposition, Stream
+
+from pipeline.media.signatures import BEGINNING, begins_like_media
+
+FORMATS = (
+    "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,ogg,mp3,wav,w64,flac,aac,loas,amr,amrnb,amrwb,avi,asf,"
+    "mpegts,mpeg,flv,caf,aiff,au,voc"
+)
+"""Demuxers that may run. Playlists (hls, dash, concat, sdp…), which name other files, are not
+among them: https://ffmpeg.org/security.html."""
+
+_OWN_CLOCK = {"mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm", "avi"}
+"""Containers whose clock shows zero at the start, whenever their first packet comes."""
+_MOST_ERRORS = 64
+"""How often demuxing goes on behind a broken place."""
+
+_NESTED = {b"moov", b"trak", b"mdia", b"minf", b"stbl"}
+"""The MP4 boxes on the way down to the sample descriptions."""
+_PROTECTED = {b"enca", b"drms"}
+"""Sample descriptions of encrypted sound: ISO/IEC 23001-7, and FairPlay's."""
+
+
+def open_media(path: Path) -> InputContainer:
+    """Open a local file. Raises av.FFmpegError for what is none of FORMATS."""
+    av.logging.set_level(av.logging.PANIC)
+    return av.open(
+        str(path),
+        options={"protocol_whitelist": "file", "format_whitelist": FORMATS},
+        metadata_errors="replace",
+    )
+
+
+def begin(container: InputContainer) -> float:
+    """What the media's clock shows at its start, in seconds."""
+    if container.format.name in _OWN_CLOCK or container.start_time is None:
+        return 0.0
+    return float(container.start_time / av.time_base)
+
+
+def demux(container: InputContainer, *streams: Stream) -> Iterator[Packet[Stream] | None]:
+    """The packets of the streams (none: of all), the last ones empty; None where it was broken."""
+    for _ in range(_MOST_ERRORS):
+        try:
+            yield from container.demux(*streams)
+        except (av.FFmpegError, ValueError):
+            yield None
+        else:
+            return
+
+
+def is_moving_picture(stream: Stream) -> bool:
+    """Whether a stream is video, and not the cover of an album."""
+    still = Disposition.attached_pic | Disposition.still_image | Disposition.timed_thumbnails
+    return stream.type == "video" and not stream.disposition & still
+
+
+def looks_like_media(path: Path) -> bool:
+    """Whether a file that does not open at least begins like one of FORMATS."""
+    with path.open("rb") as file:
+        return begins_like_media(file.read(BEGINNING))
+
+
+def is_protected(path: Path) -> bool:
+    """Whether an MP4 file holds encrypted sound. (FFmpeg shows such a track as a plain one.)"""
+    with path.open("rb") as file:
+        return any(kind in _PROTECTED for kind in _sample_kinds(file, 0, path.stat().st_size))
+
+
+def _sample_kinds(file: BinaryIO, at: int, end: int) -> Iterator[bytes]:
+    """The types of the sample descriptions between two offsets of an MP4 file."""
+    while at + 8 <= end:
+        file.seek(at)
+        size, kind = struct.unpack(">I4s", file.read(8))
+        head = 8
+        if size == 1 and at + 16 <= end:
+            size, head = struct.unpack(">Q", file.read(8))[0], 16
+        if size < head:
+            return
+        inner = min(at + size, end)
+        if kind in _NESTED:
+            yield from _sample_kinds(file, at + head, inner)
+        elif kind == b"stsd":  # version, flags and a count stand before its entries
+            yield from _entry_kinds(file, at + head + 8, inner)
+        at += size
+
+
+def _entry_kinds(file: BinaryIO, at: int, end: int) -> Iterator[bytes]:
+    """The types of the boxes between two offsets."""
+    while at + 8 <= end:
+        file.seek(at)
+        size, kind = struct.unpack(">I4s", file.read(8))
+        yield kind
+        at += max(size, 8)

@@ -1,0 +1,83 @@
+"""Turns whatever was sent into mono 16 kHz samples on disk."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from pipeline.engines.protocols import SAMPLE_RATE, Audio, Report
+from pipeline.media.child import run_child
+from pipeline.media.decoder_child import Request
+from pipeline.media.sandbox import Limits
+from storage.errors import EmptyFile, TooLong
+from storage.models import Note
+
+_MEMORY = 1_500_000_000
+"""Bytes of address space for the decoder; it needs a fifth, probing large pictures more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The audio of a media file, on the media's own clock.
+
+    `track` of `tracks` was taken, counted from 1. `notes`: `track_chosen` (track, tracks,
+    language) and `damaged`.
+    """
+
+    audio: Audio
+    has_video: bool
+    seconds: float
+    track: int
+    tracks: int
+    notes: tuple[Note, ...] = ()
+
+
+def decode(path: Path, folder: Path, max_seconds: float, report: Report) -> Decoded:
+    """Decode the main audio track of `path` into `folder`, in a confined child process.
+
+    Sound keeps its place on the clock of the media: what is missing before and inside the track is
+    silence. Raises BadMedia, and then leaves nothing in `folder`.
+    """
+    if path.stat().st_size == 0:
+        raise EmptyFile
+    output = folder / "audio.s16le"
+    limits = Limits(
+        memory=_MEMORY,
+        processor=60 + round(max_seconds / 20),  # measured need: a five-hundredth of the media
+        file_size=round((max_seconds + 10) * SAMPLE_RATE) * 2,
+    )
+    request = Request(str(path.resolve()), str(output.resolve()), max_seconds, limits)
+    try:
+        found = run_child("pipeline.media.decoder_child", asdict(request), report)
+    except TooLong as error:
+        output.unlink(missing_ok=True)
+        minutes = float(error.values["minutes"])
+        raise TooLong(
+            error.detail, minutes=_plain(minutes), limit=_plain(max_seconds / 60)
+        ) from error
+    except BaseException:
+        output.unlink(missing_ok=True)
+        raise
+    return Decoded(
+        audio=Audio(output, found["seconds"]),
+        has_video=found["has_video"],
+        seconds=found["seconds"],
+        track=found["track"],
+        tracks=found["tracks"],
+        notes=_notes(found["track"], found["tracks"], found["language"], found["damaged"]),
+    )
+
+
+def _notes(track: int, tracks: int, language: str, damaged: bool) -> tuple[Note, ...]:
+    notes = []
+    if tracks > 1:
+        values = {"track": str(track), "tracks": str(tracks), "language": language}
+        notes.append(Note("track_chosen", values))
+    if damaged:
+        notes.append(Note("damaged"))
+    return tuple(notes)
+
+
+def _plain(minutes: float) -> str:
+    """Minutes as people write them: 240, 0.5."""
+    return f"{minutes:.1f}".removesuffix(".0")

@@ -1,0 +1,169 @@
+"""The child process that decodes media: `python -m pipeline.media.decoder_child`.
+
+Memory does not grow with the length of the media: samples go to disk as they come.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import av
+from av.audio.frame import AudioFrame
+from av.audio.stream import AudioStream
+from av.container import InputContainer
+from av.packet import Packet
+from av.stream import Discard, Disposition, Stream
+
+from pipeline.media.child_protocol import GivingUp, Talk, run_and_answer
+from pipeline.media.containers import (
+    begin,
+    demux,
+    is_moving_picture,
+    is_protected,
+    looks_like_media,
+    open_media,
+)
+from pipeline.media.sandbox import Limits, confine
+from pipeline.media.timeline import Timeline, TooMuch
+
+_ASIDE = (
+    Disposition.comment
+    | Disposition.lyrics
+    | Disposition.karaoke
+    | Disposition.visual_impaired
+    | Disposition.descriptions
+)
+"""Audio tracks that are not the main one, whatever else is said of them."""
+
+_KNOW_LENGTH = {"mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm", "flac", "wav", "avi", "ogg", "caf"}
+"""Demuxers that are told how long a track is; the others estimate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to decode into which file, and how much of it at most."""
+
+    source: str
+    output: str
+    max_seconds: float
+    limits: Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What came out. `track` counts from 1; `damaged`: some of it could not be decoded."""
+
+    seconds: float
+    has_video: bool
+    track: int
+    tracks: int
+    language: str
+    damaged: bool
+
+
+def decode(request: Request, talk: Talk) -> Found:
+    """Decode the main audio track of the source. Raises GivingUp."""
+    source = Path(request.source)
+    with Path(request.output).open("wb") as output:
+        confine(request.limits, [source])
+        try:
+            container = open_media(source)
+        except (av.FFmpegError, ValueError) as error:
+            code = "corrupt" if looks_like_media(source) else "not_media"
+            raise GivingUp(code, str(error)) from error
+        with container:
+            stream = _choose(container, source)
+            length = _length(container, stream)
+            if length and container.format.name in _KNOW_LENGTH and length > request.max_seconds:
+                raise GivingUp("too_long", minutes=length / 60)
+            line = Timeline(output, begin(container), length, request.max_seconds)
+            damaged = _write(container, stream, line, length, talk)
+            if line.heard == 0:  # frames that can't be mixed: nine channels and no layout, say
+                raise GivingUp("unsupported" if line.frames else "corrupt", "no samples")
+            return Found(
+                seconds=line.seconds,
+                has_video=any(is_moving_picture(each) for each in container.streams),
+                track=container.streams.audio.index(stream) + 1,
+                tracks=len(container.streams.audio),
+                language=stream.language or "",
+                damaged=damaged or _much_missing(container, stream, line),
+            )
+
+
+def _choose(container: InputContainer, source: Path) -> AudioStream:
+    """The main audio track: the default one, else the first. Everything else is not read."""
+    if not container.streams.audio:
+        raise GivingUp("no_audio")
+    if is_protected(source):
+        raise GivingUp("encrypted")
+    usable = [each for each in container.streams.audio if each.codec_context is not None]
+    if not usable:
+        raise GivingUp("unsupported")
+    main = [each for each in usable if not each.disposition & _ASIDE] or usable
+    default = [each for each in main if each.disposition & Disposition.default] or main
+    for each in container.streams:
+        each.discard = Discard.default if each is default[0] else Discard.all
+    return default[0]
+
+
+def _length(container: InputContainer, stream: AudioStream) -> float | None:
+    """How many seconds the media says it has: its own clock, or the track's."""
+    lengths = []
+    if container.duration:
+        lengths.append(container.duration / av.time_base)
+    if stream.duration and stream.time_base:
+        lengths.append(float(stream.duration * stream.time_base))
+    return max(lengths, default=None)
+
+
+def _much_missing(container: InputContainer, stream: AudioStream, line: Timeline) -> bool:
+    """Whether clearly less came out than the track's header promised: a file cut short."""
+    if container.format.name not in _KNOW_LENGTH or not stream.duration or not stream.time_base:
+        return False
+    promised = float(stream.duration * stream.time_base)
+    return promised - line.seconds > max(1.0, 0.02 * promised)
+
+
+def _write(
+    container: InputContainer, stream: AudioStream, line: Timeline, length: float | None, talk: Talk
+) -> bool:
+    """Decode the track onto the line; whether something in the midst of it could not be decoded.
+
+    Garbage after the last good packet is no damage: a file cut short shows in its length.
+    """
+    failed = damaged = False
+    for packet in demux(container, stream):
+        if packet is None:
+            failed = True
+            continue
+        try:
+            for frame in packet.decode():
+                if isinstance(frame, AudioFrame):
+                    line.add(frame)
+                    damaged = damaged or failed
+        except TooMuch as error:
+            raise GivingUp("too_long", minutes=max(line.seconds, length or 0) / 60) from error
+        except (av.FFmpegError, ValueError):  # one bad packet does not end the track
+            failed = True
+        talk.progress(_fraction(container, packet, line, length))
+    try:
+        line.finish()
+    except TooMuch as error:
+        raise GivingUp("too_long", minutes=line.seconds / 60) from error
+    except (av.FFmpegError, ValueError):
+        damaged = True
+    return damaged
+
+
+def _fraction(
+    container: InputContainer, packet: Packet[Stream], line: Timeline, length: float | None
+) -> float:
+    """How far along we are, 0..1: by time where it is known, else by bytes."""
+    if length:
+        return line.seconds / length
+    return (packet.pos or 0) / max(1, container.size)
+
+
+if __name__ == "__main__":
+    run_and_answer(lambda asked, talk: asdict(decode(Request(**asked), talk)))

@@ -1,0 +1,169 @@
+"""The child process that adds a subtitle track: `python -m pipeline.media.remux_child`.
+
+Started by `remux`. Packets are copied as they come, nothing is decoded or encoded.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import av
+from av.container import InputContainer, OutputContainer
+from av.stream import Disposition, Stream
+from av.subtitles.codeccontext import SubtitleCodecContext
+
+from pipeline.media.child_protocol import GivingUp, Talk, run_and_answer
+from pipeline.media.containers import begin, demux, open_media
+from pipeline.media.sandbox import Limits, confine
+
+_MILLISECOND = Fraction(1, 1000)
+
+_STYLE = b"""[Script Info]
+ScriptType: v4.00+
+PlayResX: 384
+PlayResY: 288
+
+[V4+ Styles]
+Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, \
+Bold, Italic, Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, \
+Shadow, Alignment, MarginL, MarginR, MarginV, Encoding
+Style: Default,Arial,16,&Hffffff,&Hffffff,&H0,&H0,0,0,0,0,100,100,0,0,1,1,0,2,10,10,10,1
+
+[Events]
+Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
+"""
+"""The look of the track: FFmpeg's mov_text takes it from an ASS header."""
+
+
+def _mov_text(text: str) -> bytes:
+    """3GPP timed text: a 16-bit length, then UTF-8."""
+    raw = text.encode()[:65535]
+    return struct.pack(">H", len(raw)) + raw
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """How one container holds subtitles."""
+
+    muxer: str
+    codec: str
+    options: dict[str, str]
+    pack: Callable[[str], bytes]
+
+
+_KINDS = {
+    # The index goes to the front, so that the video plays while it loads.
+    "mp4": _Kind("mp4", "mov_text", {"movflags": "+faststart"}, _mov_text),
+    "mkv": _Kind("matroska", "subrip", {}, str.encode),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The video, the cues (a JSON file of [start ms, end ms, text]), and what to write.
+
+    `container` is `mp4` or `mkv`, `language` ISO 639-2 for the track. The output stands alone in
+    its folder.
+    """
+
+    source: str
+    cues: str
+    output: str
+    container: str
+    language: str
+    limits: Limits
+
+
+def remux(request: Request, talk: Talk) -> dict[str, Any]:
+    """Copy every track of the source, and the cues as one more. Raises GivingUp."""
+    source, output = Path(request.source), Path(request.output)
+    cues = json.loads(Path(request.cues).read_text(encoding="utf-8"))
+    confine(request.limits, [source], [output.parent])
+    kind = _KINDS[request.container]
+    try:
+        with (
+            open_media(source) as container,
+            av.open(str(output), "w", format=kind.muxer, container_options=kind.options) as target,
+        ):
+            tracks = copy_tracks(container, target)
+            subtitles = target.add_stream(kind.codec)
+            if isinstance(subtitles.codec_context, SubtitleCodecContext):
+                subtitles.codec_context.subtitle_header = _STYLE
+            subtitles.time_base = _MILLISECOND
+            subtitles.metadata["language"] = request.language
+            subtitles.disposition = Disposition.default
+            waiting = _packed(cues, kind, subtitles)
+            _copy(container, target, tracks, waiting, talk)
+    except (av.FFmpegError, ValueError) as error:
+        raise GivingUp("corrupt", str(error)) from error
+    return {}
+
+
+def copy_tracks(source: InputContainer, target: OutputContainer) -> dict[int, Stream]:
+    """A track in the target for each in the source: index there to track here.
+
+    Covers, data and attached fonts stay behind: no player needs them, few muxers take them.
+    """
+    tracks: dict[int, Stream] = {}
+    for stream in source.streams:
+        wanted = stream.type in {"video", "audio", "subtitle"}
+        if not wanted or stream.disposition & Disposition.attached_pic:
+            continue
+        track = target.add_stream_from_template(stream)
+        track.metadata.update(stream.metadata)
+        track.disposition = stream.disposition
+        if stream.type == "subtitle":  # one default is enough: ours
+            track.disposition &= ~Disposition.default
+        tracks[stream.index] = track
+    return tracks
+
+
+def _packed(
+    cues: list[tuple[int, int, str]], kind: _Kind, track: Stream
+) -> Iterator[av.Packet[Any]]:
+    for start, end, text in cues:
+        packet: av.Packet[Any] = av.Packet(kind.pack(text))
+        packet.stream = track
+        packet.time_base = _MILLISECOND
+        packet.pts = packet.dts = start
+        packet.duration = end - start
+        yield packet
+
+
+def _copy(
+    source: InputContainer,
+    target: OutputContainer,
+    tracks: dict[int, Stream],
+    cues: Iterator[av.Packet[Any]],
+    talk: Talk,
+) -> None:
+    """Copy packets and put each cue in before the first packet that is later: memory stays flat."""
+    opens = begin(source)
+    length = (source.duration or 0) / av.time_base
+    cue = next(cues, None)
+    for packet in demux(source):
+        if packet is None or packet.dts is None or packet.stream_index not in tracks:
+            continue
+        shift = round(opens / packet.time_base)
+        packet.dts -= shift
+        packet.pts = packet.dts if packet.pts is None else packet.pts - shift
+        now = float(packet.dts * packet.time_base)
+        while cue is not None and cue.pts is not None and cue.pts / 1000 <= now + 1:
+            target.mux(cue)
+            cue = next(cues, None)
+        packet.stream = tracks[packet.stream_index]
+        target.mux(packet)
+        talk.progress(now / length if length else 0.0)
+    while cue is not None:
+        target.mux(cue)
+        cue = next(cues, None)
+
+
+if __name__ == "__main__":
+    run_and_answer(lambda asked, talk: remux(Request(**asked), talk))

@@ -1,0 +1,101 @@
+"""The child process that says which locks hold: `python -m pipeline.media.sandbox_probe`.
+
+It locks itself in as every child that opens media does, and then tries what must fail.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import resource
+import socket
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.media.child_protocol import Talk, run_and_answer
+from pipeline.media.sandbox import confine
+
+_PR_GET_NO_NEW_PRIVS = 39
+_CREATE_RULESET = 444
+
+
+@dataclass(frozen=True, slots=True)
+class Locks:
+    """What holds for a child. `connected`: whether it could call a server. `namespace`: whether it
+    has a network of its own. `files`: whether no other file is opened. `landlock`: the kernel's
+    version of it, 0: none. `seccomp`: whether a filter, of the container's, say, is there.
+    `limits`: whether those of memory, time and size are in force."""
+
+    connected: bool
+    namespace: bool
+    files: bool
+    privileges: bool
+    landlock: int
+    seccomp: bool
+    limits: bool
+
+
+def probe(asked: dict[str, Any], _talk: Talk) -> Locks:
+    """Lock this process in and look. `mine` may be read, `other` must not be; nobody listens at
+    `port`, so a connection that is refused by the machine is one that was let through."""
+    seccomp = _seccomp()
+    outside = _network()
+    confine(asked["limits"], [Path(asked["mine"])])
+    inside = _network()
+    return Locks(
+        connected=not (another := outside != inside) and _reaches(asked["port"]),
+        namespace=another,
+        files=not _opens(asked["other"]),
+        privileges=_holds(_PR_GET_NO_NEW_PRIVS),
+        landlock=_landlock(),
+        seccomp=seccomp,
+        limits=resource.getrlimit(resource.RLIMIT_AS)[1] == asked["limits"].memory,
+    )
+
+
+def _network() -> str:
+    try:
+        return str(Path("/proc/self/ns/net").readlink())
+    except OSError:
+        return ""
+
+
+def _reaches(port: int) -> bool:
+    try:
+        with socket.create_connection(("127.0.0.1", port), timeout=5):
+            return True
+    except OSError as error:  # refused by the machine itself: it was asked
+        return error.errno in (errno.ECONNREFUSED, errno.ETIMEDOUT)
+
+
+def _opens(path: str) -> bool:
+    try:
+        os.close(os.open(path, os.O_RDONLY))
+    except OSError:
+        return False
+    return True
+
+
+def _holds(question: int) -> bool:
+    return sys.platform == "linux" and int(ctypes.CDLL(None).prctl(question, 0, 0, 0, 0)) == 1
+
+
+def _landlock() -> int:
+    if sys.platform != "linux":
+        return 0
+    return max(0, int(ctypes.CDLL(None).syscall(_CREATE_RULESET, None, 0, 1)))
+
+
+def _seccomp() -> bool:
+    try:
+        lines = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
+    except OSError:
+        return False
+    return any(it.split()[1:] == ["2"] for it in lines.splitlines() if it.startswith("Seccomp:"))
+
+
+if __name__ == "__main__":
+    run_and_answer(lambda asked, talk: asdict(probe(asked, talk)))

@@ -1,0 +1,49 @@
+"""Makes sound or a film fit where only small files may go: encoded anew, or cut into parts."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.engines.protocols import Report
+from pipeline.media.child import run_child
+from pipeline.media.sandbox import Limits
+from pipeline.media.shrink_child import Request
+
+_MEMORY = 1_500_000_000
+"""Bytes of address space."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One of the files that came of it."""
+
+    path: Path
+    seconds: float
+
+
+def smaller_sound(
+    source: Path, seconds: float, largest: int, folder: Path, report: Report
+) -> list[Piece]:
+    """The sound as one ogg/opus file of at most `largest` bytes in the empty `folder`. Raises
+    BadMedia when it would have to be so small that nobody could follow it."""
+    limits = Limits(_MEMORY, 60 + int(seconds), largest + 1_000_000)
+    request = Request("sound", str(source), str(folder), largest, seconds, "", limits)
+    return _run(request, report)
+
+
+def film_parts(
+    source: Path, ending: str, largest: int, folder: Path, report: Report
+) -> list[Piece]:
+    """The film as parts of at most `largest` bytes in the empty `folder`, in order: cut at key
+    frames, nothing encoded. `ending` is mp4 or mkv. Raises BadMedia when it can't be cut so."""
+    size = source.stat().st_size
+    limits = Limits(_MEMORY, 60 + size // 5_000_000, largest + 1_000_000)
+    request = Request("film", str(source), str(folder), largest, 0.0, ending, limits)
+    return _run(request, report)
+
+
+def _run(request: Request, report: Report) -> list[Piece]:
+    answer: dict[str, Any] = run_child("pipeline.media.shrink_child", asdict(request), report)
+    return [Piece(Path(request.folder) / name, seconds) for name, seconds in answer["files"]]

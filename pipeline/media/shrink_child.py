@@ -1,0 +1,164 @@
+"""The child process that makes sound or a film fit: `python -m pipeline.media.shrink_child`.
+
+Started by `shrink`. Sound is encoded anew; a film is only cut, at key frames, its packets as they
+are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import Any, Literal
+
+import av
+from av.audio.frame import AudioFrame
+from av.audio.resampler import AudioResampler
+from av.container import InputContainer, OutputContainer
+from av.packet import Packet
+from av.stream import Stream
+
+from pipeline.media.child_protocol import GivingUp, Talk, run_and_answer
+from pipeline.media.containers import demux, is_moving_picture, open_media
+from pipeline.media.remux_child import copy_tracks
+from pipeline.media.sandbox import Limits, confine
+
+_RATE = 48_000
+_LEAST, _MOST = 6_000, 64_000
+"""Bits a second of mono opus: below this speech can't be followed, above it sounds no better."""
+_ROOM = 0.94
+"""Share of a file that is for its packets; the rest is for what stands around them."""
+_AROUND = 24
+"""Bytes that a container needs for one packet, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to make fit, into which empty folder, and how many bytes one file may have there.
+    `seconds` is how long sound lasts, `ending` (mp4, mkv) what a film is in."""
+
+    what: Literal["sound", "film"]
+    source: str
+    folder: str
+    largest: int
+    seconds: float
+    ending: str
+    limits: Limits
+
+
+def shrink(request: Request, talk: Talk) -> dict[str, Any]:
+    """Write the files; their names in order, and the seconds of each. Raises GivingUp when it
+    can't be done."""
+    source, folder = Path(request.source), Path(request.folder)
+    confine(request.limits, [source], [folder])
+    try:
+        with open_media(source) as container:
+            if request.what == "sound":
+                seconds = _encode(container, folder / "0.ogg", request, talk)
+                return {"files": [["0.ogg", seconds]]}
+            begins = _begins(container, int(request.largest * _ROOM))
+        with open_media(source) as container:
+            return {"files": _cut(container, begins, request, talk)}
+    except (av.FFmpegError, ValueError) as error:
+        raise GivingUp("corrupt", str(error)) from error
+
+
+def _encode(container: InputContainer, path: Path, request: Request, talk: Talk) -> float:
+    bits = int(request.largest * _ROOM * 8 / max(1.0, request.seconds))
+    if bits < _LEAST or not container.streams.audio:
+        raise GivingUp("too_large" if container.streams.audio else "no_audio")
+    samples = 0
+    with av.open(str(path), "w", format="ogg") as file:
+        opus = file.add_stream("libopus", rate=_RATE, layout="mono")
+        opus.bit_rate = min(bits, _MOST)
+        opus.options = {"application": "voip", "vbr": "constrained"}
+        opus.codec_context.open()
+        even = AudioResampler("s16", "mono", _RATE, opus.codec_context.frame_size)
+        for frame in chain(_frames(container), (None,)):
+            for piece in even.resample(frame):
+                samples += piece.samples
+                file.mux(opus.encode(piece))
+            talk.progress(samples / _RATE / max(1.0, request.seconds))
+        file.mux(opus.encode(None))
+    return samples / _RATE
+
+
+def _frames(container: InputContainer) -> Iterator[AudioFrame]:
+    for packet in demux(container, container.streams.audio[0]):
+        if packet is not None:
+            yield from (it for it in packet.decode() if isinstance(it, AudioFrame))
+
+
+def _begins(container: InputContainer, largest: int) -> list[int]:
+    """Where parts begin, the first excepted: the numbers of their key frames among the packets of
+    the picture. Raises GivingUp when what stands between two key frames is larger than a part."""
+    begins: list[int] = []
+    start = last = 0  # the key frames that this part begins with, and the newest one
+    before = since = 0  # bytes of this part until the newest one, and from there on
+    for picture, packet in _numbered(container):
+        if picture is not None and packet.is_keyframe:
+            before, since, last = before + since, 0, picture
+        since += packet.size + _AROUND
+        if before + since > largest:
+            if last == start:
+                raise GivingUp("too_large")
+            begins.append(last)
+            start, before = last, 0
+    return begins
+
+
+def _numbered(container: InputContainer) -> Iterator[tuple[int | None, Packet[Stream]]]:
+    """The packets that go into a part, those of the picture with their number."""
+    picture = next((it.index for it in container.streams if is_moving_picture(it)), None)
+    if picture is None:
+        raise GivingUp("corrupt", "no picture")
+    number = 0
+    for packet in demux(container):
+        if packet is None or packet.dts is None:
+            continue
+        if packet.stream_index == picture:
+            yield number, packet
+            number += 1
+        else:
+            yield None, packet
+
+
+def _cut(
+    container: InputContainer, begins: list[int], request: Request, talk: Talk
+) -> list[list[Any]]:
+    """Copy the packets into one part after the other: name and seconds of each."""
+    length = (container.duration or 0) / av.time_base
+    made: list[list[Any]] = []
+    waiting, packets = [*begins, -1], _numbered(container)
+    since = now = 0.0
+    picture, packet = next(packets, (None, None))
+    for end in waiting:
+        name = f"{len(made)}.{request.ending}"
+        with _part(request, name) as part:
+            tracks = copy_tracks(container, part)
+            while packet is not None and picture != end:
+                if packet.stream_index in tracks and packet.dts is not None:
+                    now = max(now, float(packet.dts * packet.time_base))
+                    packet.pts = packet.dts if packet.pts is None else packet.pts
+                    packet.stream = tracks[packet.stream_index]
+                    part.mux(packet)
+                    talk.progress(now / length if length else 0.0)
+                picture, packet = next(packets, (None, None))
+        made.append([name, now - since])
+        since = now
+    return made
+
+
+def _part(request: Request, name: str) -> OutputContainer:
+    """A new part, whose clock begins at zero for all of its tracks alike. An mp4's index goes to
+    the front, so that it plays while it loads."""
+    options = {"avoid_negative_ts": "make_zero"}
+    muxer = "matroska" if request.ending == "mkv" else "mp4"
+    if muxer == "mp4":
+        options["movflags"] = "+faststart"
+    return av.open(str(Path(request.folder) / name), "w", format=muxer, container_options=options)
+
+
+if __name__ == "__main__":
+    run_and_answer(lambda asked, talk: shrink(Request(**asked), talk))

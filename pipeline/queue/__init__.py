@@ -1,0 +1,1 @@
+"""The queue: arq on Redis, or an embedded Valkey server."""

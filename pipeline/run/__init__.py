@@ -1,0 +1,1 @@
+"""One run of a job: checkpoints, time estimate, memory and scratch files."""

@@ -1,0 +1,253 @@
+"""A run of one job: every step is found again or made, in a thread, with progress and a stop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextvars
+import hashlib
+import json
+import threading
+import time
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic_core import to_jsonable_python
+
+from pipeline.engines.protocols import Report
+from pipeline.run import memory
+from pipeline.run.estimate import Pace
+from storage import logs
+from storage.blobs import Blobs, media_prefix
+from storage.errors import MediaGone, Stopped
+from storage.models import Fetching, Line, NamedVoice, Note, Progress, Segment, Stage
+from storage.serialization import from_json, to_json
+
+TELL_EVERY = 0.25
+"""Seconds between two hints of progress; `report` may be called far more often."""
+TEXT = 3000
+"""Characters of the text so far that a hint carries."""
+GIVE_BACK_EVERY = 5.0
+"""Seconds of a step after which the memory that it freed goes back to the system."""
+
+T = TypeVar("T")
+Sink = Callable[[Progress], None]
+"""Takes hints of progress; called from the threads that work."""
+Fetch = Callable[[Path], None]
+"""Writes the media to this path; blocks, called from the threads that work. Raises MediaGone."""
+Admit = Callable[[float], Awaitable[None]]
+"""Holds the length of a recording, in seconds, against what the person may send."""
+Recall = Callable[[], Awaitable[Sequence[NamedVoice]]]
+"""The voices that whose job it is wants to be recognized: theirs alone."""
+
+log = logs.get(__name__)
+
+
+def digest(value: object) -> str:
+    """A short name for what something depends on: nouns, paths, numbers, and tuples of them."""
+    plain = json.dumps(to_jsonable_python(value), sort_keys=True)
+    return hashlib.sha256(plain.encode()).hexdigest()[:20]
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """How long a stage worked, wall clock seconds, and with which engine."""
+
+    stage: Stage
+    engine: str
+    seconds: float
+
+
+@dataclass(slots=True)
+class BlobShelf:
+    """A Shelf in the blob store: a later run of the same step finds finished pieces again.
+
+    `found` counts those of an earlier run.
+    """
+
+    blobs: Blobs
+    prefix: str
+    found: int = field(default=0, init=False)
+    _kept: set[str] = field(default_factory=set, init=False)
+
+    def find(self, name: str) -> tuple[Segment, ...] | None:
+        """The piece kept under this name, None when there is none."""
+        try:
+            raw = self.blobs.get_bytes(f"{self.prefix}{name}.json")
+        except KeyError:
+            return None
+        try:
+            piece: tuple[Segment, ...] = from_json(raw, tuple[Segment, ...])
+        except ValueError:
+            log.warning("a kept piece can't be read and is made again", piece=name)
+            return None
+        self.found += name not in self._kept
+        return piece
+
+    def keep(self, name: str, piece: tuple[Segment, ...]) -> None:
+        """Keep a finished piece; `name` becomes part of a file name."""
+        self._kept.add(name)
+        self.blobs.put_bytes(f"{self.prefix}{name}.json", to_json(piece).encode())
+
+
+def _gone(_into: Path) -> None:
+    raise MediaGone
+
+
+async def _anything(_seconds: float) -> None:
+    """Lets in what is of any length."""
+
+
+async def _nobody() -> Sequence[NamedVoice]:
+    return ()
+
+
+@dataclass(slots=True)
+class Run:
+    """What the steps of one job share. `stop` set means: leave at the next report. `admit` is told
+    the length of the recording and may refuse it; without `clips` no clips of the speakers are cut.
+    `took`, `notes` and `said` are left behind beside the result: how long it took, what is worth
+    knowing about it, the text to search."""
+
+    job: str
+    sha256: str
+    blobs: Blobs
+    scratch: Path
+    sink: Sink = lambda _: None
+    fetch: Fetch = _gone
+    admit: Admit = _anything
+    recall: Recall = _nobody
+    clips: bool = True
+    stop: threading.Event = field(default_factory=threading.Event)
+    factors: Mapping[Stage, float] = field(default_factory=dict)
+    executor: Executor | None = None
+    took: list[Took] = field(default_factory=list, init=False)
+    notes: list[Note] = field(default_factory=list, init=False)
+    said: tuple[Line, ...] = field(default=(), init=False)
+    pace: Pace = field(init=False)
+    _shelves: list[BlobShelf] = field(default_factory=list, init=False)
+
+    def __post_init__(self) -> None:
+        self.pace = Pace(self.factors)
+
+    async def step(
+        self,
+        stage: Stage,
+        returns: type[T],
+        depends_on: object,
+        work: Callable[[Report], T],
+        *,
+        engine: str = "",
+        keep: Callable[[T], bool] = lambda _: True,
+    ) -> T:
+        """What `work` returns: from the store, or made in a thread and put there.
+
+        The digest of `depends_on` names the checkpoint: it must hold all that the outcome
+        depends on, beside the bytes of the media. `keep` may decline to store a makeshift
+        outcome. Raises Stopped when the job should leave, and whatever `work` raises.
+        """
+        report = Reporter(self, stage)
+
+        def find_or_make() -> T:
+            report(0.0)
+            key = f"{media_prefix(self.sha256)}checkpoints/{stage}-{digest(depends_on)}.json"
+            found = self.blobs.load(key, returns)
+            if found is not None:
+                report(1.0)
+                return found
+            resumed = self._pieces_found()
+            self.pace.begin()
+            started = time.monotonic()
+            made = work(report)
+            if keep(made):
+                self.blobs.save(key, made)
+            memory.give_back()
+            if engine and self._pieces_found() == resumed:
+                self.took.append(Took(stage, engine, time.monotonic() - started))
+            report(1.0)
+            return made
+
+        return await self._in_thread(find_or_make)
+
+    async def aside(self, work: Callable[[Report], T]) -> T:
+        """What `work` returns, in a thread, and without progress: for what takes but a moment."""
+        return await self._in_thread(lambda: work(self._go_on))
+
+    def _go_on(self, fraction: float, newest: str = "") -> None:  # noqa: ARG002 - a Report
+        if self.stop.is_set():
+            raise Stopped(self.job)
+
+    async def _in_thread(self, work: Callable[[], T]) -> T:
+        context = contextvars.copy_context()  # the log lines of the thread carry the job's id too
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self.executor, lambda: context.run(work))
+
+    def _pieces_found(self) -> int:
+        return sum(shelf.found for shelf in self._shelves)
+
+    def shelf(self, name: str, depends_on: object) -> BlobShelf:
+        """Where a step keeps its pieces; `depends_on` as in `step`."""
+        shelf = BlobShelf(self.blobs, f"{media_prefix(self.sha256)}{name}-{digest(depends_on)}/")
+        self._shelves.append(shelf)
+        return shelf
+
+
+class Reporter:
+    """The `Report` of one step: a stop button at every call, a hint a few times a second."""
+
+    def __init__(self, run: Run, stage: Stage) -> None:
+        self._run = run
+        self._stage = stage
+        self._told = float("-inf")
+        self._gave_back = time.monotonic()
+        self._newest = ""
+        self._text = ""
+
+    def fetching(self, fetching: Fetching) -> None:
+        """A download that this step waits for. Raises Stopped. Waiting is not working: the pace
+        of the step begins after it."""
+        self._go_on()
+        self._run.pace.begin()
+        if self._is_time():
+            self._tell(0.0, fetching)
+
+    def note(self, note: Note) -> None:
+        """Something that the person should know about how this step was done."""
+        self._run.notes.append(note)
+
+    def __call__(self, fraction: float, newest: str = "") -> None:
+        """Raises Stopped when the job was cancelled, lost, or the worker stops."""
+        self._go_on()
+        if newest:
+            self._newest = newest
+            self._text = f"{self._text} {newest}"[-TEXT:]
+        now = time.monotonic()
+        if now - self._gave_back >= GIVE_BACK_EVERY:
+            self._gave_back = now
+            memory.give_back()
+        if self._is_time() or fraction >= 1.0:
+            self._tell(min(max(fraction, 0.0), 1.0))
+
+    def _go_on(self) -> None:
+        if self._run.stop.is_set():
+            raise Stopped(self._run.job)
+
+    def _is_time(self) -> bool:
+        return time.monotonic() - self._told >= TELL_EVERY
+
+    def _tell(self, done: float, fetching: Fetching | None = None) -> None:
+        self._told = time.monotonic()
+        pace = self._run.pace
+        self._run.sink(
+            Progress(
+                job=self._run.job,
+                stage=self._stage,
+                fraction=pace.fraction(self._stage, done),
+                left=pace.left(self._stage, done),
+                newest=self._newest,
+                text=self._text,
+                fetching=fetching,
+            )
+        )

@@ -1,0 +1,1 @@
+"""Runs each part once with a moment of sound, for `mp4totext doctor`."""

@@ -1,0 +1,71 @@
+"""A second of sound through the confined child, and which locks hold for it."""
+
+from __future__ import annotations
+
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import asdict
+from pathlib import Path
+from typing import cast
+
+import av
+import numpy as np
+from av.audio.frame import AudioFrame
+from av.audio.stream import AudioStream
+
+from pipeline.engines.protocols import Report
+from pipeline.media.child import run_child
+from pipeline.media.decode import decode
+from pipeline.media.sandbox import Limits
+from pipeline.media.sandbox_probe import Locks
+from storage.errors import CorruptMedia
+
+CONTAINERS = {"ogg with Opus": ("x.ogg", "libopus"), "mp4 with AAC": ("x.mp4", "aac")}
+"""What people send most: voice notes, and what telephones and screen recorders write."""
+_RATE = 48_000
+_LIMITS = Limits(memory=1_500_000_000, processor=20, file_size=1_000_000)
+
+
+def decode_each(folder: Path, report: Report) -> Iterator[tuple[str, float]]:
+    """Decode a second of each of CONTAINERS, made in `folder`: what it is, and the seconds that it
+    took. Raises BadMedia for what can't be decoded here, and OSError."""
+    for kind, (name, codec) in CONTAINERS.items():
+        made = folder / name
+        write_tone(made, codec)
+        begun = time.monotonic()
+        decoded = decode(made, folder, 60, report)
+        if not 0.9 < decoded.seconds < 1.3:
+            raise CorruptMedia(f"a second of {kind} came out as {decoded.seconds:.2f} s")
+        yield kind, time.monotonic() - begun
+
+
+def write_tone(path: Path, codec: str) -> None:
+    """Write a second of a tone."""
+    wave = np.sin(np.arange(_RATE, dtype=np.float32) * (2 * np.pi * 440 / _RATE)) * 0.3
+    with av.open(path, "w") as container:
+        stream = cast("AudioStream", container.add_stream(codec, rate=_RATE, layout="mono"))
+        frame = AudioFrame.from_ndarray(wave[None].astype(np.float32), "fltp", "mono")
+        frame.sample_rate = _RATE
+        frame.pts = 0
+        resampler = av.AudioResampler(stream.codec_context.format, "mono", _RATE, frame_size=960)
+        for piece in (*resampler.resample(frame), *resampler.resample(None)):
+            container.mux(stream.encode(piece))
+        container.mux(stream.encode(None))
+
+
+def probe_locks(folder: Path, report: Report) -> Locks:
+    """Which locks hold for a child on this machine. Raises OSError when it can't lock itself in."""
+    mine, other = folder / "mine", folder / "other"
+    mine.write_bytes(b"mine")
+    other.write_bytes(b"other")
+    with closing(socket.socket()) as nobody:
+        nobody.bind(("127.0.0.1", 0))  # taken, and nobody listens: the machine itself refuses
+        asked: dict[str, object] = {
+            "mine": str(mine.resolve()),
+            "other": str(other.resolve()),
+            "port": nobody.getsockname()[1],
+            "limits": asdict(_LIMITS),
+        }
+        return Locks(**run_child("pipeline.media.sandbox_probe", asked, report))

@@ -1,0 +1,241 @@
+"""A moment of real speech through each engine of a kit, as a job would send it."""
+
+from __future__ import annotations
+
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.engines.protocols import (
+    Audio,
+    Diarizer,
+    Engine,
+    Hearing,
+    Kit,
+    Summarizer,
+    Transcriber,
+    Voice,
+    Wish,
+)
+from pipeline.engines.whisper.device import Plan
+from pipeline.engines.whisper.engine import FasterWhisper
+from pipeline.export.files import ignore
+from pipeline.media.decode import decode
+from pipeline.stages.speech import encode
+from storage.errors import BadSetting, EngineTrouble, Stopped
+from storage.models import (
+    Segment,
+    SpeakerCount,
+    SpeechMap,
+    SummaryStyle,
+    Transcript,
+)
+
+FIRST_SECONDS = 3.0
+"""Heard to load a model."""
+MEASURED_SECONDS = 18.0
+"""Heard to measure its speed: two people of the demo's meeting speak in them."""
+SPOKEN = "Well."
+SUMMARY_SECONDS = 500.0
+
+_TEXT = (
+    "We have to move the mail server to the new machine before the end of March.",
+    "Anna writes to the provider on Monday and asks for the new address.",
+    "Ben makes a copy of all the mail first, because last time some of it was lost.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """How one engine did. `says` is what it is, or why it can't; `setting` what to change then.
+    `absent`: its model is to be fetched first, so it was not tried."""
+
+    role: str
+    engine: str
+    works: bool
+    says: str
+    setting: str = ""
+    seconds: float = 0.0
+    absent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """Seconds of work for `heard` seconds of sound, models loaded; bytes of memory at most."""
+
+    heard: float
+    worked: float
+    memory: int
+
+    @property
+    def minutes_an_hour(self) -> float:
+        """Minutes that an hour of speech takes when nothing else is to be done."""
+        return 60 * self.worked / self.heard
+
+
+class ToBeFetched(Exception):
+    """A model that is not here yet."""
+
+
+class Patient:
+    """A report that gives up after some seconds, and when a model would have to be fetched."""
+
+    def __init__(self, seconds: float) -> None:
+        self._until = time.monotonic() + seconds
+
+    def __call__(self, fraction: float, newest: str = "") -> None:  # noqa: ARG002 a Report
+        """Raises Stopped when the time is over."""
+        if time.monotonic() > self._until:
+            raise Stopped
+
+    def fetching(self, fetching: object) -> None:  # noqa: ARG002 as above
+        """Raises ToBeFetched."""
+        raise ToBeFetched
+
+    def note(self, note: object) -> None:
+        """What a person would be told of their job is told here by the findings."""
+
+
+class Listening:
+    """The engines that hear, one after the other, on the sound of one recording."""
+
+    def __init__(self, kit: Kit, recording: Path, folder: Path) -> None:
+        """`recording` holds at least MEASURED_SECONDS of speech; its sound goes into `folder`."""
+        self._kit = kit
+        self._sound = decode(recording, folder, 3600, ignore).audio
+        self._speech = SpeechMap((), (), ())
+        self.heard = Transcript("", 0.0, ())
+        self.speed: Speed | None = None
+        self.device: Plan | None = None
+
+    def trials(self, careful_model: bool) -> Iterator[Trial]:
+        """Each engine as it was tried; `careful_model`: the careful transcriber has a model of its
+        own, so it is tried, too."""
+        kit = self._kit
+        yield self._detector()
+        yield (usual := self._transcriber("transcriber", kit.transcriber))
+        if kit.careful and careful_model:
+            yield self._transcriber("careful transcriber", kit.careful)
+        diarizer = self._diarizer(kit.diarizer) if kit.diarizer else None
+        if diarizer:
+            yield diarizer
+        if usual.works and not usual.absent:
+            self.speed = self._measured(diarizer)
+
+    def _part(self, seconds: float) -> Audio:
+        return Audio(self._sound.path, min(seconds, self._sound.seconds))
+
+    def _detector(self) -> Trial:
+        def work() -> str:
+            self._kit.detector.detect(self._part(FIRST_SECONDS), ignore)
+            self._speech = self._kit.detector.detect(self._part(MEASURED_SECONDS), ignore)
+            return "" if self._speech.regions else "it heard no speech in a meeting"
+
+        return _tried("speech detector", self._kit.detector, work)
+
+    def _transcriber(self, role: str, engine: Transcriber) -> Trial:
+        def work() -> str:
+            part = self._part(FIRST_SECONDS)
+            speech = self._kit.detector.detect(part, ignore)
+            found = engine.transcribe(part, speech, Hearing(), _NoShelf(), Patient(600))
+            return "" if found.segments else "it heard no word in a meeting"
+
+        trial = _tried(role, engine, work)
+        if trial.works and not trial.absent and isinstance(engine, FasterWhisper):
+            self.device = engine.runs_on()
+        return trial
+
+    def _diarizer(self, engine: Diarizer) -> Trial:
+        def work() -> str:
+            part = self._part(MEASURED_SECONDS)
+            found = engine.diarize(part, self._speech, SpeakerCount(), Patient(300))
+            return "" if found.turns else "it heard nobody in a meeting"
+
+        return _tried("diarizer", engine, work)
+
+    def _measured(self, diarizer: Trial | None) -> Speed | None:
+        """The speed with loaded models: detection, words, speakers."""
+        part = self._part(MEASURED_SECONDS)
+        begun = time.monotonic()
+        try:
+            speech = self._kit.detector.detect(part, ignore)
+            hearing, shelf, report = Hearing(), _NoShelf(), Patient(300)
+            self.heard = self._kit.transcriber.transcribe(part, speech, hearing, shelf, report)
+            if self._kit.diarizer and diarizer and diarizer.works and not diarizer.absent:
+                self._kit.diarizer.diarize(part, speech, SpeakerCount(), report)
+        except Stopped:
+            return None
+        return Speed(part.seconds, time.monotonic() - begun, _peak_memory())
+
+
+def try_summarizer(engine: Summarizer) -> Trial:
+    """One summary of three sentences. A server's answer has the time that its engine gives it."""
+    segments = tuple(Segment(10.0 * at, 10.0 * at + 9, text, ()) for at, text in enumerate(_TEXT))
+    transcript = Transcript("en", 30.0, segments)
+
+    def work() -> str:
+        engine.ready()  # names a wrong key or model in fewer words than a refused summary
+        made = engine.summarize(transcript, Wish(SummaryStyle.SHORT), Patient(SUMMARY_SECONDS))
+        return "" if made.gist else "it wrote nothing"
+
+    return _tried("summarizer", engine, work)
+
+
+def try_voice(engine: Voice, language: str, seconds: float) -> Trial:
+    """One spoken word, made into the voice note that a job would send."""
+
+    def work() -> str:
+        with tempfile.TemporaryDirectory() as name:
+            sound = engine.speak(SPOKEN, language, Path(name), Patient(seconds))
+            encode(sound, Path(name), engine.id, Patient(seconds))
+        return ""
+
+    return _tried("voice", engine, work)
+
+
+def _tried(role: str, engine: Engine, work: Callable[[], str]) -> Trial:
+    """The outcome of `work`, which returns what is wrong ("": nothing) and may raise."""
+    begun = time.monotonic()
+    try:
+        ready = engine.ready()
+    except (EngineTrouble, BadSetting) as trouble:
+        return _failed(role, engine, trouble)
+    try:
+        wrong = work()
+    except ToBeFetched:
+        return Trial(role, engine.id, True, ready, absent=True)
+    except Stopped:
+        took = time.monotonic() - begun
+        return Trial(role, engine.id, False, f"{engine.id} gave no answer within {took:.0f} s")
+    except (EngineTrouble, BadSetting) as trouble:
+        return _failed(role, engine, trouble)
+    except Exception as error:  # noqa: BLE001 a bug in one engine is a finding, and the others go on
+        return Trial(role, engine.id, False, f"{engine.id}: {type(error).__name__}: {error}")
+    took = time.monotonic() - begun
+    return Trial(role, engine.id, not wrong, wrong or ready, seconds=took)
+
+
+def _failed(role: str, engine: Engine, trouble: EngineTrouble | BadSetting) -> Trial:
+    says = trouble.values.get("problem") or trouble.detail or trouble.code.replace("_", " ")
+    said = says if engine.id in says else f"{engine.id}: {says}"
+    return Trial(role, engine.id, False, said, trouble.values.get("setting", ""))
+
+
+def _peak_memory() -> int:
+    """Bytes of this process at most so far."""
+    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return used if sys.platform == "darwin" else used * 1024
+
+
+class _NoShelf:
+    """Nothing is kept."""
+
+    def find(self, name: str) -> None:
+        """Nothing."""
+
+    def keep(self, name: str, piece: tuple[Segment, ...]) -> None:
+        """Forget it."""

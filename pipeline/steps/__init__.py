@@ -1,0 +1,1 @@
+"""The steps of one job: what each depends on, and what it makes."""

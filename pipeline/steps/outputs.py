@@ -1,0 +1,137 @@
+"""The steps that make files of what is known: the voice, the texts, the film."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pipeline.engines.protocols import Report
+from pipeline.export.file_names import safe_stem
+from pipeline.export.files import write_files
+from pipeline.run.checkpoint import digest
+from pipeline.stages.speech import read_aloud
+from pipeline.steps.context import RECIPE, Task, lasting
+from pipeline.steps.source import Recording
+from storage.blobs import media_prefix
+from storage.errors import EngineMissing
+from storage.models import (
+    Artifact,
+    Blob,
+    FileKind,
+    Format,
+    Note,
+    SpeakerShare,
+    Stage,
+    Summary,
+    Transcript,
+)
+
+_MISSING = EngineMissing.code
+_NO_VOICE = (Note("no_voice", {"engine": "", "code": _MISSING}),)
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """What the speech stage gave; the files are named when it is known for whom."""
+
+    files: tuple[Artifact, ...]
+    engine: str
+    notes: tuple[Note, ...]
+
+
+class Making:
+    """The steps whose outcome are files, for one task."""
+
+    def __init__(self, task: Task) -> None:
+        self._task = task
+
+    async def read_aloud(self, summary: Summary | None) -> tuple[Artifact, ...]:
+        """Record the gist as a voice note and as mp3."""
+        task = self._task
+        wanted = task.options.speech
+        if summary is None or wanted is False:
+            return ()
+        if not task.kit.voices:  # VOICE=none
+            task.notes.extend(_NO_VOICE if wanted else ())
+            return ()
+        engines = [each.id for each in task.kit.voices]
+        basis = (RECIPE, engines, summary.gist, summary.language)
+        step = task.run.step(
+            Stage.SPEECH,
+            Voiced,
+            basis,
+            lambda report: self._record(summary, digest(basis), report),
+            engine=", ".join(engines),
+            keep=lambda made: lasting(made.notes),
+        )
+        made = await task.or_note(step, "no_voice", ", ".join(engines))
+        if made is None:
+            return ()
+        # Who did not ask for it in so many words is not told each time that no voice is installed.
+        told = (note for note in made.notes if wanted or note.values.get("code") != _MISSING)
+        task.notes.extend(told)
+        if made.engine:
+            task.engines["voice"] = made.engine
+        return tuple(
+            replace(each, name=f"{safe_stem(task.name)}.{each.name}") for each in made.files
+        )
+
+    def _record(self, summary: Summary, folder: str, report: Report) -> Voiced:
+        spoken, notes = read_aloud(summary, self._task.kit.voices, self._task.run.scratch, report)
+        if spoken is None:
+            return Voiced((), "", notes)
+        files = tuple(
+            Artifact(kind, path.name, mime, self._keep(path, kind, folder), spoken.seconds)
+            for kind, path, mime in (
+                (FileKind.VOICE, spoken.ogg, "audio/ogg"),
+                (FileKind.AUDIO, spoken.mp3, "audio/mpeg"),
+            )
+        )
+        return Voiced(files, spoken.engine, notes)
+
+    async def write_files(
+        self,
+        recording: Recording,
+        transcript: Transcript,
+        summary: Summary | None,
+        speakers: Sequence[SpeakerShare],
+    ) -> tuple[Artifact, ...]:
+        """Write the files that were wished for; only they depend on what the person calls it."""
+        task = self._task
+        formats = task.options.formats
+        if Format.VIDEO in formats and not recording.has_video:
+            formats = tuple(each for each in formats if each is not Format.VIDEO)
+            task.notes.append(Note("no_video", {"code": "sound_only"}))
+        words = (transcript, summary, tuple(speakers), task.engines, tuple(task.notes))
+        captions = task.options.captions
+        basis = (RECIPE, task.name, formats, captions, words)
+
+        def write(report: Report) -> tuple[Artifact, ...]:
+            folder = task.run.scratch / "files"
+            folder.mkdir(parents=True, exist_ok=True)
+            source = task.source.file() if Format.VIDEO in formats else None
+            made = write_files(task.name, *words, formats, folder, source, report, captions)
+            return tuple(
+                Artifact(
+                    each.kind,
+                    each.name,
+                    each.mime,
+                    self._keep(each.path, each.kind, digest(basis)),
+                    each.seconds,
+                )
+                for each in made
+            )
+
+        step = task.run.step(Stage.FILES, tuple[Artifact, ...], basis, write, engine="files")
+        files = await task.or_note(step, "no_files", "")
+        if files is None:
+            return ()
+        if Format.VIDEO in formats and FileKind.VIDEO not in {each.kind for each in files}:
+            task.notes.append(Note("no_video", {"code": "not_copied"}))
+        return files
+
+    def _keep(self, path: Path, kind: FileKind, folder: str) -> Blob:
+        """Put a file into the store, under a key without a word of anybody's."""
+        key = f"{media_prefix(self._task.run.sha256)}files/{folder}/{kind}{path.suffix}"
+        return self._task.run.blobs.put_file(key, path)

@@ -1,0 +1,52 @@
+"""Clips of the speakers beside a result: cut once, kept as long as the recording."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.engines.protocols import Report
+from pipeline.run.checkpoint import Run, digest
+from pipeline.stages.voice_samples import Span, telling_moments, write_clip
+from pipeline.steps.source import Source
+from storage import logs
+from storage.blobs import clips_prefix
+from storage.errors import Expected, Stopped
+from storage.models import Artifact, FileKind, Transcript
+
+log = logs.get(__name__)
+
+
+async def cut_clips(transcript: Transcript, source: Source, run: Run) -> tuple[Artifact, ...]:
+    """A moment of each speaker's voice, its name the speaker's id; none unless there are several,
+    when the run wants none, or when the recording is gone. They are an extra: without them nothing
+    is missing."""
+    moments = telling_moments(transcript) if run.clips else None
+    if not moments:
+        return ()
+    try:
+        return await run.aside(lambda report: _cut(moments, source, run, report))
+    except Stopped:
+        raise
+    except Expected as trouble:
+        log.info("no clips of the speakers", code=trouble.code)
+    except Exception:
+        log.exception("cutting clips of the speakers broke")
+    return ()
+
+
+def _cut(
+    moments: Mapping[str, Span], source: Source, run: Run, report: Report
+) -> tuple[Artifact, ...]:
+    folder = f"{clips_prefix(run.sha256)}{digest(tuple(moments.items()))}"
+    listed = f"{folder}/clips.json"  # not with the checkpoints: it goes with what it speaks of
+    if (found := run.blobs.load(listed, tuple[Artifact, ...])) is not None:
+        return found
+    audio = source.audio(report)
+    made = []
+    for number, (speaker, span) in enumerate(moments.items(), 1):
+        path = run.scratch / f"clip-{number}.mp3"
+        seconds = write_clip(audio, span, path)
+        blob = run.blobs.put_file(f"{folder}/{number}.mp3", path)
+        made.append(Artifact(FileKind.CLIP, speaker, "audio/mpeg", blob, seconds))
+    run.blobs.save(listed, tuple(made))
+    return tuple(made)

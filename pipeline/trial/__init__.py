@@ -1,1 +1,0 @@
-"""Does once, with a moment of sound, what a job does: for `mp4totext doctor`."""

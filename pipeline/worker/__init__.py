@@ -1,0 +1,1 @@
+"""The worker process: claims jobs, keeps their leases and ends their attempts."""

@@ -1,0 +1,40 @@
+"""How many jobs ended on each day, and how: numbers that name nobody, for the operator's figures.
+
+They are written in the transaction in which a job ends, so that reading a year of them costs the
+same however many jobs there were, and they outlive the jobs, which their owners may delete.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql import ColumnElement
+
+from storage.tables.columns import day_of
+from storage.tables.core import DayRow, JobRow
+
+_KEYS = ("date", "state", "language", "code")
+_SUMS = ("jobs", "seconds")
+
+
+async def count(connection: AsyncConnection, *conditions: ColumnElement[bool]) -> None:
+    """Add the jobs that meet these conditions, which have just ended, to those of their day."""
+    day = day_of(JobRow.finished)
+    ended = (
+        select(
+            day,
+            JobRow.state,
+            func.coalesce(JobRow.language, ""),
+            func.coalesce(JobRow.failed_with, ""),
+            func.count(),
+            func.coalesce(func.sum(JobRow.seconds), 0.0),
+        )
+        .where(*conditions)
+        .group_by(day, JobRow.state, JobRow.language, JobRow.failed_with)
+    )
+    days = DayRow.metadata.tables[DayRow.__tablename__]
+    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    new = insert(days).from_select([*_KEYS, *_SUMS], ended)
+    more = {name: days.c[name] + new.excluded[name] for name in _SUMS}
+    await connection.execute(new.on_conflict_do_update(index_elements=_KEYS, set_=more))

@@ -1,0 +1,40 @@
+"""Messages of ours that ask for a reply, and which job each is about."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.models import MessageRef
+from storage.repositories.dialect import insert_new
+from storage.tables.core import JobRow, QuestionRow
+
+
+class Questions:
+    """Kept as long as their job."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def ask(self, job_id: str, ref: MessageRef) -> bool:
+        """Remember that this message asks about the job; False when the job was forgotten."""
+        if await self._connection.scalar(select(JobRow.id).where(JobRow.id == job_id)) is None:
+            return False
+        return await insert_new(
+            self._connection,
+            QuestionRow,
+            platform=ref.address.platform,
+            chat=ref.address.chat,
+            message=ref.message,
+            job_id=job_id,
+        )
+
+    async def about(self, ref: MessageRef) -> str | None:
+        """The id of the job that this message asks about; None when it asks nothing."""
+        return await self._connection.scalar(
+            select(QuestionRow.job_id).where(
+                QuestionRow.platform == ref.address.platform,
+                QuestionRow.chat == ref.address.chat,
+                QuestionRow.message == ref.message,
+            )
+        )

@@ -1,0 +1,57 @@
+"""How fast this installation is, as measured, so that a person can be told how long it takes."""
+
+from __future__ import annotations
+
+from statistics import median
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.models import Stage
+from storage.tables.core import SpeedRow
+
+KEPT = 20
+"""Measurements kept of each stage: enough for a median, few enough to follow a new engine."""
+
+
+class Speeds:
+    """Seconds of work per second of media."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def record(
+        self, stage: Stage, engine_id: str, media_seconds: float, took_seconds: float
+    ) -> None:
+        """Keep a measurement; media of no length says nothing and is left out."""
+        if media_seconds <= 0:
+            return
+        await self._connection.execute(
+            insert(SpeedRow).values(
+                stage=stage,
+                engine=engine_id,
+                media_seconds=media_seconds,
+                took_seconds=took_seconds,
+            )
+        )
+        oldest_kept = (
+            select(SpeedRow.id)
+            .where(SpeedRow.stage == stage)
+            .order_by(SpeedRow.id.desc())
+            .offset(KEPT - 1)
+            .limit(1)
+            .scalar_subquery()
+        )
+        await self._connection.execute(
+            delete(SpeedRow).where(SpeedRow.stage == stage, SpeedRow.id < oldest_kept)
+        )
+
+    async def factors(self) -> dict[Stage, float]:
+        """The median of the last measurements of each stage that has any."""
+        rows = await self._connection.execute(
+            select(SpeedRow.stage, SpeedRow.media_seconds, SpeedRow.took_seconds)
+        )
+        measured: dict[Stage, list[float]] = {}
+        for stage, media_seconds, took_seconds in rows:
+            measured.setdefault(stage, []).append(took_seconds / media_seconds)
+        return {stage: median(factors) for stage, factors in measured.items()}

@@ -1,0 +1,1 @@
+"""SQLite: inline statements and group commit."""

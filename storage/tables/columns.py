@@ -1,0 +1,166 @@
+"""The types of columns and the SQL functions of our own, alike on SQLite and PostgreSQL, and what
+all tables share."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import DateTime, Enum, Float, MetaData, String, Text, literal
+from sqlalchemy.engine import Dialect
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import TypeDecorator
+
+from storage.models import (
+    CodeKind,
+    Failure,
+    JobState,
+    Media,
+    MessageRef,
+    NewsState,
+    Options,
+    Platform,
+    Quota,
+    Reach,
+    Result,
+    Role,
+    Stage,
+    Voiceprint,
+)
+from storage.serialization import from_json, to_json
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware UTC datetime. SQLite knows no time zone, so UTC is what is written there."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse a naive datetime: nobody can say which moment it means."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"naive datetime: {value!r}")
+        utc = value.astimezone(UTC)
+        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
+
+    def process_result_value(
+        self,
+        value: datetime | None,
+        dialect: Dialect,  # noqa: ARG002 - SQLAlchemy's signature
+    ) -> datetime | None:
+        """Give the time zone back."""
+        return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+
+
+class Noun(TypeDecorator[Any]):
+    """A noun as JSON text. Its columns are read whole and never searched."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, kind: Any) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
+        """Write it."""
+        return None if value is None else to_json(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002 - SQLAlchemy's signature
+        """Read it."""
+        return None if value is None else from_json(value, self.kind)
+
+
+class db_time(FunctionElement[datetime]):  # noqa: N801 - reads as the SQL function that it is
+    """The moment by the database's own clock, `seconds` from now.
+
+    Leases are held against this one clock, so that the clocks of workers need not agree.
+    """
+
+    # The seconds are a bound value: statements with this in them are compiled once and kept.
+    # https://docs.sqlalchemy.org/en/20/core/compiler.html#enabling-caching-support-for-custom-constructs
+    inherit_cache = True
+    type = Moment()
+
+    def __init__(self, seconds: float = 0) -> None:
+        super().__init__(literal(float(seconds), Float))
+
+
+@compiles(db_time, "sqlite")
+def _sqlite_time(element: db_time, compiler: SQLCompiler, **how: Any) -> str:
+    # The text form of SQLAlchemy's DateTime on SQLite, so that moments compare as text.
+    # https://www.sqlite.org/lang_datefunc.html: %f is seconds with three decimals.
+    later = f"printf('%+.3f seconds', {compiler.process(element.clauses, **how)})"
+    return f"strftime('%Y-%m-%d %H:%M:%f000', 'now', {later})"
+
+
+@compiles(db_time)
+def _postgresql_time(element: db_time, compiler: SQLCompiler, **how: Any) -> str:
+    # now() stands still inside a transaction, clock_timestamp() does not.
+    later = f"make_interval(secs => {compiler.process(element.clauses, **how)})"
+    return f"(clock_timestamp() + {later})"
+
+
+class day_of(FunctionElement[str]):  # noqa: N801 - as above
+    """The day of a moment in UTC, as `2026-01-31`."""
+
+    inherit_cache = True
+    type = String()
+
+
+@compiles(day_of, "sqlite")
+def _sqlite_day(element: day_of, compiler: SQLCompiler, **how: Any) -> str:
+    return f"substr({compiler.process(element.clauses, **how)}, 1, 10)"
+
+
+@compiles(day_of)
+def _postgresql_day(element: day_of, compiler: SQLCompiler, **how: Any) -> str:
+    return f"to_char({compiler.process(element.clauses, **how)} AT TIME ZONE 'UTC', 'YYYY-MM-DD')"
+
+
+def choice(kind: type[Any]) -> Enum:
+    """A StrEnum stored as its value, in a plain text column: new values need no migration."""
+    return Enum(
+        kind,
+        native_enum=False,
+        create_constraint=False,
+        length=16,
+        values_callable=lambda choices: [choice.value for choice in choices],
+    )
+
+
+class Table(DeclarativeBase):
+    """What all tables share: names of constraints and the types of columns."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy reads it off the class
+        datetime: Moment(),
+        CodeKind: choice(CodeKind),
+        JobState: choice(JobState),
+        NewsState: choice(NewsState),
+        Platform: choice(Platform),
+        Reach: choice(Reach),
+        Role: choice(Role),
+        Stage: choice(Stage),
+        Failure: Noun(Failure),
+        Media: Noun(Media),
+        MessageRef: Noun(MessageRef),
+        Options: Noun(Options),
+        Quota: Noun(Quota),
+        Result: Noun(Result),
+        Voiceprint: Noun(Voiceprint),
+        list[MessageRef]: Noun(list[MessageRef]),
+        list[tuple[float, str]]: Noun(list[tuple[float, str]]),
+    }

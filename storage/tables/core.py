@@ -1,0 +1,248 @@
+"""The tables, in words that SQLite and PostgreSQL both understand."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, String, Text, false
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.models import (
+    CodeKind,
+    Failure,
+    JobState,
+    Media,
+    MessageRef,
+    Options,
+    Platform,
+    Quota,
+    Result,
+    Role,
+    Stage,
+)
+from storage.tables.columns import Table, db_time
+from storage.tables.voices import VoiceRow  # noqa: F401 - whoever reads all tables finds it here
+
+
+class PersonRow(Table):
+    """One human being."""
+
+    __tablename__ = "people"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    role: Mapped[Role] = mapped_column(index=True)
+    locale: Mapped[str]
+    options: Mapped[Options]
+    tongue: Mapped[str] = mapped_column(server_default="")
+    news: Mapped[bool] = mapped_column(server_default=false(), index=True)
+    created: Mapped[datetime]
+    quota: Mapped[Quota] = mapped_column(server_default="{}")
+
+
+class AccountRow(Table):
+    """One platform account of a person. `invited`: it came with an invite code."""
+
+    __tablename__ = "accounts"
+
+    platform: Mapped[Platform] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    invited: Mapped[bool] = mapped_column(server_default=false())
+
+
+_FIGURES = ("finished", "state", "language", "failed_with", "seconds", "created", "started")
+"""Figures are counted on this index alone: the rows are large."""
+
+
+class JobRow(Table):
+    """One wish. `media_sha`, `seconds`, `language` and `failed_with` repeat what `media`, `result`
+    and `failure` hold, to be searched and counted.
+
+    `finished` is set exactly when the state is final; `lease_until` exactly while it is running.
+    Of those that wait the lowest `turn` comes first, then the oldest.
+    """
+
+    __tablename__ = "jobs"
+    __table_args__ = (
+        Index(None, "state", "turn", "created", "id"),  # the queue
+        Index(None, "state", "lease_until"),  # leases that ran out
+        Index(None, "platform", "delivered", "finished"),  # answers that are owed
+        Index(None, "platform", "account", "created"),  # a person's own
+        Index("ix_jobs_figures", *_FIGURES),
+    )
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    platform: Mapped[Platform]
+    account: Mapped[str]
+    reply_to: Mapped[MessageRef]
+    media: Mapped[Media]
+    media_sha: Mapped[str | None] = mapped_column(String(64), index=True)
+    seconds: Mapped[float | None]
+    options: Mapped[Options]
+    locale: Mapped[str]
+    state: Mapped[JobState]
+    stage: Mapped[Stage | None]
+    attempt: Mapped[int]
+    crashes: Mapped[int]
+    card: Mapped[MessageRef | None]
+    result: Mapped[Result | None]
+    failure: Mapped[Failure | None]
+    worker: Mapped[str | None]
+    lease_until: Mapped[datetime | None]
+    created: Mapped[datetime]
+    started: Mapped[datetime | None]
+    finished: Mapped[datetime | None]
+    delivered: Mapped[datetime | None]
+    again_of: Mapped[str | None] = mapped_column(String(32), index=True)
+    album: Mapped[str | None] = mapped_column(index=True)
+    language: Mapped[str | None] = mapped_column(String(16))
+    failed_with: Mapped[str | None] = mapped_column(String(64))
+    turn: Mapped[int] = mapped_column(server_default="0")
+    quota: Mapped[Quota] = mapped_column(server_default="{}")
+
+
+class ChatRow(Table):
+    """A group in which recordings are transcribed without being asked for."""
+
+    __tablename__ = "chats"
+
+    platform: Mapped[Platform] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    automatic: Mapped[bool]
+    changed_by: Mapped[str]
+    changed: Mapped[datetime]
+
+
+class AuditRow(Table):
+    """What an administrator did; the account is "" when it was forgotten."""
+
+    __tablename__ = "audit"
+    __table_args__ = (Index(None, "actor_platform", "actor"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    actor_platform: Mapped[str] = mapped_column(String(16))
+    actor: Mapped[str]
+    action: Mapped[str] = mapped_column(String(16))
+    target: Mapped[str] = mapped_column(index=True)
+    moment: Mapped[datetime]
+    detail: Mapped[str] = mapped_column(server_default="")
+
+
+class InboxRow(Table):
+    """An update that was taken in."""
+
+    __tablename__ = "inbox"
+
+    platform: Mapped[Platform] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(primary_key=True)
+    seen: Mapped[datetime] = mapped_column(index=True, default=db_time())
+
+
+class DeliveryRow(Table):
+    """One visible part of an answer, and the messages that it became."""
+
+    __tablename__ = "deliveries"
+
+    job_id: Mapped[str] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True)
+    part: Mapped[str] = mapped_column(primary_key=True)
+    state: Mapped[str] = mapped_column(String(16))
+    refs: Mapped[list[MessageRef]]
+
+
+class QuestionRow(Table):
+    """A message of ours that asks for a reply, and the job that it is about."""
+
+    __tablename__ = "questions"
+
+    platform: Mapped[Platform] = mapped_column(primary_key=True)
+    chat: Mapped[str] = mapped_column(primary_key=True)
+    message: Mapped[str] = mapped_column(primary_key=True)
+    job_id: Mapped[str] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), index=True)
+
+
+class TranscriptRow(Table):
+    """A piece of what was said in a finished job, a line for each sentence or so; `marks` are when
+    each line begins and who says it. `owner` and `place` (a chat) are digests."""
+
+    __tablename__ = "transcripts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    job_id: Mapped[str] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), index=True)
+    owner: Mapped[str] = mapped_column(String(32), index=True)
+    place: Mapped[str] = mapped_column(String(32))
+    text: Mapped[str] = mapped_column(Text)
+    marks: Mapped[list[tuple[float, str]]]
+
+
+class CodeRow(Table):
+    """A code that somebody may type; the code itself is not kept. `owner` is "" when it was
+    forgotten, `joined` the account that came by a link code until its giver was told."""
+
+    __tablename__ = "codes"
+    __table_args__ = (
+        Index(None, "kind", "expires"),
+        Index(None, "owner_platform", "owner"),
+    )
+
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    kind: Mapped[CodeKind]
+    label: Mapped[str] = mapped_column(String(16))
+    owner_platform: Mapped[str] = mapped_column(String(16))
+    owner: Mapped[str]
+    place: Mapped[MessageRef | None]
+    uses: Mapped[int]
+    remaining: Mapped[int]
+    joined: Mapped[str | None] = mapped_column(index=True)
+    created: Mapped[datetime]
+    expires: Mapped[datetime] = mapped_column(index=True)
+
+
+class TryRow(Table):
+    """How many wrong codes somebody typed, and when last. `who` is a digest of their account: it
+    outlives what they have deleted, and goes after an hour."""
+
+    __tablename__ = "tries"
+
+    who: Mapped[str] = mapped_column(String(64), primary_key=True)
+    wrong: Mapped[int]
+    last: Mapped[datetime] = mapped_column(index=True)
+
+
+class UsageRow(Table):
+    """What one job counts for of a quota. `owner` is a digest of its account. It outlives the job,
+    then without its id, so that deleting gives nothing back; and goes after a day."""
+
+    __tablename__ = "usage"
+    __table_args__ = (Index(None, "owner", "moment"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    job_id: Mapped[str | None] = mapped_column(String(32), index=True)
+    owner: Mapped[str] = mapped_column(String(32))
+    moment: Mapped[datetime] = mapped_column(index=True)
+    seconds: Mapped[float]
+
+
+class SpeedRow(Table):
+    """How long one stage took on one recording, in seconds."""
+
+    __tablename__ = "speeds"
+    __table_args__ = (Index(None, "stage", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    stage: Mapped[Stage]
+    engine: Mapped[str]
+    media_seconds: Mapped[float]
+    took_seconds: Mapped[float]
+
+
+class DayRow(Table):
+    """So many jobs of one day (UTC, `2026-01-31`) ended alike, with `seconds` of recordings."""
+
+    __tablename__ = "days"
+
+    date: Mapped[str] = mapped_column(String(10), primary_key=True)
+    state: Mapped[JobState] = mapped_column(primary_key=True)
+    language: Mapped[str] = mapped_column(String(16), primary_key=True)
+    code: Mapped[str] = mapped_column(String(64), primary_key=True)
+    jobs: Mapped[int]
+    seconds: Mapped[float]

@@ -1,0 +1,56 @@
+"""The tables of what concerns the whole service: what is switched, what is announced."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.models import MessageRef, NewsState, Platform, Reach
+from storage.tables.columns import Table, db_time
+
+
+class SwitchRow(Table):
+    """Something that holds for the whole service for as long as there is this row."""
+
+    __tablename__ = "switches"
+
+    name: Mapped[str] = mapped_column(String(16), primary_key=True)
+    since: Mapped[datetime] = mapped_column(default=db_time())
+
+
+class AnnouncementRow(Table):
+    """What the operator tells people. The counts are written when all are through."""
+
+    __tablename__ = "announcements"
+    __table_args__ = (Index(None, "state", "created"), Index(None, "platform", "author"))
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    text: Mapped[str] = mapped_column(Text)
+    platform: Mapped[Platform]
+    author: Mapped[str]
+    locale: Mapped[str]
+    state: Mapped[NewsState]
+    created: Mapped[datetime]
+    card: Mapped[MessageRef | None]
+    told: Mapped[int]
+    gone: Mapped[int]
+    spared: Mapped[int]
+
+
+class ReceiverRow(Table):
+    """Somebody who is to be told, and whether they were; gone when all are through."""
+
+    __tablename__ = "receivers"
+    __table_args__ = (
+        Index(None, "announcement_id", "state", "platform", "account"),
+        Index(None, "platform", "account"),
+    )
+
+    announcement_id: Mapped[str] = mapped_column(
+        ForeignKey("announcements.id", ondelete="CASCADE"), primary_key=True
+    )
+    platform: Mapped[Platform] = mapped_column(primary_key=True)
+    account: Mapped[str] = mapped_column(primary_key=True)
+    state: Mapped[Reach]

@@ -1,0 +1,227 @@
+"""The access walk: what everybody could do to Anna's things, and whether anything came of it.
+
+Anna's house holds recordings, answers, questions, menus and settings, all full of words that only
+she may read. Visitors do everything that the tables of the conversation know. After each step no
+row, file or message of hers may have changed, and no word of hers may have been said.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import structlog
+
+from bot.chat import Button, Event, Message, OutFile, Press, Rank
+from bot.dispatch.dispatcher import ear, forms
+from storage.models import Account, Address, MessageRef, Platform
+from tests.unit.bot.fakes import FakeChat, House
+
+ANNA = Account(Platform.TELEGRAM, "70071007")
+ELSEWHERE = (Account(Platform.DISCORD, "70071008"), Account(Platform.TELEGRAM, "70071009"))
+"""Her other accounts."""
+_WORDS = ("marigold", "zanzibar", "wilhelmina", "quagmire", "kryptonite", "tupelo")
+SECRETS = (*_WORDS, ANNA.id, *(one.id for one in ELSEWHERE))
+"""Words of Anna's: in the names of her files, what is said there, who says it, what it is about,
+her settings, the bytes of her files; and whose they are."""
+TEAM, HOME = "team", "anna-home"
+"""The group, and the chat where Anna is alone with the bot."""
+
+Row = tuple[str, tuple[Any, ...]]
+
+
+@dataclass
+class Witness(FakeChat):
+    """A chat that writes down everything that somebody could read, and which messages changed."""
+
+    read: list[str] = field(default_factory=list)
+    changed: set[str] = field(default_factory=set)
+    places: dict[str, str] = field(default_factory=dict)
+
+    async def say(
+        self,
+        to: Address,
+        message: Message,
+        reply_to: MessageRef | None = None,
+        key: str = "",
+        rank: Rank = Rank.REPLY,
+    ) -> MessageRef:
+        self.read += _words(message)
+        ref = await super().say(to, message, reply_to, key, rank)
+        self.places[ref.message] = to.chat
+        return ref
+
+    async def edit(self, ref: MessageRef, message: Message, rank: Rank = Rank.REPLY) -> None:
+        self.read += _words(message)
+        self.changed.add(ref.message)
+        await super().edit(ref, message, rank)
+
+    async def draft(self, to: Address, text: str, key: str) -> None:
+        self.read.append(text)
+        await super().draft(to, text, key)
+
+    async def send_files(
+        self,
+        to: Address,
+        files: Sequence[OutFile],
+        reply_to: MessageRef | None = None,
+        key: str = "",
+    ) -> list[MessageRef]:
+        for file in files:
+            content = await asyncio.to_thread(file.path.read_bytes)
+            self.read += [file.name, file.caption, content.decode(errors="replace")]
+        return await super().send_files(to, files, reply_to, key)
+
+    def carries(self, message: str, action: str, argument: str) -> bool:
+        """Whether a message has this button now."""
+        return (action, argument) in {
+            (it.action, it.argument) for it in buttons(self.shown.get(message, [])[-1:])
+        }
+
+
+def buttons(messages: Iterable[Message]) -> Iterator[Button]:
+    """Every button of these messages."""
+    return (it for message in messages for row in message.buttons for it in row)
+
+
+def _words(message: Message) -> list[str]:
+    folded = [span.text for fold in message.folds for span in fold.spans]
+    payloads = [f"{it.label} {it.argument}" for it in buttons([message])]
+    return [message.text, *(fold.title for fold in message.folds), *folded, *payloads]
+
+
+@dataclass
+class Walk:
+    """A visitor in a house that holds Anna's things, with its rows at `path`. `steps` counts,
+    `broken` says what went wrong."""
+
+    house: House
+    path: Path
+    steps: int = 0
+    broken: list[str] = field(default_factory=list)
+    _rows: set[Row] = field(default_factory=set)
+    _jobs: set[str] = field(default_factory=set)
+    _files: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    _messages: set[str] = field(default_factory=set)
+    _changes: int = 0
+
+    @property
+    def chat(self) -> Witness:
+        """What everybody can read."""
+        assert isinstance(self.house.chat, Witness)
+        return self.house.chat
+
+    def begins(self, visitor: Account) -> None:
+        """From here on nothing of what is there may change, but what is the visitor's."""
+        with closing(sqlite3.connect(self.path)) as database:
+            _count_changes(database)
+            rows = rows_of(database)
+        (person,) = [row[1][2] for row in rows if row[0] == "accounts" and visitor.id in row[1]]
+        own = {
+            row
+            for row in rows
+            if visitor.id in row[1] or (row[1][:1] == (person,) and row[0] == "people")
+        }
+        self._rows = rows - own
+        self._jobs = {row[1][0] for row in self._rows if row[0] == "jobs"}
+        self._files = {it: _stamp(it) for it in self._blobs() if it.is_file()}
+        self._messages = set(self.chat.shown)
+
+    async def step(self, event: Event) -> None:
+        """The event, and what is wrong after it."""
+        self.steps += 1
+        self.chat.read.clear()
+        self.chat.changed.clear()
+        queue = self.house.queue
+        queue.rung.clear()
+        queue.cancelled.clear()
+        with structlog.testing.capture_logs() as logs:
+            if isinstance(event, Press):
+                await self._opens_form(event)
+            await ear(self.house.desk)(event)
+            async with asyncio.timeout(10):
+                await self.house.desk.errands.rest()
+        heard, said = repr(event).lower(), "\n".join(self.chat.read).lower()
+        wrong: dict[str, Iterable[object]] = {
+            "rows of Anna's changed or are gone": self._rows_gone(),
+            "files of Anna's changed or are gone": self._files_gone(),
+            "messages of Anna's changed": self.chat.changed & self._messages,
+            "words of Anna's were said": {it for it in SECRETS if it in said and it not in heard},
+            "jobs of Anna's were stopped": self._jobs & set(queue.cancelled),
+            "jobs of Anna's were begun": self._jobs & {job for job, _ in queue.rung},
+            "something broke": {it["event"] for it in logs if it["log_level"] == "error"},
+        }
+        what = f"{type(event).__name__} {repr(event).rpartition('), ')[2]}"[:200]
+        self.broken += [
+            f"{what}: {how}: {sorted(map(str, it))[:3]}" for how, it in wrong.items() if it
+        ]
+
+    async def _opens_form(self, press: Press) -> None:
+        ask = forms(self.house.desk).get(press.action)
+        if ask is not None and (form := await ask(press)) is not None:
+            parts = [(it.label, it.value, it.hint) for it in form.fields]
+            self.chat.read += [form.title, form.argument, *(it for part in parts for it in part)]
+
+    def _rows_gone(self) -> set[Row]:
+        with closing(sqlite3.connect(self.path)) as database:
+            (changes,) = database.execute("SELECT changes FROM walk").fetchone()
+            if changes == self._changes:
+                return set()
+            self._changes = changes
+            return self._rows - rows_of(database)
+
+    def _files_gone(self) -> set[str]:
+        return {it.name for it, stamp in self._files.items() if _stamp(it) != stamp}
+
+    def _blobs(self) -> list[Path]:
+        return list((self.path.parent / "blobs").rglob("*"))
+
+
+def _stamp(file: Path) -> tuple[int, int]:
+    try:
+        stat = file.stat()
+    except FileNotFoundError:
+        return (0, 0)
+    return stat.st_mtime_ns, stat.st_size
+
+
+def _tables(database: sqlite3.Connection) -> list[str]:
+    """All but the keys of updates, figures of everybody, and what SQLite keeps for itself."""
+    names = database.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        " AND name NOT LIKE 'spoken%' AND name NOT IN ('inbox', 'days', 'walk', 'alembic_version')"
+    )
+    return [name for (name,) in names]
+
+
+def rows_of(database: sqlite3.Connection) -> set[Row]:
+    names = [*_tables(database), "spoken"]
+    return {(it, row) for it in names for row in database.execute(f"SELECT * FROM {it}")}  # noqa: S608
+
+
+def _count_changes(database: sqlite3.Connection) -> None:
+    """Reading every row after every step would take most of the time."""
+    if database.execute("SELECT 1 FROM sqlite_master WHERE name = 'walk'").fetchone():
+        return
+    database.execute("CREATE TABLE walk (changes INTEGER)")
+    database.execute("INSERT INTO walk VALUES (0)")
+    for table in _tables(database):
+        for change in ("INSERT", "UPDATE", "DELETE"):
+            database.execute(
+                f"CREATE TRIGGER walk_{table}_{change} AFTER {change} ON {table} BEGIN"  # noqa: S608
+                " UPDATE walk SET changes = changes + 1; END"
+            )
+    database.commit()
+
+
+def pressed(walk: Walk, who: Account, chat: str, message: str, button: tuple[str, str]) -> Press:
+    """A press as the platform tells of it: the message may not carry the button at all."""
+    press = walk.house.press(*button, who=who, chat=chat, private=chat != TEAM)
+    at = replace(press.origin.message, message=message)
+    genuine = walk.chat.carries(message, *button)
+    return replace(press, origin=replace(press.origin, message=at), genuine=genuine)

@@ -1,0 +1,207 @@
+"""Administrators name administrators and set quotas; what that may and may not do."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.parsing.quota import read, typed
+from storage.errors import BadWish
+from storage.models import AS_THEIR_ROLE, Account, Person, Platform, Quota, Role
+from tests.unit.bot.dispatch.test_dispatcher import hear, jobs, rebuilt
+from tests.unit.bot.fakes import ANNA, BEN, House
+
+EVE = Account(Platform.TELEGRAM, "3")
+
+
+@pytest.fixture
+async def owned(tmp_path: Path) -> AsyncIterator[House]:
+    """A house whose administrator is Anna; Ben was there once."""
+    async with rebuilt(tmp_path / "owned", admins="telegram:1") as house:
+        await hear(house, house.command("start", who=BEN))
+        yield house
+
+
+async def told(house: House, line: str, who: Account = ANNA) -> str:
+    await hear(house, house.command(line, who=who))
+    return house.chat.last.text
+
+
+async def deeds(house: House) -> list[tuple[str, str, str]]:
+    async with house.desk.database.read() as unit:
+        found = await unit.audit.newest(20)
+    return [(deed.action, deed.target, deed.detail) for deed in reversed(found)]
+
+
+async def person(house: House, account: Account = BEN) -> Person:
+    async with house.desk.database.read() as unit:
+        found = await unit.people.find(account)
+    assert found
+    return found
+
+
+async def test_an_administrator_makes_and_unmakes_another(owned: House) -> None:
+    assert "have not met telegram:3: they have to write" in await told(owned, "admin 3")
+    assert "An administrator now: telegram:2" in await told(owned, "admin 2")
+    assert "already" in await told(owned, "admin telegram:2")
+    assert "no limit" in await told(owned, "quota", BEN)
+    assert "Role: administrator" in await told(owned, "who 2", BEN)
+    listed = await told(owned, "admin", BEN)
+    assert "settings (ADMINS): telegram:1" in listed
+    assert "Made by an administrator: telegram:2" in listed
+    assert "No administrator any more" in await told(owned, "unadmin 2")
+    assert "is no administrator" in await told(owned, "unadmin 2")
+    assert "don't know /who" in await told(owned, "who 2", BEN)
+    ben = "telegram:2"
+    assert await deeds(owned) == [("admin", ben, ""), ("who", ben, ""), ("unadmin", ben, "")]
+
+
+async def test_nobody_unmakes_those_of_the_settings_nor_themselves(owned: House) -> None:
+    await told(owned, "admin 2")
+    assert "named an administrator in the settings" in await told(owned, "unadmin 1", BEN)
+    assert "can't be blocked" in await told(owned, "block 1", BEN)
+    assert "can't take this from yourself" in await told(owned, "unadmin 2", BEN)
+    assert "can't block yourself" in await told(owned, "block 2", BEN)
+    assert "can't block yourself" in await told(owned, "block 1")
+    assert "can't take this from yourself" in await told(owned, "unadmin 1")
+    assert "already" in await told(owned, "admin 1")
+    assert [deed[0] for deed in await deeds(owned)] == ["admin"]
+    assert (await person(owned)).role is Role.ADMIN
+
+
+async def test_a_blocked_account_is_unblocked_before_it_is_made_one(owned: House) -> None:
+    await told(owned, "block 2")
+    assert "Say /unblock first" in await told(owned, "admin 2")
+    assert (await person(owned)).role is Role.BLOCKED
+    await told(owned, "unblock 2")
+    assert "An administrator now" in await told(owned, "admin 2")
+    assert "Not blocked" in await told(owned, "unblock 2")
+    assert (await person(owned)).role is Role.ADMIN, "to unblock takes nothing away"
+
+
+@pytest.mark.parametrize("line", ["admin 2", "unadmin 1", "admin", "unadmin", "admin 99"])
+async def test_to_others_these_are_wrong_commands(owned: House, line: str) -> None:
+    name = line.split(maxsplit=1)[0]
+    assert f"don't know /{name}" in await told(owned, line, BEN)
+    assert await deeds(owned) == []
+
+
+async def test_an_administrator_sets_a_quota_and_takes_it_back(owned: House) -> None:
+    shown = await told(owned, "quota 2")
+    assert "The quota of telegram:2" in shown
+    assert "0 of 240 used" in shown
+    said = await told(owned, "quota telegram:2 minutes=600 jobs=5 longest=180 largest=1000")
+    for words in ("from now on", "of 600 used", "of 5", "180 min", "1000 MB"):
+        assert words in said
+    assert "Set for them: minutes=600 jobs=5 longest=180 largest=1000" in said
+    assert "0 of 600 used" in await told(owned, "quota", BEN)
+    await told(owned, "quota 2 Jobs=0 longest=default")
+    assert (await person(owned)).quota == Quota(600, 0, None, 1000)
+    assert "nobody may send more than 240 min and 2000 MB" in await told(
+        owned, "quota 2 longest=300"
+    )
+    assert "Longest recording: 240 min" in owned.chat.last.text
+    assert "Set for them" in await told(owned, "who 2")
+    await told(owned, "quota 2 default")
+    assert (await person(owned)).quota == AS_THEIR_ROLE
+    await told(owned, "quota 2 default")  # changes nothing
+    ben = "telegram:2"
+    assert await deeds(owned) == [
+        ("who", ben, ""),
+        ("quota", ben, "minutes=600 jobs=5 longest=180 largest=1000"),
+        ("quota", ben, "minutes=600 jobs=0 largest=1000"),
+        ("quota", ben, "minutes=600 jobs=0 longest=300 largest=1000"),
+        ("who", ben, ""),
+        ("quota", ben, "default"),
+    ]
+    assert "quota telegram:2 default" in await told(owned, "audit")
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("quota 9", "have not met telegram:9"),
+        ("quota 9 minutes=5", "have not met telegram:9"),
+        ("quota nowhere:2", "Say whose account, for example: /quota telegram:123456789"),
+        ("quota minutes=600", "have not met"),
+        ("quota 2 minutes", "don't understand minutes"),
+        ("quota 2 minutes=-1", "don't understand minutes=-1"),
+        ("quota 2 minutes=inf", "minutes=inf"),
+        ("quota 2 minutes=1e9", "minutes=1e9"),
+        ("quota 2 minutes=100001", "minutes=100001"),
+        ("quota 2 jobs=1.5", "jobs=1.5"),
+        ("quota 2 minutes=5 hours=2", "hours=2"),
+        ("quota 2 default minutes=5", "default"),
+        ("quota 2 minutes=", "Possible: minutes=600 jobs=5"),
+    ],
+)
+async def test_wrong_input_gets_words_and_changes_nothing(
+    owned: House, line: str, words: str
+) -> None:
+    assert words in await told(owned, line)
+    assert (await person(owned)).quota == AS_THEIR_ROLE
+    assert [deed for deed in await deeds(owned) if deed[0] != "who"] == []
+
+
+def test_what_is_typed_is_read_and_said_again() -> None:
+    quota = Quota(600, 5, 0, 0.5)
+    assert typed(quota) == "minutes=600 jobs=5 longest=0 largest=0.5"
+    assert read(typed(quota).split(), AS_THEIR_ROLE) == quota
+    assert read(["minutes=default"], quota) == Quota(None, 5, 0, 0.5)
+    assert read(["DEFAULT"], quota) == AS_THEIR_ROLE
+    with pytest.raises(BadWish):
+        read(["minutes=٣"], quota)
+
+
+async def test_a_new_quota_holds_at_once_and_for_what_is_sent_from_now_on(owned: House) -> None:
+    await hear(owned, owned.upload(who=BEN, seconds=120.0))
+    await told(owned, "quota 2 minutes=2")
+    await hear(owned, owned.upload(who=BEN, seconds=5.0))
+    assert "0 of 2 min" in owned.chat.last.text
+    await told(owned, "quota 2 minutes=0")
+    await hear(owned, owned.upload(who=BEN, seconds=5.0))
+    async with owned.desk.database.read() as unit:
+        assert [job.quota.minutes for job in await unit.jobs.of(BEN)] == [0, 240]
+
+
+async def test_joined_accounts_have_one_quota_and_one_use(owned: House) -> None:
+    await told(owned, "quota 2 minutes=5")
+    await hear(owned, owned.upload(who=BEN, seconds=120.0))
+    async with owned.desk.database.begin() as unit:
+        await unit.people.meet(EVE, "en")
+        joined = await unit.people.join(EVE, BEN)
+        assert joined
+        assert joined.quota == Quota(minutes=5)
+    assert "2 of 5 used" in await told(owned, "quota", EVE)
+    await hear(owned, owned.upload(who=EVE, seconds=181.0))
+    assert "3 of 5 min" in owned.chat.last.text
+    assert "Accounts: telegram:2, telegram:3" in await told(owned, "who 3")
+    await told(owned, "admin 3")
+    assert "can't block yourself" in await told(owned, "block 3", BEN)
+    assert await jobs(owned) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "both"),
+    [
+        (Quota(), Quota(minutes=10), Quota(minutes=10)),
+        (Quota(minutes=600), Quota(minutes=10), Quota(minutes=10)),
+        (Quota(minutes=0), Quota(minutes=10), Quota(minutes=10)),
+        (Quota(jobs=0), Quota(jobs=0), Quota(jobs=0)),
+        (Quota(1, 2, 3, None), Quota(4, None, 0, 9), Quota(1, 2, 3, 9)),
+    ],
+)
+async def test_nobody_gets_out_of_a_quota_by_joining(
+    owned: House, one: Quota, other: Quota, both: Quota
+) -> None:
+    for giver, comer in ((BEN, EVE), (EVE, BEN)):
+        async with owned.desk.database.begin() as unit:
+            for account, quota in ((BEN, one), (EVE, other)):
+                await unit.people.meet(account, "en")
+                await unit.people.set_quota(account, quota)
+            joined: Any = await unit.people.join(giver, comer)
+            assert joined.quota == both
+            assert await unit.people.part(EVE)

@@ -1,0 +1,102 @@
+"""Recordings that were answered already, for the tests of what may be done with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.chat import Message, Press
+from bot.delivery.answers import deliver
+from storage.models import (
+    Account,
+    Artifact,
+    Failure,
+    FileKind,
+    Job,
+    MessageRef,
+    Result,
+)
+from tests.unit.bot.dispatch.test_dispatcher import hear
+from tests.unit.bot.fakes import ANNA, House
+
+Files = Sequence[tuple[FileKind, str]]
+
+
+TXT, SRT = (FileKind.TXT, "the text"), (FileKind.SRT, "the cues")
+
+
+SUMMARY, VOICE = (FileKind.SUMMARY, "the gist"), (FileKind.VOICE, "sound")
+
+
+ALL = (TXT, SRT, SUMMARY, VOICE)
+
+
+def result(house: House, files: Files, headline: str = "A talk") -> Result:
+    made = tuple(
+        Artifact(
+            kind,
+            f"talk.{kind}",
+            "text/plain",
+            house.desk.blobs.put_bytes(f"media/x/files/{headline[-1]}/{kind}", text.encode()),
+        )
+        for kind, text in files
+    )
+    return Result(headline, "en", 60.0, "Hello.", None, (), made)
+
+
+async def ends(house: House, job: str, outcome: Result | Failure | None) -> Job:
+    """A worker's end of a job (None: it was cancelled), and its delivery."""
+    async with house.desk.database.begin() as unit:
+        if outcome is None:
+            assert await unit.jobs.cancel(job)
+        else:
+            claimed = await unit.jobs.claim(job, "worker")
+            assert claimed is not None
+            if isinstance(outcome, Result):
+                assert await unit.jobs.finish(job, claimed.attempt, outcome)
+            else:
+                assert await unit.jobs.fail(job, claimed.attempt, outcome)
+    known = await row(house, job)
+    await deliver(house.desk, house.chats[known.account.platform], known)
+    return await row(house, job)
+
+
+async def row(house: House, job: str) -> Job:
+    async with house.desk.database.read() as unit:
+        known = await unit.jobs.get(job)
+    assert known is not None
+    return known
+
+
+async def answered(house: House, files: Files = ALL, who: Account = ANNA, caption: str = "") -> Job:
+    """Somebody's recording, done and delivered."""
+    await hear(house, house.upload(who=who, caption=caption))
+    (job,) = [each for each in await jobs(house, who) if each.finished is None]
+    return await ends(house, job.id, result(house, files))
+
+
+async def jobs(house: House, who: Account = ANNA) -> list[Job]:
+    async with house.desk.database.read() as unit:
+        return await unit.jobs.of(who, 100)
+
+
+def press(house: House, job: Job, data: str, who: Account = ANNA, at: str = "") -> Press:
+    """A press under the job's answer, or under another message."""
+    action, _, argument = data.partition(":")
+    assert job.card is not None
+    origin = house.origin(who)
+    message = MessageRef(origin.address, at or job.card.message)
+    return Press(replace(origin, message=message), action, argument)
+
+
+def shown(house: House, job: Job) -> Message:
+    assert job.card is not None
+    return house.chat.shown[job.card.message][-1]
+
+
+def labels(message: Message) -> list[str]:
+    return [button.label for row in message.buttons for button in row]
+
+
+async def newest(house: House) -> Job:
+    return (await jobs(house))[0]

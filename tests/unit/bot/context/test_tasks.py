@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+
+from bot.context.tasks import Greetings
+
+
+async def test_other_work_lets_first_cards_pass() -> None:
+    greetings, seen = Greetings(), list[str]()
+
+    async def fetch() -> None:
+        await greetings.over(60)
+        seen.append("bytes")
+
+    with greetings.one():
+        fetching = asyncio.create_task(fetch())
+        with greetings.one():
+            await asyncio.sleep(0)
+        await asyncio.sleep(0.01)
+        seen.append("card")
+    await fetching
+    assert seen == ["card", "bytes"]
+
+
+async def test_but_not_for_ever() -> None:
+    greetings = Greetings()
+    with greetings.one():
+        async with asyncio.timeout(5):
+            await greetings.over(0.01)
+
+
+async def test_a_card_that_fails_holds_nothing_up() -> None:
+    greetings = Greetings()
+    with suppress(ValueError), greetings.one():
+        raise ValueError
+    async with asyncio.timeout(5):
+        await greetings.over(60)

@@ -1,0 +1,301 @@
+"""News from the operator: to those who want it, once each, whatever happens on the way."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.chat import Button, ChatBusy, ChatDown, ChatError, ChatGone, Rank
+from bot.delivery.announcer import Announcer
+from bot.views.announcement import LONGEST
+from storage.models import Account, Platform, Role
+from tests.unit.bot.dispatch.test_dispatcher import hear
+from tests.unit.bot.fakes import BEN, FakeChat, House
+from tests.unit.bot.features.admin.test_users import deeds, told
+
+PEOPLE = tuple(Account(Platform.TELEGRAM, f"{number}") for number in (2, 3, 4))
+DORA = Account(Platform.DISCORD, "9")
+
+
+class Clock:
+    now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+async def owned(tmp_path: Path) -> AsyncIterator[House]:
+    """A house whose administrator is Anna, on two platforms; three people there want news."""
+    house = await House.build(tmp_path, admins="telegram:1")
+    discord = FakeChat(Platform.DISCORD)
+    house.desk = replace(house.desk, chats={**house.desk.chats, Platform.DISCORD: discord})
+    for who in PEOPLE:
+        await hear(house, house.command("settings news=yes", who=who))
+    house.chat.shown.clear()
+    house.chat.log.clear()
+    yield house
+    await house.desk.errands.close()
+    await house.desk.database.close()
+
+
+async def pressed(house: House, label: str, **where: Any) -> None:
+    found = [
+        it for message in house.chat.shown.values() for row in message[-1].buttons for it in row
+    ]
+    (button,) = [it for it in found if it.label == label]
+    event = house.press(button.action, button.argument, **where)
+    event = replace(event, origin=replace(event.origin, message=card_of(house)))
+    await hear(house, event)
+
+
+def card_of(house: House) -> Any:
+    """The message that an announcement is looked at in, and that shows how far it is."""
+    (number,) = house.chat.shown
+    where = house.command("x").origin.message
+    return replace(where, message=number)
+
+
+def card(house: House) -> str:
+    return house.chat.shown[card_of(house).message][-1].text
+
+
+def heard(house: House) -> list[str]:
+    """The private chats that got it, in their order."""
+    said = [it for it in house.chat.log if it[0] == "say" and "Closed on Monday" in it[2]]
+    return [chat.removeprefix("private-") for _, chat, _ in said if chat.startswith("private-")]
+
+
+async def announced(house: House, text: str = "Closed on Monday") -> None:
+    await told(house, f"announce {text}")
+    house.chat.shown = dict(list(house.chat.shown.items())[-1:])
+    await pressed(house, "Send")
+
+
+async def rounds(house: House, count: int = 5, announcer: Announcer | None = None) -> Announcer:
+    announcer = announcer or Announcer(house.desk, house.chat)
+    shown = house.chat.shown
+    for _ in range(count):
+        house.chat.shown = dict(shown)
+        await announcer.round()
+        shown = {key: house.chat.shown[key] for key in shown}
+    house.chat.shown = shown
+    return announcer
+
+
+async def test_news_is_looked_at_and_then_told_to_who_wants_it(owned: House) -> None:
+    said = await told(owned, "announce Closed on *Monday* </b>")
+    assert "3 people would get this" in said
+    assert "Closed on *Monday* </b>" in said
+    assert "/settings news=no ends it" in said
+    await rounds(owned)
+    assert heard(owned) == []
+    owned.chat.shown.clear()
+    await announced(owned)
+    await rounds(owned)
+    assert heard(owned) == ["2", "3", "4"]
+    assert "was sent" in card(owned)
+    assert "Told: 3 of 3" in card(owned)
+    assert Rank.PROGRESS in owned.chat.ranks
+    assert await deeds(owned) == [("announce", "3: Closed on Monday")]
+    await rounds(owned)
+    assert len(heard(owned)) == 3
+
+
+async def test_what_is_not_sent_is_gone(owned: House) -> None:
+    await told(owned, "announce Closed on Monday")
+    await pressed(owned, "Don’t send")
+    assert card(owned) == "Not sent."
+    await rounds(owned)
+    assert heard(owned) == []
+    assert await deeds(owned) == []
+
+
+async def test_after_a_crash_it_goes_on_with_who_is_left(owned: House) -> None:
+    await announced(owned)
+    await rounds(owned, 1)
+    await rounds(owned, 1, Announcer(owned.desk, owned.chat))  # a new process
+    await rounds(owned, 4, Announcer(owned.desk, owned.chat))
+    assert heard(owned) == ["2", "3", "4"]
+    assert "Told: 3 of 3" in card(owned)
+
+
+async def test_send_pressed_twice_sends_once(owned: House) -> None:
+    await announced(owned)
+    (number,) = owned.chat.shown
+    (send, _) = owned.chat.shown[number][0].buttons[0]
+    await hear(owned, owned.press(send.action, send.argument))
+    assert "is over, or was never there" in owned.chat.last.text
+    del owned.chat.shown[list(owned.chat.shown)[-1]]
+    await rounds(owned)
+    assert heard(owned) == ["2", "3", "4"]
+
+
+async def test_it_can_be_stopped(owned: House) -> None:
+    await announced(owned)
+    announcer = await rounds(owned, 1)
+    assert "on its way" in card(owned)
+    await pressed(owned, "Stop")
+    await rounds(owned, 3, announcer)
+    assert heard(owned) == ["2"]
+    assert "was stopped" in card(owned)
+    assert "Told: 1 of 3" in card(owned)
+    assert [action for action, _ in await deeds(owned)] == ["announce stop", "announce"]
+
+
+async def test_who_blocked_the_bot_is_counted_and_not_tried_again(owned: House) -> None:
+    owned.chat.fails("say", ChatGone("blocked"), chat="private-3")
+    await announced(owned)
+    await rounds(owned)
+    assert heard(owned) == ["2", "4"]
+    assert "Told: 2 of 3" in card(owned)
+    assert "Can’t be reached" in card(owned)
+    assert card(owned).endswith(": 1")
+
+
+async def test_who_changed_their_mind_is_spared(owned: House) -> None:
+    await announced(owned)
+    before = dict(owned.chat.shown)
+    await hear(owned, owned.command("settings news=no", who=PEOPLE[1]))
+    async with owned.desk.database.begin() as unit:
+        await unit.people.set_role(PEOPLE[2], Role.BLOCKED)
+    owned.chat.shown = before
+    await rounds(owned)
+    assert heard(owned) == ["2"]
+    assert "No longer wanted it: 2" in card(owned)
+
+
+async def test_a_busy_chat_is_waited_for_and_others_are_told(owned: House) -> None:
+    clock = Clock()
+    owned.chat.fails("say", ChatBusy(30.0), chat="private-2")
+    announcer = Announcer(owned.desk, owned.chat, clock)
+    await announced(owned)
+    await rounds(owned, 4, announcer)
+    assert heard(owned) == ["3", "4"]
+    clock.now += 31
+    await rounds(owned, 2, announcer)
+    assert heard(owned) == ["3", "4", "2"]
+    assert "Told: 3 of 3" in card(owned)
+
+
+async def test_while_the_platform_is_away_nobody_is_given_up(owned: House) -> None:
+    clock = Clock()
+    for who in PEOPLE:
+        owned.chat.fails("say", *(ChatDown("away") for _ in range(6)), chat=f"private-{who.id}")
+    announcer = Announcer(owned.desk, owned.chat, clock)
+    await announced(owned)
+    for _ in range(30):
+        clock.now += 400
+        await rounds(owned, 1, announcer)
+    assert sorted(heard(owned)) == ["2", "3", "4"]
+
+
+async def test_who_is_refused_for_no_known_reason_is_tried_a_few_times(owned: House) -> None:
+    clock = Clock()
+    owned.chat.fails("say", *(ChatError("odd") for _ in range(9)), chat="private-2")
+    announcer = Announcer(owned.desk, owned.chat, clock)
+    await announced(owned)
+    for _ in range(6):
+        clock.now += 400
+        await rounds(owned, 1, announcer)
+    assert heard(owned) == ["3", "4"]
+    assert len(owned.chat.trouble["say", "private-2"]) == 6
+    assert "Told: 2 of 3" in card(owned)
+
+
+async def test_where_there_is_no_room_it_waits(owned: House) -> None:
+    owned.chat.crowded = {f"private-{who.id}" for who in PEOPLE} | {"c1"}
+    await announced(owned)
+    announcer = await rounds(owned)
+    assert heard(owned) == []
+    owned.chat.crowded.clear()
+    await rounds(owned, 4, announcer)
+    assert heard(owned) == ["2", "3", "4"]
+
+
+async def test_each_platform_tells_its_own(owned: House) -> None:
+    discord = owned.desk.chats[Platform.DISCORD]
+    assert isinstance(discord, FakeChat)
+    async with owned.desk.database.begin() as unit:
+        await unit.people.meet(DORA, "tr")
+        await unit.people.set_news(DORA, wanted=True)
+    await announced(owned)
+    await rounds(owned)
+    assert heard(owned) == ["2", "3", "4"]
+    assert "Told: 3 of 4" in card(owned)
+    await Announcer(owned.desk, discord).round()
+    (said,) = discord.texts
+    assert "İşletmeciden haberler" in said
+    assert "Closed on Monday" in said
+    await rounds(owned, 1)
+    assert "Told: 4 of 4" in card(owned)
+
+
+async def test_a_card_that_is_gone_is_said_anew_at_the_end(owned: House) -> None:
+    await announced(owned)
+    owned.chat.fails("edit", *(ChatGone("deleted") for _ in range(9)))
+    announcer = Announcer(owned.desk, owned.chat)
+    for _ in range(5):
+        await announcer.round()
+    last = [text for verb, chat, text in owned.chat.log if chat == "private-1"]
+    assert len(last) == 1
+    assert "Told: 3 of 3" in last[0]
+
+
+async def test_without_receivers_or_words_there_is_nothing_to_send(owned: House) -> None:
+    assert "Write what you want to announce" in await told(owned, "announce")
+    assert "at most 3,000" in await told(owned, "announce " + "x" * (LONGEST + 1))
+    for who in PEOPLE:
+        await hear(owned, owned.command("settings reset", who=who))
+    assert "nobody to tell" in await told(owned, "announce hello")
+    assert not owned.chat.last.buttons
+
+
+async def test_alone_it_shows_what_is_under_way(owned: House) -> None:
+    await announced(owned)
+    assert "Told: 0 of 3" in await told(owned, "announce")
+    assert owned.chat.last.buttons[0][0].label == "Stop"
+
+
+@pytest.mark.parametrize("what", ["send", "stop", "drop"])
+async def test_others_press_in_vain(owned: House, what: str) -> None:
+    await told(owned, "announce Closed on Monday")
+    (button, _) = owned.chat.last.buttons[0]
+    news = button.argument.partition(":")[2]
+    if what == "stop":
+        await pressed(owned, "Send")
+    before = len(owned.chat.log)
+    await hear(owned, owned.press("announce", f"{what}:{news}", who=BEN))
+    assert len(owned.chat.log) == before
+    async with owned.desk.database.read() as unit:
+        found = await unit.announcements.get(news)
+    assert found is not None
+    assert found.state == ("sending" if what == "stop" else "draft")
+
+
+async def test_nonsense_in_a_button_is_answered(owned: House) -> None:
+    for argument in ("", "send", "send:", "stop:nothing", "drop:x:y", "x:y"):
+        await hear(owned, owned.press("announce", argument))
+        assert "is over, or was never there" in owned.chat.last.text
+
+
+async def test_news_is_a_setting_of_ones_own(owned: House) -> None:
+    await hear(owned, owned.command("settings", who=BEN))
+    assert "News from the operator: yes" in owned.chat.last.text
+    for choice, word in (("no", "no"), ("yes", "yes")):
+        await hear(owned, owned.press("set", f"news:{choice}:{BEN.id}", who=BEN))
+        assert f"News from the operator: {word}" in owned.chat.last.text
+    await hear(owned, owned.press("set", "news:no:1", who=BEN))
+    await hear(owned, owned.command("settings news=perhaps", who=BEN))
+    assert "news=perhaps" in owned.chat.last.text
+    async with owned.desk.database.read() as unit:
+        person = await unit.people.find(BEN)
+    assert person
+    assert person.news
+    await hear(owned, owned.press("menu", f"news:{BEN.id}", who=BEN))
+    assert [it.label for it in owned.chat.last.buttons[0]] == ["no", "✓ yes"]
+    assert isinstance(owned.chat.last.buttons[0][0], Button)

@@ -1,0 +1,177 @@
+"""What administrators do to the queue: its order, and whether anything is taken from it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.app.service import Settings
+from bot.chat import Button
+from bot.cli.stats import report
+from bot.delivery.outbox import Courier
+from bot.doctor.runner import examine
+from bot.settings import BotSettings
+from pipeline.settings import PipelineSettings
+from storage.models import Job, JobState
+from tests.unit.bot.dispatch.test_dispatcher import hear
+from tests.unit.bot.fakes import BEN, House
+from tests.unit.bot.features.admin.test_users import deeds, told
+
+
+@pytest.fixture
+async def owned(tmp_path: Path) -> AsyncIterator[House]:
+    """A house whose administrator is Anna."""
+    house = await House.build(tmp_path, admins="telegram:1", jobs_per_person=0)
+    yield house
+    await house.desk.errands.close()
+    await house.desk.database.close()
+
+
+async def sent(house: House, count: int) -> list[Job]:
+    """Ben's recordings, oldest first."""
+    await hear(house, *(house.upload(who=BEN, name=f"{it}.mp3") for it in range(count)))
+    async with house.desk.database.read() as unit:
+        return (await unit.jobs.of(BEN, count))[::-1]
+
+
+async def claimed(house: House) -> str | None:
+    async with house.desk.database.begin() as unit:
+        job = await unit.jobs.claim_next("w")
+    return job.id if job else None
+
+
+def button(house: House, action: str, place: int = 0) -> Button:
+    return [it for row in house.chat.last.buttons for it in row if it.action == action][place]
+
+
+async def press(house: House, pressed: Button) -> None:
+    await hear(house, house.press(pressed.action, pressed.argument))
+
+
+async def cards(house: House) -> dict[str, str]:
+    """What the cards should look like now, by job or album."""
+    courier = Courier(house.desk, house.chat)
+    house.chat.crowded = {"c1", "c2"}  # no room yet to show it
+    await courier.round()
+    paces = courier._cards._paces.values()
+    return {key: message.text for pace in paces for key, message in pace._waiting.items()}
+
+
+async def test_a_button_moves_a_job_to_the_front(owned: House) -> None:
+    first, second, third = await sent(owned, 3)
+    await told(owned, "queue")
+    fronts = [it for row in owned.chat.last.buttons for it in row if it.action == "front"]
+    assert [it.argument for it in fronts] == [second.id, third.id]  # the next one is the next one
+    await press(owned, fronts[1])
+    text = owned.chat.last.text
+    assert text.index(third.id) < text.index(first.id) < text.index(second.id)
+    assert await deeds(owned) == [("front", third.id)]
+    assert await claimed(owned) == third.id
+
+
+async def test_the_card_shows_the_new_place(owned: House) -> None:
+    first, _, third = await sent(owned, 3)
+    assert "2 jobs ahead" in (await cards(owned))[third.id]
+    await told(owned, f"queue front {third.id}")
+    now = await cards(owned)
+    assert "In the queue: next" in now[third.id]
+    assert "one job ahead" in now[first.id]
+
+
+@pytest.mark.parametrize("line", ["queue front {}", "queue front={}", "QUEUE FRONT {}"])
+async def test_a_job_is_moved_by_its_id(owned: House, line: str) -> None:
+    _, second = await sent(owned, 2)
+    assert second.id in await told(owned, line.format(second.id))
+    assert await claimed(owned) == second.id
+    assert "no such job" in await told(owned, line.format(second.id))
+    assert "no such job" in await told(owned, "queue front nothing")
+    assert await deeds(owned) == [("front", second.id)]
+
+
+async def test_a_long_queue_has_pages(owned: House) -> None:
+    jobs = await sent(owned, 18)
+    assert await claimed(owned) == jobs[0].id
+    pages = [await told(owned, "queue")]
+    assert "Running: 1, waiting: 17" in pages[0]
+    for _ in range(2):
+        await press(owned, button(owned, "queue", -1))
+        pages.append(owned.chat.last.text)
+    for number, page in enumerate(pages):
+        shown = jobs[number * 8 : number * 8 + 8]
+        assert [job.id for job in jobs if job.id in page] == [job.id for job in shown]
+    assert [it.label for it in owned.chat.last.buttons[-1]] == ["◀"]
+    await press(owned, Button("", "queue", "999"))
+    assert owned.chat.last.text == pages[0]
+
+
+async def test_drained_nothing_is_begun_and_nothing_is_lost(owned: House) -> None:
+    runs, waits = await sent(owned, 2)
+    assert await claimed(owned) == runs.id
+    assert "takes work" in await told(owned, "drain")
+    await press(owned, button(owned, "drain"))
+    said = owned.chat.last.text
+    assert "Drained since 20" in said
+    assert "Running: 1, waiting: 1" in said
+    assert runs.id in said
+    assert waits.id not in said
+    assert "What runs is finished first" in said
+    (new,) = await sent(owned, 1)
+    assert new.media.blob is not None
+    assert await claimed(owned) is None
+    async with owned.desk.database.begin() as unit:
+        await unit.jobs.cancel(runs.id)
+    await press(owned, Button("", "drain", "look"))
+    assert "stopped and updated now" in owned.chat.last.text
+    owned.queue.rung.clear()
+    assert "takes work" in await told(owned, "drain off")
+    assert owned.queue.rung == [(waits.id, 0), (new.id, 0)]
+    assert await claimed(owned) == waits.id
+    assert await deeds(owned) == [("drain", "off"), ("drain", "on")]
+
+
+async def test_what_changes_nothing_is_not_written_down(owned: House) -> None:
+    for line in ("drain off", "drain", "drain please", "drain ON", "drain on"):
+        await told(owned, line)
+    assert await deeds(owned) == [("drain", "on")]
+
+
+async def test_who_waits_is_told_why(owned: House) -> None:
+    (alone,) = await sent(owned, 1)
+    await hear(owned, *(owned.upload(who=BEN, chat="c2", album="a") for _ in range(2)))
+    await told(owned, "drain on")
+    now = await cards(owned)
+    assert set(now) == {alone.id, "c2:a"}
+    assert now["c2:a"].count("The service is being updated") == 2
+    assert "The service is being updated" in now[alone.id]
+    await hear(owned, owned.command("status", who=BEN))
+    assert owned.chat.last.text.count("being updated") == 3
+
+
+async def test_everywhere_it_is_said_to_be_drained(owned: House, tmp_path: Path) -> None:
+    for line in ("stats", "queue"):
+        assert "Drained since" not in await told(owned, line)
+    await told(owned, "drain on")
+    for line in ("stats", "queue"):
+        assert "Drained since" in await told(owned, line)
+    address = f"sqlite+aiosqlite:///{tmp_path}/rows.db"
+    kept = owned.desk.storage.model_copy(update={"database_url": address})
+    settings = Settings(BotSettings(), PipelineSettings(), kept)
+    lines = [line async for line in examine(settings, ["database"])]
+    assert [line.name for line in lines] == ["database", "jobs", "drained"]
+    assert "no new work is begun" in await report(settings, 7, as_json=False)
+    assert '"drained":"20' in (await report(settings, 7, as_json=True)).replace(" ", "")
+
+
+@pytest.mark.parametrize("action", ["front", "queue", "drain"])
+async def test_others_press_in_vain(owned: House, action: str) -> None:
+    _, second = await sent(owned, 2)
+    said = len(owned.chat.log)
+    argument = second.id if action == "front" else "on"
+    await hear(owned, owned.press(action, argument, who=BEN))
+    assert len(owned.chat.log) == said
+    async with owned.desk.database.read() as unit:
+        assert await unit.jobs.position(second.id) == 1
+        assert await unit.switches.drained() is None
+        assert (await unit.jobs.counts())[JobState.QUEUED] == 2

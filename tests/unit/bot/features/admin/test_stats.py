@@ -1,0 +1,151 @@
+"""What an administrator is told of the service, and that nobody else learns of it."""
+
+from __future__ import annotations
+
+import asyncio
+import struct
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.admin import stats_chart
+from bot.admin.stats_chart import ceiling, draw, weeks
+from bot.dispatch.routes import OPERATORS
+from pipeline.queue.client import WorkerSign
+from storage.models import Day
+from tests.unit.bot.dispatch.test_dispatcher import hear, rebuilt
+from tests.unit.bot.fakes import ANNA, BEN, Denied, House
+from tests.unit.storage.conftest import RESULT
+
+
+@pytest.fixture
+async def owned(tmp_path: Path) -> AsyncIterator[House]:
+    """A house whose administrator is Anna."""
+    async with rebuilt(tmp_path / "owned", admins="telegram:1") as house:
+        yield house
+
+
+async def done(house: House, **who: Any) -> None:
+    """One recording that was sent and worked on."""
+    await hear(house, house.upload(**who))
+    async with house.desk.database.begin() as unit:
+        (job,) = await unit.jobs.of(who.get("who", ANNA), limit=1)
+        claimed = await unit.jobs.claim(job.id, "w")
+        assert claimed
+        await unit.jobs.finish(job.id, claimed.attempt, replace(RESULT, seconds=5400.0))
+
+
+async def test_an_administrator_gets_figures_and_a_picture(owned: House) -> None:
+    await done(owned, who=BEN)
+    owned.queue.signs = [WorkerSign("lab-1", "small on cpu", ("x",), 0.0, 1_500_000_000)]
+    await hear(owned, owned.command("stats"))
+    text = owned.chat.last.text
+    for words in (
+        "The last 30 days",
+        "People: 2, active: 1",
+        "Now: 0 running, 0 waiting",
+        "1 done, 0 failed",
+        "Recordings: 1.5 h",
+        "Done without failing: 100%",
+        "Real-time factor: 0.00",
+        "Languages: en 1",
+        "Worker lab-1: small on cpu, 1.5 GB, jobs: 1",
+        "GB used",
+        "🟧 failed",  # no captions here, so the text explains the picture
+    ):
+        assert words in text
+    assert owned.chat.sent == [["stats.png"]]
+
+
+async def test_where_files_have_captions_the_picture_explains_itself(owned: House) -> None:
+    owned.chat.limits = replace(owned.chat.limits, caption=1024)
+    await hear(owned, owned.command("stats 7"))
+    assert "The last 7 days" in owned.chat.last.text
+    assert "No worker" in owned.chat.last.text
+    assert "🟧" not in owned.chat.last.text
+
+
+@pytest.mark.parametrize("wrong", ["0", "-1", "367", "week", "7 8", "٣", "99999999999"])
+async def test_a_wrong_number_of_days_gets_a_sentence(owned: House, wrong: str) -> None:
+    await hear(owned, owned.command(f"stats {wrong}"))
+    assert "a number from 1 to 366" in owned.chat.last.text
+    assert owned.chat.sent == []
+
+
+@pytest.mark.parametrize("name", [*OPERATORS, "STATS"])
+async def test_to_others_it_is_a_wrong_command(owned: House, name: str) -> None:
+    await hear(owned, owned.command(name, who=BEN), owned.command("sxats", who=BEN))
+    operators, wrong = owned.chat.texts
+    assert operators.replace(name, "sxats") == wrong
+    assert "I don't know" in operators
+    await hear(owned, owned.command(name, who=BEN, private=False, chat="g"))
+    assert len(owned.chat.texts) == 2
+    assert owned.chat.sent == []
+
+
+async def test_help_tells_administrators_alone(owned: House) -> None:
+    await hear(owned, owned.command("help"), owned.command("help", who=BEN))
+    mine, theirs = owned.chat.texts
+    assert all(f"/{name}:" in mine for name in OPERATORS)
+    assert not any(f"/{name}:" in theirs for name in OPERATORS)
+
+
+def test_the_picture_is_a_square_of_few_bytes(tmp_path: Path) -> None:
+    days = [Day(f"2026-01-{it:02}", it, it % 3, it % 2, 3600.0 * it) for it in range(1, 31)]
+    for number, shown in enumerate((days, days[:1], days * 13, [Day("2026-01-01")])):
+        path = tmp_path / f"{number}.png"
+        draw(shown, path)
+        picture = path.read_bytes()
+        assert struct.unpack(">II", picture[16:24]) == (1080, 1080)
+        assert len(picture) < 40_000
+
+
+def contrast(one: str, other: str) -> float:
+    """https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio: 1 to 21."""
+
+    def luminance(colour: str) -> float:
+        shares = [part / 255 for part in bytes.fromhex(colour[1:])]
+        red, green, blue = (
+            share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+            for share in shares
+        )
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_the_chart_can_be_read_and_its_colours_told_apart() -> None:
+    """By contrast on its own ground, and, for who sees no red or no green, by blue: orange has
+    little of it, blue has most, grey lies between. https://jfly.uni-koeln.de/color/"""
+    assert contrast(stats_chart.TEXT, stats_chart.GROUND) > 7
+    for bar in (stats_chart.HOURS, stats_chart.DONE, stats_chart.FAILED, stats_chart.CANCELLED):
+        assert contrast(bar, stats_chart.GROUND) > 4.5
+    failed, cancelled, done = (
+        int(it[5:], 16) for it in (stats_chart.FAILED, stats_chart.CANCELLED, stats_chart.DONE)
+    )
+    assert failed + 60 < cancelled
+    assert cancelled + 40 < done
+
+
+def test_weeks_are_counted_back_from_today() -> None:
+    days = [Day(f"d{it}", 1, 2, 3, 4.0) for it in range(16)]
+    whole = [Day(f"d{it}", 7, 14, 21, 28.0) for it in (2, 9)]
+    assert weeks(days) == [Day("d0", 2, 4, 6, 8.0), *whole]
+
+
+@pytest.mark.parametrize(
+    ("most", "end"), [(0, 1), (0.3, 0.5), (1, 1), (7, 10), (12, 20), (2000, 2000), (2001, 5000)]
+)
+def test_an_axis_ends_at_a_round_number(most: float, end: float) -> None:
+    assert ceiling(most) == pytest.approx(end)
+
+
+async def test_a_chat_that_is_gone_is_no_bug(owned: House) -> None:
+    owned.chat.fails("send_files", Denied("blocked"))
+    await hear(owned, owned.command("stats"))
+    assert owned.chat.sent == []
+    assert await asyncio.to_thread(lambda: list(owned.desk.scratch.iterdir())) == []

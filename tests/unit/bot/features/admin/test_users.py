@@ -1,0 +1,173 @@
+"""What administrators decide about people and jobs, and that it is written down."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.app.service import Settings
+from bot.cli.stats import report
+from bot.settings import BotSettings
+from pipeline.settings import PipelineSettings
+from storage.errors import NoAudio
+from storage.models import Account, Failure, Job, JobState
+from storage.settings import StorageSettings
+from tests.unit.bot.dispatch.test_dispatcher import hear, rebuilt
+from tests.unit.bot.fakes import ANNA, BEN, House
+
+
+@pytest.fixture
+async def owned(tmp_path: Path) -> AsyncIterator[House]:
+    """A house whose administrator is Anna."""
+    async with rebuilt(tmp_path / "owned", admins="telegram:1") as house:
+        yield house
+
+
+async def of(house: House, who: Account = BEN) -> list[Job]:
+    async with house.desk.database.read() as unit:
+        return await unit.jobs.of(who, 10)
+
+
+async def deeds(house: House) -> list[tuple[str, str]]:
+    async with house.desk.database.read() as unit:
+        found = await unit.audit.newest(10)
+    assert all(deed.actor == ANNA for deed in found)
+    return [(deed.action, deed.target) for deed in found]
+
+
+async def told(house: House, line: str) -> str:
+    await hear(house, house.command(line))
+    return house.chat.last.text
+
+
+async def fail(house: House) -> Job:
+    """Ben's recording, which has no sound."""
+    await hear(house, house.upload(who=BEN))
+    async with house.desk.database.begin() as unit:
+        (job,) = await unit.jobs.of(BEN, 1)
+        claimed = await unit.jobs.claim(job.id, "w")
+        assert claimed
+        await unit.jobs.fail(job.id, claimed.attempt, Failure(NoAudio.code))
+        await unit.jobs.delivered(job.id)
+    return job
+
+
+async def test_who_is_blocked_sends_nothing_more_until_unblocked(owned: House) -> None:
+    assert "not met telegram:2" in await told(owned, "block 2")
+    await hear(owned, owned.upload(who=BEN))
+    assert "Blocked: telegram:2" in await told(owned, "block telegram:2")
+    assert "Role: blocked" in await told(owned, "who 2")
+    await hear(owned, owned.upload(who=BEN))
+    assert len(await of(owned)) == 1
+    assert "Not blocked" in await told(owned, "unblock 2")
+    assert "Not blocked" in await told(owned, "unblock 2")
+    await hear(owned, owned.upload(who=BEN))
+    assert len(await of(owned)) == 2
+    blocked = "telegram:2"
+    assert await deeds(owned) == [("unblock", blocked), ("who", blocked), ("block", blocked)]
+    assert "telegram:1 unblock telegram:2" in await told(owned, "audit")
+
+
+async def test_who_says_what_somebody_uses(owned: House) -> None:
+    await hear(owned, owned.upload(who=BEN, seconds=120.0))
+    said = await told(owned, "who 2")
+    for words in ("Role: user", "telegram:2", "2 of 240", "under way: 1 of 3"):
+        assert words in said
+    assert "administrator" in await told(owned, "who 1")
+
+
+@pytest.mark.parametrize("wrong", ["who", "block nowhere:2", "unblock 2 3", "who telegram:"])
+async def test_a_wrong_account_gets_a_sentence(owned: House, wrong: str) -> None:
+    assert "Say whose account" in await told(owned, wrong)
+    assert await deeds(owned) == []
+    assert "No administrator" in await told(owned, "audit")
+
+
+async def test_the_queue_is_listed_without_names_and_can_be_cancelled(owned: House) -> None:
+    assert "Nothing runs" in await told(owned, "queue")
+    await hear(owned, owned.upload(who=BEN, name="secret plans.mp4"))
+    (job,) = await of(owned)
+    said = await told(owned, "queue")
+    assert "Running: 0, waiting: 1" in said
+    assert job.id in said
+    assert "telegram:2 · 1:00 · waiting" in said
+    assert "secret" not in said
+    button = owned.chat.last.buttons[0][0]
+    await hear(owned, owned.press(button.action, button.argument))
+    assert (await of(owned))[0].state is JobState.CANCELLED
+    assert await deeds(owned) == [("cancel", job.id)]
+    assert owned.queue.cancelled == [job.id]
+
+
+async def test_what_failed_is_done_once_more_for_its_owner(owned: House) -> None:
+    assert "Nothing has failed" in await told(owned, "failures")
+    job = await fail(owned)
+    said = await told(owned, "failures")
+    assert job.id in said
+    assert "no_audio" in said
+    button = owned.chat.last.buttons[0][0]
+    await hear(owned, owned.press(button.action, button.argument))
+    assert "once more" in owned.chat.last.text
+    again, _ = await of(owned)
+    assert (again.again_of, again.account, again.state) == (job.id, BEN, JobState.QUEUED)
+    assert again.media.blob
+    assert (again.id, 0) in owned.queue.rung
+    assert await deeds(owned) == [("retry", job.id)]
+    await hear(owned, owned.press(button.action, button.argument))
+    assert "can't be retried" in owned.chat.last.text
+    assert len(await of(owned)) == 2
+
+
+@pytest.mark.parametrize("whose", ["own", "forged"])
+async def test_others_can_retry_nothing(owned: House, whose: str) -> None:
+    job = await fail(owned)
+    said = len(owned.chat.texts)
+    await hear(owned, owned.press("retry", job.id if whose == "own" else "x", who=BEN))
+    assert len(owned.chat.texts) == said
+    assert len(await of(owned)) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "stats",
+        "queue",
+        "failures",
+        "who 2",
+        "block 2",
+        "admin 2",
+        "admin",
+        "quota 2 minutes=9",
+        "audit",
+    ],
+)
+async def test_it_is_said_in_turkish_too(owned: House, line: str) -> None:
+    await fail(owned)
+    async with owned.desk.database.begin() as unit:
+        await unit.people.meet(ANNA, "tr")
+        await unit.people.set_tongue(ANNA, "tr")
+    turkish = await told(owned, line)
+    async with owned.desk.database.begin() as unit:
+        await unit.people.set_tongue(ANNA, "en")
+    assert turkish != await told(owned, line)
+
+
+async def test_the_command_line_says_the_same(tmp_path: Path) -> None:
+    kept = StorageSettings(data_dir=tmp_path)
+    settings = Settings(BotSettings(), PipelineSettings(), kept)
+    found = json.loads(await report(settings, 7, as_json=True))
+    assert len(found["statistics"]["days"]) == 7
+    assert found["statistics"]["states"]["done"] == 0
+    assert (found["hours"], found["success"], found["workers"]) == (0.0, None, [])
+    assert "The last 7 days" in await report(settings, 7, as_json=False)
+
+
+async def test_in_a_group_nobody_is_named(owned: House) -> None:
+    await fail(owned)
+    for command in ("failures", "who telegram:2", "queue", "audit"):
+        await hear(owned, owned.command(command, private=False, chat="team"))
+        assert "for your eyes only" in owned.chat.last.text
+        assert "telegram:2" not in owned.chat.last.text

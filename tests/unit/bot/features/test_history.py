@@ -1,0 +1,144 @@
+"""Finding one's own results again: in pages, by link, and nobody else's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot.chat import Button, Message
+from storage.models import Account, Address, Job, JobState, MessageRef, Result, job_id
+from tests.unit.bot.dispatch.test_dispatcher import hear
+from tests.unit.bot.fakes import ANNA, BEN, House
+from tests.unit.storage.conftest import NOON, make_job
+
+GROUP: dict[str, Any] = {"private": False, "chat": "g"}
+
+
+def done(number: int, account: Account = ANNA, chat: str = "c1", **more: Any) -> Job:
+    """A delivered job; the first is the oldest."""
+    address = Address(account.platform, chat)
+    result = Result(f"About {number}", "en", 61.0, "Hello.", None, (), ())
+    moment = NOON + timedelta(minutes=number)
+    return replace(
+        make_job(number, account),
+        id=job_id(account.platform, chat, str(number)),
+        reply_to=MessageRef(address, f"m{number}"),
+        media=replace(make_job(number).media, name=f"film {number}.mp4"),
+        card=MessageRef(address, f"card{number}"),
+        state=JobState.DONE,
+        result=result,
+        created=moment,
+        started=moment,
+        finished=moment,
+        delivered=moment,
+        **more,
+    )
+
+
+async def keep(house: House, *jobs: Job) -> None:
+    async with house.desk.database.begin() as unit:
+        for job in jobs:
+            await unit.people.meet(job.account, "en")
+            assert await unit.jobs.add(job)
+
+
+def buttons(message: Message) -> dict[str, Button]:
+    return {button.label: button for row in message.buttons for button in row}
+
+
+async def press(house: House, button: Button, **where: Any) -> Message:
+    await hear(house, house.press(button.action, button.argument, **where))
+    return house.chat.last
+
+
+async def test_pages_of_ones_own_newest_first(house: House) -> None:
+    await keep(house, *(done(number) for number in range(1, 15)), done(20, BEN))
+    await hear(house, house.command("history"))
+    first = house.chat.last
+    assert "1. film 14.mp4 · 1:01 · 2026-01-01\nAbout 14" in first.text
+    assert "film 9.mp4" in first.text
+    assert "film 8.mp4" not in first.text
+    assert list(buttons(first)) == ["1", "2", "3", "4", "5", "6", "Older ▶"]
+    assert not first.settled, "a terminal offers no buttons of what is settled"
+    second = await press(house, buttons(first)["Older ▶"])
+    assert list(buttons(second)) == ["7", "8", "9", "10", "11", "12", "◀ Newer", "Older ▶"]
+    third = await press(house, buttons(second)["Older ▶"])
+    assert list(buttons(third)) == ["13", "14", "◀ Newer"]
+    assert third.text.endswith("About 1")
+    back = await press(house, buttons(third)["◀ Newer"])
+    assert back == second
+    await press(house, replace(buttons(first)["Older ▶"], argument="99:1"))
+    assert house.chat.last == first
+
+
+async def test_nothing_there(house: House) -> None:
+    await keep(house, replace(done(1), state=JobState.FAILED, result=None), done(2, BEN))
+    await hear(house, house.command("history"))
+    assert house.chat.last.text == "There are no results of yours here."
+
+
+async def test_what_was_done_anew_shows_once_as_it_is_now(house: House) -> None:
+    root = done(1)
+    failed = replace(done(4, again_of=root.id), state=JobState.FAILED, result=None)
+    await keep(house, root, done(2), done(3, again_of=root.id), failed)
+    await hear(house, house.command("history"))
+    assert "1. film 3.mp4" in house.chat.last.text
+    assert "2. film 2.mp4" in house.chat.last.text
+    assert list(buttons(house.chat.last)) == ["1", "2"]
+
+
+async def test_a_group_sees_only_what_was_sent_there(house: House) -> None:
+    await keep(house, done(1), done(2, chat="g"))
+    await hear(house, house.command("history", **GROUP))
+    shown = house.chat.last
+    assert "film 2.mp4" in shown.text
+    assert "film 1.mp4" not in shown.text
+    await press(house, replace(buttons(shown)["1"], argument=done(1).id), **GROUP)
+    assert "somewhere else" in house.chat.last.text
+    await press(house, buttons(shown)["1"], **GROUP)
+    assert "About 2" in house.chat.last.text
+    await hear(house, house.command("history"))
+    assert list(buttons(house.chat.last)) == ["1", "2"]
+
+
+async def test_opening_shows_the_answer_with_its_buttons_and_computes_nothing(house: House) -> None:
+    await keep(house, done(1))
+    await hear(house, house.command("history"))
+    shown = await press(house, buttons(house.chat.last)["1"])
+    assert shown.text.startswith("About 1")
+    assert any(button.argument == done(1).id for button in buttons(shown).values())
+    assert house.queue.rung == []
+
+
+async def test_a_link_opens_ones_own_result_and_no_other(house: House) -> None:
+    await keep(house, done(1), done(2, BEN), done(3, again_of=done(1).id))
+    await hear(house, house.command(f"start again_{done(1).id}"))
+    assert house.chat.last.text.startswith("About 3")
+    await hear(house, house.command(f"start again_{done(2, BEN).id}"))
+    assert "belongs to somebody else" in house.chat.last.text
+    await hear(house, house.command(f"start again_{'0' * 24}"))
+    assert "belongs to somebody else" in house.chat.last.text
+    await hear(house, house.command("start again_x"))
+    assert "Send me" in house.chat.last.text
+
+
+@pytest.mark.parametrize("argument", ["", "x", "0", "0:1", "-1:2", "²:2", "9" * 50, "::", "a:2"])
+async def test_forged_presses_show_nothing_of_others(house: House, argument: str) -> None:
+    await keep(house, done(1), done(2, BEN))
+    await hear(
+        house, house.press("hist", argument, who=BEN), house.press("open", argument, who=BEN)
+    )
+    await hear(house, house.press("open", done(1).id, who=BEN))
+    assert not any("About 1" in text or "film 1" in text for text in house.chat.texts)
+
+
+@pytest.mark.parametrize("way", ["", "the only one"])
+async def test_what_is_opened_takes_the_way_to_who_asked(house: House, way: str) -> None:
+    await keep(house, done(1))
+    press = house.press("open", done(1).id)
+    at = replace(press.origin.message, way=way)
+    await hear(house, replace(press, origin=replace(press.origin, message=at)))
+    assert list(house.chat.replies.values())[-1] == (at if way else None)

@@ -1,0 +1,169 @@
+"""What somebody may send: what they are told of it, and what they are refused."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.context.services import Desk
+from bot.i18n.translator import Words, until
+from storage.models import Job, JobState, Quota
+from storage.retention import forget_account
+from tests.unit.bot.answered_jobs import result
+from tests.unit.bot.dispatch.test_dispatcher import hear, jobs, rebuilt
+from tests.unit.bot.fakes import ANNA, BEN, House
+
+NOW = datetime(2026, 1, 1, 12, 0, 30, tzinfo=UTC)
+
+
+async def told(house: House, line: str, **where: object) -> str:
+    await hear(house, house.command(line, **where))
+    return house.chat.last.text
+
+
+def at(house: House, moment: datetime) -> Desk:
+    """The same desk, at that moment."""
+    return replace(house.desk, clock=lambda: moment)
+
+
+async def done(house: House, job: Job) -> None:
+    """Its answer, of a recording as long as was said."""
+    async with house.desk.database.begin() as unit:
+        claimed = await unit.jobs.claim(job.id, "w")
+        assert claimed
+        made = replace(result(house, ()), seconds=job.media.seconds or 0.0)
+        assert await unit.jobs.finish(job.id, claimed.attempt, made)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "english", "turkish"),
+    [
+        (-5, "now", "şimdi"),
+        (0, "now", "şimdi"),
+        (1, "in 1 min, at 12:01 UTC", "1 dk sonra, saat 12:01 UTC"),
+        (60, "in 1 min, at 12:02 UTC", "1 dk sonra, saat 12:02 UTC"),
+        (61, "in 2 min, at 12:02 UTC", "2 dk sonra, saat 12:02 UTC"),
+        (3600, "in 1 h 0 min, at 13:01 UTC", "1 sa 0 dk sonra, saat 13:01 UTC"),
+        (86_370, "in 24 h 0 min, at 12:00 UTC", "24 sa 0 dk sonra, saat 12:00 UTC"),
+    ],
+)
+def test_a_moment_is_never_said_earlier_than_it_is(
+    seconds: float, english: str, turkish: str
+) -> None:
+    moment = NOW + timedelta(seconds=seconds)
+    assert until(Words().into("en"), moment, NOW) == english
+    assert until(Words().into("tr"), moment, NOW) == turkish
+
+
+async def test_everybody_sees_their_own(tmp_path: Path) -> None:
+    async with rebuilt(tmp_path / "a", admins="telegram:2") as house:
+        said = await told(house, "quota")
+        assert "0 of 240 used, 240 left" in said
+        assert "back" not in said
+        for words in ("0 of 3", "240 min", "20 MB"):
+            assert words in said
+        await hear(house, house.upload(seconds=90.0))
+        said = await told(house, "quota")
+        assert "1.5 of 240 used, 238.5 left" in said
+        assert "All of them are back in 24 h" in said or "in 23 h 59" in said
+        assert "under way: 1 of 3" in said
+        admin = await told(house, "quota", who=BEN)
+        assert "0 used, no limit" in admin
+        assert "under way: 0, no limit" in admin
+
+
+async def test_others_learn_of_nobody(tmp_path: Path) -> None:
+    async with rebuilt(tmp_path / "a") as house:
+        await hear(house, house.upload(who=BEN))
+        own = await told(house, "quota")
+        for line in ("quota 2", "quota telegram:3", "quota 2 minutes=5", "quota 1 default"):
+            assert await told(house, line) == own
+        async with house.desk.database.read() as unit:
+            ben = await unit.people.find(BEN)
+        assert ben
+        assert ben.quota == Quota()
+
+
+async def test_who_used_up_their_minutes_is_told_when_they_come_back(tmp_path: Path) -> None:
+    async with rebuilt(tmp_path / "b", minutes_per_day=3) as house:
+        await hear(house, house.upload(seconds=120.0), house.upload(seconds=90.0))
+        assert len(await jobs(house)) == 1
+        assert "1 of 3 min" in house.chat.last.text
+        assert "There are enough in 24 h 0 min, at" in house.chat.last.text
+        assert "something shorter" in house.chat.last.text
+        await hear(house, house.upload(seconds=181.0))
+        assert "never fits" in house.chat.last.text
+        await hear(house, house.upload(seconds=60.0), house.upload(seconds=None))
+        assert len(await jobs(house)) == 2
+        assert "0 of 3 min" in house.chat.last.text
+
+
+async def test_when_the_moment_that_was_said_has_come_it_is_taken(tmp_path: Path) -> None:
+    async with rebuilt(tmp_path / "day", minutes_per_day=3) as house:
+        sent = [datetime(2026, 1, 31, 12, tzinfo=UTC), datetime(2026, 1, 31, 20, tzinfo=UTC)]
+        for moment in sent:
+            house.desk = at(house, moment)
+            await hear(house, house.upload(seconds=90.0))
+        said = await told(house, "quota")
+        assert "3 of 3 used, 0 left\n1.5 min of them come back in 16 h 1 min, at 12:01 UTC" in said
+        assert "All of them are back in 24 h 0 min, at 20:00 UTC" in said
+        for seconds, taken in ((-1, 2), (0, 3)):
+            later = sent[0] + timedelta(days=1, seconds=seconds)
+            house.desk = at(house, later)
+            await hear(house, house.upload(seconds=90.0))
+            assert len(await jobs(house)) == taken
+
+
+async def test_deleting_gives_no_minutes_back_and_cancelling_does(tmp_path: Path) -> None:
+    async with rebuilt(tmp_path / "c", minutes_per_day=3) as house:
+        await hear(house, house.upload(seconds=120.0), house.upload(seconds=60.0))
+        _, first = await jobs(house)
+        await done(house, first)
+        await hear(house, house.command("cancel"))
+        assert "2 of 3 used" in await told(house, "quota")
+        assert "For a day I remember how many minutes" in await told(house, "privacy")
+        await forget_account(house.desk.database, house.desk.blobs, ANNA)
+        assert "2 of 3 used" in await told(house, "quota")
+        await hear(house, house.upload(seconds=120.0))
+        assert await jobs(house) == []
+        assert "1 of 3 min" in house.chat.last.text
+
+
+async def test_who_has_too_many_jobs_is_told_which(tmp_path: Path) -> None:
+    async with rebuilt(tmp_path / "d", jobs_per_person=2) as house:
+        await hear(house, house.upload(name="secret.mp4"), house.upload(name="b.ogg", chat="g"))
+        await hear(house, house.upload(name="c.ogg"))
+        assert "2 jobs under way: b.ogg, secret.mp4. Wait" in house.chat.last.text
+        for words in ("/cancel", "/status"):
+            assert words in house.chat.last.text
+        group = house.upload(name="c.ogg", chat="g", private=False, caption="/transcribe")
+        await hear(house, group)
+        assert "under way: b.ogg, …" in house.chat.last.text
+
+
+async def test_an_override_holds_for_the_next_recording(tmp_path: Path) -> None:
+    async with rebuilt(tmp_path / "e") as house:
+        await hear(house, house.command("start"))
+        async with house.desk.database.begin() as unit:
+            await unit.people.set_quota(ANNA, Quota(minutes=2, jobs=0, longest=1, largest=0.5))
+        await hear(house, house.upload(seconds=61.0))
+        assert "limit is 1 min" in house.chat.last.text
+        await hear(house, house.upload(seconds=30.0, size=600_000))
+        assert "limit is 0.5 MB" in house.chat.last.text
+        await hear(house, *(house.upload(seconds=30.0) for _ in range(5)))
+        held = await jobs(house)
+        assert [job.quota for job in held] == [Quota(2, 0, 1, 0.5)] * 4
+        assert "0 of 2 min" in house.chat.last.text
+
+
+async def test_what_is_larger_than_was_said_is_refused_once_it_is_here(tmp_path: Path) -> None:
+    async with rebuilt(tmp_path / "f", largest_megabytes=0.001) as house:
+        await hear(house, house.upload(b"x" * 2000, size=5))
+        (job,) = await jobs(house)
+        assert job.state is JobState.FAILED
+        assert job.failure
+        assert job.failure.code == "too_large"
+        assert "0 of 240 used" in await told(house, "quota")

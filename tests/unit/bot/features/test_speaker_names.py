@@ -1,0 +1,268 @@
+"""Naming the speakers: the question, the replies to it, whose right it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.chat import Filled, Form, Message, Text
+from bot.dispatch.dispatcher import forms
+from bot.features.speaker_names import TYPE
+from bot.i18n.translator import Words
+from bot.parsing.speaker_names import LONGEST, clean, read
+from bot.views.speaker_names_form import names_form
+from storage.errors import BadWish
+from storage.models import Account, Artifact, FileKind, Job, MessageRef, Role, SpeakerShare
+from storage.tables.core import JobRow
+from tests.unit.bot.answered_jobs import TXT, ends, jobs, labels, newest, press, result, shown
+from tests.unit.bot.dispatch.test_dispatcher import hear
+from tests.unit.bot.fakes import ANNA, BEN, House
+
+SPEAKERS = (
+    SpeakerShare("S1", "Speaker 1", 90.0, "Good morning, everybody, and welcome."),
+    SpeakerShare("S2", "Speaker 2", 30.0, "Thank you very much."),
+)
+
+
+async def talk(house: House, who: Account = ANNA, speakers: int = 2, chat: str = "c1") -> Job:
+    """A delivered answer with speakers and their clips."""
+    await hear(house, house.upload(who=who, chat=chat))
+    (job,) = [each for each in await jobs(house, who) if each.finished is None]
+    made = result(house, [TXT])
+    blob = house.desk.blobs.put_bytes("media/x/clips/1/1.mp3", b"voice")
+    clips = [Artifact(FileKind.CLIP, it.id, "audio/mpeg", blob, 3.0) for it in SPEAKERS]
+    files = (*made.files, *clips)
+    return await ends(house, job.id, replace(made, speakers=SPEAKERS[:speakers], files=files))
+
+
+async def asked(house: House, job: Job) -> tuple[MessageRef, Message]:
+    """The question, after the button was pressed."""
+    await hear(house, press(house, job, f"names:{job.id}"))
+    number, messages = list(house.chat.shown.items())[-1]
+    return MessageRef(job.reply_to.address, number), messages[-1]
+
+
+def reply(house: House, text: str, to: MessageRef, who: Account = ANNA) -> Text:
+    return Text(house.origin(who, to.address.chat), text, to)
+
+
+async def test_only_an_answer_with_several_speakers_offers_it(house: House) -> None:
+    assert "Name the speakers" in labels(shown(house, await talk(house)))
+    alone = await talk(house, speakers=1)
+    assert "Name the speakers" not in labels(shown(house, alone))
+    await hear(house, press(house, alone, f"names:{alone.id}"))
+    assert "no more than one" in house.chat.last.text
+
+
+async def test_the_question_tells_who_spoke_and_lets_them_be_heard(house: House) -> None:
+    job = await talk(house)
+    assert house.chat.sent == [["talk.txt"]], "clips are no part of the answer"
+    _, question = await asked(house, job)
+    assert "1. Speaker 1 · 75% · 1 min 30 s\nGood morning, everybody" in question.text
+    assert "2. Speaker 2 · 25% · 30 s" in question.text
+    assert house.chat.sent[1:] == [["Speaker 1.mp3", "Speaker 2.mp3"]]
+
+
+async def test_a_crowd_fits_into_a_message(house: House) -> None:
+    job = await talk(house)
+    crowd = tuple(SpeakerShare(f"S{n}", "N" * 40, 6000.0, "word " * 90) for n in range(1, 61))
+    assert job.result is not None
+    async with house.desk.database.begin() as unit:
+        await unit.jobs._change(JobRow.id == job.id, result=replace(job.result, speakers=crowd))
+    _, question = await asked(house, job)
+    assert len(question.text) <= house.chat.limits.text
+    assert "29. NNN" in question.text
+    await hear(house, house.command("names 60=Zoe"))
+    assert (await newest(house)).options.names[-1] == ("S60", "Zoe")
+
+
+async def test_no_clips_where_the_recording_is_gone(house: House) -> None:
+    job = await talk(house)
+    house.desk.blobs.delete("media/x/clips/")
+    await asked(house, job)
+    assert len(house.chat.sent) == 1
+
+
+@pytest.mark.parametrize("words", ["1 = Anna\n2 = Ben", "Anna, Ben", "Anna\nBen", "2: Ben 1: Anna"])
+async def test_a_reply_names_them_in_the_same_answer(house: House, words: str) -> None:
+    job = await talk(house)
+    question, _ = await asked(house, job)
+    await hear(house, reply(house, words, question))
+    again = await newest(house)
+    assert (again.again_of, again.card) == (job.id, job.card)
+    assert again.options.names == (("S1", "Anna"), ("S2", "Ben"))
+    assert again.options == replace(job.options, names=again.options.names)
+    assert again.media == job.media
+    assert house.queue.rung[-1] == (again.id, 0)
+    assert "putting the names in" in house.chat.last.text
+    named = replace(result(house, [TXT]), speakers=SPEAKERS)
+    await ends(house, again.id, named)
+    await hear(house, reply(house, "2=Cem", question))
+    assert (await newest(house)).options.names == (("S1", "Anna"), ("S2", "Cem"))
+
+
+async def test_a_redo_keeps_the_names(house: House) -> None:
+    job = await talk(house)
+    await hear(house, house.command("names 1=Anna Maria 2=Ben"))
+    named = await newest(house)
+    assert named.options.names == (("S1", "Anna Maria"), ("S2", "Ben"))
+    await ends(house, named.id, replace(result(house, [TXT]), speakers=SPEAKERS))
+    await hear(house, press(house, named, f"do:{job.id}:captions=short"))
+    assert (await newest(house)).options.names == named.options.names
+    assert (await newest(house)).id != named.id
+
+
+async def test_the_command_asks_replies_or_says_what_is_wrong(house: House) -> None:
+    await hear(house, house.command("names"))
+    assert "no result" in house.chat.last.text
+    job = await talk(house)
+    await hear(house, house.command("names"))
+    assert "Who speaks in talk.mp4?" in house.chat.texts[-1]
+    await hear(house, house.command("names 3=Cem"))
+    assert "I don't understand 3" in house.chat.last.text
+    await hear(house, replace(house.command("names 2=Ben"), reply_to=job.card))
+    assert (await newest(house)).options.names == (("S1", ""), ("S2", "Ben"))
+
+
+async def test_nobody_else_names_them_but_an_administrator(house: House) -> None:
+    job = await talk(house)
+    question, _ = await asked(house, job)
+    before = len(await jobs(house))
+    await hear(
+        house,
+        reply(house, "Eve, Eve", question, BEN),
+        press(house, job, f"names:{job.id}", BEN),
+        replace(house.command("names 1=Eve", who=BEN), reply_to=question),
+    )
+    refused = [text for text in house.chat.texts if "somebody else" in text]
+    assert len(refused) == 2
+    assert "no result" in house.chat.last.text
+    assert len(await jobs(house)) == before
+    house.desk.settings.admins = ("telegram:2",)
+    await hear(house, reply(house, "1 = Anna", question, BEN))
+    assert (await newest(house)).options.names == (("S1", "Anna"), ("S2", ""))
+
+
+@pytest.fixture
+def with_forms(house: House) -> House:
+    """A platform that has forms."""
+    house.chat.limits = replace(house.chat.limits, fields=5)
+    return house
+
+
+async def opened(house: House, job: Job, who: Account = ANNA) -> Form | None:
+    """The form that the button under the question opens."""
+    return await forms(house.desk)[TYPE](press(house, job, f"{TYPE}:{job.id}", who))
+
+
+def fill(house: House, form: Form, values: dict[str, str], who: Account = ANNA) -> Filled:
+    return Filled(house.origin(who), form.action, form.argument, values)
+
+
+async def test_a_form_names_them_as_a_reply_does(with_forms: House) -> None:
+    house = with_forms
+    job = await talk(house)
+    _, question = await asked(house, job)
+    assert "Press the button below" in question.text
+    assert [button.action for row in question.buttons for button in row] == [TYPE]
+    form = await opened(house, job)
+    assert form is not None
+    assert form.title == "Who speaks in talk.mp4?"
+    assert [(it.label, it.value, it.hint) for it in form.fields] == [
+        ("Speaker 1 · 75% · 1 min 30 s", "", "Good morning, everybody, and welcome."),
+        ("Speaker 2 · 25% · 30 s", "", "Thank you very much."),
+    ]
+    await hear(house, fill(house, form, {"1": " Anna\n2 = Eve", "2": "Ben"}))
+    again = await newest(house)
+    assert again.options.names == (("S1", "Anna 2 = Eve"), ("S2", "Ben"))
+    assert "putting the names in" in house.chat.last.text
+    await ends(house, again.id, replace(result(house, [TXT]), speakers=SPEAKERS))
+    form = await opened(house, job)
+    assert form is not None
+    assert [it.value for it in form.fields] == ["Anna 2 = Eve", "Ben"]
+    await hear(house, fill(house, form, {"1": "", "2": "Ben"}))
+    assert (await newest(house)).options.names == (("S1", ""), ("S2", "Ben"))
+
+
+async def test_a_form_for_more_than_it_has_fields(with_forms: House) -> None:
+    house = with_forms
+    house.chat.limits = replace(house.chat.limits, fields=1)
+    job = await talk(house)
+    form = await opened(house, job)
+    assert form is not None
+    (field,) = form.fields
+    assert (field.name, field.value, field.lines) == ("all", "1 =\n2 =\n", True)
+    await hear(house, fill(house, form, {"all": "1 =\n2 = Ben\n"}))
+    assert (await newest(house)).options.names == (("S1", ""), ("S2", "Ben"))
+    await hear(house, fill(house, form, {"all": "7 = Ben"}))
+    assert "I don't understand 7" in house.chat.last.text
+
+
+def test_a_crowd_fits_into_a_form() -> None:
+    crowd = [SpeakerShare(f"S{number}", "Speaker", 1.0, "word " * 90) for number in range(200)]
+    now = tuple((it.id, "n" * LONGEST) for it in crowd)
+    say = Words().into("tr")
+    title, (field,) = names_form("x" * 99, crowd, now, 5, say)
+    assert len(title) <= 45
+    assert len(field.value) <= 2000
+    assert len(field.label) <= 45
+    _, fields = names_form("x", crowd[:5], now, 5, say)
+    assert all(len(it.label) <= 45 and len(it.hint) <= 100 for it in fields)
+
+
+async def test_a_form_is_opened_for_whose_answer_it_is(with_forms: House) -> None:
+    house = with_forms
+    job = await talk(house)
+    form = await opened(house, job)
+    assert form is not None
+    before = len(await jobs(house))
+    assert await opened(house, job, BEN) is None
+    await hear(house, press(house, job, f"{TYPE}:{job.id}", BEN))
+    assert "somebody else" in house.chat.last.text
+    await hear(house, fill(house, form, {"1": "Eve"}, BEN))
+    assert "somebody else" in house.chat.last.text
+    async with house.desk.database.begin() as unit:
+        await unit.people.set_role(ANNA, Role.BLOCKED)
+    assert await opened(house, job) is None
+    await hear(house, fill(house, form, {"1": "Eve"}))
+    assert len(await jobs(house)) == before
+
+
+async def test_a_form_that_does_not_open_is_told(with_forms: House) -> None:
+    house = with_forms
+    job = await talk(house)
+    await hear(house, press(house, job, f"{TYPE}:{job.id}"))
+    assert "once more" in house.chat.last.text
+    alone = await talk(house, speakers=1)
+    assert await opened(house, alone) is None
+    await hear(house, press(house, alone, f"{TYPE}:{alone.id}"))
+    assert "no more than one" in house.chat.last.text
+
+
+async def test_words_that_answer_nothing_are_what_they_were(house: House) -> None:
+    job = await talk(house)
+    assert job.card is not None
+    await hear(house, reply(house, "1 = Anna", job.card))
+    assert "/help" in house.chat.last.text
+    assert len(await jobs(house)) == 1
+
+
+def test_names_are_cleaned() -> None:
+    assert clean(" Anna\n\x00 B.\u202e \ud83d ") == "Anna B."
+    assert clean("x" * 99) == "x" * LONGEST
+    assert clean("مي\u200cخواهم") == "مي\u200cخواهم"
+    assert clean("<b>*_`@everyone") == "<b>*_`@everyone", "shown as text, never as markup"
+
+
+def test_a_name_of_nothing_takes_it_away() -> None:
+    now = (("S1", "Anna"), ("S2", "Ben"))
+    assert read("1 =", SPEAKERS, now) == (("S1", ""), ("S2", "Ben"))
+    assert read("Speaker 2 = Cem", SPEAKERS, now) == (("S1", "Anna"), ("S2", "Cem"))
+    assert read("2=Cem", SPEAKERS, (("S1", "Anna"),)) == (("S1", ""), ("S2", "Cem"))
+
+
+@pytest.mark.parametrize("words", ["", " \n", ",,", "0=Anna", "3=Anna", "a, b, c"])
+def test_what_names_nobody_is_refused(words: str) -> None:
+    with pytest.raises(BadWish):
+        read(words, SPEAKERS)

@@ -1,0 +1,106 @@
+"""Jobs in every state, for the tests of what the courier brings."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+
+from bot.delivery.outbox import Courier
+from storage.models import (
+    Artifact,
+    Blob,
+    FileKind,
+    Job,
+    Media,
+    MessageRef,
+    Note,
+    Options,
+    Progress,
+    Result,
+    Stage,
+)
+from tests.unit.bot.fakes import ANNA, House
+
+
+class Clock:
+    """A clock that stands until it is moved."""
+
+    now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def artifact(house: House, kind: FileKind, name: str) -> Artifact:
+    blob = house.desk.blobs.put_bytes(f"media/abc/files/x/{name}", name.encode())
+    return Artifact(kind, name, "text/plain", blob)
+
+
+def result(house: House, *files: Artifact) -> Result:
+    made = files or (
+        artifact(house, FileKind.TXT, "talk.txt"),
+        artifact(house, FileKind.VOICE, "talk.summary.ogg"),
+        artifact(house, FileKind.AUDIO, "talk.summary.mp3"),
+    )
+    return Result("A talk", "en", 60.0, "Hello there.", None, (), made, (Note("damaged"),), {})
+
+
+async def queued(house: House, number: int = 1, chat: str = "c1", card: bool = True) -> Job:
+    origin = house.origin(chat=chat)
+    ref = MessageRef(origin.address, f"card-{number}") if card else None
+    job = Job(
+        id=f"job-{number}",
+        account=ANNA,
+        reply_to=origin.message,
+        media=Media("h", f"talk-{number}.mp4", 4, 60.0, Blob("media/abc/source", "abc", 4)),
+        options=Options(),
+        created=datetime.now(UTC),
+        card=ref,
+    )
+    async with house.desk.database.begin() as unit:
+        await unit.people.meet(ANNA, "en")
+        await unit.jobs.add(job)
+    return job
+
+
+async def running(house: House, number: int = 1, chat: str = "c1", card: bool = True) -> Job:
+    job = await queued(house, number, chat, card)
+    async with house.desk.database.begin() as unit:
+        claimed = await unit.jobs.claim(job.id, "worker")
+    assert claimed is not None
+    return claimed
+
+
+async def done(house: House, number: int = 1, chat: str = "c1", card: bool = True) -> Job:
+    job = await running(house, number, chat, card)
+    async with house.desk.database.begin() as unit:
+        assert await unit.jobs.finish(job.id, job.attempt, result(house))
+    return job
+
+
+async def is_delivered(house: House, job: Job) -> bool:
+    async with house.desk.database.read() as unit:
+        row = await unit.jobs.get(job.id)
+    return row is not None and row.delivered is not None
+
+
+async def rounds(courier: Courier, count: int = 1) -> None:
+    """Looks at the rows, each with time to do what follows."""
+    for _ in range(count):
+        await courier.round()
+        async with asyncio.timeout(5):
+            while tasks := [
+                *courier._cards.editing.values(),
+                *filter(None, map(_task, courier._owed.values())),
+            ]:
+                await asyncio.wait(tasks)
+                await asyncio.sleep(0)
+
+
+def _task(owed: object) -> asyncio.Task[None] | None:
+    task: asyncio.Task[None] | None = getattr(owed, "task", None)
+    return task if task and not task.done() else None
+
+
+def hint(job: Job, fraction: float, newest: str = "") -> Progress:
+    return Progress(job.id, Stage.TRANSCRIPT, fraction, 30.0, newest)

@@ -1,0 +1,255 @@
+"""Links that people send, from their words to the bell."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from bot.chat import Command, Link
+from bot.jobs import download
+from bot.jobs.intake import resume
+from bot.links.errors import NotThere
+from bot.links.fetcher import LinkFetcher
+from bot.parsing import options
+from storage.models import Address, JobState, Media, MessageRef, Options, Platform, Quota, job_id
+from storage.retention import release_media
+from tests.unit.bot.answered_jobs import ALL, ends, newest, press, result
+from tests.unit.bot.dispatch.test_dispatcher import hear, jobs, rebuilt
+from tests.unit.bot.fakes import ANNA, BEN, House
+
+TALK = "https://example.org/talk.mp3?key=1"
+
+
+class FakeFetcher(LinkFetcher):
+    """Has what is on the internet; what is asked for waits for `open`."""
+
+    def __init__(self, **contents: bytes) -> None:
+        super().__init__()
+        self.contents = {f"https://example.org/{name}": it for name, it in contents.items()}
+        self.asked: list[str] = []
+        self.limits: list[float | None] = []
+        self.open = asyncio.Event()
+        self.open.set()
+
+    async def fetch(self, url: httpx.URL, into: Path, most: Quota) -> str:
+        self.asked.append(str(url))
+        self.limits.append(most.largest)
+        await self.open.wait()
+        if str(url) not in self.contents:
+            raise NotThere
+        await asyncio.to_thread(into.write_bytes, self.contents[str(url)])
+        return "The talk.mp3"
+
+
+@pytest.fixture
+def web(house: House) -> FakeFetcher:
+    web = FakeFetcher(**{"talk.mp3?key=1": b"ID3 talk"})
+    house.desk = replace(house.desk, links=web)
+    return web
+
+
+def link(house: House, *urls: str, text: str = "", **where: Any) -> Link:
+    return Link(house.origin(**where), urls, text or " ".join(urls))
+
+
+async def until(seen: Callable[[], bool]) -> None:
+    async with asyncio.timeout(10):
+        while not seen():  # noqa: ASYNC110  what is waited for knows nothing of us
+            await asyncio.sleep(0.01)
+
+
+async def test_a_link_becomes_a_job_like_a_file(house: House, web: FakeFetcher) -> None:
+    event = link(house, TALK, text=f"{TALK} lang=de formats=txt")
+    await hear(house, event, event)
+    (job,) = await jobs(house)
+    assert job.id == job_id(Platform.TELEGRAM, "c1", event.origin.message.message)
+    assert (job.state, job.options.language) == (JobState.QUEUED, "de")
+    assert (job.media.name, job.media.size) == ("The talk.mp3", 8)
+    assert job.media.blob is not None
+    assert house.queue.rung == [(job.id, 0)]
+    assert "talk.mp3" in house.chat.last.text
+    assert web.limits == [house.desk.pipeline.max_megabytes]  # and not the platform's
+    assert not list(house.desk.scratch.iterdir())
+
+
+async def test_a_link_is_asked_for_by_command_in_a_group(house: House, web: FakeFetcher) -> None:
+    where: dict[str, Any] = {"chat": "g", "private": False}
+    own = replace(house.command(f"transcribe {TALK} lang=fr", **where), urls=(TALK,))
+    there = house.origin(**where).message
+    theirs = Command(house.origin(**where), "transcribe", "", None, there, reply_urls=(TALK,))
+    await hear(house, own, theirs, link(house, TALK, **where))
+    second, first = await jobs(house)
+    assert (first.options.language, first.reply_to) == ("fr", own.origin.message)
+    assert second.reply_to == there
+    assert first.media.blob == second.media.blob
+
+
+async def test_a_recording_in_the_message_replied_to_goes_before_its_links(
+    house: House, web: FakeFetcher
+) -> None:
+    upload = house.upload()
+    asking = Command(
+        house.origin(), "transcribe", "", upload.media, upload.origin.message, reply_urls=(TALK,)
+    )
+    await hear(house, asking)
+    assert not web.asked
+
+
+async def test_of_several_links_the_first_recording_is_taken(
+    house: House, web: FakeFetcher
+) -> None:
+    await hear(house, link(house, "https://example.org/", TALK))
+    assert len(house.chat.shown) == 1
+    await hear(house, link(house, TALK, "https://example.org/b.mp3"))
+    assert web.asked == [TALK, TALK]
+    assert "first of the 2 links" in house.chat.texts[1]
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("https://anna:secret@example.org/a.mp3", "password"),
+        ("ftp://example.org/a.mp3", "https://"),
+        ("https://t.me/c/123/4", "forward"),
+        ("https://discord.com/channels/1/2/3", "Discord"),
+    ],
+)
+async def test_links_that_can_not_be_used_are_refused_at_once(
+    house: House, web: FakeFetcher, url: str, words: str
+) -> None:
+    await hear(house, link(house, url))
+    assert words in house.chat.last.text
+    assert "secret" not in house.chat.last.text
+    assert (await jobs(house), web.asked) == ([], [])
+
+
+async def test_links_can_be_switched_off(house: House, web: FakeFetcher) -> None:
+    web.enabled = False
+    await hear(house, link(house, TALK))
+    assert "switched off" in house.chat.last.text
+    assert await jobs(house) == []
+
+
+async def test_what_went_wrong_is_a_failed_job(house: House, web: FakeFetcher) -> None:
+    await hear(house, link(house, "https://example.org/gone.mp3?key=SECRET"))
+    (job,) = await jobs(house)
+    assert job.state is JobState.FAILED
+    assert job.failure is not None
+    assert (job.failure.code, job.failure.values) == ("link_gone", {})
+
+
+async def test_nothing_given_is_said(house: House) -> None:
+    await hear(house, house.command("transcribe lang=de"))
+    assert "link" in house.chat.last.text
+
+
+async def test_after_a_crash_it_is_fetched_again(house: House, web: FakeFetcher) -> None:
+    web.open.clear()
+    listening = asyncio.create_task(hear(house, link(house, TALK)))
+    await until(lambda: bool(web.asked))
+    await house.desk.errands.close()
+    await listening
+    web.open.set()
+    await resume(house.desk, Platform.TELEGRAM)
+    await house.desk.errands.rest()
+    (job,) = await jobs(house)
+    assert job.media.blob is not None
+    assert web.asked == [TALK, TALK]
+
+
+async def test_cancelling_stops_the_transfer(
+    house: House, web: FakeFetcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(download, "_LOOK_EVERY", 0.02)
+    web.open.clear()
+    listening = asyncio.create_task(hear(house, link(house, TALK)))
+    await until(lambda: bool(web.asked))
+    (job,) = await jobs(house)
+    async with house.desk.database.begin() as unit:
+        await unit.jobs.cancel(job.id)
+    await listening  # ends although the server never answers
+    (job,) = await jobs(house)
+    assert (job.state, job.media.blob) == (JobState.CANCELLED, None)
+    assert not list(house.desk.scratch.iterdir())
+
+
+async def test_slow_links_hold_up_their_sender_and_nobody_else(
+    house: House, web: FakeFetcher
+) -> None:
+    web.open.clear()
+    mine = [link(house, TALK), link(house, TALK)]
+    theirs = link(house, TALK, who=BEN, chat="c2")
+    listening = asyncio.create_task(hear(house, *mine, theirs, house.upload()))
+    await until(lambda: len(web.asked) == 2 and bool(house.queue.rung))  # one of each, the file
+    web.open.set()
+    await listening
+    assert len(web.asked) == 3
+    assert len(await jobs(house)) == 3
+
+
+async def test_a_link_to_a_message_gives_what_is_in_there_to_who_may_read_it(
+    house: House,
+) -> None:
+    message = MessageRef(Address(Platform.DISCORD, "2"), "3")
+    house.chat.platform = Platform.DISCORD
+    house.desk = replace(house.desk, chats={Platform.DISCORD: house.chat})
+    media = Media(house.upload(b"talk").media.handle, "talk.ogg", 4, 5.0)
+    anna, ben = (replace(it, platform=Platform.DISCORD) for it in (ANNA, BEN))
+    house.chat.linked[message, anna] = media
+    for who, chat in ((anna, "c1"), (ben, "c2")):
+        event = link(house, "https://discord.com/channels/1/2/3", who=who, chat=chat)
+        address = Address(Platform.DISCORD, chat)
+        ref = replace(event.origin.message, address=address)
+        await hear(house, replace(event, origin=replace(event.origin, message=ref)))
+    async with house.desk.database.read() as unit:
+        (job,), (refused,) = await unit.jobs.of(anna), await unit.jobs.of(ben)
+    assert (job.media.name, job.media.seconds) == ("talk.ogg", 5.0)
+    assert job.media.handle == "link:https://discord.com/channels/1/2/3"  # asked again each time
+    assert refused.failure is not None
+    assert refused.failure.code == "link_message"
+
+
+def test_options_of_a_link_are_not_read_out_of_its_address() -> None:
+    assert options.read("https://a.example/?x=1&speakers=many speech=no", Options()).speech is False
+
+
+async def test_done_again_it_is_fetched_from_the_link_when_it_is_gone(
+    house: House, web: FakeFetcher
+) -> None:
+    await hear(house, link(house, TALK))
+    (job,) = await jobs(house)
+    done = await ends(house, job.id, result(house, ALL))
+    await release_media(house.desk.database, house.desk.blobs, done)
+    assert done.media.blob is not None
+    assert not house.desk.blobs.exists(done.media.blob.key)
+    await hear(house, press(house, done, f"do:{done.id}:lang=de"))
+    again = await newest(house)
+    assert again.media == done.media
+    assert house.desk.blobs.exists(done.media.blob.key)
+    assert web.asked == [TALK, TALK]
+
+
+async def test_nothing_is_fetched_for_who_may_not_use_the_bot(tmp_path: Path) -> None:
+    async with rebuilt(tmp_path / "closed", access="allowlist") as closed:
+        web = FakeFetcher(**{"talk.mp3?key=1": b"ID3 talk"})
+        closed.desk = replace(closed.desk, links=web)
+        said = replace(closed.command(f"transcribe {TALK}"), urls=(TALK,))
+        await hear(closed, link(closed, TALK), said)
+        assert all("private" in text for text in closed.chat.texts)
+        assert (await jobs(closed), web.asked) == ([], [])
+
+
+async def test_a_quota_holds_for_links_as_well(house: House, web: FakeFetcher) -> None:
+    house.desk.settings.jobs_per_person = 1
+    web.open.clear()
+    listening = asyncio.create_task(hear(house, link(house, TALK), link(house, TALK)))
+    await until(lambda: "jobs under way" in " ".join(house.chat.texts))
+    web.open.set()
+    await listening
+    assert web.asked == [TALK]

@@ -1,0 +1,59 @@
+"""The files of an answer once more: handed out, or made when they were not."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.chat import ChatDown
+from storage.models import (
+    Format,
+    Options,
+    SummaryStyle,
+)
+from tests.unit.bot.answered_jobs import answered, ends, jobs, newest, press, result
+from tests.unit.bot.dispatch.test_dispatcher import hear
+from tests.unit.bot.fakes import BEN, House
+
+
+async def test_a_stored_file_is_handed_out_once_more(house: House) -> None:
+    first = await answered(house)
+    house.chat.sent.clear()
+    for action in ("sum", "txt", "srt", "voc"):
+        await hear(house, press(house, first, f"{action}:{first.id}"))
+    assert house.chat.sent == [["talk.summary"], ["talk.txt"], ["talk.srt"], ["talk.voice"]]
+    assert len(await jobs(house)) == 1
+    house.desk.blobs.delete("media/x/")
+    await hear(house, press(house, first, f"txt:{first.id}"))
+    assert "no longer kept" in house.chat.last.text
+    other = await answered(house, who=BEN)
+    house.chat.fails("send_files", ChatDown("away"))
+    await hear(house, press(house, other, f"txt:{other.id}", BEN))
+    assert "try again" in house.chat.last.text
+
+
+@pytest.mark.parametrize(
+    ("action", "wished"),
+    [
+        (
+            "txt",
+            Options(speech=False, summary=SummaryStyle.NONE, formats=(Format.JSON, Format.TXT)),
+        ),
+        (
+            "srt",
+            Options(speech=False, summary=SummaryStyle.NONE, formats=(Format.JSON, Format.SRT)),
+        ),
+        ("sum", Options(speech=False, summary=SummaryStyle.FULL, formats=(Format.JSON,))),
+        ("voc", Options(speech=True, summary=SummaryStyle.SHORT, formats=(Format.JSON,))),
+    ],
+)
+async def test_a_file_that_was_not_made_is_made(house: House, action: str, wished: Options) -> None:
+    caption = "speech=no summary=none formats=json"
+    first = await answered(house, (), caption=caption)
+    await hear(house, press(house, first, f"{action}:{first.id}"))
+    again = await newest(house)
+    assert again.again_of == first.id
+    assert again.options == wished
+    await ends(house, again.id, result(house, ()))
+    await hear(house, press(house, first, f"{action}:{first.id}"))
+    assert "can't make that" in house.chat.last.text
+    assert len(await jobs(house)) == 2

@@ -1,0 +1,133 @@
+"""Files that a chat can't carry as they are: how each gets there, and what is said of it."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import io
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import pytest
+
+from bot.chat import OutFile
+from bot.i18n.translator import Words
+from bot.jobs import oversize
+from bot.jobs.oversize import MEGABYTE, MOST_PARTS, Way, told, way
+from storage.models import Address, Artifact, Blob, FileKind, MessageRef, Result
+from tests.unit.bot.answered_jobs import answered, press, shown
+from tests.unit.bot.dispatch.test_dispatcher import hear
+from tests.unit.bot.fakes import FakeChat, House
+
+LIMIT = 10 * MEGABYTE
+
+
+@pytest.mark.parametrize(
+    ("kind", "size", "seconds", "chosen"),
+    [
+        (FileKind.JSON, LIMIT + 1, None, Way.ZIP),
+        (FileKind.TXT, 999 * MEGABYTE, None, Way.ZIP),
+        (FileKind.AUDIO, LIMIT + 1, 3600.0, Way.SOUND),
+        (FileKind.AUDIO, LIMIT + 1, 10 * 3600.0, Way.NONE),
+        (FileKind.VOICE, LIMIT + 1, None, Way.NONE),
+        (FileKind.VIDEO, 5 * LIMIT, 3600.0, Way.PARTS),
+        (FileKind.VIDEO, MOST_PARTS * LIMIT, 3600.0, Way.NONE),
+        (FileKind.PICTURE, LIMIT + 1, None, Way.NONE),
+    ],
+)
+def test_how_each_kind_gets_there(
+    kind: FileKind, size: int, seconds: float | None, chosen: Way
+) -> None:
+    assert way(kind, size, seconds, LIMIT) is chosen
+
+
+def test_without_a_decoder_only_text_is_made_to_fit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(oversize, "find_spec", lambda name: None)
+    assert way(FileKind.VIDEO, LIMIT + 1, 60.0, LIMIT) is Way.NONE
+    assert way(FileKind.VOICE, LIMIT + 1, 60.0, LIMIT) is Way.NONE
+    assert way(FileKind.TXT, LIMIT + 1, None, LIMIT) is Way.ZIP
+
+
+@pytest.mark.parametrize("locale", Words().locales)
+def test_every_file_that_is_too_large_has_its_line(locale: str) -> None:
+    say = Words().into(locale)
+
+    def files(*each: tuple[FileKind, int]) -> Result:
+        made = [Artifact(kind, f"x.{kind}", "", Blob("k", "s", size), 60.0) for kind, size in each]
+        return Result("", "en", 60.0, "", None, (), tuple(made))
+
+    every = files(
+        (FileKind.JSON, 2 * LIMIT), (FileKind.AUDIO, 2 * LIMIT), (FileKind.VIDEO, 2 * LIMIT),
+        (FileKind.VIDEO, 99 * LIMIT), (FileKind.TXT, 1), (FileKind.CLIP, 2 * LIMIT),
+    )  # fmt: skip
+    lines = told(every, LIMIT, say)
+    assert len(lines) == 4
+    assert all("20 MB" in line or "990 MB" in line for line in lines)
+    assert "formats=srt" in lines[-1]
+    twice = files((FileKind.VOICE, 2 * LIMIT), (FileKind.AUDIO, 2 * LIMIT))
+    assert len(told(twice, LIMIT, say)) == 1
+    beside = files((FileKind.VIDEO, 99 * LIMIT), (FileKind.SRT, 1))
+    assert "formats=srt" not in told(beside, LIMIT, say)[-1]
+
+
+@dataclass
+class Narrow(FakeChat):
+    """A chat that takes few bytes, and remembers what came."""
+
+    came: dict[str, bytes] = field(default_factory=dict)
+
+    async def send_files(
+        self,
+        to: Address,
+        files: Sequence[OutFile],
+        reply_to: MessageRef | None = None,
+        key: str = "",
+    ) -> list[MessageRef]:
+        content = [await asyncio.to_thread(it.path.read_bytes) for it in files]
+        assert all(len(it) <= self.limits.upload for it in content)
+        self.came |= {it.name: said for it, said in zip(files, content, strict=True)}
+        return await super().send_files(to, files, reply_to, key)
+
+
+@pytest.fixture
+def narrow(house: House) -> Narrow:
+    """That chat, in place of the usual one."""
+    chat = Narrow(limits=replace(house.chat.limits, upload=2000))
+    house.chat = chat
+    house.desk.chats[chat.platform] = chat  # type: ignore[index]  # a dict, as House builds it
+    return chat
+
+
+WORDS = "the same words again and again " * 200
+NOISE = "".join(hashlib.sha256(bytes([number])).hexdigest() for number in range(150))
+
+
+async def test_text_comes_as_a_zip_and_the_answer_says_so(house: House, narrow: Narrow) -> None:
+    job = await answered(house, [(FileKind.TXT, "short"), (FileKind.SRT, WORDS)])
+    assert narrow.sent == [["talk.txt"], ["talk.srt.zip"]]
+    with zipfile.ZipFile(io.BytesIO(narrow.came["talk.srt.zip"])) as archive:
+        assert archive.read("talk.srt").decode() == WORDS
+    assert "talk.srt is too large for this chat" in shown(house, job).text
+    assert "as a zip" in shown(house, job).text
+    await hear(house, press(house, job, f"srt:{job.id}"))
+    assert narrow.sent[2:] == [["talk.srt.zip"]]
+
+
+async def test_what_can_not_be_made_to_fit_is_told_once(house: House, narrow: Narrow) -> None:
+    job = await answered(house, [(FileKind.TXT, "short"), (FileKind.SRT, NOISE)])
+    assert narrow.sent == [["talk.txt"]]
+    told_so = [text for text in narrow.texts if "could not be made small enough" in text]
+    assert len(told_so) == 1
+    await hear(house, press(house, job, f"srt:{job.id}"))
+    assert narrow.texts[-1] == told_so[0]
+
+
+async def test_a_film_without_a_way_is_told_with_what_else_there_is(
+    house: House, narrow: Narrow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(oversize, "find_spec", lambda name: None)
+    job = await answered(house, [(FileKind.SRT, "cues"), (FileKind.VIDEO, NOISE)])
+    assert narrow.sent == [["talk.srt"]]
+    assert "beside your video" in shown(house, job).text
+    assert len(narrow.texts) == 1

@@ -1,0 +1,77 @@
+"""People with several accounts, and what they say to join them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.chat import Message
+from storage.models import Account, Person, Platform, Role
+from tests.unit.bot.dispatch.test_dispatcher import hear
+from tests.unit.bot.fakes import ANNA, House
+from tests.unit.bot.features.test_history import buttons
+from tests.unit.storage.conftest import NOON
+
+ANN = Account(Platform.DISCORD, "9")
+"""Anna, elsewhere."""
+EVE = Account(Platform.DISCORD, "666")
+GROUP: dict[str, Any] = {"private": False, "chat": "g"}
+
+
+class Clock:
+    """Time that stands still until somebody moves it."""
+
+    def __init__(self) -> None:
+        self.now = NOON
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def later(self, minutes: float) -> None:
+        self.now += timedelta(minutes=minutes)
+
+
+def timed(house: House) -> Clock:
+    clock = Clock()
+    house.desk = replace(house.desk, clock=clock)
+    return clock
+
+
+async def says(house: House, line: str, who: Account = ANNA, **where: Any) -> Message:
+    """What is answered to a command."""
+    await hear(house, house.command(line, who=who, **where))
+    return house.chats[who.platform].last
+
+
+async def given(house: House, who: Account = ANNA) -> str:
+    """A code."""
+    said = await says(house, "link", who)
+    (code,) = [span.text.removeprefix("/link ") for span in said.spans if span.style == "code"]
+    return code
+
+
+async def typed(house: House, code: str, who: Account = ANN) -> Message:
+    """What is answered to a code and to saying yes."""
+    said = await says(house, f"link {code}", who)
+    for label, button in buttons(said).items():
+        if label.startswith("Yes"):
+            await hear(house, house.press(button.action, button.argument, who=who))
+    return house.chats[who.platform].last
+
+
+async def person(house: House, who: Account) -> Person:
+    async with house.desk.database.read() as unit:
+        found = await unit.people.find(who)
+    assert found is not None
+    return found
+
+
+async def accounts(house: House, who: Account = ANNA) -> set[Account]:
+    return set((await person(house, who)).accounts)
+
+
+async def role(house: House, who: Account, role: Role) -> None:
+    async with house.desk.database.begin() as unit:
+        await unit.people.meet(who, "en")
+        await unit.people.set_role(who, role)

@@ -1,0 +1,171 @@
+"""Links as people write them."""
+
+from __future__ import annotations
+
+import httpx
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from bot.links.errors import BadLink, Elsewhere, Forward
+from bot.links.urls import (
+    check_message,
+    choose,
+    clean,
+    found_in,
+    link_of,
+    media_at,
+    message_at,
+    name_of,
+    next_from,
+    read,
+)
+from storage.models import Address, Media, MessageRef, Platform
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("https://Example.ORG./talk.mp3#t=5", "https://example.org/talk.mp3"),
+        (" example.org/talk.mp3 ", "https://example.org/talk.mp3"),
+        ("http://bücher.example/ä.mp3", "http://xn--bcher-kva.example/%C3%A4.mp3"),
+        ("http://127。0。0。1/", "http://127.0.0.1/"),  # what the address check then sees
+        ("http://[::ffff:127.0.0.1]/x", "http://[::ffff:127.0.0.1]/x"),
+        ("https://example.org:443/x", "https://example.org/x"),
+    ],
+)
+def test_a_link_has_one_form(written: str, meant: str) -> None:
+    assert str(read(written)) == meant
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "https://",
+        "http:///etc/passwd",
+        "file:///etc/passwd",
+        "ftp://example.org/a.mp3",
+        "gopher://example.org/_x",
+        "javascript:alert(1)",
+        "http://anna:secret@example.org/",
+        "http://anna@example.org/",
+        "http://example.org\\@127.0.0.1/",
+        "http://exa mple.org/",
+        "http://example.org/\r\nHost:x",
+        "http://[::1",
+        "http://[fe80::1%25eth0]/",
+        "http://%31%32%37.0.0.1/",
+        "http://１２７.0.0.1/",
+        "http://ⓛocalhost/",
+        "http://example.org%00.evil.example/",
+        "https://example.org/" + "a" * 3000,
+    ],
+)
+def test_what_is_no_link_of_ours_is_refused(written: str) -> None:
+    with pytest.raises(BadLink) as refused:
+        read(written)
+    assert "secret" not in str(refused.value)
+    assert not refused.value.values
+
+
+@given(st.text(max_size=60))
+@example("user@host")
+@example("a:b@[::1]:80")
+def test_any_words_are_read_or_refused(words: str) -> None:
+    for text in (words, f"http://{words}", f"https://example.org/{words}"):
+        try:
+            url = read(text)
+        except BadLink:
+            continue
+        assert url.scheme in ("http", "https")
+        assert not url.userinfo
+        assert link_of(media_at(url)) == url
+        assert read(str(url)) == url
+
+
+def test_links_are_found_in_a_sentence() -> None:
+    words = "See (https://example.org/a_(b).mp3), <https://b.example/x> or **http://c.example/y.**"
+    assert found_in(words) == (
+        "https://example.org/a_(b).mp3",
+        "https://b.example/x",
+        "http://c.example/y",
+    )
+    assert found_in("no link, not even example.org") == ()
+
+
+def test_the_link_to_a_recording_is_chosen() -> None:
+    page, one, two = (
+        "https://a.example/",
+        "https://a.example/x.MP3?sig=1",
+        "https://a.example/y.ogg",
+    )
+    assert choose([page]) == (page, 1)
+    assert choose([page, one]) == (one, 1)
+    assert choose([page, one, two]) == (one, 2)
+    assert choose([page, "https://b.example/"]) == (page, 2)
+
+
+@pytest.mark.parametrize(
+    ("urls", "disposition", "name"),
+    [
+        (["https://a.example/d/talk.mp3?key=1"], "", "talk.mp3"),
+        (["https://a.example/talk.mp3", "https://cdn.example/8f3a"], "", "talk.mp3"),
+        (["https://a.example/go", "https://cdn.example/t.ogg"], "", "t.ogg"),
+        (["https://a.example/SECRET-KEY"], "", "a.example"),
+        (["https://a.example/x"], 'attachment; filename="../../etc/pass\\wd.mp3"', "wd.mp3"),
+        (["https://a.example/x"], "attachment; filename*=UTF-8''na%C3%AFve%0A.mp3", "naïve .mp3"),
+        (["https://a.example/x"], "attachment; filename=short.wav; size=3", "short.wav"),
+        (["https://a.example/x.mp3"], 'attachment; filename="  "', "x.mp3"),
+        (["https://a.example/%2e%2e%2f%2e%2e%2fpasswd.mp3"], "", "passwd.mp3"),
+    ],
+)
+def test_names(urls: list[str], disposition: str, name: str) -> None:
+    assert name_of(map(httpx.URL, urls), disposition) == name
+
+
+@given(st.text(max_size=300))
+def test_a_name_is_clean(name: str) -> None:
+    cleaned = clean(name)
+    assert len(cleaned) <= 120
+    assert not set(cleaned) & set('/\\\n\r\0"<>|:*?\u202e')
+    assert not cleaned.startswith((".", " "))
+    cleaned.encode()
+
+
+def test_messages_are_told_from_other_links() -> None:
+    for host in ("discord.com", "ptb.discord.com", "discordapp.com", "www.discord.com"):
+        for guild in ("12", "@me"):
+            found = message_at(read(f"https://{host}/channels/{guild}/34/56"))
+            assert found == MessageRef(Address(Platform.DISCORD, "34"), "56")
+            check_message(found, Platform.DISCORD)
+            with pytest.raises(Elsewhere):
+                check_message(found, Platform.TELEGRAM)
+    for url in ("https://t.me/c/1234/5", "https://t.me/name/5", "https://telegram.me/c/1/2/3"):
+        message = message_at(read(url))
+        assert message is not None
+        for platform in Platform:
+            with pytest.raises(Forward):
+                check_message(message, platform)
+    for url in (
+        "https://discord.com/channels/1/2",
+        "https://evil.example/discord.com/channels/1/2/3",
+        "https://discord.com.evil.example/channels/1/2/3",
+        "https://t.me/name",
+        "https://cdn.discordapp.com/attachments/1/2/a.mp3",
+    ):
+        assert message_at(read(url)) is None
+
+
+def test_a_handle_of_a_platform_is_no_link() -> None:
+    for handle in ("AgADBAADr6cxG", "1/2/3 https://cdn.example/a", "/home/anna/a.mp3"):
+        assert link_of(Media(handle, "a")) is None
+
+
+def test_redirects_are_read_as_strictly() -> None:
+    here = httpx.URL("https://a.example/x/y?key=1")
+    assert str(next_from(here, "../z")) == "https://a.example/z"
+    assert str(next_from(here, "//b.example/z#f")) == "https://b.example/z"
+    for there in ("file:///etc/passwd", "http://u:p@b.example/", "gopher://b.example/"):
+        with pytest.raises(BadLink):
+            next_from(here, there)

@@ -1,0 +1,67 @@
+"""What people write beside a file."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.parsing.options import read
+from storage.errors import BadWish
+from storage.models import Captions, Format, Options, SpeakerCount, SummaryStyle
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", Options()),
+        ("my talk about x=y and a=b", Options()),
+        ("lang=de", Options(language="de")),
+        ("Lang=pt-BR", Options(language="pt")),
+        ("language=auto", Options()),
+        ("speakers=3", Options(speakers=SpeakerCount(3, 3))),
+        ("speakers=2-4 summary=NONE", Options(None, SpeakerCount(2, 4), SummaryStyle.NONE)),
+        ("speech=no", Options(speech=False)),
+        ("formats=srt,,txt,srt", Options(formats=(Format.SRT, Format.TXT))),
+        ("formats=all", Options(formats=tuple(Format))),
+        ('hints="Anna Bo, Mastodon" please', Options(hints=("Anna Bo", "Mastodon"))),
+        ("summary_lang=fr", Options(summary_language="fr")),
+    ],
+)
+def test_wishes_are_read_among_other_words(text: str, expected: Options) -> None:
+    assert read(text, Options()) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lang=german",
+        "speakers=0",
+        "speakers=4-2",
+        "speakers=many",
+        "summary=long",
+        "speech=maybe",
+        "formats=txt,exe",
+        "formats=../x",
+    ],
+)
+def test_what_can_not_be_is_named_with_what_can(text: str) -> None:
+    with pytest.raises(BadWish) as caught:
+        read(f"hello {text} there", Options())
+    assert caught.value.values["wish"] == text
+    assert caught.value.values["choices"]
+
+
+@given(st.text())
+def test_no_caption_breaks_the_reader(text: str) -> None:
+    with suppress(BadWish):
+        assert isinstance(read(text, Options()), Options)
+
+
+def test_captions_and_care() -> None:
+    wished = read("captions=short careful=yes", Options())
+    assert wished == Options(captions=Captions.SHORT, careful=True)
+    with pytest.raises(BadWish):
+        read("captions=tiny", Options())

@@ -1,0 +1,73 @@
+"""Where the administrators' commands are shown, and what is given with them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from bot.chat import Command
+from bot.dispatch.routes import COMMANDS, OPERATORS, menu
+from bot.i18n.translator import Words
+from bot.platforms.discord import app_commands
+from bot.settings import BotSettings
+from storage.models import Platform
+from tests.unit.bot.dispatch.test_dispatcher import hear
+from tests.unit.bot.fakes import BEN, House
+
+CARDS = menu(Words())
+NAME = re.compile(r"[-_'\w]{1,32}")
+"""https://discord.com/developers/docs/interactions/application-commands, «naming»"""
+
+
+def test_only_one_server_has_them() -> None:
+    everywhere = {it["name"] for it in app_commands.payload(CARDS) if it["type"] == 1}
+    assert everywhere == set(COMMANDS)
+    there = app_commands.operators(CARDS)
+    assert {it["name"] for it in there} == set(OPERATORS)
+    for command in there:
+        assert command["default_member_permissions"] == "8"
+        words = [command["description"], *command["description_localizations"].values()]
+        assert all(0 < len(it) <= 100 for it in words)
+
+
+def test_every_command_has_a_name_of_its_own_in_every_language() -> None:
+    all_of_them = [*app_commands.payload(CARDS), *app_commands.operators(CARDS)]
+    slash = [it for it in all_of_them if it["type"] == 1]
+    for locale in ("tr",):
+        names = [it["name_localizations"][locale] for it in slash]
+        assert len({*names}) == len(names)
+        assert all(NAME.fullmatch(it) and it == it.lower() for it in names), names
+        others = {it["name"]: it["name_localizations"][locale] for it in slash}
+        taken = {name for name, own in others.items() if own in others and own != name}
+        assert not taken, "what one command is called is another's own name"
+
+
+def test_what_is_given_has_a_type() -> None:
+    given = {
+        it["name"]: [(each["name"], each["type"], each["required"]) for each in it["options"]]
+        for it in app_commands.operators(CARDS)
+    }
+    assert given["stats"] == [("days", 4, False)]
+    assert given["who"] == given["block"] == [("account", 3, True)]
+    assert given["queue"] == [("front", 3, False)]
+    assert given["announce"] == [("text", 3, True)]
+    assert given["audit"] == []
+    (state,) = next(it for it in app_commands.operators(CARDS) if it["name"] == "drain")["options"]
+    assert [it["value"] for it in state["choices"]] == ["on", "off"]
+
+
+@pytest.mark.parametrize("name", ["stats", "nonsense"])
+async def test_a_command_from_a_menu_is_answered_in_a_group_too(house: House, name: str) -> None:
+    """Somebody waits for it, who may have found it in a menu that is not for them."""
+    event = house.command(name, who=BEN, private=False)
+    alone = Command(replace(event.origin, alone=True), name)
+    await hear(house, alone)
+    assert f"I don't know /{name}" in house.chat.last.text
+
+
+def test_settings_name_administrators_by_platform() -> None:
+    settings = BotSettings(admins="telegram:1,discord:2,telegram:3")
+    assert settings.admins_on(Platform.TELEGRAM) == ("1", "3")
+    assert settings.admins_on(Platform.DISCORD) == ("2",)

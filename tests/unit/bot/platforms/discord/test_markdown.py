@@ -1,0 +1,139 @@
+"""Spans to Discord's markdown: whatever people or models wrote stays words."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.chat import Button, Message, Span, Style, Tone
+from bot.platforms.discord.markdown import (
+    COLORS,
+    EMBED,
+    custom_id,
+    escaped,
+    look,
+    markdown,
+    one_line,
+    too_long,
+)
+
+TONES: list[Tone] = ["plain", "waiting", "working", "done", "failed"]
+STYLES: list[Style] = ["plain", "bold", "italic", "code", "quote"]
+_ESCAPE = re.compile(r"\\[^0-9A-Za-z\s]")
+HOSTILE = [
+    "**bold** __under__ ~~gone~~ ||spoiler|| `code` ```block```",
+    "@everyone @here <@42> <@!42> <@&42> <#42> </delete:42> <t:0:R> <a:wave:42> <id:home>",
+    "[a bank](https://evil.example) <https://evil.example> https://evil.example discord.gg/evil",
+    "# heading\n-# small\n- list\n+ list\n1. list\n> quote\n>>> quotes\n  * list",
+    "back\\slash \\*not bold* \\",
+    "\u202ereversed\u2066",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("style", STYLES)
+def test_nothing_said_is_markup_mention_or_link(text: str, style: Style) -> None:
+    shown = markdown(Message((Span(text, style),)))
+    shown = shown.removeprefix("**").removesuffix("**") if style == "bold" else shown
+    shown = shown.removeprefix("*").removesuffix("*") if style == "italic" else shown
+    shown = re.sub(r"^> ", "", shown, flags=re.MULTILINE) if style == "quote" else shown
+    if style == "code" and "`" not in text and "\n" not in text:
+        assert shown == f"`{text}`"
+        return
+    active = _ESCAPE.sub("x", shown)
+    assert not re.search(r"[*_~`|<\[\]\\]", active)
+    assert not re.search(r"^\s*(#|-|\+|>|\d+\.)", active, re.MULTILINE)
+    assert "@everyone" not in active
+    assert "@here" not in active
+    assert "://" not in active
+    assert "discord.gg/" not in active
+
+
+@given(st.text())
+def test_every_special_character_is_behind_a_backslash(text: str) -> None:
+    assert not re.search(r"[*_~`|<\[\]\\]", _ESCAPE.sub("", escaped(text)))
+
+
+def test_what_is_harmless_stays_as_it_is() -> None:
+    text = "Anna: 0:12 – it's 50 % (about 3-4), see №5. 1st & 2nd!"
+    assert escaped(text) == text
+
+
+def test_styles_do_not_touch() -> None:
+    spans = (
+        Span("a", "bold"),
+        Span("b", "bold"),
+        Span("c ", "italic"),
+        Span("\n"),
+        Span("q", "quote"),
+    )
+    assert markdown(Message((*spans, Span("end")))) == "**ab**\u200b*c* \n> q\nend"
+
+
+@given(
+    st.lists(st.tuples(st.text(max_size=3000), st.sampled_from(STYLES)), max_size=6),
+    st.sampled_from(TONES),
+    st.booleans(),
+)
+def test_every_message_fits(parts: list[tuple[str, Style]], tone: Tone, may_embed: bool) -> None:
+    spans = tuple(Span(text, style) for text, style in parts)
+    body = look(Message(spans, tone=tone), may_embed)
+    assert len(body["content"]) <= 2000
+    assert all(len(it["description"]) <= EMBED for it in body["embeds"])
+    assert bool(body["content"]) is not bool(body["embeds"])
+    assert may_embed or not body["embeds"]
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(HOSTILE), st.sampled_from(STYLES)), max_size=6),
+    st.sampled_from(TONES),
+)
+def test_an_embed_holds_the_words_and_nothing_else(
+    parts: list[tuple[str, Style]], tone: Tone
+) -> None:
+    """What is kept from being markup in a message is so in an embed: title, fields and footer,
+    which follow rules of their own, stay empty."""
+    message = Message(tuple(Span(text, style) for text, style in parts), tone=tone)
+    body = look(message)
+    for embed in body["embeds"]:
+        assert embed == {"description": embed["description"], "color": COLORS[tone]}
+    shown = body["content"] or body["embeds"][0]["description"]
+    assert shown in (markdown(message).strip("\n"), "\u200b", "…")
+
+
+def test_cards_have_the_color_of_their_state_where_embeds_are_shown() -> None:
+    message = Message((Span("x"),), tone="working")
+    assert look(message)["embeds"] == [{"description": "x", "color": COLORS["working"]}]
+    assert look(message, embeds=False) == {"content": "x", "embeds": [], "components": []}
+    assert look(Message((Span("x"),)))["embeds"] == []
+    long = Message((Span("word " * 900),), tone="done")
+    assert look(long, embeds=False)["content"].endswith("…")
+    assert too_long(long, embeds=False)
+
+
+@given(st.text(), st.integers(1, 99))
+def test_labels_are_one_visible_line(text: str, longest: int) -> None:
+    label = one_line(text, longest)
+    assert 1 <= len(label) <= longest
+    assert not re.search(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]", label)
+
+
+def test_stars_only_are_cut_with_their_escapes() -> None:
+    (embed,) = look(Message((Span("*" * 3900),)))["embeds"]
+    assert 4080 < len(embed["description"]) <= EMBED
+    assert embed["description"].endswith("\\*…")
+
+
+def test_rows_and_buttons_within_what_discord_takes() -> None:
+    rows = tuple((Button(f"Cancel: {'x' * 100}", "cancel", str(number)),) for number in range(30))
+    components = look(Message((Span("x"),), (*rows, rows[0])))["components"]
+    assert [len(row["components"]) for row in components] == [5] * 5
+    assert all(len(it["label"]) <= 80 for row in components for it in row["components"])
+    ids = [it["custom_id"] for row in components for it in row["components"]]
+    assert len(set(ids)) == len(ids)
+    assert look(Message((Span("x"),)))["components"] == []  # takes old ones away in an edit
+    with pytest.raises(ValueError, match="100"):
+        custom_id(Button("x", "a", "b" * 100))

@@ -1,0 +1,51 @@
+"""Telegram's answers in the chat port's terms, without the token."""
+
+from __future__ import annotations
+
+import pytest
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+
+from bot.chat import ChatBusy, ChatDown, ChatError, ChatGone
+from bot.platforms.telegram.errors import in_our_terms
+
+TOKEN = "123:secret"
+
+
+@pytest.mark.parametrize(
+    ("error", "ours"),
+    [
+        (Forbidden("Forbidden: bot was blocked by the user"), ChatGone),
+        (BadRequest("Bad Request: chat not found"), ChatGone),
+        (BadRequest("Bad Request: message to edit not found"), ChatGone),
+        (ChatMigrated(5), ChatGone),
+        (NetworkError("Request Entity Too Large"), ChatGone),
+        (TimedOut(), ChatDown),
+        (NetworkError(f"httpx.ConnectError: /bot{TOKEN}/getMe"), ChatDown),
+        (InvalidToken(f"The token `{TOKEN}` was rejected by the server."), ChatDown),
+        (BadRequest("Bad Request: message text is empty"), ChatError),
+        (TelegramError("Invalid server response"), ChatError),
+    ],
+)
+def test_errors(error: TelegramError, ours: type[ChatError]) -> None:
+    with pytest.raises(ChatError) as caught, in_our_terms(TOKEN):
+        raise error
+    assert type(caught.value) is ours
+    assert TOKEN not in str(caught.value)
+    assert caught.value.__cause__ is None
+    assert caught.value.__suppress_context__
+
+
+def test_busy_says_for_how_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PTB_TIMEDELTA", "true")
+    with pytest.raises(ChatBusy) as caught, in_our_terms(TOKEN):
+        raise RetryAfter(7)
+    assert caught.value.retry_after == 7.0

@@ -1,0 +1,120 @@
+"""What is confirmed to Telegram, and when."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import pytest
+from telegram import Bot, Update, User
+from telegram.error import TelegramError
+
+from bot.chat import Event, Text
+from bot.platforms.telegram import polling as telegram_polling
+from bot.platforms.telegram.polling import Polling
+
+
+class FakeBot:
+    """Knows who it is, and remembers which presses were answered."""
+
+    def __init__(self) -> None:
+        self.bot = User(1, "bot", is_bot=True, username="some_bot")
+        self.answered: list[str] = []
+
+    async def answer_callback_query(self, query_id: str) -> None:
+        self.answered.append(query_id)
+        raise TelegramError("query is too old")  # must not matter
+
+
+class Listener:
+    """Hears; fails on the words in `bad`."""
+
+    def __init__(self, *bad: str) -> None:
+        self.bad = set(bad)
+        self.heard: list[str] = []
+
+    async def hear(self, event: Event) -> None:
+        words = event.text if isinstance(event, Text) else event.origin.key
+        if words in self.bad:
+            raise RuntimeError("database is away")
+        self.heard.append(words)
+
+
+@pytest.fixture(autouse=True)
+def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(telegram_polling, "LONGEST_RETRY", 0.0)
+
+
+def said(number: int, chat: int, text: str) -> Update:
+    user = {"id": chat, "is_bot": False, "first_name": "x"}
+    message = {
+        "message_id": number,
+        "date": 1,
+        "chat": {"id": chat, "type": "private"},
+        "from": user,
+        "text": text,
+    }
+    return Update.de_json({"update_id": number, "message": message}, None)
+
+
+def polling(listener: Listener) -> Polling:
+    return Polling(cast("Bot", FakeBot()), "token", listener.hear)
+
+
+async def test_the_offset_moves_past_what_was_heard() -> None:
+    listener = Listener()
+    it = polling(listener)
+    await it.take([said(1, 7, "a"), said(2, 8, "b"), said(3, 7, "c")])
+    assert it.offset == 4
+    assert sorted(listener.heard) == ["a", "b", "c"]
+    await it.take([])
+    assert it.offset == 4
+
+
+async def test_a_failed_update_comes_again_and_holds_its_chat_only() -> None:
+    listener = Listener("b")
+    it = polling(listener)
+    batch = [said(1, 7, "a"), said(2, 8, "b"), said(3, 8, "c"), said(4, 7, "d")]
+    await it.take(batch)
+    assert listener.heard == ["a", "d"]
+    assert it.offset == 2
+    listener.bad.clear()
+    await it.take(batch[1:])
+    assert listener.heard == ["a", "d", "b", "c"]  # d is not heard twice
+    assert it.offset == 5
+
+
+async def test_nothing_is_skipped_while_everything_fails() -> None:
+    it = polling(Listener("a", "b"))
+    for _ in range(20):
+        await it.take([said(1, 7, "a"), said(2, 8, "b")])
+    assert it.offset == 1
+
+
+async def test_poison_is_skipped_once_others_pass() -> None:
+    listener = Listener("poison")
+    it = polling(listener)
+    for number in range(2, 8):
+        await it.take([said(1, 7, "poison"), said(2, 7, "next"), said(10 + number, 8, "other")])
+    await it.take([said(2, 7, "next")])
+    assert "next" in listener.heard
+    assert it.offset is not None
+    assert it.offset > 2
+
+
+async def test_a_press_is_answered_once_and_heard_whatever_the_answer() -> None:
+    listener = Listener("update:5")
+    fake = FakeBot()
+    it = Polling(cast("Bot", fake), "token", listener.hear)
+    query = {
+        "id": "q",
+        "from": {"id": 7, "is_bot": False, "first_name": "x"},
+        "chat_instance": "1",
+        "data": "cancel:1",
+        "message": {"message_id": 8, "date": 0, "chat": {"id": 7, "type": "private"}},
+    }
+    update = Update.de_json({"update_id": 5, "callback_query": query}, None)
+    await it.take([update])
+    listener.bad.clear()
+    await it.take([update])
+    assert fake.answered == ["q"]
+    assert listener.heard == ["update:5"]

@@ -1,0 +1,167 @@
+"""How many messages go to Telegram, and which goes first."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.chat import ChatBusy, Rank
+from bot.platforms.telegram.rate_limiter import PRIVATE, Allowance, Bucket, Rate, in_all
+
+
+class Clock:
+    now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class Sender:
+    """Sends through a rate whose clock stands until it is moved, and remembers what went when."""
+
+    def __init__(self, per_second: float) -> None:
+        self.clock = Clock()
+        self.rate = Rate(per_second, self.clock)
+        self.went: list[tuple[float, str]] = []
+        self.tasks: list[asyncio.Task[None]] = []
+
+    def send(self, name: str, chat: str, rank: Rank = Rank.REPLY, files: int = 1) -> None:
+        async def turn() -> None:
+            await self.rate.turn(chat, rank, files)
+            self.went.append((self.clock.now, name))
+
+        self.tasks.append(asyncio.create_task(turn()))
+
+    async def passes(self, seconds: float, step: float = 0.05) -> list[str]:
+        """What goes in these seconds."""
+        before = len(self.went)
+        await self._settle()
+        for _ in range(round(seconds / step)):
+            self.clock.now += step
+            self.rate._serve()
+            await self._settle()
+        return [name for _, name in self.went[before:]]
+
+    async def _settle(self) -> None:
+        for _ in range(3):
+            await asyncio.sleep(0)
+
+
+@pytest.fixture
+async def sender() -> AsyncIterator[Sender]:
+    sender = Sender(30)
+    yield sender
+    for task in sender.tasks:
+        task.cancel()
+    await asyncio.gather(*sender.tasks, return_exceptions=True)
+
+
+async def test_no_second_holds_more_than_the_limit_and_nobody_is_forgotten(sender: Sender) -> None:
+    for chat in range(200):
+        sender.send(f"{chat}", f"{chat}")
+    await sender.passes(8)
+    times = [at for at, _ in sender.went]
+    assert max(sum(start <= at < start + 1 for at in times) for start in times) <= 30
+    assert [name for _, name in sender.went] == [f"{chat}" for chat in range(200)]
+
+
+async def test_replies_go_before_answers_that_waited_longer(sender: Sender) -> None:
+    for number in range(40):
+        sender.send(f"answer {number}", f"{number}", Rank.ANSWER)
+    await sender.passes(0.2)
+    sender.send("reply", "77")
+    later = await sender.passes(0.2)
+    assert later[0] == "reply"
+    assert len(later) > 1
+
+
+async def test_progress_is_shown_only_while_nobody_waits(sender: Sender) -> None:
+    assert sender.rate.spare("1")
+    for chat in range(10, 50):
+        sender.send("card", f"{chat}")
+    await sender.passes(0.5)
+    assert not sender.rate.spare("2")
+    await sender.passes(3)
+    assert sender.rate.spare("2")
+
+
+async def test_a_chat_at_its_limit_holds_up_no_other(sender: Sender) -> None:
+    for number in range(20):
+        sender.send(f"one {number}", "1")
+    sender.send("two", "2")
+    went = await sender.passes(1)
+    assert "two" in went
+    assert len(went) <= PRIVATE.at_once + 2
+    went += await sender.passes(20)
+    assert [name for name in went if name != "two"] == [f"one {number}" for number in range(20)]
+
+
+async def test_a_group_gets_at_most_twenty_a_minute_albums_counted_by_file(sender: Sender) -> None:
+    for number in range(20):
+        sender.send(f"{number}", "-5", Rank.ANSWER, files=1 + number % 4)
+    await sender.passes(300, step=0.5)
+    sizes = [(at, 1 + int(name) % 4) for at, name in sender.went]
+    assert len(sizes) == 20
+    assert max(sum(n for at, n in sizes if start <= at < start + 60) for start, _ in sizes) <= 20
+
+
+async def test_progress_leaves_a_group_room_for_answers(sender: Sender) -> None:
+    while sender.rate.spare("-5"):
+        await sender.passes(0.1)
+    sender.send("answer", "-5", Rank.ANSWER)
+    sender.send("files", "-5", Rank.ANSWER, files=4)
+    assert await sender.passes(1) == ["answer", "files"]
+
+
+async def test_silence_in_one_chat_is_kept_and_is_no_others(sender: Sender) -> None:
+    sender.rate.silence("1", 30)
+    with pytest.raises(ChatBusy) as caught:
+        await sender.rate.turn("1", Rank.REPLY)
+    assert caught.value.retry_after == 30
+    assert not sender.rate.spare("1")
+    assert sender.rate.spare("2")
+    sender.clock.now += 31
+    sender.send("later", "1")
+    assert await sender.passes(0.1) == ["later"]
+
+
+async def test_who_is_cancelled_while_waiting_takes_no_turn(sender: Sender) -> None:
+    for number in range(40):
+        sender.send(f"{number}", f"{number}")
+    await sender.passes(0.1)
+    for task in sender.tasks[10:39]:
+        task.cancel()
+    assert "39" in await sender.passes(1)
+
+
+async def test_without_a_limit_all_go_at_once() -> None:
+    sender = Sender(0)
+    for chat in range(500):
+        sender.send(f"{chat}", f"{chat}")
+    await sender.passes(0)
+    assert len(sender.went) == 500
+
+
+async def test_chats_that_are_quiet_again_are_forgotten(sender: Sender) -> None:
+    for chat in range(3000):
+        sender.rate.spare(f"{chat}")
+        sender.clock.now += 0.1
+    assert len(sender.rate._chats) <= 1001
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.floats(1, 60), st.lists(st.floats(0, 2), max_size=30))
+def test_whatever_the_pauses_no_second_holds_more(per_second: float, pauses: list[float]) -> None:
+    allowance: Allowance = in_all(per_second)
+    now, bucket, went = 0.0, Bucket(allowance, allowance.at_once, 0.0), list[float]()
+    for pause in pauses:
+        now += pause
+        while bucket.wait(now) == 0:
+            bucket.left -= 1
+            went.append(now)
+    most = max((sum(start <= at < start + 1 for at in went) for start in went), default=0)
+    assert most <= max(per_second, 2)

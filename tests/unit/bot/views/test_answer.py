@@ -1,0 +1,222 @@
+"""The answer fits into one message, whole words, with what always stands there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from bot.chat import Fold
+from bot.chat.text import clip, tail, units
+from bot.i18n.translator import Tongue, Words
+from bot.views.answer import answer, chapter_list, folded
+from storage.models import Chapter, Note, Point, Result, SpeakerShare, Summary
+
+WORDS = st.lists(st.text(st.characters(exclude_categories=["Z", "C"]), min_size=1, max_size=30))
+NOTES = (Note("no_voice", {"engine": "piper", "code": "engine_missing"}),)
+
+
+@pytest.fixture(scope="module")
+def say() -> Tongue:
+    return Words().into("en")
+
+
+def result(gist: str = "We met.", points: int = 2, words: str = "point") -> Result:
+    summary = Summary(
+        "Budget",
+        gist,
+        tuple(Point(60 * n, words) for n in range(points)),
+        (Chapter(0, "Hello"), Chapter(65, "Money")),
+        (Point(61, "Call Anna"),),
+        "en",
+        "sumy",
+    )
+    speakers = (SpeakerShare("S1", "S1", 90), SpeakerShare("S2", "S2", 30))
+    engines = {"transcriber": "faster-whisper base", "summarizer": "sumy"}
+    return Result("Budget", "en", 3723, "S1: Hello.", summary, speakers, (), NOTES, engines)
+
+
+def test_all_of_it_in_order(say: Tongue) -> None:
+    message = answer(result(), say, 4096)
+    assert message.text == (
+        "Budget\n1:02:03 · en · 2 speakers\n\nWe met.\n\n"
+        "Key points\n0:00 point\n1:00 point\n\n"
+        "To do\n1:01 Call Anna\n\n"
+        "Chapters\n0:00 Hello\n1:05 Money\n\n"
+        "Who spoke\nS1 75% · 1 min 30 s\nS2 25% · 30 s\n\n"
+        "ℹ️ There is no spoken summary: no voice for its language is installed here. "
+        "Who runs this service can add one.\n\n"
+        "Made by faster-whisper base, sumy"
+    )
+
+
+def test_without_a_summary_the_text_itself(say: Tongue) -> None:
+    bare = Result("Hello.", "en", 3.0, "Hello there.", None, (), ())
+    assert "Hello there." in answer(bare, say, 4096).text
+
+
+WORDS_OF_A_NOTE = "S1: Bring milk, please. And bread.\nS2: I will."
+
+
+def note(*, quoted: bool, text: str = WORDS_OF_A_NOTE) -> Result:
+    made = result(gist="Shopping.")
+    assert made.summary
+    summary = replace(made.summary, quoted=quoted)
+    return replace(made, opening=text, whole=True, seconds=9.0, summary=summary)
+
+
+def test_of_a_short_recording_the_words_stand_in_the_message(say: Tongue) -> None:
+    text = answer(note(quoted=True), say, 4096, receipt=RECEIPT).text
+    assert text.startswith(
+        f"0:09 · en · 2 speakers\n\n{WORDS_OF_A_NOTE}\n\nTo do\n0:09 Call Anna\n\n"
+    )
+    assert "\n\nChapters\n0:00 Hello\n" in text
+    assert "Shopping" not in text
+    assert "Key points" not in text
+    folds = folded(note(quoted=True), say, 32_768, receipt=RECEIPT, transcript="[0:00] S1: …")
+    assert [fold.title for fold in folds] == ["", "", "To do", "Chapters", "Who spoke", ""]
+    assert folds[1].spans[0].text == WORDS_OF_A_NOTE
+
+
+def test_what_a_model_wrote_stands_above_them(say: Tongue) -> None:
+    text = answer(note(quoted=False), say, 4096).text
+    assert f"\n\nShopping.\n\n{WORDS_OF_A_NOTE}\n\nKey points\n" in text
+    assert text.startswith("Budget\n0:09")
+
+
+def test_a_longer_text_is_summarized(say: Tongue) -> None:
+    long = note(quoted=True, text="word " * 310)
+    assert "word" not in answer(long, say, 4096).text
+    assert "Shopping" in answer(long, say, 4096).text
+    cut = replace(note(quoted=True), whole=False)
+    assert WORDS_OF_A_NOTE not in answer(cut, say, 4096).text
+
+
+def test_where_nothing_was_said_it_says_so(say: Tongue) -> None:
+    silent = Result("", "", 3.0, "", None, (), (), (Note("nothing_said"),))
+    text = answer(silent, say, 4096).text
+    assert text.startswith("I heard no speech in this recording.\n0:03\n\nIf somebody does speak")
+    assert text.count("no speech") == 1
+
+
+def test_what_does_not_fit_is_said_to_be_in_the_files(say: Tongue) -> None:
+    message = answer(result(points=500, words="a longer point of the discussion"), say, 2000)
+    assert units(message.text) <= 2000
+    assert "The rest is in the files." in message.text
+    assert "spoken summary" in message.text
+    assert "Made by" in message.text
+    assert message.text.count("a longer point") > 20
+
+
+def test_times_lie_within_the_recording_and_stand_free(say: Tongue) -> None:
+    late = Summary("T", "G", (Point(-3.0, "before"), Point(9999.0, "after")), (), (), "en", "x")
+    lines = answer(Result("T", "en", 65.0, "", late, (), ()), say, 4096).text.split("\n")
+    assert "0:00 before" in lines
+    assert "1:05 after" in lines
+
+
+RECEIPT = "🔒 Heard by faster-whisper base"
+
+
+def whole(folds: tuple[Fold, ...]) -> str:
+    """Everything that the folds hold."""
+    return "".join(fold.title + "".join(span.text for span in fold.spans) for fold in folds)
+
+
+def test_folds_hold_each_part_under_its_title(say: Tongue) -> None:
+    folds = folded(result(), say, 32_768, receipt=RECEIPT, transcript="[0:00] S1: Hello.")
+    assert [fold.title for fold in folds] == [
+        *("", "", "Key points", "To do", "Chapters", "Who spoke", "Transcript", "")
+    ]
+    assert folds[4].spans[0].text + folds[4].spans[1].text == "0:00 Hello\n1:05 Money"
+    assert folds[6].spans[0].text == "[0:00] S1: Hello."
+    assert folds[-1].spans[-1].text.strip() == RECEIPT
+
+
+@settings(max_examples=60, deadline=None)
+@given(titles=st.lists(st.text(max_size=400), max_size=30), limit=st.sampled_from((200, 1024)))
+def test_the_list_of_chapters_keeps_whole_lines(say: Tongue, titles: list[str], limit: int) -> None:
+    chapters = tuple(Chapter(9.0 * number, title) for number, title in enumerate(titles))
+    made = Result("H", "en", 60.0, "", Summary("T", "", (), chapters, (), "en", "x"), (), ())
+    text = chapter_list(made, say, limit)
+    assert units(text) <= limit
+    shown = text.split("\n")[1:]
+    assert [line.partition(" ")[2] for line in shown] == [
+        " ".join(title.split()) for title in titles[: len(shown)]
+    ]
+
+
+def test_without_a_summary_a_glimpse_of_the_text_stands_open(say: Tongue) -> None:
+    words = "word " * 500
+    folds = folded(Result("H", "en", 3.0, words, None, (), ()), say, 32_768)
+    assert [fold.title for fold in folds] == ["", "", "Transcript"]
+    assert units(folds[1].spans[0].text) <= 600
+    assert folds[2].spans[0].text == words.strip()
+
+
+def test_a_text_too_long_for_the_fold_is_said_to_be_in_the_files(say: Tongue) -> None:
+    folds = folded(result(), say, 2000, receipt=RECEIPT, transcript="word " * 900)
+    assert units(whole(folds)) <= 2000
+    assert folds[-2].title == "Transcript"
+    assert folds[-2].spans[-1].text.strip() == "The rest is in the files."
+    assert folds[-2].spans[0].text.endswith("word…")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    gist=st.text(max_size=3000),
+    words=st.text(max_size=300),
+    text=st.text(max_size=9000),
+    limit=st.sampled_from((2000, 8000, 32_768)),
+)
+def test_no_folds_are_ever_too_long(
+    say: Tongue, gist: str, words: str, text: str, limit: int
+) -> None:
+    folds = folded(result(gist, 40, words), say, limit, ("a note",) * 30, RECEIPT, text)
+    assert units(whole(folds)) <= limit
+    assert RECEIPT in whole(folds)
+
+
+@settings(max_examples=200, deadline=None)
+@given(words=WORDS, limit=st.integers(70, 400))
+def test_a_cut_is_between_words(words: list[str], limit: int) -> None:
+    text = " ".join(words)
+    cut = clip(text, limit)
+    assert units(cut) <= limit
+    if cut != text:
+        assert cut.endswith("…")
+        kept = cut[:-1].split()
+        assert kept == words[: len(kept)]
+        assert units(cut) > limit // 2 - 1
+
+
+@settings(max_examples=200, deadline=None)
+@given(words=WORDS, limit=st.integers(70, 400))
+def test_an_end_begins_with_a_word(words: list[str], limit: int) -> None:
+    text = " ".join(words)
+    end = tail(text, limit)
+    assert units(end) <= limit
+    if end != text:
+        kept = end.removeprefix("… ").split()
+        assert kept == words[-len(kept) :]
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=st.text(max_size=3000), limit=st.integers(0, 300))
+@example(text="\r00", limit=2)  # nothing but space before the cut
+def test_any_text_can_be_cut_and_sent(text: str, limit: int) -> None:
+    for cut in clip(text, limit), tail(text, limit):
+        assert units(cut) <= max(limit, 0)
+        cut.encode("utf-8", "surrogatepass")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    gist=st.text(max_size=6000), words=st.text(max_size=400), limit=st.sampled_from((2000, 4096))
+)
+def test_no_answer_is_ever_too_long(say: Tongue, gist: str, words: str, limit: int) -> None:
+    message = answer(result(gist, 40, words), say, limit)
+    assert units(message.text) <= limit
+    assert "Made by" in message.text

@@ -1,0 +1,69 @@
+"""A model that is being fetched on the card and in an album; why it was chosen in the receipt."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.chat import Message
+from bot.i18n.translator import Words
+from bot.jobs.album import state_of
+from bot.views.job_card import Standing, card
+from bot.views.privacy_receipt import Keeping, receipt
+from storage.models import Fetching, JobState, Note, Progress, Stage
+from tests.unit.storage.conftest import make_job
+
+SAY = Words().into("en")
+
+
+def text(message: Message) -> str:
+    return "".join(span.text for span in message.spans)
+
+
+def shown(fetching: Fetching) -> Message:
+    job = replace(make_job(), state=JobState.RUNNING)
+    hint = Progress(job.id, Stage.TRANSCRIPT, 0.1, 99.0, "words", fetching=fetching)
+    return card(job, Standing(progress=hint), SAY)
+
+
+def test_a_download_shows_bytes_percent_and_time() -> None:
+    message = shown(Fetching("large-v3-turbo", 404_000_000, 1_617_000_000, 95.0))
+    lines = text(message).splitlines()[1:]
+    assert lines[0] == "Fetching the speech model large-v3-turbo, once"
+    assert "▰▰▰▱▱▱▱▱▱▱▱▱ 25%" in lines[1].replace("\N{NO-BREAK SPACE}", "")
+    assert "404 of 1617 MB" in lines[1]
+    assert "left" in lines[1]
+    assert "words" not in text(message)
+    assert message.buttons[0][0].action == "cancel"
+
+
+def test_a_download_of_unknown_size_shows_what_came() -> None:
+    assert text(shown(Fetching("small", 0, 0))).endswith("small, once")
+    assert text(shown(Fetching("small", 5_000_000, 0))).endswith("small, once\n5 MB")
+
+
+def test_an_album_names_the_model() -> None:
+    job = replace(make_job(), state=JobState.RUNNING)
+    hint = Progress(job.id, Stage.TRANSCRIPT, 0.1, fetching=Fetching("small", 5, 10))
+    assert state_of(job, 0, hint, SAY) == "Fetching the speech model small, once, 50 %"
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [("fetching", "is being fetched"), ("lacking", "is not there"), ("", None)],
+)
+def test_the_receipt_says_that_a_better_model_would_suit(code: str, said: str | None) -> None:
+    engines = {"transcriber": "faster-whisper base"} | ({"model_choice": code} if code else {})
+    line = receipt(engines, Keeping(24, 30), SAY)
+    assert ("a better model for this machine" in line) is (said is not None)
+    assert said is None or line.index(said) > line.index("faster-whisper base")
+
+
+@pytest.mark.parametrize("locale", ["en", "tr"])
+def test_notes_name_both_models(locale: str) -> None:
+    values = {"wanted": "faster-whisper large-v3", "used": "faster-whisper base"}
+    say = Words().into(locale)
+    note = Note("model_fell_back", {**values, "code": "model_not_fetched"})
+    said = say.coded("note", note.code, note.values)
+    assert all(name in said for name in values.values())

@@ -1,0 +1,55 @@
+"""The receipt names every engine, says which of them is somebody else's, and when things go."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.i18n.translator import Tongue, Words
+from bot.views.privacy_receipt import Keeping, company, receipt
+
+
+@pytest.fixture(scope="module")
+def say() -> Tongue:
+    return Words().into("en")
+
+
+def test_everything_at_home(say: Tongue) -> None:
+    engines = {"transcriber": "faster-whisper base", "summarizer": "key sentences"}
+    assert receipt(engines, Keeping(0, 30), say) == (
+        "🔒 Heard by faster-whisper base · summarized by key sentences"
+        " · recording deleted · text deleted after 30 days · delete now: «Delete» below"
+    )
+
+
+def test_what_goes_to_another_company_is_said(say: Tongue) -> None:
+    engines = {"transcriber": "x", "summarizer": "gemini gemini-2.5-flash", "voice": "gTTS"}
+    line = receipt(engines, Keeping(24, 1), say)
+    assert "summarized by gemini gemini-2.5-flash (sent to Google)" in line
+    assert "read aloud by gTTS (sent to Google)" in line
+    assert "recording deleted after 24 hours · text deleted after one day" in line
+
+
+def test_a_long_name_does_not_push_the_company_out(say: Tongue) -> None:
+    line = receipt({"summarizer": "gemini " + "x" * 4000}, Keeping(1, 0), say)
+    assert "… (sent to Google)" in line
+    assert "recording deleted after one hour · text kept until you delete it" in line
+    assert len(line) < 250
+
+
+@pytest.mark.parametrize(
+    ("engine", "url", "who"),
+    [
+        ("openai gpt", "https://api.openai.com/v1", "api.openai.com"),
+        ("openai gpt", "http://8.8.8.8/v1", "8.8.8.8"),
+        ("openai llama", "http://127.0.0.1:11434/v1", ""),
+        ("openai llama", "http://[::1]:11434/v1", ""),
+        ("openai llama", "http://192.168.1.5/v1", ""),
+        ("openai llama", "http://ollama:11434/v1", ""),
+        ("openai llama", "http://host.docker.internal:11434/v1", ""),
+        ("gemini x", "", "Google"),
+        ("piper en", "https://api.openai.com/v1", ""),
+        ("", "", ""),
+    ],
+)
+def test_whose_engine_it_is(engine: str, url: str, who: str) -> None:
+    assert company(engine, url) == who

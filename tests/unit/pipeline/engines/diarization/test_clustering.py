@@ -1,0 +1,155 @@
+"""Voices to speakers, on made-up voices."""
+
+import time
+import tracemalloc
+
+import numpy as np
+import pytest
+
+from pipeline.engines.diarization.clustering import (
+    Group,
+    condense,
+    find_speakers,
+    first_look,
+    smooth,
+)
+from pipeline.engines.diarization.embeddings import DIMENSIONS, Voices, unit
+from storage.models import SpeakerCount
+
+CHANCE = np.random.default_rng(3)
+
+
+@pytest.fixture(autouse=True)
+def _the_same_chance(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever other tests drew before."""
+    monkeypatch.setitem(globals(), "CHANCE", np.random.default_rng(3))
+
+
+def people(number: int) -> Voices:
+    """Voices unlike each other."""
+    return unit(CHANCE.normal(size=(number, DIMENSIONS)).astype(np.float32))
+
+
+def talk(speakers: Voices, order: list[int], noise: float = 0.045) -> Voices:
+    """A voice for every piece: two pieces of one person are about 0.7 alike."""
+    blur = CHANCE.normal(size=(len(order), DIMENSIONS)) * noise
+    return unit((speakers[order] + blur).astype(np.float32))
+
+
+def found(voices: Voices, count: SpeakerCount | None = None, seconds: float = 0.8) -> Voices:
+    def whole(group: Group) -> Voices:
+        return unit(voices[group].mean(axis=0))
+
+    every = np.full(len(voices), seconds)
+    runs = np.arange(len(voices)) // 5
+    return find_speakers(voices, every, runs, count or SpeakerCount(), whole)
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 6])
+def test_the_number_of_speakers_is_found(number: int) -> None:
+    speakers = people(number)
+    order = np.repeat(np.arange(number), 20).tolist()
+    middles = found(talk(speakers, order))
+    assert len(middles) == number
+    assert sorted((middles @ speakers.T).argmax(axis=1)) == list(range(number))
+
+
+def test_a_moment_of_somebody_odd_is_no_speaker() -> None:
+    assert len(found(talk(people(2), [0] * 30 + [1] * 2))) == 1
+
+
+def test_who_says_little_in_a_note_is_a_speaker() -> None:
+    assert len(found(talk(people(2), [0] * 6 + [1] * 2))) == 2
+
+
+def test_little_speech_need_not_be_as_alike() -> None:
+    (one, other) = people(2)
+    apart = unit(other - (other @ one) * one)
+    alike = unit(0.55 * one + 0.835 * apart)  # 0.55 like the first
+    order = [0] * 8 + [1] * 2
+    assert len(found(talk(np.stack([one, alike]), order, noise=0.0))) == 1
+    assert len(found(talk(np.stack([one, alike]), order * 4, noise=0.0))) == 2
+
+
+@pytest.mark.parametrize("exactly", [1, 2, 3, 4, 7])
+def test_an_exact_number_is_kept_to(exactly: int) -> None:
+    voices = talk(people(3), [0] * 20 + [1] * 20 + [2] * 20)
+    assert len(found(voices, SpeakerCount(exactly, exactly))) == exactly
+
+
+def test_bounds_are_kept_to() -> None:
+    voices = talk(people(3), [0] * 20 + [1] * 20 + [2] * 20)
+    assert len(found(voices, SpeakerCount(least=2))) == 3
+    assert len(found(voices, SpeakerCount(least=4))) == 4
+    assert len(found(voices, SpeakerCount(most=2))) == 2
+    assert len(found(voices, SpeakerCount(most=9))) == 3
+
+
+def test_more_speakers_than_pieces_can_not_be() -> None:
+    assert len(found(talk(people(1), [0]), SpeakerCount(4, 4))) == 1
+    assert len(found(talk(people(2), [0, 1]), SpeakerCount(4, 4))) == 2
+
+
+def test_a_short_note_has_one_speaker() -> None:
+    assert len(found(talk(people(1), [0]))) == 1
+    assert len(found(talk(people(1), [0, 0]))) == 1
+
+
+def test_hours_of_speech_are_clustered_in_seconds() -> None:
+    speakers = people(4)
+    order = np.repeat(CHANCE.integers(0, 4, 2700), 5).tolist()  # 3 hours
+    began = time.process_time()
+    middles = found(talk(speakers, order))
+    assert time.process_time() - began < 20
+    assert sorted((middles @ speakers.T).argmax(axis=1)) == [0, 1, 2, 3]
+
+
+def test_condensing_never_mixes_runs() -> None:
+    voices = talk(people(2), [0, 0, 0, 1, 1, 1, 1, 1, 0, 0])
+    runs = np.array([0, 0, 0, 1, 1, 1, 1, 1, 2, 2])
+    owners, condensed = condense(voices, runs, most=6)
+    assert owners.tolist() == [0, 0, 1, 2, 2, 3, 3, 4, 5, 5]
+    assert condensed.shape == (6, DIMENSIONS)
+    owners, condensed = condense(voices, runs, most=3)
+    assert owners.tolist() == [0, 0, 0, -1, -1, -1, -1, 1, 2, 2]
+    assert condensed.shape == (3, DIMENSIONS)
+    owners, condensed = condense(voices, runs, most=10)
+    assert owners.tolist() == list(range(10))
+
+
+@pytest.mark.parametrize("in_run", [1, 2, 8])
+def test_memory_does_not_grow_with_the_length_of_the_talk(in_run: int) -> None:
+    """Three hours take no more than half an hour does, beside what the voices themselves take."""
+
+    def peak(minutes: int) -> int:
+        order = CHANCE.integers(0, 4, minutes * 10).repeat(8).tolist()
+        voices, seconds = talk(speakers, order), np.full(len(order), 0.8)
+        tracemalloc.start()
+        first_look(voices, seconds, np.arange(len(order)) // in_run, 1, 2.5)
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return most - voices.nbytes
+
+    speakers = people(4)
+    assert peak(180) < peak(30) + 30e6
+
+
+def test_speakers_are_found_among_many_short_turns() -> None:
+    speakers = people(4)
+    order = np.repeat(CHANCE.integers(0, 4, 3300), 2).tolist()
+    voices = talk(speakers, order)
+    middles = find_speakers(
+        voices,
+        np.full(len(order), 0.8),
+        np.arange(len(order)) // 2,
+        SpeakerCount(),
+        lambda group: unit(voices[group].mean(axis=0)),
+    )
+    assert sorted((middles @ speakers.T).argmax(axis=1)) == [0, 1, 2, 3]
+
+
+def test_flicker_is_taken_out_and_changes_stay() -> None:
+    first, second = [0.8, 0.4], [0.4, 0.8]
+    likeness = np.array([first] * 4 + [[0.5, 0.6]] + [first] * 3 + [second] * 3, np.float32)
+    assert smooth(likeness, [0.5] * 11).tolist() == [0] * 8 + [1] * 3
+    assert smooth(likeness, [0.0] * 11).tolist() == [0] * 4 + [1] + [0] * 3 + [1] * 3

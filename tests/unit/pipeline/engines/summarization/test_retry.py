@@ -1,0 +1,100 @@
+import asyncio
+import time
+
+import pytest
+
+from pipeline.engines.summarization.retry import Busy, Meter, Patience, at_once, patiently, watched
+from storage.errors import EngineOverQuota, Stopped
+
+QUICK = Patience(attempts=3, first=0.001, longest=5)
+
+
+class Server:
+    """Busy for some calls."""
+
+    def __init__(self, busy: int, after: float | None = None) -> None:
+        self.calls = 0
+        self._busy = busy
+        self._after = after
+
+    async def __call__(self) -> str:
+        self.calls += 1
+        if self.calls <= self._busy:
+            raise Busy(EngineOverQuota(engine="x"), self._after)
+        return "answer"
+
+
+async def test_a_busy_server_is_asked_again() -> None:
+    server = Server(2)
+    assert await patiently(server, QUICK) == "answer"
+    assert server.calls == 3
+
+
+async def test_patience_ends() -> None:
+    server = Server(9)
+    with pytest.raises(EngineOverQuota):
+        await patiently(server, QUICK)
+    assert server.calls == 3
+
+
+async def test_a_wait_that_is_too_long_is_not_begun() -> None:
+    server = Server(9, after=6)
+    with pytest.raises(EngineOverQuota):
+        await patiently(server, QUICK)
+    assert server.calls == 1
+
+
+async def test_what_is_no_refusal_is_raised_at_once() -> None:
+    calls = 0
+
+    async def broken() -> str:
+        nonlocal calls
+        calls += 1
+        raise ValueError("bug")
+
+    with pytest.raises(ValueError, match="bug"):
+        await patiently(broken, QUICK)
+    assert calls == 1
+
+
+def test_stopping_cancels_the_work() -> None:
+    cancelled = False
+
+    async def work() -> None:
+        nonlocal cancelled
+        try:
+            await asyncio.sleep(30)
+        except asyncio.CancelledError:
+            cancelled = True
+            raise
+
+    began = time.monotonic()
+
+    def stop(fraction: float, newest: str = "") -> None:
+        if time.monotonic() - began > 0.2:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        watched(work(), stop, Meter())
+    assert cancelled
+    assert time.monotonic() - began < 15  # of 30 s
+
+
+def test_progress_is_reported() -> None:
+    meter = Meter()
+    seen: list[float] = []
+
+    async def work() -> str:
+        meter.fraction = 0.5
+        await asyncio.sleep(0.7)
+        return "done"
+
+    def report(fraction: float, newest: str = "") -> None:
+        seen.append(fraction)
+
+    assert watched(work(), report, meter) == "done"
+    assert seen == [0.0, 0.5]
+
+
+async def test_work_can_be_done_beside_a_running_loop() -> None:
+    assert at_once(Server(0)()) == "answer"

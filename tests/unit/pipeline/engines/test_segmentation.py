@@ -1,0 +1,158 @@
+"""What is made of the segmentation network's answers."""
+
+import itertools
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from pipeline.engines import onnx_network
+from pipeline.engines.protocols import SAMPLE_RATE, Audio
+from pipeline.engines.segmentation import (
+    FIELD,
+    HOP,
+    STEP,
+    WINDOW,
+    Activity,
+    active_spans,
+    bridge,
+    lay_windows,
+    listen,
+    speech_map,
+    trust_borders,
+    voice_changes,
+)
+from storage.errors import EngineMissing
+
+
+def nothing(fraction: float, newest: str = "") -> None:
+    pass
+
+
+class LoudIsSpeech:
+    """Stands in for the network: a sample over 0.25 is the first speaker, over 0.5 the second,
+    over 0.75 both; quieter is silence."""
+
+    def __init__(self) -> None:
+        self.windows = 0
+
+    def run(self, outputs: None, inputs: dict[str, Any]) -> list[Any]:
+        waves = inputs["x"][:, 0, :]
+        self.windows += len(waves)
+        frames = (waves.shape[1] - FIELD) // STEP + 1
+        middles = waves[:, FIELD // 2 :: STEP][:, :frames]
+        classes = np.searchsorted([0.25, 0.5, 0.75], middles)
+        classes[classes == 3] = 4
+        return [np.log(np.eye(7, dtype=np.float32)[classes] * 0.94 + 0.01)]
+
+
+def recording(folder: Path, *levels: tuple[float, float]) -> Audio:
+    """A recording of constant levels: (seconds, level)."""
+    samples = np.concatenate(
+        [np.full(round(seconds * SAMPLE_RATE), level * 32767) for seconds, level in levels]
+    )
+    path = folder / "audio"
+    samples.astype("<i2").tofile(path)
+    return Audio(path, len(samples) / SAMPLE_RATE)
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.3, 2.0, 9.99, 10.0, 10.01, 17.3, 600.0])
+def test_windows_cover_everything_on_the_grid_of_frames(seconds: float) -> None:
+    samples = round(seconds * SAMPLE_RATE)
+    length, starts = lay_windows(samples)
+    assert SAMPLE_RATE <= length <= WINDOW
+    assert starts[0] == 0
+    assert all(start % STEP == 0 for start in starts)
+    assert all(0 < right - left <= HOP for left, right in itertools.pairwise(starts))
+    assert samples <= starts[-1] + length < samples + SAMPLE_RATE + STEP
+
+
+def test_each_moment_belongs_to_one_window() -> None:
+    length, starts = lay_windows(23 * SAMPLE_RATE)
+    borders = trust_borders(length, starts)
+    assert len(borders) == len(starts) + 1
+    assert borders == sorted(borders)
+
+
+def test_speech_and_changes_are_found_once_across_windows(tmp_path: Path) -> None:
+    audio = recording(tmp_path, (3, 0), (4, 0.3), (1, 0), (9, 0.6), (2, 0.9), (5, 0.3), (6, 0))
+    network = LoudIsSpeech()
+    found = speech_map(listen(network, audio, nothing), audio.seconds)
+    assert network.windows == 5
+    assert np.array(found.regions) == pytest.approx(np.array([(3, 7), (8, 24)]), abs=0.06)
+    assert found.changes == pytest.approx((7.5, 18.0), abs=0.03)
+    assert np.array(found.overlaps) == pytest.approx(np.array([(17, 19)]), abs=0.03)
+
+
+def test_silence_and_nothing_at_all_hold_no_speech(tmp_path: Path) -> None:
+    for levels in [(12.0, 0.0)], [(0.0, 0.0)]:
+        audio = recording(tmp_path, *levels)
+        assert speech_map(listen(LoudIsSpeech(), audio, nothing), audio.seconds).regions == ()
+
+
+def test_progress_goes_up_to_one_and_may_stop_the_work(tmp_path: Path) -> None:
+    seen: list[float] = []
+    audio = recording(tmp_path, (60, 0.3))
+    listen(LoudIsSpeech(), audio, lambda fraction, newest="": seen.append(fraction))
+    assert seen == sorted(seen)
+    assert seen[-1] == 1.0
+
+    def stop(fraction: float, newest: str = "") -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        listen(LoudIsSpeech(), audio, stop)
+
+
+def test_a_dip_between_the_two_levels_does_not_end_speech() -> None:
+    probability = np.array([0.1, 0.4, 0.9, 0.4, 0.8, 0.2, 0.45, 0.2], np.float32)
+    spans = active_spans(probability, onset=0.5, offset=0.35)
+    assert len(spans) == 1
+    assert spans[0] == pytest.approx((1 * STEP / SAMPLE_RATE, 5 * STEP / SAMPLE_RATE), abs=0.03)
+
+
+def test_short_pauses_are_bridged_and_clicks_dropped() -> None:
+    speech = np.zeros(1000, np.float32)
+    speech[100:200] = speech[210:300] = 1.0  # a pause of 0.17 s
+    speech[600:604] = 1.0  # 0.07 s
+    silent = np.zeros_like(speech)
+    regions = speech_map(Activity(speech, silent, silent, ()), 16.9).regions
+    assert len(regions) == 1
+    assert regions[0] == pytest.approx((1.69, 5.08), abs=0.08)
+
+
+def test_a_pause_that_can_be_heard_ends_a_region_whatever_the_network_says() -> None:
+    speech = np.ones(600, np.float32)
+    level = np.full(600, -25.0, np.float32)
+    level[200:240] = -65.0  # 0.7 s of silence
+    level[400:410] = -65.0  # 0.17 s: a stop of the breath
+    level[500:540] = -45.0  # a soft word, or a noisy room
+    regions = speech_map(Activity(speech, np.zeros_like(speech), level, ()), 10.0).regions
+    assert np.array(regions) == pytest.approx(np.array([(0, 3.44), (4.03, 10)]), abs=0.05)
+
+
+def test_bridge_joins_what_touches() -> None:
+    assert bridge([(0, 1), (1.1, 2), (3, 4), (3.5, 3.6)], 0.2) == [(0, 2), (3, 4)]
+
+
+def test_a_voice_changes_through_silence_and_through_overlap() -> None:
+    order = [1, 1, 0, 0, 2, 2, 4, 4, 1, 1, 0, 1]
+    assert voice_changes(np.eye(7, dtype=np.float32)[order]).tolist() == [2.5, 6.5]
+
+
+def test_a_network_of_unknown_origin_is_not_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(onnx_network, "FOLDER", tmp_path)
+    (tmp_path / "SHA256SUMS").write_text(f"{'0' * 64}  campplus.onnx\n")
+    with pytest.raises(EngineMissing, match="missing"):
+        onnx_network.check_network("campplus.onnx")
+    (tmp_path / "campplus.onnx").write_bytes(b"other")
+    with pytest.raises(EngineMissing, match="SHA-256"):
+        onnx_network.check_network("campplus.onnx")
+
+
+def test_the_shipped_networks_are_the_known_ones() -> None:
+    for name in onnx_network.known_hashes():
+        assert onnx_network.check_network(name).is_file()

@@ -1,0 +1,59 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from pipeline.engines.tts.piper import Piper, breaths
+from storage.errors import EngineMissing
+from tests.unit.pipeline.transcripts import no_report
+
+
+def voice(folder: Path, name: str, code: str, quality: str = "medium") -> None:
+    (folder / f"{name}.onnx").write_bytes(b"network")
+    described = {"language": {"code": code}, "audio": {"quality": quality}}
+    (folder / f"{name}.onnx.json").write_text(json.dumps(described))
+
+
+def test_voices_of_a_folder_are_named(tmp_path: Path) -> None:
+    voice(tmp_path, "de_DE-anna-low", "de_DE", "low")
+    voice(tmp_path, "en_GB-bob-high", "en_GB", "high")
+    (tmp_path / "broken.onnx").write_bytes(b"network without description")
+    piper = Piper(tmp_path)
+    assert piper.ready() == "piper: de_DE-anna-low, en_GB-bob-high"
+    assert piper.id == "piper de_DE-anna-low en_GB-bob-high"
+
+
+def test_a_language_without_voice_names_the_setting(tmp_path: Path) -> None:
+    voice(tmp_path, "de_DE-anna-low", "de_DE", "low")
+    with pytest.raises(EngineMissing) as caught:
+        Piper(tmp_path).speak("Bonjour", "fr", tmp_path, no_report)
+    assert caught.value.values["setting"] == "PIPER_VOICE"
+
+
+def test_a_folder_without_voices_is_said(tmp_path: Path) -> None:
+    with pytest.raises(EngineMissing):
+        Piper(tmp_path).ready()
+
+
+def test_a_long_text_is_read_breath_by_breath() -> None:
+    sentence = "One two three four five, six seven eight nine ten. "
+    lines = list(breaths(sentence * 7))
+    assert all(line.endswith(".") for line in lines)
+    assert " ".join(lines) == (sentence * 7).strip()
+
+    clause = "and then we went on to the next house, "
+    lines = list(breaths(clause * 8))
+    assert all(line.endswith(",") for line in lines)
+
+    endless = "word " * 100
+    lines = list(breaths(endless.strip()))
+    assert max(map(len, lines)) <= 120
+    assert " ".join(lines) == endless.strip()
+
+    assert max(map(len, breaths("字" * 500))) <= 120
+    assert "".join(breaths("字" * 500)) == "字" * 500
+
+
+def test_a_short_text_is_read_as_it_is() -> None:
+    assert list(breaths("Hello, there. Bye.")) == ["Hello, there. Bye."]
+    assert list(breaths("")) == [""]

@@ -1,0 +1,85 @@
+"""The model that `auto` chooses, as a table of machines and of what can be had."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.engines.whisper.models.choice import BEST_FIRST, Available, better, choose, suitable
+from pipeline.engines.whisper.models.machine import Card, Machine
+from pipeline.engines.whisper.models.names import REPOSITORIES
+
+GB = 10**9
+LAPTOP = Machine(2, 8 * GB)
+STRONG = Machine(8, 16 * GB)
+TIGHT = Machine(16, 3 * GB)
+RTX_3060 = Machine(4, 16 * GB, Card("RTX 3060", 12 * GB))
+GTX_1060 = Machine(4, 16 * GB, Card("GTX 1060 6GB", 6_373_572_608))
+MX_150 = Machine(4, 16 * GB, Card("MX150", 2 * GB))
+
+PACKAGE = Available(packaged=True)
+NOTHING = Available(packaged=False)
+OFFLINE = Available(packaged=True, hub=False)
+NOTHING_OFFLINE = Available(packaged=False, hub=False)
+
+
+def had(*names: str, packaged: bool = True, hub: bool = True) -> Available:
+    return Available(packaged, names, hub)
+
+
+@pytest.mark.parametrize(
+    ("machine", "available", "now", "source", "better_one"),
+    [
+        (LAPTOP, PACKAGE, "base", "package", None),
+        (LAPTOP, OFFLINE, "base", "package", None),
+        (LAPTOP, NOTHING, "base", "hub", None),
+        (LAPTOP, had("small"), "base", "package", None),
+        (LAPTOP, had("small", packaged=False), "small", "downloaded", "base"),
+        (LAPTOP, had("large-v3", packaged=False), "base", "hub", None),
+        (LAPTOP, had("large-v3", packaged=False, hub=False), "large-v3", "downloaded", "base"),
+        (LAPTOP, had("tiny", packaged=False), "tiny", "downloaded", "base"),
+        (STRONG, PACKAGE, "base", "package", "small"),
+        (STRONG, OFFLINE, "base", "package", "small"),
+        (STRONG, NOTHING, "small", "hub", None),
+        (STRONG, had("small"), "small", "downloaded", None),
+        (STRONG, had("large-v3-turbo"), "base", "package", "small"),
+        (TIGHT, PACKAGE, "base", "package", None),
+        (RTX_3060, PACKAGE, "base", "package", "large-v3-turbo"),
+        (RTX_3060, NOTHING, "large-v3-turbo", "hub", None),
+        (RTX_3060, had("medium"), "medium", "downloaded", "large-v3-turbo"),
+        (RTX_3060, had("large-v3-turbo"), "large-v3-turbo", "downloaded", None),
+        (GTX_1060, had("large-v3-turbo"), "large-v3-turbo", "downloaded", None),
+        (MX_150, PACKAGE, "base", "package", "small"),
+    ],
+)
+def test_the_table(
+    machine: Machine, available: Available, now: str, source: str, better_one: str | None
+) -> None:
+    on_card = machine.card is not None
+    chosen = choose(machine, available, on_card=on_card)
+    assert chosen is not None
+    assert (chosen.name, chosen.source) == (now, source)
+    best = better(machine, available, on_card=on_card)
+    assert (best.name if best else None) == better_one
+
+
+def test_nothing_at_all_is_no_choice() -> None:
+    assert choose(STRONG, NOTHING_OFFLINE, on_card=False) is None
+    best = better(STRONG, NOTHING_OFFLINE, on_card=False)
+    assert best
+    assert best.name == "small"
+
+
+def test_a_card_that_is_not_used_counts_for_nothing() -> None:
+    assert suitable(RTX_3060, on_card=False).name == "base"
+
+
+def test_the_reason_names_the_facts() -> None:
+    assert suitable(LAPTOP, on_card=False).why == "2 cores and 8 GB of memory"
+    assert suitable(RTX_3060, on_card=True).why == "RTX 3060 with 12 GB"
+    chosen = choose(STRONG, PACKAGE, on_card=False)
+    assert chosen
+    assert chosen.why == "the best that is there; small would suit 8 cores and 16 GB of memory"
+
+
+def test_every_model_of_the_order_has_a_repository() -> None:
+    assert set(BEST_FIRST) <= set(REPOSITORIES)

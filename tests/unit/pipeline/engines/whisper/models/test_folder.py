@@ -1,0 +1,78 @@
+"""What a folder holds that is meant as a model, and which names there are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from faster_whisper.utils import _MODELS
+
+from pipeline.engines.whisper.models.folder import problem_of
+from pipeline.engines.whisper.models.names import REPOSITORIES, as_folder, nearest, repository
+
+MODEL = b"\x06\x00\x00\x00\x0c\x00WhisperSpec\x00\x03\x00\x00\x00"
+
+
+def folder(tmp_path: Path, files: dict[str, bytes]) -> Path:
+    for name, data in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    return tmp_path
+
+
+def test_a_model_is_a_model(tmp_path: Path) -> None:
+    made = folder(tmp_path, {"model.bin": MODEL, "config.json": b"{}", "tokenizer.json": b"{}"})
+    assert problem_of(made) == ""
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({}, "no model.bin in"),
+        ({"model.safetensors": b""}, "ct2-transformers-converter --model"),
+        ({"pytorch_model.bin": b""}, "a model for Transformers"),
+        ({"ggml-base.bin": b""}, "whisper.cpp"),
+        ({"whisper-base.gguf": b""}, "whisper.cpp"),
+        ({"small.pt": b""}, "OpenAI's own format"),
+        ({"small/model.bin": MODEL}, "did you mean"),
+        ({"model.bin": b"version https://git-lfs.github.com/spec/v1\n"}, "git lfs pull"),
+        ({"model.bin": b"\x06\x00\x00\x00\x10\x00TransformerSpec\x00"}, "not a Whisper model"),
+        ({"model.bin": MODEL, "config.json": b"{}"}, "no tokenizer.json"),
+    ],
+)
+def test_what_is_no_model_is_named(files: dict[str, bytes], said: str, tmp_path: Path) -> None:
+    assert said in problem_of(folder(tmp_path, files))
+
+
+def test_a_file_and_nothing_are_no_folders(tmp_path: Path) -> None:
+    assert "name the folder" in problem_of(folder(tmp_path, {"small.pt": b""}) / "small.pt")
+    assert "there is no folder" in problem_of(tmp_path / "gone")
+
+
+def test_the_short_names_are_those_of_faster_whisper() -> None:
+    assert dict(REPOSITORIES) == _MODELS
+
+
+@pytest.mark.parametrize(
+    ("setting", "close"),
+    [
+        ("larg-v3-trubo", "large-v3-turbo"),
+        ("openai/whisper-small", "small"),
+        ("Small", "small"),
+        ("qqqq", "known names"),
+    ],
+)
+def test_the_nearest_names_are_told(setting: str, close: str) -> None:
+    assert close in nearest(setting)
+
+
+def test_names_folders_and_repositories(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert repository("turbo") == "mobiuslabsgmbh/faster-whisper-large-v3-turbo"
+    assert repository("Some/one-else") == "Some/one-else"
+    assert repository("no such") is None
+    assert as_folder("small") is None
+    assert as_folder("Some/one-else") is None
+    assert as_folder("/srv/models/small") == Path("/srv/models/small")
+    assert as_folder("./small") == Path("small")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert as_folder("~/small") == tmp_path / "small"

@@ -1,0 +1,220 @@
+"""What CTranslate2 is asked and what is made of its answers, with a hand-written model."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from pipeline.engines.protocols import SAMPLE_RATE
+from pipeline.engines.whisper import decoder
+from pipeline.engines.whisper.decoder import HINT_TOKENS, Whisper
+from pipeline.engines.whisper.requests import Clip
+from storage.models import Word
+
+START, END, CONTROL = 90, 100, 101
+"""Tokens of the fake: below END is text, and the numbers after it are control tokens."""
+
+
+@dataclass
+class FakeTokenizer:
+    """A text's tokens are its characters' positions in the alphabet; `~` is a control token."""
+
+    language: str
+    eot: int = END
+
+    def encode(self, text: str) -> list[int]:
+        return [CONTROL if one == "~" else ord(one) - 96 for one in text if one.strip(" ,")]
+
+
+@dataclass
+class FakeResult:
+    """One answer of `generate`."""
+
+    sequences_ids: list[list[int]]
+    scores: list[float]
+    no_speech_prob: float = 0.1
+
+
+@dataclass
+class FakeModel:
+    """faster-whisper's model and CTranslate2's inside it: one token for every second of a clip."""
+
+    asked: list[tuple[str, Any]] = field(default_factory=list)
+    texts: list[list[int]] = field(default_factory=lambda: [[1, 2], [3], []])
+    odds: tuple[tuple[str, float], ...] = (("<|de|>", 0.7), ("<|en|>", 0.3))
+    is_multilingual: bool = True
+    supported_languages: tuple[str, ...] = ("de", "en", "zh")
+    hf_tokenizer: None = None
+
+    @property
+    def model(self) -> FakeModel:
+        return self
+
+    def feature_extractor(self, samples: NDArray[np.float32]) -> NDArray[np.float32]:
+        return np.zeros((80, len(samples) // 160), np.float32)
+
+    def get_prompt(self, tokenizer: Any, previous: list[int], without_timestamps: bool) -> Any:
+        assert without_timestamps
+        return [*previous, START, tokenizer.language]
+
+    def encode(self, features: NDArray[np.float32]) -> Any:
+        return features
+
+    def detect_language(self, encoded: Any) -> Any:
+        self.asked.append(("detect", len(encoded)))
+        return [list(self.odds) for _ in encoded]
+
+    def generate(self, encoded: Any, prompts: Any, **options: Any) -> list[FakeResult]:
+        self.asked.append(("generate", (prompts, options)))
+        return [FakeResult([text], [-1.0]) for text in self.texts[: len(encoded)]]
+
+    def find_alignment(self, tokenizer: Any, texts: Any, encoded: Any, frames: Any) -> Any:
+        self.asked.append(("align", (tokenizer.language, texts, frames)))
+        return [
+            [piece(f" {tokenizer.language}{token}", at, at + 1.0) for at, token in enumerate(text)]
+            for text in texts
+        ]
+
+
+def piece(word: str, start: float, end: float, probability: float = 0.9) -> dict[str, Any]:
+    """A word as faster-whisper's alignment has it."""
+    return {"word": word, "tokens": [1], "start": start, "end": end, "probability": probability}
+
+
+@pytest.fixture
+def fake(monkeypatch: pytest.MonkeyPatch) -> FakeModel:
+    fake = FakeModel()
+
+    def load(folder: str, **options: Any) -> FakeModel:
+        fake.asked.append(("load", (folder, options)))
+        return fake
+
+    monkeypatch.setattr(decoder, "WhisperModel", load)
+    monkeypatch.setattr(decoder, "Tokenizer", lambda _, __, ___, code: FakeTokenizer(code))
+    monkeypatch.setattr(decoder, "get_suppressed_tokens", lambda _, __: (7,))
+    return fake
+
+
+@pytest.fixture
+def whisper(fake: FakeModel) -> Whisper:
+    return Whisper(Path("model"), device="cpu", compute_type="int8", threads=0, beam_size=5)
+
+
+def clip(seconds: float = 2.0, language: str | None = "en", **more: Any) -> Clip:
+    """A clip of silence."""
+    return Clip(np.zeros((80, round(seconds * 100)), np.float32), seconds, language, **more)
+
+
+def last(fake: FakeModel, what: str) -> Any:
+    """What the model was asked last."""
+    return [asked for name, asked in fake.asked if name == what][-1]
+
+
+@pytest.mark.parametrize(("wish", "threads"), [(0, len(os.sched_getaffinity(0))), (3, 3)])
+def test_the_model_is_loaded_as_asked(fake: FakeModel, wish: int, threads: int) -> None:
+    Whisper(Path("m"), device="cuda", compute_type="float16", threads=wish, beam_size=5)
+    options = {"device": "cuda", "compute_type": "float16", "cpu_threads": threads}
+    assert fake.asked == [("load", ("m", options))]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "room", "frames"), [(2.0, 8.0, 800), (2.0, 8.015, 800), (2.0, 99.0, 3000)]
+)
+def test_features_have_room_and_an_even_number_of_frames(
+    whisper: Whisper, seconds: float, room: float, frames: int
+) -> None:
+    samples = np.ones(round(seconds * SAMPLE_RATE), np.float32)
+    assert whisper.features(samples, room).shape == (80, frames)
+
+
+def test_clips_of_any_language_are_heard_in_one_batch(fake: FakeModel, whisper: Whisper) -> None:
+    english, unknown, silent = whisper.hear([clip(2), clip(3, None), clip(1)])
+    assert english.words == (Word(0, 1, " en1", 0.9), Word(1, 2, " en2", 0.9))
+    assert english.languages == {}
+    assert (unknown.language, unknown.text) == ("de", "de3")
+    assert unknown.languages == {"de": 0.7, "en": 0.3}
+    assert silent.words == ()
+    assert english.logprob == pytest.approx(-2 / 3)
+    aligned = [asked for name, asked in fake.asked if name == "align"]
+    assert aligned == [
+        ("de", [[0], [3], [0]], [200, 300, 100]),  # no clip ever has an empty text
+        ("en", [[1, 2], [0], [0]], [200, 300, 100]),
+    ]
+
+
+def test_a_language_that_is_known_is_not_looked_for(fake: FakeModel, whisper: Whisper) -> None:
+    whisper.hear([clip(), clip(language="de")])
+    assert "detect" not in dict(fake.asked)
+
+
+def test_a_model_of_one_language_is_not_asked_for_it(fake: FakeModel, whisper: Whisper) -> None:
+    fake.is_multilingual = False
+    assert whisper.hear([clip(language=None)])[0].language == "en"
+    assert "detect" not in dict(fake.asked)
+
+
+def test_silence_alone_is_not_aligned(fake: FakeModel, whisper: Whisper) -> None:
+    fake.texts = [[]]
+    assert whisper.hear([clip()])[0].words == ()
+    assert "align" not in dict(fake.asked)
+
+
+def test_hints_stand_before_the_prompt_without_control_tokens(
+    fake: FakeModel, whisper: Whisper
+) -> None:
+    whisper.hear([clip(hints=("ab", "~c"))])
+    assert last(fake, "generate")[0] == [[1, 2, 3, START, "en"]]
+    whisper.hear([clip(hints=("a" * 500,))])
+    assert last(fake, "generate")[0] == [[*[1] * HINT_TOKENS, START, "en"]]
+
+
+def test_clips_share_a_batch_when_their_prompts_are_as_long(whisper: Whisper) -> None:
+    assert whisper.kind(clip(language="en")) == whisper.kind(clip(language="de"))
+    assert whisper.kind(clip()) != whisper.kind(clip(hints=("ab",)))
+    assert whisper.kind(clip()) != whisper.kind(clip(temperature=0.2))
+
+
+def test_the_beam_is_searched_and_a_temperature_samples(fake: FakeModel, whisper: Whisper) -> None:
+    whisper.hear([clip()])
+    options = last(fake, "generate")[1]
+    assert options["beam_size"] == 5
+    assert "sampling_temperature" not in options
+    whisper.hear([clip(temperature=0.4)])
+    options = last(fake, "generate")[1]
+    assert (options["beam_size"], options["sampling_temperature"]) == (1, 0.4)
+    assert options["num_hypotheses"] > 1
+
+
+@pytest.mark.parametrize(("seconds", "tokens"), [(1.0, 2 + 40), (30.0, 448)])
+def test_a_loop_ends_where_nobody_could_speak_faster(
+    fake: FakeModel, whisper: Whisper, seconds: float, tokens: int
+) -> None:
+    whisper.hear([clip(seconds)])
+    assert last(fake, "generate")[1]["max_length"] == tokens
+
+
+def words(alignment: Sequence[dict[str, Any]], *, spaced: bool = True) -> list[str]:
+    """The texts of the words of an alignment."""
+    return [word.text for word in decoder._words(list(alignment), spaced=spaced)]
+
+
+def test_what_no_space_parts_is_one_word() -> None:
+    parts = [piece(" cold", 0, 1), piece("-hearted", 1, 2, 0.5), piece(",", 2, 2), piece(" ", 2, 3)]
+    assert words(parts) == [" cold-hearted,"]
+    (word,) = decoder._words([piece(" cold", 0, 1), piece("-er", 1, 2, 0.5)], spaced=True)
+    assert (word.start, word.end, word.probability) == (0, 2, 0.5)
+    assert words([piece("天", 0, 1), piece("气", 1, 2)], spaced=False) == ["天", "气"]
+
+
+def test_shorter_features_are_filled_up_with_their_own_silence() -> None:
+    short, long = np.full((80, 2), -1.0, np.float32), np.zeros((80, 4), np.float32)
+    stacked = decoder._stacked([short, long])
+    assert stacked.shape == (2, 80, 4)
+    assert (stacked[0] == -1.0).all()

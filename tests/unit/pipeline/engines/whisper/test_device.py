@@ -1,0 +1,187 @@
+"""The device that works, with the words that CTranslate2 4.8 has for what does not.
+
+No card is here: what the library answers about one is put in its place, word for word.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.engines.whisper import device
+from pipeline.engines.whisper.device import (
+    Plan,
+    in_words,
+    is_card_trouble,
+    is_out_of_memory,
+    on_cpu,
+    plan_device,
+    try_out,
+)
+from pipeline.engines.whisper.models.machine import Card
+from pipeline.engines.whisper.models.packaged import join_packages
+from pipeline.settings import PipelineSettings
+from storage.errors import EngineMissing
+
+CPU = frozenset({"int8", "int8_float32", "float32"})
+AMPERE = frozenset(
+    {"float32", "float16", "bfloat16", "int8", "int8_float32", "int8_float16", "int8_bfloat16"}
+)
+PASCAL = frozenset({"float32", "int8", "int8_float32"})
+NO_CUBLAS = "Library libcublas.so.12 is not found or cannot be loaded"
+OLD_DRIVER = "CUDA failed with error CUDA driver version is insufficient for CUDA runtime version"
+NO_ROOM = "CUDA failed with error out of memory"
+
+
+def settings(**values: Any) -> PipelineSettings:
+    return PipelineSettings(_env_file=None, **values)
+
+
+class Cards:
+    """What a machine with a card answers."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.patch = monkeypatch
+        self.have(1, AMPERE)
+
+    def have(self, count: int, types: frozenset[str], lacking: tuple[str, ...] = ()) -> None:
+        known = {"cuda": types, "cpu": CPU}
+        cards = (Card("RTX 3060", 12 * 10**9),) * count
+        self.patch.setattr(device, "cuda_devices", lambda: count)
+        self.patch.setattr(device, "find_cards", lambda: cards)
+        self.patch.setattr(device, "supported_types", known.__getitem__)
+        self.patch.setattr(device, "missing_libraries", lambda: lacking)
+
+
+@pytest.fixture
+def cards(monkeypatch: pytest.MonkeyPatch) -> Cards:
+    return Cards(monkeypatch)
+
+
+def test_a_card_that_works_is_used_in_the_best_precision(cards: Cards) -> None:
+    assert plan_device(settings()) == Plan("cuda", "float16")
+    cards.have(1, PASCAL)
+    assert plan_device(settings()) == Plan("cuda", "int8_float32")
+    assert plan_device(settings(device="cpu")) == Plan("cpu", "int8")
+
+
+def test_without_a_card_nothing_is_missed(cards: Cards) -> None:
+    cards.have(0, frozenset())
+    assert plan_device(settings()) == Plan("cpu", "int8")
+
+
+def test_missing_libraries_are_named_with_how_to_get_them(cards: Cards) -> None:
+    cards.have(1, AMPERE, ("libcublas.so.12",))
+    plan = plan_device(settings())
+    assert plan.device == "cpu"
+    assert "libcublas.so.12 can't be loaded: pip install 'mp4totext[cuda]'" in plan.trouble
+    assert "LD_LIBRARY_PATH" in str(plan)
+    with pytest.raises(EngineMissing, match=r"DEVICE=cuda can't be: libcublas\.so\.12") as caught:
+        plan_device(settings(device="cuda"))
+    assert caught.value.values["setting"] == "DEVICE"
+
+
+def test_cuda_without_a_card_is_one_sentence() -> None:
+    with pytest.raises(EngineMissing, match="DEVICE=cuda can't be: no CUDA card is seen"):
+        plan_device(settings(device="cuda"))
+
+
+def test_macos_has_no_cuda(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert plan_device(settings()) == Plan("cpu", "int8")
+    with pytest.raises(EngineMissing, match="macOS has no CUDA"):
+        plan_device(settings(device="cuda"))
+
+
+def test_a_precision_that_the_device_lacks_is_refused_with_those_it_has(cards: Cards) -> None:
+    cards.have(1, PASCAL)
+    with pytest.raises(
+        EngineMissing, match="possible: auto, float32, int8, int8_float32"
+    ) as caught:
+        plan_device(settings(compute_type="float16"))
+    assert caught.value.values["setting"] == "COMPUTE_TYPE"
+    with pytest.raises(EngineMissing, match="COMPUTE_TYPE=float16 is not supported on cpu"):
+        plan_device(settings(device="cpu", compute_type="float16"))
+
+
+def test_the_cpu_stands_in_with_a_precision_that_it_has(cards: Cards) -> None:
+    assert on_cpu(settings(compute_type="float16"), NO_CUBLAS) == Plan("cpu", "int8", NO_CUBLAS)
+    assert on_cpu(settings(compute_type="float32"), "").compute_type == "float32"
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (NO_CUBLAS, "mp4totext[cuda]"),
+        (OLD_DRIVER, "update the NVIDIA driver"),
+        (NO_ROOM, "smaller WHISPER_MODEL"),
+        (
+            "Unable to load any of {libcudnn_ops.so.9}\nInvalid handle: cudnnCreateTensor",
+            "mp4totext[cuda]",
+        ),
+    ],
+)
+def test_errors_of_the_library_come_with_what_to_do(error: str, said: str) -> None:
+    assert said in in_words(error)
+    assert "\n" not in in_words(error)
+
+
+def test_the_card_is_told_from_the_sound() -> None:
+    assert is_out_of_memory(NO_ROOM)
+    assert is_out_of_memory("cuBLAS failed with status CUBLAS_STATUS_ALLOC_FAILED")
+    assert is_card_trouble("CUDA failed with error an illegal memory access was encountered")
+    assert is_card_trouble(NO_CUBLAS)
+    assert not is_card_trouble("Invalid input features shape")
+
+
+def child(monkeypatch: pytest.MonkeyPatch, folder: Path, script: str) -> None:
+    program = folder / "python"
+    program.write_text(f"#!/bin/sh\n{script}\n")
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setattr(sys, "executable", str(program))
+
+
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        ("exit 0", ""),
+        (f"echo {NO_CUBLAS} >&2; exit 1", "libcublas.so.12"),
+        ("echo Cannot load symbol cudnnCreateTensorDescriptor >&2; kill -ABRT $$", "cudnn"),
+        ("kill -SEGV $$", "status -11"),
+    ],
+)
+def test_a_trial_that_crashes_only_ends_the_child(
+    script: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    child(monkeypatch, tmp_path, script)
+    found = try_out(tmp_path, Plan("cuda", "float16"))
+    assert said in found
+    assert bool(found) == bool(said)
+
+
+def test_a_trial_that_hangs_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(device, "TRIAL_SECONDS", 0.2)
+    child(monkeypatch, tmp_path, "exec sleep 30")
+    assert "did not compute" in try_out(tmp_path, Plan("cuda", "float16"))
+
+
+def test_the_libraries_of_pip_packages_are_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    libraries = tmp_path / "nvidia" / "cublas" / "lib"
+    libraries.mkdir(parents=True)
+    (tmp_path / "nvidia" / "cublas" / "__init__.py").touch()
+    (libraries / "libcublas.so.12").touch()
+    monkeypatch.syspath_prepend(str(tmp_path))
+    assert list(device._packaged(device.LIBRARIES)) == [libraries / "libcublas.so.12"]
+
+
+def test_a_real_trial_on_the_cpu(tmp_path: Path) -> None:
+    assert try_out(join_packages(tmp_path), Plan("cpu", "int8")) == ""
+    os.truncate(tmp_path / next(tmp_path.glob("whisper-base*/model.bin")), 1000)
+    assert try_out(next(tmp_path.glob("whisper-base-*[!k]")), Plan("cpu", "int8")) != ""

@@ -1,0 +1,135 @@
+"""Which model a job gets and where from; what a person said about a recording is made safe."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.engines.protocols import Audio, Hearing
+from pipeline.engines.whisper import engine as faster_whisper
+from pipeline.engines.whisper import model_pool
+from pipeline.engines.whisper.engine import LONGEST_HINT, MOST_HINTS, FasterWhisper
+from pipeline.engines.whisper.models.choice import ModelChoice
+from pipeline.engines.whisper.models.machine import Machine
+from pipeline.settings import PipelineSettings
+from storage.errors import BadSetting, EngineMissing, ModelNotFetched
+from storage.models import SpeechMap
+from tests.unit.pipeline.transcripts import no_report
+
+STRONG = Machine(16, 32 * 10**9)
+
+
+@pytest.fixture(autouse=True)
+def no_hub(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path / "no cache"))
+
+
+def engine(tmp_path: Path, **settings: Any) -> FasterWhisper:
+    return FasterWhisper(PipelineSettings(_env_file=None, **settings), tmp_path)
+
+
+def fetched(tmp_path: Path, repository: str) -> Path:
+    """A model as the hub's own client leaves it."""
+    kept = tmp_path / "models" / f"models--{repository.replace('/', '--')}"
+    folder = kept / "snapshots" / "abc"
+    folder.mkdir(parents=True)
+    (kept / "refs").mkdir()
+    (kept / "refs" / "main").write_text("abc")
+    (folder / "model.bin").write_bytes(b"\x06\x00\x00\x00\x0c\x00WhisperSpec\x00")
+    (folder / "config.json").write_text("{}")
+    (folder / "tokenizer.json").write_text("{}")
+    return folder
+
+
+def names(found: FasterWhisper) -> list[str]:
+    return [each.id for each in found.settled()]
+
+
+def test_auto_is_the_packaged_model_here(tmp_path: Path) -> None:
+    found = engine(tmp_path)
+    found.models.machine = Machine(2, 8 * 10**9)
+    assert found.ready().startswith("faster-whisper base (installed package) on cpu, int8: 2 cores")
+    assert names(found) == ["faster-whisper base"]
+    assert names(found.careful()) == ["faster-whisper base careful"]
+    assert found.choice() == ""
+
+
+def test_auto_changes_between_jobs_and_not_in_one(tmp_path: Path) -> None:
+    found = engine(tmp_path)
+    found.models.machine = STRONG
+    (before,) = found.settled()
+    assert before.id == "faster-whisper base"
+    assert found.choice() == "lacking"
+    folder = fetched(tmp_path, "Systran/faster-whisper-small")
+    assert before.id == "faster-whisper base"
+    assert names(found) == ["faster-whisper small", "faster-whisper base"]
+    assert found.models.folder(found.models.choose("auto")) == folder
+    assert found.choice() == ""
+
+
+def test_what_half_came_is_not_used(tmp_path: Path) -> None:
+    found = engine(tmp_path)
+    found.models.machine = STRONG
+    (fetched(tmp_path, "Systran/faster-whisper-small") / "model.bin").unlink()
+    assert names(found) == ["faster-whisper base"]
+
+
+def test_the_careful_model_is_another_one_where_it_is_set(tmp_path: Path) -> None:
+    found = engine(tmp_path, whisper_model_careful="medium")
+    assert found.careful().id == "faster-whisper medium"
+    with pytest.raises(ModelNotFetched) as caught:
+        found.careful().ready()
+    assert caught.value.values["reason"] == "offline"
+
+
+def test_nothing_and_no_hub_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(model_pool, "packages_installed", lambda: False)
+    with pytest.raises(EngineMissing, match="no hub may be asked") as caught:
+        engine(tmp_path).ready()
+    assert caught.value.values["setting"] == "WHISPER_MODEL"
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [("larg-v3", "did you mean large"), ("/no/such/folder", "there is no folder")],
+)
+def test_a_name_that_can_not_be_asks_nobody(setting: str, said: str, tmp_path: Path) -> None:
+    with pytest.raises(EngineMissing, match=said) as caught:
+        engine(tmp_path, whisper_model=setting).ready()
+    assert caught.value.values["setting"] == "WHISPER_MODEL"
+
+
+def test_a_folder_is_called_by_its_name(tmp_path: Path) -> None:
+    folder = fetched(tmp_path, "some/one")
+    found = engine(tmp_path, whisper_model=str(folder))
+    assert found.id == "faster-whisper abc"
+    assert found.models.folder(ModelChoice(str(folder), "folder", "set")) == folder
+
+
+def test_threads_limit_what_counts_as_strong(tmp_path: Path) -> None:
+    assert engine(tmp_path, cpu_threads=1).models.machine.cores == 1
+
+
+def test_silence_loads_no_model(tmp_path: Path) -> None:
+    silence = SpeechMap((), (), ())
+    audio = Audio(tmp_path / "none", 9.0)
+    found = engine(tmp_path).transcribe(audio, silence, Hearing(), None, no_report)  # type: ignore[arg-type]
+    assert (found.seconds, found.segments) == (9.0, ())
+
+
+class FakeWhisper:
+    languages = frozenset({"en", "de"})
+
+
+def test_what_a_person_said_is_made_safe() -> None:
+    made: Any = FakeWhisper()
+    said = Hearing(" DE_at", ("two\nwords", " ", "x" * 999, *["y"] * 99))
+    safe = faster_whisper._checked(said, made)
+    assert safe.language == "de"
+    assert safe.hints[:2] == ("two words", "x" * LONGEST_HINT)
+    assert len(safe.hints) == MOST_HINTS - 1  # a blank one is none
+    with pytest.raises(BadSetting):
+        faster_whisper._checked(Hearing("tlh"), made)

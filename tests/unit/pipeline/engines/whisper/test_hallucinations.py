@@ -1,0 +1,83 @@
+"""Invented text is told from what was said."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.engines.whisper.hallucinations import doubled, fault, without_loops
+from pipeline.engines.whisper.requests import Heard
+from storage.models import Word
+
+
+def heard(
+    text: str,
+    *,
+    logprob: float = -0.3,
+    no_speech: float = 0.05,
+    step: float = 0.3,
+    odds: float = 0.9,
+) -> Heard:
+    words = tuple(
+        Word(at * step, (at + 1) * step, " " + word, odds) for at, word in enumerate(text.split())
+    )
+    return Heard(words, "en", logprob, no_speech)
+
+
+@pytest.mark.parametrize(
+    ("what", "spoken", "why"),
+    [
+        (heard("And so, my fellow Americans, ask not what your country can do"), 5.0, None),
+        (heard(""), 5.0, None),
+        (heard("No, no, no."), 1.0, None),
+        (heard("Thank you."), 1.0, None),
+        (heard("Thank you.", no_speech=0.5), 1.0, "stock_phrase"),
+        (heard("Altyazı M.K.", no_speech=0.9), 4.0, "stock_phrase"),
+        (heard("what a thing", logprob=-1.4, no_speech=0.9), 4.0, "no_speech"),
+        (heard("what a thing", logprob=-1.4), 4.0, "unsure"),
+        (heard("1,5 " * 20, no_speech=0.8), 20.0, "no_speech"),
+        (heard("1,5,5,5", no_speech=0.8, odds=0.1), 4.0, "no_speech"),
+        (heard("I am going to the " * 10), 14.0, "repeated"),
+        (heard("a b c d e f g h i j k l m n o p q r s t u v w x y z"), 1.0, "repeated"),
+    ],
+)
+def test_faults(what: Heard, spoken: float, why: str | None) -> None:
+    assert fault(what, spoken) == why
+
+
+def test_a_loop_is_kept_once_and_the_rest_is_reported() -> None:
+    text = "we went home and then and then and then and then and then we slept"
+    words = heard(text, step=0.1).words
+    kept, removed = without_loops(words)
+    assert [word.text.strip() for word in kept] == [
+        "we",
+        "went",
+        "home",
+        "and",
+        "then",
+        "we",
+        "slept",
+    ]
+    assert removed == ((words[5].start, words[12].end),)
+
+
+def test_what_is_said_again_slowly_is_emphasis() -> None:
+    words = heard("some more words words words words and that is all").words
+    assert without_loops(words) == (words, ())
+
+
+def test_nobody_says_the_same_ten_times() -> None:
+    kept, _ = without_loops(heard("no " * 12, step=0.5).words)
+    assert len(kept) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "twice"),
+    [
+        ("what has happened to me what has happened to me", True),
+        ("hello and so it begins and so it begins", True),
+        ("no no", False),
+        ("one two three four", False),
+    ],
+)
+def test_text_that_ends_by_saying_itself_twice(text: str, twice: bool) -> None:
+    assert doubled(heard(text).words) is twice

@@ -1,0 +1,191 @@
+"""Voices that a person named before: their names, in that person's answers only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+from pipeline.engines.diarization import voiceprints
+from pipeline.worker.attempt import Attempt, Bench
+from storage.blobs import media_prefix
+from storage.database import Database
+from storage.models import (
+    Account,
+    Address,
+    FileKind,
+    Format,
+    NamedVoice,
+    Note,
+    Options,
+    Platform,
+    Remembering,
+    Result,
+)
+from tests.unit.pipeline.fakes import SENTENCES, House
+from tests.unit.pipeline.steps.test_voice_matching import ONE, OTHER, heard, known
+from tests.unit.storage.conftest import ANNA, BEN, NOON, make_job
+
+VOICES = tuple(heard(ONE, OTHER))
+CEM = known(("Cem", ONE))
+
+
+@pytest.fixture
+def telling(house: House) -> House:
+    """With an engine that tells voices."""
+    house.fakes.voices = VOICES
+    return house
+
+
+def text_of(house: House, result: Result) -> str:
+    (file,) = [each for each in result.files if each.kind is FileKind.TXT]
+    return house.blobs.get_bytes(file.blob.key).decode()
+
+
+def names(result: Result) -> list[str]:
+    return [each.name for each in result.speakers]
+
+
+async def test_a_known_voice_gets_its_name_and_the_answer_says_how(telling: House) -> None:
+    result = await telling.give(known=CEM)
+    assert names(result) == ["Cem", "Speaker 2"]
+    assert "Cem:" in text_of(telling, result)
+    assert result.recognized == ("S1",)
+    assert Note("recognized", {"names": "Cem"}) in result.notes
+    assert result.voices == VOICES
+    stranger = await telling.give()
+    assert names(stranger) == ["Speaker 1", "Speaker 2"]
+    assert stranger.recognized == ()
+
+
+async def test_nobody_else_sees_the_name_and_no_shared_work_holds_it(telling: House) -> None:
+    await telling.give(known=CEM)
+    asked = telling.fakes.asked["diarize"], telling.fakes.asked["summarize"]
+    other = await telling.give("other.mp4")
+    assert (telling.fakes.asked["diarize"], telling.fakes.asked["summarize"]) == asked
+    assert names(other) == ["Speaker 1", "Speaker 2"]
+    assert "Cem" not in text_of(telling, other)
+    folder = telling.folder / "blobs" / f"{media_prefix('ab' * 32)}checkpoints"
+    shared = list(folder.glob("*.json"))
+    assert len(shared) >= 5
+    assert not [path.name for path in shared if "Cem" in path.read_text()]
+
+
+async def test_what_was_typed_wins(telling: House) -> None:
+    for typed in (("Deniz", "Ece"), ("", "Ece"), ("", "")):
+        options = Options(names=(("S1", typed[0]), ("S2", typed[1])))
+        result = await telling.give(options=options, known=CEM)
+        assert names(result) == [typed[0] or "Speaker 1", typed[1] or "Speaker 2"]
+        assert result.recognized == ()
+    dropped = await telling.give(options=Options(names=(("S1", "Deniz"),)), known=CEM)
+    assert names(dropped) == ["Cem", "Speaker 2"], "typed for other speakers"
+
+
+async def test_doing_it_again_in_another_way_keeps_the_name(telling: House) -> None:
+    await telling.give(known=CEM)
+    again = await telling.give(options=Options(formats=(Format.SRT,)), known=CEM)
+    assert names(again) == ["Cem", "Speaker 2"]
+    assert again.recognized == ("S1",)
+    forgotten = await telling.give(options=Options(formats=(Format.SRT,)))
+    assert names(forgotten) == ["Speaker 1", "Speaker 2"]
+    assert telling.fakes.asked["diarize"] == 1
+
+
+async def test_work_from_before_there_were_voiceprints_goes_on(telling: House) -> None:
+    telling.voiceprints = False
+    result = await telling.give(known=CEM)
+    assert result.voices == ()
+    assert names(result) == ["Speaker 1", "Speaker 2"]
+    telling.voiceprints = True
+    again = await telling.give(known=CEM)
+    assert telling.fakes.asked["diarize"] == 1
+    assert again.voices == (), "none was kept"
+    assert telling.fakes.asked["recall"] == 0
+
+
+async def test_one_voice_alone_is_not_looked_up(telling: House) -> None:
+    telling.fakes.sentences = SENTENCES[:1]
+    result = await telling.give(known=CEM)
+    assert names(result) == ["Speaker 1"]
+    assert telling.fakes.asked["recall"] == 0
+
+
+async def test_trouble_with_voices_costs_no_text(telling: House) -> None:
+    broken = replace(CEM[0], voiceprint=replace(CEM[0].voiceprint, direction="AAAA"))
+    known_of: Sequence[Sequence[NamedVoice] | Exception] = ([broken], OSError("gone"))
+    for each in known_of:
+        result = await telling.give(known=each)
+        assert names(result) == ["Speaker 1", "Speaker 2"]
+        assert text_of(telling, result)
+
+
+# --- whose voices a worker reads ------------------------------------------------------------------
+
+HERE = Address(Platform.TELEGRAM, "c1")
+ON_DISCORD = Account(Platform.DISCORD, "9")
+
+
+@pytest.fixture
+async def rows(tmp_path: Path) -> Any:
+    database = await Database.open(f"sqlite+aiosqlite:///{tmp_path}/rows.db")
+    async with database.begin() as unit:
+        for who in (ANNA, BEN, ON_DISCORD):
+            await unit.people.meet(who, "en")
+            await unit.people.set_options(who, Options(voices=Remembering.YES))
+        for name, who, chat in (("Cem", ANNA, "c1"), ("Deniz", ANNA, "c2"), ("Eve", BEN, "c1")):
+            voiceprint = voiceprints.make(ONE, 10.0)
+            at = Address(Platform.TELEGRAM, chat)
+            await unit.voices.learn(who, at, "job", [(name, voiceprint)], NOON)
+    yield database
+    await database.close()
+
+
+def attempt(rows: Database, account: Account = ANNA, on: bool = True, **options: Any) -> Attempt:
+    job = make_job(account=account)
+    job = replace(
+        job,
+        reply_to=replace(job.reply_to, address=HERE),
+        options=Options(**{"voices": Remembering.YES, **options}),
+    )
+    bench: Any = object.__new__(Bench)
+    for name, value in (("database", rows), ("remember_voices", on), ("scratch", Path("x"))):
+        object.__setattr__(bench, name, value)
+    return Attempt(job, cast("Bench", bench))
+
+
+async def recalled(one: Attempt) -> list[str]:
+    return [it.name for it in await one._recall()]
+
+
+async def test_only_the_owners_voices_in_that_chat_are_recalled(rows: Database) -> None:
+    assert await recalled(attempt(rows)) == ["Cem"]
+    assert await recalled(attempt(rows, BEN)) == ["Eve"]
+    assert await recalled(attempt(rows, ON_DISCORD)) == []
+    async with rows.begin() as unit:
+        await unit.people.join(ANNA, ON_DISCORD)
+    assert await recalled(attempt(rows, ON_DISCORD)) == ["Cem"], "accounts of one person"
+
+
+async def test_only_who_wants_it_now_is_served(rows: Database) -> None:
+    assert await recalled(attempt(rows, on=False)) == []
+    assert await recalled(attempt(rows, voices=Remembering.NO)) == []
+    for unsaid in (Remembering.UNASKED, Remembering.ASKED):  # when it was sent
+        assert await recalled(attempt(rows, voices=unsaid)) == ["Cem"]
+    async with rows.begin() as unit:
+        await unit.people.set_options(ANNA, Options(voices=Remembering.NO))
+    assert await recalled(attempt(rows)) == []
+    assert await recalled(attempt(rows, Account(Platform.TELEGRAM, "unknown"))) == []
+
+
+async def test_a_voice_that_is_recognized_is_kept_for_longer(rows: Database, house: House) -> None:
+    house.fakes.voices = VOICES
+    result = await house.give(known=CEM)
+    async with rows.begin() as unit:
+        await attempt(rows)._note_voices(unit, result)
+        (cem,) = await unit.voices.of([ANNA], HERE)
+        (eve,) = await unit.voices.of([BEN], HERE)
+    assert cem.heard > NOON
+    assert eve.heard == NOON

@@ -1,0 +1,67 @@
+"""What is wrong with the settings of recognition, before anything is loaded."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.engines.whisper import start_check
+from pipeline.engines.whisper.models.machine import Card
+from pipeline.engines.whisper.start_check import wrong_settings
+from pipeline.settings import PipelineSettings
+
+ROOT = Path(__file__).parents[5]
+
+
+def wrong(**values: Any) -> dict[str, str]:
+    return dict(wrong_settings(PipelineSettings(_env_file=None, **values)))
+
+
+def have(monkeypatch: pytest.MonkeyPatch, cards: int, lacking: Sequence[str] = ()) -> None:
+    monkeypatch.setattr(start_check, "find_cards", lambda: (Card("RTX", 8 * 10**9),) * cards)
+    monkeypatch.setattr(start_check, "missing_libraries", lambda: tuple(lacking))
+
+
+@pytest.mark.parametrize("value", ["auto", "small", "large-v3-turbo", "Some/one-else"])
+def test_names_that_can_be_are_not_judged(value: str) -> None:
+    assert wrong(whisper_model=value) == {}
+
+
+def test_a_folder_or_a_name_that_can_not_be_is_told(tmp_path: Path) -> None:
+    assert "there is no folder /no/where" in wrong(whisper_model="/no/where")["WHISPER_MODEL"]
+    assert "no model.bin" in wrong(whisper_model=str(tmp_path))["WHISPER_MODEL"]
+    said = wrong(whisper_model_careful="larg-v3")
+    assert "did you mean large" in said["WHISPER_MODEL_CAREFUL"]
+
+
+def test_cuda_needs_a_card_and_its_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
+    have(monkeypatch, 0)
+    assert "none is seen" in wrong(device="cuda")["DEVICE"]
+    assert wrong(device="auto") == {}
+    have(monkeypatch, 1, ["libcublas.so.12"])
+    assert "libcublas.so.12: pip install 'mp4totext[cuda]'" in wrong(device="cuda")["DEVICE"]
+    have(monkeypatch, 1)
+    assert wrong(device="cuda") == {}
+
+
+def test_a_precision_has_to_fit() -> None:
+    assert "for cards only" in wrong(compute_type="float16", device="cpu")["COMPUTE_TYPE"]
+    assert wrong(compute_type="int8", device="cpu") == {}
+
+
+def test_no_model_library_is_loaded_for_it() -> None:
+    script = (
+        "import sys; from pipeline.engines.whisper.start_check import wrong_settings as w;"
+        "from pipeline.settings import PipelineSettings as S;"
+        "list(w(S(_env_file=None, device='cuda', whisper_model='x y')));"
+        "print(sorted({'ctranslate2', 'faster_whisper', 'huggingface_hub'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,94 @@
+"""Text for reading: paragraphs, clocks, and Markdown that hostile speech can't break out of."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from pipeline.export.documents import clock, escape_md, paragraphs
+from storage.models import Segment, Transcript
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[click](https://example.com)",
+        "![x](https://example.com/x.png)",
+        "<img src=x onerror=alert(1)>",
+        "<https://example.com>",
+        "`code` *bold* _it_ ~~gone~~",
+        "# heading",
+        "- item",
+        "+ item",
+        "1. item",
+        "2) item",
+        "> quote",
+        "| a | b |",
+        "&lt;b&gt; &copy;",
+        "a\n\n# b",
+        "---",
+        "===",
+        "\\*",
+        "[x]: https://example.com",
+    ],
+)
+def test_markup_in_speech_is_shown_as_said(text: str) -> None:
+    shown = MarkdownIt("commonmark").parse(escape_md(text))
+    assert [token.type for token in shown] == ["paragraph_open", "inline", "paragraph_close"]
+    (inline,) = (token for token in shown if token.type == "inline")
+    assert {child.type for child in inline.children or []} <= {"text", "text_special"}
+    said = "".join(child.content for child in inline.children or [])
+    assert said == " ".join(text.split())
+
+
+@given(st.text("ab *_[]()<>!#`~|\\-+1.)&;:/@\n=$^{}", min_size=1))
+def test_no_text_becomes_markup(text: str) -> None:
+    tokens = MarkdownIt("commonmark").parse("**0:00** " + escape_md(text))
+    inline = [child for token in tokens for child in token.children or []]
+    assert {token.type for token in tokens} == {"paragraph_open", "inline", "paragraph_close"}
+    kinds = {"text", "text_special", "strong_open", "strong_close"}
+    assert {child.type for child in inline} <= kinds
+    assert sum(child.type == "strong_open" for child in inline) == 1
+
+
+@pytest.mark.parametrize("text", ["https://example.com", "www.example.com", "me@example.com"])
+def test_addresses_are_broken_up(text: str) -> None:
+    assert text not in escape_md(text)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shown"), [(0, "00:00"), (59.9, "00:59"), (3599, "59:59"), (3600, "1:00:00")]
+)
+def test_clock(seconds: float, shown: str) -> None:
+    assert clock(seconds) == shown
+
+
+def segment(start: float, text: str, speaker: str | None = None) -> Segment:
+    return Segment(start, start + 1, text, speaker=speaker)
+
+
+def test_a_paragraph_a_turn() -> None:
+    transcript = Transcript(
+        "en", 9, (segment(0, "A.", "S1"), segment(1, "B.", "S1"), segment(2, "C.", "S2"))
+    )
+    assert [(each.speaker, each.text) for each in paragraphs(transcript)] == [
+        ("S1", "A. B."),
+        ("S2", "C."),
+    ]
+
+
+def test_scripts_without_spaces_get_none() -> None:
+    (paragraph,) = paragraphs(Transcript("zh", 9, (segment(0, "你好。"), segment(1, "再见。"))))
+    assert paragraph.text == "你好。再见。"
+
+
+def test_pauses_and_length_divide_long_turns() -> None:
+    sentence = "x" * 250 + "."
+    segments = [segment(index, sentence) for index in range(5)] + [segment(20, "Later.")]
+    assert [len(each.text) for each in paragraphs(Transcript("en", 30, tuple(segments)))] == [
+        755,
+        503,
+        6,
+    ]

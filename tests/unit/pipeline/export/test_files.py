@@ -1,0 +1,152 @@
+"""The files: what stands in them, and under which names."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pipeline.export.files import write_files
+from storage.models import (
+    Chapter,
+    FileKind,
+    Format,
+    Note,
+    Point,
+    Segment,
+    SpeakerShare,
+    Summary,
+    Transcript,
+    Word,
+)
+
+HELLO = Segment(
+    0.5,
+    1.5,
+    "Hello there.",
+    (Word(0.5, 0.9, "Hello", 0.98765, "S1"), Word(1.0, 1.5, "there.", 0.9, "S1")),
+    "S1",
+)
+ANSWER = Segment(3725.0, 3726.0, "Good morning.", speaker="S2")
+SAID = Transcript("en", 3730.0, (HELLO, ANSWER))
+SHARES = (SpeakerShare("S1", "Speaker 1", 1.0), SpeakerShare("S2", "Speaker 2", 1.0))
+SUMMARY = Summary(
+    title="A greeting",
+    gist="Two people greet.",
+    points=(Point(0.5, "They say hello."),),
+    chapters=(Chapter(0.0, "Start"),),
+    actions=(Point(3725.0, "Wave."),),
+    language="en",
+    engine="sumy",
+)
+EVERY = tuple(Format)
+
+
+def write(folder: Path, transcript: Transcript = SAID, **changes: object) -> dict[FileKind, str]:
+    given: dict[str, object] = {
+        "summary": SUMMARY,
+        "shares": SHARES,
+        "engines": {"transcriber": "whisper"},
+        "notes": (Note("damaged"),),
+        "formats": EVERY,
+        "stem": "talk.mp4",
+    }
+    given |= changes
+    made = write_files(
+        transcript=transcript,
+        folder=folder,
+        source=None,
+        **given,  # type: ignore[arg-type]  # the defaults above have the right types
+    )
+    assert sorted(file.path for file in made) == sorted(folder.iterdir())
+    return {file.kind: file.path.read_text(encoding="utf-8") for file in made}
+
+
+def test_names(tmp_path: Path) -> None:
+    write(tmp_path)
+    names = {path.name for path in tmp_path.iterdir()}
+    assert names == {
+        "talk.txt",
+        "talk.srt",
+        "talk.vtt",
+        "talk.json",
+        "talk.md",
+        "talk.summary.md",
+    }
+
+
+def test_only_what_was_wished(tmp_path: Path) -> None:
+    assert set(write(tmp_path, formats=(Format.TXT,), summary=None)) == {FileKind.TXT}
+
+
+def test_txt(tmp_path: Path) -> None:
+    assert write(tmp_path)[FileKind.TXT] == (
+        "[00:00] Speaker 1: Hello there.\n\n[1:02:05] Speaker 2: Good morning.\n"
+    )
+
+
+def test_srt_and_vtt(tmp_path: Path) -> None:
+    files = write(tmp_path)
+    assert files[FileKind.SRT] == (
+        "1\n00:00:00,500 --> 00:00:01,650\nSpeaker 1: Hello there.\n\n"
+        "2\n01:02:05,000 --> 01:02:06,200\nSpeaker 2: Good morning.\n"
+    )
+    assert files[FileKind.VTT] == (
+        "WEBVTT\n\n00:00:00.500 --> 00:00:01.500\n<v Speaker 1>Hello there.\n\n"
+        "01:02:05.000 --> 01:02:06.000\n<v Speaker 2>Good morning.\n"
+    )
+
+
+def test_one_speaker_has_no_label(tmp_path: Path) -> None:
+    files = write(tmp_path, Transcript("en", 2.0, (HELLO,)), shares=SHARES[:1], summary=None)
+    for kind in (FileKind.TXT, FileKind.SRT, FileKind.VTT, FileKind.MD):
+        assert "Speaker" not in files[kind]
+
+
+def test_json(tmp_path: Path) -> None:
+    document = json.loads(write(tmp_path)[FileKind.JSON])
+    assert list(document) == [
+        "version",
+        "language",
+        "duration",
+        "speakers",
+        "segments",
+        "removed",
+        "summary",
+        "engines",
+        "notes",
+    ]
+    assert document["version"] == 1
+    assert document["duration"] == 3730.0
+    assert document["speakers"][0] == {"id": "S1", "name": "Speaker 1", "seconds": 1.0}
+    assert document["segments"][0]["words"][0] == {
+        "start": 0.5,
+        "end": 0.9,
+        "text": "Hello",
+        "probability": 0.988,
+        "speaker": "S1",
+    }
+    assert document["summary"]["points"] == [{"at": 0.5, "text": "They say hello."}]
+    assert document["notes"] == [{"code": "damaged", "values": {}}]
+
+
+def test_md(tmp_path: Path) -> None:
+    text = write(tmp_path)[FileKind.MD]
+    assert text.startswith("# A greeting\n\nTwo people greet.\n\n## Key points\n\n- **00:00** They")
+    assert "## Action items\n\n- [ ] **1:02:05** Wave.\n" in text
+    assert text.endswith("**1:02:05 Speaker 2:** Good morning.\n")
+
+
+def test_half_a_surrogate_pair_costs_no_file(tmp_path: Path) -> None:
+    files = write(tmp_path, summary=replace(SUMMARY, gist="broken \ud83d smile"))
+    assert "broken ? smile" in files[FileKind.SUMMARY]
+
+
+@pytest.mark.parametrize("kind", [FileKind.TXT, FileKind.MD])
+def test_silence(kind: FileKind, tmp_path: Path) -> None:
+    files = write(tmp_path, Transcript("", 60.0, ()), summary=None, shares=())
+    assert files[kind].endswith("(no speech)\n")
+    assert files[FileKind.SRT] == ""
+    assert files[FileKind.VTT] == "WEBVTT\n"

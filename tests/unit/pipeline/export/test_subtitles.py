@@ -1,0 +1,208 @@
+"""Cues: every word once and in order, within the limits of what people can read."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from itertools import pairwise
+
+import pysubs2
+import pytest
+import webvtt
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.export.cue_tokens import LINE_COLUMNS, columns
+from pipeline.export.cues import (
+    COLUMNS_A_SECOND,
+    LONGEST_MS,
+    MOST_LINES,
+    PAUSE_MS,
+    SHORT_COLUMNS,
+    Cue,
+    cut_cues,
+)
+from pipeline.export.subtitles import srt, vtt
+from storage.models import Captions, Segment, Transcript, Word
+
+NAMES = {"S1": "Speaker 1", "S2": "Speaker 2"}
+
+LATIN = st.text("abcdefghijklmnopqrstuvwxyzäéß'<&>{}-", min_size=1, max_size=14)
+HOSTILE = st.text(
+    st.characters(exclude_categories=["Cs", "Zs", "Zl", "Zp", "Cc"]), min_size=1, max_size=8
+)
+
+
+@st.composite
+def transcripts(draw: st.DrawFn, letters: st.SearchStrategy[str] = LATIN) -> Transcript:
+    """Speech with pauses, turns, and now and then two people at once."""
+    segments = []
+    at = draw(st.floats(0, 5))
+    for _ in range(draw(st.integers(0, 6))):
+        speaker = draw(st.sampled_from(["S1", "S2", None]))
+        words = []
+        for text in draw(st.lists(letters, min_size=1, max_size=25)):
+            end = at + draw(st.floats(0, 1.2))
+            mark = draw(st.sampled_from(["", "", "", ",", ".", "?"]))
+            words.append(Word(at, end, text + mark, 1.0, speaker))
+            at = end + draw(st.sampled_from([0.0, 0.0, 0.05, 0.4, 3.0]))
+        joined = " ".join(word.text for word in words)
+        segments.append(Segment(words[0].start, words[-1].end, joined, tuple(words), speaker))
+        at = max(0.0, at - draw(st.sampled_from([0.0, 0.0, 1.0])))
+    return Transcript("en", at, tuple(segments))
+
+
+def said(transcript: Transcript) -> str:
+    ordered = sorted(transcript.segments, key=lambda each: each.start)
+    return " ".join(word.text for segment in ordered for word in segment.words)
+
+
+def shown(cues: list[Cue]) -> str:
+    return " ".join(line for cue in cues for line in cue.lines)
+
+
+@settings(deadline=None, max_examples=50)
+@given(transcripts())
+def test_every_word_once_and_in_order(transcript: Transcript) -> None:
+    assert shown(cut_cues(transcript)).split() == said(transcript).split()
+
+
+@settings(deadline=None, max_examples=50)
+@given(transcripts(), st.sampled_from([None, NAMES]))
+def test_the_limits_hold(transcript: Transcript, labels: dict[str, str] | None) -> None:
+    for cue in cut_cues(transcript, labels):
+        words = [word for line in cue.lines for word in line.split()]
+        assert 1 <= len(cue.lines) <= MOST_LINES
+        assert all(columns(line) <= LINE_COLUMNS for line in cue.lines)
+        assert cue.end - cue.start <= LONGEST_MS or len(words) <= 3
+
+
+@settings(deadline=None, max_examples=50)
+@given(transcripts(), st.sampled_from([None, NAMES]))
+def test_short_captions_are_one_short_line(
+    transcript: Transcript, labels: dict[str, str] | None
+) -> None:
+    cues = cut_cues(transcript, labels, Captions.SHORT)
+    if labels is None:
+        assert shown(cues).split() == said(transcript).split()
+    assert all(len(cue.lines) == 1 for cue in cues)
+    assert all(columns(line) <= SHORT_COLUMNS for cue in cues for line in cue.lines)
+
+
+@settings(deadline=None, max_examples=50)
+@given(transcripts())
+def test_times_go_forward_and_never_overlap(transcript: Transcript) -> None:
+    cues = cut_cues(transcript)
+    assert all(0 <= cue.start < cue.end for cue in cues)
+    assert all(cue.end <= following.start for cue, following in pairwise(cues))
+
+
+@settings(deadline=None, max_examples=40)
+@given(transcripts(HOSTILE))
+def test_hostile_letters_parse_back(transcript: Transcript) -> None:
+    cues = cut_cues(transcript, NAMES)
+    parsed = pysubs2.SSAFile.from_string(srt(transcript, NAMES), format_="srt")
+    assert [(event.start, event.end) for event in parsed] == [(cue.start, cue.end) for cue in cues]
+    read = webvtt.from_buffer(io.StringIO(vtt(transcript, NAMES))).captions
+    assert [caption.start_in_seconds for caption in read] == [
+        cue.start // 1000 for cue in cut_cues(transcript)
+    ]
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.text("我们的产品经理说这个项目需要在十二月完成，。、ABC ", min_size=1, max_size=120))
+def test_scripts_without_spaces_are_cut_between_characters(text: str) -> None:
+    cues = cut_cues(Transcript("zh", 30.0, (Segment(0.0, 30.0, text),)))
+    assert "".join(shown(cues).split()) == "".join(text.split())
+    for cue in cues:
+        assert all(columns(line) <= LINE_COLUMNS for line in cue.lines)
+        assert all(unicodedata.category(line[0])[0] != "P" for line in cue.lines[1:])
+
+
+def spoken(text: str, rate: float = 15.0, speaker: str | None = None, at: float = 0.0) -> Segment:
+    """A segment whose words take their letters' share of time, with a breath after a sentence."""
+    words = []
+    start = at
+    for word in text.split():
+        end = start + len(word) / rate
+        words.append(Word(start, end, word, 1.0, speaker))
+        start = end + (0.35 if word[-1] in ".?!" else 0.02)
+    return Segment(at, words[-1].end, text, tuple(words), speaker)
+
+
+def test_cuts_come_at_sentences_then_clauses() -> None:
+    text = (
+        "I know that it is late. When the train came in, we had all been waiting for an hour, and"
+        " nobody said a word. Then it left."
+    )
+    ends = [cue.lines[-1][-1] for cue in cut_cues(Transcript("en", 12, (spoken(text),)))]
+    assert set(ends) <= {".", ","}
+
+
+def test_a_new_speaker_begins_a_new_cue() -> None:
+    first = spoken("Yes, we do.", speaker="S1")
+    second = spoken("No.", speaker="S2", at=first.end)
+    cues = cut_cues(Transcript("en", 5, (first, second)), NAMES)
+    assert [cue.lines for cue in cues] == [("Speaker 1: Yes, we do.",), ("Speaker 2: No.",)]
+
+
+def test_a_long_pause_begins_a_new_cue() -> None:
+    first = spoken("Wait")
+    second = spoken("for it.", at=first.end + PAUSE_MS / 1000)
+    assert len(cut_cues(Transcript("en", 5, (first, second)))) == 2
+
+
+def test_cues_stay_long_enough_to_be_read() -> None:
+    fast = spoken("This was said very quickly indeed by everyone.", rate=60)
+    slow = spoken("Fine.", at=20)
+    for cue in cut_cues(Transcript("en", 30, (fast, slow))):
+        width = sum(columns(line) for line in cue.lines)
+        assert width / (cue.end - cue.start) * 1000 <= COLUMNS_A_SECOND
+        assert cue.end - cue.start >= 1000
+
+
+def test_the_spaces_of_the_segment_are_kept() -> None:
+    words = tuple(
+        Word(index, index + 0.5, text, 1.0)
+        for index, text in enumerate(["我", "用", "Python", "写"])
+    )
+    (cue,) = cut_cues(Transcript("zh", 4, (Segment(0, 3.5, "我用 Python 写", words),)))
+    assert cue.lines == ("我用 Python 写",)
+
+
+def test_what_the_recognizer_cut_apart_stays_together() -> None:
+    texts = ["用", "Py", "thon", "，", "写"] * 8
+    words = tuple(Word(i / 5, i / 5 + 0.1, text, 1.0) for i, text in enumerate(texts))
+    cues = cut_cues(Transcript("zh", 8, (Segment(0, 8, "".join(texts), words),)))
+    lines = [line for cue in cues for line in cue.lines]
+    assert len(lines) > 1
+    assert "".join(lines) == "".join(texts)
+    assert all(line[0] not in "，t" and not line.endswith("Py") for line in lines)
+
+
+def test_a_word_longer_than_a_line_is_not_cut() -> None:
+    word = "x" * 60
+    cues = cut_cues(Transcript("en", 4, (spoken(f"so {word} it is"),)))
+    assert word in [line for cue in cues for line in cue.lines]
+
+
+def test_words_without_times_of_their_own() -> None:
+    segment = Segment(2.0, 6.0, "Nobody measured these words, and yet they are shown in time.")
+    cues = cut_cues(Transcript("en", 6, (segment,)))
+    assert cues[0].start == 2000
+    assert shown(cues) == segment.text
+
+
+@pytest.mark.parametrize("text", ["a --> b", "<i>x</i>", "{\\an8}x", "WEBVTT", "NOTE x"])
+def test_markup_in_speech_stays_speech(text: str) -> None:
+    transcript = Transcript("en", 3, (spoken(text),))
+    (event,) = pysubs2.SSAFile.from_string(srt(transcript, {}), format_="srt")
+    assert len(event.plaintext) == len(text)
+    (caption,) = webvtt.from_buffer(io.StringIO(vtt(transcript, {}))).captions
+    assert caption.text.replace("&lt;", "<").replace("&gt;", ">") == text
+
+
+def test_voices_are_tagged() -> None:
+    transcript = Transcript("en", 3, (spoken("Hello.", speaker="S1"),))
+    (caption,) = webvtt.from_buffer(io.StringIO(vtt(transcript, {"S1": "A & <B>"}))).captions
+    assert "<v A &amp; &lt;B&gt;>Hello." in caption.raw_text

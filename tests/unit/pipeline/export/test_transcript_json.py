@@ -1,0 +1,77 @@
+"""docs/JSON.md names every field of the JSON file, and its example is one."""
+
+from __future__ import annotations
+
+import json
+import re
+import tracemalloc
+from pathlib import Path
+from typing import Any
+
+from pipeline.export.transcript_json import VERSION, transcript_json
+from storage.models import (
+    Chapter,
+    Note,
+    Point,
+    Removed,
+    Segment,
+    SpeakerShare,
+    Summary,
+    Transcript,
+    Word,
+)
+
+DOCUMENT = (Path(__file__).parents[4] / "docs" / "JSON.md").read_text(encoding="utf-8")
+
+
+def shape(value: Any) -> Any:
+    """The names of all fields, through lists and objects."""
+    if isinstance(value, dict):
+        return {name: shape(each) for name, each in value.items()}
+    return [shape(value[0])] if isinstance(value, list) and value else []
+
+
+def written() -> dict[str, Any]:
+    word = Word(0.12345, 0.5, "Hi", 0.98765, "S1")
+    document = transcript_json(
+        Transcript("en", 1.0, (Segment(0.1, 0.5, "Hi", (word,), "S1"),), (Removed(0, 1, "x"),)),
+        Summary("t", "g", (Point(0, "p"),), (Chapter(0, "c"),), (Point(0, "a"),), "en", "e"),
+        (SpeakerShare("S1", "Speaker 1", 0.4),),
+        {"transcriber": "t", "summarizer": "e"},
+        (Note("damaged"),),
+    )
+    return dict(json.loads(document))
+
+
+def test_the_example_has_exactly_the_fields_that_are_written() -> None:
+    example = re.search(r"```json\n(.*?)```", DOCUMENT, re.DOTALL)
+    assert example is not None
+    assert shape(json.loads(example[1])) == shape(written())
+    assert f"version {VERSION}" in DOCUMENT
+
+
+def test_the_table_names_every_field() -> None:
+    names = set(re.findall(r"\w+", " ".join(re.findall(r"`([^`]+)`", DOCUMENT))))
+
+    def check(fields: Any) -> None:
+        for name, inner in fields.items():
+            assert name in names | {"summarizer"}
+            for each in inner if isinstance(inner, list) else [inner]:
+                if isinstance(each, dict):
+                    check(each)
+
+    check(shape(written()))
+
+
+def test_times_are_rounded_to_milliseconds() -> None:
+    assert written()["segments"][0]["words"][0]["start"] == 0.123
+
+
+def test_hours_of_words_take_little_more_memory_than_their_text() -> None:
+    words = tuple(Word(at / 3, at / 3 + 0.2, "word", 0.9, "S1") for at in range(10_000))
+    hour = Transcript("en", 3600, (Segment(0, 3600, "word " * 10_000, words, "S1"),))
+    tracemalloc.start()
+    document = transcript_json(hour, None, (), {}, ())
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 8 * len(document)

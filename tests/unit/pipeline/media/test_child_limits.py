@@ -1,0 +1,36 @@
+"""Limits of a confined child where the system has its own ideas of them."""
+
+import resource
+import sys
+
+import pytest
+
+from pipeline.media import sandbox
+
+
+@pytest.mark.parametrize(
+    ("hard", "expected"), [(10, 10), (resource.RLIM_INFINITY, 1000), (5000, 1000)]
+)
+def test_a_limit_that_is_lower_already_stays(
+    monkeypatch: pytest.MonkeyPatch, hard: int, expected: int
+) -> None:
+    """Nobody but root may raise one, as it is under `ulimit` or a service manager."""
+    made: list[tuple[int, tuple[int, int]]] = []
+    monkeypatch.setattr(resource, "getrlimit", lambda what: (hard, hard))
+    monkeypatch.setattr(resource, "setrlimit", lambda what, both: made.append((what, both)))
+    sandbox._limit(resource.RLIMIT_FSIZE, 1000)
+    assert made == [(resource.RLIMIT_FSIZE, (expected, expected))]
+
+
+def test_what_macos_refuses_is_left_out_and_linux_must_not_refuse(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(what: int, both: tuple[int, int]) -> None:
+        raise ValueError("current limit exceeds maximum limit")
+
+    monkeypatch.setattr(resource, "setrlimit", refuse)
+    monkeypatch.setattr(sys, "platform", "darwin")
+    sandbox._limit(resource.RLIMIT_AS, 1000)
+    monkeypatch.setattr(sys, "platform", "linux")
+    with pytest.raises(ValueError, match="exceeds"):
+        sandbox._limit(resource.RLIMIT_AS, 1000)

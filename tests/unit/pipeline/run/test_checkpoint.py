@@ -1,0 +1,205 @@
+"""Steps are found again, stopped, reported; pieces are kept."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.engines.protocols import Hearing, Report
+from pipeline.run import checkpoint, memory
+from pipeline.run.checkpoint import Run, digest
+from storage.blobs import Blobs, media_prefix
+from storage.errors import Stopped
+from storage.models import Note, Progress, Segment, Stage, SummaryStyle
+
+SHA = "ab" * 32
+
+
+@pytest.fixture
+def blobs(tmp_path: Path) -> Blobs:
+    return Blobs.open(f"file://{tmp_path}/blobs")
+
+
+@pytest.fixture
+def make_run(blobs: Blobs, tmp_path: Path) -> Callable[..., Run]:
+    def make(sha256: str = SHA, told: list[Progress] | None = None) -> Run:
+        sink = told.append if told is not None else lambda _: None
+        return Run(job="j", sha256=sha256, blobs=blobs, scratch=tmp_path / "scratch", sink=sink)
+
+    return make
+
+
+class Work:
+    """Counts how often it is done."""
+
+    def __init__(self, outcome: Note) -> None:
+        self.outcome = outcome
+        self.times = 0
+
+    def __call__(self, report: Report) -> Note:
+        self.times += 1
+        report(0.5, "half a sentence")
+        return self.outcome
+
+
+async def test_a_step_is_done_once_for_the_same_media_and_basis(
+    make_run: Callable[..., Run],
+) -> None:
+    work = Work(Note("found", {"a": "\udcff é"}))
+    basis = ("engine 1", Hearing("de", ("Anna",)), SummaryStyle.FULL)
+    for _ in range(3):
+        run = make_run()
+        assert await run.step(Stage.TRANSCRIPT, Note, basis, work) == work.outcome
+    assert work.times == 1
+    await make_run().step(Stage.TRANSCRIPT, Note, ("engine 2", *basis[1:]), work)
+    await make_run().step(Stage.SPEAKERS, Note, basis, work)
+    await make_run("cd" * 32).step(Stage.TRANSCRIPT, Note, basis, work)
+    assert work.times == 4
+
+
+async def test_everything_of_one_media_lies_under_its_prefix(
+    make_run: Callable[..., Run], blobs: Blobs
+) -> None:
+    run = make_run()
+    await run.step(Stage.AUDIO, Note, (), Work(Note("a")))
+    run.shelf("windows", ()).keep("0-30", ())
+    assert blobs.delete(media_prefix(SHA)) == 2
+    assert blobs.bytes_used() == 0
+
+
+async def test_a_makeshift_outcome_is_made_again(make_run: Callable[..., Run]) -> None:
+    work = Work(Note("fell_back"))
+    for _ in range(2):
+        await make_run().step(
+            Stage.SUMMARY, Note, (), work, keep=lambda made: made.code != "fell_back"
+        )
+    assert work.times == 2
+
+
+async def test_a_failed_step_leaves_nothing_and_is_done_again(make_run: Callable[..., Run]) -> None:
+    def fail(_: Report) -> Note:
+        raise OSError("disk full")
+
+    with pytest.raises(OSError, match="disk full"):
+        await make_run().step(Stage.AUDIO, Note, (), fail)
+    work = Work(Note("a"))
+    await make_run().step(Stage.AUDIO, Note, (), work)
+    assert work.times == 1
+
+
+async def test_stop_ends_the_work_at_its_next_report(make_run: Callable[..., Run]) -> None:
+    run = make_run()
+    begun = threading.Event()
+
+    def work(report: Report) -> Note:
+        begun.set()
+        while True:
+            report(0.1)
+            time.sleep(0.01)
+
+    def stop() -> None:
+        begun.wait()
+        run.stop.set()
+
+    threading.Thread(target=stop).start()
+    with pytest.raises(Stopped):
+        await run.step(Stage.AUDIO, Note, (), work)
+    with pytest.raises(Stopped):  # and nothing is begun any more
+        await run.step(Stage.FILES, Note, (), Work(Note("a")))
+
+
+async def test_progress_rises_over_the_planned_stages_and_is_not_told_too_often(
+    make_run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Progress] = []
+    run = make_run(told=told)
+    run.pace.plan([Stage.AUDIO, Stage.TRANSCRIPT])
+
+    def work(report: Report) -> Note:
+        for turn in range(1000):
+            report(turn / 1000, f"sentence {turn}")
+        return Note("done")
+
+    await run.step(Stage.AUDIO, Note, (), work)
+    assert len(told) == 2
+    monkeypatch.setattr(checkpoint, "TELL_EVERY", 0.0)
+    run.pace.media_seconds = 60.0
+    await run.step(Stage.TRANSCRIPT, Note, (), work)
+    fractions = [each.fraction for each in told]
+    assert fractions == sorted(fractions)
+    assert fractions[0] == 0.0
+    assert fractions[-1] == pytest.approx(1.0)
+    assert told[1].fraction == pytest.approx(0.01 / 0.11)
+    assert told[-1].newest == "sentence 999"
+    assert told[5].text == " sentence 0 sentence 1 sentence 2"
+    assert told[-1].text.endswith("sentence 998 sentence 999")
+    assert len(told[-1].text) == checkpoint.TEXT
+    assert told[0].left is None
+    assert all(each.left is not None and each.left >= 0 for each in told[2:])
+
+
+async def test_the_speed_is_measured_only_over_whole_work(make_run: Callable[..., Run]) -> None:
+    run = make_run()
+    await run.step(Stage.AUDIO, Note, (), Work(Note("a")), engine="ear")
+    await run.step(Stage.AUDIO, Note, (), Work(Note("a")), engine="ear")  # found: not measured
+    run.shelf("windows", 1).keep("0", ())
+
+    def resumed(_: Report) -> Note:
+        assert run.shelf("windows", 1).find("0") == ()
+        return Note("b")
+
+    await run.step(Stage.TRANSCRIPT, Note, (), resumed, engine="asr")
+
+    def whole(_: Report) -> Note:
+        shelf = run.shelf("windows", 2)
+        shelf.keep("0", ())
+        assert shelf.find("0") == ()
+        return Note("c")
+
+    await run.step(Stage.TRANSCRIPT, Note, 2, whole, engine="asr 2")
+    assert [(each.stage, each.engine) for each in run.took] == [
+        (Stage.AUDIO, "ear"),
+        (Stage.TRANSCRIPT, "asr 2"),
+    ]
+
+
+def test_a_shelf_gives_back_what_it_holds_and_survives_nonsense(
+    make_run: Callable[..., Run], blobs: Blobs
+) -> None:
+    shelf = make_run().shelf("windows", ("asr", 1))
+    piece = (Segment(0.0, 1.5, "hé \ud800"),)
+    assert shelf.find("0-30") is None
+    shelf.keep("0-30", piece)
+    assert make_run().shelf("windows", ("asr", 1)).find("0-30") == piece
+    assert make_run().shelf("windows", ("asr", 2)).find("0-30") is None
+    blobs.put_bytes(f"{shelf.prefix}broken.json", b'{"not": "a piece"}')
+    assert shelf.find("broken") is None
+
+
+def test_equal_nouns_have_equal_digests_and_others_do_not() -> None:
+    assert digest(("a", Hearing("de"))) == digest(["a", Hearing("de")])
+    assert digest(("a", Hearing("de"))) != digest(("a", Hearing("en")))
+    assert digest("\udcff") != digest("?")
+
+
+async def test_freed_memory_goes_back_during_a_long_step_and_after_it(
+    make_run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    times: list[int] = []
+    monkeypatch.setattr(checkpoint, "GIVE_BACK_EVERY", 0.0)
+    monkeypatch.setattr(memory, "give_back", lambda: times.append(len(times)))
+    during: list[int] = []
+
+    def work(report: Report) -> Note:
+        before = len(times)
+        report(0.5)
+        during.append(len(times) - before)
+        return Note("made")
+
+    await make_run().step(Stage.SUMMARY, Note, "basis", work)
+    assert during == [1]
+    assert len(times) > 2

@@ -1,0 +1,46 @@
+"""How far, and how long still."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from pipeline.run.estimate import USUAL, Pace
+from storage.models import Stage
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    now = [1000.0]
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+    return now
+
+
+def test_stages_weigh_as_they_were_measured() -> None:
+    pace = Pace({Stage.TRANSCRIPT: 0.3})
+    pace.plan([Stage.TRANSCRIPT, Stage.SPEAKERS])
+    assert pace.fraction(Stage.TRANSCRIPT, 1.0) == pytest.approx(0.3 / (0.3 + 0.05))
+    assert pace.fraction(Stage.SPEAKERS, 1.0) == pytest.approx(1.0)
+    assert pace.fraction(Stage.AUDIO, 1.0) == 0.0
+
+
+def test_time_left_comes_from_earlier_jobs_until_this_one_has_a_speed(clock: list[float]) -> None:
+    pace = Pace(dict.fromkeys(USUAL, 0.1))
+    assert pace.left(Stage.TRANSCRIPT, 0.5) is None
+    pace.media_seconds = 100.0
+    pace.plan([Stage.TRANSCRIPT, Stage.FILES])
+    pace.begin()
+    assert pace.left(Stage.TRANSCRIPT, 0.0) == pytest.approx(20.0)
+    clock[0] += 5.0  # half done in 5 s: 5 s to go here, and 10 s for the files
+    assert pace.left(Stage.TRANSCRIPT, 0.5) == pytest.approx(15.0)
+
+
+def test_what_an_earlier_attempt_did_says_nothing_about_the_speed(clock: list[float]) -> None:
+    pace = Pace(dict.fromkeys(USUAL, 0.1))
+    pace.media_seconds = 100.0
+    pace.plan([Stage.TRANSCRIPT])
+    pace.begin()
+    assert pace.left(Stage.TRANSCRIPT, 0.8) == pytest.approx(2.0)
+    clock[0] += 1.0
+    assert pace.left(Stage.TRANSCRIPT, 0.9) == pytest.approx(1.0)

@@ -1,0 +1,34 @@
+"""Freed memory goes back to the system."""
+
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+import psutil
+import pytest
+
+from pipeline.run import memory
+
+PIECES = 3000
+PIECE = 20_000
+"""Bytes: small enough to come from a thread's heap."""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="glibc's heaps")
+def test_what_a_thread_freed_goes_back() -> None:
+    def work() -> bytes:
+        """Takes 60 MB and leaves the last 20 kB, which keep the heap from shrinking by itself."""
+        return [bytes(bytearray(PIECE)) for _ in range(PIECES)][-1]
+
+    with ThreadPoolExecutor(1) as other:
+        left = other.submit(work).result()
+        before = psutil.Process().memory_info().rss
+        memory.give_back()
+        assert before - psutil.Process().memory_info().rss > PIECES * PIECE / 2
+    assert len(left) == PIECE
+
+
+def test_a_library_without_trim_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    memory._trim.cache_clear()
+    memory.give_back()
+    memory._trim.cache_clear()

@@ -1,0 +1,107 @@
+import wave
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+
+from pipeline.engines.protocols import Report
+from pipeline.stages.speech import read_aloud, speakable
+from storage.errors import EngineMissing, Stopped
+from storage.models import Note, Summary
+from tests.unit.pipeline.transcripts import no_report
+
+SUMMARY = Summary("Title", "We buy two servers.", (), (), (), "en", "a")
+
+
+class Beep:
+    """A voice that says everything as one tone."""
+
+    def __init__(self, name: str, trouble: Exception | None = None, loud: float = 0.1) -> None:
+        self.id = name
+        self._trouble = trouble
+        self._loud = loud
+
+    def ready(self) -> str:
+        return self.id
+
+    def speak(self, text: str, language: str, folder: Path, report: Report) -> Path:
+        if self._trouble:
+            raise self._trouble
+        times = np.arange(22050 * 4) / 22050
+        samples = (self._loud * 32767 * np.sin(times * 2 * np.pi * 440)).astype("<i2")
+        with wave.open(str(folder / "beep.wav"), "wb") as file:
+            file.setparams((1, 2, 22050, 0, "NONE", ""))
+            file.writeframes(samples.tobytes())
+        return folder / "beep.wav"
+
+
+class Garbage(Beep):
+    """A voice that gives back something that is no sound."""
+
+    def speak(self, text: str, language: str, folder: Path, report: Report) -> Path:
+        (folder / "beep.wav").write_bytes(b"ffconcat version 1.0\nfile secret.wav\n")
+        return folder / "beep.wav"
+
+
+def level(path: Path) -> tuple[float, float]:
+    """Seconds and RMS (dBFS) of a sound file."""
+    with av.open(path) as container:
+        stream = container.streams.audio[0]
+        assert (stream.rate, stream.layout.name) == (48_000, "mono")
+        pieces = [f.to_ndarray().ravel() for f in container.decode(stream)]
+    samples = np.concatenate(pieces).astype(np.float64)
+    return samples.size / 48_000, float(20 * np.log10(np.std(samples)))
+
+
+@pytest.mark.parametrize("loud", [0.01, 0.9])
+def test_a_voice_note_and_an_mp3_of_even_loudness(tmp_path: Path, loud: float) -> None:
+    spoken, notes = read_aloud(SUMMARY, [Beep("a", loud=loud)], tmp_path, no_report)
+    assert spoken is not None
+    assert (spoken.engine, notes) == ("a", ())
+    for path in (spoken.ogg, spoken.mp3):
+        seconds, rms = level(path)
+        assert seconds == pytest.approx(4, abs=0.1)
+        assert -24 < rms < -10
+    assert spoken.ogg.stat().st_size < 4 * 32_000 / 8 * 2  # a pure tone is the worst case
+    assert spoken.seconds == pytest.approx(4, abs=0.1)
+
+
+def test_the_next_voice_is_tried(tmp_path: Path) -> None:
+    voices = [Beep("a", EngineMissing(engine="a", setting="PIPER_VOICE")), Garbage("g"), Beep("b")]
+    spoken, notes = read_aloud(SUMMARY, voices, tmp_path, no_report)
+    assert spoken is not None
+    assert (spoken.engine, notes) == ("b", ())
+
+
+def test_no_voice_is_a_note(tmp_path: Path) -> None:
+    voices = [Garbage("g"), Beep("b", RuntimeError("bug"))]
+    assert read_aloud(SUMMARY, voices, tmp_path, no_report) == (
+        None,
+        (Note("no_voice", {"engine": "g", "code": "engine_nonsense"}),),
+    )
+
+
+def test_a_voice_that_is_there_is_blamed_before_one_that_is_not(tmp_path: Path) -> None:
+    missing = Beep("a", EngineMissing(engine="a", setting="PIPER_VOICE"))
+    for voices, blamed in (([missing, Garbage("g")], "g"), ([missing], "a")):
+        _, (note,) = read_aloud(SUMMARY, voices, tmp_path, no_report)
+        assert note.values["engine"] == blamed
+
+
+def test_stopping_is_not_a_failure(tmp_path: Path) -> None:
+    with pytest.raises(Stopped):
+        read_aloud(SUMMARY, [Beep("a", Stopped()), Beep("b")], tmp_path, no_report)
+
+
+def test_nothing_to_say_is_no_voice_and_no_note(tmp_path: Path) -> None:
+    silent = Summary("", " ", (), (), (), "en", "a")
+    assert read_aloud(silent, [Beep("a")], tmp_path, no_report) == (None, ())
+
+
+def test_the_text_is_cut_to_whole_sentences_of_about_90_seconds() -> None:
+    text = speakable("We met\nagain. " * 200)
+    assert text.endswith("We met again.")
+    assert 1000 < len(text) <= 1200
+    assert len(speakable("会議は三時に始まります。" * 100)) <= 450
+    assert len(speakable("x" * 5000)) <= 1200

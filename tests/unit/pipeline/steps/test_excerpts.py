@@ -1,0 +1,42 @@
+"""The headline and the opening."""
+
+from __future__ import annotations
+
+from pipeline.steps.excerpts import HEADLINE, OPENING, headline, opening
+from storage.models import Segment, SpeakerShare, Summary, Transcript
+
+
+def transcript(*said: tuple[str, str | None]) -> Transcript:
+    segments = tuple(
+        Segment(float(i), i + 1.0, text, speaker=speaker) for i, (text, speaker) in enumerate(said)
+    )
+    return Transcript("en", float(len(said)), segments)
+
+
+def test_the_title_of_the_summary_is_the_headline() -> None:
+    summary = Summary(" Budget ", "", (), (), (), "en", "e")
+    assert headline(summary, transcript(("Hello.", None))) == "Budget"
+
+
+def test_else_the_first_words_are() -> None:
+    assert headline(None, transcript(("Hello\nthere.", None))) == "Hello there."
+    long = headline(None, transcript(("word " * 100, None)))
+    assert len(long) <= HEADLINE
+    assert long.endswith("word…")
+    assert headline(None, transcript()) == ""
+
+
+def test_the_opening_names_those_who_speak_when_there_are_several() -> None:
+    said = transcript(("Hello.", "S1"), ("You there?", "S1"), ("Yes.", "S2"))
+    both = (SpeakerShare("S1", "Speaker 1", 1.0), SpeakerShare("S2", "Anna", 1.0))
+    assert opening(said, both) == ("Speaker 1: Hello. You there?\nAnna: Yes.", True)
+    assert opening(said, both[:1]) == ("Hello. You there? Yes.", True)
+
+
+def test_the_opening_ends_with_a_whole_segment() -> None:
+    text, whole = opening(transcript(*[("word " * 20, None)] * 100), ())
+    assert not whole
+    assert OPENING - 101 < len(text) <= OPENING
+    text, whole = opening(transcript(("x" * 9000, None)), ())
+    assert len(text) == OPENING
+    assert not whole

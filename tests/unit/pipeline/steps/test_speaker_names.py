@@ -1,0 +1,106 @@
+"""Names in what was stored without them, and a moment of each voice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import av
+import numpy as np
+
+from pipeline.engines.protocols import Audio
+from pipeline.stages.speakers import shares
+from pipeline.stages.voice_samples import MOST, telling_moments, write_clip
+from pipeline.steps.speaker_names import lines_of, names_for, renamed
+from storage.models import (
+    Chapter,
+    Line,
+    Options,
+    Point,
+    Segment,
+    SpeakerShare,
+    Summary,
+    Transcript,
+)
+
+
+def said(*parts: tuple[float, float, str, str]) -> Transcript:
+    segments = tuple(Segment(start, end, text, (), who) for start, end, who, text in parts)
+    return Transcript("en", 60.0, segments)
+
+
+TALK = said(
+    (0, 1, "S1", "Yes."),
+    (1, 6, "S2", "I have brought  the numbers."),
+    (6, 9, "S1", "Then let us look at them together."),
+)
+
+
+def test_names_hold_for_the_speakers_they_were_given_to() -> None:
+    both = (("S1", "Anna"), ("S2", ""))
+    assert names_for(TALK, Options(names=both)) == dict(both)
+    assert names_for(TALK, Options(names=(*both, ("S3", "Cem")))) == {}
+    assert names_for(TALK, Options()) == {}
+    assert [it.name for it in shares(TALK, dict(both))] == ["Anna", "Speaker 2"]
+
+
+def test_a_speaker_is_known_by_a_sentence_that_says_something() -> None:
+    first, second = shares(TALK)
+    assert first.opening == "Then let us look at them together."
+    assert second.opening == "I have brought the numbers."
+
+
+def test_a_summary_gets_the_names_as_words_and_each_once() -> None:
+    speakers = (
+        SpeakerShare("S1", "Speaker 2", 1),
+        SpeakerShare("S2", r"\1 *Ben*", 1),
+        SpeakerShare("S3", "Speaker 3", 1),
+    )
+    summary = Summary(
+        "Speaker 1 and speaker 2",
+        "Speaker 10, Loudspeaker 1, Speaker 3; Speaker 1's plan.",
+        (Point(1, "Speaker 2: yes"),),
+        (Chapter(0, "SPEAKER 1"),),
+        (Point(2, "nothing"),),
+        "en",
+        "x",
+    )
+    named = renamed(summary, speakers)
+    assert named == Summary(
+        r"Speaker 2 and \1 *Ben*",
+        "Speaker 10, Loudspeaker 1, Speaker 3; Speaker 2's plan.",
+        (Point(1, r"\1 *Ben*: yes"),),
+        (Chapter(0, "Speaker 2"),),
+        (Point(2, "nothing"),),
+        "en",
+        "x",
+    )
+    assert renamed(None, speakers) is None
+
+
+def test_lines_to_be_searched_carry_the_names_of_several_speakers() -> None:
+    assert lines_of(TALK, shares(TALK, {"S1": "Anna"}))[:2] == (
+        Line(0, "Anna", "Yes."),
+        Line(1, "Speaker 2", "I have brought the numbers."),
+    )
+    alone = said((0, 1, "S1", "Yes."))
+    assert lines_of(alone, shares(alone)) == (Line(0, "", "Yes."),)
+
+
+def test_each_speaker_is_heard_where_they_talk_longest() -> None:
+    assert telling_moments(TALK) == {"S1": (6, 9), "S2": (1, 4.0)}
+    assert telling_moments(said((0, 1, "S1", "Yes."))) == {}
+    crowd = said(*((at, at + 1 + at / 10, f"S{at}", "Yes.") for at in range(20)))
+    assert set(telling_moments(crowd)) == {f"S{at}" for at in range(20 - MOST, 20)}
+
+
+def test_a_clip_is_three_seconds_of_sound_in_a_few_kilobytes(tmp_path: Path) -> None:
+    pcm = tmp_path / "audio"
+    wave = np.sin(np.arange(16_000 * 5) * 0.1) * 20_000
+    pcm.write_bytes(wave.astype("<i2").tobytes())
+    assert write_clip(Audio(pcm, 5.0), (1.0, 4.0), tmp_path / "clip.mp3") == 3.0
+    assert write_clip(Audio(pcm, 5.0), (4.5, 7.0), tmp_path / "short.mp3") == 0.5
+    with av.open(tmp_path / "clip.mp3") as clip:
+        sound = np.concatenate([frame.to_ndarray() for frame in clip.decode(audio=0)], axis=1)
+    assert abs(sound.shape[1] / 24_000 - 3.0) < 0.2
+    assert np.abs(sound).max() > 0.3
+    assert (tmp_path / "clip.mp3").stat().st_size < 25_000

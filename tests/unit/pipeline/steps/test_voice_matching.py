@@ -1,0 +1,143 @@
+"""Who is heard: a name only where it is sure and clear, and never a wrong one for a small gain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from pipeline.engines.diarization import voiceprints
+from pipeline.engines.diarization.embeddings import DIMENSIONS, Piece, unit
+from pipeline.steps.voice_matching import CLEAR, LEAST, MOST, SURE, middles, recognize
+from storage.models import NamedVoice, SpeakerTurn, SpeakerVoice
+from tests.unit.storage.conftest import ANNA, NOON
+
+Voice = NDArray[np.float32]
+
+
+def voice(*numbers: float) -> Voice:
+    return unit(np.array([*numbers, *[0.0] * (DIMENSIONS - len(numbers))], np.float32))
+
+
+def at(likeness: float, place: int) -> Voice:
+    """So much like the first voice, and as unlike anybody else as can be."""
+    return voice(likeness, *[0.0] * place, (1 - likeness**2) ** 0.5)
+
+
+def heard(*voices: Voice, seconds: float = 10.0) -> list[SpeakerVoice]:
+    return [
+        SpeakerVoice(f"S{number}", voiceprints.make(each, seconds))
+        for number, each in enumerate(voices, 1)
+    ]
+
+
+def known(*named: tuple[str, Voice], seconds: float = 10.0) -> list[NamedVoice]:
+    return [
+        NamedVoice(number, ANNA, "c1", name, f"job-{number}", voiceprints.make(it, seconds), NOON)
+        for number, (name, it) in enumerate(named)
+    ]
+
+
+ONE, OTHER = voice(1.0), voice(0.0, 1.0)
+
+
+def test_a_voiceprint_is_small_and_hardly_less_exact() -> None:
+    some = unit(np.random.default_rng(1).normal(size=(2, DIMENSIONS)).astype(np.float32))
+    kept = [voiceprints.make(each, 3.456) for each in some]
+    assert [it.seconds for it in kept] == [3.46, 3.46]
+    assert all(len(it.direction) == 256 for it in kept)
+    for each, it in zip(some, kept, strict=True):
+        assert each @ voiceprints.direction(it) > 0.9999
+    assert voiceprints.direction(kept[0]) @ voiceprints.direction(kept[1]) == pytest.approx(
+        some[0] @ some[1], abs=1e-3
+    )
+
+
+def test_speakers_are_known_by_their_clean_pieces() -> None:
+    turns = [SpeakerTurn(0.0, 2.0, "S1"), SpeakerTurn(2.5, 6.0, "S2"), SpeakerTurn(7.0, 8.0, "S1")]
+    pieces = [Piece(start, start + 1.0, start, start + 1.0, 0) for start in (0.0, 3.0, 7.0)]
+    first, second = voiceprints.of_speakers(pieces, np.stack([ONE, OTHER, OTHER]), turns)
+    assert (first.speaker, first.voiceprint.seconds) == ("S1", 2.0)
+    assert (second.speaker, second.voiceprint.seconds) == ("S2", 1.0)
+    assert voiceprints.direction(first.voiceprint) @ ONE == pytest.approx(0.5**0.5, abs=1e-3)
+    assert voiceprints.direction(second.voiceprint) @ OTHER == pytest.approx(1.0, abs=1e-3)
+    assert voiceprints.of_speakers([], np.zeros((0, DIMENSIONS), np.float32), turns) == ()
+
+
+def test_each_gets_the_name_of_their_voice() -> None:
+    named = known(("Ben", OTHER), ("Anna", ONE))
+    assert recognize(heard(at(0.9, 5), OTHER), named) == {"S1": "Anna", "S2": "Ben"}
+    assert recognize(heard(OTHER), named) == {"S1": "Ben"}
+    assert recognize([], named) == recognize(heard(ONE), []) == {}
+
+
+def test_a_stranger_stays_a_number() -> None:
+    assert recognize(heard(at(SURE + 0.01, 5)), known(("Anna", ONE))) == {"S1": "Anna"}
+    assert recognize(heard(at(SURE - 0.01, 5)), known(("Anna", ONE))) == {}
+
+
+def test_who_is_like_two_names_gets_neither() -> None:
+    twin = at(1 - CLEAR / 2, 7)
+    assert recognize(heard(ONE), known(("Anna", ONE), ("Eve", twin))) == {}
+    assert recognize(heard(ONE), known(("Anna", ONE), ("Anna", twin))) == {"S1": "Anna"}
+
+
+def test_of_two_who_are_like_one_name_neither_gets_it() -> None:
+    assert recognize(heard(ONE, at(1 - CLEAR / 2, 7)), known(("Anna", ONE))) == {}
+    clearly_less = at(1 - CLEAR * 1.2, 7)
+    assert recognize(heard(ONE, clearly_less), known(("Anna", ONE))) == {"S1": "Anna"}
+
+
+def test_too_little_speech_tells_nobody() -> None:
+    named = known(("Anna", ONE))
+    assert recognize(heard(ONE, seconds=LEAST - 0.1), named) == {}
+    assert recognize(heard(ONE, seconds=LEAST), named) == {"S1": "Anna"}
+
+
+def test_what_another_network_heard_is_not_compared() -> None:
+    (one,) = known(("Anna", ONE))
+    other = replace(one, voiceprint=replace(one.voiceprint, engine="another"))
+    assert recognize(heard(ONE), [other]) == {}
+    assert recognize(heard(ONE), [other, one]) == {"S1": "Anna"}
+
+
+def test_a_name_is_the_mean_of_its_recordings_and_none_of_them_drowns_the_others() -> None:
+    short = known(("Anna", ONE), seconds=MOST)
+    endless = known(("Anna", OTHER), seconds=100 * MOST)
+    names, voices = middles([*short, *endless])
+    assert names == ["Anna"]
+    assert voices[0] @ ONE == pytest.approx(voices[0] @ OTHER, abs=1e-3)
+
+
+_VOICES = st.lists(
+    st.lists(st.floats(-1, 1, width=32), min_size=3, max_size=3).filter(
+        lambda it: float(np.linalg.norm(it)) > 0.1
+    ),
+    max_size=5,
+)
+
+
+@given(speakers=_VOICES, others=_VOICES, turned=st.randoms(use_true_random=False))
+def test_names_are_given_once_surely_and_in_whatever_order(
+    speakers: Sequence[Sequence[float]], others: Sequence[Sequence[float]], turned: object
+) -> None:
+    assume(speakers)
+    here = heard(*(voice(*it) for it in speakers))
+    named = known(*((f"N{place}", voice(*it)) for place, it in enumerate(others)))
+    found = recognize(here, named)
+    assert len(set(found.values())) == len(found)
+    assert set(found) <= {it.speaker for it in here}
+    voices = {it.name: voiceprints.direction(it.voiceprint) for it in named}
+    for it in here:
+        mine = voiceprints.direction(it.voiceprint)
+        likeness = {name: float(mine @ each) for name, each in voices.items()}
+        if it.speaker in found:
+            assert likeness[found[it.speaker]] >= SURE
+            assert max(likeness, key=lambda name: likeness[name]) == found[it.speaker]
+    turned.shuffle(named)  # type: ignore[attr-defined]
+    assert recognize(here[::-1], named) == found

@@ -1,0 +1,33 @@
+"""What a killed worker left behind is cleared; what a living one has is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.run.scratch import scratch_folder
+
+
+def test_it_is_private_and_goes_even_after_an_error(tmp_path: Path) -> None:
+    def work() -> None:
+        with scratch_folder(tmp_path, "w1") as folder:
+            assert folder.stat().st_mode & 0o077 == 0
+            (folder / "job").mkdir()
+            (folder / "job" / "audio").write_bytes(b"x")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        work()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_dead_worker_s_folder_goes_and_a_living_one_s_stays(tmp_path: Path) -> None:
+    dead = tmp_path / "dead"
+    dead.mkdir()
+    (dead / "audio").write_bytes(b"x")
+    (tmp_path / "dead.lock").touch()
+    with scratch_folder(tmp_path, "alive") as alive:
+        assert not dead.exists()
+        with scratch_folder(tmp_path, "new"):
+            assert alive.exists()

@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import update
+
+from storage.blobs import Blobs
+from storage.database import Database
+from storage.models import (
+    Account,
+    Address,
+    Announcement,
+    MessageRef,
+    NewsState,
+    Platform,
+    Reach,
+    Role,
+)
+from storage.retention import forget_account, forget_older_than
+from storage.tables.core import AccountRow
+from tests.unit.storage.conftest import ANNA, BEN
+
+EVE = Account(Platform.DISCORD, "3")
+BOTH = {Platform.TELEGRAM, Platform.DISCORD}
+NOW = datetime.now(UTC).replace(microsecond=0)
+NEWS = Announcement("n", "New!", Platform.TELEGRAM, ANNA, "en", NewsState.DRAFT, NOW)
+CARD = MessageRef(Address(Platform.TELEGRAM, "1"), "7")
+
+
+async def wanting(database: Database, *accounts: Account) -> None:
+    async with database.begin() as unit:
+        for account in accounts:
+            await unit.people.meet(account, "en")
+            await unit.people.set_news(account, wanted=True)
+
+
+async def join(database: Database, account: Account, other: Account) -> None:
+    """`other` is the person of `account`, too."""
+    async with database.begin() as unit:
+        person = await unit.people.find(account)
+        assert person
+        await unit.people._connection.execute(
+            update(AccountRow)
+            .where(AccountRow.platform == other.platform, AccountRow.id == other.id)
+            .values(person_id=person.id)
+        )
+
+
+async def sending(database: Database, news: Announcement = NEWS) -> Announcement:
+    async with database.begin() as unit:
+        assert await unit.announcements.draft(news)
+        begun = await unit.announcements.send(news.id, CARD, BOTH)
+    assert begun is not None
+    return begun
+
+
+async def test_who_wants_news_gets_a_row_when_it_is_sent(database: Database) -> None:
+    await wanting(database, ANNA, BEN, EVE)
+    async with database.begin() as unit:
+        await unit.people.meet(Account(Platform.TELEGRAM, "silent"), "en")
+        await unit.people.set_role(BEN, Role.BLOCKED)
+        assert await unit.announcements.wanted(BOTH) == 2
+        assert await unit.announcements.wanted({Platform.TELEGRAM}) == 1
+        assert await unit.announcements.draft(NEWS)
+        assert not await unit.announcements.draft(NEWS)
+        assert await unit.announcements.get("n") == NEWS
+        assert await unit.announcements.under_way() == []
+        assert not await unit.announcements.stop("n")
+        begun = await unit.announcements.send("n", CARD, BOTH)
+        assert begun == replace(NEWS, state=NewsState.SENDING, card=CARD, waiting=2)
+        assert await unit.announcements.send("n", CARD, BOTH) is None
+        assert not await unit.announcements.drop("n")
+        assert await unit.announcements.under_way() == [begun]
+        assert await unit.announcements.waiting("n", Platform.TELEGRAM, 9) == [ANNA]
+        assert await unit.announcements.waiting("n", Platform.DISCORD, 9) == [EVE]
+
+
+async def test_a_draft_may_be_dropped(database: Database) -> None:
+    async with database.begin() as unit:
+        assert await unit.announcements.draft(NEWS)
+        assert await unit.announcements.drop("n")
+        assert not await unit.announcements.drop("n")
+        assert await unit.announcements.get("n") is None
+
+
+async def test_of_one_person_the_first_account_is_told(database: Database) -> None:
+    await wanting(database, ANNA, EVE)
+    await join(database, ANNA, EVE)
+    begun = await sending(database)
+    assert begun.waiting == 1
+    async with database.begin() as unit:
+        assert await unit.announcements.wanted({Platform.TELEGRAM}) == 1
+        assert await unit.announcements.waiting("n", Platform.TELEGRAM, 9) == []
+        assert await unit.announcements.waiting("n", Platform.DISCORD, 9) == [EVE]
+        await unit.announcements.instead("n", EVE, ANNA)
+        await unit.announcements.instead("n", EVE, ANNA)
+        assert await unit.announcements.waiting("n", Platform.DISCORD, 9) == []
+        assert await unit.announcements.waiting("n", Platform.TELEGRAM, 9) == [ANNA]
+
+
+async def test_counts_outlast_the_rows_of_receivers(database: Database) -> None:
+    await wanting(database, ANNA, BEN, EVE)
+    begun = await sending(database)
+    async with database.begin() as unit:
+        await unit.announcements.reached("n", ANNA, Reach.TOLD)
+        await unit.announcements.reached("n", EVE, Reach.GONE)
+        assert await unit.announcements.told_one_of("n", [BEN, ANNA])
+        assert not await unit.announcements.told_one_of("n", [BEN, EVE])
+        (now,) = await unit.announcements.under_way()
+        assert (now.told, now.gone, now.spared, now.waiting) == (1, 1, 0, 1)
+        assert await unit.announcements.stop("n")
+        assert not await unit.announcements.finish(begun, NewsState.SENT)  # it was stopped since
+        (now,) = await unit.announcements.under_way()
+        assert await unit.announcements.finish(now, NewsState.STOPPED)
+        assert not await unit.announcements.finish(now, NewsState.STOPPED)
+        assert await unit.announcements.under_way() == []
+        over = await unit.announcements.get("n")
+        assert over == replace(NEWS, state=NewsState.STOPPED, card=CARD, told=1, gone=1)
+        assert not await unit.announcements.told_one_of("n", [ANNA])  # nobody's row is left
+
+
+async def test_who_is_forgotten_is_in_no_announcement(database: Database, blobs: Blobs) -> None:
+    await wanting(database, ANNA, BEN)
+    await sending(database)
+    await forget_account(database, blobs, ANNA)
+    async with database.read() as unit:
+        (now,) = await unit.announcements.under_way()
+        assert (now.author, now.card, now.waiting) == (None, None, 1)
+        assert await unit.announcements.waiting("n", Platform.TELEGRAM, 9) == [BEN]
+
+
+async def test_who_is_blocked_and_forgotten_wants_nothing(database: Database, blobs: Blobs) -> None:
+    await wanting(database, ANNA)
+    async with database.begin() as unit:
+        await unit.people.set_role(ANNA, Role.BLOCKED)
+    await forget_account(database, blobs, ANNA)
+    async with database.read() as unit:
+        person = await unit.people.find(ANNA)
+    assert person is not None
+    assert not person.news
+
+
+async def test_old_ones_go(database: Database, blobs: Blobs) -> None:
+    old = NOW - timedelta(days=8)
+    await wanting(database, BEN)
+    over = await sending(database, replace(NEWS, id="over", created=old))
+    await sending(database, replace(NEWS, id="under-way", created=old))
+    async with database.begin() as unit:
+        await unit.announcements.finish(over, NewsState.SENT)
+        await unit.announcements.draft(replace(NEWS, id="old-draft", created=old))
+        await unit.announcements.draft(replace(NEWS, id="draft"))
+
+    async def left() -> set[str]:
+        async with database.read() as unit:
+            names = ("over", "under-way", "old-draft", "draft")
+            return {name for name in names if await unit.announcements.get(name)}
+
+    await forget_older_than(database, blobs, 0)
+    assert await left() == {"over", "under-way", "draft"}
+    await forget_older_than(database, blobs, 5)
+    assert await left() == {"under-way", "draft"}

@@ -1,0 +1,27 @@
+"""What administrators did, and what is left of it when somebody is forgotten."""
+
+from __future__ import annotations
+
+from storage.blobs import Blobs
+from storage.database import Database
+from storage.retention import forget_account
+from tests.unit.storage.conftest import ANNA, BEN
+
+
+async def test_deeds_are_kept_newest_first_and_forgotten_people_are_blanked(
+    database: Database, blobs: Blobs
+) -> None:
+    async with database.begin() as unit:
+        await unit.audit.note(ANNA, "block", "telegram:2")
+        await unit.audit.note(BEN, "cancel", "a job")
+    async with database.read() as unit:
+        newest, first = await unit.audit.newest(9)
+        assert [newest.actor, newest.action, newest.target] == [BEN, "cancel", "a job"]
+        assert [first.actor, first.action, first.target] == [ANNA, "block", "telegram:2"]
+        assert first.moment <= newest.moment
+        assert await unit.audit.newest(1) == [newest]
+    await forget_account(database, blobs, BEN)
+    async with database.read() as unit:
+        newest, first = await unit.audit.newest(9)
+    assert [newest.actor, newest.target] == [None, "a job"]
+    assert [first.actor, first.target] == [ANNA, ""]

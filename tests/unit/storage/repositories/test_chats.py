@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from storage.database import Database
+from storage.models import Address, Platform
+from tests.unit.storage.conftest import ANNA, BEN
+
+GROUP = Address(Platform.TELEGRAM, "-100", thread="7")
+
+
+async def test_a_group_is_automatic_only_where_it_was_switched_on(database: Database) -> None:
+    async with database.begin() as unit:
+        assert not await unit.chats.automatic(GROUP)
+        await unit.chats.set_automatic(GROUP, ANNA, on=True)
+    async with database.begin() as unit:
+        assert await unit.chats.automatic(replace(GROUP, thread=None))
+        assert not await unit.chats.automatic(replace(GROUP, chat="-101"))
+        await unit.chats.set_automatic(GROUP, BEN, on=False)
+        assert not await unit.chats.automatic(GROUP)
+
+
+async def test_who_switched_it_on_can_be_forgotten(database: Database) -> None:
+    async with database.begin() as unit:
+        await unit.chats.set_automatic(GROUP, ANNA, on=True)
+        await unit.chats.forget(ANNA)
+        assert await unit.chats.automatic(GROUP)

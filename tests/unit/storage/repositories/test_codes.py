@@ -1,0 +1,173 @@
+"""Codes: what is kept of them, when they can be used, and what wrong ones cost."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from storage.blobs import Blobs
+from storage.code_format import LETTERS, digest, new_code, read, shown
+from storage.database import Database
+from storage.models import Account, Address, CodeKind, MessageRef, Platform
+from storage.repositories.codes import FOR, MOST_WRONG
+from storage.retention import forget_account
+from tests.unit.storage.conftest import ANNA, BEN, NOON
+
+MINUTE = timedelta(minutes=1)
+PLACE = MessageRef(Address(Platform.TELEGRAM, "c1"), "7", "way")
+LINK, INVITE = CodeKind.LINK, CodeKind.INVITE
+
+
+async def link(database: Database, owner: Account = ANNA) -> str:
+    async with database.begin() as unit:
+        return await unit.codes.make_link(owner, PLACE, NOON, 10 * MINUTE)
+
+
+async def invite(database: Database, uses: int = 1) -> str:
+    async with database.begin() as unit:
+        return await unit.codes.make_invite(ANNA, uses, NOON, 60 * MINUTE)
+
+
+async def use(database: Database, code: str, kind: CodeKind = LINK, minutes: int = 0) -> bool:
+    async with database.begin() as unit:
+        return await unit.codes.use(kind, code, NOON + minutes * MINUTE, BEN)
+
+
+@pytest.mark.parametrize(
+    "typed", ["abcd-ef01", "ABCDEF01", " ab cd ef oi ", "abcd–efOl", "abcd-efoı", "ABCD-EFOİ"]
+)
+def test_a_code_is_read_as_people_type_it(typed: str) -> None:
+    assert read(typed, 8) == "ABCDEF01"
+    assert shown("ABCDEF01") == "ABCD-EF01"
+
+
+@pytest.mark.parametrize("typed", ["", "ABCD", "ABCD-EF0U", "ABCD-EF011", "ABCD.EF01", "АBCDEF01"])
+def test_what_is_no_code_is_none(typed: str) -> None:
+    assert read(typed, 8) == ""
+
+
+def test_codes_are_long_enough_and_tell_their_kind() -> None:
+    codes = {new_code(8) for _ in range(100)}
+    assert len(codes) == 100
+    assert set("".join(codes)) <= set(LETTERS)
+    assert digest("link", "ABCDEF01") != digest("invite", "ABCDEF01")
+
+
+async def test_a_link_code_is_used_once_and_not_kept(database: Database) -> None:
+    code = await link(database)
+    async with database.read() as unit:
+        found = await unit.codes.find(LINK, code.lower().replace("-", ""), NOON)
+    assert found is not None
+    assert (found.owner, found.place, found.label) == (ANNA, PLACE, code[:4])
+    assert found.place is not None
+    assert found.place.way == "way"
+    assert code.replace("-", "") not in str(found)
+    assert not await use(database, code, INVITE)
+    assert await use(database, code)
+    assert not await use(database, code)
+
+
+async def test_a_code_ends_with_its_time(database: Database) -> None:
+    code = await link(database)
+    async with database.read() as unit:
+        assert await unit.codes.find(LINK, code, NOON + 10 * MINUTE) is None
+    assert not await use(database, code, minutes=10)
+    assert await use(database, code, minutes=9)
+
+
+async def test_a_new_link_code_ends_the_one_before(database: Database) -> None:
+    first, other = await link(database), await link(database, BEN)
+    second = await link(database)
+    assert [await use(database, it) for it in (first, second, other)] == [False, True, True]
+
+
+async def test_a_code_that_others_saw_is_spoilt(database: Database) -> None:
+    code = await link(database)
+    async with database.begin() as unit:
+        await unit.codes.spoil(LINK, code)
+    assert not await use(database, code)
+
+
+async def test_the_last_use_of_an_invitation_is_for_one(database: Database) -> None:
+    code = await invite(database, uses=3)
+    used = await asyncio.gather(*(use(database, code, INVITE) for _ in range(8)))
+    assert sum(used) == 3
+
+
+async def test_invitations_are_listed_and_revoked(database: Database) -> None:
+    code, later = await invite(database, 2), await invite(database)
+    await link(database)
+    async with database.begin() as unit:
+        listed = await unit.codes.invites(NOON, 10)
+        assert {it.label for it in listed} == {code[:4], later[:4]}
+        assert await unit.codes.invites(NOON + 60 * MINUTE, 10) == []
+        (first,) = [it for it in listed if it.label == code[:4]]
+        assert (first.uses, first.remaining, first.owner) == (2, 2, ANNA)
+        gone = await unit.codes.revoke(first.key)
+        assert gone is not None
+        assert gone.label == code[:4]
+        assert await unit.codes.revoke(first.key) is None
+    assert not await use(database, code, INVITE)
+
+
+async def test_who_came_is_known_until_the_giver_was_told(database: Database) -> None:
+    code = await link(database)
+    await use(database, code)
+    async with database.begin() as unit:
+        await unit.codes.forget_expired(NOON + 60 * MINUTE)
+        (joining,) = await unit.codes.joinings(Platform.TELEGRAM)
+        assert (joining.owner, joining.joined, joining.place) == (ANNA, BEN, PLACE)
+        assert await unit.codes.joinings(Platform.DISCORD) == []
+        await unit.codes.told(joining.key)
+        assert await unit.codes.joinings(Platform.TELEGRAM) == []
+
+
+async def wrong(database: Database, account: Account, minutes: int) -> tuple[bool, int]:
+    """A wrong code: whether it was looked at, and how many more may be tried."""
+    now = NOON + minutes * MINUTE
+    async with database.begin() as unit:
+        if await unit.codes.refused_until(account, now):
+            return False, 0
+        return True, await unit.codes.wrong(account, now)
+
+
+async def test_five_wrong_codes_and_then_none_for_an_hour(database: Database) -> None:
+    tried = [await wrong(database, ANNA, minutes) for minutes in (0, 1, 50, 59, 70, 71, 129)]
+    assert tried == [(True, 4), (True, 3), (True, 2), (True, 1), (True, 0), (False, 0), (False, 0)]
+    async with database.begin() as unit:
+        assert await unit.codes.refused_until(ANNA, NOON + 71 * MINUTE) == NOON + 70 * MINUTE + FOR
+        assert await unit.codes.refused_until(BEN, NOON) is None
+    assert await wrong(database, ANNA, 130) == (True, MOST_WRONG - 1)
+
+
+async def test_wrong_codes_are_forgotten_after_an_hour_without_any(database: Database) -> None:
+    assert await wrong(database, ANNA, 0) == (True, 4)
+    assert await wrong(database, ANNA, 60) == (True, 4)
+
+
+async def test_guesses_at_the_same_moment_all_count(database: Database) -> None:
+    tried = await asyncio.gather(*(wrong(database, ANNA, 0) for _ in range(12)))
+    assert sum(looked_at for looked_at, _ in tried) == MOST_WRONG
+
+
+async def test_forgetting_takes_the_code_and_leaves_the_count(
+    database: Database, blobs: Blobs
+) -> None:
+    code, invitation = await link(database), await invite(database)
+    used = await link(database, BEN)
+    async with database.begin() as unit:
+        await unit.people.meet(ANNA, "en")
+        await unit.codes.use(LINK, used, NOON, ANNA)
+    for _ in range(MOST_WRONG):
+        await wrong(database, ANNA, 0)
+    await forget_account(database, blobs, ANNA)
+    assert not await use(database, code)
+    async with database.begin() as unit:
+        assert await unit.codes.refused_until(ANNA, NOON)
+        assert [it.owner for it in await unit.codes.invites(NOON, 10)] == [None]
+        assert await unit.codes.joinings(Platform.TELEGRAM) == []
+        await unit.codes.forget_expired(NOON + FOR)
+        assert await unit.codes.refused_until(ANNA, NOON) is None
+    assert not await use(database, invitation, INVITE, minutes=1)  # expired codes are gone, too

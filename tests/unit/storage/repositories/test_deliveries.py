@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from storage.database import Database
+from storage.models import MessageRef, Stage
+from storage.repositories.stage_speeds import KEPT
+from tests.unit.storage.conftest import add, make_job
+
+
+async def test_a_part_is_new_then_sending_then_sent(database: Database) -> None:
+    job = make_job()
+    await add(database, job)
+    refs = [MessageRef(job.reply_to.address, "21"), MessageRef(job.reply_to.address, "22")]
+    async with database.begin() as unit:
+        assert await unit.deliveries.state(job.id, "files") == "new"
+        assert not await unit.deliveries.sent(job.id, "files", refs)
+        assert await unit.deliveries.sending(job.id, "files")
+        assert await unit.deliveries.state(job.id, "files") == "sending"
+        assert await unit.deliveries.sending(job.id, "files")
+        assert await unit.deliveries.refs(job.id, "files") == []
+        assert await unit.deliveries.sent(job.id, "files", refs)
+        assert not await unit.deliveries.sending(job.id, "files")
+        assert await unit.deliveries.state(job.id, "files") == "sent"
+        assert await unit.deliveries.refs(job.id, "files") == refs
+        assert await unit.deliveries.state(job.id, "voice") == "new"
+
+
+async def test_nothing_is_delivered_of_a_job_that_was_forgotten(database: Database) -> None:
+    job = make_job()
+    await add(database, job)
+    async with database.begin() as unit:
+        assert await unit.deliveries.sending(job.id, "card")
+        await unit.jobs.forget_of(job.account)
+        assert await unit.deliveries.state(job.id, "card") == "new"
+        assert not await unit.deliveries.sending(job.id, "card")
+        assert not await unit.deliveries.sent(job.id, "card", [])
+
+
+async def test_speed_is_the_median_of_the_latest_measurements(database: Database) -> None:
+    async with database.begin() as unit:
+        assert await unit.speeds.factors() == {}
+        for _ in range(KEPT):
+            await unit.speeds.record(Stage.TRANSCRIPT, "slow", 10, 100)
+        await unit.speeds.record(Stage.SPEAKERS, "onnx", 100, 5)
+        await unit.speeds.record(Stage.SPEAKERS, "onnx", 100, 3)
+        await unit.speeds.record(Stage.SPEAKERS, "onnx", 100, 90)
+        await unit.speeds.record(Stage.SPEAKERS, "onnx", 0, 1)
+        assert await unit.speeds.factors() == {Stage.TRANSCRIPT: 10, Stage.SPEAKERS: 0.05}
+        for _ in range(KEPT):
+            await unit.speeds.record(Stage.TRANSCRIPT, "fast", 10, 1)
+        assert await unit.speeds.factors() == {Stage.TRANSCRIPT: 0.1, Stage.SPEAKERS: 0.05}

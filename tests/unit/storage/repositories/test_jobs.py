@@ -1,0 +1,272 @@
+from __future__ import annotations
+
+import dataclasses
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from storage.database import Database
+from storage.models import (
+    Address,
+    Failure,
+    Job,
+    JobState,
+    Media,
+    MessageRef,
+    Platform,
+    Stage,
+    job_id,
+)
+from tests.unit.storage.conftest import ANNA, BEN, RESULT, add, make_job
+
+
+async def get(database: Database, job: Job) -> Job:
+    async with database.read() as unit:
+        found = await unit.jobs.get(job.id)
+    assert found is not None
+    return found
+
+
+async def claim(database: Database, job: Job) -> int:
+    async with database.begin() as unit:
+        claimed = await unit.jobs.claim(job.id, "w1")
+    assert claimed is not None
+    return claimed.attempt
+
+
+async def test_a_job_comes_back_as_it_went_in(database: Database) -> None:
+    job = make_job()
+    await add(database, job)
+    assert await get(database, job) == job
+
+
+async def test_the_same_job_is_added_once(database: Database) -> None:
+    await add(database, make_job())
+    async with database.begin() as unit:
+        assert not await unit.jobs.add(make_job())
+        assert (await unit.jobs.counts())[JobState.QUEUED] == 1
+
+
+async def test_nothing_is_kept_of_a_transaction_that_raises(database: Database) -> None:
+    async def crash() -> None:
+        async with database.begin() as unit:
+            assert await unit.inbox.first_time(Platform.TELEGRAM, "7")
+            assert await unit.jobs.add(make_job())
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await crash()
+    async with database.begin() as unit:
+        assert await unit.inbox.first_time(Platform.TELEGRAM, "7")
+        assert await unit.jobs.get(make_job().id) is None
+
+
+async def test_an_update_is_new_once_on_its_platform(database: Database) -> None:
+    async with database.begin() as unit:
+        assert await unit.inbox.first_time(Platform.TELEGRAM, "7")
+        assert not await unit.inbox.first_time(Platform.TELEGRAM, "7")
+        assert await unit.inbox.first_time(Platform.DISCORD, "7")
+
+
+async def test_claim_takes_the_job_and_counts_the_attempt(database: Database) -> None:
+    job = make_job()
+    await add(database, job)
+    async with database.begin() as unit:
+        claimed = await unit.jobs.claim(job.id, "w1")
+        assert claimed is not None
+        assert (claimed.state, claimed.attempt) == (JobState.RUNNING, 1)
+        assert claimed.started is not None
+        assert abs(datetime.now(UTC) - claimed.started) < timedelta(seconds=5)
+        assert await unit.jobs.claim(job.id, "w2") is None
+
+
+async def test_a_job_without_its_media_cannot_be_claimed(database: Database) -> None:
+    job = make_job(sha=None)
+    await add(database, job)
+    media = make_job().media
+    async with database.begin() as unit:
+        assert await unit.jobs.claim(job.id, "w1") is None
+        assert [found.id for found in await unit.jobs.unfetched(Platform.TELEGRAM)] == [job.id]
+        assert await unit.jobs.unfetched(Platform.CONSOLE) == []
+        assert await unit.jobs.waiting() == []
+        assert await unit.jobs.fetched(job.id, media)
+        assert await unit.jobs.unfetched(Platform.TELEGRAM) == []
+        assert [found.media for found in await unit.jobs.waiting()] == [media]
+        assert await unit.jobs.claim(job.id, "w1") is not None
+        assert not await unit.jobs.fetched(job.id, media)
+
+
+async def test_fetched_media_has_a_blob(database: Database) -> None:
+    async with database.begin() as unit:
+        with pytest.raises(ValueError, match="without a blob"):
+            await unit.jobs.fetched("x", Media("handle", "name"))
+
+
+async def test_a_worker_writes_while_the_job_is_its_own(database: Database) -> None:
+    job = make_job()
+    await add(database, job)
+    attempt = await claim(database, job)
+    async with database.begin() as unit:
+        assert await unit.jobs.beat(job.id, attempt)
+        assert await unit.jobs.at_stage(job.id, attempt, Stage.SPEAKERS)
+        assert await unit.jobs.finish(job.id, attempt, RESULT)
+    done = await get(database, job)
+    assert (done.state, done.stage, done.result) == (JobState.DONE, Stage.SPEAKERS, RESULT)
+    assert done.finished is not None
+
+
+@pytest.mark.parametrize("lost_by", ["cancel", "finish", "fail", "release", "again"])
+async def test_a_worker_that_lost_its_job_writes_nothing(database: Database, lost_by: str) -> None:
+    job = make_job()
+    await add(database, job)
+    attempt = await claim(database, job)
+    async with database.begin() as unit:
+        if lost_by == "cancel":
+            assert await unit.jobs.cancel(job.id)
+        elif lost_by == "finish":
+            assert await unit.jobs.finish(job.id, attempt, RESULT)
+        elif lost_by == "fail":
+            assert await unit.jobs.fail(job.id, attempt, Failure("corrupt"))
+        else:
+            assert await unit.jobs.release(job.id, attempt)
+    if lost_by == "again":
+        assert await claim(database, job) == attempt + 1
+    before = await get(database, job)
+    async with database.begin() as unit:
+        assert not await unit.jobs.beat(job.id, attempt)
+        assert not await unit.jobs.at_stage(job.id, attempt, Stage.FILES)
+        assert not await unit.jobs.finish(job.id, attempt, RESULT)
+        assert not await unit.jobs.fail(job.id, attempt, Failure("no_audio"))
+        assert not await unit.jobs.release(job.id, attempt)
+    assert await get(database, job) == before
+
+
+async def test_release_counts_no_crash(database: Database) -> None:
+    job = make_job()
+    await add(database, job)
+    for _ in range(5):
+        attempt = await claim(database, job)
+        async with database.begin() as unit:
+            assert await unit.jobs.release(job.id, attempt)
+    released = await get(database, job)
+    assert (released.state, released.attempt, released.crashes) == (JobState.QUEUED, 5, 0)
+
+
+async def test_refuse_ends_only_what_no_worker_has(database: Database) -> None:
+    queued, running = make_job(1), make_job(2)
+    await add(database, queued, running)
+    await claim(database, running)
+    async with database.begin() as unit:
+        assert await unit.jobs.refuse(queued.id, Failure("too_large", {"limit": "20"}))
+        assert not await unit.jobs.refuse(running.id, Failure("too_large"))
+    refused = await get(database, queued)
+    assert refused.state is JobState.FAILED
+    assert refused.failure == Failure("too_large", {"limit": "20"})
+
+
+async def test_what_ended_is_owed_until_it_is_delivered(database: Database) -> None:
+    first, second, waiting = make_job(1), make_job(2), make_job(3)
+    await add(database, first, second, waiting)
+    async with database.begin() as unit:
+        assert not await unit.jobs.delivered(first.id)
+        assert await unit.jobs.cancel(second.id)
+        assert not await unit.jobs.cancel(second.id)
+    attempt = await claim(database, first)
+    async with database.begin() as unit:
+        assert await unit.jobs.finish(first.id, attempt, RESULT)
+    async with database.begin() as unit:
+        owed = await unit.jobs.undelivered(Platform.TELEGRAM)
+        assert {job.id for job in owed} == {first.id, second.id}
+        assert await unit.jobs.undelivered(Platform.CONSOLE) == []
+        assert await unit.jobs.delivered(first.id)
+        assert not await unit.jobs.delivered(first.id)
+        assert [job.id for job in await unit.jobs.undelivered(Platform.TELEGRAM)] == [second.id]
+
+
+async def test_the_queue_is_in_order_and_a_job_knows_its_place(database: Database) -> None:
+    jobs = [make_job(number) for number in range(4)]
+    await add(database, *reversed(jobs))
+    async with database.begin() as unit:
+        assert [job.id for job in await unit.jobs.waiting()] == [job.id for job in jobs]
+        assert [await unit.jobs.position(job.id) for job in jobs] == [0, 1, 2, 3]
+        await unit.jobs.claim(jobs[3].id, "w")
+        assert [await unit.jobs.position(job.id) for job in jobs] == [1, 2, 3, 0]
+        await unit.jobs.cancel(jobs[0].id)
+        assert [await unit.jobs.position(job.id) for job in jobs] == [0, 1, 2, 0]
+        assert await unit.jobs.position("unknown") == 0
+        assert await unit.jobs.positions() == {jobs[1].id: 1, jobs[2].id: 2}
+        assert [job.id for job in await unit.jobs.running()] == [jobs[3].id]
+
+
+async def test_what_is_moved_to_the_front_is_taken_next(database: Database) -> None:
+    jobs = [make_job(number) for number in range(4)]
+    await add(database, *jobs)
+    first, second, third, last = (job.id for job in jobs)
+    async with database.begin() as unit:
+        assert await unit.jobs.to_front(last)
+        assert await unit.jobs.position(last) == 0
+        assert await unit.jobs.to_front(third)
+        assert [job.id for job in await unit.jobs.waiting()] == [third, last, first, second]
+        assert [job.id for job in await unit.jobs.waiting(2, skip=1)] == [last, first]
+        places = {third: 0, last: 1, first: 2, second: 3}
+        assert await unit.jobs.positions() == places
+        assert {job: await unit.jobs.position(job) for job in places} == places
+        taken = [await unit.jobs.claim_next("w", but=[last]) for _ in range(4)]
+        assert [job.id for job in taken if job] == [third, first, second]
+        assert not await unit.jobs.to_front(third)
+        assert not await unit.jobs.to_front("unknown")
+        assert await unit.jobs.release(third, 1)
+        assert [job.id for job in await unit.jobs.waiting()] == [third, last]
+
+
+async def test_a_new_job_comes_after_what_was_moved_and_before_nothing(database: Database) -> None:
+    async with database.begin() as unit:
+        for number in (3, 2):
+            await unit.jobs.add(make_job(number))
+        await unit.jobs.to_front(make_job(3).id)
+        await unit.jobs.add(make_job(1))
+        numbers = [job.reply_to.message for job in await unit.jobs.waiting()]
+    assert numbers == ["3", "1", "2"]
+
+
+async def test_what_has_ended_is_not_under_way(database: Database) -> None:
+    done, failed, queued, other = make_job(1), make_job(2), make_job(3), make_job(1, BEN)
+    await add(database, done, failed, queued, other)
+    attempts = [await claim(database, job) for job in (done, failed)]
+    async with database.begin() as unit:
+        assert await unit.jobs.unfinished(ANNA) == 3
+        await unit.jobs.finish(done.id, attempts[0], RESULT)
+        await unit.jobs.fail(failed.id, attempts[1], Failure("corrupt"))
+        assert await unit.jobs.unfinished(ANNA) == 1
+
+
+async def test_a_persons_jobs_newest_first(database: Database) -> None:
+    jobs = [make_job(number) for number in range(5)]
+    await add(database, *jobs, make_job(9, BEN))
+    async with database.read() as unit:
+        found = await unit.jobs.of(ANNA, limit=2)
+        assert [job.id for job in found] == [jobs[4].id, jobs[3].id]
+        assert len(await unit.jobs.using("a" * 64)) == 6
+        assert await unit.jobs.using("b" * 64) == []
+
+
+async def test_the_card_is_remembered(database: Database) -> None:
+    job = make_job()
+    await add(database, job)
+    card = MessageRef(Address(Platform.TELEGRAM, "1", "thread"), "17")
+    async with database.begin() as unit:
+        assert await unit.jobs.set_card(job.id, card)
+        assert not await unit.jobs.set_card("unknown", card)
+    assert await get(database, job) == dataclasses.replace(job, card=card)
+
+
+def test_job_ids_are_stable_and_do_not_run_into_each_other() -> None:
+    known = job_id(Platform.TELEGRAM, "-100", "7")
+    assert known == job_id(Platform.TELEGRAM, "-100", "7")
+    assert len(known) == 24
+    others = {
+        job_id(Platform.DISCORD, "-100", "7"),
+        job_id(Platform.TELEGRAM, "-1", "007"),
+        job_id(Platform.TELEGRAM, "-100,7", ""),
+    }
+    assert len(others | {known}) == 4

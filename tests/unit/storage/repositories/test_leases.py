@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from storage.database import Database
+from storage.models import Failure, Job, JobState
+from storage.repositories import job_leases
+from tests.unit.storage.conftest import RESULT, add, make_job
+
+
+async def get(database: Database, job: Job) -> Job:
+    async with database.read() as unit:
+        found = await unit.jobs.get(job.id)
+    assert found is not None
+    return found
+
+
+async def claim(database: Database, job: Job, worker: str = "w") -> Job | None:
+    async with database.begin() as unit:
+        return await unit.jobs.claim(job.id, worker)
+
+
+async def take_over(database: Database) -> list[str]:
+    async with database.begin() as unit:
+        return await unit.jobs.take_over()
+
+
+async def test_of_many_claimers_one_wins(database: Database, url: str) -> None:
+    job = make_job()
+    await add(database, job)
+    other = await Database.open(url)
+    claims = await asyncio.gather(
+        *(claim((database, other)[number % 2], job, f"w{number}") for number in range(12))
+    )
+    await other.close()
+    assert sum(claimed is not None for claimed in claims) == 1
+    assert (await get(database, job)).attempt == 1
+
+
+async def test_many_who_take_what_is_next_take_each_job_once(database: Database, url: str) -> None:
+    jobs = [make_job(number) for number in range(6)]
+    await add(database, *jobs)
+    other = await Database.open(url)
+
+    async def take(number: int) -> list[str]:
+        taken = []
+        for _ in jobs:
+            async with (database, other)[number % 2].begin() as unit:
+                if job := await unit.jobs.claim_next(f"w{number}"):
+                    taken.append(job.id)
+        return taken
+
+    each = await asyncio.gather(*(take(number) for number in range(4)))
+    await other.close()
+    assert sorted(job for taken in each for job in taken) == sorted(job.id for job in jobs)
+
+
+async def test_a_lease_that_holds_is_left_alone(database: Database) -> None:
+    job = make_job()
+    await add(database, job)
+    await claim(database, job)
+    assert await take_over(database) == []
+    assert (await get(database, job)).state is JobState.RUNNING
+
+
+async def test_a_lease_runs_out_by_the_databases_clock(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(job_leases, "LEASE_SECONDS", 0.05)
+    job = make_job()
+    await add(database, job)
+    await claim(database, job)
+    await asyncio.sleep(0.1)
+    assert await take_over(database) == [job.id]
+
+
+async def test_the_third_death_ends_the_job_with_words(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(job_leases, "LEASE_SECONDS", -1)
+    job = make_job()
+    await add(database, job)
+    for crashes in (1, 2):
+        assert await claim(database, job) is not None
+        assert await take_over(database) == [job.id]
+        again = await get(database, job)
+        assert (again.state, again.crashes, again.attempt) == (JobState.QUEUED, crashes, crashes)
+    assert await claim(database, job) is not None
+    assert await take_over(database) == [job.id]
+    failed = await get(database, job)
+    assert (failed.state, failed.crashes) == (JobState.FAILED, 3)
+    assert failed.failure == Failure("kept_crashing")
+    assert failed.finished is not None
+    assert await take_over(database) == []
+
+
+async def test_of_two_sweeps_one_takes_the_job_over(
+    database: Database, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = make_job()
+    await add(database, job)
+    monkeypatch.setattr(job_leases, "LEASE_SECONDS", -1)
+    await claim(database, job)
+    other = await Database.open(url)
+    touched = await asyncio.gather(take_over(database), take_over(other))
+    await other.close()
+    assert sorted(touched) == [[], [job.id]]
+    assert (await get(database, job)).crashes == 1
+
+
+async def test_a_worker_that_wakes_up_late_changes_nothing(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = make_job()
+    await add(database, job)
+    monkeypatch.setattr(job_leases, "LEASE_SECONDS", -1)
+    sleeper = await claim(database, job)
+    await take_over(database)
+    monkeypatch.setattr(job_leases, "LEASE_SECONDS", 10)
+    second = await claim(database, job)
+    assert sleeper is not None
+    assert second is not None
+    async with database.begin() as unit:
+        assert not await unit.jobs.beat(job.id, sleeper.attempt)
+        assert not await unit.jobs.finish(job.id, sleeper.attempt, RESULT)
+        assert await unit.jobs.finish(job.id, second.attempt, RESULT)
+
+
+async def test_a_worker_that_nobody_missed_keeps_its_job(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A suspended machine: the lease ran out, and the first to wake is its holder.
+    job = make_job()
+    await add(database, job)
+    monkeypatch.setattr(job_leases, "LEASE_SECONDS", -1)
+    claimed = await claim(database, job)
+    assert claimed is not None
+    monkeypatch.setattr(job_leases, "LEASE_SECONDS", 10)
+    async with database.begin() as unit:
+        assert await unit.jobs.beat(job.id, claimed.attempt)
+    assert await take_over(database) == []

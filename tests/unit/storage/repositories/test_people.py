@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from storage.database import Database
+from storage.models import Account, Options, Person, Platform, Role, SummaryStyle
+from tests.unit.storage.conftest import ANNA, BEN
+
+
+async def find(database: Database, account: Account) -> Person | None:
+    async with database.read() as unit:
+        return await unit.people.find(account)
+
+
+async def test_first_contact_makes_a_person_once(database: Database) -> None:
+    async with database.begin() as unit:
+        assert await unit.people.find(ANNA) is None
+        person = await unit.people.meet(ANNA, "de")
+        assert (person.role, person.locale, person.options) == (Role.USER, "de", Options())
+        assert person.accounts == (ANNA,)
+        assert await unit.people.meet(ANNA, "en") == person
+        same_number = Account(Platform.DISCORD, ANNA.id)
+        assert (await unit.people.meet(same_number, "en")).id != person.id
+
+
+async def test_two_first_contacts_at_once_are_one_person(database: Database) -> None:
+    async def meet() -> int:
+        async with database.begin() as unit:
+            return (await unit.people.meet(ANNA, "en")).id
+
+    assert len(set(await asyncio.gather(*(meet() for _ in range(8))))) == 1
+
+
+async def test_a_chosen_tongue_is_kept(database: Database) -> None:
+    async with database.begin() as unit:
+        assert (await unit.people.meet(ANNA, "en")).tongue == ""
+        await unit.people.set_tongue(ANNA, "tr")
+    assert (found := await find(database, ANNA)) is not None
+    assert (found.locale, found.tongue) == ("en", "tr")
+
+
+async def test_preferences_are_kept(database: Database) -> None:
+    options = Options(language="de", summary=SummaryStyle.SHORT, hints=("Piña", "🦜"))
+    async with database.begin() as unit:
+        await unit.people.meet(ANNA, "en")
+        await unit.people.meet(BEN, "en")
+        await unit.people.set_options(ANNA, options)
+        await unit.people.set_role(ANNA, Role.ADMIN)
+        await unit.people.set_locale(ANNA, "fr")
+        await unit.people.invite(ANNA)
+        inside = await unit.people.find(ANNA)
+    person = await find(database, ANNA)
+    assert person is not None
+    assert person == inside
+    assert (person.options, person.role, person.locale) == (options, Role.ADMIN, "fr")
+    assert person.invited
+    other = await find(database, BEN)
+    assert other is not None
+    assert (other.options, other.role, other.invited) == (Options(), Role.USER, False)
+
+
+async def test_nobody_can_be_changed_before_we_met(database: Database) -> None:
+    async with database.begin() as unit:
+        with pytest.raises(KeyError):
+            await unit.people.set_role(ANNA, Role.BLOCKED)
+
+
+async def test_a_block_outlives_forgetting(database: Database) -> None:
+    async with database.begin() as unit:
+        await unit.people.meet(ANNA, "de")
+        await unit.people.meet(BEN, "de")
+        await unit.people.set_role(BEN, Role.BLOCKED)
+        await unit.people.set_options(BEN, Options(hints=("secret",)))
+        await unit.people.forget(ANNA)
+        await unit.people.forget(BEN)
+        await unit.people.forget(Account(Platform.CONSOLE, "never met"))
+    assert await find(database, ANNA) is None
+    blocked = await find(database, BEN)
+    assert blocked is not None
+    assert (blocked.role, blocked.options) == (Role.BLOCKED, Options())
+
+
+ELSEWHERE = Account(Platform.DISCORD, "9")
+
+
+async def joined_with(database: Database, giver: Account, comer: Account) -> Person:
+    async with database.begin() as unit:
+        for account in (giver, comer):
+            await unit.people.meet(account, "en")
+        person = await unit.people.join(giver, comer)
+    assert person is not None
+    return person
+
+
+async def test_joined_accounts_are_one_person_with_what_the_giver_set(database: Database) -> None:
+    async with database.begin() as unit:
+        for account in (ANNA, ELSEWHERE):
+            await unit.people.meet(account, "en")
+        await unit.people.set_options(ANNA, Options(language="de"))
+        await unit.people.set_options(ELSEWHERE, Options(language="fr"))
+        await unit.people.set_tongue(ANNA, "tr")
+    person = await joined_with(database, ANNA, ELSEWHERE)
+    assert set(person.accounts) == {ANNA, ELSEWHERE}
+    for account in (ANNA, ELSEWHERE):
+        found = await find(database, account)
+        assert found is not None
+        assert (found.id, found.options.language, found.tongue) == (person.id, "de", "tr")
+        assert set(found.accounts) == {ANNA, ELSEWHERE}
+    async with database.begin() as unit:
+        assert await unit.people.join(ELSEWHERE, ANNA) is None
+        assert (await unit.figures.of(1)).people == 1
+
+
+async def test_all_accounts_of_a_person_come_along(database: Database) -> None:
+    await joined_with(database, BEN, ELSEWHERE)
+    person = await joined_with(database, ANNA, BEN)
+    assert set(person.accounts) == {ANNA, BEN, ELSEWHERE}
+
+
+async def test_a_parted_account_takes_a_copy_of_what_is_set(database: Database) -> None:
+    await joined_with(database, ANNA, ELSEWHERE)
+    async with database.begin() as unit:
+        await unit.people.set_options(ANNA, Options(language="de"))
+        assert await unit.people.part(ELSEWHERE)
+        assert not await unit.people.part(ELSEWHERE)
+        await unit.people.set_options(ANNA, Options(language="fr"))
+    anna, other = await find(database, ANNA), await find(database, ELSEWHERE)
+    assert anna is not None
+    assert other is not None
+    assert (anna.accounts, other.accounts) == ((ANNA,), (ELSEWHERE,))
+    assert (anna.options.language, other.options.language) == ("fr", "de")
+
+
+async def test_an_invitation_stays_with_the_account_that_came_with_it(database: Database) -> None:
+    async with database.begin() as unit:
+        await unit.people.meet(ELSEWHERE, "en")
+        await unit.people.invite(ELSEWHERE)
+    assert (await joined_with(database, ANNA, ELSEWHERE)).invited
+    async with database.begin() as unit:
+        await unit.people.part(ANNA)
+    invited = [await find(database, account) for account in (ANNA, ELSEWHERE)]
+    assert [it is not None and it.invited for it in invited] == [False, True]
+
+
+async def test_two_who_join_each_other_at_once_are_one(database: Database) -> None:
+    for account in (ANNA, BEN):
+        async with database.begin() as unit:
+            await unit.people.meet(account, "en")
+
+    async def join(giver: Account, comer: Account) -> bool:
+        async with database.begin() as unit:
+            return await unit.people.join(giver, comer) is not None
+
+    assert sorted(await asyncio.gather(join(ANNA, BEN), join(BEN, ANNA))) == [False, True]
+    anna = await find(database, ANNA)
+    assert anna is not None
+    assert set(anna.accounts) == {ANNA, BEN}
+
+
+async def test_a_block_holds_for_all_accounts_and_outlives_joining(database: Database) -> None:
+    await joined_with(database, ANNA, ELSEWHERE)
+    async with database.begin() as unit:
+        await unit.people.set_role(ANNA, Role.BLOCKED)
+        await unit.people.forget(ANNA)
+        await unit.people.forget(ELSEWHERE)
+    for account in (ANNA, ELSEWHERE):
+        found = await find(database, account)
+        assert found is not None
+        assert found.role is Role.BLOCKED

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from storage.database import Database
+from storage.models import JobState
+from tests.unit.storage.conftest import add, make_job
+
+
+async def test_while_drained_nothing_is_claimed_and_what_runs_goes_on(database: Database) -> None:
+    running, waiting = make_job(1), make_job(2)
+    await add(database, running, waiting)
+    async with database.begin() as unit:
+        assert await unit.jobs.claim_next("w")
+        assert await unit.switches.drained() is None
+        assert await unit.switches.drain()
+        assert not await unit.switches.drain()
+    async with database.begin() as unit:
+        since = await unit.switches.drained()
+        assert since is not None
+        assert abs(datetime.now(UTC) - since) < timedelta(seconds=5)
+        assert await unit.jobs.claim_next("w") is None
+        assert await unit.jobs.claim(waiting.id, "w") is None
+        assert await unit.jobs.beat(running.id, 1)
+        assert await unit.jobs.release(running.id, 1)
+        assert await unit.jobs.claim(running.id, "w") is None
+        assert (await unit.jobs.counts())[JobState.QUEUED] == 2
+        assert await unit.switches.go_on()
+        assert not await unit.switches.go_on()
+        taken = await unit.jobs.claim_next("w")
+    assert taken is not None
+    assert taken.id == running.id

@@ -1,0 +1,159 @@
+"""What an operator's figures count, and that they are read from indexes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from storage.database import Database
+from storage.errors import KeptCrashing, NoAudio
+from storage.models import Account, Failure, Job, JobState, Platform, Spread
+from storage.tables.core import DayRow
+from tests.unit.storage.conftest import ANNA, BEN, NOON, RESULT, add, make_job
+
+
+def ended(
+    number: int, state: JobState, account: Account = ANNA, days: float = 0, took: float = 30
+) -> Job:
+    """Waited for 10 s, and ended `days` days before the others."""
+    begun = NOON - timedelta(days=days)
+    return replace(
+        make_job(number, account),
+        state=state,
+        created=begun - timedelta(seconds=10),
+        started=begun,
+        finished=begun + timedelta(seconds=took),
+        result=RESULT if state is JobState.DONE else None,
+        failure=Failure(NoAudio.code) if state is JobState.FAILED else None,
+    )
+
+
+async def test_what_ended_is_counted_by_day_code_and_language(database: Database) -> None:
+    german = replace(RESULT, language="de", seconds=3510.0)
+    await add(
+        database,
+        ended(1, JobState.DONE),
+        replace(ended(2, JobState.DONE, days=2), result=german),
+        ended(3, JobState.DONE, days=2),
+        ended(4, JobState.FAILED),
+        ended(5, JobState.CANCELLED),
+        ended(6, JobState.DONE, BEN, days=3),
+        make_job(7),
+    )
+    async with database.read() as unit:
+        found = await unit.figures.of(3, NOON)
+    assert [(it.date, it.done, it.failed, it.cancelled, it.seconds) for it in found.days] == [
+        ("2025-12-30", 2, 0, 0, 3600.0),
+        ("2025-12-31", 0, 0, 0, 0.0),
+        ("2026-01-01", 1, 1, 1, 90.0),
+    ]
+    assert found.states[JobState.DONE] == 4
+    assert found.states[JobState.QUEUED] == 1
+    assert found.hours == pytest.approx(3690 / 3600)
+    assert found.success == 0.75
+    assert found.failures == {"no_audio": 1}
+    assert found.languages == {"en": 2, "de": 1}
+
+
+async def test_times_are_the_medians_and_the_ninety_fifth_of_a_hundred(database: Database) -> None:
+    await add(database, *(ended(it, JobState.DONE, took=it) for it in range(1, 101)))
+    async with database.read() as unit:
+        found = await unit.figures.of(30, NOON)
+    assert found.worked == Spread(50.0, 95.0)
+    assert found.waited == Spread(10.0, 10.0)
+    assert found.realtime == pytest.approx(5050 / 9000)
+
+
+async def test_an_empty_house_has_no_figures_and_one_entry_for_each_day(database: Database) -> None:
+    async with database.read() as unit:
+        found = await unit.figures.of(2, NOON)
+    assert [it.date for it in found.days] == ["2025-12-31", "2026-01-01"]
+    assert (found.people, found.active, found.success, found.realtime) == (0, 0, None, None)
+    assert (found.waited, found.worked) == (Spread(), Spread())
+
+
+async def test_joined_accounts_are_one_person_and_only_who_sent_something_is_active(
+    database: Database,
+) -> None:
+    quiet = Account(Platform.TELEGRAM, "3")
+    async with database.begin() as unit:
+        for account in (ANNA, BEN, quiet):
+            await unit.people.meet(account, "en")
+    await add(database, ended(1, JobState.DONE), ended(2, JobState.DONE, BEN, days=9))
+    async with database.read() as unit:
+        assert (await unit.figures.of(3, NOON)).active == 1
+        found = await unit.figures.of(30, NOON)
+    assert (found.people, found.active) == (3, 2)
+
+
+async def test_whoever_ends_a_job_writes_what_figures_count_by(database: Database) -> None:
+    now = datetime.now(NOON.tzinfo)
+    await add(database, *(replace(make_job(it), created=now) for it in range(1, 5)))
+    ids = [make_job(it).id for it in range(1, 5)]
+    async with database.begin() as unit:
+        for number in ids[:2]:
+            assert await unit.jobs.claim(number, "w")
+        await unit.jobs.finish(ids[0], 1, RESULT)
+        await unit.jobs.fail(ids[1], 1, Failure(KeptCrashing.code))
+        await unit.jobs.refuse(ids[2], Failure(NoAudio.code))
+        await unit.jobs.cancel(ids[3])
+    async with database.read() as unit:
+        found = await unit.figures.of(2)
+    assert found.languages == {"en": 1}
+    assert found.failures == {"kept_crashing": 1, "no_audio": 1}
+    assert sum(day.cancelled for day in found.days) == 1
+
+
+async def test_figures_outlive_the_jobs_and_name_nobody(database: Database) -> None:
+    await add(database, ended(1, JobState.DONE), ended(2, JobState.FAILED), make_job(3))
+    async with database.begin() as unit:
+        assert len(await unit.jobs.forget_of(ANNA)) == 3
+    async with database.read() as unit:
+        found = await unit.figures.of(1, NOON)
+    assert (found.days[0].done, found.days[0].failed, found.days[0].seconds) == (1, 1, 90.0)
+    assert found.states[JobState.DONE] == 1
+    assert found.states[JobState.QUEUED] == 0
+    columns = set(DayRow.__table__.columns.keys())
+    assert columns == {"date", "state", "language", "code", "jobs", "seconds"}
+
+
+async def test_a_job_that_ends_twice_counts_once(database: Database) -> None:
+    """Its worker was thought dead, or somebody cancelled it: the later end is fenced off."""
+    await add(database, make_job(1))
+    async with database.begin() as unit:
+        assert await unit.jobs.claim(make_job(1).id, "w")
+        assert await unit.jobs.cancel(make_job(1).id)
+        assert not await unit.jobs.finish(make_job(1).id, 1, RESULT)
+        assert not await unit.jobs.cancel(make_job(1).id)
+        assert not await unit.jobs.add(ended(1, JobState.DONE))
+    async with database.read() as unit:
+        states = await unit.figures.states()
+    assert {state: count for state, count in states.items() if count} == {JobState.CANCELLED: 1}
+
+
+async def test_no_statement_reads_the_rows_of_jobs(database: Database) -> None:
+    """Rows hold whole answers: at 200,000 of them only an index is read fast enough."""
+    asked: list[tuple[str, Any]] = []
+    engine = database._reading.sync_engine
+    if engine.dialect.name != "sqlite":
+        pytest.skip("says how SQLite does it")
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def note(_c: object, _u: object, statement: str, values: Any, *_: object) -> None:
+        if statement.startswith("SELECT"):
+            asked.append((statement, values))
+
+    async with database.read() as unit:
+        await unit.figures.of(30, NOON)
+    event.remove(engine, "before_cursor_execute", note)
+    assert len(asked) == 6
+    async with database._reading.connect() as connection:
+        for statement, values in asked:
+            plan = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
+            for step in plan.scalars(3):
+                if step.startswith(("SCAN jobs", "SEARCH jobs")):
+                    assert "USING COVERING INDEX" in step, step

@@ -1,0 +1,180 @@
+"""What was said is found by its owner: by words in any form, and as long as the job is kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import text
+
+from storage.blobs import Blobs
+from storage.database import Database
+from storage.models import Account, Address, Job, JobState, Line, MessageRef, Platform
+from storage.repositories.transcripts import PIECE
+from storage.retention import forget_account
+from storage.search_text import fold, phrases
+from tests.unit.storage.conftest import ANNA, BEN, RESULT, add, make_job
+
+TALK = (
+    Line(0.0, "Anna", "Good morning, everybody."),
+    Line(2.5, "Ben", "The budget of March isn't done: e-mail me."),
+    Line(9.0, "Anna", "March was a café in İzmir; ISPARTA too. 日本語を話します。 Straße!"),
+)
+
+
+async def said(
+    database: Database, number: int = 1, account: Account = ANNA, *lines: Line, **more: Any
+) -> Job:
+    job = replace(make_job(number, account), state=JobState.DONE, result=RESULT, **more)
+    job = replace(job, finished=job.created)
+    await add(database, job)
+    async with database.begin() as unit:
+        await unit.transcripts.keep(job, lines or TALK)
+    return job
+
+
+async def found(database: Database, words: str, *who: Account, **more: Any) -> list[float]:
+    """When what is found is said."""
+    async with database.read() as unit:
+        answer = await unit.transcripts.find(who or (ANNA,), words, 10, **more)
+    return [each.line.start for each in answer]
+
+
+@pytest.mark.parametrize(
+    ("words", "start"),
+    [
+        ("budget", 2.5),
+        ("MARCH budg", 2.5),
+        ("march", 2.5),
+        ("march café", 9.0),
+        ("cafe", 9.0),
+        ("izmir", 9.0),
+        ("ısparta", 9.0),
+        ("e-mail", 2.5),
+        ("isn't", 2.5),
+        ("日本", 9.0),
+        ("strasse", 9.0),
+        ("morn", 0.0),
+        ("good budget", 0.0),
+    ],
+)
+async def test_words_are_found_in_any_form(database: Database, words: str, start: float) -> None:
+    await said(database)
+    assert await found(database, words) == [start]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["april", "mail-e", "bud march", "mo", "本日", "", " ", "!?", "budget april"],
+)
+async def test_what_nobody_said_is_not_found(database: Database, words: str) -> None:
+    await said(database)
+    assert await found(database, words) == []
+
+
+HOSTILE = (
+    '"', '""', "'", "*", "mor*", "owner:w", "owner : w*", "NOT x", "x OR budget", "a AND b",
+    "NEAR(a b)", "{owner} : x", "^budget", "(", ")", "-", "+budget +", "\\", "\0", "budget\0",
+    "%", "_", "';--", "a & b", "a | b", "!a", "a:*", "a <-> b", "\ud800", "x" * 5000, "a " * 900,
+)  # fmt: skip
+
+
+async def test_a_question_holds_no_operators(database: Database) -> None:
+    await said(database, 1, BEN, Line(1, "", "owner budget near x or not and"))
+    await said(database)
+    for words in HOSTILE:
+        assert len(await found(database, words)) <= 1, words
+    assert await found(database, "x OR budget") == []
+    assert await found(database, "x OR budget", BEN) == [1]
+
+
+@given(st.text())
+def test_folding_leaves_words_and_nothing_else(words: str) -> None:
+    folded = fold(words)
+    assert all(word.isalnum() for word in folded.split(" ") if word)
+    assert fold(folded) == folded
+    assert all(all(phrase) for phrase in phrases(words))
+
+
+async def test_everybody_finds_their_own(database: Database) -> None:
+    await said(database)
+    await said(database, 2, BEN, Line(4.0, "", "A budget of Ben's."))
+    assert await found(database, "budget") == [2.5]
+    assert await found(database, "budget", BEN) == [4.0]
+    assert await found(database, "budget", ANNA, BEN) == [4.0, 2.5]
+    assert await found(database, "budget", Account(Platform.DISCORD, "1")) == []
+
+
+async def test_in_a_chat_what_was_sent_there(database: Database) -> None:
+    group = MessageRef(Address(Platform.TELEGRAM, "-100", "7"), "5")
+    await said(database)
+    job = await said(database, 2, ANNA, Line(7.0, "", "budget"), reply_to=group)
+    assert await found(database, "budget", chat="-100") == [7.0]
+    assert await found(database, "budget", chat="-10") == []
+    async with database.read() as unit:
+        (it,) = await unit.transcripts.find((ANNA,), "budget", 9, chat="-100")
+    assert it.job.id == job.id
+
+
+async def test_newest_first_in_pages(database: Database) -> None:
+    for number in range(1, 6):
+        await said(database, number, ANNA, Line(number, "", "budget"))
+    assert await found(database, "budget") == [5, 4, 3, 2, 1]
+    async with database.read() as unit:
+        page = await unit.transcripts.find((ANNA,), "budget", 2, 2)
+    assert [it.line.start for it in page] == [3, 2]
+
+
+async def test_what_is_made_anew_takes_the_place_of_what_was(database: Database) -> None:
+    first = await said(database)
+    await said(database, 2, ANNA, Line(3.0, "Cem", "The budget."), again_of=first.id)
+    assert await found(database, "budget") == [3.0]
+    assert await found(database, "morning") == []
+
+
+async def test_whatever_a_model_wrote_can_be_kept(database: Database) -> None:
+    line = Line(1.0, "\ud83d \0", "half \ud83d a\0pair\n\n budget")
+    await said(database, 1, ANNA, Line(0.0, "", ""), line)
+    async with database.read() as unit:
+        (it,) = await unit.transcripts.find((ANNA,), "half a budget", 9)
+    assert it.line.text == "half ? a pair budget"
+
+
+async def test_a_long_talk_is_kept_in_pieces(database: Database) -> None:
+    many = [Line(at, "", f"sentence{at} " + "word " * 30) for at in range(1000)]
+    await said(database, 1, ANNA, *many, Line(5000, "", "y" * 3 * PIECE + " end"))
+    assert await found(database, "sentence777") == [777]
+    assert len(await found(database, "word")) == 9
+    await said(database, 2, ANNA, *())
+
+
+async def test_nothing_is_left_of_what_was_forgotten(database: Database, blobs: Blobs) -> None:
+    job = await said(database)
+    await said(database, 2, BEN)
+    await forget_account(database, blobs, ANNA)
+    assert await found(database, "budget") == []
+    assert await found(database, "budget", BEN) == [2.5]
+    async with database.begin() as unit:
+        await unit.jobs.forget_chain(make_job(2, BEN).id)
+        left = await unit.transcripts._ids("SELECT count(*) FROM spoken", {})
+        left += await unit.transcripts._ids("SELECT count(*) FROM transcripts", {})
+        assert left == [0, 0], job.id
+
+
+async def test_sqlite_looks_at_nobody_elses_rows(tmp_path_factory: pytest.TempPathFactory) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path_factory.mktemp('rows')}/rows.db"
+    database = await Database.open(url)
+    async with database.begin() as unit:
+        steps = await unit.transcripts._connection.execute(
+            text(
+                "EXPLAIN QUERY PLAN SELECT rowid FROM spoken WHERE spoken MATCH 'owner : (a)'"
+                " ORDER BY rowid DESC LIMIT 6"
+            )
+        )
+        (step,) = [it[3] for it in steps]
+    await database.close()
+    assert "VIRTUAL TABLE INDEX" in step
+    assert "TEMP B-TREE" not in step

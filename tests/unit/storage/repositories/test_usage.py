@@ -1,0 +1,178 @@
+"""What was used is kept apart from the jobs, and right however these end."""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+from datetime import UTC, datetime, timedelta
+
+from storage import retention
+from storage.blobs import Blobs
+from storage.database import Database
+from storage.models import AS_THEIR_ROLE, Account, Failure, Job, Options, Quota, Role, Use
+from storage.quota_window import DAY, check_minutes
+from storage.tables.columns import db_time
+from storage.tables.core import JobRow
+from tests.unit.storage.conftest import ANNA, BEN, NOON, RESULT, add, make_job
+from tests.unit.storage.repositories.test_leases import claim
+
+
+async def used(database: Database, *accounts: Account) -> list[float]:
+    async with database.read() as unit:
+        return [use.seconds for use in await unit.usage.since(accounts or [ANNA], NOON)]
+
+
+async def finish(database: Database, job: Job) -> bool:
+    claimed = await claim(database, job)
+    assert claimed
+    async with database.begin() as unit:
+        return await unit.jobs.finish(job.id, claimed.attempt, RESULT)
+
+
+async def test_what_was_sent_counts_and_what_was_done_by_its_measured_length(
+    database: Database,
+) -> None:
+    first, second, unknown = make_job(1), make_job(2), make_job(3, seconds=None)
+    await add(database, first, second, unknown, make_job(1, BEN))
+    assert await used(database) == [60, 60, 0]
+    assert await finish(database, second)
+    assert await used(database) == [60, 90, 0]
+    assert await used(database, ANNA, BEN) == [60, 60, 90, 0]
+    async with database.read() as unit:
+        later = await unit.usage.since([ANNA], NOON + timedelta(minutes=1))
+        assert [use.job for use in later] == [second.id, unknown.id]
+        assert await unit.usage.of(first.id) == Use(first.id, first.created, 60)
+        assert await unit.usage.of("unknown") is None
+
+
+async def test_what_came_to_nothing_and_what_is_done_again_cost_nothing(
+    database: Database,
+) -> None:
+    failed, cancelled, refused, crashed, done = (make_job(number) for number in range(1, 6))
+    again = dataclasses.replace(make_job(6), again_of=done.id)
+    await add(database, failed, cancelled, refused, crashed, done, again)
+    assert await used(database) == [60] * 5
+    claimed = await claim(database, failed)
+    async with database.begin() as unit:
+        assert claimed
+        assert not await unit.jobs.fail(failed.id, claimed.attempt + 1, Failure("x"))
+        assert await unit.usage.of(failed.id), "it is another attempt's to end it"
+        assert await unit.jobs.fail(failed.id, claimed.attempt, Failure("x"))
+        assert await unit.jobs.cancel(cancelled.id)
+        assert await unit.jobs.refuse(refused.id, Failure("x"))
+        assert await unit.jobs.claim(crashed.id, "w")
+        await unit.jobs._change(JobRow.id == crashed.id, crashes=2, lease_until=db_time(-1))
+        assert await unit.jobs.take_over() == [crashed.id]
+    assert await finish(database, again)
+    assert await used(database) == [60]
+    assert await finish(database, done)
+    assert await used(database) == [90]
+
+
+async def test_deleting_gives_nothing_back_for_a_day(database: Database, blobs: Blobs) -> None:
+    one, two, running, other = make_job(1), make_job(2), make_job(3), make_job(1, BEN)
+    await add(database, one, two, running, other)
+    for job in (one, two):
+        assert await finish(database, job)
+    async with database.begin() as unit:
+        await unit.jobs.forget_chain(one.id)
+    assert await used(database) == [90, 90, 60]
+    claimed = await claim(database, running)
+    assert claimed
+    await retention.forget_account(database, blobs, ANNA)
+    assert await used(database) == [90, 90], "nobody gets what was running"
+    async with database.begin() as unit:
+        assert not await unit.jobs.finish(running.id, claimed.attempt, RESULT)
+        uses = await unit.usage.since([ANNA], NOON)
+        assert {use.job for use in uses} == {None}
+    await add(database, one)  # asked for once more, by the same message
+    async with database.begin() as unit:
+        assert await unit.jobs.cancel(one.id)
+    assert await used(database) == [90, 90], "it gives back what it counts for, and no more"
+    await retention.forget_older_than(database, blobs, 0)  # these jobs are of long ago
+    assert await used(database, ANNA, BEN) == []
+
+
+async def test_what_is_younger_than_a_day_stays(database: Database, blobs: Blobs) -> None:
+    old, young = (
+        dataclasses.replace(make_job(n), created=datetime.now(UTC) - DAY + timedelta(minutes=after))
+        for n, after in enumerate((-1, 1))
+    )
+    await add(database, old, young)
+    await retention.forget_older_than(database, blobs, 0)
+    async with database.read() as unit:
+        assert [use.job for use in await unit.usage.since([ANNA], NOON)] == [young.id]
+
+
+async def test_a_worker_that_ends_while_the_person_deletes(
+    database: Database, url: str, blobs: Blobs
+) -> None:
+    """Either the job was done first, and counts; or it was deleted first, and nobody gets it."""
+    other = await Database.open(url)
+    for number in range(12):
+        account = Account(ANNA.platform, f"racer{number}")
+        job = make_job(1, account)
+        await add(database, job)
+        claimed = await claim(database, job)
+        assert claimed
+
+        async def end(attempt: int = claimed.attempt, job: Job = job) -> bool:
+            async with other.begin() as unit:
+                return await unit.jobs.finish(job.id, attempt, RESULT)
+
+        both = [end(), retention.forget_account(database, blobs, account)]
+        done, _ = await asyncio.gather(*(both if number % 2 else reversed(both)))
+        ours = done if isinstance(done, bool) else _
+        assert await used(database, account) == ([90] if ours else [])
+    await other.close()
+
+
+async def test_two_recordings_at_once_do_not_both_take_what_is_left(
+    database: Database, url: str
+) -> None:
+    other = await Database.open(url)
+    quota = Quota(minutes=1.5)
+
+    async def send(here: Database, number: int) -> bool:
+        job = make_job(number)
+        async with here.begin() as unit:
+            await unit.usage.hold([BEN, ANNA])
+            uses = await unit.usage.since([ANNA, BEN], NOON)
+            try:
+                check_minutes(quota, uses, 60, NOON + timedelta(minutes=9))
+            except Exception:  # noqa: BLE001 - refused
+                return False
+            return await unit.jobs.add(job)
+
+    sent = await asyncio.gather(*(send((database, other)[n % 2], n) for n in range(1, 7)))
+    assert sorted(sent) == [False] * 5 + [True]
+    await other.close()
+
+
+async def test_an_override_is_kept_with_the_person(database: Database, blobs: Blobs) -> None:
+    async with database.begin() as unit:
+        person = await unit.people.meet(ANNA, "en")
+        assert person.quota == AS_THEIR_ROLE
+        await unit.people.set_quota(ANNA, Quota(minutes=10, jobs=0))
+        await unit.people.set_role(ANNA, Role.ADMIN)
+        await unit.people.set_options(ANNA, Options(hints=("mine",)))
+        await unit.people.meet(BEN, "en")
+    await retention.forget_account(database, blobs, ANNA)
+    async with database.begin() as unit:
+        left = await unit.people.find(ANNA)
+        assert left, "else forgetting would lift it"
+        assert left.quota == Quota(minutes=10, jobs=0)
+        assert (left.role, left.options) == (Role.USER, Options())
+        await unit.people.set_quota(ANNA, AS_THEIR_ROLE)
+    await retention.forget_account(database, blobs, ANNA)
+    async with database.read() as unit:
+        assert await unit.people.find(ANNA) is None
+
+
+async def test_administrators_are_listed(database: Database) -> None:
+    async with database.begin() as unit:
+        for account in (ANNA, BEN):
+            await unit.people.meet(account, "en")
+        assert await unit.people.administrators() == []
+        await unit.people.set_role(BEN, Role.ADMIN)
+        assert [it.accounts for it in await unit.people.administrators()] == [(BEN,)]

@@ -1,0 +1,144 @@
+"""Writers that wait in line on SQLite share a transaction, and none of them notices."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+from sqlalchemy import Connection, event
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+
+from storage.database import Database
+from storage.sqlite import group_commit
+from tests.unit.storage.conftest import add, make_job
+
+
+class Commits:
+    """Counts commits."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, _connection: Connection) -> None:
+        self.count += 1
+
+
+@pytest.fixture
+async def commits(database: Database, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Commits]:
+    monkeypatch.setattr(group_commit, "LONGEST", 60)  # a busy machine is slow
+    seen = Commits()
+    engine = database._writing.sync_engine
+    event.listen(engine, "commit", seen)
+    yield seen
+    event.remove(engine, "commit", seen)
+
+
+async def kept(database: Database) -> int:
+    async with database.read() as unit:
+        return sum((await unit.jobs.counts()).values())
+
+
+async def test_who_waits_in_line_shares_a_commit(database: Database, commits: Commits) -> None:
+    await asyncio.gather(*(add(database, make_job(number)) for number in range(30)))
+    assert commits.count == 1
+    assert await kept(database) == 30
+
+
+async def test_nobody_is_told_before_the_commit(database: Database, commits: Commits) -> None:
+    told: list[int] = []
+
+    async def write(number: int) -> None:
+        await add(database, make_job(number))
+        told.append(commits.count)
+
+    await asyncio.gather(*map(write, range(5)))
+    assert told == [1] * 5
+
+
+async def test_what_one_takes_back_the_others_keep(database: Database, commits: Commits) -> None:
+    async def write(number: int) -> None:
+        async with database.begin() as unit:
+            await unit.jobs.add(make_job(number))
+            if number % 3 == 2:
+                raise ValueError(number)
+
+    said = await asyncio.gather(*map(write, range(9)), return_exceptions=True)
+    assert [str(it) for it in said if it] == ["2", "5", "8"]
+    assert commits.count == 1
+    async with database.read() as unit:
+        found = [await unit.jobs.get(make_job(number).id) for number in range(9)]
+    assert [bool(job) for job in found] == [True, True, False] * 3
+
+
+async def test_the_first_may_take_everything_back(database: Database) -> None:
+    async def fails() -> None:
+        async with database.begin() as unit:
+            await unit.jobs.add(make_job(1))
+            raise ValueError
+
+    first, second = await asyncio.gather(
+        fails(), add(database, make_job(2)), return_exceptions=True
+    )
+    assert isinstance(first, ValueError)
+    assert second is None
+    assert await kept(database) == 1
+
+
+async def test_a_commit_that_fails_fails_for_all(database: Database) -> None:
+    async def spoils() -> None:
+        async with database.begin() as unit:
+            connection = unit.jobs._connection
+            await connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+            await connection.exec_driver_sql("INSERT INTO accounts VALUES ('telegram', '1', 77, 0)")
+
+    said = await asyncio.gather(
+        add(database, make_job(1)), spoils(), add(database, make_job(2)), return_exceptions=True
+    )
+    assert all(isinstance(it, IntegrityError) for it in said), said
+    assert await kept(database) == 0
+    await add(database, make_job())
+
+
+async def test_nobody_is_told_what_a_broken_transaction_lost(database: Database) -> None:
+    """SQLite rolls everything back by itself, as when the disk is full, and somebody goes on."""
+
+    async def breaks() -> None:
+        async with database.begin() as unit:
+            connection = unit.jobs._connection
+            await connection.exec_driver_sql("ROLLBACK")
+
+    said = await asyncio.gather(
+        add(database, make_job(1)), breaks(), add(database, make_job(2)), return_exceptions=True
+    )
+    assert isinstance(said[0], DBAPIError)
+    assert isinstance(said[1], DBAPIError)
+    assert said[2] is None
+    assert await kept(database) == 1
+
+
+async def test_a_database_that_cannot_be_written_to_says_so(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_connection: Connection) -> None:
+        raise OperationalError("BEGIN IMMEDIATE", None, Exception("database is locked"))
+
+    engine = database._writing.sync_engine
+    event.listen(engine, "begin", refuse)
+    with pytest.raises(OperationalError, match="locked"):
+        await add(database, make_job())
+    event.remove(engine, "begin", refuse)
+    await add(database, make_job())
+
+
+async def test_who_gives_up_in_line_holds_nobody_up(database: Database) -> None:
+    async with database.begin() as unit:
+        waiting = [asyncio.create_task(add(database, make_job(it))) for it in range(3)]
+        await asyncio.sleep(0.01)
+        waiting[1].cancel()
+        await asyncio.sleep(0.01)
+        await unit.jobs.add(make_job(9))
+    async with asyncio.timeout(5):
+        await asyncio.wait(waiting)
+    assert waiting[1].cancelled()
+    assert await kept(database) == 3

@@ -1,0 +1,121 @@
+"""The sliding window: what fits now, and the moment at which it does."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from storage.errors import LongerThanADay, QuotaUsedUp, TooLong
+from storage.models import Quota, Use
+from storage.quota_window import (
+    DAY,
+    check_length,
+    check_minutes,
+    comes_back,
+    seconds_left,
+    seconds_used,
+)
+from tests.unit.storage.conftest import NOON
+
+SECOND = timedelta(seconds=1)
+USES = st.lists(
+    st.builds(
+        Use,
+        st.none(),
+        st.integers(0, 2 * 86_400).map(lambda ago: NOON - timedelta(seconds=ago)),
+        st.one_of(st.just(0.0), st.floats(0, 7200), st.integers(0, 7200).map(float)),
+    ),
+    max_size=20,
+)
+
+
+def use(hours_ago: float, minutes: float) -> Use:
+    return Use("job", NOON - timedelta(hours=hours_ago), minutes * 60)
+
+
+def fits(minutes: float, uses: list[Use], seconds: float | None, now: datetime) -> bool:
+    try:
+        check_minutes(Quota(minutes), uses, seconds, now)
+    except QuotaUsedUp:
+        return False
+    return True
+
+
+@given(st.floats(0.1, 600), USES, st.one_of(st.none(), st.floats(0, 36_000)))
+def test_when_it_comes_back_it_fits_and_a_second_before_it_does_not(
+    minutes: float, uses: list[Use], seconds: float | None
+) -> None:
+    moment = comes_back(minutes, uses, seconds, NOON)
+    if moment is None:
+        assert seconds is not None
+        assert seconds > minutes * 60
+        assert not fits(minutes, [], seconds, NOON)
+        return
+    assert NOON <= moment <= NOON + DAY
+    assert fits(minutes, uses, seconds, moment)
+    assert fits(minutes, uses, seconds, NOON) == (moment == NOON)
+    assume(moment - SECOND >= NOON)
+    assert not fits(minutes, uses, seconds, moment - SECOND)
+
+
+@given(USES)
+def test_nothing_counts_after_a_day(uses: list[Use]) -> None:
+    assert seconds_used(uses, NOON + DAY) == 0
+    assert seconds_left(5, uses, NOON + DAY) == 300
+    assert 0 <= seconds_left(5, uses, NOON) <= 300
+
+
+def test_what_is_over_the_day_counts_until_its_last_moment() -> None:
+    uses = [use(24, 5)]
+    assert seconds_used(uses, NOON - SECOND) == 300
+    assert seconds_used(uses, NOON) == 0
+
+
+@pytest.mark.parametrize(
+    ("limit", "uses", "seconds", "hours"),
+    [
+        (10, [], 600, 0),
+        (10, [use(1, 4)], 360, 0),
+        (10, [use(1, 4)], 360.1, 23),
+        (10, [use(9, 4), use(3, 4), use(1, 2)], 120, 15),
+        (10, [use(9, 4), use(3, 4), use(1, 2)], 241, 21),
+        (10, [use(9, 4), use(3, 4), use(1, 2)], 600, 23),
+        (10, [use(9, 4), use(9, 0), use(1, 2)], 60, 0),
+        (10, [use(2, 9.5)], None, 0),
+        (10, [use(2, 10)], None, 22),
+        (10, [use(2, 10)], 0, 22),
+        (10, [use(20, 100), use(1, 1)], 60, 4),  # it was more that day
+    ],
+)
+def test_the_first_moment_at_which_it_fits(
+    limit: float, uses: list[Use], seconds: float | None, hours: float
+) -> None:
+    assert comes_back(limit, uses, seconds, NOON) == NOON + timedelta(hours=hours)
+
+
+def test_what_is_refused_says_what_is_left_and_until_when() -> None:
+    check_minutes(Quota(0), [use(1, 9999)], 9999, NOON)
+    check_minutes(Quota(), [use(1, 9999)], 9999, NOON)
+    with pytest.raises(QuotaUsedUp) as caught:
+        check_minutes(Quota(10), [use(1, 8.5)], 120, NOON)
+    assert caught.value.values == {
+        "minutes": "1",
+        "limit": "10",
+        "until": (NOON + timedelta(hours=23)).isoformat(),
+    }
+    with pytest.raises(LongerThanADay) as never:
+        check_minutes(Quota(10), [], 601, NOON)
+    assert never.value.values == {"minutes": "10.1", "limit": "10"}
+
+
+def test_length() -> None:
+    check_length(Quota(longest=1), None)
+    check_length(Quota(longest=1), 60)
+    check_length(Quota(longest=0), 9999)
+    check_length(Quota(), 9999)
+    with pytest.raises(TooLong) as caught:
+        check_length(Quota(longest=1), 61)
+    assert caught.value.values == {"minutes": "1.1", "limit": "1"}

@@ -1,0 +1,81 @@
+"""A row written and taken back, and what is said when that can't be."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from storage import self_test
+from storage.database import Database
+from storage.disk import free_bytes, remote_kind
+from storage.errors import BadSetting
+from storage.self_test import newest_versions, try_rows
+
+
+def url(folder: Path) -> str:
+    return f"sqlite+aiosqlite:///{folder}/mp4totext.db"
+
+
+async def migrated(folder: Path) -> Path:
+    await (await Database.open(url(folder))).close()
+    return folder / "mp4totext.db"
+
+
+async def test_a_row_is_written_and_nothing_of_it_stays(tmp_path: Path) -> None:
+    path = await migrated(tmp_path)
+    assert (await try_rows(url(tmp_path))).state == "ready"
+    with closing(sqlite3.connect(path)) as rows:
+        assert rows.execute("SELECT count(*) FROM switches").fetchone() == (0,)
+
+
+async def test_tables_of_yesterday_of_tomorrow_and_none(tmp_path: Path) -> None:
+    assert (await try_rows(url(tmp_path))).state == "new"
+    assert os.listdir(tmp_path) == []  # noqa: PTH208 looking makes no file
+    path = await migrated(tmp_path)
+    versions = newest_versions()
+    with closing(sqlite3.connect(path)) as rows, rows:
+        rows.execute("UPDATE alembic_version SET version_num = ?", [versions[-3]])
+    behind = await try_rows(url(tmp_path))
+    assert (behind.state, behind.missing) == ("behind", 2)
+    with closing(sqlite3.connect(path)) as rows, rows:
+        rows.execute("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(BadSetting) as told:
+        await try_rows(url(tmp_path))
+    assert "newer version" in told.value.values["problem"]
+
+
+async def test_a_writer_that_never_ends_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = await migrated(tmp_path)
+    monkeypatch.setattr(self_test, "WAIT_SECONDS", 0.1)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(BadSetting) as told:
+            await try_rows(url(tmp_path))
+    assert "another process has been writing" in told.value.values["problem"]
+
+
+async def test_what_is_no_database_is_told(tmp_path: Path) -> None:
+    (tmp_path / "mp4totext.db").write_bytes(b"no database" * 1000)
+    with pytest.raises(BadSetting) as told:
+        await try_rows(url(tmp_path))
+    assert "no SQLite database" in told.value.values["problem"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"), [("ext4", ""), ("nfs4", "nfs4"), ("fuse.sshfs", "fuse.sshfs"), ("9p", "9p")]
+)
+def test_a_folder_on_another_machine_is_known(tmp_path: Path, kind: str, told: str) -> None:
+    mounts = tmp_path / "mountinfo"
+    mounts.write_text(
+        "1 1 0:1 / / rw - ext4 /dev/sda rw\n"
+        f"2 1 0:2 / {str(tmp_path).replace(' ', chr(92) + '040')} rw shared:1 - {kind} host:/x rw\n"
+    )
+    assert remote_kind(tmp_path / "data" / "blobs", mounts) == told
+    assert remote_kind(tmp_path, tmp_path / "none") == ""
+    assert free_bytes(tmp_path / "not" / "there") > 0

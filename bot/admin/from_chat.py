@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.admin.context import Office, Work
 from bot.chat import Command
-from bot.context.services import Reply, Visit, plain
+from bot.context.request import Reply, Visit, plain
 from storage.database import Unit
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.admin.context import Office, Told, Work, named
 from bot.parsing.quota import typed
-from bot.policy import is_admin, quota_of, service_quota
+from bot.policy import is_admin
+from bot.quota.rules import quota_of, service_quota
 from bot.quota.usage import Balance, balance_of, lines
 from storage.models import AS_THEIR_ROLE, Account, Deed, Person, Role
 from storage.quota_window import comes_back, seconds_used

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-import fcntl
 import os
 import secrets
 import signal
-from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
-from pathlib import Path
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
 
 from bot.app.config import Settings
+from bot.app.process_lock import alone
 from bot.app.worker_process import keep_running, worker_command, worker_environment
 from bot.chat import Chat
 from bot.context.services import Desk
 from bot.delivery.announcer import Announcer
 from bot.delivery.outbox import Courier
+from bot.dispatch.command_menu import menu, profile
 from bot.dispatch.dispatcher import ear, forms
-from bot.dispatch.routes import COMMANDS, OPERATORS, menu, profile
+from bot.dispatch.routes import COMMANDS, OPERATORS
 from bot.i18n.translator import Words
 from bot.jobs.intake import resume
 from bot.links.addresses import Gate, allowed_hosts
@@ -29,8 +29,6 @@ from pipeline.run.scratch import scratch_folder
 from storage import logs
 from storage.blobs import Blobs
 from storage.database import Database
-from storage.errors import BadSetting
-from storage.models import Platform
 
 __all__ = ["Settings", "alone", "open_desk", "serve", "talk"]
 
@@ -80,22 +78,6 @@ async def talk(desk: Desk, chat: Chat) -> None:
         for task in beside:
             task.cancel()
         await asyncio.gather(*beside, return_exceptions=True)
-
-
-@contextmanager
-def alone(folder: Path, platform: Platform) -> Iterator[None]:
-    """One process per platform and folder: two would both answer. Raises BadSetting.
-
-    The kernel gives the lock back when this process ends, however it ends.
-    """
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with (folder / f"{platform}.lock").open("a") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            problem = f"another mp4totext already talks on {platform} with this folder"
-            raise BadSetting(setting="DATA_DIR", problem=problem) from None
-        yield
 
 
 async def serve(

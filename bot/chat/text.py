@@ -39,3 +39,9 @@ def tail(text: str, limit: int) -> str:
     kept = end.decode("utf-16-le", "ignore")
     _, space, words = kept.partition(" ")
     return _MORE + (words if space and len(words) > len(kept) // 2 else kept)
+
+
+def short(name: str, length: int = 60) -> str:
+    """A file name that fits into a line: its end says what it is, so the middle is left out."""
+    name = " ".join(name.split())
+    return name if len(name) <= length else f"{name[: length - 13]}…{name[-12:]}"

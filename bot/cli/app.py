@@ -11,12 +11,11 @@ from typing import Annotated
 
 import typer
 
+from bot.app.platforms import chats, discord_chat, telegram_chat
 from bot.cli import admin, usage_errors
 from bot.cli.doctor import doctor
 from bot.cli.run.command import run
 from bot.cli.runtime import (
-    chats,
-    discord_chat,
     end,
     fail,
     finish,
@@ -24,7 +23,6 @@ from bot.cli.runtime import (
     incomplete,
     read_settings,
     read_worker_settings,
-    telegram_chat,
 )
 
 app = typer.Typer(

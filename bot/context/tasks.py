@@ -7,7 +7,6 @@ from collections.abc import Awaitable, Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TypeVar
 
-from bot.chat import ChatBusy
 from storage import logs
 
 log = logs.get(__name__)
@@ -83,13 +82,3 @@ class Greetings:
         """Wait until there are none, at most so many seconds."""
         with suppress(TimeoutError):
             await asyncio.wait_for(self._none.wait(), patience)
-
-
-async def patiently(action: Callable[[], Awaitable[T]], tries: int = 5) -> T:
-    """Do what a chat may be too busy for, waiting as long as it asks."""
-    for _ in range(tries - 1):
-        try:
-            return await action()
-        except ChatBusy as busy:
-            await asyncio.sleep(busy.retry_after)
-    return await action()

@@ -23,7 +23,9 @@ from bot.chat import (
     Rank,
     Span,
 )
-from bot.context.services import Desk, plain
+from bot.chat.text import short
+from bot.context.request import plain
+from bot.context.services import Desk
 from bot.i18n.translator import Tongue
 from bot.jobs import oversize, redo
 from bot.jobs.album import close, shares_card
@@ -125,7 +127,7 @@ async def _message(desk: Desk, chat: Chat, job: Job, before: Job | None) -> Mess
     if before is not None and before.result is not None:
         line = say("again-nothing", why=why)
         return await finished(desk, chat.limits_at(job.reply_to), before, before.result, [line])
-    name = job_card.short(job.media.name)
+    name = short(job.media.name)
     if job.state is JobState.CANCELLED:
         return Message((Span(f"{name}\n{why}"),), tone="failed")
     title = Span(say("card-failed", name=name), "bold")
@@ -146,7 +148,7 @@ async def _files(desk: Desk, chat: Chat, job: Job, result: Result) -> None:
             if out:
                 refs = await _send(chat, job, out, key)
             elif here:
-                why = plain(say("large-not-made", name=job_card.short(here[0].name)))
+                why = plain(say("large-not-made", name=short(here[0].name)))
                 refs = [await chat.say(job.reply_to.address, why, job.reply_to, key)]
             await _sent(desk, job, part, refs)
 

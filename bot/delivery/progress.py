@@ -10,7 +10,8 @@ from functools import partial
 from bot.chat import Chat, ChatBusy, ChatError, Message, Rank
 from bot.context.services import Desk
 from bot.delivery.edit_throttle import Pace
-from bot.jobs.album import album_card, card_key, shares_card
+from bot.jobs.album import card_key, shares_card
+from bot.views.album_card import album_card
 from bot.views.job_card import Standing, card, expected_work
 from storage import logs
 from storage.models import Address, Job, JobState, Stage

@@ -20,8 +20,9 @@ from bot.chat import (
     Text,
     Upload,
 )
-from bot.context.services import Desk, Feature, Reply, Sheet, Visit, plain, put
-from bot.context.tasks import patiently
+from bot.context.request import Feature, Reply, Sheet, Visit, plain, put
+from bot.context.retry import patiently
+from bot.context.services import Desk
 from bot.dispatch.routes import (
     BUTTONS,
     COMMANDS,

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
-from bot.chat import CommandCard, Profile, Scope
-from bot.context.services import Feature, Sheet
-from bot.dispatch.command_options import entries, in_every_tongue, options
+from bot.context.request import Feature, Sheet
 from bot.features import (
     accounts,
     groups,
@@ -24,7 +22,6 @@ from bot.features import (
     voices,
 )
 from bot.features.admin import announcements, drain, invites, queue, stats, users
-from bot.i18n.translator import Words
 from bot.jobs.reopen import OPEN
 from bot.people import voice_memory
 from bot.views import announcement, settings_menu
@@ -154,54 +151,3 @@ OPERATORS_BUTTONS: Mapping[str, Feature] = MappingProxyType(
     }
 )
 """Their buttons, in the same manner."""
-
-
-IN_GROUPS = (
-    "transcribe",
-    "again",
-    "names",
-    "forget_voice",
-    "history",
-    "search",
-    "status",
-    "cancel",
-    "quota",
-    "settings",
-    "help",
-)
-"""What the menu of a group lists; the others work there, too."""
-BY_MANAGERS = ("auto",)
-"""What only those who manage a group find in its menu, beside what everybody there finds."""
-
-
-def menu(words: Words) -> list[CommandCard]:
-    """The commands as a platform registers them, described in every locale."""
-    return [
-        CommandCard(
-            name,
-            in_every_tongue(words, f"command-{name}"),
-            tuple(_scopes(name)),
-            options=options(name, words),
-            entries=entries(name, words),
-            alone=name != "transcribe",
-            label=in_every_tongue(words, f"name-{name}"),
-        )
-        for name in (*COMMANDS, *OPERATORS)
-    ]
-
-
-def profile(words: Words) -> Profile:
-    """What somebody reads who opens the chat for the first time."""
-    return Profile(in_every_tongue(words, "profile"), in_every_tongue(words, "profile-short"))
-
-
-def _scopes(name: str) -> Iterator[Scope]:
-    if name in OPERATORS:
-        yield "operators"
-        return
-    if name not in BY_MANAGERS:
-        yield "private"
-    if name in IN_GROUPS:
-        yield "group"
-    if name in IN_GROUPS + BY_MANAGERS:
-        yield "managers"

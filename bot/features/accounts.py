@@ -10,10 +10,11 @@ from datetime import timedelta
 
 from bot import policy
 from bot.chat import Button, Command, Message, Press, Span
-from bot.context.services import Reply, Visit, plain
+from bot.context.request import Reply, Visit, plain
 from bot.i18n.translator import Tongue
 from bot.people import voice_memory
 from bot.people.code_entry import looked_up, wrong
+from bot.quota import rules
 from storage.code_format import read
 from storage.database import Unit
 from storage.models import Account, CodeKind, Person, Platform
@@ -134,7 +135,7 @@ async def _joined(visit: Visit, unit: Unit, giver: Account, typed: str) -> Reply
 async def _parted(visit: Visit, unit: Unit, account: Account) -> Reply:
     if not await unit.people.part(account):
         return Reply(plain(visit.say("unlink-none")))
-    quota = policy.quota_of_parted(visit.person, visit.desk.settings)
+    quota = rules.quota_of_parted(visit.person, visit.desk.settings)
     await unit.people.set_quota(account, quota)
     return _shown(visit, plain(visit.say("unlink-done", account=_named(visit, account))))
 

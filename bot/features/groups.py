@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.chat import ChatError, Command
-from bot.context.services import Reply, Visit, plain
-from bot.context.tasks import patiently
+from bot.context.request import Reply, Visit, plain
+from bot.context.retry import patiently
 from storage import logs
 from storage.database import Unit
 

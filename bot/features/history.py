@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.chat import Button, Message, Press, Span
-from bot.chat.text import clip
-from bot.context.services import Reply, Visit, plain
+from bot.chat.text import clip, short
+from bot.context.request import Reply, Visit, plain
 from bot.i18n.translator import timecode
 from bot.jobs.reopen import OPEN, reopened
-from bot.views.job_card import short
 from storage.database import Unit
 from storage.models import Job
 

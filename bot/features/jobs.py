@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.chat import Button, Message, Press, Span
-from bot.context.services import Desk, Reply, Visit, plain
+from bot.chat.text import short
+from bot.context.request import Reply, Visit, plain
+from bot.context.services import Desk
 from bot.i18n.translator import Tongue
-from bot.jobs.album import ALL, companions, state_of
+from bot.jobs.album import companions
 from bot.policy import is_admin
-from bot.views.job_card import short
+from bot.views.album_card import ALL, state_of
 from storage.database import Unit
 from storage.models import Ended, Job, JobState, Person
 

@@ -6,9 +6,9 @@ import asyncio
 from contextlib import suppress
 
 from bot.chat import Button, ChatError, Message, Press, Span
-from bot.context.services import Reply, Visit, plain, put
-from bot.context.tasks import patiently
-from bot.policy import quota_of_parted
+from bot.context.request import Reply, Visit, plain, put
+from bot.context.retry import patiently
+from bot.quota.rules import quota_of_parted
 from storage.database import Unit
 from storage.models import Job, Platform
 from storage.retention import Forgotten, forget_account

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.admin import actions
 from bot.admin.from_chat import told
 from bot.chat import Command, Message, Span
-from bot.context.services import Reply, Visit
+from bot.context.request import Reply, Visit
 from bot.policy import MEGABYTE, is_admin
 from bot.quota.checks import quota_of
 from bot.quota.usage import balance_of, lines

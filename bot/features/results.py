@@ -11,8 +11,10 @@ from contextlib import suppress
 from dataclasses import replace
 
 from bot.chat import ChatError, Command, Message, Press, Span
-from bot.context.services import Desk, Reply, Visit, plain
-from bot.context.tasks import patiently
+from bot.chat.text import short
+from bot.context.request import Reply, Visit, plain
+from bot.context.retry import patiently
+from bot.context.services import Desk
 from bot.jobs.answer_message import finished
 from bot.jobs.files import hand_out, wanted
 from bot.jobs.redo import Kept, begin, find_for
@@ -30,7 +32,6 @@ from bot.views.answer_buttons import (
     redo_buttons,
     with_summary,
 )
-from bot.views.job_card import short
 from storage.database import Unit
 from storage.errors import Expected
 from storage.models import Format, Job, MessageRef, Options, Result, SummaryStyle

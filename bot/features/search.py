@@ -6,11 +6,10 @@ import hashlib
 from collections.abc import Sequence
 
 from bot.chat import Button, Command, Message, Press, Span
-from bot.chat.text import clip
-from bot.context.services import Reply, Visit, plain
+from bot.chat.text import clip, short
+from bot.context.request import Reply, Visit, plain
 from bot.i18n.translator import timecode
 from bot.jobs.reopen import OPEN
-from bot.views.job_card import short
 from storage.database import Unit
 from storage.models import Line
 from storage.repositories.transcripts import Found

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.chat import Command, Message, Press
-from bot.context.services import Feature, Reply, Visit, plain
+from bot.context.request import Feature, Reply, Visit, plain
 from bot.parsing.options import change, read, speech
 from bot.people.voice_memory import forget_unwanted
 from bot.views.settings_menu import AUTO, NEWS, PAGES, RESET, TONGUE, VOICES, Menu

@@ -24,9 +24,9 @@ from bot.chat import (
     Span,
     Text,
 )
-from bot.chat.text import clip
-from bot.context.services import Reply, Visit, plain
-from bot.context.tasks import patiently
+from bot.chat.text import clip, short
+from bot.context.request import Reply, Visit, plain
+from bot.context.retry import patiently
 from bot.i18n.translator import Tongue, lasting, percent
 from bot.jobs.files import brought
 from bot.jobs.redo import Kept, begin, find_for, look_at
@@ -35,7 +35,6 @@ from bot.parsing import speaker_names
 from bot.people import voice_memory
 from bot.views import speaker_names_form
 from bot.views.answer import silent
-from bot.views.job_card import short
 from storage import logs
 from storage.database import Unit
 from storage.models import FileKind, Job, MessageRef, Result, SpeakerShare

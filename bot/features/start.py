@@ -6,7 +6,7 @@ import hmac
 import re
 
 from bot.chat import Command, Message, Span
-from bot.context.services import Reply, Visit, plain
+from bot.context.request import Reply, Visit, plain
 from bot.jobs.reopen import reopened
 from bot.parsing.options import FORMATS
 from bot.people.code_entry import looked_up, refused, wrong

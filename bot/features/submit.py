@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot import policy
 from bot.chat import Command, Link, Origin, Upload
-from bot.context.services import Reply, Visit, plain
+from bot.context.request import Reply, Visit, plain
 from bot.jobs.intake import most_handed_out, take_in
 from bot.links.errors import LinksOff
 from bot.links.urls import check_message, choose, media_at, message_at, read

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.chat import Button, Command, Message, Press, Span
 from bot.chat.text import clip
-from bot.context.services import Reply, Visit, plain
+from bot.context.request import Reply, Visit, plain
 from bot.jobs.redo import find
 from bot.people import voice_memory
 from storage.database import Unit

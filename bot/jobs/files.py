@@ -10,12 +10,13 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bot.chat import Chat, ChatError, OutFile
-from bot.context.services import Desk, plain
-from bot.context.tasks import patiently
+from bot.chat.text import short
+from bot.context.request import plain
+from bot.context.retry import patiently
+from bot.context.services import Desk
 from bot.i18n.translator import Tongue
 from bot.jobs import oversize
 from bot.views.answer_buttons import SUBTITLES, SUMMARY, TRANSCRIPT, VOICE
-from bot.views.job_card import short
 from storage import logs
 from storage.models import Artifact, FileKind, MessageRef, Result
 

@@ -12,11 +12,12 @@ from pathlib import Path
 
 from bot import policy
 from bot.chat import Chat, ChatBusy, ChatDown, ChatError
+from bot.context.retry import patiently
 from bot.context.services import Desk
-from bot.context.tasks import patiently
 from bot.jobs import album
 from bot.jobs.download import bytes_of, lane_of
 from bot.links.urls import link_of
+from bot.quota import rules
 from bot.views.job_card import Standing, card, expected_work
 from storage import logs
 from storage.errors import EmptyFile, Expected, MediaGone, Stopped
@@ -149,7 +150,7 @@ async def _refuse(desk: Desk, job: Job, failure: Failure) -> None:
 
 def _most(desk: Desk, job: Job) -> Quota:
     """What held for the person when they sent it; for what is done again, what is for all."""
-    return job.quota if job.quota != AS_THEIR_ROLE else policy.service_quota(desk.pipeline)
+    return job.quota if job.quota != AS_THEIR_ROLE else rules.service_quota(desk.pipeline)
 
 
 def most_handed_out(chat: Chat, media: Media) -> float:

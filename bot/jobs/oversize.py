@@ -19,8 +19,8 @@ from importlib.util import find_spec
 from pathlib import Path, PurePath
 
 from bot.chat import OutFile
+from bot.chat.text import short
 from bot.i18n.translator import Tongue
-from bot.views.job_card import short
 from storage import logs
 from storage.errors import Expected, Stopped
 from storage.models import Artifact, FileKind, Result

@@ -16,7 +16,8 @@ from datetime import UTC, datetime
 
 from bot import policy
 from bot.chat import ChatError, Command, Event, Filled, Press
-from bot.context.services import Desk, Reply, Visit, plain
+from bot.context.request import Reply, Visit, plain
+from bot.context.services import Desk
 from bot.jobs.intake import show_card
 from bot.quota.checks import check_under_way, quota_of
 from bot.views.answer_buttons import with_summary

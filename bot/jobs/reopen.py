@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.chat import ChatError
-from bot.context.services import Reply, Visit, plain
-from bot.context.tasks import patiently
+from bot.context.request import Reply, Visit, plain
+from bot.context.retry import patiently
 from bot.jobs.answer_message import finished
 from bot.jobs.redo import find
 from storage import logs

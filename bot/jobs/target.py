@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.chat import Command
-from bot.context.services import Visit
+from bot.context.request import Visit
 from bot.jobs.redo import Kept, find_for
 from storage.database import Unit
 from storage.models import JobState, MessageRef, job_id

@@ -6,7 +6,7 @@ Who may type codes need not have access yet, so every wrong one counts, whatever
 from __future__ import annotations
 
 from bot import policy
-from bot.context.services import Visit
+from bot.context.request import Visit
 from bot.i18n.translator import about
 from storage import logs
 from storage.database import Unit

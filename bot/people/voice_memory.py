@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from bot.chat import Button, Span
-from bot.context.services import Reply, Visit
+from bot.context.request import Reply, Visit
 from storage.database import Unit
 from storage.models import Job, NamedVoice, Remembering, Result, Voiceprint
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot import policy
-from bot.context.services import Visit
+from bot.chat.text import short
+from bot.context.request import Visit
+from bot.quota import rules
 from bot.quota.usage import under_way
-from bot.views.job_card import short
 from storage import quota_window
 from storage.database import Unit
 from storage.models import Job, Quota
@@ -15,7 +15,7 @@ _NAMED = 5
 
 def quota_of(visit: Visit) -> Quota:
     """What holds for who says it."""
-    return policy.quota_of(visit.person, visit.desk.settings, visit.desk.pipeline)
+    return rules.quota_of(visit.person, visit.desk.settings, visit.desk.pipeline)
 
 
 async def check_under_way(visit: Visit, unit: Unit, quota: Quota) -> None:
@@ -25,7 +25,7 @@ async def check_under_way(visit: Visit, unit: Unit, quota: Quota) -> None:
         return
     count = await under_way(unit, visit.person)
     if count >= quota.jobs:
-        policy.check_jobs(quota, count, await _names(visit, unit))
+        rules.check_jobs(quota, count, await _names(visit, unit))
 
 
 async def check_minutes(visit: Visit, unit: Unit, quota: Quota, seconds: float | None) -> None:

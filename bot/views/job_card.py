@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.chat import Button, Message, Span, Tone
-from bot.chat.text import tail
+from bot.chat.text import short, tail
 from bot.i18n.translator import Tongue, about, percent, timecode
 from storage.models import Fetching, Job, JobState, Media, Options, Progress, Stage, SummaryStyle
 
@@ -62,12 +62,6 @@ def card(job: Job, standing: Standing, say: Tongue) -> Message:
         return Message(tuple(spans), tone=TONES[job.state])
     button = Button(say("button-cancel"), CANCEL, job.id)
     return Message(tuple(spans), ((button,),), tone=TONES[job.state])
-
-
-def short(name: str, length: int = 60) -> str:
-    """A file name that fits into a line: its end says what it is, so the middle is left out."""
-    name = " ".join(name.split())
-    return name if len(name) <= length else f"{name[: length - 13]}…{name[-12:]}"
 
 
 def _waiting(job: Job, standing: Standing, say: Tongue) -> str:

@@ -14,7 +14,6 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from bot import policy
 from bot.app.config import Settings
 from bot.cli.missing_files import lacking
 from bot.cli.run.data_folder import Keeping
@@ -30,6 +29,7 @@ from bot.i18n.translator import Tongue, Words
 from bot.links.addresses import Gate, allowed_hosts
 from bot.links.fetcher import LinkFetcher
 from bot.platforms.console.terminal import safe_name
+from bot.quota import rules
 from pipeline.engines.protocols import Kit
 from pipeline.engines.registry import build_kit
 from pipeline.process import process
@@ -158,7 +158,7 @@ class Bench:
 
     async def _take(self, what: Input, taken: Taken, scratch: Path) -> None:
         """Bring the bytes and look at them. Raises Expected."""
-        most = policy.service_quota(self.settings.pipeline)
+        most = rules.service_quota(self.settings.pipeline)
         try:
             taken.media, taken.name = await bring(what, scratch, self.links, most)
             taken.stamp = stamp_of(taken.media)

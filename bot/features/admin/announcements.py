@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from bot.chat import Command, Press
 from bot.chat.text import clip, units
-from bot.context.services import Reply, Visit, plain
+from bot.context.request import Reply, Visit, plain
 from bot.views.announcement import DROP, LONGEST, SEND, STOP, preview, progress
 from storage.database import Unit
 from storage.models import Announcement, NewsState, Platform, job_id

@@ -8,7 +8,8 @@ from __future__ import annotations
 from bot.admin.drain import switch
 from bot.admin.job_list import drained_line, entry, standing
 from bot.chat import Button, Command, Message, Press, Span
-from bot.context.services import Desk, Reply, Visit
+from bot.context.request import Reply, Visit
+from bot.context.services import Desk
 from storage.database import Unit
 from storage.models import JobState
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bot.admin.invites import DAYS, MOST_DAYS, MOST_USES, USES, label_of, make
 from bot.chat import Button, Command, Message, Press, Span
-from bot.context.services import Reply, Visit, plain
+from bot.context.request import Reply, Visit, plain
 from storage.code_format import digest, read
 from storage.database import Unit
 from storage.models import Code, CodeKind

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 
 from bot.admin.job_list import drained_line, entry, standing
 from bot.chat import Button, Command, Message, Press, Span
-from bot.context.services import Reply, Visit, plain
+from bot.context.request import Reply, Visit, plain
 from bot.i18n.translator import Tongue
 from storage.database import Unit
 from storage.models import Failure, Job, JobState, Media, job_id

@@ -10,8 +10,8 @@ from bot.admin.stats import Overview, look
 from bot.admin.stats_chart import draw
 from bot.admin.stats_text import figures
 from bot.chat import ChatError, Command, OutFile
-from bot.context.services import Reply, Visit, plain
-from bot.context.tasks import patiently
+from bot.context.request import Reply, Visit, plain
+from bot.context.retry import patiently
 from storage import logs
 from storage.database import Unit
 from storage.models import FileKind

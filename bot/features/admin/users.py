@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.admin import actions, queries
 from bot.admin.from_chat import told
-from bot.context.services import Reply, Visit
+from bot.context.request import Reply, Visit
 from storage.database import Unit
 
 _LISTED = 20

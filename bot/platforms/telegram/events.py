@@ -24,7 +24,6 @@ from telegram import (
 )
 
 from bot.chat import Command, Event, Link, Origin, Press, Text, Upload
-from bot.platforms.telegram.button_payloads import pressed
 from bot.platforms.telegram.entities import (
     leading_command,
     links_in,
@@ -211,3 +210,13 @@ def _replies_to(message: Message, me: User) -> bool:
 
 def _links_replied_to(message: Message) -> tuple[str, ...]:
     return links_in(message.reply_to_message) if message.reply_to_message else ()
+
+
+def pressed(query: CallbackQuery, origin: Origin) -> Press:
+    """The press. A client can send any data under any message; of one that is too old Telegram
+    does not show the buttons: https://core.telegram.org/bots/api#callbackquery"""
+    action, _, argument = (query.data or "").partition(":")
+    markup = query.message.reply_markup if isinstance(query.message, Message) else None
+    rows = markup.inline_keyboard if markup else ()
+    genuine = any(button.callback_data == query.data for row in rows for button in row)
+    return Press(origin, action, argument, genuine)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from bot.chat import Ask, Event
-from bot.dispatch.routes import menu
+from bot.dispatch.command_menu import menu
 from bot.i18n.translator import Words
 from bot.platforms.discord import shards
 from bot.platforms.discord.adapter import DiscordChat

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot.chat import Button, Message, Press, Span
-from bot.context.services import Feature, Reply, Visit, plain
+from bot.context.request import Feature, Reply, Visit, plain
 from bot.dispatch import dispatcher
 from bot.jobs import intake
 from storage.database import Unit

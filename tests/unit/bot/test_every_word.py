@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from bot.chat import Button, Event, Message, Origin
 from bot.chat.text import units
-from bot.dispatch.routes import COMMANDS, menu, profile
+from bot.dispatch.command_menu import menu, profile
+from bot.dispatch.routes import COMMANDS
 from bot.i18n.translator import Words
 from bot.platforms.telegram.text import data, keyboard, text_and_entities
 from bot.views.answer import answer

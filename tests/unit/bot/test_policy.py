@@ -10,14 +10,8 @@ from typing import Any
 
 import pytest
 
-from bot.policy import (
-    MEGABYTE,
-    check_access,
-    check_jobs,
-    check_kind,
-    check_size,
-    quota_of,
-)
+from bot.policy import MEGABYTE, check_access, check_kind, check_size
+from bot.quota.rules import check_jobs, quota_of
 from bot.settings import BotSettings
 from pipeline.settings import PipelineSettings
 from storage.errors import (

@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 from bot.chat import ChatBusy, Event
+from bot.dispatch.command_menu import menu
 from bot.dispatch.dispatcher import ear
-from bot.dispatch.routes import COMMANDS, OPERATORS, menu
+from bot.dispatch.routes import COMMANDS, OPERATORS
 from storage.models import (
     DEFAULT_FORMATS,
     Format,

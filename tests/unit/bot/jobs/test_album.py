@@ -9,8 +9,8 @@ import pytest
 from bot.chat import ChatDown, Command
 from bot.delivery.outbox import Courier
 from bot.jobs import intake
-from bot.jobs.album import album_card
 from bot.jobs.intake import resume
+from bot.views.album_card import album_card
 from storage.models import Job, JobState, Options, Platform, Progress, Result, Stage
 from tests.unit.bot.dispatch.test_dispatcher import hear, jobs
 from tests.unit.bot.fakes import BEN, House

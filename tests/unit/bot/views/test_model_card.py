@@ -8,7 +8,7 @@ import pytest
 
 from bot.chat import Message
 from bot.i18n.translator import Words
-from bot.jobs.album import state_of
+from bot.views.album_card import state_of
 from bot.views.job_card import Standing, card
 from bot.views.privacy_receipt import Keeping, receipt
 from storage.models import Fetching, JobState, Note, Progress, Stage

@@ -15,17 +15,10 @@ from prompt_toolkit.document import Document
 from rich.console import Console
 
 from bot.chat import Button, CommandCard, Event, Filled, Message, Option, Press, Span
+from bot.dispatch.command_menu import menu
 from bot.dispatch.command_options import FORMS
 from bot.dispatch.dispatcher import ear, forms
-from bot.dispatch.routes import (
-    BUTTONS,
-    COMMANDS,
-    FILLED,
-    OPERATORS,
-    OPERATORS_BUTTONS,
-    SHEETS,
-    menu,
-)
+from bot.dispatch.routes import BUTTONS, COMMANDS, FILLED, OPERATORS, OPERATORS_BUTTONS, SHEETS
 from bot.features.speaker_names import TYPE
 from bot.i18n.translator import Words
 from bot.platforms.console.adapter import ConsoleChat

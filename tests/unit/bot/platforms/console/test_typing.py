@@ -12,7 +12,7 @@ from prompt_toolkit.completion import Completion
 from prompt_toolkit.formatted_text import fragment_list_to_text
 
 from bot.chat import Button, Field, Form, Message, Span
-from bot.dispatch.routes import menu
+from bot.dispatch.command_menu import menu
 from bot.i18n.translator import Words
 from bot.platforms.console.completion import files
 from bot.platforms.console.form_input import fill

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from bot.chat import Command
-from bot.dispatch.routes import COMMANDS, OPERATORS, menu
+from bot.dispatch.command_menu import menu
+from bot.dispatch.routes import COMMANDS, OPERATORS
 from bot.i18n.translator import Words
 from bot.platforms.discord import app_commands
 from bot.settings import BotSettings

@@ -1,0 +1,60 @@
+"""The command menus and the profile texts that platforms show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.chat import CommandCard, Profile, Scope
+from bot.dispatch.command_options import entries, in_every_tongue, options
+from bot.dispatch.routes import COMMANDS, OPERATORS
+from bot.i18n.translator import Words
+
+IN_GROUPS = (
+    "transcribe",
+    "again",
+    "names",
+    "forget_voice",
+    "history",
+    "search",
+    "status",
+    "cancel",
+    "quota",
+    "settings",
+    "help",
+)
+"""What the menu of a group lists; the others work there, too."""
+BY_MANAGERS = ("auto",)
+"""What only those who manage a group find in its menu, beside what everybody there finds."""
+
+
+def menu(words: Words) -> list[CommandCard]:
+    """The commands as a platform registers them, described in every locale."""
+    return [
+        CommandCard(
+            name,
+            in_every_tongue(words, f"command-{name}"),
+            tuple(_scopes(name)),
+            options=options(name, words),
+            entries=entries(name, words),
+            alone=name != "transcribe",
+            label=in_every_tongue(words, f"name-{name}"),
+        )
+        for name in (*COMMANDS, *OPERATORS)
+    ]
+
+
+def profile(words: Words) -> Profile:
+    """What somebody reads who opens the chat for the first time."""
+    return Profile(in_every_tongue(words, "profile"), in_every_tongue(words, "profile-short"))
+
+
+def _scopes(name: str) -> Iterator[Scope]:
+    if name in OPERATORS:
+        yield "operators"
+        return
+    if name not in BY_MANAGERS:
+        yield "private"
+    if name in IN_GROUPS:
+        yield "group"
+    if name in IN_GROUPS + BY_MANAGERS:
+        yield "managers"

@@ -17,12 +17,12 @@ from pathlib import Path
 from benchmarks import crowd
 from benchmarks.table import Row
 from bot.admin.stats_chart import draw
-from bot.chat import Command, Event, Press
-from bot.dispatch.dispatcher import ear
+from bot.chat import ButtonPress, Command, Event
+from bot.dispatch.dispatcher import make_dispatcher
 from storage.database import Database
 from storage.models import Account, Day
 from tests.postgresql_server import postgresql_server
-from tests.unit.bot.fakes import House
+from tests.unit.bot.fakes import BotHarness
 
 YEAR, MONTH = 365, 30
 AIM = "300 ms"
@@ -61,7 +61,7 @@ def rows(folder: Path) -> Iterator[Row]:
 
 async def _measured(folder: Path, url: str, days: int) -> list[tuple[str, str]]:
     admins = f"{ADMIN.platform}:{ADMIN.id}"
-    house = await House.build(folder, admins=admins)
+    house = await BotHarness.build(folder, admins=admins)
     small, house.desk = house.desk.database, replace(house.desk, database=await Database.open(url))
     await small.close()
     try:
@@ -72,9 +72,9 @@ async def _measured(folder: Path, url: str, days: int) -> list[tuple[str, str]]:
         await house.desk.database.close()
 
 
-async def _took(house: House, who: Account, line: str) -> str:
+async def _took(house: BotHarness, who: Account, line: str) -> str:
     """The median of all but the first, which reads files that nobody has read yet."""
-    hear, wall, cpu = ear(house.desk), list[float](), list[float]()
+    hear, wall, cpu = make_dispatcher(house.desk), list[float](), list[float]()
     for _ in range(TIMES + 1):
         event, said = _event(house, who, line), len(house.chat.log)
         began, worked = time.perf_counter(), time.process_time()
@@ -88,13 +88,13 @@ async def _took(house: House, who: Account, line: str) -> str:
     return f"{middle:.0f} ms, at most {worst:.0f}, {statistics.median(cpu[1:]):.0f} of them here"
 
 
-def _event(house: House, who: Account, line: str) -> Event:
+def _event(house: BotHarness, who: Account, line: str) -> Event:
     origin = house.origin(who, who.id)
     if line.startswith("/"):
         name, _, arguments = line[1:].partition(" ")
         return Command(origin, name, arguments)
     action, _, argument = line.partition(":")
-    return Press(origin, action, argument)
+    return ButtonPress(origin, action, argument)
 
 
 def _picture(folder: Path) -> Row:

@@ -23,7 +23,7 @@ from faster_whisper import BatchedInferencePipeline, WhisperModel
 from whisper_normalizer.basic import BasicTextNormalizer
 from whisper_normalizer.english import EnglishTextNormalizer
 
-from pipeline.engines.protocols import Audio, Hearing
+from pipeline.engines.protocols import Audio, TranscribeOptions
 from pipeline.engines.segmentation import OnnxSpeechDetector
 from pipeline.engines.whisper.engine import FasterWhisper
 from pipeline.engines.whisper.models.packaged import join_packages
@@ -131,7 +131,9 @@ def systems(model: Path, folder: Path) -> dict[str, Hear]:
 
     def ours(one: Recording) -> str:
         speech = detector.detect(one.audio, ignore)
-        heard = engine.transcribe(one.audio, speech, Hearing(one.language), NoShelf(), ignore)
+        heard = engine.transcribe(
+            one.audio, speech, TranscribeOptions(one.language), NoShelf(), ignore
+        )
         return " ".join(segment.text for segment in heard.segments)
 
     def sequential(one: Recording) -> str:

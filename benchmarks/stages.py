@@ -13,8 +13,8 @@ from typing import TypeVar
 
 from benchmarks.recordings import talk
 from benchmarks.table import Row
-from pipeline.engines.protocols import Hearing, Kit, Wish
-from pipeline.engines.registry import build_kit
+from pipeline.engines.protocols import Engines, SummaryOptions, TranscribeOptions
+from pipeline.engines.registry import build_engines
 from pipeline.media.decode import decode
 from pipeline.process import process
 from pipeline.run.checkpoint import Run
@@ -62,7 +62,7 @@ def _quiet(fraction: float, newest: str = "") -> None:
     """A report to nobody."""
 
 
-def one_by_one(path: Path, kit: Kit, folder: Path) -> Watch:
+def one_by_one(path: Path, kit: Engines, folder: Path) -> Watch:
     """Our engines, called one after the other with nothing between."""
     watch = Watch()
     folder.mkdir(parents=True)
@@ -71,19 +71,21 @@ def one_by_one(path: Path, kit: Kit, folder: Path) -> Watch:
     speech = watch.time("speech map", lambda: kit.detector.detect(audio, _quiet))
     text = watch.time(
         "recognition",
-        lambda: kit.transcriber.transcribe(audio, speech, Hearing(), NoShelf(), _quiet),
+        lambda: kit.transcriber.transcribe(audio, speech, TranscribeOptions(), NoShelf(), _quiet),
     )
     if (diarizer := kit.diarizer) is not None:
         turns = watch.time(
             "diarization", lambda: diarizer.diarize(audio, speech, SpeakerCount(), _quiet)
         )
         text = name_words(text, turns)
-    summary = watch.time("summary", lambda: kit.summarizers[0].summarize(text, Wish(), _quiet))
+    summary = watch.time(
+        "summary", lambda: kit.summarizers[0].summarize(text, SummaryOptions(), _quiet)
+    )
     watch.time("speech", lambda: read_aloud(summary, kit.voices, folder, _quiet))
     return watch
 
 
-def whole(path: Path, kit: Kit, folder: Path) -> Watch:
+def whole(path: Path, kit: Engines, folder: Path) -> Watch:
     """The pipeline with checkpoints, progress and every file, from an empty store."""
     blobs = Blobs.open(f"file://{folder}/blobs")
     scratch = folder / "scratch"
@@ -100,7 +102,7 @@ def whole(path: Path, kit: Kit, folder: Path) -> Watch:
 def rows(folder: Path, seconds: float = 600) -> Iterator[Row]:
     """The table's part on speed, from a recording of `seconds`."""
     settings = PipelineSettings()
-    kit = build_kit(settings, folder / "models")
+    kit = build_engines(settings, folder / "models")
     one_by_one(talk(15, folder), kit, folder / "warm-up")  # models are loaded, caches are warm
     path = talk(seconds, folder)
     apart = one_by_one(path, kit, folder / "apart")

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.engines.protocols import Kit
+from pipeline.engines.protocols import Engines
 from pipeline.run.checkpoint import Run
-from pipeline.steps.analysis import Steps
-from pipeline.steps.context import Task
+from pipeline.steps.analysis import AnalysisSteps
+from pipeline.steps.context import JobContext
 from pipeline.steps.excerpts import headline, opening
-from pipeline.steps.outputs import Making
+from pipeline.steps.outputs import OutputSteps
 from pipeline.steps.source import Source
 from pipeline.steps.speaker_names import lines_of, renamed
 from pipeline.steps.voice_samples import cut_clips
@@ -22,7 +22,7 @@ from storage.models import Options, Result
 
 
 async def process(
-    media: Path, name: str, options: Options, kit: Kit, run: Run, max_seconds: float
+    media: Path, name: str, options: Options, kit: Engines, run: Run, max_seconds: float
 ) -> Result:
     """Everything that a person gets for one recording, which they call `name`.
 
@@ -32,8 +32,8 @@ async def process(
     text.
     """
     source = Source(media, run, max_seconds)
-    task = Task(source, name, options, kit, run)
-    steps, making = Steps(task), Making(task)
+    task = JobContext(source, name, options, kit, run)
+    steps, making = AnalysisSteps(task), OutputSteps(task)
 
     recording = await steps.listen()
     await run.admit(recording.seconds)

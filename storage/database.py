@@ -23,19 +23,19 @@ from storage.repositories import (
     Chats,
     Codes,
     Deliveries,
-    Figures,
     History,
     Inbox,
     Jobs,
+    PendingReplies,
     People,
-    Questions,
-    Speeds,
-    Switches,
+    ServiceFlags,
+    StageSpeeds,
+    StatisticsQueries,
     Transcripts,
     Usage,
     Voices,
 )
-from storage.sqlite.group_commit import Line
+from storage.sqlite.group_commit import WriteQueue
 from storage.sqlite.inline_connection import connect
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -54,13 +54,13 @@ class Unit:
     history: History
     inbox: Inbox
     deliveries: Deliveries
-    questions: Questions
-    speeds: Speeds
-    figures: Figures
+    questions: PendingReplies
+    speeds: StageSpeeds
+    figures: StatisticsQueries
     audit: Audit
     transcripts: Transcripts
     voices: Voices
-    switches: Switches
+    switches: ServiceFlags
     codes: Codes
     usage: Usage
     announcements: Announcements
@@ -74,7 +74,7 @@ class Database:
         self._reading = engine.execution_options(begin="BEGIN")
         # One writer at a time is SQLite's rule. Between processes it is kept by looking again and
         # again; inside one, waiting in line is faster and fair.
-        self._line = Line(self._writing) if engine.dialect.name == "sqlite" else None
+        self._line = WriteQueue(self._writing) if engine.dialect.name == "sqlite" else None
 
     @classmethod
     async def open(cls, url: str) -> Database:
@@ -136,13 +136,13 @@ def _unit(connection: AsyncConnection) -> Unit:
         history=History(connection),
         inbox=Inbox(connection),
         deliveries=Deliveries(connection),
-        questions=Questions(connection),
-        speeds=Speeds(connection),
-        figures=Figures(connection),
+        questions=PendingReplies(connection),
+        speeds=StageSpeeds(connection),
+        figures=StatisticsQueries(connection),
         audit=Audit(connection),
         transcripts=Transcripts(connection),
         voices=Voices(connection),
-        switches=Switches(connection),
+        switches=ServiceFlags(connection),
         codes=Codes(connection),
         usage=Usage(connection),
         announcements=Announcements(connection),

@@ -41,7 +41,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 
-class Expected(Exception):
+class UserError(Exception):
     """A failure that we foresee. `values` fill the placeholders of the words for `code`."""
 
     code: ClassVar[str] = "expected"
@@ -53,7 +53,7 @@ class Expected(Exception):
         self.values = {name: str(value) for name, value in values.items()}
 
 
-class BadMedia(Expected):
+class BadMedia(UserError):
     """What was sent can't be used."""
 
     code = "bad_media"
@@ -113,7 +113,7 @@ class TooLargeHere(TooLarge):
     code = "too_large_here"
 
 
-class Refused(Expected):
+class Refused(UserError):
     """What a rule does not allow."""
 
     code = "refused"
@@ -150,7 +150,7 @@ class LongerThanADay(QuotaUsedUp):
     code = "longer_than_a_day"
 
 
-class EngineTrouble(Expected):
+class EngineTrouble(UserError):
     """An engine can't do its part. Values: engine."""
 
     code = "engine_trouble"
@@ -206,25 +206,25 @@ class EngineNonsense(EngineTrouble):
     code = "engine_nonsense"
 
 
-class BadWish(Expected):
+class InvalidOption(UserError):
     """An option that can't be read. Values: wish (as written), choices."""
 
     code = "bad_wish"
 
 
-class MediaGone(Expected):
+class MediaGone(UserError):
     """The platform no longer has the file."""
 
     code = "media_gone"
 
 
-class KeptCrashing(Expected):
+class KeptCrashing(UserError):
     """Worker processes died over this job until we stopped trying."""
 
     code = "kept_crashing"
 
 
-class BadSetting(Expected):
+class BadSetting(UserError):
     """A setting that can't be. Values: setting, problem."""
 
     code = "bad_setting"

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from storage.errors import LongerThanADay, QuotaUsedUp, TooLong
-from storage.models import Quota, Use
+from storage.models import Quota, UsageEntry
 
 DAY = timedelta(hours=24)
 _LEAST = 1.0
@@ -25,7 +25,9 @@ def check_length(quota: Quota, seconds: float | None) -> None:
         raise TooLong(minutes=upwards(seconds / 60), limit=f"{quota.longest:g}")
 
 
-def check_minutes(quota: Quota, uses: Sequence[Use], seconds: float | None, now: datetime) -> None:
+def check_minutes(
+    quota: Quota, uses: Sequence[UsageEntry], seconds: float | None, now: datetime
+) -> None:
     """Raises QuotaUsedUp when a recording does not fit beside what was used, LongerThanADay when
     it never will."""
     if not quota.minutes:
@@ -38,18 +40,18 @@ def check_minutes(quota: Quota, uses: Sequence[Use], seconds: float | None, now:
         raise QuotaUsedUp(minutes=left, limit=f"{quota.minutes:g}", until=back.isoformat())
 
 
-def seconds_left(minutes: float, uses: Iterable[Use], now: datetime) -> float:
+def seconds_left(minutes: float, uses: Iterable[UsageEntry], now: datetime) -> float:
     """Seconds that are left now of so many `minutes` in 24 hours."""
     return max(0.0, minutes * 60 - seconds_used(uses, now))
 
 
-def seconds_used(uses: Iterable[Use], now: datetime) -> float:
+def seconds_used(uses: Iterable[UsageEntry], now: datetime) -> float:
     """Seconds that count now."""
     return math.fsum(use.seconds for use in uses if use.moment + DAY > now)
 
 
 def comes_back(
-    minutes: float, uses: Sequence[Use], seconds: float | None, now: datetime
+    minutes: float, uses: Sequence[UsageEntry], seconds: float | None, now: datetime
 ) -> datetime | None:
     """The earliest moment at which a recording of so many `seconds` fits into so many `minutes` in
     24 hours, if nothing else is sent until then; None: never."""

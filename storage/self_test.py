@@ -27,7 +27,7 @@ State = Literal["ready", "behind", "new"]
 
 
 @dataclass(frozen=True, slots=True)
-class RowTrial:
+class WriteTest:
     """`new`: there are no tables yet; `behind`: `missing` migrations are to be applied, so nothing
     was written; `ready`: a row was written and taken back, in `seconds`."""
 
@@ -41,17 +41,17 @@ def newest_versions() -> list[str]:
     return sorted(path.name.partition("_")[0] for path in VERSIONS.glob("[0-9]*.py"))
 
 
-async def try_rows(url: str) -> RowTrial:
+async def try_rows(url: str) -> WriteTest:
     """Try the database at this address. Raises BadSetting (DATABASE_URL) with the reason."""
     if url.startswith("sqlite"):
         return await asyncio.to_thread(_sqlite, url)
     return await _server(url)
 
 
-def _sqlite(url: str) -> RowTrial:
+def _sqlite(url: str) -> WriteTest:
     path = Path(url.partition(":///")[2].partition("?")[0])
     if not path.exists():
-        return RowTrial("new")
+        return WriteTest("new")
     try:
         with closing(sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)) as rows:
             begun = time.monotonic()
@@ -68,7 +68,7 @@ def _sqlite(url: str) -> RowTrial:
                     raise _refused("a row that was written can't be read")
             finally:
                 rows.execute("ROLLBACK")
-            return RowTrial("ready", time.monotonic() - begun)
+            return WriteTest("ready", time.monotonic() - begun)
     except sqlite3.Error as error:
         if "locked" in str(error):
             said = f"another process has been writing to {path} for over {WAIT_SECONDS} s"
@@ -76,7 +76,7 @@ def _sqlite(url: str) -> RowTrial:
         raise _told(error, url) from error
 
 
-async def _server(url: str) -> RowTrial:
+async def _server(url: str) -> WriteTest:
     """A server, by SQLAlchemy and the driver that the address names."""
     from sqlalchemy import text  # noqa: PLC0415 see above
     from sqlalchemy.exc import ProgrammingError  # noqa: PLC0415
@@ -92,7 +92,7 @@ async def _server(url: str) -> RowTrial:
             try:
                 version = (await rows.execute(text(_VERSION))).scalar()
             except ProgrammingError:  # there is no such table
-                return RowTrial("new")
+                return WriteTest("new")
             if missing := _missing(version):
                 return missing
             await rows.execute(text(_WRITE))
@@ -100,7 +100,7 @@ async def _server(url: str) -> RowTrial:
             await rows.rollback()
         if written != 1:
             raise _refused("a row that was written can't be read")
-        return RowTrial("ready", time.monotonic() - begun)
+        return WriteTest("ready", time.monotonic() - begun)
     except BadSetting:
         raise
     except Exception as error:
@@ -123,16 +123,16 @@ def _told(error: Exception, url: str) -> Exception:
     return bad_setting(error, address) or error
 
 
-def _missing(version: str | None) -> RowTrial | None:
+def _missing(version: str | None) -> WriteTest | None:
     """How far behind a database of this version is; None: it is up to date. Raises BadSetting for
     one of a newer mp4totext."""
     versions = newest_versions()
     if version is None:
-        return RowTrial("new")
+        return WriteTest("new")
     if version not in versions:
         raise _refused("the database was written by a newer version of mp4totext")
     behind = len(versions) - 1 - versions.index(version)
-    return RowTrial("behind", missing=behind) if behind else None
+    return WriteTest("behind", missing=behind) if behind else None
 
 
 def _refused(problem: str) -> BadSetting:

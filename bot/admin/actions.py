@@ -4,64 +4,64 @@ nothing."""
 from __future__ import annotations
 
 from bot.admin import queries
-from bot.admin.context import Office, Told, named
+from bot.admin.context import AdminContext, AdminResult, named
 from bot.parsing import quota as limits
 from bot.policy import is_admin
 from storage.models import Account, Person, Role
 
 
-async def block(office: Office, written: str) -> Told:
+async def block(office: AdminContext, written: str) -> AdminResult:
     """Take nothing new from somebody who is no administrator, nor oneself."""
     account, person = await _met(office, written)
-    if isinstance(person, Told):
+    if isinstance(person, AdminResult):
         return person
     if account in office.own:
-        return Told(office.say("block-not-self"), 1)
+        return AdminResult(office.say("block-not-self"), 1)
     if is_admin(person, office.settings):
-        return Told(office.say("block-not-admins", account=named(account)), 1)
+        return AdminResult(office.say("block-not-admins", account=named(account)), 1)
     return await _become(office, account, person, Role.BLOCKED, "block")
 
 
-async def unblock(office: Office, written: str) -> Told:
+async def unblock(office: AdminContext, written: str) -> AdminResult:
     """Take recordings from them again, as from anybody."""
     account, person = await _met(office, written)
-    if isinstance(person, Told):
+    if isinstance(person, AdminResult):
         return person
     role = Role.USER if person.role is Role.BLOCKED else person.role
     return await _become(office, account, person, role, "unblock")
 
 
-async def appoint(office: Office, written: str) -> Told:
+async def appoint(office: AdminContext, written: str) -> AdminResult:
     """Make somebody an administrator who is not blocked."""
     account, person = await _met(office, written)
-    if isinstance(person, Told):
+    if isinstance(person, AdminResult):
         return person
     if is_admin(person, office.settings):
-        return Told(office.say("admin-already", account=named(account)), 1)
+        return AdminResult(office.say("admin-already", account=named(account)), 1)
     if person.role is Role.BLOCKED:
-        return Told(office.say("admin-blocked", account=named(account)), 1)
+        return AdminResult(office.say("admin-blocked", account=named(account)), 1)
     return await _become(office, account, person, Role.ADMIN, "admin")
 
 
-async def dismiss(office: Office, written: str) -> Told:
+async def dismiss(office: AdminContext, written: str) -> AdminResult:
     """Unmake an administrator whom another one made, but not oneself."""
     account, person = await _met(office, written)
-    if isinstance(person, Told):
+    if isinstance(person, AdminResult):
         return person
     if account in office.own:
-        return Told(office.say("unadmin-not-self"), 1)
+        return AdminResult(office.say("unadmin-not-self"), 1)
     if any(map(office.settings.is_admin, person.accounts)):
-        return Told(office.say("unadmin-settings", account=named(account)), 1)
+        return AdminResult(office.say("unadmin-settings", account=named(account)), 1)
     if person.role is not Role.ADMIN:
-        return Told(office.say("unadmin-none", account=named(account)), 1)
+        return AdminResult(office.say("unadmin-none", account=named(account)), 1)
     return await _become(office, account, person, Role.USER, "unadmin")
 
 
-async def quota(office: Office, written: str) -> Told:
+async def quota(office: AdminContext, written: str) -> AdminResult:
     """Show what holds for somebody, or set limits for them, or take them back. Raises BadWish."""
     whose, *wished = written.split() or [""]
     account, person = await _met(office, whose)
-    if isinstance(person, Told):
+    if isinstance(person, AdminResult):
         return person
     if not wished:
         await office.note("who", account)
@@ -76,7 +76,7 @@ async def quota(office: Office, written: str) -> Told:
     return await queries.quota(office, account, now or person, heading)
 
 
-async def _met(office: Office, written: str) -> tuple[Account, Person | Told]:
+async def _met(office: AdminContext, written: str) -> tuple[Account, Person | AdminResult]:
     """The account that is written and its person; or what to say when there is none."""
     if (account := office.account(written)) is None:
         return office.actor, office.how()
@@ -85,9 +85,9 @@ async def _met(office: Office, written: str) -> tuple[Account, Person | Told]:
 
 
 async def _become(
-    office: Office, account: Account, person: Person, role: Role, action: str
-) -> Told:
+    office: AdminContext, account: Account, person: Person, role: Role, action: str
+) -> AdminResult:
     if person.role is not role:
         await office.unit.people.set_role(account, role)
         await office.note(action, account)
-    return Told(office.say(f"{action}-done", account=named(account)))
+    return AdminResult(office.say(f"{action}-done", account=named(account)))

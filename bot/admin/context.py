@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Literal
 
-from bot.i18n.translator import Tongue
+from bot.i18n.translator import Translator
 from bot.settings import BotSettings
 from pipeline.settings import PipelineSettings
 from storage.database import Unit
@@ -19,7 +19,7 @@ Status = Literal[0, 1, 2]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class AdminResult:
     """What came of it, in words and as `facts` for programs."""
 
     text: str
@@ -28,7 +28,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
+class AdminContext:
     """One transaction of one administrator: `actor` is written down, `own` are all their accounts.
     `command` is how they said it (`/who`), `platform` that of a number that is said alone."""
 
@@ -36,7 +36,7 @@ class Office:
     settings: BotSettings
     pipeline: PipelineSettings
     actor: Account
-    say: Tongue
+    say: Translator
     command: str
     own: tuple[Account, ...] = field(default=())
     platform: Platform | None = None
@@ -54,17 +54,17 @@ class Office:
             return None
         return Account(Platform(known), number)
 
-    def how(self) -> Told:
+    def how(self) -> AdminResult:
         """Which account?"""
         example = f"{self.command} {self.platform or Platform.TELEGRAM}:123456789"
-        return Told(self.say("who-how", example=example), 2)
+        return AdminResult(self.say("who-how", example=example), 2)
 
-    def unknown(self, account: Account) -> Told:
+    def unknown(self, account: Account) -> AdminResult:
         """Nobody we know."""
-        return Told(self.say("who-unknown", account=named(account)), 1)
+        return AdminResult(self.say("who-unknown", account=named(account)), 1)
 
 
-Work = Callable[[Office, str], Awaitable[Told]]
+AdminCommand = Callable[[AdminContext, str], Awaitable[AdminResult]]
 """Looks up or decides, by what was written behind the command."""
 
 

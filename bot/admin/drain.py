@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.admin.context import Office, Told
+from bot.admin.context import AdminContext, AdminResult
 from bot.admin.job_list import drained_line
 from storage.database import Unit
 from storage.models import Account, JobState
@@ -19,7 +19,7 @@ async def switch(unit: Unit, actor: Account, wanted: str) -> bool:
     return bool(changed)
 
 
-async def drain(office: Office, written: str) -> Told:
+async def drain(office: AdminContext, written: str) -> AdminResult:
     """Switch it, or only say how things stand and how much still runs."""
     unit, say = office.unit, office.say
     await switch(unit, office.actor, written)
@@ -29,4 +29,6 @@ async def drain(office: Office, written: str) -> Told:
         say("drain-off") if since is None else drained_line(since, say),
         say("queue-title", running=running, waiting=waiting),
     ]
-    return Told("\n".join(lines), 0, {"since": since, "running": running, "waiting": waiting})
+    return AdminResult(
+        "\n".join(lines), 0, {"since": since, "running": running, "waiting": waiting}
+    )

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from bot.admin.context import Office, Work
+from bot.admin.context import AdminCommand, AdminContext
 from bot.chat import Command
-from bot.context.request import Reply, Visit, plain
+from bot.context.request import Reply, Request, plain
 from storage.database import Unit
 
 
-async def told(visit: Visit, unit: Unit, work: Work, alone: Work | None = None) -> Reply:
+async def run_admin_command(
+    visit: Request, unit: Unit, work: AdminCommand, alone: AdminCommand | None = None
+) -> Reply:
     """Do it; with nothing written behind the command do `alone` instead. Raises Expected."""
     event, desk, account = visit.event, visit.desk, visit.origin.account
     command, written = "", ""
     if isinstance(event, Command):
         command, written = f"/{event.name.lower()}", event.arguments.strip()
-    office = Office(
+    office = AdminContext(
         unit,
         desk.settings,
         desk.pipeline,

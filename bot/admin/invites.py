@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.admin.context import Office, Told, Work
+from bot.admin.context import AdminCommand, AdminContext, AdminResult
 from storage.database import Unit
 from storage.models import Account
 from storage.repositories.codes import LABEL
@@ -36,15 +36,15 @@ def label_of(beginning: str) -> str:
     return f"{beginning}-…"
 
 
-def invite(uses: int, days: int) -> Work:
+def invite(uses: int, days: int) -> AdminCommand:
     """The same at the command line."""
 
-    async def work(office: Office, _written: str) -> Told:
+    async def work(office: AdminContext, _written: str) -> AdminResult:
         made = await make(office.unit, office.actor, uses, days, office.clock())
         words = office.say("invite-made", count=uses, date=f"{made.until:%Y-%m-%d}")
         lines = [words, f"/start {made.code}"]
         if (access := office.settings.access) != "invite":
             lines.append(office.say("invite-idle", access=access))
-        return Told("\n".join(lines), facts=made)
+        return AdminResult("\n".join(lines), facts=made)
 
     return work

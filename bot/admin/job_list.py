@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from bot.chat import Span
-from bot.i18n.translator import Tongue, timecode
+from bot.i18n.translator import Translator, timecode
 from storage.models import Job, JobState
 
 
@@ -16,7 +16,7 @@ def entry(place: int, job: Job, state: str) -> list[Span]:
     return [Span(f"\n\n{place}. "), Span(job.id, "code"), Span(f"\n{whose} · {length} · {state}")]
 
 
-def standing(job: Job, say: Tongue) -> str:
+def standing(job: Job, say: Translator) -> str:
     """How far it is, and for how long it has been waiting or running."""
     running = job.state is JobState.RUNNING
     stage = say(f"stage-{job.stage or 'starting'}") if running else say("queue-waits")
@@ -24,6 +24,6 @@ def standing(job: Job, say: Tongue) -> str:
     return f"{stage} · {timecode(max(0.0, (datetime.now(UTC) - since).total_seconds()))}"
 
 
-def drained_line(since: datetime, say: Tongue) -> str:
+def drained_line(since: datetime, say: Translator) -> str:
     """Since when no new work is begun."""
     return say("drained-since", since=f"{since:%Y-%m-%d %H:%M} UTC")

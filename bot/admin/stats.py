@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from pipeline.queue.client import Queue, WorkerSign
+from pipeline.queue.client import Queue, WorkerStatus
 from storage.blobs import Blobs
 from storage.database import Database
 from storage.models import Statistics
@@ -21,7 +21,7 @@ class Overview:
     the disk of the data folder; `drained` since when no new work is begun."""
 
     statistics: Statistics
-    workers: tuple[WorkerSign, ...]
+    workers: tuple[WorkerStatus, ...]
     stored: int | None
     free: int
     drained: datetime | None = None
@@ -38,7 +38,7 @@ async def look(
     """Look at the last `days` days, and at what is now. A store of very many files takes long to
     count, which is given up after `patience` seconds."""
     counting = asyncio.create_task(_counted(blobs, patience))
-    workers: Sequence[WorkerSign] = await queue.workers()
+    workers: Sequence[WorkerStatus] = await queue.workers()
     async with database.read() as unit:
         statistics = await unit.figures.of(days)
         drained = await unit.switches.drained()

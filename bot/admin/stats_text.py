@@ -9,15 +9,15 @@ from bot.admin.job_list import drained_line
 from bot.admin.stats import Overview
 from bot.chat import Message, Span
 from bot.chat.text import clip
-from bot.i18n.translator import Tongue, Value, percent, timecode
-from pipeline.queue.client import WorkerSign
+from bot.i18n.translator import Translator, Value, percent, timecode
+from pipeline.queue.client import WorkerStatus
 from storage.models import JobState, Spread
 
 _LISTED = 5
 """Languages, codes and workers named one by one."""
 
 
-def figures(overview: Overview, say: Tongue) -> Message:
+def figures(overview: Overview, say: Translator) -> Message:
     """Everything that `/stats` says: a heading, then a line for each idea."""
     found = overview.statistics
     title = say("stats-title", days=len(found.days))
@@ -32,7 +32,7 @@ def figures(overview: Overview, say: Tongue) -> Message:
     return Message((Span(title, "bold"), Span("\n" + "\n".join(lines))))
 
 
-def _people_and_jobs(overview: Overview, say: Tongue) -> Iterator[str]:
+def _people_and_jobs(overview: Overview, say: Translator) -> Iterator[str]:
     found = overview.statistics
     yield say("stats-people", people=found.people, active=found.active)
     counts: dict[str, Value] = {state.value: found.states[state] for state in JobState}
@@ -43,7 +43,7 @@ def _people_and_jobs(overview: Overview, say: Tongue) -> Iterator[str]:
         yield say("stats-success", percent=percent(say, found.success))
 
 
-def _times(overview: Overview, say: Tongue) -> Iterator[str]:
+def _times(overview: Overview, say: Translator) -> Iterator[str]:
     found = overview.statistics
     for key, spread in (("waited", found.waited), ("worked", found.worked)):
         if spread != Spread():
@@ -53,7 +53,7 @@ def _times(overview: Overview, say: Tongue) -> Iterator[str]:
         yield say("stats-realtime", factor=f"{found.realtime:.2f}")
 
 
-def _workers(workers: tuple[WorkerSign, ...], say: Tongue) -> Iterator[str]:
+def _workers(workers: tuple[WorkerStatus, ...], say: Translator) -> Iterator[str]:
     if not workers:
         yield say("stats-no-workers")
     for worker in workers[:_LISTED]:

@@ -12,7 +12,7 @@ from storage.models import Platform
 
 
 @contextmanager
-def alone(folder: Path, platform: Platform) -> Iterator[None]:
+def single_process_lock(folder: Path, platform: Platform) -> Iterator[None]:
     """One process per platform and folder: two would both answer. Raises BadSetting.
 
     The kernel gives the lock back when this process ends, however it ends.

@@ -10,18 +10,18 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 
 from bot.app.config import Settings
-from bot.app.process_lock import alone
+from bot.app.process_lock import single_process_lock
 from bot.app.worker_process import keep_running, worker_command, worker_environment
 from bot.chat import Chat
-from bot.context.services import Desk
+from bot.context.services import Services
 from bot.delivery.announcer import Announcer
-from bot.delivery.outbox import Courier
+from bot.delivery.outbox import OutboxRelay
 from bot.dispatch.command_menu import menu, profile
-from bot.dispatch.dispatcher import ear, forms
+from bot.dispatch.dispatcher import forms, make_dispatcher
 from bot.dispatch.routes import COMMANDS, OPERATORS
-from bot.i18n.translator import Words
+from bot.i18n.translator import Translations
 from bot.jobs.intake import resume
-from bot.links.addresses import Gate, allowed_hosts
+from bot.links.addresses import AddressFilter, allowed_hosts
 from bot.links.fetcher import LinkFetcher
 from pipeline.queue.client import Queue
 from pipeline.queue.embedded_server import queue_address
@@ -30,7 +30,7 @@ from storage import logs
 from storage.blobs import Blobs
 from storage.database import Database
 
-__all__ = ["Settings", "alone", "open_desk", "serve", "talk"]
+__all__ = ["Settings", "open_desk", "serve", "talk"]
 
 log = logs.get(__name__)
 
@@ -38,7 +38,7 @@ log = logs.get(__name__)
 @asynccontextmanager
 async def open_desk(
     settings: Settings, chats: Sequence[Chat], redis_url: str
-) -> AsyncIterator[Desk]:
+) -> AsyncIterator[Services]:
     """A desk with everything on it, tidied up at the end."""
     async with AsyncExitStack() as stack:
         database = await Database.open(settings.storage.database)
@@ -46,12 +46,12 @@ async def open_desk(
         queue = await Queue.open(redis_url)
         stack.push_async_callback(queue.close)
         name = f"bot-{os.getpid()}-{secrets.token_hex(3)}"
-        desk = Desk(
+        desk = Services(
             chats={chat.platform: chat for chat in chats},
             database=database,
             blobs=await asyncio.to_thread(Blobs.open, settings.storage.blobs),
             queue=queue,
-            words=Words(),
+            words=Translations(),
             settings=settings.bot,
             pipeline=settings.pipeline,
             storage=settings.storage,
@@ -60,20 +60,20 @@ async def open_desk(
             ),
             commands=(*COMMANDS, *OPERATORS),
             links=LinkFetcher(
-                Gate(allowed_hosts(settings.bot.links_allowed_hosts)), settings.bot.links
+                AddressFilter(allowed_hosts(settings.bot.links_allowed_hosts)), settings.bot.links
             ),
         )
         stack.push_async_callback(desk.errands.close)
         yield desk
 
 
-async def talk(desk: Desk, chat: Chat) -> None:
+async def talk(desk: Services, chat: Chat) -> None:
     """One front end with its courier and its announcer, until it ends or is cancelled. Raises
     what ended it."""
     await resume(desk, chat.platform)
-    beside = [asyncio.create_task(each(desk, chat).run()) for each in (Courier, Announcer)]
+    beside = [asyncio.create_task(each(desk, chat).run()) for each in (OutboxRelay, Announcer)]
     try:
-        await chat.run(ear(desk), menu(desk.words), profile(desk.words), forms(desk))
+        await chat.run(make_dispatcher(desk), menu(desk.words), profile(desk.words), forms(desk))
     finally:
         for task in beside:
             task.cancel()
@@ -91,7 +91,7 @@ async def serve(
     stop = _stop_signal()
     async with AsyncExitStack() as stack:
         for chat in chats:
-            stack.enter_context(alone(settings.storage.data_dir, chat.platform))
+            stack.enter_context(single_process_lock(settings.storage.data_dir, chat.platform))
         url = await stack.enter_async_context(
             queue_address(settings.pipeline.redis_url, settings.queue_folder)
         )

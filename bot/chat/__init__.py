@@ -3,15 +3,26 @@
 An adapter translates and does nothing else: no rule, no wording, no database.
 """
 
-from bot.chat.events import Command, Event, Filled, Hear, Link, Origin, Press, Text, Upload
-from bot.chat.forms import Ask, Field, Form
+from bot.chat.events import (
+    ButtonPress,
+    Command,
+    Event,
+    EventHandler,
+    FormSubmission,
+    Link,
+    Origin,
+    Text,
+    Upload,
+)
+from bot.chat.forms import Field, Form, FormOpener
 from bot.chat.menus import CommandCard, Entry, Kind, Option, Profile, Scope
-from bot.chat.messages import Button, Fold, Limits, Message, OutFile, Span, Style, Tone
-from bot.chat.port import Chat, ChatBusy, ChatDown, ChatError, ChatGone, Rank
+from bot.chat.messages import Button, Capabilities, Message, OutFile, Section, Span, Style, Tone
+from bot.chat.port import Chat, ChatBusy, ChatDown, ChatError, ChatGone, Priority
 
 __all__ = [
-    "Ask",
     "Button",
+    "ButtonPress",
+    "Capabilities",
     "Chat",
     "ChatBusy",
     "ChatDown",
@@ -21,22 +32,21 @@ __all__ = [
     "CommandCard",
     "Entry",
     "Event",
+    "EventHandler",
     "Field",
-    "Filled",
-    "Fold",
     "Form",
-    "Hear",
+    "FormOpener",
+    "FormSubmission",
     "Kind",
-    "Limits",
     "Link",
     "Message",
     "Option",
     "Origin",
     "OutFile",
-    "Press",
+    "Priority",
     "Profile",
-    "Rank",
     "Scope",
+    "Section",
     "Span",
     "Style",
     "Text",

@@ -93,7 +93,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
+class ButtonPress:
     """A button of ours was pressed; `origin.message` is the message that carries it. Anybody can
     forge a press: `genuine` is False where the platform shows that this message has no such button,
     and then the message is none of the presser's business."""
@@ -105,7 +105,7 @@ class Press:
 
 
 @dataclass(frozen=True, slots=True)
-class Filled:
+class FormSubmission:
     """A form of ours was filled in: what stands in its fields, by their names. `origin.message` is
     the message whose button opened it."""
 
@@ -115,9 +115,9 @@ class Filled:
     values: Mapping[str, str]
 
 
-Event = Command | Text | Upload | Link | Press | Filled
+Event = Command | Text | Upload | Link | ButtonPress | FormSubmission
 
 
-Hear = Callable[[Event], Awaitable[None]]
+EventHandler = Callable[[Event], Awaitable[None]]
 """Takes one event in. When it returns, what is owed is committed and the event may be forgotten;
 when it raises, the event must be delivered again."""

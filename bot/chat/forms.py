@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from bot.chat.events import Press
+from bot.chat.events import ButtonPress
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,6 @@ class Form:
     argument: str = ""
 
 
-Ask = Callable[[Press], Awaitable[Form | None]]
+FormOpener = Callable[[ButtonPress], Awaitable[Form | None]]
 """Which form a pressed button opens for who pressed it: quickly, and without writing anything. None
 when it opens none; then the press is heard like any other."""

@@ -33,7 +33,7 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
-class Fold:
+class Section:
     """A part of a message that shows its title only, until somebody opens it; without a title it
     stands open."""
 
@@ -53,7 +53,7 @@ class Message:
 
     spans: tuple[Span, ...]
     buttons: tuple[tuple[Button, ...], ...] = ()
-    folds: tuple[Fold, ...] = ()
+    folds: tuple[Section, ...] = ()
     settled: bool = False
     tone: Tone = "plain"
     asks: bool = False
@@ -78,7 +78,7 @@ class OutFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class Capabilities:
     """What the platform can carry: bytes, UTF-16 code units, files in one message, seconds.
     `rich` is how many UTF-16 code units a message of folds carries, `caption` how many may stand
     beside a file, `fields` how many a form has; 0: it knows none. `unasked_every` are the seconds

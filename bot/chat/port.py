@@ -7,14 +7,14 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Protocol
 
-from bot.chat.events import Hear
-from bot.chat.forms import Ask
+from bot.chat.events import EventHandler
+from bot.chat.forms import FormOpener
 from bot.chat.menus import CommandCard, Profile
-from bot.chat.messages import Limits, Message, OutFile
+from bot.chat.messages import Capabilities, Message, OutFile
 from storage.models import Account, Address, Media, MessageRef, Platform
 
 
-class Rank(IntEnum):
+class Priority(IntEnum):
     """Who goes first where only so many messages may be sent: a reply or a new card, which
     somebody waits for this moment; an answer; progress and whatever else nobody waits for, for
     which room was found by `spare`."""
@@ -48,7 +48,7 @@ class Chat(Protocol):
     """One platform."""
 
     platform: Platform
-    limits: Limits
+    limits: Capabilities
 
     async def say(
         self,
@@ -56,12 +56,14 @@ class Chat(Protocol):
         message: Message,
         reply_to: MessageRef | None = None,
         key: str = "",
-        rank: Rank = Rank.REPLY,
+        rank: Priority = Priority.REPLY,
     ) -> MessageRef:
         """Send a message. The same `key` twice shows once where the platform can do that."""
         ...
 
-    async def edit(self, ref: MessageRef, message: Message, rank: Rank = Rank.REPLY) -> None:
+    async def edit(
+        self, ref: MessageRef, message: Message, rank: Priority = Priority.REPLY
+    ) -> None:
         """Make a message of ours look like this; repeating it is harmless."""
         ...
 
@@ -70,7 +72,7 @@ class Chat(Protocol):
         letters, digits, _ and -. "" where there is none, or it is not known yet."""
         ...
 
-    def limits_at(self, ref: MessageRef) -> Limits:
+    def limits_at(self, ref: MessageRef) -> Capabilities:
         """The limits for answers to that message, where places differ."""
         ...
 
@@ -116,10 +118,10 @@ class Chat(Protocol):
 
     async def run(
         self,
-        hear: Hear,
+        hear: EventHandler,
         commands: Sequence[CommandCard],
         profile: Profile | None = None,
-        forms: Mapping[str, Ask] | None = None,
+        forms: Mapping[str, FormOpener] | None = None,
     ) -> None:
         """Register the commands and the profile, and take events in until cancelled. `forms` says
         by action which buttons open one, where the platform has them (`Limits.fields`)."""

@@ -10,7 +10,7 @@ import typer
 from bot.cli.runtime import end, fail, for_terminal, read_settings
 
 if TYPE_CHECKING:
-    from bot.admin.context import Work
+    from bot.admin.context import AdminCommand
 
 app = typer.Typer(
     help="Look up people and decide about them.\n\nWhat is done here is written down.",
@@ -127,19 +127,19 @@ def drain(
     _do(draining.drain, "drain", switch.value if switch else "", as_json=as_json)
 
 
-def _do(work: Work, command: str, written: str, *, as_json: bool = False) -> None:
+def _do(work: AdminCommand, command: str, written: str, *, as_json: bool = False) -> None:
     """Do it in one transaction, say what came of it, and exit with its status."""
-    from bot.admin.context import Office
+    from bot.admin.context import AdminContext
     from bot.app import config
-    from bot.i18n.translator import Words
+    from bot.i18n.translator import Translations
     from storage.database import Database
-    from storage.errors import BadWish
+    from storage.errors import InvalidOption
     from storage.models import Account, Failure, Platform
     from storage.serialization import to_json
 
     settings = read_settings(config.ADMINISTRATION)
     for_terminal(settings)  # for its log level: nobody is made an administrator here
-    say = Words().into("en")
+    say = Translations().into("en")
 
     async def act() -> int:
         database = await Database.open(settings.storage.database)
@@ -147,9 +147,9 @@ def _do(work: Work, command: str, written: str, *, as_json: bool = False) -> Non
             async with database.begin() as unit:
                 console = Account(Platform.CONSOLE, "local")
                 line = f"mp4totext admin {command}"
-                office = Office(unit, settings.bot, settings.pipeline, console, say, line)
+                office = AdminContext(unit, settings.bot, settings.pipeline, console, say, line)
                 told = await work(office, written)
-        except BadWish as error:
+        except InvalidOption as error:
             fail(say.failure(Failure(error.code, error.values)), 2)
         finally:
             await database.close()

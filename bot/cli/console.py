@@ -15,7 +15,7 @@ from rich.text import Text
 from bot.app.service import Settings, serve
 from bot.cli.runtime import finish, for_terminal
 from bot.demo_recording import RECORDING
-from bot.i18n.translator import Words
+from bot.i18n.translator import Translations
 from bot.platforms.console.adapter import ConsoleChat
 from bot.platforms.console.terminal import locale_of, printable
 
@@ -33,7 +33,7 @@ def talk_here(settings: Settings, out: Path) -> NoReturn:
         history=storage.typed_lines,
         days=storage.retention_days,
     )
-    console, say = Console(), Words().into(locale)
+    console, say = Console(), Translations().into(locale)
     log = storage.data_dir / LOG
 
     async def talk() -> None:

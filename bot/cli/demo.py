@@ -13,7 +13,7 @@ from rich.console import Console
 from bot.app.service import Settings, serve
 from bot.cli.missing_files import lacking
 from bot.demo_recording import RECORDING
-from bot.i18n.translator import Tongue, Words
+from bot.i18n.translator import Translations, Translator
 from bot.platforms.console.adapter import ConsoleChat
 from bot.platforms.console.events import YOU
 from storage.database import Database
@@ -26,7 +26,7 @@ _WISHES = "formats=all summary=full"
 
 async def demo(settings: Settings, files: Sequence[Path], out: Path) -> int:
     """Exit status: 0 when every artifact of every file was made, else 1."""
-    console, say = Console(), Words().into("en")
+    console, say = Console(), Translations().into("en")
     chat = ConsoleChat(out, files, _WISHES, console)
     if RECORDING in files:
         console.print(
@@ -75,7 +75,7 @@ async def _delivered(settings: Settings, since: datetime, count: int) -> list[Jo
         await database.close()
 
 
-def _problem(job: Job, say: Tongue) -> str:
+def _problem(job: Job, say: Translator) -> str:
     if job.result is None:
         return say("outcome-failed", name=job.media.name, why=job.state.value)
     options = job.options

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.i18n.translator import Tongue
+from bot.i18n.translator import Translator
 from storage.models import FileKind, Options, Result, SummaryStyle
 
 
@@ -16,7 +16,7 @@ def wanted(options: Options) -> set[FileKind]:
     return kinds
 
 
-def lacking(options: Options, result: Result, say: Tongue) -> str:
+def lacking(options: Options, result: Result, say: Translator) -> str:
     """One sentence naming what is missing and why, "" when all was made. Where nothing was said
     there is nothing to summarize, so no summary is missing."""
     kinds = wanted(options) - {file.kind for file in result.files}

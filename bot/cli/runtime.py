@@ -111,14 +111,14 @@ def finish(service: Coroutine[Any, Any, None]) -> NoReturn:
 def end(work: Coroutine[Any, Any, int]) -> NoReturn:
     """Run, and exit with the status that comes of it; an expected error is one sentence and 1, a
     setting that can't be used is 2."""
-    from bot.i18n.translator import Words
-    from storage.errors import BadSetting, Expected
+    from bot.i18n.translator import Translations
+    from storage.errors import BadSetting, UserError
     from storage.models import Failure
 
     try:
         status = asyncio.run(work)
-    except Expected as error:
-        sentence = Words().into("en").failure(Failure(error.code, error.values))
+    except UserError as error:
+        sentence = Translations().into("en").failure(Failure(error.code, error.values))
         fail(sentence, 2 if isinstance(error, BadSetting) else 1)
     except KeyboardInterrupt:
         sys.exit(130)

@@ -8,7 +8,7 @@ from contextlib import AsyncExitStack
 from bot.admin.stats import look
 from bot.admin.stats_text import figures
 from bot.app.service import Settings
-from bot.i18n.translator import Words
+from bot.i18n.translator import Translations
 from pipeline.queue.client import Queue
 from pipeline.queue.embedded_server import socket_path
 from storage.blobs import Blobs
@@ -29,7 +29,7 @@ async def report(settings: Settings, days: int, *, as_json: bool) -> str:
         blobs = await asyncio.to_thread(Blobs.open, kept.blobs)
         overview = await look(database, queue, blobs, kept.data_dir, days)
     if not as_json:
-        return figures(overview, Words().into("en")).text
+        return figures(overview, Translations().into("en")).text
     found = overview.statistics
     return to_json(
         {

@@ -50,7 +50,7 @@ def start(app: typer.Typer, words: Sequence[str] | None = None) -> NoReturn:
     except Exception as error:  # Typer's have no common public ancestor in all its versions
         if not hasattr(error, "format_message"):
             raise
-        _refuse(error, Typed(command, words))
+        _refuse(error, CommandLine(command, words))
     sys.exit(status if isinstance(status, int) else 0)
 
 
@@ -68,7 +68,7 @@ def _never_fail(stream: Any) -> None:
         stream.reconfigure(errors="replace")
 
 
-def _refuse(error: Exception, typed: Typed) -> NoReturn:
+def _refuse(error: Exception, typed: CommandLine) -> NoReturn:
     if type(error).__name__ == "NoArgsIsHelpError":
         typer.echo(str(getattr(error, "message", "")), err=True)
     else:
@@ -76,7 +76,7 @@ def _refuse(error: Exception, typed: Typed) -> NoReturn:
     sys.exit(getattr(error, "exit_code", 2))
 
 
-class Typed:
+class CommandLine:
     """A command line that can't be used."""
 
     def __init__(self, command: Any, words: Sequence[str]) -> None:

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from bot.chat import Chat, Event, Form, Message, Origin, Press, Span
-from bot.context.retry import patiently
-from bot.context.services import Desk
-from bot.i18n.translator import Tongue
+from bot.chat import ButtonPress, Chat, Event, Form, Message, Origin, Span
+from bot.context.retry import retry_when_busy
+from bot.context.services import Services
+from bot.i18n.translator import Translator
 from storage.database import Unit
 from storage.models import Job, Person
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
+class Request:
     """One event by one person."""
 
-    desk: Desk
+    desk: Services
     event: Event
     person: Person
-    say: Tongue
+    say: Translator
 
     @property
     def origin(self) -> Origin:
@@ -54,12 +54,12 @@ class Reply:
     then: Callable[[], Awaitable[None]] | None = None
 
 
-Feature = Callable[[Visit, Unit], Awaitable[Reply | None]]
+Handler = Callable[[Request, Unit], Awaitable[Reply | None]]
 """Decides inside one transaction, quickly: no network. What is slow goes into the reply's `then`,
 and must be found again from the rows when the process dies before."""
 
 
-Sheet = Callable[[Visit, Unit], Awaitable[Form | None]]
+FormHandler = Callable[[Request, Unit], Awaitable[Form | None]]
 """The form that a press opens: checks whose right it is, reads, and writes nothing."""
 
 
@@ -68,12 +68,14 @@ def plain(text: str) -> Message:
     return Message((Span(text),))
 
 
-async def put(chat: Chat, press: Press, message: Message, key: str, *, edit: bool = True) -> None:
+async def edit_or_send(
+    chat: Chat, press: ButtonPress, message: Message, key: str, *, edit: bool = True
+) -> None:
     """Make the pressed message look like this. Whoever forges a press could so put what is theirs
     in place of what somebody else reads: where the message has no such button, and without `edit`,
     it is said instead. Raises ChatError."""
     origin = press.origin
     if edit and press.genuine:
-        await patiently(lambda: chat.edit(origin.message, message))
+        await retry_when_busy(lambda: chat.edit(origin.message, message))
     else:
-        await patiently(lambda: chat.say(origin.address, message, origin.aside, key))
+        await retry_when_busy(lambda: chat.say(origin.address, message, origin.aside, key))

@@ -9,7 +9,7 @@ from bot.chat import ChatBusy
 from bot.context.tasks import T
 
 
-async def patiently(action: Callable[[], Awaitable[T]], tries: int = 5) -> T:
+async def retry_when_busy(action: Callable[[], Awaitable[T]], tries: int = 5) -> T:
     """Do what a chat may be too busy for, waiting as long as it asks."""
     for _ in range(tries - 1):
         try:

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.chat import Chat
-from bot.context.tasks import Errands, Greetings
-from bot.i18n.translator import Words
+from bot.context.tasks import FirstCardGate, TaskLanes
+from bot.i18n.translator import Translations
 from bot.links.fetcher import LinkFetcher
 from bot.settings import BotSettings
 from pipeline.queue.client import Queue
@@ -26,7 +26,7 @@ def _now() -> datetime:
 
 
 @dataclass(frozen=True)
-class Desk:
+class Services:
     """Everything that features share; made once, by the composition root.
 
     `scratch` is a folder for bytes on their way, `commands` the names that people may type,
@@ -39,16 +39,16 @@ class Desk:
     database: Database
     blobs: Blobs
     queue: Queue
-    words: Words
+    words: Translations
     settings: BotSettings
     pipeline: PipelineSettings
     storage: StorageSettings
     scratch: Path
     commands: tuple[str, ...] = ()
-    errands: Errands = field(default_factory=Errands)
+    errands: TaskLanes = field(default_factory=TaskLanes)
     fetching: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(4))
     links: LinkFetcher = field(default_factory=LinkFetcher)
     following: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(8))
-    greetings: Greetings = field(default_factory=Greetings)
+    greetings: FirstCardGate = field(default_factory=FirstCardGate)
     hints: dict[str, Progress] = field(default_factory=dict)
     clock: Callable[[], datetime] = _now

@@ -12,10 +12,10 @@ from storage import logs
 log = logs.get(__name__)
 
 T = TypeVar("T")
-Errand = Callable[[], Awaitable[None]]
+TaskFunction = Callable[[], Awaitable[None]]
 
 
-class Errands:
+class TaskLanes:
     """Tasks that outlive the event that started them. What must not be lost is a row already."""
 
     def __init__(self) -> None:
@@ -23,7 +23,7 @@ class Errands:
         self._last: dict[Hashable, asyncio.Task[None]] = {}
         self._all: set[asyncio.Task[None]] = set()
 
-    def start(self, lane: Hashable, errand: Errand) -> None:
+    def start(self, lane: Hashable, errand: TaskFunction) -> None:
         """Do `errand` when what was started before in this lane is over."""
         task = asyncio.create_task(_after(self._last.get(lane), errand))
         self._last[lane] = task
@@ -48,7 +48,7 @@ class Errands:
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _after(before: asyncio.Task[None] | None, errand: Errand) -> None:
+async def _after(before: asyncio.Task[None] | None, errand: TaskFunction) -> None:
     if before is not None:
         await asyncio.wait([before])
     try:
@@ -57,7 +57,7 @@ async def _after(before: asyncio.Task[None] | None, errand: Errand) -> None:
         log.exception("an errand failed")
 
 
-class Greetings:
+class FirstCardGate:
     """How many first cards are on their way: people look at them, so other work lets them pass."""
 
     def __init__(self) -> None:

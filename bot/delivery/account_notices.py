@@ -9,9 +9,9 @@ from __future__ import annotations
 import asyncio
 
 from bot.chat import Chat, ChatBusy, ChatDown, ChatError, Message, Span
-from bot.context.services import Desk
+from bot.context.services import Services
 from storage import logs
-from storage.models import Joining
+from storage.models import AccountLink
 
 log = logs.get(__name__)
 
@@ -19,7 +19,7 @@ POLL = 1.0
 """Seconds between looks at the rows."""
 
 
-async def keep_telling(desk: Desk, chat: Chat) -> None:
+async def keep_telling(desk: Services, chat: Chat) -> None:
     """Tell what is owed on this platform, until cancelled."""
     while True:
         await asyncio.sleep(POLL)
@@ -29,7 +29,7 @@ async def keep_telling(desk: Desk, chat: Chat) -> None:
             log.exception("telling of joined accounts failed", platform=chat.platform)
 
 
-async def tell(desk: Desk, chat: Chat) -> None:
+async def tell(desk: Services, chat: Chat) -> None:
     """One look. What can't be said now is said at another look; what never can be is let go."""
     async with desk.database.read() as unit:
         owed = await unit.codes.joinings(chat.platform)
@@ -46,7 +46,7 @@ async def tell(desk: Desk, chat: Chat) -> None:
             await unit.codes.told(each.key)
 
 
-async def _message(desk: Desk, joining: Joining) -> Message:
+async def _message(desk: Services, joining: AccountLink) -> Message:
     async with desk.database.read() as unit:
         giver = await unit.people.find(joining.owner)
     say = desk.words.into((giver.tongue or giver.locale) if giver else "en")

@@ -11,11 +11,11 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from bot.chat import Chat, ChatBusy, ChatDown, ChatError, ChatGone, Message, Rank
-from bot.context.services import Desk
+from bot.chat import Chat, ChatBusy, ChatDown, ChatError, ChatGone, Message, Priority
+from bot.context.services import Services
 from bot.views.announcement import news, progress
 from storage import logs
-from storage.models import Account, Announcement, NewsState, Person, Reach, Role
+from storage.models import Account, Announcement, AnnouncementState, Person, ReceiverState, Role
 
 log = logs.get(__name__)
 
@@ -38,7 +38,9 @@ class _Later:
 class Announcer:
     """The announcer of one platform. `clock` gives seconds that never jump."""
 
-    def __init__(self, desk: Desk, chat: Chat, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, desk: Services, chat: Chat, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         """Does nothing until `run`."""
         self._desk, self._chat, self._clock = desk, chat, clock
         self._later: dict[tuple[str, str], _Later] = {}
@@ -61,7 +63,7 @@ class Announcer:
             under_way = await unit.announcements.under_way()
         pause = POLL
         for each in under_way:
-            if each.state is NewsState.SENDING:
+            if each.state is AnnouncementState.SENDING:
                 pause = min(pause, await self._go_on(each))
             if each.platform is self._chat.platform:
                 await self._show(each.id)
@@ -80,7 +82,7 @@ class Announcer:
             person = await unit.people.find(account)
             told = person and await unit.announcements.told_one_of(it.id, person.accounts)
         if person is None or told or not person.news or person.role is Role.BLOCKED:
-            await self._note(it.id, account, Reach.SPARED)
+            await self._note(it.id, account, ReceiverState.SPARED)
             return 0.0
         return await self._try(it, account, person)
 
@@ -99,7 +101,7 @@ class Announcer:
                 await self._give_up(it, account, person)
             return POLL
         if said:
-            await self._note(it.id, account, Reach.TOLD)
+            await self._note(it.id, account, ReceiverState.TOLD)
         return self._chat.limits.unasked_every if said else TICK
 
     async def _next(self, news_id: str) -> Account | None:
@@ -116,7 +118,7 @@ class Announcer:
         if not self._chat.spare(address):
             return False
         message = news(it.text, self._desk.words.into(person.tongue or person.locale))
-        await self._chat.say(address, message, None, f"{it.id}:{account.id}", Rank.PROGRESS)
+        await self._chat.say(address, message, None, f"{it.id}:{account.id}", Priority.PROGRESS)
         return True
 
     async def _give_up(self, it: Announcement, account: Account, person: Person) -> None:
@@ -126,12 +128,12 @@ class Announcer:
         other = next((each for each in rest if each.platform in here), None)
         self._later.pop((it.id, account.id), None)
         if other is None:
-            await self._note(it.id, account, Reach.GONE)
+            await self._note(it.id, account, ReceiverState.GONE)
             return
         async with self._desk.database.begin() as unit:
             await unit.announcements.instead(it.id, account, other)
 
-    async def _note(self, news_id: str, account: Account, reach: Reach) -> None:
+    async def _note(self, news_id: str, account: Account, reach: ReceiverState) -> None:
         self._later.pop((news_id, account.id), None)
         async with self._desk.database.begin() as unit:
             await unit.announcements.reached(news_id, account, reach)
@@ -153,14 +155,14 @@ class Announcer:
         if it is None:
             return
         message = progress(it, self._desk.words.into(it.locale))
-        if it.state is NewsState.STOPPING or not it.waiting:
+        if it.state is AnnouncementState.STOPPING or not it.waiting:
             await self._close(it, message)
         elif it.card is not None and self._is_due(it.id, message):
             if not self._chat.spare(it.card.address):
                 return
             self._shown[it.id] = (self._clock(), message)
             try:
-                await self._chat.edit(it.card, message, Rank.PROGRESS)
+                await self._chat.edit(it.card, message, Priority.PROGRESS)
             except ChatError as error:
                 log.info("an announcement's card was not edited", news=it.id, error=str(error))
 
@@ -176,7 +178,7 @@ class Announcer:
             return
         except ChatError as error:
             log.warning("nobody is there to be told how it ended", news=it.id, error=str(error))
-        over = NewsState.STOPPED if it.waiting else NewsState.SENT
+        over = AnnouncementState.STOPPED if it.waiting else AnnouncementState.SENT
         async with self._desk.database.begin() as unit:
             await unit.announcements.finish(it, over)
 

@@ -12,25 +12,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.chat import (
+    Capabilities,
     Chat,
     ChatBusy,
     ChatDown,
     ChatError,
     ChatGone,
-    Limits,
     Message,
     OutFile,
-    Rank,
+    Priority,
     Span,
 )
 from bot.chat.text import short
 from bot.context.request import plain
-from bot.context.services import Desk
-from bot.i18n.translator import Tongue
+from bot.context.services import Services
+from bot.i18n.translator import Translator
 from bot.jobs import oversize, redo
 from bot.jobs.album import close, shares_card
-from bot.jobs.answer_message import finished
-from bot.jobs.files import brought
+from bot.jobs.answer_message import build_answer
+from bot.jobs.files import files_on_disk
 from bot.views import job_card
 from bot.views.answer import chapter_list, silent
 from storage import logs
@@ -40,18 +40,18 @@ from storage.retention import release_media
 log = logs.get(__name__)
 
 
-async def deliver(desk: Desk, chat: Chat, job: Job) -> None:
+async def deliver(desk: Services, chat: Chat, job: Job) -> None:
     """Everything owed for a final job that is not delivered. Raises ChatBusy and ChatDown; what
     was sent until then is not sent again."""
     async with desk.database.read() as unit:
-        before = await redo.earlier(unit, job)
+        before = await redo.previous_answer(unit, job)
     try:
         if shares_card(job):
             await _own_answer(desk, chat, job)
         else:
             await _answer(desk, chat, job, before)
         if job.result is not None and job.state is JobState.DONE:
-            had = before.result if before and not redo.is_brought(job) else None
+            had = before.result if before and not redo.is_redo_from_other_chat(job) else None
             await _files(desk, chat, job, changed(job.result, had))
     except (ChatBusy, ChatDown):
         raise
@@ -71,14 +71,14 @@ def changed(result: Result, before: Result | None) -> Result:
     return replace(result, files=tuple(files))
 
 
-async def _answer(desk: Desk, chat: Chat, job: Job, before: Job | None) -> None:
+async def _answer(desk: Services, chat: Chat, job: Job, before: Job | None) -> None:
     if await _state(desk, job, "answer") == "sent":
         return
     message = await _message(desk, chat, job, before)
     await _sending(desk, job, "answer")
     try:
         ref = await _card(desk, chat, job)
-        await chat.edit(ref, message, Rank.ANSWER)
+        await chat.edit(ref, message, Priority.ANSWER)
     except (ChatBusy, ChatDown):
         raise
     except ChatError as error:
@@ -88,7 +88,7 @@ async def _answer(desk: Desk, chat: Chat, job: Job, before: Job | None) -> None:
     await _sent(desk, job, "answer", [ref])
 
 
-async def _own_answer(desk: Desk, chat: Chat, job: Job) -> None:
+async def _own_answer(desk: Services, chat: Chat, job: Job) -> None:
     """Of an album: the card is everybody's, so the answer is a message to its own recording.
     That a recording was cancelled is seen on the card."""
     if job.state is not JobState.CANCELLED and await _state(desk, job, "answer") != "sent":
@@ -99,34 +99,34 @@ async def _own_answer(desk: Desk, chat: Chat, job: Job) -> None:
     await close(desk, chat, job)
 
 
-async def _card(desk: Desk, chat: Chat, job: Job) -> MessageRef:
+async def _card(desk: Services, chat: Chat, job: Job) -> MessageRef:
     """The card that becomes the answer; said first when the bot died before it could."""
     if job.card is not None:
         return job.card
     say = desk.words.into(job.locale)
-    waiting = job_card.card(job, job_card.Standing(), say)
+    waiting = job_card.job_card(job, job_card.CardStatus(), say)
     ref = await chat.say(job.reply_to.address, waiting, job.reply_to, f"{job.id}:card")
     async with desk.database.begin() as unit:
         await unit.jobs.set_card(job.id, ref)
     return ref
 
 
-async def _message(desk: Desk, chat: Chat, job: Job, before: Job | None) -> Message:
+async def _message(desk: Services, chat: Chat, job: Job, before: Job | None) -> Message:
     """The answer; or why there is none; or, when only doing it again came to nothing, the answer
     that was there before, and why it stays."""
     say = desk.words.into(job.locale)
     if job.state is JobState.DONE and job.result is not None:
         limits = chat.limits_at(job.reply_to)
         new = changed(job.result, before.result if before else None)
-        lines = [] if silent(new) else oversize.told(new, limits.upload, say)
-        return await finished(desk, limits, job, job.result, lines)
+        lines = [] if silent(new) else oversize.oversize_notes(new, limits.upload, say)
+        return await build_answer(desk, limits, job, job.result, lines)
     if job.state is JobState.CANCELLED:
         why = say("card-cancelled")
     else:
         why = say.failure(job.failure or Failure("bug"))
     if before is not None and before.result is not None:
         line = say("again-nothing", why=why)
-        return await finished(desk, chat.limits_at(job.reply_to), before, before.result, [line])
+        return await build_answer(desk, chat.limits_at(job.reply_to), before, before.result, [line])
     name = short(job.media.name)
     if job.state is JobState.CANCELLED:
         return Message((Span(f"{name}\n{why}"),), tone="failed")
@@ -134,14 +134,16 @@ async def _message(desk: Desk, chat: Chat, job: Job, before: Job | None) -> Mess
     return Message((title, Span(f"\n{why}")), tone="failed")
 
 
-async def _files(desk: Desk, chat: Chat, job: Job, result: Result) -> None:
+async def _files(desk: Services, chat: Chat, job: Job, result: Result) -> None:
     limits = chat.limits_at(job.reply_to)
     say = desk.words.into(job.locale)
     for part, files in _parts(result, limits):
         if await _state(desk, job, part) == "sent":
             continue
-        async with brought(desk, files) as here:
-            out = _with_chapters(await oversize.fitting(here, limits.upload), chat, result, say)
+        async with files_on_disk(desk, files) as here:
+            out = _with_chapters(
+                await oversize.shrink_to_limit(here, limits.upload), chat, result, say
+            )
             await _sending(desk, job, part)
             refs: list[MessageRef] = []
             key = f"{job.id}:{part}"
@@ -153,7 +155,9 @@ async def _files(desk: Desk, chat: Chat, job: Job, result: Result) -> None:
             await _sent(desk, job, part, refs)
 
 
-def _with_chapters(files: list[OutFile], chat: Chat, result: Result, say: Tongue) -> list[OutFile]:
+def _with_chapters(
+    files: list[OutFile], chat: Chat, result: Result, say: Translator
+) -> list[OutFile]:
     """Where the answer folds, the chapters stand beside the first file too: there their times are
     links into the recording. Not beside sound or film: they would lead into that."""
     first = next((it for it in files if it.seconds is None), None)
@@ -174,7 +178,7 @@ async def _send(chat: Chat, job: Job, files: Sequence[OutFile], key: str) -> lis
         return []
 
 
-def _parts(result: Result, limits: Limits) -> list[tuple[str, Sequence[Artifact]]]:
+def _parts(result: Result, limits: Capabilities) -> list[tuple[str, Sequence[Artifact]]]:
     """Files by message: as many together as the place takes, the voice note on its own, and so is
     each that must be made to fit first. Where nobody said anything they would be empty: there are
     none."""
@@ -182,7 +186,7 @@ def _parts(result: Result, limits: Limits) -> list[tuple[str, Sequence[Artifact]
         return []
     wanted = [file for file in result.files if file.kind is not FileKind.CLIP]
     light = [file for file in wanted if file.blob.size <= limits.upload]
-    heavy = oversize.to_be_made(result, limits.upload)
+    heavy = oversize.pending_files(result, limits.upload)
     voice = [file for file in light if file.kind is FileKind.VOICE]
     others = [file for file in light if file.kind is not FileKind.VOICE]
     size = max(1, limits.files)
@@ -195,16 +199,16 @@ def _parts(result: Result, limits: Limits) -> list[tuple[str, Sequence[Artifact]
     return parts + [(f"large-{number}", [file]) for number, file in enumerate(heavy, 1)]
 
 
-async def _state(desk: Desk, job: Job, part: str) -> str:
+async def _state(desk: Services, job: Job, part: str) -> str:
     async with desk.database.read() as unit:
         return await unit.deliveries.state(job.id, part)
 
 
-async def _sending(desk: Desk, job: Job, part: str) -> None:
+async def _sending(desk: Services, job: Job, part: str) -> None:
     async with desk.database.begin() as unit:
         await unit.deliveries.sending(job.id, part)
 
 
-async def _sent(desk: Desk, job: Job, part: str, refs: list[MessageRef]) -> None:
+async def _sent(desk: Services, job: Job, part: str, refs: list[MessageRef]) -> None:
     async with desk.database.begin() as unit:
         await unit.deliveries.sent(job.id, part, refs)

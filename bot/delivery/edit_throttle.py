@@ -8,7 +8,7 @@ from bot.chat import Message
 
 
 @dataclass(slots=True)
-class Pace:
+class EditThrottle:
     """The cards of one chat. Moments are seconds on any clock that does not jump.
 
     Of several messages for one card only the newest is kept, and none is shown twice in a row.

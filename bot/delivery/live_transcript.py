@@ -29,7 +29,7 @@ class _Text:
     task: asyncio.Task[None] | None = None
 
 
-class LiveText:
+class LiveTranscript:
     """The live text of one platform's jobs. `clock` gives seconds that never jump."""
 
     def __init__(self, chat: Chat, clock: Callable[[], float]) -> None:

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.chat import Chat, ChatBusy, ChatError
-from bot.context.services import Desk
+from bot.context.services import Services
 from bot.delivery.account_notices import keep_telling
 from bot.delivery.answers import deliver
-from bot.delivery.live_transcript import LiveText
-from bot.delivery.progress import Cards, Sight
+from bot.delivery.live_transcript import LiveTranscript
+from bot.delivery.progress import ProgressCards, Snapshot
 from bot.jobs.album import card_key, companions, shares_card
 from storage import logs
 from storage.models import Ended, Job, Progress
@@ -35,15 +35,17 @@ class _Owed:
     task: asyncio.Task[None] | None = None
 
 
-class Courier:
+class OutboxRelay:
     """The courier of one platform. `clock` gives seconds that never jump."""
 
-    def __init__(self, desk: Desk, chat: Chat, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, desk: Services, chat: Chat, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         """Does nothing until `run`."""
         self._desk, self._chat, self._clock = desk, chat, clock
-        self._cards = Cards(desk, chat, clock)
+        self._cards = ProgressCards(desk, chat, clock)
         self._owed: dict[str, _Owed] = {}
-        self._live = LiveText(chat, clock)
+        self._live = LiveTranscript(chat, clock)
         self._wake = asyncio.Event()
 
     async def run(self) -> None:
@@ -108,11 +110,11 @@ class Courier:
             return
         self._wake.clear()
 
-    async def _look(self) -> Sight:
+    async def _look(self) -> Snapshot:
         async with self._desk.database.read() as unit:
             jobs = await unit.jobs.under_way(self._chat.platform)
             together = {card_key(job): job for job in jobs if shares_card(job)}
-            return Sight(
+            return Snapshot(
                 under_way=jobs,
                 ended=await unit.jobs.undelivered(self._chat.platform),
                 ahead=await unit.jobs.positions() if jobs else {},

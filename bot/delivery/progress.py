@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-from bot.chat import Chat, ChatBusy, ChatError, Message, Rank
-from bot.context.services import Desk
-from bot.delivery.edit_throttle import Pace
+from bot.chat import Chat, ChatBusy, ChatError, Message, Priority
+from bot.context.services import Services
+from bot.delivery.edit_throttle import EditThrottle
 from bot.jobs.album import card_key, shares_card
 from bot.views.album_card import album_card
-from bot.views.job_card import Standing, card, expected_work
+from bot.views.job_card import CardStatus, expected_work, job_card
 from storage import logs
 from storage.models import Address, Job, JobState, Stage
 
@@ -20,7 +20,7 @@ log = logs.get(__name__)
 
 
 @dataclass(slots=True)
-class Sight:
+class Snapshot:
     """What one look at the rows saw: unfinished jobs, answers owed, measured speeds, and whether
     no new work is begun."""
 
@@ -32,17 +32,17 @@ class Sight:
     drained: bool = False
 
 
-class Cards:
+class ProgressCards:
     """The cards on one platform. What is shown there is only a courtesy: nothing waits for it."""
 
-    def __init__(self, desk: Desk, chat: Chat, clock: Callable[[], float]) -> None:
+    def __init__(self, desk: Services, chat: Chat, clock: Callable[[], float]) -> None:
         self._desk, self._chat, self._clock = desk, chat, clock
-        self._paces: dict[Address, Pace] = {}
+        self._paces: dict[Address, EditThrottle] = {}
         self._jobs: dict[str, Job] = {}
-        self._sight = Sight()
+        self._sight = Snapshot()
         self.editing: dict[Address, asyncio.Task[None]] = {}
 
-    def look(self, sight: Sight, over: set[str]) -> None:
+    def look(self, sight: Snapshot, over: set[str]) -> None:
         """What there is now: every card that is not `over` may have to be edited."""
         self._sight = sight
         self._jobs = {job.id: job for job in sight.under_way if job.id not in over}
@@ -84,12 +84,12 @@ class Cards:
         if address in self.editing:
             await asyncio.wait([self.editing[address]])
 
-    def pace(self, address: Address) -> Pace:
+    def pace(self, address: Address) -> EditThrottle:
         """The pace of one chat."""
         if address not in self._paces:
             # The card was said a moment ago, and that counted, too.
             every = self._chat.limits.edit_every
-            self._paces[address] = Pace(every, not_before=self._clock() + min(1.0, every))
+            self._paces[address] = EditThrottle(every, not_before=self._clock() + min(1.0, every))
         return self._paces[address]
 
     def _offer(self, job: Job) -> None:
@@ -107,10 +107,10 @@ class Cards:
         if job.again_of is None:
             work = expected_work(job.media, job.options, self._sight.factors)
         hint = hints.get(job.id) if job.state is JobState.RUNNING else None
-        standing = Standing(ahead.get(job.id, 0), work, hint, drained)
-        pace.offer(job.id, card(job, standing, say))
+        standing = CardStatus(ahead.get(job.id, 0), work, hint, drained)
+        pace.offer(job.id, job_card(job, standing, say))
 
-    def _start(self, address: Address, pace: Pace, key: str, message: Message) -> None:
+    def _start(self, address: Address, pace: EditThrottle, key: str, message: Message) -> None:
         jobs = {card_key(job): job for job in self._jobs.values()}
         if (job := jobs.get(key)) is None:
             return
@@ -121,12 +121,12 @@ class Cards:
     def _edited(self, address: Address, _: asyncio.Task[None]) -> None:
         self.editing.pop(address, None)
 
-    async def _edit(self, pace: Pace, job: Job, message: Message) -> None:
+    async def _edit(self, pace: EditThrottle, job: Job, message: Message) -> None:
         """One edit of one card; what fails is not tried again."""
         if job.card is None:
             return
         try:
-            await self._chat.edit(job.card, message, Rank.PROGRESS)
+            await self._chat.edit(job.card, message, Priority.PROGRESS)
         except ChatBusy as busy:
             pace.busy(self._clock(), busy.retry_after)
             pace.missed(card_key(job))

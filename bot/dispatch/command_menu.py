@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.chat import CommandCard, Profile, Scope
 from bot.dispatch.command_options import entries, in_every_tongue, options
 from bot.dispatch.routes import COMMANDS, OPERATORS
-from bot.i18n.translator import Words
+from bot.i18n.translator import Translations
 
 IN_GROUPS = (
     "transcribe",
@@ -27,7 +27,7 @@ BY_MANAGERS = ("auto",)
 """What only those who manage a group find in its menu, beside what everybody there finds."""
 
 
-def menu(words: Words) -> list[CommandCard]:
+def menu(words: Translations) -> list[CommandCard]:
     """The commands as a platform registers them, described in every locale."""
     return [
         CommandCard(
@@ -43,7 +43,7 @@ def menu(words: Words) -> list[CommandCard]:
     ]
 
 
-def profile(words: Words) -> Profile:
+def profile(words: Translations) -> Profile:
     """What somebody reads who opens the chat for the first time."""
     return Profile(in_every_tongue(words, "profile"), in_every_tongue(words, "profile-short"))
 

@@ -6,28 +6,28 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.chat import Entry, Kind, Option
-from bot.i18n.translator import Words
+from bot.i18n.translator import Translations
 from bot.views.answer_buttons import LANGUAGES
 from storage.models import SummaryStyle
 
-Form = Callable[[Words], tuple[Option, ...]]
+Form = Callable[[Translations], tuple[Option, ...]]
 """Makes the options of a command in every language."""
 SPEAKERS = {it: it for it in ("auto", "1", "2", "3", "4", "2-4", "5-8")}
 FILES = {it: it for it in ("txt", "txt,srt", "srt", "vtt", "md", "json", "video", "all")}
 """What is suggested; other things may be typed."""
 
 
-def in_every_tongue(words: Words, key: str) -> dict[str, str]:
+def in_every_tongue(words: Translations, key: str) -> dict[str, str]:
     """The words for a key by locale."""
     return {code: words.into(code)(key) for code in words.locales}
 
 
-def options(command: str, words: Words) -> tuple[Option, ...]:
+def options(command: str, words: Translations) -> tuple[Option, ...]:
     """What may be given with a command."""
     return FORMS[command](words) if command in FORMS else ()
 
 
-def entries(command: str, words: Words) -> tuple[Entry, ...]:
+def entries(command: str, words: Translations) -> tuple[Entry, ...]:
     """What this command does to somebody's message from the menu of that message."""
     if command != "transcribe":
         return ()
@@ -38,74 +38,74 @@ def entries(command: str, words: Words) -> tuple[Entry, ...]:
     )
 
 
-def _code(words: Words) -> tuple[Option, ...]:
+def _code(words: Translations) -> tuple[Option, ...]:
     return (Option("words", "text", in_every_tongue(words, "option-code"), secret=True),)
 
 
-def _recording(words: Words) -> tuple[Option, ...]:
+def _recording(words: Translations) -> tuple[Option, ...]:
     """A file or a link: which of them, nobody can be made to say by a form."""
     file = _option(words, "file", "recording")
     link = replace(_option(words, "recording-link"), name="link")
     return (file, link, *_wishes(words), _option(words, "private", "alone"))
 
 
-def _settings(words: Words) -> tuple[Option, ...]:
+def _settings(words: Translations) -> tuple[Option, ...]:
     return (*_wishes(words), _option(words, "news", "yes-no"))
 
 
-def _names(words: Words) -> tuple[Option, ...]:
+def _names(words: Translations) -> tuple[Option, ...]:
     return (Option("words", "text", in_every_tongue(words, "option-names")),)
 
 
-def _link_code(words: Words) -> tuple[Option, ...]:
+def _link_code(words: Translations) -> tuple[Option, ...]:
     return (Option("words", "text", in_every_tongue(words, "option-link"), secret=True),)
 
 
-def _searched(words: Words) -> tuple[Option, ...]:
+def _searched(words: Translations) -> tuple[Option, ...]:
     return (Option("words", "text", in_every_tongue(words, "option-words"), required=True),)
 
 
-def _whose_quota(words: Words) -> tuple[Option, ...]:
+def _whose_quota(words: Translations) -> tuple[Option, ...]:
     return (Option("words", "text", in_every_tongue(words, "option-quota")),)
 
 
-def _voice(words: Words) -> tuple[Option, ...]:
+def _voice(words: Translations) -> tuple[Option, ...]:
     return (Option("words", "text", in_every_tongue(words, "option-voice")),)
 
 
 def _bare(name: str, kind: Kind = "text", *, required: bool = False) -> Form:
     """One thing, which is typed without its name."""
 
-    def form(words: Words) -> tuple[Option, ...]:
+    def form(words: Translations) -> tuple[Option, ...]:
         return (replace(_option(words, name, kind), required=required, bare=True),)
 
     return form
 
 
-def _front(words: Words) -> tuple[Option, ...]:
+def _front(words: Translations) -> tuple[Option, ...]:
     return (_option(words, "front"),)
 
 
-def _on_off(words: Words) -> tuple[Option, ...]:
+def _on_off(words: Translations) -> tuple[Option, ...]:
     choices = {it: {"en": it} for it in ("on", "off")}
     return (replace(_option(words, "drain"), choices=choices, bare=True),)
 
 
-def _value(words: Words) -> tuple[Option, ...]:
+def _value(words: Translations) -> tuple[Option, ...]:
     return (Option("words", "text", in_every_tongue(words, "option-value")),)
 
 
-def _switch(words: Words) -> tuple[Option, ...]:
+def _switch(words: Translations) -> tuple[Option, ...]:
     choices = {it: {"en": it} for it in ("on", "off")}
     return (Option("words", "text", in_every_tongue(words, "option-value"), choices),)
 
 
-def _option(words: Words, name: str, kind: Kind = "text") -> Option:
+def _option(words: Translations, name: str, kind: Kind = "text") -> Option:
     label = in_every_tongue(words, f"option-{name}-name")
     return Option(name, kind, in_every_tongue(words, f"option-{name}"), label=label)
 
 
-def _wishes(words: Words) -> tuple[Option, ...]:
+def _wishes(words: Translations) -> tuple[Option, ...]:
     """What `wishes.read` understands."""
     summaries = {each.value: in_every_tongue(words, f"value-{each}") for each in SummaryStyle}
 

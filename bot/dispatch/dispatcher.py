@@ -8,21 +8,21 @@ from functools import partial
 from weakref import WeakValueDictionary
 
 from bot.chat import (
-    Ask,
+    ButtonPress,
     ChatError,
     Command,
     Event,
-    Filled,
+    EventHandler,
     Form,
-    Hear,
+    FormOpener,
+    FormSubmission,
     Link,
-    Press,
     Text,
     Upload,
 )
-from bot.context.request import Feature, Reply, Sheet, Visit, plain, put
-from bot.context.retry import patiently
-from bot.context.services import Desk
+from bot.context.request import FormHandler, Handler, Reply, Request, edit_or_send, plain
+from bot.context.retry import retry_when_busy
+from bot.context.services import Services
 from bot.dispatch.routes import (
     BUTTONS,
     COMMANDS,
@@ -33,17 +33,17 @@ from bot.dispatch.routes import (
     SHEETS,
 )
 from bot.features import speaker_names, submit
-from bot.jobs.intake import take_in
+from bot.jobs.intake import start_job
 from bot.policy import check_access, is_admin
 from storage import logs
 from storage.database import Unit
-from storage.errors import Expected
+from storage.errors import UserError
 from storage.models import Failure
 
 log = logs.get(__name__)
 
 
-def ear(desk: Desk) -> Hear:
+def make_dispatcher(desk: Services) -> EventHandler:
     """The function that every chat's events go into: events of one chat in their order, chats
     side by side, and each event once."""
     turns: WeakValueDictionary[object, asyncio.Lock] = WeakValueDictionary()
@@ -56,13 +56,13 @@ def ear(desk: Desk) -> Hear:
     return hear
 
 
-def forms(desk: Desk) -> Mapping[str, Ask]:
+def forms(desk: Services) -> Mapping[str, FormOpener]:
     """By action, which form a pressed button opens. Who may not see it gets none: then the press
     is heard, and told why."""
     return {action: partial(_form, desk, sheet) for action, sheet in SHEETS.items()}
 
 
-async def _form(desk: Desk, sheet: Sheet, press: Press) -> Form | None:
+async def _form(desk: Services, sheet: FormHandler, press: ButtonPress) -> Form | None:
     origin = press.origin
     async with desk.database.read() as unit:
         person = await unit.people.find(origin.account)
@@ -70,16 +70,16 @@ async def _form(desk: Desk, sheet: Sheet, press: Press) -> Form | None:
             return None
         try:
             check_access(person, origin.account, desk.settings)
-        except Expected:
+        except UserError:
             return None
         say = desk.words.into(person.tongue or origin.locale)
-        return await sheet(Visit(desk, press, person, say), unit)
+        return await sheet(Request(desk, press, person, say), unit)
 
 
-async def _handle(desk: Desk, event: Event) -> None:
+async def _handle(desk: Services, event: Event) -> None:
     origin = event.origin
     try:
-        outcome = None if await _is_overheard_in_vain(desk, event) else await _decide(desk, event)
+        outcome = None if await _is_unwanted(desk, event) else await _dispatch(desk, event)
     except Exception:
         log.exception("hearing failed", platform=origin.account.platform, key=origin.key)
         # Said once: when even this can't be committed, the database is away and the error goes
@@ -88,25 +88,27 @@ async def _handle(desk: Desk, event: Event) -> None:
             await unit.inbox.first_time(origin.account.platform, origin.key)
         outcome = Reply(plain(desk.words.into(origin.locale).failure(Failure("bug"))))
     if outcome is not None:
-        desk.errands.start(origin.address, partial(_carry_out, desk, event, outcome))
+        desk.errands.start(origin.address, partial(_send_reply, desk, event, outcome))
 
 
-async def _is_overheard_in_vain(desk: Desk, event: Event) -> bool:
+async def _is_unwanted(desk: Services, event: Event) -> bool:
     """Whether it was said in a group, to others, where nobody wants us to work by ourselves,
     and not together with something that we were asked for:
     then nothing of it is kept, not even that somebody said it."""
-    if not _is_overheard(event):
+    if not _is_unaddressed(event):
         return False
     async with desk.database.read() as unit:
         wanted = await unit.chats.automatic(event.origin.address)
-        return not (wanted or (isinstance(event, Upload) and await submit.goes_on(event, unit)))
+        return not (
+            wanted or (isinstance(event, Upload) and await submit.continues_album(event, unit))
+        )
 
 
-def _is_overheard(event: Event) -> bool:
-    return isinstance(event, Upload) and not submit.is_meant(event)
+def _is_unaddressed(event: Event) -> bool:
+    return isinstance(event, Upload) and not submit.is_addressed(event)
 
 
-async def _decide(desk: Desk, event: Event) -> Reply | None:
+async def _dispatch(desk: Services, event: Event) -> Reply | None:
     """One transaction: the event's key, its person, and what the feature writes."""
     origin = event.origin
     async with desk.database.begin() as unit:
@@ -114,29 +116,31 @@ async def _decide(desk: Desk, event: Event) -> Reply | None:
             return None
         person = await unit.people.meet(origin.account, origin.locale)
         say = desk.words.into(person.tongue or origin.locale)
-        visit = Visit(desk, event, person, say)
+        visit = Request(desk, event, person, say)
         try:
-            return await _answer(visit, unit)
-        except Expected as error:
+            return await _call_handler(visit, unit)
+        except UserError as error:
             # Features check before they write, so there is nothing to take back.
             log.info("refused", code=error.code, key=origin.key)
-            if _is_overheard(event):
+            if _is_unaddressed(event):
                 return None  # nobody asked us
             return Reply(plain(visit.say.failure(Failure(error.code, error.values))))
 
 
-async def _answer(visit: Visit, unit: Unit) -> Reply | None:
+async def _call_handler(visit: Request, unit: Unit) -> Reply | None:
     event, say = visit.event, visit.say
     feature, origin = (
-        speaker_names.given if await _is_answer(event, unit) else _feature(event),
+        speaker_names.given if await _is_answer(event, unit) else _handler(event),
         event.origin,
     )
     if feature is None and is_admin(visit.person, visit.desk.settings):
-        feature = _operators(event)
+        feature = _admin_handler(event)
         if feature is not None and isinstance(event, Command) and not origin.unseen:
             # The answers name people, who are nobody's business in a group.
             return Reply(plain(say("link-alone", command=event.name.lower())))
-    if not (origin.unseen or isinstance(event, Press | Filled) or feature is not None):
+    if not (
+        origin.unseen or isinstance(event, ButtonPress | FormSubmission) or feature is not None
+    ):
         return None  # said to others
     if feature not in OPEN_TO_ALL:
         check_access(visit.person, origin.account, visit.desk.settings)
@@ -158,46 +162,46 @@ async def _is_answer(event: Event, unit: Unit) -> bool:
     return await unit.questions.about(event.reply_to) is not None
 
 
-def _feature(event: Event) -> Feature | None:
+def _handler(event: Event) -> Handler | None:
     match event:
         case Command(name=name):
             return COMMANDS.get(name.lower())
-        case Press(action=action):
+        case ButtonPress(action=action):
             return BUTTONS.get(action)
-        case Filled(action=action):
+        case FormSubmission(action=action):
             return FILLED.get(action)
         case Link() if event.origin.private:
             return submit.link
         case Upload():
-            return submit.overhear if _is_overheard(event) else submit.upload
+            return submit.unaddressed_upload if _is_unaddressed(event) else submit.upload
         case _:
             return None
 
 
-def _operators(event: Event) -> Feature | None:
+def _admin_handler(event: Event) -> Handler | None:
     """What only administrators can do; for others there is no such thing."""
     match event:
         case Command(name=name):
             return OPERATORS.get(name.lower())
-        case Press(action=action):
+        case ButtonPress(action=action):
             return OPERATORS_BUTTONS.get(action)
         case _:
             return None
 
 
-async def _carry_out(desk: Desk, event: Event, reply: Reply) -> None:
+async def _send_reply(desk: Services, event: Event, reply: Reply) -> None:
     origin = event.origin
     chat = desk.chats[origin.account.platform]
     try:
         message, key = reply.message, f"{origin.key}:reply"
-        if message is not None and isinstance(event, Press):
-            await put(chat, event, message, key, edit=reply.edit)
+        if message is not None and isinstance(event, ButtonPress):
+            await edit_or_send(chat, event, message, key, edit=reply.edit)
         elif message is not None:
-            to = origin.aside if isinstance(event, Filled) else origin.message
-            await patiently(lambda: chat.say(origin.address, message, to, key))
+            to = origin.aside if isinstance(event, FormSubmission) else origin.message
+            await retry_when_busy(lambda: chat.say(origin.address, message, to, key))
     except ChatError as error:
         log.warning("no reply", key=origin.key, error=str(error))
     if reply.owed is not None:
-        await take_in(desk, reply.owed)
+        await start_job(desk, reply.owed)
     if reply.then is not None:
         await reply.then()

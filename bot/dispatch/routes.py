@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from bot.context.request import Feature, Sheet
+from bot.context.request import FormHandler, Handler
 from bot.features import (
     accounts,
     groups,
@@ -39,7 +39,7 @@ from bot.views.answer_buttons import (
     VOICE,
 )
 
-COMMANDS: Mapping[str, Feature] = MappingProxyType(
+COMMANDS: Mapping[str, Handler] = MappingProxyType(
     {
         "start": start.start,
         "help": start.help_,
@@ -67,7 +67,7 @@ COMMANDS: Mapping[str, Feature] = MappingProxyType(
 )
 """Every command on every platform; `command-<name>` are its words in the menu and in /help."""
 
-BUTTONS: Mapping[str, Feature] = MappingProxyType(
+BUTTONS: Mapping[str, Handler] = MappingProxyType(
     {
         "cancel": jobs.cancel_one,
         settings_menu.OPEN: settings.turn,
@@ -97,10 +97,10 @@ BUTTONS: Mapping[str, Feature] = MappingProxyType(
 )
 """What pressing a button does, by the button's action."""
 
-SHEETS: Mapping[str, Sheet] = MappingProxyType({speaker_names.TYPE: speaker_names.sheet})
+SHEETS: Mapping[str, FormHandler] = MappingProxyType({speaker_names.TYPE: speaker_names.sheet})
 """Which buttons open a form where the platform has forms; where none opens, BUTTONS has it."""
 
-FILLED: Mapping[str, Feature] = MappingProxyType({speaker_names.TYPE: speaker_names.filled})
+FILLED: Mapping[str, Handler] = MappingProxyType({speaker_names.TYPE: speaker_names.filled})
 """What is done with a form that was filled in, by its action."""
 
 OPEN_TO_ALL = (
@@ -122,7 +122,7 @@ OPEN_TO_ALL = (
 )
 """Features that need no access: whoever lost theirs can still have their data deleted."""
 
-OPERATORS: Mapping[str, Feature] = MappingProxyType(
+OPERATORS: Mapping[str, Handler] = MappingProxyType(
     {
         "stats": stats.stats,
         "queue": queue.queue,
@@ -140,7 +140,7 @@ OPERATORS: Mapping[str, Feature] = MappingProxyType(
 )
 """Commands of administrators: in no menu of others, and to them as unknown as any wrong command."""
 
-OPERATORS_BUTTONS: Mapping[str, Feature] = MappingProxyType(
+OPERATORS_BUTTONS: Mapping[str, Handler] = MappingProxyType(
     {
         invites.REVOKE: invites.revoke,
         queue.RETRY: queue.retry,

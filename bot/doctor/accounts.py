@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 
-from bot.doctor.context import Ground
+from bot.doctor.context import DoctorContext
 from bot.doctor.finding import Finding, careful, ok
 from bot.settings import BotSettings
 from storage.errors import BadSetting
@@ -12,7 +12,7 @@ from storage.models import Person, Platform
 from storage.self_test import try_rows
 
 
-async def people(ground: Ground) -> AsyncIterator[Finding]:
+async def people(ground: DoctorContext) -> AsyncIterator[Finding]:
     """Administrators of the settings and of /admin; access."""
     bot = ground.settings.bot
     made, complete = await _made(ground)
@@ -21,7 +21,7 @@ async def people(ground: Ground) -> AsyncIterator[Finding]:
         yield access(bot, anybody=bool(_named(bot) or made))
 
 
-async def _made(ground: Ground) -> tuple[list[str], bool]:
+async def _made(ground: DoctorContext) -> tuple[list[str], bool]:
     """Whom administrators made so, and whether that is known."""
     if ground.in_folder("people", ground.settings.storage.database_url):
         return [], False

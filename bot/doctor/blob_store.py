@@ -7,7 +7,7 @@ import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-from bot.doctor.context import Ground
+from bot.doctor.context import DoctorContext
 from bot.doctor.finding import Finding, broken, careful, ok
 from storage.blobs import Blobs
 from storage.disk import free_bytes, remote_kind
@@ -18,7 +18,7 @@ _HOUR = 16_000 * 2 * 3600
 _TOO_LITTLE = 100_000_000
 
 
-async def blobs(ground: Ground) -> AsyncIterator[Finding]:
+async def blobs(ground: DoctorContext) -> AsyncIterator[Finding]:
     """A round trip, what is kept, and the room that is left."""
     storage = ground.settings.storage
     if finding := ground.in_folder("blobs", storage.blob_url):
@@ -36,7 +36,7 @@ async def blobs(ground: Ground) -> AsyncIterator[Finding]:
         yield careful("blobs", f"{folder} lies on {kind}: every file goes over the network")
 
 
-async def tried(ground: Ground) -> Finding:
+async def tried(ground: DoctorContext) -> Finding:
     """One file put, got and deleted."""
     url = ground.settings.storage.blobs
     try:
@@ -62,7 +62,7 @@ def _round_trip(url: str) -> float:
     return time.monotonic() - begun
 
 
-def room(folder: Path, ground: Ground) -> Finding:
+def room(folder: Path, ground: DoctorContext) -> Finding:
     """Whether the largest recording fits beside its decoded sound."""
     free = free_bytes(folder)
     pipeline = ground.settings.pipeline

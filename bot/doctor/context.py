@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 @dataclass(slots=True)
-class Ground:
+class DoctorContext:
     """One examination. `folder` is why DATA_DIR can't be used, None when it can: what lies in it
     is then not looked at, and not blamed."""
 
@@ -76,5 +76,5 @@ def _later(
         loop.call_soon_threadsafe(settle)
 
 
-Check = Callable[[Ground], AsyncIterator[Finding]]
+Check = Callable[[DoctorContext], AsyncIterator[Finding]]
 """Yields findings as soon as they are known."""

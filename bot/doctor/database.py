@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-from bot.doctor.context import Ground
+from bot.doctor.context import DoctorContext
 from bot.doctor.finding import Finding, broken, careful, ok
 from storage.disk import remote_kind
 from storage.errors import BadSetting
-from storage.self_test import RowTrial, try_rows
+from storage.self_test import WriteTest, try_rows
 
 
-async def database(ground: Ground) -> AsyncIterator[Finding]:
+async def database(ground: DoctorContext) -> AsyncIterator[Finding]:
     """A row, then the counts of jobs."""
     if finding := ground.in_folder("database", ground.settings.storage.database_url):
         yield finding
@@ -28,7 +28,7 @@ async def database(ground: Ground) -> AsyncIterator[Finding]:
             yield each
 
 
-async def tried(ground: Ground) -> tuple[Finding, RowTrial | None]:
+async def tried(ground: DoctorContext) -> tuple[Finding, WriteTest | None]:
     """A row written and taken back."""
     storage = ground.settings.storage
     where = "DATABASE_URL" if storage.database_url else str(_path(storage.database))
@@ -63,7 +63,7 @@ def _remote(url: str) -> Finding | None:
     return careful("database", says, "put DATA_DIR on a local disk, or set DATABASE_URL")
 
 
-async def _contents(ground: Ground) -> AsyncIterator[Finding]:
+async def _contents(ground: DoctorContext) -> AsyncIterator[Finding]:
     from storage.database import Database  # noqa: PLC0415 takes a second
 
     rows = await Database.open(ground.settings.storage.database)

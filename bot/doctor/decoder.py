@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.doctor.context import Ground
+from bot.doctor.context import DoctorContext
 from bot.doctor.finding import Finding, broken, careful, ok
 from bot.doctor.installation import bot_alone
 from storage.errors import BadMedia
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _LINES = "see «What locks the decoder in» in docs/OPERATING.md"
 
 
-async def decoder(ground: Ground) -> AsyncIterator[Finding]:
+async def decoder(ground: DoctorContext) -> AsyncIterator[Finding]:
     """A second of each usual container in the confined child, then its locks."""
     if finding := bot_alone("decoder"):
         yield finding

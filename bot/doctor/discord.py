@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 
-from bot.doctor.context import Ground
+from bot.doctor.context import DoctorContext
 from bot.doctor.finding import Finding, broken, careful, ok
 from bot.doctor.http import Answer, ask, clock
 from bot.platforms.discord.references import base_of
@@ -14,7 +14,7 @@ _MESSAGE_CONTENT = 1 << 18 | 1 << 19
 https://discord.com/developers/docs/resources/application#application-object-application-flags."""
 
 
-async def discord(ground: Ground) -> AsyncIterator[Finding]:
+async def discord(ground: DoctorContext) -> AsyncIterator[Finding]:
     """users/@me, applications/@me, gateway/bot."""
     bot = ground.settings.bot
     token = bot.discord_bot_token.get_secret_value()

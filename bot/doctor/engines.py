@@ -10,21 +10,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.demo_recording import RECORDING
-from bot.doctor.context import Ground
+from bot.doctor.context import DoctorContext
 from bot.doctor.finding import Finding, broken, careful, ok
 from bot.doctor.installation import bot_alone
 from storage.errors import BadMedia
 
 if TYPE_CHECKING:
-    from pipeline.engines.protocols import Kit
+    from pipeline.engines.protocols import Engines
     from pipeline.engines.whisper.device import Plan
-    from pipeline.self_test.engines import Speed, Trial
+    from pipeline.self_test.engines import EngineTest, Speed
 
 _SLOW = 60.0
 """Minutes for an hour of speech over which people wait longer than they listened."""
 
 
-async def engines(ground: Ground) -> AsyncIterator[Finding]:
+async def engines(ground: DoctorContext) -> AsyncIterator[Finding]:
     """Speech detector, transcribers, diarizer; then the speed."""
     if finding := bot_alone("engines") or ground.in_folder("engines", ""):
         yield finding
@@ -47,15 +47,15 @@ async def engines(ground: Ground) -> AsyncIterator[Finding]:
             working.cancel()
 
 
-def _findings(ground: Ground) -> Iterator[Finding]:
+def _findings(ground: DoctorContext) -> Iterator[Finding]:
     from pipeline.engines.whisper.engine import FasterWhisper  # noqa: PLC0415 loads libraries
-    from pipeline.self_test.engines import Listening  # noqa: PLC0415 as above
+    from pipeline.self_test.engines import AudioTests  # noqa: PLC0415 as above
 
     kit = kit_of(ground)
     pipeline = ground.settings.pipeline
     with tempfile.TemporaryDirectory() as name:
         try:
-            listening = Listening(kit, RECORDING, Path(name))
+            listening = AudioTests(kit, RECORDING, Path(name))
         except (BadMedia, OSError, RuntimeError) as error:
             yield broken("engines", f"not tried, since nothing is decoded: {error}", "see decoder")
             return
@@ -69,14 +69,14 @@ def _findings(ground: Ground) -> Iterator[Finding]:
         yield from better(*kit.transcriber.better_model(), pipeline.whisper_model)
 
 
-def kit_of(ground: Ground) -> Kit:
+def kit_of(ground: DoctorContext) -> Engines:
     """The engines that the settings name."""
-    from pipeline.engines.registry import build_kit  # noqa: PLC0415 only workers have them
+    from pipeline.engines.registry import build_engines  # noqa: PLC0415 only workers have them
 
-    return build_kit(ground.settings.pipeline, ground.settings.storage.data_dir)
+    return build_engines(ground.settings.pipeline, ground.settings.storage.data_dir)
 
 
-def of_trial(trial: Trial) -> Finding:
+def of_trial(trial: EngineTest) -> Finding:
     """One engine as a finding."""
     if not trial.works:
         todo = f"change {trial.setting}" if trial.setting else ""

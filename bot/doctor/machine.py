@@ -8,7 +8,7 @@ import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-from bot.doctor.context import Ground
+from bot.doctor.context import DoctorContext
 from bot.doctor.finding import Finding, broken, careful, ok
 from bot.doctor.installation import bot_alone
 from pipeline.settings import PipelineSettings
@@ -20,7 +20,7 @@ NEEDED = 1_200_000_000
 NEEDED_BY_A_BOT = 150_000_000
 
 
-async def machine(ground: Ground) -> AsyncIterator[Finding]:  # noqa: ARG001 the shape of a check
+async def machine(ground: DoctorContext) -> AsyncIterator[Finding]:  # noqa: ARG001 the shape of a check
     """Cores, memory, versions."""
     python = f"Python {platform.python_version()} on {platform.system()} {platform.release()}"
     alone = bot_alone("") is not None
@@ -67,7 +67,7 @@ def _cores(alone: bool) -> int:
     return usable_cores()
 
 
-async def gpu(ground: Ground) -> AsyncIterator[Finding]:
+async def gpu(ground: DoctorContext) -> AsyncIterator[Finding]:
     """The cards, and what DEVICE makes of them."""
     if finding := bot_alone("gpu"):
         yield finding

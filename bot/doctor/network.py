@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from urllib.parse import urlsplit
 
 from bot.app.environment import described
-from bot.doctor.context import Ground
+from bot.doctor.context import DoctorContext
 from bot.doctor.finding import Finding, careful, ok
 from bot.doctor.http import ask, clock
 from bot.doctor.installation import bot_alone
@@ -15,7 +15,7 @@ from bot.doctor.installation import bot_alone
 _HUB = "https://huggingface.co"
 
 
-async def hub(ground: Ground) -> AsyncIterator[Finding]:  # noqa: ARG001 the shape of a check
+async def hub(ground: DoctorContext) -> AsyncIterator[Finding]:  # noqa: ARG001 the shape of a check
     """Whether models can be fetched. No fault: those that are here need no hub."""
     if finding := bot_alone("hub"):
         yield finding
@@ -36,7 +36,7 @@ async def hub(ground: Ground) -> AsyncIterator[Finding]:  # noqa: ARG001 the sha
         yield careful("hub", says, todo)
 
 
-async def network(ground: Ground) -> AsyncIterator[Finding]:  # noqa: ARG001 the shape of a check
+async def network(ground: DoctorContext) -> AsyncIterator[Finding]:  # noqa: ARG001 the shape of a check
     """The proxies in force, without user and password; wrong ones are told with the settings."""
     if not (proxies := described(os.environ)):
         yield ok("proxy", "none is set")

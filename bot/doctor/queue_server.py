@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 
-from bot.doctor.context import Ground
+from bot.doctor.context import DoctorContext
 from bot.doctor.finding import Finding, broken, careful, ok
 from pipeline.queue.embedded_server import answers, queue_address, socket_path
 from pipeline.self_test.queue import try_queue
 
 
-async def redis(ground: Ground) -> AsyncIterator[Finding]:
+async def redis(ground: DoctorContext) -> AsyncIterator[Finding]:
     """The server of REDIS_URL, or the embedded one, which is started for this where it is not
     running; and the workers."""
     from pipeline.queue.client import Queue  # noqa: PLC0415 loads arq
@@ -36,7 +36,7 @@ async def redis(ground: Ground) -> AsyncIterator[Finding]:
         yield careful("workers", "none is at work now, so nothing that is sent is heard", todo)
 
 
-async def tried(ground: Ground) -> Finding:
+async def tried(ground: DoctorContext) -> Finding:
     """The same without starting anything."""
     given = ground.settings.pipeline.redis_url
     if given:

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.app.config import Findings, Settings
 from bot.doctor import blob_store, database, queue_server
-from bot.doctor.context import Ground
+from bot.doctor.context import DoctorContext
 from bot.doctor.finding import Finding, broken
 from bot.doctor.settings import unusable_folder
 from storage.errors import BadSetting
@@ -21,7 +21,7 @@ async def examine_quickly(settings: Settings, findings: Findings) -> AsyncIterat
     """Three findings at most."""
     for each in findings.problems:
         yield broken("settings", str(each))
-    ground = Ground(settings, unusable_folder(settings, findings))
+    ground = DoctorContext(settings, unusable_folder(settings, findings))
     storage, queue = settings.storage, settings.pipeline.redis_url
     asked = {
         "database": (storage.database_url, _rows),
@@ -37,7 +37,7 @@ async def examine_quickly(settings: Settings, findings: Findings) -> AsyncIterat
         yield await task
 
 
-async def _rows(ground: Ground) -> Finding:
+async def _rows(ground: DoctorContext) -> Finding:
     return (await database.tried(ground))[0]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.app.config import Findings, Settings
 from bot.doctor.accounts import people
 from bot.doctor.blob_store import blobs
-from bot.doctor.context import Check, Ground
+from bot.doctor.context import Check, DoctorContext
 from bot.doctor.database import database
 from bot.doctor.decoder import decoder
 from bot.doctor.discord import discord
@@ -23,7 +23,7 @@ from bot.doctor.settings import unusable_folder
 from bot.doctor.summarizers import summarizers
 from bot.doctor.telegram import telegram
 from bot.doctor.voices import voices
-from storage.errors import BadSetting, Expected
+from storage.errors import BadSetting, UserError
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ async def examine(
     if findings is not None and not only:
         for each in settings_check(findings):
             yield each
-    ground = Ground(settings, unusable_folder(settings, findings))
+    ground = DoctorContext(settings, unusable_folder(settings, findings))
     told: dict[str, asyncio.Queue[Finding | None]] = {name: asyncio.Queue() for name in names}
     running = {
         asyncio.create_task(_run(name, CHECKS[name], ground, told[name]), name=name)
@@ -102,7 +102,7 @@ def chosen(only: Sequence[str]) -> Sequence[str]:
 
 
 async def _run(
-    name: str, planned: Planned, ground: Ground, told: asyncio.Queue[Finding | None]
+    name: str, planned: Planned, ground: DoctorContext, told: asyncio.Queue[Finding | None]
 ) -> None:
     """One check to its end; whatever it raises is a finding."""
     try:
@@ -112,7 +112,7 @@ async def _run(
     except TimeoutError:
         says = f"gave no answer within {planned.seconds:.0f} s"
         told.put_nowait(broken(name, says, f"look at it alone: mp4totext doctor --only {name}"))
-    except Expected as error:
+    except UserError as error:
         told.put_nowait(of_error(name, error))
     except Exception as error:  # noqa: BLE001 whatever is broken here is the finding
         told.put_nowait(broken(name, f"{type(error).__name__}: {error}"))
@@ -120,7 +120,7 @@ async def _run(
         told.put_nowait(None)
 
 
-def of_error(name: str, error: Expected) -> Finding:
+def of_error(name: str, error: UserError) -> Finding:
     """An expected failure as a finding, with the setting to change."""
     setting = error.values.get("setting", "")
     says = error.values.get("problem") or error.detail or error.code

@@ -7,17 +7,17 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.doctor.context import Ground
+from bot.doctor.context import DoctorContext
 from bot.doctor.engines import kit_of, of_trial
 from bot.doctor.finding import Finding, Level, careful, ok
 from bot.doctor.installation import bot_alone
 
 if TYPE_CHECKING:
     from pipeline.engines.protocols import Summarizer
-    from pipeline.self_test.engines import Trial
+    from pipeline.self_test.engines import EngineTest
 
 
-async def summarizers(ground: Ground) -> AsyncIterator[Finding]:
+async def summarizers(ground: DoctorContext) -> AsyncIterator[Finding]:
     """All beside each other: one that is silent keeps no other waiting."""
     if finding := bot_alone("summarizer"):
         yield finding
@@ -38,7 +38,7 @@ def _with_todo(finding: Finding) -> Finding:
     return replace(finding, todo="check the network, the proxy and the server's address")
 
 
-def _tried(engine: Summarizer) -> Trial:
+def _tried(engine: Summarizer) -> EngineTest:
     from pipeline.self_test.engines import try_summarizer  # noqa: PLC0415 only workers have it
 
     return try_summarizer(engine)

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from bot.doctor.context import Ground
+from bot.doctor.context import DoctorContext
 from bot.doctor.finding import Finding, broken, careful, ok
 from bot.doctor.http import Answer, ask, clock
 from bot.settings import BotSettings
@@ -19,7 +19,7 @@ _FILES = Path("/var/lib/telegram-bot-api")
 """Where the local server's image keeps its files: https://hub.docker.com/r/aiogram/telegram-bot-api"""
 
 
-async def telegram(ground: Ground) -> AsyncIterator[Finding]:
+async def telegram(ground: DoctorContext) -> AsyncIterator[Finding]:
     """getMe, getWebhookInfo, and the folder of a local server."""
     bot = ground.settings.bot
     token = bot.telegram_bot_token.get_secret_value()

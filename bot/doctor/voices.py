@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Collection, Sequence
 from typing import TYPE_CHECKING
 
-from bot.doctor.context import Ground
+from bot.doctor.context import DoctorContext
 from bot.doctor.engines import kit_of, of_trial
 from bot.doctor.finding import Finding, Level, careful, ok
 from bot.doctor.installation import bot_alone
@@ -13,7 +13,7 @@ from bot.doctor.summarizers import one_is_enough
 
 if TYPE_CHECKING:
     from pipeline.engines.protocols import Voice
-    from pipeline.self_test.engines import Trial
+    from pipeline.self_test.engines import EngineTest
 
 _DAYS = 30
 _SECONDS = 60.0
@@ -24,7 +24,7 @@ _MORE = (
 )
 
 
-async def voices(ground: Ground) -> AsyncIterator[Finding]:
+async def voices(ground: DoctorContext) -> AsyncIterator[Finding]:
     """One word each; then the languages."""
     if finding := bot_alone("voice"):
         yield finding
@@ -44,7 +44,7 @@ async def voices(ground: Ground) -> AsyncIterator[Finding]:
         yield languages(spoken, await _in_use(ground))
 
 
-def _tried(engine: Voice) -> Trial:
+def _tried(engine: Voice) -> EngineTest:
     from pipeline.self_test.engines import try_voice  # noqa: PLC0415 only workers have it
 
     known = _languages(engine) or {"en"}
@@ -58,7 +58,7 @@ def _languages(engine: Voice) -> Collection[str] | None:
     return engine.languages() if isinstance(engine, Polyglot) else None
 
 
-def _as_chosen(findings: Sequence[Finding], ground: Ground) -> list[Finding]:
+def _as_chosen(findings: Sequence[Finding], ground: DoctorContext) -> list[Finding]:
     """A voice that nobody asked for is an extra that is not there: no fault."""
     if "voice" in ground.settings.pipeline.model_fields_set:
         return list(findings)
@@ -85,7 +85,7 @@ def languages(spoken: Sequence[Collection[str] | None], in_use: Collection[str])
     return careful("languages read aloud", says, _MORE)
 
 
-async def _in_use(ground: Ground) -> Collection[str]:
+async def _in_use(ground: DoctorContext) -> Collection[str]:
     """The languages of the recordings of the last days; none where there are no tables yet."""
     from storage.database import Database  # noqa: PLC0415 takes a second
     from storage.errors import BadSetting  # noqa: PLC0415 as above

@@ -9,11 +9,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot import policy
-from bot.chat import Button, Command, Message, Press, Span
-from bot.context.request import Reply, Visit, plain
-from bot.i18n.translator import Tongue
+from bot.chat import Button, ButtonPress, Command, Message, Span
+from bot.context.request import Reply, Request, plain
+from bot.i18n.translator import Translator
 from bot.people import voice_memory
-from bot.people.code_entry import looked_up, wrong
+from bot.people.code_entry import check_code, count_failure
 from bot.quota import rules
 from storage.code_format import read
 from storage.database import Unit
@@ -27,7 +27,7 @@ MOST = 8
 """Accounts of one person."""
 
 
-async def link(visit: Visit, unit: Unit) -> Reply:
+async def link(visit: Request, unit: Unit) -> Reply:
     """`/link` gives a code, `/link CODE` asks whether to join. Raises NoAccess."""
     typed = visit.event.arguments.strip() if isinstance(visit.event, Command) else ""
     if typed:
@@ -50,19 +50,19 @@ async def link(visit: Visit, unit: Unit) -> Reply:
     )
 
 
-async def join(visit: Visit, unit: Unit) -> Reply | None:
+async def join(visit: Request, unit: Unit) -> Reply | None:
     """The button that says yes. The code is looked at anew: it may be forged, or too old."""
-    if not isinstance(visit.event, Press):
+    if not isinstance(visit.event, ButtonPress):
         return None
     return await _typed(visit, unit, visit.event.argument, sure=True)
 
 
-async def join_not(visit: Visit, unit: Unit) -> Reply:  # noqa: ARG001 the shape of every feature
+async def join_not(visit: Request, unit: Unit) -> Reply:  # noqa: ARG001 the shape of every feature
     """The button that says no."""
     return _shown(visit, plain(visit.say("link-not")))
 
 
-async def unlink(visit: Visit, unit: Unit) -> Reply:
+async def unlink(visit: Request, unit: Unit) -> Reply:
     """`/unlink`: of two accounts it parts both, of more the one that is chosen."""
     accounts = visit.person.accounts
     if not visit.origin.unseen:
@@ -75,21 +75,21 @@ async def unlink(visit: Visit, unit: Unit) -> Reply:
     return Reply(Message((Span(visit.say("unlink-which")),), rows))
 
 
-async def part(visit: Visit, unit: Unit) -> Reply:
+async def part(visit: Request, unit: Unit) -> Reply:
     """The button of one account. It may be forged: only one's own can be parted."""
-    argument = visit.event.argument if isinstance(visit.event, Press) else ""
+    argument = visit.event.argument if isinstance(visit.event, ButtonPress) else ""
     known = {f"{it.platform}:{it.id}": it for it in visit.person.accounts}
     if (account := known.get(argument)) is None:
         return Reply(plain(visit.say("menu-not-yours")))
     return await _parted(visit, unit, account)
 
 
-async def _typed(visit: Visit, unit: Unit, typed: str, *, sure: bool = False) -> Reply:
+async def _typed(visit: Request, unit: Unit, typed: str, *, sure: bool = False) -> Reply:
     """What becomes of a code. Whoever is not blocked may type one: the access that its giver has
     is the access of the person that they are together."""
     origin, say = visit.origin, visit.say
     policy.check_not_blocked(visit.person, origin.account, visit.desk.settings)
-    code = await looked_up(visit, unit, CodeKind.LINK, typed)
+    code = await check_code(visit, unit, CodeKind.LINK, typed)
     if isinstance(code, str):
         return Reply(plain(code))
     if not origin.unseen:
@@ -106,7 +106,7 @@ async def _typed(visit: Visit, unit: Unit, typed: str, *, sure: bool = False) ->
     return await _joined(visit, unit, code.owner, typed)
 
 
-def _why_not(visit: Visit, giver: Person) -> str:
+def _why_not(visit: Request, giver: Person) -> str:
     """What stands against it, in words. Else whoever makes an administrator type a code, or gets
     one from them, would be one."""
     comer, settings = visit.person, visit.desk.settings
@@ -117,22 +117,22 @@ def _why_not(visit: Visit, giver: Person) -> str:
     return ""
 
 
-def _question(say: Tongue, where: str, code: str) -> Message:
+def _question(say: Translator, where: str, code: str) -> Message:
     yes, no = Button(say("button-join"), JOIN, code), Button(say("button-join-not"), JOIN_NOT)
     return Message((Span(say("link-ask", platform=where)),), ((yes,), (no,)))
 
 
-async def _joined(visit: Visit, unit: Unit, giver: Account, typed: str) -> Reply:
+async def _joined(visit: Request, unit: Unit, giver: Account, typed: str) -> Reply:
     comer, say = visit.origin.account, visit.say
     if not await unit.codes.use(CodeKind.LINK, typed, visit.desk.clock(), comer):
-        return Reply(plain(await wrong(visit, unit, CodeKind.LINK)))
+        return Reply(plain(await count_failure(visit, unit, CodeKind.LINK)))
     person = await unit.people.join(giver, comer)
     if person is not None:  # what the giver does not want remembered is not
         await voice_memory.forget_unwanted(visit, unit, person.options.voices)
     return _shown(visit, plain(say("link-done", platform=_platform(say, giver.platform))))
 
 
-async def _parted(visit: Visit, unit: Unit, account: Account) -> Reply:
+async def _parted(visit: Request, unit: Unit, account: Account) -> Reply:
     if not await unit.people.part(account):
         return Reply(plain(visit.say("unlink-none")))
     quota = rules.quota_of_parted(visit.person, visit.desk.settings)
@@ -140,15 +140,15 @@ async def _parted(visit: Visit, unit: Unit, account: Account) -> Reply:
     return _shown(visit, plain(visit.say("unlink-done", account=_named(visit, account))))
 
 
-def _shown(visit: Visit, message: Message) -> Reply:
+def _shown(visit: Request, message: Message) -> Reply:
     """In place of the question, where nobody else's message can stand in its place."""
-    return Reply(message, edit=isinstance(visit.event, Press) and visit.origin.unseen)
+    return Reply(message, edit=isinstance(visit.event, ButtonPress) and visit.origin.unseen)
 
 
-def _named(visit: Visit, account: Account) -> str:
+def _named(visit: Request, account: Account) -> str:
     name = f"{_platform(visit.say, account.platform)} {account.id}"
     return visit.say("unlink-this", account=name) if account == visit.origin.account else name
 
 
-def _platform(say: Tongue, platform: Platform) -> str:
+def _platform(say: Translator, platform: Platform) -> str:
     return say("platform-name", code=platform)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.chat import ChatError, Command
-from bot.context.request import Reply, Visit, plain
-from bot.context.retry import patiently
+from bot.context.request import Reply, Request, plain
+from bot.context.retry import retry_when_busy
 from storage import logs
 from storage.database import Unit
 
@@ -13,7 +13,7 @@ log = logs.get(__name__)
 _WANTED = {"on": True, "off": False}
 
 
-async def auto(visit: Visit, unit: Unit) -> Reply:
+async def auto(visit: Request, unit: Unit) -> Reply:
     """`/auto on` and `/auto off`, for those who manage the group; `/auto` says how it is."""
     say, origin = visit.say, visit.origin
     if origin.private:
@@ -25,7 +25,7 @@ async def auto(visit: Visit, unit: Unit) -> Reply:
     return Reply(then=lambda: _answer(visit, wanted))
 
 
-async def _answer(visit: Visit, wanted: bool) -> None:
+async def _answer(visit: Request, wanted: bool) -> None:
     """The platform is asked who they are, which takes too long for a transaction."""
     chat, origin, say = visit.chat, visit.origin, visit.say
     try:
@@ -35,19 +35,19 @@ async def _answer(visit: Visit, wanted: bool) -> None:
         said = say("auto-unknown")
     key = f"{origin.key}:auto"
     try:
-        await patiently(lambda: chat.say(origin.address, plain(said), origin.message, key))
+        await retry_when_busy(lambda: chat.say(origin.address, plain(said), origin.message, key))
     except ChatError as error:
         log.warning("no reply", key=origin.key, error=str(error))
 
 
-async def _switched(visit: Visit, wanted: bool) -> str:
+async def _switched(visit: Request, wanted: bool) -> str:
     chat, origin, say = visit.chat, visit.origin, visit.say
-    if not await patiently(lambda: chat.manages(origin.address, origin.account)):
+    if not await retry_when_busy(lambda: chat.manages(origin.address, origin.account)):
         return say("auto-only-managers")
     async with visit.desk.database.begin() as unit:
         await unit.chats.set_automatic(origin.address, origin.account, on=wanted)
     if not wanted:
         return say("auto-off")
-    if await patiently(lambda: chat.hears_all(origin.address)):
+    if await retry_when_busy(lambda: chat.hears_all(origin.address)):
         return say("auto-on")
     return f"{say('auto-on')} {say(f'auto-deaf-{origin.account.platform}')}"

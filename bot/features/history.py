@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.chat import Button, Message, Press, Span
+from bot.chat import Button, ButtonPress, Message, Span
 from bot.chat.text import clip, short
-from bot.context.request import Reply, Visit, plain
+from bot.context.request import Reply, Request, plain
 from bot.i18n.translator import timecode
-from bot.jobs.reopen import OPEN, reopened
+from bot.jobs.reopen import OPEN, show_again
 from storage.database import Unit
 from storage.models import Job
 
@@ -19,13 +19,13 @@ _SEARCHED = 200
 """How many of a person's newest results are looked through for those of one group."""
 
 
-async def history(visit: Visit, unit: Unit) -> Reply:
+async def history(visit: Request, unit: Unit) -> Reply:
     """`/history`: the newest results. In a group only what they sent in that group: nobody there
     shall read what somebody talked about elsewhere."""
     return Reply(await _page(visit, unit, 0))
 
 
-async def turn(visit: Visit, unit: Unit) -> Reply | None:
+async def turn(visit: Request, unit: Unit) -> Reply | None:
     """A button to another page. Only whose list it is may do that."""
     page, _, owner = _argument(visit).partition(":")
     if not visit.is_own(owner):
@@ -34,16 +34,16 @@ async def turn(visit: Visit, unit: Unit) -> Reply | None:
     return Reply(await _page(visit, unit, number), edit=True)
 
 
-async def open_one(visit: Visit, unit: Unit) -> Reply | None:
+async def open_one(visit: Request, unit: Unit) -> Reply | None:
     """A button to one result: the answer once more."""
-    return await reopened(visit, unit, _argument(visit))
+    return await show_again(visit, unit, _argument(visit))
 
 
-def _argument(visit: Visit) -> str:
-    return visit.event.argument if isinstance(visit.event, Press) else ""
+def _argument(visit: Request) -> str:
+    return visit.event.argument if isinstance(visit.event, ButtonPress) else ""
 
 
-async def _page(visit: Visit, unit: Unit, number: int) -> Message:
+async def _page(visit: Request, unit: Unit, number: int) -> Message:
     jobs = await _results(visit, unit, number)
     if not jobs and number:
         return await _page(visit, unit, 0)
@@ -73,7 +73,7 @@ def _entry(place: int, job: Job) -> list[Span]:
     return [*lines, Span(f"\n{clip(about, 120)}")] if about else lines
 
 
-async def _results(visit: Visit, unit: Unit, number: int) -> Sequence[Job]:
+async def _results(visit: Request, unit: Unit, number: int) -> Sequence[Job]:
     """One page, and one result more if there is another page."""
     accounts = visit.person.accounts
     if visit.origin.private:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.chat import Button, Message, Press, Span
+from bot.chat import Button, ButtonPress, Message, Span
 from bot.chat.text import short
-from bot.context.request import Reply, Visit, plain
-from bot.context.services import Desk
-from bot.i18n.translator import Tongue
+from bot.context.request import Reply, Request, plain
+from bot.context.services import Services
+from bot.i18n.translator import Translator
 from bot.jobs.album import companions
 from bot.policy import is_admin
 from bot.views.album_card import ALL, state_of
@@ -19,7 +19,7 @@ _UNDER_WAY = (JobState.QUEUED, JobState.RUNNING)
 _LISTED = 10
 
 
-async def status(visit: Visit, unit: Unit) -> Reply:
+async def status(visit: Request, unit: Unit) -> Reply:
     """`/status`: the person's unfinished jobs, each with a button to cancel it. In a group only
     what they sent there: nobody else shall read what somebody records elsewhere."""
     say, origin = visit.say, visit.origin
@@ -39,7 +39,7 @@ async def status(visit: Visit, unit: Unit) -> Reply:
     return Reply(Message((Span("\n".join(lines)),), tuple(rows)))
 
 
-async def cancel(visit: Visit, unit: Unit) -> Reply:
+async def cancel(visit: Request, unit: Unit) -> Reply:
     """`/cancel`: all of the person's jobs."""
     jobs = await _under_way(visit.person, unit)
     stopped = [job for job in jobs if await unit.jobs.cancel(job.id)]
@@ -51,11 +51,11 @@ async def cancel(visit: Visit, unit: Unit) -> Reply:
     )
 
 
-async def cancel_one(visit: Visit, unit: Unit) -> Reply | None:
+async def cancel_one(visit: Request, unit: Unit) -> Reply | None:
     """The Cancel button, of one job or of all that share its card. Its argument may be forged:
     only the owner's press counts, or an administrator's. The card itself says that the job was
     cancelled."""
-    argument = visit.event.argument if isinstance(visit.event, Press) else ""
+    argument = visit.event.argument if isinstance(visit.event, ButtonPress) else ""
     name, _, which = argument.partition(":")
     job = await unit.jobs.get(name)
     owner = job is not None and job.account in visit.person.accounts
@@ -80,14 +80,14 @@ async def _under_way(person: Person, unit: Unit) -> list[Job]:
     return sorted(under_way, key=lambda job: job.created, reverse=True)
 
 
-async def _state(desk: Desk, job: Job, unit: Unit, say: Tongue) -> str:
+async def _state(desk: Services, job: Job, unit: Unit, say: Translator) -> str:
     waits = job.state is JobState.QUEUED and job.media.blob is not None
     ahead = await unit.jobs.position(job.id) if waits else 0
     drained = await unit.switches.drained() is not None
     return state_of(job, ahead, desk.hints.get(job.id), say, drained=drained)
 
 
-async def _tell(desk: Desk, jobs: Sequence[Job]) -> None:
+async def _tell(desk: Services, jobs: Sequence[Job]) -> None:
     for job in jobs:
         await desk.queue.cancel(job.id)
         await desk.queue.publish(Ended(job.id))

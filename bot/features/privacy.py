@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 
-from bot.chat import Button, ChatError, Message, Press, Span
-from bot.context.request import Reply, Visit, plain, put
-from bot.context.retry import patiently
+from bot.chat import Button, ButtonPress, ChatError, Message, Span
+from bot.context.request import Reply, Request, edit_or_send, plain
+from bot.context.retry import retry_when_busy
 from bot.quota.rules import quota_of_parted
 from storage.database import Unit
 from storage.models import Job, Platform
@@ -16,7 +16,7 @@ from storage.retention import Forgotten, forget_account
 FORGET, KEEP = "forget", "keep"
 
 
-async def privacy(visit: Visit, unit: Unit) -> Reply:  # noqa: ARG001 the shape of every feature
+async def privacy(visit: Request, unit: Unit) -> Reply:  # noqa: ARG001 the shape of every feature
     """`/privacy`: one paragraph."""
     kept = visit.desk.storage
     words = visit.say("privacy", hours=kept.keep_media_hours, days=kept.retention_days)
@@ -28,7 +28,7 @@ async def privacy(visit: Visit, unit: Unit) -> Reply:  # noqa: ARG001 the shape 
     return Reply(plain(words))
 
 
-async def delete_my_data(visit: Visit, unit: Unit) -> Reply:  # noqa: ARG001 as above
+async def delete_my_data(visit: Request, unit: Unit) -> Reply:  # noqa: ARG001 as above
     """`/delete_my_data`: ask before, and say so when it is for several accounts."""
     say, owner, question = visit.say, visit.origin.account.id, visit.say("delete-confirm")
     if len(visit.person.accounts) > 1:
@@ -38,11 +38,11 @@ async def delete_my_data(visit: Visit, unit: Unit) -> Reply:  # noqa: ARG001 as 
     return Reply(Message((Span(question),), (buttons,)))
 
 
-async def forget(visit: Visit, unit: Unit) -> Reply | None:
+async def forget(visit: Request, unit: Unit) -> Reply | None:
     """The confirmed deletion, of all that their accounts have. Only who asked may confirm: the
     button carries their account."""
     say, accounts, press = visit.say, visit.person.accounts, visit.event
-    if not isinstance(press, Press) or not visit.is_own(press.argument):
+    if not isinstance(press, ButtonPress) or not visit.is_own(press.argument):
         return Reply(plain(say("delete-not-yours")))
     jobs = [job for one in accounts for job in await unit.jobs.of(one, limit=1000)]
     unfinished = [job for job in jobs if job.finished is None]
@@ -61,23 +61,23 @@ async def forget(visit: Visit, unit: Unit) -> Reply | None:
         done = say(
             "delete-done", jobs=gone.jobs, files=gone.files, megabytes=f"{gone.bytes / 1e6:.1f}"
         )
-        await put(visit.chat, press, plain(done), f"{visit.origin.key}:done")
+        await edit_or_send(visit.chat, press, plain(done), f"{visit.origin.key}:done")
 
     return Reply(plain(say("delete-working")), edit=True, then=delete)
 
 
-async def _close(visit: Visit, job: Job) -> None:
+async def _close(visit: Request, job: Job) -> None:
     """The card of a job that is being deleted: its row will not be there to say so."""
     card = job.card
     chat = visit.desk.chats.get(card.address.platform) if card else None
     if card is None or chat is None:
         return
     with suppress(ChatError):
-        await patiently(lambda: chat.edit(card, plain(visit.say("card-cancelled"))))
+        await retry_when_busy(lambda: chat.edit(card, plain(visit.say("card-cancelled"))))
 
 
-async def keep(visit: Visit, unit: Unit) -> Reply:  # noqa: ARG001 as above
+async def keep(visit: Request, unit: Unit) -> Reply:  # noqa: ARG001 as above
     """The other button: nothing happens."""
-    if not isinstance(visit.event, Press) or not visit.is_own(visit.event.argument):
+    if not isinstance(visit.event, ButtonPress) or not visit.is_own(visit.event.argument):
         return Reply(plain(visit.say("delete-not-yours")))
     return Reply(plain(visit.say("delete-kept")), edit=True)

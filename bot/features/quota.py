@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from bot.admin import actions
-from bot.admin.from_chat import told
+from bot.admin.from_chat import run_admin_command
 from bot.chat import Command, Message, Span
-from bot.context.request import Reply, Visit
+from bot.context.request import Reply, Request
 from bot.policy import MEGABYTE, is_admin
 from bot.quota.checks import quota_of
 from bot.quota.usage import balance_of, lines
 from storage.database import Unit
 
 
-async def quota(visit: Visit, unit: Unit) -> Reply:
+async def quota(visit: Request, unit: Unit) -> Reply:
     """One's own. Administrators see and set others', `/quota ACCOUNT minutes=600`; whatever anybody
     else writes there, they see their own: nobody learns here whom we know."""
     written = visit.event.arguments.strip() if isinstance(visit.event, Command) else ""
     if written and is_admin(visit.person, visit.desk.settings):
-        return await told(visit, unit, actions.quota)
+        return await run_admin_command(visit, unit, actions.quota)
     balance = await balance_of(unit, visit.person, quota_of(visit), visit.desk.clock())
     megabytes = visit.chat.limits.download / MEGABYTE
     words = "\n".join(lines(balance, visit.say, megabytes))

@@ -10,15 +10,15 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
 
-from bot.chat import ChatError, Command, Message, Press, Span
+from bot.chat import ButtonPress, ChatError, Command, Message, Span
 from bot.chat.text import short
-from bot.context.request import Reply, Visit, plain
-from bot.context.retry import patiently
-from bot.context.services import Desk
-from bot.jobs.answer_message import finished
-from bot.jobs.files import hand_out, wanted
-from bot.jobs.redo import Kept, begin, find_for
-from bot.jobs.target import meant
+from bot.context.request import Reply, Request, plain
+from bot.context.retry import retry_when_busy
+from bot.context.services import Services
+from bot.jobs.answer_message import build_answer
+from bot.jobs.files import artifact_for, resend_files
+from bot.jobs.redo import StoredAnswer, authorized_answer, start_redo
+from bot.jobs.target import target_answer
 from bot.parsing import options as wishes
 from bot.views.answer import silent
 from bot.views.answer_buttons import (
@@ -33,47 +33,47 @@ from bot.views.answer_buttons import (
     with_summary,
 )
 from storage.database import Unit
-from storage.errors import Expected
+from storage.errors import UserError
 from storage.models import Format, Job, MessageRef, Options, Result, SummaryStyle
 from storage.retention import drop_unused
 
-_OnAnswer = Callable[[Visit, Unit, Kept, str], Awaitable[Reply | None]]
+_OnAnswer = Callable[[Request, Unit, StoredAnswer, str], Awaitable[Reply | None]]
 
 
-async def give(visit: Visit, unit: Unit) -> Reply | None:
+async def give(visit: Request, unit: Unit) -> Reply | None:
     """A file of the answer once more; one that was not made is made now."""
     return await _on_answer(visit, unit, _give)
 
 
-async def choose(visit: Visit, unit: Unit) -> Reply | None:
+async def choose(visit: Request, unit: Unit) -> Reply | None:
     """The choices for doing it again, in place."""
     return await _on_answer(visit, unit, _choose)
 
 
-async def do(visit: Visit, unit: Unit) -> Reply | None:
+async def do(visit: Request, unit: Unit) -> Reply | None:
     """One of the choices. Raises BadWish, TooManyJobs."""
     return await _on_answer(visit, unit, _do)
 
 
-async def back(visit: Visit, unit: Unit) -> Reply | None:
+async def back(visit: Request, unit: Unit) -> Reply | None:
     """The usual buttons again."""
     return await _on_answer(visit, unit, _back)
 
 
-async def drop(visit: Visit, unit: Unit) -> Reply | None:
+async def drop(visit: Request, unit: Unit) -> Reply | None:
     """Ask whether to delete a result."""
     return await _on_answer(visit, unit, _drop)
 
 
-async def drop_now(visit: Visit, unit: Unit) -> Reply | None:
+async def drop_now(visit: Request, unit: Unit) -> Reply | None:
     """Delete it: its rows now, its files as far as nobody else's job is on the same recording."""
     return await _on_answer(visit, unit, _drop_now)
 
 
-async def again(visit: Visit, unit: Unit) -> Reply | None:
+async def again(visit: Request, unit: Unit) -> Reply | None:
     """`/again`, said as a reply to an answer or to its recording, else of the newest one here;
     with wishes it does it at once. Raises BadWish, TooManyJobs."""
-    kept = await meant(visit, unit)
+    kept = await target_answer(visit, unit)
     if kept is None or kept.job.result is None:
         return Reply(plain(visit.say("again-none")))
     written = visit.event.arguments if isinstance(visit.event, Command) else ""
@@ -87,32 +87,32 @@ async def again(visit: Visit, unit: Unit) -> Reply | None:
 # --- the presses, once it is known that they may ------------------------------------------------
 
 
-async def _on_answer(visit: Visit, unit: Unit, act: _OnAnswer) -> Reply | None:
-    if not isinstance(visit.event, Press):
+async def _on_answer(visit: Request, unit: Unit, act: _OnAnswer) -> Reply | None:
+    if not isinstance(visit.event, ButtonPress):
         return None
     job, _, rest = visit.event.argument.partition(":")
-    kept = await find_for(visit, unit, job)
+    kept = await authorized_answer(visit, unit, job)
     if kept is None:
         return Reply(plain(visit.say("result-not-yours")))
     return await act(visit, unit, kept, rest)
 
 
-async def _give(visit: Visit, unit: Unit, kept: Kept, _: str) -> Reply | None:
-    job, action = kept.job, visit.event.action if isinstance(visit.event, Press) else ""
+async def _give(visit: Request, unit: Unit, kept: StoredAnswer, _: str) -> Reply | None:
+    job, action = kept.job, visit.event.action if isinstance(visit.event, ButtonPress) else ""
     result = _result(job)
     if silent(result):
         return Reply(plain(visit.say("answer-empty")))
     desk, origin = visit.desk, visit.origin
-    if (file := wanted(result, action)) is not None:
+    if (file := artifact_for(result, action)) is not None:
         key = f"{origin.key}:file"
         return Reply(
-            then=lambda: hand_out(desk, visit.chat, [file], origin.message, visit.say, key)
+            then=lambda: resend_files(desk, visit.chat, [file], origin.message, visit.say, key)
         )
     options = _with_file(job.options, action)
     tried = any(note.code.startswith("no_") for note in result.notes)
     if options == job.options and not tried:
         return Reply(plain(visit.say("file-never")))
-    return await begin(visit, unit, kept, options)
+    return await start_redo(visit, unit, kept, options)
 
 
 def _with_file(options: Options, action: str) -> Options:
@@ -128,15 +128,15 @@ def _with_file(options: Options, action: str) -> Options:
     return replace(options, formats=(*options.formats, wish))
 
 
-async def _choose(visit: Visit, unit: Unit, kept: Kept, page: str) -> Reply:  # noqa: ARG001 as all
+async def _choose(visit: Request, unit: Unit, kept: StoredAnswer, page: str) -> Reply:  # noqa: ARG001 as all
     if kept.busy:
         return Reply(plain(visit.say("again-busy")))
-    if isinstance(visit.event, Press) and visit.event.action == MENU:
+    if isinstance(visit.event, ButtonPress) and visit.event.action == MENU:
         return Reply(_menu(visit, kept.job, page), edit=True)
     return Reply(await _answer(visit, kept, redo_buttons(kept.job, visit.say, page)), edit=True)
 
 
-async def _do(visit: Visit, unit: Unit, kept: Kept, wish: str) -> Reply | None:
+async def _do(visit: Request, unit: Unit, kept: StoredAnswer, wish: str) -> Reply | None:
     reply = await _with(visit, unit, kept, wish)
     if reply is None or reply.message is not None or kept.is_shown_by(visit.origin.message):
         return reply
@@ -144,19 +144,19 @@ async def _do(visit: Visit, unit: Unit, kept: Kept, wish: str) -> Reply | None:
     return replace(reply, message=plain(visit.say("again-begun")), edit=True)
 
 
-async def _back(visit: Visit, unit: Unit, kept: Kept, _: str) -> Reply:  # noqa: ARG001 as all
+async def _back(visit: Request, unit: Unit, kept: StoredAnswer, _: str) -> Reply:  # noqa: ARG001 as all
     if kept.busy:
         return Reply(plain(visit.say("again-busy")))
     return Reply(await _answer(visit, kept), edit=True)
 
 
-async def _drop(visit: Visit, unit: Unit, kept: Kept, _: str) -> Reply:  # noqa: ARG001 as all
+async def _drop(visit: Request, unit: Unit, kept: StoredAnswer, _: str) -> Reply:  # noqa: ARG001 as all
     if kept.busy:
         return Reply(plain(visit.say("again-busy")))
     return Reply(await _answer(visit, kept, drop_buttons(kept.job, visit.say)), edit=True)
 
 
-async def _drop_now(visit: Visit, unit: Unit, kept: Kept, _: str) -> Reply:
+async def _drop_now(visit: Request, unit: Unit, kept: StoredAnswer, _: str) -> Reply:
     if kept.busy:
         return Reply(plain(visit.say("again-busy")))
     desk, said = visit.desk, plain(visit.say("drop-done", name=short(kept.job.media.name)))
@@ -174,11 +174,11 @@ async def _drop_now(visit: Visit, unit: Unit, kept: Kept, _: str) -> Reply:
 # --- /again ---------------------------------------------------------------------------------
 
 
-async def _with(visit: Visit, unit: Unit, kept: Kept, written: str) -> Reply | None:
+async def _with(visit: Request, unit: Unit, kept: StoredAnswer, written: str) -> Reply | None:
     options = wishes.read(written, kept.job.options)
     if options == kept.job.options:
         return Reply(plain(visit.say("again-same")))
-    return await begin(visit, unit, kept, options)
+    return await start_redo(visit, unit, kept, options)
 
 
 # --- what is shown -----------------------------------------------------------------------------
@@ -186,26 +186,26 @@ async def _with(visit: Visit, unit: Unit, kept: Kept, written: str) -> Reply | N
 
 def _result(job: Job) -> Result:
     if job.result is None:
-        raise Expected(f"job {job.id} has no result")  # `find` takes none without
+        raise UserError(f"job {job.id} has no result")  # `find` takes none without
     return job.result
 
 
-async def _answer(visit: Visit, kept: Kept, rows: Rows = ()) -> Message:
+async def _answer(visit: Request, kept: StoredAnswer, rows: Rows = ()) -> Message:
     """The answer as it is now, with other buttons than its own if there are `rows`."""
     limits = visit.chat.limits_at(visit.origin.message)
-    message = await finished(visit.desk, limits, kept.job, _result(kept.job))
+    message = await build_answer(visit.desk, limits, kept.job, _result(kept.job))
     return replace(message, buttons=rows) if rows else message
 
 
-def _menu(visit: Visit, job: Job, page: str = "") -> Message:
+def _menu(visit: Request, job: Job, page: str = "") -> Message:
     """The choices in a message of their own."""
     title = Span(visit.say("again-title", name=short(job.media.name)), "bold")
     return Message((title,), redo_buttons(job, visit.say, page, MENU))
 
 
-async def _edit(desk: Desk, ref: MessageRef, message: Message) -> None:
+async def _edit(desk: Services, ref: MessageRef, message: Message) -> None:
     chat = desk.chats.get(ref.address.platform)
     if chat is None:
         return  # another process talks there
     with suppress(ChatError):
-        await patiently(lambda: chat.edit(ref, message))
+        await retry_when_busy(lambda: chat.edit(ref, message))

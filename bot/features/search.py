@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from bot.chat import Button, Command, Message, Press, Span
+from bot.chat import Button, ButtonPress, Command, Message, Span
 from bot.chat.text import clip, short
-from bot.context.request import Reply, Visit, plain
+from bot.context.request import Reply, Request, plain
 from bot.i18n.translator import timecode
 from bot.jobs.reopen import OPEN
 from storage.database import Unit
@@ -25,7 +25,7 @@ _BEFORE = 80
 """UTF-16 units of a sentence that are shown; of what stands before the word."""
 
 
-async def search(visit: Visit, unit: Unit) -> Reply:
+async def search(visit: Request, unit: Unit) -> Reply:
     """`/search words`. In a group only what was sent in that group: nobody there shall read what
     somebody talked about elsewhere."""
     words = visit.event.arguments if isinstance(visit.event, Command) else ""
@@ -34,9 +34,9 @@ async def search(visit: Visit, unit: Unit) -> Reply:
     return Reply(await _page(visit, unit, words, 0))
 
 
-async def turn(visit: Visit, unit: Unit) -> Reply:
+async def turn(visit: Request, unit: Unit) -> Reply:
     """A button to another page. Only whose question it is may do that."""
-    argument = visit.event.argument if isinstance(visit.event, Press) else ""
+    argument = visit.event.argument if isinstance(visit.event, ButtonPress) else ""
     page, _, rest = argument.partition(":")
     owner, _, words = rest.partition(":")
     if owner != _owner(visit) or not phrases(words):
@@ -45,7 +45,7 @@ async def turn(visit: Visit, unit: Unit) -> Reply:
     return Reply(await _page(visit, unit, words, number), edit=True)
 
 
-async def _page(visit: Visit, unit: Unit, words: str, number: int) -> Message:
+async def _page(visit: Request, unit: Unit, words: str, number: int) -> Message:
     origin, say = visit.origin, visit.say
     chat = None if origin.private else origin.address.chat
     found = await unit.transcripts.find(visit.person.accounts, words, PAGE + 1, number * PAGE, chat)
@@ -68,7 +68,7 @@ async def _page(visit: Visit, unit: Unit, words: str, number: int) -> Message:
     return Message(tuple(spans), (numbers, turns) if turns else (numbers,), settled=True)
 
 
-def _turns(visit: Visit, words: str, number: int, *, more: bool) -> tuple[Button, ...]:
+def _turns(visit: Request, words: str, number: int, *, more: bool) -> tuple[Button, ...]:
     """Buttons to the pages beside this one, if they can carry the question."""
     asked = " ".join(words.split())
     if len(asked.encode("utf-8", "surrogatepass")) > _ROOM:
@@ -105,7 +105,7 @@ def _excerpt(line: Line, words: str) -> str:
     return clip(spoken, _EXCERPT)
 
 
-def _owner(visit: Visit) -> str:
+def _owner(visit: Request) -> str:
     """Whose question it is, in few letters."""
     account = visit.origin.account
     return hashlib.sha256(f"{account.platform}:{account.id}".encode()).hexdigest()[:8]

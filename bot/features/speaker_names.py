@@ -13,24 +13,24 @@ from functools import partial
 
 from bot.chat import (
     Button,
+    ButtonPress,
+    Capabilities,
     ChatError,
     Command,
-    Filled,
     Form,
-    Limits,
+    FormSubmission,
     Message,
     OutFile,
-    Press,
     Span,
     Text,
 )
 from bot.chat.text import clip, short
-from bot.context.request import Reply, Visit, plain
-from bot.context.retry import patiently
-from bot.i18n.translator import Tongue, lasting, percent
-from bot.jobs.files import brought
-from bot.jobs.redo import Kept, begin, find_for, look_at
-from bot.jobs.target import meant
+from bot.context.request import Reply, Request, plain
+from bot.context.retry import retry_when_busy
+from bot.i18n.translator import Translator, lasting, percent
+from bot.jobs.files import files_on_disk
+from bot.jobs.redo import StoredAnswer, authorized_answer, peek_answer, start_redo
+from bot.jobs.target import target_answer
 from bot.parsing import speaker_names
 from bot.people import voice_memory
 from bot.views import speaker_names_form
@@ -50,16 +50,16 @@ _LEAST, _FACTS = 120, 80
 a message the first are shown, and all can be named."""
 
 
-async def ask(visit: Visit, unit: Unit) -> Reply:
+async def ask(visit: Request, unit: Unit) -> Reply:
     """The button: a question of its own, with each speaker and a moment of their voice."""
-    job = visit.event.argument if isinstance(visit.event, Press) else ""
-    return _question(visit, await find_for(visit, unit, job), "result-not-yours")
+    job = visit.event.argument if isinstance(visit.event, ButtonPress) else ""
+    return _question(visit, await authorized_answer(visit, unit, job), "result-not-yours")
 
 
-async def names(visit: Visit, unit: Unit) -> Reply | None:
+async def names(visit: Request, unit: Unit) -> Reply | None:
     """`/names 1=Anna 2=Ben`, said as a reply to an answer or of the newest one here; without names
     it asks. Raises BadWish, TooManyJobs."""
-    kept = await meant(visit, unit)
+    kept = await target_answer(visit, unit)
     written = visit.event.arguments if isinstance(visit.event, Command) else ""
     if not written.strip():
         return _question(visit, kept, "again-none")
@@ -67,21 +67,21 @@ async def names(visit: Visit, unit: Unit) -> Reply | None:
     return await _name(visit, unit, kept, read, "again-none")
 
 
-async def given(visit: Visit, unit: Unit) -> Reply | None:
+async def given(visit: Request, unit: Unit) -> Reply | None:
     """A reply to the question. Raises BadWish, TooManyJobs."""
     event = visit.event
     if not isinstance(event, Text) or event.reply_to is None:
         return None
     job = await unit.questions.about(event.reply_to)
-    kept = await find_for(visit, unit, job) if job else None
+    kept = await authorized_answer(visit, unit, job) if job else None
     read = partial(speaker_names.read, event.text)
     return await _name(visit, unit, kept, read, "result-not-yours")
 
 
-async def sheet(visit: Visit, unit: Unit) -> Form | None:
+async def sheet(visit: Request, unit: Unit) -> Form | None:
     """The form with the names, for whose answer it is."""
-    job = visit.event.argument if isinstance(visit.event, Press) else ""
-    kept = await look_at(visit, unit, job)
+    job = visit.event.argument if isinstance(visit.event, ButtonPress) else ""
+    kept = await peek_answer(visit, unit, job)
     speakers = _speakers(kept)
     if kept is None or len(speakers) < 2:
         return None
@@ -93,21 +93,21 @@ async def sheet(visit: Visit, unit: Unit) -> Form | None:
     )
 
 
-async def not_opened(visit: Visit, unit: Unit) -> Reply:
+async def not_opened(visit: Request, unit: Unit) -> Reply:
     """The same button, where no form could be opened: why."""
-    job = visit.event.argument if isinstance(visit.event, Press) else ""
-    kept = await find_for(visit, unit, job)
+    job = visit.event.argument if isinstance(visit.event, ButtonPress) else ""
+    kept = await authorized_answer(visit, unit, job)
     if kept is None:
         return Reply(plain(visit.say("result-not-yours")))
     return Reply(plain(visit.say("names-late" if len(_speakers(kept)) > 1 else "names-one")))
 
 
-async def filled(visit: Visit, unit: Unit) -> Reply | None:
+async def filled(visit: Request, unit: Unit) -> Reply | None:
     """The form. Raises BadWish, TooManyJobs."""
     event = visit.event
-    if not isinstance(event, Filled):
+    if not isinstance(event, FormSubmission):
         return None
-    kept = await find_for(visit, unit, event.argument)
+    kept = await authorized_answer(visit, unit, event.argument)
     read = partial(speaker_names_form.read, event.values)
     return await _name(visit, unit, kept, read, "result-not-yours")
 
@@ -117,7 +117,7 @@ Read = Callable[[Sequence[SpeakerShare], speaker_names.Names], speaker_names.Nam
 
 
 async def _name(
-    visit: Visit, unit: Unit, kept: Kept | None, read: Read, otherwise: str
+    visit: Request, unit: Unit, kept: StoredAnswer | None, read: Read, otherwise: str
 ) -> Reply | None:
     speakers = _speakers(kept)
     if kept is None or len(speakers) < 2:
@@ -128,7 +128,7 @@ async def _name(
     options = replace(before, names=chosen if meant_so else ())
     reply = Reply(plain(visit.say("again-same")))
     if options != before:
-        begun = await begin(visit, unit, kept, options)
+        begun = await start_redo(visit, unit, kept, options)
         if begun is None or begun.message is not None:
             return begun
         reply = replace(begun, message=plain(visit.say("names-begun")))
@@ -136,7 +136,7 @@ async def _name(
     return await voice_memory.after_naming(visit, unit, kept.job, typed, reply)
 
 
-def _standing(kept: Kept) -> speaker_names.Names:
+def _standing(kept: StoredAnswer) -> speaker_names.Names:
     """The names that the answer shows: those that were typed, else those that were recognized."""
     speakers, typed = _speakers(kept), kept.job.options.names
     if {one for one, _ in typed} == {share.id for share in speakers}:
@@ -147,7 +147,7 @@ def _standing(kept: Kept) -> speaker_names.Names:
     return tuple((share.id, share.name if share.id in known else "") for share in speakers)
 
 
-def _question(visit: Visit, kept: Kept | None, otherwise: str) -> Reply:
+def _question(visit: Request, kept: StoredAnswer | None, otherwise: str) -> Reply:
     speakers = _speakers(kept)
     if kept is None or kept.job.result is None or len(speakers) < 2:
         return Reply(plain(visit.say(otherwise if kept is None else "names-one")))
@@ -155,20 +155,20 @@ def _question(visit: Visit, kept: Kept | None, otherwise: str) -> Reply:
     return Reply(then=lambda: _put(visit, job, result))
 
 
-def _speakers(kept: Kept | None) -> tuple[SpeakerShare, ...]:
+def _speakers(kept: StoredAnswer | None) -> tuple[SpeakerShare, ...]:
     result = kept.job.result if kept else None
     return () if result is None or silent(result) else result.speakers
 
 
-async def _put(visit: Visit, job: Job, result: Result) -> None:
+async def _put(visit: Request, job: Job, result: Result) -> None:
     """Say the question, remember that it is one, and let the voices be heard below it."""
     origin, chat = visit.origin, visit.chat
     # To whom alone something is said can't reply to it: only where others are.
     beside = None if origin.private else origin.aside
-    to = beside if isinstance(visit.event, Press) else origin.message
+    to = beside if isinstance(visit.event, ButtonPress) else origin.message
     message = _page(job, result, visit.say, chat.limits)
     try:
-        asked = await patiently(
+        asked = await retry_when_busy(
             lambda: chat.say(origin.address, message, to, f"{origin.key}:names")
         )
         async with visit.desk.database.begin() as unit:
@@ -178,11 +178,11 @@ async def _put(visit: Visit, job: Job, result: Result) -> None:
         log.warning("the speakers were not asked for", job=job.id, error=str(error))
 
 
-async def _voices(visit: Visit, result: Result, asked: MessageRef) -> None:
+async def _voices(visit: Request, result: Result, asked: MessageRef) -> None:
     """The clips, as long as the recording is kept."""
     number = {share.id: place for place, share in enumerate(result.speakers, 1)}
     clips = [it for it in result.files if it.kind is FileKind.CLIP and it.name in number]
-    async with brought(visit.desk, clips) as here:
+    async with files_on_disk(visit.desk, clips) as here:
         out = [
             OutFile(
                 FileKind.AUDIO,
@@ -195,10 +195,10 @@ async def _voices(visit: Visit, result: Result, asked: MessageRef) -> None:
         ]
         if out:
             key = f"{visit.origin.key}:voices"
-            await patiently(lambda: visit.chat.send_files(asked.address, out, asked, key))
+            await retry_when_busy(lambda: visit.chat.send_files(asked.address, out, asked, key))
 
 
-def _page(job: Job, result: Result, say: Tongue, limits: Limits) -> Message:
+def _page(job: Job, result: Result, say: Translator, limits: Capabilities) -> Message:
     """The question; where there are forms, with the button that opens one."""
     title = Span(say("names-title", name=short(job.media.name)), "bold")
     room = limits.text - _ROOM
@@ -211,7 +211,7 @@ def _page(job: Job, result: Result, say: Tongue, limits: Limits) -> Message:
 
 
 def _speaker(
-    number: int, share: SpeakerShare, result: Result, say: Tongue, room: int
+    number: int, share: SpeakerShare, result: Result, say: Translator, room: int
 ) -> Iterator[Span]:
     """Name, share, talk time and a sentence. No `1:30`: it would be taken for a time to jump to."""
     total = sum(each.seconds for each in result.speakers) or 1.0

@@ -6,10 +6,10 @@ import hmac
 import re
 
 from bot.chat import Command, Message, Span
-from bot.context.request import Reply, Visit, plain
-from bot.jobs.reopen import reopened
+from bot.context.request import Reply, Request, plain
+from bot.jobs.reopen import show_again
 from bot.parsing.options import FORMATS
-from bot.people.code_entry import looked_up, refused, wrong
+from bot.people.code_entry import check_code, count_failure, lockout_message
 from bot.policy import check_access, is_admin
 from storage.database import Unit
 from storage.errors import NotInvited
@@ -18,14 +18,14 @@ from storage.models import CodeKind, Failure
 _AGAIN = re.compile(r"again_([0-9a-f]{24})")
 
 
-async def start(visit: Visit, unit: Unit) -> Reply:
+async def start(visit: Request, unit: Unit) -> Reply:
     """`/start`, `/start CODE` for those who were invited, and `/start again_<job>`, which a link
     to the bot says, to see one's own result once more. Raises NoAccess."""
     say, account, settings = visit.say, visit.origin.account, visit.desk.settings
     written = visit.event.arguments.strip() if isinstance(visit.event, Command) else ""
     if link := _AGAIN.fullmatch(written):
         check_access(visit.person, account, settings)
-        return await reopened(visit, unit, link[1])
+        return await show_again(visit, unit, link[1])
     try:
         check_access(visit.person, account, settings)
     except NotInvited as error:
@@ -57,7 +57,7 @@ OPERATORS = (
 """What administrators find there besides."""
 
 
-async def help_(visit: Visit, unit: Unit) -> Reply:  # noqa: ARG001 the shape of every feature
+async def help_(visit: Request, unit: Unit) -> Reply:  # noqa: ARG001 the shape of every feature
     """`/help`: every command and every wish."""
     say, spans = visit.say, [Span(visit.say("hello"))]
     operator = is_admin(visit.person, visit.desk.settings)
@@ -69,23 +69,23 @@ async def help_(visit: Visit, unit: Unit) -> Reply:  # noqa: ARG001 the shape of
     return Reply(Message((*spans, Span(f"\n\n{say('help-beside')}\n", "bold"), Span(wishes))))
 
 
-async def _let_in(visit: Visit, unit: Unit, typed: str) -> Reply:
+async def _let_in(visit: Request, unit: Unit, typed: str) -> Reply:
     """What becomes of a code; wrong ones are counted. Who is in already needs none, so none of its
     uses is lost on them."""
     say, account = visit.say, visit.origin.account
-    if why := await refused(visit, unit):
+    if why := await lockout_message(visit, unit):
         return Reply(plain(why))
     if not _is_in_settings(visit, typed):
-        found = await looked_up(visit, unit, CodeKind.INVITE, typed)
+        found = await check_code(visit, unit, CodeKind.INVITE, typed)
         if isinstance(found, str):
             return Reply(plain(found))
         if not await unit.codes.use(CodeKind.INVITE, typed, visit.desk.clock()):
-            return Reply(plain(await wrong(visit, unit, CodeKind.INVITE)))
+            return Reply(plain(await count_failure(visit, unit, CodeKind.INVITE)))
     await unit.people.invite(account)
     return Reply(plain(f"{say('hello-invited')}\n\n{say('hello')}"))
 
 
-def _is_in_settings(visit: Visit, typed: str) -> bool:
+def _is_in_settings(visit: Request, typed: str) -> bool:
     """Compared in constant time: it is a password."""
     codes = visit.desk.settings.invite_codes
     return any(hmac.compare_digest(typed.encode(), known.encode()) for known in codes)

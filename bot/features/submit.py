@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from bot import policy
 from bot.chat import Command, Link, Origin, Upload
-from bot.context.request import Reply, Visit, plain
-from bot.jobs.intake import most_handed_out, take_in
+from bot.context.request import Reply, Request, plain
+from bot.jobs.intake import max_download_bytes, start_job
 from bot.links.errors import LinksOff
 from bot.links.urls import check_message, choose, media_at, message_at, read
 from bot.parsing import options as wishes
@@ -28,12 +28,12 @@ from storage.quota_window import check_length
 _ONE_MESSAGE = 120.0  # seconds of speech whose text fits into a message
 
 
-def is_meant(event: Upload) -> bool:
+def is_addressed(event: Upload) -> bool:
     """Whether an upload is for us: in a group only when its caption says so."""
     return event.origin.private or event.caption.strip().lower().startswith("/transcribe")
 
 
-async def upload(visit: Visit, unit: Unit) -> Reply | None:
+async def upload(visit: Request, unit: Unit) -> Reply | None:
     """Something that may be media."""
     if not isinstance(visit.event, Upload):
         return None
@@ -41,19 +41,19 @@ async def upload(visit: Visit, unit: Unit) -> Reply | None:
     return await _accept(visit, event.media, event.caption, unit, event.album)
 
 
-async def overhear(visit: Visit, unit: Unit) -> Reply | None:
+async def unaddressed_upload(visit: Request, unit: Unit) -> Reply | None:
     """A recording that was sent in a group which wants them all, or together with one that we
     were asked for. Its caption is for the group."""
     event = visit.event
     if not isinstance(event, Upload):
         return None
-    if not await goes_on(event, unit):
+    if not await continues_album(event, unit):
         person = replace(visit.person, options=_brief(visit.person.options, event.media.seconds))
         visit = replace(visit, person=person)
     return await _accept(visit, event.media, "", unit, event.album)
 
 
-async def goes_on(event: Upload, unit: Unit) -> bool:
+async def continues_album(event: Upload, unit: Unit) -> bool:
     """Whether it belongs to an album of which we have a piece already."""
     return bool(await _earlier(event.origin, event.album, unit))
 
@@ -83,7 +83,7 @@ def _brief(options: Options, seconds: float | None) -> Options:
     )
 
 
-async def transcribe(visit: Visit, unit: Unit) -> Reply | None:
+async def transcribe(visit: Request, unit: Unit) -> Reply | None:
     """`/transcribe`, said with a link or as a reply to a recording or a link, which the answer
     replies to as well: so its times lead into it. What may be done and had is for who asked."""
     event = visit.event
@@ -99,7 +99,7 @@ async def transcribe(visit: Visit, unit: Unit) -> Reply | None:
     return Reply(plain(visit.say("hint-what-to-transcribe")))
 
 
-async def link(visit: Visit, unit: Unit) -> Reply | None:
+async def link(visit: Request, unit: Unit) -> Reply | None:
     """Words with a link in them."""
     event = visit.event
     if not isinstance(event, Link):
@@ -108,7 +108,7 @@ async def link(visit: Visit, unit: Unit) -> Reply | None:
 
 
 async def _follow(
-    visit: Visit,
+    visit: Request,
     urls: Sequence[str],
     wish: str,
     unit: Unit,
@@ -130,7 +130,7 @@ async def _follow(
 
 
 async def _accept(
-    visit: Visit,
+    visit: Request,
     media: Media,
     wish: str,
     unit: Unit,
@@ -142,7 +142,7 @@ async def _accept(
     desk, origin, address = visit.desk, visit.origin, visit.origin.address
     options = wishes.read(wish, visit.person.options)
     quota = quota_of(visit)
-    policy.check_size(quota, media.size, most_handed_out(visit.chat, media))
+    policy.check_size(quota, media.size, max_download_bytes(visit.chat, media))
     check_length(quota, media.seconds)
     earlier = await _earlier(origin, together, unit)
     if not earlier:  # what is sent together counts as one job; its minutes all count
@@ -161,10 +161,10 @@ async def _accept(
     )
     if not await unit.jobs.add(job):
         return None
-    return Reply(then=lambda: take_in(desk, job))
+    return Reply(then=lambda: start_job(desk, job))
 
 
-async def _joined(visit: Visit, options: Options, earlier: Sequence[Job], unit: Unit) -> Options:
+async def _joined(visit: Request, options: Options, earlier: Sequence[Job], unit: Unit) -> Options:
     """The pieces of an album come one by one, and the words beside it with any of them: they
     count for all that have none of their own and that no worker has yet."""
     usual = visit.person.options

@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 Value = str | int | float
 
 
-class Tongue:
+class Translator:
     """One locale's words: `say("card-next")`, `say("card-ahead", count=2)`."""
 
     def __init__(self, bundles: tuple[FluentBundle, ...]) -> None:
@@ -69,7 +69,7 @@ class Tongue:
         return self.coded("error", failure.code, failure.values)
 
 
-class Words:
+class Translations:
     """The words of every locale that has a folder."""
 
     def __init__(self, folder: Path = LOCALES) -> None:
@@ -78,11 +78,11 @@ class Words:
         self.locales = tuple(sorted(each.name for each in folder.iterdir() if each.is_dir()))
         self._read = functools.cache(self._read_bundle)
 
-    def into(self, locale: str) -> Tongue:
+    def into(self, locale: str) -> Translator:
         """The words for a BCP 47 tag: `pt-BR`, else `pt`, else English."""
         wanted = (locale, locale.partition("-")[0], FALLBACK)
         known = dict.fromkeys(name for name in wanted if name in self.locales)
-        return Tongue(tuple(self._read(name) for name in known))
+        return Translator(tuple(self._read(name) for name in known))
 
     def _read_bundle(self, locale: str) -> FluentBundle:
         # Without isolation marks: they show as boxes in some chat clients, and every message
@@ -112,12 +112,12 @@ def timecode(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
-def percent(say: Tongue, fraction: float) -> str:
+def percent(say: Translator, fraction: float) -> str:
     """`45%`, as the language writes it."""
     return say("percent", fraction=fraction)
 
 
-def lasting(say: Tongue, seconds: float) -> str:
+def lasting(say: Translator, seconds: float) -> str:
     """`1 min 20 s`: a length that was measured. Without a colon, which apps take for a moment in
     the recording and make a link of."""
     minutes, rest = divmod(max(1, round(seconds)), 60)
@@ -128,7 +128,7 @@ def lasting(say: Tongue, seconds: float) -> str:
     return say("lasting-hours", hours=minutes // 60, minutes=minutes % 60)
 
 
-def about(say: Tongue, seconds: float) -> str:
+def about(say: Translator, seconds: float) -> str:
     """`about 3 min`: a length of time as people say it."""
     if seconds < 50:
         return say("about-seconds", count=max(5, 5 * round(seconds / 5)))
@@ -137,7 +137,7 @@ def about(say: Tongue, seconds: float) -> str:
     return say("about-hours", hours=int(seconds // 3600), minutes=int(seconds % 3600 // 60))
 
 
-def until(say: Tongue, moment: datetime, now: datetime) -> str:
+def until(say: Translator, moment: datetime, now: datetime) -> str:
     """`in 3 h 20 min, at 14:05 UTC`: a moment within a day or so, never said earlier than it is."""
     minutes = math.ceil((moment - now).total_seconds() / 60)
     if minutes <= 0:

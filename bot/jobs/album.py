@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.chat import Chat, ChatBusy, ChatDown, ChatError
-from bot.context.services import Desk
+from bot.context.services import Services
 from bot.views.album_card import _UNDER_WAY, album_card
 from storage import logs
 from storage.database import Unit
@@ -29,7 +29,7 @@ async def companions(unit: Unit, job: Job) -> list[Job]:
     return await unit.jobs.of_album(job.account.platform, job.album)
 
 
-async def show_first(desk: Desk, chat: Chat, job: Job) -> None:
+async def show_first(desk: Services, chat: Chat, job: Job) -> None:
     """The card that is there already for what was sent with it, else a new one. Later changes
     are the courier's. Raises ChatError."""
     async with desk.database.begin() as unit:
@@ -45,7 +45,7 @@ async def show_first(desk: Desk, chat: Chat, job: Job) -> None:
             await unit.jobs.set_card(each.id, card)
 
 
-async def close(desk: Desk, chat: Chat, job: Job) -> None:
+async def close(desk: Services, chat: Chat, job: Job) -> None:
     """The card's last form, once all have ended. Raises ChatBusy, ChatDown."""
     async with desk.database.read() as unit:
         jobs = await companions(unit, job)

@@ -6,17 +6,17 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.chat import Limits, Message
-from bot.context.services import Desk
-from bot.i18n.translator import Tongue
+from bot.chat import Capabilities, Message
+from bot.context.services import Services
+from bot.i18n.translator import Translator
 from bot.views.answer import answer, folded
 from bot.views.answer_buttons import answer_buttons
 from bot.views.privacy_receipt import Keeping, receipt
 from storage.models import FileKind, Job, Result
 
 
-async def finished(
-    desk: Desk, limits: Limits, job: Job, result: Result, more: Sequence[str] = ()
+async def build_answer(
+    desk: Services, limits: Capabilities, job: Job, result: Result, more: Sequence[str] = ()
 ) -> Message:
     """The answer with its receipt, its buttons, and `more` lines."""
     say = desk.words.into(job.locale)
@@ -25,7 +25,7 @@ async def finished(
 
 
 async def _words(
-    desk: Desk, limits: Limits, result: Result, say: Tongue, more: Sequence[str]
+    desk: Services, limits: Capabilities, result: Result, say: Translator, more: Sequence[str]
 ) -> Message:
     kept = desk.storage
     keeping = Keeping(kept.keep_media_hours, kept.retention_days, desk.pipeline.openai_base_url)
@@ -37,7 +37,7 @@ async def _words(
     return replace(message, folds=folded(result, say, limits.rich, more, line, text))
 
 
-async def _transcript(desk: Desk, result: Result, limit: int) -> str:
+async def _transcript(desk: Services, result: Result, limit: int) -> str:
     """The text out of the file that goes to the person; "" when there is none, or it is gone."""
     for file in result.files:
         if file.kind is FileKind.TXT:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.chat import Chat
-from bot.context.services import Desk
+from bot.context.services import Services
 from bot.links.urls import link_of, message_at
 from storage.errors import Stopped
 from storage.models import Job, JobState, Media, Quota
@@ -17,7 +17,7 @@ from storage.models import Job, JobState, Media, Quota
 _LOOK_EVERY = 2.0  # seconds between two looks at whether a job is still wanted
 
 
-async def bytes_of(desk: Desk, chat: Chat, job: Job, path: Path, most: Quota) -> Media:
+async def download_media(desk: Services, chat: Chat, job: Job, path: Path, most: Quota) -> Media:
     """Write them, as far as `most` allows, to the new file `path`; returns the media as it turned
     out to be. Raises BadMedia, BadLink, ChatError, and Stopped when the job was cancelled."""
     url = link_of(job.media)
@@ -39,7 +39,7 @@ async def bytes_of(desk: Desk, chat: Chat, job: Job, path: Path, most: Quota) ->
     return replace(job.media, name=name)
 
 
-def lane_of(job: Job) -> object:
+def lane_key(job: Job) -> object:
     """What is fetched in the same lane is fetched one after the other: one person's links, so that
     nobody holds up the others with slow ones."""
     if link_of(job.media) is None:
@@ -47,7 +47,7 @@ def lane_of(job: Job) -> object:
     return "follow", job.account
 
 
-async def _while_wanted(desk: Desk, job: Job, work: Coroutine[Any, Any, str]) -> str:
+async def _while_wanted(desk: Services, job: Job, work: Coroutine[Any, Any, str]) -> str:
     """The work's result; a cancelled job stops it. Raises Stopped."""
     task = asyncio.create_task(work)
     try:

@@ -12,9 +12,9 @@ from pathlib import Path
 from bot.chat import Chat, ChatError, OutFile
 from bot.chat.text import short
 from bot.context.request import plain
-from bot.context.retry import patiently
-from bot.context.services import Desk
-from bot.i18n.translator import Tongue
+from bot.context.retry import retry_when_busy
+from bot.context.services import Services
+from bot.i18n.translator import Translator
 from bot.jobs import oversize
 from bot.views.answer_buttons import SUBTITLES, SUMMARY, TRANSCRIPT, VOICE
 from storage import logs
@@ -31,7 +31,7 @@ KINDS = {
 """What a button of the answer hands out: the first of these that was made."""
 
 
-def wanted(result: Result, action: str) -> Artifact | None:
+def artifact_for(result: Result, action: str) -> Artifact | None:
     """The file that this button stands for, None when it was not made."""
     for kind in KINDS[action]:
         for file in result.files:
@@ -41,7 +41,7 @@ def wanted(result: Result, action: str) -> Artifact | None:
 
 
 @asynccontextmanager
-async def brought(desk: Desk, files: Sequence[Artifact]) -> AsyncIterator[list[OutFile]]:
+async def files_on_disk(desk: Services, files: Sequence[Artifact]) -> AsyncIterator[list[OutFile]]:
     """The files on this machine, until the block ends. One whose bytes are gone is left out: the
     rest must arrive."""
     folder = Path(await asyncio.to_thread(tempfile.mkdtemp, dir=desk.scratch))
@@ -51,30 +51,35 @@ async def brought(desk: Desk, files: Sequence[Artifact]) -> AsyncIterator[list[O
         await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
 
 
-async def hand_out(
-    desk: Desk, chat: Chat, files: Sequence[Artifact], reply_to: MessageRef, say: Tongue, key: str
+async def resend_files(
+    desk: Services,
+    chat: Chat,
+    files: Sequence[Artifact],
+    reply_to: MessageRef,
+    say: Translator,
+    key: str,
 ) -> None:
     """Send stored files once more, as a reply; a sentence when they can't be sent."""
     why = say("file-gone")
-    async with brought(desk, files) as here:
-        out = await oversize.fitting(here, chat.limits_at(reply_to).upload)
+    async with files_on_disk(desk, files) as here:
+        out = await oversize.shrink_to_limit(here, chat.limits_at(reply_to).upload)
         if here and not out:
             why = say("large-not-made", name=short(here[0].name))
         if out:
             try:
-                await patiently(lambda: chat.send_files(reply_to.address, out, reply_to, key))
+                await retry_when_busy(lambda: chat.send_files(reply_to.address, out, reply_to, key))
             except ChatError as error:
                 log.warning("a file was not handed out", key=key, error=str(error))
                 why = say("error-expected")
             else:
                 return
     try:
-        await patiently(lambda: chat.say(reply_to.address, plain(why), reply_to))
+        await retry_when_busy(lambda: chat.say(reply_to.address, plain(why), reply_to))
     except ChatError as error:
         log.warning("no reply", key=key, error=str(error))
 
 
-def _fetched(desk: Desk, files: Sequence[Artifact], folder: Path) -> list[OutFile]:
+def _fetched(desk: Services, files: Sequence[Artifact], folder: Path) -> list[OutFile]:
     out = []
     for number, file in enumerate(files):
         path = folder / f"{number}"

@@ -12,15 +12,15 @@ from pathlib import Path
 
 from bot import policy
 from bot.chat import Chat, ChatBusy, ChatDown, ChatError
-from bot.context.retry import patiently
-from bot.context.services import Desk
+from bot.context.retry import retry_when_busy
+from bot.context.services import Services
 from bot.jobs import album
-from bot.jobs.download import bytes_of, lane_of
+from bot.jobs.download import download_media, lane_key
 from bot.links.urls import link_of
 from bot.quota import rules
-from bot.views.job_card import Standing, card, expected_work
+from bot.views.job_card import CardStatus, expected_work, job_card
 from storage import logs
-from storage.errors import EmptyFile, Expected, MediaGone, Stopped
+from storage.errors import EmptyFile, MediaGone, Stopped, UserError
 from storage.models import AS_THEIR_ROLE, Failure, Job, Media, Platform, Quota
 from storage.retention import keep_media
 
@@ -31,7 +31,7 @@ _HEAD_START = 1.0  # seconds that first cards have before the bytes are fetched:
 _NEXT_PIECE = 1.0  # seconds within which the pieces of an album come
 
 
-async def resume(desk: Desk, platform: Platform) -> None:
+async def resume(desk: Services, platform: Platform) -> None:
     """Go on with what was under way when the process died: fetch the bytes that are missing, say
     the cards that were not said. Where a platform can't be asked whether a message arrived, a card
     whose row was not written any more is said twice; the first of them stays as it is."""
@@ -39,59 +39,59 @@ async def resume(desk: Desk, platform: Platform) -> None:
         fetch = await unit.jobs.unfetched(platform)
         show = [job for job in await unit.jobs.under_way(platform) if job.card is None]
     for job in fetch:
-        desk.errands.start(job.reply_to.address, partial(take_in, desk, job))
+        desk.errands.start(job.reply_to.address, partial(start_job, desk, job))
     for job in show:
         if job not in fetch:
             desk.errands.start(job.reply_to.address, partial(show_card, desk, job))
 
 
-async def take_in(desk: Desk, job: Job) -> None:
+async def start_job(desk: Services, job: Job) -> None:
     """Show the card, then fetch the bytes beside everything else. Also done for every job whose
     bytes were still missing when the process died. Nobody can be asked for them whose platform is
     another process's."""
     if job.reply_to.address.platform not in desk.chats:
         await _refuse(desk, job, Failure(MediaGone.code))
         return
-    desk.errands.start(lane_of(job), lambda: _fetch(desk, job))
+    desk.errands.start(lane_key(job), lambda: _fetch(desk, job))
     if job.card is None:
         with desk.greetings.one():
             await show_card(desk, job)
 
 
-async def show_card(desk: Desk, job: Job) -> None:
+async def show_card(desk: Services, job: Job) -> None:
     """Say its card, or its album's, unless there is one."""
     chat = desk.chats[job.reply_to.address.platform]
     try:
         if album.shares_card(job):
-            await patiently(lambda: album.show_first(desk, chat, job))
+            await retry_when_busy(lambda: album.show_first(desk, chat, job))
         else:
-            await patiently(lambda: _show_own(desk, chat, job))
+            await retry_when_busy(lambda: _show_own(desk, chat, job))
     except ChatError as error:  # the courier says the answer without it
         log.warning("no card", job=job.id, error=str(error))
 
 
-async def _show_own(desk: Desk, chat: Chat, job: Job) -> None:
+async def _show_own(desk: Services, chat: Chat, job: Job) -> None:
     async with desk.database.read() as unit:
         now = await unit.jobs.get(job.id)
         if now is None or now.card is not None or now.finished is not None:
             return  # the answer was quicker
         ahead = await unit.jobs.position(job.id)
         factors = await unit.speeds.factors()
-    standing = Standing(ahead, expected_work(job.media, job.options, factors))
-    message = card(job, standing, desk.words.into(job.locale))
+    standing = CardStatus(ahead, expected_work(job.media, job.options, factors))
+    message = job_card(job, standing, desk.words.into(job.locale))
     ref = await chat.say(job.reply_to.address, message, job.reply_to, f"{job.id}:card")
     async with desk.database.begin() as unit:
         await unit.jobs.set_card(job.id, ref)
 
 
-async def _fetch(desk: Desk, job: Job) -> None:
+async def _fetch(desk: Services, job: Job) -> None:
     await desk.greetings.over(_HEAD_START)
     if job.album:  # its next piece may bring the words that count for this one, too
         await asyncio.sleep(_NEXT_PIECE)
     folder = Path(await asyncio.to_thread(tempfile.mkdtemp, dir=desk.scratch))
     try:
         kept = await _kept(desk, job, folder / "source")
-    except Expected as error:
+    except UserError as error:
         await _refuse(desk, job, Failure(error.code, error.values))
     except Stopped:
         log.info("cancelled while its bytes were fetched", job=job.id)
@@ -105,13 +105,13 @@ async def _fetch(desk: Desk, job: Job) -> None:
         await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
 
 
-async def _kept(desk: Desk, job: Job, path: Path) -> bool:
+async def _kept(desk: Services, job: Job, path: Path) -> bool:
     """Fetch the bytes and keep them with the job. Raises BadMedia, BadLink, MediaGone, Stopped."""
     chat = desk.chats[job.reply_to.address.platform]
     most = _most(desk, job)
     found = await _fetched(desk, chat, job, path, most)
     size, beginning = await asyncio.to_thread(_looked_at, path)
-    policy.check_size(most, size, most_handed_out(chat, job.media))
+    policy.check_size(most, size, max_download_bytes(chat, job.media))
     if size == 0:
         raise EmptyFile
     policy.check_kind(beginning)
@@ -125,12 +125,12 @@ def _looked_at(path: Path) -> tuple[int, bytes]:
         return path.stat().st_size, file.read(16)
 
 
-async def _fetched(desk: Desk, chat: Chat, job: Job, path: Path, most: Quota) -> Media:
+async def _fetched(desk: Services, chat: Chat, job: Job, path: Path, most: Quota) -> Media:
     """Fetch, and again while the platform is busy or away; nobody else waits for the pauses.
     Raises MediaGone, BadMedia, BadLink, Stopped."""
     for attempt in range(_FETCH_TRIES):
         try:
-            return await bytes_of(desk, chat, job, path, most)
+            return await download_media(desk, chat, job, path, most)
         except ChatBusy as busy:
             pause = busy.retry_after
         except ChatDown:
@@ -143,16 +143,16 @@ async def _fetched(desk: Desk, chat: Chat, job: Job, path: Path, most: Quota) ->
     raise MediaGone("the platform did not answer")
 
 
-async def _refuse(desk: Desk, job: Job, failure: Failure) -> None:
+async def _refuse(desk: Services, job: Job, failure: Failure) -> None:
     async with desk.database.begin() as unit:
         await unit.jobs.refuse(job.id, failure)
 
 
-def _most(desk: Desk, job: Job) -> Quota:
+def _most(desk: Services, job: Job) -> Quota:
     """What held for the person when they sent it; for what is done again, what is for all."""
     return job.quota if job.quota != AS_THEIR_ROLE else rules.service_quota(desk.pipeline)
 
 
-def most_handed_out(chat: Chat, media: Media) -> float:
+def max_download_bytes(chat: Chat, media: Media) -> float:
     """Bytes that one file from there may have."""
     return chat.limits.download if link_of(media) is None else math.inf

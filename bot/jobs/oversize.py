@@ -20,9 +20,9 @@ from pathlib import Path, PurePath
 
 from bot.chat import OutFile
 from bot.chat.text import short
-from bot.i18n.translator import Tongue
+from bot.i18n.translator import Translator
 from storage import logs
-from storage.errors import Expected, Stopped
+from storage.errors import Stopped, UserError
 from storage.models import Artifact, FileKind, Result
 
 log = logs.get(__name__)
@@ -37,7 +37,7 @@ SECONDS = 300.0
 _SOUND = (FileKind.VOICE, FileKind.AUDIO, FileKind.CLIP)
 
 
-class Way(StrEnum):
+class ShrinkMethod(StrEnum):
     """How a file that is too large gets there; its words are `large-<way>`."""
 
     ZIP = "zip"
@@ -46,15 +46,19 @@ class Way(StrEnum):
     NONE = "none"
 
 
-def way(kind: FileKind, size: int, seconds: float | None, limit: int) -> Way:
+def shrink_method(kind: FileKind, size: int, seconds: float | None, limit: int) -> ShrinkMethod:
     """How a file of so many bytes gets to where only `limit` are taken."""
     if kind in (*_SOUND, FileKind.VIDEO) and not _decoder_is_here():
-        return Way.NONE
+        return ShrinkMethod.NONE
     if kind in _SOUND:
-        return Way.SOUND if limit * 8 >= LEAST_BITS * (seconds or math.inf) else Way.NONE
+        return (
+            ShrinkMethod.SOUND
+            if limit * 8 >= LEAST_BITS * (seconds or math.inf)
+            else ShrinkMethod.NONE
+        )
     if kind is FileKind.VIDEO:
-        return Way.PARTS if size <= limit * MOST_PARTS * 0.8 else Way.NONE
-    return Way.NONE if kind is FileKind.PICTURE else Way.ZIP
+        return ShrinkMethod.PARTS if size <= limit * MOST_PARTS * 0.8 else ShrinkMethod.NONE
+    return ShrinkMethod.NONE if kind is FileKind.PICTURE else ShrinkMethod.ZIP
 
 
 def _decoder_is_here() -> bool:
@@ -62,17 +66,17 @@ def _decoder_is_here() -> bool:
     return find_spec("av") is not None
 
 
-def told(result: Result, limit: int, say: Tongue) -> list[str]:
+def oversize_notes(result: Result, limit: int, say: Translator) -> list[str]:
     """A line for each file that is too large: how it comes, or what there is instead."""
     return [_line(file, result, limit, say) for file in _heavy(result, limit)]
 
 
-def to_be_made(result: Result, limit: int) -> list[Artifact]:
+def pending_files(result: Result, limit: int) -> list[Artifact]:
     """The files of an answer that are too large, but can perhaps be made to fit."""
     return [
         file
         for file in _heavy(result, limit)
-        if way(file.kind, file.blob.size, file.seconds, limit) is not Way.NONE
+        if shrink_method(file.kind, file.blob.size, file.seconds, limit) is not ShrinkMethod.NONE
     ]
 
 
@@ -84,19 +88,19 @@ def _heavy(result: Result, limit: int) -> list[Artifact]:
     return heavy
 
 
-def _line(file: Artifact, result: Result, limit: int, say: Tongue) -> str:
-    chosen = way(file.kind, file.blob.size, file.seconds, limit)
+def _line(file: Artifact, result: Result, limit: int, say: Translator) -> str:
+    chosen = shrink_method(file.kind, file.blob.size, file.seconds, limit)
     facts = {
         "name": short(file.name),
         "megabytes": _megabytes(file.blob.size),
         "limit": _megabytes(limit),
     }
-    if chosen is Way.NONE:
+    if chosen is ShrinkMethod.NONE:
         return say("answer-too-large", **facts) + _instead(file, result, say)
     return say(f"large-{chosen}", **facts)
 
 
-def _instead(file: Artifact, result: Result, say: Tongue) -> str:
+def _instead(file: Artifact, result: Result, say: Translator) -> str:
     """What does the same as a film with subtitles: the subtitles beside one's own film."""
     if file.kind is not FileKind.VIDEO:
         return ""
@@ -108,7 +112,7 @@ def _megabytes(size: int) -> str:
     return f"{size / MEGABYTE:.{0 if size >= 10 * MEGABYTE else 1}f}"
 
 
-async def fitting(files: Sequence[OutFile], limit: int) -> list[OutFile]:
+async def shrink_to_limit(files: Sequence[OutFile], limit: int) -> list[OutFile]:
     """The files as they can be sent; those that can't be made to fit are left out. What is made
     lies beside them."""
     made: list[OutFile] = []
@@ -120,7 +124,7 @@ async def fitting(files: Sequence[OutFile], limit: int) -> list[OutFile]:
         stop = threading.Event()
         try:
             made += await asyncio.to_thread(_made, file, size, limit, stop)
-        except (Expected, Stopped, OSError) as error:
+        except (UserError, Stopped, OSError) as error:
             log.warning("a file can't be made to fit", kind=file.kind, error=str(error))
         finally:
             stop.set()
@@ -129,14 +133,14 @@ async def fitting(files: Sequence[OutFile], limit: int) -> list[OutFile]:
 
 def _made(file: OutFile, size: int, limit: int, stop: threading.Event) -> list[OutFile]:
     folder = Path(tempfile.mkdtemp(dir=file.path.parent))
-    match way(file.kind, size, file.seconds, limit):
-        case Way.ZIP:
+    match shrink_method(file.kind, size, file.seconds, limit):
+        case ShrinkMethod.ZIP:
             made = [_zipped(file, folder)]
-        case Way.SOUND:
+        case ShrinkMethod.SOUND:
             made = _smaller(file, limit, folder, stop)
-        case Way.PARTS:
+        case ShrinkMethod.PARTS:
             made = list(_parts(file, limit, folder, stop))
-        case Way.NONE:
+        case ShrinkMethod.NONE:
             made = []
     return made if all(it.path.stat().st_size <= limit for it in made) else []
 

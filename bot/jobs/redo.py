@@ -15,19 +15,19 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from bot import policy
-from bot.chat import ChatError, Command, Event, Filled, Press
-from bot.context.request import Reply, Visit, plain
-from bot.context.services import Desk
+from bot.chat import ButtonPress, ChatError, Command, Event, FormSubmission
+from bot.context.request import Reply, Request, plain
+from bot.context.services import Services
 from bot.jobs.intake import show_card
 from bot.quota.checks import check_under_way, quota_of
 from bot.views.answer_buttons import with_summary
-from bot.views.job_card import Standing, card
+from bot.views.job_card import CardStatus, job_card
 from storage.database import Unit
 from storage.models import Format, Job, JobState, Media, MessageRef, Options, job_id
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StoredAnswer:
     """An answer that is kept: its job, the message that shows it, and whether that is about to
     change, because it is being done again or what came of that was not shown yet."""
 
@@ -50,7 +50,7 @@ def _key(ref: MessageRef) -> tuple[str, str, str]:
     return ref.address.platform, ref.address.chat, ref.message
 
 
-async def find(unit: Unit, job: str) -> Kept | None:
+async def find(unit: Unit, job: str) -> StoredAnswer | None:
     """The answer that a job belongs to; None when there is none (any more)."""
     known = await unit.jobs.get(job)
     if known is None:
@@ -61,7 +61,7 @@ async def find(unit: Unit, job: str) -> Kept | None:
         return None
     refs = await unit.deliveries.refs(done[-1].id, "answer")
     busy = any([not await _is_shown(unit, each) for each in chain])
-    return Kept(done[-1], refs[0] if refs else done[-1].card, busy)
+    return StoredAnswer(done[-1], refs[0] if refs else done[-1].card, busy)
 
 
 async def _is_shown(unit: Unit, job: Job) -> bool:
@@ -71,16 +71,16 @@ async def _is_shown(unit: Unit, job: Job) -> bool:
     return job.delivered is not None or await unit.deliveries.state(job.id, "answer") == "sent"
 
 
-async def find_for(visit: Visit, unit: Unit, job: str) -> Kept | None:
+async def authorized_answer(visit: Request, unit: Unit, job: str) -> StoredAnswer | None:
     """The same, but only for who may touch it: its owner, or an administrator, of whom it is
     written down."""
-    kept = await look_at(visit, unit, job)
+    kept = await peek_answer(visit, unit, job)
     if kept is not None and kept.job.account not in visit.person.accounts:
         await unit.audit.note(visit.origin.account, _deed(visit.event), kept.root)
     return kept
 
 
-async def look_at(visit: Visit, unit: Unit, job: str) -> Kept | None:
+async def peek_answer(visit: Request, unit: Unit, job: str) -> StoredAnswer | None:
     """The same, where nothing may be written."""
     kept = await find(unit, job)
     if kept is None or kept.job.account in visit.person.accounts:
@@ -93,17 +93,17 @@ def _deed(event: Event) -> str:
     match event:
         case Command(name=name):
             return name
-        case Press(action=action) | Filled(action=action):
+        case ButtonPress(action=action) | FormSubmission(action=action):
             return action
         case _:
             return "names"  # by a reply to the question
 
 
-async def earlier(unit: Unit, job: Job) -> Job | None:
+async def previous_answer(unit: Unit, job: Job) -> Job | None:
     """The answer that stood there before this job did it again."""
     if job.again_of is None:
         return None
-    if is_brought(job):
+    if is_redo_from_other_chat(job):
         return await _brought(unit, job)
     done = [
         each
@@ -114,7 +114,9 @@ async def earlier(unit: Unit, job: Job) -> Job | None:
     return older[-1] if older else None
 
 
-async def begin(visit: Visit, unit: Unit, kept: Kept, options: Options) -> Reply | None:
+async def start_redo(
+    visit: Request, unit: Unit, kept: StoredAnswer, options: Options
+) -> Reply | None:
     """Do it again with these options. One redo of an answer at a time, within the jobs that a
     person may have at once; no minutes are counted. Raises TooManyJobs."""
     desk, origin = visit.desk, visit.origin
@@ -143,7 +145,7 @@ async def begin(visit: Visit, unit: Unit, kept: Kept, options: Options) -> Reply
     return Reply(then=lambda: _start(desk, job))
 
 
-def is_brought(job: Job) -> bool:
+def is_redo_from_other_chat(job: Job) -> bool:
     """Whether it was begun in another chat than the one that has the answer before it."""
     return job.again_of == job.id
 
@@ -165,17 +167,17 @@ async def _brought(unit: Unit, job: Job) -> Job | None:
     )
 
 
-def _is_elsewhere(visit: Visit, kept: Kept) -> bool:
+def _is_elsewhere(visit: Request, kept: StoredAnswer) -> bool:
     """Whether it is one's own, and neither the recording nor the answer is in this chat."""
     places = [it.address for it in (kept.job.reply_to, kept.message) if it]
     own = kept.job.account in visit.person.accounts
     return own and not any(map(visit.origin.is_in, places))
 
 
-async def _begin_here(visit: Visit, unit: Unit, job: Job) -> Reply | None:
+async def _begin_here(visit: Request, unit: Unit, job: Job) -> Reply | None:
     """The same job, made this chat's and this account's. A pressed message becomes the card; what
     was typed gets a new one. Only the platform that has the recording can be asked for it."""
-    desk, origin, pressed = visit.desk, visit.origin, isinstance(visit.event, Press)
+    desk, origin, pressed = visit.desk, visit.origin, isinstance(visit.event, ButtonPress)
     if job.media.blob is None and job.account.platform is not origin.account.platform:
         where = visit.say("platform-name", code=job.account.platform)
         return Reply(plain(visit.say("again-elsewhere", platform=where)))
@@ -191,11 +193,13 @@ async def _begin_here(visit: Visit, unit: Unit, job: Job) -> Reply | None:
         return None
     owed = job if job.media.blob is None else None
     if pressed:
-        return Reply(card(job, Standing(), visit.say), edit=True, owed=owed, then=_bell(desk, job))
+        return Reply(
+            job_card(job, CardStatus(), visit.say), edit=True, owed=owed, then=_bell(desk, job)
+        )
     return Reply(plain(visit.say("again-here")), owed=owed, then=_bell(desk, job))
 
 
-def _bell(desk: Desk, job: Job) -> Callable[[], Awaitable[None]] | None:
+def _bell(desk: Services, job: Job) -> Callable[[], Awaitable[None]] | None:
     """Its card, if it has none, and the bell; None when its recording comes first."""
     if job.media.blob is None:
         return None
@@ -208,7 +212,7 @@ def _bell(desk: Desk, job: Job) -> Callable[[], Awaitable[None]] | None:
     return ring
 
 
-async def _media(desk: Desk, unit: Unit, job: Job, options: Options) -> Media:
+async def _media(desk: Services, unit: Unit, job: Job, options: Options) -> Media:
     """The recording, with its bytes while they are kept: the new job's row, written in this same
     transaction, keeps them from then on. What is made from the text needs no bytes."""
     media = job.media
@@ -228,12 +232,12 @@ def listens(before: Options, after: Options) -> bool:
     return of_sound(before) != of_sound(after) or Format.VIDEO in after.formats
 
 
-async def _start(desk: Desk, job: Job) -> None:
+async def _start(desk: Services, job: Job) -> None:
     """The answer becomes a card, then the bell is rung. In this order and tried once: a card that
     comes late must not cover the new answer, and the courier shows it as well."""
     ref = job.card
     chat = desk.chats.get(ref.address.platform) if ref else None
     if ref is not None and chat is not None:
         with suppress(ChatError):
-            await chat.edit(ref, card(job, Standing(), desk.words.into(job.locale)))
+            await chat.edit(ref, job_card(job, CardStatus(), desk.words.into(job.locale)))
     await desk.queue.ring(job.id, job.attempt)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.chat import ChatError
-from bot.context.request import Reply, Visit, plain
-from bot.context.retry import patiently
-from bot.jobs.answer_message import finished
+from bot.context.request import Reply, Request, plain
+from bot.context.retry import retry_when_busy
+from bot.jobs.answer_message import build_answer
 from bot.jobs.redo import find
 from storage import logs
 from storage.database import Unit
@@ -19,7 +19,7 @@ OPEN = "open"
 log = logs.get(__name__)
 
 
-async def reopened(visit: Visit, unit: Unit, job_id: str) -> Reply:
+async def show_again(visit: Request, unit: Unit, job_id: str) -> Reply:
     """The answer that a job belongs to, with its buttons. The id may be forged or from a link that
     somebody passed on: only the owner sees it, others not even whether there is one; and in a group
     only what was sent there is shown."""
@@ -33,12 +33,12 @@ async def reopened(visit: Visit, unit: Unit, job_id: str) -> Reply:
     return Reply(then=lambda: _show(visit, job, result))
 
 
-async def _show(visit: Visit, job: Job, result: Result) -> None:
+async def _show(visit: Request, job: Job, result: Result) -> None:
     chat, origin = visit.chat, visit.origin
     spoken_to = replace(job, locale=visit.locale)
-    message = await finished(visit.desk, chat.limits_at(origin.message), spoken_to, result)
+    message = await build_answer(visit.desk, chat.limits_at(origin.message), spoken_to, result)
     key = f"{origin.key}:opened"
     try:
-        await patiently(lambda: chat.say(origin.address, message, origin.behind, key))
+        await retry_when_busy(lambda: chat.say(origin.address, message, origin.behind, key))
     except ChatError as error:
         log.warning("a result was not shown", job=job.id, error=str(error))

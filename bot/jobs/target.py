@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.chat import Command
-from bot.context.request import Visit
-from bot.jobs.redo import Kept, find_for
+from bot.context.request import Request
+from bot.jobs.redo import StoredAnswer, authorized_answer
 from storage.database import Unit
 from storage.models import JobState, MessageRef, job_id
 
@@ -12,7 +12,7 @@ _SEARCHED = 100
 """How many of a person's newest jobs are looked through."""
 
 
-async def meant(visit: Visit, unit: Unit) -> Kept | None:
+async def target_answer(visit: Request, unit: Unit) -> StoredAnswer | None:
     """Said as a reply to an answer, to one of its files or to its recording: that answer; else the
     person's newest one in this chat. None when there is none that they may touch."""
     event = visit.event
@@ -21,7 +21,7 @@ async def meant(visit: Visit, unit: Unit) -> Kept | None:
         here = [job for job in own if event.origin.is_in(job.reply_to.address)]
         done = [job for job in here if job.state is JobState.DONE]
         newest = max(done, key=lambda job: job.created, default=None)
-        return await find_for(visit, unit, newest.id) if newest else None
+        return await authorized_answer(visit, unit, newest.id) if newest else None
     ref = event.reply_to
     asked = job_id(ref.address.platform, ref.address.chat, ref.message)
     candidates = [asked, *await unit.deliveries.jobs_shown_by(ref, visit.person.accounts)]
@@ -32,7 +32,7 @@ async def meant(visit: Visit, unit: Unit) -> Kept | None:
     if (media := event.reply_media) is not None:
         candidates += [job.id for job in own if job.media.handle == media.handle]
     for candidate in candidates:
-        if (kept := await find_for(visit, unit, candidate)) is not None:
+        if (kept := await authorized_answer(visit, unit, candidate)) is not None:
             return kept
     return None
 

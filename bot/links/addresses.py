@@ -95,7 +95,7 @@ async def by_system(host: str, port: int) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Gate:
+class AddressFilter:
     """Says where a link leads. `allowed` are hosts whose addresses are not judged, as the operator
     writes them: a name for the usual `ports`, `name:port` for that port."""
 

@@ -24,10 +24,10 @@ None of them repeats the link: it may hold secrets.
 
 from __future__ import annotations
 
-from storage.errors import Expected
+from storage.errors import UserError
 
 
-class BadLink(Expected):
+class BadLink(UserError):
     """Not a link that we follow."""
 
     code = "bad_link"
@@ -45,19 +45,19 @@ class Unreachable(BadLink):
     code = "link_unreachable"
 
 
-class Uncertain(BadLink):
+class BadCertificate(BadLink):
     """Its certificate is not good for its name."""
 
     code = "link_certificate"
 
 
-class NotThere(BadLink):
+class NotFound(BadLink):
     """The server has nothing there (any more)."""
 
     code = "link_gone"
 
 
-class NotForUs(BadLink):
+class Forbidden(BadLink):
     """The server does not hand it out."""
 
     code = "link_forbidden"
@@ -69,13 +69,13 @@ class NeedsLogin(BadLink):
     code = "link_login"
 
 
-class ServerTrouble(BadLink):
+class ServerFailed(BadLink):
     """The server answers with an error. Values: status."""
 
     code = "link_trouble"
 
 
-class GoesInCircles(BadLink):
+class TooManyRedirects(BadLink):
     """It leads on and on."""
 
     code = "link_circles"
@@ -87,7 +87,7 @@ class TooSlow(BadLink):
     code = "link_too_slow"
 
 
-class BrokeOff(BadLink):
+class ConnectionLost(BadLink):
     """The connection broke, each time."""
 
     code = "link_broken"
@@ -111,13 +111,13 @@ class Forward(MessageLink):
     code = "link_forward"
 
 
-class Elsewhere(MessageLink):
+class WrongPlatform(MessageLink):
     """A message on Discord, sent on another platform: who may see it is known there."""
 
     code = "link_elsewhere"
 
 
-class NothingIn(MessageLink):
+class NoMedia(MessageLink):
     """A message without a recording."""
 
     code = "link_nothing_in"

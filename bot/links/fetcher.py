@@ -21,7 +21,7 @@ from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_attempt,
 
 from bot import policy
 from bot.links import errors, urls
-from bot.links.addresses import Gate
+from bot.links.addresses import AddressFilter
 from storage import logs
 from storage.errors import EmptyFile, NotMedia
 from storage.models import Quota
@@ -38,15 +38,15 @@ _CRUMB = 4096  # bytes: smaller parts of a body wait a little, …
 _CRUMB_PAUSE = 0.001  # seconds: each takes time of everybody's, however little is in it
 _ANSWERS = {
     401: errors.NeedsLogin,
-    403: errors.NotForUs,
-    404: errors.NotThere,
+    403: errors.Forbidden,
+    404: errors.NotFound,
     407: errors.NeedsLogin,
-    410: errors.NotThere,
+    410: errors.NotFound,
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Patience:
+class FetchTimeouts:
     """How many seconds a fetch may take: in all, to connect, until the answer begins and until the
     next `least` bytes have come; and the pause before another try."""
 
@@ -62,15 +62,15 @@ class LinkFetcher:
 
     def __init__(
         self,
-        gate: Gate | None = None,
+        gate: AddressFilter | None = None,
         enabled: bool = True,
-        patience: Patience | None = None,
+        patience: FetchTimeouts | None = None,
         tls: ssl.SSLContext | None = None,
     ) -> None:
         """`tls` says whom to trust, None: the usual authorities."""
         self.enabled = enabled
-        self._gate = gate or Gate()
-        self._patience = patience or Patience()
+        self._gate = gate or AddressFilter()
+        self._patience = patience or FetchTimeouts()
         self._given_tls = tls
 
     async def fetch(self, url: httpx.URL, into: Path, most: Quota) -> str:
@@ -88,7 +88,7 @@ class LinkFetcher:
             problem = type(error).__name__
             log.info("a link failed", host=url.host, problem=problem)
             # Nothing is chained: texts of these errors may hold the link.
-            raise _in_our_terms(error)(problem) from None
+            raise _translate_errors(error)(problem) from None
 
     async def _persistently(self, url: httpx.URL, into: Path, most: Quota) -> str:
         async for attempt in AsyncRetrying(
@@ -110,7 +110,7 @@ class LinkFetcher:
                     disposition = response.headers.get("content-disposition", "")
                     return urls.name_of(trail, disposition)
                 trail.append(urls.next_from(trail[-1], response.headers["location"]))
-        raise errors.GoesInCircles
+        raise errors.TooManyRedirects
 
     @asynccontextmanager
     async def _answer(self, url: httpx.URL) -> AsyncIterator[httpx.Response]:
@@ -139,7 +139,7 @@ class LinkFetcher:
                         response = await client.send(request, stream=True)
                 except (httpx.ConnectError, httpx.ConnectTimeout) as error:
                     if _of_certificate(error):
-                        raise errors.Uncertain from None
+                        raise errors.BadCertificate from None
                     if address == addresses[-1]:
                         raise
                 else:
@@ -155,7 +155,7 @@ class LinkFetcher:
 
     async def _write(self, response: httpx.Response, into: Path, most: Quota) -> None:
         if response.status_code != httpx.codes.OK:
-            known = _ANSWERS.get(response.status_code, errors.ServerTrouble)
+            known = _ANSWERS.get(response.status_code, errors.ServerFailed)
             raise known(status=response.status_code)
         policy.check_size(most, _declared(response), math.inf)
         async with (
@@ -175,7 +175,7 @@ class LinkFetcher:
 class _Body:
     """What of a body has come so far, held against the ceilings."""
 
-    def __init__(self, most: Quota, patience: Patience, deadline: asyncio.Timeout) -> None:
+    def __init__(self, most: Quota, patience: FetchTimeouts, deadline: asyncio.Timeout) -> None:
         self.size = 0
         self._most, self._patience, self._deadline = most, patience, deadline
         self._beginning = b""
@@ -216,9 +216,9 @@ def _of_certificate(error: BaseException | None) -> bool:
     return False
 
 
-def _in_our_terms(error: BaseException) -> type[errors.BadLink]:
+def _translate_errors(error: BaseException) -> type[errors.BadLink]:
     if isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout)):
         return errors.Unreachable
     if isinstance(error, (httpx.TimeoutException, TimeoutError)):
         return errors.TooSlow
-    return errors.BrokeOff
+    return errors.ConnectionLost

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 import httpx
 
-from bot.links.errors import BadLink, Elsewhere, Forward
+from bot.links.errors import BadLink, Forward, WrongPlatform
 from storage.models import Address, Media, MessageRef, Platform
 
 PORTS = {"http": 80, "https": 443}
@@ -108,7 +108,7 @@ def check_message(message: MessageRef, here: Platform) -> None:
     if message.address.platform is Platform.TELEGRAM:
         raise Forward
     if message.address.platform is not here:
-        raise Elsewhere
+        raise WrongPlatform
 
 
 def media_at(url: httpx.URL) -> Media:

@@ -7,15 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from storage.errors import BadWish
-from storage.models import (
-    Captions,
-    Format,
-    Options,
-    Remembering,
-    SpeakerCount,
-    SummaryStyle,
-)
+from storage.errors import InvalidOption
+from storage.models import Captions, Format, Options, SpeakerCount, SummaryStyle, VoiceConsent
 
 _WISH = re.compile(r"(?<!\S)(\w+)=(\"[^\"]*\"|\S+)")
 _AUTO = ("auto", "any", "")
@@ -30,7 +23,7 @@ def language(text: str) -> str | None:
     if code in _AUTO:
         return None
     if not re.fullmatch(r"[a-z]{2,3}", code):
-        raise BadWish(wish=text, choices="en, de, fr, …, auto")
+        raise InvalidOption(wish=text, choices="en, de, fr, …, auto")
     return code
 
 
@@ -42,7 +35,7 @@ def speakers(text: str) -> SpeakerCount:
     least = int(found[1]) if found else 0
     most = int(found[2] or least) if found else 0
     if not 1 <= least <= most:
-        raise BadWish(wish=text, choices="3, 2-4, auto")
+        raise InvalidOption(wish=text, choices="3, 2-4, auto")
     return SpeakerCount(least, most)
 
 
@@ -51,19 +44,19 @@ def summary(text: str) -> SummaryStyle:
     try:
         return SummaryStyle(text.strip().lower())
     except ValueError:
-        raise BadWish(wish=text, choices=", ".join(SummaryStyle)) from None
+        raise InvalidOption(wish=text, choices=", ".join(SummaryStyle)) from None
 
 
 def speech(text: str) -> bool:
     """`yes` or `no`. Raises BadWish."""
     if text.lower() in _YES + _NO:
         return text.lower() in _YES
-    raise BadWish(wish=text, choices="yes, no")
+    raise InvalidOption(wish=text, choices="yes, no")
 
 
-def voices(text: str) -> Remembering:
+def voices(text: str) -> VoiceConsent:
     """`yes` or `no`. Raises BadWish."""
-    return Remembering.YES if speech(text) else Remembering.NO
+    return VoiceConsent.YES if speech(text) else VoiceConsent.NO
 
 
 def captions(text: str) -> Captions:
@@ -71,7 +64,7 @@ def captions(text: str) -> Captions:
     try:
         return Captions(text.strip().lower())
     except ValueError:
-        raise BadWish(wish=text, choices=", ".join(Captions)) from None
+        raise InvalidOption(wish=text, choices=", ".join(Captions)) from None
 
 
 def formats(text: str) -> tuple[Format, ...]:
@@ -82,7 +75,7 @@ def formats(text: str) -> tuple[Format, ...]:
     try:
         return tuple(dict.fromkeys(map(Format, names)))
     except ValueError:
-        raise BadWish(wish=text, choices=f"{FORMATS}, all") from None
+        raise InvalidOption(wish=text, choices=f"{FORMATS}, all") from None
 
 
 def hints(text: str) -> tuple[str, ...]:
@@ -120,8 +113,8 @@ def change(options: Options, wish: str, value: str, written: str = "") -> Option
     field, reader = _READERS[wish]
     try:
         return replace(options, **{field: reader(value)})
-    except BadWish as error:
-        raise BadWish(**error.values | {"wish": (written or value)[:80]}) from None
+    except InvalidOption as error:
+        raise InvalidOption(**error.values | {"wish": (written or value)[:80]}) from None
 
 
 def spoken_count(count: SpeakerCount) -> str:

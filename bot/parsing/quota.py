@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from storage.errors import BadWish
+from storage.errors import InvalidOption
 from storage.models import AS_THEIR_ROLE, Quota
 
 DEFAULT = "default"
@@ -55,5 +55,7 @@ def _limit(name: str, value: str, part: str) -> float | None:
     return float(value)
 
 
-def _bad(part: str) -> BadWish:
-    return BadWish(wish=part[:40], choices=f"{EXAMPLE}; minutes=0; minutes={DEFAULT}; {DEFAULT}")
+def _bad(part: str) -> InvalidOption:
+    return InvalidOption(
+        wish=part[:40], choices=f"{EXAMPLE}; minutes=0; minutes={DEFAULT}; {DEFAULT}"
+    )

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from storage.errors import BadWish
+from storage.errors import InvalidOption
 from storage.models import SpeakerShare
 
 LONGEST = 40
@@ -31,7 +31,7 @@ def read(text: str, speakers: Sequence[SpeakerShare], now: Names = ()) -> Names:
     wrong = next((number for number in given if not 1 <= number <= len(speakers)), None)
     if wrong is not None or not given:
         written = clean(text) if wrong is None else f"{wrong}"
-        raise BadWish(wish=written or "…", choices=f"{EXAMPLE} (1–{len(speakers)})")
+        raise InvalidOption(wish=written or "…", choices=f"{EXAMPLE} (1–{len(speakers)})")
     known = dict(now) if {one for one, _ in now} == {share.id for share in speakers} else {}
     return tuple(
         (share.id, given.get(number, known.get(share.id, "")))

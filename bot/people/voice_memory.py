@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from bot.chat import Button, Span
-from bot.context.request import Reply, Visit
+from bot.context.request import Reply, Request
 from storage.database import Unit
-from storage.models import Job, NamedVoice, Remembering, Result, Voiceprint
+from storage.models import Job, NamedVoice, Result, VoiceConsent, Voiceprint
 
 REMEMBER, DECLINE = "remember", "remember-not"
 """The buttons' actions; their argument is the id of the answer's first job."""
@@ -37,7 +37,7 @@ class Learned:
 
 
 async def after_naming(
-    visit: Visit, unit: Unit, job: Job, typed: Mapping[str, str], reply: Reply
+    visit: Request, unit: Unit, job: Job, typed: Mapping[str, str], reply: Reply
 ) -> Reply:
     """Somebody named speakers of this answer (by id), and gets `reply`: remember the voices, or
     offer to, once, and say so in it."""
@@ -46,11 +46,11 @@ async def after_naming(
     if not (visit.desk.pipeline.remember_voices and own and result and typed):
         return reply
     match visit.person.options.voices:
-        case Remembering.YES:
+        case VoiceConsent.YES:
             learned = await learn(visit, unit, job, result, typed)
             return _with(reply, told(visit, learned))
-        case Remembering.UNASKED if _worth(result, typed):
-            await wish(visit, unit, Remembering.ASKED)
+        case VoiceConsent.UNASKED if _worth(result, typed):
+            await wish(visit, unit, VoiceConsent.ASKED)
             root = job.again_of or job.id
             yes = Button(visit.say("button-remember"), REMEMBER, root)
             no = Button(visit.say("button-remember-not"), DECLINE, root)
@@ -67,22 +67,22 @@ def _with(reply: Reply, text: str, buttons: tuple[tuple[Button, ...], ...] = ())
     return replace(reply, message=replace(reply.message, spans=spans, buttons=buttons))
 
 
-async def wish(visit: Visit, unit: Unit, voices: Remembering) -> None:
+async def wish(visit: Request, unit: Unit, voices: VoiceConsent) -> None:
     """Keep whether this person wants voices remembered. Who does no longer leaves none behind."""
     options = replace(visit.person.options, voices=voices)
     await unit.people.set_options(visit.origin.account, options)
     await forget_unwanted(visit, unit, voices)
 
 
-async def forget_unwanted(visit: Visit, unit: Unit, voices: Remembering) -> None:
+async def forget_unwanted(visit: Request, unit: Unit, voices: VoiceConsent) -> None:
     """Forget what was remembered for this person, if they want it no longer."""
-    if visit.person.options.voices is Remembering.YES is not voices:
+    if visit.person.options.voices is VoiceConsent.YES is not voices:
         for account in visit.person.accounts:
             await unit.voices.forget(account)
 
 
 async def learn(
-    visit: Visit, unit: Unit, job: Job, result: Result, typed: Mapping[str, str]
+    visit: Request, unit: Unit, job: Job, result: Result, typed: Mapping[str, str]
 ) -> Learned:
     """Remember the voices of an answer by the names that were typed for its speakers (by id). Who
     was not named now keeps the name under which this recording was remembered before."""
@@ -111,7 +111,7 @@ async def learn(
     return Learned(remembered, tuple(short), tuple(many), mute=not voices)
 
 
-def told(visit: Visit, learned: Learned) -> str:
+def told(visit: Request, learned: Learned) -> str:
     """What came of names, in words."""
     say = visit.say
     if learned.mute:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.chat.text import short
-from bot.context.request import Visit
+from bot.context.request import Request
 from bot.quota import rules
 from bot.quota.usage import under_way
 from storage import quota_window
@@ -13,12 +13,12 @@ from storage.models import Job, Quota
 _NAMED = 5
 
 
-def quota_of(visit: Visit) -> Quota:
+def quota_of(visit: Request) -> Quota:
     """What holds for who says it."""
     return rules.quota_of(visit.person, visit.desk.settings, visit.desk.pipeline)
 
 
-async def check_under_way(visit: Visit, unit: Unit, quota: Quota) -> None:
+async def check_under_way(visit: Request, unit: Unit, quota: Quota) -> None:
     """Whether they may have one job more. Raises TooManyJobs, which names what is under way: in a
     group only what was sent there."""
     if not quota.jobs:
@@ -28,7 +28,7 @@ async def check_under_way(visit: Visit, unit: Unit, quota: Quota) -> None:
         rules.check_jobs(quota, count, await _names(visit, unit))
 
 
-async def check_minutes(visit: Visit, unit: Unit, quota: Quota, seconds: float | None) -> None:
+async def check_minutes(visit: Request, unit: Unit, quota: Quota, seconds: float | None) -> None:
     """Whether a recording of this length fits. Raises QuotaUsedUp."""
     if quota.minutes:
         await unit.usage.hold(visit.person.accounts)
@@ -37,7 +37,7 @@ async def check_minutes(visit: Visit, unit: Unit, quota: Quota, seconds: float |
         quota_window.check_minutes(quota, uses, seconds, now)
 
 
-async def _names(visit: Visit, unit: Unit) -> str:
+async def _names(visit: Request, unit: Unit) -> str:
     jobs: list[Job] = []
     for account in visit.person.accounts:
         jobs += [job for job in await unit.jobs.of(account, limit=100) if job.finished is None]

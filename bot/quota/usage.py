@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.i18n.translator import Tongue, until
+from bot.i18n.translator import Translator, until
 from storage.database import Unit
-from storage.models import Person, Quota, Use
+from storage.models import Person, Quota, UsageEntry
 from storage.quota_window import DAY, seconds_left, seconds_used, upwards
 
 _SAME = timedelta(minutes=1)
@@ -17,20 +17,20 @@ _SAME = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Balance:
+class QuotaUsage:
     """`quota` is what holds, `uses` what counts at the moment `now`, oldest first, `under_way` the
     jobs that have not ended."""
 
     quota: Quota
-    uses: tuple[Use, ...]
+    uses: tuple[UsageEntry, ...]
     under_way: int
     now: datetime
 
 
-async def balance_of(unit: Unit, person: Person, quota: Quota, now: datetime) -> Balance:
+async def balance_of(unit: Unit, person: Person, quota: Quota, now: datetime) -> QuotaUsage:
     """Of all the person's accounts together."""
     uses = await unit.usage.since(person.accounts, now - DAY)
-    return Balance(quota, tuple(uses), await under_way(unit, person), now)
+    return QuotaUsage(quota, tuple(uses), await under_way(unit, person), now)
 
 
 async def under_way(unit: Unit, person: Person) -> int:
@@ -38,7 +38,7 @@ async def under_way(unit: Unit, person: Person) -> int:
     return sum([await unit.jobs.unfinished(account) for account in person.accounts])
 
 
-def lines(balance: Balance, say: Tongue, platform: float = math.inf) -> Iterator[str]:
+def lines(balance: QuotaUsage, say: Translator, platform: float = math.inf) -> Iterator[str]:
     """A line for each thing that is limited. `platform` is how many megabytes it hands to bots."""
     quota = balance.quota
     used = upwards(seconds_used(balance.uses, balance.now) / 60)
@@ -57,7 +57,7 @@ def lines(balance: Balance, say: Tongue, platform: float = math.inf) -> Iterator
     yield say("quota-largest", limit=f"{min(quota.largest or math.inf, platform):g}")
 
 
-def _comes_back(balance: Balance, say: Tongue) -> Iterator[str]:
+def _comes_back(balance: QuotaUsage, say: Translator) -> Iterator[str]:
     uses = [use for use in balance.uses if use.seconds]
     if not uses:
         return

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.chat import Button, Message, Span
 from bot.chat.text import short
-from bot.i18n.translator import Tongue
+from bot.i18n.translator import Translator
 from bot.views.job_card import CANCEL
 from storage.models import Job, JobState, Progress
 
@@ -19,7 +19,7 @@ def album_card(
     jobs: Sequence[Job],
     ahead: Mapping[str, int],
     hints: Mapping[str, Progress],
-    say: Tongue,
+    say: Translator,
     *,
     drained: bool = False,
 ) -> Message:
@@ -43,7 +43,7 @@ def album_card(
 
 
 def state_of(
-    job: Job, ahead: int, hint: Progress | None, say: Tongue, *, drained: bool = False
+    job: Job, ahead: int, hint: Progress | None, say: Translator, *, drained: bool = False
 ) -> str:
     """Where one job stands, in a few words. `drained`: no new work is begun."""
     match job.state:
@@ -59,7 +59,7 @@ def state_of(
             return say(f"state-{job.state}")
 
 
-def _running(job: Job, hint: Progress | None, say: Tongue) -> str:
+def _running(job: Job, hint: Progress | None, say: Translator) -> str:
     if hint is None:
         return say(f"stage-{job.stage}") if job.stage else say("stage-starting")
     if hint.fetching:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.chat import Button, Message, Span
-from bot.i18n.translator import Tongue
-from storage.models import Announcement, NewsState
+from bot.i18n.translator import Translator
+from storage.models import Announcement, AnnouncementState
 
 ACTION = "announce"
 """The buttons' action: `announce:<what>:<id>`."""
@@ -13,12 +13,12 @@ LONGEST = 3000
 """UTF-16 code units: with what stands around them they fit into a message of any platform."""
 
 
-def news(text: str, say: Tongue) -> Message:
+def news(text: str, say: Translator) -> Message:
     """What people get: the operator's words as they are, and how to get no more of them."""
     return Message(_spans(text, say))
 
 
-def preview(draft: Announcement, people: int, say: Tongue) -> Message:
+def preview(draft: Announcement, people: int, say: Translator) -> Message:
     """The same, and to how many it would go."""
     send = Button(say("button-announce"), ACTION, f"{SEND}:{draft.id}")
     drop = Button(say("button-announce-drop"), ACTION, f"{DROP}:{draft.id}")
@@ -26,10 +26,10 @@ def preview(draft: Announcement, people: int, say: Tongue) -> Message:
     return Message((heading, *_spans(draft.text, say)), ((send, drop),))
 
 
-def progress(sending: Announcement, say: Tongue) -> Message:
+def progress(sending: Announcement, say: Translator) -> Message:
     """How far it is; once it is over, how far it came."""
     told, people = sending.told, sending.told + sending.gone + sending.spared + sending.waiting
-    over = sending.state is not NewsState.SENDING or not sending.waiting
+    over = sending.state is not AnnouncementState.SENDING or not sending.waiting
     heading = "announce-sending"
     if over:
         heading = "announce-stopped" if sending.waiting else "announce-sent"
@@ -45,7 +45,7 @@ def progress(sending: Announcement, say: Tongue) -> Message:
     return Message(spans, ((stop,),))
 
 
-def _spans(text: str, say: Tongue) -> tuple[Span, ...]:
+def _spans(text: str, say: Translator) -> tuple[Span, ...]:
     return (
         Span(say("news-title"), "bold"),
         Span(f"\n\n{text}\n\n"),

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.chat import Fold, Message, Span
+from bot.chat import Message, Section, Span
 from bot.chat.text import clip, units
-from bot.i18n.translator import Tongue, lasting, percent, timecode
+from bot.i18n.translator import Translator, lasting, percent, timecode
 from storage.models import Chapter, Point, Result, Summary
 
 _LINE = 300  # UTF-16 units of one note at the end; it is a line, not an essay
@@ -26,7 +26,7 @@ def silent(result: Result) -> bool:
 
 
 def answer(
-    result: Result, say: Tongue, limit: int, notes: Sequence[str] = (), receipt: str = ""
+    result: Result, say: Translator, limit: int, notes: Sequence[str] = (), receipt: str = ""
 ) -> Message:
     """The whole answer within `limit` UTF-16 units. `notes` are lines to add to the result's own.
 
@@ -44,7 +44,7 @@ def answer(
     return Message(tuple(top + body + rest + end))
 
 
-def chapter_list(result: Result, say: Tongue, limit: int) -> str:
+def chapter_list(result: Result, say: Translator, limit: int) -> str:
     """The chapters as plain lines within `limit` UTF-16 units; "" when there are none. Beside a
     file their times are links where those in a message that folds are not."""
     chapters = result.summary.chapters if result.summary else ()
@@ -59,29 +59,29 @@ def chapter_list(result: Result, say: Tongue, limit: int) -> str:
 
 def folded(
     result: Result,
-    say: Tongue,
+    say: Translator,
     limit: int,
     notes: Sequence[str] = (),
     receipt: str = "",
     transcript: str = "",
-) -> tuple[Fold, ...]:
+) -> tuple[Section, ...]:
     """The same answer as folds of at most `limit` UTF-16 units in all: the gist stands open,
     chapters, talk time and the text (`transcript`, else its opening) open one by one."""
     top = _top(result, say, limit // 8)
     end = _stripped(list(_ending(result, say, limit // 3, notes, receipt)))
     more = "\n" + say("answer-more")
     room = limit - _length(top + end) - units(more)
-    folds = [Fold("", tuple(top))]
+    folds = [Section("", tuple(top))]
     for section in _sections(result, say, transcript or result.opening):
         room -= units(section.title)
         body, whole = _fill(((piece, section.may_clip) for piece in section.lines), room)
         room -= _length(body)
         if body:
             rest = [] if whole else [Span(more, "italic")]
-            folds.append(Fold(section.title, tuple(_stripped(body) + rest)))
+            folds.append(Section(section.title, tuple(_stripped(body) + rest)))
         if not whole:
             break
-    return (*folds, Fold("", tuple(end))) if end else tuple(folds)
+    return (*folds, Section("", tuple(end))) if end else tuple(folds)
 
 
 # --- the parts -------------------------------------------------------------------------------
@@ -107,7 +107,7 @@ def _telling(result: Result) -> Summary | None:
     return None if summary and summary.quoted and _is_note(result) else summary
 
 
-def _top(result: Result, say: Tongue, limit: int) -> list[Span]:
+def _top(result: Result, say: Translator, limit: int) -> list[Span]:
     facts = [timecode(result.seconds)]
     if result.language:
         facts.append(result.language)
@@ -121,7 +121,7 @@ def _top(result: Result, say: Tongue, limit: int) -> list[Span]:
 
 
 def _ending(
-    result: Result, say: Tongue, limit: int, more_notes: Sequence[str], receipt: str
+    result: Result, say: Translator, limit: int, more_notes: Sequence[str], receipt: str
 ) -> Iterator[Span]:
     own = (
         say.coded("note", note.code, note.values) for note in result.notes if note.code != SILENT
@@ -140,7 +140,7 @@ def _ending(
         yield Span("\n\n" + clip(say("answer-engines", engines=names), _LINE), "italic")
 
 
-def _sections(result: Result, say: Tongue, transcript: str = "") -> Iterator[_Section]:
+def _sections(result: Result, say: Translator, transcript: str = "") -> Iterator[_Section]:
     """The body in its order; with a `transcript` it comes last. A note's text stands open."""
     summary, opening, note = _telling(result), result.opening.strip(), _is_note(result)
     if summary and summary.gist.strip():
@@ -158,7 +158,7 @@ def _sections(result: Result, say: Tongue, transcript: str = "") -> Iterator[_Se
         yield _Section(say("answer-transcript"), (Span(f"\n{transcript.strip()}"),), may_clip=True)
 
 
-def _lists(summary: Summary, seconds: float, say: Tongue) -> Iterator[_Section]:
+def _lists(summary: Summary, seconds: float, say: Translator) -> Iterator[_Section]:
     chapters = [_point(chapter) for chapter in summary.chapters]
     lists = (
         ("answer-points", summary.points),
@@ -181,7 +181,7 @@ def _line(point: Point, seconds: float) -> Span:
     return Span(f"\n{timecode(at)} {' '.join(point.text.split())}")
 
 
-def _shares(result: Result, say: Tongue) -> Iterator[Span]:
+def _shares(result: Result, say: Translator) -> Iterator[Span]:
     """Who talked most comes first. No `1:30` here: it would be taken for a time to jump to."""
     total = sum(share.seconds for share in result.speakers) or 1.0
     for share in sorted(result.speakers, key=lambda one: -one.seconds):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.chat import Button
-from bot.i18n.translator import Tongue
+from bot.i18n.translator import Translator
 from storage.models import Captions, FileKind, Job, Options, SpeakerCount, SummaryStyle
 
 Row = tuple[Button, ...]
@@ -49,7 +49,7 @@ LANGUAGES = {
 _MOST_SPEAKERS = 6
 
 
-def answer_buttons(job: Job, say: Tongue) -> Rows:
+def answer_buttons(job: Job, say: Translator) -> Rows:
     """What a finished answer offers."""
     files = (
         ("button-summary", SUMMARY),
@@ -64,13 +64,13 @@ def answer_buttons(job: Job, say: Tongue) -> Rows:
     return (first[:2], first[2:], *names, (again, Button(say("button-drop"), DROP, job.id)))
 
 
-def drop_buttons(job: Job, say: Tongue) -> Rows:
+def drop_buttons(job: Job, say: Translator) -> Rows:
     """The question before a result is deleted."""
     sure = Button(say("button-drop-now"), DROP_NOW, job.id)
     return ((sure,), (_back(job, say),))
 
 
-def redo_buttons(job: Job, say: Tongue, page: str = "", opener: str = CHOOSE) -> Rows:
+def redo_buttons(job: Job, say: Translator, page: str = "", opener: str = CHOOSE) -> Rows:
     """The choices for doing it again, what is so now with a tick; an unknown page is the first.
     `opener` is the action that opens pages: CHOOSE, or MENU in a message of its own."""
     match page:
@@ -86,7 +86,7 @@ def redo_buttons(job: Job, say: Tongue, page: str = "", opener: str = CHOOSE) ->
     return (*rows, (Button(say("button-back"), opener, job.id),))
 
 
-def _pages(job: Job, say: Tongue, opener: str) -> Rows:
+def _pages(job: Job, say: Translator, opener: str) -> Rows:
     def page(key: str, name: str) -> Row:
         return (Button(f"{say(key)} ›", opener, f"{job.id}:{name}"),)
 
@@ -106,14 +106,14 @@ def _pages(job: Job, say: Tongue, opener: str) -> Rows:
     )
 
 
-def _languages(job: Job, say: Tongue) -> Rows:
+def _languages(job: Job, say: Translator) -> Rows:
     now = job.options.language
     auto = _do(job, _ticked(say("value-auto"), now is None), "lang=auto")
     names = [_do(job, _ticked(it, now == code), f"lang={code}") for code, it in LANGUAGES.items()]
     return ((auto,), *_in_rows(names, 3))
 
 
-def _speakers(job: Job, say: Tongue) -> Rows:
+def _speakers(job: Job, say: Translator) -> Rows:
     now = job.options.speakers
     auto = _do(job, _ticked(say("value-auto"), now == SpeakerCount()), "speakers=auto")
     counts = [
@@ -123,7 +123,7 @@ def _speakers(job: Job, say: Tongue) -> Rows:
     return ((auto,), *_in_rows(counts, 3))
 
 
-def _styles(job: Job, say: Tongue) -> Rows:
+def _styles(job: Job, say: Translator) -> Rows:
     return tuple(
         (_do(job, _ticked(say(f"value-{it}"), job.options.summary is it), f"summary={it}"),)
         for it in SummaryStyle
@@ -139,7 +139,7 @@ def _do(job: Job, label: str, wish: str) -> Button:
     return Button(label, DO, f"{job.id}:{wish}")
 
 
-def _back(job: Job, say: Tongue) -> Button:
+def _back(job: Job, say: Translator) -> Button:
     return Button(say("button-back"), BACK, job.id)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.chat import Button, Message, Span, Tone
 from bot.chat.text import short, tail
-from bot.i18n.translator import Tongue, about, percent, timecode
+from bot.i18n.translator import Translator, about, percent, timecode
 from storage.models import Fetching, Job, JobState, Media, Options, Progress, Stage, SummaryStyle
 
 CANCEL = "cancel"
@@ -26,7 +26,7 @@ _CERTAIN = 0.03  # below this share of the work, what is left is not worth sayin
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class CardStatus:
     """What a card says beside the job itself: jobs before it, seconds of work that it will take
     (None: unknown), the newest hint from the worker, and whether no new work is begun."""
 
@@ -49,7 +49,7 @@ def expected_work(media: Media, options: Options, factors: Mapping[Stage, float]
     return media.seconds * sum(factor for stage, factor in factors.items() if stage not in skipped)
 
 
-def card(job: Job, standing: Standing, say: Tongue) -> Message:
+def job_card(job: Job, standing: CardStatus, say: Translator) -> Message:
     """What the card shows now; a final state has its own words (see `courier`)."""
     length = f" · {timecode(job.media.seconds)}" if job.media.seconds else ""
     spans = [Span(say("card-title", name=short(job.media.name)), "bold"), Span(length + "\n")]
@@ -64,7 +64,7 @@ def card(job: Job, standing: Standing, say: Tongue) -> Message:
     return Message(tuple(spans), ((button,),), tone=TONES[job.state])
 
 
-def _waiting(job: Job, standing: Standing, say: Tongue) -> str:
+def _waiting(job: Job, standing: CardStatus, say: Translator) -> str:
     if standing.drained:
         return say("card-drained")
     if job.media.blob is None:
@@ -78,7 +78,7 @@ def _waiting(job: Job, standing: Standing, say: Tongue) -> str:
     return line
 
 
-def fetching_words(fetching: Fetching, say: Tongue) -> str:
+def download_status(fetching: Fetching, say: Translator) -> str:
     """A model that is downloaded before the work can go on: how far, and how long still."""
     lines = say("card-fetching", model=short(fetching.model))
     done, total = round(fetching.done / 1e6), round(fetching.total / 1e6)
@@ -91,19 +91,19 @@ def fetching_words(fetching: Fetching, say: Tongue) -> str:
     return lines
 
 
-def _bar(fraction: float, say: Tongue) -> str:
+def _bar(fraction: float, say: Translator) -> str:
     full = round(fraction * _BAR)
     return f"{'▰' * full}{'▱' * (_BAR - full)} {percent(say, fraction)}"
 
 
-def _running(job: Job, standing: Standing, say: Tongue) -> list[Span]:
+def _running(job: Job, standing: CardStatus, say: Translator) -> list[Span]:
     hint = standing.progress
     stage = hint.stage if hint else job.stage
     lines = say(f"stage-{stage}") if stage else say("stage-starting")
     if hint is None:
         return [Span(lines)]
     if hint.fetching:
-        return [Span(fetching_words(hint.fetching, say))]
+        return [Span(download_status(hint.fetching, say))]
     fraction = min(1.0, max(0.0, hint.fraction))
     lines += f"\n{_bar(fraction, say)}"
     if hint.left is not None and fraction >= _CERTAIN:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from bot.i18n.translator import Tongue
+from bot.i18n.translator import Translator
 
 GOOGLE = "Google"
 
@@ -29,7 +29,7 @@ class Keeping:
     openai_base_url: str = ""
 
 
-def receipt(engines: Mapping[str, str], keeping: Keeping, say: Tongue) -> str:
+def receipt(engines: Mapping[str, str], keeping: Keeping, say: Translator) -> str:
     """One line. `engines` maps roles to engine ids, as in `Result`."""
     parts = [
         say(key, engine=_named(engines[role], keeping, say))
@@ -55,7 +55,7 @@ def company(engine: str, openai_base_url: str) -> str:
             return ""
 
 
-def _named(engine: str, keeping: Keeping, say: Tongue) -> str:
+def _named(engine: str, keeping: Keeping, say: Translator) -> str:
     name = " ".join(engine.split())
     if len(name) > _LONGEST_NAME:
         name = name[: _LONGEST_NAME - 1].rstrip() + "…"

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from bot.chat import Button, Message, Span
-from bot.i18n.translator import Tongue, Words
+from bot.i18n.translator import Translations, Translator
 from bot.parsing.options import spoken_count
 from bot.views.answer_buttons import LANGUAGES
-from storage.models import Captions, Format, Options, Person, Remembering, SummaryStyle
+from storage.models import Captions, Format, Options, Person, SummaryStyle, VoiceConsent
 
 OPEN, SET = "menu", "set"
 """The buttons' actions: `menu:<page>:<owner>` and `set:<wish>:<choice>:<owner>`."""
@@ -56,8 +56,8 @@ class Menu:
 
     person: Person
     owner: str
-    words: Words
-    say: Tongue
+    words: Translations
+    say: Translator
     without: tuple[str, ...] = ()
 
     @property
@@ -140,7 +140,7 @@ def _chosen(options: Options) -> dict[str, Sequence[str]]:
         "formats": options.formats,
         "captions": (options.captions,),
         "careful": ("yes" if options.careful else "no",),
-        VOICES: ("yes" if options.voices is Remembering.YES else "no",),
+        VOICES: ("yes" if options.voices is VoiceConsent.YES else "no",),
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.chat import Field
 from bot.chat.text import clip
-from bot.i18n.translator import Tongue, lasting, percent
+from bot.i18n.translator import Translator, lasting, percent
 from bot.parsing import speaker_names
 from bot.parsing.speaker_names import Names
 from storage.models import SpeakerShare
@@ -19,7 +19,7 @@ _LONGEST = 4000
 
 
 def names_form(
-    title: str, speakers: Sequence[SpeakerShare], now: Names, most: int, say: Tongue
+    title: str, speakers: Sequence[SpeakerShare], now: Names, most: int, say: Translator
 ) -> tuple[str, tuple[Field, ...]]:
     """Title and fields, at most so many. What stands in them are the names given until `now`;
     what stands behind, the first words of each."""
@@ -39,12 +39,12 @@ def names_form(
     )
 
 
-def _label(number: int, share: SpeakerShare, total: float, say: Tongue) -> str:
+def _label(number: int, share: SpeakerShare, total: float, say: Translator) -> str:
     part = percent(say, share.seconds / total)
     return f"{say('names-clip', number=number)} · {part} · {lasting(say, share.seconds)}"
 
 
-def _for_all(speakers: Sequence[SpeakerShare], given: Mapping[str, str], say: Tongue) -> Field:
+def _for_all(speakers: Sequence[SpeakerShare], given: Mapping[str, str], say: Translator) -> Field:
     """A line for each, as people type them; those who find no room can be named elsewhere."""
     text = ""
     for number, share in enumerate(speakers, 1):

@@ -81,7 +81,7 @@ class Audio:
         return raw.astype(np.float32) / 32768.0
 
 
-class Shelf(Protocol):
+class PieceCache(Protocol):
     """Where a step keeps finished pieces, so that a second run finds them again."""
 
     def find(self, name: str) -> tuple[Segment, ...] | None: ...
@@ -90,7 +90,7 @@ class Shelf(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Hearing:
+class TranscribeOptions:
     """What the person said about the recording: its language (ISO 639-1) and likely words."""
 
     language: str | None = None
@@ -98,7 +98,7 @@ class Hearing:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class SummaryOptions:
     """What summary the person wants; `language` is ISO 639-1, None for that of the speech."""
 
     style: SummaryStyle = SummaryStyle.FULL
@@ -131,12 +131,17 @@ class Transcriber(Engine, Protocol):
     """
 
     def transcribe(
-        self, audio: Audio, speech: SpeechMap, hearing: Hearing, shelf: Shelf, report: Report
+        self,
+        audio: Audio,
+        speech: SpeechMap,
+        hearing: TranscribeOptions,
+        shelf: PieceCache,
+        report: Report,
     ) -> Transcript: ...
 
 
 @runtime_checkable
-class Chooser(Protocol):
+class ModelChooser(Protocol):
     """A transcriber that chooses its model by what is there when a job begins."""
 
     def settled(self) -> Sequence[Transcriber]:
@@ -155,12 +160,12 @@ class Chooser(Protocol):
 
 def settled(transcriber: Transcriber) -> Sequence[Transcriber]:
     """The transcribers for one job, the best first."""
-    return transcriber.settled() if isinstance(transcriber, Chooser) else (transcriber,)
+    return transcriber.settled() if isinstance(transcriber, ModelChooser) else (transcriber,)
 
 
 def choice_of(transcriber: Transcriber) -> str:
     """Why its model was chosen, as a code for the receipt; "": nothing is worth saying."""
-    return transcriber.choice() if isinstance(transcriber, Chooser) else ""
+    return transcriber.choice() if isinstance(transcriber, ModelChooser) else ""
 
 
 class Diarizer(Engine, Protocol):
@@ -175,7 +180,9 @@ class Diarizer(Engine, Protocol):
 class Summarizer(Engine, Protocol):
     """Writes a summary; every time it cites exists in the transcript."""
 
-    def summarize(self, transcript: Transcript, wish: Wish, report: Report) -> Summary: ...
+    def summarize(
+        self, transcript: Transcript, wish: SummaryOptions, report: Report
+    ) -> Summary: ...
 
 
 class Voice(Engine, Protocol):
@@ -192,7 +199,7 @@ class Polyglot(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Kit:
+class Engines:
     """The engines of one worker. Where several stand in a list, the first that works is used."""
 
     detector: SpeechDetector

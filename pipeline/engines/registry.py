@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import assert_never
 
 from pipeline.engines.protocols import (
-    Chooser,
     Diarizer,
     Engine,
-    Kit,
+    Engines,
+    ModelChooser,
     SpeechDetector,
     Summarizer,
     Transcriber,
@@ -26,10 +26,10 @@ from pipeline.settings import PipelineSettings, SummarizerName, VoiceName
 from storage.errors import EngineTrouble
 
 
-def build_kit(settings: PipelineSettings, data_dir: Path) -> Kit:
+def build_engines(settings: PipelineSettings, data_dir: Path) -> Engines:
     """The engines that the settings name. Cheap: models load when they are first used."""
     transcriber, careful = _transcribers(settings, data_dir)
-    return Kit(
+    return Engines(
         detector=_detector(settings),
         transcriber=transcriber,
         careful=careful,
@@ -40,22 +40,22 @@ def build_kit(settings: PipelineSettings, data_dir: Path) -> Kit:
     )
 
 
-def check_kit(kit: Kit) -> list[tuple[str, str, bool, str]]:
+def check_engines(kit: Engines) -> list[tuple[str, str, bool, str]]:
     """Role, id, whether it is ready, and a sentence, for each engine. Blocks: servers are asked."""
     return [(role, engine.id, *_check(engine)) for role, engine in _by_role(kit)]
 
 
-def fetch_better(kit: Kit) -> threading.Event:
+def fetch_better_model(kit: Engines) -> threading.Event:
     """Fetch a better model in a thread of its own, where the transcriber knows one, while jobs run
     on what is there. Setting the event ends it."""
     stop = threading.Event()
-    if isinstance(kit.transcriber, Chooser):
+    if isinstance(kit.transcriber, ModelChooser):
         work = kit.transcriber.fetch_better
         threading.Thread(target=work, args=(stop,), name="better model", daemon=True).start()
     return stop
 
 
-def _by_role(kit: Kit) -> Iterator[tuple[str, Engine]]:
+def _by_role(kit: Engines) -> Iterator[tuple[str, Engine]]:
     yield "detector", kit.detector
     yield "transcriber", kit.transcriber
     if kit.careful:

@@ -23,7 +23,7 @@ _EVERY = 0.25
 """Seconds between two lines of progress."""
 
 
-class GivingUp(Exception):
+class ChildError(Exception):
     """The media can't be used: `code` as in storage.errors."""
 
     def __init__(self, code: str, detail: str = "", **values: float) -> None:
@@ -33,7 +33,7 @@ class GivingUp(Exception):
         self.values = values
 
 
-class Talk:
+class ParentChannel:
     """The child's end of the line."""
 
     def __init__(self) -> None:
@@ -52,14 +52,14 @@ class Talk:
         sys.stdout.flush()
 
 
-def run_and_answer(work: Callable[[dict[str, Any], Talk], dict[str, Any]]) -> None:
+def run_and_answer(work: Callable[[dict[str, Any], ParentChannel], dict[str, Any]]) -> None:
     """Be a child: read the request from the command line, work, and say how it ended."""
-    talk = Talk()
+    talk = ParentChannel()
     asked = json.loads(sys.argv[1])
     asked["limits"] = Limits(**asked["limits"])
     try:
         talk.say({ANSWER: work(asked, talk)})
-    except GivingUp as error:
+    except ChildError as error:
         talk.say({ERROR: error.code, "values": error.values, "detail": error.detail})
     except MemoryError:
         talk.say({ERROR: "corrupt", "values": {}, "detail": "out of memory"})

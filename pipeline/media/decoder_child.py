@@ -15,7 +15,7 @@ from av.container import InputContainer
 from av.packet import Packet
 from av.stream import Discard, Disposition, Stream
 
-from pipeline.media.child_protocol import GivingUp, Talk, run_and_answer
+from pipeline.media.child_protocol import ChildError, ParentChannel, run_and_answer
 from pipeline.media.containers import (
     begin,
     demux,
@@ -62,7 +62,7 @@ class Found:
     damaged: bool
 
 
-def decode(request: Request, talk: Talk) -> Found:
+def decode(request: Request, talk: ParentChannel) -> Found:
     """Decode the main audio track of the source. Raises GivingUp."""
     source = Path(request.source)
     with Path(request.output).open("wb") as output:
@@ -71,16 +71,16 @@ def decode(request: Request, talk: Talk) -> Found:
             container = open_media(source)
         except (av.FFmpegError, ValueError) as error:
             code = "corrupt" if looks_like_media(source) else "not_media"
-            raise GivingUp(code, str(error)) from error
+            raise ChildError(code, str(error)) from error
         with container:
             stream = _choose(container, source)
             length = _length(container, stream)
             if length and container.format.name in _KNOW_LENGTH and length > request.max_seconds:
-                raise GivingUp("too_long", minutes=length / 60)
+                raise ChildError("too_long", minutes=length / 60)
             line = Timeline(output, begin(container), length, request.max_seconds)
             damaged = _write(container, stream, line, length, talk)
             if line.heard == 0:  # frames that can't be mixed: nine channels and no layout, say
-                raise GivingUp("unsupported" if line.frames else "corrupt", "no samples")
+                raise ChildError("unsupported" if line.frames else "corrupt", "no samples")
             return Found(
                 seconds=line.seconds,
                 has_video=any(is_moving_picture(each) for each in container.streams),
@@ -94,12 +94,12 @@ def decode(request: Request, talk: Talk) -> Found:
 def _choose(container: InputContainer, source: Path) -> AudioStream:
     """The main audio track: the default one, else the first. Everything else is not read."""
     if not container.streams.audio:
-        raise GivingUp("no_audio")
+        raise ChildError("no_audio")
     if is_protected(source):
-        raise GivingUp("encrypted")
+        raise ChildError("encrypted")
     usable = [each for each in container.streams.audio if each.codec_context is not None]
     if not usable:
-        raise GivingUp("unsupported")
+        raise ChildError("unsupported")
     main = [each for each in usable if not each.disposition & _ASIDE] or usable
     default = [each for each in main if each.disposition & Disposition.default] or main
     for each in container.streams:
@@ -126,7 +126,11 @@ def _much_missing(container: InputContainer, stream: AudioStream, line: Timeline
 
 
 def _write(
-    container: InputContainer, stream: AudioStream, line: Timeline, length: float | None, talk: Talk
+    container: InputContainer,
+    stream: AudioStream,
+    line: Timeline,
+    length: float | None,
+    talk: ParentChannel,
 ) -> bool:
     """Decode the track onto the line; whether something in the midst of it could not be decoded.
 
@@ -143,14 +147,14 @@ def _write(
                     line.add(frame)
                     damaged = damaged or failed
         except TooMuch as error:
-            raise GivingUp("too_long", minutes=max(line.seconds, length or 0) / 60) from error
+            raise ChildError("too_long", minutes=max(line.seconds, length or 0) / 60) from error
         except (av.FFmpegError, ValueError):  # one bad packet does not end the track
             failed = True
         talk.progress(_fraction(container, packet, line, length))
     try:
         line.finish()
     except TooMuch as error:
-        raise GivingUp("too_long", minutes=line.seconds / 60) from error
+        raise ChildError("too_long", minutes=line.seconds / 60) from error
     except (av.FFmpegError, ValueError):
         damaged = True
     return damaged

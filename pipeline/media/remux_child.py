@@ -18,7 +18,7 @@ from av.container import InputContainer, OutputContainer
 from av.stream import Disposition, Stream
 from av.subtitles.codeccontext import SubtitleCodecContext
 
-from pipeline.media.child_protocol import GivingUp, Talk, run_and_answer
+from pipeline.media.child_protocol import ChildError, ParentChannel, run_and_answer
 from pipeline.media.containers import begin, demux, open_media
 from pipeline.media.sandbox import Limits, confine
 
@@ -80,7 +80,7 @@ class Request:
     limits: Limits
 
 
-def remux(request: Request, talk: Talk) -> dict[str, Any]:
+def remux(request: Request, talk: ParentChannel) -> dict[str, Any]:
     """Copy every track of the source, and the cues as one more. Raises GivingUp."""
     source, output = Path(request.source), Path(request.output)
     cues = json.loads(Path(request.cues).read_text(encoding="utf-8"))
@@ -101,7 +101,7 @@ def remux(request: Request, talk: Talk) -> dict[str, Any]:
             waiting = _packed(cues, kind, subtitles)
             _copy(container, target, tracks, waiting, talk)
     except (av.FFmpegError, ValueError) as error:
-        raise GivingUp("corrupt", str(error)) from error
+        raise ChildError("corrupt", str(error)) from error
     return {}
 
 
@@ -141,7 +141,7 @@ def _copy(
     target: OutputContainer,
     tracks: dict[int, Stream],
     cues: Iterator[av.Packet[Any]],
-    talk: Talk,
+    talk: ParentChannel,
 ) -> None:
     """Copy packets and put each cue in before the first packet that is later: memory stays flat."""
     opens = begin(source)

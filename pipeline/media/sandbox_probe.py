@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.media.child_protocol import Talk, run_and_answer
+from pipeline.media.child_protocol import ParentChannel, run_and_answer
 from pipeline.media.sandbox import confine
 
 _PR_GET_NO_NEW_PRIVS = 39
@@ -38,7 +38,7 @@ class Locks:
     limits: bool
 
 
-def probe(asked: dict[str, Any], _talk: Talk) -> Locks:
+def probe(asked: dict[str, Any], _talk: ParentChannel) -> Locks:
     """Lock this process in and look. `mine` may be read, `other` must not be; nobody listens at
     `port`, so a connection that is refused by the machine is one that was let through."""
     seccomp = _seccomp()

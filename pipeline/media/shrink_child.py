@@ -19,7 +19,7 @@ from av.container import InputContainer, OutputContainer
 from av.packet import Packet
 from av.stream import Stream
 
-from pipeline.media.child_protocol import GivingUp, Talk, run_and_answer
+from pipeline.media.child_protocol import ChildError, ParentChannel, run_and_answer
 from pipeline.media.containers import demux, is_moving_picture, open_media
 from pipeline.media.remux_child import copy_tracks
 from pipeline.media.sandbox import Limits, confine
@@ -47,7 +47,7 @@ class Request:
     limits: Limits
 
 
-def shrink(request: Request, talk: Talk) -> dict[str, Any]:
+def shrink(request: Request, talk: ParentChannel) -> dict[str, Any]:
     """Write the files; their names in order, and the seconds of each. Raises GivingUp when it
     can't be done."""
     source, folder = Path(request.source), Path(request.folder)
@@ -61,13 +61,13 @@ def shrink(request: Request, talk: Talk) -> dict[str, Any]:
         with open_media(source) as container:
             return {"files": _cut(container, begins, request, talk)}
     except (av.FFmpegError, ValueError) as error:
-        raise GivingUp("corrupt", str(error)) from error
+        raise ChildError("corrupt", str(error)) from error
 
 
-def _encode(container: InputContainer, path: Path, request: Request, talk: Talk) -> float:
+def _encode(container: InputContainer, path: Path, request: Request, talk: ParentChannel) -> float:
     bits = int(request.largest * _ROOM * 8 / max(1.0, request.seconds))
     if bits < _LEAST or not container.streams.audio:
-        raise GivingUp("too_large" if container.streams.audio else "no_audio")
+        raise ChildError("too_large" if container.streams.audio else "no_audio")
     samples = 0
     with av.open(str(path), "w", format="ogg") as file:
         opus = file.add_stream("libopus", rate=_RATE, layout="mono")
@@ -102,7 +102,7 @@ def _begins(container: InputContainer, largest: int) -> list[int]:
         since += packet.size + _AROUND
         if before + since > largest:
             if last == start:
-                raise GivingUp("too_large")
+                raise ChildError("too_large")
             begins.append(last)
             start, before = last, 0
     return begins
@@ -112,7 +112,7 @@ def _numbered(container: InputContainer) -> Iterator[tuple[int | None, Packet[St
     """The packets that go into a part, those of the picture with their number."""
     picture = next((it.index for it in container.streams if is_moving_picture(it)), None)
     if picture is None:
-        raise GivingUp("corrupt", "no picture")
+        raise ChildError("corrupt", "no picture")
     number = 0
     for packet in demux(container):
         if packet is None or packet.dts is None:
@@ -125,7 +125,7 @@ def _numbered(container: InputContainer) -> Iterator[tuple[int | None, Packet[St
 
 
 def _cut(
-    container: InputContainer, begins: list[int], request: Request, talk: Talk
+    container: InputContainer, begins: list[int], request: Request, talk: ParentChannel
 ) -> list[list[Any]]:
     """Copy the packets into one part after the other: name and seconds of each."""
     length = (container.duration or 0) / av.time_base

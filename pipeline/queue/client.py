@@ -37,7 +37,7 @@ log = logs.get(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class WorkerSign:
+class WorkerStatus:
     """A sign of life: which worker, on what it computes, its jobs, and when (Unix seconds);
     `memory` are the bytes that it holds now, 0 when it does not know."""
 
@@ -125,17 +125,17 @@ class Queue:
             if event := hint.progress or hint.ended:
                 yield event
 
-    async def workers(self) -> Sequence[WorkerSign]:
+    async def workers(self) -> Sequence[WorkerStatus]:
         """The workers that have shown themselves lately; none when Redis is away."""
         names = await self._try(self.redis.smembers(WORKERS), "workers") or set()
-        signs: list[WorkerSign] = []
+        signs: list[WorkerStatus] = []
         for name in sorted(names):
             found = await self._try(self.redis.get(WORKERS + ":" + name.decode()), "workers")
             if found is None:
                 await self._try(self.redis.srem(WORKERS, name), "workers")
                 continue
             try:
-                signs.append(from_json(found, WorkerSign))
+                signs.append(from_json(found, WorkerStatus))
             except ValueError as error:
                 log.warning("a worker's sign that can't be read", error=str(error)[:200])
         return signs
@@ -156,7 +156,7 @@ class Queue:
         async for message in self._listen(CANCELS):
             yield message.decode(errors="replace")
 
-    async def show(self, sign: WorkerSign) -> None:
+    async def show(self, sign: WorkerStatus) -> None:
         """Leave a sign of life, which fades by itself."""
         key = f"{WORKERS}:{sign.id}"
         await self._try(self.redis.set(key, to_json(sign), ex=SIGN_SECONDS), "sign")

@@ -18,7 +18,7 @@ from pydantic_core import to_jsonable_python
 
 from pipeline.engines.protocols import Report
 from pipeline.run import memory
-from pipeline.run.estimate import Pace
+from pipeline.run.estimate import ProgressEstimate
 from storage import logs
 from storage.blobs import Blobs, media_prefix
 from storage.errors import MediaGone, Stopped
@@ -52,7 +52,7 @@ def digest(value: object) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Took:
+class StageTiming:
     """How long a stage worked, wall clock seconds, and with which engine."""
 
     stage: Stage
@@ -61,7 +61,7 @@ class Took:
 
 
 @dataclass(slots=True)
-class BlobShelf:
+class BlobPieceCache:
     """A Shelf in the blob store: a later run of the same step finds finished pieces again.
 
     `found` counts those of an earlier run.
@@ -123,14 +123,14 @@ class Run:
     stop: threading.Event = field(default_factory=threading.Event)
     factors: Mapping[Stage, float] = field(default_factory=dict)
     executor: Executor | None = None
-    took: list[Took] = field(default_factory=list, init=False)
+    took: list[StageTiming] = field(default_factory=list, init=False)
     notes: list[Note] = field(default_factory=list, init=False)
     said: tuple[Line, ...] = field(default=(), init=False)
-    pace: Pace = field(init=False)
-    _shelves: list[BlobShelf] = field(default_factory=list, init=False)
+    pace: ProgressEstimate = field(init=False)
+    _shelves: list[BlobPieceCache] = field(default_factory=list, init=False)
 
     def __post_init__(self) -> None:
-        self.pace = Pace(self.factors)
+        self.pace = ProgressEstimate(self.factors)
 
     async def step(
         self,
@@ -163,9 +163,9 @@ class Run:
             made = work(report)
             if keep(made):
                 self.blobs.save(key, made)
-            memory.give_back()
+            memory.trim_memory()
             if engine and self._pieces_found() == resumed:
-                self.took.append(Took(stage, engine, time.monotonic() - started))
+                self.took.append(StageTiming(stage, engine, time.monotonic() - started))
             report(1.0)
             return made
 
@@ -187,9 +187,11 @@ class Run:
     def _pieces_found(self) -> int:
         return sum(shelf.found for shelf in self._shelves)
 
-    def shelf(self, name: str, depends_on: object) -> BlobShelf:
+    def shelf(self, name: str, depends_on: object) -> BlobPieceCache:
         """Where a step keeps its pieces; `depends_on` as in `step`."""
-        shelf = BlobShelf(self.blobs, f"{media_prefix(self.sha256)}{name}-{digest(depends_on)}/")
+        shelf = BlobPieceCache(
+            self.blobs, f"{media_prefix(self.sha256)}{name}-{digest(depends_on)}/"
+        )
         self._shelves.append(shelf)
         return shelf
 
@@ -226,7 +228,7 @@ class Reporter:
         now = time.monotonic()
         if now - self._gave_back >= GIVE_BACK_EVERY:
             self._gave_back = now
-            memory.give_back()
+            memory.trim_memory()
         if self._is_time() or fraction >= 1.0:
             self._tell(min(max(fraction, 0.0), 1.0))
 

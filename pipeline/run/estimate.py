@@ -21,7 +21,7 @@ TRUSTED_FROM = 0.05
 """The fraction of a stage from which its own speed says more than that of earlier jobs."""
 
 
-class Pace:
+class ProgressEstimate:
     """The share of each stage in the whole job, and the time that is left.
 
     `factors` are seconds of work per second of media by stage, as measured on earlier jobs.

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 
-def give_back() -> None:
+def trim_memory() -> None:
     """Return the freed pages of all threads' heaps; a few milliseconds. Nothing without glibc.
 
     Arrays of all sizes are made in one thread and freed in another. What they leave between them

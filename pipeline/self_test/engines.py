@@ -14,12 +14,12 @@ from pipeline.engines.protocols import (
     Audio,
     Diarizer,
     Engine,
-    Hearing,
-    Kit,
+    Engines,
     Summarizer,
+    SummaryOptions,
+    TranscribeOptions,
     Transcriber,
     Voice,
-    Wish,
 )
 from pipeline.engines.whisper.device import Plan
 from pipeline.engines.whisper.engine import FasterWhisper
@@ -50,7 +50,7 @@ _TEXT = (
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
+class EngineTest:
     """How one engine did. `says` is what it is, or why it can't; `setting` what to change then.
     `absent`: its model is to be fetched first, so it was not tried."""
 
@@ -81,7 +81,7 @@ class ToBeFetched(Exception):
     """A model that is not here yet."""
 
 
-class Patient:
+class WaitingReporter:
     """A report that gives up after some seconds, and when a model would have to be fetched."""
 
     def __init__(self, seconds: float) -> None:
@@ -100,10 +100,10 @@ class Patient:
         """What a person would be told of their job is told here by the findings."""
 
 
-class Listening:
+class AudioTests:
     """The engines that hear, one after the other, on the sound of one recording."""
 
-    def __init__(self, kit: Kit, recording: Path, folder: Path) -> None:
+    def __init__(self, kit: Engines, recording: Path, folder: Path) -> None:
         """`recording` holds at least MEASURED_SECONDS of speech; its sound goes into `folder`."""
         self._kit = kit
         self._sound = decode(recording, folder, 3600, ignore).audio
@@ -112,7 +112,7 @@ class Listening:
         self.speed: Speed | None = None
         self.device: Plan | None = None
 
-    def trials(self, careful_model: bool) -> Iterator[Trial]:
+    def trials(self, careful_model: bool) -> Iterator[EngineTest]:
         """Each engine as it was tried; `careful_model`: the careful transcriber has a model of its
         own, so it is tried, too."""
         kit = self._kit
@@ -129,7 +129,7 @@ class Listening:
     def _part(self, seconds: float) -> Audio:
         return Audio(self._sound.path, min(seconds, self._sound.seconds))
 
-    def _detector(self) -> Trial:
+    def _detector(self) -> EngineTest:
         def work() -> str:
             self._kit.detector.detect(self._part(FIRST_SECONDS), ignore)
             self._speech = self._kit.detector.detect(self._part(MEASURED_SECONDS), ignore)
@@ -137,11 +137,13 @@ class Listening:
 
         return _tried("speech detector", self._kit.detector, work)
 
-    def _transcriber(self, role: str, engine: Transcriber) -> Trial:
+    def _transcriber(self, role: str, engine: Transcriber) -> EngineTest:
         def work() -> str:
             part = self._part(FIRST_SECONDS)
             speech = self._kit.detector.detect(part, ignore)
-            found = engine.transcribe(part, speech, Hearing(), _NoShelf(), Patient(600))
+            found = engine.transcribe(
+                part, speech, TranscribeOptions(), _NoShelf(), WaitingReporter(600)
+            )
             return "" if found.segments else "it heard no word in a meeting"
 
         trial = _tried(role, engine, work)
@@ -149,21 +151,21 @@ class Listening:
             self.device = engine.runs_on()
         return trial
 
-    def _diarizer(self, engine: Diarizer) -> Trial:
+    def _diarizer(self, engine: Diarizer) -> EngineTest:
         def work() -> str:
             part = self._part(MEASURED_SECONDS)
-            found = engine.diarize(part, self._speech, SpeakerCount(), Patient(300))
+            found = engine.diarize(part, self._speech, SpeakerCount(), WaitingReporter(300))
             return "" if found.turns else "it heard nobody in a meeting"
 
         return _tried("diarizer", engine, work)
 
-    def _measured(self, diarizer: Trial | None) -> Speed | None:
+    def _measured(self, diarizer: EngineTest | None) -> Speed | None:
         """The speed with loaded models: detection, words, speakers."""
         part = self._part(MEASURED_SECONDS)
         begun = time.monotonic()
         try:
             speech = self._kit.detector.detect(part, ignore)
-            hearing, shelf, report = Hearing(), _NoShelf(), Patient(300)
+            hearing, shelf, report = TranscribeOptions(), _NoShelf(), WaitingReporter(300)
             self.heard = self._kit.transcriber.transcribe(part, speech, hearing, shelf, report)
             if self._kit.diarizer and diarizer and diarizer.works and not diarizer.absent:
                 self._kit.diarizer.diarize(part, speech, SpeakerCount(), report)
@@ -172,32 +174,34 @@ class Listening:
         return Speed(part.seconds, time.monotonic() - begun, _peak_memory())
 
 
-def try_summarizer(engine: Summarizer) -> Trial:
+def try_summarizer(engine: Summarizer) -> EngineTest:
     """One summary of three sentences. A server's answer has the time that its engine gives it."""
     segments = tuple(Segment(10.0 * at, 10.0 * at + 9, text, ()) for at, text in enumerate(_TEXT))
     transcript = Transcript("en", 30.0, segments)
 
     def work() -> str:
         engine.ready()  # names a wrong key or model in fewer words than a refused summary
-        made = engine.summarize(transcript, Wish(SummaryStyle.SHORT), Patient(SUMMARY_SECONDS))
+        made = engine.summarize(
+            transcript, SummaryOptions(SummaryStyle.SHORT), WaitingReporter(SUMMARY_SECONDS)
+        )
         return "" if made.gist else "it wrote nothing"
 
     return _tried("summarizer", engine, work)
 
 
-def try_voice(engine: Voice, language: str, seconds: float) -> Trial:
+def try_voice(engine: Voice, language: str, seconds: float) -> EngineTest:
     """One spoken word, made into the voice note that a job would send."""
 
     def work() -> str:
         with tempfile.TemporaryDirectory() as name:
-            sound = engine.speak(SPOKEN, language, Path(name), Patient(seconds))
-            encode(sound, Path(name), engine.id, Patient(seconds))
+            sound = engine.speak(SPOKEN, language, Path(name), WaitingReporter(seconds))
+            encode(sound, Path(name), engine.id, WaitingReporter(seconds))
         return ""
 
     return _tried("voice", engine, work)
 
 
-def _tried(role: str, engine: Engine, work: Callable[[], str]) -> Trial:
+def _tried(role: str, engine: Engine, work: Callable[[], str]) -> EngineTest:
     """The outcome of `work`, which returns what is wrong ("": nothing) and may raise."""
     begun = time.monotonic()
     try:
@@ -207,22 +211,22 @@ def _tried(role: str, engine: Engine, work: Callable[[], str]) -> Trial:
     try:
         wrong = work()
     except ToBeFetched:
-        return Trial(role, engine.id, True, ready, absent=True)
+        return EngineTest(role, engine.id, True, ready, absent=True)
     except Stopped:
         took = time.monotonic() - begun
-        return Trial(role, engine.id, False, f"{engine.id} gave no answer within {took:.0f} s")
+        return EngineTest(role, engine.id, False, f"{engine.id} gave no answer within {took:.0f} s")
     except (EngineTrouble, BadSetting) as trouble:
         return _failed(role, engine, trouble)
     except Exception as error:  # noqa: BLE001 a bug in one engine is a finding, and the others go on
-        return Trial(role, engine.id, False, f"{engine.id}: {type(error).__name__}: {error}")
+        return EngineTest(role, engine.id, False, f"{engine.id}: {type(error).__name__}: {error}")
     took = time.monotonic() - begun
-    return Trial(role, engine.id, not wrong, wrong or ready, seconds=took)
+    return EngineTest(role, engine.id, not wrong, wrong or ready, seconds=took)
 
 
-def _failed(role: str, engine: Engine, trouble: EngineTrouble | BadSetting) -> Trial:
+def _failed(role: str, engine: Engine, trouble: EngineTrouble | BadSetting) -> EngineTest:
     says = trouble.values.get("problem") or trouble.detail or trouble.code.replace("_", " ")
     said = says if engine.id in says else f"{engine.id}: {says}"
-    return Trial(role, engine.id, False, said, trouble.values.get("setting", ""))
+    return EngineTest(role, engine.id, False, said, trouble.values.get("setting", ""))
 
 
 def _peak_memory() -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.engines.protocols import Report, Summarizer, Wish
+from pipeline.engines.protocols import Report, Summarizer, SummaryOptions
 from pipeline.engines.sentences import clip, tokens
 from storage import logs
 from storage.errors import EngineTrouble, Stopped
@@ -18,7 +18,7 @@ AS_SAID = "as said"
 
 
 def summarize(
-    transcript: Transcript, summarizers: Sequence[Summarizer], wish: Wish, report: Report
+    transcript: Transcript, summarizers: Sequence[Summarizer], wish: SummaryOptions, report: Report
 ) -> tuple[Summary | None, tuple[Note, ...]]:
     """The summary, None if none was wanted, nothing was said, or no engine could do it; and notes:
 
@@ -52,7 +52,9 @@ def summarize(
     return None, tuple(Note("no_summary", failure) for failure in failures[:1])
 
 
-def _notes(summary: Summary, failures: list[dict[str, str]], wish: Wish) -> tuple[Note, ...]:
+def _notes(
+    summary: Summary, failures: list[dict[str, str]], wish: SummaryOptions
+) -> tuple[Note, ...]:
     notes = [Note("summary_fell_back", {**f, "used": summary.engine}) for f in failures[:1]]
     notes.extend(
         Note("change_setting", {"setting": failure["setting"]})

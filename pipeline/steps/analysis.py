@@ -9,17 +9,17 @@ from dataclasses import dataclass, replace
 
 from pipeline.engines.protocols import (
     Diarizer,
-    Hearing,
-    Kit,
+    Engines,
     Report,
+    SummaryOptions,
+    TranscribeOptions,
     Transcriber,
-    Wish,
     choice_of,
     settled,
 )
 from pipeline.stages.speakers import shares, tell_apart
 from pipeline.stages.summary import summarize
-from pipeline.steps.context import RECIPE, Task, lasting
+from pipeline.steps.context import RECIPE, JobContext, lasting
 from pipeline.steps.source import Recording
 from pipeline.steps.speaker_names import names_for
 from pipeline.steps.voice_matching import recognize
@@ -48,11 +48,11 @@ class Summarized:
     notes: tuple[Note, ...]
 
 
-class Steps:
+class AnalysisSteps:
     """The steps that listen and understand, for one task. `voices` are what its speakers sound
     like, by id, and `recognized` are the ids of those whose name was found by that."""
 
-    def __init__(self, task: Task) -> None:
+    def __init__(self, task: JobContext) -> None:
         self._task = task
         self.voices: tuple[SpeakerVoice, ...] = ()
         self.recognized: tuple[str, ...] = ()
@@ -108,7 +108,7 @@ class Steps:
 
     async def _transcribe(self, recording: Recording, transcriber: Transcriber) -> Transcript:
         task = self._task
-        hearing = Hearing(task.options.language, task.options.hints)
+        hearing = TranscribeOptions(task.options.language, task.options.hints)
         basis = (RECIPE, transcriber.id, recording.speech, hearing)
         transcript = await task.run.step(
             Stage.TRANSCRIPT,
@@ -181,7 +181,7 @@ class Steps:
         task = self._task
         if task.options.summary is SummaryStyle.NONE or not transcript.segments:
             return None
-        wish = Wish(task.options.summary, task.options.summary_language)
+        wish = SummaryOptions(task.options.summary, task.options.summary_language)
         engines = [each.id for each in task.kit.summarizers]
         step = task.run.step(
             Stage.SUMMARY,
@@ -200,7 +200,7 @@ class Steps:
         return made.summary
 
 
-def planned(options: Options, kit: Kit) -> tuple[Stage, ...]:
+def planned(options: Options, kit: Engines) -> tuple[Stage, ...]:
     """The stages that a job with these wishes goes through, as far as is known before it."""
     summary = options.summary is not SummaryStyle.NONE
     wanted = {

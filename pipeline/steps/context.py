@@ -6,11 +6,11 @@ from collections.abc import Coroutine
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from pipeline.engines.protocols import Kit
+from pipeline.engines.protocols import Engines
 from pipeline.run.checkpoint import Run
 from pipeline.steps.source import Source
 from storage import logs
-from storage.errors import Expected, Stopped
+from storage.errors import Stopped, UserError
 from storage.models import Note, Options
 
 RECIPE = 2
@@ -25,14 +25,14 @@ log = logs.get(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class JobContext:
     """The recording, which the person calls `name`, their wishes, the engines, the run; and what
     the steps add to: notes for the person, and which engine did what."""
 
     source: Source
     name: str
     options: Options
-    kit: Kit
+    kit: Engines
     run: Run
     notes: list[Note] = field(default_factory=list)
     engines: dict[str, str] = field(default_factory=dict)
@@ -43,7 +43,7 @@ class Task:
             return await step
         except Stopped:
             raise
-        except Expected as trouble:
+        except UserError as trouble:
             log.warning("a part is left out", part=code, code=trouble.code, why=str(trouble))
             self.notes.append(
                 Note(code, {"engine": engine, **trouble.values, "code": trouble.code})

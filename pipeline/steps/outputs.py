@@ -11,7 +11,7 @@ from pipeline.export.file_names import safe_stem
 from pipeline.export.files import write_files
 from pipeline.run.checkpoint import digest
 from pipeline.stages.speech import read_aloud
-from pipeline.steps.context import RECIPE, Task, lasting
+from pipeline.steps.context import RECIPE, JobContext, lasting
 from pipeline.steps.source import Recording
 from storage.blobs import media_prefix
 from storage.errors import EngineMissing
@@ -40,10 +40,10 @@ class Voiced:
     notes: tuple[Note, ...]
 
 
-class Making:
+class OutputSteps:
     """The steps whose outcome are files, for one task."""
 
-    def __init__(self, task: Task) -> None:
+    def __init__(self, task: JobContext) -> None:
         self._task = task
 
     async def read_aloud(self, summary: Summary | None) -> tuple[Artifact, ...]:

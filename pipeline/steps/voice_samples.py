@@ -10,7 +10,7 @@ from pipeline.stages.voice_samples import Span, telling_moments, write_clip
 from pipeline.steps.source import Source
 from storage import logs
 from storage.blobs import clips_prefix
-from storage.errors import Expected, Stopped
+from storage.errors import Stopped, UserError
 from storage.models import Artifact, FileKind, Transcript
 
 log = logs.get(__name__)
@@ -27,7 +27,7 @@ async def cut_clips(transcript: Transcript, source: Source, run: Run) -> tuple[A
         return await run.aside(lambda report: _cut(moments, source, run, report))
     except Stopped:
         raise
-    except Expected as trouble:
+    except UserError as trouble:
         log.info("no clips of the speakers", code=trouble.code)
     except Exception:
         log.exception("cutting clips of the speakers broke")

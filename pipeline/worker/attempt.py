@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pipeline.engines.protocols import Kit
+from pipeline.engines.protocols import Engines
 from pipeline.process import process
 from pipeline.queue.client import Queue
 from pipeline.run.checkpoint import Run
@@ -21,7 +21,7 @@ from pipeline.worker.quota_check import admit
 from storage import logs
 from storage.blobs import Blobs
 from storage.database import Database, Unit
-from storage.errors import Expected, MediaGone, Stopped
+from storage.errors import MediaGone, Stopped, UserError
 from storage.models import (
     Ended,
     Failure,
@@ -30,9 +30,9 @@ from storage.models import (
     Line,
     NamedVoice,
     Progress,
-    Remembering,
     Result,
     Stage,
+    VoiceConsent,
 )
 from storage.retention import release_media
 
@@ -43,13 +43,13 @@ log = logs.get(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Bench:
+class WorkerResources:
     """What the attempts of one worker share."""
 
     database: Database
     blobs: Blobs
     queue: Queue
-    kit: Kit
+    kit: Engines
     heartbeat: Heartbeat
     executor: Executor
     scratch: Path
@@ -63,7 +63,7 @@ class Bench:
 class Attempt:
     """A claimed job under way. `stop` may be set from any thread, and ends it soon."""
 
-    def __init__(self, job: Job, bench: Bench) -> None:
+    def __init__(self, job: Job, bench: WorkerResources) -> None:
         self.job = job
         self.stop = threading.Event()
         self._bench = bench
@@ -111,7 +111,7 @@ class Attempt:
             )
         except Stopped:
             return None
-        except Expected as error:
+        except UserError as error:
             log.warning("the job failed", code=error.code, why=str(error))
             return Failure(error.code, error.values)
         except Exception:
@@ -156,11 +156,11 @@ class Attempt:
 
     async def _recall(self) -> Sequence[NamedVoice]:
         """Read when they are needed: a voice that was just forgotten is not recognized."""
-        if not self._bench.remember_voices or self.job.options.voices is Remembering.NO:
+        if not self._bench.remember_voices or self.job.options.voices is VoiceConsent.NO:
             return ()
         async with self._bench.database.read() as unit:
             person = await unit.people.find(self.job.account)
-            if person is None or person.options.voices is not Remembering.YES:
+            if person is None or person.options.voices is not VoiceConsent.YES:
                 return ()
             return await unit.voices.of(person.accounts, self.job.reply_to.address)
 
@@ -218,7 +218,7 @@ class Attempt:
                 log.exception("could not tell how far the job is")
 
 
-async def after_end(job_id: str, bench: Bench, known: Job | None = None) -> None:
+async def after_end(job_id: str, bench: WorkerResources, known: Job | None = None) -> None:
     """When the row is final: tell the front ends, and let go of the media. Harmless twice.
 
     `known` is the job as it was claimed: if its row was forgotten since, what it left goes too.

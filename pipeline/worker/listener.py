@@ -17,19 +17,19 @@ POLL_SECONDS = 0.1
 LOOK_WITHIN = 30.0
 """Seconds for one look at a row; arq holds a dead worker's bell for 10 s more than this."""
 
-Look = Callable[[str], Awaitable[None]]
+WakeUp = Callable[[str], Awaitable[None]]
 
 log = structlog.stdlib.get_logger(__name__)
 
 
-class Bell:
+class QueueListener:
     """Hears the bell for one worker, through arq, and calls `look` with the job's id.
 
     arq's worker ends at the first Redis error, so a new one takes its place for as long as `run`
     runs.
     """
 
-    def __init__(self, queue: Queue, look: Look) -> None:
+    def __init__(self, queue: Queue, look: WakeUp) -> None:
         self._queue = queue
         self._look = look
         self._worker: ArqWorker | None = None

@@ -6,26 +6,26 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack
 from pathlib import Path
 
-from pipeline.engines.protocols import Kit
+from pipeline.engines.protocols import Engines
 from pipeline.queue.client import Queue
 from pipeline.queue.embedded_server import queue_address
 from pipeline.run.scratch import scratch_folder
 from pipeline.settings import PipelineSettings
-from pipeline.worker.attempt import Bench
+from pipeline.worker.attempt import WorkerResources
 from pipeline.worker.heartbeat import Heartbeat
 from storage.blobs import Blobs
 from storage.database import Database
 from storage.settings import StorageSettings
 
 
-async def open_bench(
+async def open_resources(
     stack: AsyncExitStack,
     pipeline: PipelineSettings,
     storage: StorageSettings,
-    kit: Kit,
+    kit: Engines,
     scratch: Path,
     worker_id: str,
-) -> Bench:
+) -> WorkerResources:
     """What the jobs of this worker need; all of it is closed with `stack`. Raises BadSetting."""
     url = await stack.enter_async_context(
         queue_address(pipeline.redis_url, storage.data_dir / "queue")
@@ -34,7 +34,7 @@ async def open_bench(
     stack.push_async_callback(database.close)
     queue = await Queue.open(url)
     stack.push_async_callback(queue.close)
-    return Bench(
+    return WorkerResources(
         database=database,
         blobs=Blobs.open(storage.blobs),
         queue=queue,

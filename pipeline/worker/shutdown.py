@@ -30,7 +30,7 @@ it 1.5 s later."""
 log = logs.get(__name__)
 
 
-class Leaving:
+class Shutdown:
     """The word to leave, by SIGTERM, SIGINT or SIGHUP (where nohup does not hide it).
 
     Before `up` it cancels the task that made this, afterwards it sets `told`. The second word
@@ -61,10 +61,10 @@ class Leaving:
     def _force(self) -> None:
         log.warning("something hangs, leaving without it")
         remove_scratch(self._scratch)
-        leave_now()
+        exit_now()
 
 
-def leave_now() -> None:
+def exit_now() -> None:
     """End the process without waiting for its threads. What they may still write is fenced off by
     the number of their attempt."""
     logging.shutdown()

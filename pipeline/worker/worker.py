@@ -11,16 +11,16 @@ import time
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 
-from pipeline.engines.protocols import Kit
-from pipeline.engines.registry import build_kit, check_kit
-from pipeline.queue.client import WorkerSign
+from pipeline.engines.protocols import Engines
+from pipeline.engines.registry import build_engines, check_engines
+from pipeline.queue.client import WorkerStatus
 from pipeline.run.memory import resident
 from pipeline.run.scratch import clear_left
 from pipeline.settings import PipelineSettings
-from pipeline.worker.attempt import Attempt, Bench, after_end
-from pipeline.worker.listener import Bell
-from pipeline.worker.resources import open_bench
-from pipeline.worker.shutdown import END_WITHIN, GIVE_BACK_AFTER, Leaving, leave_now
+from pipeline.worker.attempt import Attempt, WorkerResources, after_end
+from pipeline.worker.listener import QueueListener
+from pipeline.worker.resources import open_resources
+from pipeline.worker.shutdown import END_WITHIN, GIVE_BACK_AFTER, Shutdown, exit_now
 from storage import logs
 from storage.models import Job
 from storage.retention import forget_older_than
@@ -35,7 +35,7 @@ log = logs.get(__name__)
 
 
 async def serve(
-    pipeline: PipelineSettings, storage: StorageSettings, kit: Kit | None = None
+    pipeline: PipelineSettings, storage: StorageSettings, kit: Engines | None = None
 ) -> None:
     """Work until SIGTERM, SIGINT or SIGHUP, and end the process then. Raises BadSetting.
 
@@ -44,12 +44,12 @@ async def serve(
     """
     worker_id = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
     scratch = storage.data_dir.resolve() / "scratch"
-    leaving = Leaving(scratch / worker_id)
+    leaving = Shutdown(scratch / worker_id)
     log.info("the worker is starting", worker=worker_id)
     try:
-        kit = kit or build_kit(pipeline, storage.data_dir)
+        kit = kit or build_engines(pipeline, storage.data_dir)
         async with AsyncExitStack() as stack:
-            bench = await open_bench(stack, pipeline, storage, kit, scratch, worker_id)
+            bench = await open_resources(stack, pipeline, storage, kit, scratch, worker_id)
             worker = Worker(worker_id, bench, pipeline.jobs_at_once)
             log.info("the worker is up", worker=worker_id, at_once=pipeline.jobs_at_once)
             leaving.up = True
@@ -57,13 +57,13 @@ async def serve(
     except asyncio.CancelledError:
         if not leaving.told.is_set():
             raise
-    leave_now()
+    exit_now()
 
 
 class Worker:
     """Jobs side by side, and the loops that find, tell and tidy."""
 
-    def __init__(self, worker_id: str, bench: Bench, slots: int) -> None:
+    def __init__(self, worker_id: str, bench: WorkerResources, slots: int) -> None:
         self._id = worker_id
         self._bench = bench
         self._slots = slots
@@ -74,7 +74,7 @@ class Worker:
         self._claiming = asyncio.Lock()
         self._hurry = asyncio.Event()
         self._is_leaving = False
-        self._bell = Bell(bench.queue, self.look)
+        self._bell = QueueListener(bench.queue, self.look)
         self._drained = False
 
     async def run(self, told: asyncio.Event, retention_days: int) -> None:
@@ -173,12 +173,12 @@ class Worker:
 
     async def _show(self) -> None:
         running = tuple(self._attempts)
-        sign = WorkerSign(self._id, self._device, running, time.time(), resident())
+        sign = WorkerStatus(self._id, self._device, running, time.time(), resident())
         await self._bench.queue.show(sign)
 
     async def _say_what_is_ready(self) -> None:
         """Into the log; servers are asked, so nobody waits for it."""
-        for role, _, ready, sentence in await asyncio.to_thread(check_kit, self._bench.kit):
+        for role, _, ready, sentence in await asyncio.to_thread(check_engines, self._bench.kit):
             tell = log.info if ready else log.warning
             tell("an engine is ready" if ready else "an engine is not", role=role, why=sentence)
             if role == "transcriber" and ready:

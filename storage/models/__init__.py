@@ -4,9 +4,9 @@ Times are seconds (float) from the start of the media unless a name says otherwi
 clock are aware UTC datetimes. Audio is mono 16 kHz.
 """
 
-from storage.models.announcements import Announcement, NewsState, Reach
-from storage.models.audit import Deed
-from storage.models.codes import Code, CodeKind, Joining
+from storage.models.announcements import Announcement, AnnouncementState, ReceiverState
+from storage.models.audit import AuditEntry
+from storage.models.codes import AccountLink, Code, CodeKind
 from storage.models.files import Artifact, Blob, FileKind, Media
 from storage.models.jobs import (
     Ended,
@@ -25,12 +25,12 @@ from storage.models.options import (
     Captions,
     Format,
     Options,
-    Remembering,
     SpeakerCount,
     SummaryStyle,
+    VoiceConsent,
 )
 from storage.models.people import Account, Address, MessageRef, Person, Platform, Role, joined
-from storage.models.quota import AS_THEIR_ROLE, Quota, Use
+from storage.models.quota import AS_THEIR_ROLE, Quota, UsageEntry
 from storage.models.speech import (
     Chapter,
     Diarization,
@@ -52,16 +52,18 @@ __all__ = [
     "AS_THEIR_ROLE",
     "DEFAULT_FORMATS",
     "Account",
+    "AccountLink",
     "Address",
     "Announcement",
+    "AnnouncementState",
     "Artifact",
+    "AuditEntry",
     "Blob",
     "Captions",
     "Chapter",
     "Code",
     "CodeKind",
     "Day",
-    "Deed",
     "Diarization",
     "Ended",
     "Failure",
@@ -70,12 +72,10 @@ __all__ = [
     "Format",
     "Job",
     "JobState",
-    "Joining",
     "Line",
     "Media",
     "MessageRef",
     "NamedVoice",
-    "NewsState",
     "Note",
     "Options",
     "Person",
@@ -83,8 +83,7 @@ __all__ = [
     "Point",
     "Progress",
     "Quota",
-    "Reach",
-    "Remembering",
+    "ReceiverState",
     "Removed",
     "Result",
     "Role",
@@ -100,7 +99,8 @@ __all__ = [
     "Summary",
     "SummaryStyle",
     "Transcript",
-    "Use",
+    "UsageEntry",
+    "VoiceConsent",
     "Voiceprint",
     "Word",
     "job_id",

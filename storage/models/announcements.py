@@ -9,7 +9,7 @@ from enum import StrEnum
 from storage.models.people import Account, MessageRef, Platform
 
 
-class NewsState(StrEnum):
+class AnnouncementState(StrEnum):
     """How far an announcement is. While it is `stopping` its last card is owed."""
 
     DRAFT = "draft"
@@ -19,7 +19,7 @@ class NewsState(StrEnum):
     STOPPED = "stopped"
 
 
-class Reach(StrEnum):
+class ReceiverState(StrEnum):
     """What became of one receiver: nothing yet, got it, can't be reached, or does not want it any
     more."""
 
@@ -40,7 +40,7 @@ class Announcement:
     platform: Platform
     author: Account | None
     locale: str
-    state: NewsState
+    state: AnnouncementState
     created: datetime
     card: MessageRef | None = None
     told: int = 0

@@ -9,7 +9,7 @@ from storage.models.people import Account
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class AuditEntry:
     """Who did what to whom or what, and when. `actor` is None when that account was forgotten;
     `target` is an account (`telegram:1`), the id of a job, or "" when it was forgotten; `detail` is
     what was decided, such as `minutes=600`."""

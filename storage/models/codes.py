@@ -34,7 +34,7 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
-class Joining:
+class AccountLink:
     """A link code of `owner` was used by the account `joined`; `place` is where it was shown."""
 
     key: str

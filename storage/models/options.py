@@ -40,7 +40,7 @@ class Captions(StrEnum):
     SHORT = "short"
 
 
-class Remembering(StrEnum):
+class VoiceConsent(StrEnum):
     """Whether voices that a person named are remembered for them: only if they said `yes`. Who was
     `asked` and said nothing is not asked again."""
 
@@ -70,4 +70,4 @@ class Options:
     captions: Captions = Captions.NORMAL
     careful: bool = False
     names: tuple[tuple[str, str], ...] = ()
-    voices: Remembering = Remembering.UNASKED
+    voices: VoiceConsent = VoiceConsent.UNASKED

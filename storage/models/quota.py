@@ -23,7 +23,7 @@ AS_THEIR_ROLE = Quota()
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class UsageEntry:
     """What one job counts for: the seconds of its recording (0 while its length is unknown), at
     the moment when it was sent. `job` is None when that was forgotten."""
 

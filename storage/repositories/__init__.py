@@ -8,11 +8,11 @@ from storage.repositories.deliveries import Deliveries
 from storage.repositories.history import History
 from storage.repositories.inbox import Inbox
 from storage.repositories.jobs import Jobs
-from storage.repositories.pending_replies import Questions
+from storage.repositories.pending_replies import PendingReplies
 from storage.repositories.people import People
-from storage.repositories.service_flags import Switches
-from storage.repositories.stage_speeds import Speeds
-from storage.repositories.statistics import Figures
+from storage.repositories.service_flags import ServiceFlags
+from storage.repositories.stage_speeds import StageSpeeds
+from storage.repositories.statistics import StatisticsQueries
 from storage.repositories.transcripts import Found, Transcripts
 from storage.repositories.usage import Usage
 from storage.repositories.voices import Voices
@@ -23,15 +23,15 @@ __all__ = [
     "Chats",
     "Codes",
     "Deliveries",
-    "Figures",
     "Found",
     "History",
     "Inbox",
     "Jobs",
+    "PendingReplies",
     "People",
-    "Questions",
-    "Speeds",
-    "Switches",
+    "ServiceFlags",
+    "StageSpeeds",
+    "StatisticsQueries",
     "Transcripts",
     "Usage",
     "Voices",

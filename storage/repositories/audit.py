@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.models import Account, Deed, Platform
+from storage.models import Account, AuditEntry, Platform
 from storage.tables.core import AuditRow
 
 
@@ -30,13 +30,13 @@ class Audit:
             )
         )
 
-    async def newest(self, limit: int) -> list[Deed]:
+    async def newest(self, limit: int) -> list[AuditEntry]:
         """The last deeds."""
         rows = await self._connection.execute(
             select(AuditRow).order_by(AuditRow.id.desc()).limit(limit)
         )
         return [
-            Deed(
+            AuditEntry(
                 Account(Platform(row.actor_platform), row.actor) if row.actor else None,
                 row.action,
                 row.target,

@@ -14,7 +14,7 @@ from sqlalchemy import delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.code_format import digest, new_code, read, shown
-from storage.models import Account, Code, CodeKind, Joining, MessageRef, Platform
+from storage.models import Account, AccountLink, Code, CodeKind, MessageRef, Platform
 from storage.repositories.dialect import insert_new
 from storage.tables.core import CodeRow, TryRow
 
@@ -98,7 +98,7 @@ class Codes:
 
     # --- joinings that the giver of the code does not know of ------------------------------------
 
-    async def joinings(self, platform: Platform) -> list[Joining]:
+    async def joinings(self, platform: Platform) -> list[AccountLink]:
         """Link codes that were given on this platform and used."""
         rows = await self._connection.execute(
             select(CodeRow).where(
@@ -106,7 +106,7 @@ class Codes:
             )
         )
         return [
-            Joining(row.key, Account(platform, row.owner), row.place, _account(row.joined))
+            AccountLink(row.key, Account(platform, row.owner), row.place, _account(row.joined))
             for row in rows
         ]
 

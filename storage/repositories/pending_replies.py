@@ -10,7 +10,7 @@ from storage.repositories.dialect import insert_new
 from storage.tables.core import JobRow, QuestionRow
 
 
-class Questions:
+class PendingReplies:
     """Kept as long as their job."""
 
     def __init__(self, connection: AsyncConnection) -> None:

@@ -15,7 +15,7 @@ IS_DRAINED: ColumnElement[bool] = exists().where(SwitchRow.name == _DRAINED)
 """The condition that no new work is begun."""
 
 
-class Switches:
+class ServiceFlags:
     """They hold until they are switched back, whatever is restarted meanwhile."""
 
     def __init__(self, connection: AsyncConnection) -> None:

@@ -14,7 +14,7 @@ KEPT = 20
 """Measurements kept of each stage: enough for a median, few enough to follow a new engine."""
 
 
-class Speeds:
+class StageSpeeds:
     """Seconds of work per second of media."""
 
     def __init__(self, connection: AsyncConnection) -> None:

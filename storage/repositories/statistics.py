@@ -34,7 +34,7 @@ class _Ended:
     seconds: float
 
 
-class Figures:
+class StatisticsQueries:
     """Reading only."""
 
     def __init__(self, connection: AsyncConnection) -> None:

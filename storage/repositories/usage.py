@@ -12,7 +12,7 @@ from datetime import datetime
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.models import Account, Use
+from storage.models import Account, UsageEntry
 from storage.repositories.pseudonyms import owner
 from storage.tables.core import UsageRow
 
@@ -36,20 +36,20 @@ class Usage:
                     select(func.pg_advisory_xact_lock(func.hashtextextended(word, 1)))
                 )
 
-    async def since(self, accounts: Sequence[Account], moment: datetime) -> list[Use]:
+    async def since(self, accounts: Sequence[Account], moment: datetime) -> list[UsageEntry]:
         """What these accounts sent after that moment, oldest first."""
         rows = await self._connection.execute(
             select(UsageRow)
             .where(UsageRow.owner.in_(list(map(owner, accounts))), UsageRow.moment > moment)
             .order_by(UsageRow.moment)
         )
-        return [Use(row.job_id, row.moment, row.seconds) for row in rows]
+        return [UsageEntry(row.job_id, row.moment, row.seconds) for row in rows]
 
-    async def of(self, job_id: str) -> Use | None:
+    async def of(self, job_id: str) -> UsageEntry | None:
         """What this job counts for; None when it costs nothing (any more)."""
         found = await self._connection.execute(select(UsageRow).where(UsageRow.job_id == job_id))
         row = found.one_or_none()
-        return Use(row.job_id, row.moment, row.seconds) if row else None
+        return UsageEntry(row.job_id, row.moment, row.seconds) if row else None
 
     async def measured(self, job_id: str, seconds: float) -> None:
         """How long its recording really is."""

@@ -44,7 +44,7 @@ class _Writer:
             told.set_exception(error)
 
 
-class Line:
+class WriteQueue:
     """The line in front of one database. Belongs to one event loop."""
 
     def __init__(self, engine: AsyncEngine) -> None:

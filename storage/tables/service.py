@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.models import MessageRef, NewsState, Platform, Reach
+from storage.models import AnnouncementState, MessageRef, Platform, ReceiverState
 from storage.tables.columns import Table, db_time
 
 
@@ -31,7 +31,7 @@ class AnnouncementRow(Table):
     platform: Mapped[Platform]
     author: Mapped[str]
     locale: Mapped[str]
-    state: Mapped[NewsState]
+    state: Mapped[AnnouncementState]
     created: Mapped[datetime]
     card: Mapped[MessageRef | None]
     told: Mapped[int]
@@ -53,4 +53,4 @@ class ReceiverRow(Table):
     )
     platform: Mapped[Platform] = mapped_column(primary_key=True)
     account: Mapped[str] = mapped_column(primary_key=True)
-    state: Mapped[Reach]
+    state: Mapped[ReceiverState]

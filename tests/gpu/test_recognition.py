@@ -7,7 +7,7 @@ from pathlib import Path
 import ctranslate2
 import pytest
 
-from pipeline.engines.protocols import Hearing
+from pipeline.engines.protocols import TranscribeOptions
 from pipeline.engines.segmentation import OnnxSpeechDetector
 from pipeline.engines.whisper.engine import FasterWhisper
 from pipeline.media.decode import decode
@@ -39,7 +39,7 @@ def test_auto_takes_the_gpu_and_hears_the_same(tmp_path: Path) -> None:
     assert "on cuda, float16" in engine.ready()
     audio = decode(DATA / "diar/mix_s2.ogg", tmp_path, 600, ignore).audio
     speech = OnnxSpeechDetector(threads=1).detect(audio, ignore)
-    found = engine.transcribe(audio, speech, Hearing(), NoShelf(), ignore)
+    found = engine.transcribe(audio, speech, TranscribeOptions(), NoShelf(), ignore)
     text = " ".join(segment.text for segment in found.segments).lower()
     assert found.language == "en"
     assert "lobster" in text

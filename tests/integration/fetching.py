@@ -7,24 +7,24 @@ from pathlib import Path
 
 import pytest
 
-from bot.links.addresses import Gate
-from bot.links.fetcher import LinkFetcher, Patience
+from bot.links.addresses import AddressFilter
+from bot.links.fetcher import FetchTimeouts, LinkFetcher
 from bot.links.urls import read
-from storage.errors import Expected
+from storage.errors import UserError
 from storage.models import Quota
 from tests.integration.hostile_server import HostileServer
 
 OPUS = b"OggS" + bytes(range(256)) * 40
 LIMIT = 1 << 20
 MOST = Quota(largest=1)
-QUICK = Patience(seconds=10, connect=5, idle=0.4, least=1 << 12, pause=0.01)
+QUICK = FetchTimeouts(seconds=10, connect=5, idle=0.4, least=1 << 12, pause=0.01)
 NOBODY = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # trusted
 
 
 def fetcher(*servers: HostileServer) -> LinkFetcher:
     """Lets these servers be reached, and nothing else of this machine."""
     allowed = frozenset(f"127.0.0.1:{it.port}" for it in servers)
-    return LinkFetcher(Gate(allowed), patience=QUICK, tls=NOBODY)
+    return LinkFetcher(AddressFilter(allowed), patience=QUICK, tls=NOBODY)
 
 
 async def fetch(server: HostileServer, path: str, folder: Path) -> str:
@@ -32,7 +32,7 @@ async def fetch(server: HostileServer, path: str, folder: Path) -> str:
     return await fetcher(server).fetch(url, folder / "source", MOST)
 
 
-async def refused(server: HostileServer, path: str, folder: Path, by: type[Expected]) -> Expected:
+async def refused(server: HostileServer, path: str, folder: Path, by: type[UserError]) -> UserError:
     """Fetches in vain: nothing is left behind, and nothing of the link is in the error."""
     with pytest.raises(by) as error:
         await fetch(server, f"{path}?key=SECRET", folder)

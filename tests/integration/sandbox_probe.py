@@ -8,11 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from pipeline.media.child_protocol import Talk, run_and_answer
+from pipeline.media.child_protocol import ParentChannel, run_and_answer
 from pipeline.media.sandbox import confine
 
 
-def work(asked: dict[str, Any], talk: Talk) -> dict[str, Any]:
+def work(asked: dict[str, Any], talk: ParentChannel) -> dict[str, Any]:
     """Say what went through: `mine` may be read, `folder` written; the rest may not."""
     confine(asked["limits"], [Path(asked["mine"])], [Path(asked["folder"])])
     tries: dict[str, Callable[[], object]] = {

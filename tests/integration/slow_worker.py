@@ -15,7 +15,7 @@ import signal
 import time
 from pathlib import Path
 
-from pipeline.engines.protocols import Audio, Hearing, Kit, Report, Shelf
+from pipeline.engines.protocols import Audio, Engines, PieceCache, Report, TranscribeOptions
 from pipeline.settings import PipelineSettings
 from pipeline.worker.worker import serve
 from storage import logs
@@ -52,7 +52,12 @@ class Scribe:
         return "a scribe"
 
     def transcribe(
-        self, audio: Audio, speech: SpeechMap, hearing: Hearing, shelf: Shelf, report: Report
+        self,
+        audio: Audio,
+        speech: SpeechMap,
+        hearing: TranscribeOptions,
+        shelf: PieceCache,
+        report: Report,
     ) -> Transcript:
         if self._deadly:
             os.kill(os.getpid(), signal.SIGKILL)
@@ -89,7 +94,7 @@ def main() -> None:
         int(os.environ.get("WINDOWS", "6")),
         float(os.environ.get("WINDOW_SECONDS", "0.2")),
     )
-    kit = Kit(Ear(), scribe, None, (), ())
+    kit = Engines(Ear(), scribe, None, (), ())
     asyncio.run(serve(PipelineSettings(), storage, kit))
 
 

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from pipeline.engines.protocols import Wish
+from pipeline.engines.protocols import SummaryOptions
 from pipeline.engines.summarization.gemini import ALIAS, Gemini
 from pipeline.engines.summarization.retry import Patience
 from pipeline.engines.summarization.textrank import KeySentences
@@ -27,7 +27,7 @@ def server(*script: Step) -> SummaryServer:
 
 def ask(running: SummaryServer, key: str = "key") -> Summary:
     engine = Gemini(key, "gemini-test", running.url, 10, patience=QUICK)
-    return engine.summarize(spoken(*MEETING), Wish(), no_report)
+    return engine.summarize(spoken(*MEETING), SummaryOptions(), no_report)
 
 
 def quota(delay: str, quota_id: str = "RequestsPerMinute") -> Status:
@@ -105,7 +105,7 @@ def test_a_prompt_that_is_too_long_is_cut_up() -> None:
     error = {"code": 400, "message": "The input token count (9) exceeds the maximum (5)."}
     with server(Status(400, {"error": error}), Says()) as running:
         engine = Gemini("key", "gemini-test", running.url, 10, patience=QUICK)
-        assert engine.summarize(spoken(*MEETING * 10), Wish(), no_report).title
+        assert engine.summarize(spoken(*MEETING * 10), SummaryOptions(), no_report).title
     assert len(running.asked) > 2
 
 
@@ -126,7 +126,7 @@ async def test_ready_can_be_asked_from_a_running_loop() -> None:
 def test_a_model_that_was_shut_down_is_replaced_and_told() -> None:
     with SummaryServer(GeminiProtocol(ALIAS)) as running:
         engine = Gemini("key", "gemini-2.5-flash", running.url, 10, patience=QUICK)
-        summary, notes = summarize(spoken(*MEETING), [engine], Wish(), no_report)
+        summary, notes = summarize(spoken(*MEETING), [engine], SummaryOptions(), no_report)
         assert summary
         assert summary.engine == f"gemini {ALIAS}"
         assert engine.id == "gemini gemini-2.5-flash"
@@ -138,7 +138,9 @@ def test_a_model_that_was_shut_down_is_replaced_and_told() -> None:
 def test_where_nothing_stands_in_the_next_summarizer_is_used() -> None:
     with server() as running:
         engine = Gemini("key", "gemini-gone", running.url, 10, patience=QUICK)
-        summary, notes = summarize(spoken(*MEETING), [engine, KeySentences()], Wish(), no_report)
+        summary, notes = summarize(
+            spoken(*MEETING), [engine, KeySentences()], SummaryOptions(), no_report
+        )
     assert summary
     assert summary.engine == KeySentences().id
     assert [note.code for note in notes] == ["summary_fell_back", "change_setting"]

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from bot.links import errors
-from bot.links.addresses import Gate
+from bot.links.addresses import AddressFilter
 from bot.links.fetcher import LinkFetcher
 from bot.links.urls import read
-from storage.errors import EmptyFile, Expected, NotMedia, TooLarge
+from storage.errors import EmptyFile, NotMedia, TooLarge, UserError
 from tests.integration.fetching import LIMIT, MOST, NOBODY, OPUS, QUICK, fetch, refused
 from tests.integration.hostile_server import HostileServer, serving
 
@@ -29,17 +29,17 @@ async def server() -> AsyncIterator[HostileServer]:
     ("status", "by"),
     [
         (401, errors.NeedsLogin),
-        (403, errors.NotForUs),
-        (404, errors.NotThere),
-        (410, errors.NotThere),
-        (206, errors.ServerTrouble),
-        (304, errors.ServerTrouble),
-        (429, errors.ServerTrouble),
-        (500, errors.ServerTrouble),
+        (403, errors.Forbidden),
+        (404, errors.NotFound),
+        (410, errors.NotFound),
+        (206, errors.ServerFailed),
+        (304, errors.ServerFailed),
+        (429, errors.ServerFailed),
+        (500, errors.ServerFailed),
     ],
 )
 async def test_each_answer_has_its_error(
-    server: HostileServer, tmp_path: Path, status: int, by: type[Expected]
+    server: HostileServer, tmp_path: Path, status: int, by: type[UserError]
 ) -> None:
     server.says("/x", f"HTTP/1.1 {status} No\nContent-Length: 3", b"" if status == 304 else b"SEC")
     await refused(server, "/x", tmp_path, by)
@@ -56,7 +56,7 @@ async def test_each_answer_has_its_error(
     ],
 )
 async def test_what_is_no_recording_is_told_by_its_content(
-    server: HostileServer, tmp_path: Path, body: bytes, by: type[Expected]
+    server: HostileServer, tmp_path: Path, body: bytes, by: type[UserError]
 ) -> None:
     server.has("/x.mp4", body, "\nContent-Type: video/mp4")
     await refused(server, "/x.mp4", tmp_path, by)
@@ -80,7 +80,7 @@ async def test_a_declared_size_is_believed_when_it_is_too_large(
 @pytest.mark.parametrize("size", ["9" * 4000, "1" * 15, "-1", "0x10", "١٢"])
 async def test_no_declared_size_does_harm(server: HostileServer, tmp_path: Path, size: str) -> None:
     server.says("/x", f"HTTP/1.1 200 OK\nContent-Length: {size}", OPUS)
-    with pytest.raises(Expected) as error:
+    with pytest.raises(UserError) as error:
         await fetch(server, "/x", tmp_path)
     assert error.value.code in ("too_large", "link_broken")
 
@@ -105,7 +105,7 @@ async def test_a_body_shorter_than_it_says_is_asked_for_again(
     server: HostileServer, tmp_path: Path
 ) -> None:
     server.says("/x", "HTTP/1.1 200 OK\nContent-Length: 99999", OPUS)
-    await refused(server, "/x", tmp_path, errors.BrokeOff)
+    await refused(server, "/x", tmp_path, errors.ConnectionLost)
     assert len(server.requests) == 3
 
 
@@ -120,7 +120,7 @@ async def test_slow_drops_are_given_up(server: HostileServer, tmp_path: Path, he
 
     server.answers["/x"] = drops
     at = LinkFetcher(
-        Gate(frozenset({f"127.0.0.1:{server.port}"})),
+        AddressFilter(frozenset({f"127.0.0.1:{server.port}"})),
         patience=replace(QUICK, seconds=1.5),
         tls=NOBODY,
     )
@@ -144,7 +144,7 @@ async def test_headers_that_never_end_are_given_up(server: HostileServer, tmp_pa
 
     server.answers["/x"] = hints
     at = LinkFetcher(
-        Gate(frozenset({f"127.0.0.1:{server.port}"})),
+        AddressFilter(frozenset({f"127.0.0.1:{server.port}"})),
         patience=replace(QUICK, connect=0.3),
         tls=NOBODY,
     )
@@ -161,8 +161,8 @@ async def test_a_bomb_is_not_unpacked(server: HostileServer, tmp_path: Path) -> 
 
 async def test_endless_headers_and_redirects_end(server: HostileServer, tmp_path: Path) -> None:
     server.says("/x", "HTTP/1.1 200 OK\n" + "\n".join(f"A{n}: {'b' * 1000}" for n in range(300)))
-    await refused(server, "/x", tmp_path, errors.BrokeOff)
+    await refused(server, "/x", tmp_path, errors.ConnectionLost)
     server.leads("/round", "/round")
     server.requests.clear()
-    await refused(server, "/round", tmp_path, errors.GoesInCircles)
+    await refused(server, "/round", tmp_path, errors.TooManyRedirects)
     assert len(server.requests) == 6

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.engines.registry import build_kit
+from pipeline.engines.registry import build_engines
 from pipeline.engines.whisper.engine import FasterWhisper
 from pipeline.engines.whisper.models import file_download
 from pipeline.engines.whisper.models import hub as whisper_hub
@@ -51,7 +51,7 @@ class Job:
     def __init__(self, folder: Path, **settings: Any) -> None:
         self.folder = folder
         wished = PipelineSettings(_env_file=None, diarizer="none", **settings)
-        self.kit = build_kit(wished, folder)
+        self.kit = build_engines(wished, folder)
         self.whisper = self.kit.transcriber
         assert isinstance(self.whisper, FasterWhisper)
 

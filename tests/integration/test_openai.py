@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.engines.protocols import Wish
+from pipeline.engines.protocols import SummaryOptions
 from pipeline.engines.summarization.openai_chat import OpenAiChat
 from pipeline.engines.summarization.retry import Patience
 from storage.errors import EngineMissing, EngineNonsense, EngineOverQuota, EngineRefused
@@ -32,7 +32,7 @@ def chat(running: SummaryServer, key: str = "", model: str = "tiny") -> OpenAiCh
 
 
 def ask(running: SummaryServer) -> Summary:
-    return chat(running).summarize(TRANSCRIPT, Wish(), no_report)
+    return chat(running).summarize(TRANSCRIPT, SummaryOptions(), no_report)
 
 
 def test_a_local_server_needs_no_key() -> None:
@@ -45,8 +45,8 @@ def test_a_local_server_needs_no_key() -> None:
 def test_an_address_without_its_version_is_tried_with_it(end: str) -> None:
     with server() as running:
         engine = OpenAiChat(running.url + end, "", "tiny", 10, patience=QUICK)
-        assert engine.summarize(TRANSCRIPT, Wish(), no_report).title
-        assert engine.summarize(TRANSCRIPT, Wish(), no_report).title
+        assert engine.summarize(TRANSCRIPT, SummaryOptions(), no_report).title
+        assert engine.summarize(TRANSCRIPT, SummaryOptions(), no_report).title
         wrong = running.wrong_paths.count("/chat/completions")
         assert wrong == (0 if end.startswith("/v1") else 1), "it is remembered"
         assert "the model is there" in engine.ready()
@@ -60,7 +60,7 @@ def test_a_path_that_is_refused_with_status_200_is_not_there() -> None:
     with server() as running:
         running.refuses_with = 200, {"error": "Unexpected endpoint or method. (POST /chat/…)"}
         engine = OpenAiChat(running.url, "", "tiny", 10, patience=QUICK)
-        assert engine.summarize(TRANSCRIPT, Wish(), no_report).title
+        assert engine.summarize(TRANSCRIPT, SummaryOptions(), no_report).title
         assert "the model is there" in OpenAiChat(running.url, "", "tiny", 10).ready()
 
 
@@ -73,7 +73,7 @@ def test_a_wrong_path_names_the_address_and_not_the_model(body: object) -> None:
             with pytest.raises(EngineMissing) as looked:
                 engine.ready()
             with pytest.raises(EngineMissing) as asked:
-                engine.summarize(TRANSCRIPT, Wish(), no_report)
+                engine.summarize(TRANSCRIPT, SummaryOptions(), no_report)
             for caught in (looked, asked):
                 assert caught.value.values["setting"] == "OPENAI_BASE_URL"
 
@@ -101,14 +101,16 @@ def test_without_a_name_the_only_model_is_used() -> None:
         assert engine.ready() == "openai tiny:latest: the server answers and the model is there"
         assert engine.id == "openai"
         other = chat(running, model="")
-        assert other.summarize(TRANSCRIPT, Wish(), no_report).engine == "openai tiny:latest"
+        assert (
+            other.summarize(TRANSCRIPT, SummaryOptions(), no_report).engine == "openai tiny:latest"
+        )
     assert {body["model"] for body in running.asked} == {"tiny:latest"}
 
 
 def test_without_a_name_several_models_are_named() -> None:
     with SummaryServer(OpenAiProtocol("b", "a")) as running:
         with pytest.raises(EngineMissing, match="has a, b: choose one") as caught:
-            chat(running, model="").summarize(TRANSCRIPT, Wish(), no_report)
+            chat(running, model="").summarize(TRANSCRIPT, SummaryOptions(), no_report)
         assert caught.value.values["setting"] == "OPENAI_MODEL"
         assert running.asked == []
 
@@ -132,8 +134,8 @@ def test_a_server_without_schemas_is_asked_in_plainer_words(
     refused = Status(400, {"error": {"message": "response_format is not supported"}})
     with server(*[refused] * refusals, Says()) as running:
         engine = chat(running)
-        assert engine.summarize(TRANSCRIPT, Wish(), no_report).title
-        engine.summarize(TRANSCRIPT, Wish(), no_report)
+        assert engine.summarize(TRANSCRIPT, SummaryOptions(), no_report).title
+        engine.summarize(TRANSCRIPT, SummaryOptions(), no_report)
     assert len(running.asked) == refusals + 2  # it is remembered
     assert running.asked[-1].get("response_format", {}).get("type") == form
 
@@ -188,7 +190,7 @@ def test_too_long_a_wait_is_not_waited_for() -> None:
 def test_a_prompt_that_is_too_long_is_cut_up() -> None:
     full = {"error": {"code": "context_length_exceeded", "message": "maximum context length"}}
     with server(Status(400, full), Says()) as running:
-        assert chat(running).summarize(spoken(*MEETING * 10), Wish(), no_report).title
+        assert chat(running).summarize(spoken(*MEETING * 10), SummaryOptions(), no_report).title
     assert len(running.asked) > 2
     assert running.asked[1]["response_format"]["type"] == "json_schema"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.app.environment import prepare
-from pipeline.engines.protocols import Wish
+from pipeline.engines.protocols import SummaryOptions
 from pipeline.engines.summarization.gemini import Gemini
 from pipeline.engines.summarization.openai_chat import OpenAiChat
 from pipeline.engines.tts.google import GoogleVoice
@@ -63,7 +63,7 @@ def test_summary_servers_are_asked_by_the_proxy(by_proxy: ProxyServer) -> None:
         google = Gemini("key", "gemini-test", elsewhere(gemini.url, "gemini.test"), 10)
         for engine in (chat, google):
             assert "the model is there" in engine.ready()
-            assert engine.summarize(spoken(*MEETING), Wish(), no_report).title
+            assert engine.summarize(spoken(*MEETING), SummaryOptions(), no_report).title
     assert len(by_proxy.to("openai.test")) >= 2
     assert len(by_proxy.to("gemini.test")) >= 2
 

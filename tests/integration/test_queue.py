@@ -9,15 +9,15 @@ import signal
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-from pipeline.queue.client import CANCELS, EVENTS, Queue, WorkerSign
+from pipeline.queue.client import CANCELS, EVENTS, Queue, WorkerStatus
 from pipeline.queue.embedded_server import EmbeddedServer, answers
-from pipeline.worker.listener import Bell
+from pipeline.worker.listener import QueueListener
 from storage.models import Ended, Progress, Stage
 from tests.integration.polling import until
 
 
 @contextlib.asynccontextmanager
-async def ringing(queue: Queue) -> AsyncIterator[tuple[Bell, list[str]]]:
+async def ringing(queue: Queue) -> AsyncIterator[tuple[QueueListener, list[str]]]:
     """A worker's ear, and what it heard."""
     heard: list[str] = []
 
@@ -26,7 +26,7 @@ async def ringing(queue: Queue) -> AsyncIterator[tuple[Bell, list[str]]]:
         if job_id == "bug":
             raise RuntimeError("a look that fails must not end the bell")
 
-    bell = Bell(queue, look)
+    bell = QueueListener(queue, look)
     task = asyncio.create_task(bell.run())
     try:
         yield bell, heard
@@ -80,7 +80,7 @@ async def _subscribed(queue: Queue, *channels: str) -> None:
 
 
 async def test_workers_show_themselves_and_fade(queue: Queue) -> None:
-    sign = WorkerSign(id="w1", device="cpu", running=("a",), seen=1.0)
+    sign = WorkerStatus(id="w1", device="cpu", running=("a",), seen=1.0)
     await queue.show(sign)
     assert await queue.workers() == [sign]
     assert 0 < await queue.redis.ttl("mp4totext:workers:w1") <= 15
@@ -95,7 +95,7 @@ async def test_nothing_raises_while_redis_is_away(tmp_path: Path) -> None:
     assert not await queue.ring("a", 0)
     await queue.cancel("a")
     await queue.publish(Ended("a"))
-    await queue.show(WorkerSign("w", "cpu"))
+    await queue.show(WorkerStatus("w", "cpu"))
     assert await queue.workers() == []
     await queue.close()
 

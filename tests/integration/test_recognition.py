@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from pipeline.engines.protocols import SAMPLE_RATE, Audio, Hearing
+from pipeline.engines.protocols import SAMPLE_RATE, Audio, TranscribeOptions
 from pipeline.engines.segmentation import OnnxSpeechDetector
 from pipeline.engines.whisper.engine import FasterWhisper
 from pipeline.media.decode import decode
@@ -23,7 +23,7 @@ from storage.errors import BadSetting, Stopped
 from storage.models import Segment, SpeechMap, Transcript
 
 DATA = Path(__file__).parent.parent / "data"
-NO_HEARING = Hearing()
+NO_HEARING = TranscribeOptions()
 
 
 class Shelf:
@@ -63,7 +63,7 @@ class Listen:
     def __init__(self, engine: FasterWhisper, detector: OnnxSpeechDetector, folder: Path) -> None:
         self.engine, self.detector, self.folder = engine, detector, folder
 
-    def to(self, name: str, hearing: Hearing = NO_HEARING) -> Transcript:
+    def to(self, name: str, hearing: TranscribeOptions = NO_HEARING) -> Transcript:
         folder = self.folder / name.replace("/", "-")
         folder.mkdir()
         return self.hear(decode(DATA / name, folder, 600, ignore).audio, hearing)
@@ -73,7 +73,7 @@ class Listen:
         (samples * 32767).astype("<i2").tofile(path)
         return self.hear(Audio(path, len(samples) / SAMPLE_RATE), NO_HEARING)
 
-    def hear(self, audio: Audio, hearing: Hearing) -> Transcript:
+    def hear(self, audio: Audio, hearing: TranscribeOptions) -> Transcript:
         speech = self.detector.detect(audio, ignore)
         return self.engine.transcribe(audio, speech, hearing, Shelf(), ignore)
 
@@ -118,13 +118,13 @@ def test_the_language_is_found(listen: Listen, name: str, language: str) -> None
 
 def test_an_unknown_language_is_refused_in_words(listen: Listen) -> None:
     with pytest.raises(BadSetting) as caught:
-        listen.to("asr/en/jfk.flac", Hearing("xx"))
+        listen.to("asr/en/jfk.flac", TranscribeOptions("xx"))
     assert caught.value.values["setting"] == "language"
 
 
 def test_hostile_hints_do_no_harm(listen: Listen) -> None:
     hints = ("<|startoftranscript|><|notimestamps|>" * 50, "\x00", "fellow", *["word"] * 1000)
-    found = listen.to("asr/en/jfk.flac", Hearing("en", hints))
+    found = listen.to("asr/en/jfk.flac", TranscribeOptions("en", hints))
     assert "your country can do for you" in text(found).lower()
 
 
@@ -188,11 +188,11 @@ def test_a_note_is_not_kept_waiting_by_a_long_file(
 
     def listen_long() -> None:
         with suppress(Stopped):
-            engine.transcribe(long, SpeechMap(regions), Hearing("en"), Shelf(), look)
+            engine.transcribe(long, SpeechMap(regions), TranscribeOptions("en"), Shelf(), look)
 
     def note_seconds() -> float:
         begun = time.monotonic()
-        engine.transcribe(note, speech, Hearing("en"), Shelf(), ignore)
+        engine.transcribe(note, speech, TranscribeOptions("en"), Shelf(), ignore)
         return time.monotonic() - begun
 
     alone = note_seconds()

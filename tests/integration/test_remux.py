@@ -7,14 +7,14 @@ from pathlib import Path
 import av
 import pytest
 
-from pipeline.engines.protocols import Kit
+from pipeline.engines.protocols import Engines
 from pipeline.engines.segmentation import OnnxSpeechDetector
 from pipeline.engines.whisper.engine import FasterWhisper
 from pipeline.export.files import write_files
 from pipeline.run.checkpoint import Run
 from pipeline.settings import PipelineSettings
-from pipeline.steps.context import Task
-from pipeline.steps.outputs import Making
+from pipeline.steps.context import JobContext
+from pipeline.steps.outputs import OutputSteps
 from pipeline.steps.source import Recording, Source
 from storage.blobs import Blobs
 from storage.models import (
@@ -112,12 +112,12 @@ async def test_a_film_that_is_not_given_back_is_answered_with_why(
     media.write_bytes((VIDEO / "vid_h264_aac_1998.mp4").read_bytes()[:kept_bytes])
     run = Run("job", "ab" * 32, Blobs.open(f"file://{tmp_path}/blobs"), tmp_path / "scratch")
     run.scratch.mkdir()
-    kit = Kit(OnnxSpeechDetector(1), FasterWhisper(PipelineSettings(), tmp_path), None, [], [])
+    kit = Engines(OnnxSpeechDetector(1), FasterWhisper(PipelineSettings(), tmp_path), None, [], [])
     recording = Recording(12.0, has_video, (), SpeechMap((), (), ()))
     for _ in range(2):  # made, then found again
         options = Options(formats=(Format.TXT, Format.VIDEO))
-        task = Task(Source(media, run, 60), "film.mp4", options, kit, run)
-        files = await Making(task).write_files(recording, SAID, None, SHARES)
+        task = JobContext(Source(media, run, 60), "film.mp4", options, kit, run)
+        files = await OutputSteps(task).write_files(recording, SAID, None, SHARES)
         assert FileKind.TXT in {each.kind for each in files}
         assert (FileKind.VIDEO in {each.kind for each in files}) == (not notes)
         assert task.notes == notes

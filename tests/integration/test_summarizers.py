@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from pipeline.engines.protocols import Summarizer, Wish
+from pipeline.engines.protocols import Summarizer, SummaryOptions
 from pipeline.engines.summarization.gemini import Gemini
 from pipeline.engines.summarization.openai_chat import OpenAiChat
 from pipeline.engines.summarization.retry import Patience
@@ -63,9 +63,12 @@ class Vendor:
         return OpenAiChat(f"{url}/v1", KEY, "tiny", timeout, patience=QUICK)
 
     def ask(
-        self, server: SummaryServer, transcript: Transcript = TRANSCRIPT, wish: Wish | None = None
+        self,
+        server: SummaryServer,
+        transcript: Transcript = TRANSCRIPT,
+        wish: SummaryOptions | None = None,
     ) -> Summary:
-        return self.engine(server.url).summarize(transcript, wish or Wish(), no_report)
+        return self.engine(server.url).summarize(transcript, wish or SummaryOptions(), no_report)
 
 
 VENDORS = [
@@ -108,7 +111,7 @@ def test_a_summary_with_times_of_the_transcript(vendor: Vendor) -> None:
 
 def test_language_and_style_are_asked_for(vendor: Vendor) -> None:
     with vendor.server() as server:
-        summary = vendor.ask(server, wish=Wish(SummaryStyle.SHORT, "de"))
+        summary = vendor.ask(server, wish=SummaryOptions(SummaryStyle.SHORT, "de"))
     assert summary.language == "de"
     assert summary.chapters == ()
     assert 'ISO 639 code "de"' in json.dumps(server.asked[0]).replace('\\"', '"')
@@ -121,7 +124,7 @@ def test_a_long_transcript_is_summarized_in_parts_and_then_whole(vendor: Vendor)
     fractions: list[float] = []
     with vendor.server() as server:
         summary = vendor.engine(server.url).summarize(
-            long, Wish(), lambda fraction, newest="": fractions.append(fraction)
+            long, SummaryOptions(), lambda fraction, newest="": fractions.append(fraction)
         )
     parts = [task for task in server.tasks if '"gist"' not in task]
     assert len(parts) >= 2
@@ -247,7 +250,9 @@ def test_a_slow_server_costs_the_time_limit_and_no_more(vendor: Vendor, step: St
     with vendor.server(step) as server:
         began = time.monotonic()
         with pytest.raises(EngineTooSlow):
-            vendor.engine(server.url, timeout=0.5).summarize(TRANSCRIPT, Wish(), no_report)
+            vendor.engine(server.url, timeout=0.5).summarize(
+                TRANSCRIPT, SummaryOptions(), no_report
+            )
         assert time.monotonic() - began < 10
     assert len(server.asked) == 1
 
@@ -263,7 +268,7 @@ def test_cancelling_ends_the_wait_and_the_connection(vendor: Vendor) -> None:
                 raise Stopped
 
         with pytest.raises(Stopped):
-            vendor.engine(server.url).summarize(TRANSCRIPT, Wish(), stop)
+            vendor.engine(server.url).summarize(TRANSCRIPT, SummaryOptions(), stop)
         assert time.monotonic() - asked_at < 10  # of the 20 s that the server takes
         until = time.monotonic() + 5
         while not server.hung_up_on and time.monotonic() < until:
@@ -281,7 +286,7 @@ def test_a_server_that_is_not_there_is_unreachable(vendor: Vendor) -> None:
         closed.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{closed.getsockname()[1]}"
         with pytest.raises(EngineUnreachable):
-            vendor.engine(url).summarize(TRANSCRIPT, Wish(), no_report)
+            vendor.engine(url).summarize(TRANSCRIPT, SummaryOptions(), no_report)
         with pytest.raises(EngineUnreachable):
             vendor.engine(url).ready()
 
@@ -310,7 +315,7 @@ def test_the_key_is_sent_and_never_logged(
     with vendor.server(Says(), Status(401, error)) as server:
         vendor.ask(server)
         assert KEY in "".join(server.headers[0].values())
-        _, notes = summarize(TRANSCRIPT, [vendor.engine(server.url)], Wish(), no_report)
+        _, notes = summarize(TRANSCRIPT, [vendor.engine(server.url)], SummaryOptions(), no_report)
     assert notes[0].values["code"] == "engine_missing"
     out, err = capfd.readouterr()
     assert KEY not in caplog.text + out + err

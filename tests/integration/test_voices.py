@@ -16,8 +16,8 @@ import jiwer
 import psutil
 import pytest
 
-from bot.i18n.translator import Words
-from pipeline.engines.protocols import Hearing
+from bot.i18n.translator import Translations
+from pipeline.engines.protocols import TranscribeOptions
 from pipeline.engines.segmentation import OnnxSpeechDetector
 from pipeline.engines.sentences import tokens
 from pipeline.engines.tts.google import GoogleVoice
@@ -76,11 +76,11 @@ def test_a_language_that_no_voice_reads_is_no_engine_that_is_not_set_up(tmp_path
     assert spoken is None
     assert Piper(None).languages() == {"en"}
     (note,) = notes
-    said = Words().into("en").coded("note", note.code, note.values)
+    said = Translations().into("en").coded("note", note.code, note.values)
     assert said == (
         "There is no spoken summary: its voice does not read the language of the summary (es)."
     )
-    assert "(es)" in Words().into("tr").coded("note", note.code, note.values)
+    assert "(es)" in Translations().into("tr").coded("note", note.code, note.values)
 
 
 def test_piper_takes_text_that_looks_like_options_and_phonemes(tmp_path: Path) -> None:
@@ -149,7 +149,9 @@ def test_what_piper_says_is_understood(tmp_path: Path) -> None:
     audio = decode(spoken.ogg, tmp_path, 60, no_report).audio
     speech = OnnxSpeechDetector(1).detect(audio, no_report)
     whisper = FasterWhisper(PipelineSettings(), tmp_path)
-    heard = whisper.transcribe(audio, speech, Hearing(language="en"), EmptyShelf(), no_report)
+    heard = whisper.transcribe(
+        audio, speech, TranscribeOptions(language="en"), EmptyShelf(), no_report
+    )
     text = " ".join(segment.text for segment in heard.segments)
     assert jiwer.wer(plain(GIST), plain(text)) <= 0.15, text
 

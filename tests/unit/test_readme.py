@@ -6,7 +6,7 @@ from pathlib import Path
 import yaml
 
 from bot.dispatch.routes import COMMANDS
-from bot.i18n.translator import Words
+from bot.i18n.translator import Translations
 from tests.env_example import PARTS
 
 ROOT = Path(__file__).parents[2]
@@ -15,7 +15,7 @@ SETTINGS = {name.upper() for _, settings in PARTS for name in settings.model_fie
 
 
 def test_the_command_table_is_the_bots() -> None:
-    say = Words().into("en")
+    say = Translations().into("en")
     table = dict(re.findall(r"^\| `/(\w+)` \| (.+) \|$", README, re.MULTILINE))
     assert table == {name: say(f"command-{name}") for name in COMMANDS}
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.cli.run.inputs import Input, Problem
 from bot.cli.run.output import ReaderLeft
-from bot.cli.run.processing import Bench
+from bot.cli.run.processing import RunResources
 from bot.cli.run.results import Outcome
 from bot.cli.signals import until_signal
 from bot.cli.usage_errors import BROKEN_PIPE, leave_the_pipe
@@ -14,7 +14,9 @@ from bot.cli.usage_errors import BROKEN_PIPE, leave_the_pipe
 _WRONG_USE = ("not_there", "no_match", "nothing_inside", "not_a_file", "nothing_piped", "bad_link")
 
 
-async def run_batch(bench: Bench, inputs: Sequence[Input], problems: Sequence[Problem]) -> int:
+async def run_batch(
+    bench: RunResources, inputs: Sequence[Input], problems: Sequence[Problem]
+) -> int:
     """Exit status: 0 when all that was asked for was made, 1 when not, with a sentence for each on
     standard error; 2 when nothing that was named can be used; 130 and 143 after a signal."""
 

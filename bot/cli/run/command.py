@@ -16,7 +16,7 @@ from bot.cli.runtime import end, fail, for_terminal, incomplete, read_settings
 from bot.platforms.console.terminal import printable
 
 if TYPE_CHECKING:
-    from bot.cli.run.processing import Bench
+    from bot.cli.run.processing import RunResources
     from storage.models import Options
 
 
@@ -94,10 +94,10 @@ def run(
     _check_folder(out)
     settings = for_terminal(read_settings(config.FILES))
     try:
-        from bot.cli.run.processing import Bench, Wanted
+        from bot.cli.run.processing import RunResources, Wanted
     except ImportError as error:
         fail(incomplete(error), 1)
-    bench = Bench.open(settings, Wanted(options, out, quiet, as_json, overwrite, forget))
+    bench = RunResources.open(settings, Wanted(options, out, quiet, as_json, overwrite, forget))
     if watch:
         _watch(bench, words, settle)
     from bot.cli.run.batch import run_batch
@@ -107,29 +107,29 @@ def run(
     end(run_batch(bench, inputs, problems))
 
 
-def _watch(bench: Bench, words: list[str], settle: float) -> NoReturn:
-    from bot.cli.run.stable_files import Arrivals
+def _watch(bench: RunResources, words: list[str], settle: float) -> NoReturn:
+    from bot.cli.run.stable_files import StableFiles
     from bot.cli.run.watch import Watch
 
     for word in words:
         if not Path(word).is_dir():
             fail(f"--watch needs folders, and {printable(word)} is none.", 2)
     folders = [Path(word) for word in words]
-    end(Watch(bench, folders, bench.skip_in_folders, Arrivals(settle)).run())
+    end(Watch(bench, folders, bench.skip_in_folders, StableFiles(settle)).run())
 
 
 def _options(wishes: Mapping[str, str], *, speech: bool | None, hints: str) -> Options:
     """Ends the program when one of the wishes can't be."""
     from bot.parsing.options import change
     from bot.parsing.options import hints as read_hints
-    from storage.errors import BadWish
+    from storage.errors import InvalidOption
     from storage.models import Options
 
     options = Options(speech=speech, hints=read_hints(hints))
     for wish, value in wishes.items():
         try:
             options = change(options, wish, value)
-        except BadWish as error:
+        except InvalidOption as error:
             choices = error.values["choices"]
             fail(f"--{wish}: {printable(value[:80])} can't be; possible: {choices}.", 2)
     return options

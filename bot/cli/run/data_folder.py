@@ -17,7 +17,7 @@ log = logs.get(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Keeping:
+class DataFolder:
     """The stores of one command. Rows are opened when something is to be deleted: only they tell
     whether anybody else uses it."""
 

@@ -13,16 +13,16 @@ Expected
 
 from __future__ import annotations
 
-from storage.errors import Expected
+from storage.errors import UserError
 
 
-class BadInput(Expected):
+class BadInput(UserError):
     """What was named can't be used. Values: name."""
 
     code = "bad_input"
 
 
-class NotThere(BadInput):
+class NoSuchFile(BadInput):
     """No file of this name."""
 
     code = "not_there"

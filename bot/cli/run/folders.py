@@ -7,7 +7,7 @@ import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bot.cli.run.errors import BadInput, NotThere, Unreadable
+from bot.cli.run.errors import BadInput, NoSuchFile, Unreadable
 from bot.links.urls import named_like_a_recording
 from pipeline.media.signatures import may_be_recording
 
@@ -82,5 +82,5 @@ def is_recording(path: Path) -> bool:
 def unreadable(path: Path, error: OSError) -> BadInput:
     """What the system said, in our terms."""
     if isinstance(error, FileNotFoundError):
-        return NotThere(name=str(path))
+        return NoSuchFile(name=str(path))
     return Unreadable(name=str(path), problem=error.strerror or str(error))

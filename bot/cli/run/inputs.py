@@ -14,12 +14,12 @@ from urllib.parse import unquote, urlsplit
 
 import httpx
 
-from bot.cli.run.errors import NoMatch, NotAFile, NothingInside, NothingPiped, NotThere
+from bot.cli.run.errors import NoMatch, NoSuchFile, NotAFile, NothingInside, NothingPiped
 from bot.cli.run.folders import Skip, recordings, unreadable
 from bot.cli.run.hashes import digest
 from bot.links import urls
 from bot.links.errors import BadLink
-from storage.errors import Expected
+from storage.errors import UserError
 from storage.models import Platform
 
 STANDARD_INPUT = "-"
@@ -62,7 +62,7 @@ class Problem:
     """What was named and can't be used."""
 
     given: str
-    error: Expected
+    error: UserError
 
 
 def read_inputs(words: Sequence[str], skip: Skip, piped: str) -> tuple[list[Input], list[Problem]]:
@@ -128,7 +128,7 @@ def _on_disk(given: str, path: Path, skip: Skip) -> Iterator[Input | Problem]:
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
-        yield Problem(given, NotThere(name=given))
+        yield Problem(given, NoSuchFile(name=given))
     except OSError as error:
         yield Problem(given, unreadable(Path(given), error))
     else:

@@ -18,10 +18,10 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from bot.cli.run.errors import NotWritten
 from bot.cli.run.results import Outcome, as_json
 from bot.cli.usage_errors import leave_the_pipe
-from bot.i18n.translator import Tongue
+from bot.i18n.translator import Translator
 from bot.platforms.console.terminal import printable, rendered
 from bot.views.answer import answer
-from bot.views.job_card import fetching_words
+from bot.views.job_card import download_status
 from storage.models import Progress as Hint
 
 _ANSWER = 4000  # UTF-16 units
@@ -36,7 +36,7 @@ class Terminal:
     """Where `run` says how it goes. `quiet` leaves the sentences about what failed, `as_json` makes
     lines for programs of all outcomes."""
 
-    def __init__(self, say: Tongue, *, quiet: bool, as_json: bool) -> None:
+    def __init__(self, say: Translator, *, quiet: bool, as_json: bool) -> None:
         self._say, self._quiet, self._as_json = say, quiet, as_json
         self._out = Console(soft_wrap=not sys.stdout.isatty())
         self._error = Console(stderr=True)
@@ -60,7 +60,7 @@ class Terminal:
             def show(hint: Hint) -> None:
                 doing = self._say(f"stage-{hint.stage}")
                 if hint.fetching:
-                    doing = _on_a_line(fetching_words(hint.fetching, self._say))
+                    doing = _on_a_line(download_status(hint.fetching, self._say))
                 bar.update(task, completed=hint.fraction, description=f"{name}: {doing}")
 
             yield show

@@ -29,7 +29,7 @@ def endings(options: Options) -> tuple[str, ...]:
 
 
 @dataclass(slots=True)
-class Stems:
+class OutputNames:
     """The names given by one command. With `overwrite` what is there gives way, but for what the
     same command wrote, and the recording itself."""
 

@@ -16,28 +16,28 @@ from typing import TypeVar
 
 from bot.app.config import Settings
 from bot.cli.missing_files import lacking
-from bot.cli.run.data_folder import Keeping
+from bot.cli.run.data_folder import DataFolder
 from bot.cli.run.errors import NotWritten, Unreadable
 from bot.cli.run.fetch import bring
 from bot.cli.run.hashes import sha256_of
 from bot.cli.run.inputs import Input, Problem
 from bot.cli.run.ledger import Ledger, Stamp, stamp_of
 from bot.cli.run.output import Terminal
-from bot.cli.run.output_names import Stems, endings
+from bot.cli.run.output_names import OutputNames, endings
 from bot.cli.run.results import LACKING, Outcome
-from bot.i18n.translator import Tongue, Words
-from bot.links.addresses import Gate, allowed_hosts
+from bot.i18n.translator import Translations, Translator
+from bot.links.addresses import AddressFilter, allowed_hosts
 from bot.links.fetcher import LinkFetcher
 from bot.platforms.console.terminal import safe_name
 from bot.quota import rules
-from pipeline.engines.protocols import Kit
-from pipeline.engines.registry import build_kit
+from pipeline.engines.protocols import Engines
+from pipeline.engines.registry import build_engines
 from pipeline.process import process
 from pipeline.run.checkpoint import Run
 from pipeline.run.scratch import scratch_folder
 from storage import logs
 from storage.blobs import Blobs
-from storage.errors import BadMedia, Expected
+from storage.errors import BadMedia, UserError
 from storage.models import Failure, FileKind, Options, Result
 
 T = TypeVar("T")
@@ -69,34 +69,36 @@ class Taken:
 
 
 @dataclass(slots=True)
-class Bench:
+class RunResources:
     """The engines, the stores and the screen, shared by the recordings of one command."""
 
     settings: Settings
     wanted: Wanted
-    kit: Kit
-    keeping: Keeping
+    kit: Engines
+    keeping: DataFolder
     ledger: Ledger
-    stems: Stems
+    stems: OutputNames
     links: LinkFetcher
-    say: Tongue
+    say: Translator
     screen: Terminal
     threads: Executor = field(default_factory=ThreadPoolExecutor, init=False)
     _scratch: Path | None = field(default=None, init=False)
 
     @classmethod
-    def open(cls, settings: Settings, wanted: Wanted) -> Bench:
+    def open(cls, settings: Settings, wanted: Wanted) -> RunResources:
         """Cheap: models are loaded when the first recording needs them."""
-        say = Words().into("en")
+        say = Translations().into("en")
         ledger = Ledger(settings.storage.data_dir.resolve(), wanted.out)
         return cls(
             settings,
             wanted,
-            build_kit(settings.pipeline, settings.storage.data_dir),
-            Keeping(settings.storage, Blobs.open(settings.storage.blobs)),
+            build_engines(settings.pipeline, settings.storage.data_dir),
+            DataFolder(settings.storage, Blobs.open(settings.storage.blobs)),
             ledger,
-            Stems(wanted.out, ledger, endings(wanted.options), wanted.overwrite),
-            LinkFetcher(Gate(allowed_hosts(settings.bot.links_allowed_hosts)), settings.bot.links),
+            OutputNames(wanted.out, ledger, endings(wanted.options), wanted.overwrite),
+            LinkFetcher(
+                AddressFilter(allowed_hosts(settings.bot.links_allowed_hosts)), settings.bot.links
+            ),
             say,
             Terminal(say, quiet=wanted.quiet, as_json=wanted.as_json),
         )
@@ -108,7 +110,7 @@ class Bench:
         taken = Taken(Path(), what.name)
         try:
             outcome = await self._made(what, taken)
-        except Expected as error:
+        except UserError as error:
             outcome = self._failed(what, taken, Failure(error.code, error.values))
             if isinstance(error, BadMedia) and taken.sha256:
                 await self.keeping.unmark(taken.sha256)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from bot.i18n.translator import Tongue
+from bot.i18n.translator import Translator
 from storage.models import Failure, Result
 
 VERSION = 1
@@ -32,7 +32,7 @@ class Outcome:
     elapsed: float = 0.0
 
 
-def as_json(outcome: Outcome, say: Tongue) -> str:
+def as_json(outcome: Outcome, say: Translator) -> str:
     """One line."""
     result = outcome.result
     error = {"code": outcome.error.code, "sentence": outcome.sentence} if outcome.error else None

@@ -30,7 +30,7 @@ class _Seen:
 
 
 @dataclass(slots=True)
-class Arrivals:
+class StableFiles:
     """What was seen of files that are not done yet. `settle` is for how many seconds a file must
     not have changed."""
 

@@ -16,9 +16,9 @@ from bot.cli.run.hashes import sha256_of
 from bot.cli.run.inputs import Input
 from bot.cli.run.ledger import Stamp, stamp_of
 from bot.cli.run.output import ReaderLeft
-from bot.cli.run.processing import Bench
+from bot.cli.run.processing import RunResources
 from bot.cli.run.results import Outcome
-from bot.cli.run.stable_files import Arrivals, ignore_leases
+from bot.cli.run.stable_files import StableFiles, ignore_leases
 from bot.cli.signals import until_signal
 from bot.cli.usage_errors import BROKEN_PIPE, leave_the_pipe
 
@@ -29,7 +29,7 @@ _TIDY_EVERY = 3600.0
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
+class PollIntervals:
     """Seconds between two looks, and before each further try of what failed for another reason
     than its recording. A look that takes long makes the pause longer."""
 
@@ -47,11 +47,11 @@ class _Tries:
 class Watch:
     """The folders that are watched, and what is known of what lies in them."""
 
-    bench: Bench
+    bench: RunResources
     folders: Sequence[Path]
     skip: Skip
-    arrivals: Arrivals
-    pace: Pace = field(default_factory=Pace)
+    arrivals: StableFiles
+    pace: PollIntervals = field(default_factory=PollIntervals)
     _tries: dict[Path, _Tries] = field(default_factory=dict, init=False)
     _given_up: dict[Path, Stamp] = field(default_factory=dict, init=False)
     _idle: dict[Path, Stamp] = field(default_factory=dict, init=False)

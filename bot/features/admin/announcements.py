@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from bot.chat import Command, Press
+from bot.chat import ButtonPress, Command
 from bot.chat.text import clip, units
-from bot.context.request import Reply, Visit, plain
+from bot.context.request import Reply, Request, plain
 from bot.views.announcement import DROP, LONGEST, SEND, STOP, preview, progress
 from storage.database import Unit
-from storage.models import Announcement, NewsState, Platform, job_id
+from storage.models import Announcement, AnnouncementState, Platform, job_id
 
 _NOTED = 40
 """Characters of the text that are written down: enough to tell which it was."""
 
 
-async def announce(visit: Visit, unit: Unit) -> Reply:
+async def announce(visit: Request, unit: Unit) -> Reply:
     """`/announce TEXT` shows what people would get, and to how many; alone, what is under way."""
     text = visit.event.arguments.strip() if isinstance(visit.event, Command) else ""
     say, origin = visit.say, visit.origin
@@ -36,16 +36,16 @@ async def announce(visit: Visit, unit: Unit) -> Reply:
         platform=origin.account.platform,
         author=origin.account,
         locale=visit.locale,
-        state=NewsState.DRAFT,
+        state=AnnouncementState.DRAFT,
         created=datetime.now(UTC),
     )
     await unit.announcements.draft(draft)
     return Reply(preview(draft, people, say))
 
 
-async def press(visit: Visit, unit: Unit) -> Reply | None:
+async def press(visit: Request, unit: Unit) -> Reply | None:
     """Its buttons. The message becomes the card that shows how far it is, by the announcer."""
-    argument = visit.event.argument if isinstance(visit.event, Press) else ""
+    argument = visit.event.argument if isinstance(visit.event, ButtonPress) else ""
     what, _, name = argument.partition(":")
     match what:
         case _ if what == SEND:
@@ -60,7 +60,7 @@ async def press(visit: Visit, unit: Unit) -> Reply | None:
     return None if done else Reply(plain(visit.say("announce-over")))
 
 
-async def _send(visit: Visit, unit: Unit, name: str) -> bool:
+async def _send(visit: Request, unit: Unit, name: str) -> bool:
     origin = visit.origin
     begun = await unit.announcements.send(name, origin.message, _platforms(visit))
     if begun is None:
@@ -70,6 +70,6 @@ async def _send(visit: Visit, unit: Unit, name: str) -> bool:
     return True
 
 
-def _platforms(visit: Visit) -> set[Platform]:
+def _platforms(visit: Request) -> set[Platform]:
     """Where people can be told something: other front ends may be processes of their own."""
     return {*visit.desk.settings.platforms, *visit.desk.chats}

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from bot.admin.drain import switch
 from bot.admin.job_list import drained_line, entry, standing
-from bot.chat import Button, Command, Message, Press, Span
-from bot.context.request import Reply, Visit
-from bot.context.services import Desk
+from bot.chat import Button, ButtonPress, Command, Message, Span
+from bot.context.request import Reply, Request
+from bot.context.services import Services
 from storage.database import Unit
 from storage.models import JobState
 
@@ -20,19 +20,19 @@ _RUNG = 100
 """Bells that are rung when work goes on; for what is behind them the workers look by themselves."""
 
 
-async def drain(visit: Visit, unit: Unit) -> Reply:
+async def drain(visit: Request, unit: Unit) -> Reply:
     """`/drain on`, `/drain off`; `/drain` alone says how things stand and what still runs."""
     wanted = visit.event.arguments if isinstance(visit.event, Command) else ""
     return await _switch(visit, unit, wanted.strip().lower(), edit=False)
 
 
-async def press(visit: Visit, unit: Unit) -> Reply:
+async def press(visit: Request, unit: Unit) -> Reply:
     """Its buttons."""
-    wanted = visit.event.argument if isinstance(visit.event, Press) else ""
+    wanted = visit.event.argument if isinstance(visit.event, ButtonPress) else ""
     return await _switch(visit, unit, wanted, edit=True)
 
 
-async def _switch(visit: Visit, unit: Unit, wanted: str, *, edit: bool) -> Reply:
+async def _switch(visit: Request, unit: Unit, wanted: str, *, edit: bool) -> Reply:
     changed = await switch(unit, visit.origin.account, wanted)
     message = await _message(visit, unit)
     if changed and wanted == "off":
@@ -40,7 +40,7 @@ async def _switch(visit: Visit, unit: Unit, wanted: str, *, edit: bool) -> Reply
     return Reply(message, edit)
 
 
-async def _message(visit: Visit, unit: Unit) -> Message:
+async def _message(visit: Request, unit: Unit) -> Message:
     say, since = visit.say, await unit.switches.drained()
     running, counts = await unit.jobs.running(), await unit.jobs.counts()
     title = say("drain-off") if since is None else drained_line(since, say)
@@ -60,7 +60,7 @@ async def _message(visit: Visit, unit: Unit) -> Message:
     return Message((*spans, Span("\n\n" + say(hint))), (tuple(buttons),), settled=True)
 
 
-async def _ring(desk: Desk) -> None:
+async def _ring(desk: Services) -> None:
     """Work goes on at once."""
     async with desk.database.read() as unit:
         waiting = await unit.jobs.waiting(_RUNG)

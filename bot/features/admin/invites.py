@@ -6,8 +6,8 @@ A code is shown once, to who made it. Lists and what is written down name its fi
 from __future__ import annotations
 
 from bot.admin.invites import DAYS, MOST_DAYS, MOST_USES, USES, label_of, make
-from bot.chat import Button, Command, Message, Press, Span
-from bot.context.request import Reply, Visit, plain
+from bot.chat import Button, ButtonPress, Command, Message, Span
+from bot.context.request import Reply, Request, plain
 from storage.code_format import digest, read
 from storage.database import Unit
 from storage.models import Code, CodeKind
@@ -22,7 +22,7 @@ _KEY = 32
 """Letters of a key that a button carries."""
 
 
-async def invite(visit: Visit, unit: Unit) -> Reply:
+async def invite(visit: Request, unit: Unit) -> Reply:
     """`/invite [uses] [days]` makes a code, `/invite list` shows those that can be used,
     `/invite revoke CODE` takes one back."""
     words = visit.event.arguments.lower().split() if isinstance(visit.event, Command) else []
@@ -41,9 +41,9 @@ async def invite(visit: Visit, unit: Unit) -> Reply:
     return await _made(visit, unit, uses, days)
 
 
-async def revoke(visit: Visit, unit: Unit) -> Reply:
+async def revoke(visit: Request, unit: Unit) -> Reply:
     """The button beside a code of the list."""
-    begins = visit.event.argument if isinstance(visit.event, Press) else ""
+    begins = visit.event.argument if isinstance(visit.event, ButtonPress) else ""
     known = await unit.codes.invites(visit.desk.clock(), _KNOWN)
     for code in known:
         if len(begins) == _KEY and code.key.startswith(begins):
@@ -51,7 +51,7 @@ async def revoke(visit: Visit, unit: Unit) -> Reply:
     return Reply(await _list(visit, unit), edit=visit.origin.unseen)
 
 
-async def _made(visit: Visit, unit: Unit, uses: int, days: int) -> Reply:
+async def _made(visit: Request, unit: Unit, uses: int, days: int) -> Reply:
     account, now, say = visit.origin.account, visit.desk.clock(), visit.say
     made = await make(unit, account, uses, days, now)
     code, until = made.code, f"{made.until:%Y-%m-%d}"
@@ -68,7 +68,7 @@ async def _made(visit: Visit, unit: Unit, uses: int, days: int) -> Reply:
     return Reply(Message(tuple(spans)))
 
 
-async def _revoked(visit: Visit, unit: Unit, typed: str) -> Reply:
+async def _revoked(visit: Request, unit: Unit, typed: str) -> Reply:
     """By the whole code, or by the letters that the list shows."""
     key = digest(CodeKind.INVITE, read(typed, LENGTHS[CodeKind.INVITE]))
     label = read(typed.rstrip("-…."), LABEL)
@@ -81,12 +81,12 @@ async def _revoked(visit: Visit, unit: Unit, typed: str) -> Reply:
     return Reply(plain(visit.say("invite-revoked", name=label_of(meant[0].label))))
 
 
-async def _take_back(visit: Visit, unit: Unit, code: Code) -> None:
+async def _take_back(visit: Request, unit: Unit, code: Code) -> None:
     if await unit.codes.revoke(code.key):
         await unit.audit.note(visit.origin.account, "uninvite", label_of(code.label))
 
 
-async def _list(visit: Visit, unit: Unit) -> Message:
+async def _list(visit: Request, unit: Unit) -> Message:
     say, known = visit.say, await unit.codes.invites(visit.desk.clock(), _LISTED)
     if not known:
         return plain(say("invite-none"))
@@ -104,7 +104,7 @@ async def _list(visit: Visit, unit: Unit) -> Message:
     return Message(tuple(spans), tuple(rows), settled=True)
 
 
-def _facts(visit: Visit, code: Code) -> str:
+def _facts(visit: Request, code: Code) -> str:
     maker = f"{code.owner.platform}:{code.owner.id}" if code.owner else "…"
     until = f"{code.expires:%Y-%m-%d %H:%M}"
     left = visit.say("invite-left", left=code.remaining, uses=code.uses, date=until)

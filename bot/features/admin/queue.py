@@ -11,9 +11,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.admin.job_list import drained_line, entry, standing
-from bot.chat import Button, Command, Message, Press, Span
-from bot.context.request import Reply, Visit, plain
-from bot.i18n.translator import Tongue
+from bot.chat import Button, ButtonPress, Command, Message, Span
+from bot.context.request import Reply, Request, plain
+from bot.i18n.translator import Translator
 from storage.database import Unit
 from storage.models import Failure, Job, JobState, Media, job_id
 
@@ -23,7 +23,7 @@ _LISTED = 8
 _TO_FRONT = re.compile(r"front[ =]\s*(\w{1,64})", re.IGNORECASE)
 
 
-async def queue(visit: Visit, unit: Unit) -> Reply:
+async def queue(visit: Request, unit: Unit) -> Reply:
     """`/queue`: the jobs that run, then those that wait in their turn, in pages, with buttons to
     cancel them and to move them to the front; `/queue front JOB` moves one, too."""
     written = visit.event.arguments if isinstance(visit.event, Command) else ""
@@ -32,27 +32,27 @@ async def queue(visit: Visit, unit: Unit) -> Reply:
     return Reply(await _page(visit, unit, 0))
 
 
-async def turn(visit: Visit, unit: Unit) -> Reply:
+async def turn(visit: Request, unit: Unit) -> Reply:
     """A button to another page."""
-    page = visit.event.argument if isinstance(visit.event, Press) else ""
+    page = visit.event.argument if isinstance(visit.event, ButtonPress) else ""
     number = int(page) if page.isascii() and page.isdigit() and len(page) < 5 else 0
     return Reply(await _page(visit, unit, number), edit=True)
 
 
-async def front(visit: Visit, unit: Unit) -> Reply:
+async def front(visit: Request, unit: Unit) -> Reply:
     """A button that makes a job the next to be worked on."""
-    job = visit.event.argument if isinstance(visit.event, Press) else ""
+    job = visit.event.argument if isinstance(visit.event, ButtonPress) else ""
     return await _to_front(visit, unit, job, edit=True)
 
 
-async def _to_front(visit: Visit, unit: Unit, job: str, *, edit: bool) -> Reply:
+async def _to_front(visit: Request, unit: Unit, job: str, *, edit: bool) -> Reply:
     if not await unit.jobs.to_front(job):
         return Reply(plain(visit.say("front-not")))
     await unit.audit.note(visit.origin.account, "front", job)
     return Reply(await _page(visit, unit, 0), edit)
 
 
-async def _page(visit: Visit, unit: Unit, number: int) -> Message:
+async def _page(visit: Request, unit: Unit, number: int) -> Message:
     say, start = visit.say, number * _LISTED
     running = await unit.jobs.running()
     found = running[start : start + _LISTED + 1]
@@ -79,7 +79,7 @@ async def _page(visit: Visit, unit: Unit, number: int) -> Message:
     return Message(tuple(spans), (*rows, tuple(turns)) if turns else tuple(rows), settled=True)
 
 
-def _buttons(place: int, job: Job, running: int, say: Tongue) -> tuple[Button, ...]:
+def _buttons(place: int, job: Job, running: int, say: Translator) -> tuple[Button, ...]:
     """What can be done to it; what is the next one already need not be moved."""
     cancel = Button(f"{say('button-cancel')} {place}", "cancel", job.id)
     if place <= running + 1:
@@ -87,7 +87,7 @@ def _buttons(place: int, job: Job, running: int, say: Tongue) -> tuple[Button, .
     return cancel, Button(f"{say('button-front')} {place}", FRONT, job.id)
 
 
-async def failures(visit: Visit, unit: Unit) -> Reply:
+async def failures(visit: Request, unit: Unit) -> Reply:
     """`/failures`: the last jobs that failed, by their codes, each with a button to retry it."""
     say = visit.say
     failed = await unit.jobs.failed(_LISTED)
@@ -105,10 +105,10 @@ async def failures(visit: Visit, unit: Unit) -> Reply:
     return Reply(Message(tuple(spans), tuple(rows), settled=True))
 
 
-async def retry(visit: Visit, unit: Unit) -> Reply | None:
+async def retry(visit: Request, unit: Unit) -> Reply | None:
     """Do a failed job once more, for its owner and under its own card, which shows how it goes."""
     event, origin, say = visit.event, visit.origin, visit.say
-    known = await unit.jobs.get(event.argument) if isinstance(event, Press) else None
+    known = await unit.jobs.get(event.argument) if isinstance(event, ButtonPress) else None
     if known is None or known.state is not JobState.FAILED:
         return Reply(plain(say("retry-not")))
     chain = await unit.jobs.chain(known.again_of or known.id)
@@ -139,7 +139,7 @@ async def retry(visit: Visit, unit: Unit) -> Reply | None:
     return Reply(begun, then=ring)
 
 
-async def _media(visit: Visit, unit: Unit, media: Media) -> Media:
+async def _media(visit: Request, unit: Unit, media: Media) -> Media:
     """With its bytes while they are kept, which this transaction makes sure of; else they are
     fetched again."""
     if media.blob is None:

@@ -10,8 +10,8 @@ from bot.admin.stats import Overview, look
 from bot.admin.stats_chart import draw
 from bot.admin.stats_text import figures
 from bot.chat import ChatError, Command, OutFile
-from bot.context.request import Reply, Visit, plain
-from bot.context.retry import patiently
+from bot.context.request import Reply, Request, plain
+from bot.context.retry import retry_when_busy
 from storage import logs
 from storage.database import Unit
 from storage.models import FileKind
@@ -23,7 +23,7 @@ PATIENCE = 2.0
 """Seconds to count what is stored."""
 
 
-async def stats(visit: Visit, unit: Unit) -> Reply:  # noqa: ARG001 the shape of every feature
+async def stats(visit: Request, unit: Unit) -> Reply:  # noqa: ARG001 the shape of every feature
     """`/stats` and `/stats DAYS`."""
     written = visit.event.arguments.strip() if isinstance(visit.event, Command) else ""
     if not written:
@@ -34,7 +34,7 @@ async def stats(visit: Visit, unit: Unit) -> Reply:  # noqa: ARG001 the shape of
     return Reply(then=lambda: _answer(visit, number))
 
 
-async def _answer(visit: Visit, days: int) -> None:
+async def _answer(visit: Request, days: int) -> None:
     """Counting takes longer than a transaction that others wait for may."""
     desk, origin = visit.desk, visit.origin
     folder = desk.storage.data_dir
@@ -46,13 +46,13 @@ async def _answer(visit: Visit, days: int) -> None:
         message = plain(f"{message.text}\n\n{legend}")
     try:
         key = f"{origin.key}:stats"
-        await patiently(lambda: visit.chat.say(origin.address, message, origin.message, key))
+        await retry_when_busy(lambda: visit.chat.say(origin.address, message, origin.message, key))
         await _show(visit, overview, legend if beside else "")
     except ChatError as error:
         log.warning("no figures", key=origin.key, error=str(error))
 
 
-async def _show(visit: Visit, overview: Overview, caption: str) -> None:
+async def _show(visit: Request, overview: Overview, caption: str) -> None:
     origin = visit.origin
     with TemporaryDirectory(dir=visit.desk.scratch) as folder:
         path = Path(folder) / "stats.png"
@@ -60,4 +60,4 @@ async def _show(visit: Visit, overview: Overview, caption: str) -> None:
         file = OutFile(FileKind.PICTURE, path, path.name, "image/png", caption=caption)
         key = f"{origin.key}:chart"
         to = origin.behind
-        await patiently(lambda: visit.chat.send_files(origin.address, [file], to, key))
+        await retry_when_busy(lambda: visit.chat.send_files(origin.address, [file], to, key))

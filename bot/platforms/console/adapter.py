@@ -17,27 +17,27 @@ from rich.console import Console
 from rich.text import Text as Styled
 
 from bot.chat import (
-    Ask,
+    Capabilities,
     ChatDown,
     CommandCard,
-    Hear,
-    Limits,
+    EventHandler,
+    FormOpener,
     Message,
     OutFile,
+    Priority,
     Profile,
-    Rank,
 )
-from bot.i18n.translator import Words
+from bot.i18n.translator import Translations
 from bot.links.errors import MessageLink
 from bot.platforms.console.events import HERE, upload
 from bot.platforms.console.form_input import FIELDS
 from bot.platforms.console.screen import Screen
-from bot.platforms.console.session import Setting, Talk
+from bot.platforms.console.session import Session, SessionOptions
 from bot.platforms.console.terminal import file_line, printable, safe_name, take
 from storage.errors import MediaGone
 from storage.models import Account, Address, Media, MessageRef, Platform
 
-LIMITS = Limits(
+LIMITS = Capabilities(
     download=1 << 50, upload=1 << 50, text=100_000, files=100, edit_every=0.25, fields=FIELDS
 )
 
@@ -64,9 +64,11 @@ class ConsoleChat:
         self.written: list[Path] = []
         """Every file written so far."""
         self._out, self._files, self._wishes, self._locale = out, files, wishes, locale
-        self._say = Words().into(locale)
+        self._say = Translations().into(locale)
         self.screen = Screen(console or Console(), offers=not files)
-        self._talk = Talk(self.screen, self._say, Setting(out, locale, sample, history, days))
+        self._talk = Session(
+            self.screen, self._say, SessionOptions(out, locale, sample, history, days)
+        )
 
     # --- out -----------------------------------------------------------------------------------
 
@@ -76,7 +78,7 @@ class ConsoleChat:
         message: Message,
         reply_to: MessageRef | None = None,  # noqa: ARG002  a terminal has one thread of talk
         key: str = "",
-        rank: Rank = Rank.REPLY,  # noqa: ARG002  a terminal takes all there is
+        rank: Priority = Priority.REPLY,  # noqa: ARG002  a terminal takes all there is
     ) -> MessageRef:
         """Print a message, or draw a card."""
         ref = MessageRef(to, key or uuid.uuid4().hex)
@@ -87,7 +89,7 @@ class ConsoleChat:
         self,
         ref: MessageRef,
         message: Message,
-        rank: Rank = Rank.REPLY,  # noqa: ARG002  a terminal takes all there is
+        rank: Priority = Priority.REPLY,  # noqa: ARG002  a terminal takes all there is
     ) -> None:
         """Redraw a card, or print what a message has become."""
         self._show(ref.message, message)
@@ -96,7 +98,7 @@ class ConsoleChat:
         """There is none."""
         return ""
 
-    def limits_at(self, ref: MessageRef) -> Limits:  # noqa: ARG002  the same in every chat
+    def limits_at(self, ref: MessageRef) -> Capabilities:  # noqa: ARG002  the same in every chat
         """They do not differ."""
         return self.limits
 
@@ -157,10 +159,10 @@ class ConsoleChat:
 
     async def run(
         self,
-        hear: Hear,
+        hear: EventHandler,
         commands: Sequence[CommandCard],
         profile: Profile | None = None,  # noqa: ARG002  the first screen says more
-        forms: Mapping[str, Ask] | None = None,
+        forms: Mapping[str, FormOpener] | None = None,
     ) -> None:
         """Submit the files that were given, else take lines until the end of input."""
         try:

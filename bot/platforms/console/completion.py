@@ -12,7 +12,7 @@ from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 
 from bot.chat import CommandCard, Option
-from bot.platforms.console.numbered_messages import Shown
+from bot.platforms.console.numbered_messages import NumberedMessages
 from bot.platforms.console.paths import paths_in
 from bot.platforms.console.terminal import printable
 
@@ -28,7 +28,11 @@ class Choices(Completer):
     """Completes one line. `words` are what can be said beside commands, each with what it does."""
 
     def __init__(
-        self, cards: Sequence[CommandCard], words: Mapping[str, str], shown: Shown, locale: str
+        self,
+        cards: Sequence[CommandCard],
+        words: Mapping[str, str],
+        shown: NumberedMessages,
+        locale: str,
     ) -> None:
         self._cards = {card.name: card for card in cards}
         self._words, self._shown, self._locale = words, shown, locale

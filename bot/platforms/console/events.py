@@ -7,9 +7,9 @@ import uuid
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bot.chat import Button, Command, Event, Link, Origin, Press, Text, Upload
+from bot.chat import Button, ButtonPress, Command, Event, Link, Origin, Text, Upload
 from bot.links.urls import found_in
-from bot.platforms.console.numbered_messages import Shown, like_a_code
+from bot.platforms.console.numbered_messages import NumberedMessages, like_a_code
 from bot.platforms.console.paths import is_folder, like_a_path, paths_in
 from bot.platforms.console.terminal import printable
 from storage.models import Account, Address, Media, MessageRef, Platform
@@ -20,7 +20,7 @@ REPLY = re.compile(r"/?reply(?:\s+#?(\d{1,6})(?:\s+(.*))?)?", re.IGNORECASE | re
 """`/reply 3 Anna, Ben`, or `/reply 3` alone: the next line is the reply."""
 
 
-class NotThere(Exception):
+class UnknownReference(Exception):
     """A line that names what there is not: `key` are words of the console, `name` what it is."""
 
     def __init__(self, key: str, name: str) -> None:
@@ -29,11 +29,11 @@ class NotThere(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Hearing:
+class LineParser:
     """What lines are understood by: what was shown, the terminal's language, the message that the
     line replies to ("": none), and the recording that the word `demo` sends."""
 
-    shown: Shown
+    shown: NumberedMessages
     locale: str = "en"
     reply_to: str = ""
     sample: Path | None = None
@@ -56,14 +56,14 @@ class Hearing:
         """Raises NotThere for what was meant as a file or a button and is none."""
         if like_a_path(line):
             key = "console-folder" if is_folder(line) else "console-no-file"
-            raise NotThere(key, line)
+            raise UnknownReference(key, line)
         if like_a_code(line) and not self.reply_to:
-            raise NotThere("console-no-button", line)
+            raise UnknownReference("console-no-button", line)
 
     def _reply(self, number: str | None, words: str) -> list[Event]:
         found = self.shown.message(int(number)) if number else None
         if found is None:
-            raise NotThere("console-no-message", number or "")
+            raise UnknownReference("console-no-message", number or "")
         return replace(self, reply_to=found[0]).events(words)
 
     def _sent(self, path: Path, words: str) -> Event:
@@ -95,8 +95,8 @@ class Hearing:
             return Link(origin, urls, line)
         return Text(origin, line, replied)
 
-    def _press(self, ref: str, button: Button) -> Press:
-        return Press(_origin(self.locale, ref), button.action, button.argument)
+    def _press(self, ref: str, button: Button) -> ButtonPress:
+        return ButtonPress(_origin(self.locale, ref), button.action, button.argument)
 
 
 def upload(path: Path, caption: str, locale: str) -> Upload:
@@ -105,7 +105,7 @@ def upload(path: Path, caption: str, locale: str) -> Upload:
     return Upload(_origin(locale), media, caption)
 
 
-def answered(press: Press) -> Origin:
+def answered(press: ButtonPress) -> Origin:
     """Where the filled form comes from whose button was pressed."""
     return replace(press.origin, key=uuid.uuid4().hex)
 

@@ -24,7 +24,7 @@ _SECRET_LINK = re.compile(r"https?://(?:[^\s/]*@|\S*\?)", re.IGNORECASE)
 """Links with a user or a query, which often is a signature."""
 
 
-class TypedLines(History):
+class InputHistory(History):
     """The newest lines. `path` None keeps them in memory alone, `days` 0 however old they are."""
 
     def __init__(self, path: Path | None, cards: Iterable[CommandCard] = (), days: int = 0) -> None:

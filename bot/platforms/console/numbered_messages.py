@@ -20,7 +20,7 @@ def letters(place: int) -> str:
     return (alphabet[first - 1] if first else "") + alphabet[last]
 
 
-class Shown:
+class NumberedMessages:
     """What can be pressed and replied to. A message keeps its number when it changes."""
 
     def __init__(self) -> None:

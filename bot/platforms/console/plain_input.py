@@ -13,7 +13,7 @@ from rich.text import Text
 from bot.platforms.console.terminal import printable
 
 
-class PlainLines:
+class PlainInput:
     """Reads what was typed and given to `printed`; a line that was begun goes on being read."""
 
     def __init__(self, printed: Callable[[Text], None]) -> None:

@@ -19,7 +19,7 @@ from prompt_toolkit.history import DummyHistory
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.patch_stdout import patch_stdout
 
-from bot.platforms.console.history import TypedLines
+from bot.platforms.console.history import InputHistory
 from bot.platforms.console.terminal import printable
 
 _MENU = 6
@@ -41,7 +41,7 @@ class Keys:
 class Prompt:
     """Reads lines at a terminal. Everything printed meanwhile appears above."""
 
-    def __init__(self, keys: Keys, history: TypedLines, choices: Completer) -> None:
+    def __init__(self, keys: Keys, history: InputHistory, choices: Completer) -> None:
         self._keys, self._history = keys, history
         self._warned = False
         self._field: str | None = None  # the label of the field that is being filled in

@@ -14,7 +14,7 @@ from rich.live import Live
 from rich.text import Text
 
 from bot.chat import Message
-from bot.platforms.console.numbered_messages import Shown, letters
+from bot.platforms.console.numbered_messages import NumberedMessages, letters
 from bot.platforms.console.terminal import printable, rendered
 
 _EVERY = 5.0
@@ -30,7 +30,7 @@ class Screen:
         """Shows nothing yet. Without `offers` nobody can press a button, so none is shown."""
         self.console = console
         self.offers = offers
-        self.shown = Shown()
+        self.shown = NumberedMessages()
         self.redraws = console.is_terminal and not console.is_dumb_terminal
         self._cards: dict[str, Message] = {}
         self._last: dict[str, Message] = {}  # by message: what was printed last

@@ -12,11 +12,20 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text as Styled
 
-from bot.chat import Ask, CommandCard, Event, Filled, Hear, Message, Press, Text
-from bot.i18n.translator import Tongue
-from bot.platforms.console.events import REPLY, Hearing, NotThere, answered
+from bot.chat import (
+    ButtonPress,
+    CommandCard,
+    Event,
+    EventHandler,
+    FormOpener,
+    FormSubmission,
+    Message,
+    Text,
+)
+from bot.i18n.translator import Translator
+from bot.platforms.console.events import REPLY, LineParser, UnknownReference, answered
 from bot.platforms.console.form_input import AskField, fill
-from bot.platforms.console.plain_input import PlainLines
+from bot.platforms.console.plain_input import PlainInput
 from bot.platforms.console.screen import Screen
 from bot.platforms.console.terminal import printable
 from bot.platforms.console.welcome import welcome
@@ -30,7 +39,7 @@ _ANSWER_WITHIN = 5.0
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class SessionOptions:
     """Where files go, the terminal's language, the recording of `demo`, and where and for how many
     days what was typed is kept."""
 
@@ -41,18 +50,18 @@ class Setting:
     days: int = 0
 
 
-class Talk:
+class Session:
     """One person's lines, until they leave."""
 
-    def __init__(self, screen: Screen, say: Tongue, setting: Setting) -> None:
+    def __init__(self, screen: Screen, say: Translator, setting: SessionOptions) -> None:
         self._screen, self._say, self._setting = screen, say, setting
         self._reply_to = ""  # the message that the next line replies to
         self._asked = ""  # the last message that asked for words
         self._spoken = asyncio.Event()
         self._at = 0.0
         self._prompt: Prompt | None = None
-        self._plain = PlainLines(self._begin)
-        self._forms: Mapping[str, Ask] = {}
+        self._plain = PlainInput(self._begin)
+        self._forms: Mapping[str, FormOpener] = {}
         self._told_how = False
 
     # --- what is said ----------------------------------------------------------------------
@@ -80,7 +89,9 @@ class Talk:
 
     # --- what is typed ---------------------------------------------------------------------
 
-    async def run(self, hear: Hear, cards: Sequence[CommandCard], forms: Mapping[str, Ask]) -> None:
+    async def run(
+        self, hear: EventHandler, cards: Sequence[CommandCard], forms: Mapping[str, FormOpener]
+    ) -> None:
         """Take lines until the end of input, or until somebody leaves."""
         self._forms = forms
         self._prompt = self._open(cards)
@@ -104,7 +115,7 @@ class Talk:
             return None
         try:
             from bot.platforms.console.completion import Choices  # noqa: PLC0415  it loads a library
-            from bot.platforms.console.history import TypedLines  # noqa: PLC0415
+            from bot.platforms.console.history import InputHistory  # noqa: PLC0415
             from bot.platforms.console.prompt import Keys, Prompt  # noqa: PLC0415
         except ImportError:
             return None
@@ -114,10 +125,10 @@ class Talk:
             words["demo"] = "console-demo"
         says = {word: self._say(key) for word, key in words.items()}
         keys = Keys(self._label, self._screen.cards_above, self._cancel, self._how_to_leave)
-        history = TypedLines(self._setting.history, cards, self._setting.days)
+        history = InputHistory(self._setting.history, cards, self._setting.days)
         return Prompt(keys, history, Choices(cards, says, self._screen.shown, self._setting.locale))
 
-    async def _edited(self, hear: Hear, prompt: Prompt) -> None:
+    async def _edited(self, hear: EventHandler, prompt: Prompt) -> None:
         with prompt.open():
             self._screen.attach(prompt.redraw)
             try:
@@ -127,14 +138,14 @@ class Talk:
             finally:
                 self._screen.attach(None)
 
-    async def _scripted(self, hear: Hear) -> None:
+    async def _scripted(self, hear: EventHandler) -> None:
         """The lines of a script are taken one after the other."""
         while (line := await self._plain.line(self._label())) is not None:
             goes_on = await self._take(hear, line, self._plain.field)
             if not (goes_on and await self._until_quiet(hear)):
                 return
 
-    async def _until_quiet(self, hear: Hear) -> bool:
+    async def _until_quiet(self, hear: EventHandler) -> bool:
         """Wait for the reply, and for the cards to end. Somebody at a simple terminal is listened
         to meanwhile. False: they leave."""
         with contextlib.suppress(TimeoutError):
@@ -147,7 +158,7 @@ class Talk:
                 return False
         return True
 
-    async def _take(self, hear: Hear, text: str, ask: AskField) -> bool:
+    async def _take(self, hear: EventHandler, text: str, ask: AskField) -> bool:
         """Do what was typed; several lines were pasted. False: they leave."""
         lines = text.strip().splitlines() or [""]
         for line in map(str.strip, lines):
@@ -158,7 +169,7 @@ class Talk:
             await self.hear_line(hear, line, ask)
         return True
 
-    async def hear_line(self, hear: Hear, line: str, ask: AskField) -> None:
+    async def hear_line(self, hear: EventHandler, line: str, ask: AskField) -> None:
         """Hear the events of a line, or say what is wrong with it."""
         if not line:
             self._cancel()
@@ -167,10 +178,10 @@ class Talk:
         if found and not (found[2] or "").strip() and self._begin_reply(found[1]):
             return
         shown, setting = self._screen.shown, self._setting
-        hearing = Hearing(shown, setting.locale, self._reply_to, setting.sample)
+        hearing = LineParser(shown, setting.locale, self._reply_to, setting.sample)
         try:
             events = hearing.events(line)
-        except NotThere as missing:
+        except UnknownReference as missing:
             self._hint(missing.key, name=missing.name)
             self.heard()
             return
@@ -178,8 +189,8 @@ class Talk:
         for event in events:
             await self._hear(hear, event, ask)
 
-    async def _hear(self, hear: Hear, event: Event, ask: AskField) -> None:
-        if isinstance(event, Press) and event.action in self._forms:
+    async def _hear(self, hear: EventHandler, event: Event, ask: AskField) -> None:
+        if isinstance(event, ButtonPress) and event.action in self._forms:
             form = await self._forms[event.action](event)
             if form is not None:
                 self._reply_to = ""
@@ -191,7 +202,7 @@ class Talk:
                     self.heard()
                     return
                 origin = answered(event)
-                await hear(Filled(origin, form.action, form.argument, values))
+                await hear(FormSubmission(origin, form.action, form.argument, values))
                 return
         if isinstance(event, Text) and event.reply_to is not None:
             self._reply_to = ""

@@ -7,11 +7,11 @@ from pathlib import Path
 from rich.table import Table
 from rich.text import Text
 
-from bot.i18n.translator import Tongue
+from bot.i18n.translator import Translator
 from bot.platforms.console.terminal import printable
 
 
-def welcome(say: Tongue, out: Path, *, sample: bool, editing: bool) -> list[Text | Table]:
+def welcome(say: Translator, out: Path, *, sample: bool, editing: bool) -> list[Text | Table]:
     """What is printed before the first line is typed; `editing`: the line can be edited."""
     title = Text.assemble(("mp4totext", "bold"), f" · {say('console-what')}")
     table = Table.grid(padding=(0, 3, 0, 0))

@@ -11,27 +11,27 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.chat import (
-    Ask,
+    Capabilities,
     ChatError,
     ChatGone,
     CommandCard,
-    Hear,
-    Limits,
+    EventHandler,
+    FormOpener,
     Message,
     OutFile,
+    Priority,
     Profile,
-    Rank,
 )
 from bot.platforms.discord.connection import Connection
-from bot.platforms.discord.errors import DoorShut
+from bot.platforms.discord.errors import InteractionExpired
 from bot.platforms.discord.files import address_in, attachment_of, by_message, stream, written
 from bot.platforms.discord.gateway import Gateway
 from bot.platforms.discord.markdown import look, too_long
-from bot.platforms.discord.message_links import Linked
+from bot.platforms.discord.message_links import MessageLinks
 from bot.platforms.discord.modals import FIELDS
-from bot.platforms.discord.references import MEGABYTE, Spot, address, base_of, channel_of
-from bot.platforms.discord.reply_router import Ways
-from bot.platforms.discord.rest import Wire
+from bot.platforms.discord.references import MEGABYTE, MessageTarget, address, base_of, channel_of
+from bot.platforms.discord.reply_router import ReplyRouter
+from bot.platforms.discord.rest import RestClient
 from bot.platforms.discord.shards import Shards
 from storage import logs
 from storage.errors import MediaGone, TooLarge
@@ -39,7 +39,7 @@ from storage.models import Account, Address, Media, MessageRef, Platform
 
 log = logs.get(__name__)
 
-LIMITS = Limits(
+LIMITS = Capabilities(
     download=500 * MEGABYTE,
     upload=10 * MEGABYTE,
     text=3900,
@@ -74,11 +74,11 @@ class DiscordChat:
         `operators` is the number of the server that has the operators' commands."""
         self._message_content = message_content
         self.limits = LIMITS
-        self._wire = Wire()
+        self._wire = RestClient()
         self._shards = Shards(shards)
         self._connection = Connection(token, base_of(api_url), self._wire, self._shards, operators)
-        self._ways = Ways(self._wire)
-        self._linked = Linked(self._wire)
+        self._ways = ReplyRouter(self._wire)
+        self._linked = MessageLinks(self._wire)
         self._progress: deque[float] = deque()  # when edits were let through
         self._old: dict[str, float] = {}  # when an old message was edited
         self._begun: dict[str, list[MessageRef]] = {}  # of files: what arrived so far
@@ -91,12 +91,12 @@ class DiscordChat:
         message: Message,
         reply_to: MessageRef | None = None,
         key: str = "",
-        rank: Rank = Rank.REPLY,  # noqa: ARG002  discord.py keeps each channel's limit
+        rank: Priority = Priority.REPLY,  # noqa: ARG002  discord.py keeps each channel's limit
     ) -> MessageRef:
         """Send a message. Where it answers an interaction it takes its place; when that is over
         it goes into the channel, else to the person. What is longer than Discord's longest
         message follows whole, as a file."""
-        spot = Spot.of(reply_to) if reply_to else None
+        spot = MessageTarget.of(reply_to) if reply_to else None
         embeds = self._wire.may_embed(channel_of(to))
         body = look(message, embeds)
         sent = await self._ways.first(to, spot.door, body) if spot and spot.door else None
@@ -110,9 +110,9 @@ class DiscordChat:
         """There is none."""
         return ""
 
-    def limits_at(self, ref: MessageRef) -> Limits:
+    def limits_at(self, ref: MessageRef) -> Capabilities:
         """Servers that were boosted carry more; an interaction tells how much."""
-        spot = Spot.of(ref)
+        spot = MessageTarget.of(ref)
         if spot.door is None:
             return replace(LIMITS, upload=self._wire.upload_limit(ref.address.chat, LIMITS.upload))
         told = spot.door.here or self._wire.is_open(spot.door)
@@ -128,24 +128,26 @@ class DiscordChat:
         self._progress.append(now)
         return True
 
-    async def edit(self, ref: MessageRef, message: Message, rank: Rank = Rank.REPLY) -> None:
+    async def edit(
+        self, ref: MessageRef, message: Message, rank: Priority = Priority.REPLY
+    ) -> None:
         """Make a message of ours look like this. Raises ChatGone when there is no way to it any
         more, and for messages so old that Discord counts their edits: an answer is said anew,
         progress goes on there about once a minute."""
-        spot = Spot.of(ref)
+        spot = MessageTarget.of(ref)
         door = spot.door
         body = look(message, self._wire.may_embed(spot.channel))
         if door and self._wire.is_open(door):
             try:
                 await self._wire.edit_answer(door, spot.message, body)
-            except DoorShut as shut:
+            except InteractionExpired as shut:
                 log.info("an answer can't be edited by its token", error=str(shut))
             else:
                 return
         if door and (door.alone or not door.here):
             raise ChatGone("only its interaction could edit it, and that is over")
-        if spot.is_old and not (rank is Rank.PROGRESS and self._slowly(spot.message)):
-            if rank is not Rank.PROGRESS:
+        if spot.is_old and not (rank is Priority.PROGRESS and self._slowly(spot.message)):
+            if rank is not Priority.PROGRESS:
                 await self._take_buttons(spot)
             raise ChatGone("older than an hour: Discord counts its edits")
         await self._wire.edit(spot.channel, spot.message, body)
@@ -162,7 +164,7 @@ class DiscordChat:
     ) -> list[MessageRef]:
         """Send files, as many in a message as it holds. After an error the same `key` goes on
         behind the last message that arrived."""
-        spot = Spot.of(reply_to) if reply_to else None
+        spot = MessageTarget.of(reply_to) if reply_to else None
         sent = self._begun.pop(key, [])
         try:
             for number, group in enumerate(by_message(files, LIMITS.files)):
@@ -197,7 +199,7 @@ class DiscordChat:
             raise MediaGone(str(gone)) from None
         await stream(address_in(message, attachment.id), into, limit)
 
-    async def _take_buttons(self, spot: Spot) -> None:
+    async def _take_buttons(self, spot: MessageTarget) -> None:
         """What an answer leaves behind that is said anew has nothing to press any more."""
         with suppress(ChatError, TimeoutError):
             await asyncio.wait_for(
@@ -231,10 +233,10 @@ class DiscordChat:
 
     async def run(
         self,
-        hear: Hear,
+        hear: EventHandler,
         commands: Sequence[CommandCard],
         profile: Profile | None = None,  # noqa: ARG002  an application's is written on its website
-        forms: Mapping[str, Ask] | None = None,
+        forms: Mapping[str, FormOpener] | None = None,
     ) -> None:
         """Register the commands, then take events in until cancelled. Raises BadSetting when
         Discord does not accept the token."""

@@ -16,7 +16,7 @@ from bot.chat import CommandCard
 from bot.platforms.discord import app_commands
 from bot.platforms.discord.gateway import Gateway, pause
 from bot.platforms.discord.proxy import proxy_for
-from bot.platforms.discord.rest import Wire
+from bot.platforms.discord.rest import RestClient
 from bot.platforms.discord.shards import Shards
 from storage import logs
 from storage.errors import BadSetting
@@ -27,7 +27,7 @@ DEAD_TOKEN, TOO_FEW = 4004, 4011
 """https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway"""
 
 
-class Lost(Exception):
+class ConnectionLost(Exception):
     """The gateway closed, or never answered: worth another try."""
 
 
@@ -36,7 +36,7 @@ class Connection:
     `operators` is the number of the server that has the operators' commands; "": none."""
 
     def __init__(
-        self, token: str, base: str, wire: Wire, shards: Shards, operators: str = ""
+        self, token: str, base: str, wire: RestClient, shards: Shards, operators: str = ""
     ) -> None:
         self._token, self._base, self._wire, self._shards = token, base, wire, shards
         self._operators = operators
@@ -49,7 +49,7 @@ class Connection:
         while True:
             try:
                 await self._once(gateway(), commands)
-            except Lost as lost:
+            except ConnectionLost as lost:
                 tries += 1
                 wait = pause(tries)
                 log.warning(
@@ -59,12 +59,12 @@ class Connection:
 
     async def _once(self, gateway: Gateway, commands: Sequence[CommandCard]) -> None:
         try:
-            async with _in_our_terms():
+            async with _translate_errors():
                 await self._session(gateway, commands)
         finally:
             self._wire.shut()
             await gateway.close()
-        raise Lost("the gateway closed")
+        raise ConnectionLost("the gateway closed")
 
     async def _session(self, gateway: Gateway, commands: Sequence[CommandCard]) -> None:
         gateway.http.proxy = proxy_for(self._base)  # the gateway's socket goes that way, too
@@ -95,7 +95,7 @@ class Connection:
 
 
 @asynccontextmanager
-async def _in_our_terms() -> AsyncIterator[None]:
+async def _translate_errors() -> AsyncIterator[None]:
     """What ends a session: a setting that can't be, or a reason to try again."""
     try:
         yield
@@ -116,9 +116,9 @@ async def _in_our_terms() -> AsyncIterator[None]:
                 problem="Discord wants more connections for so many servers; "
                 "0 makes as many as it recommends",
             ) from None
-        raise Lost(f"the gateway closed: {error.code}") from None
+        raise ConnectionLost(f"the gateway closed: {error.code}") from None
     except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
-        raise Lost(f"{type(error).__name__}: {error}") from None
+        raise ConnectionLost(f"{type(error).__name__}: {error}") from None
 
 
 def _token_refused() -> BadSetting:

@@ -24,12 +24,12 @@ NEVER = DOOR_SHUT | {
 }  # fmt: skip
 
 
-class DoorShut(ChatGone):
+class InteractionExpired(ChatGone):
     """This way is closed; another may be open."""
 
 
 @contextmanager
-def in_our_terms() -> Iterator[None]:
+def translate_errors() -> Iterator[None]:
     """Turn discord.py's errors into the port's. Nothing of the original is chained: addresses in
     it hold an interaction's token."""
     try:
@@ -47,7 +47,7 @@ def in_our_terms() -> Iterator[None]:
 def _of_http(error: discord.HTTPException) -> ChatError:
     said = f"{error.status} {error.code}: {error.text[:200]}"
     if error.code in DOOR_SHUT:
-        return DoorShut(said)
+        return InteractionExpired(said)
     if error.code in NEVER or error.status in (403, 404):
         return ChatGone(said)
     if error.code == OLD_MESSAGE:

@@ -17,12 +17,16 @@ import aiohttp
 import discord
 from discord.http import Route
 
-from bot.chat import Ask, CommandCard, Event, Form, Hear, Press
+from bot.chat import ButtonPress, CommandCard, Event, EventHandler, Form, FormOpener
 from bot.platforms.discord.app_commands import suggestions
-from bot.platforms.discord.interactions import answers_alone, door_of, events_of_interaction
+from bot.platforms.discord.interactions import (
+    events_of_interaction,
+    interaction_ref_of,
+    is_ephemeral,
+)
 from bot.platforms.discord.messages import events_of
 from bot.platforms.discord.modals import OPENS_SECONDS, modal
-from bot.platforms.discord.references import Door
+from bot.platforms.discord.references import InteractionRef
 from bot.platforms.discord.shards import Shards
 from storage import logs
 
@@ -52,11 +56,11 @@ class Gateway(discord.AutoShardedClient):
 
     def __init__(
         self,
-        hear: Hear,
+        hear: EventHandler,
         cards: Sequence[CommandCard],
-        deferred: Callable[[Door], None],
+        deferred: Callable[[InteractionRef], None],
         message_content: bool,
-        forms: Mapping[str, Ask],
+        forms: Mapping[str, FormOpener],
         shards: Shards,
     ) -> None:
         super().__init__(
@@ -143,14 +147,14 @@ class Gateway(discord.AutoShardedClient):
             discord.InteractionType.modal_submit,
         ):
             return
-        alone = answers_alone(interaction, self._cards)
+        alone = is_ephemeral(interaction, self._cards)
         if await self._opens_form(interaction, alone):
             return
         shown = await _acknowledged(interaction, alone)
         if interaction.channel_id is None:
             log.warning("an interaction in no channel", interaction=interaction.id)
             return
-        door = door_of(interaction, alone)
+        door = interaction_ref_of(interaction, alone)
         if (
             shown != str(interaction.id)
             and interaction.type is discord.InteractionType.application_command
@@ -164,9 +168,9 @@ class Gateway(discord.AutoShardedClient):
         """Answer a button that opens a form with it. False: it has to be answered otherwise."""
         if interaction.type is not discord.InteractionType.component or not interaction.message:
             return False
-        shown, door = str(interaction.message.id), door_of(interaction, alone)
+        shown, door = str(interaction.message.id), interaction_ref_of(interaction, alone)
         (press,) = events_of_interaction(interaction, shown, door, self._cards)
-        if not isinstance(press, Press) or press.action not in self._forms:
+        if not isinstance(press, ButtonPress) or press.action not in self._forms:
             return False
         form = await _made(self._forms[press.action], press)
         if form is None:
@@ -215,7 +219,7 @@ class Gateway(discord.AutoShardedClient):
         log.error("an event is skipped", key=event.origin.key, tries=TRIES)
 
 
-async def _made(ask: Ask, press: Press) -> Form | None:
+async def _made(ask: FormOpener, press: ButtonPress) -> Form | None:
     """The form that a press opens; None: there is none, or it took too long."""
     try:
         return await asyncio.wait_for(ask(press), OPENS_SECONDS)

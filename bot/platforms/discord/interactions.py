@@ -9,12 +9,12 @@ from typing import Any
 
 import discord
 
-from bot.chat import Command, CommandCard, Event, Filled, Origin, Press
+from bot.chat import ButtonPress, Command, CommandCard, Event, FormSubmission, Origin
 from bot.links.urls import found_in
 from bot.platforms.discord.files import handle
 from bot.platforms.discord.messages import may_be_recording
 from bot.platforms.discord.modals import values
-from bot.platforms.discord.references import Door, address, ref
+from bot.platforms.discord.references import InteractionRef, address, ref
 from storage.models import Account, Address, Media, MessageRef, Platform
 
 RECORDINGS = ("file", "file2", "file3", "file4", "file5")
@@ -28,7 +28,7 @@ Raw = Mapping[str, Any]
 """A piece of JSON as Discord sent it."""
 
 
-def answers_alone(interaction: discord.Interaction, cards: Sequence[CommandCard]) -> bool:
+def is_ephemeral(interaction: discord.Interaction, cards: Sequence[CommandCard]) -> bool:
     """Whether the answer is for this person's eyes only: they asked for it, the command is one
     that concerns nobody else, or what they pressed is already for their eyes only."""
     data: Raw = interaction.data or {}
@@ -41,11 +41,11 @@ def answers_alone(interaction: discord.Interaction, cards: Sequence[CommandCard]
     return any(card.name == data.get("name") and card.alone for card in cards)
 
 
-def door_of(interaction: discord.Interaction, alone: bool) -> Door:
+def interaction_ref_of(interaction: discord.Interaction, alone: bool) -> InteractionRef:
     """The interaction as a way for answers."""
     may = interaction.app_permissions
     in_server = interaction.is_guild_integration() and may.send_messages and may.attach_files
-    return Door(
+    return InteractionRef(
         interaction=str(interaction.id),
         user=str(interaction.user.id),
         here=in_server or (interaction.guild_id is None and interaction.context.dm_channel),
@@ -63,7 +63,7 @@ def place_of(interaction: discord.Interaction) -> Address:
 
 
 def events_of_interaction(
-    interaction: discord.Interaction, shown: str, door: Door, cards: Sequence[CommandCard]
+    interaction: discord.Interaction, shown: str, door: InteractionRef, cards: Sequence[CommandCard]
 ) -> list[Event]:
     """What an interaction means. `shown` is the number of the message that answers it, or that
     carries the pressed button."""
@@ -77,8 +77,8 @@ def events_of_interaction(
         if interaction.type is discord.InteractionType.component:
             carried = getattr(interaction.message, "components", ())
             genuine = _carries(carried, data["custom_id"])
-            return [Press(origin, action, argument, genuine)]
-        return [Filled(origin, action, argument, values(data["components"]))]
+            return [ButtonPress(origin, action, argument, genuine)]
+        return [FormSubmission(origin, action, argument, values(data["components"]))]
     if data.get("type") == discord.AppCommandType.message.value:
         return [_menu_used(interaction, message, data, cards)]
     return list(_typed(interaction, where, shown, door, data, cards))
@@ -106,7 +106,7 @@ def _origin(
         name=interaction.user.display_name,
         private=interaction.guild_id is None and interaction.context.dm_channel,
         aside=aside,
-        alone=Door.read(message.way).alone,
+        alone=InteractionRef.read(message.way).alone,
     )
 
 
@@ -155,7 +155,7 @@ def _typed(
     interaction: discord.Interaction,
     where: Address,
     shown: str,
-    door: Door,
+    door: InteractionRef,
     data: Raw,
     cards: Sequence[CommandCard],
 ) -> Iterator[Command]:

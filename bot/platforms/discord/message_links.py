@@ -13,10 +13,10 @@ from collections import deque
 import discord
 
 from bot.chat import ChatBusy, ChatGone
-from bot.links.errors import MessageLink, NothingIn
-from bot.platforms.discord.errors import in_our_terms
+from bot.links.errors import MessageLink, NoMedia
+from bot.platforms.discord.errors import translate_errors
 from bot.platforms.discord.interactions import media_of_raw
-from bot.platforms.discord.rest import Json, Wire
+from bot.platforms.discord.rest import Json, RestClient
 from storage import logs
 from storage.models import Account, Media, MessageRef
 
@@ -28,10 +28,10 @@ IN_VAIN = 100
 thousand times in ten minutes. https://discord.com/developers/docs/topics/rate-limits"""
 
 
-class Linked:
+class MessageLinks:
     """The messages that one bot's people have links to."""
 
-    def __init__(self, wire: Wire) -> None:
+    def __init__(self, wire: RestClient) -> None:
         self._wire = wire
         self._in_vain: deque[float] = deque(maxlen=IN_VAIN)  # when
 
@@ -44,12 +44,12 @@ class Linked:
             raise MessageLink
         for media in media_of_raw({"channel_id": ref.address.chat, **message}):
             return media
-        raise NothingIn
+        raise NoMedia
 
     async def _message(self, ref: MessageRef, user: int) -> Json | None:
         client = await self._wire.connected()
         try:
-            with in_our_terms():
+            with translate_errors():
                 channel = await client.fetch_channel(int(ref.address.chat))
                 may = await _may_read(channel, user)
             return await self._wire.message(ref.address.chat, ref.message) if may else None

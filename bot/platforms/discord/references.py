@@ -27,7 +27,7 @@ def born(snowflake: str) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
+class InteractionRef:
     """One interaction. `here`: the bot itself may write in that channel, too. `alone`: what is
     said is for that person's eyes only. `upload`: bytes that one message may carry."""
 
@@ -49,24 +49,24 @@ class Door:
         return f"{self.interaction}/{self.user}/{flags}/{self.upload}/{self.token}"
 
     @classmethod
-    def read(cls, text: str) -> Door:
+    def read(cls, text: str) -> InteractionRef:
         """The opposite of `written`."""
         interaction, user, flags, upload, token = text.split("/", 4)
         return cls(interaction, user, "h" in flags, "a" in flags, int(upload), token)
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class MessageTarget:
     """A message of a channel, and the door that led to it."""
 
     channel: str
     message: str
-    door: Door | None = None
+    door: InteractionRef | None = None
 
     @classmethod
-    def of(cls, ref: MessageRef) -> Spot:
+    def of(cls, ref: MessageRef) -> MessageTarget:
         """What a reference says. Several recordings of one message are told apart by `+n`."""
-        door = Door.read(ref.way) if ref.way else None
+        door = InteractionRef.read(ref.way) if ref.way else None
         return cls(channel_of(ref.address), ref.message.partition("+")[0], door)
 
     @property
@@ -75,7 +75,9 @@ class Spot:
         return time.time() - born(self.message) > EDITABLE_SECONDS
 
 
-def ref(address: Address, message: str, door: Door | None = None, part: int = 0) -> MessageRef:
+def ref(
+    address: Address, message: str, door: InteractionRef | None = None, part: int = 0
+) -> MessageRef:
     """A reference to a message, to be read by `Spot.of`."""
     number = f"{message}+{part}" if part else message
     return MessageRef(address, number, door.written() if door else "")

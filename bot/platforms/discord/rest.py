@@ -16,9 +16,9 @@ import discord
 from discord.http import Route
 
 from bot.chat import ChatDown, ChatGone, OutFile
-from bot.platforms.discord.errors import DoorShut, in_our_terms
+from bot.platforms.discord.errors import InteractionExpired, translate_errors
 from bot.platforms.discord.files import opened
-from bot.platforms.discord.references import Door
+from bot.platforms.discord.references import InteractionRef
 
 PATIENCE = 10.0  # seconds to wait for a connection before a request fails
 NO_MENTIONS = discord.AllowedMentions.none().to_dict()
@@ -32,13 +32,13 @@ def nonce(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()[:25]
 
 
-class Wire:
+class RestClient:
     """The requests of one bot; a client lends its connection for as long as it is logged in."""
 
     def __init__(self) -> None:
         self._client: discord.Client | None = None
         self._lent = asyncio.Event()
-        self._shut: dict[str, Door] = {}  # doors that Discord closed before their time
+        self._shut: dict[str, InteractionRef] = {}  # doors that Discord closed before their time
 
     def open(self, client: discord.Client) -> None:
         """From now on requests go through this client."""
@@ -93,7 +93,7 @@ class Wire:
         if guild is None:
             return False
         try:
-            with in_our_terms():
+            with translate_errors():
                 member = await guild.fetch_member(int(user))
         except ChatGone:
             return False
@@ -114,27 +114,31 @@ class Wire:
 
     # --- through an interaction's door --------------------------------------------------------
 
-    def is_open(self, door: Door) -> bool:
+    def is_open(self, door: InteractionRef) -> bool:
         """Whether answers may go this way, as far as is known. One that turned out to be shut is
         not tried again: Discord bans who asks ten thousand times in vain."""
         return door.is_open and door.interaction not in self._shut
 
-    async def follow_up(self, door: Door, body: Json, files: Sequence[OutFile] = ()) -> str:
+    async def follow_up(
+        self, door: InteractionRef, body: Json, files: Sequence[OutFile] = ()
+    ) -> str:
         """Another message that answers an interaction. Returns its number."""
         if door.alone:
             body = body | {"flags": ALONE}
         return str((await self._by(door, "POST", "", body, files, params={"wait": "true"}))["id"])
 
-    async def edit_answer(self, door: Door, message: str, body: Json) -> str:
+    async def edit_answer(self, door: InteractionRef, message: str, body: Json) -> str:
         """Another form of a message that answered an interaction, `@original` for the first.
         Returns its number."""
         return str((await self._by(door, "PATCH", f"/messages/{message}", body))["id"])
 
-    async def answer(self, door: Door, message: str) -> Json:
+    async def answer(self, door: InteractionRef, message: str) -> Json:
         """An answer to an interaction as it is now."""
         return await self._by(door, "GET", f"/messages/{message}")
 
-    async def _by(self, door: Door, method: str, path: str, *content: Any, **more: Any) -> Json:
+    async def _by(
+        self, door: InteractionRef, method: str, path: str, *content: Any, **more: Any
+    ) -> Json:
         route = Route(
             method,
             "/webhooks/{webhook_id}/{webhook_token}" + path,
@@ -143,7 +147,7 @@ class Wire:
         )
         try:
             return await self._request(route, *content, **more)
-        except DoorShut:
+        except InteractionExpired:
             self._shut = {it: old for it, old in self._shut.items() if old.is_open}
             self._shut[door.interaction] = door
             raise
@@ -166,7 +170,7 @@ class Wire:
         client = await self.connected()
         if body is not None and route.path != "/users/@me/channels":
             body = body | {"allowed_mentions": NO_MENTIONS}
-        with in_our_terms():
+        with translate_errors():
             answer: Json
             if files:
                 with opened(files) as parts:

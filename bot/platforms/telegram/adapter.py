@@ -13,29 +13,29 @@ from telegram import LinkPreviewOptions
 from telegram.error import BadRequest
 
 from bot.chat import (
-    Ask,
+    Capabilities,
     ChatBusy,
     ChatDown,
     CommandCard,
-    Hear,
-    Limits,
+    EventHandler,
+    FormOpener,
     Message,
     OutFile,
+    Priority,
     Profile,
-    Rank,
 )
 from bot.links.errors import Forward
 from bot.platforms.telegram import rich_messages
 from bot.platforms.telegram.connection import Connection
 from bot.platforms.telegram.drafts import Drafts
-from bot.platforms.telegram.errors import in_our_terms, says
+from bot.platforms.telegram.errors import says, translate_errors
 from bot.platforms.telegram.files import Place, download, upload
 from bot.platforms.telegram.limits import LOCAL, PUBLIC
 from bot.platforms.telegram.menus import deep_link, register
 from bot.platforms.telegram.polling import Polling
 from bot.platforms.telegram.rate_limiter import Rate
 from bot.platforms.telegram.text import keyboard, replying, text_and_entities
-from bot.platforms.telegram.webhook import Endpoint, Webhook
+from bot.platforms.telegram.webhook import Webhook, WebhookServer
 from storage import logs
 from storage.models import Account, Address, Media, MessageRef, Platform
 
@@ -79,7 +79,7 @@ class TelegramChat:
         message: Message,
         reply_to: MessageRef | None = None,
         key: str = "",  # noqa: ARG002  Telegram knows no key that makes a repeated send harmless
-        rank: Rank = Rank.REPLY,
+        rank: Priority = Priority.REPLY,
     ) -> MessageRef:
         """Send a message. ChatDown after a timeout: it may have arrived."""
         text, entities = text_and_entities(message)
@@ -107,7 +107,7 @@ class TelegramChat:
         """A deep link, once Telegram has told who we are."""
         return deep_link(self._bot, words)
 
-    def limits_at(self, ref: MessageRef) -> Limits:  # noqa: ARG002  the same in every chat
+    def limits_at(self, ref: MessageRef) -> Capabilities:  # noqa: ARG002  the same in every chat
         """They do not differ."""
         return self.limits
 
@@ -115,7 +115,9 @@ class TelegramChat:
         """Whether progress may be shown there now; True takes the room for one edit."""
         return self._rate.spare(to.chat)
 
-    async def edit(self, ref: MessageRef, message: Message, rank: Rank = Rank.REPLY) -> None:
+    async def edit(
+        self, ref: MessageRef, message: Message, rank: Priority = Priority.REPLY
+    ) -> None:
         """Make a message of ours look like this; that it already does is success."""
         text, entities = text_and_entities(message)
         async with self._talking(ref.address, rank):
@@ -137,7 +139,7 @@ class TelegramChat:
     async def draft(self, to: Address, text: str, key: str) -> None:
         """Live text in a private chat; a group or an old server never sees any."""
         if self._drafts.possible(to) and self._rate.spare(to.chat):
-            async with self._talking(to, Rank.PROGRESS):
+            async with self._talking(to, Priority.PROGRESS):
                 await self._drafts.show(to, text, key)
 
     async def send_files(
@@ -151,7 +153,7 @@ class TelegramChat:
         After an error the same `key` goes on behind the last message that arrived."""
         sent = self._begun.pop(key, [])
         try:
-            async with self._talking(to, Rank.ANSWER, len(files) - len(sent)):
+            async with self._talking(to, Priority.ANSWER, len(files) - len(sent)):
                 await upload(self._bot, _place(to), files, replying(reply_to), sent)
         except (ChatBusy, ChatDown):
             if key:
@@ -162,7 +164,7 @@ class TelegramChat:
     async def fetch(self, media: Media, into: Path) -> None:
         """Write the bytes of what somebody sent to a new file. Raises TooLarge, MediaGone,
         and ChatDown, ChatBusy for what is worth another try."""
-        with in_our_terms(self._token):
+        with translate_errors(self._token):
             await download(
                 self._bot,
                 self._connection.downloads,
@@ -181,7 +183,7 @@ class TelegramChat:
         comes as the group itself."""
         if account.id == address.chat:
             return True
-        with in_our_terms(self._token):
+        with translate_errors(self._token):
             member = await self._bot.get_chat_member(int(address.chat), int(account.id))
         return member.status in (member.OWNER, member.ADMINISTRATOR)
 
@@ -198,10 +200,10 @@ class TelegramChat:
 
     async def run(
         self,
-        hear: Hear,
+        hear: EventHandler,
         commands: Sequence[CommandCard],
         profile: Profile | None = None,
-        forms: Mapping[str, Ask] | None = None,  # noqa: ARG002  Telegram has none
+        forms: Mapping[str, FormOpener] | None = None,  # noqa: ARG002  Telegram has none
     ) -> None:
         """Take events in until cancelled; the menus are filled meanwhile. Raises BadSetting when
         Telegram does not accept the token."""
@@ -214,7 +216,7 @@ class TelegramChat:
             )
             menus = asyncio.create_task(filling)
             if self._webhook:
-                await Endpoint(self._bot, self._token, hear, self._webhook).run()
+                await WebhookServer(self._bot, self._token, hear, self._webhook).run()
             await Polling(self._bot, self._token, hear).run()
         finally:
             if menus is not None:
@@ -239,12 +241,12 @@ class TelegramChat:
         )
 
     @asynccontextmanager
-    async def _talking(self, to: Address, rank: Rank, files: int = 1) -> AsyncIterator[None]:
+    async def _talking(self, to: Address, rank: Priority, files: int = 1) -> AsyncIterator[None]:
         """Wait for a turn to talk, and remember when Telegram wants silence in a chat."""
-        if rank is not Rank.PROGRESS:  # which has taken its room
+        if rank is not Priority.PROGRESS:  # which has taken its room
             await self._rate.turn(to.chat, rank, files)
         try:
-            with in_our_terms(self._token):
+            with translate_errors(self._token):
                 yield
         except ChatBusy as busy:
             self._rate.silence(to.chat, busy.retry_after)

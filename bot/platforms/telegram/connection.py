@@ -11,7 +11,7 @@ from telegram.request import HTTPXRequest
 
 from bot.platforms.telegram.errors import masked, pause, token_refused
 from bot.platforms.telegram.files import download_client
-from bot.platforms.telegram.http import Calls
+from bot.platforms.telegram.http import TelegramHttp
 from storage import logs
 
 log = logs.get(__name__)
@@ -26,7 +26,7 @@ class Connection:
         os.environ.setdefault("PTB_TIMEDELTA", "true")
         self._token, self._url = token, url.rstrip("/")
         self._requests = (
-            Calls(),
+            TelegramHttp(),
             HTTPXRequest(connection_pool_size=1, read_timeout=10),
         )
         self.bot = Bot(

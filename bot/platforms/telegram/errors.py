@@ -44,7 +44,7 @@ NEVER = (
 
 
 @contextmanager
-def in_our_terms(token: str) -> Iterator[None]:
+def translate_errors(token: str) -> Iterator[None]:
     """Turn python-telegram-bot's errors into the port's. Nothing of the original is chained:
     texts and addresses in it may hold the token."""
     try:

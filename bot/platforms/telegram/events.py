@@ -23,7 +23,7 @@ from telegram import (
     Voice,
 )
 
-from bot.chat import Command, Event, Link, Origin, Press, Text, Upload
+from bot.chat import ButtonPress, Command, Event, Link, Origin, Text, Upload
 from bot.platforms.telegram.entities import (
     leading_command,
     links_in,
@@ -154,7 +154,7 @@ def _command(message: Message, origin: Origin, entity: MessageEntity, me: User) 
     )
 
 
-def _press(query: CallbackQuery, key: str) -> Press | None:
+def _press(query: CallbackQuery, key: str) -> ButtonPress | None:
     if query.message is None or not query.data:
         return None
     return pressed(query, _origin(query.message, query.from_user, key))
@@ -212,11 +212,11 @@ def _links_replied_to(message: Message) -> tuple[str, ...]:
     return links_in(message.reply_to_message) if message.reply_to_message else ()
 
 
-def pressed(query: CallbackQuery, origin: Origin) -> Press:
+def pressed(query: CallbackQuery, origin: Origin) -> ButtonPress:
     """The press. A client can send any data under any message; of one that is too old Telegram
     does not show the buttons: https://core.telegram.org/bots/api#callbackquery"""
     action, _, argument = (query.data or "").partition(":")
     markup = query.message.reply_markup if isinstance(query.message, Message) else None
     rows = markup.inline_keyboard if markup else ()
     genuine = any(button.callback_data == query.data for row in rows for button in row)
-    return Press(origin, action, argument, genuine)
+    return ButtonPress(origin, action, argument, genuine)

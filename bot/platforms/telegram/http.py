@@ -17,7 +17,7 @@ WAIT_SECONDS = 30.0
 MOST_CONNECTIONS = 24
 
 
-class Calls(HTTPXRequest):
+class TelegramHttp(HTTPXRequest):
     """The requests of one bot. Belongs to one event loop."""
 
     def __init__(self) -> None:

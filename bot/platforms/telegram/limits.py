@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.chat import Limits
+from bot.chat import Capabilities
 
 MEGABYTE = 1 << 20
 
-PUBLIC = Limits(
+PUBLIC = Capabilities(
     download=20 * MEGABYTE,
     upload=50 * MEGABYTE,
     text=4096,

@@ -14,7 +14,7 @@ from datetime import timedelta
 from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
 
-from bot.chat import Hear
+from bot.chat import EventHandler
 from bot.platforms.telegram.errors import masked, pause, seconds_of, token_refused
 from bot.platforms.telegram.updates import TRIES, UPDATES, Intake
 from storage import logs
@@ -28,7 +28,7 @@ LONGEST_RETRY = 5.0  # seconds between two tries of one update: others wait as l
 class Polling:
     """The updates of one bot, in order within a chat, side by side between chats."""
 
-    def __init__(self, bot: Bot, token: str, hear: Hear) -> None:
+    def __init__(self, bot: Bot, token: str, hear: EventHandler) -> None:
         self._bot = bot
         self._token = token
         self._intake = Intake(bot, token, hear)

@@ -16,11 +16,11 @@ from bisect import insort
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from bot.chat import ChatBusy, Rank
+from bot.chat import ChatBusy, Priority
 
 
 @dataclass(frozen=True, slots=True)
-class Allowance:
+class RateLimit:
     """So many messages at once, and so many per second in the long run. Progress is sent only
     while more than `kept` of those at once are left: they are for what people wait for."""
 
@@ -29,25 +29,25 @@ class Allowance:
     kept: float = 0.0
 
 
-PRIVATE = Allowance(at_once=5, per_second=1.0, kept=2)
-GROUP = Allowance(at_once=10, per_second=10 / 60, kept=7)
+PRIVATE = RateLimit(at_once=5, per_second=1.0, kept=2)
+GROUP = RateLimit(at_once=10, per_second=10 / 60, kept=7)
 """Never more than 20 in any minute."""
 _NO_LIMIT = 1e9
 _MANY = 1000  # chats that are remembered before those that are as good as new are forgotten
 
 
-def in_all(per_second: float) -> Allowance:
+def in_all(per_second: float) -> RateLimit:
     """An allowance that holds no more than `per_second` in any second; 0: no limit."""
     if not per_second:
-        return Allowance(_NO_LIMIT, _NO_LIMIT)
-    return Allowance(max(1.0, per_second / 10), per_second * 0.9)
+        return RateLimit(_NO_LIMIT, _NO_LIMIT)
+    return RateLimit(max(1.0, per_second / 10), per_second * 0.9)
 
 
 @dataclass(slots=True)
-class Bucket:
+class TokenBucket:
     """What is left of an allowance. Whatever costs more than is left makes a debt."""
 
-    allowance: Allowance
+    allowance: RateLimit
     left: float
     at: float
     silent_until: float = 0.0
@@ -70,7 +70,7 @@ class Bucket:
 
 @dataclass(order=True, slots=True)
 class _Waiter:
-    rank: Rank
+    rank: Priority
     number: int
     chat: str = field(compare=False)
     files: int = field(compare=False)
@@ -85,13 +85,13 @@ class Rate:
         """`per_second` messages in all; 0: no limit."""
         allowance = in_all(per_second)
         self._clock = clock
-        self._all = Bucket(allowance, allowance.at_once, clock())
-        self._chats: dict[str, Bucket] = {}
+        self._all = TokenBucket(allowance, allowance.at_once, clock())
+        self._chats: dict[str, TokenBucket] = {}
         self._waiting: list[_Waiter] = []
         self._numbers = itertools.count()
         self._alarm: asyncio.TimerHandle | None = None
 
-    async def turn(self, chat: str, rank: Rank, files: int = 1) -> None:
+    async def turn(self, chat: str, rank: Priority, files: int = 1) -> None:
         """Wait until a message (or an album of so many files) may go to this chat. Raises ChatBusy
         while Telegram wants silence there."""
         self._check_silence(chat)
@@ -147,17 +147,17 @@ class Rate:
         if left > 0:
             raise ChatBusy(left)
 
-    def _take(self, bucket: Bucket, files: int) -> None:
+    def _take(self, bucket: TokenBucket, files: int) -> None:
         self._all.left -= files
         bucket.left -= files if bucket.allowance is GROUP else 1
 
-    def _bucket(self, chat: str) -> Bucket:
+    def _bucket(self, chat: str) -> TokenBucket:
         now = self._clock()
         if chat not in self._chats:
             if len(self._chats) >= _MANY:
                 self._forget(now)
             allowance = GROUP if chat.startswith("-") else PRIVATE
-            self._chats[chat] = Bucket(allowance, allowance.at_once, now)
+            self._chats[chat] = TokenBucket(allowance, allowance.at_once, now)
         return self._chats[chat]
 
     def _forget(self, now: float) -> None:

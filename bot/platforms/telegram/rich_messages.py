@@ -14,7 +14,7 @@ from typing import Any
 from telegram import Bot, ReplyParameters
 from telegram.error import BadRequest, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 
-from bot.chat import Fold, Message, Span, Style
+from bot.chat import Message, Section, Span, Style
 from bot.platforms.telegram.errors import says
 from bot.platforms.telegram.text import encodable, keyboard
 
@@ -38,7 +38,7 @@ async def known_to(bot: Bot) -> bool:
     try:
         await bot.do_api_request(
             "sendRichMessage",
-            {"chat_id": 0, "rich_message": rich_message((Fold("", (Span("?"),)),))},
+            {"chat_id": 0, "rich_message": rich_message((Section("", (Span("?"),)),))},
         )
     except BadRequest as error:
         return not (says(error, "rich message") or says(error, "parse"))
@@ -89,7 +89,7 @@ async def edited(bot: Bot, chat: int, number: int, message: Message) -> bool:
     return True
 
 
-def rich_message(folds: Sequence[Fold]) -> Json:
+def rich_message(folds: Sequence[Section]) -> Json:
     """An InputRichMessage. Every line is a paragraph; of very many lines several share one."""
     lines = sum(1 for fold in folds for _ in _lines(fold.spans))
     room = MOST_BLOCKS - len(folds) * 2

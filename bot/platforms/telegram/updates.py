@@ -8,7 +8,7 @@ from __future__ import annotations
 from telegram import Bot, Update
 from telegram.error import TelegramError
 
-from bot.chat import Hear
+from bot.chat import EventHandler
 from bot.platforms.telegram.errors import masked
 from bot.platforms.telegram.events import event_of
 from storage import logs
@@ -24,7 +24,7 @@ TRIES = 5
 class Intake:
     """`failures` counts the tries of the updates that were not taken in yet."""
 
-    def __init__(self, bot: Bot, token: str, hear: Hear) -> None:
+    def __init__(self, bot: Bot, token: str, hear: EventHandler) -> None:
         self._bot = bot
         self._token = token
         self._hear = hear

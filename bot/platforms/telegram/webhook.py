@@ -19,7 +19,7 @@ import h11
 from telegram import Bot, Update
 from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 
-from bot.chat import Hear
+from bot.chat import EventHandler
 from bot.platforms.telegram.errors import masked, pause, seconds_of, token_refused
 from bot.platforms.telegram.updates import TRIES, UPDATES, Intake
 from storage import logs
@@ -45,10 +45,10 @@ class Webhook:
     secret: str = field(default="", repr=False)
 
 
-class Endpoint:
+class WebhookServer:
     """A small HTTP server for one path: https://h11.readthedocs.io."""
 
-    def __init__(self, bot: Bot, token: str, hear: Hear, webhook: Webhook) -> None:
+    def __init__(self, bot: Bot, token: str, hear: EventHandler, webhook: Webhook) -> None:
         self._bot = bot
         self._token = token
         self._intake = Intake(bot, token, hear)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from pydantic import BaseModel
 
 from pipeline.engines.summarization.llm_answer import schema_of
-from pipeline.engines.summarization.llm_server import Account, SummaryServer
+from pipeline.engines.summarization.llm_server import Credentials, SummaryServer
 from pipeline.engines.summarization.llm_summary import CutOff
 from pipeline.engines.summarization.prompts import Prompt
 from pipeline.engines.summarization.retry import PATIENT, Busy, Patience
@@ -50,7 +50,7 @@ class Gemini(SummaryServer["Client"]):
         *,
         patience: Patience = PATIENT,
     ) -> None:
-        account = Account(model, key, "GEMINI_API_KEY", "GEMINI_MODEL")
+        account = Credentials(model, key, "GEMINI_API_KEY", "GEMINI_MODEL")
         super().__init__(
             f"gemini {model}", account, budget=_BUDGET, timeout=timeout, patience=patience
         )

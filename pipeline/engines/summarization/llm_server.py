@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
-from pipeline.engines.protocols import Report, Wish
+from pipeline.engines.protocols import Report, SummaryOptions
 from pipeline.engines.summarization.llm_summary import CutOff, Writer
 from pipeline.engines.summarization.prompts import Prompt
 from pipeline.engines.summarization.retry import (
@@ -34,7 +34,7 @@ Client = TypeVar("Client")
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class Credentials:
     """Whom to ask and on whose account: `key` may be empty where a server wants none. The settings
     are those to name when key or model are wrong."""
 
@@ -49,7 +49,7 @@ class SummaryServer(ABC, Generic[Client]):
     tokens of transcript in one prompt."""
 
     def __init__(
-        self, name: str, account: Account, *, budget: int, timeout: float, patience: Patience
+        self, name: str, account: Credentials, *, budget: int, timeout: float, patience: Patience
     ) -> None:
         self.id = name
         self._account = account
@@ -64,7 +64,7 @@ class SummaryServer(ABC, Generic[Client]):
         """Ask the server for the model. Raises EngineTrouble."""
         return at_once(patiently(self._ready, ONCE))
 
-    def summarize(self, transcript: Transcript, wish: Wish, report: Report) -> Summary:
+    def summarize(self, transcript: Transcript, wish: SummaryOptions, report: Report) -> Summary:
         """Write a summary. Raises EngineTrouble."""
         meter = Meter()
         return watched(self._summarize(transcript, wish, meter), report, meter)
@@ -73,7 +73,9 @@ class SummaryServer(ABC, Generic[Client]):
         async with self._client(_LOOK) as client, self._in_our_words(_LOOK):
             return await self._look(client)
 
-    async def _summarize(self, transcript: Transcript, wish: Wish, meter: Meter) -> Summary:
+    async def _summarize(
+        self, transcript: Transcript, wish: SummaryOptions, meter: Meter
+    ) -> Summary:
         async with self._client(self._timeout) as client:
 
             async def once(prompt: Prompt, shape: type[BaseModel]) -> str:

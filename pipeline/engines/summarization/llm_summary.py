@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 
 from pydantic import BaseModel
 
-from pipeline.engines.protocols import Wish
+from pipeline.engines.protocols import SummaryOptions
 from pipeline.engines.summarization import llm_answer
 from pipeline.engines.summarization.prompts import (
     Line,
@@ -56,7 +56,7 @@ class Writer:
         self._meter = meter
         self._calls = 0
 
-    async def write(self, transcript: Transcript, wish: Wish) -> Summary:
+    async def write(self, transcript: Transcript, wish: SummaryOptions) -> Summary:
         """The summary. Raises EngineNonsense when no usable answer can be had, EngineTrouble."""
         everything = lines_of(transcript)
         language = wish.language or transcript.language
@@ -105,7 +105,7 @@ class Writer:
         return first + await self._notes(part[middle:], language)
 
     async def _whole(
-        self, lines: Sequence[Line], transcript: Transcript, wish: Wish, language: str
+        self, lines: Sequence[Line], transcript: Transcript, wish: SummaryOptions, language: str
     ) -> Summary:
         starts = {n: segment.start for n, segment in enumerate(transcript.segments, start=1)}
         shown = {line.number for line in lines}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel
 
 from pipeline.engines.summarization import server_models
-from pipeline.engines.summarization.llm_server import Account, SummaryServer
+from pipeline.engines.summarization.llm_server import Credentials, SummaryServer
 from pipeline.engines.summarization.llm_summary import CutOff
 from pipeline.engines.summarization.prompts import Prompt
 from pipeline.engines.summarization.response_format import PLAINER, Format, response_format
@@ -53,7 +53,7 @@ class OpenAiChat(SummaryServer["AsyncOpenAI"]):
     ) -> None:
         super().__init__(
             f"openai {model}".strip(),
-            Account(model, key, "OPENAI_API_KEY", "OPENAI_MODEL"),
+            Credentials(model, key, "OPENAI_API_KEY", "OPENAI_MODEL"),
             budget=max(500, context - _ANSWER),
             timeout=timeout,
             patience=patience,

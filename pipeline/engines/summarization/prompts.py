@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.engines.protocols import Wish
+from pipeline.engines.protocols import SummaryOptions
 from storage.models import SummaryStyle, Transcript
 
 CHAPTERS_FROM = 300.0
@@ -113,7 +113,9 @@ def parts_of(lines: Sequence[Line], budget: int) -> list[list[Line]]:
     return parts
 
 
-def whole_prompt(lines: Sequence[Line], wish: Wish, language: str, seconds: float) -> Prompt:
+def whole_prompt(
+    lines: Sequence[Line], wish: SummaryOptions, language: str, seconds: float
+) -> Prompt:
     """Ask for the summary of everything: `lines` are the transcript, or the notes of its parts."""
     short = wish.style is SummaryStyle.SHORT
     chapters = '[{"line": number of its first line, "title": at most six words}], 2 to 10 of them'

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from functools import reduce
 from operator import attrgetter
 
-from pipeline.engines.protocols import Report, Wish
+from pipeline.engines.protocols import Report, SummaryOptions
 from pipeline.engines.sentences import Sentence, clip, join, sentences_of, tokens
 from pipeline.engines.summarization.chapters import chapter_starts
 from storage.models import Chapter, Point, Summary, SummaryStyle, Transcript
@@ -67,7 +67,7 @@ class KeySentences:
         """Always there."""
         return "key sentences of the transcript, by TextRank; offline"
 
-    def summarize(self, transcript: Transcript, wish: Wish, report: Report) -> Summary:
+    def summarize(self, transcript: Transcript, wish: SummaryOptions, report: Report) -> Summary:
         """Choose sentences. The language stays that of the speech: nothing is translated."""
         report(0.0)
         sentences = sentences_of(transcript)

@@ -19,7 +19,7 @@ from typing import Generic, TypeVar
 Ask = TypeVar("Ask")
 Answer = TypeVar("Answer")
 
-Hear = Callable[[Sequence[Ask]], Sequence[Answer]]
+Decode = Callable[[Sequence[Ask]], Sequence[Answer]]
 
 
 @dataclass(eq=False)
@@ -41,11 +41,11 @@ class Lane(Generic[Ask, Answer]):
         return future
 
 
-class Recognizer(Generic[Ask, Answer]):
+class BatchScheduler(Generic[Ask, Answer]):
     """One engine's queue and the thread that serves it. Safe to use from several threads."""
 
     def __init__(
-        self, hear: Hear[Ask, Answer], *, batch: int, alike: Callable[[Ask], Hashable]
+        self, hear: Decode[Ask, Answer], *, batch: int, alike: Callable[[Ask], Hashable]
     ) -> None:
         """`hear` answers a batch of at most `batch` windows for which `alike` is the same."""
         self._hear = hear

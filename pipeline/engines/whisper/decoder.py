@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from pipeline.engines.protocols import SAMPLE_RATE, Samples
 from pipeline.engines.whisper.models.machine import usable_cores
-from pipeline.engines.whisper.requests import Clip, Heard
+from pipeline.engines.whisper.requests import DecodeRequest, DecodeResult
 from storage.models import Word
 
 FULL_ROOM = 30.0
@@ -70,11 +70,11 @@ class Whisper:
         found: NDArray[np.float32] = self.model.feature_extractor(padded)[:, :frames]
         return found
 
-    def kind(self, clip: Clip) -> Hashable:
+    def kind(self, clip: DecodeRequest) -> Hashable:
         """Clips may share a batch when this is the same for them."""
         return len(self._prompt(clip)), clip.temperature, clip.beams
 
-    def hear(self, clips: Sequence[Clip]) -> list[Heard]:
+    def hear(self, clips: Sequence[DecodeRequest]) -> list[DecodeResult]:
         """The words of each clip; `kind` is the same for all of them."""
         encoded = self.model.encode(_stacked([clip.features for clip in clips]))
         found = self._detect(encoded, clips)
@@ -86,11 +86,13 @@ class Whisper:
         tokens = [self._text_tokens(result.sequences_ids[0]) for result in results]
         words = self._align(encoded, clips, languages, tokens)
         return [
-            Heard(words[at], languages[at], _logprob(result), result.no_speech_prob, found[at])
+            DecodeResult(
+                words[at], languages[at], _logprob(result), result.no_speech_prob, found[at]
+            )
             for at, result in enumerate(results)
         ]
 
-    def _detect(self, encoded: Any, clips: Sequence[Clip]) -> list[dict[str, float]]:
+    def _detect(self, encoded: Any, clips: Sequence[DecodeRequest]) -> list[dict[str, float]]:
         """The probability of each language, for the clips whose language is not known."""
         if all(clip.language for clip in clips) or not self.model.model.is_multilingual:
             return [{} for _ in clips]
@@ -100,7 +102,9 @@ class Whisper:
             for clip, answer in zip(clips, answers, strict=True)
         ]
 
-    def _generate(self, encoded: Any, clips: Sequence[Clip], languages: Sequence[str]) -> Any:
+    def _generate(
+        self, encoded: Any, clips: Sequence[DecodeRequest], languages: Sequence[str]
+    ) -> Any:
         """Decodes a batch: a beam search, or sampling when the temperature is over 0."""
         prompts = [
             self._prompt(clip, language) for clip, language in zip(clips, languages, strict=True)
@@ -126,7 +130,7 @@ class Whisper:
     def _align(
         self,
         encoded: Any,
-        clips: Sequence[Clip],
+        clips: Sequence[DecodeRequest],
         languages: Sequence[str],
         tokens: Sequence[list[int]],
     ) -> list[tuple[Word, ...]]:
@@ -147,7 +151,7 @@ class Whisper:
                     words[at] = _words(found[at], spaced=language not in UNSPACED)
         return words
 
-    def _prompt(self, clip: Clip, language: str = "en") -> list[int]:
+    def _prompt(self, clip: DecodeRequest, language: str = "en") -> list[int]:
         """The decoder's first tokens. Every language has as many."""
         tokenizer = self._tokenizer(language)
         hints: list[int] = []

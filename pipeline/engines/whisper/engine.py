@@ -9,14 +9,21 @@ from pathlib import Path
 
 import numpy as np
 
-from pipeline.engines.protocols import SAMPLE_RATE, Audio, Hearing, Report, Shelf, tell_note
+from pipeline.engines.protocols import (
+    SAMPLE_RATE,
+    Audio,
+    PieceCache,
+    Report,
+    TranscribeOptions,
+    tell_note,
+)
 from pipeline.engines.whisper.decoder import Whisper
 from pipeline.engines.whisper.device import Plan, plan_device
 from pipeline.engines.whisper.model_pool import WhisperModels
 from pipeline.engines.whisper.models.choice import suitable
 from pipeline.engines.whisper.models.names import AUTO, as_folder
 from pipeline.engines.whisper.models.packaged import ENGINE
-from pipeline.engines.whisper.transcription import Listener
+from pipeline.engines.whisper.transcription import RecordingTranscriber
 from pipeline.engines.whisper.windows import cut
 from pipeline.settings import PipelineSettings
 from storage import logs
@@ -111,7 +118,12 @@ class FasterWhisper:
         return f"{self.id} ({origin}) on {where}{why}"
 
     def transcribe(
-        self, audio: Audio, speech: SpeechMap, hearing: Hearing, shelf: Shelf, report: Report
+        self,
+        audio: Audio,
+        speech: SpeechMap,
+        hearing: TranscribeOptions,
+        shelf: PieceCache,
+        report: Report,
     ) -> Transcript:
         """The words of a recording; windows found on the shelf are not heard again.
 
@@ -124,7 +136,7 @@ class FasterWhisper:
         hearing = _checked(hearing, model.whisper)
         before = model.fell_back_at
         with model.recognizer.lane() as lane:
-            transcript = Listener(
+            transcript = RecordingTranscriber(
                 model.features, lane, audio, hearing, shelf, report, self._beams
             ).transcript(windows)
         if model.fell_back_at != before and model.fell_back_at is not None:
@@ -146,7 +158,7 @@ def _quietest(audio: Audio, start: float, end: float) -> float:
     return start + (int(loudness.argmin()) + 0.5) * _FRAME / SAMPLE_RATE
 
 
-def _checked(hearing: Hearing, whisper: Whisper) -> Hearing:
+def _checked(hearing: TranscribeOptions, whisper: Whisper) -> TranscribeOptions:
     """What the person said, in a form that is safe to use: a language that the model knows, and
     few, short hints. Raises BadSetting."""
     language = (hearing.language or "").strip().lower().replace("_", "-").split("-")[0]

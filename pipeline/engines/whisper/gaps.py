@@ -30,7 +30,7 @@ PART = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class Hole:
+class Gap:
     """Words from `first` up to `last` that stand for too much speech, and the `parts` of their
     window to be heard in their place, in order."""
 
@@ -39,10 +39,10 @@ class Hole:
     parts: tuple[Window, ...]
 
 
-def holes(words: Sequence[Word], window: Window) -> list[Hole]:
+def find_gaps(words: Sequence[Word], window: Window) -> list[Gap]:
     """Where a window's text leaves out what was said, in order and apart from each other. Times of
     words and window are on one clock."""
-    found: list[Hole] = []
+    found: list[Gap] = []
     start = end = window.start
     for left, right, drawn in _uncovered(words, window):
         wide = _widened(left, right, window, drawn=drawn)
@@ -95,7 +95,7 @@ def _widened(start: float, end: float, window: Window, *, drawn: bool) -> Span:
     return start, end
 
 
-def _hole(words: Sequence[Word], window: Window, start: float, end: float) -> Hole:
+def _hole(words: Sequence[Word], window: Window, start: float, end: float) -> Gap:
     """The words whose middle lies in a stretch, and the parts of the window that it touches."""
     first = sum((word.start + word.end) / 2 < start for word in words)
     last = sum((word.start + word.end) / 2 < end for word in words)
@@ -105,7 +105,7 @@ def _hole(words: Sequence[Word], window: Window, start: float, end: float) -> Ho
             groups[-1][1] = right
         else:
             groups.append([left, right])
-    return Hole(first, last, tuple(_framed(window, left, right) for left, right in groups))
+    return Gap(first, last, tuple(_framed(window, left, right) for left, right in groups))
 
 
 def _framed(window: Window, start: float, end: float) -> Window:

@@ -10,7 +10,7 @@ import re
 import zlib
 from collections.abc import Sequence
 
-from pipeline.engines.whisper.requests import Heard
+from pipeline.engines.whisper.requests import DecodeResult
 from storage.models import Word
 
 COMPRESSION = 2.4
@@ -57,7 +57,7 @@ def plain(text: str) -> str:
     return " ".join(re.sub(r"[^\w\s]", "", text.lower().replace("-", " ")).split())
 
 
-def fault(heard: Heard, spoken: float) -> str | None:
+def fault(heard: DecodeResult, spoken: float) -> str | None:
     """What is wrong with a window in which somebody talks for `spoken` seconds.
 
     `no_speech`, `stock_phrase`, `repeated` or `unsure`; None when nothing is.
@@ -75,13 +75,13 @@ def fault(heard: Heard, spoken: float) -> str | None:
     return "unsure" if heard.logprob < UNSURE else None
 
 
-def is_guess(heard: Heard) -> bool:
+def is_guess(heard: DecodeResult) -> bool:
     """Whether the recognizer itself hardly believes it, as a text or word by word."""
     odds = sum(word.probability for word in heard.words) / len(heard.words)
     return heard.logprob < UNSURE or odds < GUESSED
 
 
-def repeats(heard: Heard, spoken: float) -> bool:
+def repeats(heard: DecodeResult, spoken: float) -> bool:
     """Whether the text goes round in circles, or is more than can be said in the time."""
     if len(heard.words) > FASTEST * max(1.0, spoken):
         return True

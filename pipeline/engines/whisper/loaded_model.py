@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.engines.protocols import Samples
-from pipeline.engines.whisper.batch_scheduler import Recognizer
+from pipeline.engines.whisper.batch_scheduler import BatchScheduler
 from pipeline.engines.whisper.decoder import Whisper
 from pipeline.engines.whisper.device import (
     Plan,
@@ -28,7 +28,7 @@ from pipeline.engines.whisper.device import (
     plan_device,
     try_out,
 )
-from pipeline.engines.whisper.requests import Clip, Heard
+from pipeline.engines.whisper.requests import DecodeRequest, DecodeResult
 from pipeline.settings import PipelineSettings
 from storage import logs
 
@@ -53,7 +53,7 @@ class LoadedModel:
         self.plan, self.whisper = self._load()
         self.fell_back_at: float | None = None
         """When the card broke under a job; None: it did not."""
-        self.recognizer: Recognizer[Clip, Heard] = Recognizer(
+        self.recognizer: BatchScheduler[DecodeRequest, DecodeResult] = BatchScheduler(
             self._hear, batch=BATCH[self.plan.device], alike=self._kind
         )
 
@@ -111,10 +111,10 @@ class LoadedModel:
         """As Whisper's, which is the same on every device."""
         return self.whisper.features(samples, room)
 
-    def _kind(self, clip: Clip) -> Hashable:
+    def _kind(self, clip: DecodeRequest) -> Hashable:
         return self.whisper.kind(clip)
 
-    def _hear(self, clips: Sequence[Clip]) -> list[Heard]:
+    def _hear(self, clips: Sequence[DecodeRequest]) -> list[DecodeResult]:
         """On the thread of the recognizer. Raises what is no trouble of the card."""
         try:
             return self.whisper.hear(clips)

@@ -11,7 +11,7 @@ from storage.models import Word
 
 
 @dataclass(frozen=True, slots=True)
-class Clip:
+class DecodeRequest:
     """One window of somebody's recording, ready to be heard.
 
     `features` is log-mel, shape (mels, frames), of which the first `seconds` are sound and the rest
@@ -28,7 +28,7 @@ class Clip:
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class DecodeResult:
     """What was heard in a clip.
 
     `words` have times from the clip's start and, in contrast to a transcript's, the space before

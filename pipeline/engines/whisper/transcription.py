@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.engines.protocols import Audio, Hearing, Report, Samples, Shelf
+from pipeline.engines.protocols import Audio, PieceCache, Report, Samples, TranscribeOptions
 from pipeline.engines.whisper.batch_scheduler import Lane
 from pipeline.engines.whisper.decoder import FULL_ROOM
-from pipeline.engines.whisper.gaps import holes
+from pipeline.engines.whisper.gaps import find_gaps
 from pipeline.engines.whisper.hallucinations import doubled, fault, without_loops
-from pipeline.engines.whisper.requests import Clip, Heard
+from pipeline.engines.whisper.requests import DecodeRequest, DecodeResult
 from pipeline.engines.whisper.segments import placed, segments
 from pipeline.engines.whisper.windows import Window
 from storage.models import Removed, Segment, Transcript, Word
@@ -39,14 +39,14 @@ Features = Callable[[Samples, float], NDArray[np.float32]]
 
 
 @dataclass(frozen=True, slots=True)
-class Listener:
+class RecordingTranscriber:
     """What it takes to hear one recording."""
 
     features: Features
-    lane: Lane[Clip, Heard]
+    lane: Lane[DecodeRequest, DecodeResult]
     audio: Audio
-    hearing: Hearing
-    shelf: Shelf
+    hearing: TranscribeOptions
+    shelf: PieceCache
     report: Report
     beams: int = 0
     """Of the search; 0: as many as the settings say."""
@@ -74,7 +74,7 @@ class Listener:
         found = language if said else ""
         return Transcript(found, self.audio.seconds, tuple(said), tuple(removed))
 
-    def _language(self, windows: list[Window]) -> tuple[str, Mapping[str, Future[Heard]]]:
+    def _language(self, windows: list[Window]) -> tuple[str, Mapping[str, Future[DecodeResult]]]:
         """The recording's language, and the windows already heard in finding it."""
         if self.hearing.language:
             return self.hearing.language, {}
@@ -96,10 +96,10 @@ class Listener:
         return language, fit
 
     def _first_takes(
-        self, windows: list[Window], language: str, begun: Mapping[str, Future[Heard]]
-    ) -> Iterator[Heard]:
+        self, windows: list[Window], language: str, begun: Mapping[str, Future[DecodeResult]]
+    ) -> Iterator[DecodeResult]:
         """What each window sounds like at first hearing, with some of them asked for ahead."""
-        waiting: list[Future[Heard]] = []
+        waiting: list[Future[DecodeResult]] = []
         for window in windows:
             known = begun.get(window.name)
             waiting.append(known or self.lane.ask(self._clip(window, language)))
@@ -109,7 +109,7 @@ class Listener:
             yield self._wait(waiting.pop(0))
 
     def _words(
-        self, window: Window, heard: Heard, language: str, depth: int = 0
+        self, window: Window, heard: DecodeResult, language: str, depth: int = 0
     ) -> tuple[tuple[Word, ...], tuple[Removed, ...]]:
         """The words of a window, after hearing it or parts of it again where that was needed."""
         wrong = fault(heard, window.spoken) or ("repeated" if doubled(heard.words) else None)
@@ -122,7 +122,7 @@ class Listener:
             Removed(window.start + start, window.start + end, "repeated") for start, end in loops
         ]
         words = list(placed(kept, window.start, window.end))
-        for hole in reversed(holes(words, window) if depth < DEEPEST else []):
+        for hole in reversed(find_gaps(words, window) if depth < DEEPEST else []):
             takes = [self._part(part, language, depth) for part in hole.parts]
             found = [word for take, _ in takes for word in take]
             if len(found) > hole.last - hole.first:
@@ -138,8 +138,8 @@ class Listener:
         return self._words(part, heard, language, depth + 1)
 
     def _again(
-        self, window: Window, heard: Heard, wrong: str, language: str
-    ) -> tuple[Heard, str | None]:
+        self, window: Window, heard: DecodeResult, wrong: str, language: str
+    ) -> tuple[DecodeResult, str | None]:
         """Hears a suspect window again: with the room it was trained on and without hints, then at
         higher temperatures. The first that is right, or surely nothing, else the likeliest."""
         tried = [(heard, wrong)]
@@ -154,13 +154,13 @@ class Listener:
             tried.append((another, fault_now))
         return max(tried, key=lambda one: (one[1] != "repeated", one[0].logprob))
 
-    def _clip(self, window: Window, language: str | None, room: float = 0.0) -> Clip:
+    def _clip(self, window: Window, language: str | None, room: float = 0.0) -> DecodeRequest:
         samples = self.audio.read(window.start, window.end)
         seconds = window.end - window.start
         features = self.features(samples, room or seconds + ROOM)
-        return Clip(features, seconds, language, self.hearing.hints, beams=self.beams)
+        return DecodeRequest(features, seconds, language, self.hearing.hints, beams=self.beams)
 
-    def _wait(self, answer: Future[Heard]) -> Heard:
+    def _wait(self, answer: Future[DecodeResult]) -> DecodeResult:
         """The answer, looking up now and then whether the job was stopped meanwhile."""
         while True:
             try:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from bot.chat import Ask, Event
+from bot.chat import Event, FormOpener
 from bot.dispatch.command_menu import menu
-from bot.i18n.translator import Words
+from bot.i18n.translator import Translations
 from bot.platforms.discord import shards
 from bot.platforms.discord.adapter import DiscordChat
 from tests.e2e.discord_server import DiscordServer
@@ -46,11 +46,11 @@ class Heard:
 
 @asynccontextmanager
 async def connected(
-    server: DiscordServer, chat: DiscordChat, forms: Mapping[str, Ask] | None = None
+    server: DiscordServer, chat: DiscordChat, forms: Mapping[str, FormOpener] | None = None
 ) -> AsyncIterator[Heard]:
     """The adapter, connected until the block ends."""
     heard = Heard(chat)
-    running = asyncio.create_task(chat.run(heard.hear, menu(Words()), forms=forms))
+    running = asyncio.create_task(chat.run(heard.hear, menu(Translations()), forms=forms))
     try:
         await asyncio.to_thread(server.waits_for_bot, 20)
         yield heard

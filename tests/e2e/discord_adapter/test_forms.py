@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat import Button, Command, Field, Filled, Form, Message, Press, Span
+from bot.chat import Button, ButtonPress, Command, Field, Form, FormSubmission, Message, Span
 from bot.platforms.discord import gateway
 from bot.platforms.discord.adapter import DiscordChat
 from bot.platforms.discord.modals import modal, values
@@ -52,23 +52,23 @@ def test_what_was_filled_in_is_found_in_labels_and_in_rows() -> None:
     assert values([{"type": 1, "components": [it]} for it in boxes]) == wanted
 
 
-Maker = Callable[[Press], Awaitable[Form | None]]
+Maker = Callable[[ButtonPress], Awaitable[Form | None]]
 
 
-async def ask(press: Press) -> Form | None:
+async def ask(press: ButtonPress) -> Form | None:
     return Form("Who?", (Field("1", "Speaker 1", "Anna"),), "name", press.argument)
 
 
-async def late(_: Press) -> Form | None:
+async def late(_: ButtonPress) -> Form | None:
     await asyncio.sleep(60)
     return None
 
 
-async def nothing(_: Press) -> Form | None:
+async def nothing(_: ButtonPress) -> Form | None:
     return None
 
 
-async def broken(_: Press) -> Form | None:
+async def broken(_: ButtonPress) -> Form | None:
     raise RuntimeError("the database is away")
 
 
@@ -99,7 +99,7 @@ async def test_a_form_is_the_first_answer_and_comes_back_filled_in(
     assert form.fields == [("Speaker 1", "Anna", "")]
     anna.fills(form, "Ben **x**")
     filled = await asking.next()
-    assert isinstance(filled, Filled), "the press itself is no event"
+    assert isinstance(filled, FormSubmission), "the press itself is no event"
     assert (filled.action, filled.argument, filled.values) == ("name", "job", {"1": "Ben **x**"})
     assert filled.origin.account.id == anna.id
     said = Message((Span("changed"),))
@@ -118,7 +118,7 @@ async def test_a_press_that_opens_no_form_in_time_is_heard(
     post = await question(asking, anna)
     anna.presses(post, "Type")
     press = await asking.next()
-    assert isinstance(press, Press)
+    assert isinstance(press, ButtonPress)
     assert (press.action, press.argument) == ("name", "job")
     await asking.chat.say(press.origin.address, Message((Span("late"),)), press.origin.aside, "k2")
     assert [it.text for it in anna.sees()] == ["Who?", "late"]
@@ -138,7 +138,7 @@ async def test_a_form_that_discord_does_not_take(
     if not heard:
         await asyncio.to_thread(_answered, server)
         anna.uses("help")
-    assert isinstance(await asking.next(), Press if heard else Command)
+    assert isinstance(await asking.next(), ButtonPress if heard else Command)
 
 
 def _answered(server: DiscordServer) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.chat import ChatBusy, Command, Link
-from bot.links.errors import MessageLink, NothingIn
+from bot.links.errors import MessageLink, NoMedia
 from bot.platforms.discord import message_links
 from storage.models import Account, Address, MessageRef, Platform
 from tests.e2e.answers import DATA
@@ -79,7 +79,7 @@ async def test_who_reads_a_channel_may_have_its_recordings(
         await heard.chat.fetch(media, tmp_path / place.id)
         assert (tmp_path / place.id).read_bytes() == NOTE.read_bytes()
     words = eve.at(server.guild()).says("no recording")
-    with pytest.raises(NothingIn):
+    with pytest.raises(NoMedia):
         await heard.chat.recording_in(ref(words), who(anna))
 
 
@@ -124,7 +124,7 @@ async def test_discord_is_not_asked_in_vain_without_end(
     server: DiscordServer, heard: Heard, anna: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(message_links, "IN_VAIN", 3)
-    linked = message_links.Linked(heard.chat._wire)
+    linked = message_links.MessageLinks(heard.chat._wire)
     note = ref(anna.at(server.guild(member=False)).sends(NOTE))
     for _ in range(3):
         with pytest.raises(MessageLink):

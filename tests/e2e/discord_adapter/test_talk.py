@@ -9,6 +9,7 @@ import pytest
 
 from bot.chat import (
     Button,
+    ButtonPress,
     ChatBusy,
     ChatDown,
     ChatError,
@@ -16,7 +17,6 @@ from bot.chat import (
     Command,
     Message,
     OutFile,
-    Press,
     Span,
     Upload,
 )
@@ -147,7 +147,7 @@ async def test_a_stranger_is_refused_in_private(server: DiscordServer, heard: He
     (card,) = anna.answers(post)
     ben.presses(card, "cancel")
     press = await heard.next()
-    assert isinstance(press, Press)
+    assert isinstance(press, ButtonPress)
     assert (press.action, press.argument) == ("cancel", "job")
     assert press.origin.account.id == ben.id
     await heard.chat.say(press.origin.address, said("not yours"), press.origin.aside, "k")

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.chat import Button, CommandCard, Event, Fold, Message, Span
+from bot.chat import Button, CommandCard, Event, Message, Section, Span
 from bot.platforms.telegram.adapter import TelegramChat
 from storage.models import MessageRef
 from tests.e2e.telegram_adapter.places import HELLO, at
@@ -19,7 +19,7 @@ HOSTILE = '<b>@all</b> */start* <a href="https://x.example">'
 ANSWER = Message(
     (Span("Plain "), Span(HOSTILE)),
     ((Button("Delete", "drop", "1"),),),
-    (Fold("", (Span("Gist", "bold"),)), Fold("Chapters", (Span(f"0:05 {HOSTILE}"),))),
+    (Section("", (Span("Gist", "bold"),)), Section("Chapters", (Span(f"0:05 {HOSTILE}"),))),
 )
 
 

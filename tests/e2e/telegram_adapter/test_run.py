@@ -11,14 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.chat import (
-    Command,
-    CommandCard,
-    Event,
-    Press,
-    Text,
-    Upload,
-)
+from bot.chat import ButtonPress, Command, CommandCard, Event, Text, Upload
 from bot.platforms.telegram.adapter import TelegramChat
 from storage.errors import BadSetting
 from tests.e2e.telegram_adapter.places import HELLO, at, ref
@@ -62,7 +55,7 @@ async def test_events_come_in_and_are_confirmed(
     assert upload.origin.locale == "de"
     assert isinstance(command, Command)
     assert (command.name, command.arguments) == ("help", "me")
-    assert isinstance(press, Press)
+    assert isinstance(press, ButtonPress)
     assert (press.action, press.argument) == ("cancel", "1")
     assert server.world.open_queries == {}
 

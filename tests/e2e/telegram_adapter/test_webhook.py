@@ -13,7 +13,7 @@ import pytest
 from pydantic import SecretStr
 
 from bot.app.service import Settings
-from bot.chat import Event, Hear, Text
+from bot.chat import Event, EventHandler, Text
 from bot.doctor.finding import Level
 from bot.doctor.runner import examine
 from bot.platforms.telegram import webhook as telegram_webhook
@@ -47,7 +47,7 @@ def local(server: TelegramServer) -> str:
 
 
 @asynccontextmanager
-async def listening(server: TelegramServer, local: str, hear: Hear) -> AsyncIterator[None]:
+async def listening(server: TelegramServer, local: str, hear: EventHandler) -> AsyncIterator[None]:
     chat = TelegramChat(server.token, server.url, webhook=Webhook(PUBLIC, _host(local), SECRET))
     task = asyncio.create_task(chat.run(hear, ()))
     async with asyncio.timeout(10):

@@ -17,10 +17,10 @@ from typing import Any
 
 import structlog
 
-from bot.chat import Button, Event, Message, OutFile, Press, Rank
-from bot.dispatch.dispatcher import ear, forms
+from bot.chat import Button, ButtonPress, Event, Message, OutFile, Priority
+from bot.dispatch.dispatcher import forms, make_dispatcher
 from storage.models import Account, Address, MessageRef, Platform
-from tests.unit.bot.fakes import FakeChat, House
+from tests.unit.bot.fakes import BotHarness, FakeChat
 
 ANNA = Account(Platform.TELEGRAM, "70071007")
 ELSEWHERE = (Account(Platform.DISCORD, "70071008"), Account(Platform.TELEGRAM, "70071009"))
@@ -49,14 +49,16 @@ class Witness(FakeChat):
         message: Message,
         reply_to: MessageRef | None = None,
         key: str = "",
-        rank: Rank = Rank.REPLY,
+        rank: Priority = Priority.REPLY,
     ) -> MessageRef:
         self.read += _words(message)
         ref = await super().say(to, message, reply_to, key, rank)
         self.places[ref.message] = to.chat
         return ref
 
-    async def edit(self, ref: MessageRef, message: Message, rank: Rank = Rank.REPLY) -> None:
+    async def edit(
+        self, ref: MessageRef, message: Message, rank: Priority = Priority.REPLY
+    ) -> None:
         self.read += _words(message)
         self.changed.add(ref.message)
         await super().edit(ref, message, rank)
@@ -100,7 +102,7 @@ class Walk:
     """A visitor in a house that holds Anna's things, with its rows at `path`. `steps` counts,
     `broken` says what went wrong."""
 
-    house: House
+    house: BotHarness
     path: Path
     steps: int = 0
     broken: list[str] = field(default_factory=list)
@@ -141,9 +143,9 @@ class Walk:
         queue.rung.clear()
         queue.cancelled.clear()
         with structlog.testing.capture_logs() as logs:
-            if isinstance(event, Press):
+            if isinstance(event, ButtonPress):
                 await self._opens_form(event)
-            await ear(self.house.desk)(event)
+            await make_dispatcher(self.house.desk)(event)
             async with asyncio.timeout(10):
                 await self.house.desk.errands.rest()
         heard, said = repr(event).lower(), "\n".join(self.chat.read).lower()
@@ -161,7 +163,7 @@ class Walk:
             f"{what}: {how}: {sorted(map(str, it))[:3]}" for how, it in wrong.items() if it
         ]
 
-    async def _opens_form(self, press: Press) -> None:
+    async def _opens_form(self, press: ButtonPress) -> None:
         ask = forms(self.house.desk).get(press.action)
         if ask is not None and (form := await ask(press)) is not None:
             parts = [(it.label, it.value, it.hint) for it in form.fields]
@@ -219,7 +221,9 @@ def _count_changes(database: sqlite3.Connection) -> None:
     database.commit()
 
 
-def pressed(walk: Walk, who: Account, chat: str, message: str, button: tuple[str, str]) -> Press:
+def pressed(
+    walk: Walk, who: Account, chat: str, message: str, button: tuple[str, str]
+) -> ButtonPress:
     """A press as the platform tells of it: the message may not carry the button at all."""
     press = walk.house.press(*button, who=who, chat=chat, private=chat != TEAM)
     at = replace(press.origin.message, message=message)

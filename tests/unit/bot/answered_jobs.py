@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.chat import Message, Press
+from bot.chat import ButtonPress, Message
 from bot.delivery.answers import deliver
 from storage.models import (
     Account,
@@ -17,7 +17,7 @@ from storage.models import (
     Result,
 )
 from tests.unit.bot.dispatch.test_dispatcher import hear
-from tests.unit.bot.fakes import ANNA, House
+from tests.unit.bot.fakes import ANNA, BotHarness
 
 Files = Sequence[tuple[FileKind, str]]
 
@@ -31,7 +31,7 @@ SUMMARY, VOICE = (FileKind.SUMMARY, "the gist"), (FileKind.VOICE, "sound")
 ALL = (TXT, SRT, SUMMARY, VOICE)
 
 
-def result(house: House, files: Files, headline: str = "A talk") -> Result:
+def result(house: BotHarness, files: Files, headline: str = "A talk") -> Result:
     made = tuple(
         Artifact(
             kind,
@@ -44,7 +44,7 @@ def result(house: House, files: Files, headline: str = "A talk") -> Result:
     return Result(headline, "en", 60.0, "Hello.", None, (), made)
 
 
-async def ends(house: House, job: str, outcome: Result | Failure | None) -> Job:
+async def ends(house: BotHarness, job: str, outcome: Result | Failure | None) -> Job:
     """A worker's end of a job (None: it was cancelled), and its delivery."""
     async with house.desk.database.begin() as unit:
         if outcome is None:
@@ -61,35 +61,37 @@ async def ends(house: House, job: str, outcome: Result | Failure | None) -> Job:
     return await row(house, job)
 
 
-async def row(house: House, job: str) -> Job:
+async def row(house: BotHarness, job: str) -> Job:
     async with house.desk.database.read() as unit:
         known = await unit.jobs.get(job)
     assert known is not None
     return known
 
 
-async def answered(house: House, files: Files = ALL, who: Account = ANNA, caption: str = "") -> Job:
+async def answered(
+    house: BotHarness, files: Files = ALL, who: Account = ANNA, caption: str = ""
+) -> Job:
     """Somebody's recording, done and delivered."""
     await hear(house, house.upload(who=who, caption=caption))
     (job,) = [each for each in await jobs(house, who) if each.finished is None]
     return await ends(house, job.id, result(house, files))
 
 
-async def jobs(house: House, who: Account = ANNA) -> list[Job]:
+async def jobs(house: BotHarness, who: Account = ANNA) -> list[Job]:
     async with house.desk.database.read() as unit:
         return await unit.jobs.of(who, 100)
 
 
-def press(house: House, job: Job, data: str, who: Account = ANNA, at: str = "") -> Press:
+def press(house: BotHarness, job: Job, data: str, who: Account = ANNA, at: str = "") -> ButtonPress:
     """A press under the job's answer, or under another message."""
     action, _, argument = data.partition(":")
     assert job.card is not None
     origin = house.origin(who)
     message = MessageRef(origin.address, at or job.card.message)
-    return Press(replace(origin, message=message), action, argument)
+    return ButtonPress(replace(origin, message=message), action, argument)
 
 
-def shown(house: House, job: Job) -> Message:
+def shown(house: BotHarness, job: Job) -> Message:
     assert job.card is not None
     return house.chat.shown[job.card.message][-1]
 
@@ -98,5 +100,5 @@ def labels(message: Message) -> list[str]:
     return [button.label for row in message.buttons for button in row]
 
 
-async def newest(house: House) -> Job:
+async def newest(house: BotHarness) -> Job:
     return (await jobs(house))[0]

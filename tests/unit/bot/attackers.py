@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from bot.chat import Command, Event, Filled, Link, Text
+from bot.chat import Command, Event, FormSubmission, Link, Text
 from bot.dispatch import dispatcher
 from storage.models import Account, Media, MessageRef, Platform, Role
 from tests.unit.bot.access_audit import ANNA, TEAM, Walk, pressed
@@ -158,7 +158,7 @@ def filled(walk: Walk, visitor: Visitor, ids: list[str]) -> Iterator[Event]:
     for action in all_forms():
         for argument in arguments:
             for values in ({}, dict.fromkeys(fields, "Eve"), {"all": "1=Eve\n2=Eve"}):
-                yield Filled(walk.house.origin(**visitor.where), action, argument, values)
+                yield FormSubmission(walk.house.origin(**visitor.where), action, argument, values)
 
 
 def words(walk: Walk, visitor: Visitor, ids: list[str]) -> Iterator[Event]:

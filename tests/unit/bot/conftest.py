@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from bot.delivery.outbox import Courier
+from bot.delivery.outbox import OutboxRelay
 from storage import database
-from tests.unit.bot.fakes import House
+from tests.unit.bot.fakes import BotHarness
 from tests.unit.bot.job_states import Clock
 
 
@@ -27,8 +27,8 @@ def _no_power_cuts() -> Iterator[None]:
 
 
 @pytest.fixture
-async def house(tmp_path: Path) -> AsyncIterator[House]:
-    house = await House.build(tmp_path)
+async def house(tmp_path: Path) -> AsyncIterator[BotHarness]:
+    house = await BotHarness.build(tmp_path)
     yield house
     await house.desk.errands.close()
     await house.desk.database.close()
@@ -40,5 +40,5 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def courier(house: House, clock: Clock) -> Courier:
-    return Courier(house.desk, house.chat, clock)
+def courier(house: BotHarness, clock: Clock) -> OutboxRelay:
+    return OutboxRelay(house.desk, house.chat, clock)

@@ -10,27 +10,27 @@ from pathlib import Path
 from typing import Any, cast
 
 from bot.chat import (
-    Ask,
+    ButtonPress,
+    Capabilities,
     ChatError,
     Command,
     CommandCard,
-    Hear,
-    Limits,
+    EventHandler,
+    FormOpener,
     Message,
     Origin,
     OutFile,
-    Press,
+    Priority,
     Profile,
-    Rank,
     Text,
     Upload,
 )
-from bot.context.services import Desk
+from bot.context.services import Services
 from bot.dispatch.routes import COMMANDS, OPERATORS
-from bot.i18n.translator import Words
+from bot.i18n.translator import Translations
 from bot.links.errors import MessageLink
 from bot.settings import BotSettings
-from pipeline.queue.client import Queue, WorkerSign
+from pipeline.queue.client import Queue, WorkerStatus
 from pipeline.settings import PipelineSettings
 from storage.blobs import Blobs
 from storage.database import Database
@@ -51,7 +51,7 @@ ANNA = Account(Platform.TELEGRAM, "1")
 BEN = Account(Platform.TELEGRAM, "2")
 
 
-LIMITS = Limits(download=20 << 20, upload=50 << 20, text=4096, files=10, edit_every=0.0)
+LIMITS = Capabilities(download=20 << 20, upload=50 << 20, text=4096, files=10, edit_every=0.0)
 
 
 @dataclass
@@ -59,7 +59,7 @@ class FakeChat:
     """Remembers what it was asked; `trouble` holds what to raise next, by verb and chat."""
 
     platform: Platform = Platform.TELEGRAM
-    limits: Limits = LIMITS
+    limits: Capabilities = LIMITS
     shown: dict[str, list[Message]] = field(default_factory=dict)
     replies: dict[str, MessageRef | None] = field(default_factory=dict)
     drafts: list[tuple[str, str]] = field(default_factory=list)
@@ -71,7 +71,7 @@ class FakeChat:
     managers: set[Account] = field(default_factory=set)
     all_ears: bool = True
     crowded: set[str] = field(default_factory=set)
-    ranks: list[Rank] = field(default_factory=list)
+    ranks: list[Priority] = field(default_factory=list)
     _numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(100))
 
     async def say(
@@ -80,7 +80,7 @@ class FakeChat:
         message: Message,
         reply_to: MessageRef | None = None,
         key: str = "",
-        rank: Rank = Rank.REPLY,
+        rank: Priority = Priority.REPLY,
     ) -> MessageRef:
         self._maybe_fail("say", to.chat)
         ref = MessageRef(to, str(next(self._numbers)))
@@ -93,13 +93,15 @@ class FakeChat:
         here = self.platform is Platform.TELEGRAM
         return f"https://example.org/bot?start={words}" if here else ""
 
-    def limits_at(self, ref: MessageRef) -> Limits:
+    def limits_at(self, ref: MessageRef) -> Capabilities:
         return self.limits
 
     def spare(self, to: Address) -> bool:
         return to.chat not in self.crowded
 
-    async def edit(self, ref: MessageRef, message: Message, rank: Rank = Rank.REPLY) -> None:
+    async def edit(
+        self, ref: MessageRef, message: Message, rank: Priority = Priority.REPLY
+    ) -> None:
         self._maybe_fail("edit", ref.address.chat)
         self.ranks.append(rank)
         self.shown.setdefault(ref.message, []).append(message)
@@ -148,10 +150,10 @@ class FakeChat:
 
     async def run(
         self,
-        hear: Hear,
+        hear: EventHandler,
         commands: Sequence[CommandCard],
         profile: Profile | None = None,
-        forms: Mapping[str, Ask] | None = None,
+        forms: Mapping[str, FormOpener] | None = None,
     ) -> None:
         await asyncio.Event().wait()
 
@@ -183,9 +185,9 @@ class FakeQueue:
     rung: list[tuple[str, int]] = field(default_factory=list)
     cancelled: list[str] = field(default_factory=list)
     hints: asyncio.Queue[Progress | Ended] = field(default_factory=asyncio.Queue)
-    signs: list[WorkerSign] = field(default_factory=list)
+    signs: list[WorkerStatus] = field(default_factory=list)
 
-    async def workers(self) -> list[WorkerSign]:
+    async def workers(self) -> list[WorkerStatus]:
         return self.signs
 
     async def ring(self, job_id: str, attempt: int) -> bool:
@@ -204,29 +206,29 @@ class FakeQueue:
 
 
 @dataclass
-class House:
+class BotHarness:
     """A desk on real rows and blobs in a folder, with fakes around it. People talk in `chat`, and
     those of another platform in `elsewhere`."""
 
-    desk: Desk
+    desk: Services
     chat: FakeChat
     elsewhere: FakeChat
     queue: FakeQueue
     _numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
 
     @classmethod
-    async def build(cls, folder: Path, **settings: Any) -> House:
+    async def build(cls, folder: Path, **settings: Any) -> BotHarness:
         chat, queue = FakeChat(), FakeQueue()
         elsewhere = FakeChat(Platform.DISCORD, contents=chat.contents)
         scratch = folder / "scratch"
         await asyncio.to_thread(scratch.mkdir)
         await asyncio.to_thread(put_rows, folder / "rows.db")
-        desk = Desk(
+        desk = Services(
             chats={it.platform: it for it in (chat, elsewhere)},
             database=await Database.open(f"sqlite+aiosqlite:///{folder}/rows.db"),
             blobs=await asyncio.to_thread(Blobs.open, f"file://{folder}/blobs"),
             queue=cast("Queue", queue),
-            words=Words(),
+            words=Translations(),
             settings=BotSettings(**settings),
             pipeline=PipelineSettings(),
             storage=StorageSettings(data_dir=folder),
@@ -252,8 +254,8 @@ class House:
     def text(self, text: str, **where: Any) -> Text:
         return Text(self.origin(**where), text)
 
-    def press(self, action: str, argument: str, **where: Any) -> Press:
-        return Press(self.origin(**where), action, argument)
+    def press(self, action: str, argument: str, **where: Any) -> ButtonPress:
+        return ButtonPress(self.origin(**where), action, argument)
 
     def upload(
         self, content: bytes = b"film", caption: str = "", size: int | None = None, **more: Any

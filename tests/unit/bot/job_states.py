@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from datetime import UTC, datetime
 
-from bot.delivery.outbox import Courier
+from bot.delivery.outbox import OutboxRelay
 from storage.models import (
     Artifact,
     Blob,
@@ -19,7 +19,7 @@ from storage.models import (
     Result,
     Stage,
 )
-from tests.unit.bot.fakes import ANNA, House
+from tests.unit.bot.fakes import ANNA, BotHarness
 
 
 class Clock:
@@ -31,12 +31,12 @@ class Clock:
         return self.now
 
 
-def artifact(house: House, kind: FileKind, name: str) -> Artifact:
+def artifact(house: BotHarness, kind: FileKind, name: str) -> Artifact:
     blob = house.desk.blobs.put_bytes(f"media/abc/files/x/{name}", name.encode())
     return Artifact(kind, name, "text/plain", blob)
 
 
-def result(house: House, *files: Artifact) -> Result:
+def result(house: BotHarness, *files: Artifact) -> Result:
     made = files or (
         artifact(house, FileKind.TXT, "talk.txt"),
         artifact(house, FileKind.VOICE, "talk.summary.ogg"),
@@ -45,7 +45,7 @@ def result(house: House, *files: Artifact) -> Result:
     return Result("A talk", "en", 60.0, "Hello there.", None, (), made, (Note("damaged"),), {})
 
 
-async def queued(house: House, number: int = 1, chat: str = "c1", card: bool = True) -> Job:
+async def queued(house: BotHarness, number: int = 1, chat: str = "c1", card: bool = True) -> Job:
     origin = house.origin(chat=chat)
     ref = MessageRef(origin.address, f"card-{number}") if card else None
     job = Job(
@@ -63,7 +63,7 @@ async def queued(house: House, number: int = 1, chat: str = "c1", card: bool = T
     return job
 
 
-async def running(house: House, number: int = 1, chat: str = "c1", card: bool = True) -> Job:
+async def running(house: BotHarness, number: int = 1, chat: str = "c1", card: bool = True) -> Job:
     job = await queued(house, number, chat, card)
     async with house.desk.database.begin() as unit:
         claimed = await unit.jobs.claim(job.id, "worker")
@@ -71,20 +71,20 @@ async def running(house: House, number: int = 1, chat: str = "c1", card: bool = 
     return claimed
 
 
-async def done(house: House, number: int = 1, chat: str = "c1", card: bool = True) -> Job:
+async def done(house: BotHarness, number: int = 1, chat: str = "c1", card: bool = True) -> Job:
     job = await running(house, number, chat, card)
     async with house.desk.database.begin() as unit:
         assert await unit.jobs.finish(job.id, job.attempt, result(house))
     return job
 
 
-async def is_delivered(house: House, job: Job) -> bool:
+async def is_delivered(house: BotHarness, job: Job) -> bool:
     async with house.desk.database.read() as unit:
         row = await unit.jobs.get(job.id)
     return row is not None and row.delivered is not None
 
 
-async def rounds(courier: Courier, count: int = 1) -> None:
+async def rounds(courier: OutboxRelay, count: int = 1) -> None:
     """Looks at the rows, each with time to do what follows."""
     for _ in range(count):
         await courier.round()

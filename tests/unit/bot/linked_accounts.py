@@ -9,7 +9,7 @@ from typing import Any
 from bot.chat import Message
 from storage.models import Account, Person, Platform, Role
 from tests.unit.bot.dispatch.test_dispatcher import hear
-from tests.unit.bot.fakes import ANNA, House
+from tests.unit.bot.fakes import ANNA, BotHarness
 from tests.unit.bot.features.test_history import buttons
 from tests.unit.storage.conftest import NOON
 
@@ -32,26 +32,26 @@ class Clock:
         self.now += timedelta(minutes=minutes)
 
 
-def timed(house: House) -> Clock:
+def timed(house: BotHarness) -> Clock:
     clock = Clock()
     house.desk = replace(house.desk, clock=clock)
     return clock
 
 
-async def says(house: House, line: str, who: Account = ANNA, **where: Any) -> Message:
+async def says(house: BotHarness, line: str, who: Account = ANNA, **where: Any) -> Message:
     """What is answered to a command."""
     await hear(house, house.command(line, who=who, **where))
     return house.chats[who.platform].last
 
 
-async def given(house: House, who: Account = ANNA) -> str:
+async def given(house: BotHarness, who: Account = ANNA) -> str:
     """A code."""
     said = await says(house, "link", who)
     (code,) = [span.text.removeprefix("/link ") for span in said.spans if span.style == "code"]
     return code
 
 
-async def typed(house: House, code: str, who: Account = ANN) -> Message:
+async def typed(house: BotHarness, code: str, who: Account = ANN) -> Message:
     """What is answered to a code and to saying yes."""
     said = await says(house, f"link {code}", who)
     for label, button in buttons(said).items():
@@ -60,18 +60,18 @@ async def typed(house: House, code: str, who: Account = ANN) -> Message:
     return house.chats[who.platform].last
 
 
-async def person(house: House, who: Account) -> Person:
+async def person(house: BotHarness, who: Account) -> Person:
     async with house.desk.database.read() as unit:
         found = await unit.people.find(who)
     assert found is not None
     return found
 
 
-async def accounts(house: House, who: Account = ANNA) -> set[Account]:
+async def accounts(house: BotHarness, who: Account = ANNA) -> set[Account]:
     return set((await person(house, who)).accounts)
 
 
-async def role(house: House, who: Account, role: Role) -> None:
+async def role(house: BotHarness, who: Account, role: Role) -> None:
     async with house.desk.database.begin() as unit:
         await unit.people.meet(who, "en")
         await unit.people.set_role(who, role)

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from bot.chat import Button, Message, Press, Span
-from bot.context.request import Feature, Reply, Visit, plain
+from bot.chat import Button, ButtonPress, Message, Span
+from bot.context.request import Handler, Reply, Request, plain
 from bot.dispatch import dispatcher
 from bot.jobs import intake
 from storage.database import Unit
@@ -29,7 +29,7 @@ from tests.unit.bot.attackers import (
     presses,
 )
 from tests.unit.bot.dispatch.test_dispatcher import hear
-from tests.unit.bot.fakes import LIMITS, House
+from tests.unit.bot.fakes import LIMITS, BotHarness
 from tests.unit.bot.sample_data import OPERATOR, carried, furnish
 
 
@@ -38,10 +38,10 @@ async def walk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
     monkeypatch.setattr(intake, "_NEXT_PIECE", 0.0)
     monkeypatch.setattr(intake, "_HEAD_START", 0.0)
     settings: dict[str, Any] = {"jobs_per_person": 0, "minutes_per_day": 0}
-    house = await House.build(tmp_path, invite_codes=("open-sesame",), **settings)
+    house = await BotHarness.build(tmp_path, invite_codes=("open-sesame",), **settings)
     witness = Witness(limits=replace(LIMITS, fields=5))
     desk = replace(house.desk, chats=dict.fromkeys(Platform, witness))
-    walk = Walk(House(desk, witness, witness, house.queue), tmp_path / "rows.db")
+    walk = Walk(BotHarness(desk, witness, witness, house.queue), tmp_path / "rows.db")
     yield walk
     await walk.house.desk.errands.close()
     await walk.house.desk.database.close()
@@ -130,27 +130,27 @@ async def test_an_administrator_may_and_that_is_written_down(walk: Walk) -> None
 # --- what is planted is found -------------------------------------------------------------------
 
 
-async def _tells(visit: Visit, unit: Unit) -> Reply:
+async def _tells(visit: Request, unit: Unit) -> Reply:
     (newest, *_) = await unit.jobs.of(ANNA, 1)
     return Reply(plain(f"Here is {newest.media.name}"))
 
 
-async def _whispers(visit: Visit, unit: Unit) -> Reply:
+async def _whispers(visit: Request, unit: Unit) -> Reply:
     return Reply(Message((Span("!"),), ((Button("!", "x", ANNA.id),),)))
 
 
-async def _stops(visit: Visit, unit: Unit) -> None:
+async def _stops(visit: Request, unit: Unit) -> None:
     for job in await unit.jobs.of(ANNA, 100):
         if job.state is JobState.QUEUED:
             await unit.jobs.cancel(job.id)
             break
 
 
-async def _changes(visit: Visit, unit: Unit) -> None:
+async def _changes(visit: Request, unit: Unit) -> None:
     await unit.people.set_tongue(ANNA, visit.origin.key)
 
 
-async def _begins(visit: Visit, unit: Unit) -> Reply:
+async def _begins(visit: Request, unit: Unit) -> Reply:
     (newest, *_) = await unit.jobs.of(ANNA, 1)
 
     async def ring() -> None:
@@ -159,26 +159,26 @@ async def _begins(visit: Visit, unit: Unit) -> Reply:
     return Reply(then=ring)
 
 
-async def _deletes(visit: Visit, unit: Unit) -> None:
-    which = 1 if isinstance(visit.event, Press) else 2
+async def _deletes(visit: Request, unit: Unit) -> None:
+    which = 1 if isinstance(visit.event, ButtonPress) else 2
     await asyncio.to_thread(visit.desk.blobs.delete, f"media/{which}/")
 
 
-async def _covers(visit: Visit, unit: Unit) -> Reply:
+async def _covers(visit: Request, unit: Unit) -> Reply:
     ref = replace(visit.origin.message, message=next(iter(_shown(visit))))
     return Reply(then=lambda: visit.chat.edit(ref, plain("gone")))
 
 
-def _shown(visit: Visit) -> dict[str, list[Message]]:
+def _shown(visit: Request) -> dict[str, list[Message]]:
     assert isinstance(visit.chat, Witness)
     return visit.chat.shown
 
 
-async def _breaks(visit: Visit, unit: Unit) -> None:
+async def _breaks(visit: Request, unit: Unit) -> None:
     raise ZeroDivisionError
 
 
-LEAKS: dict[str, Feature] = {
+LEAKS: dict[str, Handler] = {
     "words": _tells,
     "words, on a button": _whispers,
     "jobs of Anna's were begun": _begins,

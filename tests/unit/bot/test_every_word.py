@@ -19,7 +19,7 @@ from bot.chat import Button, Event, Message, Origin
 from bot.chat.text import units
 from bot.dispatch.command_menu import menu, profile
 from bot.dispatch.routes import COMMANDS
-from bot.i18n.translator import Words
+from bot.i18n.translator import Translations
 from bot.platforms.telegram.text import data, keyboard, text_and_entities
 from bot.views.answer import answer
 from storage.models import (
@@ -40,11 +40,11 @@ from storage.models import (
     job_id,
 )
 from tests.unit.bot.dispatch.test_dispatcher import hear
-from tests.unit.bot.fakes import House
+from tests.unit.bot.fakes import BotHarness
 from tests.unit.bot.i18n.test_translator import entries, placeholders
 from tests.unit.storage.conftest import NOON, make_job
 
-WORDS = Words()
+WORDS = Translations()
 LOCALES = WORDS.locales
 HOSTILE = "{ $name } <b>*_`[x](tg://user?id=1)`_*</b> @everyone \u202e\ud83d"
 LONGEST = "🇹🇷" * 75  # 300 UTF-16 units: more than any name or list that is filled in
@@ -120,11 +120,11 @@ def test_no_words_are_longer_than_where_they_stand(locale: str) -> None:
 
 
 def test_menus_and_descriptions_are_within_telegrams_limits() -> None:
-    for card in menu(Words()):
+    for card in menu(Translations()):
         assert re.fullmatch("[a-z0-9_]{1,32}", card.name)
         assert set(card.description) == set(LOCALES)
         assert all(1 <= len(words) <= 256 for words in card.description.values())
-    about = profile(Words())
+    about = profile(Translations())
     assert all(1 <= len(words) <= 512 for words in about.description.values())
     assert all(1 <= len(words) <= 120 for words in about.short.values())
 
@@ -144,7 +144,7 @@ def test_an_answer_fits_in_every_language(locale: str, name: str, gist: str, not
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("private", [True, False])
 async def test_every_command_and_every_button_says_something_that_fits(
-    house: House, locale: str, private: bool
+    house: BotHarness, locale: str, private: bool
 ) -> None:
     where = {"who": ANNA, "private": private, "chat": "c1"}
     await _live(house)
@@ -160,7 +160,7 @@ async def test_every_command_and_every_button_says_something_that_fits(
         _check(message)
 
 
-async def _press_all(house: House, locale: str, where: dict[str, Any]) -> None:
+async def _press_all(house: BotHarness, locale: str, where: dict[str, Any]) -> None:
     """Every kind of button that there is, where it stands, and those that it brings."""
     pressed: set[str] = set()
     while found := dict(_new_buttons(house, pressed)):
@@ -175,7 +175,7 @@ async def _press_all(house: House, locale: str, where: dict[str, Any]) -> None:
     }
 
 
-def _new_buttons(house: House, pressed: set[str]) -> Iterator[tuple[str, tuple[str, Button]]]:
+def _new_buttons(house: BotHarness, pressed: set[str]) -> Iterator[tuple[str, tuple[str, Button]]]:
     for ref, looks in house.chat.shown.items():
         for button in chain.from_iterable(looks[-1].buttons):
             kind = re.sub("[0-9a-f]{24}", "JOB", data(button))
@@ -216,7 +216,7 @@ def _result(name: str, gist: str, notes: int) -> Result:
     return Result(name, "en", 400_000.0, gist, summary, speakers, (), remarks, engines)
 
 
-async def _live(house: House) -> None:
+async def _live(house: BotHarness) -> None:
     """Somebody with the longest of everything: hints, names, results, jobs under way."""
     hints = tuple(f"{LONGEST[:56]}{n}" for n in range(50))
     async with house.desk.database.begin() as unit:

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from bot.chat import ChatBusy
-from bot.dispatch.dispatcher import ear
+from bot.dispatch.dispatcher import make_dispatcher
 from storage.models import Media
-from tests.unit.bot.fakes import BEN, House
+from tests.unit.bot.fakes import BEN, BotHarness
 
 
 async def until(true: Callable[[], bool]) -> None:
@@ -22,7 +22,7 @@ async def until(true: Callable[[], bool]) -> None:
 
 
 async def test_the_card_is_shown_before_the_bytes_are_asked_for(
-    house: House, monkeypatch: pytest.MonkeyPatch
+    house: BotHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fetch, seen = house.chat.fetch, []
 
@@ -31,25 +31,25 @@ async def test_the_card_is_shown_before_the_bytes_are_asked_for(
         await fetch(media, into)
 
     monkeypatch.setattr(house.chat, "fetch", note)
-    await ear(house.desk)(house.upload())
+    await make_dispatcher(house.desk)(house.upload())
     await house.desk.errands.rest()
     assert seen == [1]
 
 
 async def test_a_card_that_can_not_be_shown_does_not_keep_the_bytes(
-    house: House, monkeypatch: pytest.MonkeyPatch
+    house: BotHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.jobs.intake._HEAD_START", 0.01)
     house.chat.fails("say", ChatBusy(60))
-    await ear(house.desk)(house.upload())
+    await make_dispatcher(house.desk)(house.upload())
     await until(lambda: bool(house.queue.rung))
     assert house.chat.shown == {}
 
 
-async def test_who_must_wait_for_bytes_keeps_nobody_from_theirs(house: House) -> None:
+async def test_who_must_wait_for_bytes_keeps_nobody_from_theirs(house: BotHarness) -> None:
     desk = replace(house.desk, fetching=asyncio.Semaphore(1))
     house.chat.fails("fetch", ChatBusy(60), chat="")
-    listen = ear(desk)
+    listen = make_dispatcher(desk)
     await listen(house.upload(chat="c1"))
     await until(lambda: not house.chat.trouble["fetch", ""])
     await listen(house.upload(who=BEN, chat="c2"))

@@ -8,12 +8,12 @@ import pytest
 
 from pipeline.steps import outputs, source
 from storage.blobs import Blobs
-from tests.unit.pipeline.fakes import Fakes, House
+from tests.unit.pipeline.fakes import Fakes, PipelineHarness
 
 
 @pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PipelineHarness:
     fakes = Fakes()
     monkeypatch.setattr(source, "decode", fakes.decode)
     monkeypatch.setattr(outputs, "read_aloud", fakes.read_aloud)
-    return House(tmp_path, fakes, Blobs.open(f"file://{tmp_path}/blobs"))
+    return PipelineHarness(tmp_path, fakes, Blobs.open(f"file://{tmp_path}/blobs"))

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.engines.protocols import Audio, Hearing, Kit, Report, Shelf, Wish
+from pipeline.engines.protocols import (
+    Audio,
+    Engines,
+    PieceCache,
+    Report,
+    SummaryOptions,
+    TranscribeOptions,
+)
 from pipeline.media.decode import Decoded
 from pipeline.process import process
 from pipeline.run.checkpoint import Run
@@ -68,7 +75,12 @@ class Fakes:
         return SpeechMap(((0.0, 10.0), (10.0, 20.0)), changes=(10.0,))
 
     def transcribe(
-        self, audio: Audio, speech: SpeechMap, hearing: Hearing, shelf: Shelf, report: Report
+        self,
+        audio: Audio,
+        speech: SpeechMap,
+        hearing: TranscribeOptions,
+        shelf: PieceCache,
+        report: Report,
     ) -> Transcript:
         self._ask("transcribe")
         assert audio.path.exists()
@@ -91,7 +103,7 @@ class Fakes:
         turns = (SpeakerTurn(0.0, 10.0, "S1"), SpeakerTurn(10.0, 20.0, "S2"))
         return Diarization(turns, turns, self.voices)
 
-    def summarize(self, transcript: Transcript, wish: Wish, report: Report) -> Summary:
+    def summarize(self, transcript: Transcript, wish: SummaryOptions, report: Report) -> Summary:
         self._ask("summarize")
         point = Point(0.0, "numbers")
         return Summary("The numbers", "They met.", (point,), (), (), "en", "fake 1")
@@ -110,7 +122,7 @@ class Fakes:
 
 
 @dataclass
-class House:
+class PipelineHarness:
     """Everything that `process` is given."""
 
     folder: Path
@@ -147,7 +159,7 @@ class House:
 
         run = Run(f"job{self.runs}", sha256, self.blobs, scratch, recall=recall)
         voices = [fakes] if self.has_voice else []
-        kit = Kit(fakes, fakes, fakes, [fakes], voices, self.careful, self.voiceprints)
+        kit = Engines(fakes, fakes, fakes, [fakes], voices, self.careful, self.voiceprints)
         result = await process(media, name, options or Options(), kit, run, 3600)
         self.took = [each.stage for each in run.took]
         return result

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.engines.protocols import Audio, Hearing, Report, Shelf
+from pipeline.engines.protocols import Audio, PieceCache, Report, TranscribeOptions
 from pipeline.steps import outputs
 from storage.blobs import clips_prefix
 from storage.errors import EngineMissing, EngineUnreachable, MediaGone, NoAudio
@@ -24,12 +24,12 @@ from storage.models import (
     SummaryStyle,
     Transcript,
 )
-from tests.unit.pipeline.fakes import Fakes, House
+from tests.unit.pipeline.fakes import Fakes, PipelineHarness
 
 ALL_ONCE = Counter(decode=1, detect=1, transcribe=1, diarize=1, summarize=1, speak=1)
 
 
-async def test_everything_is_made(house: House) -> None:
+async def test_everything_is_made(house: PipelineHarness) -> None:
     result = await house.give()
     assert result.headline == "The numbers"
     assert result.language == "en"
@@ -60,7 +60,7 @@ async def test_everything_is_made(house: House) -> None:
     assert house.took == [*Stage]
 
 
-async def test_short_captions_change_the_subtitles_and_nothing_else(house: House) -> None:
+async def test_short_captions_change_the_subtitles_and_nothing_else(house: PipelineHarness) -> None:
     first = await house.give(options=Options(formats=(Format.TXT, Format.SRT, Format.VTT)))
     short = Options(formats=(Format.TXT, Format.SRT, Format.VTT), captions=Captions.SHORT)
     again = await house.give(options=short, media_there=False)
@@ -71,7 +71,9 @@ async def test_short_captions_change_the_subtitles_and_nothing_else(house: House
     assert changed == {FileKind.SRT, FileKind.VTT}
 
 
-async def test_names_go_everywhere_without_the_recording_or_an_engine(house: House) -> None:
+async def test_names_go_everywhere_without_the_recording_or_an_engine(
+    house: PipelineHarness,
+) -> None:
     await house.give()
     house.fakes.asked.clear()
     named = Options(names=(("S1", "Anna <b>"), ("S2", "")))
@@ -85,13 +87,13 @@ async def test_names_go_everywhere_without_the_recording_or_an_engine(house: Hou
     assert result.notes == (Note("track_chosen"),)
 
 
-async def test_names_of_another_number_of_speakers_are_dropped(house: House) -> None:
+async def test_names_of_another_number_of_speakers_are_dropped(house: PipelineHarness) -> None:
     result = await house.give(options=Options(names=(("S1", "Anna"),)))
     assert [share.name for share in result.speakers] == ["Speaker 1", "Speaker 2"]
     assert Note("names_dropped") in result.notes
 
 
-async def test_clips_go_with_the_recording_and_nothing_misses_them(house: House) -> None:
+async def test_clips_go_with_the_recording_and_nothing_misses_them(house: PipelineHarness) -> None:
     first = await house.give()
     clips = [file for file in first.files if file.kind is FileKind.CLIP]
     assert [(file.name, file.seconds) for file in clips] == [("S1", 3.0), ("S2", 3.0)]
@@ -101,7 +103,7 @@ async def test_clips_go_with_the_recording_and_nothing_misses_them(house: House)
     assert again.notes == first.notes
 
 
-async def test_the_careful_one_listens_when_it_is_wished_for(house: House) -> None:
+async def test_the_careful_one_listens_when_it_is_wished_for(house: PipelineHarness) -> None:
     careful = Options(careful=True)
     await house.give(options=careful)
     assert house.fakes.asked["transcribe"] == 1, "without a careful engine the usual one does it"
@@ -113,7 +115,9 @@ async def test_the_careful_one_listens_when_it_is_wished_for(house: House) -> No
     assert house.fakes.asked["transcribe"] == 1
 
 
-async def test_another_person_s_same_recording_is_answered_from_the_store(house: House) -> None:
+async def test_another_person_s_same_recording_is_answered_from_the_store(
+    house: PipelineHarness,
+) -> None:
     first = await house.give()
     again = await house.give(media_there=False)
     assert again == first
@@ -141,7 +145,7 @@ async def test_another_person_s_same_recording_is_answered_from_the_store(house:
     ],
 )
 async def test_another_wish_redoes_only_what_depends_on_it(
-    house: House, wish: dict[str, object], redone: set[str]
+    house: PipelineHarness, wish: dict[str, object], redone: set[str]
 ) -> None:
     await house.give()
     house.fakes.asked.clear()
@@ -149,7 +153,7 @@ async def test_another_wish_redoes_only_what_depends_on_it(
     assert set(house.fakes.asked) == redone
 
 
-async def test_a_crash_resumes_where_it_was(house: House) -> None:
+async def test_a_crash_resumes_where_it_was(house: PipelineHarness) -> None:
     house.fakes.trouble = {"transcribe": MemoryError()}
     with pytest.raises(MemoryError):
         await house.give()
@@ -160,14 +164,14 @@ async def test_a_crash_resumes_where_it_was(house: House) -> None:
 
 
 @pytest.mark.parametrize("error", [NoAudio(), EngineMissing(setting="WHISPER_MODEL")])
-async def test_without_a_text_there_is_no_result(house: House, error: Exception) -> None:
+async def test_without_a_text_there_is_no_result(house: PipelineHarness, error: Exception) -> None:
     what = "decode" if isinstance(error, NoAudio) else "transcribe"
     house.fakes.trouble = {what: error}
     with pytest.raises(type(error)):
         await house.give()
 
 
-async def test_media_that_is_gone_is_missed_only_where_it_is_needed(house: House) -> None:
+async def test_media_that_is_gone_is_missed_only_where_it_is_needed(house: PipelineHarness) -> None:
     with pytest.raises(MediaGone):
         await house.give(media_there=False)
 
@@ -182,7 +186,7 @@ async def test_media_that_is_gone_is_missed_only_where_it_is_needed(house: House
     ],
 )
 async def test_the_text_comes_whatever_fails_later(
-    house: House, what: str, code: str, missing: str, *, bug: bool
+    house: PipelineHarness, what: str, code: str, missing: str, *, bug: bool
 ) -> None:
     trouble = EngineUnreachable("gone", engine="fake 1")
     house.fakes.trouble = {what: ZeroDivisionError("bug") if bug else trouble}
@@ -200,7 +204,7 @@ async def test_the_text_comes_whatever_fails_later(
 
 
 async def test_only_who_asked_for_speech_hears_that_no_voice_is_installed(
-    house: House, monkeypatch: pytest.MonkeyPatch
+    house: PipelineHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     missing = Note("no_voice", {"engine": "piper", "code": "engine_missing"})
     monkeypatch.setattr(outputs, "read_aloud", lambda *_: (None, (missing,)))
@@ -214,7 +218,7 @@ async def test_only_who_asked_for_speech_hears_that_no_voice_is_installed(
 
 
 async def test_speech_that_was_asked_for_where_the_operator_wants_none_is_said(
-    house: House,
+    house: PipelineHarness,
 ) -> None:
     house.has_voice = False
     assert "no_voice" not in {note.code for note in (await house.give()).notes}
@@ -223,7 +227,7 @@ async def test_speech_that_was_asked_for_where_the_operator_wants_none_is_said(
 
 
 async def test_files_that_can_t_be_written_do_not_cost_the_text(
-    house: House, monkeypatch: pytest.MonkeyPatch
+    house: PipelineHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
         raise OSError("disk full")
@@ -236,7 +240,7 @@ async def test_files_that_can_t_be_written_do_not_cost_the_text(
     assert "Good morning everybody" in result.opening
 
 
-async def test_silence_has_a_result_that_says_so(house: House) -> None:
+async def test_silence_has_a_result_that_says_so(house: PipelineHarness) -> None:
     house.fakes.sentences = ()
     result = await house.give()
     assert Note("nothing_said") in result.notes
@@ -247,12 +251,16 @@ async def test_silence_has_a_result_that_says_so(house: House) -> None:
 
 
 async def test_the_answer_tells_what_text_was_removed(
-    house: House, monkeypatch: pytest.MonkeyPatch
+    house: PipelineHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     heard = house.fakes.transcribe
 
     def transcribe(
-        audio: Audio, speech: SpeechMap, hearing: Hearing, shelf: Shelf, report: Report
+        audio: Audio,
+        speech: SpeechMap,
+        hearing: TranscribeOptions,
+        shelf: PieceCache,
+        report: Report,
     ) -> Transcript:
         made = heard(audio, speech, hearing, shelf, report)
         return replace(made, removed=(Removed(3.0, 4.0, "repeated"), Removed(5, 6, "no_speech")))
@@ -261,7 +269,7 @@ async def test_the_answer_tells_what_text_was_removed(
     assert Note("text_removed", {"count": "2"}) in (await house.give()).notes
 
 
-async def test_a_hostile_name_stays_a_name(house: House) -> None:
+async def test_a_hostile_name_stays_a_name(house: PipelineHarness) -> None:
     result = await house.give("../../etc/\udcffpasswd\n.mp4")
     for file in result.files:
         assert "/" not in file.name

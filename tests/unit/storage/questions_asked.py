@@ -19,6 +19,7 @@ from storage.models import (
     Account,
     Address,
     Announcement,
+    AnnouncementState,
     CodeKind,
     Failure,
     Job,
@@ -26,11 +27,10 @@ from storage.models import (
     Line,
     Media,
     MessageRef,
-    NewsState,
     Options,
     Platform,
     Quota,
-    Reach,
+    ReceiverState,
     Result,
     Role,
     Stage,
@@ -43,7 +43,7 @@ Said = tuple[str, Any]
 
 LINES = (Line(0.0, "Speaker 1", "Good morning to everybody"),)
 WAITS, RUNS, DONE = (make_job(number) for number in (1, 2, 3))
-NEWS = Announcement("n1", "Closed", Platform.TELEGRAM, BEN, "en", NewsState.DRAFT, NOON)
+NEWS = Announcement("n1", "Closed", Platform.TELEGRAM, BEN, "en", AnnouncementState.DRAFT, NOON)
 VOICE = ("Wilhelmina", Voiceprint("net", 20.0, "voice"))
 
 VALUES: dict[Any, Any] = {
@@ -56,11 +56,11 @@ VALUES: dict[Any, Any] = {
     Line: LINES[0],
     Media: DONE.media,
     MessageRef: DONE.reply_to,
-    NewsState: NewsState.STOPPED,
+    AnnouncementState: AnnouncementState.STOPPED,
     Options: Options(),
     Platform: Platform.TELEGRAM,
     Quota: Quota(),
-    Reach: Reach.TOLD,
+    ReceiverState: ReceiverState.TOLD,
     Result: RESULT,
     Role: Role.USER,
     Stage: Stage.AUDIO,

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from storage.errors import LongerThanADay, QuotaUsedUp, TooLong
-from storage.models import Quota, Use
+from storage.models import Quota, UsageEntry
 from storage.quota_window import (
     DAY,
     check_length,
@@ -23,7 +23,7 @@ from tests.unit.storage.conftest import NOON
 SECOND = timedelta(seconds=1)
 USES = st.lists(
     st.builds(
-        Use,
+        UsageEntry,
         st.none(),
         st.integers(0, 2 * 86_400).map(lambda ago: NOON - timedelta(seconds=ago)),
         st.one_of(st.just(0.0), st.floats(0, 7200), st.integers(0, 7200).map(float)),
@@ -32,11 +32,11 @@ USES = st.lists(
 )
 
 
-def use(hours_ago: float, minutes: float) -> Use:
-    return Use("job", NOON - timedelta(hours=hours_ago), minutes * 60)
+def use(hours_ago: float, minutes: float) -> UsageEntry:
+    return UsageEntry("job", NOON - timedelta(hours=hours_ago), minutes * 60)
 
 
-def fits(minutes: float, uses: list[Use], seconds: float | None, now: datetime) -> bool:
+def fits(minutes: float, uses: list[UsageEntry], seconds: float | None, now: datetime) -> bool:
     try:
         check_minutes(Quota(minutes), uses, seconds, now)
     except QuotaUsedUp:
@@ -46,7 +46,7 @@ def fits(minutes: float, uses: list[Use], seconds: float | None, now: datetime) 
 
 @given(st.floats(0.1, 600), USES, st.one_of(st.none(), st.floats(0, 36_000)))
 def test_when_it_comes_back_it_fits_and_a_second_before_it_does_not(
-    minutes: float, uses: list[Use], seconds: float | None
+    minutes: float, uses: list[UsageEntry], seconds: float | None
 ) -> None:
     moment = comes_back(minutes, uses, seconds, NOON)
     if moment is None:
@@ -62,7 +62,7 @@ def test_when_it_comes_back_it_fits_and_a_second_before_it_does_not(
 
 
 @given(USES)
-def test_nothing_counts_after_a_day(uses: list[Use]) -> None:
+def test_nothing_counts_after_a_day(uses: list[UsageEntry]) -> None:
     assert seconds_used(uses, NOON + DAY) == 0
     assert seconds_left(5, uses, NOON + DAY) == 300
     assert 0 <= seconds_left(5, uses, NOON) <= 300
@@ -91,7 +91,7 @@ def test_what_is_over_the_day_counts_until_its_last_moment() -> None:
     ],
 )
 def test_the_first_moment_at_which_it_fits(
-    limit: float, uses: list[Use], seconds: float | None, hours: float
+    limit: float, uses: list[UsageEntry], seconds: float | None, hours: float
 ) -> None:
     assert comes_back(limit, uses, seconds, NOON) == NOON + timedelta(hours=hours)
 

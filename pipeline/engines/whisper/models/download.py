@@ -28,7 +28,7 @@ from pipeline.engines.whisper.models.file_download import (
 from pipeline.engines.whisper.models.hub import Hub, HubModel, HubTrouble, is_offline, not_fetched
 from pipeline.engines.whisper.models.store import find_fetched, model_home, write_manifest
 from storage import logs
-from storage.errors import Expected
+from storage.errors import UserError
 from storage.models import Fetching
 
 LOOK = 0.2
@@ -57,7 +57,7 @@ class ModelDownload:
         self._thread: threading.Thread | None = None
         self._stop = threading.Event()
         self._waiting = 0
-        self._failed: tuple[Expected, float] | None = None
+        self._failed: tuple[UserError, float] | None = None
         self._sizes: tuple[int, int] = (0, 0)  # bytes that are there, bytes in all
         self._samples: deque[tuple[float, int]] = deque()
 
@@ -137,7 +137,7 @@ class ModelDownload:
         except HubTrouble as trouble:
             log.warning("a model was not fetched", model=self.name, why=str(trouble))
             self._failed = not_fetched(self.name, trouble), time.monotonic()
-        except Expected as error:
+        except UserError as error:
             log.warning("a model can't be fetched", model=self.name, why=str(error))
             self._failed = error, time.monotonic()
         except Exception as error:

@@ -9,41 +9,41 @@ from typing import Any
 import pytest
 
 from bot.parsing.quota import read, typed
-from storage.errors import BadWish
+from storage.errors import InvalidOption
 from storage.models import AS_THEIR_ROLE, Account, Person, Platform, Quota, Role
 from tests.unit.bot.dispatch.test_dispatcher import hear, jobs, rebuilt
-from tests.unit.bot.fakes import ANNA, BEN, House
+from tests.unit.bot.fakes import ANNA, BEN, BotHarness
 
 EVE = Account(Platform.TELEGRAM, "3")
 
 
 @pytest.fixture
-async def owned(tmp_path: Path) -> AsyncIterator[House]:
+async def owned(tmp_path: Path) -> AsyncIterator[BotHarness]:
     """A house whose administrator is Anna; Ben was there once."""
     async with rebuilt(tmp_path / "owned", admins="telegram:1") as house:
         await hear(house, house.command("start", who=BEN))
         yield house
 
 
-async def told(house: House, line: str, who: Account = ANNA) -> str:
+async def told(house: BotHarness, line: str, who: Account = ANNA) -> str:
     await hear(house, house.command(line, who=who))
     return house.chat.last.text
 
 
-async def deeds(house: House) -> list[tuple[str, str, str]]:
+async def deeds(house: BotHarness) -> list[tuple[str, str, str]]:
     async with house.desk.database.read() as unit:
         found = await unit.audit.newest(20)
     return [(deed.action, deed.target, deed.detail) for deed in reversed(found)]
 
 
-async def person(house: House, account: Account = BEN) -> Person:
+async def person(house: BotHarness, account: Account = BEN) -> Person:
     async with house.desk.database.read() as unit:
         found = await unit.people.find(account)
     assert found
     return found
 
 
-async def test_an_administrator_makes_and_unmakes_another(owned: House) -> None:
+async def test_an_administrator_makes_and_unmakes_another(owned: BotHarness) -> None:
     assert "have not met telegram:3: they have to write" in await told(owned, "admin 3")
     assert "An administrator now: telegram:2" in await told(owned, "admin 2")
     assert "already" in await told(owned, "admin telegram:2")
@@ -59,7 +59,7 @@ async def test_an_administrator_makes_and_unmakes_another(owned: House) -> None:
     assert await deeds(owned) == [("admin", ben, ""), ("who", ben, ""), ("unadmin", ben, "")]
 
 
-async def test_nobody_unmakes_those_of_the_settings_nor_themselves(owned: House) -> None:
+async def test_nobody_unmakes_those_of_the_settings_nor_themselves(owned: BotHarness) -> None:
     await told(owned, "admin 2")
     assert "named an administrator in the settings" in await told(owned, "unadmin 1", BEN)
     assert "can't be blocked" in await told(owned, "block 1", BEN)
@@ -72,7 +72,7 @@ async def test_nobody_unmakes_those_of_the_settings_nor_themselves(owned: House)
     assert (await person(owned)).role is Role.ADMIN
 
 
-async def test_a_blocked_account_is_unblocked_before_it_is_made_one(owned: House) -> None:
+async def test_a_blocked_account_is_unblocked_before_it_is_made_one(owned: BotHarness) -> None:
     await told(owned, "block 2")
     assert "Say /unblock first" in await told(owned, "admin 2")
     assert (await person(owned)).role is Role.BLOCKED
@@ -83,13 +83,13 @@ async def test_a_blocked_account_is_unblocked_before_it_is_made_one(owned: House
 
 
 @pytest.mark.parametrize("line", ["admin 2", "unadmin 1", "admin", "unadmin", "admin 99"])
-async def test_to_others_these_are_wrong_commands(owned: House, line: str) -> None:
+async def test_to_others_these_are_wrong_commands(owned: BotHarness, line: str) -> None:
     name = line.split(maxsplit=1)[0]
     assert f"don't know /{name}" in await told(owned, line, BEN)
     assert await deeds(owned) == []
 
 
-async def test_an_administrator_sets_a_quota_and_takes_it_back(owned: House) -> None:
+async def test_an_administrator_sets_a_quota_and_takes_it_back(owned: BotHarness) -> None:
     shown = await told(owned, "quota 2")
     assert "The quota of telegram:2" in shown
     assert "0 of 240 used" in shown
@@ -139,7 +139,7 @@ async def test_an_administrator_sets_a_quota_and_takes_it_back(owned: House) -> 
     ],
 )
 async def test_wrong_input_gets_words_and_changes_nothing(
-    owned: House, line: str, words: str
+    owned: BotHarness, line: str, words: str
 ) -> None:
     assert words in await told(owned, line)
     assert (await person(owned)).quota == AS_THEIR_ROLE
@@ -152,11 +152,13 @@ def test_what_is_typed_is_read_and_said_again() -> None:
     assert read(typed(quota).split(), AS_THEIR_ROLE) == quota
     assert read(["minutes=default"], quota) == Quota(None, 5, 0, 0.5)
     assert read(["DEFAULT"], quota) == AS_THEIR_ROLE
-    with pytest.raises(BadWish):
+    with pytest.raises(InvalidOption):
         read(["minutes=٣"], quota)
 
 
-async def test_a_new_quota_holds_at_once_and_for_what_is_sent_from_now_on(owned: House) -> None:
+async def test_a_new_quota_holds_at_once_and_for_what_is_sent_from_now_on(
+    owned: BotHarness,
+) -> None:
     await hear(owned, owned.upload(who=BEN, seconds=120.0))
     await told(owned, "quota 2 minutes=2")
     await hear(owned, owned.upload(who=BEN, seconds=5.0))
@@ -167,7 +169,7 @@ async def test_a_new_quota_holds_at_once_and_for_what_is_sent_from_now_on(owned:
         assert [job.quota.minutes for job in await unit.jobs.of(BEN)] == [0, 240]
 
 
-async def test_joined_accounts_have_one_quota_and_one_use(owned: House) -> None:
+async def test_joined_accounts_have_one_quota_and_one_use(owned: BotHarness) -> None:
     await told(owned, "quota 2 minutes=5")
     await hear(owned, owned.upload(who=BEN, seconds=120.0))
     async with owned.desk.database.begin() as unit:
@@ -195,7 +197,7 @@ async def test_joined_accounts_have_one_quota_and_one_use(owned: House) -> None:
     ],
 )
 async def test_nobody_gets_out_of_a_quota_by_joining(
-    owned: House, one: Quota, other: Quota, both: Quota
+    owned: BotHarness, one: Quota, other: Quota, both: Quota
 ) -> None:
     for giver, comer in ((BEN, EVE), (EVE, BEN)):
         async with owned.desk.database.begin() as unit:

@@ -11,8 +11,8 @@ import pytest
 
 from bot.app.service import Settings
 from bot.cli.run import processing
-from bot.cli.run.processing import Bench, Wanted
-from pipeline.engines.protocols import Kit
+from bot.cli.run.processing import RunResources, Wanted
+from pipeline.engines.protocols import Engines
 from pipeline.steps import outputs, source
 from storage.errors import CorruptMedia
 from storage.models import Format, Options
@@ -22,7 +22,7 @@ from tests.unit.pipeline.fakes import Fakes
 OPTIONS = Options(formats=(Format.TXT, Format.SRT), speech=True)
 FILES = [".srt", ".summary.md", ".summary.mp3", ".summary.ogg", ".txt"]
 
-MakeBench = Callable[..., Bench]
+MakeBench = Callable[..., RunResources]
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def fakes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fakes:
 
     monkeypatch.setattr(source, "decode", decode)
     monkeypatch.setattr(outputs, "read_aloud", fakes.read_aloud)
-    kit = Kit(fakes, fakes, fakes, [fakes], [fakes], None, True)
+    kit = Engines(fakes, fakes, fakes, [fakes], [fakes], None, True)
     monkeypatch.setattr(processing, "build_kit", lambda *_: kit)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("DATA_DIR", "data")
@@ -49,10 +49,10 @@ def fakes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fakes:
 
 @pytest.fixture
 def make_bench(fakes: Fakes) -> MakeBench:
-    def make(*, days: int = 30, **wanted: Any) -> Bench:
+    def make(*, days: int = 30, **wanted: Any) -> RunResources:
         storage = StorageSettings(retention_days=days)
         settings = replace(Settings.read(), storage=storage)
-        return Bench.open(settings, Wanted(OPTIONS, Path("out"), **wanted))
+        return RunResources.open(settings, Wanted(OPTIONS, Path("out"), **wanted))
 
     return make
 

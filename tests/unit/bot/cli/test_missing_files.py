@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.cli.missing_files import lacking, wanted
-from bot.i18n.translator import Words
+from bot.i18n.translator import Translations
 from storage.models import (
     Artifact,
     Blob,
@@ -15,7 +15,7 @@ from storage.models import (
     SummaryStyle,
 )
 
-SAY = Words().into("en")
+SAY = Translations().into("en")
 
 
 def result(kinds: set[FileKind], opening: str = "Hello.", *notes: Note) -> Result:

@@ -3,11 +3,11 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 
-from bot.context.tasks import Greetings
+from bot.context.tasks import FirstCardGate
 
 
 async def test_other_work_lets_first_cards_pass() -> None:
-    greetings, seen = Greetings(), list[str]()
+    greetings, seen = FirstCardGate(), list[str]()
 
     async def fetch() -> None:
         await greetings.over(60)
@@ -24,14 +24,14 @@ async def test_other_work_lets_first_cards_pass() -> None:
 
 
 async def test_but_not_for_ever() -> None:
-    greetings = Greetings()
+    greetings = FirstCardGate()
     with greetings.one():
         async with asyncio.timeout(5):
             await greetings.over(0.01)
 
 
 async def test_a_card_that_fails_holds_nothing_up() -> None:
-    greetings = Greetings()
+    greetings = FirstCardGate()
     with suppress(ValueError), greetings.one():
         raise ValueError
     async with asyncio.timeout(5):

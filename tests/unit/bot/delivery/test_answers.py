@@ -7,18 +7,18 @@ from dataclasses import replace
 import pytest
 
 from bot.chat import ChatBusy, ChatDown, ChatGone
-from bot.delivery.outbox import Courier
+from bot.delivery.outbox import OutboxRelay
 from storage.models import (
     Blob,
     Failure,
     FileKind,
 )
-from tests.unit.bot.fakes import Denied, House
+from tests.unit.bot.fakes import BotHarness, Denied
 from tests.unit.bot.job_states import Clock, artifact, done, is_delivered, result, rounds, running
 
 
 async def test_the_card_becomes_the_answer_and_the_files_follow(
-    house: House, courier: Courier
+    house: BotHarness, courier: OutboxRelay
 ) -> None:
     job = await done(house)
     await rounds(courier, 3)
@@ -33,7 +33,7 @@ async def test_the_card_becomes_the_answer_and_the_files_follow(
     assert len(house.chat.log) == 3
 
 
-async def test_an_answer_without_a_card_gets_one(house: House, courier: Courier) -> None:
+async def test_an_answer_without_a_card_gets_one(house: BotHarness, courier: OutboxRelay) -> None:
     job = await done(house, card=False)
     await rounds(courier)
     (messages,) = house.chat.shown.values()
@@ -43,7 +43,7 @@ async def test_an_answer_without_a_card_gets_one(house: House, courier: Courier)
 
 @pytest.mark.parametrize("verb", ["edit", "send_files"])
 async def test_what_a_busy_or_absent_platform_did_not_take_comes_later_and_once(
-    house: House, courier: Courier, clock: Clock, verb: str
+    house: BotHarness, courier: OutboxRelay, clock: Clock, verb: str
 ) -> None:
     job = await done(house)
     house.chat.fails(verb, ChatDown("away"), ChatBusy(60), ChatDown("away again"))
@@ -56,25 +56,29 @@ async def test_what_a_busy_or_absent_platform_did_not_take_comes_later_and_once(
 
 
 async def test_a_crash_between_parts_repeats_none(
-    house: House, courier: Courier, clock: Clock
+    house: BotHarness, courier: OutboxRelay, clock: Clock
 ) -> None:
     job = await done(house)
     house.chat.fails("send_files", ChatDown("power cut"))
     await rounds(courier)
     assert not await is_delivered(house, job)
-    after = Courier(house.desk, house.chat, clock)  # a new process
+    after = OutboxRelay(house.desk, house.chat, clock)  # a new process
     await rounds(after, 2)
     assert [verb for verb, _, _ in house.chat.log] == ["edit", "files", "files"]
     assert await is_delivered(house, job)
 
 
-async def test_a_bot_that_was_away_delivers_when_it_returns(house: House, courier: Courier) -> None:
+async def test_a_bot_that_was_away_delivers_when_it_returns(
+    house: BotHarness, courier: OutboxRelay
+) -> None:
     ended = [await done(house, number, f"c{number}") for number in (1, 2, 3)]
     await rounds(courier)
     assert [await is_delivered(house, job) for job in ended] == [True] * 3
 
 
-async def test_who_deleted_the_card_gets_a_new_message(house: House, courier: Courier) -> None:
+async def test_who_deleted_the_card_gets_a_new_message(
+    house: BotHarness, courier: OutboxRelay
+) -> None:
     job = await done(house)
     house.chat.fails("edit", ChatGone("message to edit not found"))
     await rounds(courier)
@@ -82,7 +86,7 @@ async def test_who_deleted_the_card_gets_a_new_message(house: House, courier: Co
     assert await is_delivered(house, job)
 
 
-async def test_who_blocked_the_bot_is_let_go(house: House, courier: Courier) -> None:
+async def test_who_blocked_the_bot_is_let_go(house: BotHarness, courier: OutboxRelay) -> None:
     job = await done(house)
     house.chat.fails("edit", ChatGone("blocked"))
     house.chat.fails("say", ChatGone("blocked"))
@@ -92,7 +96,7 @@ async def test_who_blocked_the_bot_is_let_go(house: House, courier: Courier) -> 
 
 
 async def test_files_that_the_platform_refuses_do_not_stop_the_others(
-    house: House, courier: Courier
+    house: BotHarness, courier: OutboxRelay
 ) -> None:
     job = await done(house)
     house.chat.fails("send_files", Denied("wrong type"))
@@ -102,7 +106,7 @@ async def test_files_that_the_platform_refuses_do_not_stop_the_others(
 
 
 async def test_a_file_too_large_for_the_platform_is_named_in_the_answer(
-    house: House, courier: Courier
+    house: BotHarness, courier: OutboxRelay
 ) -> None:
     job = await running(house)
     small = artifact(house, FileKind.TXT, "talk.txt")
@@ -114,7 +118,9 @@ async def test_a_file_too_large_for_the_platform_is_named_in_the_answer(
     assert "talk.mp4 is too large to send here (600 MB, the limit is 50 MB)" in house.chat.texts[0]
 
 
-async def test_a_failure_is_told_with_what_to_do_next(house: House, courier: Courier) -> None:
+async def test_a_failure_is_told_with_what_to_do_next(
+    house: BotHarness, courier: OutboxRelay
+) -> None:
     job = await running(house)
     async with house.desk.database.begin() as unit:
         await unit.jobs.fail(job.id, job.attempt, Failure("no_audio"))
@@ -124,7 +130,7 @@ async def test_a_failure_is_told_with_what_to_do_next(house: House, courier: Cou
     assert await is_delivered(house, job)
 
 
-async def test_a_cancelled_job_says_so(house: House, courier: Courier) -> None:
+async def test_a_cancelled_job_says_so(house: BotHarness, courier: OutboxRelay) -> None:
     job = await running(house)
     async with house.desk.database.begin() as unit:
         await unit.jobs.cancel(job.id)
@@ -134,7 +140,7 @@ async def test_a_cancelled_job_says_so(house: House, courier: Courier) -> None:
 
 
 async def test_the_courier_goes_on_after_a_bug(
-    house: House, courier: Courier, clock: Clock, monkeypatch: pytest.MonkeyPatch
+    house: BotHarness, courier: OutboxRelay, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     job = await done(house)
 

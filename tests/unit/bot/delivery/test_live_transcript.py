@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from bot.chat import ChatBusy
 from bot.chat.text import units
-from bot.delivery.live_transcript import EVERY, LONGEST, LiveText
+from bot.delivery.live_transcript import EVERY, LONGEST, LiveTranscript
 from storage.models import (
     Account,
     Address,
@@ -55,7 +55,7 @@ async def settled() -> None:
 
 async def test_it_is_shown_when_it_grew_and_the_chat_had_time() -> None:
     chat, clock = FakeChat(), Clock()
-    live = LiveText(chat, clock)
+    live = LiveTranscript(chat, clock)
     live.offer(JOB, hint("One."))
     await settled()
     live.offer(JOB, hint("One. Two."))
@@ -76,7 +76,7 @@ async def test_it_is_shown_when_it_grew_and_the_chat_had_time() -> None:
 
 async def test_jobs_of_one_chat_share_its_time() -> None:
     chat, clock = FakeChat(), Clock()
-    live = LiveText(chat, clock)
+    live = LiveTranscript(chat, clock)
     live.offer(JOB, hint("One."))
     live.offer(replace(JOB, id="j2"), hint("Another."))
     await settled()
@@ -85,7 +85,7 @@ async def test_jobs_of_one_chat_share_its_time() -> None:
 
 async def test_a_long_text_shows_its_end() -> None:
     chat = FakeChat()
-    live = LiveText(chat, Clock())
+    live = LiveTranscript(chat, Clock())
     live.offer(JOB, hint("half " + "word " * 600 + "end."))
     await settled()
     ((_, shown),) = chat.drafts
@@ -96,7 +96,7 @@ async def test_a_long_text_shows_its_end() -> None:
 
 async def test_silence_that_the_chat_wants_is_kept() -> None:
     chat, clock = FakeChat(), Clock()
-    live = LiveText(chat, clock)
+    live = LiveTranscript(chat, clock)
     chat.fails("draft", ChatBusy(10.0), Denied("no"))
     live.offer(JOB, hint("One."))
     await settled()
@@ -113,7 +113,7 @@ async def test_silence_that_the_chat_wants_is_kept() -> None:
 
 async def test_none_comes_after_the_answer() -> None:
     chat = FakeChat()
-    live = LiveText(chat, Clock())
+    live = LiveTranscript(chat, Clock())
     live.offer(JOB, hint("One."))
     await live.over("j1")
     live.show(JOB)

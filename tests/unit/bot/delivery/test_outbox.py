@@ -8,18 +8,18 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 
 from bot.chat import ChatBusy
-from bot.delivery.outbox import Courier
+from bot.delivery.outbox import OutboxRelay
 from storage.models import (
     Stage,
 )
-from tests.unit.bot.fakes import LIMITS, House
+from tests.unit.bot.fakes import LIMITS, BotHarness
 from tests.unit.bot.job_states import Clock, hint, queued, result, rounds, running
 
 # --- cards ----------------------------------------------------------------------------------
 
 
 async def test_the_card_says_place_stage_percent_time_left_and_newest_sentence(
-    house: House, courier: Courier
+    house: BotHarness, courier: OutboxRelay
 ) -> None:
     first = await running(house, 1)
     second = await queued(house, 2, "c2")
@@ -36,7 +36,9 @@ async def test_the_card_says_place_stage_percent_time_left_and_newest_sentence(
     assert "one job ahead" in house.chat.shown[second.card.message][-1].text
 
 
-async def test_without_hints_the_row_tells_the_stage(house: House, courier: Courier) -> None:
+async def test_without_hints_the_row_tells_the_stage(
+    house: BotHarness, courier: OutboxRelay
+) -> None:
     job = await running(house)
     async with house.desk.database.begin() as unit:
         await unit.jobs.at_stage(job.id, job.attempt, Stage.SUMMARY)
@@ -45,10 +47,10 @@ async def test_without_hints_the_row_tells_the_stage(house: House, courier: Cour
 
 
 async def test_at_most_one_edit_per_interval_and_only_the_newest(
-    house: House, clock: Clock
+    house: BotHarness, clock: Clock
 ) -> None:
     house.chat.limits = replace(LIMITS, edit_every=3.0)
-    courier = Courier(house.desk, house.chat, clock)
+    courier = OutboxRelay(house.desk, house.chat, clock)
     job = await running(house)
     for number in range(1, 61):  # six seconds, a hint every tenth
         house.desk.hints[job.id] = hint(job, number / 100)
@@ -60,7 +62,7 @@ async def test_at_most_one_edit_per_interval_and_only_the_newest(
 
 
 async def test_the_same_card_is_never_sent_twice(
-    house: House, courier: Courier, clock: Clock
+    house: BotHarness, courier: OutboxRelay, clock: Clock
 ) -> None:
     await running(house)
     for _ in range(5):
@@ -70,7 +72,7 @@ async def test_the_same_card_is_never_sent_twice(
 
 
 async def test_a_busy_chat_is_left_in_peace_and_no_other_waits_for_it(
-    house: House, courier: Courier, clock: Clock
+    house: BotHarness, courier: OutboxRelay, clock: Clock
 ) -> None:
     one, two = await running(house, 1, "c1"), await running(house, 2, "c2")
     house.chat.fails("edit", ChatBusy(30), chat="c1")
@@ -87,9 +89,9 @@ async def test_a_busy_chat_is_left_in_peace_and_no_other_waits_for_it(
     assert "90%" in next(text for _, chat, text in house.chat.log if chat == "c1")
 
 
-async def test_two_jobs_of_one_chat_take_turns(house: House, clock: Clock) -> None:
+async def test_two_jobs_of_one_chat_take_turns(house: BotHarness, clock: Clock) -> None:
     house.chat.limits = replace(LIMITS, edit_every=2.0)
-    courier = Courier(house.desk, house.chat, clock)
+    courier = OutboxRelay(house.desk, house.chat, clock)
     one, two = await running(house, 1), await running(house, 2)
     for number in range(1, 9):
         for job in (one, two):
@@ -105,7 +107,7 @@ async def test_two_jobs_of_one_chat_take_turns(house: House, clock: Clock) -> No
 # --- answers --------------------------------------------------------------------------------
 
 
-async def test_no_progress_after_the_answer(house: House, courier: Courier) -> None:
+async def test_no_progress_after_the_answer(house: BotHarness, courier: OutboxRelay) -> None:
     job = await running(house)
     await rounds(courier)
     async with house.desk.database.begin() as unit:
@@ -123,7 +125,7 @@ async def test_no_progress_after_the_answer(house: House, courier: Courier) -> N
 
 
 @asynccontextmanager
-async def at_work(courier: Courier) -> AsyncIterator[None]:
+async def at_work(courier: OutboxRelay) -> AsyncIterator[None]:
     task = asyncio.create_task(courier.run())
     yield
     task.cancel()
@@ -137,9 +139,9 @@ async def until(true: Callable[[], bool]) -> None:
             await asyncio.sleep(0.01)
 
 
-async def test_live_text_is_shown_until_the_answer_comes(house: House) -> None:
+async def test_live_text_is_shown_until_the_answer_comes(house: BotHarness) -> None:
     job = await running(house)
-    async with at_work(courier := Courier(house.desk, house.chat)):
+    async with at_work(courier := OutboxRelay(house.desk, house.chat)):
         await until(lambda: house.chat.log != [])
         await house.queue.publish(replace(hint(job, 0.5), text="So far so"))
         await until(lambda: house.chat.drafts != [])
@@ -152,9 +154,9 @@ async def test_live_text_is_shown_until_the_answer_comes(house: House) -> None:
     assert house.chat.drafts == [("c1", "So far so")]
 
 
-async def test_hints_hurry_the_card(house: House) -> None:
+async def test_hints_hurry_the_card(house: BotHarness) -> None:
     job = await running(house)
-    async with at_work(Courier(house.desk, house.chat)):
+    async with at_work(OutboxRelay(house.desk, house.chat)):
         await until(lambda: bool(house.chat.log))
         await house.queue.publish(hint(job, 0.5))
         await until(lambda: any("50%" in text for _, _, text in house.chat.log))

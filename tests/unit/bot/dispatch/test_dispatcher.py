@@ -13,7 +13,7 @@ import pytest
 
 from bot.chat import ChatBusy, Event
 from bot.dispatch.command_menu import menu
-from bot.dispatch.dispatcher import ear
+from bot.dispatch.dispatcher import make_dispatcher
 from bot.dispatch.routes import COMMANDS, OPERATORS
 from storage.models import (
     DEFAULT_FORMATS,
@@ -26,26 +26,26 @@ from storage.models import (
     SummaryStyle,
     job_id,
 )
-from tests.unit.bot.fakes import ANNA, BEN, House
+from tests.unit.bot.fakes import ANNA, BEN, BotHarness
 
 
-async def hear(house: House, *events: Event) -> None:
-    listen = ear(house.desk)
+async def hear(house: BotHarness, *events: Event) -> None:
+    listen = make_dispatcher(house.desk)
     for event in events:
         await listen(event)
     async with asyncio.timeout(10):
         await house.desk.errands.rest()
 
 
-async def jobs(house: House) -> list[Job]:
+async def jobs(house: BotHarness) -> list[Job]:
     async with house.desk.database.read() as unit:
         return await unit.jobs.of(ANNA, 100)
 
 
 @asynccontextmanager
-async def rebuilt(folder: Path, **settings: object) -> AsyncIterator[House]:
+async def rebuilt(folder: Path, **settings: object) -> AsyncIterator[BotHarness]:
     await asyncio.to_thread(folder.mkdir)
-    house = await House.build(folder, **settings)
+    house = await BotHarness.build(folder, **settings)
     yield house
     await house.desk.errands.close()
     await house.desk.database.close()
@@ -78,7 +78,7 @@ async def test_a_private_bot_takes_nothing_from_strangers(tmp_path: Path, access
         assert len(await jobs(house)) == (1 if access == "invite" else 0)
 
 
-async def test_the_blocked_are_refused_in_an_open_house(house: House) -> None:
+async def test_the_blocked_are_refused_in_an_open_house(house: BotHarness) -> None:
     await hear(house, house.command("start"))
     async with house.desk.database.begin() as unit:
         await unit.people.set_role(ANNA, Role.BLOCKED)
@@ -86,7 +86,7 @@ async def test_the_blocked_are_refused_in_an_open_house(house: House) -> None:
     assert await jobs(house) == []
 
 
-async def test_cancel_stops_all_of_ones_own_jobs_and_no_others(house: House) -> None:
+async def test_cancel_stops_all_of_ones_own_jobs_and_no_others(house: BotHarness) -> None:
     await hear(house, house.upload(), house.upload(), house.upload(who=BEN, chat="c2"))
     await hear(house, house.command("cancel"))
     assert {job.state for job in await jobs(house)} == {JobState.CANCELLED}
@@ -97,7 +97,7 @@ async def test_cancel_stops_all_of_ones_own_jobs_and_no_others(house: House) -> 
     assert set(house.queue.cancelled) == {job.id for job in await jobs(house)}
 
 
-async def test_a_forged_cancel_button_does_nothing(house: House) -> None:
+async def test_a_forged_cancel_button_does_nothing(house: BotHarness) -> None:
     await hear(house, house.upload())
     (job,) = await jobs(house)
     for argument in (job.id, "", "no-such-job", "x" * 60, "'; drop table jobs; --"):
@@ -111,7 +111,7 @@ async def test_a_forged_cancel_button_does_nothing(house: House) -> None:
     assert "already over" in house.chat.last.text
 
 
-async def test_status_lists_what_is_under_way(house: House) -> None:
+async def test_status_lists_what_is_under_way(house: BotHarness) -> None:
     await hear(house, house.command("status"))
     assert "not working" in house.chat.last.text
     await hear(house, house.upload(name="one.mp4"), house.upload(name="two.mp4"))
@@ -124,7 +124,7 @@ async def test_status_lists_what_is_under_way(house: House) -> None:
     assert len(house.chat.last.buttons) == 2
 
 
-async def test_a_group_reads_nothing_of_what_is_recorded_elsewhere(house: House) -> None:
+async def test_a_group_reads_nothing_of_what_is_recorded_elsewhere(house: BotHarness) -> None:
     group: dict[str, Any] = {"chat": "g", "private": False}
     await hear(house, house.upload(name="secret.mp4"), house.command("status", **group))
     assert "not working" in house.chat.last.text
@@ -135,7 +135,9 @@ async def test_a_group_reads_nothing_of_what_is_recorded_elsewhere(house: House)
 
 
 @pytest.mark.parametrize("genuine", [True, False])
-async def test_a_message_is_changed_by_its_own_buttons_only(house: House, genuine: bool) -> None:
+async def test_a_message_is_changed_by_its_own_buttons_only(
+    house: BotHarness, genuine: bool
+) -> None:
     await hear(house, house.command("settings"))
     before = house.chat.last
     menu = next(iter(house.chat.shown))
@@ -146,7 +148,7 @@ async def test_a_message_is_changed_by_its_own_buttons_only(house: House, genuin
     assert "How many people" in house.chat.last.text
 
 
-async def test_preferences_are_kept_and_honoured(house: House) -> None:
+async def test_preferences_are_kept_and_honoured(house: BotHarness) -> None:
     await hear(house, house.command("settings lang=de summary=short speech=no formats=vtt,json"))
     await hear(house, house.upload(caption="summary=none"))
     (job,) = await jobs(house)
@@ -162,7 +164,7 @@ async def test_preferences_are_kept_and_honoured(house: House) -> None:
     assert "formats=exe" in house.chat.last.text
 
 
-async def test_deleting_ones_data_asks_first_and_says_what_went(house: House) -> None:
+async def test_deleting_ones_data_asks_first_and_says_what_went(house: BotHarness) -> None:
     await hear(house, house.upload(b"a" * 1000))
     await hear(house, house.command("delete_my_data"))
     buttons = house.chat.last.buttons[0]
@@ -177,7 +179,7 @@ async def test_deleting_ones_data_asks_first_and_says_what_went(house: House) ->
     assert house.chat.texts[0] == "Cancelled."
 
 
-async def test_help_and_the_menu_name_every_command(house: House) -> None:
+async def test_help_and_the_menu_name_every_command(house: BotHarness) -> None:
     await hear(house, house.command("help"))
     assert all(f"/{name}:" in house.chat.last.text for name in COMMANDS)
     cards = menu(house.desk.words)
@@ -186,7 +188,7 @@ async def test_help_and_the_menu_name_every_command(house: House) -> None:
 
 
 async def test_words_that_are_no_command_get_a_hint_in_private_and_silence_in_groups(
-    house: House,
+    house: BotHarness,
 ) -> None:
     await hear(house, house.text("hello"), house.command("dance"))
     assert len(house.chat.shown) == 2
@@ -199,7 +201,7 @@ async def test_words_that_are_no_command_get_a_hint_in_private_and_silence_in_gr
     assert job.options.language == "fr"
 
 
-async def test_who_asks_about_a_recording_gets_a_reply_to_it(house: House) -> None:
+async def test_who_asks_about_a_recording_gets_a_reply_to_it(house: BotHarness) -> None:
     there = house.upload(who=ANNA, chat="g", private=False)
     asking = replace(
         house.command("transcribe formats=txt", who=BEN, chat="g", private=False),
@@ -217,7 +219,7 @@ async def test_who_asks_about_a_recording_gets_a_reply_to_it(house: House) -> No
 
 
 async def test_a_bug_is_answered_politely_once_and_logged(
-    house: House, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    house: BotHarness, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def broken(*_: object) -> None:
         raise ZeroDivisionError("a bug")
@@ -234,23 +236,23 @@ async def test_a_bug_is_answered_politely_once_and_logged(
     assert len(await jobs(house)) == 1
 
 
-async def test_when_the_rows_are_away_the_event_comes_again(house: House) -> None:
+async def test_when_the_rows_are_away_the_event_comes_again(house: BotHarness) -> None:
     upload = house.upload()
 
     class Away:
         def begin(self) -> None:
             raise OSError("disk full")
 
-    listen = ear(house.desk.__class__(**vars(house.desk) | {"database": Away()}))
+    listen = make_dispatcher(house.desk.__class__(**vars(house.desk) | {"database": Away()}))
     with pytest.raises(OSError, match="disk full"):
         await listen(upload)
     await hear(house, upload)
     assert len(await jobs(house)) == 1
 
 
-async def test_one_chat_is_heard_in_order_and_does_not_hold_up_another(house: House) -> None:
+async def test_one_chat_is_heard_in_order_and_does_not_hold_up_another(house: BotHarness) -> None:
     house.chat.fails("say", ChatBusy(2.0))
-    listen = ear(house.desk)
+    listen = make_dispatcher(house.desk)
     await asyncio.gather(
         *(listen(house.command("help", chat="c1")) for _ in range(2)),
         listen(house.command("help", chat="c2", who=BEN)),
@@ -261,7 +263,7 @@ async def test_one_chat_is_heard_in_order_and_does_not_hold_up_another(house: Ho
 
 
 async def test_the_language_that_somebody_chose_is_spoken_and_noted_on_their_jobs(
-    house: House,
+    house: BotHarness,
 ) -> None:
     await hear(house, house.command("start"))
     async with house.desk.database.begin() as unit:

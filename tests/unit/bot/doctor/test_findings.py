@@ -12,7 +12,7 @@ import pytest
 
 from bot.app.config import Findings, Settings
 from bot.doctor import runner
-from bot.doctor.context import Ground
+from bot.doctor.context import DoctorContext
 from bot.doctor.finding import Finding, Level, broken, careful, ok, worst
 from bot.doctor.runner import Planned, chosen, examine
 from bot.settings import BotSettings
@@ -47,23 +47,23 @@ def test_a_server_s_words_write_no_line_of_their_own_and_hold_no_secret() -> Non
 async def test_what_is_silent_or_breaks_is_a_finding_and_the_rest_goes_on(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def silent(ground: Ground) -> AsyncIterator[Finding]:
+    async def silent(ground: DoctorContext) -> AsyncIterator[Finding]:
         yield ok("silent", "begun")
         await asyncio.Event().wait()
 
-    async def native(ground: Ground) -> AsyncIterator[Finding]:
+    async def native(ground: DoctorContext) -> AsyncIterator[Finding]:
         await ground.aside(time.sleep, 3600)
         yield ok("native", "never")
 
-    async def bug(ground: Ground) -> AsyncIterator[Finding]:
+    async def bug(ground: DoctorContext) -> AsyncIterator[Finding]:
         raise RuntimeError("a bug")
         yield ok("bug", "never")
 
-    async def setting(ground: Ground) -> AsyncIterator[Finding]:
+    async def setting(ground: DoctorContext) -> AsyncIterator[Finding]:
         raise BadSetting(setting="DEVICE", problem="there is none")
         yield ok("setting", "never")
 
-    async def well(ground: Ground) -> AsyncIterator[Finding]:
+    async def well(ground: DoctorContext) -> AsyncIterator[Finding]:
         yield ok("well", await ground.aside(str, threading.current_thread().name))
 
     plan = {

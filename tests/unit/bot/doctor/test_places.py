@@ -10,7 +10,7 @@ import pytest
 from bot.app.config import Settings
 from bot.doctor.accounts import access, administrators
 from bot.doctor.blob_store import room
-from bot.doctor.context import Ground
+from bot.doctor.context import DoctorContext
 from bot.doctor.database import database
 from bot.doctor.decoder import locks
 from bot.doctor.discord import intent
@@ -25,7 +25,7 @@ from bot.doctor.voices import languages
 from bot.settings import BotSettings
 from pipeline.engines.whisper.device import Plan
 from pipeline.media.sandbox_probe import Locks
-from pipeline.self_test.engines import Speed, Trial
+from pipeline.self_test.engines import EngineTest, Speed
 from pipeline.settings import PipelineSettings
 from storage.settings import StorageSettings
 
@@ -100,7 +100,7 @@ def test_memory_is_that_of_the_control_group(tmp_path: Path) -> None:
 def test_a_disk_too_full_for_the_largest_recording_is_told(tmp_path: Path) -> None:
     def with_limit(megabytes: float) -> Finding:
         pipeline = PipelineSettings(max_megabytes=megabytes)
-        return room(tmp_path, Ground(Settings(BotSettings(), pipeline, StorageSettings())))
+        return room(tmp_path, DoctorContext(Settings(BotSettings(), pipeline, StorageSettings())))
 
     assert with_limit(1).level is Level.OK
     too_much = with_limit(1e9)
@@ -127,11 +127,11 @@ def test_speed_model_and_device_are_told() -> None:
 
 
 def test_an_engine_s_trial_is_a_finding() -> None:
-    assert of_trial(Trial("voice", "piper", True, "piper: joe", seconds=1.2)).level is Level.OK
-    absent = of_trial(Trial("transcriber", "w", True, "w (hub, 480 MB)", absent=True))
+    assert of_trial(EngineTest("voice", "piper", True, "piper: joe", seconds=1.2)).level is Level.OK
+    absent = of_trial(EngineTest("transcriber", "w", True, "w (hub, 480 MB)", absent=True))
     assert absent.level is Level.CAREFUL
     assert "not here yet" in absent.says
-    wrong = of_trial(Trial("diarizer", "d", False, "no folder", "PYANNOTE_MODEL"))
+    wrong = of_trial(EngineTest("diarizer", "d", False, "no folder", "PYANNOTE_MODEL"))
     assert (wrong.level, wrong.todo) == (Level.BROKEN, "change PYANNOTE_MODEL")
 
 
@@ -201,7 +201,7 @@ async def test_a_database_on_another_machine_s_disk_is_told(
 ) -> None:
     monkeypatch.setattr("bot.doctor.database.remote_kind", lambda _folder: "nfs4")
     storage = StorageSettings(data_dir=tmp_path)
-    ground = Ground(Settings(BotSettings(), PipelineSettings(), storage))
+    ground = DoctorContext(Settings(BotSettings(), PipelineSettings(), storage))
     found = [it async for it in database(ground)]
     assert [it.level for it in found] == [Level.OK, Level.CAREFUL]
     assert "nfs4" in found[1].says

@@ -11,7 +11,7 @@ from bot.chat import ChatDown
 from bot.delivery.account_notices import tell
 from storage.models import Platform, Role
 from tests.unit.bot.dispatch.test_dispatcher import hear, rebuilt
-from tests.unit.bot.fakes import ANNA, BEN, Denied, House
+from tests.unit.bot.fakes import ANNA, BEN, BotHarness, Denied
 from tests.unit.bot.features.test_history import buttons
 from tests.unit.bot.linked_accounts import (
     ANN,
@@ -29,11 +29,11 @@ from tests.unit.bot.linked_accounts import (
 
 
 @pytest.fixture
-def clock(house: House) -> Clock:
+def clock(house: BotHarness) -> Clock:
     return timed(house)
 
 
-async def test_a_code_typed_elsewhere_joins_after_a_yes(house: House) -> None:
+async def test_a_code_typed_elsewhere_joins_after_a_yes(house: BotHarness) -> None:
     await hear(house, house.command("settings lang=de"))
     await hear(house, house.command("settings lang=fr", who=ANN))
     code = await given(house)
@@ -49,7 +49,7 @@ async def test_a_code_typed_elsewhere_joins_after_a_yes(house: House) -> None:
     assert (await person(house, ANN)).options.language == "de"
 
 
-async def test_who_gave_the_code_is_told_once_and_how_to_part(house: House) -> None:
+async def test_who_gave_the_code_is_told_once_and_how_to_part(house: BotHarness) -> None:
     await typed(house, await given(house))
     house.chat.fails("say", ChatDown("away"))
     await tell(house.desk, house.chat)
@@ -63,7 +63,7 @@ async def test_who_gave_the_code_is_told_once_and_how_to_part(house: House) -> N
     assert not any("was used" in text for text in house.elsewhere.texts)
 
 
-async def test_a_chat_that_can_not_be_told_is_not_asked_for_ever(house: House) -> None:
+async def test_a_chat_that_can_not_be_told_is_not_asked_for_ever(house: BotHarness) -> None:
     await typed(house, await given(house))
     house.chat.fails("say", Denied("blocked"))
     await tell(house.desk, house.chat)
@@ -71,12 +71,14 @@ async def test_a_chat_that_can_not_be_told_is_not_asked_for_ever(house: House) -
         assert await unit.codes.joinings(Platform.TELEGRAM) == []
 
 
-async def test_two_accounts_of_one_platform_can_be_joined(house: House) -> None:
+async def test_two_accounts_of_one_platform_can_be_joined(house: BotHarness) -> None:
     await typed(house, await given(house), BEN)
     assert await accounts(house, BEN) == {ANNA, BEN}
 
 
-async def test_codes_work_once_for_minutes_and_only_the_newest(house: House, clock: Clock) -> None:
+async def test_codes_work_once_for_minutes_and_only_the_newest(
+    house: BotHarness, clock: Clock
+) -> None:
     first = await given(house)
     second = await given(house)
     assert "does not work" in (await typed(house, first)).text
@@ -88,7 +90,9 @@ async def test_codes_work_once_for_minutes_and_only_the_newest(house: House, clo
     assert await accounts(house, EVE) == {EVE}
 
 
-async def test_a_code_may_be_too_old_by_the_time_of_the_yes(house: House, clock: Clock) -> None:
+async def test_a_code_may_be_too_old_by_the_time_of_the_yes(
+    house: BotHarness, clock: Clock
+) -> None:
     asked = await says(house, f"link {await given(house)}", ANN)
     clock.later(minutes=10)
     yes = buttons(asked)["Yes, both are mine"]
@@ -97,14 +101,16 @@ async def test_a_code_may_be_too_old_by_the_time_of_the_yes(house: House, clock:
     assert await accounts(house, ANN) == {ANN}
 
 
-async def test_ones_own_code_joins_nothing_and_stays(house: House) -> None:
+async def test_ones_own_code_joins_nothing_and_stays(house: BotHarness) -> None:
     code = await given(house)
     assert "already" in (await typed(house, code, ANNA)).text
     assert "Joined" in (await typed(house, code)).text
     assert "already" in (await typed(house, await given(house), ANN)).text
 
 
-async def test_guessing_ends_after_five_also_for_right_codes(house: House, clock: Clock) -> None:
+async def test_guessing_ends_after_five_also_for_right_codes(
+    house: BotHarness, clock: Clock
+) -> None:
     code = await given(house)
     said = [(await typed(house, f"AAAA-AAA{number}", EVE)).text for number in range(6)]
     assert "4 more tries" in said[0]
@@ -118,21 +124,21 @@ async def test_guessing_ends_after_five_also_for_right_codes(house: House, clock
     assert "Joined" in (await typed(house, await given(house), EVE)).text
 
 
-async def test_a_right_code_gives_no_new_guesses(house: House) -> None:
+async def test_a_right_code_gives_no_new_guesses(house: BotHarness) -> None:
     for number in range(4):
         await typed(house, f"AAAA-AAA{number}", EVE)
     assert "Joined" in (await typed(house, await given(house, BEN), EVE)).text
     assert "for an hour" in (await typed(house, "AAAA-AAAA", EVE)).text
 
 
-async def test_deleting_everything_gives_no_new_guesses(house: House) -> None:
+async def test_deleting_everything_gives_no_new_guesses(house: BotHarness) -> None:
     for number in range(5):
         await typed(house, f"AAAA-AAA{number}", EVE)
     await hear(house, house.press("forget", EVE.id, who=EVE))
     assert "about 60 min" in (await typed(house, await given(house), EVE)).text
 
 
-async def test_no_code_is_shown_or_used_where_others_read(house: House) -> None:
+async def test_no_code_is_shown_or_used_where_others_read(house: BotHarness) -> None:
     refused = await says(house, "link", **GROUP)
     assert [span.style for span in refused.spans] == ["plain"]
     code = await given(house)
@@ -143,13 +149,13 @@ async def test_no_code_is_shown_or_used_where_others_read(house: House) -> None:
     assert await accounts(house, ANN) == {ANN}
 
 
-async def test_where_only_one_person_sees_the_answer_codes_are_shown(house: House) -> None:
+async def test_where_only_one_person_sees_the_answer_codes_are_shown(house: BotHarness) -> None:
     command = house.command("link", **GROUP)
     await hear(house, replace(command, origin=replace(command.origin, alone=True)))
     assert any(span.style == "code" for span in house.chat.last.spans)
 
 
-async def test_the_blocked_neither_give_nor_type_codes(house: House) -> None:
+async def test_the_blocked_neither_give_nor_type_codes(house: BotHarness) -> None:
     code, bens = await given(house), await given(house, BEN)
     await role(house, ANN, Role.BLOCKED)
     assert "private" in (await typed(house, code)).text

@@ -9,17 +9,17 @@ import pytest
 from bot.chat import ChatDown
 from storage.models import Account, Format, Options, Platform, SummaryStyle
 from tests.unit.bot.dispatch.test_dispatcher import hear, jobs, rebuilt
-from tests.unit.bot.fakes import ANNA, BEN, House
+from tests.unit.bot.fakes import ANNA, BEN, BotHarness
 
 GROUP: dict[str, Any] = {"private": False, "chat": "g"}
 
 
-async def switch(house: House, line: str = "auto on", who: Account = ANNA) -> str:
+async def switch(house: BotHarness, line: str = "auto on", who: Account = ANNA) -> str:
     await hear(house, house.command(line, who=who, **GROUP))
     return house.chat.last.text
 
 
-async def test_only_who_manages_the_group_switches_it_on_and_off(house: House) -> None:
+async def test_only_who_manages_the_group_switches_it_on_and_off(house: BotHarness) -> None:
     house.chat.managers = {ANNA}
     assert "Only administrators" in await switch(house, who=BEN)
     await hear(house, house.upload(**GROUP))
@@ -35,13 +35,15 @@ async def test_only_who_manages_the_group_switches_it_on_and_off(house: House) -
     assert "when somebody asks" in await switch(house, "auto please")
 
 
-async def test_a_bot_that_is_not_told_of_everything_says_so(house: House) -> None:
+async def test_a_bot_that_is_not_told_of_everything_says_so(house: BotHarness) -> None:
     house.chat.managers, house.chat.all_ears = {ANNA}, False
     assert "@BotFather" in await switch(house)
     assert "@BotFather" not in await switch(house, "auto off")
 
 
-async def test_when_the_platform_does_not_say_who_manages_nothing_changes(house: House) -> None:
+async def test_when_the_platform_does_not_say_who_manages_nothing_changes(
+    house: BotHarness,
+) -> None:
     house.chat.managers = {ANNA}
     house.chat.fails("manages", ChatDown("away"), chat="g")
     assert "try again later" in await switch(house)
@@ -49,12 +51,12 @@ async def test_when_the_platform_does_not_say_who_manages_nothing_changes(house:
     assert await jobs(house) == []
 
 
-async def test_in_private_there_is_nothing_to_switch(house: House) -> None:
+async def test_in_private_there_is_nothing_to_switch(house: BotHarness) -> None:
     await hear(house, house.command("auto on"))
     assert "for groups" in house.chat.last.text
 
 
-async def test_what_nobody_asked_for_is_kept_short(house: House) -> None:
+async def test_what_nobody_asked_for_is_kept_short(house: BotHarness) -> None:
     house.chat.managers = {ANNA}
     await switch(house)
     await hear(house, house.command("settings lang=de formats=txt,srt,vtt"))
@@ -69,7 +71,7 @@ async def test_what_nobody_asked_for_is_kept_short(house: House) -> None:
     assert (await jobs(house))[0].options.formats == (Format.TXT, Format.SRT, Format.VTT)
 
 
-async def test_refusals_that_nobody_asked_for_are_not_said(house: House) -> None:
+async def test_refusals_that_nobody_asked_for_are_not_said(house: BotHarness) -> None:
     house.chat.managers = {ANNA}
     await switch(house)
     said = len(house.chat.shown)
@@ -89,7 +91,7 @@ async def test_only_people_with_access_are_transcribed(tmp_path: Any) -> None:
             assert await unit.jobs.of(BEN) == []
 
 
-async def test_nothing_is_kept_of_who_is_overheard_where_it_is_off(house: House) -> None:
+async def test_nothing_is_kept_of_who_is_overheard_where_it_is_off(house: BotHarness) -> None:
     stranger = Account(Platform.TELEGRAM, "77")
     await hear(house, house.upload(who=stranger, **GROUP))
     async with house.desk.database.read() as unit:
@@ -98,7 +100,7 @@ async def test_nothing_is_kept_of_who_is_overheard_where_it_is_off(house: House)
 
 
 @pytest.mark.parametrize("where", [{"private": True}, {"private": False, "chat": "other"}])
-async def test_one_group_is_not_another(house: House, where: dict[str, Any]) -> None:
+async def test_one_group_is_not_another(house: BotHarness, where: dict[str, Any]) -> None:
     house.chat.managers = {ANNA}
     await switch(house)
     await hear(house, house.upload(**where))

@@ -11,7 +11,7 @@ import pytest
 from bot.chat import Button, Message
 from storage.models import Account, Address, Job, JobState, MessageRef, Result, job_id
 from tests.unit.bot.dispatch.test_dispatcher import hear
-from tests.unit.bot.fakes import ANNA, BEN, House
+from tests.unit.bot.fakes import ANNA, BEN, BotHarness
 from tests.unit.storage.conftest import NOON, make_job
 
 GROUP: dict[str, Any] = {"private": False, "chat": "g"}
@@ -38,7 +38,7 @@ def done(number: int, account: Account = ANNA, chat: str = "c1", **more: Any) ->
     )
 
 
-async def keep(house: House, *jobs: Job) -> None:
+async def keep(house: BotHarness, *jobs: Job) -> None:
     async with house.desk.database.begin() as unit:
         for job in jobs:
             await unit.people.meet(job.account, "en")
@@ -49,12 +49,12 @@ def buttons(message: Message) -> dict[str, Button]:
     return {button.label: button for row in message.buttons for button in row}
 
 
-async def press(house: House, button: Button, **where: Any) -> Message:
+async def press(house: BotHarness, button: Button, **where: Any) -> Message:
     await hear(house, house.press(button.action, button.argument, **where))
     return house.chat.last
 
 
-async def test_pages_of_ones_own_newest_first(house: House) -> None:
+async def test_pages_of_ones_own_newest_first(house: BotHarness) -> None:
     await keep(house, *(done(number) for number in range(1, 15)), done(20, BEN))
     await hear(house, house.command("history"))
     first = house.chat.last
@@ -74,13 +74,13 @@ async def test_pages_of_ones_own_newest_first(house: House) -> None:
     assert house.chat.last == first
 
 
-async def test_nothing_there(house: House) -> None:
+async def test_nothing_there(house: BotHarness) -> None:
     await keep(house, replace(done(1), state=JobState.FAILED, result=None), done(2, BEN))
     await hear(house, house.command("history"))
     assert house.chat.last.text == "There are no results of yours here."
 
 
-async def test_what_was_done_anew_shows_once_as_it_is_now(house: House) -> None:
+async def test_what_was_done_anew_shows_once_as_it_is_now(house: BotHarness) -> None:
     root = done(1)
     failed = replace(done(4, again_of=root.id), state=JobState.FAILED, result=None)
     await keep(house, root, done(2), done(3, again_of=root.id), failed)
@@ -90,7 +90,7 @@ async def test_what_was_done_anew_shows_once_as_it_is_now(house: House) -> None:
     assert list(buttons(house.chat.last)) == ["1", "2"]
 
 
-async def test_a_group_sees_only_what_was_sent_there(house: House) -> None:
+async def test_a_group_sees_only_what_was_sent_there(house: BotHarness) -> None:
     await keep(house, done(1), done(2, chat="g"))
     await hear(house, house.command("history", **GROUP))
     shown = house.chat.last
@@ -104,7 +104,9 @@ async def test_a_group_sees_only_what_was_sent_there(house: House) -> None:
     assert list(buttons(house.chat.last)) == ["1", "2"]
 
 
-async def test_opening_shows_the_answer_with_its_buttons_and_computes_nothing(house: House) -> None:
+async def test_opening_shows_the_answer_with_its_buttons_and_computes_nothing(
+    house: BotHarness,
+) -> None:
     await keep(house, done(1))
     await hear(house, house.command("history"))
     shown = await press(house, buttons(house.chat.last)["1"])
@@ -113,7 +115,7 @@ async def test_opening_shows_the_answer_with_its_buttons_and_computes_nothing(ho
     assert house.queue.rung == []
 
 
-async def test_a_link_opens_ones_own_result_and_no_other(house: House) -> None:
+async def test_a_link_opens_ones_own_result_and_no_other(house: BotHarness) -> None:
     await keep(house, done(1), done(2, BEN), done(3, again_of=done(1).id))
     await hear(house, house.command(f"start again_{done(1).id}"))
     assert house.chat.last.text.startswith("About 3")
@@ -126,7 +128,7 @@ async def test_a_link_opens_ones_own_result_and_no_other(house: House) -> None:
 
 
 @pytest.mark.parametrize("argument", ["", "x", "0", "0:1", "-1:2", "²:2", "9" * 50, "::", "a:2"])
-async def test_forged_presses_show_nothing_of_others(house: House, argument: str) -> None:
+async def test_forged_presses_show_nothing_of_others(house: BotHarness, argument: str) -> None:
     await keep(house, done(1), done(2, BEN))
     await hear(
         house, house.press("hist", argument, who=BEN), house.press("open", argument, who=BEN)
@@ -136,7 +138,7 @@ async def test_forged_presses_show_nothing_of_others(house: House, argument: str
 
 
 @pytest.mark.parametrize("way", ["", "the only one"])
-async def test_what_is_opened_takes_the_way_to_who_asked(house: House, way: str) -> None:
+async def test_what_is_opened_takes_the_way_to_who_asked(house: BotHarness, way: str) -> None:
     await keep(house, done(1))
     press = house.press("open", done(1).id)
     at = replace(press.origin.message, way=way)

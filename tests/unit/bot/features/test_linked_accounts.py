@@ -25,7 +25,7 @@ from storage.models import (
 )
 from tests.unit.bot.answered_jobs import ends
 from tests.unit.bot.dispatch.test_dispatcher import hear
-from tests.unit.bot.fakes import ANNA, BEN, House
+from tests.unit.bot.fakes import ANNA, BEN, BotHarness
 from tests.unit.bot.features.test_history import buttons, done, keep
 from tests.unit.bot.linked_accounts import ANN, EVE, given, says, typed
 
@@ -33,7 +33,7 @@ SPEAKERS = (SpeakerShare("S1", "Speaker 1", 9.0, "Hello."), SpeakerShare("S2", "
 
 
 @pytest.fixture
-async def result(house: House) -> Job:
+async def result(house: BotHarness) -> Job:
     """Anna's answer on one platform, whose recording and text are kept; she has joined another."""
     blobs = house.desk.blobs
     text = await asyncio.to_thread(blobs.put_bytes, "files/text", b"Hello. Goodbye.")
@@ -50,13 +50,13 @@ async def result(house: House) -> Job:
     return job
 
 
-async def opened(house: House, who: Account = ANN) -> Message:
+async def opened(house: BotHarness, who: Account = ANN) -> Message:
     """The answer, opened from the history of the other platform."""
     listed = await says(house, "history", who)
     return await pressed(house, listed, "1", who)
 
 
-async def pressed(house: House, message: Message, label: str, who: Account = ANN) -> Message:
+async def pressed(house: BotHarness, message: Message, label: str, who: Account = ANN) -> Message:
     """What a press comes to; a message that it changes is the one with the button."""
     (button,) = [it for name, it in buttons(message).items() if label in name]
     chat = house.chats[who.platform]
@@ -64,23 +64,23 @@ async def pressed(house: House, message: Message, label: str, who: Account = ANN
     return chat.last
 
 
-def ref_of(house: House, message: Message, who: Account) -> str:
+def ref_of(house: BotHarness, message: Message, who: Account) -> str:
     shown = house.chats[who.platform].shown
     return next(number for number, looks in shown.items() if looks[-1] == message)
 
 
-async def press(house: House, button: Button, who: Account, message: str) -> None:
+async def press(house: BotHarness, button: Button, who: Account, message: str) -> None:
     event = house.press(button.action, button.argument, who=who)
     place = replace(event.origin.message, message=message)
     await hear(house, replace(event, origin=replace(event.origin, message=place)))
 
 
-async def jobs_of(house: House, who: Account) -> list[Job]:
+async def jobs_of(house: BotHarness, who: Account) -> list[Job]:
     async with house.desk.database.read() as unit:
         return await unit.jobs.of(who)
 
 
-async def test_history_search_and_files_go_across(house: House, result: Job) -> None:
+async def test_history_search_and_files_go_across(house: BotHarness, result: Job) -> None:
     assert "film 1.mp4" in (await says(house, "history", ANN)).text
     assert "Hello zebra" in (await says(house, "search zebra", ANN)).text
     answer = await opened(house)
@@ -93,14 +93,16 @@ async def test_history_search_and_files_go_across(house: House, result: Job) -> 
         assert "zebra" not in (await says(house, "search Hello zebra", stranger)).text.lower()
 
 
-async def test_in_a_group_of_the_other_platform_nothing_is_told(house: House, result: Job) -> None:
+async def test_in_a_group_of_the_other_platform_nothing_is_told(
+    house: BotHarness, result: Job
+) -> None:
     group: dict[str, Any] = {"private": False, "chat": "c1"}
     assert "film 1.mp4" not in (await says(house, "history", ANN, **group)).text
     await hear(house, house.press("open", result.id, who=ANN, **group))
     assert "About 1" not in house.elsewhere.last.text
 
 
-async def test_a_redo_from_the_other_platform_is_done_there(house: House, result: Job) -> None:
+async def test_a_redo_from_the_other_platform_is_done_there(house: BotHarness, result: Job) -> None:
     answer = await opened(house)
     number = ref_of(house, answer, ANN)
     await pressed(house, answer, "Redo")
@@ -122,7 +124,9 @@ async def test_a_redo_from_the_other_platform_is_done_there(house: House, result
     assert house.chat.sent == []
 
 
-async def test_what_is_parted_keeps_what_it_sent_and_did_again(house: House, result: Job) -> None:
+async def test_what_is_parted_keeps_what_it_sent_and_did_again(
+    house: BotHarness, result: Job
+) -> None:
     answer = await opened(house)
     await pressed(house, answer, "Redo")
     choices = house.elsewhere.shown[ref_of(house, house.elsewhere.last, ANN)][-1]
@@ -139,7 +143,7 @@ async def test_what_is_parted_keeps_what_it_sent_and_did_again(house: House, res
     assert [it.id for it in await jobs_of(house, ANNA)] == [result.id]
 
 
-async def test_without_the_recording_it_says_what_helps(house: House, result: Job) -> None:
+async def test_without_the_recording_it_says_what_helps(house: BotHarness, result: Job) -> None:
     await asyncio.to_thread(house.desk.blobs.delete, media_prefix("a" * 64))
     answer = await opened(house)
     button = next(it for name, it in buttons(answer).items() if "Redo" in name)
@@ -149,7 +153,9 @@ async def test_without_the_recording_it_says_what_helps(house: House, result: Jo
     assert await jobs_of(house, ANN) == []
 
 
-async def test_speakers_can_be_named_from_the_other_platform(house: House, result: Job) -> None:
+async def test_speakers_can_be_named_from_the_other_platform(
+    house: BotHarness, result: Job
+) -> None:
     await pressed(house, await opened(house), "Name the speakers")
     question = ref_of(house, house.elsewhere.last, ANN)
     text = house.text("Mia, Tom", who=ANN)
@@ -165,7 +171,7 @@ async def test_speakers_can_be_named_from_the_other_platform(house: House, resul
     assert again.card.address.platform is ANN.platform
 
 
-async def test_deleting_a_result_clears_it_in_both_places(house: House, result: Job) -> None:
+async def test_deleting_a_result_clears_it_in_both_places(house: BotHarness, result: Job) -> None:
     answer = await opened(house)
     number = ref_of(house, answer, ANN)
     await pressed(house, answer, "Delete")
@@ -176,7 +182,9 @@ async def test_deleting_a_result_clears_it_in_both_places(house: House, result: 
     assert "deleted" in house.chat.shown[result.card.message][-1].text
 
 
-async def test_a_result_made_in_a_group_is_done_again_where_it_was_opened(house: House) -> None:
+async def test_a_result_made_in_a_group_is_done_again_where_it_was_opened(
+    house: BotHarness,
+) -> None:
     job = done(1, chat="g")
     blob = await asyncio.to_thread(house.desk.blobs.put_bytes, "media/b/source", b"sound")
     kept = Blob(blob.key, "b" * 64, blob.size)
@@ -189,7 +197,7 @@ async def test_a_result_made_in_a_group_is_done_again_where_it_was_opened(house:
 
 
 async def test_a_redo_that_fails_leaves_the_answer_that_was_opened(
-    house: House, result: Job
+    house: BotHarness, result: Job
 ) -> None:
     answer = await opened(house)
     number = ref_of(house, answer, ANN)

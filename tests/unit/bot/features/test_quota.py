@@ -8,28 +8,28 @@ from pathlib import Path
 
 import pytest
 
-from bot.context.services import Desk
-from bot.i18n.translator import Words, until
+from bot.context.services import Services
+from bot.i18n.translator import Translations, until
 from storage.models import Job, JobState, Quota
 from storage.retention import forget_account
 from tests.unit.bot.answered_jobs import result
 from tests.unit.bot.dispatch.test_dispatcher import hear, jobs, rebuilt
-from tests.unit.bot.fakes import ANNA, BEN, House
+from tests.unit.bot.fakes import ANNA, BEN, BotHarness
 
 NOW = datetime(2026, 1, 1, 12, 0, 30, tzinfo=UTC)
 
 
-async def told(house: House, line: str, **where: object) -> str:
+async def told(house: BotHarness, line: str, **where: object) -> str:
     await hear(house, house.command(line, **where))
     return house.chat.last.text
 
 
-def at(house: House, moment: datetime) -> Desk:
+def at(house: BotHarness, moment: datetime) -> Services:
     """The same desk, at that moment."""
     return replace(house.desk, clock=lambda: moment)
 
 
-async def done(house: House, job: Job) -> None:
+async def done(house: BotHarness, job: Job) -> None:
     """Its answer, of a recording as long as was said."""
     async with house.desk.database.begin() as unit:
         claimed = await unit.jobs.claim(job.id, "w")
@@ -54,8 +54,8 @@ def test_a_moment_is_never_said_earlier_than_it_is(
     seconds: float, english: str, turkish: str
 ) -> None:
     moment = NOW + timedelta(seconds=seconds)
-    assert until(Words().into("en"), moment, NOW) == english
-    assert until(Words().into("tr"), moment, NOW) == turkish
+    assert until(Translations().into("en"), moment, NOW) == english
+    assert until(Translations().into("tr"), moment, NOW) == turkish
 
 
 async def test_everybody_sees_their_own(tmp_path: Path) -> None:

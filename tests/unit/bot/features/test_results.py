@@ -8,7 +8,7 @@ import pytest
 
 from bot.chat import Button, Command
 from bot.delivery.answers import deliver
-from bot.delivery.outbox import Courier
+from bot.delivery.outbox import OutboxRelay
 from bot.jobs.redo import find, listens
 from bot.parsing.options import read
 from bot.views.answer_buttons import DO, LANGUAGES, redo_buttons
@@ -37,11 +37,11 @@ from tests.unit.bot.answered_jobs import (
     shown,
 )
 from tests.unit.bot.dispatch.test_dispatcher import hear
-from tests.unit.bot.fakes import BEN, House
+from tests.unit.bot.fakes import BEN, BotHarness
 from tests.unit.bot.job_states import rounds
 
 
-async def test_a_finished_answer_offers_its_files_redo_and_delete(house: House) -> None:
+async def test_a_finished_answer_offers_its_files_redo_and_delete(house: BotHarness) -> None:
     job = await answered(house)
     assert labels(shown(house, job)) == [
         *("Summary", "Transcript", "Subtitles", "Voice"),
@@ -50,7 +50,7 @@ async def test_a_finished_answer_offers_its_files_redo_and_delete(house: House) 
     assert shown(house, job).settled
 
 
-async def test_every_choice_fits_into_a_button_and_is_understood(house: House) -> None:
+async def test_every_choice_fits_into_a_button_and_is_understood(house: BotHarness) -> None:
     job = replace(await answered(house), options=Options(captions=Captions.SHORT, speech=False))
     say = house.desk.words.into("en")
     pages = ("", "lang", "speakers", "summary", "nonsense")
@@ -63,7 +63,7 @@ async def test_every_choice_fits_into_a_button_and_is_understood(house: House) -
     assert ticked == ["✓ found out by itself"] * 2 + ["✓ full"]
 
 
-async def test_the_choices_open_in_place_and_close_again(house: House) -> None:
+async def test_the_choices_open_in_place_and_close_again(house: BotHarness) -> None:
     job = await answered(house)
     before = shown(house, job)
     await hear(house, press(house, job, f"redo:{job.id}"))
@@ -76,7 +76,7 @@ async def test_the_choices_open_in_place_and_close_again(house: House) -> None:
     assert len(house.chat.shown) == 1
 
 
-async def test_a_choice_is_a_new_job_on_the_same_recording_and_message(house: House) -> None:
+async def test_a_choice_is_a_new_job_on_the_same_recording_and_message(house: BotHarness) -> None:
     first = await answered(house, caption="lang=en")
     house.chat.contents.clear()  # a download would fail
     chosen = press(house, first, f"do:{first.id}:speakers=2")
@@ -91,18 +91,18 @@ async def test_a_choice_is_a_new_job_on_the_same_recording_and_message(house: Ho
     assert len(house.chat.shown) == 1
 
 
-async def test_the_card_of_a_redo_promises_no_time(house: House) -> None:
+async def test_the_card_of_a_redo_promises_no_time(house: BotHarness) -> None:
     async with house.desk.database.begin() as unit:
         await unit.speeds.record(Stage.TRANSCRIPT, "engine", 60.0, 60.0)
     first = await answered(house)
     await hear(house, press(house, first, f"do:{first.id}:speakers=2"))
-    courier = Courier(house.desk, house.chat, clock=iter(range(0, 1000, 100)).__next__)
+    courier = OutboxRelay(house.desk, house.chat, clock=iter(range(0, 1000, 100)).__next__)
     await rounds(courier)
     assert "In the queue" in shown(house, first).text
     assert "of work" not in shown(house, first).text
 
 
-async def test_only_files_that_changed_are_sent_again(house: House) -> None:
+async def test_only_files_that_changed_are_sent_again(house: BotHarness) -> None:
     first = await answered(house)
     house.chat.sent.clear()
     await hear(house, press(house, first, f"do:{first.id}:captions=short"))
@@ -126,7 +126,7 @@ async def test_only_files_that_changed_are_sent_again(house: House) -> None:
     ("outcome", "why"), [(Failure("media_gone"), "could not get the file"), (None, "Cancelled")]
 )
 async def test_the_earlier_answer_stays_when_a_redo_comes_to_nothing(
-    house: House, outcome: Failure | None, why: str
+    house: BotHarness, outcome: Failure | None, why: str
 ) -> None:
     first = await answered(house)
     house.chat.sent.clear()
@@ -141,7 +141,7 @@ async def test_the_earlier_answer_stays_when_a_redo_comes_to_nothing(
     assert (await newest(house)).state is JobState.QUEUED, "it may be tried again"
 
 
-async def test_one_redo_at_a_time(house: House) -> None:
+async def test_one_redo_at_a_time(house: BotHarness) -> None:
     first = await answered(house)
     await hear(house, press(house, first, f"do:{first.id}:speakers=3"))
     for data in ("do:{}:speakers=2", "redo:{}", "back:{}", "drop:{}", "drop!:{}"):
@@ -152,7 +152,7 @@ async def test_one_redo_at_a_time(house: House) -> None:
     assert len(await jobs(house)) == 2
 
 
-async def test_redoing_counts_no_minutes_but_as_a_job_under_way(house: House) -> None:
+async def test_redoing_counts_no_minutes_but_as_a_job_under_way(house: BotHarness) -> None:
     house.desk.settings.minutes_per_day = 1.0
     house.desk.settings.jobs_per_person = 1
     first = await answered(house)
@@ -169,7 +169,7 @@ async def test_redoing_counts_no_minutes_but_as_a_job_under_way(house: House) ->
     assert "jobs under way" in house.chat.last.text
 
 
-async def test_a_recording_that_is_no_longer_kept_is_fetched_again(house: House) -> None:
+async def test_a_recording_that_is_no_longer_kept_is_fetched_again(house: BotHarness) -> None:
     first = await answered(house)
     await release_media(house.desk.database, house.desk.blobs, first)
     assert first.media.blob is not None
@@ -189,7 +189,7 @@ async def test_a_recording_that_is_no_longer_kept_is_fetched_again(house: House)
     assert "A talk" in shown(house, first).text
 
 
-async def test_what_is_made_from_the_text_needs_no_recording(house: House) -> None:
+async def test_what_is_made_from_the_text_needs_no_recording(house: BotHarness) -> None:
     first = await answered(house)
     await release_media(house.desk.database, house.desk.blobs, first)
     house.chat.contents.clear()
@@ -205,7 +205,7 @@ def test_what_is_heard_again_needs_the_recording(wish: str) -> None:
     assert listens(Options(), read(wish, Options()))
 
 
-async def test_again_by_command_opens_the_choices_or_does_it_at_once(house: House) -> None:
+async def test_again_by_command_opens_the_choices_or_does_it_at_once(house: BotHarness) -> None:
     await hear(house, house.command("again"))
     assert "no result" in house.chat.last.text
     older = await answered(house)
@@ -236,7 +236,7 @@ async def test_again_by_command_opens_the_choices_or_does_it_at_once(house: Hous
     assert "no result" in house.chat.last.text
 
 
-async def test_a_reply_to_a_file_of_the_answer_means_the_answer(house: House) -> None:
+async def test_a_reply_to_a_file_of_the_answer_means_the_answer(house: BotHarness) -> None:
     first = await answered(house)
     await answered(house)
     async with house.desk.database.read() as unit:

@@ -14,10 +14,10 @@ from tests.unit.bot.answered_jobs import (
     shown,
 )
 from tests.unit.bot.dispatch.test_dispatcher import hear
-from tests.unit.bot.fakes import ANNA, BEN, House
+from tests.unit.bot.fakes import ANNA, BEN, BotHarness
 
 
-async def test_nobody_else_gets_at_a_result(house: House) -> None:
+async def test_nobody_else_gets_at_a_result(house: BotHarness) -> None:
     first = await answered(house)
     before = dict(house.chat.shown)
     house.chat.sent.clear()
@@ -38,7 +38,7 @@ async def test_nobody_else_gets_at_a_result(house: House) -> None:
     assert shown(house, first) == next(iter(before.values()))[-1]
 
 
-async def test_an_administrator_may_and_the_owner_keeps_it(house: House) -> None:
+async def test_an_administrator_may_and_the_owner_keeps_it(house: BotHarness) -> None:
     first = await answered(house)
     house.desk.settings.admins = ("telegram:2",)
     await hear(house, press(house, first, f"do:{first.id}:lang=de", BEN))
@@ -47,7 +47,7 @@ async def test_an_administrator_may_and_the_owner_keeps_it(house: House) -> None
     assert await jobs(house, BEN) == []
 
 
-async def test_two_people_with_one_recording_have_their_own_results(house: House) -> None:
+async def test_two_people_with_one_recording_have_their_own_results(house: BotHarness) -> None:
     annas, bens = await answered(house), await answered(house, who=BEN)
     assert annas.media.blob
     assert bens.media.blob

@@ -9,14 +9,14 @@ import pytest
 
 from storage.models import Account, Line
 from tests.unit.bot.dispatch.test_dispatcher import hear
-from tests.unit.bot.fakes import ANNA, BEN, House
+from tests.unit.bot.fakes import ANNA, BEN, BotHarness
 from tests.unit.bot.features.test_history import buttons, done, keep, press
 
 GROUP: dict[str, Any] = {"private": False, "chat": "g"}
 
 
 async def said(
-    house: House, number: int, who: Account = ANNA, chat: str = "c1", text: str = ""
+    house: BotHarness, number: int, who: Account = ANNA, chat: str = "c1", text: str = ""
 ) -> None:
     job = done(number, who, chat)
     await keep(house, job)
@@ -25,7 +25,7 @@ async def said(
         await unit.transcripts.keep(job, [Line(0.0, "Anna", "Hello."), line])
 
 
-async def test_the_sentence_the_speaker_the_time_and_a_way_to_the_result(house: House) -> None:
+async def test_the_sentence_the_speaker_the_time_and_a_way_to_the_result(house: BotHarness) -> None:
     await said(house, 1)
     await hear(house, house.command("search BUDGET numb"))
     shown = house.chat.last
@@ -38,7 +38,7 @@ async def test_the_sentence_the_speaker_the_time_and_a_way_to_the_result(house: 
     assert opened.text.startswith("About 1")
 
 
-async def test_pages_turn_for_who_asked(house: House) -> None:
+async def test_pages_turn_for_who_asked(house: BotHarness) -> None:
     for number in range(1, 13):
         await said(house, number)
     await hear(house, house.command("search budget"))
@@ -54,7 +54,7 @@ async def test_pages_turn_for_who_asked(house: House) -> None:
     assert "somebody else" in house.chat.last.text
 
 
-async def test_a_question_too_long_for_a_button_says_that_there_is_more(house: House) -> None:
+async def test_a_question_too_long_for_a_button_says_that_there_is_more(house: BotHarness) -> None:
     for number in range(1, 8):
         await said(house, number)
     await hear(house, house.command("search the budget number the budget number is done b b"))
@@ -62,7 +62,7 @@ async def test_a_question_too_long_for_a_button_says_that_there_is_more(house: H
     assert house.chat.last.text.endswith("Add words to find less.")
 
 
-async def test_nothing_to_look_for_and_nothing_found(house: House) -> None:
+async def test_nothing_to_look_for_and_nothing_found(house: BotHarness) -> None:
     await said(house, 1)
     await hear(house, house.command("search"), house.command("search !?"))
     assert all("/search budget" in text for text in house.chat.texts)
@@ -70,7 +70,7 @@ async def test_nothing_to_look_for_and_nothing_found(house: House) -> None:
     assert house.chat.last.text == "Nobody says that in your recordings here."
 
 
-async def test_a_group_and_other_people_find_nothing_of_elsewhere(house: House) -> None:
+async def test_a_group_and_other_people_find_nothing_of_elsewhere(house: BotHarness) -> None:
     await said(house, 1, text="secret budget at home")
     await said(house, 2, chat="g", text="budget of the group")
     await said(house, 3, BEN, text="the budget of Ben")
@@ -84,7 +84,7 @@ async def test_a_group_and_other_people_find_nothing_of_elsewhere(house: House) 
     assert list(buttons(house.chat.last)) == ["1"]
 
 
-async def test_a_long_sentence_is_shown_around_the_word(house: House) -> None:
+async def test_a_long_sentence_is_shown_around_the_word(house: BotHarness) -> None:
     await said(house, 1, text="so " * 200 + "the giraffe " + "and " * 200)
     await hear(house, house.command("search giraffe"))
     assert "so the giraffe and" in house.chat.last.text
@@ -95,7 +95,7 @@ async def test_a_long_sentence_is_shown_around_the_word(house: House) -> None:
 @pytest.mark.parametrize(
     "argument", ["", "0", "::", "0:x:budget", "-1:{owner}:budget", "9:{owner}:"]
 )
-async def test_forged_presses_show_nothing_of_others(house: House, argument: str) -> None:
+async def test_forged_presses_show_nothing_of_others(house: BotHarness, argument: str) -> None:
     await said(house, 1)
     await said(house, 2, BEN, text="the budget of Ben")
     await hear(house, house.command("search budget"))

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.chat import Button, Event, Message
-from bot.dispatch.dispatcher import ear
+from bot.dispatch.dispatcher import make_dispatcher
 from bot.platforms.telegram.text import data
 from bot.views.answer_buttons import LANGUAGES
 from bot.views.settings_menu import PAGES
@@ -18,21 +18,21 @@ from storage.models import (
     Format,
     Options,
     Person,
-    Remembering,
     SpeakerCount,
     SummaryStyle,
+    VoiceConsent,
 )
-from tests.unit.bot.fakes import ANNA, BEN, House
+from tests.unit.bot.fakes import ANNA, BEN, BotHarness
 
 
-async def hear(house: House, *events: Event) -> Message:
+async def hear(house: BotHarness, *events: Event) -> Message:
     for event in events:
-        await ear(house.desk)(event)
+        await make_dispatcher(house.desk)(event)
         await house.desk.errands.rest()
     return house.chat.last
 
 
-async def person(house: House, who: Account = ANNA) -> Person:
+async def person(house: BotHarness, who: Account = ANNA) -> Person:
     async with house.desk.database.read() as unit:
         found = await unit.people.find(who)
     assert found is not None
@@ -45,7 +45,7 @@ def button(message: Message, label: str) -> Button:
     return found[0]
 
 
-async def press(house: House, label: str, **where: Any) -> Message:
+async def press(house: BotHarness, label: str, **where: Any) -> Message:
     pressed = button(house.chat.last, label)
     ref = list(house.chat.shown)[-1]
     before = len(house.chat.shown)
@@ -71,7 +71,7 @@ CHOICES = [
 
 @pytest.mark.parametrize(("page", "choice", "options"), CHOICES)
 async def test_every_page_sets_what_it_shows(
-    house: House, page: str, choice: str, options: Options
+    house: BotHarness, page: str, choice: str, options: Options
 ) -> None:
     await hear(house, house.command("settings"))
     await press(house, page)
@@ -90,7 +90,7 @@ async def test_every_page_sets_what_it_shows(
     assert (await person(house)).options == Options()
 
 
-async def test_every_page_has_a_way_by_command(house: House) -> None:
+async def test_every_page_has_a_way_by_command(house: BotHarness) -> None:
     for page in PAGES.values():
         before = await person(house) if house.chat.shown else None
         shown = await hear(house, house.command(page.by.removeprefix("/")))
@@ -107,25 +107,25 @@ async def test_every_page_has_a_way_by_command(house: House) -> None:
         formats=(Format.TXT, Format.VTT),
         captions=Captions.SHORT,
         careful=True,
-        voices=Remembering.YES,
+        voices=VoiceConsent.YES,
     )
 
 
-async def test_a_command_without_words_opens_its_page(house: House) -> None:
+async def test_a_command_without_words_opens_its_page(house: BotHarness) -> None:
     for name in ("language", "speakers", "summary", "speech", "formats"):
         shown = await hear(house, house.command(name))
         assert f"/{name}" in shown.text
         assert button(shown, "‹ Settings")
 
 
-async def test_what_a_command_can_not_mean_is_told_and_changes_nothing(house: House) -> None:
+async def test_what_a_command_can_not_mean_is_told_and_changes_nothing(house: BotHarness) -> None:
     for line in ("speakers 0", "language " + "x" * 5000, "settings lang=de tongue=klingon"):
         assert "I don't understand" in (await hear(house, house.command(line))).text
         assert len(house.chat.last.text) < 200
     assert (await person(house)).options == Options()
 
 
-async def test_the_language_of_the_bot(house: House) -> None:
+async def test_the_language_of_the_bot(house: BotHarness) -> None:
     await hear(house, house.command("settings"))
     await press(house, "My language")
     shown = await press(house, "Türkçe")
@@ -136,7 +136,7 @@ async def test_the_language_of_the_bot(house: House) -> None:
     assert "I talk to you in" in shown.text
 
 
-async def test_a_menu_is_its_owners(house: House) -> None:
+async def test_a_menu_is_its_owners(house: BotHarness) -> None:
     shown = await hear(house, house.command("settings", private=False, chat="g"))
     for label in ("Speakers", "Back to how it was at the start"):
         pressed = button(shown, label)
@@ -150,7 +150,7 @@ async def test_a_menu_is_its_owners(house: House) -> None:
     assert (await person(house, BEN)).options == Options()
 
 
-async def test_buttons_fit_and_mean_the_same_after_a_restart(house: House) -> None:
+async def test_buttons_fit_and_mean_the_same_after_a_restart(house: BotHarness) -> None:
     who = Account(ANNA.platform, "1234567890123456789")  # as long as any platform's
     await hear(house, house.command("settings", who=who))
     for page in PAGES:

@@ -6,18 +6,18 @@ from dataclasses import replace
 
 import pytest
 
-from bot.chat import Filled, Form, Message, Text
+from bot.chat import Form, FormSubmission, Message, Text
 from bot.dispatch.dispatcher import forms
 from bot.features.speaker_names import TYPE
-from bot.i18n.translator import Words
+from bot.i18n.translator import Translations
 from bot.parsing.speaker_names import LONGEST, clean, read
 from bot.views.speaker_names_form import names_form
-from storage.errors import BadWish
+from storage.errors import InvalidOption
 from storage.models import Account, Artifact, FileKind, Job, MessageRef, Role, SpeakerShare
 from storage.tables.core import JobRow
 from tests.unit.bot.answered_jobs import TXT, ends, jobs, labels, newest, press, result, shown
 from tests.unit.bot.dispatch.test_dispatcher import hear
-from tests.unit.bot.fakes import ANNA, BEN, House
+from tests.unit.bot.fakes import ANNA, BEN, BotHarness
 
 SPEAKERS = (
     SpeakerShare("S1", "Speaker 1", 90.0, "Good morning, everybody, and welcome."),
@@ -25,7 +25,7 @@ SPEAKERS = (
 )
 
 
-async def talk(house: House, who: Account = ANNA, speakers: int = 2, chat: str = "c1") -> Job:
+async def talk(house: BotHarness, who: Account = ANNA, speakers: int = 2, chat: str = "c1") -> Job:
     """A delivered answer with speakers and their clips."""
     await hear(house, house.upload(who=who, chat=chat))
     (job,) = [each for each in await jobs(house, who) if each.finished is None]
@@ -36,18 +36,18 @@ async def talk(house: House, who: Account = ANNA, speakers: int = 2, chat: str =
     return await ends(house, job.id, replace(made, speakers=SPEAKERS[:speakers], files=files))
 
 
-async def asked(house: House, job: Job) -> tuple[MessageRef, Message]:
+async def asked(house: BotHarness, job: Job) -> tuple[MessageRef, Message]:
     """The question, after the button was pressed."""
     await hear(house, press(house, job, f"names:{job.id}"))
     number, messages = list(house.chat.shown.items())[-1]
     return MessageRef(job.reply_to.address, number), messages[-1]
 
 
-def reply(house: House, text: str, to: MessageRef, who: Account = ANNA) -> Text:
+def reply(house: BotHarness, text: str, to: MessageRef, who: Account = ANNA) -> Text:
     return Text(house.origin(who, to.address.chat), text, to)
 
 
-async def test_only_an_answer_with_several_speakers_offers_it(house: House) -> None:
+async def test_only_an_answer_with_several_speakers_offers_it(house: BotHarness) -> None:
     assert "Name the speakers" in labels(shown(house, await talk(house)))
     alone = await talk(house, speakers=1)
     assert "Name the speakers" not in labels(shown(house, alone))
@@ -55,7 +55,7 @@ async def test_only_an_answer_with_several_speakers_offers_it(house: House) -> N
     assert "no more than one" in house.chat.last.text
 
 
-async def test_the_question_tells_who_spoke_and_lets_them_be_heard(house: House) -> None:
+async def test_the_question_tells_who_spoke_and_lets_them_be_heard(house: BotHarness) -> None:
     job = await talk(house)
     assert house.chat.sent == [["talk.txt"]], "clips are no part of the answer"
     _, question = await asked(house, job)
@@ -64,7 +64,7 @@ async def test_the_question_tells_who_spoke_and_lets_them_be_heard(house: House)
     assert house.chat.sent[1:] == [["Speaker 1.mp3", "Speaker 2.mp3"]]
 
 
-async def test_a_crowd_fits_into_a_message(house: House) -> None:
+async def test_a_crowd_fits_into_a_message(house: BotHarness) -> None:
     job = await talk(house)
     crowd = tuple(SpeakerShare(f"S{n}", "N" * 40, 6000.0, "word " * 90) for n in range(1, 61))
     assert job.result is not None
@@ -77,7 +77,7 @@ async def test_a_crowd_fits_into_a_message(house: House) -> None:
     assert (await newest(house)).options.names[-1] == ("S60", "Zoe")
 
 
-async def test_no_clips_where_the_recording_is_gone(house: House) -> None:
+async def test_no_clips_where_the_recording_is_gone(house: BotHarness) -> None:
     job = await talk(house)
     house.desk.blobs.delete("media/x/clips/")
     await asked(house, job)
@@ -85,7 +85,7 @@ async def test_no_clips_where_the_recording_is_gone(house: House) -> None:
 
 
 @pytest.mark.parametrize("words", ["1 = Anna\n2 = Ben", "Anna, Ben", "Anna\nBen", "2: Ben 1: Anna"])
-async def test_a_reply_names_them_in_the_same_answer(house: House, words: str) -> None:
+async def test_a_reply_names_them_in_the_same_answer(house: BotHarness, words: str) -> None:
     job = await talk(house)
     question, _ = await asked(house, job)
     await hear(house, reply(house, words, question))
@@ -102,7 +102,7 @@ async def test_a_reply_names_them_in_the_same_answer(house: House, words: str) -
     assert (await newest(house)).options.names == (("S1", "Anna"), ("S2", "Cem"))
 
 
-async def test_a_redo_keeps_the_names(house: House) -> None:
+async def test_a_redo_keeps_the_names(house: BotHarness) -> None:
     job = await talk(house)
     await hear(house, house.command("names 1=Anna Maria 2=Ben"))
     named = await newest(house)
@@ -113,7 +113,7 @@ async def test_a_redo_keeps_the_names(house: House) -> None:
     assert (await newest(house)).id != named.id
 
 
-async def test_the_command_asks_replies_or_says_what_is_wrong(house: House) -> None:
+async def test_the_command_asks_replies_or_says_what_is_wrong(house: BotHarness) -> None:
     await hear(house, house.command("names"))
     assert "no result" in house.chat.last.text
     job = await talk(house)
@@ -125,7 +125,7 @@ async def test_the_command_asks_replies_or_says_what_is_wrong(house: House) -> N
     assert (await newest(house)).options.names == (("S1", ""), ("S2", "Ben"))
 
 
-async def test_nobody_else_names_them_but_an_administrator(house: House) -> None:
+async def test_nobody_else_names_them_but_an_administrator(house: BotHarness) -> None:
     job = await talk(house)
     question, _ = await asked(house, job)
     before = len(await jobs(house))
@@ -145,22 +145,24 @@ async def test_nobody_else_names_them_but_an_administrator(house: House) -> None
 
 
 @pytest.fixture
-def with_forms(house: House) -> House:
+def with_forms(house: BotHarness) -> BotHarness:
     """A platform that has forms."""
     house.chat.limits = replace(house.chat.limits, fields=5)
     return house
 
 
-async def opened(house: House, job: Job, who: Account = ANNA) -> Form | None:
+async def opened(house: BotHarness, job: Job, who: Account = ANNA) -> Form | None:
     """The form that the button under the question opens."""
     return await forms(house.desk)[TYPE](press(house, job, f"{TYPE}:{job.id}", who))
 
 
-def fill(house: House, form: Form, values: dict[str, str], who: Account = ANNA) -> Filled:
-    return Filled(house.origin(who), form.action, form.argument, values)
+def fill(
+    house: BotHarness, form: Form, values: dict[str, str], who: Account = ANNA
+) -> FormSubmission:
+    return FormSubmission(house.origin(who), form.action, form.argument, values)
 
 
-async def test_a_form_names_them_as_a_reply_does(with_forms: House) -> None:
+async def test_a_form_names_them_as_a_reply_does(with_forms: BotHarness) -> None:
     house = with_forms
     job = await talk(house)
     _, question = await asked(house, job)
@@ -185,7 +187,7 @@ async def test_a_form_names_them_as_a_reply_does(with_forms: House) -> None:
     assert (await newest(house)).options.names == (("S1", ""), ("S2", "Ben"))
 
 
-async def test_a_form_for_more_than_it_has_fields(with_forms: House) -> None:
+async def test_a_form_for_more_than_it_has_fields(with_forms: BotHarness) -> None:
     house = with_forms
     house.chat.limits = replace(house.chat.limits, fields=1)
     job = await talk(house)
@@ -202,7 +204,7 @@ async def test_a_form_for_more_than_it_has_fields(with_forms: House) -> None:
 def test_a_crowd_fits_into_a_form() -> None:
     crowd = [SpeakerShare(f"S{number}", "Speaker", 1.0, "word " * 90) for number in range(200)]
     now = tuple((it.id, "n" * LONGEST) for it in crowd)
-    say = Words().into("tr")
+    say = Translations().into("tr")
     title, (field,) = names_form("x" * 99, crowd, now, 5, say)
     assert len(title) <= 45
     assert len(field.value) <= 2000
@@ -211,7 +213,7 @@ def test_a_crowd_fits_into_a_form() -> None:
     assert all(len(it.label) <= 45 and len(it.hint) <= 100 for it in fields)
 
 
-async def test_a_form_is_opened_for_whose_answer_it_is(with_forms: House) -> None:
+async def test_a_form_is_opened_for_whose_answer_it_is(with_forms: BotHarness) -> None:
     house = with_forms
     job = await talk(house)
     form = await opened(house, job)
@@ -229,7 +231,7 @@ async def test_a_form_is_opened_for_whose_answer_it_is(with_forms: House) -> Non
     assert len(await jobs(house)) == before
 
 
-async def test_a_form_that_does_not_open_is_told(with_forms: House) -> None:
+async def test_a_form_that_does_not_open_is_told(with_forms: BotHarness) -> None:
     house = with_forms
     job = await talk(house)
     await hear(house, press(house, job, f"{TYPE}:{job.id}"))
@@ -240,7 +242,7 @@ async def test_a_form_that_does_not_open_is_told(with_forms: House) -> None:
     assert "no more than one" in house.chat.last.text
 
 
-async def test_words_that_answer_nothing_are_what_they_were(house: House) -> None:
+async def test_words_that_answer_nothing_are_what_they_were(house: BotHarness) -> None:
     job = await talk(house)
     assert job.card is not None
     await hear(house, reply(house, "1 = Anna", job.card))
@@ -264,5 +266,5 @@ def test_a_name_of_nothing_takes_it_away() -> None:
 
 @pytest.mark.parametrize("words", ["", " \n", ",,", "0=Anna", "3=Anna", "a, b, c"])
 def test_what_names_nobody_is_refused(words: str) -> None:
-    with pytest.raises(BadWish):
+    with pytest.raises(InvalidOption):
         read(words, SPEAKERS)

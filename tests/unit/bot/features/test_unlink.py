@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from bot.features.accounts import MOST
-from storage.models import Account, Address, Options, Platform, Quota, Remembering, Voiceprint
+from storage.models import Account, Address, Options, Platform, Quota, VoiceConsent, Voiceprint
 from tests.unit.bot.dispatch.test_dispatcher import hear, rebuilt
-from tests.unit.bot.fakes import ANNA, BEN, House
+from tests.unit.bot.fakes import ANNA, BEN, BotHarness
 from tests.unit.bot.features.test_history import buttons
 from tests.unit.bot.linked_accounts import ANN, EVE, GROUP, accounts, given, person, says, typed
 from tests.unit.storage.conftest import NOON
 
 
-async def test_of_two_accounts_unlink_parts_both(house: House) -> None:
+async def test_of_two_accounts_unlink_parts_both(house: BotHarness) -> None:
     assert "no other" in (await says(house, "unlink")).text
     await typed(house, await given(house))
     await hear(house, house.command("settings lang=de", who=ANN))
@@ -26,7 +26,7 @@ async def test_of_two_accounts_unlink_parts_both(house: House) -> None:
         assert (await person(house, who)).options.language == "de"
 
 
-async def test_of_several_accounts_one_is_chosen(house: House) -> None:
+async def test_of_several_accounts_one_is_chosen(house: BotHarness) -> None:
     for who in (ANN, BEN):
         await typed(house, await given(house), who)
     asked = await says(house, "unlink")
@@ -38,14 +38,14 @@ async def test_of_several_accounts_one_is_chosen(house: House) -> None:
     assert (await accounts(house), await accounts(house, BEN)) == ({ANNA, ANN}, {BEN})
 
 
-async def test_a_person_has_a_handful_of_accounts(house: House) -> None:
+async def test_a_person_has_a_handful_of_accounts(house: BotHarness) -> None:
     others = [Account(Platform.DISCORD, f"{number}") for number in range(20, 20 + MOST)]
     said = [(await typed(house, await given(house), who)).text for who in others]
     assert "Joined" in said[-2]
     assert f"{MOST} accounts" in said[-1]
 
 
-async def test_delete_my_data_is_for_all_accounts_and_says_so(house: House) -> None:
+async def test_delete_my_data_is_for_all_accounts_and_says_so(house: BotHarness) -> None:
     await hear(house, house.command("delete_my_data"))
     assert "joined accounts" not in house.chat.last.text
     await typed(house, await given(house))
@@ -64,7 +64,7 @@ async def test_delete_my_data_is_for_all_accounts_and_says_so(house: House) -> N
     assert any("Deleted: 2 jobs" in text for text in house.elsewhere.texts)
 
 
-async def test_status_cancel_and_quota_are_of_the_person(house: House) -> None:
+async def test_status_cancel_and_quota_are_of_the_person(house: BotHarness) -> None:
     await typed(house, await given(house))
     await hear(house, house.upload(name="one.mp4"), house.upload(name="two.mp4"))
     listed = await says(house, "status", ANN)
@@ -81,7 +81,7 @@ async def test_status_cancel_and_quota_are_of_the_person(house: House) -> None:
     assert len(house.queue.cancelled) == 3
 
 
-async def test_settings_of_one_account_are_those_of_the_other(house: House) -> None:
+async def test_settings_of_one_account_are_those_of_the_other(house: BotHarness) -> None:
     await typed(house, await given(house))
     await hear(house, house.command("settings lang=de tongue=tr", who=ANN))
     found = await person(house, ANNA)
@@ -116,24 +116,24 @@ async def test_a_quota_that_was_set_is_shared_and_stays_after_parting(tmp_path: 
         assert "1 of 3 min" in house.chat.last.text
 
 
-@pytest.mark.parametrize("giver", [Remembering.YES, Remembering.NO])
+@pytest.mark.parametrize("giver", [VoiceConsent.YES, VoiceConsent.NO])
 async def test_voices_are_remembered_as_the_giver_of_the_code_wants(
-    house: House, giver: Remembering
+    house: BotHarness, giver: VoiceConsent
 ) -> None:
     here, voice = Address(ANN.platform, "c1"), Voiceprint("network", 9.0, "AA==")
     async with house.desk.database.begin() as unit:
-        for who, wish in ((ANNA, giver), (ANN, Remembering.YES)):
+        for who, wish in ((ANNA, giver), (ANN, VoiceConsent.YES)):
             await unit.people.meet(who, "en")
             await unit.people.set_options(who, Options(voices=wish))
         await unit.voices.learn(ANN, here, "job", [("Cem", voice)], NOON)
     await typed(house, await given(house))
     async with house.desk.database.read() as unit:
         kept = await unit.voices.of((ANNA, ANN))
-    assert [it.name for it in kept] == (["Cem"] if giver is Remembering.YES else [])
+    assert [it.name for it in kept] == (["Cem"] if giver is VoiceConsent.YES else [])
 
 
 @pytest.mark.parametrize("how", ["unlink", "delete_my_data"])
-async def test_what_was_granted_is_not_multiplied_by_parting(house: House, how: str) -> None:
+async def test_what_was_granted_is_not_multiplied_by_parting(house: BotHarness, how: str) -> None:
     async with house.desk.database.begin() as unit:
         await unit.people.meet(ANNA, "en")
         await unit.people.set_quota(ANNA, Quota(minutes=6000, jobs=1))

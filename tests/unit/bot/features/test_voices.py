@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.chat import Button, Message, Press
+from bot.chat import Button, ButtonPress, Message
 from bot.people.voice_memory import LEAST, MOST, RECORDINGS
 from storage.models import (
     Account,
@@ -15,14 +15,14 @@ from storage.models import (
     NamedVoice,
     Note,
     Platform,
-    Remembering,
     SpeakerShare,
     SpeakerVoice,
+    VoiceConsent,
     Voiceprint,
 )
 from tests.unit.bot.answered_jobs import TXT, ends, jobs, labels, newest, result, shown
 from tests.unit.bot.dispatch.test_dispatcher import hear
-from tests.unit.bot.fakes import ANNA, BEN, House
+from tests.unit.bot.fakes import ANNA, BEN, BotHarness
 from tests.unit.bot.features.test_speaker_names import asked, reply
 from tests.unit.storage.conftest import NOON
 
@@ -38,7 +38,7 @@ def voices(*prints: Voiceprint) -> tuple[SpeakerVoice, ...]:
 
 
 async def talk(
-    house: House,
+    house: BotHarness,
     who: Account = ANNA,
     prints: Sequence[Voiceprint] = (sounding(1), sounding(2)),
     speakers: tuple[SpeakerShare, ...] = SPEAKERS,
@@ -52,7 +52,7 @@ async def talk(
     return await ends(house, job.id, replace(made, voices=voices(*prints)))
 
 
-async def named(house: House, words: str, **where: Any) -> Job:
+async def named(house: BotHarness, words: str, **where: Any) -> Job:
     """`/names`, and the job that puts them in."""
     await hear(house, house.command(f"names {words}", **where))
     before = await newest(house)
@@ -62,23 +62,23 @@ async def named(house: House, words: str, **where: Any) -> Job:
     return await ends(house, before.id, replace(made, voices=voices(sounding(1), sounding(2))))
 
 
-async def known(house: House, *accounts: Account) -> list[NamedVoice]:
+async def known(house: BotHarness, *accounts: Account) -> list[NamedVoice]:
     async with house.desk.database.read() as unit:
         return await unit.voices.of(accounts or [ANNA])
 
 
-async def names(house: House, *accounts: Account) -> list[str]:
+async def names(house: BotHarness, *accounts: Account) -> list[str]:
     return [it.name for it in await known(house, *accounts)]
 
 
-async def wanted(house: House, who: Account = ANNA) -> Remembering:
+async def wanted(house: BotHarness, who: Account = ANNA) -> VoiceConsent:
     async with house.desk.database.read() as unit:
         person = await unit.people.find(who)
     assert person is not None
     return person.options.voices
 
 
-def offered(house: House) -> Button:
+def offered(house: BotHarness) -> Button:
     (button,) = [
         button
         for messages in house.chat.shown.values()
@@ -89,11 +89,13 @@ def offered(house: House) -> Button:
     return button
 
 
-def pressed(house: House, button: Button, who: Account = ANNA, chat: str = "c1") -> Press:
+def pressed(
+    house: BotHarness, button: Button, who: Account = ANNA, chat: str = "c1"
+) -> ButtonPress:
     return house.press(button.action, button.argument, who=who, chat=chat)
 
 
-async def test_nothing_is_kept_before_somebody_wants_it(house: House) -> None:
+async def test_nothing_is_kept_before_somebody_wants_it(house: BotHarness) -> None:
     await talk(house)
     await named(house, "Cem, Deniz")
     offer = house.chat.texts[-1]
@@ -104,10 +106,10 @@ async def test_nothing_is_kept_before_somebody_wants_it(house: House) -> None:
     await named(house, "Cem, Ece")
     assert "Shall I remember" not in house.chat.texts[-1], "asked once"
     assert await names(house) == []
-    assert await wanted(house) is Remembering.ASKED
+    assert await wanted(house) is VoiceConsent.ASKED
 
 
-async def test_who_wants_it_has_the_named_voices_remembered(house: House) -> None:
+async def test_who_wants_it_has_the_named_voices_remembered(house: BotHarness) -> None:
     job = await talk(house)
     await hear(house, house.command("names 1=Cem 2=Deniz"))
     button = offered(house)
@@ -118,7 +120,7 @@ async def test_who_wants_it_has_the_named_voices_remembered(house: House) -> Non
         ("Cem", sounding(1), job.id, "c1"),
         ("Deniz", sounding(2), job.id, "c1"),
     ]
-    assert await wanted(house) is Remembering.YES
+    assert await wanted(house) is VoiceConsent.YES
     assert any("Remembered: Cem, Deniz." in text for text in house.chat.texts)
     await ends(house, (await newest(house)).id, None)
     await talk(house)
@@ -127,7 +129,7 @@ async def test_who_wants_it_has_the_named_voices_remembered(house: House) -> Non
     assert await names(house) == ["Cem", "Deniz", "Ece"], "no further question"
 
 
-async def test_with_a_deleted_result_the_voices_learned_from_it_go(house: House) -> None:
+async def test_with_a_deleted_result_the_voices_learned_from_it_go(house: BotHarness) -> None:
     await hear(house, house.command("settings voices=yes"))
     first = await talk(house)
     await named(house, "Cem, Deniz")
@@ -138,25 +140,25 @@ async def test_with_a_deleted_result_the_voices_learned_from_it_go(house: House)
     assert await names(house) == ["Ece"]
 
 
-async def test_no_keeps_nothing(house: House) -> None:
+async def test_no_keeps_nothing(house: BotHarness) -> None:
     job = await talk(house)
     await named(house, "Cem, Deniz")
     await hear(house, house.press("remember-not", job.id))
     assert await names(house) == []
     assert "remember no voices" in house.chat.texts[-1]
-    assert await wanted(house) is Remembering.NO
+    assert await wanted(house) is VoiceConsent.NO
     await hear(house, house.press("remember", job.id))
     assert await names(house) == ["Cem", "Deniz"], "minds change"
     await hear(house, house.press("remember-not", job.id))
     assert await names(house) == []
 
 
-async def test_nobody_else_says_yes_or_no(house: House) -> None:
+async def test_nobody_else_says_yes_or_no(house: BotHarness) -> None:
     await talk(house)
     await named(house, "Cem, Deniz")
     await hear(house, pressed(house, offered(house), BEN))
     assert await names(house, ANNA, BEN) == []
-    assert await wanted(house) is Remembering.ASKED
+    assert await wanted(house) is VoiceConsent.ASKED
     assert "belongs to somebody else" in house.chat.texts[-1]
     await hear(house, house.press("remember-not", offered(house).argument, who=BEN))
     assert "belongs to somebody else" in house.chat.texts[-1]
@@ -164,11 +166,11 @@ async def test_nobody_else_says_yes_or_no(house: House) -> None:
     assert "not kept any more" in house.chat.texts[-1]
 
 
-async def wants(house: House, who: Account = ANNA) -> None:
+async def wants(house: BotHarness, who: Account = ANNA) -> None:
     await hear(house, house.command("settings voices=yes", who=who))
 
 
-async def test_an_administrator_who_names_for_others_learns_nothing(house: House) -> None:
+async def test_an_administrator_who_names_for_others_learns_nothing(house: BotHarness) -> None:
     house.desk.settings.admins = ("telegram:2",)
     await wants(house, BEN)
     question, _ = await asked(house, await talk(house))
@@ -177,7 +179,7 @@ async def test_an_administrator_who_names_for_others_learns_nothing(house: House
     assert await names(house, ANNA, BEN) == []
 
 
-async def test_a_name_that_was_wrong_is_taken_back(house: House) -> None:
+async def test_a_name_that_was_wrong_is_taken_back(house: BotHarness) -> None:
     await wants(house)
     await talk(house)
     await named(house, "Cem, Deniz")
@@ -187,7 +189,7 @@ async def test_a_name_that_was_wrong_is_taken_back(house: House) -> None:
     assert await names(house) == ["Ece"]
 
 
-async def test_what_is_the_same_already_is_remembered_all_the_same(house: House) -> None:
+async def test_what_is_the_same_already_is_remembered_all_the_same(house: BotHarness) -> None:
     await talk(house)
     await named(house, "Cem, Deniz")
     await wants(house)
@@ -196,7 +198,7 @@ async def test_what_is_the_same_already_is_remembered_all_the_same(house: House)
     assert await names(house) == ["Cem", "Deniz"]
 
 
-async def test_a_recognized_name_teaches_nothing_until_it_is_typed(house: House) -> None:
+async def test_a_recognized_name_teaches_nothing_until_it_is_typed(house: BotHarness) -> None:
     await wants(house)
     guessed = (SpeakerShare("S1", "Cem", 90.0), SpeakerShare("S2", "Speaker 2", 30.0))
     job = await talk(house, speakers=guessed, recognized=("S1",))
@@ -208,7 +210,7 @@ async def test_a_recognized_name_teaches_nothing_until_it_is_typed(house: House)
     assert await names(house) == ["Cem", "Deniz"]
 
 
-async def test_a_recognized_name_can_be_taken_away(house: House) -> None:
+async def test_a_recognized_name_can_be_taken_away(house: BotHarness) -> None:
     await wants(house)
     guessed = (SpeakerShare("S1", "Cem", 90.0), SpeakerShare("S2", "Speaker 2", 30.0))
     await talk(house, speakers=guessed, recognized=("S1",))
@@ -218,7 +220,7 @@ async def test_a_recognized_name_can_be_taken_away(house: House) -> None:
     assert await names(house) == []
 
 
-async def test_too_little_speech_is_said_and_not_kept(house: House) -> None:
+async def test_too_little_speech_is_said_and_not_kept(house: BotHarness) -> None:
     await wants(house)
     await talk(house, prints=(sounding(1, LEAST), sounding(2, LEAST - 0.1)))
     await hear(house, house.command("names Cem, Deniz"))
@@ -226,7 +228,7 @@ async def test_too_little_speech_is_said_and_not_kept(house: House) -> None:
     assert await names(house) == ["Cem"]
 
 
-async def test_an_answer_without_voiceprints_says_so(house: House) -> None:
+async def test_an_answer_without_voiceprints_says_so(house: BotHarness) -> None:
     await talk(house, prints=())
     await hear(house, house.command("names Cem, Deniz"))
     assert "Shall I" not in house.chat.texts[-1]
@@ -236,7 +238,7 @@ async def test_an_answer_without_voiceprints_says_so(house: House) -> None:
     assert "can't be remembered" in house.chat.texts[-1]
 
 
-async def test_names_are_limited_and_so_are_their_recordings(house: House) -> None:
+async def test_names_are_limited_and_so_are_their_recordings(house: BotHarness) -> None:
     await wants(house)
     here = Address(Platform.TELEGRAM, "c1")
     async with house.desk.database.begin() as unit:
@@ -259,7 +261,7 @@ async def test_names_are_limited_and_so_are_their_recordings(house: House) -> No
     assert "Ece" not in await names(house)
 
 
-async def remembered(house: House, *who: str, chat: str = "c1", owner: Account = ANNA) -> None:
+async def remembered(house: BotHarness, *who: str, chat: str = "c1", owner: Account = ANNA) -> None:
     await hear(house, house.command("settings voices=yes", who=owner, chat=chat))
     async with house.desk.database.begin() as unit:
         here = Address(Platform.TELEGRAM, chat)
@@ -267,7 +269,7 @@ async def remembered(house: House, *who: str, chat: str = "c1", owner: Account =
         await unit.voices.learn(owner, here, f"{owner.id}-{chat}", rows, NOON)
 
 
-async def test_they_are_listed_and_forgotten_by_name(house: House) -> None:
+async def test_they_are_listed_and_forgotten_by_name(house: BotHarness) -> None:
     await hear(house, house.command("forget_voice"))
     assert "no voices for you here" in house.chat.last.text
     await remembered(house, "Cem", "Deniz")
@@ -291,7 +293,7 @@ def button(message: Message, label: str) -> Button:
     return found
 
 
-async def test_a_button_forgets_only_ones_own(house: House) -> None:
+async def test_a_button_forgets_only_ones_own(house: BotHarness) -> None:
     await remembered(house, "Cem", "Deniz")
     await remembered(house, "Eve", owner=BEN)
     (evil,) = await known(house, BEN)
@@ -311,7 +313,7 @@ async def test_a_button_forgets_only_ones_own(house: House) -> None:
     assert await names(house, BEN) == ["Eve"]
 
 
-async def test_in_a_group_only_what_was_named_there_is_shown(house: House) -> None:
+async def test_in_a_group_only_what_was_named_there_is_shown(house: BotHarness) -> None:
     await remembered(house, "Cem", chat="c1")
     await remembered(house, "Deniz", chat="g1")
     await hear(house, house.command("forget_voice", chat="g1", private=False))
@@ -323,7 +325,7 @@ async def test_in_a_group_only_what_was_named_there_is_shown(house: House) -> No
     assert "\nDeniz · in another chat" in house.chat.last.text
 
 
-async def test_many_are_shown_page_by_page(house: House) -> None:
+async def test_many_are_shown_page_by_page(house: BotHarness) -> None:
     await remembered(house, *(f"N{number:02}" for number in range(MOST)))
     await hear(house, house.command("forget_voice"))
     assert "N07" in house.chat.last.text
@@ -337,7 +339,7 @@ async def test_many_are_shown_page_by_page(house: House) -> None:
     assert "N08" not in house.chat.last.text
 
 
-async def test_switching_it_off_forgets_all_of_ones_own(house: House) -> None:
+async def test_switching_it_off_forgets_all_of_ones_own(house: BotHarness) -> None:
     await remembered(house, "Cem")
     await remembered(house, "Eve", owner=BEN)
     await hear(house, house.command("settings lang=de"))
@@ -350,7 +352,7 @@ async def test_switching_it_off_forgets_all_of_ones_own(house: House) -> None:
     assert await names(house) == []
 
 
-async def test_an_operator_may_have_none_of_it(house: House) -> None:
+async def test_an_operator_may_have_none_of_it(house: BotHarness) -> None:
     house.desk.pipeline.remember_voices = False
     job = await talk(house)
     await hear(house, house.command("settings"))
@@ -368,7 +370,7 @@ async def test_an_operator_may_have_none_of_it(house: House) -> None:
     assert "not heard for 30 days" in house.chat.last.text
 
 
-async def test_the_answer_says_who_was_recognized(house: House) -> None:
+async def test_the_answer_says_who_was_recognized(house: BotHarness) -> None:
     await hear(house, house.upload())
     (job,) = await jobs(house)
     note = Note("recognized", {"names": "Cem"})

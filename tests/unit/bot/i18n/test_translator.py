@@ -9,7 +9,7 @@ import pytest
 from fluent.syntax import FluentParser, FluentSerializer, ast
 from fluent.syntax.visitor import Visitor
 
-from bot.i18n.translator import LOCALES, Tongue, Words, about, lasting, percent, timecode
+from bot.i18n.translator import LOCALES, Translations, Translator, about, lasting, percent, timecode
 from storage import errors
 from storage.models import Failure, Stage, SummaryStyle
 
@@ -22,15 +22,15 @@ SAID = re.compile(r'\bsay\(\s*"([a-z_-]+)"')
 
 
 @pytest.fixture(scope="module")
-def say() -> Tongue:
-    return Words().into("en")
+def say() -> Translator:
+    return Translations().into("en")
 
 
-def every(kind: type[errors.Expected]) -> list[type[errors.Expected]]:
+def every(kind: type[errors.UserError]) -> list[type[errors.UserError]]:
     return [kind, *(each for below in kind.__subclasses__() for each in every(below))]
 
 
-def values_of(kind: type[errors.Expected]) -> set[str]:
+def values_of(kind: type[errors.UserError]) -> set[str]:
     """The values that an error's docstring, or that of what it is a kind of, promises."""
     for each in kind.__mro__:
         if found := re.search(r"Values: ([^.]+)\.", each.__doc__ or ""):
@@ -72,20 +72,20 @@ def entries(locale: str) -> list[ast.Message]:
     return [each for body in bodies for each in body if isinstance(each, ast.Message)]
 
 
-def test_every_error_has_a_sentence_whose_values_exist(say: Tongue) -> None:
+def test_every_error_has_a_sentence_whose_values_exist(say: Translator) -> None:
     wanted = placeholders()
-    for kind in every(errors.Expected):
+    for kind in every(errors.UserError):
         assert say.knows(f"error-{kind.code}"), f"add error-{kind.code} to main.ftl"
         assert wanted[f"error-{kind.code}"] <= values_of(kind), kind.code
 
 
-def test_every_note_in_the_sources_has_a_sentence(say: Tongue) -> None:
+def test_every_note_in_the_sources_has_a_sentence(say: Translator) -> None:
     codes = {code for path in SOURCES for code in NOTE.findall(path.read_text(encoding="utf-8"))}
     assert "no_summary" in codes
     assert [code for code in sorted(codes) if not say.knows(f"note-{code}")] == []
 
 
-def test_every_key_in_the_sources_has_words(say: Tongue) -> None:
+def test_every_key_in_the_sources_has_words(say: Translator) -> None:
     keys = {key for path in SOURCES for key in SAID.findall(path.read_text(encoding="utf-8"))}
     assert len(keys) > 40
     assert [key for key in sorted(keys) if not say.knows(key)] == []
@@ -93,7 +93,7 @@ def test_every_key_in_the_sources_has_words(say: Tongue) -> None:
     assert all(say.knows(f"value-{style}") for style in SummaryStyle)
 
 
-@pytest.mark.parametrize("locale", Words().locales)
+@pytest.mark.parametrize("locale", Translations().locales)
 def test_a_translation_has_the_same_keys_with_the_same_values(locale: str) -> None:
     english, translated = placeholders(), placeholders(locale)
     names = [entry.id.name for entry in entries(locale)]
@@ -103,7 +103,7 @@ def test_a_translation_has_the_same_keys_with_the_same_values(locale: str) -> No
     assert differing == set(), f"values in locales/{locale}"
 
 
-@pytest.mark.parametrize("locale", set(Words().locales) - {"en"})
+@pytest.mark.parametrize("locale", set(Translations().locales) - {"en"})
 def test_nothing_is_left_untranslated(locale: str) -> None:
     """The same words in both languages are only those that are names or marks."""
     english, other = (
@@ -120,7 +120,7 @@ def test_a_translator_needs_no_python_and_may_leave_gaps(tmp_path: Path) -> None
     for locale, lines in (("en", "a = one\nb = { $n } two\n"), ("de", "b = { $n } zwei\n")):
         (tmp_path / locale).mkdir()
         (tmp_path / locale / "main.ftl").write_text(lines, encoding="utf-8")
-    words = Words(tmp_path)
+    words = Translations(tmp_path)
     german = words.into("de-AT")
     assert (german("a"), german("b", n=2)) == ("one", "2 zwei")
     assert words.into("xx")("b", n=2) == "2 two"
@@ -128,25 +128,25 @@ def test_a_translator_needs_no_python_and_may_leave_gaps(tmp_path: Path) -> None
         german("c")
 
 
-def test_a_code_from_a_newer_version_still_gets_a_sentence(say: Tongue) -> None:
+def test_a_code_from_a_newer_version_still_gets_a_sentence(say: Translator) -> None:
     assert "flux_lost" in say.failure(Failure("flux_lost", {"x": "1"}))
     assert "flux" in say.coded("note", "flux", {})
 
 
-def test_a_missing_value_does_not_cost_the_sentence(say: Tongue) -> None:
+def test_a_missing_value_does_not_cost_the_sentence(say: Translator) -> None:
     assert say.coded("note", "no_voice", {}).startswith("There is no spoken summary")
 
 
-def test_counts_in_codes_choose_their_plural(say: Tongue) -> None:
+def test_counts_in_codes_choose_their_plural(say: Translator) -> None:
     assert say.coded("note", "text_removed", {"count": "1"}).startswith("One passage was")
     assert say.coded("note", "text_removed", {"count": "12"}).startswith("12 passages were")
 
 
-def test_hostile_values_stay_values_and_no_marks_are_added(say: Tongue) -> None:
+def test_hostile_values_stay_values_and_no_marks_are_added(say: Translator) -> None:
     assert say("card-title", name="{ $x } <b>\u202e") == "{ $x } <b>\u202e"
 
 
-def test_times_as_people_write_them(say: Tongue) -> None:
+def test_times_as_people_write_them(say: Translator) -> None:
     assert [timecode(each) for each in (0, 61.9, 3723)] == ["0:00", "1:01", "1:02:03"]
     said = [about(say, each) for each in (1, 44, 90, 200, 7300)]
     assert said == ["about 5 s", "about 45 s", "about 2 min", "about 3 min", "about 2 h 1 min"]
@@ -155,16 +155,16 @@ def test_times_as_people_write_them(say: Tongue) -> None:
 
 
 def test_turkish_counts_and_percents_as_turks_do() -> None:
-    say = Words().into("tr-TR")
+    say = Translations().into("tr-TR")
     assert say("card-ahead", count=1) == "Kuyrukta: önünüzde bir iş var"
     assert say("card-ahead", count=12) == "Kuyrukta: önünüzde 12 iş var"
     assert say("status-percent", stage=say("stage-files"), percent=45).endswith("%45")
     assert percent(say, 0.455) == "%46"
-    assert percent(Words().into("en"), 0.455) == "46%"
+    assert percent(Translations().into("en"), 0.455) == "46%"
     assert "1,5 MB" in say.failure(Failure("too_large", {"megabytes": "21.5", "limit": "1.5"}))
 
 
 def test_what_people_wrote_is_never_taken_for_a_number() -> None:
-    assert "12000." in Words().into("en").failure(
+    assert "12000." in Translations().into("en").failure(
         Failure("bad_wish", {"wish": "12000", "choices": "3"})
     )

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from bot.chat import ChatDown, Command
-from bot.delivery.outbox import Courier
+from bot.delivery.outbox import OutboxRelay
 from bot.jobs import intake
 from bot.jobs.intake import resume
 from bot.views.album_card import album_card
 from storage.models import Job, JobState, Options, Platform, Progress, Result, Stage
 from tests.unit.bot.dispatch.test_dispatcher import hear, jobs
-from tests.unit.bot.fakes import BEN, House
+from tests.unit.bot.fakes import BEN, BotHarness
 
 
 @pytest.fixture(autouse=True)
@@ -21,11 +21,11 @@ def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(intake, "_NEXT_PIECE", 0.0)
 
 
-async def oldest_first(house: House) -> list[Job]:
+async def oldest_first(house: BotHarness) -> list[Job]:
     return (await jobs(house))[::-1]
 
 
-async def test_all_pieces_share_one_card(house: House) -> None:
+async def test_all_pieces_share_one_card(house: BotHarness) -> None:
     await hear(house, *(house.upload(name=f"{name}.mp3", album="a") for name in "xyz"))
     x, y, z = await oldest_first(house)
     assert x.card is not None
@@ -36,14 +36,14 @@ async def test_all_pieces_share_one_card(house: House) -> None:
     assert len(house.chat.shown) == 3  # another album, and one of another chat
 
 
-async def test_pieces_that_come_after_a_restart_join(house: House) -> None:
+async def test_pieces_that_come_after_a_restart_join(house: BotHarness) -> None:
     await hear(house, house.upload(album="a"))
     await resume(house.desk, Platform.TELEGRAM)
     await hear(house, house.upload(album="a"))
     assert len(house.chat.shown) == 1
 
 
-async def test_a_card_that_was_never_said_is_said_after_a_restart(house: House) -> None:
+async def test_a_card_that_was_never_said_is_said_after_a_restart(house: BotHarness) -> None:
     for chat in ("c1", "c2"):
         house.chat.fails("say", ChatDown(), ChatDown(), chat=chat)
     await hear(house, *(house.upload(album="a") for _ in range(2)))
@@ -58,13 +58,13 @@ async def test_a_card_that_was_never_said_is_said_after_a_restart(house: House) 
 
 
 @pytest.mark.parametrize("spoken", [0, 1, 2])
-async def test_words_beside_any_piece_count_for_all(house: House, spoken: int) -> None:
+async def test_words_beside_any_piece_count_for_all(house: BotHarness, spoken: int) -> None:
     pieces = [house.upload(album="a", caption="lang=de" * (it == spoken)) for it in range(3)]
     await hear(house, *pieces)
     assert [job.options.language for job in await jobs(house)] == ["de"] * 3
 
 
-async def test_words_of_its_own_stay_and_work_under_way_is_left_alone(house: House) -> None:
+async def test_words_of_its_own_stay_and_work_under_way_is_left_alone(house: BotHarness) -> None:
     await hear(house, house.upload(album="a"), house.upload(album="a", caption="lang=fr"))
     first, second = await oldest_first(house)
     async with house.desk.database.begin() as unit:
@@ -76,7 +76,7 @@ async def test_words_of_its_own_stay_and_work_under_way_is_left_alone(house: Hou
         assert await unit.jobs.wish(second.id, Options())
 
 
-async def test_in_a_group_the_pieces_after_the_one_asked_for_go_on(house: House) -> None:
+async def test_in_a_group_the_pieces_after_the_one_asked_for_go_on(house: BotHarness) -> None:
     group: dict[str, Any] = {"chat": "g1", "private": False}
     first = house.upload(**group)
     asked = Command(first.origin, "transcribe", "lang=de", first.media, album="a")
@@ -87,7 +87,7 @@ async def test_in_a_group_the_pieces_after_the_one_asked_for_go_on(house: House)
     assert len(house.chat.shown) == 1
 
 
-async def test_an_album_counts_as_one_job(house: House) -> None:
+async def test_an_album_counts_as_one_job(house: BotHarness) -> None:
     await hear(house, *(house.upload(album="a") for _ in range(5)))
     await hear(house, house.upload(), house.upload())
     assert len(await jobs(house)) == 7
@@ -95,7 +95,7 @@ async def test_an_album_counts_as_one_job(house: House) -> None:
     assert len(await jobs(house)) == 7
 
 
-async def test_the_card_says_where_each_stands(house: House) -> None:
+async def test_the_card_says_where_each_stands(house: BotHarness) -> None:
     await hear(house, *(house.upload(name=f"{name}.mp3", album="a") for name in "wxyz"))
     w, x, y, _ = await oldest_first(house)
     async with house.desk.database.begin() as unit:
@@ -112,7 +112,7 @@ async def test_the_card_says_where_each_stands(house: House) -> None:
     )
 
 
-async def test_one_button_stops_them_all_for_their_owner_alone(house: House) -> None:
+async def test_one_button_stops_them_all_for_their_owner_alone(house: BotHarness) -> None:
     await hear(house, *(house.upload(album="a") for _ in range(3)))
     ((button,),) = house.chat.last.buttons
     await hear(house, house.press(button.action, button.argument, who=BEN))
@@ -121,7 +121,7 @@ async def test_one_button_stops_them_all_for_their_owner_alone(house: House) -> 
     assert {job.state for job in await jobs(house)} == {JobState.CANCELLED}
 
 
-async def test_who_cancels_all_cancels_their_own(house: House) -> None:
+async def test_who_cancels_all_cancels_their_own(house: BotHarness) -> None:
     await hear(house, house.upload(album="a"), house.upload(album="a", who=BEN))
     async with house.desk.database.read() as unit:
         (theirs,) = await unit.jobs.of(BEN)
@@ -130,11 +130,11 @@ async def test_who_cancels_all_cancels_their_own(house: House) -> None:
     assert house.queue.cancelled == [theirs.id]
 
 
-async def test_each_piece_is_answered_and_the_card_ends(house: House) -> None:
+async def test_each_piece_is_answered_and_the_card_ends(house: BotHarness) -> None:
     gone, good = house.upload(name="gone.mp3", album="a"), house.upload(name="x.mp3", album="a")
     house.chat.contents.pop(gone.media.handle)
     await hear(house, gone, good)
-    courier = Courier(house.desk, house.chat)
+    courier = OutboxRelay(house.desk, house.chat)
     await courier.round()
     await drained(courier)
     _, job = await oldest_first(house)
@@ -152,7 +152,7 @@ async def test_each_piece_is_answered_and_the_card_ends(house: House) -> None:
     assert all(job.delivered for job in await jobs(house))
 
 
-async def drained(courier: Courier) -> None:
+async def drained(courier: OutboxRelay) -> None:
     for owed in courier._owed.values():
         if owed.task is not None:
             await owed.task

@@ -14,14 +14,14 @@ import pytest
 from bot.chat import Command, Link
 from bot.jobs import download
 from bot.jobs.intake import resume
-from bot.links.errors import NotThere
+from bot.links.errors import NotFound
 from bot.links.fetcher import LinkFetcher
 from bot.parsing import options
 from storage.models import Address, JobState, Media, MessageRef, Options, Platform, Quota, job_id
 from storage.retention import release_media
 from tests.unit.bot.answered_jobs import ALL, ends, newest, press, result
 from tests.unit.bot.dispatch.test_dispatcher import hear, jobs, rebuilt
-from tests.unit.bot.fakes import ANNA, BEN, House
+from tests.unit.bot.fakes import ANNA, BEN, BotHarness
 
 TALK = "https://example.org/talk.mp3?key=1"
 
@@ -42,19 +42,19 @@ class FakeFetcher(LinkFetcher):
         self.limits.append(most.largest)
         await self.open.wait()
         if str(url) not in self.contents:
-            raise NotThere
+            raise NotFound
         await asyncio.to_thread(into.write_bytes, self.contents[str(url)])
         return "The talk.mp3"
 
 
 @pytest.fixture
-def web(house: House) -> FakeFetcher:
+def web(house: BotHarness) -> FakeFetcher:
     web = FakeFetcher(**{"talk.mp3?key=1": b"ID3 talk"})
     house.desk = replace(house.desk, links=web)
     return web
 
 
-def link(house: House, *urls: str, text: str = "", **where: Any) -> Link:
+def link(house: BotHarness, *urls: str, text: str = "", **where: Any) -> Link:
     return Link(house.origin(**where), urls, text or " ".join(urls))
 
 
@@ -64,7 +64,7 @@ async def until(seen: Callable[[], bool]) -> None:
             await asyncio.sleep(0.01)
 
 
-async def test_a_link_becomes_a_job_like_a_file(house: House, web: FakeFetcher) -> None:
+async def test_a_link_becomes_a_job_like_a_file(house: BotHarness, web: FakeFetcher) -> None:
     event = link(house, TALK, text=f"{TALK} lang=de formats=txt")
     await hear(house, event, event)
     (job,) = await jobs(house)
@@ -78,7 +78,9 @@ async def test_a_link_becomes_a_job_like_a_file(house: House, web: FakeFetcher) 
     assert not list(house.desk.scratch.iterdir())
 
 
-async def test_a_link_is_asked_for_by_command_in_a_group(house: House, web: FakeFetcher) -> None:
+async def test_a_link_is_asked_for_by_command_in_a_group(
+    house: BotHarness, web: FakeFetcher
+) -> None:
     where: dict[str, Any] = {"chat": "g", "private": False}
     own = replace(house.command(f"transcribe {TALK} lang=fr", **where), urls=(TALK,))
     there = house.origin(**where).message
@@ -91,7 +93,7 @@ async def test_a_link_is_asked_for_by_command_in_a_group(house: House, web: Fake
 
 
 async def test_a_recording_in_the_message_replied_to_goes_before_its_links(
-    house: House, web: FakeFetcher
+    house: BotHarness, web: FakeFetcher
 ) -> None:
     upload = house.upload()
     asking = Command(
@@ -102,7 +104,7 @@ async def test_a_recording_in_the_message_replied_to_goes_before_its_links(
 
 
 async def test_of_several_links_the_first_recording_is_taken(
-    house: House, web: FakeFetcher
+    house: BotHarness, web: FakeFetcher
 ) -> None:
     await hear(house, link(house, "https://example.org/", TALK))
     assert len(house.chat.shown) == 1
@@ -121,7 +123,7 @@ async def test_of_several_links_the_first_recording_is_taken(
     ],
 )
 async def test_links_that_can_not_be_used_are_refused_at_once(
-    house: House, web: FakeFetcher, url: str, words: str
+    house: BotHarness, web: FakeFetcher, url: str, words: str
 ) -> None:
     await hear(house, link(house, url))
     assert words in house.chat.last.text
@@ -129,14 +131,14 @@ async def test_links_that_can_not_be_used_are_refused_at_once(
     assert (await jobs(house), web.asked) == ([], [])
 
 
-async def test_links_can_be_switched_off(house: House, web: FakeFetcher) -> None:
+async def test_links_can_be_switched_off(house: BotHarness, web: FakeFetcher) -> None:
     web.enabled = False
     await hear(house, link(house, TALK))
     assert "switched off" in house.chat.last.text
     assert await jobs(house) == []
 
 
-async def test_what_went_wrong_is_a_failed_job(house: House, web: FakeFetcher) -> None:
+async def test_what_went_wrong_is_a_failed_job(house: BotHarness, web: FakeFetcher) -> None:
     await hear(house, link(house, "https://example.org/gone.mp3?key=SECRET"))
     (job,) = await jobs(house)
     assert job.state is JobState.FAILED
@@ -144,12 +146,12 @@ async def test_what_went_wrong_is_a_failed_job(house: House, web: FakeFetcher) -
     assert (job.failure.code, job.failure.values) == ("link_gone", {})
 
 
-async def test_nothing_given_is_said(house: House) -> None:
+async def test_nothing_given_is_said(house: BotHarness) -> None:
     await hear(house, house.command("transcribe lang=de"))
     assert "link" in house.chat.last.text
 
 
-async def test_after_a_crash_it_is_fetched_again(house: House, web: FakeFetcher) -> None:
+async def test_after_a_crash_it_is_fetched_again(house: BotHarness, web: FakeFetcher) -> None:
     web.open.clear()
     listening = asyncio.create_task(hear(house, link(house, TALK)))
     await until(lambda: bool(web.asked))
@@ -164,7 +166,7 @@ async def test_after_a_crash_it_is_fetched_again(house: House, web: FakeFetcher)
 
 
 async def test_cancelling_stops_the_transfer(
-    house: House, web: FakeFetcher, monkeypatch: pytest.MonkeyPatch
+    house: BotHarness, web: FakeFetcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(download, "_LOOK_EVERY", 0.02)
     web.open.clear()
@@ -180,7 +182,7 @@ async def test_cancelling_stops_the_transfer(
 
 
 async def test_slow_links_hold_up_their_sender_and_nobody_else(
-    house: House, web: FakeFetcher
+    house: BotHarness, web: FakeFetcher
 ) -> None:
     web.open.clear()
     mine = [link(house, TALK), link(house, TALK)]
@@ -194,7 +196,7 @@ async def test_slow_links_hold_up_their_sender_and_nobody_else(
 
 
 async def test_a_link_to_a_message_gives_what_is_in_there_to_who_may_read_it(
-    house: House,
+    house: BotHarness,
 ) -> None:
     message = MessageRef(Address(Platform.DISCORD, "2"), "3")
     house.chat.platform = Platform.DISCORD
@@ -220,7 +222,7 @@ def test_options_of_a_link_are_not_read_out_of_its_address() -> None:
 
 
 async def test_done_again_it_is_fetched_from_the_link_when_it_is_gone(
-    house: House, web: FakeFetcher
+    house: BotHarness, web: FakeFetcher
 ) -> None:
     await hear(house, link(house, TALK))
     (job,) = await jobs(house)
@@ -245,7 +247,7 @@ async def test_nothing_is_fetched_for_who_may_not_use_the_bot(tmp_path: Path) ->
         assert (await jobs(closed), web.asked) == ([], [])
 
 
-async def test_a_quota_holds_for_links_as_well(house: House, web: FakeFetcher) -> None:
+async def test_a_quota_holds_for_links_as_well(house: BotHarness, web: FakeFetcher) -> None:
     house.desk.settings.jobs_per_person = 1
     web.open.clear()
     listening = asyncio.create_task(hear(house, link(house, TALK), link(house, TALK)))

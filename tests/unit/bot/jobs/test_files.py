@@ -12,10 +12,10 @@ from storage.models import (
 )
 from tests.unit.bot.answered_jobs import answered, ends, jobs, newest, press, result
 from tests.unit.bot.dispatch.test_dispatcher import hear
-from tests.unit.bot.fakes import BEN, House
+from tests.unit.bot.fakes import BEN, BotHarness
 
 
-async def test_a_stored_file_is_handed_out_once_more(house: House) -> None:
+async def test_a_stored_file_is_handed_out_once_more(house: BotHarness) -> None:
     first = await answered(house)
     house.chat.sent.clear()
     for action in ("sum", "txt", "srt", "voc"):
@@ -46,7 +46,9 @@ async def test_a_stored_file_is_handed_out_once_more(house: House) -> None:
         ("voc", Options(speech=True, summary=SummaryStyle.SHORT, formats=(Format.JSON,))),
     ],
 )
-async def test_a_file_that_was_not_made_is_made(house: House, action: str, wished: Options) -> None:
+async def test_a_file_that_was_not_made_is_made(
+    house: BotHarness, action: str, wished: Options
+) -> None:
     caption = "speech=no summary=none formats=json"
     first = await answered(house, (), caption=caption)
     await hear(house, press(house, first, f"{action}:{first.id}"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.chat import ChatBusy, ChatDown
-from bot.dispatch.dispatcher import ear
-from bot.jobs.intake import resume, take_in
+from bot.dispatch.dispatcher import make_dispatcher
+from bot.jobs.intake import resume, start_job
 from storage.errors import MediaGone, TooLarge
 from storage.models import (
     JobState,
@@ -14,10 +14,10 @@ from storage.models import (
     SpeakerCount,
 )
 from tests.unit.bot.dispatch.test_dispatcher import hear, jobs
-from tests.unit.bot.fakes import House
+from tests.unit.bot.fakes import BotHarness
 
 
-async def test_an_upload_becomes_a_job_a_card_and_a_bell(house: House) -> None:
+async def test_an_upload_becomes_a_job_a_card_and_a_bell(house: BotHarness) -> None:
     upload = house.upload(name="talk.mp4", caption="lang=de speakers=2-3 please")
     await hear(house, upload)
     (job,) = await jobs(house)
@@ -36,7 +36,7 @@ async def test_an_upload_becomes_a_job_a_card_and_a_bell(house: House) -> None:
     assert not list(house.desk.scratch.iterdir())
 
 
-async def test_the_same_update_three_times_is_one_job_and_one_card(house: House) -> None:
+async def test_the_same_update_three_times_is_one_job_and_one_card(house: BotHarness) -> None:
     upload = house.upload()
     await hear(house, upload, upload)
     await hear(house, upload)
@@ -46,17 +46,17 @@ async def test_the_same_update_three_times_is_one_job_and_one_card(house: House)
 
 
 async def test_hearing_returns_when_the_row_is_there_and_before_the_bytes_are(
-    house: House,
+    house: BotHarness,
 ) -> None:
     house.chat.fails("fetch", ChatDown("away"), chat="")
-    await ear(house.desk)(house.upload())
+    await make_dispatcher(house.desk)(house.upload())
     (job,) = await jobs(house)
     assert job.media.blob is None
     await house.desk.errands.close()  # the process dies here
 
 
-async def test_what_was_being_fetched_is_fetched_after_a_restart(house: House) -> None:
-    await ear(house.desk)(house.upload())
+async def test_what_was_being_fetched_is_fetched_after_a_restart(house: BotHarness) -> None:
+    await make_dispatcher(house.desk)(house.upload())
     await house.desk.errands.close()
     (job,) = await jobs(house)
     assert job.media.blob is None
@@ -68,7 +68,7 @@ async def test_what_was_being_fetched_is_fetched_after_a_restart(house: House) -
     assert house.queue.rung == [(job.id, 0)]
 
 
-async def test_a_file_that_is_gone_ends_the_job_with_words(house: House) -> None:
+async def test_a_file_that_is_gone_ends_the_job_with_words(house: BotHarness) -> None:
     upload = house.upload()
     house.chat.contents.clear()
     await hear(house, upload)
@@ -80,7 +80,7 @@ async def test_a_file_that_is_gone_ends_the_job_with_words(house: House) -> None
 
 
 async def test_an_empty_file_and_one_that_grew_are_refused_after_the_download(
-    house: House,
+    house: BotHarness,
 ) -> None:
     house.chat.fails("fetch", TooLarge(megabytes=30, limit=20), chat="")
     await hear(house, house.upload(size=None), house.upload(b""))
@@ -88,7 +88,7 @@ async def test_an_empty_file_and_one_that_grew_are_refused_after_the_download(
     assert codes == {"too_large", "empty_file"}
 
 
-async def test_a_file_that_plainly_is_no_recording_waits_for_no_worker(house: House) -> None:
+async def test_a_file_that_plainly_is_no_recording_waits_for_no_worker(house: BotHarness) -> None:
     await hear(house, house.upload(b"%PDF-1.7 and so on", name="talk.mp3"))
     (job,) = await jobs(house)
     assert job.failure is not None
@@ -96,13 +96,13 @@ async def test_a_file_that_plainly_is_no_recording_waits_for_no_worker(house: Ho
     assert house.queue.rung == []
 
 
-async def test_a_busy_chat_gets_its_card_a_moment_later(house: House) -> None:
+async def test_a_busy_chat_gets_its_card_a_moment_later(house: BotHarness) -> None:
     house.chat.fails("say", ChatBusy(0.01))
     await hear(house, house.upload())
     assert len(house.chat.shown) == 1
 
 
-async def test_too_large_and_too_long_are_refused_before_any_download(house: House) -> None:
+async def test_too_large_and_too_long_are_refused_before_any_download(house: BotHarness) -> None:
     house.chat.fails("fetch", AssertionError("asked for bytes"), chat="")
     await hear(house, house.upload(size=(20 << 20) + 1), house.upload(seconds=241 * 60))
     assert await jobs(house) == []
@@ -111,19 +111,21 @@ async def test_too_large_and_too_long_are_refused_before_any_download(house: Hou
     assert "241 min" in too_long
 
 
-async def test_a_wish_that_can_not_be_read_is_answered_with_what_can(house: House) -> None:
+async def test_a_wish_that_can_not_be_read_is_answered_with_what_can(house: BotHarness) -> None:
     await hear(house, house.upload(caption="formats=txt,doc"))
     assert await jobs(house) == []
     assert "formats=txt,doc" in house.chat.last.text
     assert "srt" in house.chat.last.text
 
 
-async def test_bytes_that_only_another_process_could_fetch_are_not_waited_for(house: House) -> None:
+async def test_bytes_that_only_another_process_could_fetch_are_not_waited_for(
+    house: BotHarness,
+) -> None:
     house.chat.fails("fetch", ChatDown("away"), chat="")
-    await ear(house.desk)(house.upload())
+    await make_dispatcher(house.desk)(house.upload())
     await house.desk.errands.close()
     (job,) = await jobs(house)
-    await take_in(replace(house.desk, chats={}), job)  # a retry, where its platform is not
+    await start_job(replace(house.desk, chats={}), job)  # a retry, where its platform is not
     (job,) = await jobs(house)
     assert job.failure is not None
     assert job.failure.code == MediaGone.code

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from bot.chat import OutFile
-from bot.i18n.translator import Words
+from bot.i18n.translator import Translations
 from bot.jobs import oversize
-from bot.jobs.oversize import MEGABYTE, MOST_PARTS, Way, told, way
+from bot.jobs.oversize import MEGABYTE, MOST_PARTS, ShrinkMethod, oversize_notes, shrink_method
 from storage.models import Address, Artifact, Blob, FileKind, MessageRef, Result
 from tests.unit.bot.answered_jobs import answered, press, shown
 from tests.unit.bot.dispatch.test_dispatcher import hear
-from tests.unit.bot.fakes import FakeChat, House
+from tests.unit.bot.fakes import BotHarness, FakeChat
 
 LIMIT = 10 * MEGABYTE
 
@@ -26,32 +26,32 @@ LIMIT = 10 * MEGABYTE
 @pytest.mark.parametrize(
     ("kind", "size", "seconds", "chosen"),
     [
-        (FileKind.JSON, LIMIT + 1, None, Way.ZIP),
-        (FileKind.TXT, 999 * MEGABYTE, None, Way.ZIP),
-        (FileKind.AUDIO, LIMIT + 1, 3600.0, Way.SOUND),
-        (FileKind.AUDIO, LIMIT + 1, 10 * 3600.0, Way.NONE),
-        (FileKind.VOICE, LIMIT + 1, None, Way.NONE),
-        (FileKind.VIDEO, 5 * LIMIT, 3600.0, Way.PARTS),
-        (FileKind.VIDEO, MOST_PARTS * LIMIT, 3600.0, Way.NONE),
-        (FileKind.PICTURE, LIMIT + 1, None, Way.NONE),
+        (FileKind.JSON, LIMIT + 1, None, ShrinkMethod.ZIP),
+        (FileKind.TXT, 999 * MEGABYTE, None, ShrinkMethod.ZIP),
+        (FileKind.AUDIO, LIMIT + 1, 3600.0, ShrinkMethod.SOUND),
+        (FileKind.AUDIO, LIMIT + 1, 10 * 3600.0, ShrinkMethod.NONE),
+        (FileKind.VOICE, LIMIT + 1, None, ShrinkMethod.NONE),
+        (FileKind.VIDEO, 5 * LIMIT, 3600.0, ShrinkMethod.PARTS),
+        (FileKind.VIDEO, MOST_PARTS * LIMIT, 3600.0, ShrinkMethod.NONE),
+        (FileKind.PICTURE, LIMIT + 1, None, ShrinkMethod.NONE),
     ],
 )
 def test_how_each_kind_gets_there(
-    kind: FileKind, size: int, seconds: float | None, chosen: Way
+    kind: FileKind, size: int, seconds: float | None, chosen: ShrinkMethod
 ) -> None:
-    assert way(kind, size, seconds, LIMIT) is chosen
+    assert shrink_method(kind, size, seconds, LIMIT) is chosen
 
 
 def test_without_a_decoder_only_text_is_made_to_fit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(oversize, "find_spec", lambda name: None)
-    assert way(FileKind.VIDEO, LIMIT + 1, 60.0, LIMIT) is Way.NONE
-    assert way(FileKind.VOICE, LIMIT + 1, 60.0, LIMIT) is Way.NONE
-    assert way(FileKind.TXT, LIMIT + 1, None, LIMIT) is Way.ZIP
+    assert shrink_method(FileKind.VIDEO, LIMIT + 1, 60.0, LIMIT) is ShrinkMethod.NONE
+    assert shrink_method(FileKind.VOICE, LIMIT + 1, 60.0, LIMIT) is ShrinkMethod.NONE
+    assert shrink_method(FileKind.TXT, LIMIT + 1, None, LIMIT) is ShrinkMethod.ZIP
 
 
-@pytest.mark.parametrize("locale", Words().locales)
+@pytest.mark.parametrize("locale", Translations().locales)
 def test_every_file_that_is_too_large_has_its_line(locale: str) -> None:
-    say = Words().into(locale)
+    say = Translations().into(locale)
 
     def files(*each: tuple[FileKind, int]) -> Result:
         made = [Artifact(kind, f"x.{kind}", "", Blob("k", "s", size), 60.0) for kind, size in each]
@@ -61,14 +61,14 @@ def test_every_file_that_is_too_large_has_its_line(locale: str) -> None:
         (FileKind.JSON, 2 * LIMIT), (FileKind.AUDIO, 2 * LIMIT), (FileKind.VIDEO, 2 * LIMIT),
         (FileKind.VIDEO, 99 * LIMIT), (FileKind.TXT, 1), (FileKind.CLIP, 2 * LIMIT),
     )  # fmt: skip
-    lines = told(every, LIMIT, say)
+    lines = oversize_notes(every, LIMIT, say)
     assert len(lines) == 4
     assert all("20 MB" in line or "990 MB" in line for line in lines)
     assert "formats=srt" in lines[-1]
     twice = files((FileKind.VOICE, 2 * LIMIT), (FileKind.AUDIO, 2 * LIMIT))
-    assert len(told(twice, LIMIT, say)) == 1
+    assert len(oversize_notes(twice, LIMIT, say)) == 1
     beside = files((FileKind.VIDEO, 99 * LIMIT), (FileKind.SRT, 1))
-    assert "formats=srt" not in told(beside, LIMIT, say)[-1]
+    assert "formats=srt" not in oversize_notes(beside, LIMIT, say)[-1]
 
 
 @dataclass
@@ -91,7 +91,7 @@ class Narrow(FakeChat):
 
 
 @pytest.fixture
-def narrow(house: House) -> Narrow:
+def narrow(house: BotHarness) -> Narrow:
     """That chat, in place of the usual one."""
     chat = Narrow(limits=replace(house.chat.limits, upload=2000))
     house.chat = chat
@@ -103,7 +103,9 @@ WORDS = "the same words again and again " * 200
 NOISE = "".join(hashlib.sha256(bytes([number])).hexdigest() for number in range(150))
 
 
-async def test_text_comes_as_a_zip_and_the_answer_says_so(house: House, narrow: Narrow) -> None:
+async def test_text_comes_as_a_zip_and_the_answer_says_so(
+    house: BotHarness, narrow: Narrow
+) -> None:
     job = await answered(house, [(FileKind.TXT, "short"), (FileKind.SRT, WORDS)])
     assert narrow.sent == [["talk.txt"], ["talk.srt.zip"]]
     with zipfile.ZipFile(io.BytesIO(narrow.came["talk.srt.zip"])) as archive:
@@ -114,7 +116,7 @@ async def test_text_comes_as_a_zip_and_the_answer_says_so(house: House, narrow: 
     assert narrow.sent[2:] == [["talk.srt.zip"]]
 
 
-async def test_what_can_not_be_made_to_fit_is_told_once(house: House, narrow: Narrow) -> None:
+async def test_what_can_not_be_made_to_fit_is_told_once(house: BotHarness, narrow: Narrow) -> None:
     job = await answered(house, [(FileKind.TXT, "short"), (FileKind.SRT, NOISE)])
     assert narrow.sent == [["talk.txt"]]
     told_so = [text for text in narrow.texts if "could not be made small enough" in text]
@@ -124,7 +126,7 @@ async def test_what_can_not_be_made_to_fit_is_told_once(house: House, narrow: Na
 
 
 async def test_a_film_without_a_way_is_told_with_what_else_there_is(
-    house: House, narrow: Narrow, monkeypatch: pytest.MonkeyPatch
+    house: BotHarness, narrow: Narrow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(oversize, "find_spec", lambda name: None)
     job = await answered(house, [(FileKind.SRT, "cues"), (FileKind.VIDEO, NOISE)])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.links.addresses import Gate, allowed_hosts, is_public
+from bot.links.addresses import AddressFilter, allowed_hosts, is_public
 from bot.links.errors import BadLink, Unreachable
 
 INSIDE = (
@@ -93,14 +93,17 @@ class Lookup:
 
 
 async def test_one_address_inside_closes_the_host() -> None:
-    gate = Gate(lookup=Lookup(["8.8.8.8", "10.0.0.1"]))
+    gate = AddressFilter(lookup=Lookup(["8.8.8.8", "10.0.0.1"]))
     with pytest.raises(Unreachable):
         await gate.addresses("example.org", 443)
 
 
 async def test_a_host_is_looked_up_once_as_an_absolute_name() -> None:
     lookup = Lookup(["8.8.8.8", "8.8.8.8", "1.1.1.1"], ["127.0.0.1"])
-    assert await Gate(lookup=lookup).addresses("example.org", 443) == ["8.8.8.8", "1.1.1.1"]
+    assert await AddressFilter(lookup=lookup).addresses("example.org", 443) == [
+        "8.8.8.8",
+        "1.1.1.1",
+    ]
     assert lookup.asked == ["example.org."]
 
 
@@ -108,7 +111,7 @@ async def test_a_host_is_looked_up_once_as_an_absolute_name() -> None:
 async def test_other_ports_are_closed(port: int) -> None:
     lookup = Lookup(["8.8.8.8"])
     with pytest.raises(BadLink):
-        await Gate(lookup=lookup).addresses("example.org", port)
+        await AddressFilter(lookup=lookup).addresses("example.org", port)
     assert not lookup.asked
 
 
@@ -116,18 +119,18 @@ async def test_other_ports_are_closed(port: int) -> None:
 async def test_numbers_that_are_no_address_are_not_even_looked_up(host: str) -> None:
     lookup = Lookup(["8.8.8.8"])
     with pytest.raises(Unreachable):
-        await Gate(lookup=lookup).addresses(host, 80)
+        await AddressFilter(lookup=lookup).addresses(host, 80)
     assert not lookup.asked
 
 
 @pytest.mark.parametrize("host", OURS.split())
 async def test_this_machine_is_refused_by_the_real_resolver(host: str) -> None:
     with pytest.raises(Unreachable):
-        await Gate().addresses(host, 80)
+        await AddressFilter().addresses(host, 80)
 
 
 async def test_what_the_operator_allows_is_open_at_that_port_only() -> None:
-    gate = Gate(
+    gate = AddressFilter(
         allowed_hosts(["NAS.local.:5000", "music.lan", "[fd00::1]:81"]),
         lookup=Lookup(["192.168.1.9"], ["192.168.1.8"], ["fd00::1"], ["192.168.1.9"]),
     )

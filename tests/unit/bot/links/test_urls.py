@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.links.errors import BadLink, Elsewhere, Forward
+from bot.links.errors import BadLink, Forward, WrongPlatform
 from bot.links.urls import (
     check_message,
     choose,
@@ -139,7 +139,7 @@ def test_messages_are_told_from_other_links() -> None:
             found = message_at(read(f"https://{host}/channels/{guild}/34/56"))
             assert found == MessageRef(Address(Platform.DISCORD, "34"), "56")
             check_message(found, Platform.DISCORD)
-            with pytest.raises(Elsewhere):
+            with pytest.raises(WrongPlatform):
                 check_message(found, Platform.TELEGRAM)
     for url in ("https://t.me/c/1234/5", "https://t.me/name/5", "https://telegram.me/c/1/2/3"):
         message = message_at(read(url))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.parsing.options import read
-from storage.errors import BadWish
+from storage.errors import InvalidOption
 from storage.models import Captions, Format, Options, SpeakerCount, SummaryStyle
 
 
@@ -48,7 +48,7 @@ def test_wishes_are_read_among_other_words(text: str, expected: Options) -> None
     ],
 )
 def test_what_can_not_be_is_named_with_what_can(text: str) -> None:
-    with pytest.raises(BadWish) as caught:
+    with pytest.raises(InvalidOption) as caught:
         read(f"hello {text} there", Options())
     assert caught.value.values["wish"] == text
     assert caught.value.values["choices"]
@@ -56,12 +56,12 @@ def test_what_can_not_be_is_named_with_what_can(text: str) -> None:
 
 @given(st.text())
 def test_no_caption_breaks_the_reader(text: str) -> None:
-    with suppress(BadWish):
+    with suppress(InvalidOption):
         assert isinstance(read(text, Options()), Options)
 
 
 def test_captions_and_care() -> None:
     wished = read("captions=short careful=yes", Options())
     assert wished == Options(captions=Captions.SHORT, careful=True)
-    with pytest.raises(BadWish):
+    with pytest.raises(InvalidOption):
         read("captions=tiny", Options())

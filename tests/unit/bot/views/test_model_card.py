@@ -7,14 +7,14 @@ from dataclasses import replace
 import pytest
 
 from bot.chat import Message
-from bot.i18n.translator import Words
+from bot.i18n.translator import Translations
 from bot.views.album_card import state_of
-from bot.views.job_card import Standing, card
+from bot.views.job_card import CardStatus, job_card
 from bot.views.privacy_receipt import Keeping, receipt
 from storage.models import Fetching, JobState, Note, Progress, Stage
 from tests.unit.storage.conftest import make_job
 
-SAY = Words().into("en")
+SAY = Translations().into("en")
 
 
 def text(message: Message) -> str:
@@ -24,7 +24,7 @@ def text(message: Message) -> str:
 def shown(fetching: Fetching) -> Message:
     job = replace(make_job(), state=JobState.RUNNING)
     hint = Progress(job.id, Stage.TRANSCRIPT, 0.1, 99.0, "words", fetching=fetching)
-    return card(job, Standing(progress=hint), SAY)
+    return job_card(job, CardStatus(progress=hint), SAY)
 
 
 def test_a_download_shows_bytes_percent_and_time() -> None:
@@ -63,7 +63,7 @@ def test_the_receipt_says_that_a_better_model_would_suit(code: str, said: str | 
 @pytest.mark.parametrize("locale", ["en", "tr"])
 def test_notes_name_both_models(locale: str) -> None:
     values = {"wanted": "faster-whisper large-v3", "used": "faster-whisper base"}
-    say = Words().into(locale)
+    say = Translations().into(locale)
     note = Note("model_fell_back", {**values, "code": "model_not_fetched"})
     said = say.coded("note", note.code, note.values)
     assert all(name in said for name in values.values())

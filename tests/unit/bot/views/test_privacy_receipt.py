@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from bot.i18n.translator import Tongue, Words
+from bot.i18n.translator import Translations, Translator
 from bot.views.privacy_receipt import Keeping, company, receipt
 
 
 @pytest.fixture(scope="module")
-def say() -> Tongue:
-    return Words().into("en")
+def say() -> Translator:
+    return Translations().into("en")
 
 
-def test_everything_at_home(say: Tongue) -> None:
+def test_everything_at_home(say: Translator) -> None:
     engines = {"transcriber": "faster-whisper base", "summarizer": "key sentences"}
     assert receipt(engines, Keeping(0, 30), say) == (
         "🔒 Heard by faster-whisper base · summarized by key sentences"
@@ -21,7 +21,7 @@ def test_everything_at_home(say: Tongue) -> None:
     )
 
 
-def test_what_goes_to_another_company_is_said(say: Tongue) -> None:
+def test_what_goes_to_another_company_is_said(say: Translator) -> None:
     engines = {"transcriber": "x", "summarizer": "gemini gemini-2.5-flash", "voice": "gTTS"}
     line = receipt(engines, Keeping(24, 1), say)
     assert "summarized by gemini gemini-2.5-flash (sent to Google)" in line
@@ -29,7 +29,7 @@ def test_what_goes_to_another_company_is_said(say: Tongue) -> None:
     assert "recording deleted after 24 hours · text deleted after one day" in line
 
 
-def test_a_long_name_does_not_push_the_company_out(say: Tongue) -> None:
+def test_a_long_name_does_not_push_the_company_out(say: Translator) -> None:
     line = receipt({"summarizer": "gemini " + "x" * 4000}, Keeping(1, 0), say)
     assert "… (sent to Google)" in line
     assert "recording deleted after one hour · text kept until you delete it" in line

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.engines.protocols import Hearing, Report
+from pipeline.engines.protocols import Report, TranscribeOptions
 from pipeline.run import checkpoint, memory
 from pipeline.run.checkpoint import Run, digest
 from storage.blobs import Blobs, media_prefix
@@ -50,7 +50,7 @@ async def test_a_step_is_done_once_for_the_same_media_and_basis(
     make_run: Callable[..., Run],
 ) -> None:
     work = Work(Note("found", {"a": "\udcff é"}))
-    basis = ("engine 1", Hearing("de", ("Anna",)), SummaryStyle.FULL)
+    basis = ("engine 1", TranscribeOptions("de", ("Anna",)), SummaryStyle.FULL)
     for _ in range(3):
         run = make_run()
         assert await run.step(Stage.TRANSCRIPT, Note, basis, work) == work.outcome
@@ -181,8 +181,8 @@ def test_a_shelf_gives_back_what_it_holds_and_survives_nonsense(
 
 
 def test_equal_nouns_have_equal_digests_and_others_do_not() -> None:
-    assert digest(("a", Hearing("de"))) == digest(["a", Hearing("de")])
-    assert digest(("a", Hearing("de"))) != digest(("a", Hearing("en")))
+    assert digest(("a", TranscribeOptions("de"))) == digest(["a", TranscribeOptions("de")])
+    assert digest(("a", TranscribeOptions("de"))) != digest(("a", TranscribeOptions("en")))
     assert digest("\udcff") != digest("?")
 
 

@@ -22,7 +22,7 @@ def test_what_a_thread_freed_goes_back() -> None:
     with ThreadPoolExecutor(1) as other:
         left = other.submit(work).result()
         before = psutil.Process().memory_info().rss
-        memory.give_back()
+        memory.trim_memory()
         assert before - psutil.Process().memory_info().rss > PIECES * PIECE / 2
     assert len(left) == PIECE
 
@@ -30,5 +30,5 @@ def test_what_a_thread_freed_goes_back() -> None:
 def test_a_library_without_trim_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "darwin")
     memory._trim.cache_clear()
-    memory.give_back()
+    memory.trim_memory()
     memory._trim.cache_clear()

@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.engines.protocols import Report, Wish
+from pipeline.engines.protocols import Report, SummaryOptions
 from pipeline.stages.summary import AS_SAID, summarize
 from storage.errors import EngineOverQuota, Stopped
 from storage.models import Note, Summary, SummaryStyle, Transcript
@@ -17,21 +17,23 @@ class Writer:
     def ready(self) -> str:
         return self.id
 
-    def summarize(self, transcript: Transcript, wish: Wish, report: Report) -> Summary:
+    def summarize(self, transcript: Transcript, wish: SummaryOptions, report: Report) -> Summary:
         if self._trouble:
             raise self._trouble
         return Summary("Title", "Gist.", (), (), (), transcript.language, self.id)
 
 
 def test_the_first_that_works_is_used() -> None:
-    summary, notes = summarize(spoken(*MEETING), [Writer("a"), Writer("b")], Wish(), no_report)
+    summary, notes = summarize(
+        spoken(*MEETING), [Writer("a"), Writer("b")], SummaryOptions(), no_report
+    )
     assert summary is not None
     assert (summary.engine, notes) == ("a", ())
 
 
 def test_a_failure_becomes_a_note_and_the_next_is_tried() -> None:
     writers = [Writer("a", EngineOverQuota(engine="a")), Writer("b")]
-    summary, notes = summarize(spoken(*MEETING), writers, Wish(), no_report)
+    summary, notes = summarize(spoken(*MEETING), writers, SummaryOptions(), no_report)
     assert summary is not None
     assert summary.engine == "b"
     values = {"engine": "a", "code": "engine_over_quota", "used": "b"}
@@ -40,36 +42,38 @@ def test_a_failure_becomes_a_note_and_the_next_is_tried() -> None:
 
 def test_a_bug_in_one_engine_does_not_stop_the_next() -> None:
     writers = [Writer("a", RuntimeError("bug")), Writer("b")]
-    summary, notes = summarize(spoken(*MEETING), writers, Wish(), no_report)
+    summary, notes = summarize(spoken(*MEETING), writers, SummaryOptions(), no_report)
     assert summary is not None
     assert notes[0].values["code"] == "bug"
 
 
 def test_when_none_works_there_is_a_note_and_no_summary() -> None:
     writers = [Writer("a", EngineOverQuota(engine="a")), Writer("b", RuntimeError("bug"))]
-    summary, notes = summarize(spoken(*MEETING), writers, Wish(), no_report)
+    summary, notes = summarize(spoken(*MEETING), writers, SummaryOptions(), no_report)
     assert summary is None
     assert notes == (Note("no_summary", {"engine": "a", "code": "engine_over_quota"}),)
 
 
 def test_stopping_is_not_a_failure() -> None:
     with pytest.raises(Stopped):
-        summarize(spoken(*MEETING), [Writer("a", Stopped()), Writer("b")], Wish(), no_report)
+        summarize(
+            spoken(*MEETING), [Writer("a", Stopped()), Writer("b")], SummaryOptions(), no_report
+        )
 
 
 @pytest.mark.parametrize("said", [(), ("…",), ("  ",)])
 def test_nothing_said_or_nothing_wanted_is_no_summary(said: tuple[str, ...]) -> None:
-    assert summarize(spoken(*said), [Writer("a")], Wish(), no_report) == (None, ())
-    wish = Wish(SummaryStyle.NONE)
+    assert summarize(spoken(*said), [Writer("a")], SummaryOptions(), no_report) == (None, ())
+    wish = SummaryOptions(SummaryStyle.NONE)
     assert summarize(spoken(*MEETING), [Writer("a")], wish, no_report) == (None, ())
 
 
 def test_a_few_words_are_their_own_summary() -> None:
-    summary, _ = summarize(spoken("See you at nine."), [Writer("a")], Wish(), no_report)
+    summary, _ = summarize(spoken("See you at nine."), [Writer("a")], SummaryOptions(), no_report)
     assert summary is not None
     assert (summary.gist, summary.engine) == ("See you at nine.", AS_SAID)
 
 
 def test_an_engine_that_does_not_translate_is_told_about() -> None:
-    _, notes = summarize(spoken(*MEETING), [Writer("a")], Wish(language="de"), no_report)
+    _, notes = summarize(spoken(*MEETING), [Writer("a")], SummaryOptions(language="de"), no_report)
     assert notes == (Note("summary_not_translated", {"engine": "a", "language": "en"}),)

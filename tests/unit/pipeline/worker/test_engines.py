@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.engines.protocols import Kit
-from pipeline.engines.registry import build_kit, check_kit
+from pipeline.engines.protocols import Engines
+from pipeline.engines.registry import build_engines, check_engines
 from pipeline.settings import PipelineSettings
 from storage.errors import EngineMissing
 
@@ -32,7 +32,7 @@ def test_the_kit_is_what_the_settings_name(tmp_path: Path, monkeypatch: pytest.M
     settings = PipelineSettings.model_validate(
         {"summarizer": "gemini, openai,sumy", "voice": "gtts", "diarizer": "none"}
     )
-    kit = build_kit(settings, tmp_path)
+    kit = build_engines(settings, tmp_path)
     assert kit.diarizer is None
     assert len(kit.summarizers) == 3
     assert len(kit.voices) == 1
@@ -44,7 +44,7 @@ def test_the_kit_is_what_the_settings_name(tmp_path: Path, monkeypatch: pytest.M
 
 def test_a_better_model_for_the_careful_is_another_engine(tmp_path: Path) -> None:
     better = PipelineSettings.model_validate({"whisper_model_careful": "large-v3-turbo"})
-    careful = build_kit(better, tmp_path).careful
+    careful = build_engines(better, tmp_path).careful
     assert careful
     assert careful.id == "faster-whisper large-v3-turbo"
 
@@ -53,21 +53,21 @@ def test_pyannote_is_chosen_by_name_and_loads_nothing_yet(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    kit = build_kit(PipelineSettings.model_validate({"diarizer": "pyannote"}), tmp_path)
+    kit = build_engines(PipelineSettings.model_validate({"diarizer": "pyannote"}), tmp_path)
     assert kit.diarizer
     assert kit.diarizer.id == "pyannote speaker-diarization-community-1"
     assert "torch" not in sys.modules
 
 
 def test_every_engine_is_asked_whether_it_is_ready() -> None:
-    kit = Kit(
+    kit = Engines(
         detector=Here("ear"),  # type: ignore[arg-type] # only asked whether it is ready
         transcriber=Missing("asr"),  # type: ignore[arg-type] # likewise
         diarizer=None,
         summarizers=(),
         voices=(Here("voice"),),  # type: ignore[arg-type] # likewise
     )
-    assert check_kit(kit) == [
+    assert check_engines(kit) == [
         ("detector", "ear", True, "ear is here"),
         ("transcriber", "asr", False, "no model See the setting WHISPER_MODEL."),
         ("voice", "voice", True, "voice is here"),

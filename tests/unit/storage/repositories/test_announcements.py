@@ -11,10 +11,10 @@ from storage.models import (
     Account,
     Address,
     Announcement,
+    AnnouncementState,
     MessageRef,
-    NewsState,
     Platform,
-    Reach,
+    ReceiverState,
     Role,
 )
 from storage.retention import forget_account, forget_older_than
@@ -24,7 +24,7 @@ from tests.unit.storage.conftest import ANNA, BEN
 EVE = Account(Platform.DISCORD, "3")
 BOTH = {Platform.TELEGRAM, Platform.DISCORD}
 NOW = datetime.now(UTC).replace(microsecond=0)
-NEWS = Announcement("n", "New!", Platform.TELEGRAM, ANNA, "en", NewsState.DRAFT, NOW)
+NEWS = Announcement("n", "New!", Platform.TELEGRAM, ANNA, "en", AnnouncementState.DRAFT, NOW)
 CARD = MessageRef(Address(Platform.TELEGRAM, "1"), "7")
 
 
@@ -68,7 +68,7 @@ async def test_who_wants_news_gets_a_row_when_it_is_sent(database: Database) -> 
         assert await unit.announcements.under_way() == []
         assert not await unit.announcements.stop("n")
         begun = await unit.announcements.send("n", CARD, BOTH)
-        assert begun == replace(NEWS, state=NewsState.SENDING, card=CARD, waiting=2)
+        assert begun == replace(NEWS, state=AnnouncementState.SENDING, card=CARD, waiting=2)
         assert await unit.announcements.send("n", CARD, BOTH) is None
         assert not await unit.announcements.drop("n")
         assert await unit.announcements.under_way() == [begun]
@@ -103,20 +103,22 @@ async def test_counts_outlast_the_rows_of_receivers(database: Database) -> None:
     await wanting(database, ANNA, BEN, EVE)
     begun = await sending(database)
     async with database.begin() as unit:
-        await unit.announcements.reached("n", ANNA, Reach.TOLD)
-        await unit.announcements.reached("n", EVE, Reach.GONE)
+        await unit.announcements.reached("n", ANNA, ReceiverState.TOLD)
+        await unit.announcements.reached("n", EVE, ReceiverState.GONE)
         assert await unit.announcements.told_one_of("n", [BEN, ANNA])
         assert not await unit.announcements.told_one_of("n", [BEN, EVE])
         (now,) = await unit.announcements.under_way()
         assert (now.told, now.gone, now.spared, now.waiting) == (1, 1, 0, 1)
         assert await unit.announcements.stop("n")
-        assert not await unit.announcements.finish(begun, NewsState.SENT)  # it was stopped since
+        assert not await unit.announcements.finish(
+            begun, AnnouncementState.SENT
+        )  # it was stopped since
         (now,) = await unit.announcements.under_way()
-        assert await unit.announcements.finish(now, NewsState.STOPPED)
-        assert not await unit.announcements.finish(now, NewsState.STOPPED)
+        assert await unit.announcements.finish(now, AnnouncementState.STOPPED)
+        assert not await unit.announcements.finish(now, AnnouncementState.STOPPED)
         assert await unit.announcements.under_way() == []
         over = await unit.announcements.get("n")
-        assert over == replace(NEWS, state=NewsState.STOPPED, card=CARD, told=1, gone=1)
+        assert over == replace(NEWS, state=AnnouncementState.STOPPED, card=CARD, told=1, gone=1)
         assert not await unit.announcements.told_one_of("n", [ANNA])  # nobody's row is left
 
 
@@ -147,7 +149,7 @@ async def test_old_ones_go(database: Database, blobs: Blobs) -> None:
     over = await sending(database, replace(NEWS, id="over", created=old))
     await sending(database, replace(NEWS, id="under-way", created=old))
     async with database.begin() as unit:
-        await unit.announcements.finish(over, NewsState.SENT)
+        await unit.announcements.finish(over, AnnouncementState.SENT)
         await unit.announcements.draft(replace(NEWS, id="old-draft", created=old))
         await unit.announcements.draft(replace(NEWS, id="draft"))
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from storage import retention
 from storage.blobs import Blobs
 from storage.database import Database
-from storage.models import AS_THEIR_ROLE, Account, Failure, Job, Options, Quota, Role, Use
+from storage.models import AS_THEIR_ROLE, Account, Failure, Job, Options, Quota, Role, UsageEntry
 from storage.quota_window import DAY, check_minutes
 from storage.tables.columns import db_time
 from storage.tables.core import JobRow
@@ -41,7 +41,7 @@ async def test_what_was_sent_counts_and_what_was_done_by_its_measured_length(
     async with database.read() as unit:
         later = await unit.usage.since([ANNA], NOON + timedelta(minutes=1))
         assert [use.job for use in later] == [second.id, unknown.id]
-        assert await unit.usage.of(first.id) == Use(first.id, first.created, 60)
+        assert await unit.usage.of(first.id) == UsageEntry(first.id, first.created, 60)
         assert await unit.usage.of("unknown") is None
 
 

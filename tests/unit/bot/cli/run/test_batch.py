@@ -15,7 +15,7 @@ import pytest
 from bot.cli.run.batch import run_batch
 from bot.cli.run.inputs import read_inputs
 from bot.cli.run.output_names import endings
-from bot.cli.run.processing import Bench
+from bot.cli.run.processing import RunResources
 from storage.blobs import Blobs, media_prefix, run_key
 from storage.database import Database
 from storage.errors import EngineUnreachable
@@ -27,7 +27,7 @@ from tests.unit.storage.conftest import add, make_job
 Capture = pytest.CaptureFixture[str]
 
 
-async def run(bench: Bench, *words: str) -> int:
+async def run(bench: RunResources, *words: str) -> int:
     return await run_batch(bench, *read_inputs(words, bench.skip_in_folders, "stdin"))
 
 

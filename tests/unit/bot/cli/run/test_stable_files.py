@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.run.stable_files import EMPTY_FOR, Arrivals, ignore_leases, is_written
+from bot.cli.run.stable_files import EMPTY_FOR, StableFiles, ignore_leases, is_written
 
 
 class Clock:
@@ -25,7 +25,7 @@ def clock() -> Clock:
 
 
 def test_a_file_that_grows_is_waited_for(tmp_path: Path, clock: Clock) -> None:
-    arrivals, path = Arrivals(5, clock), tmp_path / "talk.mp4"
+    arrivals, path = StableFiles(5, clock), tmp_path / "talk.mp4"
     path.write_bytes(b"1")
     assert arrivals.whole([path]) == []
     clock.now += 4.9
@@ -41,7 +41,7 @@ def test_a_file_that_grows_is_waited_for(tmp_path: Path, clock: Clock) -> None:
 
 
 def test_an_empty_file_is_waited_for_much_longer(tmp_path: Path, clock: Clock) -> None:
-    arrivals, path = Arrivals(5, clock), tmp_path / "talk.mp4"
+    arrivals, path = StableFiles(5, clock), tmp_path / "talk.mp4"
     path.touch()
     assert arrivals.whole([path]) == []
     clock.now += EMPTY_FOR - 1
@@ -51,7 +51,7 @@ def test_an_empty_file_is_waited_for_much_longer(tmp_path: Path, clock: Clock) -
 
 
 def test_what_is_gone_is_forgotten_and_the_oldest_comes_first(tmp_path: Path, clock: Clock) -> None:
-    arrivals = Arrivals(5, clock)
+    arrivals = StableFiles(5, clock)
     paths = [tmp_path / name for name in ("a", "b", "c")]
     for age, path in enumerate(paths):
         path.write_bytes(b"1")
@@ -66,7 +66,7 @@ def test_what_is_gone_is_forgotten_and_the_oldest_comes_first(tmp_path: Path, cl
 
 @pytest.mark.skipif(sys.platform != "linux", reason="leases are Linux's")
 def test_a_file_that_a_program_writes_is_waited_for(tmp_path: Path, clock: Clock) -> None:
-    arrivals, path = Arrivals(0, clock), tmp_path / "talk.mp4"
+    arrivals, path = StableFiles(0, clock), tmp_path / "talk.mp4"
     with path.open("wb") as writer:
         writer.write(b"1")
         writer.flush()

@@ -14,16 +14,16 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.run.processing import Bench
-from bot.cli.run.stable_files import Arrivals
-from bot.cli.run.watch import Pace, Watch
+from bot.cli.run.processing import RunResources
+from bot.cli.run.stable_files import StableFiles
+from bot.cli.run.watch import PollIntervals, Watch
 from pipeline.media.signatures import may_be_recording
 from storage.errors import EngineUnreachable
 from tests.unit.bot.cli.conftest import MakeBench, files_of, made, put
 from tests.unit.pipeline.fakes import Fakes
 
 Capture = pytest.CaptureFixture[str]
-QUICK = Pace(look=0.01, retries=(0.01, 0.02))
+QUICK = PollIntervals(look=0.01, retries=(0.01, 0.02))
 
 
 async def until(condition: Callable[[], bool]) -> None:
@@ -38,9 +38,12 @@ def is_made(*stems: str) -> Callable[[], bool]:
 
 @asynccontextmanager
 async def watching(
-    bench: Bench, *folders: str, pace: Pace = QUICK, stop: signal.Signals = signal.SIGTERM
+    bench: RunResources,
+    *folders: str,
+    pace: PollIntervals = QUICK,
+    stop: signal.Signals = signal.SIGTERM,
 ) -> AsyncIterator[None]:
-    watch = Watch(bench, list(map(Path, folders)), bench.skip_in_folders, Arrivals(0.02), pace)
+    watch = Watch(bench, list(map(Path, folders)), bench.skip_in_folders, StableFiles(0.02), pace)
     task = asyncio.create_task(watch.run())
     try:
         yield
@@ -157,7 +160,7 @@ async def test_a_restart_tries_once_more_what_was_not_the_recordings_fault(
     put("in/a.mp4")
     fakes.trouble["transcribe"] = EngineUnreachable(engine="fake 1")
     bench = make_bench()
-    async with watching(bench, "in", pace=Pace(look=0.01, retries=())):
+    async with watching(bench, "in", pace=PollIntervals(look=0.01, retries=())):
         await until(lambda: bool(bench.ledger._entries))
     del fakes.trouble["transcribe"]
     async with watching(make_bench(), "in"):

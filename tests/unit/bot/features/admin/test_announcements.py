@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from bot.chat import Button, ChatBusy, ChatDown, ChatError, ChatGone, Rank
+from bot.chat import Button, ChatBusy, ChatDown, ChatError, ChatGone, Priority
 from bot.delivery.announcer import Announcer
 from bot.views.announcement import LONGEST
 from storage.models import Account, Platform, Role
 from tests.unit.bot.dispatch.test_dispatcher import hear
-from tests.unit.bot.fakes import BEN, FakeChat, House
+from tests.unit.bot.fakes import BEN, BotHarness, FakeChat
 from tests.unit.bot.features.admin.test_users import deeds, told
 
 PEOPLE = tuple(Account(Platform.TELEGRAM, f"{number}") for number in (2, 3, 4))
@@ -29,9 +29,9 @@ class Clock:
 
 
 @pytest.fixture
-async def owned(tmp_path: Path) -> AsyncIterator[House]:
+async def owned(tmp_path: Path) -> AsyncIterator[BotHarness]:
     """A house whose administrator is Anna, on two platforms; three people there want news."""
-    house = await House.build(tmp_path, admins="telegram:1")
+    house = await BotHarness.build(tmp_path, admins="telegram:1")
     discord = FakeChat(Platform.DISCORD)
     house.desk = replace(house.desk, chats={**house.desk.chats, Platform.DISCORD: discord})
     for who in PEOPLE:
@@ -43,7 +43,7 @@ async def owned(tmp_path: Path) -> AsyncIterator[House]:
     await house.desk.database.close()
 
 
-async def pressed(house: House, label: str, **where: Any) -> None:
+async def pressed(house: BotHarness, label: str, **where: Any) -> None:
     found = [
         it for message in house.chat.shown.values() for row in message[-1].buttons for it in row
     ]
@@ -53,30 +53,32 @@ async def pressed(house: House, label: str, **where: Any) -> None:
     await hear(house, event)
 
 
-def card_of(house: House) -> Any:
+def card_of(house: BotHarness) -> Any:
     """The message that an announcement is looked at in, and that shows how far it is."""
     (number,) = house.chat.shown
     where = house.command("x").origin.message
     return replace(where, message=number)
 
 
-def card(house: House) -> str:
+def card(house: BotHarness) -> str:
     return house.chat.shown[card_of(house).message][-1].text
 
 
-def heard(house: House) -> list[str]:
+def heard(house: BotHarness) -> list[str]:
     """The private chats that got it, in their order."""
     said = [it for it in house.chat.log if it[0] == "say" and "Closed on Monday" in it[2]]
     return [chat.removeprefix("private-") for _, chat, _ in said if chat.startswith("private-")]
 
 
-async def announced(house: House, text: str = "Closed on Monday") -> None:
+async def announced(house: BotHarness, text: str = "Closed on Monday") -> None:
     await told(house, f"announce {text}")
     house.chat.shown = dict(list(house.chat.shown.items())[-1:])
     await pressed(house, "Send")
 
 
-async def rounds(house: House, count: int = 5, announcer: Announcer | None = None) -> Announcer:
+async def rounds(
+    house: BotHarness, count: int = 5, announcer: Announcer | None = None
+) -> Announcer:
     announcer = announcer or Announcer(house.desk, house.chat)
     shown = house.chat.shown
     for _ in range(count):
@@ -87,7 +89,7 @@ async def rounds(house: House, count: int = 5, announcer: Announcer | None = Non
     return announcer
 
 
-async def test_news_is_looked_at_and_then_told_to_who_wants_it(owned: House) -> None:
+async def test_news_is_looked_at_and_then_told_to_who_wants_it(owned: BotHarness) -> None:
     said = await told(owned, "announce Closed on *Monday* </b>")
     assert "3 people would get this" in said
     assert "Closed on *Monday* </b>" in said
@@ -100,13 +102,13 @@ async def test_news_is_looked_at_and_then_told_to_who_wants_it(owned: House) -> 
     assert heard(owned) == ["2", "3", "4"]
     assert "was sent" in card(owned)
     assert "Told: 3 of 3" in card(owned)
-    assert Rank.PROGRESS in owned.chat.ranks
+    assert Priority.PROGRESS in owned.chat.ranks
     assert await deeds(owned) == [("announce", "3: Closed on Monday")]
     await rounds(owned)
     assert len(heard(owned)) == 3
 
 
-async def test_what_is_not_sent_is_gone(owned: House) -> None:
+async def test_what_is_not_sent_is_gone(owned: BotHarness) -> None:
     await told(owned, "announce Closed on Monday")
     await pressed(owned, "Don’t send")
     assert card(owned) == "Not sent."
@@ -115,7 +117,7 @@ async def test_what_is_not_sent_is_gone(owned: House) -> None:
     assert await deeds(owned) == []
 
 
-async def test_after_a_crash_it_goes_on_with_who_is_left(owned: House) -> None:
+async def test_after_a_crash_it_goes_on_with_who_is_left(owned: BotHarness) -> None:
     await announced(owned)
     await rounds(owned, 1)
     await rounds(owned, 1, Announcer(owned.desk, owned.chat))  # a new process
@@ -124,7 +126,7 @@ async def test_after_a_crash_it_goes_on_with_who_is_left(owned: House) -> None:
     assert "Told: 3 of 3" in card(owned)
 
 
-async def test_send_pressed_twice_sends_once(owned: House) -> None:
+async def test_send_pressed_twice_sends_once(owned: BotHarness) -> None:
     await announced(owned)
     (number,) = owned.chat.shown
     (send, _) = owned.chat.shown[number][0].buttons[0]
@@ -135,7 +137,7 @@ async def test_send_pressed_twice_sends_once(owned: House) -> None:
     assert heard(owned) == ["2", "3", "4"]
 
 
-async def test_it_can_be_stopped(owned: House) -> None:
+async def test_it_can_be_stopped(owned: BotHarness) -> None:
     await announced(owned)
     announcer = await rounds(owned, 1)
     assert "on its way" in card(owned)
@@ -147,7 +149,7 @@ async def test_it_can_be_stopped(owned: House) -> None:
     assert [action for action, _ in await deeds(owned)] == ["announce stop", "announce"]
 
 
-async def test_who_blocked_the_bot_is_counted_and_not_tried_again(owned: House) -> None:
+async def test_who_blocked_the_bot_is_counted_and_not_tried_again(owned: BotHarness) -> None:
     owned.chat.fails("say", ChatGone("blocked"), chat="private-3")
     await announced(owned)
     await rounds(owned)
@@ -157,7 +159,7 @@ async def test_who_blocked_the_bot_is_counted_and_not_tried_again(owned: House) 
     assert card(owned).endswith(": 1")
 
 
-async def test_who_changed_their_mind_is_spared(owned: House) -> None:
+async def test_who_changed_their_mind_is_spared(owned: BotHarness) -> None:
     await announced(owned)
     before = dict(owned.chat.shown)
     await hear(owned, owned.command("settings news=no", who=PEOPLE[1]))
@@ -169,7 +171,7 @@ async def test_who_changed_their_mind_is_spared(owned: House) -> None:
     assert "No longer wanted it: 2" in card(owned)
 
 
-async def test_a_busy_chat_is_waited_for_and_others_are_told(owned: House) -> None:
+async def test_a_busy_chat_is_waited_for_and_others_are_told(owned: BotHarness) -> None:
     clock = Clock()
     owned.chat.fails("say", ChatBusy(30.0), chat="private-2")
     announcer = Announcer(owned.desk, owned.chat, clock)
@@ -182,7 +184,7 @@ async def test_a_busy_chat_is_waited_for_and_others_are_told(owned: House) -> No
     assert "Told: 3 of 3" in card(owned)
 
 
-async def test_while_the_platform_is_away_nobody_is_given_up(owned: House) -> None:
+async def test_while_the_platform_is_away_nobody_is_given_up(owned: BotHarness) -> None:
     clock = Clock()
     for who in PEOPLE:
         owned.chat.fails("say", *(ChatDown("away") for _ in range(6)), chat=f"private-{who.id}")
@@ -194,7 +196,7 @@ async def test_while_the_platform_is_away_nobody_is_given_up(owned: House) -> No
     assert sorted(heard(owned)) == ["2", "3", "4"]
 
 
-async def test_who_is_refused_for_no_known_reason_is_tried_a_few_times(owned: House) -> None:
+async def test_who_is_refused_for_no_known_reason_is_tried_a_few_times(owned: BotHarness) -> None:
     clock = Clock()
     owned.chat.fails("say", *(ChatError("odd") for _ in range(9)), chat="private-2")
     announcer = Announcer(owned.desk, owned.chat, clock)
@@ -207,7 +209,7 @@ async def test_who_is_refused_for_no_known_reason_is_tried_a_few_times(owned: Ho
     assert "Told: 2 of 3" in card(owned)
 
 
-async def test_where_there_is_no_room_it_waits(owned: House) -> None:
+async def test_where_there_is_no_room_it_waits(owned: BotHarness) -> None:
     owned.chat.crowded = {f"private-{who.id}" for who in PEOPLE} | {"c1"}
     await announced(owned)
     announcer = await rounds(owned)
@@ -217,7 +219,7 @@ async def test_where_there_is_no_room_it_waits(owned: House) -> None:
     assert heard(owned) == ["2", "3", "4"]
 
 
-async def test_each_platform_tells_its_own(owned: House) -> None:
+async def test_each_platform_tells_its_own(owned: BotHarness) -> None:
     discord = owned.desk.chats[Platform.DISCORD]
     assert isinstance(discord, FakeChat)
     async with owned.desk.database.begin() as unit:
@@ -235,7 +237,7 @@ async def test_each_platform_tells_its_own(owned: House) -> None:
     assert "Told: 4 of 4" in card(owned)
 
 
-async def test_a_card_that_is_gone_is_said_anew_at_the_end(owned: House) -> None:
+async def test_a_card_that_is_gone_is_said_anew_at_the_end(owned: BotHarness) -> None:
     await announced(owned)
     owned.chat.fails("edit", *(ChatGone("deleted") for _ in range(9)))
     announcer = Announcer(owned.desk, owned.chat)
@@ -246,7 +248,7 @@ async def test_a_card_that_is_gone_is_said_anew_at_the_end(owned: House) -> None
     assert "Told: 3 of 3" in last[0]
 
 
-async def test_without_receivers_or_words_there_is_nothing_to_send(owned: House) -> None:
+async def test_without_receivers_or_words_there_is_nothing_to_send(owned: BotHarness) -> None:
     assert "Write what you want to announce" in await told(owned, "announce")
     assert "at most 3,000" in await told(owned, "announce " + "x" * (LONGEST + 1))
     for who in PEOPLE:
@@ -255,14 +257,14 @@ async def test_without_receivers_or_words_there_is_nothing_to_send(owned: House)
     assert not owned.chat.last.buttons
 
 
-async def test_alone_it_shows_what_is_under_way(owned: House) -> None:
+async def test_alone_it_shows_what_is_under_way(owned: BotHarness) -> None:
     await announced(owned)
     assert "Told: 0 of 3" in await told(owned, "announce")
     assert owned.chat.last.buttons[0][0].label == "Stop"
 
 
 @pytest.mark.parametrize("what", ["send", "stop", "drop"])
-async def test_others_press_in_vain(owned: House, what: str) -> None:
+async def test_others_press_in_vain(owned: BotHarness, what: str) -> None:
     await told(owned, "announce Closed on Monday")
     (button, _) = owned.chat.last.buttons[0]
     news = button.argument.partition(":")[2]
@@ -277,13 +279,13 @@ async def test_others_press_in_vain(owned: House, what: str) -> None:
     assert found.state == ("sending" if what == "stop" else "draft")
 
 
-async def test_nonsense_in_a_button_is_answered(owned: House) -> None:
+async def test_nonsense_in_a_button_is_answered(owned: BotHarness) -> None:
     for argument in ("", "send", "send:", "stop:nothing", "drop:x:y", "x:y"):
         await hear(owned, owned.press("announce", argument))
         assert "is over, or was never there" in owned.chat.last.text
 
 
-async def test_news_is_a_setting_of_ones_own(owned: House) -> None:
+async def test_news_is_a_setting_of_ones_own(owned: BotHarness) -> None:
     await hear(owned, owned.command("settings", who=BEN))
     assert "News from the operator: yes" in owned.chat.last.text
     for choice, word in (("no", "no"), ("yes", "yes")):

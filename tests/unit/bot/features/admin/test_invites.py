@@ -10,7 +10,7 @@ import pytest
 
 from storage.models import Account, Platform, Role
 from tests.unit.bot.dispatch.test_dispatcher import hear, rebuilt
-from tests.unit.bot.fakes import ANNA, BEN, House
+from tests.unit.bot.fakes import ANNA, BEN, BotHarness
 from tests.unit.bot.features.test_history import buttons
 from tests.unit.bot.linked_accounts import ANN, EVE, given, role, says, timed, typed
 
@@ -19,33 +19,33 @@ GROUP: dict[str, Any] = {"private": False, "chat": "g"}
 
 
 @pytest.fixture
-async def club(tmp_path: Path) -> AsyncIterator[House]:
+async def club(tmp_path: Path) -> AsyncIterator[BotHarness]:
     """A house for the invited, whose administrator is Anna."""
     settings = {"access": "invite", "admins": "telegram:1", "invite_codes": "open-sesame"}
     async with rebuilt(tmp_path / "club", **settings) as house:
         yield house
 
 
-async def invitation(house: House, line: str = "invite") -> str:
+async def invitation(house: BotHarness, line: str = "invite") -> str:
     said = await says(house, line)
     (code,) = [span.text.removeprefix("/start ") for span in said.spans if span.style == "code"]
     return code
 
 
-async def comes(house: House, who: Account, code: str) -> str:
+async def comes(house: BotHarness, who: Account, code: str) -> str:
     return (await says(house, f"start {code}", who)).text
 
 
-async def is_in(house: House, who: Account) -> bool:
+async def is_in(house: BotHarness, who: Account) -> bool:
     return "private" not in (await says(house, "status", who)).text
 
 
-async def deeds(house: House) -> list[tuple[str, str]]:
+async def deeds(house: BotHarness) -> list[tuple[str, str]]:
     async with house.desk.database.read() as unit:
         return [(deed.action, deed.target) for deed in await unit.audit.newest(10)]
 
 
-async def test_a_stranger_is_told_how_to_get_in_and_gets_in(club: House) -> None:
+async def test_a_stranger_is_told_how_to_get_in_and_gets_in(club: BotHarness) -> None:
     for line in ("status", "start"):
         refused = (await says(club, line, BEN)).text
         assert "/start ABCD-EFGH-JKMN" in refused
@@ -58,7 +58,7 @@ async def test_a_stranger_is_told_how_to_get_in_and_gets_in(club: House) -> None
     assert "Welcome" in await comes(club, EVE, "open-sesame")
 
 
-async def test_uses_and_days_are_as_wished_within_bounds(club: House) -> None:
+async def test_uses_and_days_are_as_wished_within_bounds(club: BotHarness) -> None:
     clock = timed(club)
     code = await invitation(club, "invite 2 30")
     clock.later(minutes=30 * 24 * 60 - 1)
@@ -71,7 +71,7 @@ async def test_uses_and_days_are_as_wished_within_bounds(club: House) -> None:
     assert "1,000 people" in (await says(club, "invite 1000 365")).text
 
 
-async def test_who_is_in_takes_no_use_away(club: House) -> None:
+async def test_who_is_in_takes_no_use_away(club: BotHarness) -> None:
     code = await invitation(club)
     assert "Welcome" not in await comes(club, ANNA, code)
     await comes(club, BEN, "open-sesame")
@@ -79,7 +79,7 @@ async def test_who_is_in_takes_no_use_away(club: House) -> None:
     assert "Welcome" in await comes(club, CEM, code)
 
 
-async def test_the_link_is_shown_where_there_is_one(club: House) -> None:
+async def test_the_link_is_shown_where_there_is_one(club: BotHarness) -> None:
     said = (await says(club, "invite")).text
     code = next(line for line in said.splitlines() if line.startswith("/start "))[7:]
     assert f"https://example.org/bot?start={code}" in said
@@ -88,7 +88,7 @@ async def test_the_link_is_shown_where_there_is_one(club: House) -> None:
     assert "ACCESS=open" in (await says(club, "invite")).text
 
 
-async def test_wrong_invitations_and_wrong_links_are_counted_together(club: House) -> None:
+async def test_wrong_invitations_and_wrong_links_are_counted_together(club: BotHarness) -> None:
     code = await invitation(club)
     for number in range(3):
         assert "more tries" in await comes(club, EVE, f"AAAA-BBBB-000{number}")
@@ -100,13 +100,13 @@ async def test_wrong_invitations_and_wrong_links_are_counted_together(club: Hous
     assert "Welcome" in await comes(club, BEN, code)
 
 
-async def test_a_stranger_may_come_by_a_link_code(club: House) -> None:
+async def test_a_stranger_may_come_by_a_link_code(club: BotHarness) -> None:
     await comes(club, BEN, await invitation(club))
     assert "Joined" in (await typed(club, await given(club, BEN), ANN)).text
     assert await is_in(club, ANN)
 
 
-async def test_the_blocked_do_not_get_in_and_use_nothing_up(club: House) -> None:
+async def test_the_blocked_do_not_get_in_and_use_nothing_up(club: BotHarness) -> None:
     code = await invitation(club)
     await role(club, BEN, Role.BLOCKED)
     assert "operator" in await comes(club, BEN, code)
@@ -114,7 +114,7 @@ async def test_the_blocked_do_not_get_in_and_use_nothing_up(club: House) -> None
     assert "Welcome" in await comes(club, CEM, code)
 
 
-async def test_the_codes_of_a_blocked_person_let_nobody_in(club: House) -> None:
+async def test_the_codes_of_a_blocked_person_let_nobody_in(club: BotHarness) -> None:
     await role(club, BEN, Role.ADMIN)
     said = await says(club, "invite", BEN)
     code = next(span.text for span in said.spans if span.style == "code").removeprefix("/start ")
@@ -122,7 +122,7 @@ async def test_the_codes_of_a_blocked_person_let_nobody_in(club: House) -> None:
     assert "does not work" in await comes(club, CEM, code)
 
 
-async def test_codes_are_listed_by_their_first_letters_and_taken_back(club: House) -> None:
+async def test_codes_are_listed_by_their_first_letters_and_taken_back(club: BotHarness) -> None:
     assert "no code" in (await says(club, "invite list")).text
     first, second, third = [await invitation(club, f"invite {uses}") for uses in (2, 1, 1)]
     await comes(club, BEN, first)
@@ -145,14 +145,14 @@ async def test_codes_are_listed_by_their_first_letters_and_taken_back(club: Hous
     assert await is_in(club, BEN)
 
 
-async def test_what_administrators_do_is_written_down_without_the_code(club: House) -> None:
+async def test_what_administrators_do_is_written_down_without_the_code(club: BotHarness) -> None:
     code = await invitation(club, "invite 5 30")
     await says(club, f"invite revoke {code[:4]}")
     label = f"{code[:4]}-…"
     assert await deeds(club) == [("uninvite", label), ("invite", f"{label} ×5 30d")]
 
 
-async def test_for_others_there_is_no_such_command(club: House) -> None:
+async def test_for_others_there_is_no_such_command(club: BotHarness) -> None:
     await comes(club, BEN, "open-sesame")
     for line in ("invite", "invite list"):
         said = (await says(club, line, BEN)).text
@@ -160,7 +160,7 @@ async def test_for_others_there_is_no_such_command(club: House) -> None:
     assert await deeds(club) == []
 
 
-async def test_no_code_is_made_where_others_read(club: House) -> None:
+async def test_no_code_is_made_where_others_read(club: BotHarness) -> None:
     said = await says(club, "invite", **GROUP)
     assert [span.style for span in said.spans] == ["plain"]
     assert await deeds(club) == []

@@ -10,56 +10,56 @@ import pytest
 from bot.app.service import Settings
 from bot.chat import Button
 from bot.cli.stats import report
-from bot.delivery.outbox import Courier
+from bot.delivery.outbox import OutboxRelay
 from bot.doctor.runner import examine
 from bot.settings import BotSettings
 from pipeline.settings import PipelineSettings
 from storage.models import Job, JobState
 from tests.unit.bot.dispatch.test_dispatcher import hear
-from tests.unit.bot.fakes import BEN, House
+from tests.unit.bot.fakes import BEN, BotHarness
 from tests.unit.bot.features.admin.test_users import deeds, told
 
 
 @pytest.fixture
-async def owned(tmp_path: Path) -> AsyncIterator[House]:
+async def owned(tmp_path: Path) -> AsyncIterator[BotHarness]:
     """A house whose administrator is Anna."""
-    house = await House.build(tmp_path, admins="telegram:1", jobs_per_person=0)
+    house = await BotHarness.build(tmp_path, admins="telegram:1", jobs_per_person=0)
     yield house
     await house.desk.errands.close()
     await house.desk.database.close()
 
 
-async def sent(house: House, count: int) -> list[Job]:
+async def sent(house: BotHarness, count: int) -> list[Job]:
     """Ben's recordings, oldest first."""
     await hear(house, *(house.upload(who=BEN, name=f"{it}.mp3") for it in range(count)))
     async with house.desk.database.read() as unit:
         return (await unit.jobs.of(BEN, count))[::-1]
 
 
-async def claimed(house: House) -> str | None:
+async def claimed(house: BotHarness) -> str | None:
     async with house.desk.database.begin() as unit:
         job = await unit.jobs.claim_next("w")
     return job.id if job else None
 
 
-def button(house: House, action: str, place: int = 0) -> Button:
+def button(house: BotHarness, action: str, place: int = 0) -> Button:
     return [it for row in house.chat.last.buttons for it in row if it.action == action][place]
 
 
-async def press(house: House, pressed: Button) -> None:
+async def press(house: BotHarness, pressed: Button) -> None:
     await hear(house, house.press(pressed.action, pressed.argument))
 
 
-async def cards(house: House) -> dict[str, str]:
+async def cards(house: BotHarness) -> dict[str, str]:
     """What the cards should look like now, by job or album."""
-    courier = Courier(house.desk, house.chat)
+    courier = OutboxRelay(house.desk, house.chat)
     house.chat.crowded = {"c1", "c2"}  # no room yet to show it
     await courier.round()
     paces = courier._cards._paces.values()
     return {key: message.text for pace in paces for key, message in pace._waiting.items()}
 
 
-async def test_a_button_moves_a_job_to_the_front(owned: House) -> None:
+async def test_a_button_moves_a_job_to_the_front(owned: BotHarness) -> None:
     first, second, third = await sent(owned, 3)
     await told(owned, "queue")
     fronts = [it for row in owned.chat.last.buttons for it in row if it.action == "front"]
@@ -71,7 +71,7 @@ async def test_a_button_moves_a_job_to_the_front(owned: House) -> None:
     assert await claimed(owned) == third.id
 
 
-async def test_the_card_shows_the_new_place(owned: House) -> None:
+async def test_the_card_shows_the_new_place(owned: BotHarness) -> None:
     first, _, third = await sent(owned, 3)
     assert "2 jobs ahead" in (await cards(owned))[third.id]
     await told(owned, f"queue front {third.id}")
@@ -81,7 +81,7 @@ async def test_the_card_shows_the_new_place(owned: House) -> None:
 
 
 @pytest.mark.parametrize("line", ["queue front {}", "queue front={}", "QUEUE FRONT {}"])
-async def test_a_job_is_moved_by_its_id(owned: House, line: str) -> None:
+async def test_a_job_is_moved_by_its_id(owned: BotHarness, line: str) -> None:
     _, second = await sent(owned, 2)
     assert second.id in await told(owned, line.format(second.id))
     assert await claimed(owned) == second.id
@@ -90,7 +90,7 @@ async def test_a_job_is_moved_by_its_id(owned: House, line: str) -> None:
     assert await deeds(owned) == [("front", second.id)]
 
 
-async def test_a_long_queue_has_pages(owned: House) -> None:
+async def test_a_long_queue_has_pages(owned: BotHarness) -> None:
     jobs = await sent(owned, 18)
     assert await claimed(owned) == jobs[0].id
     pages = [await told(owned, "queue")]
@@ -106,7 +106,7 @@ async def test_a_long_queue_has_pages(owned: House) -> None:
     assert owned.chat.last.text == pages[0]
 
 
-async def test_drained_nothing_is_begun_and_nothing_is_lost(owned: House) -> None:
+async def test_drained_nothing_is_begun_and_nothing_is_lost(owned: BotHarness) -> None:
     runs, waits = await sent(owned, 2)
     assert await claimed(owned) == runs.id
     assert "takes work" in await told(owned, "drain")
@@ -131,13 +131,13 @@ async def test_drained_nothing_is_begun_and_nothing_is_lost(owned: House) -> Non
     assert await deeds(owned) == [("drain", "off"), ("drain", "on")]
 
 
-async def test_what_changes_nothing_is_not_written_down(owned: House) -> None:
+async def test_what_changes_nothing_is_not_written_down(owned: BotHarness) -> None:
     for line in ("drain off", "drain", "drain please", "drain ON", "drain on"):
         await told(owned, line)
     assert await deeds(owned) == [("drain", "on")]
 
 
-async def test_who_waits_is_told_why(owned: House) -> None:
+async def test_who_waits_is_told_why(owned: BotHarness) -> None:
     (alone,) = await sent(owned, 1)
     await hear(owned, *(owned.upload(who=BEN, chat="c2", album="a") for _ in range(2)))
     await told(owned, "drain on")
@@ -149,7 +149,7 @@ async def test_who_waits_is_told_why(owned: House) -> None:
     assert owned.chat.last.text.count("being updated") == 3
 
 
-async def test_everywhere_it_is_said_to_be_drained(owned: House, tmp_path: Path) -> None:
+async def test_everywhere_it_is_said_to_be_drained(owned: BotHarness, tmp_path: Path) -> None:
     for line in ("stats", "queue"):
         assert "Drained since" not in await told(owned, line)
     await told(owned, "drain on")
@@ -165,7 +165,7 @@ async def test_everywhere_it_is_said_to_be_drained(owned: House, tmp_path: Path)
 
 
 @pytest.mark.parametrize("action", ["front", "queue", "drain"])
-async def test_others_press_in_vain(owned: House, action: str) -> None:
+async def test_others_press_in_vain(owned: BotHarness, action: str) -> None:
     _, second = await sent(owned, 2)
     said = len(owned.chat.log)
     argument = second.id if action == "front" else "on"

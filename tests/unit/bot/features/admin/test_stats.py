@@ -14,21 +14,21 @@ import pytest
 from bot.admin import stats_chart
 from bot.admin.stats_chart import ceiling, draw, weeks
 from bot.dispatch.routes import OPERATORS
-from pipeline.queue.client import WorkerSign
+from pipeline.queue.client import WorkerStatus
 from storage.models import Day
 from tests.unit.bot.dispatch.test_dispatcher import hear, rebuilt
-from tests.unit.bot.fakes import ANNA, BEN, Denied, House
+from tests.unit.bot.fakes import ANNA, BEN, BotHarness, Denied
 from tests.unit.storage.conftest import RESULT
 
 
 @pytest.fixture
-async def owned(tmp_path: Path) -> AsyncIterator[House]:
+async def owned(tmp_path: Path) -> AsyncIterator[BotHarness]:
     """A house whose administrator is Anna."""
     async with rebuilt(tmp_path / "owned", admins="telegram:1") as house:
         yield house
 
 
-async def done(house: House, **who: Any) -> None:
+async def done(house: BotHarness, **who: Any) -> None:
     """One recording that was sent and worked on."""
     await hear(house, house.upload(**who))
     async with house.desk.database.begin() as unit:
@@ -38,9 +38,9 @@ async def done(house: House, **who: Any) -> None:
         await unit.jobs.finish(job.id, claimed.attempt, replace(RESULT, seconds=5400.0))
 
 
-async def test_an_administrator_gets_figures_and_a_picture(owned: House) -> None:
+async def test_an_administrator_gets_figures_and_a_picture(owned: BotHarness) -> None:
     await done(owned, who=BEN)
-    owned.queue.signs = [WorkerSign("lab-1", "small on cpu", ("x",), 0.0, 1_500_000_000)]
+    owned.queue.signs = [WorkerStatus("lab-1", "small on cpu", ("x",), 0.0, 1_500_000_000)]
     await hear(owned, owned.command("stats"))
     text = owned.chat.last.text
     for words in (
@@ -60,7 +60,7 @@ async def test_an_administrator_gets_figures_and_a_picture(owned: House) -> None
     assert owned.chat.sent == [["stats.png"]]
 
 
-async def test_where_files_have_captions_the_picture_explains_itself(owned: House) -> None:
+async def test_where_files_have_captions_the_picture_explains_itself(owned: BotHarness) -> None:
     owned.chat.limits = replace(owned.chat.limits, caption=1024)
     await hear(owned, owned.command("stats 7"))
     assert "The last 7 days" in owned.chat.last.text
@@ -69,14 +69,14 @@ async def test_where_files_have_captions_the_picture_explains_itself(owned: Hous
 
 
 @pytest.mark.parametrize("wrong", ["0", "-1", "367", "week", "7 8", "٣", "99999999999"])
-async def test_a_wrong_number_of_days_gets_a_sentence(owned: House, wrong: str) -> None:
+async def test_a_wrong_number_of_days_gets_a_sentence(owned: BotHarness, wrong: str) -> None:
     await hear(owned, owned.command(f"stats {wrong}"))
     assert "a number from 1 to 366" in owned.chat.last.text
     assert owned.chat.sent == []
 
 
 @pytest.mark.parametrize("name", [*OPERATORS, "STATS"])
-async def test_to_others_it_is_a_wrong_command(owned: House, name: str) -> None:
+async def test_to_others_it_is_a_wrong_command(owned: BotHarness, name: str) -> None:
     await hear(owned, owned.command(name, who=BEN), owned.command("sxats", who=BEN))
     operators, wrong = owned.chat.texts
     assert operators.replace(name, "sxats") == wrong
@@ -86,7 +86,7 @@ async def test_to_others_it_is_a_wrong_command(owned: House, name: str) -> None:
     assert owned.chat.sent == []
 
 
-async def test_help_tells_administrators_alone(owned: House) -> None:
+async def test_help_tells_administrators_alone(owned: BotHarness) -> None:
     await hear(owned, owned.command("help"), owned.command("help", who=BEN))
     mine, theirs = owned.chat.texts
     assert all(f"/{name}:" in mine for name in OPERATORS)
@@ -144,7 +144,7 @@ def test_an_axis_ends_at_a_round_number(most: float, end: float) -> None:
     assert ceiling(most) == pytest.approx(end)
 
 
-async def test_a_chat_that_is_gone_is_no_bug(owned: House) -> None:
+async def test_a_chat_that_is_gone_is_no_bug(owned: BotHarness) -> None:
     owned.chat.fails("send_files", Denied("blocked"))
     await hear(owned, owned.command("stats"))
     assert owned.chat.sent == []

@@ -16,34 +16,34 @@ from storage.errors import NoAudio
 from storage.models import Account, Failure, Job, JobState
 from storage.settings import StorageSettings
 from tests.unit.bot.dispatch.test_dispatcher import hear, rebuilt
-from tests.unit.bot.fakes import ANNA, BEN, House
+from tests.unit.bot.fakes import ANNA, BEN, BotHarness
 
 
 @pytest.fixture
-async def owned(tmp_path: Path) -> AsyncIterator[House]:
+async def owned(tmp_path: Path) -> AsyncIterator[BotHarness]:
     """A house whose administrator is Anna."""
     async with rebuilt(tmp_path / "owned", admins="telegram:1") as house:
         yield house
 
 
-async def of(house: House, who: Account = BEN) -> list[Job]:
+async def of(house: BotHarness, who: Account = BEN) -> list[Job]:
     async with house.desk.database.read() as unit:
         return await unit.jobs.of(who, 10)
 
 
-async def deeds(house: House) -> list[tuple[str, str]]:
+async def deeds(house: BotHarness) -> list[tuple[str, str]]:
     async with house.desk.database.read() as unit:
         found = await unit.audit.newest(10)
     assert all(deed.actor == ANNA for deed in found)
     return [(deed.action, deed.target) for deed in found]
 
 
-async def told(house: House, line: str) -> str:
+async def told(house: BotHarness, line: str) -> str:
     await hear(house, house.command(line))
     return house.chat.last.text
 
 
-async def fail(house: House) -> Job:
+async def fail(house: BotHarness) -> Job:
     """Ben's recording, which has no sound."""
     await hear(house, house.upload(who=BEN))
     async with house.desk.database.begin() as unit:
@@ -55,7 +55,7 @@ async def fail(house: House) -> Job:
     return job
 
 
-async def test_who_is_blocked_sends_nothing_more_until_unblocked(owned: House) -> None:
+async def test_who_is_blocked_sends_nothing_more_until_unblocked(owned: BotHarness) -> None:
     assert "not met telegram:2" in await told(owned, "block 2")
     await hear(owned, owned.upload(who=BEN))
     assert "Blocked: telegram:2" in await told(owned, "block telegram:2")
@@ -71,7 +71,7 @@ async def test_who_is_blocked_sends_nothing_more_until_unblocked(owned: House) -
     assert "telegram:1 unblock telegram:2" in await told(owned, "audit")
 
 
-async def test_who_says_what_somebody_uses(owned: House) -> None:
+async def test_who_says_what_somebody_uses(owned: BotHarness) -> None:
     await hear(owned, owned.upload(who=BEN, seconds=120.0))
     said = await told(owned, "who 2")
     for words in ("Role: user", "telegram:2", "2 of 240", "under way: 1 of 3"):
@@ -80,13 +80,13 @@ async def test_who_says_what_somebody_uses(owned: House) -> None:
 
 
 @pytest.mark.parametrize("wrong", ["who", "block nowhere:2", "unblock 2 3", "who telegram:"])
-async def test_a_wrong_account_gets_a_sentence(owned: House, wrong: str) -> None:
+async def test_a_wrong_account_gets_a_sentence(owned: BotHarness, wrong: str) -> None:
     assert "Say whose account" in await told(owned, wrong)
     assert await deeds(owned) == []
     assert "No administrator" in await told(owned, "audit")
 
 
-async def test_the_queue_is_listed_without_names_and_can_be_cancelled(owned: House) -> None:
+async def test_the_queue_is_listed_without_names_and_can_be_cancelled(owned: BotHarness) -> None:
     assert "Nothing runs" in await told(owned, "queue")
     await hear(owned, owned.upload(who=BEN, name="secret plans.mp4"))
     (job,) = await of(owned)
@@ -102,7 +102,7 @@ async def test_the_queue_is_listed_without_names_and_can_be_cancelled(owned: Hou
     assert owned.queue.cancelled == [job.id]
 
 
-async def test_what_failed_is_done_once_more_for_its_owner(owned: House) -> None:
+async def test_what_failed_is_done_once_more_for_its_owner(owned: BotHarness) -> None:
     assert "Nothing has failed" in await told(owned, "failures")
     job = await fail(owned)
     said = await told(owned, "failures")
@@ -122,7 +122,7 @@ async def test_what_failed_is_done_once_more_for_its_owner(owned: House) -> None
 
 
 @pytest.mark.parametrize("whose", ["own", "forged"])
-async def test_others_can_retry_nothing(owned: House, whose: str) -> None:
+async def test_others_can_retry_nothing(owned: BotHarness, whose: str) -> None:
     job = await fail(owned)
     said = len(owned.chat.texts)
     await hear(owned, owned.press("retry", job.id if whose == "own" else "x", who=BEN))
@@ -144,7 +144,7 @@ async def test_others_can_retry_nothing(owned: House, whose: str) -> None:
         "audit",
     ],
 )
-async def test_it_is_said_in_turkish_too(owned: House, line: str) -> None:
+async def test_it_is_said_in_turkish_too(owned: BotHarness, line: str) -> None:
     await fail(owned)
     async with owned.desk.database.begin() as unit:
         await unit.people.meet(ANNA, "tr")
@@ -165,7 +165,7 @@ async def test_the_command_line_says_the_same(tmp_path: Path) -> None:
     assert "The last 7 days" in await report(settings, 7, as_json=False)
 
 
-async def test_in_a_group_nobody_is_named(owned: House) -> None:
+async def test_in_a_group_nobody_is_named(owned: BotHarness) -> None:
     await fail(owned)
     for command in ("failures", "who telegram:2", "queue", "audit"):
         await hear(owned, owned.command(command, private=False, chat="team"))

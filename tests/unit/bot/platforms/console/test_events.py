@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat import Button, Command, Event, Link, Message, Press, Span, Text, Upload
+from bot.chat import Button, ButtonPress, Command, Event, Link, Message, Span, Text, Upload
 from bot.platforms.console import paths
-from bot.platforms.console.events import Hearing, NotThere
-from bot.platforms.console.numbered_messages import Shown, letters
+from bot.platforms.console.events import LineParser, UnknownReference
+from bot.platforms.console.numbered_messages import NumberedMessages, letters
 from bot.platforms.console.paths import paths_in
 from bot.platforms.console.terminal import link_to, locale_of, printable, safe_name
 
@@ -24,11 +24,11 @@ def talk(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def hearing() -> Hearing:
-    shown = Shown()
+def hearing() -> LineParser:
+    shown = NumberedMessages()
     shown.note("m1", Message((Span("?"),), ((Button("Cancel", "cancel", "j1"),),)))
     shown.note("m2", Message((Span("?"),), ((Button("1", "open", "a"), Button("2", "open", "b")),)))
-    return Hearing(shown)
+    return LineParser(shown)
 
 
 @given(st.text())
@@ -51,8 +51,8 @@ def test_a_file_name_stays_in_its_folder(name: str) -> None:
 def test_no_line_breaks_the_reading(line: str) -> None:
     name = ""
     try:
-        Hearing(Shown()).events(line)
-    except NotThere as missing:
+        LineParser(NumberedMessages()).events(line)
+    except UnknownReference as missing:
         name = missing.name
     assert printable(name) == name
 
@@ -68,7 +68,7 @@ def test_paths_as_people_give_them(talk: Path) -> None:
     assert paths_in("hello 'there") == ([], "hello 'there")
 
 
-def test_several_files_in_a_line_have_one_caption(talk: Path, hearing: Hearing) -> None:
+def test_several_files_in_a_line_have_one_caption(talk: Path, hearing: LineParser) -> None:
     other = talk.with_name("b.mp3")
     other.write_bytes(b"sound")
     events = hearing.events(f'"{talk}" {other} speakers=2')
@@ -97,7 +97,7 @@ def test_paths_of_windows_in_its_linux_subsystem(monkeypatch: pytest.MonkeyPatch
     assert paths_in(r'"c:\Users\Anna Lee\talk.mp4" lang=de') == ([mounted], "lang=de")
 
 
-def test_lines_become_events(talk: Path, hearing: Hearing) -> None:
+def test_lines_become_events(talk: Path, hearing: LineParser) -> None:
     (upload,) = hearing.events(f'"{talk}" lang=de')
     assert isinstance(upload, Upload)
     assert (upload.media.name, upload.media.size, upload.caption) == (talk.name, 4, "lang=de")
@@ -115,25 +115,25 @@ def test_lines_become_events(talk: Path, hearing: Hearing) -> None:
     assert hearing.events("   ") == []
 
 
-def test_buttons_by_number_letter_and_words(hearing: Hearing) -> None:
+def test_buttons_by_number_letter_and_words(hearing: LineParser) -> None:
     def pressed(line: str) -> tuple[str, str]:
         (press,) = hearing.events(line)
-        assert isinstance(press, Press)
+        assert isinstance(press, ButtonPress)
         return press.origin.message.message, press.argument
 
     assert pressed("1a") == pressed("#1A") == pressed("cancel") == ("m1", "j1")
     assert pressed("2b") == ("m2", "b")
     assert pressed("2") == ("m2", "b"), "the words on it, as in lists of /search"
     for line in ("3", "3a", "2c"):
-        with pytest.raises(NotThere, match="console-no-button"):
+        with pytest.raises(UnknownReference, match="console-no-button"):
             hearing.events(line)
 
 
-def test_in_a_reply_words_are_words(hearing: Hearing, talk: Path) -> None:
-    replying = Hearing(hearing.shown, reply_to="m2", sample=talk)
+def test_in_a_reply_words_are_words(hearing: LineParser, talk: Path) -> None:
+    replying = LineParser(hearing.shown, reply_to="m2", sample=talk)
     said: list[Event] = [replying.events(line)[0] for line in ("Cancel", "demo", "7", "2 = Ben")]
     assert all(isinstance(it, Text) and it.reply_to is not None for it in said)
-    assert isinstance(replying.events("2b")[0], Press)
+    assert isinstance(replying.events("2b")[0], ButtonPress)
     assert isinstance(replying.events(f'"{talk}"')[0], Upload)
     (event,) = hearing.events("reply #1 Anna, Ben")
     assert isinstance(event, Text)
@@ -141,13 +141,13 @@ def test_in_a_reply_words_are_words(hearing: Hearing, talk: Path) -> None:
 
 
 def test_demo_is_the_recording_that_comes_along(talk: Path) -> None:
-    (upload,) = Hearing(Shown(), sample=talk).events("Demo")
+    (upload,) = LineParser(NumberedMessages(), sample=talk).events("Demo")
     assert isinstance(upload, Upload)
-    assert isinstance(Hearing(Shown()).events("demo")[0], Text)
+    assert isinstance(LineParser(NumberedMessages()).events("demo")[0], Text)
 
 
 def test_messages_keep_their_numbers_and_old_ones_go() -> None:
-    shown, button = Shown(), Button("x", "x")
+    shown, button = NumberedMessages(), Button("x", "x")
     assert shown.note("plain", Message((Span("?"),))) is None
     assert shown.note("first", Message((Span("?"),), ((button,),))) == 1
     for number in range(600):

@@ -14,30 +14,32 @@ from prompt_toolkit.completion import CompleteEvent
 from prompt_toolkit.document import Document
 from rich.console import Console
 
-from bot.chat import Button, CommandCard, Event, Filled, Message, Option, Press, Span
+from bot.chat import Button, ButtonPress, CommandCard, Event, FormSubmission, Message, Option, Span
 from bot.dispatch.command_menu import menu
 from bot.dispatch.command_options import FORMS
-from bot.dispatch.dispatcher import ear, forms
+from bot.dispatch.dispatcher import forms, make_dispatcher
 from bot.dispatch.routes import BUTTONS, COMMANDS, FILLED, OPERATORS, OPERATORS_BUTTONS, SHEETS
 from bot.features.speaker_names import TYPE
-from bot.i18n.translator import Words
+from bot.i18n.translator import Translations
 from bot.platforms.console.adapter import ConsoleChat
 from bot.platforms.console.completion import Choices
-from bot.platforms.console.events import HERE, YOU, Hearing
-from bot.platforms.console.numbered_messages import Shown
+from bot.platforms.console.events import HERE, YOU, LineParser
+from bot.platforms.console.numbered_messages import NumberedMessages
 from storage.models import Platform
 from tests.unit.bot.answered_jobs import TXT, ends, jobs, result
-from tests.unit.bot.fakes import FakeChat, House
+from tests.unit.bot.fakes import BotHarness, FakeChat
 from tests.unit.bot.features.test_speaker_names import SPEAKERS
 
-CARDS = {card.name: card for card in menu(Words())}
+CARDS = {card.name: card for card in menu(Translations())}
 EVERY_COMMAND = [*COMMANDS, *OPERATORS]
 EVERY_BUTTON = [*BUTTONS, *OPERATORS_BUTTONS]
 
 
-def offered(line: str, shown: Shown | None = None, *, asked: bool = False) -> dict[str, str]:
+def offered(
+    line: str, shown: NumberedMessages | None = None, *, asked: bool = False
+) -> dict[str, str]:
     """What completion offers for a line, with what it says about it."""
-    choices = Choices(list(CARDS.values()), {"/quit": "leave"}, shown or Shown(), "en")
+    choices = Choices(list(CARDS.values()), {"/quit": "leave"}, shown or NumberedMessages(), "en")
     found = choices.get_completions(Document(line), CompleteEvent(completion_requested=asked))
     return {it.text: it.display_meta_text for it in found}
 
@@ -46,14 +48,14 @@ def offered(line: str, shown: Shown | None = None, *, asked: bool = False) -> di
 class Terminal:
     """The real conversation behind a terminal without a person: lines go in, the screen grows."""
 
-    house: House
+    house: BotHarness
     chat: ConsoleChat
     heard: list[Event]
 
     async def types(self, line: str, *fields: str) -> str:
         """Type a line, and into the fields of a form if it opens one; what is shown then."""
         before, waiting = len(self.screen), list(fields)
-        hear = ear(self.house.desk)
+        hear = make_dispatcher(self.house.desk)
 
         async def listen(event: Event) -> None:
             self.heard.append(event)
@@ -84,7 +86,7 @@ class Terminal:
 
 @pytest.fixture
 async def terminal(tmp_path: Path) -> AsyncIterator[Terminal]:
-    house = await House.build(tmp_path, admins=["console:local"])
+    house = await BotHarness.build(tmp_path, admins=["console:local"])
     chat = ConsoleChat(tmp_path / "out", console=Console(file=io.StringIO(), width=80))
     desk = replace(house.desk, chats={Platform.CONSOLE: chat})
     house = replace(house, desk=desk, elsewhere=cast("FakeChat", chat))
@@ -121,7 +123,7 @@ async def test_every_button_is_reached_by_its_number_and_its_words(terminal: Ter
             terminal.heard.clear()
             shown = await terminal.types(way.format(code=code))
             (press,) = terminal.heard
-            assert isinstance(press, Press)
+            assert isinstance(press, ButtonPress)
             assert (press.action, press.origin.message.message) == (action, ref.message)
             assert shown.strip(), action
 
@@ -173,7 +175,7 @@ async def test_the_speakers_are_named_by_a_reply_and_by_the_form(
     shown = await terminal.types("2a", "Zoë", "")
     assert "Who speaks in my talk.mp4?" in shown
     filled = terminal.heard[-1]
-    assert isinstance(filled, Filled)
+    assert isinstance(filled, FormSubmission)
     assert dict(filled.values) == {"1": "Zoë", "2": ""}
     (again,) = [it for it in await jobs(terminal.house, YOU) if it.finished is None]
     assert dict(again.options.names) == {"S1": "Zoë", "S2": ""}
@@ -200,8 +202,8 @@ async def test_what_was_typed_goes_with_everything_else(terminal: Terminal) -> N
 
 
 def test_a_reply_to_an_answer_is_about_that_answer() -> None:
-    shown = Shown()
+    shown = NumberedMessages()
     shown.note("answer", Message((Span("The answer"),), ((Button("x", "x"),),)))
-    (event,) = Hearing(shown).events("/reply 1 /again lang=de")
+    (event,) = LineParser(shown).events("/reply 1 /again lang=de")
     assert event.reply_to is not None  # type: ignore[union-attr]
     assert event.reply_to.message == "answer"  # type: ignore[union-attr]

@@ -13,28 +13,28 @@ from prompt_toolkit.formatted_text import fragment_list_to_text
 
 from bot.chat import Button, Field, Form, Message, Span
 from bot.dispatch.command_menu import menu
-from bot.i18n.translator import Words
+from bot.i18n.translator import Translations
 from bot.platforms.console.completion import files
 from bot.platforms.console.form_input import fill
-from bot.platforms.console.history import MOST, TypedLines
-from bot.platforms.console.numbered_messages import Shown
+from bot.platforms.console.history import MOST, InputHistory
+from bot.platforms.console.numbered_messages import NumberedMessages
 from bot.platforms.console.paths import paths_in
 from tests.unit.bot.platforms.console.test_tables import offered
 
-CARDS = menu(Words())
+CARDS = menu(Translations())
 
 
-async def lines(history: TypedLines) -> list[str]:
+async def lines(history: InputHistory) -> list[str]:
     """The newest first."""
     return [line async for line in history.load()]
 
 
 async def test_lines_are_kept_for_the_next_start_by_their_owner_alone(tmp_path: Path) -> None:
     path = tmp_path / "data" / "history"
-    before = TypedLines(path, CARDS)
+    before = InputHistory(path, CARDS)
     for line in ("/search harbour", "~/talk.mp4 lang=de"):
         before.append_string(line)
-    assert await lines(TypedLines(path, CARDS)) == ["~/talk.mp4 lang=de", "/search harbour"]
+    assert await lines(InputHistory(path, CARDS)) == ["~/talk.mp4 lang=de", "/search harbour"]
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
@@ -49,23 +49,23 @@ async def test_lines_are_kept_for_the_next_start_by_their_owner_alone(tmp_path: 
     ],
 )
 async def test_secrets_are_kept_nowhere(secret: str, tmp_path: Path) -> None:
-    history = TypedLines(tmp_path / "history", CARDS)
+    history = InputHistory(tmp_path / "history", CARDS)
     history.append_string(secret)
     assert history.get_strings() == []
     assert not (tmp_path / "history").exists()
 
 
 async def test_numbers_mean_something_else_after_the_next_start(tmp_path: Path) -> None:
-    history = TypedLines(tmp_path / "history", CARDS)
+    history = InputHistory(tmp_path / "history", CARDS)
     for line in ("3a", "#3", "/reply 3 Anna", "/quit", "/link"):
         history.append_string(line)
     assert len(history.get_strings()) == 5
-    assert await lines(TypedLines(tmp_path / "history", CARDS)) == ["/link"]
+    assert await lines(InputHistory(tmp_path / "history", CARDS)) == ["/link"]
 
 
 async def test_what_was_deleted_does_not_come_back(tmp_path: Path) -> None:
     path = tmp_path / "history"
-    history = TypedLines(path, CARDS)
+    history = InputHistory(path, CARDS)
     history.append_string("/search marigold")
     path.unlink()
     history.append_string("/help")
@@ -77,7 +77,7 @@ async def test_old_lines_and_too_many_are_dropped(tmp_path: Path) -> None:
     path, now = tmp_path / "history", int(time.time())
     many = [f"{now}\t/search {number}\n" for number in range(MOST + 5)]
     path.write_text(f"{now - 40 * 86_400}\t/search marigold\nnonsense\n" + "".join(many))
-    kept = await lines(TypedLines(path, CARDS, days=30))
+    kept = await lines(InputHistory(path, CARDS, days=30))
     assert len(kept) == MOST
     assert kept[-1] == "/search 5"
     assert "marigold" not in path.read_text()
@@ -85,7 +85,7 @@ async def test_old_lines_and_too_many_are_dropped(tmp_path: Path) -> None:
 
 async def test_a_folder_that_cannot_be_written_keeps_no_history(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    history = TypedLines(tmp_path / "file" / "history", CARDS)
+    history = InputHistory(tmp_path / "file" / "history", CARDS)
     assert await lines(history) == []
     history.append_string("/help")
     assert history.get_strings() == ["/help"]
@@ -124,14 +124,14 @@ def test_hostile_names_never_reach_the_screen(tmp_path: Path) -> None:
     (tmp_path / "a\x1b[2J\u202e.mp4").touch()
     (tmp_path / "a\nb.mp4").touch()
     assert completed(f"{tmp_path}/") == {}
-    shown = Shown()
+    shown = NumberedMessages()
     shown.note("m", Message((Span("?"),), ((Button("Sum\x1b[2J", "x"),),)))
     (label,) = offered("sum", shown, asked=True)
     assert label == "1a"
 
 
 def test_buttons_are_completed_by_their_words() -> None:
-    shown = Shown()
+    shown = NumberedMessages()
     shown.note("m", Message((Span("?"),), ((Button("Summary", "x"), Button("Text", "y")),)))
     assert set(offered("te", shown, asked=True)) >= {"1b"}
     assert offered("te", shown) == {}, "only the Tab key asks"

@@ -10,14 +10,14 @@ import pytest
 from bot.chat import Command
 from bot.dispatch.command_menu import menu
 from bot.dispatch.routes import COMMANDS, OPERATORS
-from bot.i18n.translator import Words
+from bot.i18n.translator import Translations
 from bot.platforms.discord import app_commands
 from bot.settings import BotSettings
 from storage.models import Platform
 from tests.unit.bot.dispatch.test_dispatcher import hear
-from tests.unit.bot.fakes import BEN, House
+from tests.unit.bot.fakes import BEN, BotHarness
 
-CARDS = menu(Words())
+CARDS = menu(Translations())
 NAME = re.compile(r"[-_'\w]{1,32}")
 """https://discord.com/developers/docs/interactions/application-commands, «naming»"""
 
@@ -60,7 +60,9 @@ def test_what_is_given_has_a_type() -> None:
 
 
 @pytest.mark.parametrize("name", ["stats", "nonsense"])
-async def test_a_command_from_a_menu_is_answered_in_a_group_too(house: House, name: str) -> None:
+async def test_a_command_from_a_menu_is_answered_in_a_group_too(
+    house: BotHarness, name: str
+) -> None:
     """Somebody waits for it, who may have found it in a menu that is not for them."""
     event = house.command(name, who=BEN, private=False)
     alone = Command(replace(event.origin, alone=True), name)

@@ -15,7 +15,7 @@ from telegram.error import (
 )
 
 from bot.chat import ChatBusy, ChatDown, ChatError, ChatGone
-from bot.platforms.telegram.errors import in_our_terms
+from bot.platforms.telegram.errors import translate_errors
 
 TOKEN = "123:secret"
 
@@ -36,7 +36,7 @@ TOKEN = "123:secret"
     ],
 )
 def test_errors(error: TelegramError, ours: type[ChatError]) -> None:
-    with pytest.raises(ChatError) as caught, in_our_terms(TOKEN):
+    with pytest.raises(ChatError) as caught, translate_errors(TOKEN):
         raise error
     assert type(caught.value) is ours
     assert TOKEN not in str(caught.value)
@@ -46,6 +46,6 @@ def test_errors(error: TelegramError, ours: type[ChatError]) -> None:
 
 def test_busy_says_for_how_long(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PTB_TIMEDELTA", "true")
-    with pytest.raises(ChatBusy) as caught, in_our_terms(TOKEN):
+    with pytest.raises(ChatBusy) as caught, translate_errors(TOKEN):
         raise RetryAfter(7)
     assert caught.value.retry_after == 7.0

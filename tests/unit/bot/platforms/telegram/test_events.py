@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from telegram import Update, User
 
-from bot.chat import Command, Event, Link, Press, Text, Upload
+from bot.chat import ButtonPress, Command, Event, Link, Text, Upload
 from bot.platforms.telegram.events import event_of
 from storage.models import Account, Address, MessageRef, Platform
 
@@ -252,7 +252,7 @@ def test_presses() -> None:
     message = {"message_id": 8, "date": 0, "chat": GROUP}  # date 0: no longer accessible
     query = {"id": "q", "from": ANNA, "chat_instance": "1", "message": message}
     event = event_of(_update(callback_query=query | {"data": "cancel:ab:cd"}), ME)
-    assert isinstance(event, Press)
+    assert isinstance(event, ButtonPress)
     assert (event.action, event.argument) == ("cancel", "ab:cd")
     assert event.origin.account.id == "7"
     assert event.origin.message.message == "8"
@@ -272,7 +272,7 @@ def test_a_press_is_genuine_when_the_message_carries_the_button() -> None:
     ):
         query = {"id": "q", "from": ANNA, "chat_instance": "1", "message": under, "data": data}
         event = event_of(_update(callback_query=query), ME)
-        assert isinstance(event, Press)
+        assert isinstance(event, ButtonPress)
         assert event.genuine is genuine
 
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.chat import ChatBusy, Rank
-from bot.platforms.telegram.rate_limiter import PRIVATE, Allowance, Bucket, Rate, in_all
+from bot.chat import ChatBusy, Priority
+from bot.platforms.telegram.rate_limiter import PRIVATE, Rate, RateLimit, TokenBucket, in_all
 
 
 class Clock:
@@ -29,7 +29,7 @@ class Sender:
         self.went: list[tuple[float, str]] = []
         self.tasks: list[asyncio.Task[None]] = []
 
-    def send(self, name: str, chat: str, rank: Rank = Rank.REPLY, files: int = 1) -> None:
+    def send(self, name: str, chat: str, rank: Priority = Priority.REPLY, files: int = 1) -> None:
         async def turn() -> None:
             await self.rate.turn(chat, rank, files)
             self.went.append((self.clock.now, name))
@@ -71,7 +71,7 @@ async def test_no_second_holds_more_than_the_limit_and_nobody_is_forgotten(sende
 
 async def test_replies_go_before_answers_that_waited_longer(sender: Sender) -> None:
     for number in range(40):
-        sender.send(f"answer {number}", f"{number}", Rank.ANSWER)
+        sender.send(f"answer {number}", f"{number}", Priority.ANSWER)
     await sender.passes(0.2)
     sender.send("reply", "77")
     later = await sender.passes(0.2)
@@ -102,7 +102,7 @@ async def test_a_chat_at_its_limit_holds_up_no_other(sender: Sender) -> None:
 
 async def test_a_group_gets_at_most_twenty_a_minute_albums_counted_by_file(sender: Sender) -> None:
     for number in range(20):
-        sender.send(f"{number}", "-5", Rank.ANSWER, files=1 + number % 4)
+        sender.send(f"{number}", "-5", Priority.ANSWER, files=1 + number % 4)
     await sender.passes(300, step=0.5)
     sizes = [(at, 1 + int(name) % 4) for at, name in sender.went]
     assert len(sizes) == 20
@@ -112,15 +112,15 @@ async def test_a_group_gets_at_most_twenty_a_minute_albums_counted_by_file(sende
 async def test_progress_leaves_a_group_room_for_answers(sender: Sender) -> None:
     while sender.rate.spare("-5"):
         await sender.passes(0.1)
-    sender.send("answer", "-5", Rank.ANSWER)
-    sender.send("files", "-5", Rank.ANSWER, files=4)
+    sender.send("answer", "-5", Priority.ANSWER)
+    sender.send("files", "-5", Priority.ANSWER, files=4)
     assert await sender.passes(1) == ["answer", "files"]
 
 
 async def test_silence_in_one_chat_is_kept_and_is_no_others(sender: Sender) -> None:
     sender.rate.silence("1", 30)
     with pytest.raises(ChatBusy) as caught:
-        await sender.rate.turn("1", Rank.REPLY)
+        await sender.rate.turn("1", Priority.REPLY)
     assert caught.value.retry_after == 30
     assert not sender.rate.spare("1")
     assert sender.rate.spare("2")
@@ -156,8 +156,8 @@ async def test_chats_that_are_quiet_again_are_forgotten(sender: Sender) -> None:
 @settings(deadline=None, max_examples=50)
 @given(st.floats(1, 60), st.lists(st.floats(0, 2), max_size=30))
 def test_whatever_the_pauses_no_second_holds_more(per_second: float, pauses: list[float]) -> None:
-    allowance: Allowance = in_all(per_second)
-    now, bucket, went = 0.0, Bucket(allowance, allowance.at_once, 0.0), list[float]()
+    allowance: RateLimit = in_all(per_second)
+    now, bucket, went = 0.0, TokenBucket(allowance, allowance.at_once, 0.0), list[float]()
     for pause in pauses:
         now += pause
         while bucket.wait(now) == 0:

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.chat import Fold, Span
+from bot.chat import Section, Span
 from bot.platforms.telegram.rich_messages import MOST_BLOCKS, rich_message
 
 HOSTILE = "<details>**[x](tg://user?id=1)** @all /start #a\n$$\\x$$ </p>`&amp;"
@@ -34,9 +34,9 @@ def blocks(node: Any) -> int:
 def test_folds_become_paragraphs_and_details() -> None:
     rich = rich_message(
         (
-            Fold("", (Span("Budget", "bold"), Span("\n1:02 · en\n\nWe met."))),
-            Fold("Chapters", (Span("0:00 Hello"), Span("\n1:05 Money"))),
-            Fold("Nothing", (Span("\n"),)),
+            Section("", (Span("Budget", "bold"), Span("\n1:02 · en\n\nWe met."))),
+            Section("Chapters", (Span("0:00 Hello"), Span("\n1:05 Money"))),
+            Section("Nothing", (Span("\n"),)),
         )
     )
     assert rich == {
@@ -58,21 +58,21 @@ def test_folds_become_paragraphs_and_details() -> None:
 
 
 def test_styles_within_a_line_stay_in_it() -> None:
-    rich = rich_message((Fold("", (Span("It is "), Span("so", "italic"), Span(".", "quote"))),))
+    rich = rich_message((Section("", (Span("It is "), Span("so", "italic"), Span(".", "quote"))),))
     assert rich["blocks"] == [
         {"type": "paragraph", "text": ["It is ", {"type": "italic", "text": "so"}, "."]}
     ]
 
 
 def test_hostile_words_are_words() -> None:
-    rich = rich_message((Fold(HOSTILE, (Span(HOSTILE, "bold"),)),))
+    rich = rich_message((Section(HOSTILE, (Span(HOSTILE, "bold"),)),))
     assert set(rich) == {"blocks", "skip_entity_detection"}
     assert list(strings(rich["blocks"])) == [HOSTILE, *HOSTILE.split("\n")]
 
 
 def test_a_thousand_lines_share_paragraphs() -> None:
     text = "\n".join(f"line {number}" for number in range(3000))
-    rich = rich_message((Fold("", (Span("top"),)), Fold("Transcript", (Span(text),))))
+    rich = rich_message((Section("", (Span("top"),)), Section("Transcript", (Span(text),))))
     assert blocks(rich["blocks"]) <= MOST_BLOCKS
     kept = "".join(strings(rich["blocks"])).replace("\n", "")
     assert kept.endswith(text.replace("\n", ""))
@@ -89,7 +89,7 @@ def test_a_thousand_lines_share_paragraphs() -> None:
     )
 )
 def test_any_folds_keep_the_limits(parts: list[tuple[str, list[str]]]) -> None:
-    folds = tuple(Fold(title, tuple(Span(text) for text in texts)) for title, texts in parts)
+    folds = tuple(Section(title, tuple(Span(text) for text in texts)) for title, texts in parts)
     rich = rich_message(folds)
     assert blocks(rich["blocks"]) <= MOST_BLOCKS
     said = sum(len(text.replace("\n", "")) for _, texts in parts for text in texts)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from pipeline.engines.protocols import Wish
+from pipeline.engines.protocols import SummaryOptions
 from pipeline.engines.summarization.llm_summary import CutOff, Writer
 from pipeline.engines.summarization.prompts import Prompt
 from pipeline.engines.summarization.retry import Meter
@@ -31,7 +31,7 @@ class Model:
 
 
 def write(model: Model, transcript: Transcript, budget: int = 500) -> Summary:
-    return asyncio.run(Writer(model, "model", budget, Meter()).write(transcript, Wish()))
+    return asyncio.run(Writer(model, "model", budget, Meter()).write(transcript, SummaryOptions()))
 
 
 def whole(line: object = 3, **changes: object) -> str:
@@ -109,7 +109,7 @@ def test_progress_only_grows() -> None:
         first = int(prompt.task.split(" begins ---\n")[1].split(" ")[0])
         return whole(first)
 
-    summary = asyncio.run(Writer(Model(answer), "model", 1000, meter).write(LONG, Wish()))
+    summary = asyncio.run(Writer(Model(answer), "model", 1000, meter).write(LONG, SummaryOptions()))
     assert summary.engine == "model"
     assert seen == sorted(seen)
     assert seen[-1] == 0.8

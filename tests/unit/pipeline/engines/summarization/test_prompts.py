@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.engines.protocols import Wish
+from pipeline.engines.protocols import SummaryOptions
 from pipeline.engines.summarization.prompts import (
     Line,
     lines_of,
@@ -36,9 +36,9 @@ def test_nobody_can_guess_the_fence() -> None:
 
 def test_what_is_asked_for_follows_the_wish() -> None:
     lines = lines_of(spoken(*MEETING))
-    short = whole_prompt(lines, Wish(SummaryStyle.SHORT), "en", 3600)
-    full = whole_prompt(lines, Wish(), "de", 3600)
-    brief = whole_prompt(lines, Wish(), "de", 60)
+    short = whole_prompt(lines, SummaryOptions(SummaryStyle.SHORT), "en", 3600)
+    full = whole_prompt(lines, SummaryOptions(), "de", 3600)
+    brief = whole_prompt(lines, SummaryOptions(), "de", 60)
     assert '"chapters": []' in short.task
     assert "2 to 10" in full.task
     assert '"chapters": []' in brief.task

@@ -4,15 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.engines.protocols import Wish
+from pipeline.engines.protocols import SummaryOptions
 from pipeline.engines.summarization.textrank import KeySentences
 from storage.errors import Stopped
 from storage.models import Summary, SummaryStyle, Transcript
 from tests.unit.pipeline.transcripts import MEETING, no_report, spoken
 
 
-def summarize(transcript: Transcript, wish: Wish | None = None) -> Summary:
-    return KeySentences().summarize(transcript, wish or Wish(), no_report)
+def summarize(transcript: Transcript, wish: SummaryOptions | None = None) -> Summary:
+    return KeySentences().summarize(transcript, wish or SummaryOptions(), no_report)
 
 
 def test_the_meeting_in_key_sentences() -> None:
@@ -52,7 +52,7 @@ def test_languages_without_cues_have_no_actions(language: str, text: str) -> Non
 def test_a_short_summary_is_shorter() -> None:
     texts = [f"{text} Number {i} of the list stays special." for i, text in enumerate(MEETING * 3)]
     full = summarize(spoken(*texts))
-    short = summarize(spoken(*texts), Wish(SummaryStyle.SHORT))
+    short = summarize(spoken(*texts), SummaryOptions(SummaryStyle.SHORT))
     assert len(short.points) <= len(full.points)
     assert short.chapters == ()
 
@@ -124,4 +124,4 @@ def test_it_can_be_stopped() -> None:
         raise Stopped
 
     with pytest.raises(Stopped):
-        KeySentences().summarize(spoken(*MEETING), Wish(), stop)
+        KeySentences().summarize(spoken(*MEETING), SummaryOptions(), stop)

@@ -8,7 +8,7 @@ from concurrent.futures import Future
 
 import pytest
 
-from pipeline.engines.whisper.batch_scheduler import Recognizer
+from pipeline.engines.whisper.batch_scheduler import BatchScheduler
 
 WAIT = 10
 
@@ -30,9 +30,9 @@ class Ear:
         return [word.upper() for word in words]
 
 
-def make(batch: int) -> tuple[Ear, Recognizer[str, str]]:
+def make(batch: int) -> tuple[Ear, BatchScheduler[str, str]]:
     ear = Ear()
-    return ear, Recognizer(ear.hear, batch=batch, alike=lambda word: word[0])
+    return ear, BatchScheduler(ear.hear, batch=batch, alike=lambda word: word[0])
 
 
 def answers(futures: Sequence[Future[str]]) -> list[str]:
@@ -134,7 +134,7 @@ def test_what_can_not_be_compared_fails_who_asks_and_nobody_else() -> None:
 
 
 def test_too_few_answers_fail_the_windows_and_not_the_thread() -> None:
-    recognizer: Recognizer[str, str] = Recognizer(
+    recognizer: BatchScheduler[str, str] = BatchScheduler(
         lambda words: [word for word in words if word != "lost"], batch=2, alike=len
     )
     with recognizer.lane() as lane:

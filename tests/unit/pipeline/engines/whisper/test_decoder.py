@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from pipeline.engines.protocols import SAMPLE_RATE
 from pipeline.engines.whisper import decoder
 from pipeline.engines.whisper.decoder import HINT_TOKENS, Whisper
-from pipeline.engines.whisper.requests import Clip
+from pipeline.engines.whisper.requests import DecodeRequest
 from storage.models import Word
 
 START, END, CONTROL = 90, 100, 101
@@ -107,9 +107,11 @@ def whisper(fake: FakeModel) -> Whisper:
     return Whisper(Path("model"), device="cpu", compute_type="int8", threads=0, beam_size=5)
 
 
-def clip(seconds: float = 2.0, language: str | None = "en", **more: Any) -> Clip:
+def clip(seconds: float = 2.0, language: str | None = "en", **more: Any) -> DecodeRequest:
     """A clip of silence."""
-    return Clip(np.zeros((80, round(seconds * 100)), np.float32), seconds, language, **more)
+    return DecodeRequest(
+        np.zeros((80, round(seconds * 100)), np.float32), seconds, language, **more
+    )
 
 
 def last(fake: FakeModel, what: str) -> Any:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.engines.protocols import Audio, Hearing
+from pipeline.engines.protocols import Audio, TranscribeOptions
 from pipeline.engines.whisper import engine as faster_whisper
 from pipeline.engines.whisper import model_pool
 from pipeline.engines.whisper.engine import LONGEST_HINT, MOST_HINTS, FasterWhisper
@@ -116,7 +116,7 @@ def test_threads_limit_what_counts_as_strong(tmp_path: Path) -> None:
 def test_silence_loads_no_model(tmp_path: Path) -> None:
     silence = SpeechMap((), (), ())
     audio = Audio(tmp_path / "none", 9.0)
-    found = engine(tmp_path).transcribe(audio, silence, Hearing(), None, no_report)  # type: ignore[arg-type]
+    found = engine(tmp_path).transcribe(audio, silence, TranscribeOptions(), None, no_report)  # type: ignore[arg-type]
     assert (found.seconds, found.segments) == (9.0, ())
 
 
@@ -126,10 +126,10 @@ class FakeWhisper:
 
 def test_what_a_person_said_is_made_safe() -> None:
     made: Any = FakeWhisper()
-    said = Hearing(" DE_at", ("two\nwords", " ", "x" * 999, *["y"] * 99))
+    said = TranscribeOptions(" DE_at", ("two\nwords", " ", "x" * 999, *["y"] * 99))
     safe = faster_whisper._checked(said, made)
     assert safe.language == "de"
     assert safe.hints[:2] == ("two words", "x" * LONGEST_HINT)
     assert len(safe.hints) == MOST_HINTS - 1  # a blank one is none
     with pytest.raises(BadSetting):
-        faster_whisper._checked(Hearing("tlh"), made)
+        faster_whisper._checked(TranscribeOptions("tlh"), made)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.engines.whisper.gaps import holes
+from pipeline.engines.whisper.gaps import find_gaps
 from pipeline.engines.whisper.windows import Window
 from storage.models import Word
 
@@ -21,7 +21,7 @@ def seen(words: list[Word], window: Window) -> Found:
     """Each hole: the words that go, and where it is heard again."""
     return [
         (hole.first, hole.last, [(part.start, part.end) for part in hole.parts])
-        for hole in holes(words, window)
+        for hole in find_gaps(words, window)
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.engines.whisper.hallucinations import doubled, fault, without_loops
-from pipeline.engines.whisper.requests import Heard
+from pipeline.engines.whisper.requests import DecodeResult
 from storage.models import Word
 
 
@@ -16,11 +16,11 @@ def heard(
     no_speech: float = 0.05,
     step: float = 0.3,
     odds: float = 0.9,
-) -> Heard:
+) -> DecodeResult:
     words = tuple(
         Word(at * step, (at + 1) * step, " " + word, odds) for at, word in enumerate(text.split())
     )
-    return Heard(words, "en", logprob, no_speech)
+    return DecodeResult(words, "en", logprob, no_speech)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def heard(
         (heard("a b c d e f g h i j k l m n o p q r s t u v w x y z"), 1.0, "repeated"),
     ],
 )
-def test_faults(what: Heard, spoken: float, why: str | None) -> None:
+def test_faults(what: DecodeResult, spoken: float, why: str | None) -> None:
     assert fault(what, spoken) == why
 
 

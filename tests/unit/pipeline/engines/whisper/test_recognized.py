@@ -10,7 +10,7 @@ from typing import Any, cast
 import pytest
 
 from pipeline.engines.diarization import voiceprints
-from pipeline.worker.attempt import Attempt, Bench
+from pipeline.worker.attempt import Attempt, WorkerResources
 from storage.blobs import media_prefix
 from storage.database import Database
 from storage.models import (
@@ -22,10 +22,10 @@ from storage.models import (
     Note,
     Options,
     Platform,
-    Remembering,
     Result,
+    VoiceConsent,
 )
-from tests.unit.pipeline.fakes import SENTENCES, House
+from tests.unit.pipeline.fakes import SENTENCES, PipelineHarness
 from tests.unit.pipeline.steps.test_voice_matching import ONE, OTHER, heard, known
 from tests.unit.storage.conftest import ANNA, BEN, NOON, make_job
 
@@ -34,13 +34,13 @@ CEM = known(("Cem", ONE))
 
 
 @pytest.fixture
-def telling(house: House) -> House:
+def telling(house: PipelineHarness) -> PipelineHarness:
     """With an engine that tells voices."""
     house.fakes.voices = VOICES
     return house
 
 
-def text_of(house: House, result: Result) -> str:
+def text_of(house: PipelineHarness, result: Result) -> str:
     (file,) = [each for each in result.files if each.kind is FileKind.TXT]
     return house.blobs.get_bytes(file.blob.key).decode()
 
@@ -49,7 +49,9 @@ def names(result: Result) -> list[str]:
     return [each.name for each in result.speakers]
 
 
-async def test_a_known_voice_gets_its_name_and_the_answer_says_how(telling: House) -> None:
+async def test_a_known_voice_gets_its_name_and_the_answer_says_how(
+    telling: PipelineHarness,
+) -> None:
     result = await telling.give(known=CEM)
     assert names(result) == ["Cem", "Speaker 2"]
     assert "Cem:" in text_of(telling, result)
@@ -61,7 +63,9 @@ async def test_a_known_voice_gets_its_name_and_the_answer_says_how(telling: Hous
     assert stranger.recognized == ()
 
 
-async def test_nobody_else_sees_the_name_and_no_shared_work_holds_it(telling: House) -> None:
+async def test_nobody_else_sees_the_name_and_no_shared_work_holds_it(
+    telling: PipelineHarness,
+) -> None:
     await telling.give(known=CEM)
     asked = telling.fakes.asked["diarize"], telling.fakes.asked["summarize"]
     other = await telling.give("other.mp4")
@@ -74,7 +78,7 @@ async def test_nobody_else_sees_the_name_and_no_shared_work_holds_it(telling: Ho
     assert not [path.name for path in shared if "Cem" in path.read_text()]
 
 
-async def test_what_was_typed_wins(telling: House) -> None:
+async def test_what_was_typed_wins(telling: PipelineHarness) -> None:
     for typed in (("Deniz", "Ece"), ("", "Ece"), ("", "")):
         options = Options(names=(("S1", typed[0]), ("S2", typed[1])))
         result = await telling.give(options=options, known=CEM)
@@ -84,7 +88,7 @@ async def test_what_was_typed_wins(telling: House) -> None:
     assert names(dropped) == ["Cem", "Speaker 2"], "typed for other speakers"
 
 
-async def test_doing_it_again_in_another_way_keeps_the_name(telling: House) -> None:
+async def test_doing_it_again_in_another_way_keeps_the_name(telling: PipelineHarness) -> None:
     await telling.give(known=CEM)
     again = await telling.give(options=Options(formats=(Format.SRT,)), known=CEM)
     assert names(again) == ["Cem", "Speaker 2"]
@@ -94,7 +98,7 @@ async def test_doing_it_again_in_another_way_keeps_the_name(telling: House) -> N
     assert telling.fakes.asked["diarize"] == 1
 
 
-async def test_work_from_before_there_were_voiceprints_goes_on(telling: House) -> None:
+async def test_work_from_before_there_were_voiceprints_goes_on(telling: PipelineHarness) -> None:
     telling.voiceprints = False
     result = await telling.give(known=CEM)
     assert result.voices == ()
@@ -106,14 +110,14 @@ async def test_work_from_before_there_were_voiceprints_goes_on(telling: House) -
     assert telling.fakes.asked["recall"] == 0
 
 
-async def test_one_voice_alone_is_not_looked_up(telling: House) -> None:
+async def test_one_voice_alone_is_not_looked_up(telling: PipelineHarness) -> None:
     telling.fakes.sentences = SENTENCES[:1]
     result = await telling.give(known=CEM)
     assert names(result) == ["Speaker 1"]
     assert telling.fakes.asked["recall"] == 0
 
 
-async def test_trouble_with_voices_costs_no_text(telling: House) -> None:
+async def test_trouble_with_voices_costs_no_text(telling: PipelineHarness) -> None:
     broken = replace(CEM[0], voiceprint=replace(CEM[0].voiceprint, direction="AAAA"))
     known_of: Sequence[Sequence[NamedVoice] | Exception] = ([broken], OSError("gone"))
     for each in known_of:
@@ -134,7 +138,7 @@ async def rows(tmp_path: Path) -> Any:
     async with database.begin() as unit:
         for who in (ANNA, BEN, ON_DISCORD):
             await unit.people.meet(who, "en")
-            await unit.people.set_options(who, Options(voices=Remembering.YES))
+            await unit.people.set_options(who, Options(voices=VoiceConsent.YES))
         for name, who, chat in (("Cem", ANNA, "c1"), ("Deniz", ANNA, "c2"), ("Eve", BEN, "c1")):
             voiceprint = voiceprints.make(ONE, 10.0)
             at = Address(Platform.TELEGRAM, chat)
@@ -148,12 +152,12 @@ def attempt(rows: Database, account: Account = ANNA, on: bool = True, **options:
     job = replace(
         job,
         reply_to=replace(job.reply_to, address=HERE),
-        options=Options(**{"voices": Remembering.YES, **options}),
+        options=Options(**{"voices": VoiceConsent.YES, **options}),
     )
-    bench: Any = object.__new__(Bench)
+    bench: Any = object.__new__(WorkerResources)
     for name, value in (("database", rows), ("remember_voices", on), ("scratch", Path("x"))):
         object.__setattr__(bench, name, value)
-    return Attempt(job, cast("Bench", bench))
+    return Attempt(job, cast("WorkerResources", bench))
 
 
 async def recalled(one: Attempt) -> list[str]:
@@ -171,16 +175,18 @@ async def test_only_the_owners_voices_in_that_chat_are_recalled(rows: Database) 
 
 async def test_only_who_wants_it_now_is_served(rows: Database) -> None:
     assert await recalled(attempt(rows, on=False)) == []
-    assert await recalled(attempt(rows, voices=Remembering.NO)) == []
-    for unsaid in (Remembering.UNASKED, Remembering.ASKED):  # when it was sent
+    assert await recalled(attempt(rows, voices=VoiceConsent.NO)) == []
+    for unsaid in (VoiceConsent.UNASKED, VoiceConsent.ASKED):  # when it was sent
         assert await recalled(attempt(rows, voices=unsaid)) == ["Cem"]
     async with rows.begin() as unit:
-        await unit.people.set_options(ANNA, Options(voices=Remembering.NO))
+        await unit.people.set_options(ANNA, Options(voices=VoiceConsent.NO))
     assert await recalled(attempt(rows)) == []
     assert await recalled(attempt(rows, Account(Platform.TELEGRAM, "unknown"))) == []
 
 
-async def test_a_voice_that_is_recognized_is_kept_for_longer(rows: Database, house: House) -> None:
+async def test_a_voice_that_is_recognized_is_kept_for_longer(
+    rows: Database, house: PipelineHarness
+) -> None:
     house.fakes.voices = VOICES
     result = await house.give(known=CEM)
     async with rows.begin() as unit:

@@ -9,16 +9,16 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from pipeline.engines.protocols import Audio, Hearing, Report, Samples
-from pipeline.engines.whisper.batch_scheduler import Recognizer
-from pipeline.engines.whisper.requests import Clip, Heard
-from pipeline.engines.whisper.transcription import Listener
+from pipeline.engines.protocols import Audio, Report, Samples, TranscribeOptions
+from pipeline.engines.whisper.batch_scheduler import BatchScheduler
+from pipeline.engines.whisper.requests import DecodeRequest, DecodeResult
+from pipeline.engines.whisper.transcription import RecordingTranscriber
 from pipeline.engines.whisper.windows import Window, cut
 from storage.errors import Stopped
 from storage.models import Removed, Segment, SpeechMap, Transcript, Word
 
-UNKNOWN = Hearing()
-Script = Callable[[Clip], Heard]
+UNKNOWN = TranscribeOptions()
+Script = Callable[[DecodeRequest], DecodeResult]
 
 
 class Ear:
@@ -26,12 +26,12 @@ class Ear:
 
     def __init__(self, script: Script) -> None:
         self.script = script
-        self.heard: list[Clip] = []
+        self.heard: list[DecodeRequest] = []
 
     def features(self, samples: Samples, room: float) -> NDArray[np.float32]:
         return np.zeros((1, round(room * 100)), np.float32)
 
-    def hear(self, clips: Sequence[Clip]) -> list[Heard]:
+    def hear(self, clips: Sequence[DecodeRequest]) -> list[DecodeResult]:
         self.heard += clips
         return [self.script(clip) for clip in clips]
 
@@ -47,13 +47,15 @@ class Shelf:
         self.pieces[name] = piece
 
 
-def says(text: str, clip: Clip, *, until: float | None = None, odds: float = -0.2) -> Heard:
+def says(
+    text: str, clip: DecodeRequest, *, until: float | None = None, odds: float = -0.2
+) -> DecodeResult:
     """`text` spread evenly over the clip, or over its first `until` seconds."""
     said = text.split()
     step = (until or clip.seconds) / max(1, len(said))
     words = tuple(Word(at * step, (at + 1) * step, f" {w}", 0.9) for at, w in enumerate(said))
     languages = {} if clip.language else {"de": 0.7, "en": 0.3}
-    return Heard(words, clip.language or "de", odds, 0.0, languages)
+    return DecodeResult(words, clip.language or "de", odds, 0.0, languages)
 
 
 def ignore(fraction: float, newest: str = "") -> None:
@@ -65,7 +67,7 @@ def listen(
     speech: SpeechMap,
     folder: Path,
     *,
-    hearing: Hearing = UNKNOWN,
+    hearing: TranscribeOptions = UNKNOWN,
     shelf: Shelf | None = None,
     report: Report = ignore,
     beams: int = 0,
@@ -73,12 +75,12 @@ def listen(
     seconds = max((end for _, end in speech.regions), default=0.0) + 1
     path = folder / "audio.raw"
     np.zeros(round(seconds * 16000), "<i2").tofile(path)
-    queue: Recognizer[Clip, Heard] = Recognizer(
+    queue: BatchScheduler[DecodeRequest, DecodeResult] = BatchScheduler(
         ear.hear, batch=2, alike=lambda clip: clip.temperature
     )
     windows: tuple[Window, ...] = cut(speech, seconds)
     with queue.lane() as lane:
-        listener = Listener(
+        listener = RecordingTranscriber(
             ear.features, lane, Audio(path, seconds), hearing, shelf or Shelf(), report, beams
         )
         return listener.transcript(windows)
@@ -104,7 +106,7 @@ def test_windows_come_in_order_with_times_of_the_recording(tmp_path: Path) -> No
 
 def test_a_given_language_and_hints_go_with_every_window(tmp_path: Path) -> None:
     ear = Ear(lambda clip: says("un deux trois", clip))
-    found = listen(ear, TWO, tmp_path, hearing=Hearing("fr", ("Oravec",)))
+    found = listen(ear, TWO, tmp_path, hearing=TranscribeOptions("fr", ("Oravec",)))
     assert found.language == "fr"
     assert {(clip.language, clip.hints) for clip in ear.heard} == {("fr", ("Oravec",))}
 
@@ -116,10 +118,10 @@ def test_the_careful_one_asks_for_more_beams_in_every_window(tmp_path: Path) -> 
 
 
 def test_a_window_of_another_language_than_the_rest_is_heard_again(tmp_path: Path) -> None:
-    def script(clip: Clip) -> Heard:
+    def script(clip: DecodeRequest) -> DecodeResult:
         if clip.language or clip.seconds > 4:
             return says("Eins zwei drei.", clip)
-        return Heard((Word(0, 3, " One", 0.9),), "en", -0.2, 0.0, {"en": 0.6, "de": 0.4})
+        return DecodeResult((Word(0, 3, " One", 0.9),), "en", -0.2, 0.0, {"en": 0.6, "de": 0.4})
 
     ear = Ear(script)
     found = listen(ear, SpeechMap(((0.0, 5.0), (10.0, 13.0))), tmp_path)
@@ -128,12 +130,14 @@ def test_a_window_of_another_language_than_the_rest_is_heard_again(tmp_path: Pat
 
 
 def test_a_loop_is_heard_again_with_full_room_and_without_hints(tmp_path: Path) -> None:
-    def script(clip: Clip) -> Heard:
+    def script(clip: DecodeRequest) -> DecodeResult:
         full = clip.features.shape[1] == 3000
         return says("all is well" if full else "and so " * 20, clip)
 
     ear = Ear(script)
-    found = listen(ear, SpeechMap(((0.0, 5.0),)), tmp_path, hearing=Hearing("en", ("hint",)))
+    found = listen(
+        ear, SpeechMap(((0.0, 5.0),)), tmp_path, hearing=TranscribeOptions("en", ("hint",))
+    )
     assert [segment.text for segment in found.segments] == ["all is well"]
     assert [clip.hints for clip in ear.heard] == [("hint",), ()]
     assert found.removed == ()
@@ -141,25 +145,29 @@ def test_a_loop_is_heard_again_with_full_room_and_without_hints(tmp_path: Path) 
 
 def test_a_loop_that_stays_is_said_once_and_reported(tmp_path: Path) -> None:
     ear = Ear(lambda clip: says("we left " + "and so " * 20, clip))
-    found = listen(ear, SpeechMap(((0.0, 5.0),)), tmp_path, hearing=Hearing("en"))
+    found = listen(ear, SpeechMap(((0.0, 5.0),)), tmp_path, hearing=TranscribeOptions("en"))
     assert [segment.text for segment in found.segments] == ["we left and so"]
     assert {one.why for one in found.removed} == {"repeated"}
     assert len({clip.temperature for clip in ear.heard}) > 1
 
 
 def test_invented_text_is_left_out_and_reported(tmp_path: Path) -> None:
-    ear = Ear(lambda clip: Heard((Word(0, 1, " Thanks for watching!", 0.2),), "en", -1.2, 0.9))
-    found = listen(ear, SpeechMap(((0.0, 5.0),)), tmp_path, hearing=Hearing("en"))
+    ear = Ear(
+        lambda clip: DecodeResult((Word(0, 1, " Thanks for watching!", 0.2),), "en", -1.2, 0.9)
+    )
+    found = listen(ear, SpeechMap(((0.0, 5.0),)), tmp_path, hearing=TranscribeOptions("en"))
     assert found.segments == ()
     assert found.language == ""
     assert found.removed == (Removed(0.0, 5.4, "no_speech"),)
 
 
 def test_what_a_window_did_not_reach_is_heard_as_another(tmp_path: Path) -> None:
-    def script(clip: Clip) -> Heard:
+    def script(clip: DecodeRequest) -> DecodeResult:
         return says("first half.", clip, until=4.0) if clip.seconds > 9 else says("Second.", clip)
 
-    found = listen(Ear(script), SpeechMap(((0.0, 10.0),)), tmp_path, hearing=Hearing("en"))
+    found = listen(
+        Ear(script), SpeechMap(((0.0, 10.0),)), tmp_path, hearing=TranscribeOptions("en")
+    )
     assert [segment.text for segment in found.segments] == ["first half.", "Second."]
     assert found.segments[1].start == pytest.approx(4.0)
 

@@ -58,7 +58,7 @@ class Service:
         async with self.database.begin() as unit:
             await unit.jobs.add(job)
         await keep_media(self.database, self.blobs, job.id, job.media, path)
-        await self.queue.ring(job.id, 0)
+        await self.queue.notify(job.id, 0)
         return job.id
 
     async def until(self, job: str, state: JobState) -> None:

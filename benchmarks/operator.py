@@ -62,24 +62,27 @@ def rows(folder: Path) -> Iterator[Row]:
 async def _measured(folder: Path, url: str, days: int) -> list[tuple[str, str]]:
     admins = f"{ADMIN.platform}:{ADMIN.id}"
     house = await BotHarness.build(folder, admins=admins)
-    small, house.desk = house.desk.database, replace(house.desk, database=await Database.open(url))
+    small, house.services = (
+        house.services.database,
+        replace(house.services, database=await Database.open(url)),
+    )
     await small.close()
     try:
-        await crowd.fill(house.desk.database, days)
+        await crowd.fill(house.services.database, days)
         return [(what, await _took(house, *asked)) for what, asked in ASKED.items()]
     finally:
-        await house.desk.errands.close()
-        await house.desk.database.close()
+        await house.services.tasks.close()
+        await house.services.database.close()
 
 
 async def _took(house: BotHarness, who: Account, line: str) -> str:
     """The median of all but the first, which reads files that nobody has read yet."""
-    hear, wall, cpu = make_dispatcher(house.desk), list[float](), list[float]()
+    hear, wall, cpu = make_dispatcher(house.services), list[float](), list[float]()
     for _ in range(TIMES + 1):
         event, said = _event(house, who, line), len(house.chat.log)
         began, worked = time.perf_counter(), time.process_time()
         await hear(event)
-        await house.desk.errands.rest()
+        await house.services.tasks.wait_idle()
         wall.append(1000 * (time.perf_counter() - began))
         cpu.append(1000 * (time.process_time() - worked))
         expected = 2 if "/stats" in line else 1

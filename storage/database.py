@@ -54,13 +54,13 @@ class Unit:
     history: History
     inbox: Inbox
     deliveries: Deliveries
-    questions: PendingReplies
-    speeds: StageSpeeds
-    figures: StatisticsQueries
+    pending_replies: PendingReplies
+    stage_speeds: StageSpeeds
+    statistics: StatisticsQueries
     audit: Audit
     transcripts: Transcripts
     voices: Voices
-    switches: ServiceFlags
+    service_flags: ServiceFlags
     codes: Codes
     usage: Usage
     announcements: Announcements
@@ -136,13 +136,13 @@ def _unit(connection: AsyncConnection) -> Unit:
         history=History(connection),
         inbox=Inbox(connection),
         deliveries=Deliveries(connection),
-        questions=PendingReplies(connection),
-        speeds=StageSpeeds(connection),
-        figures=StatisticsQueries(connection),
+        pending_replies=PendingReplies(connection),
+        stage_speeds=StageSpeeds(connection),
+        statistics=StatisticsQueries(connection),
         audit=Audit(connection),
         transcripts=Transcripts(connection),
         voices=Voices(connection),
-        switches=ServiceFlags(connection),
+        service_flags=ServiceFlags(connection),
         codes=Codes(connection),
         usage=Usage(connection),
         announcements=Announcements(connection),

@@ -1,13 +1,13 @@
 """The errors that a person may be shown, drawn as a tree.
 
-    Expected                      has a stable `code` and `values`; the bot has words for the code
+    UserError                     has a stable `code` and `values`; the bot has words for the code
     ├── BadMedia                  what was sent can't be used
     │   ├── EmptyFile             `empty_file`
     │   ├── NotMedia              `not_media`       not a container that we open
     │   ├── NoAudio               `no_audio`        a picture, a silent film
     │   ├── CorruptMedia          `corrupt`         opens, but nothing can be decoded
     │   ├── EncryptedMedia        `encrypted`
-│   ├── UnsupportedCodec      `unsupported`     its sound is in a codec that we can't decode
+    │   ├── UnsupportedCodec      `unsupported`     its sound is in a codec that we can't decode
     │   ├── TooLong               `too_long`        values: minutes, limit
     │   └── TooLarge              `too_large`       values: megabytes, limit
     │       └── TooLargeHere      `too_large_here`  the platform hands bots no file of this size
@@ -26,7 +26,7 @@
     │   ├── EngineRefused         `engine_refused`  a safety block
     │   ├── EngineTooSlow         `engine_too_slow`
     │   └── EngineNonsense        `engine_nonsense` an answer that can't be read
-    ├── BadWish                   `bad_wish`        values: wish, choices
+    ├── InvalidOption             `bad_wish`        values: wish, choices
     ├── MediaGone                 `media_gone`      the platform no longer has the file
     ├── KeptCrashing              `kept_crashing`   three processes died over it
     └── BadSetting                `bad_setting`     values: setting, problem

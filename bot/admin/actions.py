@@ -16,9 +16,9 @@ async def block(office: AdminContext, written: str) -> AdminResult:
     if isinstance(person, AdminResult):
         return person
     if account in office.own:
-        return AdminResult(office.say("block-not-self"), 1)
+        return AdminResult(office.t("block-not-self"), 1)
     if is_admin(person, office.settings):
-        return AdminResult(office.say("block-not-admins", account=named(account)), 1)
+        return AdminResult(office.t("block-not-admins", account=named(account)), 1)
     return await _become(office, account, person, Role.BLOCKED, "block")
 
 
@@ -37,9 +37,9 @@ async def appoint(office: AdminContext, written: str) -> AdminResult:
     if isinstance(person, AdminResult):
         return person
     if is_admin(person, office.settings):
-        return AdminResult(office.say("admin-already", account=named(account)), 1)
+        return AdminResult(office.t("admin-already", account=named(account)), 1)
     if person.role is Role.BLOCKED:
-        return AdminResult(office.say("admin-blocked", account=named(account)), 1)
+        return AdminResult(office.t("admin-blocked", account=named(account)), 1)
     return await _become(office, account, person, Role.ADMIN, "admin")
 
 
@@ -49,39 +49,39 @@ async def dismiss(office: AdminContext, written: str) -> AdminResult:
     if isinstance(person, AdminResult):
         return person
     if account in office.own:
-        return AdminResult(office.say("unadmin-not-self"), 1)
+        return AdminResult(office.t("unadmin-not-self"), 1)
     if any(map(office.settings.is_admin, person.accounts)):
-        return AdminResult(office.say("unadmin-settings", account=named(account)), 1)
+        return AdminResult(office.t("unadmin-settings", account=named(account)), 1)
     if person.role is not Role.ADMIN:
-        return AdminResult(office.say("unadmin-none", account=named(account)), 1)
+        return AdminResult(office.t("unadmin-none", account=named(account)), 1)
     return await _become(office, account, person, Role.USER, "unadmin")
 
 
 async def quota(office: AdminContext, written: str) -> AdminResult:
-    """Show what holds for somebody, or set limits for them, or take them back. Raises BadWish."""
+    """Show a quota, set its limits, or take them back. Raises InvalidOption."""
     whose, *wished = written.split() or [""]
     account, person = await _met(office, whose)
     if isinstance(person, AdminResult):
         return person
     if not wished:
         await office.note("who", account)
-        heading = office.say("quota-of", account=named(account))
+        heading = office.t("quota-of", account=named(account))
         return await queries.quota(office, account, person, heading)
     wish = limits.read(wished, person.quota)
     if wish != person.quota:
         await office.unit.people.set_quota(account, wish)
         await office.note("quota", account, limits.typed(wish) or limits.DEFAULT)
     now = await office.unit.people.find(account)
-    heading = office.say("quota-done", account=named(account))
+    heading = office.t("quota-done", account=named(account))
     return await queries.quota(office, account, now or person, heading)
 
 
 async def _met(office: AdminContext, written: str) -> tuple[Account, Person | AdminResult]:
     """The account that is written and its person; or what to say when there is none."""
     if (account := office.account(written)) is None:
-        return office.actor, office.how()
+        return office.actor, office.usage()
     person = await office.unit.people.find(account)
-    return account, person or office.unknown(account)
+    return account, person or office.unknown_account(account)
 
 
 async def _become(
@@ -90,4 +90,4 @@ async def _become(
     if person.role is not role:
         await office.unit.people.set_role(account, role)
         await office.note(action, account)
-    return AdminResult(office.say(f"{action}-done", account=named(account)))
+    return AdminResult(office.t(f"{action}-done", account=named(account)))

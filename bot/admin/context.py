@@ -36,7 +36,7 @@ class AdminContext:
     settings: BotSettings
     pipeline: PipelineSettings
     actor: Account
-    say: Translator
+    t: Translator
     command: str
     own: tuple[Account, ...] = field(default=())
     platform: Platform | None = None
@@ -54,14 +54,14 @@ class AdminContext:
             return None
         return Account(Platform(known), number)
 
-    def how(self) -> AdminResult:
+    def usage(self) -> AdminResult:
         """Which account?"""
         example = f"{self.command} {self.platform or Platform.TELEGRAM}:123456789"
-        return AdminResult(self.say("who-how", example=example), 2)
+        return AdminResult(self.t("who-how", example=example), 2)
 
-    def unknown(self, account: Account) -> AdminResult:
+    def unknown_account(self, account: Account) -> AdminResult:
         """Nobody we know."""
-        return AdminResult(self.say("who-unknown", account=named(account)), 1)
+        return AdminResult(self.t("who-unknown", account=named(account)), 1)
 
 
 AdminCommand = Callable[[AdminContext, str], Awaitable[AdminResult]]

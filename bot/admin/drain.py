@@ -11,8 +11,8 @@ from storage.models import Account, JobState
 async def switch(unit: Unit, actor: Account, wanted: str) -> bool:
     """Drain the service (`on`) or let it go on (`off`), and write that down; False when that is how
     it stands already, and for any other word."""
-    changed = (wanted == "on" and await unit.switches.drain()) or (
-        wanted == "off" and await unit.switches.go_on()
+    changed = (wanted == "on" and await unit.service_flags.drain()) or (
+        wanted == "off" and await unit.service_flags.go_on()
     )
     if changed:
         await unit.audit.note(actor, "drain", wanted)
@@ -21,13 +21,13 @@ async def switch(unit: Unit, actor: Account, wanted: str) -> bool:
 
 async def drain(office: AdminContext, written: str) -> AdminResult:
     """Switch it, or only say how things stand and how much still runs."""
-    unit, say = office.unit, office.say
+    unit, t = office.unit, office.t
     await switch(unit, office.actor, written)
-    since, counts = await unit.switches.drained(), await unit.jobs.counts()
+    since, counts = await unit.service_flags.drained(), await unit.jobs.counts()
     running, waiting = counts[JobState.RUNNING], counts[JobState.QUEUED]
     lines = [
-        say("drain-off") if since is None else drained_line(since, say),
-        say("queue-title", running=running, waiting=waiting),
+        t("drain-off") if since is None else drained_line(since, t),
+        t("queue-title", running=running, waiting=waiting),
     ]
     return AdminResult(
         "\n".join(lines), 0, {"since": since, "running": running, "waiting": waiting}

@@ -9,23 +9,23 @@ from storage.database import Unit
 
 
 async def run_admin_command(
-    visit: Request, unit: Unit, work: AdminCommand, alone: AdminCommand | None = None
+    request: Request, unit: Unit, work: AdminCommand, alone: AdminCommand | None = None
 ) -> Reply:
-    """Do it; with nothing written behind the command do `alone` instead. Raises Expected."""
-    event, desk, account = visit.event, visit.desk, visit.origin.account
+    """Do it; with nothing written behind the command do `alone` instead. Raises UserError."""
+    event, services, account = request.event, request.services, request.origin.account
     command, written = "", ""
     if isinstance(event, Command):
         command, written = f"/{event.name.lower()}", event.arguments.strip()
     office = AdminContext(
         unit,
-        desk.settings,
-        desk.pipeline,
+        services.settings,
+        services.pipeline,
         account,
-        visit.say,
+        request.t,
         command,
-        visit.person.accounts,
+        request.person.accounts,
         account.platform,
-        desk.clock,
+        services.clock,
     )
     chosen = work if written or alone is None else alone
     return Reply(plain((await chosen(office, written)).text))

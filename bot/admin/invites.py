@@ -41,10 +41,10 @@ def invite(uses: int, days: int) -> AdminCommand:
 
     async def work(office: AdminContext, _written: str) -> AdminResult:
         made = await make(office.unit, office.actor, uses, days, office.clock())
-        words = office.say("invite-made", count=uses, date=f"{made.until:%Y-%m-%d}")
+        words = office.t("invite-made", count=uses, date=f"{made.until:%Y-%m-%d}")
         lines = [words, f"/start {made.code}"]
         if (access := office.settings.access) != "invite":
-            lines.append(office.say("invite-idle", access=access))
+            lines.append(office.t("invite-idle", access=access))
         return AdminResult("\n".join(lines), facts=made)
 
     return work

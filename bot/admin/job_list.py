@@ -16,14 +16,14 @@ def entry(place: int, job: Job, state: str) -> list[Span]:
     return [Span(f"\n\n{place}. "), Span(job.id, "code"), Span(f"\n{whose} · {length} · {state}")]
 
 
-def standing(job: Job, say: Translator) -> str:
+def standing(job: Job, t: Translator) -> str:
     """How far it is, and for how long it has been waiting or running."""
     running = job.state is JobState.RUNNING
-    stage = say(f"stage-{job.stage or 'starting'}") if running else say("queue-waits")
+    stage = t(f"stage-{job.stage or 'starting'}") if running else t("queue-waits")
     since = (job.started if running else None) or job.created
     return f"{stage} · {timecode(max(0.0, (datetime.now(UTC) - since).total_seconds()))}"
 
 
-def drained_line(since: datetime, say: Translator) -> str:
+def drained_line(since: datetime, t: Translator) -> str:
     """Since when no new work is begun."""
-    return say("drained-since", since=f"{since:%Y-%m-%d %H:%M} UTC")
+    return t("drained-since", since=f"{since:%Y-%m-%d %H:%M} UTC")

@@ -14,16 +14,16 @@ from storage.quota_window import comes_back, seconds_used
 async def who(office: AdminContext, written: str) -> AdminResult:
     """Somebody's role, and what they use of what they may."""
     if (account := office.account(written)) is None:
-        return office.how()
+        return office.usage()
     if (person := await office.unit.people.find(account)) is None:
-        return office.unknown(account)
+        return office.unknown_account(account)
     await office.note("who", account)
-    say, role = office.say, role_of(office, person)
+    t, role = office.t, role_of(office, person)
     balance = await _balance(office, person)
     words = [
-        say("who-role", role=say(f"role-{role}")),
-        say("who-accounts", accounts=", ".join(map(named, person.accounts))),
-        say("who-since", date=f"{person.created:%Y-%m-%d}"),
+        t("who-role", role=t(f"role-{role}")),
+        t("who-accounts", accounts=", ".join(map(named, person.accounts))),
+        t("who-since", date=f"{person.created:%Y-%m-%d}"),
         *quota_lines(office, person, balance),
     ]
     return AdminResult("\n".join(words), facts=_facts(account, person, role, balance))
@@ -43,7 +43,7 @@ def audit(last: int) -> AdminCommand:
 
     async def look(office: AdminContext, _written: str) -> AdminResult:
         deeds = await office.unit.audit.newest(last)
-        words = "\n".join(map(_line, deeds)) if deeds else office.say("audit-none")
+        words = "\n".join(map(_line, deeds)) if deeds else office.t("audit-none")
         return AdminResult(words, facts=deeds)
 
     return look
@@ -53,9 +53,9 @@ async def administrators(office: AdminContext, _written: str) -> AdminResult:
     """Who they are: those of the settings, and whom they made so."""
     made = list(office.settings.admins)
     chosen = await office.unit.people.administrators()
-    words = [office.say("admins-settings", accounts=", ".join(made) or "-")]
+    words = [office.t("admins-settings", accounts=", ".join(made) or "-")]
     words += [
-        office.say("admins-made", accounts=", ".join(map(named, each.accounts))) for each in chosen
+        office.t("admins-made", accounts=", ".join(map(named, each.accounts))) for each in chosen
     ]
     facts = {"settings": made, "made": [[*map(named, each.accounts)] for each in chosen]}
     return AdminResult("\n".join(words), facts=facts)
@@ -69,14 +69,14 @@ def role_of(office: AdminContext, person: Person) -> Role:
 def quota_lines(office: AdminContext, person: Person, balance: QuotaUsage) -> list[str]:
     """What holds, what is used of it, and what was set for them; and that it is more than the
     service takes, where it is."""
-    words = list(lines(balance, office.say))
+    words = list(lines(balance, office.t))
     if person.quota != AS_THEIR_ROLE:
-        words.append(office.say("quota-set", limits=typed(person.quota)))
+        words.append(office.t("quota-set", limits=typed(person.quota)))
     service = service_quota(office.pipeline)
     longest, largest = person.quota.longest or 0, person.quota.largest or 0
     if longest > (service.longest or longest) or largest > (service.largest or largest):
         most = {"longest": f"{service.longest:g}", "largest": f"{service.largest:g}"}
-        words.append(office.say("quota-service", **most))
+        words.append(office.t("quota-service", **most))
     return words
 
 

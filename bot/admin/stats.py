@@ -40,8 +40,8 @@ async def look(
     counting = asyncio.create_task(_counted(blobs, patience))
     workers: Sequence[WorkerStatus] = await queue.workers()
     async with database.read() as unit:
-        statistics = await unit.figures.of(days)
-        drained = await unit.switches.drained()
+        statistics = await unit.statistics.of(days)
+        drained = await unit.service_flags.drained()
     free = (await asyncio.to_thread(shutil.disk_usage, folder)).free
     return Overview(statistics, tuple(workers), await counting, free, drained)
 

@@ -17,47 +17,47 @@ _LISTED = 5
 """Languages, codes and workers named one by one."""
 
 
-def figures(overview: Overview, say: Translator) -> Message:
+def figures(overview: Overview, t: Translator) -> Message:
     """Everything that `/stats` says: a heading, then a line for each idea."""
     found = overview.statistics
-    title = say("stats-title", days=len(found.days))
-    lines = [] if overview.drained is None else [drained_line(overview.drained, say)]
-    lines += [*_people_and_jobs(overview, say), *_times(overview, say)]
+    title = t("stats-title", days=len(found.days))
+    lines = [] if overview.drained is None else [drained_line(overview.drained, t)]
+    lines += [*_people_and_jobs(overview, t), *_times(overview, t)]
     for key, counted in (("failures", found.failures), ("languages", found.languages)):
         if counted:
-            lines.append(say(f"stats-{key}", list=_named(counted)))
-    lines += _workers(overview.workers, say)
+            lines.append(t(f"stats-{key}", list=_named(counted)))
+    lines += _workers(overview.workers, t)
     stored = "?" if overview.stored is None else f"{overview.stored / 1e9:.1f}"
-    lines.append(say("stats-storage", used=stored, free=f"{overview.free / 1e9:.1f}"))
+    lines.append(t("stats-storage", used=stored, free=f"{overview.free / 1e9:.1f}"))
     return Message((Span(title, "bold"), Span("\n" + "\n".join(lines))))
 
 
-def _people_and_jobs(overview: Overview, say: Translator) -> Iterator[str]:
+def _people_and_jobs(overview: Overview, t: Translator) -> Iterator[str]:
     found = overview.statistics
-    yield say("stats-people", people=found.people, active=found.active)
+    yield t("stats-people", people=found.people, active=found.active)
     counts: dict[str, Value] = {state.value: found.states[state] for state in JobState}
-    yield say("stats-queue", queued=counts["queued"], running=counts["running"])
-    yield say("stats-jobs", **counts)
-    yield say("stats-hours", hours=f"{found.hours:.1f}")
+    yield t("stats-queue", queued=counts["queued"], running=counts["running"])
+    yield t("stats-jobs", **counts)
+    yield t("stats-hours", hours=f"{found.hours:.1f}")
     if found.success is not None:
-        yield say("stats-success", percent=percent(say, found.success))
+        yield t("stats-success", percent=percent(t, found.success))
 
 
-def _times(overview: Overview, say: Translator) -> Iterator[str]:
+def _times(overview: Overview, t: Translator) -> Iterator[str]:
     found = overview.statistics
     for key, spread in (("waited", found.waited), ("worked", found.worked)):
         if spread != Spread():
             median, p95 = (timecode(each or 0) for each in (spread.median, spread.p95))
-            yield say(f"stats-{key}", median=median, most=p95)
+            yield t(f"stats-{key}", median=median, most=p95)
     if found.realtime is not None:
-        yield say("stats-realtime", factor=f"{found.realtime:.2f}")
+        yield t("stats-realtime", factor=f"{found.realtime:.2f}")
 
 
-def _workers(workers: tuple[WorkerStatus, ...], say: Translator) -> Iterator[str]:
+def _workers(workers: tuple[WorkerStatus, ...], t: Translator) -> Iterator[str]:
     if not workers:
-        yield say("stats-no-workers")
+        yield t("stats-no-workers")
     for worker in workers[:_LISTED]:
-        yield say(
+        yield t(
             "stats-worker",
             name=clip(worker.id, 40),
             device=clip(worker.device, 60),
@@ -66,7 +66,7 @@ def _workers(workers: tuple[WorkerStatus, ...], say: Translator) -> Iterator[str
             seconds=max(0, round(time.time() - worker.seen)),
         )
     if len(workers) > _LISTED:
-        yield say("stats-more-workers", others=len(workers) - _LISTED)
+        yield t("stats-more-workers", others=len(workers) - _LISTED)
 
 
 def _named(counted: Mapping[str, int]) -> str:

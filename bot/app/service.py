@@ -30,13 +30,13 @@ from storage import logs
 from storage.blobs import Blobs
 from storage.database import Database
 
-__all__ = ["Settings", "open_desk", "serve", "talk"]
+__all__ = ["Settings", "open_services", "serve", "talk"]
 
 log = logs.get(__name__)
 
 
 @asynccontextmanager
-async def open_desk(
+async def open_services(
     settings: Settings, chats: Sequence[Chat], redis_url: str
 ) -> AsyncIterator[Services]:
     """A desk with everything on it, tidied up at the end."""
@@ -46,12 +46,12 @@ async def open_desk(
         queue = await Queue.open(redis_url)
         stack.push_async_callback(queue.close)
         name = f"bot-{os.getpid()}-{secrets.token_hex(3)}"
-        desk = Services(
+        services = Services(
             chats={chat.platform: chat for chat in chats},
             database=database,
             blobs=await asyncio.to_thread(Blobs.open, settings.storage.blobs),
             queue=queue,
-            words=Translations(),
+            translations=Translations(),
             settings=settings.bot,
             pipeline=settings.pipeline,
             storage=settings.storage,
@@ -63,17 +63,22 @@ async def open_desk(
                 AddressFilter(allowed_hosts(settings.bot.links_allowed_hosts)), settings.bot.links
             ),
         )
-        stack.push_async_callback(desk.errands.close)
-        yield desk
+        stack.push_async_callback(services.tasks.close)
+        yield services
 
 
-async def talk(desk: Services, chat: Chat) -> None:
+async def talk(services: Services, chat: Chat) -> None:
     """One front end with its courier and its announcer, until it ends or is cancelled. Raises
     what ended it."""
-    await resume(desk, chat.platform)
-    beside = [asyncio.create_task(each(desk, chat).run()) for each in (OutboxRelay, Announcer)]
+    await resume(services, chat.platform)
+    beside = [asyncio.create_task(each(services, chat).run()) for each in (OutboxRelay, Announcer)]
     try:
-        await chat.run(make_dispatcher(desk), menu(desk.words), profile(desk.words), forms(desk))
+        await chat.run(
+            make_dispatcher(services),
+            menu(services.translations),
+            profile(services.translations),
+            forms(services),
+        )
     finally:
         for task in beside:
             task.cancel()
@@ -95,8 +100,8 @@ async def serve(
         url = await stack.enter_async_context(
             queue_address(settings.pipeline.redis_url, settings.queue_folder)
         )
-        desk = await stack.enter_async_context(open_desk(settings, chats, url))
-        tasks = [asyncio.create_task(talk(desk, chat)) for chat in chats]
+        services = await stack.enter_async_context(open_services(settings, chats, url))
+        tasks = [asyncio.create_task(talk(services, chat)) for chat in chats]
         environment = worker_environment(REDIS_URL=url, LOG_LEVEL=settings.storage.log_level)
         worker = asyncio.create_task(
             keep_running(worker_command(), environment) if with_worker else _nothing()

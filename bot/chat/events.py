@@ -21,8 +21,8 @@ class Origin:
     locale: str
     name: str = ""
     private: bool = True
-    aside: MessageRef | None = None
-    alone: bool = False
+    ephemeral_ref: MessageRef | None = None
+    ephemeral: bool = False
 
     @property
     def address(self) -> Address:
@@ -30,15 +30,15 @@ class Origin:
         return self.message.address
 
     @property
-    def behind(self) -> MessageRef | None:
+    def reply_target(self) -> MessageRef | None:
         """What an answer replies to that could stand by itself: where there is a way to who asked,
         it must take that, since it may be the only one, or the only one that nobody else reads."""
         return self.message if self.message.way else None
 
     @property
-    def unseen(self) -> bool:
+    def is_confidential(self) -> bool:
         """Whether nobody else reads what is said and answered."""
-        return self.private or self.alone
+        return self.private or self.ephemeral
 
     def is_in(self, address: Address) -> bool:
         """Whether it happened in that chat, in whatever thread of it."""

@@ -53,10 +53,10 @@ class Message:
 
     spans: tuple[Span, ...]
     buttons: tuple[tuple[Button, ...], ...] = ()
-    folds: tuple[Section, ...] = ()
-    settled: bool = False
+    sections: tuple[Section, ...] = ()
+    is_final: bool = False
     tone: Tone = "plain"
-    asks: bool = False
+    expects_reply: bool = False
 
     @property
     def text(self) -> str:

@@ -48,9 +48,9 @@ class Chat(Protocol):
     """One platform."""
 
     platform: Platform
-    limits: Capabilities
+    capabilities: Capabilities
 
-    async def say(
+    async def send(
         self,
         to: Address,
         message: Message,
@@ -67,20 +67,20 @@ class Chat(Protocol):
         """Make a message of ours look like this; repeating it is harmless."""
         ...
 
-    def opening(self, words: str) -> str:
+    def start_link(self, words: str) -> str:
         """The address of a chat with the bot where `/start` and these words are said: at most 64
         letters, digits, _ and -. "" where there is none, or it is not known yet."""
         ...
 
-    def limits_at(self, ref: MessageRef) -> Capabilities:
+    def capabilities_at(self, ref: MessageRef) -> Capabilities:
         """The limits for answers to that message, where places differ."""
         ...
 
-    def spare(self, to: Address) -> bool:
+    def try_reserve(self, to: Address) -> bool:
         """Whether progress may be shown there now; True takes the room for one edit."""
         ...
 
-    async def draft(self, to: Address, text: str, key: str) -> None:
+    async def show_draft(self, to: Address, text: str, key: str) -> None:
         """Show live text for a while, in place of what the same `key` showed before; does nothing
         where a chat has no place for it."""
         ...
@@ -95,24 +95,24 @@ class Chat(Protocol):
         """Send files, together where the platform can."""
         ...
 
-    async def fetch(self, media: Media, into: Path) -> None:
+    async def download(self, media: Media, into: Path) -> None:
         """Write the bytes of what somebody sent to a new file. Raises TooLarge, MediaGone."""
         ...
 
-    async def recording_in(self, message: MessageRef, account: Account) -> Media:
+    async def media_in_message(self, message: MessageRef, account: Account) -> Media:
         """The recording in a message that somebody has a link to, if the account may read that
         message now. Raises MessageLink, and ChatError."""
         ...
 
-    async def manages(self, address: Address, account: Account) -> bool:
+    async def is_chat_admin(self, address: Address, account: Account) -> bool:
         """Whether the account is an administrator of that chat."""
         ...
 
-    async def private(self, account: Account) -> Address:
+    async def direct_chat(self, account: Account) -> Address:
         """Where something can be said to that account alone. Raises ChatGone where it can't."""
         ...
 
-    async def hears_all(self, address: Address) -> bool:
+    async def receives_all_messages(self, address: Address) -> bool:
         """Whether it is told of everything that is sent there, and not only of what is for it."""
         ...
 

@@ -139,7 +139,7 @@ def _do(work: AdminCommand, command: str, written: str, *, as_json: bool = False
 
     settings = read_settings(config.ADMINISTRATION)
     for_terminal(settings)  # for its log level: nobody is made an administrator here
-    say = Translations().into("en")
+    t = Translations().for_locale("en")
 
     async def act() -> int:
         database = await Database.open(settings.storage.database)
@@ -147,10 +147,10 @@ def _do(work: AdminCommand, command: str, written: str, *, as_json: bool = False
             async with database.begin() as unit:
                 console = Account(Platform.CONSOLE, "local")
                 line = f"mp4totext admin {command}"
-                office = AdminContext(unit, settings.bot, settings.pipeline, console, say, line)
+                office = AdminContext(unit, settings.bot, settings.pipeline, console, t, line)
                 told = await work(office, written)
         except InvalidOption as error:
-            fail(say.failure(Failure(error.code, error.values)), 2)
+            fail(t.failure(Failure(error.code, error.values)), 2)
         finally:
             await database.close()
         if told.status:

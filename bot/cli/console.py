@@ -33,7 +33,7 @@ def talk_here(settings: Settings, out: Path) -> NoReturn:
         history=storage.typed_lines,
         days=storage.retention_days,
     )
-    console, say = Console(), Translations().into(locale)
+    console, t = Console(), Translations().for_locale(locale)
     log = storage.data_dir / LOG
 
     async def talk() -> None:
@@ -41,7 +41,7 @@ def talk_here(settings: Settings, out: Path) -> NoReturn:
             await serve(settings, [chat], with_worker=True)
             told = logged()
         if told:
-            console.print(Text(say("console-logged", path=printable(str(log))), "dim"))
+            console.print(Text(t("console-logged", path=printable(str(log))), "dim"))
 
     finish(talk())
 

@@ -26,7 +26,7 @@ _WISHES = "formats=all summary=full"
 
 async def demo(settings: Settings, files: Sequence[Path], out: Path) -> int:
     """Exit status: 0 when every artifact of every file was made, else 1."""
-    console, say = Console(), Translations().into("en")
+    console, t = Console(), Translations().for_locale("en")
     chat = ConsoleChat(out, files, _WISHES, console)
     if RECORDING in files:
         console.print(
@@ -43,12 +43,12 @@ async def demo(settings: Settings, files: Sequence[Path], out: Path) -> int:
             {service, waiting}, timeout=PATIENCE, return_when=asyncio.FIRST_COMPLETED
         )
         if not done:
-            console.print(say("demo-too-slow"), style="red", markup=False)
+            console.print(t("demo-too-slow"), style="red", markup=False)
             return 1
         if not waiting.done():  # stopped by Ctrl-C, or it could not start
             await service
             return 1
-        problems = [problem for job in await waiting if (problem := _problem(job, say))]
+        problems = [problem for job in await waiting if (problem := _problem(job, t))]
     finally:
         for task in (service, waiting):
             task.cancel()
@@ -75,12 +75,12 @@ async def _delivered(settings: Settings, since: datetime, count: int) -> list[Jo
         await database.close()
 
 
-def _problem(job: Job, say: Translator) -> str:
+def _problem(job: Job, t: Translator) -> str:
     if job.result is None:
-        return say("outcome-failed", name=job.media.name, why=job.state.value)
+        return t("outcome-failed", name=job.media.name, why=job.state.value)
     options = job.options
     if any(note.code == "no_video" for note in job.result.notes):  # we asked for all there can be
         formats = tuple(each for each in options.formats if each is not Format.VIDEO)
         options = replace(options, formats=formats)
-    missing = lacking(options, job.result, say)
-    return say("outcome-failed", name=job.media.name, why=missing) if missing else ""
+    missing = lacking(options, job.result, t)
+    return t("outcome-failed", name=job.media.name, why=missing) if missing else ""

@@ -16,7 +16,7 @@ def wanted(options: Options) -> set[FileKind]:
     return kinds
 
 
-def lacking(options: Options, result: Result, say: Translator) -> str:
+def lacking(options: Options, result: Result, t: Translator) -> str:
     """One sentence naming what is missing and why, "" when all was made. Where nothing was said
     there is nothing to summarize, so no summary is missing."""
     kinds = wanted(options) - {file.kind for file in result.files}
@@ -24,5 +24,5 @@ def lacking(options: Options, result: Result, say: Translator) -> str:
         kinds -= {FileKind.SUMMARY, FileKind.VOICE, FileKind.AUDIO}
     if not kinds:
         return ""
-    notes = " ".join(say.coded("note", note.code, note.values) for note in result.notes)
-    return say("outcome-lacking", names=", ".join(sorted(kinds)), notes=notes).strip()
+    notes = " ".join(t.coded("note", note.code, note.values) for note in result.notes)
+    return t("outcome-lacking", names=", ".join(sorted(kinds)), notes=notes).strip()

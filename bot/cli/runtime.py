@@ -118,7 +118,7 @@ def end(work: Coroutine[Any, Any, int]) -> NoReturn:
     try:
         status = asyncio.run(work)
     except UserError as error:
-        sentence = Translations().into("en").failure(Failure(error.code, error.values))
+        sentence = Translations().for_locale("en").failure(Failure(error.code, error.values))
         fail(sentence, 2 if isinstance(error, BadSetting) else 1)
     except KeyboardInterrupt:
         sys.exit(130)

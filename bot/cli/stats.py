@@ -29,7 +29,7 @@ async def report(settings: Settings, days: int, *, as_json: bool) -> str:
         blobs = await asyncio.to_thread(Blobs.open, kept.blobs)
         overview = await look(database, queue, blobs, kept.data_dir, days)
     if not as_json:
-        return figures(overview, Translations().into("en")).text
+        return figures(overview, Translations().for_locale("en")).text
     found = overview.statistics
     return to_json(
         {

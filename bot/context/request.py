@@ -17,10 +17,10 @@ from storage.models import Job, Person
 class Request:
     """One event by one person."""
 
-    desk: Services
+    services: Services
     event: Event
     person: Person
-    say: Translator
+    t: Translator
 
     @property
     def origin(self) -> Origin:
@@ -30,7 +30,7 @@ class Request:
     @property
     def locale(self) -> str:
         """The language to speak to them: the one that they chose, else their platform's."""
-        return self.person.tongue or self.origin.locale
+        return self.person.ui_locale or self.origin.locale
 
     def is_own(self, number: str) -> bool:
         """Whether one of their accounts has this id: buttons name who they were made for."""
@@ -39,7 +39,7 @@ class Request:
     @property
     def chat(self) -> Chat:
         """The platform that it comes from."""
-        return self.desk.chats[self.origin.account.platform]
+        return self.services.chats[self.origin.account.platform]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,4 +78,4 @@ async def edit_or_send(
     if edit and press.genuine:
         await retry_when_busy(lambda: chat.edit(origin.message, message))
     else:
-        await retry_when_busy(lambda: chat.say(origin.address, message, origin.aside, key))
+        await retry_when_busy(lambda: chat.send(origin.address, message, origin.ephemeral_ref, key))

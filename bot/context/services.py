@@ -39,16 +39,16 @@ class Services:
     database: Database
     blobs: Blobs
     queue: Queue
-    words: Translations
+    translations: Translations
     settings: BotSettings
     pipeline: PipelineSettings
     storage: StorageSettings
     scratch: Path
     commands: tuple[str, ...] = ()
-    errands: TaskLanes = field(default_factory=TaskLanes)
-    fetching: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(4))
+    tasks: TaskLanes = field(default_factory=TaskLanes)
+    downloads: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(4))
     links: LinkFetcher = field(default_factory=LinkFetcher)
-    following: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(8))
-    greetings: FirstCardGate = field(default_factory=FirstCardGate)
+    link_downloads: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(8))
+    first_cards: FirstCardGate = field(default_factory=FirstCardGate)
     hints: dict[str, Progress] = field(default_factory=dict)
     clock: Callable[[], datetime] = _now

@@ -35,7 +35,7 @@ class TaskLanes:
         if self._last.get(lane) is task:
             del self._last[lane]
 
-    async def rest(self) -> None:
+    async def wait_idle(self) -> None:
         """Wait until there is nothing left to do."""
         while self._all:
             await asyncio.wait(self._all)
@@ -67,7 +67,7 @@ class FirstCardGate:
         self._none.set()
 
     @contextmanager
-    def one(self) -> Iterator[None]:
+    def hold(self) -> Iterator[None]:
         """One more, while this lasts."""
         self._count += 1
         self._none.clear()
@@ -78,7 +78,7 @@ class FirstCardGate:
             if not self._count:
                 self._none.set()
 
-    async def over(self, patience: float) -> None:
+    async def wait_clear(self, patience: float) -> None:
         """Wait until there are none, at most so many seconds."""
         with suppress(TimeoutError):
             await asyncio.wait_for(self._none.wait(), patience)

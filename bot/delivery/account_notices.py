@@ -19,36 +19,36 @@ POLL = 1.0
 """Seconds between looks at the rows."""
 
 
-async def keep_telling(desk: Services, chat: Chat) -> None:
+async def keep_telling(services: Services, chat: Chat) -> None:
     """Tell what is owed on this platform, until cancelled."""
     while True:
         await asyncio.sleep(POLL)
         try:
-            await tell(desk, chat)
+            await tell(services, chat)
         except Exception:
             log.exception("telling of joined accounts failed", platform=chat.platform)
 
 
-async def tell(desk: Services, chat: Chat) -> None:
+async def tell(services: Services, chat: Chat) -> None:
     """One look. What can't be said now is said at another look; what never can be is let go."""
-    async with desk.database.read() as unit:
-        owed = await unit.codes.joinings(chat.platform)
+    async with services.database.read() as unit:
+        owed = await unit.codes.account_links(chat.platform)
     for each in owed:
-        message = await _message(desk, each)
+        message = await _message(services, each)
         try:
-            await chat.say(each.place.address, message, each.place, f"{each.key[:16]}:joined")
+            await chat.send(each.place.address, message, each.place, f"{each.key[:16]}:joined")
         except (ChatBusy, ChatDown) as error:
             log.info("not told yet who joined", error=str(error))
             continue
         except ChatError as error:
             log.warning("can't tell who joined", error=str(error))
-        async with desk.database.begin() as unit:
+        async with services.database.begin() as unit:
             await unit.codes.told(each.key)
 
 
-async def _message(desk: Services, joining: AccountLink) -> Message:
-    async with desk.database.read() as unit:
+async def _message(services: Services, joining: AccountLink) -> Message:
+    async with services.database.read() as unit:
         giver = await unit.people.find(joining.owner)
-    say = desk.words.into((giver.tongue or giver.locale) if giver else "en")
-    who = f"{say('platform-name', code=joining.joined.platform)} {joining.joined.id}"
-    return Message((Span(say("link-told", account=who)),))
+    t = services.translations.for_locale((giver.ui_locale or giver.locale) if giver else "en")
+    who = f"{t('platform-name', code=joining.joined.platform)} {joining.joined.id}"
+    return Message((Span(t("link-told", account=who)),))

@@ -39,10 +39,10 @@ class Announcer:
     """The announcer of one platform. `clock` gives seconds that never jump."""
 
     def __init__(
-        self, desk: Services, chat: Chat, clock: Callable[[], float] = time.monotonic
+        self, services: Services, chat: Chat, clock: Callable[[], float] = time.monotonic
     ) -> None:
         """Does nothing until `run`."""
-        self._desk, self._chat, self._clock = desk, chat, clock
+        self._services, self._chat, self._clock = services, chat, clock
         self._later: dict[tuple[str, str], _Later] = {}
         self._shown: dict[str, tuple[float, Message]] = {}
 
@@ -50,16 +50,16 @@ class Announcer:
         """Announce until cancelled. What breaks is logged and tried again."""
         while True:
             try:
-                pause = await self.round()
+                pause = await self.run_once()
             except Exception:
                 log.exception("the announcer stumbled", platform=self._chat.platform)
                 pause = POLL
             await asyncio.sleep(pause)
 
-    async def round(self) -> float:
+    async def run_once(self) -> float:
         """Tell one person of each announcement, and show how far it is; seconds until there may
         be more to do."""
-        async with self._desk.database.read() as unit:
+        async with self._services.database.read() as unit:
             under_way = await unit.announcements.under_way()
         pause = POLL
         for each in under_way:
@@ -78,7 +78,7 @@ class Announcer:
         account = await self._next(it.id)
         if account is None:
             return POLL
-        async with self._desk.database.read() as unit:
+        async with self._services.database.read() as unit:
             person = await unit.people.find(account)
             told = person and await unit.announcements.told_one_of(it.id, person.accounts)
         if person is None or told or not person.news or person.role is Role.BLOCKED:
@@ -102,40 +102,42 @@ class Announcer:
             return POLL
         if said:
             await self._note(it.id, account, ReceiverState.TOLD)
-        return self._chat.limits.unasked_every if said else TICK
+        return self._chat.capabilities.unasked_every if said else TICK
 
     async def _next(self, news_id: str) -> Account | None:
         """Somebody who was not told yet and was not put off."""
         now, later = self._clock(), self._later
         off = [key for key, it in later.items() if key[0] == news_id and it.not_before > now]
-        async with self._desk.database.read() as unit:
+        async with self._services.database.read() as unit:
             found = await unit.announcements.waiting(news_id, self._chat.platform, len(off) + 1)
         return next((it for it in found if (news_id, it.id) not in off), None)
 
     async def _tell(self, it: Announcement, account: Account, person: Person) -> bool:
         """Whether there was room to. Raises ChatError."""
-        address = await self._chat.private(account)
-        if not self._chat.spare(address):
+        address = await self._chat.direct_chat(account)
+        if not self._chat.try_reserve(address):
             return False
-        message = news(it.text, self._desk.words.into(person.tongue or person.locale))
-        await self._chat.say(address, message, None, f"{it.id}:{account.id}", Priority.PROGRESS)
+        message = news(
+            it.text, self._services.translations.for_locale(person.ui_locale or person.locale)
+        )
+        await self._chat.send(address, message, None, f"{it.id}:{account.id}", Priority.PROGRESS)
         return True
 
     async def _give_up(self, it: Announcement, account: Account, person: Person) -> None:
         """Try the person's next account, when there is one."""
-        here = {*self._desk.settings.platforms, *self._desk.chats}
+        here = {*self._services.settings.platforms, *self._services.chats}
         rest = person.accounts[person.accounts.index(account) + 1 :]
         other = next((each for each in rest if each.platform in here), None)
         self._later.pop((it.id, account.id), None)
         if other is None:
             await self._note(it.id, account, ReceiverState.GONE)
             return
-        async with self._desk.database.begin() as unit:
+        async with self._services.database.begin() as unit:
             await unit.announcements.instead(it.id, account, other)
 
     async def _note(self, news_id: str, account: Account, reach: ReceiverState) -> None:
         self._later.pop((news_id, account.id), None)
-        async with self._desk.database.begin() as unit:
+        async with self._services.database.begin() as unit:
             await unit.announcements.reached(news_id, account, reach)
 
     def _put_off(self, news_id: str, account: Account, pause: float | None = None) -> int:
@@ -150,15 +152,15 @@ class Announcer:
 
     async def _show(self, news_id: str) -> None:
         """Keep the card true. The last look that it has is owed; the others are a courtesy."""
-        async with self._desk.database.read() as unit:
+        async with self._services.database.read() as unit:
             it = await unit.announcements.get(news_id)
         if it is None:
             return
-        message = progress(it, self._desk.words.into(it.locale))
+        message = progress(it, self._services.translations.for_locale(it.locale))
         if it.state is AnnouncementState.STOPPING or not it.waiting:
             await self._close(it, message)
         elif it.card is not None and self._is_due(it.id, message):
-            if not self._chat.spare(it.card.address):
+            if not self._chat.try_reserve(it.card.address):
                 return
             self._shown[it.id] = (self._clock(), message)
             try:
@@ -168,7 +170,7 @@ class Announcer:
 
     def _is_due(self, news_id: str, message: Message) -> bool:
         when, shown = self._shown.get(news_id, (float("-inf"), None))
-        return shown != message and self._clock() - when >= self._chat.limits.edit_every
+        return shown != message and self._clock() - when >= self._chat.capabilities.edit_every
 
     async def _close(self, it: Announcement, message: Message) -> None:
         try:
@@ -179,7 +181,7 @@ class Announcer:
         except ChatError as error:
             log.warning("nobody is there to be told how it ended", news=it.id, error=str(error))
         over = AnnouncementState.STOPPED if it.waiting else AnnouncementState.SENT
-        async with self._desk.database.begin() as unit:
+        async with self._services.database.begin() as unit:
             await unit.announcements.finish(it, over)
 
     async def _say_last(self, it: Announcement, message: Message) -> None:
@@ -191,5 +193,5 @@ class Announcer:
         except ChatGone as error:
             log.info("an announcement's card is gone", news=it.id, error=str(error))
         if it.author is not None:
-            address = await self._chat.private(it.author)
-            await self._chat.say(address, replace(message, buttons=()), None, f"{it.id}:over")
+            address = await self._chat.direct_chat(it.author)
+            await self._chat.send(address, replace(message, buttons=()), None, f"{it.id}:over")

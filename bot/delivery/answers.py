@@ -40,26 +40,26 @@ from storage.retention import release_media
 log = logs.get(__name__)
 
 
-async def deliver(desk: Services, chat: Chat, job: Job) -> None:
+async def deliver(services: Services, chat: Chat, job: Job) -> None:
     """Everything owed for a final job that is not delivered. Raises ChatBusy and ChatDown; what
     was sent until then is not sent again."""
-    async with desk.database.read() as unit:
+    async with services.database.read() as unit:
         before = await redo.previous_answer(unit, job)
     try:
         if shares_card(job):
-            await _own_answer(desk, chat, job)
+            await _own_answer(services, chat, job)
         else:
-            await _answer(desk, chat, job, before)
+            await _answer(services, chat, job, before)
         if job.result is not None and job.state is JobState.DONE:
             had = before.result if before and not redo.is_redo_from_other_chat(job) else None
-            await _files(desk, chat, job, changed(job.result, had))
+            await _files(services, chat, job, changed(job.result, had))
     except (ChatBusy, ChatDown):
         raise
     except ChatError as error:  # gone, or refused: another try would not help
         log.warning("the answer can't be given", job=job.id, error=str(error))
-    async with desk.database.begin() as unit:
+    async with services.database.begin() as unit:
         await unit.jobs.delivered(job.id)
-    await release_media(desk.database, desk.blobs, job, desk.storage.keep_media_hours)
+    await release_media(services.database, services.blobs, job, services.storage.keep_media_hours)
 
 
 def changed(result: Result, before: Result | None) -> Result:
@@ -71,99 +71,101 @@ def changed(result: Result, before: Result | None) -> Result:
     return replace(result, files=tuple(files))
 
 
-async def _answer(desk: Services, chat: Chat, job: Job, before: Job | None) -> None:
-    if await _state(desk, job, "answer") == "sent":
+async def _answer(services: Services, chat: Chat, job: Job, before: Job | None) -> None:
+    if await _state(services, job, "answer") == "sent":
         return
-    message = await _message(desk, chat, job, before)
-    await _sending(desk, job, "answer")
+    message = await _message(services, chat, job, before)
+    await _sending(services, job, "answer")
     try:
-        ref = await _card(desk, chat, job)
+        ref = await _card(services, chat, job)
         await chat.edit(ref, message, Priority.ANSWER)
     except (ChatBusy, ChatDown):
         raise
     except ChatError as error:
         # The person deleted the card, or blocked us, or it can't be edited: a new message tells.
         log.info("the card can't become the answer", job=job.id, error=str(error))
-        ref = await chat.say(job.reply_to.address, message, job.reply_to, f"{job.id}:answer")
-    await _sent(desk, job, "answer", [ref])
+        ref = await chat.send(job.reply_to.address, message, job.reply_to, f"{job.id}:answer")
+    await _sent(services, job, "answer", [ref])
 
 
-async def _own_answer(desk: Services, chat: Chat, job: Job) -> None:
+async def _own_answer(services: Services, chat: Chat, job: Job) -> None:
     """Of an album: the card is everybody's, so the answer is a message to its own recording.
     That a recording was cancelled is seen on the card."""
-    if job.state is not JobState.CANCELLED and await _state(desk, job, "answer") != "sent":
-        message = await _message(desk, chat, job, None)
-        await _sending(desk, job, "answer")
-        ref = await chat.say(job.reply_to.address, message, job.reply_to, f"{job.id}:answer")
-        await _sent(desk, job, "answer", [ref])
-    await close(desk, chat, job)
+    if job.state is not JobState.CANCELLED and await _state(services, job, "answer") != "sent":
+        message = await _message(services, chat, job, None)
+        await _sending(services, job, "answer")
+        ref = await chat.send(job.reply_to.address, message, job.reply_to, f"{job.id}:answer")
+        await _sent(services, job, "answer", [ref])
+    await close(services, chat, job)
 
 
-async def _card(desk: Services, chat: Chat, job: Job) -> MessageRef:
+async def _card(services: Services, chat: Chat, job: Job) -> MessageRef:
     """The card that becomes the answer; said first when the bot died before it could."""
     if job.card is not None:
         return job.card
-    say = desk.words.into(job.locale)
-    waiting = job_card.job_card(job, job_card.CardStatus(), say)
-    ref = await chat.say(job.reply_to.address, waiting, job.reply_to, f"{job.id}:card")
-    async with desk.database.begin() as unit:
+    t = services.translations.for_locale(job.locale)
+    waiting = job_card.job_card(job, job_card.CardStatus(), t)
+    ref = await chat.send(job.reply_to.address, waiting, job.reply_to, f"{job.id}:card")
+    async with services.database.begin() as unit:
         await unit.jobs.set_card(job.id, ref)
     return ref
 
 
-async def _message(desk: Services, chat: Chat, job: Job, before: Job | None) -> Message:
+async def _message(services: Services, chat: Chat, job: Job, before: Job | None) -> Message:
     """The answer; or why there is none; or, when only doing it again came to nothing, the answer
     that was there before, and why it stays."""
-    say = desk.words.into(job.locale)
+    t = services.translations.for_locale(job.locale)
     if job.state is JobState.DONE and job.result is not None:
-        limits = chat.limits_at(job.reply_to)
+        limits = chat.capabilities_at(job.reply_to)
         new = changed(job.result, before.result if before else None)
-        lines = [] if silent(new) else oversize.oversize_notes(new, limits.upload, say)
-        return await build_answer(desk, limits, job, job.result, lines)
+        lines = [] if silent(new) else oversize.oversize_notes(new, limits.upload, t)
+        return await build_answer(services, limits, job, job.result, lines)
     if job.state is JobState.CANCELLED:
-        why = say("card-cancelled")
+        why = t("card-cancelled")
     else:
-        why = say.failure(job.failure or Failure("bug"))
+        why = t.failure(job.failure or Failure("bug"))
     if before is not None and before.result is not None:
-        line = say("again-nothing", why=why)
-        return await build_answer(desk, chat.limits_at(job.reply_to), before, before.result, [line])
+        line = t("again-nothing", why=why)
+        return await build_answer(
+            services, chat.capabilities_at(job.reply_to), before, before.result, [line]
+        )
     name = short(job.media.name)
     if job.state is JobState.CANCELLED:
         return Message((Span(f"{name}\n{why}"),), tone="failed")
-    title = Span(say("card-failed", name=name), "bold")
+    title = Span(t("card-failed", name=name), "bold")
     return Message((title, Span(f"\n{why}")), tone="failed")
 
 
-async def _files(desk: Services, chat: Chat, job: Job, result: Result) -> None:
-    limits = chat.limits_at(job.reply_to)
-    say = desk.words.into(job.locale)
+async def _files(services: Services, chat: Chat, job: Job, result: Result) -> None:
+    limits = chat.capabilities_at(job.reply_to)
+    t = services.translations.for_locale(job.locale)
     for part, files in _parts(result, limits):
-        if await _state(desk, job, part) == "sent":
+        if await _state(services, job, part) == "sent":
             continue
-        async with files_on_disk(desk, files) as here:
+        async with files_on_disk(services, files) as here:
             out = _with_chapters(
-                await oversize.shrink_to_limit(here, limits.upload), chat, result, say
+                await oversize.shrink_to_limit(here, limits.upload), chat, result, t
             )
-            await _sending(desk, job, part)
+            await _sending(services, job, part)
             refs: list[MessageRef] = []
             key = f"{job.id}:{part}"
             if out:
                 refs = await _send(chat, job, out, key)
             elif here:
-                why = plain(say("large-not-made", name=short(here[0].name)))
-                refs = [await chat.say(job.reply_to.address, why, job.reply_to, key)]
-            await _sent(desk, job, part, refs)
+                why = plain(t("large-not-made", name=short(here[0].name)))
+                refs = [await chat.send(job.reply_to.address, why, job.reply_to, key)]
+            await _sent(services, job, part, refs)
 
 
 def _with_chapters(
-    files: list[OutFile], chat: Chat, result: Result, say: Translator
+    files: list[OutFile], chat: Chat, result: Result, t: Translator
 ) -> list[OutFile]:
     """Where the answer folds, the chapters stand beside the first file too: there their times are
     links into the recording. Not beside sound or film: they would lead into that."""
     first = next((it for it in files if it.seconds is None), None)
-    if first is None or not (chat.limits.rich and chat.limits.caption):
+    if first is None or not (chat.capabilities.rich and chat.capabilities.caption):
         return files
-    words = chapter_list(result, say, chat.limits.caption)
+    words = chapter_list(result, t, chat.capabilities.caption)
     return [replace(it, caption=words) if it is first else it for it in files]
 
 
@@ -199,16 +201,16 @@ def _parts(result: Result, limits: Capabilities) -> list[tuple[str, Sequence[Art
     return parts + [(f"large-{number}", [file]) for number, file in enumerate(heavy, 1)]
 
 
-async def _state(desk: Services, job: Job, part: str) -> str:
-    async with desk.database.read() as unit:
+async def _state(services: Services, job: Job, part: str) -> str:
+    async with services.database.read() as unit:
         return await unit.deliveries.state(job.id, part)
 
 
-async def _sending(desk: Services, job: Job, part: str) -> None:
-    async with desk.database.begin() as unit:
+async def _sending(services: Services, job: Job, part: str) -> None:
+    async with services.database.begin() as unit:
         await unit.deliveries.sending(job.id, part)
 
 
-async def _sent(desk: Services, job: Job, part: str, refs: list[MessageRef]) -> None:
-    async with desk.database.begin() as unit:
+async def _sent(services: Services, job: Job, part: str, refs: list[MessageRef]) -> None:
+    async with services.database.begin() as unit:
         await unit.deliveries.sent(job.id, part, refs)

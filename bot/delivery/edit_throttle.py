@@ -31,7 +31,7 @@ class EditThrottle:
         """Whether a card waits to be edited and may be."""
         return bool(self._waiting) and now >= max(self.not_before, self.silent_until)
 
-    def next(self, now: float) -> tuple[str, Message] | None:
+    def take_next(self, now: float) -> tuple[str, Message] | None:
         """A card to edit now, None when nothing waits or it is too early. The one that waited
         longest comes first."""
         if not self.is_due(now):
@@ -42,15 +42,15 @@ class EditThrottle:
         self.not_before = now + self.edit_every
         return job, message
 
-    def missed(self, job: str) -> None:
+    def mark_failed(self, job: str) -> None:
         """The last edit did not arrive: what is shown is not known."""
         self._shown.pop(job, None)
 
-    def busy(self, now: float, retry_after: float) -> None:
+    def pause(self, now: float, retry_after: float) -> None:
         """The platform wants silence in this chat."""
         self.silent_until = max(self.silent_until, now + retry_after)
 
-    def over(self, job: str) -> None:
+    def finish(self, job: str) -> None:
         """The job has its answer: no more progress."""
         self._waiting.pop(job, None)
         self._shown.pop(job, None)

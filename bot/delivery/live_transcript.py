@@ -56,7 +56,7 @@ class LiveTranscript:
         text.task = asyncio.create_task(self._draft(job, tail(text.shown, LONGEST)))
         text.task.add_done_callback(partial(self._shown, to))
 
-    async def over(self, job_id: str) -> None:
+    async def finish(self, job_id: str) -> None:
         """The answer comes: no more of it, and none that overtakes the answer."""
         text = self._texts.pop(job_id, None)
         if text and text.task and not text.task.done():
@@ -66,7 +66,7 @@ class LiveTranscript:
     async def close(self) -> None:
         """Stop whatever is on its way."""
         for job_id in list(self._texts):
-            await self.over(job_id)
+            await self.finish(job_id)
 
     def _shown(self, to: Address, _: asyncio.Task[None]) -> None:
         now = self._clock()
@@ -77,7 +77,7 @@ class LiveTranscript:
         """One draft. It is only a courtesy: what fails is not tried again."""
         to = job.reply_to.address
         try:
-            await self._chat.draft(to, text, job.id)
+            await self._chat.show_draft(to, text, job.id)
         except ChatBusy as busy:
             self._not_before[to] = self._clock() + max(EVERY, busy.retry_after)
         except ChatError as error:

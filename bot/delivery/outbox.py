@@ -39,11 +39,11 @@ class OutboxRelay:
     """The courier of one platform. `clock` gives seconds that never jump."""
 
     def __init__(
-        self, desk: Services, chat: Chat, clock: Callable[[], float] = time.monotonic
+        self, services: Services, chat: Chat, clock: Callable[[], float] = time.monotonic
     ) -> None:
         """Does nothing until `run`."""
-        self._desk, self._chat, self._clock = desk, chat, clock
-        self._cards = ProgressCards(desk, chat, clock)
+        self._services, self._chat, self._clock = services, chat, clock
+        self._cards = ProgressCards(services, chat, clock)
         self._owed: dict[str, _Owed] = {}
         self._live = LiveTranscript(chat, clock)
         self._wake = asyncio.Event()
@@ -53,12 +53,12 @@ class OutboxRelay:
         beside = [
             asyncio.create_task(self._listen()),
             asyncio.create_task(self._keep_editing()),
-            asyncio.create_task(keep_telling(self._desk, self._chat)),
+            asyncio.create_task(keep_telling(self._services, self._chat)),
         ]
         try:
             while True:
                 try:
-                    await self.round()
+                    await self.run_once()
                 except Exception:
                     log.exception("the courier stumbled", platform=self._chat.platform)
                 await self._sleep()
@@ -70,7 +70,7 @@ class OutboxRelay:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def round(self) -> None:
+    async def run_once(self) -> None:
         """One look at the rows, and what follows from it. Answers go first."""
         sight = await self._look()
         alive = {job.id for job in sight.under_way + sight.ended}
@@ -81,19 +81,19 @@ class OutboxRelay:
             for job, owed in self._owed.items()
             if job in alive or self._under_delivery(job)
         }
-        self._cards.look(sight, over=set(self._owed))
+        self._cards.update(sight, over=set(self._owed))
         for job in sight.under_way:
             self._live.show(job)
 
     async def _listen(self) -> None:
-        async for event in self._desk.queue.events():
+        async for event in self._services.queue.events():
             self._hear(event)
 
     def _hear(self, event: Progress | Ended) -> None:
         if isinstance(event, Ended):
             self._wake.set()
             return
-        self._desk.hints[event.job] = event
+        self._services.hints[event.job] = event
         if job := self._cards.running(event.job):
             self._live.offer(job, event)
             self._cards.show(job)
@@ -111,16 +111,16 @@ class OutboxRelay:
         self._wake.clear()
 
     async def _look(self) -> Snapshot:
-        async with self._desk.database.read() as unit:
+        async with self._services.database.read() as unit:
             jobs = await unit.jobs.under_way(self._chat.platform)
             together = {card_key(job): job for job in jobs if shares_card(job)}
             return Snapshot(
                 under_way=jobs,
                 ended=await unit.jobs.undelivered(self._chat.platform),
                 ahead=await unit.jobs.positions() if jobs else {},
-                factors=await unit.speeds.factors() if jobs else {},
+                factors=await unit.stage_speeds.factors() if jobs else {},
                 albums={card_key(job): await companions(unit, job) for job in together.values()},
-                drained=bool(jobs) and await unit.switches.drained() is not None,
+                drained=bool(jobs) and await unit.service_flags.drained() is not None,
             )
 
     # --- answers -------------------------------------------------------------------------------
@@ -136,18 +136,18 @@ class OutboxRelay:
         owed.task = asyncio.create_task(self._try_to_deliver(job, owed))
 
     async def _try_to_deliver(self, job: Job, owed: _Owed) -> None:
-        pace = self._cards.pace(job.reply_to.address)
+        pace = self._cards.throttle(job.reply_to.address)
         pause = min(2.0**owed.tries, _PATIENCE)
-        await self._live.over(job.id)
-        await self._cards.over(job)
+        await self._live.finish(job.id)
+        await self._cards.finish(job)
         if pace.silent_until > self._clock():
             owed.not_before = pace.silent_until
             return
         try:
-            await deliver(self._desk, self._chat, job)
-            self._desk.hints.pop(job.id, None)
+            await deliver(self._services, self._chat, job)
+            self._services.hints.pop(job.id, None)
         except ChatBusy as busy:
-            pace.busy(self._clock(), busy.retry_after)
+            pace.pause(self._clock(), busy.retry_after)
             owed.not_before = self._clock() + busy.retry_after
         except ChatError as error:
             owed.tries, owed.not_before = owed.tries + 1, self._clock() + pause

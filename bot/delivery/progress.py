@@ -35,14 +35,14 @@ class Snapshot:
 class ProgressCards:
     """The cards on one platform. What is shown there is only a courtesy: nothing waits for it."""
 
-    def __init__(self, desk: Services, chat: Chat, clock: Callable[[], float]) -> None:
-        self._desk, self._chat, self._clock = desk, chat, clock
+    def __init__(self, services: Services, chat: Chat, clock: Callable[[], float]) -> None:
+        self._services, self._chat, self._clock = services, chat, clock
         self._paces: dict[Address, EditThrottle] = {}
         self._jobs: dict[str, Job] = {}
         self._sight = Snapshot()
         self.editing: dict[Address, asyncio.Task[None]] = {}
 
-    def look(self, sight: Snapshot, over: set[str]) -> None:
+    def update(self, sight: Snapshot, over: set[str]) -> None:
         """What there is now: every card that is not `over` may have to be edited."""
         self._sight = sight
         self._jobs = {job.id: job for job in sight.under_way if job.id not in over}
@@ -73,34 +73,38 @@ class ProgressCards:
             pace = self._paces[address]
             if address in self.editing or not pace.is_due(now):
                 continue
-            if self._chat.spare(address) and (due := pace.next(now)):
+            if self._chat.try_reserve(address) and (due := pace.take_next(now)):
                 self._start(address, pace, *due)
 
-    async def over(self, job: Job) -> None:
+    async def finish(self, job: Job) -> None:
         """The job has its answer: no more progress, and none on its way that comes after it."""
         self._jobs.pop(job.id, None)
         address = job.reply_to.address
-        self.pace(address).over(card_key(job))
+        self.throttle(address).finish(card_key(job))
         if address in self.editing:
             await asyncio.wait([self.editing[address]])
 
-    def pace(self, address: Address) -> EditThrottle:
+    def throttle(self, address: Address) -> EditThrottle:
         """The pace of one chat."""
         if address not in self._paces:
             # The card was said a moment ago, and that counted, too.
-            every = self._chat.limits.edit_every
+            every = self._chat.capabilities.edit_every
             self._paces[address] = EditThrottle(every, not_before=self._clock() + min(1.0, every))
         return self._paces[address]
 
     def _offer(self, job: Job) -> None:
         if job.card is None:
             return
-        pace = self.pace(job.reply_to.address)
-        say, ahead, hints = self._desk.words.into(job.locale), self._sight.ahead, self._desk.hints
+        pace = self.throttle(job.reply_to.address)
+        t, ahead, hints = (
+            self._services.translations.for_locale(job.locale),
+            self._sight.ahead,
+            self._services.hints,
+        )
         drained = self._sight.drained
         if shares_card(job):
             together = self._sight.albums[card_key(job)]
-            pace.offer(card_key(job), album_card(together, ahead, hints, say, drained=drained))
+            pace.offer(card_key(job), album_card(together, ahead, hints, t, drained=drained))
             return
         # Doing it again takes a part of the work, and which part nobody knows beforehand.
         work = None
@@ -108,7 +112,7 @@ class ProgressCards:
             work = expected_work(job.media, job.options, self._sight.factors)
         hint = hints.get(job.id) if job.state is JobState.RUNNING else None
         standing = CardStatus(ahead.get(job.id, 0), work, hint, drained)
-        pace.offer(job.id, job_card(job, standing, say))
+        pace.offer(job.id, job_card(job, standing, t))
 
     def _start(self, address: Address, pace: EditThrottle, key: str, message: Message) -> None:
         jobs = {card_key(job): job for job in self._jobs.values()}
@@ -128,8 +132,8 @@ class ProgressCards:
         try:
             await self._chat.edit(job.card, message, Priority.PROGRESS)
         except ChatBusy as busy:
-            pace.busy(self._clock(), busy.retry_after)
-            pace.missed(card_key(job))
+            pace.pause(self._clock(), busy.retry_after)
+            pace.mark_failed(card_key(job))
         except ChatError as error:
             log.info("a card was not edited", job=job.id, error=str(error))
         except Exception:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.chat import CommandCard, Profile, Scope
-from bot.dispatch.command_options import entries, in_every_tongue, options
+from bot.dispatch.command_options import entries, in_every_locale, options
 from bot.dispatch.routes import COMMANDS, OPERATORS
 from bot.i18n.translator import Translations
 
@@ -32,12 +32,12 @@ def menu(words: Translations) -> list[CommandCard]:
     return [
         CommandCard(
             name,
-            in_every_tongue(words, f"command-{name}"),
+            in_every_locale(words, f"command-{name}"),
             tuple(_scopes(name)),
             options=options(name, words),
             entries=entries(name, words),
             alone=name != "transcribe",
-            label=in_every_tongue(words, f"name-{name}"),
+            label=in_every_locale(words, f"name-{name}"),
         )
         for name in (*COMMANDS, *OPERATORS)
     ]
@@ -45,7 +45,7 @@ def menu(words: Translations) -> list[CommandCard]:
 
 def profile(words: Translations) -> Profile:
     """What somebody reads who opens the chat for the first time."""
-    return Profile(in_every_tongue(words, "profile"), in_every_tongue(words, "profile-short"))
+    return Profile(in_every_locale(words, "profile"), in_every_locale(words, "profile-short"))
 
 
 def _scopes(name: str) -> Iterator[Scope]:

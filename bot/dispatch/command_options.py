@@ -17,9 +17,9 @@ FILES = {it: it for it in ("txt", "txt,srt", "srt", "vtt", "md", "json", "video"
 """What is suggested; other things may be typed."""
 
 
-def in_every_tongue(words: Translations, key: str) -> dict[str, str]:
+def in_every_locale(words: Translations, key: str) -> dict[str, str]:
     """The words for a key by locale."""
-    return {code: words.into(code)(key) for code in words.locales}
+    return {code: words.for_locale(code)(key) for code in words.locales}
 
 
 def options(command: str, words: Translations) -> tuple[Option, ...]:
@@ -33,13 +33,13 @@ def entries(command: str, words: Translations) -> tuple[Entry, ...]:
         return ()
     summarize = 'summary=full speech=no formats=""'
     return (
-        Entry("Transcribe", in_every_tongue(words, "entry-transcribe")),
-        Entry("Summarize", in_every_tongue(words, "entry-summarize"), summarize),
+        Entry("Transcribe", in_every_locale(words, "entry-transcribe")),
+        Entry("Summarize", in_every_locale(words, "entry-summarize"), summarize),
     )
 
 
 def _code(words: Translations) -> tuple[Option, ...]:
-    return (Option("words", "text", in_every_tongue(words, "option-code"), secret=True),)
+    return (Option("words", "text", in_every_locale(words, "option-code"), secret=True),)
 
 
 def _recording(words: Translations) -> tuple[Option, ...]:
@@ -54,23 +54,23 @@ def _settings(words: Translations) -> tuple[Option, ...]:
 
 
 def _names(words: Translations) -> tuple[Option, ...]:
-    return (Option("words", "text", in_every_tongue(words, "option-names")),)
+    return (Option("words", "text", in_every_locale(words, "option-names")),)
 
 
 def _link_code(words: Translations) -> tuple[Option, ...]:
-    return (Option("words", "text", in_every_tongue(words, "option-link"), secret=True),)
+    return (Option("words", "text", in_every_locale(words, "option-link"), secret=True),)
 
 
 def _searched(words: Translations) -> tuple[Option, ...]:
-    return (Option("words", "text", in_every_tongue(words, "option-words"), required=True),)
+    return (Option("words", "text", in_every_locale(words, "option-words"), required=True),)
 
 
 def _whose_quota(words: Translations) -> tuple[Option, ...]:
-    return (Option("words", "text", in_every_tongue(words, "option-quota")),)
+    return (Option("words", "text", in_every_locale(words, "option-quota")),)
 
 
 def _voice(words: Translations) -> tuple[Option, ...]:
-    return (Option("words", "text", in_every_tongue(words, "option-voice")),)
+    return (Option("words", "text", in_every_locale(words, "option-voice")),)
 
 
 def _bare(name: str, kind: Kind = "text", *, required: bool = False) -> Form:
@@ -92,22 +92,22 @@ def _on_off(words: Translations) -> tuple[Option, ...]:
 
 
 def _value(words: Translations) -> tuple[Option, ...]:
-    return (Option("words", "text", in_every_tongue(words, "option-value")),)
+    return (Option("words", "text", in_every_locale(words, "option-value")),)
 
 
 def _switch(words: Translations) -> tuple[Option, ...]:
     choices = {it: {"en": it} for it in ("on", "off")}
-    return (Option("words", "text", in_every_tongue(words, "option-value"), choices),)
+    return (Option("words", "text", in_every_locale(words, "option-value"), choices),)
 
 
 def _option(words: Translations, name: str, kind: Kind = "text") -> Option:
-    label = in_every_tongue(words, f"option-{name}-name")
-    return Option(name, kind, in_every_tongue(words, f"option-{name}"), label=label)
+    label = in_every_locale(words, f"option-{name}-name")
+    return Option(name, kind, in_every_locale(words, f"option-{name}"), label=label)
 
 
 def _wishes(words: Translations) -> tuple[Option, ...]:
     """What `wishes.read` understands."""
-    summaries = {each.value: in_every_tongue(words, f"value-{each}") for each in SummaryStyle}
+    summaries = {each.value: in_every_locale(words, f"value-{each}") for each in SummaryStyle}
 
     return (
         replace(_option(words, "language"), hints={"auto": "auto", **LANGUAGES}),

@@ -43,7 +43,7 @@ from storage.models import Failure
 log = logs.get(__name__)
 
 
-def make_dispatcher(desk: Services) -> EventHandler:
+def make_dispatcher(services: Services) -> EventHandler:
     """The function that every chat's events go into: events of one chat in their order, chats
     side by side, and each event once."""
     turns: WeakValueDictionary[object, asyncio.Lock] = WeakValueDictionary()
@@ -51,53 +51,55 @@ def make_dispatcher(desk: Services) -> EventHandler:
     async def hear(event: Event) -> None:
         lock = turns.setdefault(event.origin.address, asyncio.Lock())
         async with lock:
-            await _handle(desk, event)
+            await _handle(services, event)
 
     return hear
 
 
-def forms(desk: Services) -> Mapping[str, FormOpener]:
+def forms(services: Services) -> Mapping[str, FormOpener]:
     """By action, which form a pressed button opens. Who may not see it gets none: then the press
     is heard, and told why."""
-    return {action: partial(_form, desk, sheet) for action, sheet in SHEETS.items()}
+    return {action: partial(_form, services, sheet) for action, sheet in SHEETS.items()}
 
 
-async def _form(desk: Services, sheet: FormHandler, press: ButtonPress) -> Form | None:
+async def _form(services: Services, sheet: FormHandler, press: ButtonPress) -> Form | None:
     origin = press.origin
-    async with desk.database.read() as unit:
+    async with services.database.read() as unit:
         person = await unit.people.find(origin.account)
         if person is None:
             return None
         try:
-            check_access(person, origin.account, desk.settings)
+            check_access(person, origin.account, services.settings)
         except UserError:
             return None
-        say = desk.words.into(person.tongue or origin.locale)
-        return await sheet(Request(desk, press, person, say), unit)
+        t = services.translations.for_locale(person.ui_locale or origin.locale)
+        return await sheet(Request(services, press, person, t), unit)
 
 
-async def _handle(desk: Services, event: Event) -> None:
+async def _handle(services: Services, event: Event) -> None:
     origin = event.origin
     try:
-        outcome = None if await _is_unwanted(desk, event) else await _dispatch(desk, event)
+        outcome = None if await _is_unwanted(services, event) else await _dispatch(services, event)
     except Exception:
         log.exception("hearing failed", platform=origin.account.platform, key=origin.key)
         # Said once: when even this can't be committed, the database is away and the error goes
         # up, so that the platform delivers the event again.
-        async with desk.database.begin() as unit:
+        async with services.database.begin() as unit:
             await unit.inbox.first_time(origin.account.platform, origin.key)
-        outcome = Reply(plain(desk.words.into(origin.locale).failure(Failure("bug"))))
+        outcome = Reply(
+            plain(services.translations.for_locale(origin.locale).failure(Failure("bug")))
+        )
     if outcome is not None:
-        desk.errands.start(origin.address, partial(_send_reply, desk, event, outcome))
+        services.tasks.start(origin.address, partial(_send_reply, services, event, outcome))
 
 
-async def _is_unwanted(desk: Services, event: Event) -> bool:
+async def _is_unwanted(services: Services, event: Event) -> bool:
     """Whether it was said in a group, to others, where nobody wants us to work by ourselves,
     and not together with something that we were asked for:
     then nothing of it is kept, not even that somebody said it."""
     if not _is_unaddressed(event):
         return False
-    async with desk.database.read() as unit:
+    async with services.database.read() as unit:
         wanted = await unit.chats.automatic(event.origin.address)
         return not (
             wanted or (isinstance(event, Upload) and await submit.continues_album(event, unit))
@@ -108,49 +110,51 @@ def _is_unaddressed(event: Event) -> bool:
     return isinstance(event, Upload) and not submit.is_addressed(event)
 
 
-async def _dispatch(desk: Services, event: Event) -> Reply | None:
+async def _dispatch(services: Services, event: Event) -> Reply | None:
     """One transaction: the event's key, its person, and what the feature writes."""
     origin = event.origin
-    async with desk.database.begin() as unit:
+    async with services.database.begin() as unit:
         if not await unit.inbox.first_time(origin.account.platform, origin.key):
             return None
         person = await unit.people.meet(origin.account, origin.locale)
-        say = desk.words.into(person.tongue or origin.locale)
-        visit = Request(desk, event, person, say)
+        t = services.translations.for_locale(person.ui_locale or origin.locale)
+        request = Request(services, event, person, t)
         try:
-            return await _call_handler(visit, unit)
+            return await _call_handler(request, unit)
         except UserError as error:
             # Features check before they write, so there is nothing to take back.
             log.info("refused", code=error.code, key=origin.key)
             if _is_unaddressed(event):
                 return None  # nobody asked us
-            return Reply(plain(visit.say.failure(Failure(error.code, error.values))))
+            return Reply(plain(request.t.failure(Failure(error.code, error.values))))
 
 
-async def _call_handler(visit: Request, unit: Unit) -> Reply | None:
-    event, say = visit.event, visit.say
+async def _call_handler(request: Request, unit: Unit) -> Reply | None:
+    event, t = request.event, request.t
     feature, origin = (
         speaker_names.given if await _is_answer(event, unit) else _handler(event),
         event.origin,
     )
-    if feature is None and is_admin(visit.person, visit.desk.settings):
+    if feature is None and is_admin(request.person, request.services.settings):
         feature = _admin_handler(event)
-        if feature is not None and isinstance(event, Command) and not origin.unseen:
+        if feature is not None and isinstance(event, Command) and not origin.is_confidential:
             # The answers name people, who are nobody's business in a group.
-            return Reply(plain(say("link-alone", command=event.name.lower())))
+            return Reply(plain(t("link-alone", command=event.name.lower())))
     if not (
-        origin.unseen or isinstance(event, ButtonPress | FormSubmission) or feature is not None
+        origin.is_confidential
+        or isinstance(event, ButtonPress | FormSubmission)
+        or feature is not None
     ):
         return None  # said to others
     if feature not in OPEN_TO_ALL:
-        check_access(visit.person, origin.account, visit.desk.settings)
+        check_access(request.person, origin.account, request.services.settings)
     if feature is not None:
-        return await feature(visit, unit)
+        return await feature(request, unit)
     match event:
-        case Command(name=name) if origin.unseen:
-            return Reply(plain(say("hint-unknown-command", name=name[:32])))
+        case Command(name=name) if origin.is_confidential:
+            return Reply(plain(t("hint-unknown-command", name=name[:32])))
         case Text():
-            return Reply(plain(say("hint-send-media")))
+            return Reply(plain(t("hint-send-media")))
         case _:
             return None
 
@@ -159,7 +163,7 @@ async def _is_answer(event: Event, unit: Unit) -> bool:
     """Whether somebody answers a message that asked for it."""
     if not isinstance(event, Text) or event.reply_to is None:
         return False
-    return await unit.questions.about(event.reply_to) is not None
+    return await unit.pending_replies.about(event.reply_to) is not None
 
 
 def _handler(event: Event) -> Handler | None:
@@ -189,19 +193,19 @@ def _admin_handler(event: Event) -> Handler | None:
             return None
 
 
-async def _send_reply(desk: Services, event: Event, reply: Reply) -> None:
+async def _send_reply(services: Services, event: Event, reply: Reply) -> None:
     origin = event.origin
-    chat = desk.chats[origin.account.platform]
+    chat = services.chats[origin.account.platform]
     try:
         message, key = reply.message, f"{origin.key}:reply"
         if message is not None and isinstance(event, ButtonPress):
             await edit_or_send(chat, event, message, key, edit=reply.edit)
         elif message is not None:
-            to = origin.aside if isinstance(event, FormSubmission) else origin.message
-            await retry_when_busy(lambda: chat.say(origin.address, message, to, key))
+            to = origin.ephemeral_ref if isinstance(event, FormSubmission) else origin.message
+            await retry_when_busy(lambda: chat.send(origin.address, message, to, key))
     except ChatError as error:
         log.warning("no reply", key=origin.key, error=str(error))
     if reply.owed is not None:
-        await start_job(desk, reply.owed)
+        await start_job(services, reply.owed)
     if reply.then is not None:
         await reply.then()

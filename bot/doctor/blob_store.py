@@ -29,7 +29,7 @@ async def blobs(ground: DoctorContext) -> AsyncIterator[Finding]:
     folder = _folder(storage.blobs)
     if finding.todo or not folder.exists():
         return
-    used = await ground.aside(Blobs.open(storage.blobs).bytes_used)
+    used = await ground.in_thread(Blobs.open(storage.blobs).bytes_used)
     yield ok("files kept", f"{used / 1e6:.1f} MB")
     yield room(folder, ground)
     if kind := remote_kind(folder):
@@ -40,7 +40,7 @@ async def tried(ground: DoctorContext) -> Finding:
     """One file put, got and deleted."""
     url = ground.settings.storage.blobs
     try:
-        took = await ground.aside(_round_trip, url)
+        took = await ground.in_thread(_round_trip, url)
     except (BadSetting, OSError, ValueError) as error:
         why = error.values["problem"] if isinstance(error, BadSetting) else str(error)
         setting = "BLOB_URL" if ground.settings.storage.blob_url else "DATA_DIR"

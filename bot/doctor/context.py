@@ -35,7 +35,7 @@ class DoctorContext:
             return None
         return careful(name, f"not looked at: it lies in {self.folder.setting}, see settings")
 
-    async def aside(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    async def in_thread(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run what blocks in a thread that ends with the process: a native call that never
         returns must not keep the program from ending, as a thread of a pool would."""
         loop = asyncio.get_running_loop()

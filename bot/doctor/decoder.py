@@ -28,11 +28,11 @@ async def decoder(ground: DoctorContext) -> AsyncIterator[Finding]:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             try:
-                yield ok("decoder", await ground.aside(_decoded, folder))
+                yield ok("decoder", await ground.in_thread(_decoded, folder))
             except (BadMedia, OSError, RuntimeError) as error:
                 yield broken("decoder", f"a second of sound can't be decoded: {error}", _LINES)
                 return
-            for finding in locks(await ground.aside(_locks, folder), platform.release()):
+            for finding in locks(await ground.in_thread(_locks, folder), platform.release()):
                 yield finding
 
 

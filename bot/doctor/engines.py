@@ -37,7 +37,7 @@ async def engines(ground: DoctorContext) -> AsyncIterator[Finding]:
             loop.call_soon_threadsafe(told.put_nowait, finding)
 
     async with ground.processor:
-        working = asyncio.create_task(ground.aside(work))
+        working = asyncio.create_task(ground.in_thread(work))
         working.add_done_callback(lambda _done: told.put_nowait(None))
         try:
             while (finding := await told.get()) is not None:

@@ -72,7 +72,7 @@ async def gpu(ground: DoctorContext) -> AsyncIterator[Finding]:
     if finding := bot_alone("gpu"):
         yield finding
         return
-    yield await ground.aside(_cards, ground.settings.pipeline)
+    yield await ground.in_thread(_cards, ground.settings.pipeline)
 
 
 def _cards(pipeline: PipelineSettings) -> Finding:

@@ -22,11 +22,11 @@ async def summarizers(ground: DoctorContext) -> AsyncIterator[Finding]:
     if finding := bot_alone("summarizer"):
         yield finding
         return
-    engines = (await ground.aside(kit_of, ground)).summarizers
+    engines = (await ground.in_thread(kit_of, ground)).summarizers
     if not engines:
         yield ok("summarizer", "off (SUMMARIZER=none): nobody gets a summary")
         return
-    tried = await asyncio.gather(*(ground.aside(_tried, each) for each in engines))
+    tried = await asyncio.gather(*(ground.in_thread(_tried, each) for each in engines))
     for finding in one_is_enough([_with_todo(of_trial(each)) for each in tried]):
         yield finding
 

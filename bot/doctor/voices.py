@@ -29,12 +29,12 @@ async def voices(ground: DoctorContext) -> AsyncIterator[Finding]:
     if finding := bot_alone("voice"):
         yield finding
         return
-    engines = (await ground.aside(kit_of, ground)).voices
+    engines = (await ground.in_thread(kit_of, ground)).voices
     if not engines:
         yield ok("voice", "off (VOICE=none): no summary is read aloud")
         return
     async with ground.processor:
-        tried = [await ground.aside(_tried, each) for each in engines]
+        tried = [await ground.in_thread(_tried, each) for each in engines]
     findings = [of_trial(each) for each in tried]
     for finding in _as_chosen(one_is_enough(findings), ground):
         yield finding
@@ -100,6 +100,6 @@ async def _in_use(ground: DoctorContext) -> Collection[str]:
         return ()
     try:
         async with rows.read() as unit:
-            return (await unit.figures.of(_DAYS)).languages
+            return (await unit.statistics.of(_DAYS)).languages
     finally:
         await rows.close()

@@ -27,128 +27,130 @@ MOST = 8
 """Accounts of one person."""
 
 
-async def link(visit: Request, unit: Unit) -> Reply:
+async def link(request: Request, unit: Unit) -> Reply:
     """`/link` gives a code, `/link CODE` asks whether to join. Raises NoAccess."""
-    typed = visit.event.arguments.strip() if isinstance(visit.event, Command) else ""
+    typed = request.event.arguments.strip() if isinstance(request.event, Command) else ""
     if typed:
-        return await _typed(visit, unit, typed)
-    policy.check_access(visit.person, visit.origin.account, visit.desk.settings)
-    if not visit.origin.unseen:
-        return Reply(plain(visit.say("link-alone", command="link")))
-    now, place = visit.desk.clock(), visit.origin.message
-    code = await unit.codes.make_link(visit.origin.account, place, now, LASTS)
-    say, minutes = visit.say, int(LASTS.total_seconds() // 60)
+        return await _typed(request, unit, typed)
+    policy.check_access(request.person, request.origin.account, request.services.settings)
+    if not request.origin.is_confidential:
+        return Reply(plain(request.t("link-alone", command="link")))
+    now, place = request.services.clock(), request.origin.message
+    code = await unit.codes.make_link(request.origin.account, place, now, LASTS)
+    t, minutes = request.t, int(LASTS.total_seconds() // 60)
     return Reply(
         Message(
             (
-                Span(say("link-how")),
+                Span(t("link-how")),
                 Span("\n\n"),
                 Span(f"/link {code}", "code"),
-                Span(f"\n\n{say('link-once', count=minutes)}"),
+                Span(f"\n\n{t('link-once', count=minutes)}"),
             )
         )
     )
 
 
-async def join(visit: Request, unit: Unit) -> Reply | None:
+async def join(request: Request, unit: Unit) -> Reply | None:
     """The button that says yes. The code is looked at anew: it may be forged, or too old."""
-    if not isinstance(visit.event, ButtonPress):
+    if not isinstance(request.event, ButtonPress):
         return None
-    return await _typed(visit, unit, visit.event.argument, sure=True)
+    return await _typed(request, unit, request.event.argument, sure=True)
 
 
-async def join_not(visit: Request, unit: Unit) -> Reply:  # noqa: ARG001 the shape of every feature
+async def join_not(request: Request, unit: Unit) -> Reply:  # noqa: ARG001 the shape of every feature
     """The button that says no."""
-    return _shown(visit, plain(visit.say("link-not")))
+    return _shown(request, plain(request.t("link-not")))
 
 
-async def unlink(visit: Request, unit: Unit) -> Reply:
+async def unlink(request: Request, unit: Unit) -> Reply:
     """`/unlink`: of two accounts it parts both, of more the one that is chosen."""
-    accounts = visit.person.accounts
-    if not visit.origin.unseen:
-        return Reply(plain(visit.say("link-alone", command="unlink")))
+    accounts = request.person.accounts
+    if not request.origin.is_confidential:
+        return Reply(plain(request.t("link-alone", command="unlink")))
     if len(accounts) < 2:
-        return Reply(plain(visit.say("unlink-none")))
+        return Reply(plain(request.t("unlink-none")))
     if len(accounts) == 2:
-        return await _parted(visit, unit, visit.origin.account)
-    rows = tuple((Button(_named(visit, it), PART, f"{it.platform}:{it.id}"),) for it in accounts)
-    return Reply(Message((Span(visit.say("unlink-which")),), rows))
+        return await _parted(request, unit, request.origin.account)
+    rows = tuple((Button(_named(request, it), PART, f"{it.platform}:{it.id}"),) for it in accounts)
+    return Reply(Message((Span(request.t("unlink-which")),), rows))
 
 
-async def part(visit: Request, unit: Unit) -> Reply:
+async def part(request: Request, unit: Unit) -> Reply:
     """The button of one account. It may be forged: only one's own can be parted."""
-    argument = visit.event.argument if isinstance(visit.event, ButtonPress) else ""
-    known = {f"{it.platform}:{it.id}": it for it in visit.person.accounts}
+    argument = request.event.argument if isinstance(request.event, ButtonPress) else ""
+    known = {f"{it.platform}:{it.id}": it for it in request.person.accounts}
     if (account := known.get(argument)) is None:
-        return Reply(plain(visit.say("menu-not-yours")))
-    return await _parted(visit, unit, account)
+        return Reply(plain(request.t("menu-not-yours")))
+    return await _parted(request, unit, account)
 
 
-async def _typed(visit: Request, unit: Unit, typed: str, *, sure: bool = False) -> Reply:
+async def _typed(request: Request, unit: Unit, typed: str, *, sure: bool = False) -> Reply:
     """What becomes of a code. Whoever is not blocked may type one: the access that its giver has
     is the access of the person that they are together."""
-    origin, say = visit.origin, visit.say
-    policy.check_not_blocked(visit.person, origin.account, visit.desk.settings)
-    code = await check_code(visit, unit, CodeKind.LINK, typed)
+    origin, t = request.origin, request.t
+    policy.check_not_blocked(request.person, origin.account, request.services.settings)
+    code = await check_code(request, unit, CodeKind.LINK, typed)
     if isinstance(code, str):
         return Reply(plain(code))
-    if not origin.unseen:
-        await unit.codes.spoil(CodeKind.LINK, typed)
-        return Reply(plain(say("link-seen")))
+    if not origin.is_confidential:
+        await unit.codes.invalidate(CodeKind.LINK, typed)
+        return Reply(plain(t("link-seen")))
     giver = await unit.people.find(code.owner) if code.owner else None
-    if giver is None or code.owner is None or giver.id == visit.person.id:
-        return Reply(plain(say("link-own")))
-    if why_not := _why_not(visit, giver):
+    if giver is None or code.owner is None or giver.id == request.person.id:
+        return Reply(plain(t("link-own")))
+    if why_not := _why_not(request, giver):
         return Reply(plain(why_not))
-    where = _platform(say, code.owner.platform)
+    where = _platform(t, code.owner.platform)
     if not sure:
-        return Reply(_question(say, where, read(typed, LENGTHS[CodeKind.LINK])))
-    return await _joined(visit, unit, code.owner, typed)
+        return Reply(_question(t, where, read(typed, LENGTHS[CodeKind.LINK])))
+    return await _joined(request, unit, code.owner, typed)
 
 
-def _why_not(visit: Request, giver: Person) -> str:
+def _why_not(request: Request, giver: Person) -> str:
     """What stands against it, in words. Else whoever makes an administrator type a code, or gets
     one from them, would be one."""
-    comer, settings = visit.person, visit.desk.settings
+    comer, settings = request.person, request.services.settings
     if policy.is_admin(giver, settings) != policy.is_admin(comer, settings):
-        return visit.say("link-admins")
+        return request.t("link-admins")
     if len(giver.accounts) + len(comer.accounts) > MOST:
-        return visit.say("link-many", count=MOST)
+        return request.t("link-many", count=MOST)
     return ""
 
 
-def _question(say: Translator, where: str, code: str) -> Message:
-    yes, no = Button(say("button-join"), JOIN, code), Button(say("button-join-not"), JOIN_NOT)
-    return Message((Span(say("link-ask", platform=where)),), ((yes,), (no,)))
+def _question(t: Translator, where: str, code: str) -> Message:
+    yes, no = Button(t("button-join"), JOIN, code), Button(t("button-join-not"), JOIN_NOT)
+    return Message((Span(t("link-ask", platform=where)),), ((yes,), (no,)))
 
 
-async def _joined(visit: Request, unit: Unit, giver: Account, typed: str) -> Reply:
-    comer, say = visit.origin.account, visit.say
-    if not await unit.codes.use(CodeKind.LINK, typed, visit.desk.clock(), comer):
-        return Reply(plain(await count_failure(visit, unit, CodeKind.LINK)))
+async def _joined(request: Request, unit: Unit, giver: Account, typed: str) -> Reply:
+    comer, t = request.origin.account, request.t
+    if not await unit.codes.use(CodeKind.LINK, typed, request.services.clock(), comer):
+        return Reply(plain(await count_failure(request, unit, CodeKind.LINK)))
     person = await unit.people.join(giver, comer)
     if person is not None:  # what the giver does not want remembered is not
-        await voice_memory.forget_unwanted(visit, unit, person.options.voices)
-    return _shown(visit, plain(say("link-done", platform=_platform(say, giver.platform))))
+        await voice_memory.forget_unwanted(request, unit, person.options.voices)
+    return _shown(request, plain(t("link-done", platform=_platform(t, giver.platform))))
 
 
-async def _parted(visit: Request, unit: Unit, account: Account) -> Reply:
+async def _parted(request: Request, unit: Unit, account: Account) -> Reply:
     if not await unit.people.part(account):
-        return Reply(plain(visit.say("unlink-none")))
-    quota = rules.quota_of_parted(visit.person, visit.desk.settings)
+        return Reply(plain(request.t("unlink-none")))
+    quota = rules.quota_of_parted(request.person, request.services.settings)
     await unit.people.set_quota(account, quota)
-    return _shown(visit, plain(visit.say("unlink-done", account=_named(visit, account))))
+    return _shown(request, plain(request.t("unlink-done", account=_named(request, account))))
 
 
-def _shown(visit: Request, message: Message) -> Reply:
+def _shown(request: Request, message: Message) -> Reply:
     """In place of the question, where nobody else's message can stand in its place."""
-    return Reply(message, edit=isinstance(visit.event, ButtonPress) and visit.origin.unseen)
+    return Reply(
+        message, edit=isinstance(request.event, ButtonPress) and request.origin.is_confidential
+    )
 
 
-def _named(visit: Request, account: Account) -> str:
-    name = f"{_platform(visit.say, account.platform)} {account.id}"
-    return visit.say("unlink-this", account=name) if account == visit.origin.account else name
+def _named(request: Request, account: Account) -> str:
+    name = f"{_platform(request.t, account.platform)} {account.id}"
+    return request.t("unlink-this", account=name) if account == request.origin.account else name
 
 
-def _platform(say: Translator, platform: Platform) -> str:
-    return say("platform-name", code=platform)
+def _platform(t: Translator, platform: Platform) -> str:
+    return t("platform-name", code=platform)

@@ -19,38 +19,38 @@ _SEARCHED = 200
 """How many of a person's newest results are looked through for those of one group."""
 
 
-async def history(visit: Request, unit: Unit) -> Reply:
+async def history(request: Request, unit: Unit) -> Reply:
     """`/history`: the newest results. In a group only what they sent in that group: nobody there
     shall read what somebody talked about elsewhere."""
-    return Reply(await _page(visit, unit, 0))
+    return Reply(await _page(request, unit, 0))
 
 
-async def turn(visit: Request, unit: Unit) -> Reply | None:
+async def turn(request: Request, unit: Unit) -> Reply | None:
     """A button to another page. Only whose list it is may do that."""
-    page, _, owner = _argument(visit).partition(":")
-    if not visit.is_own(owner):
-        return Reply(plain(visit.say("menu-not-yours")))
+    page, _, owner = _argument(request).partition(":")
+    if not request.is_own(owner):
+        return Reply(plain(request.t("menu-not-yours")))
     number = int(page) if page.isascii() and page.isdigit() and len(page) < 5 else 0
-    return Reply(await _page(visit, unit, number), edit=True)
+    return Reply(await _page(request, unit, number), edit=True)
 
 
-async def open_one(visit: Request, unit: Unit) -> Reply | None:
+async def open_one(request: Request, unit: Unit) -> Reply | None:
     """A button to one result: the answer once more."""
-    return await show_again(visit, unit, _argument(visit))
+    return await show_again(request, unit, _argument(request))
 
 
-def _argument(visit: Request) -> str:
-    return visit.event.argument if isinstance(visit.event, ButtonPress) else ""
+def _argument(request: Request) -> str:
+    return request.event.argument if isinstance(request.event, ButtonPress) else ""
 
 
-async def _page(visit: Request, unit: Unit, number: int) -> Message:
-    jobs = await _results(visit, unit, number)
+async def _page(request: Request, unit: Unit, number: int) -> Message:
+    jobs = await _results(request, unit, number)
     if not jobs and number:
-        return await _page(visit, unit, 0)
-    say, owner, shown = visit.say, visit.origin.account.id, jobs[:PAGE]
+        return await _page(request, unit, 0)
+    t, owner, shown = request.t, request.origin.account.id, jobs[:PAGE]
     if not shown:
-        return plain(say("history-none"))
-    spans = [Span(say("history-title"), "bold")]
+        return plain(t("history-none"))
+    spans = [Span(t("history-title"), "bold")]
     for place, job in enumerate(shown, start=number * PAGE + 1):
         spans += _entry(place, job)
     numbers = tuple(
@@ -58,9 +58,9 @@ async def _page(visit: Request, unit: Unit, number: int) -> Message:
     )
     turns = []
     if number:
-        turns.append(Button(f"◀ {say('button-newer')}", LIST, f"{number - 1}:{owner}"))
+        turns.append(Button(f"◀ {t('button-newer')}", LIST, f"{number - 1}:{owner}"))
     if len(jobs) > PAGE:
-        turns.append(Button(f"{say('button-older')} ▶", LIST, f"{number + 1}:{owner}"))
+        turns.append(Button(f"{t('button-older')} ▶", LIST, f"{number + 1}:{owner}"))
     return Message(tuple(spans), (numbers, tuple(turns)) if turns else (numbers,))
 
 
@@ -73,11 +73,11 @@ def _entry(place: int, job: Job) -> list[Span]:
     return [*lines, Span(f"\n{clip(about, 120)}")] if about else lines
 
 
-async def _results(visit: Request, unit: Unit, number: int) -> Sequence[Job]:
+async def _results(request: Request, unit: Unit, number: int) -> Sequence[Job]:
     """One page, and one result more if there is another page."""
-    accounts = visit.person.accounts
-    if visit.origin.private:
+    accounts = request.person.accounts
+    if request.origin.private:
         return await unit.history.of(accounts, PAGE + 1, number * PAGE)
     newest = await unit.history.of(accounts, _SEARCHED)
-    here = [job for job in newest if visit.origin.is_in(job.reply_to.address)]
+    here = [job for job in newest if request.origin.is_in(job.reply_to.address)]
     return here[number * PAGE : (number + 1) * PAGE + 1]

@@ -19,59 +19,59 @@ _UNDER_WAY = (JobState.QUEUED, JobState.RUNNING)
 _LISTED = 10
 
 
-async def status(visit: Request, unit: Unit) -> Reply:
+async def status(request: Request, unit: Unit) -> Reply:
     """`/status`: the person's unfinished jobs, each with a button to cancel it. In a group only
     what they sent there: nobody else shall read what somebody records elsewhere."""
-    say, origin = visit.say, visit.origin
+    t, origin = request.t, request.origin
     jobs = [
         job
-        for job in await _under_way(visit.person, unit)
+        for job in await _under_way(request.person, unit)
         if origin.private or origin.is_in(job.reply_to.address)
     ]
     if not jobs:
-        return Reply(plain(say("status-none")))
+        return Reply(plain(t("status-none")))
     lines, rows = [], []
     for job in jobs[:_LISTED]:
         name = short(job.media.name, 40)
-        state = await _state(visit.desk, job, unit, say)
-        lines.append(say("status-line", name=name, state=state))
-        rows.append((Button(f"{say('button-cancel')}: {short(name, 24)}", "cancel", job.id),))
+        state = await _state(request.services, job, unit, t)
+        lines.append(t("status-line", name=name, state=state))
+        rows.append((Button(f"{t('button-cancel')}: {short(name, 24)}", "cancel", job.id),))
     return Reply(Message((Span("\n".join(lines)),), tuple(rows)))
 
 
-async def cancel(visit: Request, unit: Unit) -> Reply:
+async def cancel(request: Request, unit: Unit) -> Reply:
     """`/cancel`: all of the person's jobs."""
-    jobs = await _under_way(visit.person, unit)
+    jobs = await _under_way(request.person, unit)
     stopped = [job for job in jobs if await unit.jobs.cancel(job.id)]
     if not stopped:
-        return Reply(plain(visit.say("cancel-none")))
+        return Reply(plain(request.t("cancel-none")))
     return Reply(
-        plain(visit.say("cancel-done", count=len(stopped))),
-        then=lambda: _tell(visit.desk, stopped),
+        plain(request.t("cancel-done", count=len(stopped))),
+        then=lambda: _tell(request.services, stopped),
     )
 
 
-async def cancel_one(visit: Request, unit: Unit) -> Reply | None:
+async def cancel_one(request: Request, unit: Unit) -> Reply | None:
     """The Cancel button, of one job or of all that share its card. Its argument may be forged:
     only the owner's press counts, or an administrator's. The card itself says that the job was
     cancelled."""
-    argument = visit.event.argument if isinstance(visit.event, ButtonPress) else ""
+    argument = request.event.argument if isinstance(request.event, ButtonPress) else ""
     name, _, which = argument.partition(":")
     job = await unit.jobs.get(name)
-    owner = job is not None and job.account in visit.person.accounts
-    if job is None or not (owner or is_admin(visit.person, visit.desk.settings)):
-        return Reply(plain(visit.say("not-yours")))
+    owner = job is not None and job.account in request.person.accounts
+    if job is None or not (owner or is_admin(request.person, request.services.settings)):
+        return Reply(plain(request.t("not-yours")))
     together = await companions(unit, job) if which == ALL else [job]
     jobs = [each for each in together if each.account == job.account]
     stopped = [each for each in jobs if await unit.jobs.cancel(each.id)]
     if not stopped:
-        return Reply(plain(visit.say("cancel-over")))
+        return Reply(plain(request.t("cancel-over")))
     if not owner:
         for each in stopped:
-            await unit.audit.note(visit.origin.account, "cancel", each.id)
-        done = plain(visit.say("cancel-done", count=len(stopped)))
-        return Reply(done, then=lambda: _tell(visit.desk, stopped))
-    return Reply(then=lambda: _tell(visit.desk, stopped))
+            await unit.audit.note(request.origin.account, "cancel", each.id)
+        done = plain(request.t("cancel-done", count=len(stopped)))
+        return Reply(done, then=lambda: _tell(request.services, stopped))
+    return Reply(then=lambda: _tell(request.services, stopped))
 
 
 async def _under_way(person: Person, unit: Unit) -> list[Job]:
@@ -80,14 +80,14 @@ async def _under_way(person: Person, unit: Unit) -> list[Job]:
     return sorted(under_way, key=lambda job: job.created, reverse=True)
 
 
-async def _state(desk: Services, job: Job, unit: Unit, say: Translator) -> str:
+async def _state(services: Services, job: Job, unit: Unit, t: Translator) -> str:
     waits = job.state is JobState.QUEUED and job.media.blob is not None
     ahead = await unit.jobs.position(job.id) if waits else 0
-    drained = await unit.switches.drained() is not None
-    return state_of(job, ahead, desk.hints.get(job.id), say, drained=drained)
+    drained = await unit.service_flags.drained() is not None
+    return state_of(job, ahead, services.hints.get(job.id), t, drained=drained)
 
 
-async def _tell(desk: Services, jobs: Sequence[Job]) -> None:
+async def _tell(services: Services, jobs: Sequence[Job]) -> None:
     for job in jobs:
-        await desk.queue.cancel(job.id)
-        await desk.queue.publish(Ended(job.id))
+        await services.queue.cancel(job.id)
+        await services.queue.publish(Ended(job.id))

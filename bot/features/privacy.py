@@ -16,68 +16,68 @@ from storage.retention import Forgotten, forget_account
 FORGET, KEEP = "forget", "keep"
 
 
-async def privacy(visit: Request, unit: Unit) -> Reply:  # noqa: ARG001 the shape of every feature
+async def privacy(request: Request, unit: Unit) -> Reply:  # noqa: ARG001 the shape of every feature
     """`/privacy`: one paragraph."""
-    kept = visit.desk.storage
-    words = visit.say("privacy", hours=kept.keep_media_hours, days=kept.retention_days)
-    words += f" {visit.say('privacy-codes')}"
-    if visit.desk.pipeline.remember_voices:
-        words += f" {visit.say('privacy-voices', days=kept.retention_days)}"
-    if visit.origin.account.platform is Platform.CONSOLE:
-        words += f" {visit.say('privacy-typed', days=kept.retention_days)}"
+    kept = request.services.storage
+    words = request.t("privacy", hours=kept.keep_media_hours, days=kept.retention_days)
+    words += f" {request.t('privacy-codes')}"
+    if request.services.pipeline.remember_voices:
+        words += f" {request.t('privacy-voices', days=kept.retention_days)}"
+    if request.origin.account.platform is Platform.CONSOLE:
+        words += f" {request.t('privacy-typed', days=kept.retention_days)}"
     return Reply(plain(words))
 
 
-async def delete_my_data(visit: Request, unit: Unit) -> Reply:  # noqa: ARG001 as above
+async def delete_my_data(request: Request, unit: Unit) -> Reply:  # noqa: ARG001 as above
     """`/delete_my_data`: ask before, and say so when it is for several accounts."""
-    say, owner, question = visit.say, visit.origin.account.id, visit.say("delete-confirm")
-    if len(visit.person.accounts) > 1:
-        platforms = [say("platform-name", code=it.platform) for it in visit.person.accounts]
-        question += "\n\n" + say("delete-accounts", accounts=", ".join(platforms))
-    buttons = (Button(say("button-delete"), FORGET, owner), Button(say("button-keep"), KEEP, owner))
+    t, owner, question = request.t, request.origin.account.id, request.t("delete-confirm")
+    if len(request.person.accounts) > 1:
+        platforms = [t("platform-name", code=it.platform) for it in request.person.accounts]
+        question += "\n\n" + t("delete-accounts", accounts=", ".join(platforms))
+    buttons = (Button(t("button-delete"), FORGET, owner), Button(t("button-keep"), KEEP, owner))
     return Reply(Message((Span(question),), (buttons,)))
 
 
-async def forget(visit: Request, unit: Unit) -> Reply | None:
+async def forget(request: Request, unit: Unit) -> Reply | None:
     """The confirmed deletion, of all that their accounts have. Only who asked may confirm: the
     button carries their account."""
-    say, accounts, press = visit.say, visit.person.accounts, visit.event
-    if not isinstance(press, ButtonPress) or not visit.is_own(press.argument):
-        return Reply(plain(say("delete-not-yours")))
+    t, accounts, press = request.t, request.person.accounts, request.event
+    if not isinstance(press, ButtonPress) or not request.is_own(press.argument):
+        return Reply(plain(t("delete-not-yours")))
     jobs = [job for one in accounts for job in await unit.jobs.of(one, limit=1000)]
     unfinished = [job for job in jobs if job.finished is None]
 
     async def delete() -> None:
-        desk = visit.desk
+        services = request.services
         for job in unfinished:
-            await desk.queue.cancel(job.id)
-            await _close(visit, job)
-        hours = desk.storage.keep_media_hours
-        gone, quota = Forgotten(), quota_of_parted(visit.person, desk.settings)
+            await services.queue.cancel(job.id)
+            await _close(request, job)
+        hours = services.storage.keep_media_hours
+        gone, quota = Forgotten(), quota_of_parted(request.person, services.settings)
         if any(account.platform is Platform.CONSOLE for account in accounts):
-            await asyncio.to_thread(desk.storage.typed_lines.unlink, missing_ok=True)
+            await asyncio.to_thread(services.storage.typed_lines.unlink, missing_ok=True)
         for account in accounts:
-            gone += await forget_account(desk.database, desk.blobs, account, hours, quota)
-        done = say(
+            gone += await forget_account(services.database, services.blobs, account, hours, quota)
+        done = t(
             "delete-done", jobs=gone.jobs, files=gone.files, megabytes=f"{gone.bytes / 1e6:.1f}"
         )
-        await edit_or_send(visit.chat, press, plain(done), f"{visit.origin.key}:done")
+        await edit_or_send(request.chat, press, plain(done), f"{request.origin.key}:done")
 
-    return Reply(plain(say("delete-working")), edit=True, then=delete)
+    return Reply(plain(t("delete-working")), edit=True, then=delete)
 
 
-async def _close(visit: Request, job: Job) -> None:
+async def _close(request: Request, job: Job) -> None:
     """The card of a job that is being deleted: its row will not be there to say so."""
     card = job.card
-    chat = visit.desk.chats.get(card.address.platform) if card else None
+    chat = request.services.chats.get(card.address.platform) if card else None
     if card is None or chat is None:
         return
     with suppress(ChatError):
-        await retry_when_busy(lambda: chat.edit(card, plain(visit.say("card-cancelled"))))
+        await retry_when_busy(lambda: chat.edit(card, plain(request.t("card-cancelled"))))
 
 
-async def keep(visit: Request, unit: Unit) -> Reply:  # noqa: ARG001 as above
+async def keep(request: Request, unit: Unit) -> Reply:  # noqa: ARG001 as above
     """The other button: nothing happens."""
-    if not isinstance(visit.event, ButtonPress) or not visit.is_own(visit.event.argument):
-        return Reply(plain(visit.say("delete-not-yours")))
-    return Reply(plain(visit.say("delete-kept")), edit=True)
+    if not isinstance(request.event, ButtonPress) or not request.is_own(request.event.argument):
+        return Reply(plain(request.t("delete-not-yours")))
+    return Reply(plain(request.t("delete-kept")), edit=True)

@@ -12,13 +12,13 @@ from bot.quota.usage import balance_of, lines
 from storage.database import Unit
 
 
-async def quota(visit: Request, unit: Unit) -> Reply:
+async def quota(request: Request, unit: Unit) -> Reply:
     """One's own. Administrators see and set others', `/quota ACCOUNT minutes=600`; whatever anybody
     else writes there, they see their own: nobody learns here whom we know."""
-    written = visit.event.arguments.strip() if isinstance(visit.event, Command) else ""
-    if written and is_admin(visit.person, visit.desk.settings):
-        return await run_admin_command(visit, unit, actions.quota)
-    balance = await balance_of(unit, visit.person, quota_of(visit), visit.desk.clock())
-    megabytes = visit.chat.limits.download / MEGABYTE
-    words = "\n".join(lines(balance, visit.say, megabytes))
-    return Reply(Message((Span(visit.say("quota-title"), "bold"), Span(f"\n{words}"))))
+    written = request.event.arguments.strip() if isinstance(request.event, Command) else ""
+    if written and is_admin(request.person, request.services.settings):
+        return await run_admin_command(request, unit, actions.quota)
+    balance = await balance_of(unit, request.person, quota_of(request), request.services.clock())
+    megabytes = request.chat.capabilities.download / MEGABYTE
+    words = "\n".join(lines(balance, request.t, megabytes))
+    return Reply(Message((Span(request.t("quota-title"), "bold"), Span(f"\n{words}"))))

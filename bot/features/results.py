@@ -40,79 +40,81 @@ from storage.retention import drop_unused
 _OnAnswer = Callable[[Request, Unit, StoredAnswer, str], Awaitable[Reply | None]]
 
 
-async def give(visit: Request, unit: Unit) -> Reply | None:
+async def give(request: Request, unit: Unit) -> Reply | None:
     """A file of the answer once more; one that was not made is made now."""
-    return await _on_answer(visit, unit, _give)
+    return await _on_answer(request, unit, _give)
 
 
-async def choose(visit: Request, unit: Unit) -> Reply | None:
+async def choose(request: Request, unit: Unit) -> Reply | None:
     """The choices for doing it again, in place."""
-    return await _on_answer(visit, unit, _choose)
+    return await _on_answer(request, unit, _choose)
 
 
-async def do(visit: Request, unit: Unit) -> Reply | None:
-    """One of the choices. Raises BadWish, TooManyJobs."""
-    return await _on_answer(visit, unit, _do)
+async def do(request: Request, unit: Unit) -> Reply | None:
+    """One of the choices. Raises InvalidOption, TooManyJobs."""
+    return await _on_answer(request, unit, _do)
 
 
-async def back(visit: Request, unit: Unit) -> Reply | None:
+async def back(request: Request, unit: Unit) -> Reply | None:
     """The usual buttons again."""
-    return await _on_answer(visit, unit, _back)
+    return await _on_answer(request, unit, _back)
 
 
-async def drop(visit: Request, unit: Unit) -> Reply | None:
+async def drop(request: Request, unit: Unit) -> Reply | None:
     """Ask whether to delete a result."""
-    return await _on_answer(visit, unit, _drop)
+    return await _on_answer(request, unit, _drop)
 
 
-async def drop_now(visit: Request, unit: Unit) -> Reply | None:
+async def drop_now(request: Request, unit: Unit) -> Reply | None:
     """Delete it: its rows now, its files as far as nobody else's job is on the same recording."""
-    return await _on_answer(visit, unit, _drop_now)
+    return await _on_answer(request, unit, _drop_now)
 
 
-async def again(visit: Request, unit: Unit) -> Reply | None:
+async def again(request: Request, unit: Unit) -> Reply | None:
     """`/again`, said as a reply to an answer or to its recording, else of the newest one here;
-    with wishes it does it at once. Raises BadWish, TooManyJobs."""
-    kept = await target_answer(visit, unit)
+    with wishes it does it at once. Raises InvalidOption, TooManyJobs."""
+    kept = await target_answer(request, unit)
     if kept is None or kept.job.result is None:
-        return Reply(plain(visit.say("again-none")))
-    written = visit.event.arguments if isinstance(visit.event, Command) else ""
+        return Reply(plain(request.t("again-none")))
+    written = request.event.arguments if isinstance(request.event, Command) else ""
     if written.strip():
-        return await _with(visit, unit, kept, written)
+        return await _with(request, unit, kept, written)
     if kept.busy:
-        return Reply(plain(visit.say("again-busy")))
-    return Reply(_menu(visit, kept.job))
+        return Reply(plain(request.t("again-busy")))
+    return Reply(_menu(request, kept.job))
 
 
 # --- the presses, once it is known that they may ------------------------------------------------
 
 
-async def _on_answer(visit: Request, unit: Unit, act: _OnAnswer) -> Reply | None:
-    if not isinstance(visit.event, ButtonPress):
+async def _on_answer(request: Request, unit: Unit, act: _OnAnswer) -> Reply | None:
+    if not isinstance(request.event, ButtonPress):
         return None
-    job, _, rest = visit.event.argument.partition(":")
-    kept = await authorized_answer(visit, unit, job)
+    job, _, rest = request.event.argument.partition(":")
+    kept = await authorized_answer(request, unit, job)
     if kept is None:
-        return Reply(plain(visit.say("result-not-yours")))
-    return await act(visit, unit, kept, rest)
+        return Reply(plain(request.t("result-not-yours")))
+    return await act(request, unit, kept, rest)
 
 
-async def _give(visit: Request, unit: Unit, kept: StoredAnswer, _: str) -> Reply | None:
-    job, action = kept.job, visit.event.action if isinstance(visit.event, ButtonPress) else ""
+async def _give(request: Request, unit: Unit, kept: StoredAnswer, _: str) -> Reply | None:
+    job, action = kept.job, request.event.action if isinstance(request.event, ButtonPress) else ""
     result = _result(job)
     if silent(result):
-        return Reply(plain(visit.say("answer-empty")))
-    desk, origin = visit.desk, visit.origin
+        return Reply(plain(request.t("answer-empty")))
+    services, origin = request.services, request.origin
     if (file := artifact_for(result, action)) is not None:
         key = f"{origin.key}:file"
         return Reply(
-            then=lambda: resend_files(desk, visit.chat, [file], origin.message, visit.say, key)
+            then=lambda: resend_files(
+                services, request.chat, [file], origin.message, request.t, key
+            )
         )
     options = _with_file(job.options, action)
     tried = any(note.code.startswith("no_") for note in result.notes)
     if options == job.options and not tried:
-        return Reply(plain(visit.say("file-never")))
-    return await start_redo(visit, unit, kept, options)
+        return Reply(plain(request.t("file-never")))
+    return await start_redo(request, unit, kept, options)
 
 
 def _with_file(options: Options, action: str) -> Options:
@@ -128,45 +130,50 @@ def _with_file(options: Options, action: str) -> Options:
     return replace(options, formats=(*options.formats, wish))
 
 
-async def _choose(visit: Request, unit: Unit, kept: StoredAnswer, page: str) -> Reply:  # noqa: ARG001 as all
+async def _choose(request: Request, unit: Unit, kept: StoredAnswer, page: str) -> Reply:  # noqa: ARG001 as all
     if kept.busy:
-        return Reply(plain(visit.say("again-busy")))
-    if isinstance(visit.event, ButtonPress) and visit.event.action == MENU:
-        return Reply(_menu(visit, kept.job, page), edit=True)
-    return Reply(await _answer(visit, kept, redo_buttons(kept.job, visit.say, page)), edit=True)
+        return Reply(plain(request.t("again-busy")))
+    if isinstance(request.event, ButtonPress) and request.event.action == MENU:
+        return Reply(_menu(request, kept.job, page), edit=True)
+    return Reply(await _answer(request, kept, redo_buttons(kept.job, request.t, page)), edit=True)
 
 
-async def _do(visit: Request, unit: Unit, kept: StoredAnswer, wish: str) -> Reply | None:
-    reply = await _with(visit, unit, kept, wish)
-    if reply is None or reply.message is not None or kept.is_shown_by(visit.origin.message):
+async def _do(request: Request, unit: Unit, kept: StoredAnswer, wish: str) -> Reply | None:
+    reply = await _with(request, unit, kept, wish)
+    if reply is None or reply.message is not None or kept.is_shown_by(request.origin.message):
         return reply
     # Pressed under another message, such as that of /again: the answer itself shows the rest.
-    return replace(reply, message=plain(visit.say("again-begun")), edit=True)
+    return replace(reply, message=plain(request.t("again-begun")), edit=True)
 
 
-async def _back(visit: Request, unit: Unit, kept: StoredAnswer, _: str) -> Reply:  # noqa: ARG001 as all
+async def _back(request: Request, unit: Unit, kept: StoredAnswer, _: str) -> Reply:  # noqa: ARG001 as all
     if kept.busy:
-        return Reply(plain(visit.say("again-busy")))
-    return Reply(await _answer(visit, kept), edit=True)
+        return Reply(plain(request.t("again-busy")))
+    return Reply(await _answer(request, kept), edit=True)
 
 
-async def _drop(visit: Request, unit: Unit, kept: StoredAnswer, _: str) -> Reply:  # noqa: ARG001 as all
+async def _drop(request: Request, unit: Unit, kept: StoredAnswer, _: str) -> Reply:  # noqa: ARG001 as all
     if kept.busy:
-        return Reply(plain(visit.say("again-busy")))
-    return Reply(await _answer(visit, kept, drop_buttons(kept.job, visit.say)), edit=True)
+        return Reply(plain(request.t("again-busy")))
+    return Reply(await _answer(request, kept, drop_buttons(kept.job, request.t)), edit=True)
 
 
-async def _drop_now(visit: Request, unit: Unit, kept: StoredAnswer, _: str) -> Reply:
+async def _drop_now(request: Request, unit: Unit, kept: StoredAnswer, _: str) -> Reply:
     if kept.busy:
-        return Reply(plain(visit.say("again-busy")))
-    desk, said = visit.desk, plain(visit.say("drop-done", name=short(kept.job.media.name)))
+        return Reply(plain(request.t("again-busy")))
+    services, said = (
+        request.services,
+        plain(request.t("drop-done", name=short(kept.job.media.name))),
+    )
     media = await unit.jobs.forget_chain(kept.root)
     await unit.voices.forget_source(kept.job.account, kept.root)
 
     async def clear() -> None:
-        await drop_unused(desk.database, desk.blobs, media, desk.storage.keep_media_hours)
-        if kept.message and not kept.is_shown_by(visit.origin.message):
-            await _edit(desk, kept.message, said)
+        await drop_unused(
+            services.database, services.blobs, media, services.storage.keep_media_hours
+        )
+        if kept.message and not kept.is_shown_by(request.origin.message):
+            await _edit(services, kept.message, said)
 
     return Reply(said, edit=True, then=clear)
 
@@ -174,11 +181,11 @@ async def _drop_now(visit: Request, unit: Unit, kept: StoredAnswer, _: str) -> R
 # --- /again ---------------------------------------------------------------------------------
 
 
-async def _with(visit: Request, unit: Unit, kept: StoredAnswer, written: str) -> Reply | None:
+async def _with(request: Request, unit: Unit, kept: StoredAnswer, written: str) -> Reply | None:
     options = wishes.read(written, kept.job.options)
     if options == kept.job.options:
-        return Reply(plain(visit.say("again-same")))
-    return await start_redo(visit, unit, kept, options)
+        return Reply(plain(request.t("again-same")))
+    return await start_redo(request, unit, kept, options)
 
 
 # --- what is shown -----------------------------------------------------------------------------
@@ -190,21 +197,21 @@ def _result(job: Job) -> Result:
     return job.result
 
 
-async def _answer(visit: Request, kept: StoredAnswer, rows: Rows = ()) -> Message:
+async def _answer(request: Request, kept: StoredAnswer, rows: Rows = ()) -> Message:
     """The answer as it is now, with other buttons than its own if there are `rows`."""
-    limits = visit.chat.limits_at(visit.origin.message)
-    message = await build_answer(visit.desk, limits, kept.job, _result(kept.job))
+    limits = request.chat.capabilities_at(request.origin.message)
+    message = await build_answer(request.services, limits, kept.job, _result(kept.job))
     return replace(message, buttons=rows) if rows else message
 
 
-def _menu(visit: Request, job: Job, page: str = "") -> Message:
+def _menu(request: Request, job: Job, page: str = "") -> Message:
     """The choices in a message of their own."""
-    title = Span(visit.say("again-title", name=short(job.media.name)), "bold")
-    return Message((title,), redo_buttons(job, visit.say, page, MENU))
+    title = Span(request.t("again-title", name=short(job.media.name)), "bold")
+    return Message((title,), redo_buttons(job, request.t, page, MENU))
 
 
-async def _edit(desk: Services, ref: MessageRef, message: Message) -> None:
-    chat = desk.chats.get(ref.address.platform)
+async def _edit(services: Services, ref: MessageRef, message: Message) -> None:
+    chat = services.chats.get(ref.address.platform)
     if chat is None:
         return  # another process talks there
     with suppress(ChatError):

@@ -25,36 +25,38 @@ _BEFORE = 80
 """UTF-16 units of a sentence that are shown; of what stands before the word."""
 
 
-async def search(visit: Request, unit: Unit) -> Reply:
+async def search(request: Request, unit: Unit) -> Reply:
     """`/search words`. In a group only what was sent in that group: nobody there shall read what
     somebody talked about elsewhere."""
-    words = visit.event.arguments if isinstance(visit.event, Command) else ""
+    words = request.event.arguments if isinstance(request.event, Command) else ""
     if not phrases(words):
-        return Reply(plain(visit.say("search-how")))
-    return Reply(await _page(visit, unit, words, 0))
+        return Reply(plain(request.t("search-how")))
+    return Reply(await _page(request, unit, words, 0))
 
 
-async def turn(visit: Request, unit: Unit) -> Reply:
+async def turn(request: Request, unit: Unit) -> Reply:
     """A button to another page. Only whose question it is may do that."""
-    argument = visit.event.argument if isinstance(visit.event, ButtonPress) else ""
+    argument = request.event.argument if isinstance(request.event, ButtonPress) else ""
     page, _, rest = argument.partition(":")
     owner, _, words = rest.partition(":")
-    if owner != _owner(visit) or not phrases(words):
-        return Reply(plain(visit.say("menu-not-yours")))
+    if owner != _owner(request) or not phrases(words):
+        return Reply(plain(request.t("menu-not-yours")))
     number = int(page) if page.isascii() and page.isdigit() and len(page) < 4 else 0
-    return Reply(await _page(visit, unit, words, number), edit=True)
+    return Reply(await _page(request, unit, words, number), edit=True)
 
 
-async def _page(visit: Request, unit: Unit, words: str, number: int) -> Message:
-    origin, say = visit.origin, visit.say
+async def _page(request: Request, unit: Unit, words: str, number: int) -> Message:
+    origin, t = request.origin, request.t
     chat = None if origin.private else origin.address.chat
-    found = await unit.transcripts.find(visit.person.accounts, words, PAGE + 1, number * PAGE, chat)
+    found = await unit.transcripts.find(
+        request.person.accounts, words, PAGE + 1, number * PAGE, chat
+    )
     if not found and number:
-        return await _page(visit, unit, words, 0)
+        return await _page(request, unit, words, 0)
     if not found:
-        return plain(say("search-none"))
+        return plain(t("search-none"))
     shown = found[:PAGE]
-    title = say("search-title", words=clip(" ".join(words.split()), 60))
+    title = t("search-title", words=clip(" ".join(words.split()), 60))
     spans = [Span(title, "bold")]
     for place, each in enumerate(shown, start=number * PAGE + 1):
         spans += _entry(place, each, words)
@@ -62,23 +64,23 @@ async def _page(visit: Request, unit: Unit, words: str, number: int) -> Message:
         Button(f"{place}", OPEN, each.job.id)
         for place, each in enumerate(shown, start=number * PAGE + 1)
     )
-    turns = _turns(visit, words, number, more=len(found) > PAGE)
+    turns = _turns(request, words, number, more=len(found) > PAGE)
     if len(found) > PAGE and not turns:
-        spans.append(Span("\n\n" + say("search-more"), "italic"))
-    return Message(tuple(spans), (numbers, turns) if turns else (numbers,), settled=True)
+        spans.append(Span("\n\n" + t("search-more"), "italic"))
+    return Message(tuple(spans), (numbers, turns) if turns else (numbers,), is_final=True)
 
 
-def _turns(visit: Request, words: str, number: int, *, more: bool) -> tuple[Button, ...]:
+def _turns(request: Request, words: str, number: int, *, more: bool) -> tuple[Button, ...]:
     """Buttons to the pages beside this one, if they can carry the question."""
     asked = " ".join(words.split())
     if len(asked.encode("utf-8", "surrogatepass")) > _ROOM:
         return ()
-    end = f"{_owner(visit)}:{asked}"
+    end = f"{_owner(request)}:{asked}"
     turns = []
     if number:
-        turns.append(Button(f"◀ {visit.say('button-newer')}", TURN, f"{number - 1}:{end}"))
+        turns.append(Button(f"◀ {request.t('button-newer')}", TURN, f"{number - 1}:{end}"))
     if more:
-        turns.append(Button(f"{visit.say('button-older')} ▶", TURN, f"{number + 1}:{end}"))
+        turns.append(Button(f"{request.t('button-older')} ▶", TURN, f"{number + 1}:{end}"))
     return tuple(turns)
 
 
@@ -105,7 +107,7 @@ def _excerpt(line: Line, words: str) -> str:
     return clip(spoken, _EXCERPT)
 
 
-def _owner(visit: Request) -> str:
+def _owner(request: Request) -> str:
     """Whose question it is, in few letters."""
-    account = visit.origin.account
+    account = request.origin.account
     return hashlib.sha256(f"{account.platform}:{account.id}".encode()).hexdigest()[:8]

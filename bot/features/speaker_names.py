@@ -50,66 +50,66 @@ _LEAST, _FACTS = 120, 80
 a message the first are shown, and all can be named."""
 
 
-async def ask(visit: Request, unit: Unit) -> Reply:
+async def ask(request: Request, unit: Unit) -> Reply:
     """The button: a question of its own, with each speaker and a moment of their voice."""
-    job = visit.event.argument if isinstance(visit.event, ButtonPress) else ""
-    return _question(visit, await authorized_answer(visit, unit, job), "result-not-yours")
+    job = request.event.argument if isinstance(request.event, ButtonPress) else ""
+    return _question(request, await authorized_answer(request, unit, job), "result-not-yours")
 
 
-async def names(visit: Request, unit: Unit) -> Reply | None:
+async def names(request: Request, unit: Unit) -> Reply | None:
     """`/names 1=Anna 2=Ben`, said as a reply to an answer or of the newest one here; without names
-    it asks. Raises BadWish, TooManyJobs."""
-    kept = await target_answer(visit, unit)
-    written = visit.event.arguments if isinstance(visit.event, Command) else ""
+    it asks. Raises InvalidOption, TooManyJobs."""
+    kept = await target_answer(request, unit)
+    written = request.event.arguments if isinstance(request.event, Command) else ""
     if not written.strip():
-        return _question(visit, kept, "again-none")
+        return _question(request, kept, "again-none")
     read = partial(speaker_names.read, written)
-    return await _name(visit, unit, kept, read, "again-none")
+    return await _name(request, unit, kept, read, "again-none")
 
 
-async def given(visit: Request, unit: Unit) -> Reply | None:
-    """A reply to the question. Raises BadWish, TooManyJobs."""
-    event = visit.event
+async def given(request: Request, unit: Unit) -> Reply | None:
+    """A reply to the question. Raises InvalidOption, TooManyJobs."""
+    event = request.event
     if not isinstance(event, Text) or event.reply_to is None:
         return None
-    job = await unit.questions.about(event.reply_to)
-    kept = await authorized_answer(visit, unit, job) if job else None
+    job = await unit.pending_replies.about(event.reply_to)
+    kept = await authorized_answer(request, unit, job) if job else None
     read = partial(speaker_names.read, event.text)
-    return await _name(visit, unit, kept, read, "result-not-yours")
+    return await _name(request, unit, kept, read, "result-not-yours")
 
 
-async def sheet(visit: Request, unit: Unit) -> Form | None:
+async def sheet(request: Request, unit: Unit) -> Form | None:
     """The form with the names, for whose answer it is."""
-    job = visit.event.argument if isinstance(visit.event, ButtonPress) else ""
-    kept = await peek_answer(visit, unit, job)
+    job = request.event.argument if isinstance(request.event, ButtonPress) else ""
+    kept = await peek_answer(request, unit, job)
     speakers = _speakers(kept)
     if kept is None or len(speakers) < 2:
         return None
-    title = visit.say("names-title", name=short(kept.job.media.name))
+    title = request.t("names-title", name=short(kept.job.media.name))
     now = _standing(kept)
-    most = visit.chat.limits.fields
+    most = request.chat.capabilities.fields
     return Form(
-        *speaker_names_form.names_form(title, speakers, now, most, visit.say), TYPE, kept.job.id
+        *speaker_names_form.names_form(title, speakers, now, most, request.t), TYPE, kept.job.id
     )
 
 
-async def not_opened(visit: Request, unit: Unit) -> Reply:
+async def not_opened(request: Request, unit: Unit) -> Reply:
     """The same button, where no form could be opened: why."""
-    job = visit.event.argument if isinstance(visit.event, ButtonPress) else ""
-    kept = await authorized_answer(visit, unit, job)
+    job = request.event.argument if isinstance(request.event, ButtonPress) else ""
+    kept = await authorized_answer(request, unit, job)
     if kept is None:
-        return Reply(plain(visit.say("result-not-yours")))
-    return Reply(plain(visit.say("names-late" if len(_speakers(kept)) > 1 else "names-one")))
+        return Reply(plain(request.t("result-not-yours")))
+    return Reply(plain(request.t("names-late" if len(_speakers(kept)) > 1 else "names-one")))
 
 
-async def filled(visit: Request, unit: Unit) -> Reply | None:
-    """The form. Raises BadWish, TooManyJobs."""
-    event = visit.event
+async def filled(request: Request, unit: Unit) -> Reply | None:
+    """The form. Raises InvalidOption, TooManyJobs."""
+    event = request.event
     if not isinstance(event, FormSubmission):
         return None
-    kept = await authorized_answer(visit, unit, event.argument)
+    kept = await authorized_answer(request, unit, event.argument)
     read = partial(speaker_names_form.read, event.values)
-    return await _name(visit, unit, kept, read, "result-not-yours")
+    return await _name(request, unit, kept, read, "result-not-yours")
 
 
 Read = Callable[[Sequence[SpeakerShare], speaker_names.Names], speaker_names.Names]
@@ -117,23 +117,23 @@ Read = Callable[[Sequence[SpeakerShare], speaker_names.Names], speaker_names.Nam
 
 
 async def _name(
-    visit: Request, unit: Unit, kept: StoredAnswer | None, read: Read, otherwise: str
+    request: Request, unit: Unit, kept: StoredAnswer | None, read: Read, otherwise: str
 ) -> Reply | None:
     speakers = _speakers(kept)
     if kept is None or len(speakers) < 2:
-        return Reply(plain(visit.say(otherwise if kept is None else "names-one")))
+        return Reply(plain(request.t(otherwise if kept is None else "names-one")))
     before, now = kept.job.options, _standing(kept)
     chosen, alone = read(speakers, now), dict(read(speakers, ()))
     meant_so = any(name for _, name in (*chosen, *now))
     options = replace(before, names=chosen if meant_so else ())
-    reply = Reply(plain(visit.say("again-same")))
+    reply = Reply(plain(request.t("again-same")))
     if options != before:
-        begun = await start_redo(visit, unit, kept, options)
+        begun = await start_redo(request, unit, kept, options)
         if begun is None or begun.message is not None:
             return begun
-        reply = replace(begun, message=plain(visit.say("names-begun")))
+        reply = replace(begun, message=plain(request.t("names-begun")))
     typed = {one: name for one, name in chosen if alone[one] or name != dict(now).get(one, "")}
-    return await voice_memory.after_naming(visit, unit, kept.job, typed, reply)
+    return await voice_memory.after_naming(request, unit, kept.job, typed, reply)
 
 
 def _standing(kept: StoredAnswer) -> speaker_names.Names:
@@ -147,12 +147,12 @@ def _standing(kept: StoredAnswer) -> speaker_names.Names:
     return tuple((share.id, share.name if share.id in known else "") for share in speakers)
 
 
-def _question(visit: Request, kept: StoredAnswer | None, otherwise: str) -> Reply:
+def _question(request: Request, kept: StoredAnswer | None, otherwise: str) -> Reply:
     speakers = _speakers(kept)
     if kept is None or kept.job.result is None or len(speakers) < 2:
-        return Reply(plain(visit.say(otherwise if kept is None else "names-one")))
+        return Reply(plain(request.t(otherwise if kept is None else "names-one")))
     job, result = kept.job, kept.job.result
-    return Reply(then=lambda: _put(visit, job, result))
+    return Reply(then=lambda: _put(request, job, result))
 
 
 def _speakers(kept: StoredAnswer | None) -> tuple[SpeakerShare, ...]:
@@ -160,64 +160,64 @@ def _speakers(kept: StoredAnswer | None) -> tuple[SpeakerShare, ...]:
     return () if result is None or silent(result) else result.speakers
 
 
-async def _put(visit: Request, job: Job, result: Result) -> None:
+async def _put(request: Request, job: Job, result: Result) -> None:
     """Say the question, remember that it is one, and let the voices be heard below it."""
-    origin, chat = visit.origin, visit.chat
+    origin, chat = request.origin, request.chat
     # To whom alone something is said can't reply to it: only where others are.
-    beside = None if origin.private else origin.aside
-    to = beside if isinstance(visit.event, ButtonPress) else origin.message
-    message = _page(job, result, visit.say, chat.limits)
+    beside = None if origin.private else origin.ephemeral_ref
+    to = beside if isinstance(request.event, ButtonPress) else origin.message
+    message = _page(job, result, request.t, chat.capabilities)
     try:
         asked = await retry_when_busy(
-            lambda: chat.say(origin.address, message, to, f"{origin.key}:names")
+            lambda: chat.send(origin.address, message, to, f"{origin.key}:names")
         )
-        async with visit.desk.database.begin() as unit:
-            await unit.questions.ask(job.id, asked)
-        await _voices(visit, result, asked)
+        async with request.services.database.begin() as unit:
+            await unit.pending_replies.ask(job.id, asked)
+        await _voices(request, result, asked)
     except ChatError as error:
         log.warning("the speakers were not asked for", job=job.id, error=str(error))
 
 
-async def _voices(visit: Request, result: Result, asked: MessageRef) -> None:
+async def _voices(request: Request, result: Result, asked: MessageRef) -> None:
     """The clips, as long as the recording is kept."""
     number = {share.id: place for place, share in enumerate(result.speakers, 1)}
     clips = [it for it in result.files if it.kind is FileKind.CLIP and it.name in number]
-    async with files_on_disk(visit.desk, clips) as here:
+    async with files_on_disk(request.services, clips) as here:
         out = [
             OutFile(
                 FileKind.AUDIO,
                 file.path,
-                f"{visit.say('names-clip', number=number[file.name])}.mp3",
+                f"{request.t('names-clip', number=number[file.name])}.mp3",
                 file.mime,
                 file.seconds,
             )
             for file in here
         ]
         if out:
-            key = f"{visit.origin.key}:voices"
-            await retry_when_busy(lambda: visit.chat.send_files(asked.address, out, asked, key))
+            key = f"{request.origin.key}:voices"
+            await retry_when_busy(lambda: request.chat.send_files(asked.address, out, asked, key))
 
 
-def _page(job: Job, result: Result, say: Translator, limits: Capabilities) -> Message:
+def _page(job: Job, result: Result, t: Translator, limits: Capabilities) -> Message:
     """The question; where there are forms, with the button that opens one."""
-    title = Span(say("names-title", name=short(job.media.name)), "bold")
+    title = Span(t("names-title", name=short(job.media.name)), "bold")
     room = limits.text - _ROOM
     shown = list(enumerate(result.speakers, 1))[: room // _LEAST]
     each = room // len(shown)
-    lines = [span for it in shown for span in _speaker(*it, result, say, each)]
-    how = Span("\n\n" + say("names-form" if limits.fields else "names-how"))
-    rows = ((Button(say("button-name"), TYPE, job.id),),) if limits.fields else ()
-    return Message((title, *lines, how), rows, settled=True, asks=True)
+    lines = [span for it in shown for span in _speaker(*it, result, t, each)]
+    how = Span("\n\n" + t("names-form" if limits.fields else "names-how"))
+    rows = ((Button(t("button-name"), TYPE, job.id),),) if limits.fields else ()
+    return Message((title, *lines, how), rows, is_final=True, expects_reply=True)
 
 
 def _speaker(
-    number: int, share: SpeakerShare, result: Result, say: Translator, room: int
+    number: int, share: SpeakerShare, result: Result, t: Translator, room: int
 ) -> Iterator[Span]:
     """Name, share, talk time and a sentence. No `1:30`: it would be taken for a time to jump to."""
     total = sum(each.seconds for each in result.speakers) or 1.0
     name = clip(" ".join(share.name.split()), speaker_names.LONGEST)
     yield Span(f"\n\n{number}. ")
     yield Span(name, "bold")
-    yield Span(f" · {percent(say, share.seconds / total)} · {lasting(say, share.seconds)}")
+    yield Span(f" · {percent(t, share.seconds / total)} · {lasting(t, share.seconds)}")
     if share.opening:
         yield Span(f"\n{clip(share.opening, room - _FACTS)}", "italic")

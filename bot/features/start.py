@@ -18,21 +18,21 @@ from storage.models import CodeKind, Failure
 _AGAIN = re.compile(r"again_([0-9a-f]{24})")
 
 
-async def start(visit: Request, unit: Unit) -> Reply:
+async def start(request: Request, unit: Unit) -> Reply:
     """`/start`, `/start CODE` for those who were invited, and `/start again_<job>`, which a link
     to the bot says, to see one's own result once more. Raises NoAccess."""
-    say, account, settings = visit.say, visit.origin.account, visit.desk.settings
-    written = visit.event.arguments.strip() if isinstance(visit.event, Command) else ""
+    t, account, settings = request.t, request.origin.account, request.services.settings
+    written = request.event.arguments.strip() if isinstance(request.event, Command) else ""
     if link := _AGAIN.fullmatch(written):
-        check_access(visit.person, account, settings)
-        return await show_again(visit, unit, link[1])
+        check_access(request.person, account, settings)
+        return await show_again(request, unit, link[1])
     try:
-        check_access(visit.person, account, settings)
+        check_access(request.person, account, settings)
     except NotInvited as error:
         if written:
-            return await _let_in(visit, unit, written)
-        return Reply(plain(f"{say('hello')}\n\n{say.failure(Failure(error.code, error.values))}"))
-    return Reply(plain(say("hello")))
+            return await _let_in(request, unit, written)
+        return Reply(plain(f"{t('hello')}\n\n{t.failure(Failure(error.code, error.values))}"))
+    return Reply(plain(t("hello")))
 
 
 GROUPS = (
@@ -57,35 +57,35 @@ OPERATORS = (
 """What administrators find there besides."""
 
 
-async def help_(visit: Request, unit: Unit) -> Reply:  # noqa: ARG001 the shape of every feature
+async def help_(request: Request, unit: Unit) -> Reply:  # noqa: ARG001 the shape of every feature
     """`/help`: every command and every wish."""
-    say, spans = visit.say, [Span(visit.say("hello"))]
-    operator = is_admin(visit.person, visit.desk.settings)
+    t, spans = request.t, [Span(request.t("hello"))]
+    operator = is_admin(request.person, request.services.settings)
     for heading, names in (*GROUPS, OPERATORS) if operator else GROUPS:
-        known = [name for name in names if name in visit.desk.commands]
-        lines = "".join(f"\n/{name}: {say(f'command-{name}')}" for name in known)
-        spans += [Span(f"\n\n{say(heading)}", "bold"), Span(lines)]
-    wishes = say("help-wishes", formats=FORMATS)
-    return Reply(Message((*spans, Span(f"\n\n{say('help-beside')}\n", "bold"), Span(wishes))))
+        known = [name for name in names if name in request.services.commands]
+        lines = "".join(f"\n/{name}: {t(f'command-{name}')}" for name in known)
+        spans += [Span(f"\n\n{t(heading)}", "bold"), Span(lines)]
+    wishes = t("help-wishes", formats=FORMATS)
+    return Reply(Message((*spans, Span(f"\n\n{t('help-beside')}\n", "bold"), Span(wishes))))
 
 
-async def _let_in(visit: Request, unit: Unit, typed: str) -> Reply:
+async def _let_in(request: Request, unit: Unit, typed: str) -> Reply:
     """What becomes of a code; wrong ones are counted. Who is in already needs none, so none of its
     uses is lost on them."""
-    say, account = visit.say, visit.origin.account
-    if why := await lockout_message(visit, unit):
+    t, account = request.t, request.origin.account
+    if why := await lockout_message(request, unit):
         return Reply(plain(why))
-    if not _is_in_settings(visit, typed):
-        found = await check_code(visit, unit, CodeKind.INVITE, typed)
+    if not _is_in_settings(request, typed):
+        found = await check_code(request, unit, CodeKind.INVITE, typed)
         if isinstance(found, str):
             return Reply(plain(found))
-        if not await unit.codes.use(CodeKind.INVITE, typed, visit.desk.clock()):
-            return Reply(plain(await count_failure(visit, unit, CodeKind.INVITE)))
+        if not await unit.codes.use(CodeKind.INVITE, typed, request.services.clock()):
+            return Reply(plain(await count_failure(request, unit, CodeKind.INVITE)))
     await unit.people.invite(account)
-    return Reply(plain(f"{say('hello-invited')}\n\n{say('hello')}"))
+    return Reply(plain(f"{t('hello-invited')}\n\n{t('hello')}"))
 
 
-def _is_in_settings(visit: Request, typed: str) -> bool:
+def _is_in_settings(request: Request, typed: str) -> bool:
     """Compared in constant time: it is a password."""
-    codes = visit.desk.settings.invite_codes
+    codes = request.services.settings.invite_codes
     return any(hmac.compare_digest(typed.encode(), known.encode()) for known in codes)

@@ -33,24 +33,26 @@ def is_addressed(event: Upload) -> bool:
     return event.origin.private or event.caption.strip().lower().startswith("/transcribe")
 
 
-async def upload(visit: Request, unit: Unit) -> Reply | None:
+async def upload(request: Request, unit: Unit) -> Reply | None:
     """Something that may be media."""
-    if not isinstance(visit.event, Upload):
+    if not isinstance(request.event, Upload):
         return None
-    event = visit.event
-    return await _accept(visit, event.media, event.caption, unit, event.album)
+    event = request.event
+    return await _accept(request, event.media, event.caption, unit, event.album)
 
 
-async def unaddressed_upload(visit: Request, unit: Unit) -> Reply | None:
+async def unaddressed_upload(request: Request, unit: Unit) -> Reply | None:
     """A recording that was sent in a group which wants them all, or together with one that we
     were asked for. Its caption is for the group."""
-    event = visit.event
+    event = request.event
     if not isinstance(event, Upload):
         return None
     if not await continues_album(event, unit):
-        person = replace(visit.person, options=_brief(visit.person.options, event.media.seconds))
-        visit = replace(visit, person=person)
-    return await _accept(visit, event.media, "", unit, event.album)
+        person = replace(
+            request.person, options=_brief(request.person.options, event.media.seconds)
+        )
+        request = replace(request, person=person)
+    return await _accept(request, event.media, "", unit, event.album)
 
 
 async def continues_album(event: Upload, unit: Unit) -> bool:
@@ -83,32 +85,32 @@ def _brief(options: Options, seconds: float | None) -> Options:
     )
 
 
-async def transcribe(visit: Request, unit: Unit) -> Reply | None:
+async def transcribe(request: Request, unit: Unit) -> Reply | None:
     """`/transcribe`, said with a link or as a reply to a recording or a link, which the answer
     replies to as well: so its times lead into it. What may be done and had is for who asked."""
-    event = visit.event
+    event = request.event
     if not isinstance(event, Command):
         return None
     wish, about = event.arguments, event.reply_to
     if event.urls:
-        return await _follow(visit, event.urls, wish, unit, event.album)
+        return await _follow(request, event.urls, wish, unit, event.album)
     if event.reply_media is not None:
-        return await _accept(visit, event.reply_media, wish, unit, event.album, about)
+        return await _accept(request, event.reply_media, wish, unit, event.album, about)
     if event.reply_urls:
-        return await _follow(visit, event.reply_urls, wish, unit, about=about)
-    return Reply(plain(visit.say("hint-what-to-transcribe")))
+        return await _follow(request, event.reply_urls, wish, unit, about=about)
+    return Reply(plain(request.t("hint-what-to-transcribe")))
 
 
-async def link(visit: Request, unit: Unit) -> Reply | None:
+async def link(request: Request, unit: Unit) -> Reply | None:
     """Words with a link in them."""
-    event = visit.event
+    event = request.event
     if not isinstance(event, Link):
         return None
-    return await _follow(visit, event.urls, event.text, unit)
+    return await _follow(request, event.urls, event.text, unit)
 
 
 async def _follow(
-    visit: Request,
+    request: Request,
     urls: Sequence[str],
     wish: str,
     unit: Unit,
@@ -120,17 +122,17 @@ async def _follow(
     written, count = choose(urls)
     url = read(written)
     if message := message_at(url):
-        check_message(message, visit.origin.address.platform)
-    elif not visit.desk.links.enabled:
+        check_message(message, request.origin.address.platform)
+    elif not request.services.links.enabled:
         raise LinksOff
-    reply = await _accept(visit, media_at(url), wish, unit, together, about)
+    reply = await _accept(request, media_at(url), wish, unit, together, about)
     if reply is None or count == 1:
         return reply
-    return replace(reply, message=plain(visit.say("link-first", count=count)))
+    return replace(reply, message=plain(request.t("link-first", count=count)))
 
 
 async def _accept(
-    visit: Request,
+    request: Request,
     media: Media,
     wish: str,
     unit: Unit,
@@ -138,36 +140,38 @@ async def _accept(
     about: MessageRef | None = None,
 ) -> Reply | None:
     """Every rule before any byte. The answer replies to `about`, else to the event itself. Raises
-    Refused, TooLarge, TooLong, BadWish."""
-    desk, origin, address = visit.desk, visit.origin, visit.origin.address
-    options = wishes.read(wish, visit.person.options)
-    quota = quota_of(visit)
-    policy.check_size(quota, media.size, max_download_bytes(visit.chat, media))
+    Refused, TooLarge, TooLong, InvalidOption."""
+    services, origin, address = request.services, request.origin, request.origin.address
+    options = wishes.read(wish, request.person.options)
+    quota = quota_of(request)
+    policy.check_size(quota, media.size, max_download_bytes(request.chat, media))
     check_length(quota, media.seconds)
     earlier = await _earlier(origin, together, unit)
     if not earlier:  # what is sent together counts as one job; its minutes all count
-        await check_under_way(visit, unit, quota)
-    await check_minutes(visit, unit, quota, media.seconds)
+        await check_under_way(request, unit, quota)
+    await check_minutes(request, unit, quota, media.seconds)
     job = Job(
         id=job_id(address.platform, address.chat, origin.message.message),
         account=origin.account,
         reply_to=about or origin.message,
         media=replace(media, blob=None),
-        options=await _joined(visit, options, earlier, unit),
-        created=desk.clock(),
-        locale=visit.locale,
+        options=await _joined(request, options, earlier, unit),
+        created=services.clock(),
+        locale=request.locale,
         album=_album_key(origin, together) if together else None,
         quota=quota,
     )
     if not await unit.jobs.add(job):
         return None
-    return Reply(then=lambda: start_job(desk, job))
+    return Reply(then=lambda: start_job(services, job))
 
 
-async def _joined(visit: Request, options: Options, earlier: Sequence[Job], unit: Unit) -> Options:
+async def _joined(
+    request: Request, options: Options, earlier: Sequence[Job], unit: Unit
+) -> Options:
     """The pieces of an album come one by one, and the words beside it with any of them: they
     count for all that have none of their own and that no worker has yet."""
-    usual = visit.person.options
+    usual = request.person.options
     if options == usual:
         return earlier[-1].options if earlier else options
     for job in earlier:

@@ -20,105 +20,105 @@ _LABEL = 36
 """UTF-16 units of a name on a button."""
 
 
-async def remember(visit: Request, unit: Unit) -> Reply:
+async def remember(request: Request, unit: Unit) -> Reply:
     """The button under the offer: keep the voices that were named. Only for whose they are."""
-    kept = await find(unit, _argument(visit))
-    if kept is None or kept.job.result is None or kept.job.account not in visit.person.accounts:
-        return Reply(plain(visit.say("result-not-yours")))
-    if not visit.desk.pipeline.remember_voices:
-        return Reply(plain(visit.say("voices-off")), edit=True)
+    kept = await find(unit, _argument(request))
+    if kept is None or kept.job.result is None or kept.job.account not in request.person.accounts:
+        return Reply(plain(request.t("result-not-yours")))
+    if not request.services.pipeline.remember_voices:
+        return Reply(plain(request.t("voices-off")), edit=True)
     named = [it.options.names for it in await unit.jobs.chain(kept.root) if it.options.names]
     typed = dict(named[-1]) if named else {}
-    await voice_memory.wish(visit, unit, VoiceConsent.YES)
-    learned = await voice_memory.learn(visit, unit, kept.job, kept.job.result, typed)
-    return Reply(plain(voice_memory.told(visit, learned) or visit.say("voices-on")), edit=True)
+    await voice_memory.wish(request, unit, VoiceConsent.YES)
+    learned = await voice_memory.learn(request, unit, kept.job, kept.job.result, typed)
+    return Reply(plain(voice_memory.told(request, learned) or request.t("voices-on")), edit=True)
 
 
-async def decline(visit: Request, unit: Unit) -> Reply:
+async def decline(request: Request, unit: Unit) -> Reply:
     """The other button: nothing is kept, and nobody asks again."""
-    kept = await find(unit, _argument(visit))
-    if kept is None or kept.job.account not in visit.person.accounts:
-        return Reply(plain(visit.say("result-not-yours")))
-    await voice_memory.wish(visit, unit, VoiceConsent.NO)
-    return Reply(plain(visit.say("voices-declined")), edit=True)
+    kept = await find(unit, _argument(request))
+    if kept is None or kept.job.account not in request.person.accounts:
+        return Reply(plain(request.t("result-not-yours")))
+    await voice_memory.wish(request, unit, VoiceConsent.NO)
+    return Reply(plain(request.t("voices-declined")), edit=True)
 
 
-async def forget_voice(visit: Request, unit: Unit) -> Reply:
+async def forget_voice(request: Request, unit: Unit) -> Reply:
     """`/forget_voice` lists them, `/forget_voice Anna` forgets one, `/forget_voice all` all, in
     every chat. In a group one sees those that were named there: nobody there shall read who
     speaks elsewhere."""
-    wanted = visit.event.arguments.strip() if isinstance(visit.event, Command) else ""
+    wanted = request.event.arguments.strip() if isinstance(request.event, Command) else ""
     if not wanted:
-        return Reply(await _page(visit, unit, 0))
+        return Reply(await _page(request, unit, 0))
     if wanted.casefold() == ALL:
-        return Reply(await _forget_all(visit, unit))
-    voices = await _voices(visit, unit)
+        return Reply(await _forget_all(request, unit))
+    voices = await _voices(request, unit)
     found = [it for it in voices if it.name.casefold() == wanted.casefold()]
     if not found:
-        return Reply(plain(visit.say("voices-unknown", name=wanted[:80])))
-    await unit.voices.drop(visit.person.accounts, [it.id for it in found])
-    return Reply(plain(visit.say("voices-forgotten", name=found[0].name)))
+        return Reply(plain(request.t("voices-unknown", name=wanted[:80])))
+    await unit.voices.drop(request.person.accounts, [it.id for it in found])
+    return Reply(plain(request.t("voices-forgotten", name=found[0].name)))
 
 
-async def turn(visit: Request, unit: Unit) -> Reply:
+async def turn(request: Request, unit: Unit) -> Reply:
     """A button to another page. Only whose list it is may do that."""
-    page, _, owner = _argument(visit).partition(":")
-    if not visit.is_own(owner):
-        return Reply(plain(visit.say("menu-not-yours")))
+    page, _, owner = _argument(request).partition(":")
+    if not request.is_own(owner):
+        return Reply(plain(request.t("menu-not-yours")))
     number = int(page) if page.isascii() and page.isdigit() and len(page) < 4 else 0
-    return Reply(await _page(visit, unit, number), edit=True)
+    return Reply(await _page(request, unit, number), edit=True)
 
 
-async def forget_one(visit: Request, unit: Unit) -> Reply:
+async def forget_one(request: Request, unit: Unit) -> Reply:
     """A button that forgets one voice, or all. A payload may be forged: only the presser's own
     are ever touched."""
-    which, _, owner = _argument(visit).partition(":")
-    if not visit.is_own(owner):
-        return Reply(plain(visit.say("menu-not-yours")))
+    which, _, owner = _argument(request).partition(":")
+    if not request.is_own(owner):
+        return Reply(plain(request.t("menu-not-yours")))
     if which == ALL:
-        return Reply(await _forget_all(visit, unit), edit=True)
-    voices = await _voices(visit, unit)
+        return Reply(await _forget_all(request, unit), edit=True)
+    voices = await _voices(request, unit)
     pressed = next((it for it in voices if str(it.id) == which), None)
     if pressed is not None:
         same = [it.id for it in voices if (it.chat, it.name) == (pressed.chat, pressed.name)]
-        await unit.voices.drop(visit.person.accounts, same)
-    return Reply(await _page(visit, unit, 0), edit=True)
+        await unit.voices.drop(request.person.accounts, same)
+    return Reply(await _page(request, unit, 0), edit=True)
 
 
-def _argument(visit: Request) -> str:
-    return visit.event.argument if isinstance(visit.event, ButtonPress) else ""
+def _argument(request: Request) -> str:
+    return request.event.argument if isinstance(request.event, ButtonPress) else ""
 
 
-async def _voices(visit: Request, unit: Unit) -> Sequence[NamedVoice]:
+async def _voices(request: Request, unit: Unit) -> Sequence[NamedVoice]:
     """A person's own: in private all, in a group those of that group."""
-    here: Address | None = None if visit.origin.private else visit.origin.address
-    return await unit.voices.of(visit.person.accounts, here)
+    here: Address | None = None if request.origin.private else request.origin.address
+    return await unit.voices.of(request.person.accounts, here)
 
 
-async def _forget_all(visit: Request, unit: Unit) -> Message:
-    for account in visit.person.accounts:
+async def _forget_all(request: Request, unit: Unit) -> Message:
+    for account in request.person.accounts:
         await unit.voices.forget(account)
-    return plain(visit.say("voices-gone"))
+    return plain(request.t("voices-gone"))
 
 
-async def _page(visit: Request, unit: Unit, number: int) -> Message:
-    say, owner = visit.say, visit.origin.account.id
-    found = {(it.chat, it.name): it for it in await _voices(visit, unit)}
+async def _page(request: Request, unit: Unit, number: int) -> Message:
+    t, owner = request.t, request.origin.account.id
+    found = {(it.chat, it.name): it for it in await _voices(request, unit)}
     voices = sorted(found.values(), key=lambda it: it.name.casefold())
     if not voices:
-        return plain(say("voices-none"))
+        return plain(t("voices-none"))
     first = min(number, (len(voices) - 1) // PAGE) * PAGE
     shown = voices[first : first + PAGE]
-    spans = [Span(say("voices-title"), "bold")]
+    spans = [Span(t("voices-title"), "bold")]
     for it in shown:
-        elsewhere = "" if it.chat == visit.origin.address.chat else say("voices-elsewhere")
+        elsewhere = "" if it.chat == request.origin.address.chat else t("voices-elsewhere")
         spans.append(Span(f"\n{' · '.join(filter(None, (it.name, elsewhere)))}"))
-    spans.append(Span("\n\n" + say("voices-how")))
+    spans.append(Span("\n\n" + t("voices-how")))
     rows = [(Button(f"✕ {clip(it.name, _LABEL)}", FORGET, f"{it.id}:{owner}"),) for it in shown]
     turns = []
     if first:
         turns.append(Button("◀", LIST, f"{first // PAGE - 1}:{owner}"))
     if first + PAGE < len(voices):
         turns.append(Button("▶", LIST, f"{first // PAGE + 1}:{owner}"))
-    everything = (Button(say("button-forget-voices"), FORGET, f"{ALL}:{owner}"),)
+    everything = (Button(t("button-forget-voices"), FORGET, f"{ALL}:{owner}"),)
     return Message(tuple(spans), (*rows, *((tuple(turns),) if turns else ()), everything))

@@ -78,7 +78,7 @@ class Translations:
         self.locales = tuple(sorted(each.name for each in folder.iterdir() if each.is_dir()))
         self._read = functools.cache(self._read_bundle)
 
-    def into(self, locale: str) -> Translator:
+    def for_locale(self, locale: str) -> Translator:
         """The words for a BCP 47 tag: `pt-BR`, else `pt`, else English."""
         wanted = (locale, locale.partition("-")[0], FALLBACK)
         known = dict.fromkeys(name for name in wanted if name in self.locales)
@@ -112,37 +112,37 @@ def timecode(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
-def percent(say: Translator, fraction: float) -> str:
+def percent(t: Translator, fraction: float) -> str:
     """`45%`, as the language writes it."""
-    return say("percent", fraction=fraction)
+    return t("percent", fraction=fraction)
 
 
-def lasting(say: Translator, seconds: float) -> str:
+def lasting(t: Translator, seconds: float) -> str:
     """`1 min 20 s`: a length that was measured. Without a colon, which apps take for a moment in
     the recording and make a link of."""
     minutes, rest = divmod(max(1, round(seconds)), 60)
     if minutes == 0:
-        return say("lasting-seconds", seconds=rest)
+        return t("lasting-seconds", seconds=rest)
     if minutes < 60:
-        return say("lasting-minutes", minutes=minutes, seconds=rest)
-    return say("lasting-hours", hours=minutes // 60, minutes=minutes % 60)
+        return t("lasting-minutes", minutes=minutes, seconds=rest)
+    return t("lasting-hours", hours=minutes // 60, minutes=minutes % 60)
 
 
-def about(say: Translator, seconds: float) -> str:
+def about(t: Translator, seconds: float) -> str:
     """`about 3 min`: a length of time as people say it."""
     if seconds < 50:
-        return say("about-seconds", count=max(5, 5 * round(seconds / 5)))
+        return t("about-seconds", count=max(5, 5 * round(seconds / 5)))
     if seconds < 5400:
-        return say("about-minutes", count=max(1, round(seconds / 60)))
-    return say("about-hours", hours=int(seconds // 3600), minutes=int(seconds % 3600 // 60))
+        return t("about-minutes", count=max(1, round(seconds / 60)))
+    return t("about-hours", hours=int(seconds // 3600), minutes=int(seconds % 3600 // 60))
 
 
-def until(say: Translator, moment: datetime, now: datetime) -> str:
+def until(t: Translator, moment: datetime, now: datetime) -> str:
     """`in 3 h 20 min, at 14:05 UTC`: a moment within a day or so, never said earlier than it is."""
     minutes = math.ceil((moment - now).total_seconds() / 60)
     if minutes <= 0:
-        return say("until-now")
+        return t("until-now")
     time = f"{(moment + timedelta(seconds=59)).astimezone(UTC):%H:%M}"
     if minutes < 60:
-        return say("until-minutes", minutes=minutes, time=time)
-    return say("until-hours", hours=minutes // 60, minutes=minutes % 60, time=time)
+        return t("until-minutes", minutes=minutes, time=time)
+    return t("until-hours", hours=minutes // 60, minutes=minutes % 60, time=time)

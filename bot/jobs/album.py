@@ -29,31 +29,33 @@ async def companions(unit: Unit, job: Job) -> list[Job]:
     return await unit.jobs.of_album(job.account.platform, job.album)
 
 
-async def show_first(desk: Services, chat: Chat, job: Job) -> None:
+async def show_first(services: Services, chat: Chat, job: Job) -> None:
     """The card that is there already for what was sent with it, else a new one. Later changes
     are the courier's. Raises ChatError."""
-    async with desk.database.begin() as unit:
+    async with services.database.begin() as unit:
         jobs = await companions(unit, job)
         card = next((each.card for each in jobs if each.card is not None), None)
         if card is not None:
             await unit.jobs.set_card(job.id, card)
             return
-    message = album_card(jobs, {}, desk.hints, desk.words.into(job.locale))
-    card = await chat.say(job.reply_to.address, message, job.reply_to, f"{job.album}:card")
-    async with desk.database.begin() as unit:
+    message = album_card(jobs, {}, services.hints, services.translations.for_locale(job.locale))
+    card = await chat.send(job.reply_to.address, message, job.reply_to, f"{job.album}:card")
+    async with services.database.begin() as unit:
         for each in await companions(unit, job):
             await unit.jobs.set_card(each.id, card)
 
 
-async def close(desk: Services, chat: Chat, job: Job) -> None:
+async def close(services: Services, chat: Chat, job: Job) -> None:
     """The card's last form, once all have ended. Raises ChatBusy, ChatDown."""
-    async with desk.database.read() as unit:
+    async with services.database.read() as unit:
         jobs = await companions(unit, job)
     card = next((each.card for each in jobs if each.card is not None), None)
     if card is None or any(each.state in _UNDER_WAY for each in jobs):
         return
     try:
-        await chat.edit(card, album_card(jobs, {}, {}, desk.words.into(job.locale)))
+        await chat.edit(
+            card, album_card(jobs, {}, {}, services.translations.for_locale(job.locale))
+        )
     except (ChatBusy, ChatDown):
         raise
     except ChatError as error:  # deleted, perhaps: the answers are messages of their own

@@ -17,25 +17,27 @@ from storage.models import Job, JobState, Media, Quota
 _LOOK_EVERY = 2.0  # seconds between two looks at whether a job is still wanted
 
 
-async def download_media(desk: Services, chat: Chat, job: Job, path: Path, most: Quota) -> Media:
+async def download_media(
+    services: Services, chat: Chat, job: Job, path: Path, most: Quota
+) -> Media:
     """Write them, as far as `most` allows, to the new file `path`; returns the media as it turned
     out to be. Raises BadMedia, BadLink, ChatError, and Stopped when the job was cancelled."""
     url = link_of(job.media)
     if url is None:
-        async with desk.fetching:
-            await chat.fetch(job.media, path)
+        async with services.downloads:
+            await chat.download(job.media, path)
         return job.media
     if message := message_at(url):
-        found = await chat.recording_in(message, job.account)
-        async with desk.fetching:
-            await chat.fetch(found, path)
+        found = await chat.media_in_message(message, job.account)
+        async with services.downloads:
+            await chat.download(found, path)
         return replace(found, handle=job.media.handle)
 
     async def follow() -> str:
-        async with desk.following:
-            return await desk.links.fetch(url, path, most)
+        async with services.link_downloads:
+            return await services.links.fetch(url, path, most)
 
-    name = await _while_wanted(desk, job, follow())
+    name = await _while_wanted(services, job, follow())
     return replace(job.media, name=name)
 
 
@@ -47,12 +49,12 @@ def lane_key(job: Job) -> object:
     return "follow", job.account
 
 
-async def _while_wanted(desk: Services, job: Job, work: Coroutine[Any, Any, str]) -> str:
+async def _while_wanted(services: Services, job: Job, work: Coroutine[Any, Any, str]) -> str:
     """The work's result; a cancelled job stops it. Raises Stopped."""
     task = asyncio.create_task(work)
     try:
         while not (await asyncio.wait([task], timeout=_LOOK_EVERY))[0]:
-            async with desk.database.read() as unit:
+            async with services.database.read() as unit:
                 now = await unit.jobs.get(job.id)
             if now is None or now.state is not JobState.QUEUED:
                 raise Stopped

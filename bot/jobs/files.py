@@ -41,50 +41,52 @@ def artifact_for(result: Result, action: str) -> Artifact | None:
 
 
 @asynccontextmanager
-async def files_on_disk(desk: Services, files: Sequence[Artifact]) -> AsyncIterator[list[OutFile]]:
+async def files_on_disk(
+    services: Services, files: Sequence[Artifact]
+) -> AsyncIterator[list[OutFile]]:
     """The files on this machine, until the block ends. One whose bytes are gone is left out: the
     rest must arrive."""
-    folder = Path(await asyncio.to_thread(tempfile.mkdtemp, dir=desk.scratch))
+    folder = Path(await asyncio.to_thread(tempfile.mkdtemp, dir=services.scratch))
     try:
-        yield await asyncio.to_thread(_fetched, desk, files, folder)
+        yield await asyncio.to_thread(_fetched, services, files, folder)
     finally:
         await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
 
 
 async def resend_files(
-    desk: Services,
+    services: Services,
     chat: Chat,
     files: Sequence[Artifact],
     reply_to: MessageRef,
-    say: Translator,
+    t: Translator,
     key: str,
 ) -> None:
     """Send stored files once more, as a reply; a sentence when they can't be sent."""
-    why = say("file-gone")
-    async with files_on_disk(desk, files) as here:
-        out = await oversize.shrink_to_limit(here, chat.limits_at(reply_to).upload)
+    why = t("file-gone")
+    async with files_on_disk(services, files) as here:
+        out = await oversize.shrink_to_limit(here, chat.capabilities_at(reply_to).upload)
         if here and not out:
-            why = say("large-not-made", name=short(here[0].name))
+            why = t("large-not-made", name=short(here[0].name))
         if out:
             try:
                 await retry_when_busy(lambda: chat.send_files(reply_to.address, out, reply_to, key))
             except ChatError as error:
                 log.warning("a file was not handed out", key=key, error=str(error))
-                why = say("error-expected")
+                why = t("error-expected")
             else:
                 return
     try:
-        await retry_when_busy(lambda: chat.say(reply_to.address, plain(why), reply_to))
+        await retry_when_busy(lambda: chat.send(reply_to.address, plain(why), reply_to))
     except ChatError as error:
         log.warning("no reply", key=key, error=str(error))
 
 
-def _fetched(desk: Services, files: Sequence[Artifact], folder: Path) -> list[OutFile]:
+def _fetched(services: Services, files: Sequence[Artifact], folder: Path) -> list[OutFile]:
     out = []
     for number, file in enumerate(files):
         path = folder / f"{number}"
         try:
-            desk.blobs.get_file(file.blob.key, path)
+            services.blobs.get_file(file.blob.key, path)
         except KeyError:
             log.warning("a file is no longer kept", file=file.name)
             continue

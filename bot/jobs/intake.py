@@ -31,92 +31,92 @@ _HEAD_START = 1.0  # seconds that first cards have before the bytes are fetched:
 _NEXT_PIECE = 1.0  # seconds within which the pieces of an album come
 
 
-async def resume(desk: Services, platform: Platform) -> None:
+async def resume(services: Services, platform: Platform) -> None:
     """Go on with what was under way when the process died: fetch the bytes that are missing, say
     the cards that were not said. Where a platform can't be asked whether a message arrived, a card
     whose row was not written any more is said twice; the first of them stays as it is."""
-    async with desk.database.read() as unit:
+    async with services.database.read() as unit:
         fetch = await unit.jobs.unfetched(platform)
         show = [job for job in await unit.jobs.under_way(platform) if job.card is None]
     for job in fetch:
-        desk.errands.start(job.reply_to.address, partial(start_job, desk, job))
+        services.tasks.start(job.reply_to.address, partial(start_job, services, job))
     for job in show:
         if job not in fetch:
-            desk.errands.start(job.reply_to.address, partial(show_card, desk, job))
+            services.tasks.start(job.reply_to.address, partial(show_card, services, job))
 
 
-async def start_job(desk: Services, job: Job) -> None:
+async def start_job(services: Services, job: Job) -> None:
     """Show the card, then fetch the bytes beside everything else. Also done for every job whose
     bytes were still missing when the process died. Nobody can be asked for them whose platform is
     another process's."""
-    if job.reply_to.address.platform not in desk.chats:
-        await _refuse(desk, job, Failure(MediaGone.code))
+    if job.reply_to.address.platform not in services.chats:
+        await _refuse(services, job, Failure(MediaGone.code))
         return
-    desk.errands.start(lane_key(job), lambda: _fetch(desk, job))
+    services.tasks.start(lane_key(job), lambda: _fetch(services, job))
     if job.card is None:
-        with desk.greetings.one():
-            await show_card(desk, job)
+        with services.first_cards.hold():
+            await show_card(services, job)
 
 
-async def show_card(desk: Services, job: Job) -> None:
+async def show_card(services: Services, job: Job) -> None:
     """Say its card, or its album's, unless there is one."""
-    chat = desk.chats[job.reply_to.address.platform]
+    chat = services.chats[job.reply_to.address.platform]
     try:
         if album.shares_card(job):
-            await retry_when_busy(lambda: album.show_first(desk, chat, job))
+            await retry_when_busy(lambda: album.show_first(services, chat, job))
         else:
-            await retry_when_busy(lambda: _show_own(desk, chat, job))
+            await retry_when_busy(lambda: _show_own(services, chat, job))
     except ChatError as error:  # the courier says the answer without it
         log.warning("no card", job=job.id, error=str(error))
 
 
-async def _show_own(desk: Services, chat: Chat, job: Job) -> None:
-    async with desk.database.read() as unit:
+async def _show_own(services: Services, chat: Chat, job: Job) -> None:
+    async with services.database.read() as unit:
         now = await unit.jobs.get(job.id)
         if now is None or now.card is not None or now.finished is not None:
             return  # the answer was quicker
         ahead = await unit.jobs.position(job.id)
-        factors = await unit.speeds.factors()
+        factors = await unit.stage_speeds.factors()
     standing = CardStatus(ahead, expected_work(job.media, job.options, factors))
-    message = job_card(job, standing, desk.words.into(job.locale))
-    ref = await chat.say(job.reply_to.address, message, job.reply_to, f"{job.id}:card")
-    async with desk.database.begin() as unit:
+    message = job_card(job, standing, services.translations.for_locale(job.locale))
+    ref = await chat.send(job.reply_to.address, message, job.reply_to, f"{job.id}:card")
+    async with services.database.begin() as unit:
         await unit.jobs.set_card(job.id, ref)
 
 
-async def _fetch(desk: Services, job: Job) -> None:
-    await desk.greetings.over(_HEAD_START)
+async def _fetch(services: Services, job: Job) -> None:
+    await services.first_cards.wait_clear(_HEAD_START)
     if job.album:  # its next piece may bring the words that count for this one, too
         await asyncio.sleep(_NEXT_PIECE)
-    folder = Path(await asyncio.to_thread(tempfile.mkdtemp, dir=desk.scratch))
+    folder = Path(await asyncio.to_thread(tempfile.mkdtemp, dir=services.scratch))
     try:
-        kept = await _kept(desk, job, folder / "source")
+        kept = await _kept(services, job, folder / "source")
     except UserError as error:
-        await _refuse(desk, job, Failure(error.code, error.values))
+        await _refuse(services, job, Failure(error.code, error.values))
     except Stopped:
         log.info("cancelled while its bytes were fetched", job=job.id)
     except Exception:
         log.exception("fetching failed", job=job.id)
-        await _refuse(desk, job, Failure("bug"))
+        await _refuse(services, job, Failure("bug"))
     else:
         if kept:  # else it was cancelled meanwhile
-            await desk.queue.ring(job.id, job.attempt)
+            await services.queue.notify(job.id, job.attempt)
     finally:
         await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
 
 
-async def _kept(desk: Services, job: Job, path: Path) -> bool:
+async def _kept(services: Services, job: Job, path: Path) -> bool:
     """Fetch the bytes and keep them with the job. Raises BadMedia, BadLink, MediaGone, Stopped."""
-    chat = desk.chats[job.reply_to.address.platform]
-    most = _most(desk, job)
-    found = await _fetched(desk, chat, job, path, most)
+    chat = services.chats[job.reply_to.address.platform]
+    most = _most(services, job)
+    found = await _fetched(services, chat, job, path, most)
     size, beginning = await asyncio.to_thread(_looked_at, path)
     policy.check_size(most, size, max_download_bytes(chat, job.media))
     if size == 0:
         raise EmptyFile
     policy.check_kind(beginning)
-    media, hours = replace(found, size=size), desk.storage.keep_media_hours
-    return await keep_media(desk.database, desk.blobs, job.id, media, path, hours)
+    media, hours = replace(found, size=size), services.storage.keep_media_hours
+    return await keep_media(services.database, services.blobs, job.id, media, path, hours)
 
 
 def _looked_at(path: Path) -> tuple[int, bytes]:
@@ -125,12 +125,12 @@ def _looked_at(path: Path) -> tuple[int, bytes]:
         return path.stat().st_size, file.read(16)
 
 
-async def _fetched(desk: Services, chat: Chat, job: Job, path: Path, most: Quota) -> Media:
+async def _fetched(services: Services, chat: Chat, job: Job, path: Path, most: Quota) -> Media:
     """Fetch, and again while the platform is busy or away; nobody else waits for the pauses.
     Raises MediaGone, BadMedia, BadLink, Stopped."""
     for attempt in range(_FETCH_TRIES):
         try:
-            return await download_media(desk, chat, job, path, most)
+            return await download_media(services, chat, job, path, most)
         except ChatBusy as busy:
             pause = busy.retry_after
         except ChatDown:
@@ -143,16 +143,16 @@ async def _fetched(desk: Services, chat: Chat, job: Job, path: Path, most: Quota
     raise MediaGone("the platform did not answer")
 
 
-async def _refuse(desk: Services, job: Job, failure: Failure) -> None:
-    async with desk.database.begin() as unit:
+async def _refuse(services: Services, job: Job, failure: Failure) -> None:
+    async with services.database.begin() as unit:
         await unit.jobs.refuse(job.id, failure)
 
 
-def _most(desk: Services, job: Job) -> Quota:
+def _most(services: Services, job: Job) -> Quota:
     """What held for the person when they sent it; for what is done again, what is for all."""
-    return job.quota if job.quota != AS_THEIR_ROLE else rules.service_quota(desk.pipeline)
+    return job.quota if job.quota != AS_THEIR_ROLE else rules.service_quota(services.pipeline)
 
 
 def max_download_bytes(chat: Chat, media: Media) -> float:
     """Bytes that one file from there may have."""
-    return chat.limits.download if link_of(media) is None else math.inf
+    return chat.capabilities.download if link_of(media) is None else math.inf

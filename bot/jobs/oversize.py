@@ -66,9 +66,9 @@ def _decoder_is_here() -> bool:
     return find_spec("av") is not None
 
 
-def oversize_notes(result: Result, limit: int, say: Translator) -> list[str]:
+def oversize_notes(result: Result, limit: int, t: Translator) -> list[str]:
     """A line for each file that is too large: how it comes, or what there is instead."""
-    return [_line(file, result, limit, say) for file in _heavy(result, limit)]
+    return [_line(file, result, limit, t) for file in _heavy(result, limit)]
 
 
 def pending_files(result: Result, limit: int) -> list[Artifact]:
@@ -88,7 +88,7 @@ def _heavy(result: Result, limit: int) -> list[Artifact]:
     return heavy
 
 
-def _line(file: Artifact, result: Result, limit: int, say: Translator) -> str:
+def _line(file: Artifact, result: Result, limit: int, t: Translator) -> str:
     chosen = shrink_method(file.kind, file.blob.size, file.seconds, limit)
     facts = {
         "name": short(file.name),
@@ -96,16 +96,16 @@ def _line(file: Artifact, result: Result, limit: int, say: Translator) -> str:
         "limit": _megabytes(limit),
     }
     if chosen is ShrinkMethod.NONE:
-        return say("answer-too-large", **facts) + _instead(file, result, say)
-    return say(f"large-{chosen}", **facts)
+        return t("answer-too-large", **facts) + _instead(file, result, t)
+    return t(f"large-{chosen}", **facts)
 
 
-def _instead(file: Artifact, result: Result, say: Translator) -> str:
+def _instead(file: Artifact, result: Result, t: Translator) -> str:
     """What does the same as a film with subtitles: the subtitles beside one's own film."""
     if file.kind is not FileKind.VIDEO:
         return ""
     there = any(it.kind in (FileKind.SRT, FileKind.VTT) for it in result.files)
-    return " " + say("large-beside" if there else "large-ask")
+    return " " + t("large-beside" if there else "large-ask")
 
 
 def _megabytes(size: int) -> str:

@@ -71,21 +71,21 @@ async def _is_shown(unit: Unit, job: Job) -> bool:
     return job.delivered is not None or await unit.deliveries.state(job.id, "answer") == "sent"
 
 
-async def authorized_answer(visit: Request, unit: Unit, job: str) -> StoredAnswer | None:
+async def authorized_answer(request: Request, unit: Unit, job: str) -> StoredAnswer | None:
     """The same, but only for who may touch it: its owner, or an administrator, of whom it is
     written down."""
-    kept = await peek_answer(visit, unit, job)
-    if kept is not None and kept.job.account not in visit.person.accounts:
-        await unit.audit.note(visit.origin.account, _deed(visit.event), kept.root)
+    kept = await peek_answer(request, unit, job)
+    if kept is not None and kept.job.account not in request.person.accounts:
+        await unit.audit.note(request.origin.account, _deed(request.event), kept.root)
     return kept
 
 
-async def peek_answer(visit: Request, unit: Unit, job: str) -> StoredAnswer | None:
+async def peek_answer(request: Request, unit: Unit, job: str) -> StoredAnswer | None:
     """The same, where nothing may be written."""
     kept = await find(unit, job)
-    if kept is None or kept.job.account in visit.person.accounts:
+    if kept is None or kept.job.account in request.person.accounts:
         return kept
-    return kept if policy.is_admin(visit.person, visit.desk.settings) else None
+    return kept if policy.is_admin(request.person, request.services.settings) else None
 
 
 def _deed(event: Event) -> str:
@@ -115,34 +115,34 @@ async def previous_answer(unit: Unit, job: Job) -> Job | None:
 
 
 async def start_redo(
-    visit: Request, unit: Unit, kept: StoredAnswer, options: Options
+    request: Request, unit: Unit, kept: StoredAnswer, options: Options
 ) -> Reply | None:
     """Do it again with these options. One redo of an answer at a time, within the jobs that a
     person may have at once; no minutes are counted. Raises TooManyJobs."""
-    desk, origin = visit.desk, visit.origin
+    services, origin = request.services, request.origin
     if kept.busy:
-        return Reply(plain(visit.say("again-busy")))
-    await check_under_way(visit, unit, quota_of(visit))
+        return Reply(plain(request.t("again-busy")))
+    await check_under_way(request, unit, quota_of(request))
     if options.speech and not kept.job.options.speech:
         options = replace(options, summary=with_summary(options))
     job = Job(
         id=job_id(origin.address.platform, origin.address.chat, origin.key),
         account=kept.job.account,
         reply_to=kept.job.reply_to,
-        media=await _media(desk, unit, kept.job, options),
+        media=await _media(services, unit, kept.job, options),
         options=options,
         created=datetime.now(UTC),
         locale=kept.job.locale,
         card=kept.message,
         again_of=kept.root,
     )
-    if _is_elsewhere(visit, kept):
-        return await _begin_here(visit, unit, job)
+    if _is_elsewhere(request, kept):
+        return await _begin_here(request, unit, job)
     if not await unit.jobs.add(job):
         return None
     if job.media.blob is None:
         return Reply(owed=job)
-    return Reply(then=lambda: _start(desk, job))
+    return Reply(then=lambda: _start(services, job))
 
 
 def is_redo_from_other_chat(job: Job) -> bool:
@@ -167,25 +167,29 @@ async def _brought(unit: Unit, job: Job) -> Job | None:
     )
 
 
-def _is_elsewhere(visit: Request, kept: StoredAnswer) -> bool:
+def _is_elsewhere(request: Request, kept: StoredAnswer) -> bool:
     """Whether it is one's own, and neither the recording nor the answer is in this chat."""
     places = [it.address for it in (kept.job.reply_to, kept.message) if it]
-    own = kept.job.account in visit.person.accounts
-    return own and not any(map(visit.origin.is_in, places))
+    own = kept.job.account in request.person.accounts
+    return own and not any(map(request.origin.is_in, places))
 
 
-async def _begin_here(visit: Request, unit: Unit, job: Job) -> Reply | None:
+async def _begin_here(request: Request, unit: Unit, job: Job) -> Reply | None:
     """The same job, made this chat's and this account's. A pressed message becomes the card; what
     was typed gets a new one. Only the platform that has the recording can be asked for it."""
-    desk, origin, pressed = visit.desk, visit.origin, isinstance(visit.event, ButtonPress)
+    services, origin, pressed = (
+        request.services,
+        request.origin,
+        isinstance(request.event, ButtonPress),
+    )
     if job.media.blob is None and job.account.platform is not origin.account.platform:
-        where = visit.say("platform-name", code=job.account.platform)
-        return Reply(plain(visit.say("again-elsewhere", platform=where)))
+        where = request.t("platform-name", code=job.account.platform)
+        return Reply(plain(request.t("again-elsewhere", platform=where)))
     job = replace(
         job,
         account=origin.account,
         reply_to=origin.message,
-        locale=visit.locale,
+        locale=request.locale,
         card=origin.message if pressed else None,
         again_of=job.id,
     )
@@ -194,32 +198,32 @@ async def _begin_here(visit: Request, unit: Unit, job: Job) -> Reply | None:
     owed = job if job.media.blob is None else None
     if pressed:
         return Reply(
-            job_card(job, CardStatus(), visit.say), edit=True, owed=owed, then=_bell(desk, job)
+            job_card(job, CardStatus(), request.t), edit=True, owed=owed, then=_bell(services, job)
         )
-    return Reply(plain(visit.say("again-here")), owed=owed, then=_bell(desk, job))
+    return Reply(plain(request.t("again-here")), owed=owed, then=_bell(services, job))
 
 
-def _bell(desk: Services, job: Job) -> Callable[[], Awaitable[None]] | None:
+def _bell(services: Services, job: Job) -> Callable[[], Awaitable[None]] | None:
     """Its card, if it has none, and the bell; None when its recording comes first."""
     if job.media.blob is None:
         return None
 
     async def ring() -> None:
         if job.card is None:
-            await show_card(desk, job)
-        await desk.queue.ring(job.id, job.attempt)
+            await show_card(services, job)
+        await services.queue.notify(job.id, job.attempt)
 
     return ring
 
 
-async def _media(desk: Services, unit: Unit, job: Job, options: Options) -> Media:
+async def _media(services: Services, unit: Unit, job: Job, options: Options) -> Media:
     """The recording, with its bytes while they are kept: the new job's row, written in this same
     transaction, keeps them from then on. What is made from the text needs no bytes."""
     media = job.media
     if media.blob is None or not listens(job.options, options):
         return media
     await unit.jobs.hold_media(media.blob.sha256)
-    kept = await asyncio.to_thread(desk.blobs.exists, media.blob.key)
+    kept = await asyncio.to_thread(services.blobs.exists, media.blob.key)
     return media if kept else replace(media, blob=None)
 
 
@@ -232,12 +236,14 @@ def listens(before: Options, after: Options) -> bool:
     return of_sound(before) != of_sound(after) or Format.VIDEO in after.formats
 
 
-async def _start(desk: Services, job: Job) -> None:
+async def _start(services: Services, job: Job) -> None:
     """The answer becomes a card, then the bell is rung. In this order and tried once: a card that
     comes late must not cover the new answer, and the courier shows it as well."""
     ref = job.card
-    chat = desk.chats.get(ref.address.platform) if ref else None
+    chat = services.chats.get(ref.address.platform) if ref else None
     if ref is not None and chat is not None:
         with suppress(ChatError):
-            await chat.edit(ref, job_card(job, CardStatus(), desk.words.into(job.locale)))
-    await desk.queue.ring(job.id, job.attempt)
+            await chat.edit(
+                ref, job_card(job, CardStatus(), services.translations.for_locale(job.locale))
+            )
+    await services.queue.notify(job.id, job.attempt)

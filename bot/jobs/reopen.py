@@ -19,26 +19,28 @@ OPEN = "open"
 log = logs.get(__name__)
 
 
-async def show_again(visit: Request, unit: Unit, job_id: str) -> Reply:
+async def show_again(request: Request, unit: Unit, job_id: str) -> Reply:
     """The answer that a job belongs to, with its buttons. The id may be forged or from a link that
     somebody passed on: only the owner sees it, others not even whether there is one; and in a group
     only what was sent there is shown."""
-    kept, origin = await find(unit, job_id), visit.origin
-    job = kept.job if kept and kept.job.account in visit.person.accounts else None
+    kept, origin = await find(unit, job_id), request.origin
+    job = kept.job if kept and kept.job.account in request.person.accounts else None
     if job is None or job.result is None:
-        return Reply(plain(visit.say("result-not-yours")))
+        return Reply(plain(request.t("result-not-yours")))
     if not (origin.private or origin.is_in(job.reply_to.address)):
-        return Reply(plain(visit.say("result-elsewhere")))
+        return Reply(plain(request.t("result-elsewhere")))
     result = job.result
-    return Reply(then=lambda: _show(visit, job, result))
+    return Reply(then=lambda: _show(request, job, result))
 
 
-async def _show(visit: Request, job: Job, result: Result) -> None:
-    chat, origin = visit.chat, visit.origin
-    spoken_to = replace(job, locale=visit.locale)
-    message = await build_answer(visit.desk, chat.limits_at(origin.message), spoken_to, result)
+async def _show(request: Request, job: Job, result: Result) -> None:
+    chat, origin = request.chat, request.origin
+    spoken_to = replace(job, locale=request.locale)
+    message = await build_answer(
+        request.services, chat.capabilities_at(origin.message), spoken_to, result
+    )
     key = f"{origin.key}:opened"
     try:
-        await retry_when_busy(lambda: chat.say(origin.address, message, origin.behind, key))
+        await retry_when_busy(lambda: chat.send(origin.address, message, origin.reply_target, key))
     except ChatError as error:
         log.warning("a result was not shown", job=job.id, error=str(error))

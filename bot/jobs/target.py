@@ -12,27 +12,27 @@ _SEARCHED = 100
 """How many of a person's newest jobs are looked through."""
 
 
-async def target_answer(visit: Request, unit: Unit) -> StoredAnswer | None:
+async def target_answer(request: Request, unit: Unit) -> StoredAnswer | None:
     """Said as a reply to an answer, to one of its files or to its recording: that answer; else the
     person's newest one in this chat. None when there is none that they may touch."""
-    event = visit.event
-    own = [job for one in visit.person.accounts for job in await unit.jobs.of(one, _SEARCHED)]
+    event = request.event
+    own = [job for one in request.person.accounts for job in await unit.jobs.of(one, _SEARCHED)]
     if not isinstance(event, Command) or event.reply_to is None:
         here = [job for job in own if event.origin.is_in(job.reply_to.address)]
         done = [job for job in here if job.state is JobState.DONE]
         newest = max(done, key=lambda job: job.created, default=None)
-        return await authorized_answer(visit, unit, newest.id) if newest else None
+        return await authorized_answer(request, unit, newest.id) if newest else None
     ref = event.reply_to
     asked = job_id(ref.address.platform, ref.address.chat, ref.message)
-    candidates = [asked, *await unit.deliveries.jobs_shown_by(ref, visit.person.accounts)]
-    if (about := await unit.questions.about(ref)) is not None:
+    candidates = [asked, *await unit.deliveries.jobs_shown_by(ref, request.person.accounts)]
+    if (about := await unit.pending_replies.about(ref)) is not None:
         candidates.append(about)
     shown = [(job.id, one) for job in own for one in (job.card, job.reply_to) if one]
     candidates += [job for job, one in shown if _same(one, ref)]
     if (media := event.reply_media) is not None:
         candidates += [job.id for job in own if job.media.handle == media.handle]
     for candidate in candidates:
-        if (kept := await authorized_answer(visit, unit, candidate)) is not None:
+        if (kept := await authorized_answer(request, unit, candidate)) is not None:
             return kept
     return None
 

@@ -1,23 +1,23 @@
 """The errors of links, a branch of the tree in `storage/errors.py`.
 
-    Expected
+    UserError
     └── BadLink            `bad_link`         not http(s), or with a user name, or another port
         ├── LinksOff       `links_off`        the operator does not want links
         ├── Unreachable    `link_unreachable` no such host, no answer, or no address that we go to:
         │                                     one sentence, which tells nothing of what is inside
-        ├── Uncertain      `link_certificate` its certificate is not good for its name
-        ├── NotThere       `link_gone`        404, 410
-        ├── NotForUs       `link_forbidden`   403
+        ├── BadCertificate `link_certificate` its certificate is not good for its name
+        ├── NotFound       `link_gone`        404, 410
+        ├── Forbidden      `link_forbidden`   403
         ├── NeedsLogin     `link_login`       401, or a page where one logs in
-        ├── ServerTrouble  `link_trouble`     any other answer; values: status
-        ├── GoesInCircles  `link_circles`     more redirects than we follow
+        ├── ServerFailed   `link_trouble`     any other answer; values: status
+        ├── TooManyRedirects `link_circles`     more redirects than we follow
         ├── TooSlow        `link_too_slow`
-        ├── BrokeOff       `link_broken`      the connection, on the way
+        ├── ConnectionLost `link_broken`      the connection, on the way
         ├── WebPage        `link_page`        a page and not a recording
         └── MessageLink    `link_message`     to a message that we can't read
             ├── Forward    `link_forward`     of Telegram, which gives bots no message by its link
-            ├── Elsewhere  `link_elsewhere`   of Discord, sent somewhere else
-            └── NothingIn  `link_nothing_in`  which has no recording
+            ├── WrongPlatform `link_elsewhere`   of Discord, sent somewhere else
+            └── NoMedia    `link_nothing_in`  which has no recording
 
 None of them repeats the link: it may hold secrets.
 """

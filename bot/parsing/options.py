@@ -18,7 +18,7 @@ FORMATS = ", ".join(Format)
 
 
 def language(text: str) -> str | None:
-    """An ISO 639-1 code (a longer tag is shortened), None for `auto`. Raises BadWish."""
+    """An ISO 639-1 code (a longer tag is shortened), None for `auto`. Raises InvalidOption."""
     code = text.strip().lower().replace("_", "-").split("-")[0]
     if code in _AUTO:
         return None
@@ -28,7 +28,7 @@ def language(text: str) -> str | None:
 
 
 def speakers(text: str) -> SpeakerCount:
-    """`3`, `2-4` or `auto`. Raises BadWish."""
+    """`3`, `2-4` or `auto`. Raises InvalidOption."""
     if text.strip().lower() in _AUTO:
         return SpeakerCount()
     found = re.fullmatch(r"(\d{1,2})(?:-(\d{1,2}))?", text.strip())
@@ -40,7 +40,7 @@ def speakers(text: str) -> SpeakerCount:
 
 
 def summary(text: str) -> SummaryStyle:
-    """`none`, `short` or `full`. Raises BadWish."""
+    """`none`, `short` or `full`. Raises InvalidOption."""
     try:
         return SummaryStyle(text.strip().lower())
     except ValueError:
@@ -48,19 +48,19 @@ def summary(text: str) -> SummaryStyle:
 
 
 def speech(text: str) -> bool:
-    """`yes` or `no`. Raises BadWish."""
+    """`yes` or `no`. Raises InvalidOption."""
     if text.lower() in _YES + _NO:
         return text.lower() in _YES
     raise InvalidOption(wish=text, choices="yes, no")
 
 
 def voices(text: str) -> VoiceConsent:
-    """`yes` or `no`. Raises BadWish."""
+    """`yes` or `no`. Raises InvalidOption."""
     return VoiceConsent.YES if speech(text) else VoiceConsent.NO
 
 
 def captions(text: str) -> Captions:
-    """`normal` or `short`. Raises BadWish."""
+    """`normal` or `short`. Raises InvalidOption."""
     try:
         return Captions(text.strip().lower())
     except ValueError:
@@ -68,7 +68,7 @@ def captions(text: str) -> Captions:
 
 
 def formats(text: str) -> tuple[Format, ...]:
-    """Names with commas between them, or `all`. Raises BadWish."""
+    """Names with commas between them, or `all`. Raises InvalidOption."""
     names = [name.strip().lower() for name in text.split(",") if name.strip()]
     if names == ["all"]:
         return tuple(Format)
@@ -100,7 +100,7 @@ _READERS: dict[str, tuple[str, Callable[[str], Any]]] = {
 
 
 def read(text: str, options: Options) -> Options:
-    """`options` with the wishes in `text`, which may say other things too. Raises BadWish."""
+    """`options` with the wishes in `text`, which may say other things too. Raises InvalidOption."""
     for name, value in _WISH.findall(text):
         if name.lower() in _READERS:
             options = change(options, name.lower(), value.strip('"'), f"{name}={value}")
@@ -108,8 +108,8 @@ def read(text: str, options: Options) -> Options:
 
 
 def change(options: Options, wish: str, value: str, written: str = "") -> Options:
-    """`options` with one wish; `written` is how it was said. Raises BadWish, and KeyError for a
-    wish that there is not."""
+    """`options` with one wish; `written` is how it was said. Raises InvalidOption, and
+    KeyError for a wish that there is not."""
     field, reader = _READERS[wish]
     try:
         return replace(options, **{field: reader(value)})

@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"\d{1,7}(\.\d{1,3})?", re.ASCII)
 
 def read(written: Sequence[str], before: Quota) -> Quota:
     """The quota that is wished for somebody who has this one; what is not named stays as it is.
-    Raises BadWish."""
+    Raises InvalidOption."""
     if [each.lower() for each in written] == [DEFAULT]:
         return AS_THEIR_ROLE
     quota = before

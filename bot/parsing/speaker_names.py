@@ -26,7 +26,7 @@ _JOINERS = "\u200c\u200d"
 
 def read(text: str, speakers: Sequence[SpeakerShare], now: Names = ()) -> Names:
     """The names after what somebody typed, given those until `now`. A name of nothing takes a name
-    away. Raises BadWish."""
+    away. Raises InvalidOption."""
     given = _numbered(text) or _in_order(text)
     wrong = next((number for number in given if not 1 <= number <= len(speakers)), None)
     if wrong is not None or not given:

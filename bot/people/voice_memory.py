@@ -37,24 +37,24 @@ class Learned:
 
 
 async def after_naming(
-    visit: Request, unit: Unit, job: Job, typed: Mapping[str, str], reply: Reply
+    request: Request, unit: Unit, job: Job, typed: Mapping[str, str], reply: Reply
 ) -> Reply:
     """Somebody named speakers of this answer (by id), and gets `reply`: remember the voices, or
     offer to, once, and say so in it."""
     result = job.result
-    own = job.account in visit.person.accounts
-    if not (visit.desk.pipeline.remember_voices and own and result and typed):
+    own = job.account in request.person.accounts
+    if not (request.services.pipeline.remember_voices and own and result and typed):
         return reply
-    match visit.person.options.voices:
+    match request.person.options.voices:
         case VoiceConsent.YES:
-            learned = await learn(visit, unit, job, result, typed)
-            return _with(reply, told(visit, learned))
+            learned = await learn(request, unit, job, result, typed)
+            return _with(reply, told(request, learned))
         case VoiceConsent.UNASKED if _worth(result, typed):
-            await wish(visit, unit, VoiceConsent.ASKED)
+            await wish(request, unit, VoiceConsent.ASKED)
             root = job.again_of or job.id
-            yes = Button(visit.say("button-remember"), REMEMBER, root)
-            no = Button(visit.say("button-remember-not"), DECLINE, root)
-            return _with(reply, visit.say("voices-offer"), ((yes, no),))
+            yes = Button(request.t("button-remember"), REMEMBER, root)
+            no = Button(request.t("button-remember-not"), DECLINE, root)
+            return _with(reply, request.t("voices-offer"), ((yes, no),))
         case _:
             return reply
 
@@ -67,27 +67,27 @@ def _with(reply: Reply, text: str, buttons: tuple[tuple[Button, ...], ...] = ())
     return replace(reply, message=replace(reply.message, spans=spans, buttons=buttons))
 
 
-async def wish(visit: Request, unit: Unit, voices: VoiceConsent) -> None:
+async def wish(request: Request, unit: Unit, voices: VoiceConsent) -> None:
     """Keep whether this person wants voices remembered. Who does no longer leaves none behind."""
-    options = replace(visit.person.options, voices=voices)
-    await unit.people.set_options(visit.origin.account, options)
-    await forget_unwanted(visit, unit, voices)
+    options = replace(request.person.options, voices=voices)
+    await unit.people.set_options(request.origin.account, options)
+    await forget_unwanted(request, unit, voices)
 
 
-async def forget_unwanted(visit: Request, unit: Unit, voices: VoiceConsent) -> None:
+async def forget_unwanted(request: Request, unit: Unit, voices: VoiceConsent) -> None:
     """Forget what was remembered for this person, if they want it no longer."""
-    if visit.person.options.voices is VoiceConsent.YES is not voices:
-        for account in visit.person.accounts:
+    if request.person.options.voices is VoiceConsent.YES is not voices:
+        for account in request.person.accounts:
             await unit.voices.forget(account)
 
 
 async def learn(
-    visit: Request, unit: Unit, job: Job, result: Result, typed: Mapping[str, str]
+    request: Request, unit: Unit, job: Job, result: Result, typed: Mapping[str, str]
 ) -> Learned:
     """Remember the voices of an answer by the names that were typed for its speakers (by id). Who
     was not named now keeps the name under which this recording was remembered before."""
     address, source = job.reply_to.address, job.again_of or job.id
-    known = await unit.voices.of(visit.person.accounts, address)
+    known = await unit.voices.of(request.person.accounts, address)
     others = [it for it in known if it.source != source]
     before = {it.voiceprint: it.name for it in known if it.source == source}
     voices = {it.speaker: it.voiceprint for it in result.voices}
@@ -106,18 +106,18 @@ async def learn(
         else:
             named.append((spelled.setdefault(name.casefold(), name), voiceprint))
     await unit.voices.learn(job.account, address, source, named, datetime.now(UTC))
-    await unit.voices.drop(visit.person.accounts, _worn(others, [name for name, _ in named]))
+    await unit.voices.drop(request.person.accounts, _worn(others, [name for name, _ in named]))
     remembered = tuple(dict.fromkeys(name for name, _ in named))
     return Learned(remembered, tuple(short), tuple(many), mute=not voices)
 
 
-def told(visit: Request, learned: Learned) -> str:
+def told(request: Request, learned: Learned) -> str:
     """What came of names, in words."""
-    say = visit.say
+    t = request.t
     if learned.mute:
-        return say("voices-mute")
+        return t("voices-mute")
     lines = [
-        say(key, names=", ".join(names), most=MOST)
+        t(key, names=", ".join(names), most=MOST)
         for key, names in (
             ("voices-remembered", learned.remembered),
             ("voices-short", learned.short),

@@ -38,32 +38,32 @@ async def under_way(unit: Unit, person: Person) -> int:
     return sum([await unit.jobs.unfinished(account) for account in person.accounts])
 
 
-def lines(balance: QuotaUsage, say: Translator, platform: float = math.inf) -> Iterator[str]:
+def lines(balance: QuotaUsage, t: Translator, platform: float = math.inf) -> Iterator[str]:
     """A line for each thing that is limited. `platform` is how many megabytes it hands to bots."""
     quota = balance.quota
     used = upwards(seconds_used(balance.uses, balance.now) / 60)
     if quota.minutes:
         left = seconds_left(quota.minutes, balance.uses, balance.now) / 60
         limit = f"{quota.minutes:g}"
-        yield say("quota-minutes", used=used, limit=limit, left=f"{math.floor(left * 10) / 10:g}")
-        yield from _comes_back(balance, say)
+        yield t("quota-minutes", used=used, limit=limit, left=f"{math.floor(left * 10) / 10:g}")
+        yield from _comes_back(balance, t)
     else:
-        yield say("quota-minutes-free", used=used)
+        yield t("quota-minutes-free", used=used)
     if quota.jobs:
-        yield say("quota-jobs", count=balance.under_way, limit=quota.jobs)
+        yield t("quota-jobs", count=balance.under_way, limit=quota.jobs)
     else:
-        yield say("quota-jobs-free", count=balance.under_way)
-    yield say("quota-longest", limit=f"{quota.longest:g}")
-    yield say("quota-largest", limit=f"{min(quota.largest or math.inf, platform):g}")
+        yield t("quota-jobs-free", count=balance.under_way)
+    yield t("quota-longest", limit=f"{quota.longest:g}")
+    yield t("quota-largest", limit=f"{min(quota.largest or math.inf, platform):g}")
 
 
-def _comes_back(balance: QuotaUsage, say: Translator) -> Iterator[str]:
+def _comes_back(balance: QuotaUsage, t: Translator) -> Iterator[str]:
     uses = [use for use in balance.uses if use.seconds]
     if not uses:
         return
     first, last = uses[0].moment, uses[-1].moment
     soon = math.fsum(use.seconds for use in uses if use.moment - first <= _SAME)
     if last - first > _SAME:
-        when = until(say, first + _SAME + DAY, balance.now)
-        yield say("quota-back", amount=f"{math.floor(soon / 6) / 10:g}", until=when)
-    yield say("quota-all-back", until=until(say, last + DAY, balance.now))
+        when = until(t, first + _SAME + DAY, balance.now)
+        yield t("quota-back", amount=f"{math.floor(soon / 6) / 10:g}", until=when)
+    yield t("quota-all-back", until=until(t, last + DAY, balance.now))

@@ -13,41 +13,41 @@ LONGEST = 3000
 """UTF-16 code units: with what stands around them they fit into a message of any platform."""
 
 
-def news(text: str, say: Translator) -> Message:
+def news(text: str, t: Translator) -> Message:
     """What people get: the operator's words as they are, and how to get no more of them."""
-    return Message(_spans(text, say))
+    return Message(_spans(text, t))
 
 
-def preview(draft: Announcement, people: int, say: Translator) -> Message:
+def preview(draft: Announcement, people: int, t: Translator) -> Message:
     """The same, and to how many it would go."""
-    send = Button(say("button-announce"), ACTION, f"{SEND}:{draft.id}")
-    drop = Button(say("button-announce-drop"), ACTION, f"{DROP}:{draft.id}")
-    heading = Span(say("announce-preview", count=people) + "\n\n")
-    return Message((heading, *_spans(draft.text, say)), ((send, drop),))
+    send = Button(t("button-announce"), ACTION, f"{SEND}:{draft.id}")
+    drop = Button(t("button-announce-drop"), ACTION, f"{DROP}:{draft.id}")
+    heading = Span(t("announce-preview", count=people) + "\n\n")
+    return Message((heading, *_spans(draft.text, t)), ((send, drop),))
 
 
-def progress(sending: Announcement, say: Translator) -> Message:
+def progress(sending: Announcement, t: Translator) -> Message:
     """How far it is; once it is over, how far it came."""
     told, people = sending.told, sending.told + sending.gone + sending.spared + sending.waiting
     over = sending.state is not AnnouncementState.SENDING or not sending.waiting
     heading = "announce-sending"
     if over:
         heading = "announce-stopped" if sending.waiting else "announce-sent"
-    lines = [say("announce-told", told=told, count=people)]
+    lines = [t("announce-told", told=told, count=people)]
     if sending.gone:
-        lines.append(say("announce-gone", count=sending.gone))
+        lines.append(t("announce-gone", count=sending.gone))
     if sending.spared:
-        lines.append(say("announce-spared", count=sending.spared))
-    spans = (Span(say(heading), "bold"), Span("\n" + "\n".join(lines)))
+        lines.append(t("announce-spared", count=sending.spared))
+    spans = (Span(t(heading), "bold"), Span("\n" + "\n".join(lines)))
     if over:
         return Message(spans)
-    stop = Button(say("button-announce-stop"), ACTION, f"{STOP}:{sending.id}")
+    stop = Button(t("button-announce-stop"), ACTION, f"{STOP}:{sending.id}")
     return Message(spans, ((stop,),))
 
 
-def _spans(text: str, say: Translator) -> tuple[Span, ...]:
+def _spans(text: str, t: Translator) -> tuple[Span, ...]:
     return (
-        Span(say("news-title"), "bold"),
+        Span(t("news-title"), "bold"),
         Span(f"\n\n{text}\n\n"),
-        Span(say("news-off"), "italic"),
+        Span(t("news-off"), "italic"),
     )

@@ -26,7 +26,7 @@ def silent(result: Result) -> bool:
 
 
 def answer(
-    result: Result, say: Translator, limit: int, notes: Sequence[str] = (), receipt: str = ""
+    result: Result, t: Translator, limit: int, notes: Sequence[str] = (), receipt: str = ""
 ) -> Message:
     """The whole answer within `limit` UTF-16 units. `notes` are lines to add to the result's own.
 
@@ -35,22 +35,22 @@ def answer(
     recording the words themselves, below a summary that says more than they do, and its actions
     and chapters.
     """
-    top = _top(result, say, limit // 8)
-    end = list(_ending(result, say, limit // 3, notes, receipt))
-    more = say("answer-more")
+    top = _top(result, t, limit // 8)
+    end = list(_ending(result, t, limit // 3, notes, receipt))
+    more = t("answer-more")
     room = limit - _length(top + end) - units(_MORE + more)
-    body, whole = _fill(_pieces(_sections(result, say)), room)
+    body, whole = _fill(_pieces(_sections(result, t)), room)
     rest = [] if whole else [Span(_MORE + more, "italic")]
     return Message(tuple(top + body + rest + end))
 
 
-def chapter_list(result: Result, say: Translator, limit: int) -> str:
+def chapter_list(result: Result, t: Translator, limit: int) -> str:
     """The chapters as plain lines within `limit` UTF-16 units; "" when there are none. Beside a
     file their times are links where those in a message that folds are not."""
     chapters = result.summary.chapters if result.summary else ()
     text = ""
     for chapter in chapters:
-        line = (text or say("answer-chapters")) + _line(_point(chapter), result.seconds).text
+        line = (text or t("answer-chapters")) + _line(_point(chapter), result.seconds).text
         if units(line) > limit:
             break
         text = line
@@ -59,7 +59,7 @@ def chapter_list(result: Result, say: Translator, limit: int) -> str:
 
 def folded(
     result: Result,
-    say: Translator,
+    t: Translator,
     limit: int,
     notes: Sequence[str] = (),
     receipt: str = "",
@@ -67,12 +67,12 @@ def folded(
 ) -> tuple[Section, ...]:
     """The same answer as folds of at most `limit` UTF-16 units in all: the gist stands open,
     chapters, talk time and the text (`transcript`, else its opening) open one by one."""
-    top = _top(result, say, limit // 8)
-    end = _stripped(list(_ending(result, say, limit // 3, notes, receipt)))
-    more = "\n" + say("answer-more")
+    top = _top(result, t, limit // 8)
+    end = _stripped(list(_ending(result, t, limit // 3, notes, receipt)))
+    more = "\n" + t("answer-more")
     room = limit - _length(top + end) - units(more)
     folds = [Section("", tuple(top))]
-    for section in _sections(result, say, transcript or result.opening):
+    for section in _sections(result, t, transcript or result.opening):
         room -= units(section.title)
         body, whole = _fill(((piece, section.may_clip) for piece in section.lines), room)
         room -= _length(body)
@@ -107,25 +107,23 @@ def _telling(result: Result) -> Summary | None:
     return None if summary and summary.quoted and _is_note(result) else summary
 
 
-def _top(result: Result, say: Translator, limit: int) -> list[Span]:
+def _top(result: Result, t: Translator, limit: int) -> list[Span]:
     facts = [timecode(result.seconds)]
     if result.language:
         facts.append(result.language)
     if result.speakers:
-        facts.append(say("answer-speakers", count=len(result.speakers)))
+        facts.append(t("answer-speakers", count=len(result.speakers)))
     if _is_note(result) and _telling(result) is None:  # a headline would be its first words
         return [Span(" · ".join(facts), "bold")]
-    headline = result.headline.strip() or say("answer-empty")
+    headline = result.headline.strip() or t("answer-empty")
     top = [Span(clip(headline, limit), "bold"), Span("\n" + " · ".join(facts))]
-    return [*top, Span("\n\n" + say("answer-empty-next"))] if silent(result) else top
+    return [*top, Span("\n\n" + t("answer-empty-next"))] if silent(result) else top
 
 
 def _ending(
-    result: Result, say: Translator, limit: int, more_notes: Sequence[str], receipt: str
+    result: Result, t: Translator, limit: int, more_notes: Sequence[str], receipt: str
 ) -> Iterator[Span]:
-    own = (
-        say.coded("note", note.code, note.values) for note in result.notes if note.code != SILENT
-    )
+    own = (t.coded("note", note.code, note.values) for note in result.notes if note.code != SILENT)
     gap, left = "\n\n", limit
     for note in dict.fromkeys([*own, *more_notes]):
         line = f"{gap}ℹ️ {clip(' '.join(note.split()), _LINE)}"
@@ -137,10 +135,10 @@ def _ending(
         yield Span("\n\n" + clip(receipt, _RECEIPT), "italic")
     elif result.engines:
         names = ", ".join(dict.fromkeys(result.engines.values()))
-        yield Span("\n\n" + clip(say("answer-engines", engines=names), _LINE), "italic")
+        yield Span("\n\n" + clip(t("answer-engines", engines=names), _LINE), "italic")
 
 
-def _sections(result: Result, say: Translator, transcript: str = "") -> Iterator[_Section]:
+def _sections(result: Result, t: Translator, transcript: str = "") -> Iterator[_Section]:
     """The body in its order; with a `transcript` it comes last. A note's text stands open."""
     summary, opening, note = _telling(result), result.opening.strip(), _is_note(result)
     if summary and summary.gist.strip():
@@ -149,16 +147,16 @@ def _sections(result: Result, say: Translator, transcript: str = "") -> Iterator
         shown = clip(opening, _GLIMPSE) if transcript and not note else opening
         yield _Section("", (Span(f"\n\n{shown}"),), may_clip=True)
     if summary:
-        yield from _lists(summary, result.seconds, say)
+        yield from _lists(summary, result.seconds, t)
     elif result.summary:  # the words stand there; what is to be done, and where, is still news
-        yield from _lists(replace(result.summary, points=()), result.seconds, say)
+        yield from _lists(replace(result.summary, points=()), result.seconds, t)
     if len(result.speakers) > 1:
-        yield _Section(say("answer-shares"), tuple(_shares(result, say)))
+        yield _Section(t("answer-shares"), tuple(_shares(result, t)))
     if transcript.strip() and not note and (summary or units(opening) > _GLIMPSE):
-        yield _Section(say("answer-transcript"), (Span(f"\n{transcript.strip()}"),), may_clip=True)
+        yield _Section(t("answer-transcript"), (Span(f"\n{transcript.strip()}"),), may_clip=True)
 
 
-def _lists(summary: Summary, seconds: float, say: Translator) -> Iterator[_Section]:
+def _lists(summary: Summary, seconds: float, t: Translator) -> Iterator[_Section]:
     chapters = [_point(chapter) for chapter in summary.chapters]
     lists = (
         ("answer-points", summary.points),
@@ -167,7 +165,7 @@ def _lists(summary: Summary, seconds: float, say: Translator) -> Iterator[_Secti
     )
     for title, points in lists:
         if points:
-            yield _Section(say(title), tuple(_line(point, seconds) for point in points))
+            yield _Section(t(title), tuple(_line(point, seconds) for point in points))
 
 
 def _point(chapter: Chapter) -> Point:
@@ -181,14 +179,12 @@ def _line(point: Point, seconds: float) -> Span:
     return Span(f"\n{timecode(at)} {' '.join(point.text.split())}")
 
 
-def _shares(result: Result, say: Translator) -> Iterator[Span]:
+def _shares(result: Result, t: Translator) -> Iterator[Span]:
     """Who talked most comes first. No `1:30` here: it would be taken for a time to jump to."""
     total = sum(share.seconds for share in result.speakers) or 1.0
     for share in sorted(result.speakers, key=lambda one: -one.seconds):
         name = clip(" ".join(share.name.split()), 60)
-        yield Span(
-            f"\n{name} {percent(say, share.seconds / total)} · {lasting(say, share.seconds)}"
-        )
+        yield Span(f"\n{name} {percent(t, share.seconds / total)} · {lasting(t, share.seconds)}")
 
 
 # --- making it fit ---------------------------------------------------------------------------

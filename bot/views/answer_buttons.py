@@ -49,7 +49,7 @@ LANGUAGES = {
 _MOST_SPEAKERS = 6
 
 
-def answer_buttons(job: Job, say: Translator) -> Rows:
+def answer_buttons(job: Job, t: Translator) -> Rows:
     """What a finished answer offers."""
     files = (
         ("button-summary", SUMMARY),
@@ -57,65 +57,65 @@ def answer_buttons(job: Job, say: Translator) -> Rows:
         ("button-subtitles", SUBTITLES),
         ("button-voice", VOICE),
     )
-    first = tuple(Button(say(key), action, job.id) for key, action in files)
+    first = tuple(Button(t(key), action, job.id) for key, action in files)
     several = job.result is not None and len(job.result.speakers) > 1
-    names = ((Button(say("button-names"), NAMES, job.id),),) if several else ()
-    again = Button(say("button-redo"), CHOOSE, job.id)
-    return (first[:2], first[2:], *names, (again, Button(say("button-drop"), DROP, job.id)))
+    names = ((Button(t("button-names"), NAMES, job.id),),) if several else ()
+    again = Button(t("button-redo"), CHOOSE, job.id)
+    return (first[:2], first[2:], *names, (again, Button(t("button-drop"), DROP, job.id)))
 
 
-def drop_buttons(job: Job, say: Translator) -> Rows:
+def drop_buttons(job: Job, t: Translator) -> Rows:
     """The question before a result is deleted."""
-    sure = Button(say("button-drop-now"), DROP_NOW, job.id)
-    return ((sure,), (_back(job, say),))
+    sure = Button(t("button-drop-now"), DROP_NOW, job.id)
+    return ((sure,), (_back(job, t),))
 
 
-def redo_buttons(job: Job, say: Translator, page: str = "", opener: str = CHOOSE) -> Rows:
+def redo_buttons(job: Job, t: Translator, page: str = "", opener: str = CHOOSE) -> Rows:
     """The choices for doing it again, what is so now with a tick; an unknown page is the first.
     `opener` is the action that opens pages: CHOOSE, or MENU in a message of its own."""
     match page:
         case "lang":
-            rows = _languages(job, say)
+            rows = _languages(job, t)
         case "speakers":
-            rows = _speakers(job, say)
+            rows = _speakers(job, t)
         case "summary":
-            rows = _styles(job, say)
+            rows = _styles(job, t)
         case _:
-            pages = _pages(job, say, opener)
-            return pages if opener == MENU else (*pages, (_back(job, say),))
-    return (*rows, (Button(say("button-back"), opener, job.id),))
+            pages = _pages(job, t, opener)
+            return pages if opener == MENU else (*pages, (_back(job, t),))
+    return (*rows, (Button(t("button-back"), opener, job.id),))
 
 
-def _pages(job: Job, say: Translator, opener: str) -> Rows:
+def _pages(job: Job, t: Translator, opener: str) -> Rows:
     def page(key: str, name: str) -> Row:
-        return (Button(f"{say(key)} ›", opener, f"{job.id}:{name}"),)
+        return (Button(f"{t(key)} ›", opener, f"{job.id}:{name}"),)
 
     short = job.options.captions is Captions.SHORT
     captions = ("redo-captions-normal", "normal") if short else ("redo-captions-short", "short")
     files = job.result.files if job.result and job.options.speech is not False else ()
     spoken = any(it.kind is FileKind.VOICE for it in files)
     voice = ("redo-voice-off", "no") if spoken else ("redo-voice-on", "yes")
-    careful = () if job.options.careful else ((_do(job, say("redo-careful"), "careful=yes"),),)
+    careful = () if job.options.careful else ((_do(job, t("redo-careful"), "careful=yes"),),)
     return (
         page("redo-language", LANGUAGE_PAGE),
         page("redo-speakers", SPEAKERS_PAGE),
         *careful,
         page("redo-summary", SUMMARY_PAGE),
-        (_do(job, say(captions[0]), f"captions={captions[1]}"),),
-        (_do(job, say(voice[0]), f"speech={voice[1]}"),),
+        (_do(job, t(captions[0]), f"captions={captions[1]}"),),
+        (_do(job, t(voice[0]), f"speech={voice[1]}"),),
     )
 
 
-def _languages(job: Job, say: Translator) -> Rows:
+def _languages(job: Job, t: Translator) -> Rows:
     now = job.options.language
-    auto = _do(job, _ticked(say("value-auto"), now is None), "lang=auto")
+    auto = _do(job, _ticked(t("value-auto"), now is None), "lang=auto")
     names = [_do(job, _ticked(it, now == code), f"lang={code}") for code, it in LANGUAGES.items()]
     return ((auto,), *_in_rows(names, 3))
 
 
-def _speakers(job: Job, say: Translator) -> Rows:
+def _speakers(job: Job, t: Translator) -> Rows:
     now = job.options.speakers
-    auto = _do(job, _ticked(say("value-auto"), now == SpeakerCount()), "speakers=auto")
+    auto = _do(job, _ticked(t("value-auto"), now == SpeakerCount()), "speakers=auto")
     counts = [
         _do(job, _ticked(f"{count}", now == SpeakerCount(count, count)), f"speakers={count}")
         for count in range(1, _MOST_SPEAKERS + 1)
@@ -123,9 +123,9 @@ def _speakers(job: Job, say: Translator) -> Rows:
     return ((auto,), *_in_rows(counts, 3))
 
 
-def _styles(job: Job, say: Translator) -> Rows:
+def _styles(job: Job, t: Translator) -> Rows:
     return tuple(
-        (_do(job, _ticked(say(f"value-{it}"), job.options.summary is it), f"summary={it}"),)
+        (_do(job, _ticked(t(f"value-{it}"), job.options.summary is it), f"summary={it}"),)
         for it in SummaryStyle
     )
 
@@ -139,8 +139,8 @@ def _do(job: Job, label: str, wish: str) -> Button:
     return Button(label, DO, f"{job.id}:{wish}")
 
 
-def _back(job: Job, say: Translator) -> Button:
-    return Button(say("button-back"), BACK, job.id)
+def _back(job: Job, t: Translator) -> Button:
+    return Button(t("button-back"), BACK, job.id)
 
 
 def _ticked(label: str, now: bool) -> str:

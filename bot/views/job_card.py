@@ -49,64 +49,64 @@ def expected_work(media: Media, options: Options, factors: Mapping[Stage, float]
     return media.seconds * sum(factor for stage, factor in factors.items() if stage not in skipped)
 
 
-def job_card(job: Job, standing: CardStatus, say: Translator) -> Message:
+def job_card(job: Job, standing: CardStatus, t: Translator) -> Message:
     """What the card shows now; a final state has its own words (see `courier`)."""
     length = f" · {timecode(job.media.seconds)}" if job.media.seconds else ""
-    spans = [Span(say("card-title", name=short(job.media.name)), "bold"), Span(length + "\n")]
+    spans = [Span(t("card-title", name=short(job.media.name)), "bold"), Span(length + "\n")]
     if job.state is JobState.QUEUED:
-        spans.append(Span(_waiting(job, standing, say)))
+        spans.append(Span(_waiting(job, standing, t)))
     elif job.state is JobState.RUNNING:
-        spans += _running(job, standing, say)
+        spans += _running(job, standing, t)
     else:
-        spans.append(Span(say("card-preparing")))
+        spans.append(Span(t("card-preparing")))
         return Message(tuple(spans), tone=TONES[job.state])
-    button = Button(say("button-cancel"), CANCEL, job.id)
+    button = Button(t("button-cancel"), CANCEL, job.id)
     return Message(tuple(spans), ((button,),), tone=TONES[job.state])
 
 
-def _waiting(job: Job, standing: CardStatus, say: Translator) -> str:
+def _waiting(job: Job, standing: CardStatus, t: Translator) -> str:
     if standing.drained:
-        return say("card-drained")
+        return t("card-drained")
     if job.media.blob is None:
-        line = say("card-taking")
+        line = t("card-taking")
     elif standing.ahead == 0:
-        line = say("card-next")
+        line = t("card-next")
     else:
-        line = say("card-ahead", count=standing.ahead)
+        line = t("card-ahead", count=standing.ahead)
     if standing.work is not None:
-        line += " · " + say("card-work", time=about(say, standing.work))
+        line += " · " + t("card-work", time=about(t, standing.work))
     return line
 
 
-def download_status(fetching: Fetching, say: Translator) -> str:
+def download_status(fetching: Fetching, t: Translator) -> str:
     """A model that is downloaded before the work can go on: how far, and how long still."""
-    lines = say("card-fetching", model=short(fetching.model))
+    lines = t("card-fetching", model=short(fetching.model))
     done, total = round(fetching.done / 1e6), round(fetching.total / 1e6)
     if not fetching.total:
-        return lines + (f"\n{say('card-fetching-some', done=str(done))}" if done else "")
-    lines += f"\n{_bar(fetching.done / fetching.total, say)} · "
-    lines += say("card-fetching-bytes", done=str(done), total=str(total))
+        return lines + (f"\n{t('card-fetching-some', done=str(done))}" if done else "")
+    lines += f"\n{_bar(fetching.done / fetching.total, t)} · "
+    lines += t("card-fetching-bytes", done=str(done), total=str(total))
     if fetching.left is not None:
-        lines += " · " + say("card-left", time=about(say, fetching.left))
+        lines += " · " + t("card-left", time=about(t, fetching.left))
     return lines
 
 
-def _bar(fraction: float, say: Translator) -> str:
+def _bar(fraction: float, t: Translator) -> str:
     full = round(fraction * _BAR)
-    return f"{'▰' * full}{'▱' * (_BAR - full)} {percent(say, fraction)}"
+    return f"{'▰' * full}{'▱' * (_BAR - full)} {percent(t, fraction)}"
 
 
-def _running(job: Job, standing: CardStatus, say: Translator) -> list[Span]:
+def _running(job: Job, standing: CardStatus, t: Translator) -> list[Span]:
     hint = standing.progress
     stage = hint.stage if hint else job.stage
-    lines = say(f"stage-{stage}") if stage else say("stage-starting")
+    lines = t(f"stage-{stage}") if stage else t("stage-starting")
     if hint is None:
         return [Span(lines)]
     if hint.fetching:
-        return [Span(download_status(hint.fetching, say))]
+        return [Span(download_status(hint.fetching, t))]
     fraction = min(1.0, max(0.0, hint.fraction))
-    lines += f"\n{_bar(fraction, say)}"
+    lines += f"\n{_bar(fraction, t)}"
     if hint.left is not None and fraction >= _CERTAIN:
-        lines += " · " + say("card-left", time=about(say, hint.left))
+        lines += " · " + t("card-left", time=about(t, hint.left))
     newest = tail(hint.newest, _NEWEST)
     return [Span(lines)] + ([Span("\n"), Span(newest, "quote")] if newest else [])

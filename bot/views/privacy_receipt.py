@@ -29,18 +29,18 @@ class Keeping:
     openai_base_url: str = ""
 
 
-def receipt(engines: Mapping[str, str], keeping: Keeping, say: Translator) -> str:
+def receipt(engines: Mapping[str, str], keeping: Keeping, t: Translator) -> str:
     """One line. `engines` maps roles to engine ids, as in `Result`."""
     parts = [
-        say(key, engine=_named(engines[role], keeping, say))
+        t(key, engine=_named(engines[role], keeping, t))
         for role, key in _ROLES
         if engines.get(role)
     ]
     if code := engines.get("model_choice"):
-        parts.insert(1, say("receipt-choice", code=code))
-    parts.append(say("receipt-recording", hours=keeping.recording_hours))
-    parts.append(say("receipt-text", days=keeping.text_days))
-    parts.append(say("receipt-now", button=say("button-drop")))
+        parts.insert(1, t("receipt-choice", code=code))
+    parts.append(t("receipt-recording", hours=keeping.recording_hours))
+    parts.append(t("receipt-text", days=keeping.text_days))
+    parts.append(t("receipt-now", button=t("button-drop")))
     return "🔒 " + " · ".join(parts)
 
 
@@ -55,12 +55,12 @@ def company(engine: str, openai_base_url: str) -> str:
             return ""
 
 
-def _named(engine: str, keeping: Keeping, say: Translator) -> str:
+def _named(engine: str, keeping: Keeping, t: Translator) -> str:
     name = " ".join(engine.split())
     if len(name) > _LONGEST_NAME:
         name = name[: _LONGEST_NAME - 1].rstrip() + "…"
     who = company(engine, keeping.openai_base_url)
-    return say("receipt-sent", engine=name, company=who) if who else name
+    return t("receipt-sent", engine=name, company=who) if who else name
 
 
 def _outside(url: str) -> str:

@@ -57,7 +57,7 @@ class Menu:
     person: Person
     owner: str
     words: Translations
-    say: Translator
+    t: Translator
     without: tuple[str, ...] = ()
 
     @property
@@ -67,11 +67,11 @@ class Menu:
 
     def main(self, heading: str) -> Message:
         """Every setting with its present value, and a button to the page of each."""
-        how = self.say("settings-how")
+        how = self.t("settings-how")
         buttons = [
-            Button(self.say(f"menu-{wish}"), OPEN, f"{wish}:{self.owner}") for wish in self.pages
+            Button(self.t(f"menu-{wish}"), OPEN, f"{wish}:{self.owner}") for wish in self.pages
         ]
-        reset = Button(self.say("button-reset"), SET, f"{RESET}::{self.owner}")
+        reset = Button(self.t("button-reset"), SET, f"{RESET}::{self.owner}")
         return Message(
             (Span(heading, "bold"), Span(f"\n{self._listed()}\n\n{how}")),
             (*_in_rows(buttons, 2), (reset,)),
@@ -88,11 +88,11 @@ class Menu:
             )
             for choice in self._choices(wish)
         ]
-        back = Button(self.say("button-to-settings"), OPEN, f"{MAIN}:{self.owner}")
+        back = Button(self.t("button-to-settings"), OPEN, f"{MAIN}:{self.owner}")
         return Message(
             (
-                Span(self.say(f"page-{wish}"), "bold"),
-                Span(f"\n{self._line(wish)}\n\n{self.say('page-by', command=page.by)}"),
+                Span(self.t(f"page-{wish}"), "bold"),
+                Span(f"\n{self._line(wish)}\n\n{self.t('page-by', command=page.by)}"),
             ),
             (*_in_rows(buttons, page.columns), (back,)),
         )
@@ -100,12 +100,12 @@ class Menu:
     def _listed(self) -> str:
         lines = [self._line(wish) for wish in self.pages]
         if hints := self.person.options.hints:
-            lines.append(self.say("wish-hints", value=_some(hints)))
+            lines.append(self.t("wish-hints", value=_some(hints)))
         return "\n".join(lines)
 
     def _line(self, wish: str) -> str:
         labels = [self._label(wish, choice) for choice in self._now(wish)]
-        return self.say(f"wish-{wish}", value=", ".join(labels) or self.say("value-none"))
+        return self.t(f"wish-{wish}", value=", ".join(labels) or self.t("value-none"))
 
     def _choices(self, wish: str) -> Sequence[str]:
         return (AUTO, *self.words.locales) if wish == TONGUE else PAGES[wish].choices
@@ -113,21 +113,21 @@ class Menu:
     def _now(self, wish: str) -> Sequence[str]:
         """The choices that are made now."""
         if wish == TONGUE:
-            return (self.person.tongue or AUTO,)
+            return (self.person.ui_locale or AUTO,)
         if wish == NEWS:
             return ("yes" if self.person.news else "no",)
         return _chosen(self.person.options)[wish]
 
     def _label(self, wish: str, choice: str) -> str:
         if choice == AUTO:
-            return self.say("value-platform" if wish == TONGUE else "value-auto")
+            return self.t("value-platform" if wish == TONGUE else "value-auto")
         if wish == TONGUE:
-            return self.words.into(choice)("locale-name")
+            return self.words.for_locale(choice)("locale-name")
         if wish in ("lang", "summary_lang"):
             return LANGUAGES.get(choice, choice)
         if wish == "speakers" or (wish == "formats" and choice != Format.VIDEO):
             return choice
-        return self.say(f"value-{choice}")
+        return self.t(f"value-{choice}")
 
 
 def _chosen(options: Options) -> dict[str, Sequence[str]]:

@@ -19,18 +19,18 @@ _LONGEST = 4000
 
 
 def names_form(
-    title: str, speakers: Sequence[SpeakerShare], now: Names, most: int, say: Translator
+    title: str, speakers: Sequence[SpeakerShare], now: Names, most: int, t: Translator
 ) -> tuple[str, tuple[Field, ...]]:
     """Title and fields, at most so many. What stands in them are the names given until `now`;
     what stands behind, the first words of each."""
     given = dict(now)
     if len(speakers) > most:
-        return clip(title, _TITLE), (_for_all(speakers, given, say),)
+        return clip(title, _TITLE), (_for_all(speakers, given, t),)
     total = sum(share.seconds for share in speakers) or 1.0
     return clip(title, _TITLE), tuple(
         Field(
             f"{number}",
-            clip(_label(number, share, total, say), _LABEL),
+            clip(_label(number, share, total, t), _LABEL),
             value=given.get(share.id, ""),
             hint=clip(share.opening, _HINT),
             longest=speaker_names.LONGEST,
@@ -39,12 +39,12 @@ def names_form(
     )
 
 
-def _label(number: int, share: SpeakerShare, total: float, say: Translator) -> str:
-    part = percent(say, share.seconds / total)
-    return f"{say('names-clip', number=number)} · {part} · {lasting(say, share.seconds)}"
+def _label(number: int, share: SpeakerShare, total: float, t: Translator) -> str:
+    part = percent(t, share.seconds / total)
+    return f"{t('names-clip', number=number)} · {part} · {lasting(t, share.seconds)}"
 
 
-def _for_all(speakers: Sequence[SpeakerShare], given: Mapping[str, str], say: Translator) -> Field:
+def _for_all(speakers: Sequence[SpeakerShare], given: Mapping[str, str], t: Translator) -> Field:
     """A line for each, as people type them; those who find no room can be named elsewhere."""
     text = ""
     for number, share in enumerate(speakers, 1):
@@ -52,11 +52,11 @@ def _for_all(speakers: Sequence[SpeakerShare], given: Mapping[str, str], say: Tr
         if len(text) + len(line) > _LONGEST // 2:  # the other half is for what is typed
             break
         text += line
-    return Field(ALL, clip(say("names-all"), _LABEL), text, longest=_LONGEST, lines=True)
+    return Field(ALL, clip(t("names-all"), _LABEL), text, longest=_LONGEST, lines=True)
 
 
 def read(values: Mapping[str, str], speakers: Sequence[SpeakerShare], now: Names) -> Names:
-    """The names after what was filled in. What a form leaves out stays. Raises BadWish."""
+    """The names after what was filled in. What a form leaves out stays. Raises InvalidOption."""
     if (text := values.get(ALL)) is not None:
         return speaker_names.read(text, speakers, now)
     known = dict(now)

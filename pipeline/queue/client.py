@@ -102,7 +102,7 @@ class Queue:
 
     # --- the bot's side ------------------------------------------------------------------------
 
-    async def ring(self, job_id: str, attempt: int) -> bool:
+    async def notify(self, job_id: str, attempt: int) -> bool:
         """Tell the workers to look at this job; False when Redis is away, and the sweep will.
 
         Ringing twice for the same attempt rings once.

@@ -85,7 +85,7 @@ class Attempt:
         except Exception:
             log.exception("an attempt could not be ended; its lease will run out")
         finally:
-            self._bench.heartbeat.let_go(self.job.id)
+            self._bench.heartbeat.release(self.job.id)
             telling.cancel()
             await asyncio.to_thread(shutil.rmtree, self._folder, ignore_errors=True)
 
@@ -95,7 +95,7 @@ class Attempt:
             ours = await unit.jobs.release(self.job.id, self.job.attempt)
         if ours:
             log.info("gave a job back to the queue", job=self.job.id)
-            await self._bench.queue.ring(self.job.id, self.job.attempt)
+            await self._bench.queue.notify(self.job.id, self.job.attempt)
 
     async def _work(self) -> Result | Failure | None:
         """The result, why there is none, or None when the job was stopped."""
@@ -131,7 +131,7 @@ class Attempt:
         assert self.job.media.blob, "a claim requires it"  # noqa: S101 - for mypy
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         async with self._bench.database.read() as unit:
-            factors = await unit.speeds.factors()
+            factors = await unit.stage_speeds.factors()
         loop = asyncio.get_running_loop()
         return Run(
             job=self.job.id,
@@ -170,7 +170,7 @@ class Attempt:
                 if (took.stage, took.engine) not in self._bench.warm:
                     self._bench.warm.add((took.stage, took.engine))
                     continue
-                await unit.speeds.record(took.stage, took.engine, media_seconds, took.seconds)
+                await unit.stage_speeds.record(took.stage, took.engine, media_seconds, took.seconds)
 
     async def _end(self, outcome: Result | Failure | None) -> None:
         if outcome is None:

@@ -54,7 +54,7 @@ class Heartbeat:
         with self._lock:
             self._held[job_id] = _Held(attempt, stop)
 
-    def let_go(self, job_id: str) -> None:
+    def release(self, job_id: str) -> None:
         """Beat for it no more."""
         with self._lock:
             self._held.pop(job_id, None)
@@ -82,7 +82,7 @@ class Heartbeat:
     async def _beat(self, database: Database, job_id: str, held: _Held) -> None:
         asked = time.monotonic()
         async with database.begin() as unit:
-            ours = await unit.jobs.beat(job_id, held.attempt)
+            ours = await unit.jobs.renew(job_id, held.attempt)
         if ours:
             held.beaten = asked
         else:

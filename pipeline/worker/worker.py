@@ -151,13 +151,13 @@ class Worker:
         while await self._take() is not None:
             pass
         async with self._bench.database.read() as unit:
-            drained = await unit.switches.drained() is not None
+            drained = await unit.service_flags.drained() is not None
             waiting = [] if drained else await unit.jobs.waiting(limit=RINGS_A_SWEEP)
         if drained is not self._drained:
             self._drained = drained
             log.info("drained: nothing new is begun" if drained else "no longer drained")
         for job in waiting:
-            await self._bench.queue.ring(job.id, job.attempt)
+            await self._bench.queue.notify(job.id, job.attempt)
 
     async def _cancel_on_word(self) -> None:
         """The heartbeat finds a cancelled row too, a little later."""

@@ -67,7 +67,7 @@ class Person:
     accounts: tuple[Account, ...]
     created: datetime
     invited: bool = False
-    tongue: str = ""
+    ui_locale: str = ""
     quota: Quota = AS_THEIR_ROLE
     news: bool = False
 

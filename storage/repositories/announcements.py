@@ -27,17 +27,21 @@ from sqlalchemy.orm import aliased
 from storage.models import (
     Account,
     Announcement,
-    AnnouncementState,
     MessageRef,
     Platform,
-    ReceiverState,
     Role,
+)
+from storage.models import (
+    AnnouncementState as State,
+)
+from storage.models import (
+    ReceiverState as Reach,
 )
 from storage.repositories.dialect import insert_new
 from storage.tables.core import AccountRow, PersonRow
 from storage.tables.service import AnnouncementRow, ReceiverRow
 
-_UNDER_WAY = (AnnouncementState.SENDING, AnnouncementState.STOPPING)
+_UNDER_WAY = (State.SENDING, State.STOPPING)
 
 
 class Announcements:
@@ -56,7 +60,7 @@ class Announcements:
             platform=news.platform,
             author=news.author.id if news.author else "",
             locale=news.locale,
-            state=AnnouncementState.DRAFT,
+            state=State.DRAFT,
             created=news.created,
             card=None,
             told=0,
@@ -77,7 +81,7 @@ class Announcements:
         """Forget a draft; False when it is none (any more)."""
         gone = await self._connection.scalars(
             delete(AnnouncementRow)
-            .where(AnnouncementRow.id == news_id, AnnouncementRow.state == AnnouncementState.DRAFT)
+            .where(AnnouncementRow.id == news_id, AnnouncementRow.state == State.DRAFT)
             .returning(AnnouncementRow.id)
         )
         return bool(gone.all())
@@ -91,9 +95,7 @@ class Announcements:
         self, news_id: str, card: MessageRef, platforms: Collection[Platform]
     ) -> Announcement | None:
         """Begin, with those who want news now; None when it is no draft (any more)."""
-        if not await self._turn(
-            news_id, AnnouncementState.DRAFT, AnnouncementState.SENDING, card=card
-        ):
+        if not await self._turn(news_id, State.DRAFT, State.SENDING, card=card):
             return None
         await self._connection.execute(
             insert(ReceiverRow).from_select(
@@ -102,7 +104,7 @@ class Announcements:
                     literal(news_id),
                     AccountRow.platform,
                     AccountRow.id,
-                    literal(ReceiverState.WAITING.value),
+                    literal(Reach.WAITING.value),
                 )
                 .join(PersonRow)
                 .where(*_wanting(platforms)),
@@ -112,7 +114,7 @@ class Announcements:
 
     async def stop(self, news_id: str) -> bool:
         """Tell nobody more; False when it is not under way."""
-        return await self._turn(news_id, AnnouncementState.SENDING, AnnouncementState.STOPPING)
+        return await self._turn(news_id, State.SENDING, State.STOPPING)
 
     async def under_way(self) -> list[Announcement]:
         """Those with receivers or a last card to come, oldest first."""
@@ -130,7 +132,7 @@ class Announcements:
             .where(
                 ReceiverRow.announcement_id == news_id,
                 ReceiverRow.platform == platform,
-                ReceiverRow.state == ReceiverState.WAITING,
+                ReceiverRow.state == Reach.WAITING,
             )
             .order_by(ReceiverRow.account)
             .limit(limit)
@@ -141,12 +143,12 @@ class Announcements:
         """Whether one of these accounts was told already."""
         found = select(ReceiverRow.account).where(
             ReceiverRow.announcement_id == news_id,
-            ReceiverRow.state == ReceiverState.TOLD,
+            ReceiverRow.state == Reach.TOLD,
             or_(*map(_is, accounts)),
         )
         return (await self._connection.execute(found.limit(1))).first() is not None
 
-    async def reached(self, news_id: str, account: Account, reach: ReceiverState) -> None:
+    async def reached(self, news_id: str, account: Account, reach: Reach) -> None:
         """Note what became of a receiver."""
         await self._connection.execute(
             update(ReceiverRow)
@@ -162,13 +164,13 @@ class Announcements:
             announcement_id=news_id,
             platform=other.platform,
             account=other.id,
-            state=ReceiverState.WAITING,
+            state=Reach.WAITING,
         )
         await self._connection.execute(
             delete(ReceiverRow).where(ReceiverRow.announcement_id == news_id, _is(account))
         )
 
-    async def finish(self, news: Announcement, state: AnnouncementState) -> bool:
+    async def finish(self, news: Announcement, state: State) -> bool:
         """All are through, or it was stopped: keep the counts alone. False when it was finished."""
         counts = {"told": news.told, "gone": news.gone, "spared": news.spared}
         if not await self._turn(news.id, news.state, state, **counts):
@@ -191,20 +193,14 @@ class Announcements:
 
     async def forget_before(self, moment: datetime, *, drafts: bool) -> None:
         """Delete drafts, or what is over, made before then."""
-        states = (
-            (AnnouncementState.DRAFT,)
-            if drafts
-            else (AnnouncementState.SENT, AnnouncementState.STOPPED)
-        )
+        states = (State.DRAFT,) if drafts else (State.SENT, State.STOPPED)
         await self._connection.execute(
             delete(AnnouncementRow).where(
                 AnnouncementRow.state.in_(states), AnnouncementRow.created < moment
             )
         )
 
-    async def _turn(
-        self, news_id: str, before: AnnouncementState, after: AnnouncementState, **more: Any
-    ) -> bool:
+    async def _turn(self, news_id: str, before: State, after: State, **more: Any) -> bool:
         changed = await self._connection.scalars(
             update(AnnouncementRow)
             .where(AnnouncementRow.id == news_id, AnnouncementRow.state == before)
@@ -221,13 +217,13 @@ class Announcements:
             .where(ReceiverRow.announcement_id == news.id)
             .group_by(ReceiverRow.state)
         )
-        counts: dict[ReceiverState, int] = {reach: count for reach, count in rows}  # noqa: C416 - typed rows
+        counts: dict[Reach, int] = {reach: count for reach, count in rows}  # noqa: C416 - typed rows
         return replace(
             news,
-            told=counts.get(ReceiverState.TOLD, 0),
-            gone=counts.get(ReceiverState.GONE, 0),
-            spared=counts.get(ReceiverState.SPARED, 0),
-            waiting=counts.get(ReceiverState.WAITING, 0),
+            told=counts.get(Reach.TOLD, 0),
+            gone=counts.get(Reach.GONE, 0),
+            spared=counts.get(Reach.SPARED, 0),
+            waiting=counts.get(Reach.WAITING, 0),
         )
 
 

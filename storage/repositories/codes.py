@@ -69,7 +69,7 @@ class Codes:
         )
         return bool(used.all())
 
-    async def spoil(self, kind: CodeKind, typed: str) -> None:
+    async def invalidate(self, kind: CodeKind, typed: str) -> None:
         """It was shown to others: it can't be used any more."""
         await self._connection.execute(
             delete(CodeRow).where(CodeRow.key == _key(kind, typed), CodeRow.joined.is_(None))
@@ -98,7 +98,7 @@ class Codes:
 
     # --- joinings that the giver of the code does not know of ------------------------------------
 
-    async def joinings(self, platform: Platform) -> list[AccountLink]:
+    async def account_links(self, platform: Platform) -> list[AccountLink]:
         """Link codes that were given on this platform and used."""
         rows = await self._connection.execute(
             select(CodeRow).where(
@@ -116,7 +116,7 @@ class Codes:
 
     # --- wrong codes -------------------------------------------------------------------------
 
-    async def refused_until(self, account: Account, now: datetime) -> datetime | None:
+    async def locked_until(self, account: Account, now: datetime) -> datetime | None:
         """Until when this account's codes are not even looked at; None: they are. Nobody else
         decides about it until the transaction ends."""
         who = _digest_of(account)
@@ -129,7 +129,7 @@ class Codes:
         until: datetime = row.last + FOR
         return until if row.wrong >= MOST_WRONG and until > now else None
 
-    async def wrong(self, account: Account, now: datetime) -> int:
+    async def count_failure(self, account: Account, now: datetime) -> int:
         """A code was wrong, used up or too old: count it. How many more may be tried. A right code
         gives none back, for else a second account could be used to guess on."""
         who = _digest_of(account)

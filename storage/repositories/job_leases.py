@@ -68,7 +68,7 @@ class JobLeases(JobQueries):
         )
         return await self.claim(first, worker) if first else None
 
-    async def beat(self, job_id: str, attempt: int) -> bool:
+    async def renew(self, job_id: str, attempt: int) -> bool:
         """Renew the lease."""
         return await self._fenced(job_id, attempt, lease_until=db_time(LEASE_SECONDS))
 

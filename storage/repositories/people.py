@@ -32,7 +32,7 @@ _OF_ACCOUNT = (
     )
     .order_by(_OTHER.platform, _OTHER.id)
 )
-_OWN = ("role", "locale", "options", "tongue", "created", "quota", "news")
+_OWN = ("role", "locale", "options", "created", "quota", "news")
 _NEW_PERSON = insert(PersonRow).returning(PersonRow.id)
 """Asked for every update, so put together once: that takes longer than to run it."""
 _JOINING = 0x6A6F696E  # "join": any number, as long as it is no other lock's
@@ -63,7 +63,7 @@ class People:
             accounts=(account,),
             created=datetime.now(UTC),
         )
-        row = {name: getattr(person, name) for name in _OWN}
+        row = _row_of(person)
         number: int = (await self._connection.execute(_NEW_PERSON, row)).scalar_one()
         if await insert_new(
             self._connection,
@@ -92,9 +92,9 @@ class People:
         """Keep the language that they want to be spoken to in."""
         await self._set(account, locale=locale)
 
-    async def set_tongue(self, account: Account, tongue: str) -> None:
+    async def set_ui_locale(self, account: Account, locale: str) -> None:
         """Keep the locale that they chose to be spoken to in; "" leaves it to their platform."""
-        await self._set(account, tongue=tongue)
+        await self._set(account, tongue=locale)
 
     async def set_quota(self, account: Account, quota: Quota) -> None:
         """Keep what an administrator set for them; an empty one is as their role has it."""
@@ -141,9 +141,7 @@ class People:
             update(AccountRow).where(AccountRow.person_id == comes.id).values(person_id=keeps.id)
         )
         await self._connection.execute(
-            update(PersonRow)
-            .where(PersonRow.id == keeps.id)
-            .values({name: getattr(person, name) for name in _OWN})
+            update(PersonRow).where(PersonRow.id == keeps.id).values(_row_of(person))
         )
         await self._connection.execute(delete(PersonRow).where(PersonRow.id == comes.id))
         return person
@@ -154,7 +152,7 @@ class People:
         person = await self._held(account)
         if person is None or len(person.accounts) < 2:
             return False
-        row = {name: getattr(person, name) for name in _OWN}
+        row = _row_of(person)
         number: int = (await self._connection.execute(_NEW_PERSON, row)).scalar_one()
         await self._connection.execute(
             update(AccountRow).where(*_is(account)).values(person_id=number)
@@ -222,7 +220,12 @@ def _person(rows: Sequence[Any]) -> Person:
         accounts=tuple(Account(it.other_platform, it.other_id) for it in rows),
         created=row.created,
         invited=any(it.other_invited for it in rows),
-        tongue=row.tongue,
+        ui_locale=row.tongue,
         quota=row.quota,
         news=row.news,
     )
+
+
+def _row_of(person: Person) -> dict[str, object]:
+    """The columns of one person, without the id."""
+    return {name: getattr(person, name) for name in _OWN} | {"tongue": person.ui_locale}

@@ -71,10 +71,10 @@ async def test_who_hangs_after_its_parent_died_is_killed(tmp_path: Path) -> None
     diary = tmp_path / "diary"
     child = """
 import os, signal, time
-from bot import supervise
-supervise.GRACE = 1.0
+from bot.app import worker_process
+worker_process.GRACE = 1.0
 signal.signal(signal.SIGTERM, signal.SIG_IGN)
-supervise.end_with(os.getppid())
+worker_process.end_with(os.getppid())
 print(os.getpid(), file=open(os.environ["DIARY"], "a"), flush=True)
 while True: time.sleep(0.1)
 """

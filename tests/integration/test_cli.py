@@ -236,21 +236,21 @@ def test_a_bot_process_is_small_quick_and_loads_no_model_library(
     program = f"""
 import asyncio, json, re, resource, sys
 from pathlib import Path
-from bot.cli.runtime import chats
+from bot.app.platforms import chats
 from bot.platforms.console.adapter import ConsoleChat
-from bot.app.service import Settings, open_desk
-from bot.dispatch.routes import menu
-from bot.dispatch.dispatcher import ear
-from bot.delivery.outbox import Courier
+from bot.app.service import Settings, open_services
+from bot.dispatch.command_menu import menu
+from bot.dispatch.dispatcher import make_dispatcher
+from bot.delivery.outbox import OutboxRelay
 
 async def start():
     settings = Settings.read()
     every = [*chats(settings), ConsoleChat(Path("out"))]
-    async with open_desk(settings, every, "unix:///nowhere.sock") as desk:
-        menu(desk.words)
-        courier = asyncio.create_task(Courier(desk, every[0]).run())
+    async with open_services(settings, every, "unix:///nowhere.sock") as services:
+        menu(services.translations)
+        relay = asyncio.create_task(OutboxRelay(services, every[0]).run())
         await asyncio.sleep(0.2)
-        courier.cancel()
+        relay.cancel()
 
 asyncio.run(start())
 used = resource.getrusage(resource.RUSAGE_SELF)

@@ -39,14 +39,14 @@ async def ringing(queue: Queue) -> AsyncIterator[tuple[QueueListener, list[str]]
 async def test_a_ring_is_heard_once_and_a_failing_look_ends_nothing(queue: Queue) -> None:
     async with ringing(queue) as (bell, heard):
         bell.listen(wanted=False)
-        assert await queue.ring("bug", 0)
-        assert await queue.ring("a", 0)
-        assert await queue.ring("a", 0)
+        assert await queue.notify("bug", 0)
+        assert await queue.notify("a", 0)
+        assert await queue.notify("a", 0)
         await asyncio.sleep(0.3)
         assert heard == []
         bell.listen(wanted=True)
         await until(lambda: len(heard) == 2)
-        assert await queue.ring("a", 1)
+        assert await queue.notify("a", 1)
         await until(lambda: len(heard) == 3)
     # Rings of one millisecond have no order between them.
     assert sorted(heard[:2]) == ["a", "bug"]
@@ -92,7 +92,7 @@ async def test_workers_show_themselves_and_fade(queue: Queue) -> None:
 async def test_nothing_raises_while_redis_is_away(tmp_path: Path) -> None:
     queue = await Queue.open(f"unix://{tmp_path}/nobody.sock")
     assert not await queue.ping()
-    assert not await queue.ring("a", 0)
+    assert not await queue.notify("a", 0)
     await queue.cancel("a")
     await queue.publish(Ended("a"))
     await queue.show(WorkerStatus("w", "cpu"))
@@ -105,7 +105,7 @@ async def test_after_valkey_was_killed_bell_and_events_go_on(
 ) -> None:
     events = queue.events()
     async with ringing(queue) as (_, heard):
-        assert await queue.ring("before", 0)
+        assert await queue.notify("before", 0)
         await until(lambda: heard == ["before"])
         next_event = asyncio.ensure_future(anext(events))
         await _subscribed(queue, EVENTS)
@@ -113,7 +113,7 @@ async def test_after_valkey_was_killed_bell_and_events_go_on(
         killed = server.pid
         os.kill(killed, signal.SIGKILL)
         await until(lambda: server.pid not in (None, killed))
-        await until(lambda: queue.ring("after", 0))
+        await until(lambda: queue.notify("after", 0))
         await until(lambda: heard == ["before", "after"])
         await _subscribed(queue, EVENTS)
         await queue.publish(Ended("after"))
@@ -126,7 +126,7 @@ async def test_a_ring_outlives_a_clean_stop(tmp_path: Path) -> None:
         async with EmbeddedServer(tmp_path) as url:
             queue = await Queue.open(url)
             if turn == 0:
-                assert await queue.ring("kept", 0)
+                assert await queue.notify("kept", 0)
             else:
                 async with ringing(queue) as (_, heard):
                     await until(lambda: heard == ["kept"])

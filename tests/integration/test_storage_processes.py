@@ -66,7 +66,7 @@ async def hammer(url: str, name: str, rounds: int) -> None:
                 continue
             say("claimed", claimed.id, claimed.attempt)
             async with database.begin() as unit:
-                assert await unit.jobs.beat(claimed.id, claimed.attempt)
+                assert await unit.jobs.renew(claimed.id, claimed.attempt)
             async with database.begin() as unit:
                 result = Result("", "en", 1, "", None, (), ())
                 assert await unit.jobs.finish(claimed.id, claimed.attempt, result)

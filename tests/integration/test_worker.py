@@ -39,7 +39,7 @@ async def test_a_recording_becomes_text_speakers_summary_and_files(workplace: Wo
 async def test_kill_9_with_real_engines_keeps_finished_windows(
     workplace: Workplace, tmp_path: Path
 ) -> None:
-    recording = talk(240, tmp_path)  # long enough to be killed in the midst of it
+    recording = talk(120, tmp_path)  # long enough to be killed in the midst of it
     first = await workplace.start(REAL)
     job = await workplace.add("1", recording)
     await until(lambda: len(_windows(workplace)) >= 1, 200)

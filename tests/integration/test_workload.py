@@ -11,7 +11,7 @@ from tests.integration.worker_env import Workplace
 
 async def drain(workplace: Workplace, *, on: bool) -> None:
     async with workplace.database.begin() as unit:
-        assert await (unit.switches.drain() if on else unit.switches.go_on())
+        assert await (unit.service_flags.drain() if on else unit.service_flags.go_on())
 
 
 async def test_what_is_moved_to_the_front_is_worked_on_next(workplace: Workplace) -> None:
@@ -42,6 +42,6 @@ async def test_drained_workers_finish_what_runs_and_begin_nothing(workplace: Wor
     await asyncio.sleep(0.5)  # its ear for the bell is open since
     assert [(await workplace.get(job)).state for job in (waits, new)] == [JobState.QUEUED] * 2
     await drain(workplace, on=False)
-    await workplace.queue.ring(waits, 0)
+    await workplace.queue.notify(waits, 0)
     done = await workplace.ended(waits, new)
     assert all((job.state, job.attempt) == (JobState.DONE, 1) for job in done)

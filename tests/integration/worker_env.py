@@ -101,7 +101,7 @@ class Workplace:
             assert await unit.jobs.add(job)
         assert await keep_media(self.database, self.blobs, job.id, job.media, path)
         if ring:
-            await self.queue.ring(job.id, 0)
+            await self.queue.notify(job.id, 0)
         return job.id
 
     @staticmethod

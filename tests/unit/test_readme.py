@@ -15,7 +15,7 @@ SETTINGS = {name.upper() for _, settings in PARTS for name in settings.model_fie
 
 
 def test_the_command_table_is_the_bots() -> None:
-    say = Translations().into("en")
+    say = Translations().for_locale("en")
     table = dict(re.findall(r"^\| `/(\w+)` \| (.+) \|$", README, re.MULTILINE))
     assert table == {name: say(f"command-{name}") for name in COMMANDS}
 

@@ -38,7 +38,7 @@ async def run_batch(
 
     status = await until_signal(work(), bench.threads, bench.tidy)
     if status > 128 and status != BROKEN_PIPE:
-        bench.screen.tell(bench.say("run-stopped"))
+        bench.screen.tell(bench.t("run-stopped"))
     return status
 
 

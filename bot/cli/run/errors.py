@@ -1,8 +1,8 @@
 """The errors of what is named on a command line, a branch of the tree in `storage/errors.py`.
 
-Expected
+UserError
 └── BadInput              `bad_input`      values: name
-    ├── NotThere          `not_there`
+    ├── NoSuchFile        `not_there`
     ├── NoMatch           `no_match`       a pattern that fits no file
     ├── NothingInside     `nothing_inside` a folder without a recording
     ├── NotAFile          `not_a_file`     a pipe, a device, a socket

@@ -36,8 +36,8 @@ class Terminal:
     """Where `run` says how it goes. `quiet` leaves the sentences about what failed, `as_json` makes
     lines for programs of all outcomes."""
 
-    def __init__(self, say: Translator, *, quiet: bool, as_json: bool) -> None:
-        self._say, self._quiet, self._as_json = say, quiet, as_json
+    def __init__(self, t: Translator, *, quiet: bool, as_json: bool) -> None:
+        self._t, self._quiet, self._as_json = t, quiet, as_json
         self._out = Console(soft_wrap=not sys.stdout.isatty())
         self._error = Console(stderr=True)
 
@@ -58,9 +58,9 @@ class Terminal:
             task = bar.add_task(name, total=1.0)
 
             def show(hint: Hint) -> None:
-                doing = self._say(f"stage-{hint.stage}")
+                doing = self._t(f"stage-{hint.stage}")
                 if hint.fetching:
-                    doing = _on_a_line(download_status(hint.fetching, self._say))
+                    doing = _on_a_line(download_status(hint.fetching, self._t))
                 bar.update(task, completed=hint.fraction, description=f"{name}: {doing}")
 
             yield show
@@ -73,10 +73,10 @@ class Terminal:
     def show(self, outcome: Outcome) -> None:
         """A recording is done with. Raises ReaderLeft, NotWritten."""
         if self._as_json:
-            self._write(as_json(outcome, self._say))
+            self._write(as_json(outcome, self._t))
             return
         if outcome.result and not self._quiet:
-            text = rendered(answer(outcome.result, self._say, _ANSWER))
+            text = rendered(answer(outcome.result, self._t, _ANSWER))
             made = f"→ {printable(files_line(outcome.files))}"
             if sys.stdout.isatty():
                 self._out.print(text)
@@ -92,10 +92,10 @@ class Terminal:
             return
         failed = [each for each in outcomes if each.status == "failed"]
         partly = [each for each in outcomes if each.status == "partial"]
-        line = self._say("run-done", done=len(outcomes) - len(failed), all=len(outcomes))
+        line = self._t("run-done", done=len(outcomes) - len(failed), all=len(outcomes))
         for key, some in (("run-partly", partly), ("run-failed", failed)):
             if some:
-                line += self._say(key, count=len(some), names=self._names(some))
+                line += self._t(key, count=len(some), names=self._names(some))
         self._complain(line + ("" if line.endswith((".", "…")) else "."))
 
     def _names(self, outcomes: Sequence[Outcome]) -> str:
@@ -107,7 +107,7 @@ class Terminal:
     def _sentence(self, outcome: Outcome) -> str:
         if outcome.name in outcome.sentence:
             return outcome.sentence
-        return self._say("outcome-failed", name=outcome.name, why=outcome.sentence)
+        return self._t("outcome-failed", name=outcome.name, why=outcome.sentence)
 
     def _complain(self, sentence: str) -> None:
         sys.stderr.write(_on_a_line(sentence) + "\n")

@@ -79,7 +79,7 @@ class RunResources:
     ledger: Ledger
     stems: OutputNames
     links: LinkFetcher
-    say: Translator
+    t: Translator
     screen: Terminal
     threads: Executor = field(default_factory=ThreadPoolExecutor, init=False)
     _scratch: Path | None = field(default=None, init=False)
@@ -87,7 +87,7 @@ class RunResources:
     @classmethod
     def open(cls, settings: Settings, wanted: Wanted) -> RunResources:
         """Cheap: models are loaded when the first recording needs them."""
-        say = Translations().into("en")
+        t = Translations().for_locale("en")
         ledger = Ledger(settings.storage.data_dir.resolve(), wanted.out)
         return cls(
             settings,
@@ -99,8 +99,8 @@ class RunResources:
             LinkFetcher(
                 AddressFilter(allowed_hosts(settings.bot.links_allowed_hosts)), settings.bot.links
             ),
-            say,
-            Terminal(say, quiet=wanted.quiet, as_json=wanted.as_json),
+            t,
+            Terminal(t, quiet=wanted.quiet, as_json=wanted.as_json),
         )
 
     async def do(self, what: Input) -> Outcome:
@@ -146,7 +146,7 @@ class RunResources:
             self._scratch = scratch
             await self._take(what, taken, scratch)
             result, files = await self._make(what, taken, scratch)
-        missing = lacking(self.wanted.options, result, self.say)
+        missing = lacking(self.wanted.options, result, self.t)
         failure = Failure(LACKING) if missing else None
         return Outcome(
             what.given,
@@ -159,7 +159,7 @@ class RunResources:
         )
 
     async def _take(self, what: Input, taken: Taken, scratch: Path) -> None:
-        """Bring the bytes and look at them. Raises Expected."""
+        """Bring the bytes and look at them. Raises UserError."""
         most = rules.service_quota(self.settings.pipeline)
         try:
             taken.media, taken.name = await bring(what, scratch, self.links, most)
@@ -229,7 +229,7 @@ class RunResources:
 
     def _failed(self, what: Input, taken: Taken | None, failure: Failure) -> Outcome:
         name = str(what.folder / taken.name) if taken else what.given
-        return Outcome(what.given, name, "failed", failure, self.say.failure(failure))
+        return Outcome(what.given, name, "failed", failure, self.t.failure(failure))
 
     async def _note(self, what: Input, taken: Taken, outcome: Outcome) -> None:
         code = outcome.error.code if outcome.error else ""

@@ -32,7 +32,7 @@ class Outcome:
     elapsed: float = 0.0
 
 
-def as_json(outcome: Outcome, say: Translator) -> str:
+def as_json(outcome: Outcome, t: Translator) -> str:
     """One line."""
     result = outcome.result
     error = {"code": outcome.error.code, "sentence": outcome.sentence} if outcome.error else None
@@ -52,7 +52,7 @@ def as_json(outcome: Outcome, say: Translator) -> str:
         ],
         "engines": dict(result.engines) if result else {},
         "notes": [
-            {"code": note.code, "sentence": say.coded("note", note.code, note.values)}
+            {"code": note.code, "sentence": t.coded("note", note.code, note.values)}
             for note in notes
         ],
         "elapsed": round(outcome.elapsed, 3),

@@ -66,7 +66,7 @@ class Watch:
 
     async def _work(self) -> int:
         for folder in self.folders:
-            self.bench.screen.tell(self.bench.say("run-watching", folder=str(folder)))
+            self.bench.screen.tell(self.bench.t("run-watching", folder=str(folder)))
         tidied = float("-inf")
         try:
             while True:
@@ -90,12 +90,12 @@ class Watch:
         for folder in self.folders:
             for each in recordings(folder, self._pass_over, self._judge):
                 if isinstance(each, BadInput):
-                    sentences.add(self.bench.say.coded("error", each.code, each.values))
+                    sentences.add(self.bench.t.coded("error", each.code, each.values))
                 elif each not in found:
                     below = each.relative_to(folder).parent
                     found[each] = Input(str(each), each, each.name, below)
         whole = self.arrivals.whole(path for path, what in found.items() if self._is_new(what))
-        sentences |= {self.bench.say("run-open", name=str(path)) for path in self.arrivals.held}
+        sentences |= {self.bench.t("run-open", name=str(path)) for path in self.arrivals.held}
         for sentence in sorted(sentences - self._told):
             self.bench.screen.tell(sentence)
         self._told = sentences

@@ -18,51 +18,51 @@ _NOTED = 40
 """Characters of the text that are written down: enough to tell which it was."""
 
 
-async def announce(visit: Request, unit: Unit) -> Reply:
+async def announce(request: Request, unit: Unit) -> Reply:
     """`/announce TEXT` shows what people would get, and to how many; alone, what is under way."""
-    text = visit.event.arguments.strip() if isinstance(visit.event, Command) else ""
-    say, origin = visit.say, visit.origin
+    text = request.event.arguments.strip() if isinstance(request.event, Command) else ""
+    t, origin = request.t, request.origin
     if not text:
         under_way = await unit.announcements.under_way()
-        return Reply(progress(under_way[0], say) if under_way else plain(say("announce-how")))
+        return Reply(progress(under_way[0], t) if under_way else plain(t("announce-how")))
     if units(text) > LONGEST:
-        return Reply(plain(say("announce-long", most=LONGEST)))
-    people = await unit.announcements.wanted(_platforms(visit))
+        return Reply(plain(t("announce-long", most=LONGEST)))
+    people = await unit.announcements.wanted(_platforms(request))
     if not people:
-        return Reply(plain(say("announce-nobody")))
+        return Reply(plain(t("announce-nobody")))
     draft = Announcement(
         id=job_id(origin.address.platform, origin.address.chat, origin.key),
         text=text,
         platform=origin.account.platform,
         author=origin.account,
-        locale=visit.locale,
+        locale=request.locale,
         state=AnnouncementState.DRAFT,
         created=datetime.now(UTC),
     )
     await unit.announcements.draft(draft)
-    return Reply(preview(draft, people, say))
+    return Reply(preview(draft, people, t))
 
 
-async def press(visit: Request, unit: Unit) -> Reply | None:
+async def press(request: Request, unit: Unit) -> Reply | None:
     """Its buttons. The message becomes the card that shows how far it is, by the announcer."""
-    argument = visit.event.argument if isinstance(visit.event, ButtonPress) else ""
+    argument = request.event.argument if isinstance(request.event, ButtonPress) else ""
     what, _, name = argument.partition(":")
     match what:
         case _ if what == SEND:
-            done = await _send(visit, unit, name)
+            done = await _send(request, unit, name)
         case _ if what == STOP:
             if done := await unit.announcements.stop(name):
-                await unit.audit.note(visit.origin.account, "announce stop", name)
+                await unit.audit.note(request.origin.account, "announce stop", name)
         case _ if what == DROP and await unit.announcements.drop(name):
-            return Reply(plain(visit.say("announce-dropped")), edit=True)
+            return Reply(plain(request.t("announce-dropped")), edit=True)
         case _:
             done = False
-    return None if done else Reply(plain(visit.say("announce-over")))
+    return None if done else Reply(plain(request.t("announce-over")))
 
 
-async def _send(visit: Request, unit: Unit, name: str) -> bool:
-    origin = visit.origin
-    begun = await unit.announcements.send(name, origin.message, _platforms(visit))
+async def _send(request: Request, unit: Unit, name: str) -> bool:
+    origin = request.origin
+    begun = await unit.announcements.send(name, origin.message, _platforms(request))
     if begun is None:
         return False
     words = clip(" ".join(begun.text.split()), _NOTED)
@@ -70,6 +70,6 @@ async def _send(visit: Request, unit: Unit, name: str) -> bool:
     return True
 
 
-def _platforms(visit: Request) -> set[Platform]:
+def _platforms(request: Request) -> set[Platform]:
     """Where people can be told something: other front ends may be processes of their own."""
-    return {*visit.desk.settings.platforms, *visit.desk.chats}
+    return {*request.services.settings.platforms, *request.services.chats}

@@ -20,49 +20,49 @@ _RUNG = 100
 """Bells that are rung when work goes on; for what is behind them the workers look by themselves."""
 
 
-async def drain(visit: Request, unit: Unit) -> Reply:
+async def drain(request: Request, unit: Unit) -> Reply:
     """`/drain on`, `/drain off`; `/drain` alone says how things stand and what still runs."""
-    wanted = visit.event.arguments if isinstance(visit.event, Command) else ""
-    return await _switch(visit, unit, wanted.strip().lower(), edit=False)
+    wanted = request.event.arguments if isinstance(request.event, Command) else ""
+    return await _switch(request, unit, wanted.strip().lower(), edit=False)
 
 
-async def press(visit: Request, unit: Unit) -> Reply:
+async def press(request: Request, unit: Unit) -> Reply:
     """Its buttons."""
-    wanted = visit.event.argument if isinstance(visit.event, ButtonPress) else ""
-    return await _switch(visit, unit, wanted, edit=True)
+    wanted = request.event.argument if isinstance(request.event, ButtonPress) else ""
+    return await _switch(request, unit, wanted, edit=True)
 
 
-async def _switch(visit: Request, unit: Unit, wanted: str, *, edit: bool) -> Reply:
-    changed = await switch(unit, visit.origin.account, wanted)
-    message = await _message(visit, unit)
+async def _switch(request: Request, unit: Unit, wanted: str, *, edit: bool) -> Reply:
+    changed = await switch(unit, request.origin.account, wanted)
+    message = await _message(request, unit)
     if changed and wanted == "off":
-        return Reply(message, edit, then=lambda: _ring(visit.desk))
+        return Reply(message, edit, then=lambda: _ring(request.services))
     return Reply(message, edit)
 
 
-async def _message(visit: Request, unit: Unit) -> Message:
-    say, since = visit.say, await unit.switches.drained()
+async def _message(request: Request, unit: Unit) -> Message:
+    t, since = request.t, await unit.service_flags.drained()
     running, counts = await unit.jobs.running(), await unit.jobs.counts()
-    title = say("drain-off") if since is None else drained_line(since, say)
+    title = t("drain-off") if since is None else drained_line(since, t)
     waiting = counts[JobState.QUEUED]
     spans = [
         Span(title, "bold"),
-        Span("\n" + say("queue-title", running=len(running), waiting=waiting)),
+        Span("\n" + t("queue-title", running=len(running), waiting=waiting)),
     ]
     for place, job in enumerate(running[:_LISTED], start=1):
-        spans += entry(place, job, standing(job, say))
+        spans += entry(place, job, standing(job, t))
     if since is None:
         hint, offered = "drain-how", {"drain": "on"}
     else:
         hint = "drain-not-yet" if running else "drain-ready"
         offered = {"look": "look", "go-on": "off"}
-    buttons = (Button(say(f"button-{label}"), SWITCH, it) for label, it in offered.items())
-    return Message((*spans, Span("\n\n" + say(hint))), (tuple(buttons),), settled=True)
+    buttons = (Button(t(f"button-{label}"), SWITCH, it) for label, it in offered.items())
+    return Message((*spans, Span("\n\n" + t(hint))), (tuple(buttons),), is_final=True)
 
 
-async def _ring(desk: Services) -> None:
+async def _ring(services: Services) -> None:
     """Work goes on at once."""
-    async with desk.database.read() as unit:
+    async with services.database.read() as unit:
         waiting = await unit.jobs.waiting(_RUNG)
     for job in waiting:
-        await desk.queue.ring(job.id, job.attempt)
+        await services.queue.notify(job.id, job.attempt)

@@ -22,90 +22,90 @@ _KEY = 32
 """Letters of a key that a button carries."""
 
 
-async def invite(visit: Request, unit: Unit) -> Reply:
+async def invite(request: Request, unit: Unit) -> Reply:
     """`/invite [uses] [days]` makes a code, `/invite list` shows those that can be used,
     `/invite revoke CODE` takes one back."""
-    words = visit.event.arguments.lower().split() if isinstance(visit.event, Command) else []
-    if not visit.origin.unseen:
-        return Reply(plain(visit.say("link-alone", command="invite")))
+    words = request.event.arguments.lower().split() if isinstance(request.event, Command) else []
+    if not request.origin.is_confidential:
+        return Reply(plain(request.t("link-alone", command="invite")))
     match words:
         case ["list"]:
-            return Reply(await _list(visit, unit))
+            return Reply(await _list(request, unit))
         case ["revoke", *typed] if typed:
-            return await _revoked(visit, unit, "".join(typed))
+            return await _revoked(request, unit, "".join(typed))
     numbers = [int(it) if it.isascii() and it.isdigit() and len(it) < 6 else 0 for it in words]
     uses = numbers[0] if numbers else USES
     days = numbers[1] if len(numbers) > 1 else DAYS
     if len(words) > 2 or not (0 < uses <= MOST_USES and 0 < days <= MOST_DAYS):
-        return Reply(plain(visit.say("invite-how", uses=MOST_USES, limit=MOST_DAYS)))
-    return await _made(visit, unit, uses, days)
+        return Reply(plain(request.t("invite-how", uses=MOST_USES, limit=MOST_DAYS)))
+    return await _made(request, unit, uses, days)
 
 
-async def revoke(visit: Request, unit: Unit) -> Reply:
+async def revoke(request: Request, unit: Unit) -> Reply:
     """The button beside a code of the list."""
-    begins = visit.event.argument if isinstance(visit.event, ButtonPress) else ""
-    known = await unit.codes.invites(visit.desk.clock(), _KNOWN)
+    begins = request.event.argument if isinstance(request.event, ButtonPress) else ""
+    known = await unit.codes.invites(request.services.clock(), _KNOWN)
     for code in known:
         if len(begins) == _KEY and code.key.startswith(begins):
-            await _take_back(visit, unit, code)
-    return Reply(await _list(visit, unit), edit=visit.origin.unseen)
+            await _take_back(request, unit, code)
+    return Reply(await _list(request, unit), edit=request.origin.is_confidential)
 
 
-async def _made(visit: Request, unit: Unit, uses: int, days: int) -> Reply:
-    account, now, say = visit.origin.account, visit.desk.clock(), visit.say
+async def _made(request: Request, unit: Unit, uses: int, days: int) -> Reply:
+    account, now, t = request.origin.account, request.services.clock(), request.t
     made = await make(unit, account, uses, days, now)
     code, until = made.code, f"{made.until:%Y-%m-%d}"
     spans = [
-        Span(say("invite-made", count=uses, date=until) + "\n\n"),
+        Span(t("invite-made", count=uses, date=until) + "\n\n"),
         Span(f"/start {code}", "code"),
     ]
-    for chat in visit.desk.chats.values():
-        if link := chat.opening(code):
-            platform = say("platform-name", code=chat.platform)
-            spans.append(Span("\n\n" + say("invite-link", platform=platform, link=link)))
-    if (access := visit.desk.settings.access) != "invite":
-        spans.append(Span("\n\n" + say("invite-idle", access=access)))
+    for chat in request.services.chats.values():
+        if link := chat.start_link(code):
+            platform = t("platform-name", code=chat.platform)
+            spans.append(Span("\n\n" + t("invite-link", platform=platform, link=link)))
+    if (access := request.services.settings.access) != "invite":
+        spans.append(Span("\n\n" + t("invite-idle", access=access)))
     return Reply(Message(tuple(spans)))
 
 
-async def _revoked(visit: Request, unit: Unit, typed: str) -> Reply:
+async def _revoked(request: Request, unit: Unit, typed: str) -> Reply:
     """By the whole code, or by the letters that the list shows."""
     key = digest(CodeKind.INVITE, read(typed, LENGTHS[CodeKind.INVITE]))
     label = read(typed.rstrip("-…."), LABEL)
-    known = await unit.codes.invites(visit.desk.clock(), _KNOWN)
+    known = await unit.codes.invites(request.services.clock(), _KNOWN)
     meant = [it for it in known if it.key == key or (label and it.label == label)]
     for code in meant:
-        await _take_back(visit, unit, code)
+        await _take_back(request, unit, code)
     if not meant:
-        return Reply(plain(visit.say("invite-unknown")))
-    return Reply(plain(visit.say("invite-revoked", name=label_of(meant[0].label))))
+        return Reply(plain(request.t("invite-unknown")))
+    return Reply(plain(request.t("invite-revoked", name=label_of(meant[0].label))))
 
 
-async def _take_back(visit: Request, unit: Unit, code: Code) -> None:
+async def _take_back(request: Request, unit: Unit, code: Code) -> None:
     if await unit.codes.revoke(code.key):
-        await unit.audit.note(visit.origin.account, "uninvite", label_of(code.label))
+        await unit.audit.note(request.origin.account, "uninvite", label_of(code.label))
 
 
-async def _list(visit: Request, unit: Unit) -> Message:
-    say, known = visit.say, await unit.codes.invites(visit.desk.clock(), _LISTED)
+async def _list(request: Request, unit: Unit) -> Message:
+    t, known = request.t, await unit.codes.invites(request.services.clock(), _LISTED)
     if not known:
-        return plain(say("invite-none"))
+        return plain(t("invite-none"))
     rows = [
-        (Button(f"{say('button-revoke')} {label_of(it.label)}", REVOKE, it.key[:_KEY]),)
+        (Button(f"{t('button-revoke')} {label_of(it.label)}", REVOKE, it.key[:_KEY]),)
         for it in known
     ]
-    spans = [Span(say("invite-title"), "bold")]
+    spans = [Span(t("invite-title"), "bold")]
     for code in known:
         spans += [
             Span("\n\n"),
             Span(label_of(code.label), "code"),
-            Span(f" · {_facts(visit, code)}"),
+            Span(f" · {_facts(request, code)}"),
         ]
-    return Message(tuple(spans), tuple(rows), settled=True)
+    return Message(tuple(spans), tuple(rows), is_final=True)
 
 
-def _facts(visit: Request, code: Code) -> str:
+def _facts(request: Request, code: Code) -> str:
     maker = f"{code.owner.platform}:{code.owner.id}" if code.owner else "…"
     until = f"{code.expires:%Y-%m-%d %H:%M}"
-    left = visit.say("invite-left", left=code.remaining, uses=code.uses, date=until)
+    left = request.t("invite-left", left=code.remaining, uses=code.uses, date=until)
     return f"{left} · {maker}"

@@ -23,41 +23,43 @@ PATIENCE = 2.0
 """Seconds to count what is stored."""
 
 
-async def stats(visit: Request, unit: Unit) -> Reply:  # noqa: ARG001 the shape of every feature
+async def stats(request: Request, unit: Unit) -> Reply:  # noqa: ARG001 the shape of every feature
     """`/stats` and `/stats DAYS`."""
-    written = visit.event.arguments.strip() if isinstance(visit.event, Command) else ""
+    written = request.event.arguments.strip() if isinstance(request.event, Command) else ""
     if not written:
-        return Reply(then=lambda: _answer(visit, DAYS))
+        return Reply(then=lambda: _answer(request, DAYS))
     number = int(written) if written.isascii() and written.isdigit() and len(written) < 5 else 0
     if not 1 <= number <= MOST_DAYS:
-        return Reply(plain(visit.say("stats-how", most=MOST_DAYS)))
-    return Reply(then=lambda: _answer(visit, number))
+        return Reply(plain(request.t("stats-how", most=MOST_DAYS)))
+    return Reply(then=lambda: _answer(request, number))
 
 
-async def _answer(visit: Request, days: int) -> None:
+async def _answer(request: Request, days: int) -> None:
     """Counting takes longer than a transaction that others wait for may."""
-    desk, origin = visit.desk, visit.origin
-    folder = desk.storage.data_dir
-    overview = await look(desk.database, desk.queue, desk.blobs, folder, days, PATIENCE)
-    legend = visit.say("stats-legend")
-    message = figures(overview, visit.say)
-    beside = visit.chat.limits.caption >= len(legend)
+    services, origin = request.services, request.origin
+    folder = services.storage.data_dir
+    overview = await look(services.database, services.queue, services.blobs, folder, days, PATIENCE)
+    legend = request.t("stats-legend")
+    message = figures(overview, request.t)
+    beside = request.chat.capabilities.caption >= len(legend)
     if not beside:
         message = plain(f"{message.text}\n\n{legend}")
     try:
         key = f"{origin.key}:stats"
-        await retry_when_busy(lambda: visit.chat.say(origin.address, message, origin.message, key))
-        await _show(visit, overview, legend if beside else "")
+        await retry_when_busy(
+            lambda: request.chat.send(origin.address, message, origin.message, key)
+        )
+        await _show(request, overview, legend if beside else "")
     except ChatError as error:
         log.warning("no figures", key=origin.key, error=str(error))
 
 
-async def _show(visit: Request, overview: Overview, caption: str) -> None:
-    origin = visit.origin
-    with TemporaryDirectory(dir=visit.desk.scratch) as folder:
+async def _show(request: Request, overview: Overview, caption: str) -> None:
+    origin = request.origin
+    with TemporaryDirectory(dir=request.services.scratch) as folder:
         path = Path(folder) / "stats.png"
         await asyncio.to_thread(draw, overview.statistics.days, path)
         file = OutFile(FileKind.PICTURE, path, path.name, "image/png", caption=caption)
         key = f"{origin.key}:chart"
-        to = origin.behind
-        await retry_when_busy(lambda: visit.chat.send_files(origin.address, [file], to, key))
+        to = origin.reply_target
+        await retry_when_busy(lambda: request.chat.send_files(origin.address, [file], to, key))

@@ -48,7 +48,7 @@ class ConsoleChat:
     the word `demo` sends; what was typed is kept in `history` for so many `days`, 0: for ever."""
 
     platform = Platform.CONSOLE
-    limits = LIMITS
+    capabilities = LIMITS
 
     def __init__(
         self,
@@ -64,15 +64,15 @@ class ConsoleChat:
         self.written: list[Path] = []
         """Every file written so far."""
         self._out, self._files, self._wishes, self._locale = out, files, wishes, locale
-        self._say = Translations().into(locale)
+        self._t = Translations().for_locale(locale)
         self.screen = Screen(console or Console(), offers=not files)
         self._talk = Session(
-            self.screen, self._say, SessionOptions(out, locale, sample, history, days)
+            self.screen, self._t, SessionOptions(out, locale, sample, history, days)
         )
 
     # --- out -----------------------------------------------------------------------------------
 
-    async def say(
+    async def send(
         self,
         to: Address,
         message: Message,
@@ -94,19 +94,19 @@ class ConsoleChat:
         """Redraw a card, or print what a message has become."""
         self._show(ref.message, message)
 
-    def opening(self, words: str) -> str:  # noqa: ARG002  the port's
+    def start_link(self, words: str) -> str:  # noqa: ARG002  the port's
         """There is none."""
         return ""
 
-    def limits_at(self, ref: MessageRef) -> Capabilities:  # noqa: ARG002  the same in every chat
+    def capabilities_at(self, ref: MessageRef) -> Capabilities:  # noqa: ARG002  the same in every chat
         """They do not differ."""
-        return self.limits
+        return self.capabilities
 
-    def spare(self, to: Address) -> bool:  # noqa: ARG002  a terminal takes all there is
+    def try_reserve(self, to: Address) -> bool:  # noqa: ARG002  a terminal takes all there is
         """There is always room."""
         return True
 
-    async def draft(self, to: Address, text: str, key: str) -> None:
+    async def show_draft(self, to: Address, text: str, key: str) -> None:
         """Nothing: the card shows what was heard last."""
 
     async def send_files(
@@ -124,7 +124,7 @@ class ConsoleChat:
                 await asyncio.to_thread(shutil.copyfile, file.path, path)
             except OSError as error:
                 why = error.strerror or type(error).__name__
-                words = self._say("console-not-written", path=printable(str(path)), why=why)
+                words = self._t("console-not-written", path=printable(str(path)), why=why)
                 self.screen.print(Styled(words, "red"))
                 raise ChatDown(f"{path}: {why}") from error
             self.written.append(path)
@@ -132,7 +132,7 @@ class ConsoleChat:
         self._talk.heard()
         return [MessageRef(to, key or uuid.uuid4().hex)]
 
-    async def fetch(self, media: Media, into: Path) -> None:
+    async def download(self, media: Media, into: Path) -> None:
         """The file itself, linked where the disk allows."""
         try:
             await asyncio.to_thread(take, Path(media.handle), into)
@@ -141,19 +141,19 @@ class ConsoleChat:
 
     # --- in ------------------------------------------------------------------------------------
 
-    async def recording_in(self, message: MessageRef, account: Account) -> Media:  # noqa: ARG002
+    async def media_in_message(self, message: MessageRef, account: Account) -> Media:  # noqa: ARG002
         """A terminal has no links to its messages."""
         raise MessageLink
 
-    async def manages(self, address: Address, account: Account) -> bool:  # noqa: ARG002  the port's
+    async def is_chat_admin(self, address: Address, account: Account) -> bool:  # noqa: ARG002  the port's
         """Who sits at the terminal decides."""
         return True
 
-    async def private(self, account: Account) -> Address:  # noqa: ARG002  the port's
+    async def direct_chat(self, account: Account) -> Address:  # noqa: ARG002  the port's
         """Nobody else is here."""
         return HERE
 
-    async def hears_all(self, address: Address) -> bool:  # noqa: ARG002  the port's
+    async def receives_all_messages(self, address: Address) -> bool:  # noqa: ARG002  the port's
         """Every line that is typed."""
         return True
 
@@ -176,8 +176,8 @@ class ConsoleChat:
 
     def _show(self, ref: str, message: Message) -> None:
         """A job's message is a card until it is the answer, which is settled, or has failed."""
-        under_way = message.tone in ("waiting", "working") and not message.settled
-        preparing = self.screen.has_card(ref) and message.tone == "done" and not message.settled
+        under_way = message.tone in ("waiting", "working") and not message.is_final
+        preparing = self.screen.has_card(ref) and message.tone == "done" and not message.is_final
         if under_way or preparing:
             self.screen.card(ref, message)
         else:

@@ -33,7 +33,7 @@ class NumberedMessages:
         """Remember what a message is now; its number, if it offers something or once did."""
         number = self._numbers.get(ref)
         if number is None:
-            if not (message.buttons or message.asks):
+            if not (message.buttons or message.expects_reply):
                 return None
             number, self._next = self._next, self._next + 1
             self._numbers[ref] = number

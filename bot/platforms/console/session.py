@@ -53,8 +53,8 @@ class SessionOptions:
 class Session:
     """One person's lines, until they leave."""
 
-    def __init__(self, screen: Screen, say: Translator, setting: SessionOptions) -> None:
-        self._screen, self._say, self._setting = screen, say, setting
+    def __init__(self, screen: Screen, t: Translator, setting: SessionOptions) -> None:
+        self._screen, self._t, self._setting = screen, t, setting
         self._reply_to = ""  # the message that the next line replies to
         self._asked = ""  # the last message that asked for words
         self._spoken = asyncio.Event()
@@ -71,7 +71,7 @@ class Session:
         number = self._screen.shown.number(ref)
         if not self._screen.offers:
             return
-        if message.asks:
+        if message.expects_reply:
             self._asked = ref
             if self._prompt is None or not self._prompt.typing:
                 self._reply_to = ref
@@ -96,7 +96,7 @@ class Session:
         self._forms = forms
         self._prompt = self._open(cards)
         for each in welcome(
-            self._say,
+            self._t,
             self._setting.out,
             sample=self._setting.sample is not None,
             editing=self._prompt is not None,
@@ -123,7 +123,7 @@ class Session:
         words = {"/reply": "console-does-reply", "/quit": "console-quit"}
         if self._setting.sample:
             words["demo"] = "console-demo"
-        says = {word: self._say(key) for word, key in words.items()}
+        says = {word: self._t(key) for word, key in words.items()}
         keys = Keys(self._label, self._screen.cards_above, self._cancel, self._how_to_leave)
         history = InputHistory(self._setting.history, cards, self._setting.days)
         return Prompt(keys, history, Choices(cards, says, self._screen.shown, self._setting.locale))
@@ -219,7 +219,7 @@ class Session:
 
     def _label(self) -> str:
         number = self._screen.shown.number(self._reply_to)
-        return self._say("console-reply", number=f"{number}") + " " if number else "> "
+        return self._t("console-reply", number=f"{number}") + " " if number else "> "
 
     def _cancel(self) -> bool:
         """Reply to nothing; False when nothing was to be replied to."""
@@ -238,4 +238,4 @@ class Session:
         self._screen.console.print(label, end="")
 
     def _hint(self, key: str, **values: str) -> None:
-        self._screen.print(Styled(self._say(key, **values), "dim"))
+        self._screen.print(Styled(self._t(key, **values), "dim"))

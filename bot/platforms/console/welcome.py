@@ -11,21 +11,21 @@ from bot.i18n.translator import Translator
 from bot.platforms.console.terminal import printable
 
 
-def welcome(say: Translator, out: Path, *, sample: bool, editing: bool) -> list[Text | Table]:
+def welcome(t: Translator, out: Path, *, sample: bool, editing: bool) -> list[Text | Table]:
     """What is printed before the first line is typed; `editing`: the line can be edited."""
-    title = Text.assemble(("mp4totext", "bold"), f" · {say('console-what')}")
+    title = Text.assemble(("mp4totext", "bold"), f" · {t('console-what')}")
     table = Table.grid(padding=(0, 3, 0, 0))
     table.add_column(no_wrap=True, style="cyan")
     table.add_column(overflow="fold")
-    table.add_row(f"  {say('console-example')}", say("console-send"))
-    table.add_row("  https://…/talk.mp3", say("console-link"))
+    table.add_row(f"  {t('console-example')}", t("console-send"))
+    table.add_row("  https://…/talk.mp3", t("console-link"))
     if sample:
-        table.add_row("  demo", say("console-demo"))
-    table.add_row("  /help", say("console-help"))
-    table.add_row("  /quit", say("console-quit"))
-    where = Text(say("console-where", folder=printable(str(out.resolve()))), "dim")
+        table.add_row("  demo", t("console-demo"))
+    table.add_row("  /help", t("console-help"))
+    table.add_row("  /quit", t("console-quit"))
+    where = Text(t("console-where", folder=printable(str(out.resolve()))), "dim")
     lines: list[Text | Table] = [title, Text(), table, Text(), where]
     if editing:
-        lines.append(Text(say("console-keys"), "dim"))
-    lines.append(Text(say("console-token"), "dim"))
+        lines.append(Text(t("console-keys"), "dim"))
+    lines.append(Text(t("console-token"), "dim"))
     return lines

@@ -73,7 +73,7 @@ class DiscordChat:
         `shards` is how many connections it keeps, 0: as many as Discord recommends;
         `operators` is the number of the server that has the operators' commands."""
         self._message_content = message_content
-        self.limits = LIMITS
+        self.capabilities = LIMITS
         self._wire = RestClient()
         self._shards = Shards(shards)
         self._connection = Connection(token, base_of(api_url), self._wire, self._shards, operators)
@@ -85,7 +85,7 @@ class DiscordChat:
 
     # --- out ----------------------------------------------------------------------------------
 
-    async def say(
+    async def send(
         self,
         to: Address,
         message: Message,
@@ -99,18 +99,18 @@ class DiscordChat:
         spot = MessageTarget.of(reply_to) if reply_to else None
         embeds = self._wire.may_embed(channel_of(to))
         body = look(message, embeds)
-        sent = await self._ways.first(to, spot.door, body) if spot and spot.door else None
+        sent = await self._ways.first_method(to, spot.door, body) if spot and spot.door else None
         sent = sent or await self._ways.send(to, body, (), spot, key)
         if too_long(message, embeds):
             async with written(message.text) as file:
                 await self._ways.send(to, {}, [file], spot, f"{key}:whole")
         return sent
 
-    def opening(self, words: str) -> str:  # noqa: ARG002  the port's
+    def start_link(self, words: str) -> str:  # noqa: ARG002  the port's
         """There is none."""
         return ""
 
-    def limits_at(self, ref: MessageRef) -> Capabilities:
+    def capabilities_at(self, ref: MessageRef) -> Capabilities:
         """Servers that were boosted carry more; an interaction tells how much."""
         spot = MessageTarget.of(ref)
         if spot.door is None:
@@ -118,7 +118,7 @@ class DiscordChat:
         told = spot.door.here or self._wire.is_open(spot.door)
         return replace(LIMITS, upload=spot.door.upload) if told else LIMITS
 
-    def spare(self, to: Address) -> bool:  # noqa: ARG002  discord.py keeps each channel's limit
+    def try_reserve(self, to: Address) -> bool:  # noqa: ARG002  discord.py keeps each channel's limit
         """Half of what Discord lets a bot do in a second is for progress, the rest for people."""
         now = time.monotonic()
         while self._progress and self._progress[0] <= now - 1:
@@ -152,7 +152,7 @@ class DiscordChat:
             raise ChatGone("older than an hour: Discord counts its edits")
         await self._wire.edit(spot.channel, spot.message, body)
 
-    async def draft(self, to: Address, text: str, key: str) -> None:
+    async def show_draft(self, to: Address, text: str, key: str) -> None:
         """Discord has no live text beside a message."""
 
     async def send_files(
@@ -176,10 +176,10 @@ class DiscordChat:
             raise
         return sent
 
-    async def fetch(self, media: Media, into: Path) -> None:
+    async def download(self, media: Media, into: Path) -> None:
         """Write the bytes of what somebody sent to a new file. Raises TooLarge, MediaGone,
         and ChatDown, ChatBusy for what is worth another try."""
-        limit = self.limits.download
+        limit = self.capabilities.download
         if (media.size or 0) > limit:
             size = (media.size or 0) / MEGABYTE
             raise TooLarge(megabytes=f"{size:.0f}", limit=f"{limit / MEGABYTE:.0f}")
@@ -214,19 +214,19 @@ class DiscordChat:
 
     # --- in -----------------------------------------------------------------------------------
 
-    async def recording_in(self, message: MessageRef, account: Account) -> Media:
+    async def media_in_message(self, message: MessageRef, account: Account) -> Media:
         """For those who may read that message, asked of Discord each time."""
         return await self._linked.recording_in(message, account)
 
-    async def manages(self, address: Address, account: Account) -> bool:
+    async def is_chat_admin(self, address: Address, account: Account) -> bool:
         """Whether somebody may manage the server that a channel is in."""
-        return await self._wire.manages(address.chat, account.id)
+        return await self._wire.is_admin(address.chat, account.id)
 
-    async def private(self, account: Account) -> Address:
+    async def direct_chat(self, account: Account) -> Address:
         """The channel for direct messages to them."""
-        return address(await self._wire.direct(account.id))
+        return address(await self._wire.open_direct(account.id))
 
-    async def hears_all(self, address: Address) -> bool:  # noqa: ARG002  the same in each
+    async def receives_all_messages(self, address: Address) -> bool:  # noqa: ARG002  the same in each
         """Only with the Message Content intent is a bot told what messages hold:
         https://discord.com/developers/docs/events/gateway#message-content-intent"""
         return self._message_content

@@ -62,7 +62,7 @@ class Connection:
             async with _translate_errors():
                 await self._session(gateway, commands)
         finally:
-            self._wire.shut()
+            self._wire.close()
             await gateway.close()
         raise ConnectionLost("the gateway closed")
 

@@ -105,8 +105,8 @@ def _origin(
         locale=str(interaction.locale),
         name=interaction.user.display_name,
         private=interaction.guild_id is None and interaction.context.dm_channel,
-        aside=aside,
-        alone=InteractionRef.read(message.way).alone,
+        ephemeral_ref=aside,
+        ephemeral=InteractionRef.read(message.way).alone,
     )
 
 

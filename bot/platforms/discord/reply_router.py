@@ -44,7 +44,9 @@ class ReplyRouter:
         for number in [it for it, old in self._deferred.items() if not old.is_open]:
             del self._deferred[number]
 
-    async def first(self, to: Address, door: InteractionRef, body: Json) -> MessageRef | None:
+    async def first_method(
+        self, to: Address, door: InteractionRef, body: Json
+    ) -> MessageRef | None:
         """Put a message in place of "thinking …"; None where that is not to be seen any more."""
         if not self._wire.is_open(door) or not await self._waits(door):
             return None
@@ -128,5 +130,5 @@ class ReplyRouter:
     async def _to_person(
         self, body: Json, files: Sequence[OutFile], door: InteractionRef, key: str
     ) -> MessageRef:
-        channel = await self._wire.direct(door.user)
+        channel = await self._wire.open_direct(door.user)
         return ref(address(channel), await self._wire.send(channel, body, files, key))

@@ -45,7 +45,7 @@ class RestClient:
         self._client = client
         self._lent.set()
 
-    def shut(self) -> None:
+    def close(self) -> None:
         """The client is gone; requests wait for the next."""
         self._lent.clear()
 
@@ -81,12 +81,12 @@ class RestClient:
         )
         return await self._request(route)
 
-    async def direct(self, user: str) -> str:
+    async def open_direct(self, user: str) -> str:
         """The number of the channel for direct messages to somebody."""
         body = {"recipient_id": user}
         return str((await self._request(Route("POST", "/users/@me/channels"), body))["id"])
 
-    async def manages(self, channel: str, user: str) -> bool:
+    async def is_admin(self, channel: str, user: str) -> bool:
         """Whether somebody may manage the server of this channel; False where there is none."""
         found = (await self.connected()).get_channel(int(channel))
         guild = getattr(found, "guild", None)

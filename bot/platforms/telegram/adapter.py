@@ -61,7 +61,7 @@ class TelegramChat:
         per_second: float = 30,
         operators: Sequence[str] = (),
     ) -> None:
-        self.limits = LOCAL if local else PUBLIC
+        self.capabilities = LOCAL if local else PUBLIC
         self._token = token
         self._local = local
         self._rich = rich
@@ -73,7 +73,7 @@ class TelegramChat:
         self._operators = operators
         self._begun: dict[str, list[telegram.Message]] = {}  # of files: what arrived so far
 
-    async def say(
+    async def send(
         self,
         to: Address,
         message: Message,
@@ -86,7 +86,7 @@ class TelegramChat:
         place = _place(to)
         reply = replying(reply_to)
         async with self._talking(to, rank):
-            if message.folds and self.limits.rich:
+            if message.sections and self.capabilities.rich:
                 number = await rich_messages.sent(
                     self._bot, place.chat, place.thread, message, reply
                 )
@@ -103,17 +103,17 @@ class TelegramChat:
             )
         return MessageRef(to, str(sent.message_id))
 
-    def opening(self, words: str) -> str:
+    def start_link(self, words: str) -> str:
         """A deep link, once Telegram has told who we are."""
         return deep_link(self._bot, words)
 
-    def limits_at(self, ref: MessageRef) -> Capabilities:  # noqa: ARG002  the same in every chat
+    def capabilities_at(self, ref: MessageRef) -> Capabilities:  # noqa: ARG002  the same in every chat
         """They do not differ."""
-        return self.limits
+        return self.capabilities
 
-    def spare(self, to: Address) -> bool:
+    def try_reserve(self, to: Address) -> bool:
         """Whether progress may be shown there now; True takes the room for one edit."""
-        return self._rate.spare(to.chat)
+        return self._rate.try_reserve(to.chat)
 
     async def edit(
         self, ref: MessageRef, message: Message, rank: Priority = Priority.REPLY
@@ -122,7 +122,7 @@ class TelegramChat:
         text, entities = text_and_entities(message)
         async with self._talking(ref.address, rank):
             try:
-                if message.folds and await self._folded(ref, message):
+                if message.sections and await self._folded(ref, message):
                     return
                 await self._bot.edit_message_text(
                     text,
@@ -136,9 +136,9 @@ class TelegramChat:
                 if not says(error, "message is not modified"):
                     raise
 
-    async def draft(self, to: Address, text: str, key: str) -> None:
+    async def show_draft(self, to: Address, text: str, key: str) -> None:
         """Live text in a private chat; a group or an old server never sees any."""
-        if self._drafts.possible(to) and self._rate.spare(to.chat):
+        if self._drafts.possible(to) and self._rate.try_reserve(to.chat):
             async with self._talking(to, Priority.PROGRESS):
                 await self._drafts.show(to, text, key)
 
@@ -161,7 +161,7 @@ class TelegramChat:
             raise
         return [MessageRef(to, str(message.message_id)) for message in sent]
 
-    async def fetch(self, media: Media, into: Path) -> None:
+    async def download(self, media: Media, into: Path) -> None:
         """Write the bytes of what somebody sent to a new file. Raises TooLarge, MediaGone,
         and ChatDown, ChatBusy for what is worth another try."""
         with translate_errors(self._token):
@@ -170,15 +170,15 @@ class TelegramChat:
                 self._connection.downloads,
                 media,
                 into,
-                self.limits.download,
+                self.capabilities.download,
                 self._local,
             )
 
-    async def recording_in(self, message: MessageRef, account: Account) -> Media:  # noqa: ARG002
+    async def media_in_message(self, message: MessageRef, account: Account) -> Media:  # noqa: ARG002
         """Telegram gives bots no message by its link."""
         raise Forward
 
-    async def manages(self, address: Address, account: Account) -> bool:
+    async def is_chat_admin(self, address: Address, account: Account) -> bool:
         """Whether the account is an administrator of that chat; one who hides behind the group
         comes as the group itself."""
         if account.id == address.chat:
@@ -187,16 +187,16 @@ class TelegramChat:
             member = await self._bot.get_chat_member(int(address.chat), int(account.id))
         return member.status in (member.OWNER, member.ADMINISTRATOR)
 
-    async def private(self, account: Account) -> Address:
+    async def direct_chat(self, account: Account) -> Address:
         """A private chat has the number of its person."""
         return Address(self.platform, account.id)
 
-    async def hears_all(self, address: Address) -> bool:
+    async def receives_all_messages(self, address: Address) -> bool:
         """Privacy mode off, or an administrator of the group:
         https://core.telegram.org/bots/features#privacy-mode"""
         if self._bot.bot.can_read_all_group_messages:
             return True
-        return await self.manages(address, Account(self.platform, str(self._bot.id)))
+        return await self.is_chat_admin(address, Account(self.platform, str(self._bot.id)))
 
     async def run(
         self,
@@ -231,12 +231,12 @@ class TelegramChat:
     async def _learn(self) -> None:
         """Ask the server, once, whether it has messages that fold."""
         if self._rich and await rich_messages.known_to(self._bot):
-            self.limits = replace(self.limits, rich=rich_messages.LONGEST)
-        log.info("answers fold" if self.limits.rich else "answers are plain messages")
+            self.capabilities = replace(self.capabilities, rich=rich_messages.LONGEST)
+        log.info("answers fold" if self.capabilities.rich else "answers are plain messages")
 
     async def _folded(self, ref: MessageRef, message: Message) -> bool:
         chat, number = _place(ref.address).chat, int(ref.message)
-        return bool(self.limits.rich) and await rich_messages.edited(
+        return bool(self.capabilities.rich) and await rich_messages.edited(
             self._bot, chat, number, message
         )
 
@@ -244,12 +244,12 @@ class TelegramChat:
     async def _talking(self, to: Address, rank: Priority, files: int = 1) -> AsyncIterator[None]:
         """Wait for a turn to talk, and remember when Telegram wants silence in a chat."""
         if rank is not Priority.PROGRESS:  # which has taken its room
-            await self._rate.turn(to.chat, rank, files)
+            await self._rate.acquire(to.chat, rank, files)
         try:
             with translate_errors(self._token):
                 yield
         except ChatBusy as busy:
-            self._rate.silence(to.chat, busy.retry_after)
+            self._rate.pause(to.chat, busy.retry_after)
             raise
 
 

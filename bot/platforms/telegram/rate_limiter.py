@@ -91,7 +91,7 @@ class Rate:
         self._numbers = itertools.count()
         self._alarm: asyncio.TimerHandle | None = None
 
-    async def turn(self, chat: str, rank: Priority, files: int = 1) -> None:
+    async def acquire(self, chat: str, rank: Priority, files: int = 1) -> None:
         """Wait until a message (or an album of so many files) may go to this chat. Raises ChatBusy
         while Telegram wants silence there."""
         self._check_silence(chat)
@@ -106,11 +106,11 @@ class Rate:
                 self._waiting.remove(waiter)
         self._check_silence(chat)
 
-    def silence(self, chat: str, seconds: float) -> None:
+    def pause(self, chat: str, seconds: float) -> None:
         """Telegram does not want to be bothered in this chat for so long."""
         self._bucket(chat).silent_until = self._clock() + seconds
 
-    def spare(self, chat: str) -> bool:
+    def try_reserve(self, chat: str) -> bool:
         """Whether progress may be shown in this chat now; True takes the room for it."""
         now, bucket = self._clock(), self._bucket(chat)
         if now < bucket.silent_until or not bucket.has_spare(now) or not self._all.has_spare(now):

@@ -55,7 +55,7 @@ async def sent(
     wanted = {
         "chat_id": chat,
         "message_thread_id": thread,
-        "rich_message": rich_message(message.folds),
+        "rich_message": rich_message(message.sections),
         "reply_parameters": reply,
         "reply_markup": keyboard(message),
     }
@@ -76,7 +76,7 @@ async def edited(bot: Bot, chat: int, number: int, message: Message) -> bool:
             {
                 "chat_id": chat,
                 "message_id": number,
-                "rich_message": rich_message(message.folds),
+                "rich_message": rich_message(message.sections),
                 "reply_markup": keyboard(message),
             },
         )

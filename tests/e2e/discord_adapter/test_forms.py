@@ -85,7 +85,7 @@ async def question(heard: Heard, anna: Person, **options: Any) -> Post:
     asked = await heard.next()
     assert isinstance(asked, Command)
     said = Message((Span("Who?"),), ((Button("Type", "name", "job"),),))
-    await heard.chat.say(asked.origin.address, said, asked.origin.message, "k")
+    await heard.chat.send(asked.origin.address, said, asked.origin.message, "k")
     return anna.answers(post)[0]
 
 
@@ -105,7 +105,7 @@ async def test_a_form_is_the_first_answer_and_comes_back_filled_in(
     said = Message((Span("changed"),))
     await asking.chat.edit(filled.origin.message, said)
     assert post.text == "changed"
-    await asking.chat.say(filled.origin.address, said, filled.origin.aside, "k2")
+    await asking.chat.send(filled.origin.address, said, filled.origin.ephemeral_ref, "k2")
     assert [it.for_user for it in anna.sees()] == [anna.id, anna.id]
 
 
@@ -120,7 +120,9 @@ async def test_a_press_that_opens_no_form_in_time_is_heard(
     press = await asking.next()
     assert isinstance(press, ButtonPress)
     assert (press.action, press.argument) == ("name", "job")
-    await asking.chat.say(press.origin.address, Message((Span("late"),)), press.origin.aside, "k2")
+    await asking.chat.send(
+        press.origin.address, Message((Span("late"),)), press.origin.ephemeral_ref, "k2"
+    )
     assert [it.text for it in anna.sees()] == ["Who?", "late"]
 
 

@@ -75,12 +75,12 @@ async def test_who_reads_a_channel_may_have_its_recordings(
 ) -> None:
     for place in (server.guild(), server.guild(thread=True)):
         note = anna.at(place).sends_voice(NOTE)
-        media = await heard.chat.recording_in(ref(note), who(eve))
-        await heard.chat.fetch(media, tmp_path / place.id)
+        media = await heard.chat.media_in_message(ref(note), who(eve))
+        await heard.chat.download(media, tmp_path / place.id)
         assert (tmp_path / place.id).read_bytes() == NOTE.read_bytes()
     words = eve.at(server.guild()).says("no recording")
     with pytest.raises(NoMedia):
-        await heard.chat.recording_in(ref(words), who(anna))
+        await heard.chat.media_in_message(ref(words), who(anna))
 
 
 async def test_nobody_is_told_of_messages_that_they_can_not_read(
@@ -91,10 +91,10 @@ async def test_nobody_is_told_of_messages_that_they_can_not_read(
     for place in (hidden, thread, anna.place):
         for post in (anna.at(place).sends(NOTE), anna.at(place).says("words")):
             with pytest.raises(MessageLink) as refused:  # the same, with a recording and without
-                await heard.chat.recording_in(ref(post), who(eve))
+                await heard.chat.media_in_message(ref(post), who(eve))
             assert type(refused.value) is MessageLink
         note = anna.at(place).sends(NOTE)
-        assert (await heard.chat.recording_in(ref(note), who(anna))).name == NOTE.name
+        assert (await heard.chat.media_in_message(ref(note), who(anna))).name == NOTE.name
 
 
 async def test_strangers_and_newcomers_do_not_read_what_was_said(
@@ -116,7 +116,7 @@ async def test_strangers_and_newcomers_do_not_read_what_was_said(
         (MessageRef(Address(Platform.DISCORD, "99999999999999999999"), "1"), anna),
     ):
         with pytest.raises(MessageLink) as refused:
-            await heard.chat.recording_in(message, who(person))
+            await heard.chat.media_in_message(message, who(person))
         assert type(refused.value) is MessageLink
 
 

@@ -102,8 +102,8 @@ async def test_who_manages_a_server(server: DiscordServer, heard: Heard) -> None
         person.at(team).uses("help")
         event = await heard.next()
         account = Account(Platform.DISCORD, person.id)
-        assert await heard.chat.manages(event.origin.address, account) is (person is anna)
-    assert not await heard.chat.hears_all(event.origin.address)
+        assert await heard.chat.is_chat_admin(event.origin.address, account) is (person is anna)
+    assert not await heard.chat.receives_all_messages(event.origin.address)
 
 
 async def test_discord_away_is_asked_again(server: DiscordServer) -> None:

@@ -40,7 +40,7 @@ async def test_each_connection_carries_its_servers(server: DiscordServer, two: H
         event = await two.next()
         assert isinstance(event, Command)
         said = Message((Span("card"),))
-        await two.chat.say(event.origin.address, said, event.origin.message, "k")
+        await two.chat.send(event.origin.address, said, event.origin.message, "k")
         assert [it.text for it in anna.answers(post)] == ["card"]
     server.person("Ben").says("hello")
     assert isinstance(await two.next(), Text)

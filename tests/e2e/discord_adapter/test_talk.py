@@ -54,7 +54,9 @@ async def test_a_command_is_acknowledged_and_its_answer_takes_that_place(
     assert event.reply_media.name == NOTE.name
     assert not event.origin.private
     to, asked = event.origin.address, event.origin.message
-    card = await heard.chat.say(to, said("working", Button("Stop", "cancel", "x")), asked, "k:card")
+    card = await heard.chat.send(
+        to, said("working", Button("Stop", "cancel", "x")), asked, "k:card"
+    )
     await heard.chat.edit(card, said("done"))
     await heard.chat.send_files(to, [txt, txt], asked, "k:files")
     shown, first, second = anna.answers(post)
@@ -72,7 +74,7 @@ async def test_a_command_is_acknowledged_and_its_answer_takes_that_place(
 async def _fetched(heard: Heard, event: Command | Upload, path: Path) -> Path:
     media = event.reply_media if isinstance(event, Command) else event.media
     assert media is not None
-    await heard.chat.fetch(media, path)
+    await heard.chat.download(media, path)
     return path
 
 
@@ -88,7 +90,7 @@ async def test_direct_messages_bring_every_recording(
     assert first.origin.message != second.origin.message
     assert first.album == second.album != ""
     assert first.origin.private
-    await heard.chat.say(second.origin.address, said("hello"), second.origin.message, "k")
+    await heard.chat.send(second.origin.address, said("hello"), second.origin.message, "k")
     assert [it.text for it in anna.answers(post)] == ["hello"]
     server.passes(2 * 86_400)  # the address is dead: the message is asked for a fresh one
     await _fetched(heard, second, tmp_path / "got")
@@ -101,7 +103,7 @@ async def test_what_is_too_long_comes_as_a_file(
     anna = server.person("Anna").at(server.guild())
     post = anna.uses("transcribe", NOTE, private=private)
     event = await heard.next()
-    await heard.chat.say(event.origin.address, said("word " * 1000), event.origin.message, "k")
+    await heard.chat.send(event.origin.address, said("word " * 1000), event.origin.message, "k")
     short, whole = anna.answers(post)
     assert short.text.endswith("…")
     assert whole.file is not None
@@ -143,14 +145,14 @@ async def test_a_stranger_is_refused_in_private(server: DiscordServer, heard: He
     post = anna.uses("transcribe", NOTE)
     event = await heard.next()
     button = Button("Cancel", "cancel", "job")
-    await heard.chat.say(event.origin.address, said("card", button), event.origin.message)
+    await heard.chat.send(event.origin.address, said("card", button), event.origin.message)
     (card,) = anna.answers(post)
     ben.presses(card, "cancel")
     press = await heard.next()
     assert isinstance(press, ButtonPress)
     assert (press.action, press.argument) == ("cancel", "job")
     assert press.origin.account.id == ben.id
-    await heard.chat.say(press.origin.address, said("not yours"), press.origin.aside, "k")
+    await heard.chat.send(press.origin.address, said("not yours"), press.origin.ephemeral_ref, "k")
     assert [it.text for it in ben.sees()] == ["card", "not yours"]
     assert [it.text for it in anna.sees()] == ["card"]
     await heard.chat.edit(press.origin.message, said("changed"))
@@ -164,12 +166,12 @@ async def test_what_one_person_sees_leads_to_what_one_person_sees(
     anna, ben = server.person("Anna").at(team), server.person("Ben").at(team)
     post = anna.uses("history")
     event = await heard.next()
-    await heard.chat.say(
+    await heard.chat.send(
         event.origin.address, said("list", Button("1", "open", "job")), event.origin.message
     )
     anna.presses(anna.answers(post)[0], "1")
     press = await heard.next()
-    await heard.chat.say(press.origin.address, said("result"), press.origin.message, "k")
+    await heard.chat.send(press.origin.address, said("result"), press.origin.message, "k")
     assert [it.text for it in anna.sees()] == ["list", "result"]
     assert ben.sees() == []
 
@@ -186,7 +188,7 @@ async def test_after_15_minutes_there_is_another_way(
     post = there.uses("transcribe", NOTE, private=where == "alone")
     event = await heard.next()
     to, asked = event.origin.address, event.origin.message
-    card = await heard.chat.say(to, said("card"), asked, "k:card")
+    card = await heard.chat.send(to, said("card"), asked, "k:card")
     assert [it.text for it in there.answers(post)] == ["card"]
     server.passes(16 * 60)
     if where in ("server", "thread"):
@@ -196,7 +198,7 @@ async def test_after_15_minutes_there_is_another_way(
         return
     with pytest.raises(ChatGone):
         await heard.chat.edit(card, said("answer"))
-    await heard.chat.say(to, said("answer"), asked, "k:answer")
+    await heard.chat.send(to, said("answer"), asked, "k:answer")
     await heard.chat.send_files(to, [txt], asked, "k:files")
     assert [it.text for it in anna.sees()] == ["answer", ""]  # in direct messages
     assert [it.text for it in there.answers(post)] == ["card"]
@@ -210,7 +212,7 @@ async def test_a_card_is_an_embed_where_embeds_are_shown(
     anna.says("<@4242> hello")
     event = await heard.next()
     waiting = Message((Span("talk.ogg", "bold"), Span("\nwaiting")), tone="waiting")
-    card = await heard.chat.say(event.origin.address, waiting, event.origin.message, "k")
+    card = await heard.chat.send(event.origin.address, waiting, event.origin.message, "k")
     working = Message((Span("talk.ogg", "bold"), Span("\n▰▰▱▱ 50 %")), tone="working")
     await heard.chat.edit(card, working)
     (shown,) = anna.sees()
@@ -226,7 +228,7 @@ async def test_no_way_at_all_is_told(server: DiscordServer, heard: Heard) -> Non
     anna.takes_no_messages()
     server.passes(16 * 60)
     with pytest.raises(ChatGone):
-        await heard.chat.say(event.origin.address, said("answer"), event.origin.message, "k")
+        await heard.chat.send(event.origin.address, said("answer"), event.origin.message, "k")
 
 
 async def test_what_fails_is_heard_again_and_a_session_is_resumed(
@@ -250,14 +252,14 @@ async def test_another_process_goes_on_with_an_interaction(
     anna = server.person("Anna").at(server.guild(member=False))
     first, second = anna.uses("transcribe", NOTE), anna.uses("transcribe", NOTE)
     earlier, later = await heard.next(), await heard.next()
-    card = await heard.chat.say(
+    card = await heard.chat.send(
         earlier.origin.address, said("card"), earlier.origin.message, "k:card"
     )
     again = DiscordChat(server.token, server.url)  # after a restart; it knows nothing but the rows
     running = asyncio.create_task(again.run(heard.hear, []))
     await again.edit(card, said("answer"))
-    await again.say(earlier.origin.address, said("more"), earlier.origin.message, "k:more")
-    await again.say(later.origin.address, said("late"), later.origin.message, "k:late")
+    await again.send(earlier.origin.address, said("more"), earlier.origin.message, "k:more")
+    await again.send(later.origin.address, said("late"), later.origin.message, "k:late")
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
     assert [it.text for it in anna.answers(first)] == ["answer", "more"]
@@ -283,9 +285,9 @@ async def test_what_discord_refuses_is_told_in_our_terms(
     event = await heard.next()
     server.fails("POST /channels/", status, code, "no", retry_after=31)
     with pytest.raises(raised) as told:
-        await heard.chat.say(event.origin.address, said("hello"), event.origin.message, "k")
+        await heard.chat.send(event.origin.address, said("hello"), event.origin.message, "k")
     assert type(told.value) is raised
-    await heard.chat.say(event.origin.address, said("hello"), event.origin.message, "k")
+    await heard.chat.send(event.origin.address, said("hello"), event.origin.message, "k")
 
 
 async def test_what_is_no_longer_there_is_told(

@@ -76,7 +76,7 @@ async def test_fetch_streams_to_a_new_file(
     post = anna.sends_document(source)
     assert post.file is not None
     media = Media(post.file.id, "talk.mp4", post.file.size)
-    await chat.fetch(media, tmp_path / "in")
+    await chat.download(media, tmp_path / "in")
     assert (tmp_path / "in").read_bytes() == source.read_bytes()
 
 
@@ -89,14 +89,14 @@ async def test_what_can_not_be_fetched_leaves_nothing_behind(
     assert big.file is not None
     asked = len(server.calls("getFile"))
     with pytest.raises(TooLarge) as told:  # Telegram said so: nothing is asked
-        await chat.fetch(Media(big.file.id, "x", 30 << 20), into)
+        await chat.download(Media(big.file.id, "x", 30 << 20), into)
     assert told.value.values == {"megabytes": "30", "limit": "20"}
     assert len(server.calls("getFile")) == asked
     with pytest.raises(TooLarge):
-        await chat.fetch(Media(big.file.id, "x"), into)
+        await chat.download(Media(big.file.id, "x"), into)
     with pytest.raises(MediaGone):
-        await chat.fetch(Media("no-such-file", "x"), into)
+        await chat.download(Media("no-such-file", "x"), into)
     server.fails("getFile", 502, "Bad Gateway")
     with pytest.raises(ChatDown):
-        await chat.fetch(Media(big.file.id, "x"), into)
+        await chat.download(Media(big.file.id, "x"), into)
     assert not into.exists()

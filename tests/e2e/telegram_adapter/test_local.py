@@ -38,12 +38,12 @@ async def test_what_is_kept_is_the_only_copy(
     server: TelegramServer, chat: TelegramChat, anna: Person, tmp_path: Path
 ) -> None:
     media, into = sent(anna, tmp_path, bytes(21 << 20)), tmp_path / "in"
-    await chat.fetch(media, into)
+    await chat.download(media, into)
     assert str(into.readlink()) == server.world.paths[media.handle]
     blobs = Blobs.open(f"file://{tmp_path / 'blobs'}")
     assert blobs.put_media(into).size == 21 << 20
     into.unlink()
-    await chat.fetch(media, into)  # what is theirs is still there
+    await chat.download(media, into)  # what is theirs is still there
 
 
 async def test_only_the_servers_own_files_are_read(
@@ -64,7 +64,7 @@ async def test_only_the_servers_own_files_are_read(
     ):
         paths[media.handle] = named
         with pytest.raises(MediaGone):
-            await chat.fetch(media, tmp_path / "in")
+            await chat.download(media, tmp_path / "in")
     assert not (tmp_path / "in").is_symlink()
 
 
@@ -75,7 +75,7 @@ async def test_a_folder_that_is_not_there_is_the_operators_to_mend(
     elsewhere = f"/nowhere/telegram-bot-api/{server.token}/videos/file_0.mp4"
     server.world.paths[media.handle] = elsewhere
     with pytest.raises(BadSetting) as caught:
-        await chat.fetch(media, tmp_path / "in")
+        await chat.download(media, tmp_path / "in")
     assert "/nowhere/telegram-bot-api" in caught.value.values["problem"]
     assert server.token not in str(caught.value.values)
 
@@ -88,6 +88,6 @@ async def test_a_server_that_is_local_unbeknown_to_us_is_named(
     for named in (server.world.paths[media.handle], f"/nowhere/{server.token}/videos/file_0.mp4"):
         server.world.paths[media.handle] = named
         with pytest.raises(BadSetting) as caught:
-            await chat.fetch(media, tmp_path / "in")
+            await chat.download(media, tmp_path / "in")
         assert caught.value.values["setting"] == "TELEGRAM_LOCAL"
     await chat.close()

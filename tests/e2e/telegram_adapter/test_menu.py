@@ -64,10 +64,12 @@ async def test_who_manages_a_group_and_what_the_bot_is_told_there(
     here, ben = at(anna.at(group)), server.person("Ben")
     server.promotes(anna, group)
     await chat._bot.initialize()
-    assert await chat.manages(here, Account(Platform.TELEGRAM, anna.id))
-    assert not await chat.manages(here, Account(Platform.TELEGRAM, ben.id))
-    assert await chat.manages(here, Account(Platform.TELEGRAM, here.chat))  # hides behind the group
-    assert not await chat.hears_all(here)
+    assert await chat.is_chat_admin(here, Account(Platform.TELEGRAM, anna.id))
+    assert not await chat.is_chat_admin(here, Account(Platform.TELEGRAM, ben.id))
+    assert await chat.is_chat_admin(
+        here, Account(Platform.TELEGRAM, here.chat)
+    )  # hides behind the group
+    assert not await chat.receives_all_messages(here)
     with server.world.lock:
         server.world.managers[group["id"]].add(chat._bot.id)
-    assert await chat.hears_all(here)
+    assert await chat.receives_all_messages(here)

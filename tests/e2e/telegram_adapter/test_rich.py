@@ -47,8 +47,8 @@ async def test_a_new_server_gets_folds_by_one_edit() -> None:
     with TelegramServer(version=(10, 3)) as server:
         anna = server.person("Anna")
         async with connected(server) as chat:
-            assert chat.limits.rich == 32_768
-            card = await chat.say(at(anna), HELLO)
+            assert chat.capabilities.rich == 32_768
+            card = await chat.send(at(anna), HELLO)
             await chat.edit(card, ANSWER)
             await chat.edit(card, ANSWER)  # "message is not modified" is success
         (post,) = anna.sees()
@@ -69,9 +69,9 @@ async def test_a_new_message_folds_too_or_comes_as_plain_words() -> None:
         question = anna.says("hi")
         where = replace(at(anna), thread="5")
         async with connected(server) as chat:
-            await chat.say(where, ANSWER, MessageRef(where, str(question.id)))
+            await chat.send(where, ANSWER, MessageRef(where, str(question.id)))
             server.fails("sendRichMessage", 400, "Bad Request: RICH_VALIDATE_X")
-            await chat.say(where, ANSWER)
+            await chat.send(where, ANSWER)
         folding, plain = anna.sees()
         assert folding.rich is not None
         assert (folding.reply_to, folding.thread, folding.labels) == (question.id, 5, ["Delete"])
@@ -84,8 +84,8 @@ async def test_an_older_server_gets_plain_words(version: tuple[int, int]) -> Non
     with TelegramServer(version=version) as server:
         anna = server.person("Anna")
         async with connected(server) as chat:
-            assert chat.limits.rich == 0
-            card = await chat.say(at(anna), HELLO)
+            assert chat.capabilities.rich == 0
+            card = await chat.send(at(anna), HELLO)
             await chat.edit(card, ANSWER)
         (post,) = anna.sees()
         assert post.rich is None
@@ -96,7 +96,7 @@ async def test_an_older_server_gets_plain_words(version: tuple[int, int]) -> Non
 async def test_the_operator_can_have_plain_words() -> None:
     with TelegramServer(version=(10, 3)) as server:
         async with connected(server, rich=False) as chat:
-            assert chat.limits.rich == 0
+            assert chat.capabilities.rich == 0
         assert server.calls("sendRichMessage") == []
 
 
@@ -104,7 +104,7 @@ async def test_what_is_refused_as_folds_comes_as_plain_words() -> None:
     with TelegramServer(version=(10, 3)) as server:
         anna = server.person("Anna")
         async with connected(server) as chat:
-            card = await chat.say(at(anna), HELLO)
+            card = await chat.send(at(anna), HELLO)
             for code, trouble in (400, "Bad Request: RICH_VALIDATE_X"), (500, "Internal"):
                 server.fails("editMessageText", code, trouble)
                 await chat.edit(card, ANSWER)
@@ -118,13 +118,13 @@ async def test_live_text_is_seen_in_private_and_never_in_a_group(
     server: TelegramServer, chat: TelegramChat
 ) -> None:
     anna = server.person("Anna")
-    await chat.draft(at(anna), "One.", "job")
-    await chat.draft(at(anna), "One. Two <b>.", "job")
+    await chat.show_draft(at(anna), "One.", "job")
+    await chat.show_draft(at(anna), "One. Two <b>.", "job")
     assert server.world.draft(anna.chat["id"]) == "One. Two <b>."
     assert len({draft.number for draft in server.world.drafts}) == 1
-    await chat.say(at(anna), HELLO)
+    await chat.send(at(anna), HELLO)
     assert server.world.draft(anna.chat["id"]) == ""
-    await chat.draft(at(anna.at(server.group("Team"))), "One.", "job")
+    await chat.show_draft(at(anna.at(server.group("Team"))), "One.", "job")
     assert len(server.calls("sendMessageDraft")) == 2
 
 
@@ -134,9 +134,9 @@ async def test_who_refuses_live_text_is_not_asked_again(
     anna, ben = server.person("Anna"), server.person("Ben")
     server.fails("sendMessageDraft", 400, "Bad Request: TEXTDRAFT_PEER_INVALID")
     for _ in range(3):
-        await chat.draft(at(anna), "One.", "job")
+        await chat.show_draft(at(anna), "One.", "job")
     assert len(server.calls("sendMessageDraft")) == 1
-    await chat.draft(at(ben), "One.", "job")
+    await chat.show_draft(at(ben), "One.", "job")
     assert server.world.draft(ben.chat["id"]) == "One."
 
 
@@ -144,6 +144,6 @@ async def test_a_server_without_live_text_is_asked_once() -> None:
     with TelegramServer(version=(9, 4)) as server:
         chat = TelegramChat(server.token, server.url)
         for name in "Anna", "Ben":
-            await chat.draft(at(server.person(name)), "One.", "job")
+            await chat.show_draft(at(server.person(name)), "One.", "job")
         await chat.close()
         assert [call.code for call in server.calls("sendMessageDraft")] == [404]

@@ -46,7 +46,7 @@ async def test_events_come_in_and_are_confirmed(
     async with listening(chat) as heard:
         voice = anna.sends_voice(tmp_path / "note.ogg")
         anna.says("/help@mp4totext_bot me")
-        await chat.say(at(anna), HELLO)
+        await chat.send(at(anna), HELLO)
         anna.presses(anna.sees()[0], "cancel")
         await until(heard, 3)
     upload, command, press = heard

@@ -23,7 +23,7 @@ from tests.e2e.telegram_server import Person, TelegramServer
 
 async def test_say_replies_with_entities_and_buttons(chat: TelegramChat, anna: Person) -> None:
     question = anna.says("hi")
-    sent = await chat.say(at(anna), HELLO, ref(anna, question))
+    sent = await chat.send(at(anna), HELLO, ref(anna, question))
     (post,) = anna.answers(question)
     assert sent == ref(anna, post)
     assert post.text == "Hello <b>you</b>"
@@ -38,23 +38,23 @@ async def test_say_goes_without_the_reply_when_the_message_is_gone(
 ) -> None:
     question = anna.says("hi")
     question.deleted = True
-    await chat.say(at(anna), HELLO, ref(anna, question))
+    await chat.send(at(anna), HELLO, ref(anna, question))
     assert [post.reply_to for post in anna.sees()] == [None]
 
 
 async def test_say_stays_in_its_topic(server: TelegramServer, chat: TelegramChat) -> None:
     group = server.group("Team", 5)
     member = server.person("Ben").at(group, 5)
-    await chat.say(Address(Platform.TELEGRAM, str(group["id"]), "5"), HELLO)
+    await chat.send(Address(Platform.TELEGRAM, str(group["id"]), "5"), HELLO)
     assert [post.thread for post in member.sees()] == [5]
     with pytest.raises(ChatGone):
-        await chat.say(Address(Platform.TELEGRAM, str(group["id"]), "6"), HELLO)
+        await chat.send(Address(Platform.TELEGRAM, str(group["id"]), "6"), HELLO)
 
 
 async def test_edit_twice_the_same_is_success_and_takes_buttons_away(
     chat: TelegramChat, anna: Person
 ) -> None:
-    card = await chat.say(at(anna), HELLO)
+    card = await chat.send(at(anna), HELLO)
     done = Message((Span("Done"),))
     await chat.edit(card, done)
     await chat.edit(card, done)
@@ -64,27 +64,27 @@ async def test_edit_twice_the_same_is_success_and_takes_buttons_away(
 
 
 async def test_what_can_never_be_done_is_gone(chat: TelegramChat, anna: Person) -> None:
-    card = await chat.say(at(anna), HELLO)
+    card = await chat.send(at(anna), HELLO)
     anna.sees()[0].deleted = True
     with pytest.raises(ChatGone):
         await chat.edit(card, Message((Span("x"),)))
     with pytest.raises(ChatGone):
-        await chat.say(Address(Platform.TELEGRAM, "1"), HELLO)
+        await chat.send(Address(Platform.TELEGRAM, "1"), HELLO)
     anna.blocks_the_bot()
     with pytest.raises(ChatGone):
-        await chat.say(at(anna), HELLO)
+        await chat.send(at(anna), HELLO)
 
 
 async def test_what_is_too_long_is_a_plain_error(chat: TelegramChat, anna: Person) -> None:
-    await chat.say(at(anna), Message((Span("😀" * 2048),)))
+    await chat.send(at(anna), Message((Span("😀" * 2048),)))
     with pytest.raises(ChatError, match="too long"):
-        await chat.say(at(anna), Message((Span("😀" * 2049),)))
+        await chat.send(at(anna), Message((Span("😀" * 2049),)))
 
 
 async def test_a_busy_chat_is_left_alone_until_its_time(
     server: TelegramServer, chat: TelegramChat, anna: Person
 ) -> None:
-    card = await chat.say(at(anna), HELLO)
+    card = await chat.send(at(anna), HELLO)
     server.fails("editMessageText", 429, "Too Many Requests: retry after 1", retry_after=1)
     before = len(server.calls("editMessageText"))
     for _ in range(3):
@@ -92,7 +92,7 @@ async def test_a_busy_chat_is_left_alone_until_its_time(
             await chat.edit(card, Message((Span("x"),)))
         assert 0 < caught.value.retry_after <= 1
     assert len(server.calls("editMessageText")) == before + 1
-    await chat.say(at(server.person("Ben")), HELLO)  # other chats go on
+    await chat.send(at(server.person("Ben")), HELLO)  # other chats go on
     await asyncio.sleep(1)
     await chat.edit(card, Message((Span("x"),)))
 
@@ -102,6 +102,6 @@ async def test_a_server_that_is_away_is_down(server: TelegramServer, anna: Perso
         unused.bind(("127.0.0.1", 0))
         chat = TelegramChat(server.token, f"http://127.0.0.1:{unused.getsockname()[1]}")
     with pytest.raises(ChatDown) as caught:
-        await chat.say(at(anna), HELLO)
+        await chat.send(at(anna), HELLO)
     assert server.token not in str(caught.value)
     await chat.close()

@@ -43,7 +43,7 @@ class Witness(FakeChat):
     changed: set[str] = field(default_factory=set)
     places: dict[str, str] = field(default_factory=dict)
 
-    async def say(
+    async def send(
         self,
         to: Address,
         message: Message,
@@ -52,7 +52,7 @@ class Witness(FakeChat):
         rank: Priority = Priority.REPLY,
     ) -> MessageRef:
         self.read += _words(message)
-        ref = await super().say(to, message, reply_to, key, rank)
+        ref = await super().send(to, message, reply_to, key, rank)
         self.places[ref.message] = to.chat
         return ref
 
@@ -63,9 +63,9 @@ class Witness(FakeChat):
         self.changed.add(ref.message)
         await super().edit(ref, message, rank)
 
-    async def draft(self, to: Address, text: str, key: str) -> None:
+    async def show_draft(self, to: Address, text: str, key: str) -> None:
         self.read.append(text)
-        await super().draft(to, text, key)
+        await super().show_draft(to, text, key)
 
     async def send_files(
         self,
@@ -92,9 +92,9 @@ def buttons(messages: Iterable[Message]) -> Iterator[Button]:
 
 
 def _words(message: Message) -> list[str]:
-    folded = [span.text for fold in message.folds for span in fold.spans]
+    folded = [span.text for fold in message.sections for span in fold.spans]
     payloads = [f"{it.label} {it.argument}" for it in buttons([message])]
-    return [message.text, *(fold.title for fold in message.folds), *folded, *payloads]
+    return [message.text, *(fold.title for fold in message.sections), *folded, *payloads]
 
 
 @dataclass
@@ -140,14 +140,14 @@ class Walk:
         self.chat.read.clear()
         self.chat.changed.clear()
         queue = self.house.queue
-        queue.rung.clear()
+        queue.notified.clear()
         queue.cancelled.clear()
         with structlog.testing.capture_logs() as logs:
             if isinstance(event, ButtonPress):
                 await self._opens_form(event)
-            await make_dispatcher(self.house.desk)(event)
+            await make_dispatcher(self.house.services)(event)
             async with asyncio.timeout(10):
-                await self.house.desk.errands.rest()
+                await self.house.services.tasks.wait_idle()
         heard, said = repr(event).lower(), "\n".join(self.chat.read).lower()
         wrong: dict[str, Iterable[object]] = {
             "rows of Anna's changed or are gone": self._rows_gone(),
@@ -155,7 +155,7 @@ class Walk:
             "messages of Anna's changed": self.chat.changed & self._messages,
             "words of Anna's were said": {it for it in SECRETS if it in said and it not in heard},
             "jobs of Anna's were stopped": self._jobs & set(queue.cancelled),
-            "jobs of Anna's were begun": self._jobs & {job for job, _ in queue.rung},
+            "jobs of Anna's were begun": self._jobs & {job for job, _ in queue.notified},
             "something broke": {it["event"] for it in logs if it["log_level"] == "error"},
         }
         what = f"{type(event).__name__} {repr(event).rpartition('), ')[2]}"[:200]
@@ -164,7 +164,7 @@ class Walk:
         ]
 
     async def _opens_form(self, press: ButtonPress) -> None:
-        ask = forms(self.house.desk).get(press.action)
+        ask = forms(self.house.services).get(press.action)
         if ask is not None and (form := await ask(press)) is not None:
             parts = [(it.label, it.value, it.hint) for it in form.fields]
             self.chat.read += [form.title, form.argument, *(it for part in parts for it in part)]

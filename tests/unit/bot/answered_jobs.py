@@ -37,7 +37,7 @@ def result(house: BotHarness, files: Files, headline: str = "A talk") -> Result:
             kind,
             f"talk.{kind}",
             "text/plain",
-            house.desk.blobs.put_bytes(f"media/x/files/{headline[-1]}/{kind}", text.encode()),
+            house.services.blobs.put_bytes(f"media/x/files/{headline[-1]}/{kind}", text.encode()),
         )
         for kind, text in files
     )
@@ -46,7 +46,7 @@ def result(house: BotHarness, files: Files, headline: str = "A talk") -> Result:
 
 async def ends(house: BotHarness, job: str, outcome: Result | Failure | None) -> Job:
     """A worker's end of a job (None: it was cancelled), and its delivery."""
-    async with house.desk.database.begin() as unit:
+    async with house.services.database.begin() as unit:
         if outcome is None:
             assert await unit.jobs.cancel(job)
         else:
@@ -57,12 +57,12 @@ async def ends(house: BotHarness, job: str, outcome: Result | Failure | None) ->
             else:
                 assert await unit.jobs.fail(job, claimed.attempt, outcome)
     known = await row(house, job)
-    await deliver(house.desk, house.chats[known.account.platform], known)
+    await deliver(house.services, house.chats[known.account.platform], known)
     return await row(house, job)
 
 
 async def row(house: BotHarness, job: str) -> Job:
-    async with house.desk.database.read() as unit:
+    async with house.services.database.read() as unit:
         known = await unit.jobs.get(job)
     assert known is not None
     return known
@@ -78,7 +78,7 @@ async def answered(
 
 
 async def jobs(house: BotHarness, who: Account = ANNA) -> list[Job]:
-    async with house.desk.database.read() as unit:
+    async with house.services.database.read() as unit:
         return await unit.jobs.of(who, 100)
 
 

@@ -30,8 +30,8 @@ def _no_power_cuts() -> Iterator[None]:
 async def house(tmp_path: Path) -> AsyncIterator[BotHarness]:
     house = await BotHarness.build(tmp_path)
     yield house
-    await house.desk.errands.close()
-    await house.desk.database.close()
+    await house.services.tasks.close()
+    await house.services.database.close()
 
 
 @pytest.fixture
@@ -40,5 +40,5 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def courier(house: BotHarness, clock: Clock) -> OutboxRelay:
-    return OutboxRelay(house.desk, house.chat, clock)
+def relay(house: BotHarness, clock: Clock) -> OutboxRelay:
+    return OutboxRelay(house.services, house.chat, clock)

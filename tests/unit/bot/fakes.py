@@ -59,7 +59,7 @@ class FakeChat:
     """Remembers what it was asked; `trouble` holds what to raise next, by verb and chat."""
 
     platform: Platform = Platform.TELEGRAM
-    limits: Capabilities = LIMITS
+    capabilities: Capabilities = LIMITS
     shown: dict[str, list[Message]] = field(default_factory=dict)
     replies: dict[str, MessageRef | None] = field(default_factory=dict)
     drafts: list[tuple[str, str]] = field(default_factory=list)
@@ -74,7 +74,7 @@ class FakeChat:
     ranks: list[Priority] = field(default_factory=list)
     _numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(100))
 
-    async def say(
+    async def send(
         self,
         to: Address,
         message: Message,
@@ -82,21 +82,21 @@ class FakeChat:
         key: str = "",
         rank: Priority = Priority.REPLY,
     ) -> MessageRef:
-        self._maybe_fail("say", to.chat)
+        self._maybe_fail("send", to.chat)
         ref = MessageRef(to, str(next(self._numbers)))
         self.shown[ref.message] = [message]
         self.replies[ref.message] = reply_to
-        self.log.append(("say", to.chat, message.text))
+        self.log.append(("send", to.chat, message.text))
         return ref
 
-    def opening(self, words: str) -> str:
+    def start_link(self, words: str) -> str:
         here = self.platform is Platform.TELEGRAM
         return f"https://example.org/bot?start={words}" if here else ""
 
-    def limits_at(self, ref: MessageRef) -> Capabilities:
-        return self.limits
+    def capabilities_at(self, ref: MessageRef) -> Capabilities:
+        return self.capabilities
 
-    def spare(self, to: Address) -> bool:
+    def try_reserve(self, to: Address) -> bool:
         return to.chat not in self.crowded
 
     async def edit(
@@ -107,8 +107,8 @@ class FakeChat:
         self.shown.setdefault(ref.message, []).append(message)
         self.log.append(("edit", ref.address.chat, message.text))
 
-    async def draft(self, to: Address, text: str, key: str) -> None:
-        self._maybe_fail("draft", to.chat)
+    async def show_draft(self, to: Address, text: str, key: str) -> None:
+        self._maybe_fail("show_draft", to.chat)
         self.drafts.append((to.chat, text))
 
     async def send_files(
@@ -124,28 +124,28 @@ class FakeChat:
         self.log.append(("files", to.chat, key))
         return [MessageRef(to, str(next(self._numbers))) for _ in files]
 
-    async def fetch(self, media: Media, into: Path) -> None:
-        self._maybe_fail("fetch", "")
+    async def download(self, media: Media, into: Path) -> None:
+        self._maybe_fail("download", "")
         if media.handle not in self.contents:
             raise MediaGone
         await asyncio.to_thread(into.write_bytes, self.contents[media.handle])
 
-    async def recording_in(self, message: MessageRef, account: Account) -> Media:
-        self._maybe_fail("recording_in", "")
+    async def media_in_message(self, message: MessageRef, account: Account) -> Media:
+        self._maybe_fail("media_in_message", "")
         media = self.linked.get((message, account))
         if media is None:
             raise MessageLink
         return media
 
-    async def manages(self, address: Address, account: Account) -> bool:
-        self._maybe_fail("manages", address.chat)
+    async def is_chat_admin(self, address: Address, account: Account) -> bool:
+        self._maybe_fail("is_chat_admin", address.chat)
         return account in self.managers
 
-    async def private(self, account: Account) -> Address:
-        self._maybe_fail("private", account.id)
+    async def direct_chat(self, account: Account) -> Address:
+        self._maybe_fail("direct_chat", account.id)
         return Address(self.platform, f"private-{account.id}")
 
-    async def hears_all(self, address: Address) -> bool:
+    async def receives_all_messages(self, address: Address) -> bool:
         return self.all_ears
 
     async def run(
@@ -182,7 +182,7 @@ class Denied(ChatError):
 class FakeQueue:
     """A bell that remembers who rang; `hints` feeds its events."""
 
-    rung: list[tuple[str, int]] = field(default_factory=list)
+    notified: list[tuple[str, int]] = field(default_factory=list)
     cancelled: list[str] = field(default_factory=list)
     hints: asyncio.Queue[Progress | Ended] = field(default_factory=asyncio.Queue)
     signs: list[WorkerStatus] = field(default_factory=list)
@@ -190,8 +190,8 @@ class FakeQueue:
     async def workers(self) -> list[WorkerStatus]:
         return self.signs
 
-    async def ring(self, job_id: str, attempt: int) -> bool:
-        self.rung.append((job_id, attempt))
+    async def notify(self, job_id: str, attempt: int) -> bool:
+        self.notified.append((job_id, attempt))
         return True
 
     async def cancel(self, job_id: str) -> None:
@@ -210,7 +210,7 @@ class BotHarness:
     """A desk on real rows and blobs in a folder, with fakes around it. People talk in `chat`, and
     those of another platform in `elsewhere`."""
 
-    desk: Services
+    services: Services
     chat: FakeChat
     elsewhere: FakeChat
     queue: FakeQueue
@@ -223,19 +223,19 @@ class BotHarness:
         scratch = folder / "scratch"
         await asyncio.to_thread(scratch.mkdir)
         await asyncio.to_thread(put_rows, folder / "rows.db")
-        desk = Services(
+        services = Services(
             chats={it.platform: it for it in (chat, elsewhere)},
             database=await Database.open(f"sqlite+aiosqlite:///{folder}/rows.db"),
             blobs=await asyncio.to_thread(Blobs.open, f"file://{folder}/blobs"),
             queue=cast("Queue", queue),
-            words=Translations(),
+            translations=Translations(),
             settings=BotSettings(**settings),
             pipeline=PipelineSettings(),
             storage=StorageSettings(data_dir=folder),
             scratch=scratch,
             commands=(*COMMANDS, *OPERATORS),
         )
-        return cls(desk, chat, elsewhere, queue)
+        return cls(services, chat, elsewhere, queue)
 
     @property
     def chats(self) -> dict[Platform, FakeChat]:

@@ -32,7 +32,7 @@ class Clock:
 
 
 def artifact(house: BotHarness, kind: FileKind, name: str) -> Artifact:
-    blob = house.desk.blobs.put_bytes(f"media/abc/files/x/{name}", name.encode())
+    blob = house.services.blobs.put_bytes(f"media/abc/files/x/{name}", name.encode())
     return Artifact(kind, name, "text/plain", blob)
 
 
@@ -57,7 +57,7 @@ async def queued(house: BotHarness, number: int = 1, chat: str = "c1", card: boo
         created=datetime.now(UTC),
         card=ref,
     )
-    async with house.desk.database.begin() as unit:
+    async with house.services.database.begin() as unit:
         await unit.people.meet(ANNA, "en")
         await unit.jobs.add(job)
     return job
@@ -65,7 +65,7 @@ async def queued(house: BotHarness, number: int = 1, chat: str = "c1", card: boo
 
 async def running(house: BotHarness, number: int = 1, chat: str = "c1", card: bool = True) -> Job:
     job = await queued(house, number, chat, card)
-    async with house.desk.database.begin() as unit:
+    async with house.services.database.begin() as unit:
         claimed = await unit.jobs.claim(job.id, "worker")
     assert claimed is not None
     return claimed
@@ -73,25 +73,25 @@ async def running(house: BotHarness, number: int = 1, chat: str = "c1", card: bo
 
 async def done(house: BotHarness, number: int = 1, chat: str = "c1", card: bool = True) -> Job:
     job = await running(house, number, chat, card)
-    async with house.desk.database.begin() as unit:
+    async with house.services.database.begin() as unit:
         assert await unit.jobs.finish(job.id, job.attempt, result(house))
     return job
 
 
 async def is_delivered(house: BotHarness, job: Job) -> bool:
-    async with house.desk.database.read() as unit:
+    async with house.services.database.read() as unit:
         row = await unit.jobs.get(job.id)
     return row is not None and row.delivered is not None
 
 
-async def rounds(courier: OutboxRelay, count: int = 1) -> None:
+async def rounds(relay: OutboxRelay, count: int = 1) -> None:
     """Looks at the rows, each with time to do what follows."""
     for _ in range(count):
-        await courier.round()
+        await relay.run_once()
         async with asyncio.timeout(5):
             while tasks := [
-                *courier._cards.editing.values(),
-                *filter(None, map(_task, courier._owed.values())),
+                *relay._cards.editing.values(),
+                *filter(None, map(_task, relay._owed.values())),
             ]:
                 await asyncio.wait(tasks)
                 await asyncio.sleep(0)

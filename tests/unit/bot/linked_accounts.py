@@ -34,7 +34,7 @@ class Clock:
 
 def timed(house: BotHarness) -> Clock:
     clock = Clock()
-    house.desk = replace(house.desk, clock=clock)
+    house.services = replace(house.services, clock=clock)
     return clock
 
 
@@ -61,7 +61,7 @@ async def typed(house: BotHarness, code: str, who: Account = ANN) -> Message:
 
 
 async def person(house: BotHarness, who: Account) -> Person:
-    async with house.desk.database.read() as unit:
+    async with house.services.database.read() as unit:
         found = await unit.people.find(who)
     assert found is not None
     return found
@@ -72,6 +72,6 @@ async def accounts(house: BotHarness, who: Account = ANNA) -> set[Account]:
 
 
 async def role(house: BotHarness, who: Account, role: Role) -> None:
-    async with house.desk.database.begin() as unit:
+    async with house.services.database.begin() as unit:
         await unit.people.meet(who, "en")
         await unit.people.set_role(who, role)

@@ -41,7 +41,7 @@ _KINDS = (FileKind.TXT, FileKind.SRT, FileKind.SUMMARY, FileKind.VOICE, FileKind
 
 def outcome(walk: Walk, number: int) -> Result:
     """An answer full of her words, with a file of each kind."""
-    blobs = walk.house.desk.blobs
+    blobs = walk.house.services.blobs
 
     def made(kind: FileKind) -> Artifact:
         blob = blobs.put_bytes(f"media/{number}/{kind}", f"tupelo {number} {kind}".encode())
@@ -63,7 +63,7 @@ async def furnish(walk: Walk) -> list[str]:
     """Everything that Anna has; the ids of her jobs, one of each kind first."""
     house = walk.house
     house.chat.managers.add(ANNA)
-    house.desk.settings.admins = (f"telegram:{OPERATOR.id}",)
+    house.services.settings.admins = (f"telegram:{OPERATOR.id}",)
     for one in ELSEWHERE:
         await _joined(walk, one)
     for line in ("settings hints=kryptonite language=en news=yes", "auto on"):
@@ -76,7 +76,7 @@ async def furnish(walk: Walk) -> list[str]:
     waiting = await _handed_in(walk, TEAM)
     running = await _handed_in(walk, HOME)
     album = [await _handed_in(walk, TEAM, album="together") for _ in range(2)]
-    async with house.desk.database.begin() as unit:
+    async with house.services.database.begin() as unit:
         assert await unit.jobs.claim(running.id, "worker")
     for place in (TEAM, HOME):
         await _talk(walk, place)
@@ -115,14 +115,14 @@ async def _answered(walk: Walk, place: str) -> Job:
     await hear(walk.house, again)
     newest = (await jobs(walk.house, ANNA))[0]
     newest = await ends(walk.house, newest.id, outcome(walk, 2))
-    async with walk.house.desk.database.begin() as unit:
+    async with walk.house.services.database.begin() as unit:
         await unit.transcripts.keep(newest, [Line(0.0, "Wilhelmina", "Zanzibar is far away.")])
     return await row(walk.house, job.id)
 
 
 async def _many(walk: Walk, place: str) -> None:
     """More than a page of history and of search."""
-    async with walk.house.desk.database.begin() as unit:
+    async with walk.house.services.database.begin() as unit:
         for number in range(1, 8):
             job = done(number, ANNA, place)
             media = replace(job.media, name=f"marigold {number}.mp4")
@@ -140,7 +140,7 @@ async def _voices(walk: Walk, answer: Job) -> None:
     yes = next(it for it in buttons([walk.chat.last]) if it.action == "remember")
     await hear(walk.house, walk.house.press(yes.action, yes.argument, **HERE[TEAM]))
     await ends(walk.house, (await jobs(walk.house, ANNA))[0].id, outcome(walk, 3))
-    async with walk.house.desk.database.begin() as unit:
+    async with walk.house.services.database.begin() as unit:
         for number in range(10):
             known = [(f"Wilhelmina {number}", _voice(number))]
             await unit.voices.learn(ANNA, answer.reply_to.address, f"{number}", known, NOON)
@@ -149,7 +149,7 @@ async def _voices(walk: Walk, answer: Job) -> None:
 
 async def _queue(walk: Walk) -> None:
     """More than a page of what waits."""
-    async with walk.house.desk.database.begin() as unit:
+    async with walk.house.services.database.begin() as unit:
         for number in range(20, 29):
             assert await unit.jobs.add(make_job(number, ANNA))
 

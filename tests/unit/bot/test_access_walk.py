@@ -39,22 +39,22 @@ async def walk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
     monkeypatch.setattr(intake, "_HEAD_START", 0.0)
     settings: dict[str, Any] = {"jobs_per_person": 0, "minutes_per_day": 0}
     house = await BotHarness.build(tmp_path, invite_codes=("open-sesame",), **settings)
-    witness = Witness(limits=replace(LIMITS, fields=5))
-    desk = replace(house.desk, chats=dict.fromkeys(Platform, witness))
-    walk = Walk(BotHarness(desk, witness, witness, house.queue), tmp_path / "rows.db")
+    witness = Witness(capabilities=replace(LIMITS, fields=5))
+    services = replace(house.services, chats=dict.fromkeys(Platform, witness))
+    walk = Walk(BotHarness(services, witness, witness, house.queue), tmp_path / "rows.db")
     yield walk
-    await walk.house.desk.errands.close()
-    await walk.house.desk.database.close()
+    await walk.house.services.tasks.close()
+    await walk.house.services.database.close()
 
 
 async def comes(walk: Walk, visitor: Visitor) -> None:
     """The visitor is met; what is there from now on is not theirs."""
     house = walk.house
-    house.desk.settings.access = visitor.access
-    house.desk.settings.allowed = (f"telegram:{ANNA.id}",)
+    house.services.settings.access = visitor.access
+    house.services.settings.allowed = (f"telegram:{ANNA.id}",)
     if visitor.manages:
         house.chat.managers.add(visitor.account)
-    async with house.desk.database.begin() as unit:
+    async with house.services.database.begin() as unit:
         await unit.people.meet(visitor.account, "en")
         await unit.people.set_role(visitor.account, visitor.role)
     walk.begins(visitor.account)
@@ -120,7 +120,7 @@ async def test_an_administrator_may_and_that_is_written_down(walk: Walk) -> None
     wishes = {"txt": "", "names": "", "do": ":speech=no", "drop!": ""}
     for action, wish in wishes.items():
         await hear(walk.house, pressed(walk, OPERATOR, TEAM, "own", (action, f"{ids[1]}{wish}")))
-    async with walk.house.desk.database.read() as unit:
+    async with walk.house.services.database.read() as unit:
         deeds = await unit.audit.newest(10)
     told = deeds[: len(wishes)]
     assert [(it.actor, it.action) for it in told] == [(OPERATOR, it) for it in reversed(wishes)]
@@ -130,51 +130,51 @@ async def test_an_administrator_may_and_that_is_written_down(walk: Walk) -> None
 # --- what is planted is found -------------------------------------------------------------------
 
 
-async def _tells(visit: Request, unit: Unit) -> Reply:
+async def _tells(request: Request, unit: Unit) -> Reply:
     (newest, *_) = await unit.jobs.of(ANNA, 1)
     return Reply(plain(f"Here is {newest.media.name}"))
 
 
-async def _whispers(visit: Request, unit: Unit) -> Reply:
+async def _whispers(request: Request, unit: Unit) -> Reply:
     return Reply(Message((Span("!"),), ((Button("!", "x", ANNA.id),),)))
 
 
-async def _stops(visit: Request, unit: Unit) -> None:
+async def _stops(request: Request, unit: Unit) -> None:
     for job in await unit.jobs.of(ANNA, 100):
         if job.state is JobState.QUEUED:
             await unit.jobs.cancel(job.id)
             break
 
 
-async def _changes(visit: Request, unit: Unit) -> None:
-    await unit.people.set_tongue(ANNA, visit.origin.key)
+async def _changes(request: Request, unit: Unit) -> None:
+    await unit.people.set_ui_locale(ANNA, request.origin.key)
 
 
-async def _begins(visit: Request, unit: Unit) -> Reply:
+async def _begins(request: Request, unit: Unit) -> Reply:
     (newest, *_) = await unit.jobs.of(ANNA, 1)
 
     async def ring() -> None:
-        await visit.desk.queue.ring(newest.id, 0)
+        await request.services.queue.notify(newest.id, 0)
 
     return Reply(then=ring)
 
 
-async def _deletes(visit: Request, unit: Unit) -> None:
-    which = 1 if isinstance(visit.event, ButtonPress) else 2
-    await asyncio.to_thread(visit.desk.blobs.delete, f"media/{which}/")
+async def _deletes(request: Request, unit: Unit) -> None:
+    which = 1 if isinstance(request.event, ButtonPress) else 2
+    await asyncio.to_thread(request.services.blobs.delete, f"media/{which}/")
 
 
-async def _covers(visit: Request, unit: Unit) -> Reply:
-    ref = replace(visit.origin.message, message=next(iter(_shown(visit))))
-    return Reply(then=lambda: visit.chat.edit(ref, plain("gone")))
+async def _covers(request: Request, unit: Unit) -> Reply:
+    ref = replace(request.origin.message, message=next(iter(_shown(request))))
+    return Reply(then=lambda: request.chat.edit(ref, plain("gone")))
 
 
-def _shown(visit: Request) -> dict[str, list[Message]]:
-    assert isinstance(visit.chat, Witness)
-    return visit.chat.shown
+def _shown(request: Request) -> dict[str, list[Message]]:
+    assert isinstance(request.chat, Witness)
+    return request.chat.shown
 
 
-async def _breaks(visit: Request, unit: Unit) -> None:
+async def _breaks(request: Request, unit: Unit) -> None:
     raise ZeroDivisionError
 
 

@@ -81,7 +81,7 @@ def numbers(locale: str) -> set[str]:
 def spoken(locale: str, key: str, text: str, number: int) -> str:
     """The words of one language for a key, with all that is filled in. Problems are failures."""
     values = {name: number if name in COUNTED else text for name in PLACEHOLDERS[key]}
-    bundle = WORDS.into(locale)._bundles[0]
+    bundle = WORDS.for_locale(locale)._bundles[0]
     pattern = bundle.get_message(key).value
     assert pattern is not None
     said, problems = bundle.format_pattern(pattern, values)
@@ -134,7 +134,7 @@ def test_menus_and_descriptions_are_within_telegrams_limits() -> None:
 @given(name=st.text(max_size=300), gist=st.text(max_size=6000), notes=st.integers(0, 30))
 @example(HOSTILE, LONGEST * 20, 30)
 def test_an_answer_fits_in_every_language(locale: str, name: str, gist: str, notes: int) -> None:
-    message = answer(_result(name, gist, notes), WORDS.into(locale), 4096)
+    message = answer(_result(name, gist, notes), WORDS.for_locale(locale), 4096)
     _check(message)
 
 
@@ -219,7 +219,7 @@ def _result(name: str, gist: str, notes: int) -> Result:
 async def _live(house: BotHarness) -> None:
     """Somebody with the longest of everything: hints, names, results, jobs under way."""
     hints = tuple(f"{LONGEST[:56]}{n}" for n in range(50))
-    async with house.desk.database.begin() as unit:
+    async with house.services.database.begin() as unit:
         await unit.people.meet(ANNA, "en")
         await unit.people.set_options(ANNA, Options(hints=hints))
         for number in range(20):

@@ -24,15 +24,15 @@ async def until(true: Callable[[], bool]) -> None:
 async def test_the_card_is_shown_before_the_bytes_are_asked_for(
     house: BotHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    fetch, seen = house.chat.fetch, []
+    fetch, seen = house.chat.download, []
 
     async def note(media: Media, into: Path) -> None:
         seen.append(len(house.chat.shown))
         await fetch(media, into)
 
-    monkeypatch.setattr(house.chat, "fetch", note)
-    await make_dispatcher(house.desk)(house.upload())
-    await house.desk.errands.rest()
+    monkeypatch.setattr(house.chat, "download", note)
+    await make_dispatcher(house.services)(house.upload())
+    await house.services.tasks.wait_idle()
     assert seen == [1]
 
 
@@ -40,17 +40,17 @@ async def test_a_card_that_can_not_be_shown_does_not_keep_the_bytes(
     house: BotHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.jobs.intake._HEAD_START", 0.01)
-    house.chat.fails("say", ChatBusy(60))
-    await make_dispatcher(house.desk)(house.upload())
-    await until(lambda: bool(house.queue.rung))
+    house.chat.fails("send", ChatBusy(60))
+    await make_dispatcher(house.services)(house.upload())
+    await until(lambda: bool(house.queue.notified))
     assert house.chat.shown == {}
 
 
 async def test_who_must_wait_for_bytes_keeps_nobody_from_theirs(house: BotHarness) -> None:
-    desk = replace(house.desk, fetching=asyncio.Semaphore(1))
-    house.chat.fails("fetch", ChatBusy(60), chat="")
-    listen = make_dispatcher(desk)
+    services = replace(house.services, downloads=asyncio.Semaphore(1))
+    house.chat.fails("download", ChatBusy(60), chat="")
+    listen = make_dispatcher(services)
     await listen(house.upload(chat="c1"))
-    await until(lambda: not house.chat.trouble["fetch", ""])
+    await until(lambda: not house.chat.trouble["download", ""])
     await listen(house.upload(who=BEN, chat="c2"))
-    await until(lambda: bool(house.queue.rung))
+    await until(lambda: bool(house.queue.notified))

@@ -87,10 +87,10 @@ OF_WAITING = {f"jobs.{it}" for it in ("claim", "fetched", "refuse", "to_front", 
 
 
 WHOLE = {
-    ("speeds.factors", "speeds"): "at most twenty rows for each stage",
-    ("figures.of", "accounts"): "to count people is to look at each, and their rows are small",
-    ("figures.of", "days"): "some rows for each day, whatever happened on it",
-    ("figures.states", "days"): "as above",
+    ("stage_speeds.factors", "speeds"): "at most twenty rows for each stage",
+    ("statistics.of", "accounts"): "to count people is to look at each, and their rows are small",
+    ("statistics.of", "days"): "some rows for each day, whatever happened on it",
+    ("statistics.states", "days"): "as above",
     ("audit.newest", "audit"): "from the newest on, as far as the limit",
 }
 """Where a whole table is read, and why that may be."""
@@ -150,7 +150,7 @@ async def settle(database: Database) -> None:
             await unit.deliveries.sending(job.id, "card")
         await unit.jobs.finish(DONE.id, 1, RESULT)
         await unit.transcripts.keep(DONE, LINES)
-        await unit.questions.ask(DONE.id, DONE.reply_to)
+        await unit.pending_replies.ask(DONE.id, DONE.reply_to)
         await unit.audit.note(BEN, "block", "telegram:1")
         await unit.announcements.draft(NEWS)
         await unit.voices.learn(ANNA, DONE.reply_to.address, DONE.id, [VOICE], NOON)

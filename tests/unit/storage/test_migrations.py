@@ -151,7 +151,7 @@ async def test_the_days_are_counted_from_the_jobs_that_are_there(database: Datab
     await run(database, lambda connection: connection.exec_driver_sql(OLD_JOB))
     await run(database, lambda connection: command.upgrade(alembic_config(connection), "head"))
     async with database.read() as unit:
-        found = await unit.figures.of(1, NOON)
+        found = await unit.statistics.of(1, NOON)
     assert [(day.date, day.done, day.seconds) for day in found.days] == [("2026-01-01", 1, 90.0)]
 
 

@@ -31,13 +31,13 @@ async def told(house: BotHarness, line: str, who: Account = ANNA) -> str:
 
 
 async def deeds(house: BotHarness) -> list[tuple[str, str, str]]:
-    async with house.desk.database.read() as unit:
+    async with house.services.database.read() as unit:
         found = await unit.audit.newest(20)
     return [(deed.action, deed.target, deed.detail) for deed in reversed(found)]
 
 
 async def person(house: BotHarness, account: Account = BEN) -> Person:
-    async with house.desk.database.read() as unit:
+    async with house.services.database.read() as unit:
         found = await unit.people.find(account)
     assert found
     return found
@@ -165,14 +165,14 @@ async def test_a_new_quota_holds_at_once_and_for_what_is_sent_from_now_on(
     assert "0 of 2 min" in owned.chat.last.text
     await told(owned, "quota 2 minutes=0")
     await hear(owned, owned.upload(who=BEN, seconds=5.0))
-    async with owned.desk.database.read() as unit:
+    async with owned.services.database.read() as unit:
         assert [job.quota.minutes for job in await unit.jobs.of(BEN)] == [0, 240]
 
 
 async def test_joined_accounts_have_one_quota_and_one_use(owned: BotHarness) -> None:
     await told(owned, "quota 2 minutes=5")
     await hear(owned, owned.upload(who=BEN, seconds=120.0))
-    async with owned.desk.database.begin() as unit:
+    async with owned.services.database.begin() as unit:
         await unit.people.meet(EVE, "en")
         joined = await unit.people.join(EVE, BEN)
         assert joined
@@ -200,7 +200,7 @@ async def test_nobody_gets_out_of_a_quota_by_joining(
     owned: BotHarness, one: Quota, other: Quota, both: Quota
 ) -> None:
     for giver, comer in ((BEN, EVE), (EVE, BEN)):
-        async with owned.desk.database.begin() as unit:
+        async with owned.services.database.begin() as unit:
             for account, quota in ((BEN, one), (EVE, other)):
                 await unit.people.meet(account, "en")
                 await unit.people.set_quota(account, quota)

@@ -41,7 +41,7 @@ def fakes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fakes:
     monkeypatch.setattr(source, "decode", decode)
     monkeypatch.setattr(outputs, "read_aloud", fakes.read_aloud)
     kit = Engines(fakes, fakes, fakes, [fakes], [fakes], None, True)
-    monkeypatch.setattr(processing, "build_kit", lambda *_: kit)
+    monkeypatch.setattr(processing, "build_engines", lambda *_: kit)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("DATA_DIR", "data")
     return fakes

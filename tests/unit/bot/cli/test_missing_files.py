@@ -15,7 +15,7 @@ from storage.models import (
     SummaryStyle,
 )
 
-SAY = Translations().into("en")
+SAY = Translations().for_locale("en")
 
 
 def result(kinds: set[FileKind], opening: str = "Hello.", *notes: Note) -> Result:

@@ -10,12 +10,12 @@ async def test_other_work_lets_first_cards_pass() -> None:
     greetings, seen = FirstCardGate(), list[str]()
 
     async def fetch() -> None:
-        await greetings.over(60)
+        await greetings.wait_clear(60)
         seen.append("bytes")
 
-    with greetings.one():
+    with greetings.hold():
         fetching = asyncio.create_task(fetch())
-        with greetings.one():
+        with greetings.hold():
             await asyncio.sleep(0)
         await asyncio.sleep(0.01)
         seen.append("card")
@@ -25,14 +25,14 @@ async def test_other_work_lets_first_cards_pass() -> None:
 
 async def test_but_not_for_ever() -> None:
     greetings = FirstCardGate()
-    with greetings.one():
+    with greetings.hold():
         async with asyncio.timeout(5):
-            await greetings.over(0.01)
+            await greetings.wait_clear(0.01)
 
 
 async def test_a_card_that_fails_holds_nothing_up() -> None:
     greetings = FirstCardGate()
-    with suppress(ValueError), greetings.one():
+    with suppress(ValueError), greetings.hold():
         raise ValueError
     async with asyncio.timeout(5):
-        await greetings.over(60)
+        await greetings.wait_clear(60)

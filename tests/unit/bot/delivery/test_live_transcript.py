@@ -97,17 +97,17 @@ async def test_a_long_text_shows_its_end() -> None:
 async def test_silence_that_the_chat_wants_is_kept() -> None:
     chat, clock = FakeChat(), Clock()
     live = LiveTranscript(chat, clock)
-    chat.fails("draft", ChatBusy(10.0), Denied("no"))
+    chat.fails("show_draft", ChatBusy(10.0), Denied("no"))
     live.offer(JOB, hint("One."))
     await settled()
     clock.now = 9.9
     live.offer(JOB, hint("One. Two."))
     await settled()
-    assert chat.trouble["draft", "c1"]
+    assert chat.trouble["show_draft", "c1"]
     clock.now = 10.1
     live.show(JOB)
     await settled()
-    assert not chat.trouble["draft", "c1"]
+    assert not chat.trouble["show_draft", "c1"]
     assert chat.drafts == []
 
 
@@ -115,7 +115,7 @@ async def test_none_comes_after_the_answer() -> None:
     chat = FakeChat()
     live = LiveTranscript(chat, Clock())
     live.offer(JOB, hint("One."))
-    await live.over("j1")
+    await live.finish("j1")
     live.show(JOB)
     await settled()
     assert chat.drafts == []

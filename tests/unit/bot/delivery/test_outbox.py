@@ -19,12 +19,12 @@ from tests.unit.bot.job_states import Clock, hint, queued, result, rounds, runni
 
 
 async def test_the_card_says_place_stage_percent_time_left_and_newest_sentence(
-    house: BotHarness, courier: OutboxRelay
+    house: BotHarness, relay: OutboxRelay
 ) -> None:
     first = await running(house, 1)
     second = await queued(house, 2, "c2")
-    house.desk.hints[first.id] = hint(first, 0.42, "and so\nit goes")
-    await rounds(courier)
+    house.services.hints[first.id] = hint(first, 0.42, "and so\nit goes")
+    await rounds(relay)
     assert first.card is not None
     assert second.card is not None
     shown = house.chat.shown[first.card.message][-1]
@@ -36,25 +36,23 @@ async def test_the_card_says_place_stage_percent_time_left_and_newest_sentence(
     assert "one job ahead" in house.chat.shown[second.card.message][-1].text
 
 
-async def test_without_hints_the_row_tells_the_stage(
-    house: BotHarness, courier: OutboxRelay
-) -> None:
+async def test_without_hints_the_row_tells_the_stage(house: BotHarness, relay: OutboxRelay) -> None:
     job = await running(house)
-    async with house.desk.database.begin() as unit:
+    async with house.services.database.begin() as unit:
         await unit.jobs.at_stage(job.id, job.attempt, Stage.SUMMARY)
-    await rounds(courier)
+    await rounds(relay)
     assert "Summarizing" in house.chat.texts[0]
 
 
 async def test_at_most_one_edit_per_interval_and_only_the_newest(
     house: BotHarness, clock: Clock
 ) -> None:
-    house.chat.limits = replace(LIMITS, edit_every=3.0)
-    courier = OutboxRelay(house.desk, house.chat, clock)
+    house.chat.capabilities = replace(LIMITS, edit_every=3.0)
+    relay = OutboxRelay(house.services, house.chat, clock)
     job = await running(house)
     for number in range(1, 61):  # six seconds, a hint every tenth
-        house.desk.hints[job.id] = hint(job, number / 100)
-        await rounds(courier)
+        house.services.hints[job.id] = hint(job, number / 100)
+        await rounds(relay)
         clock.now += 0.1
     edits = [text for verb, _, text in house.chat.log if verb == "edit"]
     assert len(edits) == 2
@@ -62,41 +60,41 @@ async def test_at_most_one_edit_per_interval_and_only_the_newest(
 
 
 async def test_the_same_card_is_never_sent_twice(
-    house: BotHarness, courier: OutboxRelay, clock: Clock
+    house: BotHarness, relay: OutboxRelay, clock: Clock
 ) -> None:
     await running(house)
     for _ in range(5):
-        await rounds(courier)
+        await rounds(relay)
         clock.now += 10
     assert len(house.chat.log) == 1
 
 
 async def test_a_busy_chat_is_left_in_peace_and_no_other_waits_for_it(
-    house: BotHarness, courier: OutboxRelay, clock: Clock
+    house: BotHarness, relay: OutboxRelay, clock: Clock
 ) -> None:
     one, two = await running(house, 1, "c1"), await running(house, 2, "c2")
     house.chat.fails("edit", ChatBusy(30), chat="c1")
     for number in range(1, 10):
         for job in (one, two):
-            house.desk.hints[job.id] = hint(job, number / 10)
-        await rounds(courier)
+            house.services.hints[job.id] = hint(job, number / 10)
+        await rounds(relay)
         clock.now += 1
     chats = [chat for _, chat, _ in house.chat.log]
     assert "c1" not in chats
     assert chats.count("c2") == 9
     clock.now += 30
-    await rounds(courier)
+    await rounds(relay)
     assert "90%" in next(text for _, chat, text in house.chat.log if chat == "c1")
 
 
 async def test_two_jobs_of_one_chat_take_turns(house: BotHarness, clock: Clock) -> None:
-    house.chat.limits = replace(LIMITS, edit_every=2.0)
-    courier = OutboxRelay(house.desk, house.chat, clock)
+    house.chat.capabilities = replace(LIMITS, edit_every=2.0)
+    relay = OutboxRelay(house.services, house.chat, clock)
     one, two = await running(house, 1), await running(house, 2)
     for number in range(1, 9):
         for job in (one, two):
-            house.desk.hints[job.id] = hint(job, number / 10)
-        await rounds(courier)
+            house.services.hints[job.id] = hint(job, number / 10)
+        await rounds(relay)
         clock.now += 1
     assert one.card is not None
     assert two.card is not None
@@ -107,16 +105,16 @@ async def test_two_jobs_of_one_chat_take_turns(house: BotHarness, clock: Clock) 
 # --- answers --------------------------------------------------------------------------------
 
 
-async def test_no_progress_after_the_answer(house: BotHarness, courier: OutboxRelay) -> None:
+async def test_no_progress_after_the_answer(house: BotHarness, relay: OutboxRelay) -> None:
     job = await running(house)
-    await rounds(courier)
-    async with house.desk.database.begin() as unit:
+    await rounds(relay)
+    async with house.services.database.begin() as unit:
         await unit.jobs.finish(job.id, job.attempt, result(house))
-    house.desk.hints[job.id] = hint(job, 0.99)
-    courier._hear(hint(job, 0.99))
-    await rounds(courier, 2)
-    courier._hear(hint(job, 0.999))
-    await rounds(courier)
+    house.services.hints[job.id] = hint(job, 0.99)
+    relay._hear(hint(job, 0.99))
+    await rounds(relay, 2)
+    relay._hear(hint(job, 0.999))
+    await rounds(relay)
     assert job.card is not None
     assert house.chat.shown[job.card.message][-1].text.startswith("A talk")
 
@@ -125,8 +123,8 @@ async def test_no_progress_after_the_answer(house: BotHarness, courier: OutboxRe
 
 
 @asynccontextmanager
-async def at_work(courier: OutboxRelay) -> AsyncIterator[None]:
-    task = asyncio.create_task(courier.run())
+async def at_work(relay: OutboxRelay) -> AsyncIterator[None]:
+    task = asyncio.create_task(relay.run())
     yield
     task.cancel()
     with suppress(asyncio.CancelledError):
@@ -141,22 +139,22 @@ async def until(true: Callable[[], bool]) -> None:
 
 async def test_live_text_is_shown_until_the_answer_comes(house: BotHarness) -> None:
     job = await running(house)
-    async with at_work(courier := OutboxRelay(house.desk, house.chat)):
+    async with at_work(relay := OutboxRelay(house.services, house.chat)):
         await until(lambda: house.chat.log != [])
         await house.queue.publish(replace(hint(job, 0.5), text="So far so"))
         await until(lambda: house.chat.drafts != [])
-        async with house.desk.database.begin() as unit:
+        async with house.services.database.begin() as unit:
             await unit.jobs.cancel(job.id)
         await until(lambda: house.chat.texts == ["talk-1.mp4\nCancelled."])
         await house.queue.publish(replace(hint(job, 0.6), text="So far so good"))
         await until(house.queue.hints.empty)
-        await courier.round()
+        await relay.run_once()
     assert house.chat.drafts == [("c1", "So far so")]
 
 
 async def test_hints_hurry_the_card(house: BotHarness) -> None:
     job = await running(house)
-    async with at_work(OutboxRelay(house.desk, house.chat)):
+    async with at_work(OutboxRelay(house.services, house.chat)):
         await until(lambda: bool(house.chat.log))
         await house.queue.publish(hint(job, 0.5))
         await until(lambda: any("50%" in text for _, _, text in house.chat.log))

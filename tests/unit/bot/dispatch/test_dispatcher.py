@@ -30,15 +30,15 @@ from tests.unit.bot.fakes import ANNA, BEN, BotHarness
 
 
 async def hear(house: BotHarness, *events: Event) -> None:
-    listen = make_dispatcher(house.desk)
+    listen = make_dispatcher(house.services)
     for event in events:
         await listen(event)
     async with asyncio.timeout(10):
-        await house.desk.errands.rest()
+        await house.services.tasks.wait_idle()
 
 
 async def jobs(house: BotHarness) -> list[Job]:
-    async with house.desk.database.read() as unit:
+    async with house.services.database.read() as unit:
         return await unit.jobs.of(ANNA, 100)
 
 
@@ -47,8 +47,8 @@ async def rebuilt(folder: Path, **settings: object) -> AsyncIterator[BotHarness]
     await asyncio.to_thread(folder.mkdir)
     house = await BotHarness.build(folder, **settings)
     yield house
-    await house.desk.errands.close()
-    await house.desk.database.close()
+    await house.services.tasks.close()
+    await house.services.database.close()
 
 
 async def test_jobs_at_once_and_minutes_a_day(tmp_path: Path) -> None:
@@ -72,7 +72,7 @@ async def test_a_private_bot_takes_nothing_from_strangers(tmp_path: Path, access
         await hear(house, house.command("start wrong"), house.upload())
         assert await jobs(house) == []
         await hear(house, house.upload(who=BEN))
-        async with house.desk.database.read() as unit:
+        async with house.services.database.read() as unit:
             assert len(await unit.jobs.of(BEN)) == 1
         await hear(house, house.command("start open-sesame"), house.upload())
         assert len(await jobs(house)) == (1 if access == "invite" else 0)
@@ -80,7 +80,7 @@ async def test_a_private_bot_takes_nothing_from_strangers(tmp_path: Path, access
 
 async def test_the_blocked_are_refused_in_an_open_house(house: BotHarness) -> None:
     await hear(house, house.command("start"))
-    async with house.desk.database.begin() as unit:
+    async with house.services.database.begin() as unit:
         await unit.people.set_role(ANNA, Role.BLOCKED)
     await hear(house, house.upload())
     assert await jobs(house) == []
@@ -91,7 +91,7 @@ async def test_cancel_stops_all_of_ones_own_jobs_and_no_others(house: BotHarness
     await hear(house, house.command("cancel"))
     assert {job.state for job in await jobs(house)} == {JobState.CANCELLED}
     assert "2 jobs" in house.chat.last.text
-    async with house.desk.database.read() as unit:
+    async with house.services.database.read() as unit:
         (other,) = await unit.jobs.of(BEN)
     assert other.state is JobState.QUEUED
     assert set(house.queue.cancelled) == {job.id for job in await jobs(house)}
@@ -115,7 +115,7 @@ async def test_status_lists_what_is_under_way(house: BotHarness) -> None:
     await hear(house, house.command("status"))
     assert "not working" in house.chat.last.text
     await hear(house, house.upload(name="one.mp4"), house.upload(name="two.mp4"))
-    async with house.desk.database.begin() as unit:
+    async with house.services.database.begin() as unit:
         older = min(await unit.jobs.of(ANNA), key=lambda job: job.created)
         await unit.jobs.claim(older.id, "w")
     await hear(house, house.command("status"))
@@ -174,7 +174,7 @@ async def test_deleting_ones_data_asks_first_and_says_what_went(house: BotHarnes
     assert len(await jobs(house)) == 1
     await hear(house, house.press(buttons[0].action, buttons[0].argument))
     assert await jobs(house) == []
-    assert house.desk.blobs.bytes_used() == 0
+    assert house.services.blobs.bytes_used() == 0
     assert house.chat.last.text.startswith("Deleted: 1 jobs")
     assert house.chat.texts[0] == "Cancelled."
 
@@ -182,7 +182,7 @@ async def test_deleting_ones_data_asks_first_and_says_what_went(house: BotHarnes
 async def test_help_and_the_menu_name_every_command(house: BotHarness) -> None:
     await hear(house, house.command("help"))
     assert all(f"/{name}:" in house.chat.last.text for name in COMMANDS)
-    cards = menu(house.desk.words)
+    cards = menu(house.services.translations)
     assert [card.name for card in cards] == [*COMMANDS, *OPERATORS]
     assert all(card.description["en"] for card in cards)
 
@@ -209,7 +209,7 @@ async def test_who_asks_about_a_recording_gets_a_reply_to_it(house: BotHarness) 
         reply_to=there.origin.message,
     )
     await hear(house, asking, asking)
-    async with house.desk.database.read() as unit:
+    async with house.services.database.read() as unit:
         (job,) = await unit.jobs.of(BEN)
     assert job.reply_to == there.origin.message
     assert job.account == BEN
@@ -243,7 +243,9 @@ async def test_when_the_rows_are_away_the_event_comes_again(house: BotHarness) -
         def begin(self) -> None:
             raise OSError("disk full")
 
-    listen = make_dispatcher(house.desk.__class__(**vars(house.desk) | {"database": Away()}))
+    listen = make_dispatcher(
+        house.services.__class__(**vars(house.services) | {"database": Away()})
+    )
     with pytest.raises(OSError, match="disk full"):
         await listen(upload)
     await hear(house, upload)
@@ -251,14 +253,14 @@ async def test_when_the_rows_are_away_the_event_comes_again(house: BotHarness) -
 
 
 async def test_one_chat_is_heard_in_order_and_does_not_hold_up_another(house: BotHarness) -> None:
-    house.chat.fails("say", ChatBusy(2.0))
-    listen = make_dispatcher(house.desk)
+    house.chat.fails("send", ChatBusy(2.0))
+    listen = make_dispatcher(house.services)
     await asyncio.gather(
         *(listen(house.command("help", chat="c1")) for _ in range(2)),
         listen(house.command("help", chat="c2", who=BEN)),
     )
     assert "c1" not in [chat for _, chat, _ in house.chat.log]  # heard is not yet said
-    await house.desk.errands.rest()
+    await house.services.tasks.wait_idle()
     assert [chat for _, chat, _ in house.chat.log] == ["c2", "c1", "c1"]
 
 
@@ -266,12 +268,12 @@ async def test_the_language_that_somebody_chose_is_spoken_and_noted_on_their_job
     house: BotHarness,
 ) -> None:
     await hear(house, house.command("start"))
-    async with house.desk.database.begin() as unit:
-        await unit.people.set_tongue(ANNA, "xx")
+    async with house.services.database.begin() as unit:
+        await unit.people.set_ui_locale(ANNA, "xx")
     await hear(house, house.upload())
     (job,) = await jobs(house)
     assert job.locale == "xx"
-    async with house.desk.database.begin() as unit:
-        await unit.people.set_tongue(ANNA, "")
+    async with house.services.database.begin() as unit:
+        await unit.people.set_ui_locale(ANNA, "")
     await hear(house, house.upload())
     assert {job.locale for job in await jobs(house)} == {"xx", "en"}

@@ -52,7 +52,7 @@ async def test_what_is_silent_or_breaks_is_a_finding_and_the_rest_goes_on(
         await asyncio.Event().wait()
 
     async def native(ground: DoctorContext) -> AsyncIterator[Finding]:
-        await ground.aside(time.sleep, 3600)
+        await ground.in_thread(time.sleep, 3600)
         yield ok("native", "never")
 
     async def bug(ground: DoctorContext) -> AsyncIterator[Finding]:
@@ -64,7 +64,7 @@ async def test_what_is_silent_or_breaks_is_a_finding_and_the_rest_goes_on(
         yield ok("setting", "never")
 
     async def well(ground: DoctorContext) -> AsyncIterator[Finding]:
-        yield ok("well", await ground.aside(str, threading.current_thread().name))
+        yield ok("well", await ground.in_thread(str, threading.current_thread().name))
 
     plan = {
         "silent": Planned(silent, 0.1),

@@ -51,12 +51,12 @@ async def test_a_code_typed_elsewhere_joins_after_a_yes(house: BotHarness) -> No
 
 async def test_who_gave_the_code_is_told_once_and_how_to_part(house: BotHarness) -> None:
     await typed(house, await given(house))
-    house.chat.fails("say", ChatDown("away"))
-    await tell(house.desk, house.chat)
+    house.chat.fails("send", ChatDown("away"))
+    await tell(house.services, house.chat)
     assert not any("was used" in text for text in house.chat.texts)
     for _ in range(2):
-        await tell(house.desk, house.chat)
-        await tell(house.desk, house.elsewhere)
+        await tell(house.services, house.chat)
+        await tell(house.services, house.elsewhere)
     (told,) = [text for text in house.chat.texts if "was used" in text]
     assert "Discord 9" in told
     assert "/unlink" in told
@@ -65,10 +65,10 @@ async def test_who_gave_the_code_is_told_once_and_how_to_part(house: BotHarness)
 
 async def test_a_chat_that_can_not_be_told_is_not_asked_for_ever(house: BotHarness) -> None:
     await typed(house, await given(house))
-    house.chat.fails("say", Denied("blocked"))
-    await tell(house.desk, house.chat)
-    async with house.desk.database.read() as unit:
-        assert await unit.codes.joinings(Platform.TELEGRAM) == []
+    house.chat.fails("send", Denied("blocked"))
+    await tell(house.services, house.chat)
+    async with house.services.database.read() as unit:
+        assert await unit.codes.account_links(Platform.TELEGRAM) == []
 
 
 async def test_two_accounts_of_one_platform_can_be_joined(house: BotHarness) -> None:
@@ -151,7 +151,7 @@ async def test_no_code_is_shown_or_used_where_others_read(house: BotHarness) -> 
 
 async def test_where_only_one_person_sees_the_answer_codes_are_shown(house: BotHarness) -> None:
     command = house.command("link", **GROUP)
-    await hear(house, replace(command, origin=replace(command.origin, alone=True)))
+    await hear(house, replace(command, origin=replace(command.origin, ephemeral=True)))
     assert any(span.style == "code" for span in house.chat.last.spans)
 
 
@@ -191,5 +191,5 @@ async def test_who_has_no_access_gives_no_code(tmp_path: Path) -> None:
     async with rebuilt(tmp_path / "x", access="allowlist", allowed="telegram:1") as house:
         assert "private" in (await says(house, "link", BEN)).text
         code = await given(house)
-        house.desk.settings.allowed = ()
+        house.services.settings.allowed = ()
         assert "does not work" in (await typed(house, code)).text

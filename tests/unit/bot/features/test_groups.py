@@ -45,7 +45,7 @@ async def test_when_the_platform_does_not_say_who_manages_nothing_changes(
     house: BotHarness,
 ) -> None:
     house.chat.managers = {ANNA}
-    house.chat.fails("manages", ChatDown("away"), chat="g")
+    house.chat.fails("is_chat_admin", ChatDown("away"), chat="g")
     assert "try again later" in await switch(house)
     await hear(house, house.upload(**GROUP))
     assert await jobs(house) == []
@@ -87,14 +87,14 @@ async def test_only_people_with_access_are_transcribed(tmp_path: Any) -> None:
         said = len(house.chat.shown)
         await hear(house, house.upload(who=BEN, **GROUP))
         assert len(house.chat.shown) == said
-        async with house.desk.database.read() as unit:
+        async with house.services.database.read() as unit:
             assert await unit.jobs.of(BEN) == []
 
 
 async def test_nothing_is_kept_of_who_is_overheard_where_it_is_off(house: BotHarness) -> None:
     stranger = Account(Platform.TELEGRAM, "77")
     await hear(house, house.upload(who=stranger, **GROUP))
-    async with house.desk.database.read() as unit:
+    async with house.services.database.read() as unit:
         assert await unit.people.find(stranger) is None
     assert house.chat.shown == {}
 

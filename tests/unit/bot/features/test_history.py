@@ -39,7 +39,7 @@ def done(number: int, account: Account = ANNA, chat: str = "c1", **more: Any) ->
 
 
 async def keep(house: BotHarness, *jobs: Job) -> None:
-    async with house.desk.database.begin() as unit:
+    async with house.services.database.begin() as unit:
         for job in jobs:
             await unit.people.meet(job.account, "en")
             assert await unit.jobs.add(job)
@@ -62,7 +62,7 @@ async def test_pages_of_ones_own_newest_first(house: BotHarness) -> None:
     assert "film 9.mp4" in first.text
     assert "film 8.mp4" not in first.text
     assert list(buttons(first)) == ["1", "2", "3", "4", "5", "6", "Older ▶"]
-    assert not first.settled, "a terminal offers no buttons of what is settled"
+    assert not first.is_final, "a terminal offers no buttons of what is settled"
     second = await press(house, buttons(first)["Older ▶"])
     assert list(buttons(second)) == ["7", "8", "9", "10", "11", "12", "◀ Newer", "Older ▶"]
     third = await press(house, buttons(second)["Older ▶"])
@@ -112,7 +112,7 @@ async def test_opening_shows_the_answer_with_its_buttons_and_computes_nothing(
     shown = await press(house, buttons(house.chat.last)["1"])
     assert shown.text.startswith("About 1")
     assert any(button.argument == done(1).id for button in buttons(shown).values())
-    assert house.queue.rung == []
+    assert house.queue.notified == []
 
 
 async def test_a_link_opens_ones_own_result_and_no_other(house: BotHarness) -> None:

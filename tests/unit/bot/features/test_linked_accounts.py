@@ -35,7 +35,7 @@ SPEAKERS = (SpeakerShare("S1", "Speaker 1", 9.0, "Hello."), SpeakerShare("S2", "
 @pytest.fixture
 async def result(house: BotHarness) -> Job:
     """Anna's answer on one platform, whose recording and text are kept; she has joined another."""
-    blobs = house.desk.blobs
+    blobs = house.services.blobs
     text = await asyncio.to_thread(blobs.put_bytes, "files/text", b"Hello. Goodbye.")
     media = await asyncio.to_thread(blobs.put_bytes, "media/" + "a" * 64 + "/source", b"sound")
     job = done(1, locale="de")
@@ -44,7 +44,7 @@ async def result(house: BotHarness) -> Job:
     kept = Blob(media.key, "a" * 64, media.size)
     job = replace(job, result=outcome, media=replace(job.media, blob=kept))
     await keep(house, job)
-    async with house.desk.database.begin() as unit:
+    async with house.services.database.begin() as unit:
         await unit.transcripts.keep(job, [Line(1.0, "Speaker 1", "Hello zebra.")])
     await typed(house, await given(house))
     return job
@@ -76,7 +76,7 @@ async def press(house: BotHarness, button: Button, who: Account, message: str) -
 
 
 async def jobs_of(house: BotHarness, who: Account) -> list[Job]:
-    async with house.desk.database.read() as unit:
+    async with house.services.database.read() as unit:
         return await unit.jobs.of(who)
 
 
@@ -113,9 +113,9 @@ async def test_a_redo_from_the_other_platform_is_done_there(house: BotHarness, r
     assert job.card == job.reply_to == MessageRef(job.reply_to.address, number)
     assert job.reply_to.address.platform is ANN.platform
     assert job.media.blob == result.media.blob
-    assert house.queue.rung == [(job.id, 0)]
+    assert house.queue.notified == [(job.id, 0)]
     assert any("Cancel" in name for name in buttons(house.elsewhere.shown[number][-1]))
-    assert house.chat.log[-1][0] == "say"  # nothing was changed over there
+    assert house.chat.log[-1][0] == "send"  # nothing was changed over there
     assert job.again_of == job.id  # what is done again costs no minutes
     assert result.result is not None
     await ends(house, job.id, replace(result.result, headline="New"))
@@ -144,7 +144,7 @@ async def test_what_is_parted_keeps_what_it_sent_and_did_again(
 
 
 async def test_without_the_recording_it_says_what_helps(house: BotHarness, result: Job) -> None:
-    await asyncio.to_thread(house.desk.blobs.delete, media_prefix("a" * 64))
+    await asyncio.to_thread(house.services.blobs.delete, media_prefix("a" * 64))
     answer = await opened(house)
     button = next(it for name, it in buttons(answer).items() if "Redo" in name)
     await press(house, Button("", "do", f"{button.argument}:careful=yes"), ANN, "100")
@@ -163,8 +163,8 @@ async def test_speakers_can_be_named_from_the_other_platform(
     await hear(house, replace(text, reply_to=place))
     (job,) = await jobs_of(house, ANN)
     assert job.options.names == (("S1", "Mia"), ("S2", "Tom"))
-    assert house.queue.rung == [(job.id, 0)]
-    async with house.desk.database.read() as unit:
+    assert house.queue.notified == [(job.id, 0)]
+    async with house.services.database.read() as unit:
         again = await unit.jobs.get(job.id)
     assert again is not None
     assert again.card is not None
@@ -186,7 +186,7 @@ async def test_a_result_made_in_a_group_is_done_again_where_it_was_opened(
     house: BotHarness,
 ) -> None:
     job = done(1, chat="g")
-    blob = await asyncio.to_thread(house.desk.blobs.put_bytes, "media/b/source", b"sound")
+    blob = await asyncio.to_thread(house.services.blobs.put_bytes, "media/b/source", b"sound")
     kept = Blob(blob.key, "b" * 64, blob.size)
     await keep(house, replace(job, media=replace(job.media, blob=kept)))
     answer = await opened(house, ANNA)

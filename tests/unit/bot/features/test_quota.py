@@ -26,12 +26,12 @@ async def told(house: BotHarness, line: str, **where: object) -> str:
 
 def at(house: BotHarness, moment: datetime) -> Services:
     """The same desk, at that moment."""
-    return replace(house.desk, clock=lambda: moment)
+    return replace(house.services, clock=lambda: moment)
 
 
 async def done(house: BotHarness, job: Job) -> None:
     """Its answer, of a recording as long as was said."""
-    async with house.desk.database.begin() as unit:
+    async with house.services.database.begin() as unit:
         claimed = await unit.jobs.claim(job.id, "w")
         assert claimed
         made = replace(result(house, ()), seconds=job.media.seconds or 0.0)
@@ -54,8 +54,8 @@ def test_a_moment_is_never_said_earlier_than_it_is(
     seconds: float, english: str, turkish: str
 ) -> None:
     moment = NOW + timedelta(seconds=seconds)
-    assert until(Translations().into("en"), moment, NOW) == english
-    assert until(Translations().into("tr"), moment, NOW) == turkish
+    assert until(Translations().for_locale("en"), moment, NOW) == english
+    assert until(Translations().for_locale("tr"), moment, NOW) == turkish
 
 
 async def test_everybody_sees_their_own(tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ async def test_others_learn_of_nobody(tmp_path: Path) -> None:
         own = await told(house, "quota")
         for line in ("quota 2", "quota telegram:3", "quota 2 minutes=5", "quota 1 default"):
             assert await told(house, line) == own
-        async with house.desk.database.read() as unit:
+        async with house.services.database.read() as unit:
             ben = await unit.people.find(BEN)
         assert ben
         assert ben.quota == Quota()
@@ -105,14 +105,14 @@ async def test_when_the_moment_that_was_said_has_come_it_is_taken(tmp_path: Path
     async with rebuilt(tmp_path / "day", minutes_per_day=3) as house:
         sent = [datetime(2026, 1, 31, 12, tzinfo=UTC), datetime(2026, 1, 31, 20, tzinfo=UTC)]
         for moment in sent:
-            house.desk = at(house, moment)
+            house.services = at(house, moment)
             await hear(house, house.upload(seconds=90.0))
         said = await told(house, "quota")
         assert "3 of 3 used, 0 left\n1.5 min of them come back in 16 h 1 min, at 12:01 UTC" in said
         assert "All of them are back in 24 h 0 min, at 20:00 UTC" in said
         for seconds, taken in ((-1, 2), (0, 3)):
             later = sent[0] + timedelta(days=1, seconds=seconds)
-            house.desk = at(house, later)
+            house.services = at(house, later)
             await hear(house, house.upload(seconds=90.0))
             assert len(await jobs(house)) == taken
 
@@ -125,7 +125,7 @@ async def test_deleting_gives_no_minutes_back_and_cancelling_does(tmp_path: Path
         await hear(house, house.command("cancel"))
         assert "2 of 3 used" in await told(house, "quota")
         assert "For a day I remember how many minutes" in await told(house, "privacy")
-        await forget_account(house.desk.database, house.desk.blobs, ANNA)
+        await forget_account(house.services.database, house.services.blobs, ANNA)
         assert "2 of 3 used" in await told(house, "quota")
         await hear(house, house.upload(seconds=120.0))
         assert await jobs(house) == []
@@ -147,7 +147,7 @@ async def test_who_has_too_many_jobs_is_told_which(tmp_path: Path) -> None:
 async def test_an_override_holds_for_the_next_recording(tmp_path: Path) -> None:
     async with rebuilt(tmp_path / "e") as house:
         await hear(house, house.command("start"))
-        async with house.desk.database.begin() as unit:
+        async with house.services.database.begin() as unit:
             await unit.people.set_quota(ANNA, Quota(minutes=2, jobs=0, longest=1, largest=0.5))
         await hear(house, house.upload(seconds=61.0))
         assert "limit is 1 min" in house.chat.last.text

@@ -47,14 +47,14 @@ async def test_a_finished_answer_offers_its_files_redo_and_delete(house: BotHarn
         *("Summary", "Transcript", "Subtitles", "Voice"),
         *("Redo", "Delete"),
     ]
-    assert shown(house, job).settled
+    assert shown(house, job).is_final
 
 
 async def test_every_choice_fits_into_a_button_and_is_understood(house: BotHarness) -> None:
     job = replace(await answered(house), options=Options(captions=Captions.SHORT, speech=False))
-    say = house.desk.words.into("en")
+    t = house.services.translations.for_locale("en")
     pages = ("", "lang", "speakers", "summary", "nonsense")
-    buttons = [it for page in pages for row in redo_buttons(job, say, page) for it in row]
+    buttons = [it for page in pages for row in redo_buttons(job, t, page) for it in row]
     wishes = {it.argument.partition(":")[2] for it in buttons if it.action == DO}
     assert {"careful=yes", "captions=normal", "speech=yes", "speakers=2"} <= wishes
     assert {f"lang={code}" for code in LANGUAGES} <= wishes
@@ -86,18 +86,18 @@ async def test_a_choice_is_a_new_job_on_the_same_recording_and_message(house: Bo
     assert again.media == first.media
     assert again.options == replace(first.options, speakers=SpeakerCount(2, 2))
     assert len(await jobs(house)) == 2
-    assert house.queue.rung[-1] == (again.id, 0)
+    assert house.queue.notified[-1] == (again.id, 0)
     assert labels(shown(house, first)) == ["Cancel"]
     assert len(house.chat.shown) == 1
 
 
 async def test_the_card_of_a_redo_promises_no_time(house: BotHarness) -> None:
-    async with house.desk.database.begin() as unit:
-        await unit.speeds.record(Stage.TRANSCRIPT, "engine", 60.0, 60.0)
+    async with house.services.database.begin() as unit:
+        await unit.stage_speeds.record(Stage.TRANSCRIPT, "engine", 60.0, 60.0)
     first = await answered(house)
     await hear(house, press(house, first, f"do:{first.id}:speakers=2"))
-    courier = OutboxRelay(house.desk, house.chat, clock=iter(range(0, 1000, 100)).__next__)
-    await rounds(courier)
+    relay = OutboxRelay(house.services, house.chat, clock=iter(range(0, 1000, 100)).__next__)
+    await rounds(relay)
     assert "In the queue" in shown(house, first).text
     assert "of work" not in shown(house, first).text
 
@@ -153,8 +153,8 @@ async def test_one_redo_at_a_time(house: BotHarness) -> None:
 
 
 async def test_redoing_counts_no_minutes_but_as_a_job_under_way(house: BotHarness) -> None:
-    house.desk.settings.minutes_per_day = 1.0
-    house.desk.settings.jobs_per_person = 1
+    house.services.settings.minutes_per_day = 1.0
+    house.services.settings.jobs_per_person = 1
     first = await answered(house)
     await hear(house, press(house, first, f"do:{first.id}:speakers=3"))
     again = await newest(house)
@@ -164,39 +164,39 @@ async def test_redoing_counts_no_minutes_but_as_a_job_under_way(house: BotHarnes
     await hear(house, house.upload(who=BEN, seconds=None))  # no minutes left
     await hear(house, press(house, other, f"do:{other.id}:speakers=3", BEN))
     assert (await jobs(house, BEN))[0].again_of == other.id
-    house.desk.settings.minutes_per_day = 0
+    house.services.settings.minutes_per_day = 0
     await hear(house, house.upload(who=BEN))
     assert "jobs under way" in house.chat.last.text
 
 
 async def test_a_recording_that_is_no_longer_kept_is_fetched_again(house: BotHarness) -> None:
     first = await answered(house)
-    await release_media(house.desk.database, house.desk.blobs, first)
+    await release_media(house.services.database, house.services.blobs, first)
     assert first.media.blob is not None
-    assert not house.desk.blobs.exists(first.media.blob.key)
+    assert not house.services.blobs.exists(first.media.blob.key)
     await hear(house, press(house, first, f"do:{first.id}:lang=de"))
     again = await newest(house)
     assert again.media == first.media
-    assert house.desk.blobs.exists(first.media.blob.key)
+    assert house.services.blobs.exists(first.media.blob.key)
     await ends(house, again.id, result(house, ALL))
-    await release_media(house.desk.database, house.desk.blobs, first)
+    await release_media(house.services.database, house.services.blobs, first)
     house.chat.contents.clear()
     await hear(house, press(house, first, f"do:{first.id}:lang=fr"))
     gone = await newest(house)
     assert gone.state is JobState.FAILED
-    await deliver(house.desk, house.chat, gone)
+    await deliver(house.services, house.chat, gone)
     assert "could not get the file" in shown(house, first).text
     assert "A talk" in shown(house, first).text
 
 
 async def test_what_is_made_from_the_text_needs_no_recording(house: BotHarness) -> None:
     first = await answered(house)
-    await release_media(house.desk.database, house.desk.blobs, first)
+    await release_media(house.services.database, house.services.blobs, first)
     house.chat.contents.clear()
     for wish in ("captions=short", "summary=short", "speech=no"):
         await hear(house, press(house, first, f"do:{first.id}:{wish}"))
         again = await newest(house)
-        assert house.queue.rung[-1] == (again.id, 0)
+        assert house.queue.notified[-1] == (again.id, 0)
         await ends(house, again.id, result(house, ALL))
 
 
@@ -239,7 +239,7 @@ async def test_again_by_command_opens_the_choices_or_does_it_at_once(house: BotH
 async def test_a_reply_to_a_file_of_the_answer_means_the_answer(house: BotHarness) -> None:
     first = await answered(house)
     await answered(house)
-    async with house.desk.database.read() as unit:
+    async with house.services.database.read() as unit:
         (ref,) = await unit.deliveries.refs(first.id, "voice")
         kept = await find(unit, first.id)
     assert kept is not None

@@ -40,7 +40,7 @@ async def test_nobody_else_gets_at_a_result(house: BotHarness) -> None:
 
 async def test_an_administrator_may_and_the_owner_keeps_it(house: BotHarness) -> None:
     first = await answered(house)
-    house.desk.settings.admins = ("telegram:2",)
+    house.services.settings.admins = ("telegram:2",)
     await hear(house, press(house, first, f"do:{first.id}:lang=de", BEN))
     again = await newest(house)
     assert (again.account, again.again_of) == (ANNA, first.id)
@@ -63,7 +63,7 @@ async def test_two_people_with_one_recording_have_their_own_results(house: BotHa
     assert await jobs(house) == []
     assert shown(house, annas).buttons == ()
     assert "deleted" in shown(house, annas).text
-    assert house.desk.blobs.exists(bens.media.blob.key), "Ben's is kept"
+    assert house.services.blobs.exists(bens.media.blob.key), "Ben's is kept"
     await hear(house, press(house, bens, f"drop!:{bens.id}", BEN))
     prefix = bens.media.blob.key.removesuffix("source")
-    assert house.desk.blobs.measure(prefix) == (0, 0)
+    assert house.services.blobs.measure(prefix) == (0, 0)

@@ -21,7 +21,7 @@ async def said(
     job = done(number, who, chat)
     await keep(house, job)
     line = Line(65.0 + number, "Ben", text or f"The budget number {number} is <b>done</b>.")
-    async with house.desk.database.begin() as unit:
+    async with house.services.database.begin() as unit:
         await unit.transcripts.keep(job, [Line(0.0, "Anna", "Hello."), line])
 
 

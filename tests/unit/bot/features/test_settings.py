@@ -27,13 +27,13 @@ from tests.unit.bot.fakes import ANNA, BEN, BotHarness
 
 async def hear(house: BotHarness, *events: Event) -> Message:
     for event in events:
-        await make_dispatcher(house.desk)(event)
-        await house.desk.errands.rest()
+        await make_dispatcher(house.services)(event)
+        await house.services.tasks.wait_idle()
     return house.chat.last
 
 
 async def person(house: BotHarness, who: Account = ANNA) -> Person:
-    async with house.desk.database.read() as unit:
+    async with house.services.database.read() as unit:
         found = await unit.people.find(who)
     assert found is not None
     return found
@@ -97,7 +97,7 @@ async def test_every_page_has_a_way_by_command(house: BotHarness) -> None:
         assert shown.buttons
         assert (await person(house)) != before
     changed = await person(house)
-    assert changed.tongue == "tr"
+    assert changed.ui_locale == "tr"
     assert changed.options == Options(
         language="de",
         speakers=SpeakerCount(2, 4),

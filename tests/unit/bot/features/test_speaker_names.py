@@ -30,7 +30,7 @@ async def talk(house: BotHarness, who: Account = ANNA, speakers: int = 2, chat: 
     await hear(house, house.upload(who=who, chat=chat))
     (job,) = [each for each in await jobs(house, who) if each.finished is None]
     made = result(house, [TXT])
-    blob = house.desk.blobs.put_bytes("media/x/clips/1/1.mp3", b"voice")
+    blob = house.services.blobs.put_bytes("media/x/clips/1/1.mp3", b"voice")
     clips = [Artifact(FileKind.CLIP, it.id, "audio/mpeg", blob, 3.0) for it in SPEAKERS]
     files = (*made.files, *clips)
     return await ends(house, job.id, replace(made, speakers=SPEAKERS[:speakers], files=files))
@@ -68,10 +68,10 @@ async def test_a_crowd_fits_into_a_message(house: BotHarness) -> None:
     job = await talk(house)
     crowd = tuple(SpeakerShare(f"S{n}", "N" * 40, 6000.0, "word " * 90) for n in range(1, 61))
     assert job.result is not None
-    async with house.desk.database.begin() as unit:
+    async with house.services.database.begin() as unit:
         await unit.jobs._change(JobRow.id == job.id, result=replace(job.result, speakers=crowd))
     _, question = await asked(house, job)
-    assert len(question.text) <= house.chat.limits.text
+    assert len(question.text) <= house.chat.capabilities.text
     assert "29. NNN" in question.text
     await hear(house, house.command("names 60=Zoe"))
     assert (await newest(house)).options.names[-1] == ("S60", "Zoe")
@@ -79,7 +79,7 @@ async def test_a_crowd_fits_into_a_message(house: BotHarness) -> None:
 
 async def test_no_clips_where_the_recording_is_gone(house: BotHarness) -> None:
     job = await talk(house)
-    house.desk.blobs.delete("media/x/clips/")
+    house.services.blobs.delete("media/x/clips/")
     await asked(house, job)
     assert len(house.chat.sent) == 1
 
@@ -94,7 +94,7 @@ async def test_a_reply_names_them_in_the_same_answer(house: BotHarness, words: s
     assert again.options.names == (("S1", "Anna"), ("S2", "Ben"))
     assert again.options == replace(job.options, names=again.options.names)
     assert again.media == job.media
-    assert house.queue.rung[-1] == (again.id, 0)
+    assert house.queue.notified[-1] == (again.id, 0)
     assert "putting the names in" in house.chat.last.text
     named = replace(result(house, [TXT]), speakers=SPEAKERS)
     await ends(house, again.id, named)
@@ -139,7 +139,7 @@ async def test_nobody_else_names_them_but_an_administrator(house: BotHarness) ->
     assert len(refused) == 2
     assert "no result" in house.chat.last.text
     assert len(await jobs(house)) == before
-    house.desk.settings.admins = ("telegram:2",)
+    house.services.settings.admins = ("telegram:2",)
     await hear(house, reply(house, "1 = Anna", question, BEN))
     assert (await newest(house)).options.names == (("S1", "Anna"), ("S2", ""))
 
@@ -147,13 +147,13 @@ async def test_nobody_else_names_them_but_an_administrator(house: BotHarness) ->
 @pytest.fixture
 def with_forms(house: BotHarness) -> BotHarness:
     """A platform that has forms."""
-    house.chat.limits = replace(house.chat.limits, fields=5)
+    house.chat.capabilities = replace(house.chat.capabilities, fields=5)
     return house
 
 
 async def opened(house: BotHarness, job: Job, who: Account = ANNA) -> Form | None:
     """The form that the button under the question opens."""
-    return await forms(house.desk)[TYPE](press(house, job, f"{TYPE}:{job.id}", who))
+    return await forms(house.services)[TYPE](press(house, job, f"{TYPE}:{job.id}", who))
 
 
 def fill(
@@ -189,7 +189,7 @@ async def test_a_form_names_them_as_a_reply_does(with_forms: BotHarness) -> None
 
 async def test_a_form_for_more_than_it_has_fields(with_forms: BotHarness) -> None:
     house = with_forms
-    house.chat.limits = replace(house.chat.limits, fields=1)
+    house.chat.capabilities = replace(house.chat.capabilities, fields=1)
     job = await talk(house)
     form = await opened(house, job)
     assert form is not None
@@ -204,12 +204,12 @@ async def test_a_form_for_more_than_it_has_fields(with_forms: BotHarness) -> Non
 def test_a_crowd_fits_into_a_form() -> None:
     crowd = [SpeakerShare(f"S{number}", "Speaker", 1.0, "word " * 90) for number in range(200)]
     now = tuple((it.id, "n" * LONGEST) for it in crowd)
-    say = Translations().into("tr")
-    title, (field,) = names_form("x" * 99, crowd, now, 5, say)
+    t = Translations().for_locale("tr")
+    title, (field,) = names_form("x" * 99, crowd, now, 5, t)
     assert len(title) <= 45
     assert len(field.value) <= 2000
     assert len(field.label) <= 45
-    _, fields = names_form("x", crowd[:5], now, 5, say)
+    _, fields = names_form("x", crowd[:5], now, 5, t)
     assert all(len(it.label) <= 45 and len(it.hint) <= 100 for it in fields)
 
 
@@ -224,7 +224,7 @@ async def test_a_form_is_opened_for_whose_answer_it_is(with_forms: BotHarness) -
     assert "somebody else" in house.chat.last.text
     await hear(house, fill(house, form, {"1": "Eve"}, BEN))
     assert "somebody else" in house.chat.last.text
-    async with house.desk.database.begin() as unit:
+    async with house.services.database.begin() as unit:
         await unit.people.set_role(ANNA, Role.BLOCKED)
     assert await opened(house, job) is None
     await hear(house, fill(house, form, {"1": "Eve"}))

@@ -56,7 +56,7 @@ async def test_delete_my_data_is_for_all_accounts_and_says_so(house: BotHarness)
     await hear(house, house.press(button.action, button.argument, who=EVE))
     assert {ANNA, ANN} == await accounts(house)
     await hear(house, house.press(button.action, button.argument, who=ANN))
-    async with house.desk.database.read() as unit:
+    async with house.services.database.read() as unit:
         assert [await unit.jobs.of(it) for it in (ANNA, ANN)] == [[], []]
         assert [await unit.people.find(it) for it in (ANNA, ANN)] == [None, None]
         assert len(await unit.jobs.of(EVE)) == 1
@@ -85,7 +85,7 @@ async def test_settings_of_one_account_are_those_of_the_other(house: BotHarness)
     await typed(house, await given(house))
     await hear(house, house.command("settings lang=de tongue=tr", who=ANN))
     found = await person(house, ANNA)
-    assert (found.options.language, found.tongue) == ("de", "tr")
+    assert (found.options.language, found.ui_locale) == ("de", "tr")
 
 
 async def test_administrators_see_and_block_the_whole_person(tmp_path: Path) -> None:
@@ -105,7 +105,7 @@ async def test_administrators_see_and_block_the_whole_person(tmp_path: Path) -> 
 async def test_a_quota_that_was_set_is_shared_and_stays_after_parting(tmp_path: Path) -> None:
     async with rebuilt(tmp_path / "x", admins="discord:666") as house:
         await hear(house, house.command("start"), house.command("start", who=ANN))
-        async with house.desk.database.begin() as unit:
+        async with house.services.database.begin() as unit:
             await unit.people.set_quota(ANN, Quota(minutes=3))
         await typed(house, await given(house))
         await hear(house, house.upload(seconds=120.0), house.upload(b"b", seconds=120.0, who=ANN))
@@ -121,20 +121,20 @@ async def test_voices_are_remembered_as_the_giver_of_the_code_wants(
     house: BotHarness, giver: VoiceConsent
 ) -> None:
     here, voice = Address(ANN.platform, "c1"), Voiceprint("network", 9.0, "AA==")
-    async with house.desk.database.begin() as unit:
+    async with house.services.database.begin() as unit:
         for who, wish in ((ANNA, giver), (ANN, VoiceConsent.YES)):
             await unit.people.meet(who, "en")
             await unit.people.set_options(who, Options(voices=wish))
         await unit.voices.learn(ANN, here, "job", [("Cem", voice)], NOON)
     await typed(house, await given(house))
-    async with house.desk.database.read() as unit:
+    async with house.services.database.read() as unit:
         kept = await unit.voices.of((ANNA, ANN))
     assert [it.name for it in kept] == (["Cem"] if giver is VoiceConsent.YES else [])
 
 
 @pytest.mark.parametrize("how", ["unlink", "delete_my_data"])
 async def test_what_was_granted_is_not_multiplied_by_parting(house: BotHarness, how: str) -> None:
-    async with house.desk.database.begin() as unit:
+    async with house.services.database.begin() as unit:
         await unit.people.meet(ANNA, "en")
         await unit.people.set_quota(ANNA, Quota(minutes=6000, jobs=1))
     await typed(house, await given(house))
@@ -142,7 +142,7 @@ async def test_what_was_granted_is_not_multiplied_by_parting(house: BotHarness, 
     await hear(house, house.command(how, who=ANN))
     if how == "delete_my_data":
         await hear(house, house.press("forget", ANN.id, who=ANN))
-    async with house.desk.database.read() as unit:
+    async with house.services.database.read() as unit:
         found = [await unit.people.find(who) for who in (ANNA, ANN)]
     quotas = [it.quota for it in found if it is not None]
     assert len(quotas) == 2

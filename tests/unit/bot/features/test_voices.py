@@ -63,7 +63,7 @@ async def named(house: BotHarness, words: str, **where: Any) -> Job:
 
 
 async def known(house: BotHarness, *accounts: Account) -> list[NamedVoice]:
-    async with house.desk.database.read() as unit:
+    async with house.services.database.read() as unit:
         return await unit.voices.of(accounts or [ANNA])
 
 
@@ -72,7 +72,7 @@ async def names(house: BotHarness, *accounts: Account) -> list[str]:
 
 
 async def wanted(house: BotHarness, who: Account = ANNA) -> VoiceConsent:
-    async with house.desk.database.read() as unit:
+    async with house.services.database.read() as unit:
         person = await unit.people.find(who)
     assert person is not None
     return person.options.voices
@@ -171,7 +171,7 @@ async def wants(house: BotHarness, who: Account = ANNA) -> None:
 
 
 async def test_an_administrator_who_names_for_others_learns_nothing(house: BotHarness) -> None:
-    house.desk.settings.admins = ("telegram:2",)
+    house.services.settings.admins = ("telegram:2",)
     await wants(house, BEN)
     question, _ = await asked(house, await talk(house))
     await hear(house, reply(house, "Eve, Eve", question, BEN))
@@ -241,7 +241,7 @@ async def test_an_answer_without_voiceprints_says_so(house: BotHarness) -> None:
 async def test_names_are_limited_and_so_are_their_recordings(house: BotHarness) -> None:
     await wants(house)
     here = Address(Platform.TELEGRAM, "c1")
-    async with house.desk.database.begin() as unit:
+    async with house.services.database.begin() as unit:
         for number in range(MOST - 1):
             await unit.voices.learn(
                 ANNA, here, f"job-{number}", [(f"N{number}", sounding(0))], NOON
@@ -263,7 +263,7 @@ async def test_names_are_limited_and_so_are_their_recordings(house: BotHarness) 
 
 async def remembered(house: BotHarness, *who: str, chat: str = "c1", owner: Account = ANNA) -> None:
     await hear(house, house.command("settings voices=yes", who=owner, chat=chat))
-    async with house.desk.database.begin() as unit:
+    async with house.services.database.begin() as unit:
         here = Address(Platform.TELEGRAM, chat)
         rows = [(name, sounding(place)) for place, name in enumerate(who)]
         await unit.voices.learn(owner, here, f"{owner.id}-{chat}", rows, NOON)
@@ -353,7 +353,7 @@ async def test_switching_it_off_forgets_all_of_ones_own(house: BotHarness) -> No
 
 
 async def test_an_operator_may_have_none_of_it(house: BotHarness) -> None:
-    house.desk.pipeline.remember_voices = False
+    house.services.pipeline.remember_voices = False
     job = await talk(house)
     await hear(house, house.command("settings"))
     assert "voices" not in house.chat.last.text
@@ -365,7 +365,7 @@ async def test_an_operator_may_have_none_of_it(house: BotHarness) -> None:
     assert await names(house) == []
     await hear(house, house.command("privacy"))
     assert "voiceprints" not in house.chat.last.text
-    house.desk.pipeline.remember_voices = True
+    house.services.pipeline.remember_voices = True
     await hear(house, house.command("privacy"))
     assert "not heard for 30 days" in house.chat.last.text
 

@@ -18,12 +18,12 @@ SOURCES = sorted(
     path for folder in ("bot", "pipeline", "storage") for path in (ROOT / folder).rglob("*.py")
 )
 NOTE = re.compile(r'Note\(\s*"([a-z_]+)"')
-SAID = re.compile(r'\bsay\(\s*"([a-z_-]+)"')
+SAID = re.compile(r'\bt\(\s*"([a-z_-]+)"')
 
 
 @pytest.fixture(scope="module")
-def say() -> Translator:
-    return Translations().into("en")
+def t() -> Translator:
+    return Translations().for_locale("en")
 
 
 def every(kind: type[errors.UserError]) -> list[type[errors.UserError]]:
@@ -72,25 +72,25 @@ def entries(locale: str) -> list[ast.Message]:
     return [each for body in bodies for each in body if isinstance(each, ast.Message)]
 
 
-def test_every_error_has_a_sentence_whose_values_exist(say: Translator) -> None:
+def test_every_error_has_a_sentence_whose_values_exist(t: Translator) -> None:
     wanted = placeholders()
     for kind in every(errors.UserError):
-        assert say.knows(f"error-{kind.code}"), f"add error-{kind.code} to main.ftl"
+        assert t.knows(f"error-{kind.code}"), f"add error-{kind.code} to main.ftl"
         assert wanted[f"error-{kind.code}"] <= values_of(kind), kind.code
 
 
-def test_every_note_in_the_sources_has_a_sentence(say: Translator) -> None:
+def test_every_note_in_the_sources_has_a_sentence(t: Translator) -> None:
     codes = {code for path in SOURCES for code in NOTE.findall(path.read_text(encoding="utf-8"))}
     assert "no_summary" in codes
-    assert [code for code in sorted(codes) if not say.knows(f"note-{code}")] == []
+    assert [code for code in sorted(codes) if not t.knows(f"note-{code}")] == []
 
 
-def test_every_key_in_the_sources_has_words(say: Translator) -> None:
+def test_every_key_in_the_sources_has_words(t: Translator) -> None:
     keys = {key for path in SOURCES for key in SAID.findall(path.read_text(encoding="utf-8"))}
     assert len(keys) > 40
-    assert [key for key in sorted(keys) if not say.knows(key)] == []
-    assert all(say.knows(f"stage-{stage}") for stage in (*Stage, "starting"))
-    assert all(say.knows(f"value-{style}") for style in SummaryStyle)
+    assert [key for key in sorted(keys) if not t.knows(key)] == []
+    assert all(t.knows(f"stage-{stage}") for stage in (*Stage, "starting"))
+    assert all(t.knows(f"value-{style}") for style in SummaryStyle)
 
 
 @pytest.mark.parametrize("locale", Translations().locales)
@@ -121,50 +121,50 @@ def test_a_translator_needs_no_python_and_may_leave_gaps(tmp_path: Path) -> None
         (tmp_path / locale).mkdir()
         (tmp_path / locale / "main.ftl").write_text(lines, encoding="utf-8")
     words = Translations(tmp_path)
-    german = words.into("de-AT")
+    german = words.for_locale("de-AT")
     assert (german("a"), german("b", n=2)) == ("one", "2 zwei")
-    assert words.into("xx")("b", n=2) == "2 two"
+    assert words.for_locale("xx")("b", n=2) == "2 two"
     with pytest.raises(KeyError):
         german("c")
 
 
-def test_a_code_from_a_newer_version_still_gets_a_sentence(say: Translator) -> None:
-    assert "flux_lost" in say.failure(Failure("flux_lost", {"x": "1"}))
-    assert "flux" in say.coded("note", "flux", {})
+def test_a_code_from_a_newer_version_still_gets_a_sentence(t: Translator) -> None:
+    assert "flux_lost" in t.failure(Failure("flux_lost", {"x": "1"}))
+    assert "flux" in t.coded("note", "flux", {})
 
 
-def test_a_missing_value_does_not_cost_the_sentence(say: Translator) -> None:
-    assert say.coded("note", "no_voice", {}).startswith("There is no spoken summary")
+def test_a_missing_value_does_not_cost_the_sentence(t: Translator) -> None:
+    assert t.coded("note", "no_voice", {}).startswith("There is no spoken summary")
 
 
-def test_counts_in_codes_choose_their_plural(say: Translator) -> None:
-    assert say.coded("note", "text_removed", {"count": "1"}).startswith("One passage was")
-    assert say.coded("note", "text_removed", {"count": "12"}).startswith("12 passages were")
+def test_counts_in_codes_choose_their_plural(t: Translator) -> None:
+    assert t.coded("note", "text_removed", {"count": "1"}).startswith("One passage was")
+    assert t.coded("note", "text_removed", {"count": "12"}).startswith("12 passages were")
 
 
-def test_hostile_values_stay_values_and_no_marks_are_added(say: Translator) -> None:
-    assert say("card-title", name="{ $x } <b>\u202e") == "{ $x } <b>\u202e"
+def test_hostile_values_stay_values_and_no_marks_are_added(t: Translator) -> None:
+    assert t("card-title", name="{ $x } <b>\u202e") == "{ $x } <b>\u202e"
 
 
-def test_times_as_people_write_them(say: Translator) -> None:
+def test_times_as_people_write_them(t: Translator) -> None:
     assert [timecode(each) for each in (0, 61.9, 3723)] == ["0:00", "1:01", "1:02:03"]
-    said = [about(say, each) for each in (1, 44, 90, 200, 7300)]
+    said = [about(t, each) for each in (1, 44, 90, 200, 7300)]
     assert said == ["about 5 s", "about 45 s", "about 2 min", "about 3 min", "about 2 h 1 min"]
-    said = [lasting(say, each) for each in (0.2, 8.6, 59.7, 200, 7300)]
+    said = [lasting(t, each) for each in (0.2, 8.6, 59.7, 200, 7300)]
     assert said == ["1 s", "9 s", "1 min 0 s", "3 min 20 s", "2 h 1 min"]
 
 
 def test_turkish_counts_and_percents_as_turks_do() -> None:
-    say = Translations().into("tr-TR")
-    assert say("card-ahead", count=1) == "Kuyrukta: önünüzde bir iş var"
-    assert say("card-ahead", count=12) == "Kuyrukta: önünüzde 12 iş var"
-    assert say("status-percent", stage=say("stage-files"), percent=45).endswith("%45")
-    assert percent(say, 0.455) == "%46"
-    assert percent(Translations().into("en"), 0.455) == "46%"
-    assert "1,5 MB" in say.failure(Failure("too_large", {"megabytes": "21.5", "limit": "1.5"}))
+    t = Translations().for_locale("tr-TR")
+    assert t("card-ahead", count=1) == "Kuyrukta: önünüzde bir iş var"
+    assert t("card-ahead", count=12) == "Kuyrukta: önünüzde 12 iş var"
+    assert t("status-percent", stage=t("stage-files"), percent=45).endswith("%45")
+    assert percent(t, 0.455) == "%46"
+    assert percent(Translations().for_locale("en"), 0.455) == "46%"
+    assert "1,5 MB" in t.failure(Failure("too_large", {"megabytes": "21.5", "limit": "1.5"}))
 
 
 def test_what_people_wrote_is_never_taken_for_a_number() -> None:
-    assert "12000." in Translations().into("en").failure(
+    assert "12000." in Translations().for_locale("en").failure(
         Failure("bad_wish", {"wish": "12000", "choices": "3"})
     )

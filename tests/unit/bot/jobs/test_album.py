@@ -38,22 +38,22 @@ async def test_all_pieces_share_one_card(house: BotHarness) -> None:
 
 async def test_pieces_that_come_after_a_restart_join(house: BotHarness) -> None:
     await hear(house, house.upload(album="a"))
-    await resume(house.desk, Platform.TELEGRAM)
+    await resume(house.services, Platform.TELEGRAM)
     await hear(house, house.upload(album="a"))
     assert len(house.chat.shown) == 1
 
 
 async def test_a_card_that_was_never_said_is_said_after_a_restart(house: BotHarness) -> None:
     for chat in ("c1", "c2"):
-        house.chat.fails("say", ChatDown(), ChatDown(), chat=chat)
+        house.chat.fails("send", ChatDown(), ChatDown(), chat=chat)
     await hear(house, *(house.upload(album="a") for _ in range(2)))
     await hear(house, *(house.upload(chat="c2", who=BEN) for _ in range(2)))
     assert house.chat.shown == {}
-    await resume(house.desk, Platform.TELEGRAM)
-    await house.desk.errands.rest()
+    await resume(house.services, Platform.TELEGRAM)
+    await house.services.tasks.wait_idle()
     assert len(house.chat.shown) == 3
-    await resume(house.desk, Platform.TELEGRAM)
-    await house.desk.errands.rest()
+    await resume(house.services, Platform.TELEGRAM)
+    await house.services.tasks.wait_idle()
     assert len(house.chat.shown) == 3
 
 
@@ -67,11 +67,11 @@ async def test_words_beside_any_piece_count_for_all(house: BotHarness, spoken: i
 async def test_words_of_its_own_stay_and_work_under_way_is_left_alone(house: BotHarness) -> None:
     await hear(house, house.upload(album="a"), house.upload(album="a", caption="lang=fr"))
     first, second = await oldest_first(house)
-    async with house.desk.database.begin() as unit:
+    async with house.services.database.begin() as unit:
         assert await unit.jobs.claim(first.id, "worker")
     await hear(house, house.upload(album="a", caption="lang=de"), house.upload(album="a"))
     assert [job.options.language for job in await oldest_first(house)] == ["fr", "fr", "de", "de"]
-    async with house.desk.database.begin() as unit:
+    async with house.services.database.begin() as unit:
         assert not await unit.jobs.wish(first.id, Options())
         assert await unit.jobs.wish(second.id, Options())
 
@@ -98,14 +98,14 @@ async def test_an_album_counts_as_one_job(house: BotHarness) -> None:
 async def test_the_card_says_where_each_stands(house: BotHarness) -> None:
     await hear(house, *(house.upload(name=f"{name}.mp3", album="a") for name in "wxyz"))
     w, x, y, _ = await oldest_first(house)
-    async with house.desk.database.begin() as unit:
+    async with house.services.database.begin() as unit:
         await unit.jobs.claim(w.id, "worker")
         await unit.jobs.claim(x.id, "worker")
         await unit.jobs.finish(x.id, 1, Result("X", "en", 1.0, "", None, (), (), (), {}))
         await unit.jobs.cancel(y.id)
     rows = await oldest_first(house)
     hints = {w.id: Progress(w.id, Stage.TRANSCRIPT, 0.43)}
-    message = album_card(rows, {rows[3].id: 2}, hints, house.desk.words.into("en"))
+    message = album_card(rows, {rows[3].id: 2}, hints, house.services.translations.for_locale("en"))
     assert message.text == (
         "4 recordings · 1 of 4 done\n1. w.mp3: Listening and writing, 43 %\n2. x.mp3: done\n"
         "3. y.mp3: cancelled\n4. z.mp3: In the queue: 2 jobs ahead"
@@ -123,7 +123,7 @@ async def test_one_button_stops_them_all_for_their_owner_alone(house: BotHarness
 
 async def test_who_cancels_all_cancels_their_own(house: BotHarness) -> None:
     await hear(house, house.upload(album="a"), house.upload(album="a", who=BEN))
-    async with house.desk.database.read() as unit:
+    async with house.services.database.read() as unit:
         (theirs,) = await unit.jobs.of(BEN)
     await hear(house, house.press("cancel", f"{theirs.id}:all", who=BEN))
     assert [job.state for job in await jobs(house)] == [JobState.QUEUED]
@@ -134,15 +134,15 @@ async def test_each_piece_is_answered_and_the_card_ends(house: BotHarness) -> No
     gone, good = house.upload(name="gone.mp3", album="a"), house.upload(name="x.mp3", album="a")
     house.chat.contents.pop(gone.media.handle)
     await hear(house, gone, good)
-    courier = OutboxRelay(house.desk, house.chat)
-    await courier.round()
-    await drained(courier)
+    relay = OutboxRelay(house.services, house.chat)
+    await relay.run_once()
+    await drained(relay)
     _, job = await oldest_first(house)
-    async with house.desk.database.begin() as unit:
+    async with house.services.database.begin() as unit:
         await unit.jobs.claim(job.id, "worker")
         await unit.jobs.finish(job.id, 1, Result("X", "en", 1.0, "Hi", None, (), (), (), {}))
-    await courier.round()
-    await drained(courier)
+    await relay.run_once()
+    await drained(relay)
     card, failed, answer = house.chat.shown.values()
     assert card[-1].text.endswith("1. gone.mp3: failed\n2. x.mp3: done")
     assert card[-1].buttons == ()
@@ -152,7 +152,7 @@ async def test_each_piece_is_answered_and_the_card_ends(house: BotHarness) -> No
     assert all(job.delivered for job in await jobs(house))
 
 
-async def drained(courier: OutboxRelay) -> None:
-    for owed in courier._owed.values():
+async def drained(relay: OutboxRelay) -> None:
+    for owed in relay._owed.values():
         if owed.task is not None:
             await owed.task

@@ -50,7 +50,7 @@ class FakeFetcher(LinkFetcher):
 @pytest.fixture
 def web(house: BotHarness) -> FakeFetcher:
     web = FakeFetcher(**{"talk.mp3?key=1": b"ID3 talk"})
-    house.desk = replace(house.desk, links=web)
+    house.services = replace(house.services, links=web)
     return web
 
 
@@ -72,10 +72,10 @@ async def test_a_link_becomes_a_job_like_a_file(house: BotHarness, web: FakeFetc
     assert (job.state, job.options.language) == (JobState.QUEUED, "de")
     assert (job.media.name, job.media.size) == ("The talk.mp3", 8)
     assert job.media.blob is not None
-    assert house.queue.rung == [(job.id, 0)]
+    assert house.queue.notified == [(job.id, 0)]
     assert "talk.mp3" in house.chat.last.text
-    assert web.limits == [house.desk.pipeline.max_megabytes]  # and not the platform's
-    assert not list(house.desk.scratch.iterdir())
+    assert web.limits == [house.services.pipeline.max_megabytes]  # and not the platform's
+    assert not list(house.services.scratch.iterdir())
 
 
 async def test_a_link_is_asked_for_by_command_in_a_group(
@@ -155,11 +155,11 @@ async def test_after_a_crash_it_is_fetched_again(house: BotHarness, web: FakeFet
     web.open.clear()
     listening = asyncio.create_task(hear(house, link(house, TALK)))
     await until(lambda: bool(web.asked))
-    await house.desk.errands.close()
+    await house.services.tasks.close()
     await listening
     web.open.set()
-    await resume(house.desk, Platform.TELEGRAM)
-    await house.desk.errands.rest()
+    await resume(house.services, Platform.TELEGRAM)
+    await house.services.tasks.wait_idle()
     (job,) = await jobs(house)
     assert job.media.blob is not None
     assert web.asked == [TALK, TALK]
@@ -173,12 +173,12 @@ async def test_cancelling_stops_the_transfer(
     listening = asyncio.create_task(hear(house, link(house, TALK)))
     await until(lambda: bool(web.asked))
     (job,) = await jobs(house)
-    async with house.desk.database.begin() as unit:
+    async with house.services.database.begin() as unit:
         await unit.jobs.cancel(job.id)
     await listening  # ends although the server never answers
     (job,) = await jobs(house)
     assert (job.state, job.media.blob) == (JobState.CANCELLED, None)
-    assert not list(house.desk.scratch.iterdir())
+    assert not list(house.services.scratch.iterdir())
 
 
 async def test_slow_links_hold_up_their_sender_and_nobody_else(
@@ -188,7 +188,7 @@ async def test_slow_links_hold_up_their_sender_and_nobody_else(
     mine = [link(house, TALK), link(house, TALK)]
     theirs = link(house, TALK, who=BEN, chat="c2")
     listening = asyncio.create_task(hear(house, *mine, theirs, house.upload()))
-    await until(lambda: len(web.asked) == 2 and bool(house.queue.rung))  # one of each, the file
+    await until(lambda: len(web.asked) == 2 and bool(house.queue.notified))  # one of each, the file
     web.open.set()
     await listening
     assert len(web.asked) == 3
@@ -200,7 +200,7 @@ async def test_a_link_to_a_message_gives_what_is_in_there_to_who_may_read_it(
 ) -> None:
     message = MessageRef(Address(Platform.DISCORD, "2"), "3")
     house.chat.platform = Platform.DISCORD
-    house.desk = replace(house.desk, chats={Platform.DISCORD: house.chat})
+    house.services = replace(house.services, chats={Platform.DISCORD: house.chat})
     media = Media(house.upload(b"talk").media.handle, "talk.ogg", 4, 5.0)
     anna, ben = (replace(it, platform=Platform.DISCORD) for it in (ANNA, BEN))
     house.chat.linked[message, anna] = media
@@ -209,7 +209,7 @@ async def test_a_link_to_a_message_gives_what_is_in_there_to_who_may_read_it(
         address = Address(Platform.DISCORD, chat)
         ref = replace(event.origin.message, address=address)
         await hear(house, replace(event, origin=replace(event.origin, message=ref)))
-    async with house.desk.database.read() as unit:
+    async with house.services.database.read() as unit:
         (job,), (refused,) = await unit.jobs.of(anna), await unit.jobs.of(ben)
     assert (job.media.name, job.media.seconds) == ("talk.ogg", 5.0)
     assert job.media.handle == "link:https://discord.com/channels/1/2/3"  # asked again each time
@@ -227,20 +227,20 @@ async def test_done_again_it_is_fetched_from_the_link_when_it_is_gone(
     await hear(house, link(house, TALK))
     (job,) = await jobs(house)
     done = await ends(house, job.id, result(house, ALL))
-    await release_media(house.desk.database, house.desk.blobs, done)
+    await release_media(house.services.database, house.services.blobs, done)
     assert done.media.blob is not None
-    assert not house.desk.blobs.exists(done.media.blob.key)
+    assert not house.services.blobs.exists(done.media.blob.key)
     await hear(house, press(house, done, f"do:{done.id}:lang=de"))
     again = await newest(house)
     assert again.media == done.media
-    assert house.desk.blobs.exists(done.media.blob.key)
+    assert house.services.blobs.exists(done.media.blob.key)
     assert web.asked == [TALK, TALK]
 
 
 async def test_nothing_is_fetched_for_who_may_not_use_the_bot(tmp_path: Path) -> None:
     async with rebuilt(tmp_path / "closed", access="allowlist") as closed:
         web = FakeFetcher(**{"talk.mp3?key=1": b"ID3 talk"})
-        closed.desk = replace(closed.desk, links=web)
+        closed.services = replace(closed.services, links=web)
         said = replace(closed.command(f"transcribe {TALK}"), urls=(TALK,))
         await hear(closed, link(closed, TALK), said)
         assert all("private" in text for text in closed.chat.texts)
@@ -248,7 +248,7 @@ async def test_nothing_is_fetched_for_who_may_not_use_the_bot(tmp_path: Path) ->
 
 
 async def test_a_quota_holds_for_links_as_well(house: BotHarness, web: FakeFetcher) -> None:
-    house.desk.settings.jobs_per_person = 1
+    house.services.settings.jobs_per_person = 1
     web.open.clear()
     listening = asyncio.create_task(hear(house, link(house, TALK), link(house, TALK)))
     await until(lambda: "jobs under way" in " ".join(house.chat.texts))

@@ -22,7 +22,7 @@ async def test_a_stored_file_is_handed_out_once_more(house: BotHarness) -> None:
         await hear(house, press(house, first, f"{action}:{first.id}"))
     assert house.chat.sent == [["talk.summary"], ["talk.txt"], ["talk.srt"], ["talk.voice"]]
     assert len(await jobs(house)) == 1
-    house.desk.blobs.delete("media/x/")
+    house.services.blobs.delete("media/x/")
     await hear(house, press(house, first, f"txt:{first.id}"))
     assert "no longer kept" in house.chat.last.text
     other = await answered(house, who=BEN)

@@ -51,7 +51,7 @@ def test_without_a_decoder_only_text_is_made_to_fit(monkeypatch: pytest.MonkeyPa
 
 @pytest.mark.parametrize("locale", Translations().locales)
 def test_every_file_that_is_too_large_has_its_line(locale: str) -> None:
-    say = Translations().into(locale)
+    t = Translations().for_locale(locale)
 
     def files(*each: tuple[FileKind, int]) -> Result:
         made = [Artifact(kind, f"x.{kind}", "", Blob("k", "s", size), 60.0) for kind, size in each]
@@ -61,14 +61,14 @@ def test_every_file_that_is_too_large_has_its_line(locale: str) -> None:
         (FileKind.JSON, 2 * LIMIT), (FileKind.AUDIO, 2 * LIMIT), (FileKind.VIDEO, 2 * LIMIT),
         (FileKind.VIDEO, 99 * LIMIT), (FileKind.TXT, 1), (FileKind.CLIP, 2 * LIMIT),
     )  # fmt: skip
-    lines = oversize_notes(every, LIMIT, say)
+    lines = oversize_notes(every, LIMIT, t)
     assert len(lines) == 4
     assert all("20 MB" in line or "990 MB" in line for line in lines)
     assert "formats=srt" in lines[-1]
     twice = files((FileKind.VOICE, 2 * LIMIT), (FileKind.AUDIO, 2 * LIMIT))
-    assert len(oversize_notes(twice, LIMIT, say)) == 1
+    assert len(oversize_notes(twice, LIMIT, t)) == 1
     beside = files((FileKind.VIDEO, 99 * LIMIT), (FileKind.SRT, 1))
-    assert "formats=srt" not in oversize_notes(beside, LIMIT, say)[-1]
+    assert "formats=srt" not in oversize_notes(beside, LIMIT, t)[-1]
 
 
 @dataclass
@@ -85,7 +85,7 @@ class Narrow(FakeChat):
         key: str = "",
     ) -> list[MessageRef]:
         content = [await asyncio.to_thread(it.path.read_bytes) for it in files]
-        assert all(len(it) <= self.limits.upload for it in content)
+        assert all(len(it) <= self.capabilities.upload for it in content)
         self.came |= {it.name: said for it, said in zip(files, content, strict=True)}
         return await super().send_files(to, files, reply_to, key)
 
@@ -93,9 +93,9 @@ class Narrow(FakeChat):
 @pytest.fixture
 def narrow(house: BotHarness) -> Narrow:
     """That chat, in place of the usual one."""
-    chat = Narrow(limits=replace(house.chat.limits, upload=2000))
+    chat = Narrow(capabilities=replace(house.chat.capabilities, upload=2000))
     house.chat = chat
-    house.desk.chats[chat.platform] = chat  # type: ignore[index]  # a dict, as House builds it
+    house.services.chats[chat.platform] = chat  # type: ignore[index]  # a dict, as House builds it
     return chat
 
 

@@ -19,8 +19,8 @@ NOTES = (Note("no_voice", {"engine": "piper", "code": "engine_missing"}),)
 
 
 @pytest.fixture(scope="module")
-def say() -> Translator:
-    return Translations().into("en")
+def t() -> Translator:
+    return Translations().for_locale("en")
 
 
 def result(gist: str = "We met.", points: int = 2, words: str = "point") -> Result:
@@ -38,8 +38,8 @@ def result(gist: str = "We met.", points: int = 2, words: str = "point") -> Resu
     return Result("Budget", "en", 3723, "S1: Hello.", summary, speakers, (), NOTES, engines)
 
 
-def test_all_of_it_in_order(say: Translator) -> None:
-    message = answer(result(), say, 4096)
+def test_all_of_it_in_order(t: Translator) -> None:
+    message = answer(result(), t, 4096)
     assert message.text == (
         "Budget\n1:02:03 · en · 2 speakers\n\nWe met.\n\n"
         "Key points\n0:00 point\n1:00 point\n\n"
@@ -52,9 +52,9 @@ def test_all_of_it_in_order(say: Translator) -> None:
     )
 
 
-def test_without_a_summary_the_text_itself(say: Translator) -> None:
+def test_without_a_summary_the_text_itself(t: Translator) -> None:
     bare = Result("Hello.", "en", 3.0, "Hello there.", None, (), ())
-    assert "Hello there." in answer(bare, say, 4096).text
+    assert "Hello there." in answer(bare, t, 4096).text
 
 
 WORDS_OF_A_NOTE = "S1: Bring milk, please. And bread.\nS2: I will."
@@ -67,42 +67,42 @@ def note(*, quoted: bool, text: str = WORDS_OF_A_NOTE) -> Result:
     return replace(made, opening=text, whole=True, seconds=9.0, summary=summary)
 
 
-def test_of_a_short_recording_the_words_stand_in_the_message(say: Translator) -> None:
-    text = answer(note(quoted=True), say, 4096, receipt=RECEIPT).text
+def test_of_a_short_recording_the_words_stand_in_the_message(t: Translator) -> None:
+    text = answer(note(quoted=True), t, 4096, receipt=RECEIPT).text
     assert text.startswith(
         f"0:09 · en · 2 speakers\n\n{WORDS_OF_A_NOTE}\n\nTo do\n0:09 Call Anna\n\n"
     )
     assert "\n\nChapters\n0:00 Hello\n" in text
     assert "Shopping" not in text
     assert "Key points" not in text
-    folds = folded(note(quoted=True), say, 32_768, receipt=RECEIPT, transcript="[0:00] S1: …")
+    folds = folded(note(quoted=True), t, 32_768, receipt=RECEIPT, transcript="[0:00] S1: …")
     assert [fold.title for fold in folds] == ["", "", "To do", "Chapters", "Who spoke", ""]
     assert folds[1].spans[0].text == WORDS_OF_A_NOTE
 
 
-def test_what_a_model_wrote_stands_above_them(say: Translator) -> None:
-    text = answer(note(quoted=False), say, 4096).text
+def test_what_a_model_wrote_stands_above_them(t: Translator) -> None:
+    text = answer(note(quoted=False), t, 4096).text
     assert f"\n\nShopping.\n\n{WORDS_OF_A_NOTE}\n\nKey points\n" in text
     assert text.startswith("Budget\n0:09")
 
 
-def test_a_longer_text_is_summarized(say: Translator) -> None:
+def test_a_longer_text_is_summarized(t: Translator) -> None:
     long = note(quoted=True, text="word " * 310)
-    assert "word" not in answer(long, say, 4096).text
-    assert "Shopping" in answer(long, say, 4096).text
+    assert "word" not in answer(long, t, 4096).text
+    assert "Shopping" in answer(long, t, 4096).text
     cut = replace(note(quoted=True), whole=False)
-    assert WORDS_OF_A_NOTE not in answer(cut, say, 4096).text
+    assert WORDS_OF_A_NOTE not in answer(cut, t, 4096).text
 
 
-def test_where_nothing_was_said_it_says_so(say: Translator) -> None:
+def test_where_nothing_was_said_it_says_so(t: Translator) -> None:
     silent = Result("", "", 3.0, "", None, (), (), (Note("nothing_said"),))
-    text = answer(silent, say, 4096).text
+    text = answer(silent, t, 4096).text
     assert text.startswith("I heard no speech in this recording.\n0:03\n\nIf somebody does speak")
     assert text.count("no speech") == 1
 
 
-def test_what_does_not_fit_is_said_to_be_in_the_files(say: Translator) -> None:
-    message = answer(result(points=500, words="a longer point of the discussion"), say, 2000)
+def test_what_does_not_fit_is_said_to_be_in_the_files(t: Translator) -> None:
+    message = answer(result(points=500, words="a longer point of the discussion"), t, 2000)
     assert units(message.text) <= 2000
     assert "The rest is in the files." in message.text
     assert "spoken summary" in message.text
@@ -110,9 +110,9 @@ def test_what_does_not_fit_is_said_to_be_in_the_files(say: Translator) -> None:
     assert message.text.count("a longer point") > 20
 
 
-def test_times_lie_within_the_recording_and_stand_free(say: Translator) -> None:
+def test_times_lie_within_the_recording_and_stand_free(t: Translator) -> None:
     late = Summary("T", "G", (Point(-3.0, "before"), Point(9999.0, "after")), (), (), "en", "x")
-    lines = answer(Result("T", "en", 65.0, "", late, (), ()), say, 4096).text.split("\n")
+    lines = answer(Result("T", "en", 65.0, "", late, (), ()), t, 4096).text.split("\n")
     assert "0:00 before" in lines
     assert "1:05 after" in lines
 
@@ -125,8 +125,8 @@ def whole(folds: tuple[Section, ...]) -> str:
     return "".join(fold.title + "".join(span.text for span in fold.spans) for fold in folds)
 
 
-def test_folds_hold_each_part_under_its_title(say: Translator) -> None:
-    folds = folded(result(), say, 32_768, receipt=RECEIPT, transcript="[0:00] S1: Hello.")
+def test_folds_hold_each_part_under_its_title(t: Translator) -> None:
+    folds = folded(result(), t, 32_768, receipt=RECEIPT, transcript="[0:00] S1: Hello.")
     assert [fold.title for fold in folds] == [
         *("", "", "Key points", "To do", "Chapters", "Who spoke", "Transcript", "")
     ]
@@ -138,11 +138,11 @@ def test_folds_hold_each_part_under_its_title(say: Translator) -> None:
 @settings(max_examples=60, deadline=None)
 @given(titles=st.lists(st.text(max_size=400), max_size=30), limit=st.sampled_from((200, 1024)))
 def test_the_list_of_chapters_keeps_whole_lines(
-    say: Translator, titles: list[str], limit: int
+    t: Translator, titles: list[str], limit: int
 ) -> None:
     chapters = tuple(Chapter(9.0 * number, title) for number, title in enumerate(titles))
     made = Result("H", "en", 60.0, "", Summary("T", "", (), chapters, (), "en", "x"), (), ())
-    text = chapter_list(made, say, limit)
+    text = chapter_list(made, t, limit)
     assert units(text) <= limit
     shown = text.split("\n")[1:]
     assert [line.partition(" ")[2] for line in shown] == [
@@ -150,16 +150,16 @@ def test_the_list_of_chapters_keeps_whole_lines(
     ]
 
 
-def test_without_a_summary_a_glimpse_of_the_text_stands_open(say: Translator) -> None:
+def test_without_a_summary_a_glimpse_of_the_text_stands_open(t: Translator) -> None:
     words = "word " * 500
-    folds = folded(Result("H", "en", 3.0, words, None, (), ()), say, 32_768)
+    folds = folded(Result("H", "en", 3.0, words, None, (), ()), t, 32_768)
     assert [fold.title for fold in folds] == ["", "", "Transcript"]
     assert units(folds[1].spans[0].text) <= 600
     assert folds[2].spans[0].text == words.strip()
 
 
-def test_a_text_too_long_for_the_fold_is_said_to_be_in_the_files(say: Translator) -> None:
-    folds = folded(result(), say, 2000, receipt=RECEIPT, transcript="word " * 900)
+def test_a_text_too_long_for_the_fold_is_said_to_be_in_the_files(t: Translator) -> None:
+    folds = folded(result(), t, 2000, receipt=RECEIPT, transcript="word " * 900)
     assert units(whole(folds)) <= 2000
     assert folds[-2].title == "Transcript"
     assert folds[-2].spans[-1].text.strip() == "The rest is in the files."
@@ -174,9 +174,9 @@ def test_a_text_too_long_for_the_fold_is_said_to_be_in_the_files(say: Translator
     limit=st.sampled_from((2000, 8000, 32_768)),
 )
 def test_no_folds_are_ever_too_long(
-    say: Translator, gist: str, words: str, text: str, limit: int
+    t: Translator, gist: str, words: str, text: str, limit: int
 ) -> None:
-    folds = folded(result(gist, 40, words), say, limit, ("a note",) * 30, RECEIPT, text)
+    folds = folded(result(gist, 40, words), t, limit, ("a note",) * 30, RECEIPT, text)
     assert units(whole(folds)) <= limit
     assert RECEIPT in whole(folds)
 
@@ -218,7 +218,7 @@ def test_any_text_can_be_cut_and_sent(text: str, limit: int) -> None:
 @given(
     gist=st.text(max_size=6000), words=st.text(max_size=400), limit=st.sampled_from((2000, 4096))
 )
-def test_no_answer_is_ever_too_long(say: Translator, gist: str, words: str, limit: int) -> None:
-    message = answer(result(gist, 40, words), say, limit)
+def test_no_answer_is_ever_too_long(t: Translator, gist: str, words: str, limit: int) -> None:
+    message = answer(result(gist, 40, words), t, limit)
     assert units(message.text) <= limit
     assert "Made by" in message.text

@@ -14,7 +14,7 @@ from bot.views.privacy_receipt import Keeping, receipt
 from storage.models import Fetching, JobState, Note, Progress, Stage
 from tests.unit.storage.conftest import make_job
 
-SAY = Translations().into("en")
+SAY = Translations().for_locale("en")
 
 
 def text(message: Message) -> str:
@@ -63,7 +63,7 @@ def test_the_receipt_says_that_a_better_model_would_suit(code: str, said: str | 
 @pytest.mark.parametrize("locale", ["en", "tr"])
 def test_notes_name_both_models(locale: str) -> None:
     values = {"wanted": "faster-whisper large-v3", "used": "faster-whisper base"}
-    say = Translations().into(locale)
+    t = Translations().for_locale(locale)
     note = Note("model_fell_back", {**values, "code": "model_not_fetched"})
-    said = say.coded("note", note.code, note.values)
+    said = t.coded("note", note.code, note.values)
     assert all(name in said for name in values.values())

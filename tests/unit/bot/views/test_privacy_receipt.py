@@ -9,28 +9,28 @@ from bot.views.privacy_receipt import Keeping, company, receipt
 
 
 @pytest.fixture(scope="module")
-def say() -> Translator:
-    return Translations().into("en")
+def t() -> Translator:
+    return Translations().for_locale("en")
 
 
-def test_everything_at_home(say: Translator) -> None:
+def test_everything_at_home(t: Translator) -> None:
     engines = {"transcriber": "faster-whisper base", "summarizer": "key sentences"}
-    assert receipt(engines, Keeping(0, 30), say) == (
+    assert receipt(engines, Keeping(0, 30), t) == (
         "🔒 Heard by faster-whisper base · summarized by key sentences"
         " · recording deleted · text deleted after 30 days · delete now: «Delete» below"
     )
 
 
-def test_what_goes_to_another_company_is_said(say: Translator) -> None:
+def test_what_goes_to_another_company_is_said(t: Translator) -> None:
     engines = {"transcriber": "x", "summarizer": "gemini gemini-2.5-flash", "voice": "gTTS"}
-    line = receipt(engines, Keeping(24, 1), say)
+    line = receipt(engines, Keeping(24, 1), t)
     assert "summarized by gemini gemini-2.5-flash (sent to Google)" in line
     assert "read aloud by gTTS (sent to Google)" in line
     assert "recording deleted after 24 hours · text deleted after one day" in line
 
 
-def test_a_long_name_does_not_push_the_company_out(say: Translator) -> None:
-    line = receipt({"summarizer": "gemini " + "x" * 4000}, Keeping(1, 0), say)
+def test_a_long_name_does_not_push_the_company_out(t: Translator) -> None:
+    line = receipt({"summarizer": "gemini " + "x" * 4000}, Keeping(1, 0), t)
     assert "… (sent to Google)" in line
     assert "recording deleted after one hour · text kept until you delete it" in line
     assert len(line) < 250

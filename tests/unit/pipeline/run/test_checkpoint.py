@@ -191,7 +191,7 @@ async def test_freed_memory_goes_back_during_a_long_step_and_after_it(
 ) -> None:
     times: list[int] = []
     monkeypatch.setattr(checkpoint, "GIVE_BACK_EVERY", 0.0)
-    monkeypatch.setattr(memory, "give_back", lambda: times.append(len(times)))
+    monkeypatch.setattr(memory, "trim_memory", lambda: times.append(len(times)))
     during: list[int] = []
 
     def work(report: Report) -> Note:

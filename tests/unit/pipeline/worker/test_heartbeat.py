@@ -50,7 +50,7 @@ async def test_a_held_job_keeps_its_lease_and_a_cancelled_one_stops(tmp_path: Pa
     with Heartbeat(url, every=0.05) as heart:
         for name, stop in (("kept", kept), ("cancelled", cancelled), ("left", left)):
             heart.hold(name, await claimed(database, name), stop)
-        heart.let_go("left")
+        heart.release("left")
         async with database.begin() as unit:
             await unit.jobs.cancel("cancelled")
             for name in ("kept", "left"):

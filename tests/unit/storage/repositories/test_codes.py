@@ -86,7 +86,7 @@ async def test_a_new_link_code_ends_the_one_before(database: Database) -> None:
 async def test_a_code_that_others_saw_is_spoilt(database: Database) -> None:
     code = await link(database)
     async with database.begin() as unit:
-        await unit.codes.spoil(LINK, code)
+        await unit.codes.invalidate(LINK, code)
     assert not await use(database, code)
 
 
@@ -117,28 +117,28 @@ async def test_who_came_is_known_until_the_giver_was_told(database: Database) ->
     await use(database, code)
     async with database.begin() as unit:
         await unit.codes.forget_expired(NOON + 60 * MINUTE)
-        (joining,) = await unit.codes.joinings(Platform.TELEGRAM)
+        (joining,) = await unit.codes.account_links(Platform.TELEGRAM)
         assert (joining.owner, joining.joined, joining.place) == (ANNA, BEN, PLACE)
-        assert await unit.codes.joinings(Platform.DISCORD) == []
+        assert await unit.codes.account_links(Platform.DISCORD) == []
         await unit.codes.told(joining.key)
-        assert await unit.codes.joinings(Platform.TELEGRAM) == []
+        assert await unit.codes.account_links(Platform.TELEGRAM) == []
 
 
 async def wrong(database: Database, account: Account, minutes: int) -> tuple[bool, int]:
     """A wrong code: whether it was looked at, and how many more may be tried."""
     now = NOON + minutes * MINUTE
     async with database.begin() as unit:
-        if await unit.codes.refused_until(account, now):
+        if await unit.codes.locked_until(account, now):
             return False, 0
-        return True, await unit.codes.wrong(account, now)
+        return True, await unit.codes.count_failure(account, now)
 
 
 async def test_five_wrong_codes_and_then_none_for_an_hour(database: Database) -> None:
     tried = [await wrong(database, ANNA, minutes) for minutes in (0, 1, 50, 59, 70, 71, 129)]
     assert tried == [(True, 4), (True, 3), (True, 2), (True, 1), (True, 0), (False, 0), (False, 0)]
     async with database.begin() as unit:
-        assert await unit.codes.refused_until(ANNA, NOON + 71 * MINUTE) == NOON + 70 * MINUTE + FOR
-        assert await unit.codes.refused_until(BEN, NOON) is None
+        assert await unit.codes.locked_until(ANNA, NOON + 71 * MINUTE) == NOON + 70 * MINUTE + FOR
+        assert await unit.codes.locked_until(BEN, NOON) is None
     assert await wrong(database, ANNA, 130) == (True, MOST_WRONG - 1)
 
 
@@ -165,9 +165,9 @@ async def test_forgetting_takes_the_code_and_leaves_the_count(
     await forget_account(database, blobs, ANNA)
     assert not await use(database, code)
     async with database.begin() as unit:
-        assert await unit.codes.refused_until(ANNA, NOON)
+        assert await unit.codes.locked_until(ANNA, NOON)
         assert [it.owner for it in await unit.codes.invites(NOON, 10)] == [None]
-        assert await unit.codes.joinings(Platform.TELEGRAM) == []
+        assert await unit.codes.account_links(Platform.TELEGRAM) == []
         await unit.codes.forget_expired(NOON + FOR)
-        assert await unit.codes.refused_until(ANNA, NOON) is None
+        assert await unit.codes.locked_until(ANNA, NOON) is None
     assert not await use(database, invitation, INVITE, minutes=1)  # expired codes are gone, too

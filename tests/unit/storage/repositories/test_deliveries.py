@@ -37,14 +37,14 @@ async def test_nothing_is_delivered_of_a_job_that_was_forgotten(database: Databa
 
 async def test_speed_is_the_median_of_the_latest_measurements(database: Database) -> None:
     async with database.begin() as unit:
-        assert await unit.speeds.factors() == {}
+        assert await unit.stage_speeds.factors() == {}
         for _ in range(KEPT):
-            await unit.speeds.record(Stage.TRANSCRIPT, "slow", 10, 100)
-        await unit.speeds.record(Stage.SPEAKERS, "onnx", 100, 5)
-        await unit.speeds.record(Stage.SPEAKERS, "onnx", 100, 3)
-        await unit.speeds.record(Stage.SPEAKERS, "onnx", 100, 90)
-        await unit.speeds.record(Stage.SPEAKERS, "onnx", 0, 1)
-        assert await unit.speeds.factors() == {Stage.TRANSCRIPT: 10, Stage.SPEAKERS: 0.05}
+            await unit.stage_speeds.record(Stage.TRANSCRIPT, "slow", 10, 100)
+        await unit.stage_speeds.record(Stage.SPEAKERS, "onnx", 100, 5)
+        await unit.stage_speeds.record(Stage.SPEAKERS, "onnx", 100, 3)
+        await unit.stage_speeds.record(Stage.SPEAKERS, "onnx", 100, 90)
+        await unit.stage_speeds.record(Stage.SPEAKERS, "onnx", 0, 1)
+        assert await unit.stage_speeds.factors() == {Stage.TRANSCRIPT: 10, Stage.SPEAKERS: 0.05}
         for _ in range(KEPT):
-            await unit.speeds.record(Stage.TRANSCRIPT, "fast", 10, 1)
-        assert await unit.speeds.factors() == {Stage.TRANSCRIPT: 0.1, Stage.SPEAKERS: 0.05}
+            await unit.stage_speeds.record(Stage.TRANSCRIPT, "fast", 10, 1)
+        assert await unit.stage_speeds.factors() == {Stage.TRANSCRIPT: 0.1, Stage.SPEAKERS: 0.05}

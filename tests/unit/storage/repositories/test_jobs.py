@@ -107,7 +107,7 @@ async def test_a_worker_writes_while_the_job_is_its_own(database: Database) -> N
     await add(database, job)
     attempt = await claim(database, job)
     async with database.begin() as unit:
-        assert await unit.jobs.beat(job.id, attempt)
+        assert await unit.jobs.renew(job.id, attempt)
         assert await unit.jobs.at_stage(job.id, attempt, Stage.SPEAKERS)
         assert await unit.jobs.finish(job.id, attempt, RESULT)
     done = await get(database, job)
@@ -133,7 +133,7 @@ async def test_a_worker_that_lost_its_job_writes_nothing(database: Database, los
         assert await claim(database, job) == attempt + 1
     before = await get(database, job)
     async with database.begin() as unit:
-        assert not await unit.jobs.beat(job.id, attempt)
+        assert not await unit.jobs.renew(job.id, attempt)
         assert not await unit.jobs.at_stage(job.id, attempt, Stage.FILES)
         assert not await unit.jobs.finish(job.id, attempt, RESULT)
         assert not await unit.jobs.fail(job.id, attempt, Failure("no_audio"))

@@ -123,7 +123,7 @@ async def test_a_worker_that_wakes_up_late_changes_nothing(
     assert sleeper is not None
     assert second is not None
     async with database.begin() as unit:
-        assert not await unit.jobs.beat(job.id, sleeper.attempt)
+        assert not await unit.jobs.renew(job.id, sleeper.attempt)
         assert not await unit.jobs.finish(job.id, sleeper.attempt, RESULT)
         assert await unit.jobs.finish(job.id, second.attempt, RESULT)
 
@@ -139,5 +139,5 @@ async def test_a_worker_that_nobody_missed_keeps_its_job(
     assert claimed is not None
     monkeypatch.setattr(job_leases, "LEASE_SECONDS", 10)
     async with database.begin() as unit:
-        assert await unit.jobs.beat(job.id, claimed.attempt)
+        assert await unit.jobs.renew(job.id, claimed.attempt)
     assert await take_over(database) == []

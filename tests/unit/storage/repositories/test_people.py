@@ -35,10 +35,10 @@ async def test_two_first_contacts_at_once_are_one_person(database: Database) -> 
 
 async def test_a_chosen_tongue_is_kept(database: Database) -> None:
     async with database.begin() as unit:
-        assert (await unit.people.meet(ANNA, "en")).tongue == ""
-        await unit.people.set_tongue(ANNA, "tr")
+        assert (await unit.people.meet(ANNA, "en")).ui_locale == ""
+        await unit.people.set_ui_locale(ANNA, "tr")
     assert (found := await find(database, ANNA)) is not None
-    assert (found.locale, found.tongue) == ("en", "tr")
+    assert (found.locale, found.ui_locale) == ("en", "tr")
 
 
 async def test_preferences_are_kept(database: Database) -> None:
@@ -100,17 +100,17 @@ async def test_joined_accounts_are_one_person_with_what_the_giver_set(database: 
             await unit.people.meet(account, "en")
         await unit.people.set_options(ANNA, Options(language="de"))
         await unit.people.set_options(ELSEWHERE, Options(language="fr"))
-        await unit.people.set_tongue(ANNA, "tr")
+        await unit.people.set_ui_locale(ANNA, "tr")
     person = await joined_with(database, ANNA, ELSEWHERE)
     assert set(person.accounts) == {ANNA, ELSEWHERE}
     for account in (ANNA, ELSEWHERE):
         found = await find(database, account)
         assert found is not None
-        assert (found.id, found.options.language, found.tongue) == (person.id, "de", "tr")
+        assert (found.id, found.options.language, found.ui_locale) == (person.id, "de", "tr")
         assert set(found.accounts) == {ANNA, ELSEWHERE}
     async with database.begin() as unit:
         assert await unit.people.join(ELSEWHERE, ANNA) is None
-        assert (await unit.figures.of(1)).people == 1
+        assert (await unit.statistics.of(1)).people == 1
 
 
 async def test_all_accounts_of_a_person_come_along(database: Database) -> None:

@@ -33,14 +33,16 @@ async def owned(tmp_path: Path) -> AsyncIterator[BotHarness]:
     """A house whose administrator is Anna, on two platforms; three people there want news."""
     house = await BotHarness.build(tmp_path, admins="telegram:1")
     discord = FakeChat(Platform.DISCORD)
-    house.desk = replace(house.desk, chats={**house.desk.chats, Platform.DISCORD: discord})
+    house.services = replace(
+        house.services, chats={**house.services.chats, Platform.DISCORD: discord}
+    )
     for who in PEOPLE:
         await hear(house, house.command("settings news=yes", who=who))
     house.chat.shown.clear()
     house.chat.log.clear()
     yield house
-    await house.desk.errands.close()
-    await house.desk.database.close()
+    await house.services.tasks.close()
+    await house.services.database.close()
 
 
 async def pressed(house: BotHarness, label: str, **where: Any) -> None:
@@ -66,7 +68,7 @@ def card(house: BotHarness) -> str:
 
 def heard(house: BotHarness) -> list[str]:
     """The private chats that got it, in their order."""
-    said = [it for it in house.chat.log if it[0] == "say" and "Closed on Monday" in it[2]]
+    said = [it for it in house.chat.log if it[0] == "send" and "Closed on Monday" in it[2]]
     return [chat.removeprefix("private-") for _, chat, _ in said if chat.startswith("private-")]
 
 
@@ -79,11 +81,11 @@ async def announced(house: BotHarness, text: str = "Closed on Monday") -> None:
 async def rounds(
     house: BotHarness, count: int = 5, announcer: Announcer | None = None
 ) -> Announcer:
-    announcer = announcer or Announcer(house.desk, house.chat)
+    announcer = announcer or Announcer(house.services, house.chat)
     shown = house.chat.shown
     for _ in range(count):
         house.chat.shown = dict(shown)
-        await announcer.round()
+        await announcer.run_once()
         shown = {key: house.chat.shown[key] for key in shown}
     house.chat.shown = shown
     return announcer
@@ -120,8 +122,8 @@ async def test_what_is_not_sent_is_gone(owned: BotHarness) -> None:
 async def test_after_a_crash_it_goes_on_with_who_is_left(owned: BotHarness) -> None:
     await announced(owned)
     await rounds(owned, 1)
-    await rounds(owned, 1, Announcer(owned.desk, owned.chat))  # a new process
-    await rounds(owned, 4, Announcer(owned.desk, owned.chat))
+    await rounds(owned, 1, Announcer(owned.services, owned.chat))  # a new process
+    await rounds(owned, 4, Announcer(owned.services, owned.chat))
     assert heard(owned) == ["2", "3", "4"]
     assert "Told: 3 of 3" in card(owned)
 
@@ -150,7 +152,7 @@ async def test_it_can_be_stopped(owned: BotHarness) -> None:
 
 
 async def test_who_blocked_the_bot_is_counted_and_not_tried_again(owned: BotHarness) -> None:
-    owned.chat.fails("say", ChatGone("blocked"), chat="private-3")
+    owned.chat.fails("send", ChatGone("blocked"), chat="private-3")
     await announced(owned)
     await rounds(owned)
     assert heard(owned) == ["2", "4"]
@@ -163,7 +165,7 @@ async def test_who_changed_their_mind_is_spared(owned: BotHarness) -> None:
     await announced(owned)
     before = dict(owned.chat.shown)
     await hear(owned, owned.command("settings news=no", who=PEOPLE[1]))
-    async with owned.desk.database.begin() as unit:
+    async with owned.services.database.begin() as unit:
         await unit.people.set_role(PEOPLE[2], Role.BLOCKED)
     owned.chat.shown = before
     await rounds(owned)
@@ -173,8 +175,8 @@ async def test_who_changed_their_mind_is_spared(owned: BotHarness) -> None:
 
 async def test_a_busy_chat_is_waited_for_and_others_are_told(owned: BotHarness) -> None:
     clock = Clock()
-    owned.chat.fails("say", ChatBusy(30.0), chat="private-2")
-    announcer = Announcer(owned.desk, owned.chat, clock)
+    owned.chat.fails("send", ChatBusy(30.0), chat="private-2")
+    announcer = Announcer(owned.services, owned.chat, clock)
     await announced(owned)
     await rounds(owned, 4, announcer)
     assert heard(owned) == ["3", "4"]
@@ -187,8 +189,8 @@ async def test_a_busy_chat_is_waited_for_and_others_are_told(owned: BotHarness) 
 async def test_while_the_platform_is_away_nobody_is_given_up(owned: BotHarness) -> None:
     clock = Clock()
     for who in PEOPLE:
-        owned.chat.fails("say", *(ChatDown("away") for _ in range(6)), chat=f"private-{who.id}")
-    announcer = Announcer(owned.desk, owned.chat, clock)
+        owned.chat.fails("send", *(ChatDown("away") for _ in range(6)), chat=f"private-{who.id}")
+    announcer = Announcer(owned.services, owned.chat, clock)
     await announced(owned)
     for _ in range(30):
         clock.now += 400
@@ -198,14 +200,14 @@ async def test_while_the_platform_is_away_nobody_is_given_up(owned: BotHarness) 
 
 async def test_who_is_refused_for_no_known_reason_is_tried_a_few_times(owned: BotHarness) -> None:
     clock = Clock()
-    owned.chat.fails("say", *(ChatError("odd") for _ in range(9)), chat="private-2")
-    announcer = Announcer(owned.desk, owned.chat, clock)
+    owned.chat.fails("send", *(ChatError("odd") for _ in range(9)), chat="private-2")
+    announcer = Announcer(owned.services, owned.chat, clock)
     await announced(owned)
     for _ in range(6):
         clock.now += 400
         await rounds(owned, 1, announcer)
     assert heard(owned) == ["3", "4"]
-    assert len(owned.chat.trouble["say", "private-2"]) == 6
+    assert len(owned.chat.trouble["send", "private-2"]) == 6
     assert "Told: 2 of 3" in card(owned)
 
 
@@ -220,16 +222,16 @@ async def test_where_there_is_no_room_it_waits(owned: BotHarness) -> None:
 
 
 async def test_each_platform_tells_its_own(owned: BotHarness) -> None:
-    discord = owned.desk.chats[Platform.DISCORD]
+    discord = owned.services.chats[Platform.DISCORD]
     assert isinstance(discord, FakeChat)
-    async with owned.desk.database.begin() as unit:
+    async with owned.services.database.begin() as unit:
         await unit.people.meet(DORA, "tr")
         await unit.people.set_news(DORA, wanted=True)
     await announced(owned)
     await rounds(owned)
     assert heard(owned) == ["2", "3", "4"]
     assert "Told: 3 of 4" in card(owned)
-    await Announcer(owned.desk, discord).round()
+    await Announcer(owned.services, discord).run_once()
     (said,) = discord.texts
     assert "İşletmeciden haberler" in said
     assert "Closed on Monday" in said
@@ -240,9 +242,9 @@ async def test_each_platform_tells_its_own(owned: BotHarness) -> None:
 async def test_a_card_that_is_gone_is_said_anew_at_the_end(owned: BotHarness) -> None:
     await announced(owned)
     owned.chat.fails("edit", *(ChatGone("deleted") for _ in range(9)))
-    announcer = Announcer(owned.desk, owned.chat)
+    announcer = Announcer(owned.services, owned.chat)
     for _ in range(5):
-        await announcer.round()
+        await announcer.run_once()
     last = [text for verb, chat, text in owned.chat.log if chat == "private-1"]
     assert len(last) == 1
     assert "Told: 3 of 3" in last[0]
@@ -273,7 +275,7 @@ async def test_others_press_in_vain(owned: BotHarness, what: str) -> None:
     before = len(owned.chat.log)
     await hear(owned, owned.press("announce", f"{what}:{news}", who=BEN))
     assert len(owned.chat.log) == before
-    async with owned.desk.database.read() as unit:
+    async with owned.services.database.read() as unit:
         found = await unit.announcements.get(news)
     assert found is not None
     assert found.state == ("sending" if what == "stop" else "draft")
@@ -294,7 +296,7 @@ async def test_news_is_a_setting_of_ones_own(owned: BotHarness) -> None:
     await hear(owned, owned.press("set", "news:no:1", who=BEN))
     await hear(owned, owned.command("settings news=perhaps", who=BEN))
     assert "news=perhaps" in owned.chat.last.text
-    async with owned.desk.database.read() as unit:
+    async with owned.services.database.read() as unit:
         person = await unit.people.find(BEN)
     assert person
     assert person.news

@@ -41,7 +41,7 @@ async def is_in(house: BotHarness, who: Account) -> bool:
 
 
 async def deeds(house: BotHarness) -> list[tuple[str, str]]:
-    async with house.desk.database.read() as unit:
+    async with house.services.database.read() as unit:
         return [(deed.action, deed.target) for deed in await unit.audit.newest(10)]
 
 
@@ -84,7 +84,7 @@ async def test_the_link_is_shown_where_there_is_one(club: BotHarness) -> None:
     code = next(line for line in said.splitlines() if line.startswith("/start "))[7:]
     assert f"https://example.org/bot?start={code}" in said
     assert "Discord)" not in said
-    club.desk.settings.access = "open"
+    club.services.settings.access = "open"
     assert "ACCESS=open" in (await says(club, "invite")).text
 
 
@@ -171,5 +171,5 @@ async def test_where_codes_are_not_asked_for_none_is_used_up(tmp_path: Path) -> 
         code = await invitation(house)
         assert "Welcome" not in await comes(house, BEN, code)
         assert "does not work" not in await comes(house, BEN, "AAAA-BBBB-0000")
-        house.desk.settings.access = "invite"
+        house.services.settings.access = "invite"
         assert "Welcome" in await comes(house, CEM, code)

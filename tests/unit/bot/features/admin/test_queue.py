@@ -25,19 +25,19 @@ async def owned(tmp_path: Path) -> AsyncIterator[BotHarness]:
     """A house whose administrator is Anna."""
     house = await BotHarness.build(tmp_path, admins="telegram:1", jobs_per_person=0)
     yield house
-    await house.desk.errands.close()
-    await house.desk.database.close()
+    await house.services.tasks.close()
+    await house.services.database.close()
 
 
 async def sent(house: BotHarness, count: int) -> list[Job]:
     """Ben's recordings, oldest first."""
     await hear(house, *(house.upload(who=BEN, name=f"{it}.mp3") for it in range(count)))
-    async with house.desk.database.read() as unit:
+    async with house.services.database.read() as unit:
         return (await unit.jobs.of(BEN, count))[::-1]
 
 
 async def claimed(house: BotHarness) -> str | None:
-    async with house.desk.database.begin() as unit:
+    async with house.services.database.begin() as unit:
         job = await unit.jobs.claim_next("w")
     return job.id if job else None
 
@@ -52,10 +52,10 @@ async def press(house: BotHarness, pressed: Button) -> None:
 
 async def cards(house: BotHarness) -> dict[str, str]:
     """What the cards should look like now, by job or album."""
-    courier = OutboxRelay(house.desk, house.chat)
+    relay = OutboxRelay(house.services, house.chat)
     house.chat.crowded = {"c1", "c2"}  # no room yet to show it
-    await courier.round()
-    paces = courier._cards._paces.values()
+    await relay.run_once()
+    paces = relay._cards._paces.values()
     return {key: message.text for pace in paces for key, message in pace._waiting.items()}
 
 
@@ -120,13 +120,13 @@ async def test_drained_nothing_is_begun_and_nothing_is_lost(owned: BotHarness) -
     (new,) = await sent(owned, 1)
     assert new.media.blob is not None
     assert await claimed(owned) is None
-    async with owned.desk.database.begin() as unit:
+    async with owned.services.database.begin() as unit:
         await unit.jobs.cancel(runs.id)
     await press(owned, Button("", "drain", "look"))
     assert "stopped and updated now" in owned.chat.last.text
-    owned.queue.rung.clear()
+    owned.queue.notified.clear()
     assert "takes work" in await told(owned, "drain off")
-    assert owned.queue.rung == [(waits.id, 0), (new.id, 0)]
+    assert owned.queue.notified == [(waits.id, 0), (new.id, 0)]
     assert await claimed(owned) == waits.id
     assert await deeds(owned) == [("drain", "off"), ("drain", "on")]
 
@@ -156,7 +156,7 @@ async def test_everywhere_it_is_said_to_be_drained(owned: BotHarness, tmp_path: 
     for line in ("stats", "queue"):
         assert "Drained since" in await told(owned, line)
     address = f"sqlite+aiosqlite:///{tmp_path}/rows.db"
-    kept = owned.desk.storage.model_copy(update={"database_url": address})
+    kept = owned.services.storage.model_copy(update={"database_url": address})
     settings = Settings(BotSettings(), PipelineSettings(), kept)
     lines = [line async for line in examine(settings, ["database"])]
     assert [line.name for line in lines] == ["database", "jobs", "drained"]
@@ -171,7 +171,7 @@ async def test_others_press_in_vain(owned: BotHarness, action: str) -> None:
     argument = second.id if action == "front" else "on"
     await hear(owned, owned.press(action, argument, who=BEN))
     assert len(owned.chat.log) == said
-    async with owned.desk.database.read() as unit:
+    async with owned.services.database.read() as unit:
         assert await unit.jobs.position(second.id) == 1
-        assert await unit.switches.drained() is None
+        assert await unit.service_flags.drained() is None
         assert (await unit.jobs.counts())[JobState.QUEUED] == 2

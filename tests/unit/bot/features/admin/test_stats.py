@@ -31,7 +31,7 @@ async def owned(tmp_path: Path) -> AsyncIterator[BotHarness]:
 async def done(house: BotHarness, **who: Any) -> None:
     """One recording that was sent and worked on."""
     await hear(house, house.upload(**who))
-    async with house.desk.database.begin() as unit:
+    async with house.services.database.begin() as unit:
         (job,) = await unit.jobs.of(who.get("who", ANNA), limit=1)
         claimed = await unit.jobs.claim(job.id, "w")
         assert claimed
@@ -61,7 +61,7 @@ async def test_an_administrator_gets_figures_and_a_picture(owned: BotHarness) ->
 
 
 async def test_where_files_have_captions_the_picture_explains_itself(owned: BotHarness) -> None:
-    owned.chat.limits = replace(owned.chat.limits, caption=1024)
+    owned.chat.capabilities = replace(owned.chat.capabilities, caption=1024)
     await hear(owned, owned.command("stats 7"))
     assert "The last 7 days" in owned.chat.last.text
     assert "No worker" in owned.chat.last.text
@@ -148,4 +148,4 @@ async def test_a_chat_that_is_gone_is_no_bug(owned: BotHarness) -> None:
     owned.chat.fails("send_files", Denied("blocked"))
     await hear(owned, owned.command("stats"))
     assert owned.chat.sent == []
-    assert await asyncio.to_thread(lambda: list(owned.desk.scratch.iterdir())) == []
+    assert await asyncio.to_thread(lambda: list(owned.services.scratch.iterdir())) == []

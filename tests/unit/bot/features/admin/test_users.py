@@ -27,12 +27,12 @@ async def owned(tmp_path: Path) -> AsyncIterator[BotHarness]:
 
 
 async def of(house: BotHarness, who: Account = BEN) -> list[Job]:
-    async with house.desk.database.read() as unit:
+    async with house.services.database.read() as unit:
         return await unit.jobs.of(who, 10)
 
 
 async def deeds(house: BotHarness) -> list[tuple[str, str]]:
-    async with house.desk.database.read() as unit:
+    async with house.services.database.read() as unit:
         found = await unit.audit.newest(10)
     assert all(deed.actor == ANNA for deed in found)
     return [(deed.action, deed.target) for deed in found]
@@ -46,7 +46,7 @@ async def told(house: BotHarness, line: str) -> str:
 async def fail(house: BotHarness) -> Job:
     """Ben's recording, which has no sound."""
     await hear(house, house.upload(who=BEN))
-    async with house.desk.database.begin() as unit:
+    async with house.services.database.begin() as unit:
         (job,) = await unit.jobs.of(BEN, 1)
         claimed = await unit.jobs.claim(job.id, "w")
         assert claimed
@@ -114,7 +114,7 @@ async def test_what_failed_is_done_once_more_for_its_owner(owned: BotHarness) ->
     again, _ = await of(owned)
     assert (again.again_of, again.account, again.state) == (job.id, BEN, JobState.QUEUED)
     assert again.media.blob
-    assert (again.id, 0) in owned.queue.rung
+    assert (again.id, 0) in owned.queue.notified
     assert await deeds(owned) == [("retry", job.id)]
     await hear(owned, owned.press(button.action, button.argument))
     assert "can't be retried" in owned.chat.last.text
@@ -146,12 +146,12 @@ async def test_others_can_retry_nothing(owned: BotHarness, whose: str) -> None:
 )
 async def test_it_is_said_in_turkish_too(owned: BotHarness, line: str) -> None:
     await fail(owned)
-    async with owned.desk.database.begin() as unit:
+    async with owned.services.database.begin() as unit:
         await unit.people.meet(ANNA, "tr")
-        await unit.people.set_tongue(ANNA, "tr")
+        await unit.people.set_ui_locale(ANNA, "tr")
     turkish = await told(owned, line)
-    async with owned.desk.database.begin() as unit:
-        await unit.people.set_tongue(ANNA, "en")
+    async with owned.services.database.begin() as unit:
+        await unit.people.set_ui_locale(ANNA, "en")
     assert turkish != await told(owned, line)
 
 

@@ -34,10 +34,10 @@ CARD = Message(
 ANSWER = Message(
     (Span("The answer."),),
     ((Button("Summary", "sum", "j1"), Button("Text\x1b[2J", "txt", "j1")),),
-    settled=True,
+    is_final=True,
     tone="done",
 )
-QUESTION = Message((Span("Who speaks?"),), ((Button("Type", "name", "j1"),),), asks=True)
+QUESTION = Message((Span("Who speaks?"),), ((Button("Type", "name", "j1"),),), expects_reply=True)
 
 
 def screen(terminal: bool = False) -> Console:
@@ -77,7 +77,7 @@ class Ear:
         self.heard.append(event)
         if len(self.heard) > 1:
             self.twice.set()
-        await self._chat.say(HERE, self._answer)
+        await self._chat.send(HERE, self._answer)
 
 
 async def typed(chat: ConsoleChat, text: str, monkeypatch: pytest.MonkeyPatch) -> Ear:
@@ -108,8 +108,8 @@ async def test_a_folder_is_told_from_a_file(
 
 async def test_an_earlier_question_keeps_its_buttons(chat: ConsoleChat) -> None:
     old, new = (Button(label, label) for label in ("Old", "New\x1b[2J"))
-    await chat.say(HERE, Message((Span("first"),), ((old,),)))
-    ref = await chat.say(HERE, Message((Span("second"),), ((old, new),), settled=True))
+    await chat.send(HERE, Message((Span("first"),), ((old,),)))
+    ref = await chat.send(HERE, Message((Span("second"),), ((old, new),), is_final=True))
     assert "  1a Old\n" in shown(chat)
     assert "  2a Old   2b New�[2J\n" in shown(chat)
     pressed = chat.screen.shown.pressed
@@ -123,7 +123,7 @@ async def test_an_earlier_question_keeps_its_buttons(chat: ConsoleChat) -> None:
 @pytest.mark.parametrize("terminal", [False, True])
 async def test_a_card_is_redrawn_and_becomes_the_answer(tmp_path: Path, terminal: bool) -> None:
     chat = ConsoleChat(tmp_path / "out", console=screen(terminal))
-    ref = await chat.say(HERE, CARD, MessageRef(HERE, "1"))
+    ref = await chat.send(HERE, CARD, MessageRef(HERE, "1"))
     await chat.edit(ref, CARD)
     assert chat.screen.busy
     await chat.edit(ref, Message((Span("The answer \x1b[31m[red]", "bold"),), tone="done"))
@@ -144,7 +144,7 @@ async def test_a_card_of_before_the_restart_is_a_card(chat: ConsoleChat) -> None
 
 
 async def test_where_nothing_can_be_redrawn_a_card_is_told_now_and_then(chat: ConsoleChat) -> None:
-    ref = await chat.say(HERE, CARD)
+    ref = await chat.send(HERE, CARD)
     for _ in range(50):
         await chat.edit(ref, CARD)
     assert shown(chat).count("talk.mp4") == 1
@@ -186,10 +186,10 @@ def test_a_written_file_is_a_link_whatever_it_is_called(monkeypatch: pytest.Monk
 
 
 async def test_fetch_takes_the_file_itself(chat: ConsoleChat, tmp_path: Path, talk: Path) -> None:
-    await chat.fetch(Media(str(talk), "x"), tmp_path / "into")
+    await chat.download(Media(str(talk), "x"), tmp_path / "into")
     assert (tmp_path / "into").read_bytes() == b"film"
     with pytest.raises(MediaGone):
-        await chat.fetch(Media(str(tmp_path / "gone"), "x"), tmp_path / "into2")
+        await chat.download(Media(str(tmp_path / "gone"), "x"), tmp_path / "into2")
 
 
 async def test_given_files_are_submitted_with_their_wishes(tmp_path: Path, talk: Path) -> None:
@@ -225,7 +225,7 @@ async def test_a_word_leaves(
 async def test_the_line_after_a_question_is_its_reply(
     chat: ConsoleChat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = await chat.say(HERE, QUESTION)
+    asked = await chat.send(HERE, QUESTION)
     ear = await typed(chat, "Anna, Ben\nand now?\n/reply 1 Cem\n", monkeypatch)
     replies = [event.reply_to for event in ear.heard if isinstance(event, Text)]
     assert [each and each.message for each in replies] == [asked.message, None, asked.message]
@@ -236,7 +236,7 @@ async def test_the_line_after_a_question_is_its_reply(
 async def test_an_empty_line_leaves_the_question_for_later(
     chat: ConsoleChat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = await chat.say(HERE, QUESTION)
+    asked = await chat.send(HERE, QUESTION)
     ear = await typed(chat, "\nquit?\n/reply\nAnna\n", monkeypatch)
     words = [event for event in ear.heard if isinstance(event, Text)]
     assert [(it.text, it.reply_to is not None) for it in words] == [
@@ -257,8 +257,8 @@ async def test_somebody_at_a_simple_terminal_can_cancel_while_it_works(
     async def hear(event: Event) -> None:
         heard.append(event)
         if isinstance(event, Upload):
-            await chat.say(HERE, QUESTION)
-            cards.append(await chat.say(HERE, CARD, event.origin.message))
+            await chat.send(HERE, QUESTION)
+            cards.append(await chat.send(HERE, CARD, event.origin.message))
         else:
             await chat.edit(cards[0], Message((Span("Cancelled."),), tone="failed"))
 
@@ -276,7 +276,7 @@ async def test_somebody_at_a_simple_terminal_can_leave_while_it_works(
 
     async def hear(event: Event) -> None:
         heard.append(event)
-        await chat.say(HERE, CARD)
+        await chat.send(HERE, CARD)
 
     async with asyncio.timeout(20):
         await chat.run(hear, [])

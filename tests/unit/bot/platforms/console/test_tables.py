@@ -55,7 +55,7 @@ class Terminal:
     async def types(self, line: str, *fields: str) -> str:
         """Type a line, and into the fields of a form if it opens one; what is shown then."""
         before, waiting = len(self.screen), list(fields)
-        hear = make_dispatcher(self.house.desk)
+        hear = make_dispatcher(self.house.services)
 
         async def listen(event: Event) -> None:
             self.heard.append(event)
@@ -65,9 +65,9 @@ class Terminal:
             return waiting.pop(0) if waiting else None
 
         talk = self.chat._talk
-        talk._forms = forms(self.house.desk)
+        talk._forms = forms(self.house.services)
         await talk.hear_line(listen, line, field)
-        await self.house.desk.errands.rest()
+        await self.house.services.tasks.wait_idle()
         return self.screen[before:]
 
     @property
@@ -88,11 +88,11 @@ class Terminal:
 async def terminal(tmp_path: Path) -> AsyncIterator[Terminal]:
     house = await BotHarness.build(tmp_path, admins=["console:local"])
     chat = ConsoleChat(tmp_path / "out", console=Console(file=io.StringIO(), width=80))
-    desk = replace(house.desk, chats={Platform.CONSOLE: chat})
-    house = replace(house, desk=desk, elsewhere=cast("FakeChat", chat))
+    services = replace(house.services, chats={Platform.CONSOLE: chat})
+    house = replace(house, services=services, elsewhere=cast("FakeChat", chat))
     yield Terminal(house, chat, [])
-    await desk.errands.close()
-    await desk.database.close()
+    await services.tasks.close()
+    await services.database.close()
 
 
 @pytest.fixture
@@ -117,7 +117,7 @@ async def test_every_button_is_reached_by_its_number_and_its_words(terminal: Ter
     for action in EVERY_BUTTON:
         button = Button(f"label of {action}", action, "")
         for way in ("{code}", "#{code}", button.label):
-            ref = await terminal.chat.say(HERE, Message((Span("?"),), ((button,),)))
+            ref = await terminal.chat.send(HERE, Message((Span("?"),), ((button,),)))
             code = f"{terminal.chat.screen.shown.number(ref.message)}a"
             assert code in offered(code, terminal.chat.screen.shown, asked=True)
             terminal.heard.clear()
@@ -190,7 +190,7 @@ async def test_a_form_that_is_left_changes_nothing(terminal: Terminal, talk: Pat
 
 
 async def test_what_was_typed_goes_with_everything_else(terminal: Terminal) -> None:
-    kept = terminal.house.desk.storage.typed_lines
+    kept = terminal.house.services.storage.typed_lines
     await asyncio.to_thread(kept.write_text, "1\t/search marigold\n")
     assert "↑" in await terminal.types("/privacy")
     await terminal.types("/delete_my_data")

@@ -65,7 +65,7 @@ async def test_a_command_from_a_menu_is_answered_in_a_group_too(
 ) -> None:
     """Somebody waits for it, who may have found it in a menu that is not for them."""
     event = house.command(name, who=BEN, private=False)
-    alone = Command(replace(event.origin, alone=True), name)
+    alone = Command(replace(event.origin, ephemeral=True), name)
     await hear(house, alone)
     assert f"I don't know /{name}" in house.chat.last.text
 

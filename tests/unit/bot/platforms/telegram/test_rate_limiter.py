@@ -31,7 +31,7 @@ class Sender:
 
     def send(self, name: str, chat: str, rank: Priority = Priority.REPLY, files: int = 1) -> None:
         async def turn() -> None:
-            await self.rate.turn(chat, rank, files)
+            await self.rate.acquire(chat, rank, files)
             self.went.append((self.clock.now, name))
 
         self.tasks.append(asyncio.create_task(turn()))
@@ -80,13 +80,13 @@ async def test_replies_go_before_answers_that_waited_longer(sender: Sender) -> N
 
 
 async def test_progress_is_shown_only_while_nobody_waits(sender: Sender) -> None:
-    assert sender.rate.spare("1")
+    assert sender.rate.try_reserve("1")
     for chat in range(10, 50):
         sender.send("card", f"{chat}")
     await sender.passes(0.5)
-    assert not sender.rate.spare("2")
+    assert not sender.rate.try_reserve("2")
     await sender.passes(3)
-    assert sender.rate.spare("2")
+    assert sender.rate.try_reserve("2")
 
 
 async def test_a_chat_at_its_limit_holds_up_no_other(sender: Sender) -> None:
@@ -110,7 +110,7 @@ async def test_a_group_gets_at_most_twenty_a_minute_albums_counted_by_file(sende
 
 
 async def test_progress_leaves_a_group_room_for_answers(sender: Sender) -> None:
-    while sender.rate.spare("-5"):
+    while sender.rate.try_reserve("-5"):
         await sender.passes(0.1)
     sender.send("answer", "-5", Priority.ANSWER)
     sender.send("files", "-5", Priority.ANSWER, files=4)
@@ -118,12 +118,12 @@ async def test_progress_leaves_a_group_room_for_answers(sender: Sender) -> None:
 
 
 async def test_silence_in_one_chat_is_kept_and_is_no_others(sender: Sender) -> None:
-    sender.rate.silence("1", 30)
+    sender.rate.pause("1", 30)
     with pytest.raises(ChatBusy) as caught:
-        await sender.rate.turn("1", Priority.REPLY)
+        await sender.rate.acquire("1", Priority.REPLY)
     assert caught.value.retry_after == 30
-    assert not sender.rate.spare("1")
-    assert sender.rate.spare("2")
+    assert not sender.rate.try_reserve("1")
+    assert sender.rate.try_reserve("2")
     sender.clock.now += 31
     sender.send("later", "1")
     assert await sender.passes(0.1) == ["later"]
@@ -148,7 +148,7 @@ async def test_without_a_limit_all_go_at_once() -> None:
 
 async def test_chats_that_are_quiet_again_are_forgotten(sender: Sender) -> None:
     for chat in range(3000):
-        sender.rate.spare(f"{chat}")
+        sender.rate.try_reserve(f"{chat}")
         sender.clock.now += 0.1
     assert len(sender.rate._chats) <= 1001
 

@@ -1,18 +1,26 @@
-"""Files and functions stay short enough to be read: docs/HOUSE.md, end of section 2."""
+"""Files and functions stay short, and docs/HOUSE.md tells the truth about folders and walks."""
 
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
+HOUSE = (ROOT / "docs/HOUSE.md").read_text()
+PACKAGES = ("bot", "pipeline", "storage")
 FILE, FUNCTION = 260, 45
 """Lines; a little more than the plan says, so that nobody has to count."""
+FOLDER = 22
+"""Modules of the fullest folder, without its `__init__.py`."""
 
 
 def too_long(path: Path, text: str) -> Iterator[str]:
-    """What has two ideas in it."""
+    """Files and functions that hold more than one idea."""
     if text.count("\n") > FILE:
         yield f"{path}: {text.count(chr(10))} lines"
     for node in ast.walk(ast.parse(text)):
@@ -22,10 +30,13 @@ def too_long(path: Path, text: str) -> Iterator[str]:
                 yield f"{path}: {node.name} has {length} lines"
 
 
-def test_nothing_has_grown_too_long() -> None:
-    folders = ("bot", "pipeline", "storage", "benchmarks")
+def sources(*folders: str) -> list[Path]:
     files = [path for folder in folders for path in (ROOT / folder).rglob("*.py")]
-    files = [path for path in files if "versions" not in path.parts]  # lists of columns
+    return [path for path in files if "versions" not in path.parts]  # lists of columns
+
+
+def test_nothing_has_grown_too_long() -> None:
+    files = sources(*PACKAGES, "benchmarks")
     assert len(files) > 150
     found = [each for path in files for each in too_long(path.relative_to(ROOT), path.read_text())]
     assert not found, "split by idea: " + ", ".join(found)
@@ -35,3 +46,68 @@ def test_what_is_too_long_is_found() -> None:
     long = "def f():\n" + "    x = 1\n" * FUNCTION
     assert list(too_long(Path("a.py"), long)) == [f"a.py: f has {FUNCTION + 1} lines"]
     assert list(too_long(Path("a.py"), "\n" * (FILE + 1))) == [f"a.py: {FILE + 1} lines"]
+
+
+def folders() -> dict[str, int]:
+    """Every folder of the source with the number of its modules."""
+    counts: dict[str, int] = {}
+    for path in sources(*PACKAGES):
+        folder = str(path.parent.relative_to(ROOT))
+        counts[folder] = counts.get(folder, 0) + (path.name != "__init__.py")
+    return counts
+
+
+def test_no_folder_is_a_heap() -> None:
+    assert {name: count for name, count in folders().items() if count > FOLDER} == {}
+
+
+def test_every_folder_has_a_purpose_and_is_in_the_table() -> None:
+    told = set(re.findall(r"^\| `((?:bot|pipeline|storage)/[\w/]+)` \|", HOUSE, re.MULTILINE))
+    assert told == set(folders()) - set(PACKAGES)
+    for folder in told:
+        text = (ROOT / folder / "__init__.py").read_text()
+        assert ast.get_docstring(ast.parse(text)), folder
+
+
+def imports_of(path: Path) -> set[Path]:
+    """The files of the project that a file imports; a name of a package counts as the module that
+    the package takes it from."""
+    found: set[Path] = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            base = ROOT / node.module.replace(".", "/")
+            for alias in node.names:
+                found |= {base.with_suffix(".py"), base / f"{alias.name}.py"}
+                found |= _defining(base / "__init__.py", alias.name)
+    return {each for each in found if each.exists()}
+
+
+def _defining(package: Path, name: str) -> set[Path]:
+    if not package.exists() or package.parent.name in PACKAGES:
+        return set()
+    for node in ast.parse(package.read_text()).body:
+        if isinstance(node, ast.ImportFrom) and name in {each.name for each in node.names}:
+            return {(ROOT / (node.module or "").replace(".", "/")).with_suffix(".py")}
+    return set()
+
+
+WALKS = {
+    title: re.findall(r"^\d+\. (then )?.*?`([\w/]+\.py)`", body, re.MULTILINE)
+    for title, body in re.findall(r"^### (\d\. .+)\n((?:\d+\. .+\n)+)", HOUSE, re.MULTILINE)
+}
+
+
+@pytest.mark.parametrize("walk", WALKS.values(), ids=WALKS)
+def test_a_walk_leads_through_files_that_import_each_other(walk: list[tuple[str, str]]) -> None:
+    assert len(walk) >= 7
+    for (_, here), (jump, there) in pairwise(walk):
+        assert (ROOT / there).is_file(), there
+        if not jump:
+            assert ROOT / there in imports_of(ROOT / here), f"{here} does not import {there}"
+
+
+def test_there_are_five_walks_and_a_wrong_step_is_found() -> None:
+    assert len(WALKS) == 5
+    wrong = [("", "storage/errors.py"), ("", "bot/policy.py"), *[("then ", "bot/policy.py")] * 5]
+    with pytest.raises(AssertionError, match="does not import"):
+        test_a_walk_leads_through_files_that_import_each_other(wrong)

@@ -25,10 +25,10 @@ from whisper_normalizer.english import EnglishTextNormalizer
 
 from pipeline.engines.protocols import Audio, TranscribeOptions
 from pipeline.engines.segmentation import OnnxSpeechDetector
+from pipeline.engines.whisper.config import WhisperConfig
 from pipeline.engines.whisper.engine import FasterWhisper
 from pipeline.engines.whisper.models.packaged import join_packages
 from pipeline.media.decode import decode
-from pipeline.settings import PipelineSettings
 from storage.models import Segment
 
 SYSTEMS = ("ours", "sequential", "batched 8")
@@ -125,8 +125,8 @@ Timed = Callable[[Recording], tuple[str, float]]
 
 def systems(model: Path, folder: Path) -> dict[str, Hear]:
     """What is compared: each takes a recording and gives its text."""
-    settings = PipelineSettings(device="cpu", whisper_model=str(model))
-    engine, detector = FasterWhisper(settings, folder), OnnxSpeechDetector(threads=0)
+    config = WhisperConfig(device="cpu", model=str(model))
+    engine, detector = FasterWhisper(config, folder), OnnxSpeechDetector(threads=0)
     bare = WhisperModel(str(model), device="cpu", compute_type="int8")
 
     def ours(one: Recording) -> str:

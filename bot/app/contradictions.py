@@ -82,9 +82,12 @@ def _recognition(pipeline: PipelineSettings) -> Iterator[Problem]:
     chosen = (pipeline.whisper_model, pipeline.device, pipeline.compute_type)
     if set(chosen) == {"auto"} and not pipeline.whisper_model_careful:
         return
+    from pipeline.engines.registry import whisper_config  # noqa: PLC0415 loads numpy
     from pipeline.engines.whisper.start_check import wrong_settings  # noqa: PLC0415 loads numpy
 
-    yield from (Problem(setting, says) for setting, says in wrong_settings(pipeline))
+    yield from (
+        Problem(setting, says) for setting, says in wrong_settings(whisper_config(pipeline))
+    )
 
 
 def _libraries(pipeline: PipelineSettings) -> Iterator[Problem]:

@@ -76,12 +76,13 @@ async def gpu(ground: DoctorContext) -> AsyncIterator[Finding]:
 
 
 def _cards(pipeline: PipelineSettings) -> Finding:
+    from pipeline.engines.registry import whisper_config  # noqa: PLC0415 loads libraries
     from pipeline.engines.whisper.device import card_trouble, plan_device  # noqa: PLC0415
     from pipeline.engines.whisper.models.machine import find_cards  # noqa: PLC0415 loads libraries
 
     cards = ", ".join(f"{card.name} with {card.memory / 1e9:.0f} GB" for card in find_cards())
     try:
-        plan = plan_device(pipeline)
+        plan = plan_device(whisper_config(pipeline))
     except EngineMissing as error:
         todo = f"mend that, or change {error.values['setting']}"
         return broken("gpu", error.detail, todo)

@@ -22,6 +22,7 @@ from pipeline.engines.protocols import (
     Transcriber,
     Voice,
 )
+from pipeline.engines.whisper.config import WhisperConfig
 from pipeline.settings import PipelineSettings, SummarizerName, VoiceName
 from storage.errors import EngineTrouble
 
@@ -37,6 +38,19 @@ def build_engines(settings: PipelineSettings, data_dir: Path) -> Engines:
         summarizers=tuple(_summarizer(name, settings) for name in settings.summarizer),
         voices=tuple(_voice(name, settings) for name in settings.voice),
         voiceprints=settings.remember_voices,
+    )
+
+
+def whisper_config(settings: PipelineSettings) -> WhisperConfig:
+    """Return the settings of speech recognition as plain values."""
+    return WhisperConfig(
+        model=settings.whisper_model,
+        careful_model=settings.whisper_model_careful,
+        device=settings.device,
+        compute_type=settings.compute_type,
+        cpu_threads=settings.cpu_threads,
+        beam_size=settings.beam_size,
+        hf_token=settings.hf_token.get_secret_value(),
     )
 
 
@@ -89,7 +103,7 @@ def _transcribers(settings: PipelineSettings, data_dir: Path) -> tuple[Transcrib
         case "faster-whisper":
             from pipeline.engines.whisper.engine import FasterWhisper
 
-            usual = FasterWhisper(settings, data_dir)
+            usual = FasterWhisper(whisper_config(settings), data_dir)
             return usual, usual.careful()
         case other:
             assert_never(other)

@@ -9,9 +9,9 @@ import pytest
 
 from pipeline.engines.protocols import TranscribeOptions
 from pipeline.engines.segmentation import OnnxSpeechDetector
+from pipeline.engines.whisper.config import WhisperConfig
 from pipeline.engines.whisper.engine import FasterWhisper
 from pipeline.media.decode import decode
-from pipeline.settings import PipelineSettings
 from storage.models import Segment
 
 DATA = Path(__file__).parent.parent / "data"
@@ -35,7 +35,7 @@ def ignore(fraction: float, newest: str = "") -> None:
 
 
 def test_auto_takes_the_gpu_and_hears_the_same(tmp_path: Path) -> None:
-    engine = FasterWhisper(PipelineSettings(_env_file=None), tmp_path / "models")
+    engine = FasterWhisper(WhisperConfig(), tmp_path / "models")
     assert "on cuda, float16" in engine.ready()
     audio = decode(DATA / "diar/mix_s2.ogg", tmp_path, 600, ignore).audio
     speech = OnnxSpeechDetector(threads=1).detect(audio, ignore)

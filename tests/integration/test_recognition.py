@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 
 from pipeline.engines.protocols import SAMPLE_RATE, Audio, TranscribeOptions
 from pipeline.engines.segmentation import OnnxSpeechDetector
+from pipeline.engines.whisper.config import WhisperConfig
 from pipeline.engines.whisper.engine import FasterWhisper
 from pipeline.media.decode import decode
-from pipeline.settings import PipelineSettings
 from storage.errors import BadSetting, Stopped
 from storage.models import Segment, SpeechMap, Transcript
 
@@ -43,8 +43,7 @@ def ignore(fraction: float, newest: str = "") -> None:
 
 @pytest.fixture(scope="module")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> FasterWhisper:
-    settings = PipelineSettings(_env_file=None, device="cpu")
-    return FasterWhisper(settings, tmp_path_factory.mktemp("models"))
+    return FasterWhisper(WhisperConfig(device="cpu"), tmp_path_factory.mktemp("models"))
 
 
 @pytest.fixture(scope="module")

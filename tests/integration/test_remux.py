@@ -9,10 +9,10 @@ import pytest
 
 from pipeline.engines.protocols import Engines
 from pipeline.engines.segmentation import OnnxSpeechDetector
+from pipeline.engines.whisper.config import WhisperConfig
 from pipeline.engines.whisper.engine import FasterWhisper
 from pipeline.export.files import write_files
 from pipeline.run.checkpoint import Run
-from pipeline.settings import PipelineSettings
 from pipeline.steps.context import JobContext
 from pipeline.steps.outputs import OutputSteps
 from pipeline.steps.source import Recording, Source
@@ -112,7 +112,7 @@ async def test_a_film_that_is_not_given_back_is_answered_with_why(
     media.write_bytes((VIDEO / "vid_h264_aac_1998.mp4").read_bytes()[:kept_bytes])
     run = Run("job", "ab" * 32, Blobs.open(f"file://{tmp_path}/blobs"), tmp_path / "scratch")
     run.scratch.mkdir()
-    kit = Engines(OnnxSpeechDetector(1), FasterWhisper(PipelineSettings(), tmp_path), None, [], [])
+    kit = Engines(OnnxSpeechDetector(1), FasterWhisper(WhisperConfig(), tmp_path), None, [], [])
     recording = Recording(12.0, has_video, (), SpeechMap((), (), ()))
     for _ in range(2):  # made, then found again
         options = Options(formats=(Format.TXT, Format.VIDEO))

@@ -22,9 +22,9 @@ from pipeline.engines.segmentation import OnnxSpeechDetector
 from pipeline.engines.sentences import tokens
 from pipeline.engines.tts.google import GoogleVoice
 from pipeline.engines.tts.piper import Piper
+from pipeline.engines.whisper.config import WhisperConfig
 from pipeline.engines.whisper.engine import FasterWhisper
 from pipeline.media.decode import decode
-from pipeline.settings import PipelineSettings
 from pipeline.stages.speech import read_aloud
 from storage.errors import (
     EngineMissing,
@@ -148,7 +148,7 @@ def test_what_piper_says_is_understood(tmp_path: Path) -> None:
     assert spoken is not None
     audio = decode(spoken.ogg, tmp_path, 60, no_report).audio
     speech = OnnxSpeechDetector(1).detect(audio, no_report)
-    whisper = FasterWhisper(PipelineSettings(), tmp_path)
+    whisper = FasterWhisper(WhisperConfig(), tmp_path)
     heard = whisper.transcribe(
         audio, speech, TranscribeOptions(language="en"), EmptyShelf(), no_report
     )

@@ -19,8 +19,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
+from pipeline.engines.whisper.config import WhisperConfig
 from pipeline.engines.whisper.models.machine import find_cards
-from pipeline.settings import PipelineSettings
 from storage import logs
 from storage.errors import EngineMissing
 
@@ -55,21 +55,21 @@ class Plan:
         return f"{self.device}, {self.compute_type}{said}"
 
 
-def plan_device(settings: PipelineSettings) -> Plan:
+def plan_device(config: WhisperConfig) -> Plan:
     """Where to run, by what is there; nothing is loaded. Raises EngineMissing for a DEVICE or a
     COMPUTE_TYPE that can't be."""
-    wish = settings.device
+    wish = config.device
     trouble = "" if wish == "cpu" else card_trouble()
     if wish == "cuda" and trouble:
         raise missing("DEVICE", f"DEVICE=cuda can't be: {trouble}")
     device: Device = "cpu" if wish == "cpu" or trouble else "cuda"
     worth_saying = trouble if wish == "auto" and find_cards() else ""
-    return Plan(device, compute_type(settings.compute_type, device), worth_saying)
+    return Plan(device, compute_type(config.compute_type, device), worth_saying)
 
 
-def on_cpu(settings: PipelineSettings, trouble: str) -> Plan:
+def on_cpu(config: WhisperConfig, trouble: str) -> Plan:
     """The CPU, since the card does not work. A precision that only cards have is not kept to."""
-    wish = settings.compute_type
+    wish = config.compute_type
     known = wish if wish in supported_types("cpu") else "auto"
     return Plan("cpu", compute_type(known, "cpu"), trouble)
 

@@ -17,6 +17,7 @@ from pipeline.engines.protocols import (
     TranscribeOptions,
     tell_note,
 )
+from pipeline.engines.whisper.config import WhisperConfig
 from pipeline.engines.whisper.decoder import Whisper
 from pipeline.engines.whisper.device import Plan, plan_device
 from pipeline.engines.whisper.model_pool import WhisperModels
@@ -25,7 +26,6 @@ from pipeline.engines.whisper.models.names import AUTO, as_folder
 from pipeline.engines.whisper.models.packaged import ENGINE
 from pipeline.engines.whisper.transcription import RecordingTranscriber
 from pipeline.engines.whisper.windows import cut
-from pipeline.settings import PipelineSettings
 from storage import logs
 from storage.errors import BadSetting, EngineMissing
 from storage.models import Note, SpeechMap, Transcript
@@ -45,7 +45,7 @@ class FasterWhisper:
 
     def __init__(
         self,
-        settings: PipelineSettings,
+        config: WhisperConfig,
         data_dir: Path,
         models: WhisperModels | None = None,
         setting: str | None = None,
@@ -53,9 +53,9 @@ class FasterWhisper:
     ) -> None:
         """Loads nothing yet; a packaged or downloaded model is kept below `data_dir`. `setting`
         stands in for WHISPER_MODEL, `beams` for BEAM_SIZE (0: as set)."""
-        self.models = models or WhisperModels(settings, data_dir)
+        self.models = models or WhisperModels(config, data_dir)
         self._data_dir = data_dir
-        self._setting = setting or settings.whisper_model
+        self._setting = setting or config.model
         self._beams = beams
 
     @property
@@ -72,11 +72,11 @@ class FasterWhisper:
     def careful(self) -> FasterWhisper:
         """The more accurate one: another model where WHISPER_MODEL_CAREFUL names one, else the same
         model, loaded once for both, that searches wider: surely slower, hardly better."""
-        better = self.models.settings.whisper_model_careful
+        better = self.models.config.careful_model
         return self._as(better, 0) if better else self._as(self._setting, CAREFUL_BEAMS)
 
     def _as(self, setting: str, beams: int) -> FasterWhisper:
-        return FasterWhisper(self.models.settings, self._data_dir, self.models, setting, beams)
+        return FasterWhisper(self.models.config, self._data_dir, self.models, setting, beams)
 
     def settled(self) -> tuple[FasterWhisper, ...]:
         """With the model that `auto` means now, so that it stays the same during a job; then, for
@@ -113,7 +113,7 @@ class FasterWhisper:
         """One line saying what will be used, where and why. Raises EngineTrouble."""
         choice = self.models.choose(self._setting)
         origin = self.models.describe(choice)
-        where = plan_device(self.models.settings)
+        where = plan_device(self.models.config)
         why = f": {choice.why}" if self._setting == AUTO and choice.why else ""
         return f"{self.id} ({origin}) on {where}{why}"
 

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from pipeline.engines.protocols import Samples
 from pipeline.engines.whisper.batch_scheduler import BatchScheduler
+from pipeline.engines.whisper.config import WhisperConfig
 from pipeline.engines.whisper.decoder import Whisper
 from pipeline.engines.whisper.device import (
     Plan,
@@ -29,7 +30,6 @@ from pipeline.engines.whisper.device import (
     try_out,
 )
 from pipeline.engines.whisper.requests import DecodeRequest, DecodeResult
-from pipeline.settings import PipelineSettings
 from storage import logs
 
 BATCH = {"cpu": 1, "cuda": 16}
@@ -44,11 +44,9 @@ Clock = Callable[[], float]
 class LoadedModel:
     """A model on the device where it works. Safe to use from several threads."""
 
-    def __init__(
-        self, folder: Path, settings: PipelineSettings, clock: Clock = time.monotonic
-    ) -> None:
+    def __init__(self, folder: Path, config: WhisperConfig, clock: Clock = time.monotonic) -> None:
         """Loads it. Raises EngineMissing when it can't be loaded, or not where DEVICE wants it."""
-        self._folder, self._settings, self._clock = folder, settings, clock
+        self._folder, self._config, self._clock = folder, config, clock
         self._lock = threading.Lock()
         self.plan, self.whisper = self._load()
         self.fell_back_at: float | None = None
@@ -79,7 +77,7 @@ class LoadedModel:
 
     def _load(self) -> tuple[Plan, Whisper]:
         """On the card where that works by a trial, else on the CPU with one warning."""
-        plan = plan_device(self._settings)
+        plan = plan_device(self._config)
         if plan.device == "cuda":
             trouble = try_out(self._folder, plan)
             if not trouble:
@@ -87,9 +85,9 @@ class LoadedModel:
                     return plan, self._make(plan)
                 except RuntimeError as error:
                     trouble = in_words(str(error))
-            if self._settings.device == "cuda":
+            if self._config.device == "cuda":
                 raise missing("DEVICE", f"DEVICE=cuda can't be: {trouble}")
-            plan = on_cpu(self._settings, trouble)
+            plan = on_cpu(self._config, trouble)
         if plan.trouble:
             log.warning("the card is not used, the CPU is", why=plan.trouble)
         try:
@@ -103,8 +101,8 @@ class LoadedModel:
             self._folder,
             device=plan.device,
             compute_type=plan.compute_type,
-            threads=self._settings.cpu_threads,
-            beam_size=self._settings.beam_size,
+            threads=self._config.cpu_threads,
+            beam_size=self._config.beam_size,
         )
 
     def features(self, samples: Samples, room: float) -> NDArray[np.float32]:
@@ -133,7 +131,7 @@ class LoadedModel:
     def _to_cpu(self, trouble: str) -> None:
         with self._lock:
             log.warning("the card failed, going on on the CPU", why=in_words(trouble))
-            plan = on_cpu(self._settings, in_words(trouble))
+            plan = on_cpu(self._config, in_words(trouble))
             self.plan, self.whisper = plan, self._make(plan)
             self.fell_back_at = self._clock()
             self.recognizer.limit(BATCH["cpu"])

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from pipeline.engines.protocols import Report
+from pipeline.engines.whisper.config import WhisperConfig
 from pipeline.engines.whisper.device import plan_device
 from pipeline.engines.whisper.loaded_model import LoadedModel
 from pipeline.engines.whisper.models import choice as model_choice
@@ -18,7 +19,6 @@ from pipeline.engines.whisper.models.machine import Machine, this_machine
 from pipeline.engines.whisper.models.names import AUTO, as_folder, nearest, repository
 from pipeline.engines.whisper.models.packaged import ENGINE, join_packages, packages_installed
 from pipeline.engines.whisper.models.store import fetched_names, find_fetched
-from pipeline.settings import PipelineSettings
 from storage import logs
 from storage.errors import EngineMissing, EngineTrouble
 
@@ -31,8 +31,8 @@ log = logs.get(__name__)
 class WhisperModels:
     """Shared by the usual and the careful transcriber. Making it loads and asks nothing."""
 
-    def __init__(self, settings: PipelineSettings, data_dir: Path) -> None:
-        self.settings = settings
+    def __init__(self, config: WhisperConfig, data_dir: Path) -> None:
+        self.config = config
         self._models = data_dir / "models"
         self._lock = threading.Lock()
         self._loading: dict[str, threading.Lock] = {}
@@ -43,7 +43,7 @@ class WhisperModels:
     def machine(self) -> Machine:
         """The facts about this machine, as CPU_THREADS limits them."""
         found = this_machine()
-        threads = self.settings.cpu_threads
+        threads = self.config.cpu_threads
         return Machine(min(found.cores, threads or found.cores), found.memory, found.card)
 
     def choose(self, setting: str) -> ModelChoice:
@@ -90,7 +90,7 @@ class WhisperModels:
         if any(model.avoids_card for model in list(self._loaded.values())):
             return False
         try:
-            return plan_device(self.settings).device == "cuda"
+            return plan_device(self.config).device == "cuda"
         except EngineMissing:  # told by `ready` and by whoever loads a model
             return False
 
@@ -124,7 +124,7 @@ class WhisperModels:
         where = checked_repository(name)
         if is_offline():
             raise not_fetched(name, HubTrouble("offline", "HF_HUB_OFFLINE is set"))
-        hub = Hub(self.settings.hf_token.get_secret_value())
+        hub = Hub(self.config.hf_token)
         try:
             size = hub.look(where, name).size
         except HubTrouble as trouble:
@@ -151,7 +151,7 @@ class WhisperModels:
         where = checked_repository(name)
         with self._lock:
             if where not in self._downloads:
-                token = self.settings.hf_token.get_secret_value()
+                token = self.config.hf_token
                 self._downloads[where] = ModelDownload(name, where, self._models, token)
             return self._downloads[where]
 
@@ -164,7 +164,7 @@ class WhisperModels:
         with loading:
             model = self._loaded.get(choice.name)
             if model is None:
-                model = LoadedModel(folder or self.folder(choice, report), self.settings)
+                model = LoadedModel(folder or self.folder(choice, report), self.config)
                 self._loaded[choice.name] = model
                 self._forget_others(choice.name)
         model.renew()
@@ -172,8 +172,8 @@ class WhisperModels:
 
     def _forget_others(self, name: str) -> None:
         """A model that was replaced by a better one is not kept in memory."""
-        kept = {name, self.settings.whisper_model, self.settings.whisper_model_careful}
-        if self.settings.whisper_model == AUTO:
+        kept = {name, self.config.model, self.config.careful_model}
+        if self.config.model == AUTO:
             kept.add(self.choose(AUTO).name)
         for other in [each for each in self._loaded if each not in kept]:
             if self._loaded[other].recognizer.is_idle:

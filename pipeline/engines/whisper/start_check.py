@@ -6,26 +6,26 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
+from pipeline.engines.whisper.config import WhisperConfig
 from pipeline.engines.whisper.device import HOW_TO_GET_THEM, missing_libraries
 from pipeline.engines.whisper.models.folder import problem_of
 from pipeline.engines.whisper.models.machine import find_cards
 from pipeline.engines.whisper.models.names import AUTO, as_folder, nearest, repository
-from pipeline.settings import PipelineSettings
 
 _ONLY_CARDS = frozenset({"float16", "bfloat16", "int8_float16", "int8_bfloat16"})
 
 
-def wrong_settings(settings: PipelineSettings) -> Iterator[tuple[str, str]]:
+def wrong_settings(config: WhisperConfig) -> Iterator[tuple[str, str]]:
     """Each setting that can't be, and why and what to do, as a sentence's end."""
     for setting, value in (
-        ("WHISPER_MODEL", settings.whisper_model),
-        ("WHISPER_MODEL_CAREFUL", settings.whisper_model_careful),
+        ("WHISPER_MODEL", config.model),
+        ("WHISPER_MODEL_CAREFUL", config.careful_model),
     ):
         if value and value != AUTO and (problem := _model(value)):
             yield setting, problem
-    if settings.device == "cuda" and (problem := _card()):
+    if config.device == "cuda" and (problem := _card()):
         yield "DEVICE", problem
-    yield from _precision(settings)
+    yield from _precision(config)
 
 
 def _model(value: str) -> str:
@@ -48,7 +48,7 @@ def _card() -> str:
     return ""
 
 
-def _precision(settings: PipelineSettings) -> Iterator[tuple[str, str]]:
-    wish = settings.compute_type
-    if wish in _ONLY_CARDS and settings.device == "cpu":
+def _precision(config: WhisperConfig) -> Iterator[tuple[str, str]]:
+    wish = config.compute_type
+    if wish in _ONLY_CARDS and config.device == "cpu":
         yield "COMPUTE_TYPE", f"{wish} is for cards only; with DEVICE=cpu: auto, int8 or float32"

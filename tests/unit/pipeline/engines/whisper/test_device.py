@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from pipeline.engines.whisper import device
+from pipeline.engines.whisper.config import WhisperConfig
 from pipeline.engines.whisper.device import (
     Plan,
     in_words,
@@ -25,7 +26,6 @@ from pipeline.engines.whisper.device import (
 )
 from pipeline.engines.whisper.models.machine import Card
 from pipeline.engines.whisper.models.packaged import join_packages
-from pipeline.settings import PipelineSettings
 from storage.errors import EngineMissing
 
 CPU = frozenset({"int8", "int8_float32", "float32"})
@@ -38,8 +38,8 @@ OLD_DRIVER = "CUDA failed with error CUDA driver version is insufficient for CUD
 NO_ROOM = "CUDA failed with error out of memory"
 
 
-def settings(**values: Any) -> PipelineSettings:
-    return PipelineSettings(_env_file=None, **values)
+def config(**values: Any) -> WhisperConfig:
+    return WhisperConfig(**values)
 
 
 class Cards:
@@ -64,38 +64,38 @@ def cards(monkeypatch: pytest.MonkeyPatch) -> Cards:
 
 
 def test_a_card_that_works_is_used_in_the_best_precision(cards: Cards) -> None:
-    assert plan_device(settings()) == Plan("cuda", "float16")
+    assert plan_device(config()) == Plan("cuda", "float16")
     cards.have(1, PASCAL)
-    assert plan_device(settings()) == Plan("cuda", "int8_float32")
-    assert plan_device(settings(device="cpu")) == Plan("cpu", "int8")
+    assert plan_device(config()) == Plan("cuda", "int8_float32")
+    assert plan_device(config(device="cpu")) == Plan("cpu", "int8")
 
 
 def test_without_a_card_nothing_is_missed(cards: Cards) -> None:
     cards.have(0, frozenset())
-    assert plan_device(settings()) == Plan("cpu", "int8")
+    assert plan_device(config()) == Plan("cpu", "int8")
 
 
 def test_missing_libraries_are_named_with_how_to_get_them(cards: Cards) -> None:
     cards.have(1, AMPERE, ("libcublas.so.12",))
-    plan = plan_device(settings())
+    plan = plan_device(config())
     assert plan.device == "cpu"
     assert "libcublas.so.12 can't be loaded: pip install 'mp4totext[cuda]'" in plan.trouble
     assert "LD_LIBRARY_PATH" in str(plan)
     with pytest.raises(EngineMissing, match=r"DEVICE=cuda can't be: libcublas\.so\.12") as caught:
-        plan_device(settings(device="cuda"))
+        plan_device(config(device="cuda"))
     assert caught.value.values["setting"] == "DEVICE"
 
 
 def test_cuda_without_a_card_is_one_sentence() -> None:
     with pytest.raises(EngineMissing, match="DEVICE=cuda can't be: no CUDA card is seen"):
-        plan_device(settings(device="cuda"))
+        plan_device(config(device="cuda"))
 
 
 def test_macos_has_no_cuda(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "darwin")
-    assert plan_device(settings()) == Plan("cpu", "int8")
+    assert plan_device(config()) == Plan("cpu", "int8")
     with pytest.raises(EngineMissing, match="macOS has no CUDA"):
-        plan_device(settings(device="cuda"))
+        plan_device(config(device="cuda"))
 
 
 def test_a_precision_that_the_device_lacks_is_refused_with_those_it_has(cards: Cards) -> None:
@@ -103,15 +103,15 @@ def test_a_precision_that_the_device_lacks_is_refused_with_those_it_has(cards: C
     with pytest.raises(
         EngineMissing, match="possible: auto, float32, int8, int8_float32"
     ) as caught:
-        plan_device(settings(compute_type="float16"))
+        plan_device(config(compute_type="float16"))
     assert caught.value.values["setting"] == "COMPUTE_TYPE"
     with pytest.raises(EngineMissing, match="COMPUTE_TYPE=float16 is not supported on cpu"):
-        plan_device(settings(device="cpu", compute_type="float16"))
+        plan_device(config(device="cpu", compute_type="float16"))
 
 
 def test_the_cpu_stands_in_with_a_precision_that_it_has(cards: Cards) -> None:
-    assert on_cpu(settings(compute_type="float16"), NO_CUBLAS) == Plan("cpu", "int8", NO_CUBLAS)
-    assert on_cpu(settings(compute_type="float32"), "").compute_type == "float32"
+    assert on_cpu(config(compute_type="float16"), NO_CUBLAS) == Plan("cpu", "int8", NO_CUBLAS)
+    assert on_cpu(config(compute_type="float32"), "").compute_type == "float32"
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ import pytest
 from pipeline.engines.protocols import Audio, TranscribeOptions
 from pipeline.engines.whisper import engine as faster_whisper
 from pipeline.engines.whisper import model_pool
+from pipeline.engines.whisper.config import WhisperConfig
 from pipeline.engines.whisper.engine import LONGEST_HINT, MOST_HINTS, FasterWhisper
 from pipeline.engines.whisper.models.choice import ModelChoice
 from pipeline.engines.whisper.models.machine import Machine
-from pipeline.settings import PipelineSettings
 from storage.errors import BadSetting, EngineMissing, ModelNotFetched
 from storage.models import SpeechMap
 from tests.unit.pipeline.transcripts import no_report
@@ -27,8 +27,8 @@ def no_hub(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path / "no cache"))
 
 
-def engine(tmp_path: Path, **settings: Any) -> FasterWhisper:
-    return FasterWhisper(PipelineSettings(_env_file=None, **settings), tmp_path)
+def engine(tmp_path: Path, **config: Any) -> FasterWhisper:
+    return FasterWhisper(WhisperConfig(**config), tmp_path)
 
 
 def fetched(tmp_path: Path, repository: str) -> Path:
@@ -78,7 +78,7 @@ def test_what_half_came_is_not_used(tmp_path: Path) -> None:
 
 
 def test_the_careful_model_is_another_one_where_it_is_set(tmp_path: Path) -> None:
-    found = engine(tmp_path, whisper_model_careful="medium")
+    found = engine(tmp_path, careful_model="medium")
     assert found.careful().id == "faster-whisper medium"
     with pytest.raises(ModelNotFetched) as caught:
         found.careful().ready()
@@ -98,13 +98,13 @@ def test_nothing_and_no_hub_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 )
 def test_a_name_that_can_not_be_asks_nobody(setting: str, said: str, tmp_path: Path) -> None:
     with pytest.raises(EngineMissing, match=said) as caught:
-        engine(tmp_path, whisper_model=setting).ready()
+        engine(tmp_path, model=setting).ready()
     assert caught.value.values["setting"] == "WHISPER_MODEL"
 
 
 def test_a_folder_is_called_by_its_name(tmp_path: Path) -> None:
     folder = fetched(tmp_path, "some/one")
-    found = engine(tmp_path, whisper_model=str(folder))
+    found = engine(tmp_path, model=str(folder))
     assert found.id == "faster-whisper abc"
     assert found.models.folder(ModelChoice(str(folder), "folder", "set")) == folder
 

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from pipeline.engines.whisper import loaded_model
+from pipeline.engines.whisper.config import WhisperConfig
 from pipeline.engines.whisper.device import Plan
 from pipeline.engines.whisper.loaded_model import RETRY_CARD, LoadedModel
-from pipeline.settings import PipelineSettings
 from storage.errors import EngineMissing
 
 NO_ROOM = "CUDA failed with error out of memory"
@@ -64,8 +64,8 @@ class Clock:
         return self.now
 
 
-def load(clock: Clock | None = None, **settings: Any) -> LoadedModel:
-    return LoadedModel(Path("m"), PipelineSettings(_env_file=None, **settings), clock or Clock())
+def load(clock: Clock | None = None, **config: Any) -> LoadedModel:
+    return LoadedModel(Path("m"), WhisperConfig(**config), clock or Clock())
 
 
 def hear(model: LoadedModel, count: int) -> list[int]:

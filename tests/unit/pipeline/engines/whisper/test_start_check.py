@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.engines.registry import whisper_config
 from pipeline.engines.whisper import start_check
 from pipeline.engines.whisper.models.machine import Card
 from pipeline.engines.whisper.start_check import wrong_settings
@@ -19,7 +20,7 @@ ROOT = Path(__file__).parents[5]
 
 
 def wrong(**values: Any) -> dict[str, str]:
-    return dict(wrong_settings(PipelineSettings(_env_file=None, **values)))
+    return dict(wrong_settings(whisper_config(PipelineSettings(_env_file=None, **values))))
 
 
 def have(monkeypatch: pytest.MonkeyPatch, cards: int, lacking: Sequence[str] = ()) -> None:
@@ -57,8 +58,9 @@ def test_a_precision_has_to_fit() -> None:
 def test_no_model_library_is_loaded_for_it() -> None:
     script = (
         "import sys; from pipeline.engines.whisper.start_check import wrong_settings as w;"
+        "from pipeline.engines.registry import whisper_config as c;"
         "from pipeline.settings import PipelineSettings as S;"
-        "list(w(S(_env_file=None, device='cuda', whisper_model='x y')));"
+        "list(w(c(S(_env_file=None, device='cuda', whisper_model='x y'))));"
         "print(sorted({'ctranslate2', 'faster_whisper', 'huggingface_hub'} & set(sys.modules)))"
     )
     done = subprocess.run(

@@ -1,8 +1,9 @@
-"""The README's promises are held against the code."""
+"""The README and the pages that it links are held against the code."""
 
 import re
 from pathlib import Path
 
+import pytest
 import yaml
 
 from bot.dispatch.routes import COMMANDS
@@ -11,19 +12,27 @@ from tests.env_example import PARTS
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text()
+USING = (ROOT / "docs/USING.md").read_text()
+OPERATING = (ROOT / "docs/OPERATING.md").read_text()
+OTHERS = {
+    *("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"),
+    *("HF_ENDPOINT", "HF_HUB_OFFLINE", "HF_HUB_DOWNLOAD_TIMEOUT"),
+    *("TELEGRAM_API_ID", "TELEGRAM_API_HASH"),  # of the local Bot API server
+}
+"""Variables that libraries and other servers read."""
 SETTINGS = {name.upper() for _, settings in PARTS for name in settings.model_fields}
 
 
 def test_the_command_table_is_the_bots() -> None:
     say = Translations().for_locale("en")
-    table = dict(re.findall(r"^\| `/(\w+)` \| (.+) \|$", README, re.MULTILINE))
+    table = dict(re.findall(r"^\| `/(\w+)` \| (.+) \|$", USING, re.MULTILINE))
     assert table == {name: say(f"command-{name}") for name in COMMANDS}
 
 
 def test_every_setting_named_exists() -> None:
-    named = set(re.findall(r"`([A-Z]+(?:_[A-Z]+)+)(?:=[^`]*)?`", README))
+    named = set(re.findall(r"`([A-Z]+(?:_[A-Z]+)+)(?:=[^`]*)?`", README + USING + OPERATING))
     assert named
-    assert named <= SETTINGS
+    assert named - OTHERS <= SETTINGS
 
 
 def test_every_make_target_named_exists_and_ci_runs_the_first_two() -> None:
@@ -36,10 +45,19 @@ def test_every_make_target_named_exists_and_ci_runs_the_first_two() -> None:
     assert any("bash .ci/run" in str(step) for step in workflow["jobs"]["test"]["steps"])
 
 
-def test_every_file_linked_exists() -> None:
-    links = re.findall(r"\]\(([^)#:]+)\)|(?:src|srcset)=\"([^\"]+)\"", README)
+@pytest.mark.parametrize(
+    "page", [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")], ids=str
+)
+def test_every_file_linked_exists(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#:]+)[^):]*\)|(?:src|srcset)=\"([^\"]+)\"", page.read_text())
     for link in map("".join, links):
-        assert (ROOT / link).exists(), link
+        assert (page.parent / link).exists(), link
+
+
+def test_every_page_says_who_it_is_for() -> None:
+    for page in (ROOT / "docs").glob("*.md"):
+        opening = page.read_text().split("\n")[2]
+        assert opening.startswith("For "), page.name
 
 
 def test_every_picture_is_shown() -> None:

@@ -1,4 +1,4 @@
-"""The rules, pure: who may use the bot, how large, how long, how much; each raises a refusal."""
+"""Access and upload rules. Pure functions; the checks raise a refusal."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MEGABYTE = 1 << 20
 
 _OTHER_KINDS = (
     b"%PDF-",
-    b"PK\x03\x04",  # zip, and what is one: office documents, programs
+    b"PK\x03\x04",  # zip, also office documents and programs
     b"\x89PNG\r\n\x1a\n",
     b"\xff\xd8\xff",  # JPEG
     b"GIF8",
@@ -21,38 +21,41 @@ _OTHER_KINDS = (
     b"7z\xbc\xaf\x27\x1c",
     b"\x1f\x8b\x08",  # gzip
 )
-"""How files begin that people send by mistake; no container with sound in it begins so."""
+"""First bytes of files that users send by mistake. No container with audio starts with them."""
 
 
 def is_admin(person: Person, settings: BotSettings) -> bool:
-    """Whether the settings or the person's role make them an administrator."""
+    """Return whether the settings or the role make the person an admin."""
     return person.role is Role.ADMIN or any(map(settings.is_admin, person.accounts))
 
 
 def check_access(person: Person, account: Account, settings: BotSettings) -> None:
-    """Administrators are always in, the blocked never. Raises NoAccess, NotInvited."""
+    """Check that the account may use the bot. Admins always may, blocked users never.
+
+    Raises NoAccess, NotInvited.
+    """
     if is_admin(person, settings):
         return
-    allowed = {
+    has_access = {
         "open": True,
         "allowlist": any(map(settings.is_allowed, person.accounts)),
         "invite": person.invited or any(map(settings.is_allowed, person.accounts)),
     }
     check_not_blocked(person, account, settings)
-    if not allowed[settings.access]:
+    if not has_access[settings.access]:
         refusal = NotInvited if settings.access == "invite" else NoAccess
         raise refusal(account=f"{account.platform}:{account.id}")
 
 
 def check_not_blocked(person: Person, account: Account, settings: BotSettings) -> None:
-    """For what strangers may do to get in. Raises NoAccess."""
+    """Check an action that is open to strangers who want access. Raises NoAccess."""
     if person.role is Role.BLOCKED and not is_admin(person, settings):
         raise NoAccess(account=f"{account.platform}:{account.id}")
 
 
 def check_size(quota: Quota, size: int | None, platform: float) -> None:
-    """`size` and what the platform hands to bots are in bytes. The smaller limit counts, and is
-    named. Raises TooLarge."""
+    """Check the size of an upload. `size` and `platform`, the most that the platform hands to bots,
+    are in bytes. The error names the smaller limit. Raises TooLarge, TooLargeHere."""
     own = quota.largest * MEGABYTE if quota.largest else math.inf
     limit = min(platform, own)
     if size is not None and size > limit:
@@ -61,8 +64,8 @@ def check_size(quota: Quota, size: int | None, platform: float) -> None:
 
 
 def check_kind(beginning: bytes) -> None:
-    """Names and declared types are often wrong, so whatever was sent as a file is taken, and its
-    content tells: what plainly is something else need not wait for a worker to say so. Raises
+    """Check the first bytes of a file. Names and declared types are often wrong, so every file is
+    downloaded; a file that is clearly no media is refused here and takes no worker. Raises
     NotMedia."""
     if beginning.startswith(_OTHER_KINDS):
         raise NotMedia

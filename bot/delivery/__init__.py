@@ -1,1 +1,1 @@
-"""What the bot sends unasked: answers, progress, announcements and account notices."""
+"""Unprompted messages: answers, progress cards, announcements and account notices."""

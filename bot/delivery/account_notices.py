@@ -1,7 +1,7 @@
-"""Who gave a code is told that somebody came by it: it may have been somebody else.
+"""Notices about linked accounts: the giver of a link code learns which account used it.
 
-The row of the code says what is owed, so it is told also when the giver's front end is another
-process than the one where the code was typed, or was away.
+It may be the account of somebody else. The notice is pending in the row of the code, so it also
+arrives when the giver's platform runs in another process or was down.
 """
 
 from __future__ import annotations
@@ -16,39 +16,40 @@ from storage.models import AccountLink
 log = logs.get(__name__)
 
 POLL = 1.0
-"""Seconds between looks at the rows."""
+"""Seconds between polls of the rows."""
 
 
-async def keep_telling(services: Services, chat: Chat) -> None:
-    """Tell what is owed on this platform, until cancelled."""
+async def run_account_notices(services: Services, chat: Chat) -> None:
+    """Send the pending notices of this platform until cancelled."""
     while True:
         await asyncio.sleep(POLL)
         try:
-            await tell(services, chat)
+            await send_account_notices(services, chat)
         except Exception:
-            log.exception("telling of joined accounts failed", platform=chat.platform)
+            log.exception("account notices: pass failed, retrying", platform=chat.platform)
 
 
-async def tell(services: Services, chat: Chat) -> None:
-    """One look. What can't be said now is said at another look; what never can be is let go."""
+async def send_account_notices(services: Services, chat: Chat) -> None:
+    """Send the pending notices once. Leaves those that fail for now pending, and drops those that
+    can never be sent."""
     async with services.database.read() as unit:
-        owed = await unit.codes.account_links(chat.platform)
-    for each in owed:
+        pending = await unit.codes.account_links(chat.platform)
+    for each in pending:
         message = await _message(services, each)
         try:
             await chat.send(each.place.address, message, each.place, f"{each.key[:16]}:joined")
         except (ChatBusy, ChatDown) as error:
-            log.info("not told yet who joined", error=str(error))
+            log.info("account notices: chat not available, retrying", error=str(error))
             continue
         except ChatError as error:
-            log.warning("can't tell who joined", error=str(error))
+            log.warning("account notices: chat refused the notice, dropping it", error=str(error))
         async with services.database.begin() as unit:
             await unit.codes.told(each.key)
 
 
-async def _message(services: Services, joining: AccountLink) -> Message:
+async def _message(services: Services, link: AccountLink) -> Message:
     async with services.database.read() as unit:
-        giver = await unit.people.find(joining.owner)
+        giver = await unit.people.find(link.owner)
     t = services.translations.for_locale((giver.ui_locale or giver.locale) if giver else "en")
-    who = f"{t('platform-name', code=joining.joined.platform)} {joining.joined.id}"
-    return Message((Span(t("link-told", account=who)),))
+    account = f"{t('platform-name', code=link.joined.platform)} {link.joined.id}"
+    return Message((Span(t("link-told", account=account)),))

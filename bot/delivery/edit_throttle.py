@@ -1,4 +1,5 @@
-"""How often one chat may be edited, and what to show next: pure, the clock is given."""
+"""Throttle of card edits in one chat: when the next edit is due, and which. Pure; times are passed
+in."""
 
 from __future__ import annotations
 
@@ -9,9 +10,9 @@ from bot.chat import Message
 
 @dataclass(slots=True)
 class EditThrottle:
-    """The cards of one chat. Moments are seconds on any clock that does not jump.
+    """Throttle for the cards of one chat. Times are seconds of a monotonic clock.
 
-    Of several messages for one card only the newest is kept, and none is shown twice in a row.
+    Keeps only the newest message of each card, and shows none twice in a row.
     """
 
     edit_every: float
@@ -21,19 +22,19 @@ class EditThrottle:
     _shown: dict[str, Message] = field(default_factory=dict)
 
     def offer(self, job: str, message: Message) -> None:
-        """This is what the card of `job` should look like now."""
+        """Set what the card of `job` should show now."""
         if self._shown.get(job) == message:
             self._waiting.pop(job, None)
         else:
             self._waiting[job] = message
 
     def is_due(self, now: float) -> bool:
-        """Whether a card waits to be edited and may be."""
+        """Return whether a card is waiting for an edit and may be edited."""
         return bool(self._waiting) and now >= max(self.not_before, self.silent_until)
 
     def take_next(self, now: float) -> tuple[str, Message] | None:
-        """A card to edit now, None when nothing waits or it is too early. The one that waited
-        longest comes first."""
+        """Return the card that has waited longest and its message; None when none is waiting or it
+        is too early."""
         if not self.is_due(now):
             return None
         job = next(iter(self._waiting))
@@ -43,14 +44,14 @@ class EditThrottle:
         return job, message
 
     def mark_failed(self, job: str) -> None:
-        """The last edit did not arrive: what is shown is not known."""
+        """Forget what the card shows: its last edit failed."""
         self._shown.pop(job, None)
 
     def pause(self, now: float, retry_after: float) -> None:
-        """The platform wants silence in this chat."""
+        """Make no edit for `retry_after` seconds, as the platform asks."""
         self.silent_until = max(self.silent_until, now + retry_after)
 
     def finish(self, job: str) -> None:
-        """The job has its answer: no more progress."""
+        """Drop the card of a job that has its answer."""
         self._waiting.pop(job, None)
         self._shown.pop(job, None)

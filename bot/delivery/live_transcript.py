@@ -1,4 +1,4 @@
-"""The text so far, shown while it is made, where the chat has a place for it."""
+"""Live transcript: shows the text so far as a draft, where the chat supports drafts."""
 
 from __future__ import annotations
 
@@ -14,73 +14,75 @@ from storage.models import Address, Job, Progress
 
 log = logs.get(__name__)
 
-EVERY = 2.0
+INTERVAL = 2.0
 """Seconds between two drafts in one chat."""
 LONGEST = 2900
-"""UTF-16 units of a draft: less than what a hint holds, so that it begins with a whole word."""
+"""UTF-16 units of a draft. An event holds more, so that a draft begins with a whole word."""
 
 
 @dataclass(slots=True)
-class _Text:
-    """The text of one job: what waits to be shown, and what was shown last."""
+class _Draft:
+    """Draft of one job: the newest text, the text shown last, and the send in flight."""
 
-    waiting: str = ""
+    newest: str = ""
     shown: str = ""
     task: asyncio.Task[None] | None = None
 
 
 class LiveTranscript:
-    """The live text of one platform's jobs. `clock` gives seconds that never jump."""
+    """Live transcripts of one platform's jobs. `clock` returns monotonic seconds."""
 
     def __init__(self, chat: Chat, clock: Callable[[], float]) -> None:
-        """Shows nothing until `offer`."""
+        """Sends nothing until `offer`."""
         self._chat, self._clock = chat, clock
-        self._texts: dict[str, _Text] = {}
+        self._drafts: dict[str, _Draft] = {}
         self._not_before: dict[Address, float] = {}
 
-    def offer(self, job: Job, hint: Progress) -> None:
-        """This much was heard; shown at once, or as soon as the chat may be bothered again."""
-        if hint.text.strip():
-            self._texts.setdefault(job.id, _Text()).waiting = hint.text
+    def offer(self, job: Job, event: Progress) -> None:
+        """Show the text of a progress event, at once or as soon as the chat's interval is over."""
+        if event.text.strip():
+            self._drafts.setdefault(job.id, _Draft()).newest = event.text
             self.show(job)
 
     def show(self, job: Job) -> None:
-        """Show what waits, if it is more than was shown and not too early."""
-        text, to = self._texts.get(job.id), job.reply_to.address
-        if text is None or text.waiting == text.shown or (text.task and not text.task.done()):
+        """Send the newest text if it differs from what is shown and the interval is over."""
+        draft, to = self._drafts.get(job.id), job.reply_to.address
+        if draft is None or draft.newest == draft.shown or (draft.task and not draft.task.done()):
             return
         if self._clock() < self._not_before.get(to, 0.0):
             return
-        self._not_before[to] = self._clock() + EVERY
-        text.shown = text.waiting
-        text.task = asyncio.create_task(self._draft(job, tail(text.shown, LONGEST)))
-        text.task.add_done_callback(partial(self._shown, to))
+        self._not_before[to] = self._clock() + INTERVAL
+        draft.shown = draft.newest
+        draft.task = asyncio.create_task(self._send_draft(job, tail(draft.shown, LONGEST)))
+        draft.task.add_done_callback(partial(self._start_interval, to))
 
     async def finish(self, job_id: str) -> None:
-        """The answer comes: no more of it, and none that overtakes the answer."""
-        text = self._texts.pop(job_id, None)
-        if text and text.task and not text.task.done():
-            text.task.cancel()
-            await asyncio.wait([text.task])
+        """Stop the draft of a job, so that none arrives after its answer."""
+        draft = self._drafts.pop(job_id, None)
+        if draft and draft.task and not draft.task.done():
+            draft.task.cancel()
+            await asyncio.wait([draft.task])
 
     async def close(self) -> None:
-        """Stop whatever is on its way."""
-        for job_id in list(self._texts):
+        """Stop all drafts."""
+        for job_id in list(self._drafts):
             await self.finish(job_id)
 
-    def _shown(self, to: Address, _: asyncio.Task[None]) -> None:
+    def _start_interval(self, to: Address, _: asyncio.Task[None]) -> None:
         now = self._clock()
         self._not_before = {at: then for at, then in self._not_before.items() if then > now}
         self._not_before.setdefault(to, now)
 
-    async def _draft(self, job: Job, text: str) -> None:
-        """One draft. It is only a courtesy: what fails is not tried again."""
+    async def _send_draft(self, job: Job, text: str) -> None:
+        """Send one draft. Drafts are optional: a failed one is not retried."""
         to = job.reply_to.address
         try:
             await self._chat.show_draft(to, text, job.id)
         except ChatBusy as busy:
-            self._not_before[to] = self._clock() + max(EVERY, busy.retry_after)
+            self._not_before[to] = self._clock() + max(INTERVAL, busy.retry_after)
         except ChatError as error:
-            log.info("the live text was not shown", job=job.id, error=str(error))
+            log.info(
+                "live transcript: draft failed, waiting for the next", job=job.id, error=str(error)
+            )
         except Exception:
-            log.exception("showing live text failed", job=job.id)
+            log.exception("live transcript: draft failed, waiting for the next", job=job.id)

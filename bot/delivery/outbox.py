@@ -1,4 +1,5 @@
-"""Results to chats, progress to cards. The rows say what is owed; the queue's hints only hurry."""
+"""Outbox relay: delivers answers and updates progress cards. The rows are the outbox; events of
+the queue only wake the relay earlier."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 
 from bot.chat import Chat, ChatBusy, ChatError
 from bot.context.services import Services
-from bot.delivery.account_notices import keep_telling
+from bot.delivery.account_notices import run_account_notices
 from bot.delivery.answers import deliver
 from bot.delivery.live_transcript import LiveTranscript
 from bot.delivery.progress import ProgressCards, Snapshot
@@ -20,15 +21,15 @@ from storage.models import Ended, Job, Progress
 log = logs.get(__name__)
 
 POLL = 1.0
-"""Seconds between looks at the rows when no hint comes."""
+"""Seconds between polls of the rows when no event comes."""
 TICK = 0.1
-"""Seconds between looks for room to edit a card."""
-_PATIENCE = 300.0  # seconds; the longest pause between tries to deliver one answer
+"""Seconds between checks for room to edit a card."""
+_LONGEST_PAUSE = 300.0  # seconds between two tries to deliver one answer
 
 
 @dataclass(slots=True)
-class _Owed:
-    """An answer that is on its way or failed to arrive."""
+class _Delivery:
+    """Delivery of one answer: in progress, or waiting for its next try."""
 
     tries: int = 0
     not_before: float = 0.0
@@ -36,7 +37,7 @@ class _Owed:
 
 
 class OutboxRelay:
-    """The courier of one platform. `clock` gives seconds that never jump."""
+    """Outbox relay of one platform. `clock` returns monotonic seconds."""
 
     def __init__(
         self, services: Services, chat: Chat, clock: Callable[[], float] = time.monotonic
@@ -44,52 +45,52 @@ class OutboxRelay:
         """Does nothing until `run`."""
         self._services, self._chat, self._clock = services, chat, clock
         self._cards = ProgressCards(services, chat, clock)
-        self._owed: dict[str, _Owed] = {}
+        self._deliveries: dict[str, _Delivery] = {}
         self._live = LiveTranscript(chat, clock)
         self._wake = asyncio.Event()
 
     async def run(self) -> None:
-        """Carry until cancelled. What breaks is logged and tried again: the rows keep it."""
-        beside = [
+        """Deliver until cancelled. Errors are logged and retried: the rows stay pending."""
+        background = [
             asyncio.create_task(self._listen()),
             asyncio.create_task(self._keep_editing()),
-            asyncio.create_task(keep_telling(self._services, self._chat)),
+            asyncio.create_task(run_account_notices(self._services, self._chat)),
         ]
         try:
             while True:
                 try:
                     await self.run_once()
                 except Exception:
-                    log.exception("the courier stumbled", platform=self._chat.platform)
-                await self._sleep()
+                    log.exception("outbox: pass failed, retrying", platform=self._chat.platform)
+                await self._wait()
         finally:
             await self._live.close()
-            tasks = [*beside, *self._cards.editing.values()]
-            tasks += [owed.task for owed in self._owed.values() if owed.task]
+            tasks = [*background, *self._cards.editing.values()]
+            tasks += [delivery.task for delivery in self._deliveries.values() if delivery.task]
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
 
     async def run_once(self) -> None:
-        """One look at the rows, and what follows from it. Answers go first."""
-        sight = await self._look()
-        alive = {job.id for job in sight.under_way + sight.ended}
-        for job in sight.ended:
+        """Poll the rows once: start the deliveries, then update the cards."""
+        snapshot = await self._load_snapshot()
+        alive = {job.id for job in snapshot.under_way + snapshot.ended}
+        for job in snapshot.ended:
             self._deliver(job)
-        self._owed = {
-            job: owed
-            for job, owed in self._owed.items()
-            if job in alive or self._under_delivery(job)
+        self._deliveries = {
+            job: delivery
+            for job, delivery in self._deliveries.items()
+            if job in alive or self._is_in_progress(job)
         }
-        self._cards.update(sight, over=set(self._owed))
-        for job in sight.under_way:
+        self._cards.update(snapshot, over=set(self._deliveries))
+        for job in snapshot.under_way:
             self._live.show(job)
 
     async def _listen(self) -> None:
         async for event in self._services.queue.events():
-            self._hear(event)
+            self._handle(event)
 
-    def _hear(self, event: Progress | Ended) -> None:
+    def _handle(self, event: Progress | Ended) -> None:
         if isinstance(event, Ended):
             self._wake.set()
             return
@@ -103,14 +104,14 @@ class OutboxRelay:
             await asyncio.sleep(TICK)
             self._cards.edit()
 
-    async def _sleep(self) -> None:
+    async def _wait(self) -> None:
         try:
             await asyncio.wait_for(self._wake.wait(), POLL)
         except TimeoutError:
             return
         self._wake.clear()
 
-    async def _look(self) -> Snapshot:
+    async def _load_snapshot(self) -> Snapshot:
         async with self._services.database.read() as unit:
             jobs = await unit.jobs.under_way(self._chat.platform)
             together = {card_key(job): job for job in jobs if shares_card(job)}
@@ -125,33 +126,35 @@ class OutboxRelay:
 
     # --- answers -------------------------------------------------------------------------------
 
-    def _under_delivery(self, job_id: str) -> bool:
-        owed = self._owed.get(job_id)
-        return owed is not None and owed.task is not None and not owed.task.done()
+    def _is_in_progress(self, job_id: str) -> bool:
+        delivery = self._deliveries.get(job_id)
+        return delivery is not None and delivery.task is not None and not delivery.task.done()
 
     def _deliver(self, job: Job) -> None:
-        owed = self._owed.setdefault(job.id, _Owed())
-        if self._clock() < owed.not_before or self._under_delivery(job.id):
+        delivery = self._deliveries.setdefault(job.id, _Delivery())
+        if self._clock() < delivery.not_before or self._is_in_progress(job.id):
             return
-        owed.task = asyncio.create_task(self._try_to_deliver(job, owed))
+        delivery.task = asyncio.create_task(self._try_delivery(job, delivery))
 
-    async def _try_to_deliver(self, job: Job, owed: _Owed) -> None:
-        pace = self._cards.throttle(job.reply_to.address)
-        pause = min(2.0**owed.tries, _PATIENCE)
+    async def _try_delivery(self, job: Job, delivery: _Delivery) -> None:
+        throttle = self._cards.throttle(job.reply_to.address)
+        pause = min(2.0**delivery.tries, _LONGEST_PAUSE)
         await self._live.finish(job.id)
         await self._cards.finish(job)
-        if pace.silent_until > self._clock():
-            owed.not_before = pace.silent_until
+        if throttle.silent_until > self._clock():
+            delivery.not_before = throttle.silent_until
             return
         try:
             await deliver(self._services, self._chat, job)
             self._services.hints.pop(job.id, None)
         except ChatBusy as busy:
-            pace.pause(self._clock(), busy.retry_after)
-            owed.not_before = self._clock() + busy.retry_after
+            throttle.pause(self._clock(), busy.retry_after)
+            delivery.not_before = self._clock() + busy.retry_after
         except ChatError as error:
-            owed.tries, owed.not_before = owed.tries + 1, self._clock() + pause
-            log.warning("not delivered yet", job=job.id, error=str(error), pause=pause)
+            delivery.tries, delivery.not_before = delivery.tries + 1, self._clock() + pause
+            log.warning(
+                "outbox: delivery failed, retrying", job=job.id, error=str(error), pause=pause
+            )
         except Exception:
-            owed.tries, owed.not_before = owed.tries + 1, self._clock() + pause
-            log.exception("delivering failed", job=job.id, pause=pause)
+            delivery.tries, delivery.not_before = delivery.tries + 1, self._clock() + pause
+            log.exception("outbox: delivery failed, retrying", job=job.id, pause=pause)

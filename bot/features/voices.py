@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.chat import Button, ButtonPress, Command, Message, Span
 from bot.chat.text import clip
 from bot.context.request import Reply, Request, plain
-from bot.jobs.redo import find
+from bot.jobs.redo import find_answer
 from bot.people import voice_memory
 from storage.database import Unit
 from storage.models import Address, NamedVoice, VoiceConsent
@@ -22,7 +22,7 @@ _LABEL = 36
 
 async def remember(request: Request, unit: Unit) -> Reply:
     """The button under the offer: keep the voices that were named. Only for whose they are."""
-    kept = await find(unit, _argument(request))
+    kept = await find_answer(unit, _argument(request))
     if kept is None or kept.job.result is None or kept.job.account not in request.person.accounts:
         return Reply(plain(request.t("result-not-yours")))
     if not request.services.pipeline.remember_voices:
@@ -36,7 +36,7 @@ async def remember(request: Request, unit: Unit) -> Reply:
 
 async def decline(request: Request, unit: Unit) -> Reply:
     """The other button: nothing is kept, and nobody asks again."""
-    kept = await find(unit, _argument(request))
+    kept = await find_answer(unit, _argument(request))
     if kept is None or kept.job.account not in request.person.accounts:
         return Reply(plain(request.t("result-not-yours")))
     await voice_memory.wish(request, unit, VoiceConsent.NO)

@@ -1,4 +1,4 @@
-"""Recordings that were sent together: a job and an answer for each, one card for all of them."""
+"""Albums: recordings sent together. Each has its own job and answer; all share one card."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ log = logs.get(__name__)
 
 
 def shares_card(job: Job) -> bool:
-    """Whether its card is an album's; doing it again later changes its own answer instead."""
+    """Return whether the job shows its progress on an album card. A redo edits its own answer."""
     return job.album is not None and job.again_of is None
 
 
 def card_key(job: Job) -> str:
-    """The same for all jobs that share a card."""
+    """Return the key of the job's card; jobs that share a card have the same key."""
     return job.album if job.album is not None and shares_card(job) else job.id
 
 
 async def companions(unit: Unit, job: Job) -> list[Job]:
-    """The jobs of its album, itself included, in the order in which they were sent."""
+    """Return the jobs of its album, itself included, in the order in which they were sent."""
     if job.album is None or not shares_card(job):
         return [job]
     return await unit.jobs.of_album(job.account.platform, job.album)
 
 
 async def show_first(services: Services, chat: Chat, job: Job) -> None:
-    """The card that is there already for what was sent with it, else a new one. Later changes
-    are the courier's. Raises ChatError."""
+    """Give the job its album's card; send the card when there is none yet. Later edits come
+    from the outbox relay. Raises ChatError."""
     async with services.database.begin() as unit:
         jobs = await companions(unit, job)
         card = next((each.card for each in jobs if each.card is not None), None)
@@ -45,8 +45,8 @@ async def show_first(services: Services, chat: Chat, job: Job) -> None:
             await unit.jobs.set_card(each.id, card)
 
 
-async def close(services: Services, chat: Chat, job: Job) -> None:
-    """The card's last form, once all have ended. Raises ChatBusy, ChatDown."""
+async def close_card(services: Services, chat: Chat, job: Job) -> None:
+    """Edit the card for the last time, once all its jobs have ended. Raises ChatBusy, ChatDown."""
     async with services.database.read() as unit:
         jobs = await companions(unit, job)
     card = next((each.card for each in jobs if each.card is not None), None)
@@ -58,5 +58,5 @@ async def close(services: Services, chat: Chat, job: Job) -> None:
         )
     except (ChatBusy, ChatDown):
         raise
-    except ChatError as error:  # deleted, perhaps: the answers are messages of their own
-        log.info("an album's card was not edited", job=job.id, error=str(error))
+    except ChatError as error:  # perhaps deleted; the answers are separate messages
+        log.info("album card: last edit failed, leaving it as it is", job=job.id, error=str(error))

@@ -1,4 +1,4 @@
-"""The message of a job that is done, in the forms that its chat can show."""
+"""Message of a finished job, in the forms that its chat can show."""
 
 from __future__ import annotations
 
@@ -18,27 +18,27 @@ from storage.models import FileKind, Job, Result
 async def build_answer(
     services: Services, limits: Capabilities, job: Job, result: Result, more: Sequence[str] = ()
 ) -> Message:
-    """The answer with its receipt, its buttons, and `more` lines."""
+    """Return the answer with its privacy receipt, its buttons and the extra lines `more`."""
     t = services.translations.for_locale(job.locale)
-    message = await _words(services, limits, result, t, more)
+    message = await _message_body(services, limits, result, t, more)
     return replace(message, buttons=answer_buttons(job, t), is_final=True, tone="done")
 
 
-async def _words(
+async def _message_body(
     services: Services, limits: Capabilities, result: Result, t: Translator, more: Sequence[str]
 ) -> Message:
-    kept = services.storage
-    keeping = Keeping(kept.keep_media_hours, kept.retention_days, services.pipeline.openai_base_url)
+    storage, openai = services.storage, services.pipeline.openai_base_url
+    keeping = Keeping(storage.keep_media_hours, storage.retention_days, openai)
     line = receipt(result.engines, keeping, t)
     message = answer(result, t, limits.text, more, line)
     if not limits.rich:
         return message
-    text = await _transcript(services, result, limits.rich)
+    text = await _transcript_text(services, result, limits.rich)
     return replace(message, sections=folded(result, t, limits.rich, more, line, text))
 
 
-async def _transcript(services: Services, result: Result, limit: int) -> str:
-    """The text out of the file that goes to the person; "" when there is none, or it is gone."""
+async def _transcript_text(services: Services, result: Result, limit: int) -> str:
+    """Return the text of the TXT file; "" when there is no such file or its bytes are gone."""
     for file in result.files:
         if file.kind is FileKind.TXT:
             try:

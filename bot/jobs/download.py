@@ -1,4 +1,4 @@
-"""The bytes of a job, whatever was sent: a file of its platform's, a link, a link to a message."""
+"""Download of a job's recording: a platform file, a link, or a link to a message."""
 
 from __future__ import annotations
 
@@ -14,14 +14,17 @@ from bot.links.urls import link_of, message_at
 from storage.errors import Stopped
 from storage.models import Job, JobState, Media, Quota
 
-_LOOK_EVERY = 2.0  # seconds between two looks at whether a job is still wanted
+_CHECK_INTERVAL = 2.0  # seconds between checks for a cancelled job
 
 
 async def download_media(
     services: Services, chat: Chat, job: Job, path: Path, most: Quota
 ) -> Media:
-    """Write them, as far as `most` allows, to the new file `path`; returns the media as it turned
-    out to be. Raises BadMedia, BadLink, ChatError, and Stopped when the job was cancelled."""
+    """Download the recording to the new file `path`, within the limits of `most`.
+
+    Returns the media with what the source tells of it. Raises BadMedia, BadLink, ChatError, and
+    Stopped when the job was cancelled.
+    """
     url = link_of(job.media)
     if url is None:
         async with services.downloads:
@@ -33,27 +36,27 @@ async def download_media(
             await chat.download(found, path)
         return replace(found, handle=job.media.handle)
 
-    async def follow() -> str:
+    async def fetch() -> str:
         async with services.link_downloads:
             return await services.links.fetch(url, path, most)
 
-    name = await _while_wanted(services, job, follow())
+    name = await _until_cancelled(services, job, fetch())
     return replace(job.media, name=name)
 
 
 def lane_key(job: Job) -> object:
-    """What is fetched in the same lane is fetched one after the other: one person's links, so that
-    nobody holds up the others with slow ones."""
+    """Return the key of the job's download lane. Downloads of one lane run one after the other:
+    the links of one account share a lane, so that slow links of one user delay no other user."""
     if link_of(job.media) is None:
         return "fetch", job.id
     return "follow", job.account
 
 
-async def _while_wanted(services: Services, job: Job, work: Coroutine[Any, Any, str]) -> str:
-    """The work's result; a cancelled job stops it. Raises Stopped."""
+async def _until_cancelled(services: Services, job: Job, work: Coroutine[Any, Any, str]) -> str:
+    """Return the result of `work`. Raises Stopped when the job is cancelled meanwhile."""
     task = asyncio.create_task(work)
     try:
-        while not (await asyncio.wait([task], timeout=_LOOK_EVERY))[0]:
+        while not (await asyncio.wait([task], timeout=_CHECK_INTERVAL))[0]:
             async with services.database.read() as unit:
                 now = await unit.jobs.get(job.id)
             if now is None or now.state is not JobState.QUEUED:

@@ -1,4 +1,4 @@
-"""Files of a result on their way to a chat, and those that are asked for once more."""
+"""Files of a result: copies on disk for sending, and files that a user asks for again."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ KINDS = {
     SUBTITLES: (FileKind.SRT, FileKind.VTT),
     VOICE: (FileKind.VOICE,),
 }
-"""What a button of the answer hands out: the first of these that was made."""
+"""File kinds behind each answer button; the first kind that the result has is sent."""
 
 
 def artifact_for(result: Result, action: str) -> Artifact | None:
-    """The file that this button stands for, None when it was not made."""
+    """Return the file behind this button; None when the result has no such file."""
     for kind in KINDS[action]:
         for file in result.files:
             if file.kind is kind:
@@ -44,11 +44,11 @@ def artifact_for(result: Result, action: str) -> Artifact | None:
 async def files_on_disk(
     services: Services, files: Sequence[Artifact]
 ) -> AsyncIterator[list[OutFile]]:
-    """The files on this machine, until the block ends. One whose bytes are gone is left out: the
-    rest must arrive."""
+    """Copy the files to this machine for the length of the block. Skips files whose bytes are
+    gone, so that the others still arrive."""
     folder = Path(await asyncio.to_thread(tempfile.mkdtemp, dir=services.scratch))
     try:
-        yield await asyncio.to_thread(_fetched, services, files, folder)
+        yield await asyncio.to_thread(_copy_files, services, files, folder)
     finally:
         await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
 
@@ -61,34 +61,36 @@ async def resend_files(
     t: Translator,
     key: str,
 ) -> None:
-    """Send stored files once more, as a reply; a sentence when they can't be sent."""
-    why = t("file-gone")
-    async with files_on_disk(services, files) as here:
-        out = await oversize.shrink_to_limit(here, chat.capabilities_at(reply_to).upload)
-        if here and not out:
-            why = t("large-not-made", name=short(here[0].name))
+    """Send stored files once more, as a reply; send the reason when they can't be sent."""
+    reason = t("file-gone")
+    async with files_on_disk(services, files) as local:
+        out = await oversize.shrink_to_limit(local, chat.capabilities_at(reply_to).upload)
+        if local and not out:
+            reason = t("large-not-made", name=short(local[0].name))
         if out:
             try:
                 await retry_when_busy(lambda: chat.send_files(reply_to.address, out, reply_to, key))
             except ChatError as error:
-                log.warning("a file was not handed out", key=key, error=str(error))
-                why = t("error-expected")
+                log.warning(
+                    "files: resend failed, replying with the reason", key=key, error=str(error)
+                )
+                reason = t("error-expected")
             else:
                 return
     try:
-        await retry_when_busy(lambda: chat.send(reply_to.address, plain(why), reply_to))
+        await retry_when_busy(lambda: chat.send(reply_to.address, plain(reason), reply_to))
     except ChatError as error:
-        log.warning("no reply", key=key, error=str(error))
+        log.warning("files: reply failed, giving up", key=key, error=str(error))
 
 
-def _fetched(services: Services, files: Sequence[Artifact], folder: Path) -> list[OutFile]:
+def _copy_files(services: Services, files: Sequence[Artifact], folder: Path) -> list[OutFile]:
     out = []
     for number, file in enumerate(files):
         path = folder / f"{number}"
         try:
             services.blobs.get_file(file.blob.key, path)
         except KeyError:
-            log.warning("a file is no longer kept", file=file.name)
+            log.warning("files: bytes are gone, skipping the file", file=file.name)
             continue
         out.append(OutFile(file.kind, path, file.name, file.mime, file.seconds))
     return out

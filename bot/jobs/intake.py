@@ -1,4 +1,4 @@
-"""What follows once the row of a recording is written: its card, its bytes, the bell."""
+"""Intake of a new job after its row is committed: send the card, fetch the bytes, enqueue."""
 
 from __future__ import annotations
 
@@ -26,15 +26,17 @@ from storage.retention import keep_media
 
 log = logs.get(__name__)
 
-_FETCH_TRIES = 6  # with pauses of 1, 2, 4, 8 and 16 s between them
-_HEAD_START = 1.0  # seconds that first cards have before the bytes are fetched: people look at it
-_NEXT_PIECE = 1.0  # seconds within which the pieces of an album come
+_DOWNLOAD_TRIES = 6  # with pauses of 1, 2, 4, 8 and 16 s between them
+_CARD_HEAD_START = 1.0  # seconds; first cards go before downloads, since users wait for them
+_ALBUM_GAP = 1.0  # seconds; the longest gap between two uploads of an album
 
 
 async def resume(services: Services, platform: Platform) -> None:
-    """Go on with what was under way when the process died: fetch the bytes that are missing, say
-    the cards that were not said. Where a platform can't be asked whether a message arrived, a card
-    whose row was not written any more is said twice; the first of them stays as it is."""
+    """Resume the jobs of a platform after a restart: fetch missing bytes, send missing cards.
+
+    Some platforms can't be asked whether a message arrived. There, after a crash between sending
+    a card and storing its reference, the chat gets a second card and the first is never edited.
+    """
     async with services.database.read() as unit:
         fetch = await unit.jobs.unfetched(platform)
         show = [job for job in await unit.jobs.under_way(platform) if job.card is None]
@@ -46,72 +48,75 @@ async def resume(services: Services, platform: Platform) -> None:
 
 
 async def start_job(services: Services, job: Job) -> None:
-    """Show the card, then fetch the bytes beside everything else. Also done for every job whose
-    bytes were still missing when the process died. Nobody can be asked for them whose platform is
-    another process's."""
+    """Send the card and start the download in the background. `resume` calls it again for jobs
+    whose bytes were still missing. Refuses jobs whose platform runs in another process: nothing
+    here can download their bytes."""
     if job.reply_to.address.platform not in services.chats:
         await _refuse(services, job, Failure(MediaGone.code))
         return
-    services.tasks.start(lane_key(job), lambda: _fetch(services, job))
+    services.tasks.start(lane_key(job), lambda: _fetch_and_enqueue(services, job))
     if job.card is None:
         with services.first_cards.hold():
             await show_card(services, job)
 
 
 async def show_card(services: Services, job: Job) -> None:
-    """Say its card, or its album's, unless there is one."""
+    """Send the job's card, or its album's, unless there is one."""
     chat = services.chats[job.reply_to.address.platform]
     try:
         if album.shares_card(job):
             await retry_when_busy(lambda: album.show_first(services, chat, job))
         else:
-            await retry_when_busy(lambda: _show_own(services, chat, job))
-    except ChatError as error:  # the courier says the answer without it
-        log.warning("no card", job=job.id, error=str(error))
+            await retry_when_busy(lambda: _send_card(services, chat, job))
+    except ChatError as error:  # the outbox relay sends the answer without it
+        log.warning("intake: card was not sent, going on without it", job=job.id, error=str(error))
 
 
-async def _show_own(services: Services, chat: Chat, job: Job) -> None:
+async def _send_card(services: Services, chat: Chat, job: Job) -> None:
     async with services.database.read() as unit:
         now = await unit.jobs.get(job.id)
         if now is None or now.card is not None or now.finished is not None:
-            return  # the answer was quicker
+            return  # the answer came first
         ahead = await unit.jobs.position(job.id)
         factors = await unit.stage_speeds.factors()
-    standing = CardStatus(ahead, expected_work(job.media, job.options, factors))
-    message = job_card(job, standing, services.translations.for_locale(job.locale))
+    status = CardStatus(ahead, expected_work(job.media, job.options, factors))
+    message = job_card(job, status, services.translations.for_locale(job.locale))
     ref = await chat.send(job.reply_to.address, message, job.reply_to, f"{job.id}:card")
     async with services.database.begin() as unit:
         await unit.jobs.set_card(job.id, ref)
 
 
-async def _fetch(services: Services, job: Job) -> None:
-    await services.first_cards.wait_clear(_HEAD_START)
-    if job.album:  # its next piece may bring the words that count for this one, too
-        await asyncio.sleep(_NEXT_PIECE)
+async def _fetch_and_enqueue(services: Services, job: Job) -> None:
+    await services.first_cards.wait_clear(_CARD_HEAD_START)
+    if job.album:  # the caption of its next upload may apply to this one as well
+        await asyncio.sleep(_ALBUM_GAP)
     folder = Path(await asyncio.to_thread(tempfile.mkdtemp, dir=services.scratch))
     try:
-        kept = await _kept(services, job, folder / "source")
+        stored = await _download_and_store(services, job, folder / "source")
     except UserError as error:
         await _refuse(services, job, Failure(error.code, error.values))
     except Stopped:
-        log.info("cancelled while its bytes were fetched", job=job.id)
+        log.info("intake: job was cancelled, download stopped", job=job.id)
     except Exception:
-        log.exception("fetching failed", job=job.id)
+        log.exception("intake: download failed, failing the job", job=job.id)
         await _refuse(services, job, Failure("bug"))
     else:
-        if kept:  # else it was cancelled meanwhile
+        if stored:  # else the job was cancelled meanwhile
             await services.queue.notify(job.id, job.attempt)
     finally:
         await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
 
 
-async def _kept(services: Services, job: Job, path: Path) -> bool:
-    """Fetch the bytes and keep them with the job. Raises BadMedia, BadLink, MediaGone, Stopped."""
+async def _download_and_store(services: Services, job: Job, path: Path) -> bool:
+    """Download the bytes and store them with the job; False when the job was cancelled meanwhile.
+
+    Raises BadMedia, BadLink, MediaGone, Stopped, TooLarge, EmptyFile, NotMedia.
+    """
     chat = services.chats[job.reply_to.address.platform]
-    most = _most(services, job)
-    found = await _fetched(services, chat, job, path, most)
-    size, beginning = await asyncio.to_thread(_looked_at, path)
-    policy.check_size(most, size, max_download_bytes(chat, job.media))
+    limits = _download_limits(services, job)
+    found = await _download(services, chat, job, path, limits)
+    size, beginning = await asyncio.to_thread(_read_head, path)
+    policy.check_size(limits, size, max_download_bytes(chat, job.media))
     if size == 0:
         raise EmptyFile
     policy.check_kind(beginning)
@@ -119,18 +124,18 @@ async def _kept(services: Services, job: Job, path: Path) -> bool:
     return await keep_media(services.database, services.blobs, job.id, media, path, hours)
 
 
-def _looked_at(path: Path) -> tuple[int, bytes]:
-    """How large it is, and how it begins."""
+def _read_head(path: Path) -> tuple[int, bytes]:
+    """Return its size in bytes and its first 16 bytes."""
     with path.open("rb") as file:
         return path.stat().st_size, file.read(16)
 
 
-async def _fetched(services: Services, chat: Chat, job: Job, path: Path, most: Quota) -> Media:
-    """Fetch, and again while the platform is busy or away; nobody else waits for the pauses.
+async def _download(services: Services, chat: Chat, job: Job, path: Path, limits: Quota) -> Media:
+    """Download, and retry while the platform is busy or down. No other job waits for the pauses.
     Raises MediaGone, BadMedia, BadLink, Stopped."""
-    for attempt in range(_FETCH_TRIES):
+    for attempt in range(_DOWNLOAD_TRIES):
         try:
-            return await download_media(services, chat, job, path, most)
+            return await download_media(services, chat, job, path, limits)
         except ChatBusy as busy:
             pause = busy.retry_after
         except ChatDown:
@@ -138,7 +143,7 @@ async def _fetched(services: Services, chat: Chat, job: Job, path: Path, most: Q
         except ChatError as error:
             raise MediaGone(str(error)) from error
         await asyncio.to_thread(path.unlink, missing_ok=True)
-        if attempt + 1 < _FETCH_TRIES:
+        if attempt + 1 < _DOWNLOAD_TRIES:
             await asyncio.sleep(pause)
     raise MediaGone("the platform did not answer")
 
@@ -148,11 +153,11 @@ async def _refuse(services: Services, job: Job, failure: Failure) -> None:
         await unit.jobs.refuse(job.id, failure)
 
 
-def _most(services: Services, job: Job) -> Quota:
-    """What held for the person when they sent it; for what is done again, what is for all."""
+def _download_limits(services: Services, job: Job) -> Quota:
+    """Return the sender's quota when they sent the recording; for a redo, the service's."""
     return job.quota if job.quota != AS_THEIR_ROLE else rules.service_quota(services.pipeline)
 
 
 def max_download_bytes(chat: Chat, media: Media) -> float:
-    """Bytes that one file from there may have."""
+    """Return the most bytes of one download from this source."""
     return chat.capabilities.download if link_of(media) is None else math.inf

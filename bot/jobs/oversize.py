@@ -1,7 +1,7 @@
-"""What is too large for a chat, made to fit: text as a zip, sound encoded anew, a film in parts.
+"""Files that are too large for a chat: text is zipped, audio re-encoded, video cut into parts.
 
-What comes is told in a line of the answer, and by which file it comes; what can't be made to fit
-is told, too, with what else there is.
+A line of the answer tells how each such file arrives. When a file can't be made to fit, the line
+says so and names an alternative.
 """
 
 from __future__ import annotations
@@ -29,16 +29,16 @@ log = logs.get(__name__)
 
 MEGABYTE = 1 << 20
 MOST_PARTS = 10
-"""Parts of a film that somebody may want to see one after the other."""
+"""The most parts of a video that a user may want to watch one after the other."""
 LEAST_BITS = 6_500
-"""Bits a second below which speech can't be followed."""
+"""Bits per second; below this rate speech is not intelligible."""
 SECONDS = 300.0
-"""How long making a file fit may take."""
-_SOUND = (FileKind.VOICE, FileKind.AUDIO, FileKind.CLIP)
+"""The longest time for making one file fit."""
+_AUDIO_KINDS = (FileKind.VOICE, FileKind.AUDIO, FileKind.CLIP)
 
 
 class ShrinkMethod(StrEnum):
-    """How a file that is too large gets there; its words are `large-<way>`."""
+    """Method that makes a file fit; its text is the Fluent message `large-<method>`."""
 
     ZIP = "zip"
     SOUND = "sound"
@@ -47,10 +47,10 @@ class ShrinkMethod(StrEnum):
 
 
 def shrink_method(kind: FileKind, size: int, seconds: float | None, limit: int) -> ShrinkMethod:
-    """How a file of so many bytes gets to where only `limit` are taken."""
-    if kind in (*_SOUND, FileKind.VIDEO) and not _decoder_is_here():
+    """Return the method for a file of `size` bytes where a chat takes at most `limit` bytes."""
+    if kind in (*_AUDIO_KINDS, FileKind.VIDEO) and not _has_decoder():
         return ShrinkMethod.NONE
-    if kind in _SOUND:
+    if kind in _AUDIO_KINDS:
         return (
             ShrinkMethod.SOUND
             if limit * 8 >= LEAST_BITS * (seconds or math.inf)
@@ -61,31 +61,32 @@ def shrink_method(kind: FileKind, size: int, seconds: float | None, limit: int) 
     return ShrinkMethod.NONE if kind is FileKind.PICTURE else ShrinkMethod.ZIP
 
 
-def _decoder_is_here() -> bool:
-    """Whether sound and films can be opened: only where a worker could run."""
+def _has_decoder() -> bool:
+    """Return whether audio and video can be decoded: only where a worker could run."""
     return find_spec("av") is not None
 
 
 def oversize_notes(result: Result, limit: int, t: Translator) -> list[str]:
-    """A line for each file that is too large: how it comes, or what there is instead."""
-    return [_line(file, result, limit, t) for file in _heavy(result, limit)]
+    """Return a line for each file that is too large: how it arrives, or the alternative."""
+    return [_line(file, result, limit, t) for file in _oversized(result, limit)]
 
 
 def pending_files(result: Result, limit: int) -> list[Artifact]:
-    """The files of an answer that are too large, but can perhaps be made to fit."""
+    """Return the files that are too large but can perhaps be made to fit."""
     return [
         file
-        for file in _heavy(result, limit)
+        for file in _oversized(result, limit)
         if shrink_method(file.kind, file.blob.size, file.seconds, limit) is not ShrinkMethod.NONE
     ]
 
 
-def _heavy(result: Result, limit: int) -> list[Artifact]:
-    """What is too large. The voice there is twice, as a note and as sound: once will do."""
-    heavy = [it for it in result.files if it.kind is not FileKind.CLIP and it.blob.size > limit]
+def _oversized(result: Result, limit: int) -> list[Artifact]:
+    """Return the files above `limit` bytes. The spoken summary is there twice, as a voice note and
+    as audio; once is enough."""
+    oversized = [it for it in result.files if it.kind is not FileKind.CLIP and it.blob.size > limit]
     if any(it.kind is FileKind.VOICE for it in result.files):
-        return [it for it in heavy if it.kind is not FileKind.AUDIO]
-    return heavy
+        return [it for it in oversized if it.kind is not FileKind.AUDIO]
+    return oversized
 
 
 def _line(file: Artifact, result: Result, limit: int, t: Translator) -> str:
@@ -96,12 +97,12 @@ def _line(file: Artifact, result: Result, limit: int, t: Translator) -> str:
         "limit": _megabytes(limit),
     }
     if chosen is ShrinkMethod.NONE:
-        return t("answer-too-large", **facts) + _instead(file, result, t)
+        return t("answer-too-large", **facts) + _alternative(file, result, t)
     return t(f"large-{chosen}", **facts)
 
 
-def _instead(file: Artifact, result: Result, t: Translator) -> str:
-    """What does the same as a film with subtitles: the subtitles beside one's own film."""
+def _alternative(file: Artifact, result: Result, t: Translator) -> str:
+    """Return the alternative to a video with subtitles: subtitle files for the user's own copy."""
     if file.kind is not FileKind.VIDEO:
         return ""
     there = any(it.kind in (FileKind.SRT, FileKind.VTT) for it in result.files)
@@ -113,8 +114,8 @@ def _megabytes(size: int) -> str:
 
 
 async def shrink_to_limit(files: Sequence[OutFile], limit: int) -> list[OutFile]:
-    """The files as they can be sent; those that can't be made to fit are left out. What is made
-    lies beside them."""
+    """Return the files in a form that can be sent, and leave out those that can't be made to fit.
+    New files are written beside the originals."""
     made: list[OutFile] = []
     for file in files:
         size = (await asyncio.to_thread(file.path.stat)).st_size
@@ -123,61 +124,65 @@ async def shrink_to_limit(files: Sequence[OutFile], limit: int) -> list[OutFile]
             continue
         stop = threading.Event()
         try:
-            made += await asyncio.to_thread(_made, file, size, limit, stop)
+            made += await asyncio.to_thread(_shrink, file, size, limit, stop)
         except (UserError, Stopped, OSError) as error:
-            log.warning("a file can't be made to fit", kind=file.kind, error=str(error))
+            log.warning(
+                "oversize: file can't be made to fit, leaving it out",
+                kind=file.kind,
+                error=str(error),
+            )
         finally:
             stop.set()
     return made
 
 
-def _made(file: OutFile, size: int, limit: int, stop: threading.Event) -> list[OutFile]:
+def _shrink(file: OutFile, size: int, limit: int, stop: threading.Event) -> list[OutFile]:
     folder = Path(tempfile.mkdtemp(dir=file.path.parent))
     match shrink_method(file.kind, size, file.seconds, limit):
         case ShrinkMethod.ZIP:
-            made = [_zipped(file, folder)]
+            made = [_zip(file, folder)]
         case ShrinkMethod.SOUND:
-            made = _smaller(file, limit, folder, stop)
+            made = _reencode(file, limit, folder, stop)
         case ShrinkMethod.PARTS:
-            made = list(_parts(file, limit, folder, stop))
+            made = list(_split(file, limit, folder, stop))
         case ShrinkMethod.NONE:
             made = []
     return made if all(it.path.stat().st_size <= limit for it in made) else []
 
 
-def _zipped(file: OutFile, folder: Path) -> OutFile:
+def _zip(file: OutFile, folder: Path) -> OutFile:
     path = folder / "0.zip"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         archive.write(file.path, file.name)
     return replace(file, path=path, name=f"{file.name}.zip", mime="application/zip")
 
 
-def _smaller(file: OutFile, limit: int, folder: Path, stop: threading.Event) -> list[OutFile]:
-    # Loads what only workers have.
+def _reencode(file: OutFile, limit: int, folder: Path, stop: threading.Event) -> list[OutFile]:
+    # Imports a module that needs the worker's libraries.
     from pipeline.media.shrink import smaller_sound  # noqa: PLC0415
 
-    made = smaller_sound(file.path, file.seconds or 0.0, limit, folder, _until(stop))
+    made = smaller_sound(file.path, file.seconds or 0.0, limit, folder, _stop_check(stop))
     name = PurePath(file.name).with_suffix(".ogg").name
     return [
         replace(file, path=it.path, name=name, mime="audio/ogg", seconds=it.seconds) for it in made
     ]
 
 
-def _parts(file: OutFile, limit: int, folder: Path, stop: threading.Event) -> Iterator[OutFile]:
+def _split(file: OutFile, limit: int, folder: Path, stop: threading.Event) -> Iterator[OutFile]:
     from pipeline.media.shrink import film_parts  # noqa: PLC0415
 
     whole = PurePath(file.name)
-    made = film_parts(file.path, whole.suffix[1:], limit, folder, _until(stop))
+    made = film_parts(file.path, whole.suffix[1:], limit, folder, _stop_check(stop))
     for number, it in enumerate(made, 1):
         name = f"{whole.stem}.part{number}of{len(made)}{whole.suffix}"
         yield replace(file, path=it.path, name=name, seconds=it.seconds)
 
 
-def _until(stop: threading.Event) -> Callable[..., None]:
-    """A report that ends the work when nobody waits for it any more, or it takes too long."""
+def _stop_check(stop: threading.Event) -> Callable[..., None]:
+    """Return a progress callback that raises Stopped once `stop` is set or time is up."""
     ends = time.monotonic() + SECONDS
 
-    def report(_: float, newest: str = "") -> None:  # noqa: ARG001  the pipeline's shape
+    def report(_: float, newest: str = "") -> None:  # noqa: ARG001  the signature that the pipeline calls
         if stop.is_set() or time.monotonic() > ends:
             raise Stopped
 

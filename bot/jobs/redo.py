@@ -1,9 +1,10 @@
-"""Doing a finished job again with other wishes, from what is stored: whose it is, and the rules.
+"""Redo of a finished job with other options, from stored data: ownership and rules.
 
 A redo is a job of its own (`again_of`) with the same recording, the same message and the same
-owner. The newest job of such a chain that was done is «the answer». Asked for in another chat than
-the one that shows the answer, a redo is done there, by the account that asks, and begins a chain of
-its own: so each account keeps its own results when accounts are parted.
+owner. The newest finished job of such a chain is "the answer". When a user asks for a redo in
+another chat than the one that shows the answer, the redo belongs to that chat and to the account
+that asks, and begins a chain of its own: so each account keeps its own results when accounts are
+unlinked.
 """
 
 from __future__ import annotations
@@ -28,8 +29,8 @@ from storage.models import Format, Job, JobState, Media, MessageRef, Options, jo
 
 @dataclass(frozen=True, slots=True)
 class StoredAnswer:
-    """An answer that is kept: its job, the message that shows it, and whether that is about to
-    change, because it is being done again or what came of that was not shown yet."""
+    """A stored answer: its job, the message that shows it, and `busy`: a redo of it is under way
+    or its outcome is not shown yet."""
 
     job: Job
     message: MessageRef | None
@@ -37,21 +38,22 @@ class StoredAnswer:
 
     @property
     def root(self) -> str:
-        """The id that the jobs of the chain share."""
+        """Return the id that the jobs of the chain share."""
         return self.job.again_of or self.job.id
 
     def is_shown_by(self, message: MessageRef) -> bool:
-        """Whether this is the message with the answer. A press may not tell the thread."""
+        """Return whether this message shows the answer. Ignores the thread: a button press may not
+        carry it."""
         shown = self.message
-        return shown is not None and _key(shown) == _key(message)
+        return shown is not None and _message_key(shown) == _message_key(message)
 
 
-def _key(ref: MessageRef) -> tuple[str, str, str]:
+def _message_key(ref: MessageRef) -> tuple[str, str, str]:
     return ref.address.platform, ref.address.chat, ref.message
 
 
-async def find(unit: Unit, job: str) -> StoredAnswer | None:
-    """The answer that a job belongs to; None when there is none (any more)."""
+async def find_answer(unit: Unit, job: str) -> StoredAnswer | None:
+    """Return the answer that a job belongs to; None when there is none or it was deleted."""
     known = await unit.jobs.get(job)
     if known is None:
         return None
@@ -65,46 +67,46 @@ async def find(unit: Unit, job: str) -> StoredAnswer | None:
 
 
 async def _is_shown(unit: Unit, job: Job) -> bool:
-    """Whether a job has ended and its message says so; files may still be on their way."""
+    """Return whether a job has ended and its message says so; files may still follow."""
     if job.finished is None:
         return False
     return job.delivered is not None or await unit.deliveries.state(job.id, "answer") == "sent"
 
 
 async def authorized_answer(request: Request, unit: Unit, job: str) -> StoredAnswer | None:
-    """The same, but only for who may touch it: its owner, or an administrator, of whom it is
-    written down."""
+    """Return the answer for its owner or an admin, else None. Access by an admin goes to the
+    audit log."""
     kept = await peek_answer(request, unit, job)
     if kept is not None and kept.job.account not in request.person.accounts:
-        await unit.audit.note(request.origin.account, _deed(request.event), kept.root)
+        await unit.audit.note(request.origin.account, _audit_action(request.event), kept.root)
     return kept
 
 
 async def peek_answer(request: Request, unit: Unit, job: str) -> StoredAnswer | None:
-    """The same, where nothing may be written."""
-    kept = await find(unit, job)
+    """Return the answer for its owner or an admin, else None. Writes nothing."""
+    kept = await find_answer(unit, job)
     if kept is None or kept.job.account in request.person.accounts:
         return kept
     return kept if policy.is_admin(request.person, request.services.settings) else None
 
 
-def _deed(event: Event) -> str:
-    """What somebody does with an answer, as /audit tells it."""
+def _audit_action(event: Event) -> str:
+    """Return the action as /audit names it."""
     match event:
         case Command(name=name):
             return name
         case ButtonPress(action=action) | FormSubmission(action=action):
             return action
         case _:
-            return "names"  # by a reply to the question
+            return "names"  # a reply to the question
 
 
 async def previous_answer(unit: Unit, job: Job) -> Job | None:
-    """The answer that stood there before this job did it again."""
+    """Return the job whose answer the message showed before this redo; None for no redo."""
     if job.again_of is None:
         return None
     if is_redo_from_other_chat(job):
-        return await _brought(unit, job)
+        return await _opened_answer(unit, job)
     done = [
         each
         for each in await unit.jobs.chain(job.again_of)
@@ -117,8 +119,8 @@ async def previous_answer(unit: Unit, job: Job) -> Job | None:
 async def start_redo(
     request: Request, unit: Unit, kept: StoredAnswer, options: Options
 ) -> Reply | None:
-    """Do it again with these options. One redo of an answer at a time, within the jobs that a
-    person may have at once; no minutes are counted. Raises TooManyJobs."""
+    """Start a redo with these options. Allows one redo of an answer at a time, within the jobs
+    that a user may have at once, and counts no minutes. Raises TooManyJobs."""
     services, origin = request.services, request.origin
     if kept.busy:
         return Reply(plain(request.t("again-busy")))
@@ -136,8 +138,8 @@ async def start_redo(
         card=kept.message,
         again_of=kept.root,
     )
-    if _is_elsewhere(request, kept):
-        return await _begin_here(request, unit, job)
+    if _is_from_other_chat(request, kept):
+        return await _start_in_this_chat(request, unit, job)
     if not await unit.jobs.add(job):
         return None
     if job.media.blob is None:
@@ -146,12 +148,12 @@ async def start_redo(
 
 
 def is_redo_from_other_chat(job: Job) -> bool:
-    """Whether it was begun in another chat than the one that has the answer before it."""
+    """Return whether it was started in another chat than the one that shows the answer."""
     return job.again_of == job.id
 
 
-async def _brought(unit: Unit, job: Job) -> Job | None:
-    """The person's newest answer on the same recording, which stood there opened."""
+async def _opened_answer(unit: Unit, job: Job) -> Job | None:
+    """Return the user's newest earlier answer for the same recording, which that chat showed."""
     person = await unit.people.find(job.account)
     if person is None or job.media.blob is None:
         return None
@@ -167,16 +169,16 @@ async def _brought(unit: Unit, job: Job) -> Job | None:
     )
 
 
-def _is_elsewhere(request: Request, kept: StoredAnswer) -> bool:
-    """Whether it is one's own, and neither the recording nor the answer is in this chat."""
+def _is_from_other_chat(request: Request, kept: StoredAnswer) -> bool:
+    """Return whether the user owns the answer and it is in another chat, like its recording."""
     places = [it.address for it in (kept.job.reply_to, kept.message) if it]
     own = kept.job.account in request.person.accounts
     return own and not any(map(request.origin.is_in, places))
 
 
-async def _begin_here(request: Request, unit: Unit, job: Job) -> Reply | None:
-    """The same job, made this chat's and this account's. A pressed message becomes the card; what
-    was typed gets a new one. Only the platform that has the recording can be asked for it."""
+async def _start_in_this_chat(request: Request, unit: Unit, job: Job) -> Reply | None:
+    """Start the redo as a job of this chat and this account. A pressed message becomes the card; a
+    typed command gets a new one. Only the platform that has the recording can download it."""
     services, origin, pressed = (
         request.services,
         request.origin,
@@ -198,47 +200,51 @@ async def _begin_here(request: Request, unit: Unit, job: Job) -> Reply | None:
     owed = job if job.media.blob is None else None
     if pressed:
         return Reply(
-            job_card(job, CardStatus(), request.t), edit=True, owed=owed, then=_bell(services, job)
+            job_card(job, CardStatus(), request.t),
+            edit=True,
+            owed=owed,
+            then=_enqueue(services, job),
         )
-    return Reply(plain(request.t("again-here")), owed=owed, then=_bell(services, job))
+    return Reply(plain(request.t("again-here")), owed=owed, then=_enqueue(services, job))
 
 
-def _bell(services: Services, job: Job) -> Callable[[], Awaitable[None]] | None:
-    """Its card, if it has none, and the bell; None when its recording comes first."""
+def _enqueue(services: Services, job: Job) -> Callable[[], Awaitable[None]] | None:
+    """Return a callback that sends the missing card and enqueues the job; None when the recording
+    must be fetched first."""
     if job.media.blob is None:
         return None
 
-    async def ring() -> None:
+    async def enqueue() -> None:
         if job.card is None:
             await show_card(services, job)
         await services.queue.notify(job.id, job.attempt)
 
-    return ring
+    return enqueue
 
 
 async def _media(services: Services, unit: Unit, job: Job, options: Options) -> Media:
     """The recording, with its bytes while they are kept: the new job's row, written in this same
     transaction, keeps them from then on. What is made from the text needs no bytes."""
     media = job.media
-    if media.blob is None or not listens(job.options, options):
+    if media.blob is None or not needs_recording(job.options, options):
         return media
     await unit.jobs.hold_media(media.blob.sha256)
     kept = await asyncio.to_thread(services.blobs.exists, media.blob.key)
     return media if kept else replace(media, blob=None)
 
 
-def listens(before: Options, after: Options) -> bool:
-    """Whether other wishes need the recording itself, and not only what was heard in it."""
+def needs_recording(before: Options, after: Options) -> bool:
+    """Return whether the new options need the recording itself, not only its transcript."""
 
-    def of_sound(it: Options) -> object:
+    def audio_options(it: Options) -> object:
         return it.language, it.hints, it.speakers, it.careful
 
-    return of_sound(before) != of_sound(after) or Format.VIDEO in after.formats
+    return audio_options(before) != audio_options(after) or Format.VIDEO in after.formats
 
 
 async def _start(services: Services, job: Job) -> None:
-    """The answer becomes a card, then the bell is rung. In this order and tried once: a card that
-    comes late must not cover the new answer, and the courier shows it as well."""
+    """Turn the answer into a card, then enqueue the job. In this order, and the edit is tried once:
+    a late card must not cover the new answer, and the outbox relay edits the card as well."""
     ref = job.card
     chat = services.chats.get(ref.address.platform) if ref else None
     if ref is not None and chat is not None:

@@ -1,4 +1,4 @@
-"""Which answer a command is about: the one that it replies to, else the newest here."""
+"""Target of a command: the answer that it replies to, else the newest answer in the chat."""
 
 from __future__ import annotations
 
@@ -9,12 +9,16 @@ from storage.database import Unit
 from storage.models import JobState, MessageRef, job_id
 
 _SEARCHED = 100
-"""How many of a person's newest jobs are looked through."""
+"""The most jobs of an account that are searched, newest first."""
 
 
 async def target_answer(request: Request, unit: Unit) -> StoredAnswer | None:
-    """Said as a reply to an answer, to one of its files or to its recording: that answer; else the
-    person's newest one in this chat. None when there is none that they may touch."""
+    """Return the answer that a command is about.
+
+    A command that replies to an answer, one of its files or its recording is about that answer;
+    any other about the user's newest answer in this chat. None when there is none that they may
+    use.
+    """
     event = request.event
     own = [job for one in request.person.accounts for job in await unit.jobs.of(one, _SEARCHED)]
     if not isinstance(event, Command) or event.reply_to is None:
@@ -28,7 +32,7 @@ async def target_answer(request: Request, unit: Unit) -> StoredAnswer | None:
     if (about := await unit.pending_replies.about(ref)) is not None:
         candidates.append(about)
     shown = [(job.id, one) for job in own for one in (job.card, job.reply_to) if one]
-    candidates += [job for job, one in shown if _same(one, ref)]
+    candidates += [job for job, one in shown if _is_same_message(one, ref)]
     if (media := event.reply_media) is not None:
         candidates += [job.id for job in own if job.media.handle == media.handle]
     for candidate in candidates:
@@ -37,7 +41,7 @@ async def target_answer(request: Request, unit: Unit) -> StoredAnswer | None:
     return None
 
 
-def _same(one: MessageRef, other: MessageRef) -> bool:
-    """Whether they are one message: a reply does not always tell the thread."""
+def _is_same_message(one: MessageRef, other: MessageRef) -> bool:
+    """Return whether they are one message. Ignores the thread: a reply may not carry it."""
     here, there = one.address, other.address
     return (here.platform, here.chat, one.message) == (there.platform, there.chat, other.message)

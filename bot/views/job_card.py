@@ -50,7 +50,7 @@ def expected_work(media: Media, options: Options, factors: Mapping[Stage, float]
 
 
 def job_card(job: Job, standing: CardStatus, t: Translator) -> Message:
-    """What the card shows now; a final state has its own words (see `courier`)."""
+    """What the card shows now; a final state has its own words (see `delivery.answers`)."""
     length = f" · {timecode(job.media.seconds)}" if job.media.seconds else ""
     spans = [Span(t("card-title", name=short(job.media.name)), "bold"), Span(length + "\n")]
     if job.state is JobState.QUEUED:

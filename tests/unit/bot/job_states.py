@@ -91,7 +91,7 @@ async def rounds(relay: OutboxRelay, count: int = 1) -> None:
         async with asyncio.timeout(5):
             while tasks := [
                 *relay._cards.editing.values(),
-                *filter(None, map(_task, relay._owed.values())),
+                *filter(None, map(_task, relay._deliveries.values())),
             ]:
                 await asyncio.wait(tasks)
                 await asyncio.sleep(0)

@@ -35,8 +35,8 @@ from tests.unit.bot.sample_data import OPERATOR, carried, furnish
 
 @pytest.fixture
 async def walk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Walk]:
-    monkeypatch.setattr(intake, "_NEXT_PIECE", 0.0)
-    monkeypatch.setattr(intake, "_HEAD_START", 0.0)
+    monkeypatch.setattr(intake, "_ALBUM_GAP", 0.0)
+    monkeypatch.setattr(intake, "_CARD_HEAD_START", 0.0)
     settings: dict[str, Any] = {"jobs_per_person": 0, "minutes_per_day": 0}
     house = await BotHarness.build(tmp_path, invite_codes=("open-sesame",), **settings)
     witness = Witness(capabilities=replace(LIMITS, fields=5))

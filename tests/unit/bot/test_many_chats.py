@@ -39,7 +39,7 @@ async def test_the_card_is_shown_before_the_bytes_are_asked_for(
 async def test_a_card_that_can_not_be_shown_does_not_keep_the_bytes(
     house: BotHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.jobs.intake._HEAD_START", 0.01)
+    monkeypatch.setattr("bot.jobs.intake._CARD_HEAD_START", 0.01)
     house.chat.fails("send", ChatBusy(60))
     await make_dispatcher(house.services)(house.upload())
     await until(lambda: bool(house.queue.notified))

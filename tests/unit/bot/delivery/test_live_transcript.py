@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from bot.chat import ChatBusy
 from bot.chat.text import units
-from bot.delivery.live_transcript import EVERY, LONGEST, LiveTranscript
+from bot.delivery.live_transcript import INTERVAL, LONGEST, LiveTranscript
 from storage.models import (
     Account,
     Address,
@@ -62,11 +62,11 @@ async def test_it_is_shown_when_it_grew_and_the_chat_had_time() -> None:
     live.offer(JOB, hint("One. Two. Three."))
     await settled()
     assert chat.drafts == [("c1", "One.")]
-    clock.now += EVERY
+    clock.now += INTERVAL
     live.show(JOB)
     await settled()
     assert chat.drafts == [("c1", "One."), ("c1", "One. Two. Three.")]
-    clock.now += EVERY
+    clock.now += INTERVAL
     live.show(JOB)
     live.offer(JOB, hint("One. Two. Three."))
     live.offer(JOB, hint(""))

@@ -111,9 +111,9 @@ async def test_no_progress_after_the_answer(house: BotHarness, relay: OutboxRela
     async with house.services.database.begin() as unit:
         await unit.jobs.finish(job.id, job.attempt, result(house))
     house.services.hints[job.id] = hint(job, 0.99)
-    relay._hear(hint(job, 0.99))
+    relay._handle(hint(job, 0.99))
     await rounds(relay, 2)
-    relay._hear(hint(job, 0.999))
+    relay._handle(hint(job, 0.999))
     await rounds(relay)
     assert job.card is not None
     assert house.chat.shown[job.card.message][-1].text.startswith("A talk")

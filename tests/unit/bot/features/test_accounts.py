@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.chat import ChatDown
-from bot.delivery.account_notices import tell
+from bot.delivery.account_notices import send_account_notices
 from storage.models import Platform, Role
 from tests.unit.bot.dispatch.test_dispatcher import hear, rebuilt
 from tests.unit.bot.fakes import ANNA, BEN, BotHarness, Denied
@@ -52,11 +52,11 @@ async def test_a_code_typed_elsewhere_joins_after_a_yes(house: BotHarness) -> No
 async def test_who_gave_the_code_is_told_once_and_how_to_part(house: BotHarness) -> None:
     await typed(house, await given(house))
     house.chat.fails("send", ChatDown("away"))
-    await tell(house.services, house.chat)
+    await send_account_notices(house.services, house.chat)
     assert not any("was used" in text for text in house.chat.texts)
     for _ in range(2):
-        await tell(house.services, house.chat)
-        await tell(house.services, house.elsewhere)
+        await send_account_notices(house.services, house.chat)
+        await send_account_notices(house.services, house.elsewhere)
     (told,) = [text for text in house.chat.texts if "was used" in text]
     assert "Discord 9" in told
     assert "/unlink" in told
@@ -66,7 +66,7 @@ async def test_who_gave_the_code_is_told_once_and_how_to_part(house: BotHarness)
 async def test_a_chat_that_can_not_be_told_is_not_asked_for_ever(house: BotHarness) -> None:
     await typed(house, await given(house))
     house.chat.fails("send", Denied("blocked"))
-    await tell(house.services, house.chat)
+    await send_account_notices(house.services, house.chat)
     async with house.services.database.read() as unit:
         assert await unit.codes.account_links(Platform.TELEGRAM) == []
 

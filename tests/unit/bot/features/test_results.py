@@ -9,7 +9,7 @@ import pytest
 from bot.chat import Button, Command
 from bot.delivery.answers import deliver
 from bot.delivery.outbox import OutboxRelay
-from bot.jobs.redo import find, listens
+from bot.jobs.redo import find_answer, needs_recording
 from bot.parsing.options import read
 from bot.views.answer_buttons import DO, LANGUAGES, redo_buttons
 from storage.models import (
@@ -202,7 +202,7 @@ async def test_what_is_made_from_the_text_needs_no_recording(house: BotHarness) 
 
 @pytest.mark.parametrize("wish", ["lang=de", "speakers=2", "careful=yes", "formats=video"])
 def test_what_is_heard_again_needs_the_recording(wish: str) -> None:
-    assert listens(Options(), read(wish, Options()))
+    assert needs_recording(Options(), read(wish, Options()))
 
 
 async def test_again_by_command_opens_the_choices_or_does_it_at_once(house: BotHarness) -> None:
@@ -241,7 +241,7 @@ async def test_a_reply_to_a_file_of_the_answer_means_the_answer(house: BotHarnes
     await answered(house)
     async with house.services.database.read() as unit:
         (ref,) = await unit.deliveries.refs(first.id, "voice")
-        kept = await find(unit, first.id)
+        kept = await find_answer(unit, first.id)
     assert kept is not None
     assert kept.message == first.card
     await hear(house, replace(house.command("again lang=de"), reply_to=ref))

@@ -18,7 +18,7 @@ from tests.unit.bot.fakes import BEN, BotHarness
 
 @pytest.fixture(autouse=True)
 def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(intake, "_NEXT_PIECE", 0.0)
+    monkeypatch.setattr(intake, "_ALBUM_GAP", 0.0)
 
 
 async def oldest_first(house: BotHarness) -> list[Job]:
@@ -153,6 +153,6 @@ async def test_each_piece_is_answered_and_the_card_ends(house: BotHarness) -> No
 
 
 async def drained(relay: OutboxRelay) -> None:
-    for owed in relay._owed.values():
+    for owed in relay._deliveries.values():
         if owed.task is not None:
             await owed.task

@@ -168,7 +168,7 @@ async def test_after_a_crash_it_is_fetched_again(house: BotHarness, web: FakeFet
 async def test_cancelling_stops_the_transfer(
     house: BotHarness, web: FakeFetcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(download, "_LOOK_EVERY", 0.02)
+    monkeypatch.setattr(download, "_CHECK_INTERVAL", 0.02)
     web.open.clear()
     listening = asyncio.create_task(hear(house, link(house, TALK)))
     await until(lambda: bool(web.asked))

@@ -55,7 +55,7 @@ async def cards(house: BotHarness) -> dict[str, str]:
     relay = OutboxRelay(house.services, house.chat)
     house.chat.crowded = {"c1", "c2"}  # no room yet to show it
     await relay.run_once()
-    paces = relay._cards._paces.values()
+    paces = relay._cards._throttles.values()
     return {key: message.text for pace in paces for key, message in pace._waiting.items()}
 
 

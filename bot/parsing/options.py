@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from pipeline.engines.whisper.languages import LANGUAGES, language_code
 from storage.errors import InvalidOption
 from storage.models import Captions, Format, Options, SpeakerCount, SummaryStyle, VoiceConsent
 
@@ -14,16 +15,27 @@ _WISH = re.compile(r"(?<!\S)(\w+)=(\"[^\"]*\"|\S+)")
 _AUTO = ("auto", "any", "")
 _YES = ("yes", "on", "true", "1")
 _NO = ("no", "off", "false", "0")
+_LANGUAGE_CHOICES = "en, de, fr, …, auto"
 FORMATS = ", ".join(Format)
 
 
 def language(text: str) -> str | None:
-    """An ISO 639-1 code (a longer tag is shortened), None for `auto`. Raises InvalidOption."""
-    code = text.strip().lower().replace("_", "-").split("-")[0]
+    """Return the code of a language that speech recognition knows (a longer tag is shortened), None
+    for `auto`. Raises InvalidOption."""
+    code = summary_language(text)
+    if code is not None and code not in LANGUAGES:
+        raise InvalidOption(wish=text, choices=_LANGUAGE_CHOICES)
+    return code
+
+
+def summary_language(text: str) -> str | None:
+    """Return the code of any language (a longer tag is shortened), None for `auto`: summarizers may
+    write more languages than speech recognition knows. Raises InvalidOption."""
+    code = language_code(text)
     if code in _AUTO:
         return None
     if not re.fullmatch(r"[a-z]{2,3}", code):
-        raise InvalidOption(wish=text, choices="en, de, fr, …, auto")
+        raise InvalidOption(wish=text, choices=_LANGUAGE_CHOICES)
     return code
 
 
@@ -88,7 +100,7 @@ _READERS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "language": ("language", language),
     "speakers": ("speakers", speakers),
     "summary": ("summary", summary),
-    "summary_lang": ("summary_language", language),
+    "summary_lang": ("summary_language", summary_language),
     "speech": ("speech", speech),
     "voice": ("speech", speech),
     "formats": ("formats", formats),

@@ -91,7 +91,8 @@ class PieceCache(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TranscribeOptions:
-    """What the person said about the recording: its language (ISO 639-1) and likely words."""
+    """What the user said about the recording: its language (as `whisper.languages` writes it) and
+    likely words."""
 
     language: str | None = None
     hints: tuple[str, ...] = ()

@@ -24,7 +24,7 @@ from pipeline.steps.source import Recording
 from pipeline.steps.speaker_names import names_for
 from pipeline.steps.voice_matching import recognize
 from storage import logs
-from storage.errors import EngineMissing, ModelNotFetched
+from storage.errors import EngineLacksLanguage, EngineMissing, ModelNotFetched
 from storage.models import (
     Diarization,
     Note,
@@ -81,6 +81,8 @@ class AnalysisSteps:
         for transcriber, after in zip((first, *others), (*others, None), strict=True):
             try:
                 transcript = await self._transcribe(recording, transcriber)
+            except EngineLacksLanguage:
+                raise  # the user chose the language: they are told which model does not know it
             except (EngineMissing, ModelNotFetched) as trouble:
                 if after is None:
                     raise

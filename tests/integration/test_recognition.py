@@ -19,7 +19,7 @@ from pipeline.engines.segmentation import OnnxSpeechDetector
 from pipeline.engines.whisper.config import WhisperConfig
 from pipeline.engines.whisper.engine import FasterWhisper
 from pipeline.media.decode import decode
-from storage.errors import BadSetting, Stopped
+from storage.errors import EngineLacksLanguage, Stopped
 from storage.models import Segment, SpeechMap, Transcript
 
 DATA = Path(__file__).parent.parent / "data"
@@ -116,9 +116,10 @@ def test_the_language_is_found(listen: Listen, name: str, language: str) -> None
 
 
 def test_an_unknown_language_is_refused_in_words(listen: Listen) -> None:
-    with pytest.raises(BadSetting) as caught:
+    with pytest.raises(EngineLacksLanguage) as caught:
         listen.to("asr/en/jfk.flac", TranscribeOptions("xx"))
-    assert caught.value.values["setting"] == "language"
+    assert caught.value.values["language"] == "xx"
+    assert caught.value.values["setting"] == "WHISPER_MODEL"
 
 
 def test_hostile_hints_do_no_harm(listen: Listen) -> None:

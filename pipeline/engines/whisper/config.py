@@ -10,8 +10,11 @@ from pipeline.engines.whisper.models.names import AUTO
 
 @dataclass(frozen=True, slots=True)
 class WhisperConfig:
-    """Model, device and search width. `pipeline.engines.registry` makes one of the settings; the
-    setting that each field comes from documents it (WHISPER_MODEL, DEVICE, ...)."""
+    """Model, device, precision, threads (0: one per core) and search width.
+
+    `pipeline.engines.registry` fills it from the settings, whose descriptions in
+    `pipeline.settings` document the values.
+    """
 
     model: str = AUTO
     careful_model: str = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Collection
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -18,7 +19,6 @@ from pipeline.engines.protocols import (
     tell_note,
 )
 from pipeline.engines.whisper.config import WhisperConfig
-from pipeline.engines.whisper.decoder import Whisper
 from pipeline.engines.whisper.device import Plan, plan_device
 from pipeline.engines.whisper.model_pool import WhisperModels
 from pipeline.engines.whisper.models.choice import suitable
@@ -27,7 +27,7 @@ from pipeline.engines.whisper.models.packaged import ENGINE
 from pipeline.engines.whisper.transcription import RecordingTranscriber
 from pipeline.engines.whisper.windows import cut
 from storage import logs
-from storage.errors import BadSetting, EngineMissing
+from storage.errors import EngineLacksLanguage, EngineMissing
 from storage.models import Note, SpeechMap, Transcript
 
 log = logs.get(__name__)
@@ -127,21 +127,35 @@ class FasterWhisper:
     ) -> Transcript:
         """The words of a recording; windows found on the shelf are not heard again.
 
-        Raises Stopped, EngineTrouble, and BadSetting for a language that the model does not know.
+        Raises Stopped and EngineTrouble; EngineLacksLanguage for a language that the model does not
+        know, as English-only models know only one.
         """
         windows = cut(speech, audio.seconds, partial(_quietest, audio))
         if not windows:
             return Transcript("", audio.seconds, ())
         model = self.models.loaded(self.models.choose(self._setting), report)
-        hearing = _checked(hearing, model.whisper)
+        self._check_language(hearing.language, model.whisper.languages)
         before = model.fell_back_at
         with model.recognizer.lane() as lane:
             transcript = RecordingTranscriber(
-                model.features, lane, audio, hearing, shelf, report, self._beams
+                model.features, lane, audio, _shorten_hints(hearing), shelf, report, self._beams
             ).transcript(windows)
         if model.fell_back_at != before and model.fell_back_at is not None:
             tell_note(report, Note("card_failed"))
         return transcript
+
+    def _check_language(self, language: str | None, known: Collection[str]) -> None:
+        """Raise EngineLacksLanguage for a language that the loaded model does not know."""
+        if language is None or language in known:
+            return
+        config = self.models.config
+        is_careful_model = self._setting == config.careful_model != config.model
+        raise EngineLacksLanguage(
+            f"the model knows {len(known)} languages",
+            engine=self.id,
+            setting="WHISPER_MODEL_CAREFUL" if is_careful_model else "WHISPER_MODEL",
+            language=language[:20],
+        )
 
 
 def _unheard(fraction: float, newest: str = "") -> None:
@@ -158,11 +172,7 @@ def _quietest(audio: Audio, start: float, end: float) -> float:
     return start + (int(loudness.argmin()) + 0.5) * _FRAME / SAMPLE_RATE
 
 
-def _checked(hearing: TranscribeOptions, whisper: Whisper) -> TranscribeOptions:
-    """What the person said, in a form that is safe to use: a language that the model knows, and
-    few, short hints. Raises BadSetting."""
-    language = (hearing.language or "").strip().lower().replace("_", "-").split("-")[0]
-    if language and language not in whisper.languages:
-        raise BadSetting(setting="language", problem=f"unknown to the model: {language[:20]}")
-    hints = (" ".join(hint.split())[:LONGEST_HINT] for hint in hearing.hints[:MOST_HINTS])
-    return replace(hearing, language=language or None, hints=tuple(filter(None, hints)))
+def _shorten_hints(options: TranscribeOptions) -> TranscribeOptions:
+    """Return the options with few, short hints of one line each, none of them blank."""
+    hints = (" ".join(hint.split())[:LONGEST_HINT] for hint in options.hints[:MOST_HINTS])
+    return replace(options, hints=tuple(filter(None, hints)))

@@ -28,6 +28,8 @@ from storage.models import Captions, Format, Options, SpeakerCount, SummaryStyle
         ("formats=all", Options(formats=tuple(Format))),
         ('hints="Anna Bo, Mastodon" please', Options(hints=("Anna Bo", "Mastodon"))),
         ("summary_lang=fr", Options(summary_language="fr")),
+        ("summary_lang=ga", Options(summary_language="ga")),
+        ("lang=yue", Options(language="yue")),
     ],
 )
 def test_wishes_are_read_among_other_words(text: str, expected: Options) -> None:
@@ -38,6 +40,9 @@ def test_wishes_are_read_among_other_words(text: str, expected: Options) -> None
     "text",
     [
         "lang=german",
+        "lang=xx",
+        "lang=ga-IE",
+        "summary_lang=german",
         "speakers=0",
         "speakers=4-2",
         "speakers=many",

@@ -14,7 +14,7 @@ from pipeline.engines.whisper.config import WhisperConfig
 from pipeline.engines.whisper.engine import LONGEST_HINT, MOST_HINTS, FasterWhisper
 from pipeline.engines.whisper.models.choice import ModelChoice
 from pipeline.engines.whisper.models.machine import Machine
-from storage.errors import BadSetting, EngineMissing, ModelNotFetched
+from storage.errors import EngineLacksLanguage, EngineMissing, ModelNotFetched
 from storage.models import SpeechMap
 from tests.unit.pipeline.transcripts import no_report
 
@@ -120,16 +120,30 @@ def test_silence_loads_no_model(tmp_path: Path) -> None:
     assert (found.seconds, found.segments) == (9.0, ())
 
 
-class FakeWhisper:
-    languages = frozenset({"en", "de"})
-
-
 def test_what_a_person_said_is_made_safe() -> None:
-    made: Any = FakeWhisper()
-    said = TranscribeOptions(" DE_at", ("two\nwords", " ", "x" * 999, *["y"] * 99))
-    safe = faster_whisper._checked(said, made)
+    said = TranscribeOptions("de", ("two\nwords", " ", "x" * 999, *["y"] * 99))
+    safe = faster_whisper._shorten_hints(said)
     assert safe.language == "de"
     assert safe.hints[:2] == ("two words", "x" * LONGEST_HINT)
     assert len(safe.hints) == MOST_HINTS - 1  # a blank one is none
-    with pytest.raises(BadSetting):
-        faster_whisper._checked(TranscribeOptions("tlh"), made)
+
+
+@pytest.mark.parametrize(
+    ("config", "setting"),
+    [
+        ({"model": "base.en"}, "WHISPER_MODEL"),
+        ({"careful_model": "base.en"}, "WHISPER_MODEL_CAREFUL"),
+        ({"model": "base.en", "careful_model": "base.en"}, "WHISPER_MODEL"),
+    ],
+)
+def test_an_english_only_model_names_itself_and_the_language(
+    config: dict[str, str], setting: str, tmp_path: Path
+) -> None:
+    found = engine(tmp_path, **config)
+    english = found if "model" in config else found.careful()
+    english._check_language("en", {"en"})
+    english._check_language(None, {"en"})
+    with pytest.raises(EngineLacksLanguage) as caught:
+        english._check_language("de", {"en"})
+    expected = {"engine": "faster-whisper base.en", "setting": setting, "language": "de"}
+    assert caught.value.values == expected

@@ -2,6 +2,7 @@
 
 import textwrap
 
+from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings
 
 from bot.settings import BotSettings
@@ -13,29 +14,60 @@ HEAD = """\
 # A line that starts with # shows the default.
 """
 
-PARTS: list[tuple[str, type[BaseSettings]]] = [
-    ("The talk: front ends, and who may use them", BotSettings),
-    ("The work: queue, engines, models, limits", PipelineSettings),
-    ("The floor: rows, files, logs", StorageSettings),
-]
+GROUPS: tuple[type[BaseSettings], ...] = (BotSettings, PipelineSettings, StorageSettings)
+
+SECTIONS = {
+    "Telegram": "telegram_",
+    "Discord": "discord_",
+    "Who may use it": "admins access allowed invite_codes",
+    "How much each person may send": "minutes_ jobs_per_person longest_ largest_ admin_",
+    "How much the service takes from anybody": "max_ jobs_at_once",
+    "Links": "links",
+    "Recognition": "transcriber whisper_ device compute_type cpu_threads beam_size",
+    "Speakers": "diarizer pyannote_ hf_token remember_voices",
+    "Summary": "summarizer summary_ gemini_ openai_",
+    "Speech": "voice piper_",
+    "Where everything is kept": "data_dir database_url blob_url redis_url",
+    "How long it is kept": "retention_days keep_media_hours",
+    "Logs": "log_",
+}
+"""Headings with the beginnings of the names below each."""
 
 WANTED_FIRST = ("telegram_bot_token", "discord_bot_token")
 """Settings that a newcomer fills in: written without the leading #."""
 
 
+def fields() -> dict[str, tuple[type[BaseSettings], FieldInfo]]:
+    """Every setting by its name."""
+    return {name: (group, field) for group in GROUPS for name, field in group.model_fields.items()}
+
+
+def section_of(name: str) -> str:
+    """Return the heading of a setting. Raises LookupError for one that has no place."""
+    for title, beginnings in SECTIONS.items():
+        if name.startswith(tuple(beginnings.split())):
+            return title
+    raise LookupError(name)
+
+
 def render() -> str:
     """The whole file."""
     parts = [HEAD]
-    for title, settings in PARTS:
+    for title in SECTIONS:
         parts.append(f"\n# --- {title} ---\n")
-        for name, field in settings.model_fields.items():
-            words = " ".join((field.description or "").split())
-            parts.append(
-                "\n" + textwrap.fill(words, 100, initial_indent="# ", subsequent_indent="# ")
-            )
-            mark = "" if name in WANTED_FIRST else "#"
-            parts.append(f"\n{mark}{name.upper()}={_shown(settings, name)}\n")
+        parts += [
+            _setting(name, group, field)
+            for name, (group, field) in fields().items()
+            if section_of(name) == title
+        ]
     return "".join(parts)
+
+
+def _setting(name: str, group: type[BaseSettings], field: FieldInfo) -> str:
+    words = " ".join((field.description or "").split())
+    told = textwrap.fill(words, 100, initial_indent="# ", subsequent_indent="# ")
+    mark = "" if name in WANTED_FIRST else "#"
+    return f"\n{told}\n{mark}{name.upper()}={_shown(group, name)}\n"
 
 
 def _shown(settings: type[BaseSettings], name: str) -> str:

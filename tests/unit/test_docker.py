@@ -12,11 +12,11 @@ from pydantic_settings import BaseSettings
 from bot.settings import BotSettings
 from pipeline.settings import PipelineSettings
 from storage.settings import StorageSettings
-from tests.env_example import PARTS
+from tests.env_example import GROUPS
 
 ROOT = Path(__file__).parents[2]
 DOCKER = ROOT / "docker"
-SETTINGS = {name.upper() for _, settings in PARTS for name in settings.model_fields}
+SETTINGS = {name.upper() for settings in GROUPS for name in settings.model_fields}
 PROXIES = {"HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"}
 NOT_OURS = PROXIES | {"HF_ENDPOINT", "HF_HUB_OFFLINE"}  # read by libraries
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.env_example import PARTS, render
+from tests.env_example import GROUPS, SECTIONS, fields, render, section_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -14,9 +14,12 @@ def test_the_example_names_every_setting_with_its_default() -> None:
 
 
 def test_every_setting_is_explained() -> None:
-    for _, settings in PARTS:
-        for name, field in settings.model_fields.items():
-            assert field.description, f"{settings.__name__}.{name} has no docstring"
+    for name, (group, field) in fields().items():
+        assert field.description, f"{group.__name__}.{name} has no docstring"
+
+
+def test_every_setting_stands_under_a_heading_and_every_heading_over_one() -> None:
+    assert {section_of(name) for name in fields()} == set(SECTIONS)
 
 
 def test_the_example_is_itself_a_valid_configuration(tmp_path: Path) -> None:
@@ -27,7 +30,7 @@ def test_the_example_is_itself_a_valid_configuration(tmp_path: Path) -> None:
             for line in render().splitlines()
         )
     )
-    for _, settings in PARTS:
+    for settings in GROUPS:
         loaded = settings(_env_file=example)
         plain = settings(_env_file=None)
         assert loaded == plain

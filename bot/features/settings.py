@@ -132,8 +132,8 @@ async def _hear(request: Request, unit: Unit, person: Person, choice: str) -> Pe
 async def _speak(request: Request, unit: Unit, person: Person, locale: str) -> Person:
     """Talk to them in this language from now on; `auto` is what their platform says."""
     known = request.services.translations.locales
-    tongue = "" if locale.lower() == AUTO else locale.lower()
-    if tongue and tongue not in known:
+    tongue = {AUTO: "", **{it.lower(): it for it in known}}.get(locale.lower())
+    if tongue is None:
         raise InvalidOption(wish=locale[:80], choices=", ".join((AUTO, *known)))
     await unit.people.set_ui_locale(request.origin.account, tongue)
     return replace(person, ui_locale=tongue)

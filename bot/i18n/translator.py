@@ -20,6 +20,9 @@ from storage.models import Failure
 
 LOCALES = Path(__file__).parent / "locales"
 FALLBACK = "en"
+ALIASES = {"zh": "zh-hans", "zh-tw": "zh-hant", "zh-hk": "zh-hant", "zh-mo": "zh-hant"}
+"""Tags in lower case, by the tag whose translation serves them. The scripts are those of CLDR:
+https://www.unicode.org/cldr/charts/latest/supplemental/likely_subtags.html"""
 
 log = logging.getLogger(__name__)
 
@@ -79,10 +82,21 @@ class Translations:
         self._read = functools.cache(self._read_bundle)
 
     def for_locale(self, locale: str) -> Translator:
-        """The words for a BCP 47 tag: `pt-BR`, else `pt`, else English."""
-        wanted = (locale, locale.partition("-")[0], FALLBACK)
-        known = dict.fromkeys(name for name in wanted if name in self.locales)
-        return Translator(tuple(self._read(name) for name in known))
+        """Return the words for a BCP 47 tag: `pt-BR`, else `pt`, else English."""
+        names = dict.fromkeys((*self._matching(locale), FALLBACK))
+        return Translator(tuple(self._read(name) for name in names))
+
+    def best(self, locale: str) -> str:
+        """Return the locale that serves a BCP 47 tag: `zh-Hant` for `zh-TW`."""
+        return next(iter(self._matching(locale)), FALLBACK)
+
+    def _matching(self, locale: str) -> list[str]:
+        """Locales for a tag in any case, the closest first: the tag loses part after part."""
+        folders = {name.lower(): name for name in self.locales}
+        parts = locale.lower().split("-")
+        tags = ("-".join(parts[:size]) for size in range(len(parts), 0, -1))
+        found = (ALIASES.get(tag, tag) for tag in tags)
+        return [folders[tag] for tag in found if tag in folders]
 
     def _read_bundle(self, locale: str) -> FluentBundle:
         # Without isolation marks: they show as boxes in some chat clients, and every message

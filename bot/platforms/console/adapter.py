@@ -63,8 +63,10 @@ class ConsoleChat:
     ) -> None:
         self.written: list[Path] = []
         """Every file written so far."""
+        words = Translations()
+        locale = words.best(locale)
         self._out, self._files, self._wishes, self._locale = out, files, wishes, locale
-        self._t = Translations().for_locale(locale)
+        self._t = words.for_locale(locale)
         self.screen = Screen(console or Console(), offers=not files)
         self._talk = Session(
             self.screen, self._t, SessionOptions(out, locale, sample, history, days)

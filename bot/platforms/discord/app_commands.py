@@ -17,7 +17,10 @@ LOCALES = {
     "es": ("es-ES", "es-419"),
     "pt": ("pt-BR",),
     "sv": ("sv-SE",),
-    "zh": ("zh-CN",),
+    "zh-Hans": ("zh-CN",),
+    "zh-Hant": ("zh-TW",),
+    "ar": (),  # Discord refuses what it has no menus for
+    "fa": (),
 }
 """Discord's names for languages where they are not the language's own code:
 https://discord.com/developers/docs/reference#locales"""

@@ -6,7 +6,7 @@ https://core.telegram.org/bots/api#botcommandscope
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 from telegram import (
@@ -46,7 +46,7 @@ async def register(
 ) -> None:
     """Set everything; `operators` are the people whose private menu has the operators' commands,
     too. What fails is logged: a bot without a menu works as well."""
-    locales = sorted({locale for card in commands for locale in card.description})
+    locales = _one_a_language({locale for card in commands for locale in card.description})
     steps: list[Callable[[], Awaitable[None]]] = [
         partial(_commands, bot, commands, locale, SCOPES[scope], (scope,))
         for locale in locales
@@ -58,8 +58,10 @@ async def register(
         if who.isdigit()
         for locale in locales
     ]
-    steps += [partial(_description, bot, *each) for each in sorted(profile.description.items())]
-    steps += [partial(_short, bot, *each) for each in sorted(profile.short.items())]
+    for locale in _one_a_language(profile.description):
+        steps.append(partial(_description, bot, locale, profile.description[locale]))
+    for locale in _one_a_language(profile.short):
+        steps.append(partial(_short, bot, locale, profile.short[locale]))
     steps.append(partial(_button, bot))
     for step in steps:
         try:
@@ -101,6 +103,12 @@ async def _button(bot: Bot) -> None:
     """The button beside the text field opens the list of commands."""
     if not isinstance(await bot.get_chat_menu_button(), MenuButtonCommands):
         await bot.set_chat_menu_button(menu_button=MenuButtonCommands())
+
+
+def _one_a_language(locales: Iterable[str]) -> list[str]:
+    """Telegram has one menu for a language in two letters: `zh-Hans` gets it, not `zh-Hant`."""
+    first = {_language(it): it for it in sorted(locales, reverse=True)}
+    return sorted(first.values())
 
 
 def _language(locale: str) -> str:

@@ -128,6 +128,26 @@ def test_a_translator_needs_no_python_and_may_leave_gaps(tmp_path: Path) -> None
         german("c")
 
 
+CHINESE = {
+    "zh-Hans": ("zh", "zh-CN", "zh-SG", "zh-hans", "zh-Hans-HK", "ZH-cn"),
+    "zh-Hant": ("zh-TW", "zh-HK", "zh-MO", "zh-hant", "zh-Hant-TW", "zh-tw"),
+}
+
+
+@pytest.mark.parametrize(("script", "tags"), CHINESE.items())
+def test_every_chinese_tag_gets_its_script(script: str, tags: tuple[str, ...]) -> None:
+    words = Translations()
+    assert {words.best(tag) for tag in tags} == {script}
+    assert {words.for_locale(tag)("locale-name") for tag in tags} == {
+        words.for_locale(script)("locale-name")
+    }
+
+
+def test_a_tag_loses_its_parts_until_there_are_words() -> None:
+    words = Translations()
+    assert [words.best(tag) for tag in ("tr-TR", "TR", "xx-YY", "")] == ["tr", "tr", "en", "en"]
+
+
 def test_a_code_from_a_newer_version_still_gets_a_sentence(t: Translator) -> None:
     assert "flux_lost" in t.failure(Failure("flux_lost", {"x": "1"}))
     assert "flux" in t.coded("note", "flux", {})

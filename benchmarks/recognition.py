@@ -23,13 +23,12 @@ from faster_whisper import BatchedInferencePipeline, WhisperModel
 from whisper_normalizer.basic import BasicTextNormalizer
 from whisper_normalizer.english import EnglishTextNormalizer
 
-from pipeline.engines.protocols import Audio, TranscribeOptions
+from pipeline.engines.protocols import Audio, EmptyWindowCache, TranscribeOptions
 from pipeline.engines.segmentation import OnnxSpeechDetector
 from pipeline.engines.whisper.config import WhisperConfig
 from pipeline.engines.whisper.engine import FasterWhisper
 from pipeline.engines.whisper.models.packaged import join_packages
 from pipeline.media.decode import decode
-from storage.models import Segment
 
 SYSTEMS = ("ours", "sequential", "batched 8")
 BY_CHARACTER = frozenset({"ja", "zh"})
@@ -59,17 +58,6 @@ class Row:
     deletions: float
     insertions: float
     rtf: float
-
-
-class NoShelf:
-    """Nothing is found again in a measurement."""
-
-    def find(self, name: str) -> tuple[Segment, ...] | None:  # noqa: ARG002 - the protocol's
-        """Nothing."""
-        return None
-
-    def keep(self, name: str, piece: tuple[Segment, ...]) -> None:
-        """Nothing is kept."""
 
 
 def ignore(fraction: float, newest: str = "") -> None:
@@ -132,7 +120,7 @@ def systems(model: Path, folder: Path) -> dict[str, Hear]:
     def ours(one: Recording) -> str:
         speech = detector.detect(one.audio, ignore)
         heard = engine.transcribe(
-            one.audio, speech, TranscribeOptions(one.language), NoShelf(), ignore
+            one.audio, speech, TranscribeOptions(one.language), EmptyWindowCache(), ignore
         )
         return " ".join(segment.text for segment in heard.segments)
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from benchmarks.recordings import talk
 from benchmarks.table import Row
-from pipeline.engines.protocols import Engines, SummaryOptions, TranscribeOptions
+from pipeline.engines.protocols import EmptyWindowCache, Engines, SummaryOptions, TranscribeOptions
 from pipeline.engines.registry import build_engines
 from pipeline.media.decode import decode
 from pipeline.process import process
@@ -22,7 +22,7 @@ from pipeline.settings import PipelineSettings
 from pipeline.stages.speakers import name_words
 from pipeline.stages.speech import read_aloud
 from storage.blobs import Blobs
-from storage.models import Format, Options, Segment, SpeakerCount
+from storage.models import Format, Options, SpeakerCount
 
 T = TypeVar("T")
 
@@ -48,16 +48,6 @@ class Watch:
         return sum(self.took.values())
 
 
-class NoShelf:
-    """Keeps nothing."""
-
-    def find(self, name: str) -> tuple[Segment, ...] | None:
-        """Never anything."""
-
-    def keep(self, name: str, piece: tuple[Segment, ...]) -> None:
-        """Forget it."""
-
-
 def _quiet(fraction: float, newest: str = "") -> None:
     """A report to nobody."""
 
@@ -69,9 +59,10 @@ def one_by_one(path: Path, kit: Engines, folder: Path) -> Watch:
     decoded = watch.time("decode", lambda: decode(path, folder, 36_000, _quiet))
     audio = decoded.audio
     speech = watch.time("speech map", lambda: kit.detector.detect(audio, _quiet))
+    options, cache = TranscribeOptions(), EmptyWindowCache()
     text = watch.time(
         "recognition",
-        lambda: kit.transcriber.transcribe(audio, speech, TranscribeOptions(), NoShelf(), _quiet),
+        lambda: kit.transcriber.transcribe(audio, speech, options, cache, _quiet),
     )
     if (diarizer := kit.diarizer) is not None:
         turns = watch.time(

@@ -19,6 +19,7 @@ from storage.models import (
     Diarization,
     Fetching,
     Note,
+    Removed,
     Segment,
     SpeakerCount,
     SpeechMap,
@@ -81,12 +82,38 @@ class Audio:
         return raw.astype(np.float32) / 32768.0
 
 
-class PieceCache(Protocol):
-    """Where a step keeps finished pieces, so that a second run finds them again."""
+@dataclass(frozen=True, slots=True)
+class TranscribedWindow:
+    """Result of one finished window of a recording, stored as JSON until its transcript is stored.
 
-    def find(self, name: str) -> tuple[Segment, ...] | None: ...
+    Times are seconds of the recording; `removed` are stretches whose text was made up, and why;
+    `language` is the code of the language it was transcribed in.
+    """
 
-    def keep(self, name: str, piece: tuple[Segment, ...]) -> None: ...
+    segments: tuple[Segment, ...]
+    removed: tuple[Removed, ...] = ()
+    language: str = ""
+
+
+class WindowCache(Protocol):
+    """Finished windows of one recording by name. A later run finds them again, and so does another
+    job with the same recording and options, at the same time."""
+
+    def find(self, name: str) -> TranscribedWindow | None:
+        """Return the window kept under this name, None when there is none that can be read."""
+        ...
+
+    def keep(self, name: str, window: TranscribedWindow) -> None: ...
+
+
+class EmptyWindowCache:
+    """WindowCache that keeps nothing, for measurements and self-tests."""
+
+    def find(self, name: str) -> None:
+        """Return None: every window is transcribed."""
+
+    def keep(self, name: str, window: TranscribedWindow) -> None:
+        """Drop the window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +162,8 @@ class Transcriber(Engine, Protocol):
         self,
         audio: Audio,
         speech: SpeechMap,
-        hearing: TranscribeOptions,
-        shelf: PieceCache,
+        options: TranscribeOptions,
+        cache: WindowCache,
         report: Report,
     ) -> Transcript: ...
 

@@ -16,13 +16,13 @@ from typing import TypeVar
 
 from pydantic_core import to_jsonable_python
 
-from pipeline.engines.protocols import Report
+from pipeline.engines.protocols import Report, TranscribedWindow
 from pipeline.run import memory
 from pipeline.run.estimate import ProgressEstimate
 from storage import logs
 from storage.blobs import Blobs, media_prefix
 from storage.errors import MediaGone, Stopped
-from storage.models import Fetching, Line, NamedVoice, Note, Progress, Segment, Stage
+from storage.models import Fetching, Line, NamedVoice, Note, Progress, Stage
 from storage.serialization import from_json, to_json
 
 TELL_EVERY = 0.25
@@ -61,8 +61,8 @@ class StageTiming:
 
 
 @dataclass(slots=True)
-class BlobPieceCache:
-    """A Shelf in the blob store: a later run of the same step finds finished pieces again.
+class BlobWindowCache:
+    """WindowCache in the blob store: a later run of the same step finds finished windows again.
 
     `found` counts those of an earlier run.
     """
@@ -72,24 +72,25 @@ class BlobPieceCache:
     found: int = field(default=0, init=False)
     _kept: set[str] = field(default_factory=set, init=False)
 
-    def find(self, name: str) -> tuple[Segment, ...] | None:
-        """The piece kept under this name, None when there is none."""
+    def find(self, name: str) -> TranscribedWindow | None:
+        """Return the window kept under this name, None when there is none that can be read: an
+        older version of the program stored other JSON."""
         try:
             raw = self.blobs.get_bytes(f"{self.prefix}{name}.json")
         except KeyError:
             return None
         try:
-            piece: tuple[Segment, ...] = from_json(raw, tuple[Segment, ...])
+            window = from_json(raw, TranscribedWindow)
         except ValueError:
-            log.warning("a kept piece can't be read and is made again", piece=name)
+            log.warning("stored window can't be read, transcribing it again", window=name)
             return None
         self.found += name not in self._kept
-        return piece
+        return window
 
-    def keep(self, name: str, piece: tuple[Segment, ...]) -> None:
-        """Keep a finished piece; `name` becomes part of a file name."""
+    def keep(self, name: str, window: TranscribedWindow) -> None:
+        """Store a finished window; `name` becomes part of a file name."""
         self._kept.add(name)
-        self.blobs.put_bytes(f"{self.prefix}{name}.json", to_json(piece).encode())
+        self.blobs.put_bytes(f"{self.prefix}{name}.json", to_json(window).encode())
 
 
 def _gone(_into: Path) -> None:
@@ -127,7 +128,7 @@ class Run:
     notes: list[Note] = field(default_factory=list, init=False)
     said: tuple[Line, ...] = field(default=(), init=False)
     pace: ProgressEstimate = field(init=False)
-    _shelves: list[BlobPieceCache] = field(default_factory=list, init=False)
+    _window_caches: list[BlobWindowCache] = field(default_factory=list, init=False)
 
     def __post_init__(self) -> None:
         self.pace = ProgressEstimate(self.factors)
@@ -157,14 +158,14 @@ class Run:
             if found is not None:
                 report(1.0)
                 return found
-            resumed = self._pieces_found()
+            resumed = self._windows_found()
             self.pace.begin()
             started = time.monotonic()
             made = work(report)
             if keep(made):
                 self.blobs.save(key, made)
             memory.trim_memory()
-            if engine and self._pieces_found() == resumed:
+            if engine and self._windows_found() == resumed:
                 self.took.append(StageTiming(stage, engine, time.monotonic() - started))
             report(1.0)
             return made
@@ -184,16 +185,16 @@ class Run:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self.executor, lambda: context.run(work))
 
-    def _pieces_found(self) -> int:
-        return sum(shelf.found for shelf in self._shelves)
+    def _windows_found(self) -> int:
+        return sum(cache.found for cache in self._window_caches)
 
-    def shelf(self, name: str, depends_on: object) -> BlobPieceCache:
-        """Where a step keeps its pieces; `depends_on` as in `step`."""
-        shelf = BlobPieceCache(
+    def window_cache(self, name: str, depends_on: object) -> BlobWindowCache:
+        """Return the cache of a step's finished windows; `depends_on` as in `step`."""
+        cache = BlobWindowCache(
             self.blobs, f"{media_prefix(self.sha256)}{name}-{digest(depends_on)}/"
         )
-        self._shelves.append(shelf)
-        return shelf
+        self._window_caches.append(cache)
+        return cache
 
 
 class Reporter:

@@ -13,6 +13,7 @@ from pathlib import Path
 from pipeline.engines.protocols import (
     Audio,
     Diarizer,
+    EmptyWindowCache,
     Engine,
     Engines,
     Summarizer,
@@ -142,7 +143,7 @@ class AudioTests:
             part = self._part(FIRST_SECONDS)
             speech = self._kit.detector.detect(part, ignore)
             found = engine.transcribe(
-                part, speech, TranscribeOptions(), _NoShelf(), WaitingReporter(600)
+                part, speech, TranscribeOptions(), EmptyWindowCache(), WaitingReporter(600)
             )
             return "" if found.segments else "it heard no word in a meeting"
 
@@ -165,8 +166,8 @@ class AudioTests:
         begun = time.monotonic()
         try:
             speech = self._kit.detector.detect(part, ignore)
-            hearing, shelf, report = TranscribeOptions(), _NoShelf(), WaitingReporter(300)
-            self.heard = self._kit.transcriber.transcribe(part, speech, hearing, shelf, report)
+            options, cache, report = TranscribeOptions(), EmptyWindowCache(), WaitingReporter(300)
+            self.heard = self._kit.transcriber.transcribe(part, speech, options, cache, report)
             if self._kit.diarizer and diarizer and diarizer.works and not diarizer.absent:
                 self._kit.diarizer.diarize(part, speech, SpeakerCount(), report)
         except Stopped:
@@ -233,13 +234,3 @@ def _peak_memory() -> int:
     """Bytes of this process at most so far."""
     used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return used if sys.platform == "darwin" else used * 1024
-
-
-class _NoShelf:
-    """Nothing is kept."""
-
-    def find(self, name: str) -> None:
-        """Nothing."""
-
-    def keep(self, name: str, piece: tuple[Segment, ...]) -> None:
-        """Forget it."""

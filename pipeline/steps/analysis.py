@@ -120,7 +120,7 @@ class AnalysisSteps:
                 task.source.audio(report),
                 recording.speech,
                 hearing,
-                task.run.shelf("windows", basis),
+                task.run.window_cache("windows", basis),
                 report,
             ),
             engine=transcriber.id,

@@ -7,12 +7,11 @@ from pathlib import Path
 import ctranslate2
 import pytest
 
-from pipeline.engines.protocols import TranscribeOptions
+from pipeline.engines.protocols import EmptyWindowCache, TranscribeOptions
 from pipeline.engines.segmentation import OnnxSpeechDetector
 from pipeline.engines.whisper.config import WhisperConfig
 from pipeline.engines.whisper.engine import FasterWhisper
 from pipeline.media.decode import decode
-from storage.models import Segment
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -20,14 +19,6 @@ pytestmark = [
     pytest.mark.gpu,
     pytest.mark.skipif(ctranslate2.get_cuda_device_count() == 0, reason="no CUDA device"),
 ]
-
-
-class NoShelf:
-    def find(self, name: str) -> tuple[Segment, ...] | None:
-        return None
-
-    def keep(self, name: str, piece: tuple[Segment, ...]) -> None:
-        """Nothing is kept."""
 
 
 def ignore(fraction: float, newest: str = "") -> None:
@@ -39,7 +30,7 @@ def test_auto_takes_the_gpu_and_hears_the_same(tmp_path: Path) -> None:
     assert "on cuda, float16" in engine.ready()
     audio = decode(DATA / "diar/mix_s2.ogg", tmp_path, 600, ignore).audio
     speech = OnnxSpeechDetector(threads=1).detect(audio, ignore)
-    found = engine.transcribe(audio, speech, TranscribeOptions(), NoShelf(), ignore)
+    found = engine.transcribe(audio, speech, TranscribeOptions(), EmptyWindowCache(), ignore)
     text = " ".join(segment.text for segment in found.segments).lower()
     assert found.language == "en"
     assert "lobster" in text

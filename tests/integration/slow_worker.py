@@ -15,7 +15,14 @@ import signal
 import time
 from pathlib import Path
 
-from pipeline.engines.protocols import Audio, Engines, PieceCache, Report, TranscribeOptions
+from pipeline.engines.protocols import (
+    Audio,
+    Engines,
+    Report,
+    TranscribedWindow,
+    TranscribeOptions,
+    WindowCache,
+)
 from pipeline.settings import PipelineSettings
 from pipeline.worker.worker import serve
 from storage import logs
@@ -55,8 +62,8 @@ class Scribe:
         self,
         audio: Audio,
         speech: SpeechMap,
-        hearing: TranscribeOptions,
-        shelf: PieceCache,
+        options: TranscribeOptions,
+        cache: WindowCache,
         report: Report,
     ) -> Transcript:
         if self._deadly:
@@ -67,12 +74,13 @@ class Scribe:
         segments: list[Segment] = []
         for number in range(self._windows):
             report(number / self._windows, f"word{number}")
-            piece = shelf.find(str(number))
-            if piece is None:
+            window = cache.find(str(number))
+            if window is None:
                 self._recognise(audio, number, report)
-                piece = (Segment(float(number), number + 1.0, f"word{number}"),)
-                shelf.keep(str(number), piece)
-            segments += piece
+                word = Segment(float(number), number + 1.0, f"word{number}")
+                window = TranscribedWindow((word,), language="en")
+                cache.keep(str(number), window)
+            segments += window.segments
         return Transcript("en", audio.seconds, tuple(segments))
 
     def _recognise(self, audio: Audio, number: int, report: Report) -> None:

@@ -14,27 +14,16 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from pipeline.engines.protocols import SAMPLE_RATE, Audio, TranscribeOptions
+from pipeline.engines.protocols import SAMPLE_RATE, Audio, EmptyWindowCache, TranscribeOptions
 from pipeline.engines.segmentation import OnnxSpeechDetector
 from pipeline.engines.whisper.config import WhisperConfig
 from pipeline.engines.whisper.engine import FasterWhisper
 from pipeline.media.decode import decode
 from storage.errors import EngineLacksLanguage, Stopped
-from storage.models import Segment, SpeechMap, Transcript
+from storage.models import SpeechMap, Transcript
 
 DATA = Path(__file__).parent.parent / "data"
 NO_HEARING = TranscribeOptions()
-
-
-class Shelf:
-    def __init__(self) -> None:
-        self.pieces: dict[str, tuple[Segment, ...]] = {}
-
-    def find(self, name: str) -> tuple[Segment, ...] | None:
-        return self.pieces.get(name)
-
-    def keep(self, name: str, piece: tuple[Segment, ...]) -> None:
-        self.pieces[name] = piece
 
 
 def ignore(fraction: float, newest: str = "") -> None:
@@ -74,7 +63,7 @@ class Listen:
 
     def hear(self, audio: Audio, hearing: TranscribeOptions) -> Transcript:
         speech = self.detector.detect(audio, ignore)
-        return self.engine.transcribe(audio, speech, hearing, Shelf(), ignore)
+        return self.engine.transcribe(audio, speech, hearing, EmptyWindowCache(), ignore)
 
 
 def text(transcript: Transcript) -> str:
@@ -159,7 +148,7 @@ def test_not_even_when_the_speech_detector_is_wrong(
     path = tmp_path / "made.raw"
     (samples * 32767).astype("<i2").tofile(path)
     claimed = SpeechMap(((0.5, 11.5),))
-    found = engine.transcribe(Audio(path, 12.0), claimed, NO_HEARING, Shelf(), ignore)
+    found = engine.transcribe(Audio(path, 12.0), claimed, NO_HEARING, EmptyWindowCache(), ignore)
     assert found.segments == (), text(found)
 
 
@@ -188,11 +177,13 @@ def test_a_note_is_not_kept_waiting_by_a_long_file(
 
     def listen_long() -> None:
         with suppress(Stopped):
-            engine.transcribe(long, SpeechMap(regions), TranscribeOptions("en"), Shelf(), look)
+            engine.transcribe(
+                long, SpeechMap(regions), TranscribeOptions("en"), EmptyWindowCache(), look
+            )
 
     def note_seconds() -> float:
         begun = time.monotonic()
-        engine.transcribe(note, speech, TranscribeOptions("en"), Shelf(), ignore)
+        engine.transcribe(note, speech, TranscribeOptions("en"), EmptyWindowCache(), ignore)
         return time.monotonic() - begun
 
     alone = note_seconds()

@@ -17,7 +17,7 @@ import psutil
 import pytest
 
 from bot.i18n.translator import Translations
-from pipeline.engines.protocols import TranscribeOptions
+from pipeline.engines.protocols import EmptyWindowCache, TranscribeOptions
 from pipeline.engines.segmentation import OnnxSpeechDetector
 from pipeline.engines.sentences import tokens
 from pipeline.engines.tts.google import GoogleVoice
@@ -34,7 +34,7 @@ from storage.errors import (
     EngineUnreachable,
     Stopped,
 )
-from storage.models import Segment, Summary
+from storage.models import Summary
 from tests.unit.pipeline.transcripts import no_report
 
 GIST = "We decided to buy two new servers. The team will order them by Friday."
@@ -132,16 +132,6 @@ def plain(text: str) -> str:
     return " ".join(tokens(text))
 
 
-class EmptyShelf:
-    """Keeps nothing."""
-
-    def find(self, name: str) -> None:
-        return None
-
-    def keep(self, name: str, piece: tuple[Segment, ...]) -> None:
-        """Forget it."""
-
-
 def test_what_piper_says_is_understood(tmp_path: Path) -> None:
     """A Whisper round trip, through the pipeline's own intake and recognition."""
     spoken, _ = read_aloud(SUMMARY, [Piper(None)], tmp_path, no_report)
@@ -150,7 +140,7 @@ def test_what_piper_says_is_understood(tmp_path: Path) -> None:
     speech = OnnxSpeechDetector(1).detect(audio, no_report)
     whisper = FasterWhisper(WhisperConfig(), tmp_path)
     heard = whisper.transcribe(
-        audio, speech, TranscribeOptions(language="en"), EmptyShelf(), no_report
+        audio, speech, TranscribeOptions(language="en"), EmptyWindowCache(), no_report
     )
     text = " ".join(segment.text for segment in heard.segments)
     assert jiwer.wer(plain(GIST), plain(text)) <= 0.15, text

@@ -13,9 +13,9 @@ import numpy as np
 from pipeline.engines.protocols import (
     SAMPLE_RATE,
     Audio,
-    PieceCache,
     Report,
     TranscribeOptions,
+    WindowCache,
     tell_note,
 )
 from pipeline.engines.whisper.config import WhisperConfig
@@ -121,11 +121,11 @@ class FasterWhisper:
         self,
         audio: Audio,
         speech: SpeechMap,
-        hearing: TranscribeOptions,
-        shelf: PieceCache,
+        options: TranscribeOptions,
+        cache: WindowCache,
         report: Report,
     ) -> Transcript:
-        """The words of a recording; windows found on the shelf are not heard again.
+        """The words of a recording; windows found in the cache are not transcribed again.
 
         Raises Stopped and EngineTrouble; EngineLacksLanguage for a language that the model does not
         know, as English-only models know only one.
@@ -134,11 +134,11 @@ class FasterWhisper:
         if not windows:
             return Transcript("", audio.seconds, ())
         model = self.models.loaded(self.models.choose(self._setting), report)
-        self._check_language(hearing.language, model.whisper.languages)
+        self._check_language(options.language, model.whisper.languages)
         before = model.fell_back_at
         with model.recognizer.lane() as lane:
             transcript = RecordingTranscriber(
-                model.features, lane, audio, _shorten_hints(hearing), shelf, report, self._beams
+                model.features, lane, audio, _shorten_hints(options), cache, report, self._beams
             ).transcript(windows)
         if model.fell_back_at != before and model.fell_back_at is not None:
             tell_note(report, Note("card_failed"))

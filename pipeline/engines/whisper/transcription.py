@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotYet
 from dataclasses import dataclass, replace
@@ -10,13 +11,21 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.engines.protocols import Audio, PieceCache, Report, Samples, TranscribeOptions
+from pipeline.engines.protocols import (
+    Audio,
+    Report,
+    Samples,
+    TranscribedWindow,
+    TranscribeOptions,
+    WindowCache,
+)
 from pipeline.engines.whisper.batch_scheduler import Lane
 from pipeline.engines.whisper.decoder import FULL_ROOM
 from pipeline.engines.whisper.gaps import find_gaps
 from pipeline.engines.whisper.hallucinations import doubled, fault, without_loops
 from pipeline.engines.whisper.requests import DecodeRequest, DecodeResult
-from pipeline.engines.whisper.segments import placed, segments
+from pipeline.engines.whisper.segments import placed
+from pipeline.engines.whisper.segments import segments as segments_of
 from pipeline.engines.whisper.windows import Window
 from storage.models import Removed, Segment, Transcript, Word
 
@@ -36,51 +45,58 @@ POLL = 0.5
 
 Features = Callable[[Samples, float], NDArray[np.float32]]
 """Makes features of samples with silence after them, so many seconds in all."""
+Pending = dict[str, Future[DecodeResult]]
+"""Windows that the recognizer was asked for, by name."""
 
 
 @dataclass(frozen=True, slots=True)
 class RecordingTranscriber:
-    """What it takes to hear one recording."""
+    """Transcribes one recording with the lane of its job and the cache of its windows."""
 
     features: Features
     lane: Lane[DecodeRequest, DecodeResult]
     audio: Audio
-    hearing: TranscribeOptions
-    shelf: PieceCache
+    options: TranscribeOptions
+    cache: WindowCache
     report: Report
     beams: int = 0
     """Of the search; 0: as many as the settings say."""
 
     def transcript(self, windows: tuple[Window, ...]) -> Transcript:
-        """The words of all windows, in order. Raises Stopped."""
-        missing = [one for one in windows if self.shelf.find(one.name) is None]
-        language, begun = self._language(missing)
-        answers = self._first_takes(missing, language, begun)
-        said: list[Segment] = []
+        """Return the words of all windows, in order. Raises Stopped."""
+        finished = self._finished(windows)
+        missing = deque(window for window in windows if window.name not in finished)
+        language, pending = self._language(finished, missing)
+        segments: list[Segment] = []
         removed: list[Removed] = []
         total = sum(window.spoken for window in windows) or 1.0
         done = 0.0
         for window in windows:
-            piece = self.shelf.find(window.name)
-            if piece is None:
-                words, taken = self._words(window, next(answers), language)
-                piece = segments(words)
-                self.shelf.keep(_removed_name(window), _as_piece(taken))
-                self.shelf.keep(window.name, piece)
-            said += piece
-            removed += _as_removed(self.shelf.find(_removed_name(window)) or ())
+            self._ask_ahead(missing, pending, language)
+            piece = finished.get(window.name) or self._finish(window, pending, language)
+            segments += piece.segments
+            removed += piece.removed
             done += window.spoken
-            self.report(done / total, " ".join(segment.text for segment in piece))
-        found = language if said else ""
-        return Transcript(found, self.audio.seconds, tuple(said), tuple(removed))
+            self.report(done / total, " ".join(segment.text for segment in piece.segments))
+        found = language if segments else ""
+        return Transcript(found, self.audio.seconds, tuple(segments), tuple(removed))
 
-    def _language(self, windows: list[Window]) -> tuple[str, Mapping[str, Future[DecodeResult]]]:
-        """The recording's language, and the windows already heard in finding it."""
-        if self.hearing.language:
-            return self.hearing.language, {}
-        known = self.shelf.find("language")
-        if known:
-            return known[0].text, {}
+    def _finished(self, windows: Sequence[Window]) -> dict[str, TranscribedWindow]:
+        """Return the windows that an earlier run or another job has finished, by name."""
+        found = {window.name: self.cache.find(window.name) for window in windows}
+        return {name: piece for name, piece in found.items() if piece is not None}
+
+    def _language(
+        self, finished: Mapping[str, TranscribedWindow], missing: Sequence[Window]
+    ) -> tuple[str, Pending]:
+        """Return the recording's language, and the windows already decoded in finding it."""
+        if self.options.language:
+            return self.options.language, {}
+        known = next((piece.language for piece in finished.values() if piece.language), None)
+        return (known, {}) if known else self._detect_language(missing)
+
+    def _detect_language(self, windows: Sequence[Window]) -> tuple[str, Pending]:
+        """Return the likeliest language of some windows, and those of them decoded in it."""
         step = max(1.0, len(windows) / SCOUTS)
         scouts = [windows[int(step * at + step / 2)] for at in range(min(SCOUTS, len(windows)))]
         begun = {one.name: self.lane.ask(self._clip(one, None)) for one in scouts}
@@ -91,22 +107,28 @@ class RecordingTranscriber:
             for language, chance in heard.languages.items():
                 odds[language] = odds.get(language, 0.0) + chance * weight
         language = max(odds, key=odds.__getitem__, default="en")
-        self.shelf.keep("language", (Segment(0.0, 0.0, language),))
         fit = {name: one for name, one in begun.items() if one.result().language == language}
         return language, fit
 
-    def _first_takes(
-        self, windows: list[Window], language: str, begun: Mapping[str, Future[DecodeResult]]
-    ) -> Iterator[DecodeResult]:
-        """What each window sounds like at first hearing, with some of them asked for ahead."""
-        waiting: list[Future[DecodeResult]] = []
-        for window in windows:
-            known = begun.get(window.name)
-            waiting.append(known or self.lane.ask(self._clip(window, language)))
-            if len(waiting) == AHEAD:
-                yield self._wait(waiting.pop(0))
-        while waiting:
-            yield self._wait(waiting.pop(0))
+    def _ask_ahead(self, missing: deque[Window], pending: Pending, language: str) -> None:
+        """Ask for the next windows, so that AHEAD of them are pending. Takes them off `missing`."""
+        while missing and len(pending) < AHEAD:
+            window = missing.popleft()
+            if window.name not in pending:
+                pending[window.name] = self.lane.ask(self._clip(window, language))
+
+    def _finish(self, window: Window, pending: Pending, language: str) -> TranscribedWindow:
+        """Return a window's result and keep it. The answer that is used is the one pending under
+        its name; it is dropped when another job finished the window meanwhile."""
+        answer = pending.pop(window.name)
+        found = self.cache.find(window.name)
+        if found is not None:
+            answer.cancel()
+            return found
+        words, removed = self._words(window, self._wait(answer), language)
+        made = TranscribedWindow(segments_of(words), removed, language)
+        self.cache.keep(window.name, made)
+        return made
 
     def _words(
         self, window: Window, heard: DecodeResult, language: str, depth: int = 0
@@ -158,7 +180,7 @@ class RecordingTranscriber:
         samples = self.audio.read(window.start, window.end)
         seconds = window.end - window.start
         features = self.features(samples, room or seconds + ROOM)
-        return DecodeRequest(features, seconds, language, self.hearing.hints, beams=self.beams)
+        return DecodeRequest(features, seconds, language, self.options.hints, beams=self.beams)
 
     def _wait(self, answer: Future[DecodeResult]) -> DecodeResult:
         """The answer, looking up now and then whether the job was stopped meanwhile."""
@@ -167,16 +189,3 @@ class RecordingTranscriber:
                 return answer.result(timeout=POLL)
             except NotYet:
                 self.report(0.0)
-
-
-def _removed_name(window: Window) -> str:
-    return f"{window.name}-removed"
-
-
-def _as_piece(removed: tuple[Removed, ...]) -> tuple[Segment, ...]:
-    """What a shelf holds are segments: the reason goes where the text would be."""
-    return tuple(Segment(one.start, one.end, one.why) for one in removed)
-
-
-def _as_removed(piece: tuple[Segment, ...]) -> tuple[Removed, ...]:
-    return tuple(Removed(one.start, one.end, one.text) for one in piece)

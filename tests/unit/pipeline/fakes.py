@@ -10,10 +10,10 @@ from pathlib import Path
 from pipeline.engines.protocols import (
     Audio,
     Engines,
-    PieceCache,
     Report,
     SummaryOptions,
     TranscribeOptions,
+    WindowCache,
 )
 from pipeline.media.decode import Decoded
 from pipeline.process import process
@@ -78,8 +78,8 @@ class Fakes:
         self,
         audio: Audio,
         speech: SpeechMap,
-        hearing: TranscribeOptions,
-        shelf: PieceCache,
+        options: TranscribeOptions,
+        cache: WindowCache,
         report: Report,
     ) -> Transcript:
         self._ask("transcribe")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.engines.protocols import Audio, PieceCache, Report, TranscribeOptions
+from pipeline.engines.protocols import Audio, Report, TranscribeOptions, WindowCache
 from pipeline.steps import outputs
 from storage.blobs import clips_prefix
 from storage.errors import EngineMissing, EngineUnreachable, MediaGone, NoAudio
@@ -258,11 +258,11 @@ async def test_the_answer_tells_what_text_was_removed(
     def transcribe(
         audio: Audio,
         speech: SpeechMap,
-        hearing: TranscribeOptions,
-        shelf: PieceCache,
+        options: TranscribeOptions,
+        cache: WindowCache,
         report: Report,
     ) -> Transcript:
-        made = heard(audio, speech, hearing, shelf, report)
+        made = heard(audio, speech, options, cache, report)
         return replace(made, removed=(Removed(3.0, 4.0, "repeated"), Removed(5, 6, "no_speech")))
 
     monkeypatch.setattr(house.fakes, "transcribe", transcribe)

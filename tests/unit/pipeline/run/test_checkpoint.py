@@ -9,14 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.engines.protocols import Report, TranscribeOptions
+from pipeline.engines.protocols import Report, TranscribedWindow, TranscribeOptions
 from pipeline.run import checkpoint, memory
 from pipeline.run.checkpoint import Run, digest
 from storage.blobs import Blobs, media_prefix
 from storage.errors import Stopped
-from storage.models import Note, Progress, Segment, Stage, SummaryStyle
+from storage.models import Note, Progress, Removed, Segment, Stage, SummaryStyle
 
 SHA = "ab" * 32
+EMPTY = TranscribedWindow(())
 
 
 @pytest.fixture
@@ -66,7 +67,7 @@ async def test_everything_of_one_media_lies_under_its_prefix(
 ) -> None:
     run = make_run()
     await run.step(Stage.AUDIO, Note, (), Work(Note("a")))
-    run.shelf("windows", ()).keep("0-30", ())
+    run.window_cache("windows", ()).keep("0-30", EMPTY)
     assert blobs.delete(media_prefix(SHA)) == 2
     assert blobs.bytes_used() == 0
 
@@ -146,18 +147,18 @@ async def test_the_speed_is_measured_only_over_whole_work(make_run: Callable[...
     run = make_run()
     await run.step(Stage.AUDIO, Note, (), Work(Note("a")), engine="ear")
     await run.step(Stage.AUDIO, Note, (), Work(Note("a")), engine="ear")  # found: not measured
-    run.shelf("windows", 1).keep("0", ())
+    run.window_cache("windows", 1).keep("0", EMPTY)
 
     def resumed(_: Report) -> Note:
-        assert run.shelf("windows", 1).find("0") == ()
+        assert run.window_cache("windows", 1).find("0") == EMPTY
         return Note("b")
 
     await run.step(Stage.TRANSCRIPT, Note, (), resumed, engine="asr")
 
     def whole(_: Report) -> Note:
-        shelf = run.shelf("windows", 2)
-        shelf.keep("0", ())
-        assert shelf.find("0") == ()
+        cache = run.window_cache("windows", 2)
+        cache.keep("0", EMPTY)
+        assert cache.find("0") == EMPTY
         return Note("c")
 
     await run.step(Stage.TRANSCRIPT, Note, 2, whole, engine="asr 2")
@@ -167,17 +168,31 @@ async def test_the_speed_is_measured_only_over_whole_work(make_run: Callable[...
     ]
 
 
-def test_a_shelf_gives_back_what_it_holds_and_survives_nonsense(
+def test_a_cache_gives_back_what_it_holds_and_survives_nonsense(
     make_run: Callable[..., Run], blobs: Blobs
 ) -> None:
-    shelf = make_run().shelf("windows", ("asr", 1))
-    piece = (Segment(0.0, 1.5, "hé \ud800"),)
-    assert shelf.find("0-30") is None
-    shelf.keep("0-30", piece)
-    assert make_run().shelf("windows", ("asr", 1)).find("0-30") == piece
-    assert make_run().shelf("windows", ("asr", 2)).find("0-30") is None
-    blobs.put_bytes(f"{shelf.prefix}broken.json", b'{"not": "a piece"}')
-    assert shelf.find("broken") is None
+    cache = make_run().window_cache("windows", ("asr", 1))
+    piece = TranscribedWindow(
+        (Segment(0.0, 1.5, "hé \ud800"),), (Removed(1.5, 2.0, "repeated"),), "de"
+    )
+    assert cache.find("0-30") is None
+    cache.keep("0-30", piece)
+    assert make_run().window_cache("windows", ("asr", 1)).find("0-30") == piece
+    assert make_run().window_cache("windows", ("asr", 2)).find("0-30") is None
+    blobs.put_bytes(f"{cache.prefix}broken.json", b'{"not": "a piece"}')
+    assert cache.find("broken") is None
+
+
+def test_a_window_of_an_older_version_is_absent_and_made_again(
+    make_run: Callable[..., Run], blobs: Blobs
+) -> None:
+    cache = make_run().window_cache("windows", ("asr", 1))
+    for old in (b"[]", b'[{"start": 0.0, "end": 1.5, "text": "said", "words": []}]'):
+        blobs.put_bytes(f"{cache.prefix}0-30.json", old)
+        assert cache.find("0-30") is None
+    assert cache.found == 0
+    cache.keep("0-30", EMPTY)
+    assert make_run().window_cache("windows", ("asr", 1)).find("0-30") == EMPTY
 
 
 def test_equal_nouns_have_equal_digests_and_others_do_not() -> None:

@@ -1,4 +1,4 @@
-"""One recording's way: language, retakes, the shelf, stopping. The model is a fake."""
+"""One recording: its language, retakes, the cache, stopping. The model is a fake."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from pipeline.engines.protocols import Audio, Report, Samples, TranscribeOptions
+from pipeline.engines.protocols import Audio, Report, Samples, TranscribedWindow, TranscribeOptions
 from pipeline.engines.whisper.batch_scheduler import BatchScheduler
 from pipeline.engines.whisper.requests import DecodeRequest, DecodeResult
 from pipeline.engines.whisper.transcription import RecordingTranscriber
@@ -36,15 +36,15 @@ class Ear:
         return [self.script(clip) for clip in clips]
 
 
-class Shelf:
+class MemoryCache:
     def __init__(self) -> None:
-        self.pieces: dict[str, tuple[Segment, ...]] = {}
+        self.windows: dict[str, TranscribedWindow] = {}
 
-    def find(self, name: str) -> tuple[Segment, ...] | None:
-        return self.pieces.get(name)
+    def find(self, name: str) -> TranscribedWindow | None:
+        return self.windows.get(name)
 
-    def keep(self, name: str, piece: tuple[Segment, ...]) -> None:
-        self.pieces[name] = piece
+    def keep(self, name: str, window: TranscribedWindow) -> None:
+        self.windows[name] = window
 
 
 def says(
@@ -67,8 +67,8 @@ def listen(
     speech: SpeechMap,
     folder: Path,
     *,
-    hearing: TranscribeOptions = UNKNOWN,
-    shelf: Shelf | None = None,
+    options: TranscribeOptions = UNKNOWN,
+    cache: MemoryCache | None = None,
     report: Report = ignore,
     beams: int = 0,
 ) -> Transcript:
@@ -81,11 +81,12 @@ def listen(
     windows: tuple[Window, ...] = cut(speech, seconds)
     with queue.lane() as lane:
         listener = RecordingTranscriber(
-            ear.features, lane, Audio(path, seconds), hearing, shelf or Shelf(), report, beams
+            ear.features, lane, Audio(path, seconds), options, cache or MemoryCache(), report, beams
         )
         return listener.transcript(windows)
 
 
+WORDS = "some words that fill the window"
 TWO = SpeechMap(((0.0, 5.0), (10.0, 15.0)))
 
 
@@ -106,7 +107,7 @@ def test_windows_come_in_order_with_times_of_the_recording(tmp_path: Path) -> No
 
 def test_a_given_language_and_hints_go_with_every_window(tmp_path: Path) -> None:
     ear = Ear(lambda clip: says("un deux trois", clip))
-    found = listen(ear, TWO, tmp_path, hearing=TranscribeOptions("fr", ("Oravec",)))
+    found = listen(ear, TWO, tmp_path, options=TranscribeOptions("fr", ("Oravec",)))
     assert found.language == "fr"
     assert {(clip.language, clip.hints) for clip in ear.heard} == {("fr", ("Oravec",))}
 
@@ -136,7 +137,7 @@ def test_a_loop_is_heard_again_with_full_room_and_without_hints(tmp_path: Path) 
 
     ear = Ear(script)
     found = listen(
-        ear, SpeechMap(((0.0, 5.0),)), tmp_path, hearing=TranscribeOptions("en", ("hint",))
+        ear, SpeechMap(((0.0, 5.0),)), tmp_path, options=TranscribeOptions("en", ("hint",))
     )
     assert [segment.text for segment in found.segments] == ["all is well"]
     assert [clip.hints for clip in ear.heard] == [("hint",), ()]
@@ -145,7 +146,7 @@ def test_a_loop_is_heard_again_with_full_room_and_without_hints(tmp_path: Path) 
 
 def test_a_loop_that_stays_is_said_once_and_reported(tmp_path: Path) -> None:
     ear = Ear(lambda clip: says("we left " + "and so " * 20, clip))
-    found = listen(ear, SpeechMap(((0.0, 5.0),)), tmp_path, hearing=TranscribeOptions("en"))
+    found = listen(ear, SpeechMap(((0.0, 5.0),)), tmp_path, options=TranscribeOptions("en"))
     assert [segment.text for segment in found.segments] == ["we left and so"]
     assert {one.why for one in found.removed} == {"repeated"}
     assert len({clip.temperature for clip in ear.heard}) > 1
@@ -155,7 +156,7 @@ def test_invented_text_is_left_out_and_reported(tmp_path: Path) -> None:
     ear = Ear(
         lambda clip: DecodeResult((Word(0, 1, " Thanks for watching!", 0.2),), "en", -1.2, 0.9)
     )
-    found = listen(ear, SpeechMap(((0.0, 5.0),)), tmp_path, hearing=TranscribeOptions("en"))
+    found = listen(ear, SpeechMap(((0.0, 5.0),)), tmp_path, options=TranscribeOptions("en"))
     assert found.segments == ()
     assert found.language == ""
     assert found.removed == (Removed(0.0, 5.4, "no_speech"),)
@@ -166,17 +167,17 @@ def test_what_a_window_did_not_reach_is_heard_as_another(tmp_path: Path) -> None
         return says("first half.", clip, until=4.0) if clip.seconds > 9 else says("Second.", clip)
 
     found = listen(
-        Ear(script), SpeechMap(((0.0, 10.0),)), tmp_path, hearing=TranscribeOptions("en")
+        Ear(script), SpeechMap(((0.0, 10.0),)), tmp_path, options=TranscribeOptions("en")
     )
     assert [segment.text for segment in found.segments] == ["first half.", "Second."]
     assert found.segments[1].start == pytest.approx(4.0)
 
 
 def test_finished_windows_are_found_again(tmp_path: Path) -> None:
-    shelf = Shelf()
+    cache = MemoryCache()
     ear = Ear(lambda clip: says("and so " * 20, clip))
-    first = listen(ear, TWO, tmp_path, shelf=shelf)
-    second = listen(Ear(lambda clip: says("other", clip)), TWO, tmp_path, shelf=shelf)
+    first = listen(ear, TWO, tmp_path, cache=cache)
+    second = listen(Ear(lambda clip: says("other", clip)), TWO, tmp_path, cache=cache)
     assert second == first
     assert second.removed
 
@@ -185,7 +186,48 @@ def test_stopping_leaves_at_once(tmp_path: Path) -> None:
     def stop(fraction: float, newest: str = "") -> None:
         raise Stopped
 
-    shelf = Shelf()
+    cache = MemoryCache()
     with pytest.raises(Stopped):
-        listen(Ear(lambda clip: says("one", clip)), TWO, tmp_path, shelf=shelf, report=stop)
-    assert len(shelf.pieces) == 3  # the language, the first window and what it lost: kept
+        listen(Ear(lambda clip: says("one", clip)), TWO, tmp_path, cache=cache, report=stop)
+    (kept,) = cache.windows.values()  # the first window, with the language that was found
+    assert ([segment.text for segment in kept.segments], kept.language) == (["one"], "de")
+
+
+def test_a_resumed_recording_goes_on_in_the_language_of_its_finished_windows(
+    tmp_path: Path,
+) -> None:
+    def stop(fraction: float, newest: str = "") -> None:
+        raise Stopped
+
+    cache = MemoryCache()
+    with pytest.raises(Stopped):
+        listen(
+            Ear(lambda clip: says("Eins zwei drei.", clip)), TWO, tmp_path, cache=cache, report=stop
+        )
+    ear = Ear(lambda clip: says("Vier fünf sechs.", clip))
+    found = listen(ear, TWO, tmp_path, cache=cache)
+    assert [segment.text for segment in found.segments] == ["Eins zwei drei.", "Vier fünf sechs."]
+    assert [clip.language for clip in ear.heard] == ["de"]
+
+
+def test_answers_stay_with_their_windows_when_another_job_finishes_one(tmp_path: Path) -> None:
+    """By position, every window after that one would have the text of the one before it."""
+    speech = SpeechMap(((0.0, 4.0), (10.0, 15.0), (20.0, 26.0), (30.0, 37.0)))
+    windows = cut(speech, 38.0)
+    cache = MemoryCache()
+
+    def another_job(fraction: float, newest: str = "") -> None:
+        start, end = windows[1].start, windows[1].end
+        made = TranscribedWindow((Segment(start, end, "another"),), (), "en")
+        cache.windows.setdefault(windows[1].name, made)
+
+    lengths = {round(window.end - window.start, 3): at for at, window in enumerate(windows)}
+    assert len(lengths) == 4
+    ear = Ear(lambda clip: says(f"{lengths[round(clip.seconds, 3)]} {WORDS}", clip))
+    found = listen(
+        ear, speech, tmp_path, options=TranscribeOptions("en"), cache=cache, report=another_job
+    )
+    said = [segment.text for segment in found.segments]
+    assert said == [f"0 {WORDS}", "another", f"2 {WORDS}", f"3 {WORDS}"]
+    kept = {name: piece.segments[0].text for name, piece in cache.windows.items()}
+    assert [kept[window.name] for window in windows] == said

@@ -21,7 +21,7 @@ COPY storage storage
 # Packages' own tests, and the plurals and dates of languages that nobody speaks here (Babel's), are left out: 90 MB.
 RUN /opt/venv/bin/pip install --no-cache-dir --no-deps . && /opt/venv/bin/pip uninstall --yes pip \
     && find /opt/venv -type d -name tests -prune -exec rm -rf {} + \
-    && for words in bot/i18n/locales/*/; do name=$(basename "$words"); set -- "$@" ! -name "$name.dat" ! -name "${name}_*.dat"; done \
+    && for words in bot/i18n/locales/*/; do name=$(basename "$words"); language=${name%%-*}; set -- "$@" ! -name "$language.dat" ! -name "${language}_*.dat"; done \
     && find /opt/venv -path '*/babel/locale-data/*.dat' ! -name root.dat "$@" -delete
 
 FROM python:${PYTHON}

@@ -20,7 +20,13 @@ from storage.models import Failure
 
 LOCALES = Path(__file__).parent / "locales"
 FALLBACK = "en"
-ALIASES = {"zh": "zh-hans", "zh-tw": "zh-hant", "zh-hk": "zh-hant", "zh-mo": "zh-hant"}
+ALIASES = {
+    "zh": "zh-hans",
+    "zh-tw": "zh-hant",
+    "zh-hk": "zh-hant",
+    "zh-mo": "zh-hant",
+    "pt": "pt-br",
+}
 """Tags in lower case, by the tag whose translation serves them. The scripts are those of CLDR:
 https://www.unicode.org/cldr/charts/latest/supplemental/likely_subtags.html"""
 

@@ -111,6 +111,14 @@ async def test_every_page_has_a_way_by_command(house: BotHarness) -> None:
     )
 
 
+async def test_a_language_is_chosen_by_tag_or_button_in_any_case(house: BotHarness) -> None:
+    house.services.translations.locales = ("en", "pt-BR", "tr")
+    for tongue in ("pt-BR", "PT-br"):
+        await hear(house, house.command("settings tongue=auto"))
+        await hear(house, house.command(f"settings tongue={tongue}"))
+        assert (await person(house)).ui_locale == "pt-BR"
+
+
 async def test_a_command_without_words_opens_its_page(house: BotHarness) -> None:
     for name in ("language", "speakers", "summary", "speech", "formats"):
         shown = await hear(house, house.command(name))

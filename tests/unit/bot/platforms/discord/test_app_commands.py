@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.chat import Command
+from bot.chat import Command, CommandCard
 from bot.dispatch.command_menu import menu
 from bot.dispatch.routes import COMMANDS, OPERATORS
 from bot.i18n.translator import Translations
@@ -38,11 +38,28 @@ def test_every_command_has_a_name_of_its_own_in_every_language() -> None:
     slash = [it for it in all_of_them if it["type"] == 1]
     for locale in slash[0]["name_localizations"]:
         names = [it["name_localizations"][locale] for it in slash]
-        assert len({*names}) == len(names)
+        assert len({*names}) == len(names), locale
         assert all(NAME.fullmatch(it) and it == it.lower() for it in names), names
         others = {it["name"]: it["name_localizations"][locale] for it in slash}
         taken = {name for name, own in others.items() if own in others and own != name}
         assert not taken, "what one command is called is another's own name"
+
+
+def test_every_option_has_a_name_of_its_own_in_every_language() -> None:
+    for command in [*app_commands.payload(CARDS), *app_commands.operators(CARDS)]:
+        named = [it.get("name_localizations") for it in command.get("options", ())]
+        for locale in next((it for it in named if it), {}):
+            names = [it[locale] for it in named if it]
+            assert len({*names}) == len(names), (command["name"], locale, names)
+            assert all(NAME.fullmatch(it) and it == it.lower() for it in names), (locale, names)
+
+
+def test_only_locales_that_discord_knows_are_sent() -> None:
+    words = dict.fromkeys(("en", "es", "pt-BR", "zh-Hans", "zh-Hant", "ar", "fa"), "help")
+    (command,) = app_commands.payload([CommandCard("help", words, label=words)])
+    known = {"es-ES", "es-419", "pt-BR", "zh-CN", "zh-TW"}
+    assert {*command["description_localizations"]} == known
+    assert {*command["name_localizations"]} == known
 
 
 def test_what_is_given_has_a_type() -> None:

@@ -1,11 +1,74 @@
-"""Telegram's menus: one for each language in two letters."""
+"""Which locale is sent for which of Telegram's language codes, and how often."""
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any, cast
 from unittest.mock import AsyncMock
+
+from telegram import Bot, BotCommand, BotCommandScope, MenuButtonCommands
 
 from bot.chat import CommandCard, Profile
 from bot.platforms.telegram import menus
+from bot.platforms.telegram.menus import register
+
+WORDS = {it: f"in {it}" for it in ("en", "de", "pt-BR", "zh-Hant", "zh-Hans")}
+CARDS = (CommandCard("help", WORDS),)
+
+
+class FakeBot:
+    """Telegram's side: what is set, and how many calls set something."""
+
+    def __init__(self) -> None:
+        self.menus: dict[tuple[str, str], tuple[BotCommand, ...]] = {}
+        self.descriptions: dict[str, str] = {}
+        self.short: dict[str, str] = {}
+        self.writes = 0
+
+    async def get_my_commands(
+        self, scope: BotCommandScope, language_code: str
+    ) -> tuple[BotCommand, ...]:
+        return self.menus.get((scope.type, language_code), ())
+
+    async def set_my_commands(
+        self, menu: tuple[BotCommand, ...], scope: BotCommandScope, language_code: str
+    ) -> None:
+        self.menus[scope.type, language_code] = menu
+        self.writes += 1
+
+    async def get_my_description(self, language: str) -> Any:
+        return SimpleNamespace(description=self.descriptions.get(language, ""))
+
+    async def set_my_description(self, text: str, language: str) -> None:
+        self.descriptions[language] = text
+        self.writes += 1
+
+    async def get_my_short_description(self, language: str) -> Any:
+        return SimpleNamespace(short_description=self.short.get(language, ""))
+
+    async def set_my_short_description(self, text: str, language: str) -> None:
+        self.short[language] = text
+        self.writes += 1
+
+    async def get_chat_menu_button(self) -> MenuButtonCommands:
+        return MenuButtonCommands()
+
+
+async def test_each_two_letter_code_is_sent_once_and_again_only_when_it_differs() -> None:
+    bot, profile = FakeBot(), Profile(WORDS, WORDS)
+    await register(cast("Bot", bot), "", CARDS, profile)
+    wanted = {"": "in en", "de": "in de", "pt": "in pt-BR", "zh": "in zh-Hans"}
+    assert bot.descriptions == bot.short == wanted
+    private = {
+        code: menu[0].description for (kind, code), menu in bot.menus.items() if kind == "default"
+    }
+    assert private == wanted
+    before = bot.writes
+    await register(cast("Bot", bot), "", CARDS, profile)
+    assert bot.writes == before
+    changed = Profile(WORDS | {"de": "anders"}, WORDS)
+    await register(cast("Bot", bot), "", CARDS, changed)
+    assert (bot.writes, bot.descriptions["de"]) == (before + 1, "anders")
 
 
 async def test_a_language_with_two_scripts_has_one_menu() -> None:

@@ -6,10 +6,8 @@ import math
 
 from bot.settings import BotSettings
 from storage.errors import NoAccess, NotInvited, NotMedia, TooLarge, TooLargeHere
-from storage.models import Account, Person, Quota, Role
+from storage.models import MEGABYTE, Account, Person, Quota, Role
 from storage.quota_window import upwards
-
-MEGABYTE = 1 << 20
 
 _OTHER_KINDS = (
     b"%PDF-",

@@ -1,1 +1,1 @@
-"""Operations of administrators, shared by the chats and the command line."""
+"""Operations of admins, shared by the chats and the command line."""

@@ -1,5 +1,4 @@
-"""Where administrators look up and decide, from a chat or from the command line: as whom, and what
-came of it."""
+"""Context and result of an admin command, from a chat or the command line."""
 
 from __future__ import annotations
 
@@ -15,12 +14,12 @@ from storage.database import Unit
 from storage.models import Account, Platform
 
 Status = Literal[0, 1, 2]
-"""0: done; 1: it can't be; 2: it was said wrongly. What the command line exits with."""
+"""Exit status of the command line. 0: done; 1: not possible; 2: wrong usage."""
 
 
 @dataclass(frozen=True, slots=True)
 class AdminResult:
-    """What came of it, in words and as `facts` for programs."""
+    """Result of an admin command: text for people, `facts` for programs."""
 
     text: str
     status: Status = 0
@@ -29,8 +28,11 @@ class AdminResult:
 
 @dataclass(frozen=True, slots=True)
 class AdminContext:
-    """One transaction of one administrator: `actor` is written down, `own` are all their accounts.
-    `command` is how they said it (`/who`), `platform` that of a number that is said alone."""
+    """One transaction of one admin.
+
+    `actor` goes to the audit log, `own` are all the admin's accounts, `command` is the command as
+    typed (`/who`), and `platform` applies to an account id without one.
+    """
 
     unit: Unit
     settings: BotSettings
@@ -43,11 +45,11 @@ class AdminContext:
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     async def note(self, action: str, account: Account, detail: str = "") -> None:
-        """Write down what is done to somebody."""
-        await self.unit.audit.note(self.actor, action, named(account), detail)
+        """Add an action on an account to the audit log."""
+        await self.unit.audit.note(self.actor, action, account_text(account), detail)
 
     def account(self, written: str) -> Account | None:
-        """`telegram:1`, or `1` for the platform that it is said on; None for anything else."""
+        """Parse `telegram:1`, or `1` for `platform`; None for anything else."""
         platform, colon, number = written.strip().rpartition(":")
         known = platform.lower() if colon else self.platform
         if known not in set(Platform) or not 0 < len(number) <= 64 or len(number.split()) != 1:
@@ -55,19 +57,19 @@ class AdminContext:
         return Account(Platform(known), number)
 
     def usage(self) -> AdminResult:
-        """Which account?"""
+        """Return the result that asks for an account."""
         example = f"{self.command} {self.platform or Platform.TELEGRAM}:123456789"
         return AdminResult(self.t("who-how", example=example), 2)
 
     def unknown_account(self, account: Account) -> AdminResult:
-        """Nobody we know."""
-        return AdminResult(self.t("who-unknown", account=named(account)), 1)
+        """Return the result for an account that the service does not know."""
+        return AdminResult(self.t("who-unknown", account=account_text(account)), 1)
 
 
 AdminCommand = Callable[[AdminContext, str], Awaitable[AdminResult]]
-"""Looks up or decides, by what was written behind the command."""
+"""Admin command; takes the arguments as typed."""
 
 
-def named(account: Account) -> str:
-    """An account as it is written: `telegram:1`."""
+def account_text(account: Account) -> str:
+    """Return an account as it is typed: `telegram:1`."""
     return f"{account.platform}:{account.id}"

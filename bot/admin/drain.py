@@ -1,4 +1,4 @@
-"""Taking no new work before an update, from a chat or from the command line."""
+"""Drain: start no new jobs before an update; from a chat or the command line."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from storage.models import Account, JobState
 
 
 async def switch(unit: Unit, actor: Account, wanted: str) -> bool:
-    """Drain the service (`on`) or let it go on (`off`), and write that down; False when that is how
-    it stands already, and for any other word."""
+    """Drain the service (`on`) or resume it (`off`) and add that to the audit log.
+
+    Returns False when nothing changes and for any other word.
+    """
     changed = (wanted == "on" and await unit.service_flags.drain()) or (
         wanted == "off" and await unit.service_flags.go_on()
     )
@@ -19,10 +21,10 @@ async def switch(unit: Unit, actor: Account, wanted: str) -> bool:
     return bool(changed)
 
 
-async def drain(office: AdminContext, written: str) -> AdminResult:
-    """Switch it, or only say how things stand and how much still runs."""
-    unit, t = office.unit, office.t
-    await switch(unit, office.actor, written)
+async def drain(context: AdminContext, written: str) -> AdminResult:
+    """Switch draining, or only show whether it is on and how many jobs still run."""
+    unit, t = context.unit, context.t
+    await switch(unit, context.actor, written)
     since, counts = await unit.service_flags.drained(), await unit.jobs.counts()
     running, waiting = counts[JobState.RUNNING], counts[JobState.QUEUED]
     lines = [

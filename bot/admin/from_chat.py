@@ -1,4 +1,4 @@
-"""An administrator's command in a chat: the same work as at the command line, as a reply."""
+"""Admin commands in a chat: the same operations as at the command line, as a reply."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from storage.database import Unit
 async def run_admin_command(
     request: Request, unit: Unit, work: AdminCommand, alone: AdminCommand | None = None
 ) -> Reply:
-    """Do it; with nothing written behind the command do `alone` instead. Raises UserError."""
+    """Run an admin command, or `alone` when it has no arguments. Raises UserError."""
     event, services, account = request.event, request.services, request.origin.account
     command, written = "", ""
     if isinstance(event, Command):
         command, written = f"/{event.name.lower()}", event.arguments.strip()
-    office = AdminContext(
+    context = AdminContext(
         unit,
         services.settings,
         services.pipeline,
@@ -28,4 +28,4 @@ async def run_admin_command(
         services.clock,
     )
     chosen = work if written or alone is None else alone
-    return Reply(plain((await chosen(office, written)).text))
+    return Reply(plain((await chosen(context, written)).text))

@@ -1,4 +1,4 @@
-"""Codes that let people in, made in a chat or at the command line, and written down either way."""
+"""Invite codes, made in a chat or at the command line; both go to the audit log."""
 
 from __future__ import annotations
 
@@ -16,35 +16,35 @@ MOST_USES, MOST_DAYS = 1000, 365
 
 @dataclass(frozen=True, slots=True)
 class Invite:
-    """A code, as it is shown once."""
+    """Invite code. It is shown only once."""
 
     code: str
     uses: int
     until: datetime
 
 
-async def make(unit: Unit, actor: Account, uses: int, days: int, now: datetime) -> Invite:
-    """Let so many people in for so many days. Its first letters are written down."""
-    lasts = timedelta(days=days)
-    code = await unit.codes.make_invite(actor, uses, now, lasts)
+async def make_invite(unit: Unit, actor: Account, uses: int, days: int, now: datetime) -> Invite:
+    """Make a code for `uses` users and `days` days. Its first letters go to the audit log."""
+    lifetime = timedelta(days=days)
+    code = await unit.codes.make_invite(actor, uses, now, lifetime)
     await unit.audit.note(actor, "invite", f"{label_of(code[:LABEL])} ×{uses} {days}d")
-    return Invite(code, uses, now + lasts)
+    return Invite(code, uses, now + lifetime)
 
 
 def label_of(beginning: str) -> str:
-    """How a code is named where it is not shown."""
+    """Return the label of a code for places that must not show it."""
     return f"{beginning}-…"
 
 
 def invite(uses: int, days: int) -> AdminCommand:
-    """The same at the command line."""
+    """Return the command line's command that makes a code."""
 
-    async def work(office: AdminContext, _written: str) -> AdminResult:
-        made = await make(office.unit, office.actor, uses, days, office.clock())
-        words = office.t("invite-made", count=uses, date=f"{made.until:%Y-%m-%d}")
+    async def work(context: AdminContext, _written: str) -> AdminResult:
+        made = await make_invite(context.unit, context.actor, uses, days, context.clock())
+        words = context.t("invite-made", count=uses, date=f"{made.until:%Y-%m-%d}")
         lines = [words, f"/start {made.code}"]
-        if (access := office.settings.access) != "invite":
-            lines.append(office.t("invite-idle", access=access))
+        if (access := context.settings.access) != "invite":
+            lines.append(context.t("invite-idle", access=access))
         return AdminResult("\n".join(lines), facts=made)
 
     return work

@@ -1,4 +1,4 @@
-"""Jobs as administrators see them: whose, how long and how far; nothing of what is in them."""
+"""Jobs as admins see them: account, length and progress, but no content."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from storage.models import Job, JobState
 
 
 def entry(place: int, job: Job, state: str) -> list[Span]:
-    """Two lines: the id, to find it in the log, and whose it is, how long and how far."""
+    """Return two lines: the id, to find the job in the log; then account, length and progress."""
     length = timecode(job.media.seconds) if job.media.seconds else "?"
-    whose = f"{job.account.platform}:{job.account.id}"
-    return [Span(f"\n\n{place}. "), Span(job.id, "code"), Span(f"\n{whose} · {length} · {state}")]
+    account = f"{job.account.platform}:{job.account.id}"
+    return [Span(f"\n\n{place}. "), Span(job.id, "code"), Span(f"\n{account} · {length} · {state}")]
 
 
-def standing(job: Job, t: Translator) -> str:
-    """How far it is, and for how long it has been waiting or running."""
+def progress_text(job: Job, t: Translator) -> str:
+    """Return the job's stage and how long it has been waiting or running."""
     running = job.state is JobState.RUNNING
     stage = t(f"stage-{job.stage or 'starting'}") if running else t("queue-waits")
     since = (job.started if running else None) or job.created
@@ -25,5 +25,5 @@ def standing(job: Job, t: Translator) -> str:
 
 
 def drained_line(since: datetime, t: Translator) -> str:
-    """Since when no new work is begun."""
+    """Return the line that says since when the service is drained."""
     return t("drained-since", since=f"{since:%Y-%m-%d %H:%M} UTC")

@@ -1,4 +1,4 @@
-"""How the whole service is doing: its figures, its workers, the room that is left."""
+"""Overview of the service: statistics, workers and disk space."""
 
 from __future__ import annotations
 
@@ -17,8 +17,11 @@ from storage.models import Statistics
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """`stored` are the bytes of everything kept (None: not counted in time), `free` those left on
-    the disk of the data folder; `drained` since when no new work is begun."""
+    """Overview of the service.
+
+    `stored` are the bytes of the blob store (None: not counted in time), `free` those left on the
+    disk of the data folder; `drained` is the time since when the service is drained.
+    """
 
     statistics: Statistics
     workers: tuple[WorkerStatus, ...]
@@ -27,7 +30,7 @@ class Overview:
     drained: datetime | None = None
 
 
-async def look(
+async def load_overview(
     database: Database,
     queue: Queue,
     blobs: Blobs,
@@ -35,9 +38,9 @@ async def look(
     days: int,
     patience: float | None = None,
 ) -> Overview:
-    """Look at the last `days` days, and at what is now. A store of very many files takes long to
-    count, which is given up after `patience` seconds."""
-    counting = asyncio.create_task(_counted(blobs, patience))
+    """Load the statistics of the last `days` days and the present state. Counting a store of very
+    many files takes long; it stops after `patience` seconds."""
+    counting = asyncio.create_task(_count_stored(blobs, patience))
     workers: Sequence[WorkerStatus] = await queue.workers()
     async with database.read() as unit:
         statistics = await unit.statistics.of(days)
@@ -46,7 +49,7 @@ async def look(
     return Overview(statistics, tuple(workers), await counting, free, drained)
 
 
-async def _counted(blobs: Blobs, patience: float | None) -> int | None:
+async def _count_stored(blobs: Blobs, patience: float | None) -> int | None:
     try:
         return await asyncio.wait_for(asyncio.to_thread(blobs.bytes_used), patience)
     except TimeoutError:

@@ -1,8 +1,8 @@
-"""The days as a picture: hours of recordings above, jobs below, failed ones on top of those done.
+"""Chart of the days: hours of recordings above, jobs below with failed ones on top.
 
-Its ground is its own and dark, so that it reads the same in light and dark chats, and its numbers
-are as large as a phone needs. Words stand beside it, in the language of who looks: the font that
-comes with Pillow has no letters but English ones.
+The background is dark, so that the chart reads the same in light and dark chats, and the numbers
+are large enough for a phone. Words are in the message beside it, in the user's language: the font
+of Pillow has English letters only.
 """
 
 from __future__ import annotations
@@ -18,23 +18,23 @@ if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
 
 WIDTH, HEIGHT = 1080, 1080
-GROUND, LINE, TEXT = "#17212b", "#33424f", "#e6edf3"
+BACKGROUND, LINE, TEXT = "#17212b", "#33424f", "#e6edf3"
 HOURS, DONE, FAILED, CANCELLED = "#5fb0f5", "#5fb0f5", "#ff8b4a", "#aab4bd"
-"""Blue, orange and grey: told apart by the colour-blind, too."""
+"""Blue, orange and grey: colour-blind people can tell them apart."""
 LEFT, RIGHT, PANEL = 150, 30, 410
 MOST_BARS = 62
-"""More days than this are drawn as weeks."""
+"""The most bars; more days are drawn as weeks."""
 
 Stack = Sequence[tuple[float, str]]
-"""The parts of one bar, from below: how much, in which colour."""
+"""Parts of one bar from the bottom: amount and colour."""
 
 
 def draw(days: Sequence[Day], into: Path) -> None:
-    """Write a PNG. Some tenths of a second, so call it in a thread."""
-    from PIL import Image, ImageDraw  # noqa: PLC0415  takes a while, and few ever ask for a chart
+    """Write the chart as PNG. Takes some tenths of a second: call it in a thread."""
+    from PIL import Image, ImageDraw  # noqa: PLC0415  slow import, rarely needed
 
     bars = weeks(days) if len(days) > MOST_BARS else days
-    picture = Image.new("RGB", (WIDTH, HEIGHT), GROUND)
+    picture = Image.new("RGB", (WIDTH, HEIGHT), BACKGROUND)
     pen = ImageDraw.Draw(picture)
     hours: list[Stack] = [((day.seconds / 3600, HOURS),) for day in bars]
     jobs: list[Stack] = [
@@ -47,7 +47,8 @@ def draw(days: Sequence[Day], into: Path) -> None:
 
 
 def weeks(days: Sequence[Day]) -> list[Day]:
-    """Seven days as one, counted back from the last; named by its first day."""
+    """Return the days summed by week, counted back from the last day; a week has the date of its
+    first day."""
     first = len(days) % 7
     groups = [days[:first]] if first else []
     groups += [days[start : start + 7] for start in range(first, len(days), 7)]
@@ -64,7 +65,7 @@ def weeks(days: Sequence[Day]) -> list[Day]:
 
 
 def ceiling(most: float) -> float:
-    """The end of an axis: 1, 2 or 5 with zeros, and at least the most."""
+    """Return the end of an axis: 1, 2 or 5 times a power of ten, at least `most`."""
     if most <= 0:
         return 1.0
     power = 10.0 ** math.floor(math.log10(most))
@@ -72,7 +73,7 @@ def ceiling(most: float) -> float:
 
 
 def _panel(pen: ImageDraw, top: int, bars: Sequence[Stack], unit: str) -> None:
-    """Bars above a line, with three marks at the side."""
+    """Draw bars on a line, with three marks on the axis."""
     end = ceiling(max(sum(amount for amount, _ in bar) for bar in bars))
     for share in (0.0, 0.5, 1.0):
         height = top + PANEL * (1 - share)
@@ -91,7 +92,7 @@ def _panel(pen: ImageDraw, top: int, bars: Sequence[Stack], unit: str) -> None:
 
 
 def _dates(pen: ImageDraw, dates: Sequence[str]) -> None:
-    """The first and the last day, as `31.01.` can't be mistaken for a month: `01-31`."""
+    """Write the first and the last day as `01-31`: unlike `01.02.`, month and day are clear."""
     _write(pen, (LEFT, HEIGHT - 100), dates[0][5:], "la")
     if len(dates) > 1:
         _write(pen, (WIDTH - RIGHT, HEIGHT - 100), dates[-1][5:], "ra")

@@ -1,4 +1,4 @@
-"""The overview in words."""
+"""Text of the service overview."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from pipeline.queue.client import WorkerStatus
 from storage.models import JobState, Spread
 
 _LISTED = 5
-"""Languages, codes and workers named one by one."""
+"""The most languages, codes and workers that are listed."""
 
 
-def figures(overview: Overview, t: Translator) -> Message:
-    """Everything that `/stats` says: a heading, then a line for each idea."""
+def overview_text(overview: Overview, t: Translator) -> Message:
+    """Return the text of `/stats`: a heading, then a line for each figure."""
     found = overview.statistics
     title = t("stats-title", days=len(found.days))
     lines = [] if overview.drained is None else [drained_line(overview.drained, t)]
     lines += [*_people_and_jobs(overview, t), *_times(overview, t)]
     for key, counted in (("failures", found.failures), ("languages", found.languages)):
         if counted:
-            lines.append(t(f"stats-{key}", list=_named(counted)))
+            lines.append(t(f"stats-{key}", list=_top_counts(counted)))
     lines += _workers(overview.workers, t)
     stored = "?" if overview.stored is None else f"{overview.stored / 1e9:.1f}"
     lines.append(t("stats-storage", used=stored, free=f"{overview.free / 1e9:.1f}"))
@@ -69,6 +69,6 @@ def _workers(workers: tuple[WorkerStatus, ...], t: Translator) -> Iterator[str]:
         yield t("stats-more-workers", others=len(workers) - _LISTED)
 
 
-def _named(counted: Mapping[str, int]) -> str:
-    """`en 12, tr 3`, the most frequent ones."""
+def _top_counts(counted: Mapping[str, int]) -> str:
+    """Return the most frequent names with their counts: `en 12, tr 3`."""
     return ", ".join(f"{clip(name, 24)} {count}" for name, count in list(counted.items())[:_LISTED])

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from contextlib import AsyncExitStack
 
-from bot.admin.stats import look
-from bot.admin.stats_text import figures
+from bot.admin.stats import load_overview
+from bot.admin.stats_text import overview_text
 from bot.app.service import Settings
 from bot.i18n.translator import Translations
 from pipeline.queue.client import Queue
@@ -27,9 +27,9 @@ async def report(settings: Settings, days: int, *, as_json: bool) -> str:
         queue = await Queue.open(url)
         stack.push_async_callback(queue.close)
         blobs = await asyncio.to_thread(Blobs.open, kept.blobs)
-        overview = await look(database, queue, blobs, kept.data_dir, days)
+        overview = await load_overview(database, queue, blobs, kept.data_dir, days)
     if not as_json:
-        return figures(overview, Translations().for_locale("en")).text
+        return overview_text(overview, Translations().for_locale("en")).text
     found = overview.statistics
     return to_json(
         {

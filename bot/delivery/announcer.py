@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from bot.chat import Chat, ChatBusy, ChatDown, ChatError, ChatGone, Message, Priority
 from bot.context.services import Services
-from bot.views.announcement import news, progress
+from bot.views.announcement import announcement_card, announcement_message
 from storage import logs
 from storage.models import Account, Announcement, AnnouncementState, Person, ReceiverState, Role
 
@@ -127,7 +127,7 @@ class Announcer:
         address = await self._chat.direct_chat(account)
         if not self._chat.try_reserve(address):
             return False
-        message = news(
+        message = announcement_message(
             it.text, self._services.translations.for_locale(person.ui_locale or person.locale)
         )
         await self._chat.send(address, message, None, f"{it.id}:{account.id}", Priority.PROGRESS)
@@ -166,7 +166,7 @@ class Announcer:
             it = await unit.announcements.get(news_id)
         if it is None:
             return
-        message = progress(it, self._services.translations.for_locale(it.locale))
+        message = announcement_card(it, self._services.translations.for_locale(it.locale))
         if it.state is AnnouncementState.STOPPING or not it.waiting:
             await self._finish(it, message)
         elif it.card is not None and self._is_due(it.id, message):

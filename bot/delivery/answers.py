@@ -32,7 +32,7 @@ from bot.jobs.album import close_card, shares_card
 from bot.jobs.answer_message import build_answer
 from bot.jobs.files import files_on_disk
 from bot.views import job_card
-from bot.views.answer import chapter_list, silent
+from bot.views.answer import chapter_list, is_silent
 from storage import logs
 from storage.models import Artifact, Failure, FileKind, Job, JobState, MessageRef, Result
 from storage.retention import release_media
@@ -118,7 +118,7 @@ async def _answer_message(services: Services, chat: Chat, job: Job, before: Job 
     if job.state is JobState.DONE and job.result is not None:
         limits = chat.capabilities_at(job.reply_to)
         new = changed(job.result, before.result if before else None)
-        lines = [] if silent(new) else oversize.oversize_notes(new, limits.upload, t)
+        lines = [] if is_silent(new) else oversize.oversize_notes(new, limits.upload, t)
         return await build_answer(services, limits, job, job.result, lines)
     if job.state is JobState.CANCELLED:
         reason = t("card-cancelled")
@@ -185,7 +185,7 @@ async def _send_files(chat: Chat, job: Job, files: Sequence[OutFile], key: str) 
 def _file_parts(result: Result, limits: Capabilities) -> list[tuple[str, Sequence[Artifact]]]:
     """Return the files by message: as many together as the chat takes; the voice note and each
     oversized file on its own. A recording without speech has none: they would be empty."""
-    if silent(result):
+    if is_silent(result):
         return []
     wanted = [file for file in result.files if file.kind is not FileKind.CLIP]
     small = [file for file in wanted if file.blob.size <= limits.upload]

@@ -12,6 +12,7 @@ from bot.doctor.finding import Finding, broken, careful, ok
 from storage.blobs import Blobs
 from storage.disk import free_bytes, remote_kind
 from storage.errors import BadSetting
+from storage.models import MEGABYTE
 
 _HOUR = 16_000 * 2 * 3600
 """Bytes of an hour of decoded sound."""
@@ -66,7 +67,7 @@ def room(folder: Path, ground: DoctorContext) -> Finding:
     """Whether the largest recording fits beside its decoded sound."""
     free = free_bytes(folder)
     pipeline = ground.settings.pipeline
-    needed = int(pipeline.max_megabytes * (1 << 20) + pipeline.max_minutes / 60 * _HOUR)
+    needed = int(pipeline.max_megabytes * MEGABYTE + pipeline.max_minutes / 60 * _HOUR)
     says = f"{free / 1e9:.1f} GB free where {folder} is"
     todo = "free some, lower RETENTION_DAYS or KEEP_MEDIA_HOURS, or move DATA_DIR"
     if free < _TOO_LITTLE:

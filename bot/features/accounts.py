@@ -135,7 +135,7 @@ async def _joined(request: Request, unit: Unit, giver: Account, typed: str) -> R
 async def _parted(request: Request, unit: Unit, account: Account) -> Reply:
     if not await unit.people.part(account):
         return Reply(plain(request.t("unlink-none")))
-    quota = rules.quota_of_parted(request.person, request.services.settings)
+    quota = rules.quota_after_unlink(request.person, request.services.settings)
     await unit.people.set_quota(account, quota)
     return _shown(request, plain(request.t("unlink-done", account=_named(request, account))))
 

@@ -11,11 +11,10 @@ from bot.context.services import Services
 from bot.i18n.translator import Translator
 from bot.jobs.album import companions
 from bot.policy import is_admin
-from bot.views.album_card import ALL, state_of
+from bot.views.album_card import ALL, state_text
 from storage.database import Unit
 from storage.models import Ended, Job, JobState, Person
 
-_UNDER_WAY = (JobState.QUEUED, JobState.RUNNING)
 _LISTED = 10
 
 
@@ -76,7 +75,7 @@ async def cancel_one(request: Request, unit: Unit) -> Reply | None:
 
 async def _under_way(person: Person, unit: Unit) -> list[Job]:
     jobs = [job for one in person.accounts for job in await unit.jobs.of(one, limit=100)]
-    under_way = [job for job in jobs if job.state in _UNDER_WAY]
+    under_way = [job for job in jobs if not job.state.is_final]
     return sorted(under_way, key=lambda job: job.created, reverse=True)
 
 
@@ -84,7 +83,7 @@ async def _state(services: Services, job: Job, unit: Unit, t: Translator) -> str
     waits = job.state is JobState.QUEUED and job.media.blob is not None
     ahead = await unit.jobs.position(job.id) if waits else 0
     drained = await unit.service_flags.drained() is not None
-    return state_of(job, ahead, services.hints.get(job.id), t, drained=drained)
+    return state_text(job, ahead, services.hints.get(job.id), t, drained=drained)
 
 
 async def _tell(services: Services, jobs: Sequence[Job]) -> None:

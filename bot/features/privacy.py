@@ -8,7 +8,7 @@ from contextlib import suppress
 from bot.chat import Button, ButtonPress, ChatError, Message, Span
 from bot.context.request import Reply, Request, edit_or_send, plain
 from bot.context.retry import retry_when_busy
-from bot.quota.rules import quota_of_parted
+from bot.quota.rules import quota_after_unlink
 from storage.database import Unit
 from storage.models import Job, Platform
 from storage.retention import Forgotten, forget_account
@@ -53,7 +53,7 @@ async def forget(request: Request, unit: Unit) -> Reply | None:
             await services.queue.cancel(job.id)
             await _close(request, job)
         hours = services.storage.keep_media_hours
-        gone, quota = Forgotten(), quota_of_parted(request.person, services.settings)
+        gone, quota = Forgotten(), quota_after_unlink(request.person, services.settings)
         if any(account.platform is Platform.CONSOLE for account in accounts):
             await asyncio.to_thread(services.storage.typed_lines.unlink, missing_ok=True)
         for account in accounts:

@@ -6,10 +6,11 @@ from bot.admin import actions
 from bot.admin.from_chat import run_admin_command
 from bot.chat import Command, Message, Span
 from bot.context.request import Reply, Request
-from bot.policy import MEGABYTE, is_admin
-from bot.quota.checks import quota_of
-from bot.quota.usage import balance_of, lines
+from bot.policy import is_admin
+from bot.quota.checks import sender_quota
+from bot.quota.usage import load_usage, usage_lines
 from storage.database import Unit
+from storage.models import MEGABYTE
 
 
 async def quota(request: Request, unit: Unit) -> Reply:
@@ -18,7 +19,7 @@ async def quota(request: Request, unit: Unit) -> Reply:
     written = request.event.arguments.strip() if isinstance(request.event, Command) else ""
     if written and is_admin(request.person, request.services.settings):
         return await run_admin_command(request, unit, actions.quota)
-    balance = await balance_of(unit, request.person, quota_of(request), request.services.clock())
+    usage = await load_usage(unit, request.person, sender_quota(request), request.services.clock())
     megabytes = request.chat.capabilities.download / MEGABYTE
-    words = "\n".join(lines(balance, request.t, megabytes))
+    words = "\n".join(usage_lines(usage, request.t, megabytes))
     return Reply(Message((Span(request.t("quota-title"), "bold"), Span(f"\n{words}"))))

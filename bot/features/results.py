@@ -20,7 +20,7 @@ from bot.jobs.files import artifact_for, resend_files
 from bot.jobs.redo import StoredAnswer, authorized_answer, start_redo
 from bot.jobs.target import target_answer
 from bot.parsing import options as wishes
-from bot.views.answer import silent
+from bot.views.answer import is_silent
 from bot.views.answer_buttons import (
     MENU,
     SUBTITLES,
@@ -100,7 +100,7 @@ async def _on_answer(request: Request, unit: Unit, act: _OnAnswer) -> Reply | No
 async def _give(request: Request, unit: Unit, kept: StoredAnswer, _: str) -> Reply | None:
     job, action = kept.job, request.event.action if isinstance(request.event, ButtonPress) else ""
     result = _result(job)
-    if silent(result):
+    if is_silent(result):
         return Reply(plain(request.t("answer-empty")))
     services, origin = request.services, request.origin
     if (file := artifact_for(result, action)) is not None:

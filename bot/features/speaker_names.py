@@ -34,7 +34,7 @@ from bot.jobs.target import target_answer
 from bot.parsing import speaker_names
 from bot.people import voice_memory
 from bot.views import speaker_names_form
-from bot.views.answer import silent
+from bot.views.answer import is_silent
 from storage import logs
 from storage.database import Unit
 from storage.models import FileKind, Job, MessageRef, Result, SpeakerShare
@@ -157,7 +157,7 @@ def _question(request: Request, kept: StoredAnswer | None, otherwise: str) -> Re
 
 def _speakers(kept: StoredAnswer | None) -> tuple[SpeakerShare, ...]:
     result = kept.job.result if kept else None
-    return () if result is None or silent(result) else result.speakers
+    return () if result is None or is_silent(result) else result.speakers
 
 
 async def _put(request: Request, job: Job, result: Result) -> None:

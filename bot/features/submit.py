@@ -12,7 +12,7 @@ from bot.jobs.intake import max_download_bytes, start_job
 from bot.links.errors import LinksOff
 from bot.links.urls import check_message, choose, media_at, message_at, read
 from bot.parsing import options as wishes
-from bot.quota.checks import check_minutes, check_under_way, quota_of
+from bot.quota.checks import admit, sender_quota
 from storage.database import Unit
 from storage.models import (
     Format,
@@ -23,7 +23,6 @@ from storage.models import (
     SummaryStyle,
     job_id,
 )
-from storage.quota_window import check_length
 
 _ONE_MESSAGE = 120.0  # seconds of speech whose text fits into a message
 
@@ -143,13 +142,11 @@ async def _accept(
     Refused, TooLarge, TooLong, InvalidOption."""
     services, origin, address = request.services, request.origin, request.origin.address
     options = wishes.read(wish, request.person.options)
-    quota = quota_of(request)
+    quota = sender_quota(request)
     policy.check_size(quota, media.size, max_download_bytes(request.chat, media))
-    check_length(quota, media.seconds)
     earlier = await _earlier(origin, together, unit)
-    if not earlier:  # what is sent together counts as one job; its minutes all count
-        await check_under_way(request, unit, quota)
-    await check_minutes(request, unit, quota, media.seconds)
+    # An album counts as one job; the minutes of all its recordings count.
+    await admit(request, unit, quota, media.seconds, is_new_job=not earlier)
     job = Job(
         id=job_id(address.platform, address.chat, origin.message.message),
         account=origin.account,

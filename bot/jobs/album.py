@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.chat import Chat, ChatBusy, ChatDown, ChatError
 from bot.context.services import Services
-from bot.views.album_card import _UNDER_WAY, album_card
+from bot.views.album_card import album_card
 from storage import logs
 from storage.database import Unit
 from storage.models import Job
@@ -50,7 +50,7 @@ async def close_card(services: Services, chat: Chat, job: Job) -> None:
     async with services.database.read() as unit:
         jobs = await companions(unit, job)
     card = next((each.card for each in jobs if each.card is not None), None)
-    if card is None or any(each.state in _UNDER_WAY for each in jobs):
+    if card is None or any(not each.state.is_final for each in jobs):
         return
     try:
         await chat.edit(

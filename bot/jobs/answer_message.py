@@ -11,7 +11,7 @@ from bot.context.services import Services
 from bot.i18n.translator import Translator
 from bot.views.answer import answer, folded
 from bot.views.answer_buttons import answer_buttons
-from bot.views.privacy_receipt import Keeping, receipt
+from bot.views.privacy_receipt import Retention, receipt
 from storage.models import FileKind, Job, Result
 
 
@@ -28,8 +28,8 @@ async def _message_body(
     services: Services, limits: Capabilities, result: Result, t: Translator, more: Sequence[str]
 ) -> Message:
     storage, openai = services.storage, services.pipeline.openai_base_url
-    keeping = Keeping(storage.keep_media_hours, storage.retention_days, openai)
-    line = receipt(result.engines, keeping, t)
+    retention = Retention(storage.keep_media_hours, storage.retention_days, openai)
+    line = receipt(result.engines, retention, t)
     message = answer(result, t, limits.text, more, line)
     if not limits.rich:
         return message

@@ -23,11 +23,10 @@ from bot.chat.text import short
 from bot.i18n.translator import Translator
 from storage import logs
 from storage.errors import Stopped, UserError
-from storage.models import Artifact, FileKind, Result
+from storage.models import MEGABYTE, Artifact, FileKind, Result
 
 log = logs.get(__name__)
 
-MEGABYTE = 1 << 20
 MOST_PARTS = 10
 """The most parts of a video that a user may want to watch one after the other."""
 LEAST_BITS = 6_500

@@ -20,7 +20,7 @@ from bot.chat import ButtonPress, ChatError, Command, Event, FormSubmission
 from bot.context.request import Reply, Request, plain
 from bot.context.services import Services
 from bot.jobs.intake import show_card
-from bot.quota.checks import check_under_way, quota_of
+from bot.quota.checks import admit_job, sender_quota
 from bot.views.answer_buttons import with_summary
 from bot.views.job_card import CardStatus, job_card
 from storage.database import Unit
@@ -124,7 +124,7 @@ async def start_redo(
     services, origin = request.services, request.origin
     if kept.busy:
         return Reply(plain(request.t("again-busy")))
-    await check_under_way(request, unit, quota_of(request))
+    await admit_job(request, unit, sender_quota(request))
     if options.speech and not kept.job.options.speech:
         options = replace(options, summary=with_summary(options))
     job = Job(

@@ -1,1 +1,1 @@
-"""Quotas: the rules, what was used, and the check before a job is accepted."""
+"""Quotas: rules, usage, and admission of new jobs."""

@@ -1,47 +1,58 @@
-"""What somebody may ask for now: their quota, and what they used of it."""
+"""Quota admission: checks a new recording or redo against the sender's quota."""
 
 from __future__ import annotations
 
 from bot.chat.text import short
 from bot.context.request import Request
 from bot.quota import rules
-from bot.quota.usage import under_way
-from storage import quota_window
+from bot.quota.usage import count_unfinished
 from storage.database import Unit
+from storage.errors import TooManyJobs
 from storage.models import Job, Quota
+from storage.quota_window import DAY, check_length, check_minutes
 
-_NAMED = 5
-
-
-def quota_of(request: Request) -> Quota:
-    """What holds for who says it."""
-    return rules.quota_of(request.person, request.services.settings, request.services.pipeline)
+_LISTED = 5
 
 
-async def check_under_way(request: Request, unit: Unit, quota: Quota) -> None:
-    """Whether they may have one job more. Raises TooManyJobs, which names what is under way: in a
-    group only what was sent there."""
+def sender_quota(request: Request) -> Quota:
+    """Return the quota that applies to the sender of a request."""
+    services = request.services
+    return rules.effective_quota(request.person, services.settings, services.pipeline)
+
+
+async def admit(
+    request: Request, unit: Unit, quota: Quota, seconds: float | None, *, is_new_job: bool = True
+) -> None:
+    """Check that a recording of `seconds` (None: unknown) fits the quota.
+
+    The later recordings of an album are no new job; their minutes count all the same. Raises
+    TooLong, TooManyJobs, QuotaUsedUp, LongerThanADay.
+    """
+    check_length(quota, seconds)
+    if is_new_job:
+        await admit_job(request, unit, quota)
+    if quota.minutes:
+        accounts, now = request.person.accounts, request.services.clock()
+        await unit.usage.hold(accounts)
+        check_minutes(quota, await unit.usage.since(accounts, now - DAY), seconds, now)
+
+
+async def admit_job(request: Request, unit: Unit, quota: Quota) -> None:
+    """Check that the sender may have one more unfinished job.
+
+    Raises TooManyJobs with the names of the unfinished jobs; in a group only of those sent there.
+    """
     if not quota.jobs:
         return
-    count = await under_way(unit, request.person)
-    if count >= quota.jobs:
-        rules.check_jobs(quota, count, await _names(request, unit))
+    if not rules.has_room_for_job(quota, await count_unfinished(unit, request.person)):
+        raise TooManyJobs(limit=quota.jobs, names=await _job_names(request, unit))
 
 
-async def check_minutes(request: Request, unit: Unit, quota: Quota, seconds: float | None) -> None:
-    """Whether a recording of this length fits. Raises QuotaUsedUp."""
-    if quota.minutes:
-        await unit.usage.hold(request.person.accounts)
-        now = request.services.clock()
-        uses = await unit.usage.since(request.person.accounts, now - quota_window.DAY)
-        quota_window.check_minutes(quota, uses, seconds, now)
-
-
-async def _names(request: Request, unit: Unit) -> str:
+async def _job_names(request: Request, unit: Unit) -> str:
     jobs: list[Job] = []
     for account in request.person.accounts:
         jobs += [job for job in await unit.jobs.of(account, limit=100) if job.finished is None]
     here = request.origin.address.chat
-    told = [job for job in jobs if request.origin.private or job.reply_to.address.chat == here]
-    names = [short(job.media.name, 40) for job in told[:_NAMED]]
+    shown = [job for job in jobs if request.origin.private or job.reply_to.address.chat == here]
+    names = [short(job.media.name, 40) for job in shown[:_LISTED]]
     return ", ".join([*names, "…"] if len(names) < len(jobs) else names)

@@ -1,4 +1,4 @@
-"""The card of several recordings that were sent together."""
+"""Card of an album: several recordings sent together."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from bot.views.job_card import CANCEL
 from storage.models import Job, JobState, Progress
 
 ALL = "all"
-"""Behind the id of a job in the argument of the Cancel button: and those sent with it."""
-_UNDER_WAY = (JobState.QUEUED, JobState.RUNNING)
+"""Suffix of the Cancel button's argument, after the job id: cancel the whole album."""
 
 
 def album_card(
@@ -23,7 +22,8 @@ def album_card(
     *,
     drained: bool = False,
 ) -> Message:
-    """What the shared card shows now: a line for each. `ahead` counts the jobs before a job."""
+    """Return the shared card, with a line for each job. `ahead` maps job ids to the number of jobs
+    before them in the queue."""
     done = sum(job.state is JobState.DONE for job in jobs)
     spans = [
         Span(t("album-title", count=len(jobs)), "bold"),
@@ -33,19 +33,19 @@ def album_card(
         line = t(
             "status-line",
             name=short(job.media.name, 40),
-            state=state_of(job, ahead.get(job.id, 0), hints.get(job.id), t, drained=drained),
+            state=state_text(job, ahead.get(job.id, 0), hints.get(job.id), t, drained=drained),
         )
         spans.append(Span(f"\n{number}. {line}"))
-    if all(job.state not in _UNDER_WAY for job in jobs):
+    if all(job.state.is_final for job in jobs):
         return Message(tuple(spans), tone="done")
     button = Button(t("button-cancel"), CANCEL, f"{jobs[0].id}:{ALL}")
     return Message(tuple(spans), ((button,),), tone="working")
 
 
-def state_of(
+def state_text(
     job: Job, ahead: int, hint: Progress | None, t: Translator, *, drained: bool = False
 ) -> str:
-    """Where one job stands, in a few words. `drained`: no new work is begun."""
+    """Return the state of a job in a few words. `drained`: the service starts no new jobs."""
     match job.state:
         case JobState.QUEUED if drained:
             return t("card-drained")

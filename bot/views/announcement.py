@@ -1,4 +1,4 @@
-"""What an announcement looks like: to who gets it, before it is sent, and while it is."""
+"""Messages of an announcement: for the recipients, the preview, and the progress card."""
 
 from __future__ import annotations
 
@@ -7,27 +7,27 @@ from bot.i18n.translator import Translator
 from storage.models import Announcement, AnnouncementState
 
 ACTION = "announce"
-"""The buttons' action: `announce:<what>:<id>`."""
+"""Action of the buttons: `announce:<step>:<id>`."""
 SEND, DROP, STOP = "send", "drop", "stop"
 LONGEST = 3000
-"""UTF-16 code units: with what stands around them they fit into a message of any platform."""
+"""UTF-16 code units; with the text around it this fits into a message of any platform."""
 
 
-def news(text: str, t: Translator) -> Message:
-    """What people get: the operator's words as they are, and how to get no more of them."""
+def announcement_message(text: str, t: Translator) -> Message:
+    """Return the message for recipients: the operator's text unchanged, and how to unsubscribe."""
     return Message(_spans(text, t))
 
 
 def preview(draft: Announcement, people: int, t: Translator) -> Message:
-    """The same, and to how many it would go."""
+    """Return the preview with the number of recipients and the buttons to send or drop it."""
     send = Button(t("button-announce"), ACTION, f"{SEND}:{draft.id}")
     drop = Button(t("button-announce-drop"), ACTION, f"{DROP}:{draft.id}")
     heading = Span(t("announce-preview", count=people) + "\n\n")
     return Message((heading, *_spans(draft.text, t)), ((send, drop),))
 
 
-def progress(sending: Announcement, t: Translator) -> Message:
-    """How far it is; once it is over, how far it came."""
+def announcement_card(sending: Announcement, t: Translator) -> Message:
+    """Return the card with the number of recipients reached, while it is sent and afterwards."""
     told, people = sending.told, sending.told + sending.gone + sending.spared + sending.waiting
     over = sending.state is not AnnouncementState.SENDING or not sending.waiting
     heading = "announce-sending"

@@ -1,5 +1,5 @@
-"""The answer to a finished job, in two forms: one message that fits anywhere, and, for platforms
-that can fold, a longer one whose parts open one by one."""
+"""Answer of a finished job in two forms: one message that fits anywhere and, for platforms that
+can fold, a longer one whose sections open one by one."""
 
 from __future__ import annotations
 
@@ -11,32 +11,32 @@ from bot.chat.text import clip, units
 from bot.i18n.translator import Translator, lasting, percent, timecode
 from storage.models import Chapter, Point, Result, Summary
 
-_LINE = 300  # UTF-16 units of one note at the end; it is a line, not an essay
+_LINE = 300  # UTF-16 units of one note at the end; a note is one line
 _RECEIPT = 500
 _MORE = "\n\n"
-_GLIMPSE = 600  # of the text, standing open where there is no summary
-_NOTE_TEXT = 1500  # of a whole text that is read at once: about two minutes of speech
+_EXCERPT = 600  # UTF-16 units of the text that is shown open where there is no summary
+_SHORT_TEXT = 1500  # UTF-16 units of a text shown in full: about two minutes of speech
 SILENT = "nothing_said"
-"""The note of a recording without speech: its files would be empty."""
+"""Code of the note for a recording without speech: its files would be empty."""
 
 
-def silent(result: Result) -> bool:
-    """Whether nobody said anything."""
+def is_silent(result: Result) -> bool:
+    """Return whether the recording has no speech."""
     return any(note.code == SILENT for note in result.notes)
 
 
 def answer(
     result: Result, t: Translator, limit: int, notes: Sequence[str] = (), receipt: str = ""
 ) -> Message:
-    """The whole answer within `limit` UTF-16 units. `notes` are lines to add to the result's own.
+    """Return the whole answer within `limit` UTF-16 units. `notes` are added to the result's own.
 
-    What always stands there: the headline, the facts, the notes, the receipt (without one: the
-    engines). Between them as much of the summary as fits, the rest is in the files; of a short
-    recording the words themselves, below a summary that says more than they do, and its actions
-    and chapters.
+    The headline, the facts, the notes and the receipt (without one: the engines) are always there.
+    Between them comes as much of the summary as fits; the rest is in the files. A short recording
+    shows its whole text, below a summary that says more than the text, and its actions and
+    chapters.
     """
     top = _top(result, t, limit // 8)
-    end = list(_ending(result, t, limit // 3, notes, receipt))
+    end = list(_footer(result, t, limit // 3, notes, receipt))
     more = t("answer-more")
     room = limit - _length(top + end) - units(_MORE + more)
     body, whole = _fill(_pieces(_sections(result, t)), room)
@@ -45,8 +45,8 @@ def answer(
 
 
 def chapter_list(result: Result, t: Translator, limit: int) -> str:
-    """The chapters as plain lines within `limit` UTF-16 units; "" when there are none. Beside a
-    file their times are links where those in a message that folds are not."""
+    """Return the chapters as plain lines within `limit` UTF-16 units; "" when there are none. In a
+    file's caption their times are links; in a folded message they are not."""
     chapters = result.summary.chapters if result.summary else ()
     text = ""
     for chapter in chapters:
@@ -65,10 +65,10 @@ def folded(
     receipt: str = "",
     transcript: str = "",
 ) -> tuple[Section, ...]:
-    """The same answer as folds of at most `limit` UTF-16 units in all: the gist stands open,
-    chapters, talk time and the text (`transcript`, else its opening) open one by one."""
+    """Return the same answer as sections of at most `limit` UTF-16 units in all. The gist is open;
+    chapters, talk time and the text (`transcript`, else its opening) are folded."""
     top = _top(result, t, limit // 8)
-    end = _stripped(list(_ending(result, t, limit // 3, notes, receipt)))
+    end = _stripped(list(_footer(result, t, limit // 3, notes, receipt)))
     more = "\n" + t("answer-more")
     room = limit - _length(top + end) - units(more)
     folds = [Section("", tuple(top))]
@@ -84,27 +84,27 @@ def folded(
     return (*folds, Section("", tuple(end))) if end else tuple(folds)
 
 
-# --- the parts -------------------------------------------------------------------------------
+# --- sections --------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """A part of the body. Lines are clipped when they are too long (`may_clip`), or left out."""
+    """Section of the body. With `may_clip` a line that is too long is clipped, else left out."""
 
     title: str
     lines: tuple[Span, ...]
     may_clip: bool = False
 
 
-def _is_note(result: Result) -> bool:
-    """Whether its words are few enough to be read in the message itself."""
-    return result.whole and 0 < units(result.opening.strip()) <= _NOTE_TEXT
+def _shows_full_text(result: Result) -> bool:
+    """Return whether the text is short enough to be shown in full in the message."""
+    return result.whole and 0 < units(result.opening.strip()) <= _SHORT_TEXT
 
 
-def _telling(result: Result) -> Summary | None:
-    """The summary, unless it would only repeat words that stand beside it."""
+def _shown_summary(result: Result) -> Summary | None:
+    """Return the summary, unless it only repeats the text that is shown beside it."""
     summary = result.summary
-    return None if summary and summary.quoted and _is_note(result) else summary
+    return None if summary and summary.quoted and _shows_full_text(result) else summary
 
 
 def _top(result: Result, t: Translator, limit: int) -> list[Span]:
@@ -113,14 +113,16 @@ def _top(result: Result, t: Translator, limit: int) -> list[Span]:
         facts.append(result.language)
     if result.speakers:
         facts.append(t("answer-speakers", count=len(result.speakers)))
-    if _is_note(result) and _telling(result) is None:  # a headline would be its first words
+    if (
+        _shows_full_text(result) and _shown_summary(result) is None
+    ):  # a headline would repeat its first words
         return [Span(" · ".join(facts), "bold")]
     headline = result.headline.strip() or t("answer-empty")
     top = [Span(clip(headline, limit), "bold"), Span("\n" + " · ".join(facts))]
-    return [*top, Span("\n\n" + t("answer-empty-next"))] if silent(result) else top
+    return [*top, Span("\n\n" + t("answer-empty-next"))] if is_silent(result) else top
 
 
-def _ending(
+def _footer(
     result: Result, t: Translator, limit: int, more_notes: Sequence[str], receipt: str
 ) -> Iterator[Span]:
     own = (t.coded("note", note.code, note.values) for note in result.notes if note.code != SILENT)
@@ -139,20 +141,24 @@ def _ending(
 
 
 def _sections(result: Result, t: Translator, transcript: str = "") -> Iterator[_Section]:
-    """The body in its order; with a `transcript` it comes last. A note's text stands open."""
-    summary, opening, note = _telling(result), result.opening.strip(), _is_note(result)
+    """Yield the sections of the body in order; a `transcript` comes last. A short text is open."""
+    summary, opening, note = (
+        _shown_summary(result),
+        result.opening.strip(),
+        _shows_full_text(result),
+    )
     if summary and summary.gist.strip():
         yield _Section("", (Span(f"\n\n{summary.gist.strip()}"),), may_clip=True)
     if opening and (note or not summary):
-        shown = clip(opening, _GLIMPSE) if transcript and not note else opening
+        shown = clip(opening, _EXCERPT) if transcript and not note else opening
         yield _Section("", (Span(f"\n\n{shown}"),), may_clip=True)
     if summary:
         yield from _lists(summary, result.seconds, t)
-    elif result.summary:  # the words stand there; what is to be done, and where, is still news
+    elif result.summary:  # the text is shown in full; actions and chapters add to it
         yield from _lists(replace(result.summary, points=()), result.seconds, t)
     if len(result.speakers) > 1:
         yield _Section(t("answer-shares"), tuple(_shares(result, t)))
-    if transcript.strip() and not note and (summary or units(opening) > _GLIMPSE):
+    if transcript.strip() and not note and (summary or units(opening) > _EXCERPT):
         yield _Section(t("answer-transcript"), (Span(f"\n{transcript.strip()}"),), may_clip=True)
 
 
@@ -173,21 +179,23 @@ def _point(chapter: Chapter) -> Point:
 
 
 def _line(point: Point, seconds: float) -> Span:
-    """A time and what it is about. Telegram makes a time in the reply to a recording a link into
-    it when it is plain text, stands free and lies within: https://github.com/tdlib/td/issues/1083"""
+    """Return a line with a time and its text. In a reply to a recording Telegram makes a time a
+    link when it is plain, separate text and within the recording:
+    https://github.com/tdlib/td/issues/1083"""
     at = min(max(point.at, 0.0), seconds) if seconds > 0 else max(point.at, 0.0)
     return Span(f"\n{timecode(at)} {' '.join(point.text.split())}")
 
 
 def _shares(result: Result, t: Translator) -> Iterator[Span]:
-    """Who talked most comes first. No `1:30` here: it would be taken for a time to jump to."""
+    """Yield the talk time of each speaker, longest first. Not as `1:30`: Telegram would make it a
+    link into the recording."""
     total = sum(share.seconds for share in result.speakers) or 1.0
     for share in sorted(result.speakers, key=lambda one: -one.seconds):
         name = clip(" ".join(share.name.split()), 60)
         yield Span(f"\n{name} {percent(t, share.seconds / total)} · {lasting(t, share.seconds)}")
 
 
-# --- making it fit ---------------------------------------------------------------------------
+# --- fitting the limit -----------------------------------------------------------------------
 
 
 def _length(spans: Sequence[Span]) -> int:
@@ -195,12 +203,12 @@ def _length(spans: Sequence[Span]) -> int:
 
 
 def _stripped(spans: list[Span]) -> list[Span]:
-    """Without the space before the first of them."""
+    """Return the spans without the line breaks before the first one."""
     return [Span(spans[0].text.lstrip("\n"), spans[0].style), *spans[1:]] if spans else spans
 
 
 def _pieces(sections: Iterator[_Section]) -> Iterator[tuple[Span, bool]]:
-    """Titles and lines one after the other, each with whether it may be clipped."""
+    """Yield titles and lines in order, each with whether it may be clipped."""
     for section in sections:
         if section.title:
             yield Span(f"\n\n{section.title}", "bold"), False
@@ -209,7 +217,8 @@ def _pieces(sections: Iterator[_Section]) -> Iterator[tuple[Span, bool]]:
 
 
 def _fill(pieces: Iterator[tuple[Span, bool]], room: int) -> tuple[list[Span], bool]:
-    """Pieces in their order until one does not fit; whether all did. A title never stands alone."""
+    """Return the pieces up to the first that does not fit, and whether all did. Drops a title
+    without lines."""
     spans: list[Span] = []
     for span, may_clip in pieces:
         if units(span.text) > room:

@@ -1,8 +1,8 @@
-"""The buttons under an answer: its files once more, doing it again, deleting it."""
+"""Buttons under an answer: send its files again, redo it, delete it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from bot.chat import Button
 from bot.i18n.translator import Translator
@@ -12,16 +12,16 @@ Row = tuple[Button, ...]
 Rows = tuple[Row, ...]
 
 SUMMARY, TRANSCRIPT, SUBTITLES, VOICE = "sum", "txt", "srt", "voc"
-"""Actions that hand out a file; their argument is the id of the answer's job, as of all here."""
+"""Actions that send a file. The argument of all actions here is the id of the answer's job."""
 CHOOSE, DO, BACK = "redo", "do", "back"
-"""Open the choices (`redo:<job>`, `redo:<job>:<page>`), do it again with a wish
+"""Open the choices (`redo:<job>`, `redo:<job>:<page>`), start a redo with an option
 (`do:<job>:speakers=2`), show the usual buttons again."""
 MENU = "again"
-"""The same choices in a message of their own, which has no answer to go back to."""
+"""The same choices in a separate message, which has no answer to go back to."""
 NAMES = "names"
-"""Ask who the speakers are."""
+"""Ask for the names of the speakers."""
 DROP, DROP_NOW = "drop", "drop!"
-"""Ask whether to delete a result; delete it."""
+"""Ask for confirmation before deleting a result; delete it."""
 
 LANGUAGE_PAGE, SPEAKERS_PAGE, SUMMARY_PAGE = "lang", "speakers", "summary"
 
@@ -45,12 +45,12 @@ LANGUAGES = {
     "ja": "日本語",
     "ko": "한국어",
 }
-"""The most spoken languages in their own names; any other one goes by command."""
+"""The most spoken languages by their own names; users set any other one by command."""
 _MOST_SPEAKERS = 6
 
 
 def answer_buttons(job: Job, t: Translator) -> Rows:
-    """What a finished answer offers."""
+    """Return the buttons of a finished answer."""
     files = (
         ("button-summary", SUMMARY),
         ("button-transcript", TRANSCRIPT),
@@ -65,14 +65,14 @@ def answer_buttons(job: Job, t: Translator) -> Rows:
 
 
 def drop_buttons(job: Job, t: Translator) -> Rows:
-    """The question before a result is deleted."""
+    """Return the buttons that confirm the deletion of a result."""
     sure = Button(t("button-drop-now"), DROP_NOW, job.id)
     return ((sure,), (_back(job, t),))
 
 
 def redo_buttons(job: Job, t: Translator, page: str = "", opener: str = CHOOSE) -> Rows:
-    """The choices for doing it again, what is so now with a tick; an unknown page is the first.
-    `opener` is the action that opens pages: CHOOSE, or MENU in a message of its own."""
+    """Return the choices of a redo, the present ones ticked; an unknown page means the first.
+    `opener` is the action that opens pages: CHOOSE, or MENU in a separate message."""
     match page:
         case "lang":
             rows = _languages(job, t)
@@ -110,7 +110,7 @@ def _languages(job: Job, t: Translator) -> Rows:
     now = job.options.language
     auto = _do(job, _ticked(t("value-auto"), now is None), "lang=auto")
     names = [_do(job, _ticked(it, now == code), f"lang={code}") for code, it in LANGUAGES.items()]
-    return ((auto,), *_in_rows(names, 3))
+    return ((auto,), *in_rows(names, 3))
 
 
 def _speakers(job: Job, t: Translator) -> Rows:
@@ -120,7 +120,7 @@ def _speakers(job: Job, t: Translator) -> Rows:
         _do(job, _ticked(f"{count}", now == SpeakerCount(count, count)), f"speakers={count}")
         for count in range(1, _MOST_SPEAKERS + 1)
     ]
-    return ((auto,), *_in_rows(counts, 3))
+    return ((auto,), *in_rows(counts, 3))
 
 
 def _styles(job: Job, t: Translator) -> Rows:
@@ -131,12 +131,12 @@ def _styles(job: Job, t: Translator) -> Rows:
 
 
 def with_summary(options: Options) -> SummaryStyle:
-    """The summary that there has to be for a spoken one."""
+    """Return the summary style that a spoken summary needs."""
     return SummaryStyle.SHORT if options.summary is SummaryStyle.NONE else options.summary
 
 
-def _do(job: Job, label: str, wish: str) -> Button:
-    return Button(label, DO, f"{job.id}:{wish}")
+def _do(job: Job, label: str, option: str) -> Button:
+    return Button(label, DO, f"{job.id}:{option}")
 
 
 def _back(job: Job, t: Translator) -> Button:
@@ -147,5 +147,6 @@ def _ticked(label: str, now: bool) -> str:
     return f"✓ {label}" if now else label
 
 
-def _in_rows(buttons: Sequence[Button], size: int) -> Iterable[Row]:
-    return (tuple(buttons[at : at + size]) for at in range(0, len(buttons), size))
+def in_rows(buttons: Sequence[Button], columns: int) -> Rows:
+    """Return the buttons in rows of so many columns."""
+    return tuple(tuple(buttons[at : at + columns]) for at in range(0, len(buttons), columns))

@@ -1,4 +1,4 @@
-"""The card of a job while it is under way: one message that is edited."""
+"""Progress card of a job: one message that is edited while the job runs."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bot.i18n.translator import Translator, about, percent, timecode
 from storage.models import Fetching, Job, JobState, Media, Options, Progress, Stage, SummaryStyle
 
 CANCEL = "cancel"
-"""The action of the Cancel button; its argument is the job's id."""
+"""Action of the Cancel button; its argument is the job's id."""
 
 TONES: Mapping[JobState, Tone] = {
     JobState.QUEUED: "waiting",
@@ -22,13 +22,13 @@ TONES: Mapping[JobState, Tone] = {
 }
 _BAR = 12
 _NEWEST = 200
-_CERTAIN = 0.03  # below this share of the work, what is left is not worth saying
+_CERTAIN = 0.03  # below this fraction the remaining time is too uncertain to show
 
 
 @dataclass(frozen=True, slots=True)
 class CardStatus:
-    """What a card says beside the job itself: jobs before it, seconds of work that it will take
-    (None: unknown), the newest hint from the worker, and whether no new work is begun."""
+    """Status of a card beside the job itself: jobs ahead in the queue, expected seconds of work
+    (None: unknown), the newest progress event, and whether the service is drained."""
 
     ahead: int = 0
     work: float | None = None
@@ -37,8 +37,8 @@ class CardStatus:
 
 
 def expected_work(media: Media, options: Options, factors: Mapping[Stage, float]) -> float | None:
-    """Seconds that a recording will take, from measured seconds of work per second of media;
-    None while either is unknown."""
+    """Return the expected seconds of work, from measured seconds of work per second of media; None
+    while either is unknown."""
     if media.seconds is None or Stage.TRANSCRIPT not in factors:
         return None
     skipped = set()
@@ -49,14 +49,14 @@ def expected_work(media: Media, options: Options, factors: Mapping[Stage, float]
     return media.seconds * sum(factor for stage, factor in factors.items() if stage not in skipped)
 
 
-def job_card(job: Job, standing: CardStatus, t: Translator) -> Message:
-    """What the card shows now; a final state has its own words (see `delivery.answers`)."""
+def job_card(job: Job, status: CardStatus, t: Translator) -> Message:
+    """Return the card of a job. Ended jobs have their own messages (see `delivery.answers`)."""
     length = f" · {timecode(job.media.seconds)}" if job.media.seconds else ""
     spans = [Span(t("card-title", name=short(job.media.name)), "bold"), Span(length + "\n")]
     if job.state is JobState.QUEUED:
-        spans.append(Span(_waiting(job, standing, t)))
+        spans.append(Span(_waiting_line(job, status, t)))
     elif job.state is JobState.RUNNING:
-        spans += _running(job, standing, t)
+        spans += _running_spans(job, status, t)
     else:
         spans.append(Span(t("card-preparing")))
         return Message(tuple(spans), tone=TONES[job.state])
@@ -64,22 +64,22 @@ def job_card(job: Job, standing: CardStatus, t: Translator) -> Message:
     return Message(tuple(spans), ((button,),), tone=TONES[job.state])
 
 
-def _waiting(job: Job, standing: CardStatus, t: Translator) -> str:
-    if standing.drained:
+def _waiting_line(job: Job, status: CardStatus, t: Translator) -> str:
+    if status.drained:
         return t("card-drained")
     if job.media.blob is None:
         line = t("card-taking")
-    elif standing.ahead == 0:
+    elif status.ahead == 0:
         line = t("card-next")
     else:
-        line = t("card-ahead", count=standing.ahead)
-    if standing.work is not None:
-        line += " · " + t("card-work", time=about(t, standing.work))
+        line = t("card-ahead", count=status.ahead)
+    if status.work is not None:
+        line += " · " + t("card-work", time=about(t, status.work))
     return line
 
 
 def download_status(fetching: Fetching, t: Translator) -> str:
-    """A model that is downloaded before the work can go on: how far, and how long still."""
+    """Return the download progress of a model that the job needs, with the remaining time."""
     lines = t("card-fetching", model=short(fetching.model))
     done, total = round(fetching.done / 1e6), round(fetching.total / 1e6)
     if not fetching.total:
@@ -96,8 +96,8 @@ def _bar(fraction: float, t: Translator) -> str:
     return f"{'▰' * full}{'▱' * (_BAR - full)} {percent(t, fraction)}"
 
 
-def _running(job: Job, standing: CardStatus, t: Translator) -> list[Span]:
-    hint = standing.progress
+def _running_spans(job: Job, status: CardStatus, t: Translator) -> list[Span]:
+    hint = status.progress
     stage = hint.stage if hint else job.stage
     lines = t(f"stage-{stage}") if stage else t("stage-starting")
     if hint is None:

@@ -1,6 +1,6 @@
-"""What /settings looks like: one message that turns into its pages, its state all in its buttons.
+"""Menu of /settings: one message that is edited into its pages; its state is in its buttons.
 
-A button carries whose menu it is, so that in a group nobody turns the pages of somebody else's.
+Each button carries the owner of the menu, so that in a group only the owner can use it.
 """
 
 from __future__ import annotations
@@ -12,18 +12,18 @@ from types import MappingProxyType
 from bot.chat import Button, Message, Span
 from bot.i18n.translator import Translations, Translator
 from bot.parsing.options import spoken_count
-from bot.views.answer_buttons import LANGUAGES
+from bot.views.answer_buttons import LANGUAGES, in_rows
 from storage.models import Captions, Format, Options, Person, SummaryStyle, VoiceConsent
 
 OPEN, SET = "menu", "set"
-"""The buttons' actions: `menu:<page>:<owner>` and `set:<wish>:<choice>:<owner>`."""
+"""Actions of the buttons: `menu:<page>:<owner>` and `set:<setting>:<choice>:<owner>`."""
 MAIN, TONGUE, NEWS, VOICES = "main", "tongue", "news", "voices"
 AUTO, RESET = "auto", "reset"
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The choices of one setting, as wishes are written; `by` shows how to do it by command."""
+    """Choices of one setting, as typed in a command; `by` is an example of that command."""
 
     choices: tuple[str, ...]
     columns: int
@@ -45,14 +45,14 @@ PAGES: Mapping[str, Page] = MappingProxyType(
         NEWS: Page(("no", "yes"), 2, "/settings news=yes"),
     }
 )
-"""Every setting that has a page, by the name of its wish. `menu-<wish>` is its name in words,
-`page-<wish>` its question, `wish-<wish>` the line that says how it is set."""
+"""Pages by setting. The Fluent messages are `menu-<setting>` for its name, `page-<setting>` for its
+question and `wish-<setting>` for its present value."""
 
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """One person's menu: what they chose, whose account opened it, the words for it, and the
-    pages that this service has no use for."""
+    """Menu of one user: their settings, the account id that opened it, the translations, and the
+    settings that this service does not offer."""
 
     person: Person
     owner: str
@@ -62,75 +62,78 @@ class Menu:
 
     @property
     def pages(self) -> Sequence[str]:
-        """The settings that there are."""
-        return [wish for wish in PAGES if wish not in self.without]
+        """Return the settings that the menu offers."""
+        return [setting for setting in PAGES if setting not in self.without]
 
     def main(self, heading: str) -> Message:
-        """Every setting with its present value, and a button to the page of each."""
+        """Return the main page: every setting with its present value and a button to its page."""
         how = self.t("settings-how")
         buttons = [
-            Button(self.t(f"menu-{wish}"), OPEN, f"{wish}:{self.owner}") for wish in self.pages
+            Button(self.t(f"menu-{setting}"), OPEN, f"{setting}:{self.owner}")
+            for setting in self.pages
         ]
         reset = Button(self.t("button-reset"), SET, f"{RESET}::{self.owner}")
         return Message(
-            (Span(heading, "bold"), Span(f"\n{self._listed()}\n\n{how}")),
-            (*_in_rows(buttons, 2), (reset,)),
+            (Span(heading, "bold"), Span(f"\n{self._values_text()}\n\n{how}")),
+            (*in_rows(buttons, 2), (reset,)),
         )
 
-    def page(self, wish: str) -> Message:
-        """The choices of one setting, those that are so now with a tick."""
-        page, now = PAGES[wish], self._now(wish)
+    def page(self, setting: str) -> Message:
+        """Return the page of one setting, with its present choices ticked."""
+        page, now = PAGES[setting], self._now(setting)
         buttons = [
             Button(
-                f"✓ {self._label(wish, choice)}" if choice in now else self._label(wish, choice),
+                f"✓ {self._label(setting, choice)}"
+                if choice in now
+                else self._label(setting, choice),
                 SET,
-                f"{wish}:{choice}:{self.owner}",
+                f"{setting}:{choice}:{self.owner}",
             )
-            for choice in self._choices(wish)
+            for choice in self._choices(setting)
         ]
         back = Button(self.t("button-to-settings"), OPEN, f"{MAIN}:{self.owner}")
         return Message(
             (
-                Span(self.t(f"page-{wish}"), "bold"),
-                Span(f"\n{self._line(wish)}\n\n{self.t('page-by', command=page.by)}"),
+                Span(self.t(f"page-{setting}"), "bold"),
+                Span(f"\n{self._line(setting)}\n\n{self.t('page-by', command=page.by)}"),
             ),
-            (*_in_rows(buttons, page.columns), (back,)),
+            (*in_rows(buttons, page.columns), (back,)),
         )
 
-    def _listed(self) -> str:
-        lines = [self._line(wish) for wish in self.pages]
+    def _values_text(self) -> str:
+        lines = [self._line(setting) for setting in self.pages]
         if hints := self.person.options.hints:
             lines.append(self.t("wish-hints", value=_some(hints)))
         return "\n".join(lines)
 
-    def _line(self, wish: str) -> str:
-        labels = [self._label(wish, choice) for choice in self._now(wish)]
-        return self.t(f"wish-{wish}", value=", ".join(labels) or self.t("value-none"))
+    def _line(self, setting: str) -> str:
+        labels = [self._label(setting, choice) for choice in self._now(setting)]
+        return self.t(f"wish-{setting}", value=", ".join(labels) or self.t("value-none"))
 
-    def _choices(self, wish: str) -> Sequence[str]:
-        return (AUTO, *self.words.locales) if wish == TONGUE else PAGES[wish].choices
+    def _choices(self, setting: str) -> Sequence[str]:
+        return (AUTO, *self.words.locales) if setting == TONGUE else PAGES[setting].choices
 
-    def _now(self, wish: str) -> Sequence[str]:
-        """The choices that are made now."""
-        if wish == TONGUE:
+    def _now(self, setting: str) -> Sequence[str]:
+        """Return the present choices of a setting."""
+        if setting == TONGUE:
             return (self.person.ui_locale or AUTO,)
-        if wish == NEWS:
+        if setting == NEWS:
             return ("yes" if self.person.news else "no",)
-        return _chosen(self.person.options)[wish]
+        return _option_values(self.person.options)[setting]
 
-    def _label(self, wish: str, choice: str) -> str:
+    def _label(self, setting: str, choice: str) -> str:
         if choice == AUTO:
-            return self.t("value-platform" if wish == TONGUE else "value-auto")
-        if wish == TONGUE:
+            return self.t("value-platform" if setting == TONGUE else "value-auto")
+        if setting == TONGUE:
             return self.words.for_locale(choice)("locale-name")
-        if wish in ("lang", "summary_lang"):
+        if setting in ("lang", "summary_lang"):
             return LANGUAGES.get(choice, choice)
-        if wish == "speakers" or (wish == "formats" and choice != Format.VIDEO):
+        if setting == "speakers" or (setting == "formats" and choice != Format.VIDEO):
             return choice
         return self.t(f"value-{choice}")
 
 
-def _chosen(options: Options) -> dict[str, Sequence[str]]:
+def _option_values(options: Options) -> dict[str, Sequence[str]]:
     return {
         "lang": (options.language or AUTO,),
         "speakers": (spoken_count(options.speakers),),
@@ -145,10 +148,6 @@ def _chosen(options: Options) -> dict[str, Sequence[str]]:
 
 
 def _some(hints: Sequence[str], most: int = 300) -> str:
-    """As many of the words as fit into a line or two."""
+    """Return as many of the words as fit into a line or two."""
     text = ", ".join(hints)
     return text if len(text) <= most else f"{text[:most]}…"
-
-
-def _in_rows(buttons: Sequence[Button], size: int) -> list[tuple[Button, ...]]:
-    return [tuple(buttons[at : at + size]) for at in range(0, len(buttons), size)]

@@ -1,4 +1,4 @@
-"""The form for the speakers' names: a field for each, or, where there are too many, one for all."""
+"""Form for the speakers' names: a field for each or, for many speakers, one field for all."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from bot.parsing.speaker_names import Names
 from storage.models import SpeakerShare
 
 ALL = "all"
-"""The name of the one field for all; the others are called by their speaker's number."""
+"""Name of the single field for all speakers; other fields have the speaker's number as name."""
 _LABEL, _TITLE, _HINT = 45, 45, 100
-"""UTF-16 units: what the narrowest form has room for."""
+"""UTF-16 units; the limits of the platform with the narrowest forms."""
 _LONGEST = 4000
 
 
 def names_form(
     title: str, speakers: Sequence[SpeakerShare], now: Names, most: int, t: Translator
 ) -> tuple[str, tuple[Field, ...]]:
-    """Title and fields, at most so many. What stands in them are the names given until `now`;
-    what stands behind, the first words of each."""
+    """Return the title and at most `most` fields. Their values are the names `now`; their hints are
+    the first words of each speaker."""
     given = dict(now)
     if len(speakers) > most:
-        return clip(title, _TITLE), (_for_all(speakers, given, t),)
+        return clip(title, _TITLE), (_field_for_all(speakers, given, t),)
     total = sum(share.seconds for share in speakers) or 1.0
     return clip(title, _TITLE), tuple(
         Field(
@@ -44,19 +44,23 @@ def _label(number: int, share: SpeakerShare, total: float, t: Translator) -> str
     return f"{t('names-clip', number=number)} · {part} · {lasting(t, share.seconds)}"
 
 
-def _for_all(speakers: Sequence[SpeakerShare], given: Mapping[str, str], t: Translator) -> Field:
-    """A line for each, as people type them; those who find no room can be named elsewhere."""
+def _field_for_all(
+    speakers: Sequence[SpeakerShare], given: Mapping[str, str], t: Translator
+) -> Field:
+    """Return one field with a line for each speaker, as users type them. Speakers who do not fit
+    in can be named by command."""
     text = ""
     for number, share in enumerate(speakers, 1):
         line = f"{number} = {given.get(share.id, '')}".rstrip() + "\n"
-        if len(text) + len(line) > _LONGEST // 2:  # the other half is for what is typed
+        if len(text) + len(line) > _LONGEST // 2:  # leaves half of the field for typing
             break
         text += line
     return Field(ALL, clip(t("names-all"), _LABEL), text, longest=_LONGEST, lines=True)
 
 
 def read(values: Mapping[str, str], speakers: Sequence[SpeakerShare], now: Names) -> Names:
-    """The names after what was filled in. What a form leaves out stays. Raises InvalidOption."""
+    """Return the names after the form was filled in; speakers without a field keep their names.
+    Raises InvalidOption."""
     if (text := values.get(ALL)) is not None:
         return speaker_names.read(text, speakers, now)
     known = dict(now)

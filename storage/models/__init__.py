@@ -30,7 +30,7 @@ from storage.models.options import (
     VoiceConsent,
 )
 from storage.models.people import Account, Address, MessageRef, Person, Platform, Role, joined
-from storage.models.quota import AS_THEIR_ROLE, Quota, UsageEntry
+from storage.models.quota import AS_THEIR_ROLE, MEGABYTE, Quota, UsageEntry
 from storage.models.speech import (
     Chapter,
     Diarization,
@@ -51,6 +51,7 @@ from storage.models.voices import NamedVoice, SpeakerVoice, Voiceprint
 __all__ = [
     "AS_THEIR_ROLE",
     "DEFAULT_FORMATS",
+    "MEGABYTE",
     "Account",
     "AccountLink",
     "Address",

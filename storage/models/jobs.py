@@ -25,6 +25,11 @@ class JobState(StrEnum):
     FAILED = "failed"
     CANCELLED = "cancelled"
 
+    @property
+    def is_final(self) -> bool:
+        """Return whether the job has ended."""
+        return self not in (JobState.QUEUED, JobState.RUNNING)
+
 
 class Stage(StrEnum):
     """The steps of the pipeline, in the order in which people see them go by."""

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import inf
 
+MEGABYTE = 1 << 20
+"""Bytes of a megabyte, as all limits count it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quota:

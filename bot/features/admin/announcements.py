@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from bot.chat import ButtonPress, Command
 from bot.chat.text import clip, units
 from bot.context.request import Reply, Request, plain
-from bot.views.announcement import DROP, LONGEST, SEND, STOP, preview, progress
+from bot.views.announcement import DROP, LONGEST, SEND, STOP, announcement_card, preview
 from storage.database import Unit
 from storage.models import Announcement, AnnouncementState, Platform, job_id
 
@@ -24,7 +24,7 @@ async def announce(request: Request, unit: Unit) -> Reply:
     t, origin = request.t, request.origin
     if not text:
         under_way = await unit.announcements.under_way()
-        return Reply(progress(under_way[0], t) if under_way else plain(t("announce-how")))
+        return Reply(announcement_card(under_way[0], t) if under_way else plain(t("announce-how")))
     if units(text) > LONGEST:
         return Reply(plain(t("announce-long", most=LONGEST)))
     people = await unit.announcements.wanted(_platforms(request))

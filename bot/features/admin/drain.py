@@ -6,7 +6,7 @@ What people send meanwhile is kept and waits; workers heed the row, whatever is 
 from __future__ import annotations
 
 from bot.admin.drain import switch
-from bot.admin.job_list import drained_line, entry, standing
+from bot.admin.job_list import drained_line, entry, progress_text
 from bot.chat import Button, ButtonPress, Command, Message, Span
 from bot.context.request import Reply, Request
 from bot.context.services import Services
@@ -50,7 +50,7 @@ async def _message(request: Request, unit: Unit) -> Message:
         Span("\n" + t("queue-title", running=len(running), waiting=waiting)),
     ]
     for place, job in enumerate(running[:_LISTED], start=1):
-        spans += entry(place, job, standing(job, t))
+        spans += entry(place, job, progress_text(job, t))
     if since is None:
         hint, offered = "drain-how", {"drain": "on"}
     else:

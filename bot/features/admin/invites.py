@@ -5,7 +5,7 @@ A code is shown once, to who made it. Lists and what is written down name its fi
 
 from __future__ import annotations
 
-from bot.admin.invites import DAYS, MOST_DAYS, MOST_USES, USES, label_of, make
+from bot.admin.invites import DAYS, MOST_DAYS, MOST_USES, USES, label_of, make_invite
 from bot.chat import Button, ButtonPress, Command, Message, Span
 from bot.context.request import Reply, Request, plain
 from storage.code_format import digest, read
@@ -53,7 +53,7 @@ async def revoke(request: Request, unit: Unit) -> Reply:
 
 async def _made(request: Request, unit: Unit, uses: int, days: int) -> Reply:
     account, now, t = request.origin.account, request.services.clock(), request.t
-    made = await make(unit, account, uses, days, now)
+    made = await make_invite(unit, account, uses, days, now)
     code, until = made.code, f"{made.until:%Y-%m-%d}"
     spans = [
         Span(t("invite-made", count=uses, date=until) + "\n\n"),

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from bot.admin.job_list import drained_line, entry, standing
+from bot.admin.job_list import drained_line, entry, progress_text
 from bot.chat import Button, ButtonPress, Command, Message, Span
 from bot.context.request import Reply, Request, plain
 from bot.i18n.translator import Translator
@@ -69,7 +69,7 @@ async def _page(request: Request, unit: Unit, number: int) -> Message:
         spans.append(Span("\n" + drained_line(since, t)))
     rows = []
     for place, job in enumerate(found[:_LISTED], start=start + 1):
-        spans += entry(place, job, standing(job, t))
+        spans += entry(place, job, progress_text(job, t))
         rows.append(_buttons(place, job, len(running), t))
     turns = []
     if number:

@@ -6,9 +6,9 @@ import asyncio
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bot.admin.stats import Overview, look
+from bot.admin.stats import Overview, load_overview
 from bot.admin.stats_chart import draw
-from bot.admin.stats_text import figures
+from bot.admin.stats_text import overview_text
 from bot.chat import ChatError, Command, OutFile
 from bot.context.request import Reply, Request, plain
 from bot.context.retry import retry_when_busy
@@ -38,9 +38,11 @@ async def _answer(request: Request, days: int) -> None:
     """Counting takes longer than a transaction that others wait for may."""
     services, origin = request.services, request.origin
     folder = services.storage.data_dir
-    overview = await look(services.database, services.queue, services.blobs, folder, days, PATIENCE)
+    overview = await load_overview(
+        services.database, services.queue, services.blobs, folder, days, PATIENCE
+    )
     legend = request.t("stats-legend")
-    message = figures(overview, request.t)
+    message = overview_text(overview, request.t)
     beside = request.chat.capabilities.caption >= len(legend)
     if not beside:
         message = plain(f"{message.text}\n\n{legend}")

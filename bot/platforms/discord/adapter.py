@@ -29,13 +29,13 @@ from bot.platforms.discord.gateway import Gateway
 from bot.platforms.discord.markdown import look, too_long
 from bot.platforms.discord.message_links import MessageLinks
 from bot.platforms.discord.modals import FIELDS
-from bot.platforms.discord.references import MEGABYTE, MessageTarget, address, base_of, channel_of
+from bot.platforms.discord.references import MessageTarget, address, base_of, channel_of
 from bot.platforms.discord.reply_router import ReplyRouter
 from bot.platforms.discord.rest import RestClient
 from bot.platforms.discord.shards import Shards
 from storage import logs
 from storage.errors import MediaGone, TooLarge
-from storage.models import Account, Address, Media, MessageRef, Platform
+from storage.models import MEGABYTE, Account, Address, Media, MessageRef, Platform
 
 log = logs.get(__name__)
 

@@ -22,9 +22,8 @@ import httpx
 
 from bot.chat import ChatDown, OutFile
 from storage.errors import MediaGone, TooLarge
-from storage.models import FileKind
+from storage.models import MEGABYTE, FileKind
 
-MEGABYTE = 1 << 20
 LARGEST_REQUEST = 24 * MEGABYTE  # 25 with all that stands around the files
 TIMEOUT = httpx.Timeout(30, read=60)  # seconds without a byte
 

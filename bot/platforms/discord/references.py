@@ -17,7 +17,6 @@ OPEN_SECONDS = 15 * 60 - 5
 """How long an interaction's token is good for, less the time that a request takes."""
 EDITABLE_SECONDS = 3600
 """After that Discord counts edits (error 30046)."""
-MEGABYTE = 1 << 20
 _EPOCH = 1_420_070_400.0  # 2015-01-01: https://discord.com/developers/docs/reference#snowflakes
 
 

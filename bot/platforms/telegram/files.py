@@ -21,9 +21,8 @@ from bot.platforms.telegram.errors import says
 from bot.platforms.telegram.local_files import FETCH_TIMEOUT, hand_over, path_on_server
 from bot.platforms.telegram.text import encodable
 from storage.errors import MediaGone, TooLargeHere
-from storage.models import FileKind, Media
+from storage.models import MEGABYTE, FileKind, Media
 
-MEGABYTE = 1 << 20
 DOWNLOAD_TIMEOUT = httpx.Timeout(30, read=60)  # seconds without a byte
 ANSWER_TIMEOUT = 20  # seconds that Telegram may take to say where a file is
 UPLOAD_READ_TIMEOUT = 180  # seconds that Telegram may take to store what we sent

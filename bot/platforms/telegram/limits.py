@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.chat import Capabilities
-
-MEGABYTE = 1 << 20
+from storage.models import MEGABYTE
 
 PUBLIC = Capabilities(
     download=20 * MEGABYTE,

@@ -1,6 +1,6 @@
 """The access walk: what everybody could do to Anna's things, and whether anything came of it.
 
-Anna's house holds recordings, answers, questions, menus and settings, all full of words that only
+Anna's harness holds recordings, answers, questions, menus and settings, all full of words that only
 she may read. Visitors do everything that the tables of the conversation know. After each step no
 row, file or message of hers may have changed, and no word of hers may have been said.
 """
@@ -99,10 +99,10 @@ def _words(message: Message) -> list[str]:
 
 @dataclass
 class Walk:
-    """A visitor in a house that holds Anna's things, with its rows at `path`. `steps` counts,
+    """A visitor in a harness that holds Anna's things, with its rows at `path`. `steps` counts,
     `broken` says what went wrong."""
 
-    house: BotHarness
+    harness: BotHarness
     path: Path
     steps: int = 0
     broken: list[str] = field(default_factory=list)
@@ -115,8 +115,8 @@ class Walk:
     @property
     def chat(self) -> Witness:
         """What everybody can read."""
-        assert isinstance(self.house.chat, Witness)
-        return self.house.chat
+        assert isinstance(self.harness.chat, Witness)
+        return self.harness.chat
 
     def begins(self, visitor: Account) -> None:
         """From here on nothing of what is there may change, but what is the visitor's."""
@@ -139,15 +139,15 @@ class Walk:
         self.steps += 1
         self.chat.read.clear()
         self.chat.changed.clear()
-        queue = self.house.queue
+        queue = self.harness.queue
         queue.notified.clear()
         queue.cancelled.clear()
         with structlog.testing.capture_logs() as logs:
             if isinstance(event, ButtonPress):
                 await self._opens_form(event)
-            await make_dispatcher(self.house.services)(event)
+            await make_dispatcher(self.harness.services)(event)
             async with asyncio.timeout(10):
-                await self.house.services.tasks.wait_idle()
+                await self.harness.services.tasks.wait_idle()
         heard, said = repr(event).lower(), "\n".join(self.chat.read).lower()
         wrong: dict[str, Iterable[object]] = {
             "rows of Anna's changed or are gone": self._rows_gone(),
@@ -164,7 +164,7 @@ class Walk:
         ]
 
     async def _opens_form(self, press: ButtonPress) -> None:
-        ask = forms(self.house.services).get(press.action)
+        ask = forms(self.harness.services).get(press.action)
         if ask is not None and (form := await ask(press)) is not None:
             parts = [(it.label, it.value, it.hint) for it in form.fields]
             self.chat.read += [form.title, form.argument, *(it for part in parts for it in part)]
@@ -225,7 +225,7 @@ def pressed(
     walk: Walk, who: Account, chat: str, message: str, button: tuple[str, str]
 ) -> ButtonPress:
     """A press as the platform tells of it: the message may not carry the button at all."""
-    press = walk.house.press(*button, who=who, chat=chat, private=chat != TEAM)
+    press = walk.harness.press(*button, who=who, chat=chat, private=chat != TEAM)
     at = replace(press.origin.message, message=message)
     genuine = walk.chat.carries(message, *button)
     return replace(press, origin=replace(press.origin, message=at), genuine=genuine)

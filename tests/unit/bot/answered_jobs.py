@@ -31,22 +31,22 @@ SUMMARY, VOICE = (FileKind.SUMMARY, "the gist"), (FileKind.VOICE, "sound")
 ALL = (TXT, SRT, SUMMARY, VOICE)
 
 
-def result(house: BotHarness, files: Files, headline: str = "A talk") -> Result:
+def result(harness: BotHarness, files: Files, headline: str = "A talk") -> Result:
     made = tuple(
         Artifact(
             kind,
             f"talk.{kind}",
             "text/plain",
-            house.services.blobs.put_bytes(f"media/x/files/{headline[-1]}/{kind}", text.encode()),
+            harness.services.blobs.put_bytes(f"media/x/files/{headline[-1]}/{kind}", text.encode()),
         )
         for kind, text in files
     )
     return Result(headline, "en", 60.0, "Hello.", None, (), made)
 
 
-async def ends(house: BotHarness, job: str, outcome: Result | Failure | None) -> Job:
+async def ends(harness: BotHarness, job: str, outcome: Result | Failure | None) -> Job:
     """A worker's end of a job (None: it was cancelled), and its delivery."""
-    async with house.services.database.begin() as unit:
+    async with harness.services.database.begin() as unit:
         if outcome is None:
             assert await unit.jobs.cancel(job)
         else:
@@ -56,49 +56,51 @@ async def ends(house: BotHarness, job: str, outcome: Result | Failure | None) ->
                 assert await unit.jobs.finish(job, claimed.attempt, outcome)
             else:
                 assert await unit.jobs.fail(job, claimed.attempt, outcome)
-    known = await row(house, job)
-    await deliver(house.services, house.chats[known.account.platform], known)
-    return await row(house, job)
+    known = await row(harness, job)
+    await deliver(harness.services, harness.chats[known.account.platform], known)
+    return await row(harness, job)
 
 
-async def row(house: BotHarness, job: str) -> Job:
-    async with house.services.database.read() as unit:
+async def row(harness: BotHarness, job: str) -> Job:
+    async with harness.services.database.read() as unit:
         known = await unit.jobs.get(job)
     assert known is not None
     return known
 
 
 async def answered(
-    house: BotHarness, files: Files = ALL, who: Account = ANNA, caption: str = ""
+    harness: BotHarness, files: Files = ALL, who: Account = ANNA, caption: str = ""
 ) -> Job:
     """Somebody's recording, done and delivered."""
-    await hear(house, house.upload(who=who, caption=caption))
-    (job,) = [each for each in await jobs(house, who) if each.finished is None]
-    return await ends(house, job.id, result(house, files))
+    await hear(harness, harness.upload(who=who, caption=caption))
+    (job,) = [each for each in await jobs(harness, who) if each.finished is None]
+    return await ends(harness, job.id, result(harness, files))
 
 
-async def jobs(house: BotHarness, who: Account = ANNA) -> list[Job]:
-    async with house.services.database.read() as unit:
+async def jobs(harness: BotHarness, who: Account = ANNA) -> list[Job]:
+    async with harness.services.database.read() as unit:
         return await unit.jobs.of(who, 100)
 
 
-def press(house: BotHarness, job: Job, data: str, who: Account = ANNA, at: str = "") -> ButtonPress:
+def press(
+    harness: BotHarness, job: Job, data: str, who: Account = ANNA, at: str = ""
+) -> ButtonPress:
     """A press under the job's answer, or under another message."""
     action, _, argument = data.partition(":")
     assert job.card is not None
-    origin = house.origin(who)
+    origin = harness.origin(who)
     message = MessageRef(origin.address, at or job.card.message)
     return ButtonPress(replace(origin, message=message), action, argument)
 
 
-def shown(house: BotHarness, job: Job) -> Message:
+def shown(harness: BotHarness, job: Job) -> Message:
     assert job.card is not None
-    return house.chat.shown[job.card.message][-1]
+    return harness.chat.shown[job.card.message][-1]
 
 
 def labels(message: Message) -> list[str]:
     return [button.label for row in message.buttons for button in row]
 
 
-async def newest(house: BotHarness) -> Job:
-    return (await jobs(house))[0]
+async def newest(harness: BotHarness) -> Job:
+    return (await jobs(harness))[0]

@@ -71,7 +71,7 @@ class Visitor:
 
     @property
     def where(self) -> dict[str, Any]:
-        """As the house wants to know it."""
+        """As the harness wants to know it."""
         return {"who": self.account, "chat": self.chat, "private": self.chat == OWN}
 
 
@@ -108,17 +108,17 @@ def all_forms() -> list[str]:
 
 def lines(walk: Walk, visitor: Visitor, ids: list[str]) -> Iterator[Event]:
     """Every command: plainly, as a reply to each kind of message of Anna's, about her recording."""
-    house, where = walk.house, visitor.where
+    harness, where = walk.harness, visitor.where
     wrong = WRONG if visitor.thorough else ()
     fill = {"job": ids[0], "anna": f"telegram:{ANNA.id}", "code": "open-says-me"}
     media = Media("file-0", "marigold.mp4", 6, 60.0)
     for name in all_commands():
         own = [it.format(**fill) for it in SAID.get(name, ())]
         for words in (*own, f"again_{ids[1]}", ids[0], ANNA.id, *wrong):
-            yield house.command(f"{name} {words}".strip(), **where)
+            yield harness.command(f"{name} {words}".strip(), **where)
         for words in own:
             for message in visible(walk, visitor):
-                said: Command = house.command(f"{name} {words}".strip(), **where)
+                said: Command = harness.command(f"{name} {words}".strip(), **where)
                 about = MessageRef(said.origin.address, message)
                 yield replace(said, reply_to=about, reply_media=media if message == "m1" else None)
 
@@ -158,20 +158,20 @@ def filled(walk: Walk, visitor: Visitor, ids: list[str]) -> Iterator[Event]:
     for action in all_forms():
         for argument in arguments:
             for values in ({}, dict.fromkeys(fields, "Eve"), {"all": "1=Eve\n2=Eve"}):
-                yield FormSubmission(walk.house.origin(**visitor.where), action, argument, values)
+                yield FormSubmission(walk.harness.origin(**visitor.where), action, argument, values)
 
 
 def words(walk: Walk, visitor: Visitor, ids: list[str]) -> Iterator[Event]:
     """What is no command: replies, links, recordings beside hers."""
-    house, where = walk.house, visitor.where
+    harness, where = walk.harness, visitor.where
     for text in ("1=Eve 2=Eve", "Eve", "", ids[0], f"again_{ids[0]}", "open-says-me", "😀" * 2000):
-        yield house.text(text, **where)
+        yield harness.text(text, **where)
         for message in visible(walk, visitor):
-            plainly: Text = house.text(text, **where)
+            plainly: Text = harness.text(text, **where)
             yield replace(plainly, reply_to=MessageRef(plainly.origin.address, message))
-    yield Link(house.origin(**where), (f"http://127.0.0.1/{ids[0]}",))
+    yield Link(harness.origin(**where), (f"http://127.0.0.1/{ids[0]}",))
     for caption in ("", "/transcribe lang=de", "/transcribe @", "/cancel"):
-        yield house.upload(b"eve", caption, album="together", **where)
+        yield harness.upload(b"eve", caption, album="together", **where)
 
 
 def everything(walk: Walk, visitor: Visitor, ids: list[str]) -> Iterator[Event]:

@@ -27,11 +27,17 @@ def _no_power_cuts() -> Iterator[None]:
 
 
 @pytest.fixture
-async def house(tmp_path: Path) -> AsyncIterator[BotHarness]:
-    house = await BotHarness.build(tmp_path)
-    yield house
-    await house.services.tasks.close()
-    await house.services.database.close()
+async def harness(tmp_path: Path) -> AsyncIterator[BotHarness]:
+    harness = await BotHarness.build(tmp_path)
+    yield harness
+    await harness.services.tasks.close()
+    await harness.services.database.close()
+
+
+@pytest.fixture
+def house(harness: BotHarness) -> BotHarness:
+    """Return `harness`, for tests that still use this name."""
+    return harness
 
 
 @pytest.fixture
@@ -40,5 +46,5 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def relay(house: BotHarness, clock: Clock) -> OutboxRelay:
-    return OutboxRelay(house.services, house.chat, clock)
+def relay(harness: BotHarness, clock: Clock) -> OutboxRelay:
+    return OutboxRelay(harness.services, harness.chat, clock)

@@ -31,22 +31,22 @@ class Clock:
         return self.now
 
 
-def artifact(house: BotHarness, kind: FileKind, name: str) -> Artifact:
-    blob = house.services.blobs.put_bytes(f"media/abc/files/x/{name}", name.encode())
+def artifact(harness: BotHarness, kind: FileKind, name: str) -> Artifact:
+    blob = harness.services.blobs.put_bytes(f"media/abc/files/x/{name}", name.encode())
     return Artifact(kind, name, "text/plain", blob)
 
 
-def result(house: BotHarness, *files: Artifact) -> Result:
+def result(harness: BotHarness, *files: Artifact) -> Result:
     made = files or (
-        artifact(house, FileKind.TXT, "talk.txt"),
-        artifact(house, FileKind.VOICE, "talk.summary.ogg"),
-        artifact(house, FileKind.AUDIO, "talk.summary.mp3"),
+        artifact(harness, FileKind.TXT, "talk.txt"),
+        artifact(harness, FileKind.VOICE, "talk.summary.ogg"),
+        artifact(harness, FileKind.AUDIO, "talk.summary.mp3"),
     )
     return Result("A talk", "en", 60.0, "Hello there.", None, (), made, (Note("damaged"),), {})
 
 
-async def queued(house: BotHarness, number: int = 1, chat: str = "c1", card: bool = True) -> Job:
-    origin = house.origin(chat=chat)
+async def queued(harness: BotHarness, number: int = 1, chat: str = "c1", card: bool = True) -> Job:
+    origin = harness.origin(chat=chat)
     ref = MessageRef(origin.address, f"card-{number}") if card else None
     job = Job(
         id=f"job-{number}",
@@ -57,29 +57,29 @@ async def queued(house: BotHarness, number: int = 1, chat: str = "c1", card: boo
         created=datetime.now(UTC),
         card=ref,
     )
-    async with house.services.database.begin() as unit:
+    async with harness.services.database.begin() as unit:
         await unit.people.meet(ANNA, "en")
         await unit.jobs.add(job)
     return job
 
 
-async def running(house: BotHarness, number: int = 1, chat: str = "c1", card: bool = True) -> Job:
-    job = await queued(house, number, chat, card)
-    async with house.services.database.begin() as unit:
+async def running(harness: BotHarness, number: int = 1, chat: str = "c1", card: bool = True) -> Job:
+    job = await queued(harness, number, chat, card)
+    async with harness.services.database.begin() as unit:
         claimed = await unit.jobs.claim(job.id, "worker")
     assert claimed is not None
     return claimed
 
 
-async def done(house: BotHarness, number: int = 1, chat: str = "c1", card: bool = True) -> Job:
-    job = await running(house, number, chat, card)
-    async with house.services.database.begin() as unit:
-        assert await unit.jobs.finish(job.id, job.attempt, result(house))
+async def done(harness: BotHarness, number: int = 1, chat: str = "c1", card: bool = True) -> Job:
+    job = await running(harness, number, chat, card)
+    async with harness.services.database.begin() as unit:
+        assert await unit.jobs.finish(job.id, job.attempt, result(harness))
     return job
 
 
-async def is_delivered(house: BotHarness, job: Job) -> bool:
-    async with house.services.database.read() as unit:
+async def is_delivered(harness: BotHarness, job: Job) -> bool:
+    async with harness.services.database.read() as unit:
         row = await unit.jobs.get(job.id)
     return row is not None and row.delivered is not None
 

@@ -32,46 +32,46 @@ class Clock:
         self.now += timedelta(minutes=minutes)
 
 
-def timed(house: BotHarness) -> Clock:
+def timed(harness: BotHarness) -> Clock:
     clock = Clock()
-    house.services = replace(house.services, clock=clock)
+    harness.services = replace(harness.services, clock=clock)
     return clock
 
 
-async def says(house: BotHarness, line: str, who: Account = ANNA, **where: Any) -> Message:
+async def says(harness: BotHarness, line: str, who: Account = ANNA, **where: Any) -> Message:
     """What is answered to a command."""
-    await hear(house, house.command(line, who=who, **where))
-    return house.chats[who.platform].last
+    await hear(harness, harness.command(line, who=who, **where))
+    return harness.chats[who.platform].last
 
 
-async def given(house: BotHarness, who: Account = ANNA) -> str:
+async def given(harness: BotHarness, who: Account = ANNA) -> str:
     """A code."""
-    said = await says(house, "link", who)
+    said = await says(harness, "link", who)
     (code,) = [span.text.removeprefix("/link ") for span in said.spans if span.style == "code"]
     return code
 
 
-async def typed(house: BotHarness, code: str, who: Account = ANN) -> Message:
+async def typed(harness: BotHarness, code: str, who: Account = ANN) -> Message:
     """What is answered to a code and to saying yes."""
-    said = await says(house, f"link {code}", who)
+    said = await says(harness, f"link {code}", who)
     for label, button in buttons(said).items():
         if label.startswith("Yes"):
-            await hear(house, house.press(button.action, button.argument, who=who))
-    return house.chats[who.platform].last
+            await hear(harness, harness.press(button.action, button.argument, who=who))
+    return harness.chats[who.platform].last
 
 
-async def person(house: BotHarness, who: Account) -> Person:
-    async with house.services.database.read() as unit:
+async def person(harness: BotHarness, who: Account) -> Person:
+    async with harness.services.database.read() as unit:
         found = await unit.people.find(who)
     assert found is not None
     return found
 
 
-async def accounts(house: BotHarness, who: Account = ANNA) -> set[Account]:
-    return set((await person(house, who)).accounts)
+async def accounts(harness: BotHarness, who: Account = ANNA) -> set[Account]:
+    return set((await person(harness, who)).accounts)
 
 
-async def role(house: BotHarness, who: Account, role: Role) -> None:
-    async with house.services.database.begin() as unit:
+async def role(harness: BotHarness, who: Account, role: Role) -> None:
+    async with harness.services.database.begin() as unit:
         await unit.people.meet(who, "en")
         await unit.people.set_role(who, role)

@@ -41,7 +41,7 @@ _KINDS = (FileKind.TXT, FileKind.SRT, FileKind.SUMMARY, FileKind.VOICE, FileKind
 
 def outcome(walk: Walk, number: int) -> Result:
     """An answer full of her words, with a file of each kind."""
-    blobs = walk.house.services.blobs
+    blobs = walk.harness.services.blobs
 
     def made(kind: FileKind) -> Artifact:
         blob = blobs.put_bytes(f"media/{number}/{kind}", f"tupelo {number} {kind}".encode())
@@ -61,29 +61,29 @@ def _voice(number: object) -> Voiceprint:
 
 async def furnish(walk: Walk) -> list[str]:
     """Everything that Anna has; the ids of her jobs, one of each kind first."""
-    house = walk.house
-    house.chat.managers.add(ANNA)
-    house.services.settings.admins = (f"telegram:{OPERATOR.id}",)
+    harness = walk.harness
+    harness.chat.managers.add(ANNA)
+    harness.services.settings.admins = (f"telegram:{OPERATOR.id}",)
     for one in ELSEWHERE:
         await _joined(walk, one)
     for line in ("settings hints=kryptonite language=en news=yes", "auto on"):
-        await hear(house, house.command(line, **HERE[TEAM]))
+        await hear(harness, harness.command(line, **HERE[TEAM]))
     first = [await _answered(walk, place) for place in (TEAM, HOME)]
     failed = await _handed_in(walk, TEAM)
-    await ends(house, failed.id, Failure(NoAudio.code))
+    await ends(harness, failed.id, Failure(NoAudio.code))
     for place in (TEAM, HOME):
         await _many(walk, place)
     waiting = await _handed_in(walk, TEAM)
     running = await _handed_in(walk, HOME)
     album = [await _handed_in(walk, TEAM, album="together") for _ in range(2)]
-    async with house.services.database.begin() as unit:
+    async with harness.services.database.begin() as unit:
         assert await unit.jobs.claim(running.id, "worker")
     for place in (TEAM, HOME):
         await _talk(walk, place)
     await _voices(walk, first[0])
     await _queue(walk)
     lines = ("queue", "failures", "drain", "invite", "invite list", "announce Closed")
-    await hear(house, *(house.command(it, who=OPERATOR, chat="o") for it in lines))
+    await hear(harness, *(harness.command(it, who=OPERATOR, chat="o") for it in lines))
     await _look_around(walk)
     kinds = [*first, failed, waiting, running, *album]
     return [job.id for job in kinds]
@@ -91,38 +91,38 @@ async def furnish(walk: Walk) -> list[str]:
 
 async def _joined(walk: Walk, one: Account) -> None:
     """Another account of Anna's, by a code that is used up now."""
-    await hear(walk.house, walk.house.command("link", **HERE[HOME]))
+    await hear(walk.harness, walk.harness.command("link", **HERE[HOME]))
     (code,) = [it.text for it in walk.chat.last.spans if it.style == "code"]
-    await hear(walk.house, walk.house.command(code.removeprefix("/"), who=one, chat=one.id))
+    await hear(walk.harness, walk.harness.command(code.removeprefix("/"), who=one, chat=one.id))
     yes = next(it for it in buttons([walk.chat.last]) if it.action == "join")
-    await hear(walk.house, walk.house.press(yes.action, yes.argument, who=one, chat=one.id))
+    await hear(walk.harness, walk.harness.press(yes.action, yes.argument, who=one, chat=one.id))
 
 
 async def _handed_in(walk: Walk, place: str, album: str = "") -> Job:
-    house, known = walk.house, {job.id for job in await jobs(walk.house, ANNA)}
+    harness, known = walk.harness, {job.id for job in await jobs(walk.harness, ANNA)}
     content = f"tupelo {len(known)}".encode()
-    upload = house.upload(content, "/transcribe", name="marigold.mp4", album=album, **HERE[place])
-    await hear(house, upload)
-    (job,) = [each for each in await jobs(house, ANNA) if each.id not in known]
+    upload = harness.upload(content, "/transcribe", name="marigold.mp4", album=album, **HERE[place])
+    await hear(harness, upload)
+    (job,) = [each for each in await jobs(harness, ANNA) if each.id not in known]
     return job
 
 
 async def _answered(walk: Walk, place: str) -> Job:
     """An answer, done again once, and found by its words."""
     job = await _handed_in(walk, place)
-    await ends(walk.house, job.id, outcome(walk, 1))
-    again = replace(walk.house.command("again captions=short", **HERE[place]), reply_to=job.card)
-    await hear(walk.house, again)
-    newest = (await jobs(walk.house, ANNA))[0]
-    newest = await ends(walk.house, newest.id, outcome(walk, 2))
-    async with walk.house.services.database.begin() as unit:
+    await ends(walk.harness, job.id, outcome(walk, 1))
+    again = replace(walk.harness.command("again captions=short", **HERE[place]), reply_to=job.card)
+    await hear(walk.harness, again)
+    newest = (await jobs(walk.harness, ANNA))[0]
+    newest = await ends(walk.harness, newest.id, outcome(walk, 2))
+    async with walk.harness.services.database.begin() as unit:
         await unit.transcripts.keep(newest, [Line(0.0, "Wilhelmina", "Zanzibar is far away.")])
-    return await row(walk.house, job.id)
+    return await row(walk.harness, job.id)
 
 
 async def _many(walk: Walk, place: str) -> None:
     """More than a page of history and of search."""
-    async with walk.house.services.database.begin() as unit:
+    async with walk.harness.services.database.begin() as unit:
         for number in range(1, 8):
             job = done(number, ANNA, place)
             media = replace(job.media, name=f"marigold {number}.mp4")
@@ -134,22 +134,22 @@ async def _many(walk: Walk, place: str) -> None:
 async def _voices(walk: Walk, answer: Job) -> None:
     """More than a page of voices that she named, once she was asked whether she wants that."""
     named = replace(
-        walk.house.command("names 1=Wilhelmina 2=Tupelo", **HERE[TEAM]), reply_to=answer.card
+        walk.harness.command("names 1=Wilhelmina 2=Tupelo", **HERE[TEAM]), reply_to=answer.card
     )
-    await hear(walk.house, named)
+    await hear(walk.harness, named)
     yes = next(it for it in buttons([walk.chat.last]) if it.action == "remember")
-    await hear(walk.house, walk.house.press(yes.action, yes.argument, **HERE[TEAM]))
-    await ends(walk.house, (await jobs(walk.house, ANNA))[0].id, outcome(walk, 3))
-    async with walk.house.services.database.begin() as unit:
+    await hear(walk.harness, walk.harness.press(yes.action, yes.argument, **HERE[TEAM]))
+    await ends(walk.harness, (await jobs(walk.harness, ANNA))[0].id, outcome(walk, 3))
+    async with walk.harness.services.database.begin() as unit:
         for number in range(10):
             known = [(f"Wilhelmina {number}", _voice(number))]
             await unit.voices.learn(ANNA, answer.reply_to.address, f"{number}", known, NOON)
-    await hear(walk.house, walk.house.command("forget_voice", **HERE[TEAM]))
+    await hear(walk.harness, walk.harness.command("forget_voice", **HERE[TEAM]))
 
 
 async def _queue(walk: Walk) -> None:
     """More than a page of what waits."""
-    async with walk.house.services.database.begin() as unit:
+    async with walk.harness.services.database.begin() as unit:
         for number in range(20, 29):
             assert await unit.jobs.add(make_job(number, ANNA))
 
@@ -158,7 +158,7 @@ async def _talk(walk: Walk, place: str) -> None:
     """Everything that says something with buttons."""
     lines = ("settings", "status", "history", "search zanzibar", "again", "names", "quota")
     for line in (*lines, "unlink", "delete_my_data"):
-        await hear(walk.house, walk.house.command(line, **HERE[place]))
+        await hear(walk.harness, walk.harness.command(line, **HERE[place]))
 
 
 async def _look_around(walk: Walk) -> None:
@@ -168,7 +168,7 @@ async def _look_around(walk: Walk) -> None:
         for action, argument, message, place in new:
             seen.add((action, argument))
             who = ANNA if place in HERE else OPERATOR
-            await hear(walk.house, pressed(walk, who, place, message, (action, argument)))
+            await hear(walk.harness, pressed(walk, who, place, message, (action, argument)))
 
 
 def carried(walk: Walk) -> list[tuple[str, str, str, str]]:

@@ -38,23 +38,23 @@ async def walk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
     monkeypatch.setattr(intake, "_ALBUM_GAP", 0.0)
     monkeypatch.setattr(intake, "_CARD_HEAD_START", 0.0)
     settings: dict[str, Any] = {"jobs_per_person": 0, "minutes_per_day": 0}
-    house = await BotHarness.build(tmp_path, invite_codes=("open-sesame",), **settings)
+    harness = await BotHarness.build(tmp_path, invite_codes=("open-sesame",), **settings)
     witness = Witness(capabilities=replace(LIMITS, fields=5))
-    services = replace(house.services, chats=dict.fromkeys(Platform, witness))
-    walk = Walk(BotHarness(services, witness, witness, house.queue), tmp_path / "rows.db")
+    services = replace(harness.services, chats=dict.fromkeys(Platform, witness))
+    walk = Walk(BotHarness(services, witness, witness, harness.queue), tmp_path / "rows.db")
     yield walk
-    await walk.house.services.tasks.close()
-    await walk.house.services.database.close()
+    await walk.harness.services.tasks.close()
+    await walk.harness.services.database.close()
 
 
 async def comes(walk: Walk, visitor: Visitor) -> None:
     """The visitor is met; what is there from now on is not theirs."""
-    house = walk.house
-    house.services.settings.access = visitor.access
-    house.services.settings.allowed = (f"telegram:{ANNA.id}",)
+    harness = walk.harness
+    harness.services.settings.access = visitor.access
+    harness.services.settings.allowed = (f"telegram:{ANNA.id}",)
     if visitor.manages:
-        house.chat.managers.add(visitor.account)
-    async with house.services.database.begin() as unit:
+        harness.chat.managers.add(visitor.account)
+    async with harness.services.database.begin() as unit:
         await unit.people.meet(visitor.account, "en")
         await unit.people.set_role(visitor.account, visitor.role)
     walk.begins(visitor.account)
@@ -93,7 +93,7 @@ async def test_whose_it_is_gets_it_and_is_seen_to(walk: Walk) -> None:
     job = argument
     await walk.step(pressed(walk, ANNA, TEAM, at, ("txt", job)))
     for line in ("history", "cancel", "settings lang=de"):
-        await walk.step(walk.house.command(line, who=ANNA, chat=HOME))
+        await walk.step(walk.harness.command(line, who=ANNA, chat=HOME))
     await walk.step(pressed(walk, ANNA, TEAM, at, (action, job)))
     seen = "\n".join(walk.broken)
     for how in ("words", "messages", "rows", "stopped", "files"):
@@ -111,7 +111,7 @@ async def test_nothing_is_told_apart_from_what_there_is_not(walk: Walk) -> None:
             said.add("\n".join(walk.chat.read).replace(job, "…"))
         assert len(said) == 1, action
     for job in (ids[0], "0" * 24):
-        await walk.step(walk.house.command(f"start again_{job}", **IN_THE_GROUP.where))
+        await walk.step(walk.harness.command(f"start again_{job}", **IN_THE_GROUP.where))
         assert "belongs to somebody else" in walk.chat.last.text
 
 
@@ -119,8 +119,8 @@ async def test_an_administrator_may_and_that_is_written_down(walk: Walk) -> None
     ids = await furnish(walk)
     wishes = {"txt": "", "names": "", "do": ":speech=no", "drop!": ""}
     for action, wish in wishes.items():
-        await hear(walk.house, pressed(walk, OPERATOR, TEAM, "own", (action, f"{ids[1]}{wish}")))
-    async with walk.house.services.database.read() as unit:
+        await hear(walk.harness, pressed(walk, OPERATOR, TEAM, "own", (action, f"{ids[1]}{wish}")))
+    async with walk.harness.services.database.read() as unit:
         deeds = await unit.audit.newest(10)
     told = deeds[: len(wishes)]
     assert [(it.actor, it.action) for it in told] == [(OPERATOR, it) for it in reversed(wishes)]

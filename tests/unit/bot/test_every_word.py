@@ -150,39 +150,41 @@ def test_an_answer_fits_in_every_language(locale: str, name: str, gist: str, not
 @pytest.mark.parametrize("locale", WALKED)
 @pytest.mark.parametrize("private", [True, False])
 async def test_every_command_and_every_button_says_something_that_fits(
-    house: BotHarness, locale: str, private: bool
+    harness: BotHarness, locale: str, private: bool
 ) -> None:
     where = {"who": ANNA, "private": private, "chat": "c1"}
-    await _live(house)
-    house.chat.managers = {ANNA}
+    await _live(harness)
+    harness.chat.managers = {ANNA}
     for name in sorted(COMMANDS):
         for words in ("", HOSTILE * 40, "on", "lang=" + "x" * 4000):
-            await hear(house, _in(locale, house.command(f"{name} {words}", **where)))
-    await hear(house, _in(locale, house.text(HOSTILE * 40, **where)))
-    await hear(house, _in(locale, house.command("x" * 4000, **where)))
-    await _press_all(house, locale, where)
-    assert len(house.chat.shown) > len(COMMANDS)
-    for message in chain.from_iterable(house.chat.shown.values()):
+            await hear(harness, _in(locale, harness.command(f"{name} {words}", **where)))
+    await hear(harness, _in(locale, harness.text(HOSTILE * 40, **where)))
+    await hear(harness, _in(locale, harness.command("x" * 4000, **where)))
+    await _press_all(harness, locale, where)
+    assert len(harness.chat.shown) > len(COMMANDS)
+    for message in chain.from_iterable(harness.chat.shown.values()):
         _check(message)
 
 
-async def _press_all(house: BotHarness, locale: str, where: dict[str, Any]) -> None:
+async def _press_all(harness: BotHarness, locale: str, where: dict[str, Any]) -> None:
     """Every kind of button that there is, where it stands, and those that it brings."""
     pressed: set[str] = set()
-    while found := dict(_new_buttons(house, pressed)):
+    while found := dict(_new_buttons(harness, pressed)):
         for kind, (ref, button) in found.items():
             pressed.add(kind)
-            event = house.press(button.action, button.argument, **where)
+            event = harness.press(button.action, button.argument, **where)
             message = replace(event.origin.message, message=ref)
             event = replace(event, origin=replace(event.origin, message=message))
-            await hear(house, _in(locale, event))
+            await hear(harness, _in(locale, event))
     assert {"menu", "set", "hist", "open", "redo", "drop"} <= {
         it.partition(":")[0] for it in pressed
     }
 
 
-def _new_buttons(house: BotHarness, pressed: set[str]) -> Iterator[tuple[str, tuple[str, Button]]]:
-    for ref, looks in house.chat.shown.items():
+def _new_buttons(
+    harness: BotHarness, pressed: set[str]
+) -> Iterator[tuple[str, tuple[str, Button]]]:
+    for ref, looks in harness.chat.shown.items():
         for button in chain.from_iterable(looks[-1].buttons):
             kind = re.sub("[0-9a-f]{24}", "JOB", data(button))
             kind = re.sub("^(set:[a-z_]+):.*", r"\1", kind)
@@ -222,10 +224,10 @@ def _result(name: str, gist: str, notes: int) -> Result:
     return Result(name, "en", 400_000.0, gist, summary, speakers, (), remarks, engines)
 
 
-async def _live(house: BotHarness) -> None:
+async def _live(harness: BotHarness) -> None:
     """Somebody with the longest of everything: hints, names, results, jobs under way."""
     hints = tuple(f"{LONGEST[:56]}{n}" for n in range(50))
-    async with house.services.database.begin() as unit:
+    async with harness.services.database.begin() as unit:
         await unit.people.meet(ANNA, "en")
         await unit.people.set_options(ANNA, Options(hints=hints))
         for number in range(20):

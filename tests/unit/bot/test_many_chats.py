@@ -22,35 +22,35 @@ async def until(true: Callable[[], bool]) -> None:
 
 
 async def test_the_card_is_shown_before_the_bytes_are_asked_for(
-    house: BotHarness, monkeypatch: pytest.MonkeyPatch
+    harness: BotHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    fetch, seen = house.chat.download, []
+    fetch, seen = harness.chat.download, []
 
     async def note(media: Media, into: Path) -> None:
-        seen.append(len(house.chat.shown))
+        seen.append(len(harness.chat.shown))
         await fetch(media, into)
 
-    monkeypatch.setattr(house.chat, "download", note)
-    await make_dispatcher(house.services)(house.upload())
-    await house.services.tasks.wait_idle()
+    monkeypatch.setattr(harness.chat, "download", note)
+    await make_dispatcher(harness.services)(harness.upload())
+    await harness.services.tasks.wait_idle()
     assert seen == [1]
 
 
 async def test_a_card_that_can_not_be_shown_does_not_keep_the_bytes(
-    house: BotHarness, monkeypatch: pytest.MonkeyPatch
+    harness: BotHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.jobs.intake._CARD_HEAD_START", 0.01)
-    house.chat.fails("send", ChatBusy(60))
-    await make_dispatcher(house.services)(house.upload())
-    await until(lambda: bool(house.queue.notified))
-    assert house.chat.shown == {}
+    harness.chat.fails("send", ChatBusy(60))
+    await make_dispatcher(harness.services)(harness.upload())
+    await until(lambda: bool(harness.queue.notified))
+    assert harness.chat.shown == {}
 
 
-async def test_who_must_wait_for_bytes_keeps_nobody_from_theirs(house: BotHarness) -> None:
-    services = replace(house.services, downloads=asyncio.Semaphore(1))
-    house.chat.fails("download", ChatBusy(60), chat="")
+async def test_who_must_wait_for_bytes_keeps_nobody_from_theirs(harness: BotHarness) -> None:
+    services = replace(harness.services, downloads=asyncio.Semaphore(1))
+    harness.chat.fails("download", ChatBusy(60), chat="")
     listen = make_dispatcher(services)
-    await listen(house.upload(chat="c1"))
-    await until(lambda: not house.chat.trouble["download", ""])
-    await listen(house.upload(who=BEN, chat="c2"))
-    await until(lambda: bool(house.queue.notified))
+    await listen(harness.upload(chat="c1"))
+    await until(lambda: not harness.chat.trouble["download", ""])
+    await listen(harness.upload(who=BEN, chat="c2"))
+    await until(lambda: bool(harness.queue.notified))

@@ -19,25 +19,25 @@ EVE = Account(Platform.TELEGRAM, "3")
 
 @pytest.fixture
 async def owned(tmp_path: Path) -> AsyncIterator[BotHarness]:
-    """A house whose administrator is Anna; Ben was there once."""
-    async with rebuilt(tmp_path / "owned", admins="telegram:1") as house:
-        await hear(house, house.command("start", who=BEN))
-        yield house
+    """A harness whose administrator is Anna; Ben was there once."""
+    async with rebuilt(tmp_path / "owned", admins="telegram:1") as harness:
+        await hear(harness, harness.command("start", who=BEN))
+        yield harness
 
 
-async def told(house: BotHarness, line: str, who: Account = ANNA) -> str:
-    await hear(house, house.command(line, who=who))
-    return house.chat.last.text
+async def told(harness: BotHarness, line: str, who: Account = ANNA) -> str:
+    await hear(harness, harness.command(line, who=who))
+    return harness.chat.last.text
 
 
-async def deeds(house: BotHarness) -> list[tuple[str, str, str]]:
-    async with house.services.database.read() as unit:
+async def deeds(harness: BotHarness) -> list[tuple[str, str, str]]:
+    async with harness.services.database.read() as unit:
         found = await unit.audit.newest(20)
     return [(deed.action, deed.target, deed.detail) for deed in reversed(found)]
 
 
-async def person(house: BotHarness, account: Account = BEN) -> Person:
-    async with house.services.database.read() as unit:
+async def person(harness: BotHarness, account: Account = BEN) -> Person:
+    async with harness.services.database.read() as unit:
         found = await unit.people.find(account)
     assert found
     return found

@@ -18,131 +18,133 @@ from tests.unit.bot.job_states import Clock, artifact, done, is_delivered, resul
 
 
 async def test_the_card_becomes_the_answer_and_the_files_follow(
-    house: BotHarness, relay: OutboxRelay
+    harness: BotHarness, relay: OutboxRelay
 ) -> None:
-    job = await done(house)
+    job = await done(harness)
     await rounds(relay, 3)
     assert job.card is not None
-    (answer,) = house.chat.shown[job.card.message]
+    (answer,) = harness.chat.shown[job.card.message]
     assert answer.text.startswith("A talk")
     assert "damaged" in answer.text
     assert "cancel" not in {button.action for row in answer.buttons for button in row}
-    assert house.chat.sent == [["talk.txt", "talk.summary.mp3"], ["talk.summary.ogg"]]
-    assert await is_delivered(house, job)
-    assert not list(house.services.scratch.iterdir())
-    assert len(house.chat.log) == 3
+    assert harness.chat.sent == [["talk.txt", "talk.summary.mp3"], ["talk.summary.ogg"]]
+    assert await is_delivered(harness, job)
+    assert not list(harness.services.scratch.iterdir())
+    assert len(harness.chat.log) == 3
 
 
-async def test_an_answer_without_a_card_gets_one(house: BotHarness, relay: OutboxRelay) -> None:
-    job = await done(house, card=False)
+async def test_an_answer_without_a_card_gets_one(harness: BotHarness, relay: OutboxRelay) -> None:
+    job = await done(harness, card=False)
     await rounds(relay)
-    (messages,) = house.chat.shown.values()
+    (messages,) = harness.chat.shown.values()
     assert [message.text.split("\n")[0] for message in messages][-1] == "A talk"
-    assert list(house.chat.replies.values()) == [job.reply_to]
+    assert list(harness.chat.replies.values()) == [job.reply_to]
 
 
 @pytest.mark.parametrize("verb", ["edit", "send_files"])
 async def test_what_a_busy_or_absent_platform_did_not_take_comes_later_and_once(
-    house: BotHarness, relay: OutboxRelay, clock: Clock, verb: str
+    harness: BotHarness, relay: OutboxRelay, clock: Clock, verb: str
 ) -> None:
-    job = await done(house)
-    house.chat.fails(verb, ChatDown("away"), ChatBusy(60), ChatDown("away again"))
+    job = await done(harness)
+    harness.chat.fails(verb, ChatDown("away"), ChatBusy(60), ChatDown("away again"))
     for _ in range(100):
         await rounds(relay)
         clock.now += 5
-    assert await is_delivered(house, job)
-    verbs = [verb for verb, _, _ in house.chat.log]
+    assert await is_delivered(harness, job)
+    verbs = [verb for verb, _, _ in harness.chat.log]
     assert verbs == ["edit", "files", "files"]
 
 
 async def test_a_crash_between_parts_repeats_none(
-    house: BotHarness, relay: OutboxRelay, clock: Clock
+    harness: BotHarness, relay: OutboxRelay, clock: Clock
 ) -> None:
-    job = await done(house)
-    house.chat.fails("send_files", ChatDown("power cut"))
+    job = await done(harness)
+    harness.chat.fails("send_files", ChatDown("power cut"))
     await rounds(relay)
-    assert not await is_delivered(house, job)
-    after = OutboxRelay(house.services, house.chat, clock)  # a new process
+    assert not await is_delivered(harness, job)
+    after = OutboxRelay(harness.services, harness.chat, clock)  # a new process
     await rounds(after, 2)
-    assert [verb for verb, _, _ in house.chat.log] == ["edit", "files", "files"]
-    assert await is_delivered(house, job)
+    assert [verb for verb, _, _ in harness.chat.log] == ["edit", "files", "files"]
+    assert await is_delivered(harness, job)
 
 
 async def test_a_bot_that_was_away_delivers_when_it_returns(
-    house: BotHarness, relay: OutboxRelay
+    harness: BotHarness, relay: OutboxRelay
 ) -> None:
-    ended = [await done(house, number, f"c{number}") for number in (1, 2, 3)]
+    ended = [await done(harness, number, f"c{number}") for number in (1, 2, 3)]
     await rounds(relay)
-    assert [await is_delivered(house, job) for job in ended] == [True] * 3
+    assert [await is_delivered(harness, job) for job in ended] == [True] * 3
 
 
 async def test_who_deleted_the_card_gets_a_new_message(
-    house: BotHarness, relay: OutboxRelay
+    harness: BotHarness, relay: OutboxRelay
 ) -> None:
-    job = await done(house)
-    house.chat.fails("edit", ChatGone("message to edit not found"))
+    job = await done(harness)
+    harness.chat.fails("edit", ChatGone("message to edit not found"))
     await rounds(relay)
-    assert house.chat.texts[0].startswith("A talk")
-    assert await is_delivered(house, job)
+    assert harness.chat.texts[0].startswith("A talk")
+    assert await is_delivered(harness, job)
 
 
-async def test_who_blocked_the_bot_is_let_go(house: BotHarness, relay: OutboxRelay) -> None:
-    job = await done(house)
-    house.chat.fails("edit", ChatGone("blocked"))
-    house.chat.fails("send", ChatGone("blocked"))
+async def test_who_blocked_the_bot_is_let_go(harness: BotHarness, relay: OutboxRelay) -> None:
+    job = await done(harness)
+    harness.chat.fails("edit", ChatGone("blocked"))
+    harness.chat.fails("send", ChatGone("blocked"))
     await rounds(relay, 3)
-    assert await is_delivered(house, job)
-    assert house.chat.log == []
+    assert await is_delivered(harness, job)
+    assert harness.chat.log == []
 
 
 async def test_files_that_the_platform_refuses_do_not_stop_the_others(
-    house: BotHarness, relay: OutboxRelay
+    harness: BotHarness, relay: OutboxRelay
 ) -> None:
-    job = await done(house)
-    house.chat.fails("send_files", Denied("wrong type"))
+    job = await done(harness)
+    harness.chat.fails("send_files", Denied("wrong type"))
     await rounds(relay)
-    assert house.chat.sent == [["talk.summary.ogg"]]
-    assert await is_delivered(house, job)
+    assert harness.chat.sent == [["talk.summary.ogg"]]
+    assert await is_delivered(harness, job)
 
 
 async def test_a_file_too_large_for_the_platform_is_named_in_the_answer(
-    house: BotHarness, relay: OutboxRelay
+    harness: BotHarness, relay: OutboxRelay
 ) -> None:
-    job = await running(house)
-    small = artifact(house, FileKind.TXT, "talk.txt")
+    job = await running(harness)
+    small = artifact(harness, FileKind.TXT, "talk.txt")
     large = replace(small, kind=FileKind.VIDEO, name="talk.mp4", blob=Blob("k", "s", 600 << 20))
-    async with house.services.database.begin() as unit:
-        await unit.jobs.finish(job.id, job.attempt, result(house, small, large))
+    async with harness.services.database.begin() as unit:
+        await unit.jobs.finish(job.id, job.attempt, result(harness, small, large))
     await rounds(relay)
-    assert house.chat.sent == [["talk.txt"]]
-    assert "talk.mp4 is too large to send here (600 MB, the limit is 50 MB)" in house.chat.texts[0]
+    assert harness.chat.sent == [["talk.txt"]]
+    assert (
+        "talk.mp4 is too large to send here (600 MB, the limit is 50 MB)" in harness.chat.texts[0]
+    )
 
 
 async def test_a_failure_is_told_with_what_to_do_next(
-    house: BotHarness, relay: OutboxRelay
+    harness: BotHarness, relay: OutboxRelay
 ) -> None:
-    job = await running(house)
-    async with house.services.database.begin() as unit:
+    job = await running(harness)
+    async with harness.services.database.begin() as unit:
         await unit.jobs.fail(job.id, job.attempt, Failure("no_audio"))
     await rounds(relay)
-    assert "There is no sound in this file. Please send one" in house.chat.texts[0]
-    assert house.chat.last.buttons == ()
-    assert await is_delivered(house, job)
+    assert "There is no sound in this file. Please send one" in harness.chat.texts[0]
+    assert harness.chat.last.buttons == ()
+    assert await is_delivered(harness, job)
 
 
-async def test_a_cancelled_job_says_so(house: BotHarness, relay: OutboxRelay) -> None:
-    job = await running(house)
-    async with house.services.database.begin() as unit:
+async def test_a_cancelled_job_says_so(harness: BotHarness, relay: OutboxRelay) -> None:
+    job = await running(harness)
+    async with harness.services.database.begin() as unit:
         await unit.jobs.cancel(job.id)
     await rounds(relay)
-    assert house.chat.texts == ["talk-1.mp4\nCancelled."]
-    assert await is_delivered(house, job)
+    assert harness.chat.texts == ["talk-1.mp4\nCancelled."]
+    assert await is_delivered(harness, job)
 
 
 async def test_the_courier_goes_on_after_a_bug(
-    house: BotHarness, relay: OutboxRelay, clock: Clock, monkeypatch: pytest.MonkeyPatch
+    harness: BotHarness, relay: OutboxRelay, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    job = await done(house)
+    job = await done(harness)
 
     async def broken(*_: object) -> None:
         raise ZeroDivisionError
@@ -150,7 +152,7 @@ async def test_the_courier_goes_on_after_a_bug(
     with monkeypatch.context() as patch:
         patch.setattr("bot.delivery.outbox.deliver", broken)
         await rounds(relay)
-    assert not await is_delivered(house, job)
+    assert not await is_delivered(harness, job)
     clock.now += 10
     await rounds(relay)
-    assert await is_delivered(house, job)
+    assert await is_delivered(harness, job)

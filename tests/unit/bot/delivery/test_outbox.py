@@ -19,104 +19,106 @@ from tests.unit.bot.job_states import Clock, hint, queued, result, rounds, runni
 
 
 async def test_the_card_says_place_stage_percent_time_left_and_newest_sentence(
-    house: BotHarness, relay: OutboxRelay
+    harness: BotHarness, relay: OutboxRelay
 ) -> None:
-    first = await running(house, 1)
-    second = await queued(house, 2, "c2")
-    house.services.hints[first.id] = hint(first, 0.42, "and so\nit goes")
+    first = await running(harness, 1)
+    second = await queued(harness, 2, "c2")
+    harness.services.hints[first.id] = hint(first, 0.42, "and so\nit goes")
     await rounds(relay)
     assert first.card is not None
     assert second.card is not None
-    shown = house.chat.shown[first.card.message][-1]
+    shown = harness.chat.shown[first.card.message][-1]
     assert "Listening and writing" in shown.text
     assert "42%" in shown.text
     assert "about 30 s left" in shown.text
     assert shown.spans[-1].text == "and so it goes"
     assert shown.buttons[0][0].action == "cancel"
-    assert "one job ahead" in house.chat.shown[second.card.message][-1].text
+    assert "one job ahead" in harness.chat.shown[second.card.message][-1].text
 
 
-async def test_without_hints_the_row_tells_the_stage(house: BotHarness, relay: OutboxRelay) -> None:
-    job = await running(house)
-    async with house.services.database.begin() as unit:
+async def test_without_hints_the_row_tells_the_stage(
+    harness: BotHarness, relay: OutboxRelay
+) -> None:
+    job = await running(harness)
+    async with harness.services.database.begin() as unit:
         await unit.jobs.at_stage(job.id, job.attempt, Stage.SUMMARY)
     await rounds(relay)
-    assert "Summarizing" in house.chat.texts[0]
+    assert "Summarizing" in harness.chat.texts[0]
 
 
 async def test_at_most_one_edit_per_interval_and_only_the_newest(
-    house: BotHarness, clock: Clock
+    harness: BotHarness, clock: Clock
 ) -> None:
-    house.chat.capabilities = replace(LIMITS, edit_every=3.0)
-    relay = OutboxRelay(house.services, house.chat, clock)
-    job = await running(house)
+    harness.chat.capabilities = replace(LIMITS, edit_every=3.0)
+    relay = OutboxRelay(harness.services, harness.chat, clock)
+    job = await running(harness)
     for number in range(1, 61):  # six seconds, a hint every tenth
-        house.services.hints[job.id] = hint(job, number / 100)
+        harness.services.hints[job.id] = hint(job, number / 100)
         await rounds(relay)
         clock.now += 0.1
-    edits = [text for verb, _, text in house.chat.log if verb == "edit"]
+    edits = [text for verb, _, text in harness.chat.log if verb == "edit"]
     assert len(edits) == 2
     assert "41%" in edits[-1]
 
 
 async def test_the_same_card_is_never_sent_twice(
-    house: BotHarness, relay: OutboxRelay, clock: Clock
+    harness: BotHarness, relay: OutboxRelay, clock: Clock
 ) -> None:
-    await running(house)
+    await running(harness)
     for _ in range(5):
         await rounds(relay)
         clock.now += 10
-    assert len(house.chat.log) == 1
+    assert len(harness.chat.log) == 1
 
 
 async def test_a_busy_chat_is_left_in_peace_and_no_other_waits_for_it(
-    house: BotHarness, relay: OutboxRelay, clock: Clock
+    harness: BotHarness, relay: OutboxRelay, clock: Clock
 ) -> None:
-    one, two = await running(house, 1, "c1"), await running(house, 2, "c2")
-    house.chat.fails("edit", ChatBusy(30), chat="c1")
+    one, two = await running(harness, 1, "c1"), await running(harness, 2, "c2")
+    harness.chat.fails("edit", ChatBusy(30), chat="c1")
     for number in range(1, 10):
         for job in (one, two):
-            house.services.hints[job.id] = hint(job, number / 10)
+            harness.services.hints[job.id] = hint(job, number / 10)
         await rounds(relay)
         clock.now += 1
-    chats = [chat for _, chat, _ in house.chat.log]
+    chats = [chat for _, chat, _ in harness.chat.log]
     assert "c1" not in chats
     assert chats.count("c2") == 9
     clock.now += 30
     await rounds(relay)
-    assert "90%" in next(text for _, chat, text in house.chat.log if chat == "c1")
+    assert "90%" in next(text for _, chat, text in harness.chat.log if chat == "c1")
 
 
-async def test_two_jobs_of_one_chat_take_turns(house: BotHarness, clock: Clock) -> None:
-    house.chat.capabilities = replace(LIMITS, edit_every=2.0)
-    relay = OutboxRelay(house.services, house.chat, clock)
-    one, two = await running(house, 1), await running(house, 2)
+async def test_two_jobs_of_one_chat_take_turns(harness: BotHarness, clock: Clock) -> None:
+    harness.chat.capabilities = replace(LIMITS, edit_every=2.0)
+    relay = OutboxRelay(harness.services, harness.chat, clock)
+    one, two = await running(harness, 1), await running(harness, 2)
     for number in range(1, 9):
         for job in (one, two):
-            house.services.hints[job.id] = hint(job, number / 10)
+            harness.services.hints[job.id] = hint(job, number / 10)
         await rounds(relay)
         clock.now += 1
     assert one.card is not None
     assert two.card is not None
-    assert len(house.chat.shown[one.card.message]) == 2
-    assert len(house.chat.shown[two.card.message]) == 2
+    assert len(harness.chat.shown[one.card.message]) == 2
+    assert len(harness.chat.shown[two.card.message]) == 2
 
 
 # --- answers --------------------------------------------------------------------------------
 
 
-async def test_no_progress_after_the_answer(house: BotHarness, relay: OutboxRelay) -> None:
-    job = await running(house)
+async def test_no_progress_after_the_answer(harness: BotHarness, relay: OutboxRelay) -> None:
+    job = await running(harness)
     await rounds(relay)
-    async with house.services.database.begin() as unit:
-        await unit.jobs.finish(job.id, job.attempt, result(house))
-    house.services.hints[job.id] = hint(job, 0.99)
+    async with harness.services.database.begin() as unit:
+        await unit.jobs.finish(job.id, job.attempt, result(harness))
+    harness.services.hints[job.id] = hint(job, 0.99)
     relay._handle(hint(job, 0.99))
     await rounds(relay, 2)
     relay._handle(hint(job, 0.999))
     await rounds(relay)
     assert job.card is not None
-    assert house.chat.shown[job.card.message][-1].text.startswith("A talk")
+    assert harness.chat.shown[job.card.message][-1].text.startswith("A talk")
 
 
 # --- the loop -------------------------------------------------------------------------------
@@ -137,24 +139,24 @@ async def until(true: Callable[[], bool]) -> None:
             await asyncio.sleep(0.01)
 
 
-async def test_live_text_is_shown_until_the_answer_comes(house: BotHarness) -> None:
-    job = await running(house)
-    async with at_work(relay := OutboxRelay(house.services, house.chat)):
-        await until(lambda: house.chat.log != [])
-        await house.queue.publish(replace(hint(job, 0.5), text="So far so"))
-        await until(lambda: house.chat.drafts != [])
-        async with house.services.database.begin() as unit:
+async def test_live_text_is_shown_until_the_answer_comes(harness: BotHarness) -> None:
+    job = await running(harness)
+    async with at_work(relay := OutboxRelay(harness.services, harness.chat)):
+        await until(lambda: harness.chat.log != [])
+        await harness.queue.publish(replace(hint(job, 0.5), text="So far so"))
+        await until(lambda: harness.chat.drafts != [])
+        async with harness.services.database.begin() as unit:
             await unit.jobs.cancel(job.id)
-        await until(lambda: house.chat.texts == ["talk-1.mp4\nCancelled."])
-        await house.queue.publish(replace(hint(job, 0.6), text="So far so good"))
-        await until(house.queue.hints.empty)
+        await until(lambda: harness.chat.texts == ["talk-1.mp4\nCancelled."])
+        await harness.queue.publish(replace(hint(job, 0.6), text="So far so good"))
+        await until(harness.queue.hints.empty)
         await relay.run_once()
-    assert house.chat.drafts == [("c1", "So far so")]
+    assert harness.chat.drafts == [("c1", "So far so")]
 
 
-async def test_hints_hurry_the_card(house: BotHarness) -> None:
-    job = await running(house)
-    async with at_work(OutboxRelay(house.services, house.chat)):
-        await until(lambda: bool(house.chat.log))
-        await house.queue.publish(hint(job, 0.5))
-        await until(lambda: any("50%" in text for _, _, text in house.chat.log))
+async def test_hints_hurry_the_card(harness: BotHarness) -> None:
+    job = await running(harness)
+    async with at_work(OutboxRelay(harness.services, harness.chat)):
+        await until(lambda: bool(harness.chat.log))
+        await harness.queue.publish(hint(job, 0.5))
+        await until(lambda: any("50%" in text for _, _, text in harness.chat.log))

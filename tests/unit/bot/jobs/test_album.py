@@ -21,135 +21,139 @@ def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(intake, "_ALBUM_GAP", 0.0)
 
 
-async def oldest_first(house: BotHarness) -> list[Job]:
-    return (await jobs(house))[::-1]
+async def oldest_first(harness: BotHarness) -> list[Job]:
+    return (await jobs(harness))[::-1]
 
 
-async def test_all_pieces_share_one_card(house: BotHarness) -> None:
-    await hear(house, *(house.upload(name=f"{name}.mp3", album="a") for name in "xyz"))
-    x, y, z = await oldest_first(house)
+async def test_all_pieces_share_one_card(harness: BotHarness) -> None:
+    await hear(harness, *(harness.upload(name=f"{name}.mp3", album="a") for name in "xyz"))
+    x, y, z = await oldest_first(harness)
     assert x.card is not None
     assert x.card == y.card == z.card
-    assert len(house.chat.shown) == 1
+    assert len(harness.chat.shown) == 1
     assert len({x.reply_to, y.reply_to, z.reply_to}) == 3
-    await hear(house, house.upload(album="b"), house.upload(album="a", chat="c2"))
-    assert len(house.chat.shown) == 3  # another album, and one of another chat
+    await hear(harness, harness.upload(album="b"), harness.upload(album="a", chat="c2"))
+    assert len(harness.chat.shown) == 3  # another album, and one of another chat
 
 
-async def test_pieces_that_come_after_a_restart_join(house: BotHarness) -> None:
-    await hear(house, house.upload(album="a"))
-    await resume(house.services, Platform.TELEGRAM)
-    await hear(house, house.upload(album="a"))
-    assert len(house.chat.shown) == 1
+async def test_pieces_that_come_after_a_restart_join(harness: BotHarness) -> None:
+    await hear(harness, harness.upload(album="a"))
+    await resume(harness.services, Platform.TELEGRAM)
+    await hear(harness, harness.upload(album="a"))
+    assert len(harness.chat.shown) == 1
 
 
-async def test_a_card_that_was_never_said_is_said_after_a_restart(house: BotHarness) -> None:
+async def test_a_card_that_was_never_said_is_said_after_a_restart(harness: BotHarness) -> None:
     for chat in ("c1", "c2"):
-        house.chat.fails("send", ChatDown(), ChatDown(), chat=chat)
-    await hear(house, *(house.upload(album="a") for _ in range(2)))
-    await hear(house, *(house.upload(chat="c2", who=BEN) for _ in range(2)))
-    assert house.chat.shown == {}
-    await resume(house.services, Platform.TELEGRAM)
-    await house.services.tasks.wait_idle()
-    assert len(house.chat.shown) == 3
-    await resume(house.services, Platform.TELEGRAM)
-    await house.services.tasks.wait_idle()
-    assert len(house.chat.shown) == 3
+        harness.chat.fails("send", ChatDown(), ChatDown(), chat=chat)
+    await hear(harness, *(harness.upload(album="a") for _ in range(2)))
+    await hear(harness, *(harness.upload(chat="c2", who=BEN) for _ in range(2)))
+    assert harness.chat.shown == {}
+    await resume(harness.services, Platform.TELEGRAM)
+    await harness.services.tasks.wait_idle()
+    assert len(harness.chat.shown) == 3
+    await resume(harness.services, Platform.TELEGRAM)
+    await harness.services.tasks.wait_idle()
+    assert len(harness.chat.shown) == 3
 
 
 @pytest.mark.parametrize("spoken", [0, 1, 2])
-async def test_words_beside_any_piece_count_for_all(house: BotHarness, spoken: int) -> None:
-    pieces = [house.upload(album="a", caption="lang=de" * (it == spoken)) for it in range(3)]
-    await hear(house, *pieces)
-    assert [job.options.language for job in await jobs(house)] == ["de"] * 3
+async def test_words_beside_any_piece_count_for_all(harness: BotHarness, spoken: int) -> None:
+    pieces = [harness.upload(album="a", caption="lang=de" * (it == spoken)) for it in range(3)]
+    await hear(harness, *pieces)
+    assert [job.options.language for job in await jobs(harness)] == ["de"] * 3
 
 
-async def test_words_of_its_own_stay_and_work_under_way_is_left_alone(house: BotHarness) -> None:
-    await hear(house, house.upload(album="a"), house.upload(album="a", caption="lang=fr"))
-    first, second = await oldest_first(house)
-    async with house.services.database.begin() as unit:
+async def test_words_of_its_own_stay_and_work_under_way_is_left_alone(harness: BotHarness) -> None:
+    await hear(harness, harness.upload(album="a"), harness.upload(album="a", caption="lang=fr"))
+    first, second = await oldest_first(harness)
+    async with harness.services.database.begin() as unit:
         assert await unit.jobs.claim(first.id, "worker")
-    await hear(house, house.upload(album="a", caption="lang=de"), house.upload(album="a"))
-    assert [job.options.language for job in await oldest_first(house)] == ["fr", "fr", "de", "de"]
-    async with house.services.database.begin() as unit:
+    await hear(harness, harness.upload(album="a", caption="lang=de"), harness.upload(album="a"))
+    assert [job.options.language for job in await oldest_first(harness)] == ["fr", "fr", "de", "de"]
+    async with harness.services.database.begin() as unit:
         assert not await unit.jobs.wish(first.id, Options())
         assert await unit.jobs.wish(second.id, Options())
 
 
-async def test_in_a_group_the_pieces_after_the_one_asked_for_go_on(house: BotHarness) -> None:
+async def test_in_a_group_the_pieces_after_the_one_asked_for_go_on(harness: BotHarness) -> None:
     group: dict[str, Any] = {"chat": "g1", "private": False}
-    first = house.upload(**group)
+    first = harness.upload(**group)
     asked = Command(first.origin, "transcribe", "lang=de", first.media, album="a")
-    await hear(house, house.upload(album="a", **group), asked)  # what came before it was not ours
-    await hear(house, house.upload(album="a", **group), house.upload(album="b", **group))
-    await hear(house, house.upload(album="a", who=BEN, **group))
-    assert [job.options.language for job in await jobs(house)] == ["de", "de"]
-    assert len(house.chat.shown) == 1
+    await hear(
+        harness, harness.upload(album="a", **group), asked
+    )  # what came before it was not ours
+    await hear(harness, harness.upload(album="a", **group), harness.upload(album="b", **group))
+    await hear(harness, harness.upload(album="a", who=BEN, **group))
+    assert [job.options.language for job in await jobs(harness)] == ["de", "de"]
+    assert len(harness.chat.shown) == 1
 
 
-async def test_an_album_counts_as_one_job(house: BotHarness) -> None:
-    await hear(house, *(house.upload(album="a") for _ in range(5)))
-    await hear(house, house.upload(), house.upload())
-    assert len(await jobs(house)) == 7
-    await hear(house, house.upload())  # the fourth, where three are allowed
-    assert len(await jobs(house)) == 7
+async def test_an_album_counts_as_one_job(harness: BotHarness) -> None:
+    await hear(harness, *(harness.upload(album="a") for _ in range(5)))
+    await hear(harness, harness.upload(), harness.upload())
+    assert len(await jobs(harness)) == 7
+    await hear(harness, harness.upload())  # the fourth, where three are allowed
+    assert len(await jobs(harness)) == 7
 
 
-async def test_the_card_says_where_each_stands(house: BotHarness) -> None:
-    await hear(house, *(house.upload(name=f"{name}.mp3", album="a") for name in "wxyz"))
-    w, x, y, _ = await oldest_first(house)
-    async with house.services.database.begin() as unit:
+async def test_the_card_says_where_each_stands(harness: BotHarness) -> None:
+    await hear(harness, *(harness.upload(name=f"{name}.mp3", album="a") for name in "wxyz"))
+    w, x, y, _ = await oldest_first(harness)
+    async with harness.services.database.begin() as unit:
         await unit.jobs.claim(w.id, "worker")
         await unit.jobs.claim(x.id, "worker")
         await unit.jobs.finish(x.id, 1, Result("X", "en", 1.0, "", None, (), (), (), {}))
         await unit.jobs.cancel(y.id)
-    rows = await oldest_first(house)
+    rows = await oldest_first(harness)
     hints = {w.id: Progress(w.id, Stage.TRANSCRIPT, 0.43)}
-    message = album_card(rows, {rows[3].id: 2}, hints, house.services.translations.for_locale("en"))
+    message = album_card(
+        rows, {rows[3].id: 2}, hints, harness.services.translations.for_locale("en")
+    )
     assert message.text == (
         "4 recordings · 1 of 4 done\n1. w.mp3: Listening and writing, 43 %\n2. x.mp3: done\n"
         "3. y.mp3: cancelled\n4. z.mp3: In the queue: 2 jobs ahead"
     )
 
 
-async def test_one_button_stops_them_all_for_their_owner_alone(house: BotHarness) -> None:
-    await hear(house, *(house.upload(album="a") for _ in range(3)))
-    ((button,),) = house.chat.last.buttons
-    await hear(house, house.press(button.action, button.argument, who=BEN))
-    assert {job.state for job in await jobs(house)} == {JobState.QUEUED}
-    await hear(house, house.press(button.action, button.argument))
-    assert {job.state for job in await jobs(house)} == {JobState.CANCELLED}
+async def test_one_button_stops_them_all_for_their_owner_alone(harness: BotHarness) -> None:
+    await hear(harness, *(harness.upload(album="a") for _ in range(3)))
+    ((button,),) = harness.chat.last.buttons
+    await hear(harness, harness.press(button.action, button.argument, who=BEN))
+    assert {job.state for job in await jobs(harness)} == {JobState.QUEUED}
+    await hear(harness, harness.press(button.action, button.argument))
+    assert {job.state for job in await jobs(harness)} == {JobState.CANCELLED}
 
 
-async def test_who_cancels_all_cancels_their_own(house: BotHarness) -> None:
-    await hear(house, house.upload(album="a"), house.upload(album="a", who=BEN))
-    async with house.services.database.read() as unit:
+async def test_who_cancels_all_cancels_their_own(harness: BotHarness) -> None:
+    await hear(harness, harness.upload(album="a"), harness.upload(album="a", who=BEN))
+    async with harness.services.database.read() as unit:
         (theirs,) = await unit.jobs.of(BEN)
-    await hear(house, house.press("cancel", f"{theirs.id}:all", who=BEN))
-    assert [job.state for job in await jobs(house)] == [JobState.QUEUED]
-    assert house.queue.cancelled == [theirs.id]
+    await hear(harness, harness.press("cancel", f"{theirs.id}:all", who=BEN))
+    assert [job.state for job in await jobs(harness)] == [JobState.QUEUED]
+    assert harness.queue.cancelled == [theirs.id]
 
 
-async def test_each_piece_is_answered_and_the_card_ends(house: BotHarness) -> None:
-    gone, good = house.upload(name="gone.mp3", album="a"), house.upload(name="x.mp3", album="a")
-    house.chat.contents.pop(gone.media.handle)
-    await hear(house, gone, good)
-    relay = OutboxRelay(house.services, house.chat)
+async def test_each_piece_is_answered_and_the_card_ends(harness: BotHarness) -> None:
+    gone, good = harness.upload(name="gone.mp3", album="a"), harness.upload(name="x.mp3", album="a")
+    harness.chat.contents.pop(gone.media.handle)
+    await hear(harness, gone, good)
+    relay = OutboxRelay(harness.services, harness.chat)
     await relay.run_once()
     await drained(relay)
-    _, job = await oldest_first(house)
-    async with house.services.database.begin() as unit:
+    _, job = await oldest_first(harness)
+    async with harness.services.database.begin() as unit:
         await unit.jobs.claim(job.id, "worker")
         await unit.jobs.finish(job.id, 1, Result("X", "en", 1.0, "Hi", None, (), (), (), {}))
     await relay.run_once()
     await drained(relay)
-    card, failed, answer = house.chat.shown.values()
+    card, failed, answer = harness.chat.shown.values()
     assert card[-1].text.endswith("1. gone.mp3: failed\n2. x.mp3: done")
     assert card[-1].buttons == ()
     assert "could not get the file" in failed[-1].text
     assert "X" in answer[-1].text
-    assert list(house.chat.replies.values())[1:] == [gone.origin.message, good.origin.message]
-    assert all(job.delivered for job in await jobs(house))
+    assert list(harness.chat.replies.values())[1:] == [gone.origin.message, good.origin.message]
+    assert all(job.delivered for job in await jobs(harness))
 
 
 async def drained(relay: OutboxRelay) -> None:

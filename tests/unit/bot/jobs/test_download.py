@@ -48,14 +48,14 @@ class FakeFetcher(LinkFetcher):
 
 
 @pytest.fixture
-def web(house: BotHarness) -> FakeFetcher:
+def web(harness: BotHarness) -> FakeFetcher:
     web = FakeFetcher(**{"talk.mp3?key=1": b"ID3 talk"})
-    house.services = replace(house.services, links=web)
+    harness.services = replace(harness.services, links=web)
     return web
 
 
-def link(house: BotHarness, *urls: str, text: str = "", **where: Any) -> Link:
-    return Link(house.origin(**where), urls, text or " ".join(urls))
+def link(harness: BotHarness, *urls: str, text: str = "", **where: Any) -> Link:
+    return Link(harness.origin(**where), urls, text or " ".join(urls))
 
 
 async def until(seen: Callable[[], bool]) -> None:
@@ -64,53 +64,53 @@ async def until(seen: Callable[[], bool]) -> None:
             await asyncio.sleep(0.01)
 
 
-async def test_a_link_becomes_a_job_like_a_file(house: BotHarness, web: FakeFetcher) -> None:
-    event = link(house, TALK, text=f"{TALK} lang=de formats=txt")
-    await hear(house, event, event)
-    (job,) = await jobs(house)
+async def test_a_link_becomes_a_job_like_a_file(harness: BotHarness, web: FakeFetcher) -> None:
+    event = link(harness, TALK, text=f"{TALK} lang=de formats=txt")
+    await hear(harness, event, event)
+    (job,) = await jobs(harness)
     assert job.id == job_id(Platform.TELEGRAM, "c1", event.origin.message.message)
     assert (job.state, job.options.language) == (JobState.QUEUED, "de")
     assert (job.media.name, job.media.size) == ("The talk.mp3", 8)
     assert job.media.blob is not None
-    assert house.queue.notified == [(job.id, 0)]
-    assert "talk.mp3" in house.chat.last.text
-    assert web.limits == [house.services.pipeline.max_megabytes]  # and not the platform's
-    assert not list(house.services.scratch.iterdir())
+    assert harness.queue.notified == [(job.id, 0)]
+    assert "talk.mp3" in harness.chat.last.text
+    assert web.limits == [harness.services.pipeline.max_megabytes]  # and not the platform's
+    assert not list(harness.services.scratch.iterdir())
 
 
 async def test_a_link_is_asked_for_by_command_in_a_group(
-    house: BotHarness, web: FakeFetcher
+    harness: BotHarness, web: FakeFetcher
 ) -> None:
     where: dict[str, Any] = {"chat": "g", "private": False}
-    own = replace(house.command(f"transcribe {TALK} lang=fr", **where), urls=(TALK,))
-    there = house.origin(**where).message
-    theirs = Command(house.origin(**where), "transcribe", "", None, there, reply_urls=(TALK,))
-    await hear(house, own, theirs, link(house, TALK, **where))
-    second, first = await jobs(house)
+    own = replace(harness.command(f"transcribe {TALK} lang=fr", **where), urls=(TALK,))
+    there = harness.origin(**where).message
+    theirs = Command(harness.origin(**where), "transcribe", "", None, there, reply_urls=(TALK,))
+    await hear(harness, own, theirs, link(harness, TALK, **where))
+    second, first = await jobs(harness)
     assert (first.options.language, first.reply_to) == ("fr", own.origin.message)
     assert second.reply_to == there
     assert first.media.blob == second.media.blob
 
 
 async def test_a_recording_in_the_message_replied_to_goes_before_its_links(
-    house: BotHarness, web: FakeFetcher
+    harness: BotHarness, web: FakeFetcher
 ) -> None:
-    upload = house.upload()
+    upload = harness.upload()
     asking = Command(
-        house.origin(), "transcribe", "", upload.media, upload.origin.message, reply_urls=(TALK,)
+        harness.origin(), "transcribe", "", upload.media, upload.origin.message, reply_urls=(TALK,)
     )
-    await hear(house, asking)
+    await hear(harness, asking)
     assert not web.asked
 
 
 async def test_of_several_links_the_first_recording_is_taken(
-    house: BotHarness, web: FakeFetcher
+    harness: BotHarness, web: FakeFetcher
 ) -> None:
-    await hear(house, link(house, "https://example.org/", TALK))
-    assert len(house.chat.shown) == 1
-    await hear(house, link(house, TALK, "https://example.org/b.mp3"))
+    await hear(harness, link(harness, "https://example.org/", TALK))
+    assert len(harness.chat.shown) == 1
+    await hear(harness, link(harness, TALK, "https://example.org/b.mp3"))
     assert web.asked == [TALK, TALK]
-    assert "first of the 2 links" in house.chat.texts[1]
+    assert "first of the 2 links" in harness.chat.texts[1]
 
 
 @pytest.mark.parametrize(
@@ -123,93 +123,95 @@ async def test_of_several_links_the_first_recording_is_taken(
     ],
 )
 async def test_links_that_can_not_be_used_are_refused_at_once(
-    house: BotHarness, web: FakeFetcher, url: str, words: str
+    harness: BotHarness, web: FakeFetcher, url: str, words: str
 ) -> None:
-    await hear(house, link(house, url))
-    assert words in house.chat.last.text
-    assert "secret" not in house.chat.last.text
-    assert (await jobs(house), web.asked) == ([], [])
+    await hear(harness, link(harness, url))
+    assert words in harness.chat.last.text
+    assert "secret" not in harness.chat.last.text
+    assert (await jobs(harness), web.asked) == ([], [])
 
 
-async def test_links_can_be_switched_off(house: BotHarness, web: FakeFetcher) -> None:
+async def test_links_can_be_switched_off(harness: BotHarness, web: FakeFetcher) -> None:
     web.enabled = False
-    await hear(house, link(house, TALK))
-    assert "switched off" in house.chat.last.text
-    assert await jobs(house) == []
+    await hear(harness, link(harness, TALK))
+    assert "switched off" in harness.chat.last.text
+    assert await jobs(harness) == []
 
 
-async def test_what_went_wrong_is_a_failed_job(house: BotHarness, web: FakeFetcher) -> None:
-    await hear(house, link(house, "https://example.org/gone.mp3?key=SECRET"))
-    (job,) = await jobs(house)
+async def test_what_went_wrong_is_a_failed_job(harness: BotHarness, web: FakeFetcher) -> None:
+    await hear(harness, link(harness, "https://example.org/gone.mp3?key=SECRET"))
+    (job,) = await jobs(harness)
     assert job.state is JobState.FAILED
     assert job.failure is not None
     assert (job.failure.code, job.failure.values) == ("link_gone", {})
 
 
-async def test_nothing_given_is_said(house: BotHarness) -> None:
-    await hear(house, house.command("transcribe lang=de"))
-    assert "link" in house.chat.last.text
+async def test_nothing_given_is_said(harness: BotHarness) -> None:
+    await hear(harness, harness.command("transcribe lang=de"))
+    assert "link" in harness.chat.last.text
 
 
-async def test_after_a_crash_it_is_fetched_again(house: BotHarness, web: FakeFetcher) -> None:
+async def test_after_a_crash_it_is_fetched_again(harness: BotHarness, web: FakeFetcher) -> None:
     web.open.clear()
-    listening = asyncio.create_task(hear(house, link(house, TALK)))
+    listening = asyncio.create_task(hear(harness, link(harness, TALK)))
     await until(lambda: bool(web.asked))
-    await house.services.tasks.close()
+    await harness.services.tasks.close()
     await listening
     web.open.set()
-    await resume(house.services, Platform.TELEGRAM)
-    await house.services.tasks.wait_idle()
-    (job,) = await jobs(house)
+    await resume(harness.services, Platform.TELEGRAM)
+    await harness.services.tasks.wait_idle()
+    (job,) = await jobs(harness)
     assert job.media.blob is not None
     assert web.asked == [TALK, TALK]
 
 
 async def test_cancelling_stops_the_transfer(
-    house: BotHarness, web: FakeFetcher, monkeypatch: pytest.MonkeyPatch
+    harness: BotHarness, web: FakeFetcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(download, "_CHECK_INTERVAL", 0.02)
     web.open.clear()
-    listening = asyncio.create_task(hear(house, link(house, TALK)))
+    listening = asyncio.create_task(hear(harness, link(harness, TALK)))
     await until(lambda: bool(web.asked))
-    (job,) = await jobs(house)
-    async with house.services.database.begin() as unit:
+    (job,) = await jobs(harness)
+    async with harness.services.database.begin() as unit:
         await unit.jobs.cancel(job.id)
     await listening  # ends although the server never answers
-    (job,) = await jobs(house)
+    (job,) = await jobs(harness)
     assert (job.state, job.media.blob) == (JobState.CANCELLED, None)
-    assert not list(house.services.scratch.iterdir())
+    assert not list(harness.services.scratch.iterdir())
 
 
 async def test_slow_links_hold_up_their_sender_and_nobody_else(
-    house: BotHarness, web: FakeFetcher
+    harness: BotHarness, web: FakeFetcher
 ) -> None:
     web.open.clear()
-    mine = [link(house, TALK), link(house, TALK)]
-    theirs = link(house, TALK, who=BEN, chat="c2")
-    listening = asyncio.create_task(hear(house, *mine, theirs, house.upload()))
-    await until(lambda: len(web.asked) == 2 and bool(house.queue.notified))  # one of each, the file
+    mine = [link(harness, TALK), link(harness, TALK)]
+    theirs = link(harness, TALK, who=BEN, chat="c2")
+    listening = asyncio.create_task(hear(harness, *mine, theirs, harness.upload()))
+    await until(
+        lambda: len(web.asked) == 2 and bool(harness.queue.notified)
+    )  # one of each, the file
     web.open.set()
     await listening
     assert len(web.asked) == 3
-    assert len(await jobs(house)) == 3
+    assert len(await jobs(harness)) == 3
 
 
 async def test_a_link_to_a_message_gives_what_is_in_there_to_who_may_read_it(
-    house: BotHarness,
+    harness: BotHarness,
 ) -> None:
     message = MessageRef(Address(Platform.DISCORD, "2"), "3")
-    house.chat.platform = Platform.DISCORD
-    house.services = replace(house.services, chats={Platform.DISCORD: house.chat})
-    media = Media(house.upload(b"talk").media.handle, "talk.ogg", 4, 5.0)
+    harness.chat.platform = Platform.DISCORD
+    harness.services = replace(harness.services, chats={Platform.DISCORD: harness.chat})
+    media = Media(harness.upload(b"talk").media.handle, "talk.ogg", 4, 5.0)
     anna, ben = (replace(it, platform=Platform.DISCORD) for it in (ANNA, BEN))
-    house.chat.linked[message, anna] = media
+    harness.chat.linked[message, anna] = media
     for who, chat in ((anna, "c1"), (ben, "c2")):
-        event = link(house, "https://discord.com/channels/1/2/3", who=who, chat=chat)
+        event = link(harness, "https://discord.com/channels/1/2/3", who=who, chat=chat)
         address = Address(Platform.DISCORD, chat)
         ref = replace(event.origin.message, address=address)
-        await hear(house, replace(event, origin=replace(event.origin, message=ref)))
-    async with house.services.database.read() as unit:
+        await hear(harness, replace(event, origin=replace(event.origin, message=ref)))
+    async with harness.services.database.read() as unit:
         (job,), (refused,) = await unit.jobs.of(anna), await unit.jobs.of(ben)
     assert (job.media.name, job.media.seconds) == ("talk.ogg", 5.0)
     assert job.media.handle == "link:https://discord.com/channels/1/2/3"  # asked again each time
@@ -222,18 +224,18 @@ def test_options_of_a_link_are_not_read_out_of_its_address() -> None:
 
 
 async def test_done_again_it_is_fetched_from_the_link_when_it_is_gone(
-    house: BotHarness, web: FakeFetcher
+    harness: BotHarness, web: FakeFetcher
 ) -> None:
-    await hear(house, link(house, TALK))
-    (job,) = await jobs(house)
-    done = await ends(house, job.id, result(house, ALL))
-    await release_media(house.services.database, house.services.blobs, done)
+    await hear(harness, link(harness, TALK))
+    (job,) = await jobs(harness)
+    done = await ends(harness, job.id, result(harness, ALL))
+    await release_media(harness.services.database, harness.services.blobs, done)
     assert done.media.blob is not None
-    assert not house.services.blobs.exists(done.media.blob.key)
-    await hear(house, press(house, done, f"do:{done.id}:lang=de"))
-    again = await newest(house)
+    assert not harness.services.blobs.exists(done.media.blob.key)
+    await hear(harness, press(harness, done, f"do:{done.id}:lang=de"))
+    again = await newest(harness)
     assert again.media == done.media
-    assert house.services.blobs.exists(done.media.blob.key)
+    assert harness.services.blobs.exists(done.media.blob.key)
     assert web.asked == [TALK, TALK]
 
 
@@ -247,11 +249,11 @@ async def test_nothing_is_fetched_for_who_may_not_use_the_bot(tmp_path: Path) ->
         assert (await jobs(closed), web.asked) == ([], [])
 
 
-async def test_a_quota_holds_for_links_as_well(house: BotHarness, web: FakeFetcher) -> None:
-    house.services.settings.jobs_per_person = 1
+async def test_a_quota_holds_for_links_as_well(harness: BotHarness, web: FakeFetcher) -> None:
+    harness.services.settings.jobs_per_person = 1
     web.open.clear()
-    listening = asyncio.create_task(hear(house, link(house, TALK), link(house, TALK)))
-    await until(lambda: "jobs under way" in " ".join(house.chat.texts))
+    listening = asyncio.create_task(hear(harness, link(harness, TALK), link(harness, TALK)))
+    await until(lambda: "jobs under way" in " ".join(harness.chat.texts))
     web.open.set()
     await listening
     assert web.asked == [TALK]

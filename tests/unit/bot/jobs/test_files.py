@@ -15,20 +15,20 @@ from tests.unit.bot.dispatch.test_dispatcher import hear
 from tests.unit.bot.fakes import BEN, BotHarness
 
 
-async def test_a_stored_file_is_handed_out_once_more(house: BotHarness) -> None:
-    first = await answered(house)
-    house.chat.sent.clear()
+async def test_a_stored_file_is_handed_out_once_more(harness: BotHarness) -> None:
+    first = await answered(harness)
+    harness.chat.sent.clear()
     for action in ("sum", "txt", "srt", "voc"):
-        await hear(house, press(house, first, f"{action}:{first.id}"))
-    assert house.chat.sent == [["talk.summary"], ["talk.txt"], ["talk.srt"], ["talk.voice"]]
-    assert len(await jobs(house)) == 1
-    house.services.blobs.delete("media/x/")
-    await hear(house, press(house, first, f"txt:{first.id}"))
-    assert "no longer kept" in house.chat.last.text
-    other = await answered(house, who=BEN)
-    house.chat.fails("send_files", ChatDown("away"))
-    await hear(house, press(house, other, f"txt:{other.id}", BEN))
-    assert "try again" in house.chat.last.text
+        await hear(harness, press(harness, first, f"{action}:{first.id}"))
+    assert harness.chat.sent == [["talk.summary"], ["talk.txt"], ["talk.srt"], ["talk.voice"]]
+    assert len(await jobs(harness)) == 1
+    harness.services.blobs.delete("media/x/")
+    await hear(harness, press(harness, first, f"txt:{first.id}"))
+    assert "no longer kept" in harness.chat.last.text
+    other = await answered(harness, who=BEN)
+    harness.chat.fails("send_files", ChatDown("away"))
+    await hear(harness, press(harness, other, f"txt:{other.id}", BEN))
+    assert "try again" in harness.chat.last.text
 
 
 @pytest.mark.parametrize(
@@ -47,15 +47,15 @@ async def test_a_stored_file_is_handed_out_once_more(house: BotHarness) -> None:
     ],
 )
 async def test_a_file_that_was_not_made_is_made(
-    house: BotHarness, action: str, wished: Options
+    harness: BotHarness, action: str, wished: Options
 ) -> None:
     caption = "speech=no summary=none formats=json"
-    first = await answered(house, (), caption=caption)
-    await hear(house, press(house, first, f"{action}:{first.id}"))
-    again = await newest(house)
+    first = await answered(harness, (), caption=caption)
+    await hear(harness, press(harness, first, f"{action}:{first.id}"))
+    again = await newest(harness)
     assert again.again_of == first.id
     assert again.options == wished
-    await ends(house, again.id, result(house, ()))
-    await hear(house, press(house, first, f"{action}:{first.id}"))
-    assert "can't make that" in house.chat.last.text
-    assert len(await jobs(house)) == 2
+    await ends(harness, again.id, result(harness, ()))
+    await hear(harness, press(harness, first, f"{action}:{first.id}"))
+    assert "can't make that" in harness.chat.last.text
+    assert len(await jobs(harness)) == 2

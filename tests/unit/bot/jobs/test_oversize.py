@@ -15,8 +15,8 @@ import pytest
 from bot.chat import OutFile
 from bot.i18n.translator import Translations
 from bot.jobs import oversize
-from bot.jobs.oversize import MEGABYTE, MOST_PARTS, ShrinkMethod, oversize_notes, shrink_method
-from storage.models import Address, Artifact, Blob, FileKind, MessageRef, Result
+from bot.jobs.oversize import MOST_PARTS, ShrinkMethod, oversize_notes, shrink_method
+from storage.models import MEGABYTE, Address, Artifact, Blob, FileKind, MessageRef, Result
 from tests.unit.bot.answered_jobs import answered, press, shown
 from tests.unit.bot.dispatch.test_dispatcher import hear
 from tests.unit.bot.fakes import BotHarness, FakeChat
@@ -92,11 +92,11 @@ class Narrow(FakeChat):
 
 
 @pytest.fixture
-def narrow(house: BotHarness) -> Narrow:
+def narrow(harness: BotHarness) -> Narrow:
     """That chat, in place of the usual one."""
-    chat = Narrow(capabilities=replace(house.chat.capabilities, upload=2000))
-    house.chat = chat
-    house.services.chats[chat.platform] = chat  # type: ignore[index]  # a dict, as House builds it
+    chat = Narrow(capabilities=replace(harness.chat.capabilities, upload=2000))
+    harness.chat = chat
+    harness.services.chats[chat.platform] = chat  # type: ignore[index]  # a dict, as House builds it
     return chat
 
 
@@ -105,32 +105,34 @@ NOISE = "".join(hashlib.sha256(bytes([number])).hexdigest() for number in range(
 
 
 async def test_text_comes_as_a_zip_and_the_answer_says_so(
-    house: BotHarness, narrow: Narrow
+    harness: BotHarness, narrow: Narrow
 ) -> None:
-    job = await answered(house, [(FileKind.TXT, "short"), (FileKind.SRT, WORDS)])
+    job = await answered(harness, [(FileKind.TXT, "short"), (FileKind.SRT, WORDS)])
     assert narrow.sent == [["talk.txt"], ["talk.srt.zip"]]
     with zipfile.ZipFile(io.BytesIO(narrow.came["talk.srt.zip"])) as archive:
         assert archive.read("talk.srt").decode() == WORDS
-    assert "talk.srt is too large for this chat" in shown(house, job).text
-    assert "as a zip" in shown(house, job).text
-    await hear(house, press(house, job, f"srt:{job.id}"))
+    assert "talk.srt is too large for this chat" in shown(harness, job).text
+    assert "as a zip" in shown(harness, job).text
+    await hear(harness, press(harness, job, f"srt:{job.id}"))
     assert narrow.sent[2:] == [["talk.srt.zip"]]
 
 
-async def test_what_can_not_be_made_to_fit_is_told_once(house: BotHarness, narrow: Narrow) -> None:
-    job = await answered(house, [(FileKind.TXT, "short"), (FileKind.SRT, NOISE)])
+async def test_what_can_not_be_made_to_fit_is_told_once(
+    harness: BotHarness, narrow: Narrow
+) -> None:
+    job = await answered(harness, [(FileKind.TXT, "short"), (FileKind.SRT, NOISE)])
     assert narrow.sent == [["talk.txt"]]
     told_so = [text for text in narrow.texts if "could not be made small enough" in text]
     assert len(told_so) == 1
-    await hear(house, press(house, job, f"srt:{job.id}"))
+    await hear(harness, press(harness, job, f"srt:{job.id}"))
     assert narrow.texts[-1] == told_so[0]
 
 
 async def test_a_film_without_a_way_is_told_with_what_else_there_is(
-    house: BotHarness, narrow: Narrow, monkeypatch: pytest.MonkeyPatch
+    harness: BotHarness, narrow: Narrow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(oversize, "find_spec", lambda name: None)
-    job = await answered(house, [(FileKind.SRT, "cues"), (FileKind.VIDEO, NOISE)])
+    job = await answered(harness, [(FileKind.SRT, "cues"), (FileKind.VIDEO, NOISE)])
     assert narrow.sent == [["talk.srt"]]
-    assert "beside your video" in shown(house, job).text
+    assert "beside your video" in shown(harness, job).text
     assert len(narrow.texts) == 1

@@ -95,8 +95,8 @@ def test_a_longer_text_is_summarized(t: Translator) -> None:
 
 
 def test_where_nothing_was_said_it_says_so(t: Translator) -> None:
-    silent = Result("", "", 3.0, "", None, (), (), (Note("nothing_said"),))
-    text = answer(silent, t, 4096).text
+    is_silent = Result("", "", 3.0, "", None, (), (), (Note("nothing_said"),))
+    text = answer(is_silent, t, 4096).text
     assert text.startswith("I heard no speech in this recording.\n0:03\n\nIf somebody does speak")
     assert text.count("no speech") == 1
 

@@ -8,9 +8,9 @@ import pytest
 
 from bot.chat import Message
 from bot.i18n.translator import Translations
-from bot.views.album_card import state_of
+from bot.views.album_card import state_text
 from bot.views.job_card import CardStatus, job_card
-from bot.views.privacy_receipt import Keeping, receipt
+from bot.views.privacy_receipt import Retention, receipt
 from storage.models import Fetching, JobState, Note, Progress, Stage
 from tests.unit.storage.conftest import make_job
 
@@ -46,7 +46,7 @@ def test_a_download_of_unknown_size_shows_what_came() -> None:
 def test_an_album_names_the_model() -> None:
     job = replace(make_job(), state=JobState.RUNNING)
     hint = Progress(job.id, Stage.TRANSCRIPT, 0.1, fetching=Fetching("small", 5, 10))
-    assert state_of(job, 0, hint, SAY) == "Fetching the speech model small, once, 50 %"
+    assert state_text(job, 0, hint, SAY) == "Fetching the speech model small, once, 50 %"
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_an_album_names_the_model() -> None:
 )
 def test_the_receipt_says_that_a_better_model_would_suit(code: str, said: str | None) -> None:
     engines = {"transcriber": "faster-whisper base"} | ({"model_choice": code} if code else {})
-    line = receipt(engines, Keeping(24, 30), SAY)
+    line = receipt(engines, Retention(24, 30), SAY)
     assert ("a better model for this machine" in line) is (said is not None)
     assert said is None or line.index(said) > line.index("faster-whisper base")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.i18n.translator import Translations, Translator
-from bot.views.privacy_receipt import Keeping, company, receipt
+from bot.views.privacy_receipt import Retention, company, receipt
 
 
 @pytest.fixture(scope="module")
@@ -15,7 +15,7 @@ def t() -> Translator:
 
 def test_everything_at_home(t: Translator) -> None:
     engines = {"transcriber": "faster-whisper base", "summarizer": "key sentences"}
-    assert receipt(engines, Keeping(0, 30), t) == (
+    assert receipt(engines, Retention(0, 30), t) == (
         "🔒 Heard by faster-whisper base · summarized by key sentences"
         " · recording deleted · text deleted after 30 days · delete now: «Delete» below"
     )
@@ -23,14 +23,14 @@ def test_everything_at_home(t: Translator) -> None:
 
 def test_what_goes_to_another_company_is_said(t: Translator) -> None:
     engines = {"transcriber": "x", "summarizer": "gemini gemini-2.5-flash", "voice": "gTTS"}
-    line = receipt(engines, Keeping(24, 1), t)
+    line = receipt(engines, Retention(24, 1), t)
     assert "summarized by gemini gemini-2.5-flash (sent to Google)" in line
     assert "read aloud by gTTS (sent to Google)" in line
     assert "recording deleted after 24 hours · text deleted after one day" in line
 
 
 def test_a_long_name_does_not_push_the_company_out(t: Translator) -> None:
-    line = receipt({"summarizer": "gemini " + "x" * 4000}, Keeping(1, 0), t)
+    line = receipt({"summarizer": "gemini " + "x" * 4000}, Retention(1, 0), t)
     assert "… (sent to Google)" in line
     assert "recording deleted after one hour · text kept until you delete it" in line
     assert len(line) < 250

@@ -121,9 +121,9 @@ def contrast(one: str, other: str) -> float:
 def test_the_chart_can_be_read_and_its_colours_told_apart() -> None:
     """By contrast on its own ground, and, for who sees no red or no green, by blue: orange has
     little of it, blue has most, grey lies between. https://jfly.uni-koeln.de/color/"""
-    assert contrast(stats_chart.TEXT, stats_chart.GROUND) > 7
+    assert contrast(stats_chart.TEXT, stats_chart.BACKGROUND) > 7
     for bar in (stats_chart.HOURS, stats_chart.DONE, stats_chart.FAILED, stats_chart.CANCELLED):
-        assert contrast(bar, stats_chart.GROUND) > 4.5
+        assert contrast(bar, stats_chart.BACKGROUND) > 4.5
     failed, cancelled, done = (
         int(it[5:], 16) for it in (stats_chart.FAILED, stats_chart.CANCELLED, stats_chart.DONE)
     )

@@ -17,7 +17,8 @@ from bot.context.retry import retry_when_busy
 from bot.context.services import Services
 from bot.jobs.answer_message import build_answer
 from bot.jobs.files import artifact_for, resend_files
-from bot.jobs.redo import StoredAnswer, authorized_answer, start_redo
+from bot.jobs.redo import StoredAnswer, authorized_answer
+from bot.jobs.start_redo import start_redo
 from bot.jobs.target import target_answer
 from bot.parsing import options as wishes
 from bot.views.answer import is_silent

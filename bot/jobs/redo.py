@@ -9,22 +9,13 @@ unlinked.
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import dataclass
 
 from bot import policy
-from bot.chat import ButtonPress, ChatError, Command, Event, FormSubmission
-from bot.context.request import Reply, Request, plain
-from bot.context.services import Services
-from bot.jobs.intake import show_card
-from bot.quota.checks import admit_job, sender_quota
-from bot.views.answer_buttons import with_summary
-from bot.views.job_card import CardStatus, job_card
+from bot.chat import ButtonPress, Command, Event, FormSubmission
+from bot.context.request import Request
 from storage.database import Unit
-from storage.models import Format, Job, JobState, Media, MessageRef, Options, job_id
+from storage.models import Job, JobState, MessageRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,37 +107,6 @@ async def previous_answer(unit: Unit, job: Job) -> Job | None:
     return older[-1] if older else None
 
 
-async def start_redo(
-    request: Request, unit: Unit, kept: StoredAnswer, options: Options
-) -> Reply | None:
-    """Start a redo with these options. Allows one redo of an answer at a time, within the jobs
-    that a user may have at once, and counts no minutes. Raises TooManyJobs."""
-    services, origin = request.services, request.origin
-    if kept.busy:
-        return Reply(plain(request.t("again-busy")))
-    await admit_job(request, unit, sender_quota(request))
-    if options.speech and not kept.job.options.speech:
-        options = replace(options, summary=with_summary(options))
-    job = Job(
-        id=job_id(origin.address.platform, origin.address.chat, origin.key),
-        account=kept.job.account,
-        reply_to=kept.job.reply_to,
-        media=await _media(services, unit, kept.job, options),
-        options=options,
-        created=datetime.now(UTC),
-        locale=kept.job.locale,
-        card=kept.message,
-        again_of=kept.root,
-    )
-    if _is_from_other_chat(request, kept):
-        return await _start_in_this_chat(request, unit, job)
-    if not await unit.jobs.add(job):
-        return None
-    if job.media.blob is None:
-        return Reply(owed=job)
-    return Reply(then=lambda: _start(services, job))
-
-
 def is_redo_from_other_chat(job: Job) -> bool:
     """Return whether it was started in another chat than the one that shows the answer."""
     return job.again_of == job.id
@@ -167,89 +127,3 @@ async def _opened_answer(unit: Unit, job: Job) -> Job | None:
         key=lambda each: each.created,
         default=None,
     )
-
-
-def _is_from_other_chat(request: Request, kept: StoredAnswer) -> bool:
-    """Return whether the user owns the answer and it is in another chat, like its recording."""
-    places = [it.address for it in (kept.job.reply_to, kept.message) if it]
-    own = kept.job.account in request.person.accounts
-    return own and not any(map(request.origin.is_in, places))
-
-
-async def _start_in_this_chat(request: Request, unit: Unit, job: Job) -> Reply | None:
-    """Start the redo as a job of this chat and this account. A pressed message becomes the card; a
-    typed command gets a new one. Only the platform that has the recording can download it."""
-    services, origin, pressed = (
-        request.services,
-        request.origin,
-        isinstance(request.event, ButtonPress),
-    )
-    if job.media.blob is None and job.account.platform is not origin.account.platform:
-        where = request.t("platform-name", code=job.account.platform)
-        return Reply(plain(request.t("again-elsewhere", platform=where)))
-    job = replace(
-        job,
-        account=origin.account,
-        reply_to=origin.message,
-        locale=request.locale,
-        card=origin.message if pressed else None,
-        again_of=job.id,
-    )
-    if not await unit.jobs.add(job):
-        return None
-    owed = job if job.media.blob is None else None
-    if pressed:
-        return Reply(
-            job_card(job, CardStatus(), request.t),
-            edit=True,
-            owed=owed,
-            then=_enqueue(services, job),
-        )
-    return Reply(plain(request.t("again-here")), owed=owed, then=_enqueue(services, job))
-
-
-def _enqueue(services: Services, job: Job) -> Callable[[], Awaitable[None]] | None:
-    """Return a callback that sends the missing card and enqueues the job; None when the recording
-    must be fetched first."""
-    if job.media.blob is None:
-        return None
-
-    async def enqueue() -> None:
-        if job.card is None:
-            await show_card(services, job)
-        await services.queue.notify(job.id, job.attempt)
-
-    return enqueue
-
-
-async def _media(services: Services, unit: Unit, job: Job, options: Options) -> Media:
-    """The recording, with its bytes while they are kept: the new job's row, written in this same
-    transaction, keeps them from then on. What is made from the text needs no bytes."""
-    media = job.media
-    if media.blob is None or not needs_recording(job.options, options):
-        return media
-    await unit.jobs.hold_media(media.blob.sha256)
-    kept = await asyncio.to_thread(services.blobs.exists, media.blob.key)
-    return media if kept else replace(media, blob=None)
-
-
-def needs_recording(before: Options, after: Options) -> bool:
-    """Return whether the new options need the recording itself, not only its transcript."""
-
-    def audio_options(it: Options) -> object:
-        return it.language, it.hints, it.speakers, it.careful
-
-    return audio_options(before) != audio_options(after) or Format.VIDEO in after.formats
-
-
-async def _start(services: Services, job: Job) -> None:
-    """Turn the answer into a card, then enqueue the job. In this order, and the edit is tried once:
-    a late card must not cover the new answer, and the outbox relay edits the card as well."""
-    ref = job.card
-    chat = services.chats.get(ref.address.platform) if ref else None
-    if ref is not None and chat is not None:
-        with suppress(ChatError):
-            await chat.edit(
-                ref, job_card(job, CardStatus(), services.translations.for_locale(job.locale))
-            )
-    await services.queue.notify(job.id, job.attempt)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import delete, func, insert, or_, select, update
@@ -70,6 +71,16 @@ class Jobs(JobLeases):
             media=media,
             media_sha=media.blob.sha256,
             seconds=media.seconds,
+        )
+        return bool(changed)
+
+    async def media_gone(self, job_id: str, media: Media) -> bool:
+        """Take the bytes from a queued job: they are no longer stored and must be downloaded."""
+        changed = await self._change(
+            JobRow.id == job_id,
+            JobRow.state == JobState.QUEUED,
+            media=replace(media, blob=None),
+            media_sha=None,
         )
         return bool(changed)
 

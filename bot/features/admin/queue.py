@@ -5,7 +5,6 @@ They see whose jobs these are and how long, and nothing of what is in them, not 
 
 from __future__ import annotations
 
-import asyncio
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,9 +12,12 @@ from datetime import UTC, datetime
 from bot.admin.job_list import drained_line, entry, progress_text
 from bot.chat import Button, ButtonPress, Command, Message, Span
 from bot.context.request import Reply, Request, plain
+from bot.context.services import Services
 from bot.i18n.translator import Translator
+from bot.jobs.intake import start_job
+from bot.jobs.stored_media import restore_media
 from storage.database import Unit
-from storage.models import Failure, Job, JobState, Media, job_id
+from storage.models import Blob, Failure, Job, JobState, job_id
 
 RETRY, FRONT, TURN = "retry", "front", "queue"
 """The buttons' actions: `retry:<job>`, `front:<job>`, `queue:<page>`."""
@@ -120,7 +122,7 @@ async def retry(request: Request, unit: Unit) -> Reply | None:
         id=job_id(origin.address.platform, origin.address.chat, origin.key),
         account=known.account,
         reply_to=known.reply_to,
-        media=await _media(request, unit, known.media),
+        media=replace(known.media, blob=None),
         options=known.options,
         created=datetime.now(UTC),
         locale=known.locale,
@@ -130,20 +132,13 @@ async def retry(request: Request, unit: Unit) -> Reply | None:
     await unit.jobs.add(job)
     await unit.audit.note(origin.account, "retry", known.id)
     begun = plain(t("retry-begun"))
-    if job.media.blob is None:
+    if (stored := known.media.blob) is None:
         return Reply(begun, owed=job)
-
-    async def ring() -> None:
-        await request.services.queue.notify(job.id, job.attempt)
-
-    return Reply(begun, then=ring)
+    return Reply(begun, then=lambda: _restore_and_start(request.services, job, stored))
 
 
-async def _media(request: Request, unit: Unit, media: Media) -> Media:
-    """With its bytes while they are kept, which this transaction makes sure of; else they are
-    fetched again."""
-    if media.blob is None:
-        return media
-    await unit.jobs.hold_media(media.blob.sha256)
-    kept = await asyncio.to_thread(request.services.blobs.exists, media.blob.key)
-    return media if kept else replace(media, blob=None)
+async def _restore_and_start(services: Services, job: Job, stored: Blob) -> None:
+    if await restore_media(services, job, stored):
+        await services.queue.notify(job.id, job.attempt)
+    else:
+        await start_job(services, job)

@@ -82,7 +82,10 @@ NAMED: dict[str, Any] = {
     "skip": 0,
 }
 """What is handed to an argument of this name."""
-OF_WAITING = {f"jobs.{it}" for it in ("claim", "fetched", "refuse", "to_front", "wish", "position")}
+OF_WAITING = {
+    f"jobs.{it}"
+    for it in ("claim", "fetched", "media_gone", "refuse", "to_front", "wish", "position")
+}
 """They do the more to a job that waits; all others to one that runs."""
 
 

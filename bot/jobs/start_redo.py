@@ -1,0 +1,153 @@
+"""Start of a redo: quota, the new job's row, and its recording, stored or fetched again."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from bot.chat import ButtonPress, ChatError, Message
+from bot.context.request import Reply, Request, edit_or_send, plain
+from bot.context.retry import retry_when_busy
+from bot.context.services import Services
+from bot.jobs.intake import show_card, start_job
+from bot.jobs.redo import StoredAnswer
+from bot.jobs.stored_media import restore_media
+from bot.quota.checks import admit_job, sender_quota
+from bot.views.answer_buttons import with_summary
+from bot.views.job_card import CardStatus, job_card
+from storage.database import Unit
+from storage.models import Blob, Format, Job, Options, job_id
+
+
+async def start_redo(
+    request: Request, unit: Unit, kept: StoredAnswer, options: Options
+) -> Reply | None:
+    """Start a redo with these options. Allows one redo of an answer at a time, within the jobs
+    that a user may have at once, and counts no minutes. Raises TooManyJobs."""
+    services, origin = request.services, request.origin
+    if kept.busy:
+        return Reply(plain(request.t("again-busy")))
+    await admit_job(request, unit, sender_quota(request))
+    if options.speech and not kept.job.options.speech:
+        options = replace(options, summary=with_summary(options))
+    source = kept.job.media
+    stored = source.blob if needs_recording(kept.job.options, options) else None
+    job = Job(
+        id=job_id(origin.address.platform, origin.address.chat, origin.key),
+        account=kept.job.account,
+        reply_to=kept.job.reply_to,
+        media=replace(source, blob=None) if stored else source,
+        options=options,
+        created=datetime.now(UTC),
+        locale=kept.job.locale,
+        card=kept.message,
+        again_of=kept.root,
+    )
+    if _is_from_other_chat(request, kept):
+        return await _start_in_this_chat(request, unit, job, stored)
+    if not await unit.jobs.add(job):
+        return None
+    if stored is not None:
+        return Reply(then=lambda: _restore_and_start(services, job, stored))
+    if job.media.blob is None:
+        return Reply(owed=job)
+    return Reply(then=lambda: _start(services, job))
+
+
+async def _restore_and_start(services: Services, job: Job, stored: Blob) -> None:
+    restored = await restore_media(services, job, stored)
+    await (_start(services, restored) if restored else start_job(services, job))
+
+
+def _is_from_other_chat(request: Request, kept: StoredAnswer) -> bool:
+    """Return whether the user owns the answer and it is in another chat, like its recording."""
+    places = [it.address for it in (kept.job.reply_to, kept.message) if it]
+    own = kept.job.account in request.person.accounts
+    return own and not any(map(request.origin.is_in, places))
+
+
+async def _start_in_this_chat(
+    request: Request, unit: Unit, job: Job, stored: Blob | None
+) -> Reply | None:
+    """Start the redo as a job of this chat and this account. A pressed message becomes the card; a
+    typed command gets a new one. Only the platform that has the recording can download it."""
+    services, origin = request.services, request.origin
+    pressed = isinstance(request.event, ButtonPress)
+    can_download = job.account.platform is origin.account.platform
+    where = request.t("platform-name", code=job.account.platform)
+    not_here = plain(request.t("again-elsewhere", platform=where))
+    if job.media.blob is None and stored is None and not can_download:
+        return Reply(not_here)
+    job = replace(
+        job,
+        account=origin.account,
+        reply_to=origin.message,
+        locale=request.locale,
+        card=origin.message if pressed else None,
+        again_of=job.id,
+    )
+    if not await unit.jobs.add(job):
+        return None
+    begun = job_card(job, CardStatus(), request.t) if pressed else plain(request.t("again-here"))
+    if job.media.blob is not None:
+        return Reply(begun, edit=pressed, then=_enqueue(services, job))
+    if stored is None:
+        return Reply(begun, edit=pressed, owed=job)
+
+    async def restore_and_start() -> None:
+        restored = await restore_media(services, job, stored)
+        if restored is None and not can_download:
+            async with services.database.begin() as after:
+                await after.jobs.forget_chain(job.id)
+            await _send_reply(request, not_here, edit=False)
+            return
+        shown = job_card(restored, CardStatus(), request.t) if restored and pressed else begun
+        await _send_reply(request, shown, edit=pressed)
+        await (_enqueue(services, restored)() if restored else start_job(services, job))
+
+    return Reply(then=restore_and_start)
+
+
+async def _send_reply(request: Request, message: Message, *, edit: bool) -> None:
+    chat, event, origin = request.chat, request.event, request.origin
+    key = f"{origin.key}:reply"
+    with suppress(ChatError):  # the outbox relay shows the job all the same
+        if isinstance(event, ButtonPress):
+            await edit_or_send(chat, event, message, key, edit=edit)
+        else:
+            await retry_when_busy(lambda: chat.send(origin.address, message, origin.message, key))
+
+
+def _enqueue(services: Services, job: Job) -> Callable[[], Awaitable[None]]:
+    """Return a callback that sends the missing card and enqueues the job."""
+
+    async def enqueue() -> None:
+        if job.card is None:
+            await show_card(services, job)
+        await services.queue.notify(job.id, job.attempt)
+
+    return enqueue
+
+
+def needs_recording(before: Options, after: Options) -> bool:
+    """Return whether the new options need the recording itself, not only its transcript."""
+
+    def audio_options(it: Options) -> object:
+        return it.language, it.hints, it.speakers, it.careful
+
+    return audio_options(before) != audio_options(after) or Format.VIDEO in after.formats
+
+
+async def _start(services: Services, job: Job) -> None:
+    """Turn the answer into a card, then enqueue the job. In this order, and the edit is tried once:
+    a late card must not cover the new answer, and the outbox relay edits the card as well."""
+    ref = job.card
+    chat = services.chats.get(ref.address.platform) if ref else None
+    if ref is not None and chat is not None:
+        with suppress(ChatError):
+            await chat.edit(
+                ref, job_card(job, CardStatus(), services.translations.for_locale(job.locale))
+            )
+    await services.queue.notify(job.id, job.attempt)

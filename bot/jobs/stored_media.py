@@ -1,0 +1,33 @@
+"""Stored recording of an earlier job, given to a new job on the same recording.
+
+A write transaction never asks the blob store: the new job's row is committed without its bytes, so
+that no worker claims it, and `restore_media` follows after the commit. After a crash in between,
+the recording is downloaded again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+
+from bot.context.services import Services
+from storage.models import Blob, Job
+
+
+async def restore_media(services: Services, job: Job, stored: Blob) -> Job | None:
+    """Give a queued job the stored bytes and let it be claimed.
+
+    Returns the job with its bytes; None when they are gone and must be downloaded again. Retention
+    may delete them at any time until the row names them, so the store is asked again afterwards.
+    """
+    if not await asyncio.to_thread(services.blobs.exists, stored.key):
+        return None
+    media = replace(job.media, blob=stored)
+    async with services.database.begin() as unit:
+        await unit.jobs.hold_media(stored.sha256)
+        await unit.jobs.fetched(job.id, media)
+    if await asyncio.to_thread(services.blobs.exists, stored.key):
+        return replace(job, media=media)
+    async with services.database.begin() as unit:
+        await unit.jobs.media_gone(job.id, job.media)
+    return None

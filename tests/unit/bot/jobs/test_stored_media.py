@@ -1,0 +1,117 @@
+"""A stored recording is given to a new job, and no write transaction asks the blob store."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from contextvars import ContextVar
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.jobs import intake
+from bot.jobs.stored_media import restore_media
+from storage.blobs import Blobs
+from storage.database import Database, Unit
+from storage.models import Failure, Job, JobState
+from storage.retention import keep_media
+from tests.unit.bot.answered_jobs import answered, ends, jobs, press
+from tests.unit.bot.dispatch.test_dispatcher import hear
+from tests.unit.bot.fakes import ANNA, BotHarness
+
+_WRITING: ContextVar[bool] = ContextVar("writing", default=False)
+_KEEPING: ContextVar[bool] = ContextVar("keeping", default=False)
+_BLOB_CALLS = ("exists", "get_bytes", "get_file", "put_bytes", "put_media", "delete", "measure")
+
+
+@pytest.fixture
+def strict(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Note every call of the blob store inside a write transaction."""
+    begin, caught = Database.begin, []
+
+    @asynccontextmanager
+    async def marked(self: Database) -> AsyncIterator[Unit]:
+        async with begin(self) as unit:
+            token = _WRITING.set(True)
+            try:
+                yield unit
+            finally:
+                _WRITING.reset(token)
+
+    def watched(name: str) -> Any:
+        call = getattr(Blobs, name)
+
+        def noting(self: Blobs, *args: Any) -> Any:
+            if _WRITING.get() and not _KEEPING.get():
+                caught.append(name)
+            return call(self, *args)
+
+        return noting
+
+    async def keeping(*args: Any) -> bool:
+        token = _KEEPING.set(True)  # retention decides about bytes inside its transaction
+        try:
+            kept: bool = await keep_media(*args)
+        finally:
+            _KEEPING.reset(token)
+        return kept
+
+    monkeypatch.setattr(intake, "keep_media", keeping)
+    monkeypatch.setattr(Database, "begin", marked)
+    for name in _BLOB_CALLS:
+        monkeypatch.setattr(Blobs, name, watched(name))
+    return caught
+
+
+@pytest.fixture
+async def owned(tmp_path: Path) -> AsyncIterator[BotHarness]:
+    """Build a harness whose admin is Anna."""
+    harness = await BotHarness.build(tmp_path, admins="telegram:1")
+    yield harness
+    await harness.services.tasks.close()
+    await harness.services.database.close()
+
+
+async def newest(harness: BotHarness) -> Job:
+    return (await jobs(harness))[0]
+
+
+@pytest.mark.parametrize("gone", [False, True])
+@pytest.mark.parametrize("action", ["do", "retry"])
+async def test_no_write_transaction_asks_the_blob_store(
+    owned: BotHarness, action: str, gone: bool, strict: list[str]
+) -> None:
+    first = await answered(owned)
+    if action == "retry":
+        await hear(owned, owned.upload())
+        first = await ends(owned, (await newest(owned)).id, Failure("bug"))
+    assert first.media.blob
+    if gone:
+        owned.services.blobs.delete(first.media.blob.key)
+    owned.queue.notified.clear()
+    strict.clear()
+    argument = f"{first.id}:lang=de" if action == "do" else first.id
+    await hear(owned, press(owned, first, f"{action}:{argument}"))
+    again = await newest(owned)
+    assert again.again_of == first.id
+    assert again.media.blob == first.media.blob
+    assert owned.queue.notified == [(again.id, 0)]
+    assert strict == []
+
+
+async def test_bytes_that_go_in_between_are_owed(
+    harness: BotHarness, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = await answered(harness)
+    assert (blob := done.media.blob)
+    job = Job("x", ANNA, done.reply_to, done.media, done.options, done.created)
+    async with harness.services.database.begin() as unit:
+        await unit.jobs.add(job)
+    answers = iter([True, False])
+    monkeypatch.setattr(Blobs, "exists", lambda *_: next(answers))
+    assert await restore_media(harness.services, job, blob) is None
+    async with harness.services.database.begin() as unit:
+        assert (known := await unit.jobs.get("x"))
+        assert (known.state, known.media.blob) == (JobState.QUEUED, None)
+        assert await unit.jobs.claim("x", "worker") is None

@@ -16,13 +16,14 @@ from pydantic_settings import DotEnvSettingsSource
 from bot.settings import BotSettings
 from pipeline.settings import PipelineSettings
 from storage import logs
+from storage.backoff import Backoff
 from storage.settings import StorageSettings
 
 log = logs.get(__name__)
 
 GRACE = 9.5
 """Seconds that a worker gets to put its jobs back before it is killed."""
-_LONGEST_PAUSE = 30.0
+_BACKOFF = Backoff(1.0, 30.0)  # seconds before another start
 _STEADY = 60.0  # a worker that lived so many seconds starts again at once
 
 
@@ -53,7 +54,7 @@ async def keep_running(command: Sequence[str], environment: Mapping[str, str]) -
 
     The child has its own session, so that Ctrl-C at the terminal reaches us alone.
     """
-    pause = 1.0
+    deaths = 0
     while True:
         started = time.monotonic()
         child = await asyncio.create_subprocess_exec(
@@ -68,7 +69,8 @@ async def keep_running(command: Sequence[str], environment: Mapping[str, str]) -
         except asyncio.CancelledError:
             await _end(child)
             raise
-        pause = 1.0 if time.monotonic() - started > _STEADY else min(2 * pause, _LONGEST_PAUSE)
+        deaths = 0 if time.monotonic() - started > _STEADY else deaths + 1
+        pause = _BACKOFF.delay(deaths + 1)
         log.warning("the worker died, starting another", status=status, pause=pause)
         await asyncio.sleep(pause)
 

@@ -15,6 +15,7 @@ from bot.chat import Chat, ChatBusy, ChatDown, ChatError, ChatGone, Message, Pri
 from bot.context.services import Services
 from bot.views.announcement import announcement_card, announcement_message
 from storage import logs
+from storage.backoff import Backoff
 from storage.models import Account, Announcement, AnnouncementState, Person, ReceiverState, Role
 
 log = logs.get(__name__)
@@ -24,7 +25,7 @@ POLL = 1.0
 TICK = 0.1
 """Seconds between checks for room in the rate limit."""
 _TRIES = 3  # before a recipient counts as gone whom the platform refuses for no known reason
-_LONGEST_PAUSE = 300.0  # seconds between tries while the platform is down
+_BACKOFF = Backoff(2.0, 300.0)  # seconds between tries while the platform is down
 
 
 @dataclass(slots=True)
@@ -154,7 +155,7 @@ class Announcer:
         """Postpone a recipient by `pause` seconds, else by back-off. Returns the tries so far."""
         later = self._postponed.setdefault((news_id, account.id), _Postponed())
         later.tries += 1
-        pause = min(2.0**later.tries, _LONGEST_PAUSE) if pause is None else pause
+        pause = _BACKOFF.delay(later.tries) if pause is None else pause
         later.not_before = self._clock() + pause
         return later.tries
 

@@ -16,6 +16,7 @@ from bot.delivery.live_transcript import LiveTranscript
 from bot.delivery.progress import ProgressCards, Snapshot
 from bot.jobs.album import card_key, companions, shares_card
 from storage import logs
+from storage.backoff import Backoff
 from storage.models import Ended, Job, Progress
 
 log = logs.get(__name__)
@@ -24,7 +25,7 @@ POLL = 1.0
 """Seconds between polls of the rows when no event comes."""
 TICK = 0.1
 """Seconds between checks for room to edit a card."""
-_LONGEST_PAUSE = 300.0  # seconds between two tries to deliver one answer
+_BACKOFF = Backoff(1.0, 300.0)  # seconds between two tries to deliver one answer
 
 
 @dataclass(slots=True)
@@ -138,7 +139,7 @@ class OutboxRelay:
 
     async def _try_delivery(self, job: Job, delivery: _Delivery) -> None:
         throttle = self._cards.throttle(job.reply_to.address)
-        pause = min(2.0**delivery.tries, _LONGEST_PAUSE)
+        pause = _BACKOFF.delay(delivery.tries + 1)
         await self._live.finish(job.id)
         await self._cards.finish(job)
         if throttle.silent_until > self._clock():

@@ -20,13 +20,15 @@ from bot.links.urls import link_of
 from bot.quota import rules
 from bot.views.job_card import CardStatus, expected_work, job_card
 from storage import logs
+from storage.backoff import Backoff
 from storage.errors import EmptyFile, MediaGone, Stopped, UserError
 from storage.models import AS_THEIR_ROLE, Failure, Job, Media, Platform, Quota
 from storage.retention import keep_media
 
 log = logs.get(__name__)
 
-_DOWNLOAD_TRIES = 6  # with pauses of 1, 2, 4, 8 and 16 s between them
+_DOWNLOAD_TRIES = 6
+_BACKOFF = Backoff(1.0, 16.0)  # seconds between downloads: 1, 2, 4, 8, 16
 _CARD_HEAD_START = 1.0  # seconds; first cards go before downloads, since users wait for them
 _ALBUM_GAP = 1.0  # seconds; the longest gap between two uploads of an album
 
@@ -133,17 +135,17 @@ def _read_head(path: Path) -> tuple[int, bytes]:
 async def _download(services: Services, chat: Chat, job: Job, path: Path, limits: Quota) -> Media:
     """Download, and retry while the platform is busy or down. No other job waits for the pauses.
     Raises MediaGone, BadMedia, BadLink, Stopped."""
-    for attempt in range(_DOWNLOAD_TRIES):
+    for tries in range(1, _DOWNLOAD_TRIES + 1):
         try:
             return await download_media(services, chat, job, path, limits)
         except ChatBusy as busy:
             pause = busy.retry_after
         except ChatDown:
-            pause = 2.0**attempt
+            pause = _BACKOFF.delay(tries)
         except ChatError as error:
             raise MediaGone(str(error)) from error
         await asyncio.to_thread(path.unlink, missing_ok=True)
-        if attempt + 1 < _DOWNLOAD_TRIES:
+        if tries < _DOWNLOAD_TRIES:
             await asyncio.sleep(pause)
     raise MediaGone("the platform did not answer")
 

@@ -17,6 +17,7 @@ from redis.asyncio import BlockingConnectionPool
 from redis.exceptions import RedisError
 
 from storage import logs
+from storage.backoff import Backoff
 from storage.models import Ended, Progress
 from storage.serialization import from_json, to_json
 
@@ -28,7 +29,8 @@ WORKERS = "mp4totext:workers"
 
 SIGN_SECONDS = 15
 """A worker that has not shown itself for so long is no longer listed."""
-LONGEST_PAUSE = 5.0
+BACKOFF = Backoff(0.1, 5.0)
+"""Seconds between tries to reach Redis."""
 
 Away = (RedisError, OSError, TimeoutError)
 """What the client raises when Redis is away, full, loading or not what it should be."""
@@ -163,7 +165,7 @@ class Queue:
         await self._try(self.redis.sadd(WORKERS, sign.id), "sign")
 
     async def _listen(self, channel: str) -> AsyncGenerator[bytes, None]:
-        pause = 0.1
+        failures = 0
         while True:
             try:
                 async with self.redis.pubsub(ignore_subscribe_messages=True) as line:
@@ -171,15 +173,15 @@ class Queue:
                     self._note_back()
                     while True:
                         message = await line.get_message(timeout=1.0)
-                        pause = 0.1
+                        failures = 0
                         if message:
                             yield message["data"]
             except Away as error:
                 self.note_away(error, "listen")
             except Exception:
                 log.exception("listening broke, starting again", channel=channel)
-            await asyncio.sleep(pause)
-            pause = min(pause * 2, LONGEST_PAUSE)
+            failures += 1
+            await asyncio.sleep(BACKOFF.delay(failures))
 
     async def _try(self, call: Any, what: str) -> Any:
         """The answer, or None and one line in the log when Redis is away."""

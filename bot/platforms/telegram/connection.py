@@ -9,7 +9,7 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
-from bot.platforms.telegram.errors import masked, pause, token_refused
+from bot.platforms.telegram.errors import BACKOFF, masked, token_refused
 from bot.platforms.telegram.files import download_client
 from bot.platforms.telegram.http import TelegramHttp
 from storage import logs
@@ -52,7 +52,7 @@ class Connection:
                 raise token_refused() from None
             except TelegramError as error:
                 tries += 1
-                wait = pause(tries)
+                wait = BACKOFF.delay(tries)
                 problem = masked(error, self._token)
                 log.warning(
                     "Telegram does not answer", url=self._url, problem=problem, retry_in=wait

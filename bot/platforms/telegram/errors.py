@@ -16,9 +16,11 @@ from telegram.error import (
 )
 
 from bot.chat import ChatBusy, ChatDown, ChatError, ChatGone
+from storage.backoff import Backoff
 from storage.errors import BadSetting
 
-LONGEST_PAUSE = 30.0
+BACKOFF = Backoff(0.5, 30.0)
+"""Seconds between tries: 0.5, 1, 2 … 30."""
 """Seconds between two tries to reach Telegram."""
 
 # Telegram has no codes for these: the texts are those of its server,
@@ -88,8 +90,3 @@ def token_refused() -> BadSetting:
         setting="TELEGRAM_BOT_TOKEN",
         problem="Telegram does not accept this token; @BotFather shows the right one",
     )
-
-
-def pause(tries: int) -> float:
-    """Seconds to wait after so many tries: 0.5, 1, 2 … 30."""
-    return min(0.5 * 2.0 ** (tries - 1), LONGEST_PAUSE)

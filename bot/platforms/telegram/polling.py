@@ -15,7 +15,7 @@ from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
 
 from bot.chat import EventHandler
-from bot.platforms.telegram.errors import masked, pause, seconds_of, token_refused
+from bot.platforms.telegram.errors import BACKOFF, masked, seconds_of, token_refused
 from bot.platforms.telegram.updates import TRIES, UPDATES, Intake
 from storage import logs
 
@@ -64,7 +64,7 @@ class Polling:
         self._give_up(others_pass=any(outcome))
         self._confirm([update.update_id for update in updates])
         if failures := self._intake.failures:
-            await asyncio.sleep(min(pause(max(failures.values())), LONGEST_RETRY))
+            await asyncio.sleep(min(BACKOFF.delay(max(failures.values())), LONGEST_RETRY))
 
     async def _in_order(self, updates: list[Update]) -> bool:
         """One chat's updates; those after a failed one wait. Whether any was taken in."""
@@ -100,7 +100,7 @@ class Polling:
 
     async def _explain(self, error: TelegramError, troubles: int) -> None:
         """Say what is wrong, and wait before the next try."""
-        wait = pause(troubles)
+        wait = BACKOFF.delay(troubles)
         problem = masked(error, self._token)
         if isinstance(error, RetryAfter):
             wait = seconds_of(error)

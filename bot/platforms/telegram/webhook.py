@@ -20,7 +20,7 @@ from telegram import Bot, Update
 from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 
 from bot.chat import EventHandler
-from bot.platforms.telegram.errors import masked, pause, seconds_of, token_refused
+from bot.platforms.telegram.errors import BACKOFF, masked, seconds_of, token_refused
 from bot.platforms.telegram.updates import TRIES, UPDATES, Intake
 from storage import logs
 from storage.errors import BadSetting
@@ -95,7 +95,7 @@ class WebhookServer:
                 raise BadSetting(setting="TELEGRAM_WEBHOOK_URL", problem=problem) from None
             except TelegramError as error:
                 tries += 1
-                wait = seconds_of(error) if isinstance(error, RetryAfter) else pause(tries)
+                wait = seconds_of(error) if isinstance(error, RetryAfter) else BACKOFF.delay(tries)
                 problem = masked(error, self._token)
                 log.warning("the webhook was not set", problem=problem, retry_in=wait)
                 await asyncio.sleep(wait)

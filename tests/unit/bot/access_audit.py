@@ -24,20 +24,20 @@ from tests.unit.bot.fakes import BotHarness, FakeChat
 
 ANNA = Account(Platform.TELEGRAM, "70071007")
 ELSEWHERE = (Account(Platform.DISCORD, "70071008"), Account(Platform.TELEGRAM, "70071009"))
-"""Her other accounts."""
+"""Anna's other accounts."""
 _WORDS = ("marigold", "zanzibar", "wilhelmina", "quagmire", "kryptonite", "tupelo")
 SECRETS = (*_WORDS, ANNA.id, *(one.id for one in ELSEWHERE))
-"""Words of Anna's: in the names of her files, what is said there, who says it, what it is about,
-her settings, the bytes of her files; and whose they are."""
+"""Secrets of Anna's: words in her file names, transcripts, speaker names, summaries, settings and
+file contents; and the ids of her accounts."""
 TEAM, HOME = "team", "anna-home"
-"""The group, and the chat where Anna is alone with the bot."""
+"""The group, and Anna's private chat."""
 
 Row = tuple[str, tuple[Any, ...]]
 
 
 @dataclass
 class Witness(FakeChat):
-    """A chat that writes down everything that somebody could read, and which messages changed."""
+    """Chat that records everything that a user could read, and the messages that changed."""
 
     read: list[str] = field(default_factory=list)
     changed: set[str] = field(default_factory=set)
@@ -80,14 +80,14 @@ class Witness(FakeChat):
         return await super().send_files(to, files, reply_to, key)
 
     def carries(self, message: str, action: str, argument: str) -> bool:
-        """Whether a message has this button now."""
+        """Return whether a message has this button now."""
         return (action, argument) in {
             (it.action, it.argument) for it in buttons(self.shown.get(message, [])[-1:])
         }
 
 
 def buttons(messages: Iterable[Message]) -> Iterator[Button]:
-    """Every button of these messages."""
+    """Return the buttons of these messages."""
     return (it for message in messages for row in message.buttons for it in row)
 
 
@@ -99,8 +99,8 @@ def _words(message: Message) -> list[str]:
 
 @dataclass
 class Walk:
-    """A visitor in a harness that holds Anna's things, with its rows at `path`. `steps` counts,
-    `broken` says what went wrong."""
+    """Walk of a visitor through a harness with Anna's data and its rows at `path`. `steps` counts
+    the events, `broken` lists what went wrong."""
 
     harness: BotHarness
     path: Path
@@ -114,12 +114,12 @@ class Walk:
 
     @property
     def chat(self) -> Witness:
-        """What everybody can read."""
+        """Return the chat that records what users can read."""
         assert isinstance(self.harness.chat, Witness)
         return self.harness.chat
 
     def begins(self, visitor: Account) -> None:
-        """From here on nothing of what is there may change, but what is the visitor's."""
+        """Start the walk: from now on only the visitor's own data may change."""
         with closing(sqlite3.connect(self.path)) as database:
             _count_changes(database)
             rows = rows_of(database)
@@ -135,7 +135,7 @@ class Walk:
         self._messages = set(self.chat.shown)
 
     async def step(self, event: Event) -> None:
-        """The event, and what is wrong after it."""
+        """Handle an event and record what is wrong after it."""
         self.steps += 1
         self.chat.read.clear()
         self.chat.changed.clear()
@@ -193,7 +193,7 @@ def _stamp(file: Path) -> tuple[int, int]:
 
 
 def _tables(database: sqlite3.Connection) -> list[str]:
-    """All but the keys of updates, figures of everybody, and what SQLite keeps for itself."""
+    """Return all tables except update keys, service statistics and SQLite's own."""
     names = database.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
         " AND name NOT LIKE 'spoken%' AND name NOT IN ('inbox', 'days', 'walk', 'alembic_version')"
@@ -207,7 +207,7 @@ def rows_of(database: sqlite3.Connection) -> set[Row]:
 
 
 def _count_changes(database: sqlite3.Connection) -> None:
-    """Reading every row after every step would take most of the time."""
+    """Count changes with triggers: reading every row after every step would be too slow."""
     if database.execute("SELECT 1 FROM sqlite_master WHERE name = 'walk'").fetchone():
         return
     database.execute("CREATE TABLE walk (changes INTEGER)")
@@ -224,7 +224,7 @@ def _count_changes(database: sqlite3.Connection) -> None:
 def pressed(
     walk: Walk, who: Account, chat: str, message: str, button: tuple[str, str]
 ) -> ButtonPress:
-    """A press as the platform tells of it: the message may not carry the button at all."""
+    """Return a press as the platform reports it; the message may not have the button at all."""
     press = walk.harness.press(*button, who=who, chat=chat, private=chat != TEAM)
     at = replace(press.origin.message, message=message)
     genuine = walk.chat.carries(message, *button)

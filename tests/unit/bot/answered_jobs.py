@@ -1,4 +1,4 @@
-"""Recordings that were answered already, for the tests of what may be done with them."""
+"""Answered recordings, for the tests of what users can do with them."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def result(harness: BotHarness, files: Files, headline: str = "A talk") -> Resul
 
 
 async def ends(harness: BotHarness, job: str, outcome: Result | Failure | None) -> Job:
-    """A worker's end of a job (None: it was cancelled), and its delivery."""
+    """End a job as a worker does (None: cancel it) and deliver it."""
     async with harness.services.database.begin() as unit:
         if outcome is None:
             assert await unit.jobs.cancel(job)
@@ -71,7 +71,7 @@ async def row(harness: BotHarness, job: str) -> Job:
 async def answered(
     harness: BotHarness, files: Files = ALL, who: Account = ANNA, caption: str = ""
 ) -> Job:
-    """Somebody's recording, done and delivered."""
+    """Return a job that is done and delivered."""
     await hear(harness, harness.upload(who=who, caption=caption))
     (job,) = [each for each in await jobs(harness, who) if each.finished is None]
     return await ends(harness, job.id, result(harness, files))
@@ -85,7 +85,7 @@ async def jobs(harness: BotHarness, who: Account = ANNA) -> list[Job]:
 def press(
     harness: BotHarness, job: Job, data: str, who: Account = ANNA, at: str = ""
 ) -> ButtonPress:
-    """A press under the job's answer, or under another message."""
+    """Return a button press under the job's answer, or under the message `at`."""
     action, _, argument = data.partition(":")
     assert job.card is not None
     origin = harness.origin(who)

@@ -1,4 +1,4 @@
-"""Who visits Anna's things, and everything that they could say, press and send."""
+"""Visitors who try to reach Anna's data, and everything that they could say, press and send."""
 
 from __future__ import annotations
 
@@ -52,15 +52,15 @@ SAID: dict[str, tuple[str, ...]] = {
     "invite": ("", "5 30", "list", "revoke {code}"),
     "announce": ("", "Eve was here"),
 }
-"""What is said with each command. A new one is walked when it stands here: with what its owner
-would say, where `{job}` is a job of Anna's, `{anna}` her account and `{code}` a code."""
+"""Arguments of each command, as its owner would type them. Add new commands
+here. `{job}` is a job of Anna's, `{anna}` her account and `{code}` a code."""
 WRONG = ("", "::", "x", "-1", "²:3", "1:2:3:4", "9" * 300, "ş\u202e\u0000’; --", "*")
-"""Arguments that no button of ours carries."""
+"""Arguments that no button of the bot has."""
 
 
 @dataclass(frozen=True)
 class Visitor:
-    """Somebody else: where they are, and how they stand. Who is `thorough` tries everything."""
+    """Visitor: their chat and rights. A `thorough` one tries everything."""
 
     account: Account
     access: Literal["open", "allowlist", "invite"] = "open"
@@ -71,7 +71,7 @@ class Visitor:
 
     @property
     def where(self) -> dict[str, Any]:
-        """As the harness wants to know it."""
+        """Return the arguments for the event builders of the harness."""
         return {"who": self.account, "chat": self.chat, "private": self.chat == OWN}
 
 
@@ -92,22 +92,22 @@ IN_THE_GROUP = VISITORS["another in the group"]
 
 
 def all_commands() -> list[str]:
-    """The names of every command, as the conversation finds them."""
+    """Return the names of all commands of the dispatcher."""
     return [*vars(dispatcher)["COMMANDS"], *vars(dispatcher)["OPERATORS"]]
 
 
 def all_buttons() -> list[str]:
-    """The actions of every button."""
+    """Return the actions of all buttons."""
     return [*vars(dispatcher)["BUTTONS"], *vars(dispatcher)["OPERATORS_BUTTONS"]]
 
 
 def all_forms() -> list[str]:
-    """The actions of every form."""
+    """Return the actions of all forms."""
     return list(vars(dispatcher)["FILLED"])
 
 
 def lines(walk: Walk, visitor: Visitor, ids: list[str]) -> Iterator[Event]:
-    """Every command: plainly, as a reply to each kind of message of Anna's, about her recording."""
+    """Yield every command: alone, and as a reply to each kind of message of Anna's."""
     harness, where = walk.harness, visitor.where
     wrong = WRONG if visitor.thorough else ()
     fill = {"job": ids[0], "anna": f"telegram:{ANNA.id}", "code": "open-says-me"}
@@ -124,7 +124,7 @@ def lines(walk: Walk, visitor: Visitor, ids: list[str]) -> Iterator[Event]:
 
 
 def visible(walk: Walk, visitor: Visitor) -> list[str]:
-    """Messages to reply to: Anna's recording, her answer, what she asked, a question to her."""
+    """Return messages to reply to: Anna's recording, her answer, her command, a question to her."""
     if visitor.chat != TEAM:
         return []
     shown = [it for it, place in walk.chat.places.items() if place == TEAM]
@@ -133,8 +133,8 @@ def visible(walk: Walk, visitor: Visitor) -> list[str]:
 
 
 def presses(walk: Walk, visitor: Visitor, ids: list[str]) -> Iterator[Event]:
-    """Every button: as Anna's messages carry it, as if it were the visitor's, about each of her
-    jobs, and with nonsense; under her messages where the visitor sees them, else under an own."""
+    """Yield every button press: as on Anna's messages, forged as the visitor's, about each of her
+    jobs, and with nonsense; under her messages if the visitor sees them, else under their own."""
     known, under = carried(walk), next(it for it, at in walk.chat.places.items() if at == TEAM)
     wrong = WRONG if visitor.thorough else ()
     for action in all_buttons():
@@ -152,7 +152,7 @@ def presses(walk: Walk, visitor: Visitor, ids: list[str]) -> Iterator[Event]:
 
 
 def filled(walk: Walk, visitor: Visitor, ids: list[str]) -> Iterator[Event]:
-    """Every form, which was perhaps never opened."""
+    """Yield every form submission, also of forms that were never opened."""
     fields = ("1", "2", "S1", "words", "")
     arguments = (*ids, ANNA.id, *WRONG) if visitor.thorough else ids[:1]
     for action in all_forms():
@@ -162,7 +162,7 @@ def filled(walk: Walk, visitor: Visitor, ids: list[str]) -> Iterator[Event]:
 
 
 def words(walk: Walk, visitor: Visitor, ids: list[str]) -> Iterator[Event]:
-    """What is no command: replies, links, recordings beside hers."""
+    """Yield other events: replies, links, recordings of an album of hers."""
     harness, where = walk.harness, visitor.where
     for text in ("1=Eve 2=Eve", "Eve", "", ids[0], f"again_{ids[0]}", "open-says-me", "😀" * 2000):
         yield harness.text(text, **where)

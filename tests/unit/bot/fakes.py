@@ -1,4 +1,4 @@
-"""Small stand-ins for what is outside: a chat that remembers, a bell that nobody hears."""
+"""Fakes for what is outside the bot: a chat that records calls, a queue without workers."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ LIMITS = Capabilities(download=20 << 20, upload=50 << 20, text=4096, files=10, e
 
 @dataclass
 class FakeChat:
-    """Remembers what it was asked; `trouble` holds what to raise next, by verb and chat."""
+    """Chat that records its calls; `trouble` holds the errors to raise next, by method and chat."""
 
     platform: Platform = Platform.TELEGRAM
     capabilities: Capabilities = LIMITS
@@ -166,7 +166,7 @@ class FakeChat:
 
     @property
     def texts(self) -> list[str]:
-        """What each message looks like now, oldest first."""
+        """Return the present text of each message, oldest first."""
         return [messages[-1].text for messages in self.shown.values()]
 
     @property
@@ -175,12 +175,12 @@ class FakeChat:
 
 
 class Denied(ChatError):
-    """A refusal that no other try mends."""
+    """Refusal that a retry does not resolve."""
 
 
 @dataclass
 class FakeQueue:
-    """A bell that remembers who rang; `hints` feeds its events."""
+    """Queue that records its calls; `hints` feeds its events."""
 
     notified: list[tuple[str, int]] = field(default_factory=list)
     cancelled: list[str] = field(default_factory=list)
@@ -207,8 +207,8 @@ class FakeQueue:
 
 @dataclass
 class BotHarness:
-    """A desk on real rows and blobs in a folder, with fakes around it. People talk in `chat`, and
-    those of another platform in `elsewhere`."""
+    """Services on a real database and blob store in a folder, with fake chats and queue. Users
+    write in `chat`, those of another platform in `elsewhere`."""
 
     services: Services
     chat: FakeChat
@@ -239,7 +239,7 @@ class BotHarness:
 
     @property
     def chats(self) -> dict[Platform, FakeChat]:
-        """The chats by platform."""
+        """Return the chats by platform."""
         return {it.platform: it for it in (self.chat, self.elsewhere)}
 
     def origin(self, who: Account = ANNA, chat: str = "c1", private: bool = True) -> Origin:

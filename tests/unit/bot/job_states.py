@@ -1,4 +1,4 @@
-"""Jobs in every state, for the tests of what the courier brings."""
+"""Jobs in every state, for the tests of deliveries."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tests.unit.bot.fakes import ANNA, BotHarness
 
 
 class Clock:
-    """A clock that stands until it is moved."""
+    """Clock that stands still until a test moves it."""
 
     now = 1000.0
 
@@ -85,7 +85,7 @@ async def is_delivered(harness: BotHarness, job: Job) -> bool:
 
 
 async def rounds(relay: OutboxRelay, count: int = 1) -> None:
-    """Looks at the rows, each with time to do what follows."""
+    """Run passes of the relay, and wait for the tasks of each."""
     for _ in range(count):
         await relay.run_once()
         async with asyncio.timeout(5):
@@ -97,8 +97,8 @@ async def rounds(relay: OutboxRelay, count: int = 1) -> None:
                 await asyncio.sleep(0)
 
 
-def _task(owed: object) -> asyncio.Task[None] | None:
-    task: asyncio.Task[None] | None = getattr(owed, "task", None)
+def _task(delivery: object) -> asyncio.Task[None] | None:
+    task: asyncio.Task[None] | None = getattr(delivery, "task", None)
     return task if task and not task.done() else None
 
 

@@ -1,4 +1,4 @@
-"""People with several accounts, and what they say to join them."""
+"""Users with several accounts, and the commands that link them."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from tests.unit.bot.features.test_history import buttons
 from tests.unit.storage.conftest import NOON
 
 ANN = Account(Platform.DISCORD, "9")
-"""Anna, elsewhere."""
+"""Anna's account on another platform."""
 EVE = Account(Platform.DISCORD, "666")
 GROUP: dict[str, Any] = {"private": False, "chat": "g"}
 
 
 class Clock:
-    """Time that stands still until somebody moves it."""
+    """Clock that stands still until a test moves it."""
 
     def __init__(self) -> None:
         self.now = NOON
@@ -39,20 +39,20 @@ def timed(harness: BotHarness) -> Clock:
 
 
 async def says(harness: BotHarness, line: str, who: Account = ANNA, **where: Any) -> Message:
-    """What is answered to a command."""
+    """Return the reply to a command."""
     await hear(harness, harness.command(line, who=who, **where))
     return harness.chats[who.platform].last
 
 
 async def given(harness: BotHarness, who: Account = ANNA) -> str:
-    """A code."""
+    """Return a new link code."""
     said = await says(harness, "link", who)
     (code,) = [span.text.removeprefix("/link ") for span in said.spans if span.style == "code"]
     return code
 
 
 async def typed(harness: BotHarness, code: str, who: Account = ANN) -> Message:
-    """What is answered to a code and to saying yes."""
+    """Return the reply to a code and its confirmation."""
     said = await says(harness, f"link {code}", who)
     for label, button in buttons(said).items():
         if label.startswith("Yes"):

@@ -1,4 +1,5 @@
-"""What Anna has, made by doing it: every kind of message with buttons, in a group and at home."""
+"""Sample data of Anna, made through the bot: every kind of message with buttons, in a group and
+in her private chat."""
 
 from __future__ import annotations
 
@@ -31,7 +32,7 @@ HERE: dict[str, dict[str, Any]] = {
     HOME: {"who": ANNA, "chat": HOME, "private": True},
 }
 TURNS = ("menu", "redo", "again", "names", "drop", "hist", "find", "open", "queue", "voices")
-"""Buttons that only show something: what they show has buttons, too."""
+"""Actions of buttons that only show something, which may have buttons as well."""
 _SPEAKERS = (
     SpeakerShare("S1", "Wilhelmina", 90.0, "Zanzibar is far away."),
     SpeakerShare("S2", "Speaker 2", 30.0, "It is."),
@@ -40,7 +41,7 @@ _KINDS = (FileKind.TXT, FileKind.SRT, FileKind.SUMMARY, FileKind.VOICE, FileKind
 
 
 def outcome(walk: Walk, number: int) -> Result:
-    """An answer full of her words, with a file of each kind."""
+    """Return a result full of her secret words, with a file of each kind."""
     blobs = walk.harness.services.blobs
 
     def made(kind: FileKind) -> Artifact:
@@ -60,22 +61,22 @@ def _voice(number: object) -> Voiceprint:
 
 
 async def furnish(walk: Walk) -> list[str]:
-    """Everything that Anna has; the ids of her jobs, one of each kind first."""
+    """Make everything that Anna has; return the ids of her jobs, one of each kind first."""
     harness = walk.harness
     harness.chat.managers.add(ANNA)
     harness.services.settings.admins = (f"telegram:{OPERATOR.id}",)
     for one in ELSEWHERE:
-        await _joined(walk, one)
+        await _link_account(walk, one)
     for line in ("settings hints=kryptonite language=en news=yes", "auto on"):
         await hear(harness, harness.command(line, **HERE[TEAM]))
     first = [await _answered(walk, place) for place in (TEAM, HOME)]
-    failed = await _handed_in(walk, TEAM)
+    failed = await _uploaded(walk, TEAM)
     await ends(harness, failed.id, Failure(NoAudio.code))
     for place in (TEAM, HOME):
         await _many(walk, place)
-    waiting = await _handed_in(walk, TEAM)
-    running = await _handed_in(walk, HOME)
-    album = [await _handed_in(walk, TEAM, album="together") for _ in range(2)]
+    waiting = await _uploaded(walk, TEAM)
+    running = await _uploaded(walk, HOME)
+    album = [await _uploaded(walk, TEAM, album="together") for _ in range(2)]
     async with harness.services.database.begin() as unit:
         assert await unit.jobs.claim(running.id, "worker")
     for place in (TEAM, HOME):
@@ -89,8 +90,8 @@ async def furnish(walk: Walk) -> list[str]:
     return [job.id for job in kinds]
 
 
-async def _joined(walk: Walk, one: Account) -> None:
-    """Another account of Anna's, by a code that is used up now."""
+async def _link_account(walk: Walk, one: Account) -> None:
+    """Link another account of Anna's with a code, which is used up then."""
     await hear(walk.harness, walk.harness.command("link", **HERE[HOME]))
     (code,) = [it.text for it in walk.chat.last.spans if it.style == "code"]
     await hear(walk.harness, walk.harness.command(code.removeprefix("/"), who=one, chat=one.id))
@@ -98,7 +99,7 @@ async def _joined(walk: Walk, one: Account) -> None:
     await hear(walk.harness, walk.harness.press(yes.action, yes.argument, who=one, chat=one.id))
 
 
-async def _handed_in(walk: Walk, place: str, album: str = "") -> Job:
+async def _uploaded(walk: Walk, place: str, album: str = "") -> Job:
     harness, known = walk.harness, {job.id for job in await jobs(walk.harness, ANNA)}
     content = f"tupelo {len(known)}".encode()
     upload = harness.upload(content, "/transcribe", name="marigold.mp4", album=album, **HERE[place])
@@ -108,8 +109,8 @@ async def _handed_in(walk: Walk, place: str, album: str = "") -> Job:
 
 
 async def _answered(walk: Walk, place: str) -> Job:
-    """An answer, done again once, and found by its words."""
-    job = await _handed_in(walk, place)
+    """Make an answer with one redo, found by search."""
+    job = await _uploaded(walk, place)
     await ends(walk.harness, job.id, outcome(walk, 1))
     again = replace(walk.harness.command("again captions=short", **HERE[place]), reply_to=job.card)
     await hear(walk.harness, again)
@@ -121,7 +122,7 @@ async def _answered(walk: Walk, place: str) -> Job:
 
 
 async def _many(walk: Walk, place: str) -> None:
-    """More than a page of history and of search."""
+    """Make more than a page of history and of search results."""
     async with walk.harness.services.database.begin() as unit:
         for number in range(1, 8):
             job = done(number, ANNA, place)
@@ -132,7 +133,7 @@ async def _many(walk: Walk, place: str) -> None:
 
 
 async def _voices(walk: Walk, answer: Job) -> None:
-    """More than a page of voices that she named, once she was asked whether she wants that."""
+    """Make more than a page of voices that she named, after her consent."""
     named = replace(
         walk.harness.command("names 1=Wilhelmina 2=Tupelo", **HERE[TEAM]), reply_to=answer.card
     )
@@ -148,21 +149,21 @@ async def _voices(walk: Walk, answer: Job) -> None:
 
 
 async def _queue(walk: Walk) -> None:
-    """More than a page of what waits."""
+    """Make more than a page of waiting jobs."""
     async with walk.harness.services.database.begin() as unit:
         for number in range(20, 29):
             assert await unit.jobs.add(make_job(number, ANNA))
 
 
 async def _talk(walk: Walk, place: str) -> None:
-    """Everything that says something with buttons."""
+    """Send every command whose reply has buttons."""
     lines = ("settings", "status", "history", "search zanzibar", "again", "names", "quota")
     for line in (*lines, "unlink", "delete_my_data"):
         await hear(walk.harness, walk.harness.command(line, **HERE[place]))
 
 
 async def _look_around(walk: Walk) -> None:
-    """Press whatever only shows something, and what that shows."""
+    """Press every button that only shows something, also in what it shows."""
     seen: set[tuple[str, str]] = set()
     while new := [it for it in carried(walk) if it[0] in TURNS and it[:2] not in seen]:
         for action, argument, message, place in new:
@@ -172,7 +173,7 @@ async def _look_around(walk: Walk) -> None:
 
 
 def carried(walk: Walk) -> list[tuple[str, str, str, str]]:
-    """Every button that any message ever carried: action, argument, message, chat."""
+    """Return every button that any message ever had: action, argument, message, chat."""
     return [
         (it.action, it.argument, message, walk.chat.places[message])
         for message, forms in walk.chat.shown.items()

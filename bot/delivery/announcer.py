@@ -83,8 +83,8 @@ class Announcer:
             return POLL
         async with self._services.database.read() as unit:
             person = await unit.people.find(account)
-            told = person and await unit.announcements.told_one_of(it.id, person.accounts)
-        if person is None or told or not person.news or person.role is Role.BLOCKED:
+            has_been_told = person and await unit.announcements.told_one_of(it.id, person.accounts)
+        if person is None or has_been_told or not person.news or person.role is Role.BLOCKED:
             await self._record(it.id, account, ReceiverState.SPARED)
             return 0.0
         return await self._try_send(it, account, person)

@@ -17,7 +17,7 @@ CHOOSE, DO, BACK = "redo", "do", "back"
 """Open the choices (`redo:<job>`, `redo:<job>:<page>`), start a redo with an option
 (`do:<job>:speakers=2`), show the usual buttons again."""
 MENU = "again"
-"""The same choices in a separate message, which has no answer to go back to."""
+"""Open the choices in a separate message, which has no answer to go back to."""
 NAMES = "names"
 """Ask for the names of the speakers."""
 DROP, DROP_NOW = "drop", "drop!"

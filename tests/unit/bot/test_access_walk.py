@@ -1,4 +1,4 @@
-"""Whoever it is and whatever they do, nothing of Anna's is read, changed, stopped or deleted."""
+"""Access rights: no visitor can read, change, stop or delete anything of Anna's."""
 
 from __future__ import annotations
 

@@ -199,7 +199,7 @@ def _in(locale: str, event: Any) -> Event:
 
 
 def _check(message: Message) -> None:
-    """What Telegram would refuse."""
+    """Return what Telegram would refuse."""
     text, entities = text_and_entities(message)
     assert text.strip()
     assert units(text) <= 4096, text[:200]

@@ -1,4 +1,4 @@
-"""What is sent becomes a job, a card and a bell, once; and what can't be one is refused."""
+"""Intake: a recording becomes one job with a card and is enqueued; anything else is refused."""
 
 from __future__ import annotations
 

@@ -121,7 +121,7 @@ RECEIPT = "🔒 Heard by faster-whisper base"
 
 
 def whole(folds: tuple[Section, ...]) -> str:
-    """Everything that the folds hold."""
+    """Return all texts of the folded sections."""
     return "".join(fold.title + "".join(span.text for span in fold.spans) for fold in folds)
 
 

@@ -55,9 +55,9 @@ def rush(folder: Path, chats: int, stormy: bool = False, within: float = 0.0) ->
         storm = server.person("Storm")
         server.storms(storm.id, retry_after=1)
         bot_cpu, our_cpu = service.seconds_of_cpu("telegram"), time.process_time()
-        with ExitStack() as at_once:
+        with ExitStack() as run_to_end:
             if not within:
-                at_once.enter_context(server.world.lock)
+                run_to_end.enter_context(server.world.lock)
             noise = [storm.sends_voice(NOTE) for _ in range(10)] if stormy else []
             posts = [_sent(person, within / chats) for person in people]
         cards = sorted(_waited(person, post) for person, post in posts)

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.engines.protocols import SummaryOptions
 from pipeline.engines.summarization.gemini import ALIAS, Gemini
-from pipeline.engines.summarization.retry import Patience
+from pipeline.engines.summarization.retry import RetryPolicy
 from pipeline.engines.summarization.textrank import KeySentences
 from pipeline.stages.summary import summarize
 from storage.errors import EngineMissing, EngineNonsense, EngineOverQuota, EngineRefused
@@ -18,7 +18,7 @@ from tests.unit.pipeline.transcripts import MEETING, no_report, spoken
 
 pytestmark = pytest.mark.filterwarnings("ignore:A_NEW_ONE is not a valid:UserWarning")
 
-QUICK = Patience(attempts=3, first=0.01, longest=2)
+QUICK = RetryPolicy(attempts=3, first=0.01, longest=2)
 
 
 def server(*script: Step) -> SummaryServer:
@@ -26,7 +26,7 @@ def server(*script: Step) -> SummaryServer:
 
 
 def ask(running: SummaryServer, key: str = "key") -> Summary:
-    engine = Gemini(key, "gemini-test", running.url, 10, patience=QUICK)
+    engine = Gemini(key, "gemini-test", running.url, 10, retry_policy=QUICK)
     return engine.summarize(spoken(*MEETING), SummaryOptions(), no_report)
 
 
@@ -104,7 +104,7 @@ def test_a_bad_key_comes_as_400() -> None:
 def test_a_prompt_that_is_too_long_is_cut_up() -> None:
     error = {"code": 400, "message": "The input token count (9) exceeds the maximum (5)."}
     with server(Status(400, {"error": error}), Says()) as running:
-        engine = Gemini("key", "gemini-test", running.url, 10, patience=QUICK)
+        engine = Gemini("key", "gemini-test", running.url, 10, retry_policy=QUICK)
         assert engine.summarize(spoken(*MEETING * 10), SummaryOptions(), no_report).title
     assert len(running.asked) > 2
 
@@ -125,7 +125,7 @@ async def test_ready_can_be_asked_from_a_running_loop() -> None:
 
 def test_a_model_that_was_shut_down_is_replaced_and_told() -> None:
     with SummaryServer(GeminiProtocol(ALIAS)) as running:
-        engine = Gemini("key", "gemini-2.5-flash", running.url, 10, patience=QUICK)
+        engine = Gemini("key", "gemini-2.5-flash", running.url, 10, retry_policy=QUICK)
         summary, notes = summarize(spoken(*MEETING), [engine], SummaryOptions(), no_report)
         assert summary
         assert summary.engine == f"gemini {ALIAS}"
@@ -137,7 +137,7 @@ def test_a_model_that_was_shut_down_is_replaced_and_told() -> None:
 
 def test_where_nothing_stands_in_the_next_summarizer_is_used() -> None:
     with server() as running:
-        engine = Gemini("key", "gemini-gone", running.url, 10, patience=QUICK)
+        engine = Gemini("key", "gemini-gone", running.url, 10, retry_policy=QUICK)
         summary, notes = summarize(
             spoken(*MEETING), [engine, KeySentences()], SummaryOptions(), no_report
         )

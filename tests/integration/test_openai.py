@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.engines.protocols import SummaryOptions
 from pipeline.engines.summarization.openai_chat import OpenAiChat
-from pipeline.engines.summarization.retry import Patience
+from pipeline.engines.summarization.retry import RetryPolicy
 from storage.errors import EngineMissing, EngineNonsense, EngineOverQuota, EngineRefused
 from storage.models import Summary
 from tests.integration.summary_servers import (
@@ -19,7 +19,7 @@ from tests.integration.summary_servers import (
 )
 from tests.unit.pipeline.transcripts import MEETING, no_report, spoken
 
-QUICK = Patience(attempts=3, first=0.01, longest=2)
+QUICK = RetryPolicy(attempts=3, first=0.01, longest=2)
 TRANSCRIPT = spoken(*MEETING)
 
 
@@ -28,7 +28,7 @@ def server(*script: Step) -> SummaryServer:
 
 
 def chat(running: SummaryServer, key: str = "", model: str = "tiny") -> OpenAiChat:
-    return OpenAiChat(f"{running.url}/v1", key, model, 10, patience=QUICK)
+    return OpenAiChat(f"{running.url}/v1", key, model, 10, retry_policy=QUICK)
 
 
 def ask(running: SummaryServer) -> Summary:
@@ -44,13 +44,13 @@ def test_a_local_server_needs_no_key() -> None:
 @pytest.mark.parametrize("end", ["", "/", "/v1", "/v1/"])
 def test_an_address_without_its_version_is_tried_with_it(end: str) -> None:
     with server() as running:
-        engine = OpenAiChat(running.url + end, "", "tiny", 10, patience=QUICK)
+        engine = OpenAiChat(running.url + end, "", "tiny", 10, retry_policy=QUICK)
         assert engine.summarize(TRANSCRIPT, SummaryOptions(), no_report).title
         assert engine.summarize(TRANSCRIPT, SummaryOptions(), no_report).title
         wrong = running.wrong_paths.count("/chat/completions")
         assert wrong == (0 if end.startswith("/v1") else 1), "it is remembered"
         assert "the model is there" in engine.ready()
-        other = OpenAiChat(running.url + end, "", "large", 10, patience=QUICK)
+        other = OpenAiChat(running.url + end, "", "large", 10, retry_policy=QUICK)
         with pytest.raises(EngineMissing) as caught:
             other.ready()
         assert caught.value.values["setting"] == "OPENAI_MODEL"
@@ -59,7 +59,7 @@ def test_an_address_without_its_version_is_tried_with_it(end: str) -> None:
 def test_a_path_that_is_refused_with_status_200_is_not_there() -> None:
     with server() as running:
         running.refuses_with = 200, {"error": "Unexpected endpoint or method. (POST /chat/…)"}
-        engine = OpenAiChat(running.url, "", "tiny", 10, patience=QUICK)
+        engine = OpenAiChat(running.url, "", "tiny", 10, retry_policy=QUICK)
         assert engine.summarize(TRANSCRIPT, SummaryOptions(), no_report).title
         assert "the model is there" in OpenAiChat(running.url, "", "tiny", 10).ready()
 
@@ -69,7 +69,7 @@ def test_a_wrong_path_names_the_address_and_not_the_model(body: object) -> None:
     with server() as running:
         running.refuses_with = 404, body
         for end in ("/v2", "/api"):
-            engine = OpenAiChat(running.url + end, "", "tiny", 10, patience=QUICK)
+            engine = OpenAiChat(running.url + end, "", "tiny", 10, retry_policy=QUICK)
             with pytest.raises(EngineMissing) as looked:
                 engine.ready()
             with pytest.raises(EngineMissing) as asked:

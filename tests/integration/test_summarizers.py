@@ -14,7 +14,7 @@ import pytest
 from pipeline.engines.protocols import Summarizer, SummaryOptions
 from pipeline.engines.summarization.gemini import Gemini
 from pipeline.engines.summarization.openai_chat import OpenAiChat
-from pipeline.engines.summarization.retry import Patience
+from pipeline.engines.summarization.retry import RetryPolicy
 from pipeline.stages.summary import summarize
 from storage.errors import (
     EngineMissing,
@@ -41,7 +41,7 @@ from tests.integration.summary_servers import (
 from tests.unit.pipeline.transcripts import MEETING, no_report, spoken
 
 KEY = "sk-a-secret-key-0123456789"
-QUICK = Patience(attempts=3, first=0.01, longest=2)
+QUICK = RetryPolicy(attempts=3, first=0.01, longest=2)
 TRANSCRIPT = spoken(*MEETING)
 
 
@@ -59,8 +59,8 @@ class Vendor:
 
     def engine(self, url: str, timeout: float = 10) -> Summarizer:
         if self.name == "gemini":
-            return Gemini(KEY, "gemini-test", url, timeout, patience=QUICK)
-        return OpenAiChat(f"{url}/v1", KEY, "tiny", timeout, patience=QUICK)
+            return Gemini(KEY, "gemini-test", url, timeout, retry_policy=QUICK)
+        return OpenAiChat(f"{url}/v1", KEY, "tiny", timeout, retry_policy=QUICK)
 
     def ask(
         self,

@@ -223,7 +223,7 @@ def test_gtts_answers_that_are_errors(
 def test_gtts_too_slow(translate: Translate, tmp_path: Path) -> None:
     translate.delay = 3
     with pytest.raises(EngineTooSlow):
-        GoogleVoice(patience=0.8).speak(GIST, "en", tmp_path, no_report)
+        GoogleVoice(timeout=0.8).speak(GIST, "en", tmp_path, no_report)
 
 
 def test_gtts_is_left_when_the_job_is_cancelled(translate: Translate, tmp_path: Path) -> None:

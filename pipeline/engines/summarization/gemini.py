@@ -14,7 +14,7 @@ from pipeline.engines.summarization.llm_answer import schema_of
 from pipeline.engines.summarization.llm_server import Credentials, SummaryServer
 from pipeline.engines.summarization.llm_summary import CutOff
 from pipeline.engines.summarization.prompts import Prompt
-from pipeline.engines.summarization.retry import PATIENT, Busy, Patience
+from pipeline.engines.summarization.retry import RETRY, RetryPolicy, TemporaryTrouble
 from storage.errors import (
     EngineMissing,
     EngineNonsense,
@@ -48,11 +48,11 @@ class Gemini(SummaryServer["Client"]):
         base_url: str = "",
         timeout: float = 120,
         *,
-        patience: Patience = PATIENT,
+        retry_policy: RetryPolicy = RETRY,
     ) -> None:
         account = Credentials(model, key, "GEMINI_API_KEY", "GEMINI_MODEL")
         super().__init__(
-            f"gemini {model}", account, budget=_BUDGET, timeout=timeout, patience=patience
+            f"gemini {model}", account, budget=_BUDGET, timeout=timeout, retry_policy=retry_policy
         )
         self._base_url = base_url
 
@@ -139,7 +139,9 @@ class Gemini(SummaryServer["Client"]):
         except httpx.TransportError as error:
             if isinstance(error, httpx.ReadTimeout):
                 raise EngineTooSlow(engine=self.id) from None
-            raise Busy(EngineUnreachable(type(error).__name__, engine=self.id)) from None
+            raise TemporaryTrouble(
+                EngineUnreachable(type(error).__name__, engine=self.id)
+            ) from None
         except TimeoutError:
             raise EngineTooSlow(engine=self.id) from None
         except (errors.UnknownApiResponseError, ValueError, RecursionError) as error:  # not JSON

@@ -1,6 +1,6 @@
-"""What summarizers on a server have in common: patience, being watched, and troubles in our words.
+"""Base of the summarizers on a server: retries, progress, stopping and errors.
 
-Adapters of vendors say the rest: how to connect, how to ask, what the vendor's errors mean.
+The adapters of vendors add the connection, the call and the meaning of the vendor's errors.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from pipeline.engines.protocols import Report, SummaryOptions
 from pipeline.engines.summarization.llm_summary import CutOff, Writer
 from pipeline.engines.summarization.prompts import Prompt
 from pipeline.engines.summarization.retry import (
-    ONCE,
-    Busy,
+    NO_RETRY,
     Meter,
-    Patience,
-    at_once,
-    patiently,
-    watched,
+    RetryPolicy,
+    TemporaryTrouble,
+    run_reporting,
+    run_to_end,
+    with_retries,
 )
 from storage.errors import EngineMissing, EngineOverQuota, EngineTooSlow, EngineUnreachable
 from storage.models import Summary, Transcript
@@ -49,25 +49,31 @@ class SummaryServer(ABC, Generic[Client]):
     tokens of transcript in one prompt."""
 
     def __init__(
-        self, name: str, account: Credentials, *, budget: int, timeout: float, patience: Patience
+        self,
+        name: str,
+        account: Credentials,
+        *,
+        budget: int,
+        timeout: float,
+        retry_policy: RetryPolicy,
     ) -> None:
         self.id = name
         self._account = account
         self._budget = budget
         self._timeout = timeout
-        self._patience = patience
+        self._retry_policy = retry_policy
         self._used = name
         self.replaced_setting = ""
         """The setting whose model is not there any more, where another one stands in for it."""
 
     def ready(self) -> str:
         """Ask the server for the model. Raises EngineTrouble."""
-        return at_once(patiently(self._ready, ONCE))
+        return run_to_end(with_retries(self._ready, NO_RETRY))
 
     def summarize(self, transcript: Transcript, wish: SummaryOptions, report: Report) -> Summary:
         """Write a summary. Raises EngineTrouble."""
         meter = Meter()
-        return watched(self._summarize(transcript, wish, meter), report, meter)
+        return run_reporting(self._summarize(transcript, wish, meter), report, meter)
 
     async def _ready(self) -> str:
         async with self._client(_LOOK) as client, self._in_our_words(_LOOK):
@@ -83,7 +89,7 @@ class SummaryServer(ABC, Generic[Client]):
                     return await self._complete(client, prompt, shape)
 
             async def ask(prompt: Prompt, shape: type[BaseModel]) -> str:
-                return await patiently(lambda: once(prompt, shape), self._patience)
+                return await with_retries(lambda: once(prompt, shape), self._retry_policy)
 
             summary = await Writer(ask, self.id, self._budget, meter).write(transcript, wish)
             return replace(summary, engine=self._used)
@@ -101,7 +107,7 @@ class SummaryServer(ABC, Generic[Client]):
     @abstractmethod
     def _in_our_words(self, seconds: float) -> AbstractAsyncContextManager[None]:
         """The vendor's errors inside it as ours, and those of the clock after so many seconds:
-        EngineTrouble, Busy, CutOff."""
+        EngineTrouble, TemporaryTrouble, CutOff."""
 
     @abstractmethod
     async def _look(self, client: Client) -> str:
@@ -122,11 +128,11 @@ class SummaryServer(ABC, Generic[Client]):
         detail = self._without_key(detail)
         if status == 429:
             trouble = EngineOverQuota(detail, engine=self.id)
-            return trouble if spent else Busy(trouble, after)
+            return trouble if spent else TemporaryTrouble(trouble, after)
         if status == 408:
             return EngineTooSlow(detail, engine=self.id)
         if status >= 500:
-            return Busy(EngineUnreachable(detail, engine=self.id))
+            return TemporaryTrouble(EngineUnreachable(detail, engine=self.id))
         if status == 413:
             return CutOff()
         account = self._account

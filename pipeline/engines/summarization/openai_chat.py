@@ -15,7 +15,7 @@ from pipeline.engines.summarization.llm_server import Credentials, SummaryServer
 from pipeline.engines.summarization.llm_summary import CutOff
 from pipeline.engines.summarization.prompts import Prompt
 from pipeline.engines.summarization.response_format import PLAINER, Format, response_format
-from pipeline.engines.summarization.retry import PATIENT, Busy, Patience
+from pipeline.engines.summarization.retry import RETRY, RetryPolicy, TemporaryTrouble
 from storage.errors import (
     EngineMissing,
     EngineNonsense,
@@ -49,14 +49,14 @@ class OpenAiChat(SummaryServer["AsyncOpenAI"]):
         timeout: float = 120,
         *,
         context: int = 8192,
-        patience: Patience = PATIENT,
+        retry_policy: RetryPolicy = RETRY,
     ) -> None:
         super().__init__(
             f"openai {model}".strip(),
             Credentials(model, key, "OPENAI_API_KEY", "OPENAI_MODEL"),
             budget=max(500, context - _ANSWER),
             timeout=timeout,
-            patience=patience,
+            retry_policy=retry_policy,
         )
         self._base_url = base_url
         self._format: Format = "json_schema"
@@ -203,7 +203,9 @@ class OpenAiChat(SummaryServer["AsyncOpenAI"]):
         except (APITimeoutError, TimeoutError):
             raise EngineTooSlow(engine=self.id) from None
         except APIConnectionError as error:
-            raise Busy(EngineUnreachable(repr(error.__cause__), engine=self.id)) from None
+            raise TemporaryTrouble(
+                EngineUnreachable(repr(error.__cause__), engine=self.id)
+            ) from None
         except APIStatusError as error:
             raise self._translated(error) from None
         except (OpenAIError, ValueError) as error:  # no JSON where JSON is due
@@ -213,7 +215,7 @@ class OpenAiChat(SummaryServer["AsyncOpenAI"]):
         """An answer with an error status."""
         status, detail = error.status_code, f"{error.status_code}: {error.message}"
         if status in (409, 425):
-            return Busy(EngineUnreachable(self._without_key(detail), engine=self.id))
+            return TemporaryTrouble(EngineUnreachable(self._without_key(detail), engine=self.id))
         if _filtered(error):
             return EngineRefused(self._without_key(detail), engine=self.id)
         return self._by_status(

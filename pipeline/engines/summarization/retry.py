@@ -1,4 +1,4 @@
-"""Waiting for a server: again after a refusal that passes, never past a wish to stop."""
+"""Retries of calls to a server, and running them so that a job can be stopped."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ T = TypeVar("T")
 _LOOK_UP = 0.5  # seconds between two looks at whether to stop
 
 
-class Busy(Exception):
-    """A trouble that may pass; `after` is the seconds that the server asked us to wait."""
+class TemporaryTrouble(Exception):
+    """An error that may pass; `after` is the wait in seconds that the server asked for."""
 
     def __init__(self, trouble: EngineTrouble, after: float | None = None) -> None:
         super().__init__(str(trouble))
@@ -28,58 +28,59 @@ class Busy(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Patience:
-    """How often to ask a busy server: after `first` seconds, twice that, and so on. A server that
-    wants more than `longest` seconds of waiting is not asked again."""
+class RetryPolicy:
+    """Number of attempts and waits in seconds: `first` before the second attempt, doubled each
+    time. A server that asks for a wait over `longest` is not called again."""
 
     attempts: int = 4
     first: float = 1.0
     longest: float = 60.0
 
 
-PATIENT, ONCE = Patience(), Patience(attempts=1)
+RETRY, NO_RETRY = RetryPolicy(), RetryPolicy(attempts=1)
 
 
-async def patiently(call: Callable[[], Awaitable[T]], patience: Patience) -> T:
-    """What the call returns, asked again while it is Busy. Raises the trouble that did not pass."""
+async def with_retries(call: Callable[[], Awaitable[T]], retry_policy: RetryPolicy) -> T:
+    """Return the result of `call`, which is repeated while it raises TemporaryTrouble. Raises the
+    EngineTrouble inside the last one."""
 
     async def once() -> T:  # tenacity awaits what is declared async, a lambda is not
         return await call()
 
     def pause(state: RetryCallState) -> float:
-        usual = patience.first * 2.0 ** (state.attempt_number - 1)
-        return max(usual, _asked_for(state))
+        usual = retry_policy.first * 2.0 ** (state.attempt_number - 1)
+        return max(usual, _requested_wait(state))
 
     def enough(state: RetryCallState) -> bool:
-        tried = state.attempt_number >= patience.attempts
-        return tried or _asked_for(state) > patience.longest
+        tried = state.attempt_number >= retry_policy.attempts
+        return tried or _requested_wait(state) > retry_policy.longest
 
     try:
         return await AsyncRetrying(
             stop=enough,
             wait=pause,
-            retry=retry_if_exception_type(Busy),
+            retry=retry_if_exception_type(TemporaryTrouble),
             reraise=True,
         )(once)
-    except Busy as busy:
+    except TemporaryTrouble as busy:
         raise busy.trouble from busy
 
 
-def _asked_for(state: RetryCallState) -> float:
-    """The seconds that the server asked us to wait, 0 if it did not."""
+def _requested_wait(state: RetryCallState) -> float:
+    """Return the wait in seconds that the server asked for, 0 without one."""
     trouble = state.outcome.exception() if state.outcome else None
-    return (trouble.after or 0.0) if isinstance(trouble, Busy) else 0.0
+    return (trouble.after or 0.0) if isinstance(trouble, TemporaryTrouble) else 0.0
 
 
 class Meter:
-    """How far a call is, 0..1: written by the work, read by the one who reports."""
+    """Progress of a summary, 0..1: the summarizer writes it, `run_reporting` reads it."""
 
     fraction: float = 0.0
 
 
-def watched(work: Coroutine[Any, Any, T], report: Report, meter: Meter) -> T:
-    """Run in an event loop of this thread and report twice a second: `Stopped` ends the work,
-    and with it the connection, at once."""
+def run_reporting(work: Coroutine[Any, Any, T], report: Report, meter: Meter) -> T:
+    """Run `work` in an event loop of this thread and report twice a second. When `report` raises
+    Stopped, the work and its connection end at once."""
 
     async def watch() -> T:
         task = asyncio.ensure_future(work)
@@ -95,7 +96,7 @@ def watched(work: Coroutine[Any, Any, T], report: Report, meter: Meter) -> T:
     return asyncio.run(watch())
 
 
-def at_once(work: Coroutine[Any, Any, T]) -> T:
-    """Run to the end, also where this thread has a running event loop."""
+def run_to_end(work: Coroutine[Any, Any, T]) -> T:
+    """Run `work` to its end in a thread: the caller's thread may have a running event loop."""
     with ThreadPoolExecutor(1) as thread:
         return thread.submit(asyncio.run, work).result()

@@ -27,12 +27,12 @@ _OTHER_CODES = {"he": "iw", "jv": "jw", "nb": "no", "nn": "no", "zh": "zh-CN"}
 
 
 class GoogleVoice:
-    """Reads text aloud by Google Translate; `patience` is seconds for one whole text."""
+    """Reads text aloud by Google Translate; `timeout` is seconds for one whole text."""
 
     id = "gTTS"
 
-    def __init__(self, patience: float = 60.0) -> None:
-        self._patience = patience
+    def __init__(self, timeout: float = 60.0) -> None:
+        self._timeout = timeout
 
     def ready(self) -> str:
         """What will be used; whether the network lets us is only known when it is tried."""
@@ -50,7 +50,7 @@ class GoogleVoice:
             )
         mp3 = folder / "google.mp3"
         call = _Call(lambda leave: self._fetch(text, code, mp3, leave))
-        until = time.monotonic() + self._patience
+        until = time.monotonic() + self._timeout
         try:
             while not call.done(0.5):
                 report(0.0)

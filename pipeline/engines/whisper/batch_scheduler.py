@@ -16,47 +16,51 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-Ask = TypeVar("Ask")
-Answer = TypeVar("Answer")
+RequestT = TypeVar("RequestT")
+ResultT = TypeVar("ResultT")
 
-Decode = Callable[[Sequence[Ask]], Sequence[Answer]]
+Decode = Callable[[Sequence[RequestT]], Sequence[ResultT]]
 
 
 @dataclass(eq=False)
-class Lane(Generic[Ask, Answer]):
+class Lane(Generic[RequestT, ResultT]):
     """The waiting windows of one job. Made by `Recognizer.lane`."""
 
     _ring: threading.Condition
-    _alike: Callable[[Ask], Hashable]
-    waiting: deque[tuple[Ask, Hashable, Future[Answer]]] = field(default_factory=deque)
+    _batch_key: Callable[[RequestT], Hashable]
+    waiting: deque[tuple[RequestT, Hashable, Future[ResultT]]] = field(default_factory=deque)
 
-    def ask(self, window: Ask) -> Future[Answer]:
+    def submit(self, window: RequestT) -> Future[ResultT]:
         """Puts a window at the end of this lane; its answer, or its error, comes in the future.
-        Raises what `alike` raises: it belongs to who asks, and not to the thread of all."""
-        future: Future[Answer] = Future()
-        kind = self._alike(window)
+        Raises what `batch_key` raises: it belongs to who asks, and not to the thread of all."""
+        future: Future[ResultT] = Future()
+        kind = self._batch_key(window)
         with self._ring:
             self.waiting.append((window, kind, future))
             self._ring.notify()
         return future
 
 
-class BatchScheduler(Generic[Ask, Answer]):
+class BatchScheduler(Generic[RequestT, ResultT]):
     """One engine's queue and the thread that serves it. Safe to use from several threads."""
 
     def __init__(
-        self, hear: Decode[Ask, Answer], *, batch: int, alike: Callable[[Ask], Hashable]
+        self,
+        decode: Decode[RequestT, ResultT],
+        *,
+        batch: int,
+        batch_key: Callable[[RequestT], Hashable],
     ) -> None:
-        """`hear` answers a batch of at most `batch` windows for which `alike` is the same."""
-        self._hear = hear
+        """`decode` answers a batch of at most `batch` windows for which `batch_key` is the same."""
+        self._decode = decode
         self._batch = batch
-        self._alike = alike
+        self._batch_key = batch_key
         self._ring = threading.Condition()
-        self._lanes: deque[Lane[Ask, Answer]] = deque()
+        self._lanes: deque[Lane[RequestT, ResultT]] = deque()
         self._thread: threading.Thread | None = None
         self._closed = False
 
-    def limit(self, batch: int) -> None:
+    def set_batch_size(self, batch: int) -> None:
         """Take no more windows at once than this from the next batch on."""
         self._batch = max(1, batch)
 
@@ -67,9 +71,9 @@ class BatchScheduler(Generic[Ask, Answer]):
             return not self._lanes
 
     @contextmanager
-    def lane(self) -> Iterator[Lane[Ask, Answer]]:
+    def lane(self) -> Iterator[Lane[RequestT, ResultT]]:
         """A lane for one job; at its end the windows still waiting in it are dropped."""
-        lane: Lane[Ask, Answer] = Lane(self._ring, self._alike)
+        lane: Lane[RequestT, ResultT] = Lane(self._ring, self._batch_key)
         with self._ring:
             self._lanes.append(lane)
             if self._thread is None:
@@ -106,11 +110,11 @@ class BatchScheduler(Generic[Ask, Answer]):
                 batch = self._take()
             self._answer([(ask, future) for ask, future in batch if _starts(future)])
 
-    def _take(self) -> list[tuple[Ask, Future[Answer]]]:
+    def _take(self) -> list[tuple[RequestT, Future[ResultT]]]:
         """The next batch: lanes take turns, and who was served goes to the end of the line."""
-        batch: list[tuple[Ask, Future[Answer]]] = []
+        batch: list[tuple[RequestT, Future[ResultT]]] = []
         kind: Hashable = None
-        served: list[Lane[Ask, Answer]] = []
+        served: list[Lane[RequestT, ResultT]] = []
         progress = True
         while progress and len(batch) < self._batch:
             progress = False
@@ -129,12 +133,12 @@ class BatchScheduler(Generic[Ask, Answer]):
             self._lanes.append(lane)
         return batch
 
-    def _answer(self, batch: list[tuple[Ask, Future[Answer]]]) -> None:
+    def _answer(self, batch: list[tuple[RequestT, Future[ResultT]]]) -> None:
         """Hears a batch. What fails in company is heard alone, so that it only fails itself."""
         if not batch:
             return
         try:
-            answers = self._hear([ask for ask, _ in batch])
+            answers = self._decode([ask for ask, _ in batch])
             if len(answers) != len(batch):
                 raise RuntimeError(f"{len(answers)} answers to {len(batch)} windows")
         except Exception as error:  # noqa: BLE001 - belongs to the job that asked, not to this thread
@@ -148,6 +152,6 @@ class BatchScheduler(Generic[Ask, Answer]):
             future.set_result(answer)
 
 
-def _starts(future: Future[Answer]) -> bool:
+def _starts(future: Future[ResultT]) -> bool:
     """Marks a future as begun; False when it was cancelled meanwhile."""
     return future.set_running_or_notify_cancel()

@@ -44,7 +44,7 @@ _APPENDED = "\"'.。,，!！?？:：”)]}、"
 
 
 class Whisper:
-    """One Whisper model on one device. `hear` is called from one thread at a time."""
+    """One Whisper model on one device. `decode` is called from one thread at a time."""
 
     def __init__(
         self, folder: Path, *, device: str, compute_type: str, threads: int, beam_size: int
@@ -70,13 +70,13 @@ class Whisper:
         found: NDArray[np.float32] = self.model.feature_extractor(padded)[:, :frames]
         return found
 
-    def kind(self, clip: DecodeRequest) -> Hashable:
+    def batch_key(self, clip: DecodeRequest) -> Hashable:
         """Clips may share a batch when this is the same for them."""
         return len(self._prompt(clip)), clip.temperature, clip.beams
 
-    def hear(self, clips: Sequence[DecodeRequest]) -> list[DecodeResult]:
-        """The words of each clip; `kind` is the same for all of them."""
-        encoded = self.model.encode(_stacked([clip.features for clip in clips]))
+    def decode(self, clips: Sequence[DecodeRequest]) -> list[DecodeResult]:
+        """The words of each clip; `batch_key` is the same for all of them."""
+        encoded = self.model.encode(_stack([clip.features for clip in clips]))
         found = self._detect(encoded, clips)
         languages = [
             clip.language or max(odds, key=odds.__getitem__, default="en")
@@ -148,7 +148,7 @@ class Whisper:
                 texts = [tokens[at] if at in asked else [0] for at in range(len(clips))]
                 found = self.model.find_alignment(tokenizer, texts, encoded, frames)
                 for at in asked:
-                    words[at] = _words(found[at], spaced=language not in UNSPACED)
+                    words[at] = _to_words(found[at], spaced=language not in UNSPACED)
         return words
 
     def _prompt(self, clip: DecodeRequest, language: str = "en") -> list[int]:
@@ -173,7 +173,7 @@ class Whisper:
         return Tokenizer(self.model.hf_tokenizer, multilingual, "transcribe", language)
 
 
-def _stacked(features: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
+def _stack(features: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
     """Features of several clips as one array, the shorter ones filled up with their silence."""
     longest = max(one.shape[1] for one in features)
     return np.stack(
@@ -190,7 +190,7 @@ def _logprob(result: Any) -> float:
     return float(result.scores[0]) * count / (count + 1)
 
 
-def _words(alignment: list[dict[str, Any]], *, spaced: bool) -> tuple[Word, ...]:
+def _to_words(alignment: list[dict[str, Any]], *, spaced: bool) -> tuple[Word, ...]:
     """An alignment of faster-whisper as words: punctuation goes with the word it belongs to, and in
     a `spaced` language so does what no space parts from it ("cold" and "-hearted")."""
     merge_punctuations(alignment, _PREPENDED, _APPENDED)

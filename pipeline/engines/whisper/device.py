@@ -61,7 +61,7 @@ def plan_device(config: WhisperConfig) -> Plan:
     wish = config.device
     trouble = "" if wish == "cpu" else card_trouble()
     if wish == "cuda" and trouble:
-        raise missing("DEVICE", f"DEVICE=cuda can't be: {trouble}")
+        raise engine_missing("DEVICE", f"DEVICE=cuda can't be: {trouble}")
     device: Device = "cpu" if wish == "cpu" or trouble else "cuda"
     worth_saying = trouble if wish == "auto" and find_cards() else ""
     return Plan(device, compute_type(config.compute_type, device), worth_saying)
@@ -104,12 +104,12 @@ def compute_type(wish: str, device: Device) -> str:
     try:
         known = supported_types(device)
     except (RuntimeError, ValueError) as error:
-        raise missing("DEVICE", f"{device} can't be used: {error}") from None
+        raise engine_missing("DEVICE", f"{device} can't be used: {error}") from None
     if wish == "auto":
         return next((each for each in BEST_FIRST[device] if each in known), "float32")
     if wish not in known:
         said = f"COMPUTE_TYPE={wish} is not supported on {device}"
-        raise missing("COMPUTE_TYPE", f"{said}; possible: auto, {', '.join(sorted(known))}")
+        raise engine_missing("COMPUTE_TYPE", f"{said}; possible: auto, {', '.join(sorted(known))}")
     return wish
 
 
@@ -143,7 +143,7 @@ def _opens(name: str) -> bool:
     return True
 
 
-def try_out(folder: Path, plan: Plan) -> str:
+def probe_device(folder: Path, plan: Plan) -> str:
     """Why the model in `folder` can't compute there, by a child that may crash; "": it can."""
     command = [sys.executable, "-m", "pipeline.engines.whisper.device_probe", str(folder)]
     try:
@@ -160,10 +160,10 @@ def try_out(folder: Path, plan: Plan) -> str:
     if child.returncode == 0:
         return ""
     lines = [line for line in child.stderr.splitlines() if line.strip()]
-    return in_words(lines[-1] if lines else f"the trial ended with status {child.returncode}")
+    return explain_error(lines[-1] if lines else f"the trial ended with status {child.returncode}")
 
 
-def in_words(error: str) -> str:
+def explain_error(error: str) -> str:
     """An error of CTranslate2 about a card, with what to do."""
     line = " ".join(error.split())[:300]
     if "driver version is insufficient" in line:
@@ -185,6 +185,6 @@ def is_card_trouble(error: str) -> bool:
     return is_out_of_memory(error) or any(text in error for text in _CARD_TROUBLE)
 
 
-def missing(setting: str, detail: str) -> EngineMissing:
+def engine_missing(setting: str, detail: str) -> EngineMissing:
     """What is wrong with a setting of this file."""
     return EngineMissing(detail, engine=ENGINE, setting=setting)

@@ -25,7 +25,7 @@ from pipeline.engines.whisper.models.choice import suitable
 from pipeline.engines.whisper.models.names import AUTO, as_folder
 from pipeline.engines.whisper.models.packaged import ENGINE
 from pipeline.engines.whisper.transcription import RecordingTranscriber
-from pipeline.engines.whisper.windows import cut
+from pipeline.engines.whisper.windows import cut_windows
 from storage import logs
 from storage.errors import EngineLacksLanguage, EngineMissing
 from storage.models import Note, SpeechMap, Transcript
@@ -130,7 +130,7 @@ class FasterWhisper:
         Raises Stopped and EngineTrouble; EngineLacksLanguage for a language that the model does not
         know, as English-only models know only one.
         """
-        windows = cut(speech, audio.seconds, partial(_quietest, audio))
+        windows = cut_windows(speech, audio.seconds, partial(_quietest, audio))
         if not windows:
             return Transcript("", audio.seconds, ())
         model = self.models.loaded(self.models.choose(self._setting), report)

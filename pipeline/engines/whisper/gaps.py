@@ -44,41 +44,41 @@ def find_gaps(words: Sequence[Word], window: Window) -> list[Gap]:
     words and window are on one clock."""
     found: list[Gap] = []
     start = end = window.start
-    for left, right, drawn in _uncovered(words, window):
-        wide = _widened(left, right, window, drawn=drawn)
+    for left, right, drawn in _find_uncovered(words, window):
+        wide = _widen(left, right, window, drawn=drawn)
         if found and wide[0] < end:
             found.pop()
             wide = (start, max(end, wide[1]))
         start, end = wide
-        found.append(_hole(words, window, start, end))
-        if len(found[-1].parts) == 1 and _is_all(found[-1].parts[0], window):
+        found.append(_make_gap(words, window, start, end))
+        if len(found[-1].parts) == 1 and _covers(found[-1].parts[0], window):
             start, end = left, right  # hearing the same again would skip the same
-            found[-1] = _hole(words, window, start, end)
+            found[-1] = _make_gap(words, window, start, end)
     return found
 
 
-def _uncovered(words: Sequence[Word], window: Window) -> list[tuple[float, float, bool]]:
+def _find_uncovered(words: Sequence[Word], window: Window) -> list[tuple[float, float, bool]]:
     """Stretches of speech (start, end) without a word or, marked True, under one drawn out."""
     found: list[tuple[float, float, bool]] = []
     now = window.start
     for word in words:
-        if window.spoken_in(now, word.start) > LOST:
+        if window.speech_within(now, word.start) > LOST:
             found.append((now, word.start, False))
-        if window.spoken_in(word.start, word.end) > _longest(word):
+        if window.speech_within(word.start, word.end) > _longest_duration(word):
             found.append((word.start, word.end, True))
         now = word.end
-    if words and window.spoken_in(now, window.end) > LOST:
+    if words and window.speech_within(now, window.end) > LOST:
         found.append((now, window.end, False))
     return found
 
 
-def _longest(word: Word) -> float:
+def _longest_duration(word: Word) -> float:
     """Seconds of speech that a word may take."""
     most = DRAWN_OUT_DOUBTED if word.probability < DOUBTED else DRAWN_OUT
     return max(most, DIGIT * sum(map(str.isdigit, word.text)))
 
 
-def _widened(start: float, end: float, window: Window, *, drawn: bool) -> Span:
+def _widen(start: float, end: float, window: Window, *, drawn: bool) -> Span:
     """A stretch moved out to the pauses around it, where they are in reach. A drawn-out word that
     ends in a pause belongs to the speech behind it."""
     for left, right in window.speech:
@@ -95,7 +95,7 @@ def _widened(start: float, end: float, window: Window, *, drawn: bool) -> Span:
     return start, end
 
 
-def _hole(words: Sequence[Word], window: Window, start: float, end: float) -> Gap:
+def _make_gap(words: Sequence[Word], window: Window, start: float, end: float) -> Gap:
     """The words whose middle lies in a stretch, and the parts of the window that it touches."""
     first = sum((word.start + word.end) / 2 < start for word in words)
     last = sum((word.start + word.end) / 2 < end for word in words)
@@ -105,10 +105,10 @@ def _hole(words: Sequence[Word], window: Window, start: float, end: float) -> Ga
             groups[-1][1] = right
         else:
             groups.append([left, right])
-    return Gap(first, last, tuple(_framed(window, left, right) for left, right in groups))
+    return Gap(first, last, tuple(_add_margins(window, left, right) for left, right in groups))
 
 
-def _framed(window: Window, start: float, end: float) -> Window:
+def _add_margins(window: Window, start: float, end: float) -> Window:
     """A part of a window with the quiet around it; no quiet is added where speech goes on."""
     before = max((b for _, b in window.speech if b <= start), default=start - 2 * MARGIN)
     after = min((a for a, _ in window.speech if a >= end), default=end + 2 * MARGIN)
@@ -119,5 +119,5 @@ def _framed(window: Window, start: float, end: float) -> Window:
     return window.part(left, right)
 
 
-def _is_all(part: Window, window: Window) -> bool:
-    return part.spoken > window.spoken - SLACK
+def _covers(part: Window, window: Window) -> bool:
+    return part.speech_seconds > window.speech_seconds - SLACK

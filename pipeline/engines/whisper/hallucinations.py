@@ -49,15 +49,15 @@ STOCK = frozenset(
         "sottotitoli creati dalla comunità amaraorg", "tack för att ni tittade", "ترجمة نانسي قنقر",
     }
 )  # fmt: skip
-"""What Whisper writes for silence, as `plain` makes it: the ends of its training films."""
+"""What Whisper writes for silence, as `normalize` makes it: the ends of its training films."""
 
 
-def plain(text: str) -> str:
+def normalize(text: str) -> str:
     """Lower case, no punctuation, single spaces."""
     return " ".join(re.sub(r"[^\w\s]", "", text.lower().replace("-", " ")).split())
 
 
-def fault(heard: DecodeResult, spoken: float) -> str | None:
+def find_fault(heard: DecodeResult, spoken: float) -> str | None:
     """What is wrong with a window in which somebody talks for `spoken` seconds.
 
     `no_speech`, `stock_phrase`, `repeated` or `unsure`; None when nothing is.
@@ -65,38 +65,38 @@ def fault(heard: DecodeResult, spoken: float) -> str | None:
     text = heard.text
     if not text:
         return None
-    looping = repeats(heard, spoken)
-    if heard.no_speech > NO_SPEECH and (looping or is_guess(heard)):
+    looping = is_repetitive(heard, spoken)
+    if heard.no_speech_probability > NO_SPEECH and (looping or has_low_confidence(heard)):
         return "no_speech"
-    if plain(text) in STOCK and (heard.no_speech > NO_SPEECH / 2 or spoken < 0.5):
+    if normalize(text) in STOCK and (heard.no_speech_probability > NO_SPEECH / 2 or spoken < 0.5):
         return "stock_phrase"
     if looping:
         return "repeated"
-    return "unsure" if heard.logprob < UNSURE else None
+    return "unsure" if heard.mean_logprob < UNSURE else None
 
 
-def is_guess(heard: DecodeResult) -> bool:
+def has_low_confidence(heard: DecodeResult) -> bool:
     """Whether the recognizer itself hardly believes it, as a text or word by word."""
     odds = sum(word.probability for word in heard.words) / len(heard.words)
-    return heard.logprob < UNSURE or odds < GUESSED
+    return heard.mean_logprob < UNSURE or odds < GUESSED
 
 
-def repeats(heard: DecodeResult, spoken: float) -> bool:
+def is_repetitive(heard: DecodeResult, spoken: float) -> bool:
     """Whether the text goes round in circles, or is more than can be said in the time."""
     if len(heard.words) > FASTEST * max(1.0, spoken):
         return True
-    return compression(heard.text) > COMPRESSION or len(first_loop(heard.words)) > 0
+    return compression_ratio(heard.text) > COMPRESSION or len(find_loop(heard.words)) > 0
 
 
-def compression(text: str) -> float:
+def compression_ratio(text: str) -> float:
     """How much smaller zlib makes a text."""
     raw = text.encode()
     return len(raw) / len(zlib.compress(raw))
 
 
-def first_loop(words: Sequence[Word]) -> range:
+def find_loop(words: Sequence[Word]) -> range:
     """The indices of the first loop's repetitions, all but the first time it is said."""
-    said = [plain(word.text) for word in words]
+    said = [normalize(word.text) for word in words]
     for begin in range(len(said)):
         for length in range(1, min(LONGEST_PHRASE, (len(said) - begin) // SAID_AGAIN) + 1):
             phrase = said[begin : begin + length]
@@ -111,23 +111,23 @@ def first_loop(words: Sequence[Word]) -> range:
     return range(0)
 
 
-def doubled(words: Sequence[Word]) -> bool:
+def repeats_its_end(words: Sequence[Word]) -> bool:
     """Whether the text ends by saying the same thing twice, as Whisper is apt to in a short window:
     a reason to hear it again, not to take anything out."""
-    said = [plain(word.text) for word in words]
+    said = [normalize(word.text) for word in words]
     return any(
         said[-length:] == said[-2 * length : -length]
         for length in range(3, len(said) // 2 + 1)
     )  # fmt: skip
 
 
-def without_loops(
+def remove_loops(
     words: Sequence[Word],
 ) -> tuple[tuple[Word, ...], tuple[tuple[float, float], ...]]:
     """The words with every loop said once, and the spans (start, end) of what was taken out."""
     kept = list(words)
     removed = []
-    while loop := first_loop(kept):
+    while loop := find_loop(kept):
         removed.append((kept[loop.start].start, kept[loop.stop - 1].end))
         del kept[loop.start : loop.stop]
     return tuple(kept), tuple(removed)

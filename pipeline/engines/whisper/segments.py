@@ -1,4 +1,4 @@
-"""Turns the words of a window into segments: placed on the recording's clock, cut at sentences."""
+"""Segments of a transcript: words on the recording's clock, cut at the ends of sentences."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ LONGEST = 15.0
 """Seconds after which a segment ends at the next comma."""
 
 
-def placed(words: Sequence[Word], start: float, end: float) -> tuple[Word, ...]:
-    """Words with times from a window's start, on the recording's clock: none outside the window
-    (`start`..`end`), none before the one before it."""
+def to_recording_time(words: Sequence[Word], start: float, end: float) -> tuple[Word, ...]:
+    """Return the words of a window with times from the start of the recording, in seconds. No time
+    lies outside the window (`start`..`end`) or before that of the previous word."""
     now = start
     moved = []
     for word in words:
@@ -32,8 +32,9 @@ def placed(words: Sequence[Word], start: float, end: float) -> tuple[Word, ...]:
     return tuple(moved)
 
 
-def segments(words: Sequence[Word]) -> tuple[Segment, ...]:
-    """Sentences. The words' texts carry their leading space, those of the segments do not."""
+def split_into_segments(words: Sequence[Word]) -> tuple[Segment, ...]:
+    """Return one segment per sentence. The given words carry a leading space, those of the segments
+    do not."""
     made = []
     for sentence in _sentences(words):
         text = "".join(word.text for word in sentence).strip()
@@ -53,7 +54,7 @@ def _sentences(words: Sequence[Word]) -> Iterator[list[Word]]:
 
 
 def _ends(sentence: Sequence[Word], following: Word) -> bool:
-    """Whether a sentence ends before the following word."""
+    """Return whether a sentence ends before the following word."""
     last = sentence[-1]
     if following.start - last.end > PAUSE:
         return True
@@ -66,5 +67,5 @@ def _ends(sentence: Sequence[Word], following: Word) -> bool:
 
 
 def _is_initial(text: str) -> bool:
-    """`J.`, as in a name."""
+    """Return whether the text is an initial such as `J.`."""
     return len(text) == 2 and text[0].isupper() and text[1] == "."

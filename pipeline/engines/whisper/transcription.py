@@ -1,4 +1,4 @@
-"""Hears one recording: all windows in order, those that went wrong once more."""
+"""Transcription of one recording: its windows in order, and retries of those that went wrong."""
 
 from __future__ import annotations
 
@@ -22,25 +22,24 @@ from pipeline.engines.protocols import (
 from pipeline.engines.whisper.batch_scheduler import Lane
 from pipeline.engines.whisper.decoder import FULL_ROOM
 from pipeline.engines.whisper.gaps import find_gaps
-from pipeline.engines.whisper.hallucinations import doubled, fault, without_loops
+from pipeline.engines.whisper.hallucinations import find_fault, remove_loops, repeats_its_end
 from pipeline.engines.whisper.requests import DecodeRequest, DecodeResult
-from pipeline.engines.whisper.segments import placed
-from pipeline.engines.whisper.segments import segments as segments_of
+from pipeline.engines.whisper.segments import split_into_segments, to_recording_time
 from pipeline.engines.whisper.windows import Window
 from storage.models import Removed, Segment, Transcript, Word
 
 AHEAD = 32
-"""Windows of one job that wait in its lane at most: features are kept in memory."""
+"""Most windows of one job in its lane: their features are in memory."""
 ROOM = 6.0
-"""Seconds of silence that a short window gets after it: with less it is apt to say things twice."""
+"""Seconds of silence after a short window: with less, Whisper often repeats its end."""
 SCOUTS = 5
-"""Windows, spread over the recording, that its language is detected from."""
+"""Windows, spread over the recording, from which its language is detected."""
 DEEPEST = 2
-"""How often a part of a part is heard again."""
+"""Levels of parts of parts that are decoded again."""
 TEMPERATURES = (0.2, 0.6)
-"""How a window is tried again that comes out wrong twice."""
+"""Temperatures of further retries, after two wrong results."""
 POLL = 0.5
-"""Seconds between looks at whether the job was stopped."""
+"""Seconds between checks for a stopped job."""
 
 
 Features = Callable[[Samples, float], NDArray[np.float32]]
@@ -64,29 +63,29 @@ class RecordingTranscriber:
 
     def transcript(self, windows: tuple[Window, ...]) -> Transcript:
         """Return the words of all windows, in order. Raises Stopped."""
-        finished = self._finished(windows)
+        finished = self._find_finished(windows)
         missing = deque(window for window in windows if window.name not in finished)
-        language, pending = self._language(finished, missing)
+        language, pending = self._choose_language(finished, missing)
         segments: list[Segment] = []
         removed: list[Removed] = []
-        total = sum(window.spoken for window in windows) or 1.0
+        total = sum(window.speech_seconds for window in windows) or 1.0
         done = 0.0
         for window in windows:
             self._ask_ahead(missing, pending, language)
             piece = finished.get(window.name) or self._finish(window, pending, language)
             segments += piece.segments
             removed += piece.removed
-            done += window.spoken
+            done += window.speech_seconds
             self.report(done / total, " ".join(segment.text for segment in piece.segments))
         found = language if segments else ""
         return Transcript(found, self.audio.seconds, tuple(segments), tuple(removed))
 
-    def _finished(self, windows: Sequence[Window]) -> dict[str, TranscribedWindow]:
+    def _find_finished(self, windows: Sequence[Window]) -> dict[str, TranscribedWindow]:
         """Return the windows that an earlier run or another job has finished, by name."""
         found = {window.name: self.cache.find(window.name) for window in windows}
         return {name: piece for name, piece in found.items() if piece is not None}
 
-    def _language(
+    def _choose_language(
         self, finished: Mapping[str, TranscribedWindow], missing: Sequence[Window]
     ) -> tuple[str, Pending]:
         """Return the recording's language, and the windows already decoded in finding it."""
@@ -99,12 +98,12 @@ class RecordingTranscriber:
         """Return the likeliest language of some windows, and those of them decoded in it."""
         step = max(1.0, len(windows) / SCOUTS)
         scouts = [windows[int(step * at + step / 2)] for at in range(min(SCOUTS, len(windows)))]
-        begun = {one.name: self.lane.ask(self._clip(one, None)) for one in scouts}
+        begun = {one.name: self.lane.submit(self._request(one, None)) for one in scouts}
         odds: dict[str, float] = {}
         for scout in scouts:
             heard = self._wait(begun[scout.name])
-            weight = min(scout.spoken, 10.0) * (1.0 - heard.no_speech)
-            for language, chance in heard.languages.items():
+            weight = min(scout.speech_seconds, 10.0) * (1.0 - heard.no_speech_probability)
+            for language, chance in heard.language_probabilities.items():
                 odds[language] = odds.get(language, 0.0) + chance * weight
         language = max(odds, key=odds.__getitem__, default="en")
         fit = {name: one for name, one in begun.items() if one.result().language == language}
@@ -115,7 +114,7 @@ class RecordingTranscriber:
         while missing and len(pending) < AHEAD:
             window = missing.popleft()
             if window.name not in pending:
-                pending[window.name] = self.lane.ask(self._clip(window, language))
+                pending[window.name] = self.lane.submit(self._request(window, language))
 
     def _finish(self, window: Window, pending: Pending, language: str) -> TranscribedWindow:
         """Return a window's result and keep it. The answer that is used is the one pending under
@@ -125,65 +124,68 @@ class RecordingTranscriber:
         if found is not None:
             answer.cancel()
             return found
-        words, removed = self._words(window, self._wait(answer), language)
-        made = TranscribedWindow(segments_of(words), removed, language)
+        words, removed = self._recover_words(window, self._wait(answer), language)
+        made = TranscribedWindow(split_into_segments(words), removed, language)
         self.cache.keep(window.name, made)
         return made
 
-    def _words(
+    def _recover_words(
         self, window: Window, heard: DecodeResult, language: str, depth: int = 0
     ) -> tuple[tuple[Word, ...], tuple[Removed, ...]]:
-        """The words of a window, after hearing it or parts of it again where that was needed."""
-        wrong = fault(heard, window.spoken) or ("repeated" if doubled(heard.words) else None)
+        """Return the words of a window and what was removed, after retries of it or of its gaps."""
+        wrong = find_fault(heard, window.speech_seconds) or (
+            "repeated" if repeats_its_end(heard.words) else None
+        )
         if wrong:
-            heard, wrong = self._again(window, heard, wrong, language)
+            heard, wrong = self._retry(window, heard, wrong, language)
         if wrong in ("no_speech", "stock_phrase") or (wrong == "repeated" and depth):
             return (), (Removed(window.start, window.end, wrong),)
-        kept, loops = without_loops(heard.words)
+        kept, loops = remove_loops(heard.words)
         removed = [
             Removed(window.start + start, window.start + end, "repeated") for start, end in loops
         ]
-        words = list(placed(kept, window.start, window.end))
+        words = list(to_recording_time(kept, window.start, window.end))
         for hole in reversed(find_gaps(words, window) if depth < DEEPEST else []):
-            takes = [self._part(part, language, depth) for part in hole.parts]
+            takes = [self._decode_part(part, language, depth) for part in hole.parts]
             found = [word for take, _ in takes for word in take]
             if len(found) > hole.last - hole.first:
                 words[hole.first : hole.last] = found
                 removed += [one for _, lost in takes for one in lost]
         return tuple(words), tuple(removed)
 
-    def _part(
+    def _decode_part(
         self, part: Window, language: str, depth: int
     ) -> tuple[tuple[Word, ...], tuple[Removed, ...]]:
-        """The words of a part of a window, heard by itself."""
-        heard = self._wait(self.lane.ask(self._clip(part, language)))
-        return self._words(part, heard, language, depth + 1)
+        """Return the words of a part of a window, decoded by itself, and what was removed."""
+        heard = self._wait(self.lane.submit(self._request(part, language)))
+        return self._recover_words(part, heard, language, depth + 1)
 
-    def _again(
+    def _retry(
         self, window: Window, heard: DecodeResult, wrong: str, language: str
     ) -> tuple[DecodeResult, str | None]:
-        """Hears a suspect window again: with the room it was trained on and without hints, then at
-        higher temperatures. The first that is right, or surely nothing, else the likeliest."""
+        """Decode a suspect window again: padded to the length of the training, without hints, then
+        at higher temperatures. Return the first result that is right or surely made up, with its
+        fault; else the likeliest."""
         tried = [(heard, wrong)]
         for temperature in (0.0, *TEMPERATURES):
             clip = replace(
-                self._clip(window, language, FULL_ROOM), hints=(), temperature=temperature
+                self._request(window, language, FULL_ROOM), hints=(), temperature=temperature
             )
-            another = self._wait(self.lane.ask(clip))
-            fault_now = fault(another, window.spoken)
+            another = self._wait(self.lane.submit(clip))
+            fault_now = find_fault(another, window.speech_seconds)
             if fault_now in (None, "no_speech", "stock_phrase"):
                 return another, fault_now
             tried.append((another, fault_now))
-        return max(tried, key=lambda one: (one[1] != "repeated", one[0].logprob))
+        return max(tried, key=lambda one: (one[1] != "repeated", one[0].mean_logprob))
 
-    def _clip(self, window: Window, language: str | None, room: float = 0.0) -> DecodeRequest:
+    def _request(self, window: Window, language: str | None, room: float = 0.0) -> DecodeRequest:
         samples = self.audio.read(window.start, window.end)
         seconds = window.end - window.start
         features = self.features(samples, room or seconds + ROOM)
         return DecodeRequest(features, seconds, language, self.options.hints, beams=self.beams)
 
     def _wait(self, answer: Future[DecodeResult]) -> DecodeResult:
-        """The answer, looking up now and then whether the job was stopped meanwhile."""
+        """Return the result; reports while it waits, which raises Stopped."""
         while True:
             try:
                 return answer.result(timeout=POLL)

@@ -15,7 +15,7 @@ from itertools import pairwise
 from storage.models import SpeechMap
 
 Span = tuple[float, float]
-Quiet = Callable[[float, float], float]
+FindQuiet = Callable[[float, float], float]
 
 LONGEST = 28.0
 """Seconds of one window: Whisper's 30 s less some room to end in."""
@@ -43,11 +43,11 @@ class Window:
         return f"{round(self.start * 1000):09d}-{round(self.end * 1000):09d}"
 
     @property
-    def spoken(self) -> float:
+    def speech_seconds(self) -> float:
         """Seconds of speech in it."""
         return sum(end - start for start, end in self.speech)
 
-    def spoken_in(self, start: float, end: float) -> float:
+    def speech_within(self, start: float, end: float) -> float:
         """Seconds of speech between two times."""
         return sum(max(0.0, min(b, end) - max(a, start)) for a, b in self.speech)
 
@@ -62,7 +62,9 @@ def halfway(start: float, end: float) -> float:
     return (start + end) / 2
 
 
-def cut(speech: SpeechMap, seconds: float, quiet: Quiet = halfway) -> tuple[Window, ...]:
+def cut_windows(
+    speech: SpeechMap, seconds: float, quiet: FindQuiet = halfway
+) -> tuple[Window, ...]:
     """The windows of a recording of `seconds`, in order, none longer than LONGEST plus margins.
 
     Speech without a pause is cut where `quiet` says, which gets the span to choose from.
@@ -78,7 +80,7 @@ def cut(speech: SpeechMap, seconds: float, quiet: Quiet = halfway) -> tuple[Wind
             count = _best_cut(open_group, speech.changes)
             groups.append(open_group[:count])
             open_group = open_group[count:]
-    return tuple(_framed([*groups, open_group] if open_group else groups, seconds))
+    return tuple(_add_margins([*groups, open_group] if open_group else groups, seconds))
 
 
 def _best_cut(spans: Sequence[Span], changes: Sequence[float]) -> int:
@@ -95,7 +97,7 @@ def _best_cut(spans: Sequence[Span], changes: Sequence[float]) -> int:
     return max(fitting, key=merit)
 
 
-def _pieces(speech: SpeechMap, quiet: Quiet) -> Iterator[Span]:
+def _pieces(speech: SpeechMap, quiet: FindQuiet) -> Iterator[Span]:
     """The regions, cut at changes of voice and where they are too long."""
     for start, end in speech.regions:
         edges = [start]
@@ -103,10 +105,10 @@ def _pieces(speech: SpeechMap, quiet: Quiet) -> Iterator[Span]:
             if edges[-1] + FRAGMENT < change < end - FRAGMENT:
                 edges.append(change)
         for span in pairwise([*edges, end]):
-            yield from _shortened(span, quiet)
+            yield from _split_long(span, quiet)
 
 
-def _shortened(span: Span, quiet: Quiet) -> Iterator[Span]:
+def _split_long(span: Span, quiet: FindQuiet) -> Iterator[Span]:
     """A span as parts no longer than LONGEST."""
     start, end = span
     while end - start > LONGEST:
@@ -116,7 +118,7 @@ def _shortened(span: Span, quiet: Quiet) -> Iterator[Span]:
     yield start, end
 
 
-def _framed(groups: Sequence[Sequence[Span]], seconds: float) -> Iterator[Window]:
+def _add_margins(groups: Sequence[Sequence[Span]], seconds: float) -> Iterator[Window]:
     """Windows around groups of spans, with as much margin as their neighbours leave."""
     before = -MARGIN
     for index, spans in enumerate(groups):
@@ -124,11 +126,11 @@ def _framed(groups: Sequence[Sequence[Span]], seconds: float) -> Iterator[Window
         after = groups[index + 1][0][0] if index + 1 < len(groups) else seconds + MARGIN
         start = max(0.0, (before + first) / 2, first - MARGIN)
         end = min(seconds, (last + after) / 2, last + MARGIN)
-        yield Window(round(start, 3), round(end, 3), _joined(spans))
+        yield Window(round(start, 3), round(end, 3), _join_touching(spans))
         before = last
 
 
-def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
+def _join_touching(spans: Sequence[Span]) -> tuple[Span, ...]:
     """Spans, those that touch made one again."""
     joined: list[Span] = []
     for start, end in spans:

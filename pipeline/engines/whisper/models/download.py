@@ -23,7 +23,7 @@ from pipeline.engines.whisper.models.file_download import (
     FetchStopped,
     fetch_file,
     part_of,
-    patiently,
+    with_retries,
 )
 from pipeline.engines.whisper.models.hub import Hub, HubModel, HubTrouble, is_offline, not_fetched
 from pipeline.engines.whisper.models.store import find_fetched, model_home, write_manifest
@@ -166,7 +166,7 @@ class ModelDownload:
 
     def _fetch(self, home: Path, stop: threading.Event) -> None:
         hub = Hub(self._token)
-        model = patiently(lambda: hub.look(self._repository, self.name), lambda: 0, stop)
+        model = with_retries(lambda: hub.look(self._repository, self.name), lambda: 0, stop)
         scratch = home.with_name(f"{home.name}@{model.commit[:12]}{_SUFFIX}")
         for old in self._models.glob(f"{home.name}@*{_SUFFIX}"):
             if old != scratch:
@@ -201,7 +201,7 @@ class ModelDownload:
             while True:
                 part = part_of(scratch, file)
                 try:
-                    patiently(
+                    with_retries(
                         lambda file=file: fetch_file(hub, model, file, scratch, self.name, tell),  # type: ignore[misc]
                         lambda part=part: part.stat().st_size if part.exists() else 0,  # type: ignore[misc]
                         stop,

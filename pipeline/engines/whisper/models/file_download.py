@@ -30,7 +30,7 @@ class FetchStopped(Exception):
     """Nobody wants it any more. What came is kept for another time."""
 
 
-def patiently(work: Callable[[], T], progress: Callable[[], int], stop: threading.Event) -> T:
+def with_retries(work: Callable[[], T], progress: Callable[[], int], stop: threading.Event) -> T:
     """What `work` returns, tried again as long as `progress` grows between two tries.
 
     Raises the last HubTrouble after QUIET_TRIES without a byte, at once where another try changes

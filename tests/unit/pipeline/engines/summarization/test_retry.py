@@ -3,14 +3,21 @@ import time
 
 import pytest
 
-from pipeline.engines.summarization.retry import Busy, Meter, Patience, at_once, patiently, watched
+from pipeline.engines.summarization.retry import (
+    Meter,
+    RetryPolicy,
+    TemporaryTrouble,
+    run_reporting,
+    run_to_end,
+    with_retries,
+)
 from storage.errors import EngineOverQuota, Stopped
 
-QUICK = Patience(attempts=3, first=0.001, longest=5)
+QUICK = RetryPolicy(attempts=3, first=0.001, longest=5)
 
 
 class Server:
-    """Busy for some calls."""
+    """TemporaryTrouble for some calls."""
 
     def __init__(self, busy: int, after: float | None = None) -> None:
         self.calls = 0
@@ -20,27 +27,27 @@ class Server:
     async def __call__(self) -> str:
         self.calls += 1
         if self.calls <= self._busy:
-            raise Busy(EngineOverQuota(engine="x"), self._after)
+            raise TemporaryTrouble(EngineOverQuota(engine="x"), self._after)
         return "answer"
 
 
 async def test_a_busy_server_is_asked_again() -> None:
     server = Server(2)
-    assert await patiently(server, QUICK) == "answer"
+    assert await with_retries(server, QUICK) == "answer"
     assert server.calls == 3
 
 
 async def test_patience_ends() -> None:
     server = Server(9)
     with pytest.raises(EngineOverQuota):
-        await patiently(server, QUICK)
+        await with_retries(server, QUICK)
     assert server.calls == 3
 
 
 async def test_a_wait_that_is_too_long_is_not_begun() -> None:
     server = Server(9, after=6)
     with pytest.raises(EngineOverQuota):
-        await patiently(server, QUICK)
+        await with_retries(server, QUICK)
     assert server.calls == 1
 
 
@@ -53,7 +60,7 @@ async def test_what_is_no_refusal_is_raised_at_once() -> None:
         raise ValueError("bug")
 
     with pytest.raises(ValueError, match="bug"):
-        await patiently(broken, QUICK)
+        await with_retries(broken, QUICK)
     assert calls == 1
 
 
@@ -75,7 +82,7 @@ def test_stopping_cancels_the_work() -> None:
             raise Stopped
 
     with pytest.raises(Stopped):
-        watched(work(), stop, Meter())
+        run_reporting(work(), stop, Meter())
     assert cancelled
     assert time.monotonic() - began < 15  # of 30 s
 
@@ -92,9 +99,9 @@ def test_progress_is_reported() -> None:
     def report(fraction: float, newest: str = "") -> None:
         seen.append(fraction)
 
-    assert watched(work(), report, meter) == "done"
+    assert run_reporting(work(), report, meter) == "done"
     assert seen == [0.0, 0.5]
 
 
 async def test_work_can_be_done_beside_a_running_loop() -> None:
-    assert at_once(Server(0)()) == "answer"
+    assert run_to_end(Server(0)()) == "answer"

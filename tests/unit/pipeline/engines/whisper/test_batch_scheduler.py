@@ -21,7 +21,7 @@ class Ear:
         self.began = threading.Event()
         self.go_on = threading.Event()
 
-    def hear(self, words: Sequence[str]) -> list[str]:
+    def decode(self, words: Sequence[str]) -> list[str]:
         self.batches.append(list(words))
         self.began.set()
         assert self.go_on.wait(WAIT)
@@ -32,7 +32,7 @@ class Ear:
 
 def make(batch: int) -> tuple[Ear, BatchScheduler[str, str]]:
     ear = Ear()
-    return ear, BatchScheduler(ear.hear, batch=batch, alike=lambda word: word[0])
+    return ear, BatchScheduler(ear.decode, batch=batch, batch_key=lambda word: word[0])
 
 
 def answers(futures: Sequence[Future[str]]) -> list[str]:
@@ -42,9 +42,9 @@ def answers(futures: Sequence[Future[str]]) -> list[str]:
 def test_a_note_waits_for_the_batch_under_way_and_not_for_the_long_file() -> None:
     ear, recognizer = make(batch=1)
     with recognizer.lane() as long, recognizer.lane() as note:
-        first = [long.ask(f"a{at}") for at in range(5)]
+        first = [long.submit(f"a{at}") for at in range(5)]
         assert ear.began.wait(WAIT)
-        late = note.ask("note")
+        late = note.submit("note")
         ear.go_on.set()
         assert late.result(WAIT) == "NOTE"
         assert answers(first) == ["A0", "A1", "A2", "A3", "A4"]
@@ -54,9 +54,9 @@ def test_a_note_waits_for_the_batch_under_way_and_not_for_the_long_file() -> Non
 def test_windows_of_several_jobs_share_a_batch_when_they_are_alike() -> None:
     ear, recognizer = make(batch=4)
     with recognizer.lane() as one, recognizer.lane() as two, recognizer.lane() as other:
-        begun = one.ask("x")
+        begun = one.submit("x")
         assert ear.began.wait(WAIT)
-        waiting = [one.ask("a1"), one.ask("a2"), two.ask("a3"), other.ask("b")]
+        waiting = [one.submit("a1"), one.submit("a2"), two.submit("a3"), other.submit("b")]
         ear.go_on.set()
         answers([begun, *waiting])
     assert sorted(ear.batches[1:]) in ([["a3", "a1", "a2"], ["b"]], [["a1", "a3", "a2"], ["b"]])
@@ -66,33 +66,33 @@ def test_a_lone_window_does_not_wait_for_company() -> None:
     ear, recognizer = make(batch=8)
     ear.go_on.set()
     with recognizer.lane() as lane:
-        assert lane.ask("a").result(WAIT) == "A"
+        assert lane.submit("a").result(WAIT) == "A"
     assert ear.batches == [["a"]]
 
 
 def test_what_fails_in_company_fails_alone() -> None:
     ear, recognizer = make(batch=4)
     with recognizer.lane() as one, recognizer.lane() as two:
-        begun = one.ask("x")
+        begun = one.submit("x")
         assert ear.began.wait(WAIT)
-        bad, good = one.ask("a bad"), two.ask("a good")
+        bad, good = one.submit("a bad"), two.submit("a good")
         ear.go_on.set()
         assert good.result(WAIT) == "A GOOD"
         with pytest.raises(ValueError, match="can't hear a bad"):
             bad.result(WAIT)
         assert begun.result(WAIT) == "X"
-        assert two.ask("a again").result(WAIT) == "A AGAIN"  # the thread lives
+        assert two.submit("a again").result(WAIT) == "A AGAIN"  # the thread lives
 
 
 def test_leaving_drops_what_waits() -> None:
     ear, recognizer = make(batch=1)
     with recognizer.lane() as other:
         with recognizer.lane() as stopped:
-            stopped.ask("x")
+            stopped.submit("x")
             assert ear.began.wait(WAIT)
-            dropped = [stopped.ask(f"a{at}") for at in range(3)]
+            dropped = [stopped.submit(f"a{at}") for at in range(3)]
         ear.go_on.set()
-        assert other.ask("b").result(WAIT) == "B"
+        assert other.submit("b").result(WAIT) == "B"
     assert all(future.cancelled() for future in dropped)
     assert ear.batches == [["x"], ["b"]]
 
@@ -101,10 +101,10 @@ def test_every_lane_has_its_turn() -> None:
     ear, recognizer = make(batch=1)
     with recognizer.lane() as one, recognizer.lane() as two, recognizer.lane() as three:
         lanes = {"a": one, "b": two, "c": three}
-        futures = [one.ask("x")]
+        futures = [one.submit("x")]
         assert ear.began.wait(WAIT)
         for at in range(3):
-            futures += [lane.ask(f"{name}{at}") for name, lane in lanes.items()]
+            futures += [lane.submit(f"{name}{at}") for name, lane in lanes.items()]
         ear.go_on.set()
         answers(futures)
     order = [batch[0] for batch in ear.batches[1:]]
@@ -114,7 +114,7 @@ def test_every_lane_has_its_turn() -> None:
 def test_closing_waits_for_the_batch_under_way() -> None:
     ear, recognizer = make(batch=1)
     with recognizer.lane() as lane:
-        begun, never = lane.ask("a"), lane.ask("b")
+        begun, never = lane.submit("a"), lane.submit("b")
         assert ear.began.wait(WAIT)
         closing = threading.Thread(target=recognizer.close)
         closing.start()
@@ -129,15 +129,15 @@ def test_what_can_not_be_compared_fails_who_asks_and_nobody_else() -> None:
     ear.go_on.set()
     with recognizer.lane() as one, recognizer.lane() as two:
         with pytest.raises(IndexError):
-            one.ask("")  # `alike` looks at its first letter
-        assert two.ask("a").result(WAIT) == "A"
+            one.submit("")  # `batch_key` looks at its first letter
+        assert two.submit("a").result(WAIT) == "A"
 
 
 def test_too_few_answers_fail_the_windows_and_not_the_thread() -> None:
     recognizer: BatchScheduler[str, str] = BatchScheduler(
-        lambda words: [word for word in words if word != "lost"], batch=2, alike=len
+        lambda words: [word for word in words if word != "lost"], batch=2, batch_key=len
     )
     with recognizer.lane() as lane:
         with pytest.raises(RuntimeError, match="0 answers to 1 windows"):
-            lane.ask("lost").result(WAIT)
-        assert lane.ask("a").result(WAIT) == "a"
+            lane.submit("lost").result(WAIT)
+        assert lane.submit("a").result(WAIT) == "a"

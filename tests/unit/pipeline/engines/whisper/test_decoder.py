@@ -137,13 +137,13 @@ def test_features_have_room_and_an_even_number_of_frames(
 
 
 def test_clips_of_any_language_are_heard_in_one_batch(fake: FakeModel, whisper: Whisper) -> None:
-    english, unknown, silent = whisper.hear([clip(2), clip(3, None), clip(1)])
+    english, unknown, silent = whisper.decode([clip(2), clip(3, None), clip(1)])
     assert english.words == (Word(0, 1, " en1", 0.9), Word(1, 2, " en2", 0.9))
-    assert english.languages == {}
+    assert english.language_probabilities == {}
     assert (unknown.language, unknown.text) == ("de", "de3")
-    assert unknown.languages == {"de": 0.7, "en": 0.3}
+    assert unknown.language_probabilities == {"de": 0.7, "en": 0.3}
     assert silent.words == ()
-    assert english.logprob == pytest.approx(-2 / 3)
+    assert english.mean_logprob == pytest.approx(-2 / 3)
     aligned = [asked for name, asked in fake.asked if name == "align"]
     assert aligned == [
         ("de", [[0], [3], [0]], [200, 300, 100]),  # no clip ever has an empty text
@@ -152,43 +152,43 @@ def test_clips_of_any_language_are_heard_in_one_batch(fake: FakeModel, whisper: 
 
 
 def test_a_language_that_is_known_is_not_looked_for(fake: FakeModel, whisper: Whisper) -> None:
-    whisper.hear([clip(), clip(language="de")])
+    whisper.decode([clip(), clip(language="de")])
     assert "detect" not in dict(fake.asked)
 
 
 def test_a_model_of_one_language_is_not_asked_for_it(fake: FakeModel, whisper: Whisper) -> None:
     fake.is_multilingual = False
-    assert whisper.hear([clip(language=None)])[0].language == "en"
+    assert whisper.decode([clip(language=None)])[0].language == "en"
     assert "detect" not in dict(fake.asked)
 
 
 def test_silence_alone_is_not_aligned(fake: FakeModel, whisper: Whisper) -> None:
     fake.texts = [[]]
-    assert whisper.hear([clip()])[0].words == ()
+    assert whisper.decode([clip()])[0].words == ()
     assert "align" not in dict(fake.asked)
 
 
 def test_hints_stand_before_the_prompt_without_control_tokens(
     fake: FakeModel, whisper: Whisper
 ) -> None:
-    whisper.hear([clip(hints=("ab", "~c"))])
+    whisper.decode([clip(hints=("ab", "~c"))])
     assert last(fake, "generate")[0] == [[1, 2, 3, START, "en"]]
-    whisper.hear([clip(hints=("a" * 500,))])
+    whisper.decode([clip(hints=("a" * 500,))])
     assert last(fake, "generate")[0] == [[*[1] * HINT_TOKENS, START, "en"]]
 
 
 def test_clips_share_a_batch_when_their_prompts_are_as_long(whisper: Whisper) -> None:
-    assert whisper.kind(clip(language="en")) == whisper.kind(clip(language="de"))
-    assert whisper.kind(clip()) != whisper.kind(clip(hints=("ab",)))
-    assert whisper.kind(clip()) != whisper.kind(clip(temperature=0.2))
+    assert whisper.batch_key(clip(language="en")) == whisper.batch_key(clip(language="de"))
+    assert whisper.batch_key(clip()) != whisper.batch_key(clip(hints=("ab",)))
+    assert whisper.batch_key(clip()) != whisper.batch_key(clip(temperature=0.2))
 
 
 def test_the_beam_is_searched_and_a_temperature_samples(fake: FakeModel, whisper: Whisper) -> None:
-    whisper.hear([clip()])
+    whisper.decode([clip()])
     options = last(fake, "generate")[1]
     assert options["beam_size"] == 5
     assert "sampling_temperature" not in options
-    whisper.hear([clip(temperature=0.4)])
+    whisper.decode([clip(temperature=0.4)])
     options = last(fake, "generate")[1]
     assert (options["beam_size"], options["sampling_temperature"]) == (1, 0.4)
     assert options["num_hypotheses"] > 1
@@ -198,25 +198,25 @@ def test_the_beam_is_searched_and_a_temperature_samples(fake: FakeModel, whisper
 def test_a_loop_ends_where_nobody_could_speak_faster(
     fake: FakeModel, whisper: Whisper, seconds: float, tokens: int
 ) -> None:
-    whisper.hear([clip(seconds)])
+    whisper.decode([clip(seconds)])
     assert last(fake, "generate")[1]["max_length"] == tokens
 
 
 def words(alignment: Sequence[dict[str, Any]], *, spaced: bool = True) -> list[str]:
     """The texts of the words of an alignment."""
-    return [word.text for word in decoder._words(list(alignment), spaced=spaced)]
+    return [word.text for word in decoder._to_words(list(alignment), spaced=spaced)]
 
 
 def test_what_no_space_parts_is_one_word() -> None:
     parts = [piece(" cold", 0, 1), piece("-hearted", 1, 2, 0.5), piece(",", 2, 2), piece(" ", 2, 3)]
     assert words(parts) == [" cold-hearted,"]
-    (word,) = decoder._words([piece(" cold", 0, 1), piece("-er", 1, 2, 0.5)], spaced=True)
+    (word,) = decoder._to_words([piece(" cold", 0, 1), piece("-er", 1, 2, 0.5)], spaced=True)
     assert (word.start, word.end, word.probability) == (0, 2, 0.5)
     assert words([piece("天", 0, 1), piece("气", 1, 2)], spaced=False) == ["天", "气"]
 
 
 def test_shorter_features_are_filled_up_with_their_own_silence() -> None:
     short, long = np.full((80, 2), -1.0, np.float32), np.zeros((80, 4), np.float32)
-    stacked = decoder._stacked([short, long])
+    stacked = decoder._stack([short, long])
     assert stacked.shape == (2, 80, 4)
     assert (stacked[0] == -1.0).all()

@@ -17,12 +17,12 @@ from pipeline.engines.whisper import device
 from pipeline.engines.whisper.config import WhisperConfig
 from pipeline.engines.whisper.device import (
     Plan,
-    in_words,
+    explain_error,
     is_card_trouble,
     is_out_of_memory,
     on_cpu,
     plan_device,
-    try_out,
+    probe_device,
 )
 from pipeline.engines.whisper.models.machine import Card
 from pipeline.engines.whisper.models.packaged import join_packages
@@ -127,8 +127,8 @@ def test_the_cpu_stands_in_with_a_precision_that_it_has(cards: Cards) -> None:
     ],
 )
 def test_errors_of_the_library_come_with_what_to_do(error: str, said: str) -> None:
-    assert said in in_words(error)
-    assert "\n" not in in_words(error)
+    assert said in explain_error(error)
+    assert "\n" not in explain_error(error)
 
 
 def test_the_card_is_told_from_the_sound() -> None:
@@ -159,7 +159,7 @@ def test_a_trial_that_crashes_only_ends_the_child(
     script: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     child(monkeypatch, tmp_path, script)
-    found = try_out(tmp_path, Plan("cuda", "float16"))
+    found = probe_device(tmp_path, Plan("cuda", "float16"))
     assert said in found
     assert bool(found) == bool(said)
 
@@ -167,7 +167,7 @@ def test_a_trial_that_crashes_only_ends_the_child(
 def test_a_trial_that_hangs_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(device, "TRIAL_SECONDS", 0.2)
     child(monkeypatch, tmp_path, "exec sleep 30")
-    assert "did not compute" in try_out(tmp_path, Plan("cuda", "float16"))
+    assert "did not compute" in probe_device(tmp_path, Plan("cuda", "float16"))
 
 
 def test_the_libraries_of_pip_packages_are_found(
@@ -182,6 +182,6 @@ def test_the_libraries_of_pip_packages_are_found(
 
 
 def test_a_real_trial_on_the_cpu(tmp_path: Path) -> None:
-    assert try_out(join_packages(tmp_path), Plan("cpu", "int8")) == ""
+    assert probe_device(join_packages(tmp_path), Plan("cpu", "int8")) == ""
     os.truncate(tmp_path / next(tmp_path.glob("whisper-base*/model.bin")), 1000)
-    assert try_out(next(tmp_path.glob("whisper-base-*[!k]")), Plan("cpu", "int8")) != ""
+    assert probe_device(next(tmp_path.glob("whisper-base-*[!k]")), Plan("cpu", "int8")) != ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.engines.whisper.hallucinations import doubled, fault, without_loops
+from pipeline.engines.whisper.hallucinations import find_fault, remove_loops, repeats_its_end
 from pipeline.engines.whisper.requests import DecodeResult
 from storage.models import Word
 
@@ -12,15 +12,15 @@ from storage.models import Word
 def heard(
     text: str,
     *,
-    logprob: float = -0.3,
-    no_speech: float = 0.05,
+    mean_logprob: float = -0.3,
+    no_speech_probability: float = 0.05,
     step: float = 0.3,
     odds: float = 0.9,
 ) -> DecodeResult:
     words = tuple(
         Word(at * step, (at + 1) * step, " " + word, odds) for at, word in enumerate(text.split())
     )
-    return DecodeResult(words, "en", logprob, no_speech)
+    return DecodeResult(words, "en", mean_logprob, no_speech_probability)
 
 
 @pytest.mark.parametrize(
@@ -30,24 +30,24 @@ def heard(
         (heard(""), 5.0, None),
         (heard("No, no, no."), 1.0, None),
         (heard("Thank you."), 1.0, None),
-        (heard("Thank you.", no_speech=0.5), 1.0, "stock_phrase"),
-        (heard("Altyazı M.K.", no_speech=0.9), 4.0, "stock_phrase"),
-        (heard("what a thing", logprob=-1.4, no_speech=0.9), 4.0, "no_speech"),
-        (heard("what a thing", logprob=-1.4), 4.0, "unsure"),
-        (heard("1,5 " * 20, no_speech=0.8), 20.0, "no_speech"),
-        (heard("1,5,5,5", no_speech=0.8, odds=0.1), 4.0, "no_speech"),
+        (heard("Thank you.", no_speech_probability=0.5), 1.0, "stock_phrase"),
+        (heard("Altyazı M.K.", no_speech_probability=0.9), 4.0, "stock_phrase"),
+        (heard("what a thing", mean_logprob=-1.4, no_speech_probability=0.9), 4.0, "no_speech"),
+        (heard("what a thing", mean_logprob=-1.4), 4.0, "unsure"),
+        (heard("1,5 " * 20, no_speech_probability=0.8), 20.0, "no_speech"),
+        (heard("1,5,5,5", no_speech_probability=0.8, odds=0.1), 4.0, "no_speech"),
         (heard("I am going to the " * 10), 14.0, "repeated"),
         (heard("a b c d e f g h i j k l m n o p q r s t u v w x y z"), 1.0, "repeated"),
     ],
 )
 def test_faults(what: DecodeResult, spoken: float, why: str | None) -> None:
-    assert fault(what, spoken) == why
+    assert find_fault(what, spoken) == why
 
 
 def test_a_loop_is_kept_once_and_the_rest_is_reported() -> None:
     text = "we went home and then and then and then and then and then we slept"
     words = heard(text, step=0.1).words
-    kept, removed = without_loops(words)
+    kept, removed = remove_loops(words)
     assert [word.text.strip() for word in kept] == [
         "we",
         "went",
@@ -62,11 +62,11 @@ def test_a_loop_is_kept_once_and_the_rest_is_reported() -> None:
 
 def test_what_is_said_again_slowly_is_emphasis() -> None:
     words = heard("some more words words words words and that is all").words
-    assert without_loops(words) == (words, ())
+    assert remove_loops(words) == (words, ())
 
 
 def test_nobody_says_the_same_ten_times() -> None:
-    kept, _ = without_loops(heard("no " * 12, step=0.5).words)
+    kept, _ = remove_loops(heard("no " * 12, step=0.5).words)
     assert len(kept) == 1
 
 
@@ -80,4 +80,4 @@ def test_nobody_says_the_same_ten_times() -> None:
     ],
 )
 def test_text_that_ends_by_saying_itself_twice(text: str, twice: bool) -> None:
-    assert doubled(heard(text).words) is twice
+    assert repeats_its_end(heard(text).words) is twice

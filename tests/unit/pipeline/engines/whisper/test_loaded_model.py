@@ -36,13 +36,13 @@ class FakeWhisper:
         self.bench, self.device = bench, device
         bench.loaded.append(device)
 
-    def hear(self, clips: Sequence[int]) -> list[int]:
+    def decode(self, clips: Sequence[int]) -> list[int]:
         if self.device == "cuda" and len(clips) > self.bench.room:
             raise RuntimeError(self.bench.error)
         self.bench.heard.append((self.device, len(clips)))
         return list(clips)
 
-    def kind(self, _clip: int) -> int:
+    def batch_key(self, _clip: int) -> int:
         return 0
 
 
@@ -53,7 +53,7 @@ def bench(monkeypatch: pytest.MonkeyPatch) -> Bench:
         loaded_model, "Whisper", lambda _folder, device, **_: FakeWhisper(made, device)
     )
     monkeypatch.setattr(loaded_model, "plan_device", lambda _: Plan("cuda", "float16"))
-    monkeypatch.setattr(loaded_model, "try_out", lambda *_: made.trial)
+    monkeypatch.setattr(loaded_model, "probe_device", lambda *_: made.trial)
     return made
 
 
@@ -70,7 +70,7 @@ def load(clock: Clock | None = None, **config: Any) -> LoadedModel:
 
 def hear(model: LoadedModel, count: int) -> list[int]:
     windows: Any = list(range(count))
-    found: Any = model._hear(windows)
+    found: Any = model._decode(windows)
     return list(found)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.engines.whisper.segments import placed, segments
+from pipeline.engines.whisper.segments import split_into_segments, to_recording_time
 from storage.models import Word
 
 
@@ -16,33 +16,33 @@ def words(text: str, *, step: float = 0.4, pauses: dict[int, float] | None = Non
 
 
 def test_sentences_end_at_their_marks() -> None:
-    found = segments(words('We left. Dr. J. Smith said "No." Why? it is 3.5 km.'))
+    found = split_into_segments(words('We left. Dr. J. Smith said "No." Why? it is 3.5 km.'))
     assert [segment.text for segment in found] == [
         "We left.", 'Dr. J. Smith said "No."', "Why? it is 3.5 km.",
     ]  # fmt: skip
 
 
 def test_words_lose_their_space_and_segments_span_them() -> None:
-    (segment,) = segments(words("hello there"))
+    (segment,) = split_into_segments(words("hello there"))
     assert [word.text for word in segment.words] == ["hello", "there"]
     assert (segment.start, segment.end) == (0.0, 0.8)
 
 
 def test_a_language_without_spaces_gets_none() -> None:
     said = [Word(at, at + 0.5, text, 0.9) for at, text in enumerate("我们走吧。好的")]
-    assert [segment.text for segment in segments(said)] == ["我们走吧。", "好的"]
+    assert [segment.text for segment in split_into_segments(said)] == ["我们走吧。", "好的"]
 
 
 def test_a_pause_ends_a_segment() -> None:
-    assert len(segments(words("so it was then", pauses={2: 2.0}))) == 2
+    assert len(split_into_segments(words("so it was then", pauses={2: 2.0}))) == 2
 
 
 def test_a_long_sentence_ends_at_a_comma() -> None:
     text = "and " * 50 + "so, on it goes"
-    assert [segment.text[-3:] for segment in segments(words(text))] == ["so,", "oes"]
+    assert [segment.text[-3:] for segment in split_into_segments(words(text))] == ["so,", "oes"]
 
 
 def test_words_stay_inside_their_window_and_in_order() -> None:
     said = [Word(-1, 0.5, "a", 1), Word(0.2, 0.1, "b", 1), Word(4.8, 9.0, "c", 1)]
-    moved = placed(said, 10.0, 15.0)
+    moved = to_recording_time(said, 10.0, 15.0)
     assert [(word.start, word.end) for word in moved] == [(10.0, 10.5), (10.5, 10.5), (14.8, 15.0)]

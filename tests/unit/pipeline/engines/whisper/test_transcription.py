@@ -13,7 +13,7 @@ from pipeline.engines.protocols import Audio, Report, Samples, TranscribedWindow
 from pipeline.engines.whisper.batch_scheduler import BatchScheduler
 from pipeline.engines.whisper.requests import DecodeRequest, DecodeResult
 from pipeline.engines.whisper.transcription import RecordingTranscriber
-from pipeline.engines.whisper.windows import Window, cut
+from pipeline.engines.whisper.windows import Window, cut_windows
 from storage.errors import Stopped
 from storage.models import Removed, Segment, SpeechMap, Transcript, Word
 
@@ -22,7 +22,7 @@ Script = Callable[[DecodeRequest], DecodeResult]
 
 
 class Ear:
-    """A fake Whisper: `features` are as long as the room, `hear` follows a script."""
+    """A fake Whisper: `features` are as long as the room, `decode` follows a script."""
 
     def __init__(self, script: Script) -> None:
         self.script = script
@@ -31,7 +31,7 @@ class Ear:
     def features(self, samples: Samples, room: float) -> NDArray[np.float32]:
         return np.zeros((1, round(room * 100)), np.float32)
 
-    def hear(self, clips: Sequence[DecodeRequest]) -> list[DecodeResult]:
+    def decode(self, clips: Sequence[DecodeRequest]) -> list[DecodeResult]:
         self.heard += clips
         return [self.script(clip) for clip in clips]
 
@@ -76,9 +76,9 @@ def listen(
     path = folder / "audio.raw"
     np.zeros(round(seconds * 16000), "<i2").tofile(path)
     queue: BatchScheduler[DecodeRequest, DecodeResult] = BatchScheduler(
-        ear.hear, batch=2, alike=lambda clip: clip.temperature
+        ear.decode, batch=2, batch_key=lambda clip: clip.temperature
     )
-    windows: tuple[Window, ...] = cut(speech, seconds)
+    windows: tuple[Window, ...] = cut_windows(speech, seconds)
     with queue.lane() as lane:
         listener = RecordingTranscriber(
             ear.features, lane, Audio(path, seconds), options, cache or MemoryCache(), report, beams
@@ -213,7 +213,7 @@ def test_a_resumed_recording_goes_on_in_the_language_of_its_finished_windows(
 def test_answers_stay_with_their_windows_when_another_job_finishes_one(tmp_path: Path) -> None:
     """By position, every window after that one would have the text of the one before it."""
     speech = SpeechMap(((0.0, 4.0), (10.0, 15.0), (20.0, 26.0), (30.0, 37.0)))
-    windows = cut(speech, 38.0)
+    windows = cut_windows(speech, 38.0)
     cache = MemoryCache()
 
     def another_job(fraction: float, newest: str = "") -> None:

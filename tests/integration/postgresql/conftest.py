@@ -18,11 +18,11 @@ _numbers = itertools.count(1)
 
 
 @pytest.fixture(scope="package")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresqlServer]:
+def server() -> Iterator[PostgresqlServer]:
     async def migrate(url: str) -> None:
         await (await Database.open(url)).close()
 
-    with postgresql_server(tmp_path_factory.mktemp("postgresql")) as running:
+    with postgresql_server() as running:
         asyncio.run(migrate(running.create("migrated")))
         yield running
 

@@ -22,7 +22,7 @@ from storage.models import Options, Result
 
 
 async def process(
-    media: Path, name: str, options: Options, kit: Engines, run: Run, max_seconds: float
+    media: Path, name: str, options: Options, engines: Engines, run: Run, max_seconds: float
 ) -> Result:
     """Everything that a person gets for one recording, which they call `name`.
 
@@ -32,16 +32,16 @@ async def process(
     text.
     """
     source = Source(media, run, max_seconds)
-    task = JobContext(source, name, options, kit, run)
-    steps, making = AnalysisSteps(task), OutputSteps(task)
+    job = JobContext(source, name, options, engines, run)
+    steps, making = AnalysisSteps(job), OutputSteps(job)
 
     recording = await steps.listen()
-    await run.admit(recording.seconds)
+    await run.check_quota(recording.seconds)
     transcript = await steps.transcribe(recording)
     transcript = await steps.name_speakers(transcript, recording)
     clips = await cut_clips(transcript, source, run)
     speakers = await steps.speakers(transcript)
-    run.said = lines_of(transcript, speakers)
+    run.lines = lines_of(transcript, speakers)
     summary = renamed(await steps.summarize(transcript), speakers)
     voice = await making.read_aloud(summary)
     files = await making.write_files(recording, transcript, summary, speakers)
@@ -56,8 +56,8 @@ async def process(
         summary=summary,
         speakers=speakers,
         files=(*files, *voice, *clips),
-        notes=tuple(task.notes),
-        engines=task.engines,
+        notes=tuple(job.notes),
+        engines=job.used_engines,
         whole=whole,
         voices=steps.voices,
         recognized=steps.recognized,

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 from bot.doctor.context import DoctorContext
 from bot.doctor.finding import Finding, broken, careful, ok
-from pipeline.queue.embedded_server import answers, queue_address, socket_path
+from pipeline.queue.embedded_server import is_answering, queue_address, socket_path
 from pipeline.self_test.queue import try_queue
 
 
@@ -42,7 +42,7 @@ async def tried(ground: DoctorContext) -> Finding:
     if given:
         return told(await try_queue(given), given)
     running = f"unix://{socket_path(ground.settings.queue_folder)}"
-    if not await answers(running):
+    if not await is_answering(running):
         return careful("redis", "the embedded server is not running", "mp4totext up starts it")
     return told(await try_queue(running), given)
 

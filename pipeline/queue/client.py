@@ -1,7 +1,8 @@
-"""The bell: Redis only says «look»; what there is to do, and what became of it, says the database.
+"""Client of the queue: notifications, events and worker status in Redis.
 
-Nothing here raises when Redis is away: a ring is lost, a hint is lost, and the workers' sweep and
-the courier's look at the rows find what the bell did not tell.
+The database is the only source of truth; Redis carries notifications that a row has changed.
+Nothing here raises when Redis is unreachable: the message is lost, and the workers' sweep and the
+outbox relay find the row later.
 """
 
 from __future__ import annotations
@@ -21,27 +22,29 @@ from storage.backoff import Backoff
 from storage.models import Ended, Progress
 from storage.serialization import from_json, to_json
 
-BELL = "mp4totext:bell"
+NOTIFICATIONS = "mp4totext:bell"
 EVENTS = "mp4totext:events"
 CANCELS = "mp4totext:cancels"
 WORKERS = "mp4totext:workers"
-"""The names in Redis. arq adds its own, `arq:job:…` and `arq:in-progress:…`."""
+"""Keys and channels in Redis. arq adds `arq:job:…` and `arq:in-progress:…`."""
+CLAIM_TASK = "look"
+"""The arq task of a notification. The name is part of the protocol between bot and worker."""
 
-SIGN_SECONDS = 15
-"""A worker that has not shown itself for so long is no longer listed."""
+STATUS_SECONDS = 15
+"""Seconds after which the status of a silent worker expires."""
 BACKOFF = Backoff(0.1, 5.0)
 """Seconds between tries to reach Redis."""
 
-Away = (RedisError, OSError, TimeoutError)
-"""What the client raises when Redis is away, full, loading or not what it should be."""
+CONNECTION_ERRORS = (RedisError, OSError, TimeoutError)
+"""Raised by the client when Redis is unreachable, full, loading or misconfigured."""
 
 log = logs.get(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class WorkerStatus:
-    """A sign of life: which worker, on what it computes, its jobs, and when (Unix seconds);
-    `memory` are the bytes that it holds now, 0 when it does not know."""
+    """Status of one worker: its device, its running jobs, and when it was `seen` (Unix seconds).
+    `memory` is its resident size in bytes, 0 when unknown."""
 
     id: str
     device: str
@@ -51,28 +54,28 @@ class WorkerStatus:
 
 
 @dataclass(frozen=True, slots=True)
-class _Hint:
-    """What travels on the events channel: one of the two."""
+class _Event:
+    """Message of the events channel: one of the two fields is set."""
 
     progress: Progress | None = None
     ended: Ended | None = None
 
 
 def pack(value: object) -> bytes:
-    """What travels through arq: JSON, never pickle, which would run what it holds."""
+    """Serialize a value for arq as JSON: unpickling would execute code from Redis."""
     return json.dumps(value, default=str).encode()
 
 
 @dataclass(slots=True)
 class Queue:
-    """One process's line to Redis. Make it with `Queue.open`, end it with `close`."""
+    """Connection of one process to Redis. Make it with `Queue.open`, end it with `close`."""
 
     redis: ArqRedis
-    _away: bool = field(default=False, init=False)
+    _is_disconnected: bool = field(default=False, init=False)
 
     @classmethod
     async def open(cls, redis_url: str) -> Queue:
-        """A queue at redis://, rediss:// or unix://; Redis may be away and come later."""
+        """Return a queue at redis://, rediss:// or unix://. Redis may become reachable later."""
         pool = BlockingConnectionPool.from_url(
             redis_url,
             max_connections=16,
@@ -87,125 +90,125 @@ class Queue:
                 pool,
                 job_serializer=pack,
                 job_deserializer=json.loads,
-                default_queue_name=BELL,
+                default_queue_name=NOTIFICATIONS,
             )
         )
         await queue.ping()
         return queue
 
     async def close(self) -> None:
-        """Give the connections back."""
+        """Close the connections."""
         await self.redis.aclose()
         await self.redis.connection_pool.disconnect()
 
     async def ping(self) -> bool:
-        """Whether Redis answers now."""
+        """Return whether Redis answers now."""
         return await self._try(self.redis.ping(), "ping") is not None
 
     # --- the bot's side ------------------------------------------------------------------------
 
     async def notify(self, job_id: str, attempt: int) -> bool:
-        """Tell the workers to look at this job; False when Redis is away, and the sweep will.
+        """Notify the workers of a waiting job. False when Redis is unreachable: the sweep finds it.
 
-        Ringing twice for the same attempt rings once.
+        A second notification of the same attempt is dropped.
         """
-        bell = self.redis.enqueue_job("look", job_id, _job_id=f"{job_id}:{attempt}")
-        return await self._try(_done(bell), "ring") is not None
+        call = self.redis.enqueue_job(CLAIM_TASK, job_id, _job_id=f"{job_id}:{attempt}")
+        return await self._try(_completed(call), "notify") is not None
 
     async def cancel(self, job_id: str) -> None:
-        """Hint to the workers that the row of this job was just cancelled."""
+        """Notify the workers that the row of this job was just cancelled."""
         await self._try(self.redis.publish(CANCELS, job_id), "cancel")
 
     async def events(self) -> AsyncGenerator[Progress | Ended, None]:
-        """Hints about all jobs, for ever; reconnects by itself, hints in between are lost."""
+        """Yield events of all jobs, for ever. Reconnects; events in between are lost."""
         async for message in self._listen(EVENTS):
             try:
-                hint = from_json(message, _Hint)
+                found = from_json(message, _Event)
             except ValueError as error:
-                log.warning("an event that can't be read", error=str(error)[:200])
+                log.warning("unreadable event skipped", error=str(error)[:200])
                 continue
-            if event := hint.progress or hint.ended:
+            if event := found.progress or found.ended:
                 yield event
 
     async def workers(self) -> Sequence[WorkerStatus]:
-        """The workers that have shown themselves lately; none when Redis is away."""
+        """Return the workers with a current status; none when Redis is unreachable."""
         names = await self._try(self.redis.smembers(WORKERS), "workers") or set()
-        signs: list[WorkerStatus] = []
+        statuses: list[WorkerStatus] = []
         for name in sorted(names):
             found = await self._try(self.redis.get(WORKERS + ":" + name.decode()), "workers")
             if found is None:
                 await self._try(self.redis.srem(WORKERS, name), "workers")
                 continue
             try:
-                signs.append(from_json(found, WorkerStatus))
+                statuses.append(from_json(found, WorkerStatus))
             except ValueError as error:
-                log.warning("a worker's sign that can't be read", error=str(error)[:200])
-        return signs
+                log.warning("unreadable worker status skipped", error=str(error)[:200])
+        return statuses
 
     # --- the worker's side ---------------------------------------------------------------------
 
     async def publish(self, event: Progress | Ended) -> None:
-        """Hint at progress or an end; dropped when Redis is away."""
+        """Publish progress or the end of a job; dropped when Redis is unreachable."""
         match event:
             case Progress():
-                hint = _Hint(progress=event)
+                message = _Event(progress=event)
             case Ended():
-                hint = _Hint(ended=event)
-        await self._try(self.redis.publish(EVENTS, to_json(hint)), "publish")
+                message = _Event(ended=event)
+        await self._try(self.redis.publish(EVENTS, to_json(message)), "publish")
 
     async def cancels(self) -> AsyncGenerator[str, None]:
-        """The ids of jobs that were just cancelled, for ever; reconnects by itself."""
+        """Yield the ids of jobs that were just cancelled, for ever. Reconnects."""
         async for message in self._listen(CANCELS):
             yield message.decode(errors="replace")
 
-    async def show(self, sign: WorkerStatus) -> None:
-        """Leave a sign of life, which fades by itself."""
-        key = f"{WORKERS}:{sign.id}"
-        await self._try(self.redis.set(key, to_json(sign), ex=SIGN_SECONDS), "sign")
-        await self._try(self.redis.sadd(WORKERS, sign.id), "sign")
+    async def publish_status(self, status: WorkerStatus) -> None:
+        """Publish the status of a worker; it expires after STATUS_SECONDS."""
+        key = f"{WORKERS}:{status.id}"
+        await self._try(self.redis.set(key, to_json(status), ex=STATUS_SECONDS), "status")
+        await self._try(self.redis.sadd(WORKERS, status.id), "status")
 
     async def _listen(self, channel: str) -> AsyncGenerator[bytes, None]:
         failures = 0
         while True:
             try:
-                async with self.redis.pubsub(ignore_subscribe_messages=True) as line:
-                    await line.subscribe(channel)
-                    self._note_back()
+                async with self.redis.pubsub(ignore_subscribe_messages=True) as subscription:
+                    await subscription.subscribe(channel)
+                    self._note_connected()
                     while True:
-                        message = await line.get_message(timeout=1.0)
+                        message = await subscription.get_message(timeout=1.0)
                         failures = 0
                         if message:
                             yield message["data"]
-            except Away as error:
-                self.note_away(error, "listen")
+            except CONNECTION_ERRORS as error:
+                self.note_disconnected(error, "listen")
             except Exception:
                 log.exception("listening broke, starting again", channel=channel)
             failures += 1
             await asyncio.sleep(BACKOFF.delay(failures))
 
     async def _try(self, call: Any, what: str) -> Any:
-        """The answer, or None and one line in the log when Redis is away."""
+        """Return the answer; None, and one log message, when Redis is unreachable."""
         try:
             answer = await call
-        except Away as error:
-            self.note_away(error, what)
+        except CONNECTION_ERRORS as error:
+            self.note_disconnected(error, what)
             return None
-        self._note_back()
+        self._note_connected()
         return answer
 
-    def note_away(self, error: Exception, what: str) -> None:
-        """Say once in the log that Redis is away, until it is back."""
-        if not self._away:
-            log.warning("the queue is away, rows are found without it", at=what, error=str(error))
-        self._away = True
+    def note_disconnected(self, error: Exception, what: str) -> None:
+        """Log that the connection was lost: once, until it is back."""
+        if not self._is_disconnected:
+            log.warning("queue connection lost, reconnecting", at=what, error=str(error))
+        self._is_disconnected = True
 
-    def _note_back(self) -> None:
-        if self._away:
-            log.info("the queue is back")
-        self._away = False
+    def _note_connected(self) -> None:
+        if self._is_disconnected:
+            log.info("queue connection restored")
+        self._is_disconnected = False
 
 
-async def _done(call: Awaitable[object]) -> bool:
-    """True once it is done, whatever it answers: arq answers None for a bell already rung."""
+async def _completed(call: Awaitable[object]) -> bool:
+    """Await the call and return True: arq answers None for a job that is queued already."""
     await call
     return True

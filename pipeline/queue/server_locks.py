@@ -1,4 +1,5 @@
-"""What the embedded server, its keeper and its users know each other by: two locks and a socket."""
+"""The two lock files and the control socket that the embedded server, its keeper and its clients
+share."""
 
 from __future__ import annotations
 
@@ -9,26 +10,26 @@ import socket
 import time
 from pathlib import Path
 
-_LOOK_EVERY = 0.05
+_POLL_SECONDS = 0.05
 
 
 def keeper_lock(folder: Path) -> Path:
-    """The lock of the keeper of this folder, with its process id."""
+    """Return the lock file of this folder's keeper; it holds the keeper's process id."""
     return folder / "valkey.lock"
 
 
-def door_path(server_socket: Path) -> Path:
-    """Where the keeper of this server hears who uses it."""
+def control_socket(server_socket: Path) -> Path:
+    """Return the socket at which the keeper of this server accepts clients."""
     return server_socket.with_name("keeper.sock")
 
 
-def life_path(folder: Path) -> Path:
-    """The lock that the Valkey of this folder holds while it lives, with its process id."""
+def server_lock(folder: Path) -> Path:
+    """Return the lock file that this folder's Valkey holds while it runs, with its process id."""
     return folder / "server.lock"
 
 
 def try_lock(descriptor: int) -> bool:
-    """Take an exclusive lock, which every process that inherits the descriptor shares."""
+    """Try to take an exclusive lock. Processes that inherit the descriptor share it."""
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -36,24 +37,24 @@ def try_lock(descriptor: int) -> bool:
     return True
 
 
-def sign(descriptor: int, process: int | None) -> None:
-    """Write into a locked file which process holds it, and in which room of process ids."""
+def write_owner(descriptor: int, process: int | None) -> None:
+    """Write into a locked file the id and the namespace of the process that holds it."""
     os.ftruncate(descriptor, 0)
     if process is not None:
-        os.pwrite(descriptor, f"{process} {_room()}".encode(), 0)
+        os.pwrite(descriptor, f"{process} {_process_namespace()}".encode(), 0)
 
 
-def signed(path: Path) -> int | None:
-    """The process that holds a lock; None when none is named, or one of another container or
-    machine, whose process ids mean nothing here."""
+def read_owner(path: Path) -> int | None:
+    """Return the id of the process that holds a lock. None when the file names none, or one of
+    another container or machine, whose process ids mean nothing here."""
     with contextlib.suppress(OSError, ValueError):
-        number, _, room = path.read_text().partition(" ")
-        return int(number) if room == _room() else None
+        number, _, namespace = path.read_text().partition(" ")
+        return int(number) if namespace == _process_namespace() else None
     return None
 
 
-def _room() -> str:
-    """What tells one space of process ids from another."""
+def _process_namespace() -> str:
+    """Return a text that identifies the namespace of process ids: host, boot and pid namespace."""
     parts = [socket.gethostname()]
     with contextlib.suppress(OSError):  # only Linux has them
         parts.append(Path("/proc/sys/kernel/random/boot_id").read_text().strip())
@@ -61,36 +62,38 @@ def _room() -> str:
     return " ".join(parts)
 
 
-def locked_within(descriptor: int, seconds: float) -> bool:
-    """Try again and again to take a lock."""
+def lock_within(descriptor: int, seconds: float) -> bool:
+    """Try to take a lock until it succeeds or the time is over; return whether it did."""
     until = time.monotonic() + seconds
     while not (locked := try_lock(descriptor)) and time.monotonic() < until:
-        time.sleep(_LOOK_EVERY)
+        time.sleep(_POLL_SECONDS)
     return locked
 
 
-def say(server_socket: Path, line: bytes) -> bytes:
-    """What a Valkey answers to a line, https://valkey.io/topics/protocol/#inline-commands; nothing
-    when none does within half a second."""
-    with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX) as to:
-        to.settimeout(0.5)
-        to.connect(str(server_socket))
-        to.sendall(line)
-        return to.recv(100)
+def ask_server(server_socket: Path, command: bytes) -> bytes:
+    """Send an inline command to Valkey and return its answer; empty when none comes within 0.5 s.
+
+    https://valkey.io/topics/protocol/#inline-commands
+    """
+    with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX) as connection:
+        connection.settimeout(0.5)
+        connection.connect(str(server_socket))
+        connection.sendall(command)
+        return connection.recv(100)
     return b""
 
 
-def is_over(user: socket.socket) -> bool:
-    """Whether the other end was closed."""
+def is_closed(client: socket.socket) -> bool:
+    """Return whether the other end closed the connection."""
     try:
-        return not user.recv(4096)
+        return not client.recv(4096)
     except BlockingIOError:
         return False
     except OSError:
         return True
 
 
-def send(user: socket.socket, word: bytes) -> None:
-    """Tell a user, if there is one still."""
+def send(client: socket.socket, message: bytes) -> None:
+    """Send a message to a client; ignored when it has gone."""
     with contextlib.suppress(OSError):
-        user.send(word)
+        client.send(message)

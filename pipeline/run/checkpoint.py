@@ -25,11 +25,11 @@ from storage.errors import MediaGone, Stopped
 from storage.models import Fetching, Line, NamedVoice, Note, Progress, Stage
 from storage.serialization import from_json, to_json
 
-TELL_EVERY = 0.25
+REPORT_SECONDS = 0.25
 """Seconds between two hints of progress; `report` may be called far more often."""
-TEXT = 3000
+TEXT_LENGTH = 3000
 """Characters of the text so far that a hint carries."""
-GIVE_BACK_EVERY = 5.0
+TRIM_SECONDS = 5.0
 """Seconds of a step after which the memory that it freed goes back to the system."""
 
 T = TypeVar("T")
@@ -37,9 +37,9 @@ Sink = Callable[[Progress], None]
 """Takes hints of progress; called from the threads that work."""
 Fetch = Callable[[Path], None]
 """Writes the media to this path; blocks, called from the threads that work. Raises MediaGone."""
-Admit = Callable[[float], Awaitable[None]]
+CheckQuota = Callable[[float], Awaitable[None]]
 """Holds the length of a recording, in seconds, against what the person may send."""
-Recall = Callable[[], Awaitable[Sequence[NamedVoice]]]
+LoadVoices = Callable[[], Awaitable[Sequence[NamedVoice]]]
 """The voices that whose job it is wants to be recognized: theirs alone."""
 
 log = logs.get(__name__)
@@ -93,15 +93,15 @@ class BlobWindowCache:
         self.blobs.put_bytes(f"{self.prefix}{name}.json", to_json(window).encode())
 
 
-def _gone(_into: Path) -> None:
+def _media_gone(_into: Path) -> None:
     raise MediaGone
 
 
-async def _anything(_seconds: float) -> None:
+async def _accept_any(_seconds: float) -> None:
     """Lets in what is of any length."""
 
 
-async def _nobody() -> Sequence[NamedVoice]:
+async def _no_voices() -> Sequence[NamedVoice]:
     return ()
 
 
@@ -117,21 +117,21 @@ class Run:
     blobs: Blobs
     scratch: Path
     sink: Sink = lambda _: None
-    fetch: Fetch = _gone
-    admit: Admit = _anything
-    recall: Recall = _nobody
+    fetch: Fetch = _media_gone
+    check_quota: CheckQuota = _accept_any
+    load_voices: LoadVoices = _no_voices
     clips: bool = True
     stop: threading.Event = field(default_factory=threading.Event)
     factors: Mapping[Stage, float] = field(default_factory=dict)
     executor: Executor | None = None
-    took: list[StageTiming] = field(default_factory=list, init=False)
+    timings: list[StageTiming] = field(default_factory=list, init=False)
     notes: list[Note] = field(default_factory=list, init=False)
-    said: tuple[Line, ...] = field(default=(), init=False)
-    pace: ProgressEstimate = field(init=False)
+    lines: tuple[Line, ...] = field(default=(), init=False)
+    estimate: ProgressEstimate = field(init=False)
     _window_caches: list[BlobWindowCache] = field(default_factory=list, init=False)
 
     def __post_init__(self) -> None:
-        self.pace = ProgressEstimate(self.factors)
+        self.estimate = ProgressEstimate(self.factors)
 
     async def step(
         self,
@@ -151,7 +151,7 @@ class Run:
         """
         report = Reporter(self, stage)
 
-        def find_or_make() -> T:
+        def load_or_make() -> T:
             report(0.0)
             key = f"{media_prefix(self.sha256)}checkpoints/{stage}-{digest(depends_on)}.json"
             found = self.blobs.load(key, returns)
@@ -159,24 +159,24 @@ class Run:
                 report(1.0)
                 return found
             resumed = self._windows_found()
-            self.pace.begin()
+            self.estimate.begin()
             started = time.monotonic()
             made = work(report)
             if keep(made):
                 self.blobs.save(key, made)
             memory.trim_memory()
             if engine and self._windows_found() == resumed:
-                self.took.append(StageTiming(stage, engine, time.monotonic() - started))
+                self.timings.append(StageTiming(stage, engine, time.monotonic() - started))
             report(1.0)
             return made
 
-        return await self._in_thread(find_or_make)
+        return await self._in_thread(load_or_make)
 
-    async def aside(self, work: Callable[[Report], T]) -> T:
+    async def run_in_thread(self, work: Callable[[Report], T]) -> T:
         """What `work` returns, in a thread, and without progress: for what takes but a moment."""
-        return await self._in_thread(lambda: work(self._go_on))
+        return await self._in_thread(lambda: work(self._check_stop))
 
-    def _go_on(self, fraction: float, newest: str = "") -> None:  # noqa: ARG002 - a Report
+    def _check_stop(self, fraction: float, newest: str = "") -> None:  # noqa: ARG002 - a Report
         if self.stop.is_set():
             raise Stopped(self.job)
 
@@ -203,18 +203,18 @@ class Reporter:
     def __init__(self, run: Run, stage: Stage) -> None:
         self._run = run
         self._stage = stage
-        self._told = float("-inf")
-        self._gave_back = time.monotonic()
+        self._reported = float("-inf")
+        self._trimmed = time.monotonic()
         self._newest = ""
         self._text = ""
 
     def fetching(self, fetching: Fetching) -> None:
-        """A download that this step waits for. Raises Stopped. Waiting is not working: the pace
+        """A download that this step waits for. Raises Stopped. Waiting is not working: the estimate
         of the step begins after it."""
-        self._go_on()
-        self._run.pace.begin()
-        if self._is_time():
-            self._tell(0.0, fetching)
+        self._check_stop()
+        self._run.estimate.begin()
+        if self._is_due():
+            self._send(0.0, fetching)
 
     def note(self, note: Note) -> None:
         """Something that the person should know about how this step was done."""
@@ -222,33 +222,33 @@ class Reporter:
 
     def __call__(self, fraction: float, newest: str = "") -> None:
         """Raises Stopped when the job was cancelled, lost, or the worker stops."""
-        self._go_on()
+        self._check_stop()
         if newest:
             self._newest = newest
-            self._text = f"{self._text} {newest}"[-TEXT:]
+            self._text = f"{self._text} {newest}"[-TEXT_LENGTH:]
         now = time.monotonic()
-        if now - self._gave_back >= GIVE_BACK_EVERY:
-            self._gave_back = now
+        if now - self._trimmed >= TRIM_SECONDS:
+            self._trimmed = now
             memory.trim_memory()
-        if self._is_time() or fraction >= 1.0:
-            self._tell(min(max(fraction, 0.0), 1.0))
+        if self._is_due() or fraction >= 1.0:
+            self._send(min(max(fraction, 0.0), 1.0))
 
-    def _go_on(self) -> None:
+    def _check_stop(self) -> None:
         if self._run.stop.is_set():
             raise Stopped(self._run.job)
 
-    def _is_time(self) -> bool:
-        return time.monotonic() - self._told >= TELL_EVERY
+    def _is_due(self) -> bool:
+        return time.monotonic() - self._reported >= REPORT_SECONDS
 
-    def _tell(self, done: float, fetching: Fetching | None = None) -> None:
-        self._told = time.monotonic()
-        pace = self._run.pace
+    def _send(self, done: float, fetching: Fetching | None = None) -> None:
+        self._reported = time.monotonic()
+        estimate = self._run.estimate
         self._run.sink(
             Progress(
                 job=self._run.job,
                 stage=self._stage,
-                fraction=pace.fraction(self._stage, done),
-                left=pace.left(self._stage, done),
+                fraction=estimate.fraction(self._stage, done),
+                left=estimate.left(self._stage, done),
                 newest=self._newest,
                 text=self._text,
                 fetching=fetching,

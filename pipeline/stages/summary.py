@@ -18,7 +18,10 @@ AS_SAID = "as said"
 
 
 def summarize(
-    transcript: Transcript, summarizers: Sequence[Summarizer], wish: SummaryOptions, report: Report
+    transcript: Transcript,
+    summarizers: Sequence[Summarizer],
+    options: SummaryOptions,
+    report: Report,
 ) -> tuple[Summary | None, tuple[Note, ...]]:
     """The summary, None if none was wanted, nothing was said, or no engine could do it; and notes:
 
@@ -28,7 +31,7 @@ def summarize(
     `summary_not_translated` (engine, language): it is in the language of the speech;
     `summary_model_gone` (engine, used, setting): the server has no such model any more.
     """
-    if wish.style is SummaryStyle.NONE:
+    if options.style is SummaryStyle.NONE:
         return None, ()
     text = " ".join(segment.text.strip() for segment in transcript.segments).strip()
     if not tokens(text):
@@ -38,7 +41,7 @@ def summarize(
     failures: list[dict[str, str]] = []
     for engine in summarizers:
         try:
-            summary = engine.summarize(transcript, wish, report)
+            summary = engine.summarize(transcript, options, report)
         except Stopped:
             raise
         except EngineTrouble as trouble:
@@ -48,12 +51,12 @@ def summarize(
             _log.exception("summarizer broke", engine=engine.id)
             failures.append({"engine": engine.id, "code": "bug"})
         else:
-            return summary, (*_notes(summary, failures, wish), *_replaced(engine, summary))
+            return summary, (*_notes(summary, failures, options), *_replaced(engine, summary))
     return None, tuple(Note("no_summary", failure) for failure in failures[:1])
 
 
 def _notes(
-    summary: Summary, failures: list[dict[str, str]], wish: SummaryOptions
+    summary: Summary, failures: list[dict[str, str]], options: SummaryOptions
 ) -> tuple[Note, ...]:
     notes = [Note("summary_fell_back", {**f, "used": summary.engine}) for f in failures[:1]]
     notes.extend(
@@ -61,7 +64,7 @@ def _notes(
         for failure in failures[:1]
         if failure["code"] == "engine_missing" and failure.get("setting", "").endswith("_MODEL")
     )
-    if wish.language and summary.language != wish.language:
+    if options.language and summary.language != options.language:
         values = {"engine": summary.engine, "language": summary.language}
         notes.append(Note("summary_not_translated", values))
     return tuple(notes)

@@ -49,35 +49,35 @@ class Summarized:
 
 
 class AnalysisSteps:
-    """The steps that listen and understand, for one task. `voices` are what its speakers sound
+    """The steps that listen and understand, for one job. `voices` are what its speakers sound
     like, by id, and `recognized` are the ids of those whose name was found by that."""
 
-    def __init__(self, task: JobContext) -> None:
-        self._task = task
+    def __init__(self, job: JobContext) -> None:
+        self._job = job
         self.voices: tuple[SpeakerVoice, ...] = ()
         self.recognized: tuple[str, ...] = ()
-        task.run.pace.plan(planned(task.options, task.kit))
+        job.run.estimate.plan(planned(job.options, job.engines))
 
     async def listen(self) -> Recording:
         """Decode the media and find the speech in it. What fails here fails the job."""
-        task = self._task
-        detector = task.kit.detector
-        recording = await task.run.step(
+        job = self._job
+        detector = job.engines.detector
+        recording = await job.run.step(
             Stage.AUDIO,
             Recording,
             (RECIPE, detector.id),
-            lambda report: task.source.listen(detector, report),
+            lambda report: job.source.listen(detector, report),
             engine=detector.id,
         )
-        task.run.pace.media_seconds = recording.seconds
-        task.notes.extend(recording.notes)
+        job.run.estimate.media_seconds = recording.seconds
+        job.notes.extend(recording.notes)
         return recording
 
     async def transcribe(self, recording: Recording) -> Transcript:
         """Recognise the words, window by window, with the next best engine where the wished one has
         no model. What fails here fails the job."""
-        task = self._task
-        first, *others = await task.run.aside(lambda _: self._transcribers())
+        job = self._job
+        first, *others = await job.run.run_in_thread(lambda _: self._transcribers())
         for transcriber, after in zip((first, *others), (*others, None), strict=True):
             try:
                 transcript = await self._transcribe(recording, transcriber)
@@ -88,126 +88,127 @@ class AnalysisSteps:
                     raise
                 log.warning("another model is used", instead_of=transcriber.id, why=str(trouble))
                 values = {"wanted": transcriber.id, "used": after.id, "code": trouble.code}
-                if all(note.code != "model_fell_back" for note in task.notes):
-                    task.notes.append(Note("model_fell_back", values))
+                if all(note.code != "model_fell_back" for note in job.notes):
+                    job.notes.append(Note("model_fell_back", values))
             else:
                 break
-        task.engines["transcriber"] = transcriber.id
+        job.used_engines["transcriber"] = transcriber.id
         if not transcript.segments:
-            task.notes.append(Note("nothing_said"))
+            job.notes.append(Note("nothing_said"))
         if transcript.removed:
-            task.notes.append(Note("text_removed", {"count": str(len(transcript.removed))}))
+            job.notes.append(Note("text_removed", {"count": str(len(transcript.removed))}))
         return transcript
 
     def _transcribers(self) -> Sequence[Transcriber]:
         """Those to try, in this order; the usual one stands in for the careful one."""
-        kit, careful = self._task.kit, self._task.options.careful
-        wished = settled(kit.careful) if careful and kit.careful else ()
-        if not wished and (why := choice_of(kit.transcriber)):
-            self._task.engines["model_choice"] = why
-        found = {each.id: each for each in (*wished, *settled(kit.transcriber))}
+        engines, careful = self._job.engines, self._job.options.careful
+        wished = settled(engines.careful) if careful and engines.careful else ()
+        if not wished and (why := choice_of(engines.transcriber)):
+            self._job.used_engines["model_choice"] = why
+        found = {each.id: each for each in (*wished, *settled(engines.transcriber))}
         return tuple(found.values())
 
     async def _transcribe(self, recording: Recording, transcriber: Transcriber) -> Transcript:
-        task = self._task
-        hearing = TranscribeOptions(task.options.language, task.options.hints)
-        basis = (RECIPE, transcriber.id, recording.speech, hearing)
-        transcript = await task.run.step(
+        job = self._job
+        options = TranscribeOptions(job.options.language, job.options.hints)
+        basis = (RECIPE, transcriber.id, recording.speech, options)
+        transcript = await job.run.step(
             Stage.TRANSCRIPT,
             Transcript,
             basis,
             lambda report: transcriber.transcribe(
-                task.source.audio(report),
+                job.source.audio(report),
                 recording.speech,
-                hearing,
-                task.run.window_cache("windows", basis),
+                options,
+                job.run.window_cache("windows", basis),
                 report,
             ),
             engine=transcriber.id,
         )
-        task.notes.extend(task.run.notes)
+        job.notes.extend(job.run.notes)
         return transcript
 
     async def name_speakers(self, transcript: Transcript, recording: Recording) -> Transcript:
         """Tell who spoke when, and give every word its speaker."""
-        task = self._task
-        diarizer = task.kit.diarizer
+        job = self._job
+        diarizer = job.engines.diarizer
         if diarizer is None or not transcript.segments:
             return transcript
-        count = task.options.speakers
-        step = task.run.step(
+        count = job.options.speakers
+        step = job.run.step(
             Stage.SPEAKERS,
             Diarization,
             (RECIPE, diarizer.id, recording.speech, count),
             lambda report: self._diarize(diarizer, recording, report),
             engine=diarizer.id,
         )
-        diarization = await task.or_note(step, "no_speakers", diarizer.id)
+        diarization = await job.or_note(step, "no_speakers", diarizer.id)
         if diarization is None:
             return transcript
-        task.engines["diarizer"] = diarizer.id
+        job.used_engines["diarizer"] = diarizer.id
         transcript, voices = await asyncio.to_thread(tell_apart, transcript, diarization)
-        self.voices = voices if task.kit.voiceprints else ()
+        self.voices = voices if job.engines.voiceprints else ()
         return transcript
 
     def _diarize(self, diarizer: Diarizer, recording: Recording, report: Report) -> Diarization:
-        task = self._task
-        audio = task.source.audio(report)
-        found = diarizer.diarize(audio, recording.speech, task.options.speakers, report)
-        return found if task.kit.voiceprints else replace(found, voices=())
+        job = self._job
+        audio = job.source.audio(report)
+        found = diarizer.diarize(audio, recording.speech, job.options.speakers, report)
+        return found if job.engines.voiceprints else replace(found, voices=())
 
     async def speakers(self, transcript: Transcript) -> tuple[SpeakerShare, ...]:
         """Who spoke how long, as the person calls them: now, or else when they named these voices
         before. The names are the person's own and become no part of work that is shared."""
-        task = self._task
-        names = names_for(transcript, task.options)
-        if task.options.names and not names:
-            task.notes.append(Note("names_dropped"))
+        job = self._job
+        names = names_for(transcript, job.options)
+        if job.options.names and not names:
+            job.notes.append(Note("names_dropped"))
         if not names and len(self.voices) > 1:
             names = await self._recognize()
             self.recognized = tuple(names)
         if self.recognized:
-            task.notes.append(Note("recognized", {"names": ", ".join(names.values())}))
+            job.notes.append(Note("recognized", {"names": ", ".join(names.values())}))
         return shares(transcript, names)
 
     async def _recognize(self) -> Mapping[str, str]:
         """Names by voice. They are an extra: without them nothing is missing."""
         try:
-            return recognize(self.voices, await self._task.run.recall())
+            return recognize(self.voices, await self._job.run.load_voices())
         except Exception:
             log.exception("recognizing voices broke")
             return {}
 
     async def summarize(self, transcript: Transcript) -> Summary | None:
         """Write the summary that was wished for."""
-        task = self._task
-        if task.options.summary is SummaryStyle.NONE or not transcript.segments:
+        job = self._job
+        if job.options.summary is SummaryStyle.NONE or not transcript.segments:
             return None
-        wish = SummaryOptions(task.options.summary, task.options.summary_language)
-        engines = [each.id for each in task.kit.summarizers]
-        step = task.run.step(
+        options = SummaryOptions(job.options.summary, job.options.summary_language)
+        summarizers = job.engines.summarizers
+        names = ", ".join(each.id for each in summarizers)
+        step = job.run.step(
             Stage.SUMMARY,
             Summarized,
-            (RECIPE, engines, wish, transcript),
-            lambda report: Summarized(*summarize(transcript, task.kit.summarizers, wish, report)),
-            engine=", ".join(engines),
+            (RECIPE, [each.id for each in summarizers], options, transcript),
+            lambda report: Summarized(*summarize(transcript, summarizers, options, report)),
+            engine=names,
             keep=lambda made: lasting(made.notes),
         )
-        made = await task.or_note(step, "no_summary", ", ".join(engines))
+        made = await job.or_note(step, "no_summary", names)
         if made is None:
             return None
-        task.notes.extend(made.notes)
+        job.notes.extend(made.notes)
         if made.summary:
-            task.engines["summarizer"] = made.summary.engine
+            job.used_engines["summarizer"] = made.summary.engine
         return made.summary
 
 
-def planned(options: Options, kit: Engines) -> tuple[Stage, ...]:
+def planned(options: Options, engines: Engines) -> tuple[Stage, ...]:
     """The stages that a job with these wishes goes through, as far as is known before it."""
     summary = options.summary is not SummaryStyle.NONE
     wanted = {
-        Stage.SPEAKERS: kit.diarizer is not None,
+        Stage.SPEAKERS: engines.diarizer is not None,
         Stage.SUMMARY: summary,
-        Stage.SPEECH: summary and options.speech is not False and bool(kit.voices),
+        Stage.SPEECH: summary and options.speech is not False and bool(engines.voices),
     }
     return tuple(stage for stage in Stage if wanted.get(stage, True))

@@ -32,10 +32,10 @@ class JobContext:
     source: Source
     name: str
     options: Options
-    kit: Engines
+    engines: Engines
     run: Run
     notes: list[Note] = field(default_factory=list)
-    engines: dict[str, str] = field(default_factory=dict)
+    used_engines: dict[str, str] = field(default_factory=dict)
 
     async def or_note(self, step: Coroutine[Any, Any, T], code: str, engine: str) -> T | None:
         """The step's outcome; when it fails, None and a note: it must not cost the text."""

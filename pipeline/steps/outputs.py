@@ -41,23 +41,23 @@ class Voiced:
 
 
 class OutputSteps:
-    """The steps whose outcome are files, for one task."""
+    """The steps whose outcome are files, for one job."""
 
-    def __init__(self, task: JobContext) -> None:
-        self._task = task
+    def __init__(self, job: JobContext) -> None:
+        self._job = job
 
     async def read_aloud(self, summary: Summary | None) -> tuple[Artifact, ...]:
         """Record the gist as a voice note and as mp3."""
-        task = self._task
-        wanted = task.options.speech
+        job = self._job
+        wanted = job.options.speech
         if summary is None or wanted is False:
             return ()
-        if not task.kit.voices:  # VOICE=none
-            task.notes.extend(_NO_VOICE if wanted else ())
+        if not job.engines.voices:  # VOICE=none
+            job.notes.extend(_NO_VOICE if wanted else ())
             return ()
-        engines = [each.id for each in task.kit.voices]
+        engines = [each.id for each in job.engines.voices]
         basis = (RECIPE, engines, summary.gist, summary.language)
-        step = task.run.step(
+        step = job.run.step(
             Stage.SPEECH,
             Voiced,
             basis,
@@ -65,20 +65,20 @@ class OutputSteps:
             engine=", ".join(engines),
             keep=lambda made: lasting(made.notes),
         )
-        made = await task.or_note(step, "no_voice", ", ".join(engines))
+        made = await job.or_note(step, "no_voice", ", ".join(engines))
         if made is None:
             return ()
         # Who did not ask for it in so many words is not told each time that no voice is installed.
         told = (note for note in made.notes if wanted or note.values.get("code") != _MISSING)
-        task.notes.extend(told)
+        job.notes.extend(told)
         if made.engine:
-            task.engines["voice"] = made.engine
+            job.used_engines["voice"] = made.engine
         return tuple(
-            replace(each, name=f"{safe_stem(task.name)}.{each.name}") for each in made.files
+            replace(each, name=f"{safe_stem(job.name)}.{each.name}") for each in made.files
         )
 
     def _record(self, summary: Summary, folder: str, report: Report) -> Voiced:
-        spoken, notes = read_aloud(summary, self._task.kit.voices, self._task.run.scratch, report)
+        spoken, notes = read_aloud(summary, self._job.engines.voices, self._job.run.scratch, report)
         if spoken is None:
             return Voiced((), "", notes)
         files = tuple(
@@ -98,20 +98,20 @@ class OutputSteps:
         speakers: Sequence[SpeakerShare],
     ) -> tuple[Artifact, ...]:
         """Write the files that were wished for; only they depend on what the person calls it."""
-        task = self._task
-        formats = task.options.formats
+        job = self._job
+        formats = job.options.formats
         if Format.VIDEO in formats and not recording.has_video:
             formats = tuple(each for each in formats if each is not Format.VIDEO)
-            task.notes.append(Note("no_video", {"code": "sound_only"}))
-        words = (transcript, summary, tuple(speakers), task.engines, tuple(task.notes))
-        captions = task.options.captions
-        basis = (RECIPE, task.name, formats, captions, words)
+            job.notes.append(Note("no_video", {"code": "sound_only"}))
+        words = (transcript, summary, tuple(speakers), job.used_engines, tuple(job.notes))
+        captions = job.options.captions
+        basis = (RECIPE, job.name, formats, captions, words)
 
         def write(report: Report) -> tuple[Artifact, ...]:
-            folder = task.run.scratch / "files"
+            folder = job.run.scratch / "files"
             folder.mkdir(parents=True, exist_ok=True)
-            source = task.source.file() if Format.VIDEO in formats else None
-            made = write_files(task.name, *words, formats, folder, source, report, captions)
+            source = job.source.file() if Format.VIDEO in formats else None
+            made = write_files(job.name, *words, formats, folder, source, report, captions)
             return tuple(
                 Artifact(
                     each.kind,
@@ -123,15 +123,15 @@ class OutputSteps:
                 for each in made
             )
 
-        step = task.run.step(Stage.FILES, tuple[Artifact, ...], basis, write, engine="files")
-        files = await task.or_note(step, "no_files", "")
+        step = job.run.step(Stage.FILES, tuple[Artifact, ...], basis, write, engine="files")
+        files = await job.or_note(step, "no_files", "")
         if files is None:
             return ()
         if Format.VIDEO in formats and FileKind.VIDEO not in {each.kind for each in files}:
-            task.notes.append(Note("no_video", {"code": "not_copied"}))
+            job.notes.append(Note("no_video", {"code": "not_copied"}))
         return files
 
     def _keep(self, path: Path, kind: FileKind, folder: str) -> Blob:
         """Put a file into the store, under a key without a word of anybody's."""
-        key = f"{media_prefix(self._task.run.sha256)}files/{folder}/{kind}{path.suffix}"
-        return self._task.run.blobs.put_file(key, path)
+        key = f"{media_prefix(self._job.run.sha256)}files/{folder}/{kind}{path.suffix}"
+        return self._job.run.blobs.put_file(key, path)

@@ -24,7 +24,7 @@ async def cut_clips(transcript: Transcript, source: Source, run: Run) -> tuple[A
     if not moments:
         return ()
     try:
-        return await run.aside(lambda report: _cut(moments, source, run, report))
+        return await run.run_in_thread(lambda report: _cut(moments, source, run, report))
     except Stopped:
         raise
     except UserError as trouble:

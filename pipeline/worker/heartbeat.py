@@ -1,4 +1,4 @@
-"""The heartbeat: a thread of its own that keeps the leases of this worker's jobs."""
+"""The heartbeat: a separate thread that renews the leases of this worker's jobs."""
 
 from __future__ import annotations
 
@@ -12,33 +12,33 @@ from storage import logs
 from storage.database import Database
 from storage.repositories.job_leases import LEASE_SECONDS
 
-BEAT_SECONDS = 3.0
+RENEW_SECONDS = 3.0
 RETRY_SECONDS = 1.0
 
 log = logs.get(__name__)
 
 
 @dataclass(slots=True)
-class _Held:
+class _Lease:
     attempt: int
     stop: threading.Event
-    beaten: float = field(default_factory=time.monotonic)
+    renewed: float = field(default_factory=time.monotonic)
 
 
 class Heartbeat:
-    """`with Heartbeat(database_url)`: beats for every job that is held, and sets the stop flag of
-    one that was cancelled, that another worker has taken, or whose lease could not be renewed.
+    """Renews the lease of every job that is held: `with Heartbeat(database_url)`.
 
-    It has a thread, an event loop and a database connection of its own, so that nothing that keeps
-    the worker busy can make its jobs look dead.
+    Sets the stop flag of a job that was cancelled, that another worker has claimed, or whose lease
+    could not be renewed in time. Has its own thread, event loop and database connection, so that a
+    busy worker does not lose its leases.
     """
 
-    def __init__(self, database_url: str, every: float = BEAT_SECONDS) -> None:
+    def __init__(self, database_url: str, every: float = RENEW_SECONDS) -> None:
         self._url = database_url
         self._every = every
-        self._held: dict[str, _Held] = {}
+        self._leases: dict[str, _Lease] = {}
         self._lock = threading.Lock()
-        self._ended = threading.Event()
+        self._closed = threading.Event()
         self._thread = threading.Thread(target=self._main, name="heartbeat", daemon=True)
 
     def __enter__(self) -> Self:
@@ -46,58 +46,58 @@ class Heartbeat:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._ended.set()
+        self._closed.set()
         self._thread.join(timeout=1)
 
     def hold(self, job_id: str, attempt: int, stop: threading.Event) -> None:
-        """Beat for this job from now on."""
+        """Renew the lease of this job from now on."""
         with self._lock:
-            self._held[job_id] = _Held(attempt, stop)
+            self._leases[job_id] = _Lease(attempt, stop)
 
     def release(self, job_id: str) -> None:
-        """Beat for it no more."""
+        """Stop renewing the lease of this job."""
         with self._lock:
-            self._held.pop(job_id, None)
+            self._leases.pop(job_id, None)
 
     def _main(self) -> None:
-        while not self._ended.is_set():
+        while not self._closed.is_set():
             try:
-                asyncio.run(self._beat_on())
+                asyncio.run(self._renew_until_closed())
             except Exception:
-                log.exception("the heartbeat stumbled, starting it again")
-                self._stop_those_overdue()
-                self._ended.wait(RETRY_SECONDS)
+                log.exception("heartbeat failed, restarting")
+                self._stop_expired()
+                self._closed.wait(RETRY_SECONDS)
 
-    async def _beat_on(self) -> None:
+    async def _renew_until_closed(self) -> None:
         database = await Database.open(self._url)
         try:
-            while not self._ended.is_set():
-                for job_id, held in self._snapshot():
-                    await self._beat(database, job_id, held)
-                # Waiting without the loop is meant: nothing else runs on it.
-                self._ended.wait(self._every)
+            while not self._closed.is_set():
+                for job_id, lease in self._snapshot():
+                    await self._renew(database, job_id, lease)
+                # Blocks the loop on purpose: nothing else runs on it.
+                self._closed.wait(self._every)
         finally:
             await database.close()
 
-    async def _beat(self, database: Database, job_id: str, held: _Held) -> None:
-        asked = time.monotonic()
+    async def _renew(self, database: Database, job_id: str, lease: _Lease) -> None:
+        started = time.monotonic()
         async with database.begin() as unit:
-            ours = await unit.jobs.renew(job_id, held.attempt)
-        if ours:
-            held.beaten = asked
+            renewed = await unit.jobs.renew(job_id, lease.attempt)
+        if renewed:
+            lease.renewed = started
         else:
-            held.stop.set()
+            lease.stop.set()
             with self._lock:
-                if self._held.get(job_id) is held:  # and not a newer attempt of our own
-                    del self._held[job_id]
+                if self._leases.get(job_id) is lease:  # and not a newer attempt of this worker
+                    del self._leases[job_id]
 
-    def _stop_those_overdue(self) -> None:
-        """Whose lease has run out may be another worker's by now."""
-        for job_id, held in self._snapshot():
-            if time.monotonic() - held.beaten > LEASE_SECONDS:
-                log.warning("could not renew a lease, leaving the job", job=job_id)
-                held.stop.set()
+    def _stop_expired(self) -> None:
+        """Stop the jobs whose lease has run out: another worker may have claimed them."""
+        for job_id, lease in self._snapshot():
+            if time.monotonic() - lease.renewed > LEASE_SECONDS:
+                log.warning("lease not renewed in time, stopping the job", job=job_id)
+                lease.stop.set()
 
-    def _snapshot(self) -> list[tuple[str, _Held]]:
+    def _snapshot(self) -> list[tuple[str, _Lease]]:
         with self._lock:
-            return list(self._held.items())
+            return list(self._leases.items())

@@ -1,4 +1,4 @@
-"""The worker's ear for the bell: arq hears it, and may break, without the worker's noticing."""
+"""Receives queue notifications through arq, and restarts arq's worker when it breaks."""
 
 from __future__ import annotations
 
@@ -11,33 +11,32 @@ import structlog
 from arq.worker import Worker as ArqWorker
 from arq.worker import func
 
-from pipeline.queue.client import BACKOFF, BELL, Away, Queue, pack
+from pipeline.queue.client import BACKOFF, CLAIM_TASK, CONNECTION_ERRORS, NOTIFICATIONS, Queue, pack
 
 POLL_SECONDS = 0.1
-LOOK_WITHIN = 30.0
-"""Seconds for one look at a row; arq holds a dead worker's bell for 10 s more than this."""
+CLAIM_TIMEOUT = 30.0
+"""Seconds for one claim. arq keeps the notification of a dead worker for 10 s more than this."""
 
-WakeUp = Callable[[str], Awaitable[None]]
+OnNotification = Callable[[str], Awaitable[None]]
 
 log = structlog.stdlib.get_logger(__name__)
 
 
 class QueueListener:
-    """Hears the bell for one worker, through arq, and calls `look` with the job's id.
+    """Calls `on_notification` with the job's id for each notification in the queue.
 
-    arq's worker ends at the first Redis error, so a new one takes its place for as long as `run`
-    runs.
+    arq's worker ends at the first Redis error; `run` then starts another one.
     """
 
-    def __init__(self, queue: Queue, look: WakeUp) -> None:
+    def __init__(self, queue: Queue, on_notification: OnNotification) -> None:
         self._queue = queue
-        self._look = look
+        self._on_notification = on_notification
         self._worker: ArqWorker | None = None
-        self._open = True
+        self._accepts = True
 
-    def listen(self, *, wanted: bool) -> None:
-        """Take rings from now on, or leave them to workers that have a hand free."""
-        self._open = wanted
+    def accept(self, *, wanted: bool) -> None:
+        """Accept notifications from now on, or leave them to workers with a free slot."""
+        self._accepts = wanted
         if self._worker:
             self._worker.allow_pick_jobs = wanted
 
@@ -49,30 +48,30 @@ class QueueListener:
             self._worker = self._make_worker()
             try:
                 await self._worker.async_run()
-            except Away as error:
-                self._queue.note_away(error, "bell")
+            except CONNECTION_ERRORS as error:
+                self._queue.note_disconnected(error, "listen")
             except Exception:
-                log.exception("the bell broke, mending it")
+                log.exception("queue listener failed, restarting")
             finally:
                 await _cancel(self._worker.tasks.values())
             failures = 0 if asyncio.get_running_loop().time() - started > 10 else failures + 1
             await asyncio.sleep(BACKOFF.delay(failures + 1))
 
     def _make_worker(self) -> ArqWorker:
-        async def look(ctx: dict[Any, Any], *args: Any, **_kwargs: Any) -> None:
+        async def claim(ctx: dict[Any, Any], *args: Any, **_kwargs: Any) -> None:
             try:
-                await self._look(str(args[0]))
+                await self._on_notification(str(args[0]))
             except Exception:
-                # Raised further, arq would end; the sweep finds the row again.
-                log.exception("could not look at a job", bell=ctx.get("job_id"))
+                # An exception would end arq's worker; the sweep finds the row again.
+                log.exception("claim failed, the sweep tries again", notification=ctx.get("job_id"))
 
         worker = ArqWorker(
-            [func(look, name="look")],
-            queue_name=BELL,
+            [func(claim, name=CLAIM_TASK)],
+            queue_name=NOTIFICATIONS,
             redis_pool=self._queue.redis,
             handle_signals=False,
             max_jobs=1,
-            job_timeout=LOOK_WITHIN,
+            job_timeout=CLAIM_TIMEOUT,
             keep_result=0,
             poll_delay=POLL_SECONDS,
             retry_jobs=False,
@@ -80,7 +79,7 @@ class QueueListener:
             job_deserializer=json.loads,
             log_results=False,
         )
-        worker.allow_pick_jobs = self._open
+        worker.allow_pick_jobs = self._accepts
         return worker
 
 

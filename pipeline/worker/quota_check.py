@@ -1,4 +1,4 @@
-"""What only measuring tells is held against the quota of the person, before anything is heard."""
+"""Quota check of a recording whose real length was just measured, before it is transcribed."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from storage.models import Job
 from storage.quota_window import DAY, check_length, check_minutes
 
 _ROUNDED = 1.0
-"""Seconds by which what a platform says of a length may be off, since it rounds."""
+"""Seconds by which the length that a platform reports may be off: platforms round it."""
 
 
-async def admit(database: Database, job: Job, seconds: float) -> None:
-    """The recording is so long. What the job does not count for yet has to fit beside what the
-    person sent otherwise; then it counts for all of it. What is done again is always let in.
-    Raises TooLong, QuotaUsedUp."""
+async def check_quota(database: Database, job: Job, seconds: float) -> None:
+    """Check the measured length, in seconds, against the sender's quota and record it as used.
+
+    A length beyond the one that was recorded at intake must fit beside the sender's other usage.
+    Jobs without a usage entry (an earlier answer done again) always pass. Raises TooLong,
+    QuotaUsedUp.
+    """
     check_length(job.quota, seconds - _ROUNDED)
     async with database.begin() as unit:
         person = await unit.people.find(job.account)

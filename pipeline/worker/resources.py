@@ -1,4 +1,4 @@
-"""A worker's bench: database, blobs, queue, heartbeat, threads and scratch folder, opened."""
+"""Opens the resources of a worker: database, blobs, queue, heartbeat, threads, scratch folder."""
 
 from __future__ import annotations
 
@@ -22,11 +22,12 @@ async def open_resources(
     stack: AsyncExitStack,
     pipeline: PipelineSettings,
     storage: StorageSettings,
-    kit: Engines,
+    engines: Engines,
     scratch: Path,
     worker_id: str,
 ) -> WorkerResources:
-    """What the jobs of this worker need; all of it is closed with `stack`. Raises BadSetting."""
+    """Open what the jobs of one worker need. Everything is closed with `stack`. Raises
+    BadSetting."""
     url = await stack.enter_async_context(
         queue_address(pipeline.redis_url, storage.data_dir / "queue")
     )
@@ -38,7 +39,7 @@ async def open_resources(
         database=database,
         blobs=Blobs.open(storage.blobs),
         queue=queue,
-        kit=kit,
+        engines=engines,
         heartbeat=stack.enter_context(Heartbeat(storage.database)),
         executor=ThreadPoolExecutor(pipeline.jobs_at_once, thread_name_prefix="job"),
         scratch=stack.enter_context(scratch_folder(scratch, worker_id)),

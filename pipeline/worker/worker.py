@@ -1,4 +1,4 @@
-"""The worker: takes jobs by their rows, works on them, and gives back what it can't finish."""
+"""The worker: claims jobs from the database, processes them, releases what it can't finish."""
 
 from __future__ import annotations
 
@@ -27,175 +27,176 @@ from storage.retention import forget_older_than
 from storage.settings import StorageSettings
 
 SWEEP_SECONDS = 5.0
-SIGN_SECONDS = 5.0
-FORGET_SECONDS = 3600.0
-RINGS_A_SWEEP = 100
+STATUS_SECONDS = 5.0
+RETENTION_SECONDS = 3600.0
+NOTIFY_LIMIT = 100
 
 log = logs.get(__name__)
 
 
 async def serve(
-    pipeline: PipelineSettings, storage: StorageSettings, kit: Engines | None = None
+    pipeline: PipelineSettings, storage: StorageSettings, engines: Engines | None = None
 ) -> None:
-    """Work until SIGTERM, SIGINT or SIGHUP, and end the process then. Raises BadSetting.
+    """Run a worker until SIGTERM, SIGINT or SIGHUP, then exit the process. Raises BadSetting.
 
-    Without REDIS_URL it joins the embedded queue of DATA_DIR. `kit` stands in for the engines that
-    the settings name.
+    Without REDIS_URL it uses the embedded queue server of DATA_DIR. `engines` replaces the engines
+    that the settings name.
     """
     worker_id = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
     scratch = storage.data_dir.resolve() / "scratch"
-    leaving = Shutdown(scratch / worker_id)
+    shutdown = Shutdown(scratch / worker_id)
     log.info("the worker is starting", worker=worker_id)
     try:
-        kit = kit or build_engines(pipeline, storage.data_dir)
+        engines = engines or build_engines(pipeline, storage.data_dir)
         async with AsyncExitStack() as stack:
-            bench = await open_resources(stack, pipeline, storage, kit, scratch, worker_id)
-            worker = Worker(worker_id, bench, pipeline.jobs_at_once)
+            resources = await open_resources(stack, pipeline, storage, engines, scratch, worker_id)
+            worker = Worker(worker_id, resources, pipeline.jobs_at_once)
             log.info("the worker is up", worker=worker_id, at_once=pipeline.jobs_at_once)
-            leaving.up = True
-            await worker.run(leaving.told, storage.retention_days)
+            shutdown.is_ready = True
+            await worker.run(shutdown.requested, storage.retention_days)
     except asyncio.CancelledError:
-        if not leaving.told.is_set():
+        if not shutdown.requested.is_set():
             raise
     exit_now()
 
 
 class Worker:
-    """Jobs side by side, and the loops that find, tell and tidy."""
+    """Runs up to `slots` attempts at once, and the loops that claim, report and clean up."""
 
-    def __init__(self, worker_id: str, bench: WorkerResources, slots: int) -> None:
+    def __init__(self, worker_id: str, resources: WorkerResources, slots: int) -> None:
         self._id = worker_id
-        self._bench = bench
+        self._resources = resources
         self._slots = slots
-        self._device = bench.kit.transcriber.id
+        self._device = resources.engines.transcriber.id
         self._attempts: dict[str, Attempt] = {}
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._claims: set[asyncio.Task[str | None]] = set()
         self._claiming = asyncio.Lock()
-        self._hurry = asyncio.Event()
-        self._is_leaving = False
-        self._bell = QueueListener(bench.queue, self.look)
+        self._sweep_now = asyncio.Event()
+        self._is_stopping = False
+        self._listener = QueueListener(resources.queue, self.claim_until)
         self._drained = False
 
-    async def run(self, told: asyncio.Event, retention_days: int) -> None:
-        """Work until told to leave."""
+    async def run(self, requested: asyncio.Event, retention_days: int) -> None:
+        """Work until `requested` is set, then stop."""
         loops = [
             asyncio.create_task(each)
             for each in (
-                self._bell.run(),
-                self._cancel_on_word(),
-                self._say_what_is_ready(),
-                _repeat(self._sweep, SWEEP_SECONDS, self._hurry),
-                _repeat(self._show, SIGN_SECONDS),
-                _repeat(lambda: self._forget(retention_days), FORGET_SECONDS),
+                self._listener.run(),
+                self._follow_cancels(),
+                self._log_engine_states(),
+                _repeat(self._sweep, SWEEP_SECONDS, self._sweep_now),
+                _repeat(self._publish_status, STATUS_SECONDS),
+                _repeat(lambda: self._delete_expired(retention_days), RETENTION_SECONDS),
             )
         ]
         try:
-            await told.wait()
+            await requested.wait()
         finally:
-            self._is_leaving = True
+            self._is_stopping = True
             for each in loops:
                 each.cancel()
             await asyncio.wait(loops, timeout=GIVE_BACK_AFTER)
-            await self._leave()
+            await self._stop()
 
-    async def look(self, job_id: str) -> None:
-        """The bell rang for this job: take those whose turn it is before it, and itself, as long
-        as a hand is free. Bells ring in any order, the rows have one."""
-        while (taken := await self._take()) is not None and taken != job_id:
+    async def claim_until(self, job_id: str) -> None:
+        """Claim jobs in queue order until this one is claimed, none is left or no slot is free.
+
+        Notifications arrive in any order; the order of the queue is that of the rows.
+        """
+        while (claimed := await self._claim_one()) is not None and claimed != job_id:
             pass
 
-    async def _take(self) -> str | None:
-        """The id of the job that was taken, None when there is none or no hand is free."""
-        # A claim that is cancelled half-way would leave a running row with nobody at work.
-        claim = asyncio.create_task(self._claim())
+    async def _claim_one(self) -> str | None:
+        """Return the id of the job that was claimed; None when there is none or no slot is free."""
+        # A claim cancelled half-way would leave a running row that no worker processes.
+        claim = asyncio.create_task(self._claim_and_start())
         self._claims.add(claim)
         claim.add_done_callback(self._claims.discard)
         return await asyncio.shield(claim)
 
-    async def _claim(self) -> str | None:
+    async def _claim_and_start(self) -> str | None:
         async with self._claiming:
-            if self._is_leaving or self._is_full:
+            if self._is_stopping or self._is_full:
                 return None
-            async with self._bench.database.begin() as unit:
+            async with self._resources.database.begin() as unit:
                 job = await unit.jobs.claim_next(self._id, but=self._attempts)
             if job is None:
                 return None
-            self._begin(job)
+            self._start(job)
             return job.id
 
     @property
     def _is_full(self) -> bool:
         return len(self._attempts) >= self._slots
 
-    def _begin(self, job: Job) -> None:
-        log.info("took a job", job=job.id, attempt=job.attempt)
-        attempt = self._attempts[job.id] = Attempt(job, self._bench)
+    def _start(self, job: Job) -> None:
+        log.info("job claimed", job=job.id, attempt=job.attempt)
+        attempt = self._attempts[job.id] = Attempt(job, self._resources)
         task = self._tasks[job.id] = asyncio.create_task(attempt.run(), name=f"job {job.id}")
-        task.add_done_callback(lambda _: self._done(job.id))
-        self._bell.listen(wanted=not self._is_full)
+        task.add_done_callback(lambda _: self._on_attempt_end(job.id))
+        self._listener.accept(wanted=not self._is_full)
 
-    def _done(self, job_id: str) -> None:
+    def _on_attempt_end(self, job_id: str) -> None:
         del self._attempts[job_id], self._tasks[job_id]
-        self._bell.listen(wanted=True)
-        self._hurry.set()  # a waiting job's bell may be lost: do not make it wait for the sweep
+        self._listener.accept(wanted=True)
+        self._sweep_now.set()  # a notification may be lost: look for waiting jobs now
 
     async def _sweep(self) -> None:
-        """What the bell did not tell: leases that ran out, jobs that wait, files of the killed."""
-        await asyncio.to_thread(clear_left, self._bench.scratch.parent)
-        async with self._bench.database.begin() as unit:
+        """Handle what no notification reports: expired leases, waiting jobs, files of killed
+        workers."""
+        await asyncio.to_thread(clear_left, self._resources.scratch.parent)
+        async with self._resources.database.begin() as unit:
             taken_over = await unit.jobs.take_over()
         for job_id in taken_over:
-            log.warning("a worker died over a job, or lost it", job=job_id)
-            await after_end(job_id, self._bench)
-        while await self._take() is not None:
+            log.warning("lease expired, job taken over", job=job_id)
+            await after_end(job_id, self._resources)
+        while await self._claim_one() is not None:
             pass
-        async with self._bench.database.read() as unit:
+        async with self._resources.database.read() as unit:
             drained = await unit.service_flags.drained() is not None
-            waiting = [] if drained else await unit.jobs.waiting(limit=RINGS_A_SWEEP)
+            waiting = [] if drained else await unit.jobs.waiting(limit=NOTIFY_LIMIT)
         if drained is not self._drained:
             self._drained = drained
             log.info("drained: nothing new is begun" if drained else "no longer drained")
         for job in waiting:
-            await self._bench.queue.notify(job.id, job.attempt)
+            await self._resources.queue.notify(job.id, job.attempt)
 
-    async def _cancel_on_word(self) -> None:
-        """The heartbeat finds a cancelled row too, a little later."""
-        async for job_id in self._bench.queue.cancels():
+    async def _follow_cancels(self) -> None:
+        """Stop attempts when their job is cancelled. The heartbeat also finds a cancelled row,
+        later."""
+        async for job_id in self._resources.queue.cancels():
             attempt = self._attempts.get(job_id)
             try:
                 if attempt:
                     attempt.stop.set()
                 else:
-                    await after_end(job_id, self._bench)
+                    await after_end(job_id, self._resources)
             except Exception:
-                log.exception("could not act on a cancel", job=job_id)
+                log.exception("cancel not handled, the heartbeat stops the job", job=job_id)
 
-    async def _show(self) -> None:
+    async def _publish_status(self) -> None:
         running = tuple(self._attempts)
-        sign = WorkerStatus(self._id, self._device, running, time.time(), resident())
-        await self._bench.queue.show(sign)
+        status = WorkerStatus(self._id, self._device, running, time.time(), resident())
+        await self._resources.queue.publish_status(status)
 
-    async def _say_what_is_ready(self) -> None:
-        """Into the log; servers are asked, so nobody waits for it."""
-        for role, _, ready, sentence in await asyncio.to_thread(check_engines, self._bench.kit):
+    async def _log_engine_states(self) -> None:
+        """Log which engines are ready. Asks servers, so it runs beside the work."""
+        for role, _, ready, sentence in await asyncio.to_thread(
+            check_engines, self._resources.engines
+        ):
             tell = log.info if ready else log.warning
-            tell("an engine is ready" if ready else "an engine is not", role=role, why=sentence)
+            tell("engine ready" if ready else "engine not ready", role=role, why=sentence)
             if role == "transcriber" and ready:
                 self._device = sentence
 
-    async def _forget(self, days: int) -> None:
-        bench = self._bench
-        await forget_older_than(bench.database, bench.blobs, days, bench.keep_hours)
+    async def _delete_expired(self, days: int) -> None:
+        resources = self._resources
+        await forget_older_than(resources.database, resources.blobs, days, resources.keep_hours)
 
-    async def _give_back(self, attempt: Attempt) -> None:
-        try:
-            await attempt.give_back()
-        except Exception:
-            log.exception("could not give a job back; its lease runs out", job=attempt.job.id)
-
-    async def _leave(self) -> None:
-        """Stop the steps at their next report and give back the jobs of those that do not stop."""
+    async def _stop(self) -> None:
+        """Stop the attempts at their next progress report; release the jobs of those that do not
+        stop."""
         for attempt in self._attempts.values():
             attempt.stop.set()
         await asyncio.gather(*self._claims, return_exceptions=True)
@@ -204,27 +205,28 @@ class Worker:
         if self._tasks:
             await asyncio.wait(self._tasks.values(), timeout=GIVE_BACK_AFTER)
         stuck = list(self._attempts.values())
-        for given in await asyncio.gather(
+        for released in await asyncio.gather(
             *(it.give_back() for it in stuck), return_exceptions=True
         ):
-            if isinstance(given, Exception):
-                log.warning("could not give a job back; its lease runs out", why=str(given))
+            if isinstance(released, Exception):
+                log.warning("job not released, its lease will run out", why=str(released))
         if self._tasks:
             await asyncio.wait(self._tasks.values(), timeout=END_WITHIN)
         if self._tasks:
-            log.warning("leaving with work that does not stop")
+            log.warning("exiting while attempts still run")
 
 
 async def _repeat(
-    work: Callable[[], Awaitable[None]], seconds: float, hurry: asyncio.Event | None = None
+    work: Callable[[], Awaitable[None]], seconds: float, wake: asyncio.Event | None = None
 ) -> None:
-    """Do it now and every so often, and at once when hurried; a failure is logged, not fatal."""
-    hurry = hurry or asyncio.Event()
+    """Do `work` now, every `seconds` and whenever `wake` is set. Failures are logged and
+    retried."""
+    wake = wake or asyncio.Event()
     while True:
-        hurry.clear()
+        wake.clear()
         try:
             await work()
         except Exception:
-            log.exception("could not, will try again", work=str(work))
+            log.exception("background task failed, retrying", work=str(work))
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(hurry.wait(), seconds)
+            await asyncio.wait_for(wake.wait(), seconds)

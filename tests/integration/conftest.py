@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.queue.client import Queue
 from pipeline.queue.embedded_server import EmbeddedServer
-from tests.integration.worker_env import Workplace, open_workplace
+from tests.integration.worker_env import WorkerEnv, open_worker_env
 
 ROOT = Path(__file__).parents[2]
 
@@ -32,8 +32,8 @@ async def queue(server: EmbeddedServer) -> AsyncIterator[Queue]:
 
 
 @pytest.fixture
-async def workplace(server: EmbeddedServer, tmp_path: Path) -> AsyncIterator[Workplace]:
-    async with open_workplace(tmp_path / "data", server.url) as opened:
+async def worker_env(server: EmbeddedServer, tmp_path: Path) -> AsyncIterator[WorkerEnv]:
+    async with open_worker_env(tmp_path / "data", server.url) as opened:
         yield opened
 
 

@@ -30,23 +30,23 @@ from storage.models import Segment, SpeechMap, Transcript
 from storage.settings import StorageSettings
 
 
-class Ear:
-    """Hears speech everywhere, without listening."""
+class FakeDetector:
+    """Reports speech everywhere, without analysis."""
 
-    id = "ear"
+    id = "fake detector"
 
     def ready(self) -> str:
-        return "an ear"
+        return "a fake detector"
 
     def detect(self, audio: Audio, report: Report) -> SpeechMap:
         report(0.5)
         return SpeechMap(((0.0, audio.seconds),))
 
 
-class Scribe:
-    """Writes one word a window."""
+class SlowTranscriber:
+    """Returns one word a window."""
 
-    id = "scribe"
+    id = "slow transcriber"
 
     def __init__(self, journal: Path, windows: int, seconds: float) -> None:
         self._journal = journal
@@ -56,7 +56,7 @@ class Scribe:
         self._stuck = bool(os.environ.get("STUCK"))
 
     def ready(self) -> str:
-        return "a scribe"
+        return "a slow transcriber"
 
     def transcribe(
         self,
@@ -97,13 +97,13 @@ def main() -> None:
     """Serve until told to stop."""
     storage = StorageSettings()
     logs.setup(storage)
-    scribe = Scribe(
+    transcriber = SlowTranscriber(
         Path(os.environ["JOURNAL"]),
         int(os.environ.get("WINDOWS", "6")),
         float(os.environ.get("WINDOW_SECONDS", "0.2")),
     )
-    kit = Engines(Ear(), scribe, None, (), ())
-    asyncio.run(serve(PipelineSettings(), storage, kit))
+    engines = Engines(FakeDetector(), transcriber, None, (), ())
+    asyncio.run(serve(PipelineSettings(), storage, engines))
 
 
 if __name__ == "__main__":

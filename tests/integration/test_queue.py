@@ -1,4 +1,4 @@
-"""The bell and the embedded server, on a real Valkey."""
+"""The listener and the embedded server, on a real Valkey."""
 
 from __future__ import annotations
 
@@ -10,45 +10,45 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 from pipeline.queue.client import CANCELS, EVENTS, Queue, WorkerStatus
-from pipeline.queue.embedded_server import EmbeddedServer, answers
+from pipeline.queue.embedded_server import EmbeddedServer, is_answering
 from pipeline.worker.listener import QueueListener
 from storage.models import Ended, Progress, Stage
 from tests.integration.polling import until
 
 
 @contextlib.asynccontextmanager
-async def ringing(queue: Queue) -> AsyncIterator[tuple[QueueListener, list[str]]]:
-    """A worker's ear, and what it heard."""
+async def listening(queue: Queue) -> AsyncIterator[tuple[QueueListener, list[str]]]:
+    """A listener and the job ids that it received."""
     heard: list[str] = []
 
-    async def look(job_id: str) -> None:
+    async def claim(job_id: str) -> None:
         heard.append(job_id)
         if job_id == "bug":
-            raise RuntimeError("a look that fails must not end the bell")
+            raise RuntimeError("a claim that fails must not end the listener")
 
-    bell = QueueListener(queue, look)
-    task = asyncio.create_task(bell.run())
+    listener = QueueListener(queue, claim)
+    task = asyncio.create_task(listener.run())
     try:
-        yield bell, heard
+        yield listener, heard
     finally:
         task.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await task
 
 
-async def test_a_ring_is_heard_once_and_a_failing_look_ends_nothing(queue: Queue) -> None:
-    async with ringing(queue) as (bell, heard):
-        bell.listen(wanted=False)
+async def test_a_notification_arrives_once_and_a_failing_claim_ends_nothing(queue: Queue) -> None:
+    async with listening(queue) as (listener, heard):
+        listener.accept(wanted=False)
         assert await queue.notify("bug", 0)
         assert await queue.notify("a", 0)
         assert await queue.notify("a", 0)
         await asyncio.sleep(0.3)
         assert heard == []
-        bell.listen(wanted=True)
+        listener.accept(wanted=True)
         await until(lambda: len(heard) == 2)
         assert await queue.notify("a", 1)
         await until(lambda: len(heard) == 3)
-    # Rings of one millisecond have no order between them.
+    # Notifications of one millisecond have no order between them.
     assert sorted(heard[:2]) == ["a", "bug"]
     assert heard[2:] == ["a"]
     left = await queue.redis.keys("arq:*")
@@ -80,9 +80,9 @@ async def _subscribed(queue: Queue, *channels: str) -> None:
 
 
 async def test_workers_show_themselves_and_fade(queue: Queue) -> None:
-    sign = WorkerStatus(id="w1", device="cpu", running=("a",), seen=1.0)
-    await queue.show(sign)
-    assert await queue.workers() == [sign]
+    status = WorkerStatus(id="w1", device="cpu", running=("a",), seen=1.0)
+    await queue.publish_status(status)
+    assert await queue.workers() == [status]
     assert 0 < await queue.redis.ttl("mp4totext:workers:w1") <= 15
     await queue.redis.delete("mp4totext:workers:w1")
     assert await queue.workers() == []
@@ -95,7 +95,7 @@ async def test_nothing_raises_while_redis_is_away(tmp_path: Path) -> None:
     assert not await queue.notify("a", 0)
     await queue.cancel("a")
     await queue.publish(Ended("a"))
-    await queue.show(WorkerStatus("w", "cpu"))
+    await queue.publish_status(WorkerStatus("w", "cpu"))
     assert await queue.workers() == []
     await queue.close()
 
@@ -104,7 +104,7 @@ async def test_after_valkey_was_killed_bell_and_events_go_on(
     server: EmbeddedServer, queue: Queue
 ) -> None:
     events = queue.events()
-    async with ringing(queue) as (_, heard):
+    async with listening(queue) as (_, heard):
         assert await queue.notify("before", 0)
         await until(lambda: heard == ["before"])
         next_event = asyncio.ensure_future(anext(events))
@@ -128,7 +128,7 @@ async def test_a_ring_outlives_a_clean_stop(tmp_path: Path) -> None:
             if turn == 0:
                 assert await queue.notify("kept", 0)
             else:
-                async with ringing(queue) as (_, heard):
+                async with listening(queue) as (_, heard):
                     await until(lambda: heard == ["kept"])
             await queue.close()
-        assert not await answers(url)
+        assert not await is_answering(url)

@@ -18,8 +18,8 @@ import pytest
 from redis.asyncio import Redis
 
 from pipeline.queue import embedded_server as server_module
-from pipeline.queue.embedded_server import EmbeddedServer, answers, queue_address, socket_path
-from pipeline.queue.server_locks import keeper_lock, signed, try_lock
+from pipeline.queue.embedded_server import EmbeddedServer, is_answering, queue_address, socket_path
+from pipeline.queue.server_locks import keeper_lock, read_owner, try_lock
 from storage.errors import BadSetting
 from tests.integration.polling import until
 from tests.integration.server_user import KEY
@@ -118,14 +118,14 @@ async def test_a_second_joins_also_by_another_path(server: EmbeddedServer, tmp_p
     for path in (tmp_path / "queue", tmp_path / "other"):
         async with EmbeddedServer(path) as joined:
             assert joined == server.url
-    assert await answers(server.url)
+    assert await is_answering(server.url)
 
 
 async def test_a_long_folder_name_gets_a_short_socket_that_leaves_nothing(tmp_path: Path) -> None:
     folder = tmp_path / ("long" * 30) / "data"
     assert len(str(socket_path(folder))) < 100
     async with EmbeddedServer(folder) as url:
-        assert await answers(url)
+        assert await is_answering(url)
     assert (folder / "valkey.log").exists()
     assert not socket_path(folder).parent.exists()
 
@@ -217,7 +217,7 @@ async def test_a_server_that_ends_at_once_is_said_in_words(tmp_path: Path) -> No
         async with EmbeddedServer(tmp_path):
             pass
     assert "valkey.log" in str(refused.value.values["problem"])
-    await until(lambda: signed(keeper_lock(tmp_path)) is None, PATIENCE)
+    await until(lambda: read_owner(keeper_lock(tmp_path)) is None, PATIENCE)
 
 
 @asynccontextmanager

@@ -43,8 +43,8 @@ TEXT_ONLY = Options(summary=SummaryStyle.NONE, speech=False)
 
 
 @dataclass
-class Workplace:
-    """What a front end has, and what it starts."""
+class WorkerEnv:
+    """The resources of a bot process, and the worker processes that it starts."""
 
     folder: Path
     database: Database
@@ -59,7 +59,7 @@ class Workplace:
 
     @property
     def log(self) -> str:
-        """What the workers said."""
+        """The log of the workers."""
         return (self.folder / "log").read_text()
 
     def done_windows(self) -> Counter[str]:
@@ -92,21 +92,21 @@ class Workplace:
         path: Path = NOTE,
         options: Options = TEXT_ONLY,
         *,
-        ring: bool = True,
+        notify: bool = True,
         quota: Quota = AS_THEIR_ROLE,
     ) -> str:
-        """As a front end does: the row, then the media, then the bell."""
+        """Submit a job as the bot does: the row, then the media, then the notification."""
         job = replace(self.job(message, path, options), quota=quota)
         async with self.database.begin() as unit:
             assert await unit.jobs.add(job)
         assert await keep_media(self.database, self.blobs, job.id, job.media, path)
-        if ring:
+        if notify:
             await self.queue.notify(job.id, 0)
         return job.id
 
     @staticmethod
     def job(message: str, path: Path = NOTE, options: Options = TEXT_ONLY) -> Job:
-        """The wish of one message."""
+        """The job of one message."""
         return Job(
             id=job_id(Platform.CONSOLE, "here", message),
             account=Account(Platform.CONSOLE, "me"),
@@ -154,10 +154,10 @@ class Workplace:
 
 
 @asynccontextmanager
-async def open_workplace(folder: Path, redis_url: str) -> AsyncIterator[Workplace]:
-    """A workplace in this folder; its workers are killed at the end."""
+async def open_worker_env(folder: Path, redis_url: str) -> AsyncIterator[WorkerEnv]:
+    """A WorkerEnv in this folder; its workers are killed at the end."""
     settings = StorageSettings(data_dir=folder, database_url="", blob_url="")
-    workplace = Workplace(
+    worker_env = WorkerEnv(
         folder,
         await Database.open(settings.database),
         Blobs.open(settings.blobs),
@@ -165,6 +165,6 @@ async def open_workplace(folder: Path, redis_url: str) -> AsyncIterator[Workplac
         redis_url,
     )
     try:
-        yield workplace
+        yield worker_env
     finally:
-        await workplace.close()
+        await worker_env.close()

@@ -12,7 +12,7 @@ from tests.unit.pipeline.fakes import Fakes, PipelineHarness
 
 
 @pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PipelineHarness:
+def harness(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PipelineHarness:
     fakes = Fakes()
     monkeypatch.setattr(source, "decode", fakes.decode)
     monkeypatch.setattr(outputs, "read_aloud", fakes.read_aloud)

@@ -1,4 +1,4 @@
-"""The engines of the pipeline as fakes that count how often they are asked."""
+"""Fake engines of the pipeline that count their calls."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ SENTENCES = (
 
 @dataclass
 class Fakes:
-    """The engines of a kit in one, and what they were asked."""
+    """All engines in one object, with a count of the calls to each."""
 
     asked: Counter[str] = field(default_factory=Counter)
     sentences: Sequence[tuple[str, str]] = SENTENCES
@@ -103,7 +103,7 @@ class Fakes:
         turns = (SpeakerTurn(0.0, 10.0, "S1"), SpeakerTurn(10.0, 20.0, "S2"))
         return Diarization(turns, turns, self.voices)
 
-    def summarize(self, transcript: Transcript, wish: SummaryOptions, report: Report) -> Summary:
+    def summarize(self, transcript: Transcript, options: SummaryOptions, report: Report) -> Summary:
         self._ask("summarize")
         point = Point(0.0, "numbers")
         return Summary("The numbers", "They met.", (point,), (), (), "en", "fake 1")
@@ -123,7 +123,7 @@ class Fakes:
 
 @dataclass
 class PipelineHarness:
-    """Everything that `process` is given."""
+    """Calls `process` with fake engines and a blob store."""
 
     folder: Path
     fakes: Fakes
@@ -134,7 +134,7 @@ class PipelineHarness:
     runs: int = 0
     took: list[Stage] = field(default_factory=list)
 
-    async def give(
+    async def process(
         self,
         name: str = "talk.mp4",
         options: Options | None = None,
@@ -151,15 +151,15 @@ class PipelineHarness:
         if media_there:
             media.write_bytes(b"media")
 
-        async def recall() -> Sequence[NamedVoice]:
-            fakes.asked["recall"] += 1
+        async def load_voices() -> Sequence[NamedVoice]:
+            fakes.asked["load_voices"] += 1
             if isinstance(known, Exception):
                 raise known
             return known
 
-        run = Run(f"job{self.runs}", sha256, self.blobs, scratch, recall=recall)
+        run = Run(f"job{self.runs}", sha256, self.blobs, scratch, load_voices=load_voices)
         voices = [fakes] if self.has_voice else []
-        kit = Engines(fakes, fakes, fakes, [fakes], voices, self.careful, self.voiceprints)
-        result = await process(media, name, options or Options(), kit, run, 3600)
-        self.took = [each.stage for each in run.took]
+        engines = Engines(fakes, fakes, fakes, [fakes], voices, self.careful, self.voiceprints)
+        result = await process(media, name, options or Options(), engines, run, 3600)
+        self.took = [each.stage for each in run.timings]
         return result

@@ -118,7 +118,7 @@ async def test_progress_rises_over_the_planned_stages_and_is_not_told_too_often(
 ) -> None:
     told: list[Progress] = []
     run = make_run(told=told)
-    run.pace.plan([Stage.AUDIO, Stage.TRANSCRIPT])
+    run.estimate.plan([Stage.AUDIO, Stage.TRANSCRIPT])
 
     def work(report: Report) -> Note:
         for turn in range(1000):
@@ -127,8 +127,8 @@ async def test_progress_rises_over_the_planned_stages_and_is_not_told_too_often(
 
     await run.step(Stage.AUDIO, Note, (), work)
     assert len(told) == 2
-    monkeypatch.setattr(checkpoint, "TELL_EVERY", 0.0)
-    run.pace.media_seconds = 60.0
+    monkeypatch.setattr(checkpoint, "REPORT_SECONDS", 0.0)
+    run.estimate.media_seconds = 60.0
     await run.step(Stage.TRANSCRIPT, Note, (), work)
     fractions = [each.fraction for each in told]
     assert fractions == sorted(fractions)
@@ -138,7 +138,7 @@ async def test_progress_rises_over_the_planned_stages_and_is_not_told_too_often(
     assert told[-1].newest == "sentence 999"
     assert told[5].text == " sentence 0 sentence 1 sentence 2"
     assert told[-1].text.endswith("sentence 998 sentence 999")
-    assert len(told[-1].text) == checkpoint.TEXT
+    assert len(told[-1].text) == checkpoint.TEXT_LENGTH
     assert told[0].left is None
     assert all(each.left is not None and each.left >= 0 for each in told[2:])
 
@@ -162,7 +162,7 @@ async def test_the_speed_is_measured_only_over_whole_work(make_run: Callable[...
         return Note("c")
 
     await run.step(Stage.TRANSCRIPT, Note, 2, whole, engine="asr 2")
-    assert [(each.stage, each.engine) for each in run.took] == [
+    assert [(each.stage, each.engine) for each in run.timings] == [
         (Stage.AUDIO, "ear"),
         (Stage.TRANSCRIPT, "asr 2"),
     ]
@@ -205,7 +205,7 @@ async def test_freed_memory_goes_back_during_a_long_step_and_after_it(
     make_run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     times: list[int] = []
-    monkeypatch.setattr(checkpoint, "GIVE_BACK_EVERY", 0.0)
+    monkeypatch.setattr(checkpoint, "TRIM_SECONDS", 0.0)
     monkeypatch.setattr(memory, "trim_memory", lambda: times.append(len(times)))
     during: list[int] = []
 

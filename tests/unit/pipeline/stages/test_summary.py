@@ -17,7 +17,7 @@ class Writer:
     def ready(self) -> str:
         return self.id
 
-    def summarize(self, transcript: Transcript, wish: SummaryOptions, report: Report) -> Summary:
+    def summarize(self, transcript: Transcript, options: SummaryOptions, report: Report) -> Summary:
         if self._trouble:
             raise self._trouble
         return Summary("Title", "Gist.", (), (), (), transcript.language, self.id)
@@ -64,8 +64,8 @@ def test_stopping_is_not_a_failure() -> None:
 @pytest.mark.parametrize("said", [(), ("…",), ("  ",)])
 def test_nothing_said_or_nothing_wanted_is_no_summary(said: tuple[str, ...]) -> None:
     assert summarize(spoken(*said), [Writer("a")], SummaryOptions(), no_report) == (None, ())
-    wish = SummaryOptions(SummaryStyle.NONE)
-    assert summarize(spoken(*MEETING), [Writer("a")], wish, no_report) == (None, ())
+    options = SummaryOptions(SummaryStyle.NONE)
+    assert summarize(spoken(*MEETING), [Writer("a")], options, no_report) == (None, ())
 
 
 def test_a_few_words_are_their_own_summary() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
-from pipeline.worker.quota_check import admit
+from pipeline.worker.quota_check import check_quota
 from storage.database import Database
 from storage.errors import LongerThanADay, QuotaUsedUp, TooLong
 from storage.models import (
@@ -71,9 +71,9 @@ async def minutes(database: Database, job: Job) -> float | None:
 async def test_what_fits_is_let_in_and_counts_for_its_length(database: Database) -> None:
     await sent(database, "earlier", 4)
     job = await sent(database, "unknown", None)
-    await admit(database, job, 360)
+    await check_quota(database, job, 360)
     assert await minutes(database, job) == 6
-    await admit(database, job, 360)  # the next attempt
+    await check_quota(database, job, 360)  # the next attempt
     assert await minutes(database, job) == 6
 
 
@@ -81,49 +81,49 @@ async def test_what_does_not_fit_is_refused_and_says_when(database: Database) ->
     earlier = await sent(database, "earlier", 4)
     job = await sent(database, "unknown", None)
     with pytest.raises(QuotaUsedUp) as caught:
-        await admit(database, job, 362)
+        await check_quota(database, job, 362)
     until = (earlier.created + timedelta(hours=24)).isoformat()
     assert caught.value.values == {"minutes": "6", "limit": "10", "until": until}
     with pytest.raises(TooLong):
-        await admit(database, job, 482)
+        await check_quota(database, job, 482)
     with pytest.raises(LongerThanADay):
-        await admit(database, await sent(database, "long", None, Quota(minutes=10)), 700)
+        await check_quota(database, await sent(database, "long", None, Quota(minutes=10)), 700)
 
 
 async def test_of_two_of_unknown_length_the_first_measured_one_counts(database: Database) -> None:
     one, two = await sent(database, "one", None), await sent(database, "two", None)
-    await admit(database, two, 400)
+    await check_quota(database, two, 400)
     with pytest.raises(QuotaUsedUp):
-        await admit(database, one, 400)
+        await check_quota(database, one, 400)
 
 
 async def test_what_was_said_to_be_shorter_than_it_is(database: Database) -> None:
     await sent(database, "earlier", 6)
     rounded = await sent(database, "rounded", 4)
-    await admit(database, rounded, 240.9)
+    await check_quota(database, rounded, 240.9)
     forged = await sent(database, "forged", 0.1)
     with pytest.raises(QuotaUsedUp):
-        await admit(database, forged, 300)
+        await check_quota(database, forged, 300)
 
 
 async def test_what_was_let_in_stays_so(database: Database) -> None:
     """Others may fill up the day while it waits."""
     job = await sent(database, "known", 6)
     await sent(database, "other", 9)
-    await admit(database, job, 359)
+    await check_quota(database, job, 359)
     assert await minutes(database, job) == pytest.approx(359 / 60)
 
 
 async def test_what_costs_nothing_is_let_in(database: Database) -> None:
     root = await sent(database, "root", 10)
     again = await sent(database, "again", 10, AS_THEIR_ROLE, again_of=root.id)
-    await admit(database, again, 600)
+    await check_quota(database, again, 600)
     assert await minutes(database, again) is None
     free = await sent(database, "free", None, Quota(minutes=0, longest=0))
-    await admit(database, free, 99_999)
+    await check_quota(database, free, 99_999)
     async with database.begin() as unit:
         await unit.jobs.cancel(free.id)
-    await admit(database, free, 99_999)
+    await check_quota(database, free, 99_999)
     assert await minutes(database, free) is None
 
 
@@ -140,5 +140,5 @@ async def test_all_accounts_of_a_person_count_together(database: Database) -> No
     async with database.begin() as unit:
         assert await unit.jobs.add(job)
     with pytest.raises(QuotaUsedUp):
-        await admit(database, job, 120)
-    await admit(database, job, 60)
+        await check_quota(database, job, 120)
+    await check_quota(database, job, 60)

@@ -41,7 +41,7 @@ def test_a_long_text_is_read_breath_by_breath() -> None:
     assert all(line.endswith(".") for line in lines)
     assert " ".join(lines) == (sentence * 7).strip()
 
-    clause = "and then we went on to the next house, "
+    clause = "and then we went on to the next harness, "
     lines = list(breaths(clause * 8))
     assert all(line.endswith(",") for line in lines)
 

@@ -34,15 +34,15 @@ CEM = known(("Cem", ONE))
 
 
 @pytest.fixture
-def telling(house: PipelineHarness) -> PipelineHarness:
+def voice_harness(harness: PipelineHarness) -> PipelineHarness:
     """With an engine that tells voices."""
-    house.fakes.voices = VOICES
-    return house
+    harness.fakes.voices = VOICES
+    return harness
 
 
-def text_of(house: PipelineHarness, result: Result) -> str:
+def text_of(harness: PipelineHarness, result: Result) -> str:
     (file,) = [each for each in result.files if each.kind is FileKind.TXT]
-    return house.blobs.get_bytes(file.blob.key).decode()
+    return harness.blobs.get_bytes(file.blob.key).decode()
 
 
 def names(result: Result) -> list[str]:
@@ -50,80 +50,82 @@ def names(result: Result) -> list[str]:
 
 
 async def test_a_known_voice_gets_its_name_and_the_answer_says_how(
-    telling: PipelineHarness,
+    voice_harness: PipelineHarness,
 ) -> None:
-    result = await telling.give(known=CEM)
+    result = await voice_harness.process(known=CEM)
     assert names(result) == ["Cem", "Speaker 2"]
-    assert "Cem:" in text_of(telling, result)
+    assert "Cem:" in text_of(voice_harness, result)
     assert result.recognized == ("S1",)
     assert Note("recognized", {"names": "Cem"}) in result.notes
     assert result.voices == VOICES
-    stranger = await telling.give()
+    stranger = await voice_harness.process()
     assert names(stranger) == ["Speaker 1", "Speaker 2"]
     assert stranger.recognized == ()
 
 
 async def test_nobody_else_sees_the_name_and_no_shared_work_holds_it(
-    telling: PipelineHarness,
+    voice_harness: PipelineHarness,
 ) -> None:
-    await telling.give(known=CEM)
-    asked = telling.fakes.asked["diarize"], telling.fakes.asked["summarize"]
-    other = await telling.give("other.mp4")
-    assert (telling.fakes.asked["diarize"], telling.fakes.asked["summarize"]) == asked
+    await voice_harness.process(known=CEM)
+    asked = voice_harness.fakes.asked["diarize"], voice_harness.fakes.asked["summarize"]
+    other = await voice_harness.process("other.mp4")
+    assert (voice_harness.fakes.asked["diarize"], voice_harness.fakes.asked["summarize"]) == asked
     assert names(other) == ["Speaker 1", "Speaker 2"]
-    assert "Cem" not in text_of(telling, other)
-    folder = telling.folder / "blobs" / f"{media_prefix('ab' * 32)}checkpoints"
+    assert "Cem" not in text_of(voice_harness, other)
+    folder = voice_harness.folder / "blobs" / f"{media_prefix('ab' * 32)}checkpoints"
     shared = list(folder.glob("*.json"))
     assert len(shared) >= 5
     assert not [path.name for path in shared if "Cem" in path.read_text()]
 
 
-async def test_what_was_typed_wins(telling: PipelineHarness) -> None:
+async def test_what_was_typed_wins(voice_harness: PipelineHarness) -> None:
     for typed in (("Deniz", "Ece"), ("", "Ece"), ("", "")):
         options = Options(names=(("S1", typed[0]), ("S2", typed[1])))
-        result = await telling.give(options=options, known=CEM)
+        result = await voice_harness.process(options=options, known=CEM)
         assert names(result) == [typed[0] or "Speaker 1", typed[1] or "Speaker 2"]
         assert result.recognized == ()
-    dropped = await telling.give(options=Options(names=(("S1", "Deniz"),)), known=CEM)
+    dropped = await voice_harness.process(options=Options(names=(("S1", "Deniz"),)), known=CEM)
     assert names(dropped) == ["Cem", "Speaker 2"], "typed for other speakers"
 
 
-async def test_doing_it_again_in_another_way_keeps_the_name(telling: PipelineHarness) -> None:
-    await telling.give(known=CEM)
-    again = await telling.give(options=Options(formats=(Format.SRT,)), known=CEM)
+async def test_doing_it_again_in_another_way_keeps_the_name(voice_harness: PipelineHarness) -> None:
+    await voice_harness.process(known=CEM)
+    again = await voice_harness.process(options=Options(formats=(Format.SRT,)), known=CEM)
     assert names(again) == ["Cem", "Speaker 2"]
     assert again.recognized == ("S1",)
-    forgotten = await telling.give(options=Options(formats=(Format.SRT,)))
+    forgotten = await voice_harness.process(options=Options(formats=(Format.SRT,)))
     assert names(forgotten) == ["Speaker 1", "Speaker 2"]
-    assert telling.fakes.asked["diarize"] == 1
+    assert voice_harness.fakes.asked["diarize"] == 1
 
 
-async def test_work_from_before_there_were_voiceprints_goes_on(telling: PipelineHarness) -> None:
-    telling.voiceprints = False
-    result = await telling.give(known=CEM)
+async def test_work_from_before_there_were_voiceprints_goes_on(
+    voice_harness: PipelineHarness,
+) -> None:
+    voice_harness.voiceprints = False
+    result = await voice_harness.process(known=CEM)
     assert result.voices == ()
     assert names(result) == ["Speaker 1", "Speaker 2"]
-    telling.voiceprints = True
-    again = await telling.give(known=CEM)
-    assert telling.fakes.asked["diarize"] == 1
+    voice_harness.voiceprints = True
+    again = await voice_harness.process(known=CEM)
+    assert voice_harness.fakes.asked["diarize"] == 1
     assert again.voices == (), "none was kept"
-    assert telling.fakes.asked["recall"] == 0
+    assert voice_harness.fakes.asked["load_voices"] == 0
 
 
-async def test_one_voice_alone_is_not_looked_up(telling: PipelineHarness) -> None:
-    telling.fakes.sentences = SENTENCES[:1]
-    result = await telling.give(known=CEM)
+async def test_one_voice_alone_is_not_looked_up(voice_harness: PipelineHarness) -> None:
+    voice_harness.fakes.sentences = SENTENCES[:1]
+    result = await voice_harness.process(known=CEM)
     assert names(result) == ["Speaker 1"]
-    assert telling.fakes.asked["recall"] == 0
+    assert voice_harness.fakes.asked["load_voices"] == 0
 
 
-async def test_trouble_with_voices_costs_no_text(telling: PipelineHarness) -> None:
+async def test_trouble_with_voices_costs_no_text(voice_harness: PipelineHarness) -> None:
     broken = replace(CEM[0], voiceprint=replace(CEM[0].voiceprint, direction="AAAA"))
     known_of: Sequence[Sequence[NamedVoice] | Exception] = ([broken], OSError("gone"))
     for each in known_of:
-        result = await telling.give(known=each)
+        result = await voice_harness.process(known=each)
         assert names(result) == ["Speaker 1", "Speaker 2"]
-        assert text_of(telling, result)
+        assert text_of(voice_harness, result)
 
 
 # --- whose voices a worker reads ------------------------------------------------------------------
@@ -154,14 +156,14 @@ def attempt(rows: Database, account: Account = ANNA, on: bool = True, **options:
         reply_to=replace(job.reply_to, address=HERE),
         options=Options(**{"voices": VoiceConsent.YES, **options}),
     )
-    bench: Any = object.__new__(WorkerResources)
+    resources: Any = object.__new__(WorkerResources)
     for name, value in (("database", rows), ("remember_voices", on), ("scratch", Path("x"))):
-        object.__setattr__(bench, name, value)
-    return Attempt(job, cast("WorkerResources", bench))
+        object.__setattr__(resources, name, value)
+    return Attempt(job, cast("WorkerResources", resources))
 
 
 async def recalled(one: Attempt) -> list[str]:
-    return [it.name for it in await one._recall()]
+    return [it.name for it in await one._load_voices()]
 
 
 async def test_only_the_owners_voices_in_that_chat_are_recalled(rows: Database) -> None:
@@ -185,12 +187,12 @@ async def test_only_who_wants_it_now_is_served(rows: Database) -> None:
 
 
 async def test_a_voice_that_is_recognized_is_kept_for_longer(
-    rows: Database, house: PipelineHarness
+    rows: Database, harness: PipelineHarness
 ) -> None:
-    house.fakes.voices = VOICES
-    result = await house.give(known=CEM)
+    harness.fakes.voices = VOICES
+    result = await harness.process(known=CEM)
     async with rows.begin() as unit:
-        await attempt(rows)._note_voices(unit, result)
+        await attempt(rows)._mark_voices_heard(unit, result)
         (cem,) = await unit.voices.of([ANNA], HERE)
         (eve,) = await unit.voices.of([BEN], HERE)
     assert cem.heard > NOON

@@ -132,4 +132,4 @@ async def _speak(database: Database, dice: random.Random) -> None:
                 ]
                 job = await unit.jobs.get(_id(number))
                 assert job is not None  # noqa: S101 - it was written above
-                await unit.transcripts.keep(job, lines)
+                await unit.transcripts.save(job, lines)

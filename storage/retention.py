@@ -3,7 +3,7 @@ until they are old or unwanted.
 
 Work is shared between people, ownership is not: what is stored of a media goes when the last job on
 it does. Whether anybody still needs it is asked, and the answer acted on, inside one writing
-transaction for each media, which holds it (`hold_media`), so nobody can come in between. Each
+transaction for each media, which holds it (`lock_media`), so nobody can come in between. Each
 transaction is short, since on SQLite heartbeats wait for it. `mp4totext run` has no jobs: a sign
 beside what it stored (`run_key`) stands for them.
 
@@ -54,16 +54,16 @@ async def keep_media(
 ) -> bool:
     """Keep fetched bytes and let their job be claimed; False when it is queued no longer.
 
-    To be used instead of `put_media` and `fetched`: between these two, the end of somebody else's
+    To be used instead of `put_media` and `set_media`: between these two, the end of somebody else's
     job on the same bytes might delete them.
     """
     while True:
         blob = await asyncio.to_thread(blobs.put_media, path)
         async with database.begin() as unit:
-            await unit.jobs.hold_media(blob.sha256)
+            await unit.jobs.lock_media(blob.sha256)
             if not await asyncio.to_thread(blobs.exists, blob.key):
                 continue
-            kept = await unit.jobs.fetched(job_id, replace(media, blob=blob))
+            kept = await unit.jobs.set_media(job_id, replace(media, blob=blob))
             if not kept:
                 await _release(unit, blobs, blob.sha256, keep_hours)
             return kept
@@ -106,7 +106,7 @@ async def forget_account(
     digest; and for a week the bare keys of updates, lest they be taken in again.
     """
     async with database.begin() as unit:
-        media = await unit.jobs.forget_of(account)
+        media = await unit.jobs.delete_for(account)
         await unit.codes.forget(account)  # before the person, as who uses a code does
         await unit.people.forget(account, parted)
         await unit.chats.forget(account)
@@ -129,14 +129,14 @@ async def forget_older_than(
     now = datetime.now(UTC)
     media: list[str | None] = []
     async with database.begin() as unit:
-        await unit.inbox.forget_older_than(now - INBOX_AGE)
-        await unit.codes.forget_expired(now)
-        await unit.usage.forget_older_than(now - DAY)
-        await unit.announcements.forget_before(now - INBOX_AGE, drafts=True)
+        await unit.inbox.delete_before(now - INBOX_AGE)
+        await unit.codes.delete_expired(now)
+        await unit.usage.delete_before(now - DAY)
+        await unit.announcements.delete_before(now - INBOX_AGE, drafts=True)
         if days:
-            await unit.announcements.forget_before(now - timedelta(days=days), drafts=False)
-            media = await unit.jobs.forget_ended_before(now - timedelta(days=days))
-            await unit.voices.forget_unheard_since(now - timedelta(days=days))
+            await unit.announcements.delete_before(now - timedelta(days=days), drafts=False)
+            media = await unit.jobs.delete_ended_before(now - timedelta(days=days))
+            await unit.voices.delete_unheard_since(now - timedelta(days=days))
     await asyncio.to_thread(blobs.delete_interrupted, now - ORPHAN_AGE)
     runs = await asyncio.to_thread(_end_runs, blobs, days)
     orphans = await asyncio.to_thread(_orphans, blobs, now - ORPHAN_AGE)
@@ -187,7 +187,7 @@ async def drop_unused(
 
 async def _release(unit: Unit, blobs: Blobs, sha256: str, keep_hours: float) -> Forgotten:
     """Delete what nobody needs of a media: all of it, or only the recording, or nothing."""
-    await unit.jobs.hold_media(sha256)
+    await unit.jobs.lock_media(sha256)
     used = await unit.jobs.is_used(sha256)
     if not used and not await asyncio.to_thread(blobs.exists, run_key(sha256)):
         return await asyncio.to_thread(_delete, blobs, media_prefix(sha256))

@@ -46,7 +46,7 @@ class AdminContext:
 
     async def note(self, action: str, account: Account, detail: str = "") -> None:
         """Add an action on an account to the audit log."""
-        await self.unit.audit.note(self.actor, action, account_text(account), detail)
+        await self.unit.audit.record(self.actor, action, account_text(account), detail)
 
     def account(self, written: str) -> Account | None:
         """Parse `telegram:1`, or `1` for `platform`; None for anything else."""

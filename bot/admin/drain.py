@@ -14,10 +14,10 @@ async def switch(unit: Unit, actor: Account, wanted: str) -> bool:
     Returns False when nothing changes and for any other word.
     """
     changed = (wanted == "on" and await unit.service_flags.drain()) or (
-        wanted == "off" and await unit.service_flags.go_on()
+        wanted == "off" and await unit.service_flags.resume()
     )
     if changed:
-        await unit.audit.note(actor, "drain", wanted)
+        await unit.audit.record(actor, "drain", wanted)
     return bool(changed)
 
 
@@ -25,7 +25,7 @@ async def drain(context: AdminContext, written: str) -> AdminResult:
     """Switch draining, or only show whether it is on and how many jobs still run."""
     unit, t = context.unit, context.t
     await switch(unit, context.actor, written)
-    since, counts = await unit.service_flags.drained(), await unit.jobs.counts()
+    since, counts = await unit.service_flags.drained_since(), await unit.jobs.counts()
     running, waiting = counts[JobState.RUNNING], counts[JobState.QUEUED]
     lines = [
         t("drain-off") if since is None else drained_line(since, t),

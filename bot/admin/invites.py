@@ -26,8 +26,8 @@ class Invite:
 async def make_invite(unit: Unit, actor: Account, uses: int, days: int, now: datetime) -> Invite:
     """Make a code for `uses` users and `days` days. Its first letters go to the audit log."""
     lifetime = timedelta(days=days)
-    code = await unit.codes.make_invite(actor, uses, now, lifetime)
-    await unit.audit.note(actor, "invite", f"{label_of(code[:LABEL])} ×{uses} {days}d")
+    code = await unit.codes.create_invite(actor, uses, now, lifetime)
+    await unit.audit.record(actor, "invite", f"{label_of(code[:LABEL])} ×{uses} {days}d")
     return Invite(code, uses, now + lifetime)
 
 

@@ -42,7 +42,7 @@ def audit(last: int) -> AdminCommand:
     """Return the command that shows the last entries of the audit log."""
 
     async def show(context: AdminContext, _written: str) -> AdminResult:
-        entries = await context.unit.audit.newest(last)
+        entries = await context.unit.audit.latest(last)
         words = "\n".join(map(_line, entries)) if entries else context.t("audit-none")
         return AdminResult(words, facts=entries)
 

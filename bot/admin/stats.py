@@ -43,8 +43,8 @@ async def load_overview(
     counting = asyncio.create_task(_count_stored(blobs, patience))
     workers: Sequence[WorkerStatus] = await queue.workers()
     async with database.read() as unit:
-        statistics = await unit.statistics.of(days)
-        drained = await unit.service_flags.drained()
+        statistics = await unit.statistics.collect(days)
+        drained = await unit.service_flags.drained_since()
     free = (await asyncio.to_thread(shutil.disk_usage, folder)).free
     return Overview(statistics, tuple(workers), await counting, free, drained)
 

@@ -67,7 +67,7 @@ async def _delivered(settings: Settings, since: datetime, count: int) -> list[Jo
         while True:
             await asyncio.sleep(0.3)
             async with database.read() as unit:
-                jobs = await unit.jobs.of(YOU, limit=count)
+                jobs = await unit.jobs.list_for(YOU, limit=count)
             ours = [job for job in jobs if job.created >= since and job.delivered]
             if len(ours) >= count:
                 return ours

@@ -44,7 +44,7 @@ async def send_account_notices(services: Services, chat: Chat) -> None:
         except ChatError as error:
             log.warning("account notices: chat refused the notice, dropping it", error=str(error))
         async with services.database.begin() as unit:
-            await unit.codes.told(each.key)
+            await unit.codes.mark_told(each.key)
 
 
 async def _message(services: Services, link: AccountLink) -> Message:

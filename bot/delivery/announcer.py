@@ -63,7 +63,7 @@ class Announcer:
         Returns the seconds until there may be more to do.
         """
         async with self._services.database.read() as unit:
-            under_way = await unit.announcements.under_way()
+            under_way = await unit.announcements.active()
         pause = POLL
         for each in under_way:
             if each.state is AnnouncementState.SENDING:
@@ -83,7 +83,7 @@ class Announcer:
             return POLL
         async with self._services.database.read() as unit:
             person = await unit.people.find(account)
-            has_been_told = person and await unit.announcements.told_one_of(it.id, person.accounts)
+            has_been_told = person and await unit.announcements.is_told(it.id, person.accounts)
         if person is None or has_been_told or not person.news or person.role is Role.BLOCKED:
             await self._record(it.id, account, ReceiverState.SPARED)
             return 0.0
@@ -120,7 +120,9 @@ class Announcer:
             key for key, it in postponed.items() if key[0] == news_id and it.not_before > now
         ]
         async with self._services.database.read() as unit:
-            found = await unit.announcements.waiting(news_id, self._chat.platform, len(skipped) + 1)
+            found = await unit.announcements.waiting_receivers(
+                news_id, self._chat.platform, len(skipped) + 1
+            )
         return next((it for it in found if (news_id, it.id) not in skipped), None)
 
     async def _send(self, it: Announcement, account: Account, person: Person) -> bool:
@@ -144,12 +146,12 @@ class Announcer:
             await self._record(it.id, account, ReceiverState.GONE)
             return
         async with self._services.database.begin() as unit:
-            await unit.announcements.instead(it.id, account, other)
+            await unit.announcements.replace_receiver(it.id, account, other)
 
     async def _record(self, news_id: str, account: Account, state: ReceiverState) -> None:
         self._postponed.pop((news_id, account.id), None)
         async with self._services.database.begin() as unit:
-            await unit.announcements.reached(news_id, account, state)
+            await unit.announcements.set_receiver_state(news_id, account, state)
 
     def _postpone(self, news_id: str, account: Account, pause: float | None = None) -> int:
         """Postpone a recipient by `pause` seconds, else by back-off. Returns the tries so far."""

@@ -58,7 +58,7 @@ async def deliver(services: Services, chat: Chat, job: Job) -> None:
     except ChatError as error:  # gone or refused: a retry would not help
         log.warning("delivery: chat refused the answer, giving up", job=job.id, error=str(error))
     async with services.database.begin() as unit:
-        await unit.jobs.delivered(job.id)
+        await unit.jobs.mark_delivered(job.id)
     await release_media(services.database, services.blobs, job, services.storage.keep_media_hours)
 
 
@@ -209,9 +209,9 @@ async def _part_state(services: Services, job: Job, part: str) -> str:
 
 async def _mark_sending(services: Services, job: Job, part: str) -> None:
     async with services.database.begin() as unit:
-        await unit.deliveries.sending(job.id, part)
+        await unit.deliveries.mark_sending(job.id, part)
 
 
 async def _mark_sent(services: Services, job: Job, part: str, refs: list[MessageRef]) -> None:
     async with services.database.begin() as unit:
-        await unit.deliveries.sent(job.id, part, refs)
+        await unit.deliveries.mark_sent(job.id, part, refs)

@@ -114,7 +114,7 @@ class OutboxRelay:
 
     async def _load_snapshot(self) -> Snapshot:
         async with self._services.database.read() as unit:
-            jobs = await unit.jobs.under_way(self._chat.platform)
+            jobs = await unit.jobs.active(self._chat.platform)
             together = {card_key(job): job for job in jobs if shares_card(job)}
             return Snapshot(
                 under_way=jobs,
@@ -122,7 +122,7 @@ class OutboxRelay:
                 ahead=await unit.jobs.positions() if jobs else {},
                 factors=await unit.stage_speeds.factors() if jobs else {},
                 albums={card_key(job): await companions(unit, job) for job in together.values()},
-                drained=bool(jobs) and await unit.service_flags.drained() is not None,
+                drained=bool(jobs) and await unit.service_flags.drained_since() is not None,
             )
 
     # --- answers -------------------------------------------------------------------------------

@@ -85,7 +85,7 @@ async def _handle(services: Services, event: Event) -> None:
         # Said once: when even this can't be committed, the database is away and the error goes
         # up, so that the platform delivers the event again.
         async with services.database.begin() as unit:
-            await unit.inbox.first_time(origin.account.platform, origin.key)
+            await unit.inbox.add(origin.account.platform, origin.key)
         outcome = Reply(
             plain(services.translations.for_locale(origin.locale).failure(Failure("bug")))
         )
@@ -100,7 +100,7 @@ async def _is_unwanted(services: Services, event: Event) -> bool:
     if not _is_unaddressed(event):
         return False
     async with services.database.read() as unit:
-        wanted = await unit.chats.automatic(event.origin.address)
+        wanted = await unit.chats.is_automatic(event.origin.address)
         return not (
             wanted or (isinstance(event, Upload) and await submit.continues_album(event, unit))
         )
@@ -114,9 +114,9 @@ async def _dispatch(services: Services, event: Event) -> Reply | None:
     """One transaction: the event's key, its person, and what the feature writes."""
     origin = event.origin
     async with services.database.begin() as unit:
-        if not await unit.inbox.first_time(origin.account.platform, origin.key):
+        if not await unit.inbox.add(origin.account.platform, origin.key):
             return None
-        person = await unit.people.meet(origin.account, origin.locale)
+        person = await unit.people.get_or_create(origin.account, origin.locale)
         t = services.translations.for_locale(person.ui_locale or origin.locale)
         request = Request(services, event, person, t)
         try:
@@ -163,7 +163,7 @@ async def _is_answer(event: Event, unit: Unit) -> bool:
     """Whether somebody answers a message that asked for it."""
     if not isinstance(event, Text) or event.reply_to is None:
         return False
-    return await unit.pending_replies.about(event.reply_to) is not None
+    return await unit.pending_replies.find_job(event.reply_to) is not None
 
 
 def _handler(event: Event) -> Handler | None:

@@ -69,7 +69,10 @@ async def _contents(ground: DoctorContext) -> AsyncIterator[Finding]:
     rows = await Database.open(ground.settings.storage.database)
     try:
         async with rows.read() as unit:
-            counts, drained = await unit.statistics.states(), await unit.service_flags.drained()
+            counts, drained = (
+                await unit.statistics.count_states(),
+                await unit.service_flags.drained_since(),
+            )
     finally:
         await rows.close()
     jobs = ", ".join(f"{count} {state}" for state, count in counts.items() if count)

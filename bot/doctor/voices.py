@@ -100,6 +100,6 @@ async def _in_use(ground: DoctorContext) -> Collection[str]:
         return ()
     try:
         async with rows.read() as unit:
-            return (await unit.statistics.of(_DAYS)).languages
+            return (await unit.statistics.collect(_DAYS)).languages
     finally:
         await rows.close()

@@ -36,7 +36,7 @@ async def link(request: Request, unit: Unit) -> Reply:
     if not request.origin.is_confidential:
         return Reply(plain(request.t("link-alone", command="link")))
     now, place = request.services.clock(), request.origin.message
-    code = await unit.codes.make_link(request.origin.account, place, now, LASTS)
+    code = await unit.codes.create_link(request.origin.account, place, now, LASTS)
     t, minutes = request.t, int(LASTS.total_seconds() // 60)
     return Reply(
         Message(
@@ -126,14 +126,14 @@ async def _joined(request: Request, unit: Unit, giver: Account, typed: str) -> R
     comer, t = request.origin.account, request.t
     if not await unit.codes.use(CodeKind.LINK, typed, request.services.clock(), comer):
         return Reply(plain(await count_failure(request, unit, CodeKind.LINK)))
-    person = await unit.people.join(giver, comer)
+    person = await unit.people.merge(giver, comer)
     if person is not None:  # what the giver does not want remembered is not
         await voice_memory.forget_unwanted(request, unit, person.options.voices)
     return _shown(request, plain(t("link-done", platform=_platform(t, giver.platform))))
 
 
 async def _parted(request: Request, unit: Unit, account: Account) -> Reply:
-    if not await unit.people.part(account):
+    if not await unit.people.split_off(account):
         return Reply(plain(request.t("unlink-none")))
     quota = rules.quota_after_unlink(request.person, request.services.settings)
     await unit.people.set_quota(account, quota)

@@ -20,7 +20,7 @@ async def auto(request: Request, unit: Unit) -> Reply:
         return Reply(plain(t("auto-in-groups")))
     written = request.event.arguments.strip().lower() if isinstance(request.event, Command) else ""
     if (wanted := _WANTED.get(written)) is None:
-        state = "auto-is-on" if await unit.chats.automatic(origin.address) else "auto-is-off"
+        state = "auto-is-on" if await unit.chats.is_automatic(origin.address) else "auto-is-off"
         return Reply(plain(f"{t(state)} {t('auto-how')}"))
     return Reply(then=lambda: _answer(request, wanted))
 

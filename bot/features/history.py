@@ -77,7 +77,7 @@ async def _results(request: Request, unit: Unit, number: int) -> Sequence[Job]:
     """One page, and one result more if there is another page."""
     accounts = request.person.accounts
     if request.origin.private:
-        return await unit.history.of(accounts, PAGE + 1, number * PAGE)
-    newest = await unit.history.of(accounts, _SEARCHED)
+        return await unit.history.list_for(accounts, PAGE + 1, number * PAGE)
+    newest = await unit.history.list_for(accounts, _SEARCHED)
     here = [job for job in newest if request.origin.is_in(job.reply_to.address)]
     return here[number * PAGE : (number + 1) * PAGE + 1]

@@ -67,14 +67,14 @@ async def cancel_one(request: Request, unit: Unit) -> Reply | None:
         return Reply(plain(request.t("cancel-over")))
     if not owner:
         for each in stopped:
-            await unit.audit.note(request.origin.account, "cancel", each.id)
+            await unit.audit.record(request.origin.account, "cancel", each.id)
         done = plain(request.t("cancel-done", count=len(stopped)))
         return Reply(done, then=lambda: _tell(request.services, stopped))
     return Reply(then=lambda: _tell(request.services, stopped))
 
 
 async def _under_way(person: Person, unit: Unit) -> list[Job]:
-    jobs = [job for one in person.accounts for job in await unit.jobs.of(one, limit=100)]
+    jobs = [job for one in person.accounts for job in await unit.jobs.list_for(one, limit=100)]
     under_way = [job for job in jobs if not job.state.is_final]
     return sorted(under_way, key=lambda job: job.created, reverse=True)
 
@@ -82,7 +82,7 @@ async def _under_way(person: Person, unit: Unit) -> list[Job]:
 async def _state(services: Services, job: Job, unit: Unit, t: Translator) -> str:
     waits = job.state is JobState.QUEUED and job.media.blob is not None
     ahead = await unit.jobs.position(job.id) if waits else 0
-    drained = await unit.service_flags.drained() is not None
+    drained = await unit.service_flags.drained_since() is not None
     return state_text(job, ahead, services.hints.get(job.id), t, drained=drained)
 
 

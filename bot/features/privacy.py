@@ -44,7 +44,7 @@ async def forget(request: Request, unit: Unit) -> Reply | None:
     t, accounts, press = request.t, request.person.accounts, request.event
     if not isinstance(press, ButtonPress) or not request.is_own(press.argument):
         return Reply(plain(t("delete-not-yours")))
-    jobs = [job for one in accounts for job in await unit.jobs.of(one, limit=1000)]
+    jobs = [job for one in accounts for job in await unit.jobs.list_for(one, limit=1000)]
     unfinished = [job for job in jobs if job.finished is None]
 
     async def delete() -> None:

@@ -166,7 +166,7 @@ async def _drop_now(request: Request, unit: Unit, kept: StoredAnswer, _: str) ->
         request.services,
         plain(request.t("drop-done", name=short(kept.job.media.name))),
     )
-    media = await unit.jobs.forget_chain(kept.root)
+    media = await unit.jobs.delete_chain(kept.root)
     await unit.voices.forget_source(kept.job.account, kept.root)
 
     async def clear() -> None:

@@ -48,7 +48,7 @@ async def turn(request: Request, unit: Unit) -> Reply:
 async def _page(request: Request, unit: Unit, words: str, number: int) -> Message:
     origin, t = request.origin, request.t
     chat = None if origin.private else origin.address.chat
-    found = await unit.transcripts.find(
+    found = await unit.transcripts.search(
         request.person.accounts, words, PAGE + 1, number * PAGE, chat
     )
     if not found and number:

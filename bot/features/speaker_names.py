@@ -73,7 +73,7 @@ async def given(request: Request, unit: Unit) -> Reply | None:
     event = request.event
     if not isinstance(event, Text) or event.reply_to is None:
         return None
-    job = await unit.pending_replies.about(event.reply_to)
+    job = await unit.pending_replies.find_job(event.reply_to)
     kept = await authorized_answer(request, unit, job) if job else None
     read = partial(speaker_names.read, event.text)
     return await _name(request, unit, kept, read, "result-not-yours")
@@ -173,7 +173,7 @@ async def _put(request: Request, job: Job, result: Result) -> None:
             lambda: chat.send(origin.address, message, to, f"{origin.key}:names")
         )
         async with request.services.database.begin() as unit:
-            await unit.pending_replies.ask(job.id, asked)
+            await unit.pending_replies.add(job.id, asked)
         await _voices(request, result, asked)
     except ChatError as error:
         log.warning("the speakers were not asked for", job=job.id, error=str(error))

@@ -81,7 +81,7 @@ async def _let_in(request: Request, unit: Unit, typed: str) -> Reply:
             return Reply(plain(found))
         if not await unit.codes.use(CodeKind.INVITE, typed, request.services.clock()):
             return Reply(plain(await count_failure(request, unit, CodeKind.INVITE)))
-    await unit.people.invite(account)
+    await unit.people.mark_invited(account)
     return Reply(plain(f"{t('hello-invited')}\n\n{t('hello')}"))
 
 

@@ -63,7 +63,7 @@ async def _earlier(origin: Origin, together: str, unit: Unit) -> list[Job]:
     """The pieces of an album that came before this one, from the same person."""
     if not together:
         return []
-    jobs = await unit.jobs.of_album(origin.address.platform, _album_key(origin, together))
+    jobs = await unit.jobs.in_album(origin.address.platform, _album_key(origin, together))
     return [job for job in jobs if job.account == origin.account]
 
 
@@ -173,5 +173,5 @@ async def _joined(
         return earlier[-1].options if earlier else options
     for job in earlier:
         if job.options == usual:
-            await unit.jobs.wish(job.id, options)
+            await unit.jobs.set_options(job.id, options)
     return options

@@ -56,7 +56,7 @@ async def forget_voice(request: Request, unit: Unit) -> Reply:
     found = [it for it in voices if it.name.casefold() == wanted.casefold()]
     if not found:
         return Reply(plain(request.t("voices-unknown", name=wanted[:80])))
-    await unit.voices.drop(request.person.accounts, [it.id for it in found])
+    await unit.voices.delete(request.person.accounts, [it.id for it in found])
     return Reply(plain(request.t("voices-forgotten", name=found[0].name)))
 
 
@@ -81,7 +81,7 @@ async def forget_one(request: Request, unit: Unit) -> Reply:
     pressed = next((it for it in voices if str(it.id) == which), None)
     if pressed is not None:
         same = [it.id for it in voices if (it.chat, it.name) == (pressed.chat, pressed.name)]
-        await unit.voices.drop(request.person.accounts, same)
+        await unit.voices.delete(request.person.accounts, same)
     return Reply(await _page(request, unit, 0), edit=True)
 
 
@@ -92,7 +92,7 @@ def _argument(request: Request) -> str:
 async def _voices(request: Request, unit: Unit) -> Sequence[NamedVoice]:
     """A person's own: in private all, in a group those of that group."""
     here: Address | None = None if request.origin.private else request.origin.address
-    return await unit.voices.of(request.person.accounts, here)
+    return await unit.voices.list_for(request.person.accounts, here)
 
 
 async def _forget_all(request: Request, unit: Unit) -> Message:

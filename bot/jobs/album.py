@@ -26,7 +26,7 @@ async def companions(unit: Unit, job: Job) -> list[Job]:
     """Return the jobs of its album, itself included, in the order in which they were sent."""
     if job.album is None or not shares_card(job):
         return [job]
-    return await unit.jobs.of_album(job.account.platform, job.album)
+    return await unit.jobs.in_album(job.account.platform, job.album)
 
 
 async def show_first(services: Services, chat: Chat, job: Job) -> None:

@@ -41,7 +41,7 @@ async def resume(services: Services, platform: Platform) -> None:
     """
     async with services.database.read() as unit:
         fetch = await unit.jobs.unfetched(platform)
-        show = [job for job in await unit.jobs.under_way(platform) if job.card is None]
+        show = [job for job in await unit.jobs.active(platform) if job.card is None]
     for job in fetch:
         services.tasks.start(job.reply_to.address, partial(start_job, services, job))
     for job in show:

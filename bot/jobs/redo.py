@@ -69,7 +69,7 @@ async def authorized_answer(request: Request, unit: Unit, job: str) -> StoredAns
     audit log."""
     kept = await peek_answer(request, unit, job)
     if kept is not None and kept.job.account not in request.person.accounts:
-        await unit.audit.note(request.origin.account, _audit_action(request.event), kept.root)
+        await unit.audit.record(request.origin.account, _audit_action(request.event), kept.root)
     return kept
 
 
@@ -119,7 +119,7 @@ async def _opened_answer(unit: Unit, job: Job) -> Job | None:
         return None
     done = [
         each
-        for each in await unit.jobs.using(job.media.blob.sha256)
+        for each in await unit.jobs.with_media(job.media.blob.sha256)
         if each.state is JobState.DONE and each.result and each.account in person.accounts
     ]
     return max(

@@ -20,7 +20,9 @@ async def target_answer(request: Request, unit: Unit) -> StoredAnswer | None:
     use.
     """
     event = request.event
-    own = [job for one in request.person.accounts for job in await unit.jobs.of(one, _SEARCHED)]
+    own = [
+        job for one in request.person.accounts for job in await unit.jobs.list_for(one, _SEARCHED)
+    ]
     if not isinstance(event, Command) or event.reply_to is None:
         here = [job for job in own if event.origin.is_in(job.reply_to.address)]
         done = [job for job in here if job.state is JobState.DONE]
@@ -28,8 +30,8 @@ async def target_answer(request: Request, unit: Unit) -> StoredAnswer | None:
         return await authorized_answer(request, unit, newest.id) if newest else None
     ref = event.reply_to
     asked = job_id(ref.address.platform, ref.address.chat, ref.message)
-    candidates = [asked, *await unit.deliveries.jobs_shown_by(ref, request.person.accounts)]
-    if (about := await unit.pending_replies.about(ref)) is not None:
+    candidates = [asked, *await unit.deliveries.find_jobs(ref, request.person.accounts)]
+    if (about := await unit.pending_replies.find_job(ref)) is not None:
         candidates.append(about)
     shown = [(job.id, one) for job in own for one in (job.card, job.reply_to) if one]
     candidates += [job for job, one in shown if _is_same_message(one, ref)]

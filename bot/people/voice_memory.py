@@ -87,7 +87,7 @@ async def learn(
     """Remember the voices of an answer by the names that were typed for its speakers (by id). Who
     was not named now keeps the name under which this recording was remembered before."""
     address, source = job.reply_to.address, job.again_of or job.id
-    known = await unit.voices.of(request.person.accounts, address)
+    known = await unit.voices.list_for(request.person.accounts, address)
     others = [it for it in known if it.source != source]
     before = {it.voiceprint: it.name for it in known if it.source == source}
     voices = {it.speaker: it.voiceprint for it in result.voices}
@@ -105,8 +105,8 @@ async def learn(
             many.append(name)
         else:
             named.append((spelled.setdefault(name.casefold(), name), voiceprint))
-    await unit.voices.learn(job.account, address, source, named, datetime.now(UTC))
-    await unit.voices.drop(request.person.accounts, _worn(others, [name for name, _ in named]))
+    await unit.voices.save(job.account, address, source, named, datetime.now(UTC))
+    await unit.voices.delete(request.person.accounts, _worn(others, [name for name, _ in named]))
     remembered = tuple(dict.fromkeys(name for name, _ in named))
     return Learned(remembered, tuple(short), tuple(many), mute=not voices)
 

@@ -33,7 +33,7 @@ async def admit(
         await admit_job(request, unit, quota)
     if quota.minutes:
         accounts, now = request.person.accounts, request.services.clock()
-        await unit.usage.hold(accounts)
+        await unit.usage.lock(accounts)
         check_minutes(quota, await unit.usage.since(accounts, now - DAY), seconds, now)
 
 
@@ -51,7 +51,9 @@ async def admit_job(request: Request, unit: Unit, quota: Quota) -> None:
 async def _job_names(request: Request, unit: Unit) -> str:
     jobs: list[Job] = []
     for account in request.person.accounts:
-        jobs += [job for job in await unit.jobs.of(account, limit=100) if job.finished is None]
+        jobs += [
+            job for job in await unit.jobs.list_for(account, limit=100) if job.finished is None
+        ]
     here = request.origin.address.chat
     shown = [job for job in jobs if request.origin.private or job.reply_to.address.chat == here]
     names = [short(job.media.name, 40) for job in shown[:_LISTED]]

@@ -35,7 +35,7 @@ async def load_usage(unit: Unit, person: Person, quota: Quota, now: datetime) ->
 
 async def count_unfinished(unit: Unit, person: Person) -> int:
     """Return the number of unfinished jobs of all the person's accounts."""
-    return sum([await unit.jobs.unfinished(account) for account in person.accounts])
+    return sum([await unit.jobs.count_unfinished(account) for account in person.accounts])
 
 
 def usage_lines(usage: QuotaUsage, t: Translator, platform: float = math.inf) -> Iterator[str]:

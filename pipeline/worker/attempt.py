@@ -167,7 +167,7 @@ class Attempt:
             person = await unit.people.find(self.job.account)
             if person is None or person.options.voices is not VoiceConsent.YES:
                 return ()
-            return await unit.voices.of(person.accounts, self.job.reply_to.address)
+            return await unit.voices.list_for(person.accounts, self.job.reply_to.address)
 
     async def _record_speeds(self, run: Run, media_seconds: float) -> None:
         async with self._resources.database.begin() as unit:
@@ -188,7 +188,7 @@ class Attempt:
                     case Result():
                         ours = await unit.jobs.finish(self.job.id, self.job.attempt, outcome)
                         if ours:
-                            await unit.transcripts.keep(self.job, self._lines)
+                            await unit.transcripts.save(self.job, self._lines)
                             await self._mark_voices_heard(unit, outcome)
                     case Failure():
                         ours = await unit.jobs.fail(self.job.id, self.job.attempt, outcome)
@@ -201,7 +201,7 @@ class Attempt:
         person = await unit.people.find(self.job.account) if names else None
         if person is not None:
             address, now = self.job.reply_to.address, datetime.now(UTC)
-            await unit.voices.heard(person.accounts, address, names, now)
+            await unit.voices.mark_heard(person.accounts, address, names, now)
 
     def _offer(self, progress: Progress) -> None:
         """Keep the newest progress only; older ones are dropped."""
@@ -217,7 +217,7 @@ class Attempt:
                 if progress.stage is not stage:
                     stage = progress.stage
                     async with self._resources.database.begin() as unit:
-                        ours = await unit.jobs.at_stage(self.job.id, self.job.attempt, stage)
+                        ours = await unit.jobs.set_stage(self.job.id, self.job.attempt, stage)
                     if not ours:
                         self.stop.set()
                 await self._resources.queue.publish(progress)

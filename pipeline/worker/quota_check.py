@@ -23,8 +23,8 @@ async def check_quota(database: Database, job: Job, seconds: float) -> None:
     async with database.begin() as unit:
         person = await unit.people.find(job.account)
         accounts = person.accounts if person else (job.account,)
-        await unit.usage.hold(accounts)
-        use = await unit.usage.of(job.id)
+        await unit.usage.lock(accounts)
+        use = await unit.usage.find(job.id)
         if use is None:
             return
         if seconds > use.seconds + _ROUNDED:
@@ -32,4 +32,4 @@ async def check_quota(database: Database, job: Job, seconds: float) -> None:
             uses = await unit.usage.since(accounts, now - DAY)
             others = [each for each in uses if each != use]
             check_minutes(job.quota, others, seconds, now)
-        await unit.usage.measured(job.id, seconds)
+        await unit.usage.set_seconds(job.id, seconds)

@@ -147,14 +147,14 @@ class Worker:
         workers."""
         await asyncio.to_thread(clear_left, self._resources.scratch.parent)
         async with self._resources.database.begin() as unit:
-            taken_over = await unit.jobs.take_over()
+            taken_over = await unit.jobs.recover_expired()
         for job_id in taken_over:
             log.warning("lease expired, job taken over", job=job_id)
             await after_end(job_id, self._resources)
         while await self._claim_one() is not None:
             pass
         async with self._resources.database.read() as unit:
-            drained = await unit.service_flags.drained() is not None
+            drained = await unit.service_flags.drained_since() is not None
             waiting = [] if drained else await unit.jobs.waiting(limit=NOTIFY_LIMIT)
         if drained is not self._drained:
             self._drained = drained

@@ -17,7 +17,7 @@ class Audit:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def note(self, actor: Account, action: str, target: str, detail: str = "") -> None:
+    async def record(self, actor: Account, action: str, target: str, detail: str = "") -> None:
         """Write down a deed, in the transaction that does it."""
         await self._connection.execute(
             insert(AuditRow).values(
@@ -30,7 +30,7 @@ class Audit:
             )
         )
 
-    async def newest(self, limit: int) -> list[AuditEntry]:
+    async def latest(self, limit: int) -> list[AuditEntry]:
         """The last deeds."""
         rows = await self._connection.execute(
             select(AuditRow).order_by(AuditRow.id.desc()).limit(limit)

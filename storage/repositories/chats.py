@@ -18,7 +18,7 @@ class Chats:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def automatic(self, address: Address) -> bool:
+    async def is_automatic(self, address: Address) -> bool:
         """Whether an administrator of the group switched automatic transcription on."""
         found = await self._connection.scalar(
             select(ChatRow.automatic).where(

@@ -34,7 +34,7 @@ class Codes:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def make_link(
+    async def create_link(
         self, owner: Account, place: MessageRef, now: datetime, lasts: timedelta
     ) -> str:
         """A code that joins one account to its owner's person. Earlier ones hold no longer."""
@@ -45,7 +45,9 @@ class Codes:
         )
         return await self._make(CodeKind.LINK, owner, 1, now, lasts, place)
 
-    async def make_invite(self, owner: Account, uses: int, now: datetime, lasts: timedelta) -> str:
+    async def create_invite(
+        self, owner: Account, uses: int, now: datetime, lasts: timedelta
+    ) -> str:
         """A code that lets so many people in."""
         return await self._make(CodeKind.INVITE, owner, uses, now, lasts)
 
@@ -75,7 +77,7 @@ class Codes:
             delete(CodeRow).where(CodeRow.key == _key(kind, typed), CodeRow.joined.is_(None))
         )
 
-    async def invites(self, now: datetime, limit: int) -> list[Code]:
+    async def active_invites(self, now: datetime, limit: int) -> list[Code]:
         """Invite codes that can be used, those first that hold longest."""
         rows = await self._connection.execute(
             select(CodeRow)
@@ -110,7 +112,7 @@ class Codes:
             for row in rows
         ]
 
-    async def told(self, key: str) -> None:
+    async def mark_told(self, key: str) -> None:
         """The giver knows, so nothing is left to be known of this code."""
         await self._connection.execute(delete(CodeRow).where(CodeRow.key == key))
 
@@ -154,7 +156,7 @@ class Codes:
             update(CodeRow).where(*_of(account)).values(owner_platform="", owner="")
         )
 
-    async def forget_expired(self, now: datetime) -> None:
+    async def delete_expired(self, now: datetime) -> None:
         """Forget codes that can't be used any more, and wrong ones that count no longer. A joining
         that its giver was not told of waits for a front end that was away."""
         told = or_(CodeRow.joined.is_(None), CodeRow.expires <= now - WAITS)

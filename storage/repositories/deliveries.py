@@ -40,7 +40,7 @@ class Deliveries:
         )
         return refs or []
 
-    async def jobs_shown_by(self, ref: MessageRef, accounts: Sequence[Account]) -> list[str]:
+    async def find_jobs(self, ref: MessageRef, accounts: Sequence[Account]) -> list[str]:
         """The ids of these accounts' jobs of which this message is a part, newest first. The
         thread is left out: a reply does not always tell it."""
         mine = or_(*(belongs_to(account) for account in accounts))
@@ -55,7 +55,7 @@ class Deliveries:
         wanted = _key(ref)
         return [job for job, refs in rows if wanted in set(map(_key, refs))]
 
-    async def sending(self, job_id: str, part: str) -> bool:
+    async def mark_sending(self, job_id: str, part: str) -> bool:
         """About to ask the platform; False when it is sent already or the job was forgotten."""
         if await self._connection.scalar(select(JobRow.id).where(JobRow.id == job_id)) is None:
             return False
@@ -64,7 +64,7 @@ class Deliveries:
         )
         return new or await self.state(job_id, part) != "sent"
 
-    async def sent(self, job_id: str, part: str, refs: Sequence[MessageRef]) -> bool:
+    async def mark_sent(self, job_id: str, part: str, refs: Sequence[MessageRef]) -> bool:
         """It arrived as these messages; False when `sending` was never called."""
         changed = await self._connection.scalars(
             update(DeliveryRow)

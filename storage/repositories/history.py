@@ -16,7 +16,7 @@ from storage.tables.core import JobRow
 class History(JobTable):
     """Reading only."""
 
-    async def of(self, accounts: Sequence[Account], limit: int, skip: int = 0) -> list[Job]:
+    async def list_for(self, accounts: Sequence[Account], limit: int, skip: int = 0) -> list[Job]:
         """The finished jobs of these accounts, newest first. Of those that made the same answer
         anew, only the last one that was done."""
         later = aliased(JobRow)

@@ -18,10 +18,10 @@ class Inbox:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def first_time(self, platform: Platform, key: str) -> bool:
+    async def add(self, platform: Platform, key: str) -> bool:
         """Remember this update; False when it was remembered before."""
         return await insert_new(self._connection, InboxRow, platform=platform, key=key)
 
-    async def forget_older_than(self, moment: datetime) -> None:
+    async def delete_before(self, moment: datetime) -> None:
         """Forget updates that no platform will repeat any more."""
         await self._connection.execute(delete(InboxRow).where(InboxRow.seen < moment))

@@ -72,7 +72,7 @@ class JobLeases(JobQueries):
         """Renew the lease."""
         return await self._fenced(job_id, attempt, lease_until=db_time(LEASE_SECONDS))
 
-    async def at_stage(self, job_id: str, attempt: int, stage: Stage) -> bool:
+    async def set_stage(self, job_id: str, attempt: int, stage: Stage) -> bool:
         """Note which step it has reached; renews the lease."""
         return await self._fenced(job_id, attempt, stage=stage, lease_until=db_time(LEASE_SECONDS))
 
@@ -104,7 +104,7 @@ class JobLeases(JobQueries):
         """Give it back to the queue, as a worker does that is told to stop. No crash counted."""
         return await self._fenced(job_id, attempt, state=JobState.QUEUED, **UNCLAIMED)
 
-    async def take_over(self) -> list[str]:
+    async def recover_expired(self) -> list[str]:
         """Take jobs from workers whose lease ran out, and return their ids.
 
         They go back to the queue with one crash more, or fail when that makes CRASHES_ALLOWED.

@@ -77,7 +77,7 @@ class JobQueries(JobTable):
             .limit(limit)
         )
 
-    async def under_way(self, platform: Platform) -> list[Job]:
+    async def active(self, platform: Platform) -> list[Job]:
         """The platform's jobs that are not over yet: those that have a card to keep true."""
         return await self._where(JobRow.state.in_(UNFINISHED), JobRow.platform == platform)
 
@@ -107,7 +107,7 @@ class JobQueries(JobTable):
             .order_by(JobRow.finished, JobRow.id)
         )
 
-    async def of(self, account: Account, limit: int = 10) -> list[Job]:
+    async def list_for(self, account: Account, limit: int = 10) -> list[Job]:
         """The account's jobs, newest first."""
         return await self._read(
             select(JobRow)
@@ -116,18 +116,18 @@ class JobQueries(JobTable):
             .limit(limit)
         )
 
-    async def unfinished(self, account: Account) -> int:
+    async def count_unfinished(self, account: Account) -> int:
         """How many jobs the account has under way; what was sent together counts as one."""
         theirs = {"platform": account.platform, "account": account.id}
         return await self._connection.scalar(_UNFINISHED, theirs) or 0
 
-    async def of_album(self, platform: Platform, album: str) -> list[Job]:
+    async def in_album(self, platform: Platform, album: str) -> list[Job]:
         """What was sent together, without what was done again of it."""
         return await self._where(
             JobRow.platform == platform, JobRow.album == album, JobRow.again_of.is_(None)
         )
 
-    async def using(self, sha256: str) -> list[Job]:
+    async def with_media(self, sha256: str) -> list[Job]:
         """The jobs of any person on this media."""
         return await self._where(JobRow.media_sha == sha256)
 

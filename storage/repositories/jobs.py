@@ -50,7 +50,7 @@ class Jobs(JobLeases):
         """Remember the message that shows its progress."""
         return bool(await self._change(JobRow.id == job_id, card=card))
 
-    async def wish(self, job_id: str, options: Options) -> bool:
+    async def set_options(self, job_id: str, options: Options) -> bool:
         """Other options, as long as no worker has it."""
         return bool(
             await self._change(
@@ -58,7 +58,7 @@ class Jobs(JobLeases):
             )
         )
 
-    async def fetched(self, job_id: str, media: Media) -> bool:
+    async def set_media(self, job_id: str, media: Media) -> bool:
         """The bytes are here (`media.blob` is set): the job may be claimed.
 
         False when it is no longer queued: cancelled or forgotten meanwhile.
@@ -84,7 +84,7 @@ class Jobs(JobLeases):
         )
         return bool(changed)
 
-    async def hold_media(self, sha256: str) -> None:
+    async def lock_media(self, sha256: str) -> None:
         """Let nobody else decide about this media until the transaction ends.
 
         SQLite has one writer at a time anyhow.
@@ -95,7 +95,7 @@ class Jobs(JobLeases):
                 select(func.pg_advisory_xact_lock(func.hashtextextended(sha256, 0)))
             )
 
-    async def to_front(self, job_id: str) -> bool:
+    async def move_to_front(self, job_id: str) -> bool:
         """Make it the next to be taken; False when it does not wait."""
         first = aliased(JobRow)
         turn = select(func.min(first.turn)).where(first.state == JobState.QUEUED)
@@ -126,7 +126,7 @@ class Jobs(JobLeases):
         await self._costs_nothing(changed)
         return bool(changed)
 
-    async def delivered(self, job_id: str) -> bool:
+    async def mark_delivered(self, job_id: str) -> bool:
         """The whole answer has reached the chat; False when it was noted before."""
         changed = await self._change(
             JobRow.id == job_id,
@@ -136,15 +136,15 @@ class Jobs(JobLeases):
         )
         return bool(changed)
 
-    async def forget_of(self, account: Account) -> list[str | None]:
+    async def delete_for(self, account: Account) -> list[str | None]:
         """Delete the account's jobs; the hash of each one's media. No blob is touched."""
         return await self._forget(belongs_to(account))
 
-    async def forget_chain(self, root: str) -> list[str | None]:
+    async def delete_chain(self, root: str) -> list[str | None]:
         """Delete a job and those that did it again; the hash of each one's media."""
         return await self._forget(or_(JobRow.id == root, JobRow.again_of == root))
 
-    async def forget_ended_before(self, moment: datetime) -> list[str | None]:
+    async def delete_ended_before(self, moment: datetime) -> list[str | None]:
         """Delete the jobs that ended before then; the hash of each one's media."""
         return await self._forget(JobRow.finished < moment)
 

@@ -16,7 +16,7 @@ class PendingReplies:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def ask(self, job_id: str, ref: MessageRef) -> bool:
+    async def add(self, job_id: str, ref: MessageRef) -> bool:
         """Remember that this message asks about the job; False when the job was forgotten."""
         if await self._connection.scalar(select(JobRow.id).where(JobRow.id == job_id)) is None:
             return False
@@ -29,7 +29,7 @@ class PendingReplies:
             job_id=job_id,
         )
 
-    async def about(self, ref: MessageRef) -> str | None:
+    async def find_job(self, ref: MessageRef) -> str | None:
         """The id of the job that this message asks about; None when it asks nothing."""
         return await self._connection.scalar(
             select(QuestionRow.job_id).where(

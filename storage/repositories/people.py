@@ -50,7 +50,7 @@ class People:
         found = (await self._connection.execute(_OF_ACCOUNT, known)).all()
         return _person(found) if found else None
 
-    async def meet(self, account: Account, locale: str) -> Person:
+    async def get_or_create(self, account: Account, locale: str) -> Person:
         """The person of this account, created at first contact with `locale`."""
         known = await self.find(account)
         if known is not None:
@@ -119,7 +119,7 @@ class People:
         """Keep whether they want to hear what the operator announces."""
         await self._set(account, news=wanted)
 
-    async def invite(self, account: Account) -> None:
+    async def mark_invited(self, account: Account) -> None:
         """Note that this account came with an invite code."""
         changed = await self._connection.scalars(
             update(AccountRow)
@@ -130,7 +130,7 @@ class People:
         if not changed.all():
             raise KeyError(f"{account.platform}:{account.id}")
 
-    async def join(self, giver: Account, comer: Account) -> Person | None:
+    async def merge(self, giver: Account, comer: Account) -> Person | None:
         """Make one person of two: the giver's, with all accounts of the comer's. None when they
         are one already, or one of them is not known (any more)."""
         keeps, comes = await self._held(giver), await self._held(comer)
@@ -146,7 +146,7 @@ class People:
         await self._connection.execute(delete(PersonRow).where(PersonRow.id == comes.id))
         return person
 
-    async def part(self, account: Account) -> bool:
+    async def split_off(self, account: Account) -> bool:
         """Make this account a person of its own, with what is set for the one it was of; False when
         it is that already. An invitation stays with the account that came with it."""
         person = await self._held(account)
@@ -171,7 +171,7 @@ class People:
             return
         quota = person.quota if parted is None or len(person.accounts) < 2 else parted
         if person.role is Role.BLOCKED or quota != AS_THEIR_ROLE:
-            await self.part(account)
+            await self.split_off(account)
             await self._set(account, quota=quota)
             role = Role.BLOCKED if person.role is Role.BLOCKED else Role.USER
             blank = {"options": Options(), "locale": "en", "tongue": "", "news": False}

@@ -25,14 +25,14 @@ class ServiceFlags:
         """From now on workers begin nothing new; False when that was so already."""
         return await insert_new(self._connection, SwitchRow, name=_DRAINED)
 
-    async def go_on(self) -> bool:
+    async def resume(self) -> bool:
         """They work again; False when they did."""
         gone = await self._connection.scalars(
             delete(SwitchRow).where(SwitchRow.name == _DRAINED).returning(SwitchRow.name)
         )
         return bool(gone.all())
 
-    async def drained(self) -> datetime | None:
+    async def drained_since(self) -> datetime | None:
         """Since when nothing new is begun; None: it is."""
         return await self._connection.scalar(
             select(SwitchRow.since).where(SwitchRow.name == _DRAINED)

@@ -40,7 +40,7 @@ class StatisticsQueries:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def of(self, days: int, now: datetime | None = None) -> Statistics:
+    async def collect(self, days: int, now: datetime | None = None) -> Statistics:
         """The last `days` days (UTC), today among them."""
         today = (now or datetime.now(UTC)).astimezone(UTC)
         midnight = today.replace(hour=0, minute=0, second=0, microsecond=0)
@@ -53,7 +53,7 @@ class StatisticsQueries:
         return Statistics(
             people=await self._people(),
             active=await self._active(since),
-            states=await self.states(),
+            states=await self.count_states(),
             days=tuple(_by_day(ended, dates)),
             failures=_counted((each.code, each.count) for each in ended),
             languages=_counted((each.language, each.count) for each in ended),
@@ -62,7 +62,7 @@ class StatisticsQueries:
             realtime=worked / media if media else None,
         )
 
-    async def states(self) -> dict[JobState, int]:
+    async def count_states(self) -> dict[JobState, int]:
         """All jobs: those that ended, however long ago, and those that did not."""
         under_way = (
             select(JobRow.state, func.count())

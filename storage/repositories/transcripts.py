@@ -40,7 +40,7 @@ class Found:
 class Transcripts(JobTable):
     """Rows go with their jobs."""
 
-    async def keep(self, job: Job, lines: Sequence[Line]) -> None:
+    async def save(self, job: Job, lines: Sequence[Line]) -> None:
         """Let the text of a job be found, in place of those that the job made anew."""
         root = job.again_of or job.id
         chain = select(JobRow.id).where(or_(JobRow.id == root, JobRow.again_of == root))
@@ -61,7 +61,7 @@ class Transcripts(JobTable):
                 {"id": row, "words": fold(said), **({} if self._is_postgresql else whose)},
             )
 
-    async def find(
+    async def search(
         self,
         accounts: Sequence[Account],
         question: str,

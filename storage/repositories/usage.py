@@ -23,7 +23,7 @@ class Usage:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def hold(self, accounts: Sequence[Account]) -> None:
+    async def lock(self, accounts: Sequence[Account]) -> None:
         """Let nobody else decide about what these accounts of one person may use until the
         transaction ends: two recordings at the same moment must not both take what is left.
 
@@ -45,18 +45,18 @@ class Usage:
         )
         return [UsageEntry(row.job_id, row.moment, row.seconds) for row in rows]
 
-    async def of(self, job_id: str) -> UsageEntry | None:
+    async def find(self, job_id: str) -> UsageEntry | None:
         """What this job counts for; None when it costs nothing (any more)."""
         found = await self._connection.execute(select(UsageRow).where(UsageRow.job_id == job_id))
         row = found.one_or_none()
         return UsageEntry(row.job_id, row.moment, row.seconds) if row else None
 
-    async def measured(self, job_id: str, seconds: float) -> None:
+    async def set_seconds(self, job_id: str, seconds: float) -> None:
         """How long its recording really is."""
         await self._connection.execute(
             update(UsageRow).where(UsageRow.job_id == job_id).values(seconds=seconds)
         )
 
-    async def forget_older_than(self, moment: datetime) -> None:
+    async def delete_before(self, moment: datetime) -> None:
         """Remove what no longer counts."""
         await self._connection.execute(delete(UsageRow).where(UsageRow.moment <= moment))

@@ -19,7 +19,7 @@ class Voices:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def of(
+    async def list_for(
         self, accounts: Sequence[Account], address: Address | None = None
     ) -> list[NamedVoice]:
         """Those of these accounts, in the chat of the address or in all; the oldest first."""
@@ -28,7 +28,7 @@ class Voices:
         )
         return [_voice(row) for row in rows]
 
-    async def learn(
+    async def save(
         self,
         account: Account,
         address: Address,
@@ -49,7 +49,7 @@ class Voices:
         if rows:
             await self._connection.execute(insert(VoiceRow), rows)
 
-    async def heard(
+    async def mark_heard(
         self,
         accounts: Sequence[Account],
         address: Address,
@@ -64,7 +64,7 @@ class Voices:
             .execution_options(synchronize_session=False)
         )
 
-    async def drop(self, accounts: Sequence[Account], ids: Collection[int]) -> None:
+    async def delete(self, accounts: Sequence[Account], ids: Collection[int]) -> None:
         """Forget these, as far as they are theirs."""
         await self._connection.execute(
             delete(VoiceRow).where(_owned_by(accounts), VoiceRow.id.in_(ids))
@@ -80,7 +80,7 @@ class Voices:
             delete(VoiceRow).where(_owned_by([account]), VoiceRow.source == source)
         )
 
-    async def forget_unheard_since(self, moment: datetime) -> None:
+    async def delete_unheard_since(self, moment: datetime) -> None:
         """Forget those that were neither named nor recognized since."""
         await self._connection.execute(delete(VoiceRow).where(VoiceRow.heard < moment))
 

@@ -45,7 +45,7 @@ class Hand:
             deadline = time.monotonic() + 20
             while time.monotonic() < deadline:
                 async with database.begin() as unit:
-                    for job in await unit.jobs.of(account, limit=1):
+                    for job in await unit.jobs.list_for(account, limit=1):
                         if job.state is JobState.QUEUED and job.media.blob and job.card:
                             claimed = await unit.jobs.claim(job.id, "hand")
                             assert claimed is not None

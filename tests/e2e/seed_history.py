@@ -44,11 +44,11 @@ async def _put(data: Path, who: Account, where: Address, states: tuple[JobState,
     database = await Database.open(f"sqlite+aiosqlite:///{data}/mp4totext.db")
     jobs = [_job(blobs, who, where, number, state) for number, state in enumerate(states, 1)]
     async with database.begin() as unit:
-        await unit.people.meet(who, "en")
+        await unit.people.get_or_create(who, "en")
         for job in jobs:
             assert await unit.jobs.add(job)
             if job.state is JobState.DONE:
-                await unit.transcripts.keep(job, [Line(1.0, "Wilhelmina", "Zanzibar is far away.")])
+                await unit.transcripts.save(job, [Line(1.0, "Wilhelmina", "Zanzibar is far away.")])
     await database.close()
     return [job.id for job in jobs]
 

@@ -21,7 +21,7 @@ async def test_who_runs_the_service_decides_at_the_command_line(
     environment = {**environment, "ADMINS": "telegram:1"}
     database = await Database.open(f"sqlite+aiosqlite:///{tmp_path}/data/mp4totext.db")
     async with database.begin() as unit:
-        await unit.people.meet(BEN, "tr")
+        await unit.people.get_or_create(BEN, "tr")
 
     def admin(*line: str) -> str:
         done = run(environment, tmp_path, "admin", *line)

@@ -294,7 +294,7 @@ async def test_what_only_measuring_refuses_is_not_heard(worker_env: WorkerEnv) -
         [ended] = await worker_env.ended(job)
         codes[name] = ended.failure.code if ended.failure else ended.state
         async with worker_env.database.read() as unit:
-            assert (await unit.usage.of(job) is None) == (ended.failure is not None)
+            assert (await unit.usage.find(job) is None) == (ended.failure is not None)
     assert codes == {
         "too long": "too_long",
         "never": "longer_than_a_day",

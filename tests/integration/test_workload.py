@@ -11,7 +11,7 @@ from tests.integration.worker_env import WorkerEnv
 
 async def drain(worker_env: WorkerEnv, *, on: bool) -> None:
     async with worker_env.database.begin() as unit:
-        assert await (unit.service_flags.drain() if on else unit.service_flags.go_on())
+        assert await (unit.service_flags.drain() if on else unit.service_flags.resume())
 
 
 async def test_what_is_moved_to_the_front_is_worked_on_next(worker_env: WorkerEnv) -> None:
@@ -20,7 +20,7 @@ async def test_what_is_moved_to_the_front_is_worked_on_next(worker_env: WorkerEn
     await worker_env.running(first)
     second, third, last = [await worker_env.add(str(number)) for number in (1, 2, 3)]
     async with worker_env.database.begin() as unit:
-        assert await unit.jobs.to_front(last)
+        assert await unit.jobs.move_to_front(last)
     ended = await worker_env.ended(first, second, third, last)
     begun = {job.id: job.started for job in ended if job.started}
     assert sorted(begun, key=begun.__getitem__) == [first, last, second, third]

@@ -23,11 +23,11 @@ async def announce(request: Request, unit: Unit) -> Reply:
     text = request.event.arguments.strip() if isinstance(request.event, Command) else ""
     t, origin = request.t, request.origin
     if not text:
-        under_way = await unit.announcements.under_way()
+        under_way = await unit.announcements.active()
         return Reply(announcement_card(under_way[0], t) if under_way else plain(t("announce-how")))
     if units(text) > LONGEST:
         return Reply(plain(t("announce-long", most=LONGEST)))
-    people = await unit.announcements.wanted(_platforms(request))
+    people = await unit.announcements.count_recipients(_platforms(request))
     if not people:
         return Reply(plain(t("announce-nobody")))
     draft = Announcement(
@@ -39,7 +39,7 @@ async def announce(request: Request, unit: Unit) -> Reply:
         state=AnnouncementState.DRAFT,
         created=datetime.now(UTC),
     )
-    await unit.announcements.draft(draft)
+    await unit.announcements.add_draft(draft)
     return Reply(preview(draft, people, t))
 
 
@@ -52,8 +52,8 @@ async def press(request: Request, unit: Unit) -> Reply | None:
             done = await _send(request, unit, name)
         case _ if what == STOP:
             if done := await unit.announcements.stop(name):
-                await unit.audit.note(request.origin.account, "announce stop", name)
-        case _ if what == DROP and await unit.announcements.drop(name):
+                await unit.audit.record(request.origin.account, "announce stop", name)
+        case _ if what == DROP and await unit.announcements.delete_draft(name):
             return Reply(plain(request.t("announce-dropped")), edit=True)
         case _:
             done = False
@@ -62,11 +62,11 @@ async def press(request: Request, unit: Unit) -> Reply | None:
 
 async def _send(request: Request, unit: Unit, name: str) -> bool:
     origin = request.origin
-    begun = await unit.announcements.send(name, origin.message, _platforms(request))
+    begun = await unit.announcements.start(name, origin.message, _platforms(request))
     if begun is None:
         return False
     words = clip(" ".join(begun.text.split()), _NOTED)
-    await unit.audit.note(origin.account, "announce", f"{begun.waiting}: {words}")
+    await unit.audit.record(origin.account, "announce", f"{begun.waiting}: {words}")
     return True
 
 

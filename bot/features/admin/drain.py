@@ -41,7 +41,7 @@ async def _switch(request: Request, unit: Unit, wanted: str, *, edit: bool) -> R
 
 
 async def _message(request: Request, unit: Unit) -> Message:
-    t, since = request.t, await unit.service_flags.drained()
+    t, since = request.t, await unit.service_flags.drained_since()
     running, counts = await unit.jobs.running(), await unit.jobs.counts()
     title = t("drain-off") if since is None else drained_line(since, t)
     waiting = counts[JobState.QUEUED]

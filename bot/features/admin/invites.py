@@ -44,7 +44,7 @@ async def invite(request: Request, unit: Unit) -> Reply:
 async def revoke(request: Request, unit: Unit) -> Reply:
     """The button beside a code of the list."""
     begins = request.event.argument if isinstance(request.event, ButtonPress) else ""
-    known = await unit.codes.invites(request.services.clock(), _KNOWN)
+    known = await unit.codes.active_invites(request.services.clock(), _KNOWN)
     for code in known:
         if len(begins) == _KEY and code.key.startswith(begins):
             await _take_back(request, unit, code)
@@ -72,7 +72,7 @@ async def _revoked(request: Request, unit: Unit, typed: str) -> Reply:
     """By the whole code, or by the letters that the list shows."""
     key = digest(CodeKind.INVITE, read(typed, LENGTHS[CodeKind.INVITE]))
     label = read(typed.rstrip("-…."), LABEL)
-    known = await unit.codes.invites(request.services.clock(), _KNOWN)
+    known = await unit.codes.active_invites(request.services.clock(), _KNOWN)
     meant = [it for it in known if it.key == key or (label and it.label == label)]
     for code in meant:
         await _take_back(request, unit, code)
@@ -83,11 +83,11 @@ async def _revoked(request: Request, unit: Unit, typed: str) -> Reply:
 
 async def _take_back(request: Request, unit: Unit, code: Code) -> None:
     if await unit.codes.revoke(code.key):
-        await unit.audit.note(request.origin.account, "uninvite", label_of(code.label))
+        await unit.audit.record(request.origin.account, "uninvite", label_of(code.label))
 
 
 async def _list(request: Request, unit: Unit) -> Message:
-    t, known = request.t, await unit.codes.invites(request.services.clock(), _LISTED)
+    t, known = request.t, await unit.codes.active_invites(request.services.clock(), _LISTED)
     if not known:
         return plain(t("invite-none"))
     rows = [

@@ -48,9 +48,9 @@ async def front(request: Request, unit: Unit) -> Reply:
 
 
 async def _to_front(request: Request, unit: Unit, job: str, *, edit: bool) -> Reply:
-    if not await unit.jobs.to_front(job):
+    if not await unit.jobs.move_to_front(job):
         return Reply(plain(request.t("front-not")))
-    await unit.audit.note(request.origin.account, "front", job)
+    await unit.audit.record(request.origin.account, "front", job)
     return Reply(await _page(request, unit, 0), edit)
 
 
@@ -62,7 +62,7 @@ async def _page(request: Request, unit: Unit, number: int) -> Message:
     found += await unit.jobs.waiting(_LISTED + 1 - len(found), skip)
     if not found and number:
         return await _page(request, unit, 0)
-    counts, since = await unit.jobs.counts(), await unit.service_flags.drained()
+    counts, since = await unit.jobs.counts(), await unit.service_flags.drained_since()
     title = t("queue-none")
     if (waiting := counts[JobState.QUEUED]) or running:
         title = t("queue-title", running=len(running), waiting=waiting)
@@ -130,7 +130,7 @@ async def retry(request: Request, unit: Unit) -> Reply | None:
         again_of=known.again_of or known.id,
     )
     await unit.jobs.add(job)
-    await unit.audit.note(origin.account, "retry", known.id)
+    await unit.audit.record(origin.account, "retry", known.id)
     begun = plain(t("retry-begun"))
     if (stored := known.media.blob) is None:
         return Reply(begun, owed=job)

@@ -10,10 +10,10 @@ ONE, OTHER = "a" * 64, "b" * 64
 async def test_who_decides_about_a_media_decides_alone(database: Database) -> None:
     async def decide(sha256: str) -> None:
         async with database.begin() as unit:
-            await unit.jobs.hold_media(sha256)
+            await unit.jobs.lock_media(sha256)
 
     async with database.begin() as unit:
-        await unit.jobs.hold_media(ONE)
+        await unit.jobs.lock_media(ONE)
         second = asyncio.create_task(decide(ONE))
         await asyncio.wait_for(decide(OTHER), 10)
         await asyncio.sleep(0.2)

@@ -22,7 +22,7 @@ async def opened(written: str) -> None:
     """Open what an operator wrote, and use it."""
     database = await Database.open(database_address(written))
     async with database.read() as unit:
-        await unit.statistics.states()
+        await unit.statistics.count_states()
     await database.close()
 
 

@@ -15,7 +15,7 @@ async def test_a_row_is_written_and_nothing_of_it_stays(url: str) -> None:
     assert (await try_rows(url)).state == "ready"
     rows = await Database.open(url)
     async with rows.read() as unit:
-        assert await unit.service_flags.drained() is None
+        assert await unit.service_flags.drained_since() is None
     await rows.close()
 
 

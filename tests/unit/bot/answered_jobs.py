@@ -79,7 +79,7 @@ async def answered(
 
 async def jobs(harness: BotHarness, who: Account = ANNA) -> list[Job]:
     async with harness.services.database.read() as unit:
-        return await unit.jobs.of(who, 100)
+        return await unit.jobs.list_for(who, 100)
 
 
 def press(

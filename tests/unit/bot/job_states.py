@@ -58,7 +58,7 @@ async def queued(harness: BotHarness, number: int = 1, chat: str = "c1", card: b
         card=ref,
     )
     async with harness.services.database.begin() as unit:
-        await unit.people.meet(ANNA, "en")
+        await unit.people.get_or_create(ANNA, "en")
         await unit.jobs.add(job)
     return job
 

@@ -73,5 +73,5 @@ async def accounts(harness: BotHarness, who: Account = ANNA) -> set[Account]:
 
 async def role(harness: BotHarness, who: Account, role: Role) -> None:
     async with harness.services.database.begin() as unit:
-        await unit.people.meet(who, "en")
+        await unit.people.get_or_create(who, "en")
         await unit.people.set_role(who, role)

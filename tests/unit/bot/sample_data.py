@@ -117,7 +117,7 @@ async def _answered(walk: Walk, place: str) -> Job:
     newest = (await jobs(walk.harness, ANNA))[0]
     newest = await ends(walk.harness, newest.id, outcome(walk, 2))
     async with walk.harness.services.database.begin() as unit:
-        await unit.transcripts.keep(newest, [Line(0.0, "Wilhelmina", "Zanzibar is far away.")])
+        await unit.transcripts.save(newest, [Line(0.0, "Wilhelmina", "Zanzibar is far away.")])
     return await row(walk.harness, job.id)
 
 
@@ -129,7 +129,7 @@ async def _many(walk: Walk, place: str) -> None:
             media = replace(job.media, name=f"marigold {number}.mp4")
             job = replace(job, media=media, result=outcome(walk, 10 + number))
             assert await unit.jobs.add(job)
-            await unit.transcripts.keep(job, [Line(1.0, "Wilhelmina", f"Zanzibar {number}.")])
+            await unit.transcripts.save(job, [Line(1.0, "Wilhelmina", f"Zanzibar {number}.")])
 
 
 async def _voices(walk: Walk, answer: Job) -> None:
@@ -144,7 +144,7 @@ async def _voices(walk: Walk, answer: Job) -> None:
     async with walk.harness.services.database.begin() as unit:
         for number in range(10):
             known = [(f"Wilhelmina {number}", _voice(number))]
-            await unit.voices.learn(ANNA, answer.reply_to.address, f"{number}", known, NOON)
+            await unit.voices.save(ANNA, answer.reply_to.address, f"{number}", known, NOON)
     await hear(walk.harness, walk.harness.command("forget_voice", **HERE[TEAM]))
 
 

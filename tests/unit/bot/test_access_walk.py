@@ -55,7 +55,7 @@ async def comes(walk: Walk, visitor: Visitor) -> None:
     if visitor.manages:
         harness.chat.managers.add(visitor.account)
     async with harness.services.database.begin() as unit:
-        await unit.people.meet(visitor.account, "en")
+        await unit.people.get_or_create(visitor.account, "en")
         await unit.people.set_role(visitor.account, visitor.role)
     walk.begins(visitor.account)
 
@@ -121,7 +121,7 @@ async def test_an_administrator_may_and_that_is_written_down(walk: Walk) -> None
     for action, wish in wishes.items():
         await hear(walk.harness, pressed(walk, OPERATOR, TEAM, "own", (action, f"{ids[1]}{wish}")))
     async with walk.harness.services.database.read() as unit:
-        deeds = await unit.audit.newest(10)
+        deeds = await unit.audit.latest(10)
     told = deeds[: len(wishes)]
     assert [(it.actor, it.action) for it in told] == [(OPERATOR, it) for it in reversed(wishes)]
     assert {deed.target for deed in told} == {ids[1]}
@@ -131,7 +131,7 @@ async def test_an_administrator_may_and_that_is_written_down(walk: Walk) -> None
 
 
 async def _tells(request: Request, unit: Unit) -> Reply:
-    (newest, *_) = await unit.jobs.of(ANNA, 1)
+    (newest, *_) = await unit.jobs.list_for(ANNA, 1)
     return Reply(plain(f"Here is {newest.media.name}"))
 
 
@@ -140,7 +140,7 @@ async def _whispers(request: Request, unit: Unit) -> Reply:
 
 
 async def _stops(request: Request, unit: Unit) -> None:
-    for job in await unit.jobs.of(ANNA, 100):
+    for job in await unit.jobs.list_for(ANNA, 100):
         if job.state is JobState.QUEUED:
             await unit.jobs.cancel(job.id)
             break
@@ -151,7 +151,7 @@ async def _changes(request: Request, unit: Unit) -> None:
 
 
 async def _begins(request: Request, unit: Unit) -> Reply:
-    (newest, *_) = await unit.jobs.of(ANNA, 1)
+    (newest, *_) = await unit.jobs.list_for(ANNA, 1)
 
     async def ring() -> None:
         await request.services.queue.notify(newest.id, 0)

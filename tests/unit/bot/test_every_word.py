@@ -228,7 +228,7 @@ async def _live(harness: BotHarness) -> None:
     """Somebody with the longest of everything: hints, names, results, jobs under way."""
     hints = tuple(f"{LONGEST[:56]}{n}" for n in range(50))
     async with harness.services.database.begin() as unit:
-        await unit.people.meet(ANNA, "en")
+        await unit.people.get_or_create(ANNA, "en")
         await unit.people.set_options(ANNA, Options(hints=hints))
         for number in range(20):
             assert await unit.jobs.add(_job(number))

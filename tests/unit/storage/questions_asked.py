@@ -84,20 +84,31 @@ NAMED: dict[str, Any] = {
 """What is handed to an argument of this name."""
 OF_WAITING = {
     f"jobs.{it}"
-    for it in ("claim", "fetched", "media_gone", "refuse", "to_front", "wish", "position")
+    for it in (
+        "claim",
+        "set_media",
+        "media_gone",
+        "refuse",
+        "move_to_front",
+        "set_options",
+        "position",
+    )
 }
 """They do the more to a job that waits; all others to one that runs."""
 
 
 WHOLE = {
     ("stage_speeds.factors", "speeds"): "at most twenty rows for each stage",
-    ("statistics.of", "accounts"): "to count people is to look at each, and their rows are small",
-    ("statistics.of", "days"): "some rows for each day, whatever happened on it",
-    ("statistics.states", "days"): "as above",
-    ("audit.newest", "audit"): "from the newest on, as far as the limit",
+    (
+        "statistics.collect",
+        "accounts",
+    ): "to count people is to look at each, and their rows are small",
+    ("statistics.collect", "days"): "some rows for each day, whatever happened on it",
+    ("statistics.count_states", "days"): "as above",
+    ("audit.latest", "audit"): "from the newest on, as far as the limit",
 }
 """Where a whole table is read, and why that may be."""
-ASKS_NOTHING = {"jobs.hold_media", "usage.hold"}
+ASKS_NOTHING = {"jobs.lock_media", "usage.lock"}
 """Locks of PostgreSQL; SQLite has one writer at a time."""
 
 
@@ -146,17 +157,17 @@ async def settle(database: Database) -> None:
     await add(database, WAITS, RUNS, DONE, ended, make_job(5, BEN), make_job(6, sha=None))
     async with database.begin() as unit:
         for account in (ANNA, BEN):
-            await unit.people.meet(account, "en")
+            await unit.people.get_or_create(account, "en")
         await unit.people.set_role(BEN, Role.ADMIN)
         for job in (RUNS, DONE):
             assert await unit.jobs.claim(job.id, "worker")
-            await unit.deliveries.sending(job.id, "card")
+            await unit.deliveries.mark_sending(job.id, "card")
         await unit.jobs.finish(DONE.id, 1, RESULT)
-        await unit.transcripts.keep(DONE, LINES)
-        await unit.pending_replies.ask(DONE.id, DONE.reply_to)
-        await unit.audit.note(BEN, "block", "telegram:1")
-        await unit.announcements.draft(NEWS)
-        await unit.voices.learn(ANNA, DONE.reply_to.address, DONE.id, [VOICE], NOON)
+        await unit.transcripts.save(DONE, LINES)
+        await unit.pending_replies.add(DONE.id, DONE.reply_to)
+        await unit.audit.record(BEN, "block", "telegram:1")
+        await unit.announcements.add_draft(NEWS)
+        await unit.voices.save(ANNA, DONE.reply_to.address, DONE.id, [VOICE], NOON)
         await unit.chats.set_automatic(DONE.reply_to.address, ANNA, on=True)
 
 

@@ -55,9 +55,9 @@ async def test_readers_do_not_wait_for_a_writer(database: Database) -> None:
     async with database.begin() as writer, asyncio.timeout(5):
         await writer.jobs.add(make_job(2))
         async with database.read() as reader:
-            assert len(await reader.jobs.of(ANNA)) == 1
+            assert len(await reader.jobs.list_for(ANNA)) == 1
     async with database.read() as reader:
-        assert len(await reader.jobs.of(ANNA)) == 2
+        assert len(await reader.jobs.list_for(ANNA)) == 2
 
 
 async def test_a_transaction_inside_a_transaction_is_a_mistake(database: Database) -> None:
@@ -85,10 +85,10 @@ async def test_writers_in_tasks_take_turns(database: Database) -> None:
 
     async def read_then_write(number: int) -> None:
         async with database.begin() as unit:
-            before = len(await unit.jobs.of(ANNA, limit=100))
+            before = len(await unit.jobs.list_for(ANNA, limit=100))
             await asyncio.sleep(0.001)
             await unit.jobs.add(make_job(100 + number))
-            assert len(await unit.jobs.of(ANNA, limit=100)) == before + 1
+            assert len(await unit.jobs.list_for(ANNA, limit=100)) == before + 1
 
     await asyncio.gather(*(read_then_write(number) for number in range(30)))
 

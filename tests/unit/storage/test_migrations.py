@@ -134,7 +134,7 @@ async def test_rows_of_the_first_version_can_be_read(database: Database) -> None
 
     await run(database, insert)
     async with database.read() as unit:
-        [job] = await unit.jobs.using("ab")
+        [job] = await unit.jobs.with_media("ab")
     assert job.media.blob == Blob("media/ab/source", "ab", 5)
     assert job.options.speakers == SpeakerCount(2, 2)
     assert job.options.formats == (Format.TXT, Format.VIDEO)
@@ -151,7 +151,7 @@ async def test_the_days_are_counted_from_the_jobs_that_are_there(database: Datab
     await run(database, lambda connection: connection.exec_driver_sql(OLD_JOB))
     await run(database, lambda connection: command.upgrade(alembic_config(connection), "head"))
     async with database.read() as unit:
-        found = await unit.statistics.of(1, NOON)
+        found = await unit.statistics.collect(1, NOON)
     assert [(day.date, day.done, day.seconds) for day in found.days] == [("2026-01-01", 1, 90.0)]
 
 

@@ -72,7 +72,7 @@ async def test_forgetting_removes_all_and_says_so(database: Database, blobs: Blo
     other = make_job(1, BEN, sha="c" * 64)
     await add(database, one, two, running, other)
     async with database.begin() as unit:
-        await unit.people.meet(ANNA, "en")
+        await unit.people.get_or_create(ANNA, "en")
         await unit.people.set_options(ANNA, Options(hints=("mine",)))
     for sha in "abc":
         fill(blobs, sha * 64)
@@ -82,7 +82,7 @@ async def test_forgetting_removes_all_and_says_so(database: Database, blobs: Blo
     assert await forget(database, blobs, ANNA) == retention.Forgotten(3, 8, 20)
     async with database.begin() as unit:
         assert await unit.people.find(ANNA) is None
-        assert await unit.jobs.of(ANNA) == []
+        assert await unit.jobs.list_for(ANNA) == []
         assert not await unit.jobs.finish(running.id, claimed.attempt, RESULT)
     assert [left(blobs, sha * 64) for sha in "abc"] == [0, 0, 4]
     assert await forget(database, blobs, ANNA) == retention.Forgotten()
@@ -249,7 +249,7 @@ async def test_somebody_elses_kept_recording_survives_a_cancel_and_a_farewell(
     sha = (await asyncio.to_thread(blobs.put_media, tmp_path / "film")).sha256
     async with database.begin() as unit:
         kept = dataclasses.replace(done.media, blob=Blob(source_key(sha), sha, 5))
-        assert await unit.jobs.fetched(done.id, kept)
+        assert await unit.jobs.set_media(done.id, kept)
     await end(database, done)
     await retention.keep_media(database, blobs, late.id, late.media, tmp_path / "film", 1)
     await retention.forget_account(database, blobs, BEN, 1)
@@ -269,11 +269,11 @@ async def test_what_was_done_again_goes_with_the_first(database: Database, blobs
     fill(blobs, "a" * 64)
     async with database.begin() as unit:
         assert [job.id for job in await unit.jobs.chain(first.id)] == [first.id, again.id]
-        media = await unit.jobs.forget_chain(first.id)
-        assert await unit.jobs.of(ANNA) == []
+        media = await unit.jobs.delete_chain(first.id)
+        assert await unit.jobs.list_for(ANNA) == []
     assert await retention.drop_unused(database, blobs, media) == retention.Forgotten()
     async with database.begin() as unit:
-        media = await unit.jobs.forget_chain(theirs.id)
+        media = await unit.jobs.delete_chain(theirs.id)
     assert await retention.drop_unused(database, blobs, media) == retention.Forgotten(0, 4, 10)
 
 

@@ -32,7 +32,7 @@ async def told(harness: BotHarness, line: str, who: Account = ANNA) -> str:
 
 async def deeds(harness: BotHarness) -> list[tuple[str, str, str]]:
     async with harness.services.database.read() as unit:
-        found = await unit.audit.newest(20)
+        found = await unit.audit.latest(20)
     return [(deed.action, deed.target, deed.detail) for deed in reversed(found)]
 
 
@@ -166,15 +166,15 @@ async def test_a_new_quota_holds_at_once_and_for_what_is_sent_from_now_on(
     await told(owned, "quota 2 minutes=0")
     await hear(owned, owned.upload(who=BEN, seconds=5.0))
     async with owned.services.database.read() as unit:
-        assert [job.quota.minutes for job in await unit.jobs.of(BEN)] == [0, 240]
+        assert [job.quota.minutes for job in await unit.jobs.list_for(BEN)] == [0, 240]
 
 
 async def test_joined_accounts_have_one_quota_and_one_use(owned: BotHarness) -> None:
     await told(owned, "quota 2 minutes=5")
     await hear(owned, owned.upload(who=BEN, seconds=120.0))
     async with owned.services.database.begin() as unit:
-        await unit.people.meet(EVE, "en")
-        joined = await unit.people.join(EVE, BEN)
+        await unit.people.get_or_create(EVE, "en")
+        joined = await unit.people.merge(EVE, BEN)
         assert joined
         assert joined.quota == Quota(minutes=5)
     assert "2 of 5 used" in await told(owned, "quota", EVE)
@@ -202,8 +202,8 @@ async def test_nobody_gets_out_of_a_quota_by_joining(
     for giver, comer in ((BEN, EVE), (EVE, BEN)):
         async with owned.services.database.begin() as unit:
             for account, quota in ((BEN, one), (EVE, other)):
-                await unit.people.meet(account, "en")
+                await unit.people.get_or_create(account, "en")
                 await unit.people.set_quota(account, quota)
-            joined: Any = await unit.people.join(giver, comer)
+            joined: Any = await unit.people.merge(giver, comer)
             assert joined.quota == both
-            assert await unit.people.part(EVE)
+            assert await unit.people.split_off(EVE)

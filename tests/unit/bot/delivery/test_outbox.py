@@ -41,7 +41,7 @@ async def test_without_hints_the_row_tells_the_stage(
 ) -> None:
     job = await running(harness)
     async with harness.services.database.begin() as unit:
-        await unit.jobs.at_stage(job.id, job.attempt, Stage.SUMMARY)
+        await unit.jobs.set_stage(job.id, job.attempt, Stage.SUMMARY)
     await rounds(relay)
     assert "Summarizing" in harness.chat.texts[0]
 

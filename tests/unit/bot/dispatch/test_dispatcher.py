@@ -39,7 +39,7 @@ async def hear(house: BotHarness, *events: Event) -> None:
 
 async def jobs(house: BotHarness) -> list[Job]:
     async with house.services.database.read() as unit:
-        return await unit.jobs.of(ANNA, 100)
+        return await unit.jobs.list_for(ANNA, 100)
 
 
 @asynccontextmanager
@@ -73,7 +73,7 @@ async def test_a_private_bot_takes_nothing_from_strangers(tmp_path: Path, access
         assert await jobs(house) == []
         await hear(house, house.upload(who=BEN))
         async with house.services.database.read() as unit:
-            assert len(await unit.jobs.of(BEN)) == 1
+            assert len(await unit.jobs.list_for(BEN)) == 1
         await hear(house, house.command("start open-sesame"), house.upload())
         assert len(await jobs(house)) == (1 if access == "invite" else 0)
 
@@ -92,7 +92,7 @@ async def test_cancel_stops_all_of_ones_own_jobs_and_no_others(house: BotHarness
     assert {job.state for job in await jobs(house)} == {JobState.CANCELLED}
     assert "2 jobs" in house.chat.last.text
     async with house.services.database.read() as unit:
-        (other,) = await unit.jobs.of(BEN)
+        (other,) = await unit.jobs.list_for(BEN)
     assert other.state is JobState.QUEUED
     assert set(house.queue.cancelled) == {job.id for job in await jobs(house)}
 
@@ -116,7 +116,7 @@ async def test_status_lists_what_is_under_way(house: BotHarness) -> None:
     assert "not working" in house.chat.last.text
     await hear(house, house.upload(name="one.mp4"), house.upload(name="two.mp4"))
     async with house.services.database.begin() as unit:
-        older = min(await unit.jobs.of(ANNA), key=lambda job: job.created)
+        older = min(await unit.jobs.list_for(ANNA), key=lambda job: job.created)
         await unit.jobs.claim(older.id, "w")
     await hear(house, house.command("status"))
     assert "one.mp4: Starting" in house.chat.last.text
@@ -210,7 +210,7 @@ async def test_who_asks_about_a_recording_gets_a_reply_to_it(house: BotHarness) 
     )
     await hear(house, asking, asking)
     async with house.services.database.read() as unit:
-        (job,) = await unit.jobs.of(BEN)
+        (job,) = await unit.jobs.list_for(BEN)
     assert job.reply_to == there.origin.message
     assert job.account == BEN
     assert job.id == job_id(Platform.TELEGRAM, "g", asking.origin.message.message)

@@ -88,7 +88,7 @@ async def test_only_people_with_access_are_transcribed(tmp_path: Any) -> None:
         await hear(house, house.upload(who=BEN, **GROUP))
         assert len(house.chat.shown) == said
         async with house.services.database.read() as unit:
-            assert await unit.jobs.of(BEN) == []
+            assert await unit.jobs.list_for(BEN) == []
 
 
 async def test_nothing_is_kept_of_who_is_overheard_where_it_is_off(house: BotHarness) -> None:

@@ -41,7 +41,7 @@ def done(number: int, account: Account = ANNA, chat: str = "c1", **more: Any) ->
 async def keep(house: BotHarness, *jobs: Job) -> None:
     async with house.services.database.begin() as unit:
         for job in jobs:
-            await unit.people.meet(job.account, "en")
+            await unit.people.get_or_create(job.account, "en")
             assert await unit.jobs.add(job)
 
 

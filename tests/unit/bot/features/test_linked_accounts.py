@@ -45,7 +45,7 @@ async def result(house: BotHarness) -> Job:
     job = replace(job, result=outcome, media=replace(job.media, blob=kept))
     await keep(house, job)
     async with house.services.database.begin() as unit:
-        await unit.transcripts.keep(job, [Line(1.0, "Speaker 1", "Hello zebra.")])
+        await unit.transcripts.save(job, [Line(1.0, "Speaker 1", "Hello zebra.")])
     await typed(house, await given(house))
     return job
 
@@ -77,7 +77,7 @@ async def press(house: BotHarness, button: Button, who: Account, message: str) -
 
 async def jobs_of(house: BotHarness, who: Account) -> list[Job]:
     async with house.services.database.read() as unit:
-        return await unit.jobs.of(who)
+        return await unit.jobs.list_for(who)
 
 
 async def test_history_search_and_files_go_across(house: BotHarness, result: Job) -> None:

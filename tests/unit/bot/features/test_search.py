@@ -22,7 +22,7 @@ async def said(
     await keep(house, job)
     line = Line(65.0 + number, "Ben", text or f"The budget number {number} is <b>done</b>.")
     async with house.services.database.begin() as unit:
-        await unit.transcripts.keep(job, [Line(0.0, "Anna", "Hello."), line])
+        await unit.transcripts.save(job, [Line(0.0, "Anna", "Hello."), line])
 
 
 async def test_the_sentence_the_speaker_the_time_and_a_way_to_the_result(house: BotHarness) -> None:

@@ -57,9 +57,9 @@ async def test_delete_my_data_is_for_all_accounts_and_says_so(house: BotHarness)
     assert {ANNA, ANN} == await accounts(house)
     await hear(house, house.press(button.action, button.argument, who=ANN))
     async with house.services.database.read() as unit:
-        assert [await unit.jobs.of(it) for it in (ANNA, ANN)] == [[], []]
+        assert [await unit.jobs.list_for(it) for it in (ANNA, ANN)] == [[], []]
         assert [await unit.people.find(it) for it in (ANNA, ANN)] == [None, None]
-        assert len(await unit.jobs.of(EVE)) == 1
+        assert len(await unit.jobs.list_for(EVE)) == 1
     assert any(text == "Cancelled." for text in house.chat.texts)
     assert any("Deleted: 2 jobs" in text for text in house.elsewhere.texts)
 
@@ -123,19 +123,19 @@ async def test_voices_are_remembered_as_the_giver_of_the_code_wants(
     here, voice = Address(ANN.platform, "c1"), Voiceprint("network", 9.0, "AA==")
     async with house.services.database.begin() as unit:
         for who, wish in ((ANNA, giver), (ANN, VoiceConsent.YES)):
-            await unit.people.meet(who, "en")
+            await unit.people.get_or_create(who, "en")
             await unit.people.set_options(who, Options(voices=wish))
-        await unit.voices.learn(ANN, here, "job", [("Cem", voice)], NOON)
+        await unit.voices.save(ANN, here, "job", [("Cem", voice)], NOON)
     await typed(house, await given(house))
     async with house.services.database.read() as unit:
-        kept = await unit.voices.of((ANNA, ANN))
+        kept = await unit.voices.list_for((ANNA, ANN))
     assert [it.name for it in kept] == (["Cem"] if giver is VoiceConsent.YES else [])
 
 
 @pytest.mark.parametrize("how", ["unlink", "delete_my_data"])
 async def test_what_was_granted_is_not_multiplied_by_parting(house: BotHarness, how: str) -> None:
     async with house.services.database.begin() as unit:
-        await unit.people.meet(ANNA, "en")
+        await unit.people.get_or_create(ANNA, "en")
         await unit.people.set_quota(ANNA, Quota(minutes=6000, jobs=1))
     await typed(house, await given(house))
     assert (await person(house, ANN)).quota == Quota(minutes=6000, jobs=1)

@@ -64,7 +64,7 @@ async def named(house: BotHarness, words: str, **where: Any) -> Job:
 
 async def known(house: BotHarness, *accounts: Account) -> list[NamedVoice]:
     async with house.services.database.read() as unit:
-        return await unit.voices.of(accounts or [ANNA])
+        return await unit.voices.list_for(accounts or [ANNA])
 
 
 async def names(house: BotHarness, *accounts: Account) -> list[str]:
@@ -243,11 +243,9 @@ async def test_names_are_limited_and_so_are_their_recordings(house: BotHarness) 
     here = Address(Platform.TELEGRAM, "c1")
     async with house.services.database.begin() as unit:
         for number in range(MOST - 1):
-            await unit.voices.learn(
-                ANNA, here, f"job-{number}", [(f"N{number}", sounding(0))], NOON
-            )
+            await unit.voices.save(ANNA, here, f"job-{number}", [(f"N{number}", sounding(0))], NOON)
         for number in range(RECORDINGS):
-            await unit.voices.learn(ANNA, here, f"more-{number}", [("N0", sounding(0))], NOON)
+            await unit.voices.save(ANNA, here, f"more-{number}", [("N0", sounding(0))], NOON)
     await talk(house)
     await hear(house, house.command("names n0, Deniz"))
     kept = await names(house)
@@ -266,7 +264,7 @@ async def remembered(house: BotHarness, *who: str, chat: str = "c1", owner: Acco
     async with house.services.database.begin() as unit:
         here = Address(Platform.TELEGRAM, chat)
         rows = [(name, sounding(place)) for place, name in enumerate(who)]
-        await unit.voices.learn(owner, here, f"{owner.id}-{chat}", rows, NOON)
+        await unit.voices.save(owner, here, f"{owner.id}-{chat}", rows, NOON)
 
 
 async def test_they_are_listed_and_forgotten_by_name(house: BotHarness) -> None:

@@ -72,8 +72,8 @@ async def test_words_of_its_own_stay_and_work_under_way_is_left_alone(harness: B
     await hear(harness, harness.upload(album="a", caption="lang=de"), harness.upload(album="a"))
     assert [job.options.language for job in await oldest_first(harness)] == ["fr", "fr", "de", "de"]
     async with harness.services.database.begin() as unit:
-        assert not await unit.jobs.wish(first.id, Options())
-        assert await unit.jobs.wish(second.id, Options())
+        assert not await unit.jobs.set_options(first.id, Options())
+        assert await unit.jobs.set_options(second.id, Options())
 
 
 async def test_in_a_group_the_pieces_after_the_one_asked_for_go_on(harness: BotHarness) -> None:
@@ -128,7 +128,7 @@ async def test_one_button_stops_them_all_for_their_owner_alone(harness: BotHarne
 async def test_who_cancels_all_cancels_their_own(harness: BotHarness) -> None:
     await hear(harness, harness.upload(album="a"), harness.upload(album="a", who=BEN))
     async with harness.services.database.read() as unit:
-        (theirs,) = await unit.jobs.of(BEN)
+        (theirs,) = await unit.jobs.list_for(BEN)
     await hear(harness, harness.press("cancel", f"{theirs.id}:all", who=BEN))
     assert [job.state for job in await jobs(harness)] == [JobState.QUEUED]
     assert harness.queue.cancelled == [theirs.id]

@@ -212,7 +212,7 @@ async def test_a_link_to_a_message_gives_what_is_in_there_to_who_may_read_it(
         ref = replace(event.origin.message, address=address)
         await hear(harness, replace(event, origin=replace(event.origin, message=ref)))
     async with harness.services.database.read() as unit:
-        (job,), (refused,) = await unit.jobs.of(anna), await unit.jobs.of(ben)
+        (job,), (refused,) = await unit.jobs.list_for(anna), await unit.jobs.list_for(ben)
     assert (job.media.name, job.media.seconds) == ("talk.ogg", 5.0)
     assert job.media.handle == "link:https://discord.com/channels/1/2/3"  # asked again each time
     assert refused.failure is not None

@@ -58,7 +58,7 @@ async def test_a_held_job_keeps_its_lease_and_a_cancelled_one_stops(tmp_path: Pa
         assert cancelled.wait(5)
         for _ in range(100):
             async with database.begin() as unit:
-                taken = await unit.jobs.take_over()
+                taken = await unit.jobs.recover_expired()
             if taken:
                 break
             threading.Event().wait(0.05)

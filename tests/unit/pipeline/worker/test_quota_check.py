@@ -64,7 +64,7 @@ async def sent(
 
 async def minutes(database: Database, job: Job) -> float | None:
     async with database.read() as unit:
-        use = await unit.usage.of(job.id)
+        use = await unit.usage.find(job.id)
     return use.seconds / 60 if use else None
 
 
@@ -130,8 +130,8 @@ async def test_what_costs_nothing_is_let_in(database: Database) -> None:
 async def test_all_accounts_of_a_person_count_together(database: Database) -> None:
     other = Account(Platform.TELEGRAM, "1")
     async with database.begin() as unit:
-        anna = await unit.people.meet(ANNA, "en")
-        await unit.people.meet(other, "en")
+        anna = await unit.people.get_or_create(ANNA, "en")
+        await unit.people.get_or_create(other, "en")
         mine = (AccountRow.platform == other.platform, AccountRow.id == other.id)
         joined = update(AccountRow).where(*mine).values(person_id=anna.id)
         await unit.people._connection.execute(joined)

@@ -31,7 +31,7 @@ CARD = MessageRef(Address(Platform.TELEGRAM, "1"), "7")
 async def wanting(database: Database, *accounts: Account) -> None:
     async with database.begin() as unit:
         for account in accounts:
-            await unit.people.meet(account, "en")
+            await unit.people.get_or_create(account, "en")
             await unit.people.set_news(account, wanted=True)
 
 
@@ -49,8 +49,8 @@ async def join(database: Database, account: Account, other: Account) -> None:
 
 async def sending(database: Database, news: Announcement = NEWS) -> Announcement:
     async with database.begin() as unit:
-        assert await unit.announcements.draft(news)
-        begun = await unit.announcements.send(news.id, CARD, BOTH)
+        assert await unit.announcements.add_draft(news)
+        begun = await unit.announcements.start(news.id, CARD, BOTH)
     assert begun is not None
     return begun
 
@@ -58,29 +58,29 @@ async def sending(database: Database, news: Announcement = NEWS) -> Announcement
 async def test_who_wants_news_gets_a_row_when_it_is_sent(database: Database) -> None:
     await wanting(database, ANNA, BEN, EVE)
     async with database.begin() as unit:
-        await unit.people.meet(Account(Platform.TELEGRAM, "silent"), "en")
+        await unit.people.get_or_create(Account(Platform.TELEGRAM, "silent"), "en")
         await unit.people.set_role(BEN, Role.BLOCKED)
-        assert await unit.announcements.wanted(BOTH) == 2
-        assert await unit.announcements.wanted({Platform.TELEGRAM}) == 1
-        assert await unit.announcements.draft(NEWS)
-        assert not await unit.announcements.draft(NEWS)
+        assert await unit.announcements.count_recipients(BOTH) == 2
+        assert await unit.announcements.count_recipients({Platform.TELEGRAM}) == 1
+        assert await unit.announcements.add_draft(NEWS)
+        assert not await unit.announcements.add_draft(NEWS)
         assert await unit.announcements.get("n") == NEWS
-        assert await unit.announcements.under_way() == []
+        assert await unit.announcements.active() == []
         assert not await unit.announcements.stop("n")
-        begun = await unit.announcements.send("n", CARD, BOTH)
+        begun = await unit.announcements.start("n", CARD, BOTH)
         assert begun == replace(NEWS, state=AnnouncementState.SENDING, card=CARD, waiting=2)
-        assert await unit.announcements.send("n", CARD, BOTH) is None
-        assert not await unit.announcements.drop("n")
-        assert await unit.announcements.under_way() == [begun]
-        assert await unit.announcements.waiting("n", Platform.TELEGRAM, 9) == [ANNA]
-        assert await unit.announcements.waiting("n", Platform.DISCORD, 9) == [EVE]
+        assert await unit.announcements.start("n", CARD, BOTH) is None
+        assert not await unit.announcements.delete_draft("n")
+        assert await unit.announcements.active() == [begun]
+        assert await unit.announcements.waiting_receivers("n", Platform.TELEGRAM, 9) == [ANNA]
+        assert await unit.announcements.waiting_receivers("n", Platform.DISCORD, 9) == [EVE]
 
 
 async def test_a_draft_may_be_dropped(database: Database) -> None:
     async with database.begin() as unit:
-        assert await unit.announcements.draft(NEWS)
-        assert await unit.announcements.drop("n")
-        assert not await unit.announcements.drop("n")
+        assert await unit.announcements.add_draft(NEWS)
+        assert await unit.announcements.delete_draft("n")
+        assert not await unit.announcements.delete_draft("n")
         assert await unit.announcements.get("n") is None
 
 
@@ -90,36 +90,36 @@ async def test_of_one_person_the_first_account_is_told(database: Database) -> No
     begun = await sending(database)
     assert begun.waiting == 1
     async with database.begin() as unit:
-        assert await unit.announcements.wanted({Platform.TELEGRAM}) == 1
-        assert await unit.announcements.waiting("n", Platform.TELEGRAM, 9) == []
-        assert await unit.announcements.waiting("n", Platform.DISCORD, 9) == [EVE]
-        await unit.announcements.instead("n", EVE, ANNA)
-        await unit.announcements.instead("n", EVE, ANNA)
-        assert await unit.announcements.waiting("n", Platform.DISCORD, 9) == []
-        assert await unit.announcements.waiting("n", Platform.TELEGRAM, 9) == [ANNA]
+        assert await unit.announcements.count_recipients({Platform.TELEGRAM}) == 1
+        assert await unit.announcements.waiting_receivers("n", Platform.TELEGRAM, 9) == []
+        assert await unit.announcements.waiting_receivers("n", Platform.DISCORD, 9) == [EVE]
+        await unit.announcements.replace_receiver("n", EVE, ANNA)
+        await unit.announcements.replace_receiver("n", EVE, ANNA)
+        assert await unit.announcements.waiting_receivers("n", Platform.DISCORD, 9) == []
+        assert await unit.announcements.waiting_receivers("n", Platform.TELEGRAM, 9) == [ANNA]
 
 
 async def test_counts_outlast_the_rows_of_receivers(database: Database) -> None:
     await wanting(database, ANNA, BEN, EVE)
     begun = await sending(database)
     async with database.begin() as unit:
-        await unit.announcements.reached("n", ANNA, ReceiverState.TOLD)
-        await unit.announcements.reached("n", EVE, ReceiverState.GONE)
-        assert await unit.announcements.told_one_of("n", [BEN, ANNA])
-        assert not await unit.announcements.told_one_of("n", [BEN, EVE])
-        (now,) = await unit.announcements.under_way()
+        await unit.announcements.set_receiver_state("n", ANNA, ReceiverState.TOLD)
+        await unit.announcements.set_receiver_state("n", EVE, ReceiverState.GONE)
+        assert await unit.announcements.is_told("n", [BEN, ANNA])
+        assert not await unit.announcements.is_told("n", [BEN, EVE])
+        (now,) = await unit.announcements.active()
         assert (now.told, now.gone, now.spared, now.waiting) == (1, 1, 0, 1)
         assert await unit.announcements.stop("n")
         assert not await unit.announcements.finish(
             begun, AnnouncementState.SENT
         )  # it was stopped since
-        (now,) = await unit.announcements.under_way()
+        (now,) = await unit.announcements.active()
         assert await unit.announcements.finish(now, AnnouncementState.STOPPED)
         assert not await unit.announcements.finish(now, AnnouncementState.STOPPED)
-        assert await unit.announcements.under_way() == []
+        assert await unit.announcements.active() == []
         over = await unit.announcements.get("n")
         assert over == replace(NEWS, state=AnnouncementState.STOPPED, card=CARD, told=1, gone=1)
-        assert not await unit.announcements.told_one_of("n", [ANNA])  # nobody's row is left
+        assert not await unit.announcements.is_told("n", [ANNA])  # nobody's row is left
 
 
 async def test_who_is_forgotten_is_in_no_announcement(database: Database, blobs: Blobs) -> None:
@@ -127,9 +127,9 @@ async def test_who_is_forgotten_is_in_no_announcement(database: Database, blobs:
     await sending(database)
     await forget_account(database, blobs, ANNA)
     async with database.read() as unit:
-        (now,) = await unit.announcements.under_way()
+        (now,) = await unit.announcements.active()
         assert (now.author, now.card, now.waiting) == (None, None, 1)
-        assert await unit.announcements.waiting("n", Platform.TELEGRAM, 9) == [BEN]
+        assert await unit.announcements.waiting_receivers("n", Platform.TELEGRAM, 9) == [BEN]
 
 
 async def test_who_is_blocked_and_forgotten_wants_nothing(database: Database, blobs: Blobs) -> None:
@@ -150,8 +150,8 @@ async def test_old_ones_go(database: Database, blobs: Blobs) -> None:
     await sending(database, replace(NEWS, id="under-way", created=old))
     async with database.begin() as unit:
         await unit.announcements.finish(over, AnnouncementState.SENT)
-        await unit.announcements.draft(replace(NEWS, id="old-draft", created=old))
-        await unit.announcements.draft(replace(NEWS, id="draft"))
+        await unit.announcements.add_draft(replace(NEWS, id="old-draft", created=old))
+        await unit.announcements.add_draft(replace(NEWS, id="draft"))
 
     async def left() -> set[str]:
         async with database.read() as unit:

@@ -12,16 +12,16 @@ async def test_deeds_are_kept_newest_first_and_forgotten_people_are_blanked(
     database: Database, blobs: Blobs
 ) -> None:
     async with database.begin() as unit:
-        await unit.audit.note(ANNA, "block", "telegram:2")
-        await unit.audit.note(BEN, "cancel", "a job")
+        await unit.audit.record(ANNA, "block", "telegram:2")
+        await unit.audit.record(BEN, "cancel", "a job")
     async with database.read() as unit:
-        newest, first = await unit.audit.newest(9)
+        newest, first = await unit.audit.latest(9)
         assert [newest.actor, newest.action, newest.target] == [BEN, "cancel", "a job"]
         assert [first.actor, first.action, first.target] == [ANNA, "block", "telegram:2"]
         assert first.moment <= newest.moment
-        assert await unit.audit.newest(1) == [newest]
+        assert await unit.audit.latest(1) == [newest]
     await forget_account(database, blobs, BEN)
     async with database.read() as unit:
-        newest, first = await unit.audit.newest(9)
+        newest, first = await unit.audit.latest(9)
     assert [newest.actor, newest.target] == [None, "a job"]
     assert [first.actor, first.target] == [ANNA, ""]

@@ -11,17 +11,17 @@ GROUP = Address(Platform.TELEGRAM, "-100", thread="7")
 
 async def test_a_group_is_automatic_only_where_it_was_switched_on(database: Database) -> None:
     async with database.begin() as unit:
-        assert not await unit.chats.automatic(GROUP)
+        assert not await unit.chats.is_automatic(GROUP)
         await unit.chats.set_automatic(GROUP, ANNA, on=True)
     async with database.begin() as unit:
-        assert await unit.chats.automatic(replace(GROUP, thread=None))
-        assert not await unit.chats.automatic(replace(GROUP, chat="-101"))
+        assert await unit.chats.is_automatic(replace(GROUP, thread=None))
+        assert not await unit.chats.is_automatic(replace(GROUP, chat="-101"))
         await unit.chats.set_automatic(GROUP, BEN, on=False)
-        assert not await unit.chats.automatic(GROUP)
+        assert not await unit.chats.is_automatic(GROUP)
 
 
 async def test_who_switched_it_on_can_be_forgotten(database: Database) -> None:
     async with database.begin() as unit:
         await unit.chats.set_automatic(GROUP, ANNA, on=True)
         await unit.chats.forget(ANNA)
-        assert await unit.chats.automatic(GROUP)
+        assert await unit.chats.is_automatic(GROUP)

@@ -22,12 +22,12 @@ LINK, INVITE = CodeKind.LINK, CodeKind.INVITE
 
 async def link(database: Database, owner: Account = ANNA) -> str:
     async with database.begin() as unit:
-        return await unit.codes.make_link(owner, PLACE, NOON, 10 * MINUTE)
+        return await unit.codes.create_link(owner, PLACE, NOON, 10 * MINUTE)
 
 
 async def invite(database: Database, uses: int = 1) -> str:
     async with database.begin() as unit:
-        return await unit.codes.make_invite(ANNA, uses, NOON, 60 * MINUTE)
+        return await unit.codes.create_invite(ANNA, uses, NOON, 60 * MINUTE)
 
 
 async def use(database: Database, code: str, kind: CodeKind = LINK, minutes: int = 0) -> bool:
@@ -100,9 +100,9 @@ async def test_invitations_are_listed_and_revoked(database: Database) -> None:
     code, later = await invite(database, 2), await invite(database)
     await link(database)
     async with database.begin() as unit:
-        listed = await unit.codes.invites(NOON, 10)
+        listed = await unit.codes.active_invites(NOON, 10)
         assert {it.label for it in listed} == {code[:4], later[:4]}
-        assert await unit.codes.invites(NOON + 60 * MINUTE, 10) == []
+        assert await unit.codes.active_invites(NOON + 60 * MINUTE, 10) == []
         (first,) = [it for it in listed if it.label == code[:4]]
         assert (first.uses, first.remaining, first.owner) == (2, 2, ANNA)
         gone = await unit.codes.revoke(first.key)
@@ -116,11 +116,11 @@ async def test_who_came_is_known_until_the_giver_was_told(database: Database) ->
     code = await link(database)
     await use(database, code)
     async with database.begin() as unit:
-        await unit.codes.forget_expired(NOON + 60 * MINUTE)
+        await unit.codes.delete_expired(NOON + 60 * MINUTE)
         (joining,) = await unit.codes.account_links(Platform.TELEGRAM)
         assert (joining.owner, joining.joined, joining.place) == (ANNA, BEN, PLACE)
         assert await unit.codes.account_links(Platform.DISCORD) == []
-        await unit.codes.told(joining.key)
+        await unit.codes.mark_told(joining.key)
         assert await unit.codes.account_links(Platform.TELEGRAM) == []
 
 
@@ -158,7 +158,7 @@ async def test_forgetting_takes_the_code_and_leaves_the_count(
     code, invitation = await link(database), await invite(database)
     used = await link(database, BEN)
     async with database.begin() as unit:
-        await unit.people.meet(ANNA, "en")
+        await unit.people.get_or_create(ANNA, "en")
         await unit.codes.use(LINK, used, NOON, ANNA)
     for _ in range(MOST_WRONG):
         await wrong(database, ANNA, 0)
@@ -166,8 +166,8 @@ async def test_forgetting_takes_the_code_and_leaves_the_count(
     assert not await use(database, code)
     async with database.begin() as unit:
         assert await unit.codes.locked_until(ANNA, NOON)
-        assert [it.owner for it in await unit.codes.invites(NOON, 10)] == [None]
+        assert [it.owner for it in await unit.codes.active_invites(NOON, 10)] == [None]
         assert await unit.codes.account_links(Platform.TELEGRAM) == []
-        await unit.codes.forget_expired(NOON + FOR)
+        await unit.codes.delete_expired(NOON + FOR)
         assert await unit.codes.locked_until(ANNA, NOON) is None
     assert not await use(database, invitation, INVITE, minutes=1)  # expired codes are gone, too

@@ -12,13 +12,13 @@ async def test_a_part_is_new_then_sending_then_sent(database: Database) -> None:
     refs = [MessageRef(job.reply_to.address, "21"), MessageRef(job.reply_to.address, "22")]
     async with database.begin() as unit:
         assert await unit.deliveries.state(job.id, "files") == "new"
-        assert not await unit.deliveries.sent(job.id, "files", refs)
-        assert await unit.deliveries.sending(job.id, "files")
+        assert not await unit.deliveries.mark_sent(job.id, "files", refs)
+        assert await unit.deliveries.mark_sending(job.id, "files")
         assert await unit.deliveries.state(job.id, "files") == "sending"
-        assert await unit.deliveries.sending(job.id, "files")
+        assert await unit.deliveries.mark_sending(job.id, "files")
         assert await unit.deliveries.refs(job.id, "files") == []
-        assert await unit.deliveries.sent(job.id, "files", refs)
-        assert not await unit.deliveries.sending(job.id, "files")
+        assert await unit.deliveries.mark_sent(job.id, "files", refs)
+        assert not await unit.deliveries.mark_sending(job.id, "files")
         assert await unit.deliveries.state(job.id, "files") == "sent"
         assert await unit.deliveries.refs(job.id, "files") == refs
         assert await unit.deliveries.state(job.id, "voice") == "new"
@@ -28,11 +28,11 @@ async def test_nothing_is_delivered_of_a_job_that_was_forgotten(database: Databa
     job = make_job()
     await add(database, job)
     async with database.begin() as unit:
-        assert await unit.deliveries.sending(job.id, "card")
-        await unit.jobs.forget_of(job.account)
+        assert await unit.deliveries.mark_sending(job.id, "card")
+        await unit.jobs.delete_for(job.account)
         assert await unit.deliveries.state(job.id, "card") == "new"
-        assert not await unit.deliveries.sending(job.id, "card")
-        assert not await unit.deliveries.sent(job.id, "card", [])
+        assert not await unit.deliveries.mark_sending(job.id, "card")
+        assert not await unit.deliveries.mark_sent(job.id, "card", [])
 
 
 async def test_speed_is_the_median_of_the_latest_measurements(database: Database) -> None:

@@ -17,9 +17,12 @@ def done(number: int, account: Account = ANNA, again_of: str | None = None) -> J
 async def test_newest_first_in_pages_over_all_accounts(database: Database) -> None:
     await add(database, *(done(number) for number in range(1, 4)), done(9, BEN), make_job(8))
     async with database.read() as unit:
-        assert [job.id for job in await unit.history.of((ANNA,), 2)] == [done(3).id, done(2).id]
-        assert [job.id for job in await unit.history.of((ANNA,), 2, 2)] == [done(1).id]
-        both = await unit.history.of((ANNA, BEN), 10)
+        assert [job.id for job in await unit.history.list_for((ANNA,), 2)] == [
+            done(3).id,
+            done(2).id,
+        ]
+        assert [job.id for job in await unit.history.list_for((ANNA,), 2, 2)] == [done(1).id]
+        both = await unit.history.list_for((ANNA, BEN), 10)
         assert [job.id for job in both] == [done(9, BEN).id, *(done(n).id for n in (3, 2, 1))]
 
 
@@ -28,4 +31,7 @@ async def test_of_a_chain_the_last_that_was_done(database: Database) -> None:
     failed = replace(done(5, again_of=root.id), state=JobState.FAILED, result=None)
     await add(database, root, done(2), done(3, again_of=root.id), done(4, again_of=root.id), failed)
     async with database.read() as unit:
-        assert [job.id for job in await unit.history.of((ANNA,), 9)] == [done(4).id, done(2).id]
+        assert [job.id for job in await unit.history.list_for((ANNA,), 9)] == [
+            done(4).id,
+            done(2).id,
+        ]

@@ -50,22 +50,22 @@ async def test_the_same_job_is_added_once(database: Database) -> None:
 async def test_nothing_is_kept_of_a_transaction_that_raises(database: Database) -> None:
     async def crash() -> None:
         async with database.begin() as unit:
-            assert await unit.inbox.first_time(Platform.TELEGRAM, "7")
+            assert await unit.inbox.add(Platform.TELEGRAM, "7")
             assert await unit.jobs.add(make_job())
             raise RuntimeError
 
     with pytest.raises(RuntimeError):
         await crash()
     async with database.begin() as unit:
-        assert await unit.inbox.first_time(Platform.TELEGRAM, "7")
+        assert await unit.inbox.add(Platform.TELEGRAM, "7")
         assert await unit.jobs.get(make_job().id) is None
 
 
 async def test_an_update_is_new_once_on_its_platform(database: Database) -> None:
     async with database.begin() as unit:
-        assert await unit.inbox.first_time(Platform.TELEGRAM, "7")
-        assert not await unit.inbox.first_time(Platform.TELEGRAM, "7")
-        assert await unit.inbox.first_time(Platform.DISCORD, "7")
+        assert await unit.inbox.add(Platform.TELEGRAM, "7")
+        assert not await unit.inbox.add(Platform.TELEGRAM, "7")
+        assert await unit.inbox.add(Platform.DISCORD, "7")
 
 
 async def test_claim_takes_the_job_and_counts_the_attempt(database: Database) -> None:
@@ -89,17 +89,17 @@ async def test_a_job_without_its_media_cannot_be_claimed(database: Database) -> 
         assert [found.id for found in await unit.jobs.unfetched(Platform.TELEGRAM)] == [job.id]
         assert await unit.jobs.unfetched(Platform.CONSOLE) == []
         assert await unit.jobs.waiting() == []
-        assert await unit.jobs.fetched(job.id, media)
+        assert await unit.jobs.set_media(job.id, media)
         assert await unit.jobs.unfetched(Platform.TELEGRAM) == []
         assert [found.media for found in await unit.jobs.waiting()] == [media]
         assert await unit.jobs.claim(job.id, "w1") is not None
-        assert not await unit.jobs.fetched(job.id, media)
+        assert not await unit.jobs.set_media(job.id, media)
 
 
 async def test_fetched_media_has_a_blob(database: Database) -> None:
     async with database.begin() as unit:
         with pytest.raises(ValueError, match="without a blob"):
-            await unit.jobs.fetched("x", Media("handle", "name"))
+            await unit.jobs.set_media("x", Media("handle", "name"))
 
 
 async def test_a_worker_writes_while_the_job_is_its_own(database: Database) -> None:
@@ -108,7 +108,7 @@ async def test_a_worker_writes_while_the_job_is_its_own(database: Database) -> N
     attempt = await claim(database, job)
     async with database.begin() as unit:
         assert await unit.jobs.renew(job.id, attempt)
-        assert await unit.jobs.at_stage(job.id, attempt, Stage.SPEAKERS)
+        assert await unit.jobs.set_stage(job.id, attempt, Stage.SPEAKERS)
         assert await unit.jobs.finish(job.id, attempt, RESULT)
     done = await get(database, job)
     assert (done.state, done.stage, done.result) == (JobState.DONE, Stage.SPEAKERS, RESULT)
@@ -134,7 +134,7 @@ async def test_a_worker_that_lost_its_job_writes_nothing(database: Database, los
     before = await get(database, job)
     async with database.begin() as unit:
         assert not await unit.jobs.renew(job.id, attempt)
-        assert not await unit.jobs.at_stage(job.id, attempt, Stage.FILES)
+        assert not await unit.jobs.set_stage(job.id, attempt, Stage.FILES)
         assert not await unit.jobs.finish(job.id, attempt, RESULT)
         assert not await unit.jobs.fail(job.id, attempt, Failure("no_audio"))
         assert not await unit.jobs.release(job.id, attempt)
@@ -168,7 +168,7 @@ async def test_what_ended_is_owed_until_it_is_delivered(database: Database) -> N
     first, second, waiting = make_job(1), make_job(2), make_job(3)
     await add(database, first, second, waiting)
     async with database.begin() as unit:
-        assert not await unit.jobs.delivered(first.id)
+        assert not await unit.jobs.mark_delivered(first.id)
         assert await unit.jobs.cancel(second.id)
         assert not await unit.jobs.cancel(second.id)
     attempt = await claim(database, first)
@@ -178,8 +178,8 @@ async def test_what_ended_is_owed_until_it_is_delivered(database: Database) -> N
         owed = await unit.jobs.undelivered(Platform.TELEGRAM)
         assert {job.id for job in owed} == {first.id, second.id}
         assert await unit.jobs.undelivered(Platform.CONSOLE) == []
-        assert await unit.jobs.delivered(first.id)
-        assert not await unit.jobs.delivered(first.id)
+        assert await unit.jobs.mark_delivered(first.id)
+        assert not await unit.jobs.mark_delivered(first.id)
         assert [job.id for job in await unit.jobs.undelivered(Platform.TELEGRAM)] == [second.id]
 
 
@@ -203,9 +203,9 @@ async def test_what_is_moved_to_the_front_is_taken_next(database: Database) -> N
     await add(database, *jobs)
     first, second, third, last = (job.id for job in jobs)
     async with database.begin() as unit:
-        assert await unit.jobs.to_front(last)
+        assert await unit.jobs.move_to_front(last)
         assert await unit.jobs.position(last) == 0
-        assert await unit.jobs.to_front(third)
+        assert await unit.jobs.move_to_front(third)
         assert [job.id for job in await unit.jobs.waiting()] == [third, last, first, second]
         assert [job.id for job in await unit.jobs.waiting(2, skip=1)] == [last, first]
         places = {third: 0, last: 1, first: 2, second: 3}
@@ -213,8 +213,8 @@ async def test_what_is_moved_to_the_front_is_taken_next(database: Database) -> N
         assert {job: await unit.jobs.position(job) for job in places} == places
         taken = [await unit.jobs.claim_next("w", but=[last]) for _ in range(4)]
         assert [job.id for job in taken if job] == [third, first, second]
-        assert not await unit.jobs.to_front(third)
-        assert not await unit.jobs.to_front("unknown")
+        assert not await unit.jobs.move_to_front(third)
+        assert not await unit.jobs.move_to_front("unknown")
         assert await unit.jobs.release(third, 1)
         assert [job.id for job in await unit.jobs.waiting()] == [third, last]
 
@@ -223,7 +223,7 @@ async def test_a_new_job_comes_after_what_was_moved_and_before_nothing(database:
     async with database.begin() as unit:
         for number in (3, 2):
             await unit.jobs.add(make_job(number))
-        await unit.jobs.to_front(make_job(3).id)
+        await unit.jobs.move_to_front(make_job(3).id)
         await unit.jobs.add(make_job(1))
         numbers = [job.reply_to.message for job in await unit.jobs.waiting()]
     assert numbers == ["3", "1", "2"]
@@ -234,20 +234,20 @@ async def test_what_has_ended_is_not_under_way(database: Database) -> None:
     await add(database, done, failed, queued, other)
     attempts = [await claim(database, job) for job in (done, failed)]
     async with database.begin() as unit:
-        assert await unit.jobs.unfinished(ANNA) == 3
+        assert await unit.jobs.count_unfinished(ANNA) == 3
         await unit.jobs.finish(done.id, attempts[0], RESULT)
         await unit.jobs.fail(failed.id, attempts[1], Failure("corrupt"))
-        assert await unit.jobs.unfinished(ANNA) == 1
+        assert await unit.jobs.count_unfinished(ANNA) == 1
 
 
 async def test_a_persons_jobs_newest_first(database: Database) -> None:
     jobs = [make_job(number) for number in range(5)]
     await add(database, *jobs, make_job(9, BEN))
     async with database.read() as unit:
-        found = await unit.jobs.of(ANNA, limit=2)
+        found = await unit.jobs.list_for(ANNA, limit=2)
         assert [job.id for job in found] == [jobs[4].id, jobs[3].id]
-        assert len(await unit.jobs.using("a" * 64)) == 6
-        assert await unit.jobs.using("b" * 64) == []
+        assert len(await unit.jobs.with_media("a" * 64)) == 6
+        assert await unit.jobs.with_media("b" * 64) == []
 
 
 async def test_the_card_is_remembered(database: Database) -> None:

@@ -22,9 +22,9 @@ async def claim(database: Database, job: Job, worker: str = "w") -> Job | None:
         return await unit.jobs.claim(job.id, worker)
 
 
-async def take_over(database: Database) -> list[str]:
+async def recover_expired(database: Database) -> list[str]:
     async with database.begin() as unit:
-        return await unit.jobs.take_over()
+        return await unit.jobs.recover_expired()
 
 
 async def test_of_many_claimers_one_wins(database: Database, url: str) -> None:
@@ -61,7 +61,7 @@ async def test_a_lease_that_holds_is_left_alone(database: Database) -> None:
     job = make_job()
     await add(database, job)
     await claim(database, job)
-    assert await take_over(database) == []
+    assert await recover_expired(database) == []
     assert (await get(database, job)).state is JobState.RUNNING
 
 
@@ -73,7 +73,7 @@ async def test_a_lease_runs_out_by_the_databases_clock(
     await add(database, job)
     await claim(database, job)
     await asyncio.sleep(0.1)
-    assert await take_over(database) == [job.id]
+    assert await recover_expired(database) == [job.id]
 
 
 async def test_the_third_death_ends_the_job_with_words(
@@ -84,16 +84,16 @@ async def test_the_third_death_ends_the_job_with_words(
     await add(database, job)
     for crashes in (1, 2):
         assert await claim(database, job) is not None
-        assert await take_over(database) == [job.id]
+        assert await recover_expired(database) == [job.id]
         again = await get(database, job)
         assert (again.state, again.crashes, again.attempt) == (JobState.QUEUED, crashes, crashes)
     assert await claim(database, job) is not None
-    assert await take_over(database) == [job.id]
+    assert await recover_expired(database) == [job.id]
     failed = await get(database, job)
     assert (failed.state, failed.crashes) == (JobState.FAILED, 3)
     assert failed.failure == Failure("kept_crashing")
     assert failed.finished is not None
-    assert await take_over(database) == []
+    assert await recover_expired(database) == []
 
 
 async def test_of_two_sweeps_one_takes_the_job_over(
@@ -104,7 +104,7 @@ async def test_of_two_sweeps_one_takes_the_job_over(
     monkeypatch.setattr(job_leases, "LEASE_SECONDS", -1)
     await claim(database, job)
     other = await Database.open(url)
-    touched = await asyncio.gather(take_over(database), take_over(other))
+    touched = await asyncio.gather(recover_expired(database), recover_expired(other))
     await other.close()
     assert sorted(touched) == [[], [job.id]]
     assert (await get(database, job)).crashes == 1
@@ -117,7 +117,7 @@ async def test_a_worker_that_wakes_up_late_changes_nothing(
     await add(database, job)
     monkeypatch.setattr(job_leases, "LEASE_SECONDS", -1)
     sleeper = await claim(database, job)
-    await take_over(database)
+    await recover_expired(database)
     monkeypatch.setattr(job_leases, "LEASE_SECONDS", 10)
     second = await claim(database, job)
     assert sleeper is not None
@@ -140,4 +140,4 @@ async def test_a_worker_that_nobody_missed_keeps_its_job(
     monkeypatch.setattr(job_leases, "LEASE_SECONDS", 10)
     async with database.begin() as unit:
         assert await unit.jobs.renew(job.id, claimed.attempt)
-    assert await take_over(database) == []
+    assert await recover_expired(database) == []

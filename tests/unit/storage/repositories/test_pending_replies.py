@@ -14,19 +14,19 @@ ASKED = MessageRef(Address(Platform.TELEGRAM, "-100", "7"), "42")
 async def test_a_message_is_about_its_job_whatever_the_thread_said(database: Database) -> None:
     await add(database, make_job())
     async with database.begin() as unit:
-        assert await unit.pending_replies.ask(make_job().id, ASKED)
-        assert not await unit.pending_replies.ask(make_job().id, ASKED)
+        assert await unit.pending_replies.add(make_job().id, ASKED)
+        assert not await unit.pending_replies.add(make_job().id, ASKED)
         untold = replace(ASKED, address=Address(Platform.TELEGRAM, "-100"))
-        assert await unit.pending_replies.about(untold) == make_job().id
-        assert await unit.pending_replies.about(replace(ASKED, message="43")) is None
+        assert await unit.pending_replies.find_job(untold) == make_job().id
+        assert await unit.pending_replies.find_job(replace(ASKED, message="43")) is None
         elsewhere = replace(ASKED, address=Address(Platform.TELEGRAM, "1"))
-        assert await unit.pending_replies.about(elsewhere) is None
+        assert await unit.pending_replies.find_job(elsewhere) is None
 
 
 async def test_it_goes_with_its_job(database: Database) -> None:
     await add(database, make_job())
     async with database.begin() as unit:
-        await unit.pending_replies.ask(make_job().id, ASKED)
-        await unit.jobs.forget_of(ANNA)
-        assert await unit.pending_replies.about(ASKED) is None
-        assert not await unit.pending_replies.ask(make_job().id, ASKED)
+        await unit.pending_replies.add(make_job().id, ASKED)
+        await unit.jobs.delete_for(ANNA)
+        assert await unit.pending_replies.find_job(ASKED) is None
+        assert not await unit.pending_replies.add(make_job().id, ASKED)

@@ -17,25 +17,25 @@ async def find(database: Database, account: Account) -> Person | None:
 async def test_first_contact_makes_a_person_once(database: Database) -> None:
     async with database.begin() as unit:
         assert await unit.people.find(ANNA) is None
-        person = await unit.people.meet(ANNA, "de")
+        person = await unit.people.get_or_create(ANNA, "de")
         assert (person.role, person.locale, person.options) == (Role.USER, "de", Options())
         assert person.accounts == (ANNA,)
-        assert await unit.people.meet(ANNA, "en") == person
+        assert await unit.people.get_or_create(ANNA, "en") == person
         same_number = Account(Platform.DISCORD, ANNA.id)
-        assert (await unit.people.meet(same_number, "en")).id != person.id
+        assert (await unit.people.get_or_create(same_number, "en")).id != person.id
 
 
 async def test_two_first_contacts_at_once_are_one_person(database: Database) -> None:
     async def meet() -> int:
         async with database.begin() as unit:
-            return (await unit.people.meet(ANNA, "en")).id
+            return (await unit.people.get_or_create(ANNA, "en")).id
 
     assert len(set(await asyncio.gather(*(meet() for _ in range(8))))) == 1
 
 
 async def test_a_chosen_tongue_is_kept(database: Database) -> None:
     async with database.begin() as unit:
-        assert (await unit.people.meet(ANNA, "en")).ui_locale == ""
+        assert (await unit.people.get_or_create(ANNA, "en")).ui_locale == ""
         await unit.people.set_ui_locale(ANNA, "tr")
     assert (found := await find(database, ANNA)) is not None
     assert (found.locale, found.ui_locale) == ("en", "tr")
@@ -44,12 +44,12 @@ async def test_a_chosen_tongue_is_kept(database: Database) -> None:
 async def test_preferences_are_kept(database: Database) -> None:
     options = Options(language="de", summary=SummaryStyle.SHORT, hints=("Piña", "🦜"))
     async with database.begin() as unit:
-        await unit.people.meet(ANNA, "en")
-        await unit.people.meet(BEN, "en")
+        await unit.people.get_or_create(ANNA, "en")
+        await unit.people.get_or_create(BEN, "en")
         await unit.people.set_options(ANNA, options)
         await unit.people.set_role(ANNA, Role.ADMIN)
         await unit.people.set_locale(ANNA, "fr")
-        await unit.people.invite(ANNA)
+        await unit.people.mark_invited(ANNA)
         inside = await unit.people.find(ANNA)
     person = await find(database, ANNA)
     assert person is not None
@@ -69,8 +69,8 @@ async def test_nobody_can_be_changed_before_we_met(database: Database) -> None:
 
 async def test_a_block_outlives_forgetting(database: Database) -> None:
     async with database.begin() as unit:
-        await unit.people.meet(ANNA, "de")
-        await unit.people.meet(BEN, "de")
+        await unit.people.get_or_create(ANNA, "de")
+        await unit.people.get_or_create(BEN, "de")
         await unit.people.set_role(BEN, Role.BLOCKED)
         await unit.people.set_options(BEN, Options(hints=("secret",)))
         await unit.people.forget(ANNA)
@@ -88,8 +88,8 @@ ELSEWHERE = Account(Platform.DISCORD, "9")
 async def joined_with(database: Database, giver: Account, comer: Account) -> Person:
     async with database.begin() as unit:
         for account in (giver, comer):
-            await unit.people.meet(account, "en")
-        person = await unit.people.join(giver, comer)
+            await unit.people.get_or_create(account, "en")
+        person = await unit.people.merge(giver, comer)
     assert person is not None
     return person
 
@@ -97,7 +97,7 @@ async def joined_with(database: Database, giver: Account, comer: Account) -> Per
 async def test_joined_accounts_are_one_person_with_what_the_giver_set(database: Database) -> None:
     async with database.begin() as unit:
         for account in (ANNA, ELSEWHERE):
-            await unit.people.meet(account, "en")
+            await unit.people.get_or_create(account, "en")
         await unit.people.set_options(ANNA, Options(language="de"))
         await unit.people.set_options(ELSEWHERE, Options(language="fr"))
         await unit.people.set_ui_locale(ANNA, "tr")
@@ -109,8 +109,8 @@ async def test_joined_accounts_are_one_person_with_what_the_giver_set(database: 
         assert (found.id, found.options.language, found.ui_locale) == (person.id, "de", "tr")
         assert set(found.accounts) == {ANNA, ELSEWHERE}
     async with database.begin() as unit:
-        assert await unit.people.join(ELSEWHERE, ANNA) is None
-        assert (await unit.statistics.of(1)).people == 1
+        assert await unit.people.merge(ELSEWHERE, ANNA) is None
+        assert (await unit.statistics.collect(1)).people == 1
 
 
 async def test_all_accounts_of_a_person_come_along(database: Database) -> None:
@@ -123,8 +123,8 @@ async def test_a_parted_account_takes_a_copy_of_what_is_set(database: Database) 
     await joined_with(database, ANNA, ELSEWHERE)
     async with database.begin() as unit:
         await unit.people.set_options(ANNA, Options(language="de"))
-        assert await unit.people.part(ELSEWHERE)
-        assert not await unit.people.part(ELSEWHERE)
+        assert await unit.people.split_off(ELSEWHERE)
+        assert not await unit.people.split_off(ELSEWHERE)
         await unit.people.set_options(ANNA, Options(language="fr"))
     anna, other = await find(database, ANNA), await find(database, ELSEWHERE)
     assert anna is not None
@@ -135,11 +135,11 @@ async def test_a_parted_account_takes_a_copy_of_what_is_set(database: Database) 
 
 async def test_an_invitation_stays_with_the_account_that_came_with_it(database: Database) -> None:
     async with database.begin() as unit:
-        await unit.people.meet(ELSEWHERE, "en")
-        await unit.people.invite(ELSEWHERE)
+        await unit.people.get_or_create(ELSEWHERE, "en")
+        await unit.people.mark_invited(ELSEWHERE)
     assert (await joined_with(database, ANNA, ELSEWHERE)).invited
     async with database.begin() as unit:
-        await unit.people.part(ANNA)
+        await unit.people.split_off(ANNA)
     invited = [await find(database, account) for account in (ANNA, ELSEWHERE)]
     assert [it is not None and it.invited for it in invited] == [False, True]
 
@@ -147,11 +147,11 @@ async def test_an_invitation_stays_with_the_account_that_came_with_it(database: 
 async def test_two_who_join_each_other_at_once_are_one(database: Database) -> None:
     for account in (ANNA, BEN):
         async with database.begin() as unit:
-            await unit.people.meet(account, "en")
+            await unit.people.get_or_create(account, "en")
 
     async def join(giver: Account, comer: Account) -> bool:
         async with database.begin() as unit:
-            return await unit.people.join(giver, comer) is not None
+            return await unit.people.merge(giver, comer) is not None
 
     assert sorted(await asyncio.gather(join(ANNA, BEN), join(BEN, ANNA))) == [False, True]
     anna = await find(database, ANNA)

@@ -12,11 +12,11 @@ async def test_while_drained_nothing_is_claimed_and_what_runs_goes_on(database: 
     await add(database, running, waiting)
     async with database.begin() as unit:
         assert await unit.jobs.claim_next("w")
-        assert await unit.service_flags.drained() is None
+        assert await unit.service_flags.drained_since() is None
         assert await unit.service_flags.drain()
         assert not await unit.service_flags.drain()
     async with database.begin() as unit:
-        since = await unit.service_flags.drained()
+        since = await unit.service_flags.drained_since()
         assert since is not None
         assert abs(datetime.now(UTC) - since) < timedelta(seconds=5)
         assert await unit.jobs.claim_next("w") is None
@@ -25,8 +25,8 @@ async def test_while_drained_nothing_is_claimed_and_what_runs_goes_on(database: 
         assert await unit.jobs.release(running.id, 1)
         assert await unit.jobs.claim(running.id, "w") is None
         assert (await unit.jobs.counts())[JobState.QUEUED] == 2
-        assert await unit.service_flags.go_on()
-        assert not await unit.service_flags.go_on()
+        assert await unit.service_flags.resume()
+        assert not await unit.service_flags.resume()
         taken = await unit.jobs.claim_next("w")
     assert taken is not None
     assert taken.id == running.id

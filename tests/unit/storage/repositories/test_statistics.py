@@ -45,7 +45,7 @@ async def test_what_ended_is_counted_by_day_code_and_language(database: Database
         make_job(7),
     )
     async with database.read() as unit:
-        found = await unit.statistics.of(3, NOON)
+        found = await unit.statistics.collect(3, NOON)
     assert [(it.date, it.done, it.failed, it.cancelled, it.seconds) for it in found.days] == [
         ("2025-12-30", 2, 0, 0, 3600.0),
         ("2025-12-31", 0, 0, 0, 0.0),
@@ -62,7 +62,7 @@ async def test_what_ended_is_counted_by_day_code_and_language(database: Database
 async def test_times_are_the_medians_and_the_ninety_fifth_of_a_hundred(database: Database) -> None:
     await add(database, *(ended(it, JobState.DONE, took=it) for it in range(1, 101)))
     async with database.read() as unit:
-        found = await unit.statistics.of(30, NOON)
+        found = await unit.statistics.collect(30, NOON)
     assert found.worked == Spread(50.0, 95.0)
     assert found.waited == Spread(10.0, 10.0)
     assert found.realtime == pytest.approx(5050 / 9000)
@@ -70,7 +70,7 @@ async def test_times_are_the_medians_and_the_ninety_fifth_of_a_hundred(database:
 
 async def test_an_empty_house_has_no_figures_and_one_entry_for_each_day(database: Database) -> None:
     async with database.read() as unit:
-        found = await unit.statistics.of(2, NOON)
+        found = await unit.statistics.collect(2, NOON)
     assert [it.date for it in found.days] == ["2025-12-31", "2026-01-01"]
     assert (found.people, found.active, found.success, found.realtime) == (0, 0, None, None)
     assert (found.waited, found.worked) == (Spread(), Spread())
@@ -82,11 +82,11 @@ async def test_joined_accounts_are_one_person_and_only_who_sent_something_is_act
     quiet = Account(Platform.TELEGRAM, "3")
     async with database.begin() as unit:
         for account in (ANNA, BEN, quiet):
-            await unit.people.meet(account, "en")
+            await unit.people.get_or_create(account, "en")
     await add(database, ended(1, JobState.DONE), ended(2, JobState.DONE, BEN, days=9))
     async with database.read() as unit:
-        assert (await unit.statistics.of(3, NOON)).active == 1
-        found = await unit.statistics.of(30, NOON)
+        assert (await unit.statistics.collect(3, NOON)).active == 1
+        found = await unit.statistics.collect(30, NOON)
     assert (found.people, found.active) == (3, 2)
 
 
@@ -102,7 +102,7 @@ async def test_whoever_ends_a_job_writes_what_figures_count_by(database: Databas
         await unit.jobs.refuse(ids[2], Failure(NoAudio.code))
         await unit.jobs.cancel(ids[3])
     async with database.read() as unit:
-        found = await unit.statistics.of(2)
+        found = await unit.statistics.collect(2)
     assert found.languages == {"en": 1}
     assert found.failures == {"kept_crashing": 1, "no_audio": 1}
     assert sum(day.cancelled for day in found.days) == 1
@@ -111,9 +111,9 @@ async def test_whoever_ends_a_job_writes_what_figures_count_by(database: Databas
 async def test_figures_outlive_the_jobs_and_name_nobody(database: Database) -> None:
     await add(database, ended(1, JobState.DONE), ended(2, JobState.FAILED), make_job(3))
     async with database.begin() as unit:
-        assert len(await unit.jobs.forget_of(ANNA)) == 3
+        assert len(await unit.jobs.delete_for(ANNA)) == 3
     async with database.read() as unit:
-        found = await unit.statistics.of(1, NOON)
+        found = await unit.statistics.collect(1, NOON)
     assert (found.days[0].done, found.days[0].failed, found.days[0].seconds) == (1, 1, 90.0)
     assert found.states[JobState.DONE] == 1
     assert found.states[JobState.QUEUED] == 0
@@ -131,7 +131,7 @@ async def test_a_job_that_ends_twice_counts_once(database: Database) -> None:
         assert not await unit.jobs.cancel(make_job(1).id)
         assert not await unit.jobs.add(ended(1, JobState.DONE))
     async with database.read() as unit:
-        states = await unit.statistics.states()
+        states = await unit.statistics.count_states()
     assert {state: count for state, count in states.items() if count} == {JobState.CANCELLED: 1}
 
 
@@ -148,7 +148,7 @@ async def test_no_statement_reads_the_rows_of_jobs(database: Database) -> None:
             asked.append((statement, values))
 
     async with database.read() as unit:
-        await unit.statistics.of(30, NOON)
+        await unit.statistics.collect(30, NOON)
     event.remove(engine, "before_cursor_execute", note)
     assert len(asked) == 6
     async with database._reading.connect() as connection:

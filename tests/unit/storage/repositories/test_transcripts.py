@@ -32,14 +32,14 @@ async def said(
     job = replace(job, finished=job.created)
     await add(database, job)
     async with database.begin() as unit:
-        await unit.transcripts.keep(job, lines or TALK)
+        await unit.transcripts.save(job, lines or TALK)
     return job
 
 
 async def found(database: Database, words: str, *who: Account, **more: Any) -> list[float]:
     """When what is found is said."""
     async with database.read() as unit:
-        answer = await unit.transcripts.find(who or (ANNA,), words, 10, **more)
+        answer = await unit.transcripts.search(who or (ANNA,), words, 10, **more)
     return [each.line.start for each in answer]
 
 
@@ -115,7 +115,7 @@ async def test_in_a_chat_what_was_sent_there(database: Database) -> None:
     assert await found(database, "budget", chat="-100") == [7.0]
     assert await found(database, "budget", chat="-10") == []
     async with database.read() as unit:
-        (it,) = await unit.transcripts.find((ANNA,), "budget", 9, chat="-100")
+        (it,) = await unit.transcripts.search((ANNA,), "budget", 9, chat="-100")
     assert it.job.id == job.id
 
 
@@ -124,7 +124,7 @@ async def test_newest_first_in_pages(database: Database) -> None:
         await said(database, number, ANNA, Line(number, "", "budget"))
     assert await found(database, "budget") == [5, 4, 3, 2, 1]
     async with database.read() as unit:
-        page = await unit.transcripts.find((ANNA,), "budget", 2, 2)
+        page = await unit.transcripts.search((ANNA,), "budget", 2, 2)
     assert [it.line.start for it in page] == [3, 2]
 
 
@@ -139,7 +139,7 @@ async def test_whatever_a_model_wrote_can_be_kept(database: Database) -> None:
     line = Line(1.0, "\ud83d \0", "half \ud83d a\0pair\n\n budget")
     await said(database, 1, ANNA, Line(0.0, "", ""), line)
     async with database.read() as unit:
-        (it,) = await unit.transcripts.find((ANNA,), "half a budget", 9)
+        (it,) = await unit.transcripts.search((ANNA,), "half a budget", 9)
     assert it.line.text == "half ? a pair budget"
 
 
@@ -158,7 +158,7 @@ async def test_nothing_is_left_of_what_was_forgotten(database: Database, blobs: 
     assert await found(database, "budget") == []
     assert await found(database, "budget", BEN) == [2.5]
     async with database.begin() as unit:
-        await unit.jobs.forget_chain(make_job(2, BEN).id)
+        await unit.jobs.delete_chain(make_job(2, BEN).id)
         left = await unit.transcripts._ids("SELECT count(*) FROM spoken", {})
         left += await unit.transcripts._ids("SELECT count(*) FROM transcripts", {})
         assert left == [0, 0], job.id

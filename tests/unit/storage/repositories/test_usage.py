@@ -41,8 +41,8 @@ async def test_what_was_sent_counts_and_what_was_done_by_its_measured_length(
     async with database.read() as unit:
         later = await unit.usage.since([ANNA], NOON + timedelta(minutes=1))
         assert [use.job for use in later] == [second.id, unknown.id]
-        assert await unit.usage.of(first.id) == UsageEntry(first.id, first.created, 60)
-        assert await unit.usage.of("unknown") is None
+        assert await unit.usage.find(first.id) == UsageEntry(first.id, first.created, 60)
+        assert await unit.usage.find("unknown") is None
 
 
 async def test_what_came_to_nothing_and_what_is_done_again_cost_nothing(
@@ -56,13 +56,13 @@ async def test_what_came_to_nothing_and_what_is_done_again_cost_nothing(
     async with database.begin() as unit:
         assert claimed
         assert not await unit.jobs.fail(failed.id, claimed.attempt + 1, Failure("x"))
-        assert await unit.usage.of(failed.id), "it is another attempt's to end it"
+        assert await unit.usage.find(failed.id), "it is another attempt's to end it"
         assert await unit.jobs.fail(failed.id, claimed.attempt, Failure("x"))
         assert await unit.jobs.cancel(cancelled.id)
         assert await unit.jobs.refuse(refused.id, Failure("x"))
         assert await unit.jobs.claim(crashed.id, "w")
         await unit.jobs._change(JobRow.id == crashed.id, crashes=2, lease_until=db_time(-1))
-        assert await unit.jobs.take_over() == [crashed.id]
+        assert await unit.jobs.recover_expired() == [crashed.id]
     assert await finish(database, again)
     assert await used(database) == [60]
     assert await finish(database, done)
@@ -75,7 +75,7 @@ async def test_deleting_gives_nothing_back_for_a_day(database: Database, blobs: 
     for job in (one, two):
         assert await finish(database, job)
     async with database.begin() as unit:
-        await unit.jobs.forget_chain(one.id)
+        await unit.jobs.delete_chain(one.id)
     assert await used(database) == [90, 90, 60]
     claimed = await claim(database, running)
     assert claimed
@@ -136,7 +136,7 @@ async def test_two_recordings_at_once_do_not_both_take_what_is_left(
     async def send(here: Database, number: int) -> bool:
         job = make_job(number)
         async with here.begin() as unit:
-            await unit.usage.hold([BEN, ANNA])
+            await unit.usage.lock([BEN, ANNA])
             uses = await unit.usage.since([ANNA, BEN], NOON)
             try:
                 check_minutes(quota, uses, 60, NOON + timedelta(minutes=9))
@@ -151,12 +151,12 @@ async def test_two_recordings_at_once_do_not_both_take_what_is_left(
 
 async def test_an_override_is_kept_with_the_person(database: Database, blobs: Blobs) -> None:
     async with database.begin() as unit:
-        person = await unit.people.meet(ANNA, "en")
+        person = await unit.people.get_or_create(ANNA, "en")
         assert person.quota == AS_THEIR_ROLE
         await unit.people.set_quota(ANNA, Quota(minutes=10, jobs=0))
         await unit.people.set_role(ANNA, Role.ADMIN)
         await unit.people.set_options(ANNA, Options(hints=("mine",)))
-        await unit.people.meet(BEN, "en")
+        await unit.people.get_or_create(BEN, "en")
     await retention.forget_account(database, blobs, ANNA)
     async with database.begin() as unit:
         left = await unit.people.find(ANNA)
@@ -172,7 +172,7 @@ async def test_an_override_is_kept_with_the_person(database: Database, blobs: Bl
 async def test_administrators_are_listed(database: Database) -> None:
     async with database.begin() as unit:
         for account in (ANNA, BEN):
-            await unit.people.meet(account, "en")
+            await unit.people.get_or_create(account, "en")
         assert await unit.people.administrators() == []
         await unit.people.set_role(BEN, Role.ADMIN)
         assert [it.accounts for it in await unit.people.administrators()] == [(BEN,)]

@@ -19,14 +19,14 @@ LOW, HIGH = Voiceprint("net", 5.0, "AAAA"), Voiceprint("net", 7.5, "////")
 async def learn(database: Database, account: Account, *names: str, at: Address = HERE) -> None:
     named = [(name, LOW) for name in names]
     async with database.begin() as unit:
-        await unit.voices.learn(account, at, "job-1", named, NOON)
+        await unit.voices.save(account, at, "job-1", named, NOON)
 
 
 async def known(
     database: Database, *accounts: Account, at: Address | None = HERE
 ) -> list[NamedVoice]:
     async with database.read() as unit:
-        return await unit.voices.of(accounts, at)
+        return await unit.voices.list_for(accounts, at)
 
 
 async def names(database: Database, *accounts: Account, at: Address | None = HERE) -> list[str]:
@@ -48,9 +48,9 @@ async def test_what_was_learned_is_known_to_its_owner_in_that_chat(database: Dat
 async def test_a_recording_that_is_named_anew_is_learned_anew(database: Database) -> None:
     await learn(database, ANNA, "Cem", "Deniz")
     async with database.begin() as unit:
-        await unit.voices.learn(ANNA, HERE, "job-2", [("Cem", HIGH)], NOON)
-        await unit.voices.learn(ANNA, HERE, "job-1", [("Ece", HIGH)], NOON)
-        await unit.voices.learn(BEN, HERE, "job-1", [("Ece", LOW)], NOON)
+        await unit.voices.save(ANNA, HERE, "job-2", [("Cem", HIGH)], NOON)
+        await unit.voices.save(ANNA, HERE, "job-1", [("Ece", HIGH)], NOON)
+        await unit.voices.save(BEN, HERE, "job-1", [("Ece", LOW)], NOON)
     kept = [(it.source, it.name, it.voiceprint) for it in await known(database, ANNA)]
     assert kept == [("job-2", "Cem", HIGH), ("job-1", "Ece", HIGH)]
 
@@ -60,14 +60,14 @@ async def test_nobody_forgets_or_hears_what_is_anothers(database: Database) -> N
     cem, deniz = await known(database, ANNA)
     later = NOON + timedelta(days=1)
     async with database.begin() as unit:
-        await unit.voices.drop([BEN], [cem.id])
-        await unit.voices.heard([BEN], HERE, ["Cem"], later)
-        await unit.voices.heard([ANNA], THERE, ["Cem"], later)
-        await unit.voices.heard([ANNA, BEN], HERE, ["Deniz"], later)
-        await unit.voices.drop([], [cem.id])
+        await unit.voices.delete([BEN], [cem.id])
+        await unit.voices.mark_heard([BEN], HERE, ["Cem"], later)
+        await unit.voices.mark_heard([ANNA], THERE, ["Cem"], later)
+        await unit.voices.mark_heard([ANNA, BEN], HERE, ["Deniz"], later)
+        await unit.voices.delete([], [cem.id])
     assert await known(database, ANNA) == [cem, replace(deniz, heard=later)]
     async with database.begin() as unit:
-        await unit.voices.drop([BEN, ANNA], [cem.id, 4711])
+        await unit.voices.delete([BEN, ANNA], [cem.id, 4711])
     assert await names(database, ANNA) == ["Deniz"]
 
 
@@ -86,7 +86,7 @@ async def test_a_voice_that_is_heard_no_more_goes_when_results_do(
     await learn(database, ANNA, "Cem", "Deniz")
     now = datetime.now(UTC)
     async with database.begin() as unit:
-        await unit.voices.heard([ANNA], HERE, ["Deniz"], now - timedelta(days=29))
+        await unit.voices.mark_heard([ANNA], HERE, ["Deniz"], now - timedelta(days=29))
     await forget_older_than(database, blobs, 0)
     assert len(await names(database, ANNA)) == 2, "kept until somebody asks"
     await forget_older_than(database, blobs, 30)

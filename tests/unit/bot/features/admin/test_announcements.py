@@ -225,7 +225,7 @@ async def test_each_platform_tells_its_own(owned: BotHarness) -> None:
     discord = owned.services.chats[Platform.DISCORD]
     assert isinstance(discord, FakeChat)
     async with owned.services.database.begin() as unit:
-        await unit.people.meet(DORA, "tr")
+        await unit.people.get_or_create(DORA, "tr")
         await unit.people.set_news(DORA, wanted=True)
     await announced(owned)
     await rounds(owned)

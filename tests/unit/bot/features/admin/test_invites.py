@@ -42,7 +42,7 @@ async def is_in(house: BotHarness, who: Account) -> bool:
 
 async def deeds(house: BotHarness) -> list[tuple[str, str]]:
     async with house.services.database.read() as unit:
-        return [(deed.action, deed.target) for deed in await unit.audit.newest(10)]
+        return [(deed.action, deed.target) for deed in await unit.audit.latest(10)]
 
 
 async def test_a_stranger_is_told_how_to_get_in_and_gets_in(club: BotHarness) -> None:

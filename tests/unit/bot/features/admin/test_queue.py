@@ -33,7 +33,7 @@ async def sent(house: BotHarness, count: int) -> list[Job]:
     """Ben's recordings, oldest first."""
     await hear(house, *(house.upload(who=BEN, name=f"{it}.mp3") for it in range(count)))
     async with house.services.database.read() as unit:
-        return (await unit.jobs.of(BEN, count))[::-1]
+        return (await unit.jobs.list_for(BEN, count))[::-1]
 
 
 async def claimed(house: BotHarness) -> str | None:
@@ -173,5 +173,5 @@ async def test_others_press_in_vain(owned: BotHarness, action: str) -> None:
     assert len(owned.chat.log) == said
     async with owned.services.database.read() as unit:
         assert await unit.jobs.position(second.id) == 1
-        assert await unit.service_flags.drained() is None
+        assert await unit.service_flags.drained_since() is None
         assert (await unit.jobs.counts())[JobState.QUEUED] == 2

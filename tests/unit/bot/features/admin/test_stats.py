@@ -32,7 +32,7 @@ async def done(house: BotHarness, **who: Any) -> None:
     """One recording that was sent and worked on."""
     await hear(house, house.upload(**who))
     async with house.services.database.begin() as unit:
-        (job,) = await unit.jobs.of(who.get("who", ANNA), limit=1)
+        (job,) = await unit.jobs.list_for(who.get("who", ANNA), limit=1)
         claimed = await unit.jobs.claim(job.id, "w")
         assert claimed
         await unit.jobs.finish(job.id, claimed.attempt, replace(RESULT, seconds=5400.0))

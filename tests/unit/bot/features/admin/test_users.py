@@ -28,12 +28,12 @@ async def owned(tmp_path: Path) -> AsyncIterator[BotHarness]:
 
 async def of(house: BotHarness, who: Account = BEN) -> list[Job]:
     async with house.services.database.read() as unit:
-        return await unit.jobs.of(who, 10)
+        return await unit.jobs.list_for(who, 10)
 
 
 async def deeds(house: BotHarness) -> list[tuple[str, str]]:
     async with house.services.database.read() as unit:
-        found = await unit.audit.newest(10)
+        found = await unit.audit.latest(10)
     assert all(deed.actor == ANNA for deed in found)
     return [(deed.action, deed.target) for deed in found]
 
@@ -47,11 +47,11 @@ async def fail(house: BotHarness) -> Job:
     """Ben's recording, which has no sound."""
     await hear(house, house.upload(who=BEN))
     async with house.services.database.begin() as unit:
-        (job,) = await unit.jobs.of(BEN, 1)
+        (job,) = await unit.jobs.list_for(BEN, 1)
         claimed = await unit.jobs.claim(job.id, "w")
         assert claimed
         await unit.jobs.fail(job.id, claimed.attempt, Failure(NoAudio.code))
-        await unit.jobs.delivered(job.id)
+        await unit.jobs.mark_delivered(job.id)
     return job
 
 
@@ -147,7 +147,7 @@ async def test_others_can_retry_nothing(owned: BotHarness, whose: str) -> None:
 async def test_it_is_said_in_turkish_too(owned: BotHarness, line: str) -> None:
     await fail(owned)
     async with owned.services.database.begin() as unit:
-        await unit.people.meet(ANNA, "tr")
+        await unit.people.get_or_create(ANNA, "tr")
         await unit.people.set_ui_locale(ANNA, "tr")
     turkish = await told(owned, line)
     async with owned.services.database.begin() as unit:

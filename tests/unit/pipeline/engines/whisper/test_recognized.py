@@ -139,12 +139,12 @@ async def rows(tmp_path: Path) -> Any:
     database = await Database.open(f"sqlite+aiosqlite:///{tmp_path}/rows.db")
     async with database.begin() as unit:
         for who in (ANNA, BEN, ON_DISCORD):
-            await unit.people.meet(who, "en")
+            await unit.people.get_or_create(who, "en")
             await unit.people.set_options(who, Options(voices=VoiceConsent.YES))
         for name, who, chat in (("Cem", ANNA, "c1"), ("Deniz", ANNA, "c2"), ("Eve", BEN, "c1")):
             voiceprint = voiceprints.make(ONE, 10.0)
             at = Address(Platform.TELEGRAM, chat)
-            await unit.voices.learn(who, at, "job", [(name, voiceprint)], NOON)
+            await unit.voices.save(who, at, "job", [(name, voiceprint)], NOON)
     yield database
     await database.close()
 
@@ -171,7 +171,7 @@ async def test_only_the_owners_voices_in_that_chat_are_recalled(rows: Database) 
     assert await recalled(attempt(rows, BEN)) == ["Eve"]
     assert await recalled(attempt(rows, ON_DISCORD)) == []
     async with rows.begin() as unit:
-        await unit.people.join(ANNA, ON_DISCORD)
+        await unit.people.merge(ANNA, ON_DISCORD)
     assert await recalled(attempt(rows, ON_DISCORD)) == ["Cem"], "accounts of one person"
 
 
@@ -193,7 +193,7 @@ async def test_a_voice_that_is_recognized_is_kept_for_longer(
     result = await harness.process(known=CEM)
     async with rows.begin() as unit:
         await attempt(rows)._mark_voices_heard(unit, result)
-        (cem,) = await unit.voices.of([ANNA], HERE)
-        (eve,) = await unit.voices.of([BEN], HERE)
+        (cem,) = await unit.voices.list_for([ANNA], HERE)
+        (eve,) = await unit.voices.list_for([BEN], HERE)
     assert cem.heard > NOON
     assert eve.heard == NOON

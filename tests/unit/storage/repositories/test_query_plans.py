@@ -54,7 +54,12 @@ async def test_a_question_without_an_index_is_found(database: Database) -> None:
 
 def test_a_new_method_is_found_by_itself() -> None:
     methods = set(every_method())
-    assert {("jobs", "get"), ("jobs", "claim"), ("jobs", "add"), ("transcripts", "find")} <= methods
+    assert {
+        ("jobs", "get"),
+        ("jobs", "claim"),
+        ("jobs", "add"),
+        ("transcripts", "search"),
+    } <= methods
     assert {repository for repository, _ in methods} == set(Unit.__dataclass_fields__)
 
 

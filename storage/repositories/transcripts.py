@@ -15,8 +15,8 @@ from typing import Any
 from sqlalchemy import Row, delete, insert, or_, select, text
 
 from storage.models import Account, Job, Line
+from storage.pseudonyms import owner, place
 from storage.repositories.job_rows import JobTable
-from storage.repositories.pseudonyms import owner, place
 from storage.search_text import Phrase, count, fold, may_go_on, phrases
 from storage.tables.core import JobRow, TranscriptRow
 

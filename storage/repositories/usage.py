@@ -13,7 +13,7 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.models import Account, UsageEntry
-from storage.repositories.pseudonyms import owner
+from storage.pseudonyms import owner
 from storage.tables.core import UsageRow
 
 

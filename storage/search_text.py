@@ -1,27 +1,26 @@
-"""Text as it is searched: one form for small and capital letters, accents, and every script."""
+"""Normalization of texts and queries for search: case, accents and scripts without spaces."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-MOST_WORDS = 12
-"""Of a question; the rest is left out."""
-BEGINNING = 3
-"""Letters from which on the last word of a question may be the beginning of a longer one."""
+from storage.unspaced_scripts import UNSPACED_CLASS
 
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-    "\U00020000-\U0003ffff]"
-)
-"""Letters of scripts that don't put spaces between words: each is searched as a word."""
+MOST_WORDS = 12
+"""Words of a query; the rest is ignored."""
+BEGINNING = 3
+"""Letters from which the last word of a query also matches longer words."""
+
+_UNSPACED = re.compile(f"[{UNSPACED_CLASS}]")
+"""A character of a script without spaces: each one is searched as a word."""
 _WORDS = re.compile(r"[^\W_]+")
 
 Phrase = tuple[str, ...]
 
 
 def fold(text: str) -> str:
-    """The words of a text with single spaces between them, letters and digits only: the same for
+    """Return the words of a text, letters and digits only, joined by single spaces: the same for
     `Café`, `CAFE` and `cafe`, for `Isparta`, `ısparta` and `ISPARTA`."""
     if not text.isascii():
         # An İ becomes an i and a dot; the ı of Turkish is the small form of I.
@@ -32,22 +31,22 @@ def fold(text: str) -> str:
 
 
 def phrases(question: str) -> tuple[Phrase, ...]:
-    """What has to be found of a question: for each of its words what stands side by side in it,
-    such as `e-mail`. Nothing in it is an operator of anything."""
+    """Return the phrases of a query: one for each of its words, such as `e-mail`. No character acts
+    as an operator."""
     folded = (tuple(fold(word).split()) for word in question[:400].split())
     return tuple(it for it in folded if it)[:MOST_WORDS]
 
 
-def may_go_on(phrase: Phrase) -> bool:
-    """Whether the last phrase of a question may be the beginning of what is found."""
+def matches_prefix(phrase: Phrase) -> bool:
+    """Return whether the last phrase of a query also matches longer words."""
     return len(phrase[-1]) >= BEGINNING
 
 
 def count(line: str, wanted: tuple[Phrase, ...]) -> int:
-    """How many of the phrases a line holds."""
+    """Return how many of the phrases a line contains."""
     there = f" {fold(line)} "
     found = 0
     for phrase in wanted:
-        end = "" if phrase is wanted[-1] and may_go_on(phrase) else " "
+        end = "" if phrase is wanted[-1] and matches_prefix(phrase) else " "
         found += f" {' '.join(phrase)}{end}" in there
     return found

@@ -9,17 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from storage.models import Segment, Transcript
+from storage.unspaced_scripts import UNSPACED_CLASS
 
 _ENDS = re.compile(r"[.!?…。！？؟।॥]+[\"'»”’)\]]*$")
 _NEXT_SENTENCE = re.compile(r"(?<=[。！？])|(?<=[.!?…؟।॥])\s+")
 _LONGEST = 320  # characters: recognizers leave out full stops in music, chatter, some languages
 _BREATH = 1.5  # seconds of silence after which an unfinished sentence will not go on
 
-UNSPACED = re.compile(
-    "[\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+"
-)
-"""Scripts written without spaces: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
-_TOUCHING = re.compile(f"{UNSPACED.pattern[:-2]}。、！？，：；]+")
+UNSPACED = re.compile(f"[{UNSPACED_CLASS}]+")
+"""A run of characters of scripts without spaces."""
+_TOUCHING = re.compile(f"[{UNSPACED_CLASS}。、！？，：；]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from storage import unspaced_scripts
 from storage.models import Segment, Transcript
 
 LINE_COLUMNS = 42
 """Columns of a subtitle line."""
 _SHORT_WORD = 6
 """Columns up to which a word of a script without spaces is kept whole."""
-_UNSPACED = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +108,15 @@ def _may_part(left: str, right: str) -> bool:
 
 
 def is_unspaced(char: str) -> bool:
-    """Han, kana, full-width, Thai, Lao, Burmese, Khmer; not Hangul, nor no character at all."""
-    if not char:
-        return False
-    if unicodedata.east_asian_width(char) in "WF":
-        return not "가" <= char <= "힣"
-    return any(first <= char <= last for first, last in _UNSPACED)
+    """Return whether no space stands before a character: a script without spaces or a wide
+    character.
+
+    Hangul is wide and has spaces. False for "".
+    """
+    if unspaced_scripts.is_unspaced(char):
+        return True
+    is_wide = bool(char) and unicodedata.east_asian_width(char) in "WF"
+    return is_wide and not "가" <= char <= "힣"
 
 
 def _whole_words(pieces: Iterable[Piece]) -> Iterator[Piece]:

@@ -18,6 +18,7 @@ from storage.models import (
     Transcript,
     Word,
 )
+from storage.unspaced_scripts import UNSPACED_LANGUAGES
 
 SENTENCE_ENDS = tuple(".?!…。？！؟।")
 CLOSING = "\"'”’»)]」』"
@@ -28,8 +29,6 @@ COVERED = 0.8
 """…unless a turn of the other covers this part of them."""
 TELLING, OPENING = 20, 160
 """Characters that a first sentence should have, lest it be a mere «Yes.», and at most has."""
-UNSPACED = {"zh", "yue", "ja", "th", "lo", "my", "km", "bo"}
-"""Languages written without spaces between words (ISO 639)."""
 
 
 class Floor:
@@ -79,7 +78,7 @@ def tell_apart(
     if not diarization.exclusive:
         return transcript, ()
     floor = Floor(diarization.exclusive)
-    spaced = transcript.language not in UNSPACED
+    spaced = transcript.language not in UNSPACED_LANGUAGES
     named = (name_segment(segment, floor) for segment in transcript.segments)
     cut = [part for segment in named for part in cut_segment(segment, spaced)]
     names = numbered(cut)

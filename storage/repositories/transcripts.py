@@ -1,9 +1,9 @@
-"""What was said in finished jobs, to be found by its owner.
+"""Full-text search of the transcripts of finished jobs, for their owner.
 
-The table `spoken` finds rows of `transcripts`: on SQLite it is an FTS5 table, whose columns `owner`
-and `place` hold one word each, so that a question meets only one person's rows and needs not look
-at what others said (https://www.sqlite.org/fts5.html); on PostgreSQL it is a table with a tsvector
-under a GIN index. Both get text and questions in the form of `fold`, and answer alike.
+The table `spoken` indexes rows of `transcripts`. On SQLite it is an FTS5 table whose columns
+`owner` and `place` hold one word each, so a query reads only the owner's rows
+(https://www.sqlite.org/fts5.html). On PostgreSQL it is a table with a tsvector under a GIN index.
+Both get texts and queries in the form of `fold` and give the same results.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from sqlalchemy import Row, delete, insert, or_, select, text
 from storage.models import Account, Job, Line
 from storage.pseudonyms import owner, place
 from storage.repositories.job_rows import JobTable
-from storage.search_text import Phrase, count, fold, may_go_on, phrases
+from storage.search_text import Phrase, count, fold, matches_prefix, phrases
 from storage.tables.core import JobRow, TranscriptRow
 
 PIECE = 20_000
-"""Characters of a row: about twenty minutes. Words of a question are looked for within one."""
+"""Characters of a row: about twenty minutes. All words of a query must be in one row."""
 
 _INTO_SQLITE = (
     "INSERT INTO spoken (rowid, owner, place, words) VALUES (:id, :owner, :place, :words)"
@@ -31,17 +31,17 @@ _INTO_POSTGRESQL = "INSERT INTO spoken (id, words) VALUES (:id, to_tsvector('sim
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A job in which something was said, and the line that says most of what was looked for."""
+    """Search result: a job and its best matching line."""
 
     job: Job
     line: Line
 
 
 class Transcripts(JobTable):
-    """Rows go with their jobs."""
+    """Searchable transcripts; rows are deleted with their jobs."""
 
     async def save(self, job: Job, lines: Sequence[Line]) -> None:
-        """Let the text of a job be found, in place of those that the job made anew."""
+        """Store the text of a job for search, replacing that of the jobs it redoes."""
         root = job.again_of or job.id
         chain = select(JobRow.id).where(or_(JobRow.id == root, JobRow.again_of == root))
         await self._connection.execute(delete(TranscriptRow).where(TranscriptRow.job_id.in_(chain)))
@@ -69,8 +69,11 @@ class Transcripts(JobTable):
         skip: int = 0,
         chat: str | None = None,
     ) -> list[Found]:
-        """Where these accounts' recordings say all these words, the last of which may be the
-        beginning of one; newest first, and with `chat` only what was sent there."""
+        """Return the matches in these accounts' recordings, newest first; with `chat` only those
+        sent there.
+
+        All words must match; the last one may be the beginning of a word.
+        """
         wanted = phrases(question)
         if not wanted or not accounts:
             return []
@@ -100,7 +103,7 @@ class Transcripts(JobTable):
         if places is not None:
             parts.append(f"place : ({' OR '.join(places)})")
         for phrase in wanted:
-            more = " *" if phrase is wanted[-1] and may_go_on(phrase) else ""
+            more = " *" if phrase is wanted[-1] and matches_prefix(phrase) else ""
             parts.append(f'words : "{" ".join(phrase)}"{more}')
         return await self._ids(
             "SELECT rowid FROM spoken WHERE spoken MATCH :question"
@@ -118,7 +121,7 @@ class Transcripts(JobTable):
     ) -> list[int]:
         parts = []
         for phrase in wanted:
-            more = ":*" if phrase is wanted[-1] and may_go_on(phrase) else ""
+            more = ":*" if phrase is wanted[-1] and matches_prefix(phrase) else ""
             parts.append(" <-> ".join(f"'{word}'" for word in phrase) + more)
         return await self._ids(
             "SELECT t.id FROM transcripts t JOIN spoken s ON s.id = t.id"
@@ -150,7 +153,7 @@ def _pieces(lines: Sequence[Line]) -> Iterator[list[Line]]:
         if piece and length + len(line.text) > PIECE:
             yield piece
             piece, length = [], 0
-        # No database takes NUL or half a surrogate pair, which a model may have written.
+        # No database accepts NUL or half a surrogate pair, which a model may have written.
         words = " ".join(line.text[:PIECE].replace("\0", " ").split())
         whole = Line(line.start, line.speaker, words.encode(errors="replace").decode())
         piece.append(whole)
@@ -164,7 +167,7 @@ def _marks(piece: Sequence[Line]) -> list[tuple[float, str]]:
 
 
 def _best(row: Row[Any], wanted: tuple[Phrase, ...]) -> Line:
-    """The first of the lines that hold most of what was looked for."""
+    """Return the line with most of the phrases; the first of equals."""
     lines = row.text.split("\n")
     at = max(range(len(lines)), key=lambda number: count(lines[number], wanted))
     start, speaker = row.marks[at]

@@ -7,7 +7,6 @@ says what it lacks, which is said in English. Syntax: https://projectfluent.org/
 from __future__ import annotations
 
 import functools
-import logging
 import math
 import re
 from collections.abc import Mapping
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
 
+from storage import logs
 from storage.models import Failure
 
 LOCALES = Path(__file__).parent / "locales"
@@ -30,7 +30,7 @@ ALIASES = {
 """Tags in lower case, by the tag whose translation serves them. The scripts are those of CLDR:
 https://www.unicode.org/cldr/charts/latest/supplemental/likely_subtags.html"""
 
-log = logging.getLogger(__name__)
+log = logs.get(__name__)
 
 Value = str | int | float
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,8 +12,11 @@ from pipeline.export.file_names import safe_stem
 from pipeline.export.subtitles import srt, vtt
 from pipeline.export.transcript_json import transcript_json
 from pipeline.export.video import subtitled_video
+from storage import logs
 from storage.errors import BadMedia
 from storage.models import Captions, FileKind, Format, Note, SpeakerShare, Summary, Transcript
+
+log = logs.get(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def _video(
     try:
         path = subtitled_video(source, transcript, names, stem, folder, report, captions)
     except BadMedia as error:
-        logging.getLogger(__name__).warning("the video can't be given back: %s", error)
+        log.warning("video not written, the other files are kept", error=str(error))
         return []
     mime = "video/mp4" if path.suffix == ".mp4" else "video/x-matroska"
     return [MadeFile(FileKind.VIDEO, path, path.name, mime, transcript.seconds)]

@@ -65,14 +65,14 @@ async def fill(database: Database, days: int) -> None:
     await _insert(database, AccountRow, accounts)
     jobs = (_job(number, dice, now - (now - born) * dice.random()) for number in range(JOBS))
     await _insert(database, JobRow, map(values_of, jobs))
-    async with database._writing.begin() as connection:  # noqa: SLF001 - as when each one ended
+    async with database._write_engine.begin() as connection:  # noqa: SLF001 - as when each one ended
         await count(connection, JobRow.finished.is_not(None))
     await _speak(database, dice)
 
 
 async def _insert(database: Database, table: type[Any], rows: Iterator[dict[str, Any]]) -> None:
     while some := list(itertools.islice(rows, _AT_ONCE)):
-        async with database._writing.begin() as connection:  # noqa: SLF001 - in bulk
+        async with database._write_engine.begin() as connection:  # noqa: SLF001 - in bulk
             await connection.execute(insert(table), some)
 
 

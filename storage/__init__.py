@@ -1,1 +1,1 @@
-"""The floor of the house: the nouns, and where they are kept."""
+"""Storage: the models, and the database and blob store that keep them."""

@@ -1,4 +1,4 @@
-"""Files and checkpoints by key. Every key is of our own making, never a person's text."""
+"""Blob store: files and checkpoints by key. Keys are generated and never contain user text."""
 
 from __future__ import annotations
 
@@ -29,28 +29,31 @@ _log = get(__name__)
 
 
 def media_prefix(sha256: str) -> str:
-    """Under this prefix lies everything of one media: forgetting it is one delete."""
+    """Return the prefix of everything stored for one media file: one delete removes all of it."""
     return f"media/{sha256}/"
 
 
 def source_key(sha256: str) -> str:
-    """Where the media itself lies, as it was sent."""
+    """Return the key of the media file itself, as it was sent."""
     return f"{media_prefix(sha256)}source"
 
 
 def clips_prefix(sha256: str) -> str:
-    """Where pieces cut out of the media lie, which go when it goes."""
+    """Return the prefix of clips cut from the media, which are deleted with it."""
     return f"{media_prefix(sha256)}clips/"
 
 
 def run_key(sha256: str) -> str:
-    """The sign that `mp4totext run` was asked for a media, written anew each time: until it is as
-    old as results may become, what is stored of the media stays, whoever else lets go of it."""
+    """Return the key of the marker that `mp4totext run` writes on each use of a media file.
+
+    Until the marker is older than the retention time, the blobs of the media stay, even when no job
+    uses them.
+    """
     return f"{media_prefix(sha256)}run"
 
 
 class Blobs:
-    """The blob store. Its methods block and may be called from any thread.
+    """The blob store. Methods block and may be called from any thread.
 
     A key is one to sixteen names of letters, digits, `.`, `_` and `-`, joined by `/`; anything
     else raises ValueError. An object appears as a whole or not at all.
@@ -63,7 +66,8 @@ class Blobs:
 
     @classmethod
     def open(cls, url: str) -> Blobs:
-        """The store at `file:///absolute/folder`. Raises BadSetting when it can't be one."""
+        """Open the store at `file:///absolute/folder`. Raises BadSetting when that is not
+        possible."""
         path = Path(url.removeprefix("file://"))
         if not url.startswith("file://") or not path.is_absolute():
             raise BadSetting(url, setting="BLOB_URL", problem="not file:///an/absolute/folder")
@@ -73,28 +77,28 @@ class Blobs:
             raise BadSetting(str(error), setting="BLOB_URL", problem=str(error)) from error
 
     def put_media(self, path: Path) -> Blob:
-        """Keep what somebody sent, under the hash of its bytes."""
+        """Store a media file under the hash of its bytes."""
         sha256, size = _digest(path)
         blob = Blob(source_key(sha256), sha256, size)
-        if self._size(blob.key) != size:  # a power cut may have left less than was promised
+        if self._size(blob.key) != size:  # a power cut may have truncated it
             self._put(blob.key, path)
             self._flush(blob.key)
         return blob
 
     def put_file(self, key: str, path: Path) -> Blob:
-        """Keep a file."""
+        """Store a file."""
         sha256, size = _digest(path)
         self._put(key, path)
         self._flush(key)
         return Blob(key, sha256, size)
 
     def put_bytes(self, key: str, data: bytes) -> Blob:
-        """Keep a few bytes."""
+        """Store bytes."""
         self._put(key, data)
         return Blob(key, hashlib.sha256(data).hexdigest(), len(data))
 
     def get_file(self, key: str, into: Path) -> None:
-        """Write an object to a file, which appears when it is whole. KeyError if absent."""
+        """Write an object to a file, which appears when it is complete. KeyError if absent."""
         part = into.with_name(f"{into.name}.part")
         try:
             stream = obstore.get(self._store, _checked(key)).stream(min_chunk_size=CHUNK)
@@ -106,22 +110,23 @@ class Blobs:
         part.replace(into)
 
     def get_bytes(self, key: str) -> bytes:
-        """An object's bytes. KeyError if absent."""
+        """Return the bytes of an object. KeyError if absent."""
         try:
             return bytes(obstore.get(self._store, _checked(key)).bytes())
         except FileNotFoundError:
             raise KeyError(key) from None
 
     def exists(self, key: str) -> bool:
-        """Whether there is such an object."""
+        """Return whether the object exists."""
         return self._size(key) is not None
 
-    def save(self, key: str, noun: object) -> None:
-        """Keep a noun, or a tuple of nouns, as JSON."""
-        self.put_bytes(key, to_json(noun).encode())
+    def save(self, key: str, value: object) -> None:
+        """Store a model, or a tuple of models, as JSON."""
+        self.put_bytes(key, to_json(value).encode())
 
     def load(self, key: str, returns: type[T]) -> T | None:
-        """The noun that was saved; None if absent, or of an older shape (which is logged)."""
+        """Return the model that was saved; None if absent or of an older format (which is
+        logged)."""
         try:
             data = self.get_bytes(key)
         except KeyError:
@@ -129,26 +134,28 @@ class Blobs:
         try:
             return from_json(data, returns)
         except ValueError as error:
-            _log.warning("stored in another shape, to be made again", key=key, error=str(error))
+            _log.warning(
+                "stored object has another format, making it again", key=key, error=str(error)
+            )
             return None
 
     def delete(self, prefix: str) -> int:
-        """Delete one object by its key, or all under a prefix that ends with `/`; how many."""
+        """Delete one object by key, or all under a prefix that ends with `/`. Returns how many."""
         deleted = sum(self._delete(key) for key, _ in self._under(prefix))
         if prefix.endswith("/"):
-            # Writes that a crash cut short are hidden from the listing.
+            # The listing hides writes that a crash interrupted.
             shutil.rmtree(self._folder / prefix, ignore_errors=True)
         return deleted
 
     def measure(self, prefix: str) -> tuple[int, int]:
-        """How many objects `delete` would take, and their bytes together."""
+        """Return how many objects `delete` would remove, and their total bytes."""
         sizes = [size for _, size in self._under(prefix)]
         return len(sizes), sum(sizes)
 
     def media_untouched_since(self, moment: datetime) -> list[str]:
-        """The hashes of media of which nothing was written after this moment."""
+        """Return the hashes of media to which nothing was written after this moment."""
         newest: dict[str, float] = {}
-        # The folder and not the listing, which hides writes that a crash cut short.
+        # The folder, not the listing: the listing hides writes that a crash interrupted.
         for path in (self._folder / "media").glob("*/**/*"):
             sha256 = path.relative_to(self._folder).parts[1]
             with suppress(FileNotFoundError):  # deleted meanwhile
@@ -156,7 +163,7 @@ class Blobs:
         return [sha256 for sha256, written in newest.items() if written < moment.timestamp()]
 
     def runs_before(self, moment: datetime) -> list[str]:
-        """The hashes of media that `mp4totext run` was last asked for before this moment."""
+        """Return the hashes of media that `mp4totext run` last used before this moment."""
         found = []
         for path in (self._folder / "media").glob("*/run"):
             with suppress(FileNotFoundError):  # deleted meanwhile
@@ -165,9 +172,9 @@ class Blobs:
         return found
 
     def delete_interrupted(self, moment: datetime) -> int:
-        """Delete what writes left behind that were cut short before this moment; how many."""
+        """Delete remains of writes interrupted before this moment. Returns how many."""
         deleted = 0
-        for path in self._folder.rglob("*#*"):  # how LocalStore names a file until it is whole
+        for path in self._folder.rglob("*#*"):  # LocalStore's names of incomplete files
             with suppress(FileNotFoundError):
                 if path.stat().st_mtime < moment.timestamp():
                     path.unlink()
@@ -175,16 +182,18 @@ class Blobs:
         return deleted
 
     def bytes_used(self) -> int:
-        """The bytes of all objects together."""
+        """Return the total bytes of all objects."""
         return sum(entry["size"] for batch in obstore.list(self._store) for entry in batch)
 
     def _put(self, key: str, source: Path | bytes) -> None:
         obstore.put(self._store, _checked(key), source, chunk_size=CHUNK, max_concurrency=2)
 
     def _flush(self, key: str) -> None:
-        """Make an object last through a power cut, which obstore leaves to the system: rows that
-        speak of it are committed right afterwards. Checkpoints need none: broken, they are made
-        again."""
+        """Sync an object to disk, which obstore does not: rows that refer to it are committed right
+        after.
+
+        Checkpoints need no sync: a broken one is made again.
+        """
         path = self._folder / key
         depth = len(path.relative_to(self._folder).parts)
         for each in (path, *path.parents[:depth]):
@@ -204,7 +213,7 @@ class Blobs:
     def _delete(self, key: str) -> int:
         try:
             obstore.delete(self._store, key)
-        except FileNotFoundError:  # somebody else deleted it first
+        except FileNotFoundError:  # another process deleted it first
             return 0
         return 1
 

@@ -1,7 +1,7 @@
-"""Codes that people read in one place and type in another.
+"""Format of codes that people read in one place and type in another.
 
-The letters are Crockford's: none that is taken for another one, and what is taken for one counts
-as it. https://www.crockford.com/base32.html
+The alphabet is Crockford's base 32: no letter looks like another one, and a look-alike counts as
+the letter that is meant. https://www.crockford.com/base32.html
 """
 
 from __future__ import annotations
@@ -11,28 +11,28 @@ import secrets
 
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _GROUP = 4
-# Small letters are made large by Unicode's rules, which know no language: a Turkish keyboard's
-# dotted and dotless letters are both meant as I.
+# `upper()` follows Unicode's rules, which know no language: the dotted and the dotless letter of a
+# Turkish keyboard both mean I.
 _MEANT = str.maketrans({"O": "0", "I": "1", "L": "1", "İ": "1", "\u0307": ""})
 _BETWEEN = "-‐‑–— \t"
 
 
 def new_code(length: int) -> str:
-    """A code of so many letters, 5 bits each, as nobody can guess it."""
+    """Return a random code of `length` letters, 5 bits each."""
     return "".join(secrets.choice(LETTERS) for _ in range(length))
 
 
 def shown(code: str) -> str:
-    """`ABCD-EFGH`: as people read and type it."""
+    """Return the code as people read and type it: `ABCD-EFGH`."""
     return "-".join(code[at : at + _GROUP] for at in range(0, len(code), _GROUP))
 
 
 def read(typed: str, length: int) -> str:
-    """The code that somebody means; "" when it is none of this length."""
+    """Return the code that was typed; "" when it is not a code of this length."""
     code = "".join(it for it in typed.upper() if it not in _BETWEEN).translate(_MEANT)
     return code if len(code) == length and set(code) <= set(LETTERS) else ""
 
 
 def digest(kind: str, code: str) -> str:
-    """What is kept of a code: who reads it has to try all codes to find the one."""
+    """Return the digest that is stored instead of the code. Reversing it takes trying all codes."""
     return hashlib.sha256(f"{kind}:{code}".encode()).hexdigest()

@@ -40,13 +40,13 @@ from storage.sqlite.inline_connection import connect
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 30
-"""How long a transaction waits for another process's before it gives up."""
-MIGRATION_LOCK = 0x6D703474  # "mp4t": any number, as long as nobody else on the server uses it
+"""Seconds that a transaction waits for one of another process before it fails."""
+MIGRATION_LOCK = 0x6D703474  # "mp4t": any number that no other application on the server uses
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One transaction, seen as the repositories that work in it."""
+    """One transaction, as the repositories that work in it."""
 
     people: People
     chats: Chats
@@ -67,25 +67,27 @@ class Unit:
 
 
 class Database:
-    """Rows, in transactions. Belongs to the event loop that it was opened in."""
+    """The database. Belongs to the event loop that it was opened in."""
 
     def __init__(self, engine: AsyncEngine) -> None:
-        self._writing = engine.execution_options(begin="BEGIN IMMEDIATE")
-        self._reading = engine.execution_options(begin="BEGIN")
-        # One writer at a time is SQLite's rule. Between processes it is kept by looking again and
-        # again; inside one, waiting in line is faster and fair.
-        self._line = WriteQueue(self._writing) if engine.dialect.name == "sqlite" else None
+        self._write_engine = engine.execution_options(begin="BEGIN IMMEDIATE")
+        self._read_engine = engine.execution_options(begin="BEGIN")
+        # SQLite allows one writer at a time. Processes poll for the lock; writers of one process
+        # queue, which is faster and fair.
+        self._write_queue = (
+            WriteQueue(self._write_engine) if engine.dialect.name == "sqlite" else None
+        )
 
     @classmethod
     async def open(cls, url: str) -> Database:
-        """Connect, and bring the tables to the newest version.
+        """Connect and migrate the tables to the newest version.
 
-        Several processes may do so at once. Raises BadSetting when that can't be done.
+        Several processes may do so at once. Raises BadSetting when that fails.
         """
-        with _naming_the_setting(url):
+        with _name_setting_on_error(url):
             database = cls(_engine(url))
             try:
-                async with database._writing.begin() as connection:
+                async with database._write_engine.begin() as connection:
                     await connection.run_sync(migrate)
             except BaseException:
                 await database.close()
@@ -94,41 +96,41 @@ class Database:
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[Unit]:
-        """One transaction that may write: committed at the end, rolled back on an exception.
+        """Begin a transaction that may write: committed at the end, rolled back on an exception.
 
-        On SQLite it waits for every other writer, so never do slow work inside, and never begin
-        another one inside: that raises RuntimeError.
+        On SQLite it waits for every other writer: do no slow work inside. A nested transaction
+        raises RuntimeError.
         """
-        writing = self._line or self._writing
-        async with writing.begin() as connection:
-            yield _unit(connection)
+        writer = self._write_queue or self._write_engine
+        async with writer.begin() as connection:
+            yield _new_unit(connection)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Unit]:
-        """One transaction that only reads: it waits for nobody, and nothing in it is kept."""
-        async with self._reading.connect() as connection:
-            yield _unit(connection)
+        """Begin a read-only transaction. It never waits for writers, and is always rolled back."""
+        async with self._read_engine.connect() as connection:
+            yield _new_unit(connection)
 
     async def close(self) -> None:
-        """Let go of the connections."""
-        await self._writing.dispose()
+        """Close the connections."""
+        await self._write_engine.dispose()
 
 
 def migrate(connection: Connection) -> None:
-    """Bring the tables to the newest version, inside the transaction of `connection`."""
+    """Migrate the tables to the newest version, inside the transaction of `connection`."""
     if connection.dialect.name == "postgresql":  # SQLite's BEGIN IMMEDIATE is its lock
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": MIGRATION_LOCK})
     command.upgrade(alembic_config(connection), "head")
 
 
 def alembic_config(connection: Connection) -> Config:
-    """Alembic's configuration, in code: there is no alembic.ini to find or to lose."""
+    """Return Alembic's configuration; there is no alembic.ini."""
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     return config
 
 
-def _unit(connection: AsyncConnection) -> Unit:
+def _new_unit(connection: AsyncConnection) -> Unit:
     return Unit(
         people=People(connection),
         chats=Chats(connection),
@@ -155,16 +157,16 @@ def _engine(url: str) -> AsyncEngine:
         return create_async_engine(address, pool_pre_ping=True)
     if address.database and address.database != ":memory:":
         Path(address.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _make_file(address.database)
-    connecting = {"timeout": BUSY_SECONDS, "async_creator_fn": connect}
-    engine = create_async_engine(address, connect_args=connecting)
+        _create_file(address.database)
+    options = {"timeout": BUSY_SECONDS, "async_creator_fn": connect}
+    engine = create_async_engine(address, connect_args=options)
     event.listen(engine.sync_engine, "connect", _set_up_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
 
 
 @contextmanager
-def _naming_the_setting(url: str) -> Iterator[None]:
+def _name_setting_on_error(url: str) -> Iterator[None]:
     try:
         yield
     except Exception as error:
@@ -172,8 +174,8 @@ def _naming_the_setting(url: str) -> Iterator[None]:
             address = make_url(url)
         except ArgumentError:
             address = None
-        if told := bad_setting(error, address):
-            raise told from error
+        if named := bad_setting(error, address):
+            raise named from error
         raise
 
 
@@ -183,25 +185,26 @@ def _naming_the_setting(url: str) -> Iterator[None]:
     wait=wait_random(0.01, 0.1),
     reraise=True,
 )
-def _make_file(path: str) -> None:
-    """Create the file, in WAL mode for good: readers and the writer do not wait for each other.
+def _create_file(path: str) -> None:
+    """Create the file and set WAL mode, which persists: readers and the writer do not block each
+    other.
 
-    A file that can't be opened is found out here, since aiosqlite's thread stumbles over it. Two
-    who switch a new file at the same moment would wait for each other, so SQLite tells one of
-    them at once that it is locked, whatever the timeout. https://www.sqlite.org/wal.html
+    A file that can't be opened is detected here, because aiosqlite's thread fails badly on it. When
+    two processes switch a new file at once, SQLite reports "locked" to one of them immediately,
+    whatever the timeout. https://www.sqlite.org/wal.html
     """
     with closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
 
 
 def _set_up_sqlite(connection: Any, _record: object) -> None:
-    """Set what is per connection. https://www.sqlite.org/pragma.html"""
-    connection.isolation_level = None  # transactions begin where we say, not where sqlite3 guesses
+    """Apply the settings of one connection. https://www.sqlite.org/pragma.html"""
+    connection.isolation_level = None  # explicit BEGIN only, none by sqlite3
     cursor = connection.cursor()
     for setting in (
         "synchronous = FULL",  # a commit survives a power cut
         "foreign_keys = ON",
-        "secure_delete = ON",  # what is forgotten is overwritten
+        "secure_delete = ON",  # deleted content is overwritten
     ):
         cursor.execute(f"PRAGMA {setting}")
     cursor.close()

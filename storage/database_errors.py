@@ -1,6 +1,6 @@
-"""What a database answers to being opened, in words that name the setting and what to do.
+"""Error messages for databases that can't be opened: they name the setting and the fix.
 
-No password is repeated: of the address only host, user and database are.
+Messages contain host, user and database of the address, never the password.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from storage.errors import BadSetting
 
 _SQLITE_FILE = "mp4totext.db"
-"""The file in DATA_DIR that rows are in when DATABASE_URL is empty."""
+"""The database file in DATA_DIR when DATABASE_URL is empty."""
 
 
 def bad_setting(error: Exception, address: URL | None) -> BadSetting | None:
-    """The error for the operator; None for one that nobody foresaw."""
+    """Return the error for the operator; None for an unexpected one."""
     setting, problem = "DATABASE_URL", _general(error)
     if problem is None and address is not None:
         if address.get_backend_name() == "sqlite":
@@ -68,10 +68,13 @@ def _sqlite(error: Exception, path: Path) -> str | None:
 
 
 def _postgresql(error: Exception, address: URL) -> str | None:
-    """By https://www.postgresql.org/docs/current/errcodes-appendix.html, and asyncpg's own."""
+    """Return the message for a PostgreSQL or asyncpg error.
+
+    Codes: https://www.postgresql.org/docs/current/errcodes-appendix.html
+    """
     cause = error.orig if isinstance(error, DBAPIError) else error
     cause = getattr(cause, "__cause__", None) or cause
-    user, name, place = address.username, address.database, _place(address)
+    user, name, place = address.username, address.database, _host(address)
     match getattr(cause, "sqlstate", None):
         case "28P01" | "28000":
             return f"{place} does not let {user} in: {_first_line(cause)}; check name and password"
@@ -86,15 +89,15 @@ def _postgresql(error: Exception, address: URL) -> str | None:
             return f"{place} only reads, as a standby does; name the primary server"
         case str():
             return f"{place} says: {_first_line(cause)}"
-    return _on_the_way(cause, place) or (
+    return _connection_problem(cause, place) or (
         _first_line(cause)
         if isinstance(error, SQLAlchemyError) or type(cause).__module__.startswith("asyncpg")
         else None
     )
 
 
-def _on_the_way(cause: object, place: str) -> str | None:
-    """Why no connection came about."""
+def _connection_problem(cause: object, place: str) -> str | None:
+    """Return why the connection failed; None for other errors."""
     if isinstance(cause, ssl.SSLCertVerificationError):
         return (
             f"the certificate of {place} is not trusted ({cause.verify_message}); "
@@ -119,8 +122,8 @@ _KINDS: dict[type[Exception], str] = {
 }
 
 
-def _place(address: URL) -> str:
-    """Host and port, or the folder of the socket."""
+def _host(address: URL) -> str:
+    """Return host and port, or the folder of the socket."""
     host = address.host or address.query.get("host") or "localhost"
     return f"{host}:{address.port}" if address.port else str(host)
 

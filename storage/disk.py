@@ -1,4 +1,4 @@
-"""The disk under a folder: how much is free, and whether it is another machine's."""
+"""The disk of a folder: free space, and whether it is a network file system."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _REMOTE = re.compile(
 
 
 def free_bytes(folder: Path) -> int:
-    """Bytes that this user may still write there. Raises OSError."""
-    return shutil.disk_usage(_there(folder)).free
+    """Return the bytes that this user may still write there. Raises OSError."""
+    return shutil.disk_usage(_existing(folder)).free
 
 
 def remote_kind(folder: Path, mounts: Path = _MOUNTS) -> str:
-    """The kind of a file system that lies on another machine; "": a local one, or not known."""
-    target = _there(folder).resolve()
+    """Return the type of a network file system; "" for a local or unknown one."""
+    target = _existing(folder).resolve()
     best, kind = -1, ""
     try:
         lines = mounts.read_text(encoding="utf-8", errors="replace").splitlines()
@@ -39,7 +39,7 @@ def remote_kind(folder: Path, mounts: Path = _MOUNTS) -> str:
     return kind if _REMOTE.fullmatch(kind) else ""
 
 
-def _there(folder: Path) -> Path:
-    """The folder, or the first above it that is there."""
+def _existing(folder: Path) -> Path:
+    """Return the folder, or its closest existing parent."""
     folder = Path(os.path.abspath(folder))  # noqa: PTH100 links are followed later
     return next((it for it in (folder, *folder.parents) if it.exists()), folder)

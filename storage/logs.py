@@ -1,7 +1,7 @@
-"""Structured logs: the job's id in every line, and never a secret in any.
+"""Structured logs with the job's id and without secrets.
 
-Whatever is logged, by us or by a library, passes one handler, and is masked as the finished line:
-so a token in a URL, in an exception's text or in a library's own message is caught alike.
+All records, of the project and of libraries, pass one handler that masks the finished line. So a
+token in a URL, in the text of an exception or in a library's message is masked alike.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 
 MASK = "***"
 CHATTY = ("httpx", "httpcore", "telegram", "discord", "arq", "aiosqlite", "alembic", "asyncio")
-"""Libraries of which only warnings are logged; httpx names URLs, and Telegram's carry the token."""
+"""Libraries that log warnings only; httpx logs URLs, and Telegram's contain the token."""
 
 _TOKENS = re.compile(
     r"""
@@ -39,7 +39,7 @@ _TOKENS = re.compile(
 )
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
-# Tracebacks without local variables, which both would show: they hold tokens and transcripts.
+# Tracebacks without local variables, which contain tokens and transcripts.
 _TEXT = structlog.dev.ConsoleRenderer(
     colors=False, exception_formatter=structlog.dev.plain_traceback
 )
@@ -55,11 +55,11 @@ _SHARED: list[Processor] = [
 
 
 class LogSettings(Protocol):
-    """What is asked of the settings."""
+    """The settings that `setup` reads."""
 
     @property
     def log_level(self) -> str:
-        """A level's name."""
+        """Name of the level."""
         ...
 
     @property
@@ -69,21 +69,21 @@ class LogSettings(Protocol):
 
 
 def get(name: str) -> structlog.stdlib.BoundLogger:
-    """A logger; `log.info("what happened", key=value)`. It may be made before `setup`."""
+    """Return a logger: `log.info("event", key=value)`. It may be made before `setup`."""
     logger: structlog.stdlib.BoundLogger = structlog.stdlib.get_logger(name)
     return logger
 
 
 def about(job_id: str) -> AbstractContextManager[None]:
-    """Within this context, its tasks and its threads (`asyncio.to_thread`), lines name the job."""
+    """Return a context in which all records carry the job's id, also in its tasks and threads."""
     return structlog.contextvars.bound_contextvars(job=job_id)
 
 
 def setup(
     settings: LogSettings, secrets: Iterable[SecretStr | str] = (), stream: TextIO | None = None
 ) -> None:
-    """Send all logs to `stream` (stderr), without anything that looks like a token or is one of
-    `secrets`. Call it once, before anything is logged."""
+    """Send all logs to `stream` (stderr), with `secrets` and everything like a token masked. Call
+    it once, before the first record."""
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(_formatter(settings.log_format, _masking(secrets)))
     logging.basicConfig(handlers=[handler], level=settings.log_level, force=True)
@@ -103,7 +103,7 @@ def setup(
 
 
 def _formatter(form: str, mask: Processor) -> logging.Formatter:
-    """One line for each record, ours or a library's; `form` is `text` or `json`."""
+    """Return a formatter with one line for each record; `form` is `text` or `json`."""
     render: list[Processor] = [_escape, _TEXT]
     if form == "json":
         render = [_JSON_TRACEBACK, structlog.processors.JSONRenderer()]
@@ -114,7 +114,7 @@ def _formatter(form: str, mask: Processor) -> logging.Formatter:
 
 
 def masked(secrets: Iterable[SecretStr | str] = ()) -> Callable[[str], str]:
-    """A function that takes every secret, and all that looks like one, out of a text."""
+    """Return a function that masks every secret, and everything that looks like one, in a text."""
     values = [s.get_secret_value() if isinstance(s, SecretStr) else s for s in secrets]
     forms = {form for value in values if len(value) >= 4 for form in _forms(value)}
     # The longest first: one secret may be the beginning of another.
@@ -129,7 +129,7 @@ def masked(secrets: Iterable[SecretStr | str] = ()) -> Callable[[str], str]:
 
 
 def _forms(secret: str) -> tuple[str, ...]:
-    """How a secret may be spelt: as it is, in a URL, in JSON, as Python shows it."""
+    """Return the spellings of a secret: plain, in a URL, in JSON, as Python's repr."""
     return (
         secret,
         quote(secret),
@@ -149,7 +149,7 @@ def _masking(secrets: Iterable[SecretStr | str]) -> Processor:
 
 
 def _escape(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
-    """Show control characters as escapes: a file's name must not write lines of its own."""
+    """Escape control characters: a file name must not forge log lines."""
     for name, value in event.items():
         if isinstance(value, str) and name not in ("exception", "stack"):
             event[name] = _UNPRINTABLE.sub(lambda found: repr(found[0])[1:-1], value)

@@ -1,4 +1,4 @@
-"""Accounts and places without their names, as one word of letters and digits each."""
+"""Digests of accounts and chats, as one word of letters and digits each."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from storage.models import Account, Platform
 
 
 def owner(account: Account) -> str:
-    """An account."""
+    """Return the digest of an account."""
     return _word(account.platform, account.id)
 
 
 def place(platform: Platform, chat: str) -> str:
-    """A chat."""
+    """Return the digest of a chat."""
     return _word(platform, "chat", chat)
 
 

@@ -1,8 +1,7 @@
-"""The minutes of a day as a sliding window: what is left, when it comes back, what does not fit.
+"""Quota of minutes as a sliding window of 24 hours: minutes left, and when a recording fits again.
 
-A recording counts from the moment when it was sent, for 24 hours. The front end asks before it
-takes one; the worker asks again as soon as it has measured it, since platforms may not know how
-long a recording is.
+A recording counts for 24 hours from the moment it was sent. The bot checks before it accepts a
+recording; the worker checks again with the measured length, because platforms may not know it.
 """
 
 from __future__ import annotations
@@ -16,11 +15,11 @@ from storage.models import Quota, UsageEntry
 
 DAY = timedelta(hours=24)
 _LEAST = 1.0
-"""Seconds that have to be left for a recording of unknown length, or of none."""
+"""Seconds that must be left for a recording of unknown or zero length."""
 
 
 def check_length(quota: Quota, seconds: float | None) -> None:
-    """Raises TooLong."""
+    """Check the length of a recording. Raises TooLong."""
     if seconds is not None and quota.longest and seconds > quota.longest * 60:
         raise TooLong(minutes=upwards(seconds / 60), limit=f"{quota.longest:g}")
 
@@ -28,8 +27,8 @@ def check_length(quota: Quota, seconds: float | None) -> None:
 def check_minutes(
     quota: Quota, uses: Sequence[UsageEntry], seconds: float | None, now: datetime
 ) -> None:
-    """Raises QuotaUsedUp when a recording does not fit beside what was used, LongerThanADay when
-    it never will."""
+    """Check that a recording fits beside the usage. Raises QuotaUsedUp when it does not fit now,
+    LongerThanADay when it never will."""
     if not quota.minutes:
         return
     back = comes_back(quota.minutes, uses, seconds, now)
@@ -41,20 +40,20 @@ def check_minutes(
 
 
 def seconds_left(minutes: float, uses: Iterable[UsageEntry], now: datetime) -> float:
-    """Seconds that are left now of so many `minutes` in 24 hours."""
+    """Return the seconds left now of `minutes` in 24 hours."""
     return max(0.0, minutes * 60 - seconds_used(uses, now))
 
 
 def seconds_used(uses: Iterable[UsageEntry], now: datetime) -> float:
-    """Seconds that count now."""
+    """Return the seconds of usage that count now."""
     return math.fsum(use.seconds for use in uses if use.moment + DAY > now)
 
 
 def comes_back(
     minutes: float, uses: Sequence[UsageEntry], seconds: float | None, now: datetime
 ) -> datetime | None:
-    """The earliest moment at which a recording of so many `seconds` fits into so many `minutes` in
-    24 hours, if nothing else is sent until then; None: never."""
+    """Return the earliest moment at which a recording of `seconds` fits into `minutes` in 24 hours,
+    if nothing else is sent until then; None when it never fits."""
     wanted = max(seconds or 0.0, _LEAST)
     if wanted > minutes * 60:
         return None
@@ -63,5 +62,6 @@ def comes_back(
 
 
 def upwards(amount: float) -> str:
-    """One decimal, rounded up, so that what is over a limit also looks it."""
+    """Return the amount with one decimal, rounded up, so that a value over a limit also looks over
+    it."""
     return f"{math.ceil(amount * 10) / 10:g}"

@@ -1,13 +1,11 @@
-"""How long things are kept: media until its job is done and a while for doing it again, results
-until they are old or unwanted.
+"""Retention: media until its job is done and some hours for redoing it, results until they expire.
 
-Work is shared between people, ownership is not: what is stored of a media goes when the last job on
-it does. Whether anybody still needs it is asked, and the answer acted on, inside one writing
-transaction for each media, which holds it (`lock_media`), so nobody can come in between. Each
-transaction is short, since on SQLite heartbeats wait for it. `mp4totext run` has no jobs: a sign
-beside what it stored (`run_key`) stands for them.
+Jobs of different people on the same media share its blobs; they are deleted with the last of these
+jobs. The check and the deletion happen inside one writing transaction for each media, which locks
+it (`lock_media`). Each transaction is short, because on SQLite heartbeats wait for it. `mp4totext
+run` has no jobs: a marker beside its blobs (`run_key`) stands for them.
 
-`keep_hours` (KEEP_MEDIA_HOURS) is how long the media of a job that was done is still needed.
+`keep_hours` (KEEP_MEDIA_HOURS) is how long the media of a done job is still needed.
 """
 
 from __future__ import annotations
@@ -25,7 +23,7 @@ from storage.models import Account, Job, JobState, Media, Quota
 from storage.quota_window import DAY
 
 ORPHAN_AGE = timedelta(hours=6)
-"""Media that no job knows is deleted at this age: younger, its job may be about to be written."""
+"""Age at which media without a job is deleted: the job of younger media may not be stored yet."""
 INBOX_AGE = timedelta(days=7)
 """Platforms repeat an update for at most a day."""
 
@@ -34,7 +32,7 @@ _log = get(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """What was removed: rows of jobs, files of the blob store and their bytes."""
+    """Counts of what was deleted: job rows, files of the blob store and their bytes."""
 
     jobs: int = 0
     files: int = 0
@@ -52,10 +50,10 @@ async def keep_media(
     path: Path,
     keep_hours: float = 0,
 ) -> bool:
-    """Keep fetched bytes and let their job be claimed; False when it is queued no longer.
+    """Store downloaded media and make its job claimable. False when it is no longer queued.
 
-    To be used instead of `put_media` and `set_media`: between these two, the end of somebody else's
-    job on the same bytes might delete them.
+    Use this instead of `put_media` and `set_media`: between these two, the end of another job on
+    the same bytes could delete them.
     """
     while True:
         blob = await asyncio.to_thread(blobs.put_media, path)
@@ -70,18 +68,17 @@ async def keep_media(
 
 
 def media_until(job: Job, keep_hours: float) -> datetime | None:
-    """The moment from which the recording of a job that was done may be deleted, within the hour;
-    None when it is not kept at all."""
+    """Return the moment from which the recording of a done job may be deleted, within the hour;
+    None when it is not kept."""
     if not keep_hours or job.state is not JobState.DONE or job.finished is None:
         return None
     return job.finished + timedelta(hours=keep_hours)
 
 
 async def release_media(database: Database, blobs: Blobs, job: Job, keep_hours: float = 0) -> None:
-    """A job has ended: delete its media, unless another job still has to read it or may be done
-    again.
+    """Delete the media of an ended job, unless another job needs it or it is kept for redoing.
 
-    If the job was forgotten while it ran, what it left behind goes, too.
+    If the job was deleted while it ran, everything that it stored is deleted.
     """
     if job.media.blob is not None:
         async with database.begin() as unit:
@@ -95,19 +92,18 @@ async def forget_account(
     keep_hours: float = 0,
     parted: Quota | None = None,
 ) -> Forgotten:
-    """Remove everything of an account: its jobs, even running ones, its results, checkpoints and
-    files as far as nobody else's job is on the same media, the voices that were remembered for it,
-    its preferences and itself.
+    """Delete everything of an account: its jobs, even running ones, its results, checkpoints and
+    files as far as no job of another account is on the same media, its remembered voices, its
+    preferences and itself.
 
-    What stays: how many jobs ended on each day, which names nobody; what administrators did and
-    invite codes that they made, without the account; a block and a quota that was set for it
-    (`parted` is what stays set, where the person has other accounts);
-    for a day how many seconds it sent and for an hour how many wrong codes it typed, under a
-    digest; and for a week the bare keys of updates, lest they be taken in again.
+    What stays: the anonymous daily totals; audit entries and invite codes, without the account; a
+    block and a quota (`parted` is the quota that stays, where the person has other accounts); for a
+    day the seconds sent and for an hour the number of wrong codes, under a digest; for a week the
+    keys of updates, so that a repeated update is not handled again.
     """
     async with database.begin() as unit:
         media = await unit.jobs.delete_for(account)
-        await unit.codes.forget(account)  # before the person, as who uses a code does
+        await unit.codes.forget(account)  # before the person: the same lock order as using a code
         await unit.people.forget(account, parted)
         await unit.chats.forget(account)
         await unit.audit.forget(account)
@@ -122,9 +118,10 @@ async def forget_account(
 async def forget_older_than(
     database: Database, blobs: Blobs, days: int, keep_hours: float = 0
 ) -> Forgotten:
-    """Remove jobs that ended more than `days` ago (0: none), with all that was made for them,
-    remembered voices that were not heard for so long, the media that nobody needs any more, and
-    what interrupted work left behind. Call it now and then; doing so twice at once is harmless.
+    """Delete what has expired: jobs that ended more than `days` ago (0: none) with their results,
+    voices not heard for as long, media that no job needs, and remains of interrupted work.
+
+    Call it regularly; concurrent calls are harmless.
     """
     now = datetime.now(UTC)
     media: list[str | None] = []
@@ -149,13 +146,13 @@ async def forget_older_than(
 
 
 async def forget_runs(database: Database, blobs: Blobs, days: int) -> Forgotten:
-    """Remove what was stored for `mp4totext run` more than `days` ago (0: nothing) and that nobody
-    else uses: where no service runs, nobody calls `forget_older_than`."""
+    """Delete what `mp4totext run` stored more than `days` ago (0: nothing) and no job uses. Where
+    no service runs, `forget_older_than` is never called."""
     return await drop_unused(database, blobs, await asyncio.to_thread(_end_runs, blobs, days))
 
 
 def runs_are_due(blobs: Blobs, days: int) -> bool:
-    """Whether `forget_runs` would have something to do. Blocks."""
+    """Return whether `forget_runs` has something to delete. Blocks."""
     return bool(days and blobs.runs_before(datetime.now(UTC) - timedelta(days=days)))
 
 
@@ -176,7 +173,7 @@ def _orphans(blobs: Blobs, moment: datetime) -> list[str]:
 async def drop_unused(
     database: Database, blobs: Blobs, media: Iterable[str | None], keep_hours: float = 0
 ) -> Forgotten:
-    """Delete what is stored of these media (hashes) as far as nobody's job needs it."""
+    """Delete the blobs of these media (hashes) as far as no job needs them."""
     removed = Forgotten()
     for sha256 in dict.fromkeys(media):
         if sha256 is not None:
@@ -186,7 +183,7 @@ async def drop_unused(
 
 
 async def _release(unit: Unit, blobs: Blobs, sha256: str, keep_hours: float) -> Forgotten:
-    """Delete what nobody needs of a media: all of it, or only the recording, or nothing."""
+    """Delete what no job needs of a media: everything, only the recording, or nothing."""
     await unit.jobs.lock_media(sha256)
     used = await unit.jobs.is_used(sha256)
     if not used and not await asyncio.to_thread(blobs.exists, run_key(sha256)):

@@ -1,7 +1,7 @@
-"""Writes a row and takes it back: whether rows can be kept, without changing anything.
+"""Self-test of the database: writes a row and rolls back.
 
-Neither migrates nor makes anything, and SQLite is asked without SQLAlchemy: a health check runs it
-every half a minute, and importing that takes a second.
+It creates and migrates nothing. SQLite is tested without SQLAlchemy, whose import takes a second: a
+health check runs this every half a minute.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from storage.errors import BadSetting
 
 VERSIONS = Path(__file__).parent / "migrations" / "versions"
 WAIT_SECONDS = 5
-"""How long another process's transaction is waited for."""
+"""Seconds to wait for a transaction of another process."""
 _VERSION = "SELECT version_num FROM alembic_version"
 _WRITE = "INSERT INTO switches (name, since) VALUES ('doctor', CURRENT_TIMESTAMP)"
 _READ = "SELECT count(*) FROM switches WHERE name = 'doctor'"
@@ -28,8 +28,8 @@ State = Literal["ready", "behind", "new"]
 
 @dataclass(frozen=True, slots=True)
 class WriteTest:
-    """`new`: there are no tables yet; `behind`: `missing` migrations are to be applied, so nothing
-    was written; `ready`: a row was written and taken back, in `seconds`."""
+    """Result of the self-test. `new`: no tables yet. `behind`: `missing` migrations are due,
+    nothing was written. `ready`: a row was written and rolled back, in `seconds`."""
 
     state: State
     seconds: float = 0.0
@@ -37,12 +37,12 @@ class WriteTest:
 
 
 def newest_versions() -> list[str]:
-    """The names of all migrations, the oldest first."""
+    """Return the numbers of all migrations, oldest first."""
     return sorted(path.name.partition("_")[0] for path in VERSIONS.glob("[0-9]*.py"))
 
 
 async def try_rows(url: str) -> WriteTest:
-    """Try the database at this address. Raises BadSetting (DATABASE_URL) with the reason."""
+    """Test the database at this address. Raises BadSetting (DATABASE_URL) with the reason."""
     if url.startswith("sqlite"):
         return await asyncio.to_thread(_sqlite, url)
     return await _server(url)
@@ -71,13 +71,13 @@ def _sqlite(url: str) -> WriteTest:
             return WriteTest("ready", time.monotonic() - begun)
     except sqlite3.Error as error:
         if "locked" in str(error):
-            said = f"another process has been writing to {path} for over {WAIT_SECONDS} s"
-            raise _refused(said) from error
-        raise _told(error, url) from error
+            problem = f"another process has been writing to {path} for over {WAIT_SECONDS} s"
+            raise _refused(problem) from error
+        raise _described(error, url) from error
 
 
 async def _server(url: str) -> WriteTest:
-    """A server, by SQLAlchemy and the driver that the address names."""
+    """Test a database server, by SQLAlchemy and the driver of the address."""
     from sqlalchemy import text  # noqa: PLC0415 see above
     from sqlalchemy.exc import ProgrammingError  # noqa: PLC0415
     from sqlalchemy.ext.asyncio import create_async_engine  # noqa: PLC0415
@@ -85,7 +85,7 @@ async def _server(url: str) -> WriteTest:
     try:
         engine = create_async_engine(url)
     except Exception as error:
-        raise _told(error, url) from error
+        raise _described(error, url) from error
     try:
         async with engine.connect() as rows:
             begun = time.monotonic()
@@ -104,13 +104,13 @@ async def _server(url: str) -> WriteTest:
     except BadSetting:
         raise
     except Exception as error:
-        raise _told(error, url) from error
+        raise _described(error, url) from error
     finally:
         await engine.dispose()
 
 
-def _told(error: Exception, url: str) -> Exception:
-    """A database's answer in words; itself, when nobody foresaw it."""
+def _described(error: Exception, url: str) -> Exception:
+    """Return the error with a message for the operator; an unexpected one unchanged."""
     from sqlalchemy import make_url  # noqa: PLC0415 see above
     from sqlalchemy.exc import ArgumentError  # noqa: PLC0415
 
@@ -124,8 +124,8 @@ def _told(error: Exception, url: str) -> Exception:
 
 
 def _missing(version: str | None) -> WriteTest | None:
-    """How far behind a database of this version is; None: it is up to date. Raises BadSetting for
-    one of a newer mp4totext."""
+    """Return how far behind this version is; None when it is up to date. Raises BadSetting for a
+    version of a newer mp4totext."""
     versions = newest_versions()
     if version is None:
         return WriteTest("new")

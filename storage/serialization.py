@@ -1,4 +1,4 @@
-"""Nouns as JSON and back, in the same way for rows and for blobs."""
+"""Models to JSON and back, for rows and for blobs."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ from pydantic import TypeAdapter
 T = TypeVar("T")
 
 
-def to_json(noun: object) -> str:
-    """A noun as JSON.
+def to_json(value: object) -> str:
+    """Return a model as JSON.
 
-    The standard library writes it, and not pydantic, since it escapes what is not ASCII: a file
-    name may hold a lone surrogate, which is no valid UTF-8.
+    Uses the standard library, not pydantic, because it escapes non-ASCII: a file name may hold a
+    lone surrogate, which is not valid UTF-8.
     """
-    return json.dumps(noun, default=_plain, separators=(",", ":"))
+    return json.dumps(value, default=_plain, separators=(",", ":"))
 
 
 def from_json(text: str | bytes, returns: type[T]) -> T:
-    """The noun that `to_json` wrote. Raises ValueError when the text is of another shape."""
-    noun: T = _adapter(cast("Hashable", returns)).validate_python(json.loads(text))
-    return noun
+    """Return the model that `to_json` wrote. Raises ValueError when the format differs."""
+    value: T = _adapter(cast("Hashable", returns)).validate_python(json.loads(text))
+    return value
 
 
 def _plain(value: object) -> object:
-    """What nouns are made of beside strings, numbers, tuples and dictionaries."""
+    """Convert the values that json does not know: dataclasses and datetimes."""
     if is_dataclass(value):
         return {field.name: getattr(value, field.name) for field in fields(value)}
     if isinstance(value, datetime):
         return value.isoformat()
-    raise TypeError(f"no noun holds a {type(value).__name__}")
+    raise TypeError(f"not serializable: {type(value).__name__}")
 
 
 @lru_cache(maxsize=128)

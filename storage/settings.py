@@ -1,4 +1,4 @@
-"""The settings of storage: where rows and blobs live, and for how long."""
+"""Settings of storage: addresses of database and blobs, retention, logging."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ class StorageSettings(SettingsGroup):
     data_dir: Path = Path("data")
     """Folder for the database, the blobs, the embedded queue and the joined models."""
     database_url: str = ""
-    """Where rows are kept; empty: SQLite in DATA_DIR. To grow: postgresql://user:password@host/db"""
+    """Where rows are kept; empty: SQLite in DATA_DIR. To grow:
+    postgresql://user:password@host/db"""
     blob_url: str = ""
     """Where files and checkpoints are kept; empty: a folder in DATA_DIR."""
     retention_days: int = Field(default=30, ge=0)
@@ -53,15 +54,15 @@ class StorageSettings(SettingsGroup):
 
     @property
     def database(self) -> str:
-        """The database address in force."""
+        """Effective address of the database."""
         return self.database_url or f"sqlite+aiosqlite:///{self.data_dir.resolve()}/mp4totext.db"
 
     @property
     def typed_lines(self) -> Path:
-        """The file with what was typed into the chat at a terminal."""
+        """History file of the console chat."""
         return self.data_dir / "console-history"
 
     @property
     def blobs(self) -> str:
-        """The blob store's address in force."""
+        """Effective address of the blob store."""
         return self.blob_url or f"file://{self.data_dir.resolve()}/blobs"

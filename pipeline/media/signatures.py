@@ -67,7 +67,8 @@ def _bare_frames(head: bytes) -> bool:
 
 
 def _mp3_frame(head: bytes) -> int:
-    """Bytes of the frame that begins here, 0 for none. http://www.mp3-tech.org/programmer/frame_header.html"""
+    """Bytes of the frame that begins here, 0 for none.
+    http://www.mp3-tech.org/programmer/frame_header.html"""
     if len(head) < 4 or head[0] != 0xFF or head[1] & 0xE6 != 0xE2:
         return 0
     version, rate = head[1] >> 3 & 3, head[2] >> 2 & 3

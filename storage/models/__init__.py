@@ -1,4 +1,4 @@
-"""The nouns that every part of the house speaks in: frozen, and they know nothing.
+"""Models that every part of the project shares: frozen dataclasses without behaviour.
 
 Times are seconds (float) from the start of the media unless a name says otherwise; moments on the
 clock are aware UTC datetimes. Audio is mono 16 kHz.

@@ -1,4 +1,4 @@
-"""What the operator tells those who want to hear it."""
+"""Announcements of the operator to users who want news."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from storage.models.people import Account, MessageRef, Platform
 
 
 class AnnouncementState(StrEnum):
-    """How far an announcement is. While it is `stopping` its last card is owed."""
+    """State of an announcement. While it is `stopping`, its final card is not sent yet."""
 
     DRAFT = "draft"
     SENDING = "sending"
@@ -20,8 +20,7 @@ class AnnouncementState(StrEnum):
 
 
 class ReceiverState(StrEnum):
-    """What became of one receiver: nothing yet, got it, can't be reached, or does not want it any
-    more."""
+    """State of one receiver: waiting, got it, can't be reached, or no longer wants news."""
 
     WAITING = "waiting"
     TOLD = "told"
@@ -31,9 +30,11 @@ class ReceiverState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """A text by an administrator, on its way to those who want news. `card` is the message that
-    shows how far it is, `platform` where its author is, who is None when they were forgotten. The
-    numbers are those of its receivers."""
+    """Text of an administrator for the users who want news.
+
+    `card` is the message that shows the progress, `platform` that of the author; `author` is None
+    when deleted. The numbers count receivers by state.
+    """
 
     id: str
     text: str

@@ -1,4 +1,4 @@
-"""What administrators did."""
+"""Entries of the audit log."""
 
 from __future__ import annotations
 

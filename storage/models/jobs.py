@@ -1,4 +1,4 @@
-"""One wish under way, and what comes of it."""
+"""Jobs: their states, stages, results and progress."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from storage.models.voices import SpeakerVoice
 
 
 class JobState(StrEnum):
-    """Where a job stands. `done`, `failed` and `cancelled` are final."""
+    """State of a job. `done`, `failed` and `cancelled` are final."""
 
     QUEUED = "queued"
     RUNNING = "running"
@@ -32,7 +32,7 @@ class JobState(StrEnum):
 
 
 class Stage(StrEnum):
-    """The steps of the pipeline, in the order in which people see them go by."""
+    """Steps of the pipeline, in the order that users see."""
 
     AUDIO = "audio"
     TRANSCRIPT = "transcript"
@@ -44,7 +44,7 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something to tell the person beside the result: a code that the bot has words for."""
+    """Remark beside the result: a code for which the bot has a message."""
 
     code: str
     values: dict[str, str] = field(default_factory=dict)
@@ -52,12 +52,12 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a finished job gives back.
+    """Result of a finished job.
 
-    `opening` is the first part of the text, for the message, or all of it (`whole`); `engines` maps
-    a role (`transcriber`, `diarizer`, `summarizer`, `voice`) to the id of the engine that did it.
-    `voices` are what the speakers sound like, by id; `recognized` are the ids of those whose name
-    was found by that.
+    `opening` is the first part of the text, for the message; `whole` says that it is all of it.
+    `engines` maps a role (`transcriber`, `diarizer`, `summarizer`, `voice`) to the id of the
+    engine. `voices` are the voiceprints of the speakers by id; `recognized` are the ids of speakers
+    named by their voice.
     """
 
     headline: str
@@ -76,7 +76,8 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why a job has no result: a stable code that the bot has words for, and their values."""
+    """Reason why a job has no result: a stable code for which the bot has a message, and its
+    values."""
 
     code: str
     values: dict[str, str] = field(default_factory=dict)
@@ -120,7 +121,7 @@ class Job:
 
 
 def job_id(platform: Platform, chat: str, message: str) -> str:
-    """The id of the job that this message asks for: the same message is the same job.
+    """Return the id of the job of a message: the same message is the same job.
 
     24 hexadecimal digits, so that it fits into a button.
     """
@@ -130,7 +131,7 @@ def job_id(platform: Platform, chat: str, message: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Fetching:
-    """How far the download of a model is, in bytes; `total` 0: not known yet; `left` is seconds."""
+    """Progress of a model download in bytes. `total` is 0 while unknown; `left` is in seconds."""
 
     model: str
     done: int
@@ -145,11 +146,11 @@ class Fetching:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A hint of how far a running job is; may be lost, never the truth.
+    """Progress of a running job. It may be lost; the row is the source of truth.
 
-    `fraction` (0..1) is of the whole job; `left` is seconds still to go, None when unknown;
-    `newest` is what was heard last, `text` the end of all that was heard so far; `fetching` is the
-    model that the job waits for, if it does.
+    `fraction` (0..1) is of the whole job; `left` are the remaining seconds, None when unknown;
+    `newest` is the text recognized last, `text` the end of all text so far; `fetching` is the model
+    download that the job waits for, if any.
     """
 
     job: str
@@ -163,6 +164,6 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """A hint that a job has reached a final state; the row says which."""
+    """Event: a job has reached a final state. The row says which."""
 
     job: str

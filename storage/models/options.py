@@ -1,4 +1,4 @@
-"""What a person may ask for."""
+"""Options of a job."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Format(StrEnum):
-    """The files a person may ask for; the value is what they type."""
+    """File formats of a result; the value is what users type."""
 
     TXT = "txt"
     SRT = "srt"
@@ -18,7 +18,7 @@ class Format(StrEnum):
 
 
 class SummaryStyle(StrEnum):
-    """How much summary a person wants."""
+    """Length of the summary."""
 
     NONE = "none"
     SHORT = "short"
@@ -27,22 +27,22 @@ class SummaryStyle(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SpeakerCount:
-    """How many speakers to look for: both None means find out, equal means exactly that many."""
+    """Number of speakers: both None means detect it, equal values mean exactly that many."""
 
     least: int | None = None
     most: int | None = None
 
 
 class Captions(StrEnum):
-    """How subtitles are cut: two lines as on television, or one short line as on a phone."""
+    """Shape of subtitles: two lines as on television, or one short line as on a phone."""
 
     NORMAL = "normal"
     SHORT = "short"
 
 
 class VoiceConsent(StrEnum):
-    """Whether voices that a person named are remembered for them: only if they said `yes`. Who was
-    `asked` and said nothing is not asked again."""
+    """Consent to remember named voices: given only by `yes`. A user who was `asked` and did not
+    answer is not asked again."""
 
     UNASKED = "unasked"
     ASKED = "asked"
@@ -55,10 +55,13 @@ DEFAULT_FORMATS = (Format.TXT, Format.SRT)
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the person wished. None means: as the service thinks best. `speech` is the summary read
-    aloud: with None where a voice is installed, and not a word about it where none is. `careful`
-    asks for the more accurate and slower recognition. `names` are what speakers are called: for
-    every speaker of the answer that was named its id and the name, "" where it has none."""
+    """Options of one job; None means the service decides.
+
+    `speech` is the spoken summary: with None it is made where a voice is installed, and not
+    mentioned otherwise. `careful` selects the slower, more accurate recognition. `names` are pairs
+    of speaker id and name for all speakers of the answer that was named, "" for a speaker without a
+    name.
+    """
 
     language: str | None = None
     speakers: SpeakerCount = SpeakerCount()

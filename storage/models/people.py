@@ -1,4 +1,4 @@
-"""Who talks to us, and where."""
+"""People, their accounts and addresses."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from storage.models.quota import AS_THEIR_ROLE, Quota, stricter
 
 
 class Platform(StrEnum):
-    """Where a person talks to us."""
+    """Chat platform of an account."""
 
     TELEGRAM = "telegram"
     DISCORD = "discord"
@@ -19,7 +19,7 @@ class Platform(StrEnum):
 
 
 class Role(StrEnum):
-    """What a person may do."""
+    """Role of a person."""
 
     USER = "user"
     ADMIN = "admin"
@@ -28,7 +28,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Somebody, as one platform knows them. Several accounts may belong to one person."""
+    """Account on one platform. Several accounts may belong to one person."""
 
     platform: Platform
     id: str
@@ -36,7 +36,7 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where an answer goes."""
+    """Destination of an answer."""
 
     platform: Platform
     chat: str
@@ -45,8 +45,11 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class MessageRef:
-    """One message on a platform: a person's, to reply to, or ours, to edit. `way` is how its
-    platform gets at it where the number does not do; it is no part of which message it is."""
+    """Reference to one message on a platform: a user's, to reply to, or the bot's, to edit.
+
+    `way` is an extra handle where the platform needs more than the number; it is not part of the
+    identity.
+    """
 
     address: Address
     message: str
@@ -55,10 +58,12 @@ class MessageRef:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A human being, known by their accounts, with the preferences they set. `invited` says
-    that one of their accounts came with an invite code; `tongue` is the locale that they chose to
-    be spoken to in, "" when they leave it to their platform; `quota` is what an administrator set
-    for them; `news` that they want to hear what the operator announces."""
+    """One person with their accounts and preferences.
+
+    `invited`: one of the accounts used an invite code. `ui_locale` is the chosen language of the
+    bot, "" for that of the platform. `quota` is what an administrator set; `news` whether they want
+    announcements.
+    """
 
     id: int
     role: Role
@@ -73,8 +78,8 @@ class Person:
 
 
 def joined(giver: Person, comer: Person) -> Person:
-    """Who they are as one human being: the one who gave the code, with all accounts. Nobody gets
-    out of a block or a quota by joining."""
+    """Return two people merged into one: the giver of the code, with all accounts. A block and the
+    stricter quota always stay."""
     roles = {giver.role, comer.role}
     return replace(
         giver,

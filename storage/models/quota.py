@@ -1,4 +1,4 @@
-"""How much a person may ask for, and what they used of it."""
+"""Quotas and their usage."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ MEGABYTE = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Quota:
-    """`minutes` of recordings in 24 hours, `jobs` at once, the `longest` recording in minutes, the
-    `largest` file in megabytes. None means: as their role has it; 0: no limit."""
+    """Quota of one person: `minutes` of recordings in 24 hours, `jobs` at once, the `longest`
+    recording in minutes, the `largest` file in megabytes. None means the limit of the role, 0 no
+    limit."""
 
     minutes: float | None = None
     jobs: int | None = None
@@ -22,13 +23,13 @@ class Quota:
 
 
 AS_THEIR_ROLE = Quota()
-"""Nothing set."""
+"""Nothing set: the limits of the role."""
 
 
 @dataclass(frozen=True, slots=True)
 class UsageEntry:
-    """What one job counts for: the seconds of its recording (0 while its length is unknown), at
-    the moment when it was sent. `job` is None when that was forgotten."""
+    """Usage of one job: the seconds of its recording (0 while unknown) at the moment it was sent.
+    `job` is None when the job was deleted."""
 
     job: str | None
     moment: datetime
@@ -36,7 +37,7 @@ class UsageEntry:
 
 
 def stricter(one: Quota, other: Quota) -> Quota:
-    """The smaller one of each limit; what is set in one only stays."""
+    """Return the smaller of each limit; a limit set in only one quota stays."""
 
     def least(*limits: float | None) -> float | None:
         return min((it for it in limits if it is not None), key=lambda it: it or inf, default=None)

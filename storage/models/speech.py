@@ -1,4 +1,4 @@
-"""What was said, by whom, and what it was about."""
+"""Transcripts, speakers and summaries."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from storage.models.voices import SpeakerVoice
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word as recognised; `text` carries its punctuation but no surrounding space."""
+    """Recognized word; `text` includes punctuation but no surrounding space."""
 
     start: float
     end: float
@@ -20,7 +20,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of speech by one speaker, a sentence or so long."""
+    """Stretch of speech of one speaker, about one sentence long."""
 
     start: float
     end: float
@@ -31,8 +31,8 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """Text that the recognizer produced and that was taken out: `why` is a code
-    (`repeated`, `no_speech`, `stock_phrase`)."""
+    """Recognized text that was removed; `why` is a code (`repeated`, `no_speech`,
+    `stock_phrase`)."""
 
     start: float
     end: float
@@ -41,7 +41,7 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """Everything that was said. `language` is an ISO 639-1 code, "" when nothing was said."""
+    """Transcript of a recording. `language` is an ISO 639-1 code, "" without speech."""
 
     language: str
     seconds: float
@@ -51,8 +51,8 @@ class Transcript:
 
 @dataclass(frozen=True, slots=True)
 class SpeechMap:
-    """Where there is speech: regions (start, end), points where the voice changes, and
-    regions where two people speak at once. All sorted."""
+    """Speech in a recording: regions (start, end), times at which the voice changes, and regions
+    with two speakers at once. All sorted."""
 
     regions: tuple[tuple[float, float], ...]
     changes: tuple[float, ...] = ()
@@ -61,7 +61,7 @@ class SpeechMap:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerTurn:
-    """One speaker's uninterrupted stretch; turns of different speakers may overlap."""
+    """Uninterrupted stretch of one speaker; turns of different speakers may overlap."""
 
     start: float
     end: float
@@ -70,8 +70,9 @@ class SpeakerTurn:
 
 @dataclass(frozen=True, slots=True)
 class Diarization:
-    """Who spoke when. `turns` may overlap; `exclusive` has at most one speaker at any time and
-    is what words are matched with. `voices` are missing where nobody could or wanted to tell."""
+    """Speaker turns of a recording. `turns` may overlap; `exclusive` has at most one speaker at any
+    time and is matched with the words. `voices` is empty where voiceprints are unavailable or
+    switched off."""
 
     turns: tuple[SpeakerTurn, ...]
     exclusive: tuple[SpeakerTurn, ...]
@@ -80,8 +81,8 @@ class Diarization:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerShare:
-    """How long one speaker talked. `name` is what is shown, `id` is what the turns say, `opening`
-    the first sentence worth to know somebody by."""
+    """Speaking time of one speaker. `name` is shown, `id` is that of the turns, `opening` the first
+    sentence that helps to identify the speaker."""
 
     id: str
     name: str
@@ -91,8 +92,8 @@ class SpeakerShare:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence or so as it is searched for: when it begins, the speaker as shown ("" where
-    nobody is told apart), and the words."""
+    """Line of the searchable text: start time, speaker as shown ("" without diarization), and
+    words."""
 
     start: float
     speaker: str
@@ -101,7 +102,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One thing worth knowing, and the second that it stands on."""
+    """Key point and its time in seconds."""
 
     at: float
     text: str
@@ -109,7 +110,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A stretch of the recording that is about one thing."""
+    """Part of the recording about one topic."""
 
     start: float
     title: str
@@ -117,8 +118,8 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What it was about. `engine` is the id of the engine that wrote it; a `quoted` one says
-    nothing but sentences of the recording."""
+    """Summary of a recording. `engine` is the id of its engine; a `quoted` summary consists of
+    sentences of the recording only."""
 
     title: str
     gist: str

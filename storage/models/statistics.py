@@ -1,4 +1,4 @@
-"""What an operator wants to know of the last days."""
+"""Statistics of the last days, for the operator."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from storage.models.jobs import JobState
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """Seconds: half took no longer than `median`, 95 of 100 no longer than `p95`; None when there
-    was nothing to measure."""
+    """Median and 95th percentile in seconds; None without measurements."""
 
     median: float | None = None
     p95: float | None = None
@@ -18,7 +17,7 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """What ended on one day (UTC, `2026-01-31`): jobs, and the seconds of media in those done."""
+    """Jobs that ended on one day (UTC, `2026-01-31`), and the seconds of media of the done ones."""
 
     date: str
     done: int = 0
@@ -29,11 +28,11 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """The service over some days; `states` counts all jobs there ever were.
+    """Statistics of the service over some days; `states` counts all jobs ever.
 
-    `days` has an entry for each day, oldest first. `waited` is from the wish to the work, `worked`
-    from there to the end, `realtime` seconds of work per second of media: all three of the newest
-    jobs that were done. `failures` and `languages` count by code, the most frequent first.
+    `days` has an entry for each day, oldest first. `waited` is from request to start, `worked` from
+    start to end, `realtime` seconds of work per second of media: all three of the newest done jobs.
+    `failures` and `languages` count by code, most frequent first.
     """
 
     people: int
@@ -48,12 +47,12 @@ class Statistics:
 
     @property
     def hours(self) -> float:
-        """Hours of media that were processed."""
+        """Hours of processed media."""
         return sum(day.seconds for day in self.days) / 3600
 
     @property
     def success(self) -> float | None:
-        """The share (0..1) of jobs that were done, of those that were not cancelled."""
+        """Share (0..1) of done jobs among those not cancelled; None without jobs."""
         done = sum(day.done for day in self.days)
         ended = done + sum(day.failed for day in self.days)
         return done / ended if ended else None

@@ -1,4 +1,4 @@
-"""What a voice is like, and the voices that a person asked to be remembered."""
+"""Voiceprints, and the voices that a person asked to remember."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from storage.models.people import Account
 
 @dataclass(frozen=True, slots=True)
 class Voiceprint:
-    """What a voice is like, not what it said: a direction in the space of one network (`engine`;
-    those of others can't be compared with it), a signed byte for each number, in base64. `seconds`
-    of clean speech are behind it."""
+    """Voiceprint: a direction in the embedding space of one network, as signed bytes in base64.
+
+    Prints of different networks (`engine`) can't be compared. `seconds` is the amount of clean
+    speech that it was computed from. It holds no words.
+    """
 
     engine: str
     seconds: float
@@ -21,7 +23,7 @@ class Voiceprint:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerVoice:
-    """The voiceprint of a speaker of one recording, by the speaker's id."""
+    """Voiceprint of one speaker of a recording, by the speaker's id."""
 
     speaker: str
     voiceprint: Voiceprint
@@ -29,10 +31,10 @@ class SpeakerVoice:
 
 @dataclass(frozen=True, slots=True)
 class NamedVoice:
-    """What one recording told of the voice of somebody, in the words of who named them.
+    """Voice from one recording, with the name that the user gave it.
 
-    It belongs to `account`, and is good for their recordings in `chat` only. `source` is the first
-    job on that recording; `heard` is when somebody of this name was named or recognized last.
+    It belongs to `account` and applies to recordings in `chat` only. `source` is the first job on
+    that recording; `heard` is when this name was last given or recognized.
     """
 
     id: int

@@ -1,4 +1,4 @@
-"""Rows in, nouns out: one repository per idea, all working inside one transaction."""
+"""Repositories: rows to models and back, one per topic, all inside one transaction."""
 
 from storage.repositories.announcements import Announcements
 from storage.repositories.audit import Audit

@@ -1,4 +1,4 @@
-"""What administrators did: only ever added to, and blanked where people are forgotten."""
+"""Audit log of administrators: append-only; accounts are blanked when they are deleted."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from storage.tables.core import AuditRow
 
 
 class Audit:
-    """Deeds, newest first."""
+    """Entries of the audit log."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
     async def record(self, actor: Account, action: str, target: str, detail: str = "") -> None:
-        """Write down a deed, in the transaction that does it."""
+        """Record an action, in the transaction that performs it."""
         await self._connection.execute(
             insert(AuditRow).values(
                 actor_platform=actor.platform.value,
@@ -31,7 +31,7 @@ class Audit:
         )
 
     async def latest(self, limit: int) -> list[AuditEntry]:
-        """The last deeds."""
+        """Return the newest entries, newest first."""
         rows = await self._connection.execute(
             select(AuditRow).order_by(AuditRow.id.desc()).limit(limit)
         )
@@ -47,7 +47,7 @@ class Audit:
         ]
 
     async def forget(self, account: Account) -> None:
-        """Leave the deeds, without the account that did them or that they were done to."""
+        """Blank the account, as actor and as target; the entries stay."""
         for mine, blank in (
             (
                 (AuditRow.actor_platform == account.platform.value, AuditRow.actor == account.id),

@@ -1,4 +1,4 @@
-"""Groups, and whether the bot works in them without being asked."""
+"""Groups and their setting for automatic transcription."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from storage.tables.core import ChatRow
 
 
 class Chats:
-    """What is known of a group; its topics are all alike."""
+    """Settings of groups; all topics of a group share them."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
     async def is_automatic(self, address: Address) -> bool:
-        """Whether an administrator of the group switched automatic transcription on."""
+        """Return whether an administrator of the group switched automatic transcription on."""
         found = await self._connection.scalar(
             select(ChatRow.automatic).where(
                 ChatRow.platform == address.platform, ChatRow.id == address.chat
@@ -28,7 +28,7 @@ class Chats:
         return bool(found)
 
     async def set_automatic(self, address: Address, account: Account, *, on: bool) -> None:
-        """Note what `account`, an administrator of the group, decided."""
+        """Set automatic transcription, as `account`, an administrator of the group, decided."""
         values = {"automatic": on, "changed_by": account.id, "changed": datetime.now(UTC)}
         new = await insert_new(
             self._connection, ChatRow, platform=address.platform, id=address.chat, **values
@@ -41,7 +41,7 @@ class Chats:
             )
 
     async def forget(self, account: Account) -> None:
-        """Forget who decided; what was decided is the group's."""
+        """Blank the account; the setting belongs to the group and stays."""
         await self._connection.execute(
             update(ChatRow)
             .where(ChatRow.platform == account.platform, ChatRow.changed_by == account.id)

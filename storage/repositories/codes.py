@@ -1,6 +1,6 @@
-"""Codes that join accounts or let people in, and who typed wrong ones.
+"""Link codes and invite codes, and the count of wrong attempts.
 
-A code is kept as a digest only. Time is given by who asks, so that one moment holds for a whole
+A code is stored as a digest only. The caller passes the time, so that one moment holds for a whole
 transaction.
 """
 
@@ -21,15 +21,15 @@ from storage.tables.core import CodeRow, TryRow
 LENGTHS = {CodeKind.LINK: 8, CodeKind.INVITE: 12}
 """Letters of 5 bits each: a link code lives for minutes, an invite code for days."""
 MOST_WRONG = 5
-"""Wrong codes of one account with less than FOR between them; then it is refused for so long."""
+"""Wrong codes of one account, less than FOR apart, after which it is locked for FOR."""
 FOR = timedelta(hours=1)
 WAITS = timedelta(days=30)
 LABEL = 4
-"""The first letters, by which people tell codes apart."""
+"""Number of first letters that identify a code to people."""
 
 
 class Codes:
-    """What is typed is read as people mean it: small letters, other dashes, an O for a 0."""
+    """Codes. Typed text is read tolerantly: small letters, other dashes, O for 0."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
@@ -37,7 +37,8 @@ class Codes:
     async def create_link(
         self, owner: Account, place: MessageRef, now: datetime, lasts: timedelta
     ) -> str:
-        """A code that joins one account to its owner's person. Earlier ones hold no longer."""
+        """Create a code that links one account to its owner's person. Earlier ones become
+        invalid."""
         await self._connection.execute(
             delete(CodeRow).where(
                 *_of(owner), CodeRow.kind == CodeKind.LINK, CodeRow.joined.is_(None)
@@ -48,11 +49,11 @@ class Codes:
     async def create_invite(
         self, owner: Account, uses: int, now: datetime, lasts: timedelta
     ) -> str:
-        """A code that lets so many people in."""
+        """Create an invite code for `uses` people."""
         return await self._make(CodeKind.INVITE, owner, uses, now, lasts)
 
     async def find(self, kind: CodeKind, typed: str, now: datetime) -> Code | None:
-        """What is known of a code that can be used now."""
+        """Return the code if it can be used now."""
         row = (
             await self._connection.execute(select(CodeRow).where(*_usable(kind, typed, now)))
         ).one_or_none()
@@ -61,8 +62,8 @@ class Codes:
     async def use(
         self, kind: CodeKind, typed: str, now: datetime, joined: Account | None = None
     ) -> bool:
-        """Use it once, also when many do so at the same moment. `joined` is who came by a link
-        code, which its giver will be told."""
+        """Use a code once, safely against concurrent use. `joined` is the account that used a link
+        code, of which the owner is notified."""
         used = await self._connection.scalars(
             update(CodeRow)
             .where(*_usable(kind, typed, now))
@@ -72,13 +73,13 @@ class Codes:
         return bool(used.all())
 
     async def invalidate(self, kind: CodeKind, typed: str) -> None:
-        """It was shown to others: it can't be used any more."""
+        """Invalidate a code, as when it was shown to others."""
         await self._connection.execute(
             delete(CodeRow).where(CodeRow.key == _key(kind, typed), CodeRow.joined.is_(None))
         )
 
     async def active_invites(self, now: datetime, limit: int) -> list[Code]:
-        """Invite codes that can be used, those first that hold longest."""
+        """Return the usable invite codes, latest expiry first."""
         rows = await self._connection.execute(
             select(CodeRow)
             .where(CodeRow.kind == CodeKind.INVITE, CodeRow.expires > now, CodeRow.remaining > 0)
@@ -88,7 +89,7 @@ class Codes:
         return [_code(row) for row in rows]
 
     async def revoke(self, key: str) -> Code | None:
-        """Let nobody in by this invite code any more. What it was, None when there is none."""
+        """Delete an invite code and return it; None when there is none."""
         row = (
             await self._connection.execute(
                 delete(CodeRow)
@@ -98,10 +99,10 @@ class Codes:
         ).one_or_none()
         return _code(row) if row else None
 
-    # --- joinings that the giver of the code does not know of ------------------------------------
+    # --- used link codes whose owner is not notified yet -----------------------------------------
 
     async def account_links(self, platform: Platform) -> list[AccountLink]:
-        """Link codes that were given on this platform and used."""
+        """Return the used link codes whose owner is on this platform."""
         rows = await self._connection.execute(
             select(CodeRow).where(
                 CodeRow.joined.is_not(None), CodeRow.owner_platform == platform.value
@@ -113,14 +114,14 @@ class Codes:
         ]
 
     async def mark_told(self, key: str) -> None:
-        """The giver knows, so nothing is left to be known of this code."""
+        """Delete a used link code after its owner was notified."""
         await self._connection.execute(delete(CodeRow).where(CodeRow.key == key))
 
     # --- wrong codes -------------------------------------------------------------------------
 
     async def locked_until(self, account: Account, now: datetime) -> datetime | None:
-        """Until when this account's codes are not even looked at; None: they are. Nobody else
-        decides about it until the transaction ends."""
+        """Return until when the account is locked out; None when it is not. Locks the row until the
+        transaction ends."""
         who = _digest_of(account)
         await insert_new(self._connection, TryRow, who=who, wrong=0, last=now)
         row = (
@@ -132,8 +133,10 @@ class Codes:
         return until if row.wrong >= MOST_WRONG and until > now else None
 
     async def count_failure(self, account: Account, now: datetime) -> int:
-        """A code was wrong, used up or too old: count it. How many more may be tried. A right code
-        gives none back, for else a second account could be used to guess on."""
+        """Count a wrong, used or expired code and return the remaining attempts.
+
+        A correct code resets nothing: otherwise a second account could be used to go on guessing.
+        """
         who = _digest_of(account)
         recent = await self._connection.scalar(
             select(TryRow.wrong).where(TryRow.who == who, TryRow.last > now - FOR)
@@ -144,11 +147,11 @@ class Codes:
             await self._connection.execute(update(TryRow).where(TryRow.who == who).values(**values))
         return max(0, MOST_WRONG - wrong)
 
-    # --- forgetting --------------------------------------------------------------------------
+    # --- deletion ----------------------------------------------------------------------------
 
     async def forget(self, account: Account) -> None:
-        """Forget the account's link codes; its invite codes stay, without it. What is known of
-        wrong codes stays for its hour: else to delete would be to get new tries."""
+        """Delete the account's link codes; its invite codes stay, without an owner. The count of
+        wrong codes stays for its hour: otherwise deletion would give new attempts."""
         link = CodeRow.kind == CodeKind.LINK
         for gone in ((*_of(account), link), (CodeRow.joined == _name(account),)):
             await self._connection.execute(delete(CodeRow).where(*gone))
@@ -157,8 +160,8 @@ class Codes:
         )
 
     async def delete_expired(self, now: datetime) -> None:
-        """Forget codes that can't be used any more, and wrong ones that count no longer. A joining
-        that its giver was not told of waits for a front end that was away."""
+        """Delete expired codes and outdated counts of wrong codes. A used link code waits WAITS for
+        the platform of its owner, to be notified there."""
         told = or_(CodeRow.joined.is_(None), CodeRow.expires <= now - WAITS)
         await self._connection.execute(delete(CodeRow).where(CodeRow.expires <= now, told))
         await self._connection.execute(delete(TryRow).where(TryRow.last <= now - FOR))
@@ -188,7 +191,7 @@ class Codes:
             created=now,
             expires=now + lasts,
         )
-        # Another one of 2^40 at the least: once in the life of the universe is soon enough.
+        # A collision among at least 2^40 codes is practically impossible; retry if it happens.
         return shown(code) if made else await self._make(kind, owner, uses, now, lasts, place)
 
 

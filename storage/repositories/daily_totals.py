@@ -1,7 +1,7 @@
-"""How many jobs ended on each day, and how: numbers that name nobody, for the operator's figures.
+"""Daily totals of ended jobs: anonymous numbers for the operator's statistics.
 
-They are written in the transaction in which a job ends, so that reading a year of them costs the
-same however many jobs there were, and they outlive the jobs, which their owners may delete.
+They are written in the transaction in which a job ends. So a year of them is quick to read however
+many jobs there were, and they outlive the jobs, which their owners may delete.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ _SUMS = ("jobs", "seconds")
 
 
 async def count(connection: AsyncConnection, *conditions: ColumnElement[bool]) -> None:
-    """Add the jobs that meet these conditions, which have just ended, to those of their day."""
+    """Add the jobs that meet these conditions, which have just ended, to the totals of their
+    day."""
     day = day_of(JobRow.finished)
     ended = (
         select(

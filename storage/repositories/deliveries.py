@@ -1,4 +1,4 @@
-"""What of an answer has reached the chat, part by part."""
+"""Delivery state of answers, part by part."""
 
 from __future__ import annotations
 
@@ -27,24 +27,24 @@ class Deliveries:
         self._connection = connection
 
     async def state(self, job_id: str, part: str) -> DeliveryState:
-        """How far this part is."""
+        """Return the delivery state of a part."""
         row = await self._connection.scalar(
             select(DeliveryRow.state).where(DeliveryRow.job_id == job_id, DeliveryRow.part == part)
         )
         return cast("DeliveryState", row or "new")
 
     async def refs(self, job_id: str, part: str) -> list[MessageRef]:
-        """The messages that this part became; empty until it was sent."""
+        """Return the messages of a part; empty until it was sent."""
         refs = await self._connection.scalar(
             select(DeliveryRow.refs).where(DeliveryRow.job_id == job_id, DeliveryRow.part == part)
         )
         return refs or []
 
     async def find_jobs(self, ref: MessageRef, accounts: Sequence[Account]) -> list[str]:
-        """The ids of these accounts' jobs of which this message is a part, newest first. The
-        thread is left out: a reply does not always tell it."""
+        """Return the ids of these accounts' jobs that this message belongs to, newest first. The
+        thread is ignored: a reply does not always carry it."""
         mine = or_(*(belongs_to(account) for account in accounts))
-        # Only to parse less: somebody may have thousands of messages.
+        # Only to parse less: an account may have thousands of messages.
         named = type_coerce(DeliveryRow.refs, Text).contains(to_json(ref.message), autoescape=True)
         rows = await self._connection.execute(
             select(DeliveryRow.job_id, DeliveryRow.refs)
@@ -56,7 +56,7 @@ class Deliveries:
         return [job for job, refs in rows if wanted in set(map(_key, refs))]
 
     async def mark_sending(self, job_id: str, part: str) -> bool:
-        """About to ask the platform; False when it is sent already or the job was forgotten."""
+        """Mark a part as being sent. False when it is sent already or the job was deleted."""
         if await self._connection.scalar(select(JobRow.id).where(JobRow.id == job_id)) is None:
             return False
         new = await insert_new(
@@ -65,7 +65,7 @@ class Deliveries:
         return new or await self.state(job_id, part) != "sent"
 
     async def mark_sent(self, job_id: str, part: str, refs: Sequence[MessageRef]) -> bool:
-        """It arrived as these messages; False when `sending` was never called."""
+        """Mark a part as sent, as these messages. False when `mark_sending` was never called."""
         changed = await self._connection.scalars(
             update(DeliveryRow)
             .where(DeliveryRow.job_id == job_id, DeliveryRow.part == part)

@@ -1,4 +1,4 @@
-"""The few statements that need care: what SQL dialects say differently."""
+"""Statements that differ between SQL dialects."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ async def insert_new(connection: AsyncConnection, table: type[Table], **values: 
 
 @cache
 def _insert(dialect: str, table: type[Table]) -> Insert:
-    """Made once: to put a statement together takes longer than to run it."""
+    """Build the statement once: building takes longer than executing."""
     statement: Insert
     rows = table.metadata.tables[table.__tablename__]
     if dialect == "postgresql":

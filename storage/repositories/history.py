@@ -1,4 +1,4 @@
-"""Results as their owner looks for them: the newest first, each once."""
+"""History of results, newest first, without superseded answers."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from storage.tables.core import JobRow
 
 
 class History(JobTable):
-    """Reading only."""
+    """Read-only queries of the history."""
 
     async def list_for(self, accounts: Sequence[Account], limit: int, skip: int = 0) -> list[Job]:
-        """The finished jobs of these accounts, newest first. Of those that made the same answer
-        anew, only the last one that was done."""
+        """Return the done jobs of these accounts, newest first. Of jobs that redo the same answer,
+        only the last one."""
         later = aliased(JobRow)
         anew = and_(
             later.again_of == func.coalesce(JobRow.again_of, JobRow.id),

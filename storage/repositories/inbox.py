@@ -1,4 +1,4 @@
-"""Which updates were taken in already: a platform may tell us the same thing twice."""
+"""Keys of received updates: a platform may deliver an update twice."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from storage.tables.core import InboxRow
 
 
 class Inbox:
-    """The keys of updates, kept in the transaction that keeps what they ask for."""
+    """Keys of updates, stored in the transaction that stores their effect."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
     async def add(self, platform: Platform, key: str) -> bool:
-        """Remember this update; False when it was remembered before."""
+        """Store the key of an update. False when it was stored before."""
         return await insert_new(self._connection, InboxRow, platform=platform, key=key)
 
     async def delete_before(self, moment: datetime) -> None:
-        """Forget updates that no platform will repeat any more."""
+        """Delete keys of updates that no platform repeats any more."""
         await self._connection.execute(delete(InboxRow).where(InboxRow.seen < moment))

@@ -1,7 +1,8 @@
-"""Who works on a job: claims, leases and the fence around them.
+"""Claims and leases of jobs, fenced by the number of the attempt.
 
-A claim is a compare-and-set, and raises `attempt`. Every later write of a worker holds only while
-the row is running in that attempt, so a worker that was thought dead can't spoil what another does.
+A claim is a compare-and-set that increments `attempt`. Every later write of a worker applies only
+while the row is running in that attempt, so a worker that was taken for dead can't overwrite
+another one's work.
 """
 
 from __future__ import annotations
@@ -21,15 +22,15 @@ from storage.tables.columns import db_time
 from storage.tables.core import JobRow, UsageRow
 
 LEASE_SECONDS = 10
-"""How long a claim holds without a heartbeat, in the database's time."""
+"""Seconds that a claim holds without a heartbeat, by the database's clock."""
 CRASHES_ALLOWED = 3
-"""At the third death of a process over a job the job fails."""
+"""Number of worker crashes at which a job fails."""
 
 UNCLAIMED: dict[str, Any] = {"worker": None, "lease_until": None}
 
 
 def failed(failure: Failure) -> dict[str, Any]:
-    """The columns of a job that fails now."""
+    """Return the columns of a job that fails now."""
     return {
         "state": JobState.FAILED,
         "failure": failure,
@@ -39,10 +40,10 @@ def failed(failure: Failure) -> dict[str, Any]:
 
 
 class JobLeases(JobQueries):
-    """What workers write. False means: the job was cancelled, forgotten or taken over."""
+    """Writes of workers. False means that the job was cancelled, deleted or taken over."""
 
     async def claim(self, job_id: str, worker: str) -> Job | None:
-        """Take a waiting job, or None when it is not there to be taken, or nothing is."""
+        """Claim a waiting job. None when it does not wait, or the service is drained."""
         claimed = await self._change(
             JobRow.id == job_id,
             JobRow.state == JobState.QUEUED,
@@ -57,8 +58,8 @@ class JobLeases(JobQueries):
         return await self.get(job_id) if claimed else None
 
     async def claim_next(self, worker: str, but: Collection[str] = ()) -> Job | None:
-        """Take the waiting job whose turn it is, passing by those in `but` and what somebody else
-        takes this moment."""
+        """Claim the next waiting job, except those in `but` and those being claimed by another
+        worker."""
         first = await self._connection.scalar(
             select(JobRow.id)
             .where(*WAITING, JobRow.id.not_in(but))
@@ -73,12 +74,12 @@ class JobLeases(JobQueries):
         return await self._fenced(job_id, attempt, lease_until=db_time(LEASE_SECONDS))
 
     async def set_stage(self, job_id: str, attempt: int, stage: Stage) -> bool:
-        """Note which step it has reached; renews the lease."""
+        """Set the stage and renew the lease."""
         return await self._fenced(job_id, attempt, stage=stage, lease_until=db_time(LEASE_SECONDS))
 
     async def finish(self, job_id: str, attempt: int, result: Result) -> bool:
-        """It is done, and counts for its measured length."""
-        ours = await self._fenced(
+        """Finish a job; its usage becomes the measured length."""
+        changed = await self._fenced(
             job_id,
             attempt,
             state=JobState.DONE,
@@ -88,26 +89,26 @@ class JobLeases(JobQueries):
             finished=db_time(),
             **UNCLAIMED,
         )
-        if ours:
+        if changed:
             await self._connection.execute(
                 update(UsageRow).where(UsageRow.job_id == job_id).values(seconds=result.seconds)
             )
-        return ours
+        return changed
 
     async def fail(self, job_id: str, attempt: int, failure: Failure) -> bool:
-        """It can't be done."""
-        ours = await self._fenced(job_id, attempt, **failed(failure), **UNCLAIMED)
-        await self._costs_nothing([job_id] if ours else [])
-        return ours
+        """Fail a job; it counts for no usage."""
+        changed = await self._fenced(job_id, attempt, **failed(failure), **UNCLAIMED)
+        await self._delete_usage([job_id] if changed else [])
+        return changed
 
     async def release(self, job_id: str, attempt: int) -> bool:
-        """Give it back to the queue, as a worker does that is told to stop. No crash counted."""
+        """Return a job to the queue, as a worker does on shutdown. Counts no crash."""
         return await self._fenced(job_id, attempt, state=JobState.QUEUED, **UNCLAIMED)
 
     async def recover_expired(self) -> list[str]:
-        """Take jobs from workers whose lease ran out, and return their ids.
+        """Take jobs back from workers whose lease expired, and return their ids.
 
-        They go back to the queue with one crash more, or fail when that makes CRASHES_ALLOWED.
+        They return to the queue with one more crash, or fail at CRASHES_ALLOWED.
         """
         lost = (JobRow.state == JobState.RUNNING, JobRow.lease_until < db_time())
         hopeless = await self._change(
@@ -120,7 +121,7 @@ class JobLeases(JobQueries):
         again = await self._change(
             *lost, state=JobState.QUEUED, crashes=JobRow.crashes + 1, **UNCLAIMED
         )
-        await self._costs_nothing(hopeless)
+        await self._delete_usage(hopeless)
         return hopeless + again
 
     async def _fenced(self, job_id: str, attempt: int, **values: Any) -> bool:
@@ -132,13 +133,14 @@ class JobLeases(JobQueries):
         )
         return bool(changed)
 
-    async def _costs_nothing(self, jobs: Sequence[str]) -> None:
-        """Nothing came of these, so they count for nothing."""
+    async def _delete_usage(self, jobs: Sequence[str]) -> None:
+        """Delete the usage of jobs that have no result."""
         if jobs:
             await self._connection.execute(delete(UsageRow).where(UsageRow.job_id.in_(jobs)))
 
     async def _change(self, *conditions: ColumnElement[bool], **values: Any) -> list[str]:
-        """Update the jobs that meet these conditions; their ids. Those that end are counted."""
+        """Update the jobs that meet these conditions and return their ids. Ended ones enter the
+        totals."""
         changed = await self._connection.scalars(
             update(JobRow).where(*conditions).values(**values).returning(JobRow.id)
         )

@@ -1,4 +1,4 @@
-"""What one may ask about jobs."""
+"""Queries of jobs."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from storage.tables.core import JobRow
 
 UNFINISHED = (JobState.QUEUED, JobState.RUNNING)
 IN_TURN = (JobRow.turn, JobRow.created, JobRow.id)
-"""The order in which jobs are taken."""
+"""Order in which jobs are claimed."""
 WAITING = (JobRow.state == JobState.QUEUED, JobRow.media_sha.is_not(None))
-"""What a worker may claim."""
+"""Conditions of a job that a worker may claim."""
 
 
 def belongs_to(account: Account) -> ColumnElement[bool]:
-    """The condition that a job is this account's."""
+    """Return the condition that a job belongs to this account."""
     return and_(JobRow.platform == account.platform, JobRow.account == account.id)
 
 
-# Asked for every recording, so put together once: that takes longer than to run it.
+# Executed for every recording, so built once: building takes longer than executing.
 _THEIRS = and_(JobRow.platform == bindparam("platform"), JobRow.account == bindparam("account"))
 _UNFINISHED = select(func.count(func.coalesce(JobRow.album, JobRow.id).distinct())).where(
     _THEIRS, JobRow.state.in_(UNFINISHED)
@@ -42,15 +42,15 @@ _POSITION = (
 
 
 class JobQueries(JobTable):
-    """Reading only; lists are oldest first unless said otherwise."""
+    """Read-only queries; lists are oldest first unless stated otherwise."""
 
     async def get(self, job_id: str) -> Job | None:
-        """One job, None when there is none (any more)."""
+        """Return one job; None when there is none (any more)."""
         found = await self._where(JobRow.id == job_id)
         return found[0] if found else None
 
     async def unfetched(self, platform: Platform) -> list[Job]:
-        """Queued jobs whose media is not here yet: the bot went away while fetching it."""
+        """Return queued jobs without media: the bot stopped while downloading it."""
         return await self._where(
             JobRow.state == JobState.QUEUED,
             JobRow.media_sha.is_(None),
@@ -58,18 +58,18 @@ class JobQueries(JobTable):
         )
 
     async def waiting(self, limit: int | None = None, skip: int = 0) -> list[Job]:
-        """Jobs that a worker may claim, in their turn, without the first `skip`."""
+        """Return jobs that a worker may claim, in queue order, without the first `skip`."""
         return await self._read(
             select(JobRow).where(*WAITING).order_by(*IN_TURN).limit(limit).offset(skip)
         )
 
     async def running(self) -> list[Job]:
-        """Jobs that a worker has claimed."""
+        """Return jobs that a worker has claimed."""
         return await self._where(JobRow.state == JobState.RUNNING)
 
     async def failed(self, limit: int) -> list[Job]:
-        """Jobs that failed, the last one first."""
-        # What has a code has failed. Asked for by state, SQLite would sort all of that state.
+        """Return failed jobs, newest first."""
+        # Only failed jobs have a code. By state, SQLite would sort all jobs of that state.
         return await self._read(
             select(JobRow)
             .where(JobRow.finished.is_not(None), JobRow.failed_with.is_not(None))
@@ -78,16 +78,16 @@ class JobQueries(JobTable):
         )
 
     async def active(self, platform: Platform) -> list[Job]:
-        """The platform's jobs that are not over yet: those that have a card to keep true."""
+        """Return the platform's queued and running jobs: those with a card to update."""
         return await self._where(JobRow.state.in_(UNFINISHED), JobRow.platform == platform)
 
     async def position(self, job_id: str) -> int:
-        """How many jobs come before it: those running, and those queued whose turn is earlier. 0
-        for a job that is itself no longer queued."""
+        """Return how many jobs are ahead: running ones and earlier queued ones. 0 when it is not
+        queued."""
         return await self._connection.scalar(_POSITION, {"job": job_id}) or 0
 
     async def positions(self) -> dict[str, int]:
-        """The same for every queued job at once."""
+        """Return `position` for every queued job."""
         rows = await self._connection.execute(
             select(JobRow.id, JobRow.state).where(JobRow.state.in_(UNFINISHED)).order_by(*IN_TURN)
         )
@@ -96,7 +96,7 @@ class JobQueries(JobTable):
         return {id_: len(jobs) - len(queued) + place for place, id_ in enumerate(queued)}
 
     async def undelivered(self, platform: Platform) -> list[Job]:
-        """Jobs that ended and whose answer is owed, by the moment they ended."""
+        """Return ended jobs whose answer is not delivered, in the order in which they ended."""
         return await self._read(
             select(JobRow)
             .where(
@@ -108,7 +108,7 @@ class JobQueries(JobTable):
         )
 
     async def list_for(self, account: Account, limit: int = 10) -> list[Job]:
-        """The account's jobs, newest first."""
+        """Return the account's jobs, newest first."""
         return await self._read(
             select(JobRow)
             .where(belongs_to(account))
@@ -117,26 +117,26 @@ class JobQueries(JobTable):
         )
 
     async def count_unfinished(self, account: Account) -> int:
-        """How many jobs the account has under way; what was sent together counts as one."""
+        """Return how many jobs of the account are queued or running; an album counts as one."""
         theirs = {"platform": account.platform, "account": account.id}
         return await self._connection.scalar(_UNFINISHED, theirs) or 0
 
     async def in_album(self, platform: Platform, album: str) -> list[Job]:
-        """What was sent together, without what was done again of it."""
+        """Return the jobs of an album, without those that redo one."""
         return await self._where(
             JobRow.platform == platform, JobRow.album == album, JobRow.again_of.is_(None)
         )
 
     async def with_media(self, sha256: str) -> list[Job]:
-        """The jobs of any person on this media."""
+        """Return the jobs of all people on this media."""
         return await self._where(JobRow.media_sha == sha256)
 
     async def is_used(self, sha256: str) -> bool:
-        """Whether any job, ended or not, is on this media."""
+        """Return whether any job, ended or not, is on this media."""
         return await self._count(JobRow.media_sha == sha256) > 0
 
     async def is_needed(self, sha256: str, keep_hours: float = 0) -> bool:
-        """Whether a job is on this media that has not ended, or was done within `keep_hours`."""
+        """Return whether a job on this media has not ended, or was done within `keep_hours`."""
         wanted: ColumnElement[bool] = JobRow.finished.is_(None)
         if keep_hours:
             since = db_time(-3600 * keep_hours)
@@ -144,7 +144,7 @@ class JobQueries(JobTable):
         return await self._count(JobRow.media_sha == sha256, wanted) > 0
 
     async def media_done_before(self, hours: float) -> list[str]:
-        """The hashes of media with a job that was done more than `hours` ago."""
+        """Return the hashes of media with a job that was done more than `hours` ago."""
         found = await self._connection.scalars(
             select(JobRow.media_sha)
             .where(
@@ -157,11 +157,11 @@ class JobQueries(JobTable):
         return [sha256 for sha256 in found if sha256 is not None]
 
     async def chain(self, root: str) -> list[Job]:
-        """The job of this id and those that did it again."""
+        """Return the job of this id and those that redo it."""
         return await self._where(or_(JobRow.id == root, JobRow.again_of == root))
 
     async def counts(self) -> dict[JobState, int]:
-        """How many jobs wait and how many run."""
+        """Return how many jobs are queued and how many run."""
         rows = await self._connection.execute(
             select(JobRow.state, func.count())
             .where(JobRow.state.in_(UNFINISHED))

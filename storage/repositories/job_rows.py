@@ -1,4 +1,4 @@
-"""Job rows to job nouns and back."""
+"""Job rows to job models and back."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from storage.tables.core import JobRow
 
 
 def values_of(job: Job) -> dict[str, Any]:
-    """The columns of a job."""
+    """Return the columns of a job."""
     return {
         "id": job.id,
         "platform": job.account.platform,
@@ -44,7 +44,7 @@ def values_of(job: Job) -> dict[str, Any]:
 
 
 def job_of(row: Row[Any]) -> Job:
-    """The job that a row of JobRow's columns holds."""
+    """Return the job of a row with JobRow's columns."""
     return Job(
         id=row.id,
         account=Account(row.platform, row.account),
@@ -70,7 +70,7 @@ def job_of(row: Row[Any]) -> Job:
 
 
 class JobTable:
-    """What the repositories of jobs share: the transaction, and reading jobs in it."""
+    """Base of the repositories that read jobs."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
@@ -80,7 +80,7 @@ class JobTable:
         return [job_of(row) for row in rows]
 
     async def _where(self, *conditions: ColumnElement[bool]) -> list[Job]:
-        """The jobs that meet these conditions, oldest first."""
+        """Return the jobs that meet these conditions, oldest first."""
         return await self._read(
             select(JobRow).where(*conditions).order_by(JobRow.created, JobRow.id)
         )

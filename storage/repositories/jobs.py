@@ -1,4 +1,4 @@
-"""Jobs: what people asked for, how far it is, and what came of it."""
+"""Jobs: requests, their state and their results."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ from storage.repositories.job_rows import values_of
 from storage.tables.columns import db_time
 from storage.tables.core import JobRow, UsageRow
 
-_NEW_USE = insert(UsageRow)
-"""Written for every recording, so put together once."""
-_AT_ONCE = 500
-"""Ids in one statement: databases take some ten thousand values."""
+_INSERT_USAGE = insert(UsageRow)
+"""Executed for every recording, so built once."""
+_BATCH = 500
+"""Ids in one statement: databases accept some ten thousand values."""
 
 
 class Jobs(JobLeases):
-    """What a front end writes, beside what workers write and what everybody reads."""
+    """Writes of the bot, beside the writes of workers and the queries."""
 
     async def add(self, job: Job) -> bool:
-        """Keep a new job; False when its id exists: the same message is the same job. It counts
-        against the quota, unless it does something again."""
+        """Store a new job. False when its id exists: the same message is the same job. It counts
+        against the quota unless it redoes another job."""
         new = await insert_new(self._connection, JobRow, **values_of(job))
         if new and job.again_of is None:
             await self._connection.execute(
-                _NEW_USE,
+                _INSERT_USAGE,
                 {
                     "job_id": job.id,
                     "owner": owner(job.account),
@@ -47,11 +47,11 @@ class Jobs(JobLeases):
         return new
 
     async def set_card(self, job_id: str, card: MessageRef) -> bool:
-        """Remember the message that shows its progress."""
+        """Set the message that shows the progress."""
         return bool(await self._change(JobRow.id == job_id, card=card))
 
     async def set_options(self, job_id: str, options: Options) -> bool:
-        """Other options, as long as no worker has it."""
+        """Change the options of a job that no worker has claimed."""
         return bool(
             await self._change(
                 JobRow.id == job_id, JobRow.state == JobState.QUEUED, options=options
@@ -59,9 +59,9 @@ class Jobs(JobLeases):
         )
 
     async def set_media(self, job_id: str, media: Media) -> bool:
-        """The bytes are here (`media.blob` is set): the job may be claimed.
+        """Set the downloaded media (with `blob`); the job may then be claimed.
 
-        False when it is no longer queued: cancelled or forgotten meanwhile.
+        False when it is no longer queued: cancelled or deleted meanwhile.
         """
         if media.blob is None:
             raise ValueError(f"job {job_id}: fetched media without a blob")
@@ -85,9 +85,9 @@ class Jobs(JobLeases):
         return bool(changed)
 
     async def lock_media(self, sha256: str) -> None:
-        """Let nobody else decide about this media until the transaction ends.
+        """Lock this media against other transactions until this one ends.
 
-        SQLite has one writer at a time anyhow.
+        SQLite needs no lock: it has one writer at a time.
         https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS
         """
         if self._connection.dialect.name == "postgresql":
@@ -96,7 +96,7 @@ class Jobs(JobLeases):
             )
 
     async def move_to_front(self, job_id: str) -> bool:
-        """Make it the next to be taken; False when it does not wait."""
+        """Move a queued job to the front of the queue. False when it is not queued."""
         first = aliased(JobRow)
         turn = select(func.min(first.turn)).where(first.state == JobState.QUEUED)
         changed = await self._change(
@@ -107,7 +107,7 @@ class Jobs(JobLeases):
         return bool(changed)
 
     async def cancel(self, job_id: str) -> bool:
-        """End it at once, queued or running; its worker's later writes are fenced off."""
+        """Cancel a queued or running job. Later writes of its worker are fenced off."""
         changed = await self._change(
             JobRow.id == job_id,
             JobRow.state.in_(UNFINISHED),
@@ -115,19 +115,19 @@ class Jobs(JobLeases):
             finished=db_time(),
             **UNCLAIMED,
         )
-        await self._costs_nothing(changed)
+        await self._delete_usage(changed)
         return bool(changed)
 
     async def refuse(self, job_id: str, failure: Failure) -> bool:
-        """End a queued job before a worker saw it, as when its media can't be fetched."""
+        """Fail a queued job that no worker has claimed, as when its media can't be downloaded."""
         changed = await self._change(
             JobRow.id == job_id, JobRow.state == JobState.QUEUED, **failed(failure)
         )
-        await self._costs_nothing(changed)
+        await self._delete_usage(changed)
         return bool(changed)
 
     async def mark_delivered(self, job_id: str) -> bool:
-        """The whole answer has reached the chat; False when it was noted before."""
+        """Mark the whole answer as delivered. False when it was marked before."""
         changed = await self._change(
             JobRow.id == job_id,
             JobRow.finished.is_not(None),
@@ -137,27 +137,27 @@ class Jobs(JobLeases):
         return bool(changed)
 
     async def delete_for(self, account: Account) -> list[str | None]:
-        """Delete the account's jobs; the hash of each one's media. No blob is touched."""
-        return await self._forget(belongs_to(account))
+        """Delete the account's jobs and return the hash of each one's media. Blobs stay."""
+        return await self._delete(belongs_to(account))
 
     async def delete_chain(self, root: str) -> list[str | None]:
-        """Delete a job and those that did it again; the hash of each one's media."""
-        return await self._forget(or_(JobRow.id == root, JobRow.again_of == root))
+        """Delete a job and those that redo it; return the hash of each one's media."""
+        return await self._delete(or_(JobRow.id == root, JobRow.again_of == root))
 
     async def delete_ended_before(self, moment: datetime) -> list[str | None]:
-        """Delete the jobs that ended before then; the hash of each one's media."""
-        return await self._forget(JobRow.finished < moment)
+        """Delete the jobs that ended before `moment`; return the hash of each one's media."""
+        return await self._delete(JobRow.finished < moment)
 
-    async def _forget(self, condition: ColumnElement[bool]) -> list[str | None]:
-        """What was done goes on counting for its day, whatever becomes of a job of the same id;
-        what was not done nobody gets any more."""
+    async def _delete(self, condition: ColumnElement[bool]) -> list[str | None]:
+        """Delete jobs. The usage of ended ones stays, without the id; that of unfinished ones is
+        deleted."""
         deleted = await self._connection.execute(
             delete(JobRow).where(condition).returning(JobRow.id, JobRow.state, JobRow.media_sha)
         )
         gone = deleted.all()
-        await self._costs_nothing([row.id for row in gone if row.state in UNFINISHED])
+        await self._delete_usage([row.id for row in gone if row.state in UNFINISHED])
         ended = [row.id for row in gone if row.state not in UNFINISHED]
-        for some in (ended[at : at + _AT_ONCE] for at in range(0, len(ended), _AT_ONCE)):
+        for some in (ended[at : at + _BATCH] for at in range(0, len(ended), _BATCH)):
             await self._connection.execute(
                 update(UsageRow).where(UsageRow.job_id.in_(some)).values(job_id=None)
             )

@@ -1,4 +1,4 @@
-"""Messages of ours that ask for a reply, and which job each is about."""
+"""Messages of the bot that ask for a reply, and the job of each."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from storage.tables.core import JobRow, QuestionRow
 
 
 class PendingReplies:
-    """Kept as long as their job."""
+    """Pending replies; deleted with their job."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
     async def add(self, job_id: str, ref: MessageRef) -> bool:
-        """Remember that this message asks about the job; False when the job was forgotten."""
+        """Store that this message asks about the job. False when the job was deleted."""
         if await self._connection.scalar(select(JobRow.id).where(JobRow.id == job_id)) is None:
             return False
         return await insert_new(
@@ -30,7 +30,7 @@ class PendingReplies:
         )
 
     async def find_job(self, ref: MessageRef) -> str | None:
-        """The id of the job that this message asks about; None when it asks nothing."""
+        """Return the id of the job that this message asks about; None when it asks for nothing."""
         return await self._connection.scalar(
             select(QuestionRow.job_id).where(
                 QuestionRow.platform == ref.address.platform,

@@ -34,24 +34,24 @@ _OF_ACCOUNT = (
 )
 _OWN = ("role", "locale", "options", "created", "quota", "news")
 _NEW_PERSON = insert(PersonRow).returning(PersonRow.id)
-"""Asked for every update, so put together once: that takes longer than to run it."""
-_JOINING = 0x6A6F696E  # "join": any number, as long as it is no other lock's
+"""Executed for every update, so built once: building takes longer than executing."""
+_JOINING = 0x6A6F696E  # "join": any number that no other lock uses
 
 
 class People:
-    """Who we have met. The `set_…` methods raise KeyError for an account that we have not."""
+    """People and their accounts. The `set_…` methods raise KeyError for an unknown account."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
     async def find(self, account: Account) -> Person | None:
-        """The person of this account, None before first contact."""
+        """Return the person of this account; None before first contact."""
         known = {"platform": account.platform, "account": account.id}
         found = (await self._connection.execute(_OF_ACCOUNT, known)).all()
         return _person(found) if found else None
 
     async def get_or_create(self, account: Account, locale: str) -> Person:
-        """The person of this account, created at first contact with `locale`."""
+        """Return the person of this account; create it with `locale` at first contact."""
         known = await self.find(account)
         if known is not None:
             return known
@@ -74,34 +74,34 @@ class People:
             invited=False,
         ):
             return replace(person, id=number)
-        # Somebody met them at the same moment.
+        # Another transaction created them at the same moment.
         await self._connection.execute(delete(PersonRow).where(PersonRow.id == number))
         known = await self.find(account)
         assert known is not None, "the account row was just made sure of"  # noqa: S101 - for mypy
         return known
 
     async def set_options(self, account: Account, options: Options) -> None:
-        """Keep what they wish by default."""
+        """Set the default options."""
         await self._set(account, options=options)
 
     async def set_role(self, account: Account, role: Role) -> None:
-        """Make them an administrator, block them, or neither."""
+        """Set the role."""
         await self._set(account, role=role)
 
     async def set_locale(self, account: Account, locale: str) -> None:
-        """Keep the language that they want to be spoken to in."""
+        """Set the locale of the platform."""
         await self._set(account, locale=locale)
 
     async def set_ui_locale(self, account: Account, locale: str) -> None:
-        """Keep the locale that they chose to be spoken to in; "" leaves it to their platform."""
+        """Set the chosen language of the bot; "" follows the platform."""
         await self._set(account, tongue=locale)
 
     async def set_quota(self, account: Account, quota: Quota) -> None:
-        """Keep what an administrator set for them; an empty one is as their role has it."""
+        """Set the quota of an administrator; an empty one means the limits of the role."""
         await self._set(account, quota=quota)
 
     async def administrators(self) -> list[Person]:
-        """Whom administrators made administrators, by the moment when we first met them."""
+        """Return the people with the role of an administrator, in order of first contact."""
         rows = await self._connection.execute(
             select(
                 PersonRow,
@@ -116,11 +116,11 @@ class People:
         return [_person(list(theirs)) for _, theirs in groupby(rows, key=lambda row: row.id)]
 
     async def set_news(self, account: Account, *, wanted: bool) -> None:
-        """Keep whether they want to hear what the operator announces."""
+        """Set whether they want announcements."""
         await self._set(account, news=wanted)
 
     async def mark_invited(self, account: Account) -> None:
-        """Note that this account came with an invite code."""
+        """Mark an account as invited by a code."""
         changed = await self._connection.scalars(
             update(AccountRow)
             .where(*_is(account))
@@ -131,9 +131,9 @@ class People:
             raise KeyError(f"{account.platform}:{account.id}")
 
     async def merge(self, giver: Account, comer: Account) -> Person | None:
-        """Make one person of two: the giver's, with all accounts of the comer's. None when they
-        are one already, or one of them is not known (any more)."""
-        keeps, comes = await self._held(giver), await self._held(comer)
+        """Merge two people into the giver's, with all accounts. None when they are one person
+        already, or one of them is unknown."""
+        keeps, comes = await self._find_locked(giver), await self._find_locked(comer)
         if keeps is None or comes is None or keeps.id == comes.id:
             return None
         person = joined(keeps, comes)
@@ -147,9 +147,9 @@ class People:
         return person
 
     async def split_off(self, account: Account) -> bool:
-        """Make this account a person of its own, with what is set for the one it was of; False when
-        it is that already. An invitation stays with the account that came with it."""
-        person = await self._held(account)
+        """Make this account a separate person with a copy of the settings. False when it is one
+        already. An invitation stays with the invited account."""
+        person = await self._find_locked(account)
         if person is None or len(person.accounts) < 2:
             return False
         row = _row_of(person)
@@ -160,11 +160,10 @@ class People:
         return True
 
     async def forget(self, account: Account, parted: Quota | None = None) -> None:
-        """Forget the account, and the person with their last account.
+        """Delete the account, and the person with their last account.
 
-        A block stays, with nothing but the account's id, and so does a quota that was set for
-        them: else forgetting would lift it. `parted` is what stays set where the person has other
-        accounts.
+        A block and a quota stay, with the account's id only: otherwise deletion would lift them.
+        `parted` is the quota that stays where the person has other accounts.
         """
         person = await self.find(account)
         if person is None:
@@ -186,9 +185,9 @@ class People:
             delete(PersonRow).where(PersonRow.id == person.id, ~has_account)
         )
 
-    async def _held(self, account: Account) -> Person | None:
-        """The person of this account, whom nobody else joins or parts until the transaction ends:
-        those who want to wait for each other here, in one line."""
+    async def _find_locked(self, account: Account) -> Person | None:
+        """Return the person of this account, locked against other merges and splits until the
+        transaction ends."""
         if self._connection.dialect.name == "postgresql":
             await self._connection.execute(select(func.pg_advisory_xact_lock(_JOINING)))
         return await self.find(account)
@@ -210,7 +209,7 @@ def _is(account: Account) -> tuple[Any, ...]:
 
 
 def _person(rows: Sequence[Any]) -> Person:
-    """Of rows as _OF_ACCOUNT finds them."""
+    """Return the person of the rows that _OF_ACCOUNT selects."""
     row = rows[0]
     return Person(
         id=row.id,
@@ -227,5 +226,5 @@ def _person(rows: Sequence[Any]) -> Person:
 
 
 def _row_of(person: Person) -> dict[str, object]:
-    """The columns of one person, without the id."""
+    """Return the columns of a person, without the id."""
     return {name: getattr(person, name) for name in _OWN} | {"tongue": person.ui_locale}

@@ -1,4 +1,4 @@
-"""What administrators switch for the whole service."""
+"""Flags that administrators set for the whole service."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ from storage.tables.service import SwitchRow
 
 _DRAINED = "drained"
 IS_DRAINED: ColumnElement[bool] = exists().where(SwitchRow.name == _DRAINED)
-"""The condition that no new work is begun."""
+"""Condition that workers start no new jobs."""
 
 
 class ServiceFlags:
-    """They hold until they are switched back, whatever is restarted meanwhile."""
+    """Service flags; they survive restarts."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
     async def drain(self) -> bool:
-        """From now on workers begin nothing new; False when that was so already."""
+        """Stop workers from starting new jobs. False when they were stopped already."""
         return await insert_new(self._connection, SwitchRow, name=_DRAINED)
 
     async def resume(self) -> bool:
-        """They work again; False when they did."""
+        """Let workers start jobs again. False when they were not stopped."""
         gone = await self._connection.scalars(
             delete(SwitchRow).where(SwitchRow.name == _DRAINED).returning(SwitchRow.name)
         )
         return bool(gone.all())
 
     async def drained_since(self) -> datetime | None:
-        """Since when nothing new is begun; None: it is."""
+        """Return since when workers start no new jobs; None when they do."""
         return await self._connection.scalar(
             select(SwitchRow.since).where(SwitchRow.name == _DRAINED)
         )

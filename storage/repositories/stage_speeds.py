@@ -1,4 +1,4 @@
-"""How fast this installation is, as measured, so that a person can be told how long it takes."""
+"""Measured speeds of the stages, for estimates of the remaining time."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ KEPT = 20
 
 
 class StageSpeeds:
-    """Seconds of work per second of media."""
+    """Speeds in seconds of work per second of media."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
@@ -23,7 +23,7 @@ class StageSpeeds:
     async def record(
         self, stage: Stage, engine_id: str, media_seconds: float, took_seconds: float
     ) -> None:
-        """Keep a measurement; media of no length says nothing and is left out."""
+        """Store a measurement; media without length is skipped."""
         if media_seconds <= 0:
             return
         await self._connection.execute(
@@ -47,7 +47,7 @@ class StageSpeeds:
         )
 
     async def factors(self) -> dict[Stage, float]:
-        """The median of the last measurements of each stage that has any."""
+        """Return the median of the last measurements of each stage that has any."""
         rows = await self._connection.execute(
             select(SpeedRow.stage, SpeedRow.media_seconds, SpeedRow.took_seconds)
         )

@@ -1,6 +1,6 @@
-"""The figures of the last days, in a few statements that read indexes and parse nothing.
+"""Statistics of the last days, in a few statements that read indexes and parse no JSON.
 
-How jobs ended is read from rows for each day (`days.py`), not counted anew.
+Counts of ended jobs come from the daily totals (`daily_totals.py`).
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from storage.repositories.job_queries import UNFINISHED
 from storage.tables.core import AccountRow, DayRow, JobRow
 
 MEASURED = 1000
-"""Times are measured on that many of the newest jobs: enough for a p95, whatever the period."""
+"""Number of newest jobs that times are measured on: enough for a p95."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Ended:
-    """So many jobs of one day ended alike; `seconds` of media in them."""
+    """Daily total of jobs that ended alike; `seconds` of media in them."""
 
     date: str
     state: JobState
@@ -35,13 +35,13 @@ class _Ended:
 
 
 class StatisticsQueries:
-    """Reading only."""
+    """Read-only queries of statistics."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
     async def collect(self, days: int, now: datetime | None = None) -> Statistics:
-        """The last `days` days (UTC), today among them."""
+        """Return the statistics of the last `days` days (UTC), including today."""
         today = (now or datetime.now(UTC)).astimezone(UTC)
         midnight = today.replace(hour=0, minute=0, second=0, microsecond=0)
         since = midnight - timedelta(days=days - 1)
@@ -63,7 +63,7 @@ class StatisticsQueries:
         )
 
     async def count_states(self) -> dict[JobState, int]:
-        """All jobs: those that ended, however long ago, and those that did not."""
+        """Return the number of jobs ever, by state."""
         under_way = (
             select(JobRow.state, func.count())
             .where(JobRow.state.in_(UNFINISHED))
@@ -76,7 +76,7 @@ class StatisticsQueries:
         return counted
 
     async def _active(self, since: datetime) -> int:
-        """One look into an index for each account."""
+        """Count active people: one index lookup for each account."""
         sent = (
             select(JobRow.created)
             .where(
@@ -89,12 +89,12 @@ class StatisticsQueries:
         return await self._people(sent)
 
     async def _people(self, *conditions: ColumnElement[bool]) -> int:
-        """Who has such an account: the rows of people are large, and accounts are indexed."""
+        """Count people with such an account: rows of people are large, accounts are indexed."""
         people = select(func.count(AccountRow.person_id.distinct())).where(*conditions)
         return await self._connection.scalar(people) or 0
 
     async def _ended(self, first: str) -> list[_Ended]:
-        """All that is counted by how jobs ended."""
+        """Return the daily totals since `first`."""
         rows = await self._connection.execute(select(DayRow).where(DayRow.date >= first))
         return [
             _Ended(row.date, row.state, row.language, row.code, row.jobs, row.seconds)
@@ -102,10 +102,11 @@ class StatisticsQueries:
         ]
 
     async def _times(self, since: datetime) -> list[tuple[float, float, float, float]]:
-        """When the newest ones were wished for, begun and done (Unix seconds), and their length."""
+        """Return created, started and finished times (Unix seconds) and length of the newest done
+        jobs."""
         rows = await self._connection.execute(
             select(JobRow.created, JobRow.started, JobRow.finished, JobRow.seconds)
-            # What has a language was done. Asked for by state, SQLite would sort all of that state.
+            # Only done jobs have a language. By state, SQLite would sort all jobs of that state.
             .where(JobRow.finished >= since, JobRow.language.is_not(None))
             .order_by(JobRow.finished.desc())
             .limit(MEASURED)
@@ -146,7 +147,7 @@ def _counted(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
 
 
 def _spread(seconds: list[float]) -> Spread:
-    """The nearest rank: a figure that was really measured.
+    """Return the spread by nearest rank, which is always a measured value.
     https://en.wikipedia.org/wiki/Percentile#The_nearest-rank_method"""
     if not seconds:
         return Spread()

@@ -1,7 +1,7 @@
-"""What was used of quotas, kept apart from the jobs: to delete a result gives nothing back.
+"""Usage of quotas, stored apart from the jobs: deleting a result restores no quota.
 
 A row is written, corrected and removed in the same transaction as its job changes
-(`storage/repositories/jobs.py`). It names its account by a digest, and goes after a day.
+(`storage/repositories/jobs.py`). It names its account by a digest and is deleted after a day.
 """
 
 from __future__ import annotations
@@ -18,26 +18,26 @@ from storage.tables.core import UsageRow
 
 
 class Usage:
-    """Uses by account, and by job."""
+    """Usage by account and by job."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
     async def lock(self, accounts: Sequence[Account]) -> None:
-        """Let nobody else decide about what these accounts of one person may use until the
-        transaction ends: two recordings at the same moment must not both take what is left.
+        """Lock the usage of one person's accounts until the transaction ends: two recordings at the
+        same moment must not both take what is left.
 
-        SQLite has one writer at a time anyhow.
+        SQLite needs no lock: it has one writer at a time.
         https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS
         """
         if self._connection.dialect.name == "postgresql":
-            for word in sorted(map(owner, accounts)):  # sorted, lest two wait for each other
+            for word in sorted(map(owner, accounts)):  # sorted, against deadlocks
                 await self._connection.execute(
                     select(func.pg_advisory_xact_lock(func.hashtextextended(word, 1)))
                 )
 
     async def since(self, accounts: Sequence[Account], moment: datetime) -> list[UsageEntry]:
-        """What these accounts sent after that moment, oldest first."""
+        """Return the usage of these accounts after `moment`, oldest first."""
         rows = await self._connection.execute(
             select(UsageRow)
             .where(UsageRow.owner.in_(list(map(owner, accounts))), UsageRow.moment > moment)
@@ -46,17 +46,17 @@ class Usage:
         return [UsageEntry(row.job_id, row.moment, row.seconds) for row in rows]
 
     async def find(self, job_id: str) -> UsageEntry | None:
-        """What this job counts for; None when it costs nothing (any more)."""
+        """Return the usage of a job; None when it counts for nothing (any more)."""
         found = await self._connection.execute(select(UsageRow).where(UsageRow.job_id == job_id))
         row = found.one_or_none()
         return UsageEntry(row.job_id, row.moment, row.seconds) if row else None
 
     async def set_seconds(self, job_id: str, seconds: float) -> None:
-        """How long its recording really is."""
+        """Set the measured length of a job's recording, in seconds."""
         await self._connection.execute(
             update(UsageRow).where(UsageRow.job_id == job_id).values(seconds=seconds)
         )
 
     async def delete_before(self, moment: datetime) -> None:
-        """Remove what no longer counts."""
+        """Delete usage that no longer counts."""
         await self._connection.execute(delete(UsageRow).where(UsageRow.moment <= moment))

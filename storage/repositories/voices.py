@@ -1,4 +1,4 @@
-"""Voices that people named and asked to be remembered: each belongs to one person, in one chat."""
+"""Remembered voices: each belongs to one person, in one chat."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from storage.tables.voices import VoiceRow
 
 
 class Voices:
-    """What recordings told of named voices; always asked for by the accounts of one person."""
+    """Named voices; every method takes the accounts of one person."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
@@ -22,7 +22,8 @@ class Voices:
     async def list_for(
         self, accounts: Sequence[Account], address: Address | None = None
     ) -> list[NamedVoice]:
-        """Those of these accounts, in the chat of the address or in all; the oldest first."""
+        """Return the voices of these accounts, in the chat of the address or in all; oldest
+        first."""
         rows = await self._connection.execute(
             select(VoiceRow).where(_owned_by(accounts), *_in(address)).order_by(VoiceRow.id)
         )
@@ -36,7 +37,7 @@ class Voices:
         named: Sequence[tuple[str, Voiceprint]],
         now: datetime,
     ) -> None:
-        """Keep who was named in a recording, instead of what was kept of it before."""
+        """Store the voices named in a recording, replacing those stored from it before."""
         place = {"platform": account.platform, "account": account.id, "chat": address.chat}
         await self._connection.execute(
             delete(VoiceRow).where(_owned_by([account]), *_in(address), VoiceRow.source == source)
@@ -56,7 +57,7 @@ class Voices:
         names: Collection[str],
         now: datetime,
     ) -> None:
-        """Note that these were recognized."""
+        """Set when these names were last recognized."""
         await self._connection.execute(
             update(VoiceRow)
             .where(_owned_by(accounts), *_in(address), VoiceRow.name.in_(names))
@@ -65,23 +66,23 @@ class Voices:
         )
 
     async def delete(self, accounts: Sequence[Account], ids: Collection[int]) -> None:
-        """Forget these, as far as they are theirs."""
+        """Delete voices by id, as far as they belong to these accounts."""
         await self._connection.execute(
             delete(VoiceRow).where(_owned_by(accounts), VoiceRow.id.in_(ids))
         )
 
     async def forget(self, account: Account) -> None:
-        """Forget all of an account."""
+        """Delete all voices of an account."""
         await self._connection.execute(delete(VoiceRow).where(_owned_by([account])))
 
     async def forget_source(self, account: Account, source: str) -> None:
-        """Forget what was learned from one recording of an account, by its first job."""
+        """Delete the voices from one recording of an account, by its first job."""
         await self._connection.execute(
             delete(VoiceRow).where(_owned_by([account]), VoiceRow.source == source)
         )
 
     async def delete_unheard_since(self, moment: datetime) -> None:
-        """Forget those that were neither named nor recognized since."""
+        """Delete voices that were neither named nor recognized since `moment`."""
         await self._connection.execute(delete(VoiceRow).where(VoiceRow.heard < moment))
 
 

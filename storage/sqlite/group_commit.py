@@ -1,8 +1,10 @@
-"""Writers of one process, one after the other; those who wait in line share a transaction.
+"""Group commit: concurrent writers of one process share a transaction.
 
-SQLite has one writer at a time, and a commit waits for the disk. So everybody who has come to the
-line by then is let into the same transaction, each behind a savepoint, so that what one takes back
-is not taken from the others; and nobody is told that it is done before all of it is on the disk.
+SQLite has one writer at a time, and a commit waits for the disk. So all writers that wait at that
+moment run one after the other in one transaction, each behind a savepoint: a rollback of one does
+not affect the others. `begin` returns only after the commit is on disk.
+
+Benchmark: `python -m benchmarks.sqlite_writes`.
 """
 
 from __future__ import annotations
@@ -16,103 +18,106 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-MOST = 50
-"""Writers in one transaction: other processes wait that long, too."""
-LONGEST = 0.1
-"""Seconds after which nobody more is let in."""
+MAX_WRITERS = 50
+"""Writers in one transaction; other processes wait for all of them."""
+MAX_SECONDS = 0.1
+"""Seconds after which no more writers join."""
 
 
 @dataclass(slots=True, eq=False)
 class _Writer:
-    """`turn` is when it may write, `over` when it has (False: not, or it failed), `kept` when that
-    is on the disk. Whoever came to the line sets `over` in any case, even when it gives up."""
+    """Writer in the queue.
+
+    `turn` is set when it may write, `finished` when it has written (False: it failed), `committed`
+    when the transaction is on disk. `begin` always sets `finished`, even when it is cancelled.
+    """
 
     turn: asyncio.Future[AsyncConnection] = field(default_factory=asyncio.Future)
-    over: asyncio.Future[bool] = field(default_factory=asyncio.Future)
-    kept: asyncio.Future[None] = field(default_factory=asyncio.Future)
+    finished: asyncio.Future[bool] = field(default_factory=asyncio.Future)
+    committed: asyncio.Future[None] = field(default_factory=asyncio.Future)
 
     async def write(self, connection: AsyncConnection) -> bool:
-        """Let it write. Whether that is to be kept."""
+        """Let the writer write; return whether it succeeded."""
         if not self.turn.done():
             self.turn.set_result(connection)
-        return await self.over
+        return await self.finished
 
     def fail(self, error: BaseException) -> None:
-        """Nothing of it was kept: it raises this."""
-        told = self.kept if self.turn.done() else self.turn
-        if not told.done():
-            told.set_exception(error)
+        """Let the writer raise this error: nothing was committed."""
+        future = self.committed if self.turn.done() else self.turn
+        if not future.done():
+            future.set_exception(error)
 
 
 class WriteQueue:
-    """The line in front of one database. Belongs to one event loop."""
+    """Queue of the writers of one database. Belongs to one event loop."""
 
     def __init__(self, engine: AsyncEngine) -> None:
-        """`engine` begins transactions that may write."""
+        """`engine` begins writing transactions."""
         self._engine = engine
         self._waiting: deque[_Writer] = deque()
-        self._serving: asyncio.Task[None] | None = None
-        self._now: asyncio.Task[object] | None = None
+        self._server: asyncio.Task[None] | None = None
+        self._active: asyncio.Task[object] | None = None
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncConnection]:
         """One transaction, as far as the writer can tell: on the disk when this ends, taken back on
         an exception. Raises RuntimeError when this task is in one already."""
         task = asyncio.current_task()
-        if task is self._now:
+        if task is self._active:
             raise RuntimeError("a transaction was begun inside another one")
         writer = _Writer()
         self._waiting.append(writer)
-        if self._serving is None or self._serving.done():
-            self._serving = asyncio.create_task(self._serve())
+        if self._server is None or self._server.done():
+            self._server = asyncio.create_task(self._serve())
         succeeded = False
         try:
             connection = await writer.turn
-            self._now = task
+            self._active = task
             yield connection
             succeeded = True
         finally:
-            if self._now is task:
-                self._now = None
-            writer.over.set_result(succeeded)
-        await writer.kept
+            if self._active is task:
+                self._active = None
+            writer.finished.set_result(succeeded)
+        await writer.committed
 
     async def _serve(self) -> None:
-        """Until nobody waits any more."""
+        """Serve writers until none waits."""
         while first := self._next():
-            together = [first]
+            batch = [first]
             try:
-                await self._serve_some(together)
+                await self._run_transaction(batch)
             except BaseException as error:
-                for writer in together:
+                for writer in batch:
                     writer.fail(error)
                 if not isinstance(error, Exception):
                     raise
             else:
-                for writer in together:
-                    if not writer.kept.done():  # else it was cancelled
-                        writer.kept.set_result(None)
+                for writer in batch:
+                    if not writer.committed.done():  # else it was cancelled
+                        writer.committed.set_result(None)
 
-    async def _serve_some(self, together: list[_Writer]) -> None:
-        """One transaction: of the first writer, and of those who come while it lasts."""
+    async def _run_transaction(self, batch: list[_Writer]) -> None:
+        """Run one transaction: the first writer, and those that arrive while it runs."""
         async with self._engine.connect() as connection:
             try:
-                await self._write_in_turn(connection, together)
+                await self._run_writers(connection, batch)
             except BaseException:
-                # After a commit that failed SQLite may be in the transaction still.
+                # After a failed commit SQLite may still be in the transaction.
                 await connection.invalidate()
                 raise
 
-    async def _write_in_turn(self, connection: AsyncConnection, together: list[_Writer]) -> None:
+    async def _run_writers(self, connection: AsyncConnection, batch: list[_Writer]) -> None:
         transaction = await connection.begin()
-        until = time.monotonic() + LONGEST
-        if not await together[0].write(connection):
+        until = time.monotonic() + MAX_SECONDS
+        if not await batch[0].write(connection):
             await transaction.rollback()
             return
-        while len(together) < MOST and time.monotonic() < until and (writer := self._next()):
-            together.append(writer)
+        while len(batch) < MAX_WRITERS and time.monotonic() < until and (writer := self._next()):
+            batch.append(writer)
             # What breaks the whole transaction (a full disk) takes the savepoint with it, so
-            # either of these raises, and nobody is told that it was kept.
+            # either of these raises, and nobody is told that it was committed.
             savepoint = await connection.begin_nested()
             if await writer.write(connection):
                 await savepoint.commit()
@@ -123,6 +128,6 @@ class WriteQueue:
     def _next(self) -> _Writer | None:
         while self._waiting:
             writer = self._waiting.popleft()
-            if not writer.over.done():  # else it gave up waiting
+            if not writer.finished.done():  # else it stopped waiting
                 return writer
         return None

@@ -1,5 +1,4 @@
-"""The types of columns and the SQL functions of our own, alike on SQLite and PostgreSQL, and what
-all tables share."""
+"""Column types, SQL functions and the base class of all tables, for SQLite and PostgreSQL alike."""
 
 from __future__ import annotations
 
@@ -34,13 +33,13 @@ from storage.serialization import from_json, to_json
 
 
 class Moment(TypeDecorator[datetime]):
-    """An aware UTC datetime. SQLite knows no time zone, so UTC is what is written there."""
+    """Aware datetime in UTC. SQLite has no time zones and stores UTC."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Refuse a naive datetime: nobody can say which moment it means."""
+        """Refuse naive datetimes, whose moment is ambiguous."""
         if value is None:
             return None
         if value.tzinfo is None:
@@ -53,12 +52,12 @@ class Moment(TypeDecorator[datetime]):
         value: datetime | None,
         dialect: Dialect,  # noqa: ARG002 - SQLAlchemy's signature
     ) -> datetime | None:
-        """Give the time zone back."""
+        """Restore the time zone."""
         return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
 
 
-class Noun(TypeDecorator[Any]):
-    """A noun as JSON text. Its columns are read whole and never searched."""
+class JsonModel(TypeDecorator[Any]):
+    """Model as JSON text. Its columns are read as a whole and never searched."""
 
     impl = Text
     cache_ok = True
@@ -68,21 +67,21 @@ class Noun(TypeDecorator[Any]):
         self.kind = kind
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
-        """Write it."""
+        """Convert a model to JSON."""
         return None if value is None else to_json(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002 - SQLAlchemy's signature
-        """Read it."""
+        """Convert JSON to the model."""
         return None if value is None else from_json(value, self.kind)
 
 
 class db_time(FunctionElement[datetime]):  # noqa: N801 - reads as the SQL function that it is
-    """The moment by the database's own clock, `seconds` from now.
+    """Moment by the database's clock, `seconds` from now.
 
-    Leases are held against this one clock, so that the clocks of workers need not agree.
+    Leases use this one clock, so the clocks of workers need not agree.
     """
 
-    # The seconds are a bound value: statements with this in them are compiled once and kept.
+    # The seconds are a bound value, so statements with this function are compiled once and cached.
     # https://docs.sqlalchemy.org/en/20/core/compiler.html#enabling-caching-support-for-custom-constructs
     inherit_cache = True
     type = Moment()
@@ -107,7 +106,7 @@ def _postgresql_time(element: db_time, compiler: SQLCompiler, **how: Any) -> str
 
 
 class day_of(FunctionElement[str]):  # noqa: N801 - as above
-    """The day of a moment in UTC, as `2026-01-31`."""
+    """Day of a moment in UTC, as `2026-01-31`."""
 
     inherit_cache = True
     type = String()
@@ -124,7 +123,7 @@ def _postgresql_day(element: day_of, compiler: SQLCompiler, **how: Any) -> str:
 
 
 def choice(kind: type[Any]) -> Enum:
-    """A StrEnum stored as its value, in a plain text column: new values need no migration."""
+    """Return a column type that stores a StrEnum as text: new values need no migration."""
     return Enum(
         kind,
         native_enum=False,
@@ -135,7 +134,7 @@ def choice(kind: type[Any]) -> Enum:
 
 
 class Table(DeclarativeBase):
-    """What all tables share: names of constraints and the types of columns."""
+    """Base of all tables: names of constraints and types of columns."""
 
     metadata = MetaData(
         naming_convention={
@@ -154,13 +153,13 @@ class Table(DeclarativeBase):
         ReceiverState: choice(ReceiverState),
         Role: choice(Role),
         Stage: choice(Stage),
-        Failure: Noun(Failure),
-        Media: Noun(Media),
-        MessageRef: Noun(MessageRef),
-        Options: Noun(Options),
-        Quota: Noun(Quota),
-        Result: Noun(Result),
-        Voiceprint: Noun(Voiceprint),
-        list[MessageRef]: Noun(list[MessageRef]),
-        list[tuple[float, str]]: Noun(list[tuple[float, str]]),
+        Failure: JsonModel(Failure),
+        Media: JsonModel(Media),
+        MessageRef: JsonModel(MessageRef),
+        Options: JsonModel(Options),
+        Quota: JsonModel(Quota),
+        Result: JsonModel(Result),
+        Voiceprint: JsonModel(Voiceprint),
+        list[MessageRef]: JsonModel(list[MessageRef]),
+        list[tuple[float, str]]: JsonModel(list[tuple[float, str]]),
     }

@@ -1,4 +1,4 @@
-"""The tables, in words that SQLite and PostgreSQL both understand."""
+"""Tables of people, jobs, deliveries, transcripts, codes and usage."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from storage.tables.voices import VoiceRow  # noqa: F401 - whoever reads all tab
 
 
 class PersonRow(Table):
-    """One human being."""
+    """Person."""
 
     __tablename__ = "people"
 
@@ -40,7 +40,7 @@ class PersonRow(Table):
 
 
 class AccountRow(Table):
-    """One platform account of a person. `invited`: it came with an invite code."""
+    """Platform account of a person. `invited`: it used an invite code."""
 
     __tablename__ = "accounts"
 
@@ -51,15 +51,15 @@ class AccountRow(Table):
 
 
 _FIGURES = ("finished", "state", "language", "failed_with", "seconds", "created", "started")
-"""Figures are counted on this index alone: the rows are large."""
+"""Columns of the index that statistics read: the rows themselves are large."""
 
 
 class JobRow(Table):
-    """One wish. `media_sha`, `seconds`, `language` and `failed_with` repeat what `media`, `result`
-    and `failure` hold, to be searched and counted.
+    """Job. `media_sha`, `seconds`, `language` and `failed_with` repeat values of `media`, `result`
+    and `failure` for queries.
 
-    `finished` is set exactly when the state is final; `lease_until` exactly while it is running.
-    Of those that wait the lowest `turn` comes first, then the oldest.
+    `finished` is set exactly when the state is final, `lease_until` exactly while it is running.
+    The lowest `turn` is claimed first, then the oldest.
     """
 
     __tablename__ = "jobs"
@@ -102,7 +102,7 @@ class JobRow(Table):
 
 
 class ChatRow(Table):
-    """A group in which recordings are transcribed without being asked for."""
+    """Group and its setting for automatic transcription."""
 
     __tablename__ = "chats"
 
@@ -114,7 +114,7 @@ class ChatRow(Table):
 
 
 class AuditRow(Table):
-    """What an administrator did; the account is "" when it was forgotten."""
+    """Action of an administrator; the account is "" when it was deleted."""
 
     __tablename__ = "audit"
     __table_args__ = (Index(None, "actor_platform", "actor"),)
@@ -129,7 +129,7 @@ class AuditRow(Table):
 
 
 class InboxRow(Table):
-    """An update that was taken in."""
+    """Received update."""
 
     __tablename__ = "inbox"
 
@@ -139,7 +139,7 @@ class InboxRow(Table):
 
 
 class DeliveryRow(Table):
-    """One visible part of an answer, and the messages that it became."""
+    """Visible part of an answer, and its messages."""
 
     __tablename__ = "deliveries"
 
@@ -150,7 +150,7 @@ class DeliveryRow(Table):
 
 
 class QuestionRow(Table):
-    """A message of ours that asks for a reply, and the job that it is about."""
+    """Message of the bot that asks for a reply, and its job."""
 
     __tablename__ = "questions"
 
@@ -161,8 +161,8 @@ class QuestionRow(Table):
 
 
 class TranscriptRow(Table):
-    """A piece of what was said in a finished job, a line for each sentence or so; `marks` are when
-    each line begins and who says it. `owner` and `place` (a chat) are digests."""
+    """Piece of the transcript of a finished job, one line for about each sentence. `marks` are
+    start and speaker of each line; `owner` and `place` (a chat) are digests."""
 
     __tablename__ = "transcripts"
 
@@ -175,8 +175,8 @@ class TranscriptRow(Table):
 
 
 class CodeRow(Table):
-    """A code that somebody may type; the code itself is not kept. `owner` is "" when it was
-    forgotten, `joined` the account that came by a link code until its giver was told."""
+    """Link or invite code; only its digest is stored. `owner` is "" when deleted; `joined` is the
+    account that used a link code, until the owner is notified."""
 
     __tablename__ = "codes"
     __table_args__ = (
@@ -198,8 +198,8 @@ class CodeRow(Table):
 
 
 class TryRow(Table):
-    """How many wrong codes somebody typed, and when last. `who` is a digest of their account: it
-    outlives what they have deleted, and goes after an hour."""
+    """Number of wrong codes of an account, and when the last one was typed. `who` is a digest of
+    the account: it outlives the account's deletion and is deleted after an hour."""
 
     __tablename__ = "tries"
 
@@ -209,8 +209,8 @@ class TryRow(Table):
 
 
 class UsageRow(Table):
-    """What one job counts for of a quota. `owner` is a digest of its account. It outlives the job,
-    then without its id, so that deleting gives nothing back; and goes after a day."""
+    """Usage of one job. `owner` is a digest of its account. It outlives the job, then without its
+    id, so that deleting restores no quota; it is deleted after a day."""
 
     __tablename__ = "usage"
     __table_args__ = (Index(None, "owner", "moment"),)
@@ -223,7 +223,7 @@ class UsageRow(Table):
 
 
 class SpeedRow(Table):
-    """How long one stage took on one recording, in seconds."""
+    """Duration of one stage on one recording, in seconds."""
 
     __tablename__ = "speeds"
     __table_args__ = (Index(None, "stage", "id"),)
@@ -236,7 +236,7 @@ class SpeedRow(Table):
 
 
 class DayRow(Table):
-    """So many jobs of one day (UTC, `2026-01-31`) ended alike, with `seconds` of recordings."""
+    """Daily total (UTC, `2026-01-31`) of jobs that ended alike, with `seconds` of recordings."""
 
     __tablename__ = "days"
 

@@ -1,4 +1,4 @@
-"""The tables of what concerns the whole service: what is switched, what is announced."""
+"""Tables of the whole service: flags and announcements."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from storage.tables.columns import Table, db_time
 
 
 class SwitchRow(Table):
-    """Something that holds for the whole service for as long as there is this row."""
+    """Service flag: set while the row exists."""
 
     __tablename__ = "switches"
 
@@ -21,7 +21,7 @@ class SwitchRow(Table):
 
 
 class AnnouncementRow(Table):
-    """What the operator tells people. The counts are written when all are through."""
+    """Announcement. The counts are written when it is finished."""
 
     __tablename__ = "announcements"
     __table_args__ = (Index(None, "state", "created"), Index(None, "platform", "author"))
@@ -40,7 +40,7 @@ class AnnouncementRow(Table):
 
 
 class ReceiverRow(Table):
-    """Somebody who is to be told, and whether they were; gone when all are through."""
+    """Receiver of an announcement and its state; deleted when the announcement is finished."""
 
     __tablename__ = "receivers"
     __table_args__ = (

@@ -12,8 +12,8 @@ from storage.tables.columns import Table
 
 
 class VoiceRow(Table):
-    """What one recording told of the voice of somebody whom a person named and asked to remember.
-    `chat` is of the account's platform."""
+    """Voice from one recording, with the name that a person gave it. `chat` is on the account's
+    platform."""
 
     __tablename__ = "voices"
     __table_args__ = (Index(None, "platform", "account", "chat"),)

@@ -96,7 +96,7 @@ async def a_year(url: str) -> None:
                 }
             )
     database = await Database.open(url)
-    async with database._writing.begin() as connection:
+    async with database._write_engine.begin() as connection:
         await connection.execute(insert(DayRow), rows)
     await database.close()
 

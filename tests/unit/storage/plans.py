@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 async def run(database: Database, work: Callable[[Connection], T]) -> T:
-    async with database._writing.begin() as connection:
+    async with database._write_engine.begin() as connection:
         return await connection.run_sync(work)
 
 

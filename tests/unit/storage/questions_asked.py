@@ -180,7 +180,7 @@ async def noted(database: Database) -> AsyncIterator[list[Said]]:
         if statement.split(maxsplit=1)[0] in ("SELECT", "INSERT", "UPDATE", "DELETE"):
             said.append((statement, values[0] if many else values))
 
-    engine = database._reading.sync_engine
+    engine = database._read_engine.sync_engine
     event.listen(engine, "before_cursor_execute", note)
     try:
         yield said

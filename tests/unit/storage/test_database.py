@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import URL, Connection, make_url, select
 from sqlalchemy.schema import CreateTable
 
-from storage.database import Database, _make_file
+from storage.database import Database, _create_file
 from storage.database_errors import bad_setting
 from storage.errors import BadSetting
 from storage.tables.columns import Table, db_time
@@ -167,12 +167,12 @@ def test_a_file_that_is_being_switched_to_wal_is_tried_again(
         return connect(path, timeout=timeout)
 
     monkeypatch.setattr("storage.database.sqlite3.connect", busy_at_first)
-    _make_file(str(tmp_path / "rows.db"))
+    _create_file(str(tmp_path / "rows.db"))
     assert tries == [2]
     with closing(connect(tmp_path / "rows.db")) as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     with pytest.raises(sqlite3.OperationalError, match="unable to open"):
-        _make_file(str(tmp_path / "nowhere" / "rows.db"))
+        _create_file(str(tmp_path / "nowhere" / "rows.db"))
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from storage.models import (
     SpeakerCount,
     Stage,
 )
-from storage.tables.columns import Moment, Noun, Table, choice
+from storage.tables.columns import JsonModel, Moment, Table, choice
 from tests.unit.storage.conftest import NOON, add, make_job
 from tests.unit.storage.plans import run
 
@@ -38,7 +38,7 @@ def test_the_next_version_is_written_in_plain_sql_types(
         "added",
         Table.metadata,
         sa.Column("stage", choice(Stage), nullable=False),
-        sa.Column("noun", Noun(Media)),
+        sa.Column("noun", JsonModel(Media)),
         sa.Column("seen", Moment(), index=True),
     )
     try:

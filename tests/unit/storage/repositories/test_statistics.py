@@ -138,7 +138,7 @@ async def test_a_job_that_ends_twice_counts_once(database: Database) -> None:
 async def test_no_statement_reads_the_rows_of_jobs(database: Database) -> None:
     """Rows hold whole answers: at 200,000 of them only an index is read fast enough."""
     asked: list[tuple[str, Any]] = []
-    engine = database._reading.sync_engine
+    engine = database._read_engine.sync_engine
     if engine.dialect.name != "sqlite":
         pytest.skip("says how SQLite does it")
 
@@ -151,7 +151,7 @@ async def test_no_statement_reads_the_rows_of_jobs(database: Database) -> None:
         await unit.statistics.collect(30, NOON)
     event.remove(engine, "before_cursor_execute", note)
     assert len(asked) == 6
-    async with database._reading.connect() as connection:
+    async with database._read_engine.connect() as connection:
         for statement, values in asked:
             plan = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
             for step in plan.scalars(3):

@@ -26,9 +26,9 @@ class Commits:
 
 @pytest.fixture
 async def commits(database: Database, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Commits]:
-    monkeypatch.setattr(group_commit, "LONGEST", 60)  # a busy machine is slow
+    monkeypatch.setattr(group_commit, "MAX_SECONDS", 60)  # a busy machine is slow
     seen = Commits()
-    engine = database._writing.sync_engine
+    engine = database._write_engine.sync_engine
     event.listen(engine, "commit", seen)
     yield seen
     event.remove(engine, "commit", seen)
@@ -123,7 +123,7 @@ async def test_a_database_that_cannot_be_written_to_says_so(
     def refuse(_connection: Connection) -> None:
         raise OperationalError("BEGIN IMMEDIATE", None, Exception("database is locked"))
 
-    engine = database._writing.sync_engine
+    engine = database._write_engine.sync_engine
     event.listen(engine, "begin", refuse)
     with pytest.raises(OperationalError, match="locked"):
         await add(database, make_job())

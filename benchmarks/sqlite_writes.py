@@ -1,0 +1,154 @@
+"""Gain of storage/sqlite: group commit for concurrent writers, inline statements for reads.
+
+    python -m benchmarks.sqlite_writes
+
+Milliseconds for each write or read on 2 cores, Python 3.11, fastest of seven rounds:
+
+    what               number  without  with   gain
+    group commit            1     1.60  1.52    1.1
+    group commit           10     5.96  0.90    6.6
+    group commit          100     5.36  1.16    4.6
+    inline, writers        10     2.23  0.92    2.4
+    inline, one read        1     1.95  1.05    1.9
+
+Needs an idle machine.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import tempfile
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import aiosqlite
+
+from benchmarks.table import Row, show
+from storage.database import Database
+from storage.models import Account, Address, Job, Media, MessageRef, Options, Platform, job_id
+
+WRITERS = (1, 10, 100)
+ROUNDS = 7
+READS = 300
+
+
+def _job(name: str) -> Job:
+    return Job(
+        id=job_id(Platform.CONSOLE, "bench", name),
+        account=Account(Platform.CONSOLE, "bench"),
+        reply_to=MessageRef(Address(Platform.CONSOLE, "bench"), name),
+        media=Media("handle", "talk.mp3", 5, 60.0),
+        options=Options(),
+        created=datetime.now(UTC),
+    )
+
+
+def _threaded(database: str, **options: Any) -> aiosqlite.Connection:
+    """Open a connection that runs every statement in its thread, as aiosqlite does by default."""
+    options["check_same_thread"] = False
+    connection = aiosqlite.Connection(lambda: sqlite3.connect(database, **options), 64)
+    connection._thread.daemon = True  # noqa: SLF001 - as storage/sqlite/inline_connection.py
+    return connection
+
+
+@asynccontextmanager
+async def _opened(folder: Path, *, group: bool, inline: bool) -> AsyncIterator[Database]:
+    """Open a new database with or without group commit and inline statements."""
+    with tempfile.TemporaryDirectory(dir=folder) as place:
+        url = f"sqlite+aiosqlite:///{place}/bench.db"
+        if inline:
+            database = await Database.open(url)
+        else:
+            with mock.patch("storage.database.connect", _threaded):
+                database = await Database.open(url)
+        if not group:
+            database._write_queue = None  # noqa: SLF001 - what is measured
+        try:
+            yield database
+        finally:
+            await database.close()
+
+
+async def _write(database: Database, writers: int) -> float:
+    """Return the seconds in which so many writers add one job each."""
+
+    async def add(name: str) -> None:
+        async with database.begin() as unit:
+            await unit.jobs.add(_job(name))
+
+    async def write(number: int) -> None:
+        await asyncio.gather(*(add(f"{number}-{writer}") for writer in range(writers)))
+
+    return await _fastest(write)
+
+
+async def _read(database: Database) -> float:
+    """Return the seconds of READS small reads, each in a transaction of its own."""
+    job = _job("read")
+    async with database.begin() as unit:
+        await unit.jobs.add(job)
+
+    async def read(_number: int) -> None:
+        for _ in range(READS):
+            async with database.read() as unit:
+                await unit.jobs.get(job.id)
+
+    return await _fastest(read)
+
+
+async def _fastest(work: Callable[[int], Awaitable[None]]) -> float:
+    """Return the seconds of the fastest round: the others were disturbed by other processes."""
+    took = []
+    for number in range(ROUNDS + 1):
+        started = time.perf_counter()
+        await work(number)
+        took.append(time.perf_counter() - started)
+    return min(took[1:])  # the first round compiles the statements
+
+
+async def _compare(folder: Path) -> list[Row]:
+    found = []
+    for writers in WRITERS:
+        seconds = {}
+        for group in (False, True):
+            async with _opened(folder, group=group, inline=True) as database:
+                seconds[group] = await _write(database, writers)
+        found.append(_row(f"{writers} writers, group commit", seconds, writers))
+    for what, measure, count in (
+        (f"{WRITERS[1]} writers, inline statements", lambda it: _write(it, WRITERS[1]), WRITERS[1]),
+        ("one small read, inline statements", _read, READS),
+    ):
+        seconds = {}
+        for inline in (False, True):
+            async with _opened(folder, group=True, inline=inline) as database:
+                seconds[inline] = await measure(database)
+        found.append(_row(what, seconds, count))
+    return found
+
+
+def _row(what: str, seconds: dict[bool, float], count: int) -> Row:
+    without, used = (1000 * seconds[each] / count for each in (False, True))
+    return Row(
+        what, f"{without:.2f} ms each without, {used:.2f} ms with: {without / used:.1f} times"
+    )
+
+
+def rows(folder: Path) -> Iterator[Row]:
+    """Yield the rows of the table."""
+    yield from asyncio.run(_compare(folder))
+
+
+def main() -> None:
+    """Print the table."""
+    with tempfile.TemporaryDirectory() as folder:
+        show("SQLite", rows(Path(folder)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,4 +1,4 @@
-"""The chat port on Telegram, through an unmodified python-telegram-bot, and nothing else."""
+"""The chat port on Telegram, built on an unmodified python-telegram-bot."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ from bot.links.errors import Forward
 from bot.platforms.telegram import rich_messages
 from bot.platforms.telegram.connection import Connection
 from bot.platforms.telegram.drafts import Drafts
-from bot.platforms.telegram.errors import says, translate_errors
+from bot.platforms.telegram.errors import description_contains, translate_errors
 from bot.platforms.telegram.files import Place, download, upload
 from bot.platforms.telegram.limits import LOCAL, PUBLIC
 from bot.platforms.telegram.menus import deep_link, register
 from bot.platforms.telegram.polling import Polling
-from bot.platforms.telegram.rate_limiter import Rate
-from bot.platforms.telegram.text import keyboard, replying, text_and_entities
+from bot.platforms.telegram.rate_limiter import RateLimiter
+from bot.platforms.telegram.text import inline_keyboard, reply_parameters_for, text_and_entities
 from bot.platforms.telegram.webhook import Webhook, WebhookServer
 from storage import logs
 from storage.models import Account, Address, Media, MessageRef, Platform
@@ -43,11 +43,14 @@ log = logs.get(__name__)
 
 
 class TelegramChat:
-    """One bot on Telegram. `api_url` is the server's base address; `local` says that it is a
-    local Bot API server and that this process can read its files; with a `webhook` Telegram
-    posts updates there, without one they are polled; `rich` says that answers may fold where the
-    server knows how; `per_second` is how many messages may go to all chats together, 0: as many
-    as there are; `operators` are the ids of those who run the service."""
+    """One bot on Telegram.
+
+    `api_url` is the server's base address. `local` marks a local Bot API server whose files this
+    process can read. With a `webhook` Telegram posts updates there; without one they are polled.
+    `rich` allows rich messages where the server supports them. `per_second` limits the messages
+    to all chats together; 0 means no limit. `operators` are the ids of the users who run the
+    service.
+    """
 
     platform = Platform.TELEGRAM
 
@@ -69,9 +72,11 @@ class TelegramChat:
         self._connection = Connection(token, api_url)
         self._bot = self._connection.bot
         self._drafts = Drafts(self._bot)
-        self._rate = Rate(per_second)
+        self._rate = RateLimiter(per_second)
         self._operators = operators
-        self._begun: dict[str, list[telegram.Message]] = {}  # of files: what arrived so far
+        self._partial_uploads: dict[
+            str, list[telegram.Message]
+        ] = {}  # messages sent so far, by key
 
     async def send(
         self,
@@ -81,13 +86,13 @@ class TelegramChat:
         key: str = "",  # noqa: ARG002  Telegram knows no key that makes a repeated send harmless
         rank: Priority = Priority.REPLY,
     ) -> MessageRef:
-        """Send a message. ChatDown after a timeout: it may have arrived."""
+        """Send a message. After a timeout ChatDown is raised, and the message may have arrived."""
         text, entities = text_and_entities(message)
         place = _place(to)
-        reply = replying(reply_to)
-        async with self._talking(to, rank):
+        reply = reply_parameters_for(reply_to)
+        async with self._sending(to, rank):
             if message.sections and self.capabilities.rich:
-                number = await rich_messages.sent(
+                number = await rich_messages.send(
                     self._bot, place.chat, place.thread, message, reply
                 )
                 if number is not None:
@@ -98,48 +103,48 @@ class TelegramChat:
                 entities=entities,
                 message_thread_id=place.thread,
                 reply_parameters=reply,
-                reply_markup=keyboard(message),
+                reply_markup=inline_keyboard(message),
                 link_preview_options=LinkPreviewOptions(is_disabled=True),
             )
         return MessageRef(to, str(sent.message_id))
 
     def start_link(self, words: str) -> str:
-        """A deep link, once Telegram has told who we are."""
+        """Return a deep link; "" until the bot's name is known."""
         return deep_link(self._bot, words)
 
     def capabilities_at(self, ref: MessageRef) -> Capabilities:  # noqa: ARG002  the same in every chat
-        """They do not differ."""
+        """Return the same limits for every chat."""
         return self.capabilities
 
     def try_reserve(self, to: Address) -> bool:
-        """Whether progress may be shown there now; True takes the room for one edit."""
+        """Reserve one edit for progress in this chat. Return whether there was room."""
         return self._rate.try_reserve(to.chat)
 
     async def edit(
         self, ref: MessageRef, message: Message, rank: Priority = Priority.REPLY
     ) -> None:
-        """Make a message of ours look like this; that it already does is success."""
+        """Edit a message of the bot. A message that already looks like this is a success."""
         text, entities = text_and_entities(message)
-        async with self._talking(ref.address, rank):
+        async with self._sending(ref.address, rank):
             try:
-                if message.sections and await self._folded(ref, message):
+                if message.sections and await self._edit_rich(ref, message):
                     return
                 await self._bot.edit_message_text(
                     text,
                     _place(ref.address).chat,
                     int(ref.message),
                     entities=entities,
-                    reply_markup=keyboard(message),
+                    reply_markup=inline_keyboard(message),
                     link_preview_options=LinkPreviewOptions(is_disabled=True),
                 )
             except BadRequest as error:
-                if not says(error, "message is not modified"):
+                if not description_contains(error, "message is not modified"):
                     raise
 
     async def show_draft(self, to: Address, text: str, key: str) -> None:
-        """Live text in a private chat; a group or an old server never sees any."""
+        """Show live text in a private chat. Does nothing in a group or on an old server."""
         if self._drafts.possible(to) and self._rate.try_reserve(to.chat):
-            async with self._talking(to, Priority.PROGRESS):
+            async with self._sending(to, Priority.PROGRESS):
                 await self._drafts.show(to, text, key)
 
     async def send_files(
@@ -149,21 +154,21 @@ class TelegramChat:
         reply_to: MessageRef | None = None,
         key: str = "",
     ) -> list[MessageRef]:
-        """Send files: documents as albums, voice, sound and film so that they can be played.
-        After an error the same `key` goes on behind the last message that arrived."""
-        sent = self._begun.pop(key, [])
+        """Send files: documents as albums; voice, audio and video as playable messages.
+        After an error, a call with the same `key` continues after the last message sent."""
+        sent = self._partial_uploads.pop(key, [])
         try:
-            async with self._talking(to, Priority.ANSWER, len(files) - len(sent)):
-                await upload(self._bot, _place(to), files, replying(reply_to), sent)
+            async with self._sending(to, Priority.ANSWER, len(files) - len(sent)):
+                await upload(self._bot, _place(to), files, reply_parameters_for(reply_to), sent)
         except (ChatBusy, ChatDown):
             if key:
-                self._begun[key] = sent
+                self._partial_uploads[key] = sent
             raise
         return [MessageRef(to, str(message.message_id)) for message in sent]
 
     async def download(self, media: Media, into: Path) -> None:
-        """Write the bytes of what somebody sent to a new file. Raises TooLarge, MediaGone,
-        and ChatDown, ChatBusy for what is worth another try."""
+        """Write the bytes of received media to a new file. Raises TooLarge and MediaGone, and
+        ChatDown and ChatBusy for failures that are worth a retry."""
         with translate_errors(self._token):
             await download(
                 self._bot,
@@ -175,12 +180,12 @@ class TelegramChat:
             )
 
     async def media_in_message(self, message: MessageRef, account: Account) -> Media:  # noqa: ARG002
-        """Telegram gives bots no message by its link."""
+        """Raise Forward: the Bot API can't get a message by its link."""
         raise Forward
 
     async def is_chat_admin(self, address: Address, account: Account) -> bool:
-        """Whether the account is an administrator of that chat; one who hides behind the group
-        comes as the group itself."""
+        """Return whether the account is an administrator of that chat. An anonymous administrator
+        has the account of the group itself."""
         if account.id == address.chat:
             return True
         with translate_errors(self._token):
@@ -188,11 +193,11 @@ class TelegramChat:
         return member.status in (member.OWNER, member.ADMINISTRATOR)
 
     async def direct_chat(self, account: Account) -> Address:
-        """A private chat has the number of its person."""
+        """Return the private chat, which has the id of its user."""
         return Address(self.platform, account.id)
 
     async def receives_all_messages(self, address: Address) -> bool:
-        """Privacy mode off, or an administrator of the group:
+        """Return whether privacy mode is off, or the bot is an administrator of the group:
         https://core.telegram.org/bots/features#privacy-mode"""
         if self._bot.bot.can_read_all_group_messages:
             return True
@@ -200,24 +205,24 @@ class TelegramChat:
 
     async def run(
         self,
-        hear: EventHandler,
+        handle: EventHandler,
         commands: Sequence[CommandCard],
         profile: Profile | None = None,
         forms: Mapping[str, FormOpener] | None = None,  # noqa: ARG002  Telegram has none
     ) -> None:
-        """Take events in until cancelled; the menus are filled meanwhile. Raises BadSetting when
-        Telegram does not accept the token."""
+        """Receive events until cancelled, and register the menus in the background. Raises
+        BadSetting when Telegram does not accept the token."""
         menus: asyncio.Task[None] | None = None
         try:
             await self._connection.open(polled=self._webhook is None)
-            await self._learn()
+            await self._detect_rich_messages()
             filling = register(
                 self._bot, self._token, commands, profile or Profile(), self._operators
             )
             menus = asyncio.create_task(filling)
             if self._webhook:
-                await WebhookServer(self._bot, self._token, hear, self._webhook).run()
-            await Polling(self._bot, self._token, hear).run()
+                await WebhookServer(self._bot, self._token, handle, self._webhook).run()
+            await Polling(self._bot, self._token, handle).run()
         finally:
             if menus is not None:
                 menus.cancel()
@@ -225,25 +230,25 @@ class TelegramChat:
             await self.close()
 
     async def close(self) -> None:
-        """Close the connections. `run` does it at its end; for those who only talk."""
+        """Close the connections. `run` does so at its end; call it where only messages are sent."""
         await self._connection.close()
 
-    async def _learn(self) -> None:
-        """Ask the server, once, whether it has messages that fold."""
-        if self._rich and await rich_messages.known_to(self._bot):
+    async def _detect_rich_messages(self) -> None:
+        """Ask the server, once, whether it supports rich messages."""
+        if self._rich and await rich_messages.is_supported(self._bot):
             self.capabilities = replace(self.capabilities, rich=rich_messages.LONGEST)
-        log.info("answers fold" if self.capabilities.rich else "answers are plain messages")
+        log.info("Telegram rich messages", supported=bool(self.capabilities.rich))
 
-    async def _folded(self, ref: MessageRef, message: Message) -> bool:
+    async def _edit_rich(self, ref: MessageRef, message: Message) -> bool:
         chat, number = _place(ref.address).chat, int(ref.message)
-        return bool(self.capabilities.rich) and await rich_messages.edited(
+        return bool(self.capabilities.rich) and await rich_messages.edit(
             self._bot, chat, number, message
         )
 
     @asynccontextmanager
-    async def _talking(self, to: Address, rank: Priority, files: int = 1) -> AsyncIterator[None]:
-        """Wait for a turn to talk, and remember when Telegram wants silence in a chat."""
-        if rank is not Priority.PROGRESS:  # which has taken its room
+    async def _sending(self, to: Address, rank: Priority, files: int = 1) -> AsyncIterator[None]:
+        """Wait for the rate limit, and pause the chat when Telegram asks for a pause there."""
+        if rank is not Priority.PROGRESS:  # progress has reserved its edit already
             await self._rate.acquire(to.chat, rank, files)
         try:
             with translate_errors(self._token):

@@ -1,4 +1,4 @@
-"""The way to Telegram's servers: opened however long that takes, and closed."""
+"""Connections to Telegram's servers: opened with retries, and closed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
-from bot.platforms.telegram.errors import BACKOFF, masked, token_refused
+from bot.platforms.telegram.errors import masked_text, retry_delay, token_refused
 from bot.platforms.telegram.files import download_client
 from bot.platforms.telegram.http import TelegramHttp
 from storage import logs
@@ -18,11 +18,11 @@ log = logs.get(__name__)
 
 
 class Connection:
-    """One bot's clients. `url` is the server's base address."""
+    """HTTP clients of one bot. `url` is the server's base address."""
 
     def __init__(self, token: str, url: str) -> None:
-        """Connects nowhere yet."""
-        # Durations as timedelta, which will be the only form: without this the library warns.
+        """Create the clients without connecting."""
+        # Durations as timedelta, which will be the only form; without this the library warns.
         os.environ.setdefault("PTB_TIMEDELTA", "true")
         self._token, self._url = token, url.rstrip("/")
         self._requests = (
@@ -39,9 +39,9 @@ class Connection:
         self.downloads = download_client()
 
     async def open(self, polled: bool) -> None:
-        """Ask who we are, as often as it takes; and where we poll, make sure that no webhook is
-        in the way: what waited for it is polled instead. Raises BadSetting when Telegram does not
-        accept the token."""
+        """Call getMe until it succeeds. With `polled`, delete any webhook, so that the updates
+        pending there are polled instead. Raises BadSetting when Telegram does not accept the
+        token."""
         tries = 0
         while True:
             try:
@@ -52,19 +52,22 @@ class Connection:
                 raise token_refused() from None
             except TelegramError as error:
                 tries += 1
-                wait = BACKOFF.delay(tries)
-                problem = masked(error, self._token)
+                wait = retry_delay(tries)
+                problem = masked_text(error, self._token)
                 log.warning(
-                    "Telegram does not answer", url=self._url, problem=problem, retry_in=wait
+                    "Telegram is unreachable, retrying",
+                    url=self._url,
+                    problem=problem,
+                    retry_in=wait,
                 )
                 await asyncio.sleep(wait)
             else:
-                log.info("Telegram answers", url=self._url, bot=self.bot.username)
+                log.info("connected to Telegram", url=self._url, bot=self.bot.username)
                 return
 
     async def close(self) -> None:
-        """Close what is open."""
+        """Close the clients."""
         await self.bot.shutdown()
-        for request in self._requests:  # the bot closes them only if it came as far as getMe
+        for request in self._requests:  # the bot closes them only after getMe has succeeded
             await request.shutdown()
         await self.downloads.aclose()

@@ -1,6 +1,6 @@
-"""The words of a message, and what Telegram marks in them: commands, mentions, links.
+"""Text of a message and its entities: commands, mentions, links.
 
-Text and captions are two fields that mean the same.
+A text and a caption are two fields with the same meaning.
 """
 
 from __future__ import annotations
@@ -9,19 +9,19 @@ from telegram import Message, MessageEntity, User
 
 
 def entities(message: Message) -> tuple[MessageEntity, ...]:
-    """What is marked."""
+    """Return the entities of the text or the caption."""
     return message.entities or message.caption_entities
 
 
 def marked_text(message: Message, entity: MessageEntity) -> str:
-    """The words that an entity marks."""
+    """Return the text of an entity."""
     if message.text is not None:
         return message.parse_entity(entity)
     return message.parse_caption_entity(entity)
 
 
-def without(message: Message, entity: MessageEntity | None) -> str:
-    """What was written, less the words that the entity marks (its offsets are UTF-16)."""
+def text_without(message: Message, entity: MessageEntity | None) -> str:
+    """Return the text of the message without the text of the entity (its offsets are UTF-16)."""
     text = message.text or message.caption or ""
     if entity is None:
         return text.strip()
@@ -32,7 +32,7 @@ def without(message: Message, entity: MessageEntity | None) -> str:
 
 
 def leading_command(message: Message) -> MessageEntity | None:
-    """The command that the message begins with."""
+    """Return the command at the start of the message."""
     for entity in entities(message):
         if entity.type == MessageEntity.BOT_COMMAND and entity.offset == 0:
             return entity
@@ -40,7 +40,7 @@ def leading_command(message: Message) -> MessageEntity | None:
 
 
 def mention_of(message: Message, me: User) -> MessageEntity | None:
-    """The first words that mean the bot `me`."""
+    """Return the first mention of the bot `me`."""
     for entity in entities(message):
         if entity.type == MessageEntity.TEXT_MENTION and entity.user and entity.user.id == me.id:
             return entity
@@ -52,8 +52,8 @@ def mention_of(message: Message, me: User) -> MessageEntity | None:
 
 
 def links_in(message: Message) -> tuple[str, ...]:
-    """The links in a message. Telegram makes one of every word with a dot that could be a host:
-    without a scheme and a path it is a name."""
+    """Return the links in a message. Telegram marks every word with a dot that could be a host as
+    a link; one without a slash is taken for a name and skipped."""
     found: list[str] = []
     for entity in entities(message):
         if entity.type == MessageEntity.TEXT_LINK and entity.url:

@@ -1,4 +1,4 @@
-"""What Telegram answers when it does not do what we asked, in the chat port's terms."""
+"""Telegram's errors, translated into the errors of the chat port."""
 
 from __future__ import annotations
 
@@ -19,13 +19,12 @@ from bot.chat import ChatBusy, ChatDown, ChatError, ChatGone
 from storage.backoff import Backoff
 from storage.errors import BadSetting
 
-BACKOFF = Backoff(0.5, 30.0)
-"""Seconds between tries: 0.5, 1, 2 … 30."""
-"""Seconds between two tries to reach Telegram."""
+LONGEST_PAUSE = 30.0
+"""Longest delay in seconds between two attempts to reach Telegram."""
 
-# Telegram has no codes for these: the texts are those of its server,
+# Telegram has no codes for these. The texts are those of its server:
 # https://github.com/tdlib/telegram-bot-api/blob/master/telegram-bot-api/Client.cpp
-NEVER = (
+GONE_TEXTS = (
     "chat not found",
     "message to edit not found",
     "message can't be edited",
@@ -47,46 +46,51 @@ NEVER = (
 
 @contextmanager
 def translate_errors(token: str) -> Iterator[None]:
-    """Turn python-telegram-bot's errors into the port's. Nothing of the original is chained:
-    texts and addresses in it may hold the token."""
+    """Translate python-telegram-bot's errors into the port's. The original error is not chained:
+    its texts and addresses may hold the token."""
     try:
         yield
     except RetryAfter as error:
-        raise ChatBusy(seconds_of(error)) from None
+        raise ChatBusy(retry_after_seconds(error)) from None
     except (Forbidden, ChatMigrated) as error:
-        raise ChatGone(masked(error, token)) from None
+        raise ChatGone(masked_text(error, token)) from None
     except InvalidToken as error:
-        raise ChatDown(f"Telegram refuses the token: {masked(error, token)}") from None
-    except NetworkError as error:  # a BadRequest is one, too
-        text = masked(error, token)
-        if any(words in text.lower() for words in NEVER):
+        raise ChatDown(f"Telegram refuses the token: {masked_text(error, token)}") from None
+    except NetworkError as error:  # BadRequest is a subclass
+        text = masked_text(error, token)
+        if any(words in text.lower() for words in GONE_TEXTS):
             raise ChatGone(text) from None
         if isinstance(error, BadRequest):
             raise ChatError(text) from None
         raise ChatDown(text) from None
     except TelegramError as error:
-        raise ChatError(masked(error, token)) from None
+        raise ChatError(masked_text(error, token)) from None
 
 
-def seconds_of(error: RetryAfter) -> float:
-    """How long to wait, whichever way the library is set to say it."""
+def retry_after_seconds(error: RetryAfter) -> float:
+    """Return the seconds to wait; the library gives an int or a timedelta, by its setting."""
     wait = error.retry_after
     return float(wait) if isinstance(wait, int) else wait.total_seconds()
 
 
-def masked(error: BaseException, token: str) -> str:
-    """The error's text without the token."""
+def masked_text(error: BaseException, token: str) -> str:
+    """Return the error's type and text with the token masked_text."""
     return f"{type(error).__name__}: {error}".replace(token, "***")
 
 
-def says(error: BaseException, words: str) -> bool:
-    """Whether Telegram's description holds these words."""
+def description_contains(error: BaseException, words: str) -> bool:
+    """Return whether Telegram's description contains `words` (in lower case)."""
     return words in str(error).lower()
 
 
 def token_refused() -> BadSetting:
-    """The error for a token that Telegram does not know (any more)."""
+    """Return the error for a token that Telegram does not accept."""
     return BadSetting(
         setting="TELEGRAM_BOT_TOKEN",
         problem="Telegram does not accept this token; @BotFather shows the right one",
     )
+
+
+def retry_delay(tries: int) -> float:
+    """Return the seconds to wait after `attempts` failed attempts: 0.5, 1, 2 … 30."""
+    return min(0.5 * 2.0 ** (tries - 1), LONGEST_PAUSE)

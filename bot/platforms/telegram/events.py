@@ -1,7 +1,8 @@
-"""Updates become events; what is not meant for us becomes nothing.
+"""Translation of Telegram's updates into events of the chat port.
 
-In a private chat everything is meant for us. In a group only commands, replies to our messages
-and messages that mention us are; recordings are passed on all the same, for groups that want that.
+In a private chat everything is addressed to the bot. In a group only commands, replies to the bot
+and messages that mention it are. Recordings in a group are passed on all the same, for groups that
+want every recording transcribed.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from bot.platforms.telegram.entities import (
     links_in,
     marked_text,
     mention_of,
-    without,
+    text_without,
 )
 from storage.models import Account, Address, Media, MessageRef, Platform
 
@@ -37,34 +38,34 @@ _MediaFile = Voice | Audio | Video | VideoNote | Document
 
 
 def event_of(update: Update, me: User) -> Event | None:
-    """What the update means to the bot `me`; None when it is not for us."""
+    """Return the event of an update for the bot `me`; None when it is not addressed to the bot."""
     key = f"update:{update.update_id}"
     if update.callback_query:
-        return _press(update.callback_query, key)
+        return _button_press(update.callback_query, key)
     message = update.message
     if message is None or message.from_user is None:
         return None
     if _is_anonymous(message):
         origin = _origin(message, message.from_user, key)
         group = Account(Platform.TELEGRAM, str(message.chat.id))
-        return _said(message, replace(origin, account=group), me)
+        return _message_event(message, replace(origin, account=group), me)
     if message.from_user.is_bot:
         return None
-    return _said(message, _origin(message, message.from_user, key), me)
+    return _message_event(message, _origin(message, message.from_user, key), me)
 
 
 def _is_anonymous(message: Message) -> bool:
-    """An administrator who remains anonymous: the group itself speaks, through a bot of
-    Telegram's (https://core.telegram.org/bots/api#message, `sender_chat`)."""
+    """Return whether the sender is an anonymous administrator: the group itself is the sender,
+    through a bot of Telegram's (https://core.telegram.org/bots/api#message, `sender_chat`)."""
     return message.sender_chat is not None and message.sender_chat.id == message.chat.id
 
 
 def media_of(message: Message | ExternalReplyInfo) -> Media | None:
-    """The part of a message that may be a recording; whether it is one, its content will tell.
+    """Return the part of a message that may be a recording; its content decides later.
 
-    Any document may: its name and type are guesses of the program that sent it, and at most 20 MB
-    (or a file of a local server) are fetched to find out. An animation is a film without sound,
-    although Telegram lists it as a document, too.
+    Any document may be one: its name and type are guesses of the sending program, and at most
+    20 MB (or a file of a local server) are downloaded to check. An animation is a video without
+    sound, although Telegram lists it as a document, too.
     """
     if message.animation:
         return None
@@ -79,82 +80,83 @@ def media_of(message: Message | ExternalReplyInfo) -> Media | None:
     return Media(file.file_id, name, file.file_size, float(seconds) if seconds else None)
 
 
-def _said(message: Message, origin: Origin, me: User) -> Event | None:
-    """A command, something to transcribe, a link, or words: the first that fits."""
+def _message_event(message: Message, origin: Origin, me: User) -> Event | None:
+    """Return the event of a message: a command, media, a link or a text, the first that fits."""
     if command := leading_command(message):
         return _command(message, origin, command, me)
     mention = mention_of(message, me)
-    if not (origin.private or mention or _replies_to(message, me)):
-        return _overheard(message, origin)
-    words = without(message, mention)
+    if not (origin.private or mention or _is_reply_to_bot(message, me)):
+        return _unaddressed_upload(message, origin)
+    words = text_without(message, mention)
     if media := media_of(message):
-        # What stands under a forwarded recording was written by somebody else, for others.
+        # The caption of a forwarded recording was written by somebody else, for others.
         words = "" if message.forward_origin else words
-        return _handed_in(origin, media, words, message.media_group_id or "")
-    if mention and (asked := _media_replied_to(message)):
-        return Command(origin, "transcribe", words, asked, _replied_to(message, origin))
+        return _media_event(origin, media, words, message.media_group_id or "")
+    if mention and (asked := _replied_media(message)):
+        return Command(origin, "transcribe", words, asked, _replied_message(message, origin))
     urls = links_in(message)
-    if mention and (urls or _links_replied_to(message)):
-        replied, theirs = _replied_to(message, origin), _links_replied_to(message)
+    if mention and (urls or _replied_links(message)):
+        replied, theirs = _replied_message(message, origin), _replied_links(message)
         return Command(origin, "transcribe", words, None, replied, urls=urls, reply_urls=theirs)
-    return _words(message, origin, words, urls)
+    return _text_event(message, origin, words, urls)
 
 
-def _words(
+def _text_event(
     message: Message, origin: Origin, words: str, urls: tuple[str, ...]
 ) -> Link | Text | None:
     if urls:
-        # As under a recording: what came with a forwarded link was written for others.
+        # As with a recording: the text around a forwarded link was written for others.
         return Link(origin, urls, "" if message.forward_origin else words)
     if words or message.effective_attachment:
-        once = _once(origin, message.media_group_id)
-        return Text(once, words, _replied_to(message, origin))
-    return None  # somebody joined, a message was pinned
+        once = _album_origin(origin, message.media_group_id)
+        return Text(once, words, _replied_message(message, origin))
+    return None  # a service message, such as a new member or a pinned message
 
 
-def _once(origin: Origin, album: str | None) -> Origin:
-    """Pictures that were sent together are one thing to say something about."""
+def _album_origin(origin: Origin, album: str | None) -> Origin:
+    """Give all pictures of an album one event key, so that they get one answer."""
     return replace(origin, key=f"album:{album}") if album else origin
 
 
-def _overheard(message: Message, origin: Origin) -> Upload | None:
-    """A recording that was sent to a group, and not to us. Some groups want all of them; a
-    document says too little of itself for that."""
+def _unaddressed_upload(message: Message, origin: Origin) -> Upload | None:
+    """Return a recording that was sent to a group without mentioning the bot. Some groups want
+    every recording transcribed. Documents are left out: they rarely are recordings."""
     media = None if message.document else media_of(message)
     if media is None:
         return None
     return Upload(origin, media, message.caption or "", message.media_group_id or "")
 
 
-def _handed_in(origin: Origin, media: Media, words: str, album: str) -> Upload | Command:
-    """In a group, to mention us beside a recording is another way to say /transcribe."""
+def _media_event(origin: Origin, media: Media, words: str, album: str) -> Upload | Command:
+    """Return the event of media sent to the bot. In a group a mention beside a recording means
+    /transcribe."""
     if origin.private:
         return Upload(origin, media, words, album)
     return Command(origin, "transcribe", words, media, album=album)
 
 
 def _command(message: Message, origin: Origin, entity: MessageEntity, me: User) -> Command | None:
-    """`/name@bot arguments`; None when another bot is meant."""
+    """Parse `/name@bot arguments`. Return None when the command is for another bot."""
     name, _, bot = marked_text(message, entity).removeprefix("/").partition("@")
     if bot and bot.lower() != (me.username or "").lower():
         return None
-    words = without(message, entity)
+    words = text_without(message, entity)
     if own := media_of(message):
         album = message.media_group_id or ""
         return Command(origin, name.lower(), words, own, album=album)
-    replied = _replied_to(message, origin)
+    replied = _replied_message(message, origin)
     return Command(
         origin,
         name.lower(),
         words,
-        _media_replied_to(message),
+        _replied_media(message),
         replied,
         urls=links_in(message),
-        reply_urls=_links_replied_to(message),
+        reply_urls=_replied_links(message),
     )
 
 
-def _press(query: CallbackQuery, key: str) -> ButtonPress | None:
+def _button_press(query: CallbackQuery, key: str) -> ButtonPress | None:
     if query.message is None or not query.data:
         return None
     return pressed(query, _origin(query.message, query.from_user, key))
@@ -177,7 +179,7 @@ def _origin(message: MaybeInaccessibleMessage, sender: User, key: str) -> Origin
 
 
 def _name_for(file: _MediaFile, message: Message | ExternalReplyInfo) -> str:
-    """A name for what has none, from what it is and when it was sent."""
+    """Return a name for a file without one, from its kind and the time of the message."""
     if isinstance(file, Audio) and file.title:
         return f"{file.performer} - {file.title}.mp3" if file.performer else f"{file.title}.mp3"
     kind, suffix = {
@@ -190,31 +192,33 @@ def _name_for(file: _MediaFile, message: Message | ExternalReplyInfo) -> str:
     return f"{kind}_{when:%Y-%m-%d_%H-%M-%S}{suffix}"
 
 
-def _media_replied_to(message: Message) -> Media | None:
+def _replied_media(message: Message) -> Media | None:
     replied = message.reply_to_message or message.external_reply
     return media_of(replied) if replied else None
 
 
-def _replied_to(message: Message, origin: Origin) -> MessageRef | None:
-    """In a topic every message replies to the one that opened it, which means nothing."""
+def _replied_message(message: Message, origin: Origin) -> MessageRef | None:
+    """Return the message replied to. In a topic every message is a reply to the one that opened
+    it, which is ignored."""
     replied = message.reply_to_message
     if replied is None or replied.forum_topic_created:
         return None
     return MessageRef(origin.address, str(replied.message_id))
 
 
-def _replies_to(message: Message, me: User) -> bool:
+def _is_reply_to_bot(message: Message, me: User) -> bool:
     replied = message.reply_to_message
     return bool(replied and replied.from_user and replied.from_user.id == me.id)
 
 
-def _links_replied_to(message: Message) -> tuple[str, ...]:
+def _replied_links(message: Message) -> tuple[str, ...]:
     return links_in(message.reply_to_message) if message.reply_to_message else ()
 
 
 def pressed(query: CallbackQuery, origin: Origin) -> ButtonPress:
-    """The press. A client can send any data under any message; of one that is too old Telegram
-    does not show the buttons: https://core.telegram.org/bots/api#callbackquery"""
+    """Return the button press. A client can send any data for any message, so a press is genuine
+    only when the message carries that button; Telegram does not show the buttons of very old
+    messages: https://core.telegram.org/bots/api#callbackquery"""
     action, _, argument = (query.data or "").partition(":")
     markup = query.message.reply_markup if isinstance(query.message, Message) else None
     rows = markup.inline_keyboard if markup else ()

@@ -1,4 +1,4 @@
-"""Files down from Telegram, streamed to disk, and up, streamed from it."""
+"""Download and upload of files on Telegram, streamed to and from disk."""
 
 from __future__ import annotations
 
@@ -17,57 +17,61 @@ from telegram import Bot, InputFile, InputMediaDocument, Message, ReplyParameter
 from telegram.error import BadRequest
 
 from bot.chat import ChatDown, OutFile
-from bot.platforms.telegram.errors import says
-from bot.platforms.telegram.local_files import FETCH_TIMEOUT, hand_over, path_on_server
+from bot.platforms.telegram.errors import description_contains
+from bot.platforms.telegram.local_files import (
+    LOCAL_GET_FILE_TIMEOUT,
+    link_to_local_file,
+    path_on_server,
+)
 from bot.platforms.telegram.text import encodable
 from storage.errors import MediaGone, TooLargeHere
 from storage.models import MEGABYTE, FileKind, Media
 
 DOWNLOAD_TIMEOUT = httpx.Timeout(30, read=60)  # seconds without a byte
-ANSWER_TIMEOUT = 20  # seconds that Telegram may take to say where a file is
-UPLOAD_READ_TIMEOUT = 180  # seconds that Telegram may take to store what we sent
-
+GET_FILE_TIMEOUT = 20  # seconds that getFile may take
+UPLOAD_READ_TIMEOUT = 180  # seconds that Telegram may take to store an upload
 
 LARGEST_ALBUM = 10
 LARGEST_REQUEST = 49 * MEGABYTE
-"""Bytes of all files in one request; https://api.telegram.org takes 50 MB with all around them."""
+"""Bytes of all files in one request. https://api.telegram.org takes 50 MB for the whole request."""
 
 _PLAYABLE = frozenset({FileKind.VOICE, FileKind.AUDIO, FileKind.VIDEO, FileKind.PICTURE})
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A chat, and the topic in it."""
+    """A chat and an optional topic in it."""
 
     chat: int
     thread: int | None
 
 
 def too_large(size: int, limit: int) -> TooLargeHere:
-    """The error that names both sizes (bytes in, megabytes said)."""
+    """Return the error that names both sizes: given in bytes, shown in megabytes."""
     return TooLargeHere(megabytes=f"{size / MEGABYTE:.0f}", limit=f"{limit / MEGABYTE:.0f}")
 
 
 def download_client() -> httpx.AsyncClient:
-    """What `download` reads through. One for all: to make one reads every certificate of the
-    machine, which takes longer than a small file."""
+    """Create the client for `download`. All downloads share one: creating a client reads every
+    certificate of the machine, which takes longer than a small file."""
     return httpx.AsyncClient(timeout=DOWNLOAD_TIMEOUT)
 
 
 async def download(
     bot: Bot, client: httpx.AsyncClient, media: Media, into: Path, limit: int, local: bool
 ) -> None:
-    """Write the bytes of `media` to the new file `into`, which is not left behind on failure; or
-    link it to them where a `local` server has them on this machine.
+    """Write the bytes of `media` to the new file `into`, which is deleted on failure. Where a
+    `local` server keeps its files on this machine, `into` becomes a link to the file instead.
 
-    Raises TooLarge (before a byte is read, where Telegram told the size), MediaGone, ChatDown.
+    Raises TooLarge (before a byte is read, where Telegram gave the size), MediaGone, ChatDown.
     """
     if (media.size or 0) > limit:
         raise too_large(media.size or 0, limit)
-    address = await _address(bot, media, limit, FETCH_TIMEOUT if local else ANSWER_TIMEOUT)
+    timeout = LOCAL_GET_FILE_TIMEOUT if local else GET_FILE_TIMEOUT
+    address = await _file_address(bot, media, limit, timeout)
     try:
         if path := path_on_server(bot, address):
-            await asyncio.to_thread(hand_over, path, into, bot.token, local=local)
+            await asyncio.to_thread(link_to_local_file, path, into, bot.token, local=local)
         else:
             await _stream(client, address, into, limit)
     except BaseException:
@@ -75,33 +79,33 @@ async def download(
         raise
 
 
-async def _address(bot: Bot, media: Media, limit: int, patience: float) -> str:
-    """Where the bytes are now: an address, or a path on a local Bot API server."""
+async def _file_address(bot: Bot, media: Media, limit: int, read_timeout: float) -> str:
+    """Return the current URL of the file, or its path on a local Bot API server."""
     for wait in (0.5, 2.0, None):
         try:
-            file = await bot.get_file(media.handle, read_timeout=patience)
+            file = await bot.get_file(media.handle, read_timeout=read_timeout)
         except BadRequest as error:
-            if says(error, "file is too big"):
+            if description_contains(error, "file is too big"):
                 raise too_large(media.size or limit + MEGABYTE, limit) from None
-            # "wrong file_id or the file is temporarily unavailable": either, so it is asked again
-            if wait is None or not says(error, "temporarily unavailable"):
+            # "wrong file_id or the file is temporarily unavailable" can mean either: retry.
+            if wait is None or not description_contains(error, "temporarily unavailable"):
                 raise MediaGone(f"getFile: {error.message}") from None
             await asyncio.sleep(wait)
         else:
             if not file.file_path:
-                raise MediaGone("getFile gave no path")
+                raise MediaGone("getFile returned no path")
             return file.file_path
-    raise AssertionError("the last round returns or raises")
+    raise AssertionError("the last attempt returns or raises")
 
 
 async def _stream(client: httpx.AsyncClient, url: str, into: Path, limit: int) -> None:
-    """python-telegram-bot would hold the whole file in memory."""
+    """Stream a URL to a file. python-telegram-bot would hold the whole file in memory."""
     try:
         async with client.stream("GET", url) as response:
             if response.status_code == httpx.codes.NOT_FOUND:
                 raise MediaGone("Telegram no longer has the file")
             if response.status_code != httpx.codes.OK:
-                raise ChatDown(f"the download answers {response.status_code}")
+                raise ChatDown(f"the download returned status {response.status_code}")
             size = 0
             async with await anyio.open_file(into, "wb") as out:
                 async for part in response.aiter_bytes(MEGABYTE):
@@ -109,8 +113,8 @@ async def _stream(client: httpx.AsyncClient, url: str, into: Path, limit: int) -
                     if size > limit:
                         raise too_large(size, limit)
                     await out.write(part)
-    except httpx.HTTPError as error:  # its text may hold the address, which holds the token
-        raise ChatDown(f"the download broke off: {type(error).__name__}") from None
+    except httpx.HTTPError as error:  # its text may hold the URL, which holds the token
+        raise ChatDown(f"the download failed: {type(error).__name__}") from None
 
 
 async def upload(
@@ -120,9 +124,9 @@ async def upload(
     reply: ReplyParameters | None,
     sent: list[Message],
 ) -> None:
-    """Send files in their order: documents that follow one another as albums, sound and film
-    as what they are. Each message that arrived is added to `sent`, one for each file; the files
-    whose messages are there already are not sent again."""
+    """Send files in order: consecutive documents as albums, audio and video as playable messages.
+    Each message sent is appended to `sent`, one for each file. The first `len(sent)` files are
+    skipped: they were sent before."""
     for playable, group in groupby(files[len(sent) :], key=lambda file: file.kind in _PLAYABLE):
         if playable:
             for file in group:
@@ -134,7 +138,7 @@ async def upload(
 
 
 def _albums(files: list[OutFile]) -> Iterator[list[OutFile]]:
-    """As many together as an album has, and a request carries."""
+    """Group files by the largest album and the largest request."""
     album: list[OutFile] = []
     room = LARGEST_REQUEST
     for file in files:
@@ -151,8 +155,8 @@ def _albums(files: list[OutFile]) -> Iterator[list[OutFile]]:
 async def _send_documents(
     bot: Bot, place: Place, files: Sequence[OutFile], reply: ReplyParameters | None
 ) -> Sequence[Message]:
-    """One document as a message, two to ten as an album."""
-    with _opened(files, attach=len(files) > 1) as inputs:
+    """Send one document as a message, two to ten as an album."""
+    with _open_files(files, attach=len(files) > 1) as inputs:
         if len(inputs) == 1:
             return [
                 await bot.send_document(
@@ -180,10 +184,10 @@ async def _send_documents(
 async def _send_playable(
     bot: Bot, place: Place, file: OutFile, reply: ReplyParameters | None
 ) -> Message:
-    """A voice note, a piece of sound, a film or a picture: heard and seen in the chat."""
+    """Send a voice note, an audio, a video or a picture that plays or shows in the chat."""
     seconds = None if file.seconds is None else timedelta(seconds=round(file.seconds))
     try:
-        with _opened([file]) as (content,):
+        with _open_files([file]) as (content,):
             match file.kind:
                 case FileKind.VOICE:
                     send = partial(bot.send_voice, place.chat, content, duration=seconds)
@@ -206,14 +210,16 @@ async def _send_playable(
                 read_timeout=UPLOAD_READ_TIMEOUT,
             )
     except BadRequest as error:
-        if not says(error, "voice_messages_forbidden"):  # a privacy setting of the person
+        if not description_contains(
+            error, "voice_messages_forbidden"
+        ):  # a privacy setting of the recipient
             raise
         return (await _send_documents(bot, place, [file], reply))[0]
 
 
 @contextmanager
-def _opened(files: Sequence[OutFile], attach: bool = False) -> Iterator[list[InputFile]]:
-    """The files, open for as long as the request reads from them."""
+def _open_files(files: Sequence[OutFile], attach: bool = False) -> Iterator[list[InputFile]]:
+    """Open the files for the time of a request."""
     with ExitStack() as stack:
         yield [
             InputFile(

@@ -1,5 +1,5 @@
-"""How calls travel to Telegram: through python-telegram-bot's own httpx where files are sent, and
-else through aiohttp, which takes a quarter of the time (`python -m benchmarks chats`)."""
+"""HTTP transport for Telegram: python-telegram-bot's own httpx for calls with files, aiohttp for
+all others, which takes a quarter of the time (`python -m benchmarks chats`)."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from telegram.request import BaseRequest, HTTPXRequest, RequestData
 READ_SECONDS = 20.0
 CONNECT_SECONDS = 10.0
 WAIT_SECONDS = 30.0
-"""How long a call waits for one of the connections, and then to be connected."""
+"""Seconds that a call waits for a free connection and for being connected."""
 MOST_CONNECTIONS = 24
 
 
 class TelegramHttp(HTTPXRequest):
-    """The requests of one bot. Belongs to one event loop."""
+    """HTTP requests of one bot, in one event loop."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -32,7 +32,7 @@ class TelegramHttp(HTTPXRequest):
         self._closed = False
 
     async def initialize(self) -> None:
-        """Connections may be opened."""
+        """Allow connections to be opened."""
         self._closed = False
         await super().initialize()
 
@@ -54,7 +54,7 @@ class TelegramHttp(HTTPXRequest):
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """One call: the status and the body. Raises TimedOut, NetworkError."""
+        """Send one request. Return the status and the body. Raises TimedOut, NetworkError."""
         if request_data is not None and request_data.contains_files:
             return await super().do_request(
                 url,
@@ -66,9 +66,9 @@ class TelegramHttp(HTTPXRequest):
                 pool_timeout,
             )
         fields = request_data.json_parameters if request_data else {}
-        patience = float(read_timeout) if isinstance(read_timeout, int | float) else READ_SECONDS
+        read = float(read_timeout) if isinstance(read_timeout, int | float) else READ_SECONDS
         timeout = aiohttp.ClientTimeout(
-            connect=WAIT_SECONDS, sock_connect=CONNECT_SECONDS, sock_read=patience
+            connect=WAIT_SECONDS, sock_connect=CONNECT_SECONDS, sock_read=read
         )
         try:
             async with self._open().request(
@@ -77,14 +77,14 @@ class TelegramHttp(HTTPXRequest):
                 return answer.status, await answer.read()
         except TimeoutError:
             raise TimedOut from None
-        except aiohttp.ClientError as error:  # its text may hold the address, and that the token
+        except aiohttp.ClientError as error:  # its text may hold the URL, which holds the token
             raise NetworkError(f"aiohttp.{type(error).__name__}") from None
 
     def _open(self) -> aiohttp.ClientSession:
         if self._closed:
             raise RuntimeError("the connections to Telegram are closed")
         if self._session is None:
-            # The certificates, and the proxies of the environment, as httpx has them.
+            # Use the certificates and the proxies of the environment as httpx does.
             connector = aiohttp.TCPConnector(
                 limit=MOST_CONNECTIONS, keepalive_timeout=5, ssl=httpx.create_ssl_context()
             )

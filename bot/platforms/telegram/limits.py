@@ -1,4 +1,4 @@
-"""What Telegram's servers carry."""
+"""Limits of Telegram's servers."""
 
 from __future__ import annotations
 
@@ -15,6 +15,6 @@ PUBLIC = Capabilities(
     edit_every=3.0,
     caption=1024,
 )
-"""What https://api.telegram.org carries; 20 messages a minute in a group, edits included."""
+"""Limits of https://api.telegram.org. In a group 20 messages a minute, edits included."""
 LOCAL = replace(PUBLIC, download=2000 * MEGABYTE, upload=2000 * MEGABYTE)
-"""What a local Bot API server carries."""
+"""Limits of a local Bot API server."""

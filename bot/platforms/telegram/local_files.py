@@ -1,6 +1,6 @@
-"""Files of a local Bot API server: read where it keeps them, and not copied on the way.
+"""Files of a local Bot API server, read in place without a copy.
 
-In local mode getFile answers with an absolute path below `<its folder>/<token>/`, and nothing is
+In local mode getFile returns an absolute path below `<its folder>/<token>/`, and nothing is
 served over HTTP: https://core.telegram.org/bots/api#using-a-local-bot-api-server.
 """
 
@@ -14,24 +14,24 @@ from telegram import Bot
 
 from storage.errors import BadSetting, MediaGone
 
-FETCH_TIMEOUT = 3600.0
-"""Seconds that getFile may take: such a server answers when it has the whole file."""
+LOCAL_GET_FILE_TIMEOUT = 3600.0
+"""Seconds that getFile may take: a local server answers when it has the whole file."""
 
 
 def path_on_server(bot: Bot, address: str) -> Path | None:
-    """The path that the server named, None when it is an address to download from.
+    """Return the path of a local server's file; None when `address` is a URL to download.
 
-    python-telegram-bot takes a path that it can't see for a part of an address.
+    python-telegram-bot prefixes a path that it can't see with the base URL.
     """
-    named = address.removeprefix(f"{bot.base_file_url}/").removeprefix("file://")
-    return Path(named) if named.startswith("/") else None
+    path = address.removeprefix(f"{bot.base_file_url}/").removeprefix("file://")
+    return Path(path) if path.startswith("/") else None
 
 
-def hand_over(source: Path, into: Path, token: str, *, local: bool) -> None:
-    """Make `into` a link to the server's file, from which it is read into the store: the only
-    copy. Raises MediaGone, and BadSetting when the operator has to do something.
+def link_to_local_file(source: Path, into: Path, token: str, *, local: bool) -> None:
+    """Make `into` a link to the server's file. Reading it into the store makes the only copy.
+    Raises MediaGone, and BadSetting when the operator has to act.
 
-    The folder's name holds the token, so only what is above it is ever shown.
+    The folder's name holds the token, so messages show only the folder above it.
     """
     home = _home(source, token)
     if not local:
@@ -41,21 +41,21 @@ def hand_over(source: Path, into: Path, token: str, *, local: bool) -> None:
         raise _unreadable(home)
     try:
         real = source.resolve(strict=True)
-    except (FileNotFoundError, RuntimeError):  # the latter: links in a circle
+    except (FileNotFoundError, RuntimeError):  # RuntimeError: links in a circle
         raise MediaGone("the local Bot API server no longer has the file") from None
     except OSError:
         raise _unreadable(home) from None
     if not (real.is_relative_to(home.resolve()) and stat.S_ISREG(real.lstat().st_mode)):
-        raise MediaGone("what the local Bot API server names is no file of its own")
+        raise MediaGone("the local Bot API server named a path outside its folder")
     if not os.access(real, os.R_OK):
         raise _unreadable(home)
     into.symlink_to(real)
 
 
 def _home(source: Path, token: str) -> Path:
-    """The folder in which the server keeps this bot's files; below it they lie by kind."""
+    """Return the folder in which the server keeps this bot's files; subfolders are by kind."""
     for folder in source.parents:
-        if folder.name.startswith(token):  # a test server puts something behind it
+        if folder.name.startswith(token):  # a test server appends something to the token
             return folder
     return source.parent.parent
 

@@ -1,5 +1,5 @@
-"""What people see of the bot before they talk to it: menus of commands, descriptions, the menu
-button, in every language, changed only where they differ from what Telegram has.
+"""Menus of commands, descriptions and the menu button, in every language. They are changed only
+where they differ from what Telegram has.
 
 https://core.telegram.org/bots/api#botcommandscope
 """
@@ -22,12 +22,12 @@ from telegram import (
 from telegram.error import TelegramError
 
 from bot.chat import CommandCard, Profile, Scope
-from bot.platforms.telegram.errors import masked
+from bot.platforms.telegram.errors import masked_text
 from storage import logs
 
 log = logs.get(__name__)
 
-# Private chats see the default, which is also what any chat sees for which nothing else is set.
+# The default scope is for private chats, and for any chat without a scope of its own.
 SCOPES: Mapping[Scope, BotCommandScope] = {
     "private": BotCommandScopeDefault(),
     "group": BotCommandScopeAllGroupChats(),
@@ -44,9 +44,9 @@ async def register(
     profile: Profile,
     operators: Sequence[str] = (),
 ) -> None:
-    """Set everything; `operators` are the people whose private menu has the operators' commands,
-    too. What fails is logged: a bot without a menu works as well."""
-    locales = _one_a_language({locale for card in commands for locale in card.description})
+    """Register all menus and texts. The private menu of `operators` (user ids) has the operators'
+    commands, too. Failures are logged only: a bot without a menu works as well."""
+    locales = _menu_locales({locale for card in commands for locale in card.description})
     steps: list[Callable[[], Awaitable[None]]] = [
         partial(_commands, bot, commands, locale, SCOPES[scope], (scope,))
         for locale in locales
@@ -58,16 +58,16 @@ async def register(
         if who.isdigit()
         for locale in locales
     ]
-    for locale in _one_a_language(profile.description):
+    for locale in _menu_locales(profile.description):
         steps.append(partial(_description, bot, locale, profile.description[locale]))
-    for locale in _one_a_language(profile.short):
-        steps.append(partial(_short, bot, locale, profile.short[locale]))
-    steps.append(partial(_button, bot))
+    for locale in _menu_locales(profile.short):
+        steps.append(partial(_short_description, bot, locale, profile.short[locale]))
+    steps.append(partial(_menu_button, bot))
     for step in steps:
         try:
             await step()
         except TelegramError as error:
-            log.warning("the bot's menu is not complete", problem=masked(error, token))
+            log.warning("a Telegram menu was not registered", problem=masked_text(error, token))
 
 
 async def _commands(
@@ -93,32 +93,33 @@ async def _description(bot: Bot, locale: str, text: str) -> None:
         await bot.set_my_description(text, language)
 
 
-async def _short(bot: Bot, locale: str, text: str) -> None:
+async def _short_description(bot: Bot, locale: str, text: str) -> None:
     language = _language(locale)
     if (await bot.get_my_short_description(language)).short_description != text:
         await bot.set_my_short_description(text, language)
 
 
-async def _button(bot: Bot) -> None:
-    """The button beside the text field opens the list of commands."""
+async def _menu_button(bot: Bot) -> None:
+    """Make the button beside the text field open the list of commands."""
     if not isinstance(await bot.get_chat_menu_button(), MenuButtonCommands):
         await bot.set_chat_menu_button(menu_button=MenuButtonCommands())
 
 
-def _one_a_language(locales: Iterable[str]) -> list[str]:
-    """Telegram has one menu for a language in two letters: `zh-Hans` gets it, not `zh-Hant`."""
+def _menu_locales(locales: Iterable[str]) -> list[str]:
+    """Return one locale for each two-letter language, as Telegram's menus have: `zh-Hans` is kept,
+    `zh-Hant` is not."""
     first = {_language(it): it for it in sorted(locales, reverse=True)}
     return sorted(first.values())
 
 
 def _language(locale: str) -> str:
-    """Two letters, or "": what is shown to people whose language has nothing of its own."""
+    """Return the two letters of the language; "" for English, the default for all others."""
     return "" if locale.startswith("en") else locale[:2]
 
 
 def deep_link(bot: Bot, words: str) -> str:
-    """The address that opens a chat with the bot and says `/start` and these words there; "" as
-    long as Telegram has not told who we are. https://core.telegram.org/bots/features#deep-linking"""
+    """Return the URL that opens a chat with the bot and sends `/start` with `words`; "" until the
+    bot's name is known. https://core.telegram.org/bots/features#deep-linking"""
     try:
         return f"https://t.me/{bot.username}?start={words}"
     except RuntimeError:

@@ -1,10 +1,10 @@
-"""How many messages may go to Telegram: in one chat, in all, and which of those that wait is next.
+"""RateLimiter limits of messages to Telegram, for each chat and for all, with priorities.
 
 Telegram asks for about one message a second in a chat, 20 a minute in a group and 30 a second in
 all, edits included (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this),
-and answers 429 to what is more. So whoever sends waits here first: replies before answers, and of
-equals the one that came first. Progress never waits: it is sent when there is room to spare, and
-else it is not, since a newer one is coming. No library: see CONTRIBUTING.md.
+and answers 429 beyond that. So every message waits here first: replies before answers, and within
+a priority in the order of arrival. Progress never waits: it is sent only when there is room to
+spare, since newer progress follows. No library is used: see CONTRIBUTING.md.
 """
 
 from __future__ import annotations
@@ -21,23 +21,23 @@ from bot.chat import ChatBusy, Priority
 
 @dataclass(frozen=True, slots=True)
 class RateLimit:
-    """So many messages at once, and so many per second in the long run. Progress is sent only
-    while more than `kept` of those at once are left: they are for what people wait for."""
+    """A burst of messages at once, and a rate per second in the long run. Progress is sent only
+    while more than `reserve` of the burst is left; the reserve is for messages people wait for."""
 
     at_once: float
     per_second: float
-    kept: float = 0.0
+    reserve: float = 0.0
 
 
-PRIVATE = RateLimit(at_once=5, per_second=1.0, kept=2)
-GROUP = RateLimit(at_once=10, per_second=10 / 60, kept=7)
-"""Never more than 20 in any minute."""
+PRIVATE = RateLimit(at_once=5, per_second=1.0, reserve=2)
+GROUP = RateLimit(at_once=10, per_second=10 / 60, reserve=7)
+"""At most 20 in any minute."""
 _NO_LIMIT = 1e9
-_MANY = 1000  # chats that are remembered before those that are as good as new are forgotten
+_MAX_CHATS = 1000  # buckets kept before full ones are dropped
 
 
-def in_all(per_second: float) -> RateLimit:
-    """An allowance that holds no more than `per_second` in any second; 0: no limit."""
+def global_limit(per_second: float) -> RateLimit:
+    """Return a limit of at most `per_second` messages in any second; 0 means no limit."""
     if not per_second:
         return RateLimit(_NO_LIMIT, _NO_LIMIT)
     return RateLimit(max(1.0, per_second / 10), per_second * 0.9)
@@ -45,27 +45,27 @@ def in_all(per_second: float) -> RateLimit:
 
 @dataclass(slots=True)
 class TokenBucket:
-    """What is left of an allowance. Whatever costs more than is left makes a debt."""
+    """Tokens left of a limit. Taking more than is left makes a debt."""
 
-    allowance: RateLimit
+    limit: RateLimit
     left: float
     at: float
     silent_until: float = 0.0
 
     def fill(self, now: float) -> None:
-        """Add what the time since the last look has brought."""
-        more = (now - self.at) * self.allowance.per_second if now > self.at else 0.0
-        self.left, self.at = min(self.allowance.at_once, self.left + more), now
+        """Add the tokens earned since the last call."""
+        more = (now - self.at) * self.limit.per_second if now > self.at else 0.0
+        self.left, self.at = min(self.limit.at_once, self.left + more), now
 
     def wait(self, now: float) -> float:
-        """Seconds until a message may go."""
+        """Return the seconds until a message may be sent."""
         self.fill(now)
-        return max(0.0, (1.0 - self.left) / self.allowance.per_second)
+        return max(0.0, (1.0 - self.left) / self.limit.per_second)
 
     def has_spare(self, now: float) -> bool:
-        """Whether there is room for what nobody waits for."""
+        """Return whether there is room for progress."""
         self.fill(now)
-        return self.left >= 1.0 + self.allowance.kept
+        return self.left >= 1.0 + self.limit.reserve
 
 
 @dataclass(order=True, slots=True)
@@ -77,23 +77,23 @@ class _Waiter:
     turn: asyncio.Future[None] = field(compare=False)
 
 
-class Rate:
-    """The allowances of one bot. A negative chat id is a group's; each file of an album counts
-    as a message there and in all. `clock` gives seconds that never jump."""
+class RateLimiter:
+    """Rate limits of one bot. A negative chat id is a group's. Each file of an album counts as a
+    message in a group and in the limit for all. `clock` returns monotonic seconds."""
 
     def __init__(self, per_second: float, clock: Callable[[], float] = time.monotonic) -> None:
-        """`per_second` messages in all; 0: no limit."""
-        allowance = in_all(per_second)
+        """Limit all chats together to `per_second` messages; 0 means no limit."""
+        limit = global_limit(per_second)
         self._clock = clock
-        self._all = TokenBucket(allowance, allowance.at_once, clock())
+        self._all = TokenBucket(limit, limit.at_once, clock())
         self._chats: dict[str, TokenBucket] = {}
         self._waiting: list[_Waiter] = []
         self._numbers = itertools.count()
         self._alarm: asyncio.TimerHandle | None = None
 
     async def acquire(self, chat: str, rank: Priority, files: int = 1) -> None:
-        """Wait until a message (or an album of so many files) may go to this chat. Raises ChatBusy
-        while Telegram wants silence there."""
+        """Wait until a message (or an album of `files` files) may be sent to this chat. Raises
+        ChatBusy while the chat is paused."""
         self._check_silence(chat)
         turn = asyncio.get_running_loop().create_future()
         waiter = _Waiter(rank, next(self._numbers), chat, max(1, files), turn)
@@ -107,11 +107,11 @@ class Rate:
         self._check_silence(chat)
 
     def pause(self, chat: str, seconds: float) -> None:
-        """Telegram does not want to be bothered in this chat for so long."""
+        """Pause a chat for so many seconds, as Telegram asked."""
         self._bucket(chat).silent_until = self._clock() + seconds
 
     def try_reserve(self, chat: str) -> bool:
-        """Whether progress may be shown in this chat now; True takes the room for it."""
+        """Reserve a message for progress in this chat. Return whether there was room."""
         now, bucket = self._clock(), self._bucket(chat)
         if now < bucket.silent_until or not bucket.has_spare(now) or not self._all.has_spare(now):
             return False
@@ -119,17 +119,17 @@ class Rate:
         return True
 
     def _serve(self) -> None:
-        """Give turns to all who may go now, and wake up when the next one may."""
-        now, held, soonest = self._clock(), set[str](), float("inf")
+        """Wake all waiters that may send now, and schedule the next call."""
+        now, blocked, soonest = self._clock(), set[str](), float("inf")
         for waiter in list(self._waiting):
             if (wait := self._all.wait(now)) > 0:
                 soonest = min(soonest, wait)
                 break
-            if waiter.chat in held:
+            if waiter.chat in blocked:
                 continue
             bucket = self._bucket(waiter.chat)
             if (wait := bucket.wait(now)) > 0:
-                held.add(waiter.chat)
+                blocked.add(waiter.chat)
                 soonest = min(soonest, wait)
                 continue
             self._take(bucket, waiter.files)
@@ -149,19 +149,19 @@ class Rate:
 
     def _take(self, bucket: TokenBucket, files: int) -> None:
         self._all.left -= files
-        bucket.left -= files if bucket.allowance is GROUP else 1
+        bucket.left -= files if bucket.limit is GROUP else 1
 
     def _bucket(self, chat: str) -> TokenBucket:
         now = self._clock()
         if chat not in self._chats:
-            if len(self._chats) >= _MANY:
+            if len(self._chats) >= _MAX_CHATS:
                 self._forget(now)
-            allowance = GROUP if chat.startswith("-") else PRIVATE
-            self._chats[chat] = TokenBucket(allowance, allowance.at_once, now)
+            limit = GROUP if chat.startswith("-") else PRIVATE
+            self._chats[chat] = TokenBucket(limit, limit.at_once, now)
         return self._chats[chat]
 
     def _forget(self, now: float) -> None:
         for chat, bucket in list(self._chats.items()):
             bucket.fill(now)
-            if bucket.left >= bucket.allowance.at_once and now >= bucket.silent_until:
+            if bucket.left >= bucket.limit.at_once and now >= bucket.silent_until:
                 del self._chats[chat]

@@ -1,9 +1,9 @@
-"""Rich messages, which fold: our folds as blocks of the Bot API 10.2 and later.
+"""Rich messages with collapsible sections, as blocks of the Bot API 10.2 and later.
 
-python-telegram-bot 22.8 knows the Bot API 10.0, so the calls are made by name. Nobody's words are
-parsed: they go as blocks and plain strings (https://core.telegram.org/bots/api#inputrichmessage,
-https://core.telegram.org/bots/api#richtext), never as its HTML or Markdown, and detection of links,
-mentions and commands in them is off.
+python-telegram-bot 22.8 supports the Bot API 10.0, so the methods are called by name. Texts are
+never parsed: they are sent as blocks and plain strings
+(https://core.telegram.org/bots/api#inputrichmessage, https://core.telegram.org/bots/api#richtext),
+never as HTML or Markdown, and detection of links, mentions and commands is off.
 """
 
 from __future__ import annotations
@@ -15,51 +15,54 @@ from telegram import Bot, ReplyParameters
 from telegram.error import BadRequest, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 
 from bot.chat import Message, Section, Span, Style
-from bot.platforms.telegram.errors import says
-from bot.platforms.telegram.text import encodable, keyboard
+from bot.platforms.telegram.errors import description_contains
+from bot.platforms.telegram.text import encodable, inline_keyboard
 
 LONGEST = 32_768
 """Characters; https://core.telegram.org/bots/api#rich-message-limits"""
-MOST_BLOCKS = 500  # nested ones count, too
+MOST_BLOCKS = 500  # nested blocks count, too
 
 _EDIT = "editmessagetext"
-"""In lower case, which Telegram takes, too (https://core.telegram.org/bots/api#making-requests): by
-its usual name the library insists on its own method, which can't do without a text."""
+"""In lower case, which Telegram accepts, too (https://core.telegram.org/bots/api#making-requests).
+By its usual name the library insists on its own method, which requires a text."""
 
 Json = dict[str, Any]
 
 _TEXT_TYPES: dict[Style, str] = {"bold": "bold", "italic": "italic", "code": "code"}
 
 
-async def known_to(bot: Bot) -> bool:
-    """Ask the server, once, by a message to nobody: one that knows how to do it misses the chat
-    (400); an older one misses the method (404), and one of 10.1, which knows only markup, the
-    content (https://github.com/openclaw/openclaw/issues/145201)."""
+async def is_supported(bot: Bot) -> bool:
+    """Return whether the server supports rich messages, tried with a message to chat 0. A server
+    that does reports the missing chat (400). An older one reports the missing method (404), and
+    one of 10.1, which takes only markup, the missing content
+    (https://github.com/openclaw/openclaw/issues/145201)."""
     try:
         await bot.do_api_request(
             "sendRichMessage",
             {"chat_id": 0, "rich_message": rich_message((Section("", (Span("?"),)),))},
         )
     except BadRequest as error:
-        return not (says(error, "rich message") or says(error, "parse"))
+        return not (
+            description_contains(error, "rich message") or description_contains(error, "parse")
+        )
     except TelegramError:
         return False
     return False
 
 
-async def sent(
+async def send(
     bot: Bot, chat: int, thread: int | None, message: Message, reply: ReplyParameters | None
 ) -> int | None:
-    """Send these folds. Returns the message's number; None when Telegram refuses them: then the
-    plain form is due. Raises whatever leaves open whether they arrived."""
-    wanted = {
+    """Send the sections. Return the message's id; None when Telegram refuses them and the plain
+    form is to be sent. Raises errors after which the message may have arrived."""
+    parameters = {
         "chat_id": chat,
         "message_thread_id": thread,
         "rich_message": rich_message(message.sections),
         "reply_parameters": reply,
-        "reply_markup": keyboard(message),
+        "reply_markup": inline_keyboard(message),
     }
-    given = {name: value for name, value in wanted.items() if value is not None}
+    given = {name: value for name, value in parameters.items() if value is not None}
     try:
         answer = await bot.do_api_request("sendRichMessage", given)
     except (BadRequest, EndPointNotFound):
@@ -67,9 +70,9 @@ async def sent(
     return int(answer["message_id"])
 
 
-async def edited(bot: Bot, chat: int, number: int, message: Message) -> bool:
-    """Make a message of ours these folds, in one edit. False when Telegram does not take them,
-    for whatever reason: then the plain form is due. Raises RetryAfter."""
+async def edit(bot: Bot, chat: int, number: int, message: Message) -> bool:
+    """Replace a message of the bot by its sections, in one edit. Return False when that fails for
+    any reason and the plain form is to be sent. Raises RetryAfter."""
     try:
         await bot.do_api_request(
             _EDIT,
@@ -77,7 +80,7 @@ async def edited(bot: Bot, chat: int, number: int, message: Message) -> bool:
                 "chat_id": chat,
                 "message_id": number,
                 "rich_message": rich_message(message.sections),
-                "reply_markup": keyboard(message),
+                "reply_markup": inline_keyboard(message),
             },
         )
     except RetryAfter:
@@ -85,32 +88,34 @@ async def edited(bot: Bot, chat: int, number: int, message: Message) -> bool:
     except InvalidToken:
         return False
     except TelegramError as error:
-        return says(error, "message is not modified")
+        return description_contains(error, "message is not modified")
     return True
 
 
-def rich_message(folds: Sequence[Section]) -> Json:
-    """An InputRichMessage. Every line is a paragraph; of very many lines several share one."""
-    lines = sum(1 for fold in folds for _ in _lines(fold.spans))
-    room = MOST_BLOCKS - len(folds) * 2
+def rich_message(sections: Sequence[Section]) -> Json:
+    """Return an InputRichMessage. Every line is a paragraph; very many lines share paragraphs."""
+    lines = sum(1 for section in sections for _ in _lines(section.spans))
+    room = MOST_BLOCKS - len(sections) * 2
     each = -(-lines // room)
     blocks: list[Json] = []
-    for fold in folds:
-        paragraphs = [{"type": "paragraph", "text": text} for text in _joined(fold.spans, each)]
-        if not fold.title:
+    for section in sections:
+        paragraphs = [
+            {"type": "paragraph", "text": text} for text in _paragraph_texts(section.spans, each)
+        ]
+        if not section.title:
             blocks += paragraphs
         elif paragraphs:
-            title = encodable(fold.title)
+            title = encodable(section.title)
             blocks.append({"type": "details", "summary": title, "blocks": paragraphs})
     return {"blocks": blocks, "skip_entity_detection": True}
 
 
 Text = str | Json | list[Any]
-"""A RichText: plain, one style, or several of them one after the other."""
+"""A RichText: a plain string, a styled text, or a list of both."""
 
 
-def _joined(spans: Sequence[Span], each: int) -> Iterator[Text]:
-    """The lines, `each` of them in one text."""
+def _paragraph_texts(spans: Sequence[Span], each: int) -> Iterator[Text]:
+    """Yield the lines, `each` of them in one text."""
     lines = list(_lines(spans))
     for start in range(0, len(lines), max(1, each)):
         text: list[Text] = []
@@ -120,7 +125,7 @@ def _joined(spans: Sequence[Span], each: int) -> Iterator[Text]:
 
 
 def _lines(spans: Sequence[Span]) -> Iterator[list[Text]]:
-    """Lines with something in them, each as the pieces that it is made of."""
+    """Yield the non-empty lines, each as a list of its pieces."""
     line: list[Text] = []
     for span in spans:
         for number, words in enumerate(encodable(span.text).split("\n")):

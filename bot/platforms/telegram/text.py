@@ -1,4 +1,4 @@
-"""Spans become text with entities, so that nobody's words are ever read as markup.
+"""Spans as text with entities, so that no text is ever read as markup.
 
 https://core.telegram.org/bots/api#messageentity counts offsets in UTF-16 code units.
 """
@@ -10,7 +10,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity, 
 from bot.chat import Button, Message, Style
 from storage.models import MessageRef
 
-MOST_ENTITIES = 100  # Telegram drops what comes after
+MOST_ENTITIES = 100  # Telegram drops the rest
 MOST_CALLBACK_BYTES = 64
 
 _ENTITY_TYPES: dict[Style, str] = {
@@ -22,12 +22,12 @@ _ENTITY_TYPES: dict[Style, str] = {
 
 
 def utf16_length(text: str) -> int:
-    """How long Telegram takes this text to be: UTF-16 code units."""
+    """Return the length as Telegram counts it, in UTF-16 code units."""
     return len(text.encode("utf-16-le")) // 2
 
 
 def text_and_entities(message: Message) -> tuple[str, list[MessageEntity]]:
-    """The message's text, and where in it which style applies."""
+    """Return the message's text and its styles as entities."""
     text, offset, entities = "", 0, list[MessageEntity]()
     for span in message.spans:
         words = encodable(span.text)
@@ -40,20 +40,23 @@ def text_and_entities(message: Message) -> tuple[str, list[MessageEntity]]:
     return text, entities
 
 
-def keyboard(message: Message) -> InlineKeyboardMarkup | None:
-    """The message's buttons; None when it has none, which takes old ones away in an edit."""
+def inline_keyboard(message: Message) -> InlineKeyboardMarkup | None:
+    """Return the message's buttons. None, for no buttons, removes the old ones in an edit."""
     if not message.buttons:
         return None
     return InlineKeyboardMarkup(
         [
-            [InlineKeyboardButton(encodable(it.label), callback_data=data(it)) for it in row]
+            [
+                InlineKeyboardButton(encodable(it.label), callback_data=callback_data(it))
+                for it in row
+            ]
             for row in message.buttons
         ]
     )
 
 
-def data(button: Button) -> str:
-    """What Telegram sends back when the button is pressed. ValueError: over 64 bytes, a bug."""
+def callback_data(button: Button) -> str:
+    """Return the payload of a button press. Raises ValueError over 64 bytes, which is a bug."""
     text = f"{button.action}:{button.argument}" if button.argument else button.action
     if len(text.encode()) > MOST_CALLBACK_BYTES:
         raise ValueError(f"button {button.action!r} carries more than {MOST_CALLBACK_BYTES} bytes")
@@ -61,13 +64,12 @@ def data(button: Button) -> str:
 
 
 def encodable(text: str) -> str:
-    """Halves of surrogate pairs, which JSON can smuggle in, are replaced: UTF-8 has no place
-    for them."""
+    """Replace single surrogates, which JSON can contain and UTF-8 can't encode."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def replying(to: MessageRef | None) -> ReplyParameters | None:
-    """The person's message may be gone by now: then the answer stands alone."""
+def reply_parameters_for(to: MessageRef | None) -> ReplyParameters | None:
+    """Return the reply parameters. When the message is gone, the answer is sent without a reply."""
     if to is None:
         return None
     return ReplyParameters(int(to.message), allow_sending_without_reply=True)

@@ -1,6 +1,6 @@
-"""One update at a time: understood, answered where a button was pressed, and handed over.
+"""Handling of one update: parsed, acknowledged if it is a button press, and passed on.
 
-Shared by polling and the webhook, which differ in how they tell Telegram that it was taken in.
+Polling and the webhook share this; they differ in how they confirm an update to Telegram.
 """
 
 from __future__ import annotations
@@ -9,48 +9,50 @@ from telegram import Bot, Update
 from telegram.error import TelegramError
 
 from bot.chat import EventHandler
-from bot.platforms.telegram.errors import masked
+from bot.platforms.telegram.errors import masked_text
 from bot.platforms.telegram.events import event_of
 from storage import logs
 
 log = logs.get(__name__)
 
 UPDATES = ("message", "callback_query")
-"""The kinds of updates that we ask Telegram for."""
+"""The kinds of updates that the bot subscribes to."""
 TRIES = 5
-"""After so many an update that fails while others pass is skipped."""
+"""Failed attempts after which an update is skipped, while others pass."""
 
 
 class Intake:
-    """`failures` counts the tries of the updates that were not taken in yet."""
+    """Passes updates to the event handler. `failures` counts failed attempts by update id."""
 
-    def __init__(self, bot: Bot, token: str, hear: EventHandler) -> None:
+    def __init__(self, bot: Bot, token: str, handle: EventHandler) -> None:
         self._bot = bot
         self._token = token
-        self._hear = hear
+        self._handle = handle
         self.failures: dict[int, int] = {}
 
     async def take(self, update: Update) -> bool:
-        """Whether it was taken in: what it asks for is committed. If not, it must come again."""
+        """Handle an update. Return whether its event is committed; else Telegram must redeliver
+        the update."""
         if update.callback_query and update.update_id not in self.failures:
             await self._answer(update.callback_query.id)
         try:
             if event := event_of(update, self._bot.bot):
-                await self._hear(event)
-        except Exception:  # whatever it was, the update must come again
+                await self._handle(event)
+        except Exception:  # after any error the update must be redelivered
             tries = self.failures[update.update_id] = self.failures.get(update.update_id, 0) + 1
-            log.exception("an update failed", update=update.update_id, tries=tries)
+            log.exception("a Telegram update failed", update=update.update_id, tries=tries)
             return False
         self.failures.pop(update.update_id, None)
         return True
 
     def skip(self, update_id: int) -> None:
-        """Give an update up."""
-        log.error("an update is skipped", update=update_id, tries=self.failures.pop(update_id, 0))
+        """Give up an update."""
+        tries = self.failures.pop(update_id, 0)
+        log.error("a Telegram update failed too often, skipped", update=update_id, tries=tries)
 
     async def _answer(self, query_id: str) -> None:
-        """Take the clock off the pressed button; after some seconds Telegram refuses."""
+        """Stop the loading animation of the pressed button. Telegram refuses after some seconds."""
         try:
             await self._bot.answer_callback_query(query_id)
         except TelegramError as error:
-            log.info("a button press was not acknowledged", problem=masked(error, self._token))
+            log.info("a button press was not acknowledged", problem=masked_text(error, self._token))

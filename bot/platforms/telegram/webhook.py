@@ -20,7 +20,12 @@ from telegram import Bot, Update
 from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 
 from bot.chat import EventHandler
-from bot.platforms.telegram.errors import BACKOFF, masked, seconds_of, token_refused
+from bot.platforms.telegram.errors import (
+    masked_text,
+    retry_after_seconds,
+    retry_delay,
+    token_refused,
+)
 from bot.platforms.telegram.updates import TRIES, UPDATES, Intake
 from storage import logs
 from storage.errors import BadSetting
@@ -48,10 +53,10 @@ class Webhook:
 class WebhookServer:
     """A small HTTP server for one path: https://h11.readthedocs.io."""
 
-    def __init__(self, bot: Bot, token: str, hear: EventHandler, webhook: Webhook) -> None:
+    def __init__(self, bot: Bot, token: str, handle: EventHandler, webhook: Webhook) -> None:
         self._bot = bot
         self._token = token
-        self._intake = Intake(bot, token, hear)
+        self._intake = Intake(bot, token, handle)
         self._webhook = webhook
         self._secret = webhook.secret or secrets.token_urlsafe(32)
         asked = urlsplit(webhook.url)
@@ -65,7 +70,7 @@ class WebhookServer:
         host, _, port = self._webhook.listen.rpartition(":")
         try:
             address = host.strip("[]") or "127.0.0.1"  # [::1] is how one writes IPv6
-            server = await asyncio.start_server(self._opened, address, int(port))
+            server = await asyncio.start_server(self._open_files, address, int(port))
         except (OSError, ValueError, OverflowError) as error:
             raise BadSetting(setting="TELEGRAM_WEBHOOK_LISTEN", problem=str(error)) from None
         try:
@@ -91,12 +96,16 @@ class WebhookServer:
             except InvalidToken:
                 raise token_refused() from None
             except BadRequest as error:
-                problem = masked(error, self._token)
+                problem = masked_text(error, self._token)
                 raise BadSetting(setting="TELEGRAM_WEBHOOK_URL", problem=problem) from None
             except TelegramError as error:
                 tries += 1
-                wait = seconds_of(error) if isinstance(error, RetryAfter) else BACKOFF.delay(tries)
-                problem = masked(error, self._token)
+                wait = (
+                    retry_after_seconds(error)
+                    if isinstance(error, RetryAfter)
+                    else retry_delay(tries)
+                )
+                problem = masked_text(error, self._token)
                 log.warning("the webhook was not set", problem=problem, retry_in=wait)
                 await asyncio.sleep(wait)
             else:
@@ -105,7 +114,7 @@ class WebhookServer:
 
     # --- connections --------------------------------------------------------------------------
 
-    def _opened(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    def _open_files(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         if len(self._connections) >= MOST_CONNECTIONS:
             writer.close()
             return

@@ -20,7 +20,7 @@ from bot.chat.text import units
 from bot.dispatch.command_menu import menu, profile
 from bot.dispatch.routes import COMMANDS
 from bot.i18n.translator import Translations
-from bot.platforms.telegram.text import data, keyboard, text_and_entities
+from bot.platforms.telegram.text import callback_data, inline_keyboard, text_and_entities
 from bot.views.answer import answer
 from storage.models import (
     Account,
@@ -186,7 +186,7 @@ def _new_buttons(
 ) -> Iterator[tuple[str, tuple[str, Button]]]:
     for ref, looks in harness.chat.shown.items():
         for button in chain.from_iterable(looks[-1].buttons):
-            kind = re.sub("[0-9a-f]{24}", "JOB", data(button))
+            kind = re.sub("[0-9a-f]{24}", "JOB", callback_data(button))
             kind = re.sub("^(set:[a-z_]+):.*", r"\1", kind)
             last = ("drop!", "forget", "cancel", "set:reset")
             if kind not in pressed and not kind.startswith(last):
@@ -205,7 +205,7 @@ def _check(message: Message) -> None:
     assert units(text) <= 4096, text[:200]
     assert all(it.offset + it.length <= units(text) for it in entities)
     assert "{ $" not in text.replace("{ $name }", "")
-    rows = keyboard(message).inline_keyboard if message.buttons else ()  # type: ignore[union-attr]
+    rows = inline_keyboard(message).inline_keyboard if message.buttons else ()  # type: ignore[union-attr]
     assert len(list(chain.from_iterable(rows))) <= 100
     for row in rows:
         assert 1 <= len(row) <= 8

@@ -8,7 +8,7 @@ import pytest
 
 from bot.chat import Button, Event, Message
 from bot.dispatch.dispatcher import make_dispatcher
-from bot.platforms.telegram.text import data
+from bot.platforms.telegram.text import callback_data
 from bot.views.answer_buttons import LANGUAGES
 from bot.views.settings_menu import PAGES
 from pipeline.export.language_codes import three_letters
@@ -164,7 +164,7 @@ async def test_buttons_fit_and_mean_the_same_after_a_restart(house: BotHarness) 
     for page in PAGES:
         shown = await hear(house, house.press("menu", f"{page}:{who.id}", who=who))
         for row in shown.buttons:
-            assert all(len(data(it)) <= 64 and 0 < len(it.label) <= 24 for it in row)
+            assert all(len(callback_data(it)) <= 64 and 0 < len(it.label) <= 24 for it in row)
 
 
 def test_languages_are_those_that_can_be_heard() -> None:

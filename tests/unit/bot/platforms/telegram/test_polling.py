@@ -32,7 +32,7 @@ class Listener:
         self.bad = set(bad)
         self.heard: list[str] = []
 
-    async def hear(self, event: Event) -> None:
+    async def handle(self, event: Event) -> None:
         words = event.text if isinstance(event, Text) else event.origin.key
         if words in self.bad:
             raise RuntimeError("database is away")
@@ -57,7 +57,7 @@ def said(number: int, chat: int, text: str) -> Update:
 
 
 def polling(listener: Listener) -> Polling:
-    return Polling(cast("Bot", FakeBot()), "token", listener.hear)
+    return Polling(cast("Bot", FakeBot()), "token", listener.handle)
 
 
 async def test_the_offset_moves_past_what_was_heard() -> None:
@@ -104,7 +104,7 @@ async def test_poison_is_skipped_once_others_pass() -> None:
 async def test_a_press_is_answered_once_and_heard_whatever_the_answer() -> None:
     listener = Listener("update:5")
     fake = FakeBot()
-    it = Polling(cast("Bot", fake), "token", listener.hear)
+    it = Polling(cast("Bot", fake), "token", listener.handle)
     query = {
         "id": "q",
         "from": {"id": 7, "is_bot": False, "first_name": "x"},

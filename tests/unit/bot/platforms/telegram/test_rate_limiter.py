@@ -10,7 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.chat import ChatBusy, Priority
-from bot.platforms.telegram.rate_limiter import PRIVATE, Rate, RateLimit, TokenBucket, in_all
+from bot.platforms.telegram.rate_limiter import (
+    PRIVATE,
+    RateLimit,
+    RateLimiter,
+    TokenBucket,
+    global_limit,
+)
 
 
 class Clock:
@@ -25,7 +31,7 @@ class Sender:
 
     def __init__(self, per_second: float) -> None:
         self.clock = Clock()
-        self.rate = Rate(per_second, self.clock)
+        self.rate = RateLimiter(per_second, self.clock)
         self.went: list[tuple[float, str]] = []
         self.tasks: list[asyncio.Task[None]] = []
 
@@ -156,7 +162,7 @@ async def test_chats_that_are_quiet_again_are_forgotten(sender: Sender) -> None:
 @settings(deadline=None, max_examples=50)
 @given(st.floats(1, 60), st.lists(st.floats(0, 2), max_size=30))
 def test_whatever_the_pauses_no_second_holds_more(per_second: float, pauses: list[float]) -> None:
-    allowance: RateLimit = in_all(per_second)
+    allowance: RateLimit = global_limit(per_second)
     now, bucket, went = 0.0, TokenBucket(allowance, allowance.at_once, 0.0), list[float]()
     for pause in pauses:
         now += pause

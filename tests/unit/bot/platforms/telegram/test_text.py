@@ -8,7 +8,12 @@ from hypothesis import strategies as st
 from telegram import MessageEntity
 
 from bot.chat import Button, Message, Span, Style
-from bot.platforms.telegram.text import data, keyboard, text_and_entities, utf16_length
+from bot.platforms.telegram.text import (
+    callback_data,
+    inline_keyboard,
+    text_and_entities,
+    utf16_length,
+)
 
 STYLES: list[Style] = ["plain", "bold", "italic", "code", "quote"]
 
@@ -50,15 +55,15 @@ def test_half_a_surrogate_pair_is_replaced() -> None:
 
 def test_buttons_carry_action_and_argument() -> None:
     message = Message((Span("x"),), ((Button("Cancel", "cancel", "a1b2"), Button("Help", "help")),))
-    markup = keyboard(message)
+    markup = inline_keyboard(message)
     assert markup is not None
     assert [
         (button.text, button.callback_data) for row in markup.inline_keyboard for button in row
     ] == [("Cancel", "cancel:a1b2"), ("Help", "help")]
-    assert keyboard(Message((Span("x"),))) is None
+    assert inline_keyboard(Message((Span("x"),))) is None
 
 
 def test_a_button_holds_64_bytes() -> None:
-    assert len(data(Button("x", "a", "b" * 62))) == 64
+    assert len(callback_data(Button("x", "a", "b" * 62))) == 64
     with pytest.raises(ValueError, match="64 bytes"):
-        data(Button("x", "a", "ä" * 32))
+        callback_data(Button("x", "a", "ä" * 32))

@@ -1,6 +1,6 @@
-"""The chat port: events come in, verbs go out, and every platform fits behind it.
+"""The chat port: one interface for all platforms, with events in and calls out.
 
-An adapter translates and does nothing else: no rule, no wording, no database.
+An adapter only translates. It has no rules, no wording and no database.
 """
 
 from bot.chat.events import (

@@ -1,4 +1,4 @@
-"""What comes in: something that somebody said, sent or pressed."""
+"""Events from a platform: texts, media, commands and button presses."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from storage.models import Account, Address, Media, MessageRef
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where an event comes from. `key` is unique per update on its platform: the same update
-    delivered twice has the same key. `locale` is a BCP 47 tag as the platform told it. `aside` is
-    where something can be said to who pressed a button, and to nobody else; None: nowhere.
-    `alone`: what is answered is for their eyes only, though others are in that chat."""
+    """Origin of an event.
+
+    `key` is unique per update on its platform: the same update delivered twice has the same key.
+    `locale` is a BCP 47 tag from the platform. `private` is whether the chat has no other people.
+    `ephemeral_ref` is the target for messages that only the user who pressed a button sees; None
+    where there is none. `ephemeral` is whether only the user sees the answer in a shared chat.
+    """
 
     key: str
     account: Account
@@ -26,32 +29,36 @@ class Origin:
 
     @property
     def address(self) -> Address:
-        """Where an answer goes."""
+        """Return the chat for the answer."""
         return self.message.address
 
     @property
     def reply_target(self) -> MessageRef | None:
-        """What an answer replies to that could stand by itself: where there is a way to who asked,
-        it must take that, since it may be the only one, or the only one that nobody else reads."""
+        """Return the target for an answer that need not be a reply. With an interaction
+        (`MessageRef.way`) the answer must reply to it: that may be the only route to the user, or
+        the only one that nobody else reads."""
         return self.message if self.message.way else None
 
     @property
     def is_confidential(self) -> bool:
-        """Whether nobody else reads what is said and answered."""
+        """Return whether nobody else reads the message and the answer."""
         return self.private or self.ephemeral
 
     def is_in(self, address: Address) -> bool:
-        """Whether it happened in that chat, in whatever thread of it."""
+        """Return whether the event is from that chat, in any thread of it."""
         here = self.address
         return (here.platform, here.chat) == (address.platform, address.chat)
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`/name arguments`, or the platform's form of it; `reply_to` is the message that it answers,
-    `reply_media` the recording in there and `reply_urls` the links. Written beside a recording it
-    is about that one, replies to nothing, and `album` is as of an upload. `urls` are the links in
-    the arguments."""
+    """`/name arguments`, or the platform's form of it.
+
+    `reply_to` is the message that it replies to, `reply_media` the recording in that message and
+    `reply_urls` the links. As the caption of a recording, the command is about that recording
+    (`reply_media`), has no `reply_to`, and `album` is as in Upload. `urls` are the links in the
+    arguments.
+    """
 
     origin: Origin
     name: str
@@ -65,7 +72,7 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words without a command; `reply_to` is the message that they answer."""
+    """A text without a command. `reply_to` is the message that it replies to."""
 
     origin: Origin
     text: str
@@ -74,8 +81,8 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """Something that may be media, with the words written beside it. `album` is the same for what
-    was sent together, and empty for what was sent alone."""
+    """A file that may be media, with its caption. Files sent together have the same `album`; it is
+    empty for a single file."""
 
     origin: Origin
     media: Media
@@ -85,7 +92,7 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Links that somebody sent, at least one, as they wrote them; and all of the words."""
+    """At least one link, as written, and the whole text."""
 
     origin: Origin
     urls: tuple[str, ...]
@@ -94,9 +101,9 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class ButtonPress:
-    """A button of ours was pressed; `origin.message` is the message that carries it. Anybody can
-    forge a press: `genuine` is False where the platform shows that this message has no such button,
-    and then the message is none of the presser's business."""
+    """A press of one of the bot's buttons. `origin.message` is the message with the button. Anybody
+    can forge a press: `genuine` is False where the platform shows that the message has no such
+    button, and then the user may have no right to the message."""
 
     origin: Origin
     action: str
@@ -106,8 +113,8 @@ class ButtonPress:
 
 @dataclass(frozen=True, slots=True)
 class FormSubmission:
-    """A form of ours was filled in: what stands in its fields, by their names. `origin.message` is
-    the message whose button opened it."""
+    """A submitted form, with its values by field name. `origin.message` is the message whose button
+    opened the form."""
 
     origin: Origin
     action: str
@@ -119,5 +126,5 @@ Event = Command | Text | Upload | Link | ButtonPress | FormSubmission
 
 
 EventHandler = Callable[[Event], Awaitable[None]]
-"""Takes one event in. When it returns, what is owed is committed and the event may be forgotten;
-when it raises, the event must be delivered again."""
+"""Handles one event. When it returns, the work is committed and the event may be dropped. When it
+raises, the event must be delivered again."""

@@ -1,4 +1,4 @@
-"""What a platform with forms asks by one: a few fields that somebody fills in, beside the chat."""
+"""Forms: a few fields that a user fills in outside the chat, on platforms that have them."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from bot.chat.events import ButtonPress
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a form: `name` tells it from the others, `label` stands above it, `value` in it,
-    and `hint` as long as it is empty. `longest` are characters; `lines`: it may have several. All
-    of it is plain text, and an empty field is an answer too."""
+    """A field of a form. `name` is its id, `label` is shown above it, `value` is its first value,
+    and `hint` is shown while it is empty. `longest` is in characters. `lines` allows several
+    lines. All texts are plain, and an empty field is a valid answer."""
 
     name: str
     label: str
@@ -24,8 +24,8 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form, of at most `Limits.fields` fields. Filled in it comes back as a `Filled` with this
-    action and argument, which anybody can forge, as those of a button."""
+    """A form of at most `Capabilities.fields` fields. Submitted, it comes back as a
+    `FormSubmission` with this action and argument, which anybody can forge, as with a button."""
 
     title: str
     fields: tuple[Field, ...]
@@ -34,5 +34,5 @@ class Form:
 
 
 FormOpener = Callable[[ButtonPress], Awaitable[Form | None]]
-"""Which form a pressed button opens for who pressed it: quickly, and without writing anything. None
-when it opens none; then the press is heard like any other."""
+"""Returns the form that a pressed button opens for its user, quickly and without writing anything.
+None means no form; then the press is handled like any other."""

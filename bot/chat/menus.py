@@ -1,4 +1,4 @@
-"""How a platform shows what the bot can do."""
+"""Commands and profile texts for a platform's menus."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Scope = Literal["private", "group", "managers", "operators"]
-"""Where a menu shows a command: in private chats, in groups, to those who manage a group, to those
-who run the service."""
+"""Menus with a command: private chats, groups, managers of a group, operators of the service."""
 
 
-Kind = Literal["text", "number", "yes-no", "recording", "alone"]
-"""What somebody gives with a command: words, a number, yes or no, a recording; or that only they
-shall see the answer."""
+Kind = Literal["text", "number", "yes-no", "recording", "ephemeral"]
+"""Kinds of options: a text, a number, yes or no, a recording, the wish for an ephemeral answer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Something that may be given with a command, for platforms that ask for it by a form. Words
-    are by locale; `choices` maps what is typed to its label, `hints` the same for what may be
-    typed among other things, `label` is its own name. What is given arrives in the command's
-    arguments as `name=value`; the option `words`, and what is `bare`, arrives as it is. Lines
-    with something `secret` are kept nowhere."""
+    """An option of a command, for platforms that have typed options.
+
+    Texts are by locale. `choices` maps the allowed values to labels, `hints` maps suggested values
+    to labels, `label` is the option's own name. Values arrive in the command's arguments as
+    `name=value`; the option `words`, and an option that is `bare`, arrives without its name. Lines
+    with a `secret` option are never stored.
+    """
 
     name: str
     kind: Kind
@@ -36,7 +36,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry in the menu of a message, where a platform has one: the command about that
+    """An entry in the menu of a message, where a platform has one. It runs the command on that
     message's recording, with these arguments."""
 
     name: str
@@ -46,22 +46,22 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class CommandCard:
-    """A command as the platform's menu shows it; it can be typed anywhere. `alone`: its answer
-    concerns nobody else. `label` is its name by locale, for menus that translate names."""
+    """A command in the platform's menu; it can be typed anywhere. `ephemeral` is whether only the
+    user sees its answer. `label` is its name by locale, for menus that translate names."""
 
     name: str
     description: dict[str, str] = field(default_factory=dict)
     scopes: tuple[Scope, ...] = ("private", "group", "managers")
     options: tuple[Option, ...] = ()
     entries: tuple[Entry, ...] = ()
-    alone: bool = True
+    ephemeral: bool = True
     label: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """How the bot introduces itself to who has not talked to it, by locale: a paragraph (at most
-    512 characters) and a line (at most 120)."""
+    """Texts that introduce the bot to new users, by locale: `description` is a paragraph (at most
+    512 characters), `short` a line (at most 120)."""
 
     description: dict[str, str] = field(default_factory=dict)
     short: dict[str, str] = field(default_factory=dict)

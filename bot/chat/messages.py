@@ -1,4 +1,4 @@
-"""What goes out: text in spans, buttons, folds and files. Nothing in it is markup."""
+"""Messages to a platform: spans of text, buttons, sections and files. Nothing in them is markup."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from storage.models import FileKind
 Style = Literal["plain", "bold", "italic", "code", "quote"]
 
 Tone = Literal["plain", "waiting", "working", "done", "failed"]
-"""What a message stands for, where a platform has a colour for it: words, or a job's state."""
+"""Meaning of a message, shown as a colour where a platform has one: plain, or a job's state."""
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text in one style. Text is never parsed for markup, whoever wrote it."""
+    """A run of text in one style. Text is never parsed for markup."""
 
     text: str
     style: Style = "plain"
@@ -24,8 +24,8 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """`action:argument` is at most 64 bytes, means the same after a restart, and is checked
-    against its presser: anybody can forge it."""
+    """A button. `action:argument` is at most 64 bytes, means the same after a restart, and is
+    checked against the user who presses it: anybody can forge it."""
 
     label: str
     action: str
@@ -34,8 +34,8 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a message that shows its title only, until somebody opens it; without a title it
-    stands open."""
+    """A collapsible part of a message that shows only its title until the user opens it. Without a
+    title it is always open."""
 
     title: str
     spans: tuple[Span, ...]
@@ -43,12 +43,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What we say: spans one after the other, and rows of buttons below.
+    """A message of the bot: spans, with rows of buttons below.
 
-    `folds` are the same message in another form, longer and tidier. A platform that can fold
-    (`Limits.rich`) shows them in place of the spans; when it turns out that it can't, the spans.
-    A `settled` message does not change by itself: its buttons only offer more. Cards and answers
-    have the `tone` of their job. One that `asks` waits for words: a reply to it is their answer.
+    `sections` are the same message in a longer form with collapsible parts. A platform with rich
+    messages (`Capabilities.rich`) shows them in place of the spans, and falls back to the spans
+    when that fails. A message that `is_final` does not change by itself: its buttons only offer
+    more. Cards and answers have the `tone` of their job. With `expects_reply` the bot waits for a
+    reply to the message.
     """
 
     spans: tuple[Span, ...]
@@ -60,14 +61,14 @@ class Message:
 
     @property
     def text(self) -> str:
-        """The words without their styles."""
+        """Return the text without styles."""
         return "".join(span.text for span in self.spans)
 
 
 @dataclass(frozen=True, slots=True)
 class OutFile:
-    """A file on this machine to be sent. `seconds` is set for sound and video; `caption` are words
-    to stand beside it, at most `Limits.caption` UTF-16 units."""
+    """A local file to be sent. `seconds` is set for audio and video. `caption` is at most
+    `Capabilities.caption` UTF-16 units."""
 
     kind: FileKind
     path: Path
@@ -79,10 +80,13 @@ class OutFile:
 
 @dataclass(frozen=True, slots=True)
 class Capabilities:
-    """What the platform can carry: bytes, UTF-16 code units, files in one message, seconds.
-    `rich` is how many UTF-16 code units a message of folds carries, `caption` how many may stand
-    beside a file, `fields` how many a form has; 0: it knows none. `unasked_every` are the seconds
-    between two messages to people who did not ask for them."""
+    """Limits of a platform.
+
+    `download` and `upload` are in bytes; `text`, `rich` (a message of sections) and `caption` (of a
+    file) in UTF-16 code units; `files` is the number of files in one message, `fields` that of a
+    form. 0 means that the platform lacks the feature. `edit_every` is in seconds, and so is
+    `unasked_every`, the interval between messages to people who did not ask for them.
+    """
 
     download: int
     upload: int

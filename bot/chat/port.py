@@ -1,4 +1,10 @@
-"""The port itself: what every platform can be asked to do, and how it fails."""
+"""The port: the interface of every platform, and its errors.
+
+ChatError          the platform refused the request
+├── ChatGone       it will always refuse: the bot is blocked, the message deleted, the chat closed
+├── ChatBusy       it refuses for now: a rate limit, with the seconds to wait
+└── ChatDown       it does not answer, or the outcome is unknown
+"""
 
 from __future__ import annotations
 
@@ -15,9 +21,9 @@ from storage.models import Account, Address, Media, MessageRef, Platform
 
 
 class Priority(IntEnum):
-    """Who goes first where only so many messages may be sent: a reply or a new card, which
-    somebody waits for this moment; an answer; progress and whatever else nobody waits for, for
-    which room was found by `spare`."""
+    """Priority of a message under a rate limit. REPLY is a reply or a new card, which a user waits
+    for now; ANSWER is an answer; PROGRESS is progress and other messages that nobody waits for,
+    sent after `try_reserve`."""
 
     REPLY = 0
     ANSWER = 1
@@ -25,15 +31,15 @@ class Priority(IntEnum):
 
 
 class ChatError(Exception):
-    """The platform did not do what we asked."""
+    """The platform refused the request."""
 
 
 class ChatGone(ChatError):
-    """It never will: the bot was blocked, the message deleted, the chat closed."""
+    """The platform will always refuse: the bot is blocked, the message deleted, the chat closed."""
 
 
 class ChatBusy(ChatError):
-    """It will later: `retry_after` seconds from now."""
+    """The platform refuses for now. Retry after `retry_after` seconds."""
 
     def __init__(self, retry_after: float) -> None:
         super().__init__(f"retry after {retry_after:g} s")
@@ -41,11 +47,11 @@ class ChatBusy(ChatError):
 
 
 class ChatDown(ChatError):
-    """It does not answer, or it is not known whether it did what we asked."""
+    """The platform does not answer, or the outcome is unknown."""
 
 
 class Chat(Protocol):
-    """One platform."""
+    """Interface of one platform."""
 
     platform: Platform
     capabilities: Capabilities
@@ -58,31 +64,32 @@ class Chat(Protocol):
         key: str = "",
         rank: Priority = Priority.REPLY,
     ) -> MessageRef:
-        """Send a message. The same `key` twice shows once where the platform can do that."""
+        """Send a message. Two sends with the same `key` show once, where the platform supports
+        that."""
         ...
 
     async def edit(
         self, ref: MessageRef, message: Message, rank: Priority = Priority.REPLY
     ) -> None:
-        """Make a message of ours look like this; repeating it is harmless."""
+        """Edit a message of the bot. Repeating it is harmless."""
         ...
 
     def start_link(self, words: str) -> str:
-        """The address of a chat with the bot where `/start` and these words are said: at most 64
+        """Return the URL that opens a chat with the bot and sends `/start` with `words`: at most 64
         letters, digits, _ and -. "" where there is none, or it is not known yet."""
         ...
 
     def capabilities_at(self, ref: MessageRef) -> Capabilities:
-        """The limits for answers to that message, where places differ."""
+        """Return the limits for answers to that message, which may differ between chats."""
         ...
 
     def try_reserve(self, to: Address) -> bool:
-        """Whether progress may be shown there now; True takes the room for one edit."""
+        """Reserve one edit for progress in a chat. Return whether there was room."""
         ...
 
     async def show_draft(self, to: Address, text: str, key: str) -> None:
-        """Show live text for a while, in place of what the same `key` showed before; does nothing
-        where a chat has no place for it."""
+        """Show live text for a while, in place of the text with the same `key`. Does nothing where
+        a chat does not support it."""
         ...
 
     async def send_files(
@@ -96,33 +103,34 @@ class Chat(Protocol):
         ...
 
     async def download(self, media: Media, into: Path) -> None:
-        """Write the bytes of what somebody sent to a new file. Raises TooLarge, MediaGone."""
+        """Write the bytes of received media to a new file. Raises TooLarge, MediaGone."""
         ...
 
     async def media_in_message(self, message: MessageRef, account: Account) -> Media:
-        """The recording in a message that somebody has a link to, if the account may read that
-        message now. Raises MessageLink, and ChatError."""
+        """Return the recording in a message given by its link, if the account may read that message
+        now. Raises MessageLink, ChatError."""
         ...
 
     async def is_chat_admin(self, address: Address, account: Account) -> bool:
-        """Whether the account is an administrator of that chat."""
+        """Return whether the account is an administrator of that chat."""
         ...
 
     async def direct_chat(self, account: Account) -> Address:
-        """Where something can be said to that account alone. Raises ChatGone where it can't."""
+        """Return the private chat with an account. Raises ChatGone where there is none."""
         ...
 
     async def receives_all_messages(self, address: Address) -> bool:
-        """Whether it is told of everything that is sent there, and not only of what is for it."""
+        """Return whether the bot receives all messages of a chat, even if not addressed to it."""
         ...
 
     async def run(
         self,
-        hear: EventHandler,
+        handle: EventHandler,
         commands: Sequence[CommandCard],
         profile: Profile | None = None,
         forms: Mapping[str, FormOpener] | None = None,
     ) -> None:
-        """Register the commands and the profile, and take events in until cancelled. `forms` says
-        by action which buttons open one, where the platform has them (`Limits.fields`)."""
+        """Register the commands and the profile, and receive events until cancelled. `forms` maps
+        button actions to the forms that they open, where the platform has forms
+        (`Capabilities.fields`)."""
         ...

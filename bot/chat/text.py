@@ -1,4 +1,4 @@
-"""Texts cut to what fits, in the units that platforms count."""
+"""Shortening of texts, in the units that platforms count."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ _MORE = "… "
 
 
 def units(text: str) -> int:
-    """Length in UTF-16 code units, which is how platforms count."""
+    """Return the length in UTF-16 code units, as platforms count."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def clip(text: str, limit: int) -> str:
-    """`text` in at most `limit` UTF-16 units, cut between words and with an ellipsis. Only a
-    word longer than half the limit (a script without spaces) is cut inside."""
+    """Cut a text to at most `limit` UTF-16 units, between words and with an ellipsis. Only a word
+    longer than half the limit (a script without spaces) is cut inside."""
     if units(text) <= limit:
         return text
     if limit < 1:
@@ -29,7 +29,7 @@ def clip(text: str, limit: int) -> str:
 
 
 def tail(text: str, limit: int) -> str:
-    """The end of a text, on one line, in at most `limit` UTF-16 units, from a whole word on."""
+    """Return the end of a text on one line, in at most `limit` UTF-16 units, from a whole word."""
     text = " ".join(text.split())
     if units(text) <= limit:
         return text
@@ -42,6 +42,6 @@ def tail(text: str, limit: int) -> str:
 
 
 def short(name: str, length: int = 60) -> str:
-    """A file name that fits into a line: its end says what it is, so the middle is left out."""
+    """Shorten a file name to one line. The middle is left out, since the end holds the type."""
     name = " ".join(name.split())
     return name if len(name) <= length else f"{name[: length - 13]}…{name[-12:]}"

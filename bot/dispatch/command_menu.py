@@ -36,7 +36,7 @@ def menu(words: Translations) -> list[CommandCard]:
             tuple(_scopes(name)),
             options=options(name, words),
             entries=entries(name, words),
-            alone=name != "transcribe",
+            ephemeral=name != "transcribe",
             label=in_every_locale(words, f"name-{name}"),
         )
         for name in (*COMMANDS, *OPERATORS)

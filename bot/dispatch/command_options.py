@@ -46,7 +46,7 @@ def _recording(words: Translations) -> tuple[Option, ...]:
     """A file or a link: which of them, nobody can be made to say by a form."""
     file = _option(words, "file", "recording")
     link = replace(_option(words, "recording-link"), name="link")
-    return (file, link, *_wishes(words), _option(words, "private", "alone"))
+    return (file, link, *_wishes(words), _option(words, "private", "ephemeral"))
 
 
 def _settings(words: Translations) -> tuple[Option, ...]:

@@ -10,7 +10,7 @@ from bot.chat import Command, Link, Origin, Upload
 from bot.context.request import Reply, Request, plain
 from bot.jobs.intake import max_download_bytes, start_job
 from bot.links.errors import LinksOff
-from bot.links.urls import check_message, choose, media_at, message_at, read
+from bot.links.urls import check_message, choose, media_at, message_at, parse
 from bot.parsing import options as wishes
 from bot.quota.checks import admit, sender_quota
 from storage.database import Unit
@@ -119,7 +119,7 @@ async def _follow(
     """One of the links, as a recording; what it leads to is found out when it is fetched. Raises
     BadLink, and what `_accept` does."""
     written, count = choose(urls)
-    url = read(written)
+    url = parse(written)
     if message := message_at(url):
         check_message(message, request.origin.address.platform)
     elif not request.services.links.enabled:

@@ -1,25 +1,25 @@
 """The errors of links, a branch of the tree in `storage/errors.py`.
 
     UserError
-    └── BadLink            `bad_link`         not http(s), or with a user name, or another port
-        ├── LinksOff       `links_off`        the operator does not want links
-        ├── Unreachable    `link_unreachable` no such host, no answer, or no address that we go to:
-        │                                     one sentence, which tells nothing of what is inside
-        ├── BadCertificate `link_certificate` its certificate is not good for its name
-        ├── NotFound       `link_gone`        404, 410
-        ├── Forbidden      `link_forbidden`   403
-        ├── NeedsLogin     `link_login`       401, or a page where one logs in
-        ├── ServerFailed   `link_trouble`     any other answer; values: status
-        ├── TooManyRedirects `link_circles`     more redirects than we follow
-        ├── TooSlow        `link_too_slow`
-        ├── ConnectionLost `link_broken`      the connection, on the way
-        ├── WebPage        `link_page`        a page and not a recording
-        └── MessageLink    `link_message`     to a message that we can't read
-            ├── Forward    `link_forward`     of Telegram, which gives bots no message by its link
-            ├── WrongPlatform `link_elsewhere`   of Discord, sent somewhere else
-            └── NoMedia    `link_nothing_in`  which has no recording
+    └── BadLink              `bad_link`         not http(s), or with a user name or another port
+        ├── LinksOff         `links_off`        the operator has switched links off
+        ├── Unreachable      `link_unreachable` no such host, no answer, or no allowed address: one
+        │                                       text for all, which reveals nothing of the network
+        ├── BadCertificate   `link_certificate` the certificate does not fit the host
+        ├── NotFound         `link_gone`        404, 410
+        ├── Forbidden        `link_forbidden`   403
+        ├── NeedsLogin       `link_login`       401, 407
+        ├── ServerFailed     `link_trouble`     any other status; values: status
+        ├── TooManyRedirects `link_circles`     more redirects than are followed
+        ├── TooSlow          `link_too_slow`    the content does not come in time
+        ├── ConnectionLost   `link_broken`      the connection broke
+        ├── WebPage          `link_page`        a page and not a recording
+        └── MessageLink      `link_message`     a message that can't be read
+            ├── Forward       `link_forward`    on Telegram, where bots can't get it by its link
+            ├── WrongPlatform `link_elsewhere`  on Discord, sent on another platform
+            └── NoMedia       `link_nothing_in` without a recording
 
-None of them repeats the link: it may hold secrets.
+No error repeats the link: it may hold secrets.
 """
 
 from __future__ import annotations
@@ -28,67 +28,67 @@ from storage.errors import UserError
 
 
 class BadLink(UserError):
-    """Not a link that we follow."""
+    """The link has a form that is not followed."""
 
     code = "bad_link"
 
 
 class LinksOff(BadLink):
-    """The operator does not want links to be followed."""
+    """The operator has switched links off."""
 
     code = "links_off"
 
 
 class Unreachable(BadLink):
-    """No such host, no answer, or an address that we do not go to."""
+    """No such host, no answer, or no allowed address."""
 
     code = "link_unreachable"
 
 
 class BadCertificate(BadLink):
-    """Its certificate is not good for its name."""
+    """The certificate does not fit the host."""
 
     code = "link_certificate"
 
 
 class NotFound(BadLink):
-    """The server has nothing there (any more)."""
+    """The server has nothing at this link."""
 
     code = "link_gone"
 
 
 class Forbidden(BadLink):
-    """The server does not hand it out."""
+    """The server refuses access."""
 
     code = "link_forbidden"
 
 
 class NeedsLogin(BadLink):
-    """The server wants a password."""
+    """The server requires a login."""
 
     code = "link_login"
 
 
 class ServerFailed(BadLink):
-    """The server answers with an error. Values: status."""
+    """The server returned another error. Values: status."""
 
     code = "link_trouble"
 
 
 class TooManyRedirects(BadLink):
-    """It leads on and on."""
+    """More redirects than are followed."""
 
     code = "link_circles"
 
 
 class TooSlow(BadLink):
-    """The bytes do not come, or come too slowly."""
+    """The content does not come, or comes too slowly."""
 
     code = "link_too_slow"
 
 
 class ConnectionLost(BadLink):
-    """The connection broke, each time."""
+    """The connection broke at every attempt."""
 
     code = "link_broken"
 
@@ -100,19 +100,19 @@ class WebPage(BadLink):
 
 
 class MessageLink(BadLink):
-    """A message that the bot can't read, or the person can't."""
+    """A message that the bot or the user can't read."""
 
     code = "link_message"
 
 
 class Forward(MessageLink):
-    """A message on Telegram, where bots get none by its link."""
+    """A message on Telegram, where bots can't get a message by its link."""
 
     code = "link_forward"
 
 
 class WrongPlatform(MessageLink):
-    """A message on Discord, sent on another platform: who may see it is known there."""
+    """A message on Discord, sent on another platform. Only Discord knows its readers."""
 
     code = "link_elsewhere"
 

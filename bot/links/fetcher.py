@@ -1,7 +1,8 @@
-"""Fetches what a link leads to: from checked addresses, within ceilings, judged by its content.
+"""Download of links: from checked addresses, within limits, checked by content.
 
-No cookies, no Referer, no proxy of the environment (it would look hosts up by itself), nothing
-decompressed, redirects followed by hand. The log names hosts, never the rest of a link.
+No cookies, no Referer, no proxy of the environment (it would look hosts up itself), no
+decompression. Redirects are followed here, one by one. The log names hosts, never the rest of a
+link.
 """
 
 from __future__ import annotations
@@ -31,12 +32,12 @@ log = logs.get(__name__)
 USER_AGENT = "mp4totext"
 MOST_REDIRECTS = 5
 TRIES = 3
-_BROKEN = (httpx.NetworkError, httpx.ConnectTimeout, httpx.RemoteProtocolError)  # worth a try more
-_BEGINNING = 512  # bytes that tell what it is
+_BROKEN = (httpx.NetworkError, httpx.ConnectTimeout, httpx.RemoteProtocolError)  # worth a retry
+_BEGINNING = 512  # bytes that tell the kind of content
 _BEFORE_MARKUP = b"\xef\xbb\xbf \t\r\n\x0b\x0c"
-_CRUMB = 4096  # bytes: smaller parts of a body wait a little, …
-_CRUMB_PAUSE = 0.001  # seconds: each takes time of everybody's, however little is in it
-_ANSWERS = {
+_SMALL_PART = 4096  # bytes; after a smaller part of a body the reader pauses
+_SMALL_PART_PAUSE = 0.001  # seconds; each part takes time from other tasks, however small it is
+_ERRORS_BY_STATUS = {
     401: errors.NeedsLogin,
     403: errors.Forbidden,
     404: errors.NotFound,
@@ -47,8 +48,8 @@ _ANSWERS = {
 
 @dataclass(frozen=True, slots=True)
 class FetchTimeouts:
-    """How many seconds a fetch may take: in all, to connect, until the answer begins and until the
-    next `least` bytes have come; and the pause before another try."""
+    """Timeouts of a download in seconds: `seconds` in all, `connect` for connecting, `idle` for the
+    start of the response and for every `least` bytes, and `pause` before a retry."""
 
     seconds: float = 1800.0
     connect: float = 10.0
@@ -58,87 +59,87 @@ class FetchTimeouts:
 
 
 class LinkFetcher:
-    """Fetches links for everybody; `enabled` is whether the operator wants that at all."""
+    """Downloads links. `enabled` is whether the operator allows it."""
 
     def __init__(
         self,
-        gate: AddressFilter | None = None,
+        address_filter: AddressFilter | None = None,
         enabled: bool = True,
-        patience: FetchTimeouts | None = None,
+        timeouts: FetchTimeouts | None = None,
         tls: ssl.SSLContext | None = None,
     ) -> None:
-        """`tls` says whom to trust, None: the usual authorities."""
+        """Trust the authorities of `tls`; None means the usual ones."""
         self.enabled = enabled
-        self._gate = gate or AddressFilter()
-        self._patience = patience or FetchTimeouts()
+        self._address_filter = address_filter or AddressFilter()
+        self._timeouts = timeouts or FetchTimeouts()
         self._given_tls = tls
 
     async def fetch(self, url: httpx.URL, into: Path, most: Quota) -> str:
-        """Write what is there to the new file `into`, which is not left behind on failure. Returns
-        its name. Raises BadLink, TooLarge (for `most`), EmptyFile, NotMedia."""
+        """Write the content of a link to the new file `into`, which is deleted on failure. Return
+        its name. Raises BadLink, TooLarge (above `most`), EmptyFile, NotMedia."""
         if not self.enabled:
             raise errors.LinksOff
         try:
-            async with asyncio.timeout(self._patience.seconds):
-                return await self._persistently(url, into, most)
+            async with asyncio.timeout(self._timeouts.seconds):
+                return await self._fetch_with_retries(url, into, most)
         except BaseException as error:
             into.unlink(missing_ok=True)  # noqa: ASYNC240  no await: this may be a cancellation
             if not isinstance(error, (httpx.HTTPError, ssl.SSLError, TimeoutError)):
                 raise
             problem = type(error).__name__
-            log.info("a link failed", host=url.host, problem=problem)
-            # Nothing is chained: texts of these errors may hold the link.
+            log.info("downloading a link failed", host=url.host, problem=problem)
+            # The error is not chained: its text may hold the link.
             raise _translate_errors(error)(problem) from None
 
-    async def _persistently(self, url: httpx.URL, into: Path, most: Quota) -> str:
+    async def _fetch_with_retries(self, url: httpx.URL, into: Path, most: Quota) -> str:
         async for attempt in AsyncRetrying(
             retry=retry_if_exception_type(_BROKEN),
             stop=stop_after_attempt(TRIES),
-            wait=wait_exponential(multiplier=self._patience.pause, max=4),
+            wait=wait_exponential(multiplier=self._timeouts.pause, max=4),
             reraise=True,
         ):
             with attempt:
-                return await self._once(url, into, most)
+                return await self._follow_redirects(url, into, most)
         raise AssertionError("the last attempt returns or raises")
 
-    async def _once(self, url: httpx.URL, into: Path, most: Quota) -> str:
+    async def _follow_redirects(self, url: httpx.URL, into: Path, most: Quota) -> str:
         trail = [url]
         while len(trail) <= MOST_REDIRECTS + 1:
-            async with self._answer(trail[-1]) as response:
+            async with self._open_response(trail[-1]) as response:
                 if not response.has_redirect_location:
                     await self._write(response, into, most)
                     disposition = response.headers.get("content-disposition", "")
                     return urls.name_of(trail, disposition)
-                trail.append(urls.next_from(trail[-1], response.headers["location"]))
+                trail.append(urls.redirect_target(trail[-1], response.headers["location"]))
         raise errors.TooManyRedirects
 
     @asynccontextmanager
-    async def _answer(self, url: httpx.URL) -> AsyncIterator[httpx.Response]:
-        """The beginning of what a host answers at the first of its addresses that takes a
-        connection. The address stands in the request, so nobody looks the host up again; the host
-        is asked for, and its certificate checked, by its name.
+    async def _open_response(self, url: httpx.URL) -> AsyncIterator[httpx.Response]:
+        """Open the response from the first address of the host that accepts a connection. The
+        request holds the address, so the host is not looked up again. The Host header and the
+        certificate check use the name.
         https://www.python-httpx.org/advanced/extensions/#sni_hostname"""
         host = url.raw_host.decode("ascii")
         port = urls.PORTS[url.scheme] if url.port is None else url.port
-        addresses = await self._gate.addresses(host, port)
+        addresses = await self._address_filter.addresses(host, port)
         headers = {
             "Host": url.netloc.decode("ascii"),
             "User-Agent": USER_AGENT,
             "Accept-Encoding": "identity",
         }
-        patience = httpx.Timeout(self._patience.idle, connect=self._patience.connect)
+        timeouts = httpx.Timeout(self._timeouts.idle, connect=self._timeouts.connect)
         async with httpx.AsyncClient(
-            verify=self._tls, trust_env=False, timeout=patience, headers=headers
+            verify=self._tls, trust_env=False, timeout=timeouts, headers=headers
         ) as client:
             for address in addresses:
                 request = client.build_request(
                     "GET", url.copy_with(host=address), extensions={"sni_hostname": host}
                 )
                 try:
-                    async with asyncio.timeout(self._patience.connect + self._patience.idle):
+                    async with asyncio.timeout(self._timeouts.connect + self._timeouts.idle):
                         response = await client.send(request, stream=True)
                 except (httpx.ConnectError, httpx.ConnectTimeout) as error:
-                    if _of_certificate(error):
+                    if _is_certificate_error(error):
                         raise errors.BadCertificate from None
                     if address == addresses[-1]:
                         raise
@@ -155,52 +156,52 @@ class LinkFetcher:
 
     async def _write(self, response: httpx.Response, into: Path, most: Quota) -> None:
         if response.status_code != httpx.codes.OK:
-            known = _ANSWERS.get(response.status_code, errors.ServerFailed)
+            known = _ERRORS_BY_STATUS.get(response.status_code, errors.ServerFailed)
             raise known(status=response.status_code)
-        policy.check_size(most, _declared(response), math.inf)
+        policy.check_size(most, _declared_size(response), math.inf)
         async with (
-            asyncio.timeout(self._patience.idle) as deadline,
+            asyncio.timeout(self._timeouts.idle) as deadline,
             await anyio.open_file(into, "wb") as out,
         ):
-            body = _Body(most, self._patience, deadline)
+            body = _Body(most, self._timeouts, deadline)
             async for part in response.aiter_raw():  # as it is sent, never decompressed
-                body.grow(part)
+                body.add(part)
                 await out.write(part)
-                if len(part) < _CRUMB:
-                    await asyncio.sleep(_CRUMB_PAUSE)
+                if len(part) < _SMALL_PART:
+                    await asyncio.sleep(_SMALL_PART_PAUSE)
         if not body.size:
             raise EmptyFile
 
 
 class _Body:
-    """What of a body has come so far, held against the ceilings."""
+    """The received part of a body, checked against the limits."""
 
-    def __init__(self, most: Quota, patience: FetchTimeouts, deadline: asyncio.Timeout) -> None:
+    def __init__(self, most: Quota, timeouts: FetchTimeouts, deadline: asyncio.Timeout) -> None:
         self.size = 0
-        self._most, self._patience, self._deadline = most, patience, deadline
+        self._most, self._timeouts, self._deadline = most, timeouts, deadline
         self._beginning = b""
-        self._enough = patience.least
+        self._next_extension = timeouts.least
 
-    def grow(self, part: bytes) -> None:
-        """Another part has come. Raises TooLarge, TooSlow, WebPage, NotMedia."""
+    def add(self, part: bytes) -> None:
+        """Count and check another part. Raises TooLarge, WebPage, NotMedia."""
         self.size += len(part)
         policy.check_size(self._most, self.size, math.inf)
         if len(self._beginning) < _BEGINNING:
             self._beginning += part[: _BEGINNING - len(self._beginning)]
-            _judge(self._beginning)
-        if self.size >= self._enough:
-            self._enough = self.size + self._patience.least
-            self._deadline.reschedule(asyncio.get_running_loop().time() + self._patience.idle)
+            _check_content(self._beginning)
+        if self.size >= self._next_extension:
+            self._next_extension = self.size + self._timeouts.least
+            self._deadline.reschedule(asyncio.get_running_loop().time() + self._timeouts.idle)
 
 
-def _declared(response: httpx.Response) -> int | None:
-    """How large the server says it is, if it says so."""
+def _declared_size(response: httpx.Response) -> int | None:
+    """Return the size that the server declares, if it does."""
     told = response.headers.get("content-length", "")
     return int(told[:15]) if told.isascii() and told.isdigit() else None
 
 
-def _judge(beginning: bytes) -> None:
-    """Markup is a page, or a list of links; no recording begins so. Raises WebPage, NotMedia."""
+def _check_content(beginning: bytes) -> None:
+    """Refuse content that is a web page, a playlist or no media. Raises WebPage, NotMedia."""
     if beginning.lstrip(_BEFORE_MARKUP).startswith(b"<"):
         raise errors.WebPage
     if beginning.startswith(b"#EXTM3U"):
@@ -208,7 +209,7 @@ def _judge(beginning: bytes) -> None:
     policy.check_kind(beginning)
 
 
-def _of_certificate(error: BaseException | None) -> bool:
+def _is_certificate_error(error: BaseException | None) -> bool:
     while error is not None:
         if isinstance(error, ssl.SSLCertVerificationError):
             return True

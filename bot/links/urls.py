@@ -1,4 +1,4 @@
-"""Links as people write them: found in words, read strictly, and what their writing tells."""
+"""Links as users write them: found in texts, parsed strictly, and named."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from bot.links.errors import BadLink, Forward, WrongPlatform
 from storage.models import Address, Media, MessageRef, Platform
 
 PORTS = {"http": 80, "https": 443}
-LONGEST = 2048  # characters of a link
-LONGEST_NAME = 120  # characters of a file's name
-_PREFIX = "link:"  # of a handle: no platform's own begins so
+MAX_LINK_LENGTH = 2048  # characters of a link
+MAX_NAME_LENGTH = 120  # characters of a file's name
+_PREFIX = "link:"  # of a media handle; no platform's handle begins so
 _IN_WORDS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _AFTER_A_LINK = ".,;:!?'*_|~`»”’"
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
-_RECORDINGS = re.compile(
+_RECORDING_NAME = re.compile(
     r".*\.(3gp|aac|aiff?|amr|avi|flac|flv|m4[abv]|mk[av]|mov|mp[34]|mpe?g|og[agv]|opus|ts|wav|webm|wm[av])",
     re.IGNORECASE | re.DOTALL,
-)  # how they are named
+)  # names of media files
 _ON_DISCORD = re.compile(
     r"(?:(?:ptb|canary)\.)?discord(?:app)?\.com/channels/(?:@me|\d+)/(\d{1,20})/(\d{1,20})/?",
     re.ASCII | re.IGNORECASE,
@@ -37,12 +37,12 @@ _NOT_IN_NAMES = re.compile(
 )
 
 
-def found_in(words: str) -> tuple[str, ...]:
-    """The links in somebody's words, without what the sentence around them puts behind."""
-    return tuple(dict.fromkeys(_trimmed(each) for each in _IN_WORDS.findall(words)))
+def find_links(words: str) -> tuple[str, ...]:
+    """Return the links in a text, without the punctuation of the sentence around them."""
+    return tuple(dict.fromkeys(_trim(each) for each in _IN_WORDS.findall(words)))
 
 
-def _trimmed(url: str) -> str:
+def _trim(url: str) -> str:
     while url:
         last = url[-1]
         opening = _BRACKETS.get(last)
@@ -54,36 +54,36 @@ def _trimmed(url: str) -> str:
 
 
 def choose(urls: Sequence[str]) -> tuple[str, int]:
-    """The link that is meant, and how many it is one of: the first that is named like a recording,
-    else the first."""
+    """Choose a link. Return the first one named like a recording, else the first of all, and the
+    number of candidates."""
     paths = {url: re.split(r"[?#]", url, maxsplit=1)[0] for url in urls}
-    candidates = [url for url in urls if named_like_a_recording(paths[url])] or list(urls)
+    candidates = [url for url in urls if has_recording_extension(paths[url])] or list(urls)
     return candidates[0], len(candidates)
 
 
-def named_like_a_recording(name: str) -> bool:
-    """Whether a file's name, or what a link has before its query, ends as recordings do."""
-    return _RECORDINGS.fullmatch(name) is not None
+def has_recording_extension(name: str) -> bool:
+    """Return whether a file name, or a link without its query, has the extension of a recording."""
+    return _RECORDING_NAME.fullmatch(name) is not None
 
 
-def read(text: str) -> httpx.URL:
-    """A link in the one form in which everything else is decided about it: http or https, a host
-    in small ASCII letters, no user, no fragment. Without a scheme it is https. Raises BadLink."""
+def parse(text: str) -> httpx.URL:
+    """Parse a link into the one form that all checks use: http or https, a host in lower-case
+    ASCII, no user, no fragment. Without a scheme it is https. Raises BadLink."""
     text = text.strip()
-    if len(text) > LONGEST or re.search(r"[\s\x00-\x1f\x7f]", text):
-        raise BadLink("too long, or with white space in it")
+    if len(text) > MAX_LINK_LENGTH or re.search(r"[\s\x00-\x1f\x7f]", text):
+        raise BadLink("too long, or contains white space")
     try:
         return _strict(httpx.URL(text if "://" in text else f"https://{text}"))
-    except (httpx.InvalidURL, ValueError, UnicodeError):  # its text repeats the link
-        raise BadLink("not to be read") from None
+    except (httpx.InvalidURL, ValueError, UnicodeError):  # the error's text repeats the link
+        raise BadLink("not a valid URL") from None
 
 
-def next_from(url: httpx.URL, location: str) -> httpx.URL:
-    """Where a redirect leads to, as strictly. Raises BadLink."""
+def redirect_target(url: httpx.URL, location: str) -> httpx.URL:
+    """Return the target of a redirect, parsed as strictly as a link. Raises BadLink."""
     try:
         return _strict(url.join(location))
     except (httpx.InvalidURL, ValueError, UnicodeError):
-        raise BadLink("redirected to what can't be read") from None
+        raise BadLink("redirected to an invalid URL") from None
 
 
 def _strict(url: httpx.URL) -> httpx.URL:
@@ -94,7 +94,7 @@ def _strict(url: httpx.URL) -> httpx.URL:
 
 
 def message_at(url: httpx.URL) -> MessageRef | None:
-    """The message on a platform that a link leads to; None for any other link."""
+    """Return the message on a platform that a link leads to; None for any other link."""
     whole = f"{url.raw_host.decode('ascii').removeprefix('www.')}{url.path}"
     for platform, pattern in _MESSAGES.items():
         if found := pattern.fullmatch(whole):
@@ -103,8 +103,8 @@ def message_at(url: httpx.URL) -> MessageRef | None:
 
 
 def check_message(message: MessageRef, here: Platform) -> None:
-    """Whether a message can be read by its link, given on the platform `here`. Raises Forward,
-    Elsewhere."""
+    """Check that a message can be read by its link, sent on the platform `here`. Raises Forward,
+    WrongPlatform."""
     if message.address.platform is Platform.TELEGRAM:
         raise Forward
     if message.address.platform is not here:
@@ -112,38 +112,40 @@ def check_message(message: MessageRef, here: Platform) -> None:
 
 
 def media_at(url: httpx.URL) -> Media:
-    """What a link leads to, before anything of it is here."""
+    """Return the media of a link that is not downloaded yet."""
     return Media(handle=f"{_PREFIX}{url}", name=name_of([url]))
 
 
 def link_of(media: Media) -> httpx.URL | None:
-    """The link that a media comes from; None for what was sent itself."""
+    """Return the link of a media; None for media that was sent as a file."""
     if not media.handle.startswith(_PREFIX):
         return None
     return httpx.URL(media.handle.removeprefix(_PREFIX))
 
 
 def name_of(urls: Iterable[httpx.URL], disposition: str = "") -> str:
-    """A name for what was found at the end of these links: what the server calls it, else the end
-    of a link if it is named like a recording, else the host: other ends may be secrets."""
+    """Return a name for the content of a link and its redirects: the name that the server gives,
+    else the end of a link that is named like a recording, else the host. Other ends may be
+    secrets."""
     urls = list(urls)
-    if given := clean(_filename(disposition)):
+    if given := clean_name(_filename(disposition)):
         return given
     for url in urls:
-        last = clean(PurePosixPath(url.path).name)
-        if _RECORDINGS.fullmatch(last):
+        last = clean_name(PurePosixPath(url.path).name)
+        if _RECORDING_NAME.fullmatch(last):
             return last
-    return clean(urls[0].host)
+    return clean_name(urls[0].host)
 
 
-def clean(name: str) -> str:
-    """A name without folders, control characters and what file systems refuse; may be empty."""
+def clean_name(name: str) -> str:
+    """Return a name without folders, control characters and characters that file systems refuse.
+    It may be empty."""
     name = _NOT_IN_NAMES.sub(" ", name.encode("utf-8", "replace").decode()).strip(" .")
-    if len(name) <= LONGEST_NAME:
+    if len(name) <= MAX_NAME_LENGTH:
         return name
     suffix = PurePosixPath(name).suffix
     suffix = suffix if len(suffix) <= 8 else ""
-    return name[: LONGEST_NAME - len(suffix)].rstrip(" .") + suffix
+    return name[: MAX_NAME_LENGTH - len(suffix)].rstrip(" .") + suffix
 
 
 def _filename(disposition: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from bot.links.addresses import AddressFilter
 from bot.links.fetcher import FetchTimeouts, LinkFetcher
-from bot.links.urls import read
+from bot.links.urls import parse
 from storage.errors import UserError
 from storage.models import Quota
 from tests.integration.hostile_server import HostileServer
@@ -24,11 +24,11 @@ NOBODY = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # trusted
 def fetcher(*servers: HostileServer) -> LinkFetcher:
     """Lets these servers be reached, and nothing else of this machine."""
     allowed = frozenset(f"127.0.0.1:{it.port}" for it in servers)
-    return LinkFetcher(AddressFilter(allowed), patience=QUICK, tls=NOBODY)
+    return LinkFetcher(AddressFilter(allowed), timeouts=QUICK, tls=NOBODY)
 
 
 async def fetch(server: HostileServer, path: str, folder: Path) -> str:
-    url = read(f"http://127.0.0.1:{server.port}{path}")
+    url = parse(f"http://127.0.0.1:{server.port}{path}")
     return await fetcher(server).fetch(url, folder / "source", MOST)
 
 

@@ -13,7 +13,7 @@ import pytest
 from bot.links import errors
 from bot.links.addresses import AddressFilter
 from bot.links.fetcher import LinkFetcher
-from bot.links.urls import read
+from bot.links.urls import parse
 from storage.errors import EmptyFile, NotMedia, TooLarge, UserError
 from tests.integration.fetching import LIMIT, MOST, NOBODY, OPUS, QUICK, fetch, refused
 from tests.integration.hostile_server import HostileServer, serving
@@ -121,11 +121,11 @@ async def test_slow_drops_are_given_up(server: HostileServer, tmp_path: Path, he
     server.answers["/x"] = drops
     at = LinkFetcher(
         AddressFilter(frozenset({f"127.0.0.1:{server.port}"})),
-        patience=replace(QUICK, seconds=1.5),
+        timeouts=replace(QUICK, seconds=1.5),
         tls=NOBODY,
     )
     with pytest.raises(errors.TooSlow):
-        await at.fetch(read(f"http://127.0.0.1:{server.port}/x"), tmp_path / "source", MOST)
+        await at.fetch(parse(f"http://127.0.0.1:{server.port}/x"), tmp_path / "source", MOST)
     assert not (tmp_path / "source").exists()
 
 
@@ -145,11 +145,11 @@ async def test_headers_that_never_end_are_given_up(server: HostileServer, tmp_pa
     server.answers["/x"] = hints
     at = LinkFetcher(
         AddressFilter(frozenset({f"127.0.0.1:{server.port}"})),
-        patience=replace(QUICK, connect=0.3),
+        timeouts=replace(QUICK, connect=0.3),
         tls=NOBODY,
     )
     with pytest.raises(errors.TooSlow):
-        await at.fetch(read(f"http://127.0.0.1:{server.port}/x"), tmp_path / "source", MOST)
+        await at.fetch(parse(f"http://127.0.0.1:{server.port}/x"), tmp_path / "source", MOST)
 
 
 async def test_a_bomb_is_not_unpacked(server: HostileServer, tmp_path: Path) -> None:

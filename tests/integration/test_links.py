@@ -20,9 +20,9 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from bot.links import addresses, errors
-from bot.links.addresses import Address, AddressFilter, by_system
+from bot.links.addresses import Address, AddressFilter, system_lookup
 from bot.links.fetcher import LinkFetcher
-from bot.links.urls import read
+from bot.links.urls import parse
 from tests.integration.fetching import MOST, NOBODY, OPUS, QUICK, fetch, refused
 from tests.integration.hostile_server import HostileServer, serving
 
@@ -86,11 +86,11 @@ async def test_nothing_inside_is_reached_and_all_look_the_same(
     server: HostileServer, tmp_path: Path
 ) -> None:
     server.has("/x", OPUS)
-    shut = LinkFetcher(AddressFilter(), patience=QUICK, tls=NOBODY)
+    shut = LinkFetcher(AddressFilter(), timeouts=QUICK, tls=NOBODY)
     said = set()
     for url in [*INSIDE, "http://no-such-host.invalid/x"]:
         with pytest.raises(errors.Unreachable) as error:
-            await shut.fetch(read(url), tmp_path / "source", MOST)
+            await shut.fetch(parse(url), tmp_path / "source", MOST)
         said.add((error.value.code, str(error.value.values)))
     assert len(said) == 1
     assert not server.requests
@@ -112,13 +112,13 @@ async def test_it_goes_to_the_address_that_was_checked(tmp_path: Path) -> None:
         host = f"rebinding.example:{public.port}"
 
         gate = AddressFilter(lookup=lookup, is_outside=is_outside, ports=(public.port,))
-        at = LinkFetcher(gate, patience=QUICK, tls=NOBODY)
-        await at.fetch(read(f"http://{host}/x.ogg"), tmp_path / "source", MOST)
+        at = LinkFetcher(gate, timeouts=QUICK, tls=NOBODY)
+        await at.fetch(parse(f"http://{host}/x.ogg"), tmp_path / "source", MOST)
         assert (tmp_path / "source").read_bytes() == OPUS
         assert f"Host: {host}\r\n" in public.requests[0]
         assert len(answers) == 1  # asked once
         with pytest.raises(errors.Unreachable):
-            await at.fetch(read(f"http://{host}/x.ogg"), tmp_path / "again", MOST)
+            await at.fetch(parse(f"http://{host}/x.ogg"), tmp_path / "again", MOST)
         assert not inside.requests
 
 
@@ -190,12 +190,12 @@ async def test_a_certificate_is_checked_for_the_name_and_not_the_address(tmp_pat
         gate = AddressFilter(names, lookup=lookup)
         tls = ssl.create_default_context(cafile=str(trusted))
         into = tmp_path / "source"
-        knowing = LinkFetcher(gate, patience=QUICK, tls=tls)
-        await knowing.fetch(read(f"https://media.example:{server.port}/x.ogg"), into, MOST)
+        knowing = LinkFetcher(gate, timeouts=QUICK, tls=tls)
+        await knowing.fetch(parse(f"https://media.example:{server.port}/x.ogg"), into, MOST)
         assert into.read_bytes() == OPUS
         for at, host in ((knowing, "other.example"), (LinkFetcher(gate), "media.example")):
             with pytest.raises(errors.BadCertificate):
-                await at.fetch(read(f"https://{host}:{server.port}/x.ogg"), into, MOST)
+                await at.fetch(parse(f"https://{host}:{server.port}/x.ogg"), into, MOST)
             assert not into.exists()
         assert len(server.requests) == 1
 
@@ -206,8 +206,8 @@ async def test_the_next_address_is_tried(server: HostileServer, tmp_path: Path) 
 
     server.has("/x.ogg", OPUS)
     gate = AddressFilter(frozenset({f"two.example:{server.port}"}), lookup=lookup)
-    url = read(f"http://two.example:{server.port}/x.ogg")
-    await LinkFetcher(gate, patience=QUICK, tls=NOBODY).fetch(url, tmp_path / "source", MOST)
+    url = parse(f"http://two.example:{server.port}/x.ogg")
+    await LinkFetcher(gate, timeouts=QUICK, tls=NOBODY).fetch(url, tmp_path / "source", MOST)
 
 
 async def test_links_can_be_switched_off(server: HostileServer, tmp_path: Path) -> None:
@@ -216,7 +216,7 @@ async def test_links_can_be_switched_off(server: HostileServer, tmp_path: Path) 
 
 
 async def test_the_system_resolves() -> None:
-    assert set(await by_system("localhost", 80)) <= {"127.0.0.1", "::1"}
+    assert set(await system_lookup("localhost", 80)) <= {"127.0.0.1", "::1"}
 
 
 async def test_a_slow_name_server_holds_up_nothing_else(
@@ -244,7 +244,7 @@ async def test_ipv6_is_reached_by_its_address(tmp_path: Path) -> None:
     async with serving("::1") as server:
         server.has("/x.ogg", OPUS)
         at = LinkFetcher(
-            AddressFilter(frozenset({f"::1:{server.port}"})), patience=QUICK, tls=NOBODY
+            AddressFilter(frozenset({f"::1:{server.port}"})), timeouts=QUICK, tls=NOBODY
         )
-        await at.fetch(read(f"http://[::1]:{server.port}/x.ogg"), tmp_path / "source", MOST)
+        await at.fetch(parse(f"http://[::1]:{server.port}/x.ogg"), tmp_path / "source", MOST)
         assert f"Host: [::1]:{server.port}\r\n" in server.requests[0]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bot.cli.run.errors import BadInput, NoSuchFile, Unreadable
-from bot.links.urls import named_like_a_recording
+from bot.links.urls import has_recording_extension
 from pipeline.media.signatures import may_be_recording
 
 UNFINISHED = (".part", ".partial", ".crdownload", ".download", ".opdownload", ".tmp", ".temp", "~",
@@ -67,7 +67,7 @@ def _below(
             elif stat.S_ISREG(mode) and not is_summary(path) and judge(path):
                 yield path
         except OSError as error:
-            if named_like_a_recording(name):
+            if has_recording_extension(name):
                 yield unreadable(path, error)
 
 
@@ -76,7 +76,7 @@ def is_recording(path: Path) -> bool:
     if may_be_recording(path):
         return True
     name = path.name.lower()
-    return named_like_a_recording(name) and not name.endswith(_PROGRAMS)
+    return has_recording_extension(name) and not name.endswith(_PROGRAMS)
 
 
 def unreadable(path: Path, error: OSError) -> BadInput:

@@ -116,7 +116,7 @@ def _standard_input(name: str) -> Input | Problem:
 
 def _link(word: str) -> Input | Problem:
     try:
-        url = urls.read(word)
+        url = urls.parse(word)
         if message := urls.message_at(url):
             urls.check_message(message, Platform.CONSOLE)
     except BadLink as error:

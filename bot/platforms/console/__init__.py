@@ -1,1 +1,1 @@
-"""The terminal behind the chat port."""
+"""The chat port on a terminal."""

@@ -1,8 +1,8 @@
-"""The chat port on a terminal: type a file's path or a command, watch the card, find the files.
+"""The chat port on a terminal: the user types a file's path or a command and finds the files.
 
-At a terminal the line that is being typed stays below all that is said, and cards change above it;
-elsewhere lines are read one after the other. Everything shown goes through `printable`: names and
-transcripts are hostile.
+At a terminal the input line stays at the bottom, and cards change above it. Elsewhere lines are
+read one after the other. All output goes through `printable`, since names and transcripts may be
+hostile.
 """
 
 from __future__ import annotations
@@ -43,9 +43,9 @@ LIMITS = Capabilities(
 
 
 class ConsoleChat:
-    """One person at a terminal. `out` is where files are written; with `files` these are
-    submitted with `wishes` as their caption, and nothing is asked. `sample` is the recording that
-    the word `demo` sends; what was typed is kept in `history` for so many `days`, 0: for ever."""
+    """One user at a terminal. Files are written to the folder `out`. With `files`, these are
+    submitted with `wishes` as their caption, and no input is read. `sample` is the recording that
+    the word `demo` sends. Input is kept in the file `history` for `days`; 0 means for ever."""
 
     platform = Platform.CONSOLE
     capabilities = LIMITS
@@ -68,7 +68,7 @@ class ConsoleChat:
         self._out, self._files, self._wishes, self._locale = out, files, wishes, locale
         self._t = words.for_locale(locale)
         self.screen = Screen(console or Console(), offers=not files)
-        self._talk = Session(
+        self._session = Session(
             self.screen, self._t, SessionOptions(out, locale, sample, history, days)
         )
 
@@ -93,23 +93,23 @@ class ConsoleChat:
         message: Message,
         rank: Priority = Priority.REPLY,  # noqa: ARG002  a terminal takes all there is
     ) -> None:
-        """Redraw a card, or print what a message has become."""
+        """Redraw a card, or print the changed message."""
         self._show(ref.message, message)
 
     def start_link(self, words: str) -> str:  # noqa: ARG002  the port's
-        """There is none."""
+        """Return "": a terminal has no start links."""
         return ""
 
     def capabilities_at(self, ref: MessageRef) -> Capabilities:  # noqa: ARG002  the same in every chat
-        """They do not differ."""
+        """Return the same limits for every message."""
         return self.capabilities
 
     def try_reserve(self, to: Address) -> bool:  # noqa: ARG002  a terminal takes all there is
-        """There is always room."""
+        """Return True: a terminal has no rate limit."""
         return True
 
     async def show_draft(self, to: Address, text: str, key: str) -> None:
-        """Nothing: the card shows what was heard last."""
+        """Do nothing: the card shows the last words."""
 
     async def send_files(
         self,
@@ -118,7 +118,7 @@ class ConsoleChat:
         reply_to: MessageRef | None = None,  # noqa: ARG002  a terminal has one thread of talk
         key: str = "",
     ) -> list[MessageRef]:
-        """Copy the files into the folder, and say where they are. Raises ChatDown."""
+        """Copy the files into the folder and print their paths. Raises ChatDown."""
         for file in files:
             path = self._out / safe_name(file.name)
             try:
@@ -131,11 +131,11 @@ class ConsoleChat:
                 raise ChatDown(f"{path}: {why}") from error
             self.written.append(path)
             self.screen.print(file_line(path))
-        self._talk.heard()
+        self._session.note_output()
         return [MessageRef(to, key or uuid.uuid4().hex)]
 
     async def download(self, media: Media, into: Path) -> None:
-        """The file itself, linked where the disk allows."""
+        """Link or copy the file to `into`. Raises MediaGone."""
         try:
             await asyncio.to_thread(take, Path(media.handle), into)
         except OSError as error:
@@ -144,45 +144,45 @@ class ConsoleChat:
     # --- in ------------------------------------------------------------------------------------
 
     async def media_in_message(self, message: MessageRef, account: Account) -> Media:  # noqa: ARG002
-        """A terminal has no links to its messages."""
+        """Raise MessageLink: a terminal has no links to its messages."""
         raise MessageLink
 
     async def is_chat_admin(self, address: Address, account: Account) -> bool:  # noqa: ARG002  the port's
-        """Who sits at the terminal decides."""
+        """Return True: the user at the terminal decides."""
         return True
 
     async def direct_chat(self, account: Account) -> Address:  # noqa: ARG002  the port's
-        """Nobody else is here."""
+        """Return the terminal, where nobody else reads."""
         return HERE
 
     async def receives_all_messages(self, address: Address) -> bool:  # noqa: ARG002  the port's
-        """Every line that is typed."""
+        """Return True: every typed line is received."""
         return True
 
     async def run(
         self,
-        hear: EventHandler,
+        handle: EventHandler,
         commands: Sequence[CommandCard],
         profile: Profile | None = None,  # noqa: ARG002  the first screen says more
         forms: Mapping[str, FormOpener] | None = None,
     ) -> None:
-        """Submit the files that were given, else take lines until the end of input."""
+        """Submit the given files, else read lines until the end of input."""
         try:
             if self._files:
                 for file in self._files:
-                    await hear(upload(file, self._wishes, self._locale))
+                    await handle(upload(file, self._wishes, self._locale))
                 await asyncio.Event().wait()
-            await self._talk.run(hear, commands, forms or {})
+            await self._session.run(handle, commands, forms or {})
         finally:
             self.screen.stop()
 
     def _show(self, ref: str, message: Message) -> None:
-        """A job's message is a card until it is the answer, which is settled, or has failed."""
+        """Show a job's message as a card until it is final or has failed, and then as a message."""
         under_way = message.tone in ("waiting", "working") and not message.is_final
         preparing = self.screen.has_card(ref) and message.tone == "done" and not message.is_final
         if under_way or preparing:
             self.screen.card(ref, message)
         else:
             self.screen.message(ref, message)
-            self._talk.said(ref, message)
-        self._talk.heard()
+            self._session.offer_reply(ref, message)
+        self._session.note_output()

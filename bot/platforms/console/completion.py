@@ -1,4 +1,4 @@
-"""What the Tab key offers: commands, options, files, buttons."""
+"""Tab completion: commands, options, files, buttons."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from prompt_toolkit.document import Document
 
 from bot.chat import CommandCard, Option
 from bot.platforms.console.numbered_messages import NumberedMessages
-from bot.platforms.console.paths import paths_in
+from bot.platforms.console.paths import find_paths
 from bot.platforms.console.terminal import printable
 
 _MOST = 200
-"""Files of a folder, and buttons, that are offered."""
+"""Most completions from one folder, and most buttons."""
 _UNESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _ESCAPED = re.compile(r"([^\w@%+=:,./~-])")
 _OWN_NAME = {"language": "lang"}
-"""Options by the names under which /help lists them."""
+"""Options by the names that /help uses."""
 
 
 class Choices(Completer):
-    """Completes one line. `words` are what can be said beside commands, each with what it does."""
+    """Completes one line. `words` maps other input words to their descriptions."""
 
     def __init__(
         self,
@@ -38,56 +38,60 @@ class Choices(Completer):
         self._words, self._shown, self._locale = words, shown, locale
 
     def get_completions(self, document: Document, event: CompleteEvent) -> Iterable[Completion]:
-        """Commands and options as one types; the rest for who asks by the Tab key."""
+        """Yield commands and options while typing, and everything else on the Tab key."""
         line = document.text_before_cursor
         name, space, arguments = line.removeprefix("/").partition(" ")
         if line.startswith("/") and "/" not in name:
             if not space:
                 yield from self._commands(line)
             elif (card := self._cards.get(name.lower())) is not None:
-                yield from self._beside(card, arguments, asked=event.completion_requested)
+                yield from self._options(card, arguments, requested=event.completion_requested)
             return
-        if " " in line and paths_in(line)[0]:
+        if " " in line and find_paths(line)[0]:
             if (card := self._cards.get("transcribe")) is not None:
-                yield from self._beside(card, _last(line)[1], asked=False)
+                yield from self._options(card, _last_word(line)[1], requested=False)
             return
         if event.completion_requested:
-            yield from self._named(line)
-            yield from files(_last(line)[0])
+            yield from self._buttons_and_words(line)
+            yield from files(_last_word(line)[0])
 
     def _commands(self, line: str) -> Iterator[Completion]:
-        described = {f"/{it.name}": _said(it.description, self._locale) for it in self._everyday()}
+        described = {
+            f"/{it.name}": _translated(it.description, self._locale) for it in self._ordered_cards()
+        }
         described |= {word: does for word, does in self._words.items() if word.startswith("/")}
         for name, description in described.items():
             if name.startswith(line.lower()):
                 yield _completion(name, line, meta=description)
 
-    def _everyday(self) -> list[CommandCard]:
-        """Those that work in a chat of two first, then those of administrators."""
+    def _ordered_cards(self) -> list[CommandCard]:
+        """Return the users' commands first, then those of administrators."""
         cards = list(self._cards.values())
         return sorted(cards, key=lambda card: "operators" in card.scopes)
 
-    def _beside(self, card: CommandCard, arguments: str, *, asked: bool) -> Iterator[Completion]:
-        """Options of a command, and their values; a recording is named by its file."""
+    def _options(
+        self, card: CommandCard, arguments: str, *, requested: bool
+    ) -> Iterator[Completion]:
+        """Yield the options of a command and their values; a recording is given as a file."""
         word = arguments.rpartition(" ")[2]
         name, equals, value = word.partition("=")
         for option in card.options:
             own = _OWN_NAME.get(option.name, option.name)
-            if option.kind == "alone":
+            if option.kind == "ephemeral":
                 continue
             if option.kind == "recording":
-                if asked:
-                    yield from files(_last(arguments)[0])
+                if requested:
+                    yield from files(_last_word(arguments)[0])
             elif option.bare or option.name == "words":
                 yield from _values(option, word, self._locale)
             elif option.name != "link" and equals and name in (own, option.name):
                 yield from _values(option, value, self._locale)
             elif option.name != "link" and not equals and f"{own}=".startswith(word):
-                meta = _said(option.description, self._locale)
+                meta = _translated(option.description, self._locale)
                 yield _completion(f"{own}=", word, meta=meta)
 
-    def _named(self, line: str) -> Iterator[Completion]:
-        """Buttons, by their codes and by the words on them, and words such as `demo`."""
+    def _buttons_and_words(self, line: str) -> Iterator[Completion]:
+        """Yield buttons, by code and by label, and words such as `demo`."""
         typed = line.casefold().removeprefix("#")
         for code, _, button in islice(self._shown.buttons(), _MOST):
             label = printable(button.label)
@@ -99,7 +103,7 @@ class Choices(Completer):
 
 
 def _values(option: Option, typed: str, locale: str) -> Iterator[Completion]:
-    known = {value: _said(labels, locale) for value, labels in option.choices.items()}
+    known = {value: _translated(labels, locale) for value, labels in option.choices.items()}
     known |= option.hints
     if option.kind == "yes-no":
         known |= {"yes": "", "no": ""}
@@ -109,14 +113,16 @@ def _values(option: Option, typed: str, locale: str) -> Iterator[Completion]:
 
 
 def files(typed: str) -> Iterator[Completion]:
-    """Files and folders whose path begins as typed: in quotes, escaped or plain. A name that a
-    terminal can't show can't be typed either."""
+    """Yield files and folders whose path begins as typed, in quotes, escaped or plain. A name that
+    a terminal can't show can't be typed either and is skipped."""
     quote = typed[:1] if typed[:1] in ("'", '"') else ""
     plain = typed[1:] if quote else _UNESCAPED.sub(r"\1", typed)
     folder, slash, beginning = plain.rpartition("/")
     try:
         with os.scandir(Path(folder + slash or ".").expanduser()) as entries:
-            found = sorted(islice(entries, 10 * _MOST), key=lambda it: (not _folder(it), it.name))
+            found = sorted(
+                islice(entries, 10 * _MOST), key=lambda it: (not _is_folder(it), it.name)
+            )
     except (OSError, ValueError, RuntimeError):
         return
     fitting = (it for it in found if it.name.casefold().startswith(beginning.casefold()))
@@ -125,21 +131,21 @@ def files(typed: str) -> Iterator[Completion]:
         name = entry.name
         if "\n" in name or "\t" in name or printable(name) != name:
             continue
-        end = "/" if _folder(entry) else quote
+        end = "/" if _is_folder(entry) else quote
         path = f"{folder}{slash}{name}"
         text = f"{quote}{path}{end}" if quote else _ESCAPED.sub(r"\\\1", path) + end
         yield _completion(text, typed, display=name + ("/" if end == "/" else ""))
 
 
-def _folder(entry: os.DirEntry[str]) -> bool:
+def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
         return entry.is_dir()
     except OSError:
         return False
 
 
-def _last(line: str) -> tuple[str, str]:
-    """The word that is being typed, with its quote and backslashes, and what follows the last
+def _last_word(line: str) -> tuple[str, str]:
+    """Return the last word of a line, with its quote and backslashes, and the text after the last
     blank."""
     start, quote, escaped = 0, "", False
     for place, char in enumerate(line):
@@ -156,7 +162,7 @@ def _last(line: str) -> tuple[str, str]:
     return line[start:], line.rpartition(" ")[2]
 
 
-def _said(words: Mapping[str, str], locale: str) -> str:
+def _translated(words: Mapping[str, str], locale: str) -> str:
     return words.get(locale) or words.get(locale.partition("-")[0]) or words.get("en", "")
 
 

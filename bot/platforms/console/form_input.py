@@ -1,4 +1,4 @@
-"""A form at a terminal: its fields one after the other."""
+"""Forms at a terminal, asked field by field."""
 
 from __future__ import annotations
 
@@ -7,29 +7,29 @@ from collections.abc import Awaitable, Callable
 from bot.chat import Field, Form
 
 AskField = Callable[[str, str, str], Awaitable[str | None]]
-"""Label, value until now and hint of a line; None: the form was left."""
+"""Asks for one line by its label, current value and hint. Returns None when the user leaves."""
 FIELDS = 20
-"""More than so many lines in a row nobody fills in; then it is one field of several lines."""
+"""Most fields of a form. Longer forms have one field of several lines instead."""
 
 
 async def fill(form: Form, ask: AskField) -> dict[str, str] | None:
-    """What stands in the fields, by name; None when somebody left the form."""
+    """Return the values by the names of the fields; None when the user left the form."""
     values = {}
     for field in form.fields:
-        value = await (_several(field, ask) if field.lines else _one(field, ask))
+        value = await (_ask_lines(field, ask) if field.lines else _ask_line(field, ask))
         if value is None:
             return None
         values[field.name] = value
     return values
 
 
-async def _one(field: Field, ask: AskField) -> str | None:
+async def _ask_line(field: Field, ask: AskField) -> str | None:
     value = await ask(field.label, field.value, field.hint)
     return None if value is None else value[: field.longest]
 
 
-async def _several(field: Field, ask: AskField) -> str | None:
-    """Each line that stands there can be changed; then lines are taken until an empty one."""
+async def _ask_lines(field: Field, ask: AskField) -> str | None:
+    """Ask for each current line, then for more lines until an empty one."""
     lines = []
     for before in field.value.splitlines():
         if (line := await ask(field.label, before, field.hint)) is None:

@@ -1,4 +1,4 @@
-"""How people name files at a terminal: typed, quoted, dragged in, as links, as on Windows."""
+"""File names in typed lines: plain, quoted, dragged in, as file URLs, as Windows paths."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from urllib.parse import unquote, urlsplit
 _WINDOWS = re.compile(r"([A-Za-z]):[\\/](.*)", re.DOTALL)
 
 
-def paths_in(line: str) -> tuple[list[Path], str]:
-    """Existing files named in a line, and the words that are none. A name with blanks may be
-    written without quotes."""
+def find_paths(line: str) -> tuple[list[Path], str]:
+    """Return the existing files named in a line, and the remaining words. A name with blanks may
+    be written without quotes."""
     if is_file(whole := _path(line)):
         return [whole], ""
     words = _split(line)
     paths, rest, at = [], list[str](), 0
     while at < len(words):
-        ends = _name_at(words, at)
+        ends = _end_of_name(words, at)
         if ends is None:
             rest.append(words[at])
             at += 1
@@ -29,9 +29,9 @@ def paths_in(line: str) -> tuple[list[Path], str]:
     return paths, shlex.join(rest) if paths else line
 
 
-def _name_at(words: Sequence[str], at: int) -> int | None:
-    """Where the longest name of a file that begins there ends. Only what begins like a path is
-    tried with blanks in it: every try asks the disk."""
+def _end_of_name(words: Sequence[str], at: int) -> int | None:
+    """Return the end of the longest file name that begins at `at`. Only words that look like a
+    path are tried with blanks: every attempt accesses the disk."""
     if is_file(_path(words[at])):
         return at + 1
     if not any(mark in words[at] for mark in "/\\~"):
@@ -41,7 +41,7 @@ def _name_at(words: Sequence[str], at: int) -> int | None:
 
 
 def _split(line: str) -> list[str]:
-    """The words of a line as a shell takes them; backslashes of Windows separate folders."""
+    """Split a line into words as a shell does; in Windows paths backslashes separate folders."""
     lexer = shlex.shlex(line, posix=True, punctuation_chars=False)
     lexer.whitespace_split, lexer.commenters = True, ""
     if re.search(r"(?:^|[\s\"'])[A-Za-z]:\\", line):
@@ -60,12 +60,12 @@ def _path(word: str) -> Path:
         return Path("/mnt", found[1].lower(), *re.split(r"[\\/]+", found[2]))
     try:
         return Path(word).expanduser()
-    except RuntimeError:  # ~nobody
+    except RuntimeError:  # `~name` of an unknown user
         return Path(word)
 
 
-def like_a_path(line: str) -> bool:
-    """Whether somebody meant a file, which `paths_in` has not found."""
+def looks_like_path(line: str) -> bool:
+    """Return whether a line looks like a file name, though `find_paths` found no file."""
     if line.startswith("/"):
         return "/" in line[1:].partition(" ")[0]
     if line.startswith(("~/", "./", "../", "file://", "'/", '"/')) or _WINDOWS.match(line):
@@ -75,7 +75,7 @@ def like_a_path(line: str) -> bool:
 
 
 def is_file(path: Path) -> bool:
-    """Whether there is such a file; a name that no file can have is none."""
+    """Return whether the file exists; False for impossible names."""
     try:
         return path.is_file()
     except (OSError, ValueError):
@@ -83,7 +83,7 @@ def is_file(path: Path) -> bool:
 
 
 def is_folder(line: str) -> bool:
-    """Whether a line names a folder."""
+    """Return whether a line names a folder."""
     words = _split(line)
     try:
         return any(_path(word).is_dir() for word in (line, *words[:1]))

@@ -1,4 +1,4 @@
-"""Lines of standard input where nothing can be edited: pipes, files, simple terminals."""
+"""Lines of standard input without editing: pipes, files, simple terminals."""
 
 from __future__ import annotations
 
@@ -14,34 +14,34 @@ from bot.platforms.console.terminal import printable
 
 
 class PlainInput:
-    """Reads what was typed and given to `printed`; a line that was begun goes on being read."""
+    """Reads lines and prints labels with `printed`. A pending read is kept for the next call."""
 
     def __init__(self, printed: Callable[[Text], None]) -> None:
         self._print = printed
-        self._typed: asyncio.Task[str] | None = None
+        self._pending: asyncio.Task[str] | None = None
 
-    def typed(self) -> asyncio.Task[str]:
-        """The line that is being typed; "" is the end of the input."""
-        if self._typed is None:
-            self._typed = asyncio.create_task(read_line())
-        return self._typed
+    def pending(self) -> asyncio.Task[str]:
+        """Return the pending read of a line; "" means the end of input."""
+        if self._pending is None:
+            self._pending = asyncio.create_task(read_line())
+        return self._pending
 
     async def line(self, label: str) -> str | None:
-        """The next line, None at the end."""
+        """Return the next line, None at the end."""
         self._print(Text(label))
-        line = await self.typed()
-        self._typed = None
+        line = await self.pending()
+        self._pending = None
         return line or None
 
     def take(self) -> str | None:
-        """The line that was typed meanwhile, if there is a whole one; its end is left to `line`."""
-        if not (self.typed().done() and self.typed().result()):
+        """Return the line typed meanwhile, if there is one. The end of input is left to `line`."""
+        if not (self.pending().done() and self.pending().result()):
             return None
-        line, self._typed = self.typed().result(), None
+        line, self._pending = self.pending().result(), None
         return line
 
     async def field(self, label: str, value: str, hint: str) -> str | None:
-        """What stands in a field of a form: an empty line leaves it, `-` empties it."""
+        """Ask for a field of a form: an empty line keeps the value, `-` clears it."""
         shown = [label, *([f"[{value}]"] if value else []), *([hint] if hint else [])]
         line = await self.line(printable(" · ".join(shown)) + " ")
         if line is None:
@@ -50,14 +50,14 @@ class PlainInput:
         return "" if written == "-" else written or value
 
     def close(self) -> None:
-        """Wait for no line any more."""
-        if self._typed:
-            self._typed.cancel()
+        """Cancel the pending read."""
+        if self._pending:
+            self._pending.cancel()
 
 
 async def read_line() -> str:
-    """One line of standard input, "" at its end. The reader is a daemon thread: a thread that
-    waits for a terminal can't be stopped, and must not keep the process."""
+    """Return one line of standard input, "" at its end. The reader is a daemon thread: a thread
+    that waits for a terminal can't be stopped, and must not keep the process alive."""
     loop = asyncio.get_running_loop()
     line: asyncio.Future[str] = loop.create_future()
 

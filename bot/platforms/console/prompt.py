@@ -1,7 +1,7 @@
-"""The line that is being typed, with editing, history and completion, below all that is printed.
+"""The input line with editing, history and completion, below all output.
 
-The only part of the console that needs prompt_toolkit's application; it is imported when somebody
-sits at a terminal. https://python-prompt-toolkit.readthedocs.io
+Only this module needs prompt_toolkit's application. It is imported only at an interactive terminal.
+https://python-prompt-toolkit.readthedocs.io
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ from bot.platforms.console.history import InputHistory
 from bot.platforms.console.terminal import printable
 
 _MENU = 6
-"""Lines below the one that is typed which stay free for what the Tab key offers."""
+"""Lines kept free below the input line for completions."""
 
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """What the prompt asks and tells: its `label` and what stands `above` it at this moment;
-    `cancel` ends what the label offers, and is False when that is nothing; `leaving` says how one
-    leaves."""
+    """Callbacks of the prompt. `label` and `above` return the current label and the text above it.
+    `cancel` cancels the pending reply and returns False when there is none. `leaving` prints how to
+    leave."""
 
     label: Callable[[], str]
     above: Callable[[], str]
@@ -39,12 +39,12 @@ class Keys:
 
 
 class Prompt:
-    """Reads lines at a terminal. Everything printed meanwhile appears above."""
+    """Reads lines at a terminal. Output appears above the input line."""
 
     def __init__(self, keys: Keys, history: InputHistory, choices: Completer) -> None:
         self._keys, self._history = keys, history
         self._warned = False
-        self._field: str | None = None  # the label of the field that is being filled in
+        self._field: str | None = None  # the label of the current form field
         self._lines: PromptSession[str] = PromptSession(
             self._message,
             history=history,
@@ -58,16 +58,16 @@ class Prompt:
         self._fields: PromptSession[str | None] = PromptSession(
             self._message, history=DummyHistory(), key_bindings=_field_bindings()
         )
-        self._lines.default_buffer.on_text_changed += self._typing
+        self._lines.default_buffer.on_text_changed += self._on_text_changed
 
     @contextmanager
     def open(self) -> Iterator[None]:
-        """Within it, what is printed appears above the line that is being typed."""
+        """Print above the input line for the time of the block."""
         with patch_stdout(raw=True):
             yield
 
     def redraw(self) -> None:
-        """What stands above the line has changed, and perhaps what was typed before."""
+        """Redraw after a change above the line, and drop the input if the history was deleted."""
         if self._history.forget_deleted() and not self.typing:
             self._lines.default_buffer.reset()
         for session in (self._lines, self._fields):
@@ -76,21 +76,21 @@ class Prompt:
 
     @property
     def typing(self) -> bool:
-        """Whether somebody has begun a line."""
+        """Return whether the input line has text."""
         return bool(self._lines.default_buffer.text)
 
     async def line(self) -> str | None:
-        """The next line, None at the end."""
+        """Return the next line, None at the end."""
         self._history.forget_deleted()
         try:
-            # SIGINT stays with the service: the Ctrl-C key does not send it while we read.
+            # SIGINT stays with the service: Ctrl-C does not send it during a read.
             line: str = await self._lines.prompt_async(handle_sigint=False)
         except EOFError:
             return None
         return line
 
     async def field(self, label: str, value: str, hint: str) -> str | None:
-        """What stands in a field of a form; None: it was left."""
+        """Return the value of a form field; None when the user leaves the form."""
         self._field = printable(label)
         try:
             typed: str | None = await self._fields.prompt_async(
@@ -111,18 +111,19 @@ class Prompt:
         return [(style, text) for style, text, *_ in parts]
 
     def _offers_while_typing(self) -> bool:
-        """Commands and options; else a search begun by a key would swallow the Tab key."""
+        """Return whether to complete while typing: for commands and options only, since a pending
+        completion would swallow the Tab key."""
         line = self._lines.default_buffer.text
         return line.startswith("/") or " " in line
 
-    def _typing(self, _buffer: object) -> None:
+    def _on_text_changed(self, _buffer: object) -> None:
         self._warned = False
 
     def _bindings(self) -> KeyBindings:
         keys = KeyBindings()
 
         def stop(event: KeyPressEvent) -> None:
-            """Ctrl-C: the line, else what is offered, else say how to leave, else leave."""
+            """Clear the line, else cancel the reply, else print how to leave, else leave."""
             if event.current_buffer.text:
                 event.current_buffer.reset()
             elif self._keys.cancel():

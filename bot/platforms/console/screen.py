@@ -1,7 +1,7 @@
-"""What a terminal shows: messages with their buttons, and cards that change in place.
+"""Output on a terminal: messages with their buttons, and cards that change in place.
 
-Cards stand above the line that is being typed, where there is one (`attach`); on a terminal
-without one they are redrawn by rich; elsewhere some of their changes are lines of their own.
+With an input line (`attach`) cards are above it. On a terminal without one rich redraws them.
+Elsewhere some of their changes are printed as lines.
 """
 
 from __future__ import annotations
@@ -14,77 +14,77 @@ from rich.live import Live
 from rich.text import Text
 
 from bot.chat import Message
-from bot.platforms.console.numbered_messages import NumberedMessages, letters
+from bot.platforms.console.numbered_messages import NumberedMessages, button_letters
 from bot.platforms.console.terminal import printable, rendered
 
-_EVERY = 5.0
-"""Seconds between two lines about one card, where it can't be redrawn."""
-_ROOM = 0.4
-"""The part of a terminal's height that cards may take."""
+_CHANGE_INTERVAL = 5.0
+"""Seconds between two lines about one card where it can't be redrawn."""
+_CARDS_SHARE = 0.4
+"""The share of a terminal's height that cards may take."""
 
 
 class Screen:
     """The screen of one terminal."""
 
     def __init__(self, console: Console, *, offers: bool = True) -> None:
-        """Shows nothing yet. Without `offers` nobody can press a button, so none is shown."""
+        """Start empty. Without `offers` buttons can't be pressed, so none are shown."""
         self.console = console
         self.offers = offers
         self.shown = NumberedMessages()
         self.redraws = console.is_terminal and not console.is_dumb_terminal
         self._cards: dict[str, Message] = {}
-        self._last: dict[str, Message] = {}  # by message: what was printed last
-        self._told: dict[str, tuple[str, float]] = {}
+        self._last: dict[str, Message] = {}  # by reference: the message as last printed
+        self._last_lines: dict[str, tuple[str, float]] = {}
         self._live: Live | None = None
         self._invalidate: Callable[[], None] | None = None
 
     def attach(self, invalidate: Callable[[], None] | None) -> None:
-        """From now on cards are drawn by who shows the line that is being typed: `cards_above`,
-        asked for anew after `invalidate`."""
+        """Let the prompt draw the cards from now on: it takes `cards_above` again after each call
+        of `invalidate`. None ends that."""
         self.stop()
         self._invalidate = invalidate
 
     def card(self, ref: str, message: Message) -> None:
-        """Something that changes while work goes on."""
+        """Show a message that changes during work."""
         self._cards[ref] = message
         self.shown.note(ref, message)
         if self.redraws:
             self._redraw()
         else:
-            self._tell(ref, message)
+            self._print_change(ref, message)
 
     def message(self, ref: str, message: Message) -> None:
-        """Something that stays; shown once more only when it changed."""
+        """Print a message that stays. It is printed again only when it has changed."""
         self._cards.pop(ref, None)
-        self._told.pop(ref, None)
+        self._last_lines.pop(ref, None)
         self._redraw()
         number = self.shown.note(ref, message)
         if self._last.get(ref) == message:
             return
-        if number is not None:  # others never change, or are soon forgotten
+        if number is not None:  # messages without a number never change
             self._last[ref] = message
         text = rendered(message)
         text.rstrip()
-        for row in self._rows(ref, message):
+        for row in self._button_rows(ref, message):
             text.append("\n").append_text(row)
         if self.redraws:
             text = Text("\n", overflow="fold").append_text(text)
         self.print(text)
 
     def has_card(self, ref: str) -> bool:
-        """Whether this message is a card."""
+        """Return whether this message is a card."""
         return ref in self._cards
 
     @property
     def busy(self) -> bool:
-        """Whether there are cards that are not answers yet."""
+        """Return whether there are cards, which means work under way."""
         return bool(self._cards)
 
     def cards_above(self) -> str:
-        """The newest cards in full, as text with escape sequences that fits the terminal, each
-        line with its end."""
+        """Return the newest cards in full, as text with escape sequences that fits the terminal.
+        Each line has a line end."""
         width, height = self.console.size
-        most, lines, left = max(3, int(height * _ROOM)), list[Text](), len(self._cards)
+        most, lines, left = max(3, int(height * _CARDS_SHARE)), list[Text](), len(self._cards)
         for ref in reversed(self._cards):
             card = self._card(ref).wrap(self.console, max(width - 1, 10))
             if lines and len(lines) + len(card) > most:
@@ -101,11 +101,11 @@ class Screen:
         return captured.get()
 
     def print(self, text: Text) -> None:
-        """Print a line, above the cards."""
+        """Print a line above the cards."""
         self.console.print(text, soft_wrap=not self.console.is_terminal)
 
     def stop(self) -> None:
-        """Take the cards away: somebody is going to type."""
+        """Remove the cards, so that the user can type."""
         if self._live is not None:
             self._live.stop()
             self._live = None
@@ -114,31 +114,31 @@ class Screen:
         message = self._cards[ref]
         text = rendered(message)
         text.rstrip()
-        for row in self._rows(ref, message):
+        for row in self._button_rows(ref, message):
             text.append("\n").append_text(row)
         return text
 
-    def _rows(self, ref: str, message: Message) -> list[Text]:
-        """The buttons with their codes, in their rows."""
+    def _button_rows(self, ref: str, message: Message) -> list[Text]:
+        """Return the rows of buttons with their codes."""
         number, place, rows = self.shown.number(ref), 0, []
         for row in message.buttons if self.offers else ():
             line = Text("  ", overflow="fold")
             for button in row:
                 if place and len(line) > 2:
                     line.append("   ")
-                line.append(f"{number}{letters(place)}", "bold cyan")
+                line.append(f"{number}{button_letters(place)}", "bold cyan")
                 line.append(f" {' '.join(printable(button.label).split())}")
                 place += 1
             rows.append(line)
         return rows
 
-    def _tell(self, ref: str, message: Message) -> None:
-        """A line about a card, when it does something else than before or some time has passed."""
+    def _print_change(self, ref: str, message: Message) -> None:
+        """Print a line about a card when its step has changed or some time has passed."""
         line = " | ".join(printable(message.text).split("\n"))
         doing, now = message.text.split("\n")[1:2], time.monotonic()
-        before, told = self._told.get(ref, ("", 0.0))
-        if before != str(doing) or now - told > _EVERY:
-            self._told[ref] = str(doing), now
+        before, told = self._last_lines.get(ref, ("", 0.0))
+        if before != str(doing) or now - told > _CHANGE_INTERVAL:
+            self._last_lines[ref] = str(doing), now
             self.print(Text(f"· {line}"))
 
     def _redraw(self) -> None:

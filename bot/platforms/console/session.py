@@ -1,4 +1,4 @@
-"""The talk with one person at a terminal: lines in, what they mean, and how one leaves."""
+"""The session of one user at a terminal: reads lines, handles their events, and ends."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from bot.chat import (
     Text,
 )
 from bot.i18n.translator import Translator
-from bot.platforms.console.events import REPLY, LineParser, UnknownReference, answered
+from bot.platforms.console.events import REPLY, LineParser, UnknownReference, form_origin
 from bot.platforms.console.form_input import AskField, fill
 from bot.platforms.console.plain_input import PlainInput
 from bot.platforms.console.screen import Screen
@@ -34,14 +34,14 @@ if TYPE_CHECKING:
     from bot.platforms.console.prompt import Prompt
 
 _LEAVE = ("/quit", "/exit", "quit", "exit")
-_QUIET = 0.6  # seconds without a word before the next line of a script is taken
-_ANSWER_WITHIN = 5.0
+_QUIET = 0.6  # seconds without output before the next line of a script is read
+_ANSWER_TIMEOUT = 5.0
 
 
 @dataclass(frozen=True, slots=True)
 class SessionOptions:
-    """Where files go, the terminal's language, the recording of `demo`, and where and for how many
-    days what was typed is kept."""
+    """Options of a session: the folder `out` for files, the terminal's language, the recording of
+    `demo`, and the file and the days of the input history."""
 
     out: Path
     locale: str = "en"
@@ -51,66 +51,70 @@ class SessionOptions:
 
 
 class Session:
-    """One person's lines, until they leave."""
+    """Reads the lines of one user until they leave."""
 
-    def __init__(self, screen: Screen, t: Translator, setting: SessionOptions) -> None:
-        self._screen, self._t, self._setting = screen, t, setting
+    def __init__(self, screen: Screen, t: Translator, options: SessionOptions) -> None:
+        self._screen, self._t, self._options = screen, t, options
         self._reply_to = ""  # the message that the next line replies to
-        self._asked = ""  # the last message that asked for words
-        self._spoken = asyncio.Event()
-        self._at = 0.0
+        self._last_question = ""  # the last message that asked for words
+        self._answered = asyncio.Event()
+        self._last_output = 0.0
         self._prompt: Prompt | None = None
-        self._plain = PlainInput(self._begin)
+        self._plain = PlainInput(self._print_label)
         self._forms: Mapping[str, FormOpener] = {}
-        self._told_how = False
+        self._buttons_explained = False
 
-    # --- what is said ----------------------------------------------------------------------
+    # --- output ----------------------------------------------------------------------------
 
-    def said(self, ref: str, message: Message) -> None:
-        """Offer to reply to a message that asks for it, and say once how buttons are pressed."""
+    def offer_reply(self, ref: str, message: Message) -> None:
+        """Offer to reply to a message that asks for it, and explain once how to press buttons."""
         number = self._screen.shown.number(ref)
         if not self._screen.offers:
             return
         if message.expects_reply:
-            self._asked = ref
+            self._last_question = ref
             if self._prompt is None or not self._prompt.typing:
                 self._reply_to = ref
             self._hint("console-asks", number=f"{number}")
         elif self._reply_to == ref:
             self._reply_to = ""
-        if message.buttons and not self._told_how:
-            self._told_how = True
+        if message.buttons and not self._buttons_explained:
+            self._buttons_explained = True
             self._hint("console-press", code=f"{number}a")
 
-    def heard(self) -> None:
-        """Something was said or shown."""
-        self._at = asyncio.get_running_loop().time()
-        self._spoken.set()
+    def note_output(self) -> None:
+        """Note that something was printed."""
+        self._last_output = asyncio.get_running_loop().time()
+        self._answered.set()
 
-    # --- what is typed ---------------------------------------------------------------------
+    # --- input -----------------------------------------------------------------------------
 
     async def run(
-        self, hear: EventHandler, cards: Sequence[CommandCard], forms: Mapping[str, FormOpener]
+        self, handle: EventHandler, cards: Sequence[CommandCard], forms: Mapping[str, FormOpener]
     ) -> None:
-        """Take lines until the end of input, or until somebody leaves."""
+        """Read lines until the end of input, or until the user leaves."""
         self._forms = forms
-        self._prompt = self._open(cards)
+        self._prompt = self._open_prompt(cards)
         for each in welcome(
             self._t,
-            self._setting.out,
-            sample=self._setting.sample is not None,
+            self._options.out,
+            sample=self._options.sample is not None,
             editing=self._prompt is not None,
         ):
             self._screen.console.print(each)
         try:
-            await (self._edited(hear, self._prompt) if self._prompt else self._scripted(hear))
+            await (
+                self._read_prompt(handle, self._prompt)
+                if self._prompt
+                else self._read_script(handle)
+            )
         finally:
             self._plain.close()
         if self._screen.busy:
             self._hint("console-goes-on")
 
-    def _open(self, cards: Sequence[CommandCard]) -> Prompt | None:
-        """A prompt with editing, where somebody sits at a terminal that can do it."""
+    def _open_prompt(self, cards: Sequence[CommandCard]) -> Prompt | None:
+        """Return a prompt with editing, if the terminal is interactive and supports it."""
         if not (self._screen.redraws and sys.stdin.isatty() and sys.stdout.isatty()):
             return None
         try:
@@ -121,75 +125,79 @@ class Session:
             return None
 
         words = {"/reply": "console-does-reply", "/quit": "console-quit"}
-        if self._setting.sample:
+        if self._options.sample:
             words["demo"] = "console-demo"
-        says = {word: self._t(key) for word, key in words.items()}
-        keys = Keys(self._label, self._screen.cards_above, self._cancel, self._how_to_leave)
-        history = InputHistory(self._setting.history, cards, self._setting.days)
-        return Prompt(keys, history, Choices(cards, says, self._screen.shown, self._setting.locale))
+        descriptions = {word: self._t(key) for word, key in words.items()}
+        keys = Keys(
+            self._label, self._screen.cards_above, self._cancel_reply, self._explain_leaving
+        )
+        history = InputHistory(self._options.history, cards, self._options.days)
+        return Prompt(
+            keys, history, Choices(cards, descriptions, self._screen.shown, self._options.locale)
+        )
 
-    async def _edited(self, hear: EventHandler, prompt: Prompt) -> None:
+    async def _read_prompt(self, handle: EventHandler, prompt: Prompt) -> None:
         with prompt.open():
             self._screen.attach(prompt.redraw)
             try:
                 while (line := await prompt.line()) is not None:
-                    if not await self._take(hear, line, prompt.field):
+                    if not await self._handle_input(handle, line, prompt.field):
                         return
             finally:
                 self._screen.attach(None)
 
-    async def _scripted(self, hear: EventHandler) -> None:
-        """The lines of a script are taken one after the other."""
+    async def _read_script(self, handle: EventHandler) -> None:
+        """Read the lines of a script, each after the answers to the one before."""
         while (line := await self._plain.line(self._label())) is not None:
-            goes_on = await self._take(hear, line, self._plain.field)
-            if not (goes_on and await self._until_quiet(hear)):
+            goes_on = await self._handle_input(handle, line, self._plain.field)
+            if not (goes_on and await self._wait_until_quiet(handle)):
                 return
 
-    async def _until_quiet(self, hear: EventHandler) -> bool:
-        """Wait for the reply, and for the cards to end. Somebody at a simple terminal is listened
-        to meanwhile. False: they leave."""
+    async def _wait_until_quiet(self, handle: EventHandler) -> bool:
+        """Wait for the reply and for the end of all cards. At a simple terminal lines are read
+        meanwhile. Return False when the user leaves."""
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._spoken.wait(), _ANSWER_WITHIN)
+            await asyncio.wait_for(self._answered.wait(), _ANSWER_TIMEOUT)
         loop = asyncio.get_running_loop()
-        while self._screen.busy or loop.time() - self._at < _QUIET:
+        while self._screen.busy or loop.time() - self._last_output < _QUIET:
             await asyncio.sleep(0.1)
             line = self._plain.take() if self._screen.console.is_terminal else None
-            if line and not await self._take(hear, line, self._plain.field):
+            if line and not await self._handle_input(handle, line, self._plain.field):
                 return False
         return True
 
-    async def _take(self, hear: EventHandler, text: str, ask: AskField) -> bool:
-        """Do what was typed; several lines were pasted. False: they leave."""
+    async def _handle_input(self, handle: EventHandler, text: str, ask: AskField) -> bool:
+        """Handle the typed text, which has several lines when pasted. Return False to leave."""
         lines = text.strip().splitlines() or [""]
         for line in map(str.strip, lines):
             if line.lower() in _LEAVE and not self._reply_to:
                 return False
             if line.lower() == "/quit":
                 return False
-            await self.hear_line(hear, line, ask)
+            await self.handle_line(handle, line, ask)
         return True
 
-    async def hear_line(self, hear: EventHandler, line: str, ask: AskField) -> None:
-        """Hear the events of a line, or say what is wrong with it."""
+    async def handle_line(self, handle: EventHandler, line: str, ask: AskField) -> None:
+        """Handle the events of a line, or print its error."""
         if not line:
-            self._cancel()
+            self._cancel_reply()
             return
         found = REPLY.fullmatch(line)
-        if found and not (found[2] or "").strip() and self._begin_reply(found[1]):
+        if found and not (found[2] or "").strip() and self._start_reply(found[1]):
             return
-        shown, setting = self._screen.shown, self._setting
-        hearing = LineParser(shown, setting.locale, self._reply_to, setting.sample)
+        shown, options = self._screen.shown, self._options
+        parser = LineParser(shown, options.locale, self._reply_to, options.sample)
         try:
-            events = hearing.events(line)
+            events = parser.events(line)
         except UnknownReference as missing:
             self._hint(missing.key, name=missing.name)
-            self.heard()
+            self.note_output()
             return
-        self._spoken.clear()
+        self._answered.clear()
         for event in events:
-            await self._hear(hear, event, ask)
+            await self._handle_event(handle, event, ask)
 
-    async def _hear(self, hear: EventHandler, event: Event, ask: AskField) -> None:
+    async def _handle_event(self, handle: EventHandler, event: Event, ask: AskField) -> None:
         if isinstance(event, ButtonPress) and event.action in self._forms:
             form = await self._forms[event.action](event)
             if form is not None:
@@ -199,21 +207,22 @@ class Session:
                 values = await fill(form, ask)
                 if values is None:
                     self._hint("console-form-left")
-                    self.heard()
+                    self.note_output()
                     return
-                origin = answered(event)
-                await hear(FormSubmission(origin, form.action, form.argument, values))
+                origin = form_origin(event)
+                await handle(FormSubmission(origin, form.action, form.argument, values))
                 return
         if isinstance(event, Text) and event.reply_to is not None:
             self._reply_to = ""
-        elif isinstance(event, Text) and (number := self._screen.shown.number(self._asked)):
+        elif isinstance(event, Text) and (number := self._screen.shown.number(self._last_question)):
             self._hint("console-meant", number=f"{number}")
-        await hear(event)
+        await handle(event)
 
-    def _begin_reply(self, number: str | None) -> bool:
-        """Whether the next line will be a reply: to this message, else to the last that asked."""
+    def _start_reply(self, number: str | None) -> bool:
+        """Make the next line a reply to this message, else to the last one that asked. Return
+        whether there is one."""
         message = self._screen.shown.message(int(number)) if number else None
-        ref = message[0] if message else "" if number else self._asked
+        ref = message[0] if message else "" if number else self._last_question
         self._reply_to = ref or self._reply_to
         return bool(ref)
 
@@ -221,8 +230,8 @@ class Session:
         number = self._screen.shown.number(self._reply_to)
         return self._t("console-reply", number=f"{number}") + " " if number else "> "
 
-    def _cancel(self) -> bool:
-        """Reply to nothing; False when nothing was to be replied to."""
+    def _cancel_reply(self) -> bool:
+        """Cancel the reply. Return False when there is none."""
         number = self._screen.shown.number(self._reply_to)
         if number is None:
             return False
@@ -230,10 +239,10 @@ class Session:
         self._hint("console-later", number=f"{number}")
         return True
 
-    def _how_to_leave(self) -> None:
+    def _explain_leaving(self) -> None:
         self._hint("console-leave-busy" if self._screen.busy else "console-leave")
 
-    def _begin(self, label: Styled) -> None:
+    def _print_label(self, label: Styled) -> None:
         self._screen.stop()
         self._screen.console.print(label, end="")
 

@@ -1,4 +1,4 @@
-"""The first screen: what this is, and what to type next."""
+"""The first screen: a short introduction and the first commands."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from bot.platforms.console.terminal import printable
 
 
 def welcome(t: Translator, out: Path, *, sample: bool, editing: bool) -> list[Text | Table]:
-    """What is printed before the first line is typed; `editing`: the line can be edited."""
+    """Return the lines of the first screen. `sample` adds the word `demo`; `editing` adds the keys
+    of the editable input line."""
     title = Text.assemble(("mp4totext", "bold"), f" · {t('console-what')}")
     table = Table.grid(padding=(0, 3, 0, 0))
     table.add_column(no_wrap=True, style="cyan")

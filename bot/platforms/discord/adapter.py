@@ -1,4 +1,4 @@
-"""The chat port on Discord, through an unmodified discord.py, and nothing else."""
+"""The chat port on Discord, built on an unmodified discord.py."""
 
 from __future__ import annotations
 
@@ -24,12 +24,18 @@ from bot.chat import (
 )
 from bot.platforms.discord.connection import Connection
 from bot.platforms.discord.errors import InteractionExpired
-from bot.platforms.discord.files import address_in, attachment_of, by_message, stream, written
+from bot.platforms.discord.files import (
+    attachment_url,
+    group_by_message,
+    parse_handle,
+    stream_to_file,
+    temporary_text_file,
+)
 from bot.platforms.discord.gateway import Gateway
-from bot.platforms.discord.markdown import look, too_long
+from bot.platforms.discord.limits import LIMITS
+from bot.platforms.discord.markdown import exceeds_limits, message_body
 from bot.platforms.discord.message_links import MessageLinks
-from bot.platforms.discord.modals import FIELDS
-from bot.platforms.discord.references import MessageTarget, address, base_of, channel_of
+from bot.platforms.discord.references import MEGABYTE, MessageTarget, address, base_of, channel_of
 from bot.platforms.discord.reply_router import ReplyRouter
 from bot.platforms.discord.rest import RestClient
 from bot.platforms.discord.shards import Shards
@@ -39,25 +45,13 @@ from storage.models import MEGABYTE, Account, Address, Media, MessageRef, Platfo
 
 log = logs.get(__name__)
 
-LIMITS = Capabilities(
-    download=500 * MEGABYTE,
-    upload=10 * MEGABYTE,
-    text=3900,
-    files=10,
-    edit_every=2.5,
-    fields=FIELDS,
-    unasked_every=1.5,
-)
-"""What Discord carries everywhere: 10 MiB up in a server without boosts, 500 MB down from those
-who pay for it; 2000 characters as content, 4096 as an embed (escapes count). Who opens many direct
-channels quickly is kept from opening more: https://discord.com/developers/docs/resources/user"""
 REQUESTS_PER_SECOND = 50
-BUTTONS_SECONDS = 5.0  # how long the buttons of an old message are worth waiting for
-OLD_EVERY = 60.0  # seconds between two edits of a message older than an hour
+REMOVE_BUTTONS_TIMEOUT = 5.0  # seconds
+OLD_EDIT_EVERY = 60.0  # seconds between two edits of a message older than an hour
 
 
 class DiscordChat:
-    """One bot on Discord. `api_url` is a base address; REST and gateway follow it."""
+    """One bot on Discord. `api_url` is the base address of REST; the gateway's follows from it."""
 
     platform = Platform.DISCORD
 
@@ -69,19 +63,21 @@ class DiscordChat:
         shards: int = 0,
         operators: str = "",
     ) -> None:
-        """Connects nowhere until `run`. `message_content`: the application has that intent;
-        `shards` is how many connections it keeps, 0: as many as Discord recommends;
-        `operators` is the number of the server that has the operators' commands."""
+        """Create the client without connecting. `message_content` is whether the application has
+        that intent. `shards` is the number of connections; 0 means as many as Discord recommends.
+        `operators` is the id of the server that has the operators' commands."""
         self._message_content = message_content
         self.capabilities = LIMITS
-        self._wire = RestClient()
+        self._rest = RestClient()
         self._shards = Shards(shards)
-        self._connection = Connection(token, base_of(api_url), self._wire, self._shards, operators)
-        self._ways = ReplyRouter(self._wire)
-        self._linked = MessageLinks(self._wire)
-        self._progress: deque[float] = deque()  # when edits were let through
-        self._old: dict[str, float] = {}  # when an old message was edited
-        self._begun: dict[str, list[MessageRef]] = {}  # of files: what arrived so far
+        self._connection = Connection(token, base_of(api_url), self._rest, self._shards, operators)
+        self._router = ReplyRouter(self._rest)
+        self._message_links = MessageLinks(self._rest)
+        self._progress: deque[float] = deque()  # times of the last progress edits
+        self._old_edits: dict[str, float] = {}  # by old message: the time of its last edit
+        self._partial_uploads: dict[
+            str, list[MessageRef]
+        ] = {}  # by key: messages of a failed send_files
 
     # --- out ----------------------------------------------------------------------------------
 
@@ -93,33 +89,39 @@ class DiscordChat:
         key: str = "",
         rank: Priority = Priority.REPLY,  # noqa: ARG002  discord.py keeps each channel's limit
     ) -> MessageRef:
-        """Send a message. Where it answers an interaction it takes its place; when that is over
-        it goes into the channel, else to the person. What is longer than Discord's longest
-        message follows whole, as a file."""
-        spot = MessageTarget.of(reply_to) if reply_to else None
-        embeds = self._wire.may_embed(channel_of(to))
-        body = look(message, embeds)
-        sent = await self._ways.first_method(to, spot.door, body) if spot and spot.door else None
-        sent = sent or await self._ways.send(to, body, (), spot, key)
-        if too_long(message, embeds):
-            async with written(message.text) as file:
-                await self._ways.send(to, {}, [file], spot, f"{key}:whole")
+        """Send a message. A reply to an interaction becomes its response; after the interaction
+        has expired it goes to the channel, else to the user directly. A message longer than
+        Discord's limit is followed by a file with the whole text."""
+        target = MessageTarget.of(reply_to) if reply_to else None
+        embeds = self._rest.may_embed(channel_of(to))
+        body = message_body(message, embeds)
+        sent = (
+            await self._router.send_deferred_response(to, target.interaction_ref, body)
+            if target and target.interaction_ref
+            else None
+        )
+        sent = sent or await self._router.send(to, body, (), target, key)
+        if exceeds_limits(message, embeds):
+            async with temporary_text_file(message.text) as file:
+                await self._router.send(to, {}, [file], target, f"{key}:whole")
         return sent
 
     def start_link(self, words: str) -> str:  # noqa: ARG002  the port's
-        """There is none."""
+        """Return "": Discord has no start links."""
         return ""
 
     def capabilities_at(self, ref: MessageRef) -> Capabilities:
-        """Servers that were boosted carry more; an interaction tells how much."""
-        spot = MessageTarget.of(ref)
-        if spot.door is None:
-            return replace(LIMITS, upload=self._wire.upload_limit(ref.address.chat, LIMITS.upload))
-        told = spot.door.here or self._wire.is_open(spot.door)
-        return replace(LIMITS, upload=spot.door.upload) if told else LIMITS
+        """Return the limits at a message. Boosted servers allow larger uploads, by an amount that
+        an interaction tells."""
+        target = MessageTarget.of(ref)
+        if target.interaction_ref is None:
+            return replace(LIMITS, upload=self._rest.upload_limit(ref.address.chat, LIMITS.upload))
+        told = target.interaction_ref.can_post or self._rest.is_open(target.interaction_ref)
+        return replace(LIMITS, upload=target.interaction_ref.upload) if told else LIMITS
 
     def try_reserve(self, to: Address) -> bool:  # noqa: ARG002  discord.py keeps each channel's limit
-        """Half of what Discord lets a bot do in a second is for progress, the rest for people."""
+        """Reserve one progress edit. Half of the requests that Discord allows in a second are for
+        progress, the rest for replies."""
         now = time.monotonic()
         while self._progress and self._progress[0] <= now - 1:
             self._progress.popleft()
@@ -131,29 +133,29 @@ class DiscordChat:
     async def edit(
         self, ref: MessageRef, message: Message, rank: Priority = Priority.REPLY
     ) -> None:
-        """Make a message of ours look like this. Raises ChatGone when there is no way to it any
-        more, and for messages so old that Discord counts their edits: an answer is said anew,
-        progress goes on there about once a minute."""
-        spot = MessageTarget.of(ref)
-        door = spot.door
-        body = look(message, self._wire.may_embed(spot.channel))
-        if door and self._wire.is_open(door):
+        """Edit a message of the bot. Raises ChatGone when the message can't be reached any more,
+        and for messages so old that Discord limits their edits: the caller sends an answer anew,
+        and progress is edited about once a minute."""
+        target = MessageTarget.of(ref)
+        interaction_ref = target.interaction_ref
+        body = message_body(message, self._rest.may_embed(target.channel))
+        if interaction_ref and self._rest.is_open(interaction_ref):
             try:
-                await self._wire.edit_answer(door, spot.message, body)
-            except InteractionExpired as shut:
-                log.info("an answer can't be edited by its token", error=str(shut))
+                await self._rest.edit_response(interaction_ref, target.message, body)
+            except InteractionExpired as expired:
+                log.info("an interaction expired, editing the message itself", error=str(expired))
             else:
                 return
-        if door and (door.alone or not door.here):
-            raise ChatGone("only its interaction could edit it, and that is over")
-        if spot.is_old and not (rank is Priority.PROGRESS and self._slowly(spot.message)):
+        if interaction_ref and (interaction_ref.ephemeral or not interaction_ref.can_post):
+            raise ChatGone("only its interaction could edit the message, and that has expired")
+        if target.is_old and not (rank is Priority.PROGRESS and self._may_edit_old(target.message)):
             if rank is not Priority.PROGRESS:
-                await self._take_buttons(spot)
-            raise ChatGone("older than an hour: Discord counts its edits")
-        await self._wire.edit(spot.channel, spot.message, body)
+                await self._remove_buttons(target)
+            raise ChatGone("older than an hour: Discord limits the edits")
+        await self._rest.edit(target.channel, target.message, body)
 
     async def show_draft(self, to: Address, text: str, key: str) -> None:
-        """Discord has no live text beside a message."""
+        """Do nothing: Discord has no live text beside a message."""
 
     async def send_files(
         self,
@@ -162,87 +164,90 @@ class DiscordChat:
         reply_to: MessageRef | None = None,
         key: str = "",
     ) -> list[MessageRef]:
-        """Send files, as many in a message as it holds. After an error the same `key` goes on
-        behind the last message that arrived."""
-        spot = MessageTarget.of(reply_to) if reply_to else None
-        sent = self._begun.pop(key, [])
+        """Send files, as many in a message as it holds. After an error, a call with the same `key`
+        continues after the last message sent."""
+        target = MessageTarget.of(reply_to) if reply_to else None
+        sent = self._partial_uploads.pop(key, [])
         try:
-            for number, group in enumerate(by_message(files, LIMITS.files)):
+            for number, group in enumerate(group_by_message(files, LIMITS.files)):
                 if number >= len(sent):
-                    sent.append(await self._ways.send(to, {}, group, spot, f"{key}:{number}"))
+                    sent.append(await self._router.send(to, {}, group, target, f"{key}:{number}"))
         except BaseException:
             if key:
-                self._begun[key] = sent
+                self._partial_uploads[key] = sent
             raise
         return sent
 
     async def download(self, media: Media, into: Path) -> None:
-        """Write the bytes of what somebody sent to a new file. Raises TooLarge, MediaGone,
-        and ChatDown, ChatBusy for what is worth another try."""
+        """Write the bytes of received media to a new file. Raises TooLarge and MediaGone, and
+        ChatDown and ChatBusy for failures that are worth a retry."""
         limit = self.capabilities.download
         if (media.size or 0) > limit:
             size = (media.size or 0) / MEGABYTE
             raise TooLarge(megabytes=f"{size:.0f}", limit=f"{limit / MEGABYTE:.0f}")
-        attachment = attachment_of(media.handle)
+        attachment = parse_handle(media.handle)
         if attachment.is_fresh:
             try:
-                await stream(attachment.url, into, limit)
+                await stream_to_file(attachment.url, into, limit)
             except MediaGone:
-                log.info("an attachment's address is dead", attachment=attachment.id)
+                log.info("an attachment's URL has expired, asking again", attachment=attachment.id)
             else:
                 return
         if not attachment.message:
-            raise MediaGone("what was handed to a command is no longer kept")
+            raise MediaGone("the attachment of a command has expired")
         try:
-            message = await self._wire.message(attachment.channel, attachment.message)
+            message = await self._rest.message(attachment.channel, attachment.message)
         except ChatGone as gone:
             raise MediaGone(str(gone)) from None
-        await stream(address_in(message, attachment.id), into, limit)
+        await stream_to_file(attachment_url(message, attachment.id), into, limit)
 
-    async def _take_buttons(self, spot: MessageTarget) -> None:
-        """What an answer leaves behind that is said anew has nothing to press any more."""
+    async def _remove_buttons(self, target: MessageTarget) -> None:
+        """Remove the buttons of a message that is replaced by a new one."""
         with suppress(ChatError, TimeoutError):
             await asyncio.wait_for(
-                self._wire.edit(spot.channel, spot.message, {"components": []}), BUTTONS_SECONDS
+                self._rest.edit(target.channel, target.message, {"components": []}),
+                REMOVE_BUTTONS_TIMEOUT,
             )
 
-    def _slowly(self, message: str) -> bool:
-        """Whether an old message may be edited once more."""
+    def _may_edit_old(self, message: str) -> bool:
+        """Return whether an old message may be edited again now, and note the edit."""
         now = time.monotonic()
-        self._old = {it: at for it, at in self._old.items() if now - at < OLD_EVERY}
-        return self._old.setdefault(message, now) == now
+        self._old_edits = {
+            it: at for it, at in self._old_edits.items() if now - at < OLD_EDIT_EVERY
+        }
+        return self._old_edits.setdefault(message, now) == now
 
     # --- in -----------------------------------------------------------------------------------
 
     async def media_in_message(self, message: MessageRef, account: Account) -> Media:
-        """For those who may read that message, asked of Discord each time."""
-        return await self._linked.recording_in(message, account)
+        """Return the recording in a message, if Discord says that the account may read it."""
+        return await self._message_links.recording_in(message, account)
 
     async def is_chat_admin(self, address: Address, account: Account) -> bool:
-        """Whether somebody may manage the server that a channel is in."""
-        return await self._wire.is_admin(address.chat, account.id)
+        """Return whether the account may manage the server of a channel."""
+        return await self._rest.is_admin(address.chat, account.id)
 
     async def direct_chat(self, account: Account) -> Address:
-        """The channel for direct messages to them."""
-        return address(await self._wire.open_direct(account.id))
+        """Return the channel for direct messages to the account."""
+        return address(await self._rest.open_direct(account.id))
 
     async def receives_all_messages(self, address: Address) -> bool:  # noqa: ARG002  the same in each
-        """Only with the Message Content intent is a bot told what messages hold:
-        https://discord.com/developers/docs/events/gateway#message-content-intent"""
+        """Return whether the bot has the Message Content intent, without which messages arrive
+        empty: https://discord.com/developers/docs/events/gateway#message-content-intent"""
         return self._message_content
 
     async def run(
         self,
-        hear: EventHandler,
+        handle: EventHandler,
         commands: Sequence[CommandCard],
         profile: Profile | None = None,  # noqa: ARG002  an application's is written on its website
         forms: Mapping[str, FormOpener] | None = None,
     ) -> None:
-        """Register the commands, then take events in until cancelled. Raises BadSetting when
+        """Register the commands, then receive events until cancelled. Raises BadSetting when
         Discord does not accept the token."""
 
         def gateway() -> Gateway:
-            intent, deferred = self._message_content, self._ways.remember
-            return Gateway(hear, commands, deferred, intent, forms or {}, self._shards)
+            intent, deferred = self._message_content, self._router.remember
+            return Gateway(handle, commands, deferred, intent, forms or {}, self._shards)
 
-        await self._connection.keep(gateway, commands)
+        await self._connection.run(gateway, commands)

@@ -1,4 +1,4 @@
-"""The commands as Discord registers them: typed options with choices, in every language.
+"""Registration data of application commands: typed options with choices, in every language.
 
 https://discord.com/developers/docs/interactions/application-commands
 """
@@ -10,10 +10,10 @@ from dataclasses import replace
 from typing import Any
 
 from bot.chat import CommandCard, Option
-from bot.platforms.discord.interactions import ALONE, RECORDINGS
+from bot.platforms.discord.interactions import EPHEMERAL_OPTION, RECORDING_OPTIONS
 
 LOCALES = {
-    "en": (),  # what is said without a locale
+    "en": (),  # the text without a locale
     "es": ("es-ES", "es-419"),
     "pt": ("pt-BR",),
     "sv": ("sv-SE",),
@@ -22,13 +22,13 @@ LOCALES = {
     "ar": (),  # Discord refuses what it has no menus for
     "fa": (),
 }
-"""Discord's names for languages where they are not the language's own code:
+"""Discord's locales where they differ from the language code:
 https://discord.com/developers/docs/reference#locales"""
 _TYPES = {"text": 3, "number": 4, "yes-no": 5, "recording": 11}
 MOST_CHOICES = 25
 _EVERYWHERE = {"integration_types": [0, 1], "contexts": [0, 1, 2]}
-"""Servers and people may install the app; commands are in servers, with the bot, and in direct
-messages between people."""
+"""Servers and users may install the app. Commands work in servers, in direct messages to the bot,
+and in direct messages between users."""
 _BY_MANAGERS = {
     "integration_types": [0],
     "contexts": [0],
@@ -36,11 +36,11 @@ _BY_MANAGERS = {
 }
 
 _BY_ADMINISTRATORS = {"default_member_permissions": f"{1 << 3}"}
-"""Who sees a command in a server; whether they may use it, we decide."""
+"""Permissions by which Discord shows a command in a server. The bot checks the use itself."""
 
 
 def payload(cards: Sequence[CommandCard]) -> list[dict[str, Any]]:
-    """Everything to register everywhere: slash commands, and entries of the message menu."""
+    """Return all global commands: slash commands and message commands."""
     commands: list[dict[str, Any]] = []
     for card in cards:
         if _is_operators(card):
@@ -55,7 +55,7 @@ def payload(cards: Sequence[CommandCard]) -> list[dict[str, Any]]:
 
 
 def operators(cards: Sequence[CommandCard]) -> list[dict[str, Any]]:
-    """What to register in the one server from which the service is run."""
+    """Return the commands for the operators' server."""
     return [_command(card) | _BY_ADMINISTRATORS for card in cards if _is_operators(card)]
 
 
@@ -68,29 +68,29 @@ def _command(card: CommandCard) -> dict[str, Any]:
         "type": 1,
         "name": card.name,
         **_localized("name", card.label, 32),
-        "options": [_option(option) for option in _spread(card.options)],
-        **_said("description", card.description, 100),
+        "options": [_option(option) for option in _expand(card.options)],
+        **_text_field("description", card.description, 100),
     }
 
 
-def _spread(options: Sequence[Option]) -> list[Option]:
-    """A recording may come with others: Discord has one option for each. Those that must be
-    given stand first."""
+def _expand(options: Sequence[Option]) -> list[Option]:
+    """Return the options as Discord has them: several recordings need one option each, and
+    required options come first."""
     spread: list[Option] = []
     for option in options:
         if option.kind == "recording":
-            spread.insert(0, replace(option, name=RECORDINGS[0]))
-            spread += [_another(option, name) for name in RECORDINGS[1:]]
-        elif option.kind == "alone":
-            spread.append(replace(option, name=ALONE, kind="yes-no"))
+            spread.insert(0, replace(option, name=RECORDING_OPTIONS[0]))
+            spread += [_another_recording(option, name) for name in RECORDING_OPTIONS[1:]]
+        elif option.kind == "ephemeral":
+            spread.append(replace(option, name=EPHEMERAL_OPTION, kind="yes-no"))
         else:
             spread.append(option)
     return spread
 
 
-def _another(option: Option, name: str) -> Option:
-    """`file2` in the language of `file`."""
-    number = name.removeprefix(RECORDINGS[0])
+def _another_recording(option: Option, name: str) -> Option:
+    """Return the option for another recording, such as `file2`, with the labels of `file`."""
+    number = name.removeprefix(RECORDING_OPTIONS[0])
     label = {code: f"{it}{number}" for code, it in option.label.items()}
     return replace(option, name=name, label=label, required=False)
 
@@ -100,12 +100,13 @@ def _option(option: Option) -> dict[str, Any]:
         "type": _TYPES[option.kind],
         "name": option.name,
         "required": option.required,
-        **_said("description", option.description, 100),
+        **_text_field("description", option.description, 100),
         **_localized("name", option.label, 32),
     }
     if option.choices:
         option_json["choices"] = [
-            {"value": value, **_said("name", label, 100)} for value, label in option.choices.items()
+            {"value": value, **_text_field("name", label, 100)}
+            for value, label in option.choices.items()
         ]
     if option.hints:
         option_json["autocomplete"] = True
@@ -115,7 +116,7 @@ def _option(option: Option) -> dict[str, Any]:
 def suggestions(
     cards: Sequence[CommandCard], command: str, option: str, typed: str
 ) -> list[dict[str, str]]:
-    """What fits the words typed so far: by what is typed in the end, or by its label."""
+    """Return the autocomplete choices whose value or label begins with the typed text."""
     found = [it for card in cards if card.name == command for it in card.options]
     hints = {value: label for it in found if it.name == option for value, label in it.hints.items()}
     so_far = typed.strip().casefold()
@@ -126,8 +127,8 @@ def suggestions(
     ][:MOST_CHOICES]
 
 
-def _said(field: str, words: Mapping[str, str], longest: int) -> dict[str, Any]:
-    """Words in English, and in the other languages that there are."""
+def _text_field(field: str, words: Mapping[str, str], longest: int) -> dict[str, Any]:
+    """Return a text field in English with its translations."""
     return {field: words.get("en", "…")[:longest], **_localized(field, words, longest)}
 
 

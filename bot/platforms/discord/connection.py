@@ -1,4 +1,4 @@
-"""The way to Discord's gateway: found, opened, filled with the menus, and opened anew when lost."""
+"""The gateway connection: login, registration of commands, and reconnection when it is lost."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from discord.http import Route
 
 from bot.chat import CommandCard
 from bot.platforms.discord import app_commands
-from bot.platforms.discord.gateway import BACKOFF, Gateway
+from bot.platforms.discord.gateway import Gateway, retry_delay
 from bot.platforms.discord.proxy import proxy_for
 from bot.platforms.discord.rest import RestClient
 from bot.platforms.discord.shards import Shards
@@ -23,58 +23,62 @@ from storage.errors import BadSetting
 
 log = logs.get(__name__)
 
-DEAD_TOKEN, TOO_FEW = 4004, 4011
+INVALID_TOKEN, TOO_FEW_SHARDS = 4004, 4011
 """https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway"""
 
 
 class ConnectionLost(Exception):
-    """The gateway closed, or never answered: worth another try."""
+    """The gateway closed or never answered. Worth a retry."""
 
 
 class Connection:
-    """One bot's session, kept for good. `base` is REST's address; the gateway's follows from it.
-    `operators` is the number of the server that has the operators' commands; "": none."""
+    """The session of one bot, renewed whenever it is lost. `base` is the address of REST; the
+    gateway's follows from it. `operators` is the id of the server that has the operators' commands,
+    "" for none."""
 
     def __init__(
-        self, token: str, base: str, wire: RestClient, shards: Shards, operators: str = ""
+        self, token: str, base: str, rest: RestClient, shards: Shards, operators: str = ""
     ) -> None:
-        self._token, self._base, self._wire, self._shards = token, base, wire, shards
+        self._token, self._base, self._rest, self._shards = token, base, rest, shards
         self._operators = operators
 
-    async def keep(self, gateway: Callable[[], Gateway], commands: Sequence[CommandCard]) -> None:
-        """Connect, and again whenever it is lost, until cancelled: each time with a client anew.
-        Raises BadSetting when Discord does not accept the token, or an intent."""
+    async def run(self, gateway: Callable[[], Gateway], commands: Sequence[CommandCard]) -> None:
+        """Connect, and reconnect with a new client whenever the connection is lost, until
+        cancelled. Raises BadSetting when Discord does not accept the token or an intent."""
         Route.BASE = self._base
         tries = 0
         while True:
             try:
-                await self._once(gateway(), commands)
+                await self._connect_once(gateway(), commands)
             except ConnectionLost as lost:
                 tries += 1
-                wait = BACKOFF.delay(tries)
+                wait = retry_delay(tries)
                 log.warning(
-                    "Discord does not answer", url=self._base, problem=str(lost), retry_in=wait
+                    "Discord is unreachable, retrying",
+                    url=self._base,
+                    problem=str(lost),
+                    retry_in=wait,
                 )
                 await asyncio.sleep(wait)
 
-    async def _once(self, gateway: Gateway, commands: Sequence[CommandCard]) -> None:
+    async def _connect_once(self, gateway: Gateway, commands: Sequence[CommandCard]) -> None:
         try:
             async with _translate_errors():
                 await self._session(gateway, commands)
         finally:
-            self._wire.close()
+            self._rest.detach()
             await gateway.close()
         raise ConnectionLost("the gateway closed")
 
     async def _session(self, gateway: Gateway, commands: Sequence[CommandCard]) -> None:
-        gateway.http.proxy = proxy_for(self._base)  # the gateway's socket goes that way, too
+        gateway.http.proxy = proxy_for(self._base)  # the gateway's socket uses it, too
         await gateway.login(self._token)
-        recommended, url, starts = await gateway.http.get_bot_gateway()
+        recommended, url, start_limit = await gateway.http.get_bot_gateway()
         DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(url)
-        gateway.shard_count = await self._shards.plan(recommended, starts)
-        self._wire.open(gateway)
+        gateway.shard_count = await self._shards.plan(recommended, start_limit)
+        self._rest.attach(gateway)
         log.info(
-            "Discord answers",
+            "connected to Discord",
             url=self._base,
             bot=str(gateway.user),
             connections=gateway.shard_count,
@@ -83,7 +87,7 @@ class Connection:
         await gateway.connect()
 
     async def _register(self, gateway: Gateway, commands: Sequence[CommandCard]) -> None:
-        """Fill the menus. A menu that fails is no reason not to work."""
+        """Register the commands. A failure is logged only: the bot works without menus."""
         bot, http = gateway.application_id or 0, gateway.http
         try:
             await http.bulk_upsert_global_commands(bot, app_commands.payload(commands))
@@ -91,12 +95,12 @@ class Connection:
                 payload = app_commands.operators(commands)
                 await http.bulk_upsert_guild_commands(bot, int(self._operators), payload)
         except discord.DiscordException as error:
-            log.warning("the commands were not registered", problem=str(error))
+            log.warning("Discord commands were not registered", problem=str(error))
 
 
 @asynccontextmanager
 async def _translate_errors() -> AsyncIterator[None]:
-    """What ends a session: a setting that can't be, or a reason to try again."""
+    """Translate the errors that end a session into BadSetting or ConnectionLost."""
     try:
         yield
     except discord.LoginFailure:
@@ -108,9 +112,9 @@ async def _translate_errors() -> AsyncIterator[None]:
             "at https://discord.com/developers/applications",
         ) from None
     except discord.ConnectionClosed as error:
-        if error.code == DEAD_TOKEN:
+        if error.code == INVALID_TOKEN:
             raise _token_refused() from None
-        if error.code == TOO_FEW:
+        if error.code == TOO_FEW_SHARDS:
             raise BadSetting(
                 setting="DISCORD_SHARDS",
                 problem="Discord wants more connections for so many servers; "
@@ -122,7 +126,7 @@ async def _translate_errors() -> AsyncIterator[None]:
 
 
 def _token_refused() -> BadSetting:
-    """The error for a token that Discord does not know (any more)."""
+    """Return the error for a token that Discord does not accept."""
     return BadSetting(
         setting="DISCORD_BOT_TOKEN",
         problem="Discord does not accept this token; "

@@ -1,4 +1,4 @@
-"""What Discord answers when it does not do what we asked, in the chat port's terms."""
+"""Discord's errors, translated into the errors of the chat port."""
 
 from __future__ import annotations
 
@@ -13,54 +13,56 @@ from bot.chat import ChatBusy, ChatDown, ChatError, ChatGone
 # https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
 UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, UNKNOWN_WEBHOOK, UNKNOWN_INTERACTION = 10003, 10008, 10015, 10062
 TOO_LARGE, TOO_MANY_FOLLOW_UPS, MISSING_ACCESS, NOT_OURS = 40005, 40094, 50001, 50005
-NO_DIRECT_MESSAGES, MISSING_PERMISSION, TOKEN_DEAD, ARCHIVED = 50007, 50013, 50027, 50083
+NO_DIRECT_MESSAGES, MISSING_PERMISSION, INVALID_WEBHOOK_TOKEN, ARCHIVED = 50007, 50013, 50027, 50083
 OLD_MESSAGE = 30046
 
-DOOR_SHUT = frozenset({UNKNOWN_WEBHOOK, UNKNOWN_INTERACTION, TOKEN_DEAD, TOO_MANY_FOLLOW_UPS})
-"""The interaction takes no (more) answers: another way may."""
-NEVER = DOOR_SHUT | {
+EXPIRED_CODES = frozenset(
+    {UNKNOWN_WEBHOOK, UNKNOWN_INTERACTION, INVALID_WEBHOOK_TOKEN, TOO_MANY_FOLLOW_UPS}
+)
+"""The interaction takes no more responses; the message may be sent by another route."""
+GONE_CODES = EXPIRED_CODES | {
     UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, MISSING_ACCESS, NOT_OURS, NO_DIRECT_MESSAGES,
     MISSING_PERMISSION, ARCHIVED,
 }  # fmt: skip
 
 
 class InteractionExpired(ChatGone):
-    """This way is closed; another may be open."""
+    """The interaction takes no more responses. Another route may work."""
 
 
 @contextmanager
 def translate_errors() -> Iterator[None]:
-    """Turn discord.py's errors into the port's. Nothing of the original is chained: addresses in
-    it hold an interaction's token."""
+    """Translate discord.py's errors into the port's. The original error is not chained: URLs in it
+    hold the interaction's token."""
     try:
         yield
     except discord.RateLimited as error:
         raise ChatBusy(error.retry_after) from None
     except discord.HTTPException as error:
-        raise _of_http(error) from None
+        raise _http_error(error) from None
     except (aiohttp.ClientError, OSError, TimeoutError) as error:
         raise ChatDown(type(error).__name__) from None
     except discord.DiscordException as error:
         raise ChatError(f"{type(error).__name__}: {error}") from None
 
 
-def _of_http(error: discord.HTTPException) -> ChatError:
-    said = f"{error.status} {error.code}: {error.text[:200]}"
-    if error.code in DOOR_SHUT:
-        return InteractionExpired(said)
-    if error.code in NEVER or error.status in (403, 404):
-        return ChatGone(said)
+def _http_error(error: discord.HTTPException) -> ChatError:
+    text = f"{error.status} {error.code}: {error.text[:200]}"
+    if error.code in EXPIRED_CODES:
+        return InteractionExpired(text)
+    if error.code in GONE_CODES or error.status in (403, 404):
+        return ChatGone(text)
     if error.code == OLD_MESSAGE:
-        return ChatError(said)
+        return ChatError(text)
     if error.status == 429:
         return ChatBusy(_retry_after(error))
     if error.status >= 500 or error.status == 401:
-        return ChatDown(said)
-    return ChatError(said)
+        return ChatDown(text)
+    return ChatError(text)
 
 
 def _retry_after(error: discord.HTTPException) -> float:
-    """What the header says: the library keeps no more of a 429 that it gives up on."""
+    """Return the seconds of the Retry-After header: the library keeps no more of a final 429."""
     try:
         return float(error.response.headers.get("Retry-After", 5.0))
     except ValueError:

@@ -1,7 +1,7 @@
-"""Files down from Discord, streamed to disk, and up.
+"""Download and upload of files on Discord.
 
-An attachment's address is signed and dies after about a day, so a handle says also where the
-message is: `channel/message/attachment address`. What was handed to a command is in no message.
+The URL of an attachment is signed and expires after about a day, so a media handle also names the
+message: `channel/message/attachment url`. The attachment of a command is in no message.
 """
 
 from __future__ import annotations
@@ -24,13 +24,14 @@ from bot.chat import ChatDown, OutFile
 from storage.errors import MediaGone, TooLarge
 from storage.models import MEGABYTE, FileKind
 
-LARGEST_REQUEST = 24 * MEGABYTE  # 25 with all that stands around the files
+MEGABYTE = 1 << 20
+LARGEST_REQUEST = 24 * MEGABYTE  # 25 MB with everything around the files
 TIMEOUT = httpx.Timeout(30, read=60)  # seconds without a byte
 
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """One attachment; `channel` and `message` are empty when no message has it."""
+    """One attachment. `channel` and `message` are empty when it is in no message."""
 
     channel: str
     message: str
@@ -39,7 +40,7 @@ class Attachment:
 
     @property
     def is_fresh(self) -> bool:
-        """Whether the address should still be good: `ex` is its end in hexadecimal seconds."""
+        """Return whether the URL should still work: `ex` is its expiry in hexadecimal seconds."""
         ends = parse_qs(urlsplit(self.url).query).get("ex", ["0"])[0]
         try:
             return int(ends, 16) > time.time() + 5
@@ -47,20 +48,20 @@ class Attachment:
             return True
 
 
-def handle(channel: str, message: str, attachment: str, url: str) -> str:
-    """How an attachment is found again."""
+def media_handle(channel: str, message: str, attachment: str, url: str) -> str:
+    """Return the media handle of an attachment."""
     return f"{channel}/{message}/{attachment} {url}"
 
 
-def attachment_of(text: str) -> Attachment:
-    """The opposite of `handle`."""
+def parse_handle(text: str) -> Attachment:
+    """Parse a media handle."""
     where, _, url = text.partition(" ")
     channel, message, number = where.split("/")
     return Attachment(channel, message, number, url)
 
 
-def address_in(message: Any, number: str) -> str:
-    """Where an attachment of this message (as JSON) is now. Raises MediaGone."""
+def attachment_url(message: Any, number: str) -> str:
+    """Return the current URL of an attachment of this message (as JSON). Raises MediaGone."""
     attachments = list(message.get("attachments", ()))
     for snapshot in message.get("message_snapshots", ()):
         attachments += snapshot["message"].get("attachments", ())
@@ -70,18 +71,18 @@ def address_in(message: Any, number: str) -> str:
     raise MediaGone("the message no longer has the attachment")
 
 
-async def stream(url: str, into: Path, limit: int) -> None:
-    """Write what is at an address to a new file, which is not left behind on failure. Raises
-    TooLarge (`limit` in bytes), MediaGone, ChatDown."""
+async def stream_to_file(url: str, into: Path, limit: int) -> None:
+    """Write the content of a URL to a new file, which is deleted on failure. Raises TooLarge
+    (`limit` is in bytes), MediaGone, ChatDown."""
     try:
         async with (
             httpx.AsyncClient(timeout=TIMEOUT) as client,
             client.stream("GET", url) as response,
         ):
             if response.status_code in (403, 404, 410):
-                raise MediaGone(f"Discord answers {response.status_code}")
+                raise MediaGone(f"Discord returned status {response.status_code}")
             if response.status_code != httpx.codes.OK:
-                raise ChatDown(f"the download answers {response.status_code}")
+                raise ChatDown(f"the download returned status {response.status_code}")
             size = 0
             async with await anyio.open_file(into, "wb") as out:
                 async for part in response.aiter_bytes(MEGABYTE):
@@ -93,14 +94,14 @@ async def stream(url: str, into: Path, limit: int) -> None:
                     await out.write(part)
     except httpx.HTTPError as error:
         into.unlink(missing_ok=True)  # noqa: ASYNC240  no await here: one file, at once
-        raise ChatDown(f"the download broke off: {type(error).__name__}") from None
+        raise ChatDown(f"the download failed: {type(error).__name__}") from None
     except BaseException:
         into.unlink(missing_ok=True)  # noqa: ASYNC240  as above: this may be a cancellation
         raise
 
 
-def by_message(files: Sequence[OutFile], most: int) -> list[list[OutFile]]:
-    """Files by message: at most so many, and so many bytes, in each."""
+def group_by_message(files: Sequence[OutFile], most: int) -> list[list[OutFile]]:
+    """Group files by message: at most `most` files and LARGEST_REQUEST bytes in each."""
     groups: list[list[OutFile]] = []
     room = 0
     for file in files:
@@ -114,8 +115,8 @@ def by_message(files: Sequence[OutFile], most: int) -> list[list[OutFile]]:
 
 
 @asynccontextmanager
-async def written(text: str) -> AsyncIterator[OutFile]:
-    """A text as a file, until the block ends."""
+async def temporary_text_file(text: str) -> AsyncIterator[OutFile]:
+    """Write a text to a temporary file for the time of the block."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "message.txt"
         content = text.encode("utf-8", "replace")
@@ -124,8 +125,8 @@ async def written(text: str) -> AsyncIterator[OutFile]:
 
 
 @contextmanager
-def opened(files: Sequence[OutFile]) -> Iterator[list[discord.File]]:
-    """The files, open for as long as a request reads from them."""
+def open_files(files: Sequence[OutFile]) -> Iterator[list[discord.File]]:
+    """Open the files for the time of a request."""
     with ExitStack() as stack:
         found = []
         for file in files:

@@ -1,8 +1,8 @@
-"""Takes messages and interactions in from the gateway; every interaction is acknowledged at once.
+"""Messages and interactions from the gateway; every interaction is acknowledged at once.
 
-Discord gives 3 seconds for the first answer to an interaction, so it is deferred before anything
-is read or decided. Only a form has to be that first answer itself: it is made in less, or not.
-Discord repeats no event, so what fails is tried again here.
+Discord allows 3 seconds for the first response to an interaction, so it is deferred before
+anything is read or decided. Only a form must be the first response itself, so it has to be built
+within that time. Discord does not redeliver events, so failed ones are retried here.
 """
 
 from __future__ import annotations
@@ -33,32 +33,33 @@ from storage.backoff import Backoff
 
 log = logs.get(__name__)
 
-TRIES = 9  # more than a minute with the pauses between them
-BACKOFF = Backoff(0.5, 30.0)  # seconds between tries
-REMEMBERED = 10_000  # people whose language, and channels whose newest message is known
-ANSWERED = 40060  # the error code for a second first answer: a repeated request got through before
-MISSED = 50  # messages of one channel that are read again after a lost session
-CAUGHT_UP = 500  # channels that are read again then
+TRIES = 9  # with pauses of 0.5, 1, 2 … 30 s between them: more than a minute
+CACHE_SIZE = 10_000  # users whose language, and channels whose last message is cached
+ALREADY_RESPONDED = (
+    40060  # the error code of a second first response: an earlier request got through
+)
+MAX_MISSED_MESSAGES = 50  # messages of one channel that are read after a lost session
+MAX_MISSED_CHANNELS = 500  # channels that are read then
 
 
-# This bot never speaks in a voice channel: no warnings that it could not.
+# This bot never joins a voice channel, so the warnings about missing libraries are off.
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 
 
 @dataclass(frozen=True, slots=True)
-class Newest:
-    """The last message of a channel that was for us, and the server that it is in, if any."""
+class LastMessage:
+    """Ids of the last message of a channel that was addressed to the bot, and of its server."""
 
     message: int
     guild: int | None
 
 
 class Gateway(discord.AutoShardedClient):
-    """One bot at the gateway. `deferred` is told of every door that waits for its first answer."""
+    """Gateway client of one bot. `deferred` is called with every interaction that was deferred."""
 
     def __init__(
         self,
-        hear: EventHandler,
+        handle: EventHandler,
         cards: Sequence[CommandCard],
         deferred: Callable[[InteractionRef], None],
         message_content: bool,
@@ -78,51 +79,53 @@ class Gateway(discord.AutoShardedClient):
             chunk_guilds_at_startup=False,
             member_cache_flags=discord.MemberCacheFlags.none(),
         )
-        self._hear = hear
+        self._handle = handle
         self._cards = cards
         self._deferred = deferred
         self._forms = forms
         self._shards = shards
-        self._newest: dict[int, Newest] = {}  # by channel; the last one is that of the last word
-        self._locales: dict[int, str] = {}  # interactions tell a person's language, messages don't
+        self._last_messages: dict[
+            int, LastMessage
+        ] = {}  # by channel, in the order of the last message
+        self._locales: dict[int, str] = {}  # by user: interactions have a locale, messages don't
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:  # noqa: ARG002  discord.py's
-        """A new session waits for its turn."""
-        await self._shards.turn(shard_id or 0)
+        """Wait until a new session may start."""
+        await self._shards.wait_for_turn(shard_id or 0)
 
     async def on_shard_connect(self, shard: int) -> None:
-        """A new session began: what was written to us since the last one is told by nobody. What
-        was heard already is known by its key. Direct messages come by the first connection."""
+        """Read direct messages that arrived between two sessions, which Discord does not redeliver.
+        Events handled before are known by their key. Direct messages arrive on shard 0."""
         if shard == 0:
-            for channel, newest in self._remembered():
-                if newest.guild is None:
-                    await self._catch_up(self.get_partial_messageable(channel), newest)
+            for channel, last in self._recent_channels():
+                if last.guild is None:
+                    await self._catch_up(self.get_partial_messageable(channel), last)
 
     async def on_shard_ready(self, shard: int) -> None:
-        """The same for channels of servers, which are known by now."""
-        for channel, newest in self._remembered():
-            guild = self.get_guild(newest.guild) if newest.guild else None
+        """Read missed messages of the channels of servers, which are cached by now."""
+        for channel, last in self._recent_channels():
+            guild = self.get_guild(last.guild) if last.guild else None
             if guild and guild.shard_id == shard:
                 place = guild.get_channel_or_thread(channel)
                 if isinstance(place, discord.abc.Messageable):
-                    await self._catch_up(place, newest)
+                    await self._catch_up(place, last)
 
-    def _remembered(self) -> list[tuple[int, Newest]]:
-        """The channels that may have missed something, those where somebody spoke last first."""
-        return list(reversed(self._newest.items()))[:CAUGHT_UP]
+    def _recent_channels(self) -> list[tuple[int, LastMessage]]:
+        """Return the channels that may have missed messages, the most recently used first."""
+        return list(reversed(self._last_messages.items()))[:MAX_MISSED_CHANNELS]
 
-    async def _catch_up(self, place: discord.abc.Messageable, newest: Newest) -> None:
+    async def _catch_up(self, place: discord.abc.Messageable, last: LastMessage) -> None:
         try:
             missed = place.history(
-                limit=MISSED, after=discord.Object(newest.message), oldest_first=True
+                limit=MAX_MISSED_MESSAGES, after=discord.Object(last.message), oldest_first=True
             )
             async for message in missed:
                 await self.on_message(message)
         except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
-            log.warning("missed messages can't be read", problem=type(error).__name__)
+            log.warning("missed messages can't be read, skipped", problem=type(error).__name__)
 
     async def on_message(self, message: discord.Message) -> None:
-        """Somebody wrote."""
+        """Handle a message."""
         if self.user is None:
             return
         locale = self._locales.get(message.author.id)
@@ -130,16 +133,16 @@ class Gateway(discord.AutoShardedClient):
             locale = str(message.guild.preferred_locale) if message.guild else "en"
         events = events_of(message, self.user.id, locale)
         if events or message.guild is None:
-            self._newest.pop(message.channel.id, None)
+            self._last_messages.pop(message.channel.id, None)
             guild = message.guild.id if message.guild else None
-            self._newest[message.channel.id] = Newest(message.id, guild)
-            if len(self._newest) > REMEMBERED:
-                del self._newest[next(iter(self._newest))]
+            self._last_messages[message.channel.id] = LastMessage(message.id, guild)
+            if len(self._last_messages) > CACHE_SIZE:
+                del self._last_messages[next(iter(self._last_messages))]
         for event in events:
-            await self._take(event)
+            await self._handle_event(event)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Somebody used a command, a menu or a button, or types in a form."""
+        """Handle a command, a message command, a button press, a form or a request for choices."""
         if interaction.type is discord.InteractionType.autocomplete:
             await self._suggest(interaction)
             return
@@ -149,32 +152,36 @@ class Gateway(discord.AutoShardedClient):
             discord.InteractionType.modal_submit,
         ):
             return
-        alone = is_ephemeral(interaction, self._cards)
-        if await self._opens_form(interaction, alone):
+        ephemeral = is_ephemeral(interaction, self._cards)
+        if await self._open_form(interaction, ephemeral):
             return
-        shown = await _acknowledged(interaction, alone)
+        shown = await _defer(interaction, ephemeral)
         if interaction.channel_id is None:
-            log.warning("an interaction in no channel", interaction=interaction.id)
+            log.warning("an interaction has no channel, skipped", interaction=interaction.id)
             return
-        door = interaction_ref_of(interaction, alone)
+        interaction_ref = interaction_ref_of(interaction, ephemeral)
         if (
             shown != str(interaction.id)
             and interaction.type is discord.InteractionType.application_command
         ):
-            self._deferred(door)
-        self._remember(interaction.user.id, str(interaction.locale))
-        for event in events_of_interaction(interaction, shown, door, self._cards):
-            await self._take(event)
+            self._deferred(interaction_ref)
+        self._cache_locale(interaction.user.id, str(interaction.locale))
+        for event in events_of_interaction(interaction, shown, interaction_ref, self._cards):
+            await self._handle_event(event)
 
-    async def _opens_form(self, interaction: discord.Interaction, alone: bool) -> bool:
-        """Answer a button that opens a form with it. False: it has to be answered otherwise."""
+    async def _open_form(self, interaction: discord.Interaction, ephemeral: bool) -> bool:
+        """Respond with a form to a button that opens one. Return False when another response is
+        needed."""
         if interaction.type is not discord.InteractionType.component or not interaction.message:
             return False
-        shown, door = str(interaction.message.id), interaction_ref_of(interaction, alone)
-        (press,) = events_of_interaction(interaction, shown, door, self._cards)
+        shown, interaction_ref = (
+            str(interaction.message.id),
+            interaction_ref_of(interaction, ephemeral),
+        )
+        (press,) = events_of_interaction(interaction, shown, interaction_ref, self._cards)
         if not isinstance(press, ButtonPress) or press.action not in self._forms:
             return False
-        form = await _made(self._forms[press.action], press)
+        form = await _build_form(self._forms[press.action], press)
         if form is None:
             return False
         route = Route(
@@ -188,11 +195,11 @@ class Gateway(discord.AutoShardedClient):
         except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
             code = error.code if isinstance(error, discord.HTTPException) else 0
             log.warning("a form was not opened", problem=type(error).__name__, code=code)
-            return code == ANSWERED
+            return code == ALREADY_RESPONDED
         return True
 
     async def _suggest(self, interaction: discord.Interaction) -> None:
-        """What may be typed. It is a help and no more: what fails is not tried again."""
+        """Send autocomplete choices. A failure is ignored: the user can type without them."""
         data: Mapping[str, Any] = interaction.data or {}
         for option in data.get("options", ()):
             if option.get("focused"):
@@ -202,42 +209,42 @@ class Gateway(discord.AutoShardedClient):
                 with suppress(discord.DiscordException, aiohttp.ClientError, OSError):
                     await interaction.response.autocomplete(choices)
 
-    def _remember(self, user: int, locale: str) -> None:
+    def _cache_locale(self, user: int, locale: str) -> None:
         self._locales.pop(user, None)
         self._locales[user] = locale
-        if len(self._locales) > REMEMBERED:
+        if len(self._locales) > CACHE_SIZE:
             del self._locales[next(iter(self._locales))]
 
-    async def _take(self, event: Event) -> None:
-        """Hand an event over, as often as it takes."""
+    async def _handle_event(self, event: Event) -> None:
+        """Pass an event to the handler, with retries."""
         for tries in range(1, TRIES + 1):
             try:
-                await self._hear(event)
+                await self._handle(event)
             except Exception:
-                log.exception("an event failed", key=event.origin.key, tries=tries)
-                await asyncio.sleep(BACKOFF.delay(tries))
+                log.exception("a Discord event failed, retrying", key=event.origin.key, tries=tries)
+                await asyncio.sleep(retry_delay(tries))
             else:
                 return
-        log.error("an event is skipped", key=event.origin.key, tries=TRIES)
+        log.error("a Discord event failed too often, skipped", key=event.origin.key, tries=TRIES)
 
 
-async def _made(ask: FormOpener, press: ButtonPress) -> Form | None:
-    """The form that a press opens; None: there is none, or it took too long."""
+async def _build_form(ask: FormOpener, press: ButtonPress) -> Form | None:
+    """Return the form that a press opens; None when there is none or it took too long."""
     try:
         return await asyncio.wait_for(ask(press), OPENS_SECONDS)
     except TimeoutError:
-        log.warning("a form was not made in time", action=press.action)
+        log.warning("building a form took too long, not opened", action=press.action)
     except Exception:
-        log.exception("a form was not made", action=press.action)
+        log.exception("building a form failed, not opened", action=press.action)
     return None
 
 
-async def _acknowledged(interaction: discord.Interaction, alone: bool) -> str:
-    """Tell Discord that an answer will come. Returns the number of the message that will be the
-    answer, or of the one whose button was pressed; the interaction's own, which is no message's,
-    when Discord would not have it."""
+async def _defer(interaction: discord.Interaction, ephemeral: bool) -> str:
+    """Defer the response to an interaction. Return the id of the message that will be the response,
+    or of the one whose button was pressed. When Discord refuses, return the interaction's own id,
+    which is no message's."""
     try:
-        answer = await interaction.response.defer(ephemeral=alone)
+        answer = await interaction.response.defer(ephemeral=ephemeral)
     except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
         kind = type(error).__name__
         code = error.code if isinstance(error, discord.HTTPException) else 0
@@ -246,3 +253,8 @@ async def _acknowledged(interaction: discord.Interaction, alone: bool) -> str:
     if interaction.message is not None:
         return str(interaction.message.id)
     return str((answer and answer.message_id) or interaction.id)
+
+
+def retry_delay(tries: int) -> float:
+    """Return the seconds to wait after `tries` failed attempts: 0.5, 1, 2 … 30."""
+    return float(min(0.5 * 2.0 ** (tries - 1), 30.0))

@@ -1,4 +1,4 @@
-"""Interactions become events: commands with their forms, the menus of messages, buttons."""
+"""Translation of interactions into events: slash commands, message commands, buttons, forms."""
 
 from __future__ import annotations
 
@@ -10,84 +10,87 @@ from typing import Any
 import discord
 
 from bot.chat import ButtonPress, Command, CommandCard, Event, FormSubmission, Origin
-from bot.links.urls import found_in
-from bot.platforms.discord.files import handle
+from bot.links.urls import find_links
+from bot.platforms.discord.files import media_handle
 from bot.platforms.discord.messages import may_be_recording
 from bot.platforms.discord.modals import values
 from bot.platforms.discord.references import InteractionRef, address, ref
 from storage.models import Account, Address, Media, MessageRef, Platform
 
-RECORDINGS = ("file", "file2", "file3", "file4", "file5")
+RECORDING_OPTIONS = ("file", "file2", "file3", "file4", "file5")
 """The options of a command that hold recordings."""
-LINK = "link"
+LINK_OPTION = "link"
 """The option that holds a link."""
-ALONE = "private"
-"""The option that asks for an answer which nobody else sees."""
+EPHEMERAL_OPTION = "private"
+"""The option that makes the answer visible to the user alone."""
 
 Raw = Mapping[str, Any]
-"""A piece of JSON as Discord sent it."""
+"""A JSON object as Discord sent it."""
 
 
 def is_ephemeral(interaction: discord.Interaction, cards: Sequence[CommandCard]) -> bool:
-    """Whether the answer is for this person's eyes only: they asked for it, the command is one
-    that concerns nobody else, or what they pressed is already for their eyes only."""
+    """Return whether only this user may see the answer: the user asked for that, the command's
+    answers are ephemeral, or the pressed button is in an ephemeral message."""
     data: Raw = interaction.data or {}
     if interaction.guild_id is None and interaction.context.dm_channel:
-        return False  # nobody else is there
+        return False  # nobody else is in that channel
     if interaction.message is not None:
         return interaction.message.flags.ephemeral
-    if any(it["name"] == ALONE and it.get("value") for it in data.get("options", ())):
+    if any(it["name"] == EPHEMERAL_OPTION and it.get("value") for it in data.get("options", ())):
         return True
-    return any(card.name == data.get("name") and card.alone for card in cards)
+    return any(card.name == data.get("name") and card.ephemeral for card in cards)
 
 
-def interaction_ref_of(interaction: discord.Interaction, alone: bool) -> InteractionRef:
-    """The interaction as a way for answers."""
+def interaction_ref_of(interaction: discord.Interaction, ephemeral: bool) -> InteractionRef:
+    """Return the reference by which answers reach the interaction."""
     may = interaction.app_permissions
     in_server = interaction.is_guild_integration() and may.send_messages and may.attach_files
     return InteractionRef(
         interaction=str(interaction.id),
         user=str(interaction.user.id),
-        here=in_server or (interaction.guild_id is None and interaction.context.dm_channel),
-        alone=alone,
+        can_post=in_server or (interaction.guild_id is None and interaction.context.dm_channel),
+        ephemeral=ephemeral,
         upload=interaction.filesize_limit,
         token=interaction.token,
     )
 
 
-def place_of(interaction: discord.Interaction) -> Address:
-    """The channel or thread that an interaction happened in."""
+def address_of(interaction: discord.Interaction) -> Address:
+    """Return the channel or thread of an interaction."""
     channel = interaction.channel
     parent = str(channel.parent_id) if isinstance(channel, discord.Thread) else None
     return address(str(interaction.channel_id), parent)
 
 
 def events_of_interaction(
-    interaction: discord.Interaction, shown: str, door: InteractionRef, cards: Sequence[CommandCard]
+    interaction: discord.Interaction,
+    shown: str,
+    interaction_ref: InteractionRef,
+    cards: Sequence[CommandCard],
 ) -> list[Event]:
-    """What an interaction means. `shown` is the number of the message that answers it, or that
-    carries the pressed button."""
+    """Return the events of an interaction. `shown` is the id of the message that responds to it,
+    or that carries the pressed button."""
     data: Raw = interaction.data or {}
-    where = place_of(interaction)
-    message = ref(where, shown, door)
+    where = address_of(interaction)
+    message = ref(where, shown, interaction_ref)
     if "custom_id" in data:
         action, _, argument = str(data["custom_id"]).partition(":")
-        aside = ref(where, shown, replace(door, alone=True))
-        origin = _origin(interaction, message, aside=aside)
+        ephemeral_ref = ref(where, shown, replace(interaction_ref, ephemeral=True))
+        origin = _origin(interaction, message, ephemeral_ref=ephemeral_ref)
         if interaction.type is discord.InteractionType.component:
             carried = getattr(interaction.message, "components", ())
-            genuine = _carries(carried, data["custom_id"])
+            genuine = _has_component(carried, data["custom_id"])
             return [ButtonPress(origin, action, argument, genuine)]
         return [FormSubmission(origin, action, argument, values(data["components"]))]
     if data.get("type") == discord.AppCommandType.message.value:
-        return [_menu_used(interaction, message, data, cards)]
-    return list(_typed(interaction, where, shown, door, data, cards))
+        return [_message_command_event(interaction, message, data, cards)]
+    return list(_slash_command_events(interaction, where, shown, interaction_ref, data, cards))
 
 
-def _carries(components: Sequence[object], data: str) -> bool:
-    """Whether one of these, or one inside of them, is what was pressed."""
+def _has_component(components: Sequence[object], data: str) -> bool:
+    """Return whether one of the components, at any depth, is the pressed button."""
     return any(
-        getattr(it, "custom_id", None) == data or _carries(getattr(it, "children", ()), data)
+        getattr(it, "custom_id", None) == data or _has_component(getattr(it, "children", ()), data)
         for it in components
     )
 
@@ -96,7 +99,7 @@ def _origin(
     interaction: discord.Interaction,
     message: MessageRef,
     part: int = 0,
-    aside: MessageRef | None = None,
+    ephemeral_ref: MessageRef | None = None,
 ) -> Origin:
     return Origin(
         key=f"interaction:{interaction.id}" + (f":{part}" if part else ""),
@@ -105,15 +108,15 @@ def _origin(
         locale=str(interaction.locale),
         name=interaction.user.display_name,
         private=interaction.guild_id is None and interaction.context.dm_channel,
-        ephemeral_ref=aside,
-        ephemeral=InteractionRef.read(message.way).alone,
+        ephemeral_ref=ephemeral_ref,
+        ephemeral=InteractionRef.decode(message.way).ephemeral,
     )
 
 
-def _menu_used(
+def _message_command_event(
     interaction: discord.Interaction, message: MessageRef, data: Raw, cards: Sequence[CommandCard]
 ) -> Command:
-    """A right click on a message, and one of our entries."""
+    """Return the event of a message command."""
     target = str(data["target_id"])
     raw = data["resolved"]["messages"][target]
     recordings, urls = list(media_of_raw(raw)), links_of_raw(raw)
@@ -127,13 +130,13 @@ def _menu_used(
 
 
 def links_of_raw(message: Raw) -> tuple[str, ...]:
-    """The links in the words of a message, or of the one that it forwards."""
+    """Return the links in the text of a message, or of the one that it forwards."""
     said = [message, *(it["message"] for it in message.get("message_snapshots", ()))]
-    return found_in(" ".join(str(it.get("content", "")) for it in said))
+    return find_links(" ".join(str(it.get("content", "")) for it in said))
 
 
 def media_of_raw(message: Raw) -> Iterator[Media]:
-    """The recordings in a message (as JSON), or in the one that it forwards."""
+    """Yield the recordings in a message (as JSON), or in the one that it forwards."""
     attachments = list(message.get("attachments", ()))
     for snapshot in message.get("message_snapshots", ()):
         attachments += snapshot["message"].get("attachments", ())
@@ -144,43 +147,43 @@ def media_of_raw(message: Raw) -> Iterator[Media]:
 
 def _media(attachment: Raw, channel: str = "", message: str = "") -> Media:
     return Media(
-        handle(channel, message, str(attachment["id"]), attachment["url"]),
+        media_handle(channel, message, str(attachment["id"]), attachment["url"]),
         attachment["filename"],
         attachment["size"],
         attachment.get("duration_secs"),
     )
 
 
-def _typed(
+def _slash_command_events(
     interaction: discord.Interaction,
     where: Address,
     shown: str,
-    door: InteractionRef,
+    interaction_ref: InteractionRef,
     data: Raw,
     cards: Sequence[CommandCard],
 ) -> Iterator[Command]:
-    """A slash command: one event for each recording, or link to one, that it hands in."""
+    """Yield the events of a slash command: one for each recording or link in its options."""
     options = {it["name"]: it["value"] for it in data.get("options", ())}
     attachments = data.get("resolved", {}).get("attachments", {})
     name = str(data["name"])
     bare = {it.name for card in cards if card.name == name for it in card.options if it.bare}
     words = _arguments(options, {"words", *bare})
-    files = [attachments[options[it]] for it in RECORDINGS if it in options]
-    given: list[tuple[Media | None, tuple[str, ...]]] = [(_media(it), ()) for it in files]
-    given += [(None, (str(options[LINK]),))] if LINK in options else []
-    album = f"interaction:{interaction.id}" if len(given) > 1 else ""
-    for part, (media, urls) in enumerate(given or [(None, ())]):
-        origin = _origin(interaction, ref(where, shown, door, part), part)
+    files = [attachments[options[it]] for it in RECORDING_OPTIONS if it in options]
+    inputs: list[tuple[Media | None, tuple[str, ...]]] = [(_media(it), ()) for it in files]
+    inputs += [(None, (str(options[LINK_OPTION]),))] if LINK_OPTION in options else []
+    album = f"interaction:{interaction.id}" if len(inputs) > 1 else ""
+    for part, (media, urls) in enumerate(inputs or [(None, ())]):
+        origin = _origin(interaction, ref(where, shown, interaction_ref, part), part)
         yield Command(origin, name, words, media, album=album, urls=urls)
 
 
 def _arguments(options: Raw, bare: Collection[str]) -> str:
-    """Options as people would type them: `language=de speech=no`, those in `bare` without name."""
+    """Return the options as typed text, `language=de speech=no`; those in `bare` without name."""
     parts = []
     for name, value in options.items():
         if name in bare:
             parts.append(str(value))
-        elif name not in (*RECORDINGS, LINK, ALONE):
+        elif name not in (*RECORDING_OPTIONS, LINK_OPTION, EPHEMERAL_OPTION):
             text = ("yes" if value else "no") if isinstance(value, bool) else str(value)
             text = re.sub(r"\s*,\s*", ",", text).replace('"', "").strip()
             parts.append(

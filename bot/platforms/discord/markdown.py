@@ -1,8 +1,8 @@
-"""Spans become Discord's markdown, with everything that people or models wrote escaped.
+"""Spans as Discord's markdown, with all texts of users and models escaped.
 
-https://support.discord.com/hc/en-us/articles/210298617 lists the markup. Discord has no form for
-styled text but markup, so what was said must be kept from being read as such: no styles, no
-headings, no lists, no mentions, no links, no custom emoji, no timestamps.
+https://support.discord.com/hc/en-us/articles/210298617 lists the markup. Markup is Discord's only
+form of styled text, so every text must be kept from being read as markup: no styles, headings,
+lists, mentions, links, custom emoji or timestamps.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ COLORS: Mapping[Tone, int] = {
     "done": 0x5B8A72,
     "failed": 0xB5554C,
 }
-"""The line beside an embed."""
+"""Colors of the line beside an embed."""
 
 _ALWAYS = re.compile(r"[\\*_~`|<\[\]]")
 _AT_A_LINES_START = re.compile(r"^([ \t]*)(#|-|\+|>|\d+(?=\.))", re.MULTILINE)
@@ -37,7 +37,7 @@ _MARKS = {"bold": "**", "italic": "*"}
 
 
 def escaped(text: str) -> str:
-    """The text, so that Discord shows it as it is: nothing in it is markup, mention or link."""
+    """Escape a text so that Discord shows it as it is, without markup, mentions or links."""
     text = _ALWAYS.sub(r"\\\g<0>", visible(text))
     text = _AT_A_LINES_START.sub(_at_a_lines_start, text)
     text = _LINK.sub(r"\:", text)
@@ -46,39 +46,39 @@ def escaped(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    """The text without what can't be seen or turns the direction of writing."""
+    """Return the text without invisible characters and direction overrides."""
     whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return _CONTROL.sub("", whole)
 
 
 def one_line(text: str, longest: int) -> str:
-    """The text on one line of at most so many characters, and never of none: for labels, which
-    know no markup."""
+    """Return the text on one line of 1 to `longest` characters, for labels without markup."""
     line = " ".join(visible(text).split()) or "…"
     return line if len(line) <= longest else line[: longest - 1] + "…"
 
 
 def _at_a_lines_start(found: re.Match[str]) -> str:
-    """`# `, `- ` and `> ` get a backslash before them; of `1. ` it is the dot that gets one."""
+    """Escape a mark at the start of a line: a backslash before `# `, `- ` and `> `, and a
+    zero-width space before the dot of `1. `."""
     space, mark = found.groups()
     return f"{space}{mark}\u200b" if mark.isdigit() else f"{space}\\{mark}"
 
 
 def markdown(message: Message) -> str:
-    """The words of a message with their styles."""
+    """Return the text of a message as markdown."""
     text = ""
-    for span in _joined(message.spans):
-        text += _styled(span, text)
+    for span in _join_spans(message.spans):
+        text += _styled_span(span, text)
     return text
 
 
-def _joined(spans: tuple[Span, ...]) -> Iterator[Span]:
-    """Neighbours of one style as one: `**a****b**` would not be read as bold."""
+def _join_spans(spans: tuple[Span, ...]) -> Iterator[Span]:
+    """Join neighbouring spans of one style: `**a****b**` would not be read as bold."""
     for style, group in groupby(spans, key=lambda span: span.style):
         yield Span("".join(span.text for span in group), style)
 
 
-def _styled(span: Span, before: str) -> str:
+def _styled_span(span: Span, before: str) -> str:
     inner = span.text.strip()
     if not inner:
         return span.text
@@ -91,16 +91,16 @@ def _styled(span: Span, before: str) -> str:
     if span.style == "code" and not set(inner) & {"`", "\n"}:
         return f"{lead}`{inner}`{tail}"
     if mark := _MARKS.get(span.style):
-        # Two marks that touch would be read as one.
+        # Two marks without a gap would be read as one.
         gap = "\u200b" if not lead and before.endswith("*") else ""
         return f"{lead}{gap}{mark}{escaped(inner)}{mark}{tail}"
     return escaped(span.text)
 
 
-def look(message: Message, embeds: bool = True) -> dict[str, Any]:
-    """The message as the API wants it: words as content; what is longer, and cards and answers, as
-    an embed in the color of their state, where there may be `embeds`. What is longer than either
-    is cut; `too_long` says so before."""
+def message_body(message: Message, embeds: bool = True) -> dict[str, Any]:
+    """Return the message as the API's JSON: plain messages as content; longer ones, cards and
+    answers as an embed in the color of their tone, where `embeds` are allowed. Text beyond the
+    limit is cut; check it with `exceeds_limits`."""
     text = markdown(message).strip("\n") or "\u200b"
     body: dict[str, Any] = {"content": text, "embeds": []}
     if embeds and (message.tone != "plain" or len(text) > CONTENT):
@@ -111,14 +111,14 @@ def look(message: Message, embeds: bool = True) -> dict[str, Any]:
     return body | {"components": components(message)}
 
 
-def too_long(message: Message, embeds: bool = True) -> bool:
-    """Whether the message fits neither content nor embed."""
+def exceeds_limits(message: Message, embeds: bool = True) -> bool:
+    """Return whether the message exceeds the limit of its form, embed or content."""
     return len(markdown(message)) > (EMBED if embeds else CONTENT)
 
 
 def _cut(message: Message, longest: int) -> str:
-    """As many of its characters as there is room for, styles whole. An escape makes two characters
-    of one, so half of what is too much is taken away at a time."""
+    """Return as much of the text as fits, with whole styles. An escape makes two characters of
+    one, so each step removes half of the excess."""
     spans = message.spans
     text = markdown(message).strip("\n")
     while len(text) > longest and spans:
@@ -130,8 +130,8 @@ def _cut(message: Message, longest: int) -> str:
 
 
 def components(message: Message) -> list[dict[str, Any]]:
-    """The buttons as rows; when there are more rows than Discord has, they are set anew. Of
-    buttons that do the same the first is kept: Discord refuses a message with two."""
+    """Return the buttons as rows, rearranged when there are more rows than Discord allows. Of
+    buttons with the same id the first is kept: Discord refuses a message with duplicates."""
     rows: list[list[Button]] = []
     known: set[str] = set()
     for row in message.buttons:
@@ -150,7 +150,8 @@ def _button(button: Button) -> dict[str, Any]:
 
 
 def custom_id(it: Button | Form) -> str:
-    """What Discord sends back of a button or a form. ValueError: over 100, a bug."""
+    """Return the id that Discord sends back with a button press or a form. Raises ValueError over
+    100 characters, which is a bug."""
     text = f"{it.action}:{it.argument}" if it.argument else it.action
     if len(text) > CUSTOM_ID:
         raise ValueError(f"{it.action!r} carries more than {CUSTOM_ID} characters")

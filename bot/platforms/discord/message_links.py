@@ -1,8 +1,8 @@
-"""The recording in a message on Discord that somebody has a link to.
+"""The recording in a Discord message given by its link.
 
-The bot may read more than the person who asks: whether they may read that message is asked of
-Discord, each time, and answered as if there were none when they may not.
-https://support.discord.com/hc/en-us/articles/206141927 tells what the permissions mean
+The bot may read more than the user who asks. So Discord is asked each time whether the user may
+read that message; if not, the answer is the same as for a message that does not exist.
+https://support.discord.com/hc/en-us/articles/206141927 explains the permissions.
 """
 
 from __future__ import annotations
@@ -23,21 +23,22 @@ from storage.models import Account, Media, MessageRef
 log = logs.get(__name__)
 
 
-IN_VAIN = 100
-"""How often in a minute Discord may be asked for what it does not show: it bans who asks ten
-thousand times in ten minutes. https://discord.com/developers/docs/topics/rate-limits"""
+MAX_REFUSED = 100
+"""Refused requests that are allowed in a minute. Discord bans a client after ten thousand refused
+requests in ten minutes. https://discord.com/developers/docs/topics/rate-limits"""
 
 
 class MessageLinks:
-    """The messages that one bot's people have links to."""
+    """Linked messages of one bot."""
 
-    def __init__(self, wire: RestClient) -> None:
-        self._wire = wire
-        self._in_vain: deque[float] = deque(maxlen=IN_VAIN)  # when
+    def __init__(self, rest: RestClient) -> None:
+        self._rest = rest
+        self._refused: deque[float] = deque(maxlen=MAX_REFUSED)  # times
 
     async def recording_in(self, ref: MessageRef, account: Account) -> Media:
-        """The first one. Raises MessageLink, NothingIn, and ChatDown, ChatBusy."""
-        if len(self._in_vain) == IN_VAIN and self._in_vain[0] > time.monotonic() - 60:
+        """Return the first recording in a message. Raises MessageLink, NoMedia, ChatDown,
+        ChatBusy."""
+        if len(self._refused) == MAX_REFUSED and self._refused[0] > time.monotonic() - 60:
             raise ChatBusy(30)
         message = await self._message(ref, int(account.id))
         if message is None:
@@ -47,20 +48,20 @@ class MessageLinks:
         raise NoMedia
 
     async def _message(self, ref: MessageRef, user: int) -> Json | None:
-        client = await self._wire.connected()
+        client = await self._rest.connected()
         try:
             with translate_errors():
                 channel = await client.fetch_channel(int(ref.address.chat))
                 may = await _may_read(channel, user)
-            return await self._wire.message(ref.address.chat, ref.message) if may else None
+            return await self._rest.message(ref.address.chat, ref.message) if may else None
         except ChatGone as gone:
             log.info("a linked message can't be read", error=str(gone))
-            self._in_vain.append(time.monotonic())
+            self._refused.append(time.monotonic())
             return None
 
 
 async def _may_read(channel: object, user: int) -> bool:
-    """Whether somebody sees a channel and what was said there before."""
+    """Return whether a user may see a channel and its history."""
     if isinstance(channel, discord.DMChannel):
         return any(it.id == user for it in channel.recipients)
     if not isinstance(channel, (discord.abc.GuildChannel, discord.Thread)):

@@ -1,7 +1,8 @@
-"""Messages become events; what is not meant for us becomes nothing.
+"""Translation of Discord's messages into events of the chat port.
 
-In a direct message everything is meant for us. In a server only messages that mention us are, and
-recordings where a channel wants them all.
+In a direct message everything is addressed to the bot. In a server only messages that mention it
+are. Recordings in a server are passed on all the same, for channels that want every recording
+transcribed.
 """
 
 from __future__ import annotations
@@ -12,18 +13,18 @@ from typing import Any
 import discord
 
 from bot.chat import Command, Event, Link, Origin, Text, Upload
-from bot.links.urls import found_in
-from bot.platforms.discord.files import handle
+from bot.links.urls import find_links
+from bot.platforms.discord.files import media_handle
 from bot.platforms.discord.references import address, ref
 from storage.models import Account, Media, MessageRef, Platform
 
 MENTION = re.compile(r"<@!?(\d+)>")
 _COMMAND = re.compile(r"/([a-z_]{1,32})(?:\s+|$)(.*)", re.DOTALL)
-SOUNDS = ("audio/", "video/")  # media types
+MEDIA_TYPES = ("audio/", "video/")  # media types
 
 
 def events_of(message: discord.Message, me: int, locale: str) -> list[Event]:
-    """What a message means to the bot with the id `me`: nothing, one event, or one for each
+    """Return the events of a message for the bot with the id `me`: none, one, or one for each
     recording in it."""
     if message.author.bot or message.type not in (
         discord.MessageType.default,
@@ -31,66 +32,74 @@ def events_of(message: discord.Message, me: int, locale: str) -> list[Event]:
     ):
         return []
     private = message.guild is None
-    named = any(int(number) == me for number in MENTION.findall(message.content))
-    if not (private or named):
-        return _overheard(message, locale)
+    mentioned = any(int(number) == me for number in MENTION.findall(message.content))
+    if not (private or mentioned):
+        return _unaddressed_uploads(message, locale)
     words = MENTION.sub(lambda it: "" if int(it[1]) == me else it[0], message.content).strip()
     recordings = media_of_message(message)
-    replied = _replied_to(message)
-    if not recordings and named and replied:
+    replied = _replied_message(message)
+    if not recordings and mentioned and replied:
         recordings = media_of_message(replied)
     if recordings:
         album = f"message:{message.id}" if len(recordings) > 1 else ""
         return [
-            _handed_in(_origin_of(message, locale, part), media, words, album)
+            _media_event(_origin_of(message, locale, part), media, words, album)
             for part, media in enumerate(recordings)
         ]
-    if not (words or private or (replied and found_in(replied.content))):
+    if not (words or private or (replied and find_links(replied.content))):
         return []
-    return [_said(_origin_of(message, locale), words, replied)]
+    return [_text_event(_origin_of(message, locale), words, replied)]
 
 
-def _overheard(message: discord.Message, locale: str) -> list[Event]:
-    """Recordings that were sent to others. Some channels want all of them; a file that does not
-    even say that it is one is none. Without the Message Content intent there is nothing to see."""
-    sounds = [it for it in message.attachments if (it.content_type or "").startswith(SOUNDS)]
-    album = f"message:{message.id}" if len(sounds) > 1 else ""
+def _unaddressed_uploads(message: discord.Message, locale: str) -> list[Event]:
+    """Return the recordings of a message that does not mention the bot. Some channels want every
+    recording transcribed. Only files with an audio or video type count. Without the Message Content
+    intent the message has no attachments."""
+    attachments = [
+        it for it in message.attachments if (it.content_type or "").startswith(MEDIA_TYPES)
+    ]
+    album = f"message:{message.id}" if len(attachments) > 1 else ""
     return [
         Upload(_origin_of(message, locale, part), _media_in(message, it), message.content, album)
-        for part, it in enumerate(sounds)
+        for part, it in enumerate(attachments)
     ]
 
 
-def _replied_to(message: discord.Message) -> discord.Message | None:
+def _replied_message(message: discord.Message) -> discord.Message | None:
     found = message.reference.resolved if message.reference else None
     return found if isinstance(found, discord.Message) else None
 
 
-def _handed_in(origin: Origin, media: Media, words: str, album: str) -> Event:
-    """In a server, to mention us beside a recording is another way to say /transcribe."""
+def _media_event(origin: Origin, media: Media, words: str, album: str) -> Event:
+    """Return the event of media sent to the bot. In a server a mention beside a recording means
+    /transcribe."""
     if origin.private:
         return Upload(origin, media, words, album)
     return Command(origin, "transcribe", words, media, album=album)
 
 
-def _said(origin: Origin, words: str, replied: discord.Message | None) -> Event:
-    about = MessageRef(origin.address, str(replied.id)) if replied else None
-    theirs = found_in(replied.content) if replied else ()
+def _text_event(origin: Origin, words: str, replied: discord.Message | None) -> Event:
+    reply_to = MessageRef(origin.address, str(replied.id)) if replied else None
+    reply_urls = find_links(replied.content) if replied else ()
     if command := _COMMAND.match(words):
         media = next(iter(media_of_message(replied)), None) if replied else None
         name, rest = command[1], command[2].strip()
-        return Command(origin, name, rest, media, about, urls=found_in(rest), reply_urls=theirs)
-    if urls := found_in(words):
+        return Command(
+            origin, name, rest, media, reply_to, urls=find_links(rest), reply_urls=reply_urls
+        )
+    if urls := find_links(words):
         if origin.private:
             return Link(origin, urls, words)
-        return _asked(origin, words, about, urls=urls)  # as beside a recording
-    if theirs and not origin.private:
-        return _asked(origin, words, about, reply_urls=theirs)
-    return Text(origin, words, about)
+        return _transcribe_command(origin, words, reply_to, urls=urls)  # as with a recording
+    if reply_urls and not origin.private:
+        return _transcribe_command(origin, words, reply_to, reply_urls=reply_urls)
+    return Text(origin, words, reply_to)
 
 
-def _asked(origin: Origin, words: str, about: MessageRef | None, **links: Any) -> Command:
-    return Command(origin, "transcribe", words, None, about, **links)
+def _transcribe_command(
+    origin: Origin, words: str, reply_to: MessageRef | None, **links: Any
+) -> Command:
+    return Command(origin, "transcribe", words, None, reply_to, **links)
 
 
 def _origin_of(message: discord.Message, locale: str, part: int = 0) -> Origin:
@@ -108,7 +117,7 @@ def _origin_of(message: discord.Message, locale: str, part: int = 0) -> Origin:
 
 
 def media_of_message(message: discord.Message) -> list[Media]:
-    """The recordings in a message, or in the message that it forwards."""
+    """Return the recordings in a message, or in the message that it forwards."""
     attachments = list(message.attachments)
     for snapshot in message.message_snapshots:
         attachments += snapshot.attachments
@@ -117,10 +126,11 @@ def media_of_message(message: discord.Message) -> list[Media]:
 
 def _media_in(message: discord.Message, attachment: discord.Attachment) -> Media:
     place, number = str(message.channel.id), str(message.id)
-    found = handle(place, number, str(attachment.id), attachment.url)
+    found = media_handle(place, number, str(attachment.id), attachment.url)
     return Media(found, attachment.filename, attachment.size, attachment.duration)
 
 
 def may_be_recording(mime: str | None) -> bool:
-    """Whatever is no picture may be one: names and types are guesses, the content will tell."""
+    """Return whether a file may be a recording: anything but a picture, since names and types are
+    guesses and the content decides later."""
     return not (mime or "").startswith("image/")

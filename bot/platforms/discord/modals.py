@@ -1,7 +1,7 @@
-"""Forms as Discord's modals, and what was filled in, back again.
+"""Forms as Discord's modals, and the values of a submitted modal.
 
 https://discord.com/developers/docs/components/reference#label
-A modal can only be the first answer to an interaction, so a form is made before anything else.
+A modal can only be the first response to an interaction, so it is built before anything else.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from bot.chat import Field, Form
 from bot.platforms.discord.markdown import custom_id, one_line, visible
 
 FIELDS = 5
-"""How many fields a modal has."""
+"""Most fields of a modal."""
 OPENS_SECONDS = 2.0
-"""How long making a form may take: Discord waits 3 seconds for the answer."""
+"""Seconds that building a form may take: Discord waits 3 seconds for the response."""
 TITLE, LABEL, HINT, VALUE = 45, 45, 100, 4000
 _LABELED, _INPUT, _ONE_LINE, _LINES = 18, 4, 1, 2
 
@@ -23,7 +23,7 @@ Json = dict[str, Any]
 
 
 def modal(form: Form) -> Json:
-    """The callback that opens a form. Nothing in a modal is markup."""
+    """Return the callback that opens a form. Modals have no markup."""
     fields = [_field(field) for field in form.fields[:FIELDS]]
     title = one_line(form.title, TITLE)
     opened = {"custom_id": custom_id(form), "title": title}
@@ -48,12 +48,12 @@ def _field(field: Field) -> Json:
 
 
 def values(components: Sequence[Mapping[str, Any]]) -> dict[str, str]:
-    """What stands in the fields of a modal that was sent, by their names."""
+    """Return the values of a submitted modal by the names of its fields."""
     return {str(it["custom_id"]): str(it.get("value") or "") for it in _boxes(components)}
 
 
 def _boxes(components: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
-    """Fields come inside their labels; in older forms, in rows."""
+    """Yield the inputs, which are inside labels, or inside rows in older forms."""
     for it in components:
         if "custom_id" in it:
             yield it

@@ -1,4 +1,4 @@
-"""Which proxy leads to an address, by the environment as every client reads it."""
+"""The proxy for an address, from the environment variables."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from urllib.request import getproxies, proxy_bypass
 
 
 def proxy_for(address: str) -> str | None:
-    """The proxy of HTTP_PROXY or HTTPS_PROXY, unless NO_PROXY has the host."""
+    """Return the proxy of HTTP_PROXY or HTTPS_PROXY; None when NO_PROXY has the host."""
     parts = urlsplit(address)
     if parts.hostname is None or proxy_bypass(parts.hostname):
         return None

@@ -1,7 +1,7 @@
-"""Where an answer can go: an interaction is a door that stands open for 15 minutes.
+"""References to messages and interactions. An interaction takes responses for 15 minutes.
 
-What is known of the door is kept in the reference to the message (`MessageRef.way`), so that it
-is found again after a restart.
+The interaction is encoded in the reference to the message (`MessageRef.way`), so that it survives
+a restart.
 https://discord.com/developers/docs/interactions/receiving-and-responding
 """
 
@@ -14,88 +14,90 @@ from dataclasses import dataclass
 from storage.models import Address, MessageRef, Platform
 
 OPEN_SECONDS = 15 * 60 - 5
-"""How long an interaction's token is good for, less the time that a request takes."""
+"""Seconds that an interaction's token is valid, less the time of a request."""
 EDITABLE_SECONDS = 3600
-"""After that Discord counts edits (error 30046)."""
+"""Age of a message after which Discord limits its edits (error 30046)."""
+MEGABYTE = 1 << 20
 _EPOCH = 1_420_070_400.0  # 2015-01-01: https://discord.com/developers/docs/reference#snowflakes
 
 
-def born(snowflake: str) -> float:
-    """When something came to be (Unix seconds): its number tells."""
+def created_at(snowflake: str) -> float:
+    """Return the creation time (Unix seconds) that an id contains."""
     return (int(snowflake) >> 22) / 1000 + _EPOCH
 
 
 @dataclass(frozen=True, slots=True)
 class InteractionRef:
-    """One interaction. `here`: the bot itself may write in that channel, too. `alone`: what is
-    said is for that person's eyes only. `upload`: bytes that one message may carry."""
+    """One interaction. `can_post` is whether the bot itself may write in that channel, too.
+    `ephemeral` is whether only that user sees the responses. `upload` is the largest file in
+    bytes."""
 
     interaction: str
     user: str
-    here: bool
-    alone: bool
+    can_post: bool
+    ephemeral: bool
     upload: int
     token: str
 
     @property
     def is_open(self) -> bool:
-        """Whether Discord still takes answers by its token."""
-        return time.time() - born(self.interaction) < OPEN_SECONDS
+        """Return whether Discord still takes responses with the token."""
+        return time.time() - created_at(self.interaction) < OPEN_SECONDS
 
-    def written(self) -> str:
-        """As a reference keeps it."""
-        flags = ("h" if self.here else "") + ("a" if self.alone else "")
+    def encode(self) -> str:
+        """Return the text that `decode` parses."""
+        flags = ("h" if self.can_post else "") + ("a" if self.ephemeral else "")
         return f"{self.interaction}/{self.user}/{flags}/{self.upload}/{self.token}"
 
     @classmethod
-    def read(cls, text: str) -> InteractionRef:
-        """The opposite of `written`."""
+    def decode(cls, text: str) -> InteractionRef:
+        """Parse the text of `encode`."""
         interaction, user, flags, upload, token = text.split("/", 4)
         return cls(interaction, user, "h" in flags, "a" in flags, int(upload), token)
 
 
 @dataclass(frozen=True, slots=True)
 class MessageTarget:
-    """A message of a channel, and the door that led to it."""
+    """A message in a channel, and the interaction that it answers or came from."""
 
     channel: str
     message: str
-    door: InteractionRef | None = None
+    interaction_ref: InteractionRef | None = None
 
     @classmethod
     def of(cls, ref: MessageRef) -> MessageTarget:
-        """What a reference says. Several recordings of one message are told apart by `+n`."""
-        door = InteractionRef.read(ref.way) if ref.way else None
-        return cls(channel_of(ref.address), ref.message.partition("+")[0], door)
+        """Parse a reference. A suffix `+n` distinguishes several recordings of one message."""
+        interaction_ref = InteractionRef.decode(ref.way) if ref.way else None
+        return cls(channel_of(ref.address), ref.message.partition("+")[0], interaction_ref)
 
     @property
     def is_old(self) -> bool:
-        """Whether Discord counts the edits of this message."""
-        return time.time() - born(self.message) > EDITABLE_SECONDS
+        """Return whether Discord limits the edits of this message."""
+        return time.time() - created_at(self.message) > EDITABLE_SECONDS
 
 
 def ref(
-    address: Address, message: str, door: InteractionRef | None = None, part: int = 0
+    address: Address, message: str, interaction_ref: InteractionRef | None = None, part: int = 0
 ) -> MessageRef:
-    """A reference to a message, to be read by `Spot.of`."""
+    """Return a reference to a message, for `MessageTarget.of`."""
     number = f"{message}+{part}" if part else message
-    return MessageRef(address, number, door.written() if door else "")
+    return MessageRef(address, number, interaction_ref.encode() if interaction_ref else "")
 
 
 def channel_of(address: Address) -> str:
-    """The channel to write to: a thread is one of its own."""
+    """Return the channel to write to; a thread is a channel of its own."""
     return address.thread or address.chat
 
 
 def address(channel: str, parent: str | None = None) -> Address:
-    """The address of a channel, or of a thread in the channel `parent`."""
+    """Return the address of a channel, or of a thread in the channel `parent`."""
     if parent is None:
         return Address(Platform.DISCORD, channel)
     return Address(Platform.DISCORD, parent, channel)
 
 
 def base_of(api_url: str) -> str:
-    """Where the REST API of the version that discord.py speaks begins."""
+    """Return the base URL of the REST API in the version that discord.py uses."""
     base = api_url.rstrip("/")
     if re.search(r"/v\d+$", base):
         return base

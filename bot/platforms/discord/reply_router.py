@@ -1,5 +1,5 @@
-"""Which way a message goes: in place of an interaction's "thinking …", into the channel, behind the
-interaction, or to the person; the first that is open.
+"""Routing of replies: as the response to a deferred interaction ("thinking …"), into the channel,
+as a follow-up of the interaction, or as a direct message; the first that works.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from bot.platforms.discord.references import (
     InteractionRef,
     MessageTarget,
     address,
-    born,
     channel_of,
+    created_at,
     ref,
 )
 from bot.platforms.discord.rest import Json, RestClient
@@ -23,51 +23,49 @@ from storage.models import Address, MessageRef
 
 log = logs.get(__name__)
 
-_LOADING = 1 << 7  # flag: an interaction's answer that is still to come
+_LOADING = 1 << 7  # message flag: the response to an interaction is deferred
 
-ReplyMethod = Callable[[], Awaitable[MessageRef]]
+ReplyRoute = Callable[[], Awaitable[MessageRef]]
 
 
 class ReplyRouter:
-    """The ways of one bot. It is told of every interaction that it has put off."""
+    """Routes the replies of one bot. Call `remember` with every deferred interaction."""
 
-    def __init__(self, wire: RestClient) -> None:
-        self._wire = wire
-        self._deferred: dict[
-            str, InteractionRef
-        ] = {}  # interactions that wait for their first answer
+    def __init__(self, rest: RestClient) -> None:
+        self._rest = rest
+        self._deferred: dict[str, InteractionRef] = {}
         self._started = time.time()
 
-    def remember(self, door: InteractionRef) -> None:
-        """This interaction waits for its first answer."""
-        self._deferred[door.interaction] = door
+    def remember(self, interaction_ref: InteractionRef) -> None:
+        """Note an interaction that waits for its first response."""
+        self._deferred[interaction_ref.interaction] = interaction_ref
         for number in [it for it, old in self._deferred.items() if not old.is_open]:
             del self._deferred[number]
 
-    async def first_method(
-        self, to: Address, door: InteractionRef, body: Json
+    async def send_deferred_response(
+        self, to: Address, interaction_ref: InteractionRef, body: Json
     ) -> MessageRef | None:
-        """Put a message in place of "thinking …"; None where that is not to be seen any more."""
-        if not self._wire.is_open(door) or not await self._waits(door):
+        """Send a message in place of "thinking …". Return None when that is no longer shown."""
+        if not self._rest.is_open(interaction_ref) or not await self._is_deferred(interaction_ref):
             return None
         try:
-            number = await self._wire.edit_answer(door, "@original", body)
+            number = await self._rest.edit_response(interaction_ref, "@original", body)
         except ChatGone as gone:
-            log.info("an interaction can't be answered", error=str(gone))
-            self._deferred.pop(door.interaction, None)
+            log.info("a deferred interaction is gone, trying other routes", error=str(gone))
+            self._deferred.pop(interaction_ref.interaction, None)
             return None
-        self._deferred.pop(door.interaction, None)
-        return ref(to, number, door)
+        self._deferred.pop(interaction_ref.interaction, None)
+        return ref(to, number, interaction_ref)
 
-    async def _waits(self, door: InteractionRef) -> bool:
-        """Whether an interaction still waits for its first answer. About one that an earlier
-        process put off, Discord is asked."""
-        if door.interaction in self._deferred:
+    async def _is_deferred(self, interaction_ref: InteractionRef) -> bool:
+        """Return whether an interaction still waits for its first response. Discord is asked about
+        one that an earlier process deferred."""
+        if interaction_ref.interaction in self._deferred:
             return True
-        if born(door.interaction) > self._started:
-            return False  # this process put it off, and has answered it
+        if created_at(interaction_ref.interaction) > self._started:
+            return False  # this process deferred it and has responded
         try:
-            answer = await self._wire.answer(door, "@original")
+            answer = await self._rest.get_response(interaction_ref, "@original")
         except ChatGone:
             return False
         return bool(answer.get("flags", 0) & _LOADING)
@@ -77,58 +75,58 @@ class ReplyRouter:
         to: Address,
         body: Json,
         files: Sequence[OutFile],
-        spot: MessageTarget | None,
+        target: MessageTarget | None,
         key: str,
     ) -> MessageRef:
-        """A new message, by the first way that is open. Raises ChatGone when none is."""
-        gone = ChatGone("no way to say it")
-        for way in self._open(to, body, files, spot, key):
+        """Send a new message by the first route that works. Raises ChatGone when none does."""
+        gone = ChatGone("no route to the recipient")
+        for route in self._routes(to, body, files, target, key):
             try:
-                return await way()
+                return await route()
             except ChatGone as error:
-                log.info("one way is closed", error=str(error))
+                log.info("a reply route failed, trying the next", error=str(error))
                 gone = error
         raise gone
 
-    def _open(
+    def _routes(
         self,
         to: Address,
         body: Json,
         files: Sequence[OutFile],
-        spot: MessageTarget | None,
+        target: MessageTarget | None,
         key: str,
-    ) -> Iterator[ReplyMethod]:
-        """The channel, where a repeated send shows once; the interaction, as long as it lives;
-        a direct message. What is for one person's eyes goes into no channel."""
-        door = spot.door if spot else None
-        if door is None or (door.here and not door.alone):
-            yield partial(self._into_channel, to, body, files, spot, key)
-        if door is not None:
-            if self._wire.is_open(door):
-                yield partial(self._behind, to, body, files, door)
-            yield partial(self._to_person, body, files, door, key)
+    ) -> Iterator[ReplyRoute]:
+        """Yield the routes: the channel, where a repeated send shows once; the interaction, until
+        it expires; a direct message. Ephemeral replies never go into a channel."""
+        interaction_ref = target.interaction_ref if target else None
+        if interaction_ref is None or (interaction_ref.can_post and not interaction_ref.ephemeral):
+            yield partial(self._send_to_channel, to, body, files, target, key)
+        if interaction_ref is not None:
+            if self._rest.is_open(interaction_ref):
+                yield partial(self._follow_up, to, body, files, interaction_ref)
+            yield partial(self._send_direct, body, files, interaction_ref, key)
 
-    async def _into_channel(
+    async def _send_to_channel(
         self,
         to: Address,
         body: Json,
         files: Sequence[OutFile],
-        spot: MessageTarget | None,
+        target: MessageTarget | None,
         key: str,
     ) -> MessageRef:
-        if spot is not None:
-            # The person's message may be gone by now: then the answer stands alone.
-            reference = {"message_id": spot.message, "fail_if_not_exists": False}
+        if target is not None:
+            # When the message is gone, the answer is sent without a reply.
+            reference = {"message_id": target.message, "fail_if_not_exists": False}
             body = body | {"message_reference": reference}
-        return ref(to, await self._wire.send(channel_of(to), body, files, key))
+        return ref(to, await self._rest.send(channel_of(to), body, files, key))
 
-    async def _behind(
-        self, to: Address, body: Json, files: Sequence[OutFile], door: InteractionRef
+    async def _follow_up(
+        self, to: Address, body: Json, files: Sequence[OutFile], interaction_ref: InteractionRef
     ) -> MessageRef:
-        return ref(to, await self._wire.follow_up(door, body, files), door)
+        return ref(to, await self._rest.follow_up(interaction_ref, body, files), interaction_ref)
 
-    async def _to_person(
-        self, body: Json, files: Sequence[OutFile], door: InteractionRef, key: str
+    async def _send_direct(
+        self, body: Json, files: Sequence[OutFile], interaction_ref: InteractionRef, key: str
     ) -> MessageRef:
-        channel = await self._wire.open_direct(door.user)
-        return ref(address(channel), await self._wire.send(channel, body, files, key))
+        channel = await self._rest.open_direct(interaction_ref.user)
+        return ref(address(channel), await self._rest.send(channel, body, files, key))

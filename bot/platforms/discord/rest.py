@@ -1,7 +1,7 @@
-"""Requests to Discord's REST API through an unmodified discord.py, which keeps its rate limits.
+"""Requests to Discord's REST API through an unmodified discord.py, which keeps the rate limits.
 
-Bodies are the API's own JSON: nothing of a message lives in this process, so that everything
-means the same after a restart. https://discord.com/developers/docs/resources/message
+Bodies are the API's own JSON. No message object is kept in this process, so that references mean
+the same after a restart. https://discord.com/developers/docs/resources/message
 """
 
 from __future__ import annotations
@@ -17,52 +17,52 @@ from discord.http import Route
 
 from bot.chat import ChatDown, ChatGone, OutFile
 from bot.platforms.discord.errors import InteractionExpired, translate_errors
-from bot.platforms.discord.files import opened
+from bot.platforms.discord.files import open_files
 from bot.platforms.discord.references import InteractionRef
 
-PATIENCE = 10.0  # seconds to wait for a connection before a request fails
+CONNECTED_TIMEOUT = 10.0  # seconds to wait for a connection before a request fails
 NO_MENTIONS = discord.AllowedMentions.none().to_dict()
-ALONE = 1 << 6  # flag: only this person sees it
+EPHEMERAL = 1 << 6  # message flag: only this user sees it
 
 Json = dict[str, Any]
 
 
 def nonce(key: str) -> str:
-    """At most 25 characters that stand for a key: Discord shows one nonce once."""
+    """Return a nonce of at most 25 characters for a key: Discord shows one nonce once."""
     return hashlib.sha256(key.encode()).hexdigest()[:25]
 
 
 class RestClient:
-    """The requests of one bot; a client lends its connection for as long as it is logged in."""
+    """REST requests of one bot, sent through the gateway client while it is logged in."""
 
     def __init__(self) -> None:
         self._client: discord.Client | None = None
-        self._lent = asyncio.Event()
-        self._shut: dict[str, InteractionRef] = {}  # doors that Discord closed before their time
+        self._ready = asyncio.Event()
+        self._expired: dict[str, InteractionRef] = {}  # interactions that Discord closed early
 
-    def open(self, client: discord.Client) -> None:
-        """From now on requests go through this client."""
+    def attach(self, client: discord.Client) -> None:
+        """Send requests through this client from now on."""
         self._client = client
-        self._lent.set()
+        self._ready.set()
 
-    def close(self) -> None:
-        """The client is gone; requests wait for the next."""
-        self._lent.clear()
+    def detach(self) -> None:
+        """Make requests wait for the next client."""
+        self._ready.clear()
 
     # --- in a channel -----------------------------------------------------------------------
 
     async def send(
         self, channel: str, body: Json, files: Sequence[OutFile] = (), key: str = ""
     ) -> str:
-        """A new message; the same `key` within minutes gives the message that is there already.
-        Returns its number."""
+        """Send a message and return its id. The same `key` within minutes returns the message
+        that exists already."""
         if key:
             body = body | {"nonce": nonce(key), "enforce_nonce": True}
         route = Route("POST", "/channels/{channel_id}/messages", channel_id=channel)
         return str((await self._request(route, body, files))["id"])
 
     async def edit(self, channel: str, message: str, body: Json) -> None:
-        """Another form of a message of ours."""
+        """Edit a message of the bot."""
         route = Route(
             "PATCH",
             "/channels/{channel_id}/messages/{message_id}",
@@ -72,7 +72,7 @@ class RestClient:
         await self._request(route, body)
 
     async def message(self, channel: str, message: str) -> Json:
-        """A message as it is now."""
+        """Return a message as JSON."""
         route = Route(
             "GET",
             "/channels/{channel_id}/messages/{message_id}",
@@ -82,12 +82,12 @@ class RestClient:
         return await self._request(route)
 
     async def open_direct(self, user: str) -> str:
-        """The number of the channel for direct messages to somebody."""
+        """Return the id of the channel for direct messages to a user."""
         body = {"recipient_id": user}
         return str((await self._request(Route("POST", "/users/@me/channels"), body))["id"])
 
     async def is_admin(self, channel: str, user: str) -> bool:
-        """Whether somebody may manage the server of this channel; False where there is none."""
+        """Return whether a user may manage the server of this channel; False without a server."""
         found = (await self.connected()).get_channel(int(channel))
         guild = getattr(found, "guild", None)
         if guild is None:
@@ -100,64 +100,73 @@ class RestClient:
         return bool(member.guild_permissions.manage_guild)
 
     def upload_limit(self, channel: str, otherwise: int) -> int:
-        """Bytes that one file may have in this channel's server, as far as is known."""
+        """Return the largest file in bytes in this channel's server; `otherwise` if not known."""
         found = self._client.get_channel(int(channel)) if self._client else None
         guild = getattr(found, "guild", None)
         return int(guild.filesize_limit) if guild else otherwise
 
     def may_embed(self, channel: str) -> bool:
-        """Whether our embeds are shown in this channel, as far as is known."""
+        """Return whether the bot's embeds are shown in this channel; True if not known."""
         found = self._client.get_channel(int(channel)) if self._client else None
         if not isinstance(found, discord.abc.GuildChannel | discord.Thread):
             return True
         return found.permissions_for(found.guild.me).embed_links
 
-    # --- through an interaction's door --------------------------------------------------------
+    # --- responses to an interaction ----------------------------------------------------------
 
-    def is_open(self, door: InteractionRef) -> bool:
-        """Whether answers may go this way, as far as is known. One that turned out to be shut is
-        not tried again: Discord bans who asks ten thousand times in vain."""
-        return door.is_open and door.interaction not in self._shut
+    def is_open(self, interaction_ref: InteractionRef) -> bool:
+        """Return whether the interaction takes responses, as far as is known. An expired one is
+        not tried again: Discord bans a client after ten thousand refused requests."""
+        return interaction_ref.is_open and interaction_ref.interaction not in self._expired
 
     async def follow_up(
-        self, door: InteractionRef, body: Json, files: Sequence[OutFile] = ()
+        self, interaction_ref: InteractionRef, body: Json, files: Sequence[OutFile] = ()
     ) -> str:
-        """Another message that answers an interaction. Returns its number."""
-        if door.alone:
-            body = body | {"flags": ALONE}
-        return str((await self._by(door, "POST", "", body, files, params={"wait": "true"}))["id"])
+        """Send a follow-up message to an interaction and return its id."""
+        if interaction_ref.ephemeral:
+            body = body | {"flags": EPHEMERAL}
+        return str(
+            (
+                await self._request_by_token(
+                    interaction_ref, "POST", "", body, files, params={"wait": "true"}
+                )
+            )["id"]
+        )
 
-    async def edit_answer(self, door: InteractionRef, message: str, body: Json) -> str:
-        """Another form of a message that answered an interaction, `@original` for the first.
-        Returns its number."""
-        return str((await self._by(door, "PATCH", f"/messages/{message}", body))["id"])
+    async def edit_response(self, interaction_ref: InteractionRef, message: str, body: Json) -> str:
+        """Edit a response to an interaction and return its id; `@original` is the first one."""
+        return str(
+            (await self._request_by_token(interaction_ref, "PATCH", f"/messages/{message}", body))[
+                "id"
+            ]
+        )
 
-    async def answer(self, door: InteractionRef, message: str) -> Json:
-        """An answer to an interaction as it is now."""
-        return await self._by(door, "GET", f"/messages/{message}")
+    async def get_response(self, interaction_ref: InteractionRef, message: str) -> Json:
+        """Return a response to an interaction as JSON."""
+        return await self._request_by_token(interaction_ref, "GET", f"/messages/{message}")
 
-    async def _by(
-        self, door: InteractionRef, method: str, path: str, *content: Any, **more: Any
+    async def _request_by_token(
+        self, interaction_ref: InteractionRef, method: str, path: str, *content: Any, **more: Any
     ) -> Json:
         route = Route(
             method,
             "/webhooks/{webhook_id}/{webhook_token}" + path,
             webhook_id=(await self.connected()).application_id,
-            webhook_token=door.token,
+            webhook_token=interaction_ref.token,
         )
         try:
             return await self._request(route, *content, **more)
         except InteractionExpired:
-            self._shut = {it: old for it, old in self._shut.items() if old.is_open}
-            self._shut[door.interaction] = door
+            self._expired = {it: old for it, old in self._expired.items() if old.is_open}
+            self._expired[interaction_ref.interaction] = interaction_ref
             raise
 
-    # --- how ----------------------------------------------------------------------------------
+    # --- requests -----------------------------------------------------------------------------
 
     async def connected(self) -> discord.Client:
-        """The client that is logged in. Raises ChatDown when there is none for a while."""
+        """Wait for the client that is logged in. Raises ChatDown after CONNECTED_TIMEOUT."""
         try:
-            await asyncio.wait_for(self._lent.wait(), PATIENCE)
+            await asyncio.wait_for(self._ready.wait(), CONNECTED_TIMEOUT)
         except TimeoutError:
             raise ChatDown("not connected to Discord") from None
         if self._client is None:
@@ -173,7 +182,7 @@ class RestClient:
         with translate_errors():
             answer: Json
             if files:
-                with opened(files) as parts:
+                with open_files(files) as parts:
                     form = _form(body or {}, parts)
                     answer = await client.http.request(route, form=form, files=parts, **more)
             elif body is not None:
@@ -184,7 +193,8 @@ class RestClient:
 
 
 def _form(body: Json, files: Sequence[discord.File]) -> list[Json]:
-    """https://discord.com/developers/docs/reference#uploading-files"""
+    """Return the parts of a multipart request:
+    https://discord.com/developers/docs/reference#uploading-files"""
     names = [{"id": number, "filename": file.filename} for number, file in enumerate(files)]
     form: list[Json] = [
         {

@@ -43,14 +43,10 @@ log = logs.get(__name__)
 
 
 class TelegramChat:
-    """One bot on Telegram.
-
-    `api_url` is the server's base address. `local` marks a local Bot API server whose files this
-    process can read. With a `webhook` Telegram posts updates there; without one they are polled.
-    `rich` allows rich messages where the server supports them. `per_second` limits the messages
-    to all chats together; 0 means no limit. `operators` are the ids of the users who run the
-    service.
-    """
+    """One bot on Telegram. `api_url` is the server's base address. `local` marks a local Bot API
+    server whose files this process can read. Without a `webhook` updates are polled. `rich` allows
+    rich messages where the server supports them. `per_second` limits the messages to all chats
+    together; 0 means no limit. `operators` are the ids of the users who run the service."""
 
     platform = Platform.TELEGRAM
 
@@ -88,7 +84,7 @@ class TelegramChat:
     ) -> MessageRef:
         """Send a message. After a timeout ChatDown is raised, and the message may have arrived."""
         text, entities = text_and_entities(message)
-        place = _place(to)
+        place = Place.of(to)
         reply = reply_parameters_for(reply_to)
         async with self._sending(to, rank):
             if message.sections and self.capabilities.rich:
@@ -131,7 +127,7 @@ class TelegramChat:
                     return
                 await self._bot.edit_message_text(
                     text,
-                    _place(ref.address).chat,
+                    Place.of(ref.address).chat,
                     int(ref.message),
                     entities=entities,
                     reply_markup=inline_keyboard(message),
@@ -159,7 +155,7 @@ class TelegramChat:
         sent = self._partial_uploads.pop(key, [])
         try:
             async with self._sending(to, Priority.ANSWER, len(files) - len(sent)):
-                await upload(self._bot, _place(to), files, reply_parameters_for(reply_to), sent)
+                await upload(self._bot, Place.of(to), files, reply_parameters_for(reply_to), sent)
         except (ChatBusy, ChatDown):
             if key:
                 self._partial_uploads[key] = sent
@@ -240,7 +236,7 @@ class TelegramChat:
         log.info("Telegram rich messages", supported=bool(self.capabilities.rich))
 
     async def _edit_rich(self, ref: MessageRef, message: Message) -> bool:
-        chat, number = _place(ref.address).chat, int(ref.message)
+        chat, number = Place.of(ref.address).chat, int(ref.message)
         return bool(self.capabilities.rich) and await rich_messages.edit(
             self._bot, chat, number, message
         )
@@ -256,7 +252,3 @@ class TelegramChat:
         except ChatBusy as busy:
             self._rate.pause(to.chat, busy.retry_after)
             raise
-
-
-def _place(address: Address) -> Place:
-    return Place(int(address.chat), None if address.thread is None else int(address.thread))

@@ -25,7 +25,7 @@ from bot.platforms.telegram.local_files import (
 )
 from bot.platforms.telegram.text import encodable
 from storage.errors import MediaGone, TooLargeHere
-from storage.models import MEGABYTE, FileKind, Media
+from storage.models import Address, FileKind, Media
 
 DOWNLOAD_TIMEOUT = httpx.Timeout(30, read=60)  # seconds without a byte
 GET_FILE_TIMEOUT = 20  # seconds that getFile may take
@@ -44,6 +44,11 @@ class Place:
 
     chat: int
     thread: int | None
+
+    @classmethod
+    def of(cls, address: Address) -> Place:
+        """Return the place of an address."""
+        return cls(int(address.chat), None if address.thread is None else int(address.thread))
 
 
 def too_large(size: int, limit: int) -> TooLargeHere:

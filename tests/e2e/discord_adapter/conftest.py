@@ -18,7 +18,7 @@ from tests.e2e.discord_server import DiscordServer
 @pytest.fixture(autouse=True)
 def haste(monkeypatch: pytest.MonkeyPatch) -> None:
     """Sessions follow each other more closely than Discord would have it."""
-    monkeypatch.setattr(shards, "BETWEEN", 0.5)
+    monkeypatch.setattr(shards, "START_INTERVAL", 0.5)
 
 
 @pytest.fixture

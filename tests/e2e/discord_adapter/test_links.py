@@ -123,8 +123,8 @@ async def test_strangers_and_newcomers_do_not_read_what_was_said(
 async def test_discord_is_not_asked_in_vain_without_end(
     server: DiscordServer, heard: Heard, anna: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(message_links, "IN_VAIN", 3)
-    linked = message_links.MessageLinks(heard.chat._wire)
+    monkeypatch.setattr(message_links, "MAX_REFUSED", 3)
+    linked = message_links.MessageLinks(heard.chat._rest)
     note = ref(anna.at(server.guild(member=False)).sends(NOTE))
     for _ in range(3):
         with pytest.raises(MessageLink):

@@ -13,7 +13,7 @@ from bot.doctor.finding import Level
 from bot.doctor.http import Answer
 from bot.platforms.discord import shards as discord_shards
 from bot.platforms.discord.adapter import DiscordChat
-from bot.platforms.discord.shards import Shards, Starts
+from bot.platforms.discord.shards import SessionStartLimit, Shards
 from storage.errors import BadSetting
 from tests.e2e.answers import DATA
 from tests.e2e.discord_adapter.conftest import Heard, connected
@@ -78,7 +78,7 @@ async def test_fewer_connections_than_discord_wants(server: DiscordServer) -> No
 
 
 async def test_no_more_starts_are_waited_for() -> None:
-    told = Starts(max_concurrency=16, remaining=1, reset_after=200, total=1000)
+    told = SessionStartLimit(max_concurrency=16, remaining=1, reset_after=200, total=1000)
     begun = asyncio.get_running_loop().time()
     assert await Shards(0).plan(2, told) == 2
     assert asyncio.get_running_loop().time() - begun > 0.19
@@ -86,14 +86,16 @@ async def test_no_more_starts_are_waited_for() -> None:
 
 
 async def test_buckets_begin_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(discord_shards, "BETWEEN", 60.0)
+    monkeypatch.setattr(discord_shards, "START_INTERVAL", 60.0)
     connections = Shards()
-    await connections.plan(4, Starts(max_concurrency=4, remaining=9, reset_after=1, total=9))
+    await connections.plan(
+        4, SessionStartLimit(max_concurrency=4, remaining=9, reset_after=1, total=9)
+    )
     async with asyncio.timeout(10):
         for number in range(4):
-            await connections.turn(number)
+            await connections.wait_for_turn(number)
     with pytest.raises(TimeoutError):
-        await asyncio.wait_for(connections.turn(4), 0.05)
+        await asyncio.wait_for(connections.wait_for_turn(4), 0.05)
 
 
 def test_the_doctor_names_what_discord_recommends() -> None:

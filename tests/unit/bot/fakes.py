@@ -150,7 +150,7 @@ class FakeChat:
 
     async def run(
         self,
-        hear: EventHandler,
+        handle: EventHandler,
         commands: Sequence[CommandCard],
         profile: Profile | None = None,
         forms: Mapping[str, FormOpener] | None = None,

@@ -11,14 +11,14 @@ from bot.links.errors import BadLink, Forward, WrongPlatform
 from bot.links.urls import (
     check_message,
     choose,
-    clean,
-    found_in,
+    clean_name,
+    find_links,
     link_of,
     media_at,
     message_at,
     name_of,
-    next_from,
-    read,
+    parse,
+    redirect_target,
 )
 from storage.models import Address, Media, MessageRef, Platform
 
@@ -35,7 +35,7 @@ from storage.models import Address, Media, MessageRef, Platform
     ],
 )
 def test_a_link_has_one_form(written: str, meant: str) -> None:
-    assert str(read(written)) == meant
+    assert str(parse(written)) == meant
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_a_link_has_one_form(written: str, meant: str) -> None:
 )
 def test_what_is_no_link_of_ours_is_refused(written: str) -> None:
     with pytest.raises(BadLink) as refused:
-        read(written)
+        parse(written)
     assert "secret" not in str(refused.value)
     assert not refused.value.values
 
@@ -75,23 +75,23 @@ def test_what_is_no_link_of_ours_is_refused(written: str) -> None:
 def test_any_words_are_read_or_refused(words: str) -> None:
     for text in (words, f"http://{words}", f"https://example.org/{words}"):
         try:
-            url = read(text)
+            url = parse(text)
         except BadLink:
             continue
         assert url.scheme in ("http", "https")
         assert not url.userinfo
         assert link_of(media_at(url)) == url
-        assert read(str(url)) == url
+        assert parse(str(url)) == url
 
 
 def test_links_are_found_in_a_sentence() -> None:
     words = "See (https://example.org/a_(b).mp3), <https://b.example/x> or **http://c.example/y.**"
-    assert found_in(words) == (
+    assert find_links(words) == (
         "https://example.org/a_(b).mp3",
         "https://b.example/x",
         "http://c.example/y",
     )
-    assert found_in("no link, not even example.org") == ()
+    assert find_links("no link, not even example.org") == ()
 
 
 def test_the_link_to_a_recording_is_chosen() -> None:
@@ -126,7 +126,7 @@ def test_names(urls: list[str], disposition: str, name: str) -> None:
 
 @given(st.text(max_size=300))
 def test_a_name_is_clean(name: str) -> None:
-    cleaned = clean(name)
+    cleaned = clean_name(name)
     assert len(cleaned) <= 120
     assert not set(cleaned) & set('/\\\n\r\0"<>|:*?\u202e')
     assert not cleaned.startswith((".", " "))
@@ -136,13 +136,13 @@ def test_a_name_is_clean(name: str) -> None:
 def test_messages_are_told_from_other_links() -> None:
     for host in ("discord.com", "ptb.discord.com", "discordapp.com", "www.discord.com"):
         for guild in ("12", "@me"):
-            found = message_at(read(f"https://{host}/channels/{guild}/34/56"))
+            found = message_at(parse(f"https://{host}/channels/{guild}/34/56"))
             assert found == MessageRef(Address(Platform.DISCORD, "34"), "56")
             check_message(found, Platform.DISCORD)
             with pytest.raises(WrongPlatform):
                 check_message(found, Platform.TELEGRAM)
     for url in ("https://t.me/c/1234/5", "https://t.me/name/5", "https://telegram.me/c/1/2/3"):
-        message = message_at(read(url))
+        message = message_at(parse(url))
         assert message is not None
         for platform in Platform:
             with pytest.raises(Forward):
@@ -154,7 +154,7 @@ def test_messages_are_told_from_other_links() -> None:
         "https://t.me/name",
         "https://cdn.discordapp.com/attachments/1/2/a.mp3",
     ):
-        assert message_at(read(url)) is None
+        assert message_at(parse(url)) is None
 
 
 def test_a_handle_of_a_platform_is_no_link() -> None:
@@ -164,8 +164,8 @@ def test_a_handle_of_a_platform_is_no_link() -> None:
 
 def test_redirects_are_read_as_strictly() -> None:
     here = httpx.URL("https://a.example/x/y?key=1")
-    assert str(next_from(here, "../z")) == "https://a.example/z"
-    assert str(next_from(here, "//b.example/z#f")) == "https://b.example/z"
+    assert str(redirect_target(here, "../z")) == "https://a.example/z"
+    assert str(redirect_target(here, "//b.example/z#f")) == "https://b.example/z"
     for there in ("file:///etc/passwd", "http://u:p@b.example/", "gopher://b.example/"):
         with pytest.raises(BadLink):
-            next_from(here, there)
+            redirect_target(here, there)

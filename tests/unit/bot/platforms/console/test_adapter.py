@@ -112,7 +112,7 @@ async def test_an_earlier_question_keeps_its_buttons(chat: ConsoleChat) -> None:
     ref = await chat.send(HERE, Message((Span("second"),), ((old, new),), is_final=True))
     assert "  1a Old\n" in shown(chat)
     assert "  2a Old   2b New�[2J\n" in shown(chat)
-    pressed = chat.screen.shown.pressed
+    pressed = chat.screen.shown.find_by_code
     assert pressed("1a") is not None
     assert pressed("#2B") == (ref.message, new)
     await chat.edit(ref, Message((Span("third"),)))

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from bot.chat import Button, ButtonPress, Command, Event, Link, Message, Span, Text, Upload
 from bot.platforms.console import paths
 from bot.platforms.console.events import LineParser, UnknownReference
-from bot.platforms.console.numbered_messages import NumberedMessages, letters
-from bot.platforms.console.paths import paths_in
+from bot.platforms.console.numbered_messages import NumberedMessages, button_letters
+from bot.platforms.console.paths import find_paths
 from bot.platforms.console.terminal import link_to, locale_of, printable, safe_name
 
 
@@ -61,11 +61,11 @@ def test_paths_as_people_give_them(talk: Path) -> None:
     escaped = "".join(f"\\{char}" if char in " '«»" else char for char in str(talk))
     quoted = "'" + str(talk).replace("'", "'\\''") + "'"
     for line in (str(talk), f'"{talk}"', quoted, escaped, talk.as_uri(), f"{quoted} "):
-        assert paths_in(line.strip()) == ([talk], ""), line
-        assert paths_in(f"{line.strip()} lang=de") == ([talk], "lang=de"), line
+        assert find_paths(line.strip()) == ([talk], ""), line
+        assert find_paths(f"{line.strip()} lang=de") == ([talk], "lang=de"), line
     link = talk.as_uri().replace("file://", "file://localhost")
-    assert paths_in(f"{link} lang=de speakers=2") == ([talk], "lang=de speakers=2")
-    assert paths_in("hello 'there") == ([], "hello 'there")
+    assert find_paths(f"{link} lang=de speakers=2") == ([talk], "lang=de speakers=2")
+    assert find_paths("hello 'there") == ([], "hello 'there")
 
 
 def test_several_files_in_a_line_have_one_caption(talk: Path, hearing: LineParser) -> None:
@@ -81,8 +81,8 @@ def test_several_files_in_a_line_have_one_caption(talk: Path, hearing: LineParse
 
 def test_paths_in_the_home_folder(talk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(talk.parent))
-    assert paths_in(f'"~/{talk.name}" lang=de') == ([talk], "lang=de")
-    assert paths_in("~nobody-of-that-name/x.mp4")[0] == []
+    assert find_paths(f'"~/{talk.name}" lang=de') == ([talk], "lang=de")
+    assert find_paths("~nobody-of-that-name/x.mp4")[0] == []
 
 
 def test_paths_of_windows_in_its_linux_subsystem(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -93,8 +93,8 @@ def test_paths_of_windows_in_its_linux_subsystem(monkeypatch: pytest.MonkeyPatch
         r'"C:\Users\Anna Lee\talk.mp4"',
         "C:/Users/Anna Lee/talk.mp4",
     ):
-        assert paths_in(line) == ([mounted], ""), line
-    assert paths_in(r'"c:\Users\Anna Lee\talk.mp4" lang=de') == ([mounted], "lang=de")
+        assert find_paths(line) == ([mounted], ""), line
+    assert find_paths(r'"c:\Users\Anna Lee\talk.mp4" lang=de') == ([mounted], "lang=de")
 
 
 def test_lines_become_events(talk: Path, hearing: LineParser) -> None:
@@ -155,7 +155,7 @@ def test_messages_keep_their_numbers_and_old_ones_go() -> None:
     assert shown.message(1) is None
     assert shown.note("m599", Message((Span("!"),))) == 601
     assert shown.message(601) == ("m599", Message((Span("!"),)))
-    assert [letters(place) for place in (0, 25, 26, 51, 52)] == ["a", "z", "aa", "az", "ba"]
+    assert [button_letters(place) for place in (0, 25, 26, 51, 52)] == ["a", "z", "aa", "az", "ba"]
 
 
 def test_links_to_files_lead_to_this_machine() -> None:

@@ -64,9 +64,9 @@ class Terminal:
         async def field(_label: str, _value: str, _hint: str) -> str | None:
             return waiting.pop(0) if waiting else None
 
-        talk = self.chat._talk
+        talk = self.chat._session
         talk._forms = forms(self.house.services)
-        await talk.hear_line(listen, line, field)
+        await talk.handle_line(listen, line, field)
         await self.house.services.tasks.wait_idle()
         return self.screen[before:]
 
@@ -136,7 +136,7 @@ def test_every_option_is_offered_beside_its_command(name: str, tmp_path: Path) -
 
 def check(card: CommandCard, option: Option, folder: Path) -> None:
     beside = offered(f"/{card.name} ")
-    if option.kind == "alone":
+    if option.kind == "ephemeral":
         return  # nobody else is at a terminal
     if option.kind == "recording":
         (folder / "talk.mp4").touch()
@@ -167,7 +167,7 @@ async def test_the_speakers_are_named_by_a_reply_and_by_the_form(
     assert set(SHEETS) == set(FILLED) == {TYPE}
     codes = {button.action: code for code, _, button in terminal.chat.screen.shown.buttons()}
     assert "Who speaks in my talk.mp4?" in await terminal.types(codes["names"])
-    assert terminal.chat._talk._label() == "reply to 2 > "
+    assert terminal.chat._session._label() == "reply to 2 > "
     assert "Shall I remember these voices?" not in await terminal.types("Anna, Ben")
     (named,) = [it for it in await jobs(terminal.house, YOU) if it.finished is None]
     assert dict(named.options.names) == {"S1": "Anna", "S2": "Ben"}

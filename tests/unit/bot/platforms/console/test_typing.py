@@ -18,7 +18,7 @@ from bot.platforms.console.completion import files
 from bot.platforms.console.form_input import fill
 from bot.platforms.console.history import MOST, InputHistory
 from bot.platforms.console.numbered_messages import NumberedMessages
-from bot.platforms.console.paths import paths_in
+from bot.platforms.console.paths import find_paths
 from tests.unit.bot.platforms.console.test_tables import offered
 
 CARDS = menu(Translations())
@@ -109,8 +109,8 @@ def test_files_are_completed_so_that_they_are_found(
     assert ".hidden.mp3" not in offered.values()
     for text, shown in offered.items():
         if not text.endswith("/"):
-            assert paths_in(text) == ([tmp_path / shown], "")
-            assert paths_in(f"{text} lang=de") == ([tmp_path / shown], "lang=de")
+            assert find_paths(text) == ([tmp_path / shown], "")
+            assert find_paths(f"{text} lang=de") == ([tmp_path / shown], "lang=de")
     assert set(completed(f"'{tmp_path}/MY ")) == {
         f"'{tmp_path}/my folder/",
         f"'{tmp_path}/my talk.mp4'",

@@ -14,10 +14,10 @@ from bot.platforms.discord.markdown import (
     EMBED,
     custom_id,
     escaped,
-    look,
+    exceeds_limits,
     markdown,
+    message_body,
     one_line,
-    too_long,
 )
 
 TONES: list[Tone] = ["plain", "waiting", "working", "done", "failed"]
@@ -80,7 +80,7 @@ def test_styles_do_not_touch() -> None:
 )
 def test_every_message_fits(parts: list[tuple[str, Style]], tone: Tone, may_embed: bool) -> None:
     spans = tuple(Span(text, style) for text, style in parts)
-    body = look(Message(spans, tone=tone), may_embed)
+    body = message_body(Message(spans, tone=tone), may_embed)
     assert len(body["content"]) <= 2000
     assert all(len(it["description"]) <= EMBED for it in body["embeds"])
     assert bool(body["content"]) is not bool(body["embeds"])
@@ -97,7 +97,7 @@ def test_an_embed_holds_the_words_and_nothing_else(
     """What is kept from being markup in a message is so in an embed: title, fields and footer,
     which follow rules of their own, stay empty."""
     message = Message(tuple(Span(text, style) for text, style in parts), tone=tone)
-    body = look(message)
+    body = message_body(message)
     for embed in body["embeds"]:
         assert embed == {"description": embed["description"], "color": COLORS[tone]}
     shown = body["content"] or body["embeds"][0]["description"]
@@ -106,12 +106,12 @@ def test_an_embed_holds_the_words_and_nothing_else(
 
 def test_cards_have_the_color_of_their_state_where_embeds_are_shown() -> None:
     message = Message((Span("x"),), tone="working")
-    assert look(message)["embeds"] == [{"description": "x", "color": COLORS["working"]}]
-    assert look(message, embeds=False) == {"content": "x", "embeds": [], "components": []}
-    assert look(Message((Span("x"),)))["embeds"] == []
+    assert message_body(message)["embeds"] == [{"description": "x", "color": COLORS["working"]}]
+    assert message_body(message, embeds=False) == {"content": "x", "embeds": [], "components": []}
+    assert message_body(Message((Span("x"),)))["embeds"] == []
     long = Message((Span("word " * 900),), tone="done")
-    assert look(long, embeds=False)["content"].endswith("…")
-    assert too_long(long, embeds=False)
+    assert message_body(long, embeds=False)["content"].endswith("…")
+    assert exceeds_limits(long, embeds=False)
 
 
 @given(st.text(), st.integers(1, 99))
@@ -122,18 +122,18 @@ def test_labels_are_one_visible_line(text: str, longest: int) -> None:
 
 
 def test_stars_only_are_cut_with_their_escapes() -> None:
-    (embed,) = look(Message((Span("*" * 3900),)))["embeds"]
+    (embed,) = message_body(Message((Span("*" * 3900),)))["embeds"]
     assert 4080 < len(embed["description"]) <= EMBED
     assert embed["description"].endswith("\\*…")
 
 
 def test_rows_and_buttons_within_what_discord_takes() -> None:
     rows = tuple((Button(f"Cancel: {'x' * 100}", "cancel", str(number)),) for number in range(30))
-    components = look(Message((Span("x"),), (*rows, rows[0])))["components"]
+    components = message_body(Message((Span("x"),), (*rows, rows[0])))["components"]
     assert [len(row["components"]) for row in components] == [5] * 5
     assert all(len(it["label"]) <= 80 for row in components for it in row["components"])
     ids = [it["custom_id"] for row in components for it in row["components"]]
     assert len(set(ids)) == len(ids)
-    assert look(Message((Span("x"),)))["components"] == []  # takes old ones away in an edit
+    assert message_body(Message((Span("x"),)))["components"] == []  # takes old ones away in an edit
     with pytest.raises(ValueError, match="100"):
         custom_id(Button("x", "a", "b" * 100))

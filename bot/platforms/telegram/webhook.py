@@ -1,8 +1,8 @@
-"""Telegram posts updates to us: each is answered with 200 only after what it means is committed.
+"""Webhook server: Telegram posts updates, and each gets 200 only after its event is committed.
 
-python-telegram-bot's own endpoint answers before anything was handled, so a kill would lose
-updates. Telegram sends whatever was not answered with 200 again, for a day, and keeps the order
-within a chat. A proxy in front of us speaks TLS, https://core.telegram.org/bots/webhooks.
+python-telegram-bot's own endpoint answers before anything is handled, so a crash would lose
+updates. Telegram redelivers an update without a 200 for a day, and keeps the order within a chat.
+A proxy in front of this server handles TLS: https://core.telegram.org/bots/webhooks.
 """
 
 from __future__ import annotations
@@ -33,17 +33,18 @@ from storage.errors import BadSetting
 log = logs.get(__name__)
 
 SECRET_HEADER = b"x-telegram-bot-api-secret-token"
-LARGEST_UPDATE = 1 << 20  # bytes; a message with all that it replies to is a tenth of it
-CONNECTIONS = 40  # that Telegram may open at once, its own default
-MOST_CONNECTIONS = 100  # whoever else can reach us included
-PATIENCE = 75.0  # seconds for a request to come in, and for the next one to follow
+LARGEST_UPDATE = 1 << 20  # bytes; a message with the one it replies to is a tenth of that
+TELEGRAM_CONNECTIONS = 40  # connections that Telegram may open at once, its default
+MOST_CONNECTIONS = 100  # connections of all clients
+REQUEST_TIMEOUT = 75.0  # seconds to receive a request, the wait for its start included
 _READ = 65_536
 
 
 @dataclass(frozen=True, slots=True)
 class Webhook:
-    """The public address `url` that Telegram posts to, what it must show (`secret`; random when
-    empty: it is told at every start), and where we listen (`host:port`)."""
+    """Settings of the webhook: the public `url` that Telegram posts to, the address to `listen` on
+    (`host:port`), and the `secret` of each request. An empty secret is replaced by a random one,
+    since Telegram is told the secret at every start."""
 
     url: str
     listen: str
@@ -51,7 +52,7 @@ class Webhook:
 
 
 class WebhookServer:
-    """A small HTTP server for one path: https://h11.readthedocs.io."""
+    """An HTTP server for one path, built on https://h11.readthedocs.io."""
 
     def __init__(self, bot: Bot, token: str, handle: EventHandler, webhook: Webhook) -> None:
         self._bot = bot
@@ -61,15 +62,15 @@ class WebhookServer:
         self._secret = webhook.secret or secrets.token_urlsafe(32)
         asked = urlsplit(webhook.url)
         self._target = ((asked.path or "/") + (f"?{asked.query}" if asked.query else "")).encode()
-        self._passed = 0  # updates taken in so far
-        self._passed_before: dict[int, int] = {}  # the same, at a failed update's last try
+        self._passed = 0  # updates handled so far
+        self._passed_before: dict[int, int] = {}  # by failed update: `_passed` at its last attempt
         self._connections: set[asyncio.Task[None]] = set()
 
     async def run(self) -> None:
-        """Until cancelled. Raises BadSetting when we can't listen, or Telegram refuses."""
+        """Serve until cancelled. Raises BadSetting when listening fails or Telegram refuses."""
         host, _, port = self._webhook.listen.rpartition(":")
         try:
-            address = host.strip("[]") or "127.0.0.1"  # [::1] is how one writes IPv6
+            address = host.strip("[]") or "127.0.0.1"  # IPv6 is written [::1]
             server = await asyncio.start_server(self._open_files, address, int(port))
         except (OSError, ValueError, OverflowError) as error:
             raise BadSetting(setting="TELEGRAM_WEBHOOK_LISTEN", problem=str(error)) from None
@@ -78,12 +79,12 @@ class WebhookServer:
             await asyncio.Event().wait()
         finally:
             server.close()
-            for task in self._connections:  # what is not answered comes again
+            for task in self._connections:  # Telegram redelivers updates without an answer
                 task.cancel()
             await asyncio.gather(*self._connections, return_exceptions=True)
 
     async def _announce(self) -> None:
-        """Tell Telegram where to post, as often as it takes."""
+        """Register the webhook, with retries."""
         tries = 0
         while True:
             try:
@@ -91,7 +92,7 @@ class WebhookServer:
                     self._webhook.url,
                     secret_token=self._secret,
                     allowed_updates=UPDATES,
-                    max_connections=CONNECTIONS,
+                    max_connections=TELEGRAM_CONNECTIONS,
                 )
             except InvalidToken:
                 raise token_refused() from None
@@ -106,10 +107,10 @@ class WebhookServer:
                     else retry_delay(tries)
                 )
                 problem = masked_text(error, self._token)
-                log.warning("the webhook was not set", problem=problem, retry_in=wait)
+                log.warning("setting the webhook failed, retrying", problem=problem, retry_in=wait)
                 await asyncio.sleep(wait)
             else:
-                log.info("Telegram posts updates", listen=self._webhook.listen)
+                log.info("webhook is set, waiting for updates", listen=self._webhook.listen)
                 return
 
     # --- connections --------------------------------------------------------------------------
@@ -123,16 +124,16 @@ class WebhookServer:
         task.add_done_callback(self._connections.discard)
 
     async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """One request after the other, until either side has enough."""
+        """Serve the requests of one connection until either side closes it."""
         http = h11.Connection(h11.SERVER)
         try:
             while True:
-                async with asyncio.timeout(PATIENCE):
-                    status, body = await self._asked(http, reader)
+                async with asyncio.timeout(REQUEST_TIMEOUT):
+                    status, body = await self._read_request(http, reader)
                 if status == 200:
                     status = await self._take(body)
                 headers = [("Content-Length", "0")]
-                if status in (404, 413):  # whoever sends such things has to come again
+                if status in (404, 413):  # close without reading the body
                     headers.append(("Connection", "close"))
                 writer.write(http.send(h11.Response(status_code=status, headers=headers)) or b"")
                 writer.write(http.send(h11.EndOfMessage()) or b"")
@@ -141,15 +142,17 @@ class WebhookServer:
                     return
                 http.start_next_cycle()
         except (h11.ProtocolError, OSError, TimeoutError, EOFError) as error:
-            log.debug("a connection ended", problem=type(error).__name__)
+            log.debug("a webhook connection failed, closed", problem=type(error).__name__)
         finally:
             writer.close()
             with suppress(OSError):
                 await writer.wait_closed()
 
-    async def _asked(self, http: h11.Connection, reader: asyncio.StreamReader) -> tuple[int, bytes]:
-        """The body of the next request, and 200; another status when it is not Telegram's.
-        Raises EOFError when there is none."""
+    async def _read_request(
+        self, http: h11.Connection, reader: asyncio.StreamReader
+    ) -> tuple[int, bytes]:
+        """Return 200 and the body of the next request, or another status when it is not from
+        Telegram. Raises EOFError at the end of the connection."""
         body = bytearray()
         while True:
             match http.next_event():
@@ -168,26 +171,26 @@ class WebhookServer:
                     raise EOFError
 
     def _is_telegram(self, request: h11.Request) -> bool:
-        shown = dict(request.headers).get(SECRET_HEADER, b"")
-        knows = hmac.compare_digest(shown, self._secret.encode())
-        return knows and request.method == b"POST" and request.target == self._target
+        secret = dict(request.headers).get(SECRET_HEADER, b"")
+        authentic = hmac.compare_digest(secret, self._secret.encode())
+        return authentic and request.method == b"POST" and request.target == self._target
 
     # --- updates ------------------------------------------------------------------------------
 
     async def _take(self, body: bytes) -> int:
-        """The status for an update: 200 when it need not come again."""
+        """Handle an update. Return its status: 200 when it needs no redelivery."""
         try:
             update = Update.de_json(json.loads(body), self._bot)
-        except Exception:  # the library's reading fails in any way that nonsense can
-            log.exception("what Telegram posted is no update")
+        except Exception:  # malformed input can raise anything in the library
+            log.exception("a webhook request is not an update, refused")
             return 400
         number = update.update_id
         if await self._intake.take(update):
             self._passed += 1
             self._passed_before.pop(number, None)
             return 200
-        # When the database is away everything fails, and nothing of it may be lost; what alone
-        # fails again and again would hold its chat up for a day.
+        # Without the database every update fails, and none may be lost. An update that fails while
+        # others pass would block its chat for a day, so it is skipped.
         others_pass = self._passed > self._passed_before.get(number, self._passed)
         self._passed_before[number] = self._passed
         if not (others_pass and self._intake.failures.get(number, 0) >= TRIES):

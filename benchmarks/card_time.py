@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.table import Row
-from tests.e2e.answers import DATA, card_of
+from tests.e2e.answers import DATA, wait_for_card
 from tests.e2e.service import Service
 from tests.e2e.telegram_server import TelegramServer
 
@@ -29,7 +29,7 @@ def seconds_to_card(runs: int = 20) -> list[float]:
             for _ in range(runs + 1):
                 person = server.person("Anna")
                 post = person.sends_voice(NOTE)
-                card = card_of(person, post, 60)
+                card = wait_for_card(person, post, 60)
                 times.append(card.history[0].at - post.history[0].at)
     return times[1:]
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from benchmarks.table import Row
-from tests.e2e.answers import DATA, card_of, ended
+from tests.e2e.answers import DATA, wait_for_card, wait_for_end
 from tests.e2e.instant_worker import HEADLINE, work_off
 from tests.e2e.service import Service
 from tests.e2e.telegram_server import Person, Post, TelegramServer
@@ -50,7 +50,7 @@ def rush(folder: Path, chats: int, stormy: bool = False, within: float = 0.0) ->
         server.counts_messages(in_all=10**6)  # in each chat as Telegram does
         service.start("telegram")
         first = server.person("First")  # once the bot is up, which is not measured here
-        card_of(first, first.sends_voice(NOTE), 60)
+        wait_for_card(first, first.sends_voice(NOTE), 60)
         people = [server.person(f"Person {number}") for number in range(chats)]
         storm = server.person("Storm")
         server.storms(storm.id, retry_after=1)
@@ -64,7 +64,7 @@ def rush(folder: Path, chats: int, stormy: bool = False, within: float = 0.0) ->
         bot_cpu = service.seconds_of_cpu("telegram") - bot_cpu
         our_cpu = time.process_time() - our_cpu
         over = _work(service, 1 + len(noise) + chats)
-        finals = [ended(person, post, 120) for person, post in posts]
+        finals = [wait_for_end(person, post, 120) for person, post in posts]
         over.join()
     ends = [card.history[-1].at for card in finals]
     return Rush(
@@ -84,7 +84,7 @@ def _sent(person: Person, pause: float) -> tuple[Person, Post]:
 
 
 def _waited(person: Person, post: Post) -> float:
-    return card_of(person, post, 120).history[0].at - post.history[0].at
+    return wait_for_card(person, post, 120).history[0].at - post.history[0].at
 
 
 def _closest(card: Post) -> float:

@@ -13,7 +13,7 @@ import pytest
 from tests.containers.bases import PYTHON, provide
 from tests.containers.compose import Project
 from tests.containers.machine import Unavailable, machine
-from tests.e2e.answers import DATA, answered, word_error_rate
+from tests.e2e.answers import DATA, wait_for_answer, word_error_rate
 from tests.outgoing import PACKAGED_MODEL
 from tests.outgoing.network import TelegramInside, network
 
@@ -120,7 +120,7 @@ def test_from_the_dockerfiles_to_an_answer_and_through_an_update(
     assert secrets_held(services, "worker", token, GEMINI) == {GEMINI}
     say("both run as 10001 without a capability, and can write /data and /tmp only")
 
-    answer = answered(
+    answer = wait_for_answer(
         anna, anna.sends_video(FILM, "formats=txt,json"), ("txt", "json", "voice"), 400
     )
     assert word_error_rate(reference, answer.words) < 0.15
@@ -135,7 +135,7 @@ def test_from_the_dockerfiles_to_an_answer_and_through_an_update(
     asked = anna.says("/history")
     history = anna.waits_for(lambda: anna.answers(asked), 60, "the history")
     assert FILM.name in history[0].text
-    answered(anna, anna.sends_voice(NOTE, "formats=txt"), ("txt", "voice"), 200)
+    wait_for_answer(anna, anna.sends_voice(NOTE, "formats=txt"), ("txt", "voice"), 200)
     say("new containers over the kept volume know the film and did another recording")
     ended = services.down()
     assert {name: status for name, (status, _) in ended.items()} == dict.fromkeys(ended, 0)

@@ -1,4 +1,4 @@
-"""What people look at in an answer: the card, the words, the files, the speakers."""
+"""Answers to a post as tests check them: the card, the words, the files, the speakers."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ DATA = Path(__file__).parents[1] / "data"
 
 @dataclass(frozen=True)
 class Answer(Generic[P]):
-    """Everything that came back for one post."""
+    """The card and the files that answer one post."""
 
     card: P
     files: dict[str, File]  # by extension, or "voice"
@@ -34,7 +34,7 @@ class Answer(Generic[P]):
 
     @property
     def words(self) -> str:
-        """The whole transcript."""
+        """Return the whole transcript."""
         return " ".join(segment["text"] for segment in self.json["segments"])
 
     @property
@@ -43,7 +43,7 @@ class Answer(Generic[P]):
 
     @property
     def turns(self) -> list[tuple[float, float, str]]:
-        """Who spoke when: words of one speaker with less than half a second between them."""
+        """Return (start, end, speaker) of the turns: words of one speaker with gaps below 0.5 s."""
         turns: list[tuple[float, float, str]] = []
         for segment in self.json["segments"]:
             for word in segment["words"]:
@@ -54,38 +54,38 @@ class Answer(Generic[P]):
         return turns
 
     def seconds_of(self, name: str) -> float:
-        """How long a piece of sound is, by decoding it."""
+        """Return the duration of an audio, measured by decoding it."""
         with av.open(io.BytesIO(self.files[name].content), "r") as container:
             return sum(frame.samples / frame.sample_rate for frame in container.decode(audio=0))
 
 
-def card_of(person: Talker[P], post: P, timeout: float = 20) -> P:
-    """The message that stands for the job."""
+def wait_for_card(person: Talker[P], post: P, timeout: float = 20) -> P:
+    """Wait for the card of the job."""
     return person.waits_for(
         lambda: person.answers(post), timeout, f"a card for {post.text or post.file}"
     )[0]
 
 
-def running(person: Talker[P], post: P, timeout: float = 60) -> P:
-    """The card, once it shows that work has begun."""
-    card = card_of(person, post)
+def wait_for_progress(person: Talker[P], post: P, timeout: float = 60) -> P:
+    """Wait for progress on the card. Return the card."""
+    card = wait_for_card(person, post)
     return person.waits_for(
         lambda: card if "%" in card.text else None, timeout, "progress on the card"
     )
 
 
-def ended(person: Talker[P], post: P, timeout: float = 120) -> P:
-    """The card, once it has no Cancel button any more."""
-    card = card_of(person, post)
+def wait_for_end(person: Talker[P], post: P, timeout: float = 120) -> P:
+    """Wait until the card has no Cancel button. Return the card."""
+    card = wait_for_card(person, post)
     person.waits_for(lambda: not card.carries("cancel"), timeout, "the end of the job")
     return card
 
 
-def answered(
+def wait_for_answer(
     person: Talker[P], post: P, extensions: tuple[str, ...] = ("txt", "srt"), timeout: float = 120
 ) -> Answer[P]:
-    """The card and the files, once all that is expected is there."""
-    card = ended(person, post, timeout)
+    """Wait for the end of the job and the expected files. Return both."""
+    card = wait_for_end(person, post, timeout)
 
     def files() -> dict[str, File] | None:
         found = {_name(it): it.file for it in person.answers(post) if it.file is not None}
@@ -100,13 +100,13 @@ def _name(post: Post) -> str:
 
 
 def word_error_rate(reference: str, heard: str, language: str = "en") -> float:
-    """After both were normalised as Whisper's authors do."""
+    """Return the word error rate after the normalization of Whisper's authors."""
     normal = EnglishTextNormalizer() if language == "en" else BasicTextNormalizer()
     return float(jiwer.wer(normal(reference), normal(heard)))
 
 
 def diarization_error_rate(reference: Path, turns: list[tuple[float, float, str]]) -> float:
-    """Against an RTTM file, without a collar, overlap counted."""
+    """Return the error rate against an RTTM file, without a collar, with overlap."""
     truth, guess = Annotation(), Annotation()
     for number, line in enumerate(reference.read_text().splitlines()):
         _, _, _, begin, length, _, _, speaker, *_ = line.split()
@@ -117,8 +117,8 @@ def diarization_error_rate(reference: Path, turns: list[tuple[float, float, str]
     return float(DiarizationErrorRate()(truth, guess, uem=whole))
 
 
-def cut(source: Path, into: Path, seconds: float) -> Path:
-    """The beginning of a film, its packets copied as they are."""
+def cut_video(source: Path, into: Path, seconds: float) -> Path:
+    """Copy the beginning of a video without re-encoding. Return the new path."""
     with av.open(str(source)) as film, av.open(str(into), "w") as short:
         tracks = {it.index: short.add_stream_from_template(it) for it in film.streams}
         for packet in film.demux():

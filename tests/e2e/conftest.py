@@ -1,4 +1,4 @@
-"""One Bot API server and one running service for all stories that break neither."""
+"""One Bot API server and one running service, shared by the tests that break neither."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator, Iterator
 import pytest
 
 from tests.e2e.discord_server import DiscordServer
-from tests.e2e.media_server import DATA, Shelf, serving
+from tests.e2e.media_server import DATA, MediaServer, serve
 from tests.e2e.person_protocol import Anybody
 from tests.e2e.service import Service
 from tests.e2e.telegram_server import Person, TelegramServer
@@ -18,12 +18,12 @@ _REPORTED = pytest.StashKey[list[str]]()
 
 @pytest.fixture
 def report(request: pytest.FixtureRequest) -> Report:
-    """Something measured, for the end of the test run's output."""
+    """Collect a measurement for the end of the test run's output."""
     return request.config.stash.setdefault(_REPORTED, []).append
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print what was measured."""
+    """Print the measurements."""
     lines = terminalreporter.config.stash.get(_REPORTED, [])
     if lines:
         terminalreporter.section("measured end to end")
@@ -32,23 +32,23 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.fixture(scope="package")
 def telegram() -> Iterator[TelegramServer]:
-    """Telegram, for the service that runs throughout."""
+    """Telegram for the shared service."""
     with TelegramServer() as server:
         yield server
 
 
 @pytest.fixture(scope="package")
 def discord() -> Iterator[DiscordServer]:
-    """Discord, for the same service, which it recommends two connections to."""
+    """Discord for the shared service, with two recommended connections."""
     with DiscordServer() as server:
         server.world.shards = server.world.concurrency = 2
         yield server
 
 
 @pytest.fixture(scope="package")
-def shelf() -> Iterator[Shelf]:
-    """A web server with our recordings; the service may follow links there."""
-    with serving(DATA) as server:
+def shelf() -> Iterator[MediaServer]:
+    """A web server with recordings; the service may follow links there."""
+    with serve(DATA) as server:
         yield server
 
 
@@ -56,10 +56,10 @@ def shelf() -> Iterator[Shelf]:
 def service(
     telegram: TelegramServer,
     discord: DiscordServer,
-    shelf: Shelf,
+    shelf: MediaServer,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Service]:
-    """`mp4totext up` with nothing configured but the tokens, and languages that need no network."""
+    """`mp4totext up` with only the tokens configured, and languages without network engines."""
     folder = tmp_path_factory.mktemp("service")
     settings = {"VOICE": "piper", "CPU_THREADS": "2", **discord.settings}
     settings["LINKS_ALLOWED_HOSTS"] = shelf.host
@@ -71,13 +71,13 @@ def service(
 
 @pytest.fixture
 def anna(service: Service, telegram: TelegramServer) -> Person:
-    """Somebody new who talks to the running service."""
+    """A new user of the shared service."""
     return telegram.person("Anna")
 
 
 @pytest.fixture
 def ben(service: Service, telegram: TelegramServer) -> Person:
-    """Somebody else."""
+    """Another new user."""
     return telegram.person("Ben")
 
 
@@ -88,7 +88,7 @@ def somebody(
     telegram: TelegramServer,
     discord: DiscordServer,
 ) -> Callable[[str], Anybody]:
-    """Makes people who talk to the running service, on the platform that a story is told on."""
+    """Create users of the shared service on the platform of the test."""
     discord.waits_for_bot()
     person: Callable[[str], Anybody] = (
         telegram.person if request.param == "telegram" else discord.person
@@ -100,7 +100,7 @@ def somebody(
 def pytest_runtest_makereport(
     item: pytest.Item,
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """A failed story shows what its services logged."""
+    """Add the logs of the services to a failed test."""
     report = yield
     if report.failed:
         for value in getattr(item, "funcargs", {}).values():

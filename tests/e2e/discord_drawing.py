@@ -1,20 +1,20 @@
-"""A conversation on Discord as a picture."""
+"""Drawing of a conversation on Discord."""
 
 from __future__ import annotations
 
 from tests.e2e.discord_server import Person, Post
 from tests.e2e.discord_server.posts import Shown
-from tests.e2e.drawing import EDGE, WIDTH, Drawing, Line, Look, wrapped
+from tests.e2e.drawing import EDGE, WIDTH, Drawing, Line, Palette, wrapped
 
-LOOKS = {
-    "light": Look("#ffffff", "#f2f3f5", "#f2f3f5", "#2e3338", "#5c6067", "#5c6370"),
-    "dark": Look("#313338", "#2b2d31", "#2b2d31", "#f2f3f5", "#b5bac1", "#4e5058"),
+PALETTES = {
+    "light": Palette("#ffffff", "#f2f3f5", "#f2f3f5", "#2e3338", "#5c6067", "#5c6370"),
+    "dark": Palette("#313338", "#2b2d31", "#2b2d31", "#f2f3f5", "#b5bac1", "#4e5058"),
 }
 
 
-def draw(person: Person, asked: Post, command: str, look: Look) -> str:
-    """What a command shows while it works, and what that becomes."""
-    drawing = Drawing(look)
+def draw(person: Person, asked: Post, command: str, palette: Palette) -> str:
+    """Draw the card of a command during work, and the answer."""
+    drawing = Drawing(palette)
     answers = person.answers(asked)
     card = next(post for post in answers if post.kind == "text")
     working = [shown for shown in card.history if "▰" in shown.text]
@@ -30,15 +30,15 @@ def draw(person: Person, asked: Post, command: str, look: Look) -> str:
         for post in answers
         if post.file
     ]
-    drawing.box(EDGE, WIDTH - 2 * EDGE, files, look.ours)
+    drawing.box(EDGE, WIDTH - 2 * EDGE, files, palette.ours)
     return drawing.svg("A command, the progress card and the answer on Discord")
 
 
 def _message(drawing: Drawing, shown: Shown) -> None:
-    """Words stand on the ground; only an embed has one of its own, and a bar."""
+    """Draw a message: plain text directly on the ground, an embed in a box with a bar."""
     if shown.embeds:
         colour = f"#{shown.embeds[0]['color']:06x}"
-        drawing.box(EDGE, WIDTH - 2 * EDGE, _lines(shown), drawing.look.ours, colour)
+        drawing.box(EDGE, WIDTH - 2 * EDGE, _lines(shown), drawing.palette.ours, colour)
     else:
         drawing.words(EDGE, _lines(shown))
         drawing.y += 8
@@ -48,7 +48,7 @@ def _message(drawing: Drawing, shown: Shown) -> None:
 
 
 def _lines(shown: Shown) -> list[Line]:
-    """The words in lines; a line that is bold, or said aside, is so as a whole."""
+    """Return the text as lines; a bold or quoted line has one style."""
     lines: list[Line] = []
     for marked in shown.markdown.split("\n"):
         style = "bold" if marked.startswith("**") else "quiet" if marked[:2] == "> " else "plain"

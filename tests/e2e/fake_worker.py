@@ -1,4 +1,4 @@
-"""A worker played by hand: it says how far it is and what came out, and does nothing."""
+"""A fake worker: it reports progress and results without working."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Hand:
-    """Works on the rows, blobs and queue of the service whose data folder this is."""
+    """Works on the rows, blobs and queue of the service in a data folder."""
 
     data: Path
 
@@ -56,12 +56,12 @@ class Hand:
         return self._with_rows(take)
 
     def hears(self, job: Job, text: str) -> None:
-        """Half of the text is there."""
+        """Report half of the text."""
         newest = text.rpartition(". ")[2]
         self._tell(Progress(job.id, Stage.TRANSCRIPT, 0.5, 30.0, newest, text))
 
     def finishes(self, job: Job, result: Result) -> None:
-        """This came out."""
+        """End the job with a result."""
 
         async def finish(database: Database) -> None:
             async with database.begin() as unit:
@@ -71,7 +71,7 @@ class Hand:
         self._tell(Ended(job.id))
 
     def sees_delivered(self, job: Job) -> None:
-        """Wait until the bot has noted that everything arrived."""
+        """Wait until the bot has stored the delivery of everything."""
 
         async def look(database: Database) -> None:
             async with asyncio.timeout(20):
@@ -85,7 +85,7 @@ class Hand:
         self._with_rows(look)
 
     def makes(self, kind: FileKind, name: str, content: bytes) -> Artifact:
-        """A file that came out."""
+        """Store a result file."""
         blobs = Blobs.open(f"file://{self.data.resolve()}/blobs")
         blob = blobs.put_bytes(f"media/by-hand/files/{name}", content)
         mime = "audio/ogg" if kind is FileKind.VOICE else "text/plain"

@@ -1,4 +1,4 @@
-"""Stands where the worker would, where only the chats matter: every job at once, and no engine."""
+"""A worker for tests of the chats: it ends all jobs at once, without engines."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ HEADLINE = "What was said"
 
 
 async def work_off(data: Path, count: int, hints: int, pause: float) -> None:
-    """Take `count` jobs of the service in this folder, tell so many times how far each is, with
-    a pause in between, and end them all at the same moment."""
+    """Claim `count` jobs of the service in this folder, report progress `hints` times with a pause
+    in between, and end all of them at once."""
     settings = StorageSettings(data_dir=data, database_url="", blob_url="")
     database = await Database.open(settings.database)
     queue = await Queue.open(f"unix://{socket_path(data / 'queue')}")

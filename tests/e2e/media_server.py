@@ -1,4 +1,4 @@
-"""A web server with recordings and pages, on a real socket, in a thread of its own."""
+"""A web server for recordings and pages, on a real socket, in a thread of its own."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from urllib.parse import urlsplit
 DATA = Path(__file__).parents[1] / "data"
 
 
-class Shelf(ThreadingHTTPServer):
-    """Hands out the files of a folder. Below `/slow/` it sends a beginning, and then nothing until
-    the end; below `/inside/` it leads to a cloud's metadata."""
+class MediaServer(ThreadingHTTPServer):
+    """Serves the files of a folder. Below `/slow/` it sends a few bytes and then stalls; below
+    `/inside/` it redirects to a cloud's metadata."""
 
     daemon_threads = True
 
@@ -33,7 +33,7 @@ class Shelf(ThreadingHTTPServer):
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    server: Shelf
+    server: MediaServer
 
     def do_GET(self) -> None:
         path = urlsplit(self.path).path
@@ -56,13 +56,13 @@ class _Handler(SimpleHTTPRequestHandler):
             super().do_GET()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Nothing: pytest shows what is said on stderr."""
+        """Log nothing: pytest shows stderr."""
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[Shelf]:
-    """Serves a folder until the block ends."""
-    with Shelf(folder) as server:
+def serve(folder: Path) -> Iterator[MediaServer]:
+    """Serve a folder for the time of the block."""
+    with MediaServer(folder) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:

@@ -1,5 +1,5 @@
-"""What a story needs of a platform: people who do things and see things. Every emulated platform
-has them under these names, so that one story can be told on each."""
+"""Protocols of emulated users and posts. Every emulated platform implements them, so that one test
+can run on each."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class File(Protocol):
 
 
 class Post(Protocol):
-    """A message in a chat, as it is now."""
+    """A message in a chat in its current form."""
 
     @property
     def text(self) -> str: ...
@@ -44,7 +44,7 @@ class Post(Protocol):
 
 
 class Talker(Protocol[P]):
-    """Somebody in a chat with the bot."""
+    """A user in a chat with the bot."""
 
     @property
     def id(self) -> str: ...
@@ -75,4 +75,4 @@ class Talker(Protocol[P]):
 
 
 Anybody = Talker[Any]
-"""Somebody on the platform that a story is told on."""
+"""A user on any platform."""

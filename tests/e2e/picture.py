@@ -1,4 +1,4 @@
-"""Makes the README's pictures, docs/*.svg and docs/stats.png, from a real run on both platforms:
+"""Create the README's pictures, docs/*.svg and docs/stats.png, from a real run on both platforms:
 `python -m tests.e2e.picture`.
 
 People send recordings to the running service, and what their chats then show is drawn as it is, for
@@ -32,32 +32,32 @@ PATIENCE = 180
 
 
 def telegram_chat(anna: Person) -> None:
-    """A video, its card, its answer and its files."""
+    """Draw a video, its card, its answer and its files."""
     sent = anna.sends_video(VIDEO, "formats=txt,srt,json")
 
     def done() -> bool:
         return any(post.kind == "voice" for post in anna.answers(sent))
 
     anna.waits_for(done, PATIENCE, "the voice note")
-    for name, look in telegram_drawing.LOOKS.items():
-        picture = telegram_drawing.draw(anna, sent, look)
+    for name, palette in telegram_drawing.PALETTES.items():
+        picture = telegram_drawing.draw(anna, sent, palette)
         (PICTURES / f"telegram-{name}.svg").write_text(picture)
 
 
 def discord_chat(discord: DiscordServer, folder: Path) -> None:
-    """A command in a server, with a talk of two people."""
+    """Draw a command in a server, with a conversation of two people."""
     ben = discord.person("Ben").at(discord.guild())
     talk = folder / "phone call.wav"
     shutil.copyfile(TALK, talk)
     asked = ben.uses("transcribe", talk, formats="txt, srt", speech=False)
     ben.waits_for(lambda: len([it for it in ben.answers(asked) if it.file]) >= 2, PATIENCE, "files")
-    for name, look in discord_drawing.LOOKS.items():
-        picture = discord_drawing.draw(ben, asked, "/transcribe", look)
+    for name, palette in discord_drawing.PALETTES.items():
+        picture = discord_drawing.draw(ben, asked, "/transcribe", palette)
         (PICTURES / f"discord-{name}.svg").write_text(picture)
 
 
 def chart(anna: Person, service: Service) -> None:
-    """The picture of a year."""
+    """Save the chart of a year."""
     asyncio.run(a_year(f"sqlite+aiosqlite:///{service.data}/mp4totext.db"))
     asked = anna.says("/stats 365")
 
@@ -69,7 +69,7 @@ def chart(anna: Person, service: Service) -> None:
 
 
 async def a_year(url: str) -> None:
-    """More and more jobs, fewer at weekends, and two weeks in which something was wrong."""
+    """Insert a growing number of jobs, fewer at weekends, with two weeks of failures."""
     dice, today = random.Random(1), datetime.now(UTC)  # noqa: S311 - the same year every time
     rows = []
     for ago in range(1, 366):

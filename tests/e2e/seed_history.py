@@ -1,4 +1,4 @@
-"""What somebody did before a story begins: rows and files as a worker would have left them."""
+"""History of a user before a test: rows and files as a worker leaves them."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ SPEAKERS = (
 
 
 def recalls(data: Path, who: Account, where: Address, *states: JobState) -> list[str]:
-    """Jobs of somebody in the folder of a service, the oldest first: `marigold 1.mp4` and so on.
-    Those that are done have an answer and files. Returns their ids."""
+    """Create jobs of a user in the folder of a service, the oldest first: `marigold 1.mp4` and so
+    on. Jobs that are done have an answer and files. Return their ids."""
     data = data.resolve()
     data.mkdir(parents=True, exist_ok=True)
     return asyncio.run(_put(data, who, where, states))

@@ -1,4 +1,4 @@
-"""The real service in processes of its own: `python -m bot …`, as an operator starts it."""
+"""The real service in processes of its own, started as an operator does: `python -m bot …`."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ ROOT = Path(__file__).parents[2]
 
 
 class Service:
-    """Processes of one installation that share a folder. Everything in it ends with the block.
+    """Processes of one installation that share a folder. All of them end with the `with` block.
 
-    `settings` are settings as in `.env`; nothing else of our own environment reaches the service.
-    `prefix` is what its commands are started with.
+    `settings` are settings as in `.env`; the service inherits nothing else of this environment.
+    `prefix` is put before its commands.
     """
 
     prefix: Sequence[str] = ()
@@ -40,7 +40,7 @@ class Service:
             "PATH": os.environ["PATH"],
             "PYTHONPATH": str(ROOT),
             "DATA_DIR": str(self.data),
-            "HF_HUB_OFFLINE": "1",  # a strong machine would fetch a better model
+            "HF_HUB_OFFLINE": "1",  # a strong machine would download a better model
             "TELEGRAM_BOT_TOKEN": server.token,
             "TELEGRAM_API_URL": server.url,
             **settings,
@@ -64,7 +64,7 @@ class Service:
         self._cleanup.close()
 
     def configure(self, **settings: str) -> None:
-        """Other settings, from the next start on."""
+        """Change settings from the next start on."""
         self._environment |= settings
 
     def start(self, part: str) -> None:
@@ -79,14 +79,14 @@ class Service:
         )
 
     def process(self, part: str) -> psutil.Process:
-        """The process of a part; a worker of `up` is found as `worker`."""
+        """Return the process of a part; `worker` also finds the worker of `up`."""
         if part in self._processes:
             return psutil.Process(self._processes[part].pid)
         (worker,) = [it for it in _family(self._processes["up"].pid) if "worker" in it.cmdline()]
         return worker
 
     def says(self, *line: str) -> str:
-        """What a command of its own prints, as an operator types it beside the running service."""
+        """Run a command beside the running service. Return its output."""
         done = subprocess.run(
             [sys.executable, "-m", "bot", *line],
             cwd=self._folder,
@@ -100,7 +100,7 @@ class Service:
         return done.stdout
 
     def stop(self, part: str) -> int:
-        """SIGTERM, as a service manager does. Returns the exit status."""
+        """Send SIGTERM, as a service manager does. Return the exit status."""
         process = self._processes.pop(part)
         family = _family(process.pid)
         process.terminate()
@@ -110,12 +110,12 @@ class Service:
             process.kill()
             return process.wait()
         finally:
-            for child in family:  # whoever outlived its parent
+            for child in family:  # children that outlived their parent
                 if child.is_running():
                     child.kill()
 
     def kill(self, part: str) -> None:
-        """kill -9: nothing can be put in order. A worker of `up` is killed as `worker`."""
+        """Send SIGKILL, without any clean-up. `worker` also kills the worker of `up`."""
         if part in self._processes:
             process = self._processes.pop(part)
             process.kill()
@@ -124,24 +124,24 @@ class Service:
         self.process(part).send_signal(signal.SIGKILL)
 
     def waits_for_worker(self) -> None:
-        """Until a worker takes jobs."""
+        """Wait until a worker takes jobs."""
         self.waits_for(lambda: "the worker is up" in self.log.read_text(), 60)
 
-    # --- what is kept -----------------------------------------------------------------------
+    # --- stored data ------------------------------------------------------------------------
 
     def jobs(self) -> list[str]:
-        """The states of all jobs, oldest first."""
+        """Return the states of all jobs, oldest first."""
         with closing(sqlite3.connect(self.data / "mp4totext.db", timeout=10)) as rows:
             return [state for (state,) in rows.execute("SELECT state FROM jobs ORDER BY created")]
 
     def seconds_of_cpu(self, part: str) -> float:
-        """What a part has computed so far, in seconds of one core."""
+        """Return the CPU time of a part so far, in seconds of one core."""
         times = psutil.Process(self._processes[part].pid).cpu_times()
         return times.user + times.system
 
     def recordings(self, of: Path) -> list[Path]:
-        """What people sent that is the same as this file, wherever it is still kept, and all that
-        is being worked on; locks are no recordings."""
+        """Return all stored recordings equal to this file, and all files of running jobs without
+        lock files."""
         sha256 = hashlib.sha256(of.read_bytes()).hexdigest()
         media = self.data / "blobs/media" / sha256
         kept = [path for path in media.rglob("source*") if path.is_file()]
@@ -149,14 +149,14 @@ class Service:
         return kept + [path for path in under_way if path.suffix != ".lock"]
 
     def waits_for(self, seen: Callable[[], bool], timeout: float) -> None:
-        """Look again and again until `seen`."""
+        """Poll until `seen` returns True."""
         deadline = time.monotonic() + timeout
         while not seen():
             assert time.monotonic() < deadline, f"waited {timeout:g} s"
             time.sleep(0.05)
 
     def tail(self, size: int = 4000) -> str:
-        """The end of the log."""
+        """Return the end of the log."""
         return self.log.read_bytes()[-size:].decode(errors="replace")
 
 

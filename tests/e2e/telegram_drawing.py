@@ -1,20 +1,20 @@
-"""A chat on Telegram as a picture."""
+"""Drawing of a chat on Telegram."""
 
 from __future__ import annotations
 
-from tests.e2e.drawing import Drawing, Line, Look, wrapped
+from tests.e2e.drawing import Drawing, Line, Palette, wrapped
 from tests.e2e.telegram_server import Person
 from tests.e2e.telegram_server.posts import Post, Shown
 
-LOOKS = {
-    "light": Look("#b7cfc4", "#ffffff", "#e3f6cf", "#1c1c1e", "#5b6470", "#5b7d70"),
-    "dark": Look("#17212b", "#233040", "#2b5278", "#f2f2f7", "#a3afbb", "#34465a"),
+PALETTES = {
+    "light": Palette("#b7cfc4", "#ffffff", "#e3f6cf", "#1c1c1e", "#5b6470", "#5b7d70"),
+    "dark": Palette("#17212b", "#233040", "#2b5278", "#f2f2f7", "#a3afbb", "#34465a"),
 }
 
 
-def draw(person: Person, sent: Post, look: Look) -> str:
-    """The chat from one recording on: the card while it works, and what it becomes."""
-    drawing = Drawing(look)
+def draw(person: Person, sent: Post, palette: Palette) -> str:
+    """Draw a recording, its card during work, and the answer."""
+    drawing = Drawing(palette)
     assert sent.file is not None
     drawing.bubble([("plain", f"▶ {sent.file.name} · {sent.file.seconds:.0f} s")], ours=False)
     answers = person.answers(sent)
@@ -36,7 +36,7 @@ def draw(person: Person, sent: Post, look: Look) -> str:
 
 
 def _lines(shown: Shown) -> list[Line]:
-    """The words of a message in lines; a line that begins in bold is bold."""
+    """Return the text as lines; a line that begins in bold is bold."""
     bold = {entity["offset"] for entity in shown.entities if entity["type"] == "bold"}
     quoted = {entity["offset"] for entity in shown.entities if entity["type"] == "blockquote"}
     lines: list[Line] = []
@@ -53,7 +53,7 @@ def _labels(shown: Shown) -> list[list[str]]:
 
 
 def _file(post: Post) -> Line:
-    """How a file looks in a chat."""
+    """Return the line for a file."""
     file = post.file
     assert file is not None
     if post.kind == "voice":

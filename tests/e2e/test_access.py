@@ -1,4 +1,4 @@
-"""Over real sockets, on both platforms: what others do with Anna's things comes to nothing."""
+"""Access control over real sockets on both platforms: nobody can use another user's data."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ from tests.unit.bot.access_audit import rows_of
 from tests.unit.bot.attackers import all_buttons
 
 SECRETS = ("marigold", "zanzibar", "wilhelmina", "quagmire", "tupelo")
-"""Words of what `recalls` makes."""
+"""Words in the jobs that `recalls` creates."""
 CROWD = 62
-"""People who do one thing each, so that nobody waits for a platform's limits."""
+"""Users with one action each, so that no test waits for a platform's rate limits."""
 NOTE = DATA / "asr/en/fleurs_en_001.ogg"
 SAYS = ("/status", "/cancel", "/history", "/search zanzibar", "/again", "/names", "/quota")
 
 
 @dataclass
 class Scene:
-    """One platform: Anna in a group and alone, others who are let in, and strangers."""
+    """One platform: Anna in a group and in private, other allowed users, and strangers."""
 
     anna: Anybody
     here: Anybody
@@ -43,7 +43,7 @@ class Scene:
 
 @pytest.fixture(scope="module")
 def scenes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Service, dict[str, Scene]]]:
-    """A service for those on its list, without a worker."""
+    """A service with an allow list and without a worker."""
     with TelegramServer() as telegram, DiscordServer() as discord:
         team, guild = telegram.group("Tupelo"), discord.guild()
         places: list[tuple[str, Any, Any]] = [
@@ -114,7 +114,7 @@ def test_others_come_near_nothing(scenes: tuple[Service, dict[str, Scene]], plat
 def test_the_menu_and_the_form_of_a_recording(
     scenes: tuple[Service, dict[str, Scene]],
 ) -> None:
-    """What only Discord has: a stranger is refused, and is helped with nothing of Anna's."""
+    """Only on Discord: a stranger is refused, and autocomplete shows nothing of Anna's."""
     service, scene = scenes[0], scenes[1]["discord"]
     here: Any = scene.here
     note = here.sends_voice(NOTE)
@@ -129,13 +129,13 @@ def test_the_menu_and_the_form_of_a_recording(
 
 
 def reply(person: Anybody, words: str) -> Any:
-    """What the bot says to these words."""
+    """Return the bot's reply to a text."""
     post = person.says(words)
     return person.waits_for(lambda: person.answers(post), 40, f"a reply to {words}")[0]
 
 
 def _looks_around(scene: Scene) -> list[str]:
-    """What Anna's messages carry, once she has looked at everything."""
+    """Return the payloads of Anna's messages after she has opened everything."""
     known: list[str] = []
     for place in (scene.here, scene.anna):
         posts = [reply(place, it) for it in ("/history", "/settings", "/delete_my_data")]

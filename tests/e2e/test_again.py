@@ -1,4 +1,4 @@
-"""Doing it again: from what is stored, in the same message, for its owner only."""
+"""Repeating a job: from stored data, in the same message, for its owner only."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from tests.e2e.answers import DATA, answered
+from tests.e2e.answers import DATA, wait_for_answer
 from tests.e2e.person_protocol import Anybody
 from tests.e2e.service import Service
 from tests.e2e.telegram_server import Person, Post, TelegramServer
@@ -15,12 +15,12 @@ NOTE = DATA / "asr/en/fleurs_en_001.ogg"
 
 
 def has(person: Person, card: Post, label: str) -> None:
-    """The message has a button with these words."""
+    """Wait until the message has a button with this label."""
     person.waits_for(lambda: any(label in it for it in card.labels), 20, f"the button {label}")
 
 
 def redone(person: Anybody, card: Any, seen: int) -> str:
-    """The answer, once the message was a card in between. `seen`: its forms before the press."""
+    """Wait for the new answer. `seen` is the number of forms before the press."""
 
     def done() -> bool:
         rows = [row for it in card.history[seen:] for row in it.buttons]
@@ -32,13 +32,13 @@ def redone(person: Anybody, card: Any, seen: int) -> str:
 
 
 def names(person: Anybody, post: Any) -> list[str]:
-    """The endings of the files that came for a post, sorted."""
+    """Return the sorted extensions of the files for a post."""
     files = [it.file.name for it in person.answers(post) if it.file]
     return sorted(name.rpartition(".")[2] for name in files)
 
 
 def transcripts(service: Service, note: Path) -> set[str]:
-    """The checkpoints of recognition that are stored of a recording."""
+    """Return the stored checkpoints of recognition for a recording."""
     sha256 = hashlib.sha256(note.read_bytes()).hexdigest()
     folder = service.data / "blobs/media" / sha256 / "checkpoints"
     return {path.name for path in folder.glob("transcript-*.json")}
@@ -48,7 +48,7 @@ def test_short_captions_and_two_speakers_without_a_download(
     anna: Person, telegram: TelegramServer, service: Service
 ) -> None:
     post = anna.sends_voice(NOTE, "speech=no formats=txt,srt")
-    card = answered(anna, post).card
+    card = wait_for_answer(anna, post).card
     before, downloads = names(anna, post), len(telegram.calls("getFile"))
     heard, seen = transcripts(service, NOTE), len(card.history)
     anna.presses(card, "Redo")
@@ -73,7 +73,7 @@ def test_short_captions_and_two_speakers_without_a_download(
 
 def test_files_once_more_and_a_result_deleted(anna: Person, service: Service) -> None:
     post = anna.sends_voice(NOTE, "summary=none formats=txt")
-    card = answered(anna, post, ("txt",)).card
+    card = wait_for_answer(anna, post, ("txt",)).card
     anna.presses(card, "Transcript")
     (again,) = anna.waits_for(lambda: anna.answers(card), 20, "the file")
     assert again.file
@@ -98,9 +98,9 @@ def test_two_people_share_the_work_and_nothing_else(
     group = telegram.group("Team", 7)
     member, other = anna.at(group, 7), ben.at(group, 7)
     caption = "@mp4totext_bot speech=no formats=txt"
-    hers = answered(member, member.sends_document(NOTE, caption), ("txt",)).card
+    hers = wait_for_answer(member, member.sends_document(NOTE, caption), ("txt",)).card
     heard = transcripts(service, NOTE)
-    his = answered(ben, ben.sends_voice(NOTE, "speech=no formats=srt"), ("srt",)).card
+    his = wait_for_answer(ben, ben.sends_voice(NOTE, "speech=no formats=srt"), ("srt",)).card
     assert transcripts(service, NOTE) == heard
 
     shown, seen = hers.history[-1], len(other.sees())

@@ -1,4 +1,4 @@
-"""Recordings sent together: one card for all, one answer for each."""
+"""Albums: one card for all recordings, one answer for each."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""What the README promises of a service with nothing configured but its token: it asks nobody but
-the platform, and each process holds only the secrets that it needs."""
+"""The README's promises for a service with only its token configured: it connects to the platform
+alone, and each process holds only the secrets that it needs."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.e2e.answers import DATA, answered
+from tests.e2e.answers import DATA, wait_for_answer
 from tests.e2e.service import Service
 from tests.e2e.telegram_server import TelegramServer
 from tests.outgoing import PACKAGED_MODEL, asked, watched
@@ -24,7 +24,7 @@ GEMINI = "AIza-the-key-of-a-summary-server"
 
 @pytest.fixture(scope="module")
 def inside() -> Iterator[Network | None]:
-    """A network without a way out for service and server; None where we may not make one."""
+    """A network without internet access for service and server; None if not permitted."""
     with ExitStack() as stack:
         try:
             yield stack.enter_context(network())
@@ -40,7 +40,7 @@ def server(inside: Network | None) -> Iterator[TelegramServer]:
 
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the processes write down whom they ask."""
+    """The file in which the processes record their connections."""
     return tmp_path_factory.mktemp("asked") / "record"
 
 
@@ -51,7 +51,7 @@ def service(
     record: Path,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Service]:
-    """`mp4totext up` as most people start it: two tokens in `.env`, nothing else."""
+    """`mp4totext up` with only two tokens in `.env`."""
     folder = tmp_path_factory.mktemp("defaults")
     (folder / ".env").write_text(
         f"TELEGRAM_BOT_TOKEN={server.token}\n"
@@ -67,7 +67,7 @@ def service(
 
 
 def holds(process: psutil.Process, secret: str) -> bool:
-    """Whether a process has these characters anywhere in its own memory."""
+    """Return whether the memory of a process contains a text."""
     wanted = secret.encode()
     with (
         Path(f"/proc/{process.pid}/maps").open() as maps,
@@ -111,7 +111,7 @@ def test_a_job_with_default_settings_asks_nobody_and_spreads_no_secret(
     while not any("piper" in line for line, _ in seen.values()):
         assert time.monotonic() < deadline, seen
         look()
-    answered(anna, post, ("txt", "json", "voice"))
+    wait_for_answer(anna, post, ("txt", "json", "voice"))
 
     assert asked(record) == []
     if inside:  # libraries of other languages, too

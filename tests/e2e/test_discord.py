@@ -1,4 +1,4 @@
-"""What only Discord has: commands with forms, menus of messages, answers that outlive a door."""
+"""Features of Discord: slash commands, message commands, answers after an interaction expired."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ import av
 import numpy as np
 import pytest
 
-from tests.e2e.answers import DATA, answered, card_of, ended
+from tests.e2e.answers import DATA, wait_for_answer, wait_for_card, wait_for_end
 from tests.e2e.discord_server import DiscordServer, Person, Post
 from tests.e2e.service import Service
 
@@ -26,8 +26,7 @@ TALK = DATA / "diar/sample.wav"
 
 @pytest.fixture
 def anna(service: Service, discord: DiscordServer) -> Iterator[Person]:
-    """Somebody new who talks to the running service. The clock is right again when they are
-    done."""
+    """A new user of the shared service. The clock is reset afterwards."""
     discord.waits_for_bot()
     yield discord.person("Anna")
     discord.passes(-discord.world.ahead)
@@ -38,7 +37,7 @@ def test_a_form_in_a_server(anna: Person, discord: DiscordServer) -> None:
     post = there.uses(
         "transcribe", NOTE, language="en", summary="short", speech=False, formats="srt, json"
     )
-    answer = answered(there, post, ("srt", "json"))
+    answer = wait_for_answer(there, post, ("srt", "json"))
     assert answer.card.interaction == post.id
     assert "voice" not in answer.files
     assert all(it.place == there.place for it in there.sees())
@@ -58,14 +57,14 @@ def test_the_menu_of_a_voice_message(anna: Person, discord: DiscordServer) -> No
     ben = discord.person("Ben", "tr").at(team)
     assert "Yazıya" in str(discord.world.commands)
     post = ben.clicks("Summarize", note)
-    card = ended(ben, post, 30)
+    card = wait_for_end(ben, post, 30)
     ben.waits_for(lambda: card.labels, 20, "the answer")
     assert [it for it in ben.answers(post) if it.file] == []
 
 
 def test_a_long_job_ends_with_the_result_in_hand(anna: Person, discord: DiscordServer) -> None:
-    """More than 15 minutes of Discord's time: in a server, where only the person has the bot, for
-    one person's eyes, and with nobody to write to any more."""
+    """Results after more than 15 minutes: in a server, in one where only the user has installed the
+    bot, ephemeral, and for a user who can't be reached any more."""
     recording = DATA / "asr/en/lj_LJ001-0004.flac"
     server = anna.at(discord.guild())
     own = discord.person("Ben").at(discord.guild(member=False))
@@ -74,10 +73,10 @@ def test_a_long_job_ends_with_the_result_in_hand(anna: Person, discord: DiscordS
     everybody = (server, own, shut, alone)
     posts = [it.uses("transcribe", recording, speech=False) for it in everybody[:3]]
     posts.append(alone.uses("transcribe", recording, speech=False, private=True))
-    cards = [card_of(person, post) for person, post in zip(everybody, posts, strict=True)]
+    cards = [wait_for_card(person, post) for person, post in zip(everybody, posts, strict=True)]
     shut.takes_no_messages()
     discord.passes(16 * 60)
-    assert answered(server, posts[0]).card.id == cards[0].id, "by the channel, in its place"
+    assert wait_for_answer(server, posts[0]).card.id == cards[0].id, "by the channel, in its place"
     for person in (own, alone):
         home = person.at(discord.world.directs[person.id])
         _has_result(home)
@@ -89,12 +88,12 @@ def test_a_long_job_ends_with_the_result_in_hand(anna: Person, discord: DiscordS
 
 
 def ids_in(path: str) -> list[str]:
-    """The interaction whose token a path carries."""
+    """Return the id of the interaction in a path."""
     return re.findall(r"aW50ZXJhY3Rpb246(\d+)", path)
 
 
 def _is_handed_out(person: Person) -> None:
-    """There was no way to give the result; it is kept, and /history has it."""
+    """Check that a result without a route to the user is kept, and /history shows it."""
     deadline = time.monotonic() + 60
     while not (listed := _history(person)).carries("open"):
         assert time.monotonic() < deadline
@@ -113,7 +112,7 @@ def _history(person: Person) -> Post:
 
 
 def _has_result(person: Person) -> None:
-    """The answer and its files are there, wherever the question is."""
+    """Check that the answer and its files arrived."""
     person.waits_for(lambda: any(it.carries("redo") for it in person.sees()), 60, "the answer")
     person.waits_for(
         lambda: {"txt", "srt"} <= {it.file.name[-3:] for it in person.sees() if it.file},
@@ -124,7 +123,7 @@ def _has_result(person: Person) -> None:
 
 @contextmanager
 def narrow(discord: DiscordServer, largest: int) -> Iterator[None]:
-    """What an interaction says of its place, in bytes."""
+    """Set the upload limit that interactions report, in bytes."""
     discord.world.upload_limit = largest
     try:
         yield
@@ -137,26 +136,28 @@ def test_what_is_too_large_for_a_place_is_made_to_fit(
 ) -> None:
     there = anna.at(discord.guild())
     with narrow(discord, 1500):
-        answer = answered(
+        answer = wait_for_answer(
             there, there.uses("transcribe", NOTE, speech=False, formats="txt,json"), ("txt", "zip")
         )
     assert "fleurs_en_001.json is too large for this chat" in answer.card.text
     with zipfile.ZipFile(io.BytesIO(answer.files["zip"].content)) as archive:
         assert json.loads(archive.read("fleurs_en_001.json"))["segments"]
     with narrow(discord, 20_000):
-        answer = answered(there, there.uses("transcribe", NOTE, formats="txt"), ("txt", "voice"))
+        answer = wait_for_answer(
+            there, there.uses("transcribe", NOTE, formats="txt"), ("txt", "voice")
+        )
     assert "a smaller sound file" in answer.card.text
     assert answer.seconds_of("voice") > 1
     with narrow(discord, 100_000):
         post = there.uses("transcribe", film(tmp_path), speech=False, formats="video")
-        answer = answered(there, post, ("mkv",))
+        answer = wait_for_answer(there, post, ("mkv",))
         assert "in parts" in answer.card.text
         names = there.waits_for(lambda: _all_parts(there, post), 30, "every part")
     assert names[0].startswith("film.subtitled.part1of")
 
 
 def film(folder: Path) -> Path:
-    """A note with a picture that is no use to anybody, and hard to make small."""
+    """Create a voice note with a noisy picture that hardly compresses."""
     path = folder / "film.mkv"
     with av.open(str(NOTE)) as note, av.open(str(path), "w") as made:
         sound = made.add_stream_from_template(note.streams.audio[0])
@@ -196,7 +197,7 @@ def test_a_channel_that_wants_every_recording(anna: Person, discord: DiscordServ
     discord.world.managers.add(anna.id)
     asked = there.says("/auto on")
     assert "From now on" in there.waits_for(lambda: there.answers(asked), 10)[0].text
-    card = ended(ben, ben.sends_voice(NOTE), 30)
+    card = wait_for_end(ben, ben.sends_voice(NOTE), 30)
     assert "capital letter" in card.text
 
 
@@ -208,7 +209,7 @@ def test_a_job_on_each_connection_while_both_break(anna: Person, discord: Discor
         discord.drops(shard=shard)
     late = people[1].uses("history")  # while nobody listens
     for person, post in zip(people, posts, strict=True):
-        answered(person, post, ("txt",))
+        wait_for_answer(person, post, ("txt",))
     assert people[1].waits_for(lambda: people[1].answers(late), 20)
     assert discord.gateway.resumed == resumed + 2
     for person, post in zip(people, posts, strict=True):
@@ -220,7 +221,7 @@ def test_a_job_on_each_connection_while_both_break(anna: Person, discord: Discor
 def test_speakers_are_named_by_a_form(anna: Person, discord: DiscordServer) -> None:
     there = anna.at(discord.guild())
     post = there.uses("transcribe", TALK, speech=False, formats="txt")
-    answer = answered(there, post, ("txt",))
+    answer = wait_for_answer(there, post, ("txt",))
     seen = len(there.sees())
     there.presses(answer.card, "Name the speakers")
     question = there.waits_for(lambda: there.sees()[seen:], 20, "the question")[0]
@@ -253,14 +254,14 @@ def test_after_an_hour_the_answer_is_a_new_message(
 ) -> None:
     discord.passes(-3700)
     post = anna.sends_voice(DATA / "asr/en/lj_LJ001-0005.flac", "speech=no")
-    card = card_of(anna, post)
+    card = wait_for_card(anna, post)
     discord.passes(3700)  # to the bot, and to Discord, this was more than an hour ago
     answer = anna.waits_for(
         lambda: [it for it in anna.answers(post) if it.carries("redo")], 60, "the answer"
     )[0]
     assert answer.id != card.id
     assert not answer.carries("cancel")
-    answered(anna, post)
+    wait_for_answer(anna, post)
 
 
 def test_no_token_in_any_log(service: Service, discord: DiscordServer) -> None:

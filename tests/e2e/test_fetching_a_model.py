@@ -1,4 +1,4 @@
-"""A model that is not here yet: fetched before everybody's eyes, over a restart, and cancelled."""
+"""Download of a missing model: shown as progress, resumed after a restart, and cancelled."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.engines.whisper.models.packaged import join_packages
-from tests.e2e.answers import DATA, answered, card_of, word_error_rate
+from tests.e2e.answers import DATA, wait_for_answer, wait_for_card, word_error_rate
 from tests.e2e.service import Service
 from tests.e2e.telegram_server import Person, Post, TelegramServer
 from tests.integration.model_hub import ModelHub, Trouble
@@ -16,18 +16,18 @@ NOTE = DATA / "asr/en/fleurs_en_001.ogg"
 OTHER = DATA / "asr/en/fleurs_en_003.ogg"
 WISHES = "formats=txt summary=none"
 SLOW = 500_000
-"""Bytes a second: the model takes five minutes, more than the story needs on a busy machine."""
+"""Bytes per second: the model takes five minutes, longer than the test even on a busy machine."""
 
 
 @pytest.fixture(scope="module")
 def weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Whisper base, which stands on the hub as `small`: another name, real weights."""
+    """Whisper base, served by the hub as `small`: another name, real weights."""
     return join_packages(tmp_path_factory.mktemp("weights"))
 
 
 def fetching(person: Person, post: Post) -> Post:
-    """The card, once it shows bytes of a model."""
-    card = card_of(person, post, 60)
+    """Wait until the card shows the download of a model."""
+    card = wait_for_card(person, post, 60)
     person.waits_for(
         lambda: "speech model small" in card.text and " MB" in card.text and "%" in card.text,
         60,
@@ -59,7 +59,7 @@ def test_a_model_is_fetched_on_the_card_and_cancel_works(weights: Path, tmp_path
             fetching(anna, post)
 
             hub.trouble = Trouble()
-            answer = answered(anna, post, ("txt",))
+            answer = wait_for_answer(anna, post, ("txt",))
             assert "Heard by faster-whisper small" in answer.card.text
             heard = answer.files["txt"].content.decode()
             assert word_error_rate(NOTE.with_suffix(".txt").read_text(), heard) < 0.25

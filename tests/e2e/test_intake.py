@@ -1,11 +1,11 @@
-"""Whatever comes in, however it is sent: taken once, or refused in words that help."""
+"""Intake of all kinds of media: accepted once, or refused with a helpful message."""
 
 from __future__ import annotations
 
 import wave
 from pathlib import Path
 
-from tests.e2e.answers import DATA, answered, card_of, ended
+from tests.e2e.answers import DATA, wait_for_answer, wait_for_card, wait_for_end
 from tests.e2e.service import Service
 from tests.e2e.telegram_server import Person, TelegramServer
 
@@ -17,22 +17,24 @@ def test_a_document_is_judged_by_its_content(anna: Person) -> None:
     recording = anna.sends_document(NOTE, "formats=txt", name="notes.bin")
     misnamed = anna.sends_document(NOTE, "formats=txt", name="scan.pdf")
     for post in (recording, misnamed):
-        answer = answered(anna, post, ("txt",))
+        answer = wait_for_answer(anna, post, ("txt",))
         assert "capital letter" in answer.files["txt"].content.decode()
 
 
 def test_a_forwarded_recording_is_the_forwarders(anna: Person, ben: Person) -> None:
     original = ben.sends_voice(NOTE, "summary=none formats=md")
     forwarded = anna.forwards(original)
-    answered(ben, original, ("md",))
-    answered(anna, forwarded, ("txt", "srt"))  # what she wished, and not what he wrote under it
+    wait_for_answer(ben, original, ("md",))
+    wait_for_answer(
+        anna, forwarded, ("txt", "srt")
+    )  # what she wished, and not what he wrote under it
 
 
 def test_what_is_too_large_is_refused_with_what_helps(
     anna: Person, telegram: TelegramServer
 ) -> None:
     downloads = len(telegram.calls("getFile"))
-    told = card_of(anna, anna.sends_document(NOTE, size=21 << 20)).text
+    told = wait_for_card(anna, anna.sends_document(NOTE, size=21 << 20)).text
     assert ("21 MB" in told, "20 MB" in told) == (True, True)
     for way_out in ("shorter", "only its sound", "a link", "local Bot API server"):
         assert way_out in told
@@ -58,7 +60,7 @@ def test_every_trouble_has_its_sentence_and_leaves_nothing(
         person = telegram.person(path.name)
         sent.append((person, person.sends_document(path), path, words))
     for person, post, path, words in sent:
-        card = ended(person, post, 60)
+        card = wait_for_end(person, post, 60)
         assert words in card.text
         assert "Traceback" not in card.text
         assert [it.kind for it in person.answers(post)] == ["text"]
@@ -73,20 +75,20 @@ def check_nothing_is_left(service: Service, person: Person, path: Path) -> None:
 
 
 def test_silence_is_said_to_be_silence(anna: Person) -> None:
-    card = ended(anna, post := anna.sends_document(BAD / "silence_60s.flac"), 60)
+    card = wait_for_end(anna, post := anna.sends_document(BAD / "silence_60s.flac"), 60)
     assert "no speech" in card.text
     assert {it.kind for it in anna.answers(post)} == {"text"}
 
 
 def copy_protected(path: Path) -> Path:
-    """A film whose sound track says that it is encrypted."""
+    """Create a video whose audio track is marked as encrypted."""
     film = (DATA / "video/googlework_short.mp4").read_bytes()
     path.write_bytes(film.replace(b"mp4a", b"enca"))
     return path
 
 
 def of_nine_channels(path: Path) -> Path:
-    """More than can be mixed."""
+    """Create a recording with more channels than can be mixed."""
     with wave.open(str(path), "wb") as made:
         made.setnchannels(9)
         made.setsampwidth(2)

@@ -1,4 +1,4 @@
-"""No update is lost, and none is answered twice, whatever happens to the bot meanwhile."""
+"""Durable intake: after any crash of the bot no update is lost or answered twice."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 
 import pytest
 
-from tests.e2e.answers import DATA, card_of
+from tests.e2e.answers import DATA, wait_for_card
 from tests.e2e.service import Service
 from tests.e2e.telegram_adapter.test_webhook import PATH, PUBLIC, free_port
 from tests.e2e.telegram_server import Person, Post, TelegramServer
@@ -27,7 +27,7 @@ def server() -> Iterator[TelegramServer]:
 
 @pytest.fixture(scope="module")
 def bot(server: TelegramServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    """A bot without a worker: what it takes in stays in the queue."""
+    """A bot without a worker, so that jobs stay in the queue."""
     with Service(tmp_path_factory.mktemp("bot"), server) as bot:
         bot.start("telegram")
         anna = server.person("Anna")
@@ -38,7 +38,7 @@ def bot(server: TelegramServer, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 @contextmanager
 def nothing_is_committed(bot: Service) -> Iterator[None]:
-    """Another process holds the database, so the bot waits with what it has in hand."""
+    """Lock the database from another process, so that the bot waits before its commit."""
     with closing(sqlite3.connect(bot.data / "mp4totext.db", timeout=10)) as rows:
         rows.isolation_level = None
         rows.execute("BEGIN IMMEDIATE")
@@ -47,7 +47,7 @@ def nothing_is_committed(bot: Service) -> Iterator[None]:
 
 
 def cards_noted(bot: Service) -> int:
-    """How many jobs know their card."""
+    """Return the number of jobs with a stored card."""
     with closing(sqlite3.connect(bot.data / "mp4totext.db", timeout=10)) as rows:
         return int(rows.execute("SELECT count(*) FROM jobs WHERE card IS NOT NULL").fetchone()[0])
 
@@ -55,7 +55,7 @@ def cards_noted(bot: Service) -> int:
 def killed_before_the_commit(
     bot: Service, person: Person, has_arrived: Callable[[Post], bool]
 ) -> Post:
-    """The bot has the update in hand, and dies before any of it is a row."""
+    """Kill the bot after it received the update and before it committed a row."""
     before = bot.jobs()
     with nothing_is_committed(bot):
         post = person.sends_voice(NOTE)
@@ -69,8 +69,8 @@ def killed_before_the_commit(
 
 
 def check_taken_once(bot: Service, person: Person, post: Post, jobs: int) -> None:
-    """One job and one card, also when Telegram repeats itself."""
-    card_of(person, post, START)
+    """Check for one job and one card, also after a redelivery."""
+    wait_for_card(person, post, START)
     person.is_delivered_again(post, 2)
     later = person.says("/status")
     person.waits_for(lambda: person.answers(later), START, "the status")
@@ -88,9 +88,9 @@ def test_killed_between_fetch_and_commit(bot: Service, server: TelegramServer) -
 
 
 def test_away_for_hours(bot: Service, server: TelegramServer) -> None:
-    """What Telegram still has is taken in; a press whose question is long closed counts."""
+    """Pending updates are handled; a button press counts although its query has expired."""
     anna, ben, jobs = server.person("Anna"), server.person("Ben"), len(bot.jobs())
-    card = card_of(anna, anna.sends_voice(NOTE), START)
+    card = wait_for_card(anna, anna.sends_voice(NOTE), START)
     bot.waits_for(lambda: cards_noted(bot) == jobs + 1, START)
     bot.stop("telegram")
     too_old = ben.sends_voice(NOTE)
@@ -110,10 +110,10 @@ def test_away_for_hours(bot: Service, server: TelegramServer) -> None:
 
 def test_posted_instead_of_polled_and_back(bot: Service, server: TelegramServer) -> None:
     def posted(_: Post) -> bool:
-        return server.postman.under_way
+        return server.webhook_sender.under_way
 
     port = free_port()
-    server.postman.proxies[PUBLIC] = f"http://127.0.0.1:{port}{PATH}"
+    server.webhook_sender.proxies[PUBLIC] = f"http://127.0.0.1:{port}{PATH}"
     bot.stop("telegram")
     bot.configure(TELEGRAM_WEBHOOK_URL=PUBLIC, TELEGRAM_WEBHOOK_LISTEN=f"127.0.0.1:{port}")
     bot.start("telegram")

@@ -1,11 +1,11 @@
-"""One human being on both platforms: joined by a code, and parted again."""
+"""One user on both platforms: accounts linked by a code, and unlinked again."""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
-from tests.e2e.answers import DATA, answered
+from tests.e2e.answers import DATA, wait_for_answer
 from tests.e2e.discord_server import DiscordServer
 from tests.e2e.service import Service
 from tests.e2e.telegram_server import TelegramServer
@@ -15,7 +15,7 @@ CODE = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b")
 
 
 def reply(person: Any, words: str) -> Any:
-    """What is answered to words."""
+    """Return the bot's reply to a text."""
     post = person.says(words)
     return person.waits_for(lambda: person.answers(post), 20, f"a reply to {words}")[0]
 
@@ -25,7 +25,7 @@ def test_what_is_sent_on_one_platform_is_at_hand_on_the_other(
 ) -> None:
     discord.waits_for_bot()
     anna, there, eve = telegram.person("Anna"), discord.person("Anna"), discord.person("Eve")
-    answered(anna, anna.sends_voice(NOTE, "formats=srt,txt speech=no"), ("srt", "txt"), 30)
+    wait_for_answer(anna, anna.sends_voice(NOTE, "formats=srt,txt speech=no"), ("srt", "txt"), 30)
     code = _code(reply(anna, "/link").text)
     assert "does not work" in reply(there, "/link AAAA-AAAA").text
     asked = reply(there, f"/link {code.lower()}")

@@ -1,10 +1,10 @@
-"""With a local Bot API server large files come in, and each is kept once."""
+"""Large files through a local Bot API server, each stored once."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from tests.e2e.answers import card_of
+from tests.e2e.answers import wait_for_card
 from tests.e2e.service import Service
 from tests.e2e.telegram_server import TelegramServer
 
@@ -19,7 +19,7 @@ def test_a_large_file_is_read_from_the_servers_folder(tmp_path: Path) -> None:
     ):
         bot.start("telegram")
         anna = server.person("Anna")
-        card = card_of(anna, anna.sends_document(large), 30)
+        card = wait_for_card(anna, anna.sends_document(large), 30)
         anna.waits_for(lambda: "queue" in card.text, 30, "the file to be kept")
         kept = [path for path in bot.data.rglob("*") if path.is_file()]
         assert [it.stat().st_size for it in kept if it.stat().st_size > 16 << 20] == [64 << 20]

@@ -1,4 +1,4 @@
-"""The main job: a recording in a chat comes back as words, speakers, summary, voice and files."""
+"""The main use case: a recording becomes a transcript, speakers, a summary, a voice and files."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import pytest
 
 from tests.e2e.answers import (
     DATA,
-    answered,
-    card_of,
-    cut,
+    cut_video,
     diarization_error_rate,
-    running,
+    wait_for_answer,
+    wait_for_card,
+    wait_for_progress,
     word_error_rate,
 )
 from tests.e2e.conftest import Report
@@ -29,8 +29,8 @@ def reference() -> str:
 
 def test_a_film_comes_back_with_everything(anna: Person, reference: str, report: Report) -> None:
     post = anna.sends_video(FILM, "formats=txt,srt,vtt,json,md,video")
-    card = running(anna, post)
-    answer = answered(anna, post, (*EVERY_FORMAT, "mp4"), 180)
+    card = wait_for_progress(anna, post)
+    answer = wait_for_answer(anna, post, (*EVERY_FORMAT, "mp4"), 180)
     rate = word_error_rate(reference, answer.words)
     report(f"word error rate of the film: {rate:.1%}")
     assert rate < 0.15
@@ -49,7 +49,9 @@ def test_a_film_comes_back_with_everything(anna: Person, reference: str, report:
 
 def test_a_voice_note(anna: Person, report: Report) -> None:
     note = DATA / "asr/en/fleurs_en_001.ogg"
-    answer = answered(anna, post := anna.sends_voice(note, "formats=json,srt"), ("json", "voice"))
+    answer = wait_for_answer(
+        anna, post := anna.sends_voice(note, "formats=json,srt"), ("json", "voice")
+    )
     rate = word_error_rate(note.with_suffix(".txt").read_text(), answer.words)
     report(f"word error rate of the voice note: {rate:.1%}")
     assert rate < 0.25
@@ -61,7 +63,9 @@ def test_a_voice_note(anna: Person, report: Report) -> None:
 
 
 def test_a_video_note(anna: Person, reference: str, tmp_path: Path) -> None:
-    answer = answered(anna, anna.sends_video_note(cut(FILM, tmp_path / "note.mp4", 12)))
+    answer = wait_for_answer(
+        anna, anna.sends_video_note(cut_video(FILM, tmp_path / "note.mp4", 12))
+    )
     text = answer.files["txt"].content.decode()
     assert "poisoning" in text
     assert "medical man" in text
@@ -70,7 +74,7 @@ def test_a_video_note(anna: Person, reference: str, tmp_path: Path) -> None:
 
 def test_two_people_are_told_apart(anna: Person, report: Report) -> None:
     talk = DATA / "diar/sample.wav"
-    answer = answered(anna, anna.sends_document(talk, "formats=json"), ("json",))
+    answer = wait_for_answer(anna, anna.sends_document(talk, "formats=json"), ("json",))
     rate = diarization_error_rate(talk.with_suffix(".rttm"), answer.turns)
     report(f"diarization error rate of the two-speaker sample: {rate:.1%}")
     assert rate < 0.3
@@ -82,9 +86,9 @@ def test_two_people_are_told_apart(anna: Person, report: Report) -> None:
 
 def test_the_same_recording_again_answers_from_the_store(anna: Person, ben: Person) -> None:
     note = DATA / "asr/en/fleurs_en_003.ogg"
-    first = answered(anna, anna.sends_voice(note, "formats=json"), ("json",))
+    first = wait_for_answer(anna, anna.sends_voice(note, "formats=json"), ("json",))
     post = ben.sends_document(note, "formats=json")
-    second = answered(ben, post, ("json",), 20)
+    second = wait_for_answer(ben, post, ("json",), 20)
     assert second.words == first.words
     assert second.card.history[-1].at - post.history[0].at < 15
 
@@ -92,7 +96,7 @@ def test_the_same_recording_again_answers_from_the_store(anna: Person, ben: Pers
 def test_the_same_update_three_times_is_one_job(anna: Person) -> None:
     post = anna.sends_voice(DATA / "asr/en/fleurs_en_002.ogg", "speech=no")
     anna.is_delivered_again(post, 2)
-    answered(anna, post)
+    wait_for_answer(anna, post)
     anna.is_delivered_again(post)
     later = anna.says("/status")  # what comes in a chat is taken in its order
     anna.waits_for(lambda: anna.answers(later), 20, "the status")
@@ -109,11 +113,11 @@ def test_a_group_hears_of_it_only_when_asked(
     member, other = anna.at(group, 5), ben.at(group, 5)
     note = member.sends_voice(DATA / "asr/en/fleurs_en_000.ogg")
     asked = other.says("/transcribe formats=txt", reply_to=note)
-    answer = answered(other, note, ("txt",))  # a reply to the recording that it is about
+    answer = wait_for_answer(other, note, ("txt",))  # a reply to the recording that it is about
     assert other.answers(asked) == []
     member.presses(answer.card, "Delete")  # who sent it did not ask for it
     other.waits_for(lambda: [it for it in other.sees() if "belongs to" in it.text], 20, "a no")
     named = member.sends_document(DATA / "asr/en/fleurs_en_000.ogg", "@mp4totext_bot formats=txt")
-    answered(member, named, ("txt",), 20)  # from the store
+    wait_for_answer(member, named, ("txt",), 20)  # from the store
     assert answer.card.thread == 5
-    assert card_of(other, note) is answer.card
+    assert wait_for_card(other, note) is answer.card

@@ -1,4 +1,4 @@
-"""Many chats at once, while Telegram counts every message and one chat is under a storm of 429."""
+"""Many chats in parallel under Telegram's rate limits, with one chat that always gets 429."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.e2e.answers import DATA, answered, ended
+from tests.e2e.answers import DATA, wait_for_answer, wait_for_end
 from tests.e2e.instant_worker import HEADLINE, work_off
 from tests.e2e.service import Service
 from tests.e2e.telegram_server import Person, Post, TelegramServer
@@ -20,15 +20,15 @@ NOTE = DATA / "asr/en/ps_cards_004.wav"
 
 @dataclass(frozen=True)
 class Afternoon:
-    """What happened: everybody sent a note at the same moment, and all jobs ended at another."""
+    """The course of a test in which all users send a note at once and all jobs end at once."""
 
     server: TelegramServer
     posts: list[tuple[Person, Post]]
-    stormy: Person
+    throttled: Person
 
     @property
     def cards(self) -> list[Post]:
-        return [ended(person, post) for person, post in self.posts]
+        return [wait_for_end(person, post) for person, post in self.posts]
 
 
 @pytest.fixture(scope="module")
@@ -42,22 +42,22 @@ def afternoon(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Afternoon]:
         service.start("telegram")
         group = server.group("Team")
         people = [server.person(f"Person {number}") for number in range(CHATS)]
-        stormy = server.person("Storm")
-        server.storms(stormy.id, retry_after=120)
+        throttled = server.person("Storm")
+        server.storms(throttled.id, retry_after=120)
         with server.world.lock:  # all in one batch of updates
             posts = [(person, person.sends_voice(NOTE)) for person in people]
             member = people[0].at(group)
             posts.append((member, member.sends_voice(NOTE, "/transcribe")))
-            stormy.sends_voice(NOTE)
+            throttled.sends_voice(NOTE)
         asyncio.run(work_off(service.data, CHATS + 2, hints=7, pause=0.5))
         for person, post in posts:
-            answered(person, post, ("txt",))
-        yield Afternoon(server, posts, stormy)
+            wait_for_answer(person, post, ("txt",))
+        yield Afternoon(server, posts, throttled)
 
 
 def test_nobody_is_sent_more_than_telegram_allows(afternoon: Afternoon) -> None:
     refused = [call for call in afternoon.server.world.calls if call.code == 429]
-    assert {call.fields["chat_id"] for call in refused} <= {afternoon.stormy.id}
+    assert {call.fields["chat_id"] for call in refused} <= {afternoon.throttled.id}
 
 
 def test_the_answer_is_the_last_thing_that_a_card_shows(afternoon: Afternoon) -> None:
@@ -77,5 +77,5 @@ def test_cards_show_progress_but_not_more_often_than_every_three_seconds(
 
 
 def test_a_chat_under_a_storm_is_left_alone(afternoon: Afternoon) -> None:
-    calls = afternoon.server.calls_in(afternoon.stormy.id)
+    calls = afternoon.server.calls_in(afternoon.throttled.id)
     assert [call.method for call in calls] == ["sendmessage"]

@@ -1,8 +1,8 @@
-"""What is said and pressed around a recording: settings, languages, groups, results found again."""
+"""Commands and buttons around a recording: settings, languages, groups, history."""
 
 from __future__ import annotations
 
-from tests.e2e.answers import DATA, answered
+from tests.e2e.answers import DATA, wait_for_answer
 from tests.e2e.service import Service
 from tests.e2e.telegram_server import Person, Post, TelegramServer
 
@@ -10,18 +10,18 @@ NOTE = DATA / "asr/en/fleurs_en_001.ogg"
 
 
 def reply(person: Person, words: str, timeout: float = 30) -> Post:
-    """What the bot says to these words."""
+    """Return the bot's reply to a text."""
     post = person.says(words)
     return person.waits_for(lambda: person.answers(post), timeout, f"a reply to {words}")[0]
 
 
 def shows(person: Person, post: Post, words: str) -> None:
-    """Until the message looks like this."""
+    """Wait until the message contains a text."""
     person.waits_for(lambda: words in post.text, 20, words)
 
 
 def newest(person: Person, words: str) -> Post:
-    """The bot's last message, once it holds these words."""
+    """Wait until the bot's last message contains a text. Return it."""
     return person.waits_for(
         lambda: [it for it in person.sees() if words in it.text], 30, f"a message with {words}"
     )[-1]
@@ -106,7 +106,7 @@ def test_a_group_works_by_itself_only_where_its_administrator_wants_it(
 def test_results_are_found_again_by_their_owner_and_by_link(
     anna: Person, ben: Person, service: Service
 ) -> None:
-    answer = answered(anna, anna.sends_voice(NOTE, "summary=none speech=no"))
+    answer = wait_for_answer(anna, anna.sends_voice(NOTE, "summary=none speech=no"))
     listed = reply(anna, "/history")
     assert "voice_" in listed.text
     seen = len(anna.sees())

@@ -1,11 +1,11 @@
-"""Who speaks, as a person says it; and finding what was said: told on every platform."""
+"""Naming speakers and searching transcripts, on every platform."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-from tests.e2e.answers import DATA, answered
+from tests.e2e.answers import DATA, wait_for_answer
 from tests.e2e.person_protocol import Anybody
 from tests.e2e.telegram_server import TelegramServer
 from tests.e2e.test_again import names, redone
@@ -15,20 +15,20 @@ NOTE = DATA / "asr/en/fleurs_en_001.ogg"
 
 
 def reply(person: Anybody, words: str) -> Any:
-    """What the bot says to these words."""
+    """Return the bot's reply to a text."""
     post = person.says(words)
     return person.waits_for(lambda: person.answers(post), 30, f"a reply to {words}")[0]
 
 
 def newest(person: Anybody, words: str) -> Any:
-    """The bot's last message, once it holds these words."""
+    """Wait until the bot's last message contains a text. Return it."""
     return person.waits_for(
         lambda: [it for it in person.sees() if words in it.text], 30, f"a message with {words}"
     )[-1]
 
 
 def files_of(person: Anybody, post: Any, ending: str) -> list[str]:
-    """What stands in the files with this ending that came for a post, oldest first."""
+    """Return the contents of the files with this extension for a post, oldest first."""
     files = [it.file for it in person.answers(post) if it.file]
     return [it.content.decode() for it in files if it.name.endswith(ending)]
 
@@ -38,7 +38,7 @@ def test_speakers_are_heard_named_and_written_everywhere(
 ) -> None:
     anna, ben = somebody("Anna"), somebody("Ben")
     post = anna.sends_document(TALK, "speech=no formats=txt,srt")
-    card = answered(anna, post).card
+    card = wait_for_answer(anna, post).card
     before, downloads = names(anna, post), len(telegram.calls("getFile"))
     assert not [name for name in before if name == "mp3"]
     anna.presses(card, "Name the speakers")
@@ -69,8 +69,8 @@ def test_speakers_are_heard_named_and_written_everywhere(
 
 def test_words_are_found_by_who_sent_them(somebody: Callable[[str], Anybody]) -> None:
     anna, ben = somebody("Anna"), somebody("Ben")
-    card = answered(anna, anna.sends_voice(NOTE, "speech=no formats=txt"), ("txt",)).card
-    answered(ben, ben.sends_voice(NOTE, "speech=no formats=txt"), ("txt",))
+    card = wait_for_answer(anna, anna.sends_voice(NOTE, "speech=no formats=txt"), ("txt",)).card
+    wait_for_answer(ben, ben.sends_voice(NOTE, "speech=no formats=txt"), ("txt",))
     word = max(NOTE.with_suffix(".txt").read_text().split(), key=len).strip(".,")
     found = reply(anna, f"/search {word.upper()}")
     assert word.lower() in found.text.lower().partition("\n")[2]

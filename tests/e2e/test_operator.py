@@ -1,4 +1,4 @@
-"""Who runs the service asks it how it does; to everybody else there is no such command."""
+"""Operators' commands, which do not exist for other users."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ from tests.e2e.telegram_server import Person, Post, TelegramServer
 
 @pytest.fixture(scope="module")
 def town() -> Iterator[TelegramServer]:
-    """Telegram, for a service of its own."""
+    """Telegram for a service of its own."""
     with TelegramServer() as server:
         yield server
 
 
 @pytest.fixture(scope="module")
 def elsewhere() -> Iterator[DiscordServer]:
-    """Discord, for the same front ends."""
+    """Discord for the same service."""
     with DiscordServer() as server:
         yield server
 
 
 @pytest.fixture(scope="module")
 def team(elsewhere: DiscordServer) -> tuple[talker.Person, talker.Person]:
-    """Another administrator, and somebody else, in the server that the service is run from."""
+    """Another administrator and another user in the operators' server."""
     place = elsewhere.guild()
     return elsewhere.person("Chief").at(place), elsewhere.person("Guest").at(place)
 
@@ -43,7 +43,7 @@ def house(
     team: tuple[talker.Person, talker.Person],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[tuple[Person, Person, Service]]:
-    """An administrator, a stranger, and the front ends without a worker."""
+    """A service without a worker, an administrator, and a stranger."""
     folder = tmp_path_factory.mktemp("operator")
     boss, stranger = town.person("Boss"), town.person("Stranger")
     settings = elsewhere.settings | {
@@ -56,7 +56,7 @@ def house(
 
 
 def reply(person: Person, words: str) -> Post:
-    """What the bot says to these words."""
+    """Return the bot's reply to a text."""
     post = person.says(words)
     return person.waits_for(lambda: person.answers(post), 40, f"a reply to {words}")[0]
 

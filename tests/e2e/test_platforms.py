@@ -1,4 +1,4 @@
-"""Stories that are told on every platform: what one can do the others can, too."""
+"""Tests that run on every platform: all platforms have the same features."""
 
 from __future__ import annotations
 
@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from storage.models import JobState
-from tests.e2e.answers import DATA, answered, card_of, ended, running, word_error_rate
+from tests.e2e.answers import (
+    DATA,
+    wait_for_answer,
+    wait_for_card,
+    wait_for_end,
+    wait_for_progress,
+    word_error_rate,
+)
 from tests.e2e.conftest import Report
 from tests.e2e.discord_server import DiscordServer
 from tests.e2e.person_protocol import Anybody
@@ -28,7 +35,7 @@ def test_a_recording_comes_back_as_words_and_files(
 ) -> None:
     anna = somebody("Anna")
     post = anna.sends_voice(NOTE, "formats=json,srt,txt")
-    answer = answered(anna, post, ("json", "srt", "txt", "voice"))
+    answer = wait_for_answer(anna, post, ("json", "srt", "txt", "voice"))
     rate = word_error_rate(NOTE.with_suffix(".txt").read_text(), answer.words)
     report(f"word error rate of a voice note in {type(anna).__module__.split('.')[2]}: {rate:.1%}")
     assert rate < 0.25
@@ -41,14 +48,14 @@ def test_a_recording_comes_back_as_words_and_files(
 def test_cancel_is_for_its_owner(somebody: Callable[[str], Anybody]) -> None:
     anna, ben = somebody("Anna"), somebody("Ben")
     post = anna.sends_video(DATA / "video/vid_avi_mp3_367.avi")
-    card = running(anna, post)
+    card = wait_for_progress(anna, post)
     theirs = reply(ben, ben.says("/start"))
     ben.forges(theirs, card.data_of("cancel"))
     refused = ben.waits_for(lambda: ben.sees()[1:], 10, "a refusal")
     assert "only the person" in refused[0].text.lower()
     assert card.carries("cancel")
     anna.presses(card, "cancel")
-    ended(anna, post, 15)
+    wait_for_end(anna, post, 15)
     assert "cancelled" in card.text.lower()
     assert len(anna.answers(post)) == 1
 
@@ -64,14 +71,14 @@ def test_settings_and_bad_wishes(somebody: Callable[[str], Anybody]) -> None:
 def test_bad_input_gets_one_sentence(somebody: Callable[[str], Anybody]) -> None:
     anna = somebody("Anna")
     post = anna.sends_document(DATA / "bad/video_no_audio_s.mp4")
-    card = ended(anna, post, 60)
+    card = wait_for_end(anna, post, 60)
     assert "no sound" in card.text.lower()
     assert len(anna.answers(post)) == 1
 
 
 def test_delete_my_data(somebody: Callable[[str], Anybody]) -> None:
     anna, ben = somebody("Anna"), somebody("Ben")
-    answered(anna, anna.sends_voice(NOTE, "formats=txt speech=no"), ("txt",), 30)
+    wait_for_answer(anna, anna.sends_voice(NOTE, "formats=txt speech=no"), ("txt",), 30)
     asked = reply(anna, anna.says("/delete_my_data"))
     theirs = reply(ben, ben.says("/start"))
     ben.forges(theirs, asked.data_of("delete"))
@@ -79,13 +86,13 @@ def test_delete_my_data(somebody: Callable[[str], Anybody]) -> None:
     assert asked.carries("forget")
     anna.presses(asked, "delete everything")
     anna.waits_for(lambda: "deleted: 1" in asked.text.lower(), 20, "the end of the deletion")
-    card_of(anna, anna.says("/help"))
+    wait_for_card(anna, anna.says("/help"))
 
 
 def test_redo_with_another_option_and_history(somebody: Callable[[str], Anybody]) -> None:
     anna, ben = somebody("Anna"), somebody("Ben")
     post = anna.sends_voice(NOTE, "formats=srt speech=no")
-    answer = answered(anna, post, ("srt",), 30)
+    answer = wait_for_answer(anna, post, ("srt",), 30)
     anna.presses(answer.card, "Redo")
     anna.waits_for(lambda: answer.card.carries("do"), 10, "the choices")
     anna.presses(answer.card, "Short subtitles")
@@ -150,8 +157,8 @@ def test_quota_used_up(somebody: Callable[[str], Anybody], service: Service) -> 
     account = f"{type(anna).__module__.split('.')[2].partition('_')[0]}:{anna.id}"
     reply(anna, anna.says("/start"))
     assert "minutes=0.25" in service.says("admin", "quota", account, "minutes=0.25")
-    answered(anna, anna.sends_voice(NOTE, "formats=txt speech=no"), ("txt",), 30)
-    refused = ended(anna, anna.sends_document(NOTE), 60).text
+    wait_for_answer(anna, anna.sends_voice(NOTE, "formats=txt speech=no"), ("txt",), 30)
+    refused = wait_for_end(anna, anna.sends_document(NOTE), 60).text
     assert "0 of 0.25 min" in refused
     assert "There are enough for this recording in 2" in refused
     before = reply(anna, anna.says("/quota")).text
@@ -164,7 +171,7 @@ def test_quota_used_up(somebody: Callable[[str], Anybody], service: Service) -> 
 
 
 def test_access_quota_and_jobs_at_once(tmp_path: Path) -> None:
-    """Two people of each platform are let in, for twelve seconds a day; no worker is needed."""
+    """Two users of each platform get a quota of twelve seconds a day; no worker is needed."""
     with TelegramServer() as telegram, DiscordServer() as discord:
         people: list[tuple[str, list[Anybody]]] = [
             ("telegram", [telegram.person(name) for name in ("Anna", "Ben", "Eve")]),
@@ -185,7 +192,7 @@ def test_access_quota_and_jobs_at_once(tmp_path: Path) -> None:
                 refused = reply(eve, eve.sends_voice(NOTE), 60).text
                 assert "private" in refused
                 assert f"{platform}:{eve.id}" in refused
-                card_of(anna, anna.sends_voice(NOTE))
+                wait_for_card(anna, anna.sends_voice(NOTE))
                 second = anna.sends_voice(DATA / "asr/en/fleurs_en_002.ogg")
                 said = reply(anna, second).text
                 assert re.search(r"0 of 0.2 min.* enough .* in 2[34] h \d+ min, at \d\d:\d\d", said)
@@ -193,7 +200,7 @@ def test_access_quota_and_jobs_at_once(tmp_path: Path) -> None:
                     r"of 0.2 used, 0 left\n.* back in 2", reply(anna, anna.says("/quota")).text
                 )
                 for name in ("lj_LJ001-0002.flac", "lj_LJ001-0008.flac"):
-                    card_of(ben, ben.sends_voice(DATA / "asr/en" / name))
+                    wait_for_card(ben, ben.sends_voice(DATA / "asr/en" / name))
                 third = ben.sends_voice(DATA / "asr/en/ps_cards_004.wav")
                 said = reply(ben, third).text
                 assert "2 jobs under way" in said

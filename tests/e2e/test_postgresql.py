@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.e2e.answers import DATA, answered
+from tests.e2e.answers import DATA, wait_for_answer
 from tests.e2e.service import Service
 from tests.e2e.telegram_server import TelegramServer
 from tests.postgresql_server import postgresql_server
@@ -19,7 +19,7 @@ def test_a_note_is_answered_with_rows_in_postgresql(tmp_path: Path) -> None:
         service.start("up")
         service.waits_for_worker()
         anna = server.person("Anna")
-        answered(anna, anna.sends_voice(DATA / "asr/en/lj_LJ001-0002.flac", "speech=no"))
+        wait_for_answer(anna, anna.sends_voice(DATA / "asr/en/lj_LJ001-0002.flac", "speech=no"))
         service.stop("up")
         assert not (service.data / "mp4totext.db").exists()
         assert "Traceback" not in service.log.read_text()

@@ -1,4 +1,4 @@
-"""The service behind a proxy: Telegram and Discord are reached through it, and nothing else is."""
+"""The service behind a proxy: it carries Telegram and Discord, and nothing else."""
 
 from __future__ import annotations
 

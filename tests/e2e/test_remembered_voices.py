@@ -1,4 +1,4 @@
-"""Voices that somebody named have their names in the next recording, of that person only."""
+"""Named voices keep their names in the user's next recording, and in nobody else's."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import numpy as np
 
 from benchmarks.compose import read_wave
 from pipeline.engines.protocols import SAMPLE_RATE
-from tests.e2e.answers import DATA, Answer, answered
+from tests.e2e.answers import DATA, Answer, wait_for_answer
 from tests.e2e.person_protocol import Anybody
 from tests.e2e.test_platforms import reply
 
@@ -22,7 +22,7 @@ LATER = ("lj_LJ001-0003.flac", "ls_1998-15444-0002.flac")
 
 
 def talk(folder: Path, name: str, files: tuple[str, ...]) -> Path:
-    """The beginnings of readings, one after the other."""
+    """Create a recording of several readings, one after the other."""
     waves = [read_wave(EN / file)[: 5 * SAMPLE_RATE] for file in files]
     pause = np.zeros(SAMPLE_RATE // 2, np.float32)
     whole = np.concatenate([part for it in waves for part in (it / np.abs(it).max() / 2, pause)])
@@ -51,7 +51,7 @@ def test_named_voices_are_known_again_to_who_named_them(
 ) -> None:
     anna, ben = somebody("Anna"), somebody("Ben")
     first, later = talk(tmp_path, "first.wav", FIRST), talk(tmp_path, "later.wav", LATER)
-    answer = answered(anna, anna.sends_document(first, WISH), ("txt",))
+    answer = wait_for_answer(anna, anna.sends_document(first, WISH), ("txt",))
     assert "Speaker 2:" in text(answer)
     anna.says("/names Cem, Deniz")
     offer = newest(anna, "Shall I remember these voices?")
@@ -61,11 +61,11 @@ def test_named_voices_are_known_again_to_who_named_them(
     anna.presses(offer, "Remember")
     anna.waits_for(lambda: "Remembered: Cem, Deniz." in offer.text, 20, "that they are remembered")
 
-    known = answered(anna, anna.sends_document(later, WISH), ("txt",))
+    known = wait_for_answer(anna, anna.sends_document(later, WISH), ("txt",))
     assert "Recognized by voice: Deniz, Cem." in known.card.text
     assert "Deniz:" in text(known).partition("Cem:")[0]
     assert "Speaker" not in text(known)
-    other = answered(ben, ben.sends_document(later, WISH), ("txt",))
+    other = wait_for_answer(ben, ben.sends_document(later, WISH), ("txt",))
     assert "Recognized" not in other.card.text
     assert "Speaker 1:" in text(other)
     assert "Deniz" not in text(other)

@@ -1,4 +1,4 @@
-"""What the answer looks like: folding or plain, live before it is there, with its receipt."""
+"""Forms of the answer: rich or plain, live text before it, and the receipt."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ TIME = re.compile(r"^\d+:\d\d(?= )", re.MULTILINE)
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[TelegramServer]:
-    """Telegram as it is since Bot API 10.3."""
+    """Telegram with Bot API 10.3."""
     with TelegramServer(version=(10, 3)) as server:
         yield server
 
 
 @pytest.fixture(scope="module")
 def hand(server: TelegramServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hand]:
-    """The bot alone; what a worker would do is done by hand."""
+    """The bot alone; the test plays the worker."""
     with Service(tmp_path_factory.mktemp("reply"), server) as service:
         service.start("telegram")
         yield Hand(service.data)
@@ -49,7 +49,7 @@ def anna(hand: Hand, server: TelegramServer) -> Person:
 
 
 def outcome(hand: Hand) -> Result:
-    """Everything that a recording of 65 s can give."""
+    """All results of a recording of 65 s."""
     summary = Summary(
         "Budget",
         f"We met. {HOSTILE}",
@@ -70,7 +70,7 @@ def outcome(hand: Hand) -> Result:
 
 
 def all_there(person: Person, post: Post) -> dict[str, Post]:
-    """The answer's posts by the name of their file; the card as ""."""
+    """Return the answer's posts by file name; the card has the name ""."""
 
     def seen() -> dict[str, Post] | None:
         posts = person.answers(post)
@@ -83,8 +83,8 @@ def all_there(person: Person, post: Post) -> dict[str, Post]:
 
 
 def check_times(card: Post) -> None:
-    """Each time stands first in its line, in plain text, and lies within the recording: so
-    clients make it a link into what the message replies to."""
+    """Check that each time is first in its line, in plain text, and within the recording: then
+    clients make it a link into the recording that the message replies to."""
     shown = card.history[-1]
     times = [match.group() for match in TIME.finditer(shown.text)]
     assert times == ["1:05", "0:12", "0:00", "1:01", "1:05"]

@@ -1,10 +1,10 @@
-"""Commands, buttons, refusals: everything that is said around the main job."""
+"""Commands, buttons and refusals around the main use case."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.e2e.answers import DATA, answered, card_of, ended, running
+from tests.e2e.answers import DATA, wait_for_answer, wait_for_card, wait_for_end, wait_for_progress
 from tests.e2e.service import Service
 from tests.e2e.telegram_server import Person, Post, TelegramServer
 
@@ -27,7 +27,7 @@ def test_hello_help_status(anna: Person, telegram: TelegramServer) -> None:
 
 def test_cancel_by_button_and_no_one_else(anna: Person, ben: Person) -> None:
     post = anna.sends_video(DATA / "video/vid_avi_mp3_367.avi")
-    card = running(anna, post)
+    card = wait_for_progress(anna, post)
     data = card.data_of("cancel")
     hello = ben.says("/start")
     theirs = ben.waits_for(lambda: ben.answers(hello), 10)[0]
@@ -39,7 +39,7 @@ def test_cancel_by_button_and_no_one_else(anna: Person, ben: Person) -> None:
     assert post.file is not None
     assert post.file.name in reply(anna, status)
     anna.presses(card, "cancel")
-    ended(anna, post, 15)
+    wait_for_end(anna, post, 15)
     assert "cancelled" in card.text.lower()
     assert [it.kind for it in anna.answers(post)] == ["text"]
 
@@ -56,7 +56,7 @@ def test_cancel_by_button_and_no_one_else(anna: Person, ben: Person) -> None:
 )
 def test_bad_input_gets_one_sentence(anna: Person, service: Service, name: str, words: str) -> None:
     post = anna.sends_document(DATA / "bad" / name)
-    card = ended(anna, post, 60)
+    card = wait_for_end(anna, post, 60)
     assert words in card.text.lower()
     assert "Traceback" not in card.text
     assert [it.kind for it in anna.answers(post)] == ["text"]
@@ -76,9 +76,9 @@ def test_what_is_too_large_is_told_before_the_download(
 
 def test_silence_in_the_chat_when_telegram_wants_it(anna: Person, telegram: TelegramServer) -> None:
     post = anna.sends_voice(DATA / "asr/en/mfa_acoustic_corpus.flac", "speech=no")
-    card = card_of(anna, post)
+    card = wait_for_card(anna, post)
     telegram.fails("editMessageText", 429, "Too Many Requests: retry after 4", retry_after=4)
-    answered(anna, post)
+    wait_for_answer(anna, post)
     edits = [it for it in telegram.calls("editMessageText") if it.fields["chat_id"] == anna.id]
     (busy,) = [it for it in edits if it.code == 429]
     after = [it.at - busy.at for it in telegram.calls_in(anna.id) if it.at > busy.at]
@@ -90,9 +90,9 @@ def test_a_person_who_left_stops_nobody(
     anna: Person, ben: Person, telegram: TelegramServer
 ) -> None:
     gone = anna.sends_voice(DATA / "asr/en/lj_LJ001-0002.flac", "speech=no")
-    card_of(anna, gone)
+    wait_for_card(anna, gone)
     anna.blocks_the_bot()
-    answered(ben, ben.sends_voice(DATA / "asr/en/lj_LJ001-0008.flac", "speech=no"))
+    wait_for_answer(ben, ben.sends_voice(DATA / "asr/en/lj_LJ001-0008.flac", "speech=no"))
 
 
 def test_no_token_in_any_log(service: Service, anna: Person, telegram: TelegramServer) -> None:

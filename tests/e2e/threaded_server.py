@@ -1,5 +1,5 @@
-"""A server in a thread of its own, so that stories read from top to bottom without being
-asynchronous; and looking at what it holds until something is there."""
+"""A server in a thread of its own, so that tests read from top to bottom without `await`; and a
+wait for a change of its state."""
 
 from __future__ import annotations
 
@@ -11,21 +11,34 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Self, TypeVar
 
+from aiohttp import web
+
 T = TypeVar("T")
 
 
-class Aside(ABC):
-    """`with` it, the server listens."""
+class ThreadedServer(ABC):
+    """A server that listens for the time of a `with` block."""
 
     def __init__(self, name: str) -> None:
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name=name)
+        self._runners: list[web.AppRunner] = []
 
     @abstractmethod
     async def _start(self) -> None: ...
 
-    @abstractmethod
-    async def _stop(self) -> None: ...
+    async def _stop(self) -> None:
+        for runner in self._runners:
+            await runner.cleanup()
+
+    async def _listen(self, app: web.Application) -> str:
+        """Serve an application on a free port of the loopback interface. Return its URL."""
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+        self._runners.append(runner)
+        await runner.setup()
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        host, port = runner.addresses[0][:2]
+        return f"http://{host}:{port}"
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -44,15 +57,15 @@ class Aside(ABC):
         self._loop.close()
 
 
-def look_again(
+def wait_for_change(
     changed: threading.Condition,
     seen: Callable[[], T | None],
     timeout: float,
     what: str,
     shown: Callable[[], list[str]],
 ) -> T:
-    """The first true value of `seen`, looked at whenever something changes; `shown` is told when
-    there is none in time."""
+    """Return the first true value of `seen`, called after every change. On a timeout the error
+    lists `shown`."""
     deadline = time.monotonic() + timeout
     with changed:
         while not (value := seen()):

@@ -1,4 +1,4 @@
-"""Fetching links from a server that means harm."""
+"""Download of links from a hostile server."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NOBODY = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # trusted
 
 
 def fetcher(*servers: HostileServer) -> LinkFetcher:
-    """Lets these servers be reached, and nothing else of this machine."""
+    """Return a fetcher that may reach these servers, and nothing else on this machine."""
     allowed = frozenset(f"127.0.0.1:{it.port}" for it in servers)
     return LinkFetcher(AddressFilter(allowed), timeouts=QUICK, tls=NOBODY)
 
@@ -33,7 +33,7 @@ async def fetch(server: HostileServer, path: str, folder: Path) -> str:
 
 
 async def refused(server: HostileServer, path: str, folder: Path, by: type[UserError]) -> UserError:
-    """Fetches in vain: nothing is left behind, and nothing of the link is in the error."""
+    """Check that a download fails without a file, and without the link in the error."""
     with pytest.raises(by) as error:
         await fetch(server, f"{path}?key=SECRET", folder)
     assert type(error.value) is by

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from tests.e2e.threaded_server import Aside
+from tests.e2e.threaded_server import ThreadedServer
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 _PIECE = 1 << 16
@@ -41,7 +41,7 @@ class Trouble:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
-class ModelHub(Aside):
+class ModelHub(ThreadedServer):
     """Serves folders as repositories. `asked` are the requests, `sent` the bytes of the storage,
     `begun_at` where in its file each answer of the storage began."""
 
@@ -56,7 +56,6 @@ class ModelHub(Aside):
         self.url = ""
         self._storage = ""
         self._open = asyncio.Event()
-        self._runners: list[web.AppRunner] = []
 
     async def _start(self) -> None:
         api = web.Application()
@@ -66,18 +65,9 @@ class ModelHub(Aside):
         storage.router.add_get("/{owner}/{name}/{file}", self._bytes)
         self.url, self._storage = await self._listen(api), await self._listen(storage)
 
-    async def _listen(self, app: web.Application) -> str:
-        runner = web.AppRunner(app, shutdown_timeout=0.2)
-        self._runners.append(runner)
-        await runner.setup()
-        site = web.TCPSite(runner, "127.0.0.1", 0)
-        await site.start()
-        return f"http://127.0.0.1:{runner.addresses[0][1]}"
-
     async def _stop(self) -> None:
         self._open.set()
-        for runner in self._runners:
-            await runner.cleanup()
+        await super()._stop()
 
     def _hear(self, request: web.Request) -> Path | None:
         self.asked.append(request.path)

@@ -1,4 +1,4 @@
-"""What a server answers to a link: errors, lies about its length, bytes that never end."""
+"""Responses to a link: errors, wrong lengths, endless bodies."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Links are fetched over real sockets from servers that mean harm."""
+"""Download of links over real sockets from hostile servers."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ async def test_nothing_inside_is_reached_and_all_look_the_same(
 
 
 async def test_it_goes_to_the_address_that_was_checked(tmp_path: Path) -> None:
-    """DNS rebinding: public when it is asked first, this machine when it is asked again."""
+    """DNS rebinding: the first lookup returns a public address, the second this machine."""
     answers = [["127.0.0.2"], ["127.0.0.1"]]
 
     async def lookup(host: str, port: int) -> list[str]:
@@ -148,7 +148,7 @@ async def test_no_line_of_the_log_holds_the_link(
 
 
 def certificate(folder: Path, name: str) -> tuple[ssl.SSLContext, Path]:
-    """A server's side of TLS for one name, and the file that a client has to trust for it."""
+    """Return a TLS context for one name, and the certificate file for the client to trust."""
     key = ec.generate_private_key(ec.SECP256R1())
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
     now = dt.datetime.now(dt.UTC)

@@ -1,1 +1,1 @@
-"""The Discord adapter alone, in this process, against a Discord of our own."""
+"""The Discord adapter alone, in this process, against the emulated Discord."""

@@ -17,7 +17,7 @@ from tests.e2e.discord_server import DiscordServer
 
 @pytest.fixture(autouse=True)
 def haste(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Sessions follow each other more closely than Discord would have it."""
+    """Start sessions at shorter intervals than on Discord."""
     monkeypatch.setattr(shards, "START_INTERVAL", 0.5)
 
 
@@ -29,7 +29,7 @@ def server() -> Iterator[DiscordServer]:
 
 @dataclass
 class Heard:
-    """A chat that runs, and what it heard. `trouble` is raised first, one after the other."""
+    """A running chat and its events. The errors in `trouble` are raised first, one by one."""
 
     chat: DiscordChat
     events: asyncio.Queue[Event] = field(default_factory=asyncio.Queue)
@@ -48,7 +48,7 @@ class Heard:
 async def connected(
     server: DiscordServer, chat: DiscordChat, forms: Mapping[str, FormOpener] | None = None
 ) -> AsyncIterator[Heard]:
-    """The adapter, connected until the block ends."""
+    """Connect the adapter for the time of the block."""
     heard = Heard(chat)
     running = asyncio.create_task(chat.run(heard.hear, menu(Translations()), forms=forms))
     try:
@@ -62,6 +62,6 @@ async def connected(
 
 @pytest.fixture
 async def heard(server: DiscordServer) -> AsyncIterator[Heard]:
-    """The adapter, connected."""
+    """The connected adapter."""
     async with connected(server, DiscordChat(server.token, server.url)) as heard:
         yield heard

@@ -1,5 +1,5 @@
-"""Forms as modals: opened as the first answer, taken by Discord whatever stands in them, and
-found again in what comes back."""
+"""Forms as modals: opened as the first response, accepted by Discord with any text, and read back
+when submitted."""
 
 from __future__ import annotations
 
@@ -74,13 +74,13 @@ async def broken(_: ButtonPress) -> Form | None:
 
 @pytest.fixture
 async def asking(server: DiscordServer, maker: Maker) -> AsyncIterator[Heard]:
-    """The adapter, connected, with a button `name` that opens a form."""
+    """Connect the adapter with a button `name` that opens a form."""
     async with connected(server, DiscordChat(server.token, server.url), {"name": maker}) as heard:
         yield heard
 
 
 async def question(heard: Heard, anna: Person, **options: Any) -> Post:
-    """A message with that button."""
+    """Send a message with that button."""
     post = anna.uses("names", **options)
     asked = await heard.next()
     assert isinstance(asked, Command)
@@ -144,7 +144,7 @@ async def test_a_form_that_discord_does_not_take(
 
 
 def _answered(server: DiscordServer) -> None:
-    """Until Discord has refused the form."""
+    """Wait until Discord has refused the form."""
     with server.world.lock:
         refused = server.world.lock.wait_for(
             lambda: 400 in [it.code for it in server.world.calls], 10

@@ -1,4 +1,4 @@
-"""Links on Discord: as they are sent, and what is told of messages that they lead to."""
+"""Links on Discord: links in messages, and links to messages."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def anna(server: DiscordServer) -> Person:
 
 @pytest.fixture
 def eve(server: DiscordServer) -> Person:
-    """Somebody who wants to hear what others say."""
+    """A user who wants to read messages of others."""
     return server.person("Eve")
 
 

@@ -1,4 +1,4 @@
-"""Several connections: each carries its own servers, and one that breaks loses nothing."""
+"""Several connections: each carries its own servers, and a broken one loses nothing."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ NOTE = DATA / "asr/en/fleurs_en_001.ogg"
 
 @pytest.fixture
 async def two(server: DiscordServer) -> AsyncIterator[Heard]:
-    """The adapter with the two connections that Discord recommends, which begin one by one."""
+    """The adapter with the two connections that Discord recommends, started one by one."""
     server.gateway.every, server.world.shards = 0.4, 2
     chat = DiscordChat(server.token, server.url, message_content=True)
     async with connected(server, chat) as heard:

@@ -1,4 +1,4 @@
-"""Events in and messages out, with Discord's rules in between."""
+"""Events and messages through the adapter, under Discord's rules."""
 
 from __future__ import annotations
 

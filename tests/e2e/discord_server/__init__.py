@@ -1,8 +1,8 @@
-"""A Discord of our own, REST and gateway, for stories over real sockets:
+"""An emulated Discord, REST and gateway, for tests over real sockets:
 https://discord.com/developers/docs.
 
-It keeps Discord's rules (limits, times, error codes) and remembers everything that was shown,
-when, and in which form. It knows nothing of the bot that talks to it.
+It applies Discord's rules (limits, times, error codes) and records every form of every message
+with its time. It does not depend on the bot.
 """
 
 from tests.e2e.discord_server.people import Person

@@ -21,7 +21,7 @@ MESSAGE_CONTENT = 1 << 15
 
 @dataclass(slots=True)
 class Session:
-    """One identified connection, which may be resumed after it broke."""
+    """One identified session, which can be resumed on another connection."""
 
     id: str
     intents: int
@@ -29,8 +29,8 @@ class Session:
     events: list[Json] = field(default_factory=list)  # in the order of their numbers
     socket: Socket | None = None
 
-    def hears(self, guild: str) -> bool:
-        """Whether a server's events come by this connection; "" are those of no server."""
+    def receives(self, guild: str) -> bool:
+        """Return whether this shard receives a server's events; "" means direct messages."""
         return (int(guild or 0) >> 22) % self.shard[1] == self.shard[0]
 
     def dispatch(self, name: str, data: Json) -> None:
@@ -42,7 +42,7 @@ class Session:
 
 @dataclass(slots=True)
 class Socket:
-    """One connection, compressed when the client asks for it."""
+    """One connection, compressed if the client asks for it."""
 
     ws: web.WebSocketResponse
     deflate: Any = None
@@ -52,7 +52,7 @@ class Socket:
         self.outbox.put_nowait(payload)
 
     async def pump(self) -> None:
-        """Send what is put in, in its order."""
+        """Send the queued payloads in order."""
         while True:
             text = json.dumps(await self.outbox.get())
             try:
@@ -66,19 +66,19 @@ class Socket:
 
 
 class Gateway:
-    """All sessions. Everything here runs on the server's loop."""
+    """All sessions. All methods run on the server's event loop."""
 
     def __init__(self, world: World, token: str) -> None:
         self._world = world
         self._token = token
         self.sessions: dict[str, Session] = {}
         self.resumed = 0
-        self.every = 0.0  # seconds between two sessions of a bucket; Discord's are 5
-        self.refused = 0  # sessions that came before their time
+        self.every = 0.0  # seconds between two sessions of a bucket; 5 on Discord
+        self.refused = 0  # sessions that started too early
         self._begun: dict[int, float] = {}  # by bucket
 
     async def connect(self, request: web.Request) -> web.WebSocketResponse:
-        """One connection from its beginning to its end."""
+        """Serve one connection."""
         ws = web.WebSocketResponse(max_msg_size=1 << 20)
         await ws.prepare(request)
         packed = request.query.get("compress") == "zlib-stream"
@@ -88,7 +88,7 @@ class Gateway:
         try:
             async for message in ws:
                 if message.type is WSMsgType.TEXT:
-                    await self._said(socket, json.loads(message.data))
+                    await self._handle_payload(socket, json.loads(message.data))
         finally:
             pump.cancel()
             for session in self.sessions.values():
@@ -96,10 +96,10 @@ class Gateway:
                     session.socket = None
         return ws
 
-    async def _said(self, socket: Socket, payload: Json) -> None:
+    async def _handle_payload(self, socket: Socket, payload: Json) -> None:
         match payload["op"]:
             case 1:
-                # Over loopback the answer would come before discord.py has noted when it asked.
+                # Over loopback the answer would come before discord.py has noted the request.
                 await asyncio.sleep(0.05)
                 socket.send({"op": 11})
             case 2:
@@ -107,16 +107,18 @@ class Gateway:
             case 6:
                 await self._resume(socket, payload["d"])
 
-    async def _identify(self, socket: Socket, told: Json) -> None:
-        if told["token"] != self._token:
+    async def _identify(self, socket: Socket, payload: Json) -> None:
+        if payload["token"] != self._token:
             await socket.ws.close(code=4004, message=b"Authentication failed.")
             return
         with self._world.lock:
-            session = Session(self._world.number(), told["intents"], told.get("shard", [0, 1]))
+            session = Session(
+                self._world.number(), payload["intents"], payload.get("shard", [0, 1])
+            )
             guilds = {
                 it.guild: it
                 for it in self._world.places.values()
-                if it.guild and it.member and session.hears(it.guild)
+                if it.guild and it.member and session.receives(it.guild)
             }
             if session.shard[1] < self._world.shards:
                 await socket.ws.close(code=4011, message=b"Sharding required.")
@@ -127,7 +129,7 @@ class Gateway:
             self._world.lock.notify_all()
         session.socket = socket
         others = [it for it in self.sessions.values() if it.shard != session.shard]
-        self.sessions = {it.id: it for it in [*others, session]}  # the shard's older one is over
+        self.sessions = {it.id: it for it in [*others, session]}  # replaces the shard's old one
         session.dispatch(
             "READY",
             {
@@ -152,34 +154,34 @@ class Gateway:
             self._begun[bucket] = time.monotonic()
         return early
 
-    async def _resume(self, socket: Socket, told: Json) -> None:
-        session = self.sessions.get(told["session_id"])
-        if session is None or told["token"] != self._token:
+    async def _resume(self, socket: Socket, payload: Json) -> None:
+        session = self.sessions.get(payload["session_id"])
+        if session is None or payload["token"] != self._token:
             socket.send({"op": 9, "d": False})
             return
         session.socket = socket
         self.resumed += 1
-        for event in session.events[told["seq"] :]:
+        for event in session.events[payload["seq"] :]:
             socket.send(event)
         session.dispatch("RESUMED", {})
 
     def dispatch(self, name: str, data: Json) -> None:
-        """Tell the session whose it is; what it has no intent for is left out."""
+        """Send an event to the sessions of its shard, without content that needs an intent."""
         guild = str(data["id"] if name.startswith("GUILD_") else data.get("guild_id", ""))
         joined = any(it.guild == guild and it.member for it in self._world.places.values())
         for session in self.sessions.values():
-            if session.hears(guild if joined else ""):
+            if session.receives(guild if joined else ""):
                 session.dispatch(name, self._without_content(session, name, data))
 
     def _without_content(self, session: Session, name: str, data: Json) -> Json:
-        """Bots see the words of messages only where they are meant, or with an intent."""
+        """Remove the content of a message, unless it mentions the bot or the intent is set."""
         meant = "guild_id" not in data or data.get("mentions")
         if name != "MESSAGE_CREATE" or meant or session.intents & MESSAGE_CONTENT:
             return data
         return data | {"content": "", "attachments": [], "embeds": [], "components": []}
 
     async def drop(self, forget: bool, shard: int | None = None) -> None:
-        """Break every connection, or one; with `forget` nothing can be resumed."""
+        """Break all connections, or one; with `forget` the sessions can't be resumed."""
         broken = [it for it in self.sessions.values() if shard in (None, it.shard[0])]
         sockets = [it.socket for it in broken if it.socket]
         if forget:
@@ -189,7 +191,7 @@ class Gateway:
 
 
 def guild_json(guild: str, place: Place) -> Json:
-    """A server with one channel, as the gateway tells of it."""
+    """Return a server with one channel as JSON of the gateway."""
     member = {
         "user": BOT,
         "roles": [],

@@ -1,4 +1,4 @@
-"""People who talk to the bot: what they do becomes events, what they see is what it showed."""
+"""Emulated users: their actions become events, and they see the bot's posts."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from tests.e2e.discord_server.posts import (
     stamp,
 )
 from tests.e2e.discord_server.world import Interaction, World
-from tests.e2e.threaded_server import look_again
+from tests.e2e.threaded_server import wait_for_change
 
 T = TypeVar("T")
 _OPTION_TYPES = {bool: 5, int: 4, str: 3}
@@ -32,7 +32,7 @@ _OPTION_TYPES = {bool: 5, int: 4, str: 3}
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody in one channel; `at` takes them to another."""
+    """A user in one channel; `at` returns the user in another channel."""
 
     world: World
     user: Json
@@ -41,34 +41,34 @@ class Person:
 
     @property
     def id(self) -> str:
-        """Their id, as the bot's settings name it."""
+        """Return the user id, as in the bot's settings."""
         return str(self.user["id"])
 
     @property
     def account(self) -> Account:
-        """Who they are to the bot."""
+        """Return the account that the bot sees."""
         return Account(Platform.DISCORD, self.id)
 
     @property
     def address(self) -> Address:
-        """The channel that they are in, as the bot names it."""
+        """Return the address of the user's channel."""
         return Address(Platform.DISCORD, self.place.id)
 
     def at(self, place: Place) -> Person:
-        """The same person elsewhere."""
+        """Return the same user in another channel."""
         return replace(self, place=place)
 
-    # --- what they do -----------------------------------------------------------------------
+    # --- actions ----------------------------------------------------------------------------
 
     def says(self, text: str, reply_to: Post | None = None) -> Post:
-        """Words; `/name words` is a slash command, as Discord's clients make it."""
+        """Send a text; `/name words` becomes a slash command, as in Discord's clients."""
         if text.startswith("/"):
             name, _, words = text[1:].partition(" ")
             return self.uses(name, **self._filled_in(name, words))
         return self._posts(text, [], reply_to)
 
     def sends(self, *paths: Path, caption: str = "", voice: bool = False) -> Post:
-        """Recordings as a message."""
+        """Send recordings in one message."""
         return self._posts(caption, [self._uploaded(path, voice=voice) for path in paths])
 
     def sends_video(self, path: Path, caption: str = "") -> Post:
@@ -78,11 +78,11 @@ class Person:
         return self.sends(path, caption=caption, voice=True)
 
     def sends_document(self, path: Path, caption: str = "", size: int | None = None) -> Post:
-        """A file as it is; `size` makes it look as large as that."""
+        """Send a file; `size` replaces its size."""
         return self._posts(caption, [self._uploaded(path, size)])
 
     def uses(self, command: str, *paths: Path, **options: Any) -> Post:
-        """A slash command, with recordings in its options `file`, `file2` and so on."""
+        """Use a slash command, with recordings in its options `file`, `file2` and so on."""
         with self.world.lock:
             registered = [it for it in self._menu() if it["name"] == command]
         assert registered, f"no command {command!r}"
@@ -104,11 +104,11 @@ class Person:
         return self._does(2, data)
 
     def _menu(self) -> list[Json]:
-        """The commands that there are here."""
+        """Return the commands in this place."""
         return [*self.world.server_commands.get(self.place.guild, ()), *self.world.commands]
 
     def _filled_in(self, command: str, words: str) -> dict[str, Any]:
-        """What somebody chooses in the command's form who would type these words elsewhere."""
+        """Return the options of the command for words that are typed on other platforms."""
         with self.world.lock:
             known = {
                 option["name"]: option["type"]
@@ -124,7 +124,7 @@ class Person:
         }
 
     def clicks(self, entry: str, post: Post) -> Post:
-        """An entry of the menu that a right click on a message opens."""
+        """Use a message command."""
         with self.world.lock:
             assert any(it["type"] == 3 and it["name"] == entry for it in self.world.commands), entry
             message = self.world.as_json(post)
@@ -138,7 +138,7 @@ class Person:
         return self._does(2, data)
 
     def types(self, command: str, option: str, words: str) -> list[str]:
-        """Words in the form of a command: what is suggested."""
+        """Type into an option of a command. Return the autocomplete choices."""
         typed = {"name": option, "type": 3, "value": words, "focused": True}
         post = self._does(4, {"id": "1", "name": command, "type": 1, "options": [typed]})
         with self.world.lock:
@@ -147,15 +147,15 @@ class Person:
         return asked.choices or []
 
     def presses(self, post: Post, label: str) -> Post:
-        """The button whose label holds these words."""
+        """Press the button whose label contains `label`."""
         return self.forges(post, post.data_of(label))
 
     def forges(self, post: Post, data: str) -> Post:
-        """A press of a button that may not be there, or not be theirs."""
+        """Send a button press with any payload, even without such a button."""
         return self._does(3, {"custom_id": data, "component_type": 2}, post)
 
     def opens(self, post: Post, label: str) -> Form:
-        """A button that opens a form."""
+        """Press a button that opens a form. Return the form."""
         pressed = self.presses(post, label)
         with self.world.lock:
             (asked,) = [it for it in self.world.interactions.values() if it.id == pressed.id]
@@ -163,7 +163,7 @@ class Person:
         return Form(post, asked.modal or {})
 
     def fills(self, form: Form, *values: str) -> Post:
-        """What is written into the fields of a form, in their order; then it is sent."""
+        """Fill the fields of a form in order, and submit it."""
         boxes = [it["component"] for it in form.json["components"]]
         sent = [
             {"type": 18, "component": {"type": 4, "custom_id": box["custom_id"], "value": value}}
@@ -172,14 +172,14 @@ class Person:
         return self._does(5, {"custom_id": form.json["custom_id"], "components": sent}, form.post)
 
     def takes_no_messages(self) -> None:
-        """From now on the bot may not write to them directly."""
+        """Block direct messages of the bot."""
         with self.world.lock:
             self.world.blocked.add(self.id)
 
     # --- what they see ----------------------------------------------------------------------
 
     def sees(self) -> list[Post]:
-        """The bot's posts in this channel that are for them, oldest first."""
+        """Return the bot's posts in this channel that the user sees, oldest first."""
         with self.world.lock:
             return [
                 part
@@ -191,20 +191,20 @@ class Person:
             ]
 
     def answers(self, post: Post) -> list[Post]:
-        """The bot's posts that answer this one, or that reply to such an answer."""
+        """Return the bot's posts that answer this one, or reply to such an answer."""
         seen = self.sees()
         direct = {it.id for it in seen if post.id in (it.interaction, it.reply_to)}
         return [it for it in seen if it.id in direct or it.reply_to in direct]
 
     def waits_for(self, seen: Callable[[], T | None], timeout: float, what: str = "") -> T:
-        """The first true value of `seen`, looked at again whenever something changes."""
+        """Return the first true value of `seen`, called after every change."""
 
         def shown() -> list[str]:
             return [f"{post.kind}: {post.text or post.file}" for post in self.sees()]
 
-        return look_again(self.world.lock, seen, timeout, what, shown)
+        return wait_for_change(self.world.lock, seen, timeout, what, shown)
 
-    # --- how it becomes an event --------------------------------------------------------------
+    # --- events -------------------------------------------------------------------------------
 
     def _uploaded(self, path: Path, size: int | None = None, voice: bool = False) -> StoredFile:
         content = path.read_bytes()
@@ -233,7 +233,7 @@ class Person:
         return post
 
     def _does(self, kind: int, data: Json, post: Post | None = None) -> Post:
-        """An interaction, as a post that may be answered."""
+        """Create an interaction. Return it as a post that may be answered."""
         with self.world.lock:
             number, world = self.world.number(), self.world
             direct = self.place.kind == "direct"

@@ -1,4 +1,4 @@
-"""What a channel consists of: posts, each with every form it ever had, and files."""
+"""Posts of a channel, each with all its forms, and files."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ BOT: Json = {
     "bot": True,
 }
 APPLICATION = "4343"
-MANAGERS = "4444"  # the role of those who may manage a server
+MANAGERS = "4444"  # the role that may manage a server
 
 
 @dataclass(frozen=True)
 class Place:
-    """A channel. `kind`: `direct` with the bot, `server`, or `between` people. `member`: the bot
-    is in that server; `may`: everybody's permissions there; `parent`: the channel that a thread is
-    in; `only`: the people who see it, if not all do."""
+    """A channel. `kind` is `direct` (with the bot), `server`, or `between` (users). `member` is
+    whether the bot is in that server, `may` are the permissions of everyone, `parent` is the
+    channel of a thread, and `only` are the users who see it, if not all do."""
 
     id: str
     kind: str
     guild: str = ""
     member: bool = True
-    # see the channel, send messages, embed, attach files, read what was said before
+    # view the channel, send messages, embed links, attach files, read the history
     may: int = (1 << 10) | (1 << 11) | (1 << 14) | (1 << 15) | (1 << 16)
     parent: str = ""
     only: tuple[str, ...] = ()
@@ -71,7 +71,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class StoredFile:
-    """An attachment. `size` may be a lie, for files too big to be real."""
+    """An attachment. `size` may differ from the content, to emulate very large files."""
 
     id: str
     name: str
@@ -106,17 +106,17 @@ class Shown:
 
     @property
     def markdown(self) -> str:
-        """What was sent, markup and all."""
+        """Return the text with its markup."""
         return "\n".join([self.content, *(it.get("description", "") for it in self.embeds)]).strip()
 
     @property
     def color(self) -> int | None:
-        """Of the line beside an embed."""
+        """Return the color of the embed."""
         return self.embeds[0]["color"] if self.embeds else None
 
     @property
     def text(self) -> str:
-        """The words as people read them, their styles left out."""
+        """Return the text without markup."""
         text = re.sub(r"(?<!\\)(\*\*|\*)|^> ", "", self.markdown, flags=re.MULTILINE)
         return re.sub(r"\\([^0-9A-Za-z\s])", r"\1", text).replace("\u200b", "")
 
@@ -130,8 +130,8 @@ class Shown:
 
 @dataclass(slots=True)
 class Post:
-    """A message in a channel, or an interaction: what somebody did that may be answered.
-    `interaction` is the number of what a post answers through an interaction's token."""
+    """A message in a channel, or a user's interaction that may be answered. `interaction` is the id
+    of the interaction that a post responds to by its token."""
 
     place: Place
     id: str
@@ -143,7 +143,7 @@ class Post:
     interaction: str = ""
     nonce: str = ""
     deleted: bool = False
-    for_user: str = ""  # who alone may see it
+    for_user: str = ""  # the only user who sees it
     edits: int = 0
 
     @property
@@ -152,7 +152,7 @@ class Post:
 
     @property
     def labels(self) -> list[str]:
-        """The labels of its buttons now."""
+        """Return the labels of the current buttons."""
         return [label for row in self.history[-1].buttons for label, _ in row]
 
     @property
@@ -165,24 +165,24 @@ class Post:
 
     @property
     def kind(self) -> str:
-        """`text`, or what its file is to those who look at it."""
+        """Return `text`, or the kind of its file."""
         if self.file is None:
             return "text"
         return "voice" if self.file.name.endswith(".ogg") else "document"
 
     def parts(self) -> list[Post]:
-        """One for each file: how people see a message with several."""
+        """Return a post for each file, as a message with several files looks."""
         if len(self.files) < 2:
             return [self]
         return [replace(self, files=[file]) for file in self.files]
 
     def carries(self, action: str) -> bool:
-        """Whether it has a button for this action now."""
+        """Return whether it currently has a button for this action."""
         rows = self.history[-1].buttons
         return any(data.partition(":")[0] == action for row in rows for _, data in row)
 
     def data_of(self, label: str) -> str:
-        """What the button whose label holds these words carries."""
+        """Return the payload of the button whose label contains `label`."""
         for row in self.history[-1].buttons:
             for shown, data in row:
                 if label.lower() in shown.lower():
@@ -192,15 +192,14 @@ class Post:
 
 @dataclass(frozen=True)
 class Form:
-    """A form that is open, and the post with its button."""
+    """An open form and the post with its button."""
 
     post: Post
     json: Json
 
     @property
     def fields(self) -> list[tuple[str, str, str]]:
-        """Of each field its label, what stands in it, and what stands there as long as it is
-        empty."""
+        """Return the label, the value and the placeholder of each field."""
         return [
             (it["label"], it["component"].get("value", ""), it["component"].get("placeholder", ""))
             for it in self.json["components"]

@@ -1,4 +1,4 @@
-"""Discord's limits, and its codes for who breaks them:
+"""Discord's limits and the codes of their errors:
 https://discord.com/developers/docs/topics/opcodes-and-status-codes"""
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ USER_INSTALL_FOLLOW_UPS = 5
 
 
 class ApiError(Exception):
-    """An answer that is not what was asked for."""
+    """An error response."""
 
     def __init__(self, status: int, code: int, message: str, **more: Any) -> None:
         super().__init__(message)
@@ -50,7 +50,7 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What came with a request."""
+    """Body and query of a request."""
 
     json: Any
     uploads: tuple[Upload, ...] = ()
@@ -58,7 +58,7 @@ class Body:
 
 
 def checked_message(body: Body, largest: int, *, edit: bool = False) -> None:
-    """Everything about a message that can be wrong by itself."""
+    """Check a message against the limits."""
     said: Json = body.json
     content, embeds = said.get("content") or "", said.get("embeds") or []
     if len(content) > 2000:
@@ -66,7 +66,7 @@ def checked_message(body: Body, largest: int, *, edit: bool = False) -> None:
     if len(str(said.get("nonce", ""))) > 25:
         raise invalid("nonce", "Must be 25 or fewer in length.")
     if edit or said:
-        # A test would not notice a ping otherwise: everything that we send forbids it.
+        # A test would not notice a ping otherwise: every message of the bot must forbid it.
         assert said.get("allowed_mentions", {}).get("parse") == [], f"this may ping: {said}"
     if not (content.strip() or embeds or body.uploads or edit):
         raise ApiError(400, 50006, "Cannot send an empty message")
@@ -136,7 +136,8 @@ _NAME = re.compile(r"[-_'\w]{1,32}")
 
 
 def checked_commands(commands: list[Json]) -> list[Json]:
-    """What is registered: https://discord.com/developers/docs/interactions/application-commands"""
+    """Return the commands to register, checked:
+    https://discord.com/developers/docs/interactions/application-commands"""
     if len({(it["type"], it["name"]) for it in commands}) != len(commands):
         raise ApiError(400, 50035, "Application command names must be unique")
     for command in commands:
@@ -175,7 +176,7 @@ class Bucket:
     _seen: deque[float] = field(default_factory=deque)
 
     def take(self, now: float) -> tuple[dict[str, str], float]:
-        """The headers to send, and how long to wait first; 0: not at all."""
+        """Return the headers, and the seconds to wait first, 0 for none."""
         while self._seen and self._seen[0] <= now - self.window:
             self._seen.popleft()
         wait = 0.0

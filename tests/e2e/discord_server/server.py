@@ -1,5 +1,4 @@
-"""The sockets: an aiohttp application in a thread of its own, so that stories read from top to
-bottom without being asynchronous."""
+"""Server of the emulated Discord: an aiohttp application in a thread of its own."""
 
 from __future__ import annotations
 
@@ -17,14 +16,14 @@ from tests.e2e.discord_server.posts import EMBED_LINKS, Json, Place
 from tests.e2e.discord_server.routes import ROUTES, Handler
 from tests.e2e.discord_server.rules import ApiError, Body, Bucket, Upload, buckets, parsed
 from tests.e2e.discord_server.world import Call, World
-from tests.e2e.threaded_server import Aside
+from tests.e2e.threaded_server import ThreadedServer
 
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4OQ.SECRET.THIS-IS-THE-SECRET-PART-OF-THE-TOKEN"
 API = "/api/v10"
 BY_TOKEN = ("/interactions/", "/webhooks/")  # outside the global limit
 
 
-class DiscordServer(Aside):
+class DiscordServer(ThreadedServer):
     """`with DiscordServer() as server:` listens on a free port of the loopback interface."""
 
     def __init__(self) -> None:
@@ -33,7 +32,6 @@ class DiscordServer(Aside):
         self.url = ""
         self.world = World()
         self.gateway = Gateway(self.world, self.token)
-        self._runner: web.AppRunner | None = None
         self._buckets = buckets()
         self._all = Bucket(limit=50, window=1.0)
         self._routes: list[tuple[str, re.Pattern[str], str, Handler]] = [
@@ -41,11 +39,11 @@ class DiscordServer(Aside):
             for method, path, handler in ROUTES
         ]
 
-    # --- what a story does ------------------------------------------------------------------
+    # --- for tests --------------------------------------------------------------------------
 
     @property
     def settings(self) -> dict[str, str]:
-        """What the service must be told."""
+        """Return the settings of the service for this server."""
         return {
             "DISCORD_BOT_TOKEN": self.token,
             "DISCORD_API_URL": self.url,
@@ -53,7 +51,7 @@ class DiscordServer(Aside):
         }
 
     def person(self, name: str, locale: str = "en-US") -> Person:
-        """Somebody new, in direct messages with the bot."""
+        """Create a user in direct messages with the bot."""
         with self.world.lock:
             number = self.world.number()
             user = {
@@ -78,9 +76,9 @@ class DiscordServer(Aside):
         only: tuple[str, ...] = (),
         may: int = Place.may,
     ) -> Place:
-        """A channel (or a thread in one) of a new server; people come in by `person.at(place)`.
-        `member`: the bot is in that server; else only people have it, for themselves. `shard`: by
-        which connection its events come; `only`: the ids of the people who see it."""
+        """Create a channel (or a thread in one) of a new server; users join by `person.at(place)`.
+        `member` is whether the bot is in that server; otherwise only users have installed it.
+        `shard` is the connection of its events, `only` the ids of the users who see it."""
         with self.world.lock:
             number, channel, guild = (self.world.number() for _ in range(3))
             while shard not in (None, (int(guild) >> 22) % self.world.shards):
@@ -94,19 +92,19 @@ class DiscordServer(Aside):
         return place
 
     def between(self) -> Place:
-        """A direct message between people, which the bot is no part of."""
+        """Create a direct channel between users, without the bot."""
         with self.world.lock:
             place = Place(self.world.number(), "between", member=False)
             self.world.places[place.id] = place
         return place
 
     def passes(self, seconds: float) -> None:
-        """Discord's clock is so much later."""
+        """Advance Discord's clock."""
         with self.world.lock:
             self.world.ahead += seconds
 
     def waits_for_bot(self, timeout: float = 60) -> None:
-        """Until a bot has said who it is, and registered its commands."""
+        """Wait until a bot has logged in and registered its commands."""
         with self.world.lock:
             ready = self.world.lock.wait_for(
                 lambda: (
@@ -117,20 +115,20 @@ class DiscordServer(Aside):
         assert ready, "no bot came"
 
     def fails(self, call: str, status: int, code: int, message: str, **more: Any) -> None:
-        """The next call like `POST /channels/…` (a regular expression) gets this error."""
+        """Make the next call that matches `POST /channels/…` (a regular expression) fail."""
         with self.world.lock:
             self.world.faults.append((call, ApiError(status, code, message, **more)))
 
     def calls(self, pattern: str) -> list[Call]:
-        """The calls so far whose `METHOD /path` matches."""
+        """Return the calls so far whose `METHOD /path` matches."""
         with self.world.lock:
             return [it for it in self.world.calls if re.search(pattern, f"{it.method} {it.path}")]
 
     def drops(self, *, forget: bool = False, shard: int | None = None) -> None:
-        """The gateway's connections break, or one does; with `forget` sessions are lost, too."""
+        """Break the gateway's connections, or one of them; with `forget` sessions are lost, too."""
         asyncio.run_coroutine_threadsafe(self.gateway.drop(forget, shard), self._loop).result(10)
 
-    # --- what the bot sees ------------------------------------------------------------------
+    # --- for the bot ------------------------------------------------------------------------
 
     async def _start(self) -> None:
         app = web.Application(client_max_size=80 << 20)
@@ -138,21 +136,15 @@ class DiscordServer(Aside):
         app.router.add_get("/gateway/", self.gateway.connect)
         app.router.add_get("/attachments/{place}/{id}/{name}", self._download)
         app.router.add_route("*", API + "/{path:.*}", self._call)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
-        await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", 0)
-        await site.start()
-        host, port = self._runner.addresses[0][:2]
-        self.url = self.world.url = f"http://{host}:{port}"
+        self.url = self.world.url = await self._listen(app)
         self.world.tell = self._tell
 
     def _tell(self, name: str, data: Json) -> None:
         self._loop.call_soon_threadsafe(self.gateway.dispatch, name, data)
 
     async def _stop(self) -> None:
-        if self._runner is not None:
-            await self.gateway.drop(True)
-            await self._runner.cleanup()
+        await self.gateway.drop(True)
+        await super()._stop()
 
     async def _call(self, request: web.Request) -> web.Response:
         path = "/" + request.match_info["path"]
@@ -183,7 +175,7 @@ class DiscordServer(Aside):
         raise ApiError(404, 0, f"404: Not Found {method} {path}")
 
     def _allowed(self, request: web.Request, route: str, found: dict[str, str]) -> dict[str, str]:
-        """The right token, and not too often. The headers that say how often still."""
+        """Check the token and the rate limits. Return the rate limit headers."""
         if not route.startswith(BY_TOKEN):
             if request.headers.get("Authorization") != f"Bot {self.token}":
                 raise ApiError(401, 0, "401: Unauthorized")
@@ -212,7 +204,7 @@ class DiscordServer(Aside):
 
 
 async def _body(request: web.Request) -> Body:
-    """JSON, or JSON with files."""
+    """Parse JSON, or JSON with files."""
     if not (request.content_type or "").startswith("multipart/"):
         return Body(parsed(await request.text()), query=request.query)
     said: Any = {}

@@ -1,4 +1,4 @@
-"""Everything the server remembers: places, posts, files, interactions. One lock guards it."""
+"""State of the server: places, posts, files, interactions. One lock guards it."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ EPOCH = 1_420_070_400.0
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One request of the bot. `code` is the HTTP status it was answered with."""
+    """One request of the bot. `code` is the HTTP status of the answer."""
 
     at: float
     method: str
@@ -47,27 +47,27 @@ class Call:
 
 @dataclass(slots=True)
 class Interaction:
-    """Something that somebody did, and that must be answered in 3 seconds."""
+    """An interaction of a user, which the bot must answer in 3 seconds."""
 
     id: str
     token: str
     place: Place
     user: Json
-    born: float
+    created_at: float
     user_install: bool
     json: Json
     acknowledged: bool = False
-    original: str = ""  # the number of the first answer, or of the message with the button
+    original: str = ""  # the id of the first response, or of the message with the button
     follow_ups: int = 0
-    choices: list[str] | None = None  # what was suggested to somebody who types
+    choices: list[str] | None = None  # the autocomplete choices
     alone: bool = False
-    modal: Json | None = None  # the form that was opened
+    modal: Json | None = None  # the opened form
 
 
 @dataclass(slots=True)
 class World:
-    """The state of one Discord. Take `lock` around everything. `ahead` is how many seconds its
-    clock is ahead of ours."""
+    """State of one Discord. Hold `lock` for every access. `ahead` is the offset of its clock in
+    seconds."""
 
     lock: threading.Condition = field(default_factory=threading.Condition)
     url: str = ""
@@ -77,16 +77,16 @@ class World:
     files: dict[str, StoredFile] = field(default_factory=dict)
     interactions: dict[str, Interaction] = field(default_factory=dict)  # by token
     directs: dict[str, Place] = field(default_factory=dict)  # by user
-    blocked: set[str] = field(default_factory=set)  # people who take no direct messages
-    outsiders: set[str] = field(default_factory=set)  # people who are in no server
-    managers: set[str] = field(default_factory=set)  # people who manage every server
+    blocked: set[str] = field(default_factory=set)  # users who take no direct messages
+    outsiders: set[str] = field(default_factory=set)  # users who are in no server
+    managers: set[str] = field(default_factory=set)  # users who manage every server
     commands: list[Json] = field(default_factory=list)
     server_commands: dict[str, list[Json]] = field(default_factory=dict)  # by server
     calls: list[Call] = field(default_factory=list)
     faults: list[tuple[str, ApiError]] = field(default_factory=list)
     upload_limit: int = LARGEST_FILE
-    shards: int = 1  # connections that a bot is told to make, and may not make fewer of
-    concurrency: int = 1  # of those, how many may begin at once
+    shards: int = 1  # the recommended and least number of connections
+    concurrency: int = 1  # connections that may start at once
     tell: Callable[[str, Json], None] = lambda _name, _json: None
     _numbers: Any = field(default_factory=itertools.count)
 
@@ -94,18 +94,18 @@ class World:
         return time.time() + self.ahead
 
     def number(self) -> str:
-        """The next snowflake: when, and which one."""
+        """Return the next snowflake: the time and a counter."""
         milliseconds = int((self.now() - EPOCH) * 1000)
         return str((milliseconds << 22) | (next(self._numbers) & 0x3FFFFF))
 
     @staticmethod
-    def born(number: str) -> float:
+    def created_at(number: str) -> float:
         return (int(number) >> 22) / 1000 + EPOCH
 
-    # --- what the bot asks for ----------------------------------------------------------------
+    # --- access of the bot --------------------------------------------------------------------
 
     def place(self, number: str) -> Place:
-        """A channel that the bot may see."""
+        """Return a channel that the bot may see, or raise Discord's error."""
         place = self.places.get(number)
         if place is None:
             raise unknown(10003, "Channel")
@@ -126,25 +126,25 @@ class World:
             raise ApiError(403, 50013, "Missing Permissions")
 
     def seen(self, place: Place, number: str) -> Post:
-        """A message that the bot may see in a channel; what is for one person is in none."""
+        """Return a message that the bot may see in a channel; ephemeral ones are in no channel."""
         post = self.posts.get(number)
         if post is None or post.deleted or post.place.id != place.id or post.flags & EPHEMERAL:
             raise unknown(10008, "Message")
         return post
 
     def open(self, token: str) -> Interaction:
-        """The interaction with this token, while it lives."""
+        """Return the interaction with this token, until it expires."""
         interaction = self.interactions.get(token)
         if interaction is None or not interaction.acknowledged:
             raise unknown(10015, "Webhook")
-        if self.now() - interaction.born > TOKEN_SECONDS:
+        if self.now() - interaction.created_at > TOKEN_SECONDS:
             raise ApiError(401, 50027, "Invalid Webhook Token")
         return interaction
 
     # --- posts --------------------------------------------------------------------------------
 
     def shown(self, body: Body, before: Shown | None = None) -> Shown:
-        """A form of a post; what an edit leaves out stays."""
+        """Return the new form of a post; fields that an edit leaves out stay."""
 
         def now(name: str, old: Any) -> Any:
             return body.json.get(name, old)
@@ -157,13 +157,13 @@ class World:
         )
 
     def post(self, post: Post) -> Post:
-        """Put a post into its channel."""
+        """Add a post to its channel. Return it."""
         self.posts[post.id] = post
         self.lock.notify_all()
         return post
 
     def keep_file(self, name: str, mime: str, content: bytes, **more: Any) -> StoredFile:
-        """Store a file as an attachment, with a name that Discord likes."""
+        """Store a file as an attachment, with a name that Discord allows."""
         size = more.pop("size", len(content))
         safe = re.sub(r"[^\w.-]+", "_", name)
         file = StoredFile(self.number(), safe, mime, content, size, **more)
@@ -171,20 +171,20 @@ class World:
         return file
 
     def address(self, place: Place, file: StoredFile) -> str:
-        """A signed address that is good for a day."""
+        """Return a signed URL that is valid for a day."""
         ends = int(self.now()) + 86_400
         path = f"/attachments/{place.id}/{file.id}/{file.name}"
         return f"{self.url}{path}?ex={ends:x}&is=0&hm={hash((file.id, ends)) & 0xFFFFFF:x}"
 
     def as_json(self, post: Post) -> Json:
-        """A post as the API shows it to the bot."""
+        """Return a post as JSON of the API."""
         shown = post.history[-1]
         json: Json = {
             "id": post.id,
             "channel_id": post.place.id,
             "author": post.author,
             "content": shown.content,
-            "timestamp": stamp(self.born(post.id)),
+            "timestamp": stamp(self.created_at(post.id)),
             "edited_timestamp": None,
             "tts": False,
             "mention_everyone": False,
@@ -208,7 +208,7 @@ class World:
         return json
 
     def fault(self, call: str) -> ApiError | None:
-        """The trouble that a story has planned for this call, if any."""
+        """Return the error that a test has planned for this call, if any."""
         for planned in self.faults:
             if re.search(planned[0], call):
                 self.faults.remove(planned)

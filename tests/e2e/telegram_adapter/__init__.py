@@ -1,1 +1,1 @@
-"""The adapter alone against the Bot API server: every verb, over real sockets."""
+"""The Telegram adapter alone against the emulated Bot API: every method, over real sockets."""

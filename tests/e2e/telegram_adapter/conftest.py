@@ -1,4 +1,4 @@
-"""A Bot API server and an adapter for each test."""
+"""An emulated Bot API server and an adapter for each test."""
 
 from __future__ import annotations
 

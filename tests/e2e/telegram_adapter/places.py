@@ -1,4 +1,4 @@
-"""Where things are, in the port's terms; and something to say."""
+"""References and messages in the port's terms."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files up and down."""
+"""Upload and download of files."""
 
 from __future__ import annotations
 

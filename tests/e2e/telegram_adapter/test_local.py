@@ -1,4 +1,4 @@
-"""A local Bot API server: files of any size, read from its folder and never copied on the way."""
+"""A local Bot API server: files of any size, read from its folder without a copy."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What people see before they talk to the bot: set once, and only what differs."""
+"""Menus and profile texts: set only where they differ."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Messages that fold and live text, on servers that know them and on servers that don't."""
+"""Rich messages and live text, on servers with and without support for them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ ANSWER = Message(
 
 @asynccontextmanager
 async def connected(server: TelegramServer, rich: bool = True) -> AsyncIterator[TelegramChat]:
-    """An adapter that has asked the server what it needs to know."""
+    """Connect an adapter that has asked the server for its features."""
     chat = TelegramChat(server.token, server.url, rich=rich)
     listening = asyncio.Event()
 

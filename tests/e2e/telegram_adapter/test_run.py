@@ -1,4 +1,4 @@
-"""Events in: confirmed when committed, repeated when not, whatever Telegram does."""
+"""Incoming events: confirmed after the commit, else redelivered."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tests.e2e.telegram_server import Person, TelegramServer
 
 @asynccontextmanager
 async def listening(chat: TelegramChat, *commands: CommandCard) -> AsyncIterator[list[Event]]:
-    """The events that come in while the block runs."""
+    """Collect the events for the time of the block."""
     heard: list[Event] = []
 
     async def hear(event: Event) -> None:
@@ -123,4 +123,4 @@ async def test_a_wrong_token_is_told_in_words_and_never_shown(
 
 
 async def _deaf(event: Event) -> None:
-    """Hears nothing."""
+    """Ignore the event."""

@@ -1,4 +1,4 @@
-"""Messages out: replies, topics, edits, limits, silence."""
+"""Outgoing messages: replies, topics, edits, limits, pauses."""
 
 from __future__ import annotations
 

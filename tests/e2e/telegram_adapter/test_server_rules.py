@@ -1,4 +1,4 @@
-"""The emulated server keeps Telegram's own rules, so that stories mean something."""
+"""The emulated server applies Telegram's rules, so that the other tests are valid."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Ask = Callable[..., tuple[int, Any]]
 
 @pytest.fixture
 def ask(server: TelegramServer) -> Ask:
-    """Calls a method; the status, and the result or the error's words."""
+    """Call a method. Return the status, and the result or the error text."""
 
     def ask(method: str, token: str = "", **fields: Any) -> tuple[int, Any]:
         url = f"{server.url}/bot{token or server.token}/{method}"

@@ -1,4 +1,4 @@
-"""Updates that Telegram posts: taken from Telegram alone, confirmed when committed."""
+"""Webhook updates: accepted from Telegram alone, confirmed after the commit."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from storage.errors import BadSetting
 from storage.settings import StorageSettings
 from tests.e2e.telegram_adapter.test_run import until
 from tests.e2e.telegram_server import Person, TelegramServer
-from tests.e2e.telegram_server.webhook import Posted
+from tests.e2e.telegram_server.webhook import Delivery
 
 PUBLIC = "https://bot.example.org/told/by/telegram?bot=1"
 PATH = PUBLIC.removeprefix("https://bot.example.org")
@@ -40,9 +40,9 @@ def free_port() -> int:
 
 @pytest.fixture
 def local(server: TelegramServer) -> str:
-    """Where the proxy passes on to, and the endpoint listens."""
+    """The local URL of the endpoint, behind the proxy."""
     url = f"http://127.0.0.1:{free_port()}{PATH}"
-    server.postman.proxies[PUBLIC] = url
+    server.webhook_sender.proxies[PUBLIC] = url
     return url
 
 
@@ -82,7 +82,7 @@ async def test_posted_updates_come_in_in_order(
     (asked,) = server.calls("setWebhook")
     assert asked.fields["secret_token"] == SECRET
     assert asked.fields["max_connections"] == "40"
-    assert {post.status for post in server.postman.posted} == {200}
+    assert {post.status for post in server.webhook_sender.posted} == {200}
     assert server.world.updates == []
 
 
@@ -101,7 +101,7 @@ async def test_what_was_not_committed_is_posted_again(
         await until(heard, 3)
     first, second = (post.update["update_id"] for post in (one, two))
     assert heard == [f"update:{first}", f"update:{first}", f"update:{second}"]
-    assert server.postman.posted[:2] == [Posted(first, 500), Posted(first, 200)]
+    assert server.webhook_sender.posted[:2] == [Delivery(first, 500), Delivery(first, 200)]
 
 
 async def test_the_doctor_says_what_waits_and_why(
@@ -206,4 +206,4 @@ def _host(local: str) -> str:
 
 
 async def _deaf(event: Event) -> None:
-    """Hears nothing."""
+    """Ignore the event."""

@@ -1,7 +1,7 @@
-"""A Bot API server of our own, for stories over real sockets: https://core.telegram.org/bots/api.
+"""An emulated Bot API server for tests over real sockets: https://core.telegram.org/bots/api.
 
-It keeps Telegram's rules (limits, confirmations, error texts) and remembers everything that was
-shown, when, and in which form. It knows nothing of the bot that talks to it.
+It applies Telegram's rules (limits, confirmations, error texts) and records every form of every
+message with its time. It does not depend on the bot.
 """
 
 from tests.e2e.telegram_server.people import Person

@@ -1,4 +1,4 @@
-"""The methods of the Bot API that a bot of ours uses, by their lower-case names."""
+"""Methods of the Bot API that the bot uses, by their lower-case names."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def delete_message(world: World, params: Params) -> bool:
 
 
 def send_file(kind: str) -> Method:
-    """The method that sends one file: a document, a voice note, sound or film."""
+    """Return the method that sends one file: a document, a voice note, an audio or a video."""
 
     def send(world: World, params: Params) -> Json:
         upload = params.upload(params.text(kind) or kind)
@@ -82,8 +82,8 @@ def send_file(kind: str) -> Method:
 
 
 def send_photo(world: World, params: Params) -> Json:
-    """A picture, which Telegram opens and makes smaller: what it can't open, or what is too long
-    or narrow, is refused. https://core.telegram.org/bots/api#sendphoto"""
+    """Send a picture. Telegram decodes and shrinks it, and refuses one that it can't decode or
+    whose shape is too long or narrow. https://core.telegram.org/bots/api#sendphoto"""
     content = params.upload(params.text("photo") or "photo").content
     if not content.startswith(b"\x89PNG\r\n\x1a\n"):
         raise bad_request("IMAGE_PROCESS_FAILED")
@@ -135,7 +135,7 @@ def answer_callback_query(world: World, params: Params) -> bool:
 def _post(
     world: World, params: Params, kind: str, shown: Shown, file: StoredFile | None = None
 ) -> Json:
-    """Put something of the bot's into a chat, as a reply where that is asked for."""
+    """Add a post of the bot to a chat, as a reply where the parameters say so."""
     chat = world.chat(params.number("chat_id"))
     thread = params.number("message_thread_id")
     if thread is not None and thread not in chat.get("topics", ()):

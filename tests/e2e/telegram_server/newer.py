@@ -1,7 +1,7 @@
-"""What newer versions of the Bot API brought: drafts (9.5) and rich messages (10.1, blocks 10.2).
+"""Features of newer versions of the Bot API: drafts (9.5), rich messages (10.1, blocks 10.2).
 
-https://core.telegram.org/bots/api#inputrichmessage; an older server ignores parameters that it
-does not know, and answers unknown methods with 404.
+https://core.telegram.org/bots/api#inputrichmessage. An older server ignores unknown parameters
+and answers unknown methods with 404.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Version = tuple[int, int]
 
 SINCE: dict[str, Version] = {"sendmessagedraft": (9, 5), "sendrichmessage": (10, 1)}
-"""The version that a method came with, by its lower-case name."""
+"""The version that introduced a method, by its lower-case name."""
 BLOCKS: Version = (10, 2)
 
 LONGEST_RICH = 32_768
@@ -33,7 +33,7 @@ _STYLES = ("bold", "italic", "underline", "strikethrough", "spoiler", "code", "m
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Live text in a private chat, as it was shown at `at`."""
+    """Live text in a private chat, shown at `at`."""
 
     at: float
     chat: int
@@ -57,8 +57,8 @@ def send_message_draft(world: World, params: Params) -> bool:
 
 
 def checked_rich(world: World, params: Params) -> Json | None:
-    """The parameter `rich_message`, if this server knows it. Only blocks: nobody here sends
-    markup."""
+    """Return the parameter `rich_message`, checked, if this server supports it. Only blocks are
+    supported: the bot sends no markup."""
     rich: Json | None = params.json("rich_message")
     if rich is None or world.version < SINCE["sendrichmessage"]:
         return None
@@ -81,7 +81,7 @@ def checked_rich(world: World, params: Params) -> Json | None:
 
 
 def rich_text(rich: Json) -> str:
-    """The words of a rich message: a line for each title and paragraph."""
+    """Return the text of a rich message: a line for each title and paragraph."""
     return "\n".join(
         _words(block["summary"] if block["type"] == "details" else block["text"])
         for block in _all_blocks(rich["blocks"], 1)
@@ -106,7 +106,7 @@ def _all_blocks(blocks: Any, depth: int) -> Iterator[Json]:
 
 
 def _words(text: Any) -> str:
-    """A RichText as plain words."""
+    """Return a RichText as plain text."""
     match text:
         case str():
             return text

@@ -1,4 +1,4 @@
-"""People who talk to the bot: what they do becomes updates, what they see is what it showed."""
+"""Emulated users: their actions become updates, and they see the bot's posts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from storage.models import Account, Address, Platform
 from tests.e2e.telegram_server.posts import Json, Post, Shown, StoredFile
 from tests.e2e.telegram_server.rules import utf16
 from tests.e2e.telegram_server.world import PendingUpdate, World
-from tests.e2e.threaded_server import look_again
+from tests.e2e.threaded_server import wait_for_change
 
 T = TypeVar("T")
 
@@ -29,7 +29,7 @@ _ENTITIES = {
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody in one chat with the bot; `at` takes them to another."""
+    """A user in one chat with the bot; `at` returns the user in another chat."""
 
     world: World
     user: Json
@@ -38,28 +38,28 @@ class Person:
 
     @property
     def id(self) -> str:
-        """Their id, as the bot's settings name it."""
+        """Return the user id, as in the bot's settings."""
         return str(self.user["id"])
 
     @property
     def account(self) -> Account:
-        """Who they are to the bot."""
+        """Return the account that the bot sees."""
         return Account(Platform.TELEGRAM, self.id)
 
     @property
     def address(self) -> Address:
-        """The chat that they are in, as the bot names it."""
+        """Return the address of the user's chat."""
         thread = str(self.thread) if self.thread is not None else None
         return Address(Platform.TELEGRAM, str(self.chat["id"]), thread)
 
     def at(self, group: Json, thread: int | None = None) -> Person:
-        """The same person in a group, or in a topic of it."""
+        """Return the same user in a group, or in a topic of it."""
         return replace(self, chat=group, thread=thread)
 
-    # --- what they do -----------------------------------------------------------------------
+    # --- actions ----------------------------------------------------------------------------
 
     def says(self, text: str, reply_to: Post | None = None) -> Post:
-        """A message of words; commands, mentions and addresses in it are marked as such."""
+        """Send a text; commands, mentions and URLs in it become entities."""
         return self._posts("text", text, None, reply_to)
 
     def sends_video(self, path: Path, caption: str = "") -> Post:
@@ -85,11 +85,11 @@ class Person:
         reply_to: Post | None = None,
         name: str = "",
     ) -> Post:
-        """A file as it is; `size` makes it look as large as that, `name` renames it."""
+        """Send a file as a document; `size` replaces its size, `name` its name."""
         return self._posts("document", caption, self._uploaded(path, size, name), reply_to)
 
     def sends_album(self, paths: Sequence[Path], caption: str = "") -> list[Post]:
-        """Files sent together: separate updates, the words with the first one."""
+        """Send files as an album: separate updates, the caption with the first one."""
         with self.world.lock:
             album = str(self.world.number())
             return [
@@ -103,16 +103,16 @@ class Person:
             ]
 
     def forwards(self, post: Post) -> Post:
-        """Somebody else's message, with what they had written under it."""
+        """Forward a message with its text."""
         origin = {"type": "user", "date": int(time.time()), "sender_user": post.sender}
         return self._posts(post.kind, post.text, post.file, forward_origin=origin)
 
     def presses(self, post: Post, label: str) -> None:
-        """The button whose label holds these words."""
+        """Press the button whose label contains `label`."""
         self.forges(post, post.data_of(label))
 
     def forges(self, post: Post, data: str) -> None:
-        """A press of a button that may not be there, or not be theirs."""
+        """Send a button press with any payload, even without such a button."""
         with self.world.lock:
             query = f"query-{self.world.number()}"
             self.world.open_queries[query] = self.world.now()
@@ -128,22 +128,22 @@ class Person:
             )
 
     def blocks_the_bot(self) -> None:
-        """From now on the bot may not write to them."""
+        """Block the bot in this chat."""
         with self.world.lock:
             self.world.blocked.add(self.chat["id"])
 
     def is_delivered_again(self, post: Post, times: int = 1) -> None:
-        """The update of a post of theirs comes again, although it was confirmed."""
+        """Deliver the update of a post again, although it was confirmed."""
         with self.world.lock:
             self.world.updates += [
-                PendingUpdate(self.world.now(), post.update, insistent=True) for _ in range(times)
+                PendingUpdate(self.world.now(), post.update, repeated=True) for _ in range(times)
             ]
             self.world.on_update()
 
-    # --- what they see ----------------------------------------------------------------------
+    # --- what the user sees -----------------------------------------------------------------
 
     def sees(self) -> list[Post]:
-        """The bot's posts in this chat, oldest first."""
+        """Return the bot's posts in this chat, oldest first."""
         with self.world.lock:
             return [
                 post
@@ -152,11 +152,11 @@ class Person:
             ]
 
     def answers(self, post: Post) -> list[Post]:
-        """The bot's posts that reply to this one."""
+        """Return the bot's posts that reply to this one."""
         return [it for it in self.sees() if it.reply_to == post.id]
 
     def waits_for(self, seen: Callable[[], T | None], timeout: float, what: str = "") -> T:
-        """The first true value of `seen`, looked at again whenever something changes."""
+        """Return the first true value of `seen`, called after every change."""
 
         def shown() -> list[str]:
             return [
@@ -164,12 +164,12 @@ class Person:
                 for post in self.sees()
             ]
 
-        return look_again(self.world.lock, seen, timeout, what, shown)
+        return wait_for_change(self.world.lock, seen, timeout, what, shown)
 
-    # --- how it becomes an update -----------------------------------------------------------
+    # --- updates ----------------------------------------------------------------------------
 
     def _uploaded(self, path: Path, size: int | None = None, name: str = "") -> StoredFile:
-        """The sender's program goes by the name alone."""
+        """Store a file with the type that its name suggests, as the clients do."""
         content, name = path.read_bytes(), name or path.name
         mime = mimetypes.guess_type(name)[0] or "application/octet-stream"
         with self.world.lock:
@@ -203,7 +203,7 @@ def _entities(text: str) -> list[Json]:
 
 
 def _seconds(path: Path) -> float:
-    """How long Telegram's clients would say it is; 0 when they can't tell."""
+    """Return the duration as Telegram's clients report it; 0 when unknown."""
     try:
         with av.open(str(path)) as container:
             return float(container.duration or 0) / av.time_base

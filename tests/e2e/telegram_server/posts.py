@@ -1,4 +1,4 @@
-"""What a chat consists of: posts, each with every form it ever had, and files."""
+"""Posts of a chat, each with all its forms, and files."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class StoredFile:
-    """A file as the server keeps it. `size` may be a lie, for files too big to be real."""
+    """A file on the server. `size` may differ from the content, to emulate very large files."""
 
     id: str
     name: str
@@ -34,7 +34,7 @@ class StoredFile:
 @dataclass(frozen=True, slots=True)
 class Shown:
     """One form of a post. `at` is time.monotonic(); `buttons` are rows of (label, data); `rich`
-    is the message that folds, `text` its words."""
+    is a rich message, and `text` then is its text."""
 
     at: float
     text: str
@@ -45,7 +45,7 @@ class Shown:
 
 @dataclass(slots=True)
 class Post:
-    """A message in a chat. `kind` is the field that carries it: text, document, voice, …"""
+    """A message in a chat. `kind` is the field of its content: text, document, voice, …"""
 
     chat: int
     id: int
@@ -56,21 +56,21 @@ class Post:
     thread: int | None = None
     file: StoredFile | None = None
     deleted: bool = False
-    update: Json = field(default_factory=dict)  # how the bot was told of it
+    update: Json = field(default_factory=dict)  # the update for the bot
 
     @property
     def text(self) -> str:
-        """Its words now: text or caption."""
+        """Return the current text or caption."""
         return self.history[-1].text
 
     @property
     def rich(self) -> Json | None:
-        """The message that folds, if it is one now."""
+        """Return the current rich message, if it is one."""
         return self.history[-1].rich
 
     @property
     def labels(self) -> list[str]:
-        """The labels of its buttons now."""
+        """Return the labels of the current buttons."""
         return [label for row in self.history[-1].buttons for label, _ in row]
 
     @property
@@ -78,12 +78,12 @@ class Post:
         return bool(self.sender["is_bot"])
 
     def carries(self, action: str) -> bool:
-        """Whether it has a button for this action now."""
+        """Return whether it currently has a button for this action."""
         rows = self.history[-1].buttons
         return any(data.partition(":")[0] == action for row in rows for _, data in row)
 
     def data_of(self, label: str) -> str:
-        """What the button whose label holds these words carries."""
+        """Return the payload of the button whose label contains `label`."""
         for row in self.history[-1].buttons:
             for shown, data in row:
                 if label.lower() in shown.lower():
@@ -91,7 +91,7 @@ class Post:
         raise AssertionError(f"no button {label!r} under {self.text!r}: {self.labels}")
 
     def as_json(self, chat: Json, replied: Post | None = None) -> Json:
-        """The post as the Bot API shows it."""
+        """Return the post as JSON of the Bot API."""
         shown = self.history[-1]
         words, marks = (
             ("text", "entities") if self.kind == "text" else ("caption", "caption_entities")

@@ -1,4 +1,4 @@
-"""What people see of a bot before they talk to it, and who manages a group."""
+"""Methods for the bot's menus and profile, and for administrators of a group."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def get_my_commands(world: World, params: Params) -> list[Json]:
 
 
 def set_text(name: str) -> Any:
-    """The method that sets `description` or `short_description`."""
+    """Return the method that sets `description` or `short_description`."""
 
     def put(world: World, params: Params) -> bool:
         text = params.text(name)
@@ -36,7 +36,7 @@ def set_text(name: str) -> Any:
 
 
 def get_text(name: str) -> Any:
-    """The method that tells it."""
+    """Return the method that gets it."""
     return lambda world, params: {name: world.texts.get((name, _language(params)), "")}
 
 
@@ -78,7 +78,7 @@ _RIGHTS = dict.fromkeys(
 
 
 def _menu(world: World, params: Params) -> str:
-    """A menu's name: its language, and before it the scope unless that is the default."""
+    """Return the key of a menu: its language, with the scope before it unless default."""
     given = params.json("scope") or {"type": "default"}
     scope = given["type"]
     if scope == "chat":

@@ -1,4 +1,4 @@
-"""Telegram's limits, and its words for who breaks them (those of tdlib/telegram-bot-api)."""
+"""Telegram's limits and the texts of their errors (those of tdlib/telegram-bot-api)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LONGEST_CAPTION = 1024
 LARGEST_DOWNLOAD = 20 << 20
 LARGEST_UPLOAD = 50 << 20
 KEPT_SECONDS = 86_400.0  # updates are kept for a day
-QUERY_SECONDS = 15.0  # a pressed button waits so long for its answer
+QUERY_SECONDS = 15.0  # how long a button press can be answered
 
 
 class ApiError(Exception):
@@ -36,8 +36,8 @@ def bad_request(what: str) -> ApiError:
 
 @dataclass(slots=True)
 class Rates:
-    """How often a bot may send and edit. Telegram says about one message a second in a chat with
-    short bursts, 20 a minute in a group, 30 a second in all; here these are counted exactly.
+    """Rate limits of messages and edits. Telegram allows about one message a second in a chat with
+    short bursts, 20 a minute in a group, 30 a second in all; this class counts exactly.
     https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
     """
 
@@ -45,7 +45,7 @@ class Rates:
     _sent: dict[int, deque[float]] = field(default_factory=lambda: defaultdict(deque))
 
     def check(self, chat: int, messages: int, now: float) -> None:
-        """Count these messages, or refuse them all."""
+        """Count the messages, or refuse them all."""
         in_chat = (20, 60.0) if chat < 0 else (16, 10.0)
         for sent, (most, seconds) in (
             (self._sent[0], (self.in_all, 1.0)),
@@ -60,7 +60,7 @@ class Rates:
 
 
 def too_many(retry_after: int) -> ApiError:
-    """429, as Telegram says it."""
+    """Return Telegram's error 429."""
     description = f"Too Many Requests: retry after {retry_after}"
     return ApiError(429, description, retry_after=retry_after)
 
@@ -76,7 +76,7 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """The parameters of a call: everything is text, nested things are JSON in text."""
+    """Parameters of a call: all values are texts, nested ones are JSON."""
 
     fields: dict[str, str]
     uploads: dict[str, Upload] = field(default_factory=dict)
@@ -93,7 +93,7 @@ class Params:
         return json.loads(value) if value else None
 
     def upload(self, reference: str) -> Upload:
-        """A file by its field, or by `attach://field`."""
+        """Return a file by its field, or by `attach://field`."""
         name = reference.removeprefix("attach://")
         if name not in self.uploads:
             raise bad_request(f'there is no file "{name}" in the request')
@@ -109,7 +109,7 @@ def utf16(text: str) -> int:
 
 
 def checked_text(params: Params, name: str, longest: int) -> tuple[str, tuple[Json, ...]]:
-    """A text (or caption) with its entities, as long as Telegram allows."""
+    """Return a text (or caption) with its entities, checked against Telegram's limits."""
     text = params.text(name)
     if utf16(text) > longest:
         what = "message is too long" if name == "text" else "message caption is too long"
@@ -125,7 +125,7 @@ def checked_text(params: Params, name: str, longest: int) -> tuple[str, tuple[Js
 
 
 def checked_buttons(params: Params) -> tuple[tuple[tuple[str, str], ...], ...]:
-    """An inline keyboard as rows of (label, data)."""
+    """Return an inline keyboard as rows of (label, data), checked."""
     markup = params.json("reply_markup") or {}
     rows = []
     for row in markup.get("inline_keyboard", []):
@@ -139,7 +139,7 @@ def checked_buttons(params: Params) -> tuple[tuple[tuple[str, str], ...], ...]:
 
 
 def checked_commands(params: Params) -> list[Json]:
-    """The menu of commands."""
+    """Return the menu of commands, checked."""
     commands: list[Json] = params.json("commands") or []
     if len(commands) > 100:
         raise bad_request("too many commands")

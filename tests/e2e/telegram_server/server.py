@@ -1,5 +1,4 @@
-"""The sockets: an aiohttp application in a thread of its own, so that stories read from top to
-bottom without being asynchronous."""
+"""HTTP server of the emulated Bot API: an aiohttp application in a thread of its own."""
 
 from __future__ import annotations
 
@@ -15,33 +14,32 @@ from tests.e2e.telegram_server.newer import SINCE, Version
 from tests.e2e.telegram_server.people import Person
 from tests.e2e.telegram_server.posts import Json
 from tests.e2e.telegram_server.rules import ApiError, Params, Rates, Upload
-from tests.e2e.telegram_server.webhook import Postman
+from tests.e2e.telegram_server.webhook import WebhookSender
 from tests.e2e.telegram_server.world import Call, World
-from tests.e2e.threaded_server import Aside
+from tests.e2e.threaded_server import ThreadedServer
 
 TOKEN = "4242:THIS-IS-THE-SECRET-PART-OF-THE-TOKEN"
 
 
-class TelegramServer(Aside):
+class TelegramServer(ThreadedServer):
     """`with TelegramServer() as server:` listens on a free port of the loopback interface.
-    `version` is the Bot API that it knows. With `local` it is a
-    local server that keeps its files in that folder."""
+    `version` is the version of its Bot API. With `local` it is a local server that keeps its files
+    in that folder."""
 
     def __init__(self, version: Version = (10, 0), local: Path | None = None) -> None:
         super().__init__("telegram-server")
         self.token = TOKEN
         self.url = ""
         self.world = World(version=version, folder=local / TOKEN if local else None)
-        self._runner: web.AppRunner | None = None
-        self._news = asyncio.Event()
-        self._poll = 0  # the number of the getUpdates that is in force
-        self.postman = Postman(self.world)
-        self._carrying: asyncio.Task[None] | None = None
+        self._updates_changed = asyncio.Event()
+        self._poll = 0  # the number of the latest getUpdates
+        self.webhook_sender = WebhookSender(self.world)
+        self._sender_task: asyncio.Task[None] | None = None
 
-    # --- what a story does ------------------------------------------------------------------
+    # --- for tests --------------------------------------------------------------------------
 
     def person(self, name: str, language: str = "en") -> Person:
-        """Somebody new, in a private chat with the bot."""
+        """Create a user in a private chat with the bot."""
         with self.world.lock:
             number = self.world.number()
             user = {"id": number, "is_bot": False, "first_name": name, "language_code": language}
@@ -50,7 +48,7 @@ class TelegramServer(Aside):
         return Person(self.world, user, chat)
 
     def group(self, title: str, *topics: int) -> Json:
-        """A group that the bot is in; people come in by `person.at(group)`."""
+        """Create a group with the bot in it; users join by `person.at(group)`."""
         with self.world.lock:
             chat: Json = {"id": -self.world.number(), "type": "supergroup", "title": title}
             chat |= {"is_forum": True, "topics": topics} if topics else {}
@@ -58,67 +56,61 @@ class TelegramServer(Aside):
         return chat
 
     def promotes(self, person: Person, group: Json) -> None:
-        """Somebody becomes an administrator of a group."""
+        """Make a user an administrator of a group."""
         with self.world.lock:
             self.world.managers.setdefault(group["id"], set()).add(person.user["id"])
 
     def fails(self, method: str, code: int, description: str, times: int = 1, **more: Any) -> None:
-        """The next calls of `method` get this error; `retry_after=3` goes into its parameters."""
+        """Make the next calls of `method` fail; `retry_after=3` goes into the parameters."""
         with self.world.lock:
             self.world.faults += [(method, lambda: ApiError(code, description, **more))] * times
 
     def hours_pass(self, hours: float) -> None:
-        """The server's clock goes on."""
+        """Advance the server's clock."""
         with self.world.lock:
             self.world.ahead += hours * 3600
 
     def counts_messages(self, in_all: int = 30) -> None:
-        """From now on Telegram's rates hold: 429 for whoever sends more."""
+        """Apply Telegram's rate limits from now on: 429 beyond them."""
         with self.world.lock:
             self.world.rates = Rates(in_all)
 
     def storms(self, chat: str, retry_after: int) -> None:
-        """From now on every message to this chat is answered with 429."""
+        """Answer every message to this chat with 429 from now on."""
         with self.world.lock:
-            self.world.stormy[int(chat)] = retry_after
+            self.world.throttled[int(chat)] = retry_after
 
     def calls(self, method: str) -> list[Call]:
-        """The calls of one method so far."""
+        """Return the calls of one method so far."""
         with self.world.lock:
             return [call for call in self.world.calls if call.method == method.lower()]
 
     def calls_in(self, chat: str) -> list[Call]:
-        """The calls that concerned one chat, oldest first."""
+        """Return the calls for one chat, oldest first."""
         with self.world.lock:
             return [call for call in self.world.calls if call.fields.get("chat_id") == chat]
 
-    # --- what the bot sees ------------------------------------------------------------------
+    # --- for the bot ------------------------------------------------------------------------
 
     async def _start(self) -> None:
         self.world.on_update = self._wake_poll
         app = web.Application(client_max_size=80 << 20)
         app.router.add_route("*", "/bot{token}/{method}", self._call)
         app.router.add_get("/file/bot{token}/documents/{id}", self._download)
-        self._carrying = asyncio.create_task(self.postman.run())
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
-        await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", 0)
-        await site.start()
-        host, port = self._runner.addresses[0][:2]
-        self.url = f"http://{host}:{port}"
+        self._sender_task = asyncio.create_task(self.webhook_sender.run())
+        self.url = await self._listen(app)
 
     def _wake_poll(self) -> None:
-        self._loop.call_soon_threadsafe(self._news.set)
-        self._loop.call_soon_threadsafe(self.postman.news.set)
+        self._loop.call_soon_threadsafe(self._updates_changed.set)
+        self._loop.call_soon_threadsafe(self.webhook_sender.news.set)
 
     async def _stop(self) -> None:
         self._poll += 1  # ends a waiting getUpdates
-        self._news.set()
-        if self._carrying is not None:
-            self._carrying.cancel()
-            await asyncio.gather(self._carrying, return_exceptions=True)
-        if self._runner is not None:
-            await self._runner.cleanup()
+        self._updates_changed.set()
+        if self._sender_task is not None:
+            self._sender_task.cancel()
+            await asyncio.gather(self._sender_task, return_exceptions=True)
+        await super()._stop()
 
     async def _call(self, request: web.Request) -> web.Response:
         at, method = time.monotonic(), request.match_info["method"].lower()
@@ -149,10 +141,10 @@ class TelegramServer(Aside):
             return METHODS[method](self.world, params)
 
     async def _get_updates(self, params: Params) -> list[Json]:
-        """Long polling: answers when there is something, or after `timeout` seconds."""
+        """Answer when there are updates, or after `timeout` seconds."""
         self._poll += 1
         poll = self._poll
-        self._news.set()  # whoever waits is no longer the one in force
+        self._updates_changed.set()  # an earlier getUpdates ends with a conflict
         deadline = time.monotonic() + min(params.number("timeout") or 0, 50)
         while True:
             if self.world.webhook is not None:
@@ -167,28 +159,28 @@ class TelegramServer(Aside):
                     "Conflict: terminated by other getUpdates request; make sure that only one "
                     "bot instance is running",
                 )
-            self._news.clear()
+            self._updates_changed.clear()
             with self.world.lock:
                 updates = self.world.take(params.number("offset"), params.number("limit") or 100)
             left = deadline - time.monotonic()
             if updates or left <= 0:
                 return updates
             try:
-                await asyncio.wait_for(self._news.wait(), left)
+                await asyncio.wait_for(self._updates_changed.wait(), left)
             except TimeoutError:
                 continue
 
     async def _download(self, request: web.Request) -> web.Response:
         with self.world.lock:
             file = self.world.files.get(request.match_info["id"])
-            local = self.world.folder is not None  # it leaves that to whoever can read the folder
+            local = self.world.folder is not None  # a local server serves no files over HTTP
         if file is None or local or request.match_info["token"] != self.token:
             return web.Response(status=404)
         return web.Response(body=file.content, content_type="application/octet-stream")
 
 
 async def _params(request: web.Request) -> Params:
-    """Query, form, JSON or multipart: the Bot API takes all of them."""
+    """Parse the parameters from the query, a form, JSON or multipart: the Bot API takes all."""
     fields = dict(request.query)
     if request.content_type == "application/json":
         fields |= {name: str(value) for name, value in (await request.json()).items()}

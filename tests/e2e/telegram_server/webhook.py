@@ -1,4 +1,4 @@
-"""How Telegram posts updates: https only, in order within a chat, again until the answer is 200."""
+"""Webhook deliveries: https only, in order within a chat, repeated until the answer is 200."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from tests.e2e.telegram_server.rules import Params, bad_request
 from tests.e2e.telegram_server.world import PendingUpdate, World, chat_of
 
 RESEND_AFTER = 0.2
-"""Seconds, doubled with each failure; Telegram's own are longer."""
+"""Seconds before the first retry, doubled with each failure; Telegram waits longer."""
 LONGEST_PAUSE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Webhook:
-    """What the bot asked for."""
+    """Parameters of setWebhook."""
 
     url: str
     secret: str
@@ -57,34 +57,34 @@ def webhook_info(world: World, _: Params) -> Json:
 
 
 @dataclass(frozen=True, slots=True)
-class Posted:
-    """One try: which update, and the HTTP status; 0 when nobody answered."""
+class Delivery:
+    """One delivery attempt: the update and the HTTP status; 0 without an answer."""
 
     update: int
     status: int
 
 
-class Postman:
-    """Carries updates while a webhook is set. `proxies` maps the public address of a webhook to
-    where the proxy in front of the bot would pass it on to."""
+class WebhookSender:
+    """Delivers updates while a webhook is set. `proxies` maps the public URL of a webhook to the
+    URL behind the bot's proxy."""
 
     def __init__(self, world: World) -> None:
         self.proxies: dict[str, str] = {}
-        self.posted: list[Posted] = []
+        self.posted: list[Delivery] = []
         self.news = asyncio.Event()
         self._world = world
         self._busy: dict[int, asyncio.Task[None]] = {}  # by chat
         self._waiting: set[int] = set()
 
     async def run(self) -> None:
-        """Until cancelled."""
+        """Deliver updates until cancelled."""
         async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(30)) as session:
             try:
                 while True:
                     self.news.clear()
                     for chat, update in self._next():
-                        self._busy[chat] = asyncio.create_task(self._carry(session, update))
-                        self._busy[chat].add_done_callback(self._returned(chat))
+                        self._busy[chat] = asyncio.create_task(self._deliver(session, update))
+                        self._busy[chat].add_done_callback(self._on_delivered(chat))
                     await self.news.wait()
             finally:
                 for task in self._busy.values():
@@ -93,32 +93,32 @@ class Postman:
 
     @property
     def under_way(self) -> bool:
-        """Whether an update was posted and has no answer yet."""
+        """Return whether a posted update has no answer yet."""
         return bool(self._waiting)
 
     def _next(self) -> list[tuple[int, PendingUpdate]]:
-        """The first update of each chat in which none is on its way."""
+        """Return the first update of each chat without a pending delivery."""
         with self._world.lock:
             first: dict[int, PendingUpdate] = {}
             if self._world.webhook is not None:
-                for update in self._world.young():
+                for update in self._world.unexpired():
                     first.setdefault(chat_of(update.json), update)
         return [(chat, update) for chat, update in first.items() if chat not in self._busy]
 
-    def _returned(self, chat: int) -> Callable[[asyncio.Task[None]], None]:
+    def _on_delivered(self, chat: int) -> Callable[[asyncio.Task[None]], None]:
         def returned(_: asyncio.Task[None]) -> None:
             self._busy.pop(chat, None)
             self.news.set()
 
         return returned
 
-    async def _carry(self, session: aiohttp.ClientSession, update: PendingUpdate) -> None:
-        """Post one update until it is taken, or the webhook is gone."""
-        pause = RESEND_AFTER
+    async def _deliver(self, session: aiohttp.ClientSession, update: PendingUpdate) -> None:
+        """Post one update until it is accepted, or the webhook is deleted."""
+        delay = RESEND_AFTER
         while isinstance(webhook := self._world.webhook, Webhook):
             status = await self._post(session, webhook, update.json)
             with self._world.lock:
-                self.posted.append(Posted(update.json["update_id"], status))
+                self.posted.append(Delivery(update.json["update_id"], status))
                 if status == 200:
                     self._world.updates.remove(update)
                 else:
@@ -126,8 +126,8 @@ class Postman:
                 self._world.lock.notify_all()
             if status == 200:
                 return
-            await asyncio.sleep(pause)
-            pause = min(2 * pause, LONGEST_PAUSE)
+            await asyncio.sleep(delay)
+            delay = min(2 * delay, LONGEST_PAUSE)
 
     async def _post(self, session: aiohttp.ClientSession, webhook: Webhook, update: Json) -> int:
         headers = {"X-Telegram-Bot-Api-Secret-Token": webhook.secret} if webhook.secret else {}
@@ -143,5 +143,5 @@ class Postman:
 
 
 def _error(status: int) -> Json:
-    said = f"Wrong response from the webhook: {status}" if status else "Connection refused"
-    return {"last_error_date": int(time.time()), "last_error_message": said}
+    message = f"Wrong response from the webhook: {status}" if status else "Connection refused"
+    return {"last_error_date": int(time.time()), "last_error_message": message}

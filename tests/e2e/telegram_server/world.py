@@ -1,4 +1,4 @@
-"""Everything the server remembers: chats, posts, files, updates, calls. One lock guards it."""
+"""State of the server: chats, posts, files, updates, calls. One lock guards it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ BOT: Json = {"id": 4242, "is_bot": True, "first_name": "mp4totext", "username": 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One request of the bot. `code` is the HTTP status it was answered with."""
+    """One request of the bot. `code` is the HTTP status of the answer."""
 
     at: float
     method: str
@@ -36,20 +36,20 @@ class Call:
 
 @dataclass(slots=True)
 class PendingUpdate:
-    """An update that was not confirmed; `insistent` ones come even if the offset is past them."""
+    """An unconfirmed update. An `repeated` one is delivered even if the offset is past it."""
 
     at: float
     json: Json
-    insistent: bool = False
+    repeated: bool = False
 
 
-def _look(shown: Shown) -> tuple[object, ...]:
+def _content(shown: Shown) -> tuple[object, ...]:
     return (shown.text, shown.entities, shown.buttons, shown.rich)
 
 
 @dataclass(slots=True)
 class World:
-    """The state of one Bot API server. Take `lock` around everything."""
+    """State of one Bot API server. Hold `lock` for every access."""
 
     lock: threading.Condition = field(default_factory=threading.Condition)
     chats: dict[int, Json] = field(default_factory=dict)
@@ -65,11 +65,11 @@ class World:
     menu_button: Json = field(default_factory=lambda: {"type": "default"})
     managers: dict[int, set[int]] = field(default_factory=dict)  # group -> its administrators
     blocked: set[int] = field(default_factory=set)
-    webhook: object = None  # what setWebhook asked for; see `webhook`
-    webhook_error: Json = field(default_factory=dict)  # what getWebhookInfo says of the last one
-    ahead: float = 0.0  # seconds that a story has made to pass
-    rates: Rates | None = None  # None: as many messages as the bot likes
-    stormy: dict[int, int] = field(default_factory=dict)  # chat -> retry_after of every call
+    webhook: object = None  # set by setWebhook; see `webhook`
+    webhook_error: Json = field(default_factory=dict)  # the last error in getWebhookInfo
+    ahead: float = 0.0  # seconds that a test has advanced the clock
+    rates: Rates | None = None  # None: no limit
+    throttled: dict[int, int] = field(default_factory=dict)  # chat -> retry_after of every call
     faults: list[tuple[str, Callable[[], ApiError | None]]] = field(default_factory=list)
     version: Version = (10, 0)
     drafts: list[Draft] = field(default_factory=list)
@@ -77,13 +77,13 @@ class World:
     _numbers: Any = field(default_factory=lambda: itertools.count(1000))
 
     def number(self) -> int:
-        """The next number for a message, an update or a file."""
+        """Return the next id for a message, an update or a file."""
         return int(next(self._numbers))
 
-    # --- what the bot does ------------------------------------------------------------------
+    # --- calls of the bot -------------------------------------------------------------------
 
     def chat(self, chat_id: int | None) -> Json:
-        """The chat that the bot wants to write to."""
+        """Return a chat that the bot may write to, or raise Telegram's error."""
         if chat_id is None or chat_id not in self.chats:
             raise bad_request("chat not found")
         if chat_id in self.blocked:
@@ -91,14 +91,14 @@ class World:
         return self.chats[chat_id]
 
     def post(self, post: Post) -> Json:
-        """Put a post into its chat. Returns it as JSON."""
+        """Add a post to its chat. Return it as JSON."""
         self.posts[post.chat, post.id] = post
         self.lock.notify_all()
         replied = self.posts.get((post.chat, post.reply_to)) if post.reply_to else None
         return post.as_json(self.chats[post.chat], replied)
 
     def editable(self, chat_id: int, message_id: int) -> Post:
-        """A post of the bot that still exists."""
+        """Return a post of the bot that exists, or raise Telegram's error."""
         post = self.posts.get((chat_id, message_id))
         if post is None or post.deleted:
             raise bad_request("message to edit not found")
@@ -107,9 +107,9 @@ class World:
         return post
 
     def show(self, post: Post, shown: Shown) -> None:
-        """Give a post another form."""
+        """Change the form of a post."""
         now = post.history[-1]
-        if _look(now) == _look(shown):
+        if _content(now) == _content(shown):
             raise bad_request(
                 "message is not modified: specified new message content and reply markup are "
                 "exactly the same as a current content and reply markup of the message"
@@ -118,11 +118,11 @@ class World:
         self.lock.notify_all()
 
     def draft(self, chat_id: int) -> str:
-        """The live text that a private chat shows now; the bot's next message replaces it."""
-        said = [
+        """Return the live text of a private chat; the bot's next message replaces it."""
+        sent_at = [
             it.history[0].at for it in self.posts.values() if it.chat == chat_id and it.from_bot
         ]
-        since = max([*said, time.monotonic() - DRAFT_SECONDS])
+        since = max([*sent_at, time.monotonic() - DRAFT_SECONDS])
         texts = [it.text for it in self.drafts if it.chat == chat_id and it.at > since]
         return texts[-1] if texts else ""
 
@@ -141,7 +141,7 @@ class World:
     # --- updates ----------------------------------------------------------------------------
 
     def tell(self, kind: str, content: Json) -> Json:
-        """Queue an update for the bot."""
+        """Queue an update for the bot. Return it."""
         update: Json = {"update_id": self.number(), kind: content}
         self.updates.append(PendingUpdate(self.now(), update))
         self.lock.notify_all()
@@ -149,28 +149,28 @@ class World:
         return update
 
     def now(self) -> float:
-        """The server's clock, in seconds."""
+        """Return the server's clock in seconds."""
         return time.monotonic() + self.ahead
 
-    def young(self) -> list[PendingUpdate]:
-        """The unconfirmed updates; those that nobody wanted for a day are dropped."""
+    def unexpired(self) -> list[PendingUpdate]:
+        """Return the unconfirmed updates. Those older than a day are dropped."""
         self.updates = [it for it in self.updates if it.at > self.now() - KEPT_SECONDS]
         return self.updates
 
     def take(self, offset: int | None, limit: int) -> list[Json]:
-        """The unconfirmed updates from `offset` on; those before it are confirmed by asking. A
-        negative offset means that many from the end, and confirms all before them."""
-        updates = self.young()
+        """Return the unconfirmed updates from `offset` on, and confirm those before it. A negative
+        offset means that many from the end, and confirms all before them."""
+        updates = self.unexpired()
         if offset is not None and offset < 0:
             updates = updates[offset:]
         elif offset:
-            updates = [it for it in updates if it.insistent or it.json["update_id"] >= offset]
+            updates = [it for it in updates if it.repeated or it.json["update_id"] >= offset]
         taken = updates[: min(max(limit, 1), 100)]
-        self.updates = [it for it in updates if not (it.insistent and it in taken)]
+        self.updates = [it for it in updates if not (it.repeated and it in taken)]
         return [it.json for it in taken]
 
     def rate(self, method: str, params: Params) -> None:
-        """Refuse what comes too soon after what was sent before."""
+        """Refuse a call above the rate limit."""
         chat = params.number("chat_id")
         if (
             chat is None
@@ -178,14 +178,14 @@ class World:
             or method.endswith(("action", "draft"))
         ):
             return
-        if chat in self.stormy:
-            raise too_many(self.stormy[chat])
+        if chat in self.throttled:
+            raise too_many(self.throttled[chat])
         if self.rates is not None:
             album = params.json("media") if method == "sendmediagroup" else None
             self.rates.check(chat, len(album or [1]), time.monotonic())
 
     def fault(self, method: str) -> ApiError | None:
-        """The trouble that a story has planned for this call, if any."""
+        """Return the error that a test has planned for this call, if any."""
         for planned in self.faults:
             if planned[0].lower() == method:
                 self.faults.remove(planned)
@@ -194,6 +194,6 @@ class World:
 
 
 def chat_of(update: Json) -> int:
-    """The chat that an update comes from."""
+    """Return the chat of an update."""
     message = update.get("message") or update["callback_query"]["message"]
     return int(message["chat"]["id"])

@@ -1,4 +1,4 @@
-"""A person at a real pseudo-terminal: keys go in, and what stands on the screen is read."""
+"""A user at a real pseudo-terminal: sends keys and reads the screen."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ CTRL_C, CTRL_D, CTRL_U = "\x03", "\x04", "\x15"
 
 
 class Seat:
-    """A program in a terminal of this size, which ends with the block. `raw` is all that it ever
-    wrote."""
+    """A program in a terminal of this size, which ends with the `with` block. `raw` is its whole
+    output."""
 
     def __init__(
         self,
@@ -78,7 +78,7 @@ class Seat:
                 child.send_signal(signal.SIGKILL)
 
     def keys(self, *keys: str) -> None:
-        """Press these, one after the other."""
+        """Press keys, one after the other."""
         for key in keys:
             self._process.send(key)
 
@@ -87,34 +87,33 @@ class Seat:
         self.keys(text, ENTER)
 
     def resize(self, rows: int, columns: int) -> None:
-        """Another size of the window."""
+        """Resize the window."""
         self._screen.resize(rows, columns)
         self._process.setwinsize(rows, columns)
 
     @property
     def screen(self) -> str:
-        """What stands there now, without blanks at the ends of its lines."""
+        """Return the current screen, without trailing blanks."""
         return "\n".join(line.rstrip() for line in self._screen.display).rstrip()
 
     @property
     def typed(self) -> str:
-        """The line that is being typed: the one with the cursor."""
+        """Return the input line: the one with the cursor."""
         return str(self._screen.display[self._screen.cursor.y]).rstrip()
 
     def until(self, seen: Callable[[], bool], timeout: float = 60) -> None:
-        """Read until `seen`."""
+        """Read until `seen` returns True."""
         deadline = time.monotonic() + timeout
         while not seen():
             assert time.monotonic() < deadline, f"waited {timeout:g} s:\n{self.screen}"
             self._read()
 
     def sees(self, *words: str, timeout: float = 60) -> None:
-        """Wait until all of this stands on the screen; a line that is too long for it is several
-        lines there."""
+        """Wait until the screen shows all the words; wrapped lines are joined."""
         self.until(lambda: all(it in " ".join(self.screen.split()) for it in words), timeout)
 
     def ends(self) -> int:
-        """Wait for the end of the program. Returns its exit status."""
+        """Wait for the end of the program. Return its exit status."""
         deadline = time.monotonic() + 60
         while self._process.isalive():
             assert time.monotonic() < deadline, self.screen

@@ -1,4 +1,4 @@
-"""Stories of people at a real pseudo-terminal."""
+"""The chat at a real pseudo-terminal."""
 
 from __future__ import annotations
 
@@ -56,14 +56,14 @@ def voice(number: int) -> Voiceprint:
 
 
 class Work:
-    """Stands where the worker would: takes the one job that waits, tells how far it is, ends it."""
+    """Plays the worker: claims the one waiting job, reports progress, ends it."""
 
     def __init__(self, data: Path) -> None:
         self._data = data
         self._settings = StorageSettings(data_dir=data, database_url="", blob_url="")
 
     def begin(self, newest: str) -> Job:
-        """Take the job, once there is one with its recording, and tell that it is half done."""
+        """Claim the job once its recording is stored, and report 50 % progress."""
 
         async def take(database: Database, queue: Queue) -> Job:
             async with asyncio.timeout(60):
@@ -84,7 +84,7 @@ class Work:
         return self._do(take)
 
     def end(self, job: Job, headline: str) -> None:
-        """The job is done: two speakers with their voices, and a file."""
+        """End the job with two speakers, their voices and a file."""
 
         async def finish(database: Database, queue: Queue) -> None:
             blobs = await asyncio.to_thread(Blobs.open, self._settings.blobs)
@@ -138,7 +138,7 @@ def seat(tmp_path: Path) -> Iterator[Seat]:
 
 
 def sends(seat: Seat, work: Work) -> Job:
-    """The recording is sent by its completed name; work on it has begun."""
+    """Send the recording by its completed name, and start work on it."""
     seat.keys("./my", TAB)
     seat.until(lambda: seat.typed == r"> ./my\ talk.mp4")
     seat.keys(" sp", TAB)

@@ -1,4 +1,4 @@
-"""`mp4totext up` at a terminal with the work left to the test."""
+"""`mp4totext up` at a terminal without a worker; the test plays it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bot.cli.runtime import read_settings
 
 
 async def without_worker(settings: Settings, chats: Sequence[Chat], **_: Any) -> None:
-    """Everything else."""
+    """Run everything but the worker."""
     await serve(settings, chats, with_worker=False)
 
 

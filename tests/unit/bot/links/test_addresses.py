@@ -1,4 +1,4 @@
-"""Which addresses links may lead to; every way of writing another one is tried."""
+"""Allowed addresses of links, and every spelling of forbidden ones."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_what_everybody_reaches_is_public(text: str) -> None:
 
 
 def embedded(address: ipaddress.IPv4Address) -> list[ipaddress.IPv6Address]:
-    """Every form of an IPv6 address that has this IPv4 address inside."""
+    """Return all forms of IPv6 addresses that contain an IPv4 address."""
     number = int(address)
     prefixes = {"::": 0, "::ffff:0:0": 0, "::ffff:0:0:0": 0, "64:ff9b::": 0, "2002::": 80}
     forms = [
@@ -81,7 +81,7 @@ def test_public_ipv6_is_global_unicast_or_nat64(address: ipaddress.IPv6Address) 
 
 
 class Lookup:
-    """Answers with one list after the other, and remembers what it was asked."""
+    """Returns one list after the other, and records the lookups."""
 
     def __init__(self, *answers: list[str]) -> None:
         self.answers = list(answers)

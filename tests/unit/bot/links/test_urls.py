@@ -1,4 +1,4 @@
-"""Links as people write them."""
+"""Links as users write them."""
 
 from __future__ import annotations
 

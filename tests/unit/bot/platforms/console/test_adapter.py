@@ -1,4 +1,4 @@
-"""The terminal as a chat: cards and files out, lines in, nothing hostile through."""
+"""The terminal adapter: cards, files, typed lines, and hostile texts."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def chat(tmp_path: Path) -> ConsoleChat:
 
 
 class Ear:
-    """Keeps what was heard, and says an answer."""
+    """Records events and answers."""
 
     def __init__(self, chat: ConsoleChat, answer: Message | None = None) -> None:
         self.heard: list[Event] = []
@@ -81,7 +81,7 @@ class Ear:
 
 
 async def typed(chat: ConsoleChat, text: str, monkeypatch: pytest.MonkeyPatch) -> Ear:
-    """What is heard when this is the input."""
+    """Run the chat with this input. Return the recorded events."""
     ear = Ear(chat)
     monkeypatch.setattr("sys.stdin", io.StringIO(text))
     async with asyncio.timeout(20):

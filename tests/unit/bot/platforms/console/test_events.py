@@ -1,4 +1,4 @@
-"""What lines mean: files however they are named, commands, links, buttons, replies."""
+"""Parsing of typed lines: files, commands, links, buttons, replies."""
 
 from __future__ import annotations
 

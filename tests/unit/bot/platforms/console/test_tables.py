@@ -1,4 +1,4 @@
-"""Everything in the tables of the conversation can be reached, and answered, from a terminal."""
+"""All commands, options and buttons can be used at a terminal."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ EVERY_BUTTON = [*BUTTONS, *OPERATORS_BUTTONS]
 def offered(
     line: str, shown: NumberedMessages | None = None, *, asked: bool = False
 ) -> dict[str, str]:
-    """What completion offers for a line, with what it says about it."""
+    """Return the completions of a line with their descriptions."""
     choices = Choices(list(CARDS.values()), {"/quit": "leave"}, shown or NumberedMessages(), "en")
     found = choices.get_completions(Document(line), CompleteEvent(completion_requested=asked))
     return {it.text: it.display_meta_text for it in found}
@@ -46,14 +46,14 @@ def offered(
 
 @dataclass
 class Terminal:
-    """The real conversation behind a terminal without a person: lines go in, the screen grows."""
+    """The real dispatcher behind a terminal: typed lines in, screen out."""
 
     house: BotHarness
     chat: ConsoleChat
     heard: list[Event]
 
     async def types(self, line: str, *fields: str) -> str:
-        """Type a line, and into the fields of a form if it opens one; what is shown then."""
+        """Type a line, and the fields of a form if it opens one. Return the output."""
         before, waiting = len(self.screen), list(fields)
         hear = make_dispatcher(self.house.services)
 
@@ -77,7 +77,7 @@ class Terminal:
         return file.getvalue()
 
     async def answer(self, talk: Path) -> str:
-        """A recording is sent and done; what its answer looks like."""
+        """Send a recording and end its job. Return the answer."""
         await self.types(f"'{talk}'")
         (job,) = [each for each in await jobs(self.house, YOU) if each.finished is None]
         await ends(self.house, job.id, replace(result(self.house, [TXT]), speakers=SPEAKERS))

@@ -1,4 +1,4 @@
-"""What is typed: kept without its secrets, completed, filled into forms."""
+"""Typed input: history without secrets, completion, forms."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ CARDS = menu(Translations())
 
 
 async def lines(history: InputHistory) -> list[str]:
-    """The newest first."""
+    """Return the lines, the newest first."""
     return [line async for line in history.load()]
 
 

@@ -1,4 +1,4 @@
-"""Where the administrators' commands are shown, and what is given with them."""
+"""Registration of the administrators' commands and their options."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def test_what_is_given_has_a_type() -> None:
 async def test_a_command_from_a_menu_is_answered_in_a_group_too(
     house: BotHarness, name: str
 ) -> None:
-    """Somebody waits for it, who may have found it in a menu that is not for them."""
+    """Every command answers, also a user who sees a menu for others."""
     event = house.command(name, who=BEN, private=False)
     alone = Command(replace(event.origin, ephemeral=True), name)
     await hear(house, alone)

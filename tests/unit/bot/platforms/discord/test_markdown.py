@@ -1,4 +1,4 @@
-"""Spans to Discord's markdown: whatever people or models wrote stays words."""
+"""Spans to Discord's markdown: no text of users or models becomes markup."""
 
 from __future__ import annotations
 
@@ -94,8 +94,8 @@ def test_every_message_fits(parts: list[tuple[str, Style]], tone: Tone, may_embe
 def test_an_embed_holds_the_words_and_nothing_else(
     parts: list[tuple[str, Style]], tone: Tone
 ) -> None:
-    """What is kept from being markup in a message is so in an embed: title, fields and footer,
-    which follow rules of their own, stay empty."""
+    """Escaping works in an embed as in a message. Title, fields and footer, which have other rules,
+    stay empty."""
     message = Message(tuple(Span(text, style) for text, style in parts), tone=tone)
     body = message_body(message)
     for embed in body["embeds"]:

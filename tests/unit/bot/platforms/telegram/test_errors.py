@@ -1,4 +1,4 @@
-"""Telegram's answers in the chat port's terms, without the token."""
+"""Translation of Telegram's errors, without the token."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Updates as Telegram sends them, and what they mean."""
+"""Translation of Telegram's updates into events."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is confirmed to Telegram, and when."""
+"""Confirmation of polled updates."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bot.platforms.telegram.polling import Polling
 
 
 class FakeBot:
-    """Knows who it is, and remembers which presses were answered."""
+    """A bot that records the answered button presses."""
 
     def __init__(self) -> None:
         self.bot = User(1, "bot", is_bot=True, username="some_bot")
@@ -26,7 +26,7 @@ class FakeBot:
 
 
 class Listener:
-    """Hears; fails on the words in `bad`."""
+    """Handles events; fails on the texts in `bad`."""
 
     def __init__(self, *bad: str) -> None:
         self.bad = set(bad)

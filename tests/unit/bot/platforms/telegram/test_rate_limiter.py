@@ -1,4 +1,4 @@
-"""How many messages go to Telegram, and which goes first."""
+"""Rate limits and priorities of messages to Telegram."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Clock:
 
 
 class Sender:
-    """Sends through a rate whose clock stands until it is moved, and remembers what went when."""
+    """Sends through a rate limiter with a manual clock, and records the times."""
 
     def __init__(self, per_second: float) -> None:
         self.clock = Clock()
@@ -43,7 +43,7 @@ class Sender:
         self.tasks.append(asyncio.create_task(turn()))
 
     async def passes(self, seconds: float, step: float = 0.05) -> list[str]:
-        """What goes in these seconds."""
+        """Return the messages of the next seconds."""
         before = len(self.went)
         await self._settle()
         for _ in range(round(seconds / step)):

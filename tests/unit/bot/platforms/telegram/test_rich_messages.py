@@ -1,4 +1,4 @@
-"""Folds become blocks of plain strings: whatever was said, nothing of it is markup."""
+"""Sections become blocks of plain strings: no text becomes markup."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ HOSTILE = "<details>**[x](tg://user?id=1)** @all /start #a\n$$\\x$$ </p>`&amp;"
 
 
 def strings(node: Any) -> Iterator[str]:
-    """Every piece of text in a rich message."""
+    """Yield every text in a rich message."""
     match node:
         case str():
             yield node

@@ -1,1 +1,1 @@
-"""The chat port on each platform: one folder for each."""
+"""The chat port on each platform, one folder each, and helpers shared by them."""

@@ -25,23 +25,24 @@ from bot.chat import (
 from bot.platforms.discord.connection import Connection
 from bot.platforms.discord.errors import InteractionExpired
 from bot.platforms.discord.files import (
+    LARGEST_REQUEST,
     attachment_url,
-    group_by_message,
+    download_url,
     parse_handle,
-    stream_to_file,
     temporary_text_file,
 )
 from bot.platforms.discord.gateway import Gateway
 from bot.platforms.discord.limits import LIMITS
 from bot.platforms.discord.markdown import exceeds_limits, message_body
 from bot.platforms.discord.message_links import MessageLinks
-from bot.platforms.discord.references import MEGABYTE, MessageTarget, address, base_of, channel_of
+from bot.platforms.discord.references import MessageTarget, address, base_of, channel_of
 from bot.platforms.discord.reply_router import ReplyRouter
 from bot.platforms.discord.rest import RestClient
 from bot.platforms.discord.shards import Shards
+from bot.platforms.files import group_files, too_large
 from storage import logs
-from storage.errors import MediaGone, TooLarge
-from storage.models import MEGABYTE, Account, Address, Media, MessageRef, Platform
+from storage.errors import MediaGone
+from storage.models import Account, Address, Media, MessageRef, Platform
 
 log = logs.get(__name__)
 
@@ -169,7 +170,7 @@ class DiscordChat:
         target = MessageTarget.of(reply_to) if reply_to else None
         sent = self._partial_uploads.pop(key, [])
         try:
-            for number, group in enumerate(group_by_message(files, LIMITS.files)):
+            for number, group in enumerate(group_files(files, LIMITS.files, LARGEST_REQUEST)):
                 if number >= len(sent):
                     sent.append(await self._router.send(to, {}, group, target, f"{key}:{number}"))
         except BaseException:
@@ -183,12 +184,11 @@ class DiscordChat:
         ChatDown and ChatBusy for failures that are worth a retry."""
         limit = self.capabilities.download
         if (media.size or 0) > limit:
-            size = (media.size or 0) / MEGABYTE
-            raise TooLarge(megabytes=f"{size:.0f}", limit=f"{limit / MEGABYTE:.0f}")
+            raise too_large(media.size or 0, limit)
         attachment = parse_handle(media.handle)
         if attachment.is_fresh:
             try:
-                await stream_to_file(attachment.url, into, limit)
+                await download_url(attachment.url, into, limit)
             except MediaGone:
                 log.info("an attachment's URL has expired, asking again", attachment=attachment.id)
             else:
@@ -199,7 +199,7 @@ class DiscordChat:
             message = await self._rest.message(attachment.channel, attachment.message)
         except ChatGone as gone:
             raise MediaGone(str(gone)) from None
-        await stream_to_file(attachment_url(message, attachment.id), into, limit)
+        await download_url(attachment_url(message, attachment.id), into, limit)
 
     async def _remove_buttons(self, target: MessageTarget) -> None:
         """Remove the buttons of a message that is replaced by a new one."""

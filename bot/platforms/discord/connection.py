@@ -14,10 +14,11 @@ from discord.http import Route
 
 from bot.chat import CommandCard
 from bot.platforms.discord import app_commands
-from bot.platforms.discord.gateway import Gateway, retry_delay
+from bot.platforms.discord.gateway import Gateway
 from bot.platforms.discord.proxy import proxy_for
 from bot.platforms.discord.rest import RestClient
 from bot.platforms.discord.shards import Shards
+from bot.platforms.retry import BACKOFF
 from storage import logs
 from storage.errors import BadSetting
 
@@ -52,7 +53,7 @@ class Connection:
                 await self._connect_once(gateway(), commands)
             except ConnectionLost as lost:
                 tries += 1
-                wait = retry_delay(tries)
+                wait = BACKOFF.delay(tries)
                 log.warning(
                     "Discord is unreachable, retrying",
                     url=self._base,

@@ -16,17 +16,15 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-import anyio
 import discord
 import httpx
 
-from bot.chat import ChatDown, OutFile
-from storage.errors import MediaGone, TooLarge
+from bot.chat import OutFile
+from bot.platforms.files import TIMEOUT, stream_to_file
+from storage.errors import MediaGone
 from storage.models import MEGABYTE, FileKind
 
-MEGABYTE = 1 << 20
 LARGEST_REQUEST = 24 * MEGABYTE  # 25 MB with everything around the files
-TIMEOUT = httpx.Timeout(30, read=60)  # seconds without a byte
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,47 +69,11 @@ def attachment_url(message: Any, number: str) -> str:
     raise MediaGone("the message no longer has the attachment")
 
 
-async def stream_to_file(url: str, into: Path, limit: int) -> None:
+async def download_url(url: str, into: Path, limit: int) -> None:
     """Write the content of a URL to a new file, which is deleted on failure. Raises TooLarge
     (`limit` is in bytes), MediaGone, ChatDown."""
-    try:
-        async with (
-            httpx.AsyncClient(timeout=TIMEOUT) as client,
-            client.stream("GET", url) as response,
-        ):
-            if response.status_code in (403, 404, 410):
-                raise MediaGone(f"Discord returned status {response.status_code}")
-            if response.status_code != httpx.codes.OK:
-                raise ChatDown(f"the download returned status {response.status_code}")
-            size = 0
-            async with await anyio.open_file(into, "wb") as out:
-                async for part in response.aiter_bytes(MEGABYTE):
-                    size += len(part)
-                    if size > limit:
-                        raise TooLarge(
-                            megabytes=f"{size / MEGABYTE:.0f}", limit=f"{limit / MEGABYTE:.0f}"
-                        )
-                    await out.write(part)
-    except httpx.HTTPError as error:
-        into.unlink(missing_ok=True)  # noqa: ASYNC240  no await here: one file, at once
-        raise ChatDown(f"the download failed: {type(error).__name__}") from None
-    except BaseException:
-        into.unlink(missing_ok=True)  # noqa: ASYNC240  as above: this may be a cancellation
-        raise
-
-
-def group_by_message(files: Sequence[OutFile], most: int) -> list[list[OutFile]]:
-    """Group files by message: at most `most` files and LARGEST_REQUEST bytes in each."""
-    groups: list[list[OutFile]] = []
-    room = 0
-    for file in files:
-        size = file.path.stat().st_size
-        if not groups or len(groups[-1]) >= most or size > room:
-            groups.append([])
-            room = LARGEST_REQUEST
-        groups[-1].append(file)
-        room -= size
-    return groups
+    async with httpx.AsyncClient(timeout=TIMEOUT) as client:
+        await stream_to_file(client, url, into, limit, gone=(403, 404, 410))
 
 
 @asynccontextmanager

@@ -28,8 +28,8 @@ from bot.platforms.discord.messages import events_of
 from bot.platforms.discord.modals import OPENS_SECONDS, modal
 from bot.platforms.discord.references import InteractionRef
 from bot.platforms.discord.shards import Shards
+from bot.platforms.retry import BACKOFF
 from storage import logs
-from storage.backoff import Backoff
 
 log = logs.get(__name__)
 
@@ -222,7 +222,7 @@ class Gateway(discord.AutoShardedClient):
                 await self._handle(event)
             except Exception:
                 log.exception("a Discord event failed, retrying", key=event.origin.key, tries=tries)
-                await asyncio.sleep(retry_delay(tries))
+                await asyncio.sleep(BACKOFF.delay(tries))
             else:
                 return
         log.error("a Discord event failed too often, skipped", key=event.origin.key, tries=TRIES)
@@ -253,8 +253,3 @@ async def _defer(interaction: discord.Interaction, ephemeral: bool) -> str:
     if interaction.message is not None:
         return str(interaction.message.id)
     return str((answer and answer.message_id) or interaction.id)
-
-
-def retry_delay(tries: int) -> float:
-    """Return the seconds to wait after `tries` failed attempts: 0.5, 1, 2 … 30."""
-    return float(min(0.5 * 2.0 ** (tries - 1), 30.0))

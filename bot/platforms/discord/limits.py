@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.chat import Capabilities
 from bot.platforms.discord.modals import FIELDS
-from bot.platforms.discord.references import MEGABYTE
+from storage.models import MEGABYTE
 
 LIMITS = Capabilities(
     download=500 * MEGABYTE,

@@ -17,7 +17,6 @@ OPEN_SECONDS = 15 * 60 - 5
 """Seconds that an interaction's token is valid, less the time of a request."""
 EDITABLE_SECONDS = 3600
 """Age of a message after which Discord limits its edits (error 30046)."""
-MEGABYTE = 1 << 20
 _EPOCH = 1_420_070_400.0  # 2015-01-01: https://discord.com/developers/docs/reference#snowflakes
 
 

@@ -9,7 +9,8 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
-from bot.platforms.telegram.errors import masked_text, retry_delay, token_refused
+from bot.platforms.retry import BACKOFF
+from bot.platforms.telegram.errors import masked_text, token_refused
 from bot.platforms.telegram.files import download_client
 from bot.platforms.telegram.http import TelegramHttp
 from storage import logs
@@ -52,7 +53,7 @@ class Connection:
                 raise token_refused() from None
             except TelegramError as error:
                 tries += 1
-                wait = retry_delay(tries)
+                wait = BACKOFF.delay(tries)
                 problem = masked_text(error, self._token)
                 log.warning(
                     "Telegram is unreachable, retrying",

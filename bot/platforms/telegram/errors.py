@@ -16,11 +16,7 @@ from telegram.error import (
 )
 
 from bot.chat import ChatBusy, ChatDown, ChatError, ChatGone
-from storage.backoff import Backoff
 from storage.errors import BadSetting
-
-LONGEST_PAUSE = 30.0
-"""Longest delay in seconds between two attempts to reach Telegram."""
 
 # Telegram has no codes for these. The texts are those of its server:
 # https://github.com/tdlib/telegram-bot-api/blob/master/telegram-bot-api/Client.cpp
@@ -89,8 +85,3 @@ def token_refused() -> BadSetting:
         setting="TELEGRAM_BOT_TOKEN",
         problem="Telegram does not accept this token; @BotFather shows the right one",
     )
-
-
-def retry_delay(tries: int) -> float:
-    """Return the seconds to wait after `attempts` failed attempts: 0.5, 1, 2 … 30."""
-    return min(0.5 * 2.0 ** (tries - 1), LONGEST_PAUSE)

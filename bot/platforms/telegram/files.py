@@ -11,12 +11,12 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 
-import anyio
 import httpx
 from telegram import Bot, InputFile, InputMediaDocument, Message, ReplyParameters
 from telegram.error import BadRequest
 
-from bot.chat import ChatDown, OutFile
+from bot.chat import OutFile
+from bot.platforms.files import TIMEOUT, group_files, stream_to_file, too_large
 from bot.platforms.telegram.errors import description_contains
 from bot.platforms.telegram.local_files import (
     LOCAL_GET_FILE_TIMEOUT,
@@ -25,9 +25,8 @@ from bot.platforms.telegram.local_files import (
 )
 from bot.platforms.telegram.text import encodable
 from storage.errors import MediaGone, TooLargeHere
-from storage.models import Address, FileKind, Media
+from storage.models import MEGABYTE, Address, FileKind, Media
 
-DOWNLOAD_TIMEOUT = httpx.Timeout(30, read=60)  # seconds without a byte
 GET_FILE_TIMEOUT = 20  # seconds that getFile may take
 UPLOAD_READ_TIMEOUT = 180  # seconds that Telegram may take to store an upload
 
@@ -51,15 +50,11 @@ class Place:
         return cls(int(address.chat), None if address.thread is None else int(address.thread))
 
 
-def too_large(size: int, limit: int) -> TooLargeHere:
-    """Return the error that names both sizes: given in bytes, shown in megabytes."""
-    return TooLargeHere(megabytes=f"{size / MEGABYTE:.0f}", limit=f"{limit / MEGABYTE:.0f}")
-
-
 def download_client() -> httpx.AsyncClient:
-    """Create the client for `download`. All downloads share one: creating a client reads every
-    certificate of the machine, which takes longer than a small file."""
-    return httpx.AsyncClient(timeout=DOWNLOAD_TIMEOUT)
+    """Create the client for `download`, which streams to disk: python-telegram-bot would hold the
+    whole file in memory. All downloads share one client: creating it reads every certificate of the
+    machine, which takes longer than a small file."""
+    return httpx.AsyncClient(timeout=TIMEOUT)
 
 
 async def download(
@@ -71,14 +66,14 @@ async def download(
     Raises TooLarge (before a byte is read, where Telegram gave the size), MediaGone, ChatDown.
     """
     if (media.size or 0) > limit:
-        raise too_large(media.size or 0, limit)
+        raise too_large(media.size or 0, limit, TooLargeHere)
     timeout = LOCAL_GET_FILE_TIMEOUT if local else GET_FILE_TIMEOUT
     address = await _file_address(bot, media, limit, timeout)
     try:
         if path := path_on_server(bot, address):
             await asyncio.to_thread(link_to_local_file, path, into, bot.token, local=local)
         else:
-            await _stream(client, address, into, limit)
+            await stream_to_file(client, address, into, limit, error=TooLargeHere)
     except BaseException:
         into.unlink(missing_ok=True)  # noqa: ASYNC240  no await here: this may be a cancellation
         raise
@@ -91,7 +86,7 @@ async def _file_address(bot: Bot, media: Media, limit: int, read_timeout: float)
             file = await bot.get_file(media.handle, read_timeout=read_timeout)
         except BadRequest as error:
             if description_contains(error, "file is too big"):
-                raise too_large(media.size or limit + MEGABYTE, limit) from None
+                raise too_large(media.size or limit + MEGABYTE, limit, TooLargeHere) from None
             # "wrong file_id or the file is temporarily unavailable" can mean either: retry.
             if wait is None or not description_contains(error, "temporarily unavailable"):
                 raise MediaGone(f"getFile: {error.message}") from None
@@ -101,25 +96,6 @@ async def _file_address(bot: Bot, media: Media, limit: int, read_timeout: float)
                 raise MediaGone("getFile returned no path")
             return file.file_path
     raise AssertionError("the last attempt returns or raises")
-
-
-async def _stream(client: httpx.AsyncClient, url: str, into: Path, limit: int) -> None:
-    """Stream a URL to a file. python-telegram-bot would hold the whole file in memory."""
-    try:
-        async with client.stream("GET", url) as response:
-            if response.status_code == httpx.codes.NOT_FOUND:
-                raise MediaGone("Telegram no longer has the file")
-            if response.status_code != httpx.codes.OK:
-                raise ChatDown(f"the download returned status {response.status_code}")
-            size = 0
-            async with await anyio.open_file(into, "wb") as out:
-                async for part in response.aiter_bytes(MEGABYTE):
-                    size += len(part)
-                    if size > limit:
-                        raise too_large(size, limit)
-                    await out.write(part)
-    except httpx.HTTPError as error:  # its text may hold the URL, which holds the token
-        raise ChatDown(f"the download failed: {type(error).__name__}") from None
 
 
 async def upload(
@@ -138,23 +114,8 @@ async def upload(
                 message = await _send_playable(bot, place, file, reply)
                 sent.append(message)
         else:
-            for album in _albums(list(group)):
+            for album in group_files(list(group), LARGEST_ALBUM, LARGEST_REQUEST):
                 sent.extend(await _send_documents(bot, place, album, reply))
-
-
-def _albums(files: list[OutFile]) -> Iterator[list[OutFile]]:
-    """Group files by the largest album and the largest request."""
-    album: list[OutFile] = []
-    room = LARGEST_REQUEST
-    for file in files:
-        size = file.path.stat().st_size
-        if album and (len(album) == LARGEST_ALBUM or size > room):
-            yield album
-            album, room = [], LARGEST_REQUEST
-        album.append(file)
-        room -= size
-    if album:
-        yield album
 
 
 async def _send_documents(

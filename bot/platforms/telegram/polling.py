@@ -16,10 +16,10 @@ from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
 
 from bot.chat import EventHandler
+from bot.platforms.retry import BACKOFF
 from bot.platforms.telegram.errors import (
     masked_text,
     retry_after_seconds,
-    retry_delay,
     token_refused,
 )
 from bot.platforms.telegram.updates import TRIES, UPDATES, Intake
@@ -70,7 +70,7 @@ class Polling:
         self._skip_failed(others_pass=any(outcome))
         self._confirm([update.update_id for update in updates])
         if failures := self._intake.failures:
-            await asyncio.sleep(min(retry_delay(max(failures.values())), LONGEST_RETRY))
+            await asyncio.sleep(min(BACKOFF.delay(max(failures.values())), LONGEST_RETRY))
 
     async def _in_order(self, updates: list[Update]) -> bool:
         """Handle one chat's updates; after a failure the rest wait. Return whether any passed."""
@@ -101,7 +101,7 @@ class Polling:
 
     async def _log_and_wait(self, error: TelegramError, failures_in_row: int) -> None:
         """Log a failed poll and wait before the next one."""
-        wait = retry_delay(failures_in_row)
+        wait = BACKOFF.delay(failures_in_row)
         problem = masked_text(error, self._token)
         if isinstance(error, RetryAfter):
             wait = retry_after_seconds(error)

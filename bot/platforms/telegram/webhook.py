@@ -20,10 +20,10 @@ from telegram import Bot, Update
 from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 
 from bot.chat import EventHandler
+from bot.platforms.retry import BACKOFF
 from bot.platforms.telegram.errors import (
     masked_text,
     retry_after_seconds,
-    retry_delay,
     token_refused,
 )
 from bot.platforms.telegram.updates import TRIES, UPDATES, Intake
@@ -104,7 +104,7 @@ class WebhookServer:
                 wait = (
                     retry_after_seconds(error)
                     if isinstance(error, RetryAfter)
-                    else retry_delay(tries)
+                    else BACKOFF.delay(tries)
                 )
                 problem = masked_text(error, self._token)
                 log.warning("setting the webhook failed, retrying", problem=problem, retry_in=wait)

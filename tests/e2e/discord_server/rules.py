@@ -132,7 +132,9 @@ def checked_modal(said: Json) -> Json:
     return said
 
 
-_NAME = re.compile(r"[-_'\w]{1,32}")
+_NAME = re.compile(r"[-_'\w\u0900-\u097f]{1,32}")
+"""Discord also allows the vowel signs of Devanagari, which are not in `\\w`:
+https://discord.com/developers/docs/interactions/application-commands, «naming»"""
 
 
 def checked_commands(commands: list[Json]) -> list[Json]:

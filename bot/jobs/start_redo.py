@@ -100,7 +100,7 @@ async def _start_in_this_chat(
         restored = await restore_media(services, job, stored)
         if restored is None and not can_download:
             async with services.database.begin() as after:
-                await after.jobs.forget_chain(job.id)
+                await after.jobs.delete_chain(job.id)
             await _send_reply(request, not_here, edit=False)
             return
         shown = job_card(restored, CardStatus(), request.t) if restored and pressed else begun

@@ -24,8 +24,8 @@ async def restore_media(services: Services, job: Job, stored: Blob) -> Job | Non
         return None
     media = replace(job.media, blob=stored)
     async with services.database.begin() as unit:
-        await unit.jobs.hold_media(stored.sha256)
-        await unit.jobs.fetched(job.id, media)
+        await unit.jobs.lock_media(stored.sha256)
+        await unit.jobs.set_media(job.id, media)
     if await asyncio.to_thread(services.blobs.exists, stored.key):
         return replace(job, media=media)
     async with services.database.begin() as unit:

@@ -78,5 +78,5 @@ async def _contents(ground: DoctorContext) -> AsyncIterator[Finding]:
     jobs = ", ".join(f"{count} {state}" for state, count in counts.items() if count)
     yield ok("jobs", jobs or "none so far")
     if drained is not None:
-        says = f"since {drained:%Y-%m-%d %H:%M} UTC no new work is begun"
+        says = f"since {drained:%Y-%m-%d %H:%M} UTC no new jobs are started"
         yield careful("drained", says, "/drain off, or mp4totext admin drain off, ends it")

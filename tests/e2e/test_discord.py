@@ -146,7 +146,7 @@ def test_what_is_too_large_for_a_place_is_made_to_fit(
         answer = wait_for_answer(
             there, there.uses("transcribe", NOTE, formats="txt"), ("txt", "voice")
         )
-    assert "a smaller sound file" in answer.card.text
+    assert "a smaller audio file" in answer.card.text
     assert answer.seconds_of("voice") > 1
     with narrow(discord, 100_000):
         post = there.uses("transcribe", film(tmp_path), speech=False, formats="video")

@@ -60,7 +60,7 @@ def test_a_model_is_fetched_on_the_card_and_cancel_works(weights: Path, tmp_path
 
             hub.trouble = Trouble()
             answer = wait_for_answer(anna, post, ("txt",))
-            assert "Heard by faster-whisper small" in answer.card.text
+            assert "Transcribed by faster-whisper small" in answer.card.text
             heard = answer.files["txt"].content.decode()
             assert word_error_rate(NOTE.with_suffix(".txt").read_text(), heard) < 0.25
             assert 0 < came < size

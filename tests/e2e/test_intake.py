@@ -36,7 +36,7 @@ def test_what_is_too_large_is_refused_with_what_helps(
     downloads = len(telegram.calls("getFile"))
     told = wait_for_card(anna, anna.sends_document(NOTE, size=21 << 20)).text
     assert ("21 MB" in told, "20 MB" in told) == (True, True)
-    for way_out in ("shorter", "only its sound", "a link", "local Bot API server"):
+    for way_out in ("shorter", "only its audio", "a link", "local Bot API server"):
         assert way_out in told
     assert len(telegram.calls("getFile")) == downloads
 
@@ -46,8 +46,8 @@ def test_every_trouble_has_its_sentence_and_leaves_nothing(
 ) -> None:
     troubles = {
         BAD / "zero.mp4": "empty",
-        BAD / "png_as.mp3": "not a video or sound file",
-        BAD / "sdp.sdp": "not a video or sound file",
+        BAD / "png_as.mp3": "not a video or audio file",
+        BAD / "sdp.sdp": "not a video or audio file",
         BAD / "av1_clearkey_cbcs_video.mp4": "no sound",
         BAD / "trunc_75.mp4": "damaged",
         BAD / "null.wav": "damaged",

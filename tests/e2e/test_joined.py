@@ -50,7 +50,7 @@ def test_what_is_sent_on_one_platform_is_at_hand_on_the_other(
     there.waits_for(lambda: shown.carries("redo"), 20, "the new answer")
     assert _subtitles(anna) == 1
 
-    assert "Parted" in reply(there, "/unlink").text
+    assert "Separated" in reply(there, "/unlink").text
     before = len(there.sees())
     there.forges(listed, result)
     refused = there.waits_for(lambda: there.sees()[before:], 10, "a refusal")

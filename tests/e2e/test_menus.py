@@ -67,7 +67,10 @@ def test_a_turkish_person_is_spoken_to_in_turkish(
     assert "Bana bir video" in reply(ayse, "/start").text
     world = telegram.world
     said = ayse.waits_for(lambda: world.commands.get("all_group_chats/tr"), 20, "a menu")
-    assert {"command": "settings", "description": "Ne alacağınızı görün veya değiştirin"} in said
+    assert {
+        "command": "settings",
+        "description": "Varsayılan seçeneklerinizi görün veya değiştirin",
+    } in said
     assert ayse.waits_for(lambda: world.texts.get(("short_description", "tr")), 20)
     assert ayse.waits_for(lambda: world.texts.get(("description", "")), 20).startswith("Send me")
     managers = ayse.waits_for(lambda: world.commands.get("all_chat_administrators/"), 20)
@@ -78,7 +81,7 @@ def test_a_turkish_person_is_spoken_to_in_turkish(
     ayse.presses(menu, "Botun dili")
     shows(ayse, menu, "hangi dilde")
     ayse.presses(menu, "English")
-    shows(ayse, menu, "I talk to you in: English")
+    shows(ayse, menu, "Bot language: English")
     assert "Send me" in reply(ayse, "/start").text
 
 
@@ -114,7 +117,7 @@ def test_results_are_found_again_by_their_owner_and_by_link(
     opened = anna.waits_for(lambda: anna.sees()[seen:], 20, "the answer again")[0]
     assert opened.text == answer.card.text
     job = listed.data_of("1").removeprefix("open:")
-    assert reply(ben, "/history").text == "There are no results of yours here."
+    assert reply(ben, "/history").text == "You have no results here yet."
     ben.forges(ben.sees()[-1], f"open:{job}")
     newest(ben, "belongs to somebody else")
     assert "belongs to somebody else" in reply(ben, f"/start again_{job}").text

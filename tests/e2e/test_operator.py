@@ -95,7 +95,7 @@ def test_news_goes_to_those_who_want_it_on_both_platforms(
 ) -> None:
     boss, stranger, bot = house
     elsewhere.waits_for_bot()
-    assert "nobody to tell" in reply(boss, "/announce Closed on Monday").text
+    assert "nobody to send it to" in reply(boss, "/announce Closed on Monday").text
     reply(boss, "/settings news=yes")
     dora, silent = elsewhere.person("Dora"), elsewhere.person("Silent")
     for person, wanted in ((dora, True), (silent, False)):
@@ -107,7 +107,7 @@ def test_news_goes_to_those_who_want_it_on_both_platforms(
     boss.presses(preview, "Send")
     told = dora.waits_for(lambda: dora.sees()[seen[0] :], 20, "the news")[0]
     assert "Closed on *Monday*" in told.text
-    boss.waits_for(lambda: "Told: 2 of 2" in preview.text, 20, "the end")
+    boss.waits_for(lambda: "Delivered: 2 of 2" in preview.text, 20, "the end")
     assert not preview.labels
     news = [it for it in boss.sees() if "Closed on *Monday*" in it.text]
     assert len(news) == 1  # the preview has become the card
@@ -146,7 +146,7 @@ def test_in_their_server_administrators_have_the_commands_in_a_menu(
     home = chief.at(elsewhere.world.directs[chief.id])
     typed = home.says(" /drain")  # in a direct message they are typed
     said = home.waits_for(lambda: home.answers(typed), 20, "how things stand")[0]
-    assert "The service takes work" in said.text
+    assert "The service is taking jobs" in said.text
 
 
 def test_on_telegram_the_menu_of_administrators_has_them_too(
@@ -172,9 +172,9 @@ def test_an_invitation_comes_with_a_link_and_lets_one_in(
     link = re.search(r"https://t\.me/(\w+)\?start=([\w-]{1,64})", said)
     assert link, said
     cem, eve = (town.person(name) for name in ("Cem", "Eve"))
-    assert "invitation code" in reply(cem, "/status").text
+    assert "invite code" in reply(cem, "/status").text
     assert "Welcome" in reply(cem, f"/start {link[2]}").text
     assert "not working on anything" in reply(cem, "/status").text
     assert "does not work" in reply(eve, f"/start {link[2]}").text
-    assert "invitation code" in reply(eve, "/status").text
+    assert "invite code" in reply(eve, "/status").text
     assert f"invite {link[2][:4]}-…" in reply(boss, "/audit").text

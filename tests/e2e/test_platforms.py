@@ -160,13 +160,13 @@ def test_quota_used_up(somebody: Callable[[str], Anybody], service: Service) -> 
     wait_for_answer(anna, anna.sends_voice(NOTE, "formats=txt speech=no"), ("txt",), 30)
     refused = wait_for_end(anna, anna.sends_document(NOTE), 60).text
     assert "0 of 0.25 min" in refused
-    assert "There are enough for this recording in 2" in refused
+    assert "You have enough for this recording in 2" in refused
     before = reply(anna, anna.says("/quota")).text
     assert "0.2 of 0.25 used" in before
     asked = reply(anna, anna.says("/delete_my_data"))
     anna.presses(asked, "delete everything")
     anna.waits_for(lambda: "deleted:" in asked.text.lower(), 20, "the end of the deletion")
-    assert "There are enough" in reply(anna, anna.sends_voice(NOTE)).text
+    assert "You have enough" in reply(anna, anna.sends_voice(NOTE)).text
     assert reply(anna, anna.says("/quota")).text.splitlines()[1] == before.splitlines()[1]
 
 
@@ -203,6 +203,6 @@ def test_access_quota_and_jobs_at_once(tmp_path: Path) -> None:
                     wait_for_card(ben, ben.sends_voice(DATA / "asr/en" / name))
                 third = ben.sends_voice(DATA / "asr/en/ps_cards_004.wav")
                 said = reply(ben, third).text
-                assert "2 jobs under way" in said
+                assert "2 jobs in progress" in said
                 assert "/cancel" in said
             assert service.jobs() == ["queued"] * 6

@@ -75,4 +75,4 @@ def test_named_voices_are_known_again_to_who_named_them(
     anna.waits_for(lambda: "Cem" not in listed.text, 20, "one voice less")
     assert "Deniz" in listed.text
     gone = reply(anna, anna.says("/forget_voice all"))
-    assert "no voices for you any more" in gone.text
+    assert "no longer remember any voices for you" in gone.text

@@ -120,7 +120,7 @@ def test_the_answer_folds_and_lands_by_one_edit(hand: Hand, anna: Person) -> Non
 
 
 def check_receipt(card: Post) -> None:
-    assert "🔒 Heard by faster-whisper base" in card.text
+    assert "🔒 Transcribed by faster-whisper base" in card.text
     assert "summarized by gemini flash (sent to Google)" in card.text
     assert "read aloud by gTTS (sent to Google)" in card.text
     assert "recording deleted after 24 hours · text deleted after 30 days" in card.text

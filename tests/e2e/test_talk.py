@@ -48,9 +48,9 @@ def test_cancel_by_button_and_no_one_else(anna: Person, ben: Person) -> None:
     ("name", "words"),
     [
         ("video_no_audio_s.mp4", "no sound"),
-        ("html_as.mp4", "not a video or sound file"),
+        ("html_as.mp4", "not a video or audio file"),
         ("zero.mp4", "empty"),
-        ("concat_as.mp3", "not a video or sound file"),
+        ("concat_as.mp3", "not a video or audio file"),
         ("wav_ch_65535.wav", "file"),
     ],
 )

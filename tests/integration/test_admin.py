@@ -33,7 +33,7 @@ async def test_who_runs_the_service_decides_at_the_command_line(
     assert known["set"] == {"minutes": 600, "jobs": 5, "longest": None, "largest": None}
     assert known["quota"] == {"minutes": 600, "jobs": 5, "longest": 240, "largest": 2000}
     assert (known["role"], known["jobs"], known["minutes_used"]) == ("user", 0, 0)
-    assert "An administrator now: telegram:2" in admin("add", "telegram:2")
+    assert "Now an administrator: telegram:2" in admin("add", "telegram:2")
     listed = json.loads(admin("list", "--json"))
     assert listed == {"settings": ["telegram:1"], "made": [["telegram:2"]]}
     made = json.loads(admin("invite", "--uses", "5", "--days", "30", "--json"))
@@ -67,7 +67,7 @@ def test_an_update_begins_with_draining(environment: dict[str, str], tmp_path: P
     since = drained("on")["since"]
     assert since is not None
     assert drained("on")["since"] == since
-    assert "no new work is begun" in run(environment, tmp_path, "admin", "drain").stdout
+    assert "no new jobs are started" in run(environment, tmp_path, "admin", "drain").stdout
     assert drained("off")["since"] is None
     audit = run(environment, tmp_path, "admin", "audit").stdout.splitlines()
     assert [line.split()[2:] for line in audit] == [
@@ -81,7 +81,7 @@ def test_what_can_not_be_and_what_is_said_wrongly_have_a_status(
     environment: dict[str, str], tmp_path: Path
 ) -> None:
     for status, line, words in (
-        (1, ["block", "telegram:9"], "I have not met telegram:9"),
+        (1, ["block", "telegram:9"], "I don't know telegram:9"),
         (2, ["unblock", "9"], "for example: mp4totext admin unblock telegram:123456789"),
         (2, ["remove"], "ACCOUNT"),
     ):

@@ -180,7 +180,7 @@ def test_up_stops_cleanly_in_the_middle_of_a_job(
         process.stdin.write(f"{film}\n")
         process.stdin.flush()
         for line in process.stdout:
-            if "Listening" in line:
+            if "Transcribing" in line:
                 break
         family = psutil.Process(process.pid).children(recursive=True)
         process.send_signal(stop)

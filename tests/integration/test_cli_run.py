@@ -141,7 +141,7 @@ def test_ctrl_c_ends_it_in_the_middle_and_it_goes_on_from_there(
     process.send_signal(signal.SIGINT)
     status, _, err = ended(process)
     assert status == 130
-    assert err == "Stopped. What is done so far is kept: the same command goes on from there.\n"
+    assert err == "Stopped. Finished work is kept: run the same command again to continue.\n"
     assert nothing_in_scratch(data)
     assert not (tmp_path / "lslong_3005.txt").exists()
     kept = pieces(data)
@@ -221,7 +221,7 @@ def test_a_watched_folder_ends_cleanly_in_the_middle_and_goes_on(
     process.send_signal(signal.SIGTERM)
     status, out, err = ended(process)
     assert (status, out) == (0, ""), err
-    said = [line for line in err.splitlines() if "still open" not in line]  # a slow copy
+    said = [line for line in err.splitlines() if "still being written" not in line]  # a slow copy
     assert said == ["Watching inbox. Ctrl-C ends it."]
     assert nothing_in_scratch(data)
     (inbox / LONG.name).unlink()

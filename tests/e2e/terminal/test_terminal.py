@@ -197,9 +197,9 @@ def test_leaving_a_running_job_and_coming_back(seat: Seat, work: Work, tmp_path:
     seat.keys("half a line", CTRL_C)
     seat.until(lambda: seat.typed == ">")
     seat.keys(CTRL_C)
-    seat.sees("Ctrl-C once more to leave", "goes on at the next start")
+    seat.sees("Ctrl-C again to leave", "continue at the next start")
     seat.keys(CTRL_C)
-    seat.sees("What is not done yet goes on at the next start.")
+    seat.sees("Unfinished jobs continue at the next start.")
     assert seat.ends() == 0
     history = tmp_path / "data" / "console-history"
     assert stat.S_IMODE(history.stat().st_mode) == 0o600
@@ -247,7 +247,7 @@ def test_a_simple_terminal_gets_plain_lines(tmp_path: Path) -> None:
     with Seat(WITHOUT_WORKER, tmp_path, {"TERM": "dumb"}) as seat:
         seat.sees("Files are written to", ">")
         seat.line("/status")
-        seat.sees("I am not working on anything")
+        seat.sees("I'm not working on anything")
         seat.line("/quit")
         assert seat.ends() == 0
     assert "\x1b" not in seat.raw

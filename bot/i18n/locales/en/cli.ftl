@@ -7,13 +7,13 @@ run-partly =
        *[other] ; { $count } in part: { $names }
     }
 run-failed = ; { $count } failed: { $names }
-run-stopped = Stopped. What is done so far is kept: the same command goes on from there.
+run-stopped = Stopped. Finished work is kept: run the same command again to continue.
 run-watching = Watching { $folder }. Ctrl-C ends it.
-run-open = { $name } is still open for writing in some program. It is done when it is closed.
+run-open = { $name } is still being written by another program. It is processed once that program closes it.
 
 error-bad_input = { $name } can't be used.
-error-not_there = { $name } is not there.
-error-no_match = No file is called like { $name }.
+error-not_there = { $name } does not exist.
+error-no_match = No file matches { $name }.
 error-nothing_inside = There is no recording in { $name }.
 error-not_a_file =
     { $name } is { $kind ->

@@ -5,7 +5,7 @@ run-partly = ; { $count } tanesi eksik: { $names }
 run-failed = ; { $count } tanesi olmadı: { $names }
 run-stopped = Durduruldu. Şimdiye kadar yapılanlar duruyor: aynı komut oradan devam eder.
 run-watching = { $folder } izleniyor. Ctrl-C bitirir.
-run-open = { $name } hâlâ bir programda yazılmak üzere açık. Kapanınca işlenir.
+run-open = { $name } hâlâ başka bir program tarafından yazılıyor. O program dosyayı kapatınca işlenir.
 
 error-bad_input = { $name } kullanılamıyor.
 error-not_there = { $name } yok.

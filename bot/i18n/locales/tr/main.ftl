@@ -9,9 +9,9 @@ command-start = Merhaba deyin
 command-help = Neler yapabildiğim
 command-status = Sizin için şu anda neler yaptığım
 command-cancel = İşlerinizi durdurun
-command-settings = Ne alacağınızı görün veya değiştirin
+command-settings = Varsayılan seçeneklerinizi görün veya değiştirin
 command-transcribe = Bir bağlantıyı veya yanıtladığınız iletiyi yazıya dökün
-command-again = Başka türlü yeniden yaptırın
+command-again = Bir kaydı başka seçeneklerle yeniden yaptırın
 command-language = Kayıtlarınızda konuşulan dil
 command-speakers = Kayıtlarda kaç kişinin konuştuğu
 command-summary = Ne kadar özet alacağınız
@@ -112,13 +112,13 @@ entry-summarize = Özetle
 ## Hello and help
 
 hello = Bana bir video, sesli mesaj, ses dosyası veya bunlardan birinin bağlantısını gönderin. Karşılığında konuşmacıları ayrılmış metni, özeti, sesli özeti ve altyazıları alırsınız.
-hello-invited = Hoş geldiniz. Davetiniz kabul edildi.
+hello-invited = Hoş geldiniz. Davet kodunuz kabul edildi.
 help-recordings = Kayıtlar
-help-choices = Ne alacağınız
+help-choices = Seçenekleriniz
 help-rest = Ayrıca
-help-beside = Dosyanın yanında
+help-beside = Dosya açıklamasında seçenekler
 help-wishes =
-    Yalnızca o dosya için geçerli isteklerinizi yazın, örneğin: lang=tr speakers=2 summary=short speech=no formats=txt,srt,vtt
+    Bir kaydın seçeneklerini açıklamasına yazın, örneğin: lang=tr speakers=2 summary=short speech=no formats=txt,srt,vtt
     lang: konuşulan dil, örneğin tr veya en
     speakers: kaç kişinin konuştuğu, örneğin 3 veya 2-4
     summary: none (yok), short (kısa) veya full (tam)
@@ -127,7 +127,7 @@ help-wishes =
     captions: normal veya tek kısa satırlık altyazılar için short
     careful: daha yavaş ve daha titiz tanıma için yes
     hints: virgülle ayrılmış adlar ve az bilinen sözcükler
-    Aynısı bağlantının yanında da geçerlidir. Bağlantı doğrudan dosyaya götürmelidir.
+    Aynı seçenekleri bağlantıdan sonra da yazabilirsiniz. Bağlantı doğrudan dosyaya götürmelidir.
 hint-send-media = Bana bir video, sesli mesaj, ses dosyası veya bunlardan birinin bağlantısını gönderin. Ayrıntılar /help komutunda.
 hint-what-to-transcribe = Neyi yazıya dökeceğimi belirtin: /transcribe komutunu bir kayıtla veya bir kaydın bağlantısıyla birlikte ya da kayıt içeren bir iletiyi yanıtlayarak yazın.
 link-first = { $count } bağlantıdan ilkini alıyorum. Lütfen ötekileri ayrı iletilerle gönderin.
@@ -143,7 +143,7 @@ card-ahead =
         [one] Kuyrukta: önünüzde bir iş var
        *[other] Kuyrukta: önünüzde { $count } iş var
     }
-card-drained = Kuyrukta. Hizmet güncelleniyor: hiçbir şey kaybolmaz, işiniz kendiliğinden devam eder.
+card-drained = Kuyrukta. Hizmet güncelleme için duraklatıldı: hiçbir şey kaybolmaz, işiniz kendiliğinden devam eder.
 card-work = { $time } sürecek
 card-left = { $time } kaldı
 card-failed = { $name } · başarısız
@@ -152,8 +152,8 @@ card-preparing = Bitti. Yanıt hazırlanıyor
 button-cancel = İptal
 
 stage-audio = Ses okunuyor
-stage-transcript = Dinleniyor ve yazılıyor
-stage-speakers = Konuşmacılar ayırt ediliyor
+stage-transcript = Yazıya dökülüyor
+stage-speakers = Konuşmacılar belirleniyor
 stage-summary = Özetleniyor
 stage-speech = Sesli özet kaydediliyor
 stage-files = Dosyalar yazılıyor
@@ -188,7 +188,7 @@ answer-transcript = Metin
 answer-engines = Hazırlayan: { $engines }
 answer-more = Devamı dosyalarda.
 answer-empty = Bu kayıtta konuşma duymadım.
-answer-empty-next = Kayıtta birisi gerçekten konuşuyorsa dilini yanına yazarak yeniden gönderin, örneğin lang=tr, veya daha yakından kaydedin.
+answer-empty-next = Kayıtta birisi gerçekten konuşuyorsa dilini açıklamaya yazarak yeniden gönderin, örneğin lang=tr, veya konuşana daha yakından kaydedin.
 answer-too-large = { $name } buraya gönderilemeyecek kadar büyük ({ $megabytes } MB, sınır { $limit } MB).
 large-zip = { $name } bu sohbet için fazla büyük ({ $megabytes } MB, sınır { $limit } MB): zip olarak geliyor.
 large-sound = { $name } bu sohbet için fazla büyük ({ $megabytes } MB, sınır { $limit } MB): daha küçük bir ses dosyası olarak geliyor.
@@ -199,7 +199,7 @@ large-not-made = { $name } bu sohbet için yeterince küçültülemedi.
 
 ## The privacy receipt, one line below every answer. Its parts are joined by " · ".
 
-receipt-heard = Dinleyen: { $engine }
+receipt-heard = Yazıya döken: { $engine }
 receipt-choice =
     { $code ->
         [fetching] bu makine için daha iyi bir model indiriliyor
@@ -236,7 +236,7 @@ button-drop-now = Evet, bu sonucu sil
 button-back = ‹ Geri
 redo-language = Başka dil
 redo-speakers = Başka konuşmacı sayısı
-redo-careful = Daha dikkatli dinle, daha yavaş
+redo-careful = Daha titiz, daha yavaş
 redo-summary = Başka özet
 redo-captions-short = Kısa altyazı, tek satır
 redo-captions-normal = Normal altyazı, iki satır
@@ -262,7 +262,7 @@ names-all = Her satıra bir ad: 1 = Ayşe
 names-late = Form zamanında açılamadı. Düğmeye bir kez daha basın ya da şunu yazın: /names 1=Ayşe 2=Mehmet
 names-clip = Konuşmacı { $number }
 names-begun = Adları yerleştiriyorum. Yukarıdaki yanıt değişecek.
-names-one = O kayıtta birden fazla konuşmacı duymadım, bu yüzden ad verilecek kimse yok.
+names-one = Yalnızca bir konuşmacı buldum, bu yüzden ad verilecek kimse yok.
 
 ## Remembered voices
 
@@ -309,11 +309,11 @@ not-yours = Bunu yalnızca kaydı gönderen kişi yapabilir.
 
 ## /settings
 
-settings-title = Dosyanın yanına başka istekler yazmazsanız alacaklarınız
+settings-title = Varsayılan seçenekleriniz. Dosya açıklamasına yazdıklarınız bunların yerine geçer.
 settings-how = Veya komutla: /settings lang=tr summary=short formats=txt,srt
 settings-changed = Değiştirildi.
-settings-reset = Her şey başlangıçtaki gibi.
-button-reset = Baştaki ayarlara dön
+settings-reset = Seçenekleriniz varsayılana döndü.
+button-reset = Varsayılana dön
 button-to-settings = ‹ Ayarlar
 menu-not-yours = Bu menü başka birine ait. Kendi menünüzü /settings ile açabilirsiniz.
 menu-lang = Dil
@@ -348,11 +348,11 @@ wish-formats = Dosyalar: { $value }
 wish-captions = Altyazı satırları: { $value }
 wish-careful = Daha titiz, daha yavaş tanıma: { $value }
 wish-voices = Ad verdiğim sesleri tanı: { $value }
-wish-tongue = Sizinle konuştuğum dil: { $value }
+wish-tongue = Botun dili: { $value }
 wish-news = İşletmeciden haberler: { $value }
 wish-hints = Adlar ve az bilinen sözcükler: { $value }
-value-auto = kendiliğinden bulunur
-value-platform = uygulamanızın dili
+value-auto = otomatik
+value-platform = uygulamanızla aynı
 value-normal = olağan
 value-video = görüntü
 value-yes = evet
@@ -397,13 +397,13 @@ auto-how = Bu grubun yöneticileri bunu /auto on ve /auto off ile değiştirir.
 auto-only-managers = Bunu yalnızca bu grubun yöneticileri yapabilir.
 auto-unknown = Bu grubun yöneticilerinin kim olduğunu öğrenemedim. Lütfen daha sonra yeniden deneyin.
 auto-on = Bundan sonra, beni kullanabilen kişilerin buraya gönderdiği her sesli mesajı, görüntülü mesajı, sesi ve videoyu yazıya dökerim. Bunlar gönderenin hakkından düşer.
-auto-deaf-telegram = Ancak bunlar bana henüz iletilmiyor: beni bu grubun yöneticisi yapın veya işletmeci @BotFather ile gizlilik modunu kapatıp beni gruba yeniden eklesin.
-auto-deaf-discord = Ancak bunlar bana henüz bildirilmiyor: işletmecinin bu bot için Message Content iznini ve ayarlarda DISCORD_MESSAGE_CONTENT seçeneğini açması gerekiyor.
+auto-deaf-telegram = Ancak buradaki iletileri henüz göremiyorum: beni bu grubun yöneticisi yapın veya işletmeci @BotFather ile gizlilik modunu kapatıp beni gruba yeniden eklesin.
+auto-deaf-discord = Ancak buradaki iletileri henüz göremiyorum: işletmecinin bu bot için Message Content iznini ve ayarlarda DISCORD_MESSAGE_CONTENT seçeneğini açması gerekiyor.
 auto-off = Bundan sonra burada yalnızca biri istediğinde yazıya dökerim.
 
 ## /stats and the other commands of administrators
 
-command-stats = Hizmetin durumu, sayılarla ve resimle: bir hafta için /stats 7
+command-stats = Hizmetin istatistikleri, grafikle: bir hafta için /stats 7
 help-operators = Yöneticiler için
 stats-how = Kaç gün olduğunu yazın: 1 ile { $most } arasında bir sayı, örneğin /stats 7.
 stats-title =
@@ -415,13 +415,13 @@ stats-people = Kişiler: { $people }, etkin: { $active }
 stats-queue = Şu anda: { $running } çalışıyor, { $queued } bekliyor
 stats-jobs = Bütün işler: { $done } bitti, { $failed } başarısız, { $cancelled } iptal
 stats-hours = Kayıtlar: { $hours } saat
-stats-success = Hatasız bitenler: { $percent }
-stats-waited = Bekleme: ortanca { $median }, 100 işin 95’inde en çok { $most }
-stats-worked = Çalışma: ortanca { $median }, 100 işin 95’inde en çok { $most }
+stats-success = Başarı oranı: { $percent }
+stats-waited = Bekleme süresi: ortanca { $median }, yüzde 95’lik dilim { $most }
+stats-worked = İşleme süresi: ortanca { $median }, yüzde 95’lik dilim { $most }
 stats-realtime = Gerçek zaman oranı: { $factor }
 stats-failures = Hatalar: { $list }
 stats-languages = Diller: { $list }
-stats-no-workers = Görünen bir işçi yok.
+stats-no-workers = Çevrimiçi işçi yok.
 stats-worker = İşçi { $name }: { $device }, { $memory } GB, işler: { $jobs }, { $seconds } sn önce görüldü
 stats-more-workers = Diğer işçiler: { $others }
 stats-storage = Depolama: { $used } GB dolu, { $free } GB boş
@@ -431,19 +431,19 @@ stats-legend =
 
 command-queue = Çalışan ve bekleyen işler, iptal etme ve öne alma düğmeleriyle
 command-failures = Son başarısız işler, yeniden deneme düğmeleriyle
-command-who = Birinin kullanımı ve sınırları: /who 123456789
-command-block = Birinden artık kayıt kabul etmeyin: /block 123456789
-command-unblock = Ondan yeniden kayıt kabul edin: /unblock 123456789
+command-who = Bir kullanıcının hakkını ve kullanımını gösterin: /who 123456789
+command-block = Bir kullanıcıyı engelleyin: /block 123456789
+command-unblock = Bir kullanıcının engelini kaldırın: /unblock 123456789
 command-admin = Birini yönetici yapın: /admin 123456789; tek başına: kimler olduğu
 command-unadmin = Birinin yöneticiliğini kaldırın: /unadmin 123456789
-command-audit = Yöneticilerin son yaptıkları
+command-audit = Son yönetici işlemleri
 queue-none = Çalışan ya da bekleyen iş yok.
 queue-title = Çalışan: { $running }, bekleyen: { $waiting }
 queue-waits = bekliyor
 button-front = Öne al:
-front-not = Kuyrukta böyle bir iş yok: çalışıyor, sona ermiş ya da hiç olmamış.
-command-drain = Güncellemeden önce yeni işe başlamayın, çalışanları bitirin: /drain on, /drain off
-drained-since = { $since } tarihinden beri yeni işe başlanmıyor.
+front-not = Kuyrukta bu numarayla bir iş yok: çalışıyor, bitmiş ya da bilinmiyor.
+command-drain = Güncelleme için duraklatın; çalışanlar biter, yenisi başlamaz: /drain on, /drain off
+drained-since = Güncelleme için duraklatıldı ({ $since }): yeni işe başlanmıyor.
 drain-off = Hizmet yeni iş alıyor.
 drain-how = Güncellemeden önce: /drain on. Çalışan işler bitirilir, gönderilen kayıtlar saklanır ve bekler.
 drain-not-yet = Önce çalışan işler bitiriliyor. Biraz sonra yeniden bakın.
@@ -470,9 +470,9 @@ button-announce-drop = Gönderme
 button-announce-stop = Durdur
 news-title = İşletmeciden haberler
 news-off = Bunu, ayarlarınızda haberler açık olduğu için alıyorsunuz. /settings news=no yazarak kapatabilirsiniz.
-button-drain = Yeni işe başlama
-button-go-on = İşlere devam et
-button-look = Yeniden bak
+button-drain = Güncelleme için duraklat
+button-go-on = Sürdür
+button-look = Yenile
 failures-none = Başarısız iş yok.
 failures-title = Son başarısız işler
 button-retry = Yeniden dene
@@ -489,21 +489,21 @@ role-blocked = engelli
 block-done = Engellendi: { $account }
 block-not-admins = { $account } yöneticidir, engellenemez. Yöneticiliği /unadmin kaldırır.
 block-not-self = Kendinizi engelleyemezsiniz.
-unblock-done = Engelli değil: { $account }
+unblock-done = Engeli kaldırıldı: { $account }
 admin-done = Artık yönetici: { $account }
 admin-already = { $account } zaten yönetici.
 admin-blocked = { $account } engelli. Yönetici olacaksa önce /unblock yazın.
 unadmin-done = Artık yönetici değil: { $account }
-unadmin-not-self = Yöneticiliği kendinizden alamazsınız; bunu başka bir yönetici yapabilir.
+unadmin-not-self = Kendi yöneticiliğinizi kaldıramazsınız; bunu başka bir yönetici yapabilir.
 unadmin-settings = { $account } ayarlarda (ADMINS) yönetici olarak yazılı: bunu yalnızca hizmeti işleten değiştirebilir.
 unadmin-none = { $account } yönetici değil.
 admins-settings = Ayarlara göre yöneticiler (ADMINS): { $accounts }
 admins-made = Bir yöneticinin atadığı: { $accounts }
 quota-of = { $account } hesabının kullanım hakkı
-quota-done = { $account } hesabının bundan sonraki kullanım hakkı
+quota-done = { $account } hesabının yeni kullanım hakkı
 quota-set = Onun için belirlenen: { $limits }
-quota-service = Ancak burada kimse { $longest } dakikadan ve { $largest } MB’tan fazlasını gönderemez.
-audit-none = Yöneticiler henüz bir şey yapmadı.
+quota-service = Bu hizmetin sınırı { $longest } dk ve { $largest } MB’tır.
+audit-none = Henüz yönetici işlemi yok.
 
 ## /link and /unlink: several accounts of one person
 
@@ -558,7 +558,7 @@ again-elsewhere = Bu kaydı artık saklamıyorum; kayıt başka bir yerde ({ $pl
 
 ## /invite
 
-command-invite = Kodla içeri alın: beş kişi ve 30 gün için /invite 5 30; liste için /invite list
+command-invite = Davet kodu oluşturun: beş kişi ve 30 gün için /invite 5 30; liste için /invite list
 invite-how = Kaç kişi (en fazla { $uses }) ve kaç gün (en fazla { $limit }) için olduğunu yazın: /invite 5 30. Sayı yazmazsanız bir kişi ve bir hafta geçerlidir. /invite list kodları gösterir, /invite revoke KOD birini geri alır.
 invite-made =
     { $count ->
@@ -566,12 +566,12 @@ invite-made =
        *[other] Bu kod { $date } gününe kadar { $count } kişiyi içeri alır. Bana, hangi platformda olursa olsun, şunu yazmalılar:
     }
 invite-link = Ya da şu bağlantıyı açsınlar ({ $platform }): { $link }
-invite-idle = Ancak kodlar yalnızca ACCESS=invite ile sorulur. Şu anda ACCESS={ $access }.
-invite-title = İçeri alan kodlar
+invite-idle = Ancak kodlar yalnızca ACCESS=invite ile geçerlidir. Şu anda ACCESS={ $access }.
+invite-title = Davet kodları
 invite-left = { $uses } haktan { $left } tanesi duruyor, { $date } UTC’ye kadar
-invite-none = Kimseyi içeri alan bir kod yok. /invite yeni bir kod yapar.
+invite-none = Davet kodu yok. /invite yeni bir kod yapar.
 invite-unknown = Böyle bir kod yok ya da artık kullanılamıyor.
-invite-revoked = Artık { $name } ile kimse giremez. Daha önce girenler kalır.
+invite-revoked = { $name } kodu artık geçmiyor. Daha önce girenler kalır.
 button-revoke = Geri al
 
 ## Privacy
@@ -640,7 +640,7 @@ error-engine_missing = Hizmetin bir parçası ({ $engine }) kurulu değil. İşl
 error-model_not_fetched =
     Konuşma modeli { $model } henüz burada değil ve indirilemedi: { $reason ->
         [silent] sunucusu zamanında yanıt vermiyor
-        [offline] burada hiçbir sunucuya sorulamaz
+        [offline] indirmeler burada kapalı
         [no_space] diskte yer kalmadı
         [damaged] gelen dosya bozuk
         [nonsense] sunucusu kullanılamayan bir yanıt verdi
@@ -670,8 +670,8 @@ note-track_chosen = Kayıtta { $tracks } ses kanalı var; bu, { $track } numaral
 note-no_speakers = Konuşmacılar ayırt edilemedi: { why }.
 note-names_dropped = Konuşmacı sayısı değiştiği için adlar çıkarıldı. Konuşmacılara yeniden ad verebilirsiniz.
 note-recognized = Sesinden tanındı: { $names }. Yanlışsa «{ button-names }» düğmesine basın.
-note-model_fell_back = { $wanted } olmadığı için bunu { $used } dinledi: { why }.
-note-card_failed = Ben dinlerken ekran kartı arızalandı; bir bölüm, daha yavaş olan işlemcide dinlendi. Eksik bir şey yok.
+note-model_fell_back = { $wanted } olmadığı için bunu { $used } yazıya döktü: { why }.
+note-card_failed = Ekran kartı arızalandı; bir bölüm, daha yavaş olan işlemcide yazıya döküldü. Eksik bir şey yok.
 note-no_summary = Özet yok: { why }.
 note-no_voice =
     { $code ->
@@ -679,8 +679,8 @@ note-no_voice =
        *[other] Sesli özet yok: { why }.
     }
 note-no_video =
-    Geri verilecek görüntü yok: { $code ->
-        [not_copied] görüntüsü veya sesi, altyazı eklenemeyen bir türden.
+    Geri gönderilecek video yok: { $code ->
+        [not_copied] görüntüsü veya sesi, altyazıyla birleştirilemeyen bir biçimde.
        *[sound_only] kayıtta yalnızca ses var.
     }
 note-no_files = Dosyalar yazılamadı: { why }.

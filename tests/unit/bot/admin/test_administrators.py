@@ -44,16 +44,16 @@ async def person(harness: BotHarness, account: Account = BEN) -> Person:
 
 
 async def test_an_administrator_makes_and_unmakes_another(owned: BotHarness) -> None:
-    assert "have not met telegram:3: they have to write" in await told(owned, "admin 3")
-    assert "An administrator now: telegram:2" in await told(owned, "admin 2")
+    assert "don't know telegram:3: they have to write" in await told(owned, "admin 3")
+    assert "Now an administrator: telegram:2" in await told(owned, "admin 2")
     assert "already" in await told(owned, "admin telegram:2")
     assert "no limit" in await told(owned, "quota", BEN)
     assert "Role: administrator" in await told(owned, "who 2", BEN)
     listed = await told(owned, "admin", BEN)
     assert "settings (ADMINS): telegram:1" in listed
-    assert "Made by an administrator: telegram:2" in listed
-    assert "No administrator any more" in await told(owned, "unadmin 2")
-    assert "is no administrator" in await told(owned, "unadmin 2")
+    assert "Appointed by an administrator: telegram:2" in listed
+    assert "No longer an administrator" in await told(owned, "unadmin 2")
+    assert "is not an administrator" in await told(owned, "unadmin 2")
     assert "don't know /who" in await told(owned, "who 2", BEN)
     ben = "telegram:2"
     assert await deeds(owned) == [("admin", ben, ""), ("who", ben, ""), ("unadmin", ben, "")]
@@ -61,12 +61,12 @@ async def test_an_administrator_makes_and_unmakes_another(owned: BotHarness) -> 
 
 async def test_nobody_unmakes_those_of_the_settings_nor_themselves(owned: BotHarness) -> None:
     await told(owned, "admin 2")
-    assert "named an administrator in the settings" in await told(owned, "unadmin 1", BEN)
+    assert "is an administrator by the settings" in await told(owned, "unadmin 1", BEN)
     assert "can't be blocked" in await told(owned, "block 1", BEN)
-    assert "can't take this from yourself" in await told(owned, "unadmin 2", BEN)
+    assert "can't demote yourself" in await told(owned, "unadmin 2", BEN)
     assert "can't block yourself" in await told(owned, "block 2", BEN)
     assert "can't block yourself" in await told(owned, "block 1")
-    assert "can't take this from yourself" in await told(owned, "unadmin 1")
+    assert "can't demote yourself" in await told(owned, "unadmin 1")
     assert "already" in await told(owned, "admin 1")
     assert [deed[0] for deed in await deeds(owned)] == ["admin"]
     assert (await person(owned)).role is Role.ADMIN
@@ -74,11 +74,11 @@ async def test_nobody_unmakes_those_of_the_settings_nor_themselves(owned: BotHar
 
 async def test_a_blocked_account_is_unblocked_before_it_is_made_one(owned: BotHarness) -> None:
     await told(owned, "block 2")
-    assert "Say /unblock first" in await told(owned, "admin 2")
+    assert "Use /unblock first" in await told(owned, "admin 2")
     assert (await person(owned)).role is Role.BLOCKED
     await told(owned, "unblock 2")
-    assert "An administrator now" in await told(owned, "admin 2")
-    assert "Not blocked" in await told(owned, "unblock 2")
+    assert "Now an administrator" in await told(owned, "admin 2")
+    assert "Unblocked" in await told(owned, "unblock 2")
     assert (await person(owned)).role is Role.ADMIN, "to unblock takes nothing away"
 
 
@@ -91,20 +91,20 @@ async def test_to_others_these_are_wrong_commands(owned: BotHarness, line: str) 
 
 async def test_an_administrator_sets_a_quota_and_takes_it_back(owned: BotHarness) -> None:
     shown = await told(owned, "quota 2")
-    assert "The quota of telegram:2" in shown
+    assert "Quota of telegram:2" in shown
     assert "0 of 240 used" in shown
     said = await told(owned, "quota telegram:2 minutes=600 jobs=5 longest=180 largest=1000")
-    for words in ("from now on", "of 600 used", "of 5", "180 min", "1000 MB"):
+    for words in ("New quota", "of 600 used", "of 5", "180 min", "1000 MB"):
         assert words in said
-    assert "Set for them: minutes=600 jobs=5 longest=180 largest=1000" in said
+    assert "Own limits: minutes=600 jobs=5 longest=180 largest=1000" in said
     assert "0 of 600 used" in await told(owned, "quota", BEN)
     await told(owned, "quota 2 Jobs=0 longest=default")
     assert (await person(owned)).quota == Quota(600, 0, None, 1000)
-    assert "nobody may send more than 240 min and 2000 MB" in await told(
+    assert "The limit of this service is 240 min and 2000 MB" in await told(
         owned, "quota 2 longest=300"
     )
     assert "Longest recording: 240 min" in owned.chat.last.text
-    assert "Set for them" in await told(owned, "who 2")
+    assert "Own limits" in await told(owned, "who 2")
     await told(owned, "quota 2 default")
     assert (await person(owned)).quota == AS_THEIR_ROLE
     await told(owned, "quota 2 default")  # changes nothing
@@ -123,10 +123,10 @@ async def test_an_administrator_sets_a_quota_and_takes_it_back(owned: BotHarness
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        ("quota 9", "have not met telegram:9"),
-        ("quota 9 minutes=5", "have not met telegram:9"),
-        ("quota nowhere:2", "Say whose account, for example: /quota telegram:123456789"),
-        ("quota minutes=600", "have not met"),
+        ("quota 9", "don't know telegram:9"),
+        ("quota 9 minutes=5", "don't know telegram:9"),
+        ("quota nowhere:2", "Tell me which account, for example: /quota telegram:123456789"),
+        ("quota minutes=600", "don't know"),
         ("quota 2 minutes", "don't understand minutes"),
         ("quota 2 minutes=-1", "don't understand minutes=-1"),
         ("quota 2 minutes=inf", "minutes=inf"),

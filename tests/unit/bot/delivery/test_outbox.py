@@ -28,7 +28,7 @@ async def test_the_card_says_place_stage_percent_time_left_and_newest_sentence(
     assert first.card is not None
     assert second.card is not None
     shown = harness.chat.shown[first.card.message][-1]
-    assert "Listening and writing" in shown.text
+    assert "Transcribing" in shown.text
     assert "42%" in shown.text
     assert "about 30 s left" in shown.text
     assert shown.spans[-1].text == "and so it goes"

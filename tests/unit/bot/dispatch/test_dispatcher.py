@@ -55,7 +55,7 @@ async def test_jobs_at_once_and_minutes_a_day(tmp_path: Path) -> None:
     async with rebuilt(tmp_path / "a", jobs_per_person=2) as house:
         await hear(house, *(house.upload() for _ in range(3)))
         assert len(await jobs(house)) == 2
-        assert any("2 jobs under way" in text for text in house.chat.texts)
+        assert any("2 jobs in progress" in text for text in house.chat.texts)
     async with rebuilt(tmp_path / "b", minutes_per_day=3) as house:
         await hear(house, house.upload(seconds=120.0), house.upload(seconds=90.0))
         assert len(await jobs(house)) == 1
@@ -108,7 +108,7 @@ async def test_a_forged_cancel_button_does_nothing(house: BotHarness) -> None:
     await hear(house, house.press("cancel", job.id))
     assert (await jobs(house))[0].state is JobState.CANCELLED
     await hear(house, house.press("cancel", job.id))
-    assert "already over" in house.chat.last.text
+    assert "already ended" in house.chat.last.text
 
 
 async def test_status_lists_what_is_under_way(house: BotHarness) -> None:

@@ -77,7 +77,7 @@ async def test_pages_of_ones_own_newest_first(house: BotHarness) -> None:
 async def test_nothing_there(house: BotHarness) -> None:
     await keep(house, replace(done(1), state=JobState.FAILED, result=None), done(2, BEN))
     await hear(house, house.command("history"))
-    assert house.chat.last.text == "There are no results of yours here."
+    assert house.chat.last.text == "You have no results here yet."
 
 
 async def test_what_was_done_anew_shows_once_as_it_is_now(house: BotHarness) -> None:
@@ -97,7 +97,7 @@ async def test_a_group_sees_only_what_was_sent_there(house: BotHarness) -> None:
     assert "film 2.mp4" in shown.text
     assert "film 1.mp4" not in shown.text
     await press(house, replace(buttons(shown)["1"], argument=done(1).id), **GROUP)
-    assert "somewhere else" in house.chat.last.text
+    assert "in another chat" in house.chat.last.text
     await press(house, buttons(shown)["1"], **GROUP)
     assert "About 2" in house.chat.last.text
     await hear(house, house.command("history"))

@@ -107,7 +107,7 @@ async def test_a_redo_from_the_other_platform_is_done_there(house: BotHarness, r
     number = ref_of(house, answer, ANN)
     await pressed(house, answer, "Redo")
     choices = house.elsewhere.shown[number][-1]
-    await pressed(house, choices, "Listen more carefully")
+    await pressed(house, choices, "More accurate")
     (job,) = await jobs_of(house, ANN)
     assert (job.state, job.account, job.options.careful) == (JobState.QUEUED, ANN, True)
     assert job.card == job.reply_to == MessageRef(job.reply_to.address, number)
@@ -130,7 +130,7 @@ async def test_what_is_parted_keeps_what_it_sent_and_did_again(
     answer = await opened(house)
     await pressed(house, answer, "Redo")
     choices = house.elsewhere.shown[ref_of(house, house.elsewhere.last, ANN)][-1]
-    await pressed(house, choices, "Listen more carefully")
+    await pressed(house, choices, "More accurate")
     await says(house, "unlink", ANN)
     assert [it.id for it in await jobs_of(house, ANNA)] == [result.id]
     mine, theirs = (await says(house, "status")).text, (await says(house, "status", ANN)).text
@@ -202,10 +202,10 @@ async def test_a_redo_that_fails_leaves_the_answer_that_was_opened(
     answer = await opened(house)
     number = ref_of(house, answer, ANN)
     await pressed(house, answer, "Redo")
-    await pressed(house, house.elsewhere.shown[number][-1], "Listen more carefully")
+    await pressed(house, house.elsewhere.shown[number][-1], "More accurate")
     (job,) = await jobs_of(house, ANN)
     await ends(house, job.id, Failure("corrupt"))
     shown = house.elsewhere.shown[number][-1].text
     assert "About 1" in shown
-    assert "came to nothing" in shown
+    assert "couldn't redo it" in shown
     assert house.elsewhere.sent == []

@@ -68,7 +68,7 @@ async def test_everybody_sees_their_own(tmp_path: Path) -> None:
         await hear(house, house.upload(seconds=90.0))
         said = await told(house, "quota")
         assert "1.5 of 240 used, 238.5 left" in said
-        assert "All of them are back in 24 h" in said or "in 23 h 59" in said
+        assert "All minutes are available again in 24 h" in said or "in 23 h 59" in said
         assert "under way: 1 of 3" in said
         admin = await told(house, "quota", who=BEN)
         assert "0 used, no limit" in admin
@@ -92,8 +92,8 @@ async def test_who_used_up_their_minutes_is_told_when_they_come_back(tmp_path: P
         await hear(house, house.upload(seconds=120.0), house.upload(seconds=90.0))
         assert len(await jobs(house)) == 1
         assert "1 of 3 min" in house.chat.last.text
-        assert "There are enough in 24 h 0 min, at" in house.chat.last.text
-        assert "something shorter" in house.chat.last.text
+        assert "You have enough in 24 h 0 min, at" in house.chat.last.text
+        assert "a shorter recording works right away" in house.chat.last.text
         await hear(house, house.upload(seconds=181.0))
         assert "never fits" in house.chat.last.text
         await hear(house, house.upload(seconds=60.0), house.upload(seconds=None))
@@ -108,8 +108,11 @@ async def test_when_the_moment_that_was_said_has_come_it_is_taken(tmp_path: Path
             house.services = at(house, moment)
             await hear(house, house.upload(seconds=90.0))
         said = await told(house, "quota")
-        assert "3 of 3 used, 0 left\n1.5 min of them come back in 16 h 1 min, at 12:01 UTC" in said
-        assert "All of them are back in 24 h 0 min, at 20:00 UTC" in said
+        assert (
+            "3 of 3 used, 0 left\n1.5 min become available again in 16 h 1 min, at 12:01 UTC"
+            in said
+        )
+        assert "All minutes are available again in 24 h 0 min, at 20:00 UTC" in said
         for seconds, taken in ((-1, 2), (0, 3)):
             later = sent[0] + timedelta(days=1, seconds=seconds)
             house.services = at(house, later)
@@ -136,7 +139,7 @@ async def test_who_has_too_many_jobs_is_told_which(tmp_path: Path) -> None:
     async with rebuilt(tmp_path / "d", jobs_per_person=2) as house:
         await hear(house, house.upload(name="secret.mp4"), house.upload(name="b.ogg", chat="g"))
         await hear(house, house.upload(name="c.ogg"))
-        assert "2 jobs under way: b.ogg, secret.mp4. Wait" in house.chat.last.text
+        assert "2 jobs in progress: b.ogg, secret.mp4. Wait" in house.chat.last.text
         for words in ("/cancel", "/status"):
             assert words in house.chat.last.text
         group = house.upload(name="c.ogg", chat="g", private=False, caption="/transcribe")

@@ -61,7 +61,7 @@ async def test_every_choice_fits_into_a_button_and_is_understood(house: BotHarne
     assert {f"lang={code}" for code in LANGUAGES} <= wishes
     assert all(len(f"{it.action}:{it.argument}".encode()) <= 64 for it in buttons)
     ticked = [it.label for it in buttons if it.label.startswith("✓")]
-    assert ticked == ["✓ found out by itself"] * 2 + ["✓ full"]
+    assert ticked == ["✓ automatic"] * 2 + ["✓ full"]
 
 
 async def test_the_choices_open_in_place_and_close_again(house: BotHarness) -> None:
@@ -71,7 +71,7 @@ async def test_the_choices_open_in_place_and_close_again(house: BotHarness) -> N
     assert shown(house, job).text == before.text
     assert "Other number of speakers ›" in labels(shown(house, job))
     await hear(house, press(house, job, f"redo:{job.id}:speakers"))
-    assert {"1", "2", "6", "✓ found out by itself"} <= set(labels(shown(house, job)))
+    assert {"1", "2", "6", "✓ automatic"} <= set(labels(shown(house, job)))
     await hear(house, press(house, job, f"back:{job.id}"))
     assert shown(house, job) == before
     assert len(house.chat.shown) == 1
@@ -147,9 +147,9 @@ async def test_one_redo_at_a_time(house: BotHarness) -> None:
     await hear(house, press(house, first, f"do:{first.id}:speakers=3"))
     for data in ("do:{}:speakers=2", "redo:{}", "back:{}", "drop:{}", "drop!:{}"):
         await hear(house, press(house, first, data.format(first.id)))
-        assert "just now" in house.chat.last.text
+        assert "already working on this" in house.chat.last.text
     await hear(house, house.command("again speakers=2"))
-    assert "just now" in house.chat.last.text
+    assert "already working on this" in house.chat.last.text
     assert len(await jobs(house)) == 2
 
 
@@ -167,7 +167,7 @@ async def test_redoing_counts_no_minutes_but_as_a_job_under_way(house: BotHarnes
     assert (await jobs(house, BEN))[0].again_of == other.id
     house.services.settings.minutes_per_day = 0
     await hear(house, house.upload(who=BEN))
-    assert "jobs under way" in house.chat.last.text
+    assert "jobs in progress" in house.chat.last.text
 
 
 async def test_a_recording_that_is_no_longer_kept_is_fetched_again(house: BotHarness) -> None:
@@ -214,10 +214,10 @@ async def test_again_by_command_opens_the_choices_or_does_it_at_once(house: BotH
     await hear(house, house.command("again"))
     menu = list(house.chat.shown)[-1]
     choice = house.chat.last.buttons[2][0]
-    assert choice == Button("Listen more carefully, slower", DO, f"{newer.id}:careful=yes")
+    assert choice == Button("More accurate, slower", DO, f"{newer.id}:careful=yes")
     assert "‹ Back" not in labels(house.chat.last)
     await hear(house, press(house, newer, f"again:{newer.id}:summary", at=menu))
-    assert "Do it again" in house.chat.last.text
+    assert "Redo" in house.chat.last.text
     assert "none" in labels(house.chat.last)
     await hear(house, press(house, newer, f"do:{newer.id}:summary=none", at=menu))
     assert "The answer above will change" in house.chat.last.text

@@ -32,7 +32,7 @@ async def test_nobody_else_gets_at_a_result(house: BotHarness) -> None:
     await hear(house, press(house, first, f"do:{first.id}:speakers=0"))
     assert "speakers=0" in house.chat.last.text
     await hear(house, press(house, first, f"do:{first.id}:what"))
-    assert "like that already" in house.chat.last.text
+    assert "already like that" in house.chat.last.text
     assert house.chat.sent == []
     assert len(await jobs(house)) == 1
     assert shown(house, first) == next(iter(before.values()))[-1]

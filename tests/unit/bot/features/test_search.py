@@ -59,7 +59,7 @@ async def test_a_question_too_long_for_a_button_says_that_there_is_more(house: B
         await said(house, number)
     await hear(house, house.command("search the budget number the budget number is done b b"))
     assert list(buttons(house.chat.last)) == ["1", "2", "3", "4", "5"]
-    assert house.chat.last.text.endswith("Add words to find less.")
+    assert house.chat.last.text.endswith("Add words to narrow them down.")
 
 
 async def test_nothing_to_look_for_and_nothing_found(house: BotHarness) -> None:

@@ -61,11 +61,11 @@ CHOICES = [
     ("Language", "Deutsch", Options(language="de")),
     ("Speakers", "3", Options(speakers=SpeakerCount(3, 3))),
     ("Summary", "short", Options(summary=SummaryStyle.SHORT)),
-    ("Summary’s language", "Türkçe", Options(summary_language="tr")),
+    ("Summary language", "Türkçe", Options(summary_language="tr")),
     ("Spoken summary", "no", Options(speech=False)),
     ("Files", "vtt", Options(formats=(Format.TXT, Format.SRT, Format.VTT))),
     ("Subtitles", "short", Options(captions=Captions.SHORT)),
-    ("Recognition", "yes", Options(careful=True)),
+    ("Accuracy", "yes", Options(careful=True)),
 ]
 
 
@@ -86,7 +86,7 @@ async def test_every_page_sets_what_it_shows(
     ticked = [it.label for row in house.chat.last.buttons for it in row if "✓" in it.label]
     assert len(ticked) == (2 if page == "Files" else 1)
     await press(house, "‹ Settings")
-    await press(house, "Back to how it was at the start")
+    await press(house, "Reset to defaults")
     assert (await person(house)).options == Options()
 
 
@@ -135,18 +135,18 @@ async def test_what_a_command_can_not_mean_is_told_and_changes_nothing(house: Bo
 
 async def test_the_language_of_the_bot(house: BotHarness) -> None:
     await hear(house, house.command("settings"))
-    await press(house, "My language")
+    await press(house, "Bot language")
     shown = await press(house, "Türkçe")
-    assert "Sizinle konuştuğum dil: Türkçe" in shown.text
+    assert "Botun dili: Türkçe" in shown.text
     assert "Konuşma dili" in (await hear(house, house.command("settings"))).text
     await press(house, "Botun dili")
-    shown = await press(house, "uygulamanızın dili")
-    assert "I talk to you in" in shown.text
+    shown = await press(house, "uygulamanızla aynı")
+    assert "Bot language: " in shown.text
 
 
 async def test_a_menu_is_its_owners(house: BotHarness) -> None:
     shown = await hear(house, house.command("settings", private=False, chat="g"))
-    for label in ("Speakers", "Back to how it was at the start"):
+    for label in ("Speakers", "Reset to defaults"):
         pressed = button(shown, label)
         await hear(house, house.press(pressed.action, pressed.argument, who=BEN, chat="g"))
         assert "somebody else" in house.chat.last.text

@@ -52,7 +52,7 @@ async def test_only_an_answer_with_several_speakers_offers_it(house: BotHarness)
     alone = await talk(house, speakers=1)
     assert "Name the speakers" not in labels(shown(house, alone))
     await hear(house, press(house, alone, f"names:{alone.id}"))
-    assert "no more than one" in house.chat.last.text
+    assert "found only one speaker" in house.chat.last.text
 
 
 async def test_the_question_tells_who_spoke_and_lets_them_be_heard(house: BotHarness) -> None:
@@ -95,7 +95,7 @@ async def test_a_reply_names_them_in_the_same_answer(house: BotHarness, words: s
     assert again.options == replace(job.options, names=again.options.names)
     assert again.media == job.media
     assert house.queue.notified[-1] == (again.id, 0)
-    assert "putting the names in" in house.chat.last.text
+    assert "adding the names" in house.chat.last.text
     named = replace(result(house, [TXT]), speakers=SPEAKERS)
     await ends(house, again.id, named)
     await hear(house, reply(house, "2=Cem", question))
@@ -178,7 +178,7 @@ async def test_a_form_names_them_as_a_reply_does(with_forms: BotHarness) -> None
     await hear(house, fill(house, form, {"1": " Anna\n2 = Eve", "2": "Ben"}))
     again = await newest(house)
     assert again.options.names == (("S1", "Anna 2 = Eve"), ("S2", "Ben"))
-    assert "putting the names in" in house.chat.last.text
+    assert "adding the names" in house.chat.last.text
     await ends(house, again.id, replace(result(house, [TXT]), speakers=SPEAKERS))
     form = await opened(house, job)
     assert form is not None
@@ -239,7 +239,7 @@ async def test_a_form_that_does_not_open_is_told(with_forms: BotHarness) -> None
     alone = await talk(house, speakers=1)
     assert await opened(house, alone) is None
     await hear(house, press(house, alone, f"{TYPE}:{alone.id}"))
-    assert "no more than one" in house.chat.last.text
+    assert "found only one speaker" in house.chat.last.text
 
 
 async def test_words_that_answer_nothing_are_what_they_were(house: BotHarness) -> None:

@@ -16,11 +16,11 @@ from tests.unit.storage.conftest import NOON
 
 
 async def test_of_two_accounts_unlink_parts_both(house: BotHarness) -> None:
-    assert "no other" in (await says(house, "unlink")).text
+    assert "not joined with any other" in (await says(house, "unlink")).text
     await typed(house, await given(house))
     await hear(house, house.command("settings lang=de", who=ANN))
     assert "private" in (await says(house, "unlink", **GROUP)).text
-    assert "Parted" in (await says(house, "unlink")).text
+    assert "Separated" in (await says(house, "unlink")).text
     assert (await accounts(house), await accounts(house, ANN)) == ({ANNA}, {ANN})
     for who in (ANNA, ANN):
         assert (await person(house, who)).options.language == "de"
@@ -71,7 +71,7 @@ async def test_status_cancel_and_quota_are_of_the_person(house: BotHarness) -> N
     assert "one.mp4" in listed.text
     assert "two.mp4" in listed.text
     await hear(house, house.upload(who=ANN), house.upload(who=ANN))
-    assert "3 jobs under way" in house.elsewhere.last.text
+    assert "3 jobs in progress" in house.elsewhere.last.text
     first = next(iter(buttons(listed).values()))
     await hear(house, house.press(first.action, first.argument, who=EVE))
     assert house.queue.cancelled == []

@@ -111,7 +111,7 @@ async def test_the_card_says_where_each_stands(harness: BotHarness) -> None:
         rows, {rows[3].id: 2}, hints, harness.services.translations.for_locale("en")
     )
     assert message.text == (
-        "4 recordings · 1 of 4 done\n1. w.mp3: Listening and writing, 43 %\n2. x.mp3: done\n"
+        "4 recordings · 1 of 4 done\n1. w.mp3: Transcribing, 43 %\n2. x.mp3: done\n"
         "3. y.mp3: cancelled\n4. z.mp3: In the queue: 2 jobs ahead"
     )
 

@@ -253,7 +253,7 @@ async def test_a_quota_holds_for_links_as_well(harness: BotHarness, web: FakeFet
     harness.services.settings.jobs_per_person = 1
     web.open.clear()
     listening = asyncio.create_task(hear(harness, link(harness, TALK), link(harness, TALK)))
-    await until(lambda: "jobs under way" in " ".join(harness.chat.texts))
+    await until(lambda: "jobs in progress" in " ".join(harness.chat.texts))
     web.open.set()
     await listening
     assert web.asked == [TALK]

@@ -122,7 +122,7 @@ async def test_what_can_not_be_made_to_fit_is_told_once(
 ) -> None:
     job = await answered(harness, [(FileKind.TXT, "short"), (FileKind.SRT, NOISE)])
     assert narrow.sent == [["talk.txt"]]
-    told_so = [text for text in narrow.texts if "could not be made small enough" in text]
+    told_so = [text for text in narrow.texts if "couldn't make" in text]
     assert len(told_so) == 1
     await hear(harness, press(harness, job, f"srt:{job.id}"))
     assert narrow.texts[-1] == told_so[0]
@@ -134,5 +134,5 @@ async def test_a_film_without_a_way_is_told_with_what_else_there_is(
     monkeypatch.setattr(oversize, "find_spec", lambda name: None)
     job = await answered(harness, [(FileKind.SRT, "cues"), (FileKind.VIDEO, NOISE)])
     assert narrow.sent == [["talk.srt"]]
-    assert "beside your video" in shown(harness, job).text
+    assert "next to your video" in shown(harness, job).text
     assert len(narrow.texts) == 1

@@ -47,7 +47,7 @@ def test_all_of_it_in_order(t: Translator) -> None:
         "Chapters\n0:00 Hello\n1:05 Money\n\n"
         "Who spoke\nS1 75% · 1 min 30 s\nS2 25% · 30 s\n\n"
         "ℹ️ There is no spoken summary: no voice for its language is installed here. "
-        "Who runs this service can add one.\n\n"
+        "The operator can add one.\n\n"
         "Made by faster-whisper base, sumy"
     )
 
@@ -117,7 +117,7 @@ def test_times_lie_within_the_recording_and_stand_free(t: Translator) -> None:
     assert "1:05 after" in lines
 
 
-RECEIPT = "🔒 Heard by faster-whisper base"
+RECEIPT = "🔒 Transcribed by faster-whisper base"
 
 
 def whole(folds: tuple[Section, ...]) -> str:

@@ -1,4 +1,4 @@
-"""A model that is being fetched on the card and in an album; why it was chosen in the receipt."""
+"""The card and the album during a model download; the receipt of a fallback model."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def shown(fetching: Fetching) -> Message:
 def test_a_download_shows_bytes_percent_and_time() -> None:
     message = shown(Fetching("large-v3-turbo", 404_000_000, 1_617_000_000, 95.0))
     lines = text(message).splitlines()[1:]
-    assert lines[0] == "Fetching the speech model large-v3-turbo, once"
+    assert lines[0] == "Downloading the speech model large-v3-turbo (only once)"
     assert "▰▰▰▱▱▱▱▱▱▱▱▱ 25%" in lines[1].replace("\N{NO-BREAK SPACE}", "")
     assert "404 of 1617 MB" in lines[1]
     assert "left" in lines[1]
@@ -39,19 +39,19 @@ def test_a_download_shows_bytes_percent_and_time() -> None:
 
 
 def test_a_download_of_unknown_size_shows_what_came() -> None:
-    assert text(shown(Fetching("small", 0, 0))).endswith("small, once")
-    assert text(shown(Fetching("small", 5_000_000, 0))).endswith("small, once\n5 MB")
+    assert text(shown(Fetching("small", 0, 0))).endswith("small (only once)")
+    assert text(shown(Fetching("small", 5_000_000, 0))).endswith("small (only once)\n5 MB")
 
 
 def test_an_album_names_the_model() -> None:
     job = replace(make_job(), state=JobState.RUNNING)
     hint = Progress(job.id, Stage.TRANSCRIPT, 0.1, fetching=Fetching("small", 5, 10))
-    assert state_text(job, 0, hint, SAY) == "Fetching the speech model small, once, 50 %"
+    assert state_text(job, 0, hint, SAY) == "Downloading the speech model small (only once), 50 %"
 
 
 @pytest.mark.parametrize(
     ("code", "said"),
-    [("fetching", "is being fetched"), ("lacking", "is not there"), ("", None)],
+    [("fetching", "is being downloaded"), ("lacking", "is not available"), ("", None)],
 )
 def test_the_receipt_says_that_a_better_model_would_suit(code: str, said: str | None) -> None:
     engines = {"transcriber": "faster-whisper base"} | ({"model_choice": code} if code else {})

@@ -16,7 +16,7 @@ def t() -> Translator:
 def test_everything_at_home(t: Translator) -> None:
     engines = {"transcriber": "faster-whisper base", "summarizer": "key sentences"}
     assert receipt(engines, Retention(0, 30), t) == (
-        "🔒 Heard by faster-whisper base · summarized by key sentences"
+        "🔒 Transcribed by faster-whisper base · summarized by key sentences"
         " · recording deleted · text deleted after 30 days · delete now: «Delete» below"
     )
 

@@ -39,7 +39,7 @@ async def test_a_bad_one_never_stops_the_others(make_bench: MakeBench, capsys: C
     assert made() == files_of("a", "b/talk", "d")
     said = capsys.readouterr()
     assert said.err.splitlines() == [
-        "nofile.mp4 is not there.",
+        "nofile.mp4 does not exist.",
         "c.mp4: This file is damaged and can't be read. Please save or record it again and send it once more.",  # noqa: E501
         "3 of 5 done; 2 failed: nofile.mp4, c.mp4.",
     ]
@@ -51,7 +51,9 @@ async def test_a_bad_one_never_stops_the_others(make_bench: MakeBench, capsys: C
 async def test_one_failure_is_said_again_at_the_end(make_bench: MakeBench, capsys: Capture) -> None:
     put("a.mp4")
     assert await run(make_bench(), "a.mp4", "b.mp4") == 1
-    assert capsys.readouterr().err.splitlines()[-1] == "1 of 2 done; 1 failed: b.mp4 is not there."
+    assert (
+        capsys.readouterr().err.splitlines()[-1] == "1 of 2 done; 1 failed: b.mp4 does not exist."
+    )
     put("b.mp4", b"media 2")
     assert await run(make_bench(), "a.mp4", "b.mp4") == 0
     assert capsys.readouterr().err == "2 of 2 done.\n"
@@ -61,7 +63,7 @@ async def test_quiet_says_only_what_failed(make_bench: MakeBench, capsys: Captur
     put("a.mp4")
     assert await run(make_bench(quiet=True), "a.mp4", "b.mp4") == 1
     said = capsys.readouterr()
-    assert (said.out, said.err) == ("", "b.mp4 is not there.\n")
+    assert (said.out, said.err) == ("", "b.mp4 does not exist.\n")
     assert await run(make_bench(quiet=True), "b.mp4") == 2
 
 
@@ -84,7 +86,7 @@ async def test_json_is_a_line_a_recording_and_nothing_else(
         ("in/c\ufffd\n.mp4", "partial"),
     ]
     assert all(set(it) == set(lines[0]) for it in lines)
-    assert lines[0]["error"] == {"code": "not_there", "sentence": "nofile is not there."}
+    assert lines[0]["error"] == {"code": "not_there", "sentence": "nofile does not exist."}
     assert lines[2]["error"]["code"] == "corrupt"
     part = lines[1]
     assert part["error"]["code"] == "not_all_made"

@@ -123,7 +123,7 @@ async def test_the_codes_of_a_blocked_person_let_nobody_in(club: BotHarness) -> 
 
 
 async def test_codes_are_listed_by_their_first_letters_and_taken_back(club: BotHarness) -> None:
-    assert "no code" in (await says(club, "invite list")).text
+    assert "no invite codes" in (await says(club, "invite list")).text
     first, second, third = [await invitation(club, f"invite {uses}") for uses in (2, 1, 1)]
     await comes(club, BEN, first)
     listed = await says(club, "invite list")
@@ -133,13 +133,13 @@ async def test_codes_are_listed_by_their_first_letters_and_taken_back(club: BotH
     assert all(
         it.argument not in (first, first.replace("-", "")) for it in buttons(listed).values()
     )
-    button = buttons(listed)[f"Take back {first[:4]}-…"]
+    button = buttons(listed)[f"Revoke {first[:4]}-…"]
     await hear(club, club.press(button.action, button.argument, who=BEN))
     assert first[:4] in (await says(club, "invite list")).text
     await hear(club, club.press(button.action, button.argument))
     assert f"{second[:4]}-…" in (await says(club, f"invite revoke {second}")).text
     assert f"{third[:4]}-…" in (await says(club, f"invite revoke {third[:4]}-…")).text
-    assert "no such code" in (await says(club, f"invite revoke {third}")).text
+    assert "unknown or no longer valid" in (await says(club, f"invite revoke {third}")).text
     for code in (first, second, third):
         assert "does not work" in await comes(club, CEM, code)
     assert await is_in(club, BEN)

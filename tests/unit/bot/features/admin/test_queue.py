@@ -85,8 +85,8 @@ async def test_a_job_is_moved_by_its_id(owned: BotHarness, line: str) -> None:
     _, second = await sent(owned, 2)
     assert second.id in await told(owned, line.format(second.id))
     assert await claimed(owned) == second.id
-    assert "no such job" in await told(owned, line.format(second.id))
-    assert "no such job" in await told(owned, "queue front nothing")
+    assert "No queued job has this id" in await told(owned, line.format(second.id))
+    assert "No queued job has this id" in await told(owned, "queue front nothing")
     assert await deeds(owned) == [("front", second.id)]
 
 
@@ -109,23 +109,23 @@ async def test_a_long_queue_has_pages(owned: BotHarness) -> None:
 async def test_drained_nothing_is_begun_and_nothing_is_lost(owned: BotHarness) -> None:
     runs, waits = await sent(owned, 2)
     assert await claimed(owned) == runs.id
-    assert "takes work" in await told(owned, "drain")
+    assert "taking jobs" in await told(owned, "drain")
     await press(owned, button(owned, "drain"))
     said = owned.chat.last.text
-    assert "Drained since 20" in said
+    assert "Paused for an update since 20" in said
     assert "Running: 1, waiting: 1" in said
     assert runs.id in said
     assert waits.id not in said
-    assert "What runs is finished first" in said
+    assert "Some jobs are still running" in said
     (new,) = await sent(owned, 1)
     assert new.media.blob is not None
     assert await claimed(owned) is None
     async with owned.services.database.begin() as unit:
         await unit.jobs.cancel(runs.id)
     await press(owned, Button("", "drain", "look"))
-    assert "stopped and updated now" in owned.chat.last.text
+    assert "stop and update the service now" in owned.chat.last.text
     owned.queue.notified.clear()
-    assert "takes work" in await told(owned, "drain off")
+    assert "taking jobs" in await told(owned, "drain off")
     assert owned.queue.notified == [(waits.id, 0), (new.id, 0)]
     assert await claimed(owned) == waits.id
     assert await deeds(owned) == [("drain", "off"), ("drain", "on")]
@@ -143,24 +143,24 @@ async def test_who_waits_is_told_why(owned: BotHarness) -> None:
     await told(owned, "drain on")
     now = await cards(owned)
     assert set(now) == {alone.id, "c2:a"}
-    assert now["c2:a"].count("The service is being updated") == 2
-    assert "The service is being updated" in now[alone.id]
+    assert now["c2:a"].count("The service is paused for an update") == 2
+    assert "The service is paused for an update" in now[alone.id]
     await hear(owned, owned.command("status", who=BEN))
-    assert owned.chat.last.text.count("being updated") == 3
+    assert owned.chat.last.text.count("paused for an update") == 3
 
 
 async def test_everywhere_it_is_said_to_be_drained(owned: BotHarness, tmp_path: Path) -> None:
     for line in ("stats", "queue"):
-        assert "Drained since" not in await told(owned, line)
+        assert "Paused for an update since" not in await told(owned, line)
     await told(owned, "drain on")
     for line in ("stats", "queue"):
-        assert "Drained since" in await told(owned, line)
+        assert "Paused for an update since" in await told(owned, line)
     address = f"sqlite+aiosqlite:///{tmp_path}/rows.db"
     kept = owned.services.storage.model_copy(update={"database_url": address})
     settings = Settings(BotSettings(), PipelineSettings(), kept)
     lines = [line async for line in examine(settings, ["database"])]
     assert [line.name for line in lines] == ["database", "jobs", "drained"]
-    assert "no new work is begun" in await report(settings, 7, as_json=False)
+    assert "no new jobs are started" in await report(settings, 7, as_json=False)
     assert '"drained":"20' in (await report(settings, 7, as_json=True)).replace(" ", "")
 
 

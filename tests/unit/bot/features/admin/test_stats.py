@@ -49,7 +49,7 @@ async def test_an_administrator_gets_figures_and_a_picture(owned: BotHarness) ->
         "Now: 0 running, 0 waiting",
         "1 done, 0 failed",
         "Recordings: 1.5 h",
-        "Done without failing: 100%",
+        "Success rate: 100%",
         "Real-time factor: 0.00",
         "Languages: en 1",
         "Worker lab-1: small on cpu, 1.5 GB, jobs: 1",

@@ -62,8 +62,8 @@ async def test_who_is_blocked_sends_nothing_more_until_unblocked(owned: BotHarne
     assert "Role: blocked" in await told(owned, "who 2")
     await hear(owned, owned.upload(who=BEN))
     assert len(await of(owned)) == 1
-    assert "Not blocked" in await told(owned, "unblock 2")
-    assert "Not blocked" in await told(owned, "unblock 2")
+    assert "Unblocked" in await told(owned, "unblock 2")
+    assert "Unblocked" in await told(owned, "unblock 2")
     await hear(owned, owned.upload(who=BEN))
     assert len(await of(owned)) == 2
     blocked = "telegram:2"
@@ -74,20 +74,20 @@ async def test_who_is_blocked_sends_nothing_more_until_unblocked(owned: BotHarne
 async def test_who_says_what_somebody_uses(owned: BotHarness) -> None:
     await hear(owned, owned.upload(who=BEN, seconds=120.0))
     said = await told(owned, "who 2")
-    for words in ("Role: user", "telegram:2", "2 of 240", "under way: 1 of 3"):
+    for words in ("Role: user", "telegram:2", "2 of 240", "in progress: 1 of 3"):
         assert words in said
     assert "administrator" in await told(owned, "who 1")
 
 
 @pytest.mark.parametrize("wrong", ["who", "block nowhere:2", "unblock 2 3", "who telegram:"])
 async def test_a_wrong_account_gets_a_sentence(owned: BotHarness, wrong: str) -> None:
-    assert "Say whose account" in await told(owned, wrong)
+    assert "Tell me which account" in await told(owned, wrong)
     assert await deeds(owned) == []
-    assert "No administrator" in await told(owned, "audit")
+    assert "No admin actions" in await told(owned, "audit")
 
 
 async def test_the_queue_is_listed_without_names_and_can_be_cancelled(owned: BotHarness) -> None:
-    assert "Nothing runs" in await told(owned, "queue")
+    assert "No jobs are running" in await told(owned, "queue")
     await hear(owned, owned.upload(who=BEN, name="secret plans.mp4"))
     (job,) = await of(owned)
     said = await told(owned, "queue")

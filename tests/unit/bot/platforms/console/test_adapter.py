@@ -281,4 +281,4 @@ async def test_somebody_at_a_simple_terminal_can_leave_while_it_works(
     async with asyncio.timeout(20):
         await chat.run(hear, [])
     assert [type(event) for event in heard] == [Upload]
-    assert "goes on at the next start" in shown(chat)
+    assert "continue at the next start" in shown(chat)

@@ -57,7 +57,7 @@ def test_a_menu_is_its_owners(anna: Person, ben: Person, telegram: TelegramServe
         "three refusals",
     )
     assert len(menu.history) == 1
-    assert "Speakers: found out" in reply(anna, "/settings").text
+    assert "Speakers: automatic" in reply(anna, "/settings").text
 
 
 def test_a_turkish_person_is_spoken_to_in_turkish(

@@ -69,10 +69,10 @@ async def test_everybody_sees_their_own(tmp_path: Path) -> None:
         said = await told(house, "quota")
         assert "1.5 of 240 used, 238.5 left" in said
         assert "All minutes are available again in 24 h" in said or "in 23 h 59" in said
-        assert "under way: 1 of 3" in said
+        assert "in progress: 1 of 3" in said
         admin = await told(house, "quota", who=BEN)
         assert "0 used, no limit" in admin
-        assert "under way: 0, no limit" in admin
+        assert "in progress: 0, no limit" in admin
 
 
 async def test_others_learn_of_nobody(tmp_path: Path) -> None:
@@ -144,7 +144,7 @@ async def test_who_has_too_many_jobs_is_told_which(tmp_path: Path) -> None:
             assert words in house.chat.last.text
         group = house.upload(name="c.ogg", chat="g", private=False, caption="/transcribe")
         await hear(house, group)
-        assert "under way: b.ogg, …" in house.chat.last.text
+        assert "in progress: b.ogg, …" in house.chat.last.text
 
 
 async def test_an_override_holds_for_the_next_recording(tmp_path: Path) -> None:

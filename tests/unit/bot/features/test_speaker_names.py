@@ -235,7 +235,7 @@ async def test_a_form_that_does_not_open_is_told(with_forms: BotHarness) -> None
     house = with_forms
     job = await talk(house)
     await hear(house, press(house, job, f"{TYPE}:{job.id}"))
-    assert "once more" in house.chat.last.text
+    assert "Press the button again" in house.chat.last.text
     alone = await talk(house, speakers=1)
     assert await opened(house, alone) is None
     await hear(house, press(house, alone, f"{TYPE}:{alone.id}"))

@@ -224,7 +224,7 @@ async def test_too_little_speech_is_said_and_not_kept(house: BotHarness) -> None
     await wants(house)
     await talk(house, prints=(sounding(1, LEAST), sounding(2, LEAST - 0.1)))
     await hear(house, house.command("names Cem, Deniz"))
-    assert "too short to be remembered: Deniz" in house.chat.texts[-1]
+    assert "Too little speech to remember the voice: Deniz" in house.chat.texts[-1]
     assert await names(house) == ["Cem"]
 
 

@@ -188,7 +188,7 @@ async def test_a_writer_that_stays_is_named_once(make_bench: MakeBench, capsys: 
     def is_named() -> bool:
         nonlocal said
         said += capsys.readouterr().err
-        return "a.mp4 is still being written for writing" in said
+        return "a.mp4 is still being written" in said
 
     async with watching(make_bench(), "in"):
         with Path("in/a.mp4").open("r+b"):

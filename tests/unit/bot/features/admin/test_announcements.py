@@ -252,7 +252,7 @@ async def test_a_card_that_is_gone_is_said_anew_at_the_end(owned: BotHarness) ->
 
 async def test_without_receivers_or_words_there_is_nothing_to_send(owned: BotHarness) -> None:
     assert "Write your announcement" in await told(owned, "announce")
-    assert "at most 3,000" in await told(owned, "announce " + "x" * (LONGEST + 1))
+    assert "the limit is 3,000" in await told(owned, "announce " + "x" * (LONGEST + 1))
     for who in PEOPLE:
         await hear(owned, owned.command("settings reset", who=who))
     assert "nobody to send it to" in await told(owned, "announce hello")

@@ -56,7 +56,7 @@ async def fail(house: BotHarness) -> Job:
 
 
 async def test_who_is_blocked_sends_nothing_more_until_unblocked(owned: BotHarness) -> None:
-    assert "not met telegram:2" in await told(owned, "block 2")
+    assert "don't know telegram:2" in await told(owned, "block 2")
     await hear(owned, owned.upload(who=BEN))
     assert "Blocked: telegram:2" in await told(owned, "block telegram:2")
     assert "Role: blocked" in await told(owned, "who 2")
@@ -110,7 +110,7 @@ async def test_what_failed_is_done_once_more_for_its_owner(owned: BotHarness) ->
     assert "no_audio" in said
     button = owned.chat.last.buttons[0][0]
     await hear(owned, owned.press(button.action, button.argument))
-    assert "once more" in owned.chat.last.text
+    assert "Retrying" in owned.chat.last.text
     again, _ = await of(owned)
     assert (again.again_of, again.account, again.state) == (job.id, BEN, JobState.QUEUED)
     assert again.media.blob

@@ -94,5 +94,6 @@ def test_on_discord_a_link_may_lead_to_a_message(
     refused = eve.says(link)
     assert "can't read the message" in wait_for_end(eve, refused, 20).text
     assert (
-        "Tell me what to transcribe" in wait_for_card(eve, eve.uses("transcribe", language="de")).text
+        "Tell me what to transcribe"
+        in wait_for_card(eve, eve.uses("transcribe", language="de")).text
     )

@@ -43,6 +43,8 @@ SENTENCES = (
     ("Thank you very much, I have brought the numbers of March.", "S2"),
 )
 
+TRACK_CHOSEN = Note("track_chosen", {"track": "1", "tracks": "2"})
+
 
 @dataclass
 class Fakes:
@@ -68,7 +70,7 @@ class Fakes:
         report(0.5)
         pcm = folder / "audio.s16le"
         pcm.write_bytes(b"\0\0" * 16_000 * 20)
-        return Decoded(Audio(pcm, 20.0), True, 20.0, 1, 2, (Note("track_chosen"),))
+        return Decoded(Audio(pcm, 20.0), True, 20.0, 1, 2, (TRACK_CHOSEN,))
 
     def detect(self, audio: Audio, report: Report) -> SpeechMap:
         self._ask("detect")

@@ -24,7 +24,7 @@ from storage.models import (
     SummaryStyle,
     Transcript,
 )
-from tests.unit.pipeline.fakes import Fakes, PipelineHarness
+from tests.unit.pipeline.fakes import TRACK_CHOSEN, Fakes, PipelineHarness
 
 ALL_ONCE = Counter(decode=1, detect=1, transcribe=1, diarize=1, summarize=1, speak=1)
 
@@ -36,7 +36,7 @@ async def test_everything_is_made(harness: PipelineHarness) -> None:
     assert result.seconds == 20.0
     assert "Good morning everybody" in result.opening
     assert [share.id for share in result.speakers] == ["S1", "S2"]
-    assert result.notes == (Note("track_chosen"),)
+    assert result.notes == (TRACK_CHOSEN,)
     assert result.engines == {
         "transcriber": "fake 1",
         "diarizer": "fake 1",
@@ -86,7 +86,7 @@ async def test_names_go_everywhere_without_the_recording_or_an_engine(
     assert "Anna <b>: Good morning" in result.opening
     text = next(file for file in result.files if file.kind is FileKind.TXT)
     assert " Anna <b>: Good morning" in harness.blobs.get_bytes(text.blob.key).decode()
-    assert result.notes == (Note("track_chosen"),)
+    assert result.notes == (TRACK_CHOSEN,)
 
 
 async def test_names_of_another_number_of_speakers_are_dropped(harness: PipelineHarness) -> None:

@@ -46,7 +46,7 @@ from tests.unit.storage.conftest import NOON, make_job
 
 WORDS = Translations()
 LOCALES = WORDS.locales
-WALKED = ("en", "ru")
+WALKED = ("en", "ja")
 """Locales in which every command and button is tried. It takes seconds each, and what differs
 between locales (keys, values, lengths) is tested for all of them without it."""
 PLURALS = {"zero", "one", "two", "few", "many", "other", "0"}

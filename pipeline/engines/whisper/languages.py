@@ -21,6 +21,11 @@ LANGUAGES = frozenset(
 Javanese. English-only models (`*.en`) know `en` alone."""
 
 
+_ALIASES = {"nb": "no", "iw": "he", "jv": "jw", "in": "id", "fil": "tl", "cmn": "zh"}
+"""Codes that people and phones use for a language that Whisper calls otherwise."""
+
+
 def language_code(tag: str) -> str:
-    """Return the language of a tag in lower case: `pt` for `pt-BR`, `PT_br` and ` pt `."""
-    return tag.strip().lower().replace("_", "-").partition("-")[0]
+    """Return the language of a tag as Whisper calls it: `pt` for `pt-BR`, `PT_br` and ` pt `."""
+    code = tag.strip().lower().replace("_", "-").partition("-")[0]
+    return _ALIASES.get(code, code)

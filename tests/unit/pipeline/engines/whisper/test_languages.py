@@ -26,6 +26,9 @@ def test_the_list_is_that_of_the_library() -> None:
         ("pt-BR", "pt"),
         ("zh-Hans-CN", "zh"),
         ("yue", "yue"),
+        ("nb-NO", "no"),
+        ("iw", "he"),
+        ("jv", "jw"),
         ("", ""),
     ],
 )

@@ -145,8 +145,14 @@ class Service:
         sha256 = hashlib.sha256(of.read_bytes()).hexdigest()
         media = self.data / "blobs/media" / sha256
         kept = [path for path in media.rglob("source*") if path.is_file()]
-        under_way = [path for path in (self.data / "scratch").rglob("*") if path.is_file()]
-        return kept + [path for path in under_way if path.suffix != ".lock"]
+        return kept + [path for path in self._scratch_files() if path.suffix != ".lock"]
+
+    def _scratch_files(self) -> list[Path]:
+        while True:
+            try:
+                return [path for path in (self.data / "scratch").rglob("*") if path.is_file()]
+            except FileNotFoundError:  # the worker removed a folder meanwhile: look again
+                time.sleep(0.05)
 
     def waits_for(self, seen: Callable[[], bool], timeout: float) -> None:
         """Poll until `seen` returns True."""

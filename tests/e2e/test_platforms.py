@@ -197,7 +197,8 @@ def test_access_quota_and_jobs_at_once(tmp_path: Path) -> None:
                 said = reply(anna, second).text
                 assert re.search(r"0 of 0.2 min.* enough .* in 2[34] h \d+ min, at \d\d:\d\d", said)
                 assert re.search(
-                    r"of 0.2 used, 0 left\n.* back in 2", reply(anna, anna.says("/quota")).text
+                    r"of 0.2 used, 0 left\n.* available again in 2",
+                    reply(anna, anna.says("/quota")).text,
                 )
                 for name in ("lj_LJ001-0002.flac", "lj_LJ001-0008.flac"):
                     wait_for_card(ben, ben.sends_voice(DATA / "asr/en" / name))

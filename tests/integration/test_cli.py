@@ -274,7 +274,7 @@ print(json.dumps({{
     )
     measured = json.loads(done.stdout.splitlines()[-1])
     assert measured["loaded"] == []
-    assert measured["megabytes"] < 150
+    assert measured["megabytes"] < 180  # 115 for one language; the menus read all fourteen
     # Processor time, migrations of a new database included: 1.2 s on an idle machine, 2.8 s seen
     # where other processes use the caches and the second thread of the core.
     assert measured["seconds"] < 4

@@ -1,7 +1,7 @@
-"""Every word that is said, by key and locale, out of Fluent files that translators can edit.
+"""Messages to people, by key and locale, from Fluent files that translators can edit.
 
-A translation is a folder `locales/<locale>/` with the same files as `locales/en/`; a test
-says what it lacks, which is said in English. Syntax: https://projectfluent.org/fluent/guide/
+A translation is a folder `locales/<locale>/` with the same files as `locales/en/`. A test names
+the messages that it lacks; these are sent in English. Syntax: https://projectfluent.org/fluent/guide/
 """
 
 from __future__ import annotations
@@ -13,8 +13,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from fluent.runtime import FluentBundle, FluentResource
-
+from bot.i18n.catalogue import Catalogue
 from storage import logs
 from storage.models import Failure
 
@@ -36,9 +35,9 @@ Value = str | int | float
 
 
 class Translator:
-    """One locale's words: `say("card-next")`, `say("card-ahead", count=2)`."""
+    """The messages of one locale: `t("card-next")`, `t("card-ahead", count=2)`."""
 
-    def __init__(self, bundles: tuple[FluentBundle, ...]) -> None:
+    def __init__(self, bundles: tuple[Catalogue, ...]) -> None:
         """`bundles` are asked in this order; the last one is English."""
         self._bundles = bundles
 
@@ -85,12 +84,12 @@ class Translations:
         """Reads nothing yet: a locale is read when somebody speaks it."""
         self._folder = folder
         self.locales = tuple(sorted(each.name for each in folder.iterdir() if each.is_dir()))
-        self._read = functools.cache(self._read_bundle)
+        self._catalogue = functools.cache(self._open)
 
     def for_locale(self, locale: str) -> Translator:
         """Return the words for a BCP 47 tag: `pt-BR`, else `pt`, else English."""
         names = dict.fromkeys((*self._matching(locale), FALLBACK))
-        return Translator(tuple(self._read(name) for name in names))
+        return Translator(tuple(self._catalogue(name) for name in names))
 
     def best(self, locale: str) -> str:
         """Return the locale that serves a BCP 47 tag: `zh-Hant` for `zh-TW`."""
@@ -104,13 +103,8 @@ class Translations:
         found = (ALIASES.get(tag, tag) for tag in tags)
         return [folders[tag] for tag in found if tag in folders]
 
-    def _read_bundle(self, locale: str) -> FluentBundle:
-        # Without isolation marks: they show as boxes in some chat clients, and every message
-        # here puts names and numbers on their own or after a colon.
-        bundle = FluentBundle([locale], use_isolating=False)
-        for file in sorted((self._folder / locale).glob("*.ftl")):
-            bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
-        return bundle
+    def _open(self, locale: str) -> Catalogue:
+        return Catalogue(locale, self._folder / locale)
 
 
 _NUMBERS = ("count", "days", "limit", "megabytes", "minutes", "track", "tracks")

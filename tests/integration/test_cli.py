@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -263,18 +264,22 @@ print(json.dumps({{
 }}))
 """
     token = {"TELEGRAM_BOT_TOKEN": "123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"}
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        env={**environment, **token},
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=True,
-    )
-    measured = json.loads(done.stdout.splitlines()[-1])
-    assert measured["loaded"] == []
-    assert measured["megabytes"] < 180  # 115 for one language; the menus read all fourteen
-    # Processor time, migrations of a new database included: 1.2 s on an idle machine, 2.8 s seen
-    # where other processes use the caches and the second thread of the core.
-    assert measured["seconds"] < 4
+
+    def start(number: int) -> dict[str, Any]:
+        done = subprocess.run(
+            [sys.executable, "-c", program],
+            env={**environment, **token, "DATA_DIR": str(tmp_path / f"data{number}")},
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=True,
+        )
+        measured: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+        assert measured["loaded"] == []
+        assert measured["megabytes"] < 150
+        return measured
+
+    # Processor time, migrations of a new database included. The same start takes half as much
+    # again while other processes use the caches, so one of three has to be undisturbed.
+    assert any(start(number)["seconds"] < 2 + 0.5 for number in range(3))

@@ -23,9 +23,6 @@ from tests.integration.worker_env import DATA, WorkerEnv, open_worker_env
 LEASE_AND_SWEEP = 10 + 5
 """Seconds after which a dead worker's job is at work again; starting comes on top."""
 
-PATIENCE = 3 * GRACE
-"""Seconds: a busy machine delays every part of an end; what hangs here hangs for minutes."""
-
 
 def done_once(job: Job, windows: int = 6) -> bool:
     """Whether the job is done with all its windows in the text."""
@@ -236,7 +233,7 @@ async def test_a_worker_with_stuck_work_leaves_in_time(
     await worker_env.running(job)
     worker.send_signal(word)
     worker.send_signal(word)  # who presses Ctrl-C twice gets the same clean end
-    assert await asyncio.wait_for(worker.wait(), PATIENCE) == 0
+    assert await asyncio.wait_for(worker.wait(), GRACE) == 0
     left = await worker_env.get(job)
     assert (left.state, left.attempt, left.crashes) == (JobState.QUEUED, 1, 0)
     assert list((worker_env.folder / "scratch").iterdir()) == []
@@ -251,7 +248,7 @@ async def test_a_worker_that_hangs_while_leaving_leaves_in_time(worker_env: Work
     with closing(sqlite3.connect(worker_env.folder / "mp4totext.db", timeout=60)) as rows:
         rows.execute("BEGIN IMMEDIATE")
         worker.terminate()
-        assert await asyncio.wait_for(worker.wait(), PATIENCE) == 0
+        assert await asyncio.wait_for(worker.wait(), GRACE) == 0
     assert list((worker_env.folder / "scratch").iterdir()) == []
     assert "threads still run, forcing the exit" in worker_env.log
 
@@ -265,7 +262,7 @@ async def test_a_worker_that_is_told_while_it_starts_leaves(worker_env: WorkerEn
         worker = await worker_env.start(REDIS_URL="")
         await until(lambda: "the worker is starting" in worker_env.log)
         worker.terminate()
-        assert await asyncio.wait_for(worker.wait(), PATIENCE) == 0
+        assert await asyncio.wait_for(worker.wait(), GRACE) == 0
     assert not list((worker_env.folder / "scratch").glob("*"))
 
 

@@ -3,112 +3,6 @@
 
 locale-name = Français
 
-## Commands, as the menu and /help show them
-
-command-start = Dire bonjour
-command-help = Tout ce que je sais faire
-command-status = Ce sur quoi je travaille pour vous
-command-cancel = Annuler vos tâches
-command-settings = Voir ou changer ce que vous recevez
-command-transcribe = Transcrire un lien ou le message auquel vous répondez
-command-again = Recommencer avec d’autres options
-command-language = La langue parlée dans vos enregistrements
-command-speakers = Combien de personnes y parlent
-command-summary = La longueur du résumé
-command-speech = Recevoir ou non le résumé lu à voix haute
-command-formats = Les fichiers que vous recevez
-command-names = Nommer les personnes qui parlent dans une réponse
-command-forget_voice = Oublier des voix que je retiens pour vous
-command-history = Revoir vos résultats
-command-search = Chercher des mots dans vos enregistrements
-command-quota = Ce que vous pouvez envoyer et avez déjà utilisé
-command-auto = En groupe : transcrire chaque enregistrement (on, off)
-command-privacy = Ce que je garde et combien de temps
-command-delete_my_data = Supprimer tout ce que je garde sur vous
-
-## The commands' names in Discord's menu: small letters, digits, _ and - alone
-
-name-start = bonjour
-name-help = aide
-name-status = état
-name-cancel = annuler
-name-settings = réglages
-name-language = langue
-name-speakers = locuteurs
-name-summary = résumé
-name-speech = lecture
-name-formats = formats
-name-transcribe = transcrire
-name-again = refaire
-name-names = noms
-name-forget_voice = oublier_voix
-name-history = historique
-name-search = chercher
-name-quota = quota
-name-auto = automatique
-name-link = associer
-name-unlink = dissocier
-name-privacy = confidentialité
-name-delete_my_data = supprimer_mes_données
-name-stats = statistiques
-name-queue = file
-name-failures = échecs
-name-who = qui
-name-block = bloquer
-name-unblock = débloquer
-name-admin = nommer_admin
-name-unadmin = retirer_admin
-name-invite = inviter
-name-audit = journal
-name-drain = vidange
-name-announce = annoncer
-
-## What people read before they talk to the bot: at most 512 and 120 characters
-
-profile = Envoyez-moi une vidéo, un message vocal ou un fichier audio. Vous recevez le texte avec les locuteurs et les temps, un résumé par chapitres (aussi lu à voix haute) et des sous-titres. Je vous dis tout de suite combien de temps cela prendra, et vous pouvez tout faire supprimer à tout moment.
-profile-short = Vos enregistrements en texte : locuteurs, résumé (aussi lu), sous-titres.
-
-## What a form asks for with a command, and the menu of a message
-
-option-file-name = fichier
-option-file = Un enregistrement : vidéo, message vocal ou audio
-option-recording-link-name = lien
-option-recording-link = Au lieu d’un fichier : lien direct vers un enregistrement ou un message d’ici qui en contient un
-option-language-name = langue
-option-language = La langue parlée, par exemple fr ou en
-option-speakers-name = locuteurs
-option-speakers = Combien de personnes parlent, par exemple 3 ou 2-4
-option-summary-name = résumé
-option-summary = La longueur du résumé
-option-speech-name = lecture
-option-speech = Lire le résumé à voix haute
-option-formats-name = formats
-option-formats = Fichiers, séparés par des virgules : txt, srt, vtt, json, md, video
-option-hints-name = indices
-option-hints = Noms et mots rares, séparés par des virgules
-option-news-name = nouvelles
-option-news = Nouvelles de l’opérateur
-option-days-name = jours
-option-days = Combien de jours, aujourd’hui compris
-option-account-name = compte
-option-account = De qui : un ID de cette plateforme, ou telegram:123456789
-option-front-name = avancer
-option-front = L’ID d’une tâche à faire en premier
-option-drain-name = état
-option-drain = on : ne rien commencer ; off : continuer ; vide : voir la situation
-option-text-name = texte
-option-text = Ce que vous voulez annoncer
-option-private-name = privé
-option-private = Vous seul voyez la réponse
-option-code = Votre code d’invitation
-option-names = Les noms, par exemple 1=Anna 2=Ben ; vide : je vous les demande
-option-voice = La voix de qui, ou all ; vide : voir la liste
-option-words = Des mots prononcés ; pour le dernier, le début suffit
-option-quota = Pour les admins : un compte et ses limites, par exemple minutes=600
-option-value = La nouvelle valeur ; vide : voir tous les choix
-entry-transcribe = Transcrire
-entry-summarize = Résumer
-
 ## Hello and help
 
 hello = Envoyez-moi une vidéo, un message vocal, un fichier audio ou un lien. Vous recevez le texte avec les locuteurs, un résumé (aussi lu à voix haute) et des sous-titres.
@@ -359,9 +253,6 @@ value-normal = normales
 value-video = vidéo
 value-yes = oui
 value-no = non
-value-none = aucun
-value-short = court
-value-full = complet
 
 ## /quota
 
@@ -405,7 +296,6 @@ auto-off = Désormais, je transcris ici seulement quand on me le demande.
 
 ## /stats and the other commands of administrators
 
-command-stats = L’état du service, en chiffres et en image : /stats 7 pour une semaine
 help-operators = Pour les admins
 stats-how = Dites pour combien de jours : un nombre de 1 à { $most }, par exemple /stats 7.
 stats-title =
@@ -430,26 +320,16 @@ stats-storage = Stockage : { $used } Go utilisés, { $free } Go libres
 stats-legend =
     En haut : heures d’enregistrements. En bas : tâches.
     🟦 terminées ⬜ annulées 🟧 en échec
-command-queue = Ce qui tourne et ce qui attend, avec des boutons pour annuler et avancer
-command-failures = Les derniers échecs, avec des boutons pour réessayer
-command-who = Ce que quelqu’un utilise de son quota : /who 123456789
-command-block = Ne plus rien accepter de quelqu’un : /block 123456789
-command-unblock = Accepter à nouveau ses enregistrements : /unblock 123456789
-command-admin = Nommer quelqu’un admin : /admin 123456789 ; seul : voir qui l’est
-command-unadmin = Retirer le rôle d’admin : /unadmin 123456789
-command-audit = Les dernières actions des admins
 queue-none = Rien ne tourne, rien n’attend.
 queue-title = En cours : { $running }, en attente : { $waiting }
 queue-waits = en attente
 button-front = Avancer :
 front-not = Cette tâche n’est pas dans la file : elle est en cours, terminée, ou n’a jamais existé.
-command-drain = Avant une mise à jour : finir l’en-cours, ne rien commencer : /drain on, /drain off
 drained-since = Depuis { $since }, rien de nouveau n’est commencé.
 drain-off = Le service accepte du travail.
 drain-how = Avant une mise à jour : /drain on. Ce qui est en cours se termine ; ce qui arrive est gardé et attend.
 drain-not-yet = Ce qui est en cours se termine d’abord. Revenez voir dans un moment.
 drain-ready = Rien ne tourne : le service peut être arrêté et mis à jour. Ce qui attend reprend après /drain off.
-command-announce = Écrire à ceux qui veulent des nouvelles : /announce TEXTE
 announce-how = Écrivez votre annonce : /announce TEXTE. Elle part à ceux qui ont activé les nouvelles dans /settings, une fois que vous l’avez relue.
 announce-long = C’est trop long : { $most } caractères au plus.
 announce-nobody = Personne n’a activé les nouvelles dans /settings, il n’y a donc personne à prévenir.
@@ -508,9 +388,6 @@ audit-none = Aucun admin n’a encore rien fait.
 
 ## /link and /unlink: several accounts of one person
 
-command-link = Associer vos comptes, même de plateformes différentes
-command-unlink = Séparer vos comptes associés
-option-link = Le code de votre autre compte ; vide : vous en recevez un
 platform-name =
     { $code ->
         [telegram] Telegram
@@ -560,7 +437,6 @@ again-elsewhere = Je n’ai plus cet enregistrement, et il a été envoyé aille
 
 ## /invite
 
-command-invite = Inviter avec un code : /invite 5 30 pour cinq personnes et 30 jours ; /invite list
 invite-how = Dites pour combien de personnes ({ $uses } au plus) et de jours ({ $limit } au plus) : /invite 5 30. Sans nombres, c’est une personne et une semaine. /invite list montre les codes, /invite revoke CODE en retire un.
 invite-made =
     { $count ->

@@ -4,112 +4,6 @@
 
 locale-name = हिन्दी
 
-## Commands, as the menu and /help show them
-
-command-start = नमस्ते कहें
-command-help = मैं क्या-क्या कर सकता हूँ
-command-status = अभी आपके लिए क्या चल रहा है
-command-cancel = अपने काम रोकें
-command-settings = देखें या बदलें कि आपको क्या मिलता है
-command-transcribe = लिंक को, या जिस संदेश का आप जवाब दे रहे हैं, उसे लिखित रूप दें
-command-again = इसे दूसरे तरीके से फिर करें
-command-language = आपकी रिकॉर्डिंग में बोली जाने वाली भाषा
-command-speakers = उनमें कितने लोग बोलते हैं
-command-summary = सारांश कितना हो
-command-speech = सारांश पढ़कर सुनाया जाए या नहीं
-command-formats = आपको कौन-सी फ़ाइलें मिलें
-command-names = नतीजे के वक्ताओं को नाम दें
-command-forget_voice = आपके लिए याद रखी आवाज़ें भुलाएँ
-command-history = अपने नतीजे फिर से देखें
-command-search = अपनी रिकॉर्डिंग में शब्द खोजें
-command-quota = आप कितना भेज सकते हैं और कितना भेज चुके हैं
-command-auto = समूह में: हर रिकॉर्डिंग को लिखित रूप दें (on, off)
-command-privacy = मैं क्या रखता हूँ और कब तक
-command-delete_my_data = आपके बारे में रखी हर चीज़ हटाएँ
-
-## The commands' names in Discord's menu: small letters, digits, _ and - alone
-
-name-start = शुरू
-name-help = मदद
-name-status = स्थिति
-name-cancel = रद्द
-name-settings = सेटिंग्स
-name-language = भाषा
-name-speakers = वक्ता
-name-summary = सारांश
-name-speech = पढ़कर_सुनाएँ
-name-formats = फ़ाइलें
-name-transcribe = लिखित_रूप
-name-again = फिर_से
-name-names = नाम
-name-forget_voice = आवाज़_भुलाएँ
-name-history = इतिहास
-name-search = खोज
-name-quota = कोटा
-name-auto = अपने_आप
-name-link = जोड़ें
-name-unlink = अलग_करें
-name-privacy = निजता
-name-delete_my_data = मेरा_डेटा_हटाएँ
-name-stats = आँकड़े
-name-queue = कतार
-name-failures = विफलताएँ
-name-who = कौन
-name-block = रोकें
-name-unblock = रोक_हटाएँ
-name-admin = एडमिन_बनाएँ
-name-unadmin = एडमिन_हटाएँ
-name-invite = न्योता
-name-audit = गतिविधि
-name-drain = नया_काम_रोकें
-name-announce = घोषणा
-
-## What people read before they talk to the bot: at most 512 and 120 characters
-
-profile = मुझे कोई वीडियो, वॉइस मैसेज या ऑडियो फ़ाइल भेजें। आपको वक्ताओं और समय के साथ लिखित पाठ, अध्यायों वाला सारांश, बोला हुआ सारांश और सबटाइटल मिलेंगे। कितना समय लगेगा, मैं तुरंत बताता हूँ, और आप कभी भी सब कुछ हटवा सकते हैं।
-profile-short = रिकॉर्डिंग से लिखित पाठ: वक्ता, सारांश, बोला हुआ सारांश और सबटाइटल के साथ।
-
-## What a form asks for with a command, and the menu of a message
-
-option-file-name = फ़ाइल
-option-file = रिकॉर्डिंग: वीडियो, वॉइस मैसेज या ऑडियो
-option-recording-link-name = लिंक
-option-recording-link = फ़ाइल की जगह: रिकॉर्डिंग का सीधा लिंक, या यहाँ के किसी ऐसे संदेश का लिंक जिसमें रिकॉर्डिंग हो
-option-language-name = भाषा
-option-language = बोली जाने वाली भाषा, जैसे hi या en
-option-speakers-name = वक्ता
-option-speakers = कितने लोग बोलते हैं, जैसे 3 या 2-4
-option-summary-name = सारांश
-option-summary = सारांश कितना हो
-option-speech-name = पढ़कर_सुनाएँ
-option-speech = सारांश पढ़कर सुनाएँ
-option-formats-name = फ़ाइलें
-option-formats = फ़ाइलें, अल्पविराम से अलग: txt, srt, vtt, json, md, video
-option-hints-name = संकेत
-option-hints = नाम और कम सुने जाने वाले शब्द, अल्पविराम से अलग
-option-news-name = ख़बरें
-option-news = संचालक की ख़बरें
-option-days-name = दिन
-option-days = कितने दिन, आज को मिलाकर
-option-account-name = खाता
-option-account = किसका: इस प्लैटफ़ॉर्म का नंबर, या telegram:123456789
-option-front-name = आगे
-option-front = जिस काम को अगला बनाना है, उसकी आईडी
-option-drain-name = हालत
-option-drain = on: नया काम शुरू न करें; off: जारी रखें; खाली छोड़ें: मौजूदा हालत देखें
-option-text-name = पाठ
-option-text = क्या घोषित करना है
-option-private-name = निजी
-option-private = जवाब सिर्फ़ आपको दिखे
-option-code = आपका न्योता कोड
-option-names = नाम, जैसे 1=अनीता 2=रवि; खाली छोड़ें तो मैं पूछूँगा
-option-voice = किसकी आवाज़, या all; खाली छोड़ें तो सूची दिखेगी
-option-words = बोले गए शब्द; आख़िरी शब्द अधूरा भी चलेगा
-option-quota = एडमिन के लिए: खाता और उसकी सीमा, जैसे minutes=600
-option-value = नया मान; खाली छोड़ें तो सभी विकल्प दिखेंगे
-entry-transcribe = लिखित रूप दें
-entry-summarize = सारांश बनाएँ
-
 ## Hello and help
 
 hello = मुझे कोई वीडियो, वॉइस मैसेज, ऑडियो फ़ाइल या उसका लिंक भेजें। आपको वक्ताओं के साथ लिखित पाठ, सारांश, बोला हुआ सारांश और सबटाइटल मिलेंगे।
@@ -352,9 +246,6 @@ value-normal = सामान्य
 value-video = वीडियो
 value-yes = हाँ
 value-no = नहीं
-value-none = कोई नहीं
-value-short = छोटा
-value-full = पूरा
 
 ## /quota
 
@@ -398,7 +289,6 @@ auto-off = अब से मैं यहाँ सिर्फ़ कहे ज
 
 ## /stats and the other commands of administrators
 
-command-stats = सेवा कैसी चल रही है, आँकड़ों और चित्र में: एक हफ़्ते के लिए /stats 7
 help-operators = एडमिन के लिए
 stats-how = बताएँ कि कितने दिन: 1 से { $most } तक कोई संख्या, जैसे /stats 7
 stats-title =
@@ -424,26 +314,16 @@ stats-legend =
     ऊपर: रिकॉर्डिंग के घंटे। नीचे: काम।
     🟦 पूरे ⬜ रद्द 🟧 विफल
 
-command-queue = क्या चल रहा है और क्या इंतज़ार में है, रद्द करने और सबसे आगे लाने के बटन के साथ
-command-failures = हाल की विफलताएँ, फिर कोशिश करने के बटन के साथ
-command-who = किसी का कोटा और इस्तेमाल: /who 123456789
-command-block = किसी से आगे कुछ न लें: /block 123456789
-command-unblock = उनसे फिर रिकॉर्डिंग लें: /unblock 123456789
-command-admin = किसी को एडमिन बनाएँ: /admin 123456789; अकेला लिखें तो एडमिन की सूची
-command-unadmin = किसी को एडमिन से हटाएँ: /unadmin 123456789
-command-audit = एडमिन ने हाल में क्या किया
 queue-none = न कुछ चल रहा है, न कुछ इंतज़ार में है।
 queue-title = चल रहे: { $running }, इंतज़ार में: { $waiting }
 queue-waits = इंतज़ार में
 button-front = सबसे आगे:
 front-not = कतार में ऐसा कोई काम नहीं है: वह चल रहा है, ख़त्म हो चुका है, या कभी था ही नहीं।
-command-drain = अपडेट से पहले नया काम शुरू न करें और चल रहा काम पूरा करें: /drain on, /drain off
 drained-since = { $since } से नया काम शुरू नहीं हो रहा है।
 drain-off = सेवा काम ले रही है।
 drain-how = अपडेट से पहले: /drain on. जो चल रहा है वह पूरा होगा; लोग जो भेजेंगे वह रखा जाएगा और इंतज़ार करेगा।
 drain-not-yet = जो चल रहा है, पहले वह पूरा होगा। थोड़ी देर में फिर देखें।
 drain-ready = कुछ नहीं चल रहा: अब सेवा को रोककर अपडेट किया जा सकता है। जो इंतज़ार में है वह /drain off के बाद आगे बढ़ेगा।
-command-announce = ख़बरें चाहने वालों को कुछ बताएँ: /announce पाठ
 announce-how = जो घोषित करना है वह लिखें: /announce पाठ। आपके देख लेने के बाद यह उन्हें जाएगा जिन्होंने /settings में ख़बरें चालू की हैं।
 announce-long = यह बहुत लंबा है: ज़्यादा से ज़्यादा { $most } अक्षर।
 announce-nobody = किसी ने /settings में ख़बरें चालू नहीं की हैं, इसलिए बताने को कोई नहीं है।
@@ -502,9 +382,6 @@ audit-none = अभी तक किसी एडमिन ने कुछ न�
 
 ## /link and /unlink: several accounts of one person
 
-command-link = अपने खाते जोड़ें, अलग-अलग प्लैटफ़ॉर्म के भी
-command-unlink = जोड़े हुए खाते अलग करें
-option-link = आपके दूसरे खाते का कोड; खाली छोड़ें तो नया कोड मिलेगा
 platform-name =
     { $code ->
         [telegram] Telegram
@@ -548,7 +425,6 @@ again-elsewhere = यह रिकॉर्डिंग अब मेरे प�
 
 ## /invite
 
-command-invite = कोड से लोगों को बुलाएँ: पाँच लोग और 30 दिन के लिए /invite 5 30; सूची: /invite list
 invite-how = बताएँ कि कितने लोग ({ $uses } तक) और कितने दिन ({ $limit } तक): /invite 5 30. बिना संख्या के एक व्यक्ति और एक हफ़्ता। कोड देखने के लिए /invite list, वापस लेने के लिए /invite revoke और कोड लिखें।
 invite-made =
     { $count ->

@@ -4,112 +4,6 @@
 
 locale-name = 繁體中文
 
-## Commands, as the menu and /help show them
-
-command-start = 打聲招呼
-command-help = 我能做什麼
-command-status = 正在為您處理的內容
-command-cancel = 停止您的任務
-command-settings = 查看或更改您收到的內容
-command-transcribe = 轉錄連結，或您所回覆的訊息
-command-again = 換種方式重新處理
-command-language = 錄音中說的語言
-command-speakers = 錄音中有幾個人說話
-command-summary = 摘要的詳細程度
-command-speech = 是否朗讀摘要
-command-formats = 您收到哪些檔案
-command-names = 為結果中的說話者命名
-command-forget_voice = 忘掉我為您記住的聲音
-command-history = 再次查看您的結果
-command-search = 在您的錄音中搜尋字詞
-command-quota = 您的額度和已用量
-command-auto = 在群組中：轉錄每一段錄音 (on, off)
-command-privacy = 我保存什麼、保存多久
-command-delete_my_data = 刪除我保存的關於您的一切
-
-## The commands' names in Discord's menu: small letters, digits, _ and - alone
-
-name-start = 開始
-name-help = 說明
-name-status = 狀態
-name-cancel = 取消
-name-settings = 設定
-name-language = 語言
-name-speakers = 說話者
-name-summary = 摘要
-name-speech = 朗讀
-name-formats = 格式
-name-transcribe = 轉錄
-name-again = 重做
-name-names = 命名
-name-forget_voice = 忘記聲音
-name-history = 歷史記錄
-name-search = 搜尋
-name-quota = 額度
-name-auto = 自動
-name-link = 綁定
-name-unlink = 解除綁定
-name-privacy = 隱私
-name-delete_my_data = 刪除我的資料
-name-stats = 統計
-name-queue = 佇列
-name-failures = 失敗記錄
-name-who = 使用者
-name-block = 封鎖
-name-unblock = 解除封鎖
-name-admin = 設為管理員
-name-unadmin = 撤銷管理員
-name-invite = 邀請
-name-audit = 操作記錄
-name-drain = 停止接收
-name-announce = 公告
-
-## What people read before they talk to the bot: at most 512 and 120 characters
-
-profile = 把影片、語音訊息或音訊檔案傳給我，您會收到帶說話者和時間的逐字稿、分章節的摘要、語音摘要和字幕。我會馬上告訴您需要多久，您也可以隨時刪除全部資料。
-profile-short = 把錄音和影片轉成文字，區分說話者，附摘要、語音摘要和字幕。
-
-## What a form asks for with a command, and the menu of a message
-
-option-file-name = 檔案
-option-file = 錄音：影片、語音訊息或音訊檔案
-option-recording-link-name = 連結
-option-recording-link = 不傳檔案也可以：錄音的直接連結，或這裡某則含錄音的訊息的連結
-option-language-name = 語言
-option-language = 所說的語言，例如 zh 或 en
-option-speakers-name = 說話者
-option-speakers = 有幾個人說話，例如 3 或 2-4
-option-summary-name = 摘要
-option-summary = 摘要的詳細程度
-option-speech-name = 朗讀
-option-speech = 朗讀摘要
-option-formats-name = 格式
-option-formats = 檔案，用逗號分隔：txt, srt, vtt, json, md, video
-option-hints-name = 提示詞
-option-hints = 人名和罕見詞，用逗號分隔
-option-news-name = 公告
-option-news = 營運者的訊息
-option-days-name = 天數
-option-days = 多少天，包括今天
-option-account-name = 帳號
-option-account = 誰的帳號：本平台上的編號，或 telegram:123456789
-option-front-name = 優先
-option-front = 要排到最前面的任務編號
-option-drain-name = 狀態
-option-drain = on：不再開始新任務；off：繼續；留空：查看目前狀態
-option-text-name = 內容
-option-text = 公告內容
-option-private-name = 僅自己可見
-option-private = 只有您能看到回覆
-option-code = 您的邀請碼
-option-names = 名字，例如 1=小明 2=小華；留空則由我來問您
-option-voice = 誰的聲音，或 all；留空則列出全部
-option-words = 說過的詞；最後一個詞可以只寫開頭
-option-quota = 管理員用：帳號及其額度，例如 minutes=600
-option-value = 新的值；留空則顯示所有選項
-entry-transcribe = 轉錄
-entry-summarize = 總結
-
 ## Hello and help
 
 hello = 把影片、語音訊息、音訊檔案或它們的連結傳給我，您會收到區分說話者的逐字稿、摘要、語音摘要和字幕。
@@ -344,9 +238,6 @@ value-normal = 普通
 value-video = 影片
 value-yes = 是
 value-no = 否
-value-none = 無
-value-short = 簡短
-value-full = 完整
 
 ## /quota
 
@@ -390,7 +281,6 @@ auto-off = 從現在起，在這裡只有被要求時我才轉錄。
 
 ## /stats and the other commands of administrators
 
-command-stats = 用數字和圖表查看服務狀況：/stats 7 表示一週
 help-operators = 管理員專用
 stats-how = 請寫明天數：1 到 { $most } 之間的數字，例如 /stats 7。
 stats-title =
@@ -416,26 +306,16 @@ stats-legend =
     上：錄音長度（小時）。下：任務數。
     🟦 完成 ⬜ 取消 🟧 失敗
 
-command-queue = 查看執行中和等待中的任務，可取消或移到最前
-command-failures = 查看最近的失敗，可重試
-command-who = 查看某人的額度使用情況：/who 123456789
-command-block = 不再接受某人的內容：/block 123456789
-command-unblock = 重新接受某人的錄音：/unblock 123456789
-command-admin = 設某人為管理員：/admin 123456789；不帶編號則列出管理員
-command-unadmin = 撤銷某人的管理員身分：/unadmin 123456789
-command-audit = 管理員最近的操作
 queue-none = 沒有執行中或等待中的任務。
 queue-title = 執行中：{ $running }，等待：{ $waiting }
 queue-waits = 等待中
 button-front = 移到最前：
 front-not = 佇列裡沒有這個任務：它正在執行、已經結束，或從未存在。
-command-drain = 更新前不再開始新任務，先完成執行中的：/drain on, /drain off
 drained-since = 自 { $since } 起停止開始新任務。
 drain-off = 服務正在接受任務。
 drain-how = 更新前請用 /drain on。執行中的任務會完成，使用者傳來的內容會保存並等待。
 drain-not-yet = 要先完成執行中的任務。請過一會兒再看。
 drain-ready = 沒有執行中的任務：現在可以停止並更新服務。等待的任務會在 /drain off 之後繼續。
-command-announce = 向願意接收公告的人發布訊息：/announce 內容
 announce-how = 請寫上公告內容：/announce 內容。您確認之後，會傳給在 /settings 裡開啟公告的人。
 announce-long = 內容太長：最多 { $most } 個字元。
 announce-nobody = 沒有人在 /settings 裡開啟公告，所以沒有接收者。
@@ -490,9 +370,6 @@ audit-none = 還沒有管理員操作過。
 
 ## /link and /unlink: several accounts of one person
 
-command-link = 綁定您的多個帳號，不同平台也可以
-command-unlink = 分開已綁定的帳號
-option-link = 另一個帳號給出的綁定碼；留空則產生一個
 platform-name =
     { $code ->
         [telegram] Telegram
@@ -536,7 +413,6 @@ again-elsewhere = 我已不再保存這段錄音，而且它是在別處（{ $pl
 
 ## /invite
 
-command-invite = 用邀請碼讓人加入：/invite 5 30 表示 5 人、30 天；/invite list 查看清單
 invite-how = 請寫明人數（最多 { $uses }）和天數（最多 { $limit }）：/invite 5 30。不寫數字則為一人、一週。用 /invite list 查看邀請碼，用 /invite revoke 加邀請碼收回。
 invite-made = 這個邀請碼可讓 { $count } 人加入，有效期至 { $date }。請他們在任意平台上向我傳送：
 invite-link = 或者讓他們開啟這個連結（{ $platform }）：{ $link }

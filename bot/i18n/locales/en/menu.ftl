@@ -1,0 +1,138 @@
+# What command menus, forms and profiles show. They are read in every language at each start; the
+# rest of a catalogue is read when somebody speaks the language.
+
+## Commands, as the menu and /help show them
+
+command-start = Say hello
+command-help = What I can do
+command-status = See what I'm working on for you
+command-cancel = Stop your jobs
+command-settings = See or change your default options
+command-transcribe = Transcribe a link, or the message you reply to
+command-again = Redo a recording with other options
+command-language = The language spoken in your recordings
+command-speakers = How many people speak in your recordings
+command-summary = How much summary you get
+command-speech = Whether the summary is read aloud
+command-formats = Which files you get
+command-names = Name the speakers of a result
+command-forget_voice = Forget voices I remember for you
+command-history = See your earlier results
+command-search = Find words in your recordings
+command-quota = See your limits and what you have used
+command-auto = In a group: transcribe every recording (on, off)
+command-privacy = What I keep, and for how long
+command-delete_my_data = Delete everything I keep about you
+
+## The commands' names in Discord's menu: small letters, digits, _ and - alone
+
+name-start = start
+name-help = help
+name-status = status
+name-cancel = cancel
+name-settings = settings
+name-language = language
+name-speakers = speakers
+name-summary = summary
+name-speech = speech
+name-formats = formats
+name-transcribe = transcribe
+name-again = again
+name-names = names
+name-forget_voice = forget_voice
+name-history = history
+name-search = search
+name-quota = quota
+name-auto = auto
+name-link = link
+name-unlink = unlink
+name-privacy = privacy
+name-delete_my_data = delete_my_data
+name-stats = stats
+name-queue = queue
+name-failures = failures
+name-who = who
+name-block = block
+name-unblock = unblock
+name-admin = admin
+name-unadmin = unadmin
+name-invite = invite
+name-audit = audit
+name-drain = drain
+name-announce = announce
+
+## What people read before they talk to the bot: at most 512 and 120 characters
+
+profile = Send me a video, a voice message or an audio file. You get back the text with speakers and times, a summary with chapters, the summary read aloud, and subtitles. I tell you right away how long it will take, and you can have everything deleted at any time.
+profile-short = Recordings to text, with speakers, summary, spoken summary and subtitles.
+
+## What a form asks for with a command, and the menu of a message
+
+option-file-name = file
+option-file = A recording: video, voice message or audio
+option-recording-link-name = link
+option-recording-link = Instead of a file: a direct link to a recording, or a link to a message here that has one
+option-language-name = language
+option-language = The language spoken, such as en or de
+option-speakers-name = speakers
+option-speakers = How many people speak, such as 3 or 2-4
+option-summary-name = summary
+option-summary = How much summary
+option-speech-name = speech
+option-speech = Read the summary aloud
+option-formats-name = formats
+option-formats = Files, separated by commas: txt, srt, vtt, json, md, video
+option-hints-name = hints
+option-hints = Names and rare words, separated by commas
+option-news-name = news
+option-news = News from the operator
+option-days-name = days
+option-days = How many days, including today
+option-account-name = account
+option-account = An account: its id on this platform, or telegram:123456789
+option-front-name = front
+option-front = The id of the job to move to the front
+option-drain-name = state
+option-drain = on: start no new jobs; off: resume; empty: show the state
+option-text-name = text
+option-text = The text to announce
+option-private-name = private
+option-private = Only you see the answer
+option-code = Your invite code
+option-names = The names, such as 1=Anna 2=Ben; leave empty to be asked
+option-voice = The name of a voice, or all; leave empty to list them
+option-words = Words to find; the last one may be incomplete
+option-quota = For administrators: an account and its limits, such as minutes=600
+option-value = The new value; leave empty to see the choices
+entry-transcribe = Transcribe
+entry-summarize = Summarize
+
+## /settings
+
+value-none = none
+value-short = short
+value-full = full
+
+## /stats and the other commands of administrators
+
+command-stats = Statistics of the service with a chart: /stats 7 for a week
+command-queue = Running and waiting jobs, with buttons to cancel them or move them to the front
+command-failures = Recent failures, with buttons to retry
+command-who = Show a user's quota and usage: /who 123456789
+command-block = Block a user: /block 123456789
+command-unblock = Unblock a user: /unblock 123456789
+command-admin = Make a user an administrator: /admin 123456789; without an id: list administrators
+command-unadmin = Remove an administrator: /unadmin 123456789
+command-audit = Recent admin actions
+command-drain = Pause for an update: finish running jobs, start no new ones: /drain on, /drain off
+command-announce = Send an announcement to users who want news: /announce TEXT
+
+## /link and /unlink: several accounts of one person
+
+command-link = Join your accounts, also across platforms
+command-unlink = Separate your joined accounts
+option-link = The code from your other account; leave empty to get one
+
+## /invite
+
+command-invite = Create an invite code: /invite 5 30 for five people and 30 days; /invite list

@@ -1,0 +1,135 @@
+## Commands, as the menu and /help show them
+
+command-start = Merhaba deyin
+command-help = Neler yapabildiğim
+command-status = Sizin için şu anda neler yaptığım
+command-cancel = İşlerinizi durdurun
+command-settings = Varsayılan seçeneklerinizi görün veya değiştirin
+command-transcribe = Bir bağlantıyı veya yanıtladığınız iletiyi yazıya dökün
+command-again = Bir kaydı başka seçeneklerle yeniden yaptırın
+command-language = Kayıtlarınızda konuşulan dil
+command-speakers = Kayıtlarda kaç kişinin konuştuğu
+command-summary = Ne kadar özet alacağınız
+command-speech = Özetin sesli okunup okunmayacağı
+command-formats = Hangi dosyaları alacağınız
+command-names = Bir yanıttaki konuşmacılara ad verin
+command-forget_voice = Sizin için hatırladığım sesleri unutturun
+command-history = Sonuçlarınızı yeniden görün
+command-search = Kayıtlarınızda söylenen sözcükleri bulun
+command-quota = Ne kadar gönderebileceğiniz ve ne kadarını kullandığınız
+command-auto = Grupta: her kaydı yazıya dök (on, off)
+command-privacy = Neyi ne kadar süre sakladığım
+command-delete_my_data = Hakkınızda sakladığım her şeyi silin
+
+## Komutların Discord menüsündeki adları: yalnızca küçük harf, rakam, _ ve -
+
+name-start = başlat
+name-help = yardım
+name-status = durum
+name-cancel = iptal
+name-settings = ayarlar
+name-language = dil
+name-speakers = konuşmacılar
+name-summary = özet
+name-speech = seslendirme
+name-formats = biçimler
+name-transcribe = metne_çevir
+name-again = yeniden
+name-names = adlar
+name-forget_voice = sesi_unut
+name-history = geçmiş
+name-search = ara
+name-quota = kota
+name-auto = otomatik
+name-link = bağla
+name-unlink = ayır
+name-privacy = gizlilik
+name-delete_my_data = verilerimi_sil
+name-stats = istatistik
+name-queue = kuyruk
+name-failures = hatalar
+name-who = kim
+name-block = engelle
+name-unblock = engeli_kaldır
+name-admin = yönetici_yap
+name-unadmin = yöneticiliği_al
+name-invite = davet
+name-audit = kayıtlar
+name-drain = boşalt
+name-announce = duyur
+
+## What people read before they talk to the bot: at most 512 and 120 characters
+
+profile = Bana bir video, sesli mesaj veya ses dosyası gönderin. Karşılığında konuşmacıları ve zamanlarıyla metni, bölümlere ayrılmış özeti, sesli özeti ve altyazıları alırsınız. Ne kadar süreceğini hemen söylerim; her şeyi dilediğiniz an sildirebilirsiniz.
+profile-short = Kayıtlardan konuşmacılı metin, özet, sesli özet ve altyazı.
+
+## What a form asks for with a command, and the menu of a message
+
+option-file-name = dosya
+option-file = Bir kayıt: video, sesli mesaj veya ses dosyası
+option-recording-link-name = bağlantı
+option-recording-link = Dosya yerine: doğrudan bir kaydın veya kayıt içeren bir iletinin bağlantısı
+option-language-name = dil
+option-language = Konuşulan dil, örneğin tr veya en
+option-speakers-name = konuşmacılar
+option-speakers = Kaç kişinin konuştuğu, örneğin 3 veya 2-4
+option-summary-name = özet
+option-summary = Ne kadar özet istediğiniz
+option-speech-name = seslendirme
+option-speech = Özeti sesli okut
+option-formats-name = biçimler
+option-formats = Virgülle ayrılmış dosyalar: txt, srt, vtt, json, md, video
+option-hints-name = adlar
+option-hints = Virgülle ayrılmış adlar ve az bilinen sözcükler
+option-news-name = haber
+option-news = İşletmeciden haberler
+option-days-name = gün
+option-days = Bugün dahil kaç gün
+option-account-name = hesap
+option-account = Kimin hesabı: bu platformdaki numarası ya da telegram:123456789
+option-front-name = öne
+option-front = Öne alınacak işin numarası
+option-drain-name = durum
+option-drain = on: yeni işe başlama; off: devam et; boş: durumu göster
+option-text-name = metin
+option-text = Duyurulacak metin
+option-private-name = gizli
+option-private = Yanıtı yalnızca siz görürsünüz
+option-code = Davet kodunuz
+option-names = Adlar, örneğin 1=Ayşe 2=Mehmet; boş bırakırsanız size sorarım
+option-voice = Kimin sesi, ya da all; boş bırakırsanız sesler listelenir
+option-words = Söylenen sözcükler; sonuncusu bir sözcüğün başı olabilir
+option-quota = Yöneticiler için: bir hesap ve onun için geçerli olan, örneğin minutes=600
+option-value = Ne olsun; boş bırakırsanız bütün seçenekler gösterilir
+entry-transcribe = Yazıya dök
+entry-summarize = Özetle
+
+## /settings
+
+value-none = yok
+value-short = kısa
+value-full = tam
+
+## /stats and the other commands of administrators
+
+command-stats = Hizmetin istatistikleri, grafikle: bir hafta için /stats 7
+command-queue = Çalışan ve bekleyen işler, iptal etme ve öne alma düğmeleriyle
+command-failures = Son başarısız işler, yeniden deneme düğmeleriyle
+command-who = Bir kullanıcının hakkını ve kullanımını gösterin: /who 123456789
+command-block = Bir kullanıcıyı engelleyin: /block 123456789
+command-unblock = Bir kullanıcının engelini kaldırın: /unblock 123456789
+command-admin = Birini yönetici yapın: /admin 123456789; tek başına: kimler olduğu
+command-unadmin = Birinin yöneticiliğini kaldırın: /unadmin 123456789
+command-audit = Son yönetici işlemleri
+command-drain = Güncelleme için duraklatın; çalışanlar biter, yenisi başlamaz: /drain on, /drain off
+command-announce = Haber isteyenlere bir şey duyurun: /announce METİN
+
+## /link and /unlink: several accounts of one person
+
+command-link = Hesaplarınızı birleştirin, başka platformlardakileri de
+command-unlink = Birleştirilmiş hesaplarınızı ayırın
+option-link = Öbür hesabınızın verdiği kod; boş bırakırsanız yeni kod alırsınız
+
+## /invite
+
+command-invite = Davet kodu oluşturun: beş kişi ve 30 gün için /invite 5 30; liste için /invite list

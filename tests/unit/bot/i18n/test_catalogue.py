@@ -1,0 +1,38 @@
+"""A catalogue is read as far as it is needed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.dispatch.command_menu import menu, profile
+from bot.i18n.translator import LOCALES, Translations
+
+
+def unread(translations: Translations) -> dict[str, int]:
+    """How many groups of files of each locale are still unread."""
+    return {it: len(translations._catalogue(it)._unread) for it in translations.locales}
+
+
+def test_menus_read_one_file_of_each_locale() -> None:
+    translations = Translations()
+    menu(translations)
+    profile(translations)
+    assert set(unread(translations).values()) == {1}
+    translations.for_locale("de")("hello")
+    assert {locale for locale, left in unread(translations).items() if not left} == {"de"}
+
+
+def test_a_message_of_a_menu_refers_to_no_other_file() -> None:
+    for path in LOCALES.glob("*/menu.ftl"):
+        assert "{" not in path.read_text(encoding="utf-8"), path
+
+
+def test_a_message_that_is_not_there_is_a_lookup_error(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "main.ftl").write_text("here = here\n", encoding="utf-8")
+    catalogue = Translations(tmp_path)._catalogue("en")
+    assert catalogue.has_message("here")
+    with pytest.raises(LookupError):
+        catalogue.get_message("there")

@@ -18,17 +18,17 @@ class StorageSettings(SettingsGroup):
     data_dir: Path = Path("data")
     """Folder for the database, the blobs, the embedded queue and the joined models."""
     database_url: str = ""
-    """Where rows are kept; empty: SQLite in DATA_DIR. To grow:
+    """Address of the database; empty: SQLite in DATA_DIR. To grow:
     postgresql://user:password@host/db"""
     blob_url: str = ""
-    """Where files and checkpoints are kept; empty: a folder in DATA_DIR."""
+    """Address of files and checkpoints; empty: a folder in DATA_DIR."""
     retention_days: int = Field(default=30, ge=0)
     """Days after which transcripts and results are deleted; 0 keeps them until somebody asks."""
     keep_media_hours: int = Field(default=24, ge=0)
     """Hours for which a recording is kept after its job, to do it again without sending it again;
     0: it is deleted when its job is done."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
-    """How much is logged."""
+    """Lowest level of messages in the log."""
     log_format: Literal["text", "json"] = "text"
     """`json` writes one object a line, for log collectors."""
 

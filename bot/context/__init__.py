@@ -1,1 +1,1 @@
-"""What a handler is given: services, the request, background tasks."""
+"""The arguments of handlers: services, the request, background tasks."""

@@ -24,29 +24,29 @@ class Request:
 
     @property
     def origin(self) -> Origin:
-        """Where the event comes from."""
+        """The origin of the event."""
         return self.event.origin
 
     @property
     def locale(self) -> str:
-        """The language to speak to them: the one that they chose, else their platform's."""
+        """The locale of replies: the one that the person chose, else the platform's."""
         return self.person.ui_locale or self.origin.locale
 
     def is_own(self, number: str) -> bool:
-        """Whether one of their accounts has this id: buttons name who they were made for."""
+        """Return whether one of the person's accounts has this id. Buttons carry their owner's."""
         return any(account.id == number for account in self.person.accounts)
 
     @property
     def chat(self) -> Chat:
-        """The platform that it comes from."""
+        """The platform of the event."""
         return self.services.chats[self.origin.account.platform]
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What a feature wants done once its rows are committed: first `message` is said (or, with
-    `edit`, the pressed message is made to look like it), then `then` is done. `owed` is a new
-    job whose bytes have to be fetched."""
+    """The result of a handler, carried out after its rows are committed. `message` is sent first;
+    with `edit` it replaces the pressed message. `owed` is a new job whose media has to be
+    downloaded. `then` runs last."""
 
     message: Message | None = None
     edit: bool = False
@@ -55,12 +55,12 @@ class Reply:
 
 
 Handler = Callable[[Request, Unit], Awaitable[Reply | None]]
-"""Decides inside one transaction, quickly: no network. What is slow goes into the reply's `then`,
-and must be found again from the rows when the process dies before."""
+"""Handles one event inside one transaction, without network. Slow work goes into the reply's
+`then`, and has to be owed by the rows, since the process may die before it."""
 
 
 FormHandler = Callable[[Request, Unit], Awaitable[Form | None]]
-"""The form that a press opens: checks whose right it is, reads, and writes nothing."""
+"""Makes the form that a press opens. It checks the right to see it and writes nothing."""
 
 
 def plain(text: str) -> Message:
@@ -71,9 +71,8 @@ def plain(text: str) -> Message:
 async def edit_or_send(
     chat: Chat, press: ButtonPress, message: Message, key: str, *, edit: bool = True
 ) -> None:
-    """Make the pressed message look like this. Whoever forges a press could so put what is theirs
-    in place of what somebody else reads: where the message has no such button, and without `edit`,
-    it is said instead. Raises ChatError."""
+    """Replace the pressed message. A forged press could overwrite a message that others read: if
+    the message has no such button, or without `edit`, a new message is sent. Raises ChatError."""
     origin = press.origin
     if edit and press.genuine:
         await retry_when_busy(lambda: chat.edit(origin.message, message))

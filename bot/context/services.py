@@ -1,4 +1,4 @@
-"""What a feature works with: the chats, the rows, the blobs, the bell, the settings, the words."""
+"""Everything that handlers share: chats, database, blobs, queue, settings, translations."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ def _now() -> datetime:
 
 @dataclass(frozen=True)
 class Services:
-    """Everything that features share; made once, by the composition root.
+    """The shared objects of a bot process, made once by the composition root.
 
-    `scratch` is a folder for bytes on their way, `commands` the names that people may type,
-    `hints` the newest progress of each running job (the courier fills it; may be empty), `clock`
-    tells the moment. `fetching` and `following` are the files of platforms and the links that are
-    fetched at once: apart, since somebody's slow server must not hold up what others send.
+    `scratch` is a folder for downloads. `commands` are the names that people may type. `hints` has
+    the newest progress of each running job; the outbox fills it, and it may be empty. `clock`
+    returns the current time. `downloads` and `link_downloads` limit how many platform files and
+    links are fetched at once. They are apart: a slow server must not delay what others send.
     """
 
     chats: Mapping[Platform, Chat]

@@ -1,4 +1,4 @@
-"""Things to do after an event was heard: in order per lane (a chat), lanes side by side."""
+"""Background tasks after an event: in order within a lane (a chat), lanes side by side."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ TaskFunction = Callable[[], Awaitable[None]]
 
 
 class TaskLanes:
-    """Tasks that outlive the event that started them. What must not be lost is a row already."""
+    """Tasks that outlive their event. They are not durable: persist first."""
 
     def __init__(self) -> None:
-        """Empty."""
+        """Start without tasks."""
         self._last: dict[Hashable, asyncio.Task[None]] = {}
         self._all: set[asyncio.Task[None]] = set()
 
-    def start(self, lane: Hashable, errand: TaskFunction) -> None:
-        """Do `errand` when what was started before in this lane is over."""
-        task = asyncio.create_task(_after(self._last.get(lane), errand))
+    def start(self, lane: Hashable, work: TaskFunction) -> None:
+        """Run `work` after the tasks that were started earlier in this lane."""
+        task = asyncio.create_task(_after(self._last.get(lane), work))
         self._last[lane] = task
         self._all.add(task)
         task.add_done_callback(lambda done: self._forget(lane, done))
@@ -36,32 +36,32 @@ class TaskLanes:
             del self._last[lane]
 
     async def wait_idle(self) -> None:
-        """Wait until there is nothing left to do."""
+        """Wait until no task is left."""
         while self._all:
             await asyncio.wait(self._all)
 
     async def close(self) -> None:
-        """Stop at once; rows say what is still owed."""
+        """Cancel all tasks. The rows say what is still owed."""
         tasks = list(self._all)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _after(before: asyncio.Task[None] | None, errand: TaskFunction) -> None:
+async def _after(before: asyncio.Task[None] | None, work: TaskFunction) -> None:
     if before is not None:
         await asyncio.wait([before])
     try:
-        await errand()
+        await work()
     except Exception:
-        log.exception("an errand failed")
+        log.exception("background task failed, going on with the next one")
 
 
 class FirstCardGate:
-    """How many first cards are on their way: people look at them, so other work lets them pass."""
+    """Counts the first cards on their way. People wait for them, so other work lets them pass."""
 
     def __init__(self) -> None:
-        """None."""
+        """Start without cards."""
         self._count = 0
         self._none = asyncio.Event()
         self._none.set()

@@ -22,13 +22,13 @@ IN_GROUPS = (
     "settings",
     "help",
 )
-"""What the menu of a group lists; the others work there, too."""
+"""Commands in the menu of a group. The others work there, too."""
 BY_MANAGERS = ("auto",)
-"""What only those who manage a group find in its menu, beside what everybody there finds."""
+"""Commands that the menu of a group shows to its administrators only."""
 
 
 def menu(words: Translations) -> list[CommandCard]:
-    """The commands as a platform registers them, described in every locale."""
+    """Return the commands as a platform registers them, described in every locale."""
     return [
         CommandCard(
             name,
@@ -44,7 +44,7 @@ def menu(words: Translations) -> list[CommandCard]:
 
 
 def profile(words: Translations) -> Profile:
-    """What somebody reads who opens the chat for the first time."""
+    """Return the texts that people see before they start the chat."""
     return Profile(in_every_locale(words, "profile"), in_every_locale(words, "profile-short"))
 
 

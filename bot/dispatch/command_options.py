@@ -1,4 +1,4 @@
-"""What a platform with forms and menus asks for beside a command; elsewhere people type it."""
+"""Options of commands, for platforms with forms and menus. Elsewhere people type them."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ Form = Callable[[Translations], tuple[Option, ...]]
 """Makes the options of a command in every language."""
 SPEAKERS = {it: it for it in ("auto", "1", "2", "3", "4", "2-4", "5-8")}
 FILES = {it: it for it in ("txt", "txt,srt", "srt", "vtt", "md", "json", "video", "all")}
-"""What is suggested; other things may be typed."""
+"""Suggested file formats. Others may be typed."""
 
 
 def in_every_locale(words: Translations, key: str) -> dict[str, str]:
-    """The words for a key by locale."""
+    """Return a message in every locale."""
     return {code: words.for_locale(code)(key) for code in words.locales}
 
 
 def options(command: str, words: Translations) -> tuple[Option, ...]:
-    """What may be given with a command."""
+    """Return the options of a command."""
     return FORMS[command](words) if command in FORMS else ()
 
 
 def entries(command: str, words: Translations) -> tuple[Entry, ...]:
-    """What this command does to somebody's message from the menu of that message."""
+    """Return the entries of this command in the menu of a message."""
     if command != "transcribe":
         return ()
     summarize = 'summary=full speech=no formats=""'
@@ -106,7 +106,7 @@ def _option(words: Translations, name: str, kind: Kind = "text") -> Option:
 
 
 def _wishes(words: Translations) -> tuple[Option, ...]:
-    """What `wishes.read` understands."""
+    """Return the options of a recording, as `bot.parsing.options.read` understands them."""
     summaries = {each.value: in_every_locale(words, f"value-{each}") for each in SummaryStyle}
 
     return (

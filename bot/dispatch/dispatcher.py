@@ -1,4 +1,4 @@
-"""hear(): one event in, one feature out; its rows are committed before the event is forgotten."""
+"""One event in, one reply out; the rows are committed before the event is confirmed."""
 
 from __future__ import annotations
 
@@ -94,9 +94,8 @@ async def _handle(services: Services, event: Event) -> None:
 
 
 async def _is_unwanted(services: Services, event: Event) -> bool:
-    """Whether it was said in a group, to others, where nobody wants us to work by ourselves,
-    and not together with something that we were asked for:
-    then nothing of it is kept, not even that somebody said it."""
+    """Return whether an upload in a group is not for the bot: automatic work is off there, and it
+    continues no album that the bot was asked for. Nothing is stored about it."""
     if not _is_unaddressed(event):
         return False
     async with services.database.read() as unit:
@@ -160,7 +159,7 @@ async def _call_handler(request: Request, unit: Unit) -> Reply | None:
 
 
 async def _is_answer(event: Event, unit: Unit) -> bool:
-    """Whether somebody answers a message that asked for it."""
+    """Return whether a text replies to a message of the bot that asked for one."""
     if not isinstance(event, Text) or event.reply_to is None:
         return False
     return await unit.pending_replies.find_job(event.reply_to) is not None
@@ -183,7 +182,7 @@ def _handler(event: Event) -> Handler | None:
 
 
 def _admin_handler(event: Event) -> Handler | None:
-    """What only administrators can do; for others there is no such thing."""
+    """Return the handler of an administrators' command or button. Others never get here."""
     match event:
         case Command(name=name):
             return OPERATORS.get(name.lower())

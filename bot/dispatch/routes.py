@@ -1,4 +1,4 @@
-"""What people may type and press, and which feature does it: the tables of the conversation."""
+"""Routing tables: the handler of each command, button and form."""
 
 from __future__ import annotations
 
@@ -95,13 +95,13 @@ BUTTONS: Mapping[str, Handler] = MappingProxyType(
         DROP_NOW: results.drop_now,
     }
 )
-"""What pressing a button does, by the button's action."""
+"""Handlers of buttons by action."""
 
 SHEETS: Mapping[str, FormHandler] = MappingProxyType({speaker_names.TYPE: speaker_names.sheet})
-"""Which buttons open a form where the platform has forms; where none opens, BUTTONS has it."""
+"""Buttons that open a form where the platform has forms. Elsewhere BUTTONS handles them."""
 
 FILLED: Mapping[str, Handler] = MappingProxyType({speaker_names.TYPE: speaker_names.filled})
-"""What is done with a form that was filled in, by its action."""
+"""Handlers of submitted forms by action."""
 
 OPEN_TO_ALL = (
     start.start,

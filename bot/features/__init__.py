@@ -1,1 +1,1 @@
-"""What people can ask for: one module each, written once for every platform."""
+"""Features: one module each, written once for every platform."""

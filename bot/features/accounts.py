@@ -85,8 +85,8 @@ async def part(request: Request, unit: Unit) -> Reply:
 
 
 async def _typed(request: Request, unit: Unit, typed: str, *, sure: bool = False) -> Reply:
-    """What becomes of a code. Whoever is not blocked may type one: the access that its giver has
-    is the access of the person that they are together."""
+    """Answer an entered linking code. Everybody who is not blocked may enter one: the joined person
+    has the access of the account that gave the code."""
     origin, t = request.origin, request.t
     policy.check_not_blocked(request.person, origin.account, request.services.settings)
     code = await check_code(request, unit, CodeKind.LINK, typed)
@@ -107,8 +107,8 @@ async def _typed(request: Request, unit: Unit, typed: str, *, sure: bool = False
 
 
 def _why_not(request: Request, giver: Person) -> str:
-    """What stands against it, in words. Else whoever makes an administrator type a code, or gets
-    one from them, would be one."""
+    """Return why two accounts can't be joined. Without this check, anybody who exchanges a code
+    with an administrator would become one."""
     comer, settings = request.person, request.services.settings
     if policy.is_admin(giver, settings) != policy.is_admin(comer, settings):
         return request.t("link-admins")

@@ -1,4 +1,4 @@
-"""What a group gets without asking, when one of its administrators wants that."""
+"""`/auto`: a group's administrators switch automatic transcription on and off."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ LIST = "hist"
 """The buttons' action: `hist:<page>:<owner>`."""
 PAGE = 6
 _SEARCHED = 200
-"""How many of a person's newest results are looked through for those of one group."""
+"""Number of a person's newest results that are searched for those of one group."""
 
 
 async def history(request: Request, unit: Unit) -> Reply:

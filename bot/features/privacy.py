@@ -1,4 +1,4 @@
-"""What is kept, and how to have it deleted."""
+"""`/privacy` and `/delete_my_data`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be had from a finished answer: its files once more, doing it again, deleting it.
+"""Buttons of a finished answer: send files again, redo, delete.
 
 Every press is checked: only the owner of a result or an administrator may do anything with it, and
 whatever a payload says that is not so gets one neutral sentence.
@@ -20,7 +20,7 @@ from bot.jobs.files import artifact_for, resend_files
 from bot.jobs.redo import StoredAnswer, authorized_answer
 from bot.jobs.start_redo import start_redo
 from bot.jobs.target import target_answer
-from bot.parsing import options as wishes
+from bot.parsing.options import read as read_options
 from bot.views.answer import is_silent
 from bot.views.answer_buttons import (
     MENU,
@@ -183,7 +183,7 @@ async def _drop_now(request: Request, unit: Unit, kept: StoredAnswer, _: str) ->
 
 
 async def _with(request: Request, unit: Unit, kept: StoredAnswer, written: str) -> Reply | None:
-    options = wishes.read(written, kept.job.options)
+    options = read_options(written, kept.job.options)
     if options == kept.job.options:
         return Reply(plain(request.t("again-same")))
     return await start_redo(request, unit, kept, options)

@@ -1,4 +1,4 @@
-"""What a person gets unless they write other wishes beside a file, and how they are spoken to."""
+"""`/settings`: default options, and the language of messages."""
 
 from __future__ import annotations
 

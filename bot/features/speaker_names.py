@@ -1,4 +1,4 @@
-"""Who the speakers of an answer are: asking, with a moment of each voice, and being told.
+"""Naming the speakers of an answer: the question with a clip of each voice, and the reply.
 
 A name is typed as a reply to the question, into its form, or beside `/names`. The answer is then
 made again from what is stored: text, summary, subtitles and files, without the recording and
@@ -47,8 +47,8 @@ TYPE = "name"
 _ROOM = 600
 """UTF-16 units that stay free of speakers, for what is said around them."""
 _LEAST, _FACTS = 120, 80
-"""What one of them takes at least; of that name, share and talk time. Where there are too many for
-a message the first are shown, and all can be named."""
+"""Shortest length of a speaker's line, and of its name, share and talk time. If there are too many
+for a message, the first ones are shown and all can be named."""
 
 
 async def ask(request: Request, unit: Unit) -> Reply:

@@ -46,7 +46,7 @@ GROUPS = (
         ("start", "help", "quota", "auto", "link", "unlink", "privacy", "delete_my_data"),
     ),
 )
-"""How /help orders the commands, under which words."""
+"""Headings of /help, with the commands below each."""
 OPERATORS = (
     "help-operators",
     (
@@ -54,7 +54,7 @@ OPERATORS = (
         *("drain", "invite", "announce"),
     ),
 )
-"""What administrators find there besides."""
+"""The heading of administrators' commands."""
 
 
 async def help_(request: Request, unit: Unit) -> Reply:  # noqa: ARG001 the shape of every feature
@@ -70,8 +70,8 @@ async def help_(request: Request, unit: Unit) -> Reply:  # noqa: ARG001 the shap
 
 
 async def _let_in(request: Request, unit: Unit, typed: str) -> Reply:
-    """What becomes of a code; wrong ones are counted. Who is in already needs none, so none of its
-    uses is lost on them."""
+    """Let in an account that enters an invite code; wrong ones are counted. An account that is in
+    already uses up none of the code's uses."""
     t, account = request.t, request.origin.account
     if why := await lockout_message(request, unit):
         return Reply(plain(why))

@@ -11,7 +11,7 @@ from bot.context.request import Reply, Request, plain
 from bot.jobs.intake import max_download_bytes, start_job
 from bot.links.errors import LinksOff
 from bot.links.urls import check_message, choose, media_at, message_at, parse
-from bot.parsing import options as wishes
+from bot.parsing.options import read as read_options
 from bot.quota.checks import admit, sender_quota
 from storage.database import Unit
 from storage.models import (
@@ -28,7 +28,7 @@ _ONE_MESSAGE = 120.0  # seconds of speech whose text fits into a message
 
 
 def is_addressed(event: Upload) -> bool:
-    """Whether an upload is for us: in a group only when its caption says so."""
+    """Return whether an upload is for the bot: in a group its caption has to say so."""
     return event.origin.private or event.caption.strip().lower().startswith("/transcribe")
 
 
@@ -55,7 +55,7 @@ async def unaddressed_upload(request: Request, unit: Unit) -> Reply | None:
 
 
 async def continues_album(event: Upload, unit: Unit) -> bool:
-    """Whether it belongs to an album of which we have a piece already."""
+    """Return whether an upload continues an album that has a job already."""
     return bool(await _earlier(event.origin, event.album, unit))
 
 
@@ -141,7 +141,7 @@ async def _accept(
     """Every rule before any byte. The answer replies to `about`, else to the event itself. Raises
     Refused, TooLarge, TooLong, InvalidOption."""
     services, origin, address = request.services, request.origin, request.origin.address
-    options = wishes.read(wish, request.person.options)
+    options = read_options(wish, request.person.options)
     quota = sender_quota(request)
     policy.check_size(quota, media.size, max_download_bytes(request.chat, media))
     earlier = await _earlier(origin, together, unit)

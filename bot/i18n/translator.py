@@ -55,7 +55,7 @@ class Translator:
         raise KeyError(key)
 
     def knows(self, key: str) -> bool:
-        """Whether there are words for a key."""
+        """Return whether a locale has a message for a key."""
         return any(bundle.has_message(key) for bundle in self._bundles)
 
     def coded(self, kind: str, code: str, values: Mapping[str, str]) -> str:
@@ -73,7 +73,7 @@ class Translator:
         return _number_or_text(name, value)
 
     def failure(self, failure: Failure) -> str:
-        """What went wrong, and what to do next."""
+        """Return the sentence about a failure: what went wrong, and the next step."""
         return self.coded("error", failure.code, failure.values)
 
 

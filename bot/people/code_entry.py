@@ -45,7 +45,7 @@ async def count_failure(request: Request, unit: Unit, kind: CodeKind) -> str:
 
 
 async def _is_dead(request: Request, unit: Unit, code: Code) -> bool:
-    """Whether who made it may not let anybody come by it any more."""
+    """Return whether the maker of a code may no longer let anybody in by it."""
     maker = await unit.people.find(code.owner) if code.owner else None
     if maker is None or code.owner is None:
         return code.kind is CodeKind.LINK

@@ -27,8 +27,8 @@ RECORDINGS = 8
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """What came of names: `remembered`, heard too `short` to be, too `many` to be; `mute` where
-    the answer does not tell voices."""
+    """The result of learning voices: names that are `remembered`, too `short` to be, or too `many`.
+    `mute` if the answer carries no voiceprints."""
 
     remembered: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
@@ -112,7 +112,7 @@ async def learn(
 
 
 def told(request: Request, learned: Learned) -> str:
-    """What came of names, in words."""
+    """Return the message about learned voices."""
     t = request.t
     if learned.mute:
         return t("voices-mute")
@@ -129,7 +129,7 @@ def told(request: Request, learned: Learned) -> str:
 
 
 def _worth(result: Result, typed: Mapping[str, str]) -> bool:
-    """Whether anybody of those named was heard for long enough."""
+    """Return whether any named speaker talks for long enough."""
     return any(typed.get(it.speaker) and it.voiceprint.seconds >= LEAST for it in result.voices)
 
 

@@ -118,7 +118,7 @@ class EmptyWindowCache:
 
 @dataclass(frozen=True, slots=True)
 class TranscribeOptions:
-    """What the user said about the recording: its language (as `whisper.languages` writes it) and
+    """Hints of the user about a recording: its language (as `whisper.languages` writes it) and
     likely words."""
 
     language: str | None = None

@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 DATA = ROOT / "tests" / "data"
 NOTE = DATA / "asr" / "en" / "jfk.flac"
 LOOP = 0.25
-"""Seconds that five million steps take at most on the idle processor where a bot starts in 2.1 s."""
+"""Seconds that five million steps take at most where a bot starts in 2.1 s of processor time."""
 MODEL_LIBRARIES = ("numpy", "av", "onnxruntime", "ctranslate2", "faster_whisper", "scipy", "torch")
 
 

@@ -111,3 +111,19 @@ def test_there_are_five_walks_and_a_wrong_step_is_found() -> None:
     wrong = [("", "storage/errors.py"), ("", "bot/policy.py"), *[("then ", "bot/policy.py")] * 5]
     with pytest.raises(AssertionError, match="does not import"):
         test_a_walk_leads_through_files_that_import_each_other(wrong)
+
+
+PLAIN = (
+    *("bot/admin", "bot/context", "bot/delivery", "bot/dispatch", "bot/features", "bot/i18n"),
+    *("bot/jobs", "bot/people", "bot/quota", "bot/views"),
+)
+"""Folders whose docstrings are all written by the rules of CONTRIBUTING.md."""
+
+
+def test_a_docstring_says_what_a_thing_does() -> None:
+    riddles = [
+        f"{path.relative_to(ROOT)}: {found[0]}"
+        for path in sources(*PLAIN)
+        for found in re.finditer(r'"""(What|Whether|How|Who|Where|Which)\b.*', path.read_text())
+    ]
+    assert not riddles, "\n".join(riddles)

@@ -1,1 +1,1 @@
-"""What administrators can ask for in a chat."""
+"""Features for administrators in a chat."""

@@ -71,5 +71,5 @@ async def _send(request: Request, unit: Unit, name: str) -> bool:
 
 
 def _platforms(request: Request) -> set[Platform]:
-    """Where people can be told something: other front ends may be processes of their own."""
+    """Return the platforms that can deliver: some front ends may run in other processes."""
     return {*request.services.settings.platforms, *request.services.chats}

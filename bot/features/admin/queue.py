@@ -1,4 +1,4 @@
-"""What runs, what waits and what failed, for administrators, who can cancel, hurry and retry.
+"""`/queue` and `/failures`: administrators see jobs, cancel them, move them up and retry them.
 
 They see whose jobs these are and how long, and nothing of what is in them, not even file names.
 """
@@ -82,7 +82,7 @@ async def _page(request: Request, unit: Unit, number: int) -> Message:
 
 
 def _buttons(place: int, job: Job, running: int, t: Translator) -> tuple[Button, ...]:
-    """What can be done to it; what is the next one already need not be moved."""
+    """Return the buttons of a job. The next one in the queue need not be moved."""
     cancel = Button(f"{t('button-cancel')} {place}", "cancel", job.id)
     if place <= running + 1:
         return (cancel,)

@@ -1,4 +1,4 @@
-"""How the service is doing, for its administrators: in figures, and as a picture."""
+"""`/stats`: figures and a chart for administrators."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What administrators look up about people and decide about them, said in a chat."""
+"""Commands of administrators about people: who, block, admin, audit."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Who speaks when: networks, embeddings, clustering and voiceprints."""
+"""Speaker diarization: networks, embeddings, clustering and voiceprints."""

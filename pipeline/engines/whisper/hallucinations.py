@@ -49,7 +49,7 @@ STOCK = frozenset(
         "sottotitoli creati dalla comunità amaraorg", "tack för att ni tittade", "ترجمة نانسي قنقر",
     }
 )  # fmt: skip
-"""What Whisper writes for silence, as `normalize` makes it: the ends of its training films."""
+"""Text that Whisper writes for silence, normalized: the last words of its training films."""
 
 
 def normalize(text: str) -> str:

@@ -224,7 +224,7 @@ async def test_a_bug_is_answered_politely_once_and_logged(
     def broken(*_: object) -> None:
         raise ZeroDivisionError("a bug")
 
-    monkeypatch.setattr("bot.features.submit.wishes.read", broken)
+    monkeypatch.setattr("bot.features.submit.read_options", broken)
     upload = house.upload()
     await hear(house, upload, upload)
     assert await jobs(house) == []

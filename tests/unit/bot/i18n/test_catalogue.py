@@ -11,7 +11,7 @@ from bot.i18n.translator import LOCALES, Translations
 
 
 def unread(translations: Translations) -> dict[str, int]:
-    """How many groups of files of each locale are still unread."""
+    """Count the groups of files of each locale that are still unread."""
     return {it: len(translations._catalogue(it)._unread) for it in translations.locales}
 
 

@@ -30,6 +30,7 @@ log = logs.get(__name__)
 _DOWNLOAD_TRIES = 6
 _BACKOFF = Backoff(1.0, 16.0)  # seconds between downloads: 1, 2, 4, 8, 16
 _CARD_HEAD_START = 1.0  # seconds; first cards go before downloads, since users wait for them
+_CARD_RETRY = Backoff(15.0, 300.0)  # seconds between cards while the platform does not answer
 _ALBUM_GAP = 1.0  # seconds; the longest gap between two uploads of an album
 
 
@@ -62,16 +63,32 @@ async def start_job(services: Services, job: Job) -> None:
             await show_card(services, job)
 
 
-async def show_card(services: Services, job: Job) -> None:
-    """Send the job's card, or its album's, unless there is one."""
+async def show_card(services: Services, job: Job, tries: int = 1) -> None:
+    """Send the job's card, or its album's, unless there is one.
+
+    While the platform does not answer, it is tried again later. A first card whose sending timed
+    out may have arrived; it is never edited then.
+    """
     chat = services.chats[job.reply_to.address.platform]
     try:
         if album.shares_card(job):
             await retry_when_busy(lambda: album.show_first(services, chat, job))
         else:
             await retry_when_busy(lambda: _send_card(services, chat, job))
+    except ChatDown as error:
+        wait = _CARD_RETRY.delay(tries)
+        log.warning("intake: card was not sent", job=job.id, error=str(error), retry_in=wait)
+        services.tasks.start(("card", job.id), partial(_show_later, services, job, tries, wait))
     except ChatError as error:  # the outbox relay sends the answer without it
         log.warning("intake: card was not sent, going on without it", job=job.id, error=str(error))
+
+
+async def _show_later(services: Services, job: Job, tries: int, wait: float) -> None:
+    await asyncio.sleep(wait)
+    async with services.database.read() as unit:
+        now = await unit.jobs.get(job.id)
+    if now is not None and now.finished is None:
+        await show_card(services, now, tries + 1)
 
 
 async def _send_card(services: Services, chat: Chat, job: Job) -> None:

@@ -138,14 +138,18 @@ def _looks_around(scene: Scene) -> list[str]:
     """Return the payloads of Anna's messages after she has opened everything."""
     known: list[str] = []
     for place in (scene.here, scene.anna):
+        place.waits_for(lambda at=place: _payloads(at, "cancel:"), 40, "the card of the queued job")  # type: ignore[misc]
         posts = [reply(place, it) for it in ("/history", "/settings", "/delete_my_data")]
         count = len(place.sees())
         place.presses(posts[0], "1")
         place.waits_for(lambda at=place, old=count: at.sees()[old:], 20, "the answer")  # type: ignore[misc]
-        known += [
-            data for post in place.sees() for row in post.history[-1].buttons for _, data in row
-        ]
+        known += _payloads(place)
     return known
+
+
+def _payloads(place: Anybody, start: str = "") -> list[str]:
+    rows = (row for post in place.sees() for row in post.history[-1].buttons)
+    return [data for row in rows for _, data in row if data.startswith(start)]
 
 
 def _rows(data: Path, scene: Scene) -> set[Any]:

@@ -42,11 +42,11 @@ class Connection:
     ) -> None:
         self._token, self._base, self._rest, self._shards = token, base, rest, shards
         self._operators = operators
+        Route.BASE = base  # a route takes it when it is made, which may be before `run`
 
     async def run(self, gateway: Callable[[], Gateway], commands: Sequence[CommandCard]) -> None:
         """Connect, and reconnect with a new client whenever the connection is lost, until
         cancelled. Raises BadSetting when Discord does not accept the token or an intent."""
-        Route.BASE = self._base
         tries = 0
         while True:
             try:

@@ -6,6 +6,7 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from discord.http import Route
 
 from bot.chat import (
     Button,
@@ -25,7 +26,7 @@ from bot.platforms.discord.markdown import COLORS
 from storage.errors import MediaGone
 from storage.models import FileKind
 from tests.e2e.answers import DATA
-from tests.e2e.discord_adapter.conftest import Heard
+from tests.e2e.discord_adapter.conftest import Heard, connected
 from tests.e2e.discord_server import DiscordServer
 
 NOTE = DATA / "asr/en/fleurs_en_001.ogg"
@@ -264,6 +265,19 @@ async def test_another_process_goes_on_with_an_interaction(
     await asyncio.gather(running, return_exceptions=True)
     assert [it.text for it in anna.answers(first)] == ["answer", "more"]
     assert [it.text for it in anna.answers(second)] == ["late"]
+
+
+async def test_a_message_before_the_connection_goes_to_the_set_address(
+    server: DiscordServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Route, "BASE", "http://127.0.0.1:9/api")
+    anna = server.person("Anna")
+    chat = DiscordChat(server.token, server.url)
+    sending = asyncio.create_task(chat.send(anna.address, said("card")))
+    await asyncio.sleep(0)  # the request is made before the connection
+    async with connected(server, chat):
+        await sending
+    assert [it.text for it in anna.sees()] == ["card"]
 
 
 @pytest.mark.parametrize(

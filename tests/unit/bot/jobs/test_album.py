@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
 
 from bot.chat import ChatDown, Command
 from bot.delivery.outbox import OutboxRelay
+from bot.dispatch.dispatcher import make_dispatcher
 from bot.jobs import intake
 from bot.jobs.intake import resume
 from bot.views.album_card import album_card
@@ -46,8 +48,14 @@ async def test_pieces_that_come_after_a_restart_join(harness: BotHarness) -> Non
 async def test_a_card_that_was_never_said_is_said_after_a_restart(harness: BotHarness) -> None:
     for chat in ("c1", "c2"):
         harness.chat.fails("send", ChatDown(), ChatDown(), chat=chat)
-    await hear(harness, *(harness.upload(album="a") for _ in range(2)))
-    await hear(harness, *(harness.upload(chat="c2", who=BEN) for _ in range(2)))
+    listen = make_dispatcher(harness.services)
+    for _ in range(2):
+        await listen(harness.upload(album="a"))
+        await listen(harness.upload(chat="c2", who=BEN))
+    async with asyncio.timeout(10):
+        while len(harness.queue.notified) < 4:  # noqa: ASYNC110  nothing tells of it
+            await asyncio.sleep(0.01)
+    await harness.services.tasks.close()  # the process dies before a card is tried again
     assert harness.chat.shown == {}
     await resume(harness.services, Platform.TELEGRAM)
     await harness.services.tasks.wait_idle()

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from bot.chat import ChatBusy, ChatDown
 from bot.dispatch.dispatcher import make_dispatcher
+from bot.jobs import intake
 from bot.jobs.intake import resume, start_job
+from storage.backoff import Backoff
 from storage.errors import MediaGone, TooLarge
 from storage.models import (
     JobState,
@@ -99,6 +103,17 @@ async def test_a_file_that_plainly_is_no_recording_waits_for_no_worker(harness: 
 async def test_a_busy_chat_gets_its_card_a_moment_later(harness: BotHarness) -> None:
     harness.chat.fails("send", ChatBusy(0.01))
     await hear(harness, harness.upload())
+    assert len(harness.chat.shown) == 1
+
+
+async def test_a_chat_that_is_down_gets_its_card_later(
+    harness: BotHarness, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "_CARD_RETRY", Backoff(0.01, 0.01))
+    harness.chat.fails("send", *(ChatDown("away") for _ in range(3)))
+    await hear(harness, harness.upload())
+    (job,) = await jobs(harness)
+    assert job.card is not None
     assert len(harness.chat.shown) == 1
 
 

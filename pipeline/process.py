@@ -24,12 +24,11 @@ from storage.models import Options, Result
 async def process(
     media: Path, name: str, options: Options, engines: Engines, run: Run, max_seconds: float
 ) -> Result:
-    """Everything that a person gets for one recording, which they call `name`.
+    """Return the result of one recording, which its owner calls `name`.
 
-    `media` may be absent while all that is asked for is in the store; `run.fetch` has to bring it
-    otherwise. Raises BadMedia and EngineTrouble when there is no text to be had, what `run.admit`
-    raises, Stopped when the job should leave, and what is a bug; nothing that goes wrong after the
-    text.
+    `media` may be absent if everything that is asked for is in the store; else `run.fetch` has to
+    bring it. Raises BadMedia and EngineTrouble when there is no text, errors of `run.check_quota`,
+    Stopped when the job should leave, and bugs. Failures after the text become notes.
     """
     source = Source(media, run, max_seconds)
     job = JobContext(source, name, options, engines, run)
@@ -47,7 +46,6 @@ async def process(
     files = await making.write_files(recording, transcript, summary, speakers)
 
     words, whole = opening(transcript, speakers)
-
     return Result(
         headline=headline(summary, transcript),
         language=transcript.language,

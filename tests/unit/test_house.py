@@ -13,8 +13,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 HOUSE = (ROOT / "docs/HOUSE.md").read_text()
 PACKAGES = ("bot", "pipeline", "storage")
-FILE, FUNCTION = 260, 45
-"""Lines; a little more than the plan says, so that nobody has to count."""
+FILE, FUNCTION = 250, 40
+"""Lines."""
 FOLDER = 22
 """Modules of the fullest folder, without its `__init__.py`."""
 

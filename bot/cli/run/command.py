@@ -97,17 +97,21 @@ def run(
         from bot.cli.run.processing import RunResources, Wanted
     except ImportError as error:
         fail(incomplete(error), 1)
-    bench = RunResources.open(settings, Wanted(options, out, quiet, as_json, overwrite, forget))
+    resources = RunResources.open(settings, Wanted(options, out, quiet, as_json, overwrite, forget))
     if watch:
-        _watch(bench, words, settle)
+        _watch(resources, words, settle)
+    _run_once(resources, words, name)
+
+
+def _run_once(resources: RunResources, words: list[str], name: str) -> NoReturn:
     from bot.cli.run.batch import run_batch
     from bot.cli.run.inputs import read_inputs
 
-    inputs, problems = read_inputs(words, bench.skip_in_folders, name)
-    end(run_batch(bench, inputs, problems))
+    inputs, problems = read_inputs(words, resources.skip_in_folders, name)
+    end(run_batch(resources, inputs, problems))
 
 
-def _watch(bench: RunResources, words: list[str], settle: float) -> NoReturn:
+def _watch(resources: RunResources, words: list[str], settle: float) -> NoReturn:
     from bot.cli.run.stable_files import StableFiles
     from bot.cli.run.watch import Watch
 
@@ -115,7 +119,7 @@ def _watch(bench: RunResources, words: list[str], settle: float) -> NoReturn:
         if not Path(word).is_dir():
             fail(f"--watch needs folders, and {printable(word)} is none.", 2)
     folders = [Path(word) for word in words]
-    end(Watch(bench, folders, bench.skip_in_folders, StableFiles(settle)).run())
+    end(Watch(resources, folders, resources.skip_in_folders, StableFiles(settle)).run())
 
 
 def _options(wishes: Mapping[str, str], *, speech: bool | None, hints: str) -> Options:

@@ -76,11 +76,7 @@ class DiscordChat:
         self._message_links = MessageLinks(self._rest)
         self._progress: deque[float] = deque()  # times of the last progress edits
         self._old_edits: dict[str, float] = {}  # by old message: the time of its last edit
-        self._partial_uploads: dict[
-            str, list[MessageRef]
-        ] = {}  # by key: messages of a failed send_files
-
-    # --- out ----------------------------------------------------------------------------------
+        self._partial_uploads: dict[str, list[MessageRef]] = {}  # of a failed send_files, by key
 
     async def send(
         self,
@@ -216,8 +212,6 @@ class DiscordChat:
             it: at for it, at in self._old_edits.items() if now - at < OLD_EDIT_EVERY
         }
         return self._old_edits.setdefault(message, now) == now
-
-    # --- in -----------------------------------------------------------------------------------
 
     async def media_in_message(self, message: MessageRef, account: Account) -> Media:
         """Return the recording in a message, if Discord says that the account may read it."""

@@ -35,9 +35,7 @@ log = logs.get(__name__)
 
 TRIES = 9  # with pauses of 0.5, 1, 2 … 30 s between them: more than a minute
 CACHE_SIZE = 10_000  # users whose language, and channels whose last message is cached
-ALREADY_RESPONDED = (
-    40060  # the error code of a second first response: an earlier request got through
-)
+ALREADY_RESPONDED = 40060  # error code: an earlier request with the first response got through
 MAX_MISSED_MESSAGES = 50  # messages of one channel that are read after a lost session
 MAX_MISSED_CHANNELS = 500  # channels that are read then
 
@@ -84,9 +82,7 @@ class Gateway(discord.AutoShardedClient):
         self._deferred = deferred
         self._forms = forms
         self._shards = shards
-        self._last_messages: dict[
-            int, LastMessage
-        ] = {}  # by channel, in the order of the last message
+        self._last_messages: dict[int, LastMessage] = {}  # by channel, the oldest first
         self._locales: dict[int, str] = {}  # by user: interactions have a locale, messages don't
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:  # noqa: ARG002  discord.py's
@@ -174,10 +170,8 @@ class Gateway(discord.AutoShardedClient):
         needed."""
         if interaction.type is not discord.InteractionType.component or not interaction.message:
             return False
-        shown, interaction_ref = (
-            str(interaction.message.id),
-            interaction_ref_of(interaction, ephemeral),
-        )
+        shown = str(interaction.message.id)
+        interaction_ref = interaction_ref_of(interaction, ephemeral)
         (press,) = events_of_interaction(interaction, shown, interaction_ref, self._cards)
         if not isinstance(press, ButtonPress) or press.action not in self._forms:
             return False

@@ -70,9 +70,7 @@ class TelegramChat:
         self._drafts = Drafts(self._bot)
         self._rate = RateLimiter(per_second)
         self._operators = operators
-        self._partial_uploads: dict[
-            str, list[telegram.Message]
-        ] = {}  # messages sent so far, by key
+        self._partial_uploads: dict[str, list[telegram.Message]] = {}  # sent so far, by key
 
     async def send(
         self,
@@ -165,15 +163,9 @@ class TelegramChat:
     async def download(self, media: Media, into: Path) -> None:
         """Write the bytes of received media to a new file. Raises TooLarge and MediaGone, and
         ChatDown and ChatBusy for failures that are worth a retry."""
+        limit, client = self.capabilities.download, self._connection.downloads
         with translate_errors(self._token):
-            await download(
-                self._bot,
-                self._connection.downloads,
-                media,
-                into,
-                self.capabilities.download,
-                self._local,
-            )
+            await download(self._bot, client, media, into, limit, self._local)
 
     async def media_in_message(self, message: MessageRef, account: Account) -> Media:  # noqa: ARG002
         """Raise Forward: the Bot API can't get a message by its link."""

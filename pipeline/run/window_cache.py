@@ -1,0 +1,45 @@
+"""Finished windows of a transcription, kept in the blob store for a later run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.engines.protocols import TranscribedWindow
+from storage import logs
+from storage.blobs import Blobs
+from storage.serialization import from_json, to_json
+
+log = logs.get(__name__)
+
+
+@dataclass(slots=True)
+class BlobWindowCache:
+    """WindowCache in the blob store: a later run of the same step finds finished windows again.
+
+    `found` counts those of an earlier run.
+    """
+
+    blobs: Blobs
+    prefix: str
+    found: int = field(default=0, init=False)
+    _kept: set[str] = field(default_factory=set, init=False)
+
+    def find(self, name: str) -> TranscribedWindow | None:
+        """Return the window kept under this name, None when there is none that can be read: an
+        older version of the program stored other JSON."""
+        try:
+            raw = self.blobs.get_bytes(f"{self.prefix}{name}.json")
+        except KeyError:
+            return None
+        try:
+            window = from_json(raw, TranscribedWindow)
+        except ValueError:
+            log.warning("stored window can't be read, transcribing it again", window=name)
+            return None
+        self.found += name not in self._kept
+        return window
+
+    def keep(self, name: str, window: TranscribedWindow) -> None:
+        """Store a finished window; `name` becomes part of a file name."""
+        self._kept.add(name)
+        self.blobs.put_bytes(f"{self.prefix}{name}.json", to_json(window).encode())

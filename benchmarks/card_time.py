@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.table import Row
-from tests.e2e.answers import DATA, wait_for_card
-from tests.e2e.service import Service
+from tests.e2e.harness.answers import wait_for_card
+from tests.e2e.harness.service import Service
 from tests.e2e.telegram_server import TelegramServer
+from tests.paths import DATA
 
 NOTE = DATA / "asr/en/ps_cards_004.wav"
 

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Literal
 
 from benchmarks.table import Row
-from tests.e2e.answers import DATA, wait_for_card, wait_for_end
-from tests.e2e.instant_worker import HEADLINE, work_off
-from tests.e2e.service import Service
+from tests.e2e.harness.answers import wait_for_card, wait_for_end
+from tests.e2e.harness.instant_worker import HEADLINE, work_off
+from tests.e2e.harness.service import Service
 from tests.e2e.telegram_server import Person, Post, TelegramServer
+from tests.paths import DATA
 
 NOTE = DATA / "asr/en/ps_cards_004.wav"
 CHATS = 200

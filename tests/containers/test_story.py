@@ -13,9 +13,10 @@ import pytest
 from tests.containers.bases import PYTHON, provide
 from tests.containers.compose import Project
 from tests.containers.machine import Unavailable, machine
-from tests.e2e.answers import DATA, wait_for_answer, word_error_rate
+from tests.e2e.harness.answers import wait_for_answer, word_error_rate
 from tests.outgoing import PACKAGED_MODEL
 from tests.outgoing.network import TelegramInside, network
+from tests.paths import DATA
 
 FILM = DATA / "video/vid_h264_aac_1998.mp4"
 NOTE = DATA / "asr/en/fleurs_en_000.ogg"

@@ -7,10 +7,11 @@ from collections.abc import Callable, Generator, Iterator
 import pytest
 
 from tests.e2e.discord_server import DiscordServer
-from tests.e2e.media_server import DATA, MediaServer, serve
-from tests.e2e.person_protocol import Anybody
-from tests.e2e.service import Service
+from tests.e2e.harness.media_server import MediaServer, serve
+from tests.e2e.harness.person_protocol import Anybody
+from tests.e2e.harness.service import Service
 from tests.e2e.telegram_server import Person, TelegramServer
+from tests.paths import DATA
 
 Report = Callable[[str], None]
 _REPORTED = pytest.StashKey[list[str]]()

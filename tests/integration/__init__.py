@@ -1,0 +1,1 @@
+"""One part with its real peers: engines, servers, processes, files."""

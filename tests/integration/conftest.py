@@ -12,9 +12,8 @@ import pytest
 
 from pipeline.queue.client import Queue
 from pipeline.queue.embedded_server import EmbeddedServer
-from tests.integration.worker_env import WorkerEnv, open_worker_env
-
-ROOT = Path(__file__).parents[2]
+from tests.integration.worker.worker_env import WorkerEnv, open_worker_env
+from tests.paths import ROOT
 
 
 @pytest.fixture

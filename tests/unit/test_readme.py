@@ -61,7 +61,7 @@ def test_every_page_says_who_it_is_for() -> None:
 
 
 def test_every_picture_is_shown() -> None:
-    """`python -m tests.e2e.picture` makes them."""
+    """`python -m tests.e2e.pictures` makes them."""
     pictures = [path for path in (ROOT / "docs").iterdir() if path.suffix in (".svg", ".png")]
     assert len(pictures) == 5
     for path in pictures:

@@ -10,10 +10,10 @@ from bot.chat import ChatBusy, Command, Link
 from bot.links.errors import MessageLink, NoMedia
 from bot.platforms.discord import message_links
 from storage.models import Account, Address, MessageRef, Platform
-from tests.e2e.answers import DATA
 from tests.e2e.discord_adapter.conftest import Heard
 from tests.e2e.discord_server import DiscordServer, Person
 from tests.e2e.discord_server.posts import Place, Post
+from tests.paths import DATA
 
 NOTE = DATA / "asr/en/fleurs_en_001.ogg"
 TALK = "https://example.org/talk.mp3"

@@ -15,9 +15,9 @@ from bot.platforms.discord import shards as discord_shards
 from bot.platforms.discord.adapter import DiscordChat
 from bot.platforms.discord.shards import SessionStartLimit, Shards
 from storage.errors import BadSetting
-from tests.e2e.answers import DATA
 from tests.e2e.discord_adapter.conftest import Heard, connected
 from tests.e2e.discord_server import DiscordServer
+from tests.paths import DATA
 
 NOTE = DATA / "asr/en/fleurs_en_001.ogg"
 

@@ -25,9 +25,9 @@ from bot.platforms.discord.adapter import DiscordChat
 from bot.platforms.discord.markdown import COLORS
 from storage.errors import MediaGone
 from storage.models import FileKind
-from tests.e2e.answers import DATA
 from tests.e2e.discord_adapter.conftest import Heard, connected
 from tests.e2e.discord_server import DiscordServer
+from tests.paths import DATA
 
 NOTE = DATA / "asr/en/fleurs_en_001.ogg"
 

@@ -24,7 +24,7 @@ from tests.e2e.discord_server.posts import (
     stamp,
 )
 from tests.e2e.discord_server.world import Interaction, World
-from tests.e2e.threaded_server import wait_for_change
+from tests.e2e.harness.threaded_server import wait_for_change
 
 T = TypeVar("T")
 _OPTION_TYPES = {bool: 5, int: 4, str: 3}

@@ -16,7 +16,7 @@ from tests.e2e.discord_server.posts import EMBED_LINKS, Json, Place
 from tests.e2e.discord_server.routes import ROUTES, Handler
 from tests.e2e.discord_server.rules import ApiError, Body, Bucket, Upload, buckets, parsed
 from tests.e2e.discord_server.world import Call, World
-from tests.e2e.threaded_server import ThreadedServer
+from tests.e2e.harness.threaded_server import ThreadedServer
 
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4OQ.SECRET.THIS-IS-THE-SECRET-PART-OF-THE-TOKEN"
 API = "/api/v10"

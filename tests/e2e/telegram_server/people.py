@@ -13,10 +13,10 @@ from typing import Any, TypeVar
 import av
 
 from storage.models import Account, Address, Platform
+from tests.e2e.harness.threaded_server import wait_for_change
 from tests.e2e.telegram_server.posts import Json, Post, Shown, StoredFile
 from tests.e2e.telegram_server.rules import utf16
 from tests.e2e.telegram_server.world import PendingUpdate, World
-from tests.e2e.threaded_server import wait_for_change
 
 T = TypeVar("T")
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from aiohttp import BodyPartReader, web
 
+from tests.e2e.harness.threaded_server import ThreadedServer
 from tests.e2e.telegram_server.methods import METHODS
 from tests.e2e.telegram_server.newer import SINCE, Version
 from tests.e2e.telegram_server.people import Person
@@ -16,7 +17,6 @@ from tests.e2e.telegram_server.posts import Json
 from tests.e2e.telegram_server.rules import ApiError, Params, Rates, Upload
 from tests.e2e.telegram_server.webhook import WebhookSender
 from tests.e2e.telegram_server.world import Call, World
-from tests.e2e.threaded_server import ThreadedServer
 
 TOKEN = "4242:THIS-IS-THE-SECRET-PART-OF-THE-TOKEN"
 

@@ -16,7 +16,8 @@ import pexpect
 import psutil
 import pyte
 
-ROOT = Path(__file__).parents[3]
+from tests.paths import ROOT
+
 UP, DOWN, LEFT, RIGHT, TAB, ENTER, ESCAPE = (
     *("\x1b[A", "\x1b[B", "\x1b[D", "\x1b[C"),
     *("\t", "\r", "\x1b"),

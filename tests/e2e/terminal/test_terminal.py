@@ -36,14 +36,14 @@ from tests.e2e.terminal.seat import (
     ENTER,
     ESCAPE,
     LEFT,
-    ROOT,
     TAB,
     UP,
     Seat,
 )
+from tests.paths import DATA
 
 WITHOUT_WORKER = ["tests.e2e.terminal.without_worker"]
-NOTE = ROOT / "tests" / "data" / "asr" / "en" / "jfk.flac"
+NOTE = DATA / "asr" / "en" / "jfk.flac"
 SPEAKERS = (
     SpeakerShare("S1", "Speaker 1", 90.0, "Good morning, everybody."),
     SpeakerShare("S2", "Speaker 2", 30.0, "Thank you very much."),

@@ -1,0 +1,272 @@
+"""Features of Discord: slash commands, message commands, answers after an interaction expired."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import time
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+
+from tests.e2e.discord_server import DiscordServer, Person, Post
+from tests.e2e.harness.answers import wait_for_answer, wait_for_card, wait_for_end
+from tests.e2e.harness.service import Service
+from tests.paths import DATA
+
+NOTE = DATA / "asr/en/fleurs_en_001.ogg"
+TALK = DATA / "diar/sample.wav"
+
+
+@pytest.fixture
+def anna(service: Service, discord: DiscordServer) -> Iterator[Person]:
+    """A new user of the shared service. The clock is reset afterwards."""
+    discord.waits_for_bot()
+    yield discord.person("Anna")
+    discord.passes(-discord.world.ahead)
+
+
+def test_a_form_in_a_server(anna: Person, discord: DiscordServer) -> None:
+    there = anna.at(discord.guild())
+    post = there.uses(
+        "transcribe", NOTE, language="en", summary="short", speech=False, formats="srt, json"
+    )
+    answer = wait_for_answer(there, post, ("srt", "json"))
+    assert answer.card.interaction == post.id
+    assert "voice" not in answer.files
+    assert all(it.place == there.place for it in there.sees())
+    assert not any(it.flags & 64 for it in there.sees())
+    settings = there.uses("settings")
+    reply = there.waits_for(lambda: there.answers(settings), 10)[0]
+    assert reply.for_user == anna.id  # settings are nobody else's business
+    listed = _history(there)
+    there.presses(listed, "1")
+    opened = there.waits_for(lambda: [it for it in there.sees() if it.carries("redo")][1:], 10)[0]
+    assert listed.for_user == opened.for_user == anna.id, "nor is what one finds again"
+
+
+def test_the_menu_of_a_voice_message(anna: Person, discord: DiscordServer) -> None:
+    team = discord.guild(member=False)  # the bot was never invited: Ben has it for himself
+    note = anna.at(team).sends_voice(NOTE)
+    ben = discord.person("Ben", "tr").at(team)
+    assert "Yazıya" in str(discord.world.commands)
+    post = ben.clicks("Summarize", note)
+    card = wait_for_end(ben, post, 30)
+    ben.waits_for(lambda: card.labels, 20, "the answer")
+    assert [it for it in ben.answers(post) if it.file] == []
+
+
+def test_a_long_job_ends_with_the_result_in_hand(anna: Person, discord: DiscordServer) -> None:
+    """Results after more than 15 minutes: in a server, in one where only the user has installed the
+    bot, ephemeral, and for a user who can't be reached any more."""
+    recording = DATA / "asr/en/lj_LJ001-0004.flac"
+    server = anna.at(discord.guild())
+    own = discord.person("Ben").at(discord.guild(member=False))
+    alone = discord.person("Eve").at(discord.guild())
+    shut = discord.person("Ada").at(discord.guild(member=False))
+    everybody = (server, own, shut, alone)
+    posts = [it.uses("transcribe", recording, speech=False) for it in everybody[:3]]
+    posts.append(alone.uses("transcribe", recording, speech=False, private=True))
+    cards = [wait_for_card(person, post) for person, post in zip(everybody, posts, strict=True)]
+    shut.takes_no_messages()
+    discord.passes(16 * 60)
+    assert wait_for_answer(server, posts[0]).card.id == cards[0].id, "by the channel, in its place"
+    for person in (own, alone):
+        home = person.at(discord.world.directs[person.id])
+        _has_result(home)
+        assert all(it.file is None for it in person.sees())
+        assert not any(it.carries("redo") for it in person.sees())
+    dead = [it for it in discord.calls("/webhooks/") if it.code == 401]
+    assert {post.id for post in posts} <= {number for it in dead for number in ids_in(it.path)}
+    _is_handed_out(shut)
+
+
+def ids_in(path: str) -> list[str]:
+    """Return the id of the interaction in a path."""
+    return re.findall(r"aW50ZXJhY3Rpb246(\d+)", path)
+
+
+def _is_handed_out(person: Person) -> None:
+    """Check that a result without a route to the user is kept, and /history shows it."""
+    deadline = time.monotonic() + 60
+    while not (listed := _history(person)).carries("open"):
+        assert time.monotonic() < deadline
+        time.sleep(0.5)
+    person.presses(listed, "1")
+    (answer,) = person.waits_for(
+        lambda: [it for it in person.sees() if it.carries("redo")], 20, "the answer"
+    )
+    person.presses(answer, "Transcript")
+    person.waits_for(lambda: any(it.file for it in person.sees()), 20, "a file")
+
+
+def _history(person: Person) -> Post:
+    asked = person.uses("history")
+    return person.waits_for(lambda: person.answers(asked), 10, "a list")[0]
+
+
+def _has_result(person: Person) -> None:
+    """Check that the answer and its files arrived."""
+    person.waits_for(lambda: any(it.carries("redo") for it in person.sees()), 60, "the answer")
+    person.waits_for(
+        lambda: {"txt", "srt"} <= {it.file.name[-3:] for it in person.sees() if it.file},
+        30,
+        "the files",
+    )
+
+
+@contextmanager
+def narrow(discord: DiscordServer, largest: int) -> Iterator[None]:
+    """Set the upload limit that interactions report, in bytes."""
+    discord.world.upload_limit = largest
+    try:
+        yield
+    finally:
+        discord.world.upload_limit = 10 << 20
+
+
+def test_what_is_too_large_for_a_place_is_made_to_fit(
+    anna: Person, discord: DiscordServer, tmp_path: Path
+) -> None:
+    there = anna.at(discord.guild())
+    with narrow(discord, 1500):
+        answer = wait_for_answer(
+            there, there.uses("transcribe", NOTE, speech=False, formats="txt,json"), ("txt", "zip")
+        )
+    assert "fleurs_en_001.json is too large for this chat" in answer.card.text
+    with zipfile.ZipFile(io.BytesIO(answer.files["zip"].content)) as archive:
+        assert json.loads(archive.read("fleurs_en_001.json"))["segments"]
+    with narrow(discord, 20_000):
+        answer = wait_for_answer(
+            there, there.uses("transcribe", NOTE, formats="txt"), ("txt", "voice")
+        )
+    assert "a smaller audio file" in answer.card.text
+    assert answer.seconds_of("voice") > 1
+    with narrow(discord, 100_000):
+        post = there.uses("transcribe", film(tmp_path), speech=False, formats="video")
+        answer = wait_for_answer(there, post, ("mkv",))
+        assert "in parts" in answer.card.text
+        names = there.waits_for(lambda: _all_parts(there, post), 30, "every part")
+    assert names[0].startswith("film.subtitled.part1of")
+
+
+def film(folder: Path) -> Path:
+    """Create a voice note with a noisy picture that hardly compresses."""
+    path = folder / "film.mkv"
+    with av.open(str(NOTE)) as note, av.open(str(path), "w") as made:
+        sound = made.add_stream_from_template(note.streams.audio[0])
+        picture = made.add_stream("mpeg4", rate=5)
+        picture.width, picture.height, picture.gop_size = 96, 96, 5
+        picture.pix_fmt = "yuv420p"
+        for packet in note.demux(note.streams.audio[0]):
+            if packet.dts is not None:
+                packet.stream = sound
+                made.mux(packet)
+        for _ in range(40):
+            noise = np.frombuffer(os.urandom(144 * 96), np.uint8).reshape(144, 96)
+            made.mux(picture.encode(av.VideoFrame.from_ndarray(noise, "yuv420p")))
+        made.mux(picture.encode(None))
+    return path
+
+
+def _all_parts(person: Person, post: Post) -> list[str]:
+    files = [it.file for it in person.answers(post) if it.file]
+    names = [it.name for it in files if ".part" in it.name]
+    return names if names and names[-1].endswith(f"part{len(names)}of{len(names)}.mkv") else []
+
+
+def test_several_recordings_share_a_card(anna: Person, discord: DiscordServer) -> None:
+    post = anna.sends(NOTE, DATA / "asr/en/fleurs_en_002.ogg", caption="formats=txt speech=no")
+    anna.waits_for(
+        lambda: len([it for it in anna.answers(post) if it.carries("redo")]) == 2, 60, "two answers"
+    )
+    assert len([it for it in anna.answers(post) if not it.file]) == 3  # and one card
+
+
+def test_a_channel_that_wants_every_recording(anna: Person, discord: DiscordServer) -> None:
+    team = discord.guild()
+    there, ben = anna.at(team), discord.person("Ben").at(team)
+    refused = ben.says("/auto on")
+    assert "Only administrators" in ben.waits_for(lambda: ben.answers(refused), 10)[0].text
+    discord.world.managers.add(anna.id)
+    asked = there.says("/auto on")
+    assert "From now on" in there.waits_for(lambda: there.answers(asked), 10)[0].text
+    card = wait_for_end(ben, ben.sends_voice(NOTE), 30)
+    assert "capital letter" in card.text
+
+
+def test_a_job_on_each_connection_while_both_break(anna: Person, discord: DiscordServer) -> None:
+    resumed = discord.gateway.resumed
+    people = [anna.at(discord.guild(shard=it)) for it in (0, 1)]
+    posts = [it.uses("transcribe", NOTE, speech=False, formats="txt") for it in people]
+    for shard in (0, 1):
+        discord.drops(shard=shard)
+    late = people[1].uses("history")  # while nobody listens
+    for person, post in zip(people, posts, strict=True):
+        wait_for_answer(person, post, ("txt",))
+    assert people[1].waits_for(lambda: people[1].answers(late), 20)
+    assert discord.gateway.resumed == resumed + 2
+    for person, post in zip(people, posts, strict=True):
+        files = [it.file.name for it in person.answers(post) if it.file]
+        assert files.count("fleurs_en_001.txt") == 1
+        assert len([it for it in person.answers(post) if it.carries("redo")]) == 1
+
+
+def test_speakers_are_named_by_a_form(anna: Person, discord: DiscordServer) -> None:
+    there = anna.at(discord.guild())
+    post = there.uses("transcribe", TALK, speech=False, formats="txt")
+    answer = wait_for_answer(there, post, ("txt",))
+    seen = len(there.sees())
+    there.presses(answer.card, "Name the speakers")
+    question = there.waits_for(lambda: there.sees()[seen:], 20, "the question")[0]
+    assert "Who speaks in sample.wav?" in question.text
+    clips = there.waits_for(
+        lambda: [it for it in there.sees()[seen:] if it.file][1:], 20, "two voices"
+    )
+    assert all(it.file and it.file.name.endswith(".mp3") for it in clips)
+    form = there.opens(question, "Type the names")
+    assert form.json["title"] == "Who speaks in sample.wav?"
+    assert all(label.startswith("Speaker ") and hint for label, _, hint in form.fields)
+    ben = discord.person("Ben").at(there.place)
+    ben.presses(question, "Type the names")
+    ben.waits_for(lambda: "somebody else" in ben.sees()[-1].text, 20, "a refusal")
+    ben.fills(form, "Eve", "Eve")
+    there.fills(form, "Anna **x**", "")
+    texts = there.waits_for(lambda: _texts(there)[1:], 60, "the new text")
+    assert "Anna **x**:" in texts[-1]
+    assert "Speaker 2:" in texts[-1]
+    assert "Eve" not in "".join(texts)
+
+
+def _texts(person: Person) -> list[str]:
+    files = [it.file for it in person.sees() if it.file]
+    return [it.content.decode() for it in files if it.name.endswith(".txt")]
+
+
+def test_after_an_hour_the_answer_is_a_new_message(
+    anna: Person, discord: DiscordServer, service: Service
+) -> None:
+    discord.passes(-3700)
+    post = anna.sends_voice(DATA / "asr/en/lj_LJ001-0005.flac", "speech=no")
+    card = wait_for_card(anna, post)
+    discord.passes(3700)  # to the bot, and to Discord, this was more than an hour ago
+    answer = anna.waits_for(
+        lambda: [it for it in anna.answers(post) if it.carries("redo")], 60, "the answer"
+    )[0]
+    assert answer.id != card.id
+    assert not answer.carries("cancel")
+    wait_for_answer(anna, post)
+
+
+def test_no_token_in_any_log(service: Service, discord: DiscordServer) -> None:
+    log = service.log.read_text()
+    assert discord.token not in log
+    assert "SECRETSECRET" not in log
+    assert "THIS-IS-THE-SECRET" not in log

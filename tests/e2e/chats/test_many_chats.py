@@ -1,0 +1,82 @@
+"""Many chats in parallel under Telegram's rate limits, with one chat that always gets 429."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pytest
+
+from tests.e2e.harness.answers import wait_for_answer, wait_for_end
+from tests.e2e.harness.instant_worker import HEADLINE, work_off
+from tests.e2e.harness.service import Service
+from tests.e2e.telegram_server import Person, Post, TelegramServer
+from tests.paths import DATA
+
+CHATS = 25
+NOTE = DATA / "asr/en/ps_cards_004.wav"
+
+
+@dataclass(frozen=True)
+class Afternoon:
+    """The course of a test in which all users send a note at once and all jobs end at once."""
+
+    server: TelegramServer
+    posts: list[tuple[Person, Post]]
+    throttled: Person
+
+    @property
+    def cards(self) -> list[Post]:
+        return [wait_for_end(person, post) for person, post in self.posts]
+
+
+@pytest.fixture(scope="module")
+def afternoon(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Afternoon]:
+    folder = tmp_path_factory.mktemp("many")
+    # A little below what the server allows: on a busy machine messages arrive closer together
+    # than they were sent.
+    limits = {"TELEGRAM_MESSAGES_PER_SECOND": "20"}
+    with TelegramServer() as server, Service(folder, server, **limits) as service:
+        server.counts_messages(in_all=30)
+        service.start("telegram")
+        group = server.group("Team")
+        people = [server.person(f"Person {number}") for number in range(CHATS)]
+        throttled = server.person("Storm")
+        server.storms(throttled.id, retry_after=120)
+        with server.world.lock:  # all in one batch of updates
+            posts = [(person, person.sends_voice(NOTE)) for person in people]
+            member = people[0].at(group)
+            posts.append((member, member.sends_voice(NOTE, "/transcribe")))
+            throttled.sends_voice(NOTE)
+        asyncio.run(work_off(service.data, CHATS + 2, hints=7, pause=0.5))
+        for person, post in posts:
+            wait_for_answer(person, post, ("txt",))
+        yield Afternoon(server, posts, throttled)
+
+
+def test_nobody_is_sent_more_than_telegram_allows(afternoon: Afternoon) -> None:
+    refused = [call for call in afternoon.server.world.calls if call.code == 429]
+    assert {call.fields["chat_id"] for call in refused} <= {afternoon.throttled.id}
+
+
+def test_the_answer_is_the_last_thing_that_a_card_shows(afternoon: Afternoon) -> None:
+    for card in afternoon.cards:
+        ends = [HEADLINE in shown.text for shown in card.history]
+        assert ends == [False] * (len(ends) - 1) + [True]
+
+
+def test_cards_show_progress_but_not_more_often_than_every_three_seconds(
+    afternoon: Afternoon,
+) -> None:
+    assert any("%" in shown.text for card in afternoon.cards for shown in card.history)
+    for card in afternoon.cards:
+        times = [shown.at for shown in card.history[1:-1]]
+        pauses = [later - at for at, later in pairwise(times)]
+        assert all(pause > 1 for pause in pauses), pauses  # on a busy machine they arrive closer
+
+
+def test_a_chat_under_a_storm_is_left_alone(afternoon: Afternoon) -> None:
+    calls = afternoon.server.calls_in(afternoon.throttled.id)
+    assert [call.method for call in calls] == ["sendmessage"]

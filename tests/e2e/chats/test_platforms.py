@@ -1,0 +1,209 @@
+"""Tests that run on every platform: all platforms have the same features."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from storage.models import JobState
+from tests.e2e.conftest import Report
+from tests.e2e.discord_server import DiscordServer
+from tests.e2e.harness.answers import (
+    wait_for_answer,
+    wait_for_card,
+    wait_for_end,
+    wait_for_progress,
+    word_error_rate,
+)
+from tests.e2e.harness.person_protocol import Anybody
+from tests.e2e.harness.seed_history import recalls
+from tests.e2e.harness.service import Service
+from tests.e2e.telegram_server import TelegramServer
+from tests.paths import DATA
+
+NOTE = DATA / "asr/en/fleurs_en_001.ogg"
+
+
+def reply(person: Anybody, post: Any, timeout: float = 20) -> Any:
+    return person.waits_for(lambda: person.answers(post), timeout, "a reply")[0]
+
+
+def test_a_recording_comes_back_as_words_and_files(
+    somebody: Callable[[str], Anybody], report: Report
+) -> None:
+    anna = somebody("Anna")
+    post = anna.sends_voice(NOTE, "formats=json,srt,txt")
+    answer = wait_for_answer(anna, post, ("json", "srt", "txt", "voice"))
+    rate = word_error_rate(NOTE.with_suffix(".txt").read_text(), answer.words)
+    report(f"word error rate of a voice note in {type(anna).__module__.split('.')[2]}: {rate:.1%}")
+    assert rate < 0.25
+    assert answer.seconds_of("voice") > 1
+    assert len([it for it in anna.sees() if it.kind == "text"]) == 1  # one card
+    anna.presses(answer.card, "subtitles")
+    anna.waits_for(lambda: _subtitles(anna) == 2, 20, "the subtitles once more")
+
+
+def test_cancel_is_for_its_owner(somebody: Callable[[str], Anybody]) -> None:
+    anna, ben = somebody("Anna"), somebody("Ben")
+    post = anna.sends_video(DATA / "video/vid_avi_mp3_367.avi")
+    card = wait_for_progress(anna, post)
+    theirs = reply(ben, ben.says("/start"))
+    ben.forges(theirs, card.data_of("cancel"))
+    refused = ben.waits_for(lambda: ben.sees()[1:], 10, "a refusal")
+    assert "only the person" in refused[0].text.lower()
+    assert card.carries("cancel")
+    anna.presses(card, "cancel")
+    wait_for_end(anna, post, 15)
+    assert "cancelled" in card.text.lower()
+    assert len(anna.answers(post)) == 1
+
+
+def test_settings_and_bad_wishes(somebody: Callable[[str], Anybody]) -> None:
+    anna = somebody("Anna")
+    assert "de" in reply(anna, anna.says("/settings language=de formats=txt")).text
+    refused = reply(anna, anna.says("/settings summary=short speakers=many"))
+    assert "speakers=many" in refused.text
+    assert "txt" in reply(anna, anna.says("/settings")).text
+
+
+def test_bad_input_gets_one_sentence(somebody: Callable[[str], Anybody]) -> None:
+    anna = somebody("Anna")
+    post = anna.sends_document(DATA / "bad/video_no_audio_s.mp4")
+    card = wait_for_end(anna, post, 60)
+    assert "no sound" in card.text.lower()
+    assert len(anna.answers(post)) == 1
+
+
+def test_delete_my_data(somebody: Callable[[str], Anybody]) -> None:
+    anna, ben = somebody("Anna"), somebody("Ben")
+    wait_for_answer(anna, anna.sends_voice(NOTE, "formats=txt speech=no"), ("txt",), 30)
+    asked = reply(anna, anna.says("/delete_my_data"))
+    theirs = reply(ben, ben.says("/start"))
+    ben.forges(theirs, asked.data_of("delete"))
+    ben.waits_for(lambda: ben.sees()[1:], 10, "a refusal")
+    assert asked.carries("forget")
+    anna.presses(asked, "delete everything")
+    anna.waits_for(lambda: "deleted: 1" in asked.text.lower(), 20, "the end of the deletion")
+    wait_for_card(anna, anna.says("/help"))
+
+
+def test_redo_with_another_option_and_history(somebody: Callable[[str], Anybody]) -> None:
+    anna, ben = somebody("Anna"), somebody("Ben")
+    post = anna.sends_voice(NOTE, "formats=srt speech=no")
+    answer = wait_for_answer(anna, post, ("srt",), 30)
+    anna.presses(answer.card, "Redo")
+    anna.waits_for(lambda: answer.card.carries("do"), 10, "the choices")
+    anna.presses(answer.card, "Short subtitles")
+    anna.waits_for(lambda: _subtitles(anna) == 2, 60, "other subtitles")
+    anna.waits_for(lambda: answer.card.carries("redo"), 20, "the answer's buttons")
+    listed = reply(anna, anna.says("/history"))
+    assert "All nouns" in listed.text
+    theirs = reply(ben, ben.says("/start"))
+    ben.forges(theirs, listed.data_of("1"))
+    ben.waits_for(lambda: ben.sees()[1:], 10, "a refusal")
+    assert "All nouns" not in ben.sees()[-1].text
+    before = len(anna.sees())
+    anna.presses(listed, "1")
+    anna.waits_for(lambda: "All nouns" in " ".join(it.text for it in anna.sees()[before:]), 10)
+
+
+def test_history_turns_its_pages_and_opens_what_is_kept(
+    somebody: Callable[[str], Anybody], service: Service
+) -> None:
+    anna, ben = somebody("Anna"), somebody("Ben")
+    recalls(service.data, anna.account, anna.address, *[JobState.DONE] * 8)
+    listed = reply(anna, anna.says("/history"))
+    assert "1. marigold 8.mp4" in listed.text
+    assert "marigold 2.mp4" not in listed.text
+    anna.presses(listed, "Older")
+    anna.waits_for(lambda: "8. marigold 1.mp4" in listed.text, 10, "the next page")
+    theirs = reply(ben, ben.says("/history"))
+    for data in (listed.data_of("Newer"), listed.data_of("8")):
+        ben.forges(theirs, data)
+    ben.waits_for(lambda: len(ben.sees()) == 3, 10, "two refusals")
+    before = len(anna.sees())
+    anna.presses(listed, "8")
+    opened = anna.waits_for(lambda: anna.sees()[before:], 10, "the answer")[0]
+    assert "Quagmire 1" in opened.text
+    anna.presses(opened, "Transcript")
+    file = anna.waits_for(lambda: [it.file for it in anna.sees() if it.file], 10, "a file")[0]
+    assert file.content == b"Tupelo 1."
+    assert "marigold" not in "".join(it.text for it in ben.sees())
+
+
+def _subtitles(person: Anybody) -> int:
+    return len([it for it in person.sees() if it.file and it.file.name.endswith("srt")])
+
+
+def test_settings_by_buttons(somebody: Callable[[str], Anybody]) -> None:
+    anna, ben = somebody("Anna"), somebody("Ben")
+    menu = reply(anna, anna.says("/settings"))
+    anna.presses(menu, "Speakers")
+    anna.waits_for(lambda: "3" in menu.labels, 10, "the page of speakers")
+    data = menu.data_of("3")
+    theirs = reply(ben, ben.says("/start"))
+    ben.forges(theirs, data)
+    ben.waits_for(lambda: ben.sees()[1:], 10, "a refusal")
+    anna.forges(menu, data)
+    anna.waits_for(lambda: "3" in menu.text and "3" not in menu.labels, 10, "the change")
+
+
+def test_quota_used_up(somebody: Callable[[str], Anybody], service: Service) -> None:
+    """A quarter of a minute is for one note. That another is too long only the worker finds out,
+    since files come without their length; and to delete everything gives nothing back."""
+    anna = somebody("Anna")
+    account = f"{type(anna).__module__.split('.')[2].partition('_')[0]}:{anna.id}"
+    reply(anna, anna.says("/start"))
+    assert "minutes=0.25" in service.says("admin", "quota", account, "minutes=0.25")
+    wait_for_answer(anna, anna.sends_voice(NOTE, "formats=txt speech=no"), ("txt",), 30)
+    refused = wait_for_end(anna, anna.sends_document(NOTE), 60).text
+    assert "0 of 0.25 min" in refused
+    assert "You have enough for this recording in 2" in refused
+    before = reply(anna, anna.says("/quota")).text
+    assert "0.2 of 0.25 used" in before
+    asked = reply(anna, anna.says("/delete_my_data"))
+    anna.presses(asked, "delete everything")
+    anna.waits_for(lambda: "deleted:" in asked.text.lower(), 20, "the end of the deletion")
+    assert "You have enough" in reply(anna, anna.sends_voice(NOTE)).text
+    assert reply(anna, anna.says("/quota")).text.splitlines()[1] == before.splitlines()[1]
+
+
+def test_access_quota_and_jobs_at_once(tmp_path: Path) -> None:
+    """Two users of each platform get a quota of twelve seconds a day; no worker is needed."""
+    with TelegramServer() as telegram, DiscordServer() as discord:
+        people: list[tuple[str, list[Anybody]]] = [
+            ("telegram", [telegram.person(name) for name in ("Anna", "Ben", "Eve")]),
+            ("discord", [discord.person(name) for name in ("Anna", "Ben", "Eve")]),
+        ]
+        allowed = [f"{platform}:{it.id}" for platform, them in people for it in them[:2]]
+        settings = {
+            "ACCESS": "allowlist",
+            "ALLOWED": ",".join(allowed),
+            "MINUTES_PER_DAY": "0.2",
+            "JOBS_PER_PERSON": "2",
+            **discord.settings,
+        }
+        with Service(tmp_path, telegram, **settings) as service:
+            service.start("bots")
+            discord.waits_for_bot()
+            for platform, (anna, ben, eve) in people:
+                refused = reply(eve, eve.sends_voice(NOTE), 60).text
+                assert "private" in refused
+                assert f"{platform}:{eve.id}" in refused
+                wait_for_card(anna, anna.sends_voice(NOTE))
+                second = anna.sends_voice(DATA / "asr/en/fleurs_en_002.ogg")
+                said = reply(anna, second).text
+                assert re.search(r"0 of 0.2 min.* enough .* in 2[34] h \d+ min, at \d\d:\d\d", said)
+                assert re.search(
+                    r"of 0.2 used, 0 left\n.* available again in 2",
+                    reply(anna, anna.says("/quota")).text,
+                )
+                for name in ("lj_LJ001-0002.flac", "lj_LJ001-0008.flac"):
+                    wait_for_card(ben, ben.sends_voice(DATA / "asr/en" / name))
+                third = ben.sends_voice(DATA / "asr/en/ps_cards_004.wav")
+                said = reply(ben, third).text
+                assert "2 jobs in progress" in said
+                assert "/cancel" in said
+            assert service.jobs() == ["queued"] * 6

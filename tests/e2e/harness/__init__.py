@@ -1,0 +1,1 @@
+"""The service under test, emulated users, and helpers for both platforms."""

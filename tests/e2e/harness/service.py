@@ -1,0 +1,172 @@
+"""The real service in processes of its own, started as an operator does: `python -m bot …`."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack, closing
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import psutil
+
+from tests.e2e.telegram_server import TelegramServer
+from tests.paths import ROOT
+
+
+class Service:
+    """Processes of one installation that share a folder. All of them end with the `with` block.
+
+    `settings` are settings as in `.env`; the service inherits nothing else of this environment.
+    `prefix` is put before its commands.
+    """
+
+    prefix: Sequence[str] = ()
+
+    def __init__(self, folder: Path, server: TelegramServer, **settings: str) -> None:
+        self.data = folder / "data"
+        self.log = folder / "service.log"
+        self._folder = folder
+        self._environment = {
+            "HOME": str(folder),
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(ROOT),
+            "DATA_DIR": str(self.data),
+            "HF_HUB_OFFLINE": "1",  # a strong machine would download a better model
+            "TELEGRAM_BOT_TOKEN": server.token,
+            "TELEGRAM_API_URL": server.url,
+            **settings,
+        }
+        self._processes: dict[str, subprocess.Popen[bytes]] = {}
+        self._cleanup = ExitStack()
+
+    def __enter__(self) -> Self:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self._output = self._cleanup.enter_context(self.log.open("ab"))
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for part in list(self._processes):
+            self.stop(part)
+        self._cleanup.close()
+
+    def configure(self, **settings: str) -> None:
+        """Change settings from the next start on."""
+        self._environment |= settings
+
+    def start(self, part: str) -> None:
+        """Start `up`, `telegram` or `worker`."""
+        self._processes[part] = subprocess.Popen(
+            [*self.prefix, sys.executable, "-m", "bot", part],
+            cwd=self._folder,
+            env=self._environment,
+            stdin=subprocess.DEVNULL,
+            stdout=self._output,
+            stderr=subprocess.STDOUT,
+        )
+
+    def process(self, part: str) -> psutil.Process:
+        """Return the process of a part; `worker` also finds the worker of `up`."""
+        if part in self._processes:
+            return psutil.Process(self._processes[part].pid)
+        (worker,) = [it for it in _family(self._processes["up"].pid) if "worker" in it.cmdline()]
+        return worker
+
+    def says(self, *line: str) -> str:
+        """Run a command beside the running service. Return its output."""
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", *line],
+            cwd=self._folder,
+            env=self._environment,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def stop(self, part: str) -> int:
+        """Send SIGTERM, as a service manager does. Return the exit status."""
+        process = self._processes.pop(part)
+        family = _family(process.pid)
+        process.terminate()
+        try:
+            return process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            return process.wait()
+        finally:
+            for child in family:  # children that outlived their parent
+                if child.is_running():
+                    child.kill()
+
+    def kill(self, part: str) -> None:
+        """Send SIGKILL, without any clean-up. `worker` also kills the worker of `up`."""
+        if part in self._processes:
+            process = self._processes.pop(part)
+            process.kill()
+            process.wait()
+            return
+        self.process(part).send_signal(signal.SIGKILL)
+
+    def waits_for_worker(self) -> None:
+        """Wait until a worker takes jobs."""
+        self.waits_for(lambda: "the worker is up" in self.log.read_text(), 60)
+
+    # --- stored data ------------------------------------------------------------------------
+
+    def jobs(self) -> list[str]:
+        """Return the states of all jobs, oldest first."""
+        with closing(sqlite3.connect(self.data / "mp4totext.db", timeout=10)) as rows:
+            return [state for (state,) in rows.execute("SELECT state FROM jobs ORDER BY created")]
+
+    def seconds_of_cpu(self, part: str) -> float:
+        """Return the CPU time of a part so far, in seconds of one core."""
+        times = psutil.Process(self._processes[part].pid).cpu_times()
+        return times.user + times.system
+
+    def recordings(self, of: Path) -> list[Path]:
+        """Return all stored recordings equal to this file, and all files of running jobs without
+        lock files."""
+        sha256 = hashlib.sha256(of.read_bytes()).hexdigest()
+        media = self.data / "blobs/media" / sha256
+        kept = [path for path in media.rglob("source*") if path.is_file()]
+        return kept + [path for path in self._scratch_files() if path.suffix != ".lock"]
+
+    def _scratch_files(self) -> list[Path]:
+        while True:
+            try:
+                return [path for path in (self.data / "scratch").rglob("*") if path.is_file()]
+            except FileNotFoundError:  # the worker removed a folder meanwhile: look again
+                time.sleep(0.05)
+
+    def waits_for(self, seen: Callable[[], bool], timeout: float) -> None:
+        """Poll until `seen` returns True."""
+        deadline = time.monotonic() + timeout
+        while not seen():
+            assert time.monotonic() < deadline, f"waited {timeout:g} s"
+            time.sleep(0.05)
+
+    def tail(self, size: int = 4000) -> str:
+        """Return the end of the log."""
+        return self.log.read_bytes()[-size:].decode(errors="replace")
+
+
+def _family(pid: int) -> list[psutil.Process]:
+    try:
+        return psutil.Process(pid).children(recursive=True)
+    except psutil.NoSuchProcess:
+        return []

@@ -1,0 +1,1 @@
+"""Crashes, settings, databases and proxies of a running service."""

@@ -1,0 +1,1 @@
+"""A recording from the upload to its answer."""

@@ -1,0 +1,100 @@
+"""Links in place of files, on both platforms, with the same answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.e2e.discord_server import DiscordServer
+from tests.e2e.harness.answers import wait_for_answer, wait_for_card, wait_for_end, word_error_rate
+from tests.e2e.harness.media_server import MediaServer
+from tests.e2e.harness.person_protocol import Talker
+from tests.e2e.harness.service import Service
+from tests.e2e.telegram_server import Person, TelegramServer
+from tests.paths import DATA
+
+Anybody = Talker[Any]
+NOTE = DATA / "asr/en/fleurs_en_001.ogg"
+PATH = "asr/en/fleurs_en_001.ogg"
+
+
+@pytest.fixture(params=["telegram", "discord"])
+def somebody(
+    request: pytest.FixtureRequest,
+    service: Service,
+    telegram: TelegramServer,
+    discord: DiscordServer,
+) -> Callable[[str], Anybody]:
+    """Create users of the running service."""
+    discord.waits_for_bot()
+    return telegram.person if request.param == "telegram" else discord.person
+
+
+def test_a_link_is_answered_like_a_file(
+    somebody: Callable[[str], Anybody], shelf: MediaServer, service: Service
+) -> None:
+    anna = somebody("Anna")
+    post = anna.says(f"{shelf.link(PATH)}?key=SECRET formats=json,txt speech=no")
+    answer = wait_for_answer(anna, post, ("json", "txt"), 60)
+    assert word_error_rate(NOTE.with_suffix(".txt").read_text(), answer.words) < 0.25
+    assert answer.files["txt"].name == "fleurs_en_001.txt"
+    assert shelf.asked[-1] == f"/{PATH}?key=SECRET"
+    assert "SECRET" not in service.log.read_text()
+
+
+def test_what_can_not_be_had_is_said_in_words(
+    somebody: Callable[[str], Anybody], shelf: MediaServer
+) -> None:
+    anna = somebody("Anna")
+    troubles = {
+        shelf.link("not/there.mp3"): "nothing (any more)",
+        shelf.link("inside/talk.mp3"): "can't reach",
+    }
+    for url, words in troubles.items():
+        card = wait_for_end(anna, anna.says(f"{url} speech=no"), 20)
+        assert words in card.text
+        assert "169.254" not in card.text
+
+
+def test_cancel_stops_a_slow_transfer(anna: Person, shelf: MediaServer) -> None:
+    post = anna.says(shelf.link("slow/talk.ogg"))
+    card = wait_for_card(anna, post)
+    anna.waits_for(lambda: "/slow/talk.ogg" in shelf.asked, 20, "the transfer")
+    anna.presses(card, "cancel")
+    wait_for_end(anna, post, 15)
+    # The next one has to wait for the transfer to end: it was stopped, not only forgotten.
+    after = anna.says(shelf.link("page"))
+    assert "web page" in wait_for_end(anna, after, 20).text
+
+
+def test_in_a_telegram_group_it_is_asked_for(
+    service: Service, telegram: TelegramServer, shelf: MediaServer
+) -> None:
+    team = telegram.group("Team")
+    anna, ben = (telegram.person(name).at(team) for name in ("Anna", "Ben"))
+    said = anna.says(f"Our talk: {shelf.link(PATH)}")
+    ben.says("/transcribe formats=txt speech=no", reply_to=said)
+    wait_for_answer(anna, said, ("txt",), 30)  # as a reply to the link
+    own = ben.says(f"/transcribe {shelf.link(PATH)} formats=txt speech=no")
+    wait_for_answer(ben, own, ("txt",), 30)
+
+
+def test_on_discord_a_link_may_lead_to_a_message(
+    service: Service, discord: DiscordServer, shelf: MediaServer
+) -> None:
+    discord.waits_for_bot()
+    anna, eve = discord.person("Anna"), discord.person("Eve")
+    hidden = discord.guild(only=(anna.id,))
+    note = anna.at(hidden).sends_voice(NOTE)
+    link = f"https://discord.com/channels/{hidden.guild}/{hidden.id}/{note.id}"
+    wishes = {"formats": "txt", "speech": False}
+    post = anna.at(discord.guild()).uses("transcribe", link=link, **wishes)
+    wait_for_answer(anna.at(post.place), post, ("txt",), 30)
+    refused = eve.says(link)
+    assert "can't read the message" in wait_for_end(eve, refused, 20).text
+    assert (
+        "Tell me what to transcribe"
+        in wait_for_card(eve, eve.uses("transcribe", language="de")).text
+    )

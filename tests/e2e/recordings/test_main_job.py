@@ -1,0 +1,123 @@
+"""The main use case: a recording becomes a transcript, speakers, a summary, a voice and files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.conftest import Report
+from tests.e2e.harness.answers import (
+    cut_video,
+    diarization_error_rate,
+    wait_for_answer,
+    wait_for_card,
+    wait_for_progress,
+    word_error_rate,
+)
+from tests.e2e.telegram_server import Person, TelegramServer
+from tests.paths import DATA
+
+FILM = DATA / "video/vid_h264_aac_1998.mp4"
+EVERY_FORMAT = ("txt", "srt", "vtt", "json", "md", "voice")
+
+
+@pytest.fixture(scope="module")
+def reference() -> str:
+    return FILM.with_suffix(".txt").read_text()
+
+
+def test_a_film_comes_back_with_everything(anna: Person, reference: str, report: Report) -> None:
+    post = anna.sends_video(FILM, "formats=txt,srt,vtt,json,md,video")
+    card = wait_for_progress(anna, post)
+    answer = wait_for_answer(anna, post, (*EVERY_FORMAT, "mp4"), 180)
+    rate = word_error_rate(reference, answer.words)
+    report(f"word error rate of the film: {rate:.1%}")
+    assert rate < 0.15
+    assert answer.card is card
+    assert len(answer.subtitles) > 5
+    assert answer.subtitles[-1].end / 1000 <= 73
+    assert answer.seconds_of("voice") > 1
+    assert answer.files["mp4"].content[4:8] == b"ftyp"
+    assert len({it.id for it in anna.answers(post) if it.kind == "text"}) == 1  # one card
+    shown = [it.text for it in card.history]
+    assert any("%" in text for text in shown)
+    assert any(entity["type"] == "blockquote" for it in card.history for entity in it.entities)
+    gaps = [b.at - a.at for a, b in zip(card.history[1:], card.history[2:], strict=False)]
+    assert min(gaps[:-1], default=1) > 0.9  # Telegram takes about one a second
+
+
+def test_a_voice_note(anna: Person, report: Report) -> None:
+    note = DATA / "asr/en/fleurs_en_001.ogg"
+    answer = wait_for_answer(
+        anna, post := anna.sends_voice(note, "formats=json,srt"), ("json", "voice")
+    )
+    rate = word_error_rate(note.with_suffix(".txt").read_text(), answer.words)
+    report(f"word error rate of the voice note: {rate:.1%}")
+    assert rate < 0.25
+    assert answer.json["version"] == 1
+    assert answer.json["language"] == "en"
+    assert answer.words in answer.card.text  # to be read where it can't be listened to
+    assert "Key points" not in answer.card.text
+    assert all(it.reply_to == post.id for it in anna.sees())
+
+
+def test_a_video_note(anna: Person, reference: str, tmp_path: Path) -> None:
+    answer = wait_for_answer(
+        anna, anna.sends_video_note(cut_video(FILM, tmp_path / "note.mp4", 12))
+    )
+    text = answer.files["txt"].content.decode()
+    assert "poisoning" in text
+    assert "medical man" in text
+    assert len(answer.subtitles) >= 1
+
+
+def test_two_people_are_told_apart(anna: Person, report: Report) -> None:
+    talk = DATA / "diar/sample.wav"
+    answer = wait_for_answer(anna, anna.sends_document(talk, "formats=json"), ("json",))
+    rate = diarization_error_rate(talk.with_suffix(".rttm"), answer.turns)
+    report(f"diarization error rate of the two-speaker sample: {rate:.1%}")
+    assert rate < 0.3
+    assert len(answer.json["speakers"]) == 2
+    words = [word for segment in answer.json["segments"] for word in segment["words"]]
+    assert words
+    assert all(word["speaker"] for word in words)
+
+
+def test_the_same_recording_again_answers_from_the_store(anna: Person, ben: Person) -> None:
+    note = DATA / "asr/en/fleurs_en_003.ogg"
+    first = wait_for_answer(anna, anna.sends_voice(note, "formats=json"), ("json",))
+    post = ben.sends_document(note, "formats=json")
+    second = wait_for_answer(ben, post, ("json",), 20)
+    assert second.words == first.words
+    assert second.card.history[-1].at - post.history[0].at < 15
+
+
+def test_the_same_update_three_times_is_one_job(anna: Person) -> None:
+    post = anna.sends_voice(DATA / "asr/en/fleurs_en_002.ogg", "speech=no")
+    anna.is_delivered_again(post, 2)
+    wait_for_answer(anna, post)
+    anna.is_delivered_again(post)
+    later = anna.says("/status")  # what comes in a chat is taken in its order
+    anna.waits_for(lambda: anna.answers(later), 20, "the status")
+    posts = anna.answers(post)
+    assert [it.kind for it in posts].count("text") == 1
+    names = [it.file.name for it in posts if it.file]
+    assert len(names) == len(set(names))
+
+
+def test_a_group_hears_of_it_only_when_asked(
+    anna: Person, ben: Person, telegram: TelegramServer
+) -> None:
+    group = telegram.group("Team", 5)
+    member, other = anna.at(group, 5), ben.at(group, 5)
+    note = member.sends_voice(DATA / "asr/en/fleurs_en_000.ogg")
+    asked = other.says("/transcribe formats=txt", reply_to=note)
+    answer = wait_for_answer(other, note, ("txt",))  # a reply to the recording that it is about
+    assert other.answers(asked) == []
+    member.presses(answer.card, "Delete")  # who sent it did not ask for it
+    other.waits_for(lambda: [it for it in other.sees() if "belongs to" in it.text], 20, "a no")
+    named = member.sends_document(DATA / "asr/en/fleurs_en_000.ogg", "@mp4totext_bot formats=txt")
+    wait_for_answer(member, named, ("txt",), 20)  # from the store
+    assert answer.card.thread == 5
+    assert wait_for_card(other, note) is answer.card

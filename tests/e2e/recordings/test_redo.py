@@ -1,0 +1,130 @@
+"""Repeating a job: from stored data, in the same message, for its owner only."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from tests.e2e.harness.answers import wait_for_answer
+from tests.e2e.harness.person_protocol import Anybody
+from tests.e2e.harness.service import Service
+from tests.e2e.telegram_server import Person, Post, TelegramServer
+from tests.paths import DATA
+
+NOTE = DATA / "asr/en/fleurs_en_001.ogg"
+
+
+def has(person: Person, card: Post, label: str) -> None:
+    """Wait until the message has a button with this label."""
+    person.waits_for(lambda: any(label in it for it in card.labels), 20, f"the button {label}")
+
+
+def redone(person: Anybody, card: Any, seen: int) -> str:
+    """Wait for the new answer. `seen` is the number of forms before the press."""
+
+    def done() -> bool:
+        rows = [row for it in card.history[seen:] for row in it.buttons]
+        begun = any(data.startswith("cancel:") for row in rows for _, data in row)
+        return begun and card.carries("redo")
+
+    person.waits_for(done, 60, "the new answer")
+    return str(card.text)
+
+
+def names(person: Anybody, post: Any) -> list[str]:
+    """Return the sorted extensions of the files for a post."""
+    files = [it.file.name for it in person.answers(post) if it.file]
+    return sorted(name.rpartition(".")[2] for name in files)
+
+
+def transcripts(service: Service, note: Path) -> set[str]:
+    """Return the stored checkpoints of recognition for a recording."""
+    sha256 = hashlib.sha256(note.read_bytes()).hexdigest()
+    folder = service.data / "blobs/media" / sha256 / "checkpoints"
+    return {path.name for path in folder.glob("transcript-*.json")}
+
+
+def test_short_captions_and_two_speakers_without_a_download(
+    anna: Person, telegram: TelegramServer, service: Service
+) -> None:
+    post = anna.sends_voice(NOTE, "speech=no formats=txt,srt")
+    card = wait_for_answer(anna, post).card
+    before, downloads = names(anna, post), len(telegram.calls("getFile"))
+    heard, seen = transcripts(service, NOTE), len(card.history)
+    anna.presses(card, "Redo")
+    has(anna, card, "Short subtitles")
+    anna.presses(card, "Short subtitles")
+    redone(anna, card, seen)
+    anna.waits_for(lambda: len(names(anna, post)) > len(before), 20, "the new subtitles")
+    assert names(anna, post) == sorted([*before, "srt"]), "only what changed"
+    subtitles = [it.file for it in anna.answers(post) if it.file and it.file.name.endswith("srt")]
+    lines = subtitles[-1].content.decode().split("\n")
+    assert subtitles[-1].content != subtitles[0].content
+    assert max(map(len, lines)) <= 32
+
+    seen = len(card.history)
+    asked = anna.says("/again speakers=2", reply_to=card)
+    redone(anna, card, seen)
+    assert anna.answers(asked) == []
+    assert len(telegram.calls("getFile")) == downloads
+    assert transcripts(service, NOTE) == heard
+    assert [it.kind for it in anna.sees()].count("text") == 1
+
+
+def test_files_once_more_and_a_result_deleted(anna: Person, service: Service) -> None:
+    post = anna.sends_voice(NOTE, "summary=none formats=txt")
+    card = wait_for_answer(anna, post, ("txt",)).card
+    anna.presses(card, "Transcript")
+    (again,) = anna.waits_for(lambda: anna.answers(card), 20, "the file")
+    assert again.file
+    assert again.file.name.endswith(".txt")
+    seen = len(card.history)
+    anna.presses(card, "Subtitles")  # were not asked for, so they are made now
+    redone(anna, card, seen)
+    anna.waits_for(lambda: "srt" in names(anna, post), 20, "the subtitles")
+    assert names(anna, post) == ["srt", "txt"]
+    kept = len(service.jobs())
+    anna.presses(card, "Delete")
+    has(anna, card, "Yes, delete")
+    anna.presses(card, "Yes, delete")
+    anna.waits_for(lambda: not card.labels, 20, "one sentence")
+    assert "deleted, with everything" in card.text
+    assert len(service.jobs()) == kept - 2
+
+
+def test_two_people_share_the_work_and_nothing_else(
+    anna: Person, ben: Person, telegram: TelegramServer, service: Service
+) -> None:
+    group = telegram.group("Team", 7)
+    member, other = anna.at(group, 7), ben.at(group, 7)
+    caption = "@mp4totext_bot speech=no formats=txt"
+    hers = wait_for_answer(member, member.sends_document(NOTE, caption), ("txt",)).card
+    heard = transcripts(service, NOTE)
+    his = wait_for_answer(ben, ben.sends_voice(NOTE, "speech=no formats=srt"), ("srt",)).card
+    assert transcripts(service, NOTE) == heard
+
+    shown, seen = hers.history[-1], len(other.sees())
+    for label in ("Transcript", "Redo", "Delete"):
+        other.presses(hers, label)
+    ben.forges(his, hers.data_of("Delete").replace("drop", "drop!"))
+    refused = other.waits_for(lambda: other.sees()[seen + 2 :], 20, "three refusals")
+    assert "belongs to somebody else" in refused[0].text
+    assert (
+        "belongs to somebody else"
+        in ben.waits_for(
+            lambda: [it for it in ben.sees() if it.kind == "text"][1:], 20, "a refusal"
+        )[0].text
+    )
+    assert hers.history[-1] == shown
+
+    ben.presses(his, "Delete")
+    has(ben, his, "Yes, delete")
+    ben.presses(his, "Yes, delete")
+    ben.waits_for(lambda: not his.labels, 20, "one sentence")
+    member.presses(hers, "Transcript")
+    (file,) = member.waits_for(lambda: member.answers(hers), 20, "the file")
+    assert file.thread == 7
+    assert file.file
+    assert file.file.name.endswith(".txt")
+    assert service.recordings(NOTE)

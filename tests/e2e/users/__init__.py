@@ -1,0 +1,1 @@
+"""Access, accounts, admins and what is remembered of a user."""

@@ -1,0 +1,162 @@
+"""Access control over real sockets on both platforms: nobody can use another user's data."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.dispatch.routes import OPERATORS_BUTTONS
+from storage.models import JobState
+from tests.e2e.discord_server import DiscordServer
+from tests.e2e.harness.person_protocol import Anybody
+from tests.e2e.harness.seed_history import recalls
+from tests.e2e.harness.service import Service
+from tests.e2e.telegram_server import TelegramServer
+from tests.paths import DATA
+from tests.unit.bot.access_audit import rows_of
+from tests.unit.bot.attackers import all_buttons
+
+SECRETS = ("marigold", "zanzibar", "wilhelmina", "quagmire", "tupelo")
+"""Words in the jobs that `recalls` creates."""
+CROWD = 62
+"""Users with one action each, so that no test waits for a platform's rate limits."""
+NOTE = DATA / "asr/en/fleurs_en_001.ogg"
+SAYS = ("/status", "/cancel", "/history", "/search zanzibar", "/again", "/names", "/quota")
+
+
+@dataclass
+class Scene:
+    """One platform: Anna in a group and in private, other allowed users, and strangers."""
+
+    anna: Anybody
+    here: Anybody
+    others: list[Anybody]
+    strangers: list[Anybody]
+    jobs: list[str]
+
+
+@pytest.fixture(scope="module")
+def scenes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Service, dict[str, Scene]]]:
+    """A service with an allow list and without a worker."""
+    with TelegramServer() as telegram, DiscordServer() as discord:
+        team, guild = telegram.group("Tupelo"), discord.guild()
+        places: list[tuple[str, Any, Any]] = [
+            ("telegram", telegram, team),
+            ("discord", discord, guild),
+        ]
+        folder, scenes = tmp_path_factory.mktemp("access"), {}
+        for name, server, place in places:
+            anna = server.person("Anna")
+            crowd = [server.person(f"Eve {number}") for number in range(CROWD)]
+            states = (JobState.DONE, JobState.DONE, JobState.FAILED, JobState.QUEUED)
+            jobs = recalls(folder / "data", anna.account, anna.address, *states)
+            jobs += recalls(folder / "data", anna.account, anna.at(place).address, *states)
+            half = CROWD * 3 // 4
+            scenes[name] = Scene(anna, anna.at(place), crowd[:half], crowd[half:], jobs)
+        allowed = [
+            f"{it.account.platform}:{it.id}"
+            for scene in scenes.values()
+            for it in (scene.anna, *scene.others)
+        ]
+        settings = {"ACCESS": "allowlist", "ALLOWED": ",".join(allowed), **discord.settings}
+        with Service(folder, telegram, **settings) as service:
+            service.start("bots")
+            discord.waits_for_bot()
+            yield service, scenes
+
+
+@pytest.mark.parametrize("platform", ["telegram", "discord"])
+def test_others_come_near_nothing(scenes: tuple[Service, dict[str, Scene]], platform: str) -> None:
+    service, scene = scenes[0], scenes[1][platform]
+    known = _looks_around(scene)
+    assert {"cancel", "open", "txt", "drop", "redo", "set", "forget"} <= {
+        it.partition(":")[0] for it in known
+    }
+    forged = {it.partition(":")[0]: it for it in known}
+    forged |= {it: f"{it}:{scene.jobs[0]}" for it in all_buttons() if it not in forged}
+    before, posts = _rows(service.data, scene), _posts(scene)
+
+    others, strangers = iter(scene.others), iter(scene.strangers)
+    seen: list[Anybody] = []
+    wanted: dict[str, int] = {}
+    for action, data in forged.items():
+        for who in (next(others), next(strangers, None)):
+            if who is not None:
+                who.forges(reply(who, "/privacy"), data)
+                seen.append(who)
+                silent = who in scene.others and action in OPERATORS_BUTTONS
+                wanted[who.id] = 1 if silent else 2
+    for line in (*SAYS, f"/start again_{scene.jobs[0]}", f"/start again_{scene.jobs[5]}"):
+        who = next(others)
+        reply(who, line)
+        seen.append(who)
+    for who in seen:
+        who.waits_for(lambda at=who: len(at.sees()) >= wanted.get(at.id, 1), 30, "a refusal")  # type: ignore[misc]
+
+    assert before <= _rows(service.data, scene)
+    assert _posts(scene) == posts
+    for who in seen:
+        told = " ".join(f"{it.text} {it.file.name if it.file else ''}" for it in who.sees())
+        assert not [it for it in SECRETS if it in told.lower()], told
+        assert all(it.file is None for it in who.sees())
+
+    one = next(others)
+    scene.anna.forges(reply(scene.anna, "/help"), f"drop!:{scene.jobs[0]}")
+    one.waits_for(lambda: not before <= _rows(service.data, scene), 20, "that she may herself")
+
+
+def test_the_menu_and_the_form_of_a_recording(
+    scenes: tuple[Service, dict[str, Scene]],
+) -> None:
+    """Only on Discord: a stranger is refused, and autocomplete shows nothing of Anna's."""
+    service, scene = scenes[0], scenes[1]["discord"]
+    here: Any = scene.here
+    note = here.sends_voice(NOTE)
+    jobs = service.jobs()
+    stranger: Any = scene.strangers[-1]
+    stranger = stranger.at(here.place)
+    for post in (stranger.clicks("Summarize", note), stranger.uses("transcribe", NOTE)):
+        refused = stranger.waits_for(lambda at=post: stranger.answers(at), 20, "a refusal")[0]
+        assert "private" in refused.text
+    assert stranger.types("search", "words", "") == []
+    assert service.jobs() == jobs
+
+
+def reply(person: Anybody, words: str) -> Any:
+    """Return the bot's reply to a text."""
+    post = person.says(words)
+    return person.waits_for(lambda: person.answers(post), 40, f"a reply to {words}")[0]
+
+
+def _looks_around(scene: Scene) -> list[str]:
+    """Return the payloads of Anna's messages after she has opened everything."""
+    known: list[str] = []
+    for place in (scene.here, scene.anna):
+        place.waits_for(lambda at=place: _payloads(at, "cancel:"), 40, "the card of the queued job")  # type: ignore[misc]
+        posts = [reply(place, it) for it in ("/history", "/settings", "/delete_my_data")]
+        count = len(place.sees())
+        place.presses(posts[0], "1")
+        place.waits_for(lambda at=place, old=count: at.sees()[old:], 20, "the answer")  # type: ignore[misc]
+        known += _payloads(place)
+    return known
+
+
+def _payloads(place: Anybody, start: str = "") -> list[str]:
+    rows = (row for post in place.sees() for row in post.history[-1].buttons)
+    return [data for row in rows for _, data in row if data.startswith(start)]
+
+
+def _rows(data: Path, scene: Scene) -> set[Any]:
+    with closing(sqlite3.connect(data / "mp4totext.db", timeout=10)) as database:
+        rows = rows_of(database)
+    return {it for it in rows if scene.anna.id in it[1] or set(scene.jobs) & set(map(str, it[1]))}
+
+
+def _posts(scene: Scene) -> list[int]:
+    return [len(it.history) for place in (scene.here, scene.anna) for it in place.sees()]

@@ -1,0 +1,180 @@
+"""Operators' commands, which do not exist for other users."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+
+import pytest
+
+from tests.e2e.discord_server import DiscordServer
+from tests.e2e.discord_server import people as talker
+from tests.e2e.harness.service import Service
+from tests.e2e.telegram_server import Person, Post, TelegramServer
+
+
+@pytest.fixture(scope="module")
+def town() -> Iterator[TelegramServer]:
+    """Telegram for a service of its own."""
+    with TelegramServer() as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def elsewhere() -> Iterator[DiscordServer]:
+    """Discord for the same service."""
+    with DiscordServer() as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def team(elsewhere: DiscordServer) -> tuple[talker.Person, talker.Person]:
+    """Another administrator and another user in the operators' server."""
+    place = elsewhere.guild()
+    return elsewhere.person("Chief").at(place), elsewhere.person("Guest").at(place)
+
+
+@pytest.fixture(scope="module")
+def house(
+    town: TelegramServer,
+    elsewhere: DiscordServer,
+    team: tuple[talker.Person, talker.Person],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[tuple[Person, Person, Service]]:
+    """A service without a worker, an administrator, and a stranger."""
+    folder = tmp_path_factory.mktemp("operator")
+    boss, stranger = town.person("Boss"), town.person("Stranger")
+    settings = elsewhere.settings | {
+        "ADMINS": f"telegram:{boss.id},discord:{team[0].id}",
+        "DISCORD_OPERATORS_SERVER": team[0].place.guild,
+    }
+    with Service(folder, town, **settings) as bot:
+        bot.start("bots")
+        yield boss, stranger, bot
+
+
+def reply(person: Person, words: str) -> Post:
+    """Return the bot's reply to a text."""
+    post = person.says(words)
+    return person.waits_for(lambda: person.answers(post), 40, f"a reply to {words}")[0]
+
+
+def test_an_administrator_sees_figures_and_a_chart_and_a_stranger_nothing(
+    house: tuple[Person, Person, Service],
+) -> None:
+    boss, stranger, bot = house
+    wrong = reply(stranger, "/stat").text
+    assert "I don't know /stat" in wrong
+    for command in ("stats", "queue", "audit"):
+        assert reply(stranger, f"/{command}").text == wrong.replace("/stat", f"/{command}", 1)
+    assert reply(stranger, f"/block {boss.id}").text == wrong.replace("/stat", "/block", 1)
+
+    text = reply(boss, "/stats 7").text
+    assert "The last 7 days" in text
+    assert "People: 2, active: 0" in text
+    assert "No worker" in text
+    pictures = boss.waits_for(
+        lambda: [it for it in boss.sees() if it.kind == "photo"], 30, "a picture"
+    )
+    assert "failed" in pictures[0].text
+    assert pictures[0].file is not None
+    assert pictures[0].file.content.startswith(b"\x89PNG")
+
+    assert "Blocked" in reply(boss, f"/block {stranger.id}").text
+    assert "This bot is private" in reply(stranger, "/status").text
+    assert f"block telegram:{stranger.id}" in reply(boss, "/audit").text
+    with closing(sqlite3.connect(bot.data / "mp4totext.db")) as rows:
+        assert rows.execute("SELECT action FROM audit").fetchall() == [("block",)]
+    assert not [it for it in stranger.sees() if it.kind == "photo"]
+
+
+def test_news_goes_to_those_who_want_it_on_both_platforms(
+    house: tuple[Person, Person, Service], elsewhere: DiscordServer
+) -> None:
+    boss, stranger, bot = house
+    elsewhere.waits_for_bot()
+    assert "nobody to send it to" in reply(boss, "/announce Closed on Monday").text
+    reply(boss, "/settings news=yes")
+    dora, silent = elsewhere.person("Dora"), elsewhere.person("Silent")
+    for person, wanted in ((dora, True), (silent, False)):
+        asked = person.uses("settings", news=wanted)
+        person.waits_for(lambda p=person, a=asked: p.answers(a), 20, "their settings")  # type: ignore[misc]
+    preview = reply(boss, "/announce Closed on *Monday*")
+    assert "2 people would get this" in preview.text
+    seen = len(dora.sees()), len(silent.sees()), len(stranger.sees())
+    boss.presses(preview, "Send")
+    told = dora.waits_for(lambda: dora.sees()[seen[0] :], 20, "the news")[0]
+    assert "Closed on *Monday*" in told.text
+    boss.waits_for(lambda: "Delivered: 2 of 2" in preview.text, 20, "the end")
+    assert not preview.labels
+    news = [it for it in boss.sees() if "Closed on *Monday*" in it.text]
+    assert len(news) == 1  # the preview has become the card
+    assert (len(silent.sees()), len(stranger.sees())) == seen[1:]
+    with closing(sqlite3.connect(bot.data / "mp4totext.db", timeout=10)) as rows:
+        left = "SELECT count(*) FROM receivers"
+        bot.waits_for(lambda: rows.execute(left).fetchone() == (0,), 10)
+
+
+def test_in_their_server_administrators_have_the_commands_in_a_menu(
+    house: tuple[Person, Person, Service],
+    team: tuple[talker.Person, talker.Person],
+    elsewhere: DiscordServer,
+) -> None:
+    chief, guest = team
+    elsewhere.waits_for_bot()
+    chief.waits_for(lambda: elsewhere.world.server_commands, 20, "the commands of that server")
+    shown = {it["name"]: it for it in elsewhere.world.server_commands[chief.place.guild]}
+    assert {"stats", "queue", "drain", "announce", "who"} <= set(shown)
+    assert all(it["default_member_permissions"] == "8" for it in shown.values())
+    assert not set(shown) & {it["name"] for it in elsewhere.world.commands}
+
+    asked = chief.uses("stats", days=7)
+    chief.waits_for(lambda: len(chief.answers(asked)) == 2, 30, "figures and a chart")
+    figures, chart = chief.answers(asked)
+    assert "The last 7 days" in figures.text
+    assert chart.file is not None
+    assert chart.file.content.startswith(b"\x89PNG")
+    assert {figures.for_user, chart.for_user} == {chief.id}
+
+    refused = guest.uses("drain", drain="on")
+    told = guest.waits_for(lambda: guest.answers(refused), 20, "a refusal")[0]
+    assert "I don't know /drain" in told.text
+    assert told.for_user == guest.id
+
+    home = chief.at(elsewhere.world.directs[chief.id])
+    typed = home.says(" /drain")  # in a direct message they are typed
+    said = home.waits_for(lambda: home.answers(typed), 20, "how things stand")[0]
+    assert "The service is taking jobs" in said.text
+
+
+def test_on_telegram_the_menu_of_administrators_has_them_too(
+    house: tuple[Person, Person, Service],
+) -> None:
+    boss, stranger, _ = house
+    menus = boss.world.commands
+    boss.waits_for(lambda: f"chat:{boss.id}/tr" in menus, 20, "their menu")
+    own = {it["command"] for it in menus[f"chat:{boss.id}/"]}
+    assert {"stats", "drain", "help", "history"} <= own
+    assert not {"stats", "drain"} & {it["command"] for it in menus[""]}
+    assert f"chat:{stranger.id}/" not in menus
+
+
+def test_an_invitation_comes_with_a_link_and_lets_one_in(
+    town: TelegramServer, house: tuple[Person, Person, Service]
+) -> None:
+    boss, _, bot = house
+    bot.stop("bots")
+    bot.configure(ACCESS="invite")
+    bot.start("bots")
+    said = reply(boss, "/invite").text
+    link = re.search(r"https://t\.me/(\w+)\?start=([\w-]{1,64})", said)
+    assert link, said
+    cem, eve = (town.person(name) for name in ("Cem", "Eve"))
+    assert "invite code" in reply(cem, "/status").text
+    assert "Welcome" in reply(cem, f"/start {link[2]}").text
+    assert "not working on anything" in reply(cem, "/status").text
+    assert "does not work" in reply(eve, f"/start {link[2]}").text
+    assert "invite code" in reply(eve, "/status").text
+    assert f"invite {link[2][:4]}-…" in reply(boss, "/audit").text

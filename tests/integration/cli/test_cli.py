@@ -1,0 +1,289 @@
+"""The command line in processes of its own, as an operator types it."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+
+from tests.outgoing import asked, watched
+from tests.paths import DATA
+
+NOTE = DATA / "asr" / "en" / "jfk.flac"
+LOOP = 0.25
+"""Seconds that five million steps take at most where a bot starts in 2.1 s of processor time."""
+MODEL_LIBRARIES = ("numpy", "av", "onnxruntime", "ctranslate2", "faster_whisper", "scipy", "torch")
+
+
+@pytest.fixture
+def environment(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, str]]:
+    """Nothing of our own environment but the path; nothing configured but the folder. Whatever is
+    done with it asks nobody but this machine."""
+    record = tmp_path_factory.mktemp("asked") / "record"
+    settings = {
+        "HOME": str(tmp_path),
+        "PATH": os.environ["PATH"],
+        "DATA_DIR": str(tmp_path / "data"),
+        "COLUMNS": "200",
+    }
+    yield watched(settings, record)
+    assert asked(record) == []
+
+
+def run(
+    environment: dict[str, str], folder: Path, *line: str, stdin: str = ""
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *line],
+        env=environment,
+        cwd=folder,
+        input=stdin,
+        capture_output=True,
+        text=True,
+        timeout=180,
+        check=False,
+    )
+
+
+@contextmanager
+def running(
+    environment: dict[str, str], folder: Path, *line: str
+) -> Iterator[subprocess.Popen[str]]:
+    """A process that is waited for at the end, and its family with it."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", *line],
+        env=environment,
+        cwd=folder,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as process:
+        try:
+            yield process
+        finally:
+            if process.poll() is None:
+                process.kill()
+
+
+def test_wrong_use_and_wrong_settings_are_one_sentence_and_status_2(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    for line in (
+        ["run"],
+        ["run", "no-such-file.mp4"],
+        ["run", str(NOTE), "--formats", "exe"],
+        ["run", str(NOTE), "--speakers", "many"],
+        ["telegram"],
+        ["dance"],
+    ):
+        assert run(environment, tmp_path, *line).returncode == 2, line
+    wrong = run({**environment, "DEVICE": "abacus"}, tmp_path, "worker")
+    assert wrong.returncode == 2
+    assert "DEVICE" in wrong.stderr
+    assert "Traceback" not in wrong.stderr
+
+
+def test_run_writes_the_files_under_the_names_that_others_rely_on(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    bad = DATA / "bad" / "zero.mp4"
+    done = run(environment, tmp_path, "run", str(bad), str(NOTE), "--out", "made", "--quiet")
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.splitlines() == ["zero.mp4: This file is empty. Please send it again."]
+    suffixes = ("txt", "srt", "vtt", "json", "md", "summary.md", "summary.ogg", "summary.mp3")
+    assert {path.name for path in (tmp_path / "made").iterdir()} == {
+        f"jfk.{suffix}" for suffix in suffixes
+    }
+    heard = json.loads((tmp_path / "made" / "jfk.json").read_text())
+    assert heard["version"] == 1
+    assert heard["language"] == "en"
+    assert "country" in heard["segments"][-1]["text"]
+    assert list((tmp_path / "data" / "scratch").iterdir()) == []
+    again = run(
+        environment,
+        tmp_path,
+        "run",
+        str(NOTE),
+        "--out",
+        "again",
+        "--formats",
+        "txt",
+        "--summary",
+        "none",
+    )
+    assert again.returncode == 0
+    assert [path.name for path in (tmp_path / "again").iterdir()] == ["jfk.txt"]
+    assert "country" in again.stdout
+    assert again.stdout.endswith("→ again/jfk.txt\n\n")
+    assert again.stderr == ""
+
+
+def test_run_says_what_could_not_be_made(environment: dict[str, str], tmp_path: Path) -> None:
+    mute = {**environment, "PIPER_VOICE": str(tmp_path / "no-voices")}
+    (tmp_path / "no-voices").mkdir()
+    line = ("run", str(NOTE), "--quiet", "--formats", "txt")
+    done = run(mute, tmp_path, *line, "--speech")
+    assert done.returncode == 1
+    (sentence,) = [it for it in done.stderr.splitlines() if it.startswith("jfk.flac")]
+    assert "Not made: audio, voice. There is no spoken summary: no voice" in sentence
+    assert (tmp_path / "jfk.txt").exists()
+    unasked = run(mute, tmp_path, *line)
+    assert (unasked.returncode, unasked.stderr) == (0, "")
+
+
+def test_doctor_says_that_speech_is_off_and_how_to_switch_it_on(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    mute = {**environment, "PIPER_VOICE": str(tmp_path / "no-voices")}
+    (tmp_path / "no-voices").mkdir()
+    seen = run(mute, tmp_path, "doctor", "--only", "voice")
+    assert seen.returncode == 0, seen.stdout
+    (line,) = [it for it in seen.stdout.splitlines() if " voice:" in it]
+    assert line.startswith("careful ")
+    assert "Spoken summaries are off" in line
+    assert "PIPER_VOICE" in line
+
+
+def test_up_without_a_token_opens_the_console_and_says_how_to_get_one(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    asked = f"{NOTE} formats=txt summary=none\n/status\n"
+    done = run(environment, tmp_path, "up", stdin=asked)
+    assert done.returncode == 0, done.stderr
+    assert "BotFather" in done.stdout
+    assert "country" in done.stdout
+    assert "not working on anything" in done.stdout
+    assert (tmp_path / "out" / "jfk.txt").exists()
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_up_stops_cleanly_in_the_middle_of_a_job(
+    environment: dict[str, str], tmp_path: Path, stop: signal.Signals
+) -> None:
+    film = DATA / "video" / "vid_avi_mp3_367.avi"
+    with running(environment, tmp_path, "up") as process:
+        assert process.stdin
+        assert process.stdout
+        process.stdin.write(f"{film}\n")
+        process.stdin.flush()
+        for line in process.stdout:
+            if "Transcribing" in line:
+                break
+        family = psutil.Process(process.pid).children(recursive=True)
+        process.send_signal(stop)
+        assert process.wait(60) == 0
+        assert "killing it" not in process.stdout.read()  # the worker left in time by itself
+    assert psutil.wait_procs(family, 30)[1] == []
+    assert list((tmp_path / "data" / "scratch").iterdir()) == []
+    with closing(sqlite3.connect(tmp_path / "data" / "mp4totext.db")) as rows:
+        assert rows.execute("SELECT state, crashes FROM jobs").fetchall() == [("queued", 0)]
+
+
+def test_the_worker_goes_when_its_bot_was_killed(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    with running(environment, tmp_path, "up") as process:
+        wait_for(lambda: any("worker" in _line(it) for it in _family(process.pid)))
+        family = _family(process.pid)
+        process.kill()
+        process.wait()
+    assert psutil.wait_procs(family, 30)[1] == []
+    wait_for(lambda: not _at_work_in(tmp_path / "data" / "queue"))
+
+
+def _family(number: int) -> list[psutil.Process]:
+    return psutil.Process(number).children(recursive=True)
+
+
+def _line(process: psutil.Process) -> list[str]:
+    with suppress(psutil.Error):
+        return process.cmdline()
+    return []
+
+
+def _at_work_in(folder: Path) -> list[psutil.Process]:
+    found = []
+    for process in psutil.process_iter():
+        with suppress(psutil.Error):
+            if Path(process.cwd()) == folder:
+                found.append(process)
+    return found
+
+
+def wait_for(seen: Callable[[], object], seconds: float = 60) -> None:
+    deadline = time.monotonic() + seconds
+    while not seen():
+        assert time.monotonic() < deadline, f"waited {seconds:g} s"
+        time.sleep(0.1)
+
+
+def test_a_bot_process_is_small_quick_and_loads_no_model_library(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    program = f"""
+import asyncio, json, re, resource, sys
+from pathlib import Path
+from bot.app.platforms import chats
+from bot.platforms.console.adapter import ConsoleChat
+from bot.app.service import Settings, open_services
+from bot.dispatch.command_menu import menu
+from bot.dispatch.dispatcher import make_dispatcher
+from bot.delivery.outbox import OutboxRelay
+
+async def start():
+    settings = Settings.read()
+    every = [*chats(settings), ConsoleChat(Path("out"))]
+    async with open_services(settings, every, "unix:///nowhere.sock") as services:
+        menu(services.translations)
+        relay = asyncio.create_task(OutboxRelay(services, every[0]).run())
+        await asyncio.sleep(0.2)
+        relay.cancel()
+
+asyncio.run(start())
+used = resource.getrusage(resource.RUSAGE_SELF)
+sum(number for number in range(5_000_000))
+loop = resource.getrusage(resource.RUSAGE_SELF).ru_utime - used.ru_utime
+# ru_maxrss would begin at the peak of the process that forked us; VmHWM begins at exec.
+peak = re.search(r"VmHWM:\\s+(\\d+) kB", Path("/proc/self/status").read_text())[1]
+print(json.dumps({{
+    "megabytes": int(peak) / 1024,
+    "seconds": used.ru_utime + used.ru_stime,
+    "slowness": max(1.0, loop / {LOOP}),
+    "loaded": [name for name in {MODEL_LIBRARIES!r} if name in sys.modules],
+}}))
+"""
+    token = {"TELEGRAM_BOT_TOKEN": "123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"}
+
+    def start(number: int) -> dict[str, Any]:
+        done = subprocess.run(
+            [sys.executable, "-c", program],
+            env={**environment, **token, "DATA_DIR": str(tmp_path / f"data{number}")},
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=True,
+        )
+        measured: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+        assert measured["loaded"] == []
+        assert measured["megabytes"] < 150
+        return measured
+
+    # Processor time, migrations of a new database included. While others use its caches a processor
+    # needs more time for everything, for a plain loop, too.
+    assert any(it["seconds"] < (2 + 0.5) * it["slowness"] for it in map(start, range(3)))

@@ -1,0 +1,83 @@
+"""`mp4totext demo` in a process of its own, on the recording that is shipped."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import warnings
+from pathlib import Path
+
+import jiwer
+import psutil
+import pytest
+from whisper_normalizer.english import EnglishTextNormalizer
+
+from benchmarks.diarization import read_turns, score
+from bot.demo_recording import RECORDING
+from storage.models import SpeakerTurn
+from tests.paths import DATA
+
+
+def demo(installed: Path, folder: Path, *line: str) -> subprocess.CompletedProcess[str]:
+    """Run it in `folder`, from a wheel, with nothing of our own environment but the path."""
+    environment = {
+        "HOME": str(folder),
+        "PATH": os.environ["PATH"],
+        "DATA_DIR": str(folder / "data"),
+        "COLUMNS": "200",
+    }
+    return subprocess.run(
+        [installed / "mp4totext", "demo", *line, "--out", "made"],
+        env=environment,
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=280,
+        check=False,
+    )
+
+
+def is_left(process: psutil.Process, folder: Path) -> bool:
+    try:
+        return process.environ().get("HOME") == str(folder)
+    except psutil.Error:
+        return False
+
+
+def test_the_shipped_meeting_shows_what_can_be_done(installed: Path, tmp_path: Path) -> None:
+    done = demo(installed, tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.startswith("A recorded meeting goes through the whole service")
+    assert "%" in done.stdout
+    assert "3 speakers" in done.stdout
+    assert "\nTo do\n0:21 I will send it to Ben by Wednesday" in done.stdout
+    assert re.search(r"\nChapters\n0:00 .+\n0:3[12] ", done.stdout)
+    assert "ℹ️" not in done.stdout  # nothing was left out, nothing is missing
+    assert "Every file was made" in done.stdout
+    made = tmp_path / "made"
+    assert {path.name.removeprefix("meeting") for path in made.iterdir()} == {
+        *(".txt", ".srt", ".vtt", ".json", ".md", ".subtitled.mp4"),
+        *(".summary.md", ".summary.ogg", ".summary.mp3"),
+    }
+    heard = json.loads((made / "meeting.json").read_text())
+    normal = EnglishTextNormalizer()
+    reference = normal(RECORDING.with_suffix(".txt").read_text())
+    found = normal(" ".join(segment["text"] for segment in heard["segments"]))
+    assert jiwer.wer(reference, found) < 0.03
+    turns = [SpeakerTurn(s["start"], s["end"], s["speaker"]) for s in heard["segments"]]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # pyannote.metrics' own, about the evaluated stretch
+        told_apart = score(read_turns(RECORDING.with_suffix(".rttm")), turns, heard["duration"])
+    assert told_apart.confusion < 0.02
+    assert not [each for each in psutil.process_iter(["environ"]) if is_left(each, tmp_path)]
+
+
+@pytest.mark.parametrize("name", ["zero.mp4"])
+def test_what_can_not_be_done_is_said_and_is_a_status(
+    installed: Path, tmp_path: Path, name: str
+) -> None:
+    broken = demo(installed, tmp_path, str(DATA / "bad" / name))
+    assert broken.returncode == 1
+    assert "empty" in broken.stdout

@@ -1,0 +1,389 @@
+"""`mp4totext doctor` as an operator calls it: the real program, its sentences and its status."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+import pytest
+
+from pipeline.engines.whisper.models.packaged import join_packages
+from tests.e2e.discord_server import DiscordServer
+from tests.e2e.telegram_server import TelegramServer
+from tests.integration.cli.test_settings import LIKE_ANYBODY, STRANGER
+from tests.integration.engines.model_hub import ModelHub, Trouble
+from tests.integration.engines.summary_servers import (
+    GeminiProtocol,
+    OpenAiProtocol,
+    Sleeps,
+    Status,
+    SummaryServer,
+)
+from tests.paths import ROOT
+
+KEY = "sk-this-is-a-secret-key-0123456789"
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What the program said: status, findings, and everything it wrote."""
+
+    status: int
+    findings: tuple[dict[str, str], ...]
+    text: str
+
+    def of(self, name: str) -> dict[str, str]:
+        """The one finding of this name."""
+        (found,) = [each for each in self.findings if each["name"] == name]
+        return found
+
+    def levels(self) -> dict[str, set[str]]:
+        """The levels by name."""
+        found: dict[str, set[str]] = {}
+        for each in self.findings:
+            found.setdefault(each["name"], set()).add(each["level"])
+        return found
+
+    def broken(self) -> list[dict[str, str]]:
+        return [each for each in self.findings if each["level"] == "broken"]
+
+
+def environment(folder: Path, **settings: str) -> dict[str, str]:
+    """Nothing of our own environment but the path."""
+    usual = {
+        "HOME": str(folder),
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(ROOT),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "DATA_DIR": str(folder / "data"),
+        "HF_HUB_OFFLINE": "1",
+        "COLUMNS": "200",
+    }
+    return usual | settings
+
+
+def doctor(
+    folder: Path, *line: str, by: Sequence[str] = (), program: Sequence[str] = (), **settings: str
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*by, sys.executable, *(program or ("-m", "bot")), "doctor", *line],
+        env=environment(folder, **settings),
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=240,
+        check=False,
+    )
+
+
+def examined(folder: Path, only: str = "", by: Sequence[str] = (), **settings: str) -> Examined:
+    chosen = ["--only", only] if only else []
+    done = doctor(folder, "--json", *chosen, by=by, **settings)
+    assert "Traceback" not in done.stderr, done.stderr
+    told = json.loads(done.stdout)
+    assert told["version"] == 1
+    assert told["level"] == ("broken" if done.returncode else told["level"])
+    return Examined(done.returncode, tuple(told["findings"]), done.stdout + done.stderr)
+
+
+def test_a_machine_that_is_well_is_told_what_was_tried(tmp_path: Path) -> None:
+    seen = examined(tmp_path, VOICE="piper")
+    assert seen.status == 0, seen.text
+    assert seen.broken() == []
+    assert "ogg with Opus" in seen.of("decoder")["says"]
+    assert "mp4 with AAC" in seen.of("decoder")["says"]
+    for engine in ("speech detector", "transcriber", "diarizer", "summarizer", "voice"):
+        assert "tried in" in seen.of(engine)["says"], engine
+        assert seen.of(engine)["level"] == "ok"
+    assert "an hour of speech takes about" in seen.of("speed")["says"]
+    assert "measured over 18 s" in seen.of("speed")["says"]
+    assert "cpu" in seen.of("device")["says"]
+    aloud = seen.of("languages read aloud")
+    assert aloud["level"] == "careful"
+    assert aloud["says"].startswith("en only")
+    assert "PIPER_VOICE" in aloud["todo"]
+    assert seen.levels()["locked in"] <= {"ok", "careful"}
+    assert seen.of("workers")["level"] == "careful"
+    assert "GB free" in seen.of("disk")["says"]
+    assert not (tmp_path / "data" / "mp4totext.db").exists()  # looking makes no tables
+    left = [each for each in psutil.process_iter(["environ"]) if _is_of(each, tmp_path)]
+    assert left == []
+
+
+def _is_of(process: psutil.Process, folder: Path) -> bool:
+    try:
+        return process.environ().get("HOME") == str(folder)
+    except psutil.Error:
+        return False
+
+
+def test_lines_for_people_name_the_level_and_what_to_do(tmp_path: Path) -> None:
+    done = doctor(tmp_path, "--only", "database,redis", REDIS_URL="redis://:hidden@127.0.0.1:1")
+    assert done.returncode == 1
+    rows, queue = done.stdout.splitlines()
+    assert rows.startswith("ok      database: ")
+    assert queue.startswith("broken  redis: the server of REDIS_URL does not work: ")
+    assert queue.endswith("To do: start it, or change REDIS_URL")
+    assert "hidden" not in done.stdout + done.stderr
+    assert "\x1b" not in done.stdout
+
+
+@pytest.mark.parametrize("line", [["--only", "luck"], ["--quick", "--only", "blobs"], ["--fast"]])
+def test_wrong_use_is_one_sentence_and_status_2(tmp_path: Path, line: list[str]) -> None:
+    done = doctor(tmp_path, *line)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1, done.stderr
+    assert done.stdout == ""
+
+
+@pytest.mark.skipif(
+    os.geteuid() != 0 or not shutil.which("setpriv"), reason="needs root, to be another user"
+)
+def test_a_data_folder_that_cannot_be_written_is_one_finding(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir(mode=0o755)
+    os.chown(data, STRANGER, STRANGER)
+    seen = examined(tmp_path, "", by=LIKE_ANYBODY, SUMMARIZER="none", VOICE="none")
+    assert seen.status == 1
+    (wrong,) = seen.broken()
+    assert wrong["name"] == "settings"
+    assert wrong["says"].startswith(f"DATA_DIR: {data} belongs to user {STRANGER}")
+    for name in ("database", "blobs", "redis", "engines"):
+        assert "DATA_DIR, see settings" in seen.of(name)["says"]
+        assert seen.of(name)["level"] == "careful"
+    assert "DATABASE_URL" not in seen.text
+    assert "BLOB_URL" not in seen.text
+    quick = doctor(tmp_path, "--quick", by=LIKE_ANYBODY)
+    assert quick.returncode == 1
+    assert len(quick.stdout.splitlines()) == 1
+
+
+def test_a_wrong_setting_keeps_nothing_else_from_being_looked_at(tmp_path: Path) -> None:
+    done = doctor(tmp_path, "--json", BEAM_SIZE="many", VOICE="none", DIARIZER="none")
+    told = json.loads(done.stdout)
+    found = {each["name"]: each for each in told["findings"]}
+    assert done.returncode == 1
+    assert found["settings"]["says"].startswith("BEAM_SIZE: must be a whole number")
+    assert found["transcriber"]["level"] == "ok"
+
+
+@pytest.mark.parametrize(
+    ("settings", "says", "setting"),
+    [
+        ({"DEVICE": "cuda"}, "no CUDA card is seen", "DEVICE"),
+        ({"WHISPER_MODEL": "/models/smal"}, "no folder /models/smal", "WHISPER_MODEL"),
+    ],
+)
+def test_an_engine_that_cannot_be_is_broken_in_every_line(
+    tmp_path: Path, settings: dict[str, str], says: str, setting: str
+) -> None:
+    seen = examined(tmp_path, "gpu,engines", DIARIZER="none", **settings)
+    assert seen.status == 1
+    heard = seen.of("transcriber")
+    assert heard["level"] == "broken"
+    assert says in heard["says"]
+    assert setting in heard["todo"]
+    if setting == "DEVICE":
+        assert seen.of("gpu")["level"] == "broken"
+    assert "on cuda" not in seen.text
+    assert "speed" not in seen.levels()
+
+
+def test_a_hub_that_accepts_and_is_silent_keeps_nobody_waiting_for_ever(tmp_path: Path) -> None:
+    with closing(socket.create_server(("127.0.0.1", 0))) as silent:
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        hub = {"HF_ENDPOINT": address, "HF_HUB_OFFLINE": "0", "WHISPER_MODEL": "tiny"}
+        seen = examined(tmp_path, "hub,engines,blobs", DIARIZER="none", **hub)
+    assert seen.status == 1
+    assert seen.of("hub")["level"] == "careful"
+    assert "no answer within 10 s" in seen.of("hub")["says"]
+    assert seen.of("transcriber")["level"] == "broken"
+    assert seen.of("blobs")["level"] == "ok"
+
+
+def test_a_model_that_is_still_to_be_fetched_is_named_and_not_fetched(tmp_path: Path) -> None:
+    weights = join_packages(tmp_path / "there")
+    with ModelHub({"Systran/faster-whisper-tiny": weights}) as hub:
+        hub.trouble = Trouble(per_second=1000)
+        settings = {"HF_ENDPOINT": hub.url, "HF_HUB_OFFLINE": "0", "WHISPER_MODEL": "tiny"}
+        seen = examined(tmp_path, "engines", DIARIZER="none", **settings)
+        assert hub.asked
+    assert seen.status == 0
+    assert seen.of("transcriber")["level"] == "careful"
+    assert "its model is not here yet" in seen.of("transcriber")["says"]
+
+
+def test_summary_servers_are_asked_for_a_summary(tmp_path: Path) -> None:
+    gone = {"error": {"code": 404, "message": "models/x is retired", "status": "NOT_FOUND"}}
+    bad_key = {"error": {"message": "Incorrect API key", "code": "invalid_api_key"}}
+    with (
+        SummaryServer(GeminiProtocol(), Status(404, gone)) as gemini,
+        SummaryServer(OpenAiProtocol(), Status(401, bad_key)) as openai,
+    ):
+        seen = examined(
+            tmp_path,
+            "summary",
+            SUMMARIZER="gemini,openai",
+            GEMINI_API_KEY=KEY,
+            GEMINI_BASE_URL=gemini.url,
+            GEMINI_MODEL="gemini-test",
+            OPENAI_BASE_URL=f"{openai.url}/v1",
+            OPENAI_API_KEY=KEY,
+            OPENAI_MODEL="tiny",
+        )
+        assert gemini.asked
+        assert openai.asked
+    assert seen.status == 1
+    first, second = seen.findings
+    assert "models/x is retired" in first["says"]
+    assert "GEMINI_MODEL" in first["todo"]
+    assert "Incorrect API key" in second["says"]
+    assert "OPENAI_API_KEY" in second["todo"]
+    assert KEY not in seen.text
+
+
+def test_a_silent_summary_server_is_no_fault_where_another_one_works(tmp_path: Path) -> None:
+    with SummaryServer(OpenAiProtocol(), Sleeps(60)) as server:
+        seen = examined(
+            tmp_path,
+            "summary",
+            SUMMARIZER="openai,sumy",
+            SUMMARY_TIMEOUT="2",
+            OPENAI_BASE_URL=f"{server.url}/v1",
+            OPENAI_MODEL="tiny",
+        )
+    assert seen.status == 0
+    first, second = seen.findings
+    assert first["level"] == "careful"
+    assert "another one in the list works" in first["says"]
+    assert second["level"] == "ok"
+
+
+def test_platforms_are_asked_who_the_bot_is_and_what_it_may(tmp_path: Path) -> None:
+    with TelegramServer() as telegram, DiscordServer() as discord:
+        seen = examined(
+            tmp_path,
+            "telegram,discord,people",
+            TELEGRAM_BOT_TOKEN=telegram.token,
+            TELEGRAM_API_URL=telegram.url,
+            **discord.settings,
+        )
+        assert telegram.token not in seen.text
+        assert discord.token not in seen.text
+    assert seen.of("telegram")["says"].endswith("knows @mp4totext_bot")
+    assert "privacy mode is on" in seen.of("groups")["says"]
+    assert "by polling; 0 waiting" in seen.of("updates")["says"]
+    assert seen.of("discord")["level"] == "ok"
+    assert seen.of("intent")["level"] == "broken"
+    assert "DISCORD_MESSAGE_CONTENT" in seen.of("intent")["says"]
+    assert "recommends 1" in seen.of("shards")["says"]
+    assert seen.status == 1
+    assert seen.of("administrators")["level"] == "careful"
+    assert "nobody" in seen.of("administrators")["says"]
+    assert seen.of("access")["says"].startswith("open: everybody")
+
+
+def test_a_token_that_is_refused_is_named_by_its_setting(tmp_path: Path) -> None:
+    wrong = "4243:THIS-IS-ANOTHER-SECRET-PART-OF-A-TOKEN"
+    with TelegramServer() as telegram:
+        seen = examined(
+            tmp_path, "telegram", TELEGRAM_BOT_TOKEN=wrong, TELEGRAM_API_URL=telegram.url
+        )
+    (refused,) = seen.findings
+    assert seen.status == 1
+    assert "refuses the token (401" in refused["says"]
+    assert "TELEGRAM_BOT_TOKEN" in refused["todo"]
+    assert wrong not in seen.text
+
+
+BOT_ALONE = """
+import builtins, importlib.util, sys
+LACKING = {"av", "numpy", "scipy", "ctranslate2", "faster_whisper", "onnxruntime", "openai", "gtts"}
+
+class Lacking:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in LACKING:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+sys.meta_path.insert(0, Lacking())
+real = importlib.util.find_spec
+importlib.util.find_spec = lambda name, package=None: (
+    None if name.partition(".")[0] in LACKING else real(name, package)
+)
+from bot.cli.app import main
+main()
+"""
+
+
+def test_a_bot_alone_is_told_what_it_is_and_is_not_broken(tmp_path: Path) -> None:
+    done = doctor(tmp_path, "--json", program=("-c", BOT_ALONE))
+    assert done.returncode == 0, done.stdout + done.stderr
+    found = {each["name"]: each for each in json.loads(done.stdout)["findings"]}
+    for name in ("decoder", "gpu", "engines", "summarizer", "voice", "hub"):
+        assert found[name]["level"] == "ok"
+        assert "a bot alone" in found[name]["says"]
+    assert found["telegram"]["says"].startswith("not used")
+
+
+def test_a_health_check_asks_little_and_says_what_is_wrong(tmp_path: Path) -> None:
+    migrated = subprocess.run(
+        [sys.executable, "-m", "bot", "migrate"],
+        env=environment(tmp_path),
+        cwd=tmp_path,
+        check=False,
+        capture_output=True,
+    )
+    assert migrated.returncode == 0
+    blobs = tmp_path / "data" / "blobs" / "media"
+    for number in range(300):
+        (blobs / f"{number}").mkdir(parents=True)
+        (blobs / f"{number}" / "source").touch()
+    well = doctor(tmp_path, "--quick")
+    assert well.returncode == 0, well.stdout + well.stderr
+    levels = [line.split()[0] for line in well.stdout.splitlines()]
+    assert levels == ["ok", "ok", "careful"]
+    assert "written and taken back" in well.stdout
+    ill = doctor(tmp_path, "--quick", REDIS_URL="redis://127.0.0.1:1")
+    assert ill.returncode == 1
+    assert "broken  redis" in ill.stdout
+
+
+def test_a_health_check_loads_no_model_library_no_alembic_and_lists_nothing(
+    tmp_path: Path,
+) -> None:
+    program = """
+import asyncio, sys
+import obstore
+def never(*_args, **_more): raise AssertionError("the store was listed")
+obstore.list = never
+from bot.app import config
+from bot.doctor.quick import examine_quickly
+settings, found = config.read(config.EVERYTHING)
+async def all_of(): return [it async for it in examine_quickly(settings, found)]
+for each in asyncio.run(all_of()): print(each)
+heavy = {"numpy", "av", "onnxruntime", "ctranslate2", "faster_whisper", "alembic", "sqlalchemy",
+         "telegram", "discord", "arq", "httpx"}
+print("loaded:", sorted(heavy & set(sys.modules)))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env=environment(tmp_path),
+        cwd=tmp_path,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    *lines, loaded = done.stdout.splitlines()
+    assert [line.split()[1] for line in lines] == ["database:", "blobs:", "redis:"]
+    assert loaded == "loaded: []"

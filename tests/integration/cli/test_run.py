@@ -1,0 +1,234 @@
+"""`mp4totext run` in processes of its own: pipes, signals, links, folders that are watched."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from tests.integration.network.hostile_server import serving
+from tests.paths import DATA, ROOT
+
+NOTE = DATA / "asr" / "en" / "fleurs_en_000.ogg"
+LONG = DATA / "asr" / "en" / "lslong_3005.ogg"
+BRIEF = ("--formats", "txt", "--summary", "none")
+Start = Callable[..., "subprocess.Popen[bytes]"]
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One for all: what one test made of the note, the others find again."""
+    return tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture
+def start(tmp_path: Path, data: Path) -> Iterator[Start]:
+    """Starts the command in an empty folder; what is left of it at the end is killed."""
+    started: list[subprocess.Popen[bytes]] = []
+    environment = {
+        "HOME": str(tmp_path),
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(ROOT),
+        "DATA_DIR": str(data),
+        "VOICE": "piper",
+    }
+
+    def run(
+        *words: str | bytes, stdin: int = subprocess.DEVNULL, **more: str
+    ) -> subprocess.Popen[bytes]:
+        started.append(
+            subprocess.Popen(
+                [sys.executable, "-m", "bot", "run", *words],
+                env=environment | more,
+                cwd=tmp_path,
+                stdin=stdin,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+            )
+        )
+        return started[-1]
+
+    yield run
+    for process in started:
+        with process:
+            if process.poll() is None:
+                process.kill()
+
+
+def ended(process: subprocess.Popen[bytes], piped: bytes | None = None) -> tuple[int, str, str]:
+    out, err = process.communicate(piped, timeout=120)
+    return process.returncode, out.decode(), err.decode()
+
+
+def until(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 120
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def nothing_in_scratch(data: Path) -> bool:
+    return not list((data / "scratch").iterdir())
+
+
+def test_a_recording_is_piped_in(start: Start, tmp_path: Path, data: Path) -> None:
+    status, out, err = ended(start("--json", *BRIEF, stdin=subprocess.PIPE), NOTE.read_bytes())
+    assert (status, err) == (0, "")
+    (line,) = out.splitlines()
+    assert json.loads(line)["files"] == ["stdin.txt"]
+    assert "styles in the West" in (tmp_path / "stdin.txt").read_text()
+    with NOTE.open("rb") as file:
+        process = start("-", "--name", "talk.ogg", "--quiet", *BRIEF, stdin=file.fileno())
+        assert ended(process) == (0, "", "")
+    assert (tmp_path / "talk.txt").exists()
+    assert nothing_in_scratch(data)
+
+
+def test_what_is_piped_in_has_an_end(start: Start, data: Path) -> None:
+    process = start("--quiet", stdin=subprocess.PIPE, MAX_MEGABYTES="1")
+    assert process.stdin
+    with suppress(BrokenPipeError):
+        while True:  # as `cat /dev/zero` does; it is not read to an end
+            os.write(process.stdin.fileno(), bytes(1 << 20))
+    process.stdin.close()
+    process.stdin = None
+    status, _, err = ended(process)
+    assert status == 1
+    assert err.startswith("stdin: This file is too large: ")
+    assert nothing_in_scratch(data)
+    assert ended(start(stdin=subprocess.PIPE), b"")[0] == 2
+    status, _, err = ended(start())
+    assert status == 2
+    assert err.startswith("mp4totext run needs a recording, for example: ")
+
+
+def test_a_name_that_is_no_utf8(start: Start, tmp_path: Path) -> None:
+    name = b"t\xff\nk.ogg"
+    shutil.copy(NOTE, tmp_path / os.fsdecode(name))
+    status, out, err = ended(start("--json", *BRIEF, "--", name, "-x.ogg"))
+    assert status == 1
+    missing, done = map(json.loads, out.splitlines())
+    assert (missing["input"], missing["error"]["code"]) == ("-x.ogg", "not_there")
+    assert (done["input"], done["status"], err) == ("t\ufffd\nk.ogg", "ok", "")
+    assert [(tmp_path / path).exists() for path in done["files"]] == [True]
+
+
+def test_a_pipe_that_says_nothing_does_not_keep_it(start: Start, data: Path) -> None:
+    process = start("-", stdin=subprocess.PIPE)
+    until(lambda: bool(list((data / "scratch").glob("run-*/source"))))
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(60) == 143
+    assert nothing_in_scratch(data)
+
+
+def test_ctrl_c_ends_it_in_the_middle_and_it_goes_on_from_there(
+    start: Start, tmp_path: Path, data: Path
+) -> None:
+    before = pieces(data)
+    process = start(str(LONG), *BRIEF)
+    until(lambda: pieces(data).keys() > before.keys())
+    process.send_signal(signal.SIGINT)
+    status, _, err = ended(process)
+    assert status == 130
+    assert err == "Stopped. Finished work is kept: run the same command again to continue.\n"
+    assert nothing_in_scratch(data)
+    assert not (tmp_path / "lslong_3005.txt").exists()
+    kept = pieces(data)
+    assert ended(start(str(LONG), "--quiet", *BRIEF))[0] == 0
+    assert (tmp_path / "lslong_3005.txt").exists()
+    assert kept.items() <= pieces(data).items()
+
+
+def pieces(data: Path) -> dict[Path, int]:
+    """Windows of recordings that were recognized, and when."""
+    found = (data / "blobs" / "media").glob("*/windows-*/*-*.json")
+    return {path: path.stat().st_mtime_ns for path in found}
+
+
+def test_a_reader_that_leaves_ends_it_quietly(start: Start, tmp_path: Path) -> None:
+    for number in range(3):
+        shutil.copy(NOTE, tmp_path / f"{number}.ogg")
+    process = start("--json", "nofile", "0.ogg", "1.ogg", "2.ogg", *BRIEF)
+    assert process.stdout
+    assert b"not_there" in process.stdout.readline()
+    process.stdout.close()
+    process.stdout = None
+    _, err = process.communicate(timeout=120)
+    assert (process.returncode, err) == (141, b"")
+    assert not (tmp_path / "2.txt").exists()
+
+
+def test_output_that_can_not_be_written_is_one_sentence(start: Start, tmp_path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", "run", "--json", "nofile", "nofile2"],
+            env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "HOME": str(tmp_path)},
+            cwd=tmp_path,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert b"No space left" in done.stderr
+
+
+async def test_a_link_passes_the_same_gate_as_in_a_chat(start: Start, tmp_path: Path) -> None:
+    async with serving() as server:
+        server.has("/talk.ogg", NOTE.read_bytes())
+        server.leads("/inside", "http://169.254.169.254/x.mp3")
+        here = f"http://127.0.0.1:{server.port}"
+        line = (f"{here}/talk.ogg?key=1", f"{here}/inside", f"{here}/talk.ogg?key=1", "--json")
+        allowed = {"LINKS_ALLOWED_HOSTS": f"127.0.0.1:{server.port}"}
+        status, out, _ = await asyncio.to_thread(ended, start(*line, *BRIEF, **allowed))
+        assert status == 1
+        done, refused = map(json.loads, out.splitlines())
+        assert (done["input"], done["files"]) == (line[0], ["talk.txt"])
+        assert refused["error"]["code"] == "link_unreachable"
+        asked = len(server.requests)
+        status, _, err = await asyncio.to_thread(ended, start(f"{here}/talk.ogg"))
+        assert (status, len(server.requests)) == (2, asked)
+        assert len(err.splitlines()) == 1
+
+
+def test_a_watched_folder_ends_cleanly_in_the_middle_and_goes_on(
+    start: Start, tmp_path: Path, data: Path
+) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    brief = (*BRIEF, "--hints", "heard anew")  # nothing of it is stored yet
+    line = ("--watch", "inbox", "--out", "texts", "--settle", "0.2", "--json", *brief)
+    process = start(*line)
+    shutil.copy(NOTE, inbox / "a.ogg.part")
+    (inbox / "a.ogg.part").rename(inbox / "a.ogg")
+    assert process.stdout
+    assert json.loads(process.stdout.readline())["files"] == ["texts/a.txt"]
+    before = pieces(data)
+    shutil.copy(LONG, inbox)
+    until(lambda: pieces(data) != before)
+    process.send_signal(signal.SIGTERM)
+    status, out, err = ended(process)
+    assert (status, out) == (0, ""), err
+    said = [line for line in err.splitlines() if "still being written" not in line]  # a slow copy
+    assert said == ["Watching inbox. Ctrl-C ends it."]
+    assert nothing_in_scratch(data)
+    (inbox / LONG.name).unlink()
+    process = start(*line)
+    shutil.copy(NOTE, inbox / "b.ogg")
+    assert process.stdout
+    assert json.loads(process.stdout.readline())["files"] == ["texts/b.txt"]
+    process.send_signal(signal.SIGINT)
+    assert ended(process)[:2] == (0, "")
+    status, _, err = ended(start("--watch", "inbox/a.ogg"))
+    assert (status, err) == (2, "--watch needs folders, and inbox/a.ogg is none.\n")

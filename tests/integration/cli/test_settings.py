@@ -1,0 +1,124 @@
+"""Wrong settings, as an operator meets them: the real program, its sentence and its status."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.paths import ROOT
+
+STRANGER = 65534
+LIKE_ANYBODY = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search,-fowner"]
+"""Root who may write only where its user may, since another user may not read this Python."""
+
+
+def start(
+    folder: Path, *line: str, by: Sequence[str] = (), **settings: str
+) -> subprocess.CompletedProcess[str]:
+    """The program with these settings and nothing else of our own environment."""
+    environment = {
+        "HOME": str(folder),
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(ROOT),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "DATA_DIR": str(folder / "data"),
+        "COLUMNS": "200",
+    }
+    return subprocess.run(
+        [*by, sys.executable, "-m", "bot", *line],
+        env=environment | settings,
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def refused(done: subprocess.CompletedProcess[str], *settings: str) -> str:
+    """What is said by a program that did not start, about these settings and no others."""
+    said = done.stderr
+    assert done.returncode == 2, done.stdout + said
+    assert "Traceback" not in said
+    head, *lines = said.splitlines()
+    assert head == "These settings can't be used:"
+    assert [line.split(":")[0].strip() for line in lines] == list(settings)
+    return said
+
+
+def test_a_wrong_setting_and_a_misspelt_one_are_told_before_anything_is_begun(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / ".env").write_text("WHISPER_MODLE=base\nLOG_LEVEL=loud\n")
+    wrong = ("WHISPER_MODLE", "TELEGRAM_BOT_TOKEN", "LOG_LEVEL")
+    said = refused(start(tmp_path, "up", TELEGRAM_BOT_TOKEN="4242:hidden"), *wrong)
+    assert "did you mean WHISPER_MODEL?" in said
+    assert "hidden" not in said
+    assert [path.name for path in tmp_path.iterdir()] == [".env"]
+
+
+def test_what_a_command_does_without_keeps_it_from_nothing(tmp_path: Path) -> None:
+    done = start(tmp_path, "migrate", TELEGRAM_BOT_TOKEN="4242:hidden", BEAM_SIZE="much")
+    assert done.returncode == 0, done.stderr
+    assert [line.split(":")[0] for line in done.stderr.splitlines()] == [
+        "Careful, TELEGRAM_BOT_TOKEN",
+        "Careful, BEAM_SIZE",
+    ]
+    assert "hidden" not in done.stderr
+
+
+@pytest.mark.skipif(
+    os.geteuid() != 0 or not shutil.which("setpriv"), reason="needs root, to be another user"
+)
+def test_a_data_folder_of_another_user_is_named_once(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir(mode=0o755)
+    os.chown(data, STRANGER, STRANGER)
+    said = refused(start(tmp_path, "up", by=LIKE_ANYBODY), "DATA_DIR")
+    assert f"{data} belongs to user {STRANGER} (mode 755)" in said
+    assert "mp4totext runs as user 0" in said
+    assert f"chown -R 0 {data}" in said
+    os.chown(data, 0, 0)
+    (data / "mp4totext.db").touch(mode=0o644)
+    os.chown(data / "mp4totext.db", STRANGER, STRANGER)
+    said = refused(start(tmp_path, "migrate", by=LIKE_ANYBODY), "DATA_DIR")
+    assert f"{data}/mp4totext.db belongs to user {STRANGER}" in said
+
+
+@pytest.mark.skipif(
+    os.geteuid() != 0 or not shutil.which("setpriv"), reason="needs root, to be another user"
+)
+def test_a_file_of_settings_that_may_not_be_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / ".env").touch(mode=0o600)
+    os.chown(tmp_path / ".env", STRANGER, STRANGER)
+    said = refused(start(tmp_path, "migrate", by=LIKE_ANYBODY), ".env")
+    assert "can't be read: Permission denied" in said
+
+
+def test_a_proxy_that_can_not_be_used_is_one_sentence(tmp_path: Path) -> None:
+    said = refused(start(tmp_path, "worker", ALL_PROXY="socks5://u:hidden@h:1080"), "ALL_PROXY")
+    assert "name one that speaks HTTP" in said
+    assert "hidden" not in said
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "said"),
+    [
+        ("WHISPER_MODEL", "/srv/no-such-model", "there is no folder /srv/no-such-model"),
+        ("WHISPER_MODEL", "larg-v3-turbo", "did you mean large-v3-turbo"),
+        ("DEVICE", "cuda", "needs an NVIDIA card"),
+        ("COMPUTE_TYPE", "float17", "did you mean float16?"),
+    ],
+)
+def test_a_model_or_a_device_that_can_not_be_is_told_at_start(
+    setting: str, value: str, said: str, tmp_path: Path
+) -> None:
+    done = start(tmp_path, "up", **{setting: value})
+    assert said in refused(done, setting)

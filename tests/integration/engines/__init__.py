@@ -1,0 +1,1 @@
+"""Recognition, diarization, summary and speech with real models or local servers."""

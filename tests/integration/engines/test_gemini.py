@@ -1,0 +1,159 @@
+"""What only Gemini does."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from pipeline.engines.protocols import SummaryOptions
+from pipeline.engines.summarization.gemini import ALIAS, Gemini
+from pipeline.engines.summarization.retry import RetryPolicy
+from pipeline.engines.summarization.textrank import KeySentences
+from pipeline.stages.summary import summarize
+from storage.errors import EngineMissing, EngineNonsense, EngineOverQuota, EngineRefused
+from storage.models import Summary
+from tests.integration.engines.summary_servers import (
+    GeminiProtocol,
+    Says,
+    Status,
+    Step,
+    SummaryServer,
+)
+from tests.unit.pipeline.transcripts import MEETING, no_report, spoken
+
+pytestmark = pytest.mark.filterwarnings("ignore:A_NEW_ONE is not a valid:UserWarning")
+
+QUICK = RetryPolicy(attempts=3, first=0.01, longest=2)
+
+
+def server(*script: Step) -> SummaryServer:
+    return SummaryServer(GeminiProtocol(), *script)
+
+
+def ask(running: SummaryServer, key: str = "key") -> Summary:
+    engine = Gemini(key, "gemini-test", running.url, 10, retry_policy=QUICK)
+    return engine.summarize(spoken(*MEETING), SummaryOptions(), no_report)
+
+
+def quota(delay: str, quota_id: str = "RequestsPerMinute") -> Status:
+    details = [
+        {
+            "@type": "type.googleapis.com/google.rpc.QuotaFailure",
+            "violations": [{"quotaId": quota_id}],
+        },
+        {"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": delay},
+    ]
+    error = {"code": 429, "message": "Quota", "status": "RESOURCE_EXHAUSTED", "details": details}
+    return Status(429, {"error": error})
+
+
+def test_the_answer_has_a_schema() -> None:
+    with server() as running:
+        ask(running)
+    config = running.asked[0]["generationConfig"]
+    assert config["responseMimeType"] == "application/json"
+    assert "gist" in config["responseSchema"]["required"]
+    assert config["responseSchema"]["properties"]["points"]["items"]["required"] == ["line", "text"]
+    assert "tools" not in running.asked[0]
+
+
+def test_the_retry_delay_is_honoured() -> None:
+    began = time.monotonic()
+    with server(quota("0.7s"), Says()) as running:
+        assert ask(running).title
+    assert time.monotonic() - began >= 0.7
+
+
+@pytest.mark.parametrize(
+    "status", [quota("3600s"), quota("1s", "GenerateRequestsPerDayPerProject")]
+)
+def test_a_quota_that_comes_back_much_later_is_not_waited_for(status: Status) -> None:
+    with server(status) as running, pytest.raises(EngineOverQuota):
+        ask(running)
+    assert len(running.asked) == 1
+
+
+@pytest.mark.parametrize("reason", ["SAFETY", "PROHIBITED_CONTENT", "BLOCKLIST", "A_NEW_ONE"])
+def test_a_blocked_prompt_is_a_refusal(reason: str) -> None:
+    class Blocked(GeminiProtocol):
+        def answer(self, text: str, step: Says) -> dict[str, object]:
+            return {"promptFeedback": {"blockReason": reason}}
+
+    with SummaryServer(Blocked()) as running, pytest.raises(EngineRefused):
+        ask(running)
+
+
+@pytest.mark.parametrize("reason", ["RECITATION", "SPII", "BLOCKLIST", "A_NEW_ONE"])
+def test_other_blocks_are_refusals_too(reason: str) -> None:
+    with server(Says("", reason)) as running, pytest.raises(EngineRefused):
+        ask(running)
+
+
+def test_no_candidate_is_nonsense() -> None:
+    class Empty(GeminiProtocol):
+        def answer(self, text: str, step: Says) -> dict[str, object]:
+            return {"usageMetadata": {}}
+
+    with SummaryServer(Empty()) as running, pytest.raises(EngineNonsense):
+        ask(running)
+
+
+def test_a_bad_key_comes_as_400() -> None:
+    details = [{"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "API_KEY_INVALID"}]
+    error = {"code": 400, "message": "API key not valid.", "details": details}
+    with server(Status(400, {"error": error})) as running, pytest.raises(EngineMissing) as caught:
+        ask(running)
+    assert caught.value.values["setting"] == "GEMINI_API_KEY"
+
+
+def test_a_prompt_that_is_too_long_is_cut_up() -> None:
+    error = {"code": 400, "message": "The input token count (9) exceeds the maximum (5)."}
+    with server(Status(400, {"error": error}), Says()) as running:
+        engine = Gemini("key", "gemini-test", running.url, 10, retry_policy=QUICK)
+        assert engine.summarize(spoken(*MEETING * 10), SummaryOptions(), no_report).title
+    assert len(running.asked) > 2
+
+
+def test_ready_names_what_is_missing() -> None:
+    with pytest.raises(EngineMissing) as caught:
+        Gemini("", "gemini-test").ready()
+    assert caught.value.values["setting"] == "GEMINI_API_KEY"
+    with server() as running, pytest.raises(EngineMissing) as caught:
+        Gemini("key", "gemini-gone", running.url).ready()
+    assert caught.value.values["setting"] == "GEMINI_MODEL"
+
+
+async def test_ready_can_be_asked_from_a_running_loop() -> None:
+    with server() as running:
+        assert "model is there" in Gemini("key", "gemini-test", running.url).ready()
+
+
+def test_a_model_that_was_shut_down_is_replaced_and_told() -> None:
+    with SummaryServer(GeminiProtocol(ALIAS)) as running:
+        engine = Gemini("key", "gemini-2.5-flash", running.url, 10, retry_policy=QUICK)
+        summary, notes = summarize(spoken(*MEETING), [engine], SummaryOptions(), no_report)
+        assert summary
+        assert summary.engine == f"gemini {ALIAS}"
+        assert engine.id == "gemini gemini-2.5-flash"
+        note = next(each for each in notes if each.code == "summary_model_gone")
+        assert note.values["setting"] == "GEMINI_MODEL"
+        assert "change GEMINI_MODEL" in Gemini("key", "gemini-2.5-flash", running.url).ready()
+
+
+def test_where_nothing_stands_in_the_next_summarizer_is_used() -> None:
+    with server() as running:
+        engine = Gemini("key", "gemini-gone", running.url, 10, retry_policy=QUICK)
+        summary, notes = summarize(
+            spoken(*MEETING), [engine, KeySentences()], SummaryOptions(), no_report
+        )
+    assert summary
+    assert summary.engine == KeySentences().id
+    assert [note.code for note in notes] == ["summary_fell_back", "change_setting"]
+    assert notes[1].values == {"setting": "GEMINI_MODEL"}
+
+
+def test_a_model_keeps_its_own_temperature() -> None:
+    with server() as running:
+        ask(running)
+    assert "temperature" not in running.asked[0]["generationConfig"]

@@ -1,0 +1,214 @@
+"""What only OpenAI-compatible servers do."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.engines.protocols import SummaryOptions
+from pipeline.engines.summarization.openai_chat import OpenAiChat
+from pipeline.engines.summarization.retry import RetryPolicy
+from storage.errors import EngineMissing, EngineNonsense, EngineOverQuota, EngineRefused
+from storage.models import Summary
+from tests.integration.engines.summary_servers import (
+    OpenAiProtocol,
+    Says,
+    Status,
+    Step,
+    SummaryServer,
+    sensible,
+)
+from tests.unit.pipeline.transcripts import MEETING, no_report, spoken
+
+QUICK = RetryPolicy(attempts=3, first=0.01, longest=2)
+TRANSCRIPT = spoken(*MEETING)
+
+
+def server(*script: Step) -> SummaryServer:
+    return SummaryServer(OpenAiProtocol(), *script)
+
+
+def chat(running: SummaryServer, key: str = "", model: str = "tiny") -> OpenAiChat:
+    return OpenAiChat(f"{running.url}/v1", key, model, 10, retry_policy=QUICK)
+
+
+def ask(running: SummaryServer) -> Summary:
+    return chat(running).summarize(TRANSCRIPT, SummaryOptions(), no_report)
+
+
+def test_a_local_server_needs_no_key() -> None:
+    with server() as running:
+        assert ask(running).title
+        assert chat(running).ready() == "openai tiny: the server answers and the model is there"
+
+
+@pytest.mark.parametrize("end", ["", "/", "/v1", "/v1/"])
+def test_an_address_without_its_version_is_tried_with_it(end: str) -> None:
+    with server() as running:
+        engine = OpenAiChat(running.url + end, "", "tiny", 10, retry_policy=QUICK)
+        assert engine.summarize(TRANSCRIPT, SummaryOptions(), no_report).title
+        assert engine.summarize(TRANSCRIPT, SummaryOptions(), no_report).title
+        wrong = running.wrong_paths.count("/chat/completions")
+        assert wrong == (0 if end.startswith("/v1") else 1), "it is remembered"
+        assert "the model is there" in engine.ready()
+        other = OpenAiChat(running.url + end, "", "large", 10, retry_policy=QUICK)
+        with pytest.raises(EngineMissing) as caught:
+            other.ready()
+        assert caught.value.values["setting"] == "OPENAI_MODEL"
+
+
+def test_a_path_that_is_refused_with_status_200_is_not_there() -> None:
+    with server() as running:
+        running.refuses_with = 200, {"error": "Unexpected endpoint or method. (POST /chat/…)"}
+        engine = OpenAiChat(running.url, "", "tiny", 10, retry_policy=QUICK)
+        assert engine.summarize(TRANSCRIPT, SummaryOptions(), no_report).title
+        assert "the model is there" in OpenAiChat(running.url, "", "tiny", 10).ready()
+
+
+@pytest.mark.parametrize("body", ["404 page not found", {"detail": "Not Found"}, {}])
+def test_a_wrong_path_names_the_address_and_not_the_model(body: object) -> None:
+    with server() as running:
+        running.refuses_with = 404, body
+        for end in ("/v2", "/api"):
+            engine = OpenAiChat(running.url + end, "", "tiny", 10, retry_policy=QUICK)
+            with pytest.raises(EngineMissing) as looked:
+                engine.ready()
+            with pytest.raises(EngineMissing) as asked:
+                engine.summarize(TRANSCRIPT, SummaryOptions(), no_report)
+            for caught in (looked, asked):
+                assert caught.value.values["setting"] == "OPENAI_BASE_URL"
+
+
+def test_a_model_that_is_not_there_names_the_model() -> None:
+    for said in ('model "x" not found, try pulling it first', "The model `x` does not exist."):
+        gone = Status(404, {"error": {"message": said, "code": 404}})
+        with server(gone) as running, pytest.raises(EngineMissing) as caught:
+            ask(running)
+        assert caught.value.values["setting"] == "OPENAI_MODEL"
+
+
+def test_a_model_that_is_not_there_is_told_with_those_that_are() -> None:
+    gone = Status(404, {"error": {"message": 'model "huge" not found', "code": 404}})
+    with SummaryServer(OpenAiProtocol("llama3:8b", "qwen3:4b"), gone) as running:
+        for ask_for in (chat(running, model="huge").ready, lambda: ask(running)):
+            with pytest.raises(EngineMissing, match=r"it has llama3:8b, qwen3:4b") as caught:
+                ask_for()
+            assert caught.value.values["setting"] == "OPENAI_MODEL"
+
+
+def test_without_a_name_the_only_model_is_used() -> None:
+    with server() as running:
+        engine = chat(running, model="")
+        assert engine.ready() == "openai tiny:latest: the server answers and the model is there"
+        assert engine.id == "openai"
+        other = chat(running, model="")
+        assert (
+            other.summarize(TRANSCRIPT, SummaryOptions(), no_report).engine == "openai tiny:latest"
+        )
+    assert {body["model"] for body in running.asked} == {"tiny:latest"}
+
+
+def test_without_a_name_several_models_are_named() -> None:
+    with SummaryServer(OpenAiProtocol("b", "a")) as running:
+        with pytest.raises(EngineMissing, match="has a, b: choose one") as caught:
+            chat(running, model="").summarize(TRANSCRIPT, SummaryOptions(), no_report)
+        assert caught.value.values["setting"] == "OPENAI_MODEL"
+        assert running.asked == []
+
+
+def test_the_answer_has_a_strict_schema() -> None:
+    with server() as running:
+        ask(running)
+    form = running.asked[0]["response_format"]
+    assert form["type"] == "json_schema"
+    schema = form["json_schema"]["schema"]
+    assert form["json_schema"]["strict"] is True
+    assert schema["additionalProperties"] is False
+    assert schema["required"] == list(schema["properties"])
+    assert schema["$defs"]["Cited"]["additionalProperties"] is False
+
+
+@pytest.mark.parametrize(("refusals", "form"), [(1, "json_object"), (2, None)])
+def test_a_server_without_schemas_is_asked_in_plainer_words(
+    refusals: int, form: str | None
+) -> None:
+    refused = Status(400, {"error": {"message": "response_format is not supported"}})
+    with server(*[refused] * refusals, Says()) as running:
+        engine = chat(running)
+        assert engine.summarize(TRANSCRIPT, SummaryOptions(), no_report).title
+        engine.summarize(TRANSCRIPT, SummaryOptions(), no_report)
+    assert len(running.asked) == refusals + 2  # it is remembered
+    assert running.asked[-1].get("response_format", {}).get("type") == form
+
+
+def test_a_question_that_is_always_refused_names_the_model() -> None:
+    refused = Status(400, {"error": {"message": "no"}})
+    with server(refused) as running, pytest.raises(EngineMissing) as caught:
+        ask(running)
+    assert caught.value.values["setting"] == "OPENAI_MODEL"
+    assert len(running.asked) == 3
+
+
+def test_thoughts_fences_and_chatter_are_read_over() -> None:
+    def chatty(task: str) -> str:
+        thoughts = '<think>The user wants {"title": …}. Fine.</think>'
+        return f"{thoughts}\nHere you are:\n```json\n{sensible(task)}\n```\nAnything else?"
+
+    with server(Says(chatty)) as running:
+        assert ask(running).title == "The server migration"
+    assert len(running.asked) == 1
+
+
+def test_a_refusal_in_the_message() -> None:
+    with (
+        server(Says("", more={"refusal": "I can't help with that."})) as running,
+        pytest.raises(EngineRefused),
+    ):
+        ask(running)
+
+
+def test_a_block_by_status_is_a_refusal() -> None:
+    blocked = Status(400, {"error": {"code": "content_filter", "message": "filtered"}})
+    with server(blocked) as running, pytest.raises(EngineRefused):
+        ask(running)
+    assert len(running.asked) == 1
+
+
+def test_a_spent_quota_is_not_waited_for() -> None:
+    spent = Status(429, {"error": {"code": "insufficient_quota", "message": "pay"}})
+    with server(spent) as running, pytest.raises(EngineOverQuota):
+        ask(running)
+    assert len(running.asked) == 1
+
+
+def test_too_long_a_wait_is_not_waited_for() -> None:
+    later = Status(429, {"error": {"message": "later"}}, {"Retry-After": "3600"})
+    with server(later) as running, pytest.raises(EngineOverQuota):
+        ask(running)
+    assert len(running.asked) == 1
+
+
+def test_a_prompt_that_is_too_long_is_cut_up() -> None:
+    full = {"error": {"code": "context_length_exceeded", "message": "maximum context length"}}
+    with server(Status(400, full), Says()) as running:
+        assert chat(running).summarize(spoken(*MEETING * 10), SummaryOptions(), no_report).title
+    assert len(running.asked) > 2
+    assert running.asked[1]["response_format"]["type"] == "json_schema"
+
+
+@pytest.mark.parametrize("body", ["<html>a proxy</html>", {"choices": []}, {"choices": None}, {}])
+def test_a_server_of_another_kind_is_nonsense(body: object) -> None:
+    with server(Status(200, body)) as running, pytest.raises(EngineNonsense):
+        ask(running)
+
+
+def test_ready_names_what_is_missing() -> None:
+    for engine, setting in (
+        (OpenAiChat("", "", "tiny"), "OPENAI_BASE_URL"),
+        (OpenAiChat("", "key", ""), "OPENAI_MODEL"),
+    ):
+        with pytest.raises(EngineMissing) as caught:
+            engine.ready()
+        assert caught.value.values["setting"] == setting
+    with server() as running, pytest.raises(EngineMissing) as caught:
+        chat(running, model="huge").ready()
+    assert caught.value.values["setting"] == "OPENAI_MODEL"

@@ -1,0 +1,227 @@
+"""The real engine on real recordings: words, languages, silence, music, and two jobs at once."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+import time
+from contextlib import suppress
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from pipeline.engines.protocols import SAMPLE_RATE, Audio, EmptyWindowCache, TranscribeOptions
+from pipeline.engines.segmentation import OnnxSpeechDetector
+from pipeline.engines.whisper.config import WhisperConfig
+from pipeline.engines.whisper.engine import FasterWhisper
+from pipeline.media.decode import decode
+from storage.errors import EngineLacksLanguage, Stopped
+from storage.models import SpeechMap, Transcript
+from tests.paths import DATA
+
+NO_HEARING = TranscribeOptions()
+
+
+def ignore(fraction: float, newest: str = "") -> None:
+    """Nobody looks."""
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> FasterWhisper:
+    return FasterWhisper(WhisperConfig(device="cpu"), tmp_path_factory.mktemp("models"))
+
+
+@pytest.fixture(scope="module")
+def detector() -> OnnxSpeechDetector:
+    return OnnxSpeechDetector(threads=1)
+
+
+@pytest.fixture
+def listen(engine: FasterWhisper, detector: OnnxSpeechDetector, tmp_path: Path) -> Listen:
+    return Listen(engine, detector, tmp_path)
+
+
+class Listen:
+    """Decodes, detects speech and recognises, as the pipeline does."""
+
+    def __init__(self, engine: FasterWhisper, detector: OnnxSpeechDetector, folder: Path) -> None:
+        self.engine, self.detector, self.folder = engine, detector, folder
+
+    def to(self, name: str, hearing: TranscribeOptions = NO_HEARING) -> Transcript:
+        folder = self.folder / name.replace("/", "-")
+        folder.mkdir()
+        return self.hear(decode(DATA / name, folder, 600, ignore).audio, hearing)
+
+    def to_samples(self, samples: NDArray[np.float64]) -> Transcript:
+        path = self.folder / "made.raw"
+        (samples * 32767).astype("<i2").tofile(path)
+        return self.hear(Audio(path, len(samples) / SAMPLE_RATE), NO_HEARING)
+
+    def hear(self, audio: Audio, hearing: TranscribeOptions) -> Transcript:
+        speech = self.detector.detect(audio, ignore)
+        return self.engine.transcribe(audio, speech, hearing, EmptyWindowCache(), ignore)
+
+
+def text(transcript: Transcript) -> str:
+    return " ".join(segment.text for segment in transcript.segments)
+
+
+def test_words_have_times_inside_the_recording(listen: Listen) -> None:
+    found = listen.to("asr/en/jfk.flac")
+    assert found.language == "en"
+    assert "ask not what your country can do for you" in text(found).lower()
+    words = [word for segment in found.segments for word in segment.words]
+    assert all(0 <= word.start <= word.end <= found.seconds for word in words)
+    assert all(a.end <= b.start + 1e-6 for a, b in pairwise(words))
+    assert all(word.text == word.text.strip() for word in words)
+
+
+def test_the_careful_one_hears_with_the_same_loaded_model(
+    engine: FasterWhisper, detector: OnnxSpeechDetector, tmp_path: Path
+) -> None:
+    careful = engine.careful()
+    assert careful.id == f"{engine.id} careful", "its checkpoints are others"
+    found = Listen(careful, detector, tmp_path).to("asr/en/jfk.flac")
+    assert "ask not what your country can do for you" in text(found).lower()
+    assert careful.models is engine.models
+    assert list(engine.models._loaded) == ["base"]
+
+
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [
+        ("asr/de/fleurs_de_001.ogg", "de"),
+        ("asr/ja/lid_ja-JP_Broadband_sample1.flac", "ja"),
+        ("asr/ar/lid_ar-AR_Broadband_sample1.flac", "ar"),
+        ("asr/pt/lid_pt-BR_Sample1-16KHz.flac", "pt"),
+    ],
+)
+def test_the_language_is_found(listen: Listen, name: str, language: str) -> None:
+    assert listen.to(name).language == language
+
+
+def test_an_unknown_language_is_refused_in_words(listen: Listen) -> None:
+    with pytest.raises(EngineLacksLanguage) as caught:
+        listen.to("asr/en/jfk.flac", TranscribeOptions("xx"))
+    assert caught.value.values["language"] == "xx"
+    assert caught.value.values["setting"] == "WHISPER_MODEL"
+
+
+def test_hostile_hints_do_no_harm(listen: Listen) -> None:
+    hints = ("<|startoftranscript|><|notimestamps|>" * 50, "\x00", "fellow", *["word"] * 1000)
+    found = listen.to("asr/en/jfk.flac", TranscribeOptions("en", hints))
+    assert "your country can do for you" in text(found).lower()
+
+
+def test_a_short_answer_between_two_long_turns_is_heard(listen: Listen, tmp_path: Path) -> None:
+    talk = decode(DATA / "diar/mix_s4.ogg", tmp_path, 600, ignore).audio
+    found = text(listen.to_samples(talk.read(51.5, 79.0).astype(np.float64))).lower()
+    for said in "further investigation", "what do i", "stillness was awful", "question and answer":
+        assert said in found
+
+
+@pytest.mark.parametrize("name", ["bad/silence_60s.flac", "video/bbb_trailer_vp8.webm"])
+def test_nothing_is_invented_where_nobody_speaks(listen: Listen, name: str) -> None:
+    assert listen.to(name).segments == ()
+
+
+def test_nothing_is_invented_for_tones_and_noise(listen: Listen) -> None:
+    noise = np.random.default_rng(1).normal(0, 0.1, 20 * SAMPLE_RATE).clip(-1, 1)
+    tone = 0.3 * np.sin(np.arange(20 * SAMPLE_RATE) * 2 * np.pi * 440 / SAMPLE_RATE)
+    assert listen.to_samples(np.concatenate([noise, tone])).segments == ()
+
+
+@pytest.mark.parametrize("sound", ["silence", "noise", "tone"])
+def test_not_even_when_the_speech_detector_is_wrong(
+    engine: FasterWhisper, tmp_path: Path, sound: str
+) -> None:
+    count = 12 * SAMPLE_RATE
+    samples = {
+        "silence": np.zeros(count),
+        "noise": np.random.default_rng(2).normal(0, 0.02, count).clip(-1, 1),
+        "tone": 0.3 * np.sin(np.arange(count) * 2 * np.pi * 440 / SAMPLE_RATE),
+    }[sound]
+    path = tmp_path / "made.raw"
+    (samples * 32767).astype("<i2").tofile(path)
+    claimed = SpeechMap(((0.5, 11.5),))
+    found = engine.transcribe(Audio(path, 12.0), claimed, NO_HEARING, EmptyWindowCache(), ignore)
+    assert found.segments == (), text(found)
+
+
+def test_a_note_is_not_kept_waiting_by_a_long_file(
+    engine: FasterWhisper,
+    detector: OnnxSpeechDetector,
+    tmp_path: Path,
+) -> None:
+    note = decode(DATA / "asr/en/jfk.flac", tmp_path, 60, ignore).audio
+    speech = detector.detect(note, ignore)
+    long_path = tmp_path / "long.raw"
+    long_path.write_bytes(note.path.read_bytes() * 40)
+    length = note.seconds
+    regions = tuple(
+        (start + at * length, end + at * length)
+        for at in range(40)
+        for start, end in speech.regions
+    )
+    long = Audio(long_path, 40 * length)
+    heard, enough = threading.Event(), threading.Event()
+
+    def look(fraction: float, newest: str = "") -> None:
+        heard.set()
+        if enough.is_set():
+            raise Stopped
+
+    def listen_long() -> None:
+        with suppress(Stopped):
+            engine.transcribe(
+                long, SpeechMap(regions), TranscribeOptions("en"), EmptyWindowCache(), look
+            )
+
+    def note_seconds() -> float:
+        begun = time.monotonic()
+        engine.transcribe(note, speech, TranscribeOptions("en"), EmptyWindowCache(), ignore)
+        return time.monotonic() - begun
+
+    alone = note_seconds()
+    job = threading.Thread(target=listen_long)
+    job.start()
+    assert heard.wait(120)
+    beside = note_seconds()
+    still_running = job.is_alive()
+    enough.set()
+    job.join(60)
+    sys.stdout.write(f"\nnote alone {alone:.1f} s, beside a long file {beside:.1f} s\n")
+    assert still_running
+    assert not job.is_alive()
+    assert beside < 8 * alone + 5  # one window of the long file, and half of the processor
+
+
+ENCODE_MANY_LENGTHS = """
+import sys
+from pathlib import Path
+import numpy, psutil
+from pipeline.engines.whisper.decoder import Whisper
+from pipeline.engines.whisper.models.packaged import join_packages
+
+folder = join_packages(Path(sys.argv[1]))
+whisper = Whisper(folder, device="cpu", compute_type="int8", threads=1, beam_size=1)
+resident = []
+for frames in range(600, 680, 2):
+    whisper.model.encode(numpy.zeros((1, 80, frames), numpy.float32))
+    resident.append(psutil.Process().memory_info().rss)
+print(resident[-1] - resident[9])
+"""
+
+
+def test_windows_of_many_lengths_do_not_pile_up_in_memory(tmp_path: Path) -> None:
+    """Each length left 2 MB behind, for as long as the worker lived."""
+    arguments = [str(tmp_path)]
+    grown = subprocess.run(
+        [sys.executable, "-c", ENCODE_MANY_LENGTHS, *arguments],
+        check=True, capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    assert int(grown.stdout) < 30e6

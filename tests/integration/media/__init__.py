@@ -1,0 +1,1 @@
+"""Decoding, remuxing and the sandbox, with real files."""

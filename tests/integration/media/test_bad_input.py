@@ -1,0 +1,89 @@
+"""Every hostile or broken file has its exact outcome and touches nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.media.decode import decode
+from storage.errors import (
+    BadMedia,
+    CorruptMedia,
+    EmptyFile,
+    NoAudio,
+    NotMedia,
+    TooLong,
+)
+from tests.paths import DATA
+
+BAD = DATA / "bad"
+LIMIT = 4 * 3600.0
+
+REFUSED: dict[str, type[BadMedia]] = {
+    "CWE_835.wma": CorruptMedia,
+    "av1_clearkey_cbcs_video.mp4": NoAudio,
+    "bad.wav": CorruptMedia,
+    "chunk_out_of_range.mp4": CorruptMedia,
+    "concat_as.mp3": NotMedia,
+    "dur_0.flac": EmptyFile,
+    "html_as.mp4": NotMedia,
+    "null.wav": CorruptMedia,
+    "png_12000_as.mp4": NotMedia,
+    "png_as.mp3": NotMedia,
+    "sdp.sdp": NotMedia,
+    "silence_6h.flac": TooLong,
+    "ssrf_ffmpeg.avi": NotMedia,
+    "ssrf_meta.m3u8": NotMedia,
+    "test_case_1185230.mp4": CorruptMedia,
+    "trunc_75.mp4": CorruptMedia,
+    "video_no_audio_s.mp4": NoAudio,
+    "wav_ch_65535.wav": CorruptMedia,
+    "zero.mp4": EmptyFile,
+    "zero_empty_stsc.mp4": CorruptMedia,
+}
+TAKEN = {
+    "flac_as.mp3": 6.025,
+    "garbage_tail.ogg": 5.76,
+    "gsm610.wav": 0.12,
+    "hit_broken.aif": 0.743,
+    "incomplete.mp3": 49.24,
+    "issue_554.mp3": 0.159,
+    "no_duration.webm": 25.5,
+    "odd_rate_11025.wav": 6.025,
+    "ogg_multipagemetadata_bug.ogg": 6.409,
+    "polyglot_zip.mp3": 9.013,
+    "silence_60s.flac": 60.0,
+    "sine_3s_xhe_aac_44khz_mono.mp4": 3.019,
+    "wav_len_0.wav": 6.025,
+}
+
+
+def quiet(fraction: float, newest: str = "") -> None:
+    assert 0 <= fraction <= 1
+
+
+def test_the_tables_name_every_file() -> None:
+    assert sorted(REFUSED | TAKEN) == sorted(path.name for path in BAD.iterdir())
+
+
+@pytest.mark.parametrize(("name", "why"), REFUSED.items(), ids=str)
+def test_refused(name: str, why: type[BadMedia], tmp_path: Path) -> None:
+    with pytest.raises(why) as caught:
+        decode(BAD / name, tmp_path, LIMIT, quiet)
+    assert type(caught.value) is why
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("name", "seconds"), TAKEN.items(), ids=str)
+def test_taken(name: str, seconds: float, tmp_path: Path) -> None:
+    decoded = decode(BAD / name, tmp_path, LIMIT, quiet)
+    assert decoded.seconds == pytest.approx(seconds, abs=0.02)
+    assert [path.stat().st_size for path in tmp_path.iterdir()] == [round(decoded.seconds * 32000)]
+    assert decoded.notes == ()
+
+
+def test_too_long_says_how_long(tmp_path: Path) -> None:
+    with pytest.raises(TooLong) as caught:
+        decode(BAD / "silence_6h.flac", tmp_path, LIMIT, quiet)
+    assert caught.value.values == {"minutes": "360", "limit": "240"}

@@ -1,0 +1,1 @@
+"""Downloads of links, proxies, and connections that must not be made."""

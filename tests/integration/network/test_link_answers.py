@@ -1,0 +1,168 @@
+"""Responses to a link: errors, wrong lengths, endless bodies."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.links import errors
+from bot.links.addresses import AddressFilter
+from bot.links.fetcher import LinkFetcher
+from bot.links.urls import parse
+from storage.errors import EmptyFile, NotMedia, TooLarge, UserError
+from tests.integration.network.hostile_server import HostileServer, serving
+from tests.integration.network.link_download import LIMIT, MOST, NOBODY, OPUS, QUICK, fetch, refused
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[HostileServer]:
+    async with serving() as it:
+        yield it
+
+
+@pytest.mark.parametrize(
+    ("status", "by"),
+    [
+        (401, errors.NeedsLogin),
+        (403, errors.Forbidden),
+        (404, errors.NotFound),
+        (410, errors.NotFound),
+        (206, errors.ServerFailed),
+        (304, errors.ServerFailed),
+        (429, errors.ServerFailed),
+        (500, errors.ServerFailed),
+    ],
+)
+async def test_each_answer_has_its_error(
+    server: HostileServer, tmp_path: Path, status: int, by: type[UserError]
+) -> None:
+    server.says("/x", f"HTTP/1.1 {status} No\nContent-Length: 3", b"" if status == 304 else b"SEC")
+    await refused(server, "/x", tmp_path, by)
+
+
+@pytest.mark.parametrize(
+    ("body", "by"),
+    [
+        (b"\xef\xbb\xbf\n <!DOCTYPE html><html>a video page</html>", errors.WebPage),
+        (b"<?xml version='1.0'?><rss>a feed</rss>", errors.WebPage),
+        (b"#EXTM3U\n#EXT-X-VERSION:3\nhttp://127.0.0.1/1.ts", NotMedia),
+        (b"%PDF-1.7", NotMedia),
+        (b"", EmptyFile),
+    ],
+)
+async def test_what_is_no_recording_is_told_by_its_content(
+    server: HostileServer, tmp_path: Path, body: bytes, by: type[UserError]
+) -> None:
+    server.has("/x.mp4", body, "\nContent-Type: video/mp4")
+    await refused(server, "/x.mp4", tmp_path, by)
+
+
+async def test_a_recording_is_one_whatever_it_is_called(
+    server: HostileServer, tmp_path: Path
+) -> None:
+    server.has("/index.html", OPUS, "\nContent-Type: text/html")
+    assert await fetch(server, "/index.html", tmp_path) == "127.0.0.1"
+
+
+async def test_a_declared_size_is_believed_when_it_is_too_large(
+    server: HostileServer, tmp_path: Path
+) -> None:
+    server.says("/x", f"HTTP/1.1 200 OK\nContent-Length: {50 << 20}", OPUS)
+    error = await refused(server, "/x", tmp_path, TooLarge)
+    assert error.values == {"megabytes": "50", "limit": "1"}
+
+
+@pytest.mark.parametrize("size", ["9" * 4000, "1" * 15, "-1", "0x10", "١٢"])
+async def test_no_declared_size_does_harm(server: HostileServer, tmp_path: Path, size: str) -> None:
+    server.says("/x", f"HTTP/1.1 200 OK\nContent-Length: {size}", OPUS)
+    with pytest.raises(UserError) as error:
+        await fetch(server, "/x", tmp_path)
+    assert error.value.code in ("too_large", "link_broken")
+
+
+async def test_an_endless_body_is_cut(server: HostileServer, tmp_path: Path) -> None:
+    sent = 0
+
+    async def endless(writer: asyncio.StreamWriter) -> None:
+        nonlocal sent
+        writer.write(b"HTTP/1.1 200 OK\r\n\r\n")
+        while True:
+            writer.write(OPUS)
+            await writer.drain()
+            sent += len(OPUS)
+
+    server.answers["/x"] = endless
+    await refused(server, "/x", tmp_path, TooLarge)
+    assert sent < LIMIT + (16 << 20)  # what the sockets hold
+
+
+async def test_a_body_shorter_than_it_says_is_asked_for_again(
+    server: HostileServer, tmp_path: Path
+) -> None:
+    server.says("/x", "HTTP/1.1 200 OK\nContent-Length: 99999", OPUS)
+    await refused(server, "/x", tmp_path, errors.ConnectionLost)
+    assert len(server.requests) == 3
+
+
+@pytest.mark.parametrize("head", [b"", b"HTTP/1.1 200 OK\r\n\r\nOggS"])
+async def test_slow_drops_are_given_up(server: HostileServer, tmp_path: Path, head: bytes) -> None:
+    async def drops(writer: asyncio.StreamWriter) -> None:
+        writer.write(head)
+        while True:
+            writer.write(b"1")
+            await writer.drain()
+            await asyncio.sleep(0.05)
+
+    server.answers["/x"] = drops
+    at = LinkFetcher(
+        AddressFilter(frozenset({f"127.0.0.1:{server.port}"})),
+        timeouts=replace(QUICK, seconds=1.5),
+        tls=NOBODY,
+    )
+    with pytest.raises(errors.TooSlow):
+        await at.fetch(parse(f"http://127.0.0.1:{server.port}/x"), tmp_path / "source", MOST)
+    assert not (tmp_path / "source").exists()
+
+
+async def test_crumbs_are_slowed_down_and_given_up(server: HostileServer, tmp_path: Path) -> None:
+    crumbs = b"1\r\nO\r\n" * 100_000
+    server.says("/x", "HTTP/1.1 200 OK\nTransfer-Encoding: chunked", crumbs)
+    await refused(server, "/x", tmp_path, errors.TooSlow)
+
+
+async def test_headers_that_never_end_are_given_up(server: HostileServer, tmp_path: Path) -> None:
+    async def hints(writer: asyncio.StreamWriter) -> None:
+        while True:
+            writer.write(b"HTTP/1.1 103 Early Hints\r\n\r\n")
+            await writer.drain()
+            await asyncio.sleep(0.05)
+
+    server.answers["/x"] = hints
+    at = LinkFetcher(
+        AddressFilter(frozenset({f"127.0.0.1:{server.port}"})),
+        timeouts=replace(QUICK, connect=0.3),
+        tls=NOBODY,
+    )
+    with pytest.raises(errors.TooSlow):
+        await at.fetch(parse(f"http://127.0.0.1:{server.port}/x"), tmp_path / "source", MOST)
+
+
+async def test_a_bomb_is_not_unpacked(server: HostileServer, tmp_path: Path) -> None:
+    bomb = gzip.compress(bytes(200 << 20), 9)
+    assert len(bomb) < LIMIT
+    server.has("/x", bomb, "\nContent-Encoding: gzip")
+    await refused(server, "/x", tmp_path, NotMedia)
+
+
+async def test_endless_headers_and_redirects_end(server: HostileServer, tmp_path: Path) -> None:
+    server.says("/x", "HTTP/1.1 200 OK\n" + "\n".join(f"A{n}: {'b' * 1000}" for n in range(300)))
+    await refused(server, "/x", tmp_path, errors.ConnectionLost)
+    server.leads("/round", "/round")
+    server.requests.clear()
+    await refused(server, "/round", tmp_path, errors.TooManyRedirects)
+    assert len(server.requests) == 6

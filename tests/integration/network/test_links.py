@@ -1,0 +1,250 @@
+"""Download of links over real sockets from hostile servers."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import ipaddress
+import logging
+import socket
+import ssl
+import threading
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import httpx
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+from bot.links import addresses, errors
+from bot.links.addresses import Address, AddressFilter, system_lookup
+from bot.links.fetcher import LinkFetcher
+from bot.links.urls import parse
+from tests.integration.network.hostile_server import HostileServer, serving
+from tests.integration.network.link_download import MOST, NOBODY, OPUS, QUICK, fetch, refused
+
+INSIDE = ["http://127.0.0.1/x", "http://localhost/x", "http://[::1]/x", "http://169.254.169.254/x",
+          "http://10.0.0.1/x", "http://[::ffff:127.0.0.1]/x", "http://2130706433/x"]  # fmt: skip
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[HostileServer]:
+    async with serving() as it:
+        yield it
+
+
+async def test_bytes_and_name_arrive_and_nothing_is_told(
+    server: HostileServer, tmp_path: Path
+) -> None:
+    server.has(
+        "/d/1", OPUS, '\nContent-Disposition: attachment; filename="talk.ogg"\nSet-Cookie: a=b'
+    )
+    server.leads("/go", "/d/1")
+    assert await fetch(server, "/go?key=1", tmp_path) == "talk.ogg"
+    assert (tmp_path / "source").read_bytes() == OPUS
+    first, second = (it.lower() for it in server.requests)
+    assert first.startswith("get /go?key=1 http/1.1")
+    assert "accept-encoding: identity\r\n" in first
+    for told in ("cookie", "referer", "authorization", "python"):
+        assert told not in first + second
+
+
+@pytest.mark.parametrize("inside", INSIDE)
+async def test_a_redirect_inside_is_not_followed(
+    server: HostileServer, tmp_path: Path, inside: str
+) -> None:
+    server.leads("/go", inside)
+    await refused(server, "/go", tmp_path, errors.Unreachable)
+
+
+@pytest.mark.parametrize(
+    "there",
+    ["file:///etc/passwd", "gopher://127.0.0.1/_x", "http://a:b@example.org/", "http://[", ""],
+)
+async def test_a_redirect_to_no_link_of_ours_is_not_followed(
+    server: HostileServer, tmp_path: Path, there: str
+) -> None:
+    server.leads("/go", there)
+    by = errors.BadLink if there else errors.TooManyRedirects  # empty: here again
+    await refused(server, "/go", tmp_path, by)
+
+
+async def test_a_redirect_to_another_port_of_an_allowed_host_is_refused(
+    server: HostileServer, tmp_path: Path
+) -> None:
+    async with serving() as other:
+        other.has("/x", OPUS)
+        server.leads("/go", f"http://127.0.0.1:{other.port}/x")
+        await refused(server, "/go", tmp_path, errors.BadLink)
+        assert not other.requests
+
+
+async def test_nothing_inside_is_reached_and_all_look_the_same(
+    server: HostileServer, tmp_path: Path
+) -> None:
+    server.has("/x", OPUS)
+    shut = LinkFetcher(AddressFilter(), timeouts=QUICK, tls=NOBODY)
+    said = set()
+    for url in [*INSIDE, "http://no-such-host.invalid/x"]:
+        with pytest.raises(errors.Unreachable) as error:
+            await shut.fetch(parse(url), tmp_path / "source", MOST)
+        said.add((error.value.code, str(error.value.values)))
+    assert len(said) == 1
+    assert not server.requests
+
+
+async def test_it_goes_to_the_address_that_was_checked(tmp_path: Path) -> None:
+    """DNS rebinding: the first lookup returns a public address, the second this machine."""
+    answers = [["127.0.0.2"], ["127.0.0.1"]]
+
+    async def lookup(host: str, port: int) -> list[str]:
+        return answers.pop(0)
+
+    def is_outside(address: Address) -> bool:
+        return address == ipaddress.ip_address("127.0.0.2")  # plays the public one
+
+    async with serving("127.0.0.2") as public, serving("127.0.0.1", public.port) as inside:
+        public.has("/x.ogg", OPUS)
+        inside.has("/x.ogg", b"OggS of the metadata service")
+        host = f"rebinding.example:{public.port}"
+
+        gate = AddressFilter(lookup=lookup, is_outside=is_outside, ports=(public.port,))
+        at = LinkFetcher(gate, timeouts=QUICK, tls=NOBODY)
+        await at.fetch(parse(f"http://{host}/x.ogg"), tmp_path / "source", MOST)
+        assert (tmp_path / "source").read_bytes() == OPUS
+        assert f"Host: {host}\r\n" in public.requests[0]
+        assert len(answers) == 1  # asked once
+        with pytest.raises(errors.Unreachable):
+            await at.fetch(parse(f"http://{host}/x.ogg"), tmp_path / "again", MOST)
+        assert not inside.requests
+
+
+async def test_a_proxy_of_the_environment_is_not_used(
+    server: HostileServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    server.has("/x", OPUS)
+    await fetch(server, "/x", tmp_path)
+    assert server.requests[0].startswith("GET /x ")
+
+
+async def test_no_line_of_the_log_holds_the_link(
+    server: HostileServer, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    logging.getLogger("httpx").setLevel(logging.WARNING)  # as storage.logs does
+    server.leads("/token/SECRET", "/y?key=SECRET")
+    server.says("/y", "HTTP/1.1 200 OK\nContent-Length: 99999", OPUS)
+    with pytest.raises(errors.ConnectionLost):
+        await fetch(server, "/token/SECRET", tmp_path)
+    assert "SECRET" not in caplog.text
+
+
+# --- certificates ---------------------------------------------------------------------------------
+
+
+def certificate(folder: Path, name: str) -> tuple[ssl.SSLContext, Path]:
+    """Return a TLS context for one name, and the certificate file for the client to trust."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
+    now = dt.datetime.now(dt.UTC)
+    signed = (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(subject)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - dt.timedelta(days=1))
+        .not_valid_after(now + dt.timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(name)]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    public, private = folder / f"{name}.pem", folder / f"{name}.key"
+    public.write_bytes(signed.public_bytes(serialization.Encoding.PEM))
+    private.write_bytes(
+        key.private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
+        )
+    )
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(public, private)
+    return context, public
+
+
+async def test_a_certificate_is_checked_for_the_name_and_not_the_address(tmp_path: Path) -> None:
+    context, trusted = certificate(tmp_path, "media.example")
+
+    async def lookup(host: str, port: int) -> list[str]:
+        return ["127.0.0.1"]
+
+    async with serving(tls=context) as server:
+        server.has("/x.ogg", OPUS)
+        names = frozenset(f"{it}:{server.port}" for it in ("media.example", "other.example"))
+        gate = AddressFilter(names, lookup=lookup)
+        tls = ssl.create_default_context(cafile=str(trusted))
+        into = tmp_path / "source"
+        knowing = LinkFetcher(gate, timeouts=QUICK, tls=tls)
+        await knowing.fetch(parse(f"https://media.example:{server.port}/x.ogg"), into, MOST)
+        assert into.read_bytes() == OPUS
+        for at, host in ((knowing, "other.example"), (LinkFetcher(gate), "media.example")):
+            with pytest.raises(errors.BadCertificate):
+                await at.fetch(parse(f"https://{host}:{server.port}/x.ogg"), into, MOST)
+            assert not into.exists()
+        assert len(server.requests) == 1
+
+
+async def test_the_next_address_is_tried(server: HostileServer, tmp_path: Path) -> None:
+    async def lookup(host: str, port: int) -> list[str]:
+        return ["127.0.0.3", "127.0.0.1"]  # nobody listens at the first
+
+    server.has("/x.ogg", OPUS)
+    gate = AddressFilter(frozenset({f"two.example:{server.port}"}), lookup=lookup)
+    url = parse(f"http://two.example:{server.port}/x.ogg")
+    await LinkFetcher(gate, timeouts=QUICK, tls=NOBODY).fetch(url, tmp_path / "source", MOST)
+
+
+async def test_links_can_be_switched_off(server: HostileServer, tmp_path: Path) -> None:
+    with pytest.raises(errors.LinksOff):
+        await LinkFetcher(enabled=False).fetch(httpx.URL("http://a.example"), tmp_path / "x", MOST)
+
+
+async def test_the_system_resolves() -> None:
+    assert set(await system_lookup("localhost", 80)) <= {"127.0.0.1", "::1"}
+
+
+async def test_a_slow_name_server_holds_up_nothing_else(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked, done = threading.Semaphore(0), threading.Event()
+
+    def never(*_: object, **__: object) -> list[object]:
+        asked.release()
+        done.wait(20)
+        return []
+
+    monkeypatch.setattr(socket, "getaddrinfo", never)
+    monkeypatch.setattr(addresses, "LOOKUP_SECONDS", 0.2)
+    lookups = [AddressFilter().addresses(f"{number}.example", 80) for number in range(40)]
+    try:
+        outcomes = await asyncio.gather(*lookups, return_exceptions=True)
+        assert {type(it) for it in outcomes} == {errors.Unreachable}
+        assert await asyncio.wait_for(asyncio.to_thread(asked.acquire), 5)  # a thread is free
+    finally:
+        done.set()
+
+
+async def test_ipv6_is_reached_by_its_address(tmp_path: Path) -> None:
+    async with serving("::1") as server:
+        server.has("/x.ogg", OPUS)
+        at = LinkFetcher(
+            AddressFilter(frozenset({f"::1:{server.port}"})), timeouts=QUICK, tls=NOBODY
+        )
+        await at.fetch(parse(f"http://[::1]:{server.port}/x.ogg"), tmp_path / "source", MOST)
+        assert f"Host: [::1]:{server.port}\r\n" in server.requests[0]

@@ -1,0 +1,1 @@
+"""Embedded Valkey and the job queue."""

@@ -1,0 +1,285 @@
+"""One embedded server per folder, for as long as any living process uses it and no longer."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+import signal
+import stat
+import sys
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import psutil
+import pytest
+from redis.asyncio import Redis
+
+from pipeline.queue import embedded_server as server_module
+from pipeline.queue.embedded_server import EmbeddedServer, is_answering, queue_address, socket_path
+from pipeline.queue.server_locks import keeper_lock, read_owner, try_lock
+from storage.errors import BadSetting
+from tests.integration.polling import until
+from tests.integration.queue.server_user import KEY
+from tests.paths import ROOT
+
+PATIENCE = 60
+"""Seconds that a busy machine may take for what takes a quiet one a tenth of a second."""
+
+
+@dataclass
+class Users:
+    """Processes of one folder, and the servers that are seen beside them."""
+
+    folder: Path
+    journals: list[Path] = field(default_factory=list)
+    processes: list[asyncio.subprocess.Process] = field(default_factory=list)
+
+    @property
+    def queue(self) -> Path:
+        return self.folder / "queue"
+
+    async def start(self) -> asyncio.subprocess.Process:
+        journal = self.folder / f"journal-{len(self.journals)}"
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "tests.integration.queue.server_user"),
+            *(str(self.queue), str(journal)),
+            cwd=ROOT,
+        )
+        self.journals.append(journal)
+        self.processes.append(process)
+        return process
+
+    async def is_in(self) -> None:
+        """Wait until the newest one has the server."""
+        journal = self.journals[-1]
+        await until(lambda: journal.exists() and journal.read_text() != "", PATIENCE)
+
+    async def goes_on(self) -> None:
+        """Wait until the newest one was answered once more."""
+        journal = self.journals[-1]
+        size = journal.stat().st_size
+        await until(lambda: journal.stat().st_size > size, PATIENCE)
+
+    def servers(self) -> list[psutil.Process]:
+        """Valkeys at work in this folder, without what they fork to rewrite their file."""
+        found = _named("valkey-server", self.queue)
+        ids = {it.pid for it in found}
+        return [it for it in found if _parent(it) not in ids]
+
+    def keepers(self) -> list[psutil.Process]:
+        return _named("server_keeper", self.queue)
+
+    async def close(self) -> None:
+        for process in self.processes:
+            if process.returncode is None:
+                process.kill()
+                await process.wait()
+        await until(lambda: not self.servers() and not self.keepers(), PATIENCE)
+
+
+def _named(name: str, folder: Path) -> list[psutil.Process]:
+    found = []
+    for process in psutil.process_iter():
+        with suppress(psutil.Error):
+            if name in " ".join(process.cmdline()) and Path(process.cwd()) == folder:
+                found.append(process)
+    return found
+
+
+def _parent(process: psutil.Process) -> int:
+    with suppress(psutil.Error):
+        return process.ppid()
+    return 0
+
+
+@pytest.fixture
+async def users(tmp_path: Path) -> AsyncIterator[Users]:
+    them = Users(tmp_path)
+    yield them
+    await them.close()
+
+
+async def test_the_socket_is_private(server: EmbeddedServer) -> None:
+    assert stat.S_IMODE(server.socket.stat().st_mode) == 0o700
+    assert stat.S_IMODE(server.socket.parent.stat().st_mode) == 0o700
+
+
+async def test_a_given_address_starts_nothing(tmp_path: Path) -> None:
+    async with queue_address("redis://elsewhere:1", tmp_path / "queue") as given:
+        assert given == "redis://elsewhere:1"
+    assert not (tmp_path / "queue").exists()
+
+
+async def test_a_second_joins_also_by_another_path(server: EmbeddedServer, tmp_path: Path) -> None:
+    (tmp_path / "other").symlink_to(tmp_path / "queue")
+    for path in (tmp_path / "queue", tmp_path / "other"):
+        async with EmbeddedServer(path) as joined:
+            assert joined == server.url
+    assert await is_answering(server.url)
+
+
+async def test_a_long_folder_name_gets_a_short_socket_that_leaves_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / ("long" * 30) / "data"
+    assert len(str(socket_path(folder))) < 100
+    async with EmbeddedServer(folder) as url:
+        assert await is_answering(url)
+    assert (folder / "valkey.log").exists()
+    assert not socket_path(folder).parent.exists()
+
+
+async def test_it_outlives_who_started_it_and_not_the_last(users: Users) -> None:
+    first = await users.start()
+    await users.is_in()
+    second = await users.start()
+    await users.is_in()
+    (server,) = users.servers()
+    first.terminate()
+    assert await first.wait() == 0
+    await users.goes_on()
+    assert users.servers() == [server]
+    second.terminate()
+    assert await second.wait() == 0
+    assert users.servers() == users.keepers() == []  # who leaves last has waited for the end
+
+
+async def test_it_ends_when_its_last_user_was_killed(users: Users) -> None:
+    for _ in range(2):
+        await users.start()
+        await users.is_in()
+    for process in users.processes:
+        process.kill()
+    await until(lambda: not users.servers() and not users.keepers(), PATIENCE)
+    assert {it.name for it in users.queue.glob("*.sock")} == set()
+
+
+async def test_a_user_takes_over_when_the_keeper_was_killed(users: Users) -> None:
+    await users.start()
+    await users.is_in()
+    for _ in range(2):
+        (keeper,) = users.keepers()
+        keeper.kill()
+        await until(lambda dead=keeper: users.keepers() not in ([], [dead]), PATIENCE)  # type: ignore[misc]
+        await until(lambda: len(users.servers()) == 1, PATIENCE)
+        await users.goes_on()
+
+
+async def test_a_server_without_a_keeper_is_replaced_also_when_it_hangs(users: Users) -> None:
+    process = await users.start()
+    await users.is_in()
+    (server,) = users.servers()
+    server.suspend()
+    process.kill()
+    users.keepers()[0].kill()
+    await until(lambda: not users.keepers(), PATIENCE)
+    await users.start()
+    await users.is_in()
+    (other,) = users.servers()
+    assert other != server
+
+
+async def test_what_was_stopped_is_woken(users: Users) -> None:
+    """Ctrl-Z stops a process for good; nobody may be told that it still runs the queue."""
+    process = await users.start()
+    await users.is_in()
+    users.keepers()[0].suspend()
+    users.servers()[0].suspend()
+    process.send_signal(signal.SIGSTOP)
+    await users.start()
+    await users.is_in()
+    await users.goes_on()
+
+
+async def test_who_runs_it_elsewhere_is_said_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server_module, "START_WITHIN", 0.5)
+    with _locked(keeper_lock(tmp_path)), pytest.raises(BadSetting) as refused:
+        async with EmbeddedServer(tmp_path):
+            pass
+    assert refused.value.values["setting"] == "DATA_DIR"
+    assert "does not answer" in str(refused.value.values["problem"])
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT)
+    assert try_lock(descriptor)
+    yield
+    os.close(descriptor)
+
+
+async def test_a_server_that_ends_at_once_is_said_in_words(tmp_path: Path) -> None:
+    (tmp_path / "appendonlydir").write_text("not a folder")
+    with pytest.raises(BadSetting) as refused:
+        async with EmbeddedServer(tmp_path):
+            pass
+    assert "valkey.log" in str(refused.value.values["problem"])
+    await until(lambda: read_owner(keeper_lock(tmp_path)) is None, PATIENCE)
+
+
+@asynccontextmanager
+async def _watched(users: Users) -> AsyncIterator[list[int]]:
+    """How many servers there were at each look."""
+    counts: list[int] = []
+
+    async def look() -> None:
+        while True:
+            counts.append(len(await asyncio.to_thread(users.servers)))
+            await asyncio.sleep(0.02)
+
+    looking = asyncio.create_task(look())
+    yield counts
+    looking.cancel()
+
+
+@pytest.mark.parametrize("seed", range(2))
+async def test_whatever_happens_there_is_one_server_at_most_and_nothing_is_lost(
+    users: Users, seed: int
+) -> None:
+    chance = random.Random(seed)  # noqa: S311  a story to be told again
+    async with _watched(users) as counts:
+        for _ in range(14):
+            await _something_happens(users, chance)
+            await asyncio.sleep(chance.random())
+        for process in users.processes:
+            if process.returncode is None:
+                process.send_signal(signal.SIGCONT)
+        await users.start()
+        await users.is_in()
+        await users.goes_on()
+        for process in users.processes:
+            if process.returncode is None:
+                process.kill() if chance.random() < 0.5 else process.terminate()
+            await process.wait()
+        await until(lambda: not users.servers() and not users.keepers(), PATIENCE)
+    assert max(counts) == 1, counts
+    answered = {
+        line for path in users.journals if path.exists() for line in path.read_text().splitlines()
+    }
+    async with EmbeddedServer(users.queue) as url:
+        client = Redis.from_url(url)
+        kept = await client.execute_command("LRANGE", KEY, "0", "-1")
+        await client.aclose()
+    assert answered - {"in"} <= {line.decode() for line in kept}
+
+
+async def _something_happens(users: Users, chance: random.Random) -> None:
+    living = [it for it in users.processes if it.returncode is None]
+    match chance.choice(["start", "start", "start", "kill", "term", "stop", "keeper", "server"]):
+        case "start" if len(living) < 4:
+            await users.start()
+        case "kill" if living:
+            chance.choice(living).kill()
+        case "term" if living:
+            chance.choice(living).terminate()
+        case "stop" if living:
+            chance.choice(living).send_signal(signal.SIGSTOP)
+        case "keeper":
+            for keeper in users.keepers():
+                keeper.send_signal(chance.choice([signal.SIGKILL, signal.SIGSTOP, signal.SIGTERM]))
+        case "server":
+            for server in users.servers():
+                server.send_signal(chance.choice([signal.SIGKILL, signal.SIGSTOP, signal.SIGTERM]))

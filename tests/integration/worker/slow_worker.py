@@ -1,0 +1,110 @@
+"""A real worker process whose recognition is slow, countable and, if wished, deadly.
+
+    python -m tests.integration.worker.slow_worker
+
+JOURNAL names a file that gets a line `<job> <window>` for each window that is recognised; WINDOWS
+and WINDOW_SECONDS say how many there are and how long each takes; DEADLY kills the process; with
+STUCK, recognition never comes back.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import time
+from pathlib import Path
+
+from pipeline.engines.protocols import (
+    Audio,
+    Engines,
+    Report,
+    TranscribedWindow,
+    TranscribeOptions,
+    WindowCache,
+)
+from pipeline.settings import PipelineSettings
+from pipeline.worker.worker import serve
+from storage import logs
+from storage.models import Segment, SpeechMap, Transcript
+from storage.settings import StorageSettings
+
+
+class FakeDetector:
+    """Reports speech everywhere, without analysis."""
+
+    id = "fake detector"
+
+    def ready(self) -> str:
+        return "a fake detector"
+
+    def detect(self, audio: Audio, report: Report) -> SpeechMap:
+        report(0.5)
+        return SpeechMap(((0.0, audio.seconds),))
+
+
+class SlowTranscriber:
+    """Returns one word a window."""
+
+    id = "slow transcriber"
+
+    def __init__(self, journal: Path, windows: int, seconds: float) -> None:
+        self._journal = journal
+        self._windows = windows
+        self._seconds = seconds
+        self._deadly = bool(os.environ.get("DEADLY"))
+        self._stuck = bool(os.environ.get("STUCK"))
+
+    def ready(self) -> str:
+        return "a slow transcriber"
+
+    def transcribe(
+        self,
+        audio: Audio,
+        speech: SpeechMap,
+        options: TranscribeOptions,
+        cache: WindowCache,
+        report: Report,
+    ) -> Transcript:
+        if self._deadly:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if self._stuck:
+            self._journal.write_text(f"{audio.path.parent.name.split('-')[0]} stuck\n")
+            time.sleep(600)
+        segments: list[Segment] = []
+        for number in range(self._windows):
+            report(number / self._windows, f"word{number}")
+            window = cache.find(str(number))
+            if window is None:
+                self._recognise(audio, number, report)
+                word = Segment(float(number), number + 1.0, f"word{number}")
+                window = TranscribedWindow((word,), language="en")
+                cache.keep(str(number), window)
+            segments += window.segments
+        return Transcript("en", audio.seconds, tuple(segments))
+
+    def _recognise(self, audio: Audio, number: int, report: Report) -> None:
+        until = time.monotonic() + self._seconds
+        while time.monotonic() < until:
+            time.sleep(0.02)
+            report(number / self._windows)
+        job = audio.path.parent.name.split("-")[0]
+        with self._journal.open("a") as journal:
+            journal.write(f"{job} {number}\n")
+
+
+def main() -> None:
+    """Serve until told to stop."""
+    storage = StorageSettings()
+    logs.setup(storage)
+    transcriber = SlowTranscriber(
+        Path(os.environ["JOURNAL"]),
+        int(os.environ.get("WINDOWS", "6")),
+        float(os.environ.get("WINDOW_SECONDS", "0.2")),
+    )
+    engines = Engines(FakeDetector(), transcriber, None, (), ())
+    asyncio.run(serve(PipelineSettings(), storage, engines))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,303 @@
+"""Whatever is killed, flushed or cancelled: each job ends once, and nothing is done again."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.app.worker_process import GRACE
+from pipeline.queue.embedded_server import EmbeddedServer
+from pipeline.queue.server_locks import keeper_lock, try_lock
+from storage.models import Failure, Job, JobState, Quota, Stage
+from storage.retention import forget_account
+from storage.tables.core import JobRow
+from tests.integration.polling import until
+from tests.integration.worker.worker_env import WorkerEnv, open_worker_env
+from tests.paths import DATA
+
+LEASE_AND_SWEEP = 10 + 5
+"""Seconds after which a dead worker's job is at work again; starting comes on top."""
+
+
+def done_once(job: Job, windows: int = 6) -> bool:
+    """Whether the job is done with all its windows in the text."""
+    words = " ".join(f"word{number}" for number in range(windows))
+    return job.state is JobState.DONE and job.result is not None and job.result.opening == words
+
+
+async def test_kill_9_in_the_middle_of_a_job(worker_env: WorkerEnv) -> None:
+    first = await worker_env.start(WINDOW_SECONDS="0.4")
+    job = await worker_env.add("1")
+    await worker_env.running(job, windows=2)
+    first.kill()
+    await first.wait()
+    await worker_env.start()
+    [ended] = await worker_env.ended(job, seconds=LEASE_AND_SWEEP + 60)
+    assert done_once(ended)
+    assert (ended.attempt, ended.crashes) == (2, 1)
+    assert set(worker_env.done_windows().values()) == {1}
+    await until(lambda: not list((worker_env.folder / "scratch").glob("*/*")))
+
+
+async def test_flushall_while_jobs_wait(worker_env: WorkerEnv) -> None:
+    await worker_env.start(WINDOW_SECONDS="0.2", JOBS_AT_ONCE="1")
+    jobs = [await worker_env.add(str(number)) for number in range(4)]
+    await worker_env.running(jobs[0])
+    await worker_env.queue.redis.flushall()
+    for ended in await worker_env.ended(*jobs):
+        assert done_once(ended)
+        assert (ended.attempt, ended.crashes) == (1, 0)
+    assert set(worker_env.done_windows().values()) == {1}
+
+
+async def test_valkey_is_killed_while_one_job_runs_and_one_waits(
+    worker_env: WorkerEnv, server: EmbeddedServer
+) -> None:
+    await worker_env.start(WINDOW_SECONDS="0.3", JOBS_AT_ONCE="1")
+    jobs = [await worker_env.add("1"), await worker_env.add("2")]
+    await worker_env.running(jobs[0])
+    assert server.pid
+    os.kill(server.pid, signal.SIGKILL)
+    jobs.append(await worker_env.add("3"))
+    for ended in await worker_env.ended(*jobs):
+        assert done_once(ended)
+        assert (ended.attempt, ended.crashes) == (1, 0)
+    await until(worker_env.queue.ping)
+    await until(lambda: _signs(worker_env, 1))
+
+
+async def _signs(worker_env: WorkerEnv, count: int) -> bool:
+    return len(await worker_env.queue.workers()) == count
+
+
+async def test_without_any_redis_the_sweep_finds_the_jobs(tmp_path: Path) -> None:
+    async with open_worker_env(tmp_path, f"unix://{tmp_path}/nobody.sock") as worker_env:
+        await worker_env.start(WINDOW_SECONDS="0.01")
+        [ended] = await worker_env.ended(await worker_env.add("1"))
+        assert done_once(ended)
+        late = await worker_env.add("2")
+        [ended] = await worker_env.ended(late, seconds=60)
+        assert done_once(ended)
+
+
+async def test_sigterm_gives_the_job_back_and_the_next_start_resumes_it(
+    worker_env: WorkerEnv,
+) -> None:
+    first = await worker_env.start(WINDOW_SECONDS="0.4")
+    job = await worker_env.add("1")
+    await worker_env.running(job, windows=2)
+    first.terminate()
+    assert await asyncio.wait_for(first.wait(), 10) == 0
+    assert (await worker_env.get(job)).state is JobState.QUEUED
+    await worker_env.start()
+    [ended] = await worker_env.ended(job, seconds=60)
+    assert done_once(ended)
+    assert (ended.attempt, ended.crashes) == (2, 0)
+    assert set(worker_env.done_windows().values()) == {1}
+
+
+@pytest.mark.parametrize("redis", [True, False])
+async def test_a_cancelled_job_stops(worker_env: WorkerEnv, *, redis: bool) -> None:
+    await worker_env.start(WINDOWS="1000")
+    job = await worker_env.add("1")
+    await worker_env.running(job)
+    scratch = worker_env.folder / "scratch"
+    assert list(scratch.glob("*/*"))
+    async with worker_env.database.begin() as unit:
+        assert await unit.jobs.cancel(job)
+    if redis:
+        await worker_env.queue.cancel(job)
+    await until(lambda: not list(scratch.glob("*/*")))
+    done = len(worker_env.done_windows())
+    await until(lambda: not _has_source(worker_env))
+    ended = await worker_env.get(job)
+    assert (ended.state, ended.result) == (JobState.CANCELLED, None)
+    assert len(worker_env.done_windows()) == done
+
+
+def _has_source(worker_env: WorkerEnv) -> bool:
+    return bool(list((worker_env.folder / "blobs").glob("media/*/source")))
+
+
+async def test_two_workers_share_the_jobs_and_do_each_once(worker_env: WorkerEnv) -> None:
+    for _ in range(2):
+        await worker_env.start(WINDOW_SECONDS="0.05", JOBS_AT_ONCE="2")
+    jobs = [await worker_env.add(str(number)) for number in range(8)]
+    for _ in range(3):
+        for job in jobs:  # a bell that rings too often
+            await worker_env.queue.notify(job, 0)
+    for ended in await worker_env.ended(*jobs):
+        assert done_once(ended)
+        assert (ended.attempt, ended.crashes) == (1, 0)
+
+
+async def test_a_worker_that_was_thought_dead_changes_nothing(worker_env: WorkerEnv) -> None:
+    asleep = await worker_env.start(WINDOW_SECONDS="0.3")
+    job = await worker_env.add("1")
+    await worker_env.running(job, windows=2)
+    asleep.send_signal(signal.SIGSTOP)
+    await worker_env.start()
+    [ended] = await worker_env.ended(job, seconds=LEASE_AND_SWEEP + 60)
+    assert done_once(ended)
+    assert (ended.attempt, ended.crashes) == (2, 1)
+    asleep.send_signal(signal.SIGCONT)
+    await until(lambda: not list((worker_env.folder / "scratch").glob("*/*")))
+    assert await worker_env.get(job) == ended
+
+
+async def test_the_same_update_twice_is_one_job(worker_env: WorkerEnv) -> None:
+    await worker_env.start(WINDOW_SECONDS="0.05")
+    job = await worker_env.add("1")
+    async with worker_env.database.begin() as unit:
+        assert not await unit.jobs.add(worker_env.job("1"))
+    await worker_env.queue.notify(job, 0)
+    [ended] = await worker_env.ended(job)
+    assert done_once(ended)
+    async with worker_env.database.begin() as unit:
+        assert not await unit.jobs.add(worker_env.job("1"))
+    await worker_env.queue.notify(job, 0)
+    await asyncio.sleep(1)
+    assert await worker_env.get(job) == ended
+    assert set(worker_env.done_windows().values()) == {1}
+
+
+async def test_a_recording_that_kills_every_worker_ends_with_words(worker_env: WorkerEnv) -> None:
+    job = await worker_env.add("1")
+    async with worker_env.database.begin() as unit:  # two workers have died over it already
+        await unit.jobs._change(JobRow.id == job, crashes=2)
+    deadly = await worker_env.start(DEADLY="1")
+    assert await asyncio.wait_for(deadly.wait(), 60) == -signal.SIGKILL
+    await worker_env.start()
+    [ended] = await worker_env.ended(job, seconds=LEASE_AND_SWEEP + 60)
+    assert ended.failure == Failure("kept_crashing")
+    assert ended.crashes == 3
+    await until(lambda: not _has_source(worker_env))
+
+
+async def test_the_same_recording_again_is_answered_from_the_store(worker_env: WorkerEnv) -> None:
+    await worker_env.start(WINDOW_SECONDS="0.05")
+    await worker_env.ended(await worker_env.add("1"))
+    [again] = await worker_env.ended(await worker_env.add("2"))
+    assert done_once(again)
+    assert set(worker_env.done_windows().values()) == {1}
+
+
+async def test_speeds_are_measured_once_the_engines_are_warm(worker_env: WorkerEnv) -> None:
+    await worker_env.start(WINDOW_SECONDS="0.05")
+    await worker_env.ended(await worker_env.add("1"))
+    async with worker_env.database.begin() as unit:
+        assert await unit.stage_speeds.factors() == {}
+    other = DATA / "asr" / "en" / "fleurs_en_000.ogg"
+    await worker_env.ended(await worker_env.add("2", other))
+    async with worker_env.database.begin() as unit:
+        factors = await unit.stage_speeds.factors()
+    assert set(factors) == {Stage.AUDIO, Stage.TRANSCRIPT, Stage.FILES}
+    assert 0.3 / 60 < factors[Stage.TRANSCRIPT] < 1
+
+
+async def test_what_is_forgotten_while_it_runs_leaves_nothing(worker_env: WorkerEnv) -> None:
+    await worker_env.start(WINDOWS="1000")
+    job = await worker_env.add("1")
+    await worker_env.running(job, windows=2)
+    account = worker_env.job("1").account
+    await forget_account(worker_env.database, worker_env.blobs, account)
+    await worker_env.queue.cancel(job)
+    await until(lambda: not list((worker_env.folder / "scratch").glob("*/*")))
+    await until(lambda: worker_env.blobs.bytes_used() == 0)
+
+
+async def test_with_nothing_configured_the_worker_brings_its_own_queue(tmp_path: Path) -> None:
+    url = f"unix://{tmp_path}/queue/valkey.sock"
+    async with open_worker_env(tmp_path, url) as worker_env:
+        worker = await worker_env.start(REDIS_URL="", WINDOW_SECONDS="0.01")
+        await until(worker_env.queue.ping)
+        [ended] = await worker_env.ended(await worker_env.add("1"))
+        assert done_once(ended)
+        worker.terminate()
+        assert await asyncio.wait_for(worker.wait(), 10) == 0
+        assert not await worker_env.queue.ping()
+
+
+@pytest.mark.parametrize("word", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+async def test_a_worker_with_stuck_work_leaves_in_time(
+    worker_env: WorkerEnv, word: signal.Signals
+) -> None:
+    """As in a native call, which nothing can interrupt: the job is back before the end."""
+    worker = await worker_env.start(STUCK="1")
+    job = await worker_env.add("1")
+    await worker_env.running(job)
+    worker.send_signal(word)
+    worker.send_signal(word)  # who presses Ctrl-C twice gets the same clean end
+    assert await asyncio.wait_for(worker.wait(), GRACE) == 0
+    left = await worker_env.get(job)
+    assert (left.state, left.attempt, left.crashes) == (JobState.QUEUED, 1, 0)
+    assert list((worker_env.folder / "scratch").iterdir()) == []
+    assert "exiting while attempts still run" in worker_env.log
+
+
+async def test_a_worker_that_hangs_while_leaving_leaves_in_time(worker_env: WorkerEnv) -> None:
+    """Another process holds the database: nothing can be given back, the lease runs out."""
+    worker = await worker_env.start(STUCK="1")
+    job = await worker_env.add("1")
+    await worker_env.running(job)
+    with closing(sqlite3.connect(worker_env.folder / "mp4totext.db", timeout=60)) as rows:
+        rows.execute("BEGIN IMMEDIATE")
+        worker.terminate()
+        assert await asyncio.wait_for(worker.wait(), GRACE) == 0
+    assert list((worker_env.folder / "scratch").iterdir()) == []
+    assert "threads still run, forcing the exit" in worker_env.log
+
+
+async def test_a_worker_that_is_told_while_it_starts_leaves(worker_env: WorkerEnv) -> None:
+    """Its queue is held by nobody who answers; it would wait for a minute."""
+    queue = worker_env.folder / "queue"
+    queue.mkdir()
+    with keeper_lock(queue).open("a") as held:
+        assert try_lock(held.fileno())
+        worker = await worker_env.start(REDIS_URL="")
+        await until(lambda: "the worker is starting" in worker_env.log)
+        worker.terminate()
+        assert await asyncio.wait_for(worker.wait(), GRACE) == 0
+    assert not list((worker_env.folder / "scratch").glob("*"))
+
+
+async def test_what_killed_workers_left_is_swept_by_who_runs(worker_env: WorkerEnv) -> None:
+    await worker_env.start()
+    scratch = worker_env.folder / "scratch"
+    await until(lambda: len(list(scratch.glob("*.lock"))) == 1)
+    (scratch / "killed").mkdir()
+    (scratch / "killed.lock").touch()
+    (scratch / "older").mkdir()
+    await until(lambda: len(list(scratch.iterdir())) == 2)
+
+
+async def test_what_only_measuring_refuses_is_not_heard(worker_env: WorkerEnv) -> None:
+    """Eleven seconds each, which nobody said before."""
+    await worker_env.start(WINDOW_SECONDS="0")
+    quotas = {
+        "too long": Quota(minutes=9, longest=0.1),
+        "never": Quota(minutes=0.1),
+        "fits": Quota(minutes=0.3, longest=0.3),
+        "used up": Quota(minutes=0.3),
+    }
+    codes = {}
+    for name, quota in quotas.items():
+        job = await worker_env.add(name, quota=quota)
+        [ended] = await worker_env.ended(job)
+        codes[name] = ended.failure.code if ended.failure else ended.state
+        async with worker_env.database.read() as unit:
+            assert (await unit.usage.find(job) is None) == (ended.failure is not None)
+    assert codes == {
+        "too long": "too_long",
+        "never": "longer_than_a_day",
+        "fits": JobState.DONE,
+        "used up": "quota_used_up",
+    }
+    heard = {line.split()[0] for line in worker_env.done_windows()}
+    assert heard == {worker_env.job("fits").id}

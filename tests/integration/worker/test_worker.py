@@ -1,0 +1,67 @@
+"""A real worker process with the engines that are chosen when nothing is configured."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from benchmarks.recordings import talk
+from storage.models import FileKind, JobState, Options
+from tests.integration.polling import until
+from tests.integration.worker.worker_env import WorkerEnv
+from tests.paths import DATA
+
+REAL = "pipeline.worker"
+TALK = DATA / "diar" / "sample.wav"
+
+
+@pytest.mark.timeout(600)
+async def test_a_recording_becomes_text_speakers_summary_and_files(worker_env: WorkerEnv) -> None:
+    await worker_env.start(REAL, SUMMARIZER="sumy", VOICE="none")
+    job = await worker_env.add("1", TALK, Options())
+    [ended] = await worker_env.ended(job, seconds=300)
+    assert ended.state is JobState.DONE, worker_env.log
+    result = ended.result
+    assert result
+    assert result.language == "en"
+    assert len(result.speakers) == 2
+    assert result.summary
+    assert {file.kind for file in result.files} == {
+        FileKind.TXT,
+        FileKind.SRT,
+        FileKind.SUMMARY,
+        FileKind.CLIP,  # of each voice, to be named by
+    }
+
+
+@pytest.mark.timeout(600)
+async def test_kill_9_with_real_engines_keeps_finished_windows(
+    worker_env: WorkerEnv, tmp_path: Path
+) -> None:
+    recording = talk(120, tmp_path)  # long enough to be killed in the midst of it
+    first = await worker_env.start(REAL)
+    job = await worker_env.add("1", recording)
+    await until(lambda: len(_windows(worker_env)) >= 1, 200)
+    first.kill()
+    await first.wait()
+    kept = {path: path.stat().st_mtime_ns for path in _windows(worker_env)}
+    assert (await worker_env.get(job)).state is JobState.RUNNING, "it was over before it was killed"
+    restarted = time.time_ns()
+    await worker_env.start(REAL)
+    [ended] = await worker_env.ended(job, seconds=300)
+    assert ended.state is JobState.DONE, worker_env.log
+    assert (ended.attempt, ended.crashes) == (2, 1)
+    windows = {path: path.stat().st_mtime_ns for path in _windows(worker_env)}
+    assert set(kept) < set(windows)
+    assert {path: windows[path] for path in kept} == kept
+    assert all(written > restarted for path, written in windows.items() if path not in kept)
+
+
+def _windows(worker_env: WorkerEnv) -> list[Path]:
+    return [
+        path
+        for path in (worker_env.folder / "blobs" / "media").glob("*/windows-*/*.json")
+        if path.is_file()
+    ]

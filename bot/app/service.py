@@ -17,8 +17,8 @@ from bot.context.services import Services
 from bot.delivery.announcer import Announcer
 from bot.delivery.outbox import OutboxRelay
 from bot.dispatch.command_menu import menu, profile
-from bot.dispatch.dispatcher import forms, make_dispatcher
-from bot.dispatch.routes import COMMANDS, OPERATORS
+from bot.dispatch.dispatcher import form_openers, make_dispatcher
+from bot.dispatch.routes import ADMIN_COMMANDS, COMMANDS
 from bot.i18n.translator import Translations
 from bot.jobs.intake import resume
 from bot.links.addresses import AddressFilter, allowed_hosts
@@ -58,7 +58,7 @@ async def open_services(
             scratch=stack.enter_context(
                 scratch_folder(settings.storage.data_dir.resolve() / "scratch", name)
             ),
-            commands=(*COMMANDS, *OPERATORS),
+            commands=(*COMMANDS, *ADMIN_COMMANDS),
             links=LinkFetcher(
                 AddressFilter(allowed_hosts(settings.bot.links_allowed_hosts)), settings.bot.links
             ),
@@ -79,7 +79,7 @@ async def talk(services: Services, chat: Chat) -> None:
             make_dispatcher(services),
             cards,
             profile(services.translations),
-            forms(services),
+            form_openers(services),
         )
     finally:
         for task in beside:

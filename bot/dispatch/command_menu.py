@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from bot.chat import CommandCard, Profile, Scope
 from bot.dispatch.command_options import entries, in_every_locale, options
-from bot.dispatch.routes import COMMANDS, OPERATORS
+from bot.dispatch.routes import ADMIN_COMMANDS, COMMANDS
 from bot.i18n.translator import Translations
 
-IN_GROUPS = (
+GROUP_COMMANDS = (
     "transcribe",
     "again",
     "names",
@@ -23,38 +23,40 @@ IN_GROUPS = (
     "help",
 )
 """Commands in the menu of a group. The others work there, too."""
-BY_MANAGERS = ("auto",)
+MANAGER_COMMANDS = ("auto",)
 """Commands that the menu of a group shows to its administrators only."""
 
 
-def menu(words: Translations) -> list[CommandCard]:
+def menu(translations: Translations) -> list[CommandCard]:
     """Return the commands as a platform registers them, described in every locale."""
     return [
         CommandCard(
             name,
-            in_every_locale(words, f"command-{name}"),
+            in_every_locale(translations, f"command-{name}"),
             tuple(_scopes(name)),
-            options=options(name, words),
-            entries=entries(name, words),
+            options=options(name, translations),
+            entries=entries(name, translations),
             ephemeral=name != "transcribe",
-            label=in_every_locale(words, f"name-{name}"),
+            label=in_every_locale(translations, f"name-{name}"),
         )
-        for name in (*COMMANDS, *OPERATORS)
+        for name in (*COMMANDS, *ADMIN_COMMANDS)
     ]
 
 
-def profile(words: Translations) -> Profile:
+def profile(translations: Translations) -> Profile:
     """Return the texts that people see before they start the chat."""
-    return Profile(in_every_locale(words, "profile"), in_every_locale(words, "profile-short"))
+    return Profile(
+        in_every_locale(translations, "profile"), in_every_locale(translations, "profile-short")
+    )
 
 
 def _scopes(name: str) -> Iterator[Scope]:
-    if name in OPERATORS:
+    if name in ADMIN_COMMANDS:
         yield "operators"
         return
-    if name not in BY_MANAGERS:
+    if name not in MANAGER_COMMANDS:
         yield "private"
-    if name in IN_GROUPS:
+    if name in GROUP_COMMANDS:
         yield "group"
-    if name in IN_GROUPS + BY_MANAGERS:
+    if name in GROUP_COMMANDS + MANAGER_COMMANDS:
         yield "managers"

@@ -24,13 +24,13 @@ from bot.context.request import FormHandler, Handler, Reply, Request, edit_or_se
 from bot.context.retry import retry_when_busy
 from bot.context.services import Services
 from bot.dispatch.routes import (
+    ADMIN_BUTTONS,
+    ADMIN_COMMANDS,
     BUTTONS,
     COMMANDS,
-    FILLED,
+    FORM_BUTTONS,
+    FORM_SUBMISSIONS,
     OPEN_TO_ALL,
-    OPERATORS,
-    OPERATORS_BUTTONS,
-    SHEETS,
 )
 from bot.features import speaker_names, submit
 from bot.jobs.intake import start_job
@@ -46,23 +46,25 @@ log = logs.get(__name__)
 def make_dispatcher(services: Services) -> EventHandler:
     """The function that every chat's events go into: events of one chat in their order, chats
     side by side, and each event once."""
-    turns: WeakValueDictionary[object, asyncio.Lock] = WeakValueDictionary()
+    locks: WeakValueDictionary[object, asyncio.Lock] = WeakValueDictionary()
 
-    async def hear(event: Event) -> None:
-        lock = turns.setdefault(event.origin.address, asyncio.Lock())
+    async def handle(event: Event) -> None:
+        lock = locks.setdefault(event.origin.address, asyncio.Lock())
         async with lock:
             await _handle(services, event)
 
-    return hear
+    return handle
 
 
-def forms(services: Services) -> Mapping[str, FormOpener]:
+def form_openers(services: Services) -> Mapping[str, FormOpener]:
     """By action, which form a pressed button opens. Who may not see it gets none: then the press
     is heard, and told why."""
-    return {action: partial(_form, services, sheet) for action, sheet in SHEETS.items()}
+    return {
+        action: partial(_open_form, services, handler) for action, handler in FORM_BUTTONS.items()
+    }
 
 
-async def _form(services: Services, sheet: FormHandler, press: ButtonPress) -> Form | None:
+async def _open_form(services: Services, handler: FormHandler, press: ButtonPress) -> Form | None:
     origin = press.origin
     async with services.database.read() as unit:
         person = await unit.people.find(origin.account)
@@ -73,24 +75,24 @@ async def _form(services: Services, sheet: FormHandler, press: ButtonPress) -> F
         except UserError:
             return None
         t = services.translations.for_locale(person.ui_locale or origin.locale)
-        return await sheet(Request(services, press, person, t), unit)
+        return await handler(Request(services, press, person, t), unit)
 
 
 async def _handle(services: Services, event: Event) -> None:
     origin = event.origin
     try:
-        outcome = None if await _is_unwanted(services, event) else await _dispatch(services, event)
+        reply = None if await _is_unwanted(services, event) else await _dispatch(services, event)
     except Exception:
         log.exception("hearing failed", platform=origin.account.platform, key=origin.key)
         # Said once: when even this can't be committed, the database is away and the error goes
         # up, so that the platform delivers the event again.
         async with services.database.begin() as unit:
             await unit.inbox.add(origin.account.platform, origin.key)
-        outcome = Reply(
+        reply = Reply(
             plain(services.translations.for_locale(origin.locale).failure(Failure("bug")))
         )
-    if outcome is not None:
-        services.tasks.start(origin.address, partial(_send_reply, services, event, outcome))
+    if reply is not None:
+        services.tasks.start(origin.address, partial(_send_reply, services, event, reply))
 
 
 async def _is_unwanted(services: Services, event: Event) -> bool:
@@ -130,25 +132,25 @@ async def _dispatch(services: Services, event: Event) -> Reply | None:
 
 async def _call_handler(request: Request, unit: Unit) -> Reply | None:
     event, t = request.event, request.t
-    feature, origin = (
-        speaker_names.given if await _is_answer(event, unit) else _handler(event),
+    handler, origin = (
+        speaker_names.read_reply if await _answers_question(event, unit) else _find_handler(event),
         event.origin,
     )
-    if feature is None and is_admin(request.person, request.services.settings):
-        feature = _admin_handler(event)
-        if feature is not None and isinstance(event, Command) and not origin.is_confidential:
+    if handler is None and is_admin(request.person, request.services.settings):
+        handler = _find_admin_handler(event)
+        if handler is not None and isinstance(event, Command) and not origin.is_confidential:
             # The answers name people, who are nobody's business in a group.
             return Reply(plain(t("link-alone", command=event.name.lower())))
     if not (
         origin.is_confidential
         or isinstance(event, ButtonPress | FormSubmission)
-        or feature is not None
+        or handler is not None
     ):
         return None  # said to others
-    if feature not in OPEN_TO_ALL:
+    if handler not in OPEN_TO_ALL:
         check_access(request.person, origin.account, request.services.settings)
-    if feature is not None:
-        return await feature(request, unit)
+    if handler is not None:
+        return await handler(request, unit)
     match event:
         case Command(name=name) if origin.is_confidential:
             return Reply(plain(t("hint-unknown-command", name=name[:32])))
@@ -158,36 +160,36 @@ async def _call_handler(request: Request, unit: Unit) -> Reply | None:
             return None
 
 
-async def _is_answer(event: Event, unit: Unit) -> bool:
+async def _answers_question(event: Event, unit: Unit) -> bool:
     """Return whether a text replies to a message of the bot that asked for one."""
     if not isinstance(event, Text) or event.reply_to is None:
         return False
     return await unit.pending_replies.find_job(event.reply_to) is not None
 
 
-def _handler(event: Event) -> Handler | None:
+def _find_handler(event: Event) -> Handler | None:
     match event:
         case Command(name=name):
             return COMMANDS.get(name.lower())
         case ButtonPress(action=action):
             return BUTTONS.get(action)
         case FormSubmission(action=action):
-            return FILLED.get(action)
+            return FORM_SUBMISSIONS.get(action)
         case Link() if event.origin.private:
-            return submit.link
+            return submit.submit_link
         case Upload():
-            return submit.unaddressed_upload if _is_unaddressed(event) else submit.upload
+            return submit.submit_unaddressed if _is_unaddressed(event) else submit.submit_upload
         case _:
             return None
 
 
-def _admin_handler(event: Event) -> Handler | None:
+def _find_admin_handler(event: Event) -> Handler | None:
     """Return the handler of an administrators' command or button. Others never get here."""
     match event:
         case Command(name=name):
-            return OPERATORS.get(name.lower())
+            return ADMIN_COMMANDS.get(name.lower())
         case ButtonPress(action=action):
-            return OPERATORS_BUTTONS.get(action)
+            return ADMIN_BUTTONS.get(action)
         case _:
             return None
 

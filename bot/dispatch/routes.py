@@ -42,112 +42,116 @@ from bot.views.answer_buttons import (
 COMMANDS: Mapping[str, Handler] = MappingProxyType(
     {
         "start": start.start,
-        "help": start.help_,
-        "status": jobs.status,
-        "cancel": jobs.cancel,
-        "settings": settings.settings,
-        "language": settings.one("lang"),
-        "speakers": settings.one("speakers"),
-        "summary": settings.one("summary"),
-        "speech": settings.one("speech"),
-        "formats": settings.one("formats"),
+        "help": start.show_help,
+        "status": jobs.show_status,
+        "cancel": jobs.cancel_all,
+        "settings": settings.change_settings,
+        "language": settings.change_one("lang"),
+        "speakers": settings.change_one("speakers"),
+        "summary": settings.change_one("summary"),
+        "speech": settings.change_one("speech"),
+        "formats": settings.change_one("formats"),
         "transcribe": submit.transcribe,
-        "again": results.again,
-        "names": speaker_names.names,
+        "again": results.repeat_answer,
+        "names": speaker_names.name_speakers,
         "forget_voice": voices.forget_voice,
-        "history": history.history,
+        "history": history.show_history,
         "search": search.search,
-        "quota": quota.quota,
-        "auto": groups.auto,
-        "link": accounts.link,
-        "unlink": accounts.unlink,
-        "privacy": privacy.privacy,
-        "delete_my_data": privacy.delete_my_data,
+        "quota": quota.show_quota,
+        "auto": groups.switch_automatic,
+        "link": accounts.link_account,
+        "unlink": accounts.unlink_account,
+        "privacy": privacy.show_privacy,
+        "delete_my_data": privacy.ask_to_delete,
     }
 )
 """Every command on every platform; `command-<name>` are its words in the menu and in /help."""
 
 BUTTONS: Mapping[str, Handler] = MappingProxyType(
     {
-        "cancel": jobs.cancel_one,
-        settings_menu.OPEN: settings.turn,
-        settings_menu.SET: settings.choose,
-        history.LIST: history.turn,
-        OPEN: history.open_one,
-        search.TURN: search.turn,
-        accounts.JOIN: accounts.join,
-        accounts.JOIN_NOT: accounts.join_not,
-        accounts.PART: accounts.part,
-        privacy.FORGET: privacy.forget,
-        privacy.KEEP: privacy.keep,
-        **dict.fromkeys((SUMMARY, TRANSCRIPT, SUBTITLES, VOICE), results.give),
-        CHOOSE: results.choose,
-        MENU: results.choose,
-        DO: results.do,
-        BACK: results.back,
-        NAMES: speaker_names.ask,
-        speaker_names.TYPE: speaker_names.not_opened,
-        voice_memory.REMEMBER: voices.remember,
-        voice_memory.DECLINE: voices.decline,
-        voices.LIST: voices.turn,
-        voices.FORGET: voices.forget_one,
-        DROP: results.drop,
-        DROP_NOW: results.drop_now,
+        "cancel": jobs.cancel_job,
+        settings_menu.OPEN: settings.turn_page,
+        settings_menu.SET: settings.choose_option,
+        history.LIST: history.turn_page,
+        OPEN: history.open_result,
+        search.PAGES: search.turn_page,
+        accounts.CONFIRM: accounts.confirm_link,
+        accounts.DECLINE: accounts.decline_link,
+        accounts.UNLINK: accounts.unlink_chosen,
+        privacy.FORGET: privacy.delete_data,
+        privacy.KEEP: privacy.keep_data,
+        **dict.fromkeys((SUMMARY, TRANSCRIPT, SUBTITLES, VOICE), results.send_file),
+        CHOOSE: results.show_options,
+        MENU: results.show_options,
+        DO: results.redo,
+        BACK: results.restore_buttons,
+        NAMES: speaker_names.ask_names,
+        speaker_names.FORM: speaker_names.explain_missing_form,
+        voice_memory.REMEMBER: voices.remember_voices,
+        voice_memory.DECLINE: voices.decline_voices,
+        voices.LIST: voices.turn_page,
+        voices.FORGET: voices.forget_listed,
+        DROP: results.ask_to_delete,
+        DROP_NOW: results.delete_result,
     }
 )
 """Handlers of buttons by action."""
 
-SHEETS: Mapping[str, FormHandler] = MappingProxyType({speaker_names.TYPE: speaker_names.sheet})
+FORM_BUTTONS: Mapping[str, FormHandler] = MappingProxyType(
+    {speaker_names.FORM: speaker_names.open_form}
+)
 """Buttons that open a form where the platform has forms. Elsewhere BUTTONS handles them."""
 
-FILLED: Mapping[str, Handler] = MappingProxyType({speaker_names.TYPE: speaker_names.filled})
+FORM_SUBMISSIONS: Mapping[str, Handler] = MappingProxyType(
+    {speaker_names.FORM: speaker_names.submit_form}
+)
 """Handlers of submitted forms by action."""
 
 OPEN_TO_ALL = (
     start.start,
-    start.help_,
-    accounts.link,
-    accounts.join,
-    accounts.join_not,
-    privacy.privacy,
-    privacy.delete_my_data,
-    privacy.forget,
-    privacy.keep,
-    results.back,
-    results.drop,
-    results.drop_now,
+    start.show_help,
+    accounts.link_account,
+    accounts.confirm_link,
+    accounts.decline_link,
+    privacy.show_privacy,
+    privacy.ask_to_delete,
+    privacy.delete_data,
+    privacy.keep_data,
+    results.restore_buttons,
+    results.ask_to_delete,
+    results.delete_result,
     voices.forget_voice,
-    voices.turn,
-    voices.forget_one,
+    voices.turn_page,
+    voices.forget_listed,
 )
 """Features that need no access: whoever lost theirs can still have their data deleted."""
 
-OPERATORS: Mapping[str, Handler] = MappingProxyType(
+ADMIN_COMMANDS: Mapping[str, Handler] = MappingProxyType(
     {
-        "stats": stats.stats,
-        "queue": queue.queue,
-        "failures": queue.failures,
-        "who": users.who,
-        "block": users.block,
-        "unblock": users.unblock,
-        "admin": users.admin,
-        "unadmin": users.unadmin,
+        "stats": stats.show_stats,
+        "queue": queue.show_queue,
+        "failures": queue.show_failures,
+        "who": users.show_user,
+        "block": users.block_user,
+        "unblock": users.unblock_user,
+        "admin": users.appoint_admin,
+        "unadmin": users.dismiss_admin,
         "invite": invites.invite,
-        "audit": users.audit,
-        "drain": drain.drain,
+        "audit": users.show_audit,
+        "drain": drain.drain_service,
         "announce": announcements.announce,
     }
 )
 """Commands of administrators: in no menu of others, and to them as unknown as any wrong command."""
 
-OPERATORS_BUTTONS: Mapping[str, Handler] = MappingProxyType(
+ADMIN_BUTTONS: Mapping[str, Handler] = MappingProxyType(
     {
-        invites.REVOKE: invites.revoke,
-        queue.RETRY: queue.retry,
-        queue.FRONT: queue.front,
-        queue.TURN: queue.turn,
-        drain.SWITCH: drain.press,
-        announcement.ACTION: announcements.press,
+        invites.REVOKE: invites.revoke_listed,
+        queue.RETRY: queue.retry_job,
+        queue.FRONT: queue.move_to_front,
+        queue.TURN: queue.turn_page,
+        drain.SWITCH: drain.press_button,
+        announcement.ACTION: announcements.press_button,
     }
 )
 """Their buttons, in the same manner."""

@@ -20,24 +20,24 @@ from storage.database import Unit
 from storage.models import Account, CodeKind, Person, Platform
 from storage.repositories.codes import LENGTHS
 
-JOIN, JOIN_NOT, PART = "join", "joinno", "part"
+CONFIRM, DECLINE, UNLINK = "join", "joinno", "part"
 """The buttons' actions: `join:<code>`, `part:<platform>:<account>`."""
-LASTS = timedelta(minutes=10)
-MOST = 8
+CODE_LIFETIME = timedelta(minutes=10)
+MAX_ACCOUNTS = 8
 """Accounts of one person."""
 
 
-async def link(request: Request, unit: Unit) -> Reply:
+async def link_account(request: Request, unit: Unit) -> Reply:
     """`/link` gives a code, `/link CODE` asks whether to join. Raises NoAccess."""
     typed = request.event.arguments.strip() if isinstance(request.event, Command) else ""
     if typed:
-        return await _typed(request, unit, typed)
+        return await _enter_code(request, unit, typed)
     policy.check_access(request.person, request.origin.account, request.services.settings)
     if not request.origin.is_confidential:
         return Reply(plain(request.t("link-alone", command="link")))
     now, place = request.services.clock(), request.origin.message
-    code = await unit.codes.create_link(request.origin.account, place, now, LASTS)
-    t, minutes = request.t, int(LASTS.total_seconds() // 60)
+    code = await unit.codes.create_link(request.origin.account, place, now, CODE_LIFETIME)
+    t, minutes = request.t, int(CODE_LIFETIME.total_seconds() // 60)
     return Reply(
         Message(
             (
@@ -50,19 +50,19 @@ async def link(request: Request, unit: Unit) -> Reply:
     )
 
 
-async def join(request: Request, unit: Unit) -> Reply | None:
+async def confirm_link(request: Request, unit: Unit) -> Reply | None:
     """The button that says yes. The code is looked at anew: it may be forged, or too old."""
     if not isinstance(request.event, ButtonPress):
         return None
-    return await _typed(request, unit, request.event.argument, sure=True)
+    return await _enter_code(request, unit, request.event.argument, sure=True)
 
 
-async def join_not(request: Request, unit: Unit) -> Reply:  # noqa: ARG001 the shape of every feature
+async def decline_link(request: Request, unit: Unit) -> Reply:  # noqa: ARG001 the shape of every feature
     """The button that says no."""
-    return _shown(request, plain(request.t("link-not")))
+    return _replace_question(request, plain(request.t("link-not")))
 
 
-async def unlink(request: Request, unit: Unit) -> Reply:
+async def unlink_account(request: Request, unit: Unit) -> Reply:
     """`/unlink`: of two accounts it parts both, of more the one that is chosen."""
     accounts = request.person.accounts
     if not request.origin.is_confidential:
@@ -70,21 +70,23 @@ async def unlink(request: Request, unit: Unit) -> Reply:
     if len(accounts) < 2:
         return Reply(plain(request.t("unlink-none")))
     if len(accounts) == 2:
-        return await _parted(request, unit, request.origin.account)
-    rows = tuple((Button(_named(request, it), PART, f"{it.platform}:{it.id}"),) for it in accounts)
+        return await _unlink(request, unit, request.origin.account)
+    rows = tuple(
+        (Button(_account_label(request, it), UNLINK, f"{it.platform}:{it.id}"),) for it in accounts
+    )
     return Reply(Message((Span(request.t("unlink-which")),), rows))
 
 
-async def part(request: Request, unit: Unit) -> Reply:
+async def unlink_chosen(request: Request, unit: Unit) -> Reply:
     """The button of one account. It may be forged: only one's own can be parted."""
     argument = request.event.argument if isinstance(request.event, ButtonPress) else ""
     known = {f"{it.platform}:{it.id}": it for it in request.person.accounts}
     if (account := known.get(argument)) is None:
         return Reply(plain(request.t("menu-not-yours")))
-    return await _parted(request, unit, account)
+    return await _unlink(request, unit, account)
 
 
-async def _typed(request: Request, unit: Unit, typed: str, *, sure: bool = False) -> Reply:
+async def _enter_code(request: Request, unit: Unit, typed: str, *, sure: bool = False) -> Reply:
     """Answer an entered linking code. Everybody who is not blocked may enter one: the joined person
     has the access of the account that gave the code."""
     origin, t = request.origin, request.t
@@ -95,62 +97,66 @@ async def _typed(request: Request, unit: Unit, typed: str, *, sure: bool = False
     if not origin.is_confidential:
         await unit.codes.invalidate(CodeKind.LINK, typed)
         return Reply(plain(t("link-seen")))
-    giver = await unit.people.find(code.owner) if code.owner else None
-    if giver is None or code.owner is None or giver.id == request.person.id:
+    inviter = await unit.people.find(code.owner) if code.owner else None
+    if inviter is None or code.owner is None or inviter.id == request.person.id:
         return Reply(plain(t("link-own")))
-    if why_not := _why_not(request, giver):
+    if why_not := _why_not(request, inviter):
         return Reply(plain(why_not))
-    where = _platform(t, code.owner.platform)
+    where = _platform_name(t, code.owner.platform)
     if not sure:
         return Reply(_question(t, where, read(typed, LENGTHS[CodeKind.LINK])))
-    return await _joined(request, unit, code.owner, typed)
+    return await _link(request, unit, code.owner, typed)
 
 
-def _why_not(request: Request, giver: Person) -> str:
+def _why_not(request: Request, inviter: Person) -> str:
     """Return why two accounts can't be joined. Without this check, anybody who exchanges a code
     with an administrator would become one."""
-    comer, settings = request.person, request.services.settings
-    if policy.is_admin(giver, settings) != policy.is_admin(comer, settings):
+    joiner, settings = request.person, request.services.settings
+    if policy.is_admin(inviter, settings) != policy.is_admin(joiner, settings):
         return request.t("link-admins")
-    if len(giver.accounts) + len(comer.accounts) > MOST:
-        return request.t("link-many", count=MOST)
+    if len(inviter.accounts) + len(joiner.accounts) > MAX_ACCOUNTS:
+        return request.t("link-many", count=MAX_ACCOUNTS)
     return ""
 
 
 def _question(t: Translator, where: str, code: str) -> Message:
-    yes, no = Button(t("button-join"), JOIN, code), Button(t("button-join-not"), JOIN_NOT)
+    yes, no = Button(t("button-join"), CONFIRM, code), Button(t("button-join-not"), DECLINE)
     return Message((Span(t("link-ask", platform=where)),), ((yes,), (no,)))
 
 
-async def _joined(request: Request, unit: Unit, giver: Account, typed: str) -> Reply:
-    comer, t = request.origin.account, request.t
-    if not await unit.codes.use(CodeKind.LINK, typed, request.services.clock(), comer):
+async def _link(request: Request, unit: Unit, inviter: Account, typed: str) -> Reply:
+    joiner, t = request.origin.account, request.t
+    if not await unit.codes.use(CodeKind.LINK, typed, request.services.clock(), joiner):
         return Reply(plain(await count_failure(request, unit, CodeKind.LINK)))
-    person = await unit.people.merge(giver, comer)
+    person = await unit.people.merge(inviter, joiner)
     if person is not None:  # what the giver does not want remembered is not
         await voice_memory.forget_unwanted(request, unit, person.options.voices)
-    return _shown(request, plain(t("link-done", platform=_platform(t, giver.platform))))
+    return _replace_question(
+        request, plain(t("link-done", platform=_platform_name(t, inviter.platform)))
+    )
 
 
-async def _parted(request: Request, unit: Unit, account: Account) -> Reply:
+async def _unlink(request: Request, unit: Unit, account: Account) -> Reply:
     if not await unit.people.split_off(account):
         return Reply(plain(request.t("unlink-none")))
     quota = rules.quota_after_unlink(request.person, request.services.settings)
     await unit.people.set_quota(account, quota)
-    return _shown(request, plain(request.t("unlink-done", account=_named(request, account))))
+    return _replace_question(
+        request, plain(request.t("unlink-done", account=_account_label(request, account)))
+    )
 
 
-def _shown(request: Request, message: Message) -> Reply:
+def _replace_question(request: Request, message: Message) -> Reply:
     """In place of the question, where nobody else's message can stand in its place."""
     return Reply(
         message, edit=isinstance(request.event, ButtonPress) and request.origin.is_confidential
     )
 
 
-def _named(request: Request, account: Account) -> str:
-    name = f"{_platform(request.t, account.platform)} {account.id}"
+def _account_label(request: Request, account: Account) -> str:
+    name = f"{_platform_name(request.t, account.platform)} {account.id}"
     return request.t("unlink-this", account=name) if account == request.origin.account else name
 
 
-def _platform(t: Translator, platform: Platform) -> str:
+def _platform_name(t: Translator, platform: Platform) -> str:
     return t("platform-name", code=platform)

@@ -10,37 +10,37 @@ from storage.database import Unit
 
 log = logs.get(__name__)
 
-_WANTED = {"on": True, "off": False}
+_SWITCHES = {"on": True, "off": False}
 
 
-async def auto(request: Request, unit: Unit) -> Reply:
+async def switch_automatic(request: Request, unit: Unit) -> Reply:
     """`/auto on` and `/auto off`, for those who manage the group; `/auto` says how it is."""
     t, origin = request.t, request.origin
     if origin.private:
         return Reply(plain(t("auto-in-groups")))
     written = request.event.arguments.strip().lower() if isinstance(request.event, Command) else ""
-    if (wanted := _WANTED.get(written)) is None:
+    if (wanted := _SWITCHES.get(written)) is None:
         state = "auto-is-on" if await unit.chats.is_automatic(origin.address) else "auto-is-off"
         return Reply(plain(f"{t(state)} {t('auto-how')}"))
-    return Reply(then=lambda: _answer(request, wanted))
+    return Reply(then=lambda: _send_answer(request, wanted))
 
 
-async def _answer(request: Request, wanted: bool) -> None:
+async def _send_answer(request: Request, wanted: bool) -> None:
     """The platform is asked who they are, which takes too long for a transaction."""
     chat, origin, t = request.chat, request.origin, request.t
     try:
-        said = await _switched(request, wanted)
+        text = await _switch(request, wanted)
     except ChatError as error:
         log.warning("not known who manages a group", key=origin.key, error=str(error))
-        said = t("auto-unknown")
+        text = t("auto-unknown")
     key = f"{origin.key}:auto"
     try:
-        await retry_when_busy(lambda: chat.send(origin.address, plain(said), origin.message, key))
+        await retry_when_busy(lambda: chat.send(origin.address, plain(text), origin.message, key))
     except ChatError as error:
         log.warning("no reply", key=origin.key, error=str(error))
 
 
-async def _switched(request: Request, wanted: bool) -> str:
+async def _switch(request: Request, wanted: bool) -> str:
     chat, origin, t = request.chat, request.origin, request.t
     if not await retry_when_busy(lambda: chat.is_chat_admin(origin.address, origin.account)):
         return t("auto-only-managers")

@@ -19,22 +19,22 @@ _SEARCHED = 200
 """Number of a person's newest results that are searched for those of one group."""
 
 
-async def history(request: Request, unit: Unit) -> Reply:
+async def show_history(request: Request, unit: Unit) -> Reply:
     """`/history`: the newest results. In a group only what they sent in that group: nobody there
     shall read what somebody talked about elsewhere."""
-    return Reply(await _page(request, unit, 0))
+    return Reply(await _history_page(request, unit, 0))
 
 
-async def turn(request: Request, unit: Unit) -> Reply | None:
+async def turn_page(request: Request, unit: Unit) -> Reply | None:
     """A button to another page. Only whose list it is may do that."""
     page, _, owner = _argument(request).partition(":")
     if not request.is_own(owner):
         return Reply(plain(request.t("menu-not-yours")))
     number = int(page) if page.isascii() and page.isdigit() and len(page) < 5 else 0
-    return Reply(await _page(request, unit, number), edit=True)
+    return Reply(await _history_page(request, unit, number), edit=True)
 
 
-async def open_one(request: Request, unit: Unit) -> Reply | None:
+async def open_result(request: Request, unit: Unit) -> Reply | None:
     """A button to one result: the answer once more."""
     return await show_again(request, unit, _argument(request))
 
@@ -43,10 +43,10 @@ def _argument(request: Request) -> str:
     return request.event.argument if isinstance(request.event, ButtonPress) else ""
 
 
-async def _page(request: Request, unit: Unit, number: int) -> Message:
+async def _history_page(request: Request, unit: Unit, number: int) -> Message:
     jobs = await _results(request, unit, number)
     if not jobs and number:
-        return await _page(request, unit, 0)
+        return await _history_page(request, unit, 0)
     t, owner, shown = request.t, request.origin.account.id, jobs[:PAGE]
     if not shown:
         return plain(t("history-none"))

@@ -18,13 +18,13 @@ from storage.models import Ended, Job, JobState, Person
 _LISTED = 10
 
 
-async def status(request: Request, unit: Unit) -> Reply:
+async def show_status(request: Request, unit: Unit) -> Reply:
     """`/status`: the person's unfinished jobs, each with a button to cancel it. In a group only
     what they sent there: nobody else shall read what somebody records elsewhere."""
     t, origin = request.t, request.origin
     jobs = [
         job
-        for job in await _under_way(request.person, unit)
+        for job in await _unfinished_jobs(request.person, unit)
         if origin.private or origin.is_in(job.reply_to.address)
     ]
     if not jobs:
@@ -32,25 +32,25 @@ async def status(request: Request, unit: Unit) -> Reply:
     lines, rows = [], []
     for job in jobs[:_LISTED]:
         name = short(job.media.name, 40)
-        state = await _state(request.services, job, unit, t)
+        state = await _job_state(request.services, job, unit, t)
         lines.append(t("status-line", name=name, state=state))
         rows.append((Button(f"{t('button-cancel')}: {short(name, 24)}", "cancel", job.id),))
     return Reply(Message((Span("\n".join(lines)),), tuple(rows)))
 
 
-async def cancel(request: Request, unit: Unit) -> Reply:
+async def cancel_all(request: Request, unit: Unit) -> Reply:
     """`/cancel`: all of the person's jobs."""
-    jobs = await _under_way(request.person, unit)
-    stopped = [job for job in jobs if await unit.jobs.cancel(job.id)]
-    if not stopped:
+    jobs = await _unfinished_jobs(request.person, unit)
+    cancelled = [job for job in jobs if await unit.jobs.cancel(job.id)]
+    if not cancelled:
         return Reply(plain(request.t("cancel-none")))
     return Reply(
-        plain(request.t("cancel-done", count=len(stopped))),
-        then=lambda: _tell(request.services, stopped),
+        plain(request.t("cancel-done", count=len(cancelled))),
+        then=lambda: _notify_workers(request.services, cancelled),
     )
 
 
-async def cancel_one(request: Request, unit: Unit) -> Reply | None:
+async def cancel_job(request: Request, unit: Unit) -> Reply | None:
     """The Cancel button, of one job or of all that share its card. Its argument may be forged:
     only the owner's press counts, or an administrator's. The card itself says that the job was
     cancelled."""
@@ -62,31 +62,31 @@ async def cancel_one(request: Request, unit: Unit) -> Reply | None:
         return Reply(plain(request.t("not-yours")))
     together = await companions(unit, job) if which == ALL else [job]
     jobs = [each for each in together if each.account == job.account]
-    stopped = [each for each in jobs if await unit.jobs.cancel(each.id)]
-    if not stopped:
+    cancelled = [each for each in jobs if await unit.jobs.cancel(each.id)]
+    if not cancelled:
         return Reply(plain(request.t("cancel-over")))
     if not owner:
-        for each in stopped:
+        for each in cancelled:
             await unit.audit.record(request.origin.account, "cancel", each.id)
-        done = plain(request.t("cancel-done", count=len(stopped)))
-        return Reply(done, then=lambda: _tell(request.services, stopped))
-    return Reply(then=lambda: _tell(request.services, stopped))
+        done = plain(request.t("cancel-done", count=len(cancelled)))
+        return Reply(done, then=lambda: _notify_workers(request.services, cancelled))
+    return Reply(then=lambda: _notify_workers(request.services, cancelled))
 
 
-async def _under_way(person: Person, unit: Unit) -> list[Job]:
+async def _unfinished_jobs(person: Person, unit: Unit) -> list[Job]:
     jobs = [job for one in person.accounts for job in await unit.jobs.list_for(one, limit=100)]
-    under_way = [job for job in jobs if not job.state.is_final]
-    return sorted(under_way, key=lambda job: job.created, reverse=True)
+    unfinished = [job for job in jobs if not job.state.is_final]
+    return sorted(unfinished, key=lambda job: job.created, reverse=True)
 
 
-async def _state(services: Services, job: Job, unit: Unit, t: Translator) -> str:
+async def _job_state(services: Services, job: Job, unit: Unit, t: Translator) -> str:
     waits = job.state is JobState.QUEUED and job.media.blob is not None
     ahead = await unit.jobs.position(job.id) if waits else 0
     drained = await unit.service_flags.drained_since() is not None
     return state_text(job, ahead, services.hints.get(job.id), t, drained=drained)
 
 
-async def _tell(services: Services, jobs: Sequence[Job]) -> None:
+async def _notify_workers(services: Services, jobs: Sequence[Job]) -> None:
     for job in jobs:
         await services.queue.cancel(job.id)
         await services.queue.publish(Ended(job.id))

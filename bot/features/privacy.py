@@ -16,7 +16,7 @@ from storage.retention import Forgotten, forget_account
 FORGET, KEEP = "forget", "keep"
 
 
-async def privacy(request: Request, unit: Unit) -> Reply:  # noqa: ARG001 the shape of every feature
+async def show_privacy(request: Request, unit: Unit) -> Reply:  # noqa: ARG001 the shape of every feature
     """`/privacy`: one paragraph."""
     kept = request.services.storage
     words = request.t("privacy", hours=kept.keep_media_hours, days=kept.retention_days)
@@ -28,7 +28,7 @@ async def privacy(request: Request, unit: Unit) -> Reply:  # noqa: ARG001 the sh
     return Reply(plain(words))
 
 
-async def delete_my_data(request: Request, unit: Unit) -> Reply:  # noqa: ARG001 as above
+async def ask_to_delete(request: Request, unit: Unit) -> Reply:  # noqa: ARG001 as above
     """`/delete_my_data`: ask before, and say so when it is for several accounts."""
     t, owner, question = request.t, request.origin.account.id, request.t("delete-confirm")
     if len(request.person.accounts) > 1:
@@ -38,7 +38,7 @@ async def delete_my_data(request: Request, unit: Unit) -> Reply:  # noqa: ARG001
     return Reply(Message((Span(question),), (buttons,)))
 
 
-async def forget(request: Request, unit: Unit) -> Reply | None:
+async def delete_data(request: Request, unit: Unit) -> Reply | None:
     """The confirmed deletion, of all that their accounts have. Only who asked may confirm: the
     button carries their account."""
     t, accounts, press = request.t, request.person.accounts, request.event
@@ -51,22 +51,27 @@ async def forget(request: Request, unit: Unit) -> Reply | None:
         services = request.services
         for job in unfinished:
             await services.queue.cancel(job.id)
-            await _close(request, job)
+            await _close_card(request, job)
         hours = services.storage.keep_media_hours
-        gone, quota = Forgotten(), quota_after_unlink(request.person, services.settings)
+        deleted, quota = Forgotten(), quota_after_unlink(request.person, services.settings)
         if any(account.platform is Platform.CONSOLE for account in accounts):
             await asyncio.to_thread(services.storage.typed_lines.unlink, missing_ok=True)
         for account in accounts:
-            gone += await forget_account(services.database, services.blobs, account, hours, quota)
+            deleted += await forget_account(
+                services.database, services.blobs, account, hours, quota
+            )
         done = t(
-            "delete-done", jobs=gone.jobs, files=gone.files, megabytes=f"{gone.bytes / 1e6:.1f}"
+            "delete-done",
+            jobs=deleted.jobs,
+            files=deleted.files,
+            megabytes=f"{deleted.bytes / 1e6:.1f}",
         )
         await edit_or_send(request.chat, press, plain(done), f"{request.origin.key}:done")
 
     return Reply(plain(t("delete-working")), edit=True, then=delete)
 
 
-async def _close(request: Request, job: Job) -> None:
+async def _close_card(request: Request, job: Job) -> None:
     """The card of a job that is being deleted: its row will not be there to say so."""
     card = job.card
     chat = request.services.chats.get(card.address.platform) if card else None
@@ -76,7 +81,7 @@ async def _close(request: Request, job: Job) -> None:
         await retry_when_busy(lambda: chat.edit(card, plain(request.t("card-cancelled"))))
 
 
-async def keep(request: Request, unit: Unit) -> Reply:  # noqa: ARG001 as above
+async def keep_data(request: Request, unit: Unit) -> Reply:  # noqa: ARG001 as above
     """The other button: nothing happens."""
     if not isinstance(request.event, ButtonPress) or not request.is_own(request.event.argument):
         return Reply(plain(request.t("delete-not-yours")))

@@ -13,7 +13,7 @@ from storage.database import Unit
 from storage.models import MEGABYTE
 
 
-async def quota(request: Request, unit: Unit) -> Reply:
+async def show_quota(request: Request, unit: Unit) -> Reply:
     """One's own. Administrators see and set others', `/quota ACCOUNT minutes=600`; whatever anybody
     else writes there, they see their own: nobody learns here whom we know."""
     written = request.event.arguments.strip() if isinstance(request.event, Command) else ""

@@ -38,40 +38,40 @@ from storage.errors import UserError
 from storage.models import Format, Job, MessageRef, Options, Result, SummaryStyle
 from storage.retention import drop_unused
 
-_OnAnswer = Callable[[Request, Unit, StoredAnswer, str], Awaitable[Reply | None]]
+_AnswerHandler = Callable[[Request, Unit, StoredAnswer, str], Awaitable[Reply | None]]
 
 
-async def give(request: Request, unit: Unit) -> Reply | None:
+async def send_file(request: Request, unit: Unit) -> Reply | None:
     """A file of the answer once more; one that was not made is made now."""
-    return await _on_answer(request, unit, _give)
+    return await _on_answer(request, unit, _send_file)
 
 
-async def choose(request: Request, unit: Unit) -> Reply | None:
+async def show_options(request: Request, unit: Unit) -> Reply | None:
     """The choices for doing it again, in place."""
-    return await _on_answer(request, unit, _choose)
+    return await _on_answer(request, unit, _show_options)
 
 
-async def do(request: Request, unit: Unit) -> Reply | None:
+async def redo(request: Request, unit: Unit) -> Reply | None:
     """One of the choices. Raises InvalidOption, TooManyJobs."""
-    return await _on_answer(request, unit, _do)
+    return await _on_answer(request, unit, _redo)
 
 
-async def back(request: Request, unit: Unit) -> Reply | None:
+async def restore_buttons(request: Request, unit: Unit) -> Reply | None:
     """The usual buttons again."""
-    return await _on_answer(request, unit, _back)
+    return await _on_answer(request, unit, _restore_buttons)
 
 
-async def drop(request: Request, unit: Unit) -> Reply | None:
+async def ask_to_delete(request: Request, unit: Unit) -> Reply | None:
     """Ask whether to delete a result."""
-    return await _on_answer(request, unit, _drop)
+    return await _on_answer(request, unit, _ask_to_delete)
 
 
-async def drop_now(request: Request, unit: Unit) -> Reply | None:
+async def delete_result(request: Request, unit: Unit) -> Reply | None:
     """Delete it: its rows now, its files as far as nobody else's job is on the same recording."""
-    return await _on_answer(request, unit, _drop_now)
+    return await _on_answer(request, unit, _delete_result)
 
 
-async def again(request: Request, unit: Unit) -> Reply | None:
+async def repeat_answer(request: Request, unit: Unit) -> Reply | None:
     """`/again`, said as a reply to an answer or to its recording, else of the newest one here;
     with wishes it does it at once. Raises InvalidOption, TooManyJobs."""
     kept = await target_answer(request, unit)
@@ -79,16 +79,16 @@ async def again(request: Request, unit: Unit) -> Reply | None:
         return Reply(plain(request.t("again-none")))
     written = request.event.arguments if isinstance(request.event, Command) else ""
     if written.strip():
-        return await _with(request, unit, kept, written)
+        return await _redo_with(request, unit, kept, written)
     if kept.busy:
         return Reply(plain(request.t("again-busy")))
-    return Reply(_menu(request, kept.job))
+    return Reply(_redo_menu(request, kept.job))
 
 
 # --- the presses, once it is known that they may ------------------------------------------------
 
 
-async def _on_answer(request: Request, unit: Unit, act: _OnAnswer) -> Reply | None:
+async def _on_answer(request: Request, unit: Unit, act: _AnswerHandler) -> Reply | None:
     if not isinstance(request.event, ButtonPress):
         return None
     job, _, rest = request.event.argument.partition(":")
@@ -98,7 +98,7 @@ async def _on_answer(request: Request, unit: Unit, act: _OnAnswer) -> Reply | No
     return await act(request, unit, kept, rest)
 
 
-async def _give(request: Request, unit: Unit, kept: StoredAnswer, _: str) -> Reply | None:
+async def _send_file(request: Request, unit: Unit, kept: StoredAnswer, _: str) -> Reply | None:
     job, action = kept.job, request.event.action if isinstance(request.event, ButtonPress) else ""
     result = _result(job)
     if is_silent(result):
@@ -131,38 +131,40 @@ def _with_file(options: Options, action: str) -> Options:
     return replace(options, formats=(*options.formats, wish))
 
 
-async def _choose(request: Request, unit: Unit, kept: StoredAnswer, page: str) -> Reply:  # noqa: ARG001 as all
+async def _show_options(request: Request, unit: Unit, kept: StoredAnswer, page: str) -> Reply:  # noqa: ARG001 as all
     if kept.busy:
         return Reply(plain(request.t("again-busy")))
     if isinstance(request.event, ButtonPress) and request.event.action == MENU:
-        return Reply(_menu(request, kept.job, page), edit=True)
-    return Reply(await _answer(request, kept, redo_buttons(kept.job, request.t, page)), edit=True)
+        return Reply(_redo_menu(request, kept.job, page), edit=True)
+    return Reply(
+        await _answer_with(request, kept, redo_buttons(kept.job, request.t, page)), edit=True
+    )
 
 
-async def _do(request: Request, unit: Unit, kept: StoredAnswer, wish: str) -> Reply | None:
-    reply = await _with(request, unit, kept, wish)
+async def _redo(request: Request, unit: Unit, kept: StoredAnswer, wish: str) -> Reply | None:
+    reply = await _redo_with(request, unit, kept, wish)
     if reply is None or reply.message is not None or kept.is_shown_by(request.origin.message):
         return reply
     # Pressed under another message, such as that of /again: the answer itself shows the rest.
     return replace(reply, message=plain(request.t("again-begun")), edit=True)
 
 
-async def _back(request: Request, unit: Unit, kept: StoredAnswer, _: str) -> Reply:  # noqa: ARG001 as all
+async def _restore_buttons(request: Request, unit: Unit, kept: StoredAnswer, _: str) -> Reply:  # noqa: ARG001 as all
     if kept.busy:
         return Reply(plain(request.t("again-busy")))
-    return Reply(await _answer(request, kept), edit=True)
+    return Reply(await _answer_with(request, kept), edit=True)
 
 
-async def _drop(request: Request, unit: Unit, kept: StoredAnswer, _: str) -> Reply:  # noqa: ARG001 as all
+async def _ask_to_delete(request: Request, unit: Unit, kept: StoredAnswer, _: str) -> Reply:  # noqa: ARG001 as all
     if kept.busy:
         return Reply(plain(request.t("again-busy")))
-    return Reply(await _answer(request, kept, drop_buttons(kept.job, request.t)), edit=True)
+    return Reply(await _answer_with(request, kept, drop_buttons(kept.job, request.t)), edit=True)
 
 
-async def _drop_now(request: Request, unit: Unit, kept: StoredAnswer, _: str) -> Reply:
+async def _delete_result(request: Request, unit: Unit, kept: StoredAnswer, _: str) -> Reply:
     if kept.busy:
         return Reply(plain(request.t("again-busy")))
-    services, said = (
+    services, done = (
         request.services,
         plain(request.t("drop-done", name=short(kept.job.media.name))),
     )
@@ -174,15 +176,17 @@ async def _drop_now(request: Request, unit: Unit, kept: StoredAnswer, _: str) ->
             services.database, services.blobs, media, services.storage.keep_media_hours
         )
         if kept.message and not kept.is_shown_by(request.origin.message):
-            await _edit(services, kept.message, said)
+            await _edit_message(services, kept.message, done)
 
-    return Reply(said, edit=True, then=clear)
+    return Reply(done, edit=True, then=clear)
 
 
 # --- /again ---------------------------------------------------------------------------------
 
 
-async def _with(request: Request, unit: Unit, kept: StoredAnswer, written: str) -> Reply | None:
+async def _redo_with(
+    request: Request, unit: Unit, kept: StoredAnswer, written: str
+) -> Reply | None:
     options = read_options(written, kept.job.options)
     if options == kept.job.options:
         return Reply(plain(request.t("again-same")))
@@ -198,20 +202,20 @@ def _result(job: Job) -> Result:
     return job.result
 
 
-async def _answer(request: Request, kept: StoredAnswer, rows: Rows = ()) -> Message:
+async def _answer_with(request: Request, kept: StoredAnswer, rows: Rows = ()) -> Message:
     """The answer as it is now, with other buttons than its own if there are `rows`."""
     limits = request.chat.capabilities_at(request.origin.message)
     message = await build_answer(request.services, limits, kept.job, _result(kept.job))
     return replace(message, buttons=rows) if rows else message
 
 
-def _menu(request: Request, job: Job, page: str = "") -> Message:
+def _redo_menu(request: Request, job: Job, page: str = "") -> Message:
     """The choices in a message of their own."""
     title = Span(request.t("again-title", name=short(job.media.name)), "bold")
     return Message((title,), redo_buttons(job, request.t, page, MENU))
 
 
-async def _edit(services: Services, ref: MessageRef, message: Message) -> None:
+async def _edit_message(services: Services, ref: MessageRef, message: Message) -> None:
     chat = services.chats.get(ref.address.platform)
     if chat is None:
         return  # another process talks there

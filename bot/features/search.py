@@ -15,13 +15,13 @@ from storage.models import Line
 from storage.repositories.transcripts import Found
 from storage.search_text import phrases
 
-TURN = "find"
+PAGES = "find"
 """The buttons' action: `find:<page>:<owner>:<words>`; a press searches anew, for its presser."""
 PAGE = 5
-_ROOM = 46
+_BUTTON_BYTES = 46
 """Bytes of words that a button has room for; a longer question has one page."""
-_EXCERPT = 240
-_BEFORE = 80
+_EXCERPT_LENGTH = 240
+_CONTEXT_LENGTH = 80
 """UTF-16 units of a sentence that are shown; of what stands before the word."""
 
 
@@ -31,28 +31,28 @@ async def search(request: Request, unit: Unit) -> Reply:
     words = request.event.arguments if isinstance(request.event, Command) else ""
     if not phrases(words):
         return Reply(plain(request.t("search-how")))
-    return Reply(await _page(request, unit, words, 0))
+    return Reply(await _search_page(request, unit, words, 0))
 
 
-async def turn(request: Request, unit: Unit) -> Reply:
+async def turn_page(request: Request, unit: Unit) -> Reply:
     """A button to another page. Only whose question it is may do that."""
     argument = request.event.argument if isinstance(request.event, ButtonPress) else ""
     page, _, rest = argument.partition(":")
     owner, _, words = rest.partition(":")
-    if owner != _owner(request) or not phrases(words):
+    if owner != _owner_hash(request) or not phrases(words):
         return Reply(plain(request.t("menu-not-yours")))
     number = int(page) if page.isascii() and page.isdigit() and len(page) < 4 else 0
-    return Reply(await _page(request, unit, words, number), edit=True)
+    return Reply(await _search_page(request, unit, words, number), edit=True)
 
 
-async def _page(request: Request, unit: Unit, words: str, number: int) -> Message:
+async def _search_page(request: Request, unit: Unit, words: str, number: int) -> Message:
     origin, t = request.origin, request.t
     chat = None if origin.private else origin.address.chat
     found = await unit.transcripts.search(
         request.person.accounts, words, PAGE + 1, number * PAGE, chat
     )
     if not found and number:
-        return await _page(request, unit, words, 0)
+        return await _search_page(request, unit, words, 0)
     if not found:
         return plain(t("search-none"))
     shown = found[:PAGE]
@@ -64,23 +64,23 @@ async def _page(request: Request, unit: Unit, words: str, number: int) -> Messag
         Button(f"{place}", OPEN, each.job.id)
         for place, each in enumerate(shown, start=number * PAGE + 1)
     )
-    turns = _turns(request, words, number, more=len(found) > PAGE)
+    turns = _page_buttons(request, words, number, more=len(found) > PAGE)
     if len(found) > PAGE and not turns:
         spans.append(Span("\n\n" + t("search-more"), "italic"))
     return Message(tuple(spans), (numbers, turns) if turns else (numbers,), is_final=True)
 
 
-def _turns(request: Request, words: str, number: int, *, more: bool) -> tuple[Button, ...]:
+def _page_buttons(request: Request, words: str, number: int, *, more: bool) -> tuple[Button, ...]:
     """Buttons to the pages beside this one, if they can carry the question."""
-    asked = " ".join(words.split())
-    if len(asked.encode("utf-8", "surrogatepass")) > _ROOM:
+    question = " ".join(words.split())
+    if len(question.encode("utf-8", "surrogatepass")) > _BUTTON_BYTES:
         return ()
-    end = f"{_owner(request)}:{asked}"
+    end = f"{_owner_hash(request)}:{question}"
     turns = []
     if number:
-        turns.append(Button(f"◀ {request.t('button-newer')}", TURN, f"{number - 1}:{end}"))
+        turns.append(Button(f"◀ {request.t('button-newer')}", PAGES, f"{number - 1}:{end}"))
     if more:
-        turns.append(Button(f"{request.t('button-older')} ▶", TURN, f"{number + 1}:{end}"))
+        turns.append(Button(f"{request.t('button-older')} ▶", PAGES, f"{number + 1}:{end}"))
     return tuple(turns)
 
 
@@ -98,16 +98,16 @@ def _entry(place: int, found: Found, words: str) -> Sequence[Span]:
 def _excerpt(line: Line, words: str) -> str:
     """The sentence, from a little before the first word that was looked for."""
     spoken = line.text
-    if len(spoken) > _EXCERPT:
+    if len(spoken) > _EXCERPT_LENGTH:
         places = [spoken.casefold().find(word.casefold()) for word in words.split()]
         first = min((it for it in places if it >= 0), default=0)
-        if first > _BEFORE:
-            cut = spoken[first - _BEFORE :]
+        if first > _CONTEXT_LENGTH:
+            cut = spoken[first - _CONTEXT_LENGTH :]
             spoken = "… " + (cut.partition(" ")[2] or cut)
-    return clip(spoken, _EXCERPT)
+    return clip(spoken, _EXCERPT_LENGTH)
 
 
-def _owner(request: Request) -> str:
+def _owner_hash(request: Request) -> str:
     """Whose question it is, in few letters."""
     account = request.origin.account
     return hashlib.sha256(f"{account.platform}:{account.id}".encode()).hexdigest()[:8]

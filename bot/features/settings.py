@@ -14,99 +14,99 @@ from storage.database import Unit
 from storage.errors import InvalidOption
 from storage.models import Format, Options, Person
 
-_TONGUE = re.compile(r"(?<!\S)tongue=(\S+)", re.IGNORECASE)
+_LOCALE = re.compile(r"(?<!\S)tongue=(\S+)", re.IGNORECASE)
 _NEWS = re.compile(r"(?<!\S)news=(\S+)", re.IGNORECASE)
 
 
-async def settings(request: Request, unit: Unit) -> Reply:
+async def change_settings(request: Request, unit: Unit) -> Reply:
     """`/settings` opens the menu, `/settings lang=de …` changes, `/settings reset` goes back."""
     wanted = request.event.arguments.strip() if isinstance(request.event, Command) else ""
     if not wanted:
-        return Reply(_main(request, request.person, "settings-title"))
+        return Reply(_main_page(request, request.person, "settings-title"))
     person = request.person
     if reset := wanted.lower() == RESET:
         person = await _reset(request, unit)
     else:
         options = read(wanted, person.options)  # may be refused, so it comes before any change
-        if found := _TONGUE.search(wanted):
-            person = await _speak(request, unit, person, found[1])
+        if found := _LOCALE.search(wanted):
+            person = await _set_locale(request, unit, person, found[1])
         if found := _NEWS.search(wanted):
-            person = await _hear(request, unit, person, found[1])
-        person = await _keep(request, unit, replace(person, options=options))
-    return Reply(_main(request, person, "settings-reset" if reset else "settings-changed"))
+            person = await _set_news(request, unit, person, found[1])
+        person = await _save(request, unit, replace(person, options=options))
+    return Reply(_main_page(request, person, "settings-reset" if reset else "settings-changed"))
 
 
-def one(wish: str) -> Handler:
+def change_one(wish: str) -> Handler:
     """The command of one setting: `/speakers 2-4` sets it, `/speakers` opens its page."""
 
     async def setting(request: Request, unit: Unit) -> Reply:
         wanted = request.event.arguments.strip() if isinstance(request.event, Command) else ""
         if not wanted:
-            return Reply(_menu(request, request.person).page(wish))
+            return Reply(_make_menu(request, request.person).page(wish))
         options = change(request.person.options, wish, wanted)
-        person = await _keep(request, unit, replace(request.person, options=options))
-        return Reply(_main(request, person, "settings-changed"))
+        person = await _save(request, unit, replace(request.person, options=options))
+        return Reply(_main_page(request, person, "settings-changed"))
 
     return setting
 
 
-async def turn(request: Request, unit: Unit) -> Reply | None:  # noqa: ARG001 the shape of every feature
+async def turn_page(request: Request, unit: Unit) -> Reply | None:  # noqa: ARG001 the shape of every feature
     """A button that turns to a page. Only whose menu it is may do that."""
     page, _, owner = _argument(request).partition(":")
     if not request.is_own(owner):
         return Reply(plain(request.t("menu-not-yours")))
-    menu = _menu(request, request.person)
+    menu = _make_menu(request, request.person)
     if page in menu.pages:
         return Reply(menu.page(page), edit=True)
-    return Reply(_main(request, request.person, "settings-title"), edit=True)
+    return Reply(_main_page(request, request.person, "settings-title"), edit=True)
 
 
-async def choose(request: Request, unit: Unit) -> Reply | None:
+async def choose_option(request: Request, unit: Unit) -> Reply | None:
     """A button that sets something, of the presser's own only. Raises InvalidOption."""
     wish, _, rest = _argument(request).partition(":")
     choice, _, owner = rest.partition(":")
     if not request.is_own(owner) or wish not in (*PAGES, RESET):
         return Reply(plain(request.t("menu-not-yours")))
     if wish == RESET:
-        return Reply(_main(request, await _reset(request, unit), "settings-reset"), edit=True)
+        return Reply(_main_page(request, await _reset(request, unit), "settings-reset"), edit=True)
     if wish in (TONGUE, NEWS):
-        keep = _speak if wish == TONGUE else _hear
+        keep = _set_locale if wish == TONGUE else _set_news
         person = await keep(request, unit, request.person, choice)
-        return Reply(_main(request, person, "settings-title"), edit=True)
+        return Reply(_main_page(request, person, "settings-title"), edit=True)
     options = request.person.options
     if wish == "formats":
-        options = replace(options, formats=_toggled(options.formats, choice))
+        options = replace(options, formats=_toggle(options.formats, choice))
     else:
         options = change(options, wish, choice)
-    person = await _keep(request, unit, replace(request.person, options=options))
+    person = await _save(request, unit, replace(request.person, options=options))
     if wish == "formats":  # more than one may follow
-        return Reply(_menu(request, person).page(wish), edit=True)
-    return Reply(_main(request, person, "settings-title"), edit=True)
+        return Reply(_make_menu(request, person).page(wish), edit=True)
+    return Reply(_main_page(request, person, "settings-title"), edit=True)
 
 
 def _argument(request: Request) -> str:
     return request.event.argument if isinstance(request.event, ButtonPress) else ""
 
 
-def _menu(request: Request, person: Person) -> Menu:
+def _make_menu(request: Request, person: Person) -> Menu:
     words = request.services.translations
     t = words.for_locale(person.ui_locale or request.origin.locale)
     without = () if request.services.pipeline.remember_voices else (VOICES,)
     return Menu(person, request.origin.account.id, words, t, without)
 
 
-def _main(request: Request, person: Person, heading: str) -> Message:
-    menu = _menu(request, person)
+def _main_page(request: Request, person: Person, heading: str) -> Message:
+    menu = _make_menu(request, person)
     return menu.main(menu.t(heading))
 
 
-def _toggled(formats: tuple[Format, ...], choice: str) -> tuple[Format, ...]:
+def _toggle(formats: tuple[Format, ...], choice: str) -> tuple[Format, ...]:
     if choice not in tuple(Format):
         raise InvalidOption(wish=choice[:80], choices=", ".join(Format))
     return tuple(it for it in Format if (it in formats) != (it == choice))
 
 
-async def _keep(request: Request, unit: Unit, person: Person) -> Person:
+async def _save(request: Request, unit: Unit, person: Person) -> Person:
     await unit.people.set_options(request.origin.account, person.options)
     await forget_unwanted(request, unit, person.options.voices)
     return person
@@ -116,10 +116,10 @@ async def _reset(request: Request, unit: Unit) -> Person:
     await unit.people.set_ui_locale(request.origin.account, "")
     await unit.people.set_news(request.origin.account, wanted=False)
     person = replace(request.person, options=Options(), ui_locale="", news=False)
-    return await _keep(request, unit, person)
+    return await _save(request, unit, person)
 
 
-async def _hear(request: Request, unit: Unit, person: Person, choice: str) -> Person:
+async def _set_news(request: Request, unit: Unit, person: Person, choice: str) -> Person:
     """Tell them what the operator announces, or not."""
     try:
         wanted = speech(choice)
@@ -129,11 +129,11 @@ async def _hear(request: Request, unit: Unit, person: Person, choice: str) -> Pe
     return replace(person, news=wanted)
 
 
-async def _speak(request: Request, unit: Unit, person: Person, locale: str) -> Person:
+async def _set_locale(request: Request, unit: Unit, person: Person, locale: str) -> Person:
     """Talk to them in this language from now on; `auto` is what their platform says."""
     known = request.services.translations.locales
-    tongue = {AUTO: "", **{it.lower(): it for it in known}}.get(locale.lower())
-    if tongue is None:
+    chosen = {AUTO: "", **{it.lower(): it for it in known}}.get(locale.lower())
+    if chosen is None:
         raise InvalidOption(wish=locale[:80], choices=", ".join((AUTO, *known)))
-    await unit.people.set_ui_locale(request.origin.account, tongue)
-    return replace(person, ui_locale=tongue)
+    await unit.people.set_ui_locale(request.origin.account, chosen)
+    return replace(person, ui_locale=chosen)

@@ -42,33 +42,35 @@ from storage.models import FileKind, Job, MessageRef, Result, SpeakerShare
 
 log = logs.get(__name__)
 
-TYPE = "name"
+FORM = "name"
 """The action of the button that opens the form, and of the form; `name:<job>`."""
-_ROOM = 600
+_RESERVED = 600
 """UTF-16 units that stay free of speakers, for what is said around them."""
-_LEAST, _FACTS = 120, 80
+_MIN_LINE, _FACTS_LENGTH = 120, 80
 """Shortest length of a speaker's line, and of its name, share and talk time. If there are too many
 for a message, the first ones are shown and all can be named."""
 
 
-async def ask(request: Request, unit: Unit) -> Reply:
+async def ask_names(request: Request, unit: Unit) -> Reply:
     """The button: a question of its own, with each speaker and a moment of their voice."""
     job = request.event.argument if isinstance(request.event, ButtonPress) else ""
-    return _question(request, await authorized_answer(request, unit, job), "result-not-yours")
+    return _reply_with_question(
+        request, await authorized_answer(request, unit, job), "result-not-yours"
+    )
 
 
-async def names(request: Request, unit: Unit) -> Reply | None:
+async def name_speakers(request: Request, unit: Unit) -> Reply | None:
     """`/names 1=Anna 2=Ben`, said as a reply to an answer or of the newest one here; without names
     it asks. Raises InvalidOption, TooManyJobs."""
     kept = await target_answer(request, unit)
     written = request.event.arguments if isinstance(request.event, Command) else ""
     if not written.strip():
-        return _question(request, kept, "again-none")
+        return _reply_with_question(request, kept, "again-none")
     read = partial(speaker_names.read, written)
-    return await _name(request, unit, kept, read, "again-none")
+    return await _apply_names(request, unit, kept, read, "again-none")
 
 
-async def given(request: Request, unit: Unit) -> Reply | None:
+async def read_reply(request: Request, unit: Unit) -> Reply | None:
     """A reply to the question. Raises InvalidOption, TooManyJobs."""
     event = request.event
     if not isinstance(event, Text) or event.reply_to is None:
@@ -76,10 +78,10 @@ async def given(request: Request, unit: Unit) -> Reply | None:
     job = await unit.pending_replies.find_job(event.reply_to)
     kept = await authorized_answer(request, unit, job) if job else None
     read = partial(speaker_names.read, event.text)
-    return await _name(request, unit, kept, read, "result-not-yours")
+    return await _apply_names(request, unit, kept, read, "result-not-yours")
 
 
-async def sheet(request: Request, unit: Unit) -> Form | None:
+async def open_form(request: Request, unit: Unit) -> Form | None:
     """The form with the names, for whose answer it is."""
     job = request.event.argument if isinstance(request.event, ButtonPress) else ""
     kept = await peek_answer(request, unit, job)
@@ -87,14 +89,14 @@ async def sheet(request: Request, unit: Unit) -> Form | None:
     if kept is None or len(speakers) < 2:
         return None
     title = request.t("names-title", name=short(kept.job.media.name))
-    now = _standing(kept)
+    now = _current_names(kept)
     most = request.chat.capabilities.fields
     return Form(
-        *speaker_names_form.names_form(title, speakers, now, most, request.t), TYPE, kept.job.id
+        *speaker_names_form.names_form(title, speakers, now, most, request.t), FORM, kept.job.id
     )
 
 
-async def not_opened(request: Request, unit: Unit) -> Reply:
+async def explain_missing_form(request: Request, unit: Unit) -> Reply:
     """The same button, where no form could be opened: why."""
     job = request.event.argument if isinstance(request.event, ButtonPress) else ""
     kept = await authorized_answer(request, unit, job)
@@ -103,57 +105,59 @@ async def not_opened(request: Request, unit: Unit) -> Reply:
     return Reply(plain(request.t("names-late" if len(_speakers(kept)) > 1 else "names-one")))
 
 
-async def filled(request: Request, unit: Unit) -> Reply | None:
+async def submit_form(request: Request, unit: Unit) -> Reply | None:
     """The form. Raises InvalidOption, TooManyJobs."""
     event = request.event
     if not isinstance(event, FormSubmission):
         return None
     kept = await authorized_answer(request, unit, event.argument)
     read = partial(speaker_names_form.read, event.values)
-    return await _name(request, unit, kept, read, "result-not-yours")
+    return await _apply_names(request, unit, kept, read, "result-not-yours")
 
 
-Read = Callable[[Sequence[SpeakerShare], speaker_names.Names], speaker_names.Names]
+ReadNames = Callable[[Sequence[SpeakerShare], speaker_names.Names], speaker_names.Names]
 """The names after what somebody wrote, for these speakers, given those until now."""
 
 
-async def _name(
-    request: Request, unit: Unit, kept: StoredAnswer | None, read: Read, otherwise: str
+async def _apply_names(
+    request: Request, unit: Unit, kept: StoredAnswer | None, read: ReadNames, otherwise: str
 ) -> Reply | None:
     speakers = _speakers(kept)
     if kept is None or len(speakers) < 2:
         return Reply(plain(request.t(otherwise if kept is None else "names-one")))
-    before, now = kept.job.options, _standing(kept)
-    chosen, alone = read(speakers, now), dict(read(speakers, ()))
-    meant_so = any(name for _, name in (*chosen, *now))
-    options = replace(before, names=chosen if meant_so else ())
+    before, now = kept.job.options, _current_names(kept)
+    chosen, typed_alone = read(speakers, now), dict(read(speakers, ()))
+    any_name = any(name for _, name in (*chosen, *now))
+    options = replace(before, names=chosen if any_name else ())
     reply = Reply(plain(request.t("again-same")))
     if options != before:
-        begun = await start_redo(request, unit, kept, options)
-        if begun is None or begun.message is not None:
-            return begun
-        reply = replace(begun, message=plain(request.t("names-begun")))
-    typed = {one: name for one, name in chosen if alone[one] or name != dict(now).get(one, "")}
-    return await voice_memory.after_naming(request, unit, kept.job, typed, reply)
+        started = await start_redo(request, unit, kept, options)
+        if started is None or started.message is not None:
+            return started
+        reply = replace(started, message=plain(request.t("names-begun")))
+    entered = {
+        one: name for one, name in chosen if typed_alone[one] or name != dict(now).get(one, "")
+    }
+    return await voice_memory.learn_or_offer(request, unit, kept.job, entered, reply)
 
 
-def _standing(kept: StoredAnswer) -> speaker_names.Names:
+def _current_names(kept: StoredAnswer) -> speaker_names.Names:
     """The names that the answer shows: those that were typed, else those that were recognized."""
-    speakers, typed = _speakers(kept), kept.job.options.names
-    if {one for one, _ in typed} == {share.id for share in speakers}:
-        return typed
+    speakers, entered = _speakers(kept), kept.job.options.names
+    if {one for one, _ in entered} == {share.id for share in speakers}:
+        return entered
     known = kept.job.result.recognized if kept.job.result else ()
     if not known:
         return ()
     return tuple((share.id, share.name if share.id in known else "") for share in speakers)
 
 
-def _question(request: Request, kept: StoredAnswer | None, otherwise: str) -> Reply:
+def _reply_with_question(request: Request, kept: StoredAnswer | None, otherwise: str) -> Reply:
     speakers = _speakers(kept)
     if kept is None or kept.job.result is None or len(speakers) < 2:
         return Reply(plain(request.t(otherwise if kept is None else "names-one")))
     job, result = kept.job, kept.job.result
-    return Reply(then=lambda: _put(request, job, result))
+    return Reply(then=lambda: _send_question(request, job, result))
 
 
 def _speakers(kept: StoredAnswer | None) -> tuple[SpeakerShare, ...]:
@@ -161,29 +165,29 @@ def _speakers(kept: StoredAnswer | None) -> tuple[SpeakerShare, ...]:
     return () if result is None or is_silent(result) else result.speakers
 
 
-async def _put(request: Request, job: Job, result: Result) -> None:
+async def _send_question(request: Request, job: Job, result: Result) -> None:
     """Say the question, remember that it is one, and let the voices be heard below it."""
     origin, chat = request.origin, request.chat
     # To whom alone something is said can't reply to it: only where others are.
     beside = None if origin.private else origin.ephemeral_ref
     to = beside if isinstance(request.event, ButtonPress) else origin.message
-    message = _page(job, result, request.t, chat.capabilities)
+    message = _question_message(job, result, request.t, chat.capabilities)
     try:
-        asked = await retry_when_busy(
+        question = await retry_when_busy(
             lambda: chat.send(origin.address, message, to, f"{origin.key}:names")
         )
         async with request.services.database.begin() as unit:
-            await unit.pending_replies.add(job.id, asked)
-        await _voices(request, result, asked)
+            await unit.pending_replies.add(job.id, question)
+        await _send_clips(request, result, question)
     except ChatError as error:
         log.warning("the speakers were not asked for", job=job.id, error=str(error))
 
 
-async def _voices(request: Request, result: Result, asked: MessageRef) -> None:
+async def _send_clips(request: Request, result: Result, question: MessageRef) -> None:
     """The clips, as long as the recording is kept."""
     number = {share.id: place for place, share in enumerate(result.speakers, 1)}
     clips = [it for it in result.files if it.kind is FileKind.CLIP and it.name in number]
-    async with files_on_disk(request.services, clips) as here:
+    async with files_on_disk(request.services, clips) as local:
         out = [
             OutFile(
                 FileKind.AUDIO,
@@ -192,26 +196,28 @@ async def _voices(request: Request, result: Result, asked: MessageRef) -> None:
                 file.mime,
                 file.seconds,
             )
-            for file in here
+            for file in local
         ]
         if out:
             key = f"{request.origin.key}:voices"
-            await retry_when_busy(lambda: request.chat.send_files(asked.address, out, asked, key))
+            await retry_when_busy(
+                lambda: request.chat.send_files(question.address, out, question, key)
+            )
 
 
-def _page(job: Job, result: Result, t: Translator, limits: Capabilities) -> Message:
+def _question_message(job: Job, result: Result, t: Translator, limits: Capabilities) -> Message:
     """The question; where there are forms, with the button that opens one."""
     title = Span(t("names-title", name=short(job.media.name)), "bold")
-    room = limits.text - _ROOM
-    shown = list(enumerate(result.speakers, 1))[: room // _LEAST]
+    room = limits.text - _RESERVED
+    shown = list(enumerate(result.speakers, 1))[: room // _MIN_LINE]
     each = room // len(shown)
-    lines = [span for it in shown for span in _speaker(*it, result, t, each)]
+    lines = [span for it in shown for span in _speaker_lines(*it, result, t, each)]
     how = Span("\n\n" + t("names-form" if limits.fields else "names-how"))
-    rows = ((Button(t("button-name"), TYPE, job.id),),) if limits.fields else ()
+    rows = ((Button(t("button-name"), FORM, job.id),),) if limits.fields else ()
     return Message((title, *lines, how), rows, is_final=True, expects_reply=True)
 
 
-def _speaker(
+def _speaker_lines(
     number: int, share: SpeakerShare, result: Result, t: Translator, room: int
 ) -> Iterator[Span]:
     """Name, share, talk time and a sentence. No `1:30`: it would be taken for a time to jump to."""
@@ -221,4 +227,4 @@ def _speaker(
     yield Span(name, "bold")
     yield Span(f" · {percent(t, share.seconds / total)} · {lasting(t, share.seconds)}")
     if share.opening:
-        yield Span(f"\n{clip(share.opening, room - _FACTS)}", "italic")
+        yield Span(f"\n{clip(share.opening, room - _FACTS_LENGTH)}", "italic")

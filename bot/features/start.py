@@ -15,7 +15,7 @@ from storage.database import Unit
 from storage.errors import NotInvited
 from storage.models import CodeKind, Failure
 
-_AGAIN = re.compile(r"again_([0-9a-f]{24})")
+_REOPEN_LINK = re.compile(r"again_([0-9a-f]{24})")
 
 
 async def start(request: Request, unit: Unit) -> Reply:
@@ -23,7 +23,7 @@ async def start(request: Request, unit: Unit) -> Reply:
     to the bot says, to see one's own result once more. Raises NoAccess."""
     t, account, settings = request.t, request.origin.account, request.services.settings
     written = request.event.arguments.strip() if isinstance(request.event, Command) else ""
-    if link := _AGAIN.fullmatch(written):
+    if link := _REOPEN_LINK.fullmatch(written):
         check_access(request.person, account, settings)
         return await show_again(request, unit, link[1])
     try:
@@ -47,7 +47,7 @@ GROUPS = (
     ),
 )
 """Headings of /help, with the commands below each."""
-OPERATORS = (
+ADMIN_GROUP = (
     "help-operators",
     (
         *("stats", "queue", "failures", "who", "block", "unblock", "admin", "unadmin", "audit"),
@@ -57,11 +57,11 @@ OPERATORS = (
 """The heading of administrators' commands."""
 
 
-async def help_(request: Request, unit: Unit) -> Reply:  # noqa: ARG001 the shape of every feature
+async def show_help(request: Request, unit: Unit) -> Reply:  # noqa: ARG001 the shape of every feature
     """`/help`: every command and every wish."""
     t, spans = request.t, [Span(request.t("hello"))]
-    operator = is_admin(request.person, request.services.settings)
-    for heading, names in (*GROUPS, OPERATORS) if operator else GROUPS:
+    is_administrator = is_admin(request.person, request.services.settings)
+    for heading, names in (*GROUPS, ADMIN_GROUP) if is_administrator else GROUPS:
         known = [name for name in names if name in request.services.commands]
         lines = "".join(f"\n/{name}: {t(f'command-{name}')}" for name in known)
         spans += [Span(f"\n\n{t(heading)}", "bold"), Span(lines)]

@@ -24,7 +24,7 @@ from storage.models import (
     job_id,
 )
 
-_ONE_MESSAGE = 120.0  # seconds of speech whose text fits into a message
+_SHORT_SPEECH = 120.0  # seconds of speech whose text fits into a message
 
 
 def is_addressed(event: Upload) -> bool:
@@ -32,7 +32,7 @@ def is_addressed(event: Upload) -> bool:
     return event.origin.private or event.caption.strip().lower().startswith("/transcribe")
 
 
-async def upload(request: Request, unit: Unit) -> Reply | None:
+async def submit_upload(request: Request, unit: Unit) -> Reply | None:
     """Something that may be media."""
     if not isinstance(request.event, Upload):
         return None
@@ -40,7 +40,7 @@ async def upload(request: Request, unit: Unit) -> Reply | None:
     return await _accept(request, event.media, event.caption, unit, event.album)
 
 
-async def unaddressed_upload(request: Request, unit: Unit) -> Reply | None:
+async def submit_unaddressed(request: Request, unit: Unit) -> Reply | None:
     """A recording that was sent in a group which wants them all, or together with one that we
     were asked for. Its caption is for the group."""
     event = request.event
@@ -48,7 +48,7 @@ async def unaddressed_upload(request: Request, unit: Unit) -> Reply | None:
         return None
     if not await continues_album(event, unit):
         person = replace(
-            request.person, options=_brief(request.person.options, event.media.seconds)
+            request.person, options=_short_options(request.person.options, event.media.seconds)
         )
         request = replace(request, person=person)
     return await _accept(request, event.media, "", unit, event.album)
@@ -56,29 +56,29 @@ async def unaddressed_upload(request: Request, unit: Unit) -> Reply | None:
 
 async def continues_album(event: Upload, unit: Unit) -> bool:
     """Return whether an upload continues an album that has a job already."""
-    return bool(await _earlier(event.origin, event.album, unit))
+    return bool(await _earlier_pieces(event.origin, event.album, unit))
 
 
-async def _earlier(origin: Origin, together: str, unit: Unit) -> list[Job]:
+async def _earlier_pieces(origin: Origin, album: str, unit: Unit) -> list[Job]:
     """The pieces of an album that came before this one, from the same person."""
-    if not together:
+    if not album:
         return []
-    jobs = await unit.jobs.in_album(origin.address.platform, _album_key(origin, together))
+    jobs = await unit.jobs.in_album(origin.address.platform, _album_key(origin, album))
     return [job for job in jobs if job.account == origin.account]
 
 
-def _album_key(origin: Origin, together: str) -> str:
-    return f"{origin.address.chat}:{together}"
+def _album_key(origin: Origin, album: str) -> str:
+    return f"{origin.address.chat}:{album}"
 
 
-def _brief(options: Options, seconds: float | None) -> Options:
+def _short_options(options: Options, seconds: float | None) -> Options:
     """Nobody asked for an answer, so it is short: the words of a voice message in one message,
     a short summary and the text of what is longer."""
-    short = seconds is not None and seconds <= _ONE_MESSAGE
-    some = SummaryStyle.NONE if options.summary is SummaryStyle.NONE else SummaryStyle.SHORT
+    short = seconds is not None and seconds <= _SHORT_SPEECH
+    wanted = SummaryStyle.NONE if options.summary is SummaryStyle.NONE else SummaryStyle.SHORT
     return replace(
         options,
-        summary=SummaryStyle.NONE if short else some,
+        summary=SummaryStyle.NONE if short else wanted,
         speech=False,
         formats=() if short else (Format.TXT,),
     )
@@ -90,31 +90,31 @@ async def transcribe(request: Request, unit: Unit) -> Reply | None:
     event = request.event
     if not isinstance(event, Command):
         return None
-    wish, about = event.arguments, event.reply_to
+    caption, reply_to = event.arguments, event.reply_to
     if event.urls:
-        return await _follow(request, event.urls, wish, unit, event.album)
+        return await _accept_link(request, event.urls, caption, unit, event.album)
     if event.reply_media is not None:
-        return await _accept(request, event.reply_media, wish, unit, event.album, about)
+        return await _accept(request, event.reply_media, caption, unit, event.album, reply_to)
     if event.reply_urls:
-        return await _follow(request, event.reply_urls, wish, unit, about=about)
+        return await _accept_link(request, event.reply_urls, caption, unit, reply_to=reply_to)
     return Reply(plain(request.t("hint-what-to-transcribe")))
 
 
-async def link(request: Request, unit: Unit) -> Reply | None:
+async def submit_link(request: Request, unit: Unit) -> Reply | None:
     """Words with a link in them."""
     event = request.event
     if not isinstance(event, Link):
         return None
-    return await _follow(request, event.urls, event.text, unit)
+    return await _accept_link(request, event.urls, event.text, unit)
 
 
-async def _follow(
+async def _accept_link(
     request: Request,
     urls: Sequence[str],
-    wish: str,
+    caption: str,
     unit: Unit,
-    together: str = "",
-    about: MessageRef | None = None,
+    album: str = "",
+    reply_to: MessageRef | None = None,
 ) -> Reply | None:
     """One of the links, as a recording; what it leads to is found out when it is fetched. Raises
     BadLink, and what `_accept` does."""
@@ -124,7 +124,7 @@ async def _follow(
         check_message(message, request.origin.address.platform)
     elif not request.services.links.enabled:
         raise LinksOff
-    reply = await _accept(request, media_at(url), wish, unit, together, about)
+    reply = await _accept(request, media_at(url), caption, unit, album, reply_to)
     if reply is None or count == 1:
         return reply
     return replace(reply, message=plain(request.t("link-first", count=count)))
@@ -133,29 +133,29 @@ async def _follow(
 async def _accept(
     request: Request,
     media: Media,
-    wish: str,
+    caption: str,
     unit: Unit,
-    together: str = "",
-    about: MessageRef | None = None,
+    album: str = "",
+    reply_to: MessageRef | None = None,
 ) -> Reply | None:
-    """Every rule before any byte. The answer replies to `about`, else to the event itself. Raises
-    Refused, TooLarge, TooLong, InvalidOption."""
+    """Check every rule before any byte is fetched. The answer replies to `reply_to`, else to the
+    event itself. Raises Refused, TooLarge, TooLong, InvalidOption."""
     services, origin, address = request.services, request.origin, request.origin.address
-    options = read_options(wish, request.person.options)
+    options = read_options(caption, request.person.options)
     quota = sender_quota(request)
     policy.check_size(quota, media.size, max_download_bytes(request.chat, media))
-    earlier = await _earlier(origin, together, unit)
+    earlier = await _earlier_pieces(origin, album, unit)
     # An album counts as one job; the minutes of all its recordings count.
     await admit(request, unit, quota, media.seconds, is_new_job=not earlier)
     job = Job(
         id=job_id(address.platform, address.chat, origin.message.message),
         account=origin.account,
-        reply_to=about or origin.message,
+        reply_to=reply_to or origin.message,
         media=replace(media, blob=None),
-        options=await _joined(request, options, earlier, unit),
+        options=await _album_options(request, options, earlier, unit),
         created=services.clock(),
         locale=request.locale,
-        album=_album_key(origin, together) if together else None,
+        album=_album_key(origin, album) if album else None,
         quota=quota,
     )
     if not await unit.jobs.add(job):
@@ -163,7 +163,7 @@ async def _accept(
     return Reply(then=lambda: start_job(services, job))
 
 
-async def _joined(
+async def _album_options(
     request: Request, options: Options, earlier: Sequence[Job], unit: Unit
 ) -> Options:
     """The pieces of an album come one by one, and the words beside it with any of them: they

@@ -16,11 +16,11 @@ LIST, FORGET = "voices", "unvoice"
 """The buttons' actions: `voices:<page>:<owner>`, `unvoice:<voice or all>:<owner>`."""
 ALL = "all"
 PAGE = 8
-_LABEL = 36
+_LABEL_LENGTH = 36
 """UTF-16 units of a name on a button."""
 
 
-async def remember(request: Request, unit: Unit) -> Reply:
+async def remember_voices(request: Request, unit: Unit) -> Reply:
     """The button under the offer: keep the voices that were named. Only for whose they are."""
     kept = await find_answer(unit, _argument(request))
     if kept is None or kept.job.result is None or kept.job.account not in request.person.accounts:
@@ -29,17 +29,19 @@ async def remember(request: Request, unit: Unit) -> Reply:
         return Reply(plain(request.t("voices-off")), edit=True)
     named = [it.options.names for it in await unit.jobs.chain(kept.root) if it.options.names]
     typed = dict(named[-1]) if named else {}
-    await voice_memory.wish(request, unit, VoiceConsent.YES)
+    await voice_memory.set_consent(request, unit, VoiceConsent.YES)
     learned = await voice_memory.learn(request, unit, kept.job, kept.job.result, typed)
-    return Reply(plain(voice_memory.told(request, learned) or request.t("voices-on")), edit=True)
+    return Reply(
+        plain(voice_memory.describe(request, learned) or request.t("voices-on")), edit=True
+    )
 
 
-async def decline(request: Request, unit: Unit) -> Reply:
+async def decline_voices(request: Request, unit: Unit) -> Reply:
     """The other button: nothing is kept, and nobody asks again."""
     kept = await find_answer(unit, _argument(request))
     if kept is None or kept.job.account not in request.person.accounts:
         return Reply(plain(request.t("result-not-yours")))
-    await voice_memory.wish(request, unit, VoiceConsent.NO)
+    await voice_memory.set_consent(request, unit, VoiceConsent.NO)
     return Reply(plain(request.t("voices-declined")), edit=True)
 
 
@@ -49,7 +51,7 @@ async def forget_voice(request: Request, unit: Unit) -> Reply:
     speaks elsewhere."""
     wanted = request.event.arguments.strip() if isinstance(request.event, Command) else ""
     if not wanted:
-        return Reply(await _page(request, unit, 0))
+        return Reply(await _voices_page(request, unit, 0))
     if wanted.casefold() == ALL:
         return Reply(await _forget_all(request, unit))
     voices = await _voices(request, unit)
@@ -60,16 +62,16 @@ async def forget_voice(request: Request, unit: Unit) -> Reply:
     return Reply(plain(request.t("voices-forgotten", name=found[0].name)))
 
 
-async def turn(request: Request, unit: Unit) -> Reply:
+async def turn_page(request: Request, unit: Unit) -> Reply:
     """A button to another page. Only whose list it is may do that."""
     page, _, owner = _argument(request).partition(":")
     if not request.is_own(owner):
         return Reply(plain(request.t("menu-not-yours")))
     number = int(page) if page.isascii() and page.isdigit() and len(page) < 4 else 0
-    return Reply(await _page(request, unit, number), edit=True)
+    return Reply(await _voices_page(request, unit, number), edit=True)
 
 
-async def forget_one(request: Request, unit: Unit) -> Reply:
+async def forget_listed(request: Request, unit: Unit) -> Reply:
     """A button that forgets one voice, or all. A payload may be forged: only the presser's own
     are ever touched."""
     which, _, owner = _argument(request).partition(":")
@@ -82,7 +84,7 @@ async def forget_one(request: Request, unit: Unit) -> Reply:
     if pressed is not None:
         same = [it.id for it in voices if (it.chat, it.name) == (pressed.chat, pressed.name)]
         await unit.voices.delete(request.person.accounts, same)
-    return Reply(await _page(request, unit, 0), edit=True)
+    return Reply(await _voices_page(request, unit, 0), edit=True)
 
 
 def _argument(request: Request) -> str:
@@ -101,7 +103,7 @@ async def _forget_all(request: Request, unit: Unit) -> Message:
     return plain(request.t("voices-gone"))
 
 
-async def _page(request: Request, unit: Unit, number: int) -> Message:
+async def _voices_page(request: Request, unit: Unit, number: int) -> Message:
     t, owner = request.t, request.origin.account.id
     found = {(it.chat, it.name): it for it in await _voices(request, unit)}
     voices = sorted(found.values(), key=lambda it: it.name.casefold())
@@ -114,7 +116,9 @@ async def _page(request: Request, unit: Unit, number: int) -> Message:
         elsewhere = "" if it.chat == request.origin.address.chat else t("voices-elsewhere")
         spans.append(Span(f"\n{' · '.join(filter(None, (it.name, elsewhere)))}"))
     spans.append(Span("\n\n" + t("voices-how")))
-    rows = [(Button(f"✕ {clip(it.name, _LABEL)}", FORGET, f"{it.id}:{owner}"),) for it in shown]
+    rows = [
+        (Button(f"✕ {clip(it.name, _LABEL_LENGTH)}", FORGET, f"{it.id}:{owner}"),) for it in shown
+    ]
     turns = []
     if first:
         turns.append(Button("◀", LIST, f"{first // PAGE - 1}:{owner}"))

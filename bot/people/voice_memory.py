@@ -17,16 +17,16 @@ from storage.models import Job, NamedVoice, Result, VoiceConsent, Voiceprint
 
 REMEMBER, DECLINE = "remember", "remember-not"
 """The buttons' actions; their argument is the id of the answer's first job."""
-LEAST = 3.0
+MIN_SECONDS = 3.0
 """Seconds of clean speech that are worth to be remembered."""
-MOST = 50
+MAX_NAMES = 50
 """Names that are remembered for one person in one chat."""
-RECORDINGS = 8
+MAX_RECORDINGS = 8
 """The newest recordings of a name that count: voices change, and so do microphones."""
 
 
 @dataclass(frozen=True, slots=True)
-class Learned:
+class LearnedVoices:
     """The result of learning voices: names that are `remembered`, too `short` to be, or too `many`.
     `mute` if the answer carries no voiceprints."""
 
@@ -36,7 +36,7 @@ class Learned:
     mute: bool = False
 
 
-async def after_naming(
+async def learn_or_offer(
     request: Request, unit: Unit, job: Job, typed: Mapping[str, str], reply: Reply
 ) -> Reply:
     """Somebody named speakers of this answer (by id), and gets `reply`: remember the voices, or
@@ -48,18 +48,18 @@ async def after_naming(
     match request.person.options.voices:
         case VoiceConsent.YES:
             learned = await learn(request, unit, job, result, typed)
-            return _with(reply, told(request, learned))
-        case VoiceConsent.UNASKED if _worth(result, typed):
-            await wish(request, unit, VoiceConsent.ASKED)
+            return _append(reply, describe(request, learned))
+        case VoiceConsent.UNASKED if _can_learn(result, typed):
+            await set_consent(request, unit, VoiceConsent.ASKED)
             root = job.again_of or job.id
             yes = Button(request.t("button-remember"), REMEMBER, root)
             no = Button(request.t("button-remember-not"), DECLINE, root)
-            return _with(reply, request.t("voices-offer"), ((yes, no),))
+            return _append(reply, request.t("voices-offer"), ((yes, no),))
         case _:
             return reply
 
 
-def _with(reply: Reply, text: str, buttons: tuple[tuple[Button, ...], ...] = ()) -> Reply:
+def _append(reply: Reply, text: str, buttons: tuple[tuple[Button, ...], ...] = ()) -> Reply:
     """The reply with a paragraph below its own words."""
     if reply.message is None or not text:
         return reply
@@ -67,7 +67,7 @@ def _with(reply: Reply, text: str, buttons: tuple[tuple[Button, ...], ...] = ())
     return replace(reply, message=replace(reply.message, spans=spans, buttons=buttons))
 
 
-async def wish(request: Request, unit: Unit, voices: VoiceConsent) -> None:
+async def set_consent(request: Request, unit: Unit, voices: VoiceConsent) -> None:
     """Keep whether this person wants voices remembered. Who does no longer leaves none behind."""
     options = replace(request.person.options, voices=voices)
     await unit.people.set_options(request.origin.account, options)
@@ -83,7 +83,7 @@ async def forget_unwanted(request: Request, unit: Unit, voices: VoiceConsent) ->
 
 async def learn(
     request: Request, unit: Unit, job: Job, result: Result, typed: Mapping[str, str]
-) -> Learned:
+) -> LearnedVoices:
     """Remember the voices of an answer by the names that were typed for its speakers (by id). Who
     was not named now keeps the name under which this recording was remembered before."""
     address, source = job.reply_to.address, job.again_of or job.id
@@ -99,25 +99,25 @@ async def learn(
         name = typed.get(share.id, before.get(voiceprint, "") if voiceprint else "")
         if not name or voiceprint is None:
             continue
-        if voiceprint.seconds < LEAST:
+        if voiceprint.seconds < MIN_SECONDS:
             short.append(name)
-        elif name.casefold() not in spelled and len(spelled) >= MOST:
+        elif name.casefold() not in spelled and len(spelled) >= MAX_NAMES:
             many.append(name)
         else:
             named.append((spelled.setdefault(name.casefold(), name), voiceprint))
     await unit.voices.save(job.account, address, source, named, datetime.now(UTC))
-    await unit.voices.delete(request.person.accounts, _worn(others, [name for name, _ in named]))
+    await unit.voices.delete(request.person.accounts, _surplus(others, [name for name, _ in named]))
     remembered = tuple(dict.fromkeys(name for name, _ in named))
-    return Learned(remembered, tuple(short), tuple(many), mute=not voices)
+    return LearnedVoices(remembered, tuple(short), tuple(many), mute=not voices)
 
 
-def told(request: Request, learned: Learned) -> str:
+def describe(request: Request, learned: LearnedVoices) -> str:
     """Return the message about learned voices."""
     t = request.t
     if learned.mute:
         return t("voices-mute")
     lines = [
-        t(key, names=", ".join(names), most=MOST)
+        t(key, names=", ".join(names), most=MAX_NAMES)
         for key, names in (
             ("voices-remembered", learned.remembered),
             ("voices-short", learned.short),
@@ -128,15 +128,17 @@ def told(request: Request, learned: Learned) -> str:
     return "\n".join(lines)
 
 
-def _worth(result: Result, typed: Mapping[str, str]) -> bool:
+def _can_learn(result: Result, typed: Mapping[str, str]) -> bool:
     """Return whether any named speaker talks for long enough."""
-    return any(typed.get(it.speaker) and it.voiceprint.seconds >= LEAST for it in result.voices)
+    return any(
+        typed.get(it.speaker) and it.voiceprint.seconds >= MIN_SECONDS for it in result.voices
+    )
 
 
-def _worn(others: Sequence[NamedVoice], names: Sequence[str]) -> list[int]:
+def _surplus(others: Sequence[NamedVoice], names: Sequence[str]) -> list[int]:
     """The recordings of these names that are too many, now that there is one more."""
     return [
         it.id
         for name in dict.fromkeys(names)
-        for it in [each for each in others if each.name == name][: -(RECORDINGS - 1)]
+        for it in [each for each in others if each.name == name][: -(MAX_RECORDINGS - 1)]
     ]

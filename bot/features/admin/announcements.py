@@ -14,7 +14,7 @@ from bot.views.announcement import DROP, LONGEST, SEND, STOP, announcement_card,
 from storage.database import Unit
 from storage.models import Announcement, AnnouncementState, Platform, job_id
 
-_NOTED = 40
+_AUDITED_LENGTH = 40
 """Characters of the text that are written down: enough to tell which it was."""
 
 
@@ -43,13 +43,13 @@ async def announce(request: Request, unit: Unit) -> Reply:
     return Reply(preview(draft, people, t))
 
 
-async def press(request: Request, unit: Unit) -> Reply | None:
+async def press_button(request: Request, unit: Unit) -> Reply | None:
     """Its buttons. The message becomes the card that shows how far it is, by the announcer."""
     argument = request.event.argument if isinstance(request.event, ButtonPress) else ""
     what, _, name = argument.partition(":")
     match what:
         case _ if what == SEND:
-            done = await _send(request, unit, name)
+            done = await _start(request, unit, name)
         case _ if what == STOP:
             if done := await unit.announcements.stop(name):
                 await unit.audit.record(request.origin.account, "announce stop", name)
@@ -60,13 +60,13 @@ async def press(request: Request, unit: Unit) -> Reply | None:
     return None if done else Reply(plain(request.t("announce-over")))
 
 
-async def _send(request: Request, unit: Unit, name: str) -> bool:
+async def _start(request: Request, unit: Unit, name: str) -> bool:
     origin = request.origin
-    begun = await unit.announcements.start(name, origin.message, _platforms(request))
-    if begun is None:
+    started = await unit.announcements.start(name, origin.message, _platforms(request))
+    if started is None:
         return False
-    words = clip(" ".join(begun.text.split()), _NOTED)
-    await unit.audit.record(origin.account, "announce", f"{begun.waiting}: {words}")
+    words = clip(" ".join(started.text.split()), _AUDITED_LENGTH)
+    await unit.audit.record(origin.account, "announce", f"{started.waiting}: {words}")
     return True
 
 

@@ -16,17 +16,17 @@ from storage.models import JobState
 SWITCH = "drain"
 """The buttons' action: `drain:on`, `drain:off`, and `drain:look` to see how far it is."""
 _LISTED = 8
-_RUNG = 100
+_NOTIFIED = 100
 """Bells that are rung when work goes on; for what is behind them the workers look by themselves."""
 
 
-async def drain(request: Request, unit: Unit) -> Reply:
+async def drain_service(request: Request, unit: Unit) -> Reply:
     """`/drain on`, `/drain off`; `/drain` alone says how things stand and what still runs."""
     wanted = request.event.arguments if isinstance(request.event, Command) else ""
     return await _switch(request, unit, wanted.strip().lower(), edit=False)
 
 
-async def press(request: Request, unit: Unit) -> Reply:
+async def press_button(request: Request, unit: Unit) -> Reply:
     """Its buttons."""
     wanted = request.event.argument if isinstance(request.event, ButtonPress) else ""
     return await _switch(request, unit, wanted, edit=True)
@@ -34,13 +34,13 @@ async def press(request: Request, unit: Unit) -> Reply:
 
 async def _switch(request: Request, unit: Unit, wanted: str, *, edit: bool) -> Reply:
     changed = await switch(unit, request.origin.account, wanted)
-    message = await _message(request, unit)
+    message = await _drain_message(request, unit)
     if changed and wanted == "off":
-        return Reply(message, edit, then=lambda: _ring(request.services))
+        return Reply(message, edit, then=lambda: _notify_workers(request.services))
     return Reply(message, edit)
 
 
-async def _message(request: Request, unit: Unit) -> Message:
+async def _drain_message(request: Request, unit: Unit) -> Message:
     t, since = request.t, await unit.service_flags.drained_since()
     running, counts = await unit.jobs.running(), await unit.jobs.counts()
     title = t("drain-off") if since is None else drained_line(since, t)
@@ -60,9 +60,9 @@ async def _message(request: Request, unit: Unit) -> Message:
     return Message((*spans, Span("\n\n" + t(hint))), (tuple(buttons),), is_final=True)
 
 
-async def _ring(services: Services) -> None:
+async def _notify_workers(services: Services) -> None:
     """Work goes on at once."""
     async with services.database.read() as unit:
-        waiting = await unit.jobs.waiting(_RUNG)
+        waiting = await unit.jobs.waiting(_NOTIFIED)
     for job in waiting:
         await services.queue.notify(job.id, job.attempt)

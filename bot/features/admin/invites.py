@@ -16,9 +16,9 @@ from storage.repositories.codes import LABEL, LENGTHS
 REVOKE = "uninvite"
 """The button's action: `uninvite:<the beginning of the code's key>`."""
 _LISTED = 15
-_KNOWN = 1000
+_SEARCHED = 1000
 """Codes that are looked through for one to take back."""
-_KEY = 32
+_KEY_LENGTH = 32
 """Letters of a key that a button carries."""
 
 
@@ -30,28 +30,28 @@ async def invite(request: Request, unit: Unit) -> Reply:
         return Reply(plain(request.t("link-alone", command="invite")))
     match words:
         case ["list"]:
-            return Reply(await _list(request, unit))
+            return Reply(await _invite_list(request, unit))
         case ["revoke", *typed] if typed:
-            return await _revoked(request, unit, "".join(typed))
+            return await _revoke_typed(request, unit, "".join(typed))
     numbers = [int(it) if it.isascii() and it.isdigit() and len(it) < 6 else 0 for it in words]
     uses = numbers[0] if numbers else USES
     days = numbers[1] if len(numbers) > 1 else DAYS
     if len(words) > 2 or not (0 < uses <= MOST_USES and 0 < days <= MOST_DAYS):
         return Reply(plain(request.t("invite-how", uses=MOST_USES, limit=MOST_DAYS)))
-    return await _made(request, unit, uses, days)
+    return await _make(request, unit, uses, days)
 
 
-async def revoke(request: Request, unit: Unit) -> Reply:
+async def revoke_listed(request: Request, unit: Unit) -> Reply:
     """The button beside a code of the list."""
-    begins = request.event.argument if isinstance(request.event, ButtonPress) else ""
-    known = await unit.codes.active_invites(request.services.clock(), _KNOWN)
+    beginning = request.event.argument if isinstance(request.event, ButtonPress) else ""
+    known = await unit.codes.active_invites(request.services.clock(), _SEARCHED)
     for code in known:
-        if len(begins) == _KEY and code.key.startswith(begins):
-            await _take_back(request, unit, code)
-    return Reply(await _list(request, unit), edit=request.origin.is_confidential)
+        if len(beginning) == _KEY_LENGTH and code.key.startswith(beginning):
+            await _revoke(request, unit, code)
+    return Reply(await _invite_list(request, unit), edit=request.origin.is_confidential)
 
 
-async def _made(request: Request, unit: Unit, uses: int, days: int) -> Reply:
+async def _make(request: Request, unit: Unit, uses: int, days: int) -> Reply:
     account, now, t = request.origin.account, request.services.clock(), request.t
     made = await make_invite(unit, account, uses, days, now)
     code, until = made.code, f"{made.until:%Y-%m-%d}"
@@ -68,30 +68,30 @@ async def _made(request: Request, unit: Unit, uses: int, days: int) -> Reply:
     return Reply(Message(tuple(spans)))
 
 
-async def _revoked(request: Request, unit: Unit, typed: str) -> Reply:
+async def _revoke_typed(request: Request, unit: Unit, typed: str) -> Reply:
     """By the whole code, or by the letters that the list shows."""
     key = digest(CodeKind.INVITE, read(typed, LENGTHS[CodeKind.INVITE]))
     label = read(typed.rstrip("-…."), LABEL)
-    known = await unit.codes.active_invites(request.services.clock(), _KNOWN)
-    meant = [it for it in known if it.key == key or (label and it.label == label)]
-    for code in meant:
-        await _take_back(request, unit, code)
-    if not meant:
+    known = await unit.codes.active_invites(request.services.clock(), _SEARCHED)
+    matching = [it for it in known if it.key == key or (label and it.label == label)]
+    for code in matching:
+        await _revoke(request, unit, code)
+    if not matching:
         return Reply(plain(request.t("invite-unknown")))
-    return Reply(plain(request.t("invite-revoked", name=label_of(meant[0].label))))
+    return Reply(plain(request.t("invite-revoked", name=label_of(matching[0].label))))
 
 
-async def _take_back(request: Request, unit: Unit, code: Code) -> None:
+async def _revoke(request: Request, unit: Unit, code: Code) -> None:
     if await unit.codes.revoke(code.key):
         await unit.audit.record(request.origin.account, "uninvite", label_of(code.label))
 
 
-async def _list(request: Request, unit: Unit) -> Message:
+async def _invite_list(request: Request, unit: Unit) -> Message:
     t, known = request.t, await unit.codes.active_invites(request.services.clock(), _LISTED)
     if not known:
         return plain(t("invite-none"))
     rows = [
-        (Button(f"{t('button-revoke')} {label_of(it.label)}", REVOKE, it.key[:_KEY]),)
+        (Button(f"{t('button-revoke')} {label_of(it.label)}", REVOKE, it.key[:_KEY_LENGTH]),)
         for it in known
     ]
     spans = [Span(t("invite-title"), "bold")]
@@ -99,12 +99,12 @@ async def _list(request: Request, unit: Unit) -> Message:
         spans += [
             Span("\n\n"),
             Span(label_of(code.label), "code"),
-            Span(f" · {_facts(request, code)}"),
+            Span(f" · {_usage_text(request, code)}"),
         ]
     return Message(tuple(spans), tuple(rows), is_final=True)
 
 
-def _facts(request: Request, code: Code) -> str:
+def _usage_text(request: Request, code: Code) -> str:
     maker = f"{code.owner.platform}:{code.owner.id}" if code.owner else "…"
     until = f"{code.expires:%Y-%m-%d %H:%M}"
     left = request.t("invite-left", left=code.remaining, uses=code.uses, date=until)

@@ -22,46 +22,46 @@ from storage.models import Blob, Failure, Job, JobState, job_id
 RETRY, FRONT, TURN = "retry", "front", "queue"
 """The buttons' actions: `retry:<job>`, `front:<job>`, `queue:<page>`."""
 _LISTED = 8
-_TO_FRONT = re.compile(r"front[ =]\s*(\w{1,64})", re.IGNORECASE)
+_FRONT_COMMAND = re.compile(r"front[ =]\s*(\w{1,64})", re.IGNORECASE)
 
 
-async def queue(request: Request, unit: Unit) -> Reply:
+async def show_queue(request: Request, unit: Unit) -> Reply:
     """`/queue`: the jobs that run, then those that wait in their turn, in pages, with buttons to
     cancel them and to move them to the front; `/queue front JOB` moves one, too."""
     written = request.event.arguments if isinstance(request.event, Command) else ""
-    if found := _TO_FRONT.fullmatch(written.strip()):
-        return await _to_front(request, unit, found[1], edit=False)
-    return Reply(await _page(request, unit, 0))
+    if found := _FRONT_COMMAND.fullmatch(written.strip()):
+        return await _move_to_front(request, unit, found[1], edit=False)
+    return Reply(await _queue_page(request, unit, 0))
 
 
-async def turn(request: Request, unit: Unit) -> Reply:
+async def turn_page(request: Request, unit: Unit) -> Reply:
     """A button to another page."""
     page = request.event.argument if isinstance(request.event, ButtonPress) else ""
     number = int(page) if page.isascii() and page.isdigit() and len(page) < 5 else 0
-    return Reply(await _page(request, unit, number), edit=True)
+    return Reply(await _queue_page(request, unit, number), edit=True)
 
 
-async def front(request: Request, unit: Unit) -> Reply:
+async def move_to_front(request: Request, unit: Unit) -> Reply:
     """A button that makes a job the next to be worked on."""
     job = request.event.argument if isinstance(request.event, ButtonPress) else ""
-    return await _to_front(request, unit, job, edit=True)
+    return await _move_to_front(request, unit, job, edit=True)
 
 
-async def _to_front(request: Request, unit: Unit, job: str, *, edit: bool) -> Reply:
+async def _move_to_front(request: Request, unit: Unit, job: str, *, edit: bool) -> Reply:
     if not await unit.jobs.move_to_front(job):
         return Reply(plain(request.t("front-not")))
     await unit.audit.record(request.origin.account, "front", job)
-    return Reply(await _page(request, unit, 0), edit)
+    return Reply(await _queue_page(request, unit, 0), edit)
 
 
-async def _page(request: Request, unit: Unit, number: int) -> Message:
+async def _queue_page(request: Request, unit: Unit, number: int) -> Message:
     t, start = request.t, number * _LISTED
     running = await unit.jobs.running()
     found = running[start : start + _LISTED + 1]
     skip = max(0, start - len(running))
     found += await unit.jobs.waiting(_LISTED + 1 - len(found), skip)
     if not found and number:
-        return await _page(request, unit, 0)
+        return await _queue_page(request, unit, 0)
     counts, since = await unit.jobs.counts(), await unit.service_flags.drained_since()
     title = t("queue-none")
     if (waiting := counts[JobState.QUEUED]) or running:
@@ -72,7 +72,7 @@ async def _page(request: Request, unit: Unit, number: int) -> Message:
     rows = []
     for place, job in enumerate(found[:_LISTED], start=start + 1):
         spans += entry(place, job, progress_text(job, t))
-        rows.append(_buttons(place, job, len(running), t))
+        rows.append(_job_buttons(place, job, len(running), t))
     turns = []
     if number:
         turns.append(Button("◀", TURN, f"{number - 1}"))
@@ -81,7 +81,7 @@ async def _page(request: Request, unit: Unit, number: int) -> Message:
     return Message(tuple(spans), (*rows, tuple(turns)) if turns else tuple(rows), is_final=True)
 
 
-def _buttons(place: int, job: Job, running: int, t: Translator) -> tuple[Button, ...]:
+def _job_buttons(place: int, job: Job, running: int, t: Translator) -> tuple[Button, ...]:
     """Return the buttons of a job. The next one in the queue need not be moved."""
     cancel = Button(f"{t('button-cancel')} {place}", "cancel", job.id)
     if place <= running + 1:
@@ -89,7 +89,7 @@ def _buttons(place: int, job: Job, running: int, t: Translator) -> tuple[Button,
     return cancel, Button(f"{t('button-front')} {place}", FRONT, job.id)
 
 
-async def failures(request: Request, unit: Unit) -> Reply:
+async def show_failures(request: Request, unit: Unit) -> Reply:
     """`/failures`: the last jobs that failed, by their codes, each with a button to retry it."""
     t = request.t
     failed = await unit.jobs.failed(_LISTED)
@@ -107,7 +107,7 @@ async def failures(request: Request, unit: Unit) -> Reply:
     return Reply(Message(tuple(spans), tuple(rows), is_final=True))
 
 
-async def retry(request: Request, unit: Unit) -> Reply | None:
+async def retry_job(request: Request, unit: Unit) -> Reply | None:
     """Do a failed job once more, for its owner and under its own card, which shows how it goes."""
     event, origin, t = request.event, request.origin, request.t
     known = await unit.jobs.get(event.argument) if isinstance(event, ButtonPress) else None
@@ -131,10 +131,10 @@ async def retry(request: Request, unit: Unit) -> Reply | None:
     )
     await unit.jobs.add(job)
     await unit.audit.record(origin.account, "retry", known.id)
-    begun = plain(t("retry-begun"))
+    started = plain(t("retry-begun"))
     if (stored := known.media.blob) is None:
-        return Reply(begun, owed=job)
-    return Reply(begun, then=lambda: _restore_and_start(request.services, job, stored))
+        return Reply(started, owed=job)
+    return Reply(started, then=lambda: _restore_and_start(request.services, job, stored))
 
 
 async def _restore_and_start(services: Services, job: Job, stored: Blob) -> None:

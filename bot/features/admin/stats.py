@@ -18,28 +18,28 @@ from storage.models import FileKind
 
 log = logs.get(__name__)
 
-DAYS, MOST_DAYS = 30, 366
-PATIENCE = 2.0
+DAYS, MAX_DAYS = 30, 366
+COUNT_TIMEOUT = 2.0
 """Seconds to count what is stored."""
 
 
-async def stats(request: Request, unit: Unit) -> Reply:  # noqa: ARG001 the shape of every feature
+async def show_stats(request: Request, unit: Unit) -> Reply:  # noqa: ARG001 the shape of every feature
     """`/stats` and `/stats DAYS`."""
     written = request.event.arguments.strip() if isinstance(request.event, Command) else ""
     if not written:
-        return Reply(then=lambda: _answer(request, DAYS))
+        return Reply(then=lambda: _send_stats(request, DAYS))
     number = int(written) if written.isascii() and written.isdigit() and len(written) < 5 else 0
-    if not 1 <= number <= MOST_DAYS:
-        return Reply(plain(request.t("stats-how", most=MOST_DAYS)))
-    return Reply(then=lambda: _answer(request, number))
+    if not 1 <= number <= MAX_DAYS:
+        return Reply(plain(request.t("stats-how", most=MAX_DAYS)))
+    return Reply(then=lambda: _send_stats(request, number))
 
 
-async def _answer(request: Request, days: int) -> None:
+async def _send_stats(request: Request, days: int) -> None:
     """Counting takes longer than a transaction that others wait for may."""
     services, origin = request.services, request.origin
     folder = services.storage.data_dir
     overview = await load_overview(
-        services.database, services.queue, services.blobs, folder, days, PATIENCE
+        services.database, services.queue, services.blobs, folder, days, COUNT_TIMEOUT
     )
     legend = request.t("stats-legend")
     message = overview_text(overview, request.t)
@@ -51,12 +51,12 @@ async def _answer(request: Request, days: int) -> None:
         await retry_when_busy(
             lambda: request.chat.send(origin.address, message, origin.message, key)
         )
-        await _show(request, overview, legend if beside else "")
+        await _send_chart(request, overview, legend if beside else "")
     except ChatError as error:
         log.warning("no figures", key=origin.key, error=str(error))
 
 
-async def _show(request: Request, overview: Overview, caption: str) -> None:
+async def _send_chart(request: Request, overview: Overview, caption: str) -> None:
     origin = request.origin
     with TemporaryDirectory(dir=request.services.scratch) as folder:
         path = Path(folder) / "stats.png"

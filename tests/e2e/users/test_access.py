@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from bot.dispatch.routes import OPERATORS_BUTTONS
+from bot.dispatch.routes import ADMIN_BUTTONS
 from storage.models import JobState
 from tests.e2e.discord_server import DiscordServer
 from tests.e2e.harness.person_protocol import Anybody
@@ -90,7 +90,7 @@ def test_others_come_near_nothing(scenes: tuple[Service, dict[str, Scene]], plat
             if who is not None:
                 who.forges(reply(who, "/privacy"), data)
                 seen.append(who)
-                silent = who in scene.others and action in OPERATORS_BUTTONS
+                silent = who in scene.others and action in ADMIN_BUTTONS
                 wanted[who.id] = 1 if silent else 2
     for line in (*SAYS, f"/start again_{scene.jobs[0]}", f"/start again_{scene.jobs[5]}"):
         who = next(others)

@@ -18,7 +18,7 @@ from typing import Any
 import structlog
 
 from bot.chat import Button, ButtonPress, Event, Message, OutFile, Priority
-from bot.dispatch.dispatcher import forms, make_dispatcher
+from bot.dispatch.dispatcher import form_openers, make_dispatcher
 from storage.models import Account, Address, MessageRef, Platform
 from tests.unit.bot.fakes import BotHarness, FakeChat
 
@@ -164,7 +164,7 @@ class Walk:
         ]
 
     async def _opens_form(self, press: ButtonPress) -> None:
-        ask = forms(self.harness.services).get(press.action)
+        ask = form_openers(self.harness.services).get(press.action)
         if ask is not None and (form := await ask(press)) is not None:
             parts = [(it.label, it.value, it.hint) for it in form.fields]
             self.chat.read += [form.title, form.argument, *(it for part in parts for it in part)]

@@ -93,17 +93,17 @@ IN_THE_GROUP = VISITORS["another in the group"]
 
 def all_commands() -> list[str]:
     """Return the names of all commands of the dispatcher."""
-    return [*vars(dispatcher)["COMMANDS"], *vars(dispatcher)["OPERATORS"]]
+    return [*vars(dispatcher)["COMMANDS"], *vars(dispatcher)["ADMIN_COMMANDS"]]
 
 
 def all_buttons() -> list[str]:
     """Return the actions of all buttons."""
-    return [*vars(dispatcher)["BUTTONS"], *vars(dispatcher)["OPERATORS_BUTTONS"]]
+    return [*vars(dispatcher)["BUTTONS"], *vars(dispatcher)["ADMIN_BUTTONS"]]
 
 
 def all_forms() -> list[str]:
     """Return the actions of all forms."""
-    return list(vars(dispatcher)["FILLED"])
+    return list(vars(dispatcher)["FORM_SUBMISSIONS"])
 
 
 def lines(walk: Walk, visitor: Visitor, ids: list[str]) -> Iterator[Event]:

@@ -26,7 +26,7 @@ from bot.chat import (
     Upload,
 )
 from bot.context.services import Services
-from bot.dispatch.routes import COMMANDS, OPERATORS
+from bot.dispatch.routes import ADMIN_COMMANDS, COMMANDS
 from bot.i18n.translator import Translations
 from bot.links.errors import MessageLink
 from bot.settings import BotSettings
@@ -233,7 +233,7 @@ class BotHarness:
             pipeline=PipelineSettings(),
             storage=StorageSettings(data_dir=folder),
             scratch=scratch,
-            commands=(*COMMANDS, *OPERATORS),
+            commands=(*COMMANDS, *ADMIN_COMMANDS),
         )
         return cls(services, chat, elsewhere, queue)
 

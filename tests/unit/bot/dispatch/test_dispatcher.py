@@ -14,7 +14,7 @@ import pytest
 from bot.chat import ChatBusy, Event
 from bot.dispatch.command_menu import menu
 from bot.dispatch.dispatcher import make_dispatcher
-from bot.dispatch.routes import COMMANDS, OPERATORS
+from bot.dispatch.routes import ADMIN_COMMANDS, COMMANDS
 from storage.models import (
     DEFAULT_FORMATS,
     Format,
@@ -183,7 +183,7 @@ async def test_help_and_the_menu_name_every_command(house: BotHarness) -> None:
     await hear(house, house.command("help"))
     assert all(f"/{name}:" in house.chat.last.text for name in COMMANDS)
     cards = menu(house.services.translations)
-    assert [card.name for card in cards] == [*COMMANDS, *OPERATORS]
+    assert [card.name for card in cards] == [*COMMANDS, *ADMIN_COMMANDS]
     assert all(card.description["en"] for card in cards)
 
 

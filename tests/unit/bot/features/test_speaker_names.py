@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from bot.chat import Form, FormSubmission, Message, Text
-from bot.dispatch.dispatcher import forms
-from bot.features.speaker_names import TYPE
+from bot.dispatch.dispatcher import form_openers
+from bot.features.speaker_names import FORM
 from bot.i18n.translator import Translations
 from bot.parsing.speaker_names import LONGEST, clean, read
 from bot.views.speaker_names_form import names_form
@@ -153,7 +153,7 @@ def with_forms(house: BotHarness) -> BotHarness:
 
 async def opened(house: BotHarness, job: Job, who: Account = ANNA) -> Form | None:
     """The form that the button under the question opens."""
-    return await forms(house.services)[TYPE](press(house, job, f"{TYPE}:{job.id}", who))
+    return await form_openers(house.services)[FORM](press(house, job, f"{FORM}:{job.id}", who))
 
 
 def fill(
@@ -167,7 +167,7 @@ async def test_a_form_names_them_as_a_reply_does(with_forms: BotHarness) -> None
     job = await talk(house)
     _, question = await asked(house, job)
     assert "Press the button below" in question.text
-    assert [button.action for row in question.buttons for button in row] == [TYPE]
+    assert [button.action for row in question.buttons for button in row] == [FORM]
     form = await opened(house, job)
     assert form is not None
     assert form.title == "Who speaks in talk.mp4?"
@@ -220,7 +220,7 @@ async def test_a_form_is_opened_for_whose_answer_it_is(with_forms: BotHarness) -
     assert form is not None
     before = len(await jobs(house))
     assert await opened(house, job, BEN) is None
-    await hear(house, press(house, job, f"{TYPE}:{job.id}", BEN))
+    await hear(house, press(house, job, f"{FORM}:{job.id}", BEN))
     assert "somebody else" in house.chat.last.text
     await hear(house, fill(house, form, {"1": "Eve"}, BEN))
     assert "somebody else" in house.chat.last.text
@@ -234,11 +234,11 @@ async def test_a_form_is_opened_for_whose_answer_it_is(with_forms: BotHarness) -
 async def test_a_form_that_does_not_open_is_told(with_forms: BotHarness) -> None:
     house = with_forms
     job = await talk(house)
-    await hear(house, press(house, job, f"{TYPE}:{job.id}"))
+    await hear(house, press(house, job, f"{FORM}:{job.id}"))
     assert "Press the button again" in house.chat.last.text
     alone = await talk(house, speakers=1)
     assert await opened(house, alone) is None
-    await hear(house, press(house, alone, f"{TYPE}:{alone.id}"))
+    await hear(house, press(house, alone, f"{FORM}:{alone.id}"))
     assert "found only one speaker" in house.chat.last.text
 
 

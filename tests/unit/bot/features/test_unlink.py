@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.features.accounts import MOST
+from bot.features.accounts import MAX_ACCOUNTS
 from storage.models import Account, Address, Options, Platform, Quota, VoiceConsent, Voiceprint
 from tests.unit.bot.dispatch.test_dispatcher import hear, rebuilt
 from tests.unit.bot.fakes import ANNA, BEN, BotHarness
@@ -39,10 +39,10 @@ async def test_of_several_accounts_one_is_chosen(house: BotHarness) -> None:
 
 
 async def test_a_person_has_a_handful_of_accounts(house: BotHarness) -> None:
-    others = [Account(Platform.DISCORD, f"{number}") for number in range(20, 20 + MOST)]
+    others = [Account(Platform.DISCORD, f"{number}") for number in range(20, 20 + MAX_ACCOUNTS)]
     said = [(await typed(house, await given(house), who)).text for who in others]
     assert "Joined" in said[-2]
-    assert f"{MOST} accounts" in said[-1]
+    assert f"{MAX_ACCOUNTS} accounts" in said[-1]
 
 
 async def test_delete_my_data_is_for_all_accounts_and_says_so(house: BotHarness) -> None:

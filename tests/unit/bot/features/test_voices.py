@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.chat import Button, ButtonPress, Message
-from bot.people.voice_memory import LEAST, MOST, RECORDINGS
+from bot.people.voice_memory import MAX_NAMES, MAX_RECORDINGS, MIN_SECONDS
 from storage.models import (
     Account,
     Address,
@@ -222,7 +222,7 @@ async def test_a_recognized_name_can_be_taken_away(house: BotHarness) -> None:
 
 async def test_too_little_speech_is_said_and_not_kept(house: BotHarness) -> None:
     await wants(house)
-    await talk(house, prints=(sounding(1, LEAST), sounding(2, LEAST - 0.1)))
+    await talk(house, prints=(sounding(1, MIN_SECONDS), sounding(2, MIN_SECONDS - 0.1)))
     await hear(house, house.command("names Cem, Deniz"))
     assert "Too little speech to remember the voice: Deniz" in house.chat.texts[-1]
     assert await names(house) == ["Cem"]
@@ -242,14 +242,14 @@ async def test_names_are_limited_and_so_are_their_recordings(house: BotHarness) 
     await wants(house)
     here = Address(Platform.TELEGRAM, "c1")
     async with house.services.database.begin() as unit:
-        for number in range(MOST - 1):
+        for number in range(MAX_NAMES - 1):
             await unit.voices.save(ANNA, here, f"job-{number}", [(f"N{number}", sounding(0))], NOON)
-        for number in range(RECORDINGS):
+        for number in range(MAX_RECORDINGS):
             await unit.voices.save(ANNA, here, f"more-{number}", [("N0", sounding(0))], NOON)
     await talk(house)
     await hear(house, house.command("names n0, Deniz"))
     kept = await names(house)
-    assert kept.count("N0") == RECORDINGS, "the oldest gave way, and it is spelled as before"
+    assert kept.count("N0") == MAX_RECORDINGS, "the oldest gave way, and it is spelled as before"
     assert "n0" not in kept
     assert "Deniz" in kept
     await ends(house, (await newest(house)).id, None)
@@ -324,7 +324,7 @@ async def test_in_a_group_only_what_was_named_there_is_shown(house: BotHarness) 
 
 
 async def test_many_are_shown_page_by_page(house: BotHarness) -> None:
-    await remembered(house, *(f"N{number:02}" for number in range(MOST)))
+    await remembered(house, *(f"N{number:02}" for number in range(MAX_NAMES)))
     await hear(house, house.command("forget_voice"))
     assert "N07" in house.chat.last.text
     assert "N08" not in house.chat.last.text

@@ -13,7 +13,7 @@ import pytest
 
 from bot.admin import stats_chart
 from bot.admin.stats_chart import ceiling, draw, weeks
-from bot.dispatch.routes import OPERATORS
+from bot.dispatch.routes import ADMIN_COMMANDS
 from pipeline.queue.client import WorkerStatus
 from storage.models import Day
 from tests.unit.bot.dispatch.test_dispatcher import hear, rebuilt
@@ -75,7 +75,7 @@ async def test_a_wrong_number_of_days_gets_a_sentence(owned: BotHarness, wrong: 
     assert owned.chat.sent == []
 
 
-@pytest.mark.parametrize("name", [*OPERATORS, "STATS"])
+@pytest.mark.parametrize("name", [*ADMIN_COMMANDS, "STATS"])
 async def test_to_others_it_is_a_wrong_command(owned: BotHarness, name: str) -> None:
     await hear(owned, owned.command(name, who=BEN), owned.command("sxats", who=BEN))
     operators, wrong = owned.chat.texts
@@ -89,8 +89,8 @@ async def test_to_others_it_is_a_wrong_command(owned: BotHarness, name: str) -> 
 async def test_help_tells_administrators_alone(owned: BotHarness) -> None:
     await hear(owned, owned.command("help"), owned.command("help", who=BEN))
     mine, theirs = owned.chat.texts
-    assert all(f"/{name}:" in mine for name in OPERATORS)
-    assert not any(f"/{name}:" in theirs for name in OPERATORS)
+    assert all(f"/{name}:" in mine for name in ADMIN_COMMANDS)
+    assert not any(f"/{name}:" in theirs for name in ADMIN_COMMANDS)
 
 
 def test_the_picture_is_a_square_of_few_bytes(tmp_path: Path) -> None:

@@ -16,10 +16,17 @@ from rich.console import Console
 
 from bot.chat import Button, ButtonPress, CommandCard, Event, FormSubmission, Message, Option, Span
 from bot.dispatch.command_menu import menu
-from bot.dispatch.command_options import FORMS
-from bot.dispatch.dispatcher import forms, make_dispatcher
-from bot.dispatch.routes import BUTTONS, COMMANDS, FILLED, OPERATORS, OPERATORS_BUTTONS, SHEETS
-from bot.features.speaker_names import TYPE
+from bot.dispatch.command_options import OPTIONS
+from bot.dispatch.dispatcher import form_openers, make_dispatcher
+from bot.dispatch.routes import (
+    ADMIN_BUTTONS,
+    ADMIN_COMMANDS,
+    BUTTONS,
+    COMMANDS,
+    FORM_BUTTONS,
+    FORM_SUBMISSIONS,
+)
+from bot.features.speaker_names import FORM
 from bot.i18n.translator import Translations
 from bot.platforms.console.adapter import ConsoleChat
 from bot.platforms.console.completion import Choices
@@ -31,8 +38,8 @@ from tests.unit.bot.fakes import BotHarness, FakeChat
 from tests.unit.bot.features.test_speaker_names import SPEAKERS
 
 CARDS = {card.name: card for card in menu(Translations())}
-EVERY_COMMAND = [*COMMANDS, *OPERATORS]
-EVERY_BUTTON = [*BUTTONS, *OPERATORS_BUTTONS]
+EVERY_COMMAND = [*COMMANDS, *ADMIN_COMMANDS]
+EVERY_BUTTON = [*BUTTONS, *ADMIN_BUTTONS]
 
 
 def offered(
@@ -65,7 +72,7 @@ class Terminal:
             return waiting.pop(0) if waiting else None
 
         talk = self.chat._session
-        talk._forms = forms(self.house.services)
+        talk._forms = form_openers(self.house.services)
         await talk.handle_line(listen, line, field)
         await self.house.services.tasks.wait_idle()
         return self.screen[before:]
@@ -128,7 +135,7 @@ async def test_every_button_is_reached_by_its_number_and_its_words(terminal: Ter
             assert shown.strip(), action
 
 
-@pytest.mark.parametrize("name", sorted(FORMS))
+@pytest.mark.parametrize("name", sorted(OPTIONS))
 def test_every_option_is_offered_beside_its_command(name: str, tmp_path: Path) -> None:
     for option in CARDS[name].options:
         check(CARDS[name], option, tmp_path)
@@ -164,7 +171,7 @@ async def test_the_speakers_are_named_by_a_reply_and_by_the_form(
     terminal: Terminal, talk: Path
 ) -> None:
     await terminal.answer(talk)
-    assert set(SHEETS) == set(FILLED) == {TYPE}
+    assert set(FORM_BUTTONS) == set(FORM_SUBMISSIONS) == {FORM}
     codes = {button.action: code for code, _, button in terminal.chat.screen.shown.buttons()}
     assert "Who speaks in my talk.mp4?" in await terminal.types(codes["names"])
     assert terminal.chat._session._label() == "reply to 2 > "

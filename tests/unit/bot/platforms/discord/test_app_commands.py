@@ -9,7 +9,7 @@ import pytest
 
 from bot.chat import Command, CommandCard
 from bot.dispatch.command_menu import menu
-from bot.dispatch.routes import COMMANDS, OPERATORS
+from bot.dispatch.routes import ADMIN_COMMANDS, COMMANDS
 from bot.i18n.translator import Translations
 from bot.platforms.discord import app_commands
 from bot.settings import BotSettings
@@ -26,7 +26,7 @@ def test_only_one_server_has_them() -> None:
     everywhere = {it["name"] for it in app_commands.payload(CARDS) if it["type"] == 1}
     assert everywhere == set(COMMANDS)
     there = app_commands.operators(CARDS)
-    assert {it["name"] for it in there} == set(OPERATORS)
+    assert {it["name"] for it in there} == set(ADMIN_COMMANDS)
     for command in there:
         assert command["default_member_permissions"] == "8"
         words = [command["description"], *command["description_localizations"].values()]

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.app.contradictions import contradictions
+from bot.app.settings_conflicts import find_conflicts
 from bot.settings import BotSettings
 from pipeline.settings import PipelineSettings
 from storage.config.env_file import EnvFile, misspelt
@@ -121,7 +121,7 @@ def read(
     settings = Settings(bot, pipeline, storage)
     if not findings.problems:
         findings.take(_folders(settings, needs), needs)
-        found, careful = contradictions(settings.bot, settings.pipeline)
+        found, careful = find_conflicts(settings.bot, settings.pipeline)
         findings.take((each for each in found if purpose(each.setting) in needs), needs)
         findings.warnings += [each for each in careful if purpose(each.setting) in needs]
     return settings, findings

@@ -17,7 +17,7 @@ from bot.chat.events import (
 from bot.chat.forms import Field, Form, FormOpener
 from bot.chat.menus import CommandCard, Entry, Kind, Option, Profile, Scope
 from bot.chat.messages import Button, Capabilities, Message, OutFile, Section, Span, Style, Tone
-from bot.chat.port import Chat, ChatBusy, ChatDown, ChatError, ChatGone, Priority
+from bot.chat.protocol import Chat, ChatBusy, ChatDown, ChatError, ChatGone, Priority
 
 __all__ = [
     "Button",

@@ -19,7 +19,7 @@ from bot.jobs.answer_message import build_answer
 from bot.jobs.files import artifact_for, resend_files
 from bot.jobs.redo import StoredAnswer, authorized_answer
 from bot.jobs.start_redo import start_redo
-from bot.jobs.target import target_answer
+from bot.jobs.target_answer import target_answer
 from bot.parsing.options import read as read_options
 from bot.views.answer import is_silent
 from bot.views.answer_buttons import (

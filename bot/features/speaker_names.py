@@ -31,7 +31,7 @@ from bot.i18n.translator import Translator, lasting, percent
 from bot.jobs.files import files_on_disk
 from bot.jobs.redo import StoredAnswer, authorized_answer, peek_answer
 from bot.jobs.start_redo import start_redo
-from bot.jobs.target import target_answer
+from bot.jobs.target_answer import target_answer
 from bot.parsing import speaker_names
 from bot.people import voice_memory
 from bot.views import speaker_names_form

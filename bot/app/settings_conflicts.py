@@ -16,7 +16,7 @@ _PORTS = (443, 80, 88, 8443)
 """https://core.telegram.org/bots/api#setwebhook"""
 
 
-def contradictions(
+def find_conflicts(
     bot: BotSettings, pipeline: PipelineSettings
 ) -> tuple[list[Problem], list[Problem]]:
     """What can't work, and what will hardly do what was meant."""

@@ -1,25 +1,10 @@
-"""Access and upload rules. Pure functions; the checks raise a refusal."""
+"""Access rules: admins, and accounts that may use the bot. Pure functions; the checks raise."""
 
 from __future__ import annotations
 
-import math
-
 from bot.settings import BotSettings
-from storage.errors import NoAccess, NotInvited, NotMedia, TooLarge, TooLargeHere
-from storage.models import MEGABYTE, Account, Person, Quota, Role
-from storage.quota_window import upwards
-
-_OTHER_KINDS = (
-    b"%PDF-",
-    b"PK\x03\x04",  # zip, also office documents and programs
-    b"\x89PNG\r\n\x1a\n",
-    b"\xff\xd8\xff",  # JPEG
-    b"GIF8",
-    b"Rar!\x1a\x07",
-    b"7z\xbc\xaf\x27\x1c",
-    b"\x1f\x8b\x08",  # gzip
-)
-"""First bytes of files that users send by mistake. No container with audio starts with them."""
+from storage.errors import NoAccess, NotInvited
+from storage.models import Account, Person, Role
 
 
 def is_admin(person: Person, settings: BotSettings) -> bool:
@@ -49,21 +34,3 @@ def check_not_blocked(person: Person, account: Account, settings: BotSettings) -
     """Check an action that is open to strangers who want access. Raises NoAccess."""
     if person.role is Role.BLOCKED and not is_admin(person, settings):
         raise NoAccess(account=f"{account.platform}:{account.id}")
-
-
-def check_size(quota: Quota, size: int | None, platform: float) -> None:
-    """Check the size of an upload. `size` and `platform`, the most that the platform hands to bots,
-    are in bytes. The error names the smaller limit. Raises TooLarge, TooLargeHere."""
-    own = quota.largest * MEGABYTE if quota.largest else math.inf
-    limit = min(platform, own)
-    if size is not None and size > limit:
-        refusal = TooLargeHere if limit == platform else TooLarge
-        raise refusal(megabytes=upwards(size / MEGABYTE), limit=f"{limit / MEGABYTE:g}")
-
-
-def check_kind(beginning: bytes) -> None:
-    """Check the first bytes of a file. Names and declared types are often wrong, so every file is
-    downloaded; a file that is clearly no media is refused here and takes no worker. Raises
-    NotMedia."""
-    if beginning.startswith(_OTHER_KINDS):
-        raise NotMedia

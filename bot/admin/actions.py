@@ -3,10 +3,10 @@ changes nothing does not."""
 
 from __future__ import annotations
 
+from bot.access import is_admin
 from bot.admin import queries
 from bot.admin.context import AdminContext, AdminResult, account_text
 from bot.parsing import quota as limits
-from bot.policy import is_admin
 from storage.models import Account, Person, Role
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bot.access import is_admin
 from bot.admin.context import AdminCommand, AdminContext, AdminResult, account_text
 from bot.parsing.quota import typed
-from bot.policy import is_admin
 from bot.quota.rules import effective_quota, service_quota
 from bot.quota.usage import QuotaUsage, load_usage, usage_lines
 from storage.models import AS_THEIR_ROLE, Account, AuditEntry, Person, Role

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import partial
 from weakref import WeakValueDictionary
 
+from bot.access import check_access, is_admin
 from bot.chat import (
     ButtonPress,
     ChatError,
@@ -34,7 +35,6 @@ from bot.dispatch.routes import (
 )
 from bot.features import speaker_names, submit
 from bot.jobs.intake import start_job
-from bot.policy import check_access, is_admin
 from storage import logs
 from storage.database import Unit
 from storage.errors import UserError

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot import policy
+from bot import access
 from bot.chat import Button, ButtonPress, Command, Message, Span
 from bot.context.request import Reply, Request, plain
 from bot.i18n.translator import Translator
@@ -32,7 +32,7 @@ async def link_account(request: Request, unit: Unit) -> Reply:
     typed = request.event.arguments.strip() if isinstance(request.event, Command) else ""
     if typed:
         return await _enter_code(request, unit, typed)
-    policy.check_access(request.person, request.origin.account, request.services.settings)
+    access.check_access(request.person, request.origin.account, request.services.settings)
     if not request.origin.is_confidential:
         return Reply(plain(request.t("link-alone", command="link")))
     now, place = request.services.clock(), request.origin.message
@@ -90,7 +90,7 @@ async def _enter_code(request: Request, unit: Unit, typed: str, *, sure: bool = 
     """Answer an entered linking code. Everybody who is not blocked may enter one: the joined person
     has the access of the account that gave the code."""
     origin, t = request.origin, request.t
-    policy.check_not_blocked(request.person, origin.account, request.services.settings)
+    access.check_not_blocked(request.person, origin.account, request.services.settings)
     code = await check_code(request, unit, CodeKind.LINK, typed)
     if isinstance(code, str):
         return Reply(plain(code))
@@ -112,7 +112,7 @@ def _why_not(request: Request, inviter: Person) -> str:
     """Return why two accounts can't be joined. Without this check, anybody who exchanges a code
     with an administrator would become one."""
     joiner, settings = request.person, request.services.settings
-    if policy.is_admin(inviter, settings) != policy.is_admin(joiner, settings):
+    if access.is_admin(inviter, settings) != access.is_admin(joiner, settings):
         return request.t("link-admins")
     if len(inviter.accounts) + len(joiner.accounts) > MAX_ACCOUNTS:
         return request.t("link-many", count=MAX_ACCOUNTS)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.access import is_admin
 from bot.chat import Button, ButtonPress, Message, Span
 from bot.chat.text import short
 from bot.context.request import Reply, Request, plain
 from bot.context.services import Services
 from bot.i18n.translator import Translator
 from bot.jobs.album import companions
-from bot.policy import is_admin
 from bot.views.album_card import ALL, state_text
 from storage.database import Unit
 from storage.models import Ended, Job, JobState, Person

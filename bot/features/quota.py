@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from bot.access import is_admin
 from bot.admin import actions
 from bot.admin.from_chat import run_admin_command
 from bot.chat import Command, Message, Span
 from bot.context.request import Reply, Request
-from bot.policy import is_admin
 from bot.quota.checks import sender_quota
 from bot.quota.usage import load_usage, usage_lines
 from storage.database import Unit

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hmac
 import re
 
+from bot.access import check_access, is_admin
 from bot.chat import Command, Message, Span
 from bot.context.request import Reply, Request, plain
 from bot.jobs.reopen import show_again
 from bot.parsing.options import FORMATS
 from bot.people.code_entry import check_code, count_failure, lockout_message
-from bot.policy import check_access, is_admin
 from storage.database import Unit
 from storage.errors import NotInvited
 from storage.models import CodeKind, Failure

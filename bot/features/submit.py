@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot import policy
+from bot import upload_checks
 from bot.chat import Command, Link, Origin, Upload
 from bot.context.request import Reply, Request, plain
 from bot.jobs.intake import max_download_bytes, start_job
@@ -143,7 +143,7 @@ async def _accept(
     services, origin, address = request.services, request.origin, request.origin.address
     options = read_options(caption, request.person.options)
     quota = sender_quota(request)
-    policy.check_size(quota, media.size, max_download_bytes(request.chat, media))
+    upload_checks.check_size(quota, media.size, max_download_bytes(request.chat, media))
     earlier = await _earlier_pieces(origin, album, unit)
     # An album counts as one job; the minutes of all its recordings count.
     await admit(request, unit, quota, media.seconds, is_new_job=not earlier)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from bot import policy
+from bot import upload_checks
 from bot.chat import Chat, ChatBusy, ChatDown, ChatError
 from bot.context.retry import retry_when_busy
 from bot.context.services import Services
@@ -135,10 +135,10 @@ async def _download_and_store(services: Services, job: Job, path: Path) -> bool:
     limits = _download_limits(services, job)
     found = await _download(services, chat, job, path, limits)
     size, beginning = await asyncio.to_thread(_read_head, path)
-    policy.check_size(limits, size, max_download_bytes(chat, job.media))
+    upload_checks.check_size(limits, size, max_download_bytes(chat, job.media))
     if size == 0:
         raise EmptyFile
-    policy.check_kind(beginning)
+    upload_checks.check_kind(beginning)
     media, hours = replace(found, size=size), services.storage.keep_media_hours
     return await keep_media(services.database, services.blobs, job.id, media, path, hours)
 

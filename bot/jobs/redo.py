@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot import policy
+from bot import access
 from bot.chat import ButtonPress, Command, Event, FormSubmission
 from bot.context.request import Request
 from storage.database import Unit
@@ -78,7 +78,7 @@ async def peek_answer(request: Request, unit: Unit, job: str) -> StoredAnswer | 
     kept = await find_answer(unit, job)
     if kept is None or kept.job.account in request.person.accounts:
         return kept
-    return kept if policy.is_admin(request.person, request.services.settings) else None
+    return kept if access.is_admin(request.person, request.services.settings) else None
 
 
 def _audit_action(event: Event) -> str:

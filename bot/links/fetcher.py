@@ -20,7 +20,7 @@ import anyio
 import httpx
 from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_attempt, wait_exponential
 
-from bot import policy
+from bot import upload_checks
 from bot.links import errors, urls
 from bot.links.addresses import AddressFilter
 from storage import logs
@@ -158,7 +158,7 @@ class LinkFetcher:
         if response.status_code != httpx.codes.OK:
             known = _ERRORS_BY_STATUS.get(response.status_code, errors.ServerFailed)
             raise known(status=response.status_code)
-        policy.check_size(most, _declared_size(response), math.inf)
+        upload_checks.check_size(most, _declared_size(response), math.inf)
         async with (
             asyncio.timeout(self._timeouts.idle) as deadline,
             await anyio.open_file(into, "wb") as out,
@@ -185,7 +185,7 @@ class _Body:
     def add(self, part: bytes) -> None:
         """Count and check another part. Raises TooLarge, WebPage, NotMedia."""
         self.size += len(part)
-        policy.check_size(self._most, self.size, math.inf)
+        upload_checks.check_size(self._most, self.size, math.inf)
         if len(self._beginning) < _BEGINNING:
             self._beginning += part[: _BEGINNING - len(self._beginning)]
             _check_content(self._beginning)
@@ -206,7 +206,7 @@ def _check_content(beginning: bytes) -> None:
         raise errors.WebPage
     if beginning.startswith(b"#EXTM3U"):
         raise NotMedia("a playlist")
-    policy.check_kind(beginning)
+    upload_checks.check_kind(beginning)
 
 
 def _is_certificate_error(error: BaseException | None) -> bool:

@@ -5,7 +5,7 @@ Who may type codes need not have access yet, so every wrong one counts, whatever
 
 from __future__ import annotations
 
-from bot import policy
+from bot import access
 from bot.context.request import Request
 from bot.i18n.translator import about
 from storage import logs
@@ -52,7 +52,7 @@ async def _is_dead(request: Request, unit: Unit, code: Code) -> bool:
     if code.kind is CodeKind.INVITE:
         return maker.role is Role.BLOCKED
     try:
-        policy.check_access(maker, code.owner, request.services.settings)
+        access.check_access(maker, code.owner, request.services.settings)
     except NoAccess:
         return True
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from bot.policy import is_admin
+from bot.access import is_admin
 from bot.settings import BotSettings
 from pipeline.settings import PipelineSettings
 from storage.models import Person, Quota

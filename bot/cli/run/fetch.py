@@ -11,7 +11,7 @@ from pathlib import Path
 
 import httpx
 
-from bot import policy
+from bot import upload_checks
 from bot.cli.run.errors import NothingPiped
 from bot.cli.run.inputs import Input
 from bot.links.fetcher import LinkFetcher
@@ -62,7 +62,7 @@ def _copy(path: Path, most: Quota) -> None:
     with path.open("wb") as file:
         while chunk := os.read(sys.stdin.fileno(), _CHUNK):
             size += len(chunk)
-            policy.check_size(most, size, math.inf)
+            upload_checks.check_size(most, size, math.inf)
             file.write(chunk)
     if not size:
         raise NothingPiped

@@ -1,0 +1,39 @@
+"""Checks of an upload's size and of its first bytes. Pure functions; they raise a refusal."""
+
+from __future__ import annotations
+
+import math
+
+from storage.errors import NotMedia, TooLarge, TooLargeHere
+from storage.models import MEGABYTE, Quota
+from storage.quota_window import upwards
+
+_OTHER_KINDS = (
+    b"%PDF-",
+    b"PK\x03\x04",  # zip, also office documents and programs
+    b"\x89PNG\r\n\x1a\n",
+    b"\xff\xd8\xff",  # JPEG
+    b"GIF8",
+    b"Rar!\x1a\x07",
+    b"7z\xbc\xaf\x27\x1c",
+    b"\x1f\x8b\x08",  # gzip
+)
+"""First bytes of files that users send by mistake. No container with audio starts with them."""
+
+
+def check_size(quota: Quota, size: int | None, platform: float) -> None:
+    """Check the size of an upload. `size` and `platform`, the most that the platform hands to bots,
+    are in bytes. The error names the smaller limit. Raises TooLarge, TooLargeHere."""
+    own = quota.largest * MEGABYTE if quota.largest else math.inf
+    limit = min(platform, own)
+    if size is not None and size > limit:
+        refusal = TooLargeHere if limit == platform else TooLarge
+        raise refusal(megabytes=upwards(size / MEGABYTE), limit=f"{limit / MEGABYTE:g}")
+
+
+def check_kind(beginning: bytes) -> None:
+    """Check the first bytes of a file. Names and declared types are often wrong, so every file is
+    downloaded; a file that is clearly no media is refused here and takes no worker. Raises
+    NotMedia."""
+    if beginning.startswith(_OTHER_KINDS):
+        raise NotMedia

@@ -8,7 +8,7 @@ import hashlib
 import json
 import threading
 import time
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,11 +18,21 @@ from pydantic_core import to_jsonable_python
 
 from pipeline.engines.protocols import Report
 from pipeline.run import memory
+from pipeline.run.callbacks import (
+    CheckQuota,
+    Fetch,
+    LoadVoices,
+    Sink,
+    accept_any,
+    media_gone,
+    no_voices,
+)
 from pipeline.run.estimate import ProgressEstimate
+from pipeline.run.steps_in_progress import StepInProgress, StepsInProgress
 from pipeline.run.window_cache import BlobWindowCache
 from storage.blobs import Blobs, media_prefix
-from storage.errors import MediaGone, Stopped
-from storage.models import Fetching, Line, NamedVoice, Note, Progress, Stage
+from storage.errors import Stopped
+from storage.models import Fetching, Line, Note, Progress, Stage
 
 REPORT_SECONDS = 0.25
 """Seconds between two hints of progress; `report` may be called far more often."""
@@ -32,14 +42,6 @@ TRIM_SECONDS = 5.0
 """Seconds of a step after which the memory that it freed goes back to the system."""
 
 T = TypeVar("T")
-Sink = Callable[[Progress], None]
-"""Takes hints of progress; called from the threads that work."""
-Fetch = Callable[[Path], None]
-"""Writes the media to this path; blocks, called from the threads that work. Raises MediaGone."""
-CheckQuota = Callable[[float], Awaitable[None]]
-"""Holds the length of a recording, in seconds, against what the person may send."""
-LoadVoices = Callable[[], Awaitable[Sequence[NamedVoice]]]
-"""The voices that whose job it is wants to be recognized: theirs alone."""
 
 
 def digest(value: object) -> str:
@@ -57,18 +59,6 @@ class StageTiming:
     seconds: float
 
 
-def _media_gone(_into: Path) -> None:
-    raise MediaGone
-
-
-async def _accept_any(_seconds: float) -> None:
-    """Lets in what is of any length."""
-
-
-async def _no_voices() -> Sequence[NamedVoice]:
-    return ()
-
-
 @dataclass(slots=True)
 class Run:
     """What the steps of one job share. `stop` set means: leave at the next report. `admit` is told
@@ -81,13 +71,14 @@ class Run:
     blobs: Blobs
     scratch: Path
     sink: Sink = lambda _: None
-    fetch: Fetch = _media_gone
-    check_quota: CheckQuota = _accept_any
-    load_voices: LoadVoices = _no_voices
+    fetch: Fetch = media_gone
+    check_quota: CheckQuota = accept_any
+    load_voices: LoadVoices = no_voices
     clips: bool = True
     stop: threading.Event = field(default_factory=threading.Event)
     factors: Mapping[Stage, float] = field(default_factory=dict)
     executor: Executor | None = None
+    steps_in_progress: StepsInProgress = field(default_factory=StepsInProgress)
     timings: list[StageTiming] = field(default_factory=list, init=False)
     notes: list[Note] = field(default_factory=list, init=False)
     lines: tuple[Line, ...] = field(default=(), init=False)
@@ -114,14 +105,9 @@ class Run:
         outcome. Raises Stopped when the job should leave, and whatever `work` raises.
         """
         report = Reporter(self, stage)
+        key = f"{media_prefix(self.sha256)}checkpoints/{stage}-{digest(depends_on)}.json"
 
-        def load_or_make() -> T:
-            report(0.0)
-            key = f"{media_prefix(self.sha256)}checkpoints/{stage}-{digest(depends_on)}.json"
-            found = self.blobs.load(key, returns)
-            if found is not None:
-                report(1.0)
-                return found
+        def make() -> T:
             resumed = self._windows_found()
             self.estimate.begin()
             started = time.monotonic()
@@ -131,10 +117,27 @@ class Run:
             memory.trim_memory()
             if engine and self._windows_found() == resumed:
                 self.timings.append(StageTiming(stage, engine, time.monotonic() - started))
-            report(1.0)
             return made
 
-        return await self._in_thread(load_or_make)
+        return await self._in_thread(lambda: self._load_or_make(key, returns, make, report))
+
+    def _load_or_make(
+        self, key: str, returns: type[T], make: Callable[[], T], report: Reporter
+    ) -> T:
+        """Return the stored outcome; else make it, unless another job does: then wait for it."""
+        report(0.0)
+        while not (joined := self.steps_in_progress.join(key)).is_ours:
+            report.follow(joined.step)
+        report.shared = joined.step
+        try:
+            found = self.blobs.load(key, returns)
+            made = make() if found is None else found
+        finally:
+            self.steps_in_progress.end(key)
+        if found is not None:
+            self.notes.extend(report.followed)
+        report(1.0)
+        return made
 
     async def run_in_thread(self, work: Callable[[Report], T]) -> T:
         """What `work` returns, in a thread, and without progress: for what takes but a moment."""
@@ -171,11 +174,26 @@ class Reporter:
         self._trimmed = time.monotonic()
         self._newest = ""
         self._text = ""
+        self.shared = StepInProgress()
+        self.followed: list[Note] = []
+
+    def follow(self, step: StepInProgress) -> None:
+        """Show the progress of the same step in another job until that ends. Its notes are
+        `followed` then. Raises Stopped."""
+        self._run.estimate.begin()
+        while not step.ended.wait(REPORT_SECONDS):
+            if step.fetching:
+                self.fetching(step.fetching)
+            else:
+                self._newest, self._text = step.newest, step.text
+                self(step.fraction)
+        self.followed = step.notes
 
     def fetching(self, fetching: Fetching) -> None:
         """A download that this step waits for. Raises Stopped. Waiting is not working: the estimate
         of the step begins after it."""
         self._check_stop()
+        self.shared.fetching = fetching
         self._run.estimate.begin()
         if self._is_due():
             self._send(0.0, fetching)
@@ -183,6 +201,7 @@ class Reporter:
     def note(self, note: Note) -> None:
         """Something that the person should know about how this step was done."""
         self._run.notes.append(note)
+        self.shared.notes.append(note)
 
     def __call__(self, fraction: float, newest: str = "") -> None:
         """Raises Stopped when the job was cancelled, lost, or the worker stops."""
@@ -190,6 +209,7 @@ class Reporter:
         if newest:
             self._newest = newest
             self._text = f"{self._text} {newest}"[-TEXT_LENGTH:]
+        self._share(fraction)
         now = time.monotonic()
         if now - self._trimmed >= TRIM_SECONDS:
             self._trimmed = now
@@ -200,6 +220,12 @@ class Reporter:
     def _check_stop(self) -> None:
         if self._run.stop.is_set():
             raise Stopped(self._run.job)
+
+    def _share(self, fraction: float) -> None:
+        """Publish the progress for jobs that wait for this step."""
+        shared = self.shared
+        shared.fetching, shared.newest, shared.text = None, self._newest, self._text
+        shared.fraction = max(shared.fraction, fraction)
 
     def _is_due(self) -> bool:
         return time.monotonic() - self._reported >= REPORT_SECONDS

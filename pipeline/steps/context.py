@@ -13,7 +13,7 @@ from storage import logs
 from storage.errors import Stopped, UserError
 from storage.models import Note, Options
 
-RECIPE = 2
+RECIPE = 3
 """Part of what every checkpoint depends on: raised when the same engines make something else."""
 
 MAKESHIFT = frozenset({"summary_fell_back", "no_summary", "no_voice"})

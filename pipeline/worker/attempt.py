@@ -7,20 +7,15 @@ import contextlib
 import shutil
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pipeline.engines.protocols import Engines
 from pipeline.process import process
-from pipeline.queue.client import Queue
 from pipeline.run.checkpoint import Run
-from pipeline.worker.heartbeat import Heartbeat
 from pipeline.worker.quota_check import check_quota
+from pipeline.worker.resources import WorkerResources
 from storage import logs
-from storage.blobs import Blobs
-from storage.database import Database, Unit
+from storage.database import Unit
 from storage.errors import MediaGone, Stopped, UserError
 from storage.models import (
     Ended,
@@ -40,25 +35,6 @@ BUG = "bug"
 """Failure code of an unexpected exception."""
 
 log = logs.get(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class WorkerResources:
-    """Resources that all attempts of one worker share."""
-
-    database: Database
-    blobs: Blobs
-    queue: Queue
-    engines: Engines
-    heartbeat: Heartbeat
-    executor: Executor
-    scratch: Path
-    max_seconds: float
-    keep_hours: float = 0
-    remember_voices: bool = False
-    warmed_up: set[tuple[Stage, str]] = field(default_factory=set)
-    """Stages and engines that have loaded their models. The first run of each includes the loading
-    and is not recorded as a speed."""
 
 
 class Attempt:
@@ -149,6 +125,7 @@ class Attempt:
             stop=self.stop,
             factors=factors,
             executor=self._resources.executor,
+            steps_in_progress=self._resources.steps_in_progress,
         )
 
     def _fetch(self, into: Path) -> None:

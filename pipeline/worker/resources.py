@@ -2,20 +2,42 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.engines.protocols import Engines
 from pipeline.queue.client import Queue
 from pipeline.queue.embedded_server import queue_address
 from pipeline.run.scratch import scratch_folder
+from pipeline.run.steps_in_progress import StepsInProgress
 from pipeline.settings import PipelineSettings
-from pipeline.worker.attempt import WorkerResources
 from pipeline.worker.heartbeat import Heartbeat
 from storage.blobs import Blobs
 from storage.database import Database
+from storage.models import Stage
 from storage.settings import StorageSettings
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerResources:
+    """Resources that all attempts of one worker share."""
+
+    database: Database
+    blobs: Blobs
+    queue: Queue
+    engines: Engines
+    heartbeat: Heartbeat
+    executor: Executor
+    scratch: Path
+    max_seconds: float
+    keep_hours: float = 0
+    remember_voices: bool = False
+    steps_in_progress: StepsInProgress = field(default_factory=StepsInProgress)
+    warmed_up: set[tuple[Stage, str]] = field(default_factory=set)
+    """Stages and engines that have loaded their models. The first run of each includes the loading
+    and is not recorded as a speed."""
 
 
 async def open_resources(

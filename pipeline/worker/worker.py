@@ -17,9 +17,9 @@ from pipeline.queue.client import WorkerStatus
 from pipeline.run.memory import resident
 from pipeline.run.scratch import clear_left
 from pipeline.settings import PipelineSettings
-from pipeline.worker.attempt import Attempt, WorkerResources, after_end
+from pipeline.worker.attempt import Attempt, after_end
 from pipeline.worker.listener import QueueListener
-from pipeline.worker.resources import open_resources
+from pipeline.worker.resources import WorkerResources, open_resources
 from pipeline.worker.shutdown import END_WITHIN, GIVE_BACK_AFTER, Shutdown, exit_now
 from storage import logs
 from storage.models import Job

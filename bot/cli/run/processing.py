@@ -35,6 +35,7 @@ from pipeline.engines.registry import build_engines
 from pipeline.process import process
 from pipeline.run.checkpoint import Run
 from pipeline.run.scratch import scratch_folder
+from pipeline.run.steps_in_progress import StepsInProgress
 from storage import logs
 from storage.blobs import Blobs
 from storage.errors import BadMedia, UserError
@@ -82,6 +83,7 @@ class RunResources:
     t: Translator
     screen: Terminal
     threads: Executor = field(default_factory=ThreadPoolExecutor, init=False)
+    steps_in_progress: StepsInProgress = field(default_factory=StepsInProgress, init=False)
     _scratch: Path | None = field(default=None, init=False)
 
     @classmethod
@@ -195,6 +197,7 @@ class RunResources:
                 show,
                 clips=False,
                 executor=self.threads,
+                steps_in_progress=self.steps_in_progress,
             )
             limit = self.settings.pipeline.max_minutes * 60
             try:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.engines.protocols import Audio, Report, TranscribeOptions, WindowCache
-from pipeline.steps import outputs
+from pipeline.steps import analysis, outputs
 from storage.blobs import clips_prefix
 from storage.errors import EngineMissing, EngineUnreachable, MediaGone, NoAudio
 from storage.models import (
@@ -58,6 +58,17 @@ async def test_everything_is_made(harness: PipelineHarness) -> None:
     assert "I have brought the numbers of March" in text
     assert harness.fakes.asked == ALL_ONCE
     assert harness.took == [*Stage]
+
+
+async def test_what_an_older_recipe_made_is_made_again(
+    harness: PipelineHarness, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as older:
+        for steps in (analysis, outputs):
+            older.setattr(steps, "RECIPE", 2)  # its windows could have another window's text
+        await harness.process()
+    await harness.process()
+    assert harness.fakes.asked == ALL_ONCE + ALL_ONCE
 
 
 async def test_short_captions_change_the_subtitles_and_nothing_else(

@@ -10,7 +10,8 @@ from typing import Any, cast
 import pytest
 
 from pipeline.engines.diarization import voiceprints
-from pipeline.worker.attempt import Attempt, WorkerResources
+from pipeline.worker.attempt import Attempt
+from pipeline.worker.resources import WorkerResources
 from storage.blobs import media_prefix
 from storage.database import Database
 from storage.models import (

@@ -1,0 +1,54 @@
+"""The same recording from several users at once: each gets the right words, and none waits for a
+cancelled one."""
+
+from __future__ import annotations
+
+import json
+
+from tests.e2e.discord_server import DiscordServer
+from tests.e2e.harness.answers import wait_for_answer, wait_for_progress, word_error_rate
+from tests.e2e.harness.service import Service
+from tests.e2e.telegram_server import Person, Post, TelegramServer
+from tests.paths import DATA
+
+TALK = DATA / "asr/en/lslong_2414.ogg"  # 69 s, several windows
+WORDS = TALK.with_suffix(".txt").read_text()
+CAPTION = "formats=json summary=none hints={}"  # the hints make it another transcript than before
+
+
+def test_four_chats_within_a_second(
+    service: Service, telegram: TelegramServer, discord: DiscordServer
+) -> None:
+    discord.waits_for_bot()
+    people = [make(name) for name in ("Eve", "Fay") for make in (telegram.person, discord.person)]
+    posts = [person.sends_document(TALK, CAPTION.format("together")) for person in people]
+    answers = [
+        wait_for_answer(person, post, ("json",), 180)
+        for person, post in zip(people, posts, strict=True)
+    ]
+    assert [word_error_rate(WORDS, answer.words) < 0.15 for answer in answers] == [True] * 4
+    assert len({answer.words for answer in answers}) == 1
+
+
+def test_who_cancels_stops_nobody_else(anna: Person, ben: Person) -> None:
+    first = anna.sends_document(TALK, CAPTION.format("cancelled"))
+    card = wait_for_progress(anna, first)
+    second = ben.sends_document(TALK, CAPTION.format("cancelled"))
+    wait_for_progress(ben, second)
+    anna.presses(card, "cancel")
+    anna.waits_for(lambda: card.labels == [], 20, "the cancelled card")
+    answer = wait_for_answer(ben, second, ("json",), 180)
+    assert word_error_rate(WORDS, answer.words) < 0.15
+
+
+def test_an_album_with_a_copy(anna: Person) -> None:
+    posts = anna.sends_album([TALK, TALK], CAPTION.format("album"))
+    heard = [_words(anna, post) for post in posts]
+    assert word_error_rate(WORDS, heard[0]) < 0.15
+    assert heard[0] == heard[1]
+
+
+def _words(person: Person, post: Post) -> str:
+    found = person.waits_for(lambda: [it.file for it in person.answers(post) if it.file], 180)
+    (file,) = found
+    return " ".join(it["text"] for it in json.loads(file.content)["segments"])

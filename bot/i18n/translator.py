@@ -25,9 +25,11 @@ ALIASES = {
     "zh-hk": "zh-hant",
     "zh-mo": "zh-hant",
     "pt": "pt-br",
+    "in": "id",
 }
 """Tags in lower case, by the tag whose translation serves them. The scripts are those of CLDR:
-https://www.unicode.org/cldr/charts/latest/supplemental/likely_subtags.html"""
+https://www.unicode.org/cldr/charts/latest/supplemental/likely_subtags.html
+`in` is what Java, and so old Android, calls Indonesian."""
 
 log = logs.get(__name__)
 

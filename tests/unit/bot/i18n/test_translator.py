@@ -193,6 +193,27 @@ def test_turkish_counts_and_percents_as_turks_do() -> None:
     assert "1,5 MB" in t.failure(Failure("too_large", {"megabytes": "21.5", "limit": "1.5"}))
 
 
+def test_ukrainian_counts_by_one_few_and_many() -> None:
+    t = Translations().for_locale("uk-UA")
+    counted = {count: t("answer-speakers", count=count) for count in (1, 2, 5, 11, 21, 24, 100)}
+    assert counted == {
+        1: "1 мовець",
+        2: "2 мовці",
+        5: "5 мовців",
+        11: "11 мовців",
+        21: "21 мовець",
+        24: "24 мовці",
+        100: "100 мовців",
+    }
+    assert "1,5 МБ" in t.failure(Failure("too_large", {"megabytes": "21.5", "limit": "1.5"}))
+
+
+def test_indonesian_has_one_form_and_its_old_code() -> None:
+    for tag in ("id", "id-ID", "in"):
+        t = Translations().for_locale(tag)
+        assert [t("album-title", count=count) for count in (1, 2)] == ["1 rekaman", "2 rekaman"]
+
+
 def test_what_people_wrote_is_never_taken_for_a_number() -> None:
     assert "12000." in Translations().for_locale("en").failure(
         Failure("bad_wish", {"wish": "12000", "choices": "3"})

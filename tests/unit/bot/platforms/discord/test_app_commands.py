@@ -55,9 +55,10 @@ def test_every_option_has_a_name_of_its_own_in_every_language() -> None:
 
 
 def test_only_locales_that_discord_knows_are_sent() -> None:
-    words = dict.fromkeys(("en", "es", "pt-BR", "zh-Hans", "zh-Hant", "ar", "fa"), "help")
+    sent = ("en", "es", "pt-BR", "uk", "id", "zh-Hans", "zh-Hant", "ar", "fa")
+    words = dict.fromkeys(sent, "help")
     (command,) = app_commands.payload([CommandCard("help", words, label=words)])
-    known = {"es-ES", "es-419", "pt-BR", "zh-CN", "zh-TW"}
+    known = {"es-ES", "es-419", "pt-BR", "uk", "id", "zh-CN", "zh-TW"}
     assert {*command["description_localizations"]} == known
     assert {*command["name_localizations"]} == known
 

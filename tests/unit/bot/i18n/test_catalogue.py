@@ -15,13 +15,20 @@ def unread(translations: Translations) -> dict[str, int]:
     return {it: len(translations._catalogue(it)._unread) for it in translations.locales}
 
 
+def locales_of_bundles(translations: Translations) -> set[str]:
+    """Return the locales whose plural rules and formats were read."""
+    return {translations._catalogue(it)._bundle.locales[0] for it in translations.locales}
+
+
 def test_menus_read_one_file_of_each_locale() -> None:
     translations = Translations()
     menu(translations)
     profile(translations)
     assert set(unread(translations).values()) == {1}
+    assert locales_of_bundles(translations) == {"en"}
     translations.for_locale("de")("hello")
     assert {locale for locale, left in unread(translations).items() if not left} == {"de"}
+    assert locales_of_bundles(translations) == {"en", "de"}
 
 
 def test_a_message_of_a_menu_refers_to_no_other_file() -> None:

@@ -9,8 +9,11 @@ _MOST_DOUBLINGS = 64  # keeps the power finite after any number of tries
 
 @dataclass(frozen=True, slots=True)
 class Backoff:
-    """Pauses between tries: `start` seconds after the first, then twice as long each time, at most
-    `longest` seconds."""
+    """Pauses between tries.
+
+    The first pause takes `start` seconds. Each later one takes twice as long as the one before, up
+    to `longest` seconds.
+    """
 
     start: float
     longest: float

@@ -29,12 +29,12 @@ _log = get(__name__)
 
 
 def media_prefix(sha256: str) -> str:
-    """Return the prefix of everything stored for one media file: one delete removes all of it."""
+    """Return the prefix of all objects of one media file: one delete removes them all."""
     return f"media/{sha256}/"
 
 
 def source_key(sha256: str) -> str:
-    """Return the key of the media file itself, as it was sent."""
+    """Return the key of the original media file."""
     return f"{media_prefix(sha256)}source"
 
 
@@ -98,7 +98,10 @@ class Blobs:
         return Blob(key, hashlib.sha256(data).hexdigest(), len(data))
 
     def get_file(self, key: str, into: Path) -> None:
-        """Write an object to a file, which appears when it is complete. KeyError if absent."""
+        """Write an object to a file, which appears when it is complete.
+
+        Raises KeyError when the object does not exist.
+        """
         part = into.with_name(f"{into.name}.part")
         try:
             stream = obstore.get(self._store, _checked(key)).stream(min_chunk_size=CHUNK)
@@ -110,7 +113,7 @@ class Blobs:
         part.replace(into)
 
     def get_bytes(self, key: str) -> bytes:
-        """Return the bytes of an object. KeyError if absent."""
+        """Return the bytes of an object. Raises KeyError when it does not exist."""
         try:
             return bytes(obstore.get(self._store, _checked(key)).bytes())
         except FileNotFoundError:
@@ -125,8 +128,10 @@ class Blobs:
         self.put_bytes(key, to_json(value).encode())
 
     def load(self, key: str, returns: type[T]) -> T | None:
-        """Return the model that was saved; None if absent or of an older format (which is
-        logged)."""
+        """Return a stored model.
+
+        Returns None when it does not exist, and when its format is an older one, which is logged.
+        """
         try:
             data = self.get_bytes(key)
         except KeyError:
@@ -140,7 +145,10 @@ class Blobs:
             return None
 
     def delete(self, prefix: str) -> int:
-        """Delete one object by key, or all under a prefix that ends with `/`. Returns how many."""
+        """Delete one object by its key, or all objects under a prefix that ends with `/`.
+
+        Returns the number of deleted objects.
+        """
         deleted = sum(self._delete(key) for key, _ in self._under(prefix))
         if prefix.endswith("/"):
             # The listing hides writes that a crash interrupted.
@@ -148,7 +156,7 @@ class Blobs:
         return deleted
 
     def measure(self, prefix: str) -> tuple[int, int]:
-        """Return how many objects `delete` would remove, and their total bytes."""
+        """Return the number of objects that `delete` would remove, and their total bytes."""
         sizes = [size for _, size in self._under(prefix)]
         return len(sizes), sum(sizes)
 
@@ -172,7 +180,7 @@ class Blobs:
         return found
 
     def delete_interrupted(self, moment: datetime) -> int:
-        """Delete remains of writes interrupted before this moment. Returns how many."""
+        """Delete remains of writes interrupted before this moment. Returns the number of files."""
         deleted = 0
         for path in self._folder.rglob("*#*"):  # LocalStore's names of incomplete files
             with suppress(FileNotFoundError):
@@ -189,8 +197,9 @@ class Blobs:
         obstore.put(self._store, _checked(key), source, chunk_size=CHUNK, max_concurrency=2)
 
     def _flush(self, key: str) -> None:
-        """Sync an object to disk, which obstore does not: rows that refer to it are committed right
-        after.
+        """Sync an object to disk.
+
+        obstore does not sync, and rows that refer to the object are committed right after.
 
         Checkpoints need no sync: a broken one is made again.
         """

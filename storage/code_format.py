@@ -1,7 +1,7 @@
 """Format of codes that people read in one place and type in another.
 
-The alphabet is Crockford's base 32: no letter looks like another one, and a look-alike counts as
-the letter that is meant. https://www.crockford.com/base32.html
+The alphabet is Crockford's base 32. No letter of it looks like another one, and a look-alike is
+read as the letter of the alphabet. https://www.crockford.com/base32.html
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import secrets
 
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _GROUP = 4
-# `upper()` follows Unicode's rules, which know no language: the dotted and the dotless letter of a
-# Turkish keyboard both mean I.
+# `upper()` ignores the language: the dotted and the dotless letter of a Turkish keyboard both
+# become I.
 _MEANT = str.maketrans({"O": "0", "I": "1", "L": "1", "İ": "1", "\u0307": ""})
 _BETWEEN = "-‐‑–— \t"
 
@@ -23,16 +23,19 @@ def new_code(length: int) -> str:
 
 
 def shown(code: str) -> str:
-    """Return the code as people read and type it: `ABCD-EFGH`."""
+    """Return the code in groups, as users read and type it: `ABCD-EFGH`."""
     return "-".join(code[at : at + _GROUP] for at in range(0, len(code), _GROUP))
 
 
 def read(typed: str, length: int) -> str:
-    """Return the code that was typed; "" when it is not a code of this length."""
+    """Return the code in typed text; "" when it is not a code of this length."""
     code = "".join(it for it in typed.upper() if it not in _BETWEEN).translate(_MEANT)
     return code if len(code) == length and set(code) <= set(LETTERS) else ""
 
 
 def digest(kind: str, code: str) -> str:
-    """Return the digest that is stored instead of the code. Reversing it takes trying all codes."""
+    """Return the digest that is stored instead of the code.
+
+    Reversing it takes trying all codes.
+    """
     return hashlib.sha256(f"{kind}:{code}".encode()).hexdigest()

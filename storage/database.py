@@ -82,7 +82,7 @@ class Database:
     async def open(cls, url: str) -> Database:
         """Connect and migrate the tables to the newest version.
 
-        Several processes may do so at once. Raises BadSetting when that fails.
+        Several processes may call this at once. Raises BadSetting when it fails.
         """
         with _name_setting_on_error(url):
             database = cls(_engine(url))
@@ -107,7 +107,10 @@ class Database:
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Unit]:
-        """Begin a read-only transaction. It never waits for writers, and is always rolled back."""
+        """Begin a read-only transaction.
+
+        It never waits for writers, and is always rolled back.
+        """
         async with self._read_engine.connect() as connection:
             yield _new_unit(connection)
 
@@ -186,12 +189,11 @@ def _name_setting_on_error(url: str) -> Iterator[None]:
     reraise=True,
 )
 def _create_file(path: str) -> None:
-    """Create the file and set WAL mode, which persists: readers and the writer do not block each
-    other.
+    """Create the file and set WAL mode, so that readers and the writer do not block each other.
 
-    A file that can't be opened is detected here, because aiosqlite's thread fails badly on it. When
-    two processes switch a new file at once, SQLite reports "locked" to one of them immediately,
-    whatever the timeout. https://www.sqlite.org/wal.html
+    WAL mode persists in the file. A file that can't be opened is detected here, because aiosqlite's
+    thread fails badly on it. When two processes switch a new file at once, SQLite reports "locked"
+    to one of them immediately, whatever the timeout. https://www.sqlite.org/wal.html
     """
     with closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")

@@ -1,4 +1,4 @@
-"""The disk of a folder: free space, and whether it is a network file system."""
+"""The disk of a folder: free space, and detection of network file systems."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ _REMOTE = re.compile(
     r"nfs\d?|cifs|smb\d?|smbfs|9p|afs|ceph|glusterfs|lustre|gpfs|ocfs2|beegfs|virtiofs|vboxsf"
     r"|fuse\.(?:sshfs|s3fs|rclone|glusterfs|davfs|gcsfuse|goofys|cephfs|juicefs|osxfs|grpcfuse)"
 )
-"""File systems over a network or from a host, by https://docs.kernel.org/filesystems/proc.html."""
+"""File systems over a network or from a host. https://docs.kernel.org/filesystems/proc.html"""
 
 
 def free_bytes(folder: Path) -> int:
-    """Return the bytes that this user may still write there. Raises OSError."""
+    """Return the bytes that this user may still write to the folder's disk. Raises OSError."""
     return shutil.disk_usage(_existing(folder)).free
 
 

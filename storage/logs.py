@@ -1,7 +1,7 @@
 """Structured logs with the job's id and without secrets.
 
-All records, of the project and of libraries, pass one handler that masks the finished line. So a
-token in a URL, in the text of an exception or in a library's message is masked alike.
+All records, of the project and of libraries, pass one handler that masks the finished line. A token
+in a URL, in the text of an exception or in a library's message is therefore masked too.
 """
 
 from __future__ import annotations
@@ -69,21 +69,23 @@ class LogSettings(Protocol):
 
 
 def get(name: str) -> structlog.stdlib.BoundLogger:
-    """Return a logger: `log.info("event", key=value)`. It may be made before `setup`."""
+    """Return a logger: `log.info("event", key=value)`. It may be created before `setup`."""
     logger: structlog.stdlib.BoundLogger = structlog.stdlib.get_logger(name)
     return logger
 
 
 def about(job_id: str) -> AbstractContextManager[None]:
-    """Return a context in which all records carry the job's id, also in its tasks and threads."""
+    """Return a context that adds the job's id to all records, also of its tasks and threads."""
     return structlog.contextvars.bound_contextvars(job=job_id)
 
 
 def setup(
     settings: LogSettings, secrets: Iterable[SecretStr | str] = (), stream: TextIO | None = None
 ) -> None:
-    """Send all logs to `stream` (stderr), with `secrets` and everything like a token masked. Call
-    it once, before the first record."""
+    """Send all logs to `stream` (default: stderr), with `secrets` and all tokens masked.
+
+    Call it once, before the first record.
+    """
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(_formatter(settings.log_format, _masking(secrets)))
     logging.basicConfig(handlers=[handler], level=settings.log_level, force=True)
@@ -114,7 +116,7 @@ def _formatter(form: str, mask: Processor) -> logging.Formatter:
 
 
 def masked(secrets: Iterable[SecretStr | str] = ()) -> Callable[[str], str]:
-    """Return a function that masks every secret, and everything that looks like one, in a text."""
+    """Return a function that masks these secrets, and everything like a token, in a text."""
     values = [s.get_secret_value() if isinstance(s, SecretStr) else s for s in secrets]
     forms = {form for value in values if len(value) >= 4 for form in _forms(value)}
     # The longest first: one secret may be the beginning of another.

@@ -1,4 +1,4 @@
-"""Digests of accounts and chats, as one word of letters and digits each."""
+"""Pseudonyms of accounts and chats: digests of letters and digits."""
 
 from __future__ import annotations
 

@@ -27,8 +27,10 @@ def check_length(quota: Quota, seconds: float | None) -> None:
 def check_minutes(
     quota: Quota, uses: Sequence[UsageEntry], seconds: float | None, now: datetime
 ) -> None:
-    """Check that a recording fits beside the usage. Raises QuotaUsedUp when it does not fit now,
-    LongerThanADay when it never will."""
+    """Check that a recording fits beside the usage.
+
+    Raises QuotaUsedUp when it does not fit now, LongerThanADay when it never will.
+    """
     if not quota.minutes:
         return
     back = comes_back(quota.minutes, uses, seconds, now)
@@ -52,8 +54,11 @@ def seconds_used(uses: Iterable[UsageEntry], now: datetime) -> float:
 def comes_back(
     minutes: float, uses: Sequence[UsageEntry], seconds: float | None, now: datetime
 ) -> datetime | None:
-    """Return the earliest moment at which a recording of `seconds` fits into `minutes` in 24 hours,
-    if nothing else is sent until then; None when it never fits."""
+    """Return the earliest moment at which a recording of `seconds` fits into the quota.
+
+    `minutes` is the quota of 24 hours. The moment holds if nothing else is sent until then. Returns
+    None when the recording never fits.
+    """
     wanted = max(seconds or 0.0, _LEAST)
     if wanted > minutes * 60:
         return None
@@ -62,6 +67,8 @@ def comes_back(
 
 
 def upwards(amount: float) -> str:
-    """Return the amount with one decimal, rounded up, so that a value over a limit also looks over
-    it."""
+    """Return the amount with one decimal, rounded up.
+
+    So a value over a limit is also shown as over it.
+    """
     return f"{math.ceil(amount * 10) / 10:g}"

@@ -1,11 +1,11 @@
-"""Retention: media until its job is done and some hours for redoing it, results until they expire.
+"""Retention: media stay for some hours after their job, results until they expire.
 
 Jobs of different people on the same media share its blobs; they are deleted with the last of these
 jobs. The check and the deletion happen inside one writing transaction for each media, which locks
 it (`lock_media`). Each transaction is short, because on SQLite heartbeats wait for it. `mp4totext
-run` has no jobs: a marker beside its blobs (`run_key`) stands for them.
+run` has no jobs: a marker beside the blobs (`run_key`) takes their place.
 
-`keep_hours` (KEEP_MEDIA_HOURS) is how long the media of a done job is still needed.
+`keep_hours` (KEEP_MEDIA_HOURS) is the time in which a done job may be repeated on the same media.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from storage.models import Account, Job, JobState, Media, Quota
 from storage.quota_window import DAY
 
 ORPHAN_AGE = timedelta(hours=6)
-"""Age at which media without a job is deleted: the job of younger media may not be stored yet."""
+"""Age at which media without a job is deleted. The job of younger media may not be stored yet."""
 INBOX_AGE = timedelta(days=7)
 """Platforms repeat an update for at most a day."""
 
@@ -50,10 +50,10 @@ async def keep_media(
     path: Path,
     keep_hours: float = 0,
 ) -> bool:
-    """Store downloaded media and make its job claimable. False when it is no longer queued.
+    """Store downloaded media and make its job claimable.
 
-    Use this instead of `put_media` and `set_media`: between these two, the end of another job on
-    the same bytes could delete them.
+    Returns False when the job is no longer queued. Use this instead of `put_media` and `set_media`:
+    between these two, the end of another job on the same bytes could delete them.
     """
     while True:
         blob = await asyncio.to_thread(blobs.put_media, path)
@@ -68,8 +68,8 @@ async def keep_media(
 
 
 def media_until(job: Job, keep_hours: float) -> datetime | None:
-    """Return the moment from which the recording of a done job may be deleted, within the hour;
-    None when it is not kept."""
+    """Return the moment at which the recording of a done job may be deleted; None when it is not
+    kept. The deletion follows within an hour."""
     if not keep_hours or job.state is not JobState.DONE or job.finished is None:
         return None
     return job.finished + timedelta(hours=keep_hours)
@@ -92,14 +92,15 @@ async def forget_account(
     keep_hours: float = 0,
     parted: Quota | None = None,
 ) -> Forgotten:
-    """Delete everything of an account: its jobs, even running ones, its results, checkpoints and
-    files as far as no job of another account is on the same media, its remembered voices, its
-    preferences and itself.
+    """Delete everything of an account, even its running jobs.
 
-    What stays: the anonymous daily totals; audit entries and invite codes, without the account; a
-    block and a quota (`parted` is the quota that stays, where the person has other accounts); for a
-    day the seconds sent and for an hour the number of wrong codes, under a digest; for a week the
-    keys of updates, so that a repeated update is not handled again.
+    This covers its results, remembered voices and preferences, and the account itself. Checkpoints
+    and files are deleted as far as no job of another account is on the same media.
+
+    Some data stays. The daily totals are anonymous. Audit entries and invite codes stay without the
+    account. A block and a quota stay; `parted` is this quota when the person has other accounts.
+    Under a digest, the seconds sent stay for a day and the number of wrong codes for an hour. The
+    keys of updates stay for a week, so that a repeated update is not handled again.
     """
     async with database.begin() as unit:
         media = await unit.jobs.delete_for(account)
@@ -118,10 +119,11 @@ async def forget_account(
 async def forget_older_than(
     database: Database, blobs: Blobs, days: int, keep_hours: float = 0
 ) -> Forgotten:
-    """Delete what has expired: jobs that ended more than `days` ago (0: none) with their results,
-    voices not heard for as long, media that no job needs, and remains of interrupted work.
+    """Delete expired data.
 
-    Call it regularly; concurrent calls are harmless.
+    This is: jobs that ended more than `days` ago (0: none) with their results, voices not heard for
+    as long, media that no job needs, and remains of interrupted work. Call it regularly; concurrent
+    calls are harmless.
     """
     now = datetime.now(UTC)
     media: list[str | None] = []
@@ -146,8 +148,10 @@ async def forget_older_than(
 
 
 async def forget_runs(database: Database, blobs: Blobs, days: int) -> Forgotten:
-    """Delete what `mp4totext run` stored more than `days` ago (0: nothing) and no job uses. Where
-    no service runs, `forget_older_than` is never called."""
+    """Delete blobs that `mp4totext run` stored more than `days` ago (0: none) and no job uses.
+
+    Needed where no service runs, because then `forget_older_than` is never called.
+    """
     return await drop_unused(database, blobs, await asyncio.to_thread(_end_runs, blobs, days))
 
 
@@ -183,7 +187,7 @@ async def drop_unused(
 
 
 async def _release(unit: Unit, blobs: Blobs, sha256: str, keep_hours: float) -> Forgotten:
-    """Delete what no job needs of a media: everything, only the recording, or nothing."""
+    """Delete the blobs of a media that no job needs: all, only the recording, or none."""
     await unit.jobs.lock_media(sha256)
     used = await unit.jobs.is_used(sha256)
     if not used and not await asyncio.to_thread(blobs.exists, run_key(sha256)):

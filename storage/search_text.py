@@ -20,10 +20,13 @@ Phrase = tuple[str, ...]
 
 
 def fold(text: str) -> str:
-    """Return the words of a text, letters and digits only, joined by single spaces: the same for
-    `Café`, `CAFE` and `cafe`, for `Isparta`, `ısparta` and `ISPARTA`."""
+    """Return the words of a text, letters and digits only, joined by single spaces.
+
+    Case and accents do not matter: `Café`, `CAFE` and `cafe` give the same result, and so do
+    `Isparta`, `ısparta` and `ISPARTA`.
+    """
     if not text.isascii():
-        # An İ becomes an i and a dot; the ı of Turkish is the small form of I.
+        # An İ becomes an i and a dot; the Turkish ı is the lower case of I.
         apart = unicodedata.normalize("NFKD", text.casefold()).replace("ı", "i")
         kept = "".join(it for it in apart if not unicodedata.combining(it))
         text = _UNSPACED.sub(r" \g<0> ", unicodedata.normalize("NFC", kept))
@@ -31,8 +34,10 @@ def fold(text: str) -> str:
 
 
 def phrases(question: str) -> tuple[Phrase, ...]:
-    """Return the phrases of a query: one for each of its words, such as `e-mail`. No character acts
-    as an operator."""
+    """Return the phrases of a query: one for each of its words, such as `e-mail`.
+
+    No character acts as an operator.
+    """
     folded = (tuple(fold(word).split()) for word in question[:400].split())
     return tuple(it for it in folded if it)[:MOST_WORDS]
 
@@ -43,7 +48,7 @@ def matches_prefix(phrase: Phrase) -> bool:
 
 
 def count(line: str, wanted: tuple[Phrase, ...]) -> int:
-    """Return how many of the phrases a line contains."""
+    """Return the number of phrases that a line contains."""
     there = f" {fold(line)} "
     found = 0
     for phrase in wanted:

@@ -28,8 +28,11 @@ State = Literal["ready", "behind", "new"]
 
 @dataclass(frozen=True, slots=True)
 class WriteTest:
-    """Result of the self-test. `new`: no tables yet. `behind`: `missing` migrations are due,
-    nothing was written. `ready`: a row was written and rolled back, in `seconds`."""
+    """Result of the self-test.
+
+    `new`: no tables yet. `behind`: `missing` migrations are due, nothing was written. `ready`: a
+    row was written and rolled back, in `seconds`.
+    """
 
     state: State
     seconds: float = 0.0
@@ -124,8 +127,10 @@ def _described(error: Exception, url: str) -> Exception:
 
 
 def _missing(version: str | None) -> WriteTest | None:
-    """Return how far behind this version is; None when it is up to date. Raises BadSetting for a
-    version of a newer mp4totext."""
+    """Return the result for an outdated version; None when it is up to date.
+
+    Raises BadSetting for a version of a newer mp4totext.
+    """
     versions = newest_versions()
     if version is None:
         return WriteTest("new")

@@ -1,4 +1,4 @@
-"""Models to JSON and back, for rows and for blobs."""
+"""Conversion of models to JSON and back, for rows and for blobs."""
 
 from __future__ import annotations
 

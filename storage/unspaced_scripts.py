@@ -1,7 +1,7 @@
 """Scripts and languages that put no spaces between words.
 
-Search, sentences, subtitles and speaker labels all join and cut text by this one list. Korean is
-not in it: Hangul is written with spaces.
+Search, sentences, subtitles and speaker labels join and cut text by this list. Korean is not in it:
+Hangul is written with spaces.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ _RANGES = (
     ("\uf900", "\ufaff"),  # Han, compatibility forms
     ("\U00020000", "\U0003ffff"),  # Han, extensions B and later: planes 2 and 3
 )
-"""First and last character of each block, by https://www.unicode.org/Public/UNIDATA/Blocks.txt."""
+"""First and last character of each block. https://www.unicode.org/Public/UNIDATA/Blocks.txt"""
 
 UNSPACED_CLASS = "".join(f"{first}-{last}" for first, last in _RANGES)
-"""The characters as the inside of a regular expression's `[…]`."""
+"""The characters as the content of a regular expression's `[…]`."""
 
 
 def is_unspaced(character: str) -> bool:

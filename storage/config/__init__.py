@@ -1,1 +1,1 @@
-"""How settings are read: `.env`, the form of values, folders, and the words for what is wrong."""
+"""Reading of settings: `.env`, forms of values, folders, and messages about mistakes."""

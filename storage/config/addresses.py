@@ -1,4 +1,7 @@
-"""The form of addresses. What is said of a wrong one never repeats it: it may hold a password."""
+"""Checks of addresses in settings.
+
+Messages about a wrong address never repeat it: it may hold a password.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +11,18 @@ from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
-_REDIS = {"valkey": "redis", "valkeys": "rediss"}  # what redis-py does not know
+_REDIS = {"valkey": "redis", "valkeys": "rediss"}  # schemes that redis-py does not accept
 _LOCAL = re.compile(
     r"(?:localhost|127\.[\d.]+|\[::1\]|host\.docker\.internal)(?=[:/]|$)", re.IGNORECASE
 )
 
 
 def http_address(written: str, example: str) -> str:
-    """An http or https address without a slash at its end. What has no scheme is http on this
-    machine. Raises ValueError with what is wrong."""
+    """Return an http or https address without a slash at its end.
+
+    An address of this machine without a scheme becomes an http address. Raises ValueError with the
+    mistake.
+    """
     if not _SCHEME.match(written):
         if not _LOCAL.match(written):
             raise ValueError(f"must begin with http:// or https://, for example {example}")
@@ -28,8 +34,10 @@ def http_address(written: str, example: str) -> str:
 
 
 def split(written: str, schemes: Collection[str], example: str) -> SplitResult:
-    """The parts of an address with one of these schemes, a host and a port that can be. Raises
-    ValueError with what is wrong."""
+    """Return the parts of an address with one of these schemes, a host and a valid port.
+
+    Raises ValueError with the mistake.
+    """
     usage = f"for example {example}"
     if re.search(r"\s", written):
         raise ValueError(f"must be one address without spaces, {usage}")
@@ -60,7 +68,7 @@ def _unreadable(written: str, usage: str) -> str:
 
 
 def redis_address(written: str) -> str:
-    """A Redis address as redis-py reads it. Raises ValueError with what is wrong."""
+    """Return a Redis address in redis-py's form. Raises ValueError with the mistake."""
     example = "redis://127.0.0.1:6379/0"
     several = re.match(r"(?:redis|valkey)[+-]?(?:sentinel|cluster)", written, re.IGNORECASE)
     if several or "," in written:
@@ -83,7 +91,7 @@ def redis_address(written: str) -> str:
 
 
 def blob_address(written: str) -> str:
-    """A folder as file:///absolute/path. Raises ValueError with what is wrong."""
+    """Return a folder as file:///absolute/path. Raises ValueError with the mistake."""
     example = "file:///srv/mp4totext/blobs"
     if "://" in written and not written.startswith("file://"):
         raise ValueError(f"must be a folder on this machine, for example {example}")
@@ -96,7 +104,7 @@ def blob_address(written: str) -> str:
 
 
 def host_and_port(written: str, example: str) -> None:
-    """Check `host:port`. Raises ValueError with what is wrong."""
+    """Check `host:port`. Raises ValueError with the mistake."""
     found = re.fullmatch(r"(?:\[[0-9A-Fa-f:.%]+\]|[^\s:/\[\]]*):(\d{1,5})", written)
     if not found or int(found[1]) > 65535:
         raise ValueError(f"must be host:port, for example {example}, not {written[:60]!r}")

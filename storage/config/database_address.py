@@ -1,8 +1,9 @@
-"""Addresses of databases as people have them, as the driver wants them.
+"""Conversion of database addresses to the form of the driver.
 
-Hosters hand out libpq's form (https://www.postgresql.org/docs/current/libpq-connect.html), which
-asyncpg reads, and SQLAlchemy passes on under other names: its parameters go into a `dsn` of their
-own, so that asyncpg gives `sslmode` and its kin the meaning that they have everywhere.
+Hosting providers give addresses in libpq's form
+(https://www.postgresql.org/docs/current/libpq-connect.html). asyncpg reads this form, but
+SQLAlchemy passes the parameters on under other names. They are therefore put into a `dsn`
+parameter, so that asyncpg gives `sslmode` and the others their usual meaning.
 """
 
 from __future__ import annotations
@@ -27,13 +28,16 @@ _TO_ASYNCPG = {
     *("application_name", "options", "search_path", "statement_timeout"),
 }
 _WITHOUT = {"connect_timeout", "channel_binding", "gssencmode", "client_encoding"}
-"""What libpq knows and asyncpg does not, and what nothing is lost without: channel binding is what
-libpq prefers to do, asyncpg never does and no server can insist on."""
+"""Parameters of libpq that asyncpg does not know and that can be dropped. Channel binding is one:
+libpq prefers it, asyncpg never does it, and no server can require it."""
 _TO_SQLALCHEMY = {"host", "port", "dsn", "prepared_statement_cache_size"}
 
 
 def database_address(written: str) -> str:
-    """The address for SQLAlchemy. Raises ValueError with what is wrong, without repeating it."""
+    """Return the address for SQLAlchemy.
+
+    Raises ValueError with the mistake, without repeating the address.
+    """
     scheme, found, rest = written.partition("://")
     if not found:
         return _sqlite(written)
@@ -43,7 +47,7 @@ def database_address(written: str) -> str:
     if not _POSTGRESQL.fullmatch(scheme):
         known = f"must begin with postgresql:// or sqlite:///, for example {EXAMPLE}"
         raise ValueError(f"{known}: {shown(scheme)} is no database that can be used")
-    # A hostless address is one of a socket.
+    # An address without a host is that of a socket.
     body = rest if not rest.startswith(("/", "?")) else f"localhost{rest}"
     if re.match(r"[^/?@]*@[/?]", rest):
         body = rest.replace("@", "@localhost", 1)
@@ -55,11 +59,11 @@ def database_address(written: str) -> str:
 
 
 def _query(parts: SplitResult) -> str:
-    """The parameters, those of TLS and of the session in a `dsn`."""
+    """Return the query string; parameters of TLS and of the session go into a `dsn`."""
     asked: dict[str, str] = {}
     kept: dict[str, str] = {}
     for name, value in parse_qsl(parts.query, keep_blank_values=True):
-        if name == "ssl":  # asyncpg's own word, and JDBC's
+        if name == "ssl":  # the name of this parameter in asyncpg and JDBC
             asked["sslmode"] = {"true": "require", "false": "disable"}.get(value.lower(), value)
         elif name in _TO_ASYNCPG:
             asked[name] = value
@@ -77,12 +81,12 @@ def _query(parts: SplitResult) -> str:
 
 
 def _tls(mode: str | None, root: str) -> dict[str, str]:
-    """The authorities to trust, where some are. Raises ValueError."""
+    """Return the parameter with the trusted authorities, if any. Raises ValueError."""
     if mode is not None and mode not in _MODES:
         raise ValueError(f"sslmode must be one of {', '.join(_MODES)}, not {shown(mode)}")
     if not root and mode in _VERIFYING:
         root = _usual_root()
-    if root == "system":  # libpq's word for the authorities that the machine trusts
+    if root == "system":  # libpq's name for the authorities that the machine trusts
         root = ssl.get_default_verify_paths().cafile or ""
     if root and not Path(root).is_file():
         raise ValueError(f"names sslrootcert={root}, and there is no such file")
@@ -90,7 +94,7 @@ def _tls(mode: str | None, root: str) -> dict[str, str]:
 
 
 def _usual_root() -> str:
-    """Where libpq looks when no `sslrootcert` is given; else the machine's own authorities."""
+    """Return libpq's default for `sslrootcert`, or "system" when there is no such file."""
     own = Path("~/.postgresql/root.crt").expanduser()
     return str(own) if own.is_file() else "system"
 

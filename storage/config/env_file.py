@@ -1,7 +1,7 @@
-"""The file `.env`: whether it can be read, and which of its lines mean nothing.
+"""Checks of the file `.env`: readability, and lines that have no effect.
 
-Values are taken from it by pydantic-settings, which passes over a folder of this name, over lines
-that it can't read and over names that it does not know, all without a word.
+pydantic-settings takes values from this file. It silently ignores a folder of this name, lines
+that it can't read and names that it does not know.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from storage.config.problem import Problem, shown
 
 
 class EnvFile:
-    """What stands in the file. `problems` keep the program from starting, `warnings` do not."""
+    """Content of the file. `problems` prevent the start of the program, `warnings` do not."""
 
     def __init__(self, path: Path, known: Collection[str]) -> None:
-        """`known` are the names of all settings, in capitals."""
-        # What it says in passing is said here in full, and once.
+        """Read the file. `known` are the names of all settings, in capitals."""
+        # dotenv's messages are incomplete: each problem is reported here, once.
         logging.getLogger("dotenv.main").setLevel(logging.ERROR)
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = []
@@ -83,14 +83,17 @@ class EnvFile:
 
 
 def _indent(line: Binding) -> int:
-    """Where the statement begins: blank lines before it belong to its text."""
+    """Return the offset of the statement: blank lines before it belong to its text."""
     text = line.original.string
     return len(text) - len(text.lstrip())
 
 
 def misspelt(environment: Mapping[str, str], known: Collection[str]) -> Iterator[Problem]:
-    """Names in the environment that are one or two slips from a setting of ours and share its
-    first word. Most of the environment is others', so this is only worth a warning."""
+    """Yield names in the environment that look like a misspelt setting.
+
+    Such a name is one or two slips from a setting and shares its first word. Most of the
+    environment belongs to other programs, so these are only warnings.
+    """
     for name in environment:
         if name.upper() in known or "_" not in name or OTHERS.fullmatch(name):
             continue

@@ -1,4 +1,4 @@
-"""Folders that settings name: whether this process can write into them, and what to do if not."""
+"""Checks of folders in settings: access for this process, and advice when it is missing."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ _OURS = frozenset({"blobs", "models", "queue", "scratch"})
 
 
 def unwritable(setting: str, folder: Path) -> Problem | None:
-    """Why nothing can be kept in the folder, which is made if it is not there; None: it can."""
+    """Return the reason why the folder can't be written to; None when it can.
+
+    A missing folder is created.
+    """
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder, prefix=".writable-") as probe:
@@ -30,13 +33,13 @@ def unwritable(setting: str, folder: Path) -> Problem | None:
 
 
 def _is_ours(path: Path) -> bool:
-    """Whether we made it: a disk's lost+found and the like are nobody's business."""
+    """Return whether mp4totext made it. Other files, such as a disk's lost+found, are ignored."""
     name = path.name
     return name in _OURS or name.startswith("mp4totext.db") or name.endswith(".lock")
 
 
 def unreadable(setting: str, folder: Path) -> Problem | None:
-    """Why nothing can be read from the folder; None: it can."""
+    """Return the reason why the folder can't be read; None when it can."""
     try:
         next(folder.iterdir(), None)
     except OSError as error:
@@ -50,7 +53,7 @@ def unreadable(setting: str, folder: Path) -> Problem | None:
 
 
 def _says(folder: Path, error: OSError) -> str:
-    """What is wrong and what to do."""
+    """Return a message with the mistake and advice."""
     place = Path(error.filename) if isinstance(error.filename, str) else folder
     match error.errno:
         case errno.EACCES | errno.EPERM:
@@ -66,7 +69,7 @@ def _says(folder: Path, error: OSError) -> str:
 
 
 def _foreign(folder: Path, place: Path) -> str:
-    """Who may write there, who we are, and how to change it."""
+    """Return a message with the owner of the folder, the user of this process, and advice."""
     found, us = place.stat(), os.geteuid()
     who = f"{place} belongs to user {found.st_uid} (mode {found.st_mode & 0o777:o}), and mp4totext"
     if found.st_uid == us:
@@ -79,7 +82,7 @@ def _foreign(folder: Path, place: Path) -> str:
 
 
 def _closest(place: Path) -> Path:
-    """The folder that is there and that forbids it."""
+    """Return the closest existing folder: the one that denies access."""
     while True:
         try:
             place.stat()

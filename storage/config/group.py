@@ -1,4 +1,4 @@
-"""A group of settings: how values are tidied before their form is checked, and what is said."""
+"""Base class of the settings groups: clean-up of values, and messages about wrong ones."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ _UNITS = {"MINUTES": "minutes", "MEGABYTES": "megabytes", "DAYS": "days", "HOURS
 
 
 class SettingsGroup(BaseSettings):
-    """Read from the environment and `.env`; every field's description is its documentation."""
+    """Settings from the environment and `.env`. A field's docstring is its documentation."""
 
     model_config = SettingsConfigDict(
         env_file=ENV_FILE,
-        env_file_encoding="utf-8-sig",  # Windows' editors put a byte order mark in front
+        env_file_encoding="utf-8-sig",  # editors on Windows write a byte order mark
         extra="ignore",
         env_ignore_empty=True,
         use_attribute_docstrings=True,
         allow_inf_nan=False,
-        hide_input_in_errors=True,  # it may be a secret, and a traceback is read by others
+        hide_input_in_errors=True,  # it may be a secret, and others may read the traceback
     )
 
     @model_validator(mode="before")
@@ -38,8 +38,11 @@ class SettingsGroup(BaseSettings):
 
     @classmethod
     def _as_meant(cls, name: str, value: object) -> object:
-        """Without the spaces and quotes that `docker run --env-file` and pasting leave around a
-        value; a word of a list in any case."""
+        """Return a value as the user intended it.
+
+        Removes the spaces and quotes that `docker run --env-file` and pasting leave around it. A
+        choice from a list may be written in any case.
+        """
         field = cls.model_fields.get(name)
         if not isinstance(value, str) or field is None:
             return value
@@ -52,8 +55,10 @@ class SettingsGroup(BaseSettings):
 
     @classmethod
     def read(cls, **given: Any) -> tuple[Self, list[Problem]]:
-        """The settings of this group, and what is wrong with those that can't be used: these have
-        their defaults. `given` are values in place of what is written."""
+        """Return the settings of this group, and the problems found.
+
+        A setting with a problem has its default. `given` are values that replace the written ones.
+        """
         try:
             return cls(**given), []
         except ValidationError as error:
@@ -64,7 +69,7 @@ class SettingsGroup(BaseSettings):
 
 
 def choices(field: FieldInfo) -> tuple[str, ...]:
-    """The words that a setting takes, when it takes only some."""
+    """Return the values that a setting accepts; empty when any value is accepted."""
     return _literals(field.annotation)
 
 
@@ -77,10 +82,10 @@ def _literals(annotation: Any) -> tuple[str, ...]:
 
 
 def _problem(error: Any, group: type[BaseSettings]) -> Problem:
-    """One of pydantic's errors in our words."""
+    """Convert an error of pydantic to a problem with a message for the operator."""
     name = str(error["loc"][0])
     field = group.model_fields[name]
-    if error["type"] == "value_error":  # raised by a validator of ours, which knows better
+    if error["type"] == "value_error":  # raised by a validator of this project: a better message
         return Problem(name.upper(), str(error["ctx"]["error"]))
     allowed = f"must be {_form(name.upper(), field)}"
     if field.annotation is SecretStr:
@@ -93,7 +98,7 @@ def _problem(error: Any, group: type[BaseSettings]) -> Problem:
 
 
 def _form(name: str, field: FieldInfo) -> str:
-    """What a setting may be, in words."""
+    """Return the form of a setting in words."""
     if words := choices(field):
         several = "one or more of" if get_origin(field.annotation) is tuple else "one of"
         return f"{several} {', '.join(words)}"

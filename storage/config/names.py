@@ -1,4 +1,4 @@
-"""Names of settings: which one a misspelt name means, and which names belong to others."""
+"""Names of settings: suggestions for misspelt ones, and names that other programs read."""
 
 from __future__ import annotations
 
@@ -19,22 +19,25 @@ OTHERS = re.compile(
     """,
     re.VERBOSE,
 )
-"""Names that others read and that stand in `.env` or the environment with good reason."""
+"""Names that other programs read: they stand in `.env` or the environment for good reason."""
 
-_SHORT = 6  # letters up to which one slip is taken for a slip, and two for another name
+_SHORT = 6  # up to this many letters one slip is allowed: two would mean another name
 
 
 def nearest(name: str, known: Iterable[str], most: int = 2) -> str:
-    """The known name that differs from `name` by the fewest slips (a letter more, less, another,
-    or two that changed places); "" if by more than `most`."""
+    """Return the known name that differs from `name` by the fewest slips.
+
+    A slip is a letter too many, a missing or another letter, or two swapped letters. Returns ""
+    when the closest name differs by more than `most` slips.
+    """
     near = (each for each in known if abs(len(each) - len(name)) <= most)
     slips, found = min(((distance(name, each), each) for each in near), default=(most + 1, ""))
     return found if slips <= (min(most, 1) if len(name) <= _SHORT else most) else ""
 
 
 def distance(one: str, other: str) -> int:
-    """The optimal string alignment distance: Levenshtein's, with neighbours that changed places
-    as one slip."""
+    """Return the optimal string alignment distance: Levenshtein's, where two swapped neighbours
+    count as one slip."""
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):

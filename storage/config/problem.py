@@ -1,15 +1,15 @@
-"""What is wrong with a setting, in words; and how a value is shown without giving a secret away."""
+"""Problems with settings as messages that never reveal a secret."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-_LONGEST = 60  # characters of a value that are repeated
+_LONGEST = 60  # characters of a value that a message repeats
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One setting that can't be used as it is. `says` tells what is allowed and what to do; it
+    """A setting with a value that can't be used. `says` tells the allowed values and what to do; it
     never holds a secret."""
 
     setting: str
@@ -20,7 +20,7 @@ class Problem:
 
 
 def shown(value: object) -> str:
-    """A value in quotes, cut when it is long, with control characters as escapes."""
+    """Return a value in quotes; a long one is cut, control characters are escaped."""
     text = str(value)
     cut = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
     return f'"{cut.encode("unicode_escape").decode() if not cut.isprintable() else cut}"'

@@ -13,8 +13,10 @@ from storage.database import alembic_config
 
 
 def write_next(subject: str) -> Path:
-    """Compare the tables of the code with those that the versions make, in a database in memory,
-    and write the difference to a new file."""
+    """Write a new version with the difference between the tables of the code and of the versions.
+
+    The tables of the versions are made in a database in memory.
+    """
     engine = create_engine("sqlite://")
     with engine.begin() as connection:
         config = alembic_config(connection)

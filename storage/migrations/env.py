@@ -1,4 +1,4 @@
-"""Where Alembic enters: it works inside the transaction that `storage.database` began."""
+"""Entry point of Alembic. It works inside the transaction that `storage.database` began."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from alembic import context
 from sqlalchemy import Enum
 from sqlalchemy.types import TypeDecorator
 
-from storage.tables import core  # noqa: F401 - what is in there is in the metadata
+from storage.tables import core  # noqa: F401 - registers the tables in the metadata
 from storage.tables.columns import Table
 
 
 def as_plain_type(kind: str, item: Any, _context: object) -> str | Literal[False]:
-    """Write columns of new versions in SQL's own types: ours may be renamed, versions stay."""
+    """Render columns in SQL's own types: the project's types may be renamed, versions stay."""
     if kind == "type" and isinstance(item, Enum):
         return f"sa.String({item.length})"
     if kind == "type" and isinstance(item, TypeDecorator):
@@ -22,7 +22,8 @@ def as_plain_type(kind: str, item: Any, _context: object) -> str | Literal[False
 
 
 def is_ours(name: str | None, kind: str, _parents: object) -> bool:
-    """Whether the code has a table of it: `spoken` and what FTS5 keeps beside it is by hand."""
+    """Return whether the code declares this table. `spoken` and the tables that FTS5 adds are
+    written by hand."""
     return kind != "table" or not (name or "").startswith("spoken")
 
 
@@ -30,7 +31,7 @@ connection = context.config.attributes["connection"]
 context.configure(
     connection=connection,
     target_metadata=Table.metadata,
-    # SQLite's can be, and ours is: a version is applied as a whole or not at all.
+    # DDL of SQLite can be transactional: a version is applied as a whole or not at all.
     transactional_ddl=True,
     # SQLite can't alter much; Alembic copies the table instead.
     render_as_batch=connection.dialect.name == "sqlite",

@@ -32,8 +32,8 @@ class ReceiverState(StrEnum):
 class Announcement:
     """Text of an administrator for the users who want news.
 
-    `card` is the message that shows the progress, `platform` that of the author; `author` is None
-    when deleted. The numbers count receivers by state.
+    `card` is the message that shows the progress. `platform` is that of the author; `author` is
+    None when the account was deleted. The numbers count receivers by state.
     """
 
     id: str

@@ -10,9 +10,11 @@ from storage.models.people import Account
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
-    """Who did what to whom or what, and when. `actor` is None when that account was forgotten;
-    `target` is an account (`telegram:1`), the id of a job, or "" when it was forgotten; `detail` is
-    what was decided, such as `minutes=600`."""
+    """Action of an administrator.
+
+    `actor` is None when that account was forgotten. `target` is an account (`telegram:1`), the id
+    of a job, or "" when it was forgotten. `detail` is the decision, such as `minutes=600`.
+    """
 
     actor: Account | None
     action: str

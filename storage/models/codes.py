@@ -1,4 +1,4 @@
-"""Codes that open something to who types them."""
+"""Link codes and invite codes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from storage.models.people import Account, MessageRef
 
 
 class CodeKind(StrEnum):
-    """What a code is for: to join another account to one's own, or to let people in."""
+    """Purpose of a code: linking another account to one's own, or giving access to the bot."""
 
     LINK = "link"
     INVITE = "invite"
@@ -18,9 +18,12 @@ class CodeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """What is known of a code, which is not the code itself: `key` stands for it, `label` is its
-    first letters. `owner` made it (None when that account was forgotten), and `place` is where
-    it was shown. It can be used `remaining` more times of `uses`, until it `expires`."""
+    """Record of a code, without the code itself.
+
+    `key` identifies the code, `label` is its first letters. `owner` is the account that made it,
+    None when that account was forgotten; `place` is the message that showed it. It can be used
+    `remaining` more times of `uses`, until it `expires`.
+    """
 
     kind: CodeKind
     key: str
@@ -35,7 +38,10 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class AccountLink:
-    """A link code of `owner` was used by the account `joined`; `place` is where it was shown."""
+    """Use of a link code of `owner` by the account `joined`.
+
+    `place` is the message that showed it.
+    """
 
     key: str
     owner: Account

@@ -1,4 +1,4 @@
-"""What is kept: bytes, and what they are to people."""
+"""Stored bytes, files for users, and received media."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class FileKind(StrEnum):
-    """What an artifact is, so that a front end knows how to send it."""
+    """Kind of an artifact. Platforms choose the form of the message by it."""
 
     TXT = "txt"
     SRT = "srt"
@@ -16,15 +16,15 @@ class FileKind(StrEnum):
     MD = "md"
     SUMMARY = "summary"
     VIDEO = "video"
-    VOICE = "voice"  # ogg/opus, to be sent as a voice note
-    AUDIO = "audio"  # the same voice as mp3
-    PICTURE = "picture"  # png, to be seen in the chat
-    CLIP = "clip"  # a moment of one speaker's voice, to tell who it is; no part of the answer
+    VOICE = "voice"  # ogg/opus, for a voice message
+    AUDIO = "audio"  # the same speech as mp3
+    PICTURE = "picture"  # png, shown in the chat
+    CLIP = "clip"  # sample of one speaker's voice, to recognize the speaker; not part of the answer
 
 
 @dataclass(frozen=True, slots=True)
 class Blob:
-    """Bytes in the blob store: `key` says where, `sha256` (hex) and `size` (bytes) what."""
+    """Bytes in the blob store: their `key`, `sha256` (hex) and `size` (bytes)."""
 
     key: str
     sha256: str
@@ -33,7 +33,7 @@ class Blob:
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """A named file made for a person. `seconds` is set for sound and video."""
+    """A named file made for a user. `seconds` is set for audio and video."""
 
     kind: FileKind
     name: str
@@ -44,10 +44,11 @@ class Artifact:
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """What somebody sent. `handle` is how the platform finds it again (a file id, a path).
+    """Received media.
 
-    `blob` is None until the bytes have been fetched; `size` (bytes) and `seconds` are what the
-    platform claimed, None when it said nothing.
+    `handle` is the platform's reference to it (a file id, a path). `blob` is None until the bytes
+    have been fetched. `size` (bytes) and `seconds` are the platform's values, None when it gave
+    none.
     """
 
     handle: str

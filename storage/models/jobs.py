@@ -54,8 +54,8 @@ class Note:
 class Result:
     """Result of a finished job.
 
-    `opening` is the first part of the text, for the message; `whole` says that it is all of it.
-    `engines` maps a role (`transcriber`, `diarizer`, `summarizer`, `voice`) to the id of the
+    `opening` is the first part of the text, for the message; `whole` means that it is the whole
+    text. `engines` maps a role (`transcriber`, `diarizer`, `summarizer`, `voice`) to the id of the
     engine. `voices` are the voiceprints of the speakers by id; `recognized` are the ids of speakers
     named by their voice.
     """
@@ -76,8 +76,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Reason why a job has no result: a stable code for which the bot has a message, and its
-    values."""
+    """Reason why a job has no result: a stable code, and the values of its message."""
 
     code: str
     values: dict[str, str] = field(default_factory=dict)
@@ -85,17 +84,17 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One wish of one person. `id` derives from platform, chat and message: see `job_id`.
+    """One request of one person. `id` derives from platform, chat and message: see `job_id`.
 
     `attempt` counts claims and fences writes: a worker whose attempt is no longer the row's has
     lost the job. `crashes` counts claims that ended with the worker's death.
 
-    `again_of` is the job whose answer this one makes anew: they share the media and the card, and
-    a failure of the later one leaves the earlier answer standing. Jobs of one `album` (the
-    platform's own id of things that were sent together) share one card.
+    `again_of` is the job whose answer this one replaces. Both share the media and the card, and a
+    failure of the later job leaves the earlier answer in place. Jobs of one `album` share one card;
+    its value is the platform's id of files that were sent together.
 
-    `quota` is what held for the person when they sent it: the worker holds against it what only
-    measuring tells. It is empty for what is done again, which costs nothing.
+    `quota` is the person's quota at the moment of sending. The worker checks it against the
+    measured length. It is empty for a redo, which is not counted.
     """
 
     id: str
@@ -121,9 +120,9 @@ class Job:
 
 
 def job_id(platform: Platform, chat: str, message: str) -> str:
-    """Return the id of the job of a message: the same message is the same job.
+    """Return the id of the job of a message: the same message always gives the same job.
 
-    24 hexadecimal digits, so that it fits into a button.
+    The id has 24 hexadecimal digits, so that it fits into a button.
     """
     origin = json.dumps([platform.value, chat, message]).encode()
     return hashlib.sha256(origin).hexdigest()[:24]
@@ -164,6 +163,6 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """Event: a job has reached a final state. The row says which."""
+    """Event: a job has reached a final state. The row has the state."""
 
     job: str

@@ -27,7 +27,7 @@ class SummaryStyle(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SpeakerCount:
-    """Number of speakers: both None means detect it, equal values mean exactly that many."""
+    """Number of speakers: None for both means detection, equal values mean exactly that many."""
 
     least: int | None = None
     most: int | None = None
@@ -55,12 +55,11 @@ DEFAULT_FORMATS = (Format.TXT, Format.SRT)
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Options of one job; None means the service decides.
+    """Options of one job; None means that the service decides.
 
-    `speech` is the spoken summary: with None it is made where a voice is installed, and not
-    mentioned otherwise. `careful` selects the slower, more accurate recognition. `names` are pairs
-    of speaker id and name for all speakers of the answer that was named, "" for a speaker without a
-    name.
+    `speech` is the spoken summary. With None it is made if a voice is installed, and not mentioned
+    otherwise. `careful` selects the slower, more accurate recognition. `names` are pairs of speaker
+    id and name for all speakers of the answer that the user named, "" for a speaker without a name.
     """
 
     language: str | None = None

@@ -61,7 +61,7 @@ class Person:
     """One person with their accounts and preferences.
 
     `invited`: one of the accounts used an invite code. `ui_locale` is the chosen language of the
-    bot, "" for that of the platform. `quota` is what an administrator set; `news` whether they want
+    bot, "" for that of the platform. An administrator sets `quota`. `news`: they want
     announcements.
     """
 
@@ -78,8 +78,10 @@ class Person:
 
 
 def joined(giver: Person, comer: Person) -> Person:
-    """Return two people merged into one: the giver of the code, with all accounts. A block and the
-    stricter quota always stay."""
+    """Return two people merged into one: the giver of the code, with all accounts.
+
+    A block and the stricter quota always stay.
+    """
     roles = {giver.role, comer.role}
     return replace(
         giver,

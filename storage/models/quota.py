@@ -12,9 +12,11 @@ MEGABYTE = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Quota:
-    """Quota of one person: `minutes` of recordings in 24 hours, `jobs` at once, the `longest`
-    recording in minutes, the `largest` file in megabytes. None means the limit of the role, 0 no
-    limit."""
+    """Quota of one person.
+
+    `minutes` of recordings in 24 hours, `jobs` at once, the `longest` recording in minutes, the
+    `largest` file in megabytes. None means the limit of the role, 0 means no limit.
+    """
 
     minutes: float | None = None
     jobs: int | None = None
@@ -28,8 +30,10 @@ AS_THEIR_ROLE = Quota()
 
 @dataclass(frozen=True, slots=True)
 class UsageEntry:
-    """Usage of one job: the seconds of its recording (0 while unknown) at the moment it was sent.
-    `job` is None when the job was deleted."""
+    """Usage of one job: the seconds of its recording (0 while unknown) at the moment of sending.
+
+    `job` is None when the job was deleted.
+    """
 
     job: str | None
     moment: datetime

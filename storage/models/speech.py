@@ -31,8 +31,10 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """Recognized text that was removed; `why` is a code (`repeated`, `no_speech`,
-    `stock_phrase`)."""
+    """Recognized text that was removed, with the reason as a code.
+
+    The code `why` is `repeated`, `no_speech` or `stock_phrase`.
+    """
 
     start: float
     end: float
@@ -51,8 +53,10 @@ class Transcript:
 
 @dataclass(frozen=True, slots=True)
 class SpeechMap:
-    """Speech in a recording: regions (start, end), times at which the voice changes, and regions
-    with two speakers at once. All sorted."""
+    """Speech in a recording: regions (start, end), times at which the voice changes, and overlaps.
+
+    `overlaps` are the regions with two speakers at once. All tuples are sorted.
+    """
 
     regions: tuple[tuple[float, float], ...]
     changes: tuple[float, ...] = ()
@@ -70,9 +74,11 @@ class SpeakerTurn:
 
 @dataclass(frozen=True, slots=True)
 class Diarization:
-    """Speaker turns of a recording. `turns` may overlap; `exclusive` has at most one speaker at any
-    time and is matched with the words. `voices` is empty where voiceprints are unavailable or
-    switched off."""
+    """Speaker turns of a recording.
+
+    `turns` may overlap. `exclusive` has at most one speaker at any time and is matched with the
+    words. `voices` is empty where voiceprints are unavailable or switched off.
+    """
 
     turns: tuple[SpeakerTurn, ...]
     exclusive: tuple[SpeakerTurn, ...]
@@ -81,8 +87,11 @@ class Diarization:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerShare:
-    """Speaking time of one speaker. `name` is shown, `id` is that of the turns, `opening` the first
-    sentence that helps to identify the speaker."""
+    """Speaking time of one speaker.
+
+    `name` is shown, `id` is that of the turns. `opening` is the first sentence, which helps to
+    identify the speaker.
+    """
 
     id: str
     name: str
@@ -92,8 +101,7 @@ class SpeakerShare:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Line of the searchable text: start time, speaker as shown ("" without diarization), and
-    words."""
+    """Line of the searchable text. `speaker` is the displayed name, "" without diarization."""
 
     start: float
     speaker: str
@@ -118,8 +126,11 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Summary of a recording. `engine` is the id of its engine; a `quoted` summary consists of
-    sentences of the recording only."""
+    """Summary of a recording.
+
+    `engine` is the id of its engine. A `quoted` summary consists of sentences of the recording
+    only.
+    """
 
     title: str
     gist: str

@@ -34,7 +34,7 @@ class NamedVoice:
     """Voice from one recording, with the name that the user gave it.
 
     It belongs to `account` and applies to recordings in `chat` only. `source` is the first job on
-    that recording; `heard` is when this name was last given or recognized.
+    that recording; `heard` is the moment when this name was last given or recognized.
     """
 
     id: int

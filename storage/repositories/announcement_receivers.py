@@ -28,7 +28,7 @@ class AnnouncementReceivers:
     async def waiting_receivers(
         self, news_id: str, platform: Platform, limit: int
     ) -> list[Account]:
-        """Return receivers on this platform that did not get it yet, at most `limit`."""
+        """Return at most `limit` receivers on this platform that have not got it yet."""
         found = await self._connection.scalars(
             select(ReceiverRow.account)
             .where(
@@ -42,7 +42,7 @@ class AnnouncementReceivers:
         return [Account(platform, account) for account in found]
 
     async def is_told(self, news_id: str, accounts: Sequence[Account]) -> bool:
-        """Return whether one of these accounts has got it already."""
+        """Return whether one of these accounts has already got it."""
         found = select(ReceiverRow.account).where(
             ReceiverRow.announcement_id == news_id,
             ReceiverRow.state == ReceiverState.TOLD,
@@ -81,8 +81,10 @@ def is_account(account: Account) -> ColumnElement[bool]:
 
 
 def is_recipient(platforms: Collection[Platform]) -> tuple[ColumnElement[bool], ...]:
-    """Return the conditions for the first account, on these platforms, of each person who wants
-    news and is not blocked."""
+    """Return the conditions for an account that gets announcements.
+
+    It is the first account, on these platforms, of a person who wants news and is not blocked.
+    """
     other = aliased(AccountRow)
     is_first = ~exists().where(
         other.person_id == AccountRow.person_id,

@@ -38,10 +38,13 @@ _ACTIVE = (AnnouncementState.SENDING, AnnouncementState.STOPPING)
 
 
 class Announcements(AnnouncementReceivers):
-    """Announcements. A person with several accounts gets one once, at the first account."""
+    """Announcements.
+
+    A person with several accounts gets each of them once, at the first account.
+    """
 
     async def add_draft(self, news: Announcement) -> bool:
-        """Store a draft. False when the id exists already."""
+        """Store a draft. Returns False when the id exists already."""
         return await insert_new(
             self._connection,
             AnnouncementRow,
@@ -68,7 +71,7 @@ class Announcements(AnnouncementReceivers):
         return None if row is None else await self._with_counts(_announcement(row))
 
     async def delete_draft(self, news_id: str) -> bool:
-        """Delete a draft. False when it is not a draft (any more)."""
+        """Delete a draft. Returns False when it is not a draft (any more)."""
         gone = await self._connection.scalars(
             delete(AnnouncementRow)
             .where(AnnouncementRow.id == news_id, AnnouncementRow.state == AnnouncementState.DRAFT)
@@ -79,7 +82,7 @@ class Announcements(AnnouncementReceivers):
     async def start(
         self, news_id: str, card: MessageRef, platforms: Collection[Platform]
     ) -> Announcement | None:
-        """Start sending to those who want news now. None when it is not a draft (any more)."""
+        """Start sending to the people who want news now. Returns None when it is not a draft."""
         if not await self._change_state(
             news_id, AnnouncementState.DRAFT, AnnouncementState.SENDING, card=card
         ):
@@ -100,7 +103,7 @@ class Announcements(AnnouncementReceivers):
         return await self.get(news_id)
 
     async def stop(self, news_id: str) -> bool:
-        """Stop sending. False when it is not being sent."""
+        """Stop sending. Returns False when it is not being sent."""
         return await self._change_state(
             news_id, AnnouncementState.SENDING, AnnouncementState.STOPPING
         )
@@ -115,8 +118,10 @@ class Announcements(AnnouncementReceivers):
         return [await self._with_counts(_announcement(row)) for row in rows.all()]
 
     async def finish(self, news: Announcement, state: AnnouncementState) -> bool:
-        """Store the final state and counts, delete the receivers. False when it was finished
-        before."""
+        """Store the final state and counts, and delete the receivers.
+
+        Returns False when it was finished before.
+        """
         counts = {"told": news.told, "gone": news.gone, "spared": news.spared}
         if not await self._change_state(news.id, news.state, state, **counts):
             return False

@@ -1,4 +1,4 @@
-"""Audit log of administrators: append-only; accounts are blanked when they are deleted."""
+"""Audit log of administrators. Entries are only added; a deleted account is blanked in them."""
 
 from __future__ import annotations
 

@@ -28,7 +28,10 @@ class Chats:
         return bool(found)
 
     async def set_automatic(self, address: Address, account: Account, *, on: bool) -> None:
-        """Set automatic transcription, as `account`, an administrator of the group, decided."""
+        """Set automatic transcription.
+
+        `account` is the administrator of the group who decided it.
+        """
         values = {"automatic": on, "changed_by": account.id, "changed": datetime.now(UTC)}
         new = await insert_new(
             self._connection, ChatRow, platform=address.platform, id=address.chat, **values

@@ -1,7 +1,7 @@
 """Link codes and invite codes, and the count of wrong attempts.
 
-A code is stored as a digest only. The caller passes the time, so that one moment holds for a whole
-transaction.
+A code is stored as a digest only. The caller passes the time, so that a whole transaction uses the
+same moment.
 """
 
 from __future__ import annotations
@@ -19,17 +19,19 @@ from storage.repositories.dialect import insert_new
 from storage.tables.core import CodeRow, TryRow
 
 LENGTHS = {CodeKind.LINK: 8, CodeKind.INVITE: 12}
-"""Letters of 5 bits each: a link code lives for minutes, an invite code for days."""
+"""Number of letters, 5 bits each. A link code is valid for minutes, an invite code for days."""
 MOST_WRONG = 5
-"""Wrong codes of one account, less than FOR apart, after which it is locked for FOR."""
+"""Number of wrong codes after which an account is locked for FOR.
+
+Only wrong codes less than FOR apart are counted."""
 FOR = timedelta(hours=1)
 WAITS = timedelta(days=30)
 LABEL = 4
-"""Number of first letters that identify a code to people."""
+"""Number of first letters that identify a code to administrators."""
 
 
 class Codes:
-    """Codes. Typed text is read tolerantly: small letters, other dashes, O for 0."""
+    """Codes. Typed text may have small letters, other dashes, and O for 0."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
@@ -37,8 +39,10 @@ class Codes:
     async def create_link(
         self, owner: Account, place: MessageRef, now: datetime, lasts: timedelta
     ) -> str:
-        """Create a code that links one account to its owner's person. Earlier ones become
-        invalid."""
+        """Create a code that links one account to its owner's person.
+
+        Earlier codes of this owner become invalid.
+        """
         await self._connection.execute(
             delete(CodeRow).where(
                 *_of(owner), CodeRow.kind == CodeKind.LINK, CodeRow.joined.is_(None)
@@ -53,7 +57,7 @@ class Codes:
         return await self._make(CodeKind.INVITE, owner, uses, now, lasts)
 
     async def find(self, kind: CodeKind, typed: str, now: datetime) -> Code | None:
-        """Return the code if it can be used now."""
+        """Return the code if it can be used now, else None."""
         row = (
             await self._connection.execute(select(CodeRow).where(*_usable(kind, typed, now)))
         ).one_or_none()
@@ -62,8 +66,10 @@ class Codes:
     async def use(
         self, kind: CodeKind, typed: str, now: datetime, joined: Account | None = None
     ) -> bool:
-        """Use a code once, safely against concurrent use. `joined` is the account that used a link
-        code, of which the owner is notified."""
+        """Use a code once. Safe against concurrent use.
+
+        `joined` is the account that used a link code: its owner is notified.
+        """
         used = await self._connection.scalars(
             update(CodeRow)
             .where(*_usable(kind, typed, now))
@@ -73,7 +79,7 @@ class Codes:
         return bool(used.all())
 
     async def invalidate(self, kind: CodeKind, typed: str) -> None:
-        """Invalidate a code, as when it was shown to others."""
+        """Invalidate a code, for example because others saw it."""
         await self._connection.execute(
             delete(CodeRow).where(CodeRow.key == _key(kind, typed), CodeRow.joined.is_(None))
         )
@@ -89,7 +95,7 @@ class Codes:
         return [_code(row) for row in rows]
 
     async def revoke(self, key: str) -> Code | None:
-        """Delete an invite code and return it; None when there is none."""
+        """Delete an invite code and return it. Returns None when there is none."""
         row = (
             await self._connection.execute(
                 delete(CodeRow)
@@ -120,8 +126,10 @@ class Codes:
     # --- wrong codes -------------------------------------------------------------------------
 
     async def locked_until(self, account: Account, now: datetime) -> datetime | None:
-        """Return until when the account is locked out; None when it is not. Locks the row until the
-        transaction ends."""
+        """Return the end of the account's lockout; None when it is not locked out.
+
+        Locks the row until the transaction ends.
+        """
         who = _digest_of(account)
         await insert_new(self._connection, TryRow, who=who, wrong=0, last=now)
         row = (
@@ -133,7 +141,7 @@ class Codes:
         return until if row.wrong >= MOST_WRONG and until > now else None
 
     async def count_failure(self, account: Account, now: datetime) -> int:
-        """Count a wrong, used or expired code and return the remaining attempts.
+        """Count a wrong, used or expired code. Returns the remaining tries.
 
         A correct code resets nothing: otherwise a second account could be used to go on guessing.
         """
@@ -150,8 +158,10 @@ class Codes:
     # --- deletion ----------------------------------------------------------------------------
 
     async def forget(self, account: Account) -> None:
-        """Delete the account's link codes; its invite codes stay, without an owner. The count of
-        wrong codes stays for its hour: otherwise deletion would give new attempts."""
+        """Delete the account's link codes. Its invite codes stay, without an owner.
+
+        The count of wrong codes stays for its hour: otherwise deletion would give new tries.
+        """
         link = CodeRow.kind == CodeKind.LINK
         for gone in ((*_of(account), link), (CodeRow.joined == _name(account),)):
             await self._connection.execute(delete(CodeRow).where(*gone))
@@ -160,8 +170,10 @@ class Codes:
         )
 
     async def delete_expired(self, now: datetime) -> None:
-        """Delete expired codes and outdated counts of wrong codes. A used link code waits WAITS for
-        the platform of its owner, to be notified there."""
+        """Delete expired codes and outdated counts of wrong codes.
+
+        A used link code stays for WAITS, until its owner is notified on the owner's platform.
+        """
         told = or_(CodeRow.joined.is_(None), CodeRow.expires <= now - WAITS)
         await self._connection.execute(delete(CodeRow).where(CodeRow.expires <= now, told))
         await self._connection.execute(delete(TryRow).where(TryRow.last <= now - FOR))
@@ -191,7 +203,7 @@ class Codes:
             created=now,
             expires=now + lasts,
         )
-        # A collision among at least 2^40 codes is practically impossible; retry if it happens.
+        # A collision among at least 2^40 codes is practically impossible. It would be tried again.
         return shown(code) if made else await self._make(kind, owner, uses, now, lasts, place)
 
 

@@ -1,7 +1,7 @@
 """Daily totals of ended jobs: anonymous numbers for the operator's statistics.
 
-They are written in the transaction in which a job ends. So a year of them is quick to read however
-many jobs there were, and they outlive the jobs, which their owners may delete.
+They are written in the transaction in which a job ends. A year of them is therefore quick to read,
+with any number of jobs. They outlive the jobs, which their owners may delete.
 """
 
 from __future__ import annotations
@@ -19,8 +19,7 @@ _SUMS = ("jobs", "seconds")
 
 
 async def count(connection: AsyncConnection, *conditions: ColumnElement[bool]) -> None:
-    """Add the jobs that meet these conditions, which have just ended, to the totals of their
-    day."""
+    """Add jobs that have just ended, selected by these conditions, to the totals of their day."""
     day = day_of(JobRow.finished)
     ended = (
         select(

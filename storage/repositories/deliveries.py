@@ -18,9 +18,10 @@ DeliveryState = Literal["new", "sending", "sent"]
 
 
 class Deliveries:
-    """One row per visible part: `sending` is written before the platform is asked, `sent` after.
+    """One row for each visible part of an answer.
 
-    A part found in `sending` after a crash may or may not have arrived.
+    `sending` is written before the request to the platform, `sent` after it. A part that is
+    `sending` after a crash may or may not have arrived.
     """
 
     def __init__(self, connection: AsyncConnection) -> None:
@@ -41,10 +42,12 @@ class Deliveries:
         return refs or []
 
     async def find_jobs(self, ref: MessageRef, accounts: Sequence[Account]) -> list[str]:
-        """Return the ids of these accounts' jobs that this message belongs to, newest first. The
-        thread is ignored: a reply does not always carry it."""
+        """Return the ids of these accounts' jobs that this message belongs to, newest first.
+
+        The thread is ignored: a reply does not always contain it.
+        """
         mine = or_(*(belongs_to(account) for account in accounts))
-        # Only to parse less: an account may have thousands of messages.
+        # Parses fewer rows: an account may have thousands of messages.
         named = type_coerce(DeliveryRow.refs, Text).contains(to_json(ref.message), autoescape=True)
         rows = await self._connection.execute(
             select(DeliveryRow.job_id, DeliveryRow.refs)
@@ -56,7 +59,10 @@ class Deliveries:
         return [job for job, refs in rows if wanted in set(map(_key, refs))]
 
     async def mark_sending(self, job_id: str, part: str) -> bool:
-        """Mark a part as being sent. False when it is sent already or the job was deleted."""
+        """Mark a part as being sent.
+
+        Returns False when it is already sent or the job was deleted.
+        """
         if await self._connection.scalar(select(JobRow.id).where(JobRow.id == job_id)) is None:
             return False
         new = await insert_new(
@@ -65,7 +71,10 @@ class Deliveries:
         return new or await self.state(job_id, part) != "sent"
 
     async def mark_sent(self, job_id: str, part: str, refs: Sequence[MessageRef]) -> bool:
-        """Mark a part as sent, as these messages. False when `mark_sending` was never called."""
+        """Mark a part as sent, with its messages.
+
+        Returns False without `mark_sending` before it.
+        """
         changed = await self._connection.scalars(
             update(DeliveryRow)
             .where(DeliveryRow.job_id == job_id, DeliveryRow.part == part)

@@ -13,7 +13,7 @@ from storage.tables.columns import Table
 
 
 async def insert_new(connection: AsyncConnection, table: type[Table], **values: Any) -> bool:
-    """Insert a row unless its key exists; True when it is new.
+    """Insert a row unless its key exists. Returns True when it is new.
 
     Unlike catching the error of a plain insert, this leaves the transaction usable.
     """

@@ -17,8 +17,10 @@ class History(JobTable):
     """Read-only queries of the history."""
 
     async def list_for(self, accounts: Sequence[Account], limit: int, skip: int = 0) -> list[Job]:
-        """Return the done jobs of these accounts, newest first. Of jobs that redo the same answer,
-        only the last one."""
+        """Return the done jobs of these accounts, newest first.
+
+        Of several jobs for the same answer only the last one is in the list.
+        """
         later = aliased(JobRow)
         anew = and_(
             later.again_of == func.coalesce(JobRow.again_of, JobRow.id),

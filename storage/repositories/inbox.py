@@ -19,7 +19,7 @@ class Inbox:
         self._connection = connection
 
     async def add(self, platform: Platform, key: str) -> bool:
-        """Store the key of an update. False when it was stored before."""
+        """Store the key of an update. Returns False when it was stored before."""
         return await insert_new(self._connection, InboxRow, platform=platform, key=key)
 
     async def delete_before(self, moment: datetime) -> None:

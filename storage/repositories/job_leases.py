@@ -1,8 +1,8 @@
 """Claims and leases of jobs, fenced by the number of the attempt.
 
 A claim is a compare-and-set that increments `attempt`. Every later write of a worker applies only
-while the row is running in that attempt, so a worker that was taken for dead can't overwrite
-another one's work.
+while the row is running in that attempt. A worker whose lease expired can therefore not overwrite
+the work of another one.
 """
 
 from __future__ import annotations
@@ -40,10 +40,10 @@ def failed(failure: Failure) -> dict[str, Any]:
 
 
 class JobLeases(JobQueries):
-    """Writes of workers. False means that the job was cancelled, deleted or taken over."""
+    """Writes of workers. A result of False means a cancelled, deleted or taken over job."""
 
     async def claim(self, job_id: str, worker: str) -> Job | None:
-        """Claim a waiting job. None when it does not wait, or the service is drained."""
+        """Claim a waiting job. Returns None when it is not waiting, or the service is drained."""
         claimed = await self._change(
             JobRow.id == job_id,
             JobRow.state == JobState.QUEUED,
@@ -58,8 +58,11 @@ class JobLeases(JobQueries):
         return await self.get(job_id) if claimed else None
 
     async def claim_next(self, worker: str, but: Collection[str] = ()) -> Job | None:
-        """Claim the next waiting job, except those in `but` and those being claimed by another
-        worker."""
+        """Claim the next waiting job.
+
+        Skips jobs in `but` and jobs that another worker is claiming. Returns None when none is
+        left.
+        """
         first = await self._connection.scalar(
             select(JobRow.id)
             .where(*WAITING, JobRow.id.not_in(but))
@@ -96,17 +99,17 @@ class JobLeases(JobQueries):
         return changed
 
     async def fail(self, job_id: str, attempt: int, failure: Failure) -> bool:
-        """Fail a job; it counts for no usage."""
+        """Fail a job, and delete its usage."""
         changed = await self._fenced(job_id, attempt, **failed(failure), **UNCLAIMED)
         await self._delete_usage([job_id] if changed else [])
         return changed
 
     async def release(self, job_id: str, attempt: int) -> bool:
-        """Return a job to the queue, as a worker does on shutdown. Counts no crash."""
+        """Return a job to the queue on the worker's shutdown. It is not counted as a crash."""
         return await self._fenced(job_id, attempt, state=JobState.QUEUED, **UNCLAIMED)
 
     async def recover_expired(self) -> list[str]:
-        """Take jobs back from workers whose lease expired, and return their ids.
+        """Take jobs back from workers whose lease expired. Returns their ids.
 
         They return to the queue with one more crash, or fail at CRASHES_ALLOWED.
         """
@@ -139,8 +142,10 @@ class JobLeases(JobQueries):
             await self._connection.execute(delete(UsageRow).where(UsageRow.job_id.in_(jobs)))
 
     async def _change(self, *conditions: ColumnElement[bool], **values: Any) -> list[str]:
-        """Update the jobs that meet these conditions and return their ids. Ended ones enter the
-        totals."""
+        """Update the jobs that meet these conditions and return their ids.
+
+        Jobs that end are added to the daily totals.
+        """
         changed = await self._connection.scalars(
             update(JobRow).where(*conditions).values(**values).returning(JobRow.id)
         )

@@ -82,8 +82,10 @@ class JobQueries(JobTable):
         return await self._where(JobRow.state.in_(UNFINISHED), JobRow.platform == platform)
 
     async def position(self, job_id: str) -> int:
-        """Return how many jobs are ahead: running ones and earlier queued ones. 0 when it is not
-        queued."""
+        """Return the number of jobs ahead: running ones and earlier queued ones.
+
+        Returns 0 when the job is not queued.
+        """
         return await self._connection.scalar(_POSITION, {"job": job_id}) or 0
 
     async def positions(self) -> dict[str, int]:
@@ -117,7 +119,7 @@ class JobQueries(JobTable):
         )
 
     async def count_unfinished(self, account: Account) -> int:
-        """Return how many jobs of the account are queued or running; an album counts as one."""
+        """Return the number of queued and running jobs of the account; an album counts as one."""
         theirs = {"platform": account.platform, "account": account.id}
         return await self._connection.scalar(_UNFINISHED, theirs) or 0
 
@@ -161,7 +163,7 @@ class JobQueries(JobTable):
         return await self._where(or_(JobRow.id == root, JobRow.again_of == root))
 
     async def counts(self) -> dict[JobState, int]:
-        """Return how many jobs are queued and how many run."""
+        """Return the numbers of queued and of running jobs."""
         rows = await self._connection.execute(
             select(JobRow.state, func.count())
             .where(JobRow.state.in_(UNFINISHED))

@@ -1,4 +1,4 @@
-"""Job rows to job models and back."""
+"""Conversion of job rows to job models and back."""
 
 from __future__ import annotations
 

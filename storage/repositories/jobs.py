@@ -29,8 +29,10 @@ class Jobs(JobLeases):
     """Writes of the bot, beside the writes of workers and the queries."""
 
     async def add(self, job: Job) -> bool:
-        """Store a new job. False when its id exists: the same message is the same job. It counts
-        against the quota unless it redoes another job."""
+        """Store a new job. Returns False when its id exists: a message always gives the same job.
+
+        The job counts against the quota unless it is a redo.
+        """
         new = await insert_new(self._connection, JobRow, **values_of(job))
         if new and job.again_of is None:
             await self._connection.execute(
@@ -61,7 +63,7 @@ class Jobs(JobLeases):
     async def set_media(self, job_id: str, media: Media) -> bool:
         """Set the downloaded media (with `blob`); the job may then be claimed.
 
-        False when it is no longer queued: cancelled or deleted meanwhile.
+        Returns False when it is no longer queued: cancelled or deleted meanwhile.
         """
         if media.blob is None:
             raise ValueError(f"job {job_id}: fetched media without a blob")
@@ -75,7 +77,7 @@ class Jobs(JobLeases):
         return bool(changed)
 
     async def media_gone(self, job_id: str, media: Media) -> bool:
-        """Take the bytes from a queued job: they are no longer stored and must be downloaded."""
+        """Remove the blob from a queued job: it is no longer stored, so download it again."""
         changed = await self._change(
             JobRow.id == job_id,
             JobRow.state == JobState.QUEUED,
@@ -96,7 +98,7 @@ class Jobs(JobLeases):
             )
 
     async def move_to_front(self, job_id: str) -> bool:
-        """Move a queued job to the front of the queue. False when it is not queued."""
+        """Move a queued job to the front of the queue. Returns False when it is not queued."""
         first = aliased(JobRow)
         turn = select(func.min(first.turn)).where(first.state == JobState.QUEUED)
         changed = await self._change(
@@ -107,7 +109,7 @@ class Jobs(JobLeases):
         return bool(changed)
 
     async def cancel(self, job_id: str) -> bool:
-        """Cancel a queued or running job. Later writes of its worker are fenced off."""
+        """Cancel a queued or running job. Later writes of its worker have no effect."""
         changed = await self._change(
             JobRow.id == job_id,
             JobRow.state.in_(UNFINISHED),
@@ -119,7 +121,7 @@ class Jobs(JobLeases):
         return bool(changed)
 
     async def refuse(self, job_id: str, failure: Failure) -> bool:
-        """Fail a queued job that no worker has claimed, as when its media can't be downloaded."""
+        """Fail a queued job that no worker has claimed, for example after a failed download."""
         changed = await self._change(
             JobRow.id == job_id, JobRow.state == JobState.QUEUED, **failed(failure)
         )
@@ -127,7 +129,7 @@ class Jobs(JobLeases):
         return bool(changed)
 
     async def mark_delivered(self, job_id: str) -> bool:
-        """Mark the whole answer as delivered. False when it was marked before."""
+        """Mark the whole answer as delivered. Returns False when it was marked before."""
         changed = await self._change(
             JobRow.id == job_id,
             JobRow.finished.is_not(None),
@@ -149,8 +151,8 @@ class Jobs(JobLeases):
         return await self._delete(JobRow.finished < moment)
 
     async def _delete(self, condition: ColumnElement[bool]) -> list[str | None]:
-        """Delete jobs. The usage of ended ones stays, without the id; that of unfinished ones is
-        deleted."""
+        """Delete jobs, and the usage of unfinished ones. The usage of ended ones stays, without the
+        job's id."""
         deleted = await self._connection.execute(
             delete(JobRow).where(condition).returning(JobRow.id, JobRow.state, JobRow.media_sha)
         )

@@ -17,7 +17,7 @@ class PendingReplies:
         self._connection = connection
 
     async def add(self, job_id: str, ref: MessageRef) -> bool:
-        """Store that this message asks about the job. False when the job was deleted."""
+        """Store a message that asks about the job. Returns False when the job was deleted."""
         if await self._connection.scalar(select(JobRow.id).where(JobRow.id == job_id)) is None:
             return False
         return await insert_new(
@@ -30,7 +30,7 @@ class PendingReplies:
         )
 
     async def find_job(self, ref: MessageRef) -> str | None:
-        """Return the id of the job that this message asks about; None when it asks for nothing."""
+        """Return the id of the job that this message asks about; None for other messages."""
         return await self._connection.scalar(
             select(QuestionRow.job_id).where(
                 QuestionRow.platform == ref.address.platform,

@@ -45,13 +45,13 @@ class People:
         self._connection = connection
 
     async def find(self, account: Account) -> Person | None:
-        """Return the person of this account; None before first contact."""
+        """Return the person of this account; None before the first contact."""
         known = {"platform": account.platform, "account": account.id}
         found = (await self._connection.execute(_OF_ACCOUNT, known)).all()
         return _person(found) if found else None
 
     async def get_or_create(self, account: Account, locale: str) -> Person:
-        """Return the person of this account; create it with `locale` at first contact."""
+        """Return the person of this account; create it with `locale` at the first contact."""
         known = await self.find(account)
         if known is not None:
             return known
@@ -74,10 +74,10 @@ class People:
             invited=False,
         ):
             return replace(person, id=number)
-        # Another transaction created them at the same moment.
+        # Another transaction created the account at the same moment.
         await self._connection.execute(delete(PersonRow).where(PersonRow.id == number))
         known = await self.find(account)
-        assert known is not None, "the account row was just made sure of"  # noqa: S101 - for mypy
+        assert known is not None, "the account row was just inserted"  # noqa: S101 - for mypy
         return known
 
     async def set_options(self, account: Account, options: Options) -> None:
@@ -116,7 +116,7 @@ class People:
         return [_person(list(theirs)) for _, theirs in groupby(rows, key=lambda row: row.id)]
 
     async def set_news(self, account: Account, *, wanted: bool) -> None:
-        """Set whether they want announcements."""
+        """Set whether the person wants announcements."""
         await self._set(account, news=wanted)
 
     async def mark_invited(self, account: Account) -> None:
@@ -131,8 +131,10 @@ class People:
             raise KeyError(f"{account.platform}:{account.id}")
 
     async def merge(self, giver: Account, comer: Account) -> Person | None:
-        """Merge two people into the giver's, with all accounts. None when they are one person
-        already, or one of them is unknown."""
+        """Merge two people into the giver's, with all accounts.
+
+        Returns None when they are one person already, or one of them is unknown.
+        """
         keeps, comes = await self._find_locked(giver), await self._find_locked(comer)
         if keeps is None or comes is None or keeps.id == comes.id:
             return None
@@ -147,8 +149,11 @@ class People:
         return person
 
     async def split_off(self, account: Account) -> bool:
-        """Make this account a separate person with a copy of the settings. False when it is one
-        already. An invitation stays with the invited account."""
+        """Make this account a separate person with a copy of the settings.
+
+        Returns False when the person has no other account. An invitation stays with the invited
+        account.
+        """
         person = await self._find_locked(account)
         if person is None or len(person.accounts) < 2:
             return False
@@ -160,10 +165,10 @@ class People:
         return True
 
     async def forget(self, account: Account, parted: Quota | None = None) -> None:
-        """Delete the account, and the person with their last account.
+        """Delete the account. The person is deleted with the last account.
 
         A block and a quota stay, with the account's id only: otherwise deletion would lift them.
-        `parted` is the quota that stays where the person has other accounts.
+        `parted` is the quota that stays when the person has other accounts.
         """
         person = await self.find(account)
         if person is None:
@@ -186,8 +191,10 @@ class People:
         )
 
     async def _find_locked(self, account: Account) -> Person | None:
-        """Return the person of this account, locked against other merges and splits until the
-        transaction ends."""
+        """Return the person of this account.
+
+        The person is locked against other merges and splits until the transaction ends.
+        """
         if self._connection.dialect.name == "postgresql":
             await self._connection.execute(select(func.pg_advisory_xact_lock(_JOINING)))
         return await self.find(account)

@@ -22,18 +22,18 @@ class ServiceFlags:
         self._connection = connection
 
     async def drain(self) -> bool:
-        """Stop workers from starting new jobs. False when they were stopped already."""
+        """Stop workers from starting new jobs. Returns False when they were already stopped."""
         return await insert_new(self._connection, SwitchRow, name=_DRAINED)
 
     async def resume(self) -> bool:
-        """Let workers start jobs again. False when they were not stopped."""
+        """Let workers start jobs again. Returns False when they were not stopped."""
         gone = await self._connection.scalars(
             delete(SwitchRow).where(SwitchRow.name == _DRAINED).returning(SwitchRow.name)
         )
         return bool(gone.all())
 
     async def drained_since(self) -> datetime | None:
-        """Return since when workers start no new jobs; None when they do."""
+        """Return the moment since which workers start no new jobs; None when they do."""
         return await self._connection.scalar(
             select(SwitchRow.since).where(SwitchRow.name == _DRAINED)
         )

@@ -24,7 +24,7 @@ MEASURED = 1000
 
 @dataclass(frozen=True, slots=True)
 class _Ended:
-    """Daily total of jobs that ended alike; `seconds` of media in them."""
+    """Daily total of jobs with the same end, and `seconds` of their media."""
 
     date: str
     state: JobState
@@ -102,8 +102,10 @@ class StatisticsQueries:
         ]
 
     async def _times(self, since: datetime) -> list[tuple[float, float, float, float]]:
-        """Return created, started and finished times (Unix seconds) and length of the newest done
-        jobs."""
+        """Return values of the newest done jobs.
+
+        These are created, started and finished times (Unix seconds), and the length in seconds.
+        """
         rows = await self._connection.execute(
             select(JobRow.created, JobRow.started, JobRow.finished, JobRow.seconds)
             # Only done jobs have a language. By state, SQLite would sort all jobs of that state.
@@ -147,8 +149,10 @@ def _counted(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
 
 
 def _spread(seconds: list[float]) -> Spread:
-    """Return the spread by nearest rank, which is always a measured value.
-    https://en.wikipedia.org/wiki/Percentile#The_nearest-rank_method"""
+    """Return median and 95th percentile by nearest rank, which is always a measured value.
+
+    https://en.wikipedia.org/wiki/Percentile#The_nearest-rank_method
+    """
     if not seconds:
         return Spread()
     ranked = sorted(max(0.0, each) for each in seconds)

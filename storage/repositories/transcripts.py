@@ -21,7 +21,7 @@ from storage.search_text import Phrase, count, fold, matches_prefix, phrases
 from storage.tables.core import JobRow, TranscriptRow
 
 PIECE = 20_000
-"""Characters of a row: about twenty minutes. All words of a query must be in one row."""
+"""Characters of a row, about twenty minutes. All words of a query must be in the same row."""
 
 _INTO_SQLITE = (
     "INSERT INTO spoken (rowid, owner, place, words) VALUES (:id, :owner, :place, :words)"
@@ -69,10 +69,10 @@ class Transcripts(JobTable):
         skip: int = 0,
         chat: str | None = None,
     ) -> list[Found]:
-        """Return the matches in these accounts' recordings, newest first; with `chat` only those
-        sent there.
+        """Return matches in these accounts' recordings, newest first.
 
-        All words must match; the last one may be the beginning of a word.
+        All words must match; the last one may be the beginning of a word. With `chat` only
+        recordings sent to that chat are searched.
         """
         wanted = phrases(question)
         if not wanted or not accounts:
@@ -153,7 +153,7 @@ def _pieces(lines: Sequence[Line]) -> Iterator[list[Line]]:
         if piece and length + len(line.text) > PIECE:
             yield piece
             piece, length = [], 0
-        # No database accepts NUL or half a surrogate pair, which a model may have written.
+        # Databases reject NUL and half a surrogate pair, which a model may produce.
         words = " ".join(line.text[:PIECE].replace("\0", " ").split())
         whole = Line(line.start, line.speaker, words.encode(errors="replace").decode())
         piece.append(whole)
@@ -167,7 +167,7 @@ def _marks(piece: Sequence[Line]) -> list[tuple[float, str]]:
 
 
 def _best(row: Row[Any], wanted: tuple[Phrase, ...]) -> Line:
-    """Return the line with most of the phrases; the first of equals."""
+    """Return the line with most of the phrases, the first one of several."""
     lines = row.text.split("\n")
     at = max(range(len(lines)), key=lambda number: count(lines[number], wanted))
     start, speaker = row.marks[at]

@@ -24,8 +24,9 @@ class Usage:
         self._connection = connection
 
     async def lock(self, accounts: Sequence[Account]) -> None:
-        """Lock the usage of one person's accounts until the transaction ends: two recordings at the
-        same moment must not both take what is left.
+        """Lock the usage of one person's accounts until the transaction ends.
+
+        Otherwise two recordings at the same moment could both use what is left.
 
         SQLite needs no lock: it has one writer at a time.
         https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS
@@ -46,7 +47,7 @@ class Usage:
         return [UsageEntry(row.job_id, row.moment, row.seconds) for row in rows]
 
     async def find(self, job_id: str) -> UsageEntry | None:
-        """Return the usage of a job; None when it counts for nothing (any more)."""
+        """Return the usage of a job; None when it has none (any more)."""
         found = await self._connection.execute(select(UsageRow).where(UsageRow.job_id == job_id))
         row = found.one_or_none()
         return UsageEntry(row.job_id, row.moment, row.seconds) if row else None

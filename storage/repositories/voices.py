@@ -22,7 +22,7 @@ class Voices:
     async def list_for(
         self, accounts: Sequence[Account], address: Address | None = None
     ) -> list[NamedVoice]:
-        """Return the voices of these accounts, in the chat of the address or in all; oldest
+        """Return the voices of these accounts in the chat of the address, or in all chats; oldest
         first."""
         rows = await self._connection.execute(
             select(VoiceRow).where(_owned_by(accounts), *_in(address)).order_by(VoiceRow.id)
@@ -57,7 +57,7 @@ class Voices:
         names: Collection[str],
         now: datetime,
     ) -> None:
-        """Set when these names were last recognized."""
+        """Set the moment at which these names were last recognized."""
         await self._connection.execute(
             update(VoiceRow)
             .where(_owned_by(accounts), *_in(address), VoiceRow.name.in_(names))

@@ -1,8 +1,8 @@
 """Group commit: concurrent writers of one process share a transaction.
 
-SQLite has one writer at a time, and a commit waits for the disk. So all writers that wait at that
-moment run one after the other in one transaction, each behind a savepoint: a rollback of one does
-not affect the others. `begin` returns only after the commit is on disk.
+SQLite has one writer at a time, and a commit waits for the disk. All writers that wait at the same
+moment therefore run one after the other in one transaction, each behind a savepoint: a rollback of
+one does not affect the others. `begin` returns only after the commit is on disk.
 
 Benchmark: `python -m benchmarks.sqlite_writes`.
 """
@@ -37,7 +37,7 @@ class _Writer:
     committed: asyncio.Future[None] = field(default_factory=asyncio.Future)
 
     async def write(self, connection: AsyncConnection) -> bool:
-        """Let the writer write; return whether it succeeded."""
+        """Let the writer write. Return whether it succeeded."""
         if not self.turn.done():
             self.turn.set_result(connection)
         return await self.finished
@@ -61,8 +61,11 @@ class WriteQueue:
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncConnection]:
-        """One transaction, as far as the writer can tell: on the disk when this ends, taken back on
-        an exception. Raises RuntimeError when this task is in one already."""
+        """Begin one transaction, as the writer sees it.
+
+        It is on disk when the context ends, and rolled back on an exception. Raises RuntimeError
+        when this task is already in a transaction.
+        """
         task = asyncio.current_task()
         if task is self._active:
             raise RuntimeError("a transaction was begun inside another one")
@@ -116,8 +119,8 @@ class WriteQueue:
             return
         while len(batch) < MAX_WRITERS and time.monotonic() < until and (writer := self._next()):
             batch.append(writer)
-            # What breaks the whole transaction (a full disk) takes the savepoint with it, so
-            # either of these raises, and nobody is told that it was committed.
+            # An error that breaks the whole transaction (a full disk) also removes the savepoint.
+            # One of the next statements then raises, and no writer believes it was committed.
             savepoint = await connection.begin_nested()
             if await writer.write(connection):
                 await savepoint.commit()

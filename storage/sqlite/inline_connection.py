@@ -16,7 +16,8 @@ import aiosqlite
 
 _NEVER_WAITS = ("SELECT", "INSERT", "UPDATE", "SAVEPOINT", "RELEASE", "ROLLBACK")
 """In WAL mode readers never wait (https://www.sqlite.org/wal.html), and a writer waits only where
-it begins and commits. DELETE may take long: expired jobs are deleted by the thousand."""
+its transaction begins and commits. DELETE is not in the list, because it may take long: thousands
+of expired jobs are deleted at once."""
 
 
 class InlineConnection(aiosqlite.Connection):

@@ -66,8 +66,8 @@ class JobRow(Table):
     __table_args__ = (
         Index(None, "state", "turn", "created", "id"),  # the queue
         Index(None, "state", "lease_until"),  # leases that ran out
-        Index(None, "platform", "delivered", "finished"),  # answers that are owed
-        Index(None, "platform", "account", "created"),  # a person's own
+        Index(None, "platform", "delivered", "finished"),  # answers not delivered yet
+        Index(None, "platform", "account", "created"),  # jobs of an account
         Index("ix_jobs_figures", *_FIGURES),
     )
 
@@ -161,8 +161,10 @@ class QuestionRow(Table):
 
 
 class TranscriptRow(Table):
-    """Piece of the transcript of a finished job, one line for about each sentence. `marks` are
-    start and speaker of each line; `owner` and `place` (a chat) are digests."""
+    """Part of the transcript of a finished job, about one line for each sentence.
+
+    `marks` are start and speaker of each line; `owner` and `place` (a chat) are digests.
+    """
 
     __tablename__ = "transcripts"
 
@@ -175,8 +177,11 @@ class TranscriptRow(Table):
 
 
 class CodeRow(Table):
-    """Link or invite code; only its digest is stored. `owner` is "" when deleted; `joined` is the
-    account that used a link code, until the owner is notified."""
+    """Link or invite code; only its digest is stored.
+
+    `owner` is "" when deleted. `joined` is the account that used a link code, until the owner is
+    notified.
+    """
 
     __tablename__ = "codes"
     __table_args__ = (
@@ -198,8 +203,11 @@ class CodeRow(Table):
 
 
 class TryRow(Table):
-    """Number of wrong codes of an account, and when the last one was typed. `who` is a digest of
-    the account: it outlives the account's deletion and is deleted after an hour."""
+    """Number of wrong codes of an account, and the moment of the last one.
+
+    `who` is a digest of the account. It outlives the account's deletion and is deleted after an
+    hour.
+    """
 
     __tablename__ = "tries"
 
@@ -209,8 +217,11 @@ class TryRow(Table):
 
 
 class UsageRow(Table):
-    """Usage of one job. `owner` is a digest of its account. It outlives the job, then without its
-    id, so that deleting restores no quota; it is deleted after a day."""
+    """Usage of one job; `owner` is a digest of its account.
+
+    The row outlives the job, then without its id, so that deleting a job restores no quota. It is
+    deleted after a day.
+    """
 
     __tablename__ = "usage"
     __table_args__ = (Index(None, "owner", "moment"),)
@@ -236,7 +247,7 @@ class SpeedRow(Table):
 
 
 class DayRow(Table):
-    """Daily total (UTC, `2026-01-31`) of jobs that ended alike, with `seconds` of recordings."""
+    """Daily total (UTC, `2026-01-31`) of jobs with the same end, and `seconds` of recordings."""
 
     __tablename__ = "days"
 

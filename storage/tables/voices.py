@@ -12,8 +12,10 @@ from storage.tables.columns import Table
 
 
 class VoiceRow(Table):
-    """Voice from one recording, with the name that a person gave it. `chat` is on the account's
-    platform."""
+    """Voice from one recording, with the name that a person gave it.
+
+    `chat` is on the account's platform.
+    """
 
     __tablename__ = "voices"
     __table_args__ = (Index(None, "platform", "account", "chat"),)

@@ -1,4 +1,4 @@
-"""The first tables: people, jobs, what is owed, what was measured."""
+"""First tables: people, jobs, deliveries and speeds."""
 
 from __future__ import annotations
 

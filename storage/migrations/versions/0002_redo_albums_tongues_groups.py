@@ -1,4 +1,4 @@
-"""What redoing, albums, chosen tongues and automatic groups need."""
+"""Columns for redoing, albums and the chosen language; table of automatic groups."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What figures count by: the language of a result, the code of a failure."""
+"""Columns for statistics: the language of a result, the code of a failure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What administrators did."""
+"""Audit log of administrators."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was said, to be searched: SQLite by FTS5, PostgreSQL by a tsvector."""
+"""Transcripts for full-text search: FTS5 on SQLite, a tsvector on PostgreSQL."""
 
 from __future__ import annotations
 
@@ -44,7 +44,8 @@ def upgrade() -> None:
         " BEGIN DELETE FROM spoken WHERE rowid = old.id; END"
     )
     if sqlite3.sqlite_version_info >= (3, 42):
-        # What is deleted leaves nothing in the index. Older versions clear it up as they merge.
+        # Deleted text leaves nothing in the index. Older versions of SQLite clean up when they
+        # merge.
         op.execute("INSERT INTO spoken (spoken, rank) VALUES ('secure-delete', 1)")
 
 

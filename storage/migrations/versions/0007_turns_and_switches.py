@@ -1,4 +1,4 @@
-"""Whose turn it is among the jobs that wait, and what holds for the whole service."""
+"""Order of waiting jobs, and flags of the whole service."""
 
 from __future__ import annotations
 

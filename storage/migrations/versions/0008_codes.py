@@ -1,4 +1,4 @@
-"""Codes that join accounts or let people in; an invitation belongs to the account that came."""
+"""Codes that link accounts or invite people; the invitation belongs to the invited account."""
 
 from __future__ import annotations
 

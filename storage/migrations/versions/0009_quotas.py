@@ -1,4 +1,4 @@
-"""Quotas of people, what held for a job, and what was used."""
+"""Quotas of people and of jobs, and their usage."""
 
 from __future__ import annotations
 

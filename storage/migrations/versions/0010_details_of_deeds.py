@@ -1,4 +1,4 @@
-"""What administrators decided, beside about whom."""
+"""Details of the decisions in the audit log."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How many jobs ended on each day, and how; counted once from the jobs that are there."""
+"""Daily totals of ended jobs, computed once from the stored jobs."""
 
 from __future__ import annotations
 

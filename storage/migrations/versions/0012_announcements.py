@@ -1,4 +1,4 @@
-"""Announcements, who still has to be told, and who wants to be told at all."""
+"""Announcements, their receivers, and the people's wish for news."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Voices that people named and asked to be remembered."""
+"""Named voices that users asked to remember."""
 
 from __future__ import annotations
 

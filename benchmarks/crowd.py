@@ -29,7 +29,8 @@ from storage.models import (
 )
 from storage.repositories.daily_totals import count
 from storage.repositories.job_rows import values_of
-from storage.tables.core import AccountRow, JobRow, PersonRow
+from storage.tables.jobs import JobRow
+from storage.tables.people import AccountRow, PersonRow
 
 PEOPLE, JOBS, TRANSCRIPTS = 10_000, 200_000, 20_000
 OF_ONE, SAID_BY_ONE = 5_000, 1_000

@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 
 from storage.models import Account, Platform, ReceiverState, Role
 from storage.repositories.dialect import insert_new
-from storage.tables.core import AccountRow, PersonRow
+from storage.tables.people import AccountRow, PersonRow
 from storage.tables.service import ReceiverRow
 
 

@@ -31,7 +31,7 @@ from storage.repositories.announcement_receivers import (
     is_recipient,
 )
 from storage.repositories.dialect import insert_new
-from storage.tables.core import AccountRow, PersonRow
+from storage.tables.people import AccountRow, PersonRow
 from storage.tables.service import AnnouncementRow, ReceiverRow
 
 _ACTIVE = (AnnouncementState.SENDING, AnnouncementState.STOPPING)

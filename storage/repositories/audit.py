@@ -8,7 +8,7 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.models import Account, AuditEntry, Platform
-from storage.tables.core import AuditRow
+from storage.tables.people import AuditRow
 
 
 class Audit:

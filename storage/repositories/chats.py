@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.models import Account, Address
 from storage.repositories.dialect import insert_new
-from storage.tables.core import ChatRow
+from storage.tables.people import ChatRow
 
 
 class Chats:

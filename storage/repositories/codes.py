@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.code_format import digest, new_code, read, shown
 from storage.models import Account, AccountLink, Code, CodeKind, MessageRef, Platform
 from storage.repositories.dialect import insert_new
-from storage.tables.core import CodeRow, TryRow
+from storage.tables.people import CodeRow, TryRow
 
 LENGTHS = {CodeKind.LINK: 8, CodeKind.INVITE: 12}
 """Number of letters, 5 bits each. A link code is valid for minutes, an invite code for days."""

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql import ColumnElement
 
 from storage.tables.columns import day_of
-from storage.tables.core import DayRow, JobRow
+from storage.tables.jobs import DayRow, JobRow
 
 _KEYS = ("date", "state", "language", "code")
 _SUMS = ("jobs", "seconds")

@@ -12,7 +12,7 @@ from storage.models import Account, MessageRef
 from storage.repositories.dialect import insert_new
 from storage.repositories.job_queries import belongs_to
 from storage.serialization import to_json
-from storage.tables.core import DeliveryRow, JobRow
+from storage.tables.jobs import DeliveryRow, JobRow
 
 DeliveryState = Literal["new", "sending", "sent"]
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 from storage.models import Account, Job, JobState
 from storage.repositories.job_queries import belongs_to
 from storage.repositories.job_rows import JobTable
-from storage.tables.core import JobRow
+from storage.tables.jobs import JobRow
 
 
 class History(JobTable):

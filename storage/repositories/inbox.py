@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.models import Platform
 from storage.repositories.dialect import insert_new
-from storage.tables.core import InboxRow
+from storage.tables.service import InboxRow
 
 
 class Inbox:

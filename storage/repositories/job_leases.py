@@ -19,7 +19,7 @@ from storage.repositories import daily_totals
 from storage.repositories.job_queries import IN_TURN, WAITING, JobQueries
 from storage.repositories.service_flags import IS_DRAINED
 from storage.tables.columns import db_time
-from storage.tables.core import JobRow, UsageRow
+from storage.tables.jobs import JobRow, UsageRow
 
 LEASE_SECONDS = 10
 """Seconds that a claim holds without a heartbeat, by the database's clock."""

@@ -9,7 +9,7 @@ from sqlalchemy.sql import ColumnElement
 from storage.models import Account, Job, JobState, Platform
 from storage.repositories.job_rows import JobTable
 from storage.tables.columns import db_time
-from storage.tables.core import JobRow
+from storage.tables.jobs import JobRow
 
 UNFINISHED = (JobState.QUEUED, JobState.RUNNING)
 IN_TURN = (JobRow.turn, JobRow.created, JobRow.id)

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql import ColumnElement, Select
 
 from storage.models import Account, Job
-from storage.tables.core import JobRow
+from storage.tables.jobs import JobRow
 
 
 def values_of(job: Job) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from storage.repositories.job_leases import UNCLAIMED, JobLeases, failed
 from storage.repositories.job_queries import UNFINISHED, belongs_to
 from storage.repositories.job_rows import values_of
 from storage.tables.columns import db_time
-from storage.tables.core import JobRow, UsageRow
+from storage.tables.jobs import JobRow, UsageRow
 
 _INSERT_USAGE = insert(UsageRow)
 """Executed for every recording, so built once."""

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.models import MessageRef
 from storage.repositories.dialect import insert_new
-from storage.tables.core import JobRow, QuestionRow
+from storage.tables.jobs import JobRow, QuestionRow
 
 
 class PendingReplies:

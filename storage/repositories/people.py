@@ -14,7 +14,7 @@ from sqlalchemy.orm import aliased
 
 from storage.models import AS_THEIR_ROLE, Account, Options, Person, Quota, Role, joined
 from storage.repositories.dialect import insert_new
-from storage.tables.core import AccountRow, PersonRow
+from storage.tables.people import AccountRow, PersonRow
 
 _OTHER = aliased(AccountRow)
 _OF_ACCOUNT = (

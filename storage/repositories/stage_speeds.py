@@ -8,7 +8,7 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.models import Stage
-from storage.tables.core import SpeedRow
+from storage.tables.jobs import SpeedRow
 
 KEPT = 20
 """Measurements kept of each stage: enough for a median, few enough to follow a new engine."""

@@ -16,7 +16,8 @@ from sqlalchemy.sql import ColumnElement
 
 from storage.models import Day, JobState, Spread, Statistics
 from storage.repositories.job_queries import UNFINISHED
-from storage.tables.core import AccountRow, DayRow, JobRow
+from storage.tables.jobs import DayRow, JobRow
+from storage.tables.people import AccountRow
 
 MEASURED = 1000
 """Number of newest jobs that times are measured on: enough for a p95."""

@@ -18,7 +18,7 @@ from storage.models import Account, Job, Line
 from storage.pseudonyms import owner, place
 from storage.repositories.job_rows import JobTable
 from storage.search_text import Phrase, count, fold, matches_prefix, phrases
-from storage.tables.core import JobRow, TranscriptRow
+from storage.tables.jobs import JobRow, TranscriptRow
 
 PIECE = 20_000
 """Characters of a row, about twenty minutes. All words of a query must be in the same row."""

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.models import Account, UsageEntry
 from storage.pseudonyms import owner
-from storage.tables.core import UsageRow
+from storage.tables.jobs import UsageRow
 
 
 class Usage:

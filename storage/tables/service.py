@@ -1,4 +1,4 @@
-"""Tables of the whole service: flags and announcements."""
+"""Tables of the whole service: flags, received updates and announcements."""
 
 from __future__ import annotations
 
@@ -18,6 +18,16 @@ class SwitchRow(Table):
 
     name: Mapped[str] = mapped_column(String(16), primary_key=True)
     since: Mapped[datetime] = mapped_column(default=db_time())
+
+
+class InboxRow(Table):
+    """Received update."""
+
+    __tablename__ = "inbox"
+
+    platform: Mapped[Platform] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(primary_key=True)
+    seen: Mapped[datetime] = mapped_column(index=True, default=db_time())
 
 
 class AnnouncementRow(Table):

@@ -19,7 +19,7 @@ from sqlalchemy import insert
 
 from storage.database import Database
 from storage.models import JobState
-from storage.tables.core import DayRow
+from storage.tables.jobs import DayRow
 from tests.e2e.discord_server import DiscordServer
 from tests.e2e.harness.service import Service
 from tests.e2e.pictures import discord_drawing, telegram_drawing

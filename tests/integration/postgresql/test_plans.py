@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from storage.database import Database, Unit
-from storage.tables.core import JobRow
+from storage.tables.jobs import JobRow
 from tests.unit.storage.plans import run
 from tests.unit.storage.questions_asked import (
     Said,

@@ -16,7 +16,7 @@ from pipeline.queue.embedded_server import EmbeddedServer
 from pipeline.queue.server_locks import keeper_lock, try_lock
 from storage.models import Failure, Job, JobState, Quota, Stage
 from storage.retention import forget_account
-from storage.tables.core import JobRow
+from storage.tables.jobs import JobRow
 from tests.integration.polling import until
 from tests.integration.worker.worker_env import WorkerEnv, open_worker_env
 from tests.paths import DATA

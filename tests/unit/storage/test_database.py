@@ -15,7 +15,7 @@ from storage.database import Database, _create_file
 from storage.database_errors import bad_setting
 from storage.errors import BadSetting
 from storage.tables.columns import Table, db_time
-from storage.tables.core import JobRow
+from storage.tables.jobs import JobRow
 from tests.unit.storage.conftest import ANNA, add, make_job
 from tests.unit.storage.plans import pragma, run
 

@@ -13,7 +13,7 @@ from storage.blobs import Blobs, clips_prefix, media_prefix, run_key, source_key
 from storage.database import Database
 from storage.models import Account, Blob, Job, JobState, Media, Options
 from storage.tables.columns import db_time
-from storage.tables.core import JobRow
+from storage.tables.jobs import JobRow
 from tests.unit.storage.conftest import ANNA, BEN, RESULT, add, make_job
 from tests.unit.storage.repositories.test_leases import claim, get
 

@@ -14,7 +14,7 @@ from bot.parsing.speaker_names import LONGEST, clean, read
 from bot.views.speaker_names_form import names_form
 from storage.errors import InvalidOption
 from storage.models import Account, Artifact, FileKind, Job, MessageRef, Role, SpeakerShare
-from storage.tables.core import JobRow
+from storage.tables.jobs import JobRow
 from tests.unit.bot.answered_jobs import TXT, ends, jobs, labels, newest, press, result, shown
 from tests.unit.bot.dispatch.test_dispatcher import hear
 from tests.unit.bot.fakes import ANNA, BEN, BotHarness

@@ -23,7 +23,7 @@ from storage.models import (
     Platform,
 )
 from storage.tables.columns import db_time
-from storage.tables.core import JobRow
+from storage.tables.jobs import JobRow
 
 
 async def claimed(database: Database, name: str) -> int:

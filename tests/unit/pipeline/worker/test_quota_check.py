@@ -25,7 +25,7 @@ from storage.models import (
     Platform,
     Quota,
 )
-from storage.tables.core import AccountRow
+from storage.tables.people import AccountRow
 
 ANNA = Account(Platform.CONSOLE, "anna")
 TEN = Quota(minutes=10, longest=8)

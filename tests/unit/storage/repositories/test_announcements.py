@@ -18,7 +18,7 @@ from storage.models import (
     Role,
 )
 from storage.retention import forget_account, forget_older_than
-from storage.tables.core import AccountRow
+from storage.tables.people import AccountRow
 from tests.unit.storage.conftest import ANNA, BEN
 
 EVE = Account(Platform.DISCORD, "3")

@@ -7,7 +7,7 @@ import re
 from sqlalchemy import select
 
 from storage.database import Database, Unit
-from storage.tables.core import JobRow
+from storage.tables.jobs import JobRow
 from tests.unit.storage.plans import plan
 from tests.unit.storage.questions_asked import (
     Said,

@@ -12,7 +12,7 @@ from sqlalchemy import event
 from storage.database import Database
 from storage.errors import KeptCrashing, NoAudio
 from storage.models import Account, Failure, Job, JobState, Platform, Spread
-from storage.tables.core import DayRow
+from storage.tables.jobs import DayRow
 from tests.unit.storage.conftest import ANNA, BEN, NOON, RESULT, add, make_job
 
 

@@ -12,7 +12,7 @@ from storage.database import Database
 from storage.models import AS_THEIR_ROLE, Account, Failure, Job, Options, Quota, Role, UsageEntry
 from storage.quota_window import DAY, check_minutes
 from storage.tables.columns import db_time
-from storage.tables.core import JobRow
+from storage.tables.jobs import JobRow
 from tests.unit.storage.conftest import ANNA, BEN, NOON, RESULT, add, make_job
 from tests.unit.storage.repositories.test_leases import claim
 

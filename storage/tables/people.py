@@ -1,0 +1,104 @@
+"""Tables of people, their accounts, groups and codes, and the audit log."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, String, false
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.models import CodeKind, MessageRef, Options, Platform, Quota, Role
+from storage.tables.columns import Table
+
+
+class PersonRow(Table):
+    """Person."""
+
+    __tablename__ = "people"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    role: Mapped[Role] = mapped_column(index=True)
+    locale: Mapped[str]
+    options: Mapped[Options]
+    tongue: Mapped[str] = mapped_column(server_default="")
+    news: Mapped[bool] = mapped_column(server_default=false(), index=True)
+    created: Mapped[datetime]
+    quota: Mapped[Quota] = mapped_column(server_default="{}")
+
+
+class AccountRow(Table):
+    """Platform account of a person. `invited`: it used an invite code."""
+
+    __tablename__ = "accounts"
+
+    platform: Mapped[Platform] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    invited: Mapped[bool] = mapped_column(server_default=false())
+
+
+class ChatRow(Table):
+    """Group and its setting for automatic transcription."""
+
+    __tablename__ = "chats"
+
+    platform: Mapped[Platform] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    automatic: Mapped[bool]
+    changed_by: Mapped[str]
+    changed: Mapped[datetime]
+
+
+class AuditRow(Table):
+    """Action of an administrator; the account is "" when it was deleted."""
+
+    __tablename__ = "audit"
+    __table_args__ = (Index(None, "actor_platform", "actor"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    actor_platform: Mapped[str] = mapped_column(String(16))
+    actor: Mapped[str]
+    action: Mapped[str] = mapped_column(String(16))
+    target: Mapped[str] = mapped_column(index=True)
+    moment: Mapped[datetime]
+    detail: Mapped[str] = mapped_column(server_default="")
+
+
+class CodeRow(Table):
+    """Link or invite code; only its digest is stored.
+
+    `owner` is "" when deleted. `joined` is the account that used a link code, until the owner is
+    notified.
+    """
+
+    __tablename__ = "codes"
+    __table_args__ = (
+        Index(None, "kind", "expires"),
+        Index(None, "owner_platform", "owner"),
+    )
+
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    kind: Mapped[CodeKind]
+    label: Mapped[str] = mapped_column(String(16))
+    owner_platform: Mapped[str] = mapped_column(String(16))
+    owner: Mapped[str]
+    place: Mapped[MessageRef | None]
+    uses: Mapped[int]
+    remaining: Mapped[int]
+    joined: Mapped[str | None] = mapped_column(index=True)
+    created: Mapped[datetime]
+    expires: Mapped[datetime] = mapped_column(index=True)
+
+
+class TryRow(Table):
+    """Number of wrong codes of an account, and the moment of the last one.
+
+    `who` is a digest of the account. It outlives the account's deletion and is deleted after an
+    hour.
+    """
+
+    __tablename__ = "tries"
+
+    who: Mapped[str] = mapped_column(String(64), primary_key=True)
+    wrong: Mapped[int]
+    last: Mapped[datetime] = mapped_column(index=True)

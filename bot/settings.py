@@ -10,7 +10,7 @@ from pydantic_settings import NoDecode
 
 from bot import setting_formats as forms
 from storage.config.addresses import host_and_port, http_address, split
-from storage.config.group import SettingsGroup
+from storage.config.settings_group import SettingsGroup
 from storage.models import Account, Platform, Quota
 
 

@@ -10,7 +10,7 @@ from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import NoDecode
 
 from storage.config.addresses import http_address, redis_address
-from storage.config.group import SettingsGroup
+from storage.config.settings_group import SettingsGroup
 
 SummarizerName = Literal["gemini", "openai", "sumy"]
 ComputeType = Literal[

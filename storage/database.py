@@ -24,10 +24,10 @@ from storage.repositories import (
     Codes,
     Deliveries,
     History,
-    Inbox,
     Jobs,
     PendingReplies,
     People,
+    ReceivedUpdates,
     ServiceFlags,
     StageSpeeds,
     StatisticsQueries,
@@ -52,7 +52,7 @@ class Unit:
     chats: Chats
     jobs: Jobs
     history: History
-    inbox: Inbox
+    received_updates: ReceivedUpdates
     deliveries: Deliveries
     pending_replies: PendingReplies
     stage_speeds: StageSpeeds
@@ -139,7 +139,7 @@ def _new_unit(connection: AsyncConnection) -> Unit:
         chats=Chats(connection),
         jobs=Jobs(connection),
         history=History(connection),
-        inbox=Inbox(connection),
+        received_updates=ReceivedUpdates(connection),
         deliveries=Deliveries(connection),
         pending_replies=PendingReplies(connection),
         stage_speeds=StageSpeeds(connection),

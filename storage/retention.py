@@ -128,7 +128,7 @@ async def forget_older_than(
     now = datetime.now(UTC)
     media: list[str | None] = []
     async with database.begin() as unit:
-        await unit.inbox.delete_before(now - INBOX_AGE)
+        await unit.received_updates.delete_before(now - INBOX_AGE)
         await unit.codes.delete_expired(now)
         await unit.usage.delete_before(now - DAY)
         await unit.announcements.delete_before(now - INBOX_AGE, drafts=True)

@@ -9,7 +9,7 @@ from pydantic import Field, field_validator
 
 from storage.config.addresses import blob_address
 from storage.config.database_address import database_address
-from storage.config.group import SettingsGroup
+from storage.config.settings_group import SettingsGroup
 
 
 class StorageSettings(SettingsGroup):

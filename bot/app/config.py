@@ -16,8 +16,8 @@ from bot.settings import BotSettings
 from pipeline.settings import PipelineSettings
 from storage.config.env_file import EnvFile, misspelt
 from storage.config.folders import unreadable, unwritable
-from storage.config.group import ENV_FILE, SettingsGroup
 from storage.config.problem import Problem
+from storage.config.settings_group import ENV_FILE, SettingsGroup
 from storage.settings import StorageSettings
 
 GROUPS: tuple[type[SettingsGroup], ...] = (BotSettings, PipelineSettings, StorageSettings)

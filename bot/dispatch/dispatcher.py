@@ -87,7 +87,7 @@ async def _handle(services: Services, event: Event) -> None:
         # Said once: when even this can't be committed, the database is away and the error goes
         # up, so that the platform delivers the event again.
         async with services.database.begin() as unit:
-            await unit.inbox.add(origin.account.platform, origin.key)
+            await unit.received_updates.add(origin.account.platform, origin.key)
         reply = Reply(
             plain(services.translations.for_locale(origin.locale).failure(Failure("bug")))
         )
@@ -115,7 +115,7 @@ async def _dispatch(services: Services, event: Event) -> Reply | None:
     """One transaction: the event's key, its person, and what the feature writes."""
     origin = event.origin
     async with services.database.begin() as unit:
-        if not await unit.inbox.add(origin.account.platform, origin.key):
+        if not await unit.received_updates.add(origin.account.platform, origin.key):
             return None
         person = await unit.people.get_or_create(origin.account, origin.locale)
         t = services.translations.for_locale(person.ui_locale or origin.locale)

@@ -6,10 +6,10 @@ from storage.repositories.chats import Chats
 from storage.repositories.codes import Codes
 from storage.repositories.deliveries import Deliveries
 from storage.repositories.history import History
-from storage.repositories.inbox import Inbox
 from storage.repositories.jobs import Jobs
 from storage.repositories.pending_replies import PendingReplies
 from storage.repositories.people import People
+from storage.repositories.received_updates import ReceivedUpdates
 from storage.repositories.service_flags import ServiceFlags
 from storage.repositories.stage_speeds import StageSpeeds
 from storage.repositories.statistics import StatisticsQueries
@@ -25,10 +25,10 @@ __all__ = [
     "Deliveries",
     "Found",
     "History",
-    "Inbox",
     "Jobs",
     "PendingReplies",
     "People",
+    "ReceivedUpdates",
     "ServiceFlags",
     "StageSpeeds",
     "StatisticsQueries",

@@ -53,7 +53,7 @@ async def hammer(url: str, name: str, rounds: int) -> None:
         id_ = job_id(Platform.TELEGRAM, name, str(number))
         job = Job(id_, account, message, media, Options(), datetime.now(UTC))
         async with database.begin() as unit:
-            assert await unit.inbox.add(Platform.TELEGRAM, f"{name}{number}")
+            assert await unit.received_updates.add(Platform.TELEGRAM, f"{name}{number}")
             await unit.people.get_or_create(account, "en")
             assert await unit.jobs.add(job)
         say("added", id_)

@@ -9,7 +9,7 @@ import pytest
 from pydantic import SecretStr
 
 from bot.app import config
-from storage.config.group import choices
+from storage.config.settings_group import choices
 from storage.models import Account, Platform
 
 TOKEN = "4242:THIS-IS-THE-SECRET-PART-OF-THE-TOKEN"

@@ -50,22 +50,22 @@ async def test_the_same_job_is_added_once(database: Database) -> None:
 async def test_nothing_is_kept_of_a_transaction_that_raises(database: Database) -> None:
     async def crash() -> None:
         async with database.begin() as unit:
-            assert await unit.inbox.add(Platform.TELEGRAM, "7")
+            assert await unit.received_updates.add(Platform.TELEGRAM, "7")
             assert await unit.jobs.add(make_job())
             raise RuntimeError
 
     with pytest.raises(RuntimeError):
         await crash()
     async with database.begin() as unit:
-        assert await unit.inbox.add(Platform.TELEGRAM, "7")
+        assert await unit.received_updates.add(Platform.TELEGRAM, "7")
         assert await unit.jobs.get(make_job().id) is None
 
 
 async def test_an_update_is_new_once_on_its_platform(database: Database) -> None:
     async with database.begin() as unit:
-        assert await unit.inbox.add(Platform.TELEGRAM, "7")
-        assert not await unit.inbox.add(Platform.TELEGRAM, "7")
-        assert await unit.inbox.add(Platform.DISCORD, "7")
+        assert await unit.received_updates.add(Platform.TELEGRAM, "7")
+        assert not await unit.received_updates.add(Platform.TELEGRAM, "7")
+        assert await unit.received_updates.add(Platform.DISCORD, "7")
 
 
 async def test_claim_takes_the_job_and_counts_the_attempt(database: Database) -> None:

@@ -12,7 +12,7 @@ from storage.repositories.dialect import insert_new
 from storage.tables.service import InboxRow
 
 
-class Inbox:
+class ReceivedUpdates:
     """Keys of updates, stored in the transaction that stores their effect."""
 
     def __init__(self, connection: AsyncConnection) -> None:

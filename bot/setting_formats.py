@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from storage.config.problem import shown
+from storage.config.problem import quote
 from storage.models import Platform
 
 _TELEGRAM_DIGITS = 16
@@ -38,12 +38,12 @@ def _account(written: str) -> str:
     if platform == Platform.CONSOLE:
         return f"{platform}:{number}"
     if platform not in tuple(Platform):
-        raise ValueError(f"must be {_ACCOUNT}, not {shown(written)}")
+        raise ValueError(f"must be {_ACCOUNT}, not {quote(written)}")
     if number.isdecimal() and number.isascii():
         return f"{platform}:{number}"
     if number.startswith("-"):
-        raise ValueError(f"must name people, not groups or channels, as {shown(written)} does")
-    raise ValueError(f"must be {_ACCOUNT}, not {shown(written)}; {_HOW[Platform(platform)]}")
+        raise ValueError(f"must name people, not groups or channels, as {quote(written)} does")
+    raise ValueError(f"must be {_ACCOUNT}, not {quote(written)}; {_HOW[Platform(platform)]}")
 
 
 _HOW = {
@@ -96,6 +96,6 @@ def hosts(written: Iterable[str]) -> tuple[str, ...]:
         if not re.fullmatch(r"(?:\[[0-9A-Fa-f:.]+\]|[\w.-]+)(?::\d{1,5})?", each):
             raise ValueError(
                 f"must be host or host:port, for example nas.local,192.168.1.9:8080, "
-                f"not {shown(each)}; addresses of networks and * are not taken"
+                f"not {quote(each)}; addresses of networks and * are not taken"
             )
     return found

@@ -6,7 +6,7 @@ import math
 
 from storage.errors import NotMedia, TooLarge, TooLargeHere
 from storage.models import MEGABYTE, Quota
-from storage.quota_window import upwards
+from storage.quota_window import round_up
 
 _OTHER_KINDS = (
     b"%PDF-",
@@ -28,7 +28,7 @@ def check_size(quota: Quota, size: int | None, platform: float) -> None:
     limit = min(platform, own)
     if size is not None and size > limit:
         refusal = TooLargeHere if limit == platform else TooLarge
-        raise refusal(megabytes=upwards(size / MEGABYTE), limit=f"{limit / MEGABYTE:g}")
+        raise refusal(megabytes=round_up(size / MEGABYTE), limit=f"{limit / MEGABYTE:g}")
 
 
 def check_kind(beginning: bytes) -> None:

@@ -13,8 +13,8 @@ LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _GROUP = 4
 # `upper()` ignores the language: the dotted and the dotless letter of a Turkish keyboard both
 # become I.
-_MEANT = str.maketrans({"O": "0", "I": "1", "L": "1", "İ": "1", "\u0307": ""})
-_BETWEEN = "-‐‑–— \t"
+_LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1", "İ": "1", "\u0307": ""})
+_SEPARATORS = "-‐‑–— \t"
 
 
 def new_code(length: int) -> str:
@@ -22,14 +22,14 @@ def new_code(length: int) -> str:
     return "".join(secrets.choice(LETTERS) for _ in range(length))
 
 
-def shown(code: str) -> str:
+def format_code(code: str) -> str:
     """Return the code in groups, as users read and type it: `ABCD-EFGH`."""
     return "-".join(code[at : at + _GROUP] for at in range(0, len(code), _GROUP))
 
 
-def read(typed: str, length: int) -> str:
+def parse_code(typed: str, length: int) -> str:
     """Return the code in typed text; "" when it is not a code of this length."""
-    code = "".join(it for it in typed.upper() if it not in _BETWEEN).translate(_MEANT)
+    code = "".join(it for it in typed.upper() if it not in _SEPARATORS).translate(_LOOKALIKES)
     return code if len(code) == length and set(code) <= set(LETTERS) else ""
 
 

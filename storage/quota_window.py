@@ -14,14 +14,14 @@ from storage.errors import LongerThanADay, QuotaUsedUp, TooLong
 from storage.models import Quota, UsageEntry
 
 DAY = timedelta(hours=24)
-_LEAST = 1.0
+_MINIMUM_SECONDS = 1.0
 """Seconds that must be left for a recording of unknown or zero length."""
 
 
 def check_length(quota: Quota, seconds: float | None) -> None:
     """Check the length of a recording. Raises TooLong."""
     if seconds is not None and quota.longest and seconds > quota.longest * 60:
-        raise TooLong(minutes=upwards(seconds / 60), limit=f"{quota.longest:g}")
+        raise TooLong(minutes=round_up(seconds / 60), limit=f"{quota.longest:g}")
 
 
 def check_minutes(
@@ -33,12 +33,12 @@ def check_minutes(
     """
     if not quota.minutes:
         return
-    back = comes_back(quota.minutes, uses, seconds, now)
-    if back is None:
-        raise LongerThanADay(minutes=upwards((seconds or 0) / 60), limit=f"{quota.minutes:g}")
-    if back > now:
+    available = available_from(quota.minutes, uses, seconds, now)
+    if available is None:
+        raise LongerThanADay(minutes=round_up((seconds or 0) / 60), limit=f"{quota.minutes:g}")
+    if available > now:
         left = math.floor(seconds_left(quota.minutes, uses, now) / 60)
-        raise QuotaUsedUp(minutes=left, limit=f"{quota.minutes:g}", until=back.isoformat())
+        raise QuotaUsedUp(minutes=left, limit=f"{quota.minutes:g}", until=available.isoformat())
 
 
 def seconds_left(minutes: float, uses: Iterable[UsageEntry], now: datetime) -> float:
@@ -51,7 +51,7 @@ def seconds_used(uses: Iterable[UsageEntry], now: datetime) -> float:
     return math.fsum(use.seconds for use in uses if use.moment + DAY > now)
 
 
-def comes_back(
+def available_from(
     minutes: float, uses: Sequence[UsageEntry], seconds: float | None, now: datetime
 ) -> datetime | None:
     """Return the earliest moment at which a recording of `seconds` fits into the quota.
@@ -59,14 +59,14 @@ def comes_back(
     `minutes` is the quota of 24 hours. The moment holds if nothing else is sent until then. Returns
     None when the recording never fits.
     """
-    wanted = max(seconds or 0.0, _LEAST)
-    if wanted > minutes * 60:
+    needed = max(seconds or 0.0, _MINIMUM_SECONDS)
+    if needed > minutes * 60:
         return None
     moments = sorted({now, *(use.moment + DAY for use in uses if use.moment + DAY > now)})
-    return next(moment for moment in moments if seconds_used(uses, moment) + wanted <= minutes * 60)
+    return next(moment for moment in moments if seconds_used(uses, moment) + needed <= minutes * 60)
 
 
-def upwards(amount: float) -> str:
+def round_up(amount: float) -> str:
     """Return the amount with one decimal, rounded up.
 
     So a value over a limit is also shown as over it.

@@ -24,7 +24,7 @@ from storage.quota_window import DAY
 
 ORPHAN_AGE = timedelta(hours=6)
 """Age at which media without a job is deleted. The job of younger media may not be stored yet."""
-INBOX_AGE = timedelta(days=7)
+UPDATE_AGE = timedelta(days=7)
 """Platforms repeat an update for at most a day."""
 
 _log = get(__name__)
@@ -90,7 +90,7 @@ async def forget_account(
     blobs: Blobs,
     account: Account,
     keep_hours: float = 0,
-    parted: Quota | None = None,
+    kept_quota: Quota | None = None,
 ) -> Forgotten:
     """Delete everything of an account, even its running jobs.
 
@@ -98,14 +98,14 @@ async def forget_account(
     and files are deleted as far as no job of another account is on the same media.
 
     Some data stays. The daily totals are anonymous. Audit entries and invite codes stay without the
-    account. A block and a quota stay; `parted` is this quota when the person has other accounts.
-    Under a digest, the seconds sent stay for a day and the number of wrong codes for an hour. The
-    keys of updates stay for a week, so that a repeated update is not handled again.
+    account. A block and a quota stay; `kept_quota` is this quota when the person has other
+    accounts. Under a digest, the seconds sent stay for a day and the number of wrong codes for an
+    hour. The keys of updates stay for a week, so that a repeated update is not handled again.
     """
     async with database.begin() as unit:
         media = await unit.jobs.delete_for(account)
         await unit.codes.forget(account)  # before the person: the same lock order as using a code
-        await unit.people.forget(account, parted)
+        await unit.people.forget(account, kept_quota)
         await unit.chats.forget(account)
         await unit.audit.forget(account)
         await unit.announcements.forget(account)
@@ -128,10 +128,10 @@ async def forget_older_than(
     now = datetime.now(UTC)
     media: list[str | None] = []
     async with database.begin() as unit:
-        await unit.received_updates.delete_before(now - INBOX_AGE)
+        await unit.received_updates.delete_before(now - UPDATE_AGE)
         await unit.codes.delete_expired(now)
         await unit.usage.delete_before(now - DAY)
-        await unit.announcements.delete_before(now - INBOX_AGE, drafts=True)
+        await unit.announcements.delete_before(now - UPDATE_AGE, drafts=True)
         if days:
             await unit.announcements.delete_before(now - timedelta(days=days), drafts=False)
             media = await unit.jobs.delete_ended_before(now - timedelta(days=days))
@@ -141,9 +141,11 @@ async def forget_older_than(
     orphans = await asyncio.to_thread(_orphans, blobs, now - ORPHAN_AGE)
     async with database.read() as unit:
         done = await unit.jobs.media_done_before(keep_hours)
-    kept = await asyncio.to_thread(lambda: [sha for sha in done if blobs.exists(source_key(sha))])
+    expired = await asyncio.to_thread(
+        lambda: [sha for sha in done if blobs.exists(source_key(sha))]
+    )
     forgotten = Forgotten(jobs=len(media))
-    unwanted = [*media, *runs, *orphans, *kept]
+    unwanted = [*media, *runs, *orphans, *expired]
     return forgotten + await drop_unused(database, blobs, unwanted, keep_hours)
 
 

@@ -27,9 +27,9 @@ def fold(text: str) -> str:
     """
     if not text.isascii():
         # An İ becomes an i and a dot; the Turkish ı is the lower case of I.
-        apart = unicodedata.normalize("NFKD", text.casefold()).replace("ı", "i")
-        kept = "".join(it for it in apart if not unicodedata.combining(it))
-        text = _UNSPACED.sub(r" \g<0> ", unicodedata.normalize("NFC", kept))
+        decomposed = unicodedata.normalize("NFKD", text.casefold()).replace("ı", "i")
+        base = "".join(it for it in decomposed if not unicodedata.combining(it))
+        text = _UNSPACED.sub(r" \g<0> ", unicodedata.normalize("NFC", base))
     return " ".join(_WORDS.findall(text.casefold()))
 
 
@@ -49,9 +49,9 @@ def matches_prefix(phrase: Phrase) -> bool:
 
 def count(line: str, wanted: tuple[Phrase, ...]) -> int:
     """Return the number of phrases that a line contains."""
-    there = f" {fold(line)} "
+    text = f" {fold(line)} "
     found = 0
     for phrase in wanted:
         end = "" if phrase is wanted[-1] and matches_prefix(phrase) else " "
-        found += f" {' '.join(phrase)}{end}" in there
+        found += f" {' '.join(phrase)}{end}" in text
     return found

@@ -57,26 +57,26 @@ def _sqlite(url: str) -> WriteTest:
         return WriteTest("new")
     try:
         with closing(sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)) as rows:
-            begun = time.monotonic()
+            started = time.monotonic()
             rows.execute("BEGIN IMMEDIATE")
             try:
-                found = rows.execute(
+                table = rows.execute(
                     "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
                 ).fetchone()
-                version = rows.execute(_VERSION).fetchone() if found else None
-                if missing := _missing(version[0] if version else None):
+                version = rows.execute(_VERSION).fetchone() if table else None
+                if missing := _outdated(version[0] if version else None):
                     return missing
                 rows.execute(_WRITE)
                 if rows.execute(_READ).fetchone() != (1,):
-                    raise _refused("a row that was written can't be read")
+                    raise _bad_setting("a row that was written can't be read")
             finally:
                 rows.execute("ROLLBACK")
-            return WriteTest("ready", time.monotonic() - begun)
+            return WriteTest("ready", time.monotonic() - started)
     except sqlite3.Error as error:
         if "locked" in str(error):
             problem = f"another process has been writing to {path} for over {WAIT_SECONDS} s"
-            raise _refused(problem) from error
-        raise _described(error, url) from error
+            raise _bad_setting(problem) from error
+        raise _explain(error, url) from error
 
 
 async def _server(url: str) -> WriteTest:
@@ -88,31 +88,31 @@ async def _server(url: str) -> WriteTest:
     try:
         engine = create_async_engine(url)
     except Exception as error:
-        raise _described(error, url) from error
+        raise _explain(error, url) from error
     try:
         async with engine.connect() as rows:
-            begun = time.monotonic()
+            started = time.monotonic()
             try:
                 version = (await rows.execute(text(_VERSION))).scalar()
             except ProgrammingError:  # there is no such table
                 return WriteTest("new")
-            if missing := _missing(version):
+            if missing := _outdated(version):
                 return missing
             await rows.execute(text(_WRITE))
             written = (await rows.execute(text(_READ))).scalar()
             await rows.rollback()
         if written != 1:
-            raise _refused("a row that was written can't be read")
-        return WriteTest("ready", time.monotonic() - begun)
+            raise _bad_setting("a row that was written can't be read")
+        return WriteTest("ready", time.monotonic() - started)
     except BadSetting:
         raise
     except Exception as error:
-        raise _described(error, url) from error
+        raise _explain(error, url) from error
     finally:
         await engine.dispose()
 
 
-def _described(error: Exception, url: str) -> Exception:
+def _explain(error: Exception, url: str) -> Exception:
     """Return the error with a message for the operator; an unexpected one unchanged."""
     from sqlalchemy import make_url  # noqa: PLC0415 see above
     from sqlalchemy.exc import ArgumentError  # noqa: PLC0415
@@ -126,7 +126,7 @@ def _described(error: Exception, url: str) -> Exception:
     return bad_setting(error, address) or error
 
 
-def _missing(version: str | None) -> WriteTest | None:
+def _outdated(version: str | None) -> WriteTest | None:
     """Return the result for an outdated version; None when it is up to date.
 
     Raises BadSetting for a version of a newer mp4totext.
@@ -135,10 +135,10 @@ def _missing(version: str | None) -> WriteTest | None:
     if version is None:
         return WriteTest("new")
     if version not in versions:
-        raise _refused("the database was written by a newer version of mp4totext")
+        raise _bad_setting("the database was written by a newer version of mp4totext")
     behind = len(versions) - 1 - versions.index(version)
     return WriteTest("behind", missing=behind) if behind else None
 
 
-def _refused(problem: str) -> BadSetting:
+def _bad_setting(problem: str) -> BadSetting:
     return BadSetting(problem, setting="DATABASE_URL", problem=problem)

@@ -8,7 +8,7 @@ from bot.parsing.quota import typed
 from bot.quota.rules import effective_quota, service_quota
 from bot.quota.usage import QuotaUsage, load_usage, usage_lines
 from storage.models import AS_THEIR_ROLE, Account, AuditEntry, Person, Role
-from storage.quota_window import comes_back, seconds_used
+from storage.quota_window import available_from, seconds_used
 
 
 async def who(context: AdminContext, written: str) -> AdminResult:
@@ -92,7 +92,7 @@ async def _usage(context: AdminContext, person: Person) -> QuotaUsage:
 def _facts(account: Account, person: Person, role: Role, usage: QuotaUsage) -> dict[str, object]:
     quota, all_back = usage.quota, None
     if quota.minutes:
-        all_back = comes_back(quota.minutes, usage.uses, quota.minutes * 60, usage.now)
+        all_back = available_from(quota.minutes, usage.uses, quota.minutes * 60, usage.now)
     return {
         "account": account_text(account),
         "accounts": [*map(account_text, person.accounts)],

@@ -14,8 +14,8 @@ from pathlib import Path
 from bot.app.settings_conflicts import find_conflicts
 from bot.settings import BotSettings
 from pipeline.settings import PipelineSettings
-from storage.config.env_file import EnvFile, misspelt
-from storage.config.folders import unreadable, unwritable
+from storage.config.env_file import EnvFile, find_misspelt
+from storage.config.folders import check_readable, check_writable
 from storage.config.problem import Problem
 from storage.config.settings_group import ENV_FILE, SettingsGroup
 from storage.settings import StorageSettings
@@ -109,7 +109,7 @@ def read(
         findings.warnings += file.warnings
         findings.written = file.values
         source = {"_env_file": path if file.readable else None}
-    findings.warnings += misspelt(os.environ, known)
+    findings.warnings += find_misspelt(os.environ, known)
     bot, wrong = BotSettings.read(**source)
     findings.take(wrong, needs)
     if not with_bot:
@@ -129,11 +129,11 @@ def read(
 
 def _folders(settings: Settings, needs: Collection[str]) -> Iterator[Problem]:
     """Each folder once: what lies in DATA_DIR is not blamed on other settings."""
-    found = unwritable("DATA_DIR", settings.storage.data_dir)
+    found = check_writable("DATA_DIR", settings.storage.data_dir)
     if found is None and settings.storage.blob_url:
-        found = unwritable("BLOB_URL", Path(settings.storage.blobs.removeprefix("file://")))
+        found = check_writable("BLOB_URL", Path(settings.storage.blobs.removeprefix("file://")))
     if found:
         yield found
     voices = settings.pipeline.piper_folder
-    if ENGINES in needs and voices and (missing := unreadable("PIPER_VOICE", voices)):
+    if ENGINES in needs and voices and (missing := check_readable("PIPER_VOICE", voices)):
         yield missing

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.app.config import Findings, Settings
 from bot.doctor.finding import Finding, broken, careful, ok
-from storage.config.folders import unwritable
+from storage.config.folders import check_writable
 from storage.config.problem import Problem
 
 FOLDER = "DATA_DIR"
@@ -28,4 +28,4 @@ def unusable_folder(settings: Settings, findings: Findings | None) -> Problem | 
     if findings is None:
         return None
     known = next((each for each in findings.problems if each.setting == FOLDER), None)
-    return known or unwritable(FOLDER, settings.storage.data_dir)
+    return known or check_writable(FOLDER, settings.storage.data_dir)

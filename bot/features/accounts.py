@@ -15,7 +15,7 @@ from bot.i18n.translator import Translator
 from bot.people import voice_memory
 from bot.people.code_entry import check_code, count_failure
 from bot.quota import rules
-from storage.code_format import read
+from storage.code_format import parse_code
 from storage.database import Unit
 from storage.models import Account, CodeKind, Person, Platform
 from storage.repositories.codes import LENGTHS
@@ -104,7 +104,7 @@ async def _enter_code(request: Request, unit: Unit, typed: str, *, sure: bool = 
         return Reply(plain(why_not))
     where = _platform_name(t, code.owner.platform)
     if not sure:
-        return Reply(_question(t, where, read(typed, LENGTHS[CodeKind.LINK])))
+        return Reply(_question(t, where, parse_code(typed, LENGTHS[CodeKind.LINK])))
     return await _link(request, unit, code.owner, typed)
 
 

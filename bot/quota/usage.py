@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from bot.i18n.translator import Translator, until
 from storage.database import Unit
 from storage.models import Person, Quota, UsageEntry
-from storage.quota_window import DAY, seconds_left, seconds_used, upwards
+from storage.quota_window import DAY, round_up, seconds_left, seconds_used
 
 _GROUPED = timedelta(minutes=1)
 """Uses within this time are shown as one."""
@@ -42,7 +42,7 @@ def usage_lines(usage: QuotaUsage, t: Translator, platform: float = math.inf) ->
     """Yield a line for each limit. `platform` is the largest file in megabytes that the platform
     hands to bots."""
     quota = usage.quota
-    used = upwards(seconds_used(usage.uses, usage.now) / 60)
+    used = round_up(seconds_used(usage.uses, usage.now) / 60)
     if quota.minutes:
         left = seconds_left(quota.minutes, usage.uses, usage.now) / 60
         limit = f"{quota.minutes:g}"

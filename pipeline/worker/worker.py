@@ -120,7 +120,7 @@ class Worker:
             if self._is_stopping or self._is_full:
                 return None
             async with self._resources.database.begin() as unit:
-                job = await unit.jobs.claim_next(self._id, but=self._attempts)
+                job = await unit.jobs.claim_next(self._id, exclude=self._attempts)
             if job is None:
                 return None
             self._start(job)

@@ -14,20 +14,20 @@ from pathlib import Path
 from urllib.parse import SplitResult, parse_qsl, urlencode
 
 from storage.config.addresses import split
-from storage.config.problem import shown
+from storage.config.problem import quote
 
 EXAMPLE = "postgresql://user:password@host/mp4totext"
 _POSTGRESQL = re.compile(r"postgres(?:ql)?(?:\+(?:asyncpg|psycopg2?|psycopg2cffi|pg8000))?")
 _SQLITE = re.compile(r"sqlite(?:3)?(?:\+(?:aiosqlite|pysqlite))?")
-_MODES = ("disable", "allow", "prefer", "require", "verify-ca", "verify-full")
-_VERIFYING = ("verify-ca", "verify-full")
+_TLS_MODES = ("disable", "allow", "prefer", "require", "verify-ca", "verify-full")
+_VERIFYING_MODES = ("verify-ca", "verify-full")
 _TO_ASYNCPG = {
     *("sslmode", "sslcert", "sslkey", "sslrootcert", "sslcrl", "sslpassword", "sslnegotiation"),
     *("ssl_min_protocol_version", "ssl_max_protocol_version", "target_session_attrs"),
     *("passfile", "service", "krbsrvname", "gsslib"),
     *("application_name", "options", "search_path", "statement_timeout"),
 }
-_WITHOUT = {"connect_timeout", "channel_binding", "gssencmode", "client_encoding"}
+_IGNORED = {"connect_timeout", "channel_binding", "gssencmode", "client_encoding"}
 """Parameters of libpq that asyncpg does not know and that can be dropped. Channel binding is one:
 libpq prefers it, asyncpg never does it, and no server can require it."""
 _TO_SQLALCHEMY = {"host", "port", "dsn", "prepared_statement_cache_size"}
@@ -45,8 +45,8 @@ def database_address(written: str) -> str:
     if _SQLITE.fullmatch(scheme) or scheme == "file":
         return _sqlite(rest.removeprefix("/") if scheme != "file" else rest)
     if not _POSTGRESQL.fullmatch(scheme):
-        known = f"must begin with postgresql:// or sqlite:///, for example {EXAMPLE}"
-        raise ValueError(f"{known}: {shown(scheme)} is no database that can be used")
+        expected = f"must begin with postgresql:// or sqlite:///, for example {EXAMPLE}"
+        raise ValueError(f"{expected}: {quote(scheme)} is no database that can be used")
     # An address without a host is that of a socket.
     body = rest if not rest.startswith(("/", "?")) else f"localhost{rest}"
     if re.match(r"[^/?@]*@[/?]", rest):
@@ -60,32 +60,32 @@ def database_address(written: str) -> str:
 
 def _query(parts: SplitResult) -> str:
     """Return the query string; parameters of TLS and of the session go into a `dsn`."""
-    asked: dict[str, str] = {}
-    kept: dict[str, str] = {}
+    dsn: dict[str, str] = {}
+    remaining: dict[str, str] = {}
     for name, value in parse_qsl(parts.query, keep_blank_values=True):
         if name == "ssl":  # the name of this parameter in asyncpg and JDBC
-            asked["sslmode"] = {"true": "require", "false": "disable"}.get(value.lower(), value)
+            dsn["sslmode"] = {"true": "require", "false": "disable"}.get(value.lower(), value)
         elif name in _TO_ASYNCPG:
-            asked[name] = value
+            dsn[name] = value
         elif name in _TO_SQLALCHEMY:
-            kept[name] = value
-        elif name not in _WITHOUT:
+            remaining[name] = value
+        elif name not in _IGNORED:
             known = ", ".join(sorted(_TO_ASYNCPG | {"host", "port"}))
             raise ValueError(
-                f"has the unknown parameter {shown(name)} behind its ?; known: {known}"
+                f"has the unknown parameter {quote(name)} behind its ?; known: {known}"
             )
-    asked |= _tls(asked.get("sslmode"), asked.get("sslrootcert", ""))
-    if asked:
-        kept["dsn"] = f"postgresql://?{urlencode(asked)}"
-    return f"?{urlencode(kept)}" if kept else ""
+    dsn |= _tls(dsn.get("sslmode"), dsn.get("sslrootcert", ""))
+    if dsn:
+        remaining["dsn"] = f"postgresql://?{urlencode(dsn)}"
+    return f"?{urlencode(remaining)}" if remaining else ""
 
 
 def _tls(mode: str | None, root: str) -> dict[str, str]:
     """Return the parameter with the trusted authorities, if any. Raises ValueError."""
-    if mode is not None and mode not in _MODES:
-        raise ValueError(f"sslmode must be one of {', '.join(_MODES)}, not {shown(mode)}")
-    if not root and mode in _VERIFYING:
-        root = _usual_root()
+    if mode is not None and mode not in _TLS_MODES:
+        raise ValueError(f"sslmode must be one of {', '.join(_TLS_MODES)}, not {quote(mode)}")
+    if not root and mode in _VERIFYING_MODES:
+        root = _default_root()
     if root == "system":  # libpq's name for the authorities that the machine trusts
         root = ssl.get_default_verify_paths().cafile or ""
     if root and not Path(root).is_file():
@@ -93,7 +93,7 @@ def _tls(mode: str | None, root: str) -> dict[str, str]:
     return {"sslrootcert": root} if root else {}
 
 
-def _usual_root() -> str:
+def _default_root() -> str:
     """Return libpq's default for `sslrootcert`, or "system" when there is no such file."""
     own = Path("~/.postgresql/root.crt").expanduser()
     return str(own) if own.is_file() else "system"

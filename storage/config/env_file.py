@@ -13,8 +13,8 @@ from pathlib import Path
 
 from dotenv.parser import Binding, parse_stream
 
-from storage.config.names import OTHERS, nearest
-from storage.config.problem import Problem, shown
+from storage.config.names import OTHERS, closest_name
+from storage.config.problem import Problem, quote
 
 
 class EnvFile:
@@ -29,36 +29,36 @@ class EnvFile:
         self.values: dict[str, str] = {}
         self.readable = True
         self._name = str(path)
-        self._known = known
+        self._known_names = known
         text = self._text(path)
         for line in parse_stream(StringIO(text)):
-            self._take(line)
+            self._add_line(line)
 
     def _text(self, path: Path) -> str:
         try:
             if path.is_dir():
-                says = "is a folder; Docker makes one where a file to be mounted is missing. "
-                says += "Remove it, and copy .env.example to .env"
+                message = "is a folder; Docker makes one where a file to be mounted is missing. "
+                message += "Remove it, and copy .env.example to .env"
             else:
                 return path.read_text(encoding="utf-8-sig") if path.exists() else ""
         except UnicodeDecodeError as error:
-            says = f"is not UTF-8 text (byte {error.start}); save it as UTF-8"
+            message = f"is not UTF-8 text (byte {error.start}); save it as UTF-8"
         except OSError as error:
-            says = f"can't be read: {error.strerror}; give it to the user that runs mp4totext"
-        self._problem(says)
+            message = f"can't be read: {error.strerror}; give it to the user that runs mp4totext"
+        self._problem(message)
         self.readable = False
         return ""
 
-    def _take(self, line: Binding) -> None:
+    def _add_line(self, line: Binding) -> None:
         if line.error:
             written = line.original.string.strip()
             start = written.split("=")[0].split(":")[0].strip()[:40]  # never a value
-            says = f"line {line.original.line} can't be read; write NAME=value"
-            self._problem(f"{says}, not {shown(f'{start}…')}")
+            message = f"line {line.original.line} can't be read; write NAME=value"
+            self._problem(f"{message}, not {quote(f'{start}…')}")
         elif line.key is not None:
-            self._named(line.key.upper(), line)
+            self._add_value(line.key.upper(), line)
 
-    def _named(self, name: str, line: Binding) -> None:
+    def _add_value(self, name: str, line: Binding) -> None:
         number = line.original.line + line.original.string.count("\n", 0, _indent(line))
         if line.value is None:
             self._problem(f"line {number} has no value; write {name}=value")
@@ -67,19 +67,19 @@ class EnvFile:
                 Problem(name, f"stands twice in {self._name}; the one in line {number} is used")
             )
         self.values[name] = line.value or ""
-        if name in self._known or OTHERS.fullmatch(name):
+        if name in self._known_names or OTHERS.fullmatch(name):
             return
-        if meant := nearest(name, self._known):
-            says = f"{self._name} line {number}: there is no such setting; did you mean {meant}?"
-            self.problems.append(Problem(name, says))
+        if meant := closest_name(name, self._known_names):
+            message = f"{self._name} line {number}: there is no such setting; did you mean {meant}?"
+            self.problems.append(Problem(name, message))
             return
-        further = nearest(name, self._known, most=4)
-        says = f"{self._name} line {number}: there is no such setting, so it does nothing"
+        further = closest_name(name, self._known_names, most=4)
+        message = f"{self._name} line {number}: there is no such setting, so it does nothing"
         meant = f"; did you mean {further}?" if further else ""
-        self.warnings.append(Problem(name, says + meant))
+        self.warnings.append(Problem(name, message + meant))
 
-    def _problem(self, says: str) -> None:
-        self.problems.append(Problem(self._name, says))
+    def _problem(self, message: str) -> None:
+        self.problems.append(Problem(self._name, message))
 
 
 def _indent(line: Binding) -> int:
@@ -88,15 +88,19 @@ def _indent(line: Binding) -> int:
     return len(text) - len(text.lstrip())
 
 
-def misspelt(environment: Mapping[str, str], known: Collection[str]) -> Iterator[Problem]:
+def find_misspelt(
+    environment: Mapping[str, str], known_names: Collection[str]
+) -> Iterator[Problem]:
     """Yield names in the environment that look like a misspelt setting.
 
     Such a name is one or two slips from a setting and shares its first word. Most of the
     environment belongs to other programs, so these are only warnings.
     """
     for name in environment:
-        if name.upper() in known or "_" not in name or OTHERS.fullmatch(name):
+        if name.upper() in known_names or "_" not in name or OTHERS.fullmatch(name):
             continue
         first = name.partition("_")[0]
-        if meant := nearest(name, [it for it in known if it.partition("_")[0] == first]):
-            yield Problem(name, f"there is no such setting; did you mean {meant}?")
+        if suggestion := closest_name(
+            name, [it for it in known_names if it.partition("_")[0] == first]
+        ):
+            yield Problem(name, f"there is no such setting; did you mean {suggestion}?")

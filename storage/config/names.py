@@ -24,7 +24,7 @@ OTHERS = re.compile(
 _SHORT = 6  # up to this many letters one slip is allowed: two would mean another name
 
 
-def nearest(name: str, known: Iterable[str], most: int = 2) -> str:
+def closest_name(name: str, known: Iterable[str], most: int = 2) -> str:
     """Return the known name that differs from `name` by the fewest slips.
 
     A slip is a letter too many, a missing or another letter, or two swapped letters. Returns ""
@@ -43,8 +43,8 @@ def distance(one: str, other: str) -> int:
     for i, a in enumerate(one, 1):
         older, before, row = before, row, [i]
         for j, b in enumerate(other, 1):
-            least = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
             if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                least = min(least, older[j - 2] + 1)
-            row.append(least)
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
     return row[-1]

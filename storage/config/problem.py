@@ -19,7 +19,7 @@ class Problem:
         return f"{self.setting}: {self.says}"
 
 
-def shown(value: object) -> str:
+def quote(value: object) -> str:
     """Return a value in quotes; a long one is cut, control characters are escaped."""
     text = str(value)
     cut = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

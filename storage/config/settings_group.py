@@ -9,8 +9,8 @@ from pydantic import SecretStr, ValidationError, model_validator
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from storage.config.names import nearest
-from storage.config.problem import Problem, shown
+from storage.config.names import closest_name
+from storage.config.problem import Problem, quote
 
 ENV_FILE = ".env"
 _QUOTES = "\"'`“”‘’"
@@ -33,11 +33,11 @@ class SettingsGroup(BaseSettings):
 
     @model_validator(mode="before")
     @classmethod
-    def _tidied(cls, values: Any) -> Any:
-        return {name: cls._as_meant(name, value) for name, value in values.items()}
+    def _clean_values(cls, values: Any) -> Any:
+        return {name: cls._clean_value(name, value) for name, value in values.items()}
 
     @classmethod
-    def _as_meant(cls, name: str, value: object) -> object:
+    def _clean_value(cls, name: str, value: object) -> object:
         """Return a value as the user intended it.
 
         Removes the spaces and quotes that `docker run --env-file` and pasting leave around it. A
@@ -54,18 +54,18 @@ class SettingsGroup(BaseSettings):
         return next((it for it in choices(field) if it.lower() == text.lower()), text)
 
     @classmethod
-    def read(cls, **given: Any) -> tuple[Self, list[Problem]]:
+    def read(cls, **overrides: Any) -> tuple[Self, list[Problem]]:
         """Return the settings of this group, and the problems found.
 
-        A setting with a problem has its default. `given` are values that replace the written ones.
+        A setting with a problem has its default. `overrides` replace written values.
         """
         try:
-            return cls(**given), []
+            return cls(**overrides), []
         except ValidationError as error:
-            found = [_problem(each, cls) for each in error.errors(include_url=False)]
-        plain = {problem.setting.lower() for problem in found}
-        usual = {name: cls.model_fields[name].get_default() for name in plain}
-        return cls(**{**given, **usual}), found
+            problems = [_problem(each, cls) for each in error.errors(include_url=False)]
+        names = {problem.setting.lower() for problem in problems}
+        defaults = {name: cls.model_fields[name].get_default() for name in names}
+        return cls(**{**overrides, **defaults}), problems
 
 
 def choices(field: FieldInfo) -> tuple[str, ...]:
@@ -87,17 +87,17 @@ def _problem(error: Any, group: type[BaseSettings]) -> Problem:
     field = group.model_fields[name]
     if error["type"] == "value_error":  # raised by a validator of this project: a better message
         return Problem(name.upper(), str(error["ctx"]["error"]))
-    allowed = f"must be {_form(name.upper(), field)}"
+    allowed = f"must be {_describe_form(name.upper(), field)}"
     if field.annotation is SecretStr:
         return Problem(name.upper(), allowed)
-    given = error["input"] if isinstance(error["input"], str | int | float) else "…"
-    words = {word.lower(): word for word in choices(field)}
-    hint = words.get(nearest(str(given).lower(), words))
-    meant = f"; did you mean {hint}?" if hint else ""
-    return Problem(name.upper(), f"{allowed}, not {shown(given)}{meant}")
+    value = error["input"] if isinstance(error["input"], str | int | float) else "…"
+    allowed_values = {word.lower(): word for word in choices(field)}
+    hint = allowed_values.get(closest_name(str(value).lower(), allowed_values))
+    ending = f"; did you mean {hint}?" if hint else ""
+    return Problem(name.upper(), f"{allowed}, not {quote(value)}{ending}")
 
 
-def _form(name: str, field: FieldInfo) -> str:
+def _describe_form(name: str, field: FieldInfo) -> str:
     """Return the form of a setting in words."""
     if words := choices(field):
         several = "one or more of" if get_origin(field.annotation) is tuple else "one of"

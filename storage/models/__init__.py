@@ -29,7 +29,7 @@ from storage.models.options import (
     SummaryStyle,
     VoiceConsent,
 )
-from storage.models.people import Account, Address, MessageRef, Person, Platform, Role, joined
+from storage.models.people import Account, Address, MessageRef, Person, Platform, Role, merge_people
 from storage.models.quota import AS_THEIR_ROLE, MEGABYTE, Quota, UsageEntry
 from storage.models.speech import (
     Chapter,
@@ -105,5 +105,5 @@ __all__ = [
     "Voiceprint",
     "Word",
     "job_id",
-    "joined",
+    "merge_people",
 ]

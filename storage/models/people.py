@@ -77,17 +77,17 @@ class Person:
     news: bool = False
 
 
-def joined(giver: Person, comer: Person) -> Person:
-    """Return two people merged into one: the giver of the code, with all accounts.
+def merge_people(owner: Person, other: Person) -> Person:
+    """Return two people merged into one: the owner of the link code, with all accounts.
 
     A block and the stricter quota always stay.
     """
-    roles = {giver.role, comer.role}
+    roles = {owner.role, other.role}
     return replace(
-        giver,
+        owner,
         role=next((it for it in (Role.BLOCKED, Role.ADMIN) if it in roles), Role.USER),
-        accounts=giver.accounts + comer.accounts,
-        created=min(giver.created, comer.created),
-        invited=giver.invited or comer.invited,
-        quota=stricter(giver.quota, comer.quota),
+        accounts=owner.accounts + other.accounts,
+        created=min(owner.created, other.created),
+        invited=owner.invited or other.invited,
+        quota=stricter(owner.quota, other.quota),
     )

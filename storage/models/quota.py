@@ -43,13 +43,13 @@ class UsageEntry:
 def stricter(one: Quota, other: Quota) -> Quota:
     """Return the smaller of each limit; a limit set in only one quota stays."""
 
-    def least(*limits: float | None) -> float | None:
+    def smaller(*limits: float | None) -> float | None:
         return min((it for it in limits if it is not None), key=lambda it: it or inf, default=None)
 
-    jobs = least(one.jobs, other.jobs)
+    jobs = smaller(one.jobs, other.jobs)
     return Quota(
-        minutes=least(one.minutes, other.minutes),
+        minutes=smaller(one.minutes, other.minutes),
         jobs=None if jobs is None else int(jobs),
-        longest=least(one.longest, other.longest),
-        largest=least(one.largest, other.largest),
+        longest=smaller(one.longest, other.longest),
+        largest=smaller(one.largest, other.largest),
     )

@@ -72,12 +72,12 @@ class Announcements(AnnouncementReceivers):
 
     async def delete_draft(self, news_id: str) -> bool:
         """Delete a draft. Returns False when it is not a draft (any more)."""
-        gone = await self._connection.scalars(
+        deleted = await self._connection.scalars(
             delete(AnnouncementRow)
             .where(AnnouncementRow.id == news_id, AnnouncementRow.state == AnnouncementState.DRAFT)
             .returning(AnnouncementRow.id)
         )
-        return bool(gone.all())
+        return bool(deleted.all())
 
     async def start(
         self, news_id: str, card: MessageRef, platforms: Collection[Platform]

@@ -48,7 +48,7 @@ class Audit:
 
     async def forget(self, account: Account) -> None:
         """Blank the account, as actor and as target; the entries stay."""
-        for mine, blank in (
+        for conditions, blank in (
             (
                 (AuditRow.actor_platform == account.platform.value, AuditRow.actor == account.id),
                 {"actor_platform": "", "actor": ""},
@@ -57,7 +57,7 @@ class Audit:
         ):
             await self._connection.execute(
                 update(AuditRow)
-                .where(*mine)
+                .where(*conditions)
                 .values(**blank)
                 .execution_options(synchronize_connection=False)
             )

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.code_format import digest, new_code, read, shown
+from storage.code_format import digest, format_code, new_code, parse_code
 from storage.models import Account, AccountLink, Code, CodeKind, MessageRef, Platform
 from storage.repositories.dialect import insert_new
 from storage.tables.people import CodeRow, TryRow
@@ -21,11 +21,11 @@ from storage.tables.people import CodeRow, TryRow
 LENGTHS = {CodeKind.LINK: 8, CodeKind.INVITE: 12}
 """Number of letters, 5 bits each. A link code is valid for minutes, an invite code for days."""
 MOST_WRONG = 5
-"""Number of wrong codes after which an account is locked for FOR.
+"""Number of wrong codes after which an account is locked for LOCKOUT.
 
-Only wrong codes less than FOR apart are counted."""
-FOR = timedelta(hours=1)
-WAITS = timedelta(days=30)
+Only wrong codes less than LOCKOUT apart are counted."""
+LOCKOUT = timedelta(hours=1)
+NOTICE_PERIOD = timedelta(days=30)
 LABEL = 4
 """Number of first letters that identify a code to administrators."""
 
@@ -37,7 +37,7 @@ class Codes:
         self._connection = connection
 
     async def create_link(
-        self, owner: Account, place: MessageRef, now: datetime, lasts: timedelta
+        self, owner: Account, place: MessageRef, now: datetime, lifetime: timedelta
     ) -> str:
         """Create a code that links one account to its owner's person.
 
@@ -45,16 +45,16 @@ class Codes:
         """
         await self._connection.execute(
             delete(CodeRow).where(
-                *_of(owner), CodeRow.kind == CodeKind.LINK, CodeRow.joined.is_(None)
+                *_owned_by(owner), CodeRow.kind == CodeKind.LINK, CodeRow.joined.is_(None)
             )
         )
-        return await self._make(CodeKind.LINK, owner, 1, now, lasts, place)
+        return await self._make(CodeKind.LINK, owner, 1, now, lifetime, place)
 
     async def create_invite(
-        self, owner: Account, uses: int, now: datetime, lasts: timedelta
+        self, owner: Account, uses: int, now: datetime, lifetime: timedelta
     ) -> str:
         """Create an invite code for `uses` people."""
-        return await self._make(CodeKind.INVITE, owner, uses, now, lasts)
+        return await self._make(CodeKind.INVITE, owner, uses, now, lifetime)
 
     async def find(self, kind: CodeKind, typed: str, now: datetime) -> Code | None:
         """Return the code if it can be used now, else None."""
@@ -137,7 +137,7 @@ class Codes:
                 select(TryRow).where(TryRow.who == who).with_for_update()
             )
         ).one()
-        until: datetime = row.last + FOR
+        until: datetime = row.last + LOCKOUT
         return until if row.wrong >= MOST_WRONG and until > now else None
 
     async def count_failure(self, account: Account, now: datetime) -> int:
@@ -147,7 +147,7 @@ class Codes:
         """
         who = _digest_of(account)
         recent = await self._connection.scalar(
-            select(TryRow.wrong).where(TryRow.who == who, TryRow.last > now - FOR)
+            select(TryRow.wrong).where(TryRow.who == who, TryRow.last > now - LOCKOUT)
         )
         wrong: int = (recent or 0) + 1
         values: dict[str, Any] = {"wrong": wrong, "last": now}
@@ -163,20 +163,21 @@ class Codes:
         The count of wrong codes stays for its hour: otherwise deletion would give new tries.
         """
         link = CodeRow.kind == CodeKind.LINK
-        for gone in ((*_of(account), link), (CodeRow.joined == _name(account),)):
-            await self._connection.execute(delete(CodeRow).where(*gone))
+        for conditions in ((*_owned_by(account), link), (CodeRow.joined == _name(account),)):
+            await self._connection.execute(delete(CodeRow).where(*conditions))
         await self._connection.execute(
-            update(CodeRow).where(*_of(account)).values(owner_platform="", owner="")
+            update(CodeRow).where(*_owned_by(account)).values(owner_platform="", owner="")
         )
 
     async def delete_expired(self, now: datetime) -> None:
         """Delete expired codes and outdated counts of wrong codes.
 
-        A used link code stays for WAITS, until its owner is notified on the owner's platform.
+        A used link code stays for NOTICE_PERIOD, until its owner is notified on the owner's
+        platform.
         """
-        told = or_(CodeRow.joined.is_(None), CodeRow.expires <= now - WAITS)
-        await self._connection.execute(delete(CodeRow).where(CodeRow.expires <= now, told))
-        await self._connection.execute(delete(TryRow).where(TryRow.last <= now - FOR))
+        outdated = or_(CodeRow.joined.is_(None), CodeRow.expires <= now - NOTICE_PERIOD)
+        await self._connection.execute(delete(CodeRow).where(CodeRow.expires <= now, outdated))
+        await self._connection.execute(delete(TryRow).where(TryRow.last <= now - LOCKOUT))
 
     async def _make(
         self,
@@ -184,11 +185,11 @@ class Codes:
         owner: Account,
         uses: int,
         now: datetime,
-        lasts: timedelta,
+        lifetime: timedelta,
         place: MessageRef | None = None,
     ) -> str:
         code = new_code(LENGTHS[kind])
-        made = await insert_new(
+        is_new = await insert_new(
             self._connection,
             CodeRow,
             key=digest(kind, code),
@@ -201,21 +202,25 @@ class Codes:
             remaining=uses,
             joined=None,
             created=now,
-            expires=now + lasts,
+            expires=now + lifetime,
         )
         # A collision among at least 2^40 codes is practically impossible. It would be tried again.
-        return shown(code) if made else await self._make(kind, owner, uses, now, lasts, place)
+        return (
+            format_code(code)
+            if is_new
+            else await self._make(kind, owner, uses, now, lifetime, place)
+        )
 
 
 def _key(kind: CodeKind, typed: str) -> str:
-    return digest(kind, read(typed, LENGTHS[kind]))
+    return digest(kind, parse_code(typed, LENGTHS[kind]))
 
 
 def _usable(kind: CodeKind, typed: str, now: datetime) -> tuple[Any, ...]:
     return (CodeRow.key == _key(kind, typed), CodeRow.remaining > 0, CodeRow.expires > now)
 
 
-def _of(owner: Account) -> tuple[Any, ...]:
+def _owned_by(owner: Account) -> tuple[Any, ...]:
     return (CodeRow.owner_platform == owner.platform.value, CodeRow.owner == owner.id)
 
 

@@ -46,13 +46,15 @@ class Deliveries:
 
         The thread is ignored: a reply does not always contain it.
         """
-        mine = or_(*(belongs_to(account) for account in accounts))
+        owned = or_(*(belongs_to(account) for account in accounts))
         # Parses fewer rows: an account may have thousands of messages.
-        named = type_coerce(DeliveryRow.refs, Text).contains(to_json(ref.message), autoescape=True)
+        mentioned = type_coerce(DeliveryRow.refs, Text).contains(
+            to_json(ref.message), autoescape=True
+        )
         rows = await self._connection.execute(
             select(DeliveryRow.job_id, DeliveryRow.refs)
             .join(JobRow, JobRow.id == DeliveryRow.job_id)
-            .where(mine, named)
+            .where(owned, mentioned)
             .order_by(JobRow.created.desc())
         )
         wanted = _key(ref)

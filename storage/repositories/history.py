@@ -22,7 +22,7 @@ class History(JobTable):
         Of several jobs for the same answer only the last one is in the list.
         """
         later = aliased(JobRow)
-        anew = and_(
+        supersedes = and_(
             later.again_of == func.coalesce(JobRow.again_of, JobRow.id),
             later.state == JobState.DONE,
             or_(
@@ -35,7 +35,7 @@ class History(JobTable):
             .where(
                 or_(*map(belongs_to, accounts)),
                 JobRow.state == JobState.DONE,
-                ~select(later.id).where(anew).exists(),
+                ~select(later.id).where(supersedes).exists(),
             )
             .order_by(JobRow.created.desc(), JobRow.id.desc())
             .limit(limit)

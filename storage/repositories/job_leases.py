@@ -57,15 +57,15 @@ class JobLeases(JobQueries):
         )
         return await self.get(job_id) if claimed else None
 
-    async def claim_next(self, worker: str, but: Collection[str] = ()) -> Job | None:
+    async def claim_next(self, worker: str, exclude: Collection[str] = ()) -> Job | None:
         """Claim the next waiting job.
 
-        Skips jobs in `but` and jobs that another worker is claiming. Returns None when none is
+        Skips jobs in `exclude` and jobs that another worker is claiming. Returns None when none is
         left.
         """
         first = await self._connection.scalar(
             select(JobRow.id)
-            .where(*WAITING, JobRow.id.not_in(but))
+            .where(*WAITING, JobRow.id.not_in(exclude))
             .order_by(*IN_TURN)
             .limit(1)
             .with_for_update(skip_locked=True)
@@ -113,19 +113,19 @@ class JobLeases(JobQueries):
 
         They return to the queue with one more crash, or fail at CRASHES_ALLOWED.
         """
-        lost = (JobRow.state == JobState.RUNNING, JobRow.lease_until < db_time())
-        hopeless = await self._change(
-            *lost,
+        expired = (JobRow.state == JobState.RUNNING, JobRow.lease_until < db_time())
+        crashed = await self._change(
+            *expired,
             JobRow.crashes >= CRASHES_ALLOWED - 1,
             crashes=JobRow.crashes + 1,
             **failed(Failure(KeptCrashing.code)),
             **UNCLAIMED,
         )
-        again = await self._change(
-            *lost, state=JobState.QUEUED, crashes=JobRow.crashes + 1, **UNCLAIMED
+        requeued = await self._change(
+            *expired, state=JobState.QUEUED, crashes=JobRow.crashes + 1, **UNCLAIMED
         )
-        await self._delete_usage(hopeless)
-        return hopeless + again
+        await self._delete_usage(crashed)
+        return crashed + requeued
 
     async def _fenced(self, job_id: str, attempt: int, **values: Any) -> bool:
         changed = await self._change(

@@ -24,20 +24,20 @@ def belongs_to(account: Account) -> ColumnElement[bool]:
 
 
 # Executed for every recording, so built once: building takes longer than executing.
-_THEIRS = and_(JobRow.platform == bindparam("platform"), JobRow.account == bindparam("account"))
+_OF_ACCOUNT = and_(JobRow.platform == bindparam("platform"), JobRow.account == bindparam("account"))
 _UNFINISHED = select(func.count(func.coalesce(JobRow.album, JobRow.id).distinct())).where(
-    _THEIRS, JobRow.state.in_(UNFINISHED)
+    _OF_ACCOUNT, JobRow.state.in_(UNFINISHED)
 )
-_IT = aliased(JobRow)
-_EARLIER = tuple_(*IN_TURN) < tuple_(_IT.turn, _IT.created, _IT.id)
+_QUEUED = aliased(JobRow)
+_EARLIER = tuple_(*IN_TURN) < tuple_(_QUEUED.turn, _QUEUED.created, _QUEUED.id)
 _POSITION = (
     select(func.count(JobRow.id))
-    .select_from(_IT)
+    .select_from(_QUEUED)
     .join(
         JobRow,
         or_(JobRow.state == JobState.RUNNING, and_(JobRow.state == JobState.QUEUED, _EARLIER)),
     )
-    .where(_IT.id == bindparam("job"), _IT.state == JobState.QUEUED)
+    .where(_QUEUED.id == bindparam("job"), _QUEUED.state == JobState.QUEUED)
 )
 
 
@@ -120,8 +120,8 @@ class JobQueries(JobTable):
 
     async def count_unfinished(self, account: Account) -> int:
         """Return the number of queued and running jobs of the account; an album counts as one."""
-        theirs = {"platform": account.platform, "account": account.id}
-        return await self._connection.scalar(_UNFINISHED, theirs) or 0
+        values = {"platform": account.platform, "account": account.id}
+        return await self._connection.scalar(_UNFINISHED, values) or 0
 
     async def in_album(self, platform: Platform, album: str) -> list[Job]:
         """Return the jobs of an album, without those that redo one."""

@@ -156,11 +156,11 @@ class Jobs(JobLeases):
         deleted = await self._connection.execute(
             delete(JobRow).where(condition).returning(JobRow.id, JobRow.state, JobRow.media_sha)
         )
-        gone = deleted.all()
-        await self._delete_usage([row.id for row in gone if row.state in UNFINISHED])
-        ended = [row.id for row in gone if row.state not in UNFINISHED]
-        for some in (ended[at : at + _BATCH] for at in range(0, len(ended), _BATCH)):
+        rows = deleted.all()
+        await self._delete_usage([row.id for row in rows if row.state in UNFINISHED])
+        ended = [row.id for row in rows if row.state not in UNFINISHED]
+        for batch in (ended[at : at + _BATCH] for at in range(0, len(ended), _BATCH)):
             await self._connection.execute(
-                update(UsageRow).where(UsageRow.job_id.in_(some)).values(job_id=None)
+                update(UsageRow).where(UsageRow.job_id.in_(batch)).values(job_id=None)
             )
-        return [row.media_sha for row in gone]
+        return [row.media_sha for row in rows]

@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, delete, exists, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
-from storage.models import AS_THEIR_ROLE, Account, Options, Person, Quota, Role, joined
+from storage.models import AS_THEIR_ROLE, Account, Options, Person, Quota, Role, merge_people
 from storage.repositories.dialect import insert_new
 from storage.tables.people import AccountRow, PersonRow
 
@@ -32,10 +32,10 @@ _OF_ACCOUNT = (
     )
     .order_by(_OTHER.platform, _OTHER.id)
 )
-_OWN = ("role", "locale", "options", "created", "quota", "news")
+_COLUMNS = ("role", "locale", "options", "created", "quota", "news")
 _NEW_PERSON = insert(PersonRow).returning(PersonRow.id)
 """Executed for every update, so built once: building takes longer than executing."""
-_JOINING = 0x6A6F696E  # "join": any number that no other lock uses
+_MERGE_LOCK = 0x6A6F696E  # "join": any number that no other lock uses
 
 
 class People:
@@ -46,15 +46,15 @@ class People:
 
     async def find(self, account: Account) -> Person | None:
         """Return the person of this account; None before the first contact."""
-        known = {"platform": account.platform, "account": account.id}
-        found = (await self._connection.execute(_OF_ACCOUNT, known)).all()
+        values = {"platform": account.platform, "account": account.id}
+        found = (await self._connection.execute(_OF_ACCOUNT, values)).all()
         return _person(found) if found else None
 
     async def get_or_create(self, account: Account, locale: str) -> Person:
         """Return the person of this account; create it with `locale` at the first contact."""
-        known = await self.find(account)
-        if known is not None:
-            return known
+        existing = await self.find(account)
+        if existing is not None:
+            return existing
         person = Person(
             id=0,
             role=Role.USER,
@@ -76,9 +76,9 @@ class People:
             return replace(person, id=number)
         # Another transaction created the account at the same moment.
         await self._connection.execute(delete(PersonRow).where(PersonRow.id == number))
-        known = await self.find(account)
-        assert known is not None, "the account row was just inserted"  # noqa: S101 - for mypy
-        return known
+        existing = await self.find(account)
+        assert existing is not None, "the account row was just inserted"  # noqa: S101 - for mypy
+        return existing
 
     async def set_options(self, account: Account, options: Options) -> None:
         """Set the default options."""
@@ -123,29 +123,29 @@ class People:
         """Mark an account as invited by a code."""
         changed = await self._connection.scalars(
             update(AccountRow)
-            .where(*_is(account))
+            .where(*_is_account(account))
             .values(invited=True)
             .returning(AccountRow.person_id)
         )
         if not changed.all():
             raise KeyError(f"{account.platform}:{account.id}")
 
-    async def merge(self, giver: Account, comer: Account) -> Person | None:
-        """Merge two people into the giver's, with all accounts.
+    async def merge(self, owner: Account, joining: Account) -> Person | None:
+        """Merge two people into the owner's, with all accounts.
 
         Returns None when they are one person already, or one of them is unknown.
         """
-        keeps, comes = await self._find_locked(giver), await self._find_locked(comer)
-        if keeps is None or comes is None or keeps.id == comes.id:
+        kept, dropped = await self._find_locked(owner), await self._find_locked(joining)
+        if kept is None or dropped is None or kept.id == dropped.id:
             return None
-        person = joined(keeps, comes)
+        person = merge_people(kept, dropped)
         await self._connection.execute(
-            update(AccountRow).where(AccountRow.person_id == comes.id).values(person_id=keeps.id)
+            update(AccountRow).where(AccountRow.person_id == dropped.id).values(person_id=kept.id)
         )
         await self._connection.execute(
-            update(PersonRow).where(PersonRow.id == keeps.id).values(_row_of(person))
+            update(PersonRow).where(PersonRow.id == kept.id).values(_row_of(person))
         )
-        await self._connection.execute(delete(PersonRow).where(PersonRow.id == comes.id))
+        await self._connection.execute(delete(PersonRow).where(PersonRow.id == dropped.id))
         return person
 
     async def split_off(self, account: Account) -> bool:
@@ -160,20 +160,20 @@ class People:
         row = _row_of(person)
         number: int = (await self._connection.execute(_NEW_PERSON, row)).scalar_one()
         await self._connection.execute(
-            update(AccountRow).where(*_is(account)).values(person_id=number)
+            update(AccountRow).where(*_is_account(account)).values(person_id=number)
         )
         return True
 
-    async def forget(self, account: Account, parted: Quota | None = None) -> None:
+    async def forget(self, account: Account, kept_quota: Quota | None = None) -> None:
         """Delete the account. The person is deleted with the last account.
 
         A block and a quota stay, with the account's id only: otherwise deletion would lift them.
-        `parted` is the quota that stays when the person has other accounts.
+        `kept_quota` is the quota that stays when the person has other accounts.
         """
         person = await self.find(account)
         if person is None:
             return
-        quota = person.quota if parted is None or len(person.accounts) < 2 else parted
+        quota = person.quota if kept_quota is None or len(person.accounts) < 2 else kept_quota
         if person.role is Role.BLOCKED or quota != AS_THEIR_ROLE:
             await self.split_off(account)
             await self._set(account, quota=quota)
@@ -181,10 +181,10 @@ class People:
             blank = {"options": Options(), "locale": "en", "tongue": "", "news": False}
             await self._set(account, role=role, **blank)
             await self._connection.execute(
-                update(AccountRow).where(*_is(account)).values(invited=False)
+                update(AccountRow).where(*_is_account(account)).values(invited=False)
             )
             return
-        await self._connection.execute(delete(AccountRow).where(*_is(account)))
+        await self._connection.execute(delete(AccountRow).where(*_is_account(account)))
         has_account = exists().where(AccountRow.person_id == PersonRow.id)
         await self._connection.execute(
             delete(PersonRow).where(PersonRow.id == person.id, ~has_account)
@@ -196,11 +196,11 @@ class People:
         The person is locked against other merges and splits until the transaction ends.
         """
         if self._connection.dialect.name == "postgresql":
-            await self._connection.execute(select(func.pg_advisory_xact_lock(_JOINING)))
+            await self._connection.execute(select(func.pg_advisory_xact_lock(_MERGE_LOCK)))
         return await self.find(account)
 
     async def _set(self, account: Account, **values: Any) -> None:
-        person_id = select(AccountRow.person_id).where(*_is(account)).scalar_subquery()
+        person_id = select(AccountRow.person_id).where(*_is_account(account)).scalar_subquery()
         changed = await self._connection.scalars(
             update(PersonRow)
             .where(PersonRow.id == person_id)
@@ -211,7 +211,7 @@ class People:
             raise KeyError(f"{account.platform}:{account.id}")
 
 
-def _is(account: Account) -> tuple[Any, ...]:
+def _is_account(account: Account) -> tuple[Any, ...]:
     return (AccountRow.platform == account.platform, AccountRow.id == account.id)
 
 
@@ -234,4 +234,4 @@ def _person(rows: Sequence[Any]) -> Person:
 
 def _row_of(person: Person) -> dict[str, object]:
     """Return the columns of a person, without the id."""
-    return {name: getattr(person, name) for name in _OWN} | {"tongue": person.ui_locale}
+    return {name: getattr(person, name) for name in _COLUMNS} | {"tongue": person.ui_locale}

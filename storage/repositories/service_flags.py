@@ -27,10 +27,10 @@ class ServiceFlags:
 
     async def resume(self) -> bool:
         """Let workers start jobs again. Returns False when they were not stopped."""
-        gone = await self._connection.scalars(
+        deleted = await self._connection.scalars(
             delete(SwitchRow).where(SwitchRow.name == _DRAINED).returning(SwitchRow.name)
         )
-        return bool(gone.all())
+        return bool(deleted.all())
 
     async def drained_since(self) -> datetime | None:
         """Return the moment since which workers start no new jobs; None when they do."""

@@ -56,8 +56,8 @@ class StatisticsQueries:
             active=await self._active(since),
             states=await self.count_states(),
             days=tuple(_by_day(ended, dates)),
-            failures=_counted((each.code, each.count) for each in ended),
-            languages=_counted((each.language, each.count) for each in ended),
+            failures=_count_by((each.code, each.count) for each in ended),
+            languages=_count_by((each.language, each.count) for each in ended),
             waited=_spread([begin - made for made, begin, _, _ in times]),
             worked=_spread([end - begin for _, begin, end, _ in times]),
             realtime=worked / media if media else None,
@@ -141,7 +141,7 @@ def _by_day(
     return days.values()
 
 
-def _counted(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
+def _count_by(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
     counter: Counter[str] = Counter()
     for key, count in pairs:
         if key:

@@ -20,7 +20,7 @@ from storage.repositories.job_rows import JobTable
 from storage.search_text import Phrase, count, fold, matches_prefix, phrases
 from storage.tables.jobs import JobRow, TranscriptRow
 
-PIECE = 20_000
+MAX_CHARACTERS = 20_000
 """Characters of a row, about twenty minutes. All words of a query must be in the same row."""
 
 _INTO_SQLITE = (
@@ -45,20 +45,20 @@ class Transcripts(JobTable):
         root = job.again_of or job.id
         chain = select(JobRow.id).where(or_(JobRow.id == root, JobRow.again_of == root))
         await self._connection.execute(delete(TranscriptRow).where(TranscriptRow.job_id.in_(chain)))
-        for piece in _pieces(lines):
-            whose = {
+        for piece in _split(lines):
+            digests = {
                 "owner": owner(job.account),
                 "place": place(job.reply_to.address.platform, job.reply_to.address.chat),
             }
-            said = "\n".join(line.text for line in piece)
+            content = "\n".join(line.text for line in piece)
             row = await self._connection.scalar(
                 insert(TranscriptRow)
-                .values(job_id=job.id, text=said, marks=_marks(piece), **whose)
+                .values(job_id=job.id, text=content, marks=_line_marks(piece), **digests)
                 .returning(TranscriptRow.id)
             )
             await self._connection.execute(
                 text(_INTO_POSTGRESQL if self._is_postgresql else _INTO_SQLITE),
-                {"id": row, "words": fold(said), **({} if self._is_postgresql else whose)},
+                {"id": row, "words": fold(content), **({} if self._is_postgresql else digests)},
             )
 
     async def search(
@@ -81,17 +81,17 @@ class Transcripts(JobTable):
         if chat is not None:
             places = [place(it, chat) for it in dict.fromkeys(one.platform for one in accounts)]
         owners = [owner(account) for account in accounts]
-        ask = self._ask_postgresql if self._is_postgresql else self._ask_sqlite
-        ids = await ask(wanted, owners, places, limit, skip)
+        search_ids = self._search_postgresql if self._is_postgresql else self._search_sqlite
+        ids = await search_ids(wanted, owners, places, limit, skip)
         rows = await self._connection.execute(
             select(TranscriptRow).where(TranscriptRow.id.in_(ids)).order_by(TranscriptRow.id.desc())
         )
         pieces = rows.all()
         jobs = await self._where(JobRow.id.in_({row.job_id for row in pieces}))
-        known = {job.id: job for job in jobs}
-        return [Found(known[row.job_id], _best(row, wanted)) for row in pieces]
+        jobs_by_id = {job.id: job for job in jobs}
+        return [Found(jobs_by_id[row.job_id], _best_line(row, wanted)) for row in pieces]
 
-    async def _ask_sqlite(
+    async def _search_sqlite(
         self,
         wanted: Sequence[Phrase],
         owners: Sequence[str],
@@ -103,15 +103,15 @@ class Transcripts(JobTable):
         if places is not None:
             parts.append(f"place : ({' OR '.join(places)})")
         for phrase in wanted:
-            more = " *" if phrase is wanted[-1] and matches_prefix(phrase) else ""
-            parts.append(f'words : "{" ".join(phrase)}"{more}')
+            suffix = " *" if phrase is wanted[-1] and matches_prefix(phrase) else ""
+            parts.append(f'words : "{" ".join(phrase)}"{suffix}')
         return await self._ids(
             "SELECT rowid FROM spoken WHERE spoken MATCH :question"
             " ORDER BY rowid DESC LIMIT :limit OFFSET :skip",
             {"question": " AND ".join(parts), "limit": limit, "skip": skip},
         )
 
-    async def _ask_postgresql(
+    async def _search_postgresql(
         self,
         wanted: Sequence[Phrase],
         owners: Sequence[str],
@@ -121,8 +121,8 @@ class Transcripts(JobTable):
     ) -> list[int]:
         parts = []
         for phrase in wanted:
-            more = ":*" if phrase is wanted[-1] and matches_prefix(phrase) else ""
-            parts.append(" <-> ".join(f"'{word}'" for word in phrase) + more)
+            suffix = ":*" if phrase is wanted[-1] and matches_prefix(phrase) else ""
+            parts.append(" <-> ".join(f"'{word}'" for word in phrase) + suffix)
         return await self._ids(
             "SELECT t.id FROM transcripts t JOIN spoken s ON s.id = t.id"
             " WHERE t.owner = ANY(:owners) AND (:anywhere OR t.place = ANY(:places))"
@@ -146,15 +146,15 @@ class Transcripts(JobTable):
         return self._connection.dialect.name == "postgresql"
 
 
-def _pieces(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def _split(lines: Sequence[Line]) -> Iterator[list[Line]]:
     piece: list[Line] = []
     length = 0
     for line in lines:
-        if piece and length + len(line.text) > PIECE:
+        if piece and length + len(line.text) > MAX_CHARACTERS:
             yield piece
             piece, length = [], 0
         # Databases reject NUL and half a surrogate pair, which a model may produce.
-        words = " ".join(line.text[:PIECE].replace("\0", " ").split())
+        words = " ".join(line.text[:MAX_CHARACTERS].replace("\0", " ").split())
         whole = Line(line.start, line.speaker, words.encode(errors="replace").decode())
         piece.append(whole)
         length += len(whole.text) + 1
@@ -162,11 +162,11 @@ def _pieces(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield piece
 
 
-def _marks(piece: Sequence[Line]) -> list[tuple[float, str]]:
+def _line_marks(piece: Sequence[Line]) -> list[tuple[float, str]]:
     return [(line.start, line.speaker) for line in piece]
 
 
-def _best(row: Row[Any], wanted: tuple[Phrase, ...]) -> Line:
+def _best_line(row: Row[Any], wanted: tuple[Phrase, ...]) -> Line:
     """Return the line with most of the phrases, the first one of several."""
     lines = row.text.split("\n")
     at = max(range(len(lines)), key=lambda number: count(lines[number], wanted))

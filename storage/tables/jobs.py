@@ -20,7 +20,15 @@ from storage.models import (
 )
 from storage.tables.columns import Table
 
-_FIGURES = ("finished", "state", "language", "failed_with", "seconds", "created", "started")
+_STATISTICS_COLUMNS = (
+    "finished",
+    "state",
+    "language",
+    "failed_with",
+    "seconds",
+    "created",
+    "started",
+)
 """Columns of the index that statistics read: the rows themselves are large."""
 
 
@@ -38,7 +46,7 @@ class JobRow(Table):
         Index(None, "state", "lease_until"),  # leases that ran out
         Index(None, "platform", "delivered", "finished"),  # answers not delivered yet
         Index(None, "platform", "account", "created"),  # jobs of an account
-        Index("ix_jobs_figures", *_FIGURES),
+        Index("ix_jobs_figures", *_STATISTICS_COLUMNS),
     )
 
     id: Mapped[str] = mapped_column(String(32), primary_key=True)

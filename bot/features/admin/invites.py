@@ -8,7 +8,7 @@ from __future__ import annotations
 from bot.admin.invites import DAYS, MOST_DAYS, MOST_USES, USES, label_of, make_invite
 from bot.chat import Button, ButtonPress, Command, Message, Span
 from bot.context.request import Reply, Request, plain
-from storage.code_format import digest, read
+from storage.code_format import digest, parse_code
 from storage.database import Unit
 from storage.models import Code, CodeKind
 from storage.repositories.codes import LABEL, LENGTHS
@@ -70,8 +70,8 @@ async def _make(request: Request, unit: Unit, uses: int, days: int) -> Reply:
 
 async def _revoke_typed(request: Request, unit: Unit, typed: str) -> Reply:
     """By the whole code, or by the letters that the list shows."""
-    key = digest(CodeKind.INVITE, read(typed, LENGTHS[CodeKind.INVITE]))
-    label = read(typed.rstrip("-…."), LABEL)
+    key = digest(CodeKind.INVITE, parse_code(typed, LENGTHS[CodeKind.INVITE]))
+    label = parse_code(typed.rstrip("-…."), LABEL)
     known = await unit.codes.active_invites(request.services.clock(), _SEARCHED)
     matching = [it for it in known if it.key == key or (label and it.label == label)]
     for code in matching:

@@ -12,9 +12,9 @@ from storage.errors import LongerThanADay, QuotaUsedUp, TooLong
 from storage.models import Quota, UsageEntry
 from storage.quota_window import (
     DAY,
+    available_from,
     check_length,
     check_minutes,
-    comes_back,
     seconds_left,
     seconds_used,
 )
@@ -48,7 +48,7 @@ def fits(minutes: float, uses: list[UsageEntry], seconds: float | None, now: dat
 def test_when_it_comes_back_it_fits_and_a_second_before_it_does_not(
     minutes: float, uses: list[UsageEntry], seconds: float | None
 ) -> None:
-    moment = comes_back(minutes, uses, seconds, NOON)
+    moment = available_from(minutes, uses, seconds, NOON)
     if moment is None:
         assert seconds is not None
         assert seconds > minutes * 60
@@ -93,7 +93,7 @@ def test_what_is_over_the_day_counts_until_its_last_moment() -> None:
 def test_the_first_moment_at_which_it_fits(
     limit: float, uses: list[UsageEntry], seconds: float | None, hours: float
 ) -> None:
-    assert comes_back(limit, uses, seconds, NOON) == NOON + timedelta(hours=hours)
+    assert available_from(limit, uses, seconds, NOON) == NOON + timedelta(hours=hours)
 
 
 def test_what_is_refused_says_what_is_left_and_until_when() -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from storage.config.env_file import EnvFile, misspelt
-from storage.config.names import distance, nearest
+from storage.config.env_file import EnvFile, find_misspelt
+from storage.config.names import closest_name, distance
 from storage.settings import StorageSettings
 
 KNOWN = {"WHISPER_MODEL", "DEVICE", "LINKS", "DATA_DIR", "LOG_LEVEL", "DATABASE_URL"}
@@ -83,14 +83,14 @@ def test_no_file_is_no_problem(tmp_path: Path) -> None:
 
 def test_the_environment_is_mostly_others() -> None:
     environment = dict.fromkeys(("WHISPER_MODLE", "WHISPER_MODEL", "DEVICES", "PATH", "DATA_DIRR"))
-    found = list(misspelt(dict.fromkeys(environment, ""), KNOWN))
+    found = list(find_misspelt(dict.fromkeys(environment, ""), KNOWN))
     assert [it.setting for it in found] == ["WHISPER_MODLE", "DATA_DIRR"]
 
 
 def test_the_nearest_name_is_within_two_slips() -> None:
     assert distance("MODLE", "MODEL") == 1
     assert distance("", "ABC") == 3
-    assert nearest("WHISPR_MODLE", KNOWN) == "WHISPER_MODEL"
-    assert nearest("LINK", KNOWN) == "LINKS"
-    assert nearest("LOCKS", KNOWN) == ""
-    assert nearest("VOICE", KNOWN) == ""
+    assert closest_name("WHISPR_MODLE", KNOWN) == "WHISPER_MODEL"
+    assert closest_name("LINK", KNOWN) == "LINKS"
+    assert closest_name("LOCKS", KNOWN) == ""
+    assert closest_name("VOICE", KNOWN) == ""

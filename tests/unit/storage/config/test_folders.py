@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 
 from storage.config import folders
-from storage.config.folders import unreadable, unwritable
+from storage.config.folders import check_readable, check_writable
 
 ROOT = Path(__file__).parents[4]
 
 
 def test_a_folder_is_made_with_those_above_it(tmp_path: Path) -> None:
-    assert unwritable("DATA_DIR", tmp_path / "a" / "b") is None
+    assert check_writable("DATA_DIR", tmp_path / "a" / "b") is None
     assert (tmp_path / "a" / "b").is_dir()
     assert not list((tmp_path / "a" / "b").iterdir())
 
@@ -26,7 +26,7 @@ def test_a_folder_is_made_with_those_above_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize("under", ["", "deeper/still"])
 def test_a_file_in_its_place_is_named(tmp_path: Path, under: str) -> None:
     (tmp_path / "data").touch()
-    found = unwritable("DATA_DIR", tmp_path / "data" / under)
+    found = check_writable("DATA_DIR", tmp_path / "data" / under)
     assert found
     assert str(found) == (
         f"DATA_DIR: {tmp_path}/data is a file, not a folder; move it away, or name another folder"
@@ -49,7 +49,7 @@ def test_every_reason_has_words(
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(os, "fsync", refuse)
-    found = unwritable("DATA_DIR", tmp_path)
+    found = check_writable("DATA_DIR", tmp_path)
     assert found
     assert says in found.says
     assert not list(tmp_path.iterdir())
@@ -62,7 +62,7 @@ def test_in_a_container_it_is_the_volume(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(os, "fsync", refuse)
     monkeypatch.setattr(folders, "_in_container", lambda: True)
     monkeypatch.setattr(os, "geteuid", lambda: 10001)
-    found = unwritable("DATA_DIR", tmp_path)
+    found = check_writable("DATA_DIR", tmp_path)
     assert found
     assert f"belongs to user {os.getuid()}" in found.says
     assert "runs as user 10001: give the volume to it (docker run --user 0 … chown" in found.says
@@ -70,20 +70,21 @@ def test_in_a_container_it_is_the_volume(tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_a_folder_to_read_from(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    assert unreadable("PIPER_VOICE", tmp_path) is None
-    missing = unreadable("PIPER_VOICE", tmp_path / "none")
+    assert check_readable("PIPER_VOICE", tmp_path) is None
+    missing = check_readable("PIPER_VOICE", tmp_path / "none")
     assert missing
     assert missing.says == f"there is no folder {tmp_path}/none"
-    file = unreadable("PIPER_VOICE", tmp_path / "file")
+    file = check_readable("PIPER_VOICE", tmp_path / "file")
     assert file
     assert file.says == f"{tmp_path}/file is a file; name its folder"
 
 
 def on_a_file_system_of_its_own(options: str, folder: Path) -> str:
     """What is said of a folder on a file system that is mounted with these options."""
+    check = f'print(check_writable("DATA_DIR", Path("{folder}")))'
     script = (
         f"mount -t tmpfs -o {options} none {folder} && {sys.executable} -c "
-        f'\'from storage.config.folders import *; print(unwritable("DATA_DIR", Path("{folder}")))\''
+        f"'from storage.config.folders import *; {check}'"
     )
     done = subprocess.run(
         ["unshare", "--mount", "sh", "-c", script],

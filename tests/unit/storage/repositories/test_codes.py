@@ -8,10 +8,10 @@ from datetime import timedelta
 import pytest
 
 from storage.blobs import Blobs
-from storage.code_format import LETTERS, digest, new_code, read, shown
+from storage.code_format import LETTERS, digest, format_code, new_code, parse_code
 from storage.database import Database
 from storage.models import Account, Address, CodeKind, MessageRef, Platform
-from storage.repositories.codes import FOR, MOST_WRONG
+from storage.repositories.codes import LOCKOUT, MOST_WRONG
 from storage.retention import forget_account
 from tests.unit.storage.conftest import ANNA, BEN, NOON
 
@@ -39,13 +39,13 @@ async def use(database: Database, code: str, kind: CodeKind = LINK, minutes: int
     "typed", ["abcd-ef01", "ABCDEF01", " ab cd ef oi ", "abcd–efOl", "abcd-efoı", "ABCD-EFOİ"]
 )
 def test_a_code_is_read_as_people_type_it(typed: str) -> None:
-    assert read(typed, 8) == "ABCDEF01"
-    assert shown("ABCDEF01") == "ABCD-EF01"
+    assert parse_code(typed, 8) == "ABCDEF01"
+    assert format_code("ABCDEF01") == "ABCD-EF01"
 
 
 @pytest.mark.parametrize("typed", ["", "ABCD", "ABCD-EF0U", "ABCD-EF011", "ABCD.EF01", "АBCDEF01"])
 def test_what_is_no_code_is_none(typed: str) -> None:
-    assert read(typed, 8) == ""
+    assert parse_code(typed, 8) == ""
 
 
 def test_codes_are_long_enough_and_tell_their_kind() -> None:
@@ -137,7 +137,9 @@ async def test_five_wrong_codes_and_then_none_for_an_hour(database: Database) ->
     tried = [await wrong(database, ANNA, minutes) for minutes in (0, 1, 50, 59, 70, 71, 129)]
     assert tried == [(True, 4), (True, 3), (True, 2), (True, 1), (True, 0), (False, 0), (False, 0)]
     async with database.begin() as unit:
-        assert await unit.codes.locked_until(ANNA, NOON + 71 * MINUTE) == NOON + 70 * MINUTE + FOR
+        assert (
+            await unit.codes.locked_until(ANNA, NOON + 71 * MINUTE) == NOON + 70 * MINUTE + LOCKOUT
+        )
         assert await unit.codes.locked_until(BEN, NOON) is None
     assert await wrong(database, ANNA, 130) == (True, MOST_WRONG - 1)
 
@@ -168,6 +170,6 @@ async def test_forgetting_takes_the_code_and_leaves_the_count(
         assert await unit.codes.locked_until(ANNA, NOON)
         assert [it.owner for it in await unit.codes.active_invites(NOON, 10)] == [None]
         assert await unit.codes.account_links(Platform.TELEGRAM) == []
-        await unit.codes.delete_expired(NOON + FOR)
+        await unit.codes.delete_expired(NOON + LOCKOUT)
         assert await unit.codes.locked_until(ANNA, NOON) is None
     assert not await use(database, invitation, INVITE, minutes=1)  # expired codes are gone, too

@@ -211,7 +211,7 @@ async def test_what_is_moved_to_the_front_is_taken_next(database: Database) -> N
         places = {third: 0, last: 1, first: 2, second: 3}
         assert await unit.jobs.positions() == places
         assert {job: await unit.jobs.position(job) for job in places} == places
-        taken = [await unit.jobs.claim_next("w", but=[last]) for _ in range(4)]
+        taken = [await unit.jobs.claim_next("w", exclude=[last]) for _ in range(4)]
         assert [job.id for job in taken if job] == [third, first, second]
         assert not await unit.jobs.move_to_front(third)
         assert not await unit.jobs.move_to_front("unknown")

@@ -13,7 +13,7 @@ from sqlalchemy import text
 from storage.blobs import Blobs
 from storage.database import Database
 from storage.models import Account, Address, Job, JobState, Line, MessageRef, Platform
-from storage.repositories.transcripts import PIECE
+from storage.repositories.transcripts import MAX_CHARACTERS
 from storage.retention import forget_account
 from storage.search_text import fold, phrases
 from tests.unit.storage.conftest import ANNA, BEN, RESULT, add, make_job
@@ -145,7 +145,7 @@ async def test_whatever_a_model_wrote_can_be_kept(database: Database) -> None:
 
 async def test_a_long_talk_is_kept_in_pieces(database: Database) -> None:
     many = [Line(at, "", f"sentence{at} " + "word " * 30) for at in range(1000)]
-    await said(database, 1, ANNA, *many, Line(5000, "", "y" * 3 * PIECE + " end"))
+    await said(database, 1, ANNA, *many, Line(5000, "", "y" * 3 * MAX_CHARACTERS + " end"))
     assert await found(database, "sentence777") == [777]
     assert len(await found(database, "word")) == 9
     await said(database, 2, ANNA, *())

@@ -15,13 +15,13 @@ from sqlalchemy import Connection, select
 from storage.database import Database, Unit
 from storage.tables.jobs import JobRow
 from tests.unit.storage.plans import run
-from tests.unit.storage.questions_asked import (
-    Said,
-    all_asked,
-    asked,
-    beyond,
-    in_vain,
-    settle,
+from tests.unit.storage.repository_statements import (
+    Statement,
+    fill_tables,
+    statements_of,
+    statements_of_all,
+    unexpected_scans,
+    without_statements,
 )
 
 Node = dict[str, Any]
@@ -41,13 +41,13 @@ def whole(node: Node) -> bool:
     return bool(node["Node Type"] == "Seq Scan")
 
 
-async def read_whole(database: Database, said: list[Said]) -> set[str]:
+async def read_whole(database: Database, statements: list[Statement]) -> set[str]:
     """The tables that these statements read from end to end."""
 
     def explain(connection: Connection) -> set[str]:
         connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
         tables = set()
-        for statement, values in said:
+        for statement, values in statements:
             told = connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {statement}", values).scalar()
             plans: Any = json.loads(told) if isinstance(told, str) else told
             tables |= {it["Relation Name"] for it in nodes(plans[0]["Plan"]) if whole(it)}
@@ -57,17 +57,19 @@ async def read_whole(database: Database, said: list[Said]) -> set[str]:
 
 
 async def test_no_method_of_any_repository_has_to_read_a_whole_table(database: Database) -> None:
-    found = await all_asked(database)
-    assert not in_vain(found)
+    found = await statements_of_all(database)
+    assert not without_statements(found)
     read = {(name, it) for name in found for it in await read_whole(database, found[name])}
-    assert not beyond(read)
+    assert not unexpected_scans(read)
 
 
 async def test_a_question_without_an_index_is_found(database: Database) -> None:
-    await settle(database)
+    await fill_tables(database)
 
     async def careless(unit: Unit) -> None:
         await unit.jobs._connection.execute(select(JobRow.id).where(JobRow.locale == "en"))
 
-    read = await read_whole(database, await asked(database, careless))
-    assert beyond({("jobs.careless", it) for it in read}) == ["jobs.careless reads all of jobs"]
+    read = await read_whole(database, await statements_of(database, careless))
+    assert unexpected_scans({("jobs.careless", it) for it in read}) == [
+        "jobs.careless reads all of jobs"
+    ]

@@ -53,7 +53,7 @@ def blobs(tmp_path: Path) -> Blobs:
 def make_job(
     number: int = 1, account: Account = ANNA, sha: str | None = "a" * 64, seconds: float | None = 60
 ) -> Job:
-    """Job `number`, sent that many minutes past noon."""
+    """Return job `number`, sent that many minutes after noon."""
     blob = Blob(source_key(sha), sha, 5) if sha else None
     chat = Address(account.platform, account.id)
     return Job(

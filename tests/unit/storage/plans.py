@@ -1,4 +1,4 @@
-"""What a database says about itself and about a statement, for tests."""
+"""Pragmas of a database and query plans of statements, for tests."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ async def pragma(database: Database, name: str) -> object:
     return await run(database, ask)
 
 
-async def plan(database: Database, said: str, values: Any = ()) -> list[str]:
+async def plan(database: Database, statement: str, values: Any = ()) -> list[str]:
     def explain(connection: Connection) -> list[str]:
-        steps = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {said}", values)
+        steps = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
         return [step[3] for step in steps]
 
     return await run(database, explain)

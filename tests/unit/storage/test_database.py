@@ -157,7 +157,7 @@ def test_tables_and_clock_can_be_said_in_postgresql() -> None:
 def test_a_file_that_is_being_switched_to_wal_is_tried_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """SQLite says at once that such a file is locked, whatever the timeout."""
+    """SQLite reports such a file as locked at once, whatever the timeout."""
     tries, connect = [0], sqlite3.connect
 
     def busy_at_first(path: str, timeout: float) -> sqlite3.Connection:

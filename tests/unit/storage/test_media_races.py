@@ -1,4 +1,4 @@
-"""Several people send the same recording while jobs on it end: nobody's goes missing."""
+"""Several people send the same recording while jobs on it end: no recording is lost."""
 
 from __future__ import annotations
 

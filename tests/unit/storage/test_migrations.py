@@ -127,7 +127,7 @@ async def test_a_migration_that_fails_changes_nothing(
 
 
 async def test_rows_of_the_first_version_can_be_read(database: Database) -> None:
-    """Nouns change: what is stored must still be read, or a migration must rewrite it."""
+    """Models change: stored rows must stay readable, or a migration must rewrite them."""
 
     def insert(connection: Connection) -> None:
         connection.exec_driver_sql(OLD_JOB)
@@ -146,7 +146,7 @@ async def test_rows_of_the_first_version_can_be_read(database: Database) -> None
 
 
 async def test_the_days_are_counted_from_the_jobs_that_are_there(database: Database) -> None:
-    """Somebody who updates keeps the figures of the past."""
+    """An update keeps the statistics of the past."""
     await run(database, lambda connection: command.downgrade(alembic_config(connection), "0010"))
     await run(database, lambda connection: connection.exec_driver_sql(OLD_JOB))
     await run(database, lambda connection: command.upgrade(alembic_config(connection), "head"))

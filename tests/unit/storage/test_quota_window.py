@@ -1,4 +1,4 @@
-"""The sliding window: what fits now, and the moment at which it does."""
+"""The sliding window: what fits now, and when a recording fits again."""
 
 from __future__ import annotations
 

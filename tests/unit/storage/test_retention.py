@@ -32,7 +32,7 @@ def fill(blobs: Blobs, sha: str) -> None:
     blobs.put_bytes(f"{media_prefix(sha)}files/1/film.srt", b"1")
 
 
-def left(blobs: Blobs, sha: str) -> int:
+def count_files(blobs: Blobs, sha: str) -> int:
     return blobs.measure(media_prefix(sha))[0]
 
 
@@ -50,7 +50,7 @@ async def test_media_goes_with_its_last_unfinished_job(database: Database, blobs
     await end(database, second)
     await retention.release_media(database, blobs, second)
     assert not blobs.exists(source_key("a" * 64))
-    assert left(blobs, "a" * 64) == 3
+    assert count_files(blobs, "a" * 64) == 3
     await retention.release_media(database, blobs, make_job(3, sha=None))
 
 
@@ -61,10 +61,10 @@ async def test_clips_go_with_the_recording(database: Database, blobs: Blobs) -> 
     blobs.put_bytes(f"{clips_prefix('a' * 64)}1/1.mp3", b"voice")
     await end(database, job)
     await retention.release_media(database, blobs, job, 24)
-    assert left(blobs, "a" * 64) == 5
+    assert count_files(blobs, "a" * 64) == 5
     await retention.release_media(database, blobs, job)
     assert not blobs.exists(f"{clips_prefix('a' * 64)}1/1.mp3")
-    assert left(blobs, "a" * 64) == 3
+    assert count_files(blobs, "a" * 64) == 3
 
 
 async def test_forgetting_removes_all_and_says_so(database: Database, blobs: Blobs) -> None:
@@ -84,7 +84,7 @@ async def test_forgetting_removes_all_and_says_so(database: Database, blobs: Blo
         assert await unit.people.find(ANNA) is None
         assert await unit.jobs.list_for(ANNA) == []
         assert not await unit.jobs.finish(running.id, claimed.attempt, RESULT)
-    assert [left(blobs, sha * 64) for sha in "abc"] == [0, 0, 4]
+    assert [count_files(blobs, sha * 64) for sha in "abc"] == [0, 0, 4]
     assert await forget(database, blobs, ANNA) == retention.Forgotten()
 
 
@@ -95,10 +95,10 @@ async def test_shared_work_stays_until_its_last_owner_goes(
     fill(blobs, "a" * 64)
     await end(database, make_job(1, BEN))
     assert await forget(database, blobs, ANNA) == retention.Forgotten(1, 1, 5)
-    assert left(blobs, "a" * 64) == 3, "the recording was needed by Anna's job only"
+    assert count_files(blobs, "a" * 64) == 3, "the recording was needed by Anna's job only"
     assert (await get(database, make_job(1, BEN))).state is JobState.DONE
     assert await forget(database, blobs, BEN) == retention.Forgotten(1, 3, 5)
-    assert left(blobs, "a" * 64) == 0
+    assert count_files(blobs, "a" * 64) == 0
 
 
 async def test_what_a_forgotten_job_still_wrote_goes_when_its_worker_notices(
@@ -109,7 +109,7 @@ async def test_what_a_forgotten_job_still_wrote_goes_when_its_worker_notices(
     await forget(database, blobs, ANNA)
     fill(blobs, "a" * 64)
     await retention.release_media(database, blobs, job)
-    assert left(blobs, "a" * 64) == 0
+    assert count_files(blobs, "a" * 64) == 0
 
 
 async def test_old_results_go_and_young_ones_stay(
@@ -123,7 +123,7 @@ async def test_old_results_go_and_young_ones_stay(
     for sha in "ab":
         fill(blobs, sha * 64)
     assert await retention.forget_older_than(database, blobs, 30, 24) == retention.Forgotten()
-    assert left(blobs, "a" * 64) == 4
+    assert count_files(blobs, "a" * 64) == 4
     in_a_month = datetime.now(UTC) + timedelta(days=31)
 
     class Later(datetime):
@@ -136,7 +136,7 @@ async def test_old_results_go_and_young_ones_stay(
         2, 4, 10
     )
     assert (await get(database, waiting)).state is JobState.QUEUED
-    assert left(blobs, "b" * 64) == 4
+    assert count_files(blobs, "b" * 64) == 4
 
 
 async def test_what_no_job_knows_goes_once_it_is_old(
@@ -158,7 +158,7 @@ async def test_what_no_job_knows_goes_once_it_is_old(
     assert await retention.forget_older_than(database, blobs, 0) == retention.Forgotten(0, 4, 10)
     assert not cut_short.exists()
     assert not other.exists()
-    assert left(blobs, "c" * 64) == 4
+    assert count_files(blobs, "c" * 64) == 4
 
 
 async def test_kept_media_can_be_claimed(database: Database, blobs: Blobs, tmp_path: Path) -> None:
@@ -186,7 +186,7 @@ async def test_media_of_a_cancelled_job_is_not_kept(
 
 
 class SlowBlobs(Blobs):
-    """Forgets the media between the moment it was put and the moment its job says so, once."""
+    """Store that deletes the media once, between storing it and updating its job."""
 
     forgot = False
 
@@ -227,10 +227,10 @@ async def test_the_recording_of_a_done_job_is_kept_for_a_while(
     assert blobs.exists(source_key("a" * 64))
     assert not blobs.exists(source_key("b" * 64)), "kept only for what can be done again"
     assert await retention.forget_older_than(database, blobs, 30, 1) == retention.Forgotten()
-    await ended_hours_ago(database, done, 2)
+    await end_hours_ago(database, done, 2)
     assert await retention.forget_older_than(database, blobs, 30, 3) == retention.Forgotten()
     assert await retention.forget_older_than(database, blobs, 30, 1) == retention.Forgotten(0, 1, 5)
-    assert left(blobs, "a" * 64) == 3
+    assert count_files(blobs, "a" * 64) == 3
     row = await get(database, done)
     assert row.finished is not None
     assert retention.media_until(row, 24) == row.finished + timedelta(hours=24)
@@ -256,7 +256,7 @@ async def test_somebody_elses_kept_recording_survives_a_cancel_and_a_farewell(
     assert blobs.exists(source_key(sha))
 
 
-async def ended_hours_ago(database: Database, job: Job, hours: float) -> None:
+async def end_hours_ago(database: Database, job: Job, hours: float) -> None:
     async with database.begin() as unit:
         await unit.jobs._change(JobRow.id == job.id, finished=db_time(-3600 * hours))
 
@@ -277,7 +277,7 @@ async def test_what_was_done_again_goes_with_the_first(database: Database, blobs
     assert await retention.drop_unused(database, blobs, media) == retention.Forgotten(0, 4, 10)
 
 
-def run_was_asked(blobs: Blobs, folder: Path, sha: str, days_ago: float) -> None:
+def store_run(blobs: Blobs, folder: Path, sha: str, days_ago: float) -> None:
     blobs.put_bytes(run_key(sha), b"")
     moment = datetime.now(UTC).timestamp() - 86_400 * days_ago
     for path in (folder / "blobs" / media_prefix(sha)).rglob("*"):
@@ -288,16 +288,16 @@ async def test_what_the_command_line_made_is_found_again_until_it_is_old(
     database: Database, blobs: Blobs, tmp_path: Path
 ) -> None:
     fill(blobs, "a" * 64)
-    run_was_asked(blobs, tmp_path, "a" * 64, 29)
+    store_run(blobs, tmp_path, "a" * 64, 29)
     fill(blobs, "b" * 64)
-    run_was_asked(blobs, tmp_path, "b" * 64, 31)
+    store_run(blobs, tmp_path, "b" * 64, 31)
     assert not retention.runs_are_due(blobs, 0)
     assert await retention.forget_older_than(database, blobs, 0) == retention.Forgotten()
     assert retention.runs_are_due(blobs, 30)
     assert await retention.forget_runs(database, blobs, 30) == retention.Forgotten(0, 4, 10)
-    assert (left(blobs, "a" * 64), left(blobs, "b" * 64)) == (5, 0)
+    assert (count_files(blobs, "a" * 64), count_files(blobs, "b" * 64)) == (5, 0)
     assert not retention.runs_are_due(blobs, 30)
-    run_was_asked(blobs, tmp_path, "a" * 64, 31)
+    store_run(blobs, tmp_path, "a" * 64, 31)
     assert await retention.forget_older_than(database, blobs, 30) == retention.Forgotten(0, 4, 10)
 
 
@@ -307,12 +307,12 @@ async def test_the_command_line_and_people_keep_what_the_other_still_has(
     await add(database, make_job(1), make_job(1, BEN, sha="b" * 64))
     for sha in "ab":
         fill(blobs, sha * 64)
-        run_was_asked(blobs, tmp_path, sha * 64, 31)
+        store_run(blobs, tmp_path, sha * 64, 31)
     await retention.forget_runs(database, blobs, 30)
-    assert (left(blobs, "a" * 64), left(blobs, "b" * 64)) == (4, 4)
-    run_was_asked(blobs, tmp_path, "a" * 64, 1)
+    assert (count_files(blobs, "a" * 64), count_files(blobs, "b" * 64)) == (4, 4)
+    store_run(blobs, tmp_path, "a" * 64, 1)
     await forget(database, blobs, ANNA)
-    assert left(blobs, "a" * 64) == 4, "the texts and the sign; nobody needs the recording"
+    assert count_files(blobs, "a" * 64) == 4, "the texts and the sign; nobody needs the recording"
     assert not blobs.exists(source_key("a" * 64))
     blobs.delete(run_key("a" * 64))
     assert (await retention.drop_unused(database, blobs, ["a" * 64])).files == 3

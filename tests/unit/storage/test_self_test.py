@@ -1,4 +1,4 @@
-"""A row written and taken back, and what is said when that can't be."""
+"""The self-test writes a row and rolls back, or reports the reason."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ async def test_a_row_is_written_and_nothing_of_it_stays(tmp_path: Path) -> None:
 
 async def test_tables_of_yesterday_of_tomorrow_and_none(tmp_path: Path) -> None:
     assert (await try_rows(url(tmp_path))).state == "new"
-    assert os.listdir(tmp_path) == []  # noqa: PTH208 looking makes no file
+    assert os.listdir(tmp_path) == []  # noqa: PTH208 the test makes no file
     path = await migrated(tmp_path)
     versions = newest_versions()
     with closing(sqlite3.connect(path)) as rows, rows:

@@ -1,4 +1,4 @@
-"""Whatever noun goes in comes out again, through JSON and through a row."""
+"""Every model survives the conversion to JSON and to a row, and back."""
 
 from __future__ import annotations
 

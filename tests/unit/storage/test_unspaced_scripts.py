@@ -25,7 +25,7 @@ KOREAN = "오늘은 회의가 있습니다"
 
 
 def cut(text: str) -> list[str]:
-    """The pieces that a subtitle line may be cut between."""
+    """Return the pieces between which a subtitle line may be cut."""
     return [piece.text for piece in pieces_of(Transcript("", 9.0, (Segment(0.0, 9.0, text),)))]
 
 

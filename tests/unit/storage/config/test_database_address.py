@@ -1,4 +1,4 @@
-"""DATABASE_URL as hosters, frameworks and people write it."""
+"""DATABASE_URL in the forms of hosting providers, frameworks and users."""
 
 from __future__ import annotations
 
@@ -72,9 +72,9 @@ REFUSED = [
 
 @pytest.mark.parametrize(("written", "says"), REFUSED)
 def test_what_can_not_be_is_told_without_the_password(written: str, says: str) -> None:
-    with pytest.raises(ValueError, match=re.escape(says)) as told:
+    with pytest.raises(ValueError, match=re.escape(says)) as error:
         database_address(written)
-    assert "hid" not in str(told.value)
+    assert "hid" not in str(error.value)
 
 
 def test_a_file_below_the_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""`.env` as people's editors, shells and Docker leave it."""
+"""`.env` files as editors, shells and Docker write them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Folders that can't be written: what is said, and what to do."""
+"""Folders that can't be written to: the message and its advice."""
 
 from __future__ import annotations
 
@@ -79,8 +79,8 @@ def test_a_folder_to_read_from(tmp_path: Path) -> None:
     assert file.says == f"{tmp_path}/file is a file; name its folder"
 
 
-def on_a_file_system_of_its_own(options: str, folder: Path) -> str:
-    """What is said of a folder on a file system that is mounted with these options."""
+def message_on_mount(options: str, folder: Path) -> str:
+    """Return the message about a folder on a file system that is mounted with these options."""
     check = f'print(check_writable("DATA_DIR", Path("{folder}")))'
     script = (
         f"mount -t tmpfs -o {options} none {folder} && {sys.executable} -c "
@@ -97,12 +97,12 @@ def on_a_file_system_of_its_own(options: str, folder: Path) -> str:
 
 @pytest.mark.skipif(not shutil.which("unshare"), reason="unshare (util-linux) is not installed")
 def test_a_full_disk_and_a_read_only_one_are_told_apart(tmp_path: Path) -> None:
-    assert on_a_file_system_of_its_own("size=1m", tmp_path) == "None"
-    full = on_a_file_system_of_its_own("nr_inodes=1", tmp_path)
+    assert message_on_mount("size=1m", tmp_path) == "None"
+    full = message_on_mount("nr_inodes=1", tmp_path)
     assert full == (
         f"DATA_DIR: no space is left where {tmp_path} is; free some, or name another folder"
     )
-    read_only = on_a_file_system_of_its_own("ro", tmp_path)
+    read_only = message_on_mount("ro", tmp_path)
     assert read_only == (
         f"DATA_DIR: {tmp_path} is on a read-only file system; mount it writable, "
         "or name another folder"

@@ -28,7 +28,7 @@ NEWS = Announcement("n", "New!", Platform.TELEGRAM, ANNA, "en", AnnouncementStat
 CARD = MessageRef(Address(Platform.TELEGRAM, "1"), "7")
 
 
-async def wanting(database: Database, *accounts: Account) -> None:
+async def want_news(database: Database, *accounts: Account) -> None:
     async with database.begin() as unit:
         for account in accounts:
             await unit.people.get_or_create(account, "en")
@@ -36,7 +36,7 @@ async def wanting(database: Database, *accounts: Account) -> None:
 
 
 async def join(database: Database, account: Account, other: Account) -> None:
-    """`other` is the person of `account`, too."""
+    """Make `other` an account of the person of `account`."""
     async with database.begin() as unit:
         person = await unit.people.find(account)
         assert person
@@ -47,7 +47,7 @@ async def join(database: Database, account: Account, other: Account) -> None:
         )
 
 
-async def sending(database: Database, news: Announcement = NEWS) -> Announcement:
+async def start_sending(database: Database, news: Announcement = NEWS) -> Announcement:
     async with database.begin() as unit:
         assert await unit.announcements.add_draft(news)
         begun = await unit.announcements.start(news.id, CARD, BOTH)
@@ -56,7 +56,7 @@ async def sending(database: Database, news: Announcement = NEWS) -> Announcement
 
 
 async def test_who_wants_news_gets_a_row_when_it_is_sent(database: Database) -> None:
-    await wanting(database, ANNA, BEN, EVE)
+    await want_news(database, ANNA, BEN, EVE)
     async with database.begin() as unit:
         await unit.people.get_or_create(Account(Platform.TELEGRAM, "silent"), "en")
         await unit.people.set_role(BEN, Role.BLOCKED)
@@ -85,9 +85,9 @@ async def test_a_draft_may_be_dropped(database: Database) -> None:
 
 
 async def test_of_one_person_the_first_account_is_told(database: Database) -> None:
-    await wanting(database, ANNA, EVE)
+    await want_news(database, ANNA, EVE)
     await join(database, ANNA, EVE)
-    begun = await sending(database)
+    begun = await start_sending(database)
     assert begun.waiting == 1
     async with database.begin() as unit:
         assert await unit.announcements.count_recipients({Platform.TELEGRAM}) == 1
@@ -100,8 +100,8 @@ async def test_of_one_person_the_first_account_is_told(database: Database) -> No
 
 
 async def test_counts_outlast_the_rows_of_receivers(database: Database) -> None:
-    await wanting(database, ANNA, BEN, EVE)
-    begun = await sending(database)
+    await want_news(database, ANNA, BEN, EVE)
+    begun = await start_sending(database)
     async with database.begin() as unit:
         await unit.announcements.set_receiver_state("n", ANNA, ReceiverState.TOLD)
         await unit.announcements.set_receiver_state("n", EVE, ReceiverState.GONE)
@@ -123,8 +123,8 @@ async def test_counts_outlast_the_rows_of_receivers(database: Database) -> None:
 
 
 async def test_who_is_forgotten_is_in_no_announcement(database: Database, blobs: Blobs) -> None:
-    await wanting(database, ANNA, BEN)
-    await sending(database)
+    await want_news(database, ANNA, BEN)
+    await start_sending(database)
     await forget_account(database, blobs, ANNA)
     async with database.read() as unit:
         (now,) = await unit.announcements.active()
@@ -133,7 +133,7 @@ async def test_who_is_forgotten_is_in_no_announcement(database: Database, blobs:
 
 
 async def test_who_is_blocked_and_forgotten_wants_nothing(database: Database, blobs: Blobs) -> None:
-    await wanting(database, ANNA)
+    await want_news(database, ANNA)
     async with database.begin() as unit:
         await unit.people.set_role(ANNA, Role.BLOCKED)
     await forget_account(database, blobs, ANNA)
@@ -145,9 +145,9 @@ async def test_who_is_blocked_and_forgotten_wants_nothing(database: Database, bl
 
 async def test_old_ones_go(database: Database, blobs: Blobs) -> None:
     old = NOW - timedelta(days=8)
-    await wanting(database, BEN)
-    over = await sending(database, replace(NEWS, id="over", created=old))
-    await sending(database, replace(NEWS, id="under-way", created=old))
+    await want_news(database, BEN)
+    over = await start_sending(database, replace(NEWS, id="over", created=old))
+    await start_sending(database, replace(NEWS, id="under-way", created=old))
     async with database.begin() as unit:
         await unit.announcements.finish(over, AnnouncementState.SENT)
         await unit.announcements.add_draft(replace(NEWS, id="old-draft", created=old))

@@ -1,4 +1,4 @@
-"""What administrators did, and what is left of it when somebody is forgotten."""
+"""The audit log, and its entries after an account was forgotten."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Codes: what is kept of them, when they can be used, and what wrong ones cost."""
+"""Codes: what is stored, when they can be used, and the lockout after wrong ones."""
 
 from __future__ import annotations
 
@@ -124,8 +124,8 @@ async def test_who_came_is_known_until_the_giver_was_told(database: Database) ->
         assert await unit.codes.account_links(Platform.TELEGRAM) == []
 
 
-async def wrong(database: Database, account: Account, minutes: int) -> tuple[bool, int]:
-    """A wrong code: whether it was looked at, and how many more may be tried."""
+async def try_wrong(database: Database, account: Account, minutes: int) -> tuple[bool, int]:
+    """Try a wrong code. Return whether it was checked, and the number of remaining tries."""
     now = NOON + minutes * MINUTE
     async with database.begin() as unit:
         if await unit.codes.locked_until(account, now):
@@ -134,23 +134,23 @@ async def wrong(database: Database, account: Account, minutes: int) -> tuple[boo
 
 
 async def test_five_wrong_codes_and_then_none_for_an_hour(database: Database) -> None:
-    tried = [await wrong(database, ANNA, minutes) for minutes in (0, 1, 50, 59, 70, 71, 129)]
+    tried = [await try_wrong(database, ANNA, minutes) for minutes in (0, 1, 50, 59, 70, 71, 129)]
     assert tried == [(True, 4), (True, 3), (True, 2), (True, 1), (True, 0), (False, 0), (False, 0)]
     async with database.begin() as unit:
         assert (
             await unit.codes.locked_until(ANNA, NOON + 71 * MINUTE) == NOON + 70 * MINUTE + LOCKOUT
         )
         assert await unit.codes.locked_until(BEN, NOON) is None
-    assert await wrong(database, ANNA, 130) == (True, MOST_WRONG - 1)
+    assert await try_wrong(database, ANNA, 130) == (True, MOST_WRONG - 1)
 
 
 async def test_wrong_codes_are_forgotten_after_an_hour_without_any(database: Database) -> None:
-    assert await wrong(database, ANNA, 0) == (True, 4)
-    assert await wrong(database, ANNA, 60) == (True, 4)
+    assert await try_wrong(database, ANNA, 0) == (True, 4)
+    assert await try_wrong(database, ANNA, 60) == (True, 4)
 
 
 async def test_guesses_at_the_same_moment_all_count(database: Database) -> None:
-    tried = await asyncio.gather(*(wrong(database, ANNA, 0) for _ in range(12)))
+    tried = await asyncio.gather(*(try_wrong(database, ANNA, 0) for _ in range(12)))
     assert sum(looked_at for looked_at, _ in tried) == MOST_WRONG
 
 
@@ -163,7 +163,7 @@ async def test_forgetting_takes_the_code_and_leaves_the_count(
         await unit.people.get_or_create(ANNA, "en")
         await unit.codes.use(LINK, used, NOON, ANNA)
     for _ in range(MOST_WRONG):
-        await wrong(database, ANNA, 0)
+        await try_wrong(database, ANNA, 0)
     await forget_account(database, blobs, ANNA)
     assert not await use(database, code)
     async with database.begin() as unit:

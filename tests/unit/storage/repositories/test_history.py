@@ -1,4 +1,4 @@
-"""Results by owner, newest first, each chain once."""
+"""Results by owner, newest first, only the last one of each chain."""
 
 from __future__ import annotations
 

@@ -261,12 +261,12 @@ async def test_the_card_is_remembered(database: Database) -> None:
 
 
 def test_job_ids_are_stable_and_do_not_run_into_each_other() -> None:
-    known = job_id(Platform.TELEGRAM, "-100", "7")
-    assert known == job_id(Platform.TELEGRAM, "-100", "7")
-    assert len(known) == 24
+    expected = job_id(Platform.TELEGRAM, "-100", "7")
+    assert expected == job_id(Platform.TELEGRAM, "-100", "7")
+    assert len(expected) == 24
     others = {
         job_id(Platform.DISCORD, "-100", "7"),
         job_id(Platform.TELEGRAM, "-1", "007"),
         job_id(Platform.TELEGRAM, "-100,7", ""),
     }
-    assert len(others | {known}) == 4
+    assert len(others | {expected}) == 4

@@ -1,4 +1,4 @@
-"""Messages that ask for a reply are known as long as their job."""
+"""Messages that ask for a reply are stored as long as their job."""
 
 from __future__ import annotations
 

@@ -85,11 +85,11 @@ async def test_a_block_outlives_forgetting(database: Database) -> None:
 ELSEWHERE = Account(Platform.DISCORD, "9")
 
 
-async def joined_with(database: Database, giver: Account, comer: Account) -> Person:
+async def merge(database: Database, owner: Account, joining: Account) -> Person:
     async with database.begin() as unit:
-        for account in (giver, comer):
+        for account in (owner, joining):
             await unit.people.get_or_create(account, "en")
-        person = await unit.people.merge(giver, comer)
+        person = await unit.people.merge(owner, joining)
     assert person is not None
     return person
 
@@ -101,7 +101,7 @@ async def test_joined_accounts_are_one_person_with_what_the_giver_set(database: 
         await unit.people.set_options(ANNA, Options(language="de"))
         await unit.people.set_options(ELSEWHERE, Options(language="fr"))
         await unit.people.set_ui_locale(ANNA, "tr")
-    person = await joined_with(database, ANNA, ELSEWHERE)
+    person = await merge(database, ANNA, ELSEWHERE)
     assert set(person.accounts) == {ANNA, ELSEWHERE}
     for account in (ANNA, ELSEWHERE):
         found = await find(database, account)
@@ -114,13 +114,13 @@ async def test_joined_accounts_are_one_person_with_what_the_giver_set(database: 
 
 
 async def test_all_accounts_of_a_person_come_along(database: Database) -> None:
-    await joined_with(database, BEN, ELSEWHERE)
-    person = await joined_with(database, ANNA, BEN)
+    await merge(database, BEN, ELSEWHERE)
+    person = await merge(database, ANNA, BEN)
     assert set(person.accounts) == {ANNA, BEN, ELSEWHERE}
 
 
 async def test_a_parted_account_takes_a_copy_of_what_is_set(database: Database) -> None:
-    await joined_with(database, ANNA, ELSEWHERE)
+    await merge(database, ANNA, ELSEWHERE)
     async with database.begin() as unit:
         await unit.people.set_options(ANNA, Options(language="de"))
         assert await unit.people.split_off(ELSEWHERE)
@@ -137,7 +137,7 @@ async def test_an_invitation_stays_with_the_account_that_came_with_it(database: 
     async with database.begin() as unit:
         await unit.people.get_or_create(ELSEWHERE, "en")
         await unit.people.mark_invited(ELSEWHERE)
-    assert (await joined_with(database, ANNA, ELSEWHERE)).invited
+    assert (await merge(database, ANNA, ELSEWHERE)).invited
     async with database.begin() as unit:
         await unit.people.split_off(ANNA)
     invited = [await find(database, account) for account in (ANNA, ELSEWHERE)]
@@ -149,9 +149,9 @@ async def test_two_who_join_each_other_at_once_are_one(database: Database) -> No
         async with database.begin() as unit:
             await unit.people.get_or_create(account, "en")
 
-    async def join(giver: Account, comer: Account) -> bool:
+    async def join(owner: Account, joining: Account) -> bool:
         async with database.begin() as unit:
-            return await unit.people.merge(giver, comer) is not None
+            return await unit.people.merge(owner, joining) is not None
 
     assert sorted(await asyncio.gather(join(ANNA, BEN), join(BEN, ANNA))) == [False, True]
     anna = await find(database, ANNA)
@@ -160,7 +160,7 @@ async def test_two_who_join_each_other_at_once_are_one(database: Database) -> No
 
 
 async def test_a_block_holds_for_all_accounts_and_outlives_joining(database: Database) -> None:
-    await joined_with(database, ANNA, ELSEWHERE)
+    await merge(database, ANNA, ELSEWHERE)
     async with database.begin() as unit:
         await unit.people.set_role(ANNA, Role.BLOCKED)
         await unit.people.forget(ANNA)

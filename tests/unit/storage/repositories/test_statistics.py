@@ -1,4 +1,4 @@
-"""What an operator's figures count, and that they are read from indexes."""
+"""Counts of the operator's statistics; they are read from indexes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tests.unit.storage.conftest import ANNA, BEN, NOON, RESULT, add, make_job
 def ended(
     number: int, state: JobState, account: Account = ANNA, days: float = 0, took: float = 30
 ) -> Job:
-    """Waited for 10 s, and ended `days` days before the others."""
+    """Return a job that waited for 10 s and ended `days` days before the others."""
     begun = NOON - timedelta(days=days)
     return replace(
         make_job(number, account),
@@ -122,7 +122,7 @@ async def test_figures_outlive_the_jobs_and_name_nobody(database: Database) -> N
 
 
 async def test_a_job_that_ends_twice_counts_once(database: Database) -> None:
-    """Its worker was thought dead, or somebody cancelled it: the later end is fenced off."""
+    """The worker's lease expired, or the job was cancelled: the later end has no effect."""
     await add(database, make_job(1))
     async with database.begin() as unit:
         assert await unit.jobs.claim(make_job(1).id, "w")
@@ -136,23 +136,23 @@ async def test_a_job_that_ends_twice_counts_once(database: Database) -> None:
 
 
 async def test_no_statement_reads_the_rows_of_jobs(database: Database) -> None:
-    """Rows hold whole answers: at 200,000 of them only an index is read fast enough."""
-    asked: list[tuple[str, Any]] = []
+    """Rows hold whole answers: with 200,000 of them only an index is read fast enough."""
+    executed: list[tuple[str, Any]] = []
     engine = database._read_engine.sync_engine
     if engine.dialect.name != "sqlite":
         pytest.skip("says how SQLite does it")
 
     @event.listens_for(engine, "before_cursor_execute")
-    def note(_c: object, _u: object, statement: str, values: Any, *_: object) -> None:
+    def record(_c: object, _u: object, statement: str, values: Any, *_: object) -> None:
         if statement.startswith("SELECT"):
-            asked.append((statement, values))
+            executed.append((statement, values))
 
     async with database.read() as unit:
         await unit.statistics.collect(30, NOON)
-    event.remove(engine, "before_cursor_execute", note)
-    assert len(asked) == 6
+    event.remove(engine, "before_cursor_execute", record)
+    assert len(executed) == 6
     async with database._read_engine.connect() as connection:
-        for statement, values in asked:
+        for statement, values in executed:
             plan = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
             for step in plan.scalars(3):
                 if step.startswith(("SCAN jobs", "SEARCH jobs")):

@@ -1,4 +1,4 @@
-"""What was said is found by its owner: by words in any form, and as long as the job is kept."""
+"""Owners find their transcripts by words in any form, as long as the job is kept."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ TALK = (
 )
 
 
-async def said(
+async def save_transcript(
     database: Database, number: int = 1, account: Account = ANNA, *lines: Line, **more: Any
 ) -> Job:
     job = replace(make_job(number, account), state=JobState.DONE, result=RESULT, **more)
@@ -36,8 +36,8 @@ async def said(
     return job
 
 
-async def found(database: Database, words: str, *who: Account, **more: Any) -> list[float]:
-    """When what is found is said."""
+async def find_starts(database: Database, words: str, *who: Account, **more: Any) -> list[float]:
+    """Return the start times of the lines that are found."""
     async with database.read() as unit:
         answer = await unit.transcripts.search(who or (ANNA,), words, 10, **more)
     return [each.line.start for each in answer]
@@ -62,8 +62,8 @@ async def found(database: Database, words: str, *who: Account, **more: Any) -> l
     ],
 )
 async def test_words_are_found_in_any_form(database: Database, words: str, start: float) -> None:
-    await said(database)
-    assert await found(database, words) == [start]
+    await save_transcript(database)
+    assert await find_starts(database, words) == [start]
 
 
 @pytest.mark.parametrize(
@@ -71,8 +71,8 @@ async def test_words_are_found_in_any_form(database: Database, words: str, start
     ["april", "mail-e", "bud march", "mo", "本日", "", " ", "!?", "budget april"],
 )
 async def test_what_nobody_said_is_not_found(database: Database, words: str) -> None:
-    await said(database)
-    assert await found(database, words) == []
+    await save_transcript(database)
+    assert await find_starts(database, words) == []
 
 
 HOSTILE = (
@@ -83,12 +83,12 @@ HOSTILE = (
 
 
 async def test_a_question_holds_no_operators(database: Database) -> None:
-    await said(database, 1, BEN, Line(1, "", "owner budget near x or not and"))
-    await said(database)
+    await save_transcript(database, 1, BEN, Line(1, "", "owner budget near x or not and"))
+    await save_transcript(database)
     for words in HOSTILE:
-        assert len(await found(database, words)) <= 1, words
-    assert await found(database, "x OR budget") == []
-    assert await found(database, "x OR budget", BEN) == [1]
+        assert len(await find_starts(database, words)) <= 1, words
+    assert await find_starts(database, "x OR budget") == []
+    assert await find_starts(database, "x OR budget", BEN) == [1]
 
 
 @given(st.text())
@@ -100,20 +100,20 @@ def test_folding_leaves_words_and_nothing_else(words: str) -> None:
 
 
 async def test_everybody_finds_their_own(database: Database) -> None:
-    await said(database)
-    await said(database, 2, BEN, Line(4.0, "", "A budget of Ben's."))
-    assert await found(database, "budget") == [2.5]
-    assert await found(database, "budget", BEN) == [4.0]
-    assert await found(database, "budget", ANNA, BEN) == [4.0, 2.5]
-    assert await found(database, "budget", Account(Platform.DISCORD, "1")) == []
+    await save_transcript(database)
+    await save_transcript(database, 2, BEN, Line(4.0, "", "A budget of Ben's."))
+    assert await find_starts(database, "budget") == [2.5]
+    assert await find_starts(database, "budget", BEN) == [4.0]
+    assert await find_starts(database, "budget", ANNA, BEN) == [4.0, 2.5]
+    assert await find_starts(database, "budget", Account(Platform.DISCORD, "1")) == []
 
 
 async def test_in_a_chat_what_was_sent_there(database: Database) -> None:
     group = MessageRef(Address(Platform.TELEGRAM, "-100", "7"), "5")
-    await said(database)
-    job = await said(database, 2, ANNA, Line(7.0, "", "budget"), reply_to=group)
-    assert await found(database, "budget", chat="-100") == [7.0]
-    assert await found(database, "budget", chat="-10") == []
+    await save_transcript(database)
+    job = await save_transcript(database, 2, ANNA, Line(7.0, "", "budget"), reply_to=group)
+    assert await find_starts(database, "budget", chat="-100") == [7.0]
+    assert await find_starts(database, "budget", chat="-10") == []
     async with database.read() as unit:
         (it,) = await unit.transcripts.search((ANNA,), "budget", 9, chat="-100")
     assert it.job.id == job.id
@@ -121,23 +121,23 @@ async def test_in_a_chat_what_was_sent_there(database: Database) -> None:
 
 async def test_newest_first_in_pages(database: Database) -> None:
     for number in range(1, 6):
-        await said(database, number, ANNA, Line(number, "", "budget"))
-    assert await found(database, "budget") == [5, 4, 3, 2, 1]
+        await save_transcript(database, number, ANNA, Line(number, "", "budget"))
+    assert await find_starts(database, "budget") == [5, 4, 3, 2, 1]
     async with database.read() as unit:
         page = await unit.transcripts.search((ANNA,), "budget", 2, 2)
     assert [it.line.start for it in page] == [3, 2]
 
 
 async def test_what_is_made_anew_takes_the_place_of_what_was(database: Database) -> None:
-    first = await said(database)
-    await said(database, 2, ANNA, Line(3.0, "Cem", "The budget."), again_of=first.id)
-    assert await found(database, "budget") == [3.0]
-    assert await found(database, "morning") == []
+    first = await save_transcript(database)
+    await save_transcript(database, 2, ANNA, Line(3.0, "Cem", "The budget."), again_of=first.id)
+    assert await find_starts(database, "budget") == [3.0]
+    assert await find_starts(database, "morning") == []
 
 
 async def test_whatever_a_model_wrote_can_be_kept(database: Database) -> None:
     line = Line(1.0, "\ud83d \0", "half \ud83d a\0pair\n\n budget")
-    await said(database, 1, ANNA, Line(0.0, "", ""), line)
+    await save_transcript(database, 1, ANNA, Line(0.0, "", ""), line)
     async with database.read() as unit:
         (it,) = await unit.transcripts.search((ANNA,), "half a budget", 9)
     assert it.line.text == "half ? a pair budget"
@@ -145,18 +145,20 @@ async def test_whatever_a_model_wrote_can_be_kept(database: Database) -> None:
 
 async def test_a_long_talk_is_kept_in_pieces(database: Database) -> None:
     many = [Line(at, "", f"sentence{at} " + "word " * 30) for at in range(1000)]
-    await said(database, 1, ANNA, *many, Line(5000, "", "y" * 3 * MAX_CHARACTERS + " end"))
-    assert await found(database, "sentence777") == [777]
-    assert len(await found(database, "word")) == 9
-    await said(database, 2, ANNA, *())
+    await save_transcript(
+        database, 1, ANNA, *many, Line(5000, "", "y" * 3 * MAX_CHARACTERS + " end")
+    )
+    assert await find_starts(database, "sentence777") == [777]
+    assert len(await find_starts(database, "word")) == 9
+    await save_transcript(database, 2, ANNA, *())
 
 
 async def test_nothing_is_left_of_what_was_forgotten(database: Database, blobs: Blobs) -> None:
-    job = await said(database)
-    await said(database, 2, BEN)
+    job = await save_transcript(database)
+    await save_transcript(database, 2, BEN)
     await forget_account(database, blobs, ANNA)
-    assert await found(database, "budget") == []
-    assert await found(database, "budget", BEN) == [2.5]
+    assert await find_starts(database, "budget") == []
+    assert await find_starts(database, "budget", BEN) == [2.5]
     async with database.begin() as unit:
         await unit.jobs.delete_chain(make_job(2, BEN).id)
         left = await unit.transcripts._ids("SELECT count(*) FROM spoken", {})

@@ -1,4 +1,4 @@
-"""What was used is kept apart from the jobs, and right however these end."""
+"""Usage is stored apart from the jobs, and is correct for every end of a job."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.unit.storage.conftest import ANNA, BEN, NOON, RESULT, add, make_job
 from tests.unit.storage.repositories.test_leases import claim
 
 
-async def used(database: Database, *accounts: Account) -> list[float]:
+async def used_seconds(database: Database, *accounts: Account) -> list[float]:
     async with database.read() as unit:
         return [use.seconds for use in await unit.usage.since(accounts or [ANNA], NOON)]
 
@@ -34,10 +34,10 @@ async def test_what_was_sent_counts_and_what_was_done_by_its_measured_length(
 ) -> None:
     first, second, unknown = make_job(1), make_job(2), make_job(3, seconds=None)
     await add(database, first, second, unknown, make_job(1, BEN))
-    assert await used(database) == [60, 60, 0]
+    assert await used_seconds(database) == [60, 60, 0]
     assert await finish(database, second)
-    assert await used(database) == [60, 90, 0]
-    assert await used(database, ANNA, BEN) == [60, 60, 90, 0]
+    assert await used_seconds(database) == [60, 90, 0]
+    assert await used_seconds(database, ANNA, BEN) == [60, 60, 90, 0]
     async with database.read() as unit:
         later = await unit.usage.since([ANNA], NOON + timedelta(minutes=1))
         assert [use.job for use in later] == [second.id, unknown.id]
@@ -51,7 +51,7 @@ async def test_what_came_to_nothing_and_what_is_done_again_cost_nothing(
     failed, cancelled, refused, crashed, done = (make_job(number) for number in range(1, 6))
     again = dataclasses.replace(make_job(6), again_of=done.id)
     await add(database, failed, cancelled, refused, crashed, done, again)
-    assert await used(database) == [60] * 5
+    assert await used_seconds(database) == [60] * 5
     claimed = await claim(database, failed)
     async with database.begin() as unit:
         assert claimed
@@ -64,9 +64,9 @@ async def test_what_came_to_nothing_and_what_is_done_again_cost_nothing(
         await unit.jobs._change(JobRow.id == crashed.id, crashes=2, lease_until=db_time(-1))
         assert await unit.jobs.recover_expired() == [crashed.id]
     assert await finish(database, again)
-    assert await used(database) == [60]
+    assert await used_seconds(database) == [60]
     assert await finish(database, done)
-    assert await used(database) == [90]
+    assert await used_seconds(database) == [90]
 
 
 async def test_deleting_gives_nothing_back_for_a_day(database: Database, blobs: Blobs) -> None:
@@ -76,21 +76,21 @@ async def test_deleting_gives_nothing_back_for_a_day(database: Database, blobs: 
         assert await finish(database, job)
     async with database.begin() as unit:
         await unit.jobs.delete_chain(one.id)
-    assert await used(database) == [90, 90, 60]
+    assert await used_seconds(database) == [90, 90, 60]
     claimed = await claim(database, running)
     assert claimed
     await retention.forget_account(database, blobs, ANNA)
-    assert await used(database) == [90, 90], "nobody gets what was running"
+    assert await used_seconds(database) == [90, 90], "nobody gets what was running"
     async with database.begin() as unit:
         assert not await unit.jobs.finish(running.id, claimed.attempt, RESULT)
         uses = await unit.usage.since([ANNA], NOON)
         assert {use.job for use in uses} == {None}
-    await add(database, one)  # asked for once more, by the same message
+    await add(database, one)  # the same message once more
     async with database.begin() as unit:
         assert await unit.jobs.cancel(one.id)
-    assert await used(database) == [90, 90], "it gives back what it counts for, and no more"
-    await retention.forget_older_than(database, blobs, 0)  # these jobs are of long ago
-    assert await used(database, ANNA, BEN) == []
+    assert await used_seconds(database) == [90, 90], "it gives back what it counts for, and no more"
+    await retention.forget_older_than(database, blobs, 0)  # the jobs are old
+    assert await used_seconds(database, ANNA, BEN) == []
 
 
 async def test_what_is_younger_than_a_day_stays(database: Database, blobs: Blobs) -> None:
@@ -107,7 +107,7 @@ async def test_what_is_younger_than_a_day_stays(database: Database, blobs: Blobs
 async def test_a_worker_that_ends_while_the_person_deletes(
     database: Database, url: str, blobs: Blobs
 ) -> None:
-    """Either the job was done first, and counts; or it was deleted first, and nobody gets it."""
+    """Either the job ends first and counts, or it is deleted first and has no answer."""
     other = await Database.open(url)
     for number in range(12):
         account = Account(ANNA.platform, f"racer{number}")
@@ -123,7 +123,7 @@ async def test_a_worker_that_ends_while_the_person_deletes(
         both = [end(), retention.forget_account(database, blobs, account)]
         done, _ = await asyncio.gather(*(both if number % 2 else reversed(both)))
         ours = done if isinstance(done, bool) else _
-        assert await used(database, account) == ([90] if ours else [])
+        assert await used_seconds(database, account) == ([90] if ours else [])
     await other.close()
 
 

@@ -1,4 +1,4 @@
-"""Remembered voices belong to who named them, in one chat, and go with them."""
+"""Remembered voices belong to one account in one chat, and are deleted with them."""
 
 from __future__ import annotations
 
@@ -16,48 +16,52 @@ ON_DISCORD = Account(Platform.DISCORD, "1")
 LOW, HIGH = Voiceprint("net", 5.0, "AAAA"), Voiceprint("net", 7.5, "////")
 
 
-async def learn(database: Database, account: Account, *names: str, at: Address = HERE) -> None:
+async def save_voices(
+    database: Database, account: Account, *names: str, at: Address = HERE
+) -> None:
     named = [(name, LOW) for name in names]
     async with database.begin() as unit:
         await unit.voices.save(account, at, "job-1", named, NOON)
 
 
-async def known(
+async def stored_voices(
     database: Database, *accounts: Account, at: Address | None = HERE
 ) -> list[NamedVoice]:
     async with database.read() as unit:
         return await unit.voices.list_for(accounts, at)
 
 
-async def names(database: Database, *accounts: Account, at: Address | None = HERE) -> list[str]:
-    return [it.name for it in await known(database, *accounts, at=at)]
+async def stored_names(
+    database: Database, *accounts: Account, at: Address | None = HERE
+) -> list[str]:
+    return [it.name for it in await stored_voices(database, *accounts, at=at)]
 
 
 async def test_what_was_learned_is_known_to_its_owner_in_that_chat(database: Database) -> None:
-    await learn(database, ANNA, "Cem", "Deniz")
-    (voice, _) = await known(database, ANNA)
+    await save_voices(database, ANNA, "Cem", "Deniz")
+    (voice, _) = await stored_voices(database, ANNA)
     assert voice == NamedVoice(voice.id, ANNA, "c1", "Cem", "job-1", LOW, NOON)
-    assert await names(database, ANNA, at=replace(HERE, thread="7")) == ["Cem", "Deniz"]
-    assert await names(database, ANNA, at=THERE) == []
-    assert await names(database, ANNA, at=None) == ["Cem", "Deniz"]
-    assert await names(database, BEN) == await names(database, ON_DISCORD) == []
-    assert await names(database, BEN, ANNA) == ["Cem", "Deniz"], "accounts of one person"
-    assert await names(database) == []
+    assert await stored_names(database, ANNA, at=replace(HERE, thread="7")) == ["Cem", "Deniz"]
+    assert await stored_names(database, ANNA, at=THERE) == []
+    assert await stored_names(database, ANNA, at=None) == ["Cem", "Deniz"]
+    assert await stored_names(database, BEN) == await stored_names(database, ON_DISCORD) == []
+    assert await stored_names(database, BEN, ANNA) == ["Cem", "Deniz"], "accounts of one person"
+    assert await stored_names(database) == []
 
 
 async def test_a_recording_that_is_named_anew_is_learned_anew(database: Database) -> None:
-    await learn(database, ANNA, "Cem", "Deniz")
+    await save_voices(database, ANNA, "Cem", "Deniz")
     async with database.begin() as unit:
         await unit.voices.save(ANNA, HERE, "job-2", [("Cem", HIGH)], NOON)
         await unit.voices.save(ANNA, HERE, "job-1", [("Ece", HIGH)], NOON)
         await unit.voices.save(BEN, HERE, "job-1", [("Ece", LOW)], NOON)
-    kept = [(it.source, it.name, it.voiceprint) for it in await known(database, ANNA)]
+    kept = [(it.source, it.name, it.voiceprint) for it in await stored_voices(database, ANNA)]
     assert kept == [("job-2", "Cem", HIGH), ("job-1", "Ece", HIGH)]
 
 
 async def test_nobody_forgets_or_hears_what_is_anothers(database: Database) -> None:
-    await learn(database, ANNA, "Cem", "Deniz")
-    cem, deniz = await known(database, ANNA)
+    await save_voices(database, ANNA, "Cem", "Deniz")
+    cem, deniz = await stored_voices(database, ANNA)
     later = NOON + timedelta(days=1)
     async with database.begin() as unit:
         await unit.voices.delete([BEN], [cem.id])
@@ -65,29 +69,29 @@ async def test_nobody_forgets_or_hears_what_is_anothers(database: Database) -> N
         await unit.voices.mark_heard([ANNA], THERE, ["Cem"], later)
         await unit.voices.mark_heard([ANNA, BEN], HERE, ["Deniz"], later)
         await unit.voices.delete([], [cem.id])
-    assert await known(database, ANNA) == [cem, replace(deniz, heard=later)]
+    assert await stored_voices(database, ANNA) == [cem, replace(deniz, heard=later)]
     async with database.begin() as unit:
         await unit.voices.delete([BEN, ANNA], [cem.id, 4711])
-    assert await names(database, ANNA) == ["Deniz"]
+    assert await stored_names(database, ANNA) == ["Deniz"]
 
 
 async def test_they_go_with_their_owner(database: Database, blobs: Blobs) -> None:
-    await learn(database, ANNA, "Cem")
-    await learn(database, ANNA, "Cem", at=THERE)
-    await learn(database, BEN, "Cem")
+    await save_voices(database, ANNA, "Cem")
+    await save_voices(database, ANNA, "Cem", at=THERE)
+    await save_voices(database, BEN, "Cem")
     await forget_account(database, blobs, ANNA)
-    assert await names(database, ANNA, at=None) == []
-    assert await names(database, BEN) == ["Cem"]
+    assert await stored_names(database, ANNA, at=None) == []
+    assert await stored_names(database, BEN) == ["Cem"]
 
 
 async def test_a_voice_that_is_heard_no_more_goes_when_results_do(
     database: Database, blobs: Blobs
 ) -> None:
-    await learn(database, ANNA, "Cem", "Deniz")
+    await save_voices(database, ANNA, "Cem", "Deniz")
     now = datetime.now(UTC)
     async with database.begin() as unit:
         await unit.voices.mark_heard([ANNA], HERE, ["Deniz"], now - timedelta(days=29))
     await forget_older_than(database, blobs, 0)
-    assert len(await names(database, ANNA)) == 2, "kept until somebody asks"
+    assert len(await stored_names(database, ANNA)) == 2, "kept until somebody asks"
     await forget_older_than(database, blobs, 30)
-    assert await names(database, ANNA) == ["Deniz"]
+    assert await stored_names(database, ANNA) == ["Deniz"]

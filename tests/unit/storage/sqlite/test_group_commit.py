@@ -1,4 +1,4 @@
-"""Writers that wait in line on SQLite share a transaction, and none of them notices."""
+"""Waiting writers share a transaction on SQLite, and do not affect each other."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.unit.storage.conftest import add, make_job
 
 
 class Commits:
-    """Counts commits."""
+    """Counter of commits."""
 
     def __init__(self) -> None:
         self.count = 0
@@ -34,7 +34,7 @@ async def commits(database: Database, monkeypatch: pytest.MonkeyPatch) -> AsyncI
     event.remove(engine, "commit", seen)
 
 
-async def kept(database: Database) -> int:
+async def count_rows(database: Database) -> int:
     async with database.read() as unit:
         return sum((await unit.jobs.counts()).values())
 
@@ -42,18 +42,18 @@ async def kept(database: Database) -> int:
 async def test_who_waits_in_line_shares_a_commit(database: Database, commits: Commits) -> None:
     await asyncio.gather(*(add(database, make_job(number)) for number in range(30)))
     assert commits.count == 1
-    assert await kept(database) == 30
+    assert await count_rows(database) == 30
 
 
 async def test_nobody_is_told_before_the_commit(database: Database, commits: Commits) -> None:
-    told: list[int] = []
+    counts: list[int] = []
 
     async def write(number: int) -> None:
         await add(database, make_job(number))
-        told.append(commits.count)
+        counts.append(commits.count)
 
     await asyncio.gather(*map(write, range(5)))
-    assert told == [1] * 5
+    assert counts == [1] * 5
 
 
 async def test_what_one_takes_back_the_others_keep(database: Database, commits: Commits) -> None:
@@ -63,8 +63,8 @@ async def test_what_one_takes_back_the_others_keep(database: Database, commits: 
             if number % 3 == 2:
                 raise ValueError(number)
 
-    said = await asyncio.gather(*map(write, range(9)), return_exceptions=True)
-    assert [str(it) for it in said if it] == ["2", "5", "8"]
+    results = await asyncio.gather(*map(write, range(9)), return_exceptions=True)
+    assert [str(it) for it in results if it] == ["2", "5", "8"]
     assert commits.count == 1
     async with database.read() as unit:
         found = [await unit.jobs.get(make_job(number).id) for number in range(9)]
@@ -82,7 +82,7 @@ async def test_the_first_may_take_everything_back(database: Database) -> None:
     )
     assert isinstance(first, ValueError)
     assert second is None
-    assert await kept(database) == 1
+    assert await count_rows(database) == 1
 
 
 async def test_a_commit_that_fails_fails_for_all(database: Database) -> None:
@@ -92,29 +92,29 @@ async def test_a_commit_that_fails_fails_for_all(database: Database) -> None:
             await connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
             await connection.exec_driver_sql("INSERT INTO accounts VALUES ('telegram', '1', 77, 0)")
 
-    said = await asyncio.gather(
+    results = await asyncio.gather(
         add(database, make_job(1)), spoils(), add(database, make_job(2)), return_exceptions=True
     )
-    assert all(isinstance(it, IntegrityError) for it in said), said
-    assert await kept(database) == 0
+    assert all(isinstance(it, IntegrityError) for it in results), results
+    assert await count_rows(database) == 0
     await add(database, make_job())
 
 
 async def test_nobody_is_told_what_a_broken_transaction_lost(database: Database) -> None:
-    """SQLite rolls everything back by itself, as when the disk is full, and somebody goes on."""
+    """SQLite rolls everything back by itself, as on a full disk, and the next writer works."""
 
     async def breaks() -> None:
         async with database.begin() as unit:
             connection = unit.jobs._connection
             await connection.exec_driver_sql("ROLLBACK")
 
-    said = await asyncio.gather(
+    results = await asyncio.gather(
         add(database, make_job(1)), breaks(), add(database, make_job(2)), return_exceptions=True
     )
-    assert isinstance(said[0], DBAPIError)
-    assert isinstance(said[1], DBAPIError)
-    assert said[2] is None
-    assert await kept(database) == 1
+    assert isinstance(results[0], DBAPIError)
+    assert isinstance(results[1], DBAPIError)
+    assert results[2] is None
+    assert await count_rows(database) == 1
 
 
 async def test_a_database_that_cannot_be_written_to_says_so(
@@ -141,4 +141,4 @@ async def test_who_gives_up_in_line_holds_nobody_up(database: Database) -> None:
     async with asyncio.timeout(5):
         await asyncio.wait(waiting)
     assert waiting[1].cancelled()
-    assert await kept(database) == 3
+    assert await count_rows(database) == 3

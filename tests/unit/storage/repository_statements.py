@@ -1,5 +1,7 @@
-"""Every public method of every repository, called once on a house with rows, and what it asks the
-database then. Methods are found by themselves, and their arguments by the types that they name."""
+"""Statements of every public method of every repository, each called once on filled tables.
+
+Methods are found by reflection; their arguments are chosen by type.
+"""
 
 from __future__ import annotations
 
@@ -38,11 +40,11 @@ from storage.models import (
 )
 from tests.unit.storage.conftest import ANNA, BEN, NOON, RESULT, add, make_job
 
-Said = tuple[str, Any]
+Statement = tuple[str, Any]
 """A statement as the driver gets it, with its values."""
 
 LINES = (Line(0.0, "Speaker 1", "Good morning to everybody"),)
-WAITS, RUNS, DONE = (make_job(number) for number in (1, 2, 3))
+WAITING, RUNNING, DONE = (make_job(number) for number in (1, 2, 3))
 NEWS = Announcement("n1", "Closed", Platform.TELEGRAM, BEN, "en", AnnouncementState.DRAFT, NOON)
 VOICE = ("Wilhelmina", Voiceprint("net", 20.0, "voice"))
 
@@ -72,17 +74,17 @@ VALUES: dict[Any, Any] = {
     timedelta: timedelta(hours=1),
     tuple[str, Voiceprint]: VOICE,
 }
-"""What is handed to an argument of this type."""
-NAMED: dict[str, Any] = {
-    "comer": BEN,
-    "job_id": RUNS.id,
+"""Arguments by type."""
+VALUES_BY_NAME: dict[str, Any] = {
+    "joining": BEN,
+    "job_id": RUNNING.id,
     "news_id": NEWS.id,
     "root": DONE.id,
     "sha256": "a" * 64,
     "skip": 0,
 }
-"""What is handed to an argument of this name."""
-OF_WAITING = {
+"""Arguments by name."""
+FOR_WAITING_JOBS = {
     f"jobs.{it}"
     for it in (
         "claim",
@@ -94,10 +96,10 @@ OF_WAITING = {
         "position",
     )
 }
-"""They do the more to a job that waits; all others to one that runs."""
+"""Methods that do more on a waiting job. All others are called for a running job."""
 
 
-WHOLE = {
+ALLOWED_SCANS = {
     ("stage_speeds.factors", "speeds"): "at most twenty rows for each stage",
     (
         "statistics.collect",
@@ -107,13 +109,13 @@ WHOLE = {
     ("statistics.count_states", "days"): "as above",
     ("audit.latest", "audit"): "from the newest on, as far as the limit",
 }
-"""Where a whole table is read, and why that may be."""
-ASKS_NOTHING = {"jobs.lock_media", "usage.lock"}
+"""Tables that a method may read as a whole, with the reason."""
+WITHOUT_STATEMENTS = {"jobs.lock_media", "usage.lock"}
 """Locks of PostgreSQL; SQLite has one writer at a time."""
 
 
 def every_method(unit: type = Unit) -> Iterator[tuple[str, str]]:
-    """The names of each repository of a unit, and of each of its methods."""
+    """Yield the names of each repository of a unit and of each of its methods."""
     kinds = get_type_hints(unit)
     for repository in fields(unit):
         for name, _ in inspect.getmembers(kinds[repository.name], inspect.iscoroutinefunction):
@@ -122,15 +124,17 @@ def every_method(unit: type = Unit) -> Iterator[tuple[str, str]]:
 
 
 def arguments(name: str, method: Callable[..., Any]) -> dict[str, Any]:
-    """Something for each argument."""
+    """Return a value for each argument."""
     hints = get_type_hints(method)
     found = {}
     for argument in inspect.signature(method).parameters:
         kind = hints[argument]
-        if argument == "job_id" and name in OF_WAITING:
-            found[argument] = WAITS.id
+        if argument == "job_id" and name in FOR_WAITING_JOBS:
+            found[argument] = WAITING.id
         else:
-            found[argument] = NAMED[argument] if argument in NAMED else _value(kind)
+            found[argument] = (
+                VALUES_BY_NAME[argument] if argument in VALUES_BY_NAME else _value(kind)
+            )
     return found
 
 
@@ -142,7 +146,7 @@ def _value(kind: Any) -> Any:
         return [_value(parts[0])]
     if type(None) in parts:
         return _value(next(it for it in parts if it is not type(None)))
-    if is_dataclass(kind):  # a noun that is not named above, from the least that makes one
+    if is_dataclass(kind):  # a model that is not in VALUES: only the required fields
         hints = get_type_hints(kind)
         needed = [it for it in fields(kind) if MISSING is it.default is it.default_factory]
         return kind(**{it.name: _value(hints[it.name]) for it in needed})  # type: ignore[operator]
@@ -151,15 +155,15 @@ def _value(kind: Any) -> Any:
     raise AssertionError(f"what to hand over as {kind}? say so in VALUES")
 
 
-async def settle(database: Database) -> None:
-    """Rows in every table that methods look into before they go on."""
+async def fill_tables(database: Database) -> None:
+    """Fill every table that methods read before they continue."""
     ended = replace(make_job(4), state=JobState.FAILED, failure=Failure("bug"), finished=NOON)
-    await add(database, WAITS, RUNS, DONE, ended, make_job(5, BEN), make_job(6, sha=None))
+    await add(database, WAITING, RUNNING, DONE, ended, make_job(5, BEN), make_job(6, sha=None))
     async with database.begin() as unit:
         for account in (ANNA, BEN):
             await unit.people.get_or_create(account, "en")
         await unit.people.set_role(BEN, Role.ADMIN)
-        for job in (RUNS, DONE):
+        for job in (RUNNING, DONE):
             assert await unit.jobs.claim(job.id, "worker")
             await unit.deliveries.mark_sending(job.id, "card")
         await unit.jobs.finish(DONE.id, 1, RESULT)
@@ -172,51 +176,55 @@ async def settle(database: Database) -> None:
 
 
 @asynccontextmanager
-async def noted(database: Database) -> AsyncIterator[list[Said]]:
-    """What is asked meanwhile."""
-    said: list[Said] = []
+async def record_statements(database: Database) -> AsyncIterator[list[Statement]]:
+    """Record the statements that are executed meanwhile."""
+    statements: list[Statement] = []
 
-    def note(_c: object, _u: object, statement: str, values: Any, _x: object, many: bool) -> None:
+    def record(_c: object, _u: object, statement: str, values: Any, _x: object, many: bool) -> None:
         if statement.split(maxsplit=1)[0] in ("SELECT", "INSERT", "UPDATE", "DELETE"):
-            said.append((statement, values[0] if many else values))
+            statements.append((statement, values[0] if many else values))
 
     engine = database._read_engine.sync_engine
-    event.listen(engine, "before_cursor_execute", note)
+    event.listen(engine, "before_cursor_execute", record)
     try:
-        yield said
+        yield statements
     finally:
-        event.remove(engine, "before_cursor_execute", note)
+        event.remove(engine, "before_cursor_execute", record)
 
 
-async def asked(database: Database, ask: Callable[[Unit], Awaitable[object]]) -> list[Said]:
-    """The statements of one call, of which nothing is kept. What is added to a row that is not
-    there is refused, but asked it was."""
-    async with database.read() as unit, noted(database) as said:
+async def statements_of(
+    database: Database, call: Callable[[Unit], Awaitable[object]]
+) -> list[Statement]:
+    """Return the statements of one call, which is rolled back.
+
+    An insert that refers to a missing row fails, but its statement is recorded.
+    """
+    async with database.read() as unit, record_statements(database) as statements:
         with suppress(IntegrityError):
-            await ask(unit)
-    return said
+            await call(unit)
+    return statements
 
 
-async def all_asked(database: Database) -> dict[str, list[Said]]:
-    """The statements of every method, by `repository.method`."""
-    await settle(database)
+async def statements_of_all(database: Database) -> dict[str, list[Statement]]:
+    """Return the statements of every method, by `repository.method`."""
+    await fill_tables(database)
     found = {}
     for repository, method in every_method():
         name = f"{repository}.{method}"
 
-        async def ask(unit: Unit, where: str = repository, what: str = method) -> object:
+        async def call(unit: Unit, where: str = repository, what: str = method) -> object:
             bound = getattr(getattr(unit, where), what)
             return await bound(**arguments(f"{where}.{what}", bound))
 
-        found[name] = await asked(database, ask)
+        found[name] = await statements_of(database, call)
     return found
 
 
-def in_vain(found: dict[str, list[Said]]) -> set[str]:
-    """Methods that asked nothing: what they were given led nowhere."""
-    return {name for name, said in found.items() if not said} - ASKS_NOTHING
+def without_statements(found: dict[str, list[Statement]]) -> set[str]:
+    """Return the methods without a statement: their arguments were not suitable."""
+    return {name for name, statements in found.items() if not statements} - WITHOUT_STATEMENTS
 
 
-def beyond(read: set[tuple[str, str]]) -> list[str]:
-    """What is read as a whole without a reason."""
-    return sorted(f"{name} reads all of {table}" for name, table in read - set(WHOLE))
+def unexpected_scans(read: set[tuple[str, str]]) -> list[str]:
+    """Return the tables that are read as a whole without a reason."""
+    return sorted(f"{name} reads all of {table}" for name, table in read - set(ALLOWED_SCANS))

@@ -21,9 +21,7 @@ from storage.tables.people import CodeRow, TryRow
 LENGTHS = {CodeKind.LINK: 8, CodeKind.INVITE: 12}
 """Number of letters, 5 bits each. A link code is valid for minutes, an invite code for days."""
 MOST_WRONG = 5
-"""Number of wrong codes after which an account is locked for LOCKOUT.
-
-Only wrong codes less than LOCKOUT apart are counted."""
+"""Wrong codes, less than LOCKOUT apart, after which an account is locked for LOCKOUT."""
 LOCKOUT = timedelta(hours=1)
 NOTICE_PERIOD = timedelta(days=30)
 LABEL = 4

@@ -15,19 +15,19 @@ from bot.cli.missing_files import lacking
 from bot.demo_recording import RECORDING
 from bot.i18n.translator import Translations, Translator
 from bot.platforms.console.adapter import ConsoleChat
-from bot.platforms.console.events import YOU
+from bot.platforms.console.events import LOCAL_USER
 from storage.database import Database
 from storage.models import Format, Job
 
 PATIENCE = 1200.0
 """Seconds after which a demonstration is given up: a worker that can't start would never end it."""
-_WISHES = "formats=all summary=full"
+_CAPTION = "formats=all summary=full"
 
 
 async def demo(settings: Settings, files: Sequence[Path], out: Path) -> int:
     """Exit status: 0 when every artifact of every file was made, else 1."""
     console, t = Console(), Translations().for_locale("en")
-    chat = ConsoleChat(out, files, _WISHES, console)
+    chat = ConsoleChat(out, files, _CAPTION, console)
     if RECORDING in files:
         console.print(
             "A recorded meeting goes through the whole service: queue, worker, answer, files. "
@@ -67,7 +67,7 @@ async def _delivered(settings: Settings, since: datetime, count: int) -> list[Jo
         while True:
             await asyncio.sleep(0.3)
             async with database.read() as unit:
-                jobs = await unit.jobs.list_for(YOU, limit=count)
+                jobs = await unit.jobs.list_for(LOCAL_USER, limit=count)
             ours = [job for job in jobs if job.created >= since and job.delivered]
             if len(ours) >= count:
                 return ours

@@ -1,1 +1,1 @@
-"""Downloads what a link leads to, safely."""
+"""Safe downloads of the content of links."""

@@ -33,7 +33,7 @@ USER_AGENT = "mp4totext"
 MOST_REDIRECTS = 5
 TRIES = 3
 _BROKEN = (httpx.NetworkError, httpx.ConnectTimeout, httpx.RemoteProtocolError)  # worth a retry
-_BEGINNING = 512  # bytes that tell the kind of content
+_BEGINNING = 512  # bytes that show the kind of content
 _BEFORE_MARKUP = b"\xef\xbb\xbf \t\r\n\x0b\x0c"
 _SMALL_PART = 4096  # bytes; after a smaller part of a body the reader pauses
 _SMALL_PART_PAUSE = 0.001  # seconds; each part takes time from other tasks, however small it is
@@ -89,7 +89,7 @@ class LinkFetcher:
             problem = type(error).__name__
             log.info("downloading a link failed", host=url.host, problem=problem)
             # The error is not chained: its text may hold the link.
-            raise _translate_errors(error)(problem) from None
+            raise _error_type(error)(problem) from None
 
     async def _fetch_with_retries(self, url: httpx.URL, into: Path, most: Quota) -> str:
         async for attempt in AsyncRetrying(
@@ -156,8 +156,8 @@ class LinkFetcher:
 
     async def _write(self, response: httpx.Response, into: Path, most: Quota) -> None:
         if response.status_code != httpx.codes.OK:
-            known = _ERRORS_BY_STATUS.get(response.status_code, errors.ServerFailed)
-            raise known(status=response.status_code)
+            error = _ERRORS_BY_STATUS.get(response.status_code, errors.ServerFailed)
+            raise error(status=response.status_code)
         upload_checks.check_size(most, _declared_size(response), math.inf)
         async with (
             asyncio.timeout(self._timeouts.idle) as deadline,
@@ -196,8 +196,8 @@ class _Body:
 
 def _declared_size(response: httpx.Response) -> int | None:
     """Return the size that the server declares, if it does."""
-    told = response.headers.get("content-length", "")
-    return int(told[:15]) if told.isascii() and told.isdigit() else None
+    declared = response.headers.get("content-length", "")
+    return int(declared[:15]) if declared.isascii() and declared.isdigit() else None
 
 
 def _check_content(beginning: bytes) -> None:
@@ -217,7 +217,7 @@ def _is_certificate_error(error: BaseException | None) -> bool:
     return False
 
 
-def _translate_errors(error: BaseException) -> type[errors.BadLink]:
+def _error_type(error: BaseException) -> type[errors.BadLink]:
     if isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout)):
         return errors.Unreachable
     if isinstance(error, (httpx.TimeoutException, TimeoutError)):

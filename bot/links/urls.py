@@ -15,7 +15,7 @@ from storage.models import Address, Media, MessageRef, Platform
 PORTS = {"http": 80, "https": 443}
 MAX_LINK_LENGTH = 2048  # characters of a link
 MAX_NAME_LENGTH = 120  # characters of a file's name
-_PREFIX = "link:"  # of a media handle; no platform's handle begins so
+_PREFIX = "link:"  # of a media handle; no platform's handle begins like this
 _IN_WORDS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _AFTER_A_LINK = ".,;:!?'*_|~`»”’"
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
@@ -102,12 +102,12 @@ def message_at(url: httpx.URL) -> MessageRef | None:
     return None
 
 
-def check_message(message: MessageRef, here: Platform) -> None:
-    """Check that a message can be read by its link, sent on the platform `here`. Raises Forward,
+def check_message(message: MessageRef, platform: Platform) -> None:
+    """Check that a message can be read by its link, sent on `platform`. Raises Forward,
     WrongPlatform."""
     if message.address.platform is Platform.TELEGRAM:
         raise Forward
-    if message.address.platform is not here:
+    if message.address.platform is not platform:
         raise WrongPlatform
 
 
@@ -128,8 +128,8 @@ def name_of(urls: Iterable[httpx.URL], disposition: str = "") -> str:
     else the end of a link that is named like a recording, else the host. Other ends may be
     secrets."""
     urls = list(urls)
-    if given := clean_name(_filename(disposition)):
-        return given
+    if declared := clean_name(_filename(disposition)):
+        return declared
     for url in urls:
         last = clean_name(PurePosixPath(url.path).name)
         if _RECORDING_NAME.fullmatch(last):
@@ -149,7 +149,8 @@ def clean_name(name: str) -> str:
 
 
 def _filename(disposition: str) -> str:
-    """https://www.rfc-editor.org/rfc/rfc6266: `filename*=UTF-8''…` before `filename="…"`."""
+    """Return the file name in a Content-Disposition header, "" for none: `filename*=UTF-8''…`, else
+    `filename="…"`. https://www.rfc-editor.org/rfc/rfc6266"""
     if found := re.search(r"filename\*\s*=\s*utf-8'[^']*'([^;\s]+)", disposition, re.IGNORECASE):
         return _base(unquote(found[1], errors="replace"))
     if found := re.search(r'filename\s*=\s*(?:"([^"]*)"|([^;\s]+))', disposition, re.IGNORECASE):

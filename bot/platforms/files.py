@@ -13,7 +13,7 @@ from storage.errors import MediaGone, TooLarge
 from storage.models import MEGABYTE
 
 TIMEOUT = httpx.Timeout(30, read=60)
-"""Seconds to connect, and without a byte."""
+"""Seconds to connect (30), and to wait for the next byte (60)."""
 
 
 def too_large(size: int, limit: int, error: type[TooLarge] = TooLarge) -> TooLarge:

@@ -19,7 +19,7 @@ from bot.cli.run.errors import NotWritten
 from bot.cli.run.results import Outcome, as_json
 from bot.cli.usage_errors import leave_the_pipe
 from bot.i18n.translator import Translator
-from bot.platforms.console.terminal import printable, rendered
+from bot.platforms.console.terminal import printable, render
 from bot.views.answer import answer
 from bot.views.job_card import download_status
 from storage.models import Progress as Hint
@@ -76,7 +76,7 @@ class Terminal:
             self._write(as_json(outcome, self._t))
             return
         if outcome.result and not self._quiet:
-            text = rendered(answer(outcome.result, self._t, _ANSWER))
+            text = render(answer(outcome.result, self._t, _ANSWER))
             made = f"→ {printable(files_line(outcome.files))}"
             if sys.stdout.isatty():
                 self._out.print(text)

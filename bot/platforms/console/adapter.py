@@ -1,4 +1,4 @@
-"""The chat port on a terminal: the user types a file's path or a command and finds the files.
+"""The chat port on a terminal: the user types the path of a file, or a command, and gets files.
 
 At a terminal the input line stays at the bottom, and cards change above it. Elsewhere lines are
 read one after the other. All output goes through `printable`, since names and transcripts may be
@@ -29,11 +29,11 @@ from bot.chat import (
 )
 from bot.i18n.translator import Translations
 from bot.links.errors import MessageLink
-from bot.platforms.console.events import HERE, upload
+from bot.platforms.console.events import TERMINAL, upload
 from bot.platforms.console.form_input import FIELDS
 from bot.platforms.console.screen import Screen
 from bot.platforms.console.session import Session, SessionOptions
-from bot.platforms.console.terminal import file_line, printable, safe_name, take
+from bot.platforms.console.terminal import file_line, link_or_copy, printable, safe_name
 from storage.errors import MediaGone
 from storage.models import Account, Address, Media, MessageRef, Platform
 
@@ -44,7 +44,7 @@ LIMITS = Capabilities(
 
 class ConsoleChat:
     """One user at a terminal. Files are written to the folder `out`. With `files`, these are
-    submitted with `wishes` as their caption, and no input is read. `sample` is the recording that
+    submitted with `caption`, and no input is read. `sample` is the recording that
     the word `demo` sends. Input is kept in the file `history` for `days`; 0 means for ever."""
 
     platform = Platform.CONSOLE
@@ -54,7 +54,7 @@ class ConsoleChat:
         self,
         out: Path,
         files: Sequence[Path] = (),
-        wishes: str = "",
+        caption: str = "",
         console: Console | None = None,
         locale: str = "en",
         sample: Path | None = None,
@@ -65,7 +65,7 @@ class ConsoleChat:
         """Every file written so far."""
         words = Translations()
         locale = words.best(locale)
-        self._out, self._files, self._wishes, self._locale = out, files, wishes, locale
+        self._out, self._files, self._caption, self._locale = out, files, caption, locale
         self._t = words.for_locale(locale)
         self.screen = Screen(console or Console(), offers=not files)
         self._session = Session(
@@ -78,9 +78,9 @@ class ConsoleChat:
         self,
         to: Address,
         message: Message,
-        reply_to: MessageRef | None = None,  # noqa: ARG002  a terminal has one thread of talk
+        reply_to: MessageRef | None = None,  # noqa: ARG002  a terminal has one conversation
         key: str = "",
-        rank: Priority = Priority.REPLY,  # noqa: ARG002  a terminal takes all there is
+        rank: Priority = Priority.REPLY,  # noqa: ARG002  a terminal has no rate limit
     ) -> MessageRef:
         """Print a message, or draw a card."""
         ref = MessageRef(to, key or uuid.uuid4().hex)
@@ -91,12 +91,12 @@ class ConsoleChat:
         self,
         ref: MessageRef,
         message: Message,
-        rank: Priority = Priority.REPLY,  # noqa: ARG002  a terminal takes all there is
+        rank: Priority = Priority.REPLY,  # noqa: ARG002  a terminal has no rate limit
     ) -> None:
         """Redraw a card, or print the changed message."""
         self._show(ref.message, message)
 
-    def start_link(self, words: str) -> str:  # noqa: ARG002  the port's
+    def start_link(self, words: str) -> str:  # noqa: ARG002  required by Chat
         """Return "": a terminal has no start links."""
         return ""
 
@@ -104,7 +104,7 @@ class ConsoleChat:
         """Return the same limits for every message."""
         return self.capabilities
 
-    def try_reserve(self, to: Address) -> bool:  # noqa: ARG002  a terminal takes all there is
+    def try_reserve(self, to: Address) -> bool:  # noqa: ARG002  a terminal has no rate limit
         """Return True: a terminal has no rate limit."""
         return True
 
@@ -115,7 +115,7 @@ class ConsoleChat:
         self,
         to: Address,
         files: Sequence[OutFile],
-        reply_to: MessageRef | None = None,  # noqa: ARG002  a terminal has one thread of talk
+        reply_to: MessageRef | None = None,  # noqa: ARG002  a terminal has one conversation
         key: str = "",
     ) -> list[MessageRef]:
         """Copy the files into the folder and print their paths. Raises ChatDown."""
@@ -137,7 +137,7 @@ class ConsoleChat:
     async def download(self, media: Media, into: Path) -> None:
         """Link or copy the file to `into`. Raises MediaGone."""
         try:
-            await asyncio.to_thread(take, Path(media.handle), into)
+            await asyncio.to_thread(link_or_copy, Path(media.handle), into)
         except OSError as error:
             raise MediaGone(str(error)) from error
 
@@ -147,15 +147,15 @@ class ConsoleChat:
         """Raise MessageLink: a terminal has no links to its messages."""
         raise MessageLink
 
-    async def is_chat_admin(self, address: Address, account: Account) -> bool:  # noqa: ARG002  the port's
+    async def is_chat_admin(self, address: Address, account: Account) -> bool:  # noqa: ARG002  required by Chat
         """Return True: the user at the terminal decides."""
         return True
 
-    async def direct_chat(self, account: Account) -> Address:  # noqa: ARG002  the port's
+    async def direct_chat(self, account: Account) -> Address:  # noqa: ARG002  required by Chat
         """Return the terminal, where nobody else reads."""
-        return HERE
+        return TERMINAL
 
-    async def receives_all_messages(self, address: Address) -> bool:  # noqa: ARG002  the port's
+    async def receives_all_messages(self, address: Address) -> bool:  # noqa: ARG002  required by Chat
         """Return True: every typed line is received."""
         return True
 
@@ -163,14 +163,14 @@ class ConsoleChat:
         self,
         handle: EventHandler,
         commands: Sequence[CommandCard],
-        profile: Profile | None = None,  # noqa: ARG002  the first screen says more
+        profile: Profile | None = None,  # noqa: ARG002  the first screen introduces itself
         forms: Mapping[str, FormOpener] | None = None,
     ) -> None:
         """Submit the given files, else read lines until the end of input."""
         try:
             if self._files:
                 for file in self._files:
-                    await handle(upload(file, self._wishes, self._locale))
+                    await handle(upload(file, self._caption, self._locale))
                 await asyncio.Event().wait()
             await self._session.run(handle, commands, forms or {})
         finally:

@@ -20,7 +20,7 @@ _MOST = 200
 """Most completions from one folder, and most buttons."""
 _UNESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _ESCAPED = re.compile(r"([^\w@%+=:,./~-])")
-_OWN_NAME = {"language": "lang"}
+_TYPED_NAMES = {"language": "lang"}
 """Options by the names that /help uses."""
 
 
@@ -76,7 +76,7 @@ class Choices(Completer):
         word = arguments.rpartition(" ")[2]
         name, equals, value = word.partition("=")
         for option in card.options:
-            own = _OWN_NAME.get(option.name, option.name)
+            typed_name = _TYPED_NAMES.get(option.name, option.name)
             if option.kind == "ephemeral":
                 continue
             if option.kind == "recording":
@@ -84,11 +84,11 @@ class Choices(Completer):
                     yield from files(_last_word(arguments)[0])
             elif option.bare or option.name == "words":
                 yield from _values(option, word, self._locale)
-            elif option.name != "link" and equals and name in (own, option.name):
+            elif option.name != "link" and equals and name in (typed_name, option.name):
                 yield from _values(option, value, self._locale)
-            elif option.name != "link" and not equals and f"{own}=".startswith(word):
+            elif option.name != "link" and not equals and f"{typed_name}=".startswith(word):
                 meta = _translated(option.description, self._locale)
-                yield _completion(f"{own}=", word, meta=meta)
+                yield _completion(f"{typed_name}=", word, meta=meta)
 
     def _buttons_and_words(self, line: str) -> Iterator[Completion]:
         """Yield buttons, by code and by label, and words such as `demo`."""
@@ -103,11 +103,11 @@ class Choices(Completer):
 
 
 def _values(option: Option, typed: str, locale: str) -> Iterator[Completion]:
-    known = {value: _translated(labels, locale) for value, labels in option.choices.items()}
-    known |= option.hints
+    labels = {value: _translated(it, locale) for value, it in option.choices.items()}
+    labels |= option.hints
     if option.kind == "yes-no":
-        known |= {"yes": "", "no": ""}
-    for value, label in known.items():
+        labels |= {"yes": "", "no": ""}
+    for value, label in labels.items():
         if value.startswith(typed.casefold()):
             yield _completion(value, typed, meta="" if label == value else label)
 
@@ -125,8 +125,8 @@ def files(typed: str) -> Iterator[Completion]:
             )
     except (OSError, ValueError, RuntimeError):
         return
-    fitting = (it for it in found if it.name.casefold().startswith(beginning.casefold()))
-    shown = (it for it in fitting if beginning.startswith(".") or not it.name.startswith("."))
+    matches = (it for it in found if it.name.casefold().startswith(beginning.casefold()))
+    shown = (it for it in matches if beginning.startswith(".") or not it.name.startswith("."))
     for entry in islice(shown, _MOST):
         name = entry.name
         if "\n" in name or "\t" in name or printable(name) != name:

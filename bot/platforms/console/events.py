@@ -14,8 +14,8 @@ from bot.platforms.console.paths import find_paths, is_folder, looks_like_path
 from bot.platforms.console.terminal import printable
 from storage.models import Account, Address, Media, MessageRef, Platform
 
-YOU = Account(Platform.CONSOLE, "local")
-HERE = Address(Platform.CONSOLE, "terminal")
+LOCAL_USER = Account(Platform.CONSOLE, "local")
+TERMINAL = Address(Platform.CONSOLE, "terminal")
 REPLY = re.compile(r"/?reply(?:\s+#?(\d{1,6})(?:\s+(.*))?)?", re.IGNORECASE | re.DOTALL)
 """`/reply 3 Anna, Ben`, or `/reply 3`, after which the next line is the reply."""
 
@@ -47,8 +47,8 @@ class LineParser:
             return []
         if found := REPLY.fullmatch(line):
             return self._reply(found[1], found[2] or "")
-        if pressed := self.shown.find_by_code(line):
-            return [self._button_press(*pressed)]
+        if button := self.shown.find_by_code(line):
+            return [self._button_press(*button)]
         paths, rest = find_paths(line)
         if paths:
             return [self._file_event(path, rest) for path in paths]
@@ -69,11 +69,11 @@ class LineParser:
         return replace(self, reply_to=found[0]).events(words)
 
     def _file_event(self, path: Path, words: str) -> Event:
-        sent = upload(path, words, self.locale)
+        event = upload(path, words, self.locale)
         if not words.startswith("/"):
-            return sent
+            return event
         name, arguments = _command(words)
-        return Command(sent.origin, name, arguments, reply_media=sent.media)
+        return Command(event.origin, name, arguments, reply_media=event.media)
 
     def _line_event(self, line: str) -> Event:
         """Return the event of a line without files. In a reply any word may be a name, so special
@@ -83,14 +83,14 @@ class LineParser:
         if not self.reply_to:
             if line.lower() == "demo" and self.sample:
                 return upload(self.sample, "", self.locale)
-            if pressed := self.shown.find_by_label(line):
-                return self._button_press(*pressed)
+            if button := self.shown.find_by_label(line):
+                return self._button_press(*button)
         self._check(line)
         return self._text_event(line)
 
     def _text_event(self, line: str) -> Event:
         origin = _origin(self.locale)
-        replied = MessageRef(HERE, self.reply_to) if self.reply_to else None
+        replied = MessageRef(TERMINAL, self.reply_to) if self.reply_to else None
         if line.startswith("/"):
             name, arguments = _command(line)
             return Command(origin, name, arguments, reply_to=replied, urls=find_links(arguments))
@@ -120,4 +120,4 @@ def _command(line: str) -> tuple[str, str]:
 
 def _origin(locale: str, message: str = "") -> Origin:
     key = uuid.uuid4().hex
-    return Origin(key, YOU, MessageRef(HERE, message or key), locale)
+    return Origin(key, LOCAL_USER, MessageRef(TERMINAL, message or key), locale)

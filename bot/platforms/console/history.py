@@ -70,13 +70,13 @@ class InputHistory(History):
             self._had_file = False
         return deleted
 
-    def _write(self, text: str, how: int) -> None:
+    def _write(self, text: str, flags: int) -> None:
         """Write to the file. Where that fails, the history is kept in memory only."""
         if self._path is None:
             return
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            file = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW | how, 0o600)
+            file = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW | flags, 0o600)
             with os.fdopen(file, "w", encoding="utf-8", errors="replace") as lines:
                 os.fchmod(file, 0o600)
                 lines.write(text)

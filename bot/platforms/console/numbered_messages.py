@@ -64,8 +64,10 @@ class NumberedMessages:
         if found is None or found[2] is None or int(found[1]) not in self._messages:
             return None
         ref, message = self._messages[int(found[1])]
-        named = {button_letters(place): button for place, button in enumerate(_buttons_of(message))}
-        button = named.get(found[2].lower())
+        buttons = {
+            button_letters(place): button for place, button in enumerate(_buttons_of(message))
+        }
+        button = buttons.get(found[2].lower())
         return (ref, button) if button else None
 
     def find_by_label(self, line: str) -> tuple[str, Button] | None:

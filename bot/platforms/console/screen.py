@@ -15,7 +15,7 @@ from rich.text import Text
 
 from bot.chat import Message
 from bot.platforms.console.numbered_messages import NumberedMessages, button_letters
-from bot.platforms.console.terminal import printable, rendered
+from bot.platforms.console.terminal import printable, render
 
 _CHANGE_INTERVAL = 5.0
 """Seconds between two lines about one card where it can't be redrawn."""
@@ -63,7 +63,7 @@ class Screen:
             return
         if number is not None:  # messages without a number never change
             self._last[ref] = message
-        text = rendered(message)
+        text = render(message)
         text.rstrip()
         for row in self._button_rows(ref, message):
             text.append("\n").append_text(row)
@@ -112,7 +112,7 @@ class Screen:
 
     def _card(self, ref: str) -> Text:
         message = self._cards[ref]
-        text = rendered(message)
+        text = render(message)
         text.rstrip()
         for row in self._button_rows(ref, message):
             text.append("\n").append_text(row)
@@ -135,10 +135,10 @@ class Screen:
     def _print_change(self, ref: str, message: Message) -> None:
         """Print a line about a card when its step has changed or some time has passed."""
         line = " | ".join(printable(message.text).split("\n"))
-        doing, now = message.text.split("\n")[1:2], time.monotonic()
-        before, told = self._last_lines.get(ref, ("", 0.0))
-        if before != str(doing) or now - told > _CHANGE_INTERVAL:
-            self._last_lines[ref] = str(doing), now
+        step, now = message.text.split("\n")[1:2], time.monotonic()
+        last_step, printed_at = self._last_lines.get(ref, ("", 0.0))
+        if last_step != str(step) or now - printed_at > _CHANGE_INTERVAL:
+            self._last_lines[ref] = str(step), now
             self.print(Text(f"· {line}"))
 
     def _redraw(self) -> None:

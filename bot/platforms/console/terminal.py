@@ -37,7 +37,7 @@ def _printable(char: str) -> str:
     return "" if kind == "Cf" else "�"
 
 
-def rendered(message: Message) -> Text:
+def render(message: Message) -> Text:
     """Return a message as rich text; brackets in it are not markup."""
     text = Text(overflow="fold")
     for span in message.spans:
@@ -78,7 +78,7 @@ def safe_name(name: str) -> str:
     return name[-150:] or "file"
 
 
-def take(source: Path, into: Path) -> None:
+def link_or_copy(source: Path, into: Path) -> None:
     """Link a file to a new path, or copy it where the disk does not allow links. Raises OSError."""
     try:
         os.link(source.resolve(), into)

@@ -103,18 +103,18 @@ class DiscordChat:
                 await self._router.send(to, {}, [file], target, f"{key}:whole")
         return sent
 
-    def start_link(self, words: str) -> str:  # noqa: ARG002  the port's
+    def start_link(self, words: str) -> str:  # noqa: ARG002  required by Chat
         """Return "": Discord has no start links."""
         return ""
 
     def capabilities_at(self, ref: MessageRef) -> Capabilities:
         """Return the limits at a message. Boosted servers allow larger uploads, by an amount that
-        an interaction tells."""
+        is part of an interaction."""
         target = MessageTarget.of(ref)
         if target.interaction_ref is None:
             return replace(LIMITS, upload=self._rest.upload_limit(ref.address.chat, LIMITS.upload))
-        told = target.interaction_ref.can_post or self._rest.is_open(target.interaction_ref)
-        return replace(LIMITS, upload=target.interaction_ref.upload) if told else LIMITS
+        usable = target.interaction_ref.can_post or self._rest.is_open(target.interaction_ref)
+        return replace(LIMITS, upload=target.interaction_ref.upload) if usable else LIMITS
 
     def try_reserve(self, to: Address) -> bool:  # noqa: ARG002  discord.py keeps each channel's limit
         """Reserve one progress edit. Half of the requests that Discord allows in a second are for
@@ -225,7 +225,7 @@ class DiscordChat:
         """Return the channel for direct messages to the account."""
         return address(await self._rest.open_direct(account.id))
 
-    async def receives_all_messages(self, address: Address) -> bool:  # noqa: ARG002  the same in each
+    async def receives_all_messages(self, address: Address) -> bool:  # noqa: ARG002  same everywhere
         """Return whether the bot has the Message Content intent, without which messages arrive
         empty: https://discord.com/developers/docs/events/gateway#message-content-intent"""
         return self._message_content
@@ -234,7 +234,7 @@ class DiscordChat:
         self,
         handle: EventHandler,
         commands: Sequence[CommandCard],
-        profile: Profile | None = None,  # noqa: ARG002  an application's is written on its website
+        profile: Profile | None = None,  # noqa: ARG002  edited on Discord's website
         forms: Mapping[str, FormOpener] | None = None,
     ) -> None:
         """Register the commands, then receive events until cancelled. Raises BadSetting when

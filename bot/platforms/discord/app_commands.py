@@ -19,7 +19,7 @@ LOCALES = {
     "sv": ("sv-SE",),
     "zh-Hans": ("zh-CN",),
     "zh-Hant": ("zh-TW",),
-    "ar": (),  # Discord refuses what it has no menus for
+    "ar": (),  # Discord has no menus in this language and refuses it
     "fa": (),
 }
 """Discord's locales where they differ from the language code:
@@ -45,8 +45,8 @@ def payload(cards: Sequence[CommandCard]) -> list[dict[str, Any]]:
     for card in cards:
         if _is_operators(card):
             continue
-        where = _BY_MANAGERS if set(card.scopes) == {"managers"} else _EVERYWHERE
-        commands.append(_command(card) | where)
+        context = _BY_MANAGERS if set(card.scopes) == {"managers"} else _EVERYWHERE
+        commands.append(_command(card) | context)
         commands += [
             {"type": 3, "name": entry.name, **_localized("name", entry.label, 32), **_EVERYWHERE}
             for entry in card.entries
@@ -54,7 +54,7 @@ def payload(cards: Sequence[CommandCard]) -> list[dict[str, Any]]:
     return commands
 
 
-def operators(cards: Sequence[CommandCard]) -> list[dict[str, Any]]:
+def operator_payload(cards: Sequence[CommandCard]) -> list[dict[str, Any]]:
     """Return the commands for the operators' server."""
     return [_command(card) | _BY_ADMINISTRATORS for card in cards if _is_operators(card)]
 
@@ -76,16 +76,16 @@ def _command(card: CommandCard) -> dict[str, Any]:
 def _expand(options: Sequence[Option]) -> list[Option]:
     """Return the options as Discord has them: several recordings need one option each, and
     required options come first."""
-    spread: list[Option] = []
+    expanded: list[Option] = []
     for option in options:
         if option.kind == "recording":
-            spread.insert(0, replace(option, name=RECORDING_OPTIONS[0]))
-            spread += [_another_recording(option, name) for name in RECORDING_OPTIONS[1:]]
+            expanded.insert(0, replace(option, name=RECORDING_OPTIONS[0]))
+            expanded += [_another_recording(option, name) for name in RECORDING_OPTIONS[1:]]
         elif option.kind == "ephemeral":
-            spread.append(replace(option, name=EPHEMERAL_OPTION, kind="yes-no"))
+            expanded.append(replace(option, name=EPHEMERAL_OPTION, kind="yes-no"))
         else:
-            spread.append(option)
-    return spread
+            expanded.append(option)
+    return expanded
 
 
 def _another_recording(option: Option, name: str) -> Option:

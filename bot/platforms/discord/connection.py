@@ -42,7 +42,7 @@ class Connection:
     ) -> None:
         self._token, self._base, self._rest, self._shards = token, base, rest, shards
         self._operators = operators
-        Route.BASE = base  # a route takes it when it is made, which may be before `run`
+        Route.BASE = base  # a route copies it when created, which may be before `run`
 
     async def run(self, gateway: Callable[[], Gateway], commands: Sequence[CommandCard]) -> None:
         """Connect, and reconnect with a new client whenever the connection is lost, until
@@ -88,12 +88,12 @@ class Connection:
         await gateway.connect()
 
     async def _register(self, gateway: Gateway, commands: Sequence[CommandCard]) -> None:
-        """Register the commands. A failure is logged only: the bot works without menus."""
+        """Register the commands. A failure is only logged: the bot works without menus."""
         bot, http = gateway.application_id or 0, gateway.http
         try:
             await http.bulk_upsert_global_commands(bot, app_commands.payload(commands))
             if self._operators:
-                payload = app_commands.operators(commands)
+                payload = app_commands.operator_payload(commands)
                 await http.bulk_upsert_guild_commands(bot, int(self._operators), payload)
         except discord.DiscordException as error:
             log.warning("Discord commands were not registered", problem=str(error))

@@ -91,7 +91,7 @@ class Gateway(discord.AutoShardedClient):
 
     async def on_shard_connect(self, shard: int) -> None:
         """Read direct messages that arrived between two sessions, which Discord does not redeliver.
-        Events handled before are known by their key. Direct messages arrive on shard 0."""
+        The key of an event shows that it was handled before. Direct messages arrive on shard 0."""
         if shard == 0:
             for channel, last in self._recent_channels():
                 if last.guild is None:

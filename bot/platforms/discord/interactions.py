@@ -43,8 +43,12 @@ def is_ephemeral(interaction: discord.Interaction, cards: Sequence[CommandCard])
 
 def interaction_ref_of(interaction: discord.Interaction, ephemeral: bool) -> InteractionRef:
     """Return the reference by which answers reach the interaction."""
-    may = interaction.app_permissions
-    in_server = interaction.is_guild_integration() and may.send_messages and may.attach_files
+    permissions = interaction.app_permissions
+    in_server = (
+        interaction.is_guild_integration()
+        and permissions.send_messages
+        and permissions.attach_files
+    )
     return InteractionRef(
         interaction=str(interaction.id),
         user=str(interaction.user.id),
@@ -78,8 +82,8 @@ def events_of_interaction(
         ephemeral_ref = ref(where, shown, replace(interaction_ref, ephemeral=True))
         origin = _origin(interaction, message, ephemeral_ref=ephemeral_ref)
         if interaction.type is discord.InteractionType.component:
-            carried = getattr(interaction.message, "components", ())
-            genuine = _has_component(carried, data["custom_id"])
+            components = getattr(interaction.message, "components", ())
+            genuine = _has_component(components, data["custom_id"])
             return [ButtonPress(origin, action, argument, genuine)]
         return [FormSubmission(origin, action, argument, values(data["components"]))]
     if data.get("type") == discord.AppCommandType.message.value:
@@ -131,8 +135,8 @@ def _message_command_event(
 
 def links_of_raw(message: Raw) -> tuple[str, ...]:
     """Return the links in the text of a message, or of the one that it forwards."""
-    said = [message, *(it["message"] for it in message.get("message_snapshots", ()))]
-    return find_links(" ".join(str(it.get("content", "")) for it in said))
+    messages = [message, *(it["message"] for it in message.get("message_snapshots", ()))]
+    return find_links(" ".join(str(it.get("content", "")) for it in messages))
 
 
 def media_of_raw(message: Raw) -> Iterator[Media]:

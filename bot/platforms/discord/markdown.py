@@ -1,4 +1,4 @@
-"""Spans as Discord's markdown, with all texts of users and models escaped.
+"""Spans as Discord's markdown, with all texts of users and models escape.
 
 https://support.discord.com/hc/en-us/articles/210298617 lists the markup. Markup is Discord's only
 form of styled text, so every text must be kept from being read as markup: no styles, headings,
@@ -36,16 +36,16 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 _MARKS = {"bold": "**", "italic": "*"}
 
 
-def escaped(text: str) -> str:
+def escape(text: str) -> str:
     """Escape a text so that Discord shows it as it is, without markup, mentions or links."""
-    text = _ALWAYS.sub(r"\\\g<0>", visible(text))
+    text = _ALWAYS.sub(r"\\\g<0>", strip_invisible(text))
     text = _AT_A_LINES_START.sub(_at_a_lines_start, text)
     text = _LINK.sub(r"\:", text)
     text = _BARE_LINK.sub("\\1\u200b/", text)
     return _MENTION.sub("@\u200b", text)
 
 
-def visible(text: str) -> str:
+def strip_invisible(text: str) -> str:
     """Return the text without invisible characters and direction overrides."""
     whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return _CONTROL.sub("", whole)
@@ -53,7 +53,7 @@ def visible(text: str) -> str:
 
 def one_line(text: str, longest: int) -> str:
     """Return the text on one line of 1 to `longest` characters, for labels without markup."""
-    line = " ".join(visible(text).split()) or "…"
+    line = " ".join(strip_invisible(text).split()) or "…"
     return line if len(line) <= longest else line[: longest - 1] + "…"
 
 
@@ -86,15 +86,15 @@ def _styled_span(span: Span, before: str) -> str:
     tail = span.text[len(span.text.rstrip()) :]
     if span.style == "quote":
         start = "" if not before or before.endswith("\n") or "\n" in lead else "\n"
-        quoted = "\n".join(f"> {escaped(line)}" for line in inner.splitlines())
+        quoted = "\n".join(f"> {escape(line)}" for line in inner.splitlines())
         return f"{lead}{start}{quoted}{tail}" + ("" if "\n" in tail else "\n")
     if span.style == "code" and not set(inner) & {"`", "\n"}:
         return f"{lead}`{inner}`{tail}"
     if mark := _MARKS.get(span.style):
         # Two marks without a gap would be read as one.
         gap = "\u200b" if not lead and before.endswith("*") else ""
-        return f"{lead}{gap}{mark}{escaped(inner)}{mark}{tail}"
-    return escaped(span.text)
+        return f"{lead}{gap}{mark}{escape(inner)}{mark}{tail}"
+    return escape(span.text)
 
 
 def message_body(message: Message, embeds: bool = True) -> dict[str, Any]:
@@ -133,10 +133,10 @@ def components(message: Message) -> list[dict[str, Any]]:
     """Return the buttons as rows, rearranged when there are more rows than Discord allows. Of
     buttons with the same id the first is kept: Discord refuses a message with duplicates."""
     rows: list[list[Button]] = []
-    known: set[str] = set()
+    seen: set[str] = set()
     for row in message.buttons:
-        new = {custom_id(it): it for it in row if custom_id(it) not in known}
-        known |= set(new)
+        new = {custom_id(it): it for it in row if custom_id(it) not in seen}
+        seen |= set(new)
         rows += [list(new.values())] if new else []
     if len(rows) > ROWS or any(len(row) > IN_A_ROW for row in rows):
         every = [button for row in rows for button in row][: ROWS * IN_A_ROW]

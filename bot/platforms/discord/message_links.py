@@ -52,15 +52,15 @@ class MessageLinks:
         try:
             with translate_errors():
                 channel = await client.fetch_channel(int(ref.address.chat))
-                may = await _may_read(channel, user)
-            return await self._rest.message(ref.address.chat, ref.message) if may else None
+                can_read = await _can_read(channel, user)
+            return await self._rest.message(ref.address.chat, ref.message) if can_read else None
         except ChatGone as gone:
             log.info("a linked message can't be read", error=str(gone))
             self._refused.append(time.monotonic())
             return None
 
 
-async def _may_read(channel: object, user: int) -> bool:
+async def _can_read(channel: object, user: int) -> bool:
     """Return whether a user may see a channel and its history."""
     if isinstance(channel, discord.DMChannel):
         return any(it.id == user for it in channel.recipients)
@@ -69,9 +69,9 @@ async def _may_read(channel: object, user: int) -> bool:
     if isinstance(channel, discord.Thread) and channel.parent is None:
         return False
     member = await channel.guild.fetch_member(user)
-    may = channel.permissions_for(member)
-    if isinstance(channel, (discord.VoiceChannel, discord.StageChannel)) and not may.connect:
+    allowed = channel.permissions_for(member)
+    if isinstance(channel, (discord.VoiceChannel, discord.StageChannel)) and not allowed.connect:
         return False
-    if isinstance(channel, discord.Thread) and channel.is_private() and not may.manage_threads:
+    if isinstance(channel, discord.Thread) and channel.is_private() and not allowed.manage_threads:
         await channel.fetch_member(user)  # raises NotFound
-    return may.view_channel and may.read_message_history
+    return allowed.view_channel and allowed.read_message_history

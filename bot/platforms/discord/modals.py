@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.chat import Field, Form
-from bot.platforms.discord.markdown import custom_id, one_line, visible
+from bot.platforms.discord.markdown import custom_id, one_line, strip_invisible
 
 FIELDS = 5
 """Most fields of a modal."""
@@ -26,13 +26,13 @@ def modal(form: Form) -> Json:
     """Return the callback that opens a form. Modals have no markup."""
     fields = [_field(field) for field in form.fields[:FIELDS]]
     title = one_line(form.title, TITLE)
-    opened = {"custom_id": custom_id(form), "title": title}
-    return {"type": 9, "data": opened | {"components": fields}}
+    data = {"custom_id": custom_id(form), "title": title}
+    return {"type": 9, "data": data | {"components": fields}}
 
 
 def _field(field: Field) -> Json:
     longest = max(1, min(field.longest, VALUE))
-    text = visible(field.value)
+    text = strip_invisible(field.value)
     box: Json = {
         "type": _INPUT,
         "custom_id": field.name,

@@ -51,6 +51,6 @@ class Shards:
     async def wait_for_turn(self, shard: int) -> None:
         """Wait until this shard may start its session: one of each bucket in 5 seconds."""
         bucket, now = shard % self._buckets, time.monotonic()
-        begins = max(now, self._next_start.get(bucket, 0.0))
-        self._next_start[bucket] = begins + START_INTERVAL
-        await asyncio.sleep(begins - now)
+        start = max(now, self._next_start.get(bucket, 0.0))
+        self._next_start[bucket] = start + START_INTERVAL
+        await asyncio.sleep(start - now)

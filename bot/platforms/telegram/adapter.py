@@ -204,10 +204,10 @@ class TelegramChat:
         try:
             await self._connection.open(polled=self._webhook is None)
             await self._detect_rich_messages()
-            filling = register(
+            registration = register(
                 self._bot, self._token, commands, profile or Profile(), self._operators
             )
-            menus = asyncio.create_task(filling)
+            menus = asyncio.create_task(registration)
             if self._webhook:
                 await WebhookServer(self._bot, self._token, handle, self._webhook).run()
             await Polling(self._bot, self._token, handle).run()

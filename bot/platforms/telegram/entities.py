@@ -45,8 +45,8 @@ def mention_of(message: Message, me: User) -> MessageEntity | None:
         if entity.type == MessageEntity.TEXT_MENTION and entity.user and entity.user.id == me.id:
             return entity
         if entity.type == MessageEntity.MENTION and me.username:
-            named = marked_text(message, entity)
-            if named.lower() == f"@{me.username.lower()}":
+            name = marked_text(message, entity)
+            if name.lower() == f"@{me.username.lower()}":
                 return entity
     return None
 

@@ -70,7 +70,7 @@ def retry_after_seconds(error: RetryAfter) -> float:
 
 
 def masked_text(error: BaseException, token: str) -> str:
-    """Return the error's type and text with the token masked_text."""
+    """Return the error's type and text with the token masked."""
     return f"{type(error).__name__}: {error}".replace(token, "***")
 
 

@@ -92,12 +92,12 @@ def _message_event(message: Message, origin: Origin, me: User) -> Event | None:
         # The caption of a forwarded recording was written by somebody else, for others.
         words = "" if message.forward_origin else words
         return _media_event(origin, media, words, message.media_group_id or "")
-    if mention and (asked := _replied_media(message)):
-        return Command(origin, "transcribe", words, asked, _replied_message(message, origin))
+    if mention and (media := _replied_media(message)):
+        return Command(origin, "transcribe", words, media, _replied_message(message, origin))
     urls = links_in(message)
     if mention and (urls or _replied_links(message)):
-        replied, theirs = _replied_message(message, origin), _replied_links(message)
-        return Command(origin, "transcribe", words, None, replied, urls=urls, reply_urls=theirs)
+        replied, reply_urls = _replied_message(message, origin), _replied_links(message)
+        return Command(origin, "transcribe", words, None, replied, urls=urls, reply_urls=reply_urls)
     return _text_event(message, origin, words, urls)
 
 
@@ -108,8 +108,8 @@ def _text_event(
         # As with a recording: the text around a forwarded link was written for others.
         return Link(origin, urls, "" if message.forward_origin else words)
     if words or message.effective_attachment:
-        once = _album_origin(origin, message.media_group_id)
-        return Text(once, words, _replied_message(message, origin))
+        album_origin = _album_origin(origin, message.media_group_id)
+        return Text(album_origin, words, _replied_message(message, origin))
     return None  # a service message, such as a new member or a pinned message
 
 
@@ -141,9 +141,9 @@ def _command(message: Message, origin: Origin, entity: MessageEntity, me: User) 
     if bot and bot.lower() != (me.username or "").lower():
         return None
     words = text_without(message, entity)
-    if own := media_of(message):
+    if media := media_of(message):
         album = message.media_group_id or ""
-        return Command(origin, name.lower(), words, own, album=album)
+        return Command(origin, name.lower(), words, media, album=album)
     replied = _replied_message(message, origin)
     return Command(
         origin,
@@ -159,7 +159,7 @@ def _command(message: Message, origin: Origin, entity: MessageEntity, me: User) 
 def _button_press(query: CallbackQuery, key: str) -> ButtonPress | None:
     if query.message is None or not query.data:
         return None
-    return pressed(query, _origin(query.message, query.from_user, key))
+    return button_press_of(query, _origin(query.message, query.from_user, key))
 
 
 def _origin(message: MaybeInaccessibleMessage, sender: User, key: str) -> Origin:
@@ -215,7 +215,7 @@ def _replied_links(message: Message) -> tuple[str, ...]:
     return links_in(message.reply_to_message) if message.reply_to_message else ()
 
 
-def pressed(query: CallbackQuery, origin: Origin) -> ButtonPress:
+def button_press_of(query: CallbackQuery, origin: Origin) -> ButtonPress:
     """Return the button press. A client can send any data for any message, so a press is genuine
     only when the message carries that button; Telegram does not show the buttons of very old
     messages: https://core.telegram.org/bots/api#callbackquery"""

@@ -45,24 +45,24 @@ async def register(
     operators: Sequence[str] = (),
 ) -> None:
     """Register all menus and texts. The private menu of `operators` (user ids) has the operators'
-    commands, too. Failures are logged only: a bot without a menu works as well."""
+    commands, too. Failures are only logged: the bot works without a menu."""
     locales = _menu_locales({locale for card in commands for locale in card.description})
     steps: list[Callable[[], Awaitable[None]]] = [
-        partial(_commands, bot, commands, locale, SCOPES[scope], (scope,))
+        partial(_update_commands, bot, commands, locale, SCOPES[scope], (scope,))
         for locale in locales
         for scope in SCOPES
     ]
     steps += [
-        partial(_commands, bot, commands, locale, BotCommandScopeChat(int(who)), _OPERATORS)
-        for who in operators
-        if who.isdigit()
+        partial(_update_commands, bot, commands, locale, BotCommandScopeChat(int(user)), _OPERATORS)
+        for user in operators
+        if user.isdigit()
         for locale in locales
     ]
     for locale in _menu_locales(profile.description):
-        steps.append(partial(_description, bot, locale, profile.description[locale]))
+        steps.append(partial(_update_description, bot, locale, profile.description[locale]))
     for locale in _menu_locales(profile.short):
-        steps.append(partial(_short_description, bot, locale, profile.short[locale]))
-    steps.append(partial(_menu_button, bot))
+        steps.append(partial(_update_short_description, bot, locale, profile.short[locale]))
+    steps.append(partial(_update_menu_button, bot))
     for step in steps:
         try:
             await step()
@@ -70,11 +70,11 @@ async def register(
             log.warning("a Telegram menu was not registered", problem=masked_text(error, token))
 
 
-async def _commands(
+async def _update_commands(
     bot: Bot,
     commands: Sequence[CommandCard],
     locale: str,
-    where: BotCommandScope,
+    menu_scope: BotCommandScope,
     scopes: Sequence[Scope],
 ) -> None:
     menu = tuple(
@@ -83,23 +83,23 @@ async def _commands(
         if {*scopes} & {*card.scopes} and locale in card.description
     )[:LONGEST_MENU]
     language = _language(locale)
-    if await bot.get_my_commands(where, language_code=language) != menu:
-        await bot.set_my_commands(menu, where, language_code=language)
+    if await bot.get_my_commands(menu_scope, language_code=language) != menu:
+        await bot.set_my_commands(menu, menu_scope, language_code=language)
 
 
-async def _description(bot: Bot, locale: str, text: str) -> None:
+async def _update_description(bot: Bot, locale: str, text: str) -> None:
     language = _language(locale)
     if (await bot.get_my_description(language)).description != text:
         await bot.set_my_description(text, language)
 
 
-async def _short_description(bot: Bot, locale: str, text: str) -> None:
+async def _update_short_description(bot: Bot, locale: str, text: str) -> None:
     language = _language(locale)
     if (await bot.get_my_short_description(language)).short_description != text:
         await bot.set_my_short_description(text, language)
 
 
-async def _menu_button(bot: Bot) -> None:
+async def _update_menu_button(bot: Bot) -> None:
     """Make the button beside the text field open the list of commands."""
     if not isinstance(await bot.get_chat_menu_button(), MenuButtonCommands):
         await bot.set_chat_menu_button(menu_button=MenuButtonCommands())

@@ -1,4 +1,4 @@
-"""RateLimiter limits of messages to Telegram, for each chat and for all, with priorities.
+"""Rate limits of messages to Telegram, for each chat and for all, with priorities.
 
 Telegram asks for about one message a second in a chat, 20 a minute in a group and 30 a second in
 all, edits included (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this),
@@ -50,7 +50,7 @@ class TokenBucket:
     limit: RateLimit
     left: float
     at: float
-    silent_until: float = 0.0
+    paused_until: float = 0.0
 
     def fill(self, now: float) -> None:
         """Add the tokens earned since the last call."""
@@ -89,36 +89,36 @@ class RateLimiter:
         self._chats: dict[str, TokenBucket] = {}
         self._waiting: list[_Waiter] = []
         self._numbers = itertools.count()
-        self._alarm: asyncio.TimerHandle | None = None
+        self._next_wake: asyncio.TimerHandle | None = None
 
     async def acquire(self, chat: str, rank: Priority, files: int = 1) -> None:
         """Wait until a message (or an album of `files` files) may be sent to this chat. Raises
         ChatBusy while the chat is paused."""
-        self._check_silence(chat)
+        self._check_pause(chat)
         turn = asyncio.get_running_loop().create_future()
         waiter = _Waiter(rank, next(self._numbers), chat, max(1, files), turn)
         insort(self._waiting, waiter)
-        self._serve()
+        self._wake_waiters()
         try:
             await turn
         finally:
             if waiter in self._waiting:  # cancelled before its turn
                 self._waiting.remove(waiter)
-        self._check_silence(chat)
+        self._check_pause(chat)
 
     def pause(self, chat: str, seconds: float) -> None:
         """Pause a chat for so many seconds, as Telegram asked."""
-        self._bucket(chat).silent_until = self._clock() + seconds
+        self._bucket(chat).paused_until = self._clock() + seconds
 
     def try_reserve(self, chat: str) -> bool:
         """Reserve a message for progress in this chat. Return whether there was room."""
         now, bucket = self._clock(), self._bucket(chat)
-        if now < bucket.silent_until or not bucket.has_spare(now) or not self._all.has_spare(now):
+        if now < bucket.paused_until or not bucket.has_spare(now) or not self._all.has_spare(now):
             return False
         self._take(bucket, 1)
         return True
 
-    def _serve(self) -> None:
+    def _wake_waiters(self) -> None:
         """Wake all waiters that may send now, and schedule the next call."""
         now, blocked, soonest = self._clock(), set[str](), float("inf")
         for waiter in list(self._waiting):
@@ -136,14 +136,14 @@ class RateLimiter:
             self._waiting.remove(waiter)
             if not waiter.turn.done():
                 waiter.turn.set_result(None)
-        if self._alarm is not None:
-            self._alarm.cancel()
-        self._alarm = None
+        if self._next_wake is not None:
+            self._next_wake.cancel()
+        self._next_wake = None
         if self._waiting:
-            self._alarm = asyncio.get_running_loop().call_later(soonest, self._serve)
+            self._next_wake = asyncio.get_running_loop().call_later(soonest, self._wake_waiters)
 
-    def _check_silence(self, chat: str) -> None:
-        left = self._bucket(chat).silent_until - self._clock()
+    def _check_pause(self, chat: str) -> None:
+        left = self._bucket(chat).paused_until - self._clock()
         if left > 0:
             raise ChatBusy(left)
 
@@ -155,13 +155,14 @@ class RateLimiter:
         now = self._clock()
         if chat not in self._chats:
             if len(self._chats) >= _MAX_CHATS:
-                self._forget(now)
+                self._drop_full_buckets(now)
             limit = GROUP if chat.startswith("-") else PRIVATE
             self._chats[chat] = TokenBucket(limit, limit.at_once, now)
         return self._chats[chat]
 
-    def _forget(self, now: float) -> None:
+    def _drop_full_buckets(self, now: float) -> None:
+        """Drop the buckets that are full again: a new bucket has the same state."""
         for chat, bucket in list(self._chats.items()):
             bucket.fill(now)
-            if bucket.left >= bucket.limit.at_once and now >= bucket.silent_until:
+            if bucket.left >= bucket.limit.at_once and now >= bucket.paused_until:
                 del self._chats[chat]

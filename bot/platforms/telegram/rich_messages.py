@@ -62,9 +62,9 @@ async def send(
         "reply_parameters": reply,
         "reply_markup": inline_keyboard(message),
     }
-    given = {name: value for name, value in parameters.items() if value is not None}
+    arguments = {name: value for name, value in parameters.items() if value is not None}
     try:
-        answer = await bot.do_api_request("sendRichMessage", given)
+        answer = await bot.do_api_request("sendRichMessage", arguments)
     except (BadRequest, EndPointNotFound):
         return None
     return int(answer["message_id"])

@@ -60,8 +60,8 @@ class WebhookServer:
         self._intake = Intake(bot, token, handle)
         self._webhook = webhook
         self._secret = webhook.secret or secrets.token_urlsafe(32)
-        asked = urlsplit(webhook.url)
-        self._target = ((asked.path or "/") + (f"?{asked.query}" if asked.query else "")).encode()
+        url = urlsplit(webhook.url)
+        self._target = ((url.path or "/") + (f"?{url.query}" if url.query else "")).encode()
         self._passed = 0  # updates handled so far
         self._passed_before: dict[int, int] = {}  # by failed update: `_passed` at its last attempt
         self._connections: set[asyncio.Task[None]] = set()
@@ -71,11 +71,11 @@ class WebhookServer:
         host, _, port = self._webhook.listen.rpartition(":")
         try:
             address = host.strip("[]") or "127.0.0.1"  # IPv6 is written [::1]
-            server = await asyncio.start_server(self._open_files, address, int(port))
+            server = await asyncio.start_server(self._accept, address, int(port))
         except (OSError, ValueError, OverflowError) as error:
             raise BadSetting(setting="TELEGRAM_WEBHOOK_LISTEN", problem=str(error)) from None
         try:
-            await self._announce()
+            await self._register()
             await asyncio.Event().wait()
         finally:
             server.close()
@@ -83,7 +83,7 @@ class WebhookServer:
                 task.cancel()
             await asyncio.gather(*self._connections, return_exceptions=True)
 
-    async def _announce(self) -> None:
+    async def _register(self) -> None:
         """Register the webhook, with retries."""
         tries = 0
         while True:
@@ -115,15 +115,17 @@ class WebhookServer:
 
     # --- connections --------------------------------------------------------------------------
 
-    def _open_files(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         if len(self._connections) >= MOST_CONNECTIONS:
             writer.close()
             return
-        task = asyncio.create_task(self._talk(reader, writer))
+        task = asyncio.create_task(self._serve_connection(reader, writer))
         self._connections.add(task)
         task.add_done_callback(self._connections.discard)
 
-    async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def _serve_connection(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
         """Serve the requests of one connection until either side closes it."""
         http = h11.Connection(h11.SERVER)
         try:
@@ -131,7 +133,7 @@ class WebhookServer:
                 async with asyncio.timeout(REQUEST_TIMEOUT):
                     status, body = await self._read_request(http, reader)
                 if status == 200:
-                    status = await self._take(body)
+                    status = await self._handle_update(body)
                 headers = [("Content-Length", "0")]
                 if status in (404, 413):  # close without reading the body
                     headers.append(("Connection", "close"))
@@ -177,8 +179,8 @@ class WebhookServer:
 
     # --- updates ------------------------------------------------------------------------------
 
-    async def _take(self, body: bytes) -> int:
-        """Handle an update. Return its status: 200 when it needs no redelivery."""
+    async def _handle_update(self, body: bytes) -> int:
+        """Handle an update. Return the response's status: 200 when it needs no redelivery."""
         try:
             update = Update.de_json(json.loads(body), self._bot)
         except Exception:  # malformed input can raise anything in the library

@@ -46,12 +46,12 @@ OURS = "localhost localhost.localdomain ip6-localhost 127.0.0.1 ::1 0.0.0.0"
 
 
 @pytest.mark.parametrize("text", NOT_PUBLIC.split())
-def test_what_is_inside_is_not_public(text: str) -> None:
+def test_internal_addresses_are_not_public(text: str) -> None:
     assert not is_public(ipaddress.ip_address(text))
 
 
 @pytest.mark.parametrize("text", PUBLIC.split())
-def test_what_everybody_reaches_is_public(text: str) -> None:
+def test_global_addresses_are_public(text: str) -> None:
     assert is_public(ipaddress.ip_address(text))
 
 
@@ -68,7 +68,7 @@ def embedded(address: ipaddress.IPv4Address) -> list[ipaddress.IPv6Address]:
 
 
 @given(st.sampled_from(INSIDE).flatmap(lambda it: st.ip_addresses(network=it)))
-def test_no_form_of_an_address_inside_is_public(address: ipaddress.IPv4Address) -> None:
+def test_no_ipv6_form_of_an_internal_ipv4_address_is_public(address: ipaddress.IPv4Address) -> None:
     assert not is_public(address)
     assert not any(map(is_public, embedded(address)))
 
@@ -92,7 +92,7 @@ class Lookup:
         return self.answers.pop(0)
 
 
-async def test_one_address_inside_closes_the_host() -> None:
+async def test_a_host_with_one_internal_address_is_refused() -> None:
     gate = AddressFilter(lookup=Lookup(["8.8.8.8", "10.0.0.1"]))
     with pytest.raises(Unreachable):
         await gate.addresses("example.org", 443)
@@ -108,7 +108,7 @@ async def test_a_host_is_looked_up_once_as_an_absolute_name() -> None:
 
 
 @pytest.mark.parametrize("port", [0, 22, 25, 6379, 8080, 70000])
-async def test_other_ports_are_closed(port: int) -> None:
+async def test_other_ports_are_refused(port: int) -> None:
     lookup = Lookup(["8.8.8.8"])
     with pytest.raises(BadLink):
         await AddressFilter(lookup=lookup).addresses("example.org", port)
@@ -129,7 +129,7 @@ async def test_this_machine_is_refused_by_the_real_resolver(host: str) -> None:
         await AddressFilter().addresses(host, 80)
 
 
-async def test_what_the_operator_allows_is_open_at_that_port_only() -> None:
+async def test_an_allowed_host_is_allowed_at_its_port_only() -> None:
     gate = AddressFilter(
         allowed_hosts(["NAS.local.:5000", "music.lan", "[fd00::1]:81"]),
         lookup=Lookup(["192.168.1.9"], ["192.168.1.8"], ["fd00::1"], ["192.168.1.9"]),

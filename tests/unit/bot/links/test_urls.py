@@ -24,7 +24,7 @@ from storage.models import Address, Media, MessageRef, Platform
 
 
 @pytest.mark.parametrize(
-    ("written", "meant"),
+    ("written", "expected"),
     [
         ("https://Example.ORG./talk.mp3#t=5", "https://example.org/talk.mp3"),
         (" example.org/talk.mp3 ", "https://example.org/talk.mp3"),
@@ -34,8 +34,8 @@ from storage.models import Address, Media, MessageRef, Platform
         ("https://example.org:443/x", "https://example.org/x"),
     ],
 )
-def test_a_link_has_one_form(written: str, meant: str) -> None:
-    assert str(parse(written)) == meant
+def test_a_link_has_one_form(written: str, expected: str) -> None:
+    assert str(parse(written)) == expected
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_a_link_has_one_form(written: str, meant: str) -> None:
         "https://example.org/" + "a" * 3000,
     ],
 )
-def test_what_is_no_link_of_ours_is_refused(written: str) -> None:
+def test_invalid_links_are_refused(written: str) -> None:
     with pytest.raises(BadLink) as refused:
         parse(written)
     assert "secret" not in str(refused.value)
@@ -72,7 +72,7 @@ def test_what_is_no_link_of_ours_is_refused(written: str) -> None:
 @given(st.text(max_size=60))
 @example("user@host")
 @example("a:b@[::1]:80")
-def test_any_words_are_read_or_refused(words: str) -> None:
+def test_any_text_is_parsed_or_refused(words: str) -> None:
     for text in (words, f"http://{words}", f"https://example.org/{words}"):
         try:
             url = parse(text)
@@ -133,7 +133,7 @@ def test_a_name_is_clean(name: str) -> None:
     cleaned.encode()
 
 
-def test_messages_are_told_from_other_links() -> None:
+def test_links_to_messages_are_recognized() -> None:
     for host in ("discord.com", "ptb.discord.com", "discordapp.com", "www.discord.com"):
         for guild in ("12", "@me"):
             found = message_at(parse(f"https://{host}/channels/{guild}/34/56"))
@@ -162,7 +162,7 @@ def test_a_handle_of_a_platform_is_no_link() -> None:
         assert link_of(Media(handle, "a")) is None
 
 
-def test_redirects_are_read_as_strictly() -> None:
+def test_redirects_are_parsed_as_strictly() -> None:
     here = httpx.URL("https://a.example/x/y?key=1")
     assert str(redirect_target(here, "../z")) == "https://a.example/z"
     assert str(redirect_target(here, "//b.example/z#f")) == "https://b.example/z"

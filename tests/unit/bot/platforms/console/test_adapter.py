@@ -25,7 +25,7 @@ from bot.platforms.console.terminal import file_line
 from storage.errors import MediaGone
 from storage.models import Address, FileKind, Media, MessageRef, Platform
 
-HERE = Address(Platform.CONSOLE, "terminal")
+TERMINAL = Address(Platform.CONSOLE, "terminal")
 CARD = Message(
     (Span("talk.mp4 [bold]\n"), Span("Listening\n42 %")),
     ((Button("Cancel", "cancel", "j1"),),),
@@ -46,7 +46,7 @@ def screen(terminal: bool = False) -> Console:
     )
 
 
-def shown(chat: ConsoleChat) -> str:
+def output(chat: ConsoleChat) -> str:
     file = chat.screen.console.file
     assert isinstance(file, io.StringIO)
     return file.getvalue()
@@ -64,54 +64,54 @@ def chat(tmp_path: Path) -> ConsoleChat:
     return ConsoleChat(tmp_path / "out", console=screen())
 
 
-class Ear:
+class Recorder:
     """Records events and answers."""
 
     def __init__(self, chat: ConsoleChat, answer: Message | None = None) -> None:
-        self.heard: list[Event] = []
+        self.events: list[Event] = []
         self.twice = asyncio.Event()
         self._chat = chat
         self._answer = answer or Message((Span("reply"),))
 
     async def __call__(self, event: Event) -> None:
-        self.heard.append(event)
-        if len(self.heard) > 1:
+        self.events.append(event)
+        if len(self.events) > 1:
             self.twice.set()
-        await self._chat.send(HERE, self._answer)
+        await self._chat.send(TERMINAL, self._answer)
 
 
-async def typed(chat: ConsoleChat, text: str, monkeypatch: pytest.MonkeyPatch) -> Ear:
+async def run_with_input(chat: ConsoleChat, text: str, monkeypatch: pytest.MonkeyPatch) -> Recorder:
     """Run the chat with this input. Return the recorded events."""
-    ear = Ear(chat)
+    recorder = Recorder(chat)
     monkeypatch.setattr("sys.stdin", io.StringIO(text))
     async with asyncio.timeout(20):
-        await chat.run(ear, [])
-    return ear
+        await chat.run(recorder, [])
+    return recorder
 
 
 @pytest.mark.parametrize("line", ["no.mp4", "/no/such/file\x1b[2J.mp4", "#0", "1a", "/reply 7 hi"])
-async def test_what_is_not_there_is_told_and_not_heard(
+async def test_a_missing_file_or_button_prints_an_error_and_sends_no_event(
     line: str, chat: ConsoleChat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ear = await typed(chat, f"{line}\n", monkeypatch)
-    assert "There is no " in shown(chat)
-    assert "\x1b" not in shown(chat)
-    assert ear.heard == []
+    recorder = await run_with_input(chat, f"{line}\n", monkeypatch)
+    assert "There is no " in output(chat)
+    assert "\x1b" not in output(chat)
+    assert recorder.events == []
 
 
-async def test_a_folder_is_told_from_a_file(
+async def test_a_folder_gets_an_error_of_its_own(
     chat: ConsoleChat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    await typed(chat, f"{tmp_path}/\n", monkeypatch)
-    assert "is a folder" in shown(chat)
+    await run_with_input(chat, f"{tmp_path}/\n", monkeypatch)
+    assert "is a folder" in output(chat)
 
 
 async def test_an_earlier_question_keeps_its_buttons(chat: ConsoleChat) -> None:
     old, new = (Button(label, label) for label in ("Old", "New\x1b[2J"))
-    await chat.send(HERE, Message((Span("first"),), ((old,),)))
-    ref = await chat.send(HERE, Message((Span("second"),), ((old, new),), is_final=True))
-    assert "  1a Old\n" in shown(chat)
-    assert "  2a Old   2b New�[2J\n" in shown(chat)
+    await chat.send(TERMINAL, Message((Span("first"),), ((old,),)))
+    ref = await chat.send(TERMINAL, Message((Span("second"),), ((old, new),), is_final=True))
+    assert "  1a Old\n" in output(chat)
+    assert "  2a Old   2b New�[2J\n" in output(chat)
     pressed = chat.screen.shown.find_by_code
     assert pressed("1a") is not None
     assert pressed("#2B") == (ref.message, new)
@@ -123,7 +123,7 @@ async def test_an_earlier_question_keeps_its_buttons(chat: ConsoleChat) -> None:
 @pytest.mark.parametrize("terminal", [False, True])
 async def test_a_card_is_redrawn_and_becomes_the_answer(tmp_path: Path, terminal: bool) -> None:
     chat = ConsoleChat(tmp_path / "out", console=screen(terminal))
-    ref = await chat.send(HERE, CARD, MessageRef(HERE, "1"))
+    ref = await chat.send(TERMINAL, CARD, MessageRef(TERMINAL, "1"))
     await chat.edit(ref, CARD)
     assert chat.screen.busy
     await chat.edit(ref, Message((Span("The answer \x1b[31m[red]", "bold"),), tone="done"))
@@ -131,23 +131,23 @@ async def test_a_card_is_redrawn_and_becomes_the_answer(tmp_path: Path, terminal
     await chat.edit(ref, ANSWER)
     await chat.edit(ref, ANSWER)  # deliveries may be repeated
     chat.screen.stop()
-    assert "talk.mp4 [bold]" in shown(chat)
-    assert "[red]" in shown(chat)
-    assert shown(chat).count("The answer.") == 1
-    assert "\x1b[31m" not in shown(chat)
+    assert "talk.mp4 [bold]" in output(chat)
+    assert "[red]" in output(chat)
+    assert output(chat).count("The answer.") == 1
+    assert "\x1b[31m" not in output(chat)
     assert not chat.screen.busy
 
 
-async def test_a_card_of_before_the_restart_is_a_card(chat: ConsoleChat) -> None:
-    await chat.edit(MessageRef(HERE, "from-before"), CARD)
+async def test_the_card_of_an_earlier_process_is_drawn_as_a_card(chat: ConsoleChat) -> None:
+    await chat.edit(MessageRef(TERMINAL, "from-before"), CARD)
     assert chat.screen.busy
 
 
-async def test_where_nothing_can_be_redrawn_a_card_is_told_now_and_then(chat: ConsoleChat) -> None:
-    ref = await chat.send(HERE, CARD)
+async def test_without_redrawing_a_card_is_printed_at_intervals(chat: ConsoleChat) -> None:
+    ref = await chat.send(TERMINAL, CARD)
     for _ in range(50):
         await chat.edit(ref, CARD)
-    assert shown(chat).count("talk.mp4") == 1
+    assert output(chat).count("talk.mp4") == 1
 
 
 async def test_files_are_written_into_the_folder(
@@ -157,20 +157,20 @@ async def test_files_are_written_into_the_folder(
         OutFile(FileKind.TXT, talk, name, "text/plain")
         for name in ("talk.txt", "../../etc/passwd", "..", "a\x1b[2Jb.srt")
     ]
-    await chat.send_files(HERE, files)
+    await chat.send_files(TERMINAL, files)
     assert all(path.parent == tmp_path / "out" for path in chat.written)
     assert all(path.read_bytes() == b"film" for path in chat.written)
     assert len(set(chat.written)) == 4
 
 
-async def test_a_folder_that_cannot_be_written_is_told_and_tried_again(
+async def test_an_unwritable_folder_prints_an_error_and_allows_a_retry(
     tmp_path: Path, talk: Path
 ) -> None:
     (tmp_path / "out").write_text("a file")
     chat = ConsoleChat(tmp_path / "out", console=screen())
     with pytest.raises(ChatDown):
-        await chat.send_files(HERE, [OutFile(FileKind.TXT, talk, "talk.txt", "text/plain")])
-    assert "can't be written" in shown(chat)
+        await chat.send_files(TERMINAL, [OutFile(FileKind.TXT, talk, "talk.txt", "text/plain")])
+    assert "can't be written" in output(chat)
 
 
 def test_a_written_file_is_a_link_whatever_it_is_called(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -192,58 +192,58 @@ async def test_fetch_takes_the_file_itself(chat: ConsoleChat, tmp_path: Path, ta
         await chat.download(Media(str(tmp_path / "gone"), "x"), tmp_path / "into2")
 
 
-async def test_given_files_are_submitted_with_their_wishes(tmp_path: Path, talk: Path) -> None:
+async def test_given_files_are_submitted_with_the_caption(tmp_path: Path, talk: Path) -> None:
     chat = ConsoleChat(tmp_path / "out", [talk, talk], "formats=all", screen())
-    ear = Ear(chat, ANSWER)
-    task = asyncio.create_task(chat.run(ear, []))
+    recorder = Recorder(chat, ANSWER)
+    task = asyncio.create_task(chat.run(recorder, []))
     async with asyncio.timeout(20):
-        await ear.twice.wait()
+        await recorder.twice.wait()
     task.cancel()
-    assert [event.caption for event in ear.heard if isinstance(event, Upload)] == [
+    assert [event.caption for event in recorder.events if isinstance(event, Upload)] == [
         "formats=all"
     ] * 2
-    assert len({event.origin.message for event in ear.heard}) == 2
-    assert "1a" not in shown(chat)  # nobody can press it
+    assert len({event.origin.message for event in recorder.events}) == 2
+    assert "1a" not in output(chat)  # nobody can press it
 
 
-async def test_the_talk_ends_with_the_input(
+async def test_the_session_ends_with_the_input(
     chat: ConsoleChat, talk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ear = await typed(chat, f"{talk}\n\n/help\n", monkeypatch)
-    assert [type(event) for event in ear.heard] == [Upload, Command]
-    assert shown(chat).count("reply") == 2
+    recorder = await run_with_input(chat, f"{talk}\n\n/help\n", monkeypatch)
+    assert [type(event) for event in recorder.events] == [Upload, Command]
+    assert output(chat).count("reply") == 2
 
 
 @pytest.mark.parametrize("leave", ["/quit", "exit", "QUIT"])
-async def test_a_word_leaves(
+async def test_quit_words_end_the_session(
     leave: str, chat: ConsoleChat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ear = await typed(chat, f"{leave}\n/help\n", monkeypatch)
-    assert ear.heard == []
+    recorder = await run_with_input(chat, f"{leave}\n/help\n", monkeypatch)
+    assert recorder.events == []
 
 
 async def test_the_line_after_a_question_is_its_reply(
     chat: ConsoleChat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = await chat.send(HERE, QUESTION)
-    ear = await typed(chat, "Anna, Ben\nand now?\n/reply 1 Cem\n", monkeypatch)
-    replies = [event.reply_to for event in ear.heard if isinstance(event, Text)]
+    asked = await chat.send(TERMINAL, QUESTION)
+    recorder = await run_with_input(chat, "Anna, Ben\nand now?\n/reply 1 Cem\n", monkeypatch)
+    replies = [event.reply_to for event in recorder.events if isinstance(event, Text)]
     assert [each and each.message for each in replies] == [asked.message, None, asked.message]
-    assert "reply to 1 >" in shown(chat)
-    assert "/reply 1 …" in shown(chat)  # how words that were meant as one become one
+    assert "reply to 1 >" in output(chat)
+    assert "/reply 1 …" in output(chat)  # how words that were meant as one become one
 
 
 async def test_an_empty_line_leaves_the_question_for_later(
     chat: ConsoleChat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = await chat.send(HERE, QUESTION)
-    ear = await typed(chat, "\nquit?\n/reply\nAnna\n", monkeypatch)
-    words = [event for event in ear.heard if isinstance(event, Text)]
+    asked = await chat.send(TERMINAL, QUESTION)
+    recorder = await run_with_input(chat, "\nquit?\n/reply\nAnna\n", monkeypatch)
+    words = [event for event in recorder.events if isinstance(event, Text)]
     assert [(it.text, it.reply_to is not None) for it in words] == [
         ("quit?", False),
         ("Anna", True),
     ]
-    assert words[1].reply_to == MessageRef(HERE, asked.message)
+    assert words[1].reply_to == MessageRef(TERMINAL, asked.message)
 
 
 async def test_somebody_at_a_simple_terminal_can_cancel_while_it_works(
@@ -251,20 +251,20 @@ async def test_somebody_at_a_simple_terminal_can_cancel_while_it_works(
 ) -> None:
     chat = ConsoleChat(tmp_path / "out", console=screen(terminal=True))
     monkeypatch.setattr("sys.stdin", io.StringIO(f"{talk}\n/cancel\n"))
-    heard: list[Event] = []
+    events: list[Event] = []
     cards: list[MessageRef] = []
 
-    async def hear(event: Event) -> None:
-        heard.append(event)
+    async def handle(event: Event) -> None:
+        events.append(event)
         if isinstance(event, Upload):
-            await chat.send(HERE, QUESTION)
-            cards.append(await chat.send(HERE, CARD, event.origin.message))
+            await chat.send(TERMINAL, QUESTION)
+            cards.append(await chat.send(TERMINAL, CARD, event.origin.message))
         else:
             await chat.edit(cards[0], Message((Span("Cancelled."),), tone="failed"))
 
     async with asyncio.timeout(20):
-        await chat.run(hear, [])
-    assert [type(event) for event in heard] == [Upload, Command]
+        await chat.run(handle, [])
+    assert [type(event) for event in events] == [Upload, Command]
 
 
 async def test_somebody_at_a_simple_terminal_can_leave_while_it_works(
@@ -272,13 +272,13 @@ async def test_somebody_at_a_simple_terminal_can_leave_while_it_works(
 ) -> None:
     chat = ConsoleChat(tmp_path / "out", console=screen(terminal=True))
     monkeypatch.setattr("sys.stdin", io.StringIO(f"{talk}\n/quit\n/help\n"))
-    heard: list[Event] = []
+    events: list[Event] = []
 
-    async def hear(event: Event) -> None:
-        heard.append(event)
-        await chat.send(HERE, CARD)
+    async def handle(event: Event) -> None:
+        events.append(event)
+        await chat.send(TERMINAL, CARD)
 
     async with asyncio.timeout(20):
-        await chat.run(hear, [])
-    assert [type(event) for event in heard] == [Upload]
-    assert "continue at the next start" in shown(chat)
+        await chat.run(handle, [])
+    assert [type(event) for event in events] == [Upload]
+    assert "continue at the next start" in output(chat)

@@ -24,7 +24,7 @@ def talk(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def hearing() -> LineParser:
+def parser() -> LineParser:
     shown = NumberedMessages()
     shown.note("m1", Message((Span("?"),), ((Button("Cancel", "cancel", "j1"),),)))
     shown.note("m2", Message((Span("?"),), ((Button("1", "open", "a"), Button("2", "open", "b")),)))
@@ -48,7 +48,7 @@ def test_a_file_name_stays_in_its_folder(name: str) -> None:
 
 
 @given(st.text())
-def test_no_line_breaks_the_reading(line: str) -> None:
+def test_no_line_crashes_the_parser(line: str) -> None:
     name = ""
     try:
         LineParser(NumberedMessages()).events(line)
@@ -68,10 +68,10 @@ def test_paths_as_people_give_them(talk: Path) -> None:
     assert find_paths("hello 'there") == ([], "hello 'there")
 
 
-def test_several_files_in_a_line_have_one_caption(talk: Path, hearing: LineParser) -> None:
+def test_several_files_in_a_line_have_one_caption(talk: Path, parser: LineParser) -> None:
     other = talk.with_name("b.mp3")
     other.write_bytes(b"sound")
-    events = hearing.events(f'"{talk}" {other} speakers=2')
+    events = parser.events(f'"{talk}" {other} speakers=2')
     assert [(it.media.name, it.caption) for it in events if isinstance(it, Upload)] == [
         (talk.name, "speakers=2"),
         ("b.mp3", "speakers=2"),
@@ -97,27 +97,27 @@ def test_paths_of_windows_in_its_linux_subsystem(monkeypatch: pytest.MonkeyPatch
     assert find_paths(r'"c:\Users\Anna Lee\talk.mp4" lang=de') == ([mounted], "lang=de")
 
 
-def test_lines_become_events(talk: Path, hearing: LineParser) -> None:
-    (upload,) = hearing.events(f'"{talk}" lang=de')
+def test_lines_become_events(talk: Path, parser: LineParser) -> None:
+    (upload,) = parser.events(f'"{talk}" lang=de')
     assert isinstance(upload, Upload)
     assert (upload.media.name, upload.media.size, upload.caption) == (talk.name, 4, "lang=de")
-    (command,) = hearing.events("/settings lang=de")
+    (command,) = parser.events("/settings lang=de")
     assert isinstance(command, Command)
     assert (command.name, command.arguments) == ("settings", "lang=de")
-    (command,) = hearing.events(f'/transcribe "{talk}" lang=de')
+    (command,) = parser.events(f'/transcribe "{talk}" lang=de')
     assert isinstance(command, Command)
     assert (command.name, command.arguments) == ("transcribe", "lang=de")
     assert command.reply_media is not None
-    assert isinstance(hearing.events("https://example.org/x lang=de")[0], Link)
+    assert isinstance(parser.events("https://example.org/x lang=de")[0], Link)
     for words in ("hello", "well. no?", "hello...", "it's"):
-        assert isinstance(hearing.events(words)[0], Text)
-    assert isinstance(hearing.events("help")[0], Command)
-    assert hearing.events("   ") == []
+        assert isinstance(parser.events(words)[0], Text)
+    assert isinstance(parser.events("help")[0], Command)
+    assert parser.events("   ") == []
 
 
-def test_buttons_by_number_letter_and_words(hearing: LineParser) -> None:
+def test_buttons_by_code_and_label(parser: LineParser) -> None:
     def pressed(line: str) -> tuple[str, str]:
-        (press,) = hearing.events(line)
+        (press,) = parser.events(line)
         assert isinstance(press, ButtonPress)
         return press.origin.message.message, press.argument
 
@@ -126,21 +126,21 @@ def test_buttons_by_number_letter_and_words(hearing: LineParser) -> None:
     assert pressed("2") == ("m2", "b"), "the words on it, as in lists of /search"
     for line in ("3", "3a", "2c"):
         with pytest.raises(UnknownReference, match="console-no-button"):
-            hearing.events(line)
+            parser.events(line)
 
 
-def test_in_a_reply_words_are_words(hearing: LineParser, talk: Path) -> None:
-    replying = LineParser(hearing.shown, reply_to="m2", sample=talk)
-    said: list[Event] = [replying.events(line)[0] for line in ("Cancel", "demo", "7", "2 = Ben")]
-    assert all(isinstance(it, Text) and it.reply_to is not None for it in said)
+def test_in_a_reply_labels_and_special_words_are_text(parser: LineParser, talk: Path) -> None:
+    replying = LineParser(parser.shown, reply_to="m2", sample=talk)
+    events: list[Event] = [replying.events(line)[0] for line in ("Cancel", "demo", "7", "2 = Ben")]
+    assert all(isinstance(it, Text) and it.reply_to is not None for it in events)
     assert isinstance(replying.events("2b")[0], ButtonPress)
     assert isinstance(replying.events(f'"{talk}"')[0], Upload)
-    (event,) = hearing.events("reply #1 Anna, Ben")
+    (event,) = parser.events("reply #1 Anna, Ben")
     assert isinstance(event, Text)
     assert (event.text, event.reply_to and event.reply_to.message) == ("Anna, Ben", "m1")
 
 
-def test_demo_is_the_recording_that_comes_along(talk: Path) -> None:
+def test_demo_sends_the_sample_recording(talk: Path) -> None:
     (upload,) = LineParser(NumberedMessages(), sample=talk).events("Demo")
     assert isinstance(upload, Upload)
     assert isinstance(LineParser(NumberedMessages()).events("demo")[0], Text)

@@ -30,7 +30,7 @@ from bot.features.speaker_names import FORM
 from bot.i18n.translator import Translations
 from bot.platforms.console.adapter import ConsoleChat
 from bot.platforms.console.completion import Choices
-from bot.platforms.console.events import HERE, YOU, LineParser
+from bot.platforms.console.events import LOCAL_USER, TERMINAL, LineParser
 from bot.platforms.console.numbered_messages import NumberedMessages
 from storage.models import Platform
 from tests.unit.bot.answered_jobs import TXT, ends, jobs, result
@@ -57,16 +57,16 @@ class Terminal:
 
     house: BotHarness
     chat: ConsoleChat
-    heard: list[Event]
+    events: list[Event]
 
     async def types(self, line: str, *fields: str) -> str:
         """Type a line, and the fields of a form if it opens one. Return the output."""
         before, waiting = len(self.screen), list(fields)
-        hear = make_dispatcher(self.house.services)
+        handle = make_dispatcher(self.house.services)
 
         async def listen(event: Event) -> None:
-            self.heard.append(event)
-            await hear(event)
+            self.events.append(event)
+            await handle(event)
 
         async def field(_label: str, _value: str, _hint: str) -> str | None:
             return waiting.pop(0) if waiting else None
@@ -86,7 +86,7 @@ class Terminal:
     async def answer(self, talk: Path) -> str:
         """Send a recording and end its job. Return the answer."""
         await self.types(f"'{talk}'")
-        (job,) = [each for each in await jobs(self.house, YOU) if each.finished is None]
+        (job,) = [each for each in await jobs(self.house, LOCAL_USER) if each.finished is None]
         await ends(self.house, job.id, replace(result(self.house, [TXT]), speakers=SPEAKERS))
         return self.screen
 
@@ -120,16 +120,16 @@ async def test_every_command_is_answered(terminal: Terminal) -> None:
         assert (await terminal.types(f"/{name}")).strip(), name
 
 
-async def test_every_button_is_reached_by_its_number_and_its_words(terminal: Terminal) -> None:
+async def test_every_button_is_pressed_by_its_code_and_its_label(terminal: Terminal) -> None:
     for action in EVERY_BUTTON:
         button = Button(f"label of {action}", action, "")
         for way in ("{code}", "#{code}", button.label):
-            ref = await terminal.chat.send(HERE, Message((Span("?"),), ((button,),)))
+            ref = await terminal.chat.send(TERMINAL, Message((Span("?"),), ((button,),)))
             code = f"{terminal.chat.screen.shown.number(ref.message)}a"
             assert code in offered(code, terminal.chat.screen.shown, asked=True)
-            terminal.heard.clear()
+            terminal.events.clear()
             shown = await terminal.types(way.format(code=code))
-            (press,) = terminal.heard
+            (press,) = terminal.events
             assert isinstance(press, ButtonPress)
             assert (press.action, press.origin.message.message) == (action, ref.message)
             assert shown.strip(), action
@@ -176,27 +176,27 @@ async def test_the_speakers_are_named_by_a_reply_and_by_the_form(
     assert "Who speaks in my talk.mp4?" in await terminal.types(codes["names"])
     assert terminal.chat._session._label() == "reply to 2 > "
     assert "Shall I remember these voices?" not in await terminal.types("Anna, Ben")
-    (named,) = [it for it in await jobs(terminal.house, YOU) if it.finished is None]
+    (named,) = [it for it in await jobs(terminal.house, LOCAL_USER) if it.finished is None]
     assert dict(named.options.names) == {"S1": "Anna", "S2": "Ben"}
     await ends(terminal.house, named.id, replace(result(terminal.house, [TXT]), speakers=SPEAKERS))
     shown = await terminal.types("2a", "Zoë", "")
     assert "Who speaks in my talk.mp4?" in shown
-    filled = terminal.heard[-1]
+    filled = terminal.events[-1]
     assert isinstance(filled, FormSubmission)
     assert dict(filled.values) == {"1": "Zoë", "2": ""}
-    (again,) = [it for it in await jobs(terminal.house, YOU) if it.finished is None]
+    (again,) = [it for it in await jobs(terminal.house, LOCAL_USER) if it.finished is None]
     assert dict(again.options.names) == {"S1": "Zoë", "S2": ""}
 
 
 async def test_a_form_that_is_left_changes_nothing(terminal: Terminal, talk: Path) -> None:
     await terminal.answer(talk)
     await terminal.types("Name the speakers")
-    terminal.heard.clear()
+    terminal.events.clear()
     assert "Nothing changed" in await terminal.types("2a", "Zoë")
-    assert terminal.heard == []
+    assert terminal.events == []
 
 
-async def test_what_was_typed_goes_with_everything_else(terminal: Terminal) -> None:
+async def test_the_input_history_is_deleted_with_all_data(terminal: Terminal) -> None:
     kept = terminal.house.services.storage.typed_lines
     await asyncio.to_thread(kept.write_text, "1\t/search marigold\n")
     assert "↑" in await terminal.types("/privacy")

@@ -55,7 +55,7 @@ async def test_secrets_are_kept_nowhere(secret: str, tmp_path: Path) -> None:
     assert not (tmp_path / "history").exists()
 
 
-async def test_numbers_mean_something_else_after_the_next_start(tmp_path: Path) -> None:
+async def test_codes_of_buttons_and_messages_are_not_kept(tmp_path: Path) -> None:
     history = InputHistory(tmp_path / "history", CARDS)
     for line in ("3a", "#3", "/reply 3 Anna", "/quit", "/link"):
         history.append_string(line)
@@ -63,7 +63,7 @@ async def test_numbers_mean_something_else_after_the_next_start(tmp_path: Path) 
     assert await lines(InputHistory(tmp_path / "history", CARDS)) == ["/link"]
 
 
-async def test_what_was_deleted_does_not_come_back(tmp_path: Path) -> None:
+async def test_a_deleted_history_is_not_written_again(tmp_path: Path) -> None:
     path = tmp_path / "history"
     history = InputHistory(path, CARDS)
     history.append_string("/search marigold")
@@ -130,7 +130,7 @@ def test_hostile_names_never_reach_the_screen(tmp_path: Path) -> None:
     assert label == "1a"
 
 
-def test_buttons_are_completed_by_their_words() -> None:
+def test_buttons_are_completed_by_their_labels() -> None:
     shown = NumberedMessages()
     shown.note("m", Message((Span("?"),), ((Button("Summary", "x"), Button("Text", "y")),)))
     assert set(offered("te", shown, asked=True)) >= {"1b"}

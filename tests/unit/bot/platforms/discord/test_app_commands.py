@@ -22,10 +22,10 @@ NAME = re.compile(r"[-_'\w\u0900-\u097f]{1,32}")
 """https://discord.com/developers/docs/interactions/application-commands, «naming»"""
 
 
-def test_only_one_server_has_them() -> None:
+def test_operator_commands_are_in_one_server_only() -> None:
     everywhere = {it["name"] for it in app_commands.payload(CARDS) if it["type"] == 1}
     assert everywhere == set(COMMANDS)
-    there = app_commands.operators(CARDS)
+    there = app_commands.operator_payload(CARDS)
     assert {it["name"] for it in there} == set(ADMIN_COMMANDS)
     for command in there:
         assert command["default_member_permissions"] == "8"
@@ -34,7 +34,7 @@ def test_only_one_server_has_them() -> None:
 
 
 def test_every_command_has_a_name_of_its_own_in_every_language() -> None:
-    all_of_them = [*app_commands.payload(CARDS), *app_commands.operators(CARDS)]
+    all_of_them = [*app_commands.payload(CARDS), *app_commands.operator_payload(CARDS)]
     slash = [it for it in all_of_them if it["type"] == 1]
     for locale in slash[0]["name_localizations"]:
         names = [it["name_localizations"][locale] for it in slash]
@@ -46,7 +46,7 @@ def test_every_command_has_a_name_of_its_own_in_every_language() -> None:
 
 
 def test_every_option_has_a_name_of_its_own_in_every_language() -> None:
-    for command in [*app_commands.payload(CARDS), *app_commands.operators(CARDS)]:
+    for command in [*app_commands.payload(CARDS), *app_commands.operator_payload(CARDS)]:
         named = [it.get("name_localizations") for it in command.get("options", ())]
         for locale in next((it for it in named if it), {}):
             names = [it[locale] for it in named if it]
@@ -63,17 +63,19 @@ def test_only_locales_that_discord_knows_are_sent() -> None:
     assert {*command["name_localizations"]} == known
 
 
-def test_what_is_given_has_a_type() -> None:
+def test_options_have_types() -> None:
     given = {
         it["name"]: [(each["name"], each["type"], each["required"]) for each in it["options"]]
-        for it in app_commands.operators(CARDS)
+        for it in app_commands.operator_payload(CARDS)
     }
     assert given["stats"] == [("days", 4, False)]
     assert given["who"] == given["block"] == [("account", 3, True)]
     assert given["queue"] == [("front", 3, False)]
     assert given["announce"] == [("text", 3, True)]
     assert given["audit"] == []
-    (state,) = next(it for it in app_commands.operators(CARDS) if it["name"] == "drain")["options"]
+    (state,) = next(it for it in app_commands.operator_payload(CARDS) if it["name"] == "drain")[
+        "options"
+    ]
     assert [it["value"] for it in state["choices"]] == ["on", "off"]
 
 

@@ -13,7 +13,7 @@ from bot.platforms.discord.markdown import (
     COLORS,
     EMBED,
     custom_id,
-    escaped,
+    escape,
     exceeds_limits,
     markdown,
     message_body,
@@ -35,7 +35,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.parametrize("style", STYLES)
-def test_nothing_said_is_markup_mention_or_link(text: str, style: Style) -> None:
+def test_no_text_becomes_markup_mention_or_link(text: str, style: Style) -> None:
     shown = markdown(Message((Span(text, style),)))
     shown = shown.removeprefix("**").removesuffix("**") if style == "bold" else shown
     shown = shown.removeprefix("*").removesuffix("*") if style == "italic" else shown
@@ -54,12 +54,12 @@ def test_nothing_said_is_markup_mention_or_link(text: str, style: Style) -> None
 
 @given(st.text())
 def test_every_special_character_is_behind_a_backslash(text: str) -> None:
-    assert not re.search(r"[*_~`|<\[\]\\]", _ESCAPE.sub("", escaped(text)))
+    assert not re.search(r"[*_~`|<\[\]\\]", _ESCAPE.sub("", escape(text)))
 
 
-def test_what_is_harmless_stays_as_it_is() -> None:
+def test_harmless_text_is_unchanged() -> None:
     text = "Anna: 0:12 – it's 50 % (about 3-4), see №5. 1st & 2nd!"
-    assert escaped(text) == text
+    assert escape(text) == text
 
 
 def test_styles_do_not_touch() -> None:

@@ -20,7 +20,7 @@ VIDEO = VOICE | {"file_id": "f1", "width": 1, "height": 1, "file_name": "talk.mp
 DOCUMENT = {"file_id": "d1", "file_unique_id": "u", "file_size": 5}
 
 
-def told(chat: dict[str, Any] = PRIVATE, **message: Any) -> Event | None:
+def parse(chat: dict[str, Any] = PRIVATE, **message: Any) -> Event | None:
     message = {"message_id": 5, "date": 1_700_000_000, "chat": chat, "from": ANNA} | message
     return event_of(_update(message=message), ME)
 
@@ -35,8 +35,8 @@ def marked(kind: str, text: str, part: str, **more: Any) -> list[dict[str, Any]]
     return [{"type": kind, "offset": offset, "length": length, **more}]
 
 
-def test_where_it_comes_from() -> None:
-    event = told(voice=VOICE)
+def test_the_origin_of_a_message() -> None:
+    event = parse(voice=VOICE)
     assert isinstance(event, Upload)
     origin = event.origin
     assert origin.key == "update:99"
@@ -45,24 +45,24 @@ def test_where_it_comes_from() -> None:
     assert (origin.locale, origin.name, origin.private) == ("pt-br", "Anna B", True)
 
 
-def test_a_command_knows_what_it_answers() -> None:
+def test_a_command_has_the_message_that_it_replies_to() -> None:
     command: dict[str, Any] = {
         "text": "/again",
         "entities": marked("bot_command", "/again", "/again"),
     }
-    said = {"message_id": 3, "date": 1_700_000_000, "chat": PRIVATE, "text": "the answer"}
-    event = told(reply_to_message=said, **command)
+    replied = {"message_id": 3, "date": 1_700_000_000, "chat": PRIVATE, "text": "the answer"}
+    event = parse(reply_to_message=replied, **command)
     assert isinstance(event, Command)
     assert event.reply_to == MessageRef(event.origin.address, "3")
-    opened = said | {"forum_topic_created": {"name": "Talks", "icon_color": 1}}
-    event = told(reply_to_message=opened, **command)
+    opened = replied | {"forum_topic_created": {"name": "Talks", "icon_color": 1}}
+    event = parse(reply_to_message=opened, **command)
     assert isinstance(event, Command)
     assert event.reply_to is None
 
 
 def test_a_topic_is_a_thread_and_a_reply_chain_is_not() -> None:
-    topic = told(message_thread_id=3, is_topic_message=True, voice=VOICE)
-    chain = told(message_thread_id=3, voice=VOICE)
+    topic = parse(message_thread_id=3, is_topic_message=True, voice=VOICE)
+    chain = parse(message_thread_id=3, voice=VOICE)
     assert isinstance(topic, Upload)
     assert isinstance(chain, Upload)
     assert topic.origin.address.thread == "3"
@@ -90,7 +90,7 @@ def test_a_topic_is_a_thread_and_a_reply_chain_is_not() -> None:
 def test_what_may_be_media_is_an_upload(
     content: dict[str, Any], handle: str, name: str | None, seconds: float | None
 ) -> None:
-    event = told(**content, caption=" about this ")
+    event = parse(**content, caption=" about this ")
     assert isinstance(event, Upload)
     assert event.media.handle == handle
     assert event.media.seconds == seconds
@@ -107,36 +107,36 @@ def test_what_may_be_media_is_an_upload(
         {"contact": {"phone_number": "1", "first_name": "x"}},
     ],
 )
-def test_what_can_not_be_media_is_words(content: dict[str, Any]) -> None:
-    event = told(**content, caption="see")
+def test_other_attachments_are_texts(content: dict[str, Any]) -> None:
+    event = parse(**content, caption="see")
     assert isinstance(event, Text)
     assert event.text == "see"
 
 
-def test_what_stands_under_a_forwarded_recording_is_no_wish() -> None:
+def test_the_caption_of_a_forwarded_recording_is_ignored() -> None:
     origin = {"type": "hidden_user", "sender_user_name": "Eve", "date": 1}
-    event = told(forward_origin=origin, video=VIDEO, caption="summary=none")
+    event = parse(forward_origin=origin, video=VIDEO, caption="summary=none")
     assert isinstance(event, Upload)
     assert (event.media.handle, event.caption) == ("f1", "")
 
 
-def test_an_album_is_pieces_that_know_each_other() -> None:
-    piece = told(video=VIDEO, media_group_id="77")
+def test_files_of_an_album_share_its_id() -> None:
+    piece = parse(video=VIDEO, media_group_id="77")
     assert isinstance(piece, Upload)
     assert piece.album == "77"
-    overheard = told(GROUP, video=VIDEO, media_group_id="77")
-    asked = told(
+    unaddressed = parse(GROUP, video=VIDEO, media_group_id="77")
+    addressed = parse(
         GROUP,
         video=VIDEO,
         media_group_id="77",
         caption="@some_bot",
         caption_entities=marked("mention", "@some_bot", "@some_bot"),
     )
-    assert isinstance(overheard, Upload)
-    assert isinstance(asked, Command)
-    assert asked.album == overheard.album == "77"
+    assert isinstance(unaddressed, Upload)
+    assert isinstance(addressed, Command)
+    assert addressed.album == unaddressed.album == "77"
     photo = [{"file_id": "p", "file_unique_id": "u", "width": 1, "height": 1}]
-    one, two = told(photo=photo, media_group_id="78"), told(photo=photo, media_group_id="78")
+    one, two = parse(photo=photo, media_group_id="78"), parse(photo=photo, media_group_id="78")
     assert isinstance(one, Text)
     assert isinstance(two, Text)
     assert one.origin.key == two.origin.key == "album:78"  # so it is told once
@@ -144,20 +144,20 @@ def test_an_album_is_pieces_that_know_each_other() -> None:
 
 def test_commands() -> None:
     text = "/Help@some_bot  speakers 2 "
-    event = told(text=text, entities=marked("bot_command", text, "/Help@some_bot"))
+    event = parse(text=text, entities=marked("bot_command", text, "/Help@some_bot"))
     assert isinstance(event, Command)
     assert (event.name, event.arguments, event.reply_media) == ("help", "speakers 2", None)
     other = "/help@other_bot"
-    assert told(text=other, entities=marked("bot_command", other, other)) is None
+    assert parse(text=other, entities=marked("bot_command", other, other)) is None
     later = "what is /help"
-    assert isinstance(told(text=later, entities=marked("bot_command", later, "/help")), Text)
+    assert isinstance(parse(text=later, entities=marked("bot_command", later, "/help")), Text)
 
 
 def test_a_command_finds_its_media_in_what_it_replies_to_or_captions() -> None:
     command = marked("bot_command", "/transcribe", "/transcribe")
     replied = {"message_id": 4, "date": 1, "chat": GROUP, "from": ANNA, "voice": VOICE}
-    reply = told(GROUP, text="/transcribe", entities=command, reply_to_message=replied)
-    caption = told(GROUP, caption="/transcribe", caption_entities=command, video=VIDEO)
+    reply = parse(GROUP, text="/transcribe", entities=command, reply_to_message=replied)
+    caption = parse(GROUP, caption="/transcribe", caption_entities=command, video=VIDEO)
     for event, handle in ((reply, "v1"), (caption, "f1")):
         assert isinstance(event, Command)
         assert event.reply_media is not None
@@ -165,41 +165,41 @@ def test_a_command_finds_its_media_in_what_it_replies_to_or_captions() -> None:
         assert (event.reply_to is not None) == (event is reply)
 
 
-def test_a_group_is_left_alone_unless_it_means_us() -> None:
-    assert told(GROUP, text="hello") is None
-    assert told(GROUP, document=DOCUMENT) is None
+def test_unaddressed_messages_in_a_group_are_ignored() -> None:
+    assert parse(GROUP, text="hello") is None
+    assert parse(GROUP, document=DOCUMENT) is None
     ours = {"message_id": 4, "date": 1, "chat": GROUP, "from": ME.to_dict(), "text": "x"}
-    assert isinstance(told(GROUP, text="and now?", reply_to_message=ours), Text)
-    assert isinstance(told(GROUP, voice=VOICE, reply_to_message=ours), Command)
+    assert isinstance(parse(GROUP, text="and now?", reply_to_message=ours), Text)
+    assert isinstance(parse(GROUP, voice=VOICE, reply_to_message=ours), Command)
 
 
-def test_a_recording_in_a_group_is_passed_on_for_those_that_want_all() -> None:
+def test_unaddressed_recordings_in_a_group_are_passed_on() -> None:
     for content in ({"voice": VOICE}, {"video": VIDEO, "caption": "lang=de"}):
-        assert isinstance(told(GROUP, **content), Upload)
-    overheard = marked("mention", "@somebody", "@somebody")
-    event = told(GROUP, voice=VOICE, caption="@somebody", caption_entities=overheard)
+        assert isinstance(parse(GROUP, **content), Upload)
+    unaddressed = marked("mention", "@somebody", "@somebody")
+    event = parse(GROUP, voice=VOICE, caption="@somebody", caption_entities=unaddressed)
     assert isinstance(event, Upload)
 
 
-def test_an_administrator_who_remains_anonymous_is_the_group() -> None:
+def test_an_anonymous_administrator_has_the_account_of_the_group() -> None:
     nobody = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
     words: dict[str, Any] = {
         "text": "/auto on",
         "entities": marked("bot_command", "/auto on", "/auto"),
     }
-    event = told(GROUP, **{"from": nobody, "sender_chat": GROUP}, **words)
+    event = parse(GROUP, **{"from": nobody, "sender_chat": GROUP}, **words)
     assert isinstance(event, Command)
     assert event.origin.account == Account(Platform.TELEGRAM, "-100")
     other = {"id": -200, "type": "channel", "title": "News"}
-    assert told(GROUP, **{"from": nobody, "sender_chat": other}, **words) is None
+    assert parse(GROUP, **{"from": nobody, "sender_chat": other}, **words) is None
 
 
-def test_a_mention_hands_in_what_it_stands_beside() -> None:
+def test_a_mention_submits_the_recording_beside_it() -> None:
     text = "😀 @some_BOT in German"
     entities = marked("mention", text, "@some_BOT")
     replied = {"message_id": 4, "date": 1, "chat": GROUP, "from": ANNA, "voice": VOICE}
-    beside = told(GROUP, caption=text, caption_entities=entities, video=VIDEO)
-    reply = told(GROUP, text=text, entities=entities, reply_to_message=replied)
+    beside = parse(GROUP, caption=text, caption_entities=entities, video=VIDEO)
+    reply = parse(GROUP, text=text, entities=entities, reply_to_message=replied)
     for event, handle in ((beside, "f1"), (reply, "v1")):
         assert isinstance(event, Command)
         assert (event.name, event.arguments) == ("transcribe", "😀 in German")
@@ -207,41 +207,41 @@ def test_a_mention_hands_in_what_it_stands_beside() -> None:
         assert event.reply_media.handle == handle
         assert (event.reply_to is not None) == (event is reply)
     by_name = marked("text_mention", "bot, hi", "bot", user=ME.to_dict())
-    assert isinstance(told(GROUP, text="bot, hi", entities=by_name), Text)
+    assert isinstance(parse(GROUP, text="bot, hi", entities=by_name), Text)
     somebody = marked("mention", "@some_bot_too", "@some_bot_too")
-    assert told(GROUP, text="@some_bot_too", entities=somebody) is None
+    assert parse(GROUP, text="@some_bot_too", entities=somebody) is None
 
 
 def test_links() -> None:
     text = "😀 see https://example.org/a"
-    event = told(text=text, entities=marked("url", text, "https://example.org/a"))
+    event = parse(text=text, entities=marked("url", text, "https://example.org/a"))
     assert isinstance(event, Link)
     assert (event.urls, event.text) == (("https://example.org/a",), text)
-    hidden = told(text="here", entities=marked("text_link", "here", "here", url="https://e.org/"))
+    hidden = parse(text="here", entities=marked("text_link", "here", "here", url="https://e.org/"))
     assert isinstance(hidden, Link)
     assert hidden.urls == ("https://e.org/",)
-    bare = told(text="e.org/a.mp3", entities=marked("url", "e.org/a.mp3", "e.org/a.mp3"))
+    bare = parse(text="e.org/a.mp3", entities=marked("url", "e.org/a.mp3", "e.org/a.mp3"))
     assert isinstance(bare, Link)
     assert bare.urls == ("e.org/a.mp3",)
-    name = told(text="like e.org?", entities=marked("url", "like e.org?", "e.org"))
+    name = parse(text="like e.org?", entities=marked("url", "like e.org?", "e.org"))
     assert isinstance(name, Text)
 
 
-def test_links_in_groups_are_asked_for() -> None:
+def test_links_in_groups_need_a_mention() -> None:
     url = "https://e.org/a.mp3"
     words: dict[str, Any] = {"text": url, "entities": marked("url", url, url)}
-    assert told(GROUP, **words) is None
-    said = {"message_id": 4, "date": 1, "chat": GROUP, "from": ANNA, **words}
+    assert parse(GROUP, **words) is None
+    replied = {"message_id": 4, "date": 1, "chat": GROUP, "from": ANNA, **words}
     own = f"/transcribe {url} lang=de"
     both = marked("bot_command", own, "/transcribe") + marked("url", own, url)
-    command = told(GROUP, text=own, entities=both)
+    command = parse(GROUP, text=own, entities=both)
     assert isinstance(command, Command)
     assert (command.urls, command.arguments) == ((url,), f"{url} lang=de")
     text = f"@some_bot {url}"
     mention = marked("mention", text, "@some_bot")
     for event, urls in (
-        (told(GROUP, text=text, entities=mention + marked("url", text, url)), (url,)),
-        (told(GROUP, text="@some_bot", entities=mention, reply_to_message=said), ()),
+        (parse(GROUP, text=text, entities=mention + marked("url", text, url)), (url,)),
+        (parse(GROUP, text="@some_bot", entities=mention, reply_to_message=replied), ()),
     ):
         assert isinstance(event, Command)
         assert (event.name, event.urls) == ("transcribe", urls)
@@ -276,7 +276,7 @@ def test_a_press_is_genuine_when_the_message_carries_the_button() -> None:
         assert event.genuine is genuine
 
 
-def test_what_nobody_said_is_nothing() -> None:
-    assert told(GROUP, new_chat_members=[ANNA]) is None
-    assert told(**{"from": ANNA | {"is_bot": True}}, text="beep") is None
+def test_service_messages_and_bots_are_ignored() -> None:
+    assert parse(GROUP, new_chat_members=[ANNA]) is None
+    assert parse(**{"from": ANNA | {"is_bot": True}}, text="beep") is None
     assert event_of(_update(), ME) is None

@@ -1,4 +1,4 @@
-"""Which locale is sent for which of Telegram's language codes, and how often."""
+"""Menus: the locale of each of Telegram's language codes, and the number of writes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ CARDS = (CommandCard("help", WORDS),)
 
 
 class FakeBot:
-    """Telegram's side: what is set, and how many calls set something."""
+    """Telegram's stored menus and texts, and the number of calls that changed them."""
 
     def __init__(self) -> None:
         self.menus: dict[tuple[str, str], tuple[BotCommand, ...]] = {}
@@ -78,5 +78,5 @@ async def test_a_language_with_two_scripts_has_one_menu() -> None:
     for method in (bot.set_my_commands, bot.set_my_description, bot.set_my_short_description):
         given = [call.kwargs.get("language_code", call.args[-1]) for call in method.mock_calls]
         assert sorted({*given}) == ["", "ja", "zh"]
-    said = {call.args for call in bot.set_my_description.mock_calls}
-    assert said == {("Help", ""), ("ヘルプ", "ja"), ("帮助", "zh")}
+    sent = {call.args for call in bot.set_my_description.mock_calls}
+    assert sent == {("Help", ""), ("ヘルプ", "ja"), ("帮助", "zh")}

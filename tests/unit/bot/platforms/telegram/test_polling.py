@@ -30,13 +30,13 @@ class Listener:
 
     def __init__(self, *bad: str) -> None:
         self.bad = set(bad)
-        self.heard: list[str] = []
+        self.handled: list[str] = []
 
     async def handle(self, event: Event) -> None:
         words = event.text if isinstance(event, Text) else event.origin.key
         if words in self.bad:
             raise RuntimeError("database is away")
-        self.heard.append(words)
+        self.handled.append(words)
 
 
 @pytest.fixture(autouse=True)
@@ -44,7 +44,7 @@ def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(telegram_polling, "LONGEST_RETRY", 0.0)
 
 
-def said(number: int, chat: int, text: str) -> Update:
+def update(number: int, chat: int, text: str) -> Update:
     user = {"id": chat, "is_bot": False, "first_name": "x"}
     message = {
         "message_id": number,
@@ -60,48 +60,50 @@ def polling(listener: Listener) -> Polling:
     return Polling(cast("Bot", FakeBot()), "token", listener.handle)
 
 
-async def test_the_offset_moves_past_what_was_heard() -> None:
+async def test_the_offset_moves_past_handled_updates() -> None:
     listener = Listener()
     it = polling(listener)
-    await it.take([said(1, 7, "a"), said(2, 8, "b"), said(3, 7, "c")])
+    await it.take([update(1, 7, "a"), update(2, 8, "b"), update(3, 7, "c")])
     assert it.offset == 4
-    assert sorted(listener.heard) == ["a", "b", "c"]
+    assert sorted(listener.handled) == ["a", "b", "c"]
     await it.take([])
     assert it.offset == 4
 
 
-async def test_a_failed_update_comes_again_and_holds_its_chat_only() -> None:
+async def test_a_failed_update_is_redelivered_and_blocks_only_its_chat() -> None:
     listener = Listener("b")
     it = polling(listener)
-    batch = [said(1, 7, "a"), said(2, 8, "b"), said(3, 8, "c"), said(4, 7, "d")]
+    batch = [update(1, 7, "a"), update(2, 8, "b"), update(3, 8, "c"), update(4, 7, "d")]
     await it.take(batch)
-    assert listener.heard == ["a", "d"]
+    assert listener.handled == ["a", "d"]
     assert it.offset == 2
     listener.bad.clear()
     await it.take(batch[1:])
-    assert listener.heard == ["a", "d", "b", "c"]  # d is not heard twice
+    assert listener.handled == ["a", "d", "b", "c"]  # d is not handled twice
     assert it.offset == 5
 
 
 async def test_nothing_is_skipped_while_everything_fails() -> None:
     it = polling(Listener("a", "b"))
     for _ in range(20):
-        await it.take([said(1, 7, "a"), said(2, 8, "b")])
+        await it.take([update(1, 7, "a"), update(2, 8, "b")])
     assert it.offset == 1
 
 
-async def test_poison_is_skipped_once_others_pass() -> None:
+async def test_an_update_that_always_fails_is_skipped_while_others_pass() -> None:
     listener = Listener("poison")
     it = polling(listener)
     for number in range(2, 8):
-        await it.take([said(1, 7, "poison"), said(2, 7, "next"), said(10 + number, 8, "other")])
-    await it.take([said(2, 7, "next")])
-    assert "next" in listener.heard
+        await it.take(
+            [update(1, 7, "poison"), update(2, 7, "next"), update(10 + number, 8, "other")]
+        )
+    await it.take([update(2, 7, "next")])
+    assert "next" in listener.handled
     assert it.offset is not None
     assert it.offset > 2
 
 
-async def test_a_press_is_answered_once_and_heard_whatever_the_answer() -> None:
+async def test_a_press_is_acknowledged_once_and_handled_even_if_that_fails() -> None:
     listener = Listener("update:5")
     fake = FakeBot()
     it = Polling(cast("Bot", fake), "token", listener.handle)
@@ -117,4 +119,4 @@ async def test_a_press_is_answered_once_and_heard_whatever_the_answer() -> None:
     listener.bad.clear()
     await it.take([update])
     assert fake.answered == ["q"]
-    assert listener.heard == ["update:5"]
+    assert listener.handled == ["update:5"]

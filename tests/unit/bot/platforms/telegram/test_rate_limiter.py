@@ -48,7 +48,7 @@ class Sender:
         await self._settle()
         for _ in range(round(seconds / step)):
             self.clock.now += step
-            self.rate._serve()
+            self.rate._wake_waiters()
             await self._settle()
         return [name for _, name in self.went[before:]]
 
@@ -66,7 +66,7 @@ async def sender() -> AsyncIterator[Sender]:
     await asyncio.gather(*sender.tasks, return_exceptions=True)
 
 
-async def test_no_second_holds_more_than_the_limit_and_nobody_is_forgotten(sender: Sender) -> None:
+async def test_no_second_exceeds_the_limit_and_every_message_is_sent(sender: Sender) -> None:
     for chat in range(200):
         sender.send(f"{chat}", f"{chat}")
     await sender.passes(8)
@@ -123,7 +123,7 @@ async def test_progress_leaves_a_group_room_for_answers(sender: Sender) -> None:
     assert await sender.passes(1) == ["answer", "files"]
 
 
-async def test_silence_in_one_chat_is_kept_and_is_no_others(sender: Sender) -> None:
+async def test_a_pause_holds_for_its_chat_only(sender: Sender) -> None:
     sender.rate.pause("1", 30)
     with pytest.raises(ChatBusy) as caught:
         await sender.rate.acquire("1", Priority.REPLY)
@@ -135,7 +135,7 @@ async def test_silence_in_one_chat_is_kept_and_is_no_others(sender: Sender) -> N
     assert await sender.passes(0.1) == ["later"]
 
 
-async def test_who_is_cancelled_while_waiting_takes_no_turn(sender: Sender) -> None:
+async def test_a_cancelled_waiter_takes_no_turn(sender: Sender) -> None:
     for number in range(40):
         sender.send(f"{number}", f"{number}")
     await sender.passes(0.1)
@@ -152,7 +152,7 @@ async def test_without_a_limit_all_go_at_once() -> None:
     assert len(sender.went) == 500
 
 
-async def test_chats_that_are_quiet_again_are_forgotten(sender: Sender) -> None:
+async def test_full_buckets_are_dropped(sender: Sender) -> None:
     for chat in range(3000):
         sender.rate.try_reserve(f"{chat}")
         sender.clock.now += 0.1
@@ -161,7 +161,7 @@ async def test_chats_that_are_quiet_again_are_forgotten(sender: Sender) -> None:
 
 @settings(deadline=None, max_examples=50)
 @given(st.floats(1, 60), st.lists(st.floats(0, 2), max_size=30))
-def test_whatever_the_pauses_no_second_holds_more(per_second: float, pauses: list[float]) -> None:
+def test_no_second_exceeds_the_limit_for_any_pauses(per_second: float, pauses: list[float]) -> None:
     allowance: RateLimit = global_limit(per_second)
     now, bucket, went = 0.0, TokenBucket(allowance, allowance.at_once, 0.0), list[float]()
     for pause in pauses:

@@ -31,7 +31,7 @@ def blocks(node: Any) -> int:
     return sum(1 + blocks(each.get("blocks", [])) for each in node)
 
 
-def test_folds_become_paragraphs_and_details() -> None:
+def test_sections_become_paragraphs_and_details() -> None:
     rich = rich_message(
         (
             Section("", (Span("Budget", "bold"), Span("\n1:02 · en\n\nWe met."))),
@@ -64,7 +64,7 @@ def test_styles_within_a_line_stay_in_it() -> None:
     ]
 
 
-def test_hostile_words_are_words() -> None:
+def test_hostile_text_stays_plain() -> None:
     rich = rich_message((Section(HOSTILE, (Span(HOSTILE, "bold"),)),))
     assert set(rich) == {"blocks", "skip_entity_detection"}
     assert list(strings(rich["blocks"])) == [HOSTILE, *HOSTILE.split("\n")]
@@ -88,15 +88,15 @@ def test_a_thousand_lines_share_paragraphs() -> None:
         max_size=8,
     )
 )
-def test_any_folds_keep_the_limits(parts: list[tuple[str, list[str]]]) -> None:
-    folds = tuple(Section(title, tuple(Span(text) for text in texts)) for title, texts in parts)
-    rich = rich_message(folds)
+def test_any_sections_keep_the_limits(parts: list[tuple[str, list[str]]]) -> None:
+    sections = tuple(Section(title, tuple(Span(text) for text in texts)) for title, texts in parts)
+    rich = rich_message(sections)
     assert blocks(rich["blocks"]) <= MOST_BLOCKS
-    said = sum(len(text.replace("\n", "")) for _, texts in parts for text in texts)
+    given = sum(len(text.replace("\n", "")) for _, texts in parts for text in texts)
     shown = sum(
         len(text.replace("\n", ""))
         for block in rich["blocks"]
         for text in strings(block.get("blocks") or block.get("text"))
     )
-    assert shown == said
+    assert shown == given
     "".join(strings(rich["blocks"])).encode()

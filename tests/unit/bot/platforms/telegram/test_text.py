@@ -41,7 +41,7 @@ def test_every_entity_covers_its_span(parts: list[tuple[str, Style]]) -> None:
         assert part.decode("utf-16-le") == words
 
 
-def test_markup_in_words_stays_words() -> None:
+def test_markup_in_a_text_stays_text() -> None:
     text, entities = text_and_entities(Message((Span("<b>*_`[x](y)</b>"),)))
     assert text == "<b>*_`[x](y)</b>"
     assert entities == []

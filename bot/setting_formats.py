@@ -1,5 +1,5 @@
-"""The form of settings that only the bot has: accounts, tokens, hosts. What is said about a wrong
-one never repeats a secret."""
+"""Formats of the bot's settings: accounts, tokens, hosts. The error for a wrong value never repeats
+a secret."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from storage.config.problem import quote
 from storage.models import Platform
 
 _TELEGRAM_DIGITS = 16
-"""A Telegram id has at most 52 bits (https://core.telegram.org/bots/api#user), so 16 digits; one of
-Discord counts milliseconds in its upper bits since 2015, which are 17 digits and more."""
+"""A Telegram id has at most 52 bits (https://core.telegram.org/bots/api#user), so 16 digits. A
+Discord id has at least 17 digits, since its upper bits count milliseconds since 2015."""
 _ACCOUNT = "platform:number, for example telegram:123456789 or discord:80351110224678912"
 
 
-def listed(written: object) -> object:
-    """A list as people type it: between commas, semicolons or spaces."""
+def split_list(written: object) -> object:
+    """Return the parts of a list with commas, semicolons or spaces between them. Other types are
+    returned unchanged."""
     if not isinstance(written, str):
         return written
     joined = re.sub(r"\s*([:=])\s*", r"\1", written)
@@ -24,7 +25,8 @@ def listed(written: object) -> object:
 
 
 def accounts(written: Iterable[str]) -> tuple[str, ...]:
-    """Accounts as `platform:number`. Raises ValueError with what is wrong."""
+    """Return accounts as `platform:number`, each once. Raises ValueError with a message for the
+    operator."""
     return tuple(dict.fromkeys(map(_account, written)))
 
 
@@ -43,10 +45,10 @@ def _account(written: str) -> str:
         return f"{platform}:{number}"
     if number.startswith("-"):
         raise ValueError(f"must name people, not groups or channels, as {quote(written)} does")
-    raise ValueError(f"must be {_ACCOUNT}, not {quote(written)}; {_HOW[Platform(platform)]}")
+    raise ValueError(f"must be {_ACCOUNT}, not {quote(written)}; {_FIND_ID[Platform(platform)]}")
 
 
-_HOW = {
+_FIND_ID = {
     Platform.TELEGRAM: "@userinfobot on Telegram tells people their number",
     Platform.DISCORD: "Discord shows the number by Copy User ID in a person's menu, once "
     "Developer Mode is on under Settings, Advanced",
@@ -54,48 +56,49 @@ _HOW = {
 
 
 def telegram_token(token: str) -> str:
-    """The token as @BotFather gives it. Raises ValueError."""
-    form = "123456789:AA… (digits, a colon, 35 letters)"
+    """Return the token without a leading `bot`. Raises ValueError."""
+    example = "123456789:AA… (digits, a colon, 35 letters)"
     plain = re.sub(r"^bot(?=\d+:)", "", token)
     if not re.fullmatch(r"\d+:[A-Za-z0-9_-]{30,}", plain):
         raise ValueError(
-            f"must be a token as https://t.me/BotFather gives it, {form}; copy it once more"
+            f"must be a token as https://t.me/BotFather shows it, {example}; copy it again"
         )
     return plain
 
 
 def discord_token(token: str) -> str:
-    """The bot's token, three parts between dots. Raises ValueError."""
+    """Return the bot's token without a leading `Bot`. Raises ValueError."""
     plain = re.sub(r"^Bot\s+", "", token, flags=re.IGNORECASE)
     if re.fullmatch(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+){2}", plain):
         return plain
-    kind = "three parts between dots"
+    hint = "three parts with dots between them"
     if re.fullmatch(r"[0-9a-f]{64}", plain):
-        kind += "; this looks like the application's public key"
+        hint += "; this looks like the application's public key"
     elif re.fullmatch(r"\d{17,20}", plain):
-        kind += "; this looks like the application's number"
+        hint += "; this looks like the application's number"
     elif re.fullmatch(r"[A-Za-z0-9_-]{32}", plain):
-        kind += "; this looks like the client secret"
+        hint += "; this looks like the client secret"
     raise ValueError(
-        f"must be the bot's token, {kind}. It is made by Reset Token under Bot at "
+        f"must be the bot's token, {hint}; get one with Reset Token under Bot at "
         "https://discord.com/developers/applications"
     )
 
 
 def webhook_secret(secret: str) -> str:
-    """https://core.telegram.org/bots/api#setwebhook, secret_token. Raises ValueError."""
+    """Return the secret unchanged. Raises ValueError for a form that Telegram refuses:
+    https://core.telegram.org/bots/api#setwebhook, secret_token."""
     if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret):
         raise ValueError("must be 1 to 256 letters, digits, _ and -")
     return secret
 
 
 def hosts(written: Iterable[str]) -> tuple[str, ...]:
-    """Names or addresses of hosts, with a port or without. Raises ValueError."""
+    """Return hosts, by name or address and with or without a port. Raises ValueError."""
     found = tuple(written)
     for each in found:
         if not re.fullmatch(r"(?:\[[0-9A-Fa-f:.]+\]|[\w.-]+)(?::\d{1,5})?", each):
             raise ValueError(
                 f"must be host or host:port, for example nas.local,192.168.1.9:8080, "
-                f"not {quote(each)}; addresses of networks and * are not taken"
+                f"not {quote(each)}; network addresses and * are not supported"
             )
     return found

@@ -1,4 +1,4 @@
-"""The settings of the talk: tokens, addresses, who may use the bot and how much."""
+"""Settings of the bot: tokens, addresses, access and quotas."""
 
 from __future__ import annotations
 
@@ -15,73 +15,77 @@ from storage.models import Account, Platform, Quota
 
 
 class BotSettings(SettingsGroup):
-    """Read from the environment and `.env`; every field's description is its documentation."""
+    """Settings from the environment and `.env`. The docstring of a field is its documentation, from
+    which `.env.example` is generated."""
 
     telegram_bot_token: SecretStr = SecretStr("")
-    """Token from @BotFather; empty: no Telegram front end."""
+    """Token from @BotFather. Empty: the bot does not run on Telegram."""
     telegram_api_url: str = "https://api.telegram.org"
-    """Base address of the Bot API; a local Bot API server lifts the 20 MB limit."""
+    """Base URL of the Bot API. A local Bot API server raises the download limit from 20 to 2000
+    MB."""
     telegram_local: bool = False
     """True when TELEGRAM_API_URL is a local Bot API server whose files this process can read."""
     telegram_rich: bool = True
-    """Let long answers fold where the Bot API server knows how (10.2 and later). Clients that are
-    older show a request to update, and Telegram's website may not show them at all: False for plain
+    """Send long answers with collapsible sections, where the Bot API server supports them (10.2 and
+    later). Older clients ask the user to update, and Telegram Web may show nothing. False: plain
     messages everywhere."""
     telegram_webhook_url: str = ""
-    """Public https address that Telegram posts updates to, for example
-    https://bot.example.org/telegram, where a proxy passes them on to TELEGRAM_WEBHOOK_LISTEN;
-    empty: updates are polled, which needs no address."""
+    """Public https URL that Telegram posts updates to, for example
+    https://bot.example.org/telegram. A proxy there forwards them to TELEGRAM_WEBHOOK_LISTEN.
+    Empty: the bot polls for updates, which needs no public address."""
     telegram_webhook_listen: str = "127.0.0.1:8088"
-    """Where this process listens for them, as host:port, plain HTTP."""
+    """Address that the webhook server listens on, as host:port, plain HTTP."""
     telegram_webhook_secret: SecretStr = SecretStr("")
-    """What Telegram shows to prove that it is Telegram, letters, digits, _ and -; empty: a new
-    one at each start."""
+    """Secret that Telegram sends with every update, of letters, digits, _ and -. Empty: a new
+    random one at each start."""
     telegram_messages_per_second: float = Field(default=30, ge=0)
-    """Messages to all chats together, edits included; Telegram allows 30. 0: no limit."""
+    """Messages per second to all chats together, edits included; Telegram allows 30. 0: no
+    limit."""
     discord_bot_token: SecretStr = SecretStr("")
-    """Bot token from https://discord.com/developers/applications; empty: no Discord front end."""
+    """Bot token from https://discord.com/developers/applications. Empty: the bot does not run on
+    Discord."""
     discord_api_url: str = "https://discord.com"
-    """Base address of Discord's API, for a REST proxy; the gateway follows it."""
+    """Base URL of Discord's API, for a REST proxy. The gateway's address comes from that API."""
     discord_message_content: bool = False
-    """True when the Message Content intent is switched on for the bot's application: without it the
-    bot is not told what is sent in servers, and can transcribe nothing there by itself."""
+    """True when the Message Content intent is on for the bot's application. Without it the bot does
+    not receive the content of messages in servers, and /auto does not work there."""
     discord_shards: int = Field(default=0, ge=0)
-    """Connections to Discord's gateway, of which each carries up to 2,500 servers; 0: as many as
-    Discord recommends, which `mp4totext doctor` names."""
+    """Connections to Discord's gateway; each carries up to 2,500 servers. 0: as many as Discord
+    recommends, which `mp4totext doctor` shows."""
     discord_operators_server: str = ""
-    """Number of the Discord server whose menu shows the commands of those who run the service. Its
-    administrators see them there; who is none of ours may not use them. Empty: they are only typed,
-    in a direct message."""
+    """Id of the Discord server whose menu shows the operators' commands. The server's
+    administrators see them there; only administrators of the bot may use them. Empty: the commands
+    are in no menu and are typed in a direct message."""
     admins: Annotated[tuple[str, ...], NoDecode] = ()
     """Administrators by platform account, comma-separated: telegram:123456789,discord:4711."""
     access: Literal["open", "allowlist", "invite"] = "open"
-    """Who may use the bot: everybody, those in ALLOWED, or those with an invite code."""
+    """People who may use the bot: everybody, those in ALLOWED, or those with an invite code."""
     allowed: Annotated[tuple[str, ...], NoDecode] = ()
-    """Accounts for ACCESS=allowlist, comma-separated: telegram:123456789."""
+    """Accounts that ACCESS=allowlist admits, comma-separated: telegram:123456789."""
     invite_codes: Annotated[tuple[str, ...], NoDecode] = ()
-    """Codes for ACCESS=invite, comma-separated; `/start CODE` lets somebody in."""
+    """Codes that ACCESS=invite accepts, comma-separated. A person redeems one by `/start CODE`."""
     minutes_per_day: float = Field(default=240, ge=0)
-    """Minutes of recordings that one person may send in 24 hours; 0: no limit."""
+    """Minutes of recordings that one person may send in 24 hours. 0: no limit."""
     jobs_per_person: int = Field(default=3, ge=0)
-    """Jobs that one person may have under way at once; 0: no limit."""
+    """Unfinished jobs that one person may have at a time. 0: no limit."""
     longest_minutes: float = Field(default=0, ge=0)
-    """Longest recording that one person may send, in minutes; 0: as long as MAX_MINUTES, which is
-    for everybody."""
+    """Longest recording that one person may send, in minutes. 0: MAX_MINUTES, the limit for
+    everybody."""
     largest_megabytes: float = Field(default=0, ge=0)
-    """Largest file that one person may send, in megabytes; 0: as large as MAX_MEGABYTES, which is
-    for everybody."""
+    """Largest file that one person may send, in megabytes. 0: MAX_MEGABYTES, the limit for
+    everybody."""
     admin_minutes_per_day: float = Field(default=0, ge=0)
-    """The same four for administrators: minutes in 24 hours; 0: no limit."""
+    """Minutes of recordings that one administrator may send in 24 hours. 0: no limit."""
     admin_jobs_per_person: int = Field(default=0, ge=0)
-    """Jobs that one administrator may have under way at once; 0: no limit."""
+    """Unfinished jobs that one administrator may have at a time. 0: no limit."""
     admin_longest_minutes: float = Field(default=0, ge=0)
-    """Longest recording of an administrator, in minutes; 0: MAX_MINUTES."""
+    """Longest recording that one administrator may send, in minutes. 0: MAX_MINUTES."""
     admin_largest_megabytes: float = Field(default=0, ge=0)
-    """Largest file of an administrator, in megabytes; 0: MAX_MEGABYTES."""
+    """Largest file that one administrator may send, in megabytes. 0: MAX_MEGABYTES."""
 
     @property
     def quota(self) -> Quota:
-        """What people may ask for of whom nothing else is set."""
+        """Return the default quota of a user."""
         return Quota(
             self.minutes_per_day,
             self.jobs_per_person,
@@ -91,7 +95,7 @@ class BotSettings(SettingsGroup):
 
     @property
     def admin_quota(self) -> Quota:
-        """The same for administrators."""
+        """Return the default quota of an administrator."""
         return Quota(
             self.admin_minutes_per_day,
             self.admin_jobs_per_person,
@@ -100,41 +104,41 @@ class BotSettings(SettingsGroup):
         )
 
     links: bool = True
-    """Take links straight to a recording, too. They are fetched from public addresses only, by http
-    and https at their usual ports, and not through a proxy of the environment."""
+    """Accept links to recordings. They are downloaded from public addresses only, by http and https
+    on ports 80 and 443, and not through a proxy of the environment."""
     links_allowed_hosts: Annotated[tuple[str, ...], NoDecode] = ()
-    """Hosts of your own network that links may lead to all the same, comma-separated, as name or
-    name:port: nas.local,192.168.1.9:8080. Everybody who may use the bot can then have it fetch
-    whatever they answer."""
+    """Hosts of your own network that links may lead to, comma-separated, as name or name:port:
+    nas.local,192.168.1.9:8080. Everybody who may use the bot can then read what these hosts
+    serve."""
 
     @field_validator("admins", "allowed", "invite_codes", "links_allowed_hosts", mode="before")
     @classmethod
-    def _listed(cls, value: object) -> object:
-        return forms.listed(value)
+    def _split_list(cls, value: object) -> object:
+        return forms.split_list(value)
 
     @field_validator("admins", "allowed")
     @classmethod
-    def _accounts(cls, written: tuple[str, ...]) -> tuple[str, ...]:
+    def _parse_accounts(cls, written: tuple[str, ...]) -> tuple[str, ...]:
         return forms.accounts(written)
 
     @field_validator("links_allowed_hosts")
     @classmethod
-    def _hosts(cls, written: tuple[str, ...]) -> tuple[str, ...]:
+    def _check_hosts(cls, written: tuple[str, ...]) -> tuple[str, ...]:
         return forms.hosts(written)
 
     @field_validator("telegram_bot_token", "discord_bot_token", "telegram_webhook_secret")
     @classmethod
-    def _secret(cls, secret: SecretStr, info: ValidationInfo) -> SecretStr:
-        checked = {
+    def _check_secret(cls, secret: SecretStr, info: ValidationInfo) -> SecretStr:
+        check = {
             "telegram_bot_token": forms.telegram_token,
             "discord_bot_token": forms.discord_token,
         }.get(info.field_name or "", forms.webhook_secret)
         written = secret.get_secret_value()
-        return SecretStr(checked(written)) if written else secret
+        return SecretStr(check(written)) if written else secret
 
     @field_validator("telegram_api_url", "discord_api_url")
     @classmethod
-    def _base(cls, written: str) -> str:
+    def _check_api_url(cls, written: str) -> str:
         example = "https://api.telegram.org or http://127.0.0.1:8081"
         address = http_address(written, example)
         if re.search(r"/bot(?:\d|$)", address):
@@ -145,21 +149,21 @@ class BotSettings(SettingsGroup):
 
     @field_validator("telegram_webhook_url")
     @classmethod
-    def _webhook(cls, written: str) -> str:
-        """As it is written: its path and what is behind its ? may be what proves the sender."""
+    def _check_webhook_url(cls, written: str) -> str:
+        """Check the URL and keep it unchanged: its path and query may hold a secret."""
         if written:
             split(written, ("https", "http"), "https://bot.example.org/telegram")
         return written
 
     @field_validator("telegram_webhook_listen")
     @classmethod
-    def _listen(cls, written: str) -> str:
+    def _check_listen(cls, written: str) -> str:
         host_and_port(written, "127.0.0.1:8088")
         return written
 
     @field_validator("discord_operators_server")
     @classmethod
-    def _server(cls, written: str) -> str:
+    def _check_server(cls, written: str) -> str:
         if written.strip("0123456789"):
             raise ValueError(
                 "must be the number of a server: Discord shows it by Copy Server ID in the "
@@ -169,26 +173,26 @@ class BotSettings(SettingsGroup):
 
     @property
     def administrators(self) -> tuple[Account, ...]:
-        """The accounts that ADMINS names."""
-        named = (name.partition(":") for name in self.admins)
-        return tuple(Account(Platform(where), number) for where, _, number in named)
+        """Return the accounts in ADMINS."""
+        parts = (name.partition(":") for name in self.admins)
+        return tuple(Account(Platform(platform), number) for platform, _, number in parts)
 
     def admins_on(self, platform: Platform) -> tuple[str, ...]:
-        """The ids of the administrators that the settings name there."""
-        named = (name.partition(":") for name in self.admins)
-        return tuple(number for where, _, number in named if where == platform)
+        """Return the ids of the accounts in ADMINS on one platform."""
+        parts = (name.partition(":") for name in self.admins)
+        return tuple(number for name, _, number in parts if name == platform)
 
     def is_admin(self, account: Account) -> bool:
-        """Whether the settings name this account an administrator."""
+        """Return whether ADMINS has this account."""
         return f"{account.platform}:{account.id}" in self.admins
 
     def is_allowed(self, account: Account) -> bool:
-        """Whether ALLOWED (or ADMINS) names this account."""
+        """Return whether ALLOWED or ADMINS has this account."""
         return f"{account.platform}:{account.id}" in self.allowed or self.is_admin(account)
 
     @property
     def platforms(self) -> tuple[Platform, ...]:
-        """The front ends that have what they need."""
+        """Return the platforms that have a token."""
         tokens = {
             Platform.TELEGRAM: self.telegram_bot_token,
             Platform.DISCORD: self.discord_bot_token,

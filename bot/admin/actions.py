@@ -70,7 +70,7 @@ async def quota(context: AdminContext, written: str) -> AdminResult:
     wanted = limits.read(changes, person.quota)
     if wanted != person.quota:
         await context.unit.people.set_quota(account, wanted)
-        await context.note("quota", account, limits.typed(wanted) or limits.DEFAULT)
+        await context.note("quota", account, limits.format_limits(wanted) or limits.DEFAULT)
     now = await context.unit.people.find(account)
     heading = context.t("quota-done", account=account_text(account))
     return await queries.show_quota(context, account, now or person, heading)

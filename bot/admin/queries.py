@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.access import is_admin
 from bot.admin.context import AdminCommand, AdminContext, AdminResult, account_text
-from bot.parsing.quota import typed
+from bot.parsing.quota import format_limits
 from bot.quota.rules import effective_quota, service_quota
 from bot.quota.usage import QuotaUsage, load_usage, usage_lines
 from storage.models import AS_THEIR_ROLE, Account, AuditEntry, Person, Role
@@ -75,7 +75,7 @@ def quota_lines(context: AdminContext, person: Person, usage: QuotaUsage) -> lis
     and a note when those exceed the limits of the service."""
     words = list(usage_lines(usage, context.t))
     if person.quota != AS_THEIR_ROLE:
-        words.append(context.t("quota-set", limits=typed(person.quota)))
+        words.append(context.t("quota-set", limits=format_limits(person.quota)))
     service = service_quota(context.pipeline)
     longest, largest = person.quota.longest or 0, person.quota.largest or 0
     if longest > (service.longest or longest) or largest > (service.largest or largest):

@@ -1,1 +1,1 @@
-"""Typed text to options, quotas and speaker names."""
+"""Parsing of typed text: options, quotas and speaker names."""

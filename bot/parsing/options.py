@@ -1,4 +1,4 @@
-"""What a person may wish, as they write it: `lang=de speakers=2-4 summary=short`."""
+"""Parsing of typed options: `lang=de speakers=2-4 summary=short`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pipeline.engines.whisper.languages import LANGUAGES, language_code
 from storage.errors import InvalidOption
 from storage.models import Captions, Format, Options, SpeakerCount, SummaryStyle, VoiceConsent
 
-_WISH = re.compile(r"(?<!\S)(\w+)=(\"[^\"]*\"|\S+)")
+_OPTION = re.compile(r"(?<!\S)(\w+)=(\"[^\"]*\"|\S+)")
 _AUTO = ("auto", "any", "")
 _YES = ("yes", "on", "true", "1")
 _NO = ("no", "off", "false", "0")
@@ -40,7 +40,7 @@ def summary_language(text: str) -> str | None:
 
 
 def speakers(text: str) -> SpeakerCount:
-    """`3`, `2-4` or `auto`. Raises InvalidOption."""
+    """Parse `3`, `2-4` or `auto`. Raises InvalidOption."""
     if text.strip().lower() in _AUTO:
         return SpeakerCount()
     found = re.fullmatch(r"(\d{1,2})(?:-(\d{1,2}))?", text.strip())
@@ -52,7 +52,7 @@ def speakers(text: str) -> SpeakerCount:
 
 
 def summary(text: str) -> SummaryStyle:
-    """`none`, `short` or `full`. Raises InvalidOption."""
+    """Parse `none`, `short` or `full`. Raises InvalidOption."""
     try:
         return SummaryStyle(text.strip().lower())
     except ValueError:
@@ -60,19 +60,19 @@ def summary(text: str) -> SummaryStyle:
 
 
 def speech(text: str) -> bool:
-    """`yes` or `no`. Raises InvalidOption."""
+    """Parse `yes` or `no`. Raises InvalidOption."""
     if text.lower() in _YES + _NO:
         return text.lower() in _YES
     raise InvalidOption(wish=text, choices="yes, no")
 
 
 def voices(text: str) -> VoiceConsent:
-    """`yes` or `no`. Raises InvalidOption."""
+    """Parse `yes` or `no`. Raises InvalidOption."""
     return VoiceConsent.YES if speech(text) else VoiceConsent.NO
 
 
 def captions(text: str) -> Captions:
-    """`normal` or `short`. Raises InvalidOption."""
+    """Parse `normal` or `short`. Raises InvalidOption."""
     try:
         return Captions(text.strip().lower())
     except ValueError:
@@ -80,7 +80,7 @@ def captions(text: str) -> Captions:
 
 
 def formats(text: str) -> tuple[Format, ...]:
-    """Names with commas between them, or `all`. Raises InvalidOption."""
+    """Parse formats with commas between them, or `all`. Raises InvalidOption."""
     names = [name.strip().lower() for name in text.split(",") if name.strip()]
     if names == ["all"]:
         return tuple(Format)
@@ -91,11 +91,11 @@ def formats(text: str) -> tuple[Format, ...]:
 
 
 def hints(text: str) -> tuple[str, ...]:
-    """Names and rare words with commas between them, at most 50 of 60 characters."""
+    """Parse names and rare words with commas between them: at most 50 of 60 characters each."""
     return tuple(word.strip()[:60] for word in text.split(",") if word.strip())[:50]
 
 
-_READERS: dict[str, tuple[str, Callable[[str], Any]]] = {
+_PARSERS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "lang": ("language", language),
     "language": ("language", language),
     "speakers": ("speakers", speakers),
@@ -112,25 +112,26 @@ _READERS: dict[str, tuple[str, Callable[[str], Any]]] = {
 
 
 def read(text: str, options: Options) -> Options:
-    """`options` with the wishes in `text`, which may say other things too. Raises InvalidOption."""
-    for name, value in _WISH.findall(text):
-        if name.lower() in _READERS:
+    """Return `options` changed by the options in `text`. Other words in it are ignored. Raises
+    InvalidOption."""
+    for name, value in _OPTION.findall(text):
+        if name.lower() in _PARSERS:
             options = change(options, name.lower(), value.strip('"'), f"{name}={value}")
     return options
 
 
-def change(options: Options, wish: str, value: str, written: str = "") -> Options:
-    """`options` with one wish; `written` is how it was said. Raises InvalidOption, and
-    KeyError for a wish that there is not."""
-    field, reader = _READERS[wish]
+def change(options: Options, name: str, value: str, written: str = "") -> Options:
+    """Return `options` with one of them changed. `written` is the text of the user, for the error.
+    Raises InvalidOption, and KeyError for an unknown name."""
+    field, parse = _PARSERS[name]
     try:
-        return replace(options, **{field: reader(value)})
+        return replace(options, **{field: parse(value)})
     except InvalidOption as error:
         raise InvalidOption(**error.values | {"wish": (written or value)[:80]}) from None
 
 
-def spoken_count(count: SpeakerCount) -> str:
-    """The wish that means this: `3`, `2-4` or `auto`."""
+def speaker_count_text(count: SpeakerCount) -> str:
+    """Return the text that `speakers` parses to this: `3`, `2-4` or `auto`."""
     if count.least is None:
         return "auto"
     return f"{count.least}" if count.least == count.most else f"{count.least}-{count.most}"

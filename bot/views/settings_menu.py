@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from bot.chat import Button, Message, Span
 from bot.i18n.translator import Translations, Translator
-from bot.parsing.options import spoken_count
+from bot.parsing.options import speaker_count_text
 from bot.views.answer_buttons import LANGUAGES, in_rows
 from storage.models import Captions, Format, Options, Person, SummaryStyle, VoiceConsent
 
@@ -136,7 +136,7 @@ class Menu:
 def _option_values(options: Options) -> dict[str, Sequence[str]]:
     return {
         "lang": (options.language or AUTO,),
-        "speakers": (spoken_count(options.speakers),),
+        "speakers": (speaker_count_text(options.speakers),),
         "summary": (options.summary,),
         "summary_lang": (options.summary_language or AUTO,),
         "speech": ("no" if options.speech is False else "yes",),

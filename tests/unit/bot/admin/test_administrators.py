@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.parsing.quota import read, typed
+from bot.parsing.quota import format_limits, read
 from storage.errors import InvalidOption
 from storage.models import AS_THEIR_ROLE, Account, Person, Platform, Quota, Role
 from tests.unit.bot.dispatch.test_dispatcher import hear, jobs, rebuilt
@@ -148,8 +148,8 @@ async def test_wrong_input_gets_words_and_changes_nothing(
 
 def test_what_is_typed_is_read_and_said_again() -> None:
     quota = Quota(600, 5, 0, 0.5)
-    assert typed(quota) == "minutes=600 jobs=5 longest=0 largest=0.5"
-    assert read(typed(quota).split(), AS_THEIR_ROLE) == quota
+    assert format_limits(quota) == "minutes=600 jobs=5 longest=0 largest=0.5"
+    assert read(format_limits(quota).split(), AS_THEIR_ROLE) == quota
     assert read(["minutes=default"], quota) == Quota(None, 5, 0, 0.5)
     assert read(["DEFAULT"], quota) == AS_THEIR_ROLE
     with pytest.raises(InvalidOption):

@@ -1,4 +1,4 @@
-"""What people write beside a file."""
+"""Parsing of options in the caption of a file."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from storage.models import Captions, Format, Options, SpeakerCount, SummaryStyle
         ("lang=yue", Options(language="yue")),
     ],
 )
-def test_wishes_are_read_among_other_words(text: str, expected: Options) -> None:
+def test_options_are_found_among_other_words(text: str, expected: Options) -> None:
     assert read(text, Options()) == expected
 
 
@@ -52,7 +52,7 @@ def test_wishes_are_read_among_other_words(text: str, expected: Options) -> None
         "formats=../x",
     ],
 )
-def test_what_can_not_be_is_named_with_what_can(text: str) -> None:
+def test_an_invalid_option_is_refused_with_the_choices(text: str) -> None:
     with pytest.raises(InvalidOption) as caught:
         read(f"hello {text} there", Options())
     assert caught.value.values["wish"] == text
@@ -60,7 +60,7 @@ def test_what_can_not_be_is_named_with_what_can(text: str) -> None:
 
 
 @given(st.text())
-def test_no_caption_breaks_the_reader(text: str) -> None:
+def test_no_caption_crashes_the_parser(text: str) -> None:
     with suppress(InvalidOption):
         assert isinstance(read(text, Options()), Options)
 

@@ -23,9 +23,11 @@ def overview_text(overview: Overview, t: Translator) -> Message:
     title = t("stats-title", days=len(found.days))
     lines = [] if overview.drained is None else [drained_line(overview.drained, t)]
     lines += [*_people_and_jobs(overview, t), *_times(overview, t)]
-    for key, counted in (("failures", found.failures), ("languages", found.languages)):
-        if counted:
-            lines.append(t(f"stats-{key}", list=_top_counts(counted)))
+    if found.failures:
+        lines.append(t("stats-failures", list=_top_counts(found.failures)))
+    if found.languages:
+        named = {t.language(code): count for code, count in found.languages.items()}
+        lines.append(t("stats-languages", list=_top_counts(named)))
     lines += _workers(overview.workers, t)
     stored = "?" if overview.stored is None else f"{overview.stored / 1e9:.1f}"
     lines.append(t("stats-storage", used=stored, free=f"{overview.free / 1e9:.1f}"))
@@ -70,5 +72,5 @@ def _workers(workers: tuple[WorkerStatus, ...], t: Translator) -> Iterator[str]:
 
 
 def _top_counts(counted: Mapping[str, int]) -> str:
-    """Return the most frequent names with their counts: `en 12, tr 3`."""
+    """Return the most frequent names with their counts: `English 12, Turkish 3`."""
     return ", ".join(f"{clip(name, 24)} {count}" for name, count in list(counted.items())[:_LISTED])

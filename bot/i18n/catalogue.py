@@ -7,17 +7,21 @@ rules and formats of a locale are read with the rest: those of fourteen took 17 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from babel import Locale, UnknownLocaleError
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax.ast import Resource
 
 MENU = "menu.ftl"
 """The file that is read first. Its messages are plain text: they refer to no message of another
 file, and have no plurals."""
+_CLDR_CODES = {"jw": "jv"}
+"""Languages that Whisper calls otherwise than CLDR."""
 PLAIN = "en"
 """The locale of plain text, where it makes no difference. Every process reads this one anyway."""
 
@@ -56,6 +60,18 @@ class Catalogue:
         """Return the text of a message's pattern, and what went wrong."""
         text, problems = self._bundle.format_pattern(pattern, dict(values))
         return str(text), list(problems)
+
+    def language_name(self, code: str) -> str | None:
+        """Return the name of a language as the locale has it within a sentence, by CLDR."""
+        return _names(self._locale).get(_CLDR_CODES.get(code, code))
+
+
+@functools.cache
+def _names(locale: str) -> Mapping[str, str]:
+    try:
+        return Locale.parse(locale, sep="-").languages
+    except UnknownLocaleError:
+        return {}
 
 
 def _bundle(locale: str, resources: Iterable[Resource]) -> FluentBundle:

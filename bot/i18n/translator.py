@@ -72,7 +72,14 @@ class Translator:
     def _filled_in(self, name: str, value: str) -> Value:
         if name == "until":
             return until(self, datetime.fromisoformat(value), datetime.now(UTC))
+        if name == "language":
+            return self.language(value)
         return _number_or_text(name, value)
+
+    def language(self, code: str) -> str:
+        """Return the name of a language: `en` is `Englisch` in German. A code without a known name
+        stays as it is."""
+        return next(filter(None, (each.language_name(code) for each in self._bundles)), code)
 
     def failure(self, failure: Failure) -> str:
         """Return the sentence about a failure: what went wrong, and the next step."""

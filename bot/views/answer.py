@@ -110,7 +110,7 @@ def _shown_summary(result: Result) -> Summary | None:
 def _top(result: Result, t: Translator, limit: int) -> list[Span]:
     facts = [timecode(result.seconds)]
     if result.language:
-        facts.append(result.language)
+        facts.append(t.language(result.language))
     if result.speakers:
         facts.append(t("answer-speakers", count=len(result.speakers)))
     if (

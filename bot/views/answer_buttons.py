@@ -45,7 +45,8 @@ LANGUAGES = {
     "ja": "日本語",
     "ko": "한국어",
 }
-"""The most spoken languages by their own names; users set any other one by command."""
+"""The most spoken languages by their own names, for suggestions that are the same in every locale;
+users set any other language by command."""
 _MOST_SPEAKERS = 6
 
 
@@ -109,7 +110,7 @@ def _pages(job: Job, t: Translator, opener: str) -> Rows:
 def _languages(job: Job, t: Translator) -> Rows:
     now = job.options.language
     auto = _do(job, _ticked(t("value-auto"), now is None), "lang=auto")
-    names = [_do(job, _ticked(it, now == code), f"lang={code}") for code, it in LANGUAGES.items()]
+    names = [_do(job, _ticked(t.language(code), now == code), f"lang={code}") for code in LANGUAGES]
     return ((auto,), *in_rows(names, 3))
 
 

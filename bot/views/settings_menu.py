@@ -127,7 +127,7 @@ class Menu:
         if setting == TONGUE:
             return self.words.for_locale(choice)("locale-name")
         if setting in ("lang", "summary_lang"):
-            return LANGUAGES.get(choice, choice)
+            return self.t.language(choice)
         if setting == "speakers" or (setting == "formats" and choice != Format.VIDEO):
             return choice
         return self.t(f"value-{choice}")

@@ -41,7 +41,7 @@ def test_the_settings_are_one_message_that_turns_its_pages(anna: Person) -> None
     anna.presses(menu, "Settings")
     shows(anna, menu, "Files: txt, srt, vtt")
     assert len([it for it in anna.sees() if it.kind == "text"]) == 1
-    assert "Language: Deutsch" in reply(anna, "/language de").text
+    assert "Language: German" in reply(anna, "/language de").text
     assert "Speakers: 3" in reply(anna, "/settings").text
 
 

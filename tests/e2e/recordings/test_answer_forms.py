@@ -140,7 +140,7 @@ def test_a_server_that_forgot_how_to_fold_gets_plain_words(
         with server.world.lock:
             server.world.version = (10, 3)
     assert card.rich is None
-    assert card.text.startswith("Budget\n1:05 · en · 2 speakers\n\nWe met. <b>@everyone</b>")
+    assert card.text.startswith("Budget\n1:05 · English · 2 speakers\n\nWe met. <b>@everyone</b>")
     assert {it["type"] for it in card.history[-1].entities} <= {"bold", "italic"}
     assert card.reply_to == post.id
     check_times(card)

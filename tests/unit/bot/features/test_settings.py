@@ -58,10 +58,10 @@ async def press(house: BotHarness, label: str, **where: Any) -> Message:
 
 
 CHOICES = [
-    ("Language", "Deutsch", Options(language="de")),
+    ("Language", "German", Options(language="de")),
     ("Speakers", "3", Options(speakers=SpeakerCount(3, 3))),
     ("Summary", "short", Options(summary=SummaryStyle.SHORT)),
-    ("Summary language", "Türkçe", Options(summary_language="tr")),
+    ("Summary language", "Turkish", Options(summary_language="tr")),
     ("Spoken summary", "no", Options(speech=False)),
     ("Files", "vtt", Options(formats=(Format.TXT, Format.SRT, Format.VTT))),
     ("Subtitles", "short", Options(captions=Captions.SHORT)),

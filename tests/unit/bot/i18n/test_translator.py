@@ -10,6 +10,7 @@ from fluent.syntax import FluentParser, FluentSerializer, ast
 from fluent.syntax.visitor import Visitor
 
 from bot.i18n.translator import LOCALES, Translations, Translator, about, lasting, percent, timecode
+from pipeline.engines.whisper.languages import LANGUAGES
 from storage import errors
 from storage.models import Failure, Stage, SummaryStyle
 
@@ -212,6 +213,38 @@ def test_indonesian_has_one_form_and_its_old_code() -> None:
     for tag in ("id", "id-ID", "in"):
         t = Translations().for_locale(tag)
         assert [t("album-title", count=count) for count in (1, 2)] == ["1 rekaman", "2 rekaman"]
+
+
+NAMES = {
+    "en": ("English", "Turkish", "Javanese", "Cantonese"),
+    "de": ("Englisch", "Türkisch", "Javanisch", "Kantonesisch"),
+    "tr": ("İngilizce", "Türkçe", "Cava dili", "Kantonca"),
+    "uk": ("англійська", "турецька", "яванська", "кантонська"),
+    "zh-Hant": ("英文", "土耳其文", "爪哇文", "粵語"),
+}
+
+
+@pytest.mark.parametrize(("locale", "names"), NAMES.items())
+def test_languages_are_called_as_the_reader_does(locale: str, names: tuple[str, ...]) -> None:
+    t = Translations().for_locale(locale)
+    assert tuple(t.language(code) for code in ("en", "tr", "jw", "yue")) == names
+    failure = Failure("engine_lacks_language", {"engine": "x", "language": "tr", "setting": "y"})
+    assert f"({names[1]})" in t.failure(failure).replace("（", "(").replace("）", ")")
+
+
+@pytest.mark.parametrize("locale", Translations().locales)
+def test_every_language_that_can_be_heard_has_a_name(locale: str) -> None:
+    t = Translations().for_locale(locale)
+    names = {code: t.language(code) for code in LANGUAGES}
+    assert {code for code, name in names.items() if name == code} == set()
+    assert len({*names.values()}) == len(names)
+
+
+def test_a_language_without_a_name_is_its_code(tmp_path: Path) -> None:
+    assert [Translations().for_locale("de").language(it) for it in ("", "qqq")] == ["", "qqq"]
+    for locale in ("en", "xx"):
+        (tmp_path / locale).mkdir()
+    assert Translations(tmp_path).for_locale("xx").language("tr") == "Turkish"
 
 
 def test_what_people_wrote_is_never_taken_for_a_number() -> None:

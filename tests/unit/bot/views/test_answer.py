@@ -41,7 +41,7 @@ def result(gist: str = "We met.", points: int = 2, words: str = "point") -> Resu
 def test_all_of_it_in_order(t: Translator) -> None:
     message = answer(result(), t, 4096)
     assert message.text == (
-        "Budget\n1:02:03 · en · 2 speakers\n\nWe met.\n\n"
+        "Budget\n1:02:03 · English · 2 speakers\n\nWe met.\n\n"
         "Key points\n0:00 point\n1:00 point\n\n"
         "To do\n1:01 Call Anna\n\n"
         "Chapters\n0:00 Hello\n1:05 Money\n\n"
@@ -70,7 +70,7 @@ def note(*, quoted: bool, text: str = WORDS_OF_A_NOTE) -> Result:
 def test_of_a_short_recording_the_words_stand_in_the_message(t: Translator) -> None:
     text = answer(note(quoted=True), t, 4096, receipt=RECEIPT).text
     assert text.startswith(
-        f"0:09 · en · 2 speakers\n\n{WORDS_OF_A_NOTE}\n\nTo do\n0:09 Call Anna\n\n"
+        f"0:09 · English · 2 speakers\n\n{WORDS_OF_A_NOTE}\n\nTo do\n0:09 Call Anna\n\n"
     )
     assert "\n\nChapters\n0:00 Hello\n" in text
     assert "Shopping" not in text

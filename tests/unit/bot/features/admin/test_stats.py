@@ -51,7 +51,7 @@ async def test_an_administrator_gets_figures_and_a_picture(owned: BotHarness) ->
         "Recordings: 1.5 h",
         "Success rate: 100%",
         "Real-time factor: 0.00",
-        "Languages: en 1",
+        "Languages: English 1",
         "Worker lab-1: small on cpu, 1.5 GB, jobs: 1",
         "GB used",
         "🟧 failed",  # no captions here, so the text explains the picture

@@ -1,1 +1,1 @@
-"""The talk: one conversation, several platforms."""
+"""The bot: one conversation on several platforms."""

@@ -1,9 +1,9 @@
-"""What libraries read from the environment by themselves: put there from `.env` too, and the
-proxies in the one form in which all of them read alike.
+"""Environment variables that libraries read by themselves.
 
-httpx and requests know ALL_PROXY and aiohttp does not; a proxy without http:// means one to httpx
-and none to aiohttp, which passes over proxies that are spoken to by TLS; nobody speaks SOCKS
-without another package. All of them leave NO_PROXY's hosts alone.
+Their values in `.env` are copied into the environment, and proxies are rewritten to the one form
+that all HTTP clients understand. httpx and requests use ALL_PROXY, aiohttp does not. A proxy
+without http:// is used by httpx and ignored by aiohttp, which also ignores https:// proxies. SOCKS
+needs another package everywhere. All of them respect NO_PROXY.
 """
 
 from __future__ import annotations
@@ -26,54 +26,57 @@ _PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
 def prepare(
     environment: MutableMapping[str, str], written: Mapping[str, str]
 ) -> tuple[list[Problem], list[Problem]]:
-    """Complete the environment by what was `written` in `.env`, by name in capitals. Returns
-    problems and warnings; where there is a problem nothing goes by a proxy."""
+    """Complete the environment with the values `written` in `.env`, by name in capitals. Return
+    problems and warnings. A proxy with a problem is not used."""
     for name, value in written.items():
         if _LIBRARIES.fullmatch(name) and value:
             environment.setdefault(name, value)
-    found = {name: _value(name, environment, written) for name in (*_PROXIES, "NO_PROXY")}
+    values = {name: _value(name, environment, written) for name in (*_PROXIES, "NO_PROXY")}
     problems: list[Problem] = []
     warnings: list[Problem] = []
     for name in _PROXIES:
         try:
-            found[name] = _proxy(found[name])
+            values[name] = _proxy(values[name])
         except ValueError as error:
-            harmless = name == "ALL_PROXY" and bool(found["HTTPS_PROXY"])
+            harmless = name == "ALL_PROXY" and bool(values["HTTPS_PROXY"])
             says = f"{error}; HTTPS_PROXY is used" if harmless else str(error)
             (warnings if harmless else problems).append(Problem(name, says))
-            found[name] = ""
+            values[name] = ""
     for name in _PROXIES[:2]:
-        found[name] = found[name] or found["ALL_PROXY"]
-    if found["HTTP_PROXY"] or found["HTTPS_PROXY"]:
-        found["NO_PROXY"] = _with_loopback(found["NO_PROXY"])
-    _put(environment, found)
+        values[name] = values[name] or values["ALL_PROXY"]
+    if values["HTTP_PROXY"] or values["HTTPS_PROXY"]:
+        values["NO_PROXY"] = _with_loopback(values["NO_PROXY"])
+    _set_variables(environment, values)
     return problems, warnings
 
 
 def _value(name: str, environment: Mapping[str, str], written: Mapping[str, str]) -> str:
-    """What holds, as urllib has it: in small letters first, and the environment before the file."""
-    given = (environment.get(name.lower()), environment.get(name), written.get(name))
-    return next((value.strip().strip("\"'") for value in given if value), "")
+    """Return the value of a variable with urllib's precedence: lower case first, and the
+    environment before the file."""
+    candidates = (environment.get(name.lower()), environment.get(name), written.get(name))
+    return next((value.strip().strip("\"'") for value in candidates if value), "")
 
 
 def _proxy(written: str) -> str:
-    """A proxy's address. Raises ValueError with what is wrong, without its password."""
+    """Return the URL of a proxy, "" for none. Raises ValueError; its message has no password."""
     if not written:
         return ""
     if re.match(r"socks\w*://", written, re.IGNORECASE):
         raise ValueError(
-            f"SOCKS proxies can't be used; name one that speaks HTTP, for example {_EXAMPLE} "
-            "(Privoxy and many SOCKS servers do both)"
+            f"SOCKS proxies are not supported; use an HTTP proxy, for example {_EXAMPLE} "
+            "(Privoxy and many SOCKS servers offer both)"
         )
     if re.match(r"https://", written, re.IGNORECASE):
-        raise ValueError(f"a proxy that is spoken to by TLS can't be used; for example {_EXAMPLE}")
+        raise ValueError(
+            f"proxies with TLS are not supported; use an HTTP proxy, for example {_EXAMPLE}"
+        )
     address = written if "://" in written else f"http://{written}"
     return split(address, ("http",), _EXAMPLE).geturl()
 
 
 def _with_loopback(written: str) -> str:
-    """This machine is never asked for through a proxy, which has a loopback of its own: local
-    Bot API servers, Ollama and the like are reached as if no proxy were set. Go has it alike:
+    """Add the loopback addresses to NO_PROXY: at a proxy they would mean the proxy's own machine.
+    Local Bot API servers, Ollama and the like are reached without a proxy. Go does the same:
     https://pkg.go.dev/net/http#ProxyFromEnvironment"""
     hosts = [host for host in re.split(r"[,\s]+", written) if host]
     if "*" in hosts:
@@ -81,17 +84,17 @@ def _with_loopback(written: str) -> str:
     return ",".join([*hosts, *(it for it in _LOOPBACK if it not in hosts)])
 
 
-def _put(environment: MutableMapping[str, str], values: Mapping[str, str]) -> None:
+def _set_variables(environment: MutableMapping[str, str], values: Mapping[str, str]) -> None:
     for name, value in values.items():
-        for spelt in (name, name.lower()):
+        for variable in (name, name.lower()):
             if value and name != "ALL_PROXY":
-                environment[spelt] = value
-            else:  # what it says stands in the others, and httpx stumbles over some
-                environment.pop(spelt, None)
+                environment[variable] = value
+            else:  # ALL_PROXY is merged into the others; httpx fails on some of its values
+                environment.pop(variable, None)
 
 
-def described(environment: Mapping[str, str]) -> str:
-    """The proxies in force, without user and password; "" when there are none."""
+def describe_proxies(environment: Mapping[str, str]) -> str:
+    """Return the hosts and ports of the proxies in use, without user and password; "" for none."""
     proxies = {
         f"{parts.hostname}:{parts.port or 80}"
         for name in _PROXIES[:2]

@@ -1,4 +1,4 @@
-"""The platforms that have a token, opened by the settings."""
+"""Creation of the platforms from the settings."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ if TYPE_CHECKING:
     from bot.chat import Chat
 
 
-def chats(settings: Settings) -> list[Chat]:
-    """The front ends that have a token; the library of one that has none is not loaded."""
+def create_chats(settings: Settings) -> list[Chat]:
+    """Create every platform that has a token. The libraries of the others are not loaded."""
     from storage.models import Platform
 
-    makers = {Platform.TELEGRAM: telegram_chat, Platform.DISCORD: discord_chat}
-    return [makers[platform](settings) for platform in settings.bot.platforms]
+    create = {Platform.TELEGRAM: create_telegram_chat, Platform.DISCORD: create_discord_chat}
+    return [create[platform](settings) for platform in settings.bot.platforms]
 
 
-def telegram_chat(settings: Settings) -> Chat:
-    """Telegram, by the settings."""
+def create_telegram_chat(settings: Settings) -> Chat:
+    """Create the Telegram adapter."""
     from bot.platforms.telegram.adapter import TelegramChat
     from bot.platforms.telegram.webhook import Webhook
     from storage.models import Platform
@@ -37,8 +37,8 @@ def telegram_chat(settings: Settings) -> Chat:
     )
 
 
-def discord_chat(settings: Settings) -> Chat:
-    """Discord, by the settings."""
+def create_discord_chat(settings: Settings) -> Chat:
+    """Create the Discord adapter."""
     from bot.platforms.discord.adapter import DiscordChat
 
     bot = settings.bot

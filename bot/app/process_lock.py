@@ -1,4 +1,4 @@
-"""One process per platform and folder."""
+"""Lock that allows one process per platform and data folder."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from storage.models import Platform
 
 @contextmanager
 def single_process_lock(folder: Path, platform: Platform) -> Iterator[None]:
-    """One process per platform and folder: two would both answer. Raises BadSetting.
+    """Hold the lock of a platform in a folder: two processes would both answer. Raises BadSetting.
 
-    The kernel gives the lock back when this process ends, however it ends.
+    The kernel releases the lock when this process ends, even after a crash.
     """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     with (folder / f"{platform}.lock").open("a") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            problem = f"another mp4totext already talks on {platform} with this folder"
+            problem = f"another mp4totext process already serves {platform} with this folder"
             raise BadSetting(setting="DATA_DIR", problem=problem) from None
         yield

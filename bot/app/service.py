@@ -1,4 +1,4 @@
-"""The parts of a running service put together: rows, blobs, queue, desk, front ends, couriers."""
+"""Composition of a running service: database, blobs, queue, platforms, background loops."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from storage import logs
 from storage.blobs import Blobs
 from storage.database import Database
 
-__all__ = ["Settings", "open_services", "serve", "talk"]
+__all__ = ["Settings", "open_services", "run_platform", "serve"]
 
 log = logs.get(__name__)
 
@@ -39,7 +39,7 @@ log = logs.get(__name__)
 async def open_services(
     settings: Settings, chats: Sequence[Chat], redis_url: str
 ) -> AsyncIterator[Services]:
-    """A desk with everything on it, tidied up at the end."""
+    """Open the services that all handlers share, and close them at the end."""
     async with AsyncExitStack() as stack:
         database = await Database.open(settings.storage.database)
         stack.push_async_callback(database.close)
@@ -67,13 +67,13 @@ async def open_services(
         yield services
 
 
-async def talk(services: Services, chat: Chat) -> None:
-    """One front end with its courier and its announcer, until it ends or is cancelled. Raises
-    what ended it."""
+async def run_platform(services: Services, chat: Chat) -> None:
+    """Run one platform with its outbox relay and its announcer until it ends or is cancelled.
+    Raises the error that ended it."""
     await resume(services, chat.platform)
-    # Reads the catalogue of every locale, a tenth of a second each.
+    # In a thread: it reads the catalogue of every locale, which takes 0.1 s each.
     cards = await asyncio.to_thread(menu, services.translations)
-    beside = [asyncio.create_task(each(services, chat).run()) for each in (OutboxRelay, Announcer)]
+    loops = [asyncio.create_task(each(services, chat).run()) for each in (OutboxRelay, Announcer)]
     try:
         await chat.run(
             make_dispatcher(services),
@@ -82,9 +82,9 @@ async def talk(services: Services, chat: Chat) -> None:
             form_openers(services),
         )
     finally:
-        for task in beside:
+        for task in loops:
             task.cancel()
-        await asyncio.gather(*beside, return_exceptions=True)
+        await asyncio.gather(*loops, return_exceptions=True)
 
 
 async def serve(
@@ -93,8 +93,8 @@ async def serve(
     *,
     with_worker: bool,
 ) -> None:
-    """Every front end, and with `with_worker` a queue and a worker process, until SIGINT,
-    SIGTERM, SIGHUP or the end of all front ends. Jobs under way go on at the next start."""
+    """Run all platforms, and with `with_worker` a worker process, until SIGINT, SIGTERM, SIGHUP or
+    the end of all platforms. Unfinished jobs continue at the next start."""
     stop = _stop_signal()
     async with AsyncExitStack() as stack:
         for chat in chats:
@@ -103,21 +103,21 @@ async def serve(
             queue_address(settings.pipeline.redis_url, settings.queue_folder)
         )
         services = await stack.enter_async_context(open_services(settings, chats, url))
-        tasks = [asyncio.create_task(talk(services, chat)) for chat in chats]
+        tasks = [asyncio.create_task(run_platform(services, chat)) for chat in chats]
         environment = worker_environment(REDIS_URL=url, LOG_LEVEL=settings.storage.log_level)
         worker = asyncio.create_task(
-            keep_running(worker_command(), environment) if with_worker else _nothing()
+            keep_running(worker_command(), environment) if with_worker else _no_worker()
         )
         try:
-            await _first_of(stop, tasks)
+            await _wait_for_end(stop, tasks)
         finally:
             for task in (worker, *tasks):
                 task.cancel()
             await asyncio.gather(worker, *tasks, return_exceptions=True)
 
 
-async def _first_of(stop: asyncio.Event, tasks: Sequence[asyncio.Task[None]]) -> None:
-    """Wait for the stop, or for the front ends to end; raises what ended one of them."""
+async def _wait_for_end(stop: asyncio.Event, tasks: Sequence[asyncio.Task[None]]) -> None:
+    """Wait for a stop signal or for the end of all platforms. Raises the error that ended one."""
     stopping = asyncio.create_task(stop.wait())
     try:
         waiting: set[asyncio.Task[object]] = {stopping, *tasks}
@@ -132,10 +132,10 @@ async def _first_of(stop: asyncio.Event, tasks: Sequence[asyncio.Task[None]]) ->
 def _stop_signal() -> asyncio.Event:
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        if signal.getsignal(number) is not signal.SIG_IGN:  # nohup hides SIGHUP
+        if signal.getsignal(number) is not signal.SIG_IGN:  # nohup ignores SIGHUP
             loop.add_signal_handler(number, stop.set)
     return stop
 
 
-async def _nothing() -> None:
-    """Stands where no worker is wanted."""
+async def _no_worker() -> None:
+    """Do nothing, in place of a worker."""

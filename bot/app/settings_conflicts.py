@@ -1,4 +1,4 @@
-"""Settings that are right one by one and do not go together."""
+"""Conflicts between settings whose values are valid one by one."""
 
 from __future__ import annotations
 
@@ -19,14 +19,15 @@ _PORTS = (443, 80, 88, 8443)
 def find_conflicts(
     bot: BotSettings, pipeline: PipelineSettings
 ) -> tuple[list[Problem], list[Problem]]:
-    """What can't work, and what will hardly do what was meant."""
-    broken = [*_telegram(bot), *_nobody(bot), *_summarizers(pipeline), *_libraries(pipeline)]
-    broken += _recognition(pipeline)
-    careful = [*_without_effect(bot), *_beyond(bot, pipeline), *_threads(pipeline)]
-    return broken, careful
+    """Return the conflicts that can't work, and the combinations that are probably a mistake."""
+    problems = [*_check_telegram(bot), *_check_allowlist(bot), *_check_summarizers(pipeline)]
+    problems += [*_check_libraries(pipeline), *_check_recognition(pipeline)]
+    warnings = [*_check_access(bot), *_check_person_limits(bot, pipeline)]
+    warnings += _check_threads(pipeline)
+    return problems, warnings
 
 
-def _telegram(bot: BotSettings) -> Iterator[Problem]:
+def _check_telegram(bot: BotSettings) -> Iterator[Problem]:
     public = bot.telegram_api_url == PUBLIC
     if bot.telegram_local and public:
         yield Problem(
@@ -39,48 +40,50 @@ def _telegram(bot: BotSettings) -> Iterator[Problem]:
     address = urlsplit(bot.telegram_webhook_url)
     if address.scheme != "https":
         yield Problem(
-            "TELEGRAM_WEBHOOK_URL", "must begin with https://: Telegram posts to no other"
+            "TELEGRAM_WEBHOOK_URL", "must begin with https://, since Telegram posts to https only"
         )
     elif (address.port or 443) not in _PORTS:
         ports = ", ".join(map(str, _PORTS))
-        yield Problem("TELEGRAM_WEBHOOK_URL", f"has a port that Telegram posts to none of: {ports}")
-
-
-def _nobody(bot: BotSettings) -> Iterator[Problem]:
-    if bot.access == "allowlist" and not (bot.allowed or bot.admins):
         yield Problem(
-            "ACCESS",
-            "allowlist lets in those whom ALLOWED or ADMINS name, and both are empty; "
-            "name somebody, for example ALLOWED=telegram:123456789, or set ACCESS=invite",
+            "TELEGRAM_WEBHOOK_URL", f"must have one of the ports that Telegram posts to: {ports}"
         )
 
 
-def _summarizers(pipeline: PipelineSettings) -> Iterator[Problem]:
+def _check_allowlist(bot: BotSettings) -> Iterator[Problem]:
+    if bot.access == "allowlist" and not (bot.allowed or bot.admins):
+        yield Problem(
+            "ACCESS",
+            "allowlist admits the accounts in ALLOWED and ADMINS, and both are empty; "
+            "add one, for example ALLOWED=telegram:123456789, or set ACCESS=invite",
+        )
+
+
+def _check_summarizers(pipeline: PipelineSettings) -> Iterator[Problem]:
     if "gemini" in pipeline.summarizer and not (
         pipeline.gemini_api_key.get_secret_value() or pipeline.gemini_base_url
     ):
         yield Problem(
             "GEMINI_API_KEY",
-            "is needed by SUMMARIZER=gemini; https://aistudio.google.com/apikey makes one",
+            "is required by SUMMARIZER=gemini; create one at https://aistudio.google.com/apikey",
         )
     if "openai" not in pipeline.summarizer:
         return
     if not (pipeline.openai_base_url or pipeline.openai_api_key.get_secret_value()):
         yield Problem(
             "OPENAI_BASE_URL",
-            "is needed by SUMMARIZER=openai, for example http://127.0.0.1:11434/v1 for Ollama; "
-            "for OpenAI itself set OPENAI_API_KEY",
+            "is required by SUMMARIZER=openai, for example http://127.0.0.1:11434/v1 for Ollama; "
+            "for OpenAI itself set OPENAI_API_KEY instead",
         )
     if not (pipeline.openai_model or pipeline.openai_base_url):
         yield Problem(
-            "OPENAI_MODEL", "is needed by SUMMARIZER=openai: the name of a model on that server"
+            "OPENAI_MODEL", "is required by SUMMARIZER=openai: the name of a model on that server"
         )
 
 
-def _recognition(pipeline: PipelineSettings) -> Iterator[Problem]:
-    """Model and device, where they were set: what `auto` finds always goes together."""
-    chosen = (pipeline.whisper_model, pipeline.device, pipeline.compute_type)
-    if set(chosen) == {"auto"} and not pipeline.whisper_model_careful:
+def _check_recognition(pipeline: PipelineSettings) -> Iterator[Problem]:
+    """Yield conflicts of model and device, if one was set: `auto` never conflicts."""
+    values = (pipeline.whisper_model, pipeline.device, pipeline.compute_type)
+    if set(values) == {"auto"} and not pipeline.whisper_model_careful:
         return
     from pipeline.engines.registry import whisper_config  # noqa: PLC0415 loads numpy
     from pipeline.engines.whisper.start_check import wrong_settings  # noqa: PLC0415 loads numpy
@@ -90,22 +93,23 @@ def _recognition(pipeline: PipelineSettings) -> Iterator[Problem]:
     )
 
 
-def _libraries(pipeline: PipelineSettings) -> Iterator[Problem]:
+def _check_libraries(pipeline: PipelineSettings) -> Iterator[Problem]:
     if pipeline.diarizer == "pyannote" and not _installed("pyannote.audio"):
         yield Problem(
             "DIARIZER",
-            "pyannote is not installed; pip install 'mp4totext[pyannote]', or DIARIZER=onnx",
+            "pyannote is not installed; pip install 'mp4totext[pyannote]', or set DIARIZER=onnx",
         )
 
 
 def _installed(module: str) -> bool:
     try:
         return find_spec(module) is not None
-    except ModuleNotFoundError:  # of the package above it
+    except ModuleNotFoundError:  # the parent package is missing
         return False
 
 
-def _without_effect(bot: BotSettings) -> Iterator[Problem]:
+def _check_access(bot: BotSettings) -> Iterator[Problem]:
+    """Yield settings without effect, and an ACCESS that admits nobody new."""
     if bot.allowed and bot.access == "open":
         yield Problem("ALLOWED", "has no effect with ACCESS=open, where everybody may use the bot")
     if bot.invite_codes and bot.access != "invite":
@@ -113,13 +117,13 @@ def _without_effect(bot: BotSettings) -> Iterator[Problem]:
     if bot.access == "invite" and not (bot.invite_codes or bot.admins):
         yield Problem(
             "ACCESS",
-            "invite lets in those with a code, and there is none in INVITE_CODES; "
-            "`mp4totext admin invite` makes one",
+            "invite admits people with a code, and INVITE_CODES has none; "
+            "create one with `mp4totext admin invite`",
         )
 
 
-def _beyond(bot: BotSettings, pipeline: PipelineSettings) -> Iterator[Problem]:
-    """Limits of persons above those of the service, which hold."""
+def _check_person_limits(bot: BotSettings, pipeline: PipelineSettings) -> Iterator[Problem]:
+    """Yield limits of one person that exceed the limit of the service, which takes precedence."""
     for name, own, most, above in (
         ("LONGEST_MINUTES", bot.longest_minutes, pipeline.max_minutes, "MAX_MINUTES"),
         ("ADMIN_LONGEST_MINUTES", bot.admin_longest_minutes, pipeline.max_minutes, "MAX_MINUTES"),
@@ -128,11 +132,13 @@ def _beyond(bot: BotSettings, pipeline: PipelineSettings) -> Iterator[Problem]:
          "MAX_MEGABYTES"),
     ):  # fmt: skip
         if own > most:
-            yield Problem(name, f"{own:g} is above {above}={most:g}, which holds; raise that")
+            yield Problem(
+                name, f"{own:g} is above {above}={most:g}, which limits it; raise {above}"
+            )
 
 
-def _threads(pipeline: PipelineSettings) -> Iterator[Problem]:
+def _check_threads(pipeline: PipelineSettings) -> Iterator[Problem]:
     cores = os.cpu_count() or 1
     if pipeline.cpu_threads > cores:
         says = f"{pipeline.cpu_threads} is more than the {cores} cores of this machine, which is"
-        yield Problem("CPU_THREADS", f"{says} slower; 0 takes as many as there are")
+        yield Problem("CPU_THREADS", f"{says} slower; 0 uses all cores")

@@ -1,4 +1,4 @@
-"""The worker as a process: started with the bot, restarted when it dies, ended with it."""
+"""The worker as a child process of the bot: started, restarted after a crash, and stopped."""
 
 from __future__ import annotations
 
@@ -22,39 +22,44 @@ from storage.settings import StorageSettings
 log = logs.get(__name__)
 
 GRACE = 9.5
-"""Seconds that a worker gets to put its jobs back before it is killed."""
-_BACKOFF = Backoff(1.0, 30.0)  # seconds before another start
-_STEADY = 60.0  # a worker that lived so many seconds starts again at once
+"""Seconds that a worker has to release its jobs before it is killed."""
+_BACKOFF = Backoff(1.0, 30.0)  # seconds before a restart
+_STABLE_SECONDS = 60.0  # a worker that ran this long is restarted with the shortest delay
 
 
 def worker_command() -> list[str]:
-    """How to start a worker that ends when this process does."""
+    """Return the command of a worker that ends with this process."""
     return [sys.executable, "-m", "bot", "worker", "--parent", str(os.getpid())]
 
 
 def worker_environment(**settings: str) -> dict[str, str]:
-    """The whole environment of a worker process: ours without the bot's settings, since a worker
-    opens hostile media and needs no token; with its own settings from `.env`, so that it does not
-    read that file; and `settings`, by name, in place of either."""
+    """Return the environment of a worker process.
+
+    It has the variables of this process except the bot's settings: a worker opens hostile media and
+    needs no token. The worker does not read `.env`, so its settings in that file are added.
+    `settings`, by name, override both.
+    """
     own = {*PipelineSettings.model_fields, *StorageSettings.model_fields}
-    hidden = BotSettings.model_fields.keys() - own
-    written = DotEnvSettingsSource(StorageSettings).env_vars
-    environment = {name.upper(): value for name, value in written.items() if name in own and value}
+    excluded = BotSettings.model_fields.keys() - own
+    from_file = DotEnvSettingsSource(StorageSettings).env_vars
+    environment = {
+        name.upper(): value for name, value in from_file.items() if name in own and value
+    }
     environment |= {
         name.upper() if name.lower() in own else name: value
         for name, value in os.environ.items()
-        if name.lower() not in hidden and (value or name.lower() not in own)
+        if name.lower() not in excluded and (value or name.lower() not in own)
     }
     return environment | settings
 
 
 async def keep_running(command: Sequence[str], environment: Mapping[str, str]) -> None:
-    """Run a command again and again until cancelled, then end it with SIGTERM. `environment` is
-    all that it sees of ours.
+    """Run a command, restart it whenever it ends, and stop it with SIGTERM when cancelled.
+    `environment` is its whole environment.
 
-    The child has its own session, so that Ctrl-C at the terminal reaches us alone.
+    The child has its own session, so that Ctrl-C at the terminal reaches only this process.
     """
-    deaths = 0
+    crashes = 0
     while True:
         started = time.monotonic()
         child = await asyncio.create_subprocess_exec(
@@ -67,29 +72,29 @@ async def keep_running(command: Sequence[str], environment: Mapping[str, str]) -
         try:
             status = await child.wait()
         except asyncio.CancelledError:
-            await _end(child)
+            await _stop(child)
             raise
-        deaths = 0 if time.monotonic() - started > _STEADY else deaths + 1
-        pause = _BACKOFF.delay(deaths + 1)
-        log.warning("the worker died, starting another", status=status, pause=pause)
+        crashes = 0 if time.monotonic() - started > _STABLE_SECONDS else crashes + 1
+        pause = _BACKOFF.delay(crashes + 1)
+        log.warning("the worker ended, restarting it", status=status, pause=pause)
         await asyncio.sleep(pause)
 
 
-async def _end(child: asyncio.subprocess.Process) -> None:
+async def _stop(child: asyncio.subprocess.Process) -> None:
     with contextlib.suppress(ProcessLookupError):
         child.terminate()
     try:
         await asyncio.wait_for(child.wait(), GRACE)
     except TimeoutError:
-        log.warning("the worker did not end in time, killing it", pid=child.pid)
+        log.warning("the worker did not stop in time, killing it", pid=child.pid)
         with contextlib.suppress(ProcessLookupError):
             child.kill()
         await child.wait()
 
 
-def end_with(parent: int) -> None:
-    """Send this process SIGTERM when its parent is gone, however that died; and kill it when that
-    does not end it in time, since nobody else is left to do so."""
+def exit_with_parent(parent: int) -> None:
+    """Send this process SIGTERM when its parent has ended, even after a crash, and SIGKILL when it
+    does not stop in time: no other process is left to do so."""
 
     def watch() -> None:
         while os.getppid() == parent:

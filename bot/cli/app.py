@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from bot.app.platforms import chats, discord_chat, telegram_chat
+from bot.app.platforms import create_chats, create_discord_chat, create_telegram_chat
 from bot.cli import admin, usage_errors
 from bot.cli.doctor import doctor
 from bot.cli.run.command import run
@@ -49,7 +49,7 @@ def up(out: Out = Path("out")) -> None:
 
     settings = read_settings()
     if settings.bot.platforms:
-        finish(serve(settings, chats(settings), with_worker=True))
+        finish(serve(settings, create_chats(settings), with_worker=True))
     from bot.cli.console import talk_here
 
     talk_here(settings, out)
@@ -64,7 +64,7 @@ def telegram() -> None:
     settings = read_settings(config.BOTS - {config.DISCORD})
     if not settings.bot.telegram_bot_token.get_secret_value():
         fail("TELEGRAM_BOT_TOKEN is not set; get a token from https://t.me/BotFather", 2)
-    finish(serve(settings, [telegram_chat(settings)], with_worker=False))
+    finish(serve(settings, [create_telegram_chat(settings)], with_worker=False))
 
 
 @app.command()
@@ -80,7 +80,7 @@ def discord() -> None:
             "https://discord.com/developers/applications",
             2,
         )
-    finish(serve(settings, [discord_chat(settings)], with_worker=False))
+    finish(serve(settings, [create_discord_chat(settings)], with_worker=False))
 
 
 @app.command()
@@ -92,7 +92,7 @@ def bots() -> None:
     settings = read_settings(config.BOTS)
     if not settings.bot.platforms:
         fail("Set TELEGRAM_BOT_TOKEN or DISCORD_BOT_TOKEN; see .env.example", 2)
-    finish(serve(settings, chats(settings), with_worker=False))
+    finish(serve(settings, create_chats(settings), with_worker=False))
 
 
 @app.command()
@@ -100,11 +100,11 @@ def worker(
     parent: Annotated[int, typer.Option(hidden=True, help="End when this process is gone.")] = 0,
 ) -> None:
     """Start one worker alone."""
-    from bot.app.worker_process import end_with
+    from bot.app.worker_process import exit_with_parent
 
     settings = read_worker_settings(from_file=not parent)
     if parent:
-        end_with(parent)
+        exit_with_parent(parent)
     try:
         from pipeline.worker.worker import serve
     except ImportError as error:

@@ -42,7 +42,7 @@ def _read(needs: Collection[str], *, from_file: bool = True, with_bot: bool = Tr
 
     settings, found = config.read(needs, from_file=from_file, with_bot=with_bot)
     wrong, careful = environment.prepare(os.environ, found.written)
-    found.take(wrong, needs)
+    found.add(wrong, needs)
     found.warnings += careful
     mask = _mask(settings)
     for each in found.warnings:

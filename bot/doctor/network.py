@@ -6,7 +6,7 @@ import os
 from collections.abc import AsyncIterator
 from urllib.parse import urlsplit
 
-from bot.app.environment import described
+from bot.app.environment import describe_proxies
 from bot.doctor.context import DoctorContext
 from bot.doctor.finding import Finding, careful, ok
 from bot.doctor.http import ask, clock
@@ -38,7 +38,7 @@ async def hub(ground: DoctorContext) -> AsyncIterator[Finding]:  # noqa: ARG001 
 
 async def network(ground: DoctorContext) -> AsyncIterator[Finding]:  # noqa: ARG001 the shape of a check
     """The proxies in force, without user and password; wrong ones are told with the settings."""
-    if not (proxies := described(os.environ)):
+    if not (proxies := describe_proxies(os.environ)):
         yield ok("proxy", "none is set")
         return
     spared = os.environ.get("NO_PROXY", "")

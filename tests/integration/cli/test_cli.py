@@ -238,7 +238,7 @@ def test_a_bot_process_is_small_quick_and_loads_no_model_library(
     program = f"""
 import asyncio, json, re, resource, sys
 from pathlib import Path
-from bot.app.platforms import chats
+from bot.app.platforms import create_chats
 from bot.platforms.console.adapter import ConsoleChat
 from bot.app.service import Settings, open_services
 from bot.dispatch.command_menu import menu
@@ -247,7 +247,7 @@ from bot.delivery.outbox import OutboxRelay
 
 async def start():
     settings = Settings.read()
-    every = [*chats(settings), ConsoleChat(Path("out"))]
+    every = [*create_chats(settings), ConsoleChat(Path("out"))]
     async with open_services(settings, every, "unix:///nowhere.sock") as services:
         menu(services.translations)
         relay = asyncio.create_task(OutboxRelay(services, every[0]).run())

@@ -104,7 +104,7 @@ def test_a_file_of_settings_that_may_not_be_read_is_told(tmp_path: Path) -> None
 
 def test_a_proxy_that_can_not_be_used_is_one_sentence(tmp_path: Path) -> None:
     said = refused(start(tmp_path, "worker", ALL_PROXY="socks5://u:hidden@h:1080"), "ALL_PROXY")
-    assert "name one that speaks HTTP" in said
+    assert "use an HTTP proxy" in said
     assert "hidden" not in said
 
 

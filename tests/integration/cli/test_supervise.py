@@ -74,7 +74,7 @@ import os, signal, time
 from bot.app import worker_process
 worker_process.GRACE = 1.0
 signal.signal(signal.SIGTERM, signal.SIG_IGN)
-worker_process.end_with(os.getppid())
+worker_process.exit_with_parent(os.getppid())
 print(os.getpid(), file=open(os.environ["DIARY"], "a"), flush=True)
 while True: time.sleep(0.1)
 """

@@ -1,4 +1,4 @@
-"""Every setting: what is said about a wrong value, and which commands it keeps from starting."""
+"""Every setting: the message for a wrong value, and the commands that it keeps from starting."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ DISCORD_TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4OQ.SECRET.THIS-IS-THE-SECRET-PART"
 
 @pytest.fixture(autouse=True)
 def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No setting but DATA_DIR."""
-    for name in config.known_names():
+    """Remove all settings but DATA_DIR."""
+    for name in config.setting_names():
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
     monkeypatch.chdir(tmp_path)
 
 
 def problems(**environment: str) -> dict[str, str]:
-    """What keeps `mp4totext up` from starting, by setting."""
+    """Return the messages that keep `mp4totext up` from starting, by setting."""
     with pytest.MonkeyPatch.context() as patch:
         for name, value in environment.items():
             patch.setenv(name, value)
@@ -35,7 +35,7 @@ def problems(**environment: str) -> dict[str, str]:
 
 
 def settings(**environment: str) -> config.Settings:
-    """The settings, which have to be right."""
+    """Return the settings, which must be valid."""
     with pytest.MonkeyPatch.context() as patch:
         for name, value in environment.items():
             patch.setenv(name, value)
@@ -53,7 +53,7 @@ FIELDS = [
     ("name", "field"),
     [(name, field) for name, field in FIELDS if field.annotation in (bool, int, float)],
 )
-def test_every_number_and_switch_says_what_it_may_be(name: str, field: Any) -> None:
+def test_every_number_and_switch_names_its_valid_values(name: str, field: Any) -> None:
     kind = {bool: "true or false", int: "a whole number", float: "a number"}[field.annotation]
     for wrong in ("abacus", "-1") if field.annotation is not bool else ("perhaps",):
         found = problems(**{name: wrong})
@@ -128,7 +128,7 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("name", "value", "says"), WRONG)
-def test_a_wrong_value_is_told_with_what_is_allowed(name: str, value: str, says: str) -> None:
+def test_the_message_for_a_wrong_value_names_valid_ones(name: str, value: str, says: str) -> None:
     found = problems(**{name: value})
     if name != "SUMMARIZER":
         assert list(found) == [name]
@@ -137,7 +137,7 @@ def test_a_wrong_value_is_told_with_what_is_allowed(name: str, value: str, says:
     assert TOKEN not in "".join(found.values())
 
 
-def test_a_summary_server_needs_what_it_needs() -> None:
+def test_a_summarizer_requires_its_settings() -> None:
     assert set(problems(SUMMARIZER="openai")) == {"OPENAI_BASE_URL", "OPENAI_MODEL"}
     assert set(problems(SUMMARIZER="gemini,sumy")) == {"GEMINI_API_KEY"}
     assert not problems(SUMMARIZER="openai", OPENAI_API_KEY="k", OPENAI_MODEL="m")
@@ -149,7 +149,7 @@ def test_a_folder_of_voices_may_not_be_a_file(tmp_path: Path) -> None:
     assert "is a file; name its folder" in found["PIPER_VOICE"]
 
 
-def test_accounts_are_understood_as_people_write_them() -> None:
+def test_accounts_are_accepted_in_every_usual_form() -> None:
     admins = "Telegram:5 ; discord: 80351110224678912,123456789 1234567890123456789,telegram:5"
     read = settings(ADMINS=admins, ALLOWED="console:local")
     assert read.bot.administrators == (
@@ -162,7 +162,7 @@ def test_accounts_are_understood_as_people_write_them() -> None:
     assert read.bot.is_allowed(Account(Platform.CONSOLE, "local"))
 
 
-UNDERSTOOD = [
+PASTED = [
     ("TELEGRAM_BOT_TOKEN", f' "bot{TOKEN}"\n', "telegram_bot_token", TOKEN),
     ("DISCORD_BOT_TOKEN", f"Bot {DISCORD_TOKEN}", "discord_bot_token", DISCORD_TOKEN),
     ("TELEGRAM_WEBHOOK_URL", "https://h/t/?bot=1", "telegram_webhook_url", "https://h/t/?bot=1"),
@@ -179,10 +179,8 @@ UNDERSTOOD = [
 ]
 
 
-@pytest.mark.parametrize(("name", "value", "field", "means"), UNDERSTOOD)
-def test_values_are_understood_as_people_paste_them(
-    name: str, value: str, field: str, means: str
-) -> None:
+@pytest.mark.parametrize(("name", "value", "field", "means"), PASTED)
+def test_pasted_values_are_cleaned(name: str, value: str, field: str, means: str) -> None:
     read = settings(**{name: value})
     for group in (read.bot, read.pipeline, read.storage):
         found = getattr(group, field, None)
@@ -198,7 +196,9 @@ def test_a_folder_may_begin_with_the_home(tmp_path: Path, monkeypatch: pytest.Mo
     assert blobs == f"file://{tmp_path}/blobs"
 
 
-def test_what_a_command_does_without_is_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_wrong_setting_that_a_command_does_not_need_is_a_warning(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     wrong = {
         "TELEGRAM_BOT_TOKEN": "x", "DISCORD_SHARDS": "x", "ADMINS": "x", "REDIS_URL": "http://x",
         "MAX_MINUTES": "x", "BEAM_SIZE": "x", "LOG_LEVEL": "x",
@@ -219,7 +219,7 @@ def test_what_a_command_does_without_is_a_warning(monkeypatch: pytest.MonkeyPatc
     assert stopping(config.ROWS) == {"LOG_LEVEL"}
 
 
-CAREFUL = [
+WARNINGS = [
     ({"ALLOWED": "telegram:5"}, "ALLOWED", "no effect"),
     ({"INVITE_CODES": "ABC"}, "INVITE_CODES", "no effect"),
     ({"ACCESS": "invite"}, "ACCESS", "mp4totext admin invite"),
@@ -229,8 +229,8 @@ CAREFUL = [
 ]
 
 
-@pytest.mark.parametrize(("environment", "name", "says"), CAREFUL)
-def test_what_hardly_does_what_was_meant_is_a_warning(
+@pytest.mark.parametrize(("environment", "name", "says"), WARNINGS)
+def test_settings_that_are_probably_a_mistake_are_warnings(
     environment: dict[str, str], name: str, says: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for key, value in environment.items():
@@ -242,6 +242,6 @@ def test_what_hardly_does_what_was_meant_is_a_warning(
 
 
 def test_every_setting_has_a_purpose() -> None:
-    assert {config.purpose(name) for name in (*config.known_names(), "HTTPS_PROXY")} == (
+    assert {config.purpose(name) for name in (*config.setting_names(), "HTTPS_PROXY")} == (
         config.EVERYTHING
     )

@@ -1,15 +1,15 @@
-"""Proxies of the environment and of `.env`, in the one form that every client reads."""
+"""Proxies of the environment and of `.env`, rewritten to one form for all clients."""
 
 from __future__ import annotations
 
 import pytest
 
-from bot.app.environment import described, prepare
+from bot.app.environment import describe_proxies, prepare
 
 PROXY = "http://user:hidden@proxy.example.org:3128"
 LOOPBACK = "localhost,127.0.0.1,::1"
 
-UNDERSTOOD = [
+REWRITTEN = [
     ({}, {}, {}),
     ({"HTTPS_PROXY": PROXY}, {}, {"HTTPS_PROXY": PROXY, "NO_PROXY": LOOPBACK}),
     ({"https_proxy": PROXY}, {}, {"HTTPS_PROXY": PROXY, "NO_PROXY": LOOPBACK}),
@@ -27,8 +27,8 @@ UNDERSTOOD = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("environment", "written", "means"), UNDERSTOOD)
-def test_every_spelling_becomes_the_one_that_all_read(
+@pytest.mark.parametrize(("environment", "written", "means"), REWRITTEN)
+def test_every_spelling_is_rewritten_to_one_form(
     environment: dict[str, str], written: dict[str, str], means: dict[str, str]
 ) -> None:
     found = dict(environment)
@@ -37,9 +37,9 @@ def test_every_spelling_becomes_the_one_that_all_read(
 
 
 REFUSED = [
-    ("ALL_PROXY", "socks5://user:hidden@127.0.0.1:1080", "name one that speaks HTTP"),
-    ("https_proxy", "socks5h://127.0.0.1:1080", "name one that speaks HTTP"),
-    ("HTTPS_PROXY", "https://user:hidden@proxy:443", "spoken to by TLS"),
+    ("ALL_PROXY", "socks5://user:hidden@127.0.0.1:1080", "use an HTTP proxy"),
+    ("https_proxy", "socks5h://127.0.0.1:1080", "use an HTTP proxy"),
+    ("HTTPS_PROXY", "https://user:hidden@proxy:443", "proxies with TLS are not supported"),
     ("HTTPS_PROXY", "http://", "names no host"),
     ("HTTP_PROXY", "http://user:hid@den@proxy", "%40"),
     ("HTTP_PROXY", "ftp://proxy", "must begin with http://"),
@@ -47,17 +47,17 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("name", "value", "says"), REFUSED)
-def test_what_can_not_be_used_is_one_sentence(name: str, value: str, says: str) -> None:
+def test_an_unsupported_proxy_is_refused(name: str, value: str, says: str) -> None:
     found = {name: value}
     problems, warnings = prepare(found, {})
     assert [it.setting for it in problems] == [name.upper()]
     assert not warnings
     assert says in problems[0].says
     assert "hid" not in problems[0].says
-    assert not found, "httpx would stumble over it"
+    assert not found, "httpx would fail on it"
 
 
-def test_socks_beside_a_proxy_that_works_is_a_warning() -> None:
+def test_socks_beside_a_usable_proxy_is_a_warning() -> None:
     found = {"ALL_PROXY": "socks5://127.0.0.1:1080", "HTTPS_PROXY": PROXY}
     problems, warnings = prepare(found, {})
     assert not problems
@@ -66,12 +66,12 @@ def test_socks_beside_a_proxy_that_works_is_a_warning() -> None:
     assert "ALL_PROXY" not in found
 
 
-def test_what_libraries_read_counts_in_the_file_too() -> None:
+def test_variables_of_libraries_are_copied_from_the_file() -> None:
     found = {"HF_HOME": "/mine"}
     prepare(found, {"HF_HOME": "/other", "HF_ENDPOINT": "https://hub.lan", "FOO": "1", "TZ": ""})
     assert found == {"HF_HOME": "/mine", "HF_ENDPOINT": "https://hub.lan"}
 
 
 def test_proxies_are_described_without_their_password() -> None:
-    assert described({"HTTPS_PROXY": PROXY, "HTTP_PROXY": PROXY}) == "proxy.example.org:3128"
-    assert described({}) == ""
+    assert describe_proxies({"HTTPS_PROXY": PROXY, "HTTP_PROXY": PROXY}) == "proxy.example.org:3128"
+    assert describe_proxies({}) == ""

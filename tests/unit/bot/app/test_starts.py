@@ -1,4 +1,4 @@
-"""Every command reads its settings the same way, and says the same of a wrong one."""
+"""Every command refuses wrong settings in the same way."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ STARTS = ["up", "bots", "telegram", "discord", "worker", "run", "demo", "stats",
 
 
 @pytest.mark.parametrize("command", STARTS)
-def test_every_start_refuses_wrong_settings_with_status_2(
+def test_every_command_refuses_wrong_settings_with_status_2(
     command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in config.known_names():
+    for name in config.setting_names():
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
     (tmp_path / ".env").write_text("WHISPER_MODLE=base\nLOG_LEVEL=loud\n")

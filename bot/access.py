@@ -27,10 +27,10 @@ def check_access(person: Person, account: Account, settings: BotSettings) -> Non
     check_not_blocked(person, account, settings)
     if not has_access[settings.access]:
         refusal = NotInvited if settings.access == "invite" else NoAccess
-        raise refusal(account=f"{account.platform}:{account.id}")
+        raise refusal(account=str(account))
 
 
 def check_not_blocked(person: Person, account: Account, settings: BotSettings) -> None:
     """Check an action that is open to strangers who want access. Raises NoAccess."""
     if person.role is Role.BLOCKED and not is_admin(person, settings):
-        raise NoAccess(account=f"{account.platform}:{account.id}")
+        raise NoAccess(account=str(account))

@@ -184,11 +184,11 @@ class BotSettings(SettingsGroup):
 
     def is_admin(self, account: Account) -> bool:
         """Return whether ADMINS has this account."""
-        return f"{account.platform}:{account.id}" in self.admins
+        return str(account) in self.admins
 
     def is_allowed(self, account: Account) -> bool:
         """Return whether ALLOWED or ADMINS has this account."""
-        return f"{account.platform}:{account.id}" in self.allowed or self.is_admin(account)
+        return str(account) in self.allowed or self.is_admin(account)
 
     @property
     def platforms(self) -> tuple[Platform, ...]:

@@ -41,7 +41,7 @@ async def _made(ground: DoctorContext) -> tuple[list[str], bool]:
 
 
 def _accounts(person: Person) -> str:
-    return " = ".join(f"{each.platform}:{each.id}" for each in person.accounts)
+    return " = ".join(map(str, person.accounts))
 
 
 def _named(bot: BotSettings) -> list[str]:

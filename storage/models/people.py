@@ -33,6 +33,10 @@ class Account:
     platform: Platform
     id: str
 
+    def __str__(self) -> str:
+        """Return the account as people type it: `telegram:1`."""
+        return f"{self.platform}:{self.id}"
+
 
 @dataclass(frozen=True, slots=True)
 class Address:

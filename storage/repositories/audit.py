@@ -53,7 +53,7 @@ class Audit:
                 (AuditRow.actor_platform == account.platform.value, AuditRow.actor == account.id),
                 {"actor_platform": "", "actor": ""},
             ),
-            ((AuditRow.target == f"{account.platform}:{account.id}",), {"target": ""}),
+            ((AuditRow.target == str(account),), {"target": ""}),
         ):
             await self._connection.execute(
                 update(AuditRow)

@@ -71,7 +71,7 @@ class Codes:
         used = await self._connection.scalars(
             update(CodeRow)
             .where(*_usable(kind, typed, now))
-            .values(remaining=CodeRow.remaining - 1, joined=_name(joined) if joined else None)
+            .values(remaining=CodeRow.remaining - 1, joined=str(joined) if joined else None)
             .returning(CodeRow.key)
         )
         return bool(used.all())
@@ -161,7 +161,7 @@ class Codes:
         The count of wrong codes stays for its hour: otherwise deletion would give new tries.
         """
         link = CodeRow.kind == CodeKind.LINK
-        for conditions in ((*_owned_by(account), link), (CodeRow.joined == _name(account),)):
+        for conditions in ((*_owned_by(account), link), (CodeRow.joined == str(account),)):
             await self._connection.execute(delete(CodeRow).where(*conditions))
         await self._connection.execute(
             update(CodeRow).where(*_owned_by(account)).values(owner_platform="", owner="")
@@ -223,11 +223,7 @@ def _owned_by(owner: Account) -> tuple[Any, ...]:
 
 
 def _digest_of(account: Account) -> str:
-    return hashlib.sha256(f"tries:{_name(account)}".encode()).hexdigest()
-
-
-def _name(account: Account) -> str:
-    return f"{account.platform}:{account.id}"
+    return hashlib.sha256(f"tries:{account}".encode()).hexdigest()
 
 
 def _account(name: str) -> Account:

@@ -128,7 +128,7 @@ class People:
             .returning(AccountRow.person_id)
         )
         if not changed.all():
-            raise KeyError(f"{account.platform}:{account.id}")
+            raise KeyError(str(account))
 
     async def merge(self, owner: Account, joining: Account) -> Person | None:
         """Merge two people into the owner's, with all accounts.
@@ -208,7 +208,7 @@ class People:
             .returning(PersonRow.id)
         )
         if not changed.all():
-            raise KeyError(f"{account.platform}:{account.id}")
+            raise KeyError(str(account))
 
 
 def _is_account(account: Account) -> tuple[Any, ...]:

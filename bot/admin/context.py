@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Literal
 
-from bot.i18n.translator import Translator
+from bot.context.refusals import RequestRefused
+from bot.i18n.translator import Translator, Value
 from bot.settings import BotSettings
 from pipeline.settings import PipelineSettings
 from storage.database import Unit
-from storage.models import Account, Platform
+from storage.models import Account, Person, Platform
 
-Status = Literal[0, 1, 2]
-"""Exit status of the command line. 0: done; 1: not possible; 2: wrong usage."""
+Status = Literal[1, 2]
+"""Exit status of a refusal at the command line. 1: not possible; 2: wrong usage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,16 @@ class AdminResult:
     """Result of an admin command: text for people, `facts` for programs."""
 
     text: str
-    status: Status = 0
     facts: object = None
+
+
+class AdminRefused(RequestRefused):
+    """An admin command that can't be carried out, with the exit status of the command line."""
+
+    def __init__(self, key: str, *, status: Status = 1, **placeholders: Value) -> None:
+        """`placeholders` fill the Fluent message `key`."""
+        super().__init__(key, **placeholders)
+        self.status = status
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,30 +55,24 @@ class AdminContext:
 
     async def note(self, action: str, account: Account, detail: str = "") -> None:
         """Add an action on an account to the audit log."""
-        await self.unit.audit.record(self.actor, action, account_text(account), detail)
+        await self.unit.audit.record(self.actor, action, str(account), detail)
 
-    def account(self, written: str) -> Account | None:
-        """Parse `telegram:1`, or `1` for `platform`; None for anything else."""
+    def account(self, written: str) -> Account:
+        """Parse `telegram:1`, or `1` for `platform`. Raises AdminRefused."""
         platform, colon, number = written.strip().rpartition(":")
         known = platform.lower() if colon else self.platform
         if known not in set(Platform) or not 0 < len(number) <= 64 or len(number.split()) != 1:
-            return None
+            example = f"{self.command} {self.platform or Platform.TELEGRAM}:123456789"
+            raise AdminRefused("who-how", status=2, example=example)
         return Account(Platform(known), number)
 
-    def usage(self) -> AdminResult:
-        """Return the result that asks for an account."""
-        example = f"{self.command} {self.platform or Platform.TELEGRAM}:123456789"
-        return AdminResult(self.t("who-how", example=example), 2)
-
-    def unknown_account(self, account: Account) -> AdminResult:
-        """Return the result for an account that the service does not know."""
-        return AdminResult(self.t("who-unknown", account=account_text(account)), 1)
+    async def person(self, written: str) -> tuple[Account, Person]:
+        """Parse an account and find its person. Raises AdminRefused."""
+        account = self.account(written)
+        if (person := await self.unit.people.find(account)) is None:
+            raise AdminRefused("who-unknown", account=str(account))
+        return account, person
 
 
 AdminCommand = Callable[[AdminContext, str], Awaitable[AdminResult]]
-"""Admin command; takes the arguments as typed."""
-
-
-def account_text(account: Account) -> str:
-    """Return an account as it is typed: `telegram:1`."""
-    return f"{account.platform}:{account.id}"
+"""Admin command; takes the arguments as typed. Raises AdminRefused, InvalidOption."""

@@ -31,6 +31,5 @@ async def drain(context: AdminContext, written: str) -> AdminResult:
         t("drain-off") if since is None else drained_line(since, t),
         t("queue-title", running=running, waiting=waiting),
     ]
-    return AdminResult(
-        "\n".join(lines), 0, {"since": since, "running": running, "waiting": waiting}
-    )
+    facts = {"since": since, "running": running, "waiting": waiting}
+    return AdminResult("\n".join(lines), facts)

@@ -9,23 +9,24 @@ from storage.database import Unit
 
 
 async def run_admin_command(
-    request: Request, unit: Unit, work: AdminCommand, alone: AdminCommand | None = None
+    request: Request[Command],
+    unit: Unit,
+    command: AdminCommand,
+    without_arguments: AdminCommand | None = None,
 ) -> Reply:
-    """Run an admin command, or `alone` when it has no arguments. Raises UserError."""
-    event, services, account = request.event, request.services, request.origin.account
-    command, written = "", ""
-    if isinstance(event, Command):
-        command, written = f"/{event.name.lower()}", event.arguments.strip()
+    """Run an admin command, or the other one when it has no arguments. Raises UserError."""
+    services, account = request.services, request.origin.account
     context = AdminContext(
         unit,
         services.settings,
         services.pipeline,
         account,
         request.t,
-        command,
+        f"/{request.event.name.lower()}",
         request.person.accounts,
         account.platform,
         services.clock,
     )
-    chosen = work if written or alone is None else alone
-    return Reply(plain((await chosen(context, written)).text))
+    if not request.arguments and without_arguments is not None:
+        command = without_arguments
+    return Reply(plain((await command(context, request.arguments)).text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.access import is_admin
-from bot.admin.context import AdminCommand, AdminContext, AdminResult, account_text
+from bot.admin.context import AdminCommand, AdminContext, AdminResult
 from bot.parsing.quota import format_limits
 from bot.quota.rules import effective_quota, service_quota
 from bot.quota.usage import QuotaUsage, load_usage, usage_lines
@@ -12,17 +12,14 @@ from storage.quota_window import available_from, seconds_used
 
 
 async def who(context: AdminContext, written: str) -> AdminResult:
-    """Show a user's role, accounts and quota usage."""
-    if (account := context.account(written)) is None:
-        return context.usage()
-    if (person := await context.unit.people.find(account)) is None:
-        return context.unknown_account(account)
+    """Show a user's role, accounts and quota usage. Raises AdminRefused."""
+    account, person = await context.person(written)
     await context.note("who", account)
     t, role = context.t, role_of(context, person)
     usage = await _usage(context, person)
     words = [
         t("who-role", role=t(f"role-{role}")),
-        t("who-accounts", accounts=", ".join(map(account_text, person.accounts))),
+        t("who-accounts", accounts=", ".join(map(str, person.accounts))),
         t("who-since", date=f"{person.created:%Y-%m-%d}"),
         *quota_lines(context, person, usage),
     ]
@@ -55,12 +52,11 @@ async def administrators(context: AdminContext, _written: str) -> AdminResult:
     appointed = await context.unit.people.administrators()
     words = [context.t("admins-settings", accounts=", ".join(configured) or "-")]
     words += [
-        context.t("admins-made", accounts=", ".join(map(account_text, each.accounts)))
-        for each in appointed
+        context.t("admins-made", accounts=", ".join(map(str, each.accounts))) for each in appointed
     ]
     facts = {
         "settings": configured,
-        "made": [[*map(account_text, each.accounts)] for each in appointed],
+        "made": [[*map(str, each.accounts)] for each in appointed],
     }
     return AdminResult("\n".join(words), facts=facts)
 
@@ -94,8 +90,8 @@ def _facts(account: Account, person: Person, role: Role, usage: QuotaUsage) -> d
     if quota.minutes:
         all_back = available_from(quota.minutes, usage.uses, quota.minutes * 60, usage.now)
     return {
-        "account": account_text(account),
-        "accounts": [*map(account_text, person.accounts)],
+        "account": str(account),
+        "accounts": [*map(str, person.accounts)],
         "role": role,
         "met": person.created,
         "quota": quota,
@@ -108,6 +104,6 @@ def _facts(account: Account, person: Person, role: Role, usage: QuotaUsage) -> d
 
 def _line(entry: AuditEntry) -> str:
     """Return an entry as `2026-01-31 12:00 telegram:1 block telegram:2`, in every language."""
-    actor = account_text(entry.actor) if entry.actor else "…"
+    actor = str(entry.actor) if entry.actor else "…"
     action = f"{entry.moment:%Y-%m-%d %H:%M} {actor} {entry.action} {entry.target or '…'}"
     return f"{action} {entry.detail}".strip()

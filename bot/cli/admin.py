@@ -129,12 +129,13 @@ def drain(
 
 def _do(work: AdminCommand, command: str, written: str, *, as_json: bool = False) -> None:
     """Do it in one transaction, say what came of it, and exit with its status."""
-    from bot.admin.context import AdminContext
+    from bot.admin.context import AdminContext, AdminRefused
     from bot.app import config
+    from bot.context.refusals import refusal_text
     from bot.i18n.translator import Translations
     from storage.database import Database
     from storage.errors import InvalidOption
-    from storage.models import Account, Failure, Platform
+    from storage.models import Account, Platform
     from storage.serialization import to_json
 
     settings = read_settings(config.ADMINISTRATION)
@@ -148,14 +149,12 @@ def _do(work: AdminCommand, command: str, written: str, *, as_json: bool = False
                 console = Account(Platform.CONSOLE, "local")
                 line = f"mp4totext admin {command}"
                 office = AdminContext(unit, settings.bot, settings.pipeline, console, t, line)
-                told = await work(office, written)
-        except InvalidOption as error:
-            fail(t.failure(Failure(error.code, error.values)), 2)
+                result = await work(office, written)
+        except (AdminRefused, InvalidOption) as error:
+            fail(refusal_text(error, t), error.status if isinstance(error, AdminRefused) else 2)
         finally:
             await database.close()
-        if told.status:
-            fail(told.text, told.status)
-        typer.echo(to_json(told.facts) if as_json else told.text)
+        typer.echo(to_json(result.facts) if as_json else result.text)
         return 0
 
     end(act())

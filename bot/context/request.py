@@ -4,23 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from bot.chat import ButtonPress, Chat, Event, Form, Message, Origin, Span
+from bot.chat import (
+    ButtonPress,
+    Chat,
+    Command,
+    Event,
+    Form,
+    FormSubmission,
+    Message,
+    Origin,
+    Span,
+)
+from bot.context.refusals import RequestRefused
 from bot.context.retry import retry_when_busy
 from bot.context.services import Services
-from bot.i18n.translator import Translator
+from bot.i18n.translator import Translator, Value
 from storage.database import Unit
 from storage.models import Job, Person
 
+E = TypeVar("E", bound=Event)
+E_co = TypeVar("E_co", bound=Event, covariant=True)
+Then = Callable[[], Awaitable[None]]
+"""Work after the commit: it may take long and use the network."""
+
 
 @dataclass(frozen=True, slots=True)
-class Request:
-    """One event by one person."""
+class Request(Generic[E_co]):
+    """One event by one person. Handlers of commands get `Request[Command]`, those of buttons
+    `Request[ButtonPress]`; what serves any event takes `Request[Event]`."""
 
     services: Services
-    event: Event
+    event: E_co
     person: Person
     t: Translator
+
+    @property
+    def arguments(self) -> str:
+        """The trimmed text after the command; "" for other events."""
+        return self.event.arguments.strip() if isinstance(self.event, Command) else ""
+
+    @property
+    def argument(self) -> str:
+        """The argument of the button or form; "" for other events. Anybody can forge it."""
+        event = self.event
+        return event.argument if isinstance(event, ButtonPress | FormSubmission) else ""
 
     @property
     def origin(self) -> Origin:
@@ -32,14 +61,27 @@ class Request:
         """The locale of replies: the one that the person chose, else the platform's."""
         return self.person.ui_locale or self.origin.locale
 
-    def is_own(self, number: str) -> bool:
-        """Return whether one of the person's accounts has this id. Buttons carry their owner's."""
-        return any(account.id == number for account in self.person.accounts)
-
     @property
     def chat(self) -> Chat:
         """The platform of the event."""
         return self.services.chats[self.origin.account.platform]
+
+    def check_own(self, account_id: str, key: str = "menu-not-yours") -> None:
+        """Check that one of the person's accounts has the id that a button carries: the id of the
+        user for whom the button was made. Raises RequestRefused with the message `key`."""
+        if all(account.id != account_id for account in self.person.accounts):
+            raise RequestRefused(key)
+
+    def check_confidential(self, command: str) -> None:
+        """Check that nobody else reads the answer to this command. Raises RequestRefused."""
+        if not self.origin.is_confidential:
+            raise RequestRefused("link-alone", command=command)
+
+    def reply(
+        self, key: str, *, edit: bool = False, then: Then | None = None, **values: Value
+    ) -> Reply:
+        """Return a reply with the message `key` in the user's language."""
+        return Reply(plain(self.t(key, **values)), edit=edit, then=then)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +93,16 @@ class Reply:
     message: Message | None = None
     edit: bool = False
     owed: Job | None = None
-    then: Callable[[], Awaitable[None]] | None = None
+    then: Then | None = None
 
 
-Handler = Callable[[Request, Unit], Awaitable[Reply | None]]
+Handler = Callable[[Request[E], Unit], Awaitable[Reply | None]]
 """Handles one event inside one transaction, without network. Slow work goes into the reply's
-`then`, and has to be owed by the rows, since the process may die before it."""
+`then`, and has to be owed by the rows, since the process may die before it. Raises UserError to
+refuse."""
 
 
-FormHandler = Callable[[Request, Unit], Awaitable[Form | None]]
+FormHandler = Callable[[Request[ButtonPress], Unit], Awaitable[Form | None]]
 """Makes the form that a press opens. It checks the right to see it and writes nothing."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from functools import partial
+from typing import Any
 from weakref import WeakValueDictionary
 
 from bot.access import check_access, is_admin
@@ -21,6 +22,7 @@ from bot.chat import (
     Text,
     Upload,
 )
+from bot.context.refusals import refusal_text
 from bot.context.request import FormHandler, Handler, Reply, Request, edit_or_send, plain
 from bot.context.retry import retry_when_busy
 from bot.context.services import Services
@@ -44,8 +46,8 @@ log = logs.get(__name__)
 
 
 def make_dispatcher(services: Services) -> EventHandler:
-    """The function that every chat's events go into: events of one chat in their order, chats
-    side by side, and each event once."""
+    """Return the function that takes the events of every chat: those of one chat in their order,
+    chats side by side, and each event once."""
     locks: WeakValueDictionary[object, asyncio.Lock] = WeakValueDictionary()
 
     async def handle(event: Event) -> None:
@@ -57,8 +59,8 @@ def make_dispatcher(services: Services) -> EventHandler:
 
 
 def form_openers(services: Services) -> Mapping[str, FormOpener]:
-    """By action, which form a pressed button opens. Who may not see it gets none: then the press
-    is heard, and told why."""
+    """Return, by action, the functions that open the form of a pressed button. A user who may not
+    see it gets none: then the press is handled, and answered with the reason."""
     return {
         action: partial(_open_form, services, handler) for action, handler in FORM_BUTTONS.items()
     }
@@ -119,33 +121,21 @@ async def _dispatch(services: Services, event: Event) -> Reply | None:
             return None
         person = await unit.people.get_or_create(origin.account, origin.locale)
         t = services.translations.for_locale(person.ui_locale or origin.locale)
-        request = Request(services, event, person, t)
         try:
-            return await _call_handler(request, unit)
+            return await _call_handler(Request(services, event, person, t), unit)
         except UserError as error:
-            # Features check before they write, so there is nothing to take back.
-            log.info("refused", code=error.code, key=origin.key)
+            # Handlers check before they write, so there is nothing to take back.
+            log.info("refused", code=error.code, detail=error.detail, key=origin.key)
             if _is_unaddressed(event):
                 return None  # nobody asked us
-            return Reply(plain(request.t.failure(Failure(error.code, error.values))))
+            return Reply(plain(refusal_text(error, t)))
 
 
-async def _call_handler(request: Request, unit: Unit) -> Reply | None:
-    event, t = request.event, request.t
-    handler, origin = (
-        speaker_names.read_reply if await _answers_question(event, unit) else _find_handler(event),
-        event.origin,
-    )
-    if handler is None and is_admin(request.person, request.services.settings):
-        handler = _find_admin_handler(event)
-        if handler is not None and isinstance(event, Command) and not origin.is_confidential:
-            # The answers name people, who are nobody's business in a group.
-            return Reply(plain(t("link-alone", command=event.name.lower())))
-    if not (
-        origin.is_confidential
-        or isinstance(event, ButtonPress | FormSubmission)
-        or handler is not None
-    ):
+async def _call_handler(request: Request[Event], unit: Unit) -> Reply | None:
+    event, origin = request.event, request.origin
+    handler = await _find_handler(request, unit)
+    pressed = isinstance(event, ButtonPress | FormSubmission)
+    if handler is None and not (origin.is_confidential or pressed):
         return None  # said to others
     if handler not in OPEN_TO_ALL:
         check_access(request.person, origin.account, request.services.settings)
@@ -153,21 +143,42 @@ async def _call_handler(request: Request, unit: Unit) -> Reply | None:
         return await handler(request, unit)
     match event:
         case Command(name=name) if origin.is_confidential:
-            return Reply(plain(t("hint-unknown-command", name=name[:32])))
+            return request.reply("hint-unknown-command", name=name[:32])
         case Text():
-            return Reply(plain(t("hint-send-media")))
+            return request.reply("hint-send-media")
         case _:
             return None
 
 
-async def _answers_question(event: Event, unit: Unit) -> bool:
+async def _find_handler(request: Request[Event], unit: Unit) -> Handler[Any] | None:
+    """Return the handler of an event; those of administrators' commands and buttons only for them.
+    Raises RequestRefused for an administrators' command that others would read: the answers name
+    people, who are nobody's business in a group."""
+    event = request.event
+    if isinstance(event, Text):
+        return speaker_names.read_reply if await _answers_question(event, unit) else None
+    if (handler := _public_handler(event)) is not None:
+        return handler
+    if not is_admin(request.person, request.services.settings):
+        return None
+    match event:
+        case Command(name=name) if name.lower() in ADMIN_COMMANDS:
+            request.check_confidential(name.lower())
+            return ADMIN_COMMANDS[name.lower()]
+        case ButtonPress(action=action):
+            return ADMIN_BUTTONS.get(action)
+        case _:
+            return None
+
+
+async def _answers_question(event: Text, unit: Unit) -> bool:
     """Return whether a text replies to a message of the bot that asked for one."""
-    if not isinstance(event, Text) or event.reply_to is None:
+    if event.reply_to is None:
         return False
     return await unit.pending_replies.find_job(event.reply_to) is not None
 
 
-def _find_handler(event: Event) -> Handler | None:
+def _public_handler(event: Event) -> Handler[Any] | None:
     match event:
         case Command(name=name):
             return COMMANDS.get(name.lower())
@@ -179,17 +190,6 @@ def _find_handler(event: Event) -> Handler | None:
             return submit.submit_link
         case Upload():
             return submit.submit_unaddressed if _is_unaddressed(event) else submit.submit_upload
-        case _:
-            return None
-
-
-def _find_admin_handler(event: Event) -> Handler | None:
-    """Return the handler of an administrators' command or button. Others never get here."""
-    match event:
-        case Command(name=name):
-            return ADMIN_COMMANDS.get(name.lower())
-        case ButtonPress(action=action):
-            return ADMIN_BUTTONS.get(action)
         case _:
             return None
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
 
+from bot.chat import ButtonPress, Command, FormSubmission
 from bot.context.request import FormHandler, Handler
 from bot.features import (
     accounts,
@@ -39,7 +41,7 @@ from bot.views.answer_buttons import (
     VOICE,
 )
 
-COMMANDS: Mapping[str, Handler] = MappingProxyType(
+COMMANDS: Mapping[str, Handler[Command]] = MappingProxyType(
     {
         "start": start.start,
         "help": start.show_help,
@@ -67,7 +69,7 @@ COMMANDS: Mapping[str, Handler] = MappingProxyType(
 )
 """Every command on every platform; `command-<name>` are its words in the menu and in /help."""
 
-BUTTONS: Mapping[str, Handler] = MappingProxyType(
+BUTTONS: Mapping[str, Handler[ButtonPress]] = MappingProxyType(
     {
         "cancel": jobs.cancel_job,
         settings_menu.OPEN: settings.turn_page,
@@ -102,12 +104,12 @@ FORM_BUTTONS: Mapping[str, FormHandler] = MappingProxyType(
 )
 """Buttons that open a form where the platform has forms. Elsewhere BUTTONS handles them."""
 
-FORM_SUBMISSIONS: Mapping[str, Handler] = MappingProxyType(
+FORM_SUBMISSIONS: Mapping[str, Handler[FormSubmission]] = MappingProxyType(
     {speaker_names.FORM: speaker_names.submit_form}
 )
 """Handlers of submitted forms by action."""
 
-OPEN_TO_ALL = (
+OPEN_TO_ALL: tuple[Handler[Any], ...] = (
     start.start,
     start.show_help,
     accounts.link_account,
@@ -124,9 +126,9 @@ OPEN_TO_ALL = (
     voices.turn_page,
     voices.forget_listed,
 )
-"""Features that need no access: whoever lost theirs can still have their data deleted."""
+"""Handlers that need no access: users who lost theirs can still have their data deleted."""
 
-ADMIN_COMMANDS: Mapping[str, Handler] = MappingProxyType(
+ADMIN_COMMANDS: Mapping[str, Handler[Command]] = MappingProxyType(
     {
         "stats": stats.show_stats,
         "queue": queue.show_queue,
@@ -142,9 +144,9 @@ ADMIN_COMMANDS: Mapping[str, Handler] = MappingProxyType(
         "announce": announcements.announce,
     }
 )
-"""Commands of administrators: in no menu of others, and to them as unknown as any wrong command."""
+"""Commands of administrators. Others see them in no menu; to them such a command is unknown."""
 
-ADMIN_BUTTONS: Mapping[str, Handler] = MappingProxyType(
+ADMIN_BUTTONS: Mapping[str, Handler[ButtonPress]] = MappingProxyType(
     {
         invites.REVOKE: invites.revoke_listed,
         queue.RETRY: queue.retry_job,
@@ -154,4 +156,4 @@ ADMIN_BUTTONS: Mapping[str, Handler] = MappingProxyType(
         announcement.ACTION: announcements.press_button,
     }
 )
-"""Their buttons, in the same manner."""
+"""Buttons of administrators. Nothing happens when others press them."""

@@ -1,7 +1,8 @@
-"""Several accounts of one human being: joining them by a code, and parting them.
+"""Several accounts of one person: linking them by a code, and unlinking them.
 
-Who gave the code stays: their settings hold for both. Who types it is asked first, since whoever
-gave it will see all that they have. Rights come from administrators and never by a code.
+The settings of the inviter, who made the code, apply to both. The joiner, who types it, is asked
+first, since the inviter will see all that they have. Rights come from administrators and never by
+a code.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot import access
-from bot.chat import Button, ButtonPress, Command, Message, Span
-from bot.context.request import Reply, Request, plain
+from bot.chat import Button, ButtonPress, Command, Event, Message, Span
+from bot.context.refusals import RequestRefused
+from bot.context.request import Reply, Request
 from bot.i18n.translator import Translator
 from bot.people import voice_memory
-from bot.people.code_entry import check_code, count_failure
+from bot.people.code_entry import count_wrong_code, find_code
 from bot.quota import rules
 from storage.code_format import parse_code
 from storage.database import Unit
@@ -27,14 +29,12 @@ MAX_ACCOUNTS = 8
 """Accounts of one person."""
 
 
-async def link_account(request: Request, unit: Unit) -> Reply:
+async def link_account(request: Request[Command], unit: Unit) -> Reply:
     """`/link` gives a code, `/link CODE` asks whether to join. Raises NoAccess."""
-    typed = request.event.arguments.strip() if isinstance(request.event, Command) else ""
-    if typed:
+    if typed := request.arguments:
         return await _enter_code(request, unit, typed)
     access.check_access(request.person, request.origin.account, request.services.settings)
-    if not request.origin.is_confidential:
-        return Reply(plain(request.t("link-alone", command="link")))
+    request.check_confidential("link")
     now, place = request.services.clock(), request.origin.message
     code = await unit.codes.create_link(request.origin.account, place, now, CODE_LIFETIME)
     t, minutes = request.t, int(CODE_LIFETIME.total_seconds() // 60)
@@ -50,73 +50,65 @@ async def link_account(request: Request, unit: Unit) -> Reply:
     )
 
 
-async def confirm_link(request: Request, unit: Unit) -> Reply | None:
-    """The button that says yes. The code is looked at anew: it may be forged, or too old."""
-    if not isinstance(request.event, ButtonPress):
-        return None
-    return await _enter_code(request, unit, request.event.argument, sure=True)
+async def confirm_link(request: Request[ButtonPress], unit: Unit) -> Reply:
+    """Link the accounts. The code is checked again: it may be forged, or too old."""
+    return await _enter_code(request, unit, request.argument, sure=True)
 
 
-async def decline_link(request: Request, unit: Unit) -> Reply:  # noqa: ARG001 the shape of every feature
-    """The button that says no."""
-    return _replace_question(request, plain(request.t("link-not")))
+async def decline_link(request: Request[ButtonPress], _unit: Unit) -> Reply:
+    """Link nothing."""
+    return request.reply("link-not", edit=_can_edit(request))
 
 
-async def unlink_account(request: Request, unit: Unit) -> Reply:
+async def unlink_account(request: Request[Command], unit: Unit) -> Reply:
     """`/unlink`: of two accounts it parts both, of more the one that is chosen."""
     accounts = request.person.accounts
-    if not request.origin.is_confidential:
-        return Reply(plain(request.t("link-alone", command="unlink")))
+    request.check_confidential("unlink")
     if len(accounts) < 2:
-        return Reply(plain(request.t("unlink-none")))
+        raise RequestRefused("unlink-none")
     if len(accounts) == 2:
         return await _unlink(request, unit, request.origin.account)
-    rows = tuple(
-        (Button(_account_label(request, it), UNLINK, f"{it.platform}:{it.id}"),) for it in accounts
-    )
+    rows = tuple((Button(_account_label(request, it), UNLINK, str(it)),) for it in accounts)
     return Reply(Message((Span(request.t("unlink-which")),), rows))
 
 
-async def unlink_chosen(request: Request, unit: Unit) -> Reply:
-    """The button of one account. It may be forged: only one's own can be parted."""
-    argument = request.event.argument if isinstance(request.event, ButtonPress) else ""
-    known = {f"{it.platform}:{it.id}": it for it in request.person.accounts}
-    if (account := known.get(argument)) is None:
-        return Reply(plain(request.t("menu-not-yours")))
+async def unlink_chosen(request: Request[ButtonPress], unit: Unit) -> Reply:
+    """Unlink the account of a button. It may be forged: only one's own can be unlinked."""
+    known = {str(it): it for it in request.person.accounts}
+    if (account := known.get(request.argument)) is None:
+        raise RequestRefused("menu-not-yours")
     return await _unlink(request, unit, account)
 
 
-async def _enter_code(request: Request, unit: Unit, typed: str, *, sure: bool = False) -> Reply:
-    """Answer an entered linking code. Everybody who is not blocked may enter one: the joined person
+async def _enter_code(
+    request: Request[Event], unit: Unit, typed: str, *, sure: bool = False
+) -> Reply:
+    """Answer an entered linking code. Everybody who is not blocked may enter one: the linked person
     has the access of the account that gave the code."""
     origin, t = request.origin, request.t
     access.check_not_blocked(request.person, origin.account, request.services.settings)
-    code = await check_code(request, unit, CodeKind.LINK, typed)
-    if isinstance(code, str):
-        return Reply(plain(code))
+    code = await find_code(request, unit, CodeKind.LINK, typed)
     if not origin.is_confidential:
         await unit.codes.invalidate(CodeKind.LINK, typed)
-        return Reply(plain(t("link-seen")))
+        raise RequestRefused("link-seen")
     inviter = await unit.people.find(code.owner) if code.owner else None
     if inviter is None or code.owner is None or inviter.id == request.person.id:
-        return Reply(plain(t("link-own")))
-    if why_not := _why_not(request, inviter):
-        return Reply(plain(why_not))
+        raise RequestRefused("link-own")
+    _check_linkable(request, inviter)
     where = _platform_name(t, code.owner.platform)
     if not sure:
         return Reply(_question(t, where, parse_code(typed, LENGTHS[CodeKind.LINK])))
     return await _link(request, unit, code.owner, typed)
 
 
-def _why_not(request: Request, inviter: Person) -> str:
-    """Return why two accounts can't be joined. Without this check, anybody who exchanges a code
-    with an administrator would become one."""
+def _check_linkable(request: Request[Event], inviter: Person) -> None:
+    """Check that two people may become one: without this check, anybody who exchanges a code with
+    an administrator would become one. Raises RequestRefused."""
     joiner, settings = request.person, request.services.settings
     if access.is_admin(inviter, settings) != access.is_admin(joiner, settings):
-        return request.t("link-admins")
+        raise RequestRefused("link-admins")
     if len(inviter.accounts) + len(joiner.accounts) > MAX_ACCOUNTS:
-        return request.t("link-many", count=MAX_ACCOUNTS)
-    return ""
+        raise RequestRefused("link-many", count=MAX_ACCOUNTS)
 
 
 def _question(t: Translator, where: str, code: str) -> Message:
@@ -124,36 +116,32 @@ def _question(t: Translator, where: str, code: str) -> Message:
     return Message((Span(t("link-ask", platform=where)),), ((yes,), (no,)))
 
 
-async def _link(request: Request, unit: Unit, inviter: Account, typed: str) -> Reply:
+async def _link(request: Request[Event], unit: Unit, inviter: Account, typed: str) -> Reply:
     joiner, t = request.origin.account, request.t
     if not await unit.codes.use(CodeKind.LINK, typed, request.services.clock(), joiner):
-        return Reply(plain(await count_failure(request, unit, CodeKind.LINK)))
+        raise await count_wrong_code(request, unit, CodeKind.LINK)
     person = await unit.people.merge(inviter, joiner)
-    if person is not None:  # what the giver does not want remembered is not
+    if person is not None:  # what the inviter does not want remembered is not
         await voice_memory.forget_unwanted(request, unit, person.options.voices)
-    return _replace_question(
-        request, plain(t("link-done", platform=_platform_name(t, inviter.platform)))
-    )
+    platform = _platform_name(t, inviter.platform)
+    return request.reply("link-done", edit=_can_edit(request), platform=platform)
 
 
-async def _unlink(request: Request, unit: Unit, account: Account) -> Reply:
+async def _unlink(request: Request[Event], unit: Unit, account: Account) -> Reply:
     if not await unit.people.split_off(account):
-        return Reply(plain(request.t("unlink-none")))
+        raise RequestRefused("unlink-none")
     quota = rules.quota_after_unlink(request.person, request.services.settings)
     await unit.people.set_quota(account, quota)
-    return _replace_question(
-        request, plain(request.t("unlink-done", account=_account_label(request, account)))
-    )
+    label = _account_label(request, account)
+    return request.reply("unlink-done", edit=_can_edit(request), account=label)
 
 
-def _replace_question(request: Request, message: Message) -> Reply:
-    """In place of the question, where nobody else's message can stand in its place."""
-    return Reply(
-        message, edit=isinstance(request.event, ButtonPress) and request.origin.is_confidential
-    )
+def _can_edit(request: Request[Event]) -> bool:
+    """Return whether the reply may replace the question: no message of another user is there."""
+    return isinstance(request.event, ButtonPress) and request.origin.is_confidential
 
 
-def _account_label(request: Request, account: Account) -> str:
+def _account_label(request: Request[Event], account: Account) -> str:
     name = f"{_platform_name(request.t, account.platform)} {account.id}"
     return request.t("unlink-this", account=name) if account == request.origin.account else name
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.chat import ChatError, Command
+from bot.context.refusals import RequestRefused
 from bot.context.request import Reply, Request, plain
 from bot.context.retry import retry_when_busy
 from storage import logs
@@ -13,19 +14,18 @@ log = logs.get(__name__)
 _SWITCHES = {"on": True, "off": False}
 
 
-async def switch_automatic(request: Request, unit: Unit) -> Reply:
+async def switch_automatic(request: Request[Command], unit: Unit) -> Reply:
     """`/auto on` and `/auto off`, for those who manage the group; `/auto` says how it is."""
     t, origin = request.t, request.origin
     if origin.private:
-        return Reply(plain(t("auto-in-groups")))
-    written = request.event.arguments.strip().lower() if isinstance(request.event, Command) else ""
-    if (wanted := _SWITCHES.get(written)) is None:
+        raise RequestRefused("auto-in-groups")
+    if (wanted := _SWITCHES.get(request.arguments.lower())) is None:
         state = "auto-is-on" if await unit.chats.is_automatic(origin.address) else "auto-is-off"
         return Reply(plain(f"{t(state)} {t('auto-how')}"))
     return Reply(then=lambda: _send_answer(request, wanted))
 
 
-async def _send_answer(request: Request, wanted: bool) -> None:
+async def _send_answer(request: Request[Command], wanted: bool) -> None:
     """The platform is asked who they are, which takes too long for a transaction."""
     chat, origin, t = request.chat, request.origin, request.t
     try:
@@ -40,7 +40,7 @@ async def _send_answer(request: Request, wanted: bool) -> None:
         log.warning("no reply", key=origin.key, error=str(error))
 
 
-async def _switch(request: Request, wanted: bool) -> str:
+async def _switch(request: Request[Command], wanted: bool) -> str:
     chat, origin, t = request.chat, request.origin, request.t
     if not await retry_when_busy(lambda: chat.is_chat_admin(origin.address, origin.account)):
         return t("auto-only-managers")

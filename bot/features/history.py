@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.chat import Button, ButtonPress, Message, Span
+from bot.chat import ButtonPress, Command, Event, Message, Span
 from bot.chat.text import clip, short
 from bot.context.request import Reply, Request, plain
 from bot.i18n.translator import timecode
-from bot.jobs.reopen import OPEN, show_again
+from bot.jobs.reopen import open_buttons, show_again
+from bot.parsing.numbers import small_number
+from bot.views.pages import page_buttons
 from storage.database import Unit
 from storage.models import Job
 
@@ -19,31 +21,25 @@ _SEARCHED = 200
 """Number of a person's newest results that are searched for those of one group."""
 
 
-async def show_history(request: Request, unit: Unit) -> Reply:
+async def show_history(request: Request[Command], unit: Unit) -> Reply:
     """`/history`: the newest results. In a group only what they sent in that group: nobody there
     shall read what somebody talked about elsewhere."""
     return Reply(await _history_page(request, unit, 0))
 
 
-async def turn_page(request: Request, unit: Unit) -> Reply | None:
-    """A button to another page. Only whose list it is may do that."""
-    page, _, owner = _argument(request).partition(":")
-    if not request.is_own(owner):
-        return Reply(plain(request.t("menu-not-yours")))
-    number = int(page) if page.isascii() and page.isdigit() and len(page) < 5 else 0
-    return Reply(await _history_page(request, unit, number), edit=True)
+async def turn_page(request: Request[ButtonPress], unit: Unit) -> Reply:
+    """Show another page in place of this one, to the owner of the list."""
+    page, _, owner = request.argument.partition(":")
+    request.check_own(owner)
+    return Reply(await _history_page(request, unit, small_number(page)), edit=True)
 
 
-async def open_result(request: Request, unit: Unit) -> Reply | None:
-    """A button to one result: the answer once more."""
-    return await show_again(request, unit, _argument(request))
+async def open_result(request: Request[ButtonPress], unit: Unit) -> Reply:
+    """Show the answer of one result once more."""
+    return await show_again(request, unit, request.argument)
 
 
-def _argument(request: Request) -> str:
-    return request.event.argument if isinstance(request.event, ButtonPress) else ""
-
-
-async def _history_page(request: Request, unit: Unit, number: int) -> Message:
+async def _history_page(request: Request[Event], unit: Unit, number: int) -> Message:
     jobs = await _results(request, unit, number)
     if not jobs and number:
         return await _history_page(request, unit, 0)
@@ -53,15 +49,8 @@ async def _history_page(request: Request, unit: Unit, number: int) -> Message:
     spans = [Span(t("history-title"), "bold")]
     for place, job in enumerate(shown, start=number * PAGE + 1):
         spans += _entry(place, job)
-    numbers = tuple(
-        Button(f"{place}", OPEN, job.id) for place, job in enumerate(shown, start=number * PAGE + 1)
-    )
-    turns = []
-    if number:
-        turns.append(Button(f"◀ {t('button-newer')}", LIST, f"{number - 1}:{owner}"))
-    if len(jobs) > PAGE:
-        turns.append(Button(f"{t('button-older')} ▶", LIST, f"{number + 1}:{owner}"))
-    return Message(tuple(spans), (numbers, tuple(turns)) if turns else (numbers,))
+    turns = page_buttons(LIST, number, more=len(jobs) > PAGE, suffix=f":{owner}", t=t)
+    return Message(tuple(spans), (open_buttons(shown, number * PAGE + 1), *turns))
 
 
 def _entry(place: int, job: Job) -> list[Span]:
@@ -73,7 +62,7 @@ def _entry(place: int, job: Job) -> list[Span]:
     return [*lines, Span(f"\n{clip(about, 120)}")] if about else lines
 
 
-async def _results(request: Request, unit: Unit, number: int) -> Sequence[Job]:
+async def _results(request: Request[Event], unit: Unit, number: int) -> Sequence[Job]:
     """One page, and one result more if there is another page."""
     accounts = request.person.accounts
     if request.origin.private:

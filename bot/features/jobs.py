@@ -1,13 +1,15 @@
-"""A person's own jobs: what runs, what waits, and stopping them."""
+"""`/status` and `/cancel`: a user's own unfinished jobs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from bot.access import is_admin
-from bot.chat import Button, ButtonPress, Message, Span
+from bot.chat import Button, ButtonPress, Command, Message, Span
 from bot.chat.text import short
-from bot.context.request import Reply, Request, plain
+from bot.context.refusals import RequestRefused
+from bot.context.request import Reply, Request
 from bot.context.services import Services
 from bot.i18n.translator import Translator
 from bot.jobs.album import companions
@@ -18,7 +20,7 @@ from storage.models import Ended, Job, JobState, Person
 _LISTED = 10
 
 
-async def show_status(request: Request, unit: Unit) -> Reply:
+async def show_status(request: Request[Command], unit: Unit) -> Reply:
     """`/status`: the person's unfinished jobs, each with a button to cancel it. In a group only
     what they sent there: nobody else shall read what somebody records elsewhere."""
     t, origin = request.t, request.origin
@@ -28,7 +30,7 @@ async def show_status(request: Request, unit: Unit) -> Reply:
         if origin.private or origin.is_in(job.reply_to.address)
     ]
     if not jobs:
-        return Reply(plain(t("status-none")))
+        return request.reply("status-none")
     lines, rows = [], []
     for job in jobs[:_LISTED]:
         name = short(job.media.name, 40)
@@ -38,39 +40,35 @@ async def show_status(request: Request, unit: Unit) -> Reply:
     return Reply(Message((Span("\n".join(lines)),), tuple(rows)))
 
 
-async def cancel_all(request: Request, unit: Unit) -> Reply:
+async def cancel_all(request: Request[Command], unit: Unit) -> Reply:
     """`/cancel`: all of the person's jobs."""
     jobs = await _unfinished_jobs(request.person, unit)
     cancelled = [job for job in jobs if await unit.jobs.cancel(job.id)]
     if not cancelled:
-        return Reply(plain(request.t("cancel-none")))
-    return Reply(
-        plain(request.t("cancel-done", count=len(cancelled))),
-        then=lambda: _notify_workers(request.services, cancelled),
-    )
+        raise RequestRefused("cancel-none")
+    notify = partial(_notify_workers, request.services, cancelled)
+    return request.reply("cancel-done", count=len(cancelled), then=notify)
 
 
-async def cancel_job(request: Request, unit: Unit) -> Reply | None:
-    """The Cancel button, of one job or of all that share its card. Its argument may be forged:
-    only the owner's press counts, or an administrator's. The card itself says that the job was
-    cancelled."""
-    argument = request.event.argument if isinstance(request.event, ButtonPress) else ""
-    name, _, which = argument.partition(":")
+async def cancel_job(request: Request[ButtonPress], unit: Unit) -> Reply:
+    """Cancel one job, or all that share its card. The argument may be forged: only the owner and
+    administrators may cancel. The card itself says that the job was cancelled."""
+    name, _, which = request.argument.partition(":")
     job = await unit.jobs.get(name)
     owner = job is not None and job.account in request.person.accounts
     if job is None or not (owner or is_admin(request.person, request.services.settings)):
-        return Reply(plain(request.t("not-yours")))
+        raise RequestRefused("not-yours")
     together = await companions(unit, job) if which == ALL else [job]
     jobs = [each for each in together if each.account == job.account]
     cancelled = [each for each in jobs if await unit.jobs.cancel(each.id)]
     if not cancelled:
-        return Reply(plain(request.t("cancel-over")))
-    if not owner:
-        for each in cancelled:
-            await unit.audit.record(request.origin.account, "cancel", each.id)
-        done = plain(request.t("cancel-done", count=len(cancelled)))
-        return Reply(done, then=lambda: _notify_workers(request.services, cancelled))
-    return Reply(then=lambda: _notify_workers(request.services, cancelled))
+        raise RequestRefused("cancel-over")
+    notify = partial(_notify_workers, request.services, cancelled)
+    if owner:
+        return Reply(then=notify)
+    for each in cancelled:
+        await unit.audit.record(request.origin.account, "cancel", each.id)
+    return request.reply("cancel-done", count=len(cancelled), then=notify)
 
 
 async def _unfinished_jobs(person: Person, unit: Unit) -> list[Job]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 
-from bot.chat import Button, ButtonPress, ChatError, Message, Span
+from bot.chat import Button, ButtonPress, ChatError, Command, Message, Span
 from bot.context.request import Reply, Request, edit_or_send, plain
 from bot.context.retry import retry_when_busy
 from bot.quota.rules import quota_after_unlink
@@ -16,7 +16,7 @@ from storage.retention import Forgotten, forget_account
 FORGET, KEEP = "forget", "keep"
 
 
-async def show_privacy(request: Request, unit: Unit) -> Reply:  # noqa: ARG001 the shape of every feature
+async def show_privacy(request: Request[Command], _unit: Unit) -> Reply:
     """`/privacy`: one paragraph."""
     kept = request.services.storage
     words = request.t("privacy", hours=kept.keep_media_hours, days=kept.retention_days)
@@ -28,8 +28,8 @@ async def show_privacy(request: Request, unit: Unit) -> Reply:  # noqa: ARG001 t
     return Reply(plain(words))
 
 
-async def ask_to_delete(request: Request, unit: Unit) -> Reply:  # noqa: ARG001 as above
-    """`/delete_my_data`: ask before, and say so when it is for several accounts."""
+async def ask_to_delete(request: Request[Command], _unit: Unit) -> Reply:
+    """`/delete_my_data`: ask first, and name the accounts when there are several."""
     t, owner, question = request.t, request.origin.account.id, request.t("delete-confirm")
     if len(request.person.accounts) > 1:
         platforms = [t("platform-name", code=it.platform) for it in request.person.accounts]
@@ -38,12 +38,11 @@ async def ask_to_delete(request: Request, unit: Unit) -> Reply:  # noqa: ARG001 
     return Reply(Message((Span(question),), (buttons,)))
 
 
-async def delete_data(request: Request, unit: Unit) -> Reply | None:
-    """The confirmed deletion, of all that their accounts have. Only who asked may confirm: the
-    button carries their account."""
+async def delete_data(request: Request[ButtonPress], unit: Unit) -> Reply:
+    """Delete all data of all the user's accounts. Only the user who asked may confirm: the button
+    carries their account."""
     t, accounts, press = request.t, request.person.accounts, request.event
-    if not isinstance(press, ButtonPress) or not request.is_own(press.argument):
-        return Reply(plain(t("delete-not-yours")))
+    request.check_own(request.argument, "delete-not-yours")
     jobs = [job for one in accounts for job in await unit.jobs.list_for(one, limit=1000)]
     unfinished = [job for job in jobs if job.finished is None]
 
@@ -68,11 +67,11 @@ async def delete_data(request: Request, unit: Unit) -> Reply | None:
         )
         await edit_or_send(request.chat, press, plain(done), f"{request.origin.key}:done")
 
-    return Reply(plain(t("delete-working")), edit=True, then=delete)
+    return request.reply("delete-working", edit=True, then=delete)
 
 
-async def _close_card(request: Request, job: Job) -> None:
-    """The card of a job that is being deleted: its row will not be there to say so."""
+async def _close_card(request: Request[ButtonPress], job: Job) -> None:
+    """Edit the card of a job that is being deleted: its row will not be there to say so."""
     card = job.card
     chat = request.services.chats.get(card.address.platform) if card else None
     if card is None or chat is None:
@@ -81,8 +80,7 @@ async def _close_card(request: Request, job: Job) -> None:
         await retry_when_busy(lambda: chat.edit(card, plain(request.t("card-cancelled"))))
 
 
-async def keep_data(request: Request, unit: Unit) -> Reply:  # noqa: ARG001 as above
-    """The other button: nothing happens."""
-    if not isinstance(request.event, ButtonPress) or not request.is_own(request.event.argument):
-        return Reply(plain(request.t("delete-not-yours")))
-    return Reply(plain(request.t("delete-kept")), edit=True)
+async def keep_data(request: Request[ButtonPress], _unit: Unit) -> Reply:
+    """Delete nothing."""
+    request.check_own(request.argument, "delete-not-yours")
+    return request.reply("delete-kept", edit=True)

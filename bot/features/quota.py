@@ -1,4 +1,4 @@
-"""`/quota`: what somebody may ask for, what they used of it, and when it comes back."""
+"""`/quota`: the limits of a user, their usage, and when it comes back."""
 
 from __future__ import annotations
 
@@ -13,11 +13,10 @@ from storage.database import Unit
 from storage.models import MEGABYTE
 
 
-async def show_quota(request: Request, unit: Unit) -> Reply:
-    """One's own. Administrators see and set others', `/quota ACCOUNT minutes=600`; whatever anybody
-    else writes there, they see their own: nobody learns here whom we know."""
-    written = request.event.arguments.strip() if isinstance(request.event, Command) else ""
-    if written and is_admin(request.person, request.services.settings):
+async def show_quota(request: Request[Command], unit: Unit) -> Reply:
+    """Show the user's own quota. Administrators see and set others', `/quota ACCOUNT minutes=600`;
+    other users see their own, whatever they write: so they don't learn which accounts exist."""
+    if request.arguments and is_admin(request.person, request.services.settings):
         return await run_admin_command(request, unit, actions.quota)
     usage = await load_usage(unit, request.person, sender_quota(request), request.services.clock())
     megabytes = request.chat.capabilities.download / MEGABYTE

@@ -1,24 +1,24 @@
 """Buttons of a finished answer: send files again, redo, delete.
 
-Every press is checked: only the owner of a result or an administrator may do anything with it, and
-whatever a payload says that is not so gets one neutral sentence.
+Every press is checked: only the owner of a result or an administrator may use it, and every forged
+payload gets the same neutral sentence.
 """
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
 
-from bot.chat import ButtonPress, ChatError, Command, Message, Span
+from bot.chat import ButtonPress, ChatError, Command, Event, Message, Span
 from bot.chat.text import short
+from bot.context.refusals import RequestRefused
 from bot.context.request import Reply, Request, plain
 from bot.context.retry import retry_when_busy
 from bot.context.services import Services
 from bot.jobs.answer_message import build_answer
 from bot.jobs.files import artifact_for, resend_files
 from bot.jobs.redo import StoredAnswer, authorized_answer
-from bot.jobs.start_redo import start_redo
+from bot.jobs.start_redo import check_not_busy, start_redo
 from bot.jobs.target_answer import target_answer
 from bot.parsing.options import read as read_options
 from bot.views.answer import is_silent
@@ -34,75 +34,16 @@ from bot.views.answer_buttons import (
     with_summary,
 )
 from storage.database import Unit
-from storage.errors import UserError
-from storage.models import Format, Job, MessageRef, Options, Result, SummaryStyle
+from storage.models import Format, Job, MessageRef, Options, SummaryStyle
 from storage.retention import drop_unused
 
-_AnswerHandler = Callable[[Request, Unit, StoredAnswer, str], Awaitable[Reply | None]]
 
-
-async def send_file(request: Request, unit: Unit) -> Reply | None:
-    """A file of the answer once more; one that was not made is made now."""
-    return await _on_answer(request, unit, _send_file)
-
-
-async def show_options(request: Request, unit: Unit) -> Reply | None:
-    """The choices for doing it again, in place."""
-    return await _on_answer(request, unit, _show_options)
-
-
-async def redo(request: Request, unit: Unit) -> Reply | None:
-    """One of the choices. Raises InvalidOption, TooManyJobs."""
-    return await _on_answer(request, unit, _redo)
-
-
-async def restore_buttons(request: Request, unit: Unit) -> Reply | None:
-    """The usual buttons again."""
-    return await _on_answer(request, unit, _restore_buttons)
-
-
-async def ask_to_delete(request: Request, unit: Unit) -> Reply | None:
-    """Ask whether to delete a result."""
-    return await _on_answer(request, unit, _ask_to_delete)
-
-
-async def delete_result(request: Request, unit: Unit) -> Reply | None:
-    """Delete it: its rows now, its files as far as nobody else's job is on the same recording."""
-    return await _on_answer(request, unit, _delete_result)
-
-
-async def repeat_answer(request: Request, unit: Unit) -> Reply | None:
-    """`/again`, said as a reply to an answer or to its recording, else of the newest one here;
-    with wishes it does it at once. Raises InvalidOption, TooManyJobs."""
-    kept = await target_answer(request, unit)
-    if kept is None or kept.job.result is None:
-        return Reply(plain(request.t("again-none")))
-    written = request.event.arguments if isinstance(request.event, Command) else ""
-    if written.strip():
-        return await _redo_with(request, unit, kept, written)
-    if kept.busy:
-        return Reply(plain(request.t("again-busy")))
-    return Reply(_redo_menu(request, kept.job))
-
-
-# --- the presses, once it is known that they may ------------------------------------------------
-
-
-async def _on_answer(request: Request, unit: Unit, act: _AnswerHandler) -> Reply | None:
-    if not isinstance(request.event, ButtonPress):
-        return None
-    job, _, rest = request.event.argument.partition(":")
-    kept = await authorized_answer(request, unit, job)
-    if kept is None:
-        return Reply(plain(request.t("result-not-yours")))
-    return await act(request, unit, kept, rest)
-
-
-async def _send_file(request: Request, unit: Unit, kept: StoredAnswer, _: str) -> Reply | None:
-    job, action = kept.job, request.event.action if isinstance(request.event, ButtonPress) else ""
-    result = _result(job)
+async def send_file(request: Request[ButtonPress], unit: Unit) -> Reply | None:
+    """Send a file of the answer once more; make it now when there is none. Raises TooManyJobs."""
+    answer, _ = await _pressed_answer(request, unit)
+    job, result, action = answer.job, answer.result, request.event.action
     if is_silent(result):
-        return Reply(plain(request.t("answer-empty")))
+        raise RequestRefused("answer-empty")
     services, origin = request.services, request.origin
     if (file := artifact_for(result, action)) is not None:
         key = f"{origin.key}:file"
@@ -114,103 +55,113 @@ async def _send_file(request: Request, unit: Unit, kept: StoredAnswer, _: str) -
     options = _with_file(job.options, action)
     tried = any(note.code.startswith("no_") for note in result.notes)
     if options == job.options and not tried:
-        return Reply(plain(request.t("file-never")))
-    return await start_redo(request, unit, kept, options)
+        raise RequestRefused("file-never")
+    return await start_redo(request, unit, answer, options)
 
 
-def _with_file(options: Options, action: str) -> Options:
-    """The same wishes, and this file."""
-    summary = options.summary
-    if action == SUMMARY and summary is SummaryStyle.NONE:
-        return replace(options, summary=SummaryStyle.FULL)
-    if action == VOICE:
-        return replace(options, speech=True, summary=with_summary(options))
-    wish = {TRANSCRIPT: Format.TXT, SUBTITLES: Format.SRT}.get(action)
-    if wish is None or wish in options.formats:
-        return options
-    return replace(options, formats=(*options.formats, wish))
+async def show_options(request: Request[ButtonPress], unit: Unit) -> Reply:
+    """Show the options of a redo, in place of the usual buttons or of another page of them."""
+    answer, page = await _pressed_answer(request, unit)
+    check_not_busy(answer)
+    if request.event.action == MENU:
+        return Reply(_redo_menu(request, answer.job, page), edit=True)
+    rows = redo_buttons(answer.job, request.t, page)
+    return Reply(await _answer_with(request, answer, rows), edit=True)
 
 
-async def _show_options(request: Request, unit: Unit, kept: StoredAnswer, page: str) -> Reply:  # noqa: ARG001 as all
-    if kept.busy:
-        return Reply(plain(request.t("again-busy")))
-    if isinstance(request.event, ButtonPress) and request.event.action == MENU:
-        return Reply(_redo_menu(request, kept.job, page), edit=True)
-    return Reply(
-        await _answer_with(request, kept, redo_buttons(kept.job, request.t, page)), edit=True
-    )
-
-
-async def _redo(request: Request, unit: Unit, kept: StoredAnswer, wish: str) -> Reply | None:
-    reply = await _redo_with(request, unit, kept, wish)
-    if reply is None or reply.message is not None or kept.is_shown_by(request.origin.message):
+async def redo(request: Request[ButtonPress], unit: Unit) -> Reply | None:
+    """Redo the answer with the option of a button. Raises InvalidOption, TooManyJobs."""
+    answer, option = await _pressed_answer(request, unit)
+    reply = await _redo_with(request, unit, answer, option)
+    if reply is None or reply.message is not None or answer.is_shown_by(request.origin.message):
         return reply
     # Pressed under another message, such as that of /again: the answer itself shows the rest.
     return replace(reply, message=plain(request.t("again-begun")), edit=True)
 
 
-async def _restore_buttons(request: Request, unit: Unit, kept: StoredAnswer, _: str) -> Reply:  # noqa: ARG001 as all
-    if kept.busy:
-        return Reply(plain(request.t("again-busy")))
-    return Reply(await _answer_with(request, kept), edit=True)
+async def restore_buttons(request: Request[ButtonPress], unit: Unit) -> Reply:
+    """Show the usual buttons again."""
+    answer, _ = await _pressed_answer(request, unit)
+    check_not_busy(answer)
+    return Reply(await _answer_with(request, answer), edit=True)
 
 
-async def _ask_to_delete(request: Request, unit: Unit, kept: StoredAnswer, _: str) -> Reply:  # noqa: ARG001 as all
-    if kept.busy:
-        return Reply(plain(request.t("again-busy")))
-    return Reply(await _answer_with(request, kept, drop_buttons(kept.job, request.t)), edit=True)
+async def ask_to_delete(request: Request[ButtonPress], unit: Unit) -> Reply:
+    """Ask whether to delete a result."""
+    answer, _ = await _pressed_answer(request, unit)
+    check_not_busy(answer)
+    rows = drop_buttons(answer.job, request.t)
+    return Reply(await _answer_with(request, answer, rows), edit=True)
 
 
-async def _delete_result(request: Request, unit: Unit, kept: StoredAnswer, _: str) -> Reply:
-    if kept.busy:
-        return Reply(plain(request.t("again-busy")))
-    services, done = (
-        request.services,
-        plain(request.t("drop-done", name=short(kept.job.media.name))),
-    )
-    media = await unit.jobs.delete_chain(kept.root)
-    await unit.voices.forget_source(kept.job.account, kept.root)
+async def delete_result(request: Request[ButtonPress], unit: Unit) -> Reply:
+    """Delete a result: its rows now, its files after the commit if no other job needs them."""
+    answer, _ = await _pressed_answer(request, unit)
+    check_not_busy(answer)
+    services = request.services
+    media = await unit.jobs.delete_chain(answer.root)
+    await unit.voices.forget_source(answer.job.account, answer.root)
+    done = plain(request.t("drop-done", name=short(answer.job.media.name)))
 
     async def clear() -> None:
         await drop_unused(
             services.database, services.blobs, media, services.storage.keep_media_hours
         )
-        if kept.message and not kept.is_shown_by(request.origin.message):
-            await _edit_message(services, kept.message, done)
+        if answer.message and not answer.is_shown_by(request.origin.message):
+            await _edit_message(services, answer.message, done)
 
     return Reply(done, edit=True, then=clear)
 
 
-# --- /again ---------------------------------------------------------------------------------
+async def repeat_answer(request: Request[Command], unit: Unit) -> Reply | None:
+    """`/again`, as a reply to an answer or its recording, else about the newest one here. With
+    options it starts at once. Raises RequestRefused, InvalidOption, TooManyJobs."""
+    answer = await target_answer(request, unit)
+    if request.arguments:
+        return await _redo_with(request, unit, answer, request.arguments)
+    check_not_busy(answer)
+    return Reply(_redo_menu(request, answer.job))
+
+
+async def _pressed_answer(request: Request[ButtonPress], unit: Unit) -> tuple[StoredAnswer, str]:
+    """Return the answer of a button `<job>:<rest>`, and the rest. Raises RequestRefused."""
+    job, _, rest = request.argument.partition(":")
+    return await authorized_answer(request, unit, job), rest
 
 
 async def _redo_with(
-    request: Request, unit: Unit, kept: StoredAnswer, written: str
+    request: Request[Event], unit: Unit, answer: StoredAnswer, written: str
 ) -> Reply | None:
-    options = read_options(written, kept.job.options)
-    if options == kept.job.options:
-        return Reply(plain(request.t("again-same")))
-    return await start_redo(request, unit, kept, options)
+    options = read_options(written, answer.job.options)
+    if options == answer.job.options:
+        raise RequestRefused("again-same")
+    return await start_redo(request, unit, answer, options)
 
 
-# --- what is shown -----------------------------------------------------------------------------
+def _with_file(options: Options, action: str) -> Options:
+    """Return the same options, with the file of this button."""
+    summary = options.summary
+    if action == SUMMARY and summary is SummaryStyle.NONE:
+        return replace(options, summary=SummaryStyle.FULL)
+    if action == VOICE:
+        return replace(options, speech=True, summary=with_summary(options))
+    added = {TRANSCRIPT: Format.TXT, SUBTITLES: Format.SRT}.get(action)
+    if added is None or added in options.formats:
+        return options
+    return replace(options, formats=(*options.formats, added))
 
 
-def _result(job: Job) -> Result:
-    if job.result is None:
-        raise UserError(f"job {job.id} has no result")  # `find` takes none without
-    return job.result
-
-
-async def _answer_with(request: Request, kept: StoredAnswer, rows: Rows = ()) -> Message:
-    """The answer as it is now, with other buttons than its own if there are `rows`."""
+async def _answer_with(
+    request: Request[ButtonPress], answer: StoredAnswer, rows: Rows = ()
+) -> Message:
+    """Return the answer as it is now, with `rows` in place of its own buttons."""
     limits = request.chat.capabilities_at(request.origin.message)
-    message = await build_answer(request.services, limits, kept.job, _result(kept.job))
+    message = await build_answer(request.services, limits, answer.job, answer.result)
     return replace(message, buttons=rows) if rows else message
 
 
-def _redo_menu(request: Request, job: Job, page: str = "") -> Message:
-    """The choices in a message of their own."""
+def _redo_menu(request: Request[Event], job: Job, page: str = "") -> Message:
+    """Return the options of a redo in a message of their own."""
     title = Span(request.t("again-title", name=short(job.media.name)), "bold")
     return Message((title,), redo_buttons(job, request.t, page, MENU))
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from bot.chat import Button, ButtonPress, Command, Message, Span
+from bot.chat import Button, ButtonPress, Command, Event, Message, Span
 from bot.chat.text import clip, short
+from bot.context.refusals import RequestRefused
 from bot.context.request import Reply, Request, plain
 from bot.i18n.translator import timecode
-from bot.jobs.reopen import OPEN
+from bot.jobs.reopen import open_buttons
+from bot.parsing.numbers import small_number
+from bot.views.pages import page_buttons
 from storage.database import Unit
 from storage.models import Line
 from storage.repositories.transcripts import Found
@@ -25,27 +28,24 @@ _CONTEXT_LENGTH = 80
 """UTF-16 units of a sentence that are shown; of what stands before the word."""
 
 
-async def search(request: Request, unit: Unit) -> Reply:
+async def search(request: Request[Command], unit: Unit) -> Reply:
     """`/search words`. In a group only what was sent in that group: nobody there shall read what
     somebody talked about elsewhere."""
-    words = request.event.arguments if isinstance(request.event, Command) else ""
-    if not phrases(words):
-        return Reply(plain(request.t("search-how")))
-    return Reply(await _search_page(request, unit, words, 0))
+    if not phrases(request.arguments):
+        raise RequestRefused("search-how")
+    return Reply(await _search_page(request, unit, request.arguments, 0))
 
 
-async def turn_page(request: Request, unit: Unit) -> Reply:
-    """A button to another page. Only whose question it is may do that."""
-    argument = request.event.argument if isinstance(request.event, ButtonPress) else ""
-    page, _, rest = argument.partition(":")
+async def turn_page(request: Request[ButtonPress], unit: Unit) -> Reply:
+    """Show another page in place of this one, to the user who asked."""
+    page, _, rest = request.argument.partition(":")
     owner, _, words = rest.partition(":")
     if owner != _owner_hash(request) or not phrases(words):
-        return Reply(plain(request.t("menu-not-yours")))
-    number = int(page) if page.isascii() and page.isdigit() and len(page) < 4 else 0
-    return Reply(await _search_page(request, unit, words, number), edit=True)
+        raise RequestRefused("menu-not-yours")
+    return Reply(await _search_page(request, unit, words, small_number(page)), edit=True)
 
 
-async def _search_page(request: Request, unit: Unit, words: str, number: int) -> Message:
+async def _search_page(request: Request[Event], unit: Unit, words: str, number: int) -> Message:
     origin, t = request.origin, request.t
     chat = None if origin.private else origin.address.chat
     found = await unit.transcripts.search(
@@ -60,28 +60,22 @@ async def _search_page(request: Request, unit: Unit, words: str, number: int) ->
     spans = [Span(title, "bold")]
     for place, each in enumerate(shown, start=number * PAGE + 1):
         spans += _entry(place, each, words)
-    numbers = tuple(
-        Button(f"{place}", OPEN, each.job.id)
-        for place, each in enumerate(shown, start=number * PAGE + 1)
-    )
+    numbers = open_buttons((each.job for each in shown), number * PAGE + 1)
     turns = _page_buttons(request, words, number, more=len(found) > PAGE)
     if len(found) > PAGE and not turns:
         spans.append(Span("\n\n" + t("search-more"), "italic"))
-    return Message(tuple(spans), (numbers, turns) if turns else (numbers,), is_final=True)
+    return Message(tuple(spans), (numbers, *turns), is_final=True)
 
 
-def _page_buttons(request: Request, words: str, number: int, *, more: bool) -> tuple[Button, ...]:
-    """Buttons to the pages beside this one, if they can carry the question."""
+def _page_buttons(
+    request: Request[Event], words: str, number: int, *, more: bool
+) -> tuple[tuple[Button, ...], ...]:
+    """Return the row of buttons to the pages beside this one, if they can carry the question."""
     question = " ".join(words.split())
     if len(question.encode("utf-8", "surrogatepass")) > _BUTTON_BYTES:
         return ()
-    end = f"{_owner_hash(request)}:{question}"
-    turns = []
-    if number:
-        turns.append(Button(f"◀ {request.t('button-newer')}", PAGES, f"{number - 1}:{end}"))
-    if more:
-        turns.append(Button(f"{request.t('button-older')} ▶", PAGES, f"{number + 1}:{end}"))
-    return tuple(turns)
+    suffix = f":{_owner_hash(request)}:{question}"
+    return page_buttons(PAGES, number, more=more, suffix=suffix, t=request.t)
 
 
 def _entry(place: int, found: Found, words: str) -> Sequence[Span]:
@@ -107,7 +101,6 @@ def _excerpt(line: Line, words: str) -> str:
     return clip(spoken, _EXCERPT_LENGTH)
 
 
-def _owner_hash(request: Request) -> str:
-    """Whose question it is, in few letters."""
-    account = request.origin.account
-    return hashlib.sha256(f"{account.platform}:{account.id}".encode()).hexdigest()[:8]
+def _owner_hash(request: Request[Event]) -> str:
+    """Return the account that asks, shortened to 8 characters."""
+    return hashlib.sha256(str(request.origin.account).encode()).hexdigest()[:8]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.chat import ButtonPress, Command, Message
-from bot.context.request import Handler, Reply, Request, plain
+from bot.chat import ButtonPress, Command, Event, Message
+from bot.context.refusals import RequestRefused
+from bot.context.request import Handler, Reply, Request
 from bot.parsing.options import change, read, speech
 from bot.people.voice_memory import forget_unwanted
 from bot.views.settings_menu import AUTO, NEWS, PAGES, RESET, TONGUE, VOICES, Menu
@@ -18,9 +19,9 @@ _LOCALE = re.compile(r"(?<!\S)tongue=(\S+)", re.IGNORECASE)
 _NEWS = re.compile(r"(?<!\S)news=(\S+)", re.IGNORECASE)
 
 
-async def change_settings(request: Request, unit: Unit) -> Reply:
+async def change_settings(request: Request[Command], unit: Unit) -> Reply:
     """`/settings` opens the menu, `/settings lang=de …` changes, `/settings reset` goes back."""
-    wanted = request.event.arguments.strip() if isinstance(request.event, Command) else ""
+    wanted = request.arguments
     if not wanted:
         return Reply(_main_page(request, request.person, "settings-title"))
     person = request.person
@@ -36,66 +37,61 @@ async def change_settings(request: Request, unit: Unit) -> Reply:
     return Reply(_main_page(request, person, "settings-reset" if reset else "settings-changed"))
 
 
-def change_one(wish: str) -> Handler:
-    """The command of one setting: `/speakers 2-4` sets it, `/speakers` opens its page."""
+def change_one(setting: str) -> Handler[Command]:
+    """Return the handler of one setting: `/speakers 2-4` sets it, `/speakers` opens its page."""
 
-    async def setting(request: Request, unit: Unit) -> Reply:
-        wanted = request.event.arguments.strip() if isinstance(request.event, Command) else ""
-        if not wanted:
-            return Reply(_make_menu(request, request.person).page(wish))
-        options = change(request.person.options, wish, wanted)
+    async def change_setting(request: Request[Command], unit: Unit) -> Reply:
+        if not request.arguments:
+            return Reply(_make_menu(request, request.person).page(setting))
+        options = change(request.person.options, setting, request.arguments)
         person = await _save(request, unit, replace(request.person, options=options))
         return Reply(_main_page(request, person, "settings-changed"))
 
-    return setting
+    return change_setting
 
 
-async def turn_page(request: Request, unit: Unit) -> Reply | None:  # noqa: ARG001 the shape of every feature
-    """A button that turns to a page. Only whose menu it is may do that."""
-    page, _, owner = _argument(request).partition(":")
-    if not request.is_own(owner):
-        return Reply(plain(request.t("menu-not-yours")))
+async def turn_page(request: Request[ButtonPress], _unit: Unit) -> Reply:
+    """Show another page of the menu, to its owner."""
+    page, _, owner = request.argument.partition(":")
+    request.check_own(owner)
     menu = _make_menu(request, request.person)
     if page in menu.pages:
         return Reply(menu.page(page), edit=True)
     return Reply(_main_page(request, request.person, "settings-title"), edit=True)
 
 
-async def choose_option(request: Request, unit: Unit) -> Reply | None:
-    """A button that sets something, of the presser's own only. Raises InvalidOption."""
-    wish, _, rest = _argument(request).partition(":")
+async def choose_option(request: Request[ButtonPress], unit: Unit) -> Reply:
+    """Change a setting of the owner of the menu. Raises RequestRefused, InvalidOption."""
+    setting, _, rest = request.argument.partition(":")
     choice, _, owner = rest.partition(":")
-    if not request.is_own(owner) or wish not in (*PAGES, RESET):
-        return Reply(plain(request.t("menu-not-yours")))
-    if wish == RESET:
+    request.check_own(owner)
+    if setting not in (*PAGES, RESET):
+        raise RequestRefused("menu-not-yours")
+    if setting == RESET:
         return Reply(_main_page(request, await _reset(request, unit), "settings-reset"), edit=True)
-    if wish in (TONGUE, NEWS):
-        keep = _set_locale if wish == TONGUE else _set_news
+    if setting in (TONGUE, NEWS):
+        keep = _set_locale if setting == TONGUE else _set_news
         person = await keep(request, unit, request.person, choice)
         return Reply(_main_page(request, person, "settings-title"), edit=True)
     options = request.person.options
-    if wish == "formats":
+    if setting == "formats":
         options = replace(options, formats=_toggle(options.formats, choice))
     else:
-        options = change(options, wish, choice)
+        options = change(options, setting, choice)
     person = await _save(request, unit, replace(request.person, options=options))
-    if wish == "formats":  # more than one may follow
-        return Reply(_make_menu(request, person).page(wish), edit=True)
+    if setting == "formats":  # more than one may follow
+        return Reply(_make_menu(request, person).page(setting), edit=True)
     return Reply(_main_page(request, person, "settings-title"), edit=True)
 
 
-def _argument(request: Request) -> str:
-    return request.event.argument if isinstance(request.event, ButtonPress) else ""
-
-
-def _make_menu(request: Request, person: Person) -> Menu:
+def _make_menu(request: Request[Event], person: Person) -> Menu:
     words = request.services.translations
     t = words.for_locale(person.ui_locale or request.origin.locale)
     without = () if request.services.pipeline.remember_voices else (VOICES,)
     return Menu(person, request.origin.account.id, words, t, without)
 
 
-def _main_page(request: Request, person: Person, heading: str) -> Message:
+def _main_page(request: Request[Event], person: Person, heading: str) -> Message:
     menu = _make_menu(request, person)
     return menu.main(menu.t(heading))
 
@@ -106,20 +102,20 @@ def _toggle(formats: tuple[Format, ...], choice: str) -> tuple[Format, ...]:
     return tuple(it for it in Format if (it in formats) != (it == choice))
 
 
-async def _save(request: Request, unit: Unit, person: Person) -> Person:
+async def _save(request: Request[Event], unit: Unit, person: Person) -> Person:
     await unit.people.set_options(request.origin.account, person.options)
     await forget_unwanted(request, unit, person.options.voices)
     return person
 
 
-async def _reset(request: Request, unit: Unit) -> Person:
+async def _reset(request: Request[Event], unit: Unit) -> Person:
     await unit.people.set_ui_locale(request.origin.account, "")
     await unit.people.set_news(request.origin.account, wanted=False)
     person = replace(request.person, options=Options(), ui_locale="", news=False)
     return await _save(request, unit, person)
 
 
-async def _set_news(request: Request, unit: Unit, person: Person, choice: str) -> Person:
+async def _set_news(request: Request[Event], unit: Unit, person: Person, choice: str) -> Person:
     """Tell them what the operator announces, or not."""
     try:
         wanted = speech(choice)
@@ -129,7 +125,7 @@ async def _set_news(request: Request, unit: Unit, person: Person, choice: str) -
     return replace(person, news=wanted)
 
 
-async def _set_locale(request: Request, unit: Unit, person: Person, locale: str) -> Person:
+async def _set_locale(request: Request[Event], unit: Unit, person: Person, locale: str) -> Person:
     """Talk to them in this language from now on; `auto` is what their platform says."""
     known = request.services.translations.locales
     chosen = {AUTO: "", **{it.lower(): it for it in known}}.get(locale.lower())

@@ -17,6 +17,7 @@ from bot.chat import (
     Capabilities,
     ChatError,
     Command,
+    Event,
     Form,
     FormSubmission,
     Message,
@@ -25,6 +26,7 @@ from bot.chat import (
     Text,
 )
 from bot.chat.text import clip, short
+from bot.context.refusals import RequestRefused
 from bot.context.request import Reply, Request, plain
 from bot.context.retry import retry_when_busy
 from bot.i18n.translator import Translator, lasting, percent
@@ -43,7 +45,7 @@ from storage.models import FileKind, Job, MessageRef, Result, SpeakerShare
 log = logs.get(__name__)
 
 FORM = "name"
-"""The action of the button that opens the form, and of the form; `name:<job>`."""
+"""Action of the form and of the button that opens it: `name:<job>`."""
 _RESERVED = 600
 """UTF-16 units that stay free of speakers, for what is said around them."""
 _MIN_LINE, _FACTS_LENGTH = 120, 80
@@ -51,124 +53,112 @@ _MIN_LINE, _FACTS_LENGTH = 120, 80
 for a message, the first ones are shown and all can be named."""
 
 
-async def ask_names(request: Request, unit: Unit) -> Reply:
-    """The button: a question of its own, with each speaker and a moment of their voice."""
-    job = request.event.argument if isinstance(request.event, ButtonPress) else ""
-    return _reply_with_question(
-        request, await authorized_answer(request, unit, job), "result-not-yours"
-    )
+async def ask_names(request: Request[ButtonPress], unit: Unit) -> Reply:
+    """Send the question about the names: each speaker, and a clip of their voice."""
+    return _reply_with_question(request, await authorized_answer(request, unit, request.argument))
 
 
-async def name_speakers(request: Request, unit: Unit) -> Reply | None:
-    """`/names 1=Anna 2=Ben`, said as a reply to an answer or of the newest one here; without names
-    it asks. Raises InvalidOption, TooManyJobs."""
-    kept = await target_answer(request, unit)
-    written = request.event.arguments if isinstance(request.event, Command) else ""
-    if not written.strip():
-        return _reply_with_question(request, kept, "again-none")
-    read = partial(speaker_names.read, written)
-    return await _apply_names(request, unit, kept, read, "again-none")
+async def name_speakers(request: Request[Command], unit: Unit) -> Reply | None:
+    """`/names 1=Anna 2=Ben`, as a reply to an answer or about the newest one here; without names
+    it asks. Raises RequestRefused, InvalidOption, TooManyJobs."""
+    answer = await target_answer(request, unit)
+    if not request.arguments:
+        return _reply_with_question(request, answer)
+    read = partial(speaker_names.read, request.arguments)
+    return await _apply_names(request, unit, answer, read)
 
 
-async def read_reply(request: Request, unit: Unit) -> Reply | None:
-    """A reply to the question. Raises InvalidOption, TooManyJobs."""
+async def read_reply(request: Request[Text], unit: Unit) -> Reply | None:
+    """Read the names from a reply to the question. Raises RequestRefused, InvalidOption,
+    TooManyJobs."""
     event = request.event
-    if not isinstance(event, Text) or event.reply_to is None:
-        return None
-    job = await unit.pending_replies.find_job(event.reply_to)
-    kept = await authorized_answer(request, unit, job) if job else None
-    read = partial(speaker_names.read, event.text)
-    return await _apply_names(request, unit, kept, read, "result-not-yours")
+    job = await unit.pending_replies.find_job(event.reply_to) if event.reply_to else None
+    answer = await authorized_answer(request, unit, job or "")
+    return await _apply_names(request, unit, answer, partial(speaker_names.read, event.text))
 
 
-async def open_form(request: Request, unit: Unit) -> Form | None:
-    """The form with the names, for whose answer it is."""
-    job = request.event.argument if isinstance(request.event, ButtonPress) else ""
-    kept = await peek_answer(request, unit, job)
-    speakers = _speakers(kept)
-    if kept is None or len(speakers) < 2:
+async def open_form(request: Request[ButtonPress], unit: Unit) -> Form | None:
+    """Return the form with the names; None for people who may not see the answer."""
+    answer = await peek_answer(request, unit, request.argument)
+    if answer is None or len(speakers := _speakers(answer)) < 2:
         return None
-    title = request.t("names-title", name=short(kept.job.media.name))
-    now = _current_names(kept)
+    title = request.t("names-title", name=short(answer.job.media.name))
+    now = _current_names(answer)
     most = request.chat.capabilities.fields
     return Form(
-        *speaker_names_form.names_form(title, speakers, now, most, request.t), FORM, kept.job.id
+        *speaker_names_form.names_form(title, speakers, now, most, request.t), FORM, answer.job.id
     )
 
 
-async def explain_missing_form(request: Request, unit: Unit) -> Reply:
-    """The same button, where no form could be opened: why."""
-    job = request.event.argument if isinstance(request.event, ButtonPress) else ""
-    kept = await authorized_answer(request, unit, job)
-    if kept is None:
-        return Reply(plain(request.t("result-not-yours")))
-    return Reply(plain(request.t("names-late" if len(_speakers(kept)) > 1 else "names-one")))
+async def explain_missing_form(request: Request[ButtonPress], unit: Unit) -> Reply:
+    """Answer the button of the form where no form could be opened: tell the reason."""
+    _check_several_speakers(await authorized_answer(request, unit, request.argument))
+    return request.reply("names-late")
 
 
-async def submit_form(request: Request, unit: Unit) -> Reply | None:
-    """The form. Raises InvalidOption, TooManyJobs."""
-    event = request.event
-    if not isinstance(event, FormSubmission):
-        return None
-    kept = await authorized_answer(request, unit, event.argument)
-    read = partial(speaker_names_form.read, event.values)
-    return await _apply_names(request, unit, kept, read, "result-not-yours")
+async def submit_form(request: Request[FormSubmission], unit: Unit) -> Reply | None:
+    """Read the names from the form. Raises RequestRefused, InvalidOption, TooManyJobs."""
+    answer = await authorized_answer(request, unit, request.argument)
+    read = partial(speaker_names_form.read, request.event.values)
+    return await _apply_names(request, unit, answer, read)
 
 
 ReadNames = Callable[[Sequence[SpeakerShare], speaker_names.Names], speaker_names.Names]
-"""The names after what somebody wrote, for these speakers, given those until now."""
+"""Returns the names that were typed for these speakers, given the current names."""
 
 
 async def _apply_names(
-    request: Request, unit: Unit, kept: StoredAnswer | None, read: ReadNames, otherwise: str
+    request: Request[Event], unit: Unit, answer: StoredAnswer, read: ReadNames
 ) -> Reply | None:
-    speakers = _speakers(kept)
-    if kept is None or len(speakers) < 2:
-        return Reply(plain(request.t(otherwise if kept is None else "names-one")))
-    before, now = kept.job.options, _current_names(kept)
+    speakers = _check_several_speakers(answer)
+    before, now = answer.job.options, _current_names(answer)
     chosen, typed_alone = read(speakers, now), dict(read(speakers, ()))
     any_name = any(name for _, name in (*chosen, *now))
     options = replace(before, names=chosen if any_name else ())
-    reply = Reply(plain(request.t("again-same")))
+    reply = request.reply("again-same")
     if options != before:
-        started = await start_redo(request, unit, kept, options)
+        started = await start_redo(request, unit, answer, options)
         if started is None or started.message is not None:
             return started
         reply = replace(started, message=plain(request.t("names-begun")))
     entered = {
         one: name for one, name in chosen if typed_alone[one] or name != dict(now).get(one, "")
     }
-    return await voice_memory.learn_or_offer(request, unit, kept.job, entered, reply)
+    return await voice_memory.learn_or_offer(request, unit, answer.job, entered, reply)
 
 
-def _current_names(kept: StoredAnswer) -> speaker_names.Names:
-    """The names that the answer shows: those that were typed, else those that were recognized."""
-    speakers, entered = _speakers(kept), kept.job.options.names
-    if {one for one, _ in entered} == {share.id for share in speakers}:
-        return entered
-    known = kept.job.result.recognized if kept.job.result else ()
+def _current_names(answer: StoredAnswer) -> speaker_names.Names:
+    """Return the names that the answer shows: those that were typed, else the recognized ones."""
+    speakers, typed = _speakers(answer), answer.job.options.names
+    if {one for one, _ in typed} == {share.id for share in speakers}:
+        return typed
+    known = answer.result.recognized
     if not known:
         return ()
     return tuple((share.id, share.name if share.id in known else "") for share in speakers)
 
 
-def _reply_with_question(request: Request, kept: StoredAnswer | None, otherwise: str) -> Reply:
-    speakers = _speakers(kept)
-    if kept is None or kept.job.result is None or len(speakers) < 2:
-        return Reply(plain(request.t(otherwise if kept is None else "names-one")))
-    job, result = kept.job, kept.job.result
-    return Reply(then=lambda: _send_question(request, job, result))
+def _reply_with_question(request: Request[Event], answer: StoredAnswer) -> Reply:
+    _check_several_speakers(answer)
+    return Reply(then=lambda: _send_question(request, answer.job, answer.result))
 
 
-def _speakers(kept: StoredAnswer | None) -> tuple[SpeakerShare, ...]:
-    result = kept.job.result if kept else None
-    return () if result is None or is_silent(result) else result.speakers
+def _check_several_speakers(answer: StoredAnswer) -> tuple[SpeakerShare, ...]:
+    """Return the speakers of an answer. Raises RequestRefused for fewer than two."""
+    speakers = _speakers(answer)
+    if len(speakers) < 2:
+        raise RequestRefused("names-one")
+    return speakers
 
 
-async def _send_question(request: Request, job: Job, result: Result) -> None:
-    """Say the question, remember that it is one, and let the voices be heard below it."""
+def _speakers(answer: StoredAnswer) -> tuple[SpeakerShare, ...]:
+    return () if is_silent(answer.result) else answer.result.speakers
+
+
+async def _send_question(request: Request[Event], job: Job, result: Result) -> None:
+    """Send the question, remember it, and send clips of the voices below it."""
     origin, chat = request.origin, request.chat
-    # To whom alone something is said can't reply to it: only where others are.
+    # A user can't reply to an ephemeral message, so it is used only where others are.
     beside = None if origin.private else origin.ephemeral_ref
     to = beside if isinstance(request.event, ButtonPress) else origin.message
     message = _question_message(job, result, request.t, chat.capabilities)
@@ -183,8 +173,8 @@ async def _send_question(request: Request, job: Job, result: Result) -> None:
         log.warning("the speakers were not asked for", job=job.id, error=str(error))
 
 
-async def _send_clips(request: Request, result: Result, question: MessageRef) -> None:
-    """The clips, as long as the recording is kept."""
+async def _send_clips(request: Request[Event], result: Result, question: MessageRef) -> None:
+    """Send the clips, as long as the recording is kept."""
     number = {share.id: place for place, share in enumerate(result.speakers, 1)}
     clips = [it for it in result.files if it.kind is FileKind.CLIP and it.name in number]
     async with files_on_disk(request.services, clips) as local:
@@ -206,7 +196,7 @@ async def _send_clips(request: Request, result: Result, question: MessageRef) ->
 
 
 def _question_message(job: Job, result: Result, t: Translator, limits: Capabilities) -> Message:
-    """The question; where there are forms, with the button that opens one."""
+    """Return the question; where there are forms, with the button that opens one."""
     title = Span(t("names-title", name=short(job.media.name)), "bold")
     room = limits.text - _RESERVED
     shown = list(enumerate(result.speakers, 1))[: room // _MIN_LINE]
@@ -220,7 +210,8 @@ def _question_message(job: Job, result: Result, t: Translator, limits: Capabilit
 def _speaker_lines(
     number: int, share: SpeakerShare, result: Result, t: Translator, room: int
 ) -> Iterator[Span]:
-    """Name, share, talk time and a sentence. No `1:30`: it would be taken for a time to jump to."""
+    """Yield name, share, talk time and a sentence. No time as `1:30`: platforms would link it to
+    that moment."""
     total = sum(each.seconds for each in result.speakers) or 1.0
     name = clip(" ".join(share.name.split()), speaker_names.LONGEST)
     yield Span(f"\n\n{number}. ")

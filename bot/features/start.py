@@ -1,4 +1,4 @@
-"""Hello, help, and what to say to words that are no command."""
+"""`/start` and `/help`."""
 
 from __future__ import annotations
 
@@ -7,22 +7,23 @@ import re
 
 from bot.access import check_access, is_admin
 from bot.chat import Command, Message, Span
+from bot.context.refusals import refusal_text
 from bot.context.request import Reply, Request, plain
 from bot.jobs.reopen import show_again
 from bot.parsing.options import FORMATS
-from bot.people.code_entry import check_code, count_failure, lockout_message
+from bot.people.code_entry import check_not_locked_out, count_wrong_code, find_code
 from storage.database import Unit
 from storage.errors import NotInvited
-from storage.models import CodeKind, Failure
+from storage.models import CodeKind
 
 _REOPEN_LINK = re.compile(r"again_([0-9a-f]{24})")
 
 
-async def start(request: Request, unit: Unit) -> Reply:
+async def start(request: Request[Command], unit: Unit) -> Reply:
     """`/start`, `/start CODE` for those who were invited, and `/start again_<job>`, which a link
     to the bot says, to see one's own result once more. Raises NoAccess."""
     t, account, settings = request.t, request.origin.account, request.services.settings
-    written = request.event.arguments.strip() if isinstance(request.event, Command) else ""
+    written = request.arguments
     if link := _REOPEN_LINK.fullmatch(written):
         check_access(request.person, account, settings)
         return await show_again(request, unit, link[1])
@@ -31,8 +32,8 @@ async def start(request: Request, unit: Unit) -> Reply:
     except NotInvited as error:
         if written:
             return await _let_in(request, unit, written)
-        return Reply(plain(f"{t('hello')}\n\n{t.failure(Failure(error.code, error.values))}"))
-    return Reply(plain(t("hello")))
+        return Reply(plain(f"{t('hello')}\n\n{refusal_text(error, t)}"))
+    return request.reply("hello")
 
 
 GROUPS = (
@@ -57,8 +58,8 @@ ADMIN_GROUP = (
 """The heading of administrators' commands."""
 
 
-async def show_help(request: Request, unit: Unit) -> Reply:  # noqa: ARG001 the shape of every feature
-    """`/help`: every command and every wish."""
+async def show_help(request: Request[Command], _unit: Unit) -> Reply:
+    """`/help`: every command and every option."""
     t, spans = request.t, [Span(request.t("hello"))]
     is_administrator = is_admin(request.person, request.services.settings)
     for heading, names in (*GROUPS, ADMIN_GROUP) if is_administrator else GROUPS:
@@ -69,23 +70,20 @@ async def show_help(request: Request, unit: Unit) -> Reply:  # noqa: ARG001 the 
     return Reply(Message((*spans, Span(f"\n\n{t('help-beside')}\n", "bold"), Span(wishes))))
 
 
-async def _let_in(request: Request, unit: Unit, typed: str) -> Reply:
+async def _let_in(request: Request[Command], unit: Unit, typed: str) -> Reply:
     """Let in an account that enters an invite code; wrong ones are counted. An account that is in
     already uses up none of the code's uses."""
     t, account = request.t, request.origin.account
-    if why := await lockout_message(request, unit):
-        return Reply(plain(why))
+    await check_not_locked_out(request, unit)
     if not _is_in_settings(request, typed):
-        found = await check_code(request, unit, CodeKind.INVITE, typed)
-        if isinstance(found, str):
-            return Reply(plain(found))
+        await find_code(request, unit, CodeKind.INVITE, typed)
         if not await unit.codes.use(CodeKind.INVITE, typed, request.services.clock()):
-            return Reply(plain(await count_failure(request, unit, CodeKind.INVITE)))
+            raise await count_wrong_code(request, unit, CodeKind.INVITE)
     await unit.people.mark_invited(account)
     return Reply(plain(f"{t('hello-invited')}\n\n{t('hello')}"))
 
 
-def _is_in_settings(request: Request, typed: str) -> bool:
+def _is_in_settings(request: Request[Command], typed: str) -> bool:
     """Compared in constant time: it is a password."""
     codes = request.services.settings.invite_codes
     return any(hmac.compare_digest(typed.encode(), known.encode()) for known in codes)

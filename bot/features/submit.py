@@ -1,4 +1,4 @@
-"""A recording comes in: whether it is for us, the rules, the row."""
+"""A recording comes in: check that it is for the bot, apply the rules, write the row."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot import upload_checks
-from bot.chat import Command, Link, Origin, Upload
+from bot.chat import Command, Event, Link, Origin, Upload
+from bot.context.refusals import RequestRefused
 from bot.context.request import Reply, Request, plain
 from bot.jobs.intake import max_download_bytes, start_job
 from bot.links.errors import LinksOff
@@ -32,26 +33,19 @@ def is_addressed(event: Upload) -> bool:
     return event.origin.private or event.caption.strip().lower().startswith("/transcribe")
 
 
-async def submit_upload(request: Request, unit: Unit) -> Reply | None:
-    """Something that may be media."""
-    if not isinstance(request.event, Upload):
-        return None
+async def submit_upload(request: Request[Upload], unit: Unit) -> Reply | None:
+    """Accept a file that may be media."""
     event = request.event
-    return await _accept(request, event.media, event.caption, unit, event.album)
+    return await _accept(request, unit, event.media, event.caption, event.album)
 
 
-async def submit_unaddressed(request: Request, unit: Unit) -> Reply | None:
-    """A recording that was sent in a group which wants them all, or together with one that we
-    were asked for. Its caption is for the group."""
-    event = request.event
-    if not isinstance(event, Upload):
-        return None
+async def submit_unaddressed(request: Request[Upload], unit: Unit) -> Reply | None:
+    """Accept a recording of a group with automatic transcription, or of an album that the bot was
+    asked for. Its caption is for the group."""
+    event, options = request.event, None
     if not await continues_album(event, unit):
-        person = replace(
-            request.person, options=_short_options(request.person.options, event.media.seconds)
-        )
-        request = replace(request, person=person)
-    return await _accept(request, event.media, "", unit, event.album)
+        options = _short_options(request.person.options, event.media.seconds)
+    return await _accept(request, unit, event.media, album=event.album, options=options)
 
 
 async def continues_album(event: Upload, unit: Unit) -> bool:
@@ -60,7 +54,7 @@ async def continues_album(event: Upload, unit: Unit) -> bool:
 
 
 async def _earlier_pieces(origin: Origin, album: str, unit: Unit) -> list[Job]:
-    """The pieces of an album that came before this one, from the same person."""
+    """Return the earlier recordings of an album by the same account."""
     if not album:
         return []
     jobs = await unit.jobs.in_album(origin.address.platform, _album_key(origin, album))
@@ -72,8 +66,8 @@ def _album_key(origin: Origin, album: str) -> str:
 
 
 def _short_options(options: Options, seconds: float | None) -> Options:
-    """Nobody asked for an answer, so it is short: the words of a voice message in one message,
-    a short summary and the text of what is longer."""
+    """Return options for a short answer, since nobody asked for one: the text of a voice message in
+    one message; for longer recordings a short summary and the text as a file."""
     short = seconds is not None and seconds <= _SHORT_SPEECH
     wanted = SummaryStyle.NONE if options.summary is SummaryStyle.NONE else SummaryStyle.SHORT
     return replace(
@@ -84,65 +78,63 @@ def _short_options(options: Options, seconds: float | None) -> Options:
     )
 
 
-async def transcribe(request: Request, unit: Unit) -> Reply | None:
-    """`/transcribe`, said with a link or as a reply to a recording or a link, which the answer
-    replies to as well: so its times lead into it. What may be done and had is for who asked."""
-    event = request.event
-    if not isinstance(event, Command):
-        return None
-    caption, reply_to = event.arguments, event.reply_to
+async def transcribe(request: Request[Command], unit: Unit) -> Reply | None:
+    """`/transcribe`, with a link or as a reply to a recording or a link. The answer then replies to
+    that message, so its times lead into the recording. Quota and permissions are those of the
+    sender of the command."""
+    event, caption = request.event, request.arguments
     if event.urls:
-        return await _accept_link(request, event.urls, caption, unit, event.album)
+        return await _accept_link(request, unit, event.urls, caption, event.album)
     if event.reply_media is not None:
-        return await _accept(request, event.reply_media, caption, unit, event.album, reply_to)
+        return await _accept(request, unit, event.reply_media, caption, event.album, event.reply_to)
     if event.reply_urls:
-        return await _accept_link(request, event.reply_urls, caption, unit, reply_to=reply_to)
-    return Reply(plain(request.t("hint-what-to-transcribe")))
+        return await _accept_link(request, unit, event.reply_urls, caption, reply_to=event.reply_to)
+    raise RequestRefused("hint-what-to-transcribe")
 
 
-async def submit_link(request: Request, unit: Unit) -> Reply | None:
-    """Words with a link in them."""
-    event = request.event
-    if not isinstance(event, Link):
-        return None
-    return await _accept_link(request, event.urls, event.text, unit)
+async def submit_link(request: Request[Link], unit: Unit) -> Reply | None:
+    """Accept a text with a link."""
+    return await _accept_link(request, unit, request.event.urls, request.event.text)
 
 
 async def _accept_link(
-    request: Request,
+    request: Request[Event],
+    unit: Unit,
     urls: Sequence[str],
     caption: str,
-    unit: Unit,
     album: str = "",
     reply_to: MessageRef | None = None,
 ) -> Reply | None:
-    """One of the links, as a recording; what it leads to is found out when it is fetched. Raises
-    BadLink, and what `_accept` does."""
+    """Accept one of the links as a recording; its target is only known once it is fetched. Raises
+    BadLink, and the errors of `_accept`."""
     written, count = choose(urls)
     url = parse(written)
     if message := message_at(url):
         check_message(message, request.origin.address.platform)
     elif not request.services.links.enabled:
         raise LinksOff
-    reply = await _accept(request, media_at(url), caption, unit, album, reply_to)
+    reply = await _accept(request, unit, media_at(url), caption, album, reply_to)
     if reply is None or count == 1:
         return reply
     return replace(reply, message=plain(request.t("link-first", count=count)))
 
 
 async def _accept(
-    request: Request,
-    media: Media,
-    caption: str,
+    request: Request[Event],
     unit: Unit,
+    media: Media,
+    caption: str = "",
     album: str = "",
     reply_to: MessageRef | None = None,
+    options: Options | None = None,
 ) -> Reply | None:
     """Check every rule before any byte is fetched. The answer replies to `reply_to`, else to the
-    event itself. Raises Refused, TooLarge, TooLong, InvalidOption."""
+    event itself; `options` replace the person's default options. Raises Refused, TooLarge, TooLong,
+    InvalidOption."""
     services, origin, address = request.services, request.origin, request.origin.address
-    options = read_options(caption, request.person.options)
+    usual = options or request.person.options
     quota = sender_quota(request)
+    wanted = read_options(caption, usual)
     upload_checks.check_size(quota, media.size, max_download_bytes(request.chat, media))
     earlier = await _earlier_pieces(origin, album, unit)
     # An album counts as one job; the minutes of all its recordings count.
@@ -152,7 +144,7 @@ async def _accept(
         account=origin.account,
         reply_to=reply_to or origin.message,
         media=replace(media, blob=None),
-        options=await _album_options(request, options, earlier, unit),
+        options=await _album_options(wanted, usual, earlier, unit),
         created=services.clock(),
         locale=request.locale,
         album=_album_key(origin, album) if album else None,
@@ -164,14 +156,13 @@ async def _accept(
 
 
 async def _album_options(
-    request: Request, options: Options, earlier: Sequence[Job], unit: Unit
+    wanted: Options, usual: Options, earlier: Sequence[Job], unit: Unit
 ) -> Options:
-    """The pieces of an album come one by one, and the words beside it with any of them: they
-    count for all that have none of their own and that no worker has yet."""
-    usual = request.person.options
-    if options == usual:
-        return earlier[-1].options if earlier else options
+    """Return the options of one recording of an album. They come one by one, and the caption with
+    any of them: it applies to all without a caption that no worker has claimed yet."""
+    if wanted == usual:
+        return earlier[-1].options if earlier else wanted
     for job in earlier:
         if job.options == usual:
-            await unit.jobs.set_options(job.id, options)
-    return options
+            await unit.jobs.set_options(job.id, wanted)
+    return wanted

@@ -1,14 +1,17 @@
-"""Remembered voices: saying yes or no to it, seeing whose they are, forgetting them."""
+"""Remembered voices: accept or decline them, list them, forget them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.chat import Button, ButtonPress, Command, Message, Span
+from bot.chat import Button, ButtonPress, Command, Event, Message, Span
 from bot.chat.text import clip
+from bot.context.refusals import RequestRefused
 from bot.context.request import Reply, Request, plain
-from bot.jobs.redo import find_answer
+from bot.jobs.redo import own_answer
+from bot.parsing.numbers import small_number
 from bot.people import voice_memory
+from bot.views.pages import page_buttons
 from storage.database import Unit
 from storage.models import Address, NamedVoice, VoiceConsent
 
@@ -20,36 +23,32 @@ _LABEL_LENGTH = 36
 """UTF-16 units of a name on a button."""
 
 
-async def remember_voices(request: Request, unit: Unit) -> Reply:
-    """The button under the offer: keep the voices that were named. Only for whose they are."""
-    kept = await find_answer(unit, _argument(request))
-    if kept is None or kept.job.result is None or kept.job.account not in request.person.accounts:
-        return Reply(plain(request.t("result-not-yours")))
+async def remember_voices(request: Request[ButtonPress], unit: Unit) -> Reply:
+    """Accept the offer: remember the voices that were named, for the owner of the answer."""
+    answer = await own_answer(request, unit, request.argument)
     if not request.services.pipeline.remember_voices:
-        return Reply(plain(request.t("voices-off")), edit=True)
-    named = [it.options.names for it in await unit.jobs.chain(kept.root) if it.options.names]
+        return request.reply("voices-off", edit=True)
+    named = [it.options.names for it in await unit.jobs.chain(answer.root) if it.options.names]
     typed = dict(named[-1]) if named else {}
     await voice_memory.set_consent(request, unit, VoiceConsent.YES)
-    learned = await voice_memory.learn(request, unit, kept.job, kept.job.result, typed)
+    learned = await voice_memory.learn(request, unit, answer.job, answer.result, typed)
     return Reply(
         plain(voice_memory.describe(request, learned) or request.t("voices-on")), edit=True
     )
 
 
-async def decline_voices(request: Request, unit: Unit) -> Reply:
-    """The other button: nothing is kept, and nobody asks again."""
-    kept = await find_answer(unit, _argument(request))
-    if kept is None or kept.job.account not in request.person.accounts:
-        return Reply(plain(request.t("result-not-yours")))
+async def decline_voices(request: Request[ButtonPress], unit: Unit) -> Reply:
+    """Decline the offer: nothing is kept, and nobody asks again."""
+    await own_answer(request, unit, request.argument)
     await voice_memory.set_consent(request, unit, VoiceConsent.NO)
-    return Reply(plain(request.t("voices-declined")), edit=True)
+    return request.reply("voices-declined", edit=True)
 
 
-async def forget_voice(request: Request, unit: Unit) -> Reply:
+async def forget_voice(request: Request[Command], unit: Unit) -> Reply:
     """`/forget_voice` lists them, `/forget_voice Anna` forgets one, `/forget_voice all` all, in
     every chat. In a group one sees those that were named there: nobody there shall read who
     speaks elsewhere."""
-    wanted = request.event.arguments.strip() if isinstance(request.event, Command) else ""
+    wanted = request.arguments
     if not wanted:
         return Reply(await _voices_page(request, unit, 0))
     if wanted.casefold() == ALL:
@@ -57,26 +56,23 @@ async def forget_voice(request: Request, unit: Unit) -> Reply:
     voices = await _voices(request, unit)
     found = [it for it in voices if it.name.casefold() == wanted.casefold()]
     if not found:
-        return Reply(plain(request.t("voices-unknown", name=wanted[:80])))
+        raise RequestRefused("voices-unknown", name=wanted[:80])
     await unit.voices.delete(request.person.accounts, [it.id for it in found])
-    return Reply(plain(request.t("voices-forgotten", name=found[0].name)))
+    return request.reply("voices-forgotten", name=found[0].name)
 
 
-async def turn_page(request: Request, unit: Unit) -> Reply:
-    """A button to another page. Only whose list it is may do that."""
-    page, _, owner = _argument(request).partition(":")
-    if not request.is_own(owner):
-        return Reply(plain(request.t("menu-not-yours")))
-    number = int(page) if page.isascii() and page.isdigit() and len(page) < 4 else 0
-    return Reply(await _voices_page(request, unit, number), edit=True)
+async def turn_page(request: Request[ButtonPress], unit: Unit) -> Reply:
+    """Show another page in place of this one, to the owner of the list."""
+    page, _, owner = request.argument.partition(":")
+    request.check_own(owner)
+    return Reply(await _voices_page(request, unit, small_number(page)), edit=True)
 
 
-async def forget_listed(request: Request, unit: Unit) -> Reply:
-    """A button that forgets one voice, or all. A payload may be forged: only the presser's own
-    are ever touched."""
-    which, _, owner = _argument(request).partition(":")
-    if not request.is_own(owner):
-        return Reply(plain(request.t("menu-not-yours")))
+async def forget_listed(request: Request[ButtonPress], unit: Unit) -> Reply:
+    """Forget the voice of a button, or all. The payload may be forged: only voices of the user who
+    presses are ever deleted."""
+    which, _, owner = request.argument.partition(":")
+    request.check_own(owner)
     if which == ALL:
         return Reply(await _forget_all(request, unit), edit=True)
     voices = await _voices(request, unit)
@@ -87,23 +83,19 @@ async def forget_listed(request: Request, unit: Unit) -> Reply:
     return Reply(await _voices_page(request, unit, 0), edit=True)
 
 
-def _argument(request: Request) -> str:
-    return request.event.argument if isinstance(request.event, ButtonPress) else ""
-
-
-async def _voices(request: Request, unit: Unit) -> Sequence[NamedVoice]:
+async def _voices(request: Request[Event], unit: Unit) -> Sequence[NamedVoice]:
     """A person's own: in private all, in a group those of that group."""
     here: Address | None = None if request.origin.private else request.origin.address
     return await unit.voices.list_for(request.person.accounts, here)
 
 
-async def _forget_all(request: Request, unit: Unit) -> Message:
+async def _forget_all(request: Request[Event], unit: Unit) -> Message:
     for account in request.person.accounts:
         await unit.voices.forget(account)
     return plain(request.t("voices-gone"))
 
 
-async def _voices_page(request: Request, unit: Unit, number: int) -> Message:
+async def _voices_page(request: Request[Event], unit: Unit, number: int) -> Message:
     t, owner = request.t, request.origin.account.id
     found = {(it.chat, it.name): it for it in await _voices(request, unit)}
     voices = sorted(found.values(), key=lambda it: it.name.casefold())
@@ -119,10 +111,7 @@ async def _voices_page(request: Request, unit: Unit, number: int) -> Message:
     rows = [
         (Button(f"✕ {clip(it.name, _LABEL_LENGTH)}", FORGET, f"{it.id}:{owner}"),) for it in shown
     ]
-    turns = []
-    if first:
-        turns.append(Button("◀", LIST, f"{first // PAGE - 1}:{owner}"))
-    if first + PAGE < len(voices):
-        turns.append(Button("▶", LIST, f"{first // PAGE + 1}:{owner}"))
+    more = first + PAGE < len(voices)
+    turns = page_buttons(LIST, first // PAGE, more=more, suffix=f":{owner}")
     everything = (Button(t("button-forget-voices"), FORGET, f"{ALL}:{owner}"),)
-    return Message(tuple(spans), (*rows, *((tuple(turns),) if turns else ()), everything))
+    return Message(tuple(spans), (*rows, *turns, everything))

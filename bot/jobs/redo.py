@@ -13,9 +13,11 @@ from dataclasses import dataclass
 
 from bot import access
 from bot.chat import ButtonPress, Command, Event, FormSubmission
+from bot.context.refusals import RequestRefused
 from bot.context.request import Request
 from storage.database import Unit
-from storage.models import Job, JobState, MessageRef
+from storage.errors import UserError
+from storage.models import Job, JobState, MessageRef, Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,13 @@ class StoredAnswer:
     def root(self) -> str:
         """Return the id that the jobs of the chain share."""
         return self.job.again_of or self.job.id
+
+    @property
+    def result(self) -> Result:
+        """Return the result of the job. `find_answer` returns only answers that have one."""
+        if self.job.result is None:
+            raise UserError(f"job {self.job.id} has no result")
+        return self.job.result
 
     def is_shown_by(self, message: MessageRef) -> bool:
         """Return whether this message shows the answer. Ignores the thread: a button press may not
@@ -64,21 +73,32 @@ async def _is_shown(unit: Unit, job: Job) -> bool:
     return job.delivered is not None or await unit.deliveries.state(job.id, "answer") == "sent"
 
 
-async def authorized_answer(request: Request, unit: Unit, job: str) -> StoredAnswer | None:
-    """Return the answer for its owner or an admin, else None. Access by an admin goes to the
-    audit log."""
-    kept = await peek_answer(request, unit, job)
-    if kept is not None and kept.job.account not in request.person.accounts:
-        await unit.audit.record(request.origin.account, _audit_action(request.event), kept.root)
-    return kept
+async def own_answer(request: Request[Event], unit: Unit, job: str) -> StoredAnswer:
+    """Return the answer for its owner. Raises RequestRefused for others, admins included, and does
+    not tell them whether there is one."""
+    answer = await find_answer(unit, job)
+    if answer is None or answer.job.account not in request.person.accounts:
+        raise RequestRefused("result-not-yours")
+    return answer
 
 
-async def peek_answer(request: Request, unit: Unit, job: str) -> StoredAnswer | None:
+async def authorized_answer(request: Request[Event], unit: Unit, job: str) -> StoredAnswer:
+    """Return the answer for its owner or an admin. Access by an admin goes to the audit log.
+    Raises RequestRefused for others, as `own_answer` does."""
+    answer = await peek_answer(request, unit, job)
+    if answer is None:
+        raise RequestRefused("result-not-yours")
+    if answer.job.account not in request.person.accounts:
+        await unit.audit.record(request.origin.account, _audit_action(request.event), answer.root)
+    return answer
+
+
+async def peek_answer(request: Request[Event], unit: Unit, job: str) -> StoredAnswer | None:
     """Return the answer for its owner or an admin, else None. Writes nothing."""
-    kept = await find_answer(unit, job)
-    if kept is None or kept.job.account in request.person.accounts:
-        return kept
-    return kept if access.is_admin(request.person, request.services.settings) else None
+    answer = await find_answer(unit, job)
+    if answer is None or answer.job.account in request.person.accounts:
+        return answer
+    return answer if access.is_admin(request.person, request.services.settings) else None
 
 
 def _audit_action(event: Event) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.chat import ChatError
-from bot.context.request import Reply, Request, plain
+from bot.chat import Button, ChatError, Event
+from bot.context.refusals import RequestRefused
+from bot.context.request import Reply, Request
 from bot.context.retry import retry_when_busy
 from bot.jobs.answer_message import build_answer
-from bot.jobs.redo import find_answer
+from bot.jobs.redo import StoredAnswer, own_answer
 from storage import logs
 from storage.database import Unit
-from storage.models import Job, Result
+from storage.models import Job
 
 OPEN = "open"
 """Action of a button that opens a result: `open:<job>`."""
@@ -19,27 +21,29 @@ OPEN = "open"
 log = logs.get(__name__)
 
 
-async def show_again(request: Request, unit: Unit, job_id: str) -> Reply:
+def open_buttons(jobs: Iterable[Job], first: int) -> tuple[Button, ...]:
+    """Return a row of numbered buttons that open the results of a list."""
+    return tuple(Button(f"{place}", OPEN, job.id) for place, job in enumerate(jobs, start=first))
+
+
+async def show_again(request: Request[Event], unit: Unit, job_id: str) -> Reply:
     """Return the reply that sends the job's answer with its buttons.
 
     The id may be forged or come from a link that was passed on. Only the owner sees the answer;
-    others do not even learn whether there is one. A group shows only results sent there.
+    others do not even learn whether there is one. A group shows only results sent there. Raises
+    RequestRefused.
     """
-    kept, origin = await find_answer(unit, job_id), request.origin
-    job = kept.job if kept and kept.job.account in request.person.accounts else None
-    if job is None or job.result is None:
-        return Reply(plain(request.t("result-not-yours")))
-    if not (origin.private or origin.is_in(job.reply_to.address)):
-        return Reply(plain(request.t("result-elsewhere")))
-    result = job.result
-    return Reply(then=lambda: _send_answer(request, job, result))
+    answer, origin = await own_answer(request, unit, job_id), request.origin
+    if not (origin.private or origin.is_in(answer.job.reply_to.address)):
+        raise RequestRefused("result-elsewhere")
+    return Reply(then=lambda: _send_answer(request, answer))
 
 
-async def _send_answer(request: Request, job: Job, result: Result) -> None:
-    chat, origin = request.chat, request.origin
+async def _send_answer(request: Request[Event], answer: StoredAnswer) -> None:
+    chat, origin, job = request.chat, request.origin, answer.job
     localized = replace(job, locale=request.locale)
     message = await build_answer(
-        request.services, chat.capabilities_at(origin.message), localized, result
+        request.services, chat.capabilities_at(origin.message), localized, answer.result
     )
     key = f"{origin.key}:opened"
     try:

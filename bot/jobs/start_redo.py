@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
 
-from bot.chat import ButtonPress, ChatError, Message
+from bot.chat import ButtonPress, ChatError, Event, Message
+from bot.context.refusals import RequestRefused
 from bot.context.request import Reply, Request, edit_or_send, plain
 from bot.context.retry import retry_when_busy
 from bot.context.services import Services
@@ -22,30 +22,29 @@ from storage.models import Blob, Format, Job, Options, job_id
 
 
 async def start_redo(
-    request: Request, unit: Unit, kept: StoredAnswer, options: Options
+    request: Request[Event], unit: Unit, answer: StoredAnswer, options: Options
 ) -> Reply | None:
     """Start a redo with these options. Allows one redo of an answer at a time, within the jobs
-    that a user may have at once, and counts no minutes. Raises TooManyJobs."""
+    that a user may have at once, and counts no minutes. Raises RequestRefused, TooManyJobs."""
     services, origin = request.services, request.origin
-    if kept.busy:
-        return Reply(plain(request.t("again-busy")))
+    check_not_busy(answer)
     await admit_job(request, unit, sender_quota(request))
-    if options.speech and not kept.job.options.speech:
+    if options.speech and not answer.job.options.speech:
         options = replace(options, summary=with_summary(options))
-    source = kept.job.media
-    stored = source.blob if needs_recording(kept.job.options, options) else None
+    source = answer.job.media
+    stored = source.blob if needs_recording(answer.job.options, options) else None
     job = Job(
         id=job_id(origin.address.platform, origin.address.chat, origin.key),
-        account=kept.job.account,
-        reply_to=kept.job.reply_to,
+        account=answer.job.account,
+        reply_to=answer.job.reply_to,
         media=replace(source, blob=None) if stored else source,
         options=options,
-        created=datetime.now(UTC),
-        locale=kept.job.locale,
-        card=kept.message,
-        again_of=kept.root,
+        created=services.clock(),
+        locale=answer.job.locale,
+        card=answer.message,
+        again_of=answer.root,
     )
-    if _is_from_other_chat(request, kept):
+    if _is_from_other_chat(request, answer):
         return await _start_in_this_chat(request, unit, job, stored)
     if not await unit.jobs.add(job):
         return None
@@ -56,20 +55,26 @@ async def start_redo(
     return Reply(then=lambda: _start(services, job))
 
 
+def check_not_busy(answer: StoredAnswer) -> None:
+    """Check that no redo of the answer is under way. Raises RequestRefused."""
+    if answer.busy:
+        raise RequestRefused("again-busy")
+
+
 async def _restore_and_start(services: Services, job: Job, stored: Blob) -> None:
     restored = await restore_media(services, job, stored)
     await (_start(services, restored) if restored else start_job(services, job))
 
 
-def _is_from_other_chat(request: Request, kept: StoredAnswer) -> bool:
+def _is_from_other_chat(request: Request[Event], answer: StoredAnswer) -> bool:
     """Return whether the user owns the answer and it is in another chat, like its recording."""
-    places = [it.address for it in (kept.job.reply_to, kept.message) if it]
-    own = kept.job.account in request.person.accounts
+    places = [it.address for it in (answer.job.reply_to, answer.message) if it]
+    own = answer.job.account in request.person.accounts
     return own and not any(map(request.origin.is_in, places))
 
 
 async def _start_in_this_chat(
-    request: Request, unit: Unit, job: Job, stored: Blob | None
+    request: Request[Event], unit: Unit, job: Job, stored: Blob | None
 ) -> Reply | None:
     """Start the redo as a job of this chat and this account. A pressed message becomes the card; a
     typed command gets a new one. Only the platform that has the recording can download it."""
@@ -77,9 +82,9 @@ async def _start_in_this_chat(
     pressed = isinstance(request.event, ButtonPress)
     can_download = job.account.platform is origin.account.platform
     where = request.t("platform-name", code=job.account.platform)
-    not_here = plain(request.t("again-elsewhere", platform=where))
+    not_here = RequestRefused("again-elsewhere", platform=where)
     if job.media.blob is None and stored is None and not can_download:
-        return Reply(not_here)
+        raise not_here
     job = replace(
         job,
         account=origin.account,
@@ -101,7 +106,7 @@ async def _start_in_this_chat(
         if restored is None and not can_download:
             async with services.database.begin() as after:
                 await after.jobs.delete_chain(job.id)
-            await _send_reply(request, not_here, edit=False)
+            await _send_reply(request, plain(not_here.text(request.t)), edit=False)
             return
         shown = job_card(restored, CardStatus(), request.t) if restored and pressed else begun
         await _send_reply(request, shown, edit=pressed)
@@ -110,7 +115,7 @@ async def _start_in_this_chat(
     return Reply(then=restore_and_start)
 
 
-async def _send_reply(request: Request, message: Message, *, edit: bool) -> None:
+async def _send_reply(request: Request[Event], message: Message, *, edit: bool) -> None:
     chat, event, origin = request.chat, request.event, request.origin
     key = f"{origin.key}:reply"
     with suppress(ChatError):  # the outbox relay shows the job all the same

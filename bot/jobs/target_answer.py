@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from bot.chat import Command
+from bot.context.refusals import RequestRefused
 from bot.context.request import Request
 from bot.jobs.redo import StoredAnswer, authorized_answer
 from storage.database import Unit
@@ -12,22 +15,30 @@ _SEARCHED = 100
 """The most jobs of an account that are searched, newest first."""
 
 
-async def target_answer(request: Request, unit: Unit) -> StoredAnswer | None:
+async def target_answer(request: Request[Command], unit: Unit) -> StoredAnswer:
     """Return the answer that a command is about.
 
     A command that replies to an answer, one of its files or its recording is about that answer;
-    any other about the user's newest answer in this chat. None when there is none that they may
-    use.
+    any other about the user's newest answer in this chat. Raises RequestRefused when there is none
+    that they may use. Access by an admin goes to the audit log.
     """
+    for job in await _candidates(request, unit):
+        with suppress(RequestRefused):
+            return await authorized_answer(request, unit, job)
+    raise RequestRefused("again-none")
+
+
+async def _candidates(request: Request[Command], unit: Unit) -> list[str]:
+    """Return the ids of the jobs that a command may be about, the likeliest first."""
     event = request.event
     own = [
         job for one in request.person.accounts for job in await unit.jobs.list_for(one, _SEARCHED)
     ]
-    if not isinstance(event, Command) or event.reply_to is None:
+    if event.reply_to is None:
         here = [job for job in own if event.origin.is_in(job.reply_to.address)]
         done = [job for job in here if job.state is JobState.DONE]
         newest = max(done, key=lambda job: job.created, default=None)
-        return await authorized_answer(request, unit, newest.id) if newest else None
+        return [newest.id] if newest else []
     ref = event.reply_to
     asked = job_id(ref.address.platform, ref.address.chat, ref.message)
     candidates = [asked, *await unit.deliveries.find_jobs(ref, request.person.accounts)]
@@ -37,10 +48,7 @@ async def target_answer(request: Request, unit: Unit) -> StoredAnswer | None:
     candidates += [job for job, one in shown if _is_same_message(one, ref)]
     if (media := event.reply_media) is not None:
         candidates += [job.id for job in own if job.media.handle == media.handle]
-    for candidate in candidates:
-        if (kept := await authorized_answer(request, unit, candidate)) is not None:
-            return kept
-    return None
+    return candidates
 
 
 def _is_same_message(one: MessageRef, other: MessageRef) -> bool:

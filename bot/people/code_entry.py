@@ -1,13 +1,15 @@
-"""A code that somebody typed: looked up, and counted when it is none.
+"""Typed codes: found, or counted as wrong.
 
-Who may type codes need not have access yet, so every wrong one counts, whatever it was for.
+People without access may type codes, so every wrong one counts, whatever it was for.
 """
 
 from __future__ import annotations
 
 from bot import access
+from bot.chat import Event
+from bot.context.refusals import RequestRefused
 from bot.context.request import Request
-from bot.i18n.translator import about
+from bot.i18n.translator import Translator, about
 from storage import logs
 from storage.database import Unit
 from storage.errors import NoAccess
@@ -16,35 +18,46 @@ from storage.models import Code, CodeKind, Role
 log = logs.get(__name__)
 
 
-async def check_code(request: Request, unit: Unit, kind: CodeKind, typed: str) -> Code | str:
-    """The code, if it can be used now; else why not, in words."""
-    if why := await lockout_message(request, unit):
-        return why
+class WrongCode(RequestRefused):
+    """A code that can't be used. The message tells how many tries are left."""
+
+    def __init__(self, kind: CodeKind, tries_left: int) -> None:
+        """`tries_left` is the number of wrong codes before the account is locked out."""
+        super().__init__(f"code-wrong-{kind}")
+        self.tries_left = tries_left
+
+    def text(self, t: Translator) -> str:
+        """Return the sentence for the user."""
+        return f"{super().text(t)} {t('code-tries', count=self.tries_left)}"
+
+
+async def find_code(request: Request[Event], unit: Unit, kind: CodeKind, typed: str) -> Code:
+    """Return a typed code that can be used now. Raises WrongCode, RequestRefused."""
+    await check_not_locked_out(request, unit)
     code = await unit.codes.find(kind, typed, request.services.clock())
-    if code is None or await _is_dead(request, unit, code):
-        return await count_failure(request, unit, kind)
+    if code is None or await _is_void(request, unit, code):
+        raise await count_wrong_code(request, unit, kind)
     return code
 
 
-async def lockout_message(request: Request, unit: Unit) -> str:
-    """Why none of this account's codes is looked at just now; "" when they are."""
+async def check_not_locked_out(request: Request[Event], unit: Unit) -> None:
+    """Check that codes of this account are looked up at all. Raises RequestRefused."""
     now = request.services.clock()
     until = await unit.codes.locked_until(request.origin.account, now)
-    if until is None:
-        return ""
-    return request.t("code-too-many", time=about(request.t, (until - now).total_seconds()))
+    if until is not None:
+        time = about(request.t, (until - now).total_seconds())
+        raise RequestRefused("code-too-many", time=time)
 
 
-async def count_failure(request: Request, unit: Unit, kind: CodeKind) -> str:
-    """Count a wrong code, and say so."""
+async def count_wrong_code(request: Request[Event], unit: Unit, kind: CodeKind) -> WrongCode:
+    """Count a wrong code, and return the error to raise."""
     account = request.origin.account
     left = await unit.codes.count_failure(account, request.services.clock())
     log.info("a wrong code", kind=kind, platform=account.platform, tries_left=left)
-    said = request.t(f"code-wrong-{kind}")
-    return f"{said} {request.t('code-tries', count=left)}"
+    return WrongCode(kind, left)
 
 
-async def _is_dead(request: Request, unit: Unit, code: Code) -> bool:
+async def _is_void(request: Request[Event], unit: Unit, code: Code) -> bool:
     """Return whether the maker of a code may no longer let anybody in by it."""
     maker = await unit.people.find(code.owner) if code.owner else None
     if maker is None or code.owner is None:

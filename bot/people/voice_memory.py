@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
-from bot.chat import Button, Span
+from bot.chat import Button, Event, Span
 from bot.context.request import Reply, Request
 from storage.database import Unit
 from storage.models import Job, NamedVoice, Result, VoiceConsent, Voiceprint
@@ -37,7 +36,7 @@ class LearnedVoices:
 
 
 async def learn_or_offer(
-    request: Request, unit: Unit, job: Job, typed: Mapping[str, str], reply: Reply
+    request: Request[Event], unit: Unit, job: Job, typed: Mapping[str, str], reply: Reply
 ) -> Reply:
     """Somebody named speakers of this answer (by id), and gets `reply`: remember the voices, or
     offer to, once, and say so in it."""
@@ -67,14 +66,14 @@ def _append(reply: Reply, text: str, buttons: tuple[tuple[Button, ...], ...] = (
     return replace(reply, message=replace(reply.message, spans=spans, buttons=buttons))
 
 
-async def set_consent(request: Request, unit: Unit, voices: VoiceConsent) -> None:
+async def set_consent(request: Request[Event], unit: Unit, voices: VoiceConsent) -> None:
     """Keep whether this person wants voices remembered. Who does no longer leaves none behind."""
     options = replace(request.person.options, voices=voices)
     await unit.people.set_options(request.origin.account, options)
     await forget_unwanted(request, unit, voices)
 
 
-async def forget_unwanted(request: Request, unit: Unit, voices: VoiceConsent) -> None:
+async def forget_unwanted(request: Request[Event], unit: Unit, voices: VoiceConsent) -> None:
     """Forget what was remembered for this person, if they want it no longer."""
     if request.person.options.voices is VoiceConsent.YES is not voices:
         for account in request.person.accounts:
@@ -82,7 +81,7 @@ async def forget_unwanted(request: Request, unit: Unit, voices: VoiceConsent) ->
 
 
 async def learn(
-    request: Request, unit: Unit, job: Job, result: Result, typed: Mapping[str, str]
+    request: Request[Event], unit: Unit, job: Job, result: Result, typed: Mapping[str, str]
 ) -> LearnedVoices:
     """Remember the voices of an answer by the names that were typed for its speakers (by id). Who
     was not named now keeps the name under which this recording was remembered before."""
@@ -105,13 +104,13 @@ async def learn(
             many.append(name)
         else:
             named.append((spelled.setdefault(name.casefold(), name), voiceprint))
-    await unit.voices.save(job.account, address, source, named, datetime.now(UTC))
+    await unit.voices.save(job.account, address, source, named, request.services.clock())
     await unit.voices.delete(request.person.accounts, _surplus(others, [name for name, _ in named]))
     remembered = tuple(dict.fromkeys(name for name, _ in named))
     return LearnedVoices(remembered, tuple(short), tuple(many), mute=not voices)
 
 
-def describe(request: Request, learned: LearnedVoices) -> str:
+def describe(request: Request[Event], learned: LearnedVoices) -> str:
     """Return the message about learned voices."""
     t = request.t
     if learned.mute:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.chat import Event
 from bot.chat.text import short
 from bot.context.request import Request
 from bot.quota import rules
@@ -14,14 +15,19 @@ from storage.quota_window import DAY, check_length, check_minutes
 _LISTED = 5
 
 
-def sender_quota(request: Request) -> Quota:
+def sender_quota(request: Request[Event]) -> Quota:
     """Return the quota that applies to the sender of a request."""
     services = request.services
     return rules.effective_quota(request.person, services.settings, services.pipeline)
 
 
 async def admit(
-    request: Request, unit: Unit, quota: Quota, seconds: float | None, *, is_new_job: bool = True
+    request: Request[Event],
+    unit: Unit,
+    quota: Quota,
+    seconds: float | None,
+    *,
+    is_new_job: bool = True,
 ) -> None:
     """Check that a recording of `seconds` (None: unknown) fits the quota.
 
@@ -37,7 +43,7 @@ async def admit(
         check_minutes(quota, await unit.usage.since(accounts, now - DAY), seconds, now)
 
 
-async def admit_job(request: Request, unit: Unit, quota: Quota) -> None:
+async def admit_job(request: Request[Event], unit: Unit, quota: Quota) -> None:
     """Check that the sender may have one more unfinished job.
 
     Raises TooManyJobs with the names of the unfinished jobs; in a group only of those sent there.
@@ -48,7 +54,7 @@ async def admit_job(request: Request, unit: Unit, quota: Quota) -> None:
         raise TooManyJobs(limit=quota.jobs, names=await _job_names(request, unit))
 
 
-async def _job_names(request: Request, unit: Unit) -> str:
+async def _job_names(request: Request[Event], unit: Unit) -> str:
     jobs: list[Job] = []
     for account in request.person.accounts:
         jobs += [

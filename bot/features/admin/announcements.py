@@ -1,35 +1,34 @@
-"""`/announce`: administrators tell something to those who want to hear it.
+"""`/announce`: a message of the administrators to everybody who wants news.
 
-Here it is looked at, begun and stopped; the announcer does the rest, from the rows.
+Here it is previewed, started and stopped; the announcer does the rest, from the rows.
 """
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
-from bot.chat import ButtonPress, Command
+from bot.chat import ButtonPress, Command, Event
 from bot.chat.text import clip, units
-from bot.context.request import Reply, Request, plain
+from bot.context.refusals import RequestRefused
+from bot.context.request import Reply, Request
 from bot.views.announcement import DROP, LONGEST, SEND, STOP, announcement_card, preview
 from storage.database import Unit
 from storage.models import Announcement, AnnouncementState, Platform, job_id
 
 _AUDITED_LENGTH = 40
-"""Characters of the text that are written down: enough to tell which it was."""
+"""Characters of the text in the audit log: enough to recognize it."""
 
 
-async def announce(request: Request, unit: Unit) -> Reply:
-    """`/announce TEXT` shows what people would get, and to how many; alone, what is under way."""
-    text = request.event.arguments.strip() if isinstance(request.event, Command) else ""
-    t, origin = request.t, request.origin
+async def announce(request: Request[Command], unit: Unit) -> Reply:
+    """`/announce TEXT` shows the preview and the number of recipients; alone, what is under way."""
+    text, t, origin = request.arguments, request.t, request.origin
     if not text:
-        under_way = await unit.announcements.active()
-        return Reply(announcement_card(under_way[0], t) if under_way else plain(t("announce-how")))
+        if not (active := await unit.announcements.active()):
+            raise RequestRefused("announce-how")
+        return Reply(announcement_card(active[0], t))
     if units(text) > LONGEST:
-        return Reply(plain(t("announce-long", most=LONGEST)))
+        raise RequestRefused("announce-long", most=LONGEST)
     people = await unit.announcements.count_recipients(_platforms(request))
     if not people:
-        return Reply(plain(t("announce-nobody")))
+        raise RequestRefused("announce-nobody")
     draft = Announcement(
         id=job_id(origin.address.platform, origin.address.chat, origin.key),
         text=text,
@@ -37,30 +36,27 @@ async def announce(request: Request, unit: Unit) -> Reply:
         author=origin.account,
         locale=request.locale,
         state=AnnouncementState.DRAFT,
-        created=datetime.now(UTC),
+        created=request.services.clock(),
     )
     await unit.announcements.add_draft(draft)
     return Reply(preview(draft, people, t))
 
 
-async def press_button(request: Request, unit: Unit) -> Reply | None:
-    """Its buttons. The message becomes the card that shows how far it is, by the announcer."""
-    argument = request.event.argument if isinstance(request.event, ButtonPress) else ""
-    what, _, name = argument.partition(":")
-    match what:
-        case _ if what == SEND:
-            done = await _start(request, unit, name)
-        case _ if what == STOP:
-            if done := await unit.announcements.stop(name):
-                await unit.audit.record(request.origin.account, "announce stop", name)
-        case _ if what == DROP and await unit.announcements.delete_draft(name):
-            return Reply(plain(request.t("announce-dropped")), edit=True)
-        case _:
-            done = False
-    return None if done else Reply(plain(request.t("announce-over")))
+async def press_button(request: Request[ButtonPress], unit: Unit) -> Reply | None:
+    """Send, stop or drop an announcement. The announcer turns the message into the card that shows
+    its progress."""
+    step, _, name = request.argument.partition(":")
+    if step == SEND and await _start(request, unit, name):
+        return None
+    if step == STOP and await unit.announcements.stop(name):
+        await unit.audit.record(request.origin.account, "announce stop", name)
+        return None
+    if step == DROP and await unit.announcements.delete_draft(name):
+        return request.reply("announce-dropped", edit=True)
+    raise RequestRefused("announce-over")
 
 
-async def _start(request: Request, unit: Unit, name: str) -> bool:
+async def _start(request: Request[ButtonPress], unit: Unit, name: str) -> bool:
     origin = request.origin
     started = await unit.announcements.start(name, origin.message, _platforms(request))
     if started is None:
@@ -70,6 +66,6 @@ async def _start(request: Request, unit: Unit, name: str) -> bool:
     return True
 
 
-def _platforms(request: Request) -> set[Platform]:
+def _platforms(request: Request[Event]) -> set[Platform]:
     """Return the platforms that can deliver: some front ends may run in other processes."""
     return {*request.services.settings.platforms, *request.services.chats}

@@ -6,8 +6,10 @@ A code is shown once, to who made it. Lists and what is written down name its fi
 from __future__ import annotations
 
 from bot.admin.invites import DAYS, MOST_DAYS, MOST_USES, USES, label_of, make_invite
-from bot.chat import Button, ButtonPress, Command, Message, Span
+from bot.chat import Button, ButtonPress, Command, Event, Message, Span
+from bot.context.refusals import RequestRefused
 from bot.context.request import Reply, Request, plain
+from bot.parsing.numbers import small_number
 from storage.code_format import digest, parse_code
 from storage.database import Unit
 from storage.models import Code, CodeKind
@@ -22,28 +24,26 @@ _KEY_LENGTH = 32
 """Letters of a key that a button carries."""
 
 
-async def invite(request: Request, unit: Unit) -> Reply:
+async def invite(request: Request[Command], unit: Unit) -> Reply:
     """`/invite [uses] [days]` makes a code, `/invite list` shows those that can be used,
     `/invite revoke CODE` takes one back."""
-    words = request.event.arguments.lower().split() if isinstance(request.event, Command) else []
-    if not request.origin.is_confidential:
-        return Reply(plain(request.t("link-alone", command="invite")))
+    words = request.arguments.lower().split()
     match words:
         case ["list"]:
             return Reply(await _invite_list(request, unit))
         case ["revoke", *typed] if typed:
             return await _revoke_typed(request, unit, "".join(typed))
-    numbers = [int(it) if it.isascii() and it.isdigit() and len(it) < 6 else 0 for it in words]
+    numbers = [small_number(it, digits=5) for it in words]
     uses = numbers[0] if numbers else USES
     days = numbers[1] if len(numbers) > 1 else DAYS
     if len(words) > 2 or not (0 < uses <= MOST_USES and 0 < days <= MOST_DAYS):
-        return Reply(plain(request.t("invite-how", uses=MOST_USES, limit=MOST_DAYS)))
+        raise RequestRefused("invite-how", uses=MOST_USES, limit=MOST_DAYS)
     return await _make(request, unit, uses, days)
 
 
-async def revoke_listed(request: Request, unit: Unit) -> Reply:
-    """The button beside a code of the list."""
-    beginning = request.event.argument if isinstance(request.event, ButtonPress) else ""
+async def revoke_listed(request: Request[ButtonPress], unit: Unit) -> Reply:
+    """Revoke the code of a button in the list."""
+    beginning = request.argument
     known = await unit.codes.active_invites(request.services.clock(), _SEARCHED)
     for code in known:
         if len(beginning) == _KEY_LENGTH and code.key.startswith(beginning):
@@ -51,7 +51,7 @@ async def revoke_listed(request: Request, unit: Unit) -> Reply:
     return Reply(await _invite_list(request, unit), edit=request.origin.is_confidential)
 
 
-async def _make(request: Request, unit: Unit, uses: int, days: int) -> Reply:
+async def _make(request: Request[Event], unit: Unit, uses: int, days: int) -> Reply:
     account, now, t = request.origin.account, request.services.clock(), request.t
     made = await make_invite(unit, account, uses, days, now)
     code, until = made.code, f"{made.until:%Y-%m-%d}"
@@ -68,7 +68,7 @@ async def _make(request: Request, unit: Unit, uses: int, days: int) -> Reply:
     return Reply(Message(tuple(spans)))
 
 
-async def _revoke_typed(request: Request, unit: Unit, typed: str) -> Reply:
+async def _revoke_typed(request: Request[Event], unit: Unit, typed: str) -> Reply:
     """By the whole code, or by the letters that the list shows."""
     key = digest(CodeKind.INVITE, parse_code(typed, LENGTHS[CodeKind.INVITE]))
     label = parse_code(typed.rstrip("-…."), LABEL)
@@ -77,16 +77,16 @@ async def _revoke_typed(request: Request, unit: Unit, typed: str) -> Reply:
     for code in matching:
         await _revoke(request, unit, code)
     if not matching:
-        return Reply(plain(request.t("invite-unknown")))
-    return Reply(plain(request.t("invite-revoked", name=label_of(matching[0].label))))
+        raise RequestRefused("invite-unknown")
+    return request.reply("invite-revoked", name=label_of(matching[0].label))
 
 
-async def _revoke(request: Request, unit: Unit, code: Code) -> None:
+async def _revoke(request: Request[Event], unit: Unit, code: Code) -> None:
     if await unit.codes.revoke(code.key):
         await unit.audit.record(request.origin.account, "uninvite", label_of(code.label))
 
 
-async def _invite_list(request: Request, unit: Unit) -> Message:
+async def _invite_list(request: Request[Event], unit: Unit) -> Message:
     t, known = request.t, await unit.codes.active_invites(request.services.clock(), _LISTED)
     if not known:
         return plain(t("invite-none"))
@@ -104,8 +104,8 @@ async def _invite_list(request: Request, unit: Unit) -> Message:
     return Message(tuple(spans), tuple(rows), is_final=True)
 
 
-def _usage_text(request: Request, code: Code) -> str:
-    maker = f"{code.owner.platform}:{code.owner.id}" if code.owner else "…"
+def _usage_text(request: Request[Event], code: Code) -> str:
+    maker = code.owner or "…"
     until = f"{code.expires:%Y-%m-%d %H:%M}"
     left = request.t("invite-left", left=code.remaining, uses=code.uses, date=until)
     return f"{left} · {maker}"

@@ -10,8 +10,10 @@ from bot.admin.stats import Overview, load_overview
 from bot.admin.stats_chart import draw
 from bot.admin.stats_text import overview_text
 from bot.chat import ChatError, Command, OutFile
+from bot.context.refusals import RequestRefused
 from bot.context.request import Reply, Request, plain
 from bot.context.retry import retry_when_busy
+from bot.parsing.numbers import small_number
 from storage import logs
 from storage.database import Unit
 from storage.models import FileKind
@@ -20,22 +22,19 @@ log = logs.get(__name__)
 
 DAYS, MAX_DAYS = 30, 366
 COUNT_TIMEOUT = 2.0
-"""Seconds to count what is stored."""
+"""Seconds for counting the stored bytes."""
 
 
-async def show_stats(request: Request, unit: Unit) -> Reply:  # noqa: ARG001 the shape of every feature
+async def show_stats(request: Request[Command], _unit: Unit) -> Reply:
     """`/stats` and `/stats DAYS`."""
-    written = request.event.arguments.strip() if isinstance(request.event, Command) else ""
-    if not written:
-        return Reply(then=lambda: _send_stats(request, DAYS))
-    number = int(written) if written.isascii() and written.isdigit() and len(written) < 5 else 0
-    if not 1 <= number <= MAX_DAYS:
-        return Reply(plain(request.t("stats-how", most=MAX_DAYS)))
-    return Reply(then=lambda: _send_stats(request, number))
+    days = small_number(request.arguments) if request.arguments else DAYS
+    if not 1 <= days <= MAX_DAYS:
+        raise RequestRefused("stats-how", most=MAX_DAYS)
+    return Reply(then=lambda: _send_stats(request, days))
 
 
-async def _send_stats(request: Request, days: int) -> None:
-    """Counting takes longer than a transaction that others wait for may."""
+async def _send_stats(request: Request[Command], days: int) -> None:
+    """Count and send, after the commit: counting takes too long for a transaction."""
     services, origin = request.services, request.origin
     folder = services.storage.data_dir
     overview = await load_overview(
@@ -56,7 +55,7 @@ async def _send_stats(request: Request, days: int) -> None:
         log.warning("no figures", key=origin.key, error=str(error))
 
 
-async def _send_chart(request: Request, overview: Overview, caption: str) -> None:
+async def _send_chart(request: Request[Command], overview: Overview, caption: str) -> None:
     origin = request.origin
     with TemporaryDirectory(dir=request.services.scratch) as folder:
         path = Path(folder) / "stats.png"

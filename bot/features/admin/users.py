@@ -4,37 +4,40 @@ from __future__ import annotations
 
 from bot.admin import actions, queries
 from bot.admin.from_chat import run_admin_command
+from bot.chat import Command
 from bot.context.request import Reply, Request
 from storage.database import Unit
 
 _LISTED = 20
 
 
-async def show_user(request: Request, unit: Unit) -> Reply:
+async def show_user(request: Request[Command], unit: Unit) -> Reply:
     """`/who ACCOUNT`: their role, and what they use of what they may."""
     return await run_admin_command(request, unit, queries.who)
 
 
-async def block_user(request: Request, unit: Unit) -> Reply:
+async def block_user(request: Request[Command], unit: Unit) -> Reply:
     """`/block ACCOUNT`: nothing new is taken from them."""
     return await run_admin_command(request, unit, actions.block)
 
 
-async def unblock_user(request: Request, unit: Unit) -> Reply:
+async def unblock_user(request: Request[Command], unit: Unit) -> Reply:
     """`/unblock ACCOUNT`: they are as anybody."""
     return await run_admin_command(request, unit, actions.unblock)
 
 
-async def appoint_admin(request: Request, unit: Unit) -> Reply:
+async def appoint_admin(request: Request[Command], unit: Unit) -> Reply:
     """`/admin ACCOUNT` makes an administrator; `/admin` alone lists them."""
-    return await run_admin_command(request, unit, actions.appoint, alone=queries.administrators)
+    return await run_admin_command(
+        request, unit, actions.appoint, without_arguments=queries.administrators
+    )
 
 
-async def dismiss_admin(request: Request, unit: Unit) -> Reply:
+async def dismiss_admin(request: Request[Command], unit: Unit) -> Reply:
     """`/unadmin ACCOUNT`: they are as anybody."""
     return await run_admin_command(request, unit, actions.dismiss)
 
 
-async def show_audit(request: Request, unit: Unit) -> Reply:
+async def show_audit(request: Request[Command], unit: Unit) -> Reply:
     """`/audit`: what administrators did last."""
     return await run_admin_command(request, unit, queries.audit(_LISTED))

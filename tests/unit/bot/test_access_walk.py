@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.chat import Button, ButtonPress, Message, Span
+from bot.chat import Button, ButtonPress, Event, Message, Span
 from bot.context.request import Handler, Reply, Request, plain
 from bot.dispatch import dispatcher
 from bot.jobs import intake
@@ -130,27 +130,27 @@ async def test_an_administrator_may_and_that_is_written_down(walk: Walk) -> None
 # --- what is planted is found -------------------------------------------------------------------
 
 
-async def _tells(request: Request, unit: Unit) -> Reply:
+async def _tells(request: Request[Event], unit: Unit) -> Reply:
     (newest, *_) = await unit.jobs.list_for(ANNA, 1)
     return Reply(plain(f"Here is {newest.media.name}"))
 
 
-async def _whispers(request: Request, unit: Unit) -> Reply:
+async def _whispers(request: Request[Event], unit: Unit) -> Reply:
     return Reply(Message((Span("!"),), ((Button("!", "x", ANNA.id),),)))
 
 
-async def _stops(request: Request, unit: Unit) -> None:
+async def _stops(request: Request[Event], unit: Unit) -> None:
     for job in await unit.jobs.list_for(ANNA, 100):
         if job.state is JobState.QUEUED:
             await unit.jobs.cancel(job.id)
             break
 
 
-async def _changes(request: Request, unit: Unit) -> None:
+async def _changes(request: Request[Event], unit: Unit) -> None:
     await unit.people.set_ui_locale(ANNA, request.origin.key)
 
 
-async def _begins(request: Request, unit: Unit) -> Reply:
+async def _begins(request: Request[Event], unit: Unit) -> Reply:
     (newest, *_) = await unit.jobs.list_for(ANNA, 1)
 
     async def ring() -> None:
@@ -159,26 +159,26 @@ async def _begins(request: Request, unit: Unit) -> Reply:
     return Reply(then=ring)
 
 
-async def _deletes(request: Request, unit: Unit) -> None:
+async def _deletes(request: Request[Event], unit: Unit) -> None:
     which = 1 if isinstance(request.event, ButtonPress) else 2
     await asyncio.to_thread(request.services.blobs.delete, f"media/{which}/")
 
 
-async def _covers(request: Request, unit: Unit) -> Reply:
+async def _covers(request: Request[Event], unit: Unit) -> Reply:
     ref = replace(request.origin.message, message=next(iter(_shown(request))))
     return Reply(then=lambda: request.chat.edit(ref, plain("gone")))
 
 
-def _shown(request: Request) -> dict[str, list[Message]]:
+def _shown(request: Request[Event]) -> dict[str, list[Message]]:
     assert isinstance(request.chat, Witness)
     return request.chat.shown
 
 
-async def _breaks(request: Request, unit: Unit) -> None:
+async def _breaks(request: Request[Event], unit: Unit) -> None:
     raise ZeroDivisionError
 
 
-LEAKS: dict[str, Handler] = {
+LEAKS: dict[str, Handler[Event]] = {
     "words": _tells,
     "words, on a button": _whispers,
     "jobs of Anna's were begun": _begins,

@@ -19,7 +19,7 @@ SOURCES = sorted(
     path for folder in ("bot", "pipeline", "storage") for path in (ROOT / folder).rglob("*.py")
 )
 NOTE = re.compile(r'Note\(\s*"([a-z_]+)"')
-SAID = re.compile(r'\bt\(\s*"([a-z_-]+)"')
+SAID = re.compile(r'\b(?:t|reply|RequestRefused|AdminRefused)\(\s*"([a-z_-]+)"')
 
 
 @pytest.fixture(scope="module")

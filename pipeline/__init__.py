@@ -1,1 +1,1 @@
-"""The work: media in, words, speakers, summary, voice and files out."""
+"""Processing of recordings: from media to transcript, speakers, summary, speech and files."""

@@ -1,8 +1,9 @@
-"""READ FIRST. The whole pipeline: a recording in; words, speakers, summary, voice and files out.
+"""The whole pipeline of one recording, from media to the result. READ THIS MODULE FIRST.
 
-Every step is found in the store or made and put there (`Run.step`), so a crash resumes, the same
-recording sent again is answered at once, and another wish redoes only what depends on it. The text
-comes first: when a later step fails, the answer lacks that part and says why.
+Every step loads its result from the blob store, or computes and stores it (`Run.step`). A crashed
+job therefore resumes, the same recording is answered at once when it is sent again, and a changed
+option repeats only the steps that depend on it. The text comes first: when a later step fails, the
+answer lacks that part and has a note with the reason.
 """
 
 from __future__ import annotations
@@ -24,11 +25,11 @@ from storage.models import Options, Result
 async def process(
     media: Path, name: str, options: Options, engines: Engines, run: Run, max_seconds: float
 ) -> Result:
-    """Return the result of one recording, which its owner calls `name`.
+    """Return the result of one recording. `name` is the user's name for it.
 
-    `media` may be absent if everything that is asked for is in the store; else `run.fetch` has to
-    bring it. Raises BadMedia and EngineTrouble when there is no text, errors of `run.check_quota`,
-    Stopped when the job should leave, and bugs. Failures after the text become notes.
+    `media` may be absent if all needed results are in the store; otherwise `run.fetch` downloads
+    it. Raises BadMedia and EngineTrouble when there is no text, errors of `run.check_quota`, and
+    Stopped when the job must end. Failures after the text become notes.
     """
     source = Source(media, run, max_seconds)
     job = JobContext(source, name, options, engines, run)

@@ -1,4 +1,4 @@
-"""The settings of the work: the queue, the engines, their models and keys, and the limits."""
+"""Settings of the pipeline: the queue, the engines, their models and keys, and limits."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ VoiceName = Literal["piper", "gtts"]
 
 
 class PipelineSettings(SettingsGroup):
-    """Read from the environment and `.env`; every field's description is its documentation."""
+    """Settings from the environment and `.env`. A field's docstring is its documentation."""
 
     redis_url: str = ""
     """Redis or Valkey for the queue; empty: an embedded Valkey server in DATA_DIR."""
@@ -71,8 +71,8 @@ class PipelineSettings(SettingsGroup):
     gemini_api_key: SecretStr = SecretStr("")
     """Key for SUMMARIZER=gemini."""
     # Stable since September 2026, https://ai.google.dev/gemini-api/docs/models; gemini-2.5-flash is
-    # shut down in 2026. This line, and nothing else, names the model: engines/gemini.py has the
-    # alias that stands in when it is gone.
+    # shut down in 2026. Only this line names the model; engines/summarization/gemini.py has the
+    # alias that replaces it after a shutdown.
     gemini_model: str = "gemini-3.8-flash"
     """Model for SUMMARIZER=gemini. One that was shut down is replaced by gemini-flash-latest, and
     the answer says so."""
@@ -97,7 +97,7 @@ class PipelineSettings(SettingsGroup):
     @field_validator("summarizer", "voice", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
-        """`a, b` is a list of two; `none` or `off` is an empty one."""
+        """Split `a, b` into a tuple of two; `none` and `off` give an empty tuple."""
         if not isinstance(value, str):
             return value
         names = [name.strip().lower() for name in value.split(",") if name.strip()]
@@ -116,7 +116,7 @@ class PipelineSettings(SettingsGroup):
     @field_validator("openai_base_url")
     @classmethod
     def _openai(cls, written: str) -> str:
-        """Without the end of a call that was pasted along: the client adds it."""
+        """Remove the path of a call that was pasted with the address: the client adds it."""
         if not written:
             return ""
         address = http_address(written.partition("?")[0], "http://127.0.0.1:11434/v1")
@@ -131,5 +131,5 @@ class PipelineSettings(SettingsGroup):
 
     @property
     def piper_folder(self) -> Path | None:
-        """The folder of Piper voices, None for installed packages."""
+        """Folder of Piper voices; None for installed packages."""
         return Path(self.piper_voice).expanduser() if self.piper_voice else None

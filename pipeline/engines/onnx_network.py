@@ -1,4 +1,4 @@
-"""Opens the networks that ship with the house, after checking that they are the ones we know."""
+"""Opening of the ONNX networks in this package, after a check of their hashes."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ FOLDER = Path(__file__).parent / "networks"
 
 
 def known_hashes() -> dict[str, str]:
-    """SHA-256 (hex) of every network by file name."""
+    """Return the SHA-256 (hex) of every network by file name."""
     lines = (FOLDER / "SHA256SUMS").read_text(encoding="ascii").splitlines()
     return {name: digest for digest, name in (line.split() for line in lines)}
 
 
 def check_network(name: str) -> Path:
-    """The path of a network whose bytes are the known ones. Raises EngineMissing."""
+    """Return the path of a network after a check of its hash. Raises EngineMissing."""
     path = FOLDER / name
     if not path.is_file():
         raise EngineMissing(f"{path} is missing", engine=name, setting="DIARIZER")
@@ -31,9 +31,10 @@ def check_network(name: str) -> Path:
 
 
 def open_network(name: str, threads: int) -> Any:  # onnxruntime ships no types
-    """An ONNX Runtime session on the CPU with `threads` threads (0: as many as cores).
+    """Return an ONNX Runtime session on the CPU with `threads` threads (0: one for each core).
 
-    Its threads sleep while they wait: spinning would take the cores from the recognizer.
+    Waiting threads sleep: spinning would take the cores from speech recognition. Raises
+    EngineMissing.
     """
     try:
         import onnxruntime  # noqa: PLC0415  the bot's process must not load it

@@ -1,7 +1,8 @@
-"""The protocols of the engines, and the few shapes that only they exchange.
+"""Protocols of the engines, and the types that are only exchanged between them.
 
-An adapter turns vendor types into nouns and vendor errors into ours at once. Its methods block:
-they are called in a thread, and call `report` often, which raises `Stopped` when they should leave.
+An adapter converts vendor types to the project's models and vendor errors to the project's errors.
+Its methods block and run in a thread. They call `report` often; it raises `Stopped` when the job
+must end.
 """
 
 from __future__ import annotations
@@ -29,32 +30,30 @@ from storage.models import (
 )
 
 SAMPLE_RATE = 16_000
-"""Samples a second of all audio behind the intake."""
+"""Samples per second of all decoded audio."""
 
 Samples = NDArray[np.float32]
 """Mono audio, -1..1, at SAMPLE_RATE."""
 
 
 class Report(Protocol):
-    """How far a step is, 0..1, and what was heard since the last report. Raises `Stopped` to end
-    the step."""
+    """Progress of a step (0..1), and the text since the last report. Raises `Stopped` to end it."""
 
     def __call__(self, fraction: float, newest: str = "") -> None: ...
 
 
 @runtime_checkable
 class Teller(Protocol):
-    """A Report that can be told more: the download that a step waits for, and what the person
-    should know about how it was done."""
+    """Report that also accepts downloads that the step waits for, and notes for the user."""
 
     def fetching(self, fetching: Fetching) -> None:
-        """Raises `Stopped`, as the report itself."""
+        """Report a download. Raises `Stopped` like the report itself."""
 
     def note(self, note: Note) -> None: ...
 
 
 def tell_fetching(report: Report, fetching: Fetching) -> None:
-    """Show a download to whoever watches. Raises `Stopped`."""
+    """Report a download for the progress message. Raises `Stopped`."""
     if isinstance(report, Teller):
         report.fetching(fetching)
     else:
@@ -62,7 +61,7 @@ def tell_fetching(report: Report, fetching: Fetching) -> None:
 
 
 def tell_note(report: Report, note: Note) -> None:
-    """Leave a note for the person whose recording it is."""
+    """Add a note to the user's answer."""
     if isinstance(report, Teller):
         report.note(note)
 
@@ -75,7 +74,7 @@ class Audio:
     seconds: float
 
     def read(self, start: float, end: float) -> Samples:
-        """The samples between two times, shape (n,); what lies outside the audio is left out."""
+        """Return the samples between two times (s), shape (n,), as far as they exist."""
         first = max(0, round(start * SAMPLE_RATE))
         count = max(0, round(end * SAMPLE_RATE) - first)
         raw = np.fromfile(self.path, dtype="<i2", count=count, offset=first * 2)
@@ -86,8 +85,8 @@ class Audio:
 class TranscribedWindow:
     """Result of one finished window of a recording, stored as JSON until its transcript is stored.
 
-    Times are seconds of the recording; `removed` are stretches whose text was made up, and why;
-    `language` is the code of the language it was transcribed in.
+    Times are seconds of the recording. `removed` are stretches whose text was invented, with the
+    reason. `language` is the code of the language used for transcription.
     """
 
     segments: tuple[Segment, ...]
@@ -96,11 +95,13 @@ class TranscribedWindow:
 
 
 class WindowCache(Protocol):
-    """Finished windows of one recording by name. A later run finds them again, and so does another
-    job with the same recording and options, at the same time."""
+    """Finished windows of one recording by name.
+
+    Later runs of the job find them, and so do concurrent jobs with the same recording and options.
+    """
 
     def find(self, name: str) -> TranscribedWindow | None:
-        """Return the window kept under this name, None when there is none that can be read."""
+        """Return the window with this name; None when there is none, or it can't be read."""
         ...
 
     def keep(self, name: str, window: TranscribedWindow) -> None: ...
@@ -118,8 +119,8 @@ class EmptyWindowCache:
 
 @dataclass(frozen=True, slots=True)
 class TranscribeOptions:
-    """Hints of the user about a recording: its language (as `whisper.languages` writes it) and
-    likely words."""
+    """Hints of the user about a recording: likely words, and its language in the form of
+    `whisper.languages`."""
 
     language: str | None = None
     hints: tuple[str, ...] = ()
@@ -127,35 +128,38 @@ class TranscribeOptions:
 
 @dataclass(frozen=True, slots=True)
 class SummaryOptions:
-    """What summary the person wants; `language` is ISO 639-1, None for that of the speech."""
+    """Requested summary. `language` is ISO 639-1, None for that of the speech."""
 
     style: SummaryStyle = SummaryStyle.FULL
     language: str | None = None
 
 
 class Engine(Protocol):
-    """What every engine can be asked. Making one is cheap: models load at first use."""
+    """Methods of every engine. Creating an engine is cheap: models load at first use."""
 
     @property
     def id(self) -> str:
-        """Name and model, e.g. `faster-whisper base`; a changed id makes checkpoints stale."""
+        """Name and model, e.g. `faster-whisper base`. A changed id invalidates checkpoints."""
         ...
 
     def ready(self) -> str:
-        """One line saying what will be used. Raises EngineTrouble, naming the setting to change."""
+        """Return a line about what will be used.
+
+        Raises EngineTrouble with the setting to change.
+        """
         ...
 
 
 class SpeechDetector(Engine, Protocol):
-    """Finds where there is speech. One pass serves recognition and diarization."""
+    """Detects speech. One pass serves recognition and diarization."""
 
     def detect(self, audio: Audio, report: Report) -> SpeechMap: ...
 
 
 class Transcriber(Engine, Protocol):
-    """Turns audio into words.
+    """Converts audio to words.
 
-    Safe to call from several threads at once: the jobs share the device in fair order.
+    Safe to call from several threads at once: jobs share the device in fair order.
     """
 
     def transcribe(
@@ -170,35 +174,39 @@ class Transcriber(Engine, Protocol):
 
 @runtime_checkable
 class ModelChooser(Protocol):
-    """A transcriber that chooses its model by what is there when a job begins."""
+    """Transcriber that chooses its model by availability at the start of a job."""
 
     def settled(self) -> Sequence[Transcriber]:
-        """What to use for one job: the one to try first, then the next best. Their ids stay."""
+        """Return the transcribers for one job, the first choice first. Their ids do not change."""
         ...
 
     def choice(self) -> str:
-        """Why it is the first one, as a code; "": it was set, or it is the best there is."""
+        """Return the reason of the choice as a code; "" when it was set or is the best model."""
         ...
 
     def fetch_better(self, stop: threading.Event) -> None:
-        """Fetch a better model while jobs run on what is there, until it is there or `stop` is
-        set. Blocks: for a thread of its own in a service."""
+        """Download a better model while jobs run on the available one.
+
+        Blocks until the download is complete or `stop` is set; run it in a thread of its own.
+        """
         ...
 
 
 def settled(transcriber: Transcriber) -> Sequence[Transcriber]:
-    """The transcribers for one job, the best first."""
+    """Return the transcribers for one job, the first choice first."""
     return transcriber.settled() if isinstance(transcriber, ModelChooser) else (transcriber,)
 
 
 def choice_of(transcriber: Transcriber) -> str:
-    """Why its model was chosen, as a code for the receipt; "": nothing is worth saying."""
+    """Return the reason for the choice of its model as a code; "" when no note is needed."""
     return transcriber.choice() if isinstance(transcriber, ModelChooser) else ""
 
 
 class Diarizer(Engine, Protocol):
-    """Says who spoke when. Speakers are named S1, S2, … in order of first appearance. Who can tells
-    their voices, too, from what is computed anyway."""
+    """Determines speaker turns, and voiceprints where the engine supports them.
+
+    Speakers are named S1, S2, … in order of first appearance. Voiceprints cost no extra pass.
+    """
 
     def diarize(
         self, audio: Audio, speech: SpeechMap, count: SpeakerCount, report: Report
@@ -206,7 +214,7 @@ class Diarizer(Engine, Protocol):
 
 
 class Summarizer(Engine, Protocol):
-    """Writes a summary; every time it cites exists in the transcript."""
+    """Writes a summary. Every time in it exists in the transcript."""
 
     def summarize(
         self, transcript: Transcript, wish: SummaryOptions, report: Report
@@ -214,21 +222,21 @@ class Summarizer(Engine, Protocol):
 
 
 class Voice(Engine, Protocol):
-    """Reads text aloud into a sound file that PyAV opens; returns its path inside `folder`."""
+    """Reads text aloud. Returns the path of the audio file, inside `folder`; PyAV can open it."""
 
     def speak(self, text: str, language: str, folder: Path, report: Report) -> Path: ...
 
 
 @runtime_checkable
 class Polyglot(Protocol):
-    """A voice that knows which languages it reads, as ISO 639-1; others read about all."""
+    """Voice with a known set of languages (ISO 639-1). Other voices read almost any language."""
 
     def languages(self) -> frozenset[str]: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Engines:
-    """The engines of one worker. Where several stand in a list, the first that works is used."""
+    """Engines of one worker. From a list the first that works is used."""
 
     detector: SpeechDetector
     transcriber: Transcriber
@@ -236,6 +244,6 @@ class Engines:
     summarizers: Sequence[Summarizer]
     voices: Sequence[Voice]
     careful: Transcriber | None = None
-    """For those who wish it more accurate; None: there is nothing better."""
+    """For users who select higher accuracy; None when there is no better one."""
     voiceprints: bool = False
-    """Whether results say what their speakers sound like, so that voices can be remembered."""
+    """Results contain voiceprints of their speakers, so that voices can be remembered."""

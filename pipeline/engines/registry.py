@@ -1,9 +1,9 @@
-"""The engines: one file each, behind the protocols of `base`; here they are chosen by setting.
+"""Creation of the engines that the settings choose; `protocols` has their interfaces.
 
 Vendor libraries are imported inside the branch that chooses them.
 """
 
-# ruff: noqa: PLC0415 - a vendor library is loaded only by those who chose it
+# ruff: noqa: PLC0415 - a vendor library is loaded only if a setting chooses it
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from storage.errors import EngineTrouble
 
 
 def build_engines(settings: PipelineSettings, data_dir: Path) -> Engines:
-    """The engines that the settings name. Cheap: models load when they are first used."""
+    """Return the engines that the settings name. Cheap: models load at first use."""
     transcriber, careful = _transcribers(settings, data_dir)
     return Engines(
         detector=_detector(settings),
@@ -55,13 +55,15 @@ def whisper_config(settings: PipelineSettings) -> WhisperConfig:
 
 
 def check_engines(kit: Engines) -> list[tuple[str, str, bool, str]]:
-    """Role, id, whether it is ready, and a sentence, for each engine. Blocks: servers are asked."""
+    """Return role, id, readiness and a message for each engine. Blocks: servers are contacted."""
     return [(role, engine.id, *_check(engine)) for role, engine in _by_role(kit)]
 
 
 def fetch_better_model(kit: Engines) -> threading.Event:
-    """Fetch a better model in a thread of its own, where the transcriber knows one, while jobs run
-    on what is there. Setting the event ends it."""
+    """Download a better model in a thread, if the transcriber knows one.
+
+    Jobs run on the available model meanwhile. Set the returned event to end the download.
+    """
     stop = threading.Event()
     if isinstance(kit.transcriber, ModelChooser):
         work = kit.transcriber.fetch_better
@@ -98,7 +100,7 @@ def _detector(settings: PipelineSettings) -> SpeechDetector:
 
 
 def _transcribers(settings: PipelineSettings, data_dir: Path) -> tuple[Transcriber, Transcriber]:
-    """The usual one and the careful one, which share what they load."""
+    """Return the standard and the careful transcriber, which share their loaded models."""
     match settings.transcriber:
         case "faster-whisper":
             from pipeline.engines.whisper.engine import FasterWhisper

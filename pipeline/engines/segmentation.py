@@ -1,8 +1,8 @@
-"""Finds where there is speech, where the voice changes and where two people speak at once.
+"""Detection of speech, of voice changes and of two speakers at once.
 
-One pass of the network https://huggingface.co/pyannote/segmentation-3.0 serves
-both the recognizer, which cuts its windows by it, and the diarizer. The network sees 10 s at a time
-and says for every frame which of at most three local speakers talk, at most two at once.
+One pass of the network https://huggingface.co/pyannote/segmentation-3.0 serves both recognition,
+which cuts its windows by it, and diarization. The network reads 10 s at a time. For every frame it
+tells which of at most three local speakers talk, at most two at once.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from storage.models import SpeechMap
 STEP = 270
 """Samples from one frame of the network to the next (16.9 ms)."""
 FRAME = STEP / SAMPLE_RATE
-"""The same in seconds."""
+"""Seconds from one frame of the network to the next."""
 FIELD = 991
-"""Samples that one frame sees of the waveform (62 ms)."""
+"""Samples of the waveform that one frame covers (62 ms)."""
 WINDOW = 160_000
 """Samples in one window: the 10 s that the network was trained on."""
 HOP = 297 * STEP
@@ -33,19 +33,21 @@ HOP = 297 * STEP
 SHORTEST_WINDOW = SAMPLE_RATE
 """Samples in the shortest window: a second."""
 BATCH = 4
-"""Windows in one call: more gives no more speed on a CPU and takes memory."""
+"""Windows in one call. More is no faster on a CPU, and needs memory."""
 
 ONSET, OFFSET = 0.5, 0.35
-"""Speech begins when its probability rises over the first, ends when it falls under the second."""
+"""Speech begins when its probability rises above the first, and ends when it falls below the
+second."""
 OVERLAP = 0.5
-"""Two people speak at once when the probability of that is over this."""
+"""Probability above which two people speak at once."""
 PADDING = 0.04
-"""Seconds added on both sides of a region, so that no breath of a word is cut."""
+"""Seconds added on both sides of a region, so that no part of a word is cut."""
 BRIDGED = 0.3
 """Pauses shorter than this (seconds) belong to the speech around them."""
 PAUSE, PAUSE_DEPTH, NEARBY = 0.3, 32.0, 2.5
-"""A pause is this long (seconds), and this much (dB) under the loudest sound within so many
-seconds before and after."""
+"""A pause has this length (seconds), and is this much (dB) below the loudest sound around it.
+
+The third value is the distance (seconds) in which the loudest sound is looked for."""
 SHORTEST = 0.15
 """Regions shorter than this (seconds) are clicks, not words."""
 
@@ -55,8 +57,11 @@ Spans = list[tuple[float, float]]
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """What is known about every frame of a recording: two probabilities that the network gives
-    and the level in dB, each (frames,); and the times (seconds) at which the voice changes."""
+    """Values of every frame of a recording.
+
+    `speech` and `overlap` are probabilities of the network, `level` is in dB, each of shape
+    (frames,). `changes` are the times (seconds) at which the voice changes.
+    """
 
     speech: Frames
     overlap: Frames
@@ -70,17 +75,17 @@ class OnnxSpeechDetector:
     id = "segmentation-3.0 onnx"
 
     def __init__(self, threads: int) -> None:
-        """`threads`: for the network; 0: as many as there are cores."""
+        """`threads` for the network; 0: one for each core."""
         self._threads = threads
         self._lock = threading.Lock()
         self._network: Any = None
 
     def ready(self) -> str:
-        """One line saying what will be used. Raises EngineMissing."""
+        """Return a line about what will be used. Raises EngineMissing."""
         return f"speech detection: {check_network('segmentation.onnx').name} (MIT, CPU)"
 
     def detect(self, audio: Audio, report: Report) -> SpeechMap:
-        """Where there is speech in `audio`, read window by window."""
+        """Return the speech in `audio`, which is read window by window."""
         with self._lock:
             self._network = self._network or open_network("segmentation.onnx", self._threads)
         activity = listen(self._network, audio, report)
@@ -88,7 +93,7 @@ class OnnxSpeechDetector:
 
 
 def listen(network: Any, audio: Audio, report: Report) -> Activity:
-    """Runs the network over the whole recording and stitches what it says."""
+    """Run the network over the whole recording and join its results."""
     length, starts = lay_windows(round(audio.seconds * SAMPLE_RATE))
     borders = trust_borders(length, starts)
     frames = (starts[-1] + length - FIELD) // STEP + 1
@@ -101,7 +106,7 @@ def listen(network: Any, audio: Audio, report: Report) -> Activity:
         heard = zip(batch, windows, answers, strict=True)
         for index, (start, window, classes) in enumerate(heard, begin):
             here = slice(start // STEP, start // STEP + len(classes))
-            trust = np.hamming(len(classes)).astype(np.float32)  # it knows its middle best
+            trust = np.hamming(len(classes)).astype(np.float32)  # its middle is the most reliable
             speech[here] += trust * (1.0 - classes[:, 0])
             overlap[here] += trust * classes[:, 4:].sum(axis=1)
             weight[here] += trust
@@ -113,10 +118,10 @@ def listen(network: Any, audio: Audio, report: Report) -> Activity:
 
 
 def lay_windows(samples: int) -> tuple[int, list[int]]:
-    """How long the windows are and where they begin, in samples, to cover a recording.
+    """Return the length of the windows and their starts, in samples, to cover a recording.
 
-    The last one is flush with the end. A recording shorter than a window gets one of its own
-    length: the network normalises its input, and silence added to it would count.
+    The last window ends with the recording. For a recording shorter than a window the window has
+    its length: the network normalises its input, so added silence would change the result.
     """
     length = min(WINDOW, max(samples, SHORTEST_WINDOW))
     last = -(-max(0, samples - length) // STEP) * STEP
@@ -124,15 +129,17 @@ def lay_windows(samples: int) -> tuple[int, list[int]]:
 
 
 def trust_borders(length: int, starts: list[int]) -> list[float]:
-    """Times (seconds) at which one window takes over from the one before: halfway through what
-    they share. One more than there are windows."""
+    """Return the times (seconds) at which results are taken from the next window.
+
+    They are in the middle of the overlap of two windows. There is one more than there are windows.
+    """
     pairs = itertools.pairwise(starts)
     middles = [(left + length + right) / 2 / SAMPLE_RATE for left, right in pairs]
     return [-np.inf, *middles, np.inf]
 
 
 def read_window(audio: Audio, start: int, length: int) -> Samples:
-    """`length` samples of the recording, filled up with silence at its end."""
+    """Return `length` samples of the recording, padded with silence at its end."""
     read = audio.read(start / SAMPLE_RATE, (start + length) / SAMPLE_RATE)
     window = np.zeros(length, np.float32)
     window[: len(read)] = read[:length]
@@ -140,7 +147,7 @@ def read_window(audio: Audio, start: int, length: int) -> Samples:
 
 
 def levels(window: Samples) -> Frames:
-    """How loud every frame of a window is, in dB of full scale."""
+    """Return the level of every frame of a window, in dB of full scale."""
     middles = window[(FIELD - STEP) // 2 :]
     frames = middles[: (len(window) - FIELD) // STEP * STEP + STEP].reshape(-1, STEP)
     loudness: Frames = 10 * np.log10((frames**2).mean(axis=1) + 1e-10)
@@ -148,10 +155,11 @@ def levels(window: Samples) -> Frames:
 
 
 def quiet(level: Frames) -> NDArray[np.bool_]:
-    """The frames in a pause that can be heard as one: far quieter than what is around it.
+    """Return the frames in an audible pause: much quieter than the sound around it.
 
-    The network learnt from conversations whose makers wrote a speaker's pauses down as speech, so
-    it bridges up to a second of dead silence. Where noise fills the pauses it has the last word.
+    The network was trained on conversations whose annotators marked a speaker's pauses as speech.
+    It therefore bridges up to a second of dead silence. If noise fills the pauses, its result is
+    kept.
     """
     smooth = uniform_filter1d(level, 3)
     around = maximum_filter1d(smooth, round(2 * NEARBY / FRAME))
@@ -163,10 +171,11 @@ def quiet(level: Frames) -> NDArray[np.bool_]:
 
 
 def voice_changes(classes: Frames) -> NDArray[np.float64]:
-    """Where one lone voice hands over to another, in frames, given the probabilities (frames, 7).
+    """Return the frames at which one single voice follows another.
 
-    Class 0 is silence, 1..3 one speaker, 4..6 two at once (https://arxiv.org/abs/2310.13025). What
-    lies between the two voices, silence or both at once, is halved.
+    `classes` are probabilities (frames, 7). Class 0 is silence, 1..3 one speaker, 4..6 two at once
+    (https://arxiv.org/abs/2310.13025). The stretch between the two voices, silence or both at once,
+    is halved.
     """
     best = classes.argmax(axis=1)
     alone = np.flatnonzero((best >= 1) & (best <= 3))
@@ -175,7 +184,7 @@ def voice_changes(classes: Frames) -> NDArray[np.float64]:
 
 
 def speech_map(activity: Activity, seconds: float) -> SpeechMap:
-    """Regions, changes and overlaps of a recording that lasts `seconds`."""
+    """Return regions, changes and overlaps of a recording of `seconds`."""
     speech = np.where(quiet(activity.level), np.float32(0.0), activity.speech)
     spans = active_spans(speech, ONSET, OFFSET)
     spans = [(a, b) for a, b in bridge(spans, BRIDGED) if b - a >= SHORTEST]
@@ -189,7 +198,7 @@ def speech_map(activity: Activity, seconds: float) -> SpeechMap:
 
 
 def active_spans(probability: Frames, onset: float, offset: float) -> Spans:
-    """Spans (seconds) that rise over `onset` somewhere and stay over `offset` throughout."""
+    """Return spans (seconds) that rise above `onset` somewhere and stay above `offset`."""
     spans = []
     for first, last in runs(probability > offset):
         if probability[first:last].max() > onset:
@@ -198,18 +207,18 @@ def active_spans(probability: Frames, onset: float, offset: float) -> Spans:
 
 
 def runs(flags: NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """The stretches [first, last) in which `flags` hold."""
+    """Return the stretches [first, last) in which `flags` are true."""
     edges = np.flatnonzero(np.diff(flags.astype(np.int8), prepend=0, append=0))
     return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def frame_edge(frame: int) -> float:
-    """The time (seconds) at which a frame takes over from the one before it."""
+    """Return the time (seconds) at which a frame begins."""
     return max(0.0, (frame * STEP + (FIELD - STEP) / 2) / SAMPLE_RATE)
 
 
 def bridge(spans: Spans, gap: float) -> Spans:
-    """Sorted spans, those less than `gap` seconds apart made one."""
+    """Return sorted spans; those less than `gap` seconds apart are joined."""
     joined: Spans = []
     for start, end in spans:
         if joined and start - joined[-1][1] < gap:

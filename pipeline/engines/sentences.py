@@ -1,4 +1,4 @@
-"""A transcript as sentences with their times: what an extract is chosen from."""
+"""Sentences of a transcript with their times, the units of extractive summaries."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from storage.unspaced_scripts import UNSPACED_CLASS
 
 _ENDS = re.compile(r"[.!?…。！？؟।॥]+[\"'»”’)\]]*$")
 _NEXT_SENTENCE = re.compile(r"(?<=[。！？])|(?<=[.!?…؟।॥])\s+")
-_LONGEST = 320  # characters: recognizers leave out full stops in music, chatter, some languages
-_BREATH = 1.5  # seconds of silence after which an unfinished sentence will not go on
+_LONGEST = 320  # characters: in music, chatter and some languages full stops are missing
+_BREATH = 1.5  # seconds of silence that end an unfinished sentence
 
 UNSPACED = re.compile(f"[{UNSPACED_CLASS}]+")
-"""A run of characters of scripts without spaces."""
+"""Consecutive characters of scripts without spaces."""
 _TOUCHING = re.compile(f"[{UNSPACED_CLASS}。、！？，：；]+")
 
 
@@ -32,8 +32,11 @@ class Sentence:
 
 
 def sentences_of(transcript: Transcript) -> list[Sentence]:
-    """The sentences in order, numbered. Fragments of one speaker are joined until a full stop, a
-    pause, or too much text; a segment with several sentences is taken apart."""
+    """Return the sentences in order, numbered.
+
+    Fragments of one speaker are joined until a full stop, a pause, or the maximum length. A segment
+    with several sentences is split.
+    """
     found: list[Sentence] = []
     open_from: Segment | None = None
     for segment in transcript.segments:
@@ -55,13 +58,13 @@ def sentences_of(transcript: Transcript) -> list[Sentence]:
 
 
 def join(left: str, right: str) -> str:
-    """Two texts as one: with a space, unless the script is written without."""
+    """Return two texts joined by a space; without it in scripts that have none."""
     touching = left[-1:] + right[:1]
     return f"{left}{right}" if _TOUCHING.fullmatch(touching) else f"{left} {right}"
 
 
 def tokens(text: str) -> list[str]:
-    """The words in lower case; where the script has no spaces, pairs of characters instead."""
+    """Return the words in lower case; pairs of characters in scripts without spaces."""
     found: list[str] = []
     for run in re.findall(r"[\w'’]+", unicodedata.normalize("NFKC", text).lower()):
         at = 0
@@ -73,7 +76,7 @@ def tokens(text: str) -> list[str]:
 
 
 def clip(text: str, longest: int) -> str:
-    """The text in at most `longest` characters, cut at a word, with an ellipsis if cut."""
+    """Return the text in at most `longest` characters, cut at a word, with an ellipsis if cut."""
     if len(text) <= longest:
         return text
     head = text[: longest - 1]
@@ -87,13 +90,13 @@ def _pairs(run: str) -> list[str]:
 
 
 def _pieces(segment: Segment) -> Iterator[Sentence]:
-    """The sentences or parts of sentences of one segment."""
+    """Yield the sentences or parts of sentences of one segment."""
     if not segment.words:
         for sentence in _NEXT_SENTENCE.split(segment.text):
             for text in textwrap.wrap(sentence, _LONGEST):
                 yield Sentence(segment.start, segment.end, text)
         return
-    # Cut from the segment's own text: words do not say where the spaces between them are.
+    # Cut from the segment's own text: words do not contain the spaces between them.
     begin = end = 0
     start = segment.words[0].start
     for word, following in zip(segment.words, (*segment.words[1:], None), strict=True):

@@ -1,8 +1,8 @@
-"""Lets every running job hear its windows on one device, in fair order and in common batches.
+"""Shares one device among all running jobs, in fair order and in common batches.
 
-Each job has a lane. The recognizer takes one window of each lane in turn, so a voice note of ten
-seconds waits for the batch under way and not for a three-hour file. Windows that are alike go into
-one batch, whoever they belong to; a lone window never waits for company.
+Each job has a lane. The scheduler takes one window of each lane in turn, so a voice message of ten
+seconds waits for the current batch only, not for a three-hour file. Windows with the same key share
+a batch, whichever job they belong to. A single window never waits for others.
 """
 
 from __future__ import annotations
@@ -24,15 +24,17 @@ Decode = Callable[[Sequence[RequestT]], Sequence[ResultT]]
 
 @dataclass(eq=False)
 class Lane(Generic[RequestT, ResultT]):
-    """The waiting windows of one job. Made by `Recognizer.lane`."""
+    """Waiting windows of one job. Created by `BatchScheduler.lane`."""
 
     _ring: threading.Condition
     _batch_key: Callable[[RequestT], Hashable]
     waiting: deque[tuple[RequestT, Hashable, Future[ResultT]]] = field(default_factory=deque)
 
     def submit(self, window: RequestT) -> Future[ResultT]:
-        """Puts a window at the end of this lane; its answer, or its error, comes in the future.
-        Raises what `batch_key` raises: it belongs to who asks, and not to the thread of all."""
+        """Append a window to this lane. The future gets its result or its error.
+
+        Raises errors of `batch_key` here, in the caller's thread, not in the shared one.
+        """
         future: Future[ResultT] = Future()
         kind = self._batch_key(window)
         with self._ring:
@@ -42,7 +44,7 @@ class Lane(Generic[RequestT, ResultT]):
 
 
 class BatchScheduler(Generic[RequestT, ResultT]):
-    """One engine's queue and the thread that serves it. Safe to use from several threads."""
+    """Queue of one engine, and the thread that serves it. Safe to use from several threads."""
 
     def __init__(
         self,
@@ -51,7 +53,7 @@ class BatchScheduler(Generic[RequestT, ResultT]):
         batch: int,
         batch_key: Callable[[RequestT], Hashable],
     ) -> None:
-        """`decode` answers a batch of at most `batch` windows for which `batch_key` is the same."""
+        """`decode` gets batches of at most `batch` windows with the same `batch_key`."""
         self._decode = decode
         self._batch = batch
         self._batch_key = batch_key
@@ -61,18 +63,18 @@ class BatchScheduler(Generic[RequestT, ResultT]):
         self._closed = False
 
     def set_batch_size(self, batch: int) -> None:
-        """Take no more windows at once than this from the next batch on."""
+        """Limit the number of windows per call, from the next batch on."""
         self._batch = max(1, batch)
 
     @property
     def is_idle(self) -> bool:
-        """Whether no job has a lane."""
+        """Return whether no job has a lane."""
         with self._ring:
             return not self._lanes
 
     @contextmanager
     def lane(self) -> Iterator[Lane[RequestT, ResultT]]:
-        """A lane for one job; at its end the windows still waiting in it are dropped."""
+        """Open a lane for one job. Windows that still wait at its end are dropped."""
         lane: Lane[RequestT, ResultT] = Lane(self._ring, self._batch_key)
         with self._ring:
             self._lanes.append(lane)
@@ -91,8 +93,10 @@ class BatchScheduler(Generic[RequestT, ResultT]):
                 future.cancel()
 
     def close(self) -> None:
-        """Ends the thread after the batch under way. Called at exit: an interpreter that goes away
-        under native code takes the process down with it."""
+        """End the thread after the current batch.
+
+        Called at exit: an interpreter that ends while native code runs crashes the process.
+        """
         with self._ring:
             self._closed = True
             self._ring.notify_all()
@@ -111,7 +115,7 @@ class BatchScheduler(Generic[RequestT, ResultT]):
             self._answer([(ask, future) for ask, future in batch if _starts(future)])
 
     def _take(self) -> list[tuple[RequestT, Future[ResultT]]]:
-        """The next batch: lanes take turns, and who was served goes to the end of the line."""
+        """Return the next batch. Lanes take turns: a served lane moves to the end."""
         batch: list[tuple[RequestT, Future[ResultT]]] = []
         kind: Hashable = None
         served: list[Lane[RequestT, ResultT]] = []
@@ -134,14 +138,17 @@ class BatchScheduler(Generic[RequestT, ResultT]):
         return batch
 
     def _answer(self, batch: list[tuple[RequestT, Future[ResultT]]]) -> None:
-        """Hears a batch. What fails in company is heard alone, so that it only fails itself."""
+        """Decode a batch.
+
+        After a failure each window is decoded alone, so only the bad one fails.
+        """
         if not batch:
             return
         try:
             answers = self._decode([ask for ask, _ in batch])
             if len(answers) != len(batch):
                 raise RuntimeError(f"{len(answers)} answers to {len(batch)} windows")
-        except Exception as error:  # noqa: BLE001 - belongs to the job that asked, not to this thread
+        except Exception as error:  # noqa: BLE001 - belongs to the job of the window, not to this thread
             if len(batch) == 1:
                 batch[0][1].set_exception(error)
             else:
@@ -153,5 +160,5 @@ class BatchScheduler(Generic[RequestT, ResultT]):
 
 
 def _starts(future: Future[ResultT]) -> bool:
-    """Marks a future as begun; False when it was cancelled meanwhile."""
+    """Mark a future as running. Returns False when it was cancelled meanwhile."""
     return future.set_running_or_notify_cancel()

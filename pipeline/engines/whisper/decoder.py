@@ -1,8 +1,8 @@
-"""Speaks CTranslate2: sound in, words with times out, for a batch of clips of any mixture.
+"""Adapter of CTranslate2: converts a batch of clips to words with times.
 
-Windows are decoded without timestamp tokens, which is both faster and more accurate; the times come
-from aligning the text with the sound afterwards. The encoder computes as much as it is given, so
-short clips are not filled up to Whisper's 30 s.
+Windows are decoded without timestamp tokens, which is faster and more accurate; the times come from
+aligning the text with the audio afterwards. The encoder's work depends on the input length, so
+short clips are not padded to Whisper's 30 s.
 """
 
 from __future__ import annotations
@@ -25,18 +25,19 @@ from pipeline.engines.whisper.requests import DecodeRequest, DecodeResult
 from storage.models import Word
 
 FULL_ROOM = 30.0
-"""Seconds that the encoder was trained on."""
+"""Seconds of audio that the encoder was trained on."""
 FRAMES = 100
-"""Feature frames in a second."""
+"""Feature frames per second."""
 TOKEN_RATE = 20
-"""No speech has more tokens a second than this: what goes on longer is a loop."""
+"""Maximum of tokens per second: speech has fewer, so more of them are a loop."""
 HINT_TOKENS = 100
-"""Longest hint, in tokens: the window itself needs the decoder's memory."""
+"""Longest hint in tokens: the decoder's memory is needed for the window."""
 UNSPACED = frozenset({"zh", "ja", "th", "lo", "my", "yue"})
 """Languages written without spaces between words (those of faster-whisper's tokenizer)."""
 SHAPES_KEPT = "16"
-"""Networks made for one length of window that oneDNN keeps at once, two for each length. By itself
-it keeps 1024, of 1 MB each, and in hours of speech hardly two windows are equally long."""
+"""Compiled networks that oneDNN caches, two for each window length.
+
+Its default is 1024 of 1 MB each, and in hours of speech hardly two windows have the same length."""
 _MAX_LENGTH = 448
 _BEST_OF = 5
 _PREPENDED = "\"'“¿([{-"
@@ -49,8 +50,8 @@ class Whisper:
     def __init__(
         self, folder: Path, *, device: str, compute_type: str, threads: int, beam_size: int
     ) -> None:
-        """Loads the model in `folder`; `threads` 0: as many as there are cores (CPU only)."""
-        # Read when CTranslate2 first computes; https://uxlfoundation.github.io/oneDNN
+        """Load the model in `folder`; `threads` 0: one for each core (CPU only)."""
+        # CTranslate2 reads it at its first computation; https://uxlfoundation.github.io/oneDNN
         os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", SHAPES_KEPT)
         self.model = WhisperModel(
             str(folder),
@@ -63,7 +64,7 @@ class Whisper:
         self._tokenizer = cache(self._make_tokenizer)
 
     def features(self, samples: Samples, room: float) -> NDArray[np.float32]:
-        """Log-mel features of `samples` with silence after them, `room` seconds in all."""
+        """Return log-mel features (mels, frames) of `samples`, padded to `room` seconds."""
         frames = 2 * int(min(room, FULL_ROOM) * FRAMES / 2)  # the encoder halves them
         missing = frames * SAMPLE_RATE // FRAMES - len(samples)
         padded = np.pad(samples, (0, max(0, missing)))
@@ -71,11 +72,11 @@ class Whisper:
         return found
 
     def batch_key(self, clip: DecodeRequest) -> Hashable:
-        """Clips may share a batch when this is the same for them."""
+        """Return a key; only clips with the same key may share a batch."""
         return len(self._prompt(clip)), clip.temperature, clip.beams
 
     def decode(self, clips: Sequence[DecodeRequest]) -> list[DecodeResult]:
-        """The words of each clip; `batch_key` is the same for all of them."""
+        """Return the words of each clip. All clips have the same `batch_key`."""
         encoded = self.model.encode(_stack([clip.features for clip in clips]))
         found = self._detect(encoded, clips)
         languages = [
@@ -93,7 +94,7 @@ class Whisper:
         ]
 
     def _detect(self, encoded: Any, clips: Sequence[DecodeRequest]) -> list[dict[str, float]]:
-        """The probability of each language, for the clips whose language is not known."""
+        """Return the probability of each language, for clips without a language."""
         if all(clip.language for clip in clips) or not self.model.model.is_multilingual:
             return [{} for _ in clips]
         answers = self.model.model.detect_language(encoded)
@@ -105,7 +106,7 @@ class Whisper:
     def _generate(
         self, encoded: Any, clips: Sequence[DecodeRequest], languages: Sequence[str]
     ) -> Any:
-        """Decodes a batch: a beam search, or sampling when the temperature is over 0."""
+        """Decode a batch by beam search, or by sampling when the temperature is over 0."""
         prompts = [
             self._prompt(clip, language) for clip, language in zip(clips, languages, strict=True)
         ]
@@ -134,9 +135,12 @@ class Whisper:
         languages: Sequence[str],
         tokens: Sequence[list[int]],
     ) -> list[tuple[Word, ...]]:
-        """Times of the words. One call per language, since a call has one start sequence; the
-        clips of other languages, and those without text, take part with one token: aligning an
-        empty text kills the process (https://github.com/OpenNMT/CTranslate2, before 4.8.1)."""
+        """Return the words with times.
+
+        One call per language, because a call has one start sequence. Clips of other languages, and
+        those without text, take part with one token: aligning an empty text kills the process
+        (https://github.com/OpenNMT/CTranslate2, before 4.8.1).
+        """
         frames = [int(clip.seconds * FRAMES) for clip in clips]
         words: list[tuple[Word, ...]] = [()] * len(clips)
         for language in sorted(set(languages)):
@@ -152,12 +156,12 @@ class Whisper:
         return words
 
     def _prompt(self, clip: DecodeRequest, language: str = "en") -> list[int]:
-        """The decoder's first tokens. Every language has as many."""
+        """Return the decoder's first tokens. Their number is the same for every language."""
         tokenizer = self._tokenizer(language)
         hints: list[int] = []
         if clip.hints:
             said = tokenizer.encode(" " + ", ".join(clip.hints))
-            hints = self._text_tokens(said)[:HINT_TOKENS]  # no control token from outside
+            hints = self._text_tokens(said)[:HINT_TOKENS]  # no control tokens from users
         prompt: list[int] = self.model.get_prompt(tokenizer, hints, without_timestamps=True)
         return prompt
 
@@ -174,7 +178,7 @@ class Whisper:
 
 
 def _stack(features: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
-    """Features of several clips as one array, the shorter ones filled up with their silence."""
+    """Return features of several clips as one array; shorter ones are padded with silence."""
     longest = max(one.shape[1] for one in features)
     return np.stack(
         [
@@ -185,14 +189,17 @@ def _stack(features: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
 
 
 def _logprob(result: Any) -> float:
-    """Mean log probability of a result's tokens, the end token included."""
+    """Return the mean log probability of a result's tokens, including the end token."""
     count = len(result.sequences_ids[0])
     return float(result.scores[0]) * count / (count + 1)
 
 
 def _to_words(alignment: list[dict[str, Any]], *, spaced: bool) -> tuple[Word, ...]:
-    """An alignment of faster-whisper as words: punctuation goes with the word it belongs to, and in
-    a `spaced` language so does what no space parts from it ("cold" and "-hearted")."""
+    """Convert an alignment of faster-whisper to words.
+
+    Punctuation is joined with its word. In a `spaced` language so are parts without a space between
+    them ("cold" and "-hearted").
+    """
     merge_punctuations(alignment, _PREPENDED, _APPENDED)
     words: list[Word] = []
     for one in alignment:

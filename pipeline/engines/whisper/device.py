@@ -1,10 +1,11 @@
-"""Where recognition runs: the card when it really works, else the CPU; and in which precision.
+"""Choice of device and precision: the card if it really works, otherwise the CPU.
 
-A driver alone is no working card: CTranslate2 opens cuBLAS when it first computes, and says then
-`Library libcublas.so.12 is not found or cannot be loaded`
-(https://github.com/SYSTRAN/faster-whisper/issues/1431); other builds abort the process over cuDNN
-(https://github.com/SYSTRAN/faster-whisper/issues/1182). So the libraries are looked for first,
-those of pip packages without LD_LIBRARY_PATH, and a child process encodes a moment of silence.
+An installed driver does not mean a working card. CTranslate2 opens cuBLAS at its first computation,
+and then fails with `Library libcublas.so.12 is not found or cannot be loaded`
+(https://github.com/SYSTRAN/faster-whisper/issues/1431); other builds abort the process because of
+cuDNN (https://github.com/SYSTRAN/faster-whisper/issues/1182). The libraries are therefore looked
+for first, those of pip packages without LD_LIBRARY_PATH. Then a child process encodes a moment of
+silence.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ from storage.errors import EngineMissing
 ENGINE = "faster-whisper"
 Device = Literal["cpu", "cuda"]
 LIBRARIES = ("libcublasLt.so.12", "libcublas.so.12")
-"""What CTranslate2 4.8 opens by name; its wheel brings the rest of CUDA, and needs no cuDNN."""
+"""Libraries that CTranslate2 4.8 opens by name. Its wheel has the rest of CUDA; it needs no
+cuDNN."""
 HOW_TO_GET_THEM = "pip install 'mp4totext[cuda]', or add the folder of CUDA 12 to LD_LIBRARY_PATH"
 BEST_FIRST = {
     "cuda": ("float16", "int8_float16", "int8_float32", "float32"),
@@ -35,7 +37,7 @@ BEST_FIRST = {
 }
 """Precisions for `auto`. A GTX 10xx has no efficient float16: int8_float32 is its best."""
 TRIAL_SECONDS = 180.0
-"""For loading a model and computing a moment; a first start compiles kernels for new cards."""
+"""Time to load a model and compute a moment; the first start compiles kernels for new cards."""
 _OUT_OF_MEMORY = ("out of memory", "CUBLAS_STATUS_ALLOC_FAILED")
 _CARD_TROUBLE = ("CUDA failed with error", "cuBLAS failed with status", "CUDNN_STATUS", "libcu")
 
@@ -44,7 +46,10 @@ log = logs.get(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A device, its precision, and why it is not the card that is there ("": nothing was lost)."""
+    """A device and its precision.
+
+    `trouble` is the reason why an existing card is not used, or "".
+    """
 
     device: Device
     compute_type: str
@@ -56,8 +61,10 @@ class Plan:
 
 
 def plan_device(config: WhisperConfig) -> Plan:
-    """Where to run, by what is there; nothing is loaded. Raises EngineMissing for a DEVICE or a
-    COMPUTE_TYPE that can't be."""
+    """Return where to run, by availability; nothing is loaded.
+
+    Raises EngineMissing for a DEVICE or a COMPUTE_TYPE that can't be used.
+    """
     wish = config.device
     trouble = "" if wish == "cpu" else card_trouble()
     if wish == "cuda" and trouble:
@@ -68,14 +75,17 @@ def plan_device(config: WhisperConfig) -> Plan:
 
 
 def on_cpu(config: WhisperConfig, trouble: str) -> Plan:
-    """The CPU, since the card does not work. A precision that only cards have is not kept to."""
+    """Return the plan for the CPU after a failure of the card.
+
+    A precision that only cards support is replaced.
+    """
     wish = config.compute_type
     known = wish if wish in supported_types("cpu") else "auto"
     return Plan("cpu", compute_type(known, "cpu"), trouble)
 
 
 def card_trouble() -> str:
-    """Why no card can be used, as far as that shows without computing; "": none is known."""
+    """Return why no card can be used, as far as known without computing; "" when it may work."""
     if sys.platform == "darwin":
         return "macOS has no CUDA"
     if not cuda_devices():
@@ -86,21 +96,21 @@ def card_trouble() -> str:
 
 
 def cuda_devices() -> int:
-    """How many cards CTranslate2 sees."""
-    import ctranslate2  # noqa: PLC0415 settings are checked by those who load no model library
+    """Return the number of cards that CTranslate2 sees."""
+    import ctranslate2  # noqa: PLC0415 processes that only check settings load no model library
 
     return int(ctranslate2.get_cuda_device_count())
 
 
 def supported_types(device: Device) -> Collection[str]:
-    """The precisions that CTranslate2 computes efficiently there."""
+    """Return the precisions that CTranslate2 supports efficiently on the device."""
     import ctranslate2  # noqa: PLC0415 as above
 
     return frozenset(map(str, ctranslate2.get_supported_compute_types(device)))
 
 
 def compute_type(wish: str, device: Device) -> str:
-    """The precision to use. Raises EngineMissing for one that the device does not support."""
+    """Return the precision to use. Raises EngineMissing for an unsupported one."""
     try:
         known = supported_types(device)
     except (RuntimeError, ValueError) as error:
@@ -114,14 +124,14 @@ def compute_type(wish: str, device: Device) -> str:
 
 
 def missing_libraries() -> tuple[str, ...]:
-    """CUDA's libraries that can't be opened, after those of pip packages were."""
+    """Return CUDA libraries that can't be opened, after loading those of pip packages."""
     preload_libraries()
     return tuple(name for name in LIBRARIES if not _opens(name))
 
 
 @cache
 def preload_libraries() -> None:
-    """Open the libraries of the pip packages nvidia-*: then CTranslate2 finds them by name."""
+    """Open the libraries of the pip packages nvidia-*, so that CTranslate2 finds them by name."""
     for path in _packaged(LIBRARIES):
         _opens(str(path))
 
@@ -144,10 +154,13 @@ def _opens(name: str) -> bool:
 
 
 def probe_device(folder: Path, plan: Plan) -> str:
-    """Why the model in `folder` can't compute there, by a child that may crash; "": it can."""
+    """Return why the model in `folder` can't compute on the device; "" when it can.
+
+    The test runs in a child process, which may crash.
+    """
     command = [sys.executable, "-m", "pipeline.engines.whisper.device_probe", str(folder)]
     try:
-        child = subprocess.run(  # noqa: S603 - our own module, a folder, a word of our own list
+        child = subprocess.run(  # noqa: S603 - a module, a folder and a word of the project
             [*command, plan.device, plan.compute_type],
             capture_output=True,
             text=True,
@@ -164,7 +177,7 @@ def probe_device(folder: Path, plan: Plan) -> str:
 
 
 def explain_error(error: str) -> str:
-    """An error of CTranslate2 about a card, with what to do."""
+    """Return an error of CTranslate2 about a card, with advice."""
     line = " ".join(error.split())[:300]
     if "driver version is insufficient" in line:
         return f"{line}; update the NVIDIA driver: CUDA 12 needs version 525 or later"
@@ -176,15 +189,15 @@ def explain_error(error: str) -> str:
 
 
 def is_out_of_memory(error: str) -> bool:
-    """Whether the card had no room."""
+    """Return whether the card had too little memory."""
     return any(text in error for text in _OUT_OF_MEMORY)
 
 
 def is_card_trouble(error: str) -> bool:
-    """Whether the card, and not the sound, is to blame."""
+    """Return whether the card caused the error, not the audio."""
     return is_out_of_memory(error) or any(text in error for text in _CARD_TROUBLE)
 
 
 def engine_missing(setting: str, detail: str) -> EngineMissing:
-    """What is wrong with a setting of this file."""
+    """Return an error about a setting of this module."""
     return EngineMissing(detail, engine=ENGINE, setting=setting)

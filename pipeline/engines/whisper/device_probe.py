@@ -1,6 +1,6 @@
-"""A child process that loads a model on a device and computes a moment: `FOLDER DEVICE TYPE`.
+"""Child process that loads a model on a device and computes a moment: `FOLDER DEVICE TYPE`.
 
-It may crash, which libraries of CUDA do to the process that lacks them; then only this one ends.
+CUDA libraries may crash a process in which one of them is missing; then only this child ends.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ _FRAMES = 200
 
 
 def main(folder: str, device: str, compute_type: str) -> None:
-    """Encode two seconds of silence and write a word. Raises what CTranslate2 raises."""
-    from pipeline.engines.whisper.device import preload_libraries  # noqa: PLC0415 quick to import
+    """Encode two seconds of silence and generate a token. Raises errors of CTranslate2."""
+    from pipeline.engines.whisper.device import preload_libraries  # noqa: PLC0415 fast to import
 
     if device == "cuda":
         preload_libraries()

@@ -1,4 +1,4 @@
-"""The transcriber: Whisper by faster-whisper and CTranslate2, shared by every running job."""
+"""Transcriber with faster-whisper and CTranslate2, shared by all running jobs."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ _FRAME = SAMPLE_RATE // 10
 MOST_HINTS = 50
 LONGEST_HINT = 60
 CAREFUL_BEAMS = 10
-"""Twice the usual. With Whisper base, on 13 minutes in nine languages: 212 wrong words of 1854,
-with 5 beams 216. Giving short windows the full 30 s made it 229, so they keep their room."""
+"""Twice the default. Whisper base on 13 minutes in nine languages: 212 wrong words of 1854, with 5
+beams 216. Padding short windows to the full 30 s gave 229, so they keep their padding."""
 
 
 class FasterWhisper:
@@ -51,8 +51,11 @@ class FasterWhisper:
         setting: str | None = None,
         beams: int = 0,
     ) -> None:
-        """Loads nothing yet; a packaged or downloaded model is kept below `data_dir`. `setting`
-        stands in for WHISPER_MODEL, `beams` for BEAM_SIZE (0: as set)."""
+        """Create the engine without loading a model.
+
+        Packaged and downloaded models are stored in `data_dir`. `setting` replaces WHISPER_MODEL,
+        `beams` replaces BEAM_SIZE (0: as set).
+        """
         self.models = models or WhisperModels(config, data_dir)
         self._data_dir = data_dir
         self._setting = setting or config.model
@@ -60,7 +63,7 @@ class FasterWhisper:
 
     @property
     def id(self) -> str:
-        """Engine and model; with `auto` that of the model that a job would use now."""
+        """Engine and model. With `auto` it is the model that a job would use now."""
         try:
             name = self.models.choose(self._setting).name
         except EngineMissing:
@@ -70,8 +73,11 @@ class FasterWhisper:
         return f"{ENGINE} {name}" + (" careful" if self._beams else "")
 
     def careful(self) -> FasterWhisper:
-        """The more accurate one: another model where WHISPER_MODEL_CAREFUL names one, else the same
-        model, loaded once for both, that searches wider: surely slower, hardly better."""
+        """Return the more accurate transcriber.
+
+        It uses the model of WHISPER_MODEL_CAREFUL, otherwise the same model with a wider search.
+        That one is loaded once for both; it is slower and hardly better.
+        """
         better = self.models.config.careful_model
         return self._as(better, 0) if better else self._as(self._setting, CAREFUL_BEAMS)
 
@@ -79,38 +85,42 @@ class FasterWhisper:
         return FasterWhisper(self.models.config, self._data_dir, self.models, setting, beams)
 
     def settled(self) -> tuple[FasterWhisper, ...]:
-        """With the model that `auto` means now, so that it stays the same during a job; then, for
-        when that can't be loaded or fetched, the next best that is there."""
+        """Return transcribers for one job, whose models stay the same during the job.
+
+        The first has the current model of `auto`. The next ones are used when it can't be loaded or
+        downloaded: the best of the available models.
+        """
         if self._setting != AUTO:
             return (self,)
         names = [self.models.choose(AUTO).name, *self.models.next_best()]
         return tuple(self._as(name, self._beams) for name in dict.fromkeys(names))
 
     def choice(self) -> str:
-        """Why this model, as a code for the receipt; "": it was set, or it is the best for this
-        machine and nothing is worth saying."""
+        """Return the reason of the choice as a code; "" when it was set or is the best model."""
         return self.models.why() if self._setting == AUTO else ""
 
     def fetch_better(self, stop: threading.Event) -> None:
-        """The model of the first job, and with `auto` what suits this machine better."""
+        """Download the model of the first job, and with `auto` a better one for this machine."""
         try:
             self.models.fetch_ahead(self._setting, stop)
-        except EngineMissing as error:  # `ready` says so, too
+        except EngineMissing as error:  # `ready` reports it too
             log.warning("no model can be had", why=str(error))
 
     def runs_on(self) -> Plan:
-        """Where its model runs now, loaded for this if need be. Raises EngineTrouble."""
+        """Return the device of its model, which is loaded if needed. Raises EngineTrouble."""
         return self.models.loaded(self.models.choose(self._setting), _unheard).plan
 
     def better_model(self) -> tuple[str, str]:
-        """The model that suits this machine and why, when it is another one than is used; "", ""
-        else. Raises EngineMissing."""
+        """Return the best model for this machine and the reason; "", "" when it is already used.
+
+        Raises EngineMissing.
+        """
         best = suitable(self.models.machine, on_card=self.models.on_card)
         same = self.models.choose(self._setting).name == best.name
         return ("", "") if same else (best.name, best.why)
 
     def ready(self) -> str:
-        """One line saying what will be used, where and why. Raises EngineTrouble."""
+        """Return a line about model, device and reasons. Raises EngineTrouble."""
         choice = self.models.choose(self._setting)
         origin = self.models.describe(choice)
         where = plan_device(self.models.config)
@@ -125,10 +135,10 @@ class FasterWhisper:
         cache: WindowCache,
         report: Report,
     ) -> Transcript:
-        """The words of a recording; windows found in the cache are not transcribed again.
+        """Return the words of a recording. Cached windows are not transcribed again.
 
-        Raises Stopped and EngineTrouble; EngineLacksLanguage for a language that the model does not
-        know, as English-only models know only one.
+        Raises Stopped, EngineTrouble, and EngineLacksLanguage for a language that the model does
+        not support: English-only models support only one.
         """
         windows = cut_windows(speech, audio.seconds, partial(_quietest, audio))
         if not windows:
@@ -145,7 +155,7 @@ class FasterWhisper:
         return transcript
 
     def _check_language(self, language: str | None, known: Collection[str]) -> None:
-        """Raise EngineLacksLanguage for a language that the loaded model does not know."""
+        """Raise EngineLacksLanguage for a language that the loaded model does not support."""
         if language is None or language in known:
             return
         config = self.models.config
@@ -159,11 +169,11 @@ class FasterWhisper:
 
 
 def _unheard(fraction: float, newest: str = "") -> None:
-    """Nobody waits for a report."""
+    """Ignore a report."""
 
 
 def _quietest(audio: Audio, start: float, end: float) -> float:
-    """The middle of the quietest tenth of a second between two times."""
+    """Return the middle of the quietest tenth of a second between two times (seconds)."""
     samples = audio.read(start, end)
     frames = len(samples) // _FRAME
     if not frames:

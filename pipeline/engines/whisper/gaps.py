@@ -1,8 +1,8 @@
-"""Finds where a window's text leaves out what was said, and what to hear again to fill it in.
+"""Detection of speech without text in a window, and the parts to decode again.
 
-Whisper skips, most of all a short answer between two long turns, and it stops early. What the text
-does not cover then shows when the words get their times: a stretch without any, or a word drawn out
-over it. The word belongs to what comes next, so all up to the next pause is heard again.
+Whisper skips speech, most often a short answer between two long turns, and it stops early. After
+alignment this shows as a stretch without words, or as a word stretched over it. Such a word belongs
+to the following speech, so everything up to the next pause is decoded again.
 """
 
 from __future__ import annotations
@@ -14,25 +14,27 @@ from pipeline.engines.whisper.windows import MARGIN, Span, Window
 from storage.models import Word
 
 LOST = 1.5
-"""Seconds of speech between two words in which something was said."""
+"""Seconds of speech between two words that must contain another word."""
 DRAWN_OUT = 2.0
-"""Seconds of speech that no single word takes."""
+"""Seconds of speech that are too long for a single word."""
 DOUBTED, DRAWN_OUT_DOUBTED = 0.5, 1.0
-"""A word less probable than the first does not take so many seconds either."""
+"""Limits for improbable words: below the first probability, the second is the limit in seconds."""
 DIGIT = 0.8
-"""Seconds that a digit may take: "8500" is four words when it is said."""
+"""Seconds that a digit may take: "8500" is spoken as four words."""
 REACH = 12.0
-"""Seconds to the next pause that are heard again with a hole, at most."""
+"""Seconds to the next pause that are decoded again with a gap, at most."""
 SLACK = 0.3
-"""Seconds that the times of words are off by."""
+"""Tolerance of the times of words in seconds."""
 PART = 0.8
-"""Seconds of a pause that parts what is heard again: two together would be skipped again."""
+"""Seconds of a pause at which the parts are decoded separately: together one would be skipped."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Words from `first` up to `last` that stand for too much speech, and the `parts` of their
-    window to be heard in their place, in order."""
+    """Words from `first` up to `last` that cover too much speech.
+
+    `parts` are the parts of their window to decode instead, in order.
+    """
 
     first: int
     last: int
@@ -40,8 +42,10 @@ class Gap:
 
 
 def find_gaps(words: Sequence[Word], window: Window) -> list[Gap]:
-    """Where a window's text leaves out what was said, in order and apart from each other. Times of
-    words and window are on one clock."""
+    """Return the gaps of a window's text, in order and without overlaps.
+
+    Times of words and window have the same origin.
+    """
     found: list[Gap] = []
     start = end = window.start
     for left, right, drawn in _find_uncovered(words, window):
@@ -52,13 +56,16 @@ def find_gaps(words: Sequence[Word], window: Window) -> list[Gap]:
         start, end = wide
         found.append(_make_gap(words, window, start, end))
         if len(found[-1].parts) == 1 and _covers(found[-1].parts[0], window):
-            start, end = left, right  # hearing the same again would skip the same
+            start, end = left, right  # decoding the same part would skip the same words
             found[-1] = _make_gap(words, window, start, end)
     return found
 
 
 def _find_uncovered(words: Sequence[Word], window: Window) -> list[tuple[float, float, bool]]:
-    """Stretches of speech (start, end) without a word or, marked True, under one drawn out."""
+    """Return stretches of speech (start, end, drawn).
+
+    They have no word; with `drawn` True they are under one word that is too long.
+    """
     found: list[tuple[float, float, bool]] = []
     now = window.start
     for word in words:
@@ -73,14 +80,16 @@ def _find_uncovered(words: Sequence[Word], window: Window) -> list[tuple[float, 
 
 
 def _longest_duration(word: Word) -> float:
-    """Seconds of speech that a word may take."""
+    """Return the seconds of speech that a word may take."""
     most = DRAWN_OUT_DOUBTED if word.probability < DOUBTED else DRAWN_OUT
     return max(most, DIGIT * sum(map(str.isdigit, word.text)))
 
 
 def _widen(start: float, end: float, window: Window, *, drawn: bool) -> Span:
-    """A stretch moved out to the pauses around it, where they are in reach. A drawn-out word that
-    ends in a pause belongs to the speech behind it."""
+    """Return a stretch extended to the pauses around it, where they are in reach.
+
+    A drawn-out word that ends in a pause belongs to the speech after the pause.
+    """
     for left, right in window.speech:
         if left < start < right:
             near = right - start < SLACK
@@ -96,7 +105,7 @@ def _widen(start: float, end: float, window: Window, *, drawn: bool) -> Span:
 
 
 def _make_gap(words: Sequence[Word], window: Window, start: float, end: float) -> Gap:
-    """The words whose middle lies in a stretch, and the parts of the window that it touches."""
+    """Return the words whose middle is in a stretch, and the parts of the window to decode."""
     first = sum((word.start + word.end) / 2 < start for word in words)
     last = sum((word.start + word.end) / 2 < end for word in words)
     groups: list[list[float]] = []
@@ -109,7 +118,7 @@ def _make_gap(words: Sequence[Word], window: Window, start: float, end: float) -
 
 
 def _add_margins(window: Window, start: float, end: float) -> Window:
-    """A part of a window with the quiet around it; no quiet is added where speech goes on."""
+    """Return a part of a window with the silence around it; none where speech continues."""
     before = max((b for _, b in window.speech if b <= start), default=start - 2 * MARGIN)
     after = min((a for a, _ in window.speech if a >= end), default=end + 2 * MARGIN)
     inside = any(a < start < b for a, b in window.speech)

@@ -1,7 +1,7 @@
-"""Tells text that was said from text that a recognizer made up: pure functions of what it heard.
+"""Detection of invented text in recognition results, by pure functions.
 
-Whisper invents in two ways: it repeats a phrase until it runs out of room, and it writes for
-silence and music what its training films had there.
+Whisper invents text in two ways. It repeats a phrase until the maximum length. For silence and
+music it writes phrases from its training data.
 """
 
 from __future__ import annotations
@@ -14,23 +14,23 @@ from pipeline.engines.whisper.requests import DecodeResult
 from storage.models import Word
 
 COMPRESSION = 2.4
-"""Text that zlib makes this much smaller repeats itself (the threshold of openai/whisper)."""
+"""Compression ratio of zlib above which a text repeats itself (threshold of openai/whisper)."""
 UNSURE = -1.0
-"""A mean log probability under this is guessing (the threshold of openai/whisper)."""
+"""Mean log probability below which a text is a guess (threshold of openai/whisper)."""
 GUESSED = 0.35
-"""A mean probability of the words under this is guessing: what is said has twice that."""
+"""Mean word probability below which a text is a guess: real speech has twice that."""
 NO_SPEECH = 0.6
-"""A probability over this says that nobody speaks (the threshold of openai/whisper)."""
+"""Probability above which nobody speaks (threshold of openai/whisper)."""
 FASTEST = 18.0
-"""Words (single characters, where words are not spaced) a second that nobody outdoes."""
+"""Maximum of words per second (of characters, in languages without spaces)."""
 SAID_AGAIN = 4
-"""A phrase said this many times in a row is a loop, if it is said too fast to be true."""
+"""Repetitions in a row that make a loop, if they are too fast for speech."""
 ENDLESS = 10
-"""A phrase said this many times in a row is a loop, however slowly."""
+"""Repetitions in a row that make a loop at any speed."""
 HURRY = 5.0
-"""Words a second: repeated by people, words take their time; in a loop they share what is left."""
+"""Words per second that are too fast for repetitions: in a loop they share the remaining time."""
 LONGEST_PHRASE = 12
-"""Words of the longest phrase that is looked for in loops."""
+"""Words of the longest phrase that is checked for loops."""
 
 STOCK = frozenset(
     {
@@ -49,18 +49,18 @@ STOCK = frozenset(
         "sottotitoli creati dalla comunità amaraorg", "tack för att ni tittade", "ترجمة نانسي قنقر",
     }
 )  # fmt: skip
-"""Text that Whisper writes for silence, normalized: the last words of its training films."""
+"""Normalized text that Whisper writes for silence: the ends of its training videos."""
 
 
 def normalize(text: str) -> str:
-    """Lower case, no punctuation, single spaces."""
+    """Return the text in lower case, without punctuation, with single spaces."""
     return " ".join(re.sub(r"[^\w\s]", "", text.lower().replace("-", " ")).split())
 
 
 def find_fault(heard: DecodeResult, spoken: float) -> str | None:
-    """What is wrong with a window in which somebody talks for `spoken` seconds.
+    """Return the fault of a window with `spoken` seconds of speech; None when it has none.
 
-    `no_speech`, `stock_phrase`, `repeated` or `unsure`; None when nothing is.
+    Faults: `no_speech`, `stock_phrase`, `repeated`, `unsure`.
     """
     text = heard.text
     if not text:
@@ -76,26 +76,26 @@ def find_fault(heard: DecodeResult, spoken: float) -> str | None:
 
 
 def has_low_confidence(heard: DecodeResult) -> bool:
-    """Whether the recognizer itself hardly believes it, as a text or word by word."""
+    """Return whether the recognizer has low confidence, in the text or in its words."""
     odds = sum(word.probability for word in heard.words) / len(heard.words)
     return heard.mean_logprob < UNSURE or odds < GUESSED
 
 
 def is_repetitive(heard: DecodeResult, spoken: float) -> bool:
-    """Whether the text goes round in circles, or is more than can be said in the time."""
+    """Return whether the text repeats itself, or is too long for the time."""
     if len(heard.words) > FASTEST * max(1.0, spoken):
         return True
     return compression_ratio(heard.text) > COMPRESSION or len(find_loop(heard.words)) > 0
 
 
 def compression_ratio(text: str) -> float:
-    """How much smaller zlib makes a text."""
+    """Return the ratio of a text's size to its size after zlib."""
     raw = text.encode()
     return len(raw) / len(zlib.compress(raw))
 
 
 def find_loop(words: Sequence[Word]) -> range:
-    """The indices of the first loop's repetitions, all but the first time it is said."""
+    """Return the indices of the first loop's repetitions, without its first occurrence."""
     said = [normalize(word.text) for word in words]
     for begin in range(len(said)):
         for length in range(1, min(LONGEST_PHRASE, (len(said) - begin) // SAID_AGAIN) + 1):
@@ -112,8 +112,10 @@ def find_loop(words: Sequence[Word]) -> range:
 
 
 def repeats_its_end(words: Sequence[Word]) -> bool:
-    """Whether the text ends by saying the same thing twice, as Whisper is apt to in a short window:
-    a reason to hear it again, not to take anything out."""
+    """Return whether the text ends with a repetition.
+
+    Whisper tends to do so in a short window. It is a reason to decode again, not to remove text.
+    """
     said = [normalize(word.text) for word in words]
     return any(
         said[-length:] == said[-2 * length : -length]
@@ -124,7 +126,7 @@ def repeats_its_end(words: Sequence[Word]) -> bool:
 def remove_loops(
     words: Sequence[Word],
 ) -> tuple[tuple[Word, ...], tuple[tuple[float, float], ...]]:
-    """The words with every loop said once, and the spans (start, end) of what was taken out."""
+    """Return the words with each loop cut to one occurrence, and the removed spans (start, end)."""
     kept = list(words)
     removed = []
     while loop := find_loop(kept):

@@ -1,4 +1,4 @@
-"""Languages that Whisper knows, known without loading a model or a model library.
+"""Languages that Whisper supports, available without loading a model or a model library.
 
 Source: https://github.com/openai/whisper/blob/main/whisper/tokenizer.py (LANGUAGES); faster-whisper
 has the same list, and tests/unit/pipeline/engines/whisper/test_languages.py compares the two.
@@ -17,15 +17,15 @@ LANGUAGES = frozenset(
         "tr", "tt", "uk", "ur", "uz", "vi", "yi", "yo", "yue", "zh",
     }
 )  # fmt: skip
-"""Codes of the multilingual models: ISO 639-1, three letters where that has none, and `jw` for
-Javanese. English-only models (`*.en`) know `en` alone."""
+"""Codes of the multilingual models: ISO 639-1, three letters for languages without such a code, and
+`jw` for Javanese. English-only models (`*.en`) support `en` alone."""
 
 
 _ALIASES = {"nb": "no", "iw": "he", "jv": "jw", "in": "id", "fil": "tl", "cmn": "zh"}
-"""Codes that people and phones use for a language that Whisper calls otherwise."""
+"""Codes of people and phones for languages with another code in Whisper."""
 
 
 def language_code(tag: str) -> str:
-    """Return the language of a tag as Whisper calls it: `pt` for `pt-BR`, `PT_br` and ` pt `."""
+    """Return the language of a tag as a code of Whisper: `pt` for `pt-BR`, `PT_br` and ` pt `."""
     code = tag.strip().lower().replace("_", "-").partition("-")[0]
     return _ALIASES.get(code, code)

@@ -1,8 +1,9 @@
-"""One loaded model: on the card while that works, else on the CPU, with the queue before it.
+"""A loaded model with its queue, on the card while that works, otherwise on the CPU.
 
-A card that has no room for a batch gets smaller ones. When it has no room for one window, or
-breaks, the window under way and all after it are heard on the CPU, so no job fails. Later jobs try
-the card again after RETRY_CARD seconds; one whose context is broken works again after a restart.
+A card with too little memory for a batch gets smaller batches. If one window is too much, or the
+card breaks, the current window and all later ones are decoded on the CPU, so no job fails. Later
+jobs try the card again after RETRY_CARD seconds. A card with a broken context works again after a
+restart.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from pipeline.engines.whisper.requests import DecodeRequest, DecodeResult
 from storage import logs
 
 BATCH = {"cpu": 1, "cuda": 16}
-"""Windows in one call. A CPU gains nothing from more, and would make others wait longer."""
+"""Windows in one call. A CPU is no faster with more, and other jobs would wait longer."""
 RETRY_CARD = 600.0
 
 log = logs.get(__name__)
@@ -45,25 +46,28 @@ class LoadedModel:
     """A model on the device where it works. Safe to use from several threads."""
 
     def __init__(self, folder: Path, config: WhisperConfig, clock: Clock = time.monotonic) -> None:
-        """Loads it. Raises EngineMissing when it can't be loaded, or not where DEVICE wants it."""
+        """Load the model.
+
+        Raises EngineMissing when that fails, or fails on the device of DEVICE.
+        """
         self._folder, self._config, self._clock = folder, config, clock
         self._lock = threading.Lock()
         self.plan, self.whisper = self._load()
         self.fell_back_at: float | None = None
-        """When the card broke under a job; None: it did not."""
+        """Time at which the card failed during a job; None without a failure."""
         self.recognizer: BatchScheduler[DecodeRequest, DecodeResult] = BatchScheduler(
             self._decode, batch=BATCH[self.plan.device], batch_key=self._batch_key
         )
 
     @property
     def avoids_card(self) -> bool:
-        """Whether the card failed, and is not to be tried again yet."""
+        """Return whether the card failed and must not be tried again yet."""
         if not self.plan.trouble:
             return False
         return self.fell_back_at is None or self._clock() - self.fell_back_at < RETRY_CARD
 
     def renew(self) -> None:
-        """Before a job: try the card again when the last trouble is some time ago."""
+        """Try the card again before a job, if its last failure was some time ago."""
         with self._lock:
             if self.fell_back_at is None or self.avoids_card or not self.recognizer.is_idle:
                 return
@@ -76,7 +80,7 @@ class LoadedModel:
                 log.info("the card is used again", device=str(plan))
 
     def _load(self) -> tuple[Plan, Whisper]:
-        """On the card where that works by a trial, else on the CPU with one warning."""
+        """Load the model on the card if a probe succeeds, otherwise on the CPU with a warning."""
         plan = plan_device(self._config)
         if plan.device == "cuda":
             trouble = probe_device(self._folder, plan)
@@ -106,14 +110,14 @@ class LoadedModel:
         )
 
     def features(self, samples: Samples, room: float) -> NDArray[np.float32]:
-        """As Whisper's, which is the same on every device."""
+        """Return features as `Whisper.features` does; they are the same on every device."""
         return self.whisper.features(samples, room)
 
     def _batch_key(self, clip: DecodeRequest) -> Hashable:
         return self.whisper.batch_key(clip)
 
     def _decode(self, clips: Sequence[DecodeRequest]) -> list[DecodeResult]:
-        """On the thread of the recognizer. Raises what is no trouble of the card."""
+        """Decode in the scheduler's thread. Raises errors that the card did not cause."""
         try:
             return self.whisper.decode(clips)
         except RuntimeError as error:

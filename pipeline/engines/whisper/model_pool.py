@@ -1,4 +1,4 @@
-"""The Whisper models of one worker: chosen, found or fetched, and loaded once for all jobs."""
+"""Whisper models of one worker: chosen, found or downloaded, and loaded once for all jobs."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from storage import logs
 from storage.errors import EngineMissing, EngineTrouble
 
 FETCH_AGAIN = 1800.0
-"""Seconds after which a model is asked for again ahead of its jobs when the hub did not give it."""
+"""Seconds between tries to download a model ahead of its jobs."""
 
 log = logs.get(__name__)
 
 
 class WhisperModels:
-    """Shared by the usual and the careful transcriber. Making it loads and asks nothing."""
+    """Models shared by the standard and the careful transcriber. Creation loads nothing."""
 
     def __init__(self, config: WhisperConfig, data_dir: Path) -> None:
         self.config = config
@@ -41,13 +41,13 @@ class WhisperModels:
 
     @cached_property
     def machine(self) -> Machine:
-        """The facts about this machine, as CPU_THREADS limits them."""
+        """Hardware of this machine, with the cores limited by CPU_THREADS."""
         found = this_machine()
         threads = self.config.cpu_threads
         return Machine(min(found.cores, threads or found.cores), found.memory, found.card)
 
     def choose(self, setting: str) -> ModelChoice:
-        """What to use for a WHISPER_MODEL now. Raises EngineMissing when nothing can be had."""
+        """Return the model for a WHISPER_MODEL now. Raises EngineMissing when none is available."""
         if setting != AUTO:
             return self._set(setting)
         found = model_choice.choose(self.machine, self.available, on_card=self.on_card)
@@ -59,16 +59,16 @@ class WhisperModels:
         return found
 
     def better(self) -> ModelChoice | None:
-        """What would suit this machine better than what `auto` uses now; None: nothing."""
+        """Return a model that suits this machine better than the current one of `auto`, if any."""
         return model_choice.better(self.machine, self.available, on_card=self.on_card)
 
     def next_best(self) -> list[str]:
-        """Models that are there, the best first, for when the chosen one can't be used."""
+        """Return the available models, the best first, for when the chosen one can't be used."""
         there = self.available
         return [name for name in model_choice.BEST_FIRST if there.has(name)]
 
     def why(self) -> str:
-        """For the receipt, as a code: `fetching`, `lacking` a better one, or "" (it suits)."""
+        """Return a code for the receipt: `fetching` or `lacking` a better model, or ""."""
         best = self.better()
         if best is None:
             return ""
@@ -81,17 +81,17 @@ class WhisperModels:
 
     @property
     def available(self) -> Available:
-        """What can be had now."""
+        """Models that can be used or downloaded now."""
         return Available(packages_installed(), fetched_names(self._models), not is_offline())
 
     @property
     def on_card(self) -> bool:
-        """Whether recognition is meant to run on a card, and no model found that it fails."""
+        """Return whether recognition runs on a card, and no loaded model found it broken."""
         if any(model.avoids_card for model in list(self._loaded.values())):
             return False
         try:
             return plan_device(self.config).device == "cuda"
-        except EngineMissing:  # told by `ready` and by whoever loads a model
+        except EngineMissing:  # reported by `ready` and by loading a model
             return False
 
     def _set(self, setting: str) -> ModelChoice:
@@ -108,8 +108,10 @@ class WhisperModels:
         return find_fetched(self._models, where) if where else None
 
     def describe(self, choice: ModelChoice) -> str:
-        """Where a model is or will come from, in a few words: the hub is asked for its name.
-        Raises EngineTrouble."""
+        """Return the origin of a model in a few words.
+
+        The hub is contacted for a model that is not stored. Raises EngineTrouble.
+        """
         match choice.source:
             case "folder":
                 return f"folder {self.folder(choice)}"
@@ -132,8 +134,11 @@ class WhisperModels:
         return f"to be downloaded from {hub.address} at first use, {size / 1e6:.0f} MB"
 
     def folder(self, choice: ModelChoice, report: Report | None = None) -> Path:
-        """The model's folder; with `report` it may be fetched first, which waits and shows how far
-        it is. Raises EngineTrouble, and what `report` raises."""
+        """Return the model's folder.
+
+        With `report` a missing model is downloaded, and the progress reported. Raises
+        EngineTrouble, and errors of `report`.
+        """
         if (folder := as_folder(choice.name)) is not None:
             if problem := problem_of(folder):
                 raise engine_missing(problem)
@@ -147,7 +152,10 @@ class WhisperModels:
         return self.download(choice.name).wait(report)
 
     def download(self, name: str) -> ModelDownload:
-        """The download of a model, one for everybody. Raises EngineMissing for no name of a hub."""
+        """Return the download of a model, shared by all jobs.
+
+        Raises EngineMissing for other names.
+        """
         where = checked_repository(name)
         with self._lock:
             if where not in self._downloads:
@@ -156,8 +164,11 @@ class WhisperModels:
             return self._downloads[where]
 
     def loaded(self, choice: ModelChoice, report: Report) -> LoadedModel:
-        """The model on its device. Whoever needs it first loads it, the others wait for that; who
-        needs another model does not. Raises EngineTrouble, and what `report` raises."""
+        """Return the model on its device.
+
+        The first caller loads it and the others wait. Callers of other models do not wait. Raises
+        EngineTrouble, and errors of `report`.
+        """
         with self._lock:
             loading = self._loading.setdefault(choice.name, threading.Lock())
         folder = None if choice.name in self._loaded else self.folder(choice, report)
@@ -171,7 +182,7 @@ class WhisperModels:
         return model
 
     def _forget_others(self, name: str) -> None:
-        """A model that was replaced by a better one is not kept in memory."""
+        """Unload models that were replaced by a better one."""
         kept = {name, self.config.model, self.config.careful_model}
         if self.config.model == AUTO:
             kept.add(self.choose(AUTO).name)
@@ -180,16 +191,21 @@ class WhisperModels:
                 self._loaded.pop(other).recognizer.close()
 
     def _wanted(self, setting: str) -> ModelChoice | None:
-        """What is still to be fetched: the model of the first job where none is there, or with
-        `auto` a better one. Raises EngineMissing."""
+        """Return the model to download, if any.
+
+        It is the model of the first job when it is not stored, or with `auto` a better one. Raises
+        EngineMissing.
+        """
         choice = self.choose(setting)
         if choice.source == "hub":
             return choice
         return self.better() if setting == AUTO else None
 
     def fetch_ahead(self, setting: str, stop: threading.Event) -> None:
-        """Fetch what jobs will need, and what suits this machine better while they run on what is
-        there; ends when it is there, or with `stop`. For a thread of its own."""
+        """Download the model that jobs will need, or a better one for this machine.
+
+        Ends when it is complete, or with `stop`. Blocks: run it in a thread of its own.
+        """
         while not stop.is_set() and (best := self._wanted(setting)):
             if is_offline():
                 log.info("no hub may be asked for a model", model=best.name, why=best.why)
@@ -205,7 +221,7 @@ class WhisperModels:
 
 
 def checked_repository(name: str) -> str:
-    """The repository of a name. Raises EngineMissing, with the nearest names."""
+    """Return the repository of a name. Raises EngineMissing with similar names."""
     where = repository(name)
     if where is None:
         raise engine_missing(f"there is no model `{name}`: {nearest(name)}")
@@ -213,5 +229,5 @@ def checked_repository(name: str) -> str:
 
 
 def engine_missing(detail: str) -> EngineMissing:
-    """The one error for a WHISPER_MODEL that can't be."""
+    """Return an error about a WHISPER_MODEL that can't be used."""
     return EngineMissing(detail, engine=ENGINE, setting="WHISPER_MODEL")

@@ -15,8 +15,8 @@ class DecodeRequest:
     """One window of a recording, ready to be decoded.
 
     `features` is log-mel, shape (mels, frames): the first `seconds` are audio, the rest is silence.
-    `language` None: detect it. A `temperature` over 0 samples instead of searching; `beams` 0: as
-    many as the settings say.
+    With `language` None it is detected. A `temperature` over 0 samples instead of searching. With
+    `beams` 0 the setting is used.
     """
 
     features: NDArray[np.float32]
@@ -31,10 +31,10 @@ class DecodeRequest:
 class DecodeResult:
     """Text of one window.
 
-    `words` have times in seconds from the start of the window. Unlike those of a transcript they
-    keep the space before them where the language writes one. `mean_logprob` is the mean log
-    probability of the tokens, `no_speech_probability` the probability of a window without speech,
-    `language_probabilities` that of each language when it was to be detected.
+    `words` have times in seconds from the start of the window. They keep the space before them, in
+    languages with spaces. `mean_logprob` is the mean log probability of the tokens.
+    `no_speech_probability` is the probability of a window without speech, `language_probabilities`
+    that of each language when it was to be detected.
     """
 
     words: tuple[Word, ...]

@@ -1,4 +1,4 @@
-"""Segments of a transcript: words on the recording's clock, cut at the ends of sentences."""
+"""Segments of a transcript: words with times of the recording, split at the ends of sentences."""
 
 from __future__ import annotations
 
@@ -21,8 +21,10 @@ LONGEST = 15.0
 
 
 def to_recording_time(words: Sequence[Word], start: float, end: float) -> tuple[Word, ...]:
-    """Return the words of a window with times from the start of the recording, in seconds. No time
-    lies outside the window (`start`..`end`) or before that of the previous word."""
+    """Return the words of a window with times from the start of the recording, in seconds.
+
+    No time is outside the window (`start`..`end`) or before that of the previous word.
+    """
     now = start
     moved = []
     for word in words:
@@ -33,8 +35,10 @@ def to_recording_time(words: Sequence[Word], start: float, end: float) -> tuple[
 
 
 def split_into_segments(words: Sequence[Word]) -> tuple[Segment, ...]:
-    """Return one segment per sentence. The given words carry a leading space, those of the segments
-    do not."""
+    """Return one segment per sentence.
+
+    The given words have a leading space, those of the segments do not.
+    """
     made = []
     for sentence in _sentences(words):
         text = "".join(word.text for word in sentence).strip()

@@ -1,5 +1,6 @@
-"""What can be said about the settings of recognition before anything is loaded, and without a word
-to a hub. What only a hub or a card can tell, the worker says when it has asked."""
+"""Checks of the recognition settings at start, without loading a model or contacting a hub.
+
+The worker reports problems that only a hub or a card can reveal."""
 
 from __future__ import annotations
 
@@ -16,7 +17,7 @@ _ONLY_CARDS = frozenset({"float16", "bfloat16", "int8_float16", "int8_bfloat16"}
 
 
 def wrong_settings(config: WhisperConfig) -> Iterator[tuple[str, str]]:
-    """Each setting that can't be, and why and what to do, as a sentence's end."""
+    """Yield each setting that can't be used, with reason and advice as the end of a sentence."""
     for setting, value in (
         ("WHISPER_MODEL", config.model),
         ("WHISPER_MODEL_CAREFUL", config.careful_model),

@@ -1,4 +1,4 @@
-"""Transcription of one recording: its windows in order, and retries of those that went wrong."""
+"""Transcription of one recording: its windows in order, and retries of faulty ones."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from pipeline.engines.whisper.windows import Window
 from storage.models import Removed, Segment, Transcript, Word
 
 AHEAD = 32
-"""Most windows of one job in its lane: their features are in memory."""
+"""Maximum of waiting windows of one job: their features are in memory."""
 ROOM = 6.0
 """Seconds of silence after a short window: with less, Whisper often repeats its end."""
 SCOUTS = 5
@@ -43,9 +43,9 @@ POLL = 0.5
 
 
 Features = Callable[[Samples, float], NDArray[np.float32]]
-"""Makes features of samples with silence after them, so many seconds in all."""
+"""Computes features of samples, padded with silence to a length in seconds."""
 Pending = dict[str, Future[DecodeResult]]
-"""Windows that the recognizer was asked for, by name."""
+"""Submitted windows, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class RecordingTranscriber:
     cache: WindowCache
     report: Report
     beams: int = 0
-    """Of the search; 0: as many as the settings say."""
+    """Beams of the search; 0: as set."""
 
     def transcript(self, windows: tuple[Window, ...]) -> Transcript:
         """Return the words of all windows, in order. Raises Stopped."""
@@ -95,7 +95,7 @@ class RecordingTranscriber:
         return (known, {}) if known else self._detect_language(missing)
 
     def _detect_language(self, windows: Sequence[Window]) -> tuple[str, Pending]:
-        """Return the likeliest language of some windows, and those of them decoded in it."""
+        """Return the likeliest language of some windows, and the windows already decoded in it."""
         step = max(1.0, len(windows) / SCOUTS)
         scouts = [windows[int(step * at + step / 2)] for at in range(min(SCOUTS, len(windows)))]
         begun = {one.name: self.lane.submit(self._request(one, None)) for one in scouts}
@@ -110,15 +110,20 @@ class RecordingTranscriber:
         return language, fit
 
     def _ask_ahead(self, missing: deque[Window], pending: Pending, language: str) -> None:
-        """Ask for the next windows, so that AHEAD of them are pending. Takes them off `missing`."""
+        """Submit the next windows, so that AHEAD of them are pending.
+
+        Removes them from `missing`.
+        """
         while missing and len(pending) < AHEAD:
             window = missing.popleft()
             if window.name not in pending:
                 pending[window.name] = self.lane.submit(self._request(window, language))
 
     def _finish(self, window: Window, pending: Pending, language: str) -> TranscribedWindow:
-        """Return a window's result and keep it. The answer that is used is the one pending under
-        its name; it is dropped when another job finished the window meanwhile."""
+        """Return a window's result and store it in the cache.
+
+        The pending result is dropped when another job has finished the window meanwhile.
+        """
         answer = pending.pop(window.name)
         found = self.cache.find(window.name)
         if found is not None:
@@ -163,9 +168,11 @@ class RecordingTranscriber:
     def _retry(
         self, window: Window, heard: DecodeResult, wrong: str, language: str
     ) -> tuple[DecodeResult, str | None]:
-        """Decode a suspect window again: padded to the length of the training, without hints, then
-        at higher temperatures. Return the first result that is right or surely made up, with its
-        fault; else the likeliest."""
+        """Decode a faulty window again: fully padded without hints, then at higher temperatures.
+
+        Return the first result that is correct or surely invented, with its fault; otherwise the
+        likeliest one.
+        """
         tried = [(heard, wrong)]
         for temperature in (0.0, *TEMPERATURES):
             clip = replace(
@@ -185,7 +192,7 @@ class RecordingTranscriber:
         return DecodeRequest(features, seconds, language, self.options.hints, beams=self.beams)
 
     def _wait(self, answer: Future[DecodeResult]) -> DecodeResult:
-        """Return the result; reports while it waits, which raises Stopped."""
+        """Return the result. Reports while it waits, which raises Stopped."""
         while True:
             try:
                 return answer.result(timeout=POLL)

@@ -1,9 +1,9 @@
-"""Cuts speech into the windows that are recognised one by one: pure functions of times.
+"""Division of speech into windows that are recognized one by one, by pure functions.
 
-Whisper hears at most 30 s at once, and it invents text for silence. So windows hold speech only,
-end at long pauses, and are otherwise as long as they may be, because context helps. Where one gets
-too long it ends at a change of voice or at its longest pause. (Cutting at every change of voice was
-measured too: it costs more words in short answers than it saves in long ones.)
+Whisper decodes at most 30 s at once, and it invents text for silence. Windows therefore contain
+only speech and end at long pauses. Otherwise they are as long as possible, because context helps. A
+window that gets too long ends at a change of voice or at its longest pause. Cutting at every change
+of voice was measured too: it loses more words in short answers than it gains in long ones.
 """
 
 from __future__ import annotations
@@ -18,20 +18,20 @@ Span = tuple[float, float]
 FindQuiet = Callable[[float, float], float]
 
 LONGEST = 28.0
-"""Seconds of one window: Whisper's 30 s less some room to end in."""
+"""Maximum length of a window in seconds: Whisper's 30 s less some margin."""
 PAUSE = 2.0
-"""A pause of this many seconds ends a window."""
+"""Pause in seconds that ends a window."""
 FRAGMENT = 0.6
-"""A change of voice this close (seconds) to a pause or another change is no place to cut."""
+"""A change of voice within this many seconds of a pause or another change is no place to cut."""
 CHANGE = 1.0
 """A change of voice is as good a place to cut as a pause of this many seconds."""
 MARGIN = 0.4
-"""Seconds of quiet kept around a window, so that no consonant is lost."""
+"""Seconds of silence kept around a window, so that no consonant is lost."""
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A stretch of a recording, in seconds; `speech` are the spans in it where somebody talks."""
+    """A stretch of a recording, in seconds. `speech` are its spans in which somebody talks."""
 
     start: float
     end: float
@@ -48,26 +48,27 @@ class Window:
         return sum(end - start for start, end in self.speech)
 
     def speech_within(self, start: float, end: float) -> float:
-        """Seconds of speech between two times."""
+        """Return the seconds of speech between two times."""
         return sum(max(0.0, min(b, end) - max(a, start)) for a, b in self.speech)
 
     def part(self, start: float, end: float) -> Window:
-        """A part of it, to be heard as a window of its own."""
+        """Return a part of the window as a window."""
         speech = ((max(a, start), min(b, end)) for a, b in self.speech)
         return Window(start, end, tuple((a, b) for a, b in speech if a < b))
 
 
 def halfway(start: float, end: float) -> float:
-    """The place to cut endless speech when nothing is known about its sound."""
+    """Return the middle, where continuous speech is cut without information about its sound."""
     return (start + end) / 2
 
 
 def cut_windows(
     speech: SpeechMap, seconds: float, quiet: FindQuiet = halfway
 ) -> tuple[Window, ...]:
-    """The windows of a recording of `seconds`, in order, none longer than LONGEST plus margins.
+    """Return the windows of a recording of `seconds`, in order.
 
-    Speech without a pause is cut where `quiet` says, which gets the span to choose from.
+    None is longer than LONGEST plus margins. Speech without a pause is cut at the time that `quiet`
+    returns for a span.
     """
     groups: list[list[Span]] = []
     open_group: list[Span] = []
@@ -84,8 +85,10 @@ def cut_windows(
 
 
 def _best_cut(spans: Sequence[Span], changes: Sequence[float]) -> int:
-    """How many of the spans, too long together, make a window: up to a change of voice or a long
-    pause, in the second half of what fits where there is one."""
+    """Return the number of spans of the next window; together they are too long.
+
+    The window ends at a change of voice or a long pause, preferably in the second half of LONGEST.
+    """
 
     def merit(count: int) -> tuple[bool, float]:
         before, after = spans[count - 1][1], spans[count][0]
@@ -98,7 +101,7 @@ def _best_cut(spans: Sequence[Span], changes: Sequence[float]) -> int:
 
 
 def _pieces(speech: SpeechMap, quiet: FindQuiet) -> Iterator[Span]:
-    """The regions, cut at changes of voice and where they are too long."""
+    """Yield the regions, cut at changes of voice, and where they are too long."""
     for start, end in speech.regions:
         edges = [start]
         for change in sorted(speech.changes):
@@ -109,7 +112,7 @@ def _pieces(speech: SpeechMap, quiet: FindQuiet) -> Iterator[Span]:
 
 
 def _split_long(span: Span, quiet: FindQuiet) -> Iterator[Span]:
-    """A span as parts no longer than LONGEST."""
+    """Yield a span in parts no longer than LONGEST."""
     start, end = span
     while end - start > LONGEST:
         at = quiet(start + LONGEST / 2, start + LONGEST)
@@ -119,7 +122,7 @@ def _split_long(span: Span, quiet: FindQuiet) -> Iterator[Span]:
 
 
 def _add_margins(groups: Sequence[Sequence[Span]], seconds: float) -> Iterator[Window]:
-    """Windows around groups of spans, with as much margin as their neighbours leave."""
+    """Yield windows around groups of spans, with as much margin as their neighbours leave."""
     before = -MARGIN
     for index, spans in enumerate(groups):
         first, last = spans[0][0], spans[-1][1]
@@ -131,7 +134,7 @@ def _add_margins(groups: Sequence[Sequence[Span]], seconds: float) -> Iterator[W
 
 
 def _join_touching(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Spans, those that touch made one again."""
+    """Return the spans; those that touch are joined."""
     joined: list[Span] = []
     for start, end in spans:
         if joined and start <= joined[-1][1]:

@@ -27,42 +27,42 @@ class PipelineSettings(SettingsGroup):
     redis_url: str = ""
     """Redis or Valkey for the queue; empty: an embedded Valkey server in DATA_DIR."""
     jobs_at_once: int = Field(default=4, ge=1, le=64)
-    """Jobs that one worker runs side by side; they share the device in fair order."""
+    """Jobs that one worker runs at the same time; they share the device in fair order."""
     max_minutes: float = Field(default=240, gt=0)
-    """Longest recording that is taken, in minutes."""
+    """Longest accepted recording, in minutes."""
     max_megabytes: float = Field(default=2000, gt=0)
-    """Largest file that is taken, in megabytes."""
+    """Largest accepted file, in megabytes."""
 
     transcriber: Literal["faster-whisper"] = "faster-whisper"
     """The speech recognition engine."""
     whisper_model: str = "auto"
     """`auto`, a folder, a short name such as small or large-v3-turbo, or a name on the hub. `auto`
-    uses the best model that is there, and fetches a better one from the hub where it suits the
-    machine: large-v3-turbo for a card with 6 GB, small for 6 cores and 6 GB of memory. Recordings
-    never leave; with HF_HUB_OFFLINE=1, or with a name that is there, no hub is asked."""
+    uses the best available model, and downloads a better one that suits the machine:
+    large-v3-turbo for a card with 6 GB, small for 6 cores and 6 GB of memory. Recordings never
+    leave the machine. With HF_HUB_OFFLINE=1, or with a stored model, no hub is contacted."""
     whisper_model_careful: str = ""
-    """The model for those who wish it more accurate, e.g. large-v3-turbo; empty: the same model
-    with a wider search, which is slower and hardly better."""
+    """Model of the more accurate recognition, e.g. large-v3-turbo; empty: the same model with a
+    wider search, which is slower and hardly better."""
     device: Literal["auto", "cpu", "cuda"] = "auto"
-    """Where recognition runs; `auto` takes the GPU when there is one and it works."""
+    """Device of recognition; `auto` takes the GPU if there is one and it works."""
     compute_type: ComputeType = "auto"
     """CTranslate2 precision; `auto`: the best that the device supports, float16 on most GPUs, int8
     on a CPU."""
     cpu_threads: int = Field(default=0, ge=0)
-    """Threads for recognition on a CPU; 0: as many as there are cores."""
+    """Threads for recognition on a CPU; 0: one for each core."""
     beam_size: int = Field(default=5, ge=1, le=10)
-    """Beams of the recognition search."""
+    """Beams of the recognition search: more are slower and a little more accurate."""
 
     diarizer: Literal["onnx", "pyannote", "none"] = "onnx"
-    """Who spoke when: `onnx` (shipped, no torch, no token), `pyannote` (extra), `none`."""
+    """Engine for speaker turns: `onnx` (included, no torch or token), `pyannote` (extra), `none`."""
     pyannote_model: str = "pyannote/speaker-diarization-community-1"
     """Folder or hub name of the pipeline, for DIARIZER=pyannote."""
     hf_token: SecretStr = SecretStr("")
-    """Hugging Face token, for models that ask for one."""
+    """Hugging Face token, for models that need one."""
 
     remember_voices: bool = True
-    """Whether people may have voices that they named remembered, each only for their own later
-    recordings in that chat; a voiceprint is biometric data. False: none is made, kept or used."""
+    """Let users have named voices remembered, each only for their own later recordings in that
+    chat; a voiceprint is biometric data. False: no voiceprint is computed, stored or used."""
 
     summarizer: Annotated[tuple[SummarizerName, ...], NoDecode] = ("sumy",)
     """Comma-separated, the first that works is used: gemini, openai, sumy (offline)."""
@@ -74,23 +74,23 @@ class PipelineSettings(SettingsGroup):
     # shut down in 2026. Only this line names the model; engines/summarization/gemini.py has the
     # alias that replaces it after a shutdown.
     gemini_model: str = "gemini-3.8-flash"
-    """Model for SUMMARIZER=gemini. One that was shut down is replaced by gemini-flash-latest, and
-    the answer says so."""
+    """Model for SUMMARIZER=gemini. After its shutdown gemini-flash-latest replaces it, with a note
+    in the answer."""
     gemini_base_url: str = ""
     """Another address for the Gemini protocol, such as a proxy."""
     openai_base_url: str = ""
     """Address of an OpenAI-compatible server, e.g. http://127.0.0.1:11434/v1 for Ollama."""
     openai_api_key: SecretStr = SecretStr("")
-    """Key for that server, when it wants one."""
+    """Key for that server, if it needs one."""
     openai_model: str = ""
-    """Model name on that server; empty: its model, where it has but one."""
+    """Model name on that server; empty: its model, if it has only one."""
     openai_context: int = Field(default=8192, ge=2048)
-    """Tokens that this model reads at once, question and answer: longer transcripts go in parts.
-    Ollama cuts what is longer than its OLLAMA_CONTEXT_LENGTH without a word."""
+    """Tokens of this model's context, for prompt and answer: longer transcripts are split. Ollama
+    silently cuts prompts longer than its OLLAMA_CONTEXT_LENGTH."""
 
     voice: Annotated[tuple[VoiceName, ...], NoDecode] = ("piper",)
     """Comma-separated, the first that works is used: piper (offline, the extra `piper`), gtts
-    (what is read aloud goes to Google); none: no speech."""
+    (sends the text of the speech to Google); none: no speech."""
     piper_voice: str = ""
     """Folder with Piper voices (`*.onnx` and `*.onnx.json`); empty: installed voice packages."""
 

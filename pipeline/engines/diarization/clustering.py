@@ -1,9 +1,9 @@
-"""Groups voices into speakers, finds how many there are, and takes the flicker out.
+"""Clustering of voices into speakers, detection of their number, and smoothing of turns.
 
-One threshold can't say how many speakers there are: pieces of one person's speech differ more than
-some two persons do on the whole. So the pieces are grouped strictly first, which takes nobody
-together with anybody else, and the groups, each now long enough to be heard well, are joined in a
-second look by how alike they are as wholes.
+A single threshold can't determine the number of speakers: pieces of one person's speech differ more
+than some two persons do on the whole. The pieces are therefore grouped strictly first, which mixes
+no persons. Each group is then long enough for a reliable voice, and a second pass joins groups by
+the likeness of their whole voices.
 """
 
 from __future__ import annotations
@@ -18,23 +18,23 @@ from pipeline.engines.diarization.embeddings import Voices, unit
 from storage.models import SpeakerCount
 
 STRICT = 0.40
-"""Cosine distance at which average linkage stops in the first look."""
+"""Cosine distance at which average linkage stops in the first pass."""
 ALIKE = 0.68
-"""Two groups at least this much alike as wholes are one speaker."""
+"""Likeness of the whole voices from which two groups are one speaker."""
 ALIKE_SHORT = 0.5
-"""The same for a group under SHORTEST_SPEAKER: little speech is less like the rest of its own."""
+"""The same for a group under SHORTEST_SPEAKER: a short voice is less like the rest of its own."""
 SHORTEST_SPEAKER = 2.5
-"""Groups of fewer seconds are odd moments of somebody else, unless so many speakers are wanted."""
+"""Groups with fewer seconds are not speakers of their own, unless so many are requested."""
 NOTE_SHARE, NOTE_SPEAKER = 0.1, 1.0
-"""In a note it is this part of the speech, and no less than so many seconds."""
+"""In a short recording the limit is this share of the speech, at least so many seconds."""
 SETTLED = 3
-"""Rounds in which parts of groups may move to another."""
+"""Rounds in which parts of groups may move to another group."""
 MOST_LINKED = 2000
-"""Voices that are linked at most: linkage takes the square of that in memory (32 MB) and time."""
+"""Maximum of voices for linkage, whose memory (32 MB) and time grow with the square."""
 
 Labels = NDArray[np.int64]
 Group = NDArray[np.int64]
-"""The indices of the voices that belong together."""
+"""Indices of voices that belong together."""
 
 
 def find_speakers(
@@ -44,10 +44,11 @@ def find_speakers(
     count: SpeakerCount,
     whole: Callable[[Group], Voices],
 ) -> Voices:
-    """The voice of every speaker, shape (speakers, DIMENSIONS).
+    """Return the voice of every speaker, shape (speakers, DIMENSIONS).
 
-    `voices` are the clean pieces, in order of time, `seconds` how long each is, `runs` the run that
-    each lies in; `whole` listens to a group of pieces at once and returns its voice (DIMENSIONS,).
+    `voices` are the clean pieces in order of time, shape (n, DIMENSIONS). `seconds` are their
+    lengths and `runs` the numbers of their runs, each (n,). `whole` returns the common voice
+    (DIMENSIONS,) of a group of pieces.
     """
     shortest = shortest_speaker(float(seconds.sum()))
     groups = first_look(voices, seconds, runs, max(1, count.least or 1), shortest)
@@ -57,15 +58,17 @@ def find_speakers(
 
 
 def shortest_speaker(seconds: float) -> float:
-    """Seconds that make a speaker in a recording with so many of speech."""
+    """Return the minimum seconds of a speaker, for a recording with so many seconds of speech."""
     return min(SHORTEST_SPEAKER, max(NOTE_SPEAKER, NOTE_SHARE * seconds))
 
 
 def first_look(
     voices: Voices, seconds: NDArray[np.float64], runs: Labels, least: int, shortest: float
 ) -> list[Group]:
-    """Groups that are surely one person each, of `shortest` seconds or more; as many as `least` if
-    the voices give that many."""
+    """Return groups that are surely one person each, of `shortest` seconds or more.
+
+    There are at least `least` groups if the voices allow that.
+    """
     if len(voices) == 1:
         return [np.array([0])]
     owners, condensed = condense(voices, runs, MOST_LINKED)
@@ -82,17 +85,18 @@ def first_look(
 
 
 def members(labels: Labels, owners: Labels) -> list[Group]:
-    """The voices of every label, from the labels of the condensed ones that own them."""
+    """Return the voices of every label, from the labels of the condensed voices that own them."""
     owned = np.flatnonzero(owners >= 0)
     mine = labels[owners[owned]]
     return [owned[mine == label] for label in np.unique(mine)]
 
 
 def condense(voices: Voices, runs: Labels, most: int) -> tuple[Labels, Voices]:
-    """At most `most` voices, each the mean of neighbours in a run; first which one each is in.
+    """Return at most `most` voices, each the mean of neighbours in a run, after their owners.
 
-    Where there are too many short runs for that, some of them, evenly spread, are in none (-1): the
-    others tell who speaks, and these get their speaker as every piece does.
+    The owners are the index of the condensed voice for each voice. With too many short runs some
+    of these, evenly spread, have no owner (-1): the others determine the speakers, and these get
+    their speaker like every piece.
     """
     size = -(-len(voices) // most)
     if size == 1:
@@ -117,10 +121,10 @@ def second_look(
     whole: Callable[[Group], Voices],
     count: SpeakerCount,
 ) -> list[Group]:
-    """Joins the groups that are most alike, while they are alike enough or too many.
+    """Join the most similar groups, while they are similar enough or too many.
 
-    Likeness is the mean of two views: the middles of the pieces' voices, and the voices of the
-    groups heard as wholes. Each errs on other pairs.
+    The likeness is the mean of two measures: of the means of the pieces' voices, and of the voices
+    of the whole groups. Each has errors for other pairs.
     """
     least, most = max(1, count.least or 1), count.most or len(groups)
     groups = list(groups)
@@ -142,7 +146,7 @@ def second_look(
 
 
 def needed(lengths: NDArray[np.float64]) -> NDArray[np.float64]:
-    """How alike two groups have to be to be one speaker, shape (groups, groups), given seconds."""
+    """Return the likeness that makes two groups one speaker, shape (n, n). `lengths` are in seconds."""
     short = np.minimum.outer(lengths, lengths) < SHORTEST_SPEAKER
     return np.where(short, ALIKE_SHORT, ALIKE)
 
@@ -154,10 +158,10 @@ def settle(
     runs: Labels,
     shortest: float,
 ) -> list[Group]:
-    """Gives every run's part in a group to the group that it is most like when it is left out.
+    """Move each run's part of a group to the group most similar to it, not counting that part.
 
-    Linkage can't take back a step, and two halves of a group that are unlike hide in its middle.
-    No group is left with less than the `shortest` seconds that make a speaker.
+    Linkage can't undo a step, and the mean of a group hides two halves that differ. Every group
+    keeps at least `shortest` seconds, the minimum of a speaker.
     """
     owners = np.full(len(voices), -1)
     for label, group in enumerate(groups):
@@ -178,10 +182,10 @@ def settle(
 
 
 def smooth(likeness: NDArray[np.float32], costs: Sequence[float]) -> Labels:
-    """The best path of speakers through pieces (Viterbi), shape (pieces,).
+    """Return the best path of speakers through pieces (Viterbi), shape (pieces,).
 
-    `likeness` of every piece to every speaker, (pieces, speakers); `costs[i]` is what it costs to
-    change the speaker before piece i, in the same unit.
+    `likeness` of every piece to every speaker has shape (pieces, speakers). `costs[i]` is the cost
+    of a change of speaker before piece i, in the same unit.
     """
     score = likeness[0].astype(np.float64)
     came = np.zeros(likeness.shape, np.int64)

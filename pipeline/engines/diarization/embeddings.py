@@ -1,4 +1,4 @@
-"""Turns stretches of speech into voices: vectors that are alike when the speaker is the same."""
+"""Voice embeddings of stretches of speech: vectors that are similar for the same speaker."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ from pipeline.engines.onnx_network import open_network
 from pipeline.engines.protocols import SAMPLE_RATE, Audio, Report, Samples
 
 FRAME, SHIFT, FFT = 400, 160, 512
-"""Samples in a feature frame (25 ms), from one to the next (10 ms), and in its transform."""
+"""Samples of a feature frame (25 ms), between two frames (10 ms), and of the transform."""
 BANDS = 80
 """Mel bands of the features."""
 PREEMPHASIS = 0.97
 LOWEST = 20.0
-"""Where the lowest mel band begins, in Hz."""
+"""Start of the lowest mel band in Hz."""
 DIMENSIONS = 192
 """Numbers in a voice."""
 
 Features = NDArray[np.float32]
 """Log mel filter banks, shape (frames, BANDS), 100 frames a second."""
 Voices = NDArray[np.float32]
-"""Voices, shape (n, DIMENSIONS), each of length 1: their dot product is their likeness."""
+"""Voices, shape (n, DIMENSIONS), each of length 1: the dot product is their likeness."""
 
 
 def filter_banks(samples: Samples) -> Features:
-    """Kaldi's log mel filter banks without dither, which CAM++ was trained on.
+    """Return Kaldi's log mel filter banks without dither, on which CAM++ was trained.
 
     See `torchaudio.compliance.kaldi.fbank` and
     https://github.com/modelscope/3D-Speaker/blob/main/speakerlab/process/processor.py
@@ -50,14 +50,14 @@ def filter_banks(samples: Samples) -> Features:
 
 @cache
 def povey_window() -> Samples:
-    """Kaldi's own window: a Hann window to the power of 0.85."""
+    """Return Kaldi's own window: a Hann window to the power of 0.85."""
     window: Samples = (np.hanning(FRAME) ** 0.85).astype(np.float32)
     return window
 
 
 @cache
 def mel_bands() -> Features:
-    """Triangles on the mel scale, shape (FFT // 2, BANDS)."""
+    """Return triangles on the mel scale, shape (FFT // 2, BANDS)."""
     edges = np.linspace(mel_of(LOWEST), mel_of(SAMPLE_RATE / 2), BANDS + 2)
     bins = mel_of(np.arange(FFT // 2) * SAMPLE_RATE / FFT)[:, None]
     rising = (bins - edges[:-2]) / (edges[1:-1] - edges[:-2])
@@ -67,27 +67,30 @@ def mel_bands() -> Features:
 
 
 def mel_of(hertz: float | NDArray[np.float64]) -> Any:
-    """Mel of a frequency, as Kaldi counts it."""
+    """Return the mel value of a frequency in Kaldi's definition."""
     return 1127.0 * np.log1p(np.asarray(hertz) / 700.0)
 
 
 PIECE_FRAMES = 160
-"""Frames that the network sees of a piece: 1.6 s, shorter ones go round and round."""
+"""Frames of a piece for the network: 1.6 s; shorter pieces are repeated."""
 BATCH = 16
 """Pieces in one call of the network."""
 WHOLE = 12.0
-"""Seconds that are listened to for the voice of a whole group."""
+"""Seconds of audio for the voice of a whole group."""
 OVERHANG = (FRAME - SHIFT) / SAMPLE_RATE
-"""Seconds that the last feature frame reaches over the end of what it stands for."""
+"""Seconds by which the last feature frame extends over the end of its piece."""
 STRETCH = 15.0
-"""Seconds of audio whose features are made at once."""
+"""Seconds of audio whose features are computed at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of speech (`start`, `end`), the window around it that is listened to (`left`,
-    `right`), all in seconds; the number of its run, the speech between two changes of voice; and
-    whether it is `mixed`: two people speak at once."""
+    """A piece of speech from `start` to `end`.
+
+    The network gets the window from `left` to `right` around it, all in seconds. `run` is the
+    number of its run, the speech between two changes of voice. In a `mixed` piece two people speak
+    at once.
+    """
 
     start: float
     end: float
@@ -98,16 +101,16 @@ class Piece:
 
 
 class VoiceNetwork:
-    """CAM++ by ONNX Runtime (https://arxiv.org/abs/2303.00332). Loads at first use, once."""
+    """CAM++ with ONNX Runtime (https://arxiv.org/abs/2303.00332). Loads once, at first use."""
 
     def __init__(self, threads: int) -> None:
-        """`threads`: for the network; 0: as many as there are cores."""
+        """`threads` for the network; 0: one for each core."""
         self._threads = threads
         self._lock = threading.Lock()
         self._network: Any = None
 
     def voices(self, audio: Audio, pieces: Sequence[Piece], report: Report) -> Voices:
-        """The voice of every piece, shape (pieces, DIMENSIONS)."""
+        """Return the voice of every piece, shape (pieces, DIMENSIONS)."""
         network = self._open()
         heard, owners = distinct(pieces)
         found = np.zeros((len(heard), DIMENSIONS), np.float32)
@@ -117,8 +120,8 @@ class VoiceNetwork:
         return unit(found)[owners]
 
     def whole(self, audio: Audio, pieces: Sequence[Piece]) -> Voices:
-        """The one voice of several pieces heard together, shape (DIMENSIONS,): the first WHOLE
-        seconds of them."""
+        """Return the common voice of several pieces, shape (DIMENSIONS,), from their first WHOLE
+        seconds."""
         features: list[Features] = []
         for piece in pieces:
             features.append(filter_banks(audio.read(piece.start, piece.end + OVERHANG)))
@@ -136,22 +139,24 @@ class VoiceNetwork:
 
 
 def unit(vectors: NDArray[np.float32]) -> Voices:
-    """Vectors at length 1; those of length 0 stay what they are."""
+    """Return the vectors at length 1; those of length 0 do not change."""
     lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
     scaled: Voices = (vectors / np.maximum(lengths, 1e-9)).astype(np.float32)
     return scaled
 
 
 def distinct(pieces: Sequence[Piece]) -> tuple[list[Piece], NDArray[np.int64]]:
-    """The first of all neighbours with the same window, and for every piece which one it is: the
-    two halves of a short run are heard once."""
+    """Return pieces with different windows, and the index of one of them for every piece.
+
+    The two halves of a short run have the same window, which is computed once.
+    """
     windows = np.array([(piece.left, piece.right) for piece in pieces])
     new = np.concatenate([[True], (np.diff(windows, axis=0) != 0).any(axis=1)])
     return [pieces[index] for index in np.flatnonzero(new).tolist()], np.cumsum(new) - 1
 
 
 def windows_of(audio: Audio, pieces: Sequence[Piece]) -> Iterator[Features]:
-    """The features of every piece, (PIECE_FRAMES, BANDS), their mean taken away."""
+    """Yield the features of every piece, shape (PIECE_FRAMES, BANDS), with mean 0."""
     waiting = list(pieces)[::-1]
     while waiting:
         stretch = [waiting.pop()]
@@ -165,7 +170,7 @@ def windows_of(audio: Audio, pieces: Sequence[Piece]) -> Iterator[Features]:
 
 
 def fixed(features: Features) -> Features:
-    """Features of any length as PIECE_FRAMES frames, repeated or cut, centred on their mean."""
+    """Return features of any length as PIECE_FRAMES frames, repeated or cut, with mean 0."""
     if not len(features):
         return np.zeros((PIECE_FRAMES, BANDS), np.float32)
     looped = features[np.arange(PIECE_FRAMES) % len(features)]
@@ -174,7 +179,7 @@ def fixed(features: Features) -> Features:
 
 
 def batches(windows: Iterator[Features]) -> Iterator[tuple[int, NDArray[np.float32]]]:
-    """Windows stacked by BATCH, each stack with how many came before it."""
+    """Yield windows in stacks of BATCH, each with the number of windows before it."""
     done = 0
     while stack := list(islice(windows, BATCH)):
         yield done, np.stack(stack)

@@ -1,8 +1,8 @@
-"""Says who spoke when, with the two shipped networks: no torch, no token.
+"""Speaker diarization with the two included networks: no torch, no token.
 
-The segmentation network has said where there is speech, where the voice changes and where two talk
-at once. Between those points every 0.8 s gets a voice of its own, the voices are clustered, and a
-Viterbi pass takes the flicker out.
+The segmentation network finds speech, changes of voice and two speakers at once. Between these
+points every 0.8 s gets a voice embedding. The embeddings are clustered, and a Viterbi pass removes
+flicker.
 """
 
 from __future__ import annotations
@@ -22,17 +22,17 @@ from pipeline.engines.protocols import Audio, Report
 from storage.models import Diarization, SpeakerCount, SpeakerTurn, SpeechMap
 
 PIECE = 0.8
-"""Seconds in a piece of speech, about."""
+"""Approximate seconds of a piece of speech."""
 AROUND = 1.6
-"""Seconds that are listened to for a piece."""
+"""Seconds of audio for the embedding of a piece."""
 SHORTEST_RUN = 0.25
-"""Changes of voice closer to another than this (seconds) are flicker."""
+"""Changes of voice closer together than this (seconds) are flicker."""
 SHORTEST_VOICE = 0.5
-"""A voice heard for less (seconds) does not help to find the speakers."""
+"""Voices from less audio (seconds) are not used to find the speakers."""
 SAME_RUN, NEW_RUN = 0.25, 0.05
-"""What a change of speaker costs inside a run and where the network heard one, in likeness."""
+"""Cost, in likeness, of a change of speaker inside a run, and where the network detected one."""
 BRIDGED = 0.3
-"""A speaker's own pauses shorter than this (seconds) belong to the turn."""
+"""Pauses of one speaker shorter than this (seconds) belong to the turn."""
 
 
 class OnnxDiarizer:
@@ -41,17 +41,17 @@ class OnnxDiarizer:
     id = "segmentation-3.0 + CAM++ onnx"
 
     def __init__(self, threads: int) -> None:
-        """`threads`: for the networks; 0: as many as there are cores."""
+        """`threads` for the networks; 0: one for each core."""
         self._voices = VoiceNetwork(threads)
 
     def ready(self) -> str:
-        """One line saying what will be used. Raises EngineMissing."""
+        """Return a line about what will be used. Raises EngineMissing."""
         return f"speakers: {check_network('campplus.onnx').name} (Apache-2.0, CPU)"
 
     def diarize(
         self, audio: Audio, speech: SpeechMap, count: SpeakerCount, report: Report
     ) -> Diarization:
-        """Who spoke when. The work is nearly all in the voices, so is the progress."""
+        """Return the speaker turns. Embeddings are nearly all of the work, and of the progress."""
         pieces = list(cut_pieces(speech))
         if not pieces:
             return Diarization((), ())
@@ -76,7 +76,10 @@ class OnnxDiarizer:
 
 
 def clean_pieces(pieces: Sequence[Piece]) -> NDArray[np.int64]:
-    """The pieces that tell a voice well: one speaker, not too short. All, where there are none."""
+    """Return the indices of pieces with a reliable voice: one speaker, not too short.
+
+    Returns all pieces if there is none of these.
+    """
     clean = [
         index
         for index, piece in enumerate(pieces)
@@ -86,7 +89,7 @@ def clean_pieces(pieces: Sequence[Piece]) -> NDArray[np.int64]:
 
 
 def name_turns(pieces: Sequence[Piece], likeness: NDArray[np.float32]) -> Diarization:
-    """Turns from how alike every piece is to every speaker, shape (pieces, speakers)."""
+    """Return turns by the likeness of every piece to every speaker, shape (pieces, speakers)."""
     costs = [0.0, *(SAME_RUN if a.run == b.run else NEW_RUN for a, b in pairwise(pieces))]
     weight = np.array([0.0 if piece.mixed else 1.0 for piece in pieces], np.float32)
     path = smooth(likeness * weight[:, None], costs)
@@ -110,7 +113,7 @@ def name_turns(pieces: Sequence[Piece], likeness: NDArray[np.float32]) -> Diariz
 def second_voice(
     index: int, pieces: Sequence[Piece], path: Labels, likeness: NDArray[np.float32]
 ) -> int:
-    """Who else speaks in a mixed piece: whoever speaks on its other side, else the next alike."""
+    """Return the other speaker of a mixed piece: a neighbour's, otherwise the next most similar."""
     before = next((path[i] for i in range(index, -1, -1) if not pieces[i].mixed), path[index])
     after = next((path[i] for i in range(index, len(path)) if not pieces[i].mixed), path[index])
     for neighbour in (before, after):
@@ -122,7 +125,7 @@ def second_voice(
 
 
 def join(spans: Sequence[tuple[float, float, int]], names: dict[int, str]) -> list[SpeakerTurn]:
-    """Sorted spans as turns, a speaker's own short pauses bridged. Turns may overlap."""
+    """Return sorted spans as turns, without a speaker's own short pauses. Turns may overlap."""
     turns: list[SpeakerTurn] = []
     latest: dict[int, int] = {}
     for start, end, who in spans:
@@ -138,7 +141,7 @@ def join(spans: Sequence[tuple[float, float, int]], names: dict[int, str]) -> li
 def join_exclusive(
     spans: Sequence[tuple[float, float, int]], names: dict[int, str]
 ) -> list[SpeakerTurn]:
-    """Sorted spans that do not overlap as turns; a pause is bridged when nobody else speaks."""
+    """Return sorted spans without overlaps as turns; a pause is bridged if nobody else speaks."""
     turns: list[SpeakerTurn] = []
     for start, end, who in spans:
         last = turns[-1] if turns else None
@@ -150,7 +153,7 @@ def join_exclusive(
 
 
 def cut_pieces(speech: SpeechMap) -> Iterator[Piece]:
-    """The speech cut at changes of voice and at the edges of overlap, then every PIECE seconds."""
+    """Yield the speech, cut at changes of voice and edges of overlaps, then every PIECE seconds."""
     run = 0
     for start, end in speech.regions:
         for left, right in pairwise(run_edges(start, end, speech)):
@@ -164,7 +167,7 @@ def cut_pieces(speech: SpeechMap) -> Iterator[Piece]:
 
 
 def run_edges(start: float, end: float, speech: SpeechMap) -> list[float]:
-    """Where the runs of a region begin and end."""
+    """Return the edges of the runs of a region."""
     overlaps = [span for span in speech.overlaps if start < span[1] and span[0] < end]
     inner = [at for at in speech.changes if not any(a <= at <= b for a, b in overlaps)]
     edges = [start]

@@ -1,6 +1,6 @@
-"""Says who spoke when by pyannote.audio: an extra that needs torch, and a folder or a token.
+"""Speaker diarization with pyannote.audio, an extra that needs torch, and a folder or a token.
 
-https://github.com/pyannote/pyannote-audio. Nothing of it is imported before the first recording.
+https://github.com/pyannote/pyannote-audio. It is not imported before the first recording.
 """
 
 from __future__ import annotations
@@ -22,8 +22,10 @@ class PyannoteDiarizer:
     """Speaker diarization by a pyannote.audio 4 pipeline. One recording at a time."""
 
     def __init__(self, model: str, token: str, device: str) -> None:
-        """`model`: a folder with a config.yaml, or a name on the hub, which wants `token`;
-        `device`: auto, cuda or cpu."""
+        """`model` is a folder with a config.yaml, or a name on the hub, which needs `token`.
+
+        `device` is auto, cuda or cpu.
+        """
         self.id = f"pyannote {Path(model).name}"
         self._model = model
         self._token = token
@@ -32,7 +34,10 @@ class PyannoteDiarizer:
         self._pipeline: Any = None
 
     def ready(self) -> str:
-        """One line saying what will be used; the hub is not asked. Raises EngineMissing."""
+        """Return a line about what will be used, without contacting the hub.
+
+        Raises EngineMissing.
+        """
         if importlib.util.find_spec("pyannote") is None or not (
             importlib.util.find_spec("pyannote.audio") and importlib.util.find_spec("torch")
         ):
@@ -53,8 +58,8 @@ class PyannoteDiarizer:
     def diarize(
         self, audio: Audio, speech: SpeechMap, count: SpeakerCount, report: Report
     ) -> Diarization:
-        """Who spoke when. The pipeline finds the speech itself: of `speech` it is only asked
-        whether there is any."""
+        """Return the speaker turns. The pipeline detects speech by itself: `speech` is only checked
+        for being empty."""
         self.ready()
         if not speech.regions:
             return Diarization((), ())
@@ -72,7 +77,7 @@ class PyannoteDiarizer:
         return Diarization(turns_of(answer.speaker_diarization, names), exclusive)
 
     def _load(self) -> Any:
-        os.environ["PYANNOTE_METRICS_ENABLED"] = "0"  # it reports each use to its makers otherwise
+        os.environ["PYANNOTE_METRICS_ENABLED"] = "0"  # otherwise it reports each use to its makers
         import torch  # noqa: PLC0415  an extra
         from huggingface_hub import errors  # noqa: PLC0415  comes with the extra
         from pyannote.audio import Pipeline  # noqa: PLC0415  an extra
@@ -93,7 +98,7 @@ class PyannoteDiarizer:
 
 
 class Hook:
-    """pyannote's progress as ours: its two long steps, one after the other."""
+    """Conversion of pyannote's progress: its two long steps, one after the other."""
 
     STEPS = ("segmentation", "embeddings")
 
@@ -101,7 +106,7 @@ class Hook:
         self._report = report
 
     def __call__(self, step: str, *_artifact: object, **details: Any) -> None:
-        """Called by the pipeline after each batch; `report` may raise to stop it."""
+        """Report the progress after each batch; `report` may raise to stop the pipeline."""
         total, completed = details.get("total"), details.get("completed")
         if step in self.STEPS and total and completed is not None:
             done = self.STEPS.index(step) + completed / total
@@ -109,7 +114,7 @@ class Hook:
 
 
 def bounds(count: SpeakerCount) -> dict[str, int]:
-    """The number of speakers in pyannote's terms."""
+    """Return the number of speakers as arguments of pyannote."""
     if count.least is not None and count.least == count.most:
         return {"num_speakers": count.least}
     limits = {"min_speakers": count.least, "max_speakers": count.most}
@@ -117,7 +122,7 @@ def bounds(count: SpeakerCount) -> dict[str, int]:
 
 
 def turns_of(annotation: Any, names: dict[str, str]) -> tuple[SpeakerTurn, ...]:
-    """A pyannote Annotation as turns; `names` grows by the labels, S1, S2, … as they appear."""
+    """Return turns of a pyannote Annotation. New labels are added to `names` as S1, S2, …"""
     tracks = sorted(annotation.itertracks(yield_label=True), key=lambda track: track[0].start)
     return tuple(
         SpeakerTurn(segment.start, segment.end, names.setdefault(label, f"S{len(names) + 1}"))
@@ -126,7 +131,7 @@ def turns_of(annotation: Any, names: dict[str, str]) -> tuple[SpeakerTurn, ...]:
 
 
 def choose_device(device: str) -> str:
-    """`auto` becomes cuda where torch has it."""
+    """Return the device; `auto` becomes cuda if torch supports it."""
     import torch  # noqa: PLC0415  an extra
 
     if device == "auto":
@@ -135,17 +140,17 @@ def choose_device(device: str) -> str:
 
 
 def missing_model(detail: str) -> EngineMissing:
-    """There is no pipeline where the setting says."""
+    """Return the error for a missing pipeline."""
     return EngineMissing(detail, engine=NAME, setting="PYANNOTE_MODEL")
 
 
 def unreachable(error: Exception) -> EngineUnreachable:
-    """The hub does not answer."""
+    """Return the error for a hub that does not answer."""
     return EngineUnreachable(f"the model hub can't be reached: {error}", engine=NAME)
 
 
 def refused(error: Any) -> EngineTrouble:
-    """The hub answers, but not with the model."""
+    """Return the error for a hub that refuses the model."""
     status = getattr(error.response, "status_code", 0)
     if status in (401, 403):
         return EngineMissing(

@@ -1,4 +1,4 @@
-"""Voiceprints: what the speakers of a recording are like, small enough to be kept."""
+"""Voiceprints of the speakers of a recording, small enough to be stored."""
 
 from __future__ import annotations
 
@@ -16,20 +16,22 @@ NETWORK = "campplus.onnx"
 
 
 def engine() -> str:
-    """The id of what makes voiceprints; another network's can't be compared with them."""
+    """Return the id of the embedding network. Voiceprints of other networks can't be compared."""
     return f"CAM++ {known_hashes()[NETWORK][:8]}"
 
 
 def make(voice: NDArray[np.float32], seconds: float) -> Voiceprint:
-    """A voice (numbers of any length) as it is kept: a byte for each number, of which the largest
-    takes all, is less than a thousandth off in likeness."""
+    """Return a voice, shape (n,), in its stored form: one byte for each number.
+
+    The largest number becomes 127. The error of the likeness is below a thousandth.
+    """
     scaled = voice * (127 / max(float(np.abs(voice).max()), 1e-9))
     raw = scaled.round().astype(np.int8).tobytes()
     return Voiceprint(engine(), round(seconds, 2), base64.b64encode(raw).decode("ascii"))
 
 
 def direction(voiceprint: Voiceprint) -> Voices:
-    """The voice of a voiceprint, at length 1."""
+    """Return the voice of a voiceprint, with length 1."""
     raw = np.frombuffer(base64.b64decode(voiceprint.direction), np.int8)
     return unit(raw.astype(np.float32))
 
@@ -37,8 +39,11 @@ def direction(voiceprint: Voiceprint) -> Voices:
 def of_speakers(
     pieces: Sequence[Piece], voices: Voices, turns: Sequence[SpeakerTurn]
 ) -> tuple[SpeakerVoice, ...]:
-    """The voiceprint of everybody whose turns hold clean pieces, from the voices of these, by their
-    length. `turns` are sorted, and no two at once."""
+    """Return the voiceprints of all speakers whose turns contain clean pieces.
+
+    A voiceprint is the mean of the `voices` of these pieces, weighted by length. `turns` are sorted
+    and do not overlap.
+    """
     middles = np.array([(piece.start + piece.end) / 2 for piece in pieces])
     lengths = np.array([piece.end - piece.start for piece in pieces])
     owners = np.searchsorted([turn.start for turn in turns], middles, side="right") - 1

@@ -1,7 +1,7 @@
-"""Where a long recording turns to something else: long pauses and a change of vocabulary.
+"""Chapter boundaries of a long recording: long pauses and changes of vocabulary.
 
-After TextTiling (Hearst 1997, https://aclanthology.org/J97-1003/): neighbouring blocks of
-sentences are compared, and the deepest dips of their likeness are where chapters begin.
+Method: TextTiling (Hearst 1997, https://aclanthology.org/J97-1003/). Neighbouring blocks of
+sentences are compared; chapters begin where their likeness is lowest.
 """
 
 from __future__ import annotations
@@ -15,19 +15,22 @@ from pipeline.engines.sentences import Sentence, tokens
 LEAST_SECONDS = 60.0
 """Shorter recordings get no chapters."""
 _SHORT = 300.0
-"""Seconds. Below, a change of vocabulary alone says little: a chapter needs a pause before it."""
+"""Seconds. In shorter recordings a change of vocabulary is weak evidence: a chapter also needs a
+pause before it."""
 MOST_CHAPTERS = 12
-_SHORTEST, _SHORTEST_IN_SHORT = 90.0, 20.0  # seconds of one chapter, at least
+_SHORTEST, _SHORTEST_IN_SHORT = 90.0, 20.0  # minimum seconds of one chapter
 _PAUSE_IN_SHORT = 2.0  # seconds
-_BLOCK = 8  # sentences on either side that are compared
-_LONG_PAUSE = 4.0  # seconds of silence that count as much as a whole change of vocabulary
+_BLOCK = 8  # sentences on each side that are compared
+_LONG_PAUSE = 4.0  # seconds of silence with the weight of a complete change of vocabulary
 
 
 def chapter_starts(
     sentences: Sequence[Sentence], seconds: float, stop_words: Collection[str]
 ) -> list[int]:
-    """The indices of the sentences that begin a chapter, the first being 0; empty when the
-    recording is too short to have chapters."""
+    """Return the indices of the sentences that begin a chapter; the first is 0.
+
+    Returns an empty list for a recording that is too short for chapters.
+    """
     short = seconds < _SHORT
     if seconds < LEAST_SECONDS or len(sentences) < (_BLOCK if short else 2 * _BLOCK):
         return []
@@ -47,19 +50,19 @@ def chapter_starts(
 
 
 def _break(sentences: Sequence[Sentence], bags: Sequence[Counter[str]], at: int) -> float:
-    """How much sentence `at` looks like a new beginning: unlikeness 0..1 and pause 0..1."""
+    """Return the score of a new beginning at sentence `at`: unlikeness 0..1 plus pause 0..1."""
     before = sum(bags[max(0, at - _BLOCK) : at], Counter[str]())
     after = sum(bags[at : at + _BLOCK], Counter[str]())
     return 1 - _likeness(before, after) + min(1.0, _pause(sentences, at) / _LONG_PAUSE)
 
 
 def _pause(sentences: Sequence[Sentence], at: int) -> float:
-    """Seconds of silence before sentence `at`."""
+    """Return the seconds of silence before sentence `at`."""
     return max(0.0, sentences[at].start - sentences[at - 1].end)
 
 
 def _likeness(one: Counter[str], other: Counter[str]) -> float:
-    """The cosine between two bags of words, 0..1."""
+    """Return the cosine between two bags of words, 0..1."""
     product = sum(count * other[word] for word, count in one.items())
     norms = math.sqrt(sum(c * c for c in one.values()) * sum(c * c for c in other.values()))
     return product / norms if norms else 0.0

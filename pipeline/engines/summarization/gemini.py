@@ -1,4 +1,4 @@
-"""Gemini, by Google's own client, `google-genai`."""
+"""Summaries with Gemini, by Google's own client `google-genai`."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from google.genai.types import GenerateContentResponse
 
 ALIAS = "gemini-flash-latest"
-"""Google's name for its newest Flash model, for when GEMINI_MODEL was shut down, which is answered
-404: `models/… is no longer available`."""
-_BUDGET = 60_000  # tokens of transcript in one prompt: two hours and more; the window has a million
+"""Google's name for its newest Flash model. It replaces a GEMINI_MODEL that was shut down, which is
+answered 404: `models/… is no longer available`."""
+_BUDGET = 60_000  # tokens of transcript in one prompt: over two hours; the context has a million
 _FINE = {"STOP", "FINISH_REASON_UNSPECIFIED"}
 _BROKEN = {"OTHER", "MALFORMED_RESPONSE", "MALFORMED_FUNCTION_CALL", "UNEXPECTED_TOOL_CALL"}
 T = TypeVar("T")
@@ -39,7 +39,7 @@ _TOO_LONG = re.compile(r"token count.*exceeds|too many tokens|too long", re.IGNO
 
 
 class Gemini(SummaryServer["Client"]):
-    """Summarizes by the Gemini API; `timeout` is seconds for one answer."""
+    """Summarizer with the Gemini API; `timeout` is seconds for one answer."""
 
     def __init__(
         self,
@@ -69,8 +69,10 @@ class Gemini(SummaryServer["Client"]):
         return self._text(await self._or_living(lambda: self._asked(client, prompt, shape)))
 
     async def _or_living(self, call: Callable[[], Awaitable[T]]) -> T:
-        """What the call returns; where the model was shut down, by what Google's alias leads to.
-        Raises the vendor's error when that is not there, either."""
+        """Return the result of the call; after a shutdown of the model, with Google's alias.
+
+        Raises the vendor's error when the alias does not work either.
+        """
         from google.genai.errors import APIError  # noqa: PLC0415 see _client
 
         try:
@@ -95,7 +97,7 @@ class Gemini(SummaryServer["Client"]):
     ) -> GenerateContentResponse:
         from google.genai.types import GenerateContentConfig  # noqa: PLC0415 see _client
 
-        # No temperature: Gemini 3 is meant to keep its own (https://ai.google.dev/gemini-api/docs).
+        # No temperature: Gemini 3 should use its default (https://ai.google.dev/gemini-api/docs).
         return await client.aio.models.generate_content(
             model=self._account.model,
             contents=prompt.task,
@@ -108,8 +110,10 @@ class Gemini(SummaryServer["Client"]):
 
     @asynccontextmanager
     async def _client(self, seconds: float) -> AsyncIterator[Client]:
-        """The vendor's client on a connection pool that is closed at the end. Its own retries are
-        off and it takes nothing from the environment."""
+        """Open the vendor's client on a connection pool that is closed at the end.
+
+        Its own retries are off, and it reads nothing from the environment.
+        """
         import httpx  # noqa: PLC0415 loaded only where the engine is used
         from google.genai import Client  # noqa: PLC0415 as above
         from google.genai.types import HttpOptions  # noqa: PLC0415 as above
@@ -127,7 +131,7 @@ class Gemini(SummaryServer["Client"]):
 
     @asynccontextmanager
     async def _in_our_words(self, seconds: float) -> AsyncIterator[None]:
-        """The vendor's errors as ours."""
+        """Convert the vendor's errors to the project's."""
         import httpx  # noqa: PLC0415 as above
         from google.genai import errors  # noqa: PLC0415 as above
 
@@ -148,7 +152,7 @@ class Gemini(SummaryServer["Client"]):
             raise EngineNonsense(type(error).__name__, engine=self.id) from None
 
     def _translated(self, error: APIError) -> Exception:
-        """An answer with an error status: https://ai.google.dev/gemini-api/docs/troubleshooting."""
+        """Convert an error status: https://ai.google.dev/gemini-api/docs/troubleshooting."""
         if error.code == 400 and _TOO_LONG.search(str(error.message)):
             return CutOff()
         return self._by_status(
@@ -160,7 +164,7 @@ class Gemini(SummaryServer["Client"]):
         )
 
     def _text(self, response: GenerateContentResponse) -> str:
-        """The text of an answer, unless it was blocked or cut off."""
+        """Return the text of an answer. Raises errors for a blocked or cut off one."""
         feedback = response.prompt_feedback
         if feedback and feedback.block_reason:
             raise EngineRefused(f"prompt: {feedback.block_reason}", engine=self.id)
@@ -179,7 +183,7 @@ class Gemini(SummaryServer["Client"]):
 
 
 def _retry_delay(details: object) -> float | None:
-    """The `retryDelay` of google.rpc.RetryInfo, such as `21s`, in seconds."""
+    """Return the `retryDelay` of google.rpc.RetryInfo, such as `21s`, in seconds."""
     for text in _strings(details, "retryDelay"):
         if found := re.fullmatch(r"(\d+(?:\.\d+)?)s", text):
             return float(found.group(1))
@@ -187,7 +191,7 @@ def _retry_delay(details: object) -> float | None:
 
 
 def _strings(tree: object, name: str | None = None) -> Iterator[str]:
-    """Every string in a tree of JSON, or those under one name."""
+    """Yield every string in a tree of JSON, or only those with one key."""
     if isinstance(tree, Mapping):
         for key, value in tree.items():
             if isinstance(value, str) and name in (None, key):

@@ -1,7 +1,7 @@
-"""What a language model answers: its shape, and what becomes of it before anybody sees it.
+"""Answers of a language model: their schemas, and the clean-up before users see them.
 
-The answer of a model that has read hostile text is hostile text: it is cut, stripped of links and
-mentions, and every line that it cites must be one that it was shown.
+The answer of a model that has read hostile text is hostile text. It is cut, stripped of links and
+mentions, and every cited line must be one of the prompt.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from pydantic import BaseModel, BeforeValidator, TypeAdapter, ValidationError
 
 from storage.models import Chapter, Point
 
-_LONGEST_ANSWER = 200_000  # characters; a real one has a few thousand
+_LONGEST_ANSWER = 200_000  # characters; a normal answer has a few thousand
 TITLE, GIST, POINT = 100, 1500, 300
-"""The most characters of a title (of a chapter, too), of the gist, of a point or action."""
+"""Maximum characters of a title (also of a chapter), of the gist, and of a point or action."""
 MOST = 15
-"""The most points, chapters, actions."""
+"""Maximum of points, chapters and actions."""
 
 _LINK = re.compile(
     r"(?:\b[a-z][a-z0-9+.-]{1,15}://|\bwww\.|\bmailto:|\btg:)\S*|\b(?:[\w-]+\.)+[a-z]{2,}/\S*",
@@ -36,17 +36,17 @@ A = TypeVar("A", bound=BaseModel)
 
 
 class Unusable(Exception):
-    """The answer can't be used; the text says why, in words that the model is told."""
+    """The answer can't be used. The message tells the model the reason."""
 
 
 def _line_number(value: object) -> object:
-    """`12`, `"12"`, `"[12]"` and `"line 12"` are 12."""
+    """Convert `12`, `"12"`, `"[12]"` and `"line 12"` to 12."""
     found = re.search(r"\d{1,6}", value) if isinstance(value, str) else None
     return int(found.group()) if found else value
 
 
 class Cited(BaseModel):
-    """A text, and the number of the line that it stands on."""
+    """A text, and the number of the line that it cites."""
 
     line: Annotated[int, BeforeValidator(_line_number)]
     text: str
@@ -60,7 +60,7 @@ class Heading(BaseModel):
 
 
 def _readable(shape: type[BaseModel]) -> BeforeValidator:
-    """Leave out the members of a list that do not have the shape, rather than lose the answer."""
+    """Return a validator that drops invalid members of a list, so that the answer is not lost."""
     adapter = TypeAdapter(shape)
 
     def keep(value: object) -> object:
@@ -79,14 +79,14 @@ CitedList = Annotated[list[Cited], _readable(Cited)]
 
 
 class Notes(BaseModel):
-    """The answer about one part."""
+    """Answer about one part."""
 
     points: CitedList = []
     actions: CitedList = []
 
 
 class Whole(Notes):
-    """The answer about everything."""
+    """Answer about the whole transcript."""
 
     title: str
     gist: str
@@ -94,8 +94,11 @@ class Whole(Notes):
 
 
 def schema_of(shape: type[BaseModel], *, closed: bool) -> dict[str, Any]:
-    """The JSON schema with every property required; `closed`: and no others allowed, as OpenAI's
-    strict mode wants it (https://platform.openai.com/docs/guides/structured-outputs)."""
+    """Return the JSON schema with every property required.
+
+    With `closed` no other properties are allowed, as OpenAI's strict mode requires
+    (https://platform.openai.com/docs/guides/structured-outputs).
+    """
     schema = shape.model_json_schema()
     for part in [schema, *schema.get("$defs", {}).values()]:
         part["required"] = list(part["properties"])
@@ -107,7 +110,7 @@ def schema_of(shape: type[BaseModel], *, closed: bool) -> dict[str, Any]:
 
 
 def read(text: str, shape: type[A]) -> A:
-    """The JSON object in the text: after thoughts, in a code fence, between other words.
+    """Return the JSON object in a text: after thoughts, in a code fence, between other words.
 
     Raises Unusable.
     """
@@ -128,12 +131,14 @@ def read(text: str, shape: type[A]) -> A:
 
 
 def clean(text: str, longest: int) -> str:
-    """One line of plain text: no links, no mentions, no commands, no markup, no control or
-    direction characters, at most `longest` characters."""
+    """Return one line of plain text of at most `longest` characters.
+
+    Removes links, mentions, commands, markup, and control and direction characters.
+    """
     line = "".join(
         " " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c
         for c in unicodedata.normalize("NFC", text)
-        # Cf hides text or turns it round; the two joiners are part of Persian, Hindi and others
+        # Cf hides or reverses text; its two joiners are part of Persian, Hindi and other languages
         if unicodedata.category(c) not in ("Cf", "Co", "Cs", "Cn") or c in "\u200c\u200d"
     )
     for pattern, left in ((_MARKDOWN_LINK, r"\1"), (_LINK, ""), (_MARKUP, ""), (_MENTION, "")):
@@ -147,7 +152,7 @@ def clean(text: str, longest: int) -> str:
 def points(
     cited: Iterable[Cited], starts: Mapping[int, float], shown: Collection[int]
 ) -> list[Point]:
-    """Those that stand on a line that was shown and say something new, by time."""
+    """Return the points that cite a line of the prompt, without duplicates, by time."""
     found: dict[str, Point] = {}
     for one in cited:
         text = clean(one.text, POINT)
@@ -159,7 +164,10 @@ def points(
 def chapters(
     headings: Iterable[Heading], starts: Mapping[int, float], shown: Collection[int]
 ) -> list[Chapter]:
-    """Chapters by time, one per start, the first from the first line; none if there is only one."""
+    """Return chapters by time, one per start; the first begins with the first line.
+
+    Returns none if there is only one.
+    """
     found: dict[float, Chapter] = {}
     for one in headings:
         title = clean(one.title, TITLE)

@@ -1,6 +1,6 @@
-"""Base of the summarizers on a server: retries, progress, stopping and errors.
+"""Base class of summarizers on a server: retries, progress, stopping and errors.
 
-The adapters of vendors add the connection, the call and the meaning of the vendor's errors.
+The vendors' adapters add the connection, the call and the conversion of errors.
 """
 
 from __future__ import annotations
@@ -27,16 +27,18 @@ from pipeline.engines.summarization.retry import (
 from storage.errors import EngineMissing, EngineOverQuota, EngineTooSlow, EngineUnreachable
 from storage.models import Summary, Transcript
 
-_LOOK = 10.0  # seconds to ask whether the model is there
-_LONGEST_DETAIL = 500  # characters of a server's own words that go to the log
+_LOOK = 10.0  # seconds for the check of the model
+_LONGEST_DETAIL = 500  # characters of a server's message that are logged
 
 Client = TypeVar("Client")
 
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """Whom to ask and on whose account: `key` may be empty where a server wants none. The settings
-    are those to name when key or model are wrong."""
+    """Model and key of a server; `key` may be empty where the server needs none.
+
+    The settings are those to name when key or model are wrong.
+    """
 
     model: str
     key: str
@@ -45,8 +47,10 @@ class Credentials:
 
 
 class SummaryServer(ABC, Generic[Client]):
-    """Summarizes by a language model on a server. `timeout` is seconds for one answer, `budget` the
-    tokens of transcript in one prompt."""
+    """Summarizer with a language model on a server.
+
+    `timeout` is seconds for one answer, `budget` the tokens of transcript in one prompt.
+    """
 
     def __init__(
         self,
@@ -64,10 +68,10 @@ class SummaryServer(ABC, Generic[Client]):
         self._retry_policy = retry_policy
         self._used = name
         self.replaced_setting = ""
-        """The setting whose model is not there any more, where another one stands in for it."""
+        """Setting whose model no longer exists, while another one replaces it; "" otherwise."""
 
     def ready(self) -> str:
-        """Ask the server for the model. Raises EngineTrouble."""
+        """Check the model on the server. Raises EngineTrouble."""
         return run_to_end(with_retries(self._ready, NO_RETRY))
 
     def summarize(self, transcript: Transcript, wish: SummaryOptions, report: Report) -> Summary:
@@ -95,35 +99,39 @@ class SummaryServer(ABC, Generic[Client]):
             return replace(summary, engine=self._used)
 
     def _use(self, model: str) -> None:
-        """Ask this model from now on; summaries name it, while `id` stays what was set."""
+        """Use this model from now on. Summaries name it; `id` stays as set."""
         self._account = replace(self._account, model=model)
         self._used = f"{self.id.partition(' ')[0]} {model}"
 
     @abstractmethod
     def _client(self, seconds: float) -> AbstractAsyncContextManager[Client]:
-        """The vendor's client with that time limit, closed at the end; its own retries are off and
-        it takes nothing from the environment. Raises EngineMissing."""
+        """Open the vendor's client with that time limit; it is closed at the end.
+
+        Its own retries are off, and it reads nothing from the environment. Raises EngineMissing.
+        """
 
     @abstractmethod
     def _in_our_words(self, seconds: float) -> AbstractAsyncContextManager[None]:
-        """The vendor's errors inside it as ours, and those of the clock after so many seconds:
-        EngineTrouble, TemporaryTrouble, CutOff."""
+        """Convert the vendor's errors, and a timeout after so many seconds.
+
+        Raises EngineTrouble, TemporaryTrouble and CutOff.
+        """
 
     @abstractmethod
     async def _look(self, client: Client) -> str:
-        """Ask for the model; one line saying that it is there. Raises EngineMissing."""
+        """Check the model. Returns a line about it. Raises EngineMissing."""
 
     @abstractmethod
     async def _complete(self, client: Client, prompt: Prompt, shape: type[BaseModel]) -> str:
-        """The text of one answer. Raises CutOff and EngineTrouble."""
+        """Return the text of one answer. Raises CutOff and EngineTrouble."""
 
     def _by_status(
         self, status: int, detail: str, *, about_key: bool, spent: bool, after: float | None
     ) -> Exception:
-        """What to raise for an answer with this HTTP status, where it means what it always does.
+        """Return the error for an answer with this HTTP status, in its usual meaning.
 
-        Over quota it is worth asking again, `after` seconds, unless the quota is `spent` for good.
-        The server's words (`detail`) go to the log, without the key.
+        A quota error is retried `after` seconds, unless the quota is `spent` for good. The server's
+        message (`detail`) is logged, without the key.
         """
         detail = self._without_key(detail)
         if status == 429:

@@ -1,7 +1,7 @@
-"""A summary by a language model: in parts and then whole when the transcript is long.
+"""Summary by a language model; long transcripts are summarized in parts first.
 
-Notes are taken on every part; they are lines again, with the number of the line that each stands
-on, so the same step makes notes of notes until everything fits into one prompt.
+The notes on a part are lines again, with the numbers of the lines they cite. The same step
+therefore makes notes of notes, until everything fits into one prompt.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ from pipeline.engines.summarization.retry import Meter
 from storage.errors import EngineNonsense
 from storage.models import Summary, SummaryStyle, Transcript
 
-_MOST_CALLS = 60  # for one summary, whatever happens
-_FEW_LINES = 10  # so short that there may be no points
-_LEAST_BUDGET = 200  # tokens: a prompt that is cut off with fewer will always be
+_MOST_CALLS = 60  # for one summary, in all cases
+_FEW_LINES = 10  # below this there may be no points
+_LEAST_BUDGET = 200  # tokens: a prompt with fewer would be cut off again
 _NOTE = 240  # characters of one note on a part
 
 A = TypeVar("A", bound=BaseModel)
@@ -35,19 +35,22 @@ R = TypeVar("R")
 
 
 class CutOff(Exception):
-    """The prompt or the answer was too long for the model: ask for less."""
+    """The prompt or the answer was too long for the model: use a shorter prompt."""
 
 
 class Ask(Protocol):
-    """One call of a model: the text of its answer. Raises CutOff and EngineTrouble."""
+    """One call of a model, which returns the text of its answer.
+
+    Raises CutOff and EngineTrouble.
+    """
 
     async def __call__(self, prompt: Prompt, shape: type[BaseModel]) -> str:
-        """Ask for an answer of that shape."""
+        """Request an answer with that schema."""
         ...
 
 
 class Writer:
-    """Writes one summary. `budget` is the tokens of transcript that go into one prompt."""
+    """Writes one summary. `budget` is the number of transcript tokens in one prompt."""
 
     def __init__(self, ask: Ask, engine: str, budget: int, meter: Meter) -> None:
         self._ask = ask
@@ -57,7 +60,7 @@ class Writer:
         self._calls = 0
 
     async def write(self, transcript: Transcript, wish: SummaryOptions) -> Summary:
-        """The summary. Raises EngineNonsense when no usable answer can be had, EngineTrouble."""
+        """Return the summary. Raises EngineNonsense without a usable answer, and EngineTrouble."""
         everything = lines_of(transcript)
         language = wish.language or transcript.language
         budget = self._budget
@@ -71,7 +74,7 @@ class Writer:
                 raise EngineNonsense("cut off", engine=self._engine)
 
     async def _condensed(self, lines: list[Line], budget: int, language: str) -> list[Line]:
-        """The lines if they fit the budget, else notes on them that do."""
+        """Return the lines if they fit the budget, otherwise notes on them that fit."""
         while sum(line.cost for line in lines) > budget:
             parts = parts_of(lines, budget)
             notes: list[Line] = []
@@ -83,7 +86,7 @@ class Writer:
         return lines
 
     async def _notes(self, part: list[Line], language: str) -> list[Line]:
-        """Notes on one part; on its halves when it is too long."""
+        """Return notes on one part; on its halves when it is too long."""
         shown = {line.number for line in part}
 
         def usable(notes: llm_answer.Notes) -> list[Line]:
@@ -133,7 +136,7 @@ class Writer:
         return await self._asked(prompt, llm_answer.Whole, usable)
 
     async def _asked(self, prompt: Prompt, shape: type[A], usable: Callable[[A], R]) -> R:
-        """What `usable` makes of the answer; asked once more when it can't be used."""
+        """Return the result of `usable`. After an unusable answer the model is asked once more."""
         try:
             return usable(llm_answer.read(await self._call(prompt, shape), shape))
         except llm_answer.Unusable as problem:
@@ -151,7 +154,7 @@ class Writer:
 
 
 def _half(notes: Sequence[Line], part: Sequence[Line]) -> list[Line]:
-    """As many notes as take at most half as long as the part: notes of notes come to an end."""
+    """Return notes with at most half the length of the part, so that notes of notes end."""
     kept: list[Line] = []
     used = 0
     for note in notes:

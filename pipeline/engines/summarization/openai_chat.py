@@ -1,4 +1,4 @@
-"""Any server that speaks OpenAI's chat completions: OpenAI, Ollama, vLLM, llama.cpp."""
+"""Summaries with any server of OpenAI's chat completions: OpenAI, Ollama, vLLM, llama.cpp."""
 
 from __future__ import annotations
 
@@ -27,19 +27,19 @@ from storage.errors import (
 if TYPE_CHECKING:
     from openai import APIStatusError, AsyncOpenAI
 
-_ANSWER = 2500  # tokens of the window that rules, task and answer take
-_VERSION = re.compile(r"/(?:v\d+\w*|openai)$")  # where addresses end that need no /v1
+_ANSWER = 2500  # tokens of the context for rules, task and answer
+_VERSION = re.compile(r"/(?:v\d+\w*|openai)$")  # ends of addresses that need no /v1
 _OF_A_MODEL = re.compile(r"(?<!/)model", re.IGNORECASE)
 _OF_A_PATH = re.compile(r"(?:page|file|route) not found|invalid url|cannot post", re.IGNORECASE)
-_NO_SUCH_PATH = "Unexpected endpoint"  # what LM Studio says with status 200
+_NO_SUCH_PATH = "Unexpected endpoint"  # message of LM Studio with status 200
 _TOO_LONG = re.compile(r"context.?(?:length|size|window)|too (?:long|many tokens)", re.IGNORECASE)
 
 T = TypeVar("T")
 
 
 class OpenAiChat(SummaryServer["AsyncOpenAI"]):
-    """Summarizes by a chat completions server. `timeout` is seconds for one answer, `context` the
-    tokens that the model reads at once, question and answer."""
+    """Summarizer with a chat completions server. `timeout` is seconds for one answer, `context` the
+    tokens of the model's context for prompt and answer."""
 
     def __init__(
         self,
@@ -73,7 +73,7 @@ class OpenAiChat(SummaryServer["AsyncOpenAI"]):
         return [model.id async for model in page]
 
     async def _model(self, client: AsyncOpenAI) -> str:
-        """OPENAI_MODEL; if that is empty, the only model of the server. Raises EngineMissing."""
+        """Return OPENAI_MODEL, or the only model of the server. Raises EngineMissing."""
         if not self._account.model:
             try:
                 only = server_models.the_only(await self._models(client))
@@ -89,7 +89,7 @@ class OpenAiChat(SummaryServer["AsyncOpenAI"]):
 
     @asynccontextmanager
     async def _client(self, seconds: float) -> AsyncIterator[AsyncOpenAI]:
-        """The vendor's client, closed at the end; its own retries are off."""
+        """Open the vendor's client; it is closed at the end, and its own retries are off."""
         from openai import AsyncOpenAI  # noqa: PLC0415 loaded only where the engine is used
 
         if not self._base_url and not self._account.key:
@@ -98,7 +98,7 @@ class OpenAiChat(SummaryServer["AsyncOpenAI"]):
             raise self._no_model("OPENAI_MODEL is empty: choose a model of OpenAI")
         async with AsyncOpenAI(
             base_url=self._base_url or "https://api.openai.com/v1",
-            api_key=self._account.key or "none",  # local servers want no key, the client wants one
+            api_key=self._account.key or "none",  # local servers need no key, the client needs one
             organization="",
             project="",
             timeout=seconds,
@@ -107,9 +107,9 @@ class OpenAiChat(SummaryServer["AsyncOpenAI"]):
             yield client
 
     async def _at_the_right_path(self, client: AsyncOpenAI, call: Callable[[], Awaitable[T]]) -> T:
-        """What the call returns; where there is no such path and the address has no version at its
-        end, it is tried with /v1 once, which is remembered if it was right: Ollama, vLLM and LM
-        Studio have their paths below it, llama.cpp has both. Raises EngineMissing."""
+        """Return the result of the call. A wrong path is retried once with /v1 at its end, unless
+        the address ends with a version; a working path is kept. Ollama, vLLM and LM Studio need
+        /v1, llama.cpp accepts both. Raises EngineMissing."""
         try:
             return await self._found(client, call)
         except EngineMissing:
@@ -122,8 +122,8 @@ class OpenAiChat(SummaryServer["AsyncOpenAI"]):
         return answer
 
     async def _found(self, client: AsyncOpenAI, call: Callable[[], Awaitable[T]]) -> T:
-        """The same for one path. Raises EngineMissing when it is the path that is not there, and
-        the vendor's error when it is the model."""
+        """Return the result of the call at one path. Raises EngineMissing for an unknown path, the
+        vendor's error for an unknown model."""
         from openai import NotFoundError  # noqa: PLC0415 see _client
 
         try:
@@ -141,7 +141,7 @@ class OpenAiChat(SummaryServer["AsyncOpenAI"]):
         ) from None
 
     async def _complete(self, client: AsyncOpenAI, prompt: Prompt, shape: type[BaseModel]) -> str:
-        """One answer; a server that refuses the form of the question is asked in a plainer one."""
+        """Return one answer; a server that refuses a response format gets a simpler one."""
         from openai import (  # noqa: PLC0415 see _client
             BadRequestError,
             NotFoundError,
@@ -159,7 +159,7 @@ class OpenAiChat(SummaryServer["AsyncOpenAI"]):
                 if self._format not in PLAINER or _filtered(error):
                     raise
                 self._format = PLAINER[self._format]
-            except NotFoundError:  # the model; a path is told apart before
+            except NotFoundError:  # of the model: an unknown path is handled before
                 names = await self._models(client)
                 raise self._no_model(server_models.no_such(self._account.model, names)) from None
             else:
@@ -176,8 +176,8 @@ class OpenAiChat(SummaryServer["AsyncOpenAI"]):
         )
 
     def _text(self, response: Any) -> str:
-        """The text of an answer, unless it was declined or cut off."""
-        choices = getattr(response, "choices", None)  # a server may answer anything with 200
+        """Return the text of an answer. Raises errors for a declined or cut off one."""
+        choices = getattr(response, "choices", None)  # a server may answer 200 with any content
         if not choices or choices[0].message is None:
             raise EngineNonsense("no choice", engine=self.id)
         message, reason = choices[0].message, choices[0].finish_reason
@@ -189,7 +189,7 @@ class OpenAiChat(SummaryServer["AsyncOpenAI"]):
 
     @asynccontextmanager
     async def _in_our_words(self, seconds: float) -> AsyncIterator[None]:
-        """The vendor's errors as ours."""
+        """Convert the vendor's errors to the project's."""
         from openai import (  # noqa: PLC0415 see _client
             APIConnectionError,
             APIStatusError,
@@ -208,11 +208,11 @@ class OpenAiChat(SummaryServer["AsyncOpenAI"]):
             ) from None
         except APIStatusError as error:
             raise self._translated(error) from None
-        except (OpenAIError, ValueError) as error:  # no JSON where JSON is due
+        except (OpenAIError, ValueError) as error:  # no JSON where JSON is expected
             raise EngineNonsense(type(error).__name__, engine=self.id) from None
 
     def _translated(self, error: APIStatusError) -> Exception:
-        """An answer with an error status."""
+        """Convert an answer with an error status."""
         status, detail = error.status_code, f"{error.status_code}: {error.message}"
         if status in (409, 425):
             return TemporaryTrouble(EngineUnreachable(self._without_key(detail), engine=self.id))
@@ -228,8 +228,8 @@ class OpenAiChat(SummaryServer["AsyncOpenAI"]):
 
 
 def _is_about_model(error: APIStatusError, base: str) -> bool:
-    """Whether a 404 is about the model and not about the path. An error of the protocol's own form
-    below a versioned path comes from somebody who knows that path."""
+    """Return whether a 404 is about the model, not about the path. An error in the protocol's form
+    below a path with a version comes from a server that knows the path."""
     said = f"{error.message} {error.body}"
     if error.code == "model_not_found" or _OF_A_MODEL.search(said):
         return True
@@ -238,12 +238,12 @@ def _is_about_model(error: APIStatusError, base: str) -> bool:
 
 
 def _filtered(error: APIStatusError) -> bool:
-    """Whether a 400 is a safety block, as Azure has it."""
+    """Return whether a 400 is a safety block, as on Azure."""
     return error.code == "content_filter"
 
 
 def _retry_after(error: APIStatusError) -> float | None:
-    """The Retry-After header in seconds; None if there is none or it is a date."""
+    """Return the Retry-After header in seconds; None if it is missing or a date."""
     try:
         return float(error.response.headers["retry-after"])
     except (KeyError, ValueError):

@@ -1,8 +1,9 @@
-"""What a language model is told: rules, a task, and the transcript as fenced data.
+"""Prompts of a language model: rules, a task, and the transcript as fenced data.
 
-A transcript is untrusted text and no form of prompt keeps it apart for certain (OWASP LLM01), so
-it goes in line by line between markers that nobody can guess, the rules say that nothing between
-them is an order, the model has no tools and no secrets, and its answer is checked (`answer`).
+A transcript is untrusted text, and no form of prompt isolates it for certain (OWASP LLM01).
+Therefore it is sent line by line between markers that can't be guessed, and the rules say that no
+text between them is an instruction. The model has no tools and no secrets, and its answer is
+checked (`llm_answer`).
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pipeline.engines.protocols import SummaryOptions
 from storage.models import SummaryStyle, Transcript
 
 CHAPTERS_FROM = 300.0
-"""Seconds: shorter recordings get no chapters."""
+"""Seconds; shorter recordings get no chapters."""
 
 _RULES = """\
 You summarize recordings. You are given lines of a transcript, made by speech recognition, between \
@@ -52,33 +53,33 @@ POINTS_OF_A_PART = 8
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of what the model reads. `number` is that of the segment, from 1."""
+    """One line of the prompt. `number` is that of the segment, from 1."""
 
     number: int
     text: str
 
     @property
     def cost(self) -> int:
-        """About how many tokens it takes: one for four ASCII characters, two for three others."""
+        """Approximate tokens: one for four ASCII characters, two for three other ones."""
         plain = sum(character.isascii() for character in self.text)
         return 4 + plain // 4 + (len(self.text) - plain) * 2 // 3
 
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """What one call sends: `rules` as the system's message, `task` as the user's."""
+    """Content of one call: `rules` as the system's message, `task` as the user's."""
 
     rules: str
     task: str
 
     def again(self, problem: str) -> Prompt:
-        """The same, after an answer that could not be used."""
+        """Return the prompt to use after an unusable answer."""
         reminder = f"Your last answer could not be used: {problem}. Answer with the JSON object."
         return Prompt(self.rules, f"{self.task}\n\n{reminder}")
 
 
 def lines_of(transcript: Transcript) -> list[Line]:
-    """The segments as lines, with the speaker's name where there is one."""
+    """Return the segments as lines, with the speaker's name if there is one."""
     lines = []
     for number, segment in enumerate(transcript.segments, start=1):
         text = one_line(segment.text)
@@ -88,18 +89,21 @@ def lines_of(transcript: Transcript) -> list[Line]:
 
 
 def _speaker(name: str | None) -> str:
-    """The speaker as people will see them: `S1` is Speaker 1."""
+    """Return the displayed name of a speaker: `S1` is Speaker 1."""
     return re.sub(r"^S(\d+)$", r"Speaker \1", one_line(name)) + ": " if name else ""
 
 
 def one_line(text: str) -> str:
-    """The text without line breaks and control characters."""
+    """Return the text without line breaks and control characters."""
     kept = (" " if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") else c for c in text)
     return " ".join("".join(kept).split())
 
 
 def parts_of(lines: Sequence[Line], budget: int) -> list[list[Line]]:
-    """The lines in as few parts as fit `budget` tokens each, of about the same size."""
+    """Return the lines in the smallest number of parts that fit `budget` tokens each.
+
+    The parts have about the same size.
+    """
     total = sum(line.cost for line in lines)
     size = total / max(1, -(-total // budget))
     parts: list[list[Line]] = [[]]
@@ -116,7 +120,7 @@ def parts_of(lines: Sequence[Line], budget: int) -> list[list[Line]]:
 def whole_prompt(
     lines: Sequence[Line], wish: SummaryOptions, language: str, seconds: float
 ) -> Prompt:
-    """Ask for the summary of everything: `lines` are the transcript, or the notes of its parts."""
+    """Return the prompt of the whole summary. `lines` are the transcript, or notes on its parts."""
     short = wish.style is SummaryStyle.SHORT
     chapters = '[{"line": number of its first line, "title": at most six words}], 2 to 10 of them'
     task = _WHOLE.format(
@@ -129,7 +133,7 @@ def whole_prompt(
 
 
 def part_prompt(lines: Sequence[Line], language: str) -> Prompt:
-    """Ask for notes on one part."""
+    """Return the prompt for notes on one part."""
     return _fenced(_PART.format(points=POINTS_OF_A_PART), lines, language)
 
 
@@ -149,7 +153,7 @@ def _fenced(task: str, lines: Sequence[Line], language: str) -> Prompt:
 
 
 def _named(language: str) -> str:
-    """The language as the rules name it."""
+    """Return the language in the words of the rules."""
     if language.isascii() and language.isalpha() and len(language) <= 3:
         return f'the language with the ISO 639 code "{language}"'
     return "the language of the transcript"

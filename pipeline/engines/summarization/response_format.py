@@ -1,4 +1,4 @@
-"""What a chat completions server can be told about the shape of its answer."""
+"""Response formats of a chat completions server."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from pydantic import BaseModel
 from pipeline.engines.summarization.llm_answer import schema_of
 
 Format = Literal["json_schema", "json_object", "none"]
-"""What a server can be told about the shape of the answer: most servers know the first, some
-only the second, and the prompt asks for JSON in any case."""
+"""Response format of the request. Most servers support the first, some only the second, and the
+prompt asks for JSON in any case."""
 PLAINER: dict[Format, Format] = {"json_schema": "json_object", "json_object": "none"}
-"""The form to try after one that was refused."""
+"""The format to try after one that was refused."""
 
 
 def response_format(form: Format, shape: type[BaseModel]) -> dict[str, Any]:
-    """Arguments for the client."""
+    """Return the arguments for the client."""
     if form == "none":
         return {}
     if form == "json_object":

@@ -1,4 +1,4 @@
-"""Retries of calls to a server, and running them so that a job can be stopped."""
+"""Retries of calls to a server, run in such a way that a job can be stopped."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from storage.errors import EngineTrouble
 
 T = TypeVar("T")
 
-_LOOK_UP = 0.5  # seconds between two looks at whether to stop
+_LOOK_UP = 0.5  # seconds between two checks for a stopped job
 
 
 class TemporaryTrouble(Exception):
-    """An error that may pass; `after` is the wait in seconds that the server asked for."""
+    """An error that may pass; `after` is the wait in seconds that the server requested."""
 
     def __init__(self, trouble: EngineTrouble, after: float | None = None) -> None:
         super().__init__(str(trouble))
@@ -29,8 +29,10 @@ class TemporaryTrouble(Exception):
 
 @dataclass(frozen=True, slots=True)
 class RetryPolicy:
-    """Number of attempts and waits in seconds: `first` before the second attempt, doubled each
-    time. A server that asks for a wait over `longest` is not called again."""
+    """Number of attempts, and waits in seconds: `first` before the second attempt, then doubled.
+
+    A server that requests a wait over `longest` is not called again.
+    """
 
     attempts: int = 4
     first: float = 1.0
@@ -41,10 +43,12 @@ RETRY, NO_RETRY = RetryPolicy(), RetryPolicy(attempts=1)
 
 
 async def with_retries(call: Callable[[], Awaitable[T]], retry_policy: RetryPolicy) -> T:
-    """Return the result of `call`, which is repeated while it raises TemporaryTrouble. Raises the
-    EngineTrouble inside the last one."""
+    """Return the result of `call`, which is repeated while it raises TemporaryTrouble.
 
-    async def once() -> T:  # tenacity awaits what is declared async, a lambda is not
+    Raises the EngineTrouble inside the last one.
+    """
+
+    async def once() -> T:  # tenacity awaits async functions, but not a lambda
         return await call()
 
     def pause(state: RetryCallState) -> float:
@@ -67,7 +71,7 @@ async def with_retries(call: Callable[[], Awaitable[T]], retry_policy: RetryPoli
 
 
 def _requested_wait(state: RetryCallState) -> float:
-    """Return the wait in seconds that the server asked for, 0 without one."""
+    """Return the wait in seconds that the server requested, 0 without one."""
     trouble = state.outcome.exception() if state.outcome else None
     return (trouble.after or 0.0) if isinstance(trouble, TemporaryTrouble) else 0.0
 
@@ -79,8 +83,10 @@ class Meter:
 
 
 def run_reporting(work: Coroutine[Any, Any, T], report: Report, meter: Meter) -> T:
-    """Run `work` in an event loop of this thread and report twice a second. When `report` raises
-    Stopped, the work and its connection end at once."""
+    """Run `work` in an event loop of this thread and report twice a second.
+
+    When `report` raises Stopped, the work and its connection end at once.
+    """
 
     async def watch() -> T:
         task = asyncio.ensure_future(work)

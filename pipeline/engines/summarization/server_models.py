@@ -1,4 +1,4 @@
-"""The models of an OpenAI-compatible server: which one is meant, and what to say if none is."""
+"""Models of an OpenAI-compatible server: selection, and messages about missing ones."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ _LONGEST_NAME = 60
 
 
 def has(names: Sequence[str], wanted: str) -> bool:
-    """Whether a server with these models has the wanted one; Ollama leaves `:latest` out."""
+    """Return whether a server has the wanted model; Ollama omits `:latest`."""
     return wanted in names or f"{wanted}:latest" in names
 
 
 def the_only(names: Sequence[str]) -> str:
-    """The model of a server that has but one. Raises LookupError with a sentence."""
+    """Return the only model of a server. Raises LookupError with a message."""
     if len(names) == 1:
         return names[0]
     held = f"the server has {named(names)}" if names else "the server lists no model"
@@ -22,13 +22,13 @@ def the_only(names: Sequence[str]) -> str:
 
 
 def no_such(wanted: str, names: Sequence[str]) -> str:
-    """What to say when the wanted model is not there."""
+    """Return the message about a missing model."""
     held = f"it has {named(names)}" if names else "it lists none"
     return f"the server has no model `{wanted}`; {held}"
 
 
 def named(names: Sequence[str]) -> str:
-    """Names in a sentence, the first dozen of many. They come from outside: shortened."""
+    """Return the first dozen of the names for a message. They are untrusted, so they are cut."""
     shown = [" ".join(name.split())[:_LONGEST_NAME] for name in sorted(names)]
     more = len(shown) - _MOST_NAMED
     return ", ".join(shown[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")

@@ -1,7 +1,7 @@
-"""A summary with no server and no key: the sentences that the others have most in common with.
+"""Extractive summary without server and key: the sentences most similar to the others.
 
-TextRank (Mihalcea and Tarau 2004, https://aclanthology.org/W04-3252/) as sumy has it. Nothing is
-written anew, so nothing can be invented: every line of the summary was said.
+TextRank (Mihalcea and Tarau 2004, https://aclanthology.org/W04-3252/) in sumy's implementation. No
+text is generated, so nothing can be invented: every line of the summary is from the recording.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from pipeline.engines.sentences import Sentence, clip, join, sentences_of, token
 from pipeline.engines.summarization.chapters import chapter_starts
 from storage.models import Chapter, Point, Summary, SummaryStyle, Transcript
 
-_COMPARED = 150  # sentences ranked against each other: the work grows with the square
+_COMPARED = 150  # sentences that are ranked together: the work grows with the square
 _TITLE = 70  # characters
 _GIST, _POINTS = 3, {SummaryStyle.SHORT: 3, SummaryStyle.FULL: 8, SummaryStyle.NONE: 0}
-_LONGEST_GIST = 900  # characters, about a minute when read aloud
-_TOO_ALIKE = 0.6  # share of common words from which a sentence says what another has said
+_LONGEST_GIST = 900  # characters, about a minute of speech
+_TOO_ALIKE = 0.6  # share of common words from which two sentences have the same content
 _MOST_ACTIONS = 10
 
 _WHO = r"(?:i|we|you|he|she|they|(?-i:[A-Z])\w+)"
@@ -40,35 +40,35 @@ _ACTIONS = {
         re.IGNORECASE,
     ),
 }
-"""What a promise with a date sounds like. Other languages: none rather than wrong ones."""
+"""Patterns of a promise with a date. Other languages have none, because wrong ones are worse."""
 
 
 class SpokenTokenizer:
-    """What sumy wants of a tokenizer; its own needs a download of nltk data."""
+    """Tokenizer for sumy, whose own one needs a download of nltk data."""
 
     def __init__(self, language: str) -> None:
         self.language = language
 
     def to_sentences(self, paragraph: str) -> tuple[str, ...]:
-        """The paragraph as it is: sentences come from the transcript."""
+        """Return the paragraph unchanged: sentences come from the transcript."""
         return (paragraph,)
 
     def to_words(self, sentence: str) -> tuple[str, ...]:
-        """The words in lower case."""
+        """Return the words in lower case."""
         return tuple(tokens(sentence))
 
 
 class KeySentences:
-    """The offline summarizer."""
+    """Offline summarizer."""
 
     id = "key sentences"
 
     def ready(self) -> str:
-        """Always there."""
+        """Return a line about the engine, which is always available."""
         return "key sentences of the transcript, by TextRank; offline"
 
     def summarize(self, transcript: Transcript, wish: SummaryOptions, report: Report) -> Summary:
-        """Choose sentences. The language stays that of the speech: nothing is translated."""
+        """Choose sentences. The language is that of the speech: nothing is translated."""
         report(0.0)
         sentences = sentences_of(transcript)
         stop_words, ranked = _rank(sentences, transcript.language, report)
@@ -97,8 +97,10 @@ _as_said = attrgetter("number")
 def _rank(
     sentences: Sequence[Sentence], language: str, report: Report
 ) -> tuple[frozenset[str], list[Sentence]]:
-    """The stop words of the language, and the sentences, best first. Of many sentences, the best
-    of each part are ranked once more against each other."""
+    """Return the stop words of the language, and the sentences, best first.
+
+    Of many sentences, the best of each part are ranked against each other once more.
+    """
     from sumy.nlp.stemmers import Stemmer, null_stemmer  # noqa: PLC0415 loads nltk
     from sumy.utils import get_stop_words  # noqa: PLC0415 as above
 
@@ -127,7 +129,7 @@ def _rank(
 def _text_rank(
     sentences: Sequence[Sentence], language: str, stemmer: object, stop_words: frozenset[str]
 ) -> list[Sentence]:
-    """The sentences, best first."""
+    """Return the sentences, best first."""
     from sumy.models import dom  # noqa: PLC0415 loaded at first use
     from sumy.summarizers.text_rank import TextRankSummarizer  # noqa: PLC0415 as above
 
@@ -143,13 +145,13 @@ def _text_rank(
 
 
 def _telling(sentence: Sentence, stop_words: Collection[str]) -> bool:
-    """Whether a sentence could stand alone: a few words that mean something, not a question."""
+    """Return whether a sentence can stand alone: three content words or more, not a question."""
     meaning = [t for t in tokens(sentence.text) if t not in stop_words]
     return len(meaning) >= 3 and not sentence.text.rstrip("\"'»”").endswith(("?", "？", "؟"))
 
 
 def _unlike(ranked: Sequence[Sentence], count: int) -> list[Sentence]:
-    """The best `count` sentences that do not say the same thing again."""
+    """Return the best `count` sentences without repetitions of content."""
     chosen: list[tuple[Sentence, set[str]]] = []
     for sentence in ranked:
         words = set(tokens(sentence.text))
@@ -164,7 +166,7 @@ def _unlike(ranked: Sequence[Sentence], count: int) -> list[Sentence]:
 
 
 def _gist(chosen: Sequence[Sentence]) -> str:
-    """The sentences as running text, in the order in which they were said; fewer if too long."""
+    """Return the sentences as running text in their original order; fewer if it gets too long."""
     kept = list(chosen[:1])
     for sentence in chosen[1:]:
         if sum(len(s.text) for s in [*kept, sentence]) <= _LONGEST_GIST:
@@ -179,7 +181,7 @@ def _chapters(
     seconds: float,
     stop_words: Collection[str],
 ) -> tuple[Chapter, ...]:
-    """Chapters, each named by its best sentence."""
+    """Return chapters, each named by its best sentence."""
     starts = chapter_starts(sentences, seconds, stop_words)
     if len(starts) < 2:
         return ()
@@ -202,7 +204,7 @@ def _actions(sentences: Sequence[Sentence], language: str) -> tuple[Point, ...]:
 
 
 def _without_filler(text: str) -> str:
-    """A sentence as a heading: without «So, », «And », «Well, » at its head, or its full stop."""
+    """Return a sentence as a heading: without «So, », «And », «Well, » and the full stop."""
     head = re.sub(
         r"^(?:(?:so|and|but|well|okay|ok|now|also)\b,?\s+)+", "", text, flags=re.IGNORECASE
     )

@@ -1,7 +1,7 @@
-"""gTTS, the voice of Google Translate: many languages, needs the network, no key.
+"""Speech with gTTS, the voice of Google Translate: many languages, no key, needs the network.
 
-An unofficial address (https://gtts.readthedocs.io/en/latest/#disclaimer): it may say 429 at any
-time, and gTTS does not check its certificate, so what comes back is treated as untrusted sound.
+It uses an unofficial address (https://gtts.readthedocs.io/en/latest/#disclaimer), which may answer
+429 at any time. gTTS does not check its certificate, so the audio is treated as untrusted.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ from storage.errors import (
 
 _CONNECT, _READ = 5.0, 15.0  # seconds for one request of at most 100 characters
 _OTHER_CODES = {"he": "iw", "jv": "jw", "nb": "no", "nn": "no", "zh": "zh-CN"}
-"""Where Google Translate uses another code than ISO 639-1."""
+"""Codes of Google Translate that differ from ISO 639-1."""
 
 
 class GoogleVoice:
-    """Reads text aloud by Google Translate; `timeout` is seconds for one whole text."""
+    """Voice of Google Translate; `timeout` is seconds for one whole text."""
 
     id = "gTTS"
 
@@ -35,12 +35,15 @@ class GoogleVoice:
         self._timeout = timeout
 
     def ready(self) -> str:
-        """What will be used; whether the network lets us is only known when it is tried."""
+        """Return a line about the engine. Access to the network is not checked."""
         return "gTTS: Google Translate's voice; needs the network"
 
     def speak(self, text: str, language: str, folder: Path, report: Report) -> Path:
-        """An mp3 file in `folder`. Raises EngineLacksLanguage if it does not speak `language`,
-        EngineUnreachable, EngineOverQuota, EngineTooSlow, EngineNonsense."""
+        """Write an mp3 file in `folder` and return its path.
+
+        Raises EngineLacksLanguage if it does not support `language`, EngineUnreachable,
+        EngineOverQuota, EngineTooSlow and EngineNonsense.
+        """
         from gtts.lang import tts_langs  # noqa: PLC0415 loads requests
 
         code = _OTHER_CODES.get(language, language)
@@ -65,7 +68,7 @@ class GoogleVoice:
         return mp3
 
     def _fetch(self, text: str, code: str, mp3: Path, leave: threading.Event) -> None:
-        """Ask for the text piece by piece, until told to leave."""
+        """Download the speech piece by piece, until `leave` is set."""
         from gtts import gTTS, gTTSError  # noqa: PLC0415 loads requests
 
         speech = gTTS(text, lang=code, lang_check=False, timeout=(_CONNECT, _READ))
@@ -77,11 +80,11 @@ class GoogleVoice:
                         return
         except gTTSError as error:
             raise self._translated(error) from error
-        except (AssertionError, ValueError) as error:  # nothing to say; not base64, not UTF-8
+        except (AssertionError, ValueError) as error:  # no text; not base64, not UTF-8
             raise EngineNonsense(str(error), engine=self.id) from error
 
     def _translated(self, error: Exception) -> EngineTrouble:
-        """gTTS's one error as ours, by the answer it holds or the error it came from."""
+        """Convert gTTS's only error, by its response or its cause."""
         from requests.exceptions import ReadTimeout  # noqa: PLC0415 gTTS's dependency
 
         answer = getattr(error, "rsp", None)
@@ -96,7 +99,7 @@ class GoogleVoice:
 
 
 class _Call:
-    """A blocking call in a thread of its own, that can be left alone: `leave` tells it so."""
+    """Blocking call in a thread of its own. `leave` tells it to end."""
 
     def __init__(self, work: Callable[[threading.Event], None]) -> None:
         self.leave = threading.Event()
@@ -108,10 +111,10 @@ class _Call:
     def _run(self) -> None:
         try:
             self._work(self.leave)
-        except Exception as trouble:  # noqa: BLE001 raised again by the one who waits
+        except Exception as trouble:  # noqa: BLE001 raised again by the waiting thread
             self.trouble = trouble
 
     def done(self, seconds: float) -> bool:
-        """Wait that long; whether it has ended."""
+        """Wait up to `seconds`. Return whether the call has ended."""
         self._thread.join(seconds)
         return not self._thread.is_alive()

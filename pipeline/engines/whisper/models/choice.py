@@ -1,8 +1,8 @@
-"""WHISPER_MODEL=auto: which model suits a machine, and which of those that are there to use.
+"""Choice of the model for WHISPER_MODEL=auto, by the machine and the available models.
 
-Pure functions of facts, so that a table can test them. On a CPU, `small` does about four times the
-work of `base` for each second of speech; `base` takes 0.10 of real time on 2 cores, so `small`
-wants at least STRONG_CORES to leave room for several people.
+These are pure functions, so that a table can test them. On a CPU, `small` does about four times the
+work of `base` for each second of speech. `base` takes 0.10 of real time on 2 cores, so `small`
+needs at least STRONG_CORES to leave capacity for several users.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ BEST_FIRST = (
     BASE,
     "tiny",
 )
-"""Models that know several languages, or enough of them, from the most to the least accurate."""
+"""Models that support several languages, or enough of them, from the most to the least accurate."""
 
 CARD_MEMORY = 6_000_000_000
 """Bytes of a card for `large-v3-turbo`: 1.6 GB of weights in float16, batches of 16 windows, and
-what the desktop takes. A card that is sold as 6 GB shows a little less than 6 GiB."""
+the desktop. A card sold with 6 GB reports a little less than 6 GiB."""
 STRONG_CORES = 6
 STRONG_MEMORY = 6_000_000_000
-"""Bytes of memory for `small` on a CPU, beside 1.1 GB that everything else takes."""
+"""Bytes of memory for `small` on a CPU, beside 1.1 GB for everything else."""
 
 Source = Literal["package", "downloaded", "hub", "folder"]
 Reason = Literal["set", "suits", "card", "strong_cpu", "modest", "lacking", "nothing_else"]
@@ -40,19 +40,21 @@ Reason = Literal["set", "suits", "card", "strong_cpu", "modest", "lacking", "not
 
 @dataclass(frozen=True, slots=True)
 class Available:
-    """What can be had: the packaged `base`, models that were downloaded before, by name, and
-    whether the hub may be asked."""
+    """Available models: the packaged `base`, downloaded ones by name, and those of the hub.
+
+    `hub` is False when the hub may not be contacted.
+    """
 
     packaged: bool
     downloaded: Collection[str] = ()
     hub: bool = True
 
     def has(self, name: str) -> bool:
-        """Whether it can be used at once."""
+        """Return whether the model can be used at once."""
         return name in self.downloaded or (self.packaged and name == BASE)
 
     def source(self, name: str) -> Source:
-        """Where it comes from."""
+        """Return the source of the model."""
         if name in self.downloaded:
             return "downloaded"
         return "package" if self.packaged and name == BASE else "hub"
@@ -60,8 +62,10 @@ class Available:
 
 @dataclass(frozen=True, slots=True)
 class ModelChoice:
-    """A model: its name, where it comes from, why it was chosen (a code), and the same in words
-    for those who run the service."""
+    """A model with its name, source and the reason of the choice.
+
+    `reason` is a code; `why` is the same in words for the operator.
+    """
 
     name: str
     source: Source
@@ -70,7 +74,7 @@ class ModelChoice:
 
 
 def suitable(machine: Machine, *, on_card: bool) -> ModelChoice:
-    """The model that suits a machine, wherever it may come from."""
+    """Return the model that suits a machine, from any source."""
     if on_card and machine.card and machine.card.memory >= CARD_MEMORY:
         why = f"{machine.card.name} with {_gb(machine.card.memory)}"
         return ModelChoice(LARGE, "hub", "card", why)
@@ -84,10 +88,11 @@ def suitable(machine: Machine, *, on_card: bool) -> ModelChoice:
 
 
 def choose(machine: Machine, available: Available, *, on_card: bool) -> ModelChoice | None:
-    """The model to use now; None: nothing is there and the hub may not be asked.
+    """Return the model to use now; None when none is available.
 
-    What is there is used at once, also `small` on a modest machine; the hub is waited for where
-    nothing else is there, and a model that is much too heavy is used where it may not be asked.
+    A local model is used at once, also `small` on a modest machine. The job waits for the hub only
+    when there is no local model. A model that is much too large is used when the hub may not be
+    contacted.
     """
     best = suitable(machine, on_card=on_card)
     for name in _no_heavier(best.name):
@@ -104,8 +109,10 @@ def choose(machine: Machine, available: Available, *, on_card: bool) -> ModelCho
 
 
 def better(machine: Machine, available: Available, *, on_card: bool) -> ModelChoice | None:
-    """The model that would suit this machine better than the one that `choose` gives; None: none
-    would. Whether it can be fetched is `available.hub`."""
+    """Return a model that suits this machine better than that of `choose`; None if there is none.
+
+    `available.hub` tells whether it can be downloaded.
+    """
     best, chosen = suitable(machine, on_card=on_card), choose(machine, available, on_card=on_card)
     return None if chosen and chosen.name == best.name else best
 

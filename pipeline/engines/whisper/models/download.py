@@ -1,9 +1,8 @@
-"""Fetches a model from the hub once for everybody: shown, resumed, checked, and stopped when nobody
-wants it any more.
+"""Shared download of a model from the hub: reports progress, resumes, checks and can be stopped.
 
-A download has a thread of its own, so who waits for it can leave at any moment, and those whose
-model is there are not held up. Two processes on one DATA_DIR fetch once: the second waits for the
-lock and shows how far the first one is.
+A download has a thread of its own, so every waiting job can leave at any moment, and jobs with
+another model do not wait. It stops when no job waits any more. Two processes on one DATA_DIR
+download once: the second waits for the lock and shows the progress of the first.
 """
 
 from __future__ import annotations
@@ -32,23 +31,23 @@ from storage.errors import UserError
 from storage.models import Fetching
 
 LOOK = 0.2
-"""Seconds between two looks of somebody who waits."""
+"""Seconds between two checks of a waiting job."""
 FAILED_FOR = 60.0
-"""Seconds for which a hub that gave nothing is not asked again: others need not wait, too."""
+"""Seconds for which a failed hub is not contacted again, so that other jobs need not wait."""
 LOG_EVERY = 15.0
 SPARE = 200_000_000
 """Bytes that a download leaves free on the disk."""
-_WINDOW = 20.0  # seconds over which the speed is taken
+_WINDOW = 20.0  # seconds over which the speed is measured
 _SUFFIX = ".partial"
 
 log = logs.get(__name__)
 
 
 class ModelDownload:
-    """The download of one model into `models`. Safe to wait for from several threads."""
+    """Download of one model into `models`. Several threads may wait for it."""
 
     def __init__(self, name: str, repository: str, models: Path, token: str = "") -> None:
-        """`name` is as the operator wrote it. Nothing is asked yet."""
+        """`name` is the operator's name of the model. Creation contacts no hub."""
         self.name = name
         self._repository = repository
         self._models = models
@@ -58,17 +57,17 @@ class ModelDownload:
         self._stop = threading.Event()
         self._waiting = 0
         self._failed: tuple[UserError, float] | None = None
-        self._sizes: tuple[int, int] = (0, 0)  # bytes that are there, bytes in all
+        self._sizes: tuple[int, int] = (0, 0)  # downloaded bytes, total bytes
         self._samples: deque[tuple[float, int]] = deque()
 
     @property
     def folder(self) -> Path | None:
-        """Where the model is, None while it is not there."""
+        """Folder of the model; None while it is missing."""
         return find_fetched(self._models, self._repository)
 
     @property
     def progress(self) -> Fetching:
-        """How far it is."""
+        """Progress in bytes, and the remaining seconds."""
         done, total = self._sizes
         left = None
         samples = list(self._samples)
@@ -78,8 +77,11 @@ class ModelDownload:
         return Fetching(self.name, done, total, left)
 
     def wait(self, report: Report) -> Path:
-        """The model's folder, as soon as it is there. Raises ModelNotFetched and EngineMissing, and
-        whatever `report` raises: then the download ends unless somebody else waits for it."""
+        """Return the model's folder as soon as it is complete.
+
+        Raises ModelNotFetched and EngineMissing, and errors of `report`; then the download ends
+        unless another job waits for it.
+        """
         while (folder := self.folder) is None:
             with self._wanted():
                 while self.is_running:
@@ -92,7 +94,7 @@ class ModelDownload:
         return folder
 
     def keep_fetching(self, stop: threading.Event) -> Path | None:
-        """The same for nobody in particular: None when it failed or was told to stop."""
+        """Wait without a report. Returns None when the download failed or was stopped."""
         if folder := self.folder:
             return folder
         with self._wanted():
@@ -117,7 +119,7 @@ class ModelDownload:
 
     @property
     def is_running(self) -> bool:
-        """Whether it is under way."""
+        """Return whether the download is running."""
         return self._thread is not None and self._thread.is_alive()
 
     def _start(self) -> None:
@@ -157,7 +159,7 @@ class ModelDownload:
             try:
                 with lock.acquire(timeout=LOOK):
                     return None if self.folder else self._fetch(home, stop)
-            except Timeout:  # another process fetches it: show how far it is
+            except Timeout:  # another process downloads it: show its progress
                 if stop.is_set():
                     raise FetchStopped from None
                 if self.folder:

@@ -1,4 +1,4 @@
-"""One file of a model, fetched in as many tries as it takes, and checked."""
+"""Download of one file of a model, with retries and a check of its hash."""
 
 from __future__ import annotations
 
@@ -13,28 +13,28 @@ from pipeline.engines.whisper.models.hub import Hub, HubFile, HubModel, HubTroub
 from storage import logs
 
 QUIET_TRIES = 3
-"""Tries in a row without a byte before a hub is given up."""
+"""Tries in a row without a new byte after which the download fails."""
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 10.0
-"""Seconds between two tries; each pause is twice the one before."""
+"""First and longest pause in seconds between two tries; each is twice the one before."""
 _FINAL = frozenset({"damaged", "no_space"})
 _BLOCK = 1 << 20
 
 T = TypeVar("T")
 Count = Callable[[int], None]
-"""Told how many bytes of the file are there. May raise FetchStopped."""
+"""Gets the number of downloaded bytes of the file. May raise FetchStopped."""
 
 log = logs.get(__name__)
 
 
 class FetchStopped(Exception):
-    """Nobody wants it any more. What came is kept for another time."""
+    """No job needs the model any more. Downloaded bytes are kept."""
 
 
 def with_retries(work: Callable[[], T], progress: Callable[[], int], stop: threading.Event) -> T:
-    """What `work` returns, tried again as long as `progress` grows between two tries.
+    """Return the result of `work`, which is retried while `progress` grows between two tries.
 
-    Raises the last HubTrouble after QUIET_TRIES without a byte, at once where another try changes
-    nothing, and FetchStopped.
+    Raises the last HubTrouble after QUIET_TRIES without a byte, at once for errors that a retry
+    can't change, and FetchStopped.
     """
     quiet, pause, before = 0, FIRST_PAUSE, progress()
     while True:
@@ -57,10 +57,10 @@ def with_retries(work: Callable[[], T], progress: Callable[[], int], stop: threa
 def fetch_file(
     hub: Hub, model: HubModel, file: HubFile, folder: Path, name: str, tell: Count
 ) -> None:
-    """One try at `folder/<file>`, from where the last one broke off. Nothing to do when it is
-    there: it gets its name only after it was checked.
+    """Try once to download `folder/<file>`, from the end of the last try.
 
-    Raises HubTrouble (`damaged` after it was removed, `no_space`), EngineMissing, FetchStopped.
+    Does nothing when the file exists: it gets its name only after its check. Raises HubTrouble
+    (`damaged` after it was removed, `no_space`), EngineMissing and FetchStopped.
     """
     whole, part = folder / file.name, part_of(folder, file)
     if whole.exists():
@@ -76,13 +76,13 @@ def fetch_file(
     except OSError as error:
         if error.errno not in (errno.ENOSPC, errno.EDQUOT):
             raise
-        part.unlink(missing_ok=True)  # others need the space, too
+        part.unlink(missing_ok=True)  # other programs need the space too
         raise HubTrouble("no_space", f"no space left for {file.name} in {folder}") from None
     part.rename(whole)
 
 
 def part_of(folder: Path, file: HubFile) -> Path:
-    """Where a file lies until it is whole."""
+    """Return the path of a file until it is complete."""
     return folder / f"{file.name}.part"
 
 
@@ -97,7 +97,7 @@ def _append(
         for piece in pieces:
             there += len(piece)
             if there > file.size:
-                break  # what is wrong with it shows in its hash
+                break  # the hash will show the error
             out.write(piece)
             tell(there)
     if there < file.size:
@@ -105,7 +105,7 @@ def _append(
 
 
 def _check(file: HubFile, part: Path, tell: Count) -> None:
-    """Remove what is not the file that the hub lists. Raises HubTrouble."""
+    """Remove a file whose hash is not that of the hub. Raises HubTrouble."""
     if file.sha256:
         digest, expected = hashlib.sha256(), file.sha256
     else:  # Git's hash of a small file: https://git-scm.com/book/en/v2/Git-Internals-Git-Objects

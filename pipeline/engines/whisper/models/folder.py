@@ -1,4 +1,4 @@
-"""Whether a folder holds a Whisper model that CTranslate2 reads, and if not, what it holds."""
+"""Checks of a folder for a Whisper model of CTranslate2, with advice for other formats."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _CONVERT = (
 
 
 def problem_of(folder: Path) -> str:
-    """Why the folder can't be used and what to do, in a sentence; "": it can be."""
+    """Return why the folder can't be used and what to do, in a sentence; "" when it can."""
     if folder.is_file():
         return f"{folder} is a file: name the folder with model.bin in it"
     if not folder.is_dir():
@@ -56,8 +56,10 @@ def _other_format(folder: Path) -> str:
 
 
 def other_format(names: set[str]) -> str:
-    """What a folder or a repository with these files holds instead, and what to do, where
-    `{source}` stands for itself; "": nothing that is known."""
+    """Return the format of a model in another format, with advice; "" for an unknown one.
+
+    `names` are the files of the folder or repository. `{source}` in the result stands for it.
+    """
     if any(name.endswith(".safetensors") or name.startswith("pytorch_model") for name in names):
         return "a model for Transformers; " + _CONVERT
     if any(name.endswith(".gguf") or name.startswith("ggml") for name in names):

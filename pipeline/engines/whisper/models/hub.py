@@ -1,11 +1,11 @@
-"""What is asked of a model hub over HTTP, and its refusals in words.
+"""HTTP client of a model hub, with readable errors.
 
-By https://huggingface.co/docs/hub/api and the hub's own client:
+Follows https://huggingface.co/docs/hub/api and the hub's own client:
 `/api/models/<name>/revision/main?blobs=true` lists the files with size and SHA-256 (small ones with
-their Git hash), `/<name>/resolve/<commit>/<file>` leads to the bytes on another host, which knows
-Range. A name that is not there is answered 401 or 404 with the header X-Error-Code (RepoNotFound,
-GatedRepo), a token that is not valid 401 with an X-Error-Message. The client itself has no limit
-for the first question, checks no SHA-256, and can't be stopped, so only its token is taken from it.
+their Git hash); `/<name>/resolve/<commit>/<file>` redirects to the bytes on another host, which
+supports Range. An unknown name is answered 401 or 404 with the header X-Error-Code (RepoNotFound,
+GatedRepo), an invalid token 401 with an X-Error-Message. The hub's client has no time limit for the
+first request, checks no SHA-256 and can't be stopped. Only its token is used.
 """
 
 from __future__ import annotations
@@ -31,14 +31,13 @@ WANTED = re.compile(
     r"(config|preprocessor_config|tokenizer)\.json|model\.bin|vocabulary\.(json|txt)"
 )
 SILENCE = 30.0
-"""Seconds without a byte after which a connection is given up, unless HF_HUB_DOWNLOAD_TIMEOUT is
-set."""
+"""Seconds without a byte after which a connection fails, unless HF_HUB_DOWNLOAD_TIMEOUT is set."""
 LONGEST_WAIT = 30.0
 _LONGEST_ANSWER = 5_000_000
 
 
 class HubTrouble(Exception):
-    """It may go better at another try, `after` so many seconds. `reason` is a code."""
+    """An error that may pass: retry `after` so many seconds. `reason` is a code."""
 
     def __init__(self, reason: str, detail: str, after: float = 0.0) -> None:
         super().__init__(detail)
@@ -58,7 +57,7 @@ class HubFile:
 
 @dataclass(frozen=True, slots=True)
 class HubModel:
-    """A model on the hub, as of one commit."""
+    """A model on the hub at one commit."""
 
     repository: str
     commit: str
@@ -71,13 +70,16 @@ class HubModel:
 
 
 def is_offline() -> bool:
-    """Whether the environment says that no hub may be asked."""
+    """Return whether the environment forbids contacting a hub."""
     said = os.environ.get("HF_HUB_OFFLINE") or os.environ.get("TRANSFORMERS_OFFLINE") or ""
     return said.upper() in {"1", "ON", "YES", "TRUE"}
 
 
 class Hub:
-    """A hub, by HF_ENDPOINT, with a token where one is set. Proxies of the environment hold."""
+    """Client of the hub at HF_ENDPOINT, with a token if one is set.
+
+    Uses the environment's proxies.
+    """
 
     def __init__(self, token: str = "") -> None:
         self.address = (os.environ.get("HF_ENDPOINT") or HUB).rstrip("/")
@@ -88,9 +90,9 @@ class Hub:
             self.silence = SILENCE
 
     def look(self, repository: str, name: str) -> HubModel:
-        """The model's files that are needed. `name` is as the operator wrote it.
+        """Return the needed files of a model. `name` is the operator's name of it.
 
-        Raises HubTrouble, and EngineMissing for what no other try will change.
+        Raises HubTrouble, and EngineMissing for errors that a retry can't change.
         """
         address = f"{self.address}/api/models/{quote(repository)}/revision/main"
         with self._asked(address, name, params={"blobs": "true"}) as response:
@@ -109,10 +111,15 @@ class Hub:
     def open(
         self, model: HubModel, file: HubFile, start: int, name: str
     ) -> Iterator[tuple[int, Iterator[bytes]]]:
-        """The bytes of a file, and where they begin: at `start`, or at 0 where the server can't do
-        that. Raises HubTrouble and EngineMissing, also while the bytes come."""
+        """Open a file. Yields the offset of the first byte, and the bytes.
+
+        The offset is `start`, or 0 where the server can't resume. Raises HubTrouble and
+        EngineMissing, also while the bytes arrive.
+        """
         address = f"{self.address}/{quote(model.repository)}/resolve/{model.commit}/{file.name}"
-        headers = {"Accept-Encoding": "identity"}  # else some hosts ignore Range and give no size
+        headers = {
+            "Accept-Encoding": "identity"
+        }  # otherwise some hosts ignore Range and send no size
         if start:
             headers["Range"] = f"bytes={start}-"
         with self._asked(address, name, headers=headers) as response:
@@ -134,13 +141,15 @@ class Hub:
             raise HubTrouble("unreachable", reason) from None
 
     def _client(self) -> httpx.Client:
-        """A client of its own for each call: nothing is left open. Authorization is dropped by
-        httpx where a redirect leads to another host."""
+        """Return a new client for each call, so that nothing stays open.
+
+        httpx drops Authorization on redirects to another host.
+        """
         headers = {"Authorization": f"Bearer {self._token}"} if self._token else {}
         timeout = httpx.Timeout(self.silence, connect=min(10.0, self.silence))
         try:
             return httpx.Client(headers=headers, timeout=timeout, follow_redirects=True)
-        except (ImportError, ValueError, httpx.InvalidURL) as error:  # a proxy that can't be
+        except (ImportError, ValueError, httpx.InvalidURL) as error:  # an invalid proxy
             raise EngineMissing(
                 f"the proxy of the environment can't be used: {error}",
                 engine=ENGINE,
@@ -172,7 +181,7 @@ class Hub:
 
 
 def not_fetched(name: str, trouble: HubTrouble) -> ModelNotFetched:
-    """What a job is told when the hub let it down."""
+    """Return the error of a job whose model could not be downloaded."""
     return ModelNotFetched(
         f"can't fetch the model `{name}`: {trouble}",
         engine=ENGINE,
@@ -210,8 +219,10 @@ def _file(listed: dict[str, object]) -> HubFile:
 
 
 def _seconds(headers: httpx.Headers) -> float:
-    """How long to wait, by Retry-After or by the hub's own `RateLimit: "api";r=0;t=55`; at most
-    LONGEST_WAIT."""
+    """Return the seconds to wait, at most LONGEST_WAIT.
+
+    Source is Retry-After, or the hub's own `RateLimit: "api";r=0;t=55`.
+    """
     limit = re.search(r"\bt=(\d+)", headers.get("ratelimit", ""))
     said = headers.get("retry-after") or (limit.group(1) if limit else "0")
     try:

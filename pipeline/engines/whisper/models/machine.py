@@ -1,8 +1,8 @@
-"""What this machine can do: the facts that a model and a device are chosen by.
+"""Hardware of this machine, by which a model and a device are chosen.
 
-Cores and memory are those that this process may use, not those of the host: a container is often
-given less. Cards are asked through the driver's own library, so no model library is loaded, and
-CUDA_VISIBLE_DEVICES is heeded.
+Cores and memory are those that this process may use, not those of the host: a container often has
+less. Cards are found through the driver's own library, so no model library is loaded, and
+CUDA_VISIBLE_DEVICES has its effect.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """Cores that may be used, bytes of memory that may be used, and the first card, if any."""
+    """Usable cores, usable memory in bytes, and the first card, if any."""
 
     cores: int
     memory: int
@@ -37,13 +37,13 @@ class Machine:
 
 
 def this_machine() -> Machine:
-    """The facts about this machine. Takes some milliseconds, with a card a tenth of a second."""
+    """Return the hardware. Takes some milliseconds, with a card a tenth of a second."""
     cards = find_cards()
     return Machine(usable_cores(), usable_memory(), cards[0] if cards else None)
 
 
 def usable_cores(cgroup: Path = _CGROUP) -> int:
-    """Cores by affinity, and by the quota of the control group; at least 1."""
+    """Return the cores allowed by affinity and by the quota of the control group; at least 1."""
     try:
         allowed = len(os.sched_getaffinity(0))
     except AttributeError:  # macOS has none
@@ -53,7 +53,7 @@ def usable_cores(cgroup: Path = _CGROUP) -> int:
 
 
 def _quota(cgroup: Path) -> float | None:
-    """Cores by control group version 2 or 1; None: no limit."""
+    """Return the cores allowed by control group version 2 or 1; None without a limit."""
     try:
         quota, period = (cgroup / "cpu.max").read_text().split()
         return None if quota == "max" else int(quota) / int(period)
@@ -68,7 +68,7 @@ def _quota(cgroup: Path) -> float | None:
 
 
 def usable_memory(cgroup: Path = _CGROUP) -> int:
-    """Bytes of memory of the machine, or of the control group where that is less."""
+    """Return the bytes of memory of the machine, or of the control group if that is less."""
     try:
         total = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     except (ValueError, OSError):
@@ -83,9 +83,9 @@ def usable_memory(cgroup: Path = _CGROUP) -> int:
 
 
 def find_cards() -> Sequence[Card]:
-    """The CUDA cards that the driver shows; none where there is no driver.
+    """Return the CUDA cards that the driver reports; none without a driver.
 
-    https://docs.nvidia.com/cuda/cuda-driver-api: every call answers 0 when it worked.
+    https://docs.nvidia.com/cuda/cuda-driver-api: every call returns 0 on success.
     """
     try:
         driver = ctypes.CDLL("libcuda.so.1")

@@ -1,6 +1,7 @@
-"""The names of Whisper models: what WHISPER_MODEL may say, judged without a model library.
+"""Names of Whisper models: the valid values of WHISPER_MODEL, without a model library.
 
-The table is faster-whisper's, which a test compares; a name with a slash is a repository of a hub.
+The table is that of faster-whisper, which a test compares. A name with a slash is a repository of a
+hub.
 """
 
 from __future__ import annotations
@@ -29,31 +30,31 @@ REPOSITORIES: Mapping[str, str] = {
     "large-v3-turbo": "mobiuslabsgmbh/faster-whisper-large-v3-turbo",
     "turbo": "mobiuslabsgmbh/faster-whisper-large-v3-turbo",
 }
-"""Short names, and the repositories on the hub that hold them in CTranslate2 format."""
+"""Short names, and the repositories on the hub with the model in CTranslate2 format."""
 
 _REPOSITORY = re.compile(r"[\w-][\w.-]*/[\w-][\w.-]*")
 
 
 def looks_like_path(setting: str) -> bool:
-    """Whether a setting is meant as a folder and not as a name on the hub."""
+    """Return whether a setting is a folder and not a name on the hub."""
     return setting.startswith(("/", "./", "../", "~")) or "\\" in setting or setting.count("/") > 1
 
 
 def as_folder(setting: str) -> Path | None:
-    """The folder that a setting names, whether or not it is there; None for a name."""
+    """Return the folder that a setting names, whether it exists or not; None for a name."""
     path = Path(setting).expanduser()
     return path if looks_like_path(setting) or path.is_dir() or path.is_file() else None
 
 
 def repository(setting: str) -> str | None:
-    """The repository on the hub for a name, None for a name that no hub can have."""
+    """Return the repository on the hub for a name; None for an invalid name."""
     if setting in REPOSITORIES:
         return REPOSITORIES[setting]
     return setting if _REPOSITORY.fullmatch(setting) else None
 
 
 def nearest(setting: str) -> str:
-    """Known names that look like this one, as a sentence's end."""
+    """Return similar known names as the end of a sentence."""
     short = setting.rpartition("/")[2].lower().removeprefix("faster-whisper-")
     short = short.removeprefix("whisper-")
     close = get_close_matches(short, REPOSITORIES, n=3, cutoff=0.5)

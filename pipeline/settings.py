@@ -54,7 +54,7 @@ class PipelineSettings(SettingsGroup):
     """Beams of the recognition search: more are slower and a little more accurate."""
 
     diarizer: Literal["onnx", "pyannote", "none"] = "onnx"
-    """Engine for speaker turns: `onnx` (included, no torch or token), `pyannote` (extra), `none`."""
+    """Engine of speaker turns: `onnx` (included, no torch), `pyannote` (an extra), `none`."""
     pyannote_model: str = "pyannote/speaker-diarization-community-1"
     """Folder or hub name of the pipeline, for DIARIZER=pyannote."""
     hf_token: SecretStr = SecretStr("")

@@ -146,7 +146,10 @@ def second_look(
 
 
 def needed(lengths: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the likeness that makes two groups one speaker, shape (n, n). `lengths` are in seconds."""
+    """Return the likeness from which two groups are one speaker, shape (n, n).
+
+    `lengths` are the seconds of the groups, shape (n,).
+    """
     short = np.minimum.outer(lengths, lengths) < SHORTEST_SPEAKER
     return np.where(short, ALIKE_SHORT, ALIKE)
 

@@ -1,4 +1,4 @@
-"""Takes a transcript apart into the pieces that a subtitle line is never cut inside of."""
+"""Division of a transcript into pieces that a subtitle line never breaks."""
 
 from __future__ import annotations
 
@@ -12,29 +12,29 @@ from storage.models import Segment, Transcript
 LINE_COLUMNS = 42
 """Columns of a subtitle line."""
 _SHORT_WORD = 6
-"""Columns up to which a word of a script without spaces is kept whole."""
+"""Columns up to which a word of a script without spaces is not broken."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What is never cut: a word, or one character of a script that has no spaces."""
+    """Unbreakable piece: a word, or one character of a script without spaces. Times are in ms."""
 
     text: str
     start: int
     end: int
     speaker: str | None
     spaced: bool
-    """Whether a space stands before it, unless it begins a line."""
+    """A space precedes it, unless it begins a line."""
 
     width: int = field(init=False)
-    """In columns."""
+    """Width in columns."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "width", columns(self.text))
 
 
 def columns(text: str) -> int:
-    """How many columns a text takes: 2 for wide characters, 0 for combining ones."""
+    """Return the columns of a text: 2 for wide characters, 0 for combining ones."""
     if text.isascii():
         return len(text)
     return sum(
@@ -48,13 +48,13 @@ def columns(text: str) -> int:
 
 
 def pieces_of(transcript: Transcript) -> Iterator[Piece]:
-    """Every word, in the order of speech; in scripts without spaces long ones come apart."""
+    """Yield every word in the order of speech; long words in scripts without spaces are split."""
     for segment in sorted(transcript.segments, key=lambda each: each.start):
         yield from _whole_words(_pieces(segment))
 
 
 def _pieces(segment: Segment) -> Iterator[Piece]:
-    """The pieces of a segment, spaced as its text is."""
+    """Yield the pieces of a segment, with the spacing of its text."""
     if not segment.words:
         spaced = not is_unspaced(segment.text.lstrip()[:1])
         yield from _spread(segment.text, segment.start, segment.end, segment.speaker, spaced)
@@ -84,7 +84,7 @@ def _spread(
 
 
 def _split(text: str) -> list[tuple[str, bool]]:
-    """The unbreakable parts of a text, and whether a space stands before each."""
+    """Return the unbreakable parts of a text, and whether a space precedes each."""
     parts: list[tuple[str, bool]] = []
     for chunk in text.split():
         part = ""
@@ -100,18 +100,21 @@ def _split(text: str) -> list[tuple[str, bool]]:
 
 
 def _may_part(left: str, right: str) -> bool:
-    """Whether a line may end between two characters that no space divides: beside a letter of a
-    script without spaces, but not before what closes or after what opens."""
+    """Return whether a line may end between two characters without a space between them.
+
+    It may end beside a character of a script without spaces, but not before closing or after
+    opening punctuation.
+    """
     if not (is_unspaced(left) or is_unspaced(right)):
         return False
     return unicodedata.category(right)[0] not in "PMC" and unicodedata.category(left) != "Ps"
 
 
 def is_unspaced(char: str) -> bool:
-    """Return whether no space stands before a character: a script without spaces or a wide
-    character.
+    """Return whether a character has no space before it.
 
-    Hangul is wide and has spaces. False for "".
+    True for scripts without spaces and for wide characters, except Hangul, which is wide and has
+    spaces. False for "".
     """
     if unspaced_scripts.is_unspaced(char):
         return True
@@ -120,7 +123,7 @@ def is_unspaced(char: str) -> bool:
 
 
 def _whole_words(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Join what a recognizer cut apart: `Py` and `thon`, a word and its comma."""
+    """Join words that a recognizer split: `Py` and `thon`, a word and its comma."""
     held: Piece | None = None
     for piece in pieces:
         if held is not None and _belongs(held, piece):

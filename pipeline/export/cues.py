@@ -1,10 +1,10 @@
-"""Cuts a transcript into subtitle cues that can be read: the core of srt, vtt and video files.
+"""Division of a transcript into readable subtitle cues, for srt, vtt and video files.
 
-The rules are those that broadcasters share (EBU-TT-D practice, the BBC's and Netflix's guides): two
-lines of at most 42 columns, at most 20 columns a second where the speech leaves the time, cuts at
-the ends of sentences and clauses before any other word, no word cut, a new cue for a new speaker.
-Short captions, for phones held upright, are one line of at most 32 columns by the same rules.
-A column is a character; the wide characters of East Asia take two.
+The rules are common to broadcasters (EBU-TT-D practice, the BBC's and Netflix's guides). A cue has
+two lines of at most 42 columns, and at most 20 columns per second if the speech allows that. It is
+cut at the ends of sentences and clauses first, and never inside a word. A new speaker gets a new
+cue. Short captions, for phones held upright, are one line of at most 32 columns by the same rules.
+A column is a character; wide East Asian characters have two.
 """
 
 from __future__ import annotations
@@ -21,20 +21,20 @@ SHORT_COLUMNS = 32
 COLUMNS_A_SECOND = 20
 LONGEST_MS = 7000
 SHORTEST_MS = 1000
-"""Cues are held this long where the next one leaves the time."""
+"""Minimum duration of a cue, if the next one allows it."""
 PAUSE_MS = 1500
-"""A silence that a cue never spans."""
+"""Silence that ends a cue."""
 _FLASH_MS = 250
-"""Cues start at least this far apart, whatever the words say: two people may start at once."""
+"""Minimum time between the starts of two cues: two people may start at once."""
 _FLICKER_MS = 200
-"""A shorter gap between two cues is closed: it would be seen as a flicker."""
+"""A shorter gap between two cues is closed, because it looks like flicker."""
 
 _SENTENCE_END = tuple(".?!…。？！؟।")
 _CLAUSE_END = (*_SENTENCE_END, *",;:—–，、；：،؛")
 _CLOSING = "\"'”’»)]」』"
 
-# What a cue costs; only the proportions matter. Cutting sentences apart is worst, then cutting
-# clauses; long pauses make a good cut; crumbs and floods are to be avoided.
+# Costs of a cue; only their proportions matter. A cut inside a sentence is worst, then one inside
+# a clause. Long pauses are good cuts. Very short and very full cues are avoided.
 _COST_OF_CUE = 10.0
 _COST_MID_CLAUSE = 30.0
 _COST_CLAUSE = 8.0
@@ -45,7 +45,7 @@ _WELCOME_PAUSE_MS = 300
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How much one cue may hold."""
+    """Maximum size of one cue."""
 
     columns: int
     lines: int
@@ -59,7 +59,7 @@ SHAPES = {
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One subtitle: milliseconds from the start of the media, its lines, who speaks (an id)."""
+    """One subtitle: milliseconds from the start of the media, its lines, and its speaker (id)."""
 
     start: int
     end: int
@@ -72,9 +72,9 @@ def cut_cues(
     labels: Mapping[str, str] | None = None,
     captions: Captions = Captions.NORMAL,
 ) -> list[Cue]:
-    """The cues of a transcript: in order, not overlapping, every word once.
+    """Return the cues of a transcript in order, without overlaps, with every word once.
 
-    `labels` (speaker id to shown name) puts `Name: ` before the first words of each turn.
+    `labels` (speaker id to displayed name) puts `Name: ` before the first words of each turn.
     """
     pieces = list(pieces_of(transcript))
     if labels:
@@ -84,19 +84,19 @@ def cut_cues(
 
 
 def _labelled(pieces: Sequence[Piece], labels: Mapping[str, str]) -> Iterator[Piece]:
-    """The pieces with the speaker's name before each turn; name and first word stay together."""
+    """Yield the pieces with the speaker's name before each turn; it stays with the first word."""
     speaker: str | None = None
     for piece in pieces:
         if piece.speaker is not None and piece.speaker != speaker:
             name = labels.get(piece.speaker, piece.speaker)
             yield Piece(f"{name}:", piece.start, piece.start, piece.speaker, True)
-            piece = replace(piece, spaced=True)  # noqa: PLW2901  the same piece, set apart
+            piece = replace(piece, spaced=True)  # noqa: PLW2901  the same piece with a space
         speaker = piece.speaker
         yield piece
 
 
 def _runs(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """Stretches that one speaker says without a long pause."""
+    """Yield stretches of one speaker without a long pause."""
     run: list[Piece] = []
     for piece in pieces:
         if run and (
@@ -112,7 +112,7 @@ def _runs(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
 
 
 def _cut(run: Sequence[Piece], shape: Shape) -> list[Cue]:
-    """The cheapest way to cut a run into cues, found from its end backwards."""
+    """Return the cheapest division of a run into cues, computed from its end backwards."""
     cost = [0.0] * (len(run) + 1)
     cut = [len(run)] * len(run)
     for first in range(len(run) - 1, -1, -1):
@@ -129,10 +129,10 @@ def _cut(run: Sequence[Piece], shape: Shape) -> list[Cue]:
 
 
 def _ends(run: Sequence[Piece], first: int, shape: Shape) -> Iterator[tuple[int, int]]:
-    """Where a cue that begins at `first` may end, until its lines are full or it stands too long,
-    and how many columns it then has.
+    """Yield possible ends of a cue that begins at `first`, with its number of columns.
 
-    There is always one: a single word is never too long. A name is not left without a word.
+    They end when its lines are full or it is too long. There is always one: a single word is never
+    too long. A name is not left without a word.
     """
     line, width, total = 1, 0, 0
     least = first + 1 if _is_label(run[first]) and first + 1 < len(run) else first
@@ -151,12 +151,12 @@ def _ends(run: Sequence[Piece], first: int, shape: Shape) -> Iterator[tuple[int,
 
 
 def _is_label(piece: Piece) -> bool:
-    """A speaker's name takes no time."""
+    """Return whether a piece is a speaker's name, which has no duration."""
     return piece.start == piece.end and piece.text.endswith(":")
 
 
 def _cost(run: Sequence[Piece], first: int, end: int, width: int) -> float:
-    """What it costs that pieces `first` to `end`, of `width` columns, become a cue."""
+    """Return the cost of a cue with pieces `first` to `end`, of `width` columns."""
     last = run[end - 1]
     until = run[end].start if end < len(run) else last.end + SHORTEST_MS
     cost = _COST_OF_CUE
@@ -178,7 +178,7 @@ def _cue(pieces: Sequence[Piece], shape: Shape) -> Cue:
 
 
 def _lines(pieces: Sequence[Piece], shape: Shape) -> tuple[str, ...]:
-    """One line if it fits, else the better cut into two: at a clause, and of even length."""
+    """Return one line if it fits, otherwise the best two: cut at a clause, with even lengths."""
     whole = _join(pieces)
     if columns(whole) <= shape.columns or len(pieces) == 1 or shape.lines == 1:
         return (whole,)
@@ -199,7 +199,7 @@ def _join(pieces: Sequence[Piece]) -> str:
 
 
 def _timed(cues: Sequence[Cue]) -> list[Cue]:
-    """Give the cues the time to be read that the next one leaves, and no overlap."""
+    """Return the cues with as much reading time as the next one allows, without overlaps."""
     started: list[Cue] = []
     for cue in cues:
         start = max(0, cue.start)

@@ -1,4 +1,4 @@
-"""Writes the transcript and the summary as text for reading: txt and md."""
+"""Transcript and summary as readable text: txt and md."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pipeline.export.cue_tokens import is_unspaced
 from storage.models import Point, Segment, Summary, Transcript
 
 _LONG_PARAGRAPH = 600
-"""Characters after which a paragraph ends with the sentence."""
+"""Characters after which a paragraph ends with its sentence."""
 _PAUSE = 2.0
 """Seconds of silence that begin a new paragraph."""
 _NOTHING_SAID = "(no speech)"
@@ -18,7 +18,7 @@ _NOTHING_SAID = "(no speech)"
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A stretch of one speaker (an id, or None), from the second `start`."""
+    """Text of one speaker (an id, or None) from the second `start`."""
 
     start: float
     speaker: str | None
@@ -26,7 +26,7 @@ class Paragraph:
 
 
 def paragraphs(transcript: Transcript) -> Iterator[Paragraph]:
-    """The transcript by speaker turns; long turns are divided at pauses and sentence ends."""
+    """Yield the transcript by speaker turns; long turns are split at pauses and sentence ends."""
     gathered: list[Segment] = []
     for segment in transcript.segments:
         if gathered and _begins_paragraph(gathered, segment):
@@ -54,7 +54,7 @@ def _paragraph(segments: Sequence[Segment]) -> Paragraph:
 
 
 def txt(transcript: Transcript, names: Mapping[str, str]) -> str:
-    """Plain text: a time, the speaker if there are several (`names`), what was said."""
+    """Return plain text: times, names of several speakers (`names`), and the speech."""
     blocks = []
     for each in paragraphs(transcript):
         name = names.get(each.speaker or "")
@@ -66,7 +66,7 @@ def txt(transcript: Transcript, names: Mapping[str, str]) -> str:
 def md(
     title: str, transcript: Transcript, summary: Summary | None, names: Mapping[str, str]
 ) -> str:
-    """Markdown: the summary, then the transcript."""
+    """Return Markdown with the summary and the transcript."""
     parts = [summary_md(title, summary)] if summary else [f"# {escape_md(title)}\n"]
     parts.append("## Transcript\n")
     for each in paragraphs(transcript):
@@ -79,7 +79,7 @@ def md(
 
 
 def summary_md(title: str, summary: Summary) -> str:
-    """Markdown: title, gist, key points, chapters and actions, with the times they stand on."""
+    """Return Markdown with title, gist, key points, chapters and actions, with their times."""
     parts = [f"# {escape_md(summary.title or title)}\n"]
     if summary.gist:
         parts.append(f"{escape_md(summary.gist)}\n")
@@ -96,10 +96,10 @@ def summary_md(title: str, summary: Summary) -> str:
 
 
 def escape_md(text: str) -> str:
-    """Text as one line that no Markdown reader takes for markup, HTML or a link.
+    """Return text as one line that Markdown readers show without markup, HTML or links.
 
-    https://spec.commonmark.org/0.31.2/#backslash-escapes; addresses, which some readers link by
-    themselves (https://github.github.com/gfm/#autolinks-extension-), are broken up the same way.
+    https://spec.commonmark.org/0.31.2/#backslash-escapes. Addresses, which some readers turn into
+    links (https://github.github.com/gfm/#autolinks-extension-), are escaped in the same way.
     """
     line = " ".join(text.split())
     line = re.sub(r"([\\`*_{}\[\]<>#|~&@!$^=])", r"\\\1", line)
@@ -108,13 +108,13 @@ def escape_md(text: str) -> str:
 
 
 def _escape_list(found: re.Match[str]) -> str:
-    """`- x` and `1. x` at the start of a line would be lists."""
+    """Escape `- x` and `1. x` at the start of a line, which would be lists."""
     mark = found.group()
     return f"{mark[:-1]}\\{mark[-1]}"
 
 
 def clock(seconds: float) -> str:
-    """`1:02:03`, or `02:03` below an hour."""
+    """Return `1:02:03`, or `02:03` below an hour."""
     whole = int(seconds)
     minutes = f"{whole // 60 % 60:02}:{whole % 60:02}"
     return f"{whole // 3600}:{minutes}" if whole >= 3600 else minutes

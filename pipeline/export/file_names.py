@@ -1,4 +1,4 @@
-"""Makes file names out of names that strangers chose."""
+"""Safe file names from untrusted names."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ import re
 import unicodedata
 
 _LONGEST = 120
-"""Bytes of UTF-8: with what we append it stays below the 255 of common file systems."""
+"""Bytes of UTF-8; with the suffixes it stays below the 255 of common file systems."""
 _FORBIDDEN = set("<>:\"/\\|?*'`$")
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?")
 """Device names of Windows: https://learn.microsoft.com/windows/win32/fileio/naming-a-file."""
 
 
 def safe_stem(name: str, default: str = "recording") -> str:
-    """The stem of a file name, fit for any file system; letters of all scripts stay.
+    """Return the stem of a file name in a form that is valid on any file system.
 
-    Folders, the extension, control and invisible characters, text direction overrides and what
-    shells or Windows would take amiss are dropped; what is left empty becomes `default`.
+    Letters of all scripts stay. Folders, the extension, control and invisible characters, text
+    direction overrides, and characters special to shells or Windows are removed. An empty result
+    becomes `default`.
     """
     name = unicodedata.normalize("NFC", name)
     name = re.split(r"[/\\]", name)[-1]

@@ -1,4 +1,4 @@
-"""Writes the files that a person gets."""
+"""Writes the files of a result."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ log = logs.get(__name__)
 
 @dataclass(frozen=True, slots=True)
 class MadeFile:
-    """A file on disk, to become an Artifact. `seconds` is set for sound and video."""
+    """A file on disk, later an Artifact. `seconds` is set for audio and video."""
 
     kind: FileKind
     path: Path
@@ -31,7 +31,7 @@ class MadeFile:
 
 
 def ignore(fraction: float, newest: str = "") -> None:
-    """Report to nobody."""
+    """Ignore a report."""
 
 
 _MIMES = {
@@ -57,15 +57,15 @@ def write_files(
     report: Report = ignore,
     captions: Captions = Captions.NORMAL,
 ) -> list[MadeFile]:
-    """Write the wished formats, and the summary if there is one, as `<stem>.…` into `folder`.
+    """Write the requested formats, and the summary if there is one, as `<stem>.…` into `folder`.
 
-    `stem` may be a hostile file name. `source` is the media when it has moving pictures, else None:
-    there is no video to give back then. A recording of one speaker carries no names. A video that
-    was wished and is not among the files could not be made.
+    `stem` may be a hostile file name. `source` is the media if it has video, otherwise None, and
+    then no video is written. A recording of one speaker has no names. If a requested video is not
+    among the files, it could not be made.
     """
     stem = safe_stem(stem)
     names = {share.id: share.name for share in shares} if len(shares) > 1 else {}
-    writers: dict[Format, Callable[[], str]] = {  # a video is no text: it comes last
+    writers: dict[Format, Callable[[], str]] = {  # only text formats: the video is the last
         Format.TXT: lambda: txt(transcript, names),
         Format.SRT: lambda: srt(transcript, names, captions),
         Format.VTT: lambda: vtt(transcript, names, captions),
@@ -91,8 +91,10 @@ def _video(
     folder: Path,
     report: Report,
 ) -> list[MadeFile]:
-    """The video with its subtitles; nothing when its streams can't be copied: that is no reason to
-    withhold the other files."""
+    """Write the video with its subtitles. Return nothing if its streams can't be copied.
+
+    The other files are kept in that case.
+    """
     try:
         path = subtitled_video(source, transcript, names, stem, folder, report, captions)
     except BadMedia as error:
@@ -106,6 +108,6 @@ def _write(stem: str, kind: FileKind, text: str, folder: Path) -> MadeFile:
     ending = "summary.md" if kind is FileKind.SUMMARY else kind.value
     name = f"{stem}.{ending}"
     path = folder / name
-    # A model may answer with half a surrogate pair, which UTF-8 does not have.
+    # A model's answer may contain half a surrogate pair, which UTF-8 does not have.
     path.write_text(text, encoding="utf-8", errors="replace", newline="\n")
     return MadeFile(kind, path, name, _MIMES[kind])

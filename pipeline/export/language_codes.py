@@ -1,4 +1,4 @@
-"""Language codes as video containers want them: ISO 639-2 for the ISO 639-1 that we speak in."""
+"""Language codes for video containers: ISO 639-2 from ISO 639-1."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ _THREE_LETTERS = (
     "sn:sna so:som sq:sqi sr:srp su:sun sv:swe sw:swa ta:tam te:tel tg:tgk th:tha tk:tuk tl:tgl "
     "tr:tur tt:tat uk:ukr ur:urd uz:uzb vi:vie yi:yid yo:yor yue:yue zh:zho"
 )
-"""The languages that Whisper knows. https://www.loc.gov/standards/iso639-2/php/code_list.php"""
+"""Languages of Whisper. https://www.loc.gov/standards/iso639-2/php/code_list.php"""
 
 _TABLE = {two: three for two, _, three in (row.partition(":") for row in _THREE_LETTERS.split())}
 
 
 def three_letters(language: str) -> str:
-    """`en` to `eng`; `und`, undetermined, for what is not in the table."""
+    """Return `eng` for `en`; `und` (undetermined) for an unknown language."""
     return _TABLE.get(language, "und")

@@ -1,4 +1,4 @@
-"""Writes cues as SubRip (srt) and WebVTT (vtt)."""
+"""Subtitles as SubRip (srt) and WebVTT (vtt)."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from pipeline.export.cues import Cue, cut_cues
 from storage.models import Captions, Transcript
 
 _SRT_LOOKALIKES = str.maketrans({"<": "‹", ">": "›", "{": "(", "}": ")"})
-"""SubRip has no escape; these begin tags and overrides in players."""
+"""SubRip has no escapes; these characters begin tags and overrides in players."""
 
 
 def srt(
     transcript: Transcript, names: Mapping[str, str], captions: Captions = Captions.NORMAL
 ) -> str:
-    """SubRip text. `names` (speaker id to shown name; may be empty) label the turns."""
+    """Return SubRip text. `names` (speaker id to displayed name; may be empty) label the turns."""
     blocks = [
         f"{number}\n{_clock(cue.start, ',')} --> {_clock(cue.end, ',')}\n{srt_text(cue)}\n"
         for number, cue in enumerate(cut_cues(transcript, names, captions), start=1)
@@ -24,14 +24,14 @@ def srt(
 
 
 def srt_text(cue: Cue) -> str:
-    """The lines of a cue, with nothing in them that a player takes for markup."""
+    """Return the lines of a cue without characters that a player takes for markup."""
     return "\n".join(cue.lines).translate(_SRT_LOOKALIKES)
 
 
 def vtt(
     transcript: Transcript, names: Mapping[str, str], captions: Captions = Captions.NORMAL
 ) -> str:
-    """WebVTT text; who speaks is told by voice tags. https://www.w3.org/TR/webvtt1/."""
+    """Return WebVTT text; voice tags name the speakers. https://www.w3.org/TR/webvtt1/."""
     return "\n".join(["WEBVTT\n", *_vtt_blocks(cut_cues(transcript, None, captions), names)])
 
 

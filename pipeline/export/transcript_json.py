@@ -1,4 +1,4 @@
-"""Writes the transcript as JSON, version 1: docs/JSON.md says what every field means."""
+"""Transcript as JSON, version 1; docs/JSON.md documents every field."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 from storage.models import Note, Segment, SpeakerShare, Summary, Transcript, Word
 
 VERSION = 1
-"""Raised when a field changes its meaning or goes; new fields do not raise it."""
+"""Raised when a field changes its meaning or is removed; new fields do not raise it."""
 
 
 def transcript_json(
@@ -21,7 +21,7 @@ def transcript_json(
     engines: Mapping[str, str],
     notes: Sequence[Note],
 ) -> str:
-    """The whole result as one JSON object, UTF-8, times in seconds to the millisecond."""
+    """Return the whole result as one JSON object, UTF-8, times in seconds to the millisecond."""
     document = {
         "version": VERSION,
         "language": transcript.language,
@@ -39,7 +39,7 @@ def transcript_json(
         "engines": dict(engines),
         "notes": [asdict(note) for note in notes],
     }
-    text = StringIO()  # json.dumps would hold every bracket and number as a string of its own
+    text = StringIO()  # json.dumps would keep every bracket and number as a separate string
     json.dump(document, text, ensure_ascii=False, indent=1, allow_nan=False)
     return text.getvalue() + "\n"
 

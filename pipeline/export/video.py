@@ -1,4 +1,4 @@
-"""Gives a video back with its subtitles as a track that players can switch on and off."""
+"""Video with its subtitles as a track that players can switch on and off."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def subtitled_video(
 ) -> Path:  # fmt: skip
     """Write `<stem>.subtitled.mp4` (or `.mkv`) into `folder`: the same video, not re-encoded.
 
-    MP4 stays MP4 as long as its codecs allow, everything else becomes Matroska. Raises BadMedia
-    when the streams can't be copied, and then leaves nothing behind.
+    MP4 stays MP4 if its codecs allow that; everything else becomes Matroska. Raises BadMedia when
+    the streams can't be copied; no file is left in that case.
     """
     cues = [[cue.start, cue.end, srt_text(cue)] for cue in cut_cues(transcript, names, captions)]
     with tempfile.TemporaryDirectory(dir=folder) as scratch:
@@ -67,6 +67,6 @@ def _limits(source: Path) -> Limits:
     size = source.stat().st_size
     return Limits(
         memory=_MEMORY,
-        processor=60 + size // 10_000_000,  # copying goes at hundreds of megabytes a second
+        processor=60 + size // 10_000_000,  # copying reaches hundreds of megabytes per second
         file_size=size + size // 4 + 50_000_000,
     )

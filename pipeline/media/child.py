@@ -1,4 +1,4 @@
-"""Starts the confined child processes that touch hostile media, and listens to them."""
+"""Runs confined child processes that open hostile media, and reads their messages."""
 
 from __future__ import annotations
 
@@ -38,31 +38,30 @@ _ERRORS: dict[str, type[BadMedia]] = {
     )
 }
 _SILENT_FOR = 60.0
-"""Seconds without a word after which a child is taken to be stuck in an endless file."""
+"""Seconds without a message after which a child is considered stuck in an endless file."""
 _LOOK_EVERY = 0.25
-"""Seconds between two calls of `report`, which is how a stop is noticed."""
+"""Seconds between two calls of `report`, by which a stop is noticed."""
 _HOME = Path(__file__).parents[2]
 _FOR_THE_LOADER = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH")
-"""All that a child gets of the environment: no token, key or proxy. Where a system keeps its
-libraries in folders of its own, Python does not start, or PyAV does not load, without these."""
+"""The only environment variables of a child: no token, key or proxy. On systems with libraries in
+special folders, Python does not start, or PyAV does not load, without these."""
 _START = (
     "import json, runpy, sys; sys.path[:] = json.loads(sys.argv.pop()); "
     "runpy.run_module(sys.argv.pop(1), run_name='__main__', alter_sys=True)"
 )
-"""The child imports from where its parent does: also from the user's own packages (`pip install
---user`) and from PYTHONPATH, without reading the environment."""
+"""The child imports from the same folders as its parent, without reading the environment. These
+include the user's packages (`pip install --user`) and PYTHONPATH."""
 
 
 def run_child(module: str, request: dict[str, object], report: Report) -> dict[str, Any]:
     """Run `python -m module` with the request (plain JSON) and return its answer.
 
-    Raises BadMedia for what is wrong with the media (a child that crashes or stalls counts as
-    that), OSError for what is wrong with the machine, and whatever `report` raises. The child is
-    gone when this returns.
+    Raises BadMedia for problems of the media (including a child that crashes or stalls), OSError
+    for problems of the machine, and errors of `report`. The child has ended when this returns.
     """
     with (
         tempfile.TemporaryFile() as complaints,
-        subprocess.Popen(  # noqa: S603  our own interpreter and module; the request is one argument
+        subprocess.Popen(  # noqa: S603  this interpreter and module; the request is one argument
             _command(module, request),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -88,7 +87,7 @@ def _command(module: str, request: dict[str, object]) -> list[str]:
 
 
 def _listen(lines: IO[bytes], report: Report) -> dict[str, Any] | None:
-    """The child's answer; None when it ends, or stalls, without one."""
+    """Return the child's answer; None when it ends without one. Raises CorruptMedia on a stall."""
     heard = time.monotonic()
     fraction = 0.0
     unfinished = b""
@@ -111,7 +110,7 @@ def _listen(lines: IO[bytes], report: Report) -> dict[str, Any] | None:
 
 
 def _understand(said: dict[str, Any], fraction: float) -> float:
-    """The new fraction; raises what the child gave up over."""
+    """Return the new fraction. Raises the error that the child reports."""
     if ERROR in said:
         raise _ERRORS[said[ERROR]](said["detail"], **said["values"])
     if SYSTEM in said:
@@ -120,7 +119,7 @@ def _understand(said: dict[str, Any], fraction: float) -> float:
 
 
 def _death(status: int, complaints: IO[bytes]) -> Exception:
-    """What to raise for a child that ended without an answer."""
+    """Return the error for a child that ended without an answer."""
     complaints.seek(0)
     words = complaints.read()[-2000:].decode(errors="replace")
     if status < 0:  # a signal: a crash inside a codec, or the processor limit

@@ -1,4 +1,4 @@
-"""What a confined child says to its parent: one JSON object a line on standard output."""
+"""Messages of a confined child to its parent: one JSON object a line on standard output."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from typing import Any
 from pipeline.media.sandbox import Limits
 
 PROGRESS = "progress"
-"""{"progress": 0..1}: how far it is."""
+"""{"progress": 0..1}: progress of the work."""
 ANSWER = "answer"
-"""{"answer": {…}}: the work is done."""
+"""{"answer": {…}}: result of the work."""
 ERROR = "error"
 """{"error": code, "values": {…}, "detail": …}: the media can't be used; code as in errors.py."""
 SYSTEM = "system"
-"""{"system": errno}: the machine failed, not the media: the disk is full, say."""
+"""{"system": errno}: the machine failed, not the media, for example a full disk."""
 
 _EVERY = 0.25
 """Seconds between two lines of progress."""
@@ -34,26 +34,26 @@ class ChildError(Exception):
 
 
 class ParentChannel:
-    """The child's end of the line."""
+    """The child's end of the channel."""
 
     def __init__(self) -> None:
         self._said = 0.0
 
     def progress(self, fraction: float) -> None:
-        """Tell how far the work is, 0..1; cheap to call for every packet."""
+        """Send the progress of the work, 0..1; cheap to call for every packet."""
         now = time.monotonic()
         if now - self._said >= _EVERY:
             self._said = now
             self.say({PROGRESS: round(min(1.0, max(0.0, fraction)), 4)})
 
     def say(self, line: dict[str, Any]) -> None:
-        """Send one line."""
+        """Send one message."""
         sys.stdout.write(json.dumps(line) + "\n")
         sys.stdout.flush()
 
 
 def run_and_answer(work: Callable[[dict[str, Any], ParentChannel], dict[str, Any]]) -> None:
-    """Be a child: read the request from the command line, work, and say how it ended."""
+    """Read the request from the command line, do the work, and send its result or error."""
     talk = ParentChannel()
     asked = json.loads(sys.argv[1])
     asked["limits"] = Limits(**asked["limits"])

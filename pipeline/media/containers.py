@@ -1,4 +1,4 @@
-"""Opens hostile media with PyAV: which formats, through which protocol, and which is DRM.
+"""Opening of hostile media with PyAV: allowed formats and protocol, and detection of DRM.
 
 Runs inside the confined child processes only.
 """
@@ -21,22 +21,22 @@ FORMATS = (
     "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,ogg,mp3,wav,w64,flac,aac,loas,amr,amrnb,amrwb,avi,asf,"
     "mpegts,mpeg,flv,caf,aiff,au,voc"
 )
-"""Demuxers that may run. Playlists (hls, dash, concat, sdp…), which name other files, are not
-among them: https://ffmpeg.org/security.html."""
+"""Allowed demuxers. Playlists (hls, dash, concat, sdp…) are not allowed, because they name other
+files: https://ffmpeg.org/security.html."""
 
 _OWN_CLOCK = {"mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm", "avi"}
-"""Containers whose clock shows zero at the start, whenever their first packet comes."""
+"""Containers whose clock is zero at the start, whatever the time of their first packet."""
 _MOST_ERRORS = 64
-"""How often demuxing goes on behind a broken place."""
+"""Maximum of broken places after which demuxing continues."""
 
 _NESTED = {b"moov", b"trak", b"mdia", b"minf", b"stbl"}
-"""The MP4 boxes on the way down to the sample descriptions."""
+"""MP4 boxes that contain the sample descriptions."""
 _PROTECTED = {b"enca", b"drms"}
-"""Sample descriptions of encrypted sound: ISO/IEC 23001-7, and FairPlay's."""
+"""Sample descriptions of encrypted audio: ISO/IEC 23001-7, and FairPlay's."""
 
 
 def open_media(path: Path) -> InputContainer:
-    """Open a local file. Raises av.FFmpegError for what is none of FORMATS."""
+    """Open a local file. Raises av.FFmpegError for other formats than FORMATS."""
     av.logging.set_level(av.logging.PANIC)
     return av.open(
         str(path),
@@ -46,14 +46,14 @@ def open_media(path: Path) -> InputContainer:
 
 
 def begin(container: InputContainer) -> float:
-    """What the media's clock shows at its start, in seconds."""
+    """Return the time of the media's clock at its start, in seconds."""
     if container.format.name in _OWN_CLOCK or container.start_time is None:
         return 0.0
     return float(container.start_time / av.time_base)
 
 
 def demux(container: InputContainer, *streams: Stream) -> Iterator[Packet[Stream] | None]:
-    """The packets of the streams (none: of all), the last ones empty; None where it was broken."""
+    """Yield the packets of the streams (none: of all), the last ones empty; None after an error."""
     for _ in range(_MOST_ERRORS):
         try:
             yield from container.demux(*streams)
@@ -64,25 +64,25 @@ def demux(container: InputContainer, *streams: Stream) -> Iterator[Packet[Stream
 
 
 def is_moving_picture(stream: Stream) -> bool:
-    """Whether a stream is video, and not the cover of an album."""
+    """Return whether a stream is video, and not the cover of an album."""
     still = Disposition.attached_pic | Disposition.still_image | Disposition.timed_thumbnails
     return stream.type == "video" and not stream.disposition & still
 
 
 def looks_like_media(path: Path) -> bool:
-    """Whether a file that does not open at least begins like one of FORMATS."""
+    """Return whether a file that does not open begins like one of FORMATS."""
     with path.open("rb") as file:
         return begins_like_media(file.read(BEGINNING))
 
 
 def is_protected(path: Path) -> bool:
-    """Whether an MP4 file holds encrypted sound. (FFmpeg shows such a track as a plain one.)"""
+    """Return whether an MP4 file has encrypted audio. (FFmpeg shows it as a normal track.)"""
     with path.open("rb") as file:
         return any(kind in _PROTECTED for kind in _sample_kinds(file, 0, path.stat().st_size))
 
 
 def _sample_kinds(file: BinaryIO, at: int, end: int) -> Iterator[bytes]:
-    """The types of the sample descriptions between two offsets of an MP4 file."""
+    """Yield the types of the sample descriptions between two offsets of an MP4 file."""
     while at + 8 <= end:
         file.seek(at)
         size, kind = struct.unpack(">I4s", file.read(8))
@@ -94,13 +94,13 @@ def _sample_kinds(file: BinaryIO, at: int, end: int) -> Iterator[bytes]:
         inner = min(at + size, end)
         if kind in _NESTED:
             yield from _sample_kinds(file, at + head, inner)
-        elif kind == b"stsd":  # version, flags and a count stand before its entries
+        elif kind == b"stsd":  # version, flags and a count precede its entries
             yield from _entry_kinds(file, at + head + 8, inner)
         at += size
 
 
 def _entry_kinds(file: BinaryIO, at: int, end: int) -> Iterator[bytes]:
-    """The types of the boxes between two offsets."""
+    """Yield the types of the boxes between two offsets."""
     while at + 8 <= end:
         file.seek(at)
         size, kind = struct.unpack(">I4s", file.read(8))

@@ -1,4 +1,4 @@
-"""Turns whatever was sent into mono 16 kHz samples on disk."""
+"""Decodes media to mono 16 kHz samples on disk."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from storage.errors import EmptyFile, TooLong
 from storage.models import Note
 
 _MEMORY = 1_500_000_000
-"""Bytes of address space for the decoder; it needs a fifth, probing large pictures more."""
+"""Bytes of address space for the decoder; it needs a fifth of it, probing large pictures more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The audio of a media file, on the media's own clock.
+    """Audio of a media file, with the times of the media.
 
-    `track` of `tracks` was taken, counted from 1. `notes`: `track_chosen` (track, tracks,
+    `track` of `tracks` was decoded, counted from 1. `notes` are `track_chosen` (track, tracks,
     language) and `damaged`.
     """
 
@@ -35,8 +35,8 @@ class Decoded:
 def decode(path: Path, folder: Path, max_seconds: float, report: Report) -> Decoded:
     """Decode the main audio track of `path` into `folder`, in a confined child process.
 
-    Sound keeps its place on the clock of the media: what is missing before and inside the track is
-    silence. Raises BadMedia, and then leaves nothing in `folder`.
+    Audio keeps its time in the media: silence fills missing parts before and inside the track.
+    Raises BadMedia; no file is left in `folder` in that case.
     """
     if path.stat().st_size == 0:
         raise EmptyFile
@@ -79,5 +79,5 @@ def _notes(track: int, tracks: int, language: str, damaged: bool) -> tuple[Note,
 
 
 def _plain(minutes: float) -> str:
-    """Minutes as people write them: 240, 0.5."""
+    """Return minutes in a short form: 240, 0.5."""
     return f"{minutes:.1f}".removesuffix(".0")

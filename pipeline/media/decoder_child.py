@@ -1,6 +1,6 @@
-"""The child process that decodes media: `python -m pipeline.media.decoder_child`.
+"""Child process that decodes media: `python -m pipeline.media.decoder_child`.
 
-Memory does not grow with the length of the media: samples go to disk as they come.
+Its memory does not grow with the length of the media: samples are written as they are decoded.
 """
 
 from __future__ import annotations
@@ -34,15 +34,15 @@ _ASIDE = (
     | Disposition.visual_impaired
     | Disposition.descriptions
 )
-"""Audio tracks that are not the main one, whatever else is said of them."""
+"""Dispositions of audio tracks that are not the main one, whatever their other flags."""
 
 _KNOW_LENGTH = {"mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm", "flac", "wav", "avi", "ogg", "caf"}
-"""Demuxers that are told how long a track is; the others estimate."""
+"""Demuxers with an exact length of tracks; the others estimate it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to decode into which file, and how much of it at most."""
+    """Source and output of decoding, and the limits."""
 
     source: str
     output: str
@@ -52,7 +52,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What came out. `track` counts from 1; `damaged`: some of it could not be decoded."""
+    """Result of decoding. `track` counts from 1; `damaged`: a part could not be decoded."""
 
     seconds: float
     has_video: bool
@@ -63,7 +63,7 @@ class Found:
 
 
 def decode(request: Request, talk: ParentChannel) -> Found:
-    """Decode the main audio track of the source. Raises GivingUp."""
+    """Decode the main audio track of the source. Raises ChildError."""
     source = Path(request.source)
     with Path(request.output).open("wb") as output:
         confine(request.limits, [source])
@@ -79,7 +79,7 @@ def decode(request: Request, talk: ParentChannel) -> Found:
                 raise ChildError("too_long", minutes=length / 60)
             line = Timeline(output, begin(container), length, request.max_seconds)
             damaged = _write(container, stream, line, length, talk)
-            if line.heard == 0:  # frames that can't be mixed: nine channels and no layout, say
+            if line.heard == 0:  # for example frames that can't be mixed: nine channels, no layout
                 raise ChildError("unsupported" if line.frames else "corrupt", "no samples")
             return Found(
                 seconds=line.seconds,
@@ -92,7 +92,7 @@ def decode(request: Request, talk: ParentChannel) -> Found:
 
 
 def _choose(container: InputContainer, source: Path) -> AudioStream:
-    """The main audio track: the default one, else the first. Everything else is not read."""
+    """Return the main audio track: the default one, otherwise the first. Others are not read."""
     if not container.streams.audio:
         raise ChildError("no_audio")
     if is_protected(source):
@@ -108,7 +108,7 @@ def _choose(container: InputContainer, source: Path) -> AudioStream:
 
 
 def _length(container: InputContainer, stream: AudioStream) -> float | None:
-    """How many seconds the media says it has: its own clock, or the track's."""
+    """Return the length of the media in seconds, by its header or by the track's."""
     lengths = []
     if container.duration:
         lengths.append(container.duration / av.time_base)
@@ -118,7 +118,7 @@ def _length(container: InputContainer, stream: AudioStream) -> float | None:
 
 
 def _much_missing(container: InputContainer, stream: AudioStream, line: Timeline) -> bool:
-    """Whether clearly less came out than the track's header promised: a file cut short."""
+    """Return whether clearly less was decoded than the track's header promised: a cut file."""
     if container.format.name not in _KNOW_LENGTH or not stream.duration or not stream.time_base:
         return False
     promised = float(stream.duration * stream.time_base)
@@ -132,9 +132,9 @@ def _write(
     length: float | None,
     talk: ParentChannel,
 ) -> bool:
-    """Decode the track onto the line; whether something in the midst of it could not be decoded.
+    """Decode the track onto the timeline. Return whether a part inside it could not be decoded.
 
-    Garbage after the last good packet is no damage: a file cut short shows in its length.
+    Garbage after the last good packet is no damage: a cut file is detected by its length.
     """
     failed = damaged = False
     for packet in demux(container, stream):
@@ -163,7 +163,7 @@ def _write(
 def _fraction(
     container: InputContainer, packet: Packet[Stream], line: Timeline, length: float | None
 ) -> float:
-    """How far along we are, 0..1: by time where it is known, else by bytes."""
+    """Return the progress, 0..1: by time if the length is known, otherwise by bytes."""
     if length:
         return line.seconds / length
     return (packet.pos or 0) / max(1, container.size)

@@ -1,6 +1,6 @@
-"""The child process that adds a subtitle track: `python -m pipeline.media.remux_child`.
+"""Child process that adds a subtitle track: `python -m pipeline.media.remux_child`.
 
-Started by `remux`. Packets are copied as they come, nothing is decoded or encoded.
+Packets are copied unchanged, without decoding or encoding.
 """
 
 from __future__ import annotations
@@ -38,18 +38,18 @@ Style: Default,Arial,16,&Hffffff,&Hffffff,&H0,&H0,0,0,0,0,100,100,0,0,1,1,0,2,10
 [Events]
 Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
 """
-"""The look of the track: FFmpeg's mov_text takes it from an ASS header."""
+"""Style of the track: FFmpeg's mov_text reads it from an ASS header."""
 
 
 def _mov_text(text: str) -> bytes:
-    """3GPP timed text: a 16-bit length, then UTF-8."""
+    """Return 3GPP timed text: a 16-bit length, then UTF-8."""
     raw = text.encode()[:65535]
     return struct.pack(">H", len(raw)) + raw
 
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """How one container holds subtitles."""
+    """Form of subtitles in one container."""
 
     muxer: str
     codec: str
@@ -58,7 +58,7 @@ class _Kind:
 
 
 _KINDS = {
-    # The index goes to the front, so that the video plays while it loads.
+    # The index is written to the front, so that the video plays while it loads.
     "mp4": _Kind("mp4", "mov_text", {"movflags": "+faststart"}, _mov_text),
     "mkv": _Kind("matroska", "subrip", {}, str.encode),
 }
@@ -66,10 +66,10 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """The video, the cues (a JSON file of [start ms, end ms, text]), and what to write.
+    """Source, cues (a JSON file of [start ms, end ms, text]), and output of remuxing.
 
-    `container` is `mp4` or `mkv`, `language` ISO 639-2 for the track. The output stands alone in
-    its folder.
+    `container` is `mp4` or `mkv`, `language` is ISO 639-2 for the track. The output is the only
+    file in its folder.
     """
 
     source: str
@@ -81,7 +81,7 @@ class Request:
 
 
 def remux(request: Request, talk: ParentChannel) -> dict[str, Any]:
-    """Copy every track of the source, and the cues as one more. Raises GivingUp."""
+    """Copy every track of the source, and add the cues as a track. Raises ChildError."""
     source, output = Path(request.source), Path(request.output)
     cues = json.loads(Path(request.cues).read_text(encoding="utf-8"))
     confine(request.limits, [source], [output.parent])
@@ -106,9 +106,10 @@ def remux(request: Request, talk: ParentChannel) -> dict[str, Any]:
 
 
 def copy_tracks(source: InputContainer, target: OutputContainer) -> dict[int, Stream]:
-    """A track in the target for each in the source: index there to track here.
+    """Add a track to the target for each in the source. Return source index to target track.
 
-    Covers, data and attached fonts stay behind: no player needs them, few muxers take them.
+    Covers, data and attached fonts are not copied: no player needs them, and few muxers accept
+    them.
     """
     tracks: dict[int, Stream] = {}
     for stream in source.streams:
@@ -118,7 +119,7 @@ def copy_tracks(source: InputContainer, target: OutputContainer) -> dict[int, St
         track = target.add_stream_from_template(stream)
         track.metadata.update(stream.metadata)
         track.disposition = stream.disposition
-        if stream.type == "subtitle":  # one default is enough: ours
+        if stream.type == "subtitle":  # only the new track is the default
             track.disposition &= ~Disposition.default
         tracks[stream.index] = track
     return tracks
@@ -143,7 +144,7 @@ def _copy(
     cues: Iterator[av.Packet[Any]],
     talk: ParentChannel,
 ) -> None:
-    """Copy packets and put each cue in before the first packet that is later: memory stays flat."""
+    """Copy packets; each cue precedes the first later packet, so memory does not grow."""
     opens = begin(source)
     length = (source.duration or 0) / av.time_base
     cue = next(cues, None)

@@ -1,7 +1,7 @@
-"""Locks a child process in before it opens hostile media: limits, no network, no other file.
+"""Confinement of a child process that opens hostile media: limits, no network, no other file.
 
-Everything here is for the child itself to call, once, after its imports. Each lock that the kernel
-does not have is left out; the allow-lists for formats and protocols stand in front of all of them.
+The child calls it once, after its imports. Locks that the kernel does not support are left out; the
+allow-lists of formats and protocols protect in any case.
 """
 
 from __future__ import annotations
@@ -32,14 +32,14 @@ _PATH_BENEATH = 1
 _WRITE_FILE, _READ_FILE, _READ_FOLDER = 1 << 1, 1 << 2, 1 << 3
 _REMOVE_FILE, _MAKE_FILE, _TRUNCATE = 1 << 5, 1 << 8, 1 << 14
 _FILE_RIGHTS = {1: 13, 2: 14, 3: 15, 4: 15}
-"""How many rights over files each version of Landlock knows; 5 and later know 16."""
+"""Number of file rights in each version of Landlock; 5 and later have 16."""
 _PACKAGE_FOLDERS = ("site-packages", "dist-packages")
 _NETWORK_RIGHTS = 0b11  # bind and connect, from version 4 on
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a child may use: bytes of address space, seconds of processor, bytes of one file."""
+    """Limits of a child: bytes of address space, seconds of processor, bytes of one file."""
 
     memory: int
     processor: int
@@ -48,11 +48,11 @@ class Limits:
 
 
 def confine(limits: Limits, readable: Sequence[Path], writable: Sequence[Path] = ()) -> None:
-    """Lock this process in: it may read `readable` files, and write inside `writable` folders.
+    """Confine this process: it may read `readable` files, and write inside `writable` folders.
 
-    Files that are already open stay usable. Must be called while there is one thread.
+    Open files stay usable. Must be called while there is only one thread.
     """
-    if sys.platform == "linux":  # others have none of these
+    if sys.platform == "linux":  # other systems have none of these
         kernel = ctypes.CDLL(None, use_errno=True)
         kernel.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
         kernel.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
@@ -69,8 +69,8 @@ def confine(limits: Limits, readable: Sequence[Path], writable: Sequence[Path] =
 
 
 def _limit(what: int, most: int) -> None:
-    """One limit, or the lower one that holds already. macOS refuses any for the address space, of
-    which its system libraries take hundreds of gigabytes."""
+    """Set one limit, or keep a lower one. macOS refuses any limit of the address space, because
+    its system libraries take hundreds of gigabytes."""
     _, hard = resource.getrlimit(what)
     if hard != resource.RLIM_INFINITY:
         most = min(most, hard)
@@ -84,7 +84,7 @@ def _limit(what: int, most: int) -> None:
 def _deny_other_files(
     kernel: ctypes.CDLL, readable: Sequence[Path], writable: Sequence[Path]
 ) -> None:
-    """Landlock: from here on, opening any file but these fails."""
+    """Deny opening any other file from now on, with Landlock."""
     version = kernel.syscall(_CREATE_RULESET, None, 0, _ASK_VERSION)
     if version < 1:
         return
@@ -106,18 +106,20 @@ def _deny_other_files(
 
 
 def _code_folders() -> set[Path]:
-    """Folders that stay readable: PyAV imports modules when it first needs them. Not all of
-    `sys.path`: the folder that the program runs in may hold an .env."""
+    """Return the folders that stay readable: PyAV imports modules at their first use.
+
+    Not all of `sys.path`: the folder of the program may contain an .env.
+    """
     names = [sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")]
     names += [name for name in sys.path if Path(name).name in _PACKAGE_FOLDERS]
-    decoder = sys.modules.get("av")  # it may lie elsewhere: pip install --target
+    decoder = sys.modules.get("av")  # it may be elsewhere: pip install --target
     if decoder is not None and decoder.__file__:
         names.append(str(Path(decoder.__file__).parent))
     return {Path(name) for name in [*names, *site.getsitepackages()] if Path(name).is_dir()}
 
 
 def _allow(kernel: ctypes.CDLL, rules: int, path: Path, rights: int) -> None:
-    """One rule: `rights` at `path` and beneath."""
+    """Add one rule: `rights` at `path` and below it."""
     at = os.open(path, os.O_PATH | os.O_CLOEXEC)
     try:
         if kernel.syscall(_ADD_RULE, rules, _PATH_BENEATH, struct.pack("=Qi", rights, at), 0) != 0:

@@ -1,6 +1,6 @@
-"""The child process that says which locks hold: `python -m pipeline.media.sandbox_probe`.
+"""Child process that reports which locks work: `python -m pipeline.media.sandbox_probe`.
 
-It locks itself in as every child that opens media does, and then tries what must fail.
+It confines itself like every child that opens media, and then tries forbidden operations.
 """
 
 from __future__ import annotations
@@ -24,10 +24,12 @@ _CREATE_RULESET = 444
 
 @dataclass(frozen=True, slots=True)
 class Locks:
-    """What holds for a child. `connected`: whether it could call a server. `namespace`: whether it
-    has a network of its own. `files`: whether no other file is opened. `landlock`: the kernel's
-    version of it, 0: none. `seccomp`: whether a filter, of the container's, say, is there.
-    `limits`: whether those of memory, time and size are in force."""
+    """Locks of a child.
+
+    `connected`: it can reach a server. `namespace`: it has a network of its own. `files`: other
+    files can't be opened. `landlock`: the kernel's version of it, 0 without. `seccomp`: a filter is
+    active, for example that of the container. `limits`: those of memory, time and size are active.
+    """
 
     connected: bool
     namespace: bool
@@ -39,8 +41,11 @@ class Locks:
 
 
 def probe(asked: dict[str, Any], _talk: ParentChannel) -> Locks:
-    """Lock this process in and look. `mine` may be read, `other` must not be; nobody listens at
-    `port`, so a connection that is refused by the machine is one that was let through."""
+    """Confine this process and test the locks.
+
+    `mine` may be read, `other` may not. No process listens at `port`, so a connection refused by
+    the machine has passed the lock.
+    """
     seccomp = _seccomp()
     outside = _network()
     confine(asked["limits"], [Path(asked["mine"])])
@@ -67,7 +72,7 @@ def _reaches(port: int) -> bool:
     try:
         with socket.create_connection(("127.0.0.1", port), timeout=5):
             return True
-    except OSError as error:  # refused by the machine itself: it was asked
+    except OSError as error:  # refused by the machine itself: the lock let it through
         return error.errno in (errno.ECONNREFUSED, errno.ETIMEDOUT)
 
 

@@ -1,4 +1,4 @@
-"""Makes sound or a film fit where only small files may go: encoded anew, or cut into parts."""
+"""Makes audio or video fit a size limit: audio is encoded again, video is split into parts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _MEMORY = 1_500_000_000
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One of the files that came of it."""
+    """One of the resulting files."""
 
     path: Path
     seconds: float
@@ -26,8 +26,10 @@ class Piece:
 def smaller_sound(
     source: Path, seconds: float, largest: int, folder: Path, report: Report
 ) -> list[Piece]:
-    """The sound as one ogg/opus file of at most `largest` bytes in the empty `folder`. Raises
-    BadMedia when it would have to be so small that nobody could follow it."""
+    """Encode the audio as one ogg/opus file of at most `largest` bytes in the empty `folder`.
+
+    Raises BadMedia when the bit rate would be too low for understandable speech.
+    """
     limits = Limits(_MEMORY, 60 + int(seconds), largest + 1_000_000)
     request = Request("sound", str(source), str(folder), largest, seconds, "", limits)
     return _run(request, report)
@@ -36,8 +38,11 @@ def smaller_sound(
 def film_parts(
     source: Path, ending: str, largest: int, folder: Path, report: Report
 ) -> list[Piece]:
-    """The film as parts of at most `largest` bytes in the empty `folder`, in order: cut at key
-    frames, nothing encoded. `ending` is mp4 or mkv. Raises BadMedia when it can't be cut so."""
+    """Split the video into parts of at most `largest` bytes in the empty `folder`, in order.
+
+    It is cut at key frames without encoding. `ending` is mp4 or mkv. Raises BadMedia when it can't
+    be split.
+    """
     size = source.stat().st_size
     limits = Limits(_MEMORY, 60 + size // 5_000_000, largest + 1_000_000)
     request = Request("film", str(source), str(folder), largest, 0.0, ending, limits)

@@ -1,7 +1,6 @@
-"""The child process that makes sound or a film fit: `python -m pipeline.media.shrink_child`.
+"""Child process that shrinks audio or video: `python -m pipeline.media.shrink_child`.
 
-Started by `shrink`. Sound is encoded anew; a film is only cut, at key frames, its packets as they
-are.
+Audio is encoded again. Video is only split at key frames; its packets are copied.
 """
 
 from __future__ import annotations
@@ -26,17 +25,19 @@ from pipeline.media.sandbox import Limits, confine
 
 _RATE = 48_000
 _LEAST, _MOST = 6_000, 64_000
-"""Bits a second of mono opus: below this speech can't be followed, above it sounds no better."""
+"""Bits per second of mono opus: speech is not understandable below, and no better above."""
 _ROOM = 0.94
-"""Share of a file that is for its packets; the rest is for what stands around them."""
+"""Share of a file for its packets; the rest is for the container."""
 _AROUND = 24
-"""Bytes that a container needs for one packet, at most."""
+"""Maximum of bytes that a container adds to one packet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to make fit, into which empty folder, and how many bytes one file may have there.
-    `seconds` is how long sound lasts, `ending` (mp4, mkv) what a film is in."""
+    """Source, empty output folder, and maximum bytes of one file.
+
+    `seconds` is the length of audio, `ending` (mp4, mkv) the container of a video.
+    """
 
     what: Literal["sound", "film"]
     source: str
@@ -48,8 +49,7 @@ class Request:
 
 
 def shrink(request: Request, talk: ParentChannel) -> dict[str, Any]:
-    """Write the files; their names in order, and the seconds of each. Raises GivingUp when it
-    can't be done."""
+    """Write the files. Return their names in order, and the seconds of each. Raises ChildError."""
     source, folder = Path(request.source), Path(request.folder)
     confine(request.limits, [source], [folder])
     try:
@@ -91,11 +91,13 @@ def _frames(container: InputContainer) -> Iterator[AudioFrame]:
 
 
 def _begins(container: InputContainer, largest: int) -> list[int]:
-    """Where parts begin, the first excepted: the numbers of their key frames among the packets of
-    the picture. Raises GivingUp when what stands between two key frames is larger than a part."""
+    """Return the starts of parts after the first, as numbers of video packets with key frames.
+
+    Raises ChildError when the packets between two key frames are larger than a part.
+    """
     begins: list[int] = []
-    start = last = 0  # the key frames that this part begins with, and the newest one
-    before = since = 0  # bytes of this part until the newest one, and from there on
+    start = last = 0  # the key frame at the start of this part, and the newest one
+    before = since = 0  # bytes of this part before the newest one, and after it
     for picture, packet in _numbered(container):
         if picture is not None and packet.is_keyframe:
             before, since, last = before + since, 0, picture
@@ -109,7 +111,7 @@ def _begins(container: InputContainer, largest: int) -> list[int]:
 
 
 def _numbered(container: InputContainer) -> Iterator[tuple[int | None, Packet[Stream]]]:
-    """The packets that go into a part, those of the picture with their number."""
+    """Yield the packets of a part, those of the video with their number."""
     picture = next((it.index for it in container.streams if is_moving_picture(it)), None)
     if picture is None:
         raise ChildError("corrupt", "no picture")
@@ -127,7 +129,7 @@ def _numbered(container: InputContainer) -> Iterator[tuple[int | None, Packet[St
 def _cut(
     container: InputContainer, begins: list[int], request: Request, talk: ParentChannel
 ) -> list[list[Any]]:
-    """Copy the packets into one part after the other: name and seconds of each."""
+    """Copy the packets into one part after the other. Return name and seconds of each."""
     length = (container.duration or 0) / av.time_base
     made: list[list[Any]] = []
     waiting, packets = [*begins, -1], _numbered(container)
@@ -151,8 +153,10 @@ def _cut(
 
 
 def _part(request: Request, name: str) -> OutputContainer:
-    """A new part, whose clock begins at zero for all of its tracks alike. An mp4's index goes to
-    the front, so that it plays while it loads."""
+    """Open a new part, whose time begins at zero for all of its tracks.
+
+    The index of an mp4 is written to the front, so that it plays while it loads.
+    """
     options = {"avoid_negative_ts": "make_zero"}
     muxer = "matroska" if request.ending == "mkv" else "mp4"
     if muxer == "mp4":

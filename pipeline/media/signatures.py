@@ -1,25 +1,25 @@
-"""How recordings begin: tells by a file's first bytes, and without a decoder, what may be one."""
+"""Signatures of media: detects by the first bytes, without a decoder, whether a file may be one."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 BEGINNING = 4096
-"""Bytes that are looked at."""
+"""Number of first bytes that are checked."""
 
 CONTAINERS = {
     0: (b"RIFF", b"RF64", b"riff", b"OggS", b"ID3", b"fLaC", b"#!AMR", b"FORM", b"FLV", b"caff",
         b".snd", b"Creative Voice File", b"\x1aE\xdf\xa3", b"0&\xb2u", b"\x00\x00\x01\xba"),
     4: (b"ftyp", b"moov", b"mdat", b"free", b"skip", b"wide", b"moof"),
 }  # fmt: skip
-"""How the containers begin that we open: offset to magic numbers."""
+"""Magic numbers of the supported containers, by offset."""
 
 _PICTURES = {
     b"RIFF": (8, (b"WEBP",)),
     b"FORM": (8, (b"ILBM", b"PBM ", b"DjVu", b"DJVM")),
     b"ftyp": (8, (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis")),
 }
-"""What begins like a recording and holds pictures: offset and kinds."""
+"""Offset and kinds of pictures in the same containers."""
 _PACKET = 188
 """Bytes of a packet of an MPEG transport stream; 192 with the time codes of cameras (.mts)."""
 _BIT_RATES = {  # kbit/s of layer III by MPEG version 1, and 2 or 2.5: ISO/IEC 11172-3, 13818-3
@@ -30,13 +30,15 @@ _SAMPLE_RATES = {3: (44100, 48000, 32000), 2: (22050, 24000, 16000), 0: (11025, 
 
 
 def begins_like_media(head: bytes) -> bool:
-    """Whether these first bytes are those of a container that we open, whatever is inside."""
+    """Return whether these first bytes are those of a supported container with any content."""
     return any(head.startswith(magic, at) for at, kinds in CONTAINERS.items() for magic in kinds)
 
 
 def may_be_recording(path: Path) -> bool:
-    """Whether a file begins like a recording, and not like a picture in the same container. Raises
-    OSError."""
+    """Return whether a file begins like media, and not like a picture in the same container.
+
+    Raises OSError.
+    """
     with path.open("rb") as file:
         head = file.read(BEGINNING)
     if begins_like_media(head):
@@ -48,7 +50,7 @@ def may_be_recording(path: Path) -> bool:
 
 
 def _transport_stream(head: bytes) -> bool:
-    """A packet begins with 0x47, and so do the next ones."""
+    """Return whether this and the next packets begin with 0x47."""
     return any(
         len(head) > first + 3 * packet
         and all(head[first + number * packet] == 0x47 for number in range(4))
@@ -57,8 +59,10 @@ def _transport_stream(head: bytes) -> bool:
 
 
 def _bare_frames(head: bytes) -> bool:
-    """Frames of MP3 or AAC without a container: where one ends another one begins. Two bytes alone
-    would be the byte order mark of a text, too."""
+    """Return whether there are frames of MP3 or AAC without a container, one after the other.
+
+    Two bytes alone could also be the byte order mark of a text.
+    """
     for size_of in (_mp3_frame, _adts_frame):
         size = size_of(head)
         if size and size_of(head[size:]):
@@ -67,8 +71,10 @@ def _bare_frames(head: bytes) -> bool:
 
 
 def _mp3_frame(head: bytes) -> int:
-    """Bytes of the frame that begins here, 0 for none.
-    http://www.mp3-tech.org/programmer/frame_header.html"""
+    """Return the bytes of the frame that begins here, 0 for none.
+
+    http://www.mp3-tech.org/programmer/frame_header.html
+    """
     if len(head) < 4 or head[0] != 0xFF or head[1] & 0xE6 != 0xE2:
         return 0
     version, rate = head[1] >> 3 & 3, head[2] >> 2 & 3
@@ -82,7 +88,10 @@ def _mp3_frame(head: bytes) -> int:
 
 
 def _adts_frame(head: bytes) -> int:
-    """Bytes of the frame that begins here, 0 for none. https://wiki.multimedia.cx/index.php/ADTS"""
+    """Return the bytes of the frame that begins here, 0 for none.
+
+    https://wiki.multimedia.cx/index.php/ADTS
+    """
     if len(head) < 7 or head[0] != 0xFF or head[1] & 0xF6 != 0xF0 or head[2] >> 2 & 15 > 12:
         return 0
     size = (head[3] & 3) << 11 | head[4] << 3 | head[5] >> 5

@@ -1,6 +1,6 @@
-"""Keeps decoded audio on the clock of its media, so that subtitles sync.
+"""Writes decoded audio at the times of its media, so that subtitles are in sync.
 
-A track that starts late, or lacks a stretch, gets silence there.
+Silence fills a late start of the track, and missing parts.
 """
 
 from __future__ import annotations
@@ -11,19 +11,19 @@ from av.audio.frame import AudioFrame
 from av.audio.resampler import AudioResampler
 
 RATE = 16_000
-"""Samples a second of what is written."""
+"""Output samples per second."""
 
 _SAMPLE = 2
-"""Bytes."""
+"""Bytes of a sample."""
 _SLACK = 0.1
-"""Seconds by which a track may stray from its clock before it is put right: rounding in
-containers (AVI, Matroska) stays below, and what eyes notice in subtitles lies above."""
+"""Seconds by which a track may deviate from its clock before it is corrected: more than rounding
+in containers (AVI, Matroska), less than users notice in subtitles."""
 _LONGEST_GAP = 600.0
-"""Seconds of silence that are believed where the media does not say how long it is."""
+"""Maximum seconds of inserted silence for media of unknown length."""
 
 
 class TooMuch(Exception):
-    """More audio than was allowed."""
+    """There is more audio than allowed."""
 
 
 class Timeline:
@@ -32,7 +32,7 @@ class Timeline:
     def __init__(
         self, file: BinaryIO, begin: float, length: float | None, most_seconds: float
     ) -> None:
-        """`begin`: what the media's clock shows at its start; `length`: its seconds, if known."""
+        """`begin` is the time of the media's clock at its start, `length` its seconds, if known."""
         self._file = file
         self._begin = begin
         self._length = length
@@ -40,23 +40,23 @@ class Timeline:
         self._written = 0
         self._resampler: AudioResampler | None = None
         self.frames = 0
-        """How many frames came."""
+        """Number of frames added."""
         self.heard = 0
-        """How many samples were written that are not our own silence."""
+        """Number of samples written, without the inserted silence."""
         self._shape: tuple[str, str, int] | None = None
 
     @property
     def seconds(self) -> float:
-        """How much has been written."""
+        """Seconds of written audio."""
         return self._written / RATE
 
     def add(self, frame: AudioFrame) -> None:
-        """Write one frame, after the silence that its time asks for. Raises TooMuch."""
+        """Write one frame, after silence if its time needs it. Raises TooMuch."""
         self.frames += 1
         shape = (frame.format.name, frame.layout.name, frame.sample_rate)
         if (
             self._resampler is None or shape != self._shape
-        ):  # also in midstream: a broadcast may change at any packet
+        ):  # also inside a stream: a broadcast may change its format at any packet
             self.finish()
             self._resampler = AudioResampler(format="s16", layout="mono", rate=RATE)
             self._shape = shape
@@ -66,7 +66,7 @@ class Timeline:
         self._resample(self._resampler, frame)
 
     def finish(self) -> None:
-        """Write what the resampler still holds."""
+        """Write the rest that the resampler holds."""
         if self._resampler is not None:
             self._resample(self._resampler, None)
         self._resampler = self._shape = None
@@ -78,7 +78,7 @@ class Timeline:
         longest = _LONGEST_GAP if self._length is None else self._length - self.seconds
         if 0 < gap <= longest:
             self._write_silence(round(gap * RATE))
-        else:  # the clock jumped: no sound is missing, count on from here
+        else:  # the clock jumped: no audio is missing, so its offset changes
             self._begin += gap
 
     def _write_silence(self, samples: int) -> None:

@@ -28,7 +28,7 @@ CANCELS = "mp4totext:cancels"
 WORKERS = "mp4totext:workers"
 """Keys and channels in Redis. arq adds `arq:job:…` and `arq:in-progress:…`."""
 CLAIM_TASK = "look"
-"""The arq task of a notification. The name is part of the protocol between bot and worker."""
+"""Name of the arq task of a notification; part of the protocol between bot and worker."""
 
 STATUS_SECONDS = 15
 """Seconds after which the status of a silent worker expires."""
@@ -44,7 +44,9 @@ log = logs.get(__name__)
 @dataclass(frozen=True, slots=True)
 class WorkerStatus:
     """Status of one worker: its device, its running jobs, and when it was `seen` (Unix seconds).
-    `memory` is its resident size in bytes, 0 when unknown."""
+
+    `memory` is its resident size in bytes, 0 when unknown.
+    """
 
     id: str
     device: str
@@ -68,7 +70,7 @@ def pack(value: object) -> bytes:
 
 @dataclass(slots=True)
 class Queue:
-    """Connection of one process to Redis. Make it with `Queue.open`, end it with `close`."""
+    """Connection of one process to Redis. Create it with `Queue.open`, end it with `close`."""
 
     redis: ArqRedis
     _is_disconnected: bool = field(default=False, init=False)
@@ -108,9 +110,9 @@ class Queue:
     # --- the bot's side ------------------------------------------------------------------------
 
     async def notify(self, job_id: str, attempt: int) -> bool:
-        """Notify the workers of a waiting job. False when Redis is unreachable: the sweep finds it.
+        """Notify the workers of a waiting job. Returns False when Redis is unreachable.
 
-        A second notification of the same attempt is dropped.
+        The sweep finds the job then. A second notification of the same attempt is dropped.
         """
         call = self.redis.enqueue_job(CLAIM_TASK, job_id, _job_id=f"{job_id}:{attempt}")
         return await self._try(_completed(call), "notify") is not None

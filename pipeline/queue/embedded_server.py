@@ -54,8 +54,10 @@ log = logs.get(__name__)
 
 
 def socket_path(folder: Path) -> Path:
-    """Return the socket path of this data folder's server: in the folder, or in a private folder of
-    the system's temporary one where that path is too long for a socket."""
+    """Return the socket path of this data folder's server.
+
+    It is in the folder, or in a private temporary folder if that path is too long for a socket.
+    """
     inside = folder.resolve() / "valkey.sock"
     if len(os.fsencode(inside)) <= MAX_SOCKET_PATH:
         return inside
@@ -64,8 +66,7 @@ def socket_path(folder: Path) -> Path:
 
 
 class EmbeddedServer:
-    """The Valkey of one folder, for the time of a block: `async with EmbeddedServer(folder) as
-    url`.
+    """The Valkey of one folder for the time of a block: `async with EmbeddedServer(folder) as url`.
 
     Listens on a private Unix socket only, writes an append-only file into `folder`, is restarted
     when it dies, and saves when the last process leaves. Raises BadSetting when it can't be
@@ -176,7 +177,7 @@ class EmbeddedServer:
             with theirs:
                 # In this thread: it takes milliseconds, and a lock held by another thread
                 # would outlive a cancelled task.
-                subprocess.run(  # noqa: S603, ASYNC221  our own interpreter and file
+                subprocess.run(  # noqa: S603, ASYNC221  this interpreter and module
                     [
                         *(sys.executable, "-E", "-s", "-S", "-m", "pipeline.queue.server_keeper"),
                         *(str(lock), str(theirs.fileno()), str(self.folder), str(self.socket)),

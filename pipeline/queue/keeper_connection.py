@@ -1,4 +1,4 @@
-"""A client's connection to the keeper of the embedded server: ready, closed, and whose it is."""
+"""A client's connection to the keeper of the embedded server: waiting, and a check of its owner."""
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ from storage.errors import BadSetting
 
 
 async def wait_ready(connection: socket.socket, until: float, folder: Path) -> bool:
-    """Wait until the keeper's server answers. False, with the connection closed, when the keeper
-    ended or the time is over. Raises BadSetting for a server that can't be started."""
+    """Wait until the keeper's server answers.
+
+    Returns False, and closes the connection, when the keeper ended or the time is over. Raises
+    BadSetting for a server that can't be started.
+    """
     answer = b""
     try:
         with contextlib.suppress(OSError, TimeoutError):

@@ -14,9 +14,9 @@ only.
         saves and exits, the lock is released, the keeper exits
     the keeper is killed --its clients notice--> one of them takes the lock and starts another
 
-A client is a connection to `keeper.sock`: the kernel closes it however that process ends. Valkey
-itself holds `server.lock` (an inherited descriptor) while it runs. So a Valkey without a keeper is
-found, asked to stop, killed if it does not, and never runs beside a second one.
+A client is a connection to `keeper.sock`: the kernel closes it whenever that process ends. Valkey
+itself holds `server.lock` (an inherited descriptor) while it runs. A Valkey without a keeper is
+therefore found, asked to stop, and killed if it does not: two never run at once.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ _POLL_SECONDS = 0.05
 
 
 class CannotStart(Exception):
-    """The server can't be started; the message says why."""
+    """The server can't be started; the message has the reason."""
 
 
 class Keeper:
@@ -131,7 +131,7 @@ class Keeper:
         try:
             write_owner(lock, None)
             self._socket.unlink(missing_ok=True)
-            self._server = subprocess.Popen(  # noqa: S603  the binary of our own dependency
+            self._server = subprocess.Popen(  # noqa: S603  the binary of a dependency
                 [self._binary, *valkey_options(self._folder, self._socket)],
                 pass_fds=[lock],
                 stdin=subprocess.DEVNULL,

@@ -1,5 +1,4 @@
-"""The two lock files and the control socket that the embedded server, its keeper and its clients
-share."""
+"""Lock files and control socket of the embedded server, shared with its keeper and clients."""
 
 from __future__ import annotations
 
@@ -45,8 +44,11 @@ def write_owner(descriptor: int, process: int | None) -> None:
 
 
 def read_owner(path: Path) -> int | None:
-    """Return the id of the process that holds a lock. None when the file names none, or one of
-    another container or machine, whose process ids mean nothing here."""
+    """Return the id of the process that holds a lock.
+
+    Returns None when the file names none, or one of another container or machine, whose process
+    ids are different.
+    """
     with contextlib.suppress(OSError, ValueError):
         number, _, namespace = path.read_text().partition(" ")
         return int(number) if namespace == _process_namespace() else None
@@ -63,7 +65,7 @@ def _process_namespace() -> str:
 
 
 def lock_within(descriptor: int, seconds: float) -> bool:
-    """Try to take a lock until it succeeds or the time is over; return whether it did."""
+    """Try to take a lock until it succeeds or the time is over. Return whether it succeeded."""
     until = time.monotonic() + seconds
     while not (locked := try_lock(descriptor)) and time.monotonic() < until:
         time.sleep(_POLL_SECONDS)

@@ -9,17 +9,17 @@ from storage.errors import MediaGone
 from storage.models import NamedVoice, Progress
 
 Sink = Callable[[Progress], None]
-"""Takes hints of progress; called from the threads that work."""
+"""Receives progress; called from worker threads."""
 Fetch = Callable[[Path], None]
-"""Writes the media to this path; blocks, called from the threads that work. Raises MediaGone."""
+"""Writes the media to this path. Blocks; called from worker threads. Raises MediaGone."""
 CheckQuota = Callable[[float], Awaitable[None]]
-"""Raises the refusal when a recording of so many seconds is more than the user may send."""
+"""Raises an error when a recording of so many seconds exceeds the user's quota."""
 LoadVoices = Callable[[], Awaitable[Sequence[NamedVoice]]]
 """Returns the voices that the owner of the job wants to be recognized."""
 
 
 def media_gone(_into: Path) -> None:
-    """Raise MediaGone: nobody has the media."""
+    """Raise MediaGone: there is no source of the media."""
     raise MediaGone
 
 

@@ -1,4 +1,4 @@
-"""A run of one job: every step is found again or made, in a thread, with progress and a stop."""
+"""Run of one job: every step is loaded or computed, in a thread, with progress and stop."""
 
 from __future__ import annotations
 
@@ -35,24 +35,24 @@ from storage.errors import Stopped
 from storage.models import Fetching, Line, Note, Progress, Stage
 
 REPORT_SECONDS = 0.25
-"""Seconds between two hints of progress; `report` may be called far more often."""
+"""Seconds between two progress messages; `report` may be called far more often."""
 TEXT_LENGTH = 3000
-"""Characters of the text so far that a hint carries."""
+"""Characters of the text so far in a progress message."""
 TRIM_SECONDS = 5.0
-"""Seconds of a step after which the memory that it freed goes back to the system."""
+"""Seconds of a step after which freed memory is returned to the system."""
 
 T = TypeVar("T")
 
 
 def digest(value: object) -> str:
-    """A short name for what something depends on: nouns, paths, numbers, and tuples of them."""
+    """Return a short name for the dependencies of a step: models, paths, numbers and tuples."""
     plain = json.dumps(to_jsonable_python(value), sort_keys=True)
     return hashlib.sha256(plain.encode()).hexdigest()[:20]
 
 
 @dataclass(frozen=True, slots=True)
 class StageTiming:
-    """How long a stage worked, wall clock seconds, and with which engine."""
+    """Duration of a stage (wall clock, seconds), and its engine."""
 
     stage: Stage
     engine: str
@@ -61,10 +61,12 @@ class StageTiming:
 
 @dataclass(slots=True)
 class Run:
-    """What the steps of one job share. `stop` set means: leave at the next report. `admit` is told
-    the length of the recording and may refuse it; without `clips` no clips of the speakers are cut.
-    `took`, `notes` and `said` are left behind beside the result: how long it took, what is worth
-    knowing about it, the text to search."""
+    """Data that the steps of one job share.
+
+    A set `stop` ends the job at the next report. `check_quota` gets the length of the recording and
+    may refuse it. Without `clips` no voice samples are cut. `timings`, `notes` and `lines` are
+    results beside the answer: durations, notes for the user, and the text for search.
+    """
 
     job: str
     sha256: str
@@ -98,11 +100,11 @@ class Run:
         engine: str = "",
         keep: Callable[[T], bool] = lambda _: True,
     ) -> T:
-        """What `work` returns: from the store, or made in a thread and put there.
+        """Return the result of `work`: from the store, or computed in a thread and stored.
 
-        The digest of `depends_on` names the checkpoint: it must hold all that the outcome
-        depends on, beside the bytes of the media. `keep` may decline to store a makeshift
-        outcome. Raises Stopped when the job should leave, and whatever `work` raises.
+        The digest of `depends_on` names the checkpoint. It must contain everything that determines
+        the result, beside the bytes of the media. `keep` may decline to store a provisional result.
+        Raises Stopped when the job must end, and errors of `work`.
         """
         report = Reporter(self, stage)
         key = f"{media_prefix(self.sha256)}checkpoints/{stage}-{digest(depends_on)}.json"
@@ -124,7 +126,7 @@ class Run:
     def _load_or_make(
         self, key: str, returns: type[T], make: Callable[[], T], report: Reporter
     ) -> T:
-        """Return the stored outcome; else make it, unless another job does: then wait for it."""
+        """Return the stored result. Otherwise compute it, or wait for a job that computes it."""
         report(0.0)
         while not (joined := self.steps_in_progress.join(key)).is_ours:
             report.follow(joined.step)
@@ -140,7 +142,7 @@ class Run:
         return made
 
     async def run_in_thread(self, work: Callable[[Report], T]) -> T:
-        """What `work` returns, in a thread, and without progress: for what takes but a moment."""
+        """Return the result of `work`, run in a thread without progress. For quick work."""
         return await self._in_thread(lambda: work(self._check_stop))
 
     def _check_stop(self, fraction: float, newest: str = "") -> None:  # noqa: ARG002 - a Report
@@ -148,7 +150,7 @@ class Run:
             raise Stopped(self.job)
 
     async def _in_thread(self, work: Callable[[], T]) -> T:
-        context = contextvars.copy_context()  # the log lines of the thread carry the job's id too
+        context = contextvars.copy_context()  # log lines of the thread have the job's id too
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self.executor, lambda: context.run(work))
 
@@ -165,7 +167,7 @@ class Run:
 
 
 class Reporter:
-    """The `Report` of one step: a stop button at every call, a hint a few times a second."""
+    """`Report` of one step: checks for a stop at every call, sends a few messages per second."""
 
     def __init__(self, run: Run, stage: Stage) -> None:
         self._run = run
@@ -178,8 +180,7 @@ class Reporter:
         self.followed: list[Note] = []
 
     def follow(self, step: StepInProgress) -> None:
-        """Show the progress of the same step in another job until that ends. Its notes are
-        `followed` then. Raises Stopped."""
+        """Report the progress of this step in another job until it ends. Raises Stopped."""
         self._run.estimate.begin()
         while not step.ended.wait(REPORT_SECONDS):
             if step.fetching:
@@ -190,21 +191,23 @@ class Reporter:
         self.followed = step.notes
 
     def fetching(self, fetching: Fetching) -> None:
-        """A download that this step waits for. Raises Stopped. Waiting is not working: the estimate
-        of the step begins after it."""
+        """Report a download that this step waits for. Raises Stopped."""
         self._check_stop()
         self.shared.fetching = fetching
-        self._run.estimate.begin()
+        self._run.estimate.begin()  # after the download: waiting is not work
         if self._is_due():
             self._send(0.0, fetching)
 
     def note(self, note: Note) -> None:
-        """Something that the person should know about how this step was done."""
+        """Add a note for the user about this step."""
         self._run.notes.append(note)
         self.shared.notes.append(note)
 
     def __call__(self, fraction: float, newest: str = "") -> None:
-        """Raises Stopped when the job was cancelled, lost, or the worker stops."""
+        """Report progress.
+
+        Raises Stopped when the job is cancelled or lost, or the worker stops.
+        """
         self._check_stop()
         if newest:
             self._newest = newest

@@ -1,4 +1,4 @@
-"""How far a job is and how long it still takes, from the measured speed of its stages."""
+"""Progress and remaining time of a job, from the measured speed of its stages."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ USUAL: Mapping[Stage, float] = {
     Stage.SPEECH: 0.02,
     Stage.FILES: 0.01,
 }
-"""Seconds of work per second of media where nothing was measured yet: Whisper base, 2 cores."""
+"""Seconds of work per second of media without measurements: Whisper base, 2 cores."""
 
 TRUSTED_FROM = 0.05
-"""The fraction of a stage from which its own speed says more than that of earlier jobs."""
+"""Fraction of a stage from which its own speed is a better estimate than that of earlier jobs."""
 
 
 class ProgressEstimate:
-    """The share of each stage in the whole job, and the time that is left.
+    """Share of each stage in the whole job, and the remaining time.
 
     `factors` are seconds of work per second of media by stage, as measured on earlier jobs.
     """
@@ -35,23 +35,23 @@ class ProgressEstimate:
         self._first = 0.0
 
     def plan(self, stages: Sequence[Stage]) -> None:
-        """The stages that this job goes through; the others weigh nothing."""
+        """Set the stages of this job; others have no weight."""
         self._stages = tuple(stages)
 
     def begin(self) -> None:
-        """A stage starts to work now."""
+        """Start the clock of a stage."""
         self._started, self._first = time.monotonic(), -1.0
 
     def fraction(self, stage: Stage, done: float) -> float:
-        """How far the whole job is, 0..1, when `done` (0..1) of this stage is."""
+        """Return the progress of the whole job, 0..1, for the progress (0..1) of this stage."""
         return (self._before(stage) + self._weight(stage) * done) / (self._total() or 1.0)
 
     def left(self, stage: Stage, done: float) -> float | None:
-        """Seconds that the job still takes, None while there is nothing to tell it from."""
+        """Return the remaining seconds of the job; None while they can't be estimated."""
         if not self.media_seconds:
             return None
         if self._first < 0:
-            self._first = done  # what an earlier attempt had done says nothing about our speed
+            self._first = done  # the work of an earlier attempt tells nothing about this speed
         after = self._total() - self._before(stage) - self._weight(stage)
         fresh = done - self._first
         if fresh >= TRUSTED_FROM:

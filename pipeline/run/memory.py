@@ -1,5 +1,6 @@
-"""The memory of this process: how much it is, and giving back to the system what was freed, which
-the C library by itself does only at a heap's end."""
+"""Memory of this process: its size, and the return of freed memory to the system.
+
+By itself the C library returns only the end of a heap."""
 
 from __future__ import annotations
 
@@ -12,18 +13,19 @@ from pathlib import Path
 
 
 def trim_memory() -> None:
-    """Return the freed pages of all threads' heaps; a few milliseconds. Nothing without glibc.
+    """Return the freed pages of all threads' heaps to the system, in a few milliseconds.
 
-    Arrays of all sizes are made in one thread and freed in another. What they leave between them
-    piles up over hours of speech, and is of no use to the next stage, which has its own threads.
+    Arrays of all sizes are allocated in one thread and freed in another. The gaps between them
+    accumulate over hours of speech, and the next stage, in other threads, can't use them. Without
+    glibc this does nothing.
     """
     _trim()(0)
 
 
 def resident() -> int:
-    """Bytes of memory that this process holds; 0 where the system does not tell.
+    """Return the bytes of memory that this process holds; 0 where the system does not tell.
 
-    The second number, in pages: https://man7.org/linux/man-pages/man5/proc_pid_statm.5.html
+    It is the second number, in pages: https://man7.org/linux/man-pages/man5/proc_pid_statm.5.html
     """
     try:
         pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
@@ -34,7 +36,7 @@ def resident() -> int:
 
 @cache
 def _trim() -> Callable[[int], object]:
-    """`malloc_trim`, see https://man7.org/linux/man-pages/man3/malloc_trim.3.html."""
+    """Return `malloc_trim`: https://man7.org/linux/man-pages/man3/malloc_trim.3.html."""
     if sys.platform != "linux":
         return lambda _keep: None
     return getattr(ctypes.CDLL(None), "malloc_trim", lambda _keep: None)  # musl has none

@@ -1,4 +1,4 @@
-"""The scratch folder: room for the files of running jobs, cleared even after a kill."""
+"""Scratch folder for the files of running jobs, removed even after a kill."""
 
 from __future__ import annotations
 
@@ -16,15 +16,17 @@ from storage import logs
 
 _TRIES = 20
 _PAUSE = 0.05
-"""Seconds between two tries to remove what a thread or a child may be writing into still."""
+"""Seconds between two tries to remove a folder that a thread or a child may still write to."""
 
 log = logs.get(__name__)
 
 
 @contextmanager
 def scratch_folder(parent: Path, worker: str) -> Iterator[Path]:
-    """A folder of this worker's own in `parent`, gone at the end. What killed ones left is removed
-    first."""
+    """Create a folder of this worker in `parent`, and remove it at the end.
+
+    Folders of killed workers are removed first.
+    """
     parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     clear_left(parent)
     folder = parent / worker
@@ -37,7 +39,7 @@ def scratch_folder(parent: Path, worker: str) -> Iterator[Path]:
 
 
 def remove_scratch(folder: Path) -> None:
-    """Remove a folder of ours and its lock; a second that a writer is fought for, at most."""
+    """Remove a scratch folder and its lock. Retries for up to a second while it is written to."""
     for _ in range(_TRIES):
         shutil.rmtree(folder, ignore_errors=True)
         if not folder.exists():
@@ -47,9 +49,9 @@ def remove_scratch(folder: Path) -> None:
 
 
 def clear_left(parent: Path) -> None:
-    """Remove the folders of those that were killed: the kernel gave their locks back."""
+    """Remove the folders of killed workers: the kernel has released their locks."""
     for folder in [each for each in parent.glob("*") if each.is_dir()]:
-        if not folder.with_name(f"{folder.name}.lock").exists():  # a lock is there first
+        if not folder.with_name(f"{folder.name}.lock").exists():  # the lock is created first
             shutil.rmtree(folder, ignore_errors=True)
     for lock in parent.glob("*.lock"):
         with contextlib.suppress(FileNotFoundError, BlockingIOError), lock.open("r") as file:
@@ -63,7 +65,7 @@ def clear_left(parent: Path) -> None:
 def _held(lock: Path) -> Iterator[None]:
     file = _locked(lock)
     while not lock.exists() or not os.path.samestat(os.fstat(file.fileno()), lock.stat()):
-        file.close()  # somebody took it for one that was left, between making and locking it
+        file.close()  # another process removed it between its creation and the lock
         file = _locked(lock)
     with file:
         yield

@@ -27,7 +27,7 @@ class StepInProgress:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """A step, and whether the job that joined it has to run it and then to end it."""
+    """A step, and whether the caller has to run it and to end it."""
 
     step: StepInProgress
     is_ours: bool
@@ -49,7 +49,7 @@ class StepsInProgress:
             return Joined(self._steps.setdefault(key, StepInProgress()), is_ours=True)
 
     def end(self, key: str) -> None:
-        """Let the jobs that wait go on: the outcome is stored, or one of them runs the step."""
+        """Let the waiting jobs continue: the result is stored, or one of them runs the step."""
         with self._lock:
             step = self._steps.pop(key)
         step.ended.set()

@@ -25,8 +25,10 @@ class BlobWindowCache:
     _kept: set[str] = field(default_factory=set, init=False)
 
     def find(self, name: str) -> TranscribedWindow | None:
-        """Return the window kept under this name, None when there is none that can be read: an
-        older version of the program stored other JSON."""
+        """Return the window with this name; None when there is none, or it can't be read.
+
+        An older version of the program stored other JSON.
+        """
         try:
             raw = self.blobs.get_bytes(f"{self.prefix}{name}.json")
         except KeyError:

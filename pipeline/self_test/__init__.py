@@ -1,1 +1,1 @@
-"""Runs each part once with a moment of sound, for `mp4totext doctor`."""
+"""Self-tests of each part with a few seconds of audio, for `mp4totext doctor`."""

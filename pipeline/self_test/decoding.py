@@ -1,4 +1,4 @@
-"""A second of sound through the confined child, and which locks hold for it."""
+"""Self-test of decoding in the confined child, and of its locks."""
 
 from __future__ import annotations
 
@@ -23,14 +23,16 @@ from pipeline.media.sandbox_probe import Locks
 from storage.errors import CorruptMedia
 
 CONTAINERS = {"ogg with Opus": ("x.ogg", "libopus"), "mp4 with AAC": ("x.mp4", "aac")}
-"""What people send most: voice notes, and what telephones and screen recorders write."""
+"""Most frequent formats: voice messages, and recordings of phones and screens."""
 _RATE = 48_000
 _LIMITS = Limits(memory=1_500_000_000, processor=20, file_size=1_000_000)
 
 
 def decode_each(folder: Path, report: Report) -> Iterator[tuple[str, float]]:
-    """Decode a second of each of CONTAINERS, made in `folder`: what it is, and the seconds that it
-    took. Raises BadMedia for what can't be decoded here, and OSError."""
+    """Decode a second of each of CONTAINERS, written into `folder`. Yields its name and seconds.
+
+    Raises BadMedia for a format that can't be decoded here, and OSError.
+    """
     for kind, (name, codec) in CONTAINERS.items():
         made = folder / name
         write_tone(made, codec)
@@ -56,12 +58,14 @@ def write_tone(path: Path, codec: str) -> None:
 
 
 def probe_locks(folder: Path, report: Report) -> Locks:
-    """Which locks hold for a child on this machine. Raises OSError when it can't lock itself in."""
+    """Return the locks that a child has on this machine. Raises OSError when it can't use them."""
     mine, other = folder / "mine", folder / "other"
     mine.write_bytes(b"mine")
     other.write_bytes(b"other")
     with closing(socket.socket()) as nobody:
-        nobody.bind(("127.0.0.1", 0))  # taken, and nobody listens: the machine itself refuses
+        nobody.bind(
+            ("127.0.0.1", 0)
+        )  # bound, not listening: the machine itself refuses connections
         asked: dict[str, object] = {
             "mine": str(mine.resolve()),
             "other": str(other.resolve()),

@@ -1,4 +1,4 @@
-"""A moment of real speech through each engine of a kit, as a job would send it."""
+"""Self-tests of the engines with a few seconds of real speech, as in a job."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ from storage.models import (
 )
 
 FIRST_SECONDS = 3.0
-"""Heard to load a model."""
+"""Seconds of audio for loading a model."""
 MEASURED_SECONDS = 18.0
-"""Heard to measure its speed: two people of the demo's meeting speak in them."""
+"""Seconds of audio for measuring the speed: two speakers of the demo's meeting."""
 SPOKEN = "Well."
 SUMMARY_SECONDS = 500.0
 
@@ -52,8 +52,11 @@ _TEXT = (
 
 @dataclass(frozen=True, slots=True)
 class EngineTest:
-    """How one engine did. `says` is what it is, or why it can't; `setting` what to change then.
-    `absent`: its model is to be fetched first, so it was not tried."""
+    """Result of testing one engine.
+
+    `says` describes the engine or the problem; `setting` is the setting to change then. `absent`:
+    its model has to be downloaded first, so it was not tested.
+    """
 
     role: str
     engine: str
@@ -66,7 +69,7 @@ class EngineTest:
 
 @dataclass(frozen=True, slots=True)
 class Speed:
-    """Seconds of work for `heard` seconds of sound, models loaded; bytes of memory at most."""
+    """Seconds of work for `heard` seconds of audio with loaded models; peak memory in bytes."""
 
     heard: float
     worked: float
@@ -74,38 +77,38 @@ class Speed:
 
     @property
     def minutes_an_hour(self) -> float:
-        """Minutes that an hour of speech takes when nothing else is to be done."""
+        """Minutes for an hour of speech without other load."""
         return 60 * self.worked / self.heard
 
 
 class ToBeFetched(Exception):
-    """A model that is not here yet."""
+    """The model is not downloaded yet."""
 
 
 class WaitingReporter:
-    """A report that gives up after some seconds, and when a model would have to be fetched."""
+    """Report that fails after some seconds, and for a model that has to be downloaded."""
 
     def __init__(self, seconds: float) -> None:
         self._until = time.monotonic() + seconds
 
     def __call__(self, fraction: float, newest: str = "") -> None:  # noqa: ARG002 a Report
-        """Raises Stopped when the time is over."""
+        """Raise Stopped when the time is over."""
         if time.monotonic() > self._until:
             raise Stopped
 
     def fetching(self, fetching: object) -> None:  # noqa: ARG002 as above
-        """Raises ToBeFetched."""
+        """Raise ToBeFetched."""
         raise ToBeFetched
 
     def note(self, note: object) -> None:
-        """What a person would be told of their job is told here by the findings."""
+        """Ignore a note: findings replace it."""
 
 
 class AudioTests:
-    """The engines that hear, one after the other, on the sound of one recording."""
+    """Tests of the engines for audio, one after the other, on one recording."""
 
     def __init__(self, kit: Engines, recording: Path, folder: Path) -> None:
-        """`recording` holds at least MEASURED_SECONDS of speech; its sound goes into `folder`."""
+        """`recording` has at least MEASURED_SECONDS of speech; its audio is written to `folder`."""
         self._kit = kit
         self._sound = decode(recording, folder, 3600, ignore).audio
         self._speech = SpeechMap((), (), ())
@@ -114,8 +117,10 @@ class AudioTests:
         self.device: Plan | None = None
 
     def trials(self, careful_model: bool) -> Iterator[EngineTest]:
-        """Each engine as it was tried; `careful_model`: the careful transcriber has a model of its
-        own, so it is tried, too."""
+        """Yield the result of each engine.
+
+        With `careful_model` the careful transcriber has a model of its own and is tested too.
+        """
         kit = self._kit
         yield self._detector()
         yield (usual := self._transcriber("transcriber", kit.transcriber))
@@ -161,7 +166,7 @@ class AudioTests:
         return _tried("diarizer", engine, work)
 
     def _measured(self, diarizer: EngineTest | None) -> Speed | None:
-        """The speed with loaded models: detection, words, speakers."""
+        """Return the speed of detection, transcription and speakers with loaded models."""
         part = self._part(MEASURED_SECONDS)
         begun = time.monotonic()
         try:
@@ -176,12 +181,12 @@ class AudioTests:
 
 
 def try_summarizer(engine: Summarizer) -> EngineTest:
-    """One summary of three sentences. A server's answer has the time that its engine gives it."""
+    """Summarize three sentences. The timeout of a server is that of its engine."""
     segments = tuple(Segment(10.0 * at, 10.0 * at + 9, text, ()) for at, text in enumerate(_TEXT))
     transcript = Transcript("en", 30.0, segments)
 
     def work() -> str:
-        engine.ready()  # names a wrong key or model in fewer words than a refused summary
+        engine.ready()  # reports a wrong key or model better than a failed summary
         made = engine.summarize(
             transcript, SummaryOptions(SummaryStyle.SHORT), WaitingReporter(SUMMARY_SECONDS)
         )
@@ -191,7 +196,7 @@ def try_summarizer(engine: Summarizer) -> EngineTest:
 
 
 def try_voice(engine: Voice, language: str, seconds: float) -> EngineTest:
-    """One spoken word, made into the voice note that a job would send."""
+    """Speak one word and convert it to a voice message, as in a job."""
 
     def work() -> str:
         with tempfile.TemporaryDirectory() as name:
@@ -203,7 +208,7 @@ def try_voice(engine: Voice, language: str, seconds: float) -> EngineTest:
 
 
 def _tried(role: str, engine: Engine, work: Callable[[], str]) -> EngineTest:
-    """The outcome of `work`, which returns what is wrong ("": nothing) and may raise."""
+    """Return the result of `work`, which returns a problem ("" for none) and may raise."""
     begun = time.monotonic()
     try:
         ready = engine.ready()
@@ -218,7 +223,7 @@ def _tried(role: str, engine: Engine, work: Callable[[], str]) -> EngineTest:
         return EngineTest(role, engine.id, False, f"{engine.id} gave no answer within {took:.0f} s")
     except (EngineTrouble, BadSetting) as trouble:
         return _failed(role, engine, trouble)
-    except Exception as error:  # noqa: BLE001 a bug in one engine is a finding, and the others go on
+    except Exception as error:  # noqa: BLE001 a bug in one engine is a finding, others are still tested
         return EngineTest(role, engine.id, False, f"{engine.id}: {type(error).__name__}: {error}")
     took = time.monotonic() - begun
     return EngineTest(role, engine.id, not wrong, wrong or ready, seconds=took)
@@ -231,6 +236,6 @@ def _failed(role: str, engine: Engine, trouble: EngineTrouble | BadSetting) -> E
 
 
 def _peak_memory() -> int:
-    """Bytes of this process at most so far."""
+    """Return the peak memory of this process in bytes."""
     used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return used if sys.platform == "darwin" else used * 1024

@@ -1,7 +1,7 @@
-"""Puts something into the queue server and takes it out again: whether a bell would be heard.
+"""Self-test of the queue server: writes a value and reads it back.
 
-`Queue` swallows what Redis says, since a lost bell costs nothing; here it is what is wanted. It
-does without arq, whose import a health check would pay for.
+`Queue` ignores errors of Redis, because a lost notification is harmless; this test reports them. It
+does not use arq, because its import would slow down health checks.
 """
 
 from __future__ import annotations
@@ -16,8 +16,10 @@ _KEPT_SECONDS = 60
 
 
 async def try_queue(url: str) -> str:
-    """Why nothing can be put into the server at this address and taken out; "": it can. Never holds
-    the address, whose password it may carry."""
+    """Return why a value can't be written to this server and read back; "" when it can.
+
+    The result never contains the address, which may hold a password.
+    """
     try:
         client = Redis.from_url(
             url, socket_timeout=WAIT_SECONDS, socket_connect_timeout=WAIT_SECONDS

@@ -1,1 +1,1 @@
-"""Stages of a job that no engine needs: speakers, summary, speech."""
+"""Stages of a job that are independent of a particular engine: speakers, summary, speech."""

@@ -1,4 +1,4 @@
-"""Gives every word its speaker, so that each segment of the transcript is one person's."""
+"""Assigns a speaker to every word, so that each segment has only one speaker."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ from storage.unspaced_scripts import UNSPACED_LANGUAGES
 
 SENTENCE_ENDS = tuple(".?!…。？！؟।")
 CLOSING = "\"'”’»)]」』"
-"""May stand after the end of a sentence."""
+"""Characters that may follow the end of a sentence."""
 FEW = 2
-"""So few words in another's sentence are an error of time rather than of speaker…"""
+"""Up to this many words in another speaker's sentence are probably an error of time…"""
 COVERED = 0.8
-"""…unless a turn of the other covers this part of them."""
+"""…unless a turn of the other speaker covers this share of them."""
 TELLING, OPENING = 20, 160
-"""Characters that a first sentence should have, lest it be a mere «Yes.», and at most has."""
+"""Minimum characters of a useful first sentence, longer than a mere «Yes.», and maximum shown."""
 
 
 class Floor:
-    """Who has the floor at any time, by turns of which no two overlap."""
+    """The active speaker at any time, by turns without overlaps."""
 
     def __init__(self, turns: Sequence[SpeakerTurn]) -> None:
         """`turns`: at least one, sorted."""
@@ -40,7 +40,7 @@ class Floor:
         self._ends = [turn.end for turn in turns]
 
     def seconds(self, start: float, end: float) -> dict[str, float]:
-        """How long each speaker has it between two times; only those that do."""
+        """Return the seconds of each speaker between two times, for the speakers who have any."""
         shared: dict[str, float] = defaultdict(float)
         for turn in self._turns[bisect_right(self._ends, start) :]:
             if turn.start >= end:
@@ -49,7 +49,7 @@ class Floor:
         return shared
 
     def speaker(self, start: float, end: float) -> str:
-        """Who has it longest between two times; where nobody does, whose turn is nearest."""
+        """Return the main speaker between two times; in silence the speaker of the nearest turn."""
         shared = self.seconds(start, end)
         if shared:
             return max(shared, key=lambda speaker: shared[speaker])
@@ -58,15 +58,15 @@ class Floor:
         return min(near, key=lambda turn: max(turn.start - end, start - turn.end)).speaker
 
     def covers(self, start: float, end: float, speaker: str) -> float:
-        """The part of the time, 0..1, in which the speaker has it."""
+        """Return the share of the time, 0..1, in which the speaker is active."""
         return self.seconds(start, end).get(speaker, 0.0) / max(end - start, 1e-6)
 
 
 def name_words(transcript: Transcript, diarization: Diarization) -> Transcript:
-    """The transcript with a speaker for every word, its segments cut at changes of speaker and at
-    the ends of sentences. Speakers are S1, S2, … in the order in which they first say a word.
+    """Return the transcript with a speaker for every word.
 
-    Without any turn the transcript stays as it is.
+    Segments are cut at changes of speaker and at the ends of sentences. Speakers are S1, S2, … in
+    the order of their first words. Without any turn the transcript does not change.
     """
     return tell_apart(transcript, diarization)[0]
 
@@ -74,7 +74,7 @@ def name_words(transcript: Transcript, diarization: Diarization) -> Transcript:
 def tell_apart(
     transcript: Transcript, diarization: Diarization
 ) -> tuple[Transcript, tuple[SpeakerVoice, ...]]:
-    """The transcript as `name_words` makes it, and the voices of those who say something in it."""
+    """Return the transcript as `name_words` does, and the voices of its speakers."""
     if not diarization.exclusive:
         return transcript, ()
     floor = Floor(diarization.exclusive)
@@ -91,7 +91,7 @@ def tell_apart(
 
 
 def name_segment(segment: Segment, floor: Floor) -> Segment:
-    """The segment with its words named, and itself."""
+    """Return the segment with a speaker for itself and for its words."""
     words = [replace(word, speaker=floor.speaker(word.start, word.end)) for word in segment.words]
     smoothed = [word for sentence in sentences(words) for word in smooth(sentence, floor)]
     speaker = floor.speaker(segment.start, segment.end)
@@ -99,7 +99,7 @@ def name_segment(segment: Segment, floor: Floor) -> Segment:
 
 
 def sentences(words: Sequence[Word]) -> Iterator[list[Word]]:
-    """The words up to each end of a sentence."""
+    """Yield the words up to each end of a sentence."""
     sentence: list[Word] = []
     for word in words:
         sentence.append(word)
@@ -111,16 +111,19 @@ def sentences(words: Sequence[Word]) -> Iterator[list[Word]]:
 
 
 def ends_sentence(word: Word) -> bool:
-    """Whether a sentence ends with this word."""
+    """Return whether a sentence ends with this word."""
     return word.text.rstrip(CLOSING).endswith(SENTENCE_ENDS)
 
 
 def smooth(sentence: list[Word], floor: Floor) -> Iterator[Word]:
-    """A sentence whose one or two words under another name, which no turn of the other really
-    covers, go to the speaker of the sentence."""
+    """Yield the words of a sentence, after a correction of its speakers.
+
+    One or two words of another speaker, which no turn of that speaker covers, go to the main
+    speaker of the sentence.
+    """
     seconds: dict[str, float] = defaultdict(float)
     for word in sentence:
-        seconds[str(word.speaker)] += word.end - word.start + 0.01  # words of no length count too
+        seconds[str(word.speaker)] += word.end - word.start + 0.01  # counts words of length 0 too
     speaker = max(seconds, key=lambda name: seconds[name])
     for other, group in groupby(sentence, key=lambda word: str(word.speaker)):
         run = list(group)
@@ -130,7 +133,7 @@ def smooth(sentence: list[Word], floor: Floor) -> Iterator[Word]:
 
 
 def cut_segment(segment: Segment, spaced: bool) -> Iterator[Segment]:
-    """The segment cut where the speaker changes and where sentences end."""
+    """Yield the segment, cut at changes of speaker and at the ends of sentences."""
     if not segment.words:
         yield segment
         return
@@ -144,8 +147,10 @@ def cut_segment(segment: Segment, spaced: bool) -> Iterator[Segment]:
 
 
 def cut_text(text: str, parts: Sequence[Sequence[Word]], spaced: bool) -> list[str]:
-    """The text of every part as it stands in the whole, so that its spacing is kept; the words
-    joined, where they can't be found in it."""
+    """Return the text of every part as in the whole text, which keeps its spacing.
+
+    If the words are not found in the text, they are joined.
+    """
     starts: list[int] = []
     at = 0
     for words in parts:
@@ -162,7 +167,7 @@ def cut_text(text: str, parts: Sequence[Sequence[Word]], spaced: bool) -> list[s
 
 
 def numbered(segments: Sequence[Segment]) -> dict[str, str]:
-    """S1, S2, … for the speakers, in the order in which they first say something."""
+    """Return S1, S2, … for the speakers, in the order of their first words."""
     names: dict[str, str] = {}
     for segment in segments:
         names.setdefault(str(segment.speaker), f"S{len(names) + 1}")
@@ -170,7 +175,7 @@ def numbered(segments: Sequence[Segment]) -> dict[str, str]:
 
 
 def renamed(segments: Sequence[Segment], names: Mapping[str, str]) -> Iterator[Segment]:
-    """The segments and their words by the new names of their speakers."""
+    """Yield the segments and their words with new names of the speakers."""
     for segment in segments:
         name = names[str(segment.speaker)]
         words = tuple(replace(word, speaker=name) for word in segment.words)
@@ -180,8 +185,10 @@ def renamed(segments: Sequence[Segment], names: Mapping[str, str]) -> Iterator[S
 def shares(
     transcript: Transcript, names: Mapping[str, str] | None = None
 ) -> tuple[SpeakerShare, ...]:
-    """How long each speaker talked, in the order of first words, called as in `names` (by id), else
-    "Speaker 1", …"""
+    """Return the talking time of each speaker, in the order of their first words.
+
+    Their names are those of `names` (by id), otherwise "Speaker 1", …
+    """
     seconds: dict[str, float] = defaultdict(float)
     openings: dict[str, str] = {}
     for segment in transcript.segments:
@@ -202,5 +209,5 @@ def shares(
 
 
 def unnamed(number: int) -> str:
-    """What a speaker is called whom nobody named."""
+    """Return the displayed name of a speaker without a name."""
     return f"Speaker {number}"

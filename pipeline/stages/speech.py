@@ -1,4 +1,4 @@
-"""The spoken summary: the first voice that works, as a voice note (ogg/opus) and as mp3."""
+"""Spoken summary: the first voice that works, as a voice message (ogg/opus) and as mp3."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ _log = logs.get(__name__)
 
 _LONGEST_TEXT = 1200  # characters: about 90 s at 14 a second
 _UNSPACED_WEIGHT = 3  # a Chinese or Japanese character takes about as long as three letters
-_LONGEST_SOUND = 150.0  # seconds: what a voice may give back
+_LONGEST_SOUND = 150.0  # seconds that a voice may return
 _RATE = 48_000
 _LOUDNESS = "I=-16:TP=-1.5:LRA=11"
-"""EBU R128 target: about what voice messages and podcasts have."""
+"""EBU R128 target, close to that of voice messages and podcasts."""
 _SENTENCE_END = re.compile(r"(?<=[.!?…。！？])\s*(?=\S)")
 _READ_ONLY_SOUND = {"protocol_whitelist": "file", "format_whitelist": "wav,mp3,ogg,flac"}
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A summary read aloud: the same sound twice; `engine` is the id of the voice."""
+    """Spoken summary in two formats; `engine` is the id of the voice."""
 
     ogg: Path
     mp3: Path
@@ -44,9 +44,10 @@ class Spoken:
 def read_aloud(
     summary: Summary, voices: Sequence[Voice], folder: Path, report: Report
 ) -> tuple[Spoken | None, tuple[Note, ...]]:
-    """The gist as `summary.ogg` and `summary.mp3` in `folder`; None when there is nothing to say
-    or no voice can say it: then the note `no_voice` (engine, code) tells why the first that is
-    there could not, or that none is there.
+    """Write the spoken gist as `summary.ogg` and `summary.mp3` into `folder`.
+
+    Returns None when there is no text or no voice works. Then the note `no_voice` (engine, code)
+    has the reason of the first installed voice, or that none is installed.
     """
     text = speakable(summary.gist)
     if not text:
@@ -61,7 +62,7 @@ def read_aloud(
         except EngineTrouble as trouble:
             _log.warning("voice failed", engine=voice.id, code=trouble.code, why=str(trouble))
             failures.append({**trouble.values, "engine": voice.id, "code": trouble.code})
-        except Exception:  # noqa: BLE001 a bug here must not cost the person the transcript
+        except Exception:  # noqa: BLE001 a bug here must not cost the user the transcript
             _log.exception("voice broke", engine=voice.id)
             failures.append({"engine": voice.id, "code": "bug"})
     there = [failure for failure in failures if failure["code"] != EngineMissing.code]
@@ -69,7 +70,7 @@ def read_aloud(
 
 
 def speakable(text: str) -> str:
-    """The text on one line, whole sentences of it that take at most about 90 seconds."""
+    """Return the text on one line, cut to whole sentences of at most about 90 seconds."""
     line = " ".join(text.split())
     unspaced = sum(len(run) for run in UNSPACED.findall(line))
     weight = 1 + (_UNSPACED_WEIGHT - 1) * unspaced / max(1, len(line))
@@ -83,9 +84,9 @@ def speakable(text: str) -> str:
 
 
 def encode(sound: Path, folder: Path, engine: str, report: Report) -> Spoken:
-    """A sound file as mono opus (32 kbit/s) and mp3 (64 kbit/s) of an even loudness.
+    """Encode an audio file as mono opus (32 kbit/s) and mp3 (64 kbit/s) with even loudness.
 
-    Raises EngineNonsense when the file holds no sound that can be read.
+    Raises EngineNonsense when the file has no readable audio.
     """
     ogg, mp3 = folder / "summary.ogg", folder / "summary.mp3"
     samples = 0
@@ -117,7 +118,7 @@ def encode(sound: Path, folder: Path, engine: str, report: Report) -> Spoken:
 
 
 def _leveled(sound: Path) -> Iterator[AudioFrame | None]:
-    """The frames of a sound file at an even loudness, None at the end: flush."""
+    """Yield the frames of an audio file with even loudness, then None to flush the encoder."""
     with av.open(sound, options=_READ_ONLY_SOUND) as container:
         stream = container.streams.audio[0]
         graph = Graph()
@@ -137,7 +138,7 @@ def _leveled(sound: Path) -> Iterator[AudioFrame | None]:
 
 
 def _ready(graph: Graph) -> Iterator[AudioFrame]:
-    """What the filters have finished so far."""
+    """Yield the frames that the filters have finished."""
     while True:
         try:
             frame = graph.pull()

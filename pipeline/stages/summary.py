@@ -1,4 +1,4 @@
-"""The summary stage: the first summarizer that works, and in one line why it was not another."""
+"""Summary stage: the first summarizer that works, with notes about the others."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _log = logs.get(__name__)
 
 _A_FEW_WORDS = 12
 AS_SAID = "as said"
-"""The engine id of a summary that is the text itself, because there is so little of it."""
+"""Engine id of a summary that is the text itself, because the text is very short."""
 
 
 def summarize(
@@ -23,13 +23,14 @@ def summarize(
     options: SummaryOptions,
     report: Report,
 ) -> tuple[Summary | None, tuple[Note, ...]]:
-    """The summary, None if none was wanted, nothing was said, or no engine could do it; and notes:
+    """Return the summary; None if none was requested, there is no speech, or no engine works.
 
+    Notes:
     `summary_fell_back` (engine, code, used): another engine than the first one wrote it;
-    `change_setting` (setting): what to change, where the first one has no such model;
-    `no_summary` (engine, code): none could, this is why the first one could not;
+    `change_setting` (setting): the setting to change when the first one has no such model;
+    `no_summary` (engine, code): no engine worked, with the reason of the first one;
     `summary_not_translated` (engine, language): it is in the language of the speech;
-    `summary_model_gone` (engine, used, setting): the server has no such model any more.
+    `summary_model_gone` (engine, used, setting): the server no longer has the model.
     """
     if options.style is SummaryStyle.NONE:
         return None, ()
@@ -47,7 +48,7 @@ def summarize(
         except EngineTrouble as trouble:
             _log.warning("summarizer failed", engine=engine.id, code=trouble.code, why=str(trouble))
             failures.append({**trouble.values, "engine": engine.id, "code": trouble.code})
-        except Exception:  # noqa: BLE001 a bug here must not cost the person the transcript
+        except Exception:  # noqa: BLE001 a bug here must not cost the user the transcript
             _log.exception("summarizer broke", engine=engine.id)
             failures.append({"engine": engine.id, "code": "bug"})
         else:
@@ -71,7 +72,7 @@ def _notes(
 
 
 def _replaced(engine: Summarizer, summary: Summary) -> tuple[Note, ...]:
-    """A note where the model that was set is gone and the server has another one in its place."""
+    """Return a note if the model of the setting is gone and the server uses another one."""
     setting = getattr(engine, "replaced_setting", "")
     if not setting:
         return ()
@@ -80,5 +81,5 @@ def _replaced(engine: Summarizer, summary: Summary) -> tuple[Note, ...]:
 
 
 def _as_said(text: str, language: str) -> Summary:
-    """A few words are their own summary: a model asked to say more would invent it."""
+    """Return very short text as its own summary: a model asked for more would invent it."""
     return Summary(clip(text, 70), clip(text, 300), (), (), (), language, AS_SAID, quoted=True)

@@ -1,4 +1,4 @@
-"""A moment of every speaker's voice, for who has to tell who they are."""
+"""Voice samples of the speakers, by which users recognize and name them."""
 
 from __future__ import annotations
 
@@ -14,17 +14,19 @@ from pipeline.engines.protocols import SAMPLE_RATE, Audio
 from storage.models import Transcript
 
 LONGEST = 3.0
-"""Seconds of a clip."""
+"""Seconds of a sample."""
 MOST = 8
-"""Speakers who get one: those who talk most."""
+"""Maximum number of speakers with a sample: those with the most speech."""
 _RATE = 24_000
 
 Span = tuple[float, float]
 
 
 def telling_moments(transcript: Transcript) -> Mapping[str, Span]:
-    """For each of the speakers who talk most where they can be heard: the beginning of what they
-    said at greatest length. Empty unless there are several."""
+    """Return the time span of a sample for each of the speakers with the most speech.
+
+    It is the beginning of the speaker's longest segment. Empty unless there are several speakers.
+    """
     longest: dict[str, Span] = {}
     seconds: dict[str, float] = {}
     for segment in transcript.segments:
@@ -46,7 +48,7 @@ def telling_moments(transcript: Transcript) -> Mapping[str, Span]:
 
 
 def write_clip(audio: Audio, span: Span, path: Path) -> float:
-    """A piece of sound as mono mp3 (48 kbit/s); its length in seconds."""
+    """Write a part of the audio as mono mp3 (48 kbit/s). Returns its length in seconds."""
     samples = (np.clip(audio.read(*span), -1.0, 1.0) * 32767).astype(np.int16)
     frame = AudioFrame.from_ndarray(samples.reshape(1, -1), format="s16", layout="mono")
     frame.sample_rate = SAMPLE_RATE

@@ -1,1 +1,1 @@
-"""The steps of one job: what each depends on, and what it makes."""
+"""The steps of one job, with their dependencies and results."""

@@ -1,5 +1,7 @@
-"""The steps that find out what was said, by whom and what about: what each depends on, which engine
-does it, what its failure costs."""
+"""Analysis steps: transcript, speakers and summary.
+
+They define the dependencies of each step, its engine, and the consequence of its failure.
+"""
 
 from __future__ import annotations
 
@@ -42,15 +44,18 @@ log = logs.get(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Summarized:
-    """What the summary stage gave."""
+    """Result of the summary stage."""
 
     summary: Summary | None
     notes: tuple[Note, ...]
 
 
 class AnalysisSteps:
-    """The steps that listen and understand, for one job. `voices` are what its speakers sound
-    like, by id, and `recognized` are the ids of those whose name was found by that."""
+    """Analysis steps of one job.
+
+    `voices` are the voiceprints of its speakers. `recognized` are the ids of speakers whose names
+    were found by voice.
+    """
 
     def __init__(self, job: JobContext) -> None:
         self._job = job
@@ -59,7 +64,7 @@ class AnalysisSteps:
         job.run.estimate.plan(planned(job.options, job.engines))
 
     async def listen(self) -> Recording:
-        """Decode the media and find the speech in it. What fails here fails the job."""
+        """Decode the media and detect its speech. A failure fails the job."""
         job = self._job
         detector = job.engines.detector
         recording = await job.run.step(
@@ -74,15 +79,17 @@ class AnalysisSteps:
         return recording
 
     async def transcribe(self, recording: Recording) -> Transcript:
-        """Recognise the words, window by window, with the next best engine where the wished one has
-        no model. What fails here fails the job."""
+        """Transcribe the recording, window by window. A failure fails the job.
+
+        If the requested engine has no model, the next best one is used, with a note.
+        """
         job = self._job
         first, *others = await job.run.run_in_thread(lambda _: self._transcribers())
         for transcriber, after in zip((first, *others), (*others, None), strict=True):
             try:
                 transcript = await self._transcribe(recording, transcriber)
             except EngineLacksLanguage:
-                raise  # the user chose the language: they are told which model does not know it
+                raise  # the user chose the language: the error names the model that lacks it
             except (EngineMissing, ModelNotFetched) as trouble:
                 if after is None:
                     raise
@@ -100,7 +107,7 @@ class AnalysisSteps:
         return transcript
 
     def _transcribers(self) -> Sequence[Transcriber]:
-        """Those to try, in this order; the usual one stands in for the careful one."""
+        """Return the transcribers to try, in order; the standard one follows the careful one."""
         engines, careful = self._job.engines, self._job.options.careful
         wished = settled(engines.careful) if careful and engines.careful else ()
         if not wished and (why := choice_of(engines.transcriber)):
@@ -129,7 +136,7 @@ class AnalysisSteps:
         return transcript
 
     async def name_speakers(self, transcript: Transcript, recording: Recording) -> Transcript:
-        """Tell who spoke when, and give every word its speaker."""
+        """Determine the speaker turns, and assign a speaker to every word."""
         job = self._job
         diarizer = job.engines.diarizer
         if diarizer is None or not transcript.segments:
@@ -157,8 +164,11 @@ class AnalysisSteps:
         return found if job.engines.voiceprints else replace(found, voices=())
 
     async def speakers(self, transcript: Transcript) -> tuple[SpeakerShare, ...]:
-        """Who spoke how long, as the person calls them: now, or else when they named these voices
-        before. The names are the person's own and become no part of work that is shared."""
+        """Return the talking time of each speaker, with the names that the user gave.
+
+        These are the names of this job, or those of recognized voices. They belong to this user, so
+        they are not part of shared checkpoints.
+        """
         job = self._job
         names = names_for(transcript, job.options)
         if job.options.names and not names:
@@ -171,7 +181,7 @@ class AnalysisSteps:
         return shares(transcript, names)
 
     async def _recognize(self) -> Mapping[str, str]:
-        """Names by voice. They are an extra: without them nothing is missing."""
+        """Return names by voice. They are optional: an error only logs."""
         try:
             return recognize(self.voices, await self._job.run.load_voices())
         except Exception:
@@ -179,7 +189,7 @@ class AnalysisSteps:
             return {}
 
     async def summarize(self, transcript: Transcript) -> Summary | None:
-        """Write the summary that was wished for."""
+        """Write the requested summary."""
         job = self._job
         if job.options.summary is SummaryStyle.NONE or not transcript.segments:
             return None
@@ -204,7 +214,7 @@ class AnalysisSteps:
 
 
 def planned(options: Options, engines: Engines) -> tuple[Stage, ...]:
-    """The stages that a job with these wishes goes through, as far as is known before it."""
+    """Return the stages of a job with these options, as far as known before its start."""
     summary = options.summary is not SummaryStyle.NONE
     wanted = {
         Stage.SPEAKERS: engines.diarizer is not None,

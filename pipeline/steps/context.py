@@ -1,4 +1,4 @@
-"""One job as its steps see it: what it is about, and the notes that they leave behind."""
+"""Data of one job that its steps share, and the notes that they add."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from storage.errors import Stopped, UserError
 from storage.models import Note, Options
 
 RECIPE = 3
-"""Part of what every checkpoint depends on: raised when the same engines make something else."""
+"""Version of the pipeline in all checkpoints: raised when the same engines give other results."""
 
 MAKESHIFT = frozenset({"summary_fell_back", "no_summary", "no_voice"})
-"""Notes of an outcome that another try may better: it is not kept for the next time."""
+"""Notes of a result that a retry may improve: it is not stored as a checkpoint."""
 
 T = TypeVar("T")
 
@@ -26,8 +26,10 @@ log = logs.get(__name__)
 
 @dataclass(frozen=True, slots=True)
 class JobContext:
-    """The recording, which the person calls `name`, their wishes, the engines, the run; and what
-    the steps add to: notes for the person, and which engine did what."""
+    """Recording, its name, options, engines and run of one job.
+
+    The steps add notes for the user, and the engines they used.
+    """
 
     source: Source
     name: str
@@ -38,7 +40,7 @@ class JobContext:
     used_engines: dict[str, str] = field(default_factory=dict)
 
     async def or_note(self, step: Coroutine[Any, Any, T], code: str, engine: str) -> T | None:
-        """The step's outcome; when it fails, None and a note: it must not cost the text."""
+        """Return the result of a step; None and a note when it fails, so that the text is kept."""
         try:
             return await step
         except Stopped:
@@ -55,5 +57,5 @@ class JobContext:
 
 
 def lasting(notes: tuple[Note, ...]) -> bool:
-    """Whether an outcome with these notes is worth keeping for the next time."""
+    """Return whether a result with these notes is stored for later runs."""
     return not MAKESHIFT & {note.code for note in notes}

@@ -1,4 +1,4 @@
-"""The few words of a result that are cut from the transcript itself."""
+"""Headline and opening of a result, cut from the transcript."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from storage.models import SpeakerShare, Summary, Transcript
 
 HEADLINE = 80
 OPENING = 4000
-"""Characters at most: a line, and about as much as one message holds."""
+"""Maximum characters: one line, and about one message."""
 
 
 def headline(summary: Summary | None, transcript: Transcript) -> str:
-    """The title of the summary, else the first words; "" when nothing was said."""
+    """Return the title of the summary, otherwise the first words; "" without speech."""
     if summary and summary.title.strip():
         return summary.title.strip()
     first = " ".join(transcript.segments[0].text.split()) if transcript.segments else ""
@@ -22,8 +22,10 @@ def headline(summary: Summary | None, transcript: Transcript) -> str:
 
 
 def opening(transcript: Transcript, speakers: Sequence[SpeakerShare]) -> tuple[str, bool]:
-    """The beginning of the text in whole segments, a paragraph per speaker's turn; and whether it
-    is all of the text."""
+    """Return the beginning of the text in whole segments, and whether it is the whole text.
+
+    Every speaker turn is a paragraph.
+    """
     names = {share.id: share.name for share in speakers}
     several = len(names) > 1
     parts: list[str] = []

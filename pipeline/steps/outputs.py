@@ -1,4 +1,4 @@
-"""The steps that make files of what is known: the voice, the texts, the film."""
+"""Output steps: speech, text files and the video with subtitles."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _NO_VOICE = (Note("no_voice", {"engine": "", "code": _MISSING}),)
 
 @dataclass(frozen=True, slots=True)
 class Voiced:
-    """What the speech stage gave; the files are named when it is known for whom."""
+    """Result of the speech stage. The files get the user's names later."""
 
     files: tuple[Artifact, ...]
     engine: str
@@ -41,13 +41,13 @@ class Voiced:
 
 
 class OutputSteps:
-    """The steps whose outcome are files, for one job."""
+    """Steps that produce files, for one job."""
 
     def __init__(self, job: JobContext) -> None:
         self._job = job
 
     async def read_aloud(self, summary: Summary | None) -> tuple[Artifact, ...]:
-        """Record the gist as a voice note and as mp3."""
+        """Record the gist as a voice message and as mp3."""
         job = self._job
         wanted = job.options.speech
         if summary is None or wanted is False:
@@ -68,7 +68,7 @@ class OutputSteps:
         made = await job.or_note(step, "no_voice", ", ".join(engines))
         if made is None:
             return ()
-        # Who did not ask for it in so many words is not told each time that no voice is installed.
+        # Without an explicit request there is no note about missing voices.
         told = (note for note in made.notes if wanted or note.values.get("code") != _MISSING)
         job.notes.extend(told)
         if made.engine:
@@ -97,7 +97,7 @@ class OutputSteps:
         summary: Summary | None,
         speakers: Sequence[SpeakerShare],
     ) -> tuple[Artifact, ...]:
-        """Write the files that were wished for; only they depend on what the person calls it."""
+        """Write the requested files. Only they depend on the name of the recording."""
         job = self._job
         formats = job.options.formats
         if Format.VIDEO in formats and not recording.has_video:
@@ -132,6 +132,6 @@ class OutputSteps:
         return files
 
     def _keep(self, path: Path, kind: FileKind, folder: str) -> Blob:
-        """Put a file into the store, under a key without a word of anybody's."""
+        """Store a file under a key without any text of a user."""
         key = f"{media_prefix(self._job.run.sha256)}files/{folder}/{kind}{path.suffix}"
         return self._job.run.blobs.put_file(key, path)

@@ -1,4 +1,4 @@
-"""What was sent, as a file and as sound: brought and decoded when a step first needs it."""
+"""The media of a job as file and as audio, downloaded and decoded at the first use."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from storage.models import Note, SpeechMap
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """What there is to know about a recording once it was heard through: see `Decoded`."""
+    """Properties of a recording after decoding, see `Decoded`, and its speech."""
 
     seconds: float
     has_video: bool
@@ -22,7 +22,7 @@ class Recording:
 
 
 class Source:
-    """The media file of one run. Its methods block, and are called by one step at a time."""
+    """Media file of one run. Its methods block, and only one step at a time calls them."""
 
     def __init__(self, media: Path, run: Run, max_seconds: float) -> None:
         self._media = media
@@ -31,21 +31,21 @@ class Source:
         self._decoded: Decoded | None = None
 
     def file(self) -> Path:
-        """The file as it was sent. Raises MediaGone."""
+        """Return the original file. Raises MediaGone."""
         if not self._media.exists():
             self._run.fetch(self._media)
         return self._media
 
     def audio(self, report: Report) -> Audio:
-        """Its sound, in the scratch folder. Raises BadMedia.
+        """Return the audio in the scratch folder. Raises BadMedia.
 
-        A step that finds it decoded pays nothing; one that does not, in a later attempt, makes no
+        Decoded audio is reused. In a later attempt a step may have to decode again; it reports no
         progress meanwhile.
         """
         return self._decode(lambda _fraction, newest="": report(0.0, newest)).audio
 
     def listen(self, detector: SpeechDetector, report: Report) -> Recording:
-        """Decode it and find the speech in it."""
+        """Decode the media and detect its speech."""
         decoded = self._decode(lambda fraction, newest="": report(fraction / 2, newest))
         speech = detector.detect(
             decoded.audio, lambda fraction, newest="": report(0.5 + fraction / 2, newest)

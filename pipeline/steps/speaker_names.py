@@ -1,4 +1,4 @@
-"""Speakers as a person named them: which names hold, and names put into what was stored before."""
+"""Names of speakers given by the user, and their use in results computed before."""
 
 from __future__ import annotations
 
@@ -11,18 +11,20 @@ from storage.models import Line, Options, SpeakerShare, Summary, Transcript
 
 
 def names_for(transcript: Transcript, options: Options) -> Mapping[str, str]:
-    """What to call the speakers of this transcript, by id.
+    """Return the names of the speakers of this transcript, by id.
 
-    Names are given for all speakers of one answer. Where there are others now, as when somebody
-    asked for another number of speakers, nobody can say who is who: nobody has a name.
+    Names are given for all speakers of one answer. If the speakers differ now, for example after a
+    request for another number of speakers, the names can't be assigned, so there are none.
     """
     names = dict(options.names)
     return names if names.keys() == {share.id for share in shares(transcript)} else {}
 
 
 def renamed(summary: Summary | None, speakers: Sequence[SpeakerShare]) -> Summary | None:
-    """The summary with its speakers called by their names. Engines write «Speaker 1»; to put the
-    names in afterwards asks no model again."""
+    """Return the summary with the names of its speakers.
+
+    Engines write «Speaker 1»; replacing it afterwards needs no new request to a model.
+    """
     names = {
         unnamed(number): share.name
         for number, share in enumerate(speakers, 1)
@@ -46,7 +48,7 @@ def renamed(summary: Summary | None, speakers: Sequence[SpeakerShare]) -> Summar
 
 
 def lines_of(transcript: Transcript, speakers: Sequence[SpeakerShare]) -> tuple[Line, ...]:
-    """What was said, to be searched; speakers as they are shown, if there are several."""
+    """Return the searchable lines, with the displayed speakers if there are several."""
     names = {share.id: share.name for share in speakers} if len(speakers) > 1 else {}
     return tuple(
         Line(each.start, names.get(each.speaker or "", ""), " ".join(each.text.split()))

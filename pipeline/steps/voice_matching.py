@@ -1,7 +1,7 @@
-"""Who is heard: the speakers of a recording compared with the voices that a person named before.
+"""Recognition of speakers: their voices are compared with the voices that a user named before.
 
-A wrong name is worse than none: whoever is not surely one of them, and clearly no other, keeps the
-number. `python -m benchmarks.voices` prints how often either goes wrong.
+A wrong name is worse than none. A speaker without a sure and clear match keeps the number.
+`python -m benchmarks.voices` prints the rates of both errors.
 """
 
 from __future__ import annotations
@@ -16,20 +16,22 @@ from pipeline.engines.diarization.voiceprints import direction
 from storage.models import NamedVoice, SpeakerVoice
 
 SURE = 0.76
-"""A speaker is at least this much like the voice that gives the name (cosine)…"""
+"""Minimum likeness (cosine) of a speaker and the voice that gives the name…"""
 CLEAR = 0.05
-"""…and by this much less like every other one; so is every other speaker like this voice."""
+"""…and its minimum distance to the likeness with other voices, and of other speakers with it."""
 LEAST = 2.0
-"""Seconds of clean speech that tell a speaker."""
+"""Minimum seconds of clean speech of a speaker."""
 MOST = 60.0
-"""One recording counts for no more than so many seconds: the others shall be heard, too."""
+"""Maximum weight of one recording in seconds, so that the others count too."""
 
 
 def recognize(
     speakers: Sequence[SpeakerVoice], known: Sequence[NamedVoice], sure: float = SURE
 ) -> Mapping[str, str]:
-    """The names of those who are surely known, by id; each name once. Of two speakers who are both
-    much like one name, neither gets it."""
+    """Return the names of surely recognized speakers, by id; each name at most once.
+
+    If two speakers are similar to one name, neither gets it.
+    """
     heard = [it for it in speakers if it.voiceprint.seconds >= LEAST]
     engines = {it.voiceprint.engine for it in heard}
     comparable = [it for it in known if it.voiceprint.engine in engines]
@@ -48,7 +50,7 @@ def recognize(
 
 
 def middles(known: Sequence[NamedVoice]) -> tuple[list[str], Voices]:
-    """Each name, and the mean voice of all recordings that it was given in."""
+    """Return each name, and the mean voice of all recordings with this name."""
     groups: dict[str, list[NamedVoice]] = defaultdict(list)
     for voice in known:
         groups[voice.name].append(voice)

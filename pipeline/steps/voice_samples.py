@@ -1,4 +1,4 @@
-"""Clips of the speakers beside a result: cut once, kept as long as the recording."""
+"""Voice samples beside a result: cut once, kept as long as the recording."""
 
 from __future__ import annotations
 
@@ -17,9 +17,11 @@ log = logs.get(__name__)
 
 
 async def cut_clips(transcript: Transcript, source: Source, run: Run) -> tuple[Artifact, ...]:
-    """A moment of each speaker's voice, its name the speaker's id; none unless there are several,
-    when the run wants none, or when the recording is gone. They are an extra: without them nothing
-    is missing."""
+    """Return a voice sample of each speaker; its name is the speaker's id.
+
+    There are none for a single speaker, for a run without clips, or if the media is gone. Samples
+    are optional: an error only logs.
+    """
     moments = telling_moments(transcript) if run.clips else None
     if not moments:
         return ()
@@ -38,7 +40,7 @@ def _cut(
     moments: Mapping[str, Span], source: Source, run: Run, report: Report
 ) -> tuple[Artifact, ...]:
     folder = f"{clips_prefix(run.sha256)}{digest(tuple(moments.items()))}"
-    listed = f"{folder}/clips.json"  # not with the checkpoints: it goes with what it speaks of
+    listed = f"{folder}/clips.json"  # not a checkpoint: it is deleted with the clips
     if (found := run.blobs.load(listed, tuple[Artifact, ...])) is not None:
         return found
     audio = source.audio(report)

@@ -1,4 +1,4 @@
-"""`python -m pipeline.worker`: a worker with the settings of its environment."""
+"""`python -m pipeline.worker`: run a worker with the settings of the environment."""
 
 import asyncio
 

@@ -50,8 +50,10 @@ class Attempt:
         self._latest: asyncio.Queue[Progress] = asyncio.Queue(maxsize=1)
 
     async def run(self) -> None:
-        """Process the job and write its outcome. Never raises: if the write fails, the lease runs
-        out and another worker takes the job over."""
+        """Process the job and write its outcome. Never raises.
+
+        If the write fails, the lease expires and another worker takes the job over.
+        """
         with logs.about(self.job.id):
             await self._run()
 
@@ -102,8 +104,7 @@ class Attempt:
 
     @property
     def _max_seconds(self) -> float:
-        """Seconds after which decoding stops: the service's limit or the sender's, whichever is
-        smaller."""
+        """Seconds after which decoding stops: the smaller limit of the service and the sender."""
         limit = self._resources.max_seconds
         return min(limit, self.job.quota.longest * 60) if self.job.quota.longest else limit
 
@@ -136,8 +137,10 @@ class Attempt:
             raise MediaGone("no longer in the blob store") from None
 
     async def _load_voices(self) -> Sequence[NamedVoice]:
-        """Return the voices to recognize. Read only when needed, so that a voice that was just
-        forgotten is not recognized."""
+        """Return the voices to recognize.
+
+        They are read when needed, so that a voice forgotten meanwhile is not recognized.
+        """
         if not self._resources.remember_voices or self.job.options.voices is VoiceConsent.NO:
             return ()
         async with self._resources.database.read() as unit:

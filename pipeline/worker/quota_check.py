@@ -9,15 +9,14 @@ from storage.models import Job
 from storage.quota_window import DAY, check_length, check_minutes
 
 _ROUNDED = 1.0
-"""Seconds by which the length that a platform reports may be off: platforms round it."""
+"""Tolerance in seconds of the length that a platform reports: platforms round it."""
 
 
 async def check_quota(database: Database, job: Job, seconds: float) -> None:
     """Check the measured length, in seconds, against the sender's quota and record it as used.
 
-    A length beyond the one that was recorded at intake must fit beside the sender's other usage.
-    Jobs without a usage entry (an earlier answer done again) always pass. Raises TooLong,
-    QuotaUsedUp.
+    A length beyond the recorded one must fit beside the sender's other usage. Jobs without a usage
+    entry (a redo) always pass. Raises TooLong and QuotaUsedUp.
     """
     check_length(job.quota, seconds - _ROUNDED)
     async with database.begin() as unit:

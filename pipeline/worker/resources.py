@@ -1,4 +1,4 @@
-"""Opens the resources of a worker: database, blobs, queue, heartbeat, threads, scratch folder."""
+"""Opening of a worker's resources: database, blobs, queue, heartbeat, threads, scratch folder."""
 
 from __future__ import annotations
 
@@ -48,8 +48,7 @@ async def open_resources(
     scratch: Path,
     worker_id: str,
 ) -> WorkerResources:
-    """Open what the jobs of one worker need. Everything is closed with `stack`. Raises
-    BadSetting."""
+    """Open the resources of one worker. Everything is closed with `stack`. Raises BadSetting."""
     url = await stack.enter_async_context(
         queue_address(pipeline.redis_url, storage.data_dir / "queue")
     )

@@ -1,8 +1,8 @@
 """Shutdown of a worker: within ten seconds of a signal, whatever its threads are doing.
 
 Recognition runs in native code that can't be interrupted, and one window can take longer than that
-on a busy machine. Such threads are not waited for: the worker releases its jobs and empties the
-scratch folder, then the process exits while they still run.
+on a busy machine. The worker does not wait for such threads: it releases its jobs and empties the
+scratch folder. Then the process exits while they still run.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ log = logs.get(__name__)
 class Shutdown:
     """Request to shut down, by SIGTERM, SIGINT or SIGHUP (unless nohup ignores it).
 
-    A signal sets `requested`; before `is_ready` it also cancels the task that made this object.
-    Later signals change nothing. Must be made inside a running loop.
+    A signal sets `requested`; before `is_ready` it also cancels the task that created this object.
+    Later signals change nothing. Must be created inside a running loop.
     """
 
     def __init__(self, scratch: Path) -> None:
@@ -65,8 +65,7 @@ class Shutdown:
 
 
 def exit_now() -> None:
-    """Exit without waiting for the threads. The attempt number fences off what they may still
-    write."""
+    """Exit without waiting for the threads. The attempt number fences off their later writes."""
     logging.shutdown()
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError):

@@ -1,4 +1,4 @@
-"""The worker: claims jobs from the database, processes them, releases what it can't finish."""
+"""The worker: claims jobs from the database, processes them, and releases unfinished ones."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ class Worker:
         self._sweep_now.set()  # a notification may be lost: look for waiting jobs now
 
     async def _sweep(self) -> None:
-        """Handle what no notification reports: expired leases, waiting jobs, files of killed
+        """Handle events without a notification: expired leases, waiting jobs, files of killed
         workers."""
         await asyncio.to_thread(clear_left, self._resources.scratch.parent)
         async with self._resources.database.begin() as unit:
@@ -181,7 +181,7 @@ class Worker:
         await self._resources.queue.publish_status(status)
 
     async def _log_engine_states(self) -> None:
-        """Log which engines are ready. Asks servers, so it runs beside the work."""
+        """Log which engines are ready. Contacts servers, so it runs beside the work."""
         for role, _, ready, sentence in await asyncio.to_thread(
             check_engines, self._resources.engines
         ):
@@ -195,7 +195,7 @@ class Worker:
         await forget_older_than(resources.database, resources.blobs, days, resources.keep_hours)
 
     async def _stop(self) -> None:
-        """Stop the attempts at their next progress report; release the jobs of those that do not
+        """Stop the attempts at their next progress report. Release the jobs of those that do not
         stop."""
         for attempt in self._attempts.values():
             attempt.stop.set()

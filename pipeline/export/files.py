@@ -21,13 +21,15 @@ log = logs.get(__name__)
 
 @dataclass(frozen=True, slots=True)
 class MadeFile:
-    """A file on disk, later an Artifact. `seconds` is set for audio and video."""
+    """A file on disk, to become an Artifact. `seconds` is the length of sound and video. `left_out`
+    is the number of tracks that a video lacks."""
 
     kind: FileKind
     path: Path
     name: str
     mime: str
     seconds: float | None = None
+    left_out: int = 0
 
 
 def ignore(fraction: float, newest: str = "") -> None:
@@ -42,6 +44,7 @@ _MIMES = {
     FileKind.MD: "text/markdown",
     FileKind.SUMMARY: "text/markdown",
 }
+_VIDEO_MIMES = {".mp4": "video/mp4", ".mov": "video/quicktime", ".mkv": "video/x-matroska"}
 
 
 def write_files(
@@ -96,12 +99,12 @@ def _video(
     The other files are kept in that case.
     """
     try:
-        path = subtitled_video(source, transcript, names, stem, folder, report, captions)
+        film = subtitled_video(source, transcript, names, stem, folder, report, captions)
     except BadMedia as error:
         log.warning("video not written, the other files are kept", error=str(error))
         return []
-    mime = "video/mp4" if path.suffix == ".mp4" else "video/x-matroska"
-    return [MadeFile(FileKind.VIDEO, path, path.name, mime, transcript.seconds)]
+    path, mime = film.path, _VIDEO_MIMES[film.path.suffix]
+    return [MadeFile(FileKind.VIDEO, path, path.name, mime, transcript.seconds, film.left_out)]
 
 
 def _write(stem: str, kind: FileKind, text: str, folder: Path) -> MadeFile:

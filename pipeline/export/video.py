@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from pipeline.engines.protocols import Report
@@ -20,47 +20,91 @@ from storage.models import Captions, Transcript
 
 _MEMORY = 1_500_000_000
 """Bytes of address space."""
-_MP4_FAMILY = b"ftyp"
+_PLAYED_IN_MP4 = (
+    "h264",
+    "hevc",
+    "mpeg4",
+    "av1",
+    "libdav1d",
+    "aac",
+    "alac",
+    "mp3",
+    "mp3float",
+    "ac3",
+    "eac3",
+)
+"""Names of FFmpeg's decoders: what players expect in an MP4. A QuickTime file may hold more."""
+
+
+@dataclass(frozen=True, slots=True)
+class SubtitledVideo:
+    """A film on disk, and how many tracks of its source it lacks."""
+
+    path: Path
+    left_out: int
 
 
 def subtitled_video(
     source: Path, transcript: Transcript, names: Mapping[str, str], stem: str, folder: Path,
     report: Report, captions: Captions = Captions.NORMAL,
-) -> Path:  # fmt: skip
-    """Write `<stem>.subtitled.mp4` (or `.mkv`) into `folder`: the same video, not re-encoded.
+) -> SubtitledVideo:  # fmt: skip
+    """Write `<stem>.subtitled.mp4` (or `.mov`, `.mkv`) into `folder`: the same video, not encoded
+    again.
 
-    MP4 stays MP4 if its codecs allow that; everything else becomes Matroska. Raises BadMedia when
-    the streams can't be copied; no file is left in that case.
+    MP4 and QuickTime stay what they are as long as they can hold the tracks, everything else
+    becomes Matroska. A track that no container can hold is left out. Raises BadMedia when the
+    picture can't be copied, and then leaves nothing behind.
     """
     cues = [[cue.start, cue.end, srt_text(cue)] for cue in cut_cues(transcript, names, captions)]
     with tempfile.TemporaryDirectory(dir=folder) as scratch:
         script = Path(scratch) / "cues.json"
         script.write_text(json.dumps(cues), encoding="utf-8")
-        *others, last = ("mp4", "mkv") if _is_mp4(source) else ("mkv",)
-        for container in (*others, last):
-            made = Path(scratch) / "out" / f"video.{container}"
+        *others, last = _ways(source)
+        for way in (*others, last):
+            made = Path(scratch) / "out" / f"video.{way.container}"
             made.parent.mkdir(exist_ok=True)
             request = Request(
                 source=str(source.resolve()),
                 cues=str(script.resolve()),
                 output=str(made.resolve()),
-                container=container,
+                container=way.container,
                 language=three_letters(transcript.language),
+                whole=way.whole,
+                codecs=list(way.codecs),
                 limits=_limits(source),
             )
             try:
-                run_child("pipeline.media.remux_child", asdict(request), report)
+                answer = run_child("pipeline.media.remux_child", asdict(request), report)
             except BadMedia:
-                if container == last:
+                if way == last:
                     raise
             else:
-                return made.rename(folder / f"{stem}.subtitled.{container}")
+                path = made.rename(folder / f"{stem}.subtitled.{way.container}")
+                return SubtitledVideo(path, answer["left_out"])
     raise AssertionError("unreachable: the last container returns or raises")
 
 
-def _is_mp4(source: Path) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A container to try, with every track or without some, for these codecs (none: for all)."""
+
+    container: str
+    whole: bool
+    codecs: tuple[str, ...] = ()
+
+
+def _ways(source: Path) -> list[_Way]:
+    """Return the containers to try, the best first."""
     with source.open("rb") as file:
-        return file.read(8)[4:] == _MP4_FAMILY
+        head = file.read(12)
+    tried: list[tuple[str, tuple[str, ...]]]
+    if head[4:8] != b"ftyp":
+        tried = [("mkv", ())]
+    elif head[8:] == b"qt  ":
+        tried = [("mp4", _PLAYED_IN_MP4), ("mov", ()), ("mkv", ())]
+    else:
+        tried = [("mp4", ()), ("mkv", ())]
+    return [_Way(name, whole, codecs) for whole in (True, False) for name, codecs in tried]
 
 
 def _limits(source: Path) -> Limits:

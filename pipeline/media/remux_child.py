@@ -21,6 +21,7 @@ from av.subtitles.codeccontext import SubtitleCodecContext
 from pipeline.media.child_protocol import ChildError, ParentChannel, run_and_answer
 from pipeline.media.containers import begin, demux, open_media
 from pipeline.media.sandbox import Limits, confine
+from pipeline.media.track_copy import CopiedTracks, copy_tracks, in_decode_order, shift
 
 _MILLISECOND = Fraction(1, 1000)
 
@@ -60,7 +61,9 @@ class _Kind:
 _KINDS = {
     # The index is written to the front, so that the video plays while it loads.
     "mp4": _Kind("mp4", "mov_text", {"movflags": "+faststart"}, _mov_text),
-    "mkv": _Kind("matroska", "subrip", {}, str.encode),
+    "mov": _Kind("mov", "mov_text", {"movflags": "+faststart"}, _mov_text),
+    # Only times of display are stored, and only those may not be negative.
+    "mkv": _Kind("matroska", "subrip", {"avoid_negative_ts": "disabled"}, str.encode),
 }
 
 
@@ -68,8 +71,9 @@ _KINDS = {
 class Request:
     """Source, cues (a JSON file of [start ms, end ms, text]), and output of remuxing.
 
-    `container` is `mp4` or `mkv`, `language` is ISO 639-2 for the track. The output is the only
-    file in its folder.
+    `container` is `mp4`, `mov` or `mkv`, `language` ISO 639-2 for the track. The output stands
+    alone in its folder. With `whole`, a track that the container can't hold is an error. With
+    `codecs`, so is sound or picture of any other codec.
     """
 
     source: str
@@ -77,11 +81,14 @@ class Request:
     output: str
     container: str
     language: str
+    whole: bool
+    codecs: list[str]
     limits: Limits
 
 
 def remux(request: Request, talk: ParentChannel) -> dict[str, Any]:
-    """Copy every track of the source, and add the cues as a track. Raises ChildError."""
+    """Copy the tracks of the source, and the cues as one more; return how many are left out.
+    Raises ChildError."""
     source, output = Path(request.source), Path(request.output)
     cues = json.loads(Path(request.cues).read_text(encoding="utf-8"))
     confine(request.limits, [source], [output.parent])
@@ -91,7 +98,8 @@ def remux(request: Request, talk: ParentChannel) -> dict[str, Any]:
             open_media(source) as container,
             av.open(str(output), "w", format=kind.muxer, container_options=kind.options) as target,
         ):
-            tracks = copy_tracks(container, target)
+            copied = copy_tracks(container, target, kind.muxer)
+            _check(request, copied)
             subtitles = target.add_stream(kind.codec)
             if isinstance(subtitles.codec_context, SubtitleCodecContext):
                 subtitles.codec_context.subtitle_header = _STYLE
@@ -99,30 +107,19 @@ def remux(request: Request, talk: ParentChannel) -> dict[str, Any]:
             subtitles.metadata["language"] = request.language
             subtitles.disposition = Disposition.default
             waiting = _packed(cues, kind, subtitles)
-            _copy(container, target, tracks, waiting, talk)
+            _copy(container, target, copied.tracks, waiting, talk)
     except (av.FFmpegError, ValueError) as error:
         raise ChildError("corrupt", str(error)) from error
-    return {}
+    return {"left_out": copied.left_out}
 
 
-def copy_tracks(source: InputContainer, target: OutputContainer) -> dict[int, Stream]:
-    """Add a track to the target for each in the source. Return source index to target track.
-
-    Covers, data and attached fonts are not copied: no player needs them, and few muxers accept
-    them.
-    """
-    tracks: dict[int, Stream] = {}
-    for stream in source.streams:
-        wanted = stream.type in {"video", "audio", "subtitle"}
-        if not wanted or stream.disposition & Disposition.attached_pic:
-            continue
-        track = target.add_stream_from_template(stream)
-        track.metadata.update(stream.metadata)
-        track.disposition = stream.disposition
-        if stream.type == "subtitle":  # only the new track is the default
-            track.disposition &= ~Disposition.default
-        tracks[stream.index] = track
-    return tracks
+def _check(request: Request, copied: CopiedTracks) -> None:
+    """Raise ChildError when another container should be tried first."""
+    if request.whole and copied.left_out:
+        raise ChildError("corrupt", f"{request.container} can't hold every track")
+    played = (it for it in copied.tracks.values() if it.type != "subtitle")
+    if request.codecs and any(it.codec_context.name not in request.codecs for it in played):
+        raise ChildError("corrupt", f"{request.container} is not played with these codecs")
 
 
 def _packed(
@@ -148,13 +145,10 @@ def _copy(
     opens = begin(source)
     length = (source.duration or 0) / av.time_base
     cue = next(cues, None)
-    for packet in demux(source):
-        if packet is None or packet.dts is None or packet.stream_index not in tracks:
-            continue
-        shift = round(opens / packet.time_base)
-        packet.dts -= shift
-        packet.pts = packet.dts if packet.pts is None else packet.pts - shift
-        now = float(packet.dts * packet.time_base)
+    copied = (it for it in demux(source) if it is None or it.stream_index in tracks)
+    for packet in in_decode_order(copied):
+        shift(packet, opens)
+        now = float((packet.dts or 0) * (packet.time_base or 0))
         while cue is not None and cue.pts is not None and cue.pts / 1000 <= now + 1:
             target.mux(cue)
             cue = next(cues, None)

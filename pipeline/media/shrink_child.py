@@ -20,8 +20,8 @@ from av.stream import Stream
 
 from pipeline.media.child_protocol import ChildError, ParentChannel, run_and_answer
 from pipeline.media.containers import demux, is_moving_picture, open_media
-from pipeline.media.remux_child import copy_tracks
 from pipeline.media.sandbox import Limits, confine
+from pipeline.media.track_copy import copy_tracks, in_decode_order
 
 _RATE = 48_000
 _LEAST, _MOST = 6_000, 64_000
@@ -36,7 +36,7 @@ _AROUND = 24
 class Request:
     """Source, empty output folder, and maximum bytes of one file.
 
-    `seconds` is the length of audio, `ending` (mp4, mkv) the container of a video.
+    `seconds` is the length of audio, `ending` (mp4, mov, mkv) the container of a video.
     """
 
     what: Literal["sound", "film"]
@@ -116,9 +116,7 @@ def _numbered(container: InputContainer) -> Iterator[tuple[int | None, Packet[St
     if picture is None:
         raise ChildError("corrupt", "no picture")
     number = 0
-    for packet in demux(container):
-        if packet is None or packet.dts is None:
-            continue
+    for packet in in_decode_order(demux(container)):
         if packet.stream_index == picture:
             yield number, packet
             number += 1
@@ -138,11 +136,10 @@ def _cut(
     for end in waiting:
         name = f"{len(made)}.{request.ending}"
         with _part(request, name) as part:
-            tracks = copy_tracks(container, part)
+            tracks = copy_tracks(container, part, _muxer(request)).tracks
             while packet is not None and picture != end:
-                if packet.stream_index in tracks and packet.dts is not None:
-                    now = max(now, float(packet.dts * packet.time_base))
-                    packet.pts = packet.dts if packet.pts is None else packet.pts
+                if packet.stream_index in tracks:
+                    now = max(now, float((packet.dts or 0) * (packet.time_base or 0)))
                     packet.stream = tracks[packet.stream_index]
                     part.mux(packet)
                     talk.progress(now / length if length else 0.0)
@@ -158,10 +155,14 @@ def _part(request: Request, name: str) -> OutputContainer:
     The index of an mp4 is written to the front, so that it plays while it loads.
     """
     options = {"avoid_negative_ts": "make_zero"}
-    muxer = "matroska" if request.ending == "mkv" else "mp4"
-    if muxer == "mp4":
+    muxer = _muxer(request)
+    if muxer != "matroska":
         options["movflags"] = "+faststart"
     return av.open(str(Path(request.folder) / name), "w", format=muxer, container_options=options)
+
+
+def _muxer(request: Request) -> str:
+    return "matroska" if request.ending == "mkv" else request.ending
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.engines.protocols import Report
 from pipeline.export.file_names import safe_stem
-from pipeline.export.files import write_files
+from pipeline.export.files import MadeFile, write_files
 from pipeline.run.checkpoint import digest
 from pipeline.stages.speech import read_aloud
 from pipeline.steps.context import RECIPE, JobContext, lasting
@@ -38,6 +38,14 @@ class Voiced:
     files: tuple[Artifact, ...]
     engine: str
     notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Outcome of the files stage: the files, and the number of tracks that the film lacks."""
+
+    files: tuple[Artifact, ...]
+    left_out: int = 0
 
 
 class OutputSteps:
@@ -107,29 +115,29 @@ class OutputSteps:
         captions = job.options.captions
         basis = (RECIPE, job.name, formats, captions, words)
 
-        def write(report: Report) -> tuple[Artifact, ...]:
+        def write(report: Report) -> Written:
             folder = job.run.scratch / "files"
             folder.mkdir(parents=True, exist_ok=True)
             source = job.source.file() if Format.VIDEO in formats else None
             made = write_files(job.name, *words, formats, folder, source, report, captions)
-            return tuple(
-                Artifact(
-                    each.kind,
-                    each.name,
-                    each.mime,
-                    self._keep(each.path, each.kind, digest(basis)),
-                    each.seconds,
-                )
-                for each in made
+            return Written(
+                tuple(self._artifact(each, digest(basis)) for each in made),
+                left_out=sum(each.left_out for each in made),
             )
 
-        step = job.run.step(Stage.FILES, tuple[Artifact, ...], basis, write, engine="files")
-        files = await job.or_note(step, "no_files", "")
-        if files is None:
+        step = job.run.step(Stage.FILES, Written, basis, write, engine="files")
+        written = await job.or_note(step, "no_files", "")
+        if written is None:
             return ()
-        if Format.VIDEO in formats and FileKind.VIDEO not in {each.kind for each in files}:
+        if Format.VIDEO in formats and FileKind.VIDEO not in {it.kind for it in written.files}:
             job.notes.append(Note("no_video", {"code": "not_copied"}))
-        return files
+        if written.left_out:
+            job.notes.append(Note("tracks_left_out", {"count": str(written.left_out)}))
+        return written.files
+
+    def _artifact(self, made: MadeFile, folder: str) -> Artifact:
+        blob = self._keep(made.path, made.kind, folder)
+        return Artifact(made.kind, made.name, made.mime, blob, made.seconds)
 
     def _keep(self, path: Path, kind: FileKind, folder: str) -> Blob:
         """Store a file under a key without any text of a user."""

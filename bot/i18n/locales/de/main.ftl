@@ -561,6 +561,11 @@ note-no_video =
         [not_copied] Bild oder Ton lassen sich nicht mit Untertiteln verbinden.
        *[sound_only] Die Aufnahme hat nur Ton.
     }
+note-tracks_left_out =
+    { $count ->
+        [one] Eine Spur des Films konnte nicht behalten werden: Kein abspielbares Format nimmt sie auf.
+       *[other] { $count } Spuren des Films konnten nicht behalten werden: Kein abspielbares Format nimmt sie auf.
+    }
 note-no_files = Die Dateien ließen sich nicht schreiben: { why }.
 note-summary_fell_back = Die Zusammenfassung ist von { $used }, weil { $engine } ausfiel: { why }.
 note-summary_model_gone = Die Zusammenfassung ist von { $used }: { $engine } gibt es nicht mehr. Der Betreiber kann die Einstellung { $setting } ändern.

@@ -564,6 +564,11 @@ note-no_video =
         [not_copied] its picture or sound is in a format that can't be combined with subtitles.
        *[sound_only] the recording has sound only.
     }
+note-tracks_left_out =
+    { $count ->
+        [one] One track of the film could not be kept: no player's format holds it.
+       *[other] { $count } tracks of the film could not be kept: no player's format holds them.
+    }
 note-no_files = The files could not be written: { why }.
 note-summary_fell_back = The summary was made by { $used }, because { $engine } failed: { why }.
 note-summary_model_gone = The summary was made by { $used }: { $engine } is no longer available. The operator can change the setting { $setting }.

@@ -561,6 +561,11 @@ note-no_video =
         [not_copied] su imagen o su sonido no se puede combinar con subtítulos.
        *[sound_only] la grabación solo tiene sonido.
     }
+note-tracks_left_out =
+    { $count ->
+        [one] No se pudo conservar una pista del vídeo: ningún formato reproducible la admite.
+       *[other] No se pudieron conservar { $count } pistas del vídeo: ningún formato reproducible las admite.
+    }
 note-no_files = No se han podido escribir los archivos: { why }.
 note-summary_fell_back = El resumen lo ha hecho { $used }, porque { $engine } ha fallado: { why }.
 note-summary_model_gone = El resumen lo ha hecho { $used }: { $engine } ya no existe. El operador puede cambiar el ajuste { $setting }.

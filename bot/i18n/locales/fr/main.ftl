@@ -561,6 +561,11 @@ note-no_video =
         [not_copied] son image ou son audio ne peut pas être associé à des sous-titres.
        *[sound_only] l’enregistrement n’a que du son.
     }
+note-tracks_left_out =
+    { $count ->
+        [one] Une piste de la vidéo n'a pas pu être conservée : aucun format lisible ne l'accepte.
+       *[other] { $count } pistes de la vidéo n'ont pas pu être conservées : aucun format lisible ne les accepte.
+    }
 note-no_files = Les fichiers n’ont pas pu être écrits : { why }.
 note-summary_fell_back = Le résumé a été fait par { $used }, car { $engine } a échoué : { why }.
 note-summary_model_gone = Le résumé a été fait par { $used } : { $engine } n’existe plus. L’opérateur peut changer le réglage { $setting }.

@@ -519,6 +519,7 @@ note-no_video =
         [not_copied] format gambar atau suaranya tidak bisa digabungkan dengan subtitel.
        *[sound_only] rekamannya hanya berisi suara.
     }
+note-tracks_left_out = { $count } trek film tidak dapat disimpan: tidak ada format yang dapat diputar yang menampungnya.
 note-no_files = File tidak bisa ditulis: { why }.
 note-summary_fell_back = Ringkasan dibuat oleh { $used }, karena { $engine } gagal: { why }.
 note-summary_model_gone = Ringkasan dibuat oleh { $used }: { $engine } sudah tidak tersedia. Pengelola bisa mengubah pengaturan { $setting }.

@@ -528,6 +528,7 @@ note-no_video =
         [not_copied] 映像か音声が、字幕と一緒に収められない種類です。
        *[sound_only] 音声だけの録音です。
     }
+note-tracks_left_out = 映像のトラック { $count } 本は残せませんでした。再生できる形式に入れられません。
 note-no_files = { why }、ファイルを書き出せませんでした。
 note-summary_fell_back = { why }、{ $engine } ではなく { $used } で要約しました。
 note-summary_model_gone = { $engine } はもう提供されていないため、{ $used } で要約しました。運営者が設定 { $setting } を変更できます。

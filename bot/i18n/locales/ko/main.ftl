@@ -528,6 +528,7 @@ note-no_video =
         [not_copied] 영상이나 소리가 자막과 함께 담을 수 없는 종류예요.
        *[sound_only] 이 녹음에는 소리만 있어요.
     }
+note-tracks_left_out = 영상의 트랙 { $count }개를 남기지 못했습니다. 재생할 수 있는 형식에 담을 수 없습니다.
 note-no_files = 파일을 만들지 못했어요: { why }.
 note-summary_fell_back = { $engine } 엔진이 실패해서 { $used } 엔진으로 요약했어요: { why }.
 note-summary_model_gone = { $used } 엔진으로 요약했어요. { $engine } 엔진은 이제 없어요. 운영자가 설정 { $setting }을(를) 바꿀 수 있어요.

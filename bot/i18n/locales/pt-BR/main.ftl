@@ -561,6 +561,11 @@ note-no_video =
         [not_copied] a imagem ou o som é de um tipo que não combina com legendas.
        *[sound_only] a gravação só tem som.
     }
+note-tracks_left_out =
+    { $count ->
+        [one] Uma faixa do vídeo não pôde ser mantida: nenhum formato reproduzível a aceita.
+       *[other] { $count } faixas do vídeo não puderam ser mantidas: nenhum formato reproduzível as aceita.
+    }
 note-no_files = Os arquivos não puderam ser escritos: { why }.
 note-summary_fell_back = O resumo foi feito por { $used }, porque { $engine } falhou: { why }.
 note-summary_model_gone = O resumo foi feito por { $used }: { $engine } não existe mais. O operador pode mudar a opção { $setting }.

@@ -559,6 +559,11 @@ note-no_video =
         [not_copied] görüntüsü veya sesi, altyazıyla birleştirilemeyen bir biçimde.
        *[sound_only] kayıtta yalnızca ses var.
     }
+note-tracks_left_out =
+    { $count ->
+        [one] Filmin bir parçası saklanamadı: hiçbir oynatıcı biçimi onu taşıyamıyor.
+       *[other] Filmin { $count } parçası saklanamadı: hiçbir oynatıcı biçimi onları taşıyamıyor.
+    }
 note-no_files = Dosyalar yazılamadı: { why }.
 note-summary_fell_back = { $engine } başarısız olduğu için özeti { $used } hazırladı: { why }.
 note-summary_model_gone = Özeti { $used } hazırladı: { $engine } artık yok. İşletmeci { $setting } ayarını değiştirebilir.

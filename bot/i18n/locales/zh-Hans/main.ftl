@@ -528,6 +528,7 @@ note-no_video =
         [not_copied] 它的画面或声音格式无法与字幕放在一起。
        *[sound_only] 这段录音只有声音。
     }
+note-tracks_left_out = 影片中有 { $count } 条轨道无法保留：没有可播放的格式能容纳它们。
 note-no_files = 无法生成文件：{ why }。
 note-summary_fell_back = 摘要由 { $used } 完成，因为 { $engine } 失败了：{ why }。
 note-summary_model_gone = 摘要由 { $used } 完成：{ $engine } 已不再提供。运营者可以更改设置 { $setting }。

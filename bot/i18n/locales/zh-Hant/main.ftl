@@ -528,6 +528,7 @@ note-no_video =
         [not_copied] 它的畫面或聲音格式無法與字幕放在一起。
        *[sound_only] 這段錄音只有聲音。
     }
+note-tracks_left_out = 影片中有 { $count } 條軌道無法保留：沒有可播放的格式能容納它們。
 note-no_files = 無法產生檔案：{ why }。
 note-summary_fell_back = 摘要由 { $used } 完成，因為 { $engine } 失敗了：{ why }。
 note-summary_model_gone = 摘要由 { $used } 完成：{ $engine } 已不再提供。營運者可以更改設定 { $setting }。

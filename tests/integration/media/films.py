@@ -1,0 +1,112 @@
+"""Films of a second, made as cameras, recorders and converters make them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+from typing import cast
+
+import av
+import numpy as np
+from av.audio.frame import AudioFrame
+from av.audio.stream import AudioStream
+from av.video.frame import VideoFrame
+from av.video.stream import VideoStream
+
+RATE = 48_000
+
+
+@dataclass(frozen=True)
+class Film:
+    """What to make. `starts` is what the clock shows at the first picture, in seconds."""
+
+    container: str
+    picture: str = "libx264"
+    sounds: tuple[str, ...] = ("aac",)
+    pixels: str = "yuv420p"
+    b_frames: int = 0
+    options: dict[str, str] = field(default_factory=dict)
+    tag: str = ""
+    starts: float = 0.0
+    sound_late: float = 0.0
+    hdr: bool = False
+    pictures: int = 50
+
+    def __str__(self) -> str:
+        """Return the id of the test."""
+        extra = f"-b{self.b_frames}" * bool(self.b_frames) + f"-{self.starts:g}s" * bool(
+            self.starts
+        )
+        return f"{self.container}-{self.picture}{extra}-{'+'.join(self.sounds) or 'mute'}"
+
+
+def make(film: Film, path: Path) -> Path:
+    """Write the film to `path`."""
+    with av.open(str(path), "w", format=film.container, container_options=film.options) as file:
+        picture = cast("VideoStream", file.add_stream(film.picture, rate=25))
+        picture.width, picture.height, picture.pix_fmt = 128, 96, film.pixels
+        picture.codec_context.gop_size = 12
+        picture.codec_context.max_b_frames = film.b_frames
+        picture.options = {"preset": "8" if film.picture == "libsvtav1" else "ultrafast"}
+        if film.b_frames:
+            picture.options = {**picture.options, "bf": str(film.b_frames)}
+        if film.tag:
+            picture.codec_context.codec_tag = film.tag
+        if film.hdr:
+            picture.codec_context.color_primaries = picture.codec_context.colorspace = 9
+            picture.codec_context.color_trc = 16
+        sounds = [
+            cast("AudioStream", file.add_stream(name, rate=RATE, layout="mono"))
+            for name in film.sounds
+        ]
+        for number in range(film.pictures):
+            file.mux(picture.encode(_picture(film, number)))
+            if number % 5 == 4:
+                for sound in sounds:
+                    file.mux(sound.encode(_sound(film, number // 5)))
+        for sound in sounds:
+            file.mux(sound.encode(None))
+        file.mux(picture.encode(None))
+    return path
+
+
+def make_sound(
+    container: str, codec: str, path: Path, starts: float = 0.0, seconds: int = 2
+) -> Path:
+    """Write a recording without pictures to `path`."""
+    film = Film(container, starts=starts)
+    with av.open(str(path), "w", format=container) as file:
+        track = cast("AudioStream", file.add_stream(codec, rate=RATE, layout="mono"))
+        for number in range(seconds * 5):
+            file.mux(track.encode(_sound(film, number)))
+        file.mux(track.encode(None))
+    return path
+
+
+def _picture(film: Film, number: int) -> VideoFrame:
+    pixels = np.zeros((96, 128, 3), np.uint8)
+    pixels[:, : 2 + number] = 40 + 4 * number
+    frame = VideoFrame.from_ndarray(pixels, format="rgb24").reformat(format=film.pixels)
+    frame.pts, frame.time_base = number + round(film.starts * 25), Fraction(1, 25)
+    return frame
+
+
+def _sound(film: Film, number: int) -> AudioFrame:
+    count = RATE // 5
+    at = np.arange(count) + number * count
+    wave = (8000 * np.sin(at * 2 * np.pi * 220 / RATE)).astype(np.int16)
+    frame = AudioFrame.from_ndarray(wave[None], format="s16", layout="mono")
+    frame.sample_rate = RATE
+    frame.pts = number * count + round((film.starts + film.sound_late) * RATE)
+    frame.time_base = Fraction(1, RATE)
+    return frame
+
+
+def picture_times(path: Path) -> list[float]:
+    """Return the times of all pictures that a player shows, in seconds."""
+    with av.open(str(path)) as file:
+        frames = file.decode(video=0)
+        return [
+            float(it.pts * it.time_base) for it in frames if it.pts is not None and it.time_base
+        ]

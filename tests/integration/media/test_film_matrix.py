@@ -1,0 +1,157 @@
+"""Films of all kinds come back whole: every picture at its time, every packet, tag and colour."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import av
+import pytest
+
+from pipeline.export.files import MadeFile, ignore, write_files
+from pipeline.media.shrink import film_parts
+from storage.models import Format, Segment, SpeakerShare, Transcript
+from tests.integration.media.films import Film, make, picture_times
+from tests.integration.media.test_remux import packets
+
+SAID = Transcript("en", 2.0, (Segment(0.4, 1.2, "Hello."),))
+SHARES = (SpeakerShare("S1", "Speaker 1", 2.0),)
+OBS = Film("matroska", b_frames=2)
+PHONE = Film("mov", "libx265", b_frames=2, tag="hvc1", hdr=True)
+PLAIN = Film("mp4", b_frames=2)
+
+FILMS = [
+    (PLAIN, "mp4"),
+    (OBS, "mkv"),
+    (Film("matroska", b_frames=4, sounds=("libopus",)), "mkv"),
+    (Film("matroska", "libx265", b_frames=4), "mkv"),
+    (Film("matroska", b_frames=2, sounds=()), "mkv"),
+    (Film("matroska", "ffv1", ("flac",)), "mkv"),
+    (Film("mp4", "libx265", b_frames=2, tag="hvc1"), "mp4"),
+    (Film("mp4", "libx265", tag="hev1"), "mp4"),
+    (Film("mp4", "libsvtav1"), "mp4"),
+    (Film("matroska", "libsvtav1", ("libopus",)), "mkv"),
+    (Film("webm", "libsvtav1", ("libopus",)), "mkv"),
+    (Film("webm", "libvpx-vp9", ("libopus",)), "mkv"),
+    (Film("avi", "mpeg4", ("libmp3lame",), b_frames=2), "mkv"),
+    (Film("avi", sounds=("pcm_s16le",), b_frames=2), "mkv"),
+    (Film("mpegts", b_frames=2), "mkv"),
+    (Film("mpegts", "mpeg2video", ("mp2",), b_frames=2), "mkv"),
+    (Film("mpegts", "libx265", ("ac3",)), "mkv"),
+    (Film("mpegts", b_frames=2, starts=3600.0), "mkv"),
+    (Film("flv"), "mkv"),
+    (Film("mp4", sounds=("ac3", "eac3")), "mp4"),
+    (Film("mp4", sounds=("alac",)), "mp4"),
+    (PHONE, "mp4"),
+    (Film("mov", sounds=("pcm_s16le", "aac"), b_frames=2), "mov"),
+    (Film("mov", "prores_ks", ("pcm_s24le",), pixels="yuv422p10le"), "mov"),
+    (Film("mov", "mjpeg", ("pcm_s16le",), pixels="yuvj420p"), "mov"),
+]
+
+
+def given_back(source: Path, folder: Path) -> MadeFile:
+    folder.mkdir()
+    (made,) = write_files("x", SAID, None, SHARES, {}, (), [Format.VIDEO], folder, source)
+    return made
+
+
+def decoded(path: Path) -> list[str]:
+    """Digests of what each track shows or sounds like. (The packets of a transport stream are
+    wrapped in another way.)"""
+    found: list[str] = []
+    for number in range(len(tracks_of(path))):
+        with av.open(str(path)) as file:
+            track = tracks_of(path)[number]
+            digest = hashlib.sha256()
+            for frame in file.decode(file.streams[track]):
+                digest.update(frame.to_ndarray().tobytes())  # type: ignore[union-attr]
+        found.append(digest.hexdigest())
+    return found
+
+
+def tracks_of(path: Path) -> list[int]:
+    with av.open(str(path)) as file:
+        return [it.index for it in file.streams if it.type in {"video", "audio"}]
+
+
+def facts(path: Path) -> dict[str, object]:
+    """What players need beside the packets."""
+    with av.open(str(path)) as file:
+        picture = file.streams.video[0]
+        context, frame = picture.codec_context, next(file.decode(picture))
+        return {
+            "rotation": frame.rotation,
+            "colour": (context.color_primaries, context.color_trc, context.colorspace),
+            "size": (context.width, context.height),
+            "tag": context.codec_tag if context.codec_tag in ("hvc1", "hev1") else "",
+        }
+
+
+@pytest.mark.parametrize(("film", "ending"), FILMS, ids=[str(film) for film, _ in FILMS])
+def test_a_film_comes_back_whole(film: Film, ending: str, tmp_path: Path) -> None:
+    source = make(film, tmp_path / "source")
+    made = given_back(source, tmp_path / "out")
+    assert made.name == f"x.subtitled.{ending}"
+    assert made.left_out == 0
+    assert decoded(made.path) == decoded(source)
+    before, after = picture_times(source), picture_times(made.path)
+    assert len(after) == len(before) == film.pictures
+    lead = before[0] - _starts(source)  # of the picture, after the first packet of any track
+    expected = [at - before[0] + lead for at in before]
+    assert after == pytest.approx(expected, abs=0.002)
+    assert facts(made.path) == facts(source)
+
+
+def _starts(path: Path) -> float:
+    with av.open(str(path)) as file:
+        own_clock = file.format.name.startswith(("mov", "avi"))
+        return 0.0 if own_clock or file.start_time is None else file.start_time / av.time_base
+
+
+@pytest.mark.parametrize("film", [OBS, PLAIN, Film("mov", b_frames=2)], ids=str)
+def test_parts_of_a_film_hold_all_of_its_pictures(film: Film, tmp_path: Path) -> None:
+    source = make(film, tmp_path / "source")
+    folder = tmp_path / "parts"
+    folder.mkdir()
+    ending = {"matroska": "mkv"}.get(film.container, film.container)
+    parts = film_parts(source, ending, source.stat().st_size * 2 // 3, folder, ignore)
+    assert len(parts) > 1
+    assert sum(len(picture_times(part.path)) for part in parts) == film.pictures
+    for kind in ("video", "audio"):
+        (whole,) = packets(source, {kind})
+        assert [it for part in parts for it in packets(part.path, {kind})[0]] == whole
+
+
+def patched(source: Path, *patches: tuple[bytes, bytes]) -> Path:
+    """Change the types of the last boxes with these types: PyAV can't write them."""
+    data = source.read_bytes()
+    for old, new in patches:
+        at = data.rindex(old)
+        data = data[:at] + new + data[at + len(old) :]
+    source.write_bytes(data)
+    return source
+
+
+def test_a_second_sound_that_nobody_can_decode_stays_behind(tmp_path: Path) -> None:
+    film = Film("mov", "libx265", ("aac", "aac"), tag="hvc1")
+    spatial = [(b"mp4a", b"apac")] * 3 + [(b"esds", b"skip")]  # Apple's, since the iPhone 16
+    source = patched(make(film, tmp_path / "source"), *spatial)
+    made = given_back(source, tmp_path / "out")
+    assert made.left_out == 1
+    assert made.name == "x.subtitled.mp4"
+    assert packets(made.path, {"audio"}) == packets(source, {"audio"})[:1]
+    assert len(picture_times(made.path)) == film.pictures
+
+
+def test_a_picture_keeps_its_rotation(tmp_path: Path) -> None:
+    source = make(PLAIN, tmp_path / "source")
+    one, minus = (1 << 16).to_bytes(4, "big"), (-(1 << 16)).to_bytes(4, "big", signed=True)
+    zero, last = bytes(4), (1 << 30).to_bytes(4, "big")
+    upright = one + zero * 3 + one + zero * 3 + last
+    turned = zero + one + zero + minus + zero * 4 + last
+    data = source.read_bytes()
+    at = data.index(b"tkhd")  # of the picture: the first track
+    matrix = data.index(upright, at)
+    source.write_bytes(data[:matrix] + turned + data[matrix + len(turned) :])
+    assert abs(facts(source)["rotation"]) == 90  # type: ignore[arg-type]
+    assert facts(given_back(source, tmp_path / "out").path) == facts(source)

@@ -24,10 +24,16 @@ FORMATS = (
 """Allowed demuxers. Playlists (hls, dash, concat, sdp…) are not allowed, because they name other
 files: https://ffmpeg.org/security.html."""
 
-_OWN_CLOCK = {"mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm", "avi"}
-"""Containers whose clock is zero at the start, whatever the time of their first packet."""
+_OWN_CLOCK = {"mov,mp4,m4a,3gp,3g2,mj2", "avi"}
+"""Containers whose clock shows zero at the start, whenever their first packet comes. In the others
+players begin with the first packet of any track: recorders of live streams number on."""
+_LENGTH_IS_END = {"matroska,webm", "ogg", "asf"}
+"""Containers whose length counts from zero, not from the first packet."""
 _MOST_ERRORS = 64
 """Maximum of broken places after which demuxing continues."""
+
+_SEEK_SLACK = 60.0
+"""Seconds before a time at which seeking to it may end: the distance of two key frames."""
 
 _NESTED = {b"moov", b"trak", b"mdia", b"minf", b"stbl"}
 """MP4 boxes that contain the sample descriptions."""
@@ -50,6 +56,41 @@ def begin(container: InputContainer) -> float:
     if container.format.name in _OWN_CLOCK or container.start_time is None:
         return 0.0
     return float(container.start_time / av.time_base)
+
+
+def length_of(container: InputContainer, stream: Stream) -> float | None:
+    """Return how many seconds the header gives to the media or to the track, whichever is more;
+    None when it does not say."""
+    lengths = [track_length(container, stream)]
+    if container.duration:
+        lengths.append(container.duration / av.time_base - _before(container))
+    return max((it for it in lengths if it is not None), default=None)
+
+
+def track_length(container: InputContainer, stream: Stream) -> float | None:
+    """Return how many seconds the header gives to a track; None when it does not say."""
+    if not stream.duration or not stream.time_base:
+        return None
+    return float(stream.duration * stream.time_base) - _before(container)
+
+
+def _before(container: InputContainer) -> float:
+    return begin(container) if container.format.name in _LENGTH_IS_END else 0.0
+
+
+def reaches(path: Path, index: int, seconds: float) -> bool:
+    """Return whether a track really has packets beyond a time: a header may say anything."""
+    with open_media(path) as container:
+        stream = container.streams[index]
+        at = begin(container) + seconds
+        try:
+            container.seek(int(at * av.time_base))
+            for packet in container.demux(stream):
+                if packet.pts is not None and packet.time_base is not None:
+                    return float(packet.pts * packet.time_base) >= at - _SEEK_SLACK
+        except (av.FFmpegError, ValueError):
+            return False
+    return False
 
 
 def demux(container: InputContainer, *streams: Stream) -> Iterator[Packet[Stream] | None]:

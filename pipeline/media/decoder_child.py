@@ -21,8 +21,11 @@ from pipeline.media.containers import (
     demux,
     is_moving_picture,
     is_protected,
+    length_of,
     looks_like_media,
     open_media,
+    reaches,
+    track_length,
 )
 from pipeline.media.sandbox import Limits, confine
 from pipeline.media.timeline import Timeline, TooMuch
@@ -74,9 +77,9 @@ def decode(request: Request, talk: ParentChannel) -> Found:
             raise ChildError(code, str(error)) from error
         with container:
             stream = _choose(container, source)
-            length = _length(container, stream)
-            if length and container.format.name in _KNOW_LENGTH and length > request.max_seconds:
-                raise ChildError("too_long", minutes=length / 60)
+            length = length_of(container, stream)
+            if _is_too_long(container, stream, length, request):
+                raise ChildError("too_long", minutes=(length or 0) / 60)
             line = Timeline(output, begin(container), length, request.max_seconds)
             damaged = _write(container, stream, line, length, talk)
             if line.heard == 0:  # for example frames that can't be mixed: nine channels, no layout
@@ -107,21 +110,20 @@ def _choose(container: InputContainer, source: Path) -> AudioStream:
     return default[0]
 
 
-def _length(container: InputContainer, stream: AudioStream) -> float | None:
-    """Return the length of the media in seconds, by its header or by the track's."""
-    lengths = []
-    if container.duration:
-        lengths.append(container.duration / av.time_base)
-    if stream.duration and stream.time_base:
-        lengths.append(float(stream.duration * stream.time_base))
-    return max(lengths, default=None)
+def _is_too_long(
+    container: InputContainer, stream: AudioStream, length: float | None, request: Request
+) -> bool:
+    """Return whether there is more than may be decoded, without decoding it."""
+    if not length or container.format.name not in _KNOW_LENGTH or length <= request.max_seconds:
+        return False
+    return reaches(Path(request.source), stream.index, request.max_seconds)
 
 
 def _much_missing(container: InputContainer, stream: AudioStream, line: Timeline) -> bool:
     """Return whether clearly less was decoded than the track's header promised: a cut file."""
-    if container.format.name not in _KNOW_LENGTH or not stream.duration or not stream.time_base:
+    promised = track_length(container, stream)
+    if container.format.name not in _KNOW_LENGTH or promised is None:
         return False
-    promised = float(stream.duration * stream.time_base)
     return promised - line.seconds > max(1.0, 0.02 * promised)
 
 

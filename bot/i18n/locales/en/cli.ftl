@@ -3,8 +3,8 @@
 run-done = { $done } of { $all } done
 run-partly =
     { $count ->
-        [one] ; 1 in part: { $names }
-       *[other] ; { $count } in part: { $names }
+        [one] ; 1 incomplete: { $names }
+       *[other] ; { $count } incomplete: { $names }
     }
 run-failed = ; { $count } failed: { $names }
 run-stopped = Stopped. Finished work is kept: run the same command again to continue.
@@ -20,7 +20,7 @@ error-not_a_file =
         [pipe] a pipe
         [socket] a socket
        *[device] a device
-    } and no file. What comes through it can be piped into: mp4totext run -
+    }, not a file. Pipe what comes through it into: mp4totext run -
 error-unreadable = { $name } can't be read: { $problem }.
 error-nothing_piped = Nothing came through standard input. Pipe a recording into it: mp4totext run - < talk.mp4
 error-not_written = The files can't be written in { $name }: { $problem }.

@@ -39,7 +39,7 @@ card-ahead =
        *[other] In the queue: { $count } jobs ahead
     }
 card-drained = In the queue. The service is paused for an update: nothing is lost, and your job continues by itself.
-card-work = { $time } of work
+card-work = takes { $time }
 card-left = { $time } left
 card-failed = { $name } · failed
 card-cancelled = Cancelled.
@@ -140,7 +140,7 @@ redo-voice-off = Without a spoken summary
 again-title = Redo: { $name }
 again-begun = I'm redoing it. The answer above will change.
 again-busy = I'm already working on this. Wait until it is done, or cancel it.
-again-same = It is already like that.
+again-same = It's already like that, so nothing changes.
 again-none = I have no result to redo. Send /again as a reply to an answer, or send me a recording.
 again-nothing = I couldn't redo it: { $why } This is the earlier answer.
 result-not-yours = This result belongs to somebody else, or is no longer kept.
@@ -161,15 +161,15 @@ names-one = I found only one speaker, so there is nothing to name.
 
 ## Remembered voices
 
-voices-offer = Shall I remember these voices? I would keep a voiceprint of each: numbers that describe a voice, not its sound. I use it only to put these names into your own later recordings in this chat, and share it with nobody; /forget_voice deletes it at any time. Please ask the people whose voices they are first.
+voices-offer = Shall I remember these voices? I would keep a voiceprint of each: numbers that describe a voice, not its sound. I use it only to put these names into your own later recordings in this chat, and share it with nobody; /forget_voice deletes it at any time. Please ask these people first.
 button-remember = Remember
 button-remember-not = No
 voices-remembered = Remembered: { $names }. When I am sure of a voice, I put its name into your later recordings in this chat; /forget_voice deletes it.
 voices-short = Too little speech to remember the voice: { $names }.
 voices-many = Not remembered, because I already know { $most } voices for you here: { $names }. /forget_voice makes room.
-voices-mute = I can't remember these voices: this answer has no voiceprints. It is an old one, or the engine that identified the speakers makes none.
+voices-mute = I can't remember these voices: this answer has no voiceprints. Either it is too old, or the engine that identified the speakers makes none.
 voices-on = From now on I remember the voices you name, for your own later recordings in the same chat.
-voices-declined = I remember no voices. /settings changes that.
+voices-declined = I don't remember voices. You can change that in /settings.
 voices-off = This service does not remember voices.
 voices-title = Voices I remember for you
 voices-how = Press a name to forget that voice; names in earlier answers stay. By command: /forget_voice Anna, or /forget_voice all
@@ -208,7 +208,7 @@ not-yours = Only the person who sent the recording can do that.
 
 ## /settings
 
-settings-title = Your default options. A caption overrides them.
+settings-title = Your default options. Options in a caption override them.
 settings-how = You can also write: /settings lang=de summary=short formats=txt,srt
 settings-changed = Changed.
 settings-reset = Your options are back to the defaults.
@@ -228,7 +228,7 @@ menu-tongue = Bot language
 menu-news = News
 page-lang = Which language is spoken in your recordings?
 page-speakers = How many people speak in them?
-page-summary = How much summary do you want?
+page-summary = How detailed should the summary be?
 page-summary_lang = Which language should the summary be in?
 page-speech = Do you want the summary read aloud?
 page-formats = Which files do you want? Press as many as you like.
@@ -465,7 +465,7 @@ privacy =
     } { $days ->
         [0] I keep the text and the summary until you use /delete_my_data, which removes all of it at once. Only you can access what you sent.
        *[other] I keep the text and the summary for { $days } days, so that sending the same recording again is quick; then they are deleted too. /delete_my_data removes all of it at once. Only you can access what you sent.
-    } For a day I remember how many minutes you sent, and nothing else of it, so that deleting gives no minutes back; if the operator blocked you or set a quota for you, that stays as well.
+    } For a day I remember how many minutes you sent, and nothing else about them, so that deleting does not give minutes back; if the operator blocked you or set a quota for you, that stays as well.
 delete-confirm = This cancels your jobs and deletes everything I keep about you: recordings, texts, summaries, files. It can't be undone.
 button-delete = Delete everything
 button-keep = Keep it
@@ -591,5 +591,5 @@ why =
 ## The command line
 
 outcome-lacking = Not made: { $names }. { $notes }
-demo-too-slow = It is not done after 20 minutes. The lines above show the problem; mp4totext doctor tells you what to do.
+demo-too-slow = It is not finished after 20 minutes. The lines above show the problem; mp4totext doctor tells you what to do.
 outcome-failed = { $name }: { $why }

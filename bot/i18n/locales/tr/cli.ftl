@@ -2,7 +2,7 @@
 
 run-done = { $all } kayıttan { $done } tanesi bitti
 run-partly = ; { $count } tanesi eksik: { $names }
-run-failed = ; { $count } tanesi olmadı: { $names }
+run-failed = ; { $count } tanesi başarısız: { $names }
 run-stopped = Durduruldu. Şimdiye kadar yapılanlar duruyor: aynı komut oradan devam eder.
 run-watching = { $folder } izleniyor. Ctrl-C bitirir.
 run-open = { $name } hâlâ başka bir program tarafından yazılıyor. O program dosyayı kapatınca işlenir.

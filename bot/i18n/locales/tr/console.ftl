@@ -15,7 +15,7 @@ console-asks = Sonraki satırınız { $number } numaralı mesajın yanıtıdır;
 console-reply = yanıt { $number } >
 console-later = Sonraya kaldı. Yanıtlamak için: /reply { $number } …
 console-meant = Bu, { $number } numaralı mesajın yanıtıysa şunu yazın: /reply { $number } …
-console-does-reply = Bir mesajı numarasıyla yanıtla: /reply 3 Anna, Ben
+console-does-reply = Bir mesajı numarasıyla yanıtlayın: /reply 3 Ayşe, Mehmet
 console-form = Enter sonraki alana geçer; Esc formu kapatır, hiçbir şey değişmez.
 console-form-left = Form kapatıldı. Hiçbir şey değişmedi.
 console-leave = Çıkmak için bir kez daha Ctrl-C'ye basın ya da /quit yazın.
@@ -26,7 +26,7 @@ console-folder = { $name } bir klasör. İçindeki dosyayı yazın; bütün klas
 console-no-button = { $name } diye bir düğme yok. Düğmeler 3a gibi yazılır; /history önceki yanıtları gösterir.
 console-no-message = Yanıtlanabilecek { $name } numaralı mesaj yok. Şöyle yazın: /reply 3 ve sözleriniz
 console-not-written = { $path } yazılamıyor: { $why }. Yeniden deneyeceğim; olmazsa /quit ile çıkıp başka bir --out ile başlatın.
-console-logged = Yolda bir şeyler ters gitti; şuraya yazıldı: { $path }
+console-logged = Bir şeyler ters gitti; ayrıntılar: { $path }
 privacy-typed = Bu terminalde yazdığınız satırlar ↑ tuşu için { $days ->
         [0] siz her şeyi silene kadar
         [one] bir gün

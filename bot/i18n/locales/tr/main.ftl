@@ -19,12 +19,12 @@ help-wishes =
     speech: yes (evet) veya no (hayır)
     formats: şunlardan herhangi biri: { $formats }
     captions: normal veya tek kısa satırlık altyazılar için short
-    careful: daha yavaş ve daha titiz tanıma için yes
+    careful: daha doğru ama daha yavaş tanıma için yes
     hints: virgülle ayrılmış adlar ve az bilinen sözcükler
     Aynı seçenekleri bağlantıdan sonra da yazabilirsiniz. Bağlantı doğrudan dosyaya götürmelidir.
-hint-send-media = Bana bir video, sesli mesaj, ses dosyası veya bunlardan birinin bağlantısını gönderin. Ayrıntılar /help komutunda.
-hint-what-to-transcribe = Neyi yazıya dökeceğimi belirtin: /transcribe komutunu bir kayıtla veya bir kaydın bağlantısıyla birlikte ya da kayıt içeren bir iletiyi yanıtlayarak yazın.
-link-first = { $count } bağlantıdan ilkini alıyorum. Lütfen ötekileri ayrı iletilerle gönderin.
+hint-send-media = Bana bir video, sesli mesaj, ses dosyası veya bunlardan birinin bağlantısını gönderin. Ayrıntılar için: /help
+hint-what-to-transcribe = Neyi yazıya dökeyim? /transcribe komutunu bir kayıtla veya bir kaydın bağlantısıyla ya da kayıt içeren bir mesajı yanıtlayarak gönderin.
+link-first = { $count } bağlantıdan ilkini alıyorum. Lütfen diğerlerini ayrı mesajlarla gönderin.
 hint-unknown-command = /{ $name } komutunu bilmiyorum. Neler yapabildiğimi /help ile görebilirsiniz.
 
 ## The card of a job
@@ -51,7 +51,7 @@ stage-speakers = Konuşmacılar belirleniyor
 stage-summary = Özetleniyor
 stage-speech = Sesli özet kaydediliyor
 stage-files = Dosyalar yazılıyor
-card-fetching = Konuşma modeli { $model } indiriliyor, yalnızca bir kez
+card-fetching = Konuşma modeli { $model } indiriliyor (yalnızca bir kez)
 card-fetching-bytes = { $done } / { $total } MB
 card-fetching-some = { $done } MB
 stage-starting = Başlıyor
@@ -122,7 +122,7 @@ button-summary = Özet
 button-transcript = Metin
 button-subtitles = Altyazı
 button-voice = Ses
-button-redo = Yeniden
+button-redo = Yeniden yap
 button-names = Konuşmacılara ad ver
 button-name = Adları yaz
 button-drop = Sil
@@ -130,7 +130,7 @@ button-drop-now = Evet, bu sonucu sil
 button-back = ‹ Geri
 redo-language = Başka dil
 redo-speakers = Başka konuşmacı sayısı
-redo-careful = Daha titiz, daha yavaş
+redo-careful = Daha doğru, daha yavaş
 redo-summary = Başka özet
 redo-captions-short = Kısa altyazı, tek satır
 redo-captions-normal = Normal altyazı, iki satır
@@ -139,9 +139,9 @@ redo-voice-off = Sesli özet olmasın
 again-title = Yeniden yap: { $name }
 again-begun = Yeniden yapılıyor. Yukarıdaki yanıt değişecek.
 again-busy = Bu zaten şu anda yapılıyor. Lütfen bitmesini bekleyin veya iptal edin.
-again-same = Zaten öyle.
-again-none = Yeniden yapabileceğim bir sonuç yok. Bir yanıta karşılık /again yazın veya bana bir kayıt gönderin.
-again-nothing = Yeniden yapma sonuç vermedi: { $why } Bu, önceki yanıttır.
+again-same = Zaten öyle, bu yüzden bir şey değişmiyor.
+again-none = Yeniden yapabileceğim bir sonuç yok. Bir sonucumu yanıtlayarak /again yazın veya bana bir kayıt gönderin.
+again-nothing = Yeniden yapamadım: { $why } Bu, önceki yanıt.
 result-not-yours = Bu sonuç başka birine ait veya artık saklanmıyor.
 file-gone = Bu dosya artık saklanmıyor. Yenisini almak için kaydı tekrar gönderin.
 file-never = Bu hizmet bunu hazırlayamıyor.
@@ -150,7 +150,7 @@ drop-done = { $name }: bununla ilgili sakladığım her şeyle birlikte silindi.
 ## Naming the speakers
 
 names-title = { $name } kaydında kimler konuşuyor?
-names-how = Bu iletiyi, adları bu sırayla yazarak yanıtlayın: Ayşe, Mehmet. Tek bir adı numarasıyla da yazabilirsiniz: 2 = Mehmet. Başka yerde: /names 1=Ayşe 2=Mehmet
+names-how = Bu mesajı, adları bu sırayla yazarak yanıtlayın: Ayşe, Mehmet. Tek bir adı numarasıyla da yazabilirsiniz: 2 = Mehmet. Başka yerde: /names 1=Ayşe 2=Mehmet
 names-form = Adları yazmak için aşağıdaki düğmeye basın.
 names-all = Her satıra bir ad: 1 = Ayşe
 names-late = Form zamanında açılamadı. Düğmeye bir kez daha basın ya da şunu yazın: /names 1=Ayşe 2=Mehmet
@@ -160,15 +160,15 @@ names-one = Yalnızca bir konuşmacı buldum, bu yüzden ad verilecek kimse yok.
 
 ## Remembered voices
 
-voices-offer = Bu sesleri hatırlayayım mı? Her biri için bir ses izi saklarım: sesin kendisini değil, onu tanımlayan sayıları. Bunlar yalnızca bu adları sizin bu sohbetteki sonraki kayıtlarınıza koymaya yarar ve kimseyle paylaşılmaz; /forget_voice onları dilediğiniz an siler. Önce seslerin sahiplerine sorun.
+voices-offer = Bu sesleri hatırlayayım mı? Her biri için bir ses izi saklarım: sesin kendisini değil, onu tanımlayan sayıları. Bunlar yalnızca bu adları sizin bu sohbetteki sonraki kayıtlarınıza koymaya yarar ve kimseyle paylaşılmaz; /forget_voice onları dilediğiniz an siler. Lütfen önce bu kişilere sorun.
 button-remember = Hatırla
 button-remember-not = Hayır
 voices-remembered = Hatırlıyorum: { $names }. Bir sesten emin olduğumda adını bu sohbetteki sonraki kayıtlarınıza koyarım; /forget_voice onları siler.
-voices-short = Hatırlanamayacak kadar kısa duyuldu: { $names }.
+voices-short = Sesi hatırlanacak kadar konuşmadı: { $names }.
 voices-many = Burada sizin için zaten { $most } ses tanıdığımdan hatırlanmadı: { $names }. /forget_voice yer açar.
-voices-mute = Bu sesler hatırlanamıyor: bu yanıtta ses izi yok; ya ses izlerinden önceki bir zamandan kalma ya da konuşmacıları ayıran motor ses izi çıkarmıyor.
+voices-mute = Bu sesler hatırlanamıyor: bu yanıtta ses izi yok. Ya çok eski ya da konuşmacıları ayıran motor ses izi çıkarmıyor.
 voices-on = Bundan sonra ad verdiğiniz sesleri, aynı sohbetteki sonraki kayıtlarınız için hatırlayacağım.
-voices-declined = Hiçbir sesi hatırlamıyorum. Bunu /settings ile değiştirebilirsiniz.
+voices-declined = Sesleri hatırlamıyorum. Bunu /settings ile değiştirebilirsiniz.
 voices-off = Bu hizmet sesleri hatırlamaz.
 voices-title = Sizin için hatırladığım sesler
 voices-how = Unutmamı istediğiniz sesin adına basın; önceki yanıtlardaki adlar kalır. Komutla: /forget_voice Ayşe ya da hepsi için /forget_voice all
@@ -217,18 +217,18 @@ menu-summary_lang = Özetin dili
 menu-speech = Sesli özet
 menu-formats = Dosyalar
 menu-captions = Altyazılar
-menu-careful = Tanıma
+menu-careful = Doğruluk
 menu-voices = Sesler
 menu-tongue = Botun dili
 menu-news = Haberler
 page-lang = Kayıtlarınızda hangi dil konuşuluyor?
 page-speakers = Kayıtlarda kaç kişi konuşuyor?
-page-summary = Ne kadar özet istersiniz?
+page-summary = Özet ne kadar ayrıntılı olsun?
 page-summary_lang = Özet hangi dilde olsun?
 page-speech = Özetin sesli okunmasını ister misiniz?
 page-formats = Hangi dosyaları istersiniz? Dilediğiniz kadarını seçebilirsiniz.
 page-captions = Altyazı satırları ne kadar uzun olsun?
-page-careful = Daha titiz tanıma daha uzun sürer. İster misiniz?
+page-careful = Daha doğru tanıma daha uzun sürer. İster misiniz?
 page-voices = Ad verdiğiniz sesleri tanıyayım mı? Her biri için yalnızca bir ses izi, yani sesin kendisini değil onu tanımlayan sayıları, sizin aynı sohbetteki sonraki kayıtlarınız için saklarım. Kapatırsanız hepsini unuturum.
 page-tongue = Sizinle hangi dilde konuşayım?
 page-news = Bu hizmetin işletmecisinin duyurularını almak ister misiniz? Seyrek gelir ve başkalarıyla ilgili olmaz.
@@ -240,25 +240,25 @@ wish-summary_lang = Özetin dili: { $value }
 wish-speech = Sesli özet: { $value }
 wish-formats = Dosyalar: { $value }
 wish-captions = Altyazı satırları: { $value }
-wish-careful = Daha titiz, daha yavaş tanıma: { $value }
+wish-careful = Daha doğru, daha yavaş tanıma: { $value }
 wish-voices = Ad verdiğim sesleri tanı: { $value }
 wish-tongue = Botun dili: { $value }
 wish-news = İşletmeciden haberler: { $value }
 wish-hints = Adlar ve az bilinen sözcükler: { $value }
 value-auto = otomatik
 value-platform = uygulamanızla aynı
-value-normal = olağan
-value-video = görüntü
+value-normal = normal
+value-video = video
 value-yes = evet
 value-no = hayır
 
 ## /quota
 
-quota-title = Kullanım hakkınız
+quota-title = Kotanız
 quota-minutes = 24 saatteki dakikalar: { $limit } dk içinden { $used } dk kullanıldı, { $left } dk kaldı
 quota-minutes-free = 24 saatteki dakikalar: { $used } dk kullanıldı, sınır yok
-quota-back = Bunların { $amount } dakikası geri gelir: { $until }
-quota-all-back = Tamamı geri gelir: { $until }
+quota-back = { $amount } dk yeniden kullanılabilir: { $until }
+quota-all-back = Tüm dakikalar yeniden kullanılabilir: { $until }
 quota-jobs = Süren işler: { $limit } içinden { $count }
 quota-jobs-free = Süren işler: { $count }, sınır yok
 quota-longest = En uzun kayıt: { $limit } dk
@@ -277,7 +277,7 @@ result-elsewhere = Bu kaydı başka bir sohbette göndermiştiniz. Sonucunu orad
 search-how = Ne arayacağımı yazın, örneğin: /search mart bütçesi. Kayıtlarınızın metinlerinde ararım.
 search-none = Buradaki kayıtlarınızda bunu söyleyen yok.
 search-title = «{ $words }» nerede söyleniyor
-search-more = Daha fazlası var. Daha az sonuç için sözcük ekleyin.
+search-more = Başka sonuçlar da var. Aramayı daraltmak için sözcük ekleyin.
 
 ## /auto
 
@@ -287,9 +287,9 @@ auto-is-off = Burada yalnızca biri istediğinde yazıya döküyorum.
 auto-how = Bu grubun yöneticileri bunu /auto on ve /auto off ile değiştirir.
 auto-only-managers = Bunu yalnızca bu grubun yöneticileri yapabilir.
 auto-unknown = Bu grubun yöneticilerinin kim olduğunu öğrenemedim. Lütfen daha sonra yeniden deneyin.
-auto-on = Bundan sonra, beni kullanabilen kişilerin buraya gönderdiği her sesli mesajı, görüntülü mesajı, sesi ve videoyu yazıya dökerim. Bunlar gönderenin hakkından düşer.
-auto-deaf-telegram = Ancak buradaki iletileri henüz göremiyorum: beni bu grubun yöneticisi yapın veya işletmeci @BotFather ile gizlilik modunu kapatıp beni gruba yeniden eklesin.
-auto-deaf-discord = Ancak buradaki iletileri henüz göremiyorum: işletmecinin bu bot için Message Content iznini ve ayarlarda DISCORD_MESSAGE_CONTENT seçeneğini açması gerekiyor.
+auto-on = Bundan sonra, beni kullanabilen kişilerin buraya gönderdiği her sesli mesajı, görüntülü mesajı, ses dosyasını ve videoyu yazıya dökerim. Bunlar gönderenin kotasından düşer.
+auto-deaf-telegram = Ancak buradaki mesajları henüz göremiyorum: beni bu grubun yöneticisi yapın veya işletmeci @BotFather ile gizlilik modunu kapatıp beni gruba yeniden eklesin.
+auto-deaf-discord = Ancak buradaki mesajları henüz göremiyorum: işletmecinin bu bot için Message Content iznini ve ayarlarda DISCORD_MESSAGE_CONTENT seçeneğini açması gerekiyor.
 auto-off = Bundan sonra burada yalnızca biri istediğinde yazıya dökerim.
 
 ## /stats and the other commands of administrators
@@ -327,11 +327,11 @@ front-not = Kuyrukta bu numarayla bir iş yok: çalışıyor, bitmiş ya da bili
 drained-since = Güncelleme için duraklatıldı ({ $since }): yeni işe başlanmıyor.
 drain-off = Hizmet yeni iş alıyor.
 drain-how = Güncellemeden önce: /drain on. Çalışan işler bitirilir, gönderilen kayıtlar saklanır ve bekler.
-drain-not-yet = Önce çalışan işler bitiriliyor. Biraz sonra yeniden bakın.
+drain-not-yet = Bazı işler hâlâ çalışıyor. Biraz sonra yeniden bakın.
 drain-ready = Çalışan iş yok: hizmet şimdi durdurulup güncellenebilir. Bekleyenler /drain off komutundan sonra devam eder.
-announce-how = Duyurmak istediğinizi yazın: /announce METİN. Siz gördükten sonra, /settings içinde haberleri açanlara gönderilir.
-announce-long = Bu çok uzun: en çok { $most } karakter olabilir.
-announce-nobody = /settings içinde haberleri açan kimse yok, bu yüzden duyurulacak kimse de yok.
+announce-how = Duyurunuzu yazın: /announce METİN. Önce önizlemesini görürsünüz; sonra /settings içinde haberleri açan herkese gönderilir.
+announce-long = Bu çok uzun: sınır { $most } karakter.
+announce-nobody = /settings içinde haberleri açan kimse yok, bu yüzden duyuru gönderilecek kimse de yok.
 announce-preview =
     { $count ->
         [one] Bunu bir kişi alacak:
@@ -342,9 +342,9 @@ announce-sent = Duyuru gönderildi.
 announce-stopped = Duyuru durduruldu.
 announce-told = Ulaşılan: { $told } / { $count }
 announce-gone = Botu engellediği veya özel mesajlarını kapattığı için ulaşılamayan: { $count }
-announce-spared = Artık istemeyen: { $count }
+announce-spared = Bu arada haberleri kapatan: { $count }
 announce-dropped = Gönderilmedi.
-announce-over = Bu duyuru sona ermiş ya da hiç olmamış.
+announce-over = Bu duyuru sona ermiş ya da bilinmiyor.
 button-announce = Gönder
 button-announce-drop = Gönderme
 button-announce-stop = Durdur
@@ -359,29 +359,29 @@ button-retry = Yeniden dene
 retry-begun = İş yeniden yapılıyor. Durumunu kendi mesajında görebilirsiniz.
 retry-not = Bu iş yeniden denenemez: şu anda yapılıyor, sonradan yapılmış ya da artık saklanmıyor.
 who-how = Kimin hesabı olduğunu yazın, örneğin: { $example }
-who-unknown = { $account } ile hiç karşılaşmadım: önce bana bir şey yazması gerekir.
+who-unknown = { $account } hesabını tanımıyorum: önce bana yazması gerekir.
 who-role = Rol: { $role }
 who-accounts = Hesaplar: { $accounts }
-who-since = İlk karşılaşma: { $date }
+who-since = İlk görülme: { $date }
 role-user = kullanıcı
 role-admin = yönetici
 role-blocked = engelli
 block-done = Engellendi: { $account }
-block-not-admins = { $account } yöneticidir, engellenemez. Yöneticiliği /unadmin kaldırır.
+block-not-admins = { $account } yönetici olduğu için engellenemez. Önce /unadmin yazın.
 block-not-self = Kendinizi engelleyemezsiniz.
 unblock-done = Engeli kaldırıldı: { $account }
 admin-done = Artık yönetici: { $account }
 admin-already = { $account } zaten yönetici.
-admin-blocked = { $account } engelli. Yönetici olacaksa önce /unblock yazın.
+admin-blocked = { $account } engelli. Önce /unblock yazın.
 unadmin-done = Artık yönetici değil: { $account }
 unadmin-not-self = Kendi yöneticiliğinizi kaldıramazsınız; bunu başka bir yönetici yapabilir.
-unadmin-settings = { $account } ayarlarda (ADMINS) yönetici olarak yazılı: bunu yalnızca hizmeti işleten değiştirebilir.
+unadmin-settings = { $account } ayarlara göre (ADMINS) yönetici: bunu yalnızca işletmeci değiştirebilir.
 unadmin-none = { $account } yönetici değil.
 admins-settings = Ayarlara göre yöneticiler (ADMINS): { $accounts }
 admins-made = Bir yöneticinin atadığı: { $accounts }
-quota-of = { $account } hesabının kullanım hakkı
-quota-done = { $account } hesabının yeni kullanım hakkı
-quota-set = Onun için belirlenen: { $limits }
+quota-of = { $account } hesabının kotası
+quota-done = { $account } hesabının yeni kotası
+quota-set = Kendine özel sınırlar: { $limits }
 quota-service = Bu hizmetin sınırı { $longest } dk ve { $largest } MB’tır.
 audit-none = Henüz yönetici işlemi yok.
 
@@ -393,7 +393,7 @@ platform-name =
         [discord] Discord
        *[other] konsol
     }
-link-how = Öbür hesabınızdan bana özel sohbette şunu yazın:
+link-how = Bunu diğer hesabınızdan bana özel sohbette gönderin:
 link-once =
     { $count ->
         [one] Bir kez ve bir dakika içinde geçerlidir. Kimseye göstermeyin: bu kodu kullanan kişi bütün sonuçlarınızı görür ve silebilir.
@@ -401,21 +401,21 @@ link-once =
     }
 link-alone = Bunu yalnızca siz görmelisiniz. Bana özel sohbette /{ $command } yazın.
 link-seen = Bu kodu burada başkaları da okuyabildiği için kod artık geçersiz. Yeniden /link yazın ve yeni kodu benimle özel sohbette girin.
-link-own = Bu kod zaten sizin kodunuz. Onu öbür hesabınızdan yazın.
+link-own = Bu kod sizin kendi kodunuz. Onu diğer hesabınızdan yazın.
 link-admins = Yönetici hesapları yalnızca yönetici hesaplarıyla birleştirilir: bir kod kimseye yetki vermez. Önce iki hesabın da yönetici yapılmasını bir yöneticiden isteyin.
 link-many = En fazla { $count } hesap birleştirilebilir.
-link-ask = Bu hesabı, size bu kodu veren hesapla ({ $platform }) birleştirmek istiyor musunuz? O zaman benim için tek kişi olursunuz: geçmişiniz ve kotanız bir olur, o hesabın ayarları geçerli olur. Hesapların her biri öbürünün her şeyini görür ve silebilir. Yalnızca ikisi de sizinse evet deyin.
+link-ask = Bu hesabı, size bu kodu veren hesapla ({ $platform }) birleştirmek istiyor musunuz? O zaman benim için tek kişi olursunuz: geçmişiniz ve kotanız bir olur, o hesabın ayarları geçerli olur. Her hesap diğerinin her şeyini görür ve silebilir. Yalnızca ikisi de sizinse evet deyin.
 button-join = Evet, ikisi de benim
 button-join-not = Hayır
 link-not = Hiçbir şey birleştirilmedi.
 link-done = Birleştirildi. Geçmiş, arama, ayarlar ve kota artık burada ve orada ({ $platform }) aynı. /unlink hesapları yeniden ayırır.
-link-told = Kodunuz kullanıldı: bu hesap artık { $account } ile birleşik. Her biri öbürünün bütün sonuçlarını görür. Bunu siz yapmadıysanız hemen /unlink yazın.
+link-told = Kodunuz kullanıldı: bu hesap artık { $account } ile birleşik. Her biri diğerinin bütün sonuçlarını görür. Bunu siz yapmadıysanız hemen /unlink yazın.
 unlink-none = Bu hesap başka bir hesapla birleşik değil. Birleştirmek için /link yazın.
 unlink-which = Hangi hesap yeniden tek başına olsun?
 unlink-this = { $account } (bu hesap)
 unlink-done = Ayrıldı: { $account } yeniden tek başına. Her hesapta kendisinden gönderilenler kalır; ayarlar kopyalandı.
-code-wrong-link = Bu kod geçmiyor: yanlış yazılmış, daha önce kullanılmış ya da süresi dolmuş. Yeni bir kod için öbür hesabınızda /link yazın.
-code-wrong-invite = Bu davet kodu geçmiyor: yanlış yazılmış, hakkı bitmiş ya da süresi dolmuş.
+code-wrong-link = Bu kod geçerli değil: yanlış yazılmış, kullanılmış ya da süresi dolmuş. Yeni bir kod için diğer hesabınızdan /link yazın.
+code-wrong-invite = Bu davet kodu geçerli değil: yanlış yazılmış, hakkı bitmiş ya da süresi dolmuş.
 code-tries =
     { $count ->
         [0] Çok fazla yanlış kod girildi; bir saat boyunca hiçbir koda bakılmayacak.
@@ -445,9 +445,9 @@ invite-link = Ya da şu bağlantıyı açsınlar ({ $platform }): { $link }
 invite-idle = Ancak kodlar yalnızca ACCESS=invite ile geçerlidir. Şu anda ACCESS={ $access }.
 invite-title = Davet kodları
 invite-left = { $uses } haktan { $left } tanesi duruyor, { $date } UTC’ye kadar
-invite-none = Davet kodu yok. /invite yeni bir kod yapar.
-invite-unknown = Böyle bir kod yok ya da artık kullanılamıyor.
-invite-revoked = { $name } kodu artık geçmiyor. Daha önce girenler kalır.
+invite-none = Davet kodu yok. /invite yeni bir kod oluşturur.
+invite-unknown = Bu kod bilinmiyor ya da artık geçerli değil.
+invite-revoked = { $name } kodu artık geçerli değil. Daha önce girenler kalır.
 button-revoke = Geri al
 
 ## Privacy
@@ -460,20 +460,20 @@ privacy =
     } { $days ->
         [0] Metni ve özeti siz /delete_my_data diyene kadar saklarım; bu komut hepsini bir seferde siler. Gönderdiklerinize yalnızca siz ulaşabilirsiniz.
        *[other] Metni ve özeti, aynı kaydı yeniden gönderdiğinizde çabuk yanıt verebilmek için { $days } gün saklarım; sonra onlar da silinir. /delete_my_data hepsini bir seferde siler. Gönderdiklerinize yalnızca siz ulaşabilirsiniz.
-    } Kaç dakika gönderdiğinizi, başka hiçbir ayrıntı olmadan, bir gün boyunca hatırlarım; böylece silmek dakikaları geri getirmez. İşletmeci sizi engellediyse veya size bir kullanım hakkı belirlediyse o da kalır.
+    } Kaç dakika gönderdiğinizi, başka hiçbir ayrıntı olmadan, bir gün boyunca hatırlarım; böylece silmek dakikaları geri getirmez. İşletmeci sizi engellediyse veya size bir kota belirlediyse o da kalır.
 delete-confirm = Bu işlem işlerinizi iptal eder ve hakkınızda sakladığım her şeyi siler: kayıtlar, metinler, özetler, dosyalar. Geri alınamaz.
 button-delete = Her şeyi sil
 button-keep = Vazgeç
-delete-not-yours = Buna yalnızca bunu isteyen kişi karar verebilir. /delete_my_data kendi verilerinizi sorar.
+delete-not-yours = Buna yalnızca bunu isteyen kişi karar verebilir. Kendi verileriniz için /delete_my_data yazın.
 delete-kept = Hiçbir şey silinmedi.
 delete-working = Siliniyor
-delete-done = Silindi: { $jobs } iş, { $files } dosya, { $megabytes } MB. Bir gün boyunca kaç dakika gönderdiğiniz ile işletmecinin koyduğu bir engel veya kullanım hakkı dışında, artık hakkınızda hiçbir şey saklamıyorum.
+delete-done = Silindi: { $jobs } iş, { $files } dosya, { $megabytes } MB. Bir gün boyunca kaç dakika gönderdiğiniz ile işletmecinin koyduğu bir engel veya kota dışında, artık hakkınızda hiçbir şey saklamıyorum.
 
 ## Errors: what happened, and what to do next
 
 error-unknown = Bir sorun oluştu ({ $code }). Lütfen yeniden deneyin; yine olursa işletmeciye bildirin.
 error-bug = Benim tarafımda bir sorun oluştu ve kayda geçti. Lütfen yeniden deneyin; yine olursa işletmeciye bildirin.
-error-expected = Bu işe yaramadı. Lütfen yeniden deneyin.
+error-expected = Olmadı. Lütfen yeniden deneyin.
 error-bad_media = Bu dosya kullanılamıyor. Lütfen başka bir dosya gönderin.
 error-empty_file = Bu dosya boş. Lütfen yeniden gönderin.
 error-not_media = Bu, açabildiğim bir video veya ses dosyası değil. mp4, mkv, mov, webm, mp3, m4a, wav, ogg veya başka yaygın bir biçimde gönderin.
@@ -496,18 +496,18 @@ error-link_circles = Bu bağlantı sonu gelmeden bir adresten ötekine götürü
 error-link_too_slow = Dosya çok yavaş geldiği için vazgeçtim. Lütfen daha sonra yeniden deneyin veya dosyanın kendisini gönderin.
 error-link_broken = Bu siteyle bağlantı birkaç kez koptu. Lütfen daha sonra yeniden deneyin veya dosyanın kendisini gönderin.
 error-link_page = Bu bağlantı bir kayda değil, bir web sayfasına götürüyor. Sayfayı açıp kaydı indirin ve bana dosyayı veya doğrudan dosyaya götüren bir bağlantıyı gönderin (çoğu kez .mp3 veya .mp4 ile biter).
-error-link_message = Bu bağlantının götürdüğü iletiyi okuyamıyorum. Lütfen içindeki kaydı bana buradan gönderin.
-error-link_forward = Bu, Telegram'daki bir iletinin bağlantısı; botlar bunları açamaz. Lütfen iletiyi bana iletin veya dosyasını gönderin.
-error-link_elsewhere = Bu, Discord'daki bir iletinin bağlantısı; iletiyi kimin okuyabileceğini orada bilirim. Lütfen bağlantıyı bana orada veya dosyayı burada gönderin.
-error-link_nothing_in = Bu bağlantının götürdüğü iletide kayıt yok ya da kayıt bana gösterilmiyor. İletiye sağ tıklayıp Uygulamalar, Yazıya dök derseniz bana gösterilir.
+error-link_message = Bu bağlantının götürdüğü mesajı okuyamıyorum. Lütfen içindeki kaydı bana buradan gönderin.
+error-link_forward = Bu, Telegram'daki bir mesajın bağlantısı; botlar bunları açamaz. Lütfen mesajı bana iletin veya dosyasını gönderin.
+error-link_elsewhere = Bu, Discord'daki bir mesajın bağlantısı; mesajı kimin okuyabileceğini orada bilirim. Lütfen bağlantıyı bana orada veya dosyayı burada gönderin.
+error-link_nothing_in = Bu bağlantının götürdüğü mesajda kayıt yok ya da ben onu göremiyorum. Mesaja sağ tıklayıp Uygulamalar, Yazıya dök derseniz bana gösterilir.
 error-refused = Buna burada izin verilmiyor. Lütfen işletmeciye sorun.
-error-no_access = Bu bot herkese açık değil. İşletmecisinden erişim isteyin ve kim olduğunuzu bildirin: { $account }
-error-not_invited = Bu bot herkese açık değil, ama bir davet koduyla girebilirsiniz: /start ve kodu yazın, örneğin /start ABCD-EFGH-JKMN. Kodunuz yoksa işletmeciye kim olduğunuzu bildirip isteyin: { $account }. Başka bir hesabınız zaten içerideyse orada /link yazın, kodu da burada girin.
-error-too_many_jobs = Devam eden { $limit } işiniz var zaten: { $names }. Birinin bitmesini bekleyin; /cancel hepsini durdurur, /status ise her birini bir düğmeyle listeler.
+error-no_access = Bu bot herkese açık değil. İşletmecisinden erişim isteyin ve ona hesabınızı bildirin: { $account }
+error-not_invited = Bu bot herkese açık değil, ama bir davet koduyla girebilirsiniz: /start ve kodu yazın, örneğin /start ABCD-EFGH-JKMN. Kodunuz yoksa işletmeciden isteyin ve ona hesabınızı bildirin: { $account }. Başka bir hesabınızın erişimi varsa orada /link yazın, kodu da burada girin.
+error-too_many_jobs = Zaten süren { $limit } işiniz var: { $names }. Birinin bitmesini bekleyin; /cancel hepsini durdurur, /status her birini bir düğmeyle listeler.
 error-quota_used_up =
     { $minutes ->
-        [0] Dakikalarınız doldu: 24 saatteki { $limit } dakikadan 0 dakika kaldı. Bu kayda yetecek kadarı geri gelir: { $until }. Ayrıntılar /quota komutunda.
-       *[other] Bu kayıt için yeterli dakikanız kalmadı: 24 saatteki { $limit } dakikadan { $minutes } dakika kaldı. Yetecek kadarı geri gelir: { $until }. Daha kısa bir kayıt hemen gönderilebilir. Ayrıntılar /quota komutunda.
+        [0] Dakikalarınız doldu: 24 saatteki { $limit } dakikadan 0 dakika kaldı. Bu kayda yetecek dakikanız olacak: { $until }. Ayrıntılar için: /quota
+       *[other] Bu kayıt için yeterli dakikanız kalmadı: 24 saatteki { $limit } dakikadan { $minutes } dakika kaldı. Yetecek dakikanız olacak: { $until }. Daha kısa bir kaydı hemen gönderebilirsiniz. Ayrıntılar için: /quota
     }
 error-longer_than_a_day = Bu kayıt { $minutes } dk uzunluğunda, 24 saatteki hakkınız ise { $limit } dk; bu yüzden hiçbir zaman sığmaz. Lütfen bölüp parçaları gönderin.
 error-bad_wish = Anlayamadım: { $wish }. Olabilecekler: { $choices }
@@ -551,7 +551,7 @@ note-card_failed = Ekran kartı arızalandı; bir bölüm, daha yavaş olan işl
 note-no_summary = Özet yok: { why }.
 note-no_voice =
     { $code ->
-        [engine_missing] Sesli özet yok: burada bu dil için kurulu bir ses yok. Hizmeti işleten kişi ekleyebilir.
+        [engine_missing] Sesli özet yok: burada özetin dili için kurulu bir ses yok. İşletmeci ekleyebilir.
        *[other] Sesli özet yok: { why }.
     }
 note-no_video =
@@ -586,5 +586,5 @@ why =
 ## The command line
 
 outcome-lacking = Yapılamadı: { $names }. { $notes }
-demo-too-slow = 20 dakika geçti, hâlâ bitmedi. Yukarıdaki satırlar neyin ters gittiğini söylüyor; ne yapılacağını mp4totext doctor söyler.
+demo-too-slow = 20 dakika sonra hâlâ bitmedi. Yukarıdaki satırlar sorunu gösteriyor; ne yapılacağını mp4totext doctor söyler.
 outcome-failed = { $name }: { $why }

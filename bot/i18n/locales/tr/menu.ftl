@@ -2,21 +2,21 @@
 
 command-start = Merhaba deyin
 command-help = Neler yapabildiğim
-command-status = Sizin için şu anda neler yaptığım
+command-status = Sizin için ne üzerinde çalıştığım
 command-cancel = İşlerinizi durdurun
 command-settings = Varsayılan seçeneklerinizi görün veya değiştirin
-command-transcribe = Bir bağlantıyı veya yanıtladığınız iletiyi yazıya dökün
+command-transcribe = Bir bağlantıyı veya yanıtladığınız mesajı yazıya dökün
 command-again = Bir kaydı başka seçeneklerle yeniden yaptırın
 command-language = Kayıtlarınızda konuşulan dil
 command-speakers = Kayıtlarda kaç kişinin konuştuğu
-command-summary = Ne kadar özet alacağınız
+command-summary = Özetin ne kadar ayrıntılı olacağı
 command-speech = Özetin sesli okunup okunmayacağı
 command-formats = Hangi dosyaları alacağınız
-command-names = Bir yanıttaki konuşmacılara ad verin
+command-names = Bir sonuçtaki konuşmacılara ad verin
 command-forget_voice = Sizin için hatırladığım sesleri unutturun
-command-history = Sonuçlarınızı yeniden görün
-command-search = Kayıtlarınızda söylenen sözcükleri bulun
-command-quota = Ne kadar gönderebileceğiniz ve ne kadarını kullandığınız
+command-history = Önceki sonuçlarınızı görün
+command-search = Kayıtlarınızda sözcük arayın
+command-quota = Sınırlarınız ve ne kadarını kullandığınız
 command-auto = Grupta: her kaydı yazıya dök (on, off)
 command-privacy = Neyi ne kadar süre sakladığım
 command-delete_my_data = Hakkınızda sakladığım her şeyi silin
@@ -54,8 +54,8 @@ name-unblock = engeli_kaldır
 name-admin = yönetici_yap
 name-unadmin = yöneticiliği_al
 name-invite = davet
-name-audit = kayıtlar
-name-drain = boşalt
+name-audit = günlük
+name-drain = duraklat
 name-announce = duyur
 
 ## What people read before they talk to the bot: at most 512 and 120 characters
@@ -68,13 +68,13 @@ profile-short = Kayıtlardan konuşmacılı metin, özet, sesli özet ve altyaz�
 option-file-name = dosya
 option-file = Bir kayıt: video, sesli mesaj veya ses dosyası
 option-recording-link-name = bağlantı
-option-recording-link = Dosya yerine: doğrudan bir kaydın veya kayıt içeren bir iletinin bağlantısı
+option-recording-link = Dosya yerine: doğrudan bir kaydın veya kayıt içeren bir mesajın bağlantısı
 option-language-name = dil
 option-language = Konuşulan dil, örneğin tr veya en
 option-speakers-name = konuşmacılar
 option-speakers = Kaç kişinin konuştuğu, örneğin 3 veya 2-4
 option-summary-name = özet
-option-summary = Ne kadar özet istediğiniz
+option-summary = Özetin ne kadar ayrıntılı olacağı
 option-speech-name = seslendirme
 option-speech = Özeti sesli okut
 option-formats-name = biçimler
@@ -97,10 +97,10 @@ option-private-name = gizli
 option-private = Yanıtı yalnızca siz görürsünüz
 option-code = Davet kodunuz
 option-names = Adlar, örneğin 1=Ayşe 2=Mehmet; boş bırakırsanız size sorarım
-option-voice = Kimin sesi, ya da all; boş bırakırsanız sesler listelenir
-option-words = Söylenen sözcükler; sonuncusu bir sözcüğün başı olabilir
-option-quota = Yöneticiler için: bir hesap ve onun için geçerli olan, örneğin minutes=600
-option-value = Ne olsun; boş bırakırsanız bütün seçenekler gösterilir
+option-voice = Sesin adı ya da all; boş bırakırsanız sesler listelenir
+option-words = Aranacak sözcükler; sonuncusu eksik yazılabilir
+option-quota = Yöneticiler için: bir hesap ve sınırları, örneğin minutes=600
+option-value = Yeni değer; boş bırakırsanız seçenekler gösterilir
 entry-transcribe = Yazıya dök
 entry-summarize = Özetle
 
@@ -115,20 +115,20 @@ value-full = tam
 command-stats = Hizmetin istatistikleri, grafikle: bir hafta için /stats 7
 command-queue = Çalışan ve bekleyen işler, iptal etme ve öne alma düğmeleriyle
 command-failures = Son başarısız işler, yeniden deneme düğmeleriyle
-command-who = Bir kullanıcının hakkını ve kullanımını gösterin: /who 123456789
+command-who = Bir kullanıcının kotasını ve kullanımını gösterin: /who 123456789
 command-block = Bir kullanıcıyı engelleyin: /block 123456789
 command-unblock = Bir kullanıcının engelini kaldırın: /unblock 123456789
-command-admin = Birini yönetici yapın: /admin 123456789; tek başına: kimler olduğu
+command-admin = Birini yönetici yapın: /admin 123456789; numarasız: yöneticileri listeler
 command-unadmin = Birinin yöneticiliğini kaldırın: /unadmin 123456789
 command-audit = Son yönetici işlemleri
 command-drain = Güncelleme için duraklatın; çalışanlar biter, yenisi başlamaz: /drain on, /drain off
-command-announce = Haber isteyenlere bir şey duyurun: /announce METİN
+command-announce = Haber isteyen kullanıcılara duyuru gönderin: /announce METİN
 
 ## /link and /unlink: several accounts of one person
 
 command-link = Hesaplarınızı birleştirin, başka platformlardakileri de
 command-unlink = Birleştirilmiş hesaplarınızı ayırın
-option-link = Öbür hesabınızın verdiği kod; boş bırakırsanız yeni kod alırsınız
+option-link = Diğer hesabınızın verdiği kod; boş bırakırsanız yeni kod alırsınız
 
 ## /invite
 

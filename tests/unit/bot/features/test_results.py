@@ -100,7 +100,7 @@ async def test_the_card_of_a_redo_promises_no_time(house: BotHarness) -> None:
     relay = OutboxRelay(house.services, house.chat, clock=iter(range(0, 1000, 100)).__next__)
     await rounds(relay)
     assert "In the queue" in shown(house, first).text
-    assert "of work" not in shown(house, first).text
+    assert "takes" not in shown(house, first).text
 
 
 async def test_only_files_that_changed_are_sent_again(house: BotHarness) -> None:

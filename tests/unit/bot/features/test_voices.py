@@ -145,7 +145,7 @@ async def test_no_keeps_nothing(house: BotHarness) -> None:
     await named(house, "Cem, Deniz")
     await hear(house, house.press("remember-not", job.id))
     assert await names(house) == []
-    assert "remember no voices" in house.chat.texts[-1]
+    assert "don't remember voices" in house.chat.texts[-1]
     assert await wanted(house) is VoiceConsent.NO
     await hear(house, house.press("remember", job.id))
     assert await names(house) == ["Cem", "Deniz"], "minds change"

@@ -22,7 +22,7 @@ from bot.context.retry import retry_when_busy
 from bot.context.services import Services
 from bot.i18n.translator import Translator, Value
 from storage.database import Unit
-from storage.models import Job, Person
+from storage.models import Job, MessageRef, Person
 
 E = TypeVar("E", bound=Event)
 E_co = TypeVar("E_co", bound=Event, covariant=True)
@@ -82,6 +82,17 @@ class Request(Generic[E_co]):
     ) -> Reply:
         """Return a reply with the message `key` in the user's language."""
         return Reply(plain(self.t(key, **values)), edit=edit, then=then)
+
+    async def send(
+        self, message: Message, name: str, reply_to: MessageRef | None = None
+    ) -> MessageRef:
+        """Send a message to the chat of the event, waiting while the chat is busy.
+
+        `name` tells the messages of one request apart, so that none is sent twice. Raises
+        ChatError.
+        """
+        chat, address, key = self.chat, self.origin.address, f"{self.origin.key}:{name}"
+        return await retry_when_busy(lambda: chat.send(address, message, reply_to, key))
 
 
 @dataclass(frozen=True, slots=True)

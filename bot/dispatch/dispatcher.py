@@ -23,7 +23,7 @@ from bot.chat import (
     Upload,
 )
 from bot.context.refusals import refusal_text
-from bot.context.request import FormHandler, Handler, Reply, Request, edit_or_send, plain
+from bot.context.request import E, FormHandler, Handler, Reply, Request, edit_or_send, plain
 from bot.context.retry import retry_when_busy
 from bot.context.services import Services
 from bot.dispatch.routes import (
@@ -40,7 +40,7 @@ from bot.jobs.intake import start_job
 from storage import logs
 from storage.database import Unit
 from storage.errors import UserError
-from storage.models import Failure
+from storage.models import Failure, Person
 
 log = logs.get(__name__)
 
@@ -76,8 +76,12 @@ async def _open_form(services: Services, handler: FormHandler, press: ButtonPres
             check_access(person, origin.account, services.settings)
         except UserError:
             return None
-        t = services.translations.for_locale(person.ui_locale or origin.locale)
-        return await handler(Request(services, press, person, t), unit)
+        return await handler(_make_request(services, press, person), unit)
+
+
+def _make_request(services: Services, event: E, person: Person) -> Request[E]:
+    locale = person.ui_locale or event.origin.locale
+    return Request(services, event, person, services.translations.for_locale(locale))
 
 
 async def _handle(services: Services, event: Event) -> None:
@@ -85,8 +89,10 @@ async def _handle(services: Services, event: Event) -> None:
     try:
         reply = None if await _is_unwanted(services, event) else await _dispatch(services, event)
     except Exception:
-        log.exception("hearing failed", platform=origin.account.platform, key=origin.key)
-        # Said once: when even this can't be committed, the database is away and the error goes
+        log.exception(
+            "handler failed, apologizing", platform=origin.account.platform, key=origin.key
+        )
+        # Sent once: when even this can't be committed, the database is away and the error goes
         # up, so that the platform delivers the event again.
         async with services.database.begin() as unit:
             await unit.received_updates.add(origin.account.platform, origin.key)
@@ -114,21 +120,21 @@ def _is_unaddressed(event: Event) -> bool:
 
 
 async def _dispatch(services: Services, event: Event) -> Reply | None:
-    """One transaction: the event's key, its person, and what the feature writes."""
+    """Handle an event in one transaction: its key, its person, and the rows of the handler."""
     origin = event.origin
     async with services.database.begin() as unit:
         if not await unit.received_updates.add(origin.account.platform, origin.key):
             return None
         person = await unit.people.get_or_create(origin.account, origin.locale)
-        t = services.translations.for_locale(person.ui_locale or origin.locale)
+        request = _make_request(services, event, person)
         try:
-            return await _call_handler(Request(services, event, person, t), unit)
+            return await _call_handler(request, unit)
         except UserError as error:
             # Handlers check before they write, so there is nothing to take back.
             log.info("refused", code=error.code, detail=error.detail, key=origin.key)
             if _is_unaddressed(event):
                 return None  # nobody asked us
-            return Reply(plain(refusal_text(error, t)))
+            return Reply(plain(refusal_text(error, request.t)))
 
 
 async def _call_handler(request: Request[Event], unit: Unit) -> Reply | None:
@@ -136,7 +142,7 @@ async def _call_handler(request: Request[Event], unit: Unit) -> Reply | None:
     handler = await _find_handler(request, unit)
     pressed = isinstance(event, ButtonPress | FormSubmission)
     if handler is None and not (origin.is_confidential or pressed):
-        return None  # said to others
+        return None  # addressed to others
     if handler not in OPEN_TO_ALL:
         check_access(request.person, origin.account, request.services.settings)
     if handler is not None:

@@ -26,16 +26,15 @@ async def switch_automatic(request: Request[Command], unit: Unit) -> Reply:
 
 
 async def _send_answer(request: Request[Command], wanted: bool) -> None:
-    """The platform is asked who they are, which takes too long for a transaction."""
-    chat, origin, t = request.chat, request.origin, request.t
+    """Switch and answer, after the commit: asking the platform takes too long for a transaction."""
+    origin, t = request.origin, request.t
     try:
         text = await _switch(request, wanted)
     except ChatError as error:
         log.warning("not known who manages a group", key=origin.key, error=str(error))
         text = t("auto-unknown")
-    key = f"{origin.key}:auto"
     try:
-        await retry_when_busy(lambda: chat.send(origin.address, plain(text), origin.message, key))
+        await request.send(plain(text), "auto", origin.message)
     except ChatError as error:
         log.warning("no reply", key=origin.key, error=str(error))
 

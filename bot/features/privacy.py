@@ -18,13 +18,13 @@ FORGET, KEEP = "forget", "keep"
 
 async def show_privacy(request: Request[Command], _unit: Unit) -> Reply:
     """`/privacy`: one paragraph."""
-    kept = request.services.storage
-    words = request.t("privacy", hours=kept.keep_media_hours, days=kept.retention_days)
+    storage = request.services.storage
+    words = request.t("privacy", hours=storage.keep_media_hours, days=storage.retention_days)
     words += f" {request.t('privacy-codes')}"
     if request.services.pipeline.remember_voices:
-        words += f" {request.t('privacy-voices', days=kept.retention_days)}"
+        words += f" {request.t('privacy-voices', days=storage.retention_days)}"
     if request.origin.account.platform is Platform.CONSOLE:
-        words += f" {request.t('privacy-typed', days=kept.retention_days)}"
+        words += f" {request.t('privacy-typed', days=storage.retention_days)}"
     return Reply(plain(words))
 
 

@@ -10,7 +10,7 @@ from bot.context.refusals import RequestRefused
 from bot.context.request import Handler, Reply, Request
 from bot.parsing.options import change, read, speech
 from bot.people.voice_memory import forget_unwanted
-from bot.views.settings_menu import AUTO, NEWS, PAGES, RESET, TONGUE, VOICES, Menu
+from bot.views.settings_menu import AUTO, NEWS, PAGES, RESET, UI_LOCALE, VOICES, Menu
 from storage.database import Unit
 from storage.errors import InvalidOption
 from storage.models import Format, Options, Person
@@ -69,9 +69,9 @@ async def choose_option(request: Request[ButtonPress], unit: Unit) -> Reply:
         raise RequestRefused("menu-not-yours")
     if setting == RESET:
         return Reply(_main_page(request, await _reset(request, unit), "settings-reset"), edit=True)
-    if setting in (TONGUE, NEWS):
-        keep = _set_locale if setting == TONGUE else _set_news
-        person = await keep(request, unit, request.person, choice)
+    if setting in (UI_LOCALE, NEWS):
+        save = _set_locale if setting == UI_LOCALE else _set_news
+        person = await save(request, unit, request.person, choice)
         return Reply(_main_page(request, person, "settings-title"), edit=True)
     options = request.person.options
     if setting == "formats":
@@ -85,10 +85,10 @@ async def choose_option(request: Request[ButtonPress], unit: Unit) -> Reply:
 
 
 def _make_menu(request: Request[Event], person: Person) -> Menu:
-    words = request.services.translations
-    t = words.for_locale(person.ui_locale or request.origin.locale)
-    without = () if request.services.pipeline.remember_voices else (VOICES,)
-    return Menu(person, request.origin.account.id, words, t, without)
+    translations = request.services.translations
+    t = translations.for_locale(person.ui_locale or request.origin.locale)
+    hidden = () if request.services.pipeline.remember_voices else (VOICES,)
+    return Menu(person, request.origin.account.id, translations, t, hidden)
 
 
 def _main_page(request: Request[Event], person: Person, heading: str) -> Message:
@@ -116,7 +116,7 @@ async def _reset(request: Request[Event], unit: Unit) -> Person:
 
 
 async def _set_news(request: Request[Event], unit: Unit, person: Person, choice: str) -> Person:
-    """Tell them what the operator announces, or not."""
+    """Switch announcements on or off."""
     try:
         wanted = speech(choice)
     except InvalidOption as error:
@@ -126,7 +126,7 @@ async def _set_news(request: Request[Event], unit: Unit, person: Person, choice:
 
 
 async def _set_locale(request: Request[Event], unit: Unit, person: Person, locale: str) -> Person:
-    """Talk to them in this language from now on; `auto` is what their platform says."""
+    """Set the language of messages; `auto` follows the platform."""
     known = request.services.translations.locales
     chosen = {AUTO: "", **{it.lower(): it for it in known}}.get(locale.lower())
     if chosen is None:

@@ -163,9 +163,7 @@ async def _send_question(request: Request[Event], job: Job, result: Result) -> N
     to = beside if isinstance(request.event, ButtonPress) else origin.message
     message = _question_message(job, result, request.t, chat.capabilities)
     try:
-        question = await retry_when_busy(
-            lambda: chat.send(origin.address, message, to, f"{origin.key}:names")
-        )
+        question = await request.send(message, "names", to)
         async with request.services.database.begin() as unit:
             await unit.pending_replies.add(job.id, question)
         await _send_clips(request, result, question)

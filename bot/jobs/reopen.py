@@ -8,7 +8,6 @@ from dataclasses import replace
 from bot.chat import Button, ChatError, Event
 from bot.context.refusals import RequestRefused
 from bot.context.request import Reply, Request
-from bot.context.retry import retry_when_busy
 from bot.jobs.answer_message import build_answer
 from bot.jobs.redo import StoredAnswer, own_answer
 from storage import logs
@@ -45,8 +44,7 @@ async def _send_answer(request: Request[Event], answer: StoredAnswer) -> None:
     message = await build_answer(
         request.services, chat.capabilities_at(origin.message), localized, answer.result
     )
-    key = f"{origin.key}:opened"
     try:
-        await retry_when_busy(lambda: chat.send(origin.address, message, origin.reply_target, key))
+        await request.send(message, "opened", origin.reply_target)
     except ChatError as error:
         log.warning("reopen: answer was not sent, giving up", job=job.id, error=str(error))

@@ -1,4 +1,4 @@
-"""Voices that a person named are remembered for them, if they want that: what is kept and said.
+"""Remembered voices of a person, with their consent: learning them, and messages about it.
 
 A voice is learned from what a person typed, never from a name that was only recognized, and belongs
 to whose recording it is: nobody teaches or hears somebody else's.
@@ -17,7 +17,7 @@ from storage.models import Job, NamedVoice, Result, VoiceConsent, Voiceprint
 REMEMBER, DECLINE = "remember", "remember-not"
 """The buttons' actions; their argument is the id of the answer's first job."""
 MIN_SECONDS = 3.0
-"""Seconds of clean speech that are worth to be remembered."""
+"""Shortest clean speech, in seconds, that is remembered."""
 MAX_NAMES = 50
 """Names that are remembered for one person in one chat."""
 MAX_RECORDINGS = 8
@@ -38,8 +38,8 @@ class LearnedVoices:
 async def learn_or_offer(
     request: Request[Event], unit: Unit, job: Job, typed: Mapping[str, str], reply: Reply
 ) -> Reply:
-    """Somebody named speakers of this answer (by id), and gets `reply`: remember the voices, or
-    offer to, once, and say so in it."""
+    """Remember the voices of speakers that the user just named (by id), or offer that once. Returns
+    `reply` with a paragraph about it."""
     result = job.result
     own = job.account in request.person.accounts
     if not (request.services.pipeline.remember_voices and own and result and typed):
@@ -59,7 +59,7 @@ async def learn_or_offer(
 
 
 def _append(reply: Reply, text: str, buttons: tuple[tuple[Button, ...], ...] = ()) -> Reply:
-    """The reply with a paragraph below its own words."""
+    """Return the reply with another paragraph."""
     if reply.message is None or not text:
         return reply
     spans = (*reply.message.spans, Span(f"\n\n{text}"))
@@ -67,14 +67,14 @@ def _append(reply: Reply, text: str, buttons: tuple[tuple[Button, ...], ...] = (
 
 
 async def set_consent(request: Request[Event], unit: Unit, voices: VoiceConsent) -> None:
-    """Keep whether this person wants voices remembered. Who does no longer leaves none behind."""
+    """Store whether this person wants voices remembered. Withdrawn consent deletes all voices."""
     options = replace(request.person.options, voices=voices)
     await unit.people.set_options(request.origin.account, options)
     await forget_unwanted(request, unit, voices)
 
 
 async def forget_unwanted(request: Request[Event], unit: Unit, voices: VoiceConsent) -> None:
-    """Forget what was remembered for this person, if they want it no longer."""
+    """Delete the voices of a person who withdraws consent."""
     if request.person.options.voices is VoiceConsent.YES is not voices:
         for account in request.person.accounts:
             await unit.voices.forget(account)
@@ -83,8 +83,8 @@ async def forget_unwanted(request: Request[Event], unit: Unit, voices: VoiceCons
 async def learn(
     request: Request[Event], unit: Unit, job: Job, result: Result, typed: Mapping[str, str]
 ) -> LearnedVoices:
-    """Remember the voices of an answer by the names that were typed for its speakers (by id). Who
-    was not named now keeps the name under which this recording was remembered before."""
+    """Remember the voices of an answer by the names that were typed for its speakers (by id). A
+    speaker without a name now keeps the name under which this recording was remembered before."""
     address, source = job.reply_to.address, job.again_of or job.id
     known = await unit.voices.list_for(request.person.accounts, address)
     others = [it for it in known if it.source != source]
@@ -135,7 +135,7 @@ def _can_learn(result: Result, typed: Mapping[str, str]) -> bool:
 
 
 def _surplus(others: Sequence[NamedVoice], names: Sequence[str]) -> list[int]:
-    """The recordings of these names that are too many, now that there is one more."""
+    """Return the oldest recordings of these names above the limit, which counts the new one."""
     return [
         it.id
         for name in dict.fromkeys(names)

@@ -17,17 +17,17 @@ from storage.models import Captions, Format, Options, Person, SummaryStyle, Voic
 
 OPEN, SET = "menu", "set"
 """Actions of the buttons: `menu:<page>:<owner>` and `set:<setting>:<choice>:<owner>`."""
-MAIN, TONGUE, NEWS, VOICES = "main", "tongue", "news", "voices"
+MAIN, UI_LOCALE, NEWS, VOICES = "main", "tongue", "news", "voices"
 AUTO, RESET = "auto", "reset"
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Choices of one setting, as typed in a command; `by` is an example of that command."""
+    """Choices of one setting, as typed in a command; `example` is that command."""
 
     choices: tuple[str, ...]
     columns: int
-    by: str
+    example: str
 
 
 PAGES: Mapping[str, Page] = MappingProxyType(
@@ -41,7 +41,7 @@ PAGES: Mapping[str, Page] = MappingProxyType(
         "captions": Page(tuple(Captions), 2, "/settings captions=short"),
         "careful": Page(("no", "yes"), 2, "/settings careful=yes"),
         VOICES: Page(("no", "yes"), 2, "/settings voices=yes"),
-        TONGUE: Page((AUTO,), 2, "/settings tongue=tr"),
+        UI_LOCALE: Page((AUTO,), 2, "/settings tongue=tr"),
         NEWS: Page(("no", "yes"), 2, "/settings news=yes"),
     }
 )
@@ -56,14 +56,14 @@ class Menu:
 
     person: Person
     owner: str
-    words: Translations
+    translations: Translations
     t: Translator
-    without: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
 
     @property
     def pages(self) -> Sequence[str]:
         """Return the settings that the menu offers."""
-        return [setting for setting in PAGES if setting not in self.without]
+        return [setting for setting in PAGES if setting not in self.hidden]
 
     def main(self, heading: str) -> Message:
         """Return the main page: every setting with its present value and a button to its page."""
@@ -80,11 +80,11 @@ class Menu:
 
     def page(self, setting: str) -> Message:
         """Return the page of one setting, with its present choices ticked."""
-        page, now = PAGES[setting], self._now(setting)
+        page, current = PAGES[setting], self._current(setting)
         buttons = [
             Button(
                 f"✓ {self._label(setting, choice)}"
-                if choice in now
+                if choice in current
                 else self._label(setting, choice),
                 SET,
                 f"{setting}:{choice}:{self.owner}",
@@ -95,7 +95,7 @@ class Menu:
         return Message(
             (
                 Span(self.t(f"page-{setting}"), "bold"),
-                Span(f"\n{self._line(setting)}\n\n{self.t('page-by', command=page.by)}"),
+                Span(f"\n{self._line(setting)}\n\n{self.t('page-by', command=page.example)}"),
             ),
             (*in_rows(buttons, page.columns), (back,)),
         )
@@ -103,19 +103,21 @@ class Menu:
     def _values_text(self) -> str:
         lines = [self._line(setting) for setting in self.pages]
         if hints := self.person.options.hints:
-            lines.append(self.t("wish-hints", value=_some(hints)))
+            lines.append(self.t("wish-hints", value=_clip_hints(hints)))
         return "\n".join(lines)
 
     def _line(self, setting: str) -> str:
-        labels = [self._label(setting, choice) for choice in self._now(setting)]
+        labels = [self._label(setting, choice) for choice in self._current(setting)]
         return self.t(f"wish-{setting}", value=", ".join(labels) or self.t("value-none"))
 
     def _choices(self, setting: str) -> Sequence[str]:
-        return (AUTO, *self.words.locales) if setting == TONGUE else PAGES[setting].choices
+        return (
+            (AUTO, *self.translations.locales) if setting == UI_LOCALE else PAGES[setting].choices
+        )
 
-    def _now(self, setting: str) -> Sequence[str]:
+    def _current(self, setting: str) -> Sequence[str]:
         """Return the present choices of a setting."""
-        if setting == TONGUE:
+        if setting == UI_LOCALE:
             return (self.person.ui_locale or AUTO,)
         if setting == NEWS:
             return ("yes" if self.person.news else "no",)
@@ -123,9 +125,9 @@ class Menu:
 
     def _label(self, setting: str, choice: str) -> str:
         if choice == AUTO:
-            return self.t("value-platform" if setting == TONGUE else "value-auto")
-        if setting == TONGUE:
-            return self.words.for_locale(choice)("locale-name")
+            return self.t("value-platform" if setting == UI_LOCALE else "value-auto")
+        if setting == UI_LOCALE:
+            return self.translations.for_locale(choice)("locale-name")
         if setting in ("lang", "summary_lang"):
             return self.t.language(choice)
         if setting == "speakers" or (setting == "formats" and choice != Format.VIDEO):
@@ -147,7 +149,7 @@ def _option_values(options: Options) -> dict[str, Sequence[str]]:
     }
 
 
-def _some(hints: Sequence[str], most: int = 300) -> str:
+def _clip_hints(hints: Sequence[str], most: int = 300) -> str:
     """Return as many of the words as fit into a line or two."""
     text = ", ".join(hints)
     return text if len(text) <= most else f"{text[:most]}…"

@@ -46,10 +46,7 @@ async def _send_stats(request: Request[Command], days: int) -> None:
     if not beside:
         message = plain(f"{message.text}\n\n{legend}")
     try:
-        key = f"{origin.key}:stats"
-        await retry_when_busy(
-            lambda: request.chat.send(origin.address, message, origin.message, key)
-        )
+        await request.send(message, "stats", origin.message)
         await _send_chart(request, overview, legend if beside else "")
     except ChatError as error:
         log.warning("no figures", key=origin.key, error=str(error))

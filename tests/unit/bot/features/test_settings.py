@@ -93,7 +93,7 @@ async def test_every_page_sets_what_it_shows(
 async def test_every_page_has_a_way_by_command(house: BotHarness) -> None:
     for page in PAGES.values():
         before = await person(house) if house.chat.shown else None
-        shown = await hear(house, house.command(page.by.removeprefix("/")))
+        shown = await hear(house, house.command(page.example.removeprefix("/")))
         assert shown.buttons
         assert (await person(house)) != before
     changed = await person(house)

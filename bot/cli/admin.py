@@ -129,12 +129,12 @@ def drain(
 
 def _do(work: AdminCommand, command: str, written: str, *, as_json: bool = False) -> None:
     """Do it in one transaction, say what came of it, and exit with its status."""
-    from bot.admin.context import AdminContext, AdminRefused
+    from bot.admin.context import AdminContext, AdminRefused, AdminResult
     from bot.app import config
     from bot.context.refusals import refusal_text
     from bot.i18n.translator import Translations
     from storage.database import Database
-    from storage.errors import InvalidOption
+    from storage.errors import InvalidOption, UserError
     from storage.models import Account, Platform
     from storage.serialization import to_json
 
@@ -144,16 +144,23 @@ def _do(work: AdminCommand, command: str, written: str, *, as_json: bool = False
 
     async def act() -> int:
         database = await Database.open(settings.storage.database)
+        result: AdminResult | AdminRefused | InvalidOption
         try:
             async with database.begin() as unit:
                 console = Account(Platform.CONSOLE, "local")
                 line = f"mp4totext admin {command}"
                 office = AdminContext(unit, settings.bot, settings.pipeline, console, t, line)
-                result = await work(office, written)
-        except (AdminRefused, InvalidOption) as error:
-            fail(refusal_text(error, t), error.status if isinstance(error, AdminRefused) else 2)
+                try:
+                    result = await work(office, written)
+                except (AdminRefused, InvalidOption) as error:
+                    # Nothing is written. Leaving the transaction by an error would roll it back
+                    # while the database is closed.
+                    result = error
         finally:
             await database.close()
+        if isinstance(result, UserError):
+            status = result.status if isinstance(result, AdminRefused) else 2
+            fail(refusal_text(result, t), status)
         typer.echo(to_json(result.facts) if as_json else result.text)
         return 0
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Literal
 
 from bot.context.refusals import RequestRefused
+from bot.context.services import utc_now
 from bot.i18n.translator import Translator, Value
 from bot.settings import BotSettings
 from pipeline.settings import PipelineSettings
@@ -51,7 +52,7 @@ class AdminContext:
     command: str
     own: tuple[Account, ...] = field(default=())
     platform: Platform | None = None
-    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    clock: Callable[[], datetime] = utc_now
 
     async def note(self, action: str, account: Account, detail: str = "") -> None:
         """Add an action on an account to the audit log."""

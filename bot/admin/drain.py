@@ -8,7 +8,7 @@ from storage.database import Unit
 from storage.models import Account, JobState
 
 
-async def switch(unit: Unit, actor: Account, wanted: str) -> bool:
+async def switch_drain(unit: Unit, actor: Account, wanted: str) -> bool:
     """Drain the service (`on`) or resume it (`off`) and add that to the audit log.
 
     Returns False when nothing changes and for any other word.
@@ -24,7 +24,7 @@ async def switch(unit: Unit, actor: Account, wanted: str) -> bool:
 async def drain(context: AdminContext, written: str) -> AdminResult:
     """Switch draining, or only show whether it is on and how many jobs still run."""
     unit, t = context.unit, context.t
-    await switch(unit, context.actor, written)
+    await switch_drain(unit, context.actor, written)
     since, counts = await unit.service_flags.drained_since(), await unit.jobs.counts()
     running, waiting = counts[JobState.RUNNING], counts[JobState.QUEUED]
     lines = [

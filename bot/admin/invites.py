@@ -39,7 +39,7 @@ def label_of(beginning: str) -> str:
 def invite(uses: int, days: int) -> AdminCommand:
     """Return the command line's command that makes a code."""
 
-    async def work(context: AdminContext, _written: str) -> AdminResult:
+    async def make(context: AdminContext, _written: str) -> AdminResult:
         made = await make_invite(context.unit, context.actor, uses, days, context.clock())
         words = context.t("invite-made", count=uses, date=f"{made.until:%Y-%m-%d}")
         lines = [words, f"/start {made.code}"]
@@ -47,4 +47,4 @@ def invite(uses: int, days: int) -> AdminCommand:
             lines.append(context.t("invite-idle", access=access))
         return AdminResult("\n".join(lines), facts=made)
 
-    return work
+    return make

@@ -9,7 +9,7 @@ from bot.i18n.translator import Translator, timecode
 from storage.models import Job, JobState
 
 
-def entry(place: int, job: Job, state: str) -> list[Span]:
+def job_entry(place: int, job: Job, state: str) -> list[Span]:
     """Return two lines: the id, to find the job in the log; then account, length and progress."""
     length = timecode(job.media.seconds) if job.media.seconds else "?"
     return [

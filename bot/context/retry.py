@@ -1,4 +1,4 @@
-"""Repeats a call that a chat is too busy for."""
+"""Retry of a call while a chat is too busy."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from bot.context.tasks import T
 
 
 async def retry_when_busy(action: Callable[[], Awaitable[T]], tries: int = 5) -> T:
-    """Do what a chat may be too busy for, waiting as long as it asks."""
+    """Call `action`, and call it again after the pause that a busy chat asks for. Raises ChatBusy
+    after the last try, and any other error at once."""
     for _ in range(tries - 1):
         try:
             return await action()

@@ -21,7 +21,8 @@ from storage.models import Platform, Progress
 from storage.settings import StorageSettings
 
 
-def _now() -> datetime:
+def utc_now() -> datetime:
+    """Return the current time."""
     return datetime.now(UTC)
 
 
@@ -51,4 +52,4 @@ class Services:
     link_downloads: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(8))
     first_cards: FirstCardGate = field(default_factory=FirstCardGate)
     hints: dict[str, Progress] = field(default_factory=dict)
-    clock: Callable[[], datetime] = _now
+    clock: Callable[[], datetime] = utc_now

@@ -68,7 +68,7 @@ class FirstCardGate:
 
     @contextmanager
     def hold(self) -> Iterator[None]:
-        """One more, while this lasts."""
+        """Count one card for the length of the block."""
         self._count += 1
         self._none.clear()
         try:

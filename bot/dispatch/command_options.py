@@ -15,6 +15,7 @@ OptionsOf = Callable[[Translations], tuple[Option, ...]]
 SPEAKERS = {it: it for it in ("auto", "1", "2", "3", "4", "2-4", "5-8")}
 FILES = {it: it for it in ("txt", "txt,srt", "srt", "vtt", "md", "json", "video", "all")}
 """Suggested file formats. Others may be typed."""
+ON_OFF = {it: {"en": it} for it in ("on", "off")}
 
 
 def in_every_locale(translations: Translations, key: str) -> dict[str, str]:
@@ -38,71 +39,52 @@ def entries(command: str, translations: Translations) -> tuple[Entry, ...]:
     )
 
 
-def _code(translations: Translations) -> tuple[Option, ...]:
-    return (Option("words", "text", in_every_locale(translations, "option-code"), secret=True),)
+def _words(
+    description: str,
+    choices: dict[str, dict[str, str]] | None = None,
+    *,
+    required: bool = False,
+    secret: bool = False,
+) -> OptionsOf:
+    """Return the maker of one option that holds all arguments of a command as text."""
+
+    def make(translations: Translations) -> tuple[Option, ...]:
+        text = in_every_locale(translations, description)
+        return (Option("words", "text", text, choices or {}, required=required, secret=secret),)
+
+    return make
 
 
-def _recording(translations: Translations) -> tuple[Option, ...]:
-    """A file or a link: which of them, nobody can be made to say by a form."""
+def _unnamed(
+    name: str,
+    kind: Kind = "text",
+    choices: dict[str, dict[str, str]] | None = None,
+    *,
+    required: bool = False,
+) -> OptionsOf:
+    """Return the maker of one option that people type without its name."""
+
+    def make(translations: Translations) -> tuple[Option, ...]:
+        option = _option(translations, name, kind)
+        return (replace(option, choices=choices or {}, required=required, bare=True),)
+
+    return make
+
+
+def _transcribe(translations: Translations) -> tuple[Option, ...]:
+    """Return a file and a link, both optional: forms can't require one of two."""
     file = _option(translations, "file", "recording")
     link = replace(_option(translations, "recording-link"), name="link")
-    return (
-        file,
-        link,
-        *_recording_options(translations),
-        _option(translations, "private", "ephemeral"),
-    )
+    private = _option(translations, "private", "ephemeral")
+    return (file, link, *_recording_options(translations), private)
 
 
 def _settings(translations: Translations) -> tuple[Option, ...]:
     return (*_recording_options(translations), _option(translations, "news", "yes-no"))
 
 
-def _names(translations: Translations) -> tuple[Option, ...]:
-    return (Option("words", "text", in_every_locale(translations, "option-names")),)
-
-
-def _link_code(translations: Translations) -> tuple[Option, ...]:
-    return (Option("words", "text", in_every_locale(translations, "option-link"), secret=True),)
-
-
-def _search_words(translations: Translations) -> tuple[Option, ...]:
-    return (Option("words", "text", in_every_locale(translations, "option-words"), required=True),)
-
-
-def _quota_account(translations: Translations) -> tuple[Option, ...]:
-    return (Option("words", "text", in_every_locale(translations, "option-quota")),)
-
-
-def _voice(translations: Translations) -> tuple[Option, ...]:
-    return (Option("words", "text", in_every_locale(translations, "option-voice")),)
-
-
-def _unnamed(name: str, kind: Kind = "text", *, required: bool = False) -> OptionsOf:
-    """One thing, which is typed without its name."""
-
-    def make(translations: Translations) -> tuple[Option, ...]:
-        return (replace(_option(translations, name, kind), required=required, bare=True),)
-
-    return make
-
-
 def _front_job(translations: Translations) -> tuple[Option, ...]:
     return (_option(translations, "front"),)
-
-
-def _on_off(translations: Translations) -> tuple[Option, ...]:
-    choices = {it: {"en": it} for it in ("on", "off")}
-    return (replace(_option(translations, "drain"), choices=choices, bare=True),)
-
-
-def _value(translations: Translations) -> tuple[Option, ...]:
-    return (Option("words", "text", in_every_locale(translations, "option-value")),)
-
-
-def _switch(translations: Translations) -> tuple[Option, ...]:
-    choices = {it: {"en": it} for it in ("on", "off")}
-    return (Option("words", "text", in_every_locale(translations, "option-value"), choices),)
 
 
 def _option(translations: Translations, name: str, kind: Kind = "text") -> Option:
@@ -127,22 +109,24 @@ def _recording_options(translations: Translations) -> tuple[Option, ...]:
 
 
 OPTIONS: Mapping[str, OptionsOf] = {
-    "start": _code,
-    "transcribe": _recording,
+    "start": _words("option-code", secret=True),
+    "transcribe": _transcribe,
     "settings": _settings,
     "again": _recording_options,
-    "auto": _switch,
-    "names": _names,
-    "search": _search_words,
-    "quota": _quota_account,
-    "forget_voice": _voice,
-    "link": _link_code,
+    "auto": _words("option-value", ON_OFF),
+    "names": _words("option-names"),
+    "search": _words("option-words", required=True),
+    "quota": _words("option-quota"),
+    "forget_voice": _words("option-voice"),
+    "link": _words("option-link", secret=True),
     "stats": _unnamed("days", "number"),
     "queue": _front_job,
-    "drain": _on_off,
+    "drain": _unnamed("drain", choices=ON_OFF),
     "announce": _unnamed("text", required=True),
     **dict.fromkeys(("who", "block", "unblock", "unadmin"), _unnamed("account", required=True)),
     "admin": _unnamed("account"),
-    **dict.fromkeys(("language", "speakers", "summary", "speech", "formats"), _value),
+    **dict.fromkeys(
+        ("language", "speakers", "summary", "speech", "formats"), _words("option-value")
+    ),
 }
-"""By command; those that are not here ask for nothing."""
+"""Options by command. Other commands have none."""

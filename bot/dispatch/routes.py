@@ -40,6 +40,7 @@ from bot.views.answer_buttons import (
     TRANSCRIPT,
     VOICE,
 )
+from bot.views.job_card import CANCEL
 
 COMMANDS: Mapping[str, Handler[Command]] = MappingProxyType(
     {
@@ -71,7 +72,7 @@ COMMANDS: Mapping[str, Handler[Command]] = MappingProxyType(
 
 BUTTONS: Mapping[str, Handler[ButtonPress]] = MappingProxyType(
     {
-        "cancel": jobs.cancel_job,
+        CANCEL: jobs.cancel_job,
         settings_menu.OPEN: settings.turn_page,
         settings_menu.SET: settings.choose_option,
         history.LIST: history.turn_page,

@@ -14,6 +14,7 @@ from bot.context.services import Services
 from bot.i18n.translator import Translator
 from bot.jobs.album import companions
 from bot.views.album_card import ALL, state_text
+from bot.views.job_card import CANCEL
 from storage.database import Unit
 from storage.models import Ended, Job, JobState, Person
 
@@ -36,7 +37,7 @@ async def show_status(request: Request[Command], unit: Unit) -> Reply:
         name = short(job.media.name, 40)
         state = await _job_state(request.services, job, unit, t)
         lines.append(t("status-line", name=name, state=state))
-        rows.append((Button(f"{t('button-cancel')}: {short(name, 24)}", "cancel", job.id),))
+        rows.append((Button(f"{t('button-cancel')}: {short(name, 24)}", CANCEL, job.id),))
     return Reply(Message((Span("\n".join(lines)),), tuple(rows)))
 
 

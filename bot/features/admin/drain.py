@@ -5,8 +5,8 @@ Recordings sent meanwhile are kept and wait. The flag is a row, so it survives r
 
 from __future__ import annotations
 
-from bot.admin.drain import switch
-from bot.admin.job_list import drained_line, entry, progress_text
+from bot.admin.drain import switch_drain
+from bot.admin.job_list import drained_line, job_entry, progress_text
 from bot.chat import Button, ButtonPress, Command, Event, Message, Span
 from bot.context.request import Reply, Request
 from bot.context.services import Services
@@ -31,7 +31,7 @@ async def press_button(request: Request[ButtonPress], unit: Unit) -> Reply:
 
 
 async def _switch(request: Request[Event], unit: Unit, wanted: str, *, edit: bool) -> Reply:
-    changed = await switch(unit, request.origin.account, wanted)
+    changed = await switch_drain(unit, request.origin.account, wanted)
     message = await _drain_message(request, unit)
     if changed and wanted == "off":
         return Reply(message, edit, then=lambda: _notify_workers(request.services))
@@ -49,7 +49,7 @@ async def _drain_message(request: Request[Event], unit: Unit) -> Message:
         Span("\n" + t("queue-title", running=len(running), waiting=waiting)),
     ]
     for place, job in enumerate(running[:_LISTED], start=1):
-        spans += entry(place, job, progress_text(job, now, t))
+        spans += job_entry(place, job, progress_text(job, now, t))
     if since is None:
         hint, offered = "drain-how", {"drain": "on"}
     else:

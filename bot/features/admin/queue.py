@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.admin.job_list import drained_line, entry, progress_text
+from bot.admin.job_list import drained_line, job_entry, progress_text
 from bot.chat import Button, ButtonPress, Command, Event, Message, Span
 from bot.context.refusals import RequestRefused
 from bot.context.request import Reply, Request
@@ -17,6 +17,7 @@ from bot.i18n.translator import Translator
 from bot.jobs.intake import start_job
 from bot.jobs.stored_media import restore_media
 from bot.parsing.numbers import small_number
+from bot.views.job_card import CANCEL
 from bot.views.pages import page_buttons
 from storage.database import Unit
 from storage.models import Blob, Failure, Job, JobState, job_id
@@ -69,7 +70,7 @@ async def _queue_page(request: Request[Event], unit: Unit, number: int) -> Messa
         spans.append(Span("\n" + drained_line(since, t)))
     rows = []
     for place, job in enumerate(found[:_LISTED], start=start + 1):
-        spans += entry(place, job, progress_text(job, now, t))
+        spans += job_entry(place, job, progress_text(job, now, t))
         rows.append(_job_buttons(place, job, len(running), t))
     turns = page_buttons(TURN, number, more=len(found) > _LISTED)
     return Message(tuple(spans), (*rows, *turns), is_final=True)
@@ -77,7 +78,7 @@ async def _queue_page(request: Request[Event], unit: Unit, number: int) -> Messa
 
 def _job_buttons(place: int, job: Job, running: int, t: Translator) -> tuple[Button, ...]:
     """Return the buttons of a job. The next one in the queue need not be moved."""
-    cancel = Button(f"{t('button-cancel')} {place}", "cancel", job.id)
+    cancel = Button(f"{t('button-cancel')} {place}", CANCEL, job.id)
     if place <= running + 1:
         return (cancel,)
     return cancel, Button(f"{t('button-front')} {place}", FRONT, job.id)
@@ -93,7 +94,7 @@ async def show_failures(request: Request[Command], unit: Unit) -> Reply:
     for place, job in enumerate(failed, start=1):
         code = (job.failure or Failure("bug")).code
         when = job.finished or job.created
-        spans += entry(place, job, f"{code} · {when:%Y-%m-%d %H:%M}")
+        spans += job_entry(place, job, f"{code} · {when:%Y-%m-%d %H:%M}")
     rows = [
         (Button(f"{t('button-retry')} {place}", RETRY, job.id),)
         for place, job in enumerate(failed, start=1)

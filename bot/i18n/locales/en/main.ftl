@@ -432,8 +432,8 @@ delete-accounts = This covers all your joined accounts: { $accounts }. To keep t
 privacy-codes = Of mistyped codes I keep only their number, for an hour, even when you delete everything.
 privacy-voices = With a text I keep voiceprints of its speakers: numbers that describe a voice, biometric data. They recognize nobody, unless you ask me to remember voices you named. Those are kept { $days ->
         [0] until you use /forget_voice
-        [one] until you use /forget_voice, or until they have not been heard for one day
-       *[other] until you use /forget_voice, or until they have not been heard for { $days } days
+        [one] until you use /forget_voice, or until they were not heard for one day
+       *[other] until you use /forget_voice, or until they were not heard for { $days } days
     }, and only put their names into your own later recordings in that chat.
 again-here = I'm redoing it, and the new answer comes here.
 again-elsewhere = I no longer keep this recording, and it was sent elsewhere ({ $platform }). Send it to me here, or redo it there.

@@ -42,18 +42,18 @@ def doctor(
     progress = _Progress(shown=not quick and not as_json and sys.stdout.isatty())
     try:
         if quick:
-            from bot.doctor.quick import examine_quickly
+            from bot.doctor.quick import run_quick_checks
 
-            told = examine_quickly(settings, findings)
+            told = run_quick_checks(settings, findings)
         else:
-            from bot.doctor.runner import chosen, examine
+            from bot.doctor.runner import run_checks, select_checks
             from storage.errors import BadSetting
 
             try:
-                chosen(names)
+                select_checks(names)
             except BadSetting as error:
-                fail(f"--only: there is no {error.values['problem']}", 2)
-            told = examine(settings, names, findings, progress.watch)
+                fail(f"--only: {error.values['problem']}", 2)
+            told = run_checks(settings, names, findings, progress.watch)
         show = _nothing if as_json else progress.line
         found = asyncio.run(_all(told, mask, show, progress))
     except KeyboardInterrupt:
@@ -73,7 +73,7 @@ async def _all(
     ticking = asyncio.create_task(progress.tick())
     try:
         async for finding in told:
-            found.append(finding.told(mask))
+            found.append(finding.sanitized(mask))
             show(found[-1])
     finally:
         ticking.cancel()

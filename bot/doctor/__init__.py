@@ -1,1 +1,1 @@
-"""`mp4totext doctor`: does what a job does, part by part, and says what works and what to do."""
+"""Checks of `mp4totext doctor`: each part of a job is tried, and findings say what to do."""

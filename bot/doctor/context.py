@@ -1,4 +1,4 @@
-"""What all checks share: the settings, what is known to be broken, and the processor in turns."""
+"""State that all checks share: the settings, an unusable data folder, the processor lock."""
 
 from __future__ import annotations
 
@@ -18,36 +18,36 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class DoctorContext:
-    """One examination. `folder` is why DATA_DIR can't be used, None when it can: what lies in it
-    is then not looked at, and not blamed."""
+    """Context of one run of the doctor. `folder` is the problem of DATA_DIR, None if it is usable.
+    With a problem the parts in that folder are skipped, and the problem is reported once."""
 
     settings: Settings
     folder: Problem | None = None
     processor: asyncio.Lock = field(default_factory=asyncio.Lock)
-    """Held by what computes, so that a measured speed is that of the machine."""
+    """Held by checks that compute, so that they do not distort the measured speed."""
     left_behind: list[str] = field(default_factory=list)
-    """Names of the threads that did not end in their time."""
+    """Names of the threads that did not end in time."""
 
     def in_folder(self, name: str, address: str) -> Finding | None:
-        """What to say of something that lies in DATA_DIR, as long as `address` says nothing else,
-        when that folder can't be used: the fault is told once, at the setting."""
+        """Return the finding for a part in an unusable DATA_DIR, None for a usable part. A part
+        with an `address` of its own is not in DATA_DIR."""
         if self.folder is None or address:
             return None
-        return careful(name, f"not looked at: it lies in {self.folder.setting}, see settings")
+        return careful(name, f"skipped: it is in {self.folder.setting}, see settings")
 
     async def in_thread(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run what blocks in a thread that ends with the process: a native call that never
-        returns must not keep the program from ending, as a thread of a pool would."""
+        """Run blocking work in a daemon thread: a native call that never returns must not keep the
+        program from ending, as a thread of a pool would."""
         loop = asyncio.get_running_loop()
         future: asyncio.Future[T] = loop.create_future()
 
         def run() -> None:
             try:
                 outcome = work(*args, **kwargs)
-            except BaseException as error:  # noqa: BLE001 raised again by the one who waits
-                _later(loop, future, error=error)
+            except BaseException as error:  # noqa: BLE001 raised again in the waiting task
+                _settle_soon(loop, future, error=error)
             else:
-                _later(loop, future, outcome)
+                _settle_soon(loop, future, outcome)
 
         thread = threading.Thread(target=run, daemon=True, name=getattr(work, "__name__", "check"))
         thread.start()
@@ -58,14 +58,14 @@ class DoctorContext:
             raise
 
 
-def _later(
+def _settle_soon(
     loop: asyncio.AbstractEventLoop,
     future: asyncio.Future[T],
     outcome: T | None = None,
     error: BaseException | None = None,
 ) -> None:
     def settle() -> None:
-        if future.done():  # nobody waits any more
+        if future.done():  # the waiting task was cancelled
             return
         if error is not None:
             future.set_exception(error)
@@ -77,4 +77,4 @@ def _later(
 
 
 Check = Callable[[DoctorContext], AsyncIterator[Finding]]
-"""Yields findings as soon as they are known."""
+"""A check, which yields its findings one by one."""

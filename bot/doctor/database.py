@@ -1,4 +1,4 @@
-"""Whether rows can be written, whether the tables are of today, and what stands in them."""
+"""Checks of the database: a test row, the version of the tables, the jobs in them."""
 
 from __future__ import annotations
 
@@ -12,42 +12,42 @@ from storage.errors import BadSetting
 from storage.self_test import WriteTest, try_rows
 
 
-async def database(ground: DoctorContext) -> AsyncIterator[Finding]:
-    """A row, then the counts of jobs."""
-    if finding := ground.in_folder("database", ground.settings.storage.database_url):
+async def database(context: DoctorContext) -> AsyncIterator[Finding]:
+    """Check a test row, then report the counts of jobs."""
+    if finding := context.in_folder("database", context.settings.storage.database_url):
         yield finding
         return
-    finding, trial = await tried(ground)
+    finding, test = await check_write(context)
     yield finding
-    if trial is None:
+    if test is None:
         return
-    if slow := _remote(ground.settings.storage.database):
-        yield slow
-    if trial.state == "ready":
-        async for each in _contents(ground):
+    if remote := _remote(context.settings.storage.database):
+        yield remote
+    if test.state == "ready":
+        async for each in _contents(context):
             yield each
 
 
-async def tried(ground: DoctorContext) -> tuple[Finding, WriteTest | None]:
-    """A row written and taken back."""
-    storage = ground.settings.storage
+async def check_write(context: DoctorContext) -> tuple[Finding, WriteTest | None]:
+    """Write a row and roll it back."""
+    storage = context.settings.storage
     where = "DATABASE_URL" if storage.database_url else str(_path(storage.database))
     try:
-        trial = await try_rows(storage.database)
+        test = await try_rows(storage.database)
     except BadSetting as error:
-        todo = f"mend that, or change {error.values['setting']}"
+        todo = f"fix that, or change {error.values['setting']}"
         return broken("database", error.values["problem"], todo), None
-    match trial.state:
+    match test.state:
         case "new":
-            says = f"{where} has no tables yet; the service makes them when it starts"
-            return ok("database", says), trial
+            says = f"{where} has no tables yet; the service creates them when it starts"
+            return ok("database", says), test
         case "behind":
-            says = f"{where} is {trial.missing} migrations behind this version"
-            todo = "start the service, which applies them, or mp4totext migrate"
-            return careful("database", says, todo), trial
+            says = f"{where} is {test.missing} migrations behind this version"
+            todo = "start the service, which applies them, or run mp4totext migrate"
+            return careful("database", says, todo), test
         case _:
-            took = f"{trial.seconds * 1000:.0f} ms"
-            return ok("database", f"{where}; a row written and taken back in {took}"), trial
+            duration = f"{test.seconds * 1000:.0f} ms"
+            return ok("database", f"{where}; a row written and rolled back in {duration}"), test
 
 
 def _path(url: str) -> Path:
@@ -55,28 +55,30 @@ def _path(url: str) -> Path:
 
 
 def _remote(url: str) -> Finding | None:
-    """SQLite's WAL shares memory between processes, which no other machine's disk can:
-    https://www.sqlite.org/wal.html."""
+    """Return a finding for SQLite on a network file system. Its WAL needs memory shared between
+    processes, which does not work there: https://www.sqlite.org/wal.html."""
     if not url.startswith("sqlite") or not (kind := remote_kind(_path(url).parent)):
         return None
-    says = f"{_path(url)} lies on {kind}, a file system of another machine, where SQLite loses rows"
+    says = f"{_path(url)} is on {kind}, a network file system, where SQLite can lose rows"
     return careful("database", says, "put DATA_DIR on a local disk, or set DATABASE_URL")
 
 
-async def _contents(ground: DoctorContext) -> AsyncIterator[Finding]:
+async def _contents(context: DoctorContext) -> AsyncIterator[Finding]:
     from storage.database import Database  # noqa: PLC0415 takes a second
 
-    rows = await Database.open(ground.settings.storage.database)
+    database = await Database.open(context.settings.storage.database)
     try:
-        async with rows.read() as unit:
+        async with database.read() as unit:
             counts, drained = (
                 await unit.statistics.count_states(),
                 await unit.service_flags.drained_since(),
             )
     finally:
-        await rows.close()
+        await database.close()
     jobs = ", ".join(f"{count} {state}" for state, count in counts.items() if count)
     yield ok("jobs", jobs or "none so far")
     if drained is not None:
-        says = f"since {drained:%Y-%m-%d %H:%M} UTC no new jobs are started"
-        yield careful("drained", says, "/drain off, or mp4totext admin drain off, ends it")
+        says = f"no new jobs have started since {drained:%Y-%m-%d %H:%M} UTC"
+        yield careful(
+            "drained", says, "start them again with /drain off or mp4totext admin drain off"
+        )

@@ -1,4 +1,4 @@
-"""What Discord says of the bot: its name, its intents, and how many connections it recommends."""
+"""Checks of Discord: the token, the intents, the recommended number of connections."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 from bot.doctor.context import DoctorContext
 from bot.doctor.finding import Finding, broken, careful, ok
-from bot.doctor.http import Answer, ask, clock
+from bot.doctor.http import Answer, clock_skew, fetch
 from bot.platforms.discord.references import base_of
 
 _MESSAGE_CONTENT = 1 << 18 | 1 << 19
@@ -14,72 +14,82 @@ _MESSAGE_CONTENT = 1 << 18 | 1 << 19
 https://discord.com/developers/docs/resources/application#application-object-application-flags."""
 
 
-async def discord(ground: DoctorContext) -> AsyncIterator[Finding]:
-    """users/@me, applications/@me, gateway/bot."""
-    bot = ground.settings.bot
+async def discord(context: DoctorContext) -> AsyncIterator[Finding]:
+    """Check users/@me, applications/@me and gateway/bot."""
+    bot = context.settings.bot
     token = bot.discord_bot_token.get_secret_value()
     if not token:
         says = "not used: DISCORD_BOT_TOKEN is not set"
-        yield ok("discord", f"{says} (https://discord.com/developers/applications makes one)")
+        yield ok("discord", f"{says} (create one at https://discord.com/developers/applications)")
         return
     address = bot.discord_api_url.rstrip("/")
-    base, proof = base_of(address), {"Authorization": f"Bot {token}"}
-    me = await ask(f"{base}/users/@me", proof)
-    yield known(me, address)
-    if skewed := clock(me, "Discord"):
-        yield skewed
+    base, headers = base_of(address), {"Authorization": f"Bot {token}"}
+    me = await fetch(f"{base}/users/@me", headers)
+    yield check_token(me, address)
+    if skew := clock_skew(me, "Discord"):
+        yield skew
     if me.status != 200:
         return
-    yield intent(await ask(f"{base}/applications/@me", proof), wanted=bot.discord_message_content)
-    yield shards(await ask(f"{base}/gateway/bot", proof), bot.discord_shards)
+    yield intent(
+        await fetch(f"{base}/applications/@me", headers), wanted=bot.discord_message_content
+    )
+    yield shards(await fetch(f"{base}/gateway/bot", headers), bot.discord_shards)
 
 
-def known(me: Answer, address: str) -> Finding:
-    """Whether the token is one."""
+def check_token(me: Answer, address: str) -> Finding:
+    """Return whether Discord accepts the token."""
     if me.status == 200:
-        return ok("discord", f"{address} knows {me.result.get('username', '?')}")
+        return ok("discord", f"{address} accepts the token of {me.result.get('username', '?')}")
     if me.status in (401, 403):
-        todo = "check DISCORD_BOT_TOKEN; Bot, Reset Token on the developers' page makes a new one"
-        return broken("discord", f"{address} refuses the token ({me.said})", todo)
-    says = f"{address} does not answer as expected: {me.said}"
+        todo = (
+            "check DISCORD_BOT_TOKEN; get a new one with Bot, Reset Token on the developers' page"
+        )
+        return broken("discord", f"{address} refuses the token ({me.summary})", todo)
+    says = f"{address} gave an unexpected answer: {me.summary}"
     return broken("discord", says, "check DISCORD_API_URL, the network, and HTTPS_PROXY")
 
 
 def intent(application: Answer, *, wanted: bool) -> Finding:
-    """Whether the Message Content intent is as DISCORD_MESSAGE_CONTENT says."""
+    """Return whether the Message Content intent matches DISCORD_MESSAGE_CONTENT (`wanted`)."""
     flags = application.result.get("flags")
     if application.status != 200 or not isinstance(flags, int):
         return careful(
-            "intent", f"Discord does not say which intents it gives ({application.said})"
+            "intent", f"Discord did not report the intents of the bot ({application.summary})"
         )
-    given = bool(flags & _MESSAGE_CONTENT)
-    if wanted and not given:
+    granted = bool(flags & _MESSAGE_CONTENT)
+    if wanted and not granted:
         return broken(
             "intent",
-            "DISCORD_MESSAGE_CONTENT is true, and the application does not have that intent: "
+            "DISCORD_MESSAGE_CONTENT is true, but the application does not have that intent: "
             "Discord closes the connection (4014)",
             "switch it on under Bot on the developers' page, or set DISCORD_MESSAGE_CONTENT=false",
         )
-    if given and not wanted:
+    if granted and not wanted:
         says = (
-            "the application has the Message Content intent, and DISCORD_MESSAGE_CONTENT is false"
+            "the application has the Message Content intent, but DISCORD_MESSAGE_CONTENT is false"
         )
-        return careful("intent", says, "set it to true if /auto is to work in servers")
-    says = "the bot is told what is sent in servers" if given else "no message content, no /auto"
+        return careful("intent", says, "set it to true for /auto to work in servers")
+    says = (
+        "the bot receives the messages in servers"
+        if granted
+        else "off, so /auto does not work in servers"
+    )
     return ok("intent", says)
 
 
 def shards(answer: Answer, wanted: int) -> Finding:
-    """What https://discord.com/developers/docs/events/gateway#get-gateway-bot says, beside the
-    DISCORD_SHARDS that are `wanted`."""
+    """Return the finding about the number of connections; `wanted` is DISCORD_SHARDS.
+    https://discord.com/developers/docs/events/gateway#get-gateway-bot"""
     recommended = answer.result.get("shards")
     if not isinstance(recommended, int):
-        says = f"Discord does not say how many connections it recommends ({answer.said})"
+        says = f"Discord did not report its recommended number of connections ({answer.summary})"
         return careful("shards", says)
     starts = answer.result.get("session_start_limit") or {}
     says = f"Discord recommends {recommended}; DISCORD_SHARDS={wanted}"
-    says += " makes as many" if not wanted else ""
-    says += f"; {starts.get('remaining', '?')} of {starts.get('total', '?')} starts left today"
+    says += " follows that" if not wanted else ""
+    says += (
+        f"; {starts.get('remaining', '?')} of {starts.get('total', '?')} session starts left today"
+    )
     if 0 < wanted < recommended:
-        return careful("shards", says, "0 follows what it recommends")
+        return careful("shards", says, "set DISCORD_SHARDS=0 to follow the recommendation")
     return ok("shards", says)

@@ -1,4 +1,4 @@
-"""What a check found: how bad it is, in a sentence, and what to do about it."""
+"""Findings of checks: a level, a sentence, and the action to take."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Level(StrEnum):
-    """How bad it is. CAREFUL: it works, and probably not as somebody expects."""
+    """Level of a finding. CAREFUL means that it works, but probably not as expected."""
 
     OK = "ok"
     CAREFUL = "careful"
@@ -17,7 +17,8 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One line. `name` is what was looked at, `todo` what to do ("": nothing)."""
+    """One finding, shown as one line. `name` is the checked part, `says` the result, and `todo` the
+    action to take, "" for none."""
 
     name: str
     level: Level
@@ -29,29 +30,29 @@ class Finding:
         todo = f"{stop} To do: {self.todo}" if self.todo else ""
         return f"{self.level:<7} {self.name}: {self.says}{todo}"
 
-    def told(self, mask: Callable[[str], str]) -> Finding:
-        """The same on one line, without secrets and control characters: servers choose their
-        words, and names of files are other people's."""
+    def sanitized(self, mask: Callable[[str], str]) -> Finding:
+        """Return the finding on one line, without secrets and control characters: it may contain
+        texts of servers and file names of users."""
         return replace(self, says=_plain(mask(self.says)), todo=_plain(mask(self.todo)))
 
 
 def ok(name: str, says: str) -> Finding:
-    """It works."""
+    """Return a finding for a part that works."""
     return Finding(name, Level.OK, says)
 
 
 def careful(name: str, says: str, todo: str = "") -> Finding:
-    """It works, and somebody should know about it."""
+    """Return a finding for a part that works, but probably not as expected."""
     return Finding(name, Level.CAREFUL, says, todo)
 
 
 def broken(name: str, says: str, todo: str = "") -> Finding:
-    """It does not work."""
+    """Return a finding for a part that does not work."""
     return Finding(name, Level.BROKEN, says, todo)
 
 
 def worst(findings: Iterable[Finding]) -> Level:
-    """The worst level among them."""
+    """Return the worst level of the findings."""
     levels = {finding.level for finding in findings}
     return next((it for it in (Level.BROKEN, Level.CAREFUL) if it in levels), Level.OK)
 

@@ -1,5 +1,4 @@
-"""Asks a server one thing, for a few seconds at most, and says what went wrong without the address:
-it may hold a token."""
+"""HTTP requests with a short timeout. Errors do not contain the URL, which may hold a token."""
 
 from __future__ import annotations
 
@@ -11,56 +10,59 @@ from typing import Any
 
 from bot.doctor.finding import Finding, careful
 
-ANSWER_WITHIN = 10.0
+TIMEOUT = 10.0
 _SKEW = 60.0
-"""Seconds that a clock may be wrong; a certificate that begins today, or a Redis lease, is off by
-more."""
+"""Seconds that a clock may be wrong. A larger error breaks new certificates and Redis leases."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`status` 0: there was none, and `trouble` says why. `ahead` are the seconds that this
-    machine's clock is ahead of the server's, None where it does not tell its time."""
+    """Answer of a server. `status` is 0 without an answer, and then `error` is the reason. `ahead`
+    is the number of seconds that this machine's clock is ahead of the server's; None if the server
+    sent no time."""
 
     status: int
-    trouble: str = ""
+    error: str = ""
     json: Any = None
     ahead: float | None = None
 
     @property
     def result(self) -> dict[str, Any]:
-        """The `result` of a Bot API answer, or the answer itself, when it is an object."""
+        """Return the `result` of a Bot API answer, else the answer itself; {} if it is no
+        object."""
         found = self.json.get("result", self.json) if isinstance(self.json, dict) else None
         return found if isinstance(found, dict) else {}
 
     @property
-    def said(self) -> str:
-        """The status or the trouble, with the server's own words."""
+    def summary(self) -> str:
+        """Return the status with the server's message, or the error."""
         if not self.status:
-            return self.trouble
-        words = self.json.get("description") or self.json.get("message") if self.is_object else None
-        return f"{self.status} {str(words)[:200]}" if words else str(self.status)
+            return self.error
+        message = (
+            self.json.get("description") or self.json.get("message") if self.is_object else None
+        )
+        return f"{self.status} {str(message)[:200]}" if message else str(self.status)
 
     @property
     def is_object(self) -> bool:
-        """Whether the answer is a JSON object."""
+        """Return whether the answer is a JSON object."""
         return isinstance(self.json, dict)
 
 
-async def ask(
-    address: str, headers: Mapping[str, str] | None = None, within: float = ANSWER_WITHIN
+async def fetch(
+    address: str, headers: Mapping[str, str] | None = None, seconds: float = TIMEOUT
 ) -> Answer:
-    """GET an address."""
+    """Send a GET request and wait at most `seconds` for the answer."""
     import httpx  # noqa: PLC0415 loaded for this command only
 
     try:
-        async with httpx.AsyncClient(timeout=within) as client:
+        async with httpx.AsyncClient(timeout=seconds) as client:
             answer = await client.get(address, headers=headers)
     except httpx.TimeoutException:
-        return Answer(0, f"no answer within {within:.0f} s")
+        return Answer(0, f"no answer within {seconds:.0f} s")
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        return Answer(0, _why(error))
-    except (ValueError, ImportError) as error:  # a proxy of a kind that httpx does not know
+        return Answer(0, _reason(error))
+    except (ValueError, ImportError) as error:  # a proxy of a kind that httpx does not support
         return Answer(0, f"the proxy of the environment can't be used ({type(error).__name__})")
     try:
         found = answer.json()
@@ -69,8 +71,9 @@ async def ask(
     return Answer(answer.status_code, "", found, _ahead(answer.headers.get("Date", "")))
 
 
-def _why(error: Exception) -> str:
-    """The system's reason where there is one: name not found, refused, certificate."""
+def _reason(error: Exception) -> str:
+    """Return the system's reason, such as an unknown host or a refused connection, else the type of
+    the error."""
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, OSError) and cause.strerror:
@@ -86,10 +89,10 @@ def _ahead(date: str) -> float | None:
         return None
 
 
-def clock(answer: Answer, whose: str) -> Finding | None:
-    """This machine's clock beside a server's."""
+def clock_skew(answer: Answer, server: str) -> Finding | None:
+    """Return a finding if this machine's clock differs from that of a server."""
     if answer.ahead is None or abs(answer.ahead) < _SKEW:
         return None
-    way = "ahead of" if answer.ahead > 0 else "behind"
-    says = f"this machine's clock is {abs(answer.ahead) / 60:.0f} min {way} that of {whose}"
-    return careful("clock", says, "set it by NTP: timedatectl set-ntp true")
+    direction = "ahead of" if answer.ahead > 0 else "behind"
+    says = f"this machine's clock is {abs(answer.ahead) / 60:.0f} min {direction} that of {server}"
+    return careful("clock", says, "synchronize it: timedatectl set-ntp true")

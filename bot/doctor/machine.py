@@ -1,4 +1,4 @@
-"""The machine: its cores, its memory, its cards, and whether it is Linux."""
+"""Checks of the machine: cores, memory, GPUs, operating system."""
 
 from __future__ import annotations
 
@@ -10,40 +10,41 @@ from pathlib import Path
 
 from bot.doctor.context import DoctorContext
 from bot.doctor.finding import Finding, broken, careful, ok
-from bot.doctor.installation import bot_alone
+from bot.doctor.installation import skip_without_worker
 from pipeline.settings import PipelineSettings
 from storage.errors import EngineMissing
 
 NEEDED = 1_200_000_000
-"""Bytes that a worker with Whisper base takes at most: 1,085 MB measured by
+"""Bytes of memory that a worker with Whisper base uses at most: 1,085 MB measured by
 `python -m benchmarks memory`."""
 NEEDED_BY_A_BOT = 150_000_000
+"""Bytes of memory that a bot without a worker uses at most."""
 
 
-async def machine(ground: DoctorContext) -> AsyncIterator[Finding]:  # noqa: ARG001 the shape of a check
-    """Cores, memory, versions."""
+async def machine(context: DoctorContext) -> AsyncIterator[Finding]:  # noqa: ARG001 required by Check
+    """Check cores, memory and versions."""
     python = f"Python {platform.python_version()} on {platform.system()} {platform.release()}"
-    alone = bot_alone("") is not None
-    yield ok("machine", f"{_cores(alone)} cores, {platform.machine()}; {python}")
-    yield memory(available_memory(), NEEDED_BY_A_BOT if alone else NEEDED)
+    bot_alone = skip_without_worker("") is not None
+    yield ok("machine", f"{_cores(bot_alone)} cores, {platform.machine()}; {python}")
+    yield memory(available_memory(), NEEDED_BY_A_BOT if bot_alone else NEEDED)
     if sys.platform != "linux":
-        says = "the decoder's locks need Linux: elsewhere only limits hold"
-        yield careful("machine", says, "take recordings only from people whom you trust")
+        says = "the decoder's locks need Linux; on this system only its limits apply"
+        yield careful("machine", says, "accept recordings only from people you trust")
 
 
 def memory(available: int, needed: int) -> Finding:
-    """Whether a process of ours fits into what is available."""
+    """Return whether the available memory is enough; 0 available bytes mean unknown."""
     if not available:
         return ok("memory", "not known on this system")
     says = f"{available / 1e9:.1f} GB available; about {needed / 1e9:.1f} GB are needed"
     if available < needed:
-        todo = "end what else runs here, add memory, or lower JOBS_AT_ONCE"
-        return careful("memory", says, f"{todo}: a process that gets none is killed")
+        todo = "stop other programs, add memory, or lower JOBS_AT_ONCE"
+        return careful("memory", says, f"{todo}; without enough memory processes are killed")
     return ok("memory", says)
 
 
 def available_memory(proc: Path = Path("/proc"), cgroup: Path = Path("/sys/fs/cgroup")) -> int:
-    """Bytes that could be had now without swapping, in this control group; 0: not known."""
+    """Return the bytes that are available without swapping, in this control group; 0 if unknown."""
     try:
         lines = (proc / "meminfo").read_text(encoding="ascii").splitlines()
         fields = dict(line.split(":", 1) for line in lines if ":" in line)
@@ -53,29 +54,29 @@ def available_memory(proc: Path = Path("/proc"), cgroup: Path = Path("/sys/fs/cg
     try:
         limit = int((cgroup / "memory.max").read_text(encoding="ascii"))
         used = int((cgroup / "memory.current").read_text(encoding="ascii"))
-    except (OSError, ValueError):  # none, or "max"
+    except (OSError, ValueError):  # no control group, or "max"
         return free
     return max(0, min(free, limit - used))
 
 
-def _cores(alone: bool) -> int:
-    """Those that this process may use, as the worker counts them."""
-    if alone:
+def _cores(bot_alone: bool) -> int:
+    """Return the cores that this process may use, as the worker counts them."""
+    if bot_alone:
         return os.cpu_count() or 1
     from pipeline.engines.whisper.models.machine import usable_cores  # noqa: PLC0415 loads numpy
 
     return usable_cores()
 
 
-async def gpu(ground: DoctorContext) -> AsyncIterator[Finding]:
-    """The cards, and what DEVICE makes of them."""
-    if finding := bot_alone("gpu"):
+async def gpu(context: DoctorContext) -> AsyncIterator[Finding]:
+    """Check the GPUs, and their use by DEVICE."""
+    if finding := skip_without_worker("gpu"):
         yield finding
         return
-    yield await ground.in_thread(_cards, ground.settings.pipeline)
+    yield await context.in_thread(_check_gpus, context.settings.pipeline)
 
 
-def _cards(pipeline: PipelineSettings) -> Finding:
+def _check_gpus(pipeline: PipelineSettings) -> Finding:
     from pipeline.engines.registry import whisper_config  # noqa: PLC0415 loads libraries
     from pipeline.engines.whisper.device import card_trouble, plan_device  # noqa: PLC0415
     from pipeline.engines.whisper.models.machine import find_cards  # noqa: PLC0415 loads libraries
@@ -84,14 +85,14 @@ def _cards(pipeline: PipelineSettings) -> Finding:
     try:
         plan = plan_device(whisper_config(pipeline))
     except EngineMissing as error:
-        todo = f"mend that, or change {error.values['setting']}"
+        todo = f"fix that, or change {error.values['setting']}"
         return broken("gpu", error.detail, todo)
     if plan.trouble:
-        says = f"{cards or 'a card'} is not used: {plan.trouble}"
-        return careful("gpu", says, "mend that, or set DEVICE=cpu")
+        says = f"{cards or 'a GPU'} is not used: {plan.trouble}"
+        return careful("gpu", says, "fix that, or set DEVICE=cpu")
     if plan.device == "cuda":
-        return ok("gpu", f"{cards or 'a CUDA card'}, {plan.compute_type}")
+        return ok("gpu", f"{cards or 'a CUDA GPU'}, {plan.compute_type}")
     if cards:
         return ok("gpu", f"{cards} is not used, by DEVICE={pipeline.device}")
-    why = card_trouble() if pipeline.device == "auto" else f"DEVICE={pipeline.device}"
-    return ok("gpu", f"none is used ({why.partition(';')[0]})")
+    reason = card_trouble() if pipeline.device == "auto" else f"DEVICE={pipeline.device}"
+    return ok("gpu", f"none is used ({reason.partition(';')[0]})")

@@ -1,4 +1,4 @@
-"""The way out: the model hub, and the proxies of the environment."""
+"""Checks of the network: the model hub and the proxies of the environment."""
 
 from __future__ import annotations
 
@@ -9,40 +9,41 @@ from urllib.parse import urlsplit
 from bot.app.environment import describe_proxies
 from bot.doctor.context import DoctorContext
 from bot.doctor.finding import Finding, careful, ok
-from bot.doctor.http import ask, clock
-from bot.doctor.installation import bot_alone
+from bot.doctor.http import clock_skew, fetch
+from bot.doctor.installation import skip_without_worker
 
 _HUB = "https://huggingface.co"
 
 
-async def hub(ground: DoctorContext) -> AsyncIterator[Finding]:  # noqa: ARG001 the shape of a check
-    """Whether models can be fetched. No fault: those that are here need no hub."""
-    if finding := bot_alone("hub"):
+async def hub(context: DoctorContext) -> AsyncIterator[Finding]:  # noqa: ARG001 required by Check
+    """Check that models can be downloaded. Without the hub, models on the disk still work."""
+    if finding := skip_without_worker("hub"):
         yield finding
         return
     if os.environ.get("HF_HUB_OFFLINE", "").upper() in ("1", "ON", "YES", "TRUE"):
-        yield ok("hub", "not asked: HF_HUB_OFFLINE is set")
+        yield ok("hub", "skipped: HF_HUB_OFFLINE is set")
         return
     address = os.environ.get("HF_ENDPOINT", "") or _HUB
-    named = _without_password(address)
-    answer = await ask(address)
+    shown_address = _without_password(address)
+    answer = await fetch(address)
     if answer.status:
-        yield ok("hub", f"{named} answers")
-        if skewed := clock(answer, named):
-            yield skewed
+        yield ok("hub", f"{shown_address} answers")
+        if skew := clock_skew(answer, shown_address):
+            yield skew
     else:
-        says = f"{named} can't be reached: {answer.trouble}"
-        todo = "models must be installed or in a folder (WHISPER_MODEL), or set HF_ENDPOINT"
+        says = f"{shown_address} can't be reached: {answer.error}"
+        todo = "install models or set WHISPER_MODEL to a folder, or set HF_ENDPOINT"
         yield careful("hub", says, todo)
 
 
-async def network(ground: DoctorContext) -> AsyncIterator[Finding]:  # noqa: ARG001 the shape of a check
-    """The proxies in force, without user and password; wrong ones are told with the settings."""
+async def network(context: DoctorContext) -> AsyncIterator[Finding]:  # noqa: ARG001 required by Check
+    """Report the proxies in use, without user and password. Wrong ones are findings of the
+    settings."""
     if not (proxies := describe_proxies(os.environ)):
         yield ok("proxy", "none is set")
         return
-    spared = os.environ.get("NO_PROXY", "")
-    yield ok("proxy", f"everything goes over {proxies}, except to {spared[:200]}")
+    excluded = os.environ.get("NO_PROXY", "")
+    yield ok("proxy", f"connections use {proxies}, except to {excluded[:200]}")
 
 
 def _without_password(address: str) -> str:

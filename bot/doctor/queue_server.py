@@ -1,4 +1,4 @@
-"""Whether the queue server takes something and gives it back, and which workers listen to it."""
+"""Checks of the queue server: a round trip of one entry, and the running workers."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from pipeline.queue.embedded_server import is_answering, queue_address, socket_p
 from pipeline.self_test.queue import try_queue
 
 
-async def redis(ground: DoctorContext) -> AsyncIterator[Finding]:
-    """The server of REDIS_URL, or the embedded one, which is started for this where it is not
-    running; and the workers."""
+async def redis(context: DoctorContext) -> AsyncIterator[Finding]:
+    """Check the server of REDIS_URL, or the embedded one, which is started if necessary; then the
+    workers."""
     from pipeline.queue.client import Queue  # noqa: PLC0415 loads arq
 
-    given = ground.settings.pipeline.redis_url
-    if finding := ground.in_folder("redis", given):
+    redis_url = context.settings.pipeline.redis_url
+    if finding := context.in_folder("redis", redis_url):
         yield finding
         return
-    async with queue_address(given, ground.settings.queue_folder) as url:
-        yield (finding := told(await try_queue(url), given))
+    async with queue_address(redis_url, context.settings.queue_folder) as url:
+        yield (finding := queue_finding(await try_queue(url), redis_url))
         if finding.todo:
             return
         queue = await Queue.open(url)
@@ -29,28 +29,30 @@ async def redis(ground: DoctorContext) -> AsyncIterator[Finding]:
         finally:
             await queue.close()
     if workers:
-        named = ", ".join(f"{each.id} on {each.device}" for each in workers)
-        yield ok("workers", f"{len(workers)} at work: {named}")
+        names = ", ".join(f"{each.id} on {each.device}" for each in workers)
+        yield ok("workers", f"{len(workers)} running: {names}")
     else:
-        todo = "mp4totext up starts one with everything else, mp4totext worker alone"
-        yield careful("workers", "none is at work now, so nothing that is sent is heard", todo)
+        todo = "start one with mp4totext worker, or the whole service with mp4totext up"
+        yield careful("workers", "none is running, so recordings are not transcribed", todo)
 
 
-async def tried(ground: DoctorContext) -> Finding:
-    """The same without starting anything."""
-    given = ground.settings.pipeline.redis_url
-    if given:
-        return told(await try_queue(given), given)
-    running = f"unix://{socket_path(ground.settings.queue_folder)}"
-    if not await is_answering(running):
-        return careful("redis", "the embedded server is not running", "mp4totext up starts it")
-    return told(await try_queue(running), given)
+async def check_running(context: DoctorContext) -> Finding:
+    """Check the server without starting it."""
+    redis_url = context.settings.pipeline.redis_url
+    if redis_url:
+        return queue_finding(await try_queue(redis_url), redis_url)
+    embedded = f"unix://{socket_path(context.settings.queue_folder)}"
+    if not await is_answering(embedded):
+        return careful(
+            "redis", "the embedded server is not running", "start the service with mp4totext up"
+        )
+    return queue_finding(await try_queue(embedded), redis_url)
 
 
-def told(trouble: str, given: str) -> Finding:
-    """What the trial came to."""
-    kind = "the server of REDIS_URL" if given else "the embedded server"
-    if not trouble:
-        return ok("redis", f"{kind} takes something and gives it back")
-    todo = "start it, or change REDIS_URL" if given else "see valkey.log in DATA_DIR/queue"
-    return broken("redis", f"{kind} does not work: {trouble}", todo)
+def queue_finding(error: str, redis_url: str) -> Finding:
+    """Return the finding for the result of `try_queue`, "" for success."""
+    kind = "the server of REDIS_URL" if redis_url else "the embedded server"
+    if not error:
+        return ok("redis", f"{kind} accepts an entry and returns it")
+    todo = "start it, or change REDIS_URL" if redis_url else "see valkey.log in DATA_DIR/queue"
+    return broken("redis", f"{kind} does not work: {error}", todo)

@@ -1,4 +1,4 @@
-"""Runs the checks beside each other, each for its own time at most, and tells in their order."""
+"""Runs the checks at the same time, each with its own timeout, and yields findings in order."""
 
 from __future__ import annotations
 
@@ -27,64 +27,65 @@ from storage.errors import BadSetting, UserError
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
-    """A check, and the seconds after which the rest does not wait for it."""
+class TimedCheck:
+    """A check and its timeout in seconds."""
 
     check: Check
     seconds: float
 
 
-CHECKS: dict[str, Planned] = {
-    "machine": Planned(machine, 20),
-    "database": Planned(database, 60),
-    "blobs": Planned(blobs, 60),
-    "redis": Planned(redis, 60),
-    "decoder": Planned(decoder, 120),
-    "gpu": Planned(gpu, 60),
-    "engines": Planned(engines, 600),
-    "summary": Planned(summarizers, 600),
-    "voice": Planned(voices, 300),
-    "hub": Planned(hub, 30),
-    "network": Planned(network, 30),
-    "telegram": Planned(telegram, 60),
-    "discord": Planned(discord, 60),
-    "people": Planned(people, 60),
+CHECKS: dict[str, TimedCheck] = {
+    "machine": TimedCheck(machine, 20),
+    "database": TimedCheck(database, 60),
+    "blobs": TimedCheck(blobs, 60),
+    "redis": TimedCheck(redis, 60),
+    "decoder": TimedCheck(decoder, 120),
+    "gpu": TimedCheck(gpu, 60),
+    "engines": TimedCheck(engines, 600),
+    "summary": TimedCheck(summarizers, 600),
+    "voice": TimedCheck(voices, 300),
+    "hub": TimedCheck(hub, 30),
+    "network": TimedCheck(network, 30),
+    "telegram": TimedCheck(telegram, 60),
+    "discord": TimedCheck(discord, 60),
+    "people": TimedCheck(people, 60),
 }
-"""What can be looked at, in this order; the names are those of `--only`."""
+"""All checks in their order, by the names for `--only`."""
 
-Watch = Callable[[Sequence[str]], None]
-"""Told the names of the checks that have not ended, whenever one has."""
+PendingCallback = Callable[[Sequence[str]], None]
+"""Receives the names of the unfinished checks, whenever one has ended."""
 
 
-async def examine(
+async def run_checks(
     settings: Settings,
     only: Sequence[str] = (),
     findings: Findings | None = None,
-    watch: Watch = lambda _names: None,
+    on_pending: PendingCallback = lambda _names: None,
 ) -> AsyncIterator[Finding]:
-    """Every finding, those of a check together, in the order of CHECKS. `findings` are those of
-    reading the settings, told first. Raises BadSetting for an unknown name in `only`."""
-    names = chosen(only)
+    """Yield all findings in the order of CHECKS. `findings` are those of the settings and come
+    first. `only` names the checks to run, and is empty for all. Raises BadSetting for an unknown
+    name."""
+    names = select_checks(only)
     if findings is not None and not only:
         for each in settings_check(findings):
             yield each
-    ground = DoctorContext(settings, unusable_folder(settings, findings))
-    told: dict[str, asyncio.Queue[Finding | None]] = {name: asyncio.Queue() for name in names}
+    context = DoctorContext(settings, unusable_folder(settings, findings))
+    results: dict[str, asyncio.Queue[Finding | None]] = {name: asyncio.Queue() for name in names}
     running = {
-        asyncio.create_task(_run(name, CHECKS[name], ground, told[name]), name=name)
+        asyncio.create_task(_run(name, CHECKS[name], context, results[name]), name=name)
         for name in names
     }
 
     def ended(task: asyncio.Task[None]) -> None:
         running.discard(task)
-        watch([name for name in names if any(it.get_name() == name for it in running)])
+        on_pending([name for name in names if any(it.get_name() == name for it in running)])
 
     for task in tuple(running):
         task.add_done_callback(ended)
-    watch(names)
+    on_pending(names)
     try:
         for name in names:
-            while (finding := await told[name].get()) is not None:
+            while (finding := await results[name].get()) is not None:
                 yield finding
     finally:
         left = tuple(running)
@@ -93,35 +94,37 @@ async def examine(
         await asyncio.gather(*left, return_exceptions=True)
 
 
-def chosen(only: Sequence[str]) -> Sequence[str]:
-    """The checks to run, in the order of CHECKS. Raises BadSetting for an unknown name."""
+def select_checks(only: Sequence[str]) -> Sequence[str]:
+    """Return the names of the checks to run, in the order of CHECKS. Raises BadSetting."""
     if unknown := [name for name in only if name not in CHECKS]:
         names = ", ".join(CHECKS)
-        raise BadSetting(setting="--only", problem=f"{', '.join(unknown)}; known: {names}")
+        raise BadSetting(
+            setting="--only", problem=f"unknown check {', '.join(unknown)}; the checks are {names}"
+        )
     return [name for name in CHECKS if name in only or not only]
 
 
 async def _run(
-    name: str, planned: Planned, ground: DoctorContext, told: asyncio.Queue[Finding | None]
+    name: str, timed: TimedCheck, context: DoctorContext, results: asyncio.Queue[Finding | None]
 ) -> None:
-    """One check to its end; whatever it raises is a finding."""
+    """Run one check. Every error becomes a finding."""
     try:
-        async with asyncio.timeout(planned.seconds):
-            async for finding in planned.check(ground):
-                told.put_nowait(finding)
+        async with asyncio.timeout(timed.seconds):
+            async for finding in timed.check(context):
+                results.put_nowait(finding)
     except TimeoutError:
-        says = f"gave no answer within {planned.seconds:.0f} s"
-        told.put_nowait(broken(name, says, f"look at it alone: mp4totext doctor --only {name}"))
+        says = f"gave no answer within {timed.seconds:.0f} s"
+        results.put_nowait(broken(name, says, f"run it alone: mp4totext doctor --only {name}"))
     except UserError as error:
-        told.put_nowait(of_error(name, error))
-    except Exception as error:  # noqa: BLE001 whatever is broken here is the finding
-        told.put_nowait(broken(name, f"{type(error).__name__}: {error}"))
+        results.put_nowait(error_finding(name, error))
+    except Exception as error:  # noqa: BLE001 every error is a finding
+        results.put_nowait(broken(name, f"{type(error).__name__}: {error}"))
     finally:
-        told.put_nowait(None)
+        results.put_nowait(None)
 
 
-def of_error(name: str, error: UserError) -> Finding:
-    """An expected failure as a finding, with the setting to change."""
+def error_finding(name: str, error: UserError) -> Finding:
+    """Return an expected error as a finding, with the setting to change."""
     setting = error.values.get("setting", "")
     says = error.values.get("problem") or error.detail or error.code
     return broken(name, says, f"change {setting}" if setting else "")

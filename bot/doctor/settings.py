@@ -1,4 +1,4 @@
-"""What reading the settings found, as findings."""
+"""Findings about the settings."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ FOLDER = "DATA_DIR"
 
 
 def settings(findings: Findings) -> Iterator[Finding]:
-    """Each wrong setting once."""
+    """Yield a finding for each wrong setting."""
     for each in findings.problems:
         yield broken("settings", str(each))
     for each in findings.warnings:
         yield careful("settings", str(each))
     if not findings.problems and not findings.warnings:
-        yield ok("settings", "every setting that is set has a form that can be used")
+        yield ok("settings", "all settings are valid")
 
 
 def unusable_folder(settings: Settings, findings: Findings | None) -> Problem | None:
-    """Why DATA_DIR can't be used; other wrong settings keep it from being looked at when they are
-    read."""
+    """Return the problem of DATA_DIR, None if it is usable. With other wrong settings, reading them
+    did not check the folder, so it is checked here."""
     if findings is None:
         return None
     known = next((each for each in findings.problems if each.setting == FOLDER), None)

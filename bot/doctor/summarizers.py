@@ -1,4 +1,4 @@
-"""Whether each summarizer writes a summary of three sentences."""
+"""Checks of the summarizers, each with a text of three sentences."""
 
 from __future__ import annotations
 
@@ -8,45 +8,45 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.doctor.context import DoctorContext
-from bot.doctor.engines import kit_of, of_trial
+from bot.doctor.engines import build_configured_engines, engine_finding
 from bot.doctor.finding import Finding, Level, careful, ok
-from bot.doctor.installation import bot_alone
+from bot.doctor.installation import skip_without_worker
 
 if TYPE_CHECKING:
     from pipeline.engines.protocols import Summarizer
     from pipeline.self_test.engines import EngineTest
 
 
-async def summarizers(ground: DoctorContext) -> AsyncIterator[Finding]:
-    """All beside each other: one that is silent keeps no other waiting."""
-    if finding := bot_alone("summarizer"):
+async def summarizers(context: DoctorContext) -> AsyncIterator[Finding]:
+    """Check all summarizers at the same time: none waits for a server that does not answer."""
+    if finding := skip_without_worker("summarizer"):
         yield finding
         return
-    engines = (await ground.in_thread(kit_of, ground)).summarizers
+    engines = (await context.in_thread(build_configured_engines, context)).summarizers
     if not engines:
-        yield ok("summarizer", "off (SUMMARIZER=none): nobody gets a summary")
+        yield ok("summarizer", "off (SUMMARIZER=none): answers have no summary")
         return
-    tried = await asyncio.gather(*(ground.in_thread(_tried, each) for each in engines))
-    for finding in one_is_enough([_with_todo(of_trial(each)) for each in tried]):
+    tests = await asyncio.gather(*(context.in_thread(_test, each) for each in engines))
+    for finding in excuse_replaced_engines([_with_todo(engine_finding(each)) for each in tests]):
         yield finding
 
 
 def _with_todo(finding: Finding) -> Finding:
-    """A server that does not answer blames no setting by itself."""
+    """Add an action to a failure that names no setting, such as a server that does not answer."""
     if finding.level is not Level.BROKEN or finding.todo:
         return finding
     return replace(finding, todo="check the network, the proxy and the server's address")
 
 
-def _tried(engine: Summarizer) -> EngineTest:
+def _test(engine: Summarizer) -> EngineTest:
     from pipeline.self_test.engines import try_summarizer  # noqa: PLC0415 only workers have it
 
     return try_summarizer(engine)
 
 
-def one_is_enough(findings: Sequence[Finding]) -> list[Finding]:
-    """Of several engines for one role the first that works is used: those before it are no fault
-    of the service, and worth knowing."""
+def excuse_replaced_engines(findings: Sequence[Finding]) -> list[Finding]:
+    """Lower BROKEN to CAREFUL where another engine of the same role works: the service uses the
+    first that works."""
     if all(it.level is Level.BROKEN for it in findings):
         return list(findings)
     return [

@@ -11,7 +11,7 @@ from bot.app.service import Settings
 from bot.chat import Command, Text
 from bot.dispatch.command_options import FILES
 from bot.doctor.finding import Level
-from bot.doctor.runner import examine
+from bot.doctor.runner import run_checks
 from bot.platforms.discord.adapter import DiscordChat
 from bot.settings import BotSettings
 from pipeline.settings import PipelineSettings
@@ -59,7 +59,7 @@ async def test_a_wrong_token_is_a_setting_to_mend(server: DiscordServer, tmp_pat
             PipelineSettings(),
             StorageSettings(data_dir=tmp_path),
         )
-        lines = [line async for line in examine(settings, ["discord"])]
+        lines = [line async for line in run_checks(settings, ["discord"])]
         levels = [it.level for it in lines]
         assert levels == ([Level.OK] * 3 if well else [Level.BROKEN])
         assert token not in str(lines)

@@ -101,7 +101,7 @@ async def test_buckets_begin_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_doctor_names_what_discord_recommends() -> None:
     said = {"shards": 3, "session_start_limit": {"total": 1000, "remaining": 998}}
     answer = Answer(200, json=said)
-    assert "recommends 3; DISCORD_SHARDS=0 makes as many; 998 of 1000" in shards(answer, 0).says
+    assert "recommends 3; DISCORD_SHARDS=0 follows that; 998 of 1000" in shards(answer, 0).says
     assert shards(answer, 0).level is Level.OK
     assert shards(answer, 2).level is Level.CAREFUL
     assert shards(Answer(0, "refused"), 0).level is Level.CAREFUL

@@ -15,7 +15,7 @@ from pydantic import SecretStr
 from bot.app.service import Settings
 from bot.chat import Event, EventHandler, Text
 from bot.doctor.finding import Level
-from bot.doctor.runner import examine
+from bot.doctor.runner import run_checks
 from bot.platforms.telegram import webhook as telegram_webhook
 from bot.platforms.telegram.adapter import TelegramChat
 from bot.platforms.telegram.webhook import Webhook
@@ -118,7 +118,7 @@ async def test_the_doctor_says_what_waits_and_why(
         telegram_api_url=server.url,
     ).model_copy(update={"telegram_webhook_url": PUBLIC})
     settings = Settings(bot, PipelineSettings(), StorageSettings(data_dir=tmp_path))
-    found = {it.name: it async for it in examine(settings, ["telegram"])}
+    found = {it.name: it async for it in run_checks(settings, ["telegram"])}
     known, updates = found["telegram"], found["updates"]
     assert known.level is Level.OK
     assert updates.level is Level.BROKEN

@@ -220,7 +220,7 @@ def test_a_model_that_is_still_to_be_fetched_is_named_and_not_fetched(tmp_path: 
         assert hub.asked
     assert seen.status == 0
     assert seen.of("transcriber")["level"] == "careful"
-    assert "its model is not here yet" in seen.of("transcriber")["says"]
+    assert "its model is not downloaded yet" in seen.of("transcriber")["says"]
 
 
 def test_summary_servers_are_asked_for_a_summary(tmp_path: Path) -> None:
@@ -280,7 +280,7 @@ def test_platforms_are_asked_who_the_bot_is_and_what_it_may(tmp_path: Path) -> N
         )
         assert telegram.token not in seen.text
         assert discord.token not in seen.text
-    assert seen.of("telegram")["says"].endswith("knows @mp4totext_bot")
+    assert seen.of("telegram")["says"].endswith("accepts the token of @mp4totext_bot")
     assert "privacy mode is on" in seen.of("groups")["says"]
     assert "by polling; 0 waiting" in seen.of("updates")["says"]
     assert seen.of("discord")["level"] == "ok"
@@ -352,7 +352,7 @@ def test_a_health_check_asks_little_and_says_what_is_wrong(tmp_path: Path) -> No
     assert well.returncode == 0, well.stdout + well.stderr
     levels = [line.split()[0] for line in well.stdout.splitlines()]
     assert levels == ["ok", "ok", "careful"]
-    assert "written and taken back" in well.stdout
+    assert "written and rolled back" in well.stdout
     ill = doctor(tmp_path, "--quick", REDIS_URL="redis://127.0.0.1:1")
     assert ill.returncode == 1
     assert "broken  redis" in ill.stdout
@@ -367,9 +367,9 @@ import obstore
 def never(*_args, **_more): raise AssertionError("the store was listed")
 obstore.list = never
 from bot.app import config
-from bot.doctor.quick import examine_quickly
+from bot.doctor.quick import run_quick_checks
 settings, found = config.read(config.EVERYTHING)
-async def all_of(): return [it async for it in examine_quickly(settings, found)]
+async def all_of(): return [it async for it in run_quick_checks(settings, found)]
 for each in asyncio.run(all_of()): print(each)
 heavy = {"numpy", "av", "onnxruntime", "ctranslate2", "faster_whisper", "alembic", "sqlalchemy",
          "telegram", "discord", "arq", "httpx"}

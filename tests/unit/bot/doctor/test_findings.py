@@ -1,4 +1,4 @@
-"""Findings, and the examination that tells them: order, ceilings, and what breaks inside it."""
+"""Findings, and the runner of the checks: order, timeouts and errors."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bot.app.config import Findings, Settings
 from bot.doctor import runner
 from bot.doctor.context import DoctorContext
 from bot.doctor.finding import Finding, Level, broken, careful, ok, worst
-from bot.doctor.runner import Planned, chosen, examine
+from bot.doctor.runner import TimedCheck, run_checks, select_checks
 from bot.settings import BotSettings
 from pipeline.settings import PipelineSettings
 from storage.config.problem import Problem
@@ -28,7 +28,7 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(BotSettings(), PipelineSettings(), StorageSettings(data_dir=tmp_path))
 
 
-def test_a_line_has_level_name_what_and_what_to_do() -> None:
+def test_a_line_has_level_name_sentence_and_action() -> None:
     assert str(ok("disk", "1 GB free")) == "ok      disk: 1 GB free"
     assert str(broken("disk", "full", "free some")) == "broken  disk: full. To do: free some"
     assert worst([ok("a", ""), careful("b", "")]) is Level.CAREFUL
@@ -36,46 +36,48 @@ def test_a_line_has_level_name_what_and_what_to_do() -> None:
     assert worst([]) is Level.OK
 
 
-def test_a_server_s_words_write_no_line_of_their_own_and_hold_no_secret() -> None:
+def test_texts_of_servers_are_sanitized() -> None:
     mask = masked(["hidden-key"])
-    told = broken("x", "401 hidden-key\n\x1b[31mok      y: fine", "see hidden-key").told(mask)
-    assert "\n" not in told.says
-    assert "\x1b" not in told.says
-    assert "hidden-key" not in str(told)
+    found = broken("x", "401 hidden-key\n\x1b[31mok      y: fine", "see hidden-key").sanitized(mask)
+    assert "\n" not in found.says
+    assert "\x1b" not in found.says
+    assert "hidden-key" not in str(found)
 
 
-async def test_what_is_silent_or_breaks_is_a_finding_and_the_rest_goes_on(
+async def test_timeouts_and_errors_are_findings_and_the_other_checks_run(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def silent(ground: DoctorContext) -> AsyncIterator[Finding]:
+    async def silent(context: DoctorContext) -> AsyncIterator[Finding]:
         yield ok("silent", "begun")
         await asyncio.Event().wait()
 
-    async def native(ground: DoctorContext) -> AsyncIterator[Finding]:
-        await ground.in_thread(time.sleep, 3600)
+    async def native(context: DoctorContext) -> AsyncIterator[Finding]:
+        await context.in_thread(time.sleep, 3600)
         yield ok("native", "never")
 
-    async def bug(ground: DoctorContext) -> AsyncIterator[Finding]:
+    async def bug(context: DoctorContext) -> AsyncIterator[Finding]:
         raise RuntimeError("a bug")
         yield ok("bug", "never")
 
-    async def setting(ground: DoctorContext) -> AsyncIterator[Finding]:
+    async def setting(context: DoctorContext) -> AsyncIterator[Finding]:
         raise BadSetting(setting="DEVICE", problem="there is none")
         yield ok("setting", "never")
 
-    async def well(ground: DoctorContext) -> AsyncIterator[Finding]:
-        yield ok("well", await ground.in_thread(str, threading.current_thread().name))
+    async def well(context: DoctorContext) -> AsyncIterator[Finding]:
+        yield ok("well", await context.in_thread(str, threading.current_thread().name))
 
     plan = {
-        "silent": Planned(silent, 0.1),
-        "native": Planned(native, 0.1),
-        "bug": Planned(bug, 60),
-        "setting": Planned(setting, 60),
-        "well": Planned(well, 60),
+        "silent": TimedCheck(silent, 0.1),
+        "native": TimedCheck(native, 0.1),
+        "bug": TimedCheck(bug, 60),
+        "setting": TimedCheck(setting, 60),
+        "well": TimedCheck(well, 60),
     }
     monkeypatch.setattr(runner, "CHECKS", plan)
     pending: list[list[str]] = []
-    found = [it async for it in examine(settings, watch=lambda names: pending.append([*names]))]
+    found = [
+        it async for it in run_checks(settings, on_pending=lambda names: pending.append([*names]))
+    ]
     levels = [(it.name, it.level) for it in found]
     assert levels == [
         ("silent", Level.OK),
@@ -93,23 +95,23 @@ async def test_what_is_silent_or_breaks_is_a_finding_and_the_rest_goes_on(
     assert pending[-1] == []
 
 
-async def test_wrong_settings_come_first_and_a_bad_folder_blames_nothing_else(
+async def test_wrong_settings_come_first_and_a_bad_folder_is_reported_once(
     settings: Settings,
 ) -> None:
     wrong = Findings(
         [Problem("DATA_DIR", "belongs to somebody")], [Problem("WHISPER_MODLE", "no such setting")]
     )
-    told = [it async for it in examine(settings, [], wrong)]
-    assert [it.level for it in told[:2]] == [Level.BROKEN, Level.CAREFUL]
-    by_name = {it.name: it for it in told}
+    found = [it async for it in run_checks(settings, [], wrong)]
+    assert [it.level for it in found[:2]] == [Level.BROKEN, Level.CAREFUL]
+    by_name = {it.name: it for it in found}
     for name in ("database", "blobs", "redis", "engines"):
         assert "DATA_DIR, see settings" in by_name[name].says
-    assert "DATABASE_URL" not in str(told)
+    assert "DATABASE_URL" not in str(found)
 
 
 def test_only_known_checks_can_be_chosen() -> None:
-    assert chosen(["redis", "database"]) == ["database", "redis"]
-    assert chosen([])[0] == "machine"
-    with pytest.raises(BadSetting) as told:
-        chosen(["luck"])
-    assert "luck; known: machine, database" in told.value.values["problem"]
+    assert select_checks(["redis", "database"]) == ["database", "redis"]
+    assert select_checks([])[0] == "machine"
+    with pytest.raises(BadSetting) as found:
+        select_checks(["luck"])
+    assert "unknown check luck; the checks are machine, database" in found.value.values["problem"]

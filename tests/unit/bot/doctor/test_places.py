@@ -1,4 +1,4 @@
-"""What the doctor says of the machine, its disk, its locks, its proxies and its people."""
+"""Findings about machine, disk, decoder locks, engines, database, queue and people."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ import pytest
 
 from bot.app.config import Settings
 from bot.doctor.accounts import access, administrators
-from bot.doctor.blob_store import room
+from bot.doctor.blob_store import disk_space
 from bot.doctor.context import DoctorContext
 from bot.doctor.database import database
 from bot.doctor.decoder import locks
 from bot.doctor.discord import intent
-from bot.doctor.engines import better, device, of_trial, speed
+from bot.doctor.engines import better_model, device, engine_finding, speed
 from bot.doctor.finding import Finding, Level, broken, ok
-from bot.doctor.http import Answer, ask
-from bot.doctor.installation import bot_alone
+from bot.doctor.http import Answer, fetch
+from bot.doctor.installation import skip_without_worker
 from bot.doctor.machine import available_memory, memory
-from bot.doctor.queue_server import told
-from bot.doctor.summarizers import one_is_enough
+from bot.doctor.queue_server import queue_finding
+from bot.doctor.summarizers import excuse_replaced_engines
 from bot.doctor.voices import languages
 from bot.settings import BotSettings
 from pipeline.engines.whisper.device import Plan
@@ -44,12 +44,12 @@ def texts(found: list[Finding]) -> str:
     return "\n".join(map(str, found))
 
 
-def test_locks_that_hold_are_named() -> None:
+def test_active_locks_are_named() -> None:
     found = locks(ALL, "6.8.0")
     assert {it.level for it in found} == {Level.OK}
     assert "Landlock version 4" in texts(found)
     assert "a network namespace of its own" in texts(found)
-    assert "a seccomp filter holds, too" in texts(found)
+    assert "; a seccomp filter" in texts(found)
     by_landlock = locks(replace(ALL, namespace=False), "6.8.0")
     assert "Landlock version 4, TCP only" in texts(by_landlock)
 
@@ -67,7 +67,7 @@ def test_locks_that_hold_are_named() -> None:
         ("user/max_user_namespaces", "9000", "seccomp profile"),
     ],
 )
-def test_a_lock_that_is_missing_says_how_to_get_it(
+def test_a_missing_lock_names_the_setting_to_change(
     tmp_path: Path, name: str, value: str, todo: str
 ) -> None:
     (tmp_path / name).parent.mkdir()
@@ -80,12 +80,12 @@ def test_a_lock_that_is_missing_says_how_to_get_it(
 
 def test_without_landlock_the_decoder_could_read_other_files(tmp_path: Path) -> None:
     found = locks(replace(ALL, files=False, landlock=0, limits=False), "5.10.0", tmp_path)
-    assert "kernel 5.10.0 gives it no Landlock" in found[0].says
+    assert "kernel 5.10.0 has no Landlock" in found[0].says
     assert "Linux 5.13" in found[0].todo
     assert [it.level for it in found] == [Level.CAREFUL, Level.OK, Level.CAREFUL]
 
 
-def test_memory_is_that_of_the_control_group(tmp_path: Path) -> None:
+def test_memory_is_limited_by_the_control_group(tmp_path: Path) -> None:
     (tmp_path / "meminfo").write_text("MemTotal: 9000000 kB\nMemAvailable: 8000000 kB\n")
     assert available_memory(tmp_path, tmp_path) == 8_000_000 * 1024
     (tmp_path / "memory.max").write_text("1000000000\n")
@@ -97,10 +97,12 @@ def test_memory_is_that_of_the_control_group(tmp_path: Path) -> None:
     assert memory(0, 1).level is Level.OK
 
 
-def test_a_disk_too_full_for_the_largest_recording_is_told(tmp_path: Path) -> None:
+def test_a_disk_too_full_for_the_largest_recording_is_found(tmp_path: Path) -> None:
     def with_limit(megabytes: float) -> Finding:
         pipeline = PipelineSettings(max_megabytes=megabytes)
-        return room(tmp_path, DoctorContext(Settings(BotSettings(), pipeline, StorageSettings())))
+        return disk_space(
+            tmp_path, DoctorContext(Settings(BotSettings(), pipeline, StorageSettings()))
+        )
 
     assert with_limit(1).level is Level.OK
     too_much = with_limit(1e9)
@@ -108,7 +110,7 @@ def test_a_disk_too_full_for_the_largest_recording_is_told(tmp_path: Path) -> No
     assert "MAX_MEGABYTES" in too_much.says
 
 
-def test_speed_model_and_device_are_told() -> None:
+def test_findings_about_speed_model_and_device() -> None:
     found = speed(Speed(heard=18.0, worked=3.0, memory=600_000_000), "")
     assert "an hour of speech takes about 10 min (measured over 18 s)" in found.says
     assert speed(Speed(18.0, 36.0, 1), ", while the machine is busy").level is Level.OK
@@ -119,34 +121,39 @@ def test_speed_model_and_device_are_told() -> None:
     lost = device(Plan("cpu", "int8", "libcublas.so.12 can't be loaded: pip install x"))
     assert lost.level is Level.CAREFUL
     assert "libcublas" in lost.says
-    assert list(better("", "", "auto")) == []
-    (auto,) = better("large-v3-turbo", "a card with 8 GB", "auto")
+    assert list(better_model("", "", "auto")) == []
+    (auto,) = better_model("large-v3-turbo", "a card with 8 GB", "auto")
     assert auto.says.startswith("large-v3-turbo would suit a card with 8 GB")
-    (chosen,) = better("small", "8 cores", "base")
-    assert "WHISPER_MODEL=auto chooses" in chosen.says
+    (other,) = better_model("small", "8 cores", "base")
+    assert "WHISPER_MODEL=auto chooses" in other.says
 
 
-def test_an_engine_s_trial_is_a_finding() -> None:
-    assert of_trial(EngineTest("voice", "piper", True, "piper: joe", seconds=1.2)).level is Level.OK
-    absent = of_trial(EngineTest("transcriber", "w", True, "w (hub, 480 MB)", absent=True))
+def test_the_test_of_an_engine_is_a_finding() -> None:
+    assert (
+        engine_finding(EngineTest("voice", "piper", True, "piper: joe", seconds=1.2)).level
+        is Level.OK
+    )
+    absent = engine_finding(EngineTest("transcriber", "w", True, "w (hub, 480 MB)", absent=True))
     assert absent.level is Level.CAREFUL
-    assert "not here yet" in absent.says
-    wrong = of_trial(EngineTest("diarizer", "d", False, "no folder", "PYANNOTE_MODEL"))
+    assert "not downloaded yet" in absent.says
+    wrong = engine_finding(EngineTest("diarizer", "d", False, "no folder", "PYANNOTE_MODEL"))
     assert (wrong.level, wrong.todo) == (Level.BROKEN, "change PYANNOTE_MODEL")
 
 
-def test_one_engine_of_a_role_is_enough() -> None:
-    first, second = one_is_enough([broken("summarizer", "refused", "GEMINI_API_KEY"), ok("s", "")])
+def test_one_working_engine_of_a_role_is_enough() -> None:
+    first, second = excuse_replaced_engines(
+        [broken("summarizer", "refused", "GEMINI_API_KEY"), ok("s", "")]
+    )
     assert first.level is Level.CAREFUL
     assert second.level is Level.OK
-    assert one_is_enough([broken("a", "x")])[0].level is Level.BROKEN
+    assert excuse_replaced_engines([broken("a", "x")])[0].level is Level.BROKEN
 
 
-def test_languages_that_no_voice_reads_are_told() -> None:
+def test_languages_without_a_voice_are_found() -> None:
     assert languages([{"en"}, None], ["es"]).level is Level.OK
     found = languages([{"en"}], ["es", "en", "tr"])
     assert found.level is Level.CAREFUL
-    assert "people sent es, tr, of which none was read" in found.says
+    assert "recordings of the last 30 days in es, tr got no spoken summary" in found.says
     assert "PIPER_VOICE" in found.todo
     assert "any other language" in languages([{"en"}], []).says
 
@@ -163,16 +170,16 @@ def test_administrators_are_listed_by_platform_and_number() -> None:
     assert administrators(BotSettings(), []).level is Level.OK
 
 
-def test_who_gets_in_is_told_with_what_follows() -> None:
-    assert "240 minutes" in access(BotSettings(), anybody=True).says
-    assert access(BotSettings(minutes_per_day=0), anybody=True).level is Level.CAREFUL
+def test_access_is_shown_with_its_consequences() -> None:
+    assert "240 minutes" in access(BotSettings(), has_admin=True).says
+    assert access(BotSettings(minutes_per_day=0), has_admin=True).level is Level.CAREFUL
     codes = BotSettings(access="invite", invite_codes=("a", "b"))
-    assert "2 codes" in access(codes, anybody=False).says
+    assert "2 codes" in access(codes, has_admin=False).says
     none = BotSettings(access="invite")
-    assert access(none, anybody=True).level is Level.OK
-    assert "admin invite" in access(none, anybody=False).todo
+    assert access(none, has_admin=True).level is Level.OK
+    assert "admin invite" in access(none, has_admin=False).todo
     some = BotSettings(access="allowlist", allowed=("telegram:1",))
-    assert "1 in ALLOWED" in access(some, anybody=False).says
+    assert "1 in ALLOWED" in access(some, has_admin=False).says
 
 
 @pytest.mark.parametrize(
@@ -190,34 +197,34 @@ def test_the_message_content_intent_is_compared(flags: int, wanted: bool, level:
     assert intent(Answer(0, "refused"), wanted=wanted).level is Level.CAREFUL
 
 
-def test_the_queue_is_told_by_its_setting() -> None:
-    assert told("", "redis://x").level is Level.OK
-    assert "REDIS_URL" in told("OOM", "redis://x").todo
-    assert "valkey.log" in told("OOM", "").todo
+def test_a_broken_queue_names_its_setting() -> None:
+    assert queue_finding("", "redis://x").level is Level.OK
+    assert "REDIS_URL" in queue_finding("OOM", "redis://x").todo
+    assert "valkey.log" in queue_finding("OOM", "").todo
 
 
-async def test_a_database_on_another_machine_s_disk_is_told(
+async def test_a_database_on_a_network_file_system_is_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.doctor.database.remote_kind", lambda _folder: "nfs4")
     storage = StorageSettings(data_dir=tmp_path)
-    ground = DoctorContext(Settings(BotSettings(), PipelineSettings(), storage))
-    found = [it async for it in database(ground)]
+    context = DoctorContext(Settings(BotSettings(), PipelineSettings(), storage))
+    found = [it async for it in database(context)]
     assert [it.level for it in found] == [Level.OK, Level.CAREFUL]
     assert "nfs4" in found[1].says
 
 
-def test_a_bot_alone_is_known_by_its_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert bot_alone("engines") is None
+def test_a_bot_alone_is_detected_by_its_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert skip_without_worker("engines") is None
     monkeypatch.setattr("bot.doctor.installation.find_spec", lambda _name: None)
-    found = bot_alone("engines")
+    found = skip_without_worker("engines")
     assert found
     assert found.level is Level.OK
     assert "bot alone" in found.says
 
 
-async def test_what_does_not_answer_is_told_without_its_address() -> None:
-    answer = await ask("http://127.0.0.1:1/bot123:hidden/getMe")
+async def test_a_failed_request_does_not_show_its_url() -> None:
+    answer = await fetch("http://127.0.0.1:1/bot123:hidden/getMe")
     assert answer.status == 0
-    assert "hidden" not in answer.said
-    assert answer.said
+    assert "hidden" not in answer.summary
+    assert answer.summary

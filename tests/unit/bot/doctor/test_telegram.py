@@ -1,4 +1,4 @@
-"""What the doctor says of Telegram's answers."""
+"""Findings from Telegram's answers."""
 
 from __future__ import annotations
 
@@ -8,49 +8,53 @@ from typing import Any
 import pytest
 
 from bot.doctor.finding import Level
-from bot.doctor.http import Answer, clock
-from bot.doctor.telegram import groups, known, local, updates
+from bot.doctor.http import Answer, clock_skew
+from bot.doctor.telegram import check_token, groups, local_files, updates
 
-HERE = "https://bot.example/secret-path"
+WEBHOOK = "https://bot.example/secret-path"
 
 
-def info(**said: Any) -> Answer:
-    return Answer(200, json={"ok": True, "result": {"url": "", "pending_update_count": 0, **said}})
+def info(**fields: Any) -> Answer:
+    return Answer(
+        200, json={"ok": True, "result": {"url": "", "pending_update_count": 0, **fields}}
+    )
 
 
 @pytest.mark.parametrize(
     ("answer", "wanted", "level", "says"),
     [
         (info(pending_update_count=3), "", Level.OK, "by polling; 3 waiting"),
-        (info(url=HERE), HERE, Level.OK, "by webhook to bot.example; 0 waiting"),
-        (info(url=HERE), "", Level.CAREFUL, "TELEGRAM_WEBHOOK_URL is not set"),
-        (info(), HERE, Level.CAREFUL, "TELEGRAM_WEBHOOK_URL is another one"),
-        (Answer(0, "refused"), "", Level.CAREFUL, "does not say"),
-        (Answer(200, json={"ok": False}), "", Level.CAREFUL, "does not say"),
+        (info(url=WEBHOOK), WEBHOOK, Level.OK, "by webhook to bot.example; 0 waiting"),
+        (info(url=WEBHOOK), "", Level.CAREFUL, "TELEGRAM_WEBHOOK_URL is not set"),
+        (info(), WEBHOOK, Level.CAREFUL, "TELEGRAM_WEBHOOK_URL is another one"),
+        (Answer(0, "refused"), "", Level.CAREFUL, "did not report"),
+        (Answer(200, json={"ok": False}), "", Level.CAREFUL, "did not report"),
         (
-            info(url=HERE, last_error_date=700, last_error_message="Connection refused"),
-            HERE,
+            info(url=WEBHOOK, last_error_date=700, last_error_message="Connection refused"),
+            WEBHOOK,
             Level.BROKEN,
             "last error 5 minutes ago: Connection refused",
         ),
         (
-            info(url=HERE, last_error_date=1000 - 3 * 86_400, last_error_message="Bad Gateway"),
-            HERE,
+            info(url=WEBHOOK, last_error_date=1000 - 3 * 86_400, last_error_message="Bad Gateway"),
+            WEBHOOK,
             Level.OK,
             "last error 3 days ago: Bad Gateway",
         ),
     ],
 )
-def test_what_waits_is_said_in_words(answer: Answer, wanted: str, level: Level, says: str) -> None:
+def test_pending_updates(answer: Answer, wanted: str, level: Level, says: str) -> None:
     found = updates(answer, wanted, 1000.0)
     assert found.level is level
     assert says in found.says
     assert "secret-path" not in str(found)
 
 
-def test_who_the_bot_is_and_what_it_sees_in_groups() -> None:
+def test_token_and_privacy_mode() -> None:
     me = Answer(200, json={"ok": True, "result": {"username": "scribe_bot"}})
-    assert known(me, "https://api.telegram.org").says.endswith("knows @scribe_bot")
+    assert check_token(me, "https://api.telegram.org").says.endswith(
+        "accepts the token of @scribe_bot"
+    )
     assert "privacy mode is on" in groups(me).says
     open_to_all = {"result": {"can_read_all_group_messages": True}}
     assert "/auto works in every group" in groups(Answer(200, json=open_to_all)).says
@@ -59,24 +63,24 @@ def test_who_the_bot_is_and_what_it_sees_in_groups() -> None:
 
 
 def test_a_refused_token_and_a_dead_address_name_their_settings() -> None:
-    refused = known(Answer(401, json={"description": "Unauthorized"}), "https://x")
+    refused = check_token(Answer(401, json={"description": "Unauthorized"}), "https://x")
     assert "401 Unauthorized" in refused.says
     assert "TELEGRAM_BOT_TOKEN" in refused.todo
-    dead = known(Answer(0, "Name or service not known"), "https://x")
+    dead = check_token(Answer(0, "Name or service not known"), "https://x")
     assert "Name or service not known" in dead.says
     assert "TELEGRAM_API_URL" in dead.todo
 
 
-def test_the_files_of_a_local_server_are_looked_for(tmp_path: Path) -> None:
-    assert local(tmp_path).level is Level.OK
-    assert local(tmp_path / "none").level is Level.CAREFUL
+def test_files_of_a_local_server(tmp_path: Path) -> None:
+    assert local_files(tmp_path).level is Level.OK
+    assert local_files(tmp_path / "none").level is Level.CAREFUL
 
 
 @pytest.mark.parametrize(("ahead", "says"), [(600.0, "10 min ahead"), (-7200.0, "120 min behind")])
-def test_a_clock_that_is_wrong_is_told(ahead: float, says: str) -> None:
-    found = clock(Answer(200, ahead=ahead), "Telegram")
+def test_a_wrong_clock_is_found(ahead: float, says: str) -> None:
+    found = clock_skew(Answer(200, ahead=ahead), "Telegram")
     assert found
     assert found.level is Level.CAREFUL
     assert says in found.says
-    assert clock(Answer(200, ahead=3.0), "Telegram") is None
-    assert clock(Answer(200), "Telegram") is None
+    assert clock_skew(Answer(200, ahead=3.0), "Telegram") is None
+    assert clock_skew(Answer(200), "Telegram") is None

@@ -11,7 +11,7 @@ from bot.app.service import Settings
 from bot.chat import Button
 from bot.cli.stats import report
 from bot.delivery.outbox import OutboxRelay
-from bot.doctor.runner import examine
+from bot.doctor.runner import run_checks
 from bot.settings import BotSettings
 from pipeline.settings import PipelineSettings
 from storage.models import Job, JobState
@@ -158,7 +158,7 @@ async def test_everywhere_it_is_said_to_be_drained(owned: BotHarness, tmp_path: 
     address = f"sqlite+aiosqlite:///{tmp_path}/rows.db"
     kept = owned.services.storage.model_copy(update={"database_url": address})
     settings = Settings(BotSettings(), PipelineSettings(), kept)
-    lines = [line async for line in examine(settings, ["database"])]
+    lines = [line async for line in run_checks(settings, ["database"])]
     assert [line.name for line in lines] == ["database", "jobs", "drained"]
     assert "no new jobs are started" in await report(settings, 7, as_json=False)
     assert '"drained":"20' in (await report(settings, 7, as_json=True)).replace(" ", "")

@@ -1,1 +1,1 @@
-"""`mp4totext …`: arguments, exit statuses and what a terminal shows."""
+"""The command line `mp4totext`: arguments, exit statuses and output on a terminal."""

@@ -1,4 +1,4 @@
-"""`mp4totext admin`: what administrators do, at the command line and without a running service."""
+"""`mp4totext admin`: administrators' operations, without a chat or a running service."""
 
 from __future__ import annotations
 
@@ -13,25 +13,27 @@ if TYPE_CHECKING:
     from bot.admin.context import AdminCommand
 
 app = typer.Typer(
-    help="Look up people and decide about them.\n\nWhat is done here is written down.",
+    help="Look up users and manage their access.\n\nEvery action is recorded in the audit log.",
     no_args_is_help=True,
 )
 
-Who = Annotated[str, typer.Argument(metavar="ACCOUNT", help="telegram:123456789, discord:4711")]
-Json = Annotated[bool, typer.Option("--json", help="For programs.")]
+AccountArgument = Annotated[
+    str, typer.Argument(metavar="ACCOUNT", help="telegram:123456789, discord:4711")
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 @app.command()
-def who(account: Who, as_json: Json = False) -> None:
-    """Say somebody's role, their quota and what they used of it."""
+def who(account: AccountArgument, as_json: Json = False) -> None:
+    """Show a user's role, quota and usage."""
     from bot.admin import queries
 
-    _do(queries.who, "who", account, as_json=as_json)
+    _run(queries.who, "who", account, as_json=as_json)
 
 
 @app.command()
 def quota(
-    account: Who,
+    account: AccountArgument,
     limits: Annotated[
         list[str] | None,
         typer.Argument(
@@ -40,77 +42,77 @@ def quota(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """Say somebody's quota, set limits for them, or take these back."""
+    """Show, set or reset a user's quota."""
     from bot.admin import actions
 
-    _do(actions.quota, "quota", " ".join([account, *(limits or [])]), as_json=as_json)
+    _run(actions.quota, "quota", " ".join([account, *(limits or [])]), as_json=as_json)
 
 
 @app.command()
-def block(account: Who) -> None:
-    """Take nothing new from somebody."""
+def block(account: AccountArgument) -> None:
+    """Block a user: accept nothing new from them."""
     from bot.admin import actions
 
-    _do(actions.block, "block", account)
+    _run(actions.block, "block", account)
 
 
 @app.command()
-def unblock(account: Who) -> None:
-    """Take recordings from them again."""
+def unblock(account: AccountArgument) -> None:
+    """Accept recordings from a blocked user again."""
     from bot.admin import actions
 
-    _do(actions.unblock, "unblock", account)
+    _run(actions.unblock, "unblock", account)
 
 
 @app.command()
-def add(account: Who) -> None:
-    """Make somebody an administrator."""
+def add(account: AccountArgument) -> None:
+    """Make a user an administrator."""
     from bot.admin import actions
 
-    _do(actions.appoint, "add", account)
+    _run(actions.appoint, "add", account)
 
 
 @app.command()
-def remove(account: Who) -> None:
-    """Unmake an administrator who is not named in ADMINS."""
+def remove(account: AccountArgument) -> None:
+    """Remove an administrator who is not in ADMINS."""
     from bot.admin import actions
 
-    _do(actions.dismiss, "remove", account)
+    _run(actions.dismiss, "remove", account)
 
 
 @app.command(name="list")
 def administrators(as_json: Json = False) -> None:
-    """Say who the administrators are."""
+    """List the administrators."""
     from bot.admin import queries
 
-    _do(queries.administrators, "list", "", as_json=as_json)
+    _run(queries.administrators, "list", "", as_json=as_json)
 
 
 @app.command()
 def audit(
-    last: Annotated[int, typer.Option(min=1, max=10_000, help="How many deeds.")] = 20,
+    last: Annotated[int, typer.Option(min=1, max=10_000, help="Number of entries.")] = 20,
     as_json: Json = False,
 ) -> None:
-    """Say what administrators did, the last first."""
+    """List the actions of administrators, the newest first."""
     from bot.admin import queries
 
-    _do(queries.audit(last), "audit", "", as_json=as_json)
+    _run(queries.audit(last), "audit", "", as_json=as_json)
 
 
 @app.command()
 def invite(
-    uses: Annotated[int, typer.Option(min=1, max=1000, help="How many people.")] = 1,
-    days: Annotated[int, typer.Option(min=1, max=365, help="For how long.")] = 7,
+    uses: Annotated[int, typer.Option(min=1, max=1000, help="Number of people.")] = 1,
+    days: Annotated[int, typer.Option(min=1, max=365, help="Days that it is valid.")] = 7,
     as_json: Json = False,
 ) -> None:
-    """Make a code that lets people in where ACCESS=invite; it is shown once."""
+    """Create an invite code for ACCESS=invite; it is shown once."""
     from bot.admin import invites
 
-    _do(invites.invite(uses, days), "invite", "", as_json=as_json)
+    _run(invites.invite(uses, days), "invite", "", as_json=as_json)
 
 
 class Switch(StrEnum):
-    """Whether no new work is begun."""
+    """State of draining: `on` means that no new jobs start."""
 
     ON = "on"
     OFF = "off"
@@ -118,17 +120,19 @@ class Switch(StrEnum):
 
 @app.command()
 def drain(
-    switch: Annotated[Switch | None, typer.Argument(help="Before an update, and after it.")] = None,
+    switch: Annotated[
+        Switch | None, typer.Argument(help="on before an update, off after it.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
-    """Begin no new work and finish what runs, go on with it, or say how things stand."""
+    """Stop starting new jobs before an update, resume, or show the state."""
     from bot.admin import drain as draining
 
-    _do(draining.drain, "drain", switch.value if switch else "", as_json=as_json)
+    _run(draining.drain, "drain", switch.value if switch else "", as_json=as_json)
 
 
-def _do(work: AdminCommand, command: str, written: str, *, as_json: bool = False) -> None:
-    """Do it in one transaction, say what came of it, and exit with its status."""
+def _run(work: AdminCommand, command: str, written: str, *, as_json: bool = False) -> None:
+    """Run an operation in one transaction, print its answer, and exit with its status."""
     from bot.admin.context import AdminContext, AdminRefused, AdminResult
     from bot.app import config
     from bot.context.refusals import refusal_text
@@ -139,19 +143,19 @@ def _do(work: AdminCommand, command: str, written: str, *, as_json: bool = False
     from storage.serialization import to_json
 
     settings = read_settings(config.ADMINISTRATION)
-    for_terminal(settings)  # for its log level: nobody is made an administrator here
+    for_terminal(settings)  # only for its log level
     t = Translations().for_locale("en")
 
-    async def act() -> int:
+    async def run() -> int:
         database = await Database.open(settings.storage.database)
         result: AdminResult | AdminRefused | InvalidOption
         try:
             async with database.begin() as unit:
                 console = Account(Platform.CONSOLE, "local")
                 line = f"mp4totext admin {command}"
-                office = AdminContext(unit, settings.bot, settings.pipeline, console, t, line)
+                context = AdminContext(unit, settings.bot, settings.pipeline, console, t, line)
                 try:
-                    result = await work(office, written)
+                    result = await work(context, written)
                 except (AdminRefused, InvalidOption) as error:
                     # Nothing is written. Leaving the transaction by an error would roll it back
                     # while the database is closed.
@@ -164,4 +168,4 @@ def _do(work: AdminCommand, command: str, written: str, *, as_json: bool = False
         typer.echo(to_json(result.facts) if as_json else result.text)
         return 0
 
-    end(act())
+    end(run())

@@ -1,6 +1,7 @@
-"""The command line `mp4totext`: what can be started, asked and done from a terminal.
+"""The commands of `mp4totext`.
 
-Everything is imported where it is needed: a bot loads no model library, and `--help` loads nothing.
+Modules are imported where they are needed: a bot loads no model library, and `--help` loads
+nothing.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from bot.cli.runtime import (
     fail,
     finish,
     for_terminal,
-    incomplete,
+    missing_library_message,
     read_settings,
     read_worker_settings,
 )
@@ -30,7 +31,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-    rich_markup_mode=None,  # plain help: an option a line, and the same in a file as on a screen
+    rich_markup_mode=None,  # plain help: one line per option, the same in a file as on a screen
 )
 
 app.add_typer(admin.app, name="admin")
@@ -40,24 +41,23 @@ Out = Annotated[Path, typer.Option("--out", help="Folder for the files.")]
 
 @app.command()
 def up(out: Out = Path("out")) -> None:
-    """Start the whole service: queue, worker, front ends.
+    """Run the whole service: queue, worker, platforms.
 
-    A front end is started for every platform that has a token; without any, this terminal is
-    the chat.
+    The bot runs on every platform that has a token. Without a token this terminal is the chat.
     """
     from bot.app.service import serve
 
     settings = read_settings()
     if settings.bot.platforms:
         finish(serve(settings, create_chats(settings), with_worker=True))
-    from bot.cli.console import talk_here
+    from bot.cli.console import run_console_service
 
-    talk_here(settings, out)
+    run_console_service(settings, out)
 
 
 @app.command()
 def telegram() -> None:
-    """Start the Telegram front end alone; workers run elsewhere."""
+    """Run the bot on Telegram only; workers run elsewhere."""
     from bot.app import config
     from bot.app.service import serve
 
@@ -69,14 +69,14 @@ def telegram() -> None:
 
 @app.command()
 def discord() -> None:
-    """Start the Discord front end alone; workers run elsewhere."""
+    """Run the bot on Discord only; workers run elsewhere."""
     from bot.app import config
     from bot.app.service import serve
 
     settings = read_settings(config.BOTS - {config.TELEGRAM})
     if not settings.bot.discord_bot_token.get_secret_value():
         fail(
-            "DISCORD_BOT_TOKEN is not set; make a bot at "
+            "DISCORD_BOT_TOKEN is not set; create a bot at "
             "https://discord.com/developers/applications",
             2,
         )
@@ -85,21 +85,24 @@ def discord() -> None:
 
 @app.command()
 def bots() -> None:
-    """Start every front end that has a token; workers run elsewhere."""
+    """Run all bots that have a token; workers run elsewhere."""
     from bot.app import config
     from bot.app.service import serve
 
     settings = read_settings(config.BOTS)
     if not settings.bot.platforms:
-        fail("Set TELEGRAM_BOT_TOKEN or DISCORD_BOT_TOKEN; see .env.example", 2)
+        fail(
+            "no platform has a token; set TELEGRAM_BOT_TOKEN or DISCORD_BOT_TOKEN in .env",
+            2,
+        )
     finish(serve(settings, create_chats(settings), with_worker=False))
 
 
 @app.command()
 def worker(
-    parent: Annotated[int, typer.Option(hidden=True, help="End when this process is gone.")] = 0,
+    parent: Annotated[int, typer.Option(hidden=True, help="Exit when this process has ended.")] = 0,
 ) -> None:
-    """Start one worker alone."""
+    """Run one worker only."""
     from bot.app.worker_process import exit_with_parent
 
     settings = read_worker_settings(from_file=not parent)
@@ -108,7 +111,7 @@ def worker(
     try:
         from pipeline.worker.worker import serve
     except ImportError as error:
-        fail(incomplete(error), 2)
+        fail(missing_library_message(error), 2)
     finish(serve(settings.pipeline, settings.storage))
 
 
@@ -116,13 +119,15 @@ def worker(
 def demo(
     files: Annotated[
         list[Path] | None,
-        typer.Argument(exists=True, dir_okay=False, help="Without one: a meeting that is shipped."),
+        typer.Argument(
+            exists=True, dir_okay=False, help="Recordings; without one, the included meeting."
+        ),
     ] = None,
     out: Out = Path("out"),
 ) -> None:
-    """Show the service at work on a recorded meeting.
+    """Run the service on a recorded meeting, in this terminal.
 
-    This terminal is the chat. Exit status 0 when every file was made.
+    The exit status is 0 if every file was made.
     """
     from bot.app import config
     from bot.cli.demo import demo as run_demo
@@ -131,15 +136,17 @@ def demo(
     end(run_demo(for_terminal(read_settings(config.DEMO)), files or [RECORDING], out))
 
 
-app.command(short_help="Transcribe files, folders and links here and now.")(run)
+app.command(short_help="Transcribe files, folders and links, without a chat.")(run)
 
 
 @app.command()
 def stats(
-    days: Annotated[int, typer.Option(min=1, max=366, help="How many, today among them.")] = 30,
-    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    days: Annotated[
+        int, typer.Option(min=1, max=366, help="Number of days, including today.")
+    ] = 30,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Say how the service is doing.
+    """Show statistics of the service.
 
     People, jobs, times, failures, workers and storage of the last days.
     """
@@ -148,26 +155,26 @@ def stats(
 
     settings = for_terminal(read_settings(config.ADMINISTRATION))
 
-    async def tell() -> int:
+    async def show() -> int:
         typer.echo(await report(settings, days, as_json=as_json))
         return 0
 
-    end(tell())
+    end(show())
 
 
 @app.command()
 def migrate() -> None:
-    """Bring the tables to the newest version; `up` does it by itself."""
+    """Update the tables to the newest version; `up` does so by itself."""
     from bot.app import config
     from storage.database import Database
 
-    async def bring() -> int:
+    async def update() -> int:
         await (await Database.open(settings.storage.database)).close()
         typer.echo("The tables are up to date.")
         return 0
 
     settings = read_settings(config.ROWS)
-    end(bring())
+    end(update())
 
 
 @app.command(name="version")
@@ -176,9 +183,9 @@ def show_version() -> None:
     try:
         typer.echo(version("mp4totext"))
     except PackageNotFoundError:
-        typer.echo("not installed; running from its source")
+        typer.echo("not installed, running from source")
 
 
 def main() -> None:
-    """The entry point."""
+    """Run the command line."""
     usage_errors.start(app)

@@ -20,11 +20,11 @@ from bot.platforms.console.adapter import ConsoleChat
 from bot.platforms.console.terminal import locale_of, printable
 
 LOG = "console.log"
-"""The file in DATA_DIR with what would be logged into the middle of the talk."""
+"""File in DATA_DIR for log messages that would otherwise disturb the terminal."""
 
 
-def talk_here(settings: Settings, out: Path) -> NoReturn:
-    """Start everything with this terminal as its chat, and exit when somebody leaves."""
+def run_console_service(settings: Settings, out: Path) -> NoReturn:
+    """Run the whole service with this terminal as its chat, and exit when the user leaves."""
     settings, locale, storage = for_terminal(settings), locale_of(), settings.storage
     chat = ConsoleChat(
         out,
@@ -36,21 +36,24 @@ def talk_here(settings: Settings, out: Path) -> NoReturn:
     console, t = Console(), Translations().for_locale(locale)
     log = storage.data_dir / LOG
 
-    async def talk() -> None:
-        with errors_to(log if sys.stdin.isatty() and sys.stderr.isatty() else None) as logged:
+    async def run() -> None:
+        with redirect_stderr(
+            log if sys.stdin.isatty() and sys.stderr.isatty() else None
+        ) as has_output:
             await serve(settings, [chat], with_worker=True)
-            told = logged()
-        if told:
+            logged = has_output()
+        if logged:
             console.print(Text(t("console-logged", path=printable(str(log))), "dim"))
 
-    finish(talk())
+    finish(run())
 
 
 @contextmanager
-def errors_to(path: Path | None) -> Iterator[Callable[[], bool]]:
-    """Within it, what this process and those that it starts write to standard error goes into a
-    file, which only its owner can read: a log line would tear the line that somebody types. Yields
-    whether there was any. A folder that can't be written, and None, change nothing."""
+def redirect_stderr(path: Path | None) -> Iterator[Callable[[], bool]]:
+    """Redirect standard error of this process and its children to a file for the time of the block:
+    a log message would break the line that the user types. Only the owner can read the file. Yield
+    a function that returns whether anything was written. With None, or in an unwritable folder,
+    nothing is redirected."""
     file = None
     if path is not None:
         with suppress(OSError):

@@ -1,6 +1,6 @@
-"""`mp4totext doctor`: its options, how findings are shown, and its exit status.
+"""`mp4totext doctor`: options, output and exit status.
 
-0: nothing is broken; 1: something is; 2: wrong use.
+The exit status is 0 if nothing is broken, 1 if something is, and 2 after a usage error.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from bot.cli.runtime import fail, settings_to_examine
+from bot.cli.runtime import fail, read_settings_to_check
 
 if TYPE_CHECKING:
     from bot.doctor.finding import Finding, Level
@@ -25,26 +25,26 @@ _COLORS = {"ok": "green", "careful": "yellow", "broken": "red"}
 
 
 def doctor(
-    only: Annotated[str, typer.Option(help="These alone: database,engines,telegram,…")] = "",
+    only: Annotated[str, typer.Option(help="Only these: database,engines,telegram,…")] = "",
     quick: Annotated[
-        bool, typer.Option("--quick", help="A row, a file, the queue: for health checks.")
+        bool, typer.Option("--quick", help="Only database, files and queue: for health checks.")
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Try what a job does, part by part; say what to do.
+    """Check each part of a job and say what to do.
 
-    Exit status 0 when nothing is broken, else 1.
+    The exit status is 0 if nothing is broken, else 1.
     """
     names = [name.strip() for name in only.split(",") if name.strip()]
     if quick and names:
-        fail("--quick looks at the same three always; leave --only out", 2)
-    settings, findings, mask = settings_to_examine()
+        fail("--quick always runs the same three checks; leave out --only", 2)
+    settings, findings, mask = read_settings_to_check()
     progress = _Progress(shown=not quick and not as_json and sys.stdout.isatty())
     try:
         if quick:
             from bot.doctor.quick import run_quick_checks
 
-            told = run_quick_checks(settings, findings)
+            results = run_quick_checks(settings, findings)
         else:
             from bot.doctor.runner import run_checks, select_checks
             from storage.errors import BadSetting
@@ -53,18 +53,18 @@ def doctor(
                 select_checks(names)
             except BadSetting as error:
                 fail(f"--only: {error.values['problem']}", 2)
-            told = run_checks(settings, names, findings, progress.watch)
-        show = _nothing if as_json else progress.line
-        found = asyncio.run(_all(told, mask, show, progress))
+            results = run_checks(settings, names, findings, progress.watch)
+        show = _show_nothing if as_json else progress.line
+        found = asyncio.run(_collect(results, mask, show, progress))
     except KeyboardInterrupt:
-        _leave(130)
+        _exit(130)
     if as_json:
         typer.echo(json.dumps(_object(found), ensure_ascii=False, indent=1))
-    _leave(1 if _worst(found) == "broken" else 0)
+    _exit(1 if _worst(found) == "broken" else 0)
 
 
-async def _all(
-    told: AsyncIterator[Finding],
+async def _collect(
+    results: AsyncIterator[Finding],
     mask: Callable[[str], str],
     show: Callable[[Finding], None],
     progress: _Progress,
@@ -72,7 +72,7 @@ async def _all(
     found = []
     ticking = asyncio.create_task(progress.tick())
     try:
-        async for finding in told:
+        async for finding in results:
             found.append(finding.sanitized(mask))
             show(found[-1])
     finally:
@@ -80,8 +80,8 @@ async def _all(
     return found
 
 
-def _nothing(_finding: Finding) -> None:
-    """Told at the end."""
+def _show_nothing(_finding: Finding) -> None:
+    """Show nothing: JSON is printed at the end."""
 
 
 def _worst(found: Sequence[Finding]) -> Level:
@@ -102,26 +102,26 @@ def _object(found: Sequence[Finding]) -> dict[str, object]:
 
 
 class _Progress:
-    """What is still being looked at, on the last line of a terminal."""
+    """Names of the running checks, on the last line of a terminal."""
 
     def __init__(self, *, shown: bool) -> None:
         self._shown = shown
-        self._begun = time.monotonic()
+        self._started = time.monotonic()
         self._pending: Sequence[str] = ()
 
     def watch(self, pending: Sequence[str]) -> None:
-        """Show these names."""
+        """Show the names of the running checks."""
         self._pending = pending
         self._draw()
 
     async def tick(self) -> None:
-        """Keep the seconds going."""
+        """Update the elapsed seconds."""
         while self._shown:
             await asyncio.sleep(1)
             self._draw()
 
     def line(self, finding: Finding) -> None:
-        """Show a finding above them."""
+        """Print a finding above the last line."""
         self._clear()
         level, rest = str(finding)[:7], str(finding)[7:]
         typer.echo(f"{typer.style(level, fg=_COLORS[finding.level], bold=True)}{rest}")
@@ -130,10 +130,10 @@ class _Progress:
     def _draw(self) -> None:
         self._clear()
         if self._shown and self._pending:
-            seconds = time.monotonic() - self._begun
-            waiting = f"looking at {', '.join(self._pending)} ({seconds:.0f} s)"
+            seconds = time.monotonic() - self._started
+            text = f"checking {', '.join(self._pending)} ({seconds:.0f} s)"
             width = _width() - 1
-            typer.echo(typer.style(waiting[:width], dim=True), nl=False)
+            typer.echo(typer.style(text[:width], dim=True), nl=False)
 
     def _clear(self) -> None:
         if self._shown:
@@ -146,9 +146,9 @@ def _width() -> int:
     return 80
 
 
-def _leave(status: int) -> NoReturn:
-    """Without waiting for threads that hang in native code or on a silent server: they are why
-    somebody asked."""
+def _exit(status: int) -> NoReturn:
+    """Exit without waiting for threads that hang in native code or on a server without an answer:
+    finding those is the purpose of the doctor."""
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(status)

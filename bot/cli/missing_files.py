@@ -1,4 +1,4 @@
-"""Whether all that was asked for was made: what exit statuses stand on."""
+"""Requested files that a job did not make; exit statuses depend on them."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from bot.i18n.translator import Translator
 from storage.models import FileKind, Options, Result, SummaryStyle
 
 
-def wanted(options: Options) -> set[FileKind]:
-    """The kinds of files that these options ask for."""
+def requested_kinds(options: Options) -> set[FileKind]:
+    """Return the kinds of files that options request."""
     kinds = {FileKind(each.value) for each in options.formats}
     if options.summary is not SummaryStyle.NONE:
         kinds.add(FileKind.SUMMARY)
-        if options.speech:  # in so many words; else it is made where a voice is installed
+        if options.speech:  # None makes speech only where a voice is installed
             kinds |= {FileKind.VOICE, FileKind.AUDIO}
     return kinds
 
 
-def lacking(options: Options, result: Result, t: Translator) -> str:
-    """One sentence naming what is missing and why, "" when all was made. Where nothing was said
-    there is nothing to summarize, so no summary is missing."""
-    kinds = wanted(options) - {file.kind for file in result.files}
+def explain_missing_files(options: Options, result: Result, t: Translator) -> str:
+    """Return a sentence with the missing files and the reason, "" if nothing is missing. Without
+    speech in the recording there is no summary, so none is missing."""
+    kinds = requested_kinds(options) - {file.kind for file in result.files}
     if not result.opening.strip():
         kinds -= {FileKind.SUMMARY, FileKind.VOICE, FileKind.AUDIO}
     if not kinds:

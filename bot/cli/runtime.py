@@ -1,6 +1,7 @@
-"""The composition root: settings are read here and passed down, and an end has a status.
+"""Functions that all commands share: reading settings, running, exit statuses.
 
-Everything is imported where it is needed: a bot loads no model library, and `--help` loads nothing.
+Modules are imported where they are needed: a bot loads no model library, and `--help` loads
+nothing.
 """
 
 from __future__ import annotations
@@ -21,17 +22,17 @@ if TYPE_CHECKING:
 
 
 def read_settings(needs: Collection[str] | None = None) -> Settings:
-    """The settings, with logging set up. Ends the program when one that it needs can't be used,
-    with a line for each on stderr and status 2. `needs` are purposes (`bot.app.config`), None:
-    all."""
+    """Read the settings and set up logging. Exits with status 2, and with a line on standard error
+    for each problem, when a needed setting is wrong. `needs` are purposes (`bot.app.config`); None
+    means all."""
     from bot.app import config
 
     return _read(config.EVERYTHING if needs is None else needs)
 
 
 def read_worker_settings(*, from_file: bool) -> Settings:
-    """The same for a worker, which opens hostile media: without a bot's settings, so that no token
-    is in its memory. Without `from_file` they are in the environment alone."""
+    """Read the settings of a worker, which opens hostile media: without those of the bot, so that
+    no token is in its memory. Without `from_file` only the environment is read."""
     from bot.app import config
 
     return _read(config.WORKER, from_file=from_file, with_bot=False)
@@ -46,16 +47,16 @@ def _read(needs: Collection[str], *, from_file: bool = True, with_bot: bool = Tr
     found.warnings += careful
     mask = _mask(settings)
     for each in found.warnings:
-        typer.echo(f"Careful, {mask(str(each))}", err=True)
+        typer.echo(f"Warning: {mask(str(each))}", err=True)
     if found.problems:
         lines = "\n".join(f"  {mask(str(each))}" for each in found.problems)
         fail(f"These settings can't be used:\n{lines}", 2)
-    return _logged(settings)
+    return _set_up_logs(settings)
 
 
-def settings_to_examine() -> tuple[Settings, Findings, Callable[[str], str]]:
-    """The settings as far as they can be used, what is wrong with them, and what takes secrets out
-    of a text: for who looks at what is wrong instead of ending."""
+def read_settings_to_check() -> tuple[Settings, Findings, Callable[[str], str]]:
+    """Return the settings, their findings, and a function that masks secrets in a text. Wrong
+    settings have their defaults and do not end the program."""
     from bot.app import config, environment
 
     settings, found = config.read(config.EVERYTHING)
@@ -72,7 +73,7 @@ def _mask(settings: Settings) -> Callable[[str], str]:
 
 
 def _secrets(settings: Settings) -> list[SecretStr]:
-    """Every secret among the settings."""
+    """Return all secrets in the settings."""
     from pydantic import SecretStr
 
     groups = (settings.bot, settings.pipeline, settings.storage)
@@ -80,7 +81,7 @@ def _secrets(settings: Settings) -> list[SecretStr]:
     return [value for value in values if isinstance(value, SecretStr)]
 
 
-def _logged(settings: Settings) -> Settings:
+def _set_up_logs(settings: Settings) -> Settings:
     from storage import logs
 
     logs.setup(settings.storage, _secrets(settings))
@@ -88,18 +89,19 @@ def _logged(settings: Settings) -> Settings:
 
 
 def for_terminal(settings: Settings) -> Settings:
-    """Whoever sits at the terminal runs the service; and log lines must not tear the screen."""
+    """Return the settings for a command at a terminal: its user is an administrator, and only
+    errors are logged, since log messages would break the screen."""
     from dataclasses import replace
 
     bot = settings.bot.model_copy(update={"admins": (*settings.bot.admins, "console:local")})
     storage = settings.storage
     if "log_level" not in storage.model_fields_set:
         storage = storage.model_copy(update={"log_level": "ERROR"})
-    return _logged(replace(settings, bot=bot, storage=storage))
+    return _set_up_logs(replace(settings, bot=bot, storage=storage))
 
 
 def finish(service: Coroutine[Any, Any, None]) -> NoReturn:
-    """Run until it ends, exit 0; an expected error is one sentence, see `end`."""
+    """Run a service until it ends, and exit with status 0. For errors see `end`."""
 
     async def serve() -> int:
         await service
@@ -109,8 +111,8 @@ def finish(service: Coroutine[Any, Any, None]) -> NoReturn:
 
 
 def end(work: Coroutine[Any, Any, int]) -> NoReturn:
-    """Run, and exit with the status that comes of it; an expected error is one sentence and 1, a
-    setting that can't be used is 2."""
+    """Run a coroutine and exit with the status that it returns. An expected error is printed as one
+    sentence, with status 2 for a wrong setting and 1 for all others."""
     from bot.i18n.translator import Translations
     from storage.errors import BadSetting, UserError
     from storage.models import Failure
@@ -125,7 +127,7 @@ def end(work: Coroutine[Any, Any, int]) -> NoReturn:
     sys.exit(status)
 
 
-_WORKERS_OWN = frozenset(
+_WORKER_LIBRARIES = frozenset(
     [
         "av",
         "ctranslate2",
@@ -142,19 +144,19 @@ _WORKERS_OWN = frozenset(
 )
 
 
-def incomplete(missing: ImportError) -> str:
-    """What to say where only a bot's libraries are installed (locks/bot.txt). Raises `missing` when
-    it is something else that is missing."""
-    if (missing.name or "").partition(".")[0] not in _WORKERS_OWN:
+def missing_library_message(missing: ImportError) -> str:
+    """Return the message for an installation with only a bot's libraries (locks/bot.txt). Raises
+    `missing` again when another module is missing."""
+    if (missing.name or "").partition(".")[0] not in _WORKER_LIBRARIES:
         raise missing
     return (
         f"{missing.name} is not installed: this is the small installation of a bot alone. "
-        "A worker needs the complete one: pip install . in the project's folder, "
-        "or docker/worker.Dockerfile."
+        "A worker needs the full installation: run pip install . in the project's folder, "
+        "or use docker/worker.Dockerfile."
     )
 
 
 def fail(sentence: str, status: int) -> NoReturn:
-    """Exit with one sentence on stderr."""
+    """Print a sentence on standard error and exit with a status."""
     typer.echo(sentence, err=True)
     sys.exit(status)

@@ -1,4 +1,4 @@
-"""Ends work at the command line by Ctrl-C or SIGTERM: at once, cleanly, and in any case."""
+"""Handling of Ctrl-C and SIGTERM: cancellation, cleanup and a forced exit."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from collections.abc import Callable, Coroutine
 from concurrent.futures import Executor
 from typing import Any
 
-PATIENCE = 30.0
-"""Seconds in which what was begun may end: a recognizer can't be interrupted inside a window, which
-takes a slow machine many seconds. A second signal does not wait."""
+GRACE = 30.0
+"""Seconds that running work has to stop: recognition can't be interrupted inside a window, which
+takes many seconds on a slow machine. A second signal does not wait."""
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
@@ -20,23 +20,24 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 async def until_signal(
     work: Coroutine[Any, Any, int], threads: Executor, tidy: Callable[[], None]
 ) -> int:
-    """The work's status, or 130 (SIGINT) and 143 (SIGTERM) when it was cancelled by one. Then its
-    `threads` are waited for; a second signal, or PATIENCE, ends the process after `tidy`."""
+    """Run `work` until it ends or a signal cancels it. Return its status, or 130 after SIGINT and
+    143 after SIGTERM. After a signal wait for `threads`, then call `tidy`. A second signal, or
+    the end of GRACE, calls `tidy` and exits at once."""
     loop = asyncio.get_running_loop()
     task = asyncio.ensure_future(work)
-    got: list[int] = []
+    received: list[int] = []
     timers: list[threading.Timer] = []
 
     def give_up() -> None:
         tidy()
-        os._exit(128 + got[0])
+        os._exit(128 + received[0])
 
     def stop(number: int) -> None:
-        got.append(number)
-        if len(got) > 1:
+        received.append(number)
+        if len(received) > 1:
             give_up()
         task.cancel()
-        timers.append(threading.Timer(PATIENCE, give_up))
+        timers.append(threading.Timer(GRACE, give_up))
         timers[0].daemon = True
         timers[0].start()
 
@@ -45,11 +46,11 @@ async def until_signal(
     try:
         return await task
     except asyncio.CancelledError:
-        if not got:
+        if not received:
             raise
         await asyncio.to_thread(threads.shutdown, cancel_futures=True)
         tidy()
-        return 128 + got[0]
+        return 128 + received[0]
     finally:
         for timer in timers:
             timer.cancel()

@@ -1,4 +1,4 @@
-"""How the service is doing, at the command line."""
+"""`mp4totext stats`: statistics of the service."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from storage.serialization import to_json
 
 
 async def report(settings: Settings, days: int, *, as_json: bool) -> str:
-    """The last `days` days as lines, or as JSON. A queue that is not running has no workers.
-    Raises BadSetting."""
-    kept = settings.storage
+    """Return the statistics of the last `days` days, as lines or as JSON. A queue that is not
+    running counts as one without workers. Raises BadSetting."""
+    storage = settings.storage
     url = settings.pipeline.redis_url or f"unix://{socket_path(settings.queue_folder)}"
     async with AsyncExitStack() as stack:
-        database = await Database.open(kept.database)
+        database = await Database.open(storage.database)
         stack.push_async_callback(database.close)
         queue = await Queue.open(url)
         stack.push_async_callback(queue.close)
-        blobs = await asyncio.to_thread(Blobs.open, kept.blobs)
-        overview = await load_overview(database, queue, blobs, kept.data_dir, days)
+        blobs = await asyncio.to_thread(Blobs.open, storage.blobs)
+        overview = await load_overview(database, queue, blobs, storage.data_dir, days)
     if not as_json:
         return overview_text(overview, Translations().for_locale("en")).text
     found = overview.statistics

@@ -118,7 +118,7 @@ def test_there_are_five_walks_and_a_wrong_step_is_found() -> None:
 PLAIN = (
     *("bot/admin", "bot/context", "bot/delivery", "bot/dispatch", "bot/features", "bot/i18n"),
     *("bot/jobs", "bot/people", "bot/quota", "bot/views"),
-    *("bot/app", "bot/chat", "bot/doctor", "bot/links", "bot/parsing", "bot/platforms"),
+    *("bot/app", "bot/chat", "bot/cli", "bot/doctor", "bot/links", "bot/parsing", "bot/platforms"),
     "storage",
 )
 """Folders whose docstrings are all written by the rules of CONTRIBUTING.md."""

@@ -1,4 +1,4 @@
-"""`mp4totext run`: what can be typed behind it."""
+"""`mp4totext run`: arguments and options."""
 
 from __future__ import annotations
 
@@ -12,17 +12,18 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from bot.cli.runtime import end, fail, for_terminal, incomplete, read_settings
+from bot.cli.runtime import end, fail, for_terminal, missing_library_message, read_settings
 from bot.platforms.console.terminal import printable
 
 if TYPE_CHECKING:
+    from bot.app.config import Settings
     from bot.cli.run.processing import RunResources
     from storage.models import Options
 
 
-def _option(*names: str, metavar: str | None = None, more: str) -> Any:
-    """Its default stands in its words: so each fits on a line."""
-    return typer.Option(*names, metavar=metavar, help=more, show_default=False)
+def _option(*names: str, metavar: str | None = None, text: str) -> Any:
+    """Return an option whose help text contains its default, so that it fits on one line."""
+    return typer.Option(*names, metavar=metavar, help=text, show_default=False)
 
 
 Files = Annotated[
@@ -33,32 +34,32 @@ Files = Annotated[
         show_default=False,
     ),
 ]
-Out = Annotated[Path, _option("--out", "-o", metavar="FOLDER", more="Where the files go.")]
-Formats = Annotated[str, _option(metavar="LIST", more="txt,srt,vtt,json,md (these) and video")]
-Language = Annotated[str, _option(metavar="CODE", more="What is spoken: en, de, …")]
-Speakers = Annotated[str, _option(metavar="COUNT", more="How many people speak: 3, 2-4")]
-Summary = Annotated[str, _option(metavar="STYLE", more="none, short or full")]
+Out = Annotated[Path, _option("--out", "-o", metavar="FOLDER", text="Folder for the files.")]
+Formats = Annotated[str, _option(metavar="LIST", text="txt,srt,vtt,json,md (these) and video")]
+Language = Annotated[str, _option(metavar="CODE", text="Spoken language: en, de, …")]
+Speakers = Annotated[str, _option(metavar="COUNT", text="Number of speakers: 3, 2-4")]
+Summary = Annotated[str, _option(metavar="STYLE", text="none, short or full")]
 Speech = Annotated[
     bool | None,
-    _option("--speech/--no-speech", more="Read the summary aloud: if a voice is there."),
+    _option("--speech/--no-speech", text="Read the summary aloud, if a voice exists."),
 ]
-Hints = Annotated[str, _option(metavar="WORDS", more="Names and rare words: Anna,Mastodon")]
-Name = Annotated[str, _option(metavar="NAME", more="What to call standard input.")]
-Watching = Annotated[bool, _option("--watch", more="Go on with what comes into folders.")]
+Hints = Annotated[str, _option(metavar="WORDS", text="Names and rare words: Anna,Mastodon")]
+Name = Annotated[str, _option(metavar="NAME", text="Name of standard input.")]
+Watching = Annotated[bool, _option("--watch", text="Process files that arrive in folders.")]
 Settle = Annotated[
     float,
     typer.Option(
         metavar="SECONDS",
         min=0,
         max=3600,
-        help="So long --watch sees no change: 5",
+        help="Time without a change for --watch: 5",
         show_default=False,
     ),
 ]
-Overwrite = Annotated[bool, _option("--overwrite", more="Write over files of others.")]
-Forget = Annotated[bool, _option("--forget", more="Keep nothing but the files.")]
-Json = Annotated[bool, _option("--json", more="A line of JSON for each, for programs.")]
-Quiet = Annotated[bool, _option("--quiet", "-q", more="Say only what failed.")]
+Overwrite = Annotated[bool, _option("--overwrite", text="Overwrite existing files.")]
+Forget = Annotated[bool, _option("--forget", text="Keep only the output files.")]
+Json = Annotated[bool, _option("--json", text="Print a line of JSON for each recording.")]
+Quiet = Annotated[bool, _option("--quiet", "-q", text="Print only failures.")]
 
 
 def run(
@@ -78,7 +79,7 @@ def run(
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Transcribe here and now, with no chat and no queue; status 0 when all was made.
+    """Transcribe without a chat or a queue; exit status 0 if all files were made.
 
     \b
     mp4totext run talk.mp4 --formats srt --no-speech
@@ -86,21 +87,26 @@ def run(
     mp4totext run --watch inbox/ --out texts --json
     ffmpeg -i rtmp://… -f ogg - | mp4totext run --name meeting
     """
-    from bot.app import config
-
-    wishes = {"language": language, "speakers": speakers, "summary": summary, "formats": formats}
-    options = _options(wishes, speech=speech, hints=hints)
-    words = recordings or _piped()
+    values = {"language": language, "speakers": speakers, "summary": summary, "formats": formats}
+    options = _parse_options(values, speech=speech, hints=hints)
+    words = recordings or _standard_input()
     _check_folder(out)
-    settings = for_terminal(read_settings(config.FILES))
+    settings = _read_settings()
     try:
-        from bot.cli.run.processing import RunResources, Wanted
+        from bot.cli.run.processing import RunOptions, RunResources
     except ImportError as error:
-        fail(incomplete(error), 1)
-    resources = RunResources.open(settings, Wanted(options, out, quiet, as_json, overwrite, forget))
+        fail(missing_library_message(error), 1)
+    run_options = RunOptions(options, out, quiet, as_json, overwrite, forget)
+    resources = RunResources.open(settings, run_options)
     if watch:
         _watch(resources, words, settle)
     _run_once(resources, words, name)
+
+
+def _read_settings() -> Settings:
+    from bot.app import config
+
+    return for_terminal(read_settings(config.FILES))
 
 
 def _run_once(resources: RunResources, words: list[str], name: str) -> NoReturn:
@@ -117,30 +123,30 @@ def _watch(resources: RunResources, words: list[str], settle: float) -> NoReturn
 
     for word in words:
         if not Path(word).is_dir():
-            fail(f"--watch needs folders, and {printable(word)} is none.", 2)
+            fail(f"--watch needs folders, and {printable(word)} is not one.", 2)
     folders = [Path(word) for word in words]
     end(Watch(resources, folders, resources.skip_in_folders, StableFiles(settle)).run())
 
 
-def _options(wishes: Mapping[str, str], *, speech: bool | None, hints: str) -> Options:
-    """Ends the program when one of the wishes can't be."""
+def _parse_options(values: Mapping[str, str], *, speech: bool | None, hints: str) -> Options:
+    """Parse the options. Exits with status 2 and a sentence for an invalid one."""
     from bot.parsing.options import change
     from bot.parsing.options import hints as read_hints
     from storage.errors import InvalidOption
     from storage.models import Options
 
     options = Options(speech=speech, hints=read_hints(hints))
-    for wish, value in wishes.items():
+    for name, value in values.items():
         try:
-            options = change(options, wish, value)
+            options = change(options, name, value)
         except InvalidOption as error:
             choices = error.values["choices"]
-            fail(f"--{wish}: {printable(value[:80])} can't be; possible: {choices}.", 2)
+            fail(f"--{name}: {printable(value[:80])} is not valid; valid values: {choices}.", 2)
     return options
 
 
-def _piped() -> list[str]:
-    """Standard input when something is piped into it. Ends the program when nothing is named."""
+def _standard_input() -> list[str]:
+    """Return `-` if something is piped into standard input. Else exit: no recording was named."""
     with suppress(OSError, ValueError):
         mode = os.fstat(sys.stdin.fileno()).st_mode
         if stat.S_ISFIFO(mode) or stat.S_ISREG(mode) or stat.S_ISSOCK(mode):
@@ -153,11 +159,11 @@ def _piped() -> list[str]:
 
 
 def _check_folder(out: Path) -> None:
-    """Ends the program when no file can be written there: better now than after an hour."""
-    first = next(
+    """Exit if the output folder is not writable: better now than after an hour of work."""
+    existing = next(
         path for path in (out.absolute(), *out.absolute().parents) if os.path.lexists(path)
     )
-    if not first.is_dir():
-        fail(f"--out: {printable(str(first))} is no folder.", 2)
-    if not os.access(first, os.W_OK | os.X_OK):
-        fail(f"--out: nothing can be written in {printable(str(first))}.", 2)
+    if not existing.is_dir():
+        fail(f"--out: {printable(str(existing))} is not a folder; name another one.", 2)
+    if not os.access(existing, os.W_OK | os.X_OK):
+        fail(f"--out: {printable(str(existing))} is not writable; name another folder.", 2)

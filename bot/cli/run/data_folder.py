@@ -1,5 +1,8 @@
-"""What `run` leaves in DATA_DIR: checkpoints and texts, so that a crash, another format or the same
-recording again costs little. They go after RETENTION_DAYS, or at once when that is wished."""
+"""Data of `run` in DATA_DIR: checkpoints and texts of recordings.
+
+They make it cheap to continue after a crash, to make another format, or to process a recording
+again. They are deleted after RETENTION_DAYS, or at once with `--forget`.
+"""
 
 from __future__ import annotations
 
@@ -18,38 +21,42 @@ log = logs.get(__name__)
 
 @dataclass(frozen=True, slots=True)
 class DataFolder:
-    """The stores of one command. Rows are opened when something is to be deleted: only they tell
-    whether anybody else uses it."""
+    """Stores of one command. The database is opened only to delete something: it knows whether a
+    job of a chat uses the same recording."""
 
     settings: StorageSettings
     blobs: Blobs
 
     async def mark(self, sha256: str) -> None:
-        """From now on it counts as asked for today."""
+        """Mark a recording as used today."""
         await asyncio.to_thread(self.blobs.put_bytes, run_key(sha256), b"")
 
     async def unmark(self, sha256: str) -> None:
-        """It was no recording: there is nothing to be found again."""
+        """Remove the mark of a recording, for example because it could not be decoded."""
         await asyncio.to_thread(self.blobs.delete, run_key(sha256))
 
     async def forget(self, sha256: str) -> None:
-        """Delete what is stored of a recording that nobody else uses."""
+        """Delete the data of a recording, unless a job of a chat uses it."""
         await self.unmark(sha256)
-        await self._with_rows(lambda rows: retention.drop_unused(rows, self.blobs, [sha256]))
+        await self._with_database(
+            lambda database: retention.drop_unused(database, self.blobs, [sha256])
+        )
 
     async def forget_old(self) -> None:
-        """Delete what `run` was last asked for more than RETENTION_DAYS ago."""
+        """Delete the data of recordings that `run` last used more than RETENTION_DAYS ago."""
         days = self.settings.retention_days
         if await asyncio.to_thread(retention.runs_are_due, self.blobs, days):
-            await self._with_rows(lambda rows: retention.forget_runs(rows, self.blobs, days))
+            await self._with_database(
+                lambda database: retention.forget_runs(database, self.blobs, days)
+            )
 
-    async def _with_rows(self, work: Callable[[Database], Awaitable[object]]) -> None:
+    async def _with_database(self, work: Callable[[Database], Awaitable[object]]) -> None:
         try:
-            rows = await Database.open(self.settings.database)
+            database = await Database.open(self.settings.database)
         except BadSetting as error:
-            log.error("what is kept could not be deleted", problem=error.values["problem"])  # noqa: TRY400
+            log.error("deleting old data of run failed, skipped", problem=error.values["problem"])  # noqa: TRY400
             return
         try:
-            await work(rows)
+            await work(database)
         finally:
-            await rows.close()
+            await database.close()

@@ -1,13 +1,13 @@
-"""The errors of what is named on a command line, a branch of the tree in `storage/errors.py`.
+"""Errors of the inputs on a command line, a branch of the tree in `storage/errors.py`.
 
 UserError
 └── BadInput              `bad_input`      values: name
     ├── NoSuchFile        `not_there`
-    ├── NoMatch           `no_match`       a pattern that fits no file
+    ├── NoMatch           `no_match`       a pattern that matches no file
     ├── NothingInside     `nothing_inside` a folder without a recording
     ├── NotAFile          `not_a_file`     a pipe, a device, a socket
     ├── Unreadable        `unreadable`     values: name, problem
-    ├── NothingPiped      `nothing_piped`  standard input ends before it begins
+    ├── NothingPiped      `nothing_piped`  standard input is empty
     └── NotWritten        `not_written`    values: name (of the folder), problem
 """
 
@@ -17,19 +17,19 @@ from storage.errors import UserError
 
 
 class BadInput(UserError):
-    """What was named can't be used. Values: name."""
+    """An input that can't be used. Values: name."""
 
     code = "bad_input"
 
 
 class NoSuchFile(BadInput):
-    """No file of this name."""
+    """The file does not exist."""
 
     code = "not_there"
 
 
 class NoMatch(BadInput):
-    """A pattern that the shell left alone, and that fits nothing."""
+    """A pattern that matches no file."""
 
     code = "no_match"
 
@@ -41,20 +41,20 @@ class NothingInside(BadInput):
 
 
 class NotAFile(BadInput):
-    """A pipe, a device or a socket: it may never end, or do something when it is opened.
+    """A pipe, a device or a socket: reading it may never end, and opening it may have effects.
     Values: name, kind."""
 
     code = "not_a_file"
 
 
 class Unreadable(BadInput):
-    """The system refuses it. Values: name, problem."""
+    """The system refuses to read it. Values: name, problem."""
 
     code = "unreadable"
 
 
 class NothingPiped(BadInput):
-    """Standard input has no bytes."""
+    """Standard input is empty."""
 
     code = "nothing_piped"
 

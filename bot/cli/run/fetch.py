@@ -1,4 +1,4 @@
-"""Brings the bytes of an input: links and standard input go to scratch, files stay."""
+"""Fetching of inputs: links and standard input are written to scratch, files stay in place."""
 
 from __future__ import annotations
 
@@ -20,21 +20,23 @@ from storage.models import Quota
 _CHUNK = 1 << 20
 
 
-async def bring(wanted: Input, scratch: Path, links: LinkFetcher, most: Quota) -> tuple[Path, str]:
-    """Where the recording lies and what it is called. Raises BadLink, BadMedia, NothingPiped,
-    OSError. Links and standard input are held against `most`."""
-    if isinstance(wanted.source, Path):
-        return wanted.source, wanted.name
+async def fetch_input(
+    item: Input, scratch: Path, links: LinkFetcher, most: Quota
+) -> tuple[Path, str]:
+    """Return the path and the name of a recording. Links and standard input are limited to the size
+    in `most`. Raises BadLink, BadMedia, NothingPiped, OSError."""
+    if isinstance(item.source, Path):
+        return item.source, item.name
     path = scratch / "source"
-    if isinstance(wanted.source, httpx.URL):
-        return path, await links.fetch(wanted.source, path, most)
-    await _piped(path, most)
-    return path, wanted.name
+    if isinstance(item.source, httpx.URL):
+        return path, await links.fetch(item.source, path, most)
+    await _read_standard_input(path, most)
+    return path, item.name
 
 
-async def _piped(path: Path, most: Quota) -> None:
-    """In a daemon thread: one that waits for bytes can't be stopped, and must not keep the
-    process."""
+async def _read_standard_input(path: Path, most: Quota) -> None:
+    """Copy standard input to a file, in a daemon thread: a thread that waits for bytes can't be
+    stopped, and must not keep the process alive."""
     loop = asyncio.get_running_loop()
     done: asyncio.Future[None] = loop.create_future()
 
@@ -46,7 +48,7 @@ async def _piped(path: Path, most: Quota) -> None:
         problem: BaseException | None = None
         try:
             _copy(path, most)
-        except BaseException as error:  # noqa: BLE001 - it is raised again where it is waited for
+        except BaseException as error:  # noqa: BLE001 - raised again in the waiting task
             problem = error
         try:
             loop.call_soon_threadsafe(settle, problem)

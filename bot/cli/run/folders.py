@@ -1,4 +1,4 @@
-"""Finds the recordings below a folder, by what they hold and not by what they are called."""
+"""Search for recordings below a folder, by content and not only by name."""
 
 from __future__ import annotations
 
@@ -13,48 +13,52 @@ from pipeline.media.signatures import may_be_recording
 
 UNFINISHED = (".part", ".partial", ".crdownload", ".download", ".opdownload", ".tmp", ".temp", "~",
               ".!qb", ".!ut", ".aria2", ".filepart", ".swp")  # fmt: skip
-"""How names end, in small letters, while a program still writes the file."""
+"""Endings, in lower case, of files that a program has not finished writing."""
 _SUMMARIES = (".summary.ogg", ".summary.mp3")
-_PROGRAMS = (".ts", ".mts", ".cts")  # TypeScript, unless what they hold says otherwise
+_PROGRAMS = (".ts", ".mts", ".cts")  # TypeScript, unless the content is media
 
-Skip = Callable[[Path], bool]
-"""Whether something holds for a file or folder, such as that it is passed over."""
+PathTest = Callable[[Path], bool]
+"""Test of a file or folder, such as whether to skip it."""
 
 
-def recordings(folder: Path, skip: Skip, judge: Skip | None = None) -> Iterator[Path | BadInput]:
-    """The recordings below a folder in the order of their names, and what can't be read there.
+def find_recordings(
+    folder: Path, skip: PathTest, is_media: PathTest | None = None
+) -> Iterator[Path | BadInput]:
+    """Yield the recordings below a folder in the order of their names, and errors for unreadable
+    ones.
 
-    Links are followed, each folder is entered once. Hidden files, unfinished downloads and what
-    `skip` names are passed over, and so are pipes and devices. A file that is called like a
-    recording is one, however it begins: whoever put it there is told what is wrong with it.
-    `judge` stands in for `is_recording`.
+    Symbolic links are followed, and each folder is entered once. Skips hidden files, unfinished
+    downloads, pipes, devices and the paths that `skip` selects. A file named like a recording is
+    yielded whatever its content is, so that the user gets an error for it. `is_media` replaces
+    `is_recording`.
     """
-    yield from _below(folder, skip, judge or is_recording, set())
+    yield from _search(folder, skip, is_media or is_recording, set())
 
 
 def is_unfinished(name: str) -> bool:
-    """Whether a file is hidden, or is called as programs call what they still write."""
+    """Return whether a file is hidden, or named like one that is still being written."""
     return name.startswith((".", "~$")) or name.lower().endswith(UNFINISHED)
 
 
 def is_summary(path: Path) -> bool:
-    """Whether it is a spoken summary of ours, by its name and what lies beside it."""
+    """Return whether a file is a spoken summary made by `run`: a written one with the same name is
+    next to it."""
     ending = next((each for each in _SUMMARIES if path.name.endswith(each)), "")
     return bool(ending) and path.with_name(path.name[: -len(ending)] + ".summary.md").exists()
 
 
-def _below(
-    folder: Path, skip: Skip, judge: Skip, entered: set[tuple[int, int]]
+def _search(
+    folder: Path, skip: PathTest, is_media: PathTest, entered: set[tuple[int, int]]
 ) -> Iterator[Path | BadInput]:
     try:
         status = folder.stat()
-        here = status.st_dev, status.st_ino
-        if here in entered:
+        identity = status.st_dev, status.st_ino
+        if identity in entered:
             return
-        entered.add(here)
-        names = sorted(os.listdir(folder))  # noqa: PTH208 - names may hold what is no UTF-8
+        entered.add(identity)
+        names = sorted(os.listdir(folder))  # noqa: PTH208 - names may not be UTF-8
     except OSError as error:
-        yield unreadable(folder, error)
+        yield read_error(folder, error)
         return
     for name in names:
         path = folder / name
@@ -63,24 +67,24 @@ def _below(
         try:
             mode = path.stat().st_mode
             if stat.S_ISDIR(mode):
-                yield from _below(path, skip, judge, entered)
-            elif stat.S_ISREG(mode) and not is_summary(path) and judge(path):
+                yield from _search(path, skip, is_media, entered)
+            elif stat.S_ISREG(mode) and not is_summary(path) and is_media(path):
                 yield path
         except OSError as error:
             if has_recording_extension(name):
-                yield unreadable(path, error)
+                yield read_error(path, error)
 
 
 def is_recording(path: Path) -> bool:
-    """Whether a file begins like a recording, or is called like one. Raises OSError."""
+    """Return whether a file has the content or the name of a recording. Raises OSError."""
     if may_be_recording(path):
         return True
     name = path.name.lower()
     return has_recording_extension(name) and not name.endswith(_PROGRAMS)
 
 
-def unreadable(path: Path, error: OSError) -> BadInput:
-    """What the system said, in our terms."""
+def read_error(path: Path, error: OSError) -> BadInput:
+    """Return the error for an OSError of the system."""
     if isinstance(error, FileNotFoundError):
         return NoSuchFile(name=str(path))
     return Unreadable(name=str(path), problem=error.strerror or str(error))

@@ -1,4 +1,4 @@
-"""Names for names and for bytes that tell nothing of them."""
+"""Hashes of names and of files, which do not reveal either."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from pathlib import Path
 
 
 def digest(text: str) -> str:
-    """A short name for a text, of whatever bytes."""
+    """Return a short hash of a text, hexadecimal. It may hold bytes that are not UTF-8."""
     return hashlib.sha256(os.fsencode(text)).hexdigest()[:24]
 
 
 def sha256_of(path: Path) -> str:
-    """The hash of a file's bytes, hexadecimal. Raises OSError."""
+    """Return the SHA-256 of a file, hexadecimal. Raises OSError."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,4 +1,4 @@
-"""What was named on the command line: files, folders, patterns, links, standard input."""
+"""Inputs on the command line: files, folders, patterns, links, standard input."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 import httpx
 
 from bot.cli.run.errors import NoMatch, NoSuchFile, NotAFile, NothingInside, NothingPiped
-from bot.cli.run.folders import Skip, recordings, unreadable
+from bot.cli.run.folders import PathTest, find_recordings, read_error
 from bot.cli.run.hashes import digest
 from bot.links import urls
 from bot.links.errors import BadLink
@@ -34,20 +34,20 @@ _KINDS: tuple[tuple[Callable[[int], bool], str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One recording to be made: a file, a link, or standard input (`source` None).
+    """One recording to transcribe: a file, a link, or standard input (`source` None).
 
-    `given` is how it was named, `name` what it is called, `folder` where below the folder for all
-    files its own belong.
+    `argument` is its form on the command line, `name` its file name, and `folder` the folder of its
+    files below the output folder.
     """
 
-    given: str
+    argument: str
     source: Path | httpx.URL | None
     name: str
     folder: Path = Path()
 
     @property
     def key(self) -> str:
-        """What it is called in the ledger: the same file is the same, however it is named."""
+        """Return the key in the ledger. All paths to the same file have the same key."""
         match self.source:
             case Path() as path:
                 return digest(os.path.realpath(path))
@@ -59,24 +59,26 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What was named and can't be used."""
+    """An argument that can't be used."""
 
-    given: str
+    argument: str
     error: UserError
 
 
-def read_inputs(words: Sequence[str], skip: Skip, piped: str) -> tuple[list[Input], list[Problem]]:
-    """The recordings that `words` name, each once, and what can't be used. `skip` is what is passed
-    over in folders, `piped` what standard input is called."""
+def read_inputs(
+    words: Sequence[str], skip: PathTest, stdin_name: str
+) -> tuple[list[Input], list[Problem]]:
+    """Return the recordings of the arguments `words`, each once, and the problems. `skip` selects
+    the paths to skip in folders, and `stdin_name` is the name of standard input."""
     inputs: list[Input] = []
     problems: list[Problem] = []
-    known: set[object] = set()
+    seen: set[object] = set()
     for word in words:
-        for found in _read(word, skip, piped):
+        for found in _read(word, skip, stdin_name):
             if isinstance(found, Problem):
                 problems.append(found)
-            elif (key := _identity(found)) not in known:
-                known.add(key)
+            elif (key := _identity(found)) not in seen:
+                seen.add(key)
                 inputs.append(found)
     return inputs, problems
 
@@ -85,9 +87,9 @@ def _identity(found: Input) -> object:
     return os.path.realpath(found.source) if isinstance(found.source, Path) else found.source
 
 
-def _read(word: str, skip: Skip, piped: str) -> Iterator[Input | Problem]:
+def _read(word: str, skip: PathTest, stdin_name: str) -> Iterator[Input | Problem]:
     if word == STANDARD_INPUT:
-        yield _standard_input(piped)
+        yield _standard_input(stdin_name)
     elif scheme := _SCHEME.match(word):
         if scheme[1].lower() == "file":
             yield from _on_disk(
@@ -124,30 +126,30 @@ def _link(word: str) -> Input | Problem:
     return Input(word, url, urls.name_of([url]))
 
 
-def _on_disk(given: str, path: Path, skip: Skip) -> Iterator[Input | Problem]:
+def _on_disk(argument: str, path: Path, skip: PathTest) -> Iterator[Input | Problem]:
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
-        yield Problem(given, NoSuchFile(name=given))
+        yield Problem(argument, NoSuchFile(name=argument))
     except OSError as error:
-        yield Problem(given, unreadable(Path(given), error))
+        yield Problem(argument, read_error(Path(argument), error))
     else:
         kind = next((kind for test, kind in _KINDS if test(mode)), "")
         if kind:
-            yield Problem(given, NotAFile(name=given, kind=kind))
+            yield Problem(argument, NotAFile(name=argument, kind=kind))
         elif stat.S_ISDIR(mode):
-            yield from _in_folder(given, path, skip)
+            yield from _in_folder(argument, path, skip)
         else:
-            yield Input(given, path, path.name)
+            yield Input(argument, path, path.name)
 
 
-def _in_folder(given: str, folder: Path, skip: Skip) -> Iterator[Input | Problem]:
+def _in_folder(argument: str, folder: Path, skip: PathTest) -> Iterator[Input | Problem]:
     found = False
-    for each in recordings(folder, skip):
+    for each in find_recordings(folder, skip):
         found = True
         if isinstance(each, Path):
             yield Input(str(each), each, each.name, each.relative_to(folder).parent)
         else:
             yield Problem(each.values["name"], each)
     if not found:
-        yield Problem(given, NothingInside(name=given))
+        yield Problem(argument, NothingInside(name=argument))

@@ -1,7 +1,7 @@
-"""What `run` shows while it works: text for people, or a line of JSON a recording for programs.
+"""Output of `run`: text for people, or one line of JSON per recording for programs.
 
-Answers and lines of JSON go to standard output, everything else to standard error, and the bar is
-drawn on a terminal only.
+Answers and lines of JSON go to standard output, everything else to standard error. The progress bar
+is drawn on a terminal only.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 
 from bot.cli.run.errors import NotWritten
 from bot.cli.run.results import Outcome, as_json
-from bot.cli.usage_errors import leave_the_pipe
+from bot.cli.usage_errors import discard_output
 from bot.i18n.translator import Translator
 from bot.platforms.console.terminal import printable, render
 from bot.views.answer import answer
@@ -25,16 +25,16 @@ from bot.views.job_card import download_status
 from storage.models import Progress as Hint
 
 _ANSWER = 4000  # UTF-16 units
-_NAMED = 3  # of those that failed, in the last line
+_MOST_NAMES = 3  # names of recordings in the last line
 
 
-class ReaderLeft(Exception):
-    """Nobody reads standard output any more."""
+class OutputClosed(Exception):
+    """The reader of standard output has closed it."""
 
 
 class Terminal:
-    """Where `run` says how it goes. `quiet` leaves the sentences about what failed, `as_json` makes
-    lines for programs of all outcomes."""
+    """Terminal of `run`. With `quiet` only failures are printed, with `as_json` one line of JSON
+    per recording."""
 
     def __init__(self, t: Translator, *, quiet: bool, as_json: bool) -> None:
         self._t, self._quiet, self._as_json = t, quiet, as_json
@@ -43,7 +43,8 @@ class Terminal:
 
     @contextmanager
     def working(self, name: str) -> Iterator[Callable[[Hint], None]]:
-        """A context in which the hints of a run are shown."""
+        """Show a progress bar for the time of the block. Yield a function that receives its
+        progress."""
         if self._quiet or not self._error.is_terminal:
             yield lambda _: None
             return
@@ -53,41 +54,41 @@ class Terminal:
             TaskProgressColumn(),
             TimeRemainingColumn(),
         )
-        name = _on_a_line(name)
+        name = _one_line(name)
         with Progress(*columns, console=self._error, transient=True) as bar:
             task = bar.add_task(name, total=1.0)
 
             def show(hint: Hint) -> None:
-                doing = self._t(f"stage-{hint.stage}")
+                stage = self._t(f"stage-{hint.stage}")
                 if hint.fetching:
-                    doing = _on_a_line(download_status(hint.fetching, self._t))
-                bar.update(task, completed=hint.fraction, description=f"{name}: {doing}")
+                    stage = _one_line(download_status(hint.fetching, self._t))
+                bar.update(task, completed=hint.fraction, description=f"{name}: {stage}")
 
             yield show
 
-    def tell(self, sentence: str) -> None:
-        """Something worth knowing that is no recording's outcome."""
+    def print_notice(self, sentence: str) -> None:
+        """Print a sentence that is not about one recording, unless `quiet`."""
         if not self._quiet:
-            self._complain(sentence)
+            self._print_error(sentence)
 
     def show(self, outcome: Outcome) -> None:
-        """A recording is done with. Raises ReaderLeft, NotWritten."""
+        """Print the outcome of a recording. Raises OutputClosed, NotWritten."""
         if self._as_json:
             self._write(as_json(outcome, self._t))
             return
         if outcome.result and not self._quiet:
             text = render(answer(outcome.result, self._t, _ANSWER))
-            made = f"→ {printable(files_line(outcome.files))}"
+            files = f"→ {printable(files_line(outcome.files))}"
             if sys.stdout.isatty():
                 self._out.print(text)
-                self._out.print(made, style="green", markup=False, highlight=False)
+                self._out.print(files, style="green", markup=False, highlight=False)
             else:
-                self._write(f"{text.plain}\n{made}\n")
+                self._write(f"{text.plain}\n{files}\n")
         if outcome.sentence:
-            self._complain(self._sentence(outcome))
+            self._print_error(self._sentence(outcome))
 
-    def sum_up(self, outcomes: Sequence[Outcome]) -> None:
-        """«3 of 4 done; 1 failed: x.mp4: …», when there were several."""
+    def show_totals(self, outcomes: Sequence[Outcome]) -> None:
+        """Print a line such as «3 of 4 done; 1 failed: x.mp4: …», if there are several outcomes."""
         if self._quiet or self._as_json or len(outcomes) < 2:
             return
         failed = [each for each in outcomes if each.status == "failed"]
@@ -96,21 +97,21 @@ class Terminal:
         for key, some in (("run-partly", partly), ("run-failed", failed)):
             if some:
                 line += self._t(key, count=len(some), names=self._names(some))
-        self._complain(line + ("" if line.endswith((".", "…")) else "."))
+        self._print_error(line + ("" if line.endswith((".", "…")) else "."))
 
     def _names(self, outcomes: Sequence[Outcome]) -> str:
         if len(outcomes) == 1:
             return self._sentence(outcomes[0])
-        names = ", ".join(each.name for each in outcomes[:_NAMED])
-        return names + (", …" if len(outcomes) > _NAMED else "")
+        names = ", ".join(each.name for each in outcomes[:_MOST_NAMES])
+        return names + (", …" if len(outcomes) > _MOST_NAMES else "")
 
     def _sentence(self, outcome: Outcome) -> str:
         if outcome.name in outcome.sentence:
             return outcome.sentence
         return self._t("outcome-failed", name=outcome.name, why=outcome.sentence)
 
-    def _complain(self, sentence: str) -> None:
-        sys.stderr.write(_on_a_line(sentence) + "\n")
+    def _print_error(self, sentence: str) -> None:
+        sys.stderr.write(_one_line(sentence) + "\n")
         sys.stderr.flush()
 
     def _write(self, text: str) -> None:
@@ -118,29 +119,29 @@ class Terminal:
             sys.stdout.write(text + "\n")
             sys.stdout.flush()
         except BrokenPipeError:
-            raise ReaderLeft from None
-        except OSError as error:  # a full disk: the end of the process must not try once more
-            leave_the_pipe()
+            raise OutputClosed from None
+        except OSError as error:  # a full disk: prevent a second attempt at exit
+            discard_output()
             problem = error.strerror or str(error)
             raise NotWritten(name="standard output", problem=problem) from error
 
 
 def files_line(files: Sequence[Path]) -> str:
-    """`out/talk.txt .srt .vtt`: names with the same beginning are said once."""
+    """Return paths in short form: `out/talk.txt .srt .vtt`. A common stem is shown once."""
     parts = []
     stem = _common_stem([path.name for path in files])
     for folder, some in groupby(files, key=lambda path: path.parent):
-        first, *others = [path.name for path in some]
-        parts.append(" ".join([str(folder / first), *(name[len(stem) :] for name in others)]))
+        first, *rest = [path.name for path in some]
+        parts.append(" ".join([str(folder / first), *(name[len(stem) :] for name in rest)]))
     return " ".join(parts)
 
 
 def _common_stem(names: Sequence[str]) -> str:
-    """What comes before the endings; "" where names share none."""
+    """Return the common stem of names; "" if they differ."""
     stems = [name.rpartition(".")[0] for name in names]
     shortest = min(stems, key=len, default="")
     return shortest if all(name.startswith(f"{shortest}.") for name in names) else ""
 
 
-def _on_a_line(text: str) -> str:
+def _one_line(text: str) -> str:
     return printable(" ".join(text.split()))

@@ -1,4 +1,4 @@
-"""`mp4totext run`: the same pipeline and the same checkpoints, with no chat and no queue."""
+"""Processing of one recording by `mp4totext run`, with the pipeline of the service."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.app.config import Settings
-from bot.cli.missing_files import lacking
+from bot.cli.missing_files import explain_missing_files
 from bot.cli.run.data_folder import DataFolder
 from bot.cli.run.errors import NotWritten, Unreadable
-from bot.cli.run.fetch import bring
+from bot.cli.run.fetch import fetch_input
 from bot.cli.run.hashes import sha256_of
 from bot.cli.run.inputs import Input, Problem
 from bot.cli.run.ledger import Ledger, Stamp, stamp_of
 from bot.cli.run.output import Terminal
 from bot.cli.run.output_names import OutputNames, endings
-from bot.cli.run.results import LACKING, Outcome
+from bot.cli.run.results import INCOMPLETE, Outcome
 from bot.i18n.translator import Translations, Translator
 from bot.links.addresses import AddressFilter, allowed_hosts
 from bot.links.fetcher import LinkFetcher
@@ -47,9 +47,9 @@ log = logs.get(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the command line asked for, beside the recordings. `overwrite`: files of others give
-    way; `forget`: nothing is kept but the files."""
+class RunOptions:
+    """Options of the command line. With `overwrite` existing files are replaced, with `forget` only
+    the output files are kept."""
 
     options: Options
     out: Path
@@ -60,8 +60,8 @@ class Wanted:
 
 
 @dataclass(slots=True)
-class Taken:
-    """A recording as it turned out to be: where it lies, what it is called, its hash."""
+class FetchedInput:
+    """A fetched recording: its path, name, stamp and hash."""
 
     media: Path
     name: str
@@ -71,88 +71,89 @@ class Taken:
 
 @dataclass(slots=True)
 class RunResources:
-    """The engines, the stores and the screen, shared by the recordings of one command."""
+    """Engines, stores and terminal that all recordings of one command share."""
 
     settings: Settings
-    wanted: Wanted
-    kit: Engines
-    keeping: DataFolder
+    run_options: RunOptions
+    engines: Engines
+    data_folder: DataFolder
     ledger: Ledger
-    stems: OutputNames
+    names: OutputNames
     links: LinkFetcher
     t: Translator
-    screen: Terminal
+    terminal: Terminal
     threads: Executor = field(default_factory=ThreadPoolExecutor, init=False)
     steps_in_progress: StepsInProgress = field(default_factory=StepsInProgress, init=False)
     _scratch: Path | None = field(default=None, init=False)
 
     @classmethod
-    def open(cls, settings: Settings, wanted: Wanted) -> RunResources:
-        """Cheap: models are loaded when the first recording needs them."""
+    def open(cls, settings: Settings, run_options: RunOptions) -> RunResources:
+        """Open the resources. Models are loaded later, when the first recording needs them."""
         t = Translations().for_locale("en")
-        ledger = Ledger(settings.storage.data_dir.resolve(), wanted.out)
+        ledger = Ledger(settings.storage.data_dir.resolve(), run_options.out)
         return cls(
             settings,
-            wanted,
+            run_options,
             build_engines(settings.pipeline, settings.storage.data_dir),
             DataFolder(settings.storage, Blobs.open(settings.storage.blobs)),
             ledger,
-            OutputNames(wanted.out, ledger, endings(wanted.options), wanted.overwrite),
+            OutputNames(
+                run_options.out, ledger, endings(run_options.options), run_options.overwrite
+            ),
             LinkFetcher(
                 AddressFilter(allowed_hosts(settings.bot.links_allowed_hosts)), settings.bot.links
             ),
             t,
-            Terminal(t, quiet=wanted.quiet, as_json=wanted.as_json),
+            Terminal(t, quiet=run_options.quiet, as_json=run_options.as_json),
         )
 
-    async def do(self, what: Input) -> Outcome:
-        """Make everything of one recording and write its files; whatever goes wrong is in the
-        outcome."""
+    async def transcribe(self, item: Input) -> Outcome:
+        """Transcribe one recording and write its files. An error becomes the outcome."""
         started = time.monotonic()
-        taken = Taken(Path(), what.name)
+        fetched = FetchedInput(Path(), item.name)
         try:
-            outcome = await self._made(what, taken)
+            outcome = await self._fetch_and_process(item, fetched)
         except UserError as error:
-            outcome = self._failed(what, taken, Failure(error.code, error.values))
-            if isinstance(error, BadMedia) and taken.sha256:
-                await self.keeping.unmark(taken.sha256)
+            outcome = self._failed(item, fetched, Failure(error.code, error.values))
+            if isinstance(error, BadMedia) and fetched.sha256:
+                await self.data_folder.unmark(fetched.sha256)
         except Exception:
-            log.exception("processing failed", file=what.name)
-            outcome = self._failed(what, taken, Failure("bug"))
-        if self.wanted.forget and taken.sha256:
-            await self.keeping.forget(taken.sha256)
-        if taken.sha256:
-            await self._note(what, taken, outcome)
+            log.exception("processing failed, continuing with the next recording", file=item.name)
+            outcome = self._failed(item, fetched, Failure("bug"))
+        if self.run_options.forget and fetched.sha256:
+            await self.data_folder.forget(fetched.sha256)
+        if fetched.sha256:
+            await self._record(item, fetched, outcome)
         return replace(outcome, elapsed=time.monotonic() - started)
 
-    def refuse(self, problem: Problem) -> Outcome:
-        """The outcome of what can't be used at all."""
+    def failure_of(self, problem: Problem) -> Outcome:
+        """Return the outcome of an argument that can't be used."""
         failure = Failure(problem.error.code, problem.error.values)
-        return self._failed(Input(problem.given, None, problem.given), None, failure)
+        return self._failed(Input(problem.argument, None, problem.argument), None, failure)
 
     def skip_in_folders(self, path: Path) -> bool:
-        """Whether it is what we wrote, or where we write."""
-        for ours in (self.wanted.out, self.settings.storage.data_dir):
-            if path.name == ours.name and path.resolve() == ours.resolve():
+        """Return whether a path is an output file, the output folder or DATA_DIR."""
+        for own in (self.run_options.out, self.settings.storage.data_dir):
+            if path.name == own.name and path.resolve() == own.resolve():
                 return True
-        return self.ledger.is_ours(path)
+        return self.ledger.is_own_file(path)
 
-    def tidy(self) -> None:
-        """Remove what is in scratch, also what a thread wrote there after it was told to stop."""
+    def remove_scratch(self) -> None:
+        """Remove the scratch folder, with files that a thread wrote after it was stopped."""
         if self._scratch:
             shutil.rmtree(self._scratch, ignore_errors=True)
 
-    async def _made(self, what: Input, taken: Taken) -> Outcome:
+    async def _fetch_and_process(self, item: Input, fetched: FetchedInput) -> Outcome:
         parent = self.settings.storage.data_dir.resolve() / "scratch"
         with scratch_folder(parent, f"run-{os.getpid()}-{secrets.token_hex(3)}") as scratch:
             self._scratch = scratch
-            await self._take(what, taken, scratch)
-            result, files = await self._make(what, taken, scratch)
-        missing = lacking(self.wanted.options, result, self.t)
-        failure = Failure(LACKING) if missing else None
+            await self._fetch(item, fetched, scratch)
+            result, files = await self._process_and_write(item, fetched, scratch)
+        missing = explain_missing_files(self.run_options.options, result, self.t)
+        failure = Failure(INCOMPLETE) if missing else None
         return Outcome(
-            what.given,
-            str(what.folder / taken.name),
+            item.argument,
+            str(item.folder / fetched.name),
             "partial" if missing else "ok",
             failure,
             missing,
@@ -160,38 +161,38 @@ class RunResources:
             result,
         )
 
-    async def _take(self, what: Input, taken: Taken, scratch: Path) -> None:
-        """Bring the bytes and look at them. Raises UserError."""
+    async def _fetch(self, item: Input, fetched: FetchedInput, scratch: Path) -> None:
+        """Fetch a recording and hash it. Raises UserError."""
         most = rules.service_quota(self.settings.pipeline)
         try:
-            taken.media, taken.name = await bring(what, scratch, self.links, most)
-            taken.stamp = stamp_of(taken.media)
-            taken.sha256 = await self._aside(partial(sha256_of, taken.media))
+            fetched.media, fetched.name = await fetch_input(item, scratch, self.links, most)
+            fetched.stamp = stamp_of(fetched.media)
+            fetched.sha256 = await self._in_thread(partial(sha256_of, fetched.media))
         except OSError as error:
-            raise Unreadable(name=what.given, problem=error.strerror or str(error)) from error
+            raise Unreadable(name=item.argument, problem=error.strerror or str(error)) from error
 
-    async def _make(
-        self, what: Input, taken: Taken, scratch: Path
+    async def _process_and_write(
+        self, item: Input, fetched: FetchedInput, scratch: Path
     ) -> tuple[Result, Sequence[Path]]:
-        for once_more in (True, False):
-            await self.keeping.mark(taken.sha256)
-            result = await self._process(what, taken, scratch)
+        for may_retry in (True, False):
+            await self.data_folder.mark(fetched.sha256)
+            result = await self._process(item, fetched, scratch)
             try:
-                return result, await self._aside(partial(self._write, what, result))
-            except KeyError:  # somebody let go of the same recording in the very moment of marking
-                if not once_more:
+                return result, await self._in_thread(partial(self._write, item, result))
+            except KeyError:  # the data was deleted just before it was marked
+                if not may_retry:
                     raise
         raise AssertionError("the last try returns or raises")
 
-    async def _process(self, what: Input, taken: Taken, scratch: Path) -> Result:
+    async def _process(self, item: Input, fetched: FetchedInput, scratch: Path) -> Result:
         name = await asyncio.to_thread(
-            self.stems.choose, what.key, taken.sha256, taken.media, taken.name, what.folder
+            self.names.choose, item.key, fetched.sha256, fetched.media, fetched.name, item.folder
         )
-        job, blobs = f"run-{taken.sha256[:12]}", self.keeping.blobs
-        with self.screen.working(taken.name) as show:
+        job, blobs = f"run-{fetched.sha256[:12]}", self.data_folder.blobs
+        with self.terminal.working(fetched.name) as show:
             run = Run(
                 job,
-                taken.sha256,
+                fetched.sha256,
                 blobs,
                 scratch,
                 show,
@@ -201,15 +202,17 @@ class RunResources:
             )
             limit = self.settings.pipeline.max_minutes * 60
             try:
-                return await process(taken.media, name, self.wanted.options, self.kit, run, limit)
+                return await process(
+                    fetched.media, name, self.run_options.options, self.engines, run, limit
+                )
             finally:
-                run.stop.set()  # the thread at work leaves at its next report
+                run.stop.set()  # the working thread ends at its next report
 
-    async def _aside(self, work: Callable[[], T]) -> T:
+    async def _in_thread(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self.threads, work)
 
-    def _write(self, what: Input, result: Result) -> list[Path]:
-        folder = self.wanted.out / what.folder
+    def _write(self, item: Input, result: Result) -> list[Path]:
+        folder = self.run_options.out / item.folder
         files = [
             (folder / safe_name(file.name), file.blob.key)
             for file in result.files
@@ -225,19 +228,19 @@ class RunResources:
 
     def _write_one(self, path: Path, key: str) -> None:
         try:
-            self.keeping.blobs.get_file(key, path)
+            self.data_folder.blobs.get_file(key, path)
         except BaseException:
             path.with_name(f"{path.name}.part").unlink(missing_ok=True)
             raise
 
-    def _failed(self, what: Input, taken: Taken | None, failure: Failure) -> Outcome:
-        name = str(what.folder / taken.name) if taken else what.given
-        return Outcome(what.given, name, "failed", failure, self.t.failure(failure))
+    def _failed(self, item: Input, fetched: FetchedInput | None, failure: Failure) -> Outcome:
+        name = str(item.folder / fetched.name) if fetched else item.argument
+        return Outcome(item.argument, name, "failed", failure, self.t.failure(failure))
 
-    async def _note(self, what: Input, taken: Taken, outcome: Outcome) -> None:
+    async def _record(self, item: Input, fetched: FetchedInput, outcome: Outcome) -> None:
         code = outcome.error.code if outcome.error else ""
-        line = what.key, taken.stamp, taken.sha256, outcome.status, code, outcome.files
+        entry = item.key, fetched.stamp, fetched.sha256, outcome.status, code, outcome.files
         try:
-            await asyncio.to_thread(self.ledger.note, *line)
+            await asyncio.to_thread(self.ledger.record, *entry)
         except OSError:
-            log.exception("the ledger could not be written")
+            log.exception("writing the ledger failed, the recording may be processed again")

@@ -1,4 +1,4 @@
-"""What came of one input, and the same as the JSON that docs/JSON.md describes."""
+"""Outcome of one input, and its JSON, which docs/JSON.md describes."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from bot.i18n.translator import Translator
 from storage.models import Failure, Result
 
 VERSION = 1
-LACKING = "not_all_made"
-"""The code of what was made in part."""
+INCOMPLETE = "not_all_made"
+"""Error code of an outcome with missing files."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """`given` is how the recording was named, `name` what it is called on the screen. `partial` and
-    `failed` have an error with its sentence. `elapsed` is in seconds."""
+    """Outcome of one input. `argument` is its form on the command line, `name` its name on the
+    terminal. `partial` and `failed` have an error with its sentence. `elapsed` is in seconds."""
 
-    given: str
+    argument: str
     name: str
     status: Literal["ok", "partial", "failed"]
     error: Failure | None = None
@@ -33,14 +33,14 @@ class Outcome:
 
 
 def as_json(outcome: Outcome, t: Translator) -> str:
-    """One line."""
+    """Return the outcome as one line of JSON."""
     result = outcome.result
     error = {"code": outcome.error.code, "sentence": outcome.sentence} if outcome.error else None
     speakers = result.speakers if result else ()
     notes = result.notes if result else ()
     fields: dict[str, object] = {
         "version": VERSION,
-        "input": readable(outcome.given),
+        "input": readable(outcome.argument),
         "status": outcome.status,
         "error": error,
         "files": [readable(str(path)) for path in outcome.files],
@@ -61,5 +61,5 @@ def as_json(outcome: Outcome, t: Translator) -> str:
 
 
 def readable(name: str) -> str:
-    """A file's name as UTF-8 can write it: other bytes become U+FFFD."""
+    """Return a file name in valid UTF-8. Other bytes become U+FFFD."""
     return os.fsencode(name).decode("utf-8", "replace")

@@ -20,4 +20,4 @@ async def without_worker(settings: Settings, chats: Sequence[Chat], **_: Any) ->
 
 if __name__ == "__main__":
     with patch.object(console, "serve", without_worker):
-        console.talk_here(read_settings(), Path("out"))
+        console.run_console_service(read_settings(), Path("out"))

@@ -231,4 +231,4 @@ def test_a_watched_folder_ends_cleanly_in_the_middle_and_goes_on(
     process.send_signal(signal.SIGINT)
     assert ended(process)[:2] == (0, "")
     status, _, err = ended(start("--watch", "inbox/a.ogg"))
-    assert (status, err) == (2, "--watch needs folders, and inbox/a.ogg is none.\n")
+    assert (status, err) == (2, "--watch needs folders, and inbox/a.ogg is not one.\n")

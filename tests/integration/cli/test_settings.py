@@ -68,8 +68,8 @@ def test_what_a_command_does_without_keeps_it_from_nothing(tmp_path: Path) -> No
     done = start(tmp_path, "migrate", TELEGRAM_BOT_TOKEN="4242:hidden", BEAM_SIZE="much")
     assert done.returncode == 0, done.stderr
     assert [line.split(":")[0] for line in done.stderr.splitlines()] == [
-        "Careful, TELEGRAM_BOT_TOKEN",
-        "Careful, BEAM_SIZE",
+        "Warning: TELEGRAM_BOT_TOKEN",
+        "Warning: BEAM_SIZE",
     ]
     assert "hidden" not in done.stderr
 

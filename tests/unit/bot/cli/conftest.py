@@ -1,4 +1,4 @@
-"""A command line whose engines count how often they are asked."""
+"""Resources of `run` with fake engines that count their calls."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 
 from bot.app.service import Settings
 from bot.cli.run import processing
-from bot.cli.run.processing import RunResources, Wanted
+from bot.cli.run.processing import RunOptions, RunResources
 from pipeline.engines.protocols import Engines
 from pipeline.steps import outputs, source
 from storage.errors import CorruptMedia
@@ -22,37 +22,37 @@ from tests.unit.pipeline.fakes import Fakes
 OPTIONS = Options(formats=(Format.TXT, Format.SRT), speech=True)
 FILES = [".srt", ".summary.md", ".summary.mp3", ".summary.ogg", ".txt"]
 
-MakeBench = Callable[..., RunResources]
+MakeResources = Callable[..., RunResources]
 
 
 @pytest.fixture
 def fakes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fakes:
-    """Recordings begin with `media`; everything else is damaged."""
+    """Return fake engines. Files that begin with `media` are recordings, all others are damaged."""
     fakes = Fakes()
 
     def decode(path: Path, folder: Path, *rest: Any) -> Any:
         fakes.asked[f"decode {path.name}"] += 1
         if not path.read_bytes().startswith(b"media"):
             raise CorruptMedia
-        bare = folder / "bare"
-        bare.write_bytes(b"media")
-        return fakes.decode(bare, folder, *rest)
+        plain = folder / "bare"
+        plain.write_bytes(b"media")
+        return fakes.decode(plain, folder, *rest)
 
     monkeypatch.setattr(source, "decode", decode)
     monkeypatch.setattr(outputs, "read_aloud", fakes.read_aloud)
-    kit = Engines(fakes, fakes, fakes, [fakes], [fakes], None, True)
-    monkeypatch.setattr(processing, "build_engines", lambda *_: kit)
+    engines = Engines(fakes, fakes, fakes, [fakes], [fakes], None, True)
+    monkeypatch.setattr(processing, "build_engines", lambda *_: engines)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("DATA_DIR", "data")
     return fakes
 
 
 @pytest.fixture
-def make_bench(fakes: Fakes) -> MakeBench:
-    def make(*, days: int = 30, **wanted: Any) -> RunResources:
+def make_resources(fakes: Fakes) -> MakeResources:
+    def make(*, days: int = 30, **run_options: Any) -> RunResources:
         storage = StorageSettings(retention_days=days)
         settings = replace(Settings.read(), storage=storage)
-        return RunResources.open(settings, Wanted(OPTIONS, Path("out"), **wanted))
+        return RunResources.open(settings, RunOptions(OPTIONS, Path("out"), **run_options))
 
     return make
 

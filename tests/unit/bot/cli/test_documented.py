@@ -1,4 +1,4 @@
-"""What the README and the help say can be typed, can be typed."""
+"""Command lines in the README and in the help are valid."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_each_line_of_the_readme_runs(
     put("recordings/deep/talk.mp4")
     put("inbox/talk.mp4")
     words = ["run", *shlex.split(line)]
-    if "--watch" in words:  # it never ends: is it understood?
+    if "--watch" in words:  # it never ends, so it is only parsed
         command = get_command(app)
         context = command.commands["run"].make_context("run", words[1:])  # type: ignore[attr-defined]
         assert context.params["watch"]
@@ -46,7 +46,7 @@ def test_each_line_of_the_readme_runs(
         return
     if before:
         assert before == "cat talk.mp4"
-        file = Path("talk.mp4").open("rb")  # noqa: SIM115 - it stands for standard input
+        file = Path("talk.mp4").open("rb")  # noqa: SIM115 - used as standard input
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(file))
     with pytest.raises(SystemExit) as ended:
         start(app, words)
@@ -56,7 +56,7 @@ def test_each_line_of_the_readme_runs(
         assert made("texts")
 
 
-def test_every_option_that_is_written_about_is_one() -> None:
+def test_every_documented_option_exists() -> None:
     known = {name for param in get_command(app).commands["run"].params for name in param.opts}  # type: ignore[attr-defined]
     chapter = OPERATING.partition("## At a command line")[2].partition("\n## ")[0]
     named = set(re.findall(r"--[a-z]+", chapter)) | set(re.findall(r"--[a-z]+", str(LINES)))

@@ -1,4 +1,4 @@
-"""Every command of the program refuses wrong use in one sentence, with status 2."""
+"""Every command reports a usage error in one sentence, with status 2."""
 
 from __future__ import annotations
 
@@ -23,30 +23,33 @@ EVERY = dict(commands(get_command(app)))
 LEAVES = [path for path, command in EVERY.items() if not hasattr(command, "commands")]
 
 
-def refused(words: Sequence[str], capsys: pytest.CaptureFixture[str]) -> str:
-    """The one sentence that is said; nothing else is, and the status is 2."""
+def usage_error(words: Sequence[str], capsys: pytest.CaptureFixture[str]) -> str:
+    """Run a wrong command line. Return its error, which is one sentence with status 2."""
     with pytest.raises(SystemExit) as ended:
         start(app, words)
-    said = capsys.readouterr()
+    error = capsys.readouterr()
     assert ended.value.code == 2
-    assert said.out == ""
-    assert len(said.err.splitlines()) == 1
-    assert not set("│╭╰\x1b") & set(said.err)
-    return said.err.strip()
+    assert error.out == ""
+    assert len(error.err.splitlines()) == 1
+    assert not set("│╭╰\x1b") & set(error.err)
+    return error.err.strip()
 
 
 @pytest.mark.parametrize("path", EVERY, ids=" ".join)
 def test_an_unknown_option_is_named_with_the_nearest_one(
     path: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    said = refused([*path, "--hepl"], capsys)
-    assert said == f"--hepl is no option of {' '.join(['mp4totext', *path])}; did you mean --help?"
-    assert "--xyzzy" in refused([*path, "--xyzzy"], capsys)
-    assert "-9" in refused([*path, "-9"], capsys)
+    error = usage_error([*path, "--hepl"], capsys)
+    assert (
+        error
+        == f"--hepl is not an option of {' '.join(['mp4totext', *path])}; did you mean --help?"
+    )
+    assert "--xyzzy" in usage_error([*path, "--xyzzy"], capsys)
+    assert "-9" in usage_error([*path, "-9"], capsys)
 
 
 @pytest.mark.parametrize("path", LEAVES, ids=" ".join)
-def test_every_option_says_that_it_needs_a_value_or_takes_none(
+def test_every_option_reports_a_missing_or_surplus_value(
     path: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
     for param in EVERY[path].params:
@@ -54,21 +57,21 @@ def test_every_option_says_that_it_needs_a_value_or_takes_none(
             continue
         name = param.opts[0]
         line = [*path, f"{name}=1"] if param.is_flag else [*path, name]
-        said = refused(line, capsys)
-        assert said.startswith(f"{name} {'takes no' if param.is_flag else 'needs a'} value")
-        assert said.endswith(f"{' '.join(path)} --help.")
+        error = usage_error(line, capsys)
+        assert error.startswith(f"{name} {'takes no' if param.is_flag else 'needs a'} value")
+        assert error.endswith(f"{' '.join(path)} --help.")
 
 
 @pytest.mark.parametrize("path", LEAVES, ids=" ".join)
-def test_what_is_missing_or_too_much_is_named(
+def test_missing_and_surplus_arguments_are_named(
     path: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
     arguments = [param for param in EVERY[path].params if param.param_type_name == "argument"]
     if any(param.required for param in arguments):
-        assert refused(path, capsys).startswith(f"mp4totext {' '.join(path)} needs ")
+        assert usage_error(path, capsys).startswith(f"mp4totext {' '.join(path)} needs ")
     elif not arguments:
-        said = refused([*path, "surplus"], capsys)
-        assert "can't use «surplus»" in said
+        error = usage_error([*path, "surplus"], capsys)
+        assert "does not take «surplus»" in error
 
 
 @pytest.mark.parametrize("path", [path for path in EVERY if path not in LEAVES], ids=" ".join)
@@ -76,48 +79,48 @@ def test_an_unknown_command_is_named_with_the_nearest_one(
     path: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
     for name in EVERY[path].commands:
-        said = refused([*path, f"{name}x"], capsys)
-        assert said.startswith(f"{name}x is no command of mp4totext")
-        assert said.endswith(f"; did you mean {name}?")
-    assert "--help" in refused([*path, "zzzzzzzzz"], capsys)
+        error = usage_error([*path, f"{name}x"], capsys)
+        assert error.startswith(f"{name}x is not a command of mp4totext")
+        assert error.endswith(f"; did you mean {name}?")
+    assert "--help" in usage_error([*path, "zzzzzzzzz"], capsys)
 
 
 @pytest.mark.parametrize(
-    ("line", "said"),
+    ("line", "error"),
     [
         ("stats --days many", "--days: input should be a valid integer; see mp4totext stats"),
         ("stats --days 900", "--days: input should be less than or equal to 366"),
         ("admin drain maybe", "SWITCH: 'maybe' is not one of 'on', 'off'; see mp4totext admin"),
         ("admin who", "mp4totext admin who needs ACCOUNT, for example telegram:123456789"),
-        ("run -formats srt", "-formats is no option of mp4totext run; did you mean --formats?"),
+        ("run -formats srt", "-formats is not an option of mp4totext run; did you mean --formats?"),
     ],
 )
-def test_a_bad_value_is_said_with_its_option(
-    line: str, said: str, capsys: pytest.CaptureFixture[str]
+def test_a_bad_value_is_reported_with_its_option(
+    line: str, error: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert refused(line.split(), capsys).startswith(said)
+    assert usage_error(line.split(), capsys).startswith(error)
 
 
-def test_a_file_in_the_place_of_a_command_or_an_option_is_understood(
+def test_a_file_in_place_of_a_command_or_an_option_is_recognized(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
     for name in ("my talk.mp4", "-talk.mp4"):
         (tmp_path / name).touch()
-    said = refused(["my talk.mp4"], capsys)
-    assert said == "my talk.mp4 is no command; try: mp4totext run 'my talk.mp4'"
-    said = refused(["run", "-talk.mp4"], capsys)
-    assert said.endswith("put -- before names that begin with a dash.")
+    error = usage_error(["my talk.mp4"], capsys)
+    assert error == "my talk.mp4 is not a command; try: mp4totext run 'my talk.mp4'"
+    error = usage_error(["run", "-talk.mp4"], capsys)
+    assert error.endswith("put -- before file names that begin with a dash.")
 
 
-def test_what_was_typed_can_not_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "\x1b" not in refused(["run", "--x\x1b[2J"], capsys)
-    assert "\x1b" not in refused(["\x1b[2J"], capsys)
+def test_typed_control_characters_are_not_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "\x1b" not in usage_error(["run", "--x\x1b[2J"], capsys)
+    assert "\x1b" not in usage_error(["\x1b[2J"], capsys)
 
 
-def test_no_word_at_all_shows_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_arguments_show_the_help(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         start(app, [])
-    said = capsys.readouterr()
+    error = capsys.readouterr()
     assert ended.value.code == 2
-    assert "Usage: mp4totext" in said.out + said.err
+    assert "Usage: mp4totext" in error.out + error.err

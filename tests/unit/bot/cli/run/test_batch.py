@@ -1,4 +1,4 @@
-"""Several recordings: what is written where, what is said, what is kept, and the exit status."""
+"""Several recordings: written files, output, stored data, exit status."""
 
 # ruff: noqa: ASYNC240 - nothing else waits in this loop
 
@@ -20,65 +20,69 @@ from storage.blobs import Blobs, media_prefix, run_key
 from storage.database import Database
 from storage.errors import EngineUnreachable
 from storage.settings import StorageSettings
-from tests.unit.bot.cli.conftest import OPTIONS, MakeBench, files_of, made, put
+from tests.unit.bot.cli.conftest import OPTIONS, MakeResources, files_of, made, put
 from tests.unit.pipeline.fakes import Fakes
 from tests.unit.storage.conftest import add, make_job
 
 Capture = pytest.CaptureFixture[str]
 
 
-async def run(bench: RunResources, *words: str) -> int:
-    return await run_batch(bench, *read_inputs(words, bench.skip_in_folders, "stdin"))
+async def run(resources: RunResources, *words: str) -> int:
+    return await run_batch(resources, *read_inputs(words, resources.skip_in_folders, "stdin"))
 
 
-async def test_a_bad_one_never_stops_the_others(make_bench: MakeBench, capsys: Capture) -> None:
+async def test_a_failure_does_not_stop_the_others(
+    make_resources: MakeResources, capsys: Capture
+) -> None:
     for name in ("in/a.mp4", "in/b/talk.mp4", "in/d.mp4"):
         put(name)
     put("in/c.mp4", b"noise")
-    assert await run(make_bench(), "in", "nofile.mp4") == 1
+    assert await run(make_resources(), "in", "nofile.mp4") == 1
     assert made() == files_of("a", "b/talk", "d")
-    said = capsys.readouterr()
-    assert said.err.splitlines() == [
+    output = capsys.readouterr()
+    assert output.err.splitlines() == [
         "nofile.mp4 does not exist.",
         "c.mp4: This file is damaged and can't be read. Please save or record it again and send it once more.",  # noqa: E501
         "3 of 5 done; 2 failed: nofile.mp4, c.mp4.",
     ]
-    assert "→ out/b/talk.txt .srt .summary.md .summary.ogg .summary.mp3" in said.out
-    assert "Good morning everybody" in said.out
-    assert "\x1b" not in said.out + said.err
+    assert "→ out/b/talk.txt .srt .summary.md .summary.ogg .summary.mp3" in output.out
+    assert "Good morning everybody" in output.out
+    assert "\x1b" not in output.out + output.err
 
 
-async def test_one_failure_is_said_again_at_the_end(make_bench: MakeBench, capsys: Capture) -> None:
+async def test_one_failure_is_repeated_at_the_end(
+    make_resources: MakeResources, capsys: Capture
+) -> None:
     put("a.mp4")
-    assert await run(make_bench(), "a.mp4", "b.mp4") == 1
+    assert await run(make_resources(), "a.mp4", "b.mp4") == 1
     assert (
         capsys.readouterr().err.splitlines()[-1] == "1 of 2 done; 1 failed: b.mp4 does not exist."
     )
     put("b.mp4", b"media 2")
-    assert await run(make_bench(), "a.mp4", "b.mp4") == 0
+    assert await run(make_resources(), "a.mp4", "b.mp4") == 0
     assert capsys.readouterr().err == "2 of 2 done.\n"
 
 
-async def test_quiet_says_only_what_failed(make_bench: MakeBench, capsys: Capture) -> None:
+async def test_quiet_prints_only_failures(make_resources: MakeResources, capsys: Capture) -> None:
     put("a.mp4")
-    assert await run(make_bench(quiet=True), "a.mp4", "b.mp4") == 1
-    said = capsys.readouterr()
-    assert (said.out, said.err) == ("", "b.mp4 does not exist.\n")
-    assert await run(make_bench(quiet=True), "b.mp4") == 2
+    assert await run(make_resources(quiet=True), "a.mp4", "b.mp4") == 1
+    output = capsys.readouterr()
+    assert (output.out, output.err) == ("", "b.mp4 does not exist.\n")
+    assert await run(make_resources(quiet=True), "b.mp4") == 2
 
 
-async def test_json_is_a_line_a_recording_and_nothing_else(
-    make_bench: MakeBench, fakes: Fakes, capsys: Capture
+async def test_json_is_one_line_per_recording_and_nothing_else(
+    make_resources: MakeResources, fakes: Fakes, capsys: Capture
 ) -> None:
     put("in/a.mp4")
     put("in/b.mp4", b"noise")
     strange = os.fsdecode(b"c\xff\n.mp4")
     put(f"in/{strange}", b"media 2")
     fakes.trouble["summarize"] = EngineUnreachable(engine="a server")
-    assert await run(make_bench(as_json=True), "in", "nofile") == 1
-    said = capsys.readouterr()
-    assert said.err == ""
-    lines = [json.loads(line) for line in said.out.splitlines() if line.startswith("{")]
+    assert await run(make_resources(as_json=True), "in", "nofile") == 1
+    output = capsys.readouterr()
+    assert output.err == ""
+    lines = [json.loads(line) for line in output.out.splitlines() if line.startswith("{")]
     assert [(it["input"], it["status"]) for it in lines] == [
         ("nofile", "failed"),
         ("in/a.mp4", "partial"),
@@ -99,11 +103,11 @@ async def test_json_is_a_line_a_recording_and_nothing_else(
     assert part["elapsed"] > 0
 
 
-async def test_the_fields_of_the_json_are_those_that_are_described(
-    make_bench: MakeBench, capsys: Capture
+async def test_the_fields_of_the_json_are_documented(
+    make_resources: MakeResources, capsys: Capture
 ) -> None:
     put("a.mp4")
-    await run(make_bench(as_json=True), "a.mp4")
+    await run(make_resources(as_json=True), "a.mp4")
     (line,) = capsys.readouterr().out.splitlines()
     text = (
         (Path(__file__).parents[5] / "docs" / "JSON.md").read_text().partition("## `run --json`")[2]
@@ -114,118 +118,122 @@ async def test_the_fields_of_the_json_are_those_that_are_described(
         assert f"`{name}`" in text
 
 
-async def test_recordings_of_one_name_never_write_over_each_other(make_bench: MakeBench) -> None:
+async def test_recordings_with_one_name_never_overwrite_each_other(
+    make_resources: MakeResources,
+) -> None:
     put("a/talk.mp4")
     put("b/Talk.mp4", b"media 2")
     put("c/talk.mov", b"media 3")
-    assert await run(make_bench(), "a/talk.mp4", "b/Talk.mp4", "c/talk.mov") == 0
+    assert await run(make_resources(), "a/talk.mp4", "b/Talk.mp4", "c/talk.mov") == 0
     assert made() == files_of("talk", "Talk-2", "talk-3")
     before = {name: Path("out", name).stat().st_mtime_ns for name in made()}
-    assert await run(make_bench(), "c/talk.mov") == 0  # by another command, and alone
+    assert await run(make_resources(), "c/talk.mov") == 0  # by another command, and alone
     assert made() == files_of("talk", "Talk-2", "talk-3")
     changed = {it for it in made() if Path("out", it).stat().st_mtime_ns != before[it]}
     assert changed == set(files_of("talk-3"))
 
 
-async def test_what_others_wrote_or_changed_stays(make_bench: MakeBench) -> None:
+async def test_files_that_others_wrote_or_changed_are_kept(make_resources: MakeResources) -> None:
     put("talk.mp4")
     put("out/talk.srt", b"mine")
-    assert await run(make_bench(), "talk.mp4") == 0
+    assert await run(make_resources(), "talk.mp4") == 0
     assert made() == sorted(["talk.srt", *files_of("talk-2")])
     put("out/talk-2.txt", b"corrected by hand")
-    assert await run(make_bench(), "talk.mp4") == 0
+    assert await run(make_resources(), "talk.mp4") == 0
     assert made() == sorted(["talk.srt", *files_of("talk-2", "talk-3")])
     assert Path("out/talk-2.txt").read_bytes() == b"corrected by hand"
-    assert await run(make_bench(overwrite=True), "talk.mp4") == 0
+    assert await run(make_resources(overwrite=True), "talk.mp4") == 0
     assert Path("out/talk.srt").read_bytes() != b"mine"
     put("other.mp4", b"media 2")
     put("a/talk.mp4", b"media 3")
-    assert await run(make_bench(overwrite=True), "talk.mp4", "a/talk.mp4") == 0
+    assert await run(make_resources(overwrite=True), "talk.mp4", "a/talk.mp4") == 0
     assert {name for name in made() if name.startswith("talk.")} == set(files_of("talk"))
 
 
-async def test_the_spoken_summary_of_others_stays_also_where_nobody_asked_for_one(
-    make_bench: MakeBench,
+async def test_the_spoken_summary_of_others_is_kept_even_without_speech(
+    make_resources: MakeResources,
 ) -> None:
     put("talk.mp4")
     put("out/talk.summary.ogg", b"mine")
-    bench = make_bench()
-    bench.stems.endings = endings(replace(OPTIONS, speech=None))
-    assert await run(bench, "talk.mp4") == 0
+    resources = make_resources()
+    resources.names.endings = endings(replace(OPTIONS, speech=None))
+    assert await run(resources, "talk.mp4") == 0
     assert Path("out/talk.summary.ogg").read_bytes() == b"mine"
     assert not any("ogg" in ending for ending in endings(replace(OPTIONS, speech=False)))
 
 
-async def test_a_recording_that_changed_replaces_its_own_files(make_bench: MakeBench) -> None:
+async def test_a_recording_that_changed_replaces_its_own_files(
+    make_resources: MakeResources,
+) -> None:
     put("talk.mp4")
-    await run(make_bench(), "talk.mp4")
+    await run(make_resources(), "talk.mp4")
     put("talk.mp4", b"media, recorded anew")
-    await run(make_bench(), "talk.mp4")
+    await run(make_resources(), "talk.mp4")
     assert made() == files_of("talk")
 
 
-async def test_our_own_files_are_no_recordings(make_bench: MakeBench, fakes: Fakes) -> None:
+async def test_output_files_are_no_recordings(make_resources: MakeResources, fakes: Fakes) -> None:
     put("in/talk.mp4")
-    bench = make_bench()
-    await run(bench, "in")
-    assert await run(make_bench(), "in", "out") == 1
+    resources = make_resources()
+    await run(resources, "in")
+    assert await run(make_resources(), "in", "out") == 1
     assert not any("summary" in name for name in fakes.asked)
-    inputs, problems = read_inputs(["."], make_bench().skip_in_folders, "stdin")
+    inputs, problems = read_inputs(["."], make_resources().skip_in_folders, "stdin")
     assert [it.name for it in inputs] == ["talk.mp4"]
     assert problems == []
 
 
-async def test_a_folder_that_can_not_be_written_is_said(
-    make_bench: MakeBench, capsys: Capture
+async def test_an_unwritable_folder_is_reported(
+    make_resources: MakeResources, capsys: Capture
 ) -> None:
     put("in/a/talk.mp4")
     put("out/a", b"a file where a folder belongs")
-    assert await run(make_bench(quiet=True), "in") == 1
-    said = capsys.readouterr().err
-    assert said.startswith("a/talk.mp4: The files can't be written in out/a: ")
+    assert await run(make_resources(quiet=True), "in") == 1
+    output = capsys.readouterr().err
+    assert output.startswith("a/talk.mp4: The files can't be written in out/a: ")
 
 
-async def test_nothing_is_computed_twice_and_it_goes_when_it_is_old(
-    make_bench: MakeBench, fakes: Fakes
+async def test_nothing_is_computed_twice_and_old_data_is_deleted(
+    make_resources: MakeResources, fakes: Fakes
 ) -> None:
     put("a.mp4")
-    assert await run(make_bench(), "a.mp4") == 0
-    assert await run(make_bench(), "a.mp4") == 0
+    assert await run(make_resources(), "a.mp4") == 0
+    assert await run(make_resources(), "a.mp4") == 0
     assert fakes.asked["transcribe"] == 1
     (sha,) = stored()
     assert not (Path("data/blobs") / media_prefix(sha) / "clips").exists()
     month = datetime.now(UTC).timestamp() - 31 * 86_400
     os.utime(Path("data/blobs") / run_key(sha), (month, month))
     put("b.mp4", b"media 2")
-    assert await run(make_bench(days=0), "b.mp4") == 0
+    assert await run(make_resources(days=0), "b.mp4") == 0
     assert len(stored()) == 2
-    assert await run(make_bench(), "b.mp4") == 0
+    assert await run(make_resources(), "b.mp4") == 0
     assert sha not in stored()
     assert len(stored()) == 1
 
 
-async def test_forget_keeps_the_files_alone_and_what_people_sent(
-    make_bench: MakeBench, fakes: Fakes
+async def test_forget_keeps_output_files_and_recordings_of_chats(
+    make_resources: MakeResources, fakes: Fakes
 ) -> None:
     put("a.mp4")
     put("b.mp4", b"noise")
-    assert await run(make_bench(forget=True), "a.mp4", "b.mp4") == 1
+    assert await run(make_resources(forget=True), "a.mp4", "b.mp4") == 1
     assert stored() == []
     assert made() == files_of("a")
-    await run(make_bench(), "a.mp4")
+    await run(make_resources(), "a.mp4")
     (sha,) = stored()
     database = await Database.open(StorageSettings().database)
     await add(database, make_job(1, sha=sha))
     await database.close()
-    await run(make_bench(forget=True), "a.mp4")
+    await run(make_resources(forget=True), "a.mp4")
     assert stored() == [sha]
     assert not Blobs.open(StorageSettings().blobs).exists(run_key(sha))
     assert fakes.asked["transcribe"] == 2
 
 
-async def test_what_is_no_recording_leaves_nothing_behind(make_bench: MakeBench) -> None:
+async def test_a_file_that_is_no_recording_leaves_no_data(make_resources: MakeResources) -> None:
     put("a.mp4", b"noise")
-    assert await run(make_bench(), "a.mp4") == 1
+    assert await run(make_resources(), "a.mp4") == 1
     assert stored() == []
     assert list(Path("data/scratch").iterdir()) == []
 

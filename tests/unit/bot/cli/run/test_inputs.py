@@ -1,4 +1,4 @@
-"""What people name on a command line is found, and what can't be used is said."""
+"""Inputs on the command line, and the problems of unusable ones."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ OGG = b"OggS" + bytes(60)
 
 
 @pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def working_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -28,12 +28,14 @@ def put(*names: str, content: bytes = OGG) -> None:
 
 
 def read(*words: str, skip: Sequence[str] = ()) -> tuple[list[str], dict[str, str]]:
-    """Names below the output folder, and codes of problems by what was named."""
+    """Return names below the output folder, and codes of problems by argument."""
     inputs, problems = read_inputs(words, lambda path: str(path) in skip, "stdin")
-    return [str(it.folder / it.name) for it in inputs], {it.given: it.error.code for it in problems}
+    return [str(it.folder / it.name) for it in inputs], {
+        it.argument: it.error.code for it in problems
+    }
 
 
-def test_a_folder_is_walked_by_content_in_order_and_its_structure_is_kept() -> None:
+def test_a_folder_is_searched_by_content_and_keeps_its_structure() -> None:
     put("in/b.ogg", "in/a/z.bin", "in/a/b/talk", "in/c.mp4")
     put("in/notes.txt", "in/a/x.ts", "in/t.summary.md", content=b"import x\n")
     put("in/empty.mp3", content=b"")
@@ -56,7 +58,9 @@ def test_links_are_followed_and_no_folder_is_entered_twice() -> None:
     assert problems == {"in/gone.mp4": "not_there", "in/self.mp4": "unreadable"}
 
 
-def test_what_can_not_be_read_is_said_and_the_rest_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unreadable_folder_is_a_problem_and_the_rest_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     put("in/a/x.ogg", "in/b/y.ogg", "in/c.ogg")
     real = os.listdir
 
@@ -78,7 +82,7 @@ def test_the_same_recording_named_twice_is_one() -> None:
     assert read("https://a.org/x", "https://a.org/x", "-", "-")[0] == ["a.org", "stdin"]
 
 
-def test_patterns_that_the_shell_left_alone_are_understood() -> None:
+def test_patterns_that_the_shell_did_not_expand_are_expanded() -> None:
     put("b.ogg", "a.ogg", "deep/er/c.ogg", "what[1].ogg")
     assert read("?.ogg") == (["a.ogg", "b.ogg"], {})
     assert read("**/c.*") == (["c.ogg"], {})
@@ -86,14 +90,14 @@ def test_patterns_that_the_shell_left_alone_are_understood() -> None:
     assert read("*.mp4") == ([], {"*.mp4": "no_match"})
 
 
-def test_names_of_any_bytes(here: Path) -> None:
+def test_names_of_any_bytes(working_folder: Path) -> None:
     strange = os.fsdecode(b"t\xff\nk .ogg")
     put(f"in/{strange}", "-dash.ogg", "file name.ogg")
     assert read("in", "-dash.ogg", "file name.ogg")[0] == [strange, "-dash.ogg", "file name.ogg"]
-    assert read((here / "file name.ogg").as_uri())[0] == ["file name.ogg"]
+    assert read((working_folder / "file name.ogg").as_uri())[0] == ["file name.ogg"]
 
 
-def test_what_is_no_file_is_refused_in_words() -> None:
+def test_arguments_that_are_no_files_are_problems() -> None:
     os.mkfifo("pipe")
     Path("nothing").mkdir()
     with socket.socket(socket.AF_UNIX) as door:
@@ -113,7 +117,7 @@ def test_what_is_no_file_is_refused_in_words() -> None:
     }
 
 
-def test_links_pass_the_same_reader_as_in_a_chat() -> None:
+def test_links_are_parsed_as_in_a_chat() -> None:
     names, problems = read(
         "HTTPS://Example.org/a/talk.mp3?key=1",
         "http://u:p@example.org/x.mp3",
@@ -130,7 +134,7 @@ def test_a_terminal_is_not_read_as_a_recording(monkeypatch: pytest.MonkeyPatch) 
     assert read("-") == ([], {"-": "nothing_piped"})
 
 
-def test_an_input_knows_how_it_was_named() -> None:
+def test_an_input_has_its_argument() -> None:
     put("in/a/x.ogg")
     (found,), _ = read_inputs(["in"], lambda _: False, "stdin")
     assert found == Input("in/a/x.ogg", Path("in/a/x.ogg"), "x.ogg", Path("a"))

@@ -1,4 +1,4 @@
-"""A folder is watched: each recording is done once, when it is whole, whatever happens between."""
+"""Watched folders: each recording is transcribed once, when it is complete, across restarts."""
 
 # ruff: noqa: ASYNC110, ASYNC230, ASYNC240 - nothing else waits in this loop
 
@@ -19,11 +19,11 @@ from bot.cli.run.stable_files import StableFiles
 from bot.cli.run.watch import PollIntervals, Watch
 from pipeline.media.signatures import may_be_recording
 from storage.errors import EngineUnreachable
-from tests.unit.bot.cli.conftest import MakeBench, files_of, made, put
+from tests.unit.bot.cli.conftest import MakeResources, files_of, made, put
 from tests.unit.pipeline.fakes import Fakes
 
 Capture = pytest.CaptureFixture[str]
-QUICK = PollIntervals(look=0.01, retries=(0.01, 0.02))
+QUICK = PollIntervals(poll=0.01, retries=(0.01, 0.02))
 
 
 async def until(condition: Callable[[], bool]) -> None:
@@ -38,12 +38,14 @@ def is_made(*stems: str) -> Callable[[], bool]:
 
 @asynccontextmanager
 async def watching(
-    bench: RunResources,
+    resources: RunResources,
     *folders: str,
-    pace: PollIntervals = QUICK,
+    intervals: PollIntervals = QUICK,
     stop: signal.Signals = signal.SIGTERM,
 ) -> AsyncIterator[None]:
-    watch = Watch(bench, list(map(Path, folders)), bench.skip_in_folders, StableFiles(0.02), pace)
+    watch = Watch(
+        resources, list(map(Path, folders)), resources.skip_in_folders, StableFiles(0.02), intervals
+    )
     task = asyncio.create_task(watch.run())
     try:
         yield
@@ -54,19 +56,19 @@ async def watching(
         await asyncio.gather(task, return_exceptions=True)
 
 
-async def looks() -> None:
-    """A recording that comes after all others is done: they were looked at, too."""
+async def wait_for_poll() -> None:
+    """Add a recording and wait until it is done: all earlier files were polled, too."""
     number = len(made())
     put(f"in/last{number}.mp4", f"media last {number}".encode())
     await until(lambda: f"last{number}.txt" in made())
 
 
-async def test_what_is_there_and_what_comes_is_done_once(
-    make_bench: MakeBench, fakes: Fakes, capsys: Capture
+async def test_existing_and_new_recordings_are_transcribed_once(
+    make_resources: MakeResources, fakes: Fakes, capsys: Capture
 ) -> None:
     put("in/a.mp4")
     put("in/notes.txt", b"no recording")
-    async with watching(make_bench(), "in"):
+    async with watching(make_resources(), "in"):
         await until(is_made("a"))
         put("in/sub/b.mp4.part", b"media b")
         put("in/sub/c.mp4", b"media c")
@@ -77,32 +79,32 @@ async def test_what_is_there_and_what_comes_is_done_once(
     assert capsys.readouterr().err == "Watching in. Ctrl-C ends it.\n"
 
 
-async def test_a_restart_does_nothing_again(make_bench: MakeBench, fakes: Fakes) -> None:
+async def test_a_restart_repeats_nothing(make_resources: MakeResources, fakes: Fakes) -> None:
     put("in/a.mp4")
     put("in/bad.mp4", b"noise")
-    bench = make_bench()
-    async with watching(bench, "in", stop=signal.SIGINT):
-        await until(lambda: len(bench.ledger._entries) == 2)
-    os.utime("in/a.mp4", (1, 1))  # copied from a backup, say
+    resources = make_resources()
+    async with watching(resources, "in", stop=signal.SIGINT):
+        await until(lambda: len(resources.ledger._entries) == 2)
+    os.utime("in/a.mp4", (1, 1))  # as after a restore from a backup
     fakes.asked.clear()
     Path("out/a.txt").unlink()
-    bench = make_bench()
-    async with watching(bench, "in"):
-        await looks()
+    resources = make_resources()
+    async with watching(resources, "in"):
+        await wait_for_poll()
     assert not Path("out/a.txt").exists()
     assert fakes.asked["decode a.mp4"] == fakes.asked["decode bad.mp4"] == 0
     put("in/a.mp4", b"media, another one")
-    async with watching(make_bench(), "in"):
+    async with watching(make_resources(), "in"):
         await until(lambda: "a.txt" in made())
     assert fakes.asked["decode a.mp4"] == 1
 
 
-async def test_our_files_in_the_watched_folder_are_no_recordings(
-    make_bench: MakeBench, fakes: Fakes
+async def test_output_files_in_the_watched_folder_are_skipped(
+    make_resources: MakeResources, fakes: Fakes
 ) -> None:
     put("out/a.mp4")
-    bench = make_bench()
-    async with watching(bench, "out"):
+    resources = make_resources()
+    async with watching(resources, "out"):
         await until(lambda: made() == sorted(["a.mp4", *files_of("a")]))
         put("out/last.mp4", b"media last")
         await until(lambda: "last.txt" in made())
@@ -112,8 +114,8 @@ async def test_our_files_in_the_watched_folder_are_no_recordings(
     }
 
 
-async def test_what_is_idle_is_not_opened_again(
-    make_bench: MakeBench, monkeypatch: pytest.MonkeyPatch
+async def test_idle_files_are_not_opened_again(
+    make_resources: MakeResources, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: Counter[str] = Counter()
 
@@ -124,54 +126,54 @@ async def test_what_is_idle_is_not_opened_again(
     monkeypatch.setattr("bot.cli.run.folders.may_be_recording", look_inside)
     put("in/notes.txt", b"no recording")
     put("in/a.mp4")
-    async with watching(make_bench(), "in"):
+    async with watching(make_resources(), "in"):
         await until(is_made("a"))
-        await looks()
+        await wait_for_poll()
         before = opened["a.mp4"]
-        await looks()
+        await wait_for_poll()
         assert (opened["notes.txt"], opened["a.mp4"]) == (1, before)
         put("in/notes.txt", b"still none")
         await until(lambda: opened["notes.txt"] == 2)
 
 
-async def test_what_fails_is_said_and_only_tried_again_when_it_may_help(
-    make_bench: MakeBench, fakes: Fakes, capsys: Capture
+async def test_failures_are_printed_and_retried_only_when_that_may_help(
+    make_resources: MakeResources, fakes: Fakes, capsys: Capture
 ) -> None:
     put("in/bad.mp4", b"noise")
     put("in/a.mp4")
     fakes.trouble["transcribe"] = EngineUnreachable(engine="fake 1")
-    bench = make_bench(quiet=True)
-    async with watching(bench, "in"):
+    resources = make_resources(quiet=True)
+    async with watching(resources, "in"):
         await until(lambda: fakes.asked["transcribe"] == 3)
         del fakes.trouble["transcribe"]
-        await looks()
+        await wait_for_poll()
         assert "a.txt" not in made()
-        os.utime("in/a.mp4", (1, 1))  # somebody wants it tried again
+        os.utime("in/a.mp4", (1, 1))  # the user requests a retry
         await until(lambda: "a.txt" in made())
     assert fakes.asked["decode bad.mp4"] == 1
-    said = capsys.readouterr().err.splitlines()
-    assert [line.partition(":")[0] for line in said].count("a.mp4") == 3
-    assert [line.partition(":")[0] for line in said].count("bad.mp4") == 1
+    errors = capsys.readouterr().err.splitlines()
+    assert [line.partition(":")[0] for line in errors].count("a.mp4") == 3
+    assert [line.partition(":")[0] for line in errors].count("bad.mp4") == 1
 
 
-async def test_a_restart_tries_once_more_what_was_not_the_recordings_fault(
-    make_bench: MakeBench, fakes: Fakes
+async def test_a_restart_retries_failures_that_the_recording_did_not_cause(
+    make_resources: MakeResources, fakes: Fakes
 ) -> None:
     put("in/a.mp4")
     fakes.trouble["transcribe"] = EngineUnreachable(engine="fake 1")
-    bench = make_bench()
-    async with watching(bench, "in", pace=PollIntervals(look=0.01, retries=())):
-        await until(lambda: bool(bench.ledger._entries))
+    resources = make_resources()
+    async with watching(resources, "in", intervals=PollIntervals(poll=0.01, retries=())):
+        await until(lambda: bool(resources.ledger._entries))
     del fakes.trouble["transcribe"]
-    async with watching(make_bench(), "in"):
+    async with watching(make_resources(), "in"):
         await until(is_made("a"))
 
 
-async def test_a_folder_that_goes_away_is_said_once_and_waited_for(
-    make_bench: MakeBench, capsys: Capture
+async def test_a_missing_folder_is_reported_once_and_watched_again(
+    make_resources: MakeResources, capsys: Capture
 ) -> None:
     put("in/a.mp4")
-    async with watching(make_bench(), "in"):
+    async with watching(make_resources(), "in"):
         await until(is_made("a"))
         Path("in").rename("elsewhere")
         await until(lambda: "in does not exist." in capsys.readouterr().err)
@@ -181,17 +183,19 @@ async def test_a_folder_that_goes_away_is_said_once_and_waited_for(
     assert "in does not exist." not in capsys.readouterr().err
 
 
-async def test_a_writer_that_stays_is_named_once(make_bench: MakeBench, capsys: Capture) -> None:
+async def test_a_file_open_for_writing_is_reported_once(
+    make_resources: MakeResources, capsys: Capture
+) -> None:
     put("in/a.mp4")
-    said = ""
+    errors = ""
 
     def is_named() -> bool:
-        nonlocal said
-        said += capsys.readouterr().err
-        return "a.mp4 is still being written" in said
+        nonlocal errors
+        errors += capsys.readouterr().err
+        return "a.mp4 is still being written" in errors
 
-    async with watching(make_bench(), "in"):
+    async with watching(make_resources(), "in"):
         with Path("in/a.mp4").open("r+b"):
             await until(is_named)
         await until(is_made("a"))
-    assert (said + capsys.readouterr().err).count("still being written") == 1
+    assert (errors + capsys.readouterr().err).count("still being written") == 1

@@ -16,7 +16,7 @@ from benchmarks.table import Row
 from pipeline.engines.protocols import EmptyWindowCache, Engines, SummaryOptions, TranscribeOptions
 from pipeline.engines.registry import build_engines
 from pipeline.media.decode import decode
-from pipeline.process import process
+from pipeline.process_recording import process_recording
 from pipeline.run.checkpoint import Run
 from pipeline.settings import PipelineSettings
 from pipeline.stages.speakers import name_words
@@ -85,7 +85,7 @@ def whole(path: Path, kit: Engines, folder: Path) -> Watch:
     run = Run(job="bench", sha256=digest, blobs=blobs, scratch=scratch)
     options = Options(formats=tuple(Format))
     watch = Watch()
-    job = process(path, path.name, options, kit, run, 36_000)
+    job = process_recording(path, path.name, options, kit, run, 36_000)
     watch.time("whole", lambda: asyncio.run(job))
     return watch
 

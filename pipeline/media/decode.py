@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from pipeline.engines.protocols import SAMPLE_RATE, Audio, Report
-from pipeline.media.child import run_child
+from pipeline.media.child_runner import run_child
 from pipeline.media.decoder_child import Request
 from pipeline.media.sandbox import Limits
 from storage.errors import EmptyFile, TooLong

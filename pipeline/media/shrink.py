@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.engines.protocols import Report
-from pipeline.media.child import run_child
+from pipeline.media.child_runner import run_child
 from pipeline.media.sandbox import Limits
 from pipeline.media.shrink_child import Request
 

@@ -16,7 +16,7 @@ from av.audio.frame import AudioFrame
 from av.audio.stream import AudioStream
 
 from pipeline.engines.protocols import Report
-from pipeline.media.child import run_child
+from pipeline.media.child_runner import run_child
 from pipeline.media.decode import decode
 from pipeline.media.sandbox import Limits
 from pipeline.media.sandbox_probe import Locks

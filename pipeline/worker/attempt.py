@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pipeline.process import process
+from pipeline.process_recording import process_recording
 from pipeline.run.checkpoint import Run
 from pipeline.worker.quota_check import check_quota
 from pipeline.worker.resources import WorkerResources
@@ -82,7 +82,7 @@ class Attempt:
         """Return the result, the failure, or None when the job was stopped."""
         run = await self._make_run()
         try:
-            result = await process(
+            result = await process_recording(
                 self._folder / "source",
                 self.job.media.name,
                 self.job.options,

@@ -41,9 +41,9 @@ def test_the_contracts_hold(copy: Path) -> None:
     ("module", "line", "contract"),
     [
         ("storage/models/jobs.py", "import bot.chat", "Imports go down"),
-        ("pipeline/settings.py", "import pipeline.process", "Inside pipeline"),
+        ("pipeline/settings.py", "import pipeline.process_recording", "Inside pipeline"),
         ("pipeline/engines/tts/piper.py", "import pipeline.settings", "Engines get values"),
-        ("pipeline/process.py", "import sqlalchemy", "SQLAlchemy"),
+        ("pipeline/process_recording.py", "import sqlalchemy", "SQLAlchemy"),
         ("bot/delivery/outbox.py", "import telegram", "telegram only"),
         ("bot/delivery/outbox.py", "import discord", "discord only"),
         ("bot/delivery/outbox.py", "import prompt_toolkit", "prompt_toolkit only"),

@@ -32,7 +32,7 @@ from bot.platforms.console.terminal import safe_name
 from bot.quota import rules
 from pipeline.engines.protocols import Engines
 from pipeline.engines.registry import build_engines
-from pipeline.process import process
+from pipeline.process_recording import process_recording
 from pipeline.run.checkpoint import Run
 from pipeline.run.scratch import scratch_folder
 from pipeline.run.steps_in_progress import StepsInProgress
@@ -202,7 +202,7 @@ class RunResources:
             )
             limit = self.settings.pipeline.max_minutes * 60
             try:
-                return await process(
+                return await process_recording(
                     fetched.media, name, self.run_options.options, self.engines, run, limit
                 )
             finally:

@@ -20,8 +20,8 @@ from faster_whisper.transcribe import get_suppressed_tokens, merge_punctuations
 from numpy.typing import NDArray
 
 from pipeline.engines.protocols import SAMPLE_RATE, Samples
+from pipeline.engines.whisper.decode_requests import DecodeRequest, DecodeResult
 from pipeline.engines.whisper.models.machine import usable_cores
-from pipeline.engines.whisper.requests import DecodeRequest, DecodeResult
 from storage.models import Word
 
 FULL_ROOM = 30.0

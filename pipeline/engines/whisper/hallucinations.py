@@ -10,7 +10,7 @@ import re
 import zlib
 from collections.abc import Sequence
 
-from pipeline.engines.whisper.requests import DecodeResult
+from pipeline.engines.whisper.decode_requests import DecodeResult
 from storage.models import Word
 
 COMPRESSION = 2.4

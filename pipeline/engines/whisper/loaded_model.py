@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from pipeline.engines.protocols import Samples
 from pipeline.engines.whisper.batch_scheduler import BatchScheduler
 from pipeline.engines.whisper.config import WhisperConfig
+from pipeline.engines.whisper.decode_requests import DecodeRequest, DecodeResult
 from pipeline.engines.whisper.decoder import Whisper
 from pipeline.engines.whisper.device import (
     Plan,
@@ -30,7 +31,6 @@ from pipeline.engines.whisper.device import (
     plan_device,
     probe_device,
 )
-from pipeline.engines.whisper.requests import DecodeRequest, DecodeResult
 from storage import logs
 
 BATCH = {"cpu": 1, "cuda": 16}

@@ -20,10 +20,10 @@ from pipeline.engines.protocols import (
     WindowCache,
 )
 from pipeline.engines.whisper.batch_scheduler import Lane
+from pipeline.engines.whisper.decode_requests import DecodeRequest, DecodeResult
 from pipeline.engines.whisper.decoder import FULL_ROOM
-from pipeline.engines.whisper.gaps import find_gaps
 from pipeline.engines.whisper.hallucinations import find_fault, remove_loops, repeats_its_end
-from pipeline.engines.whisper.requests import DecodeRequest, DecodeResult
+from pipeline.engines.whisper.missed_speech import find_gaps
 from pipeline.engines.whisper.segments import split_into_segments, to_recording_time
 from pipeline.engines.whisper.windows import Window
 from storage.models import Removed, Segment, Transcript, Word

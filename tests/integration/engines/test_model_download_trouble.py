@@ -16,7 +16,7 @@ from pipeline.engines.whisper.models import file_download
 from pipeline.engines.whisper.models import hub as whisper_hub
 from pipeline.engines.whisper.models.machine import Machine
 from pipeline.engines.whisper.models.packaged import join_packages
-from pipeline.process import process
+from pipeline.process_recording import process_recording
 from pipeline.run.checkpoint import Run
 from pipeline.settings import PipelineSettings
 from storage.blobs import Blobs
@@ -66,7 +66,7 @@ class Job:
         run.scratch.mkdir(exist_ok=True)
         source = self.folder / "source"
         source.write_bytes(JFK.read_bytes())
-        return await process(source, "jfk.flac", options, self.kit, run, 60)
+        return await process_recording(source, "jfk.flac", options, self.kit, run, 60)
 
 
 async def test_a_better_model_is_used_as_soon_as_it_is_there(hub: ModelHub, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from pipeline.engines.protocols import (
     WindowCache,
 )
 from pipeline.media.decode import Decoded
-from pipeline.process import process
+from pipeline.process_recording import process_recording
 from pipeline.run.checkpoint import Run
 from pipeline.stages.speech import Spoken
 from storage.blobs import Blobs
@@ -162,6 +162,6 @@ class PipelineHarness:
         run = Run(f"job{self.runs}", sha256, self.blobs, scratch, load_voices=load_voices)
         voices = [fakes] if self.has_voice else []
         engines = Engines(fakes, fakes, fakes, [fakes], voices, self.careful, self.voiceprints)
-        result = await process(media, name, options or Options(), engines, run, 3600)
+        result = await process_recording(media, name, options or Options(), engines, run, 3600)
         self.took = [each.stage for each in run.timings]
         return result

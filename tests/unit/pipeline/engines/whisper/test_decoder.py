@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from pipeline.engines.protocols import SAMPLE_RATE
 from pipeline.engines.whisper import decoder
+from pipeline.engines.whisper.decode_requests import DecodeRequest
 from pipeline.engines.whisper.decoder import HINT_TOKENS, Whisper
-from pipeline.engines.whisper.requests import DecodeRequest
 from storage.models import Word
 
 START, END, CONTROL = 90, 100, 101

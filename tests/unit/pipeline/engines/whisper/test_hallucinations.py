@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.engines.whisper.decode_requests import DecodeResult
 from pipeline.engines.whisper.hallucinations import find_fault, remove_loops, repeats_its_end
-from pipeline.engines.whisper.requests import DecodeResult
 from storage.models import Word
 
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from pipeline.engines.protocols import Audio, Report, Samples, TranscribedWindow, TranscribeOptions
 from pipeline.engines.whisper.batch_scheduler import BatchScheduler
-from pipeline.engines.whisper.requests import DecodeRequest, DecodeResult
+from pipeline.engines.whisper.decode_requests import DecodeRequest, DecodeResult
 from pipeline.engines.whisper.transcription import RecordingTranscriber
 from pipeline.engines.whisper.windows import Window, cut_windows
 from storage.errors import Stopped

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.engines.whisper.gaps import find_gaps
+from pipeline.engines.whisper.missed_speech import find_gaps
 from pipeline.engines.whisper.windows import Window
 from storage.models import Word
 

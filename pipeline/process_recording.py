@@ -22,7 +22,7 @@ from pipeline.steps.voice_samples import cut_clips
 from storage.models import Options, Result
 
 
-async def process(
+async def process_recording(
     media: Path, name: str, options: Options, engines: Engines, run: Run, max_seconds: float
 ) -> Result:
     """Return the result of one recording. `name` is the user's name for it.

@@ -140,7 +140,7 @@ class Blobs:
             return from_json(data, returns)
         except ValueError as error:
             _log.warning(
-                "stored object has another format, making it again", key=key, error=str(error)
+                "stored object has another format, computing it again", key=key, error=str(error)
             )
             return None
 

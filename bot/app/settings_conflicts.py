@@ -86,10 +86,10 @@ def _check_recognition(pipeline: PipelineSettings) -> Iterator[Problem]:
     if set(values) == {"auto"} and not pipeline.whisper_model_careful:
         return
     from pipeline.engines.registry import whisper_config  # noqa: PLC0415 loads numpy
-    from pipeline.engines.whisper.start_check import wrong_settings  # noqa: PLC0415 loads numpy
+    from pipeline.engines.whisper.start_check import find_setting_problems  # noqa: PLC0415 loads numpy
 
     yield from (
-        Problem(setting, says) for setting, says in wrong_settings(whisper_config(pipeline))
+        Problem(setting, says) for setting, says in find_setting_problems(whisper_config(pipeline))
     )
 
 

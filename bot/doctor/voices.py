@@ -52,9 +52,9 @@ def _test(engine: Voice) -> EngineTest:
 
 def _languages(engine: Voice) -> Collection[str] | None:
     """Return the languages of a voice, None for about all."""
-    from pipeline.engines.protocols import Polyglot  # noqa: PLC0415 as above
+    from pipeline.engines.protocols import MultilingualVoice  # noqa: PLC0415 as above
 
-    return engine.languages() if isinstance(engine, Polyglot) else None
+    return engine.languages() if isinstance(engine, MultilingualVoice) else None
 
 
 def _excuse_default_voice(findings: Sequence[Finding], context: DoctorContext) -> list[Finding]:

@@ -43,7 +43,7 @@ class Report(Protocol):
 
 
 @runtime_checkable
-class Teller(Protocol):
+class DetailedReport(Protocol):
     """Report that also accepts downloads that the step waits for, and notes for the user."""
 
     def fetching(self, fetching: Fetching) -> None:
@@ -52,17 +52,17 @@ class Teller(Protocol):
     def note(self, note: Note) -> None: ...
 
 
-def tell_fetching(report: Report, fetching: Fetching) -> None:
+def report_download(report: Report, fetching: Fetching) -> None:
     """Report a download for the progress message. Raises `Stopped`."""
-    if isinstance(report, Teller):
+    if isinstance(report, DetailedReport):
         report.fetching(fetching)
     else:
         report(0.0)
 
 
-def tell_note(report: Report, note: Note) -> None:
+def report_note(report: Report, note: Note) -> None:
     """Add a note to the user's answer."""
-    if isinstance(report, Teller):
+    if isinstance(report, DetailedReport):
         report.note(note)
 
 
@@ -176,11 +176,11 @@ class Transcriber(Engine, Protocol):
 class ModelChooser(Protocol):
     """Transcriber that chooses its model by availability at the start of a job."""
 
-    def settled(self) -> Sequence[Transcriber]:
+    def candidates(self) -> Sequence[Transcriber]:
         """Return the transcribers for one job, the first choice first. Their ids do not change."""
         ...
 
-    def choice(self) -> str:
+    def choice_reason(self) -> str:
         """Return the reason of the choice as a code; "" when it was set or is the best model."""
         ...
 
@@ -192,14 +192,14 @@ class ModelChooser(Protocol):
         ...
 
 
-def settled(transcriber: Transcriber) -> Sequence[Transcriber]:
+def transcribers_for_job(transcriber: Transcriber) -> Sequence[Transcriber]:
     """Return the transcribers for one job, the first choice first."""
-    return transcriber.settled() if isinstance(transcriber, ModelChooser) else (transcriber,)
+    return transcriber.candidates() if isinstance(transcriber, ModelChooser) else (transcriber,)
 
 
-def choice_of(transcriber: Transcriber) -> str:
+def choice_reason(transcriber: Transcriber) -> str:
     """Return the reason for the choice of its model as a code; "" when no note is needed."""
-    return transcriber.choice() if isinstance(transcriber, ModelChooser) else ""
+    return transcriber.choice_reason() if isinstance(transcriber, ModelChooser) else ""
 
 
 class Diarizer(Engine, Protocol):
@@ -217,7 +217,7 @@ class Summarizer(Engine, Protocol):
     """Writes a summary. Every time in it exists in the transcript."""
 
     def summarize(
-        self, transcript: Transcript, wish: SummaryOptions, report: Report
+        self, transcript: Transcript, options: SummaryOptions, report: Report
     ) -> Summary: ...
 
 
@@ -228,7 +228,7 @@ class Voice(Engine, Protocol):
 
 
 @runtime_checkable
-class Polyglot(Protocol):
+class MultilingualVoice(Protocol):
     """Voice with a known set of languages (ISO 639-1). Other voices read almost any language."""
 
     def languages(self) -> frozenset[str]: ...

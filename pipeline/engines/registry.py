@@ -54,33 +54,33 @@ def whisper_config(settings: PipelineSettings) -> WhisperConfig:
     )
 
 
-def check_engines(kit: Engines) -> list[tuple[str, str, bool, str]]:
+def check_engines(engines: Engines) -> list[tuple[str, str, bool, str]]:
     """Return role, id, readiness and a message for each engine. Blocks: servers are contacted."""
-    return [(role, engine.id, *_check(engine)) for role, engine in _by_role(kit)]
+    return [(role, engine.id, *_check(engine)) for role, engine in _by_role(engines)]
 
 
-def fetch_better_model(kit: Engines) -> threading.Event:
+def fetch_better_model(engines: Engines) -> threading.Event:
     """Download a better model in a thread, if the transcriber knows one.
 
     Jobs run on the available model meanwhile. Set the returned event to end the download.
     """
     stop = threading.Event()
-    if isinstance(kit.transcriber, ModelChooser):
-        work = kit.transcriber.fetch_better
+    if isinstance(engines.transcriber, ModelChooser):
+        work = engines.transcriber.fetch_better
         threading.Thread(target=work, args=(stop,), name="better model", daemon=True).start()
     return stop
 
 
-def _by_role(kit: Engines) -> Iterator[tuple[str, Engine]]:
-    yield "detector", kit.detector
-    yield "transcriber", kit.transcriber
-    if kit.careful:
-        yield "careful transcriber", kit.careful
-    if kit.diarizer:
-        yield "diarizer", kit.diarizer
-    for summarizer in kit.summarizers:
+def _by_role(engines: Engines) -> Iterator[tuple[str, Engine]]:
+    yield "detector", engines.detector
+    yield "transcriber", engines.transcriber
+    if engines.careful:
+        yield "careful transcriber", engines.careful
+    if engines.diarizer:
+        yield "diarizer", engines.diarizer
+    for summarizer in engines.summarizers:
         yield "summarizer", summarizer
-    for voice in kit.voices:
+    for voice in engines.voices:
         yield "voice", voice
 
 
@@ -105,8 +105,8 @@ def _transcribers(settings: PipelineSettings, data_dir: Path) -> tuple[Transcrib
         case "faster-whisper":
             from pipeline.engines.whisper.engine import FasterWhisper
 
-            usual = FasterWhisper(whisper_config(settings), data_dir)
-            return usual, usual.careful()
+            standard = FasterWhisper(whisper_config(settings), data_dir)
+            return standard, standard.careful()
         case other:
             assert_never(other)
 

@@ -103,14 +103,15 @@ def listen(network: Any, audio: Audio, report: Report) -> Activity:
         batch = starts[begin : begin + BATCH]
         windows = np.stack([read_window(audio, start, length) for start in batch])
         answers = np.exp(network.run(None, {"x": windows[:, None, :]})[0])
-        heard = zip(batch, windows, answers, strict=True)
-        for index, (start, window, classes) in enumerate(heard, begin):
-            here = slice(start // STEP, start // STEP + len(classes))
-            trust = np.hamming(len(classes)).astype(np.float32)  # its middle is the most reliable
-            speech[here] += trust * (1.0 - classes[:, 0])
-            overlap[here] += trust * classes[:, 4:].sum(axis=1)
-            weight[here] += trust
-            level[here] = levels(window)
+        results = zip(batch, windows, answers, strict=True)
+        for index, (start, window, classes) in enumerate(results, begin):
+            span = slice(start // STEP, start // STEP + len(classes))
+            # The middle of a window is the most reliable.
+            weighting = np.hamming(len(classes)).astype(np.float32)
+            speech[span] += weighting * (1.0 - classes[:, 0])
+            overlap[span] += weighting * classes[:, 4:].sum(axis=1)
+            weight[span] += weighting
+            level[span] = levels(window)
             times = (start + voice_changes(classes) * STEP + FIELD / 2) / SAMPLE_RATE
             changes += [at for at in times if borders[index] <= at < borders[index + 1]]
         report(min(1.0, (begin + len(batch)) / len(starts)))
@@ -140,9 +141,9 @@ def trust_borders(length: int, starts: list[int]) -> list[float]:
 
 def read_window(audio: Audio, start: int, length: int) -> Samples:
     """Return `length` samples of the recording, padded with silence at its end."""
-    read = audio.read(start / SAMPLE_RATE, (start + length) / SAMPLE_RATE)
+    samples = audio.read(start / SAMPLE_RATE, (start + length) / SAMPLE_RATE)
     window = np.zeros(length, np.float32)
-    window[: len(read)] = read[:length]
+    window[: len(samples)] = samples[:length]
     return window
 
 
@@ -154,7 +155,7 @@ def levels(window: Samples) -> Frames:
     return loudness
 
 
-def quiet(level: Frames) -> NDArray[np.bool_]:
+def quiet_frames(level: Frames) -> NDArray[np.bool_]:
     """Return the frames in an audible pause: much quieter than the sound around it.
 
     The network was trained on conversations whose annotators marked a speaker's pauses as speech.
@@ -185,7 +186,7 @@ def voice_changes(classes: Frames) -> NDArray[np.float64]:
 
 def speech_map(activity: Activity, seconds: float) -> SpeechMap:
     """Return regions, changes and overlaps of a recording of `seconds`."""
-    speech = np.where(quiet(activity.level), np.float32(0.0), activity.speech)
+    speech = np.where(quiet_frames(activity.level), np.float32(0.0), activity.speech)
     spans = active_spans(speech, ONSET, OFFSET)
     spans = [(a, b) for a, b in bridge(spans, BRIDGED) if b - a >= SHORTEST]
     padded = [(max(0.0, a - PADDING), min(seconds, b + PADDING)) for a, b in spans]

@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 from storage.models import Segment, Transcript
 from storage.unspaced_scripts import UNSPACED_CLASS
 
-_ENDS = re.compile(r"[.!?…。！？؟।॥]+[\"'»”’)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।॥]+[\"'»”’)\]]*$")
 _NEXT_SENTENCE = re.compile(r"(?<=[。！？])|(?<=[.!?…؟।॥])\s+")
 _LONGEST = 320  # characters: in music, chatter and some languages full stops are missing
-_BREATH = 1.5  # seconds of silence that end an unfinished sentence
+_MAX_PAUSE = 1.5  # seconds of silence that end an unfinished sentence
 
 UNSPACED = re.compile(f"[{UNSPACED_CLASS}]+")
 """Consecutive characters of scripts without spaces."""
-_TOUCHING = re.compile(f"[{UNSPACED_CLASS}。、！？，：；]+")
+_WITHOUT_SPACE = re.compile(f"[{UNSPACED_CLASS}。、！？，：；]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +41,26 @@ def sentences_of(transcript: Transcript) -> list[Sentence]:
     open_from: Segment | None = None
     for segment in transcript.segments:
         for piece in _pieces(segment):
-            goes_on = (
+            continues = (
                 found
                 and open_from is not None
                 and open_from.speaker == segment.speaker
-                and piece.start - found[-1].end < _BREATH
+                and piece.start - found[-1].end < _MAX_PAUSE
                 and len(found[-1].text) + len(piece.text) < _LONGEST
             )
-            if goes_on:
-                before = found.pop()
-                text = join(before.text, piece.text)
-                piece = Sentence(before.start, piece.end, text)  # noqa: PLW2901 the joined piece
+            if continues:
+                previous = found.pop()
+                text = join(previous.text, piece.text)
+                piece = Sentence(previous.start, piece.end, text)  # noqa: PLW2901 the joined piece
             found.append(piece)
-            open_from = None if _ENDS.search(piece.text) else segment
+            open_from = None if _SENTENCE_END.search(piece.text) else segment
     return [replace(sentence, number=number) for number, sentence in enumerate(found)]
 
 
 def join(left: str, right: str) -> str:
     """Return two texts joined by a space; without it in scripts that have none."""
     touching = left[-1:] + right[:1]
-    return f"{left}{right}" if _TOUCHING.fullmatch(touching) else f"{left} {right}"
+    return f"{left}{right}" if _WITHOUT_SPACE.fullmatch(touching) else f"{left} {right}"
 
 
 def tokens(text: str) -> list[str]:
@@ -104,7 +104,7 @@ def _pieces(segment: Segment) -> Iterator[Sentence]:
         end = found + len(word.text) if found >= 0 else end
         if following is None:
             end = len(segment.text)
-        if following is None or _ENDS.search(word.text) or end - begin > _LONGEST:
+        if following is None or _SENTENCE_END.search(word.text) or end - begin > _LONGEST:
             if text := " ".join(segment.text[begin:end].split()):
                 yield Sentence(start, word.end, text)
             begin, start = end, following.start if following else word.end

@@ -184,7 +184,7 @@ class Queue:
             except CONNECTION_ERRORS as error:
                 self.note_disconnected(error, "listen")
             except Exception:
-                log.exception("listening broke, starting again", channel=channel)
+                log.exception("queue subscription failed, subscribing again", channel=channel)
             failures += 1
             await asyncio.sleep(BACKOFF.delay(failures))
 

@@ -120,7 +120,7 @@ class EmbeddedServer:
                 self._connection = await self._connect_or_start()
                 failures = 0
             except (OSError, BadSetting) as error:
-                log.warning("the queue server does not start", error=str(error))
+                log.warning("queue server not started, retrying", error=str(error))
                 failures += 1
                 await asyncio.sleep(_BACKOFF.delay(failures))
 

@@ -56,7 +56,7 @@ def clear_left(parent: Path) -> None:
     for lock in parent.glob("*.lock"):
         with contextlib.suppress(FileNotFoundError, BlockingIOError), lock.open("r") as file:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            log.info("clearing what a worker left behind", worker=lock.stem)
+            log.info("removing the files of a killed worker", worker=lock.stem)
             shutil.rmtree(lock.with_name(lock.stem), ignore_errors=True)
             lock.unlink(missing_ok=True)
 

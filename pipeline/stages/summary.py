@@ -46,10 +46,18 @@ def summarize(
         except Stopped:
             raise
         except EngineTrouble as trouble:
-            _log.warning("summarizer failed", engine=engine.id, code=trouble.code, why=str(trouble))
+            _log.warning(
+                "summarizer failed, trying the next one",
+                engine=engine.id,
+                code=trouble.code,
+                why=str(trouble),
+            )
             failures.append({**trouble.values, "engine": engine.id, "code": trouble.code})
         except Exception:  # noqa: BLE001 a bug here must not cost the user the transcript
-            _log.exception("summarizer broke", engine=engine.id)
+            _log.exception(
+                "summarizer failed with an unexpected exception, trying the next one",
+                engine=engine.id,
+            )
             failures.append({"engine": engine.id, "code": "bug"})
         else:
             return summary, (*_notes(summary, failures, options), *_replaced(engine, summary))

@@ -16,8 +16,8 @@ from pipeline.engines.protocols import (
     SummaryOptions,
     TranscribeOptions,
     Transcriber,
-    choice_of,
-    settled,
+    choice_reason,
+    transcribers_for_job,
 )
 from pipeline.stages.speakers import shares, tell_apart
 from pipeline.stages.summary import summarize
@@ -93,7 +93,11 @@ class AnalysisSteps:
             except (EngineMissing, ModelNotFetched) as trouble:
                 if after is None:
                     raise
-                log.warning("another model is used", instead_of=transcriber.id, why=str(trouble))
+                log.warning(
+                    "model not available, using another one",
+                    instead_of=transcriber.id,
+                    why=str(trouble),
+                )
                 values = {"wanted": transcriber.id, "used": after.id, "code": trouble.code}
                 if all(note.code != "model_fell_back" for note in job.notes):
                     job.notes.append(Note("model_fell_back", values))
@@ -109,10 +113,10 @@ class AnalysisSteps:
     def _transcribers(self) -> Sequence[Transcriber]:
         """Return the transcribers to try, in order; the standard one follows the careful one."""
         engines, careful = self._job.engines, self._job.options.careful
-        wished = settled(engines.careful) if careful and engines.careful else ()
-        if not wished and (why := choice_of(engines.transcriber)):
+        wished = transcribers_for_job(engines.careful) if careful and engines.careful else ()
+        if not wished and (why := choice_reason(engines.transcriber)):
             self._job.used_engines["model_choice"] = why
-        found = {each.id: each for each in (*wished, *settled(engines.transcriber))}
+        found = {each.id: each for each in (*wished, *transcribers_for_job(engines.transcriber))}
         return tuple(found.values())
 
     async def _transcribe(self, recording: Recording, transcriber: Transcriber) -> Transcript:
@@ -185,7 +189,7 @@ class AnalysisSteps:
         try:
             return recognize(self.voices, await self._job.run.load_voices())
         except Exception:
-            log.exception("recognizing voices broke")
+            log.exception("recognizing voices failed, the speakers keep their numbers")
             return {}
 
     async def summarize(self, transcript: Transcript) -> Summary | None:

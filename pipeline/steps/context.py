@@ -46,12 +46,19 @@ class JobContext:
         except Stopped:
             raise
         except UserError as trouble:
-            log.warning("a part is left out", part=code, code=trouble.code, why=str(trouble))
+            log.warning(
+                "step failed, the answer lacks its part",
+                part=code,
+                code=trouble.code,
+                why=str(trouble),
+            )
             self.notes.append(
                 Note(code, {"engine": engine, **trouble.values, "code": trouble.code})
             )
         except Exception:
-            log.exception("a part broke and is left out", part=code)
+            log.exception(
+                "step failed with an unexpected exception, the answer lacks its part", part=code
+            )
             self.notes.append(Note(code, {"engine": engine, "code": "bug"}))
         return None
 

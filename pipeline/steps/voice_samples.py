@@ -30,9 +30,9 @@ async def cut_clips(transcript: Transcript, source: Source, run: Run) -> tuple[A
     except Stopped:
         raise
     except UserError as trouble:
-        log.info("no clips of the speakers", code=trouble.code)
+        log.info("voice samples not made, the answer has none", code=trouble.code)
     except Exception:
-        log.exception("cutting clips of the speakers broke")
+        log.exception("voice samples failed, the answer has none")
     return ()
 
 

@@ -158,7 +158,11 @@ class Worker:
             waiting = [] if drained else await unit.jobs.waiting(limit=NOTIFY_LIMIT)
         if drained is not self._drained:
             self._drained = drained
-            log.info("drained: nothing new is begun" if drained else "no longer drained")
+            log.info(
+                "drained, claiming no new jobs"
+                if drained
+                else "no longer drained, claiming jobs again"
+            )
         for job in waiting:
             await self._resources.queue.notify(job.id, job.attempt)
 

@@ -26,7 +26,7 @@ Decode = Callable[[Sequence[RequestT]], Sequence[ResultT]]
 class Lane(Generic[RequestT, ResultT]):
     """Waiting windows of one job. Created by `BatchScheduler.lane`."""
 
-    _ring: threading.Condition
+    _condition: threading.Condition
     _batch_key: Callable[[RequestT], Hashable]
     waiting: deque[tuple[RequestT, Hashable, Future[ResultT]]] = field(default_factory=deque)
 
@@ -37,9 +37,9 @@ class Lane(Generic[RequestT, ResultT]):
         """
         future: Future[ResultT] = Future()
         kind = self._batch_key(window)
-        with self._ring:
+        with self._condition:
             self.waiting.append((window, kind, future))
-            self._ring.notify()
+            self._condition.notify()
         return future
 
 
@@ -57,7 +57,7 @@ class BatchScheduler(Generic[RequestT, ResultT]):
         self._decode = decode
         self._batch = batch
         self._batch_key = batch_key
-        self._ring = threading.Condition()
+        self._condition = threading.Condition()
         self._lanes: deque[Lane[RequestT, ResultT]] = deque()
         self._thread: threading.Thread | None = None
         self._closed = False
@@ -69,14 +69,14 @@ class BatchScheduler(Generic[RequestT, ResultT]):
     @property
     def is_idle(self) -> bool:
         """Return whether no job has a lane."""
-        with self._ring:
+        with self._condition:
             return not self._lanes
 
     @contextmanager
     def lane(self) -> Iterator[Lane[RequestT, ResultT]]:
         """Open a lane for one job. Windows that still wait at its end are dropped."""
-        lane: Lane[RequestT, ResultT] = Lane(self._ring, self._batch_key)
-        with self._ring:
+        lane: Lane[RequestT, ResultT] = Lane(self._condition, self._batch_key)
+        with self._condition:
             self._lanes.append(lane)
             if self._thread is None:
                 self._thread = threading.Thread(target=self._serve, name="recognizer", daemon=True)
@@ -85,7 +85,7 @@ class BatchScheduler(Generic[RequestT, ResultT]):
         try:
             yield lane
         finally:
-            with self._ring:
+            with self._condition:
                 self._lanes.remove(lane)
                 dropped = [future for _, _, future in lane.waiting]
                 lane.waiting.clear()
@@ -97,24 +97,24 @@ class BatchScheduler(Generic[RequestT, ResultT]):
 
         Called at exit: an interpreter that ends while native code runs crashes the process.
         """
-        with self._ring:
+        with self._condition:
             self._closed = True
-            self._ring.notify_all()
+            self._condition.notify_all()
         if self._thread is not None:
             self._thread.join()
 
     def _serve(self) -> None:
         while True:
-            with self._ring:
-                self._ring.wait_for(
+            with self._condition:
+                self._condition.wait_for(
                     lambda: self._closed or any(lane.waiting for lane in self._lanes)
                 )
                 if self._closed:
                     return
-                batch = self._take()
-            self._answer([(ask, future) for ask, future in batch if _starts(future)])
+                batch = self._next_batch()
+            self._decode_batch([(request, future) for request, future in batch if _start(future)])
 
-    def _take(self) -> list[tuple[RequestT, Future[ResultT]]]:
+    def _next_batch(self) -> list[tuple[RequestT, Future[ResultT]]]:
         """Return the next batch. Lanes take turns: a served lane moves to the end."""
         batch: list[tuple[RequestT, Future[ResultT]]] = []
         kind: Hashable = None
@@ -127,8 +127,8 @@ class BatchScheduler(Generic[RequestT, ResultT]):
                     continue
                 if batch and lane.waiting[0][1] != kind:
                     continue
-                ask, kind, future = lane.waiting.popleft()
-                batch.append((ask, future))
+                request, kind, future = lane.waiting.popleft()
+                batch.append((request, future))
                 progress = True
                 if lane not in served:
                     served.append(lane)
@@ -137,7 +137,7 @@ class BatchScheduler(Generic[RequestT, ResultT]):
             self._lanes.append(lane)
         return batch
 
-    def _answer(self, batch: list[tuple[RequestT, Future[ResultT]]]) -> None:
+    def _decode_batch(self, batch: list[tuple[RequestT, Future[ResultT]]]) -> None:
         """Decode a batch.
 
         After a failure each window is decoded alone, so only the bad one fails.
@@ -145,7 +145,7 @@ class BatchScheduler(Generic[RequestT, ResultT]):
         if not batch:
             return
         try:
-            answers = self._decode([ask for ask, _ in batch])
+            answers = self._decode([request for request, _ in batch])
             if len(answers) != len(batch):
                 raise RuntimeError(f"{len(answers)} answers to {len(batch)} windows")
         except Exception as error:  # noqa: BLE001 - belongs to the job of the window, not to this thread
@@ -153,12 +153,12 @@ class BatchScheduler(Generic[RequestT, ResultT]):
                 batch[0][1].set_exception(error)
             else:
                 for one in batch:
-                    self._answer([one])
+                    self._decode_batch([one])
             return
         for (_, future), answer in zip(batch, answers, strict=True):
             future.set_result(answer)
 
 
-def _starts(future: Future[ResultT]) -> bool:
+def _start(future: Future[ResultT]) -> bool:
     """Mark a future as running. Returns False when it was cancelled meanwhile."""
     return future.set_running_or_notify_cancel()

@@ -24,7 +24,7 @@ from pipeline.engines.whisper.decode_requests import DecodeRequest, DecodeResult
 from pipeline.engines.whisper.models.machine import usable_cores
 from storage.models import Word
 
-FULL_ROOM = 30.0
+TRAINED_SECONDS = 30.0
 """Seconds of audio that the encoder was trained on."""
 FRAMES = 100
 """Feature frames per second."""
@@ -34,7 +34,7 @@ HINT_TOKENS = 100
 """Longest hint in tokens: the decoder's memory is needed for the window."""
 UNSPACED = frozenset({"zh", "ja", "th", "lo", "my", "yue"})
 """Languages written without spaces between words (those of faster-whisper's tokenizer)."""
-SHAPES_KEPT = "16"
+CACHED_SHAPES = "16"
 """Compiled networks that oneDNN caches, two for each window length.
 
 Its default is 1024 of 1 MB each, and in hours of speech hardly two windows have the same length."""
@@ -52,7 +52,7 @@ class Whisper:
     ) -> None:
         """Load the model in `folder`; `threads` 0: one for each core (CPU only)."""
         # CTranslate2 reads it at its first computation; https://uxlfoundation.github.io/oneDNN
-        os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", SHAPES_KEPT)
+        os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", CACHED_SHAPES)
         self.model = WhisperModel(
             str(folder),
             device=device,
@@ -63,13 +63,14 @@ class Whisper:
         self.languages = frozenset(self.model.supported_languages)
         self._tokenizer = cache(self._make_tokenizer)
 
-    def features(self, samples: Samples, room: float) -> NDArray[np.float32]:
-        """Return log-mel features (mels, frames) of `samples`, padded to `room` seconds."""
-        frames = 2 * int(min(room, FULL_ROOM) * FRAMES / 2)  # the encoder halves them
+    def features(self, samples: Samples, total_seconds: float) -> NDArray[np.float32]:
+        """Return log-mel features (mels, frames) of `samples`, padded to `total_seconds`."""
+        # An even number, because the encoder halves it.
+        frames = 2 * int(min(total_seconds, TRAINED_SECONDS) * FRAMES / 2)
         missing = frames * SAMPLE_RATE // FRAMES - len(samples)
         padded = np.pad(samples, (0, max(0, missing)))
-        found: NDArray[np.float32] = self.model.feature_extractor(padded)[:, :frames]
-        return found
+        features: NDArray[np.float32] = self.model.feature_extractor(padded)[:, :frames]
+        return features
 
     def batch_key(self, clip: DecodeRequest) -> Hashable:
         """Return a key; only clips with the same key may share a batch."""
@@ -78,17 +79,21 @@ class Whisper:
     def decode(self, clips: Sequence[DecodeRequest]) -> list[DecodeResult]:
         """Return the words of each clip. All clips have the same `batch_key`."""
         encoded = self.model.encode(_stack([clip.features for clip in clips]))
-        found = self._detect(encoded, clips)
+        probabilities = self._detect(encoded, clips)
         languages = [
-            clip.language or max(odds, key=odds.__getitem__, default="en")
-            for clip, odds in zip(clips, found, strict=True)
+            clip.language or max(language_odds, key=language_odds.__getitem__, default="en")
+            for clip, language_odds in zip(clips, probabilities, strict=True)
         ]
         results = self._generate(encoded, clips, languages)
         tokens = [self._text_tokens(result.sequences_ids[0]) for result in results]
         words = self._align(encoded, clips, languages, tokens)
         return [
             DecodeResult(
-                words[at], languages[at], _logprob(result), result.no_speech_prob, found[at]
+                words[at],
+                languages[at],
+                _mean_logprob(result),
+                result.no_speech_prob,
+                probabilities[at],
             )
             for at, result in enumerate(results)
         ]
@@ -117,11 +122,11 @@ class Whisper:
             if temperature > 0
             else {"beam_size": clips[0].beams or self.beam_size}
         )
-        most = TOKEN_RATE * (1 + int(max(clip.seconds for clip in clips)))
+        max_tokens = TOKEN_RATE * (1 + int(max(clip.seconds for clip in clips)))
         return self.model.model.generate(
             encoded,
             prompts,
-            max_length=min(_MAX_LENGTH, len(prompts[0]) + most),
+            max_length=min(_MAX_LENGTH, len(prompts[0]) + max_tokens),
             return_scores=True,
             return_no_speech_prob=True,
             suppress_tokens=self._suppressed(),
@@ -145,14 +150,14 @@ class Whisper:
         words: list[tuple[Word, ...]] = [()] * len(clips)
         for language in sorted(set(languages)):
             tokenizer = self._tokenizer(language)
-            asked = [
+            indices = [
                 at for at, own in enumerate(languages) if own == language and len(tokens[at]) > 0
             ]
-            if asked:
-                texts = [tokens[at] if at in asked else [0] for at in range(len(clips))]
-                found = self.model.find_alignment(tokenizer, texts, encoded, frames)
-                for at in asked:
-                    words[at] = _to_words(found[at], spaced=language not in UNSPACED)
+            if indices:
+                texts = [tokens[at] if at in indices else [0] for at in range(len(clips))]
+                alignments = self.model.find_alignment(tokenizer, texts, encoded, frames)
+                for at in indices:
+                    words[at] = _to_words(alignments[at], spaced=language not in UNSPACED)
         return words
 
     def _prompt(self, clip: DecodeRequest, language: str = "en") -> list[int]:
@@ -160,8 +165,8 @@ class Whisper:
         tokenizer = self._tokenizer(language)
         hints: list[int] = []
         if clip.hints:
-            said = tokenizer.encode(" " + ", ".join(clip.hints))
-            hints = self._text_tokens(said)[:HINT_TOKENS]  # no control tokens from users
+            hint_tokens = tokenizer.encode(" " + ", ".join(clip.hints))
+            hints = self._text_tokens(hint_tokens)[:HINT_TOKENS]  # no control tokens from users
         prompt: list[int] = self.model.get_prompt(tokenizer, hints, without_timestamps=True)
         return prompt
 
@@ -188,7 +193,7 @@ def _stack(features: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
     )
 
 
-def _logprob(result: Any) -> float:
+def _mean_logprob(result: Any) -> float:
     """Return the mean log probability of a result's tokens, including the end token."""
     count = len(result.sequences_ids[0])
     return float(result.scores[0]) * count / (count + 1)
@@ -208,8 +213,8 @@ def _to_words(alignment: list[dict[str, Any]], *, spaced: bool) -> tuple[Word, .
             continue
         if spaced and words and not text.startswith(" "):
             last = words[-1]
-            odds = min(last.probability, float(one["probability"]))
-            words[-1] = Word(last.start, end, last.text + text, odds)
+            probability = min(last.probability, float(one["probability"]))
+            words[-1] = Word(last.start, end, last.text + text, probability)
         else:
             words.append(Word(start, end, text, float(one["probability"])))
     return tuple(words)

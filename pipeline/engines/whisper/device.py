@@ -30,13 +30,13 @@ Device = Literal["cpu", "cuda"]
 LIBRARIES = ("libcublasLt.so.12", "libcublas.so.12")
 """Libraries that CTranslate2 4.8 opens by name. Its wheel has the rest of CUDA; it needs no
 cuDNN."""
-HOW_TO_GET_THEM = "pip install 'mp4totext[cuda]', or add the folder of CUDA 12 to LD_LIBRARY_PATH"
+INSTALL_ADVICE = "pip install 'mp4totext[cuda]', or add the folder of CUDA 12 to LD_LIBRARY_PATH"
 BEST_FIRST = {
     "cuda": ("float16", "int8_float16", "int8_float32", "float32"),
     "cpu": ("int8", "int8_float32", "float32"),
 }
 """Precisions for `auto`. A GTX 10xx has no efficient float16: int8_float32 is its best."""
-TRIAL_SECONDS = 180.0
+PROBE_SECONDS = 180.0
 """Time to load a model and compute a moment; the first start compiles kernels for new cards."""
 _OUT_OF_MEMORY = ("out of memory", "CUBLAS_STATUS_ALLOC_FAILED")
 _CARD_TROUBLE = ("CUDA failed with error", "cuBLAS failed with status", "CUDNN_STATUS", "libcu")
@@ -56,8 +56,8 @@ class Plan:
     trouble: str = ""
 
     def __str__(self) -> str:
-        said = f" ({self.trouble})" if self.trouble else ""
-        return f"{self.device}, {self.compute_type}{said}"
+        reason = f" ({self.trouble})" if self.trouble else ""
+        return f"{self.device}, {self.compute_type}{reason}"
 
 
 def plan_device(config: WhisperConfig) -> Plan:
@@ -65,23 +65,23 @@ def plan_device(config: WhisperConfig) -> Plan:
 
     Raises EngineMissing for a DEVICE or a COMPUTE_TYPE that can't be used.
     """
-    wish = config.device
-    trouble = "" if wish == "cpu" else card_trouble()
-    if wish == "cuda" and trouble:
+    requested = config.device
+    trouble = "" if requested == "cpu" else card_trouble()
+    if requested == "cuda" and trouble:
         raise engine_missing("DEVICE", f"DEVICE=cuda can't be: {trouble}")
-    device: Device = "cpu" if wish == "cpu" or trouble else "cuda"
-    worth_saying = trouble if wish == "auto" and find_cards() else ""
-    return Plan(device, compute_type(config.compute_type, device), worth_saying)
+    device: Device = "cpu" if requested == "cpu" or trouble else "cuda"
+    reported = trouble if requested == "auto" and find_cards() else ""
+    return Plan(device, compute_type(config.compute_type, device), reported)
 
 
-def on_cpu(config: WhisperConfig, trouble: str) -> Plan:
+def plan_cpu(config: WhisperConfig, trouble: str) -> Plan:
     """Return the plan for the CPU after a failure of the card.
 
     A precision that only cards support is replaced.
     """
-    wish = config.compute_type
-    known = wish if wish in supported_types("cpu") else "auto"
-    return Plan("cpu", compute_type(known, "cpu"), trouble)
+    requested = config.compute_type
+    usable = requested if requested in supported_types("cpu") else "auto"
+    return Plan("cpu", compute_type(usable, "cpu"), trouble)
 
 
 def card_trouble() -> str:
@@ -91,7 +91,7 @@ def card_trouble() -> str:
     if not cuda_devices():
         return "no CUDA card is seen; is the NVIDIA driver installed, and the card passed on?"
     if lacking := missing_libraries():
-        return f"{' and '.join(lacking)} can't be loaded: {HOW_TO_GET_THEM}"
+        return f"{' and '.join(lacking)} can't be loaded: {INSTALL_ADVICE}"
     return ""
 
 
@@ -109,31 +109,33 @@ def supported_types(device: Device) -> Collection[str]:
     return frozenset(map(str, ctranslate2.get_supported_compute_types(device)))
 
 
-def compute_type(wish: str, device: Device) -> str:
+def compute_type(requested: str, device: Device) -> str:
     """Return the precision to use. Raises EngineMissing for an unsupported one."""
     try:
-        known = supported_types(device)
+        supported = supported_types(device)
     except (RuntimeError, ValueError) as error:
         raise engine_missing("DEVICE", f"{device} can't be used: {error}") from None
-    if wish == "auto":
-        return next((each for each in BEST_FIRST[device] if each in known), "float32")
-    if wish not in known:
-        said = f"COMPUTE_TYPE={wish} is not supported on {device}"
-        raise engine_missing("COMPUTE_TYPE", f"{said}; possible: auto, {', '.join(sorted(known))}")
-    return wish
+    if requested == "auto":
+        return next((each for each in BEST_FIRST[device] if each in supported), "float32")
+    if requested not in supported:
+        problem = f"COMPUTE_TYPE={requested} is not supported on {device}"
+        raise engine_missing(
+            "COMPUTE_TYPE", f"{problem}; possible: auto, {', '.join(sorted(supported))}"
+        )
+    return requested
 
 
 def missing_libraries() -> tuple[str, ...]:
     """Return CUDA libraries that can't be opened, after loading those of pip packages."""
     preload_libraries()
-    return tuple(name for name in LIBRARIES if not _opens(name))
+    return tuple(name for name in LIBRARIES if not _can_open(name))
 
 
 @cache
 def preload_libraries() -> None:
     """Open the libraries of the pip packages nvidia-*, so that CTranslate2 finds them by name."""
     for path in _packaged(LIBRARIES):
-        _opens(str(path))
+        _can_open(str(path))
 
 
 def _packaged(names: Collection[str]) -> Iterator[Path]:
@@ -145,7 +147,7 @@ def _packaged(names: Collection[str]) -> Iterator[Path]:
         yield from (path for name in names if (path := Path(place) / "lib" / name).exists())
 
 
-def _opens(name: str) -> bool:
+def _can_open(name: str) -> bool:
     try:
         ctypes.CDLL(name, mode=ctypes.RTLD_GLOBAL)
     except OSError:
@@ -165,11 +167,11 @@ def probe_device(folder: Path, plan: Plan) -> str:
             capture_output=True,
             text=True,
             errors="replace",
-            timeout=TRIAL_SECONDS,
+            timeout=PROBE_SECONDS,
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return f"it did not compute a moment of sound in {TRIAL_SECONDS:.0f} s"
+        return f"it did not compute a moment of sound in {PROBE_SECONDS:.0f} s"
     if child.returncode == 0:
         return ""
     lines = [line for line in child.stderr.splitlines() if line.strip()]
@@ -182,7 +184,7 @@ def explain_error(error: str) -> str:
     if "driver version is insufficient" in line:
         return f"{line}; update the NVIDIA driver: CUDA 12 needs version 525 or later"
     if "cannot be loaded" in line or "cudnn" in line.lower():
-        return f"{line}; {HOW_TO_GET_THEM}"
+        return f"{line}; {INSTALL_ADVICE}"
     if is_out_of_memory(line):
         return f"{line}; end what else uses the card, or choose a smaller WHISPER_MODEL"
     return line

@@ -16,12 +16,12 @@ from pipeline.engines.protocols import (
     Report,
     TranscribeOptions,
     WindowCache,
-    tell_note,
+    report_note,
 )
 from pipeline.engines.whisper.config import WhisperConfig
 from pipeline.engines.whisper.device import Plan, plan_device
 from pipeline.engines.whisper.model_pool import WhisperModels
-from pipeline.engines.whisper.models.choice import suitable
+from pipeline.engines.whisper.models.choice import suitable_model
 from pipeline.engines.whisper.models.names import AUTO, as_folder
 from pipeline.engines.whisper.models.packaged import ENGINE
 from pipeline.engines.whisper.transcription import RecordingTranscriber
@@ -79,12 +79,12 @@ class FasterWhisper:
         That one is loaded once for both; it is slower and hardly better.
         """
         better = self.models.config.careful_model
-        return self._as(better, 0) if better else self._as(self._setting, CAREFUL_BEAMS)
+        return self._variant(better, 0) if better else self._variant(self._setting, CAREFUL_BEAMS)
 
-    def _as(self, setting: str, beams: int) -> FasterWhisper:
+    def _variant(self, setting: str, beams: int) -> FasterWhisper:
         return FasterWhisper(self.models.config, self._data_dir, self.models, setting, beams)
 
-    def settled(self) -> tuple[FasterWhisper, ...]:
+    def candidates(self) -> tuple[FasterWhisper, ...]:
         """Return transcribers for one job, whose models stay the same during the job.
 
         The first has the current model of `auto`. The next ones are used when it can't be loaded or
@@ -93,29 +93,29 @@ class FasterWhisper:
         if self._setting != AUTO:
             return (self,)
         names = [self.models.choose(AUTO).name, *self.models.next_best()]
-        return tuple(self._as(name, self._beams) for name in dict.fromkeys(names))
+        return tuple(self._variant(name, self._beams) for name in dict.fromkeys(names))
 
-    def choice(self) -> str:
+    def choice_reason(self) -> str:
         """Return the reason of the choice as a code; "" when it was set or is the best model."""
-        return self.models.why() if self._setting == AUTO else ""
+        return self.models.choice_reason() if self._setting == AUTO else ""
 
     def fetch_better(self, stop: threading.Event) -> None:
         """Download the model of the first job, and with `auto` a better one for this machine."""
         try:
             self.models.fetch_ahead(self._setting, stop)
         except EngineMissing as error:  # `ready` reports it too
-            log.warning("no model can be had", why=str(error))
+            log.warning("no model is available, nothing to download", why=str(error))
 
     def runs_on(self) -> Plan:
         """Return the device of its model, which is loaded if needed. Raises EngineTrouble."""
-        return self.models.loaded(self.models.choose(self._setting), _unheard).plan
+        return self.models.loaded(self.models.choose(self._setting), _ignore_report).plan
 
     def better_model(self) -> tuple[str, str]:
         """Return the best model for this machine and the reason; "", "" when it is already used.
 
         Raises EngineMissing.
         """
-        best = suitable(self.models.machine, on_card=self.models.on_card)
+        best = suitable_model(self.models.machine, on_card=self.models.on_card)
         same = self.models.choose(self._setting).name == best.name
         return ("", "") if same else (best.name, best.why)
 
@@ -146,12 +146,12 @@ class FasterWhisper:
         model = self.models.loaded(self.models.choose(self._setting), report)
         self._check_language(options.language, model.whisper.languages)
         before = model.fell_back_at
-        with model.recognizer.lane() as lane:
+        with model.scheduler.lane() as lane:
             transcript = RecordingTranscriber(
                 model.features, lane, audio, _shorten_hints(options), cache, report, self._beams
             ).transcript(windows)
         if model.fell_back_at != before and model.fell_back_at is not None:
-            tell_note(report, Note("card_failed"))
+            report_note(report, Note("card_failed"))
         return transcript
 
     def _check_language(self, language: str | None, known: Collection[str]) -> None:
@@ -168,7 +168,7 @@ class FasterWhisper:
         )
 
 
-def _unheard(fraction: float, newest: str = "") -> None:
+def _ignore_report(fraction: float, newest: str = "") -> None:
     """Ignore a report."""
 
 

@@ -15,19 +15,19 @@ from storage.models import Word
 
 COMPRESSION = 2.4
 """Compression ratio of zlib above which a text repeats itself (threshold of openai/whisper)."""
-UNSURE = -1.0
+LOW_LOGPROB = -1.0
 """Mean log probability below which a text is a guess (threshold of openai/whisper)."""
-GUESSED = 0.35
+LOW_PROBABILITY = 0.35
 """Mean word probability below which a text is a guess: real speech has twice that."""
 NO_SPEECH = 0.6
 """Probability above which nobody speaks (threshold of openai/whisper)."""
-FASTEST = 18.0
+MAX_RATE = 18.0
 """Maximum of words per second (of characters, in languages without spaces)."""
-SAID_AGAIN = 4
+LOOP_REPEATS = 4
 """Repetitions in a row that make a loop, if they are too fast for speech."""
-ENDLESS = 10
+CERTAIN_REPEATS = 10
 """Repetitions in a row that make a loop at any speed."""
-HURRY = 5.0
+LOOP_RATE = 5.0
 """Words per second that are too fast for repetitions: in a loop they share the remaining time."""
 LONGEST_PHRASE = 12
 """Words of the longest phrase that is checked for loops."""
@@ -57,35 +57,37 @@ def normalize(text: str) -> str:
     return " ".join(re.sub(r"[^\w\s]", "", text.lower().replace("-", " ")).split())
 
 
-def find_fault(heard: DecodeResult, spoken: float) -> str | None:
-    """Return the fault of a window with `spoken` seconds of speech; None when it has none.
+def find_fault(result: DecodeResult, speech_seconds: float) -> str | None:
+    """Return the fault of a window with `speech_seconds` of speech; None when it has none.
 
     Faults: `no_speech`, `stock_phrase`, `repeated`, `unsure`.
     """
-    text = heard.text
+    text = result.text
     if not text:
         return None
-    looping = is_repetitive(heard, spoken)
-    if heard.no_speech_probability > NO_SPEECH and (looping or has_low_confidence(heard)):
+    looping = is_repetitive(result, speech_seconds)
+    if result.no_speech_probability > NO_SPEECH and (looping or has_low_confidence(result)):
         return "no_speech"
-    if normalize(text) in STOCK and (heard.no_speech_probability > NO_SPEECH / 2 or spoken < 0.5):
+    if normalize(text) in STOCK and (
+        result.no_speech_probability > NO_SPEECH / 2 or speech_seconds < 0.5
+    ):
         return "stock_phrase"
     if looping:
         return "repeated"
-    return "unsure" if heard.mean_logprob < UNSURE else None
+    return "unsure" if result.mean_logprob < LOW_LOGPROB else None
 
 
-def has_low_confidence(heard: DecodeResult) -> bool:
+def has_low_confidence(result: DecodeResult) -> bool:
     """Return whether the recognizer has low confidence, in the text or in its words."""
-    odds = sum(word.probability for word in heard.words) / len(heard.words)
-    return heard.mean_logprob < UNSURE or odds < GUESSED
+    probability = sum(word.probability for word in result.words) / len(result.words)
+    return result.mean_logprob < LOW_LOGPROB or probability < LOW_PROBABILITY
 
 
-def is_repetitive(heard: DecodeResult, spoken: float) -> bool:
+def is_repetitive(result: DecodeResult, speech_seconds: float) -> bool:
     """Return whether the text repeats itself, or is too long for the time."""
-    if len(heard.words) > FASTEST * max(1.0, spoken):
+    if len(result.words) > MAX_RATE * max(1.0, speech_seconds):
         return True
-    return compression_ratio(heard.text) > COMPRESSION or len(find_loop(heard.words)) > 0
+    return compression_ratio(result.text) > COMPRESSION or len(find_loop(result.words)) > 0
 
 
 def compression_ratio(text: str) -> float:
@@ -96,17 +98,17 @@ def compression_ratio(text: str) -> float:
 
 def find_loop(words: Sequence[Word]) -> range:
     """Return the indices of the first loop's repetitions, without its first occurrence."""
-    said = [normalize(word.text) for word in words]
-    for begin in range(len(said)):
-        for length in range(1, min(LONGEST_PHRASE, (len(said) - begin) // SAID_AGAIN) + 1):
-            phrase = said[begin : begin + length]
+    texts = [normalize(word.text) for word in words]
+    for begin in range(len(texts)):
+        for length in range(1, min(LONGEST_PHRASE, (len(texts) - begin) // LOOP_REPEATS) + 1):
+            phrase = texts[begin : begin + length]
             end = begin + length
-            while said[end : end + length] == phrase:
+            while texts[end : end + length] == phrase:
                 end += length
             times = (end - begin) // length
             seconds = words[end - 1].end - words[begin].start
-            hurried = end - begin > HURRY * seconds
-            if any(phrase) and (times >= ENDLESS or (times >= SAID_AGAIN and hurried)):
+            too_fast = end - begin > LOOP_RATE * seconds
+            if any(phrase) and (times >= CERTAIN_REPEATS or (times >= LOOP_REPEATS and too_fast)):
                 return range(begin + length, end)
     return range(0)
 
@@ -116,10 +118,10 @@ def repeats_its_end(words: Sequence[Word]) -> bool:
 
     Whisper tends to do so in a short window. It is a reason to decode again, not to remove text.
     """
-    said = [normalize(word.text) for word in words]
+    texts = [normalize(word.text) for word in words]
     return any(
-        said[-length:] == said[-2 * length : -length]
-        for length in range(3, len(said) // 2 + 1)
+        texts[-length:] == texts[-2 * length : -length]
+        for length in range(3, len(texts) // 2 + 1)
     )  # fmt: skip
 
 

@@ -27,7 +27,7 @@ from pipeline.engines.whisper.device import (
     explain_error,
     is_card_trouble,
     is_out_of_memory,
-    on_cpu,
+    plan_cpu,
     plan_device,
     probe_device,
 )
@@ -55,7 +55,7 @@ class LoadedModel:
         self.plan, self.whisper = self._load()
         self.fell_back_at: float | None = None
         """Time at which the card failed during a job; None without a failure."""
-        self.recognizer: BatchScheduler[DecodeRequest, DecodeResult] = BatchScheduler(
+        self.scheduler: BatchScheduler[DecodeRequest, DecodeResult] = BatchScheduler(
             self._decode, batch=BATCH[self.plan.device], batch_key=self._batch_key
         )
 
@@ -69,15 +69,15 @@ class LoadedModel:
     def renew(self) -> None:
         """Try the card again before a job, if its last failure was some time ago."""
         with self._lock:
-            if self.fell_back_at is None or self.avoids_card or not self.recognizer.is_idle:
+            if self.fell_back_at is None or self.avoids_card or not self.scheduler.is_idle:
                 return
             self.fell_back_at = self._clock()
             plan, whisper = self._load()
             self.plan, self.whisper = plan, whisper
-            self.recognizer.set_batch_size(BATCH[plan.device])
+            self.scheduler.set_batch_size(BATCH[plan.device])
             if plan.device == "cuda":
                 self.fell_back_at = None
-                log.info("the card is used again", device=str(plan))
+                log.info("the card works again, using it", device=str(plan))
 
     def _load(self) -> tuple[Plan, Whisper]:
         """Load the model on the card if a probe succeeds, otherwise on the CPU with a warning."""
@@ -86,21 +86,21 @@ class LoadedModel:
             trouble = probe_device(self._folder, plan)
             if not trouble:
                 try:
-                    return plan, self._make(plan)
+                    return plan, self._create(plan)
                 except RuntimeError as error:
                     trouble = explain_error(str(error))
             if self._config.device == "cuda":
                 raise engine_missing("DEVICE", f"DEVICE=cuda can't be: {trouble}")
-            plan = on_cpu(self._config, trouble)
+            plan = plan_cpu(self._config, trouble)
         if plan.trouble:
-            log.warning("the card is not used, the CPU is", why=plan.trouble)
+            log.warning("the card can't be used, using the CPU", why=plan.trouble)
         try:
-            return plan, self._make(plan)
+            return plan, self._create(plan)
         except (RuntimeError, ValueError) as error:
-            said = f"{self._folder} can't be loaded: {' '.join(str(error).split())[:300]}"
-            raise engine_missing("WHISPER_MODEL", said) from error
+            detail = f"{self._folder} can't be loaded: {' '.join(str(error).split())[:300]}"
+            raise engine_missing("WHISPER_MODEL", detail) from error
 
-    def _make(self, plan: Plan) -> Whisper:
+    def _create(self, plan: Plan) -> Whisper:
         return Whisper(
             self._folder,
             device=plan.device,
@@ -109,9 +109,9 @@ class LoadedModel:
             beam_size=self._config.beam_size,
         )
 
-    def features(self, samples: Samples, room: float) -> NDArray[np.float32]:
+    def features(self, samples: Samples, total_seconds: float) -> NDArray[np.float32]:
         """Return features as `Whisper.features` does; they are the same on every device."""
-        return self.whisper.features(samples, room)
+        return self.whisper.features(samples, total_seconds)
 
     def _batch_key(self, clip: DecodeRequest) -> Hashable:
         return self.whisper.batch_key(clip)
@@ -126,16 +126,20 @@ class LoadedModel:
             trouble = str(error)
         if is_out_of_memory(trouble) and len(clips) > 1:
             half = len(clips) // 2
-            log.warning("the card has no room, batches get smaller", windows=half, why=trouble)
-            self.recognizer.set_batch_size(half)
+            log.warning(
+                "the card is out of memory, retrying with smaller batches",
+                windows=half,
+                why=trouble,
+            )
+            self.scheduler.set_batch_size(half)
             return [*self._decode(clips[:half]), *self._decode(clips[half:])]
-        self._to_cpu(trouble)
+        self._fall_back_to_cpu(trouble)
         return self.whisper.decode(clips)
 
-    def _to_cpu(self, trouble: str) -> None:
+    def _fall_back_to_cpu(self, trouble: str) -> None:
         with self._lock:
-            log.warning("the card failed, going on on the CPU", why=explain_error(trouble))
-            plan = on_cpu(self._config, explain_error(trouble))
-            self.plan, self.whisper = plan, self._make(plan)
+            log.warning("the card failed, continuing on the CPU", why=explain_error(trouble))
+            plan = plan_cpu(self._config, explain_error(trouble))
+            self.plan, self.whisper = plan, self._create(plan)
             self.fell_back_at = self._clock()
-            self.recognizer.set_batch_size(BATCH["cpu"])
+            self.scheduler.set_batch_size(BATCH["cpu"])

@@ -13,19 +13,19 @@ from dataclasses import dataclass
 from pipeline.engines.whisper.windows import MARGIN, Span, Window
 from storage.models import Word
 
-LOST = 1.5
+MISSED_SECONDS = 1.5
 """Seconds of speech between two words that must contain another word."""
-DRAWN_OUT = 2.0
+MAX_WORD_SECONDS = 2.0
 """Seconds of speech that are too long for a single word."""
-DOUBTED, DRAWN_OUT_DOUBTED = 0.5, 1.0
+LOW_PROBABILITY, MAX_DOUBTED_SECONDS = 0.5, 1.0
 """Limits for improbable words: below the first probability, the second is the limit in seconds."""
-DIGIT = 0.8
+DIGIT_SECONDS = 0.8
 """Seconds that a digit may take: "8500" is spoken as four words."""
-REACH = 12.0
+MAX_DISTANCE = 12.0
 """Seconds to the next pause that are decoded again with a gap, at most."""
-SLACK = 0.3
+TOLERANCE = 0.3
 """Tolerance of the times of words in seconds."""
-PART = 0.8
+SPLIT_PAUSE = 0.8
 """Seconds of a pause at which the parts are decoded separately: together one would be skipped."""
 
 
@@ -49,11 +49,11 @@ def find_gaps(words: Sequence[Word], window: Window) -> list[Gap]:
     found: list[Gap] = []
     start = end = window.start
     for left, right, drawn in _find_uncovered(words, window):
-        wide = _widen(left, right, window, drawn=drawn)
-        if found and wide[0] < end:
+        widened = _widen(left, right, window, drawn=drawn)
+        if found and widened[0] < end:
             found.pop()
-            wide = (start, max(end, wide[1]))
-        start, end = wide
+            widened = (start, max(end, widened[1]))
+        start, end = widened
         found.append(_make_gap(words, window, start, end))
         if len(found[-1].parts) == 1 and _covers(found[-1].parts[0], window):
             start, end = left, right  # decoding the same part would skip the same words
@@ -69,20 +69,20 @@ def _find_uncovered(words: Sequence[Word], window: Window) -> list[tuple[float, 
     found: list[tuple[float, float, bool]] = []
     now = window.start
     for word in words:
-        if window.speech_within(now, word.start) > LOST:
+        if window.speech_within(now, word.start) > MISSED_SECONDS:
             found.append((now, word.start, False))
         if window.speech_within(word.start, word.end) > _longest_duration(word):
             found.append((word.start, word.end, True))
         now = word.end
-    if words and window.speech_within(now, window.end) > LOST:
+    if words and window.speech_within(now, window.end) > MISSED_SECONDS:
         found.append((now, window.end, False))
     return found
 
 
 def _longest_duration(word: Word) -> float:
     """Return the seconds of speech that a word may take."""
-    most = DRAWN_OUT_DOUBTED if word.probability < DOUBTED else DRAWN_OUT
-    return max(most, DIGIT * sum(map(str.isdigit, word.text)))
+    limit = MAX_DOUBTED_SECONDS if word.probability < LOW_PROBABILITY else MAX_WORD_SECONDS
+    return max(limit, DIGIT_SECONDS * sum(map(str.isdigit, word.text)))
 
 
 def _widen(start: float, end: float, window: Window, *, drawn: bool) -> Span:
@@ -92,14 +92,14 @@ def _widen(start: float, end: float, window: Window, *, drawn: bool) -> Span:
     """
     for left, right in window.speech:
         if left < start < right:
-            near = right - start < SLACK
-            start = right if near else left if start - left < REACH else start
+            near = right - start < TOLERANCE
+            start = right if near else left if start - left < MAX_DISTANCE else start
             break
     for left, right in window.speech:
         if right > end:
-            inside = end - left > SLACK
+            inside = end - left > TOLERANCE
             if inside or drawn:
-                end = right if right - max(left, end) < REACH else end
+                end = right if right - max(left, end) < MAX_DISTANCE else end
             break
     return start, end
 
@@ -110,7 +110,7 @@ def _make_gap(words: Sequence[Word], window: Window, start: float, end: float) -
     last = sum((word.start + word.end) / 2 < end for word in words)
     groups: list[list[float]] = []
     for left, right in window.part(start, end).speech:
-        if groups and left - groups[-1][1] < PART:
+        if groups and left - groups[-1][1] < SPLIT_PAUSE:
             groups[-1][1] = right
         else:
             groups.append([left, right])
@@ -129,4 +129,4 @@ def _add_margins(window: Window, start: float, end: float) -> Window:
 
 
 def _covers(part: Window, window: Window) -> bool:
-    return part.speech_seconds > window.speech_seconds - SLACK
+    return part.speech_seconds > window.speech_seconds - TOLERANCE

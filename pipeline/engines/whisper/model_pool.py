@@ -10,13 +10,19 @@ from pipeline.engines.protocols import Report
 from pipeline.engines.whisper.config import WhisperConfig
 from pipeline.engines.whisper.device import plan_device
 from pipeline.engines.whisper.loaded_model import LoadedModel
-from pipeline.engines.whisper.models import choice as model_choice
-from pipeline.engines.whisper.models.choice import BASE, Available, ModelChoice
+from pipeline.engines.whisper.models.choice import (
+    BASE,
+    BEST_FIRST,
+    Available,
+    ModelChoice,
+    better_model,
+    choose_model,
+)
 from pipeline.engines.whisper.models.download import ModelDownload
-from pipeline.engines.whisper.models.folder import problem_of
-from pipeline.engines.whisper.models.hub import Hub, HubTrouble, is_offline, not_fetched
+from pipeline.engines.whisper.models.folder import find_problem
+from pipeline.engines.whisper.models.hub import Hub, HubTrouble, fetch_error, is_offline
 from pipeline.engines.whisper.models.machine import Machine, this_machine
-from pipeline.engines.whisper.models.names import AUTO, as_folder, nearest, repository
+from pipeline.engines.whisper.models.names import AUTO, as_folder, find_repository, suggest_names
 from pipeline.engines.whisper.models.packaged import ENGINE, join_packages, packages_installed
 from pipeline.engines.whisper.models.store import fetched_names, find_fetched
 from storage import logs
@@ -42,15 +48,15 @@ class WhisperModels:
     @cached_property
     def machine(self) -> Machine:
         """Hardware of this machine, with the cores limited by CPU_THREADS."""
-        found = this_machine()
+        machine = this_machine()
         threads = self.config.cpu_threads
-        return Machine(min(found.cores, threads or found.cores), found.memory, found.card)
+        return Machine(min(machine.cores, threads or machine.cores), machine.memory, machine.card)
 
     def choose(self, setting: str) -> ModelChoice:
         """Return the model for a WHISPER_MODEL now. Raises EngineMissing when none is available."""
         if setting != AUTO:
-            return self._set(setting)
-        found = model_choice.choose(self.machine, self.available, on_card=self.on_card)
+            return self._explicit_choice(setting)
+        found = choose_model(self.machine, self.available, on_card=self.on_card)
         if found is None:
             raise engine_missing(
                 "no model is here and HF_HUB_OFFLINE says that no hub may be asked: "
@@ -60,14 +66,14 @@ class WhisperModels:
 
     def better(self) -> ModelChoice | None:
         """Return a model that suits this machine better than the current one of `auto`, if any."""
-        return model_choice.better(self.machine, self.available, on_card=self.on_card)
+        return better_model(self.machine, self.available, on_card=self.on_card)
 
     def next_best(self) -> list[str]:
         """Return the available models, the best first, for when the chosen one can't be used."""
         there = self.available
-        return [name for name in model_choice.BEST_FIRST if there.has(name)]
+        return [name for name in BEST_FIRST if there.has(name)]
 
-    def why(self) -> str:
+    def choice_reason(self) -> str:
         """Return a code for the receipt: `fetching` or `lacking` a better model, or ""."""
         best = self.better()
         if best is None:
@@ -75,8 +81,8 @@ class WhisperModels:
         return "fetching" if self._is_fetching(best.name) else "lacking"
 
     def _is_fetching(self, name: str) -> bool:
-        where = repository(name)
-        download = self._downloads.get(where) if where else None
+        hub_name = find_repository(name)
+        download = self._downloads.get(hub_name) if hub_name else None
         return download is not None and download.is_running
 
     @property
@@ -94,7 +100,7 @@ class WhisperModels:
         except EngineMissing:  # reported by `ready` and by loading a model
             return False
 
-    def _set(self, setting: str) -> ModelChoice:
+    def _explicit_choice(self, setting: str) -> ModelChoice:
         folder = as_folder(setting)
         if folder is not None:
             return ModelChoice(setting, "folder", "set", "set")
@@ -104,8 +110,8 @@ class WhisperModels:
         return ModelChoice(setting, source, "set", "set")  # type: ignore[arg-type]
 
     def _downloaded(self, name: str) -> Path | None:
-        where = repository(name)
-        return find_fetched(self._models, where) if where else None
+        hub_name = find_repository(name)
+        return find_fetched(self._models, hub_name) if hub_name else None
 
     def describe(self, choice: ModelChoice) -> str:
         """Return the origin of a model in a few words.
@@ -123,14 +129,14 @@ class WhisperModels:
                 return self._ask_hub(choice.name)
 
     def _ask_hub(self, name: str) -> str:
-        where = checked_repository(name)
+        hub_name = require_repository(name)
         if is_offline():
-            raise not_fetched(name, HubTrouble("offline", "HF_HUB_OFFLINE is set"))
+            raise fetch_error(name, HubTrouble("offline", "HF_HUB_OFFLINE is set"))
         hub = Hub(self.config.hf_token)
         try:
-            size = hub.look(where, name).size
+            size = hub.find_model(hub_name, name).size
         except HubTrouble as trouble:
-            raise not_fetched(name, trouble) from None
+            raise fetch_error(name, trouble) from None
         return f"to be downloaded from {hub.address} at first use, {size / 1e6:.0f} MB"
 
     def folder(self, choice: ModelChoice, report: Report | None = None) -> Path:
@@ -140,7 +146,7 @@ class WhisperModels:
         EngineTrouble, and errors of `report`.
         """
         if (folder := as_folder(choice.name)) is not None:
-            if problem := problem_of(folder):
+            if problem := find_problem(folder):
                 raise engine_missing(problem)
             return folder
         if there := self._downloaded(choice.name):
@@ -156,12 +162,12 @@ class WhisperModels:
 
         Raises EngineMissing for other names.
         """
-        where = checked_repository(name)
+        hub_name = require_repository(name)
         with self._lock:
-            if where not in self._downloads:
+            if hub_name not in self._downloads:
                 token = self.config.hf_token
-                self._downloads[where] = ModelDownload(name, where, self._models, token)
-            return self._downloads[where]
+                self._downloads[hub_name] = ModelDownload(name, hub_name, self._models, token)
+            return self._downloads[hub_name]
 
     def loaded(self, choice: ModelChoice, report: Report) -> LoadedModel:
         """Return the model on its device.
@@ -177,20 +183,20 @@ class WhisperModels:
             if model is None:
                 model = LoadedModel(folder or self.folder(choice, report), self.config)
                 self._loaded[choice.name] = model
-                self._forget_others(choice.name)
+                self._unload_others(choice.name)
         model.renew()
         return model
 
-    def _forget_others(self, name: str) -> None:
+    def _unload_others(self, name: str) -> None:
         """Unload models that were replaced by a better one."""
         kept = {name, self.config.model, self.config.careful_model}
         if self.config.model == AUTO:
             kept.add(self.choose(AUTO).name)
         for other in [each for each in self._loaded if each not in kept]:
-            if self._loaded[other].recognizer.is_idle:
-                self._loaded.pop(other).recognizer.close()
+            if self._loaded[other].scheduler.is_idle:
+                self._loaded.pop(other).scheduler.close()
 
-    def _wanted(self, setting: str) -> ModelChoice | None:
+    def _model_to_fetch(self, setting: str) -> ModelChoice | None:
         """Return the model to download, if any.
 
         It is the model of the first job when it is not stored, or with `auto` a better one. Raises
@@ -206,26 +212,32 @@ class WhisperModels:
 
         Ends when it is complete, or with `stop`. Blocks: run it in a thread of its own.
         """
-        while not stop.is_set() and (best := self._wanted(setting)):
+        while not stop.is_set() and (best := self._model_to_fetch(setting)):
             if is_offline():
-                log.info("no hub may be asked for a model", model=best.name, why=best.why)
+                log.info(
+                    "model not downloaded, the hub may not be contacted",
+                    model=best.name,
+                    why=best.why,
+                )
                 return
-            log.info("fetching a model ahead of its jobs", model=best.name, why=best.why)
+            log.info("downloading a model ahead of its jobs", model=best.name, why=best.why)
             try:
                 if self.download(best.name).keep_fetching(stop):
-                    log.info("later jobs use this model", model=best.name)
+                    log.info("model downloaded, later jobs use it", model=best.name)
                     return
             except EngineTrouble as trouble:
-                log.warning("a model can't be had", model=best.name, why=str(trouble))
+                log.warning(
+                    "model download failed, trying again later", model=best.name, why=str(trouble)
+                )
             stop.wait(FETCH_AGAIN)
 
 
-def checked_repository(name: str) -> str:
+def require_repository(name: str) -> str:
     """Return the repository of a name. Raises EngineMissing with similar names."""
-    where = repository(name)
-    if where is None:
-        raise engine_missing(f"there is no model `{name}`: {nearest(name)}")
-    return where
+    hub_name = find_repository(name)
+    if hub_name is None:
+        raise engine_missing(f"there is no model `{name}`: {suggest_names(name)}")
+    return hub_name
 
 
 def engine_missing(detail: str) -> EngineMissing:

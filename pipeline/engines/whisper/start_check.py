@@ -8,35 +8,35 @@ import sys
 from collections.abc import Iterator
 
 from pipeline.engines.whisper.config import WhisperConfig
-from pipeline.engines.whisper.device import HOW_TO_GET_THEM, missing_libraries
-from pipeline.engines.whisper.models.folder import problem_of
+from pipeline.engines.whisper.device import INSTALL_ADVICE, missing_libraries
+from pipeline.engines.whisper.models.folder import find_problem
 from pipeline.engines.whisper.models.machine import find_cards
-from pipeline.engines.whisper.models.names import AUTO, as_folder, nearest, repository
+from pipeline.engines.whisper.models.names import AUTO, as_folder, find_repository, suggest_names
 
 _ONLY_CARDS = frozenset({"float16", "bfloat16", "int8_float16", "int8_bfloat16"})
 
 
-def wrong_settings(config: WhisperConfig) -> Iterator[tuple[str, str]]:
+def find_setting_problems(config: WhisperConfig) -> Iterator[tuple[str, str]]:
     """Yield each setting that can't be used, with reason and advice as the end of a sentence."""
     for setting, value in (
         ("WHISPER_MODEL", config.model),
         ("WHISPER_MODEL_CAREFUL", config.careful_model),
     ):
-        if value and value != AUTO and (problem := _model(value)):
+        if value and value != AUTO and (problem := _model_problem(value)):
             yield setting, problem
-    if config.device == "cuda" and (problem := _card()):
+    if config.device == "cuda" and (problem := _card_problem()):
         yield "DEVICE", problem
-    yield from _precision(config)
+    yield from _precision_problems(config)
 
 
-def _model(value: str) -> str:
+def _model_problem(value: str) -> str:
     folder = as_folder(value)
     if folder is not None:
-        return problem_of(folder)
-    return "" if repository(value) else f"there is no model `{value}`: {nearest(value)}"
+        return find_problem(folder)
+    return "" if find_repository(value) else f"there is no model `{value}`: {suggest_names(value)}"
 
 
-def _card() -> str:
+def _card_problem() -> str:
     if sys.platform == "darwin":
         return "macOS has no CUDA; set DEVICE=auto or cpu"
     if not find_cards():
@@ -45,11 +45,14 @@ def _card() -> str:
             "the card on to the container, or set DEVICE=auto or cpu"
         )
     if lacking := missing_libraries():
-        return f"cuda needs {' and '.join(lacking)}: {HOW_TO_GET_THEM}"
+        return f"cuda needs {' and '.join(lacking)}: {INSTALL_ADVICE}"
     return ""
 
 
-def _precision(config: WhisperConfig) -> Iterator[tuple[str, str]]:
-    wish = config.compute_type
-    if wish in _ONLY_CARDS and config.device == "cpu":
-        yield "COMPUTE_TYPE", f"{wish} is for cards only; with DEVICE=cpu: auto, int8 or float32"
+def _precision_problems(config: WhisperConfig) -> Iterator[tuple[str, str]]:
+    requested = config.compute_type
+    if requested in _ONLY_CARDS and config.device == "cpu":
+        yield (
+            "COMPUTE_TYPE",
+            f"{requested} is for cards only; with DEVICE=cpu: auto, int8 or float32",
+        )

@@ -90,14 +90,14 @@ def _best_cut(spans: Sequence[Span], changes: Sequence[float]) -> int:
     The window ends at a change of voice or a long pause, preferably in the second half of LONGEST.
     """
 
-    def merit(count: int) -> tuple[bool, float]:
+    def score(count: int) -> tuple[bool, float]:
         before, after = spans[count - 1][1], spans[count][0]
         changed = any(before <= change <= after for change in changes)
-        late = before - spans[0][0] > LONGEST / 2
-        return late, after - before + (CHANGE if changed else 0.0)
+        in_second_half = before - spans[0][0] > LONGEST / 2
+        return in_second_half, after - before + (CHANGE if changed else 0.0)
 
     fitting = [n for n in range(1, len(spans)) if spans[n - 1][1] - spans[0][0] <= LONGEST]
-    return max(fitting, key=merit)
+    return max(fitting, key=score)
 
 
 def _pieces(speech: SpeechMap, quiet: FindQuiet) -> Iterator[Span]:

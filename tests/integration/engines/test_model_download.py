@@ -222,7 +222,7 @@ def test_who_comes_while_it_stops_starts_it_anew(
 def test_a_full_disk_is_told_before(
     hub: ModelHub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(model_download, "SPARE", 10**18)
+    monkeypatch.setattr(model_download, "SPARE_BYTES", 10**18)
     with pytest.raises(ModelNotFetched, match="MB are free") as caught:
         download(tmp_path).wait(Look())
     assert caught.value.values["reason"] == "no_space"

@@ -76,7 +76,7 @@ async def test_a_better_model_is_used_as_soon_as_it_is_there(hub: ModelHub, tmp_
     fetching = threading.Thread(target=whisper.fetch_better, args=(stop,))
     fetching.start()
     try:
-        while whisper.choice() != "fetching":
+        while whisper.choice_reason() != "fetching":
             assert fetching.is_alive()
         first = await job.run()
         assert first.engines["transcriber"] == "faster-whisper base"

@@ -88,6 +88,6 @@ def test_the_hub_is_asked_by_the_proxy(
     with SummaryServer(OpenAiProtocol()) as server:
         monkeypatch.setenv("HF_ENDPOINT", elsewhere(server.url, "hub.test"))
         with pytest.raises(EngineMissing):  # this server has no models
-            Hub().look("some/model", "some/model")
+            Hub().find_model("some/model", "some/model")
     (asked,) = by_proxy.to("hub.test")
     assert asked.endswith("/api/models/some/model/revision/main")

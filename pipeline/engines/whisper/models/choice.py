@@ -73,7 +73,7 @@ class ModelChoice:
     why: str = ""
 
 
-def suitable(machine: Machine, *, on_card: bool) -> ModelChoice:
+def suitable_model(machine: Machine, *, on_card: bool) -> ModelChoice:
     """Return the model that suits a machine, from any source."""
     if on_card and machine.card and machine.card.memory >= CARD_MEMORY:
         why = f"{machine.card.name} with {_gb(machine.card.memory)}"
@@ -87,41 +87,44 @@ def suitable(machine: Machine, *, on_card: bool) -> ModelChoice:
     return ModelChoice(BASE, "hub", "modest", facts)
 
 
-def choose(machine: Machine, available: Available, *, on_card: bool) -> ModelChoice | None:
+def choose_model(machine: Machine, available: Available, *, on_card: bool) -> ModelChoice | None:
     """Return the model to use now; None when none is available.
 
     A local model is used at once, also `small` on a modest machine. The job waits for the hub only
     when there is no local model. A model that is much too large is used when the hub may not be
     contacted.
     """
-    best = suitable(machine, on_card=on_card)
-    for name in _no_heavier(best.name):
+    best = suitable_model(machine, on_card=on_card)
+    for name in _not_larger(best.name):
         if available.has(name):
             if name == best.name:
                 return ModelChoice(name, available.source(name), best.reason, best.why)
             why = f"the best that is there; {best.name} would suit {best.why}"
             return ModelChoice(name, available.source(name), "lacking", why)
-    for name in reversed(_heavier(best.name)):
+    for name in reversed(_larger(best.name)):
         if available.has(name) and (name == SMALL or not available.hub):
             why = f"nothing lighter is there; {best.name} would suit {best.why}"
             return ModelChoice(name, available.source(name), "nothing_else", why)
     return best if available.hub else None
 
 
-def better(machine: Machine, available: Available, *, on_card: bool) -> ModelChoice | None:
+def better_model(machine: Machine, available: Available, *, on_card: bool) -> ModelChoice | None:
     """Return a model that suits this machine better than that of `choose`; None if there is none.
 
     `available.hub` tells whether it can be downloaded.
     """
-    best, chosen = suitable(machine, on_card=on_card), choose(machine, available, on_card=on_card)
+    best, chosen = (
+        suitable_model(machine, on_card=on_card),
+        choose_model(machine, available, on_card=on_card),
+    )
     return None if chosen and chosen.name == best.name else best
 
 
-def _no_heavier(name: str) -> tuple[str, ...]:
+def _not_larger(name: str) -> tuple[str, ...]:
     return BEST_FIRST[BEST_FIRST.index(name) :]
 
 
-def _heavier(name: str) -> tuple[str, ...]:
+def _larger(name: str) -> tuple[str, ...]:
     return BEST_FIRST[: BEST_FIRST.index(name)]
 
 

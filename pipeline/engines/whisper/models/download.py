@@ -17,25 +17,25 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from pipeline.engines.protocols import Report, tell_fetching
+from pipeline.engines.protocols import Report, report_download
 from pipeline.engines.whisper.models.file_download import (
     FetchStopped,
     fetch_file,
-    part_of,
+    part_path,
     with_retries,
 )
-from pipeline.engines.whisper.models.hub import Hub, HubModel, HubTrouble, is_offline, not_fetched
+from pipeline.engines.whisper.models.hub import Hub, HubModel, HubTrouble, fetch_error, is_offline
 from pipeline.engines.whisper.models.store import find_fetched, model_home, write_manifest
 from storage import logs
 from storage.errors import UserError
 from storage.models import Fetching
 
-LOOK = 0.2
+POLL_SECONDS = 0.2
 """Seconds between two checks of a waiting job."""
-FAILED_FOR = 60.0
+RETRY_AFTER = 60.0
 """Seconds for which a failed hub is not contacted again, so that other jobs need not wait."""
 LOG_EVERY = 15.0
-SPARE = 200_000_000
+SPARE_BYTES = 200_000_000
 """Bytes that a download leaves free on the disk."""
 _WINDOW = 20.0  # seconds over which the speed is measured
 _SUFFIX = ".partial"
@@ -83,11 +83,11 @@ class ModelDownload:
         unless another job waits for it.
         """
         while (folder := self.folder) is None:
-            with self._wanted():
+            with self._register_waiter():
                 while self.is_running:
-                    tell_fetching(report, self.progress)
+                    report_download(report, self.progress)
                     with self._state:
-                        self._state.wait(LOOK)
+                        self._state.wait(POLL_SECONDS)
             failed = self._failed
             if failed and failed[0].values.get("reason") != "stopped" and not self.folder:
                 raise failed[0]
@@ -97,16 +97,16 @@ class ModelDownload:
         """Wait without a report. Returns None when the download failed or was stopped."""
         if folder := self.folder:
             return folder
-        with self._wanted():
-            while self.is_running and not stop.wait(LOOK):
+        with self._register_waiter():
+            while self.is_running and not stop.wait(POLL_SECONDS):
                 pass
         return self.folder
 
     @contextmanager
-    def _wanted(self) -> Iterator[None]:
+    def _register_waiter(self) -> Iterator[None]:
         with self._state:
             self._waiting += 1
-            recent = self._failed and time.monotonic() - self._failed[1] < FAILED_FOR
+            recent = self._failed and time.monotonic() - self._failed[1] < RETRY_AFTER
             if not self.is_running and not recent:
                 self._start()
         try:
@@ -135,17 +135,17 @@ class ModelDownload:
             self._fetch_alone(stop)
         except FetchStopped:
             stopped = HubTrouble("stopped", "the download was stopped")
-            self._failed = not_fetched(self.name, stopped), float("-inf")
+            self._failed = fetch_error(self.name, stopped), float("-inf")
         except HubTrouble as trouble:
-            log.warning("a model was not fetched", model=self.name, why=str(trouble))
-            self._failed = not_fetched(self.name, trouble), time.monotonic()
+            log.warning("model download failed, its jobs fail", model=self.name, why=str(trouble))
+            self._failed = fetch_error(self.name, trouble), time.monotonic()
         except UserError as error:
-            log.warning("a model can't be fetched", model=self.name, why=str(error))
+            log.warning("model download refused, its jobs fail", model=self.name, why=str(error))
             self._failed = error, time.monotonic()
         except Exception as error:
-            log.exception("fetching a model broke", model=self.name)
+            log.exception("model download failed with an unexpected exception", model=self.name)
             broken = HubTrouble("nonsense", f"{type(error).__name__}: {error}")
-            self._failed = not_fetched(self.name, broken), time.monotonic()
+            self._failed = fetch_error(self.name, broken), time.monotonic()
         with self._state:
             self._state.notify_all()
 
@@ -157,18 +157,18 @@ class ModelDownload:
         lock = FileLock(home.with_name(home.name + ".lock"))
         while True:
             try:
-                with lock.acquire(timeout=LOOK):
+                with lock.acquire(timeout=POLL_SECONDS):
                     return None if self.folder else self._fetch(home, stop)
             except Timeout:  # another process downloads it: show its progress
                 if stop.is_set():
                     raise FetchStopped from None
                 if self.folder:
                     return None
-                self._count(_bytes_below(self._models, home.name))
+                self._record_progress(_bytes_below(self._models, home.name))
 
     def _fetch(self, home: Path, stop: threading.Event) -> None:
         hub = Hub(self._token)
-        model = with_retries(lambda: hub.look(self._repository, self.name), lambda: 0, stop)
+        model = with_retries(lambda: hub.find_model(self._repository, self.name), lambda: 0, stop)
         scratch = home.with_name(f"{home.name}@{model.commit[:12]}{_SUFFIX}")
         for old in self._models.glob(f"{home.name}@*{_SUFFIX}"):
             if old != scratch:
@@ -176,35 +176,37 @@ class ModelDownload:
         scratch.mkdir(exist_ok=True)
         self._sizes = (_bytes_in(scratch), model.size)
         self._check_space(scratch, model)
-        log.info("fetching a model", model=self.name, megabytes=round(model.size / 1e6))
+        log.info("downloading a model", model=self.name, megabytes=round(model.size / 1e6))
         self._fetch_files(hub, model, scratch, stop)
         write_manifest(
             scratch, model.repository, model.commit, {each.name: each.size for each in model.files}
         )
         shutil.rmtree(home, ignore_errors=True)
         scratch.rename(home)
-        log.info("a model was fetched", model=self.name, megabytes=round(model.size / 1e6))
+        log.info("model downloaded", model=self.name, megabytes=round(model.size / 1e6))
 
     def _fetch_files(self, hub: Hub, model: HubModel, scratch: Path, stop: threading.Event) -> None:
         before = damaged = 0
         logged = time.monotonic()
 
-        def tell(there: int) -> None:
+        def on_bytes(received: int) -> None:
             nonlocal logged
-            self._count(before + there)
+            self._record_progress(before + received)
             if stop.is_set():
                 raise FetchStopped
             if time.monotonic() - logged >= LOG_EVERY:
                 logged = time.monotonic()
                 now = self.progress
-                log.info("fetching a model", model=self.name, percent=now.percent, left=now.left)
+                log.info("downloading a model", model=self.name, percent=now.percent, left=now.left)
 
         for file in model.files:
             while True:
-                part = part_of(scratch, file)
+                part = part_path(scratch, file)
                 try:
                     with_retries(
-                        lambda file=file: fetch_file(hub, model, file, scratch, self.name, tell),  # type: ignore[misc]
+                        lambda file=file: fetch_file(
+                            hub, model, file, scratch, self.name, on_bytes
+                        ),  # type: ignore[misc]
                         lambda part=part: part.stat().st_size if part.exists() else 0,  # type: ignore[misc]
                         stop,
                     )
@@ -218,15 +220,15 @@ class ModelDownload:
     def _check_space(self, scratch: Path, model: HubModel) -> None:
         missing = model.size - _bytes_in(scratch)
         free = shutil.disk_usage(scratch).free
-        if free < missing + SPARE:
-            said = f"{(missing + SPARE) / 1e6:.0f} MB are needed in {self._models}"
-            raise HubTrouble("no_space", f"{said}, and {free / 1e6:.0f} MB are free")
+        if free < missing + SPARE_BYTES:
+            detail = f"{(missing + SPARE_BYTES) / 1e6:.0f} MB are needed in {self._models}"
+            raise HubTrouble("no_space", f"{detail}, and {free / 1e6:.0f} MB are free")
 
-    def _count(self, there: int) -> None:
+    def _record_progress(self, received: int) -> None:
         now = time.monotonic()
-        self._sizes = (there, max(self._sizes[1], there))
+        self._sizes = (received, max(self._sizes[1], received))
         if not self._samples or now - self._samples[-1][0] > 0.1:
-            self._samples.append((now, there))
+            self._samples.append((now, received))
         while len(self._samples) > 2 and now - self._samples[0][0] > _WINDOW:
             self._samples.popleft()
 

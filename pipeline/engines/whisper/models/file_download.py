@@ -48,63 +48,69 @@ def with_retries(work: Callable[[], T], progress: Callable[[], int], stop: threa
             before, quiet = progress(), quiet + 1
             if quiet >= QUIET_TRIES:
                 raise
-            log.info("a download goes on after a pause", why=str(trouble), quiet_tries=quiet)
+            log.info(
+                "model download interrupted, retrying after a pause",
+                why=str(trouble),
+                quiet_tries=quiet,
+            )
             if stop.wait(max(pause, trouble.after)):
                 raise FetchStopped from None
             pause = min(LONGEST_PAUSE, 2 * pause)
 
 
 def fetch_file(
-    hub: Hub, model: HubModel, file: HubFile, folder: Path, name: str, tell: Count
+    hub: Hub, model: HubModel, file: HubFile, folder: Path, name: str, on_bytes: Count
 ) -> None:
     """Try once to download `folder/<file>`, from the end of the last try.
 
     Does nothing when the file exists: it gets its name only after its check. Raises HubTrouble
     (`damaged` after it was removed, `no_space`), EngineMissing and FetchStopped.
     """
-    whole, part = folder / file.name, part_of(folder, file)
-    if whole.exists():
+    complete, part = folder / file.name, part_path(folder, file)
+    if complete.exists():
         return
-    have = part.stat().st_size if part.exists() else 0
-    if have > file.size:
+    offset = part.stat().st_size if part.exists() else 0
+    if offset > file.size:
         part.unlink()
-        have = 0
+        offset = 0
     try:
-        if have < file.size or not have:
-            _append(hub, model, file, part, name, tell, have)
-        _check(file, part, tell)
+        if offset < file.size or not offset:
+            _append(hub, model, file, part, name, on_bytes, offset)
+        _check(file, part, on_bytes)
     except OSError as error:
         if error.errno not in (errno.ENOSPC, errno.EDQUOT):
             raise
         part.unlink(missing_ok=True)  # other programs need the space too
         raise HubTrouble("no_space", f"no space left for {file.name} in {folder}") from None
-    part.rename(whole)
+    part.rename(complete)
 
 
-def part_of(folder: Path, file: HubFile) -> Path:
+def part_path(folder: Path, file: HubFile) -> Path:
     """Return the path of a file until it is complete."""
     return folder / f"{file.name}.part"
 
 
 def _append(
-    hub: Hub, model: HubModel, file: HubFile, part: Path, name: str, tell: Count, have: int
+    hub: Hub, model: HubModel, file: HubFile, part: Path, name: str, on_bytes: Count, offset: int
 ) -> None:
-    with hub.open(model, file, have, name) as (start, pieces), part.open("ab") as out:
+    with hub.open(model, file, offset, name) as (start, pieces), part.open("ab") as out:
         if start != out.tell():
             out.truncate(start)
             out.seek(start)
-        there = start
+        received = start
         for piece in pieces:
-            there += len(piece)
-            if there > file.size:
+            received += len(piece)
+            if received > file.size:
                 break  # the hash will show the error
             out.write(piece)
-            tell(there)
-    if there < file.size:
-        raise HubTrouble("unreachable", f"{hub.address} broke off at {there} of {file.size} bytes")
+            on_bytes(received)
+    if received < file.size:
+        raise HubTrouble(
+            "unreachable", f"{hub.address} broke off at {received} of {file.size} bytes"
+        )
 
 
-def _check(file: HubFile, part: Path, tell: Count) -> None:
+def _check(file: HubFile, part: Path, on_bytes: Count) -> None:
     """Remove a file whose hash is not that of the hub. Raises HubTrouble."""
     if file.sha256:
         digest, expected = hashlib.sha256(), file.sha256
@@ -113,10 +119,10 @@ def _check(file: HubFile, part: Path, tell: Count) -> None:
             hashlib.sha1(f"blob {file.size}\0".encode(), usedforsecurity=False),
             (file.git),
         )
-    with part.open("rb") as made:
-        while block := made.read(_BLOCK):
+    with part.open("rb") as file_on_disk:
+        while block := file_on_disk.read(_BLOCK):
             digest.update(block)
-            tell(file.size)
+            on_bytes(file.size)
     if digest.hexdigest() != expected:
         part.unlink()
         raise HubTrouble("damaged", f"{file.name} is not what the hub lists: its hash is wrong")

@@ -14,7 +14,7 @@ _CONVERT = (
 )
 
 
-def problem_of(folder: Path) -> str:
+def find_problem(folder: Path) -> str:
     """Return why the folder can't be used and what to do, in a sentence; "" when it can."""
     if folder.is_file():
         return f"{folder} is a file: name the folder with model.bin in it"
@@ -28,7 +28,7 @@ def problem_of(folder: Path) -> str:
 
 def _problem(folder: Path) -> str:
     if not (folder / "model.bin").is_file():
-        return _other_format(folder)
+        return _describe_folder(folder)
     with (folder / "model.bin").open("rb") as file:
         start = file.read(64)
     if start.startswith(_LFS):
@@ -46,8 +46,8 @@ def _problem(folder: Path) -> str:
     return ""
 
 
-def _other_format(folder: Path) -> str:
-    found = other_format({path.name for path in folder.iterdir()})
+def _describe_folder(folder: Path) -> str:
+    found = describe_format({path.name for path in folder.iterdir()})
     if not found:
         inside = sorted(path.parent.name for path in folder.glob("*/model.bin"))
         hint = f"; did you mean {folder / inside[0]}?" if inside else ""
@@ -55,7 +55,7 @@ def _other_format(folder: Path) -> str:
     return f"no model.bin in {folder}: it holds {found.format(source=folder)}"
 
 
-def other_format(names: set[str]) -> str:
+def describe_format(names: set[str]) -> str:
     """Return the format of a model in another format, with advice; "" for an unknown one.
 
     `names` are the files of the folder or repository. `{source}` in the result stands for it.

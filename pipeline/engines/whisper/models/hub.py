@@ -20,8 +20,8 @@ from urllib.parse import quote
 import httpx
 from huggingface_hub import get_token
 
-from pipeline.engines.whisper.models.folder import NEEDED, other_format
-from pipeline.engines.whisper.models.names import nearest
+from pipeline.engines.whisper.models.folder import NEEDED, describe_format
+from pipeline.engines.whisper.models.names import suggest_names
 from storage.errors import EngineMissing, ModelNotFetched
 
 ENGINE = "faster-whisper"
@@ -32,7 +32,7 @@ WANTED = re.compile(
 )
 SILENCE = 30.0
 """Seconds without a byte after which a connection fails, unless HF_HUB_DOWNLOAD_TIMEOUT is set."""
-LONGEST_WAIT = 30.0
+MAX_WAIT = 30.0
 _LONGEST_ANSWER = 5_000_000
 
 
@@ -71,8 +71,8 @@ class HubModel:
 
 def is_offline() -> bool:
     """Return whether the environment forbids contacting a hub."""
-    said = os.environ.get("HF_HUB_OFFLINE") or os.environ.get("TRANSFORMERS_OFFLINE") or ""
-    return said.upper() in {"1", "ON", "YES", "TRUE"}
+    value = os.environ.get("HF_HUB_OFFLINE") or os.environ.get("TRANSFORMERS_OFFLINE") or ""
+    return value.upper() in {"1", "ON", "YES", "TRUE"}
 
 
 class Hub:
@@ -89,13 +89,13 @@ class Hub:
         except ValueError:
             self.silence = SILENCE
 
-    def look(self, repository: str, name: str) -> HubModel:
+    def find_model(self, repository: str, name: str) -> HubModel:
         """Return the needed files of a model. `name` is the operator's name of it.
 
         Raises HubTrouble, and EngineMissing for errors that a retry can't change.
         """
         address = f"{self.address}/api/models/{quote(repository)}/revision/main"
-        with self._asked(address, name, params={"blobs": "true"}) as response:
+        with self._request(address, name, params={"blobs": "true"}) as response:
             raw = b""
             for piece in response.iter_bytes():
                 raw += piece
@@ -122,17 +122,17 @@ class Hub:
         }  # otherwise some hosts ignore Range and send no size
         if start:
             headers["Range"] = f"bytes={start}-"
-        with self._asked(address, name, headers=headers) as response:
+        with self._request(address, name, headers=headers) as response:
             yield (start if response.status_code == 206 else 0), response.iter_raw(1 << 18)
 
     @contextlib.contextmanager
-    def _asked(
+    def _request(
         self, address: str, name: str, **options: dict[str, str]
     ) -> Iterator[httpx.Response]:
         try:
             with self._client() as client, client.stream("GET", address, **options) as response:  # type: ignore[arg-type]
                 if response.status_code not in (200, 206):
-                    raise self._refused(response, name)
+                    raise self._response_error(response, name)
                 yield response
         except httpx.TimeoutException:
             raise HubTrouble("silent", f"{self.address} does not answer in time") from None
@@ -156,14 +156,14 @@ class Hub:
                 setting="HTTPS_PROXY",
             ) from None
 
-    def _refused(self, response: httpx.Response, name: str) -> Exception:
+    def _response_error(self, response: httpx.Response, name: str) -> Exception:
         status = response.status_code
         code = response.headers.get("x-error-code", "")
-        said = f"{self.address} answers {status} {code}".strip()
+        detail = f"{self.address} answers {status} {code}".strip()
         if status == 429 or status >= 500:
-            return HubTrouble("unreachable", said, _seconds(response.headers))
+            return HubTrouble("unreachable", detail, _wait_seconds(response.headers))
         if status == 416:
-            return HubTrouble("nonsense", said)
+            return HubTrouble("nonsense", detail)
         if code == "GatedRepo" or status == 403:
             return EngineMissing(
                 f"`{name}` asks for permission on {self.address}: accept its terms there, "
@@ -173,14 +173,16 @@ class Hub:
             )
         if response.headers.get("x-error-message", "").startswith("Invalid credentials"):
             return EngineMissing(
-                f"{said}: the token is not valid", engine=ENGINE, setting="HF_TOKEN"
+                f"{detail}: the token is not valid", engine=ENGINE, setting="HF_TOKEN"
             )
         return EngineMissing(
-            f"{self.address} has no model `{name}`: {nearest(name)}", engine=ENGINE, setting=SETTING
+            f"{self.address} has no model `{name}`: {suggest_names(name)}",
+            engine=ENGINE,
+            setting=SETTING,
         )
 
 
-def not_fetched(name: str, trouble: HubTrouble) -> ModelNotFetched:
+def fetch_error(name: str, trouble: HubTrouble) -> ModelNotFetched:
     """Return the error of a job whose model could not be downloaded."""
     return ModelNotFetched(
         f"can't fetch the model `{name}`: {trouble}",
@@ -198,10 +200,10 @@ def _model(repository: str, answer: dict[str, object], name: str) -> HubModel:
     names = {str(each["rfilename"]) for each in listed}
     lacking = [each for each in NEEDED if each not in names]
     if lacking:
-        other = other_format(names).format(source=repository) if "model.bin" in lacking else ""
+        other = describe_format(names).format(source=repository) if "model.bin" in lacking else ""
         holds = f" but {other}" if other else f": it lacks {', '.join(lacking)}"
         detail = f"`{name}` on the hub is no model in CTranslate2 format{holds}"
-        raise EngineMissing(f"{detail}; {nearest(name)}", engine=ENGINE, setting=SETTING)
+        raise EngineMissing(f"{detail}; {suggest_names(name)}", engine=ENGINE, setting=SETTING)
     files = [_file(each) for each in listed if WANTED.fullmatch(str(each["rfilename"]))]
     commit = str(answer["sha"])
     if not re.fullmatch(r"[0-9a-f]{7,64}", commit):
@@ -218,14 +220,14 @@ def _file(listed: dict[str, object]) -> HubFile:
     )
 
 
-def _seconds(headers: httpx.Headers) -> float:
+def _wait_seconds(headers: httpx.Headers) -> float:
     """Return the seconds to wait, at most LONGEST_WAIT.
 
     Source is Retry-After, or the hub's own `RateLimit: "api";r=0;t=55`.
     """
     limit = re.search(r"\bt=(\d+)", headers.get("ratelimit", ""))
-    said = headers.get("retry-after") or (limit.group(1) if limit else "0")
+    value = headers.get("retry-after") or (limit.group(1) if limit else "0")
     try:
-        return min(LONGEST_WAIT, max(0.0, float(said)))
+        return min(MAX_WAIT, max(0.0, float(value)))
     except ValueError:  # a date
         return 0.0

@@ -104,13 +104,13 @@ def _card(driver: ctypes.CDLL, number: int) -> Card | None:
     device, memory = ctypes.c_int(), ctypes.c_size_t()
     name = ctypes.create_string_buffer(_NAME_LENGTH)
     major, minor = ctypes.c_int(), ctypes.c_int()
-    asked = (
+    statuses = (
         driver.cuDeviceGet(ctypes.byref(device), number),
         driver.cuDeviceGetName(name, _NAME_LENGTH, device),
         driver.cuDeviceTotalMem_v2(ctypes.byref(memory), device),
         driver.cuDeviceGetAttribute(ctypes.byref(major), 75, device),
         driver.cuDeviceGetAttribute(ctypes.byref(minor), 76, device),
     )
-    if any(asked):
+    if any(statuses):
         return None
     return Card(name.value.decode(errors="replace"), memory.value, (major.value, minor.value))

@@ -46,14 +46,14 @@ def as_folder(setting: str) -> Path | None:
     return path if looks_like_path(setting) or path.is_dir() or path.is_file() else None
 
 
-def repository(setting: str) -> str | None:
+def find_repository(setting: str) -> str | None:
     """Return the repository on the hub for a name; None for an invalid name."""
     if setting in REPOSITORIES:
         return REPOSITORIES[setting]
     return setting if _REPOSITORY.fullmatch(setting) else None
 
 
-def nearest(setting: str) -> str:
+def suggest_names(setting: str) -> str:
     """Return similar known names as the end of a sentence."""
     short = setting.rpartition("/")[2].lower().removeprefix("faster-whisper-")
     short = short.removeprefix("whisper-")

@@ -12,7 +12,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from pipeline.engines.whisper.models.folder import NEEDED, problem_of
+from pipeline.engines.whisper.models.folder import NEEDED, find_problem
 from pipeline.engines.whisper.models.names import REPOSITORIES
 
 MANIFEST = "fetched.json"
@@ -29,7 +29,7 @@ def find_fetched(models: Path, repository: str) -> Path | None:
     if is_whole(own):
         return own
     for folder in _snapshots(models, repository):
-        if not problem_of(folder):
+        if not find_problem(folder):
             return folder
     return None
 
@@ -51,13 +51,15 @@ def write_manifest(folder: Path, repository: str, commit: str, sizes: Mapping[st
 
 def fetched_names(models: Path) -> frozenset[str]:
     """Return the short names of the models that need no download."""
-    return frozenset(name for name, where in REPOSITORIES.items() if find_fetched(models, where))
+    return frozenset(
+        name for name, repository in REPOSITORIES.items() if find_fetched(models, repository)
+    )
 
 
 def hub_cache() -> Path:
     """Return the cache folder of `huggingface_hub`, by its own environment variables."""
-    if given := os.environ.get("HF_HUB_CACHE") or os.environ.get("HUGGINGFACE_HUB_CACHE"):
-        return Path(given).expanduser()
+    if configured := os.environ.get("HF_HUB_CACHE") or os.environ.get("HUGGINGFACE_HUB_CACHE"):
+        return Path(configured).expanduser()
     cache = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser()
     home = os.environ.get("HF_HOME") or cache / "huggingface"
     return Path(home).expanduser() / "hub"
@@ -70,12 +72,16 @@ def _snapshots(models: Path, repository: str) -> Iterator[Path]:
     to a complete file.
     """
     for cache in (models, hub_cache()):
-        kept = cache / f"models--{repository.replace('/', '--')}"
+        folder = cache / f"models--{repository.replace('/', '--')}"
         try:
-            commits = sorted(path.name for path in (kept / "snapshots").iterdir())
-            main = (kept / "refs/main").read_text().strip() if (kept / "refs/main").exists() else ""
+            commits = sorted(path.name for path in (folder / "snapshots").iterdir())
+            main = (
+                (folder / "refs/main").read_text().strip()
+                if (folder / "refs/main").exists()
+                else ""
+            )
         except OSError:
             continue
         for commit in sorted(commits, key=lambda each: each != main):
-            if all((kept / "snapshots" / commit / name).is_file() for name in NEEDED):
-                yield kept / "snapshots" / commit
+            if all((folder / "snapshots" / commit / name).is_file() for name in NEEDED):
+                yield folder / "snapshots" / commit

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.engines.protocols import Report, tell_note
+from pipeline.engines.protocols import Report, report_note
 from pipeline.run import checkpoint
 from pipeline.run.checkpoint import Run
 from pipeline.run.steps_in_progress import StepsInProgress
@@ -123,7 +123,7 @@ async def test_downloads_and_notes_of_the_step_are_shown_to_all(
 
     def fetch(report: Report) -> Note:
         assert isinstance(report, checkpoint.Reporter)
-        tell_note(report, Note("model_fetched"))
+        report_note(report, Note("model_fetched"))
         while not go_on.wait(0.005):
             report.fetching(Fetching("large-v3", 1, 2))
             begun.set()

@@ -20,7 +20,7 @@ from pipeline.engines.whisper.device import (
     explain_error,
     is_card_trouble,
     is_out_of_memory,
-    on_cpu,
+    plan_cpu,
     plan_device,
     probe_device,
 )
@@ -110,8 +110,8 @@ def test_a_precision_that_the_device_lacks_is_refused_with_those_it_has(cards: C
 
 
 def test_the_cpu_stands_in_with_a_precision_that_it_has(cards: Cards) -> None:
-    assert on_cpu(config(compute_type="float16"), NO_CUBLAS) == Plan("cpu", "int8", NO_CUBLAS)
-    assert on_cpu(config(compute_type="float32"), "").compute_type == "float32"
+    assert plan_cpu(config(compute_type="float16"), NO_CUBLAS) == Plan("cpu", "int8", NO_CUBLAS)
+    assert plan_cpu(config(compute_type="float32"), "").compute_type == "float32"
 
 
 @pytest.mark.parametrize(
@@ -165,7 +165,7 @@ def test_a_trial_that_crashes_only_ends_the_child(
 
 
 def test_a_trial_that_hangs_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(device, "TRIAL_SECONDS", 0.2)
+    monkeypatch.setattr(device, "PROBE_SECONDS", 0.2)
     child(monkeypatch, tmp_path, "exec sleep 30")
     assert "did not compute" in probe_device(tmp_path, Plan("cuda", "float16"))
 

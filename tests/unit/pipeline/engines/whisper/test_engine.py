@@ -45,7 +45,7 @@ def fetched(tmp_path: Path, repository: str) -> Path:
 
 
 def names(found: FasterWhisper) -> list[str]:
-    return [each.id for each in found.settled()]
+    return [each.id for each in found.candidates()]
 
 
 def test_auto_is_the_packaged_model_here(tmp_path: Path) -> None:
@@ -54,20 +54,20 @@ def test_auto_is_the_packaged_model_here(tmp_path: Path) -> None:
     assert found.ready().startswith("faster-whisper base (installed package) on cpu, int8: 2 cores")
     assert names(found) == ["faster-whisper base"]
     assert names(found.careful()) == ["faster-whisper base careful"]
-    assert found.choice() == ""
+    assert found.choice_reason() == ""
 
 
 def test_auto_changes_between_jobs_and_not_in_one(tmp_path: Path) -> None:
     found = engine(tmp_path)
     found.models.machine = STRONG
-    (before,) = found.settled()
+    (before,) = found.candidates()
     assert before.id == "faster-whisper base"
-    assert found.choice() == "lacking"
+    assert found.choice_reason() == "lacking"
     folder = fetched(tmp_path, "Systran/faster-whisper-small")
     assert before.id == "faster-whisper base"
     assert names(found) == ["faster-whisper small", "faster-whisper base"]
     assert found.models.folder(found.models.choose("auto")) == folder
-    assert found.choice() == ""
+    assert found.choice_reason() == ""
 
 
 def test_what_half_came_is_not_used(tmp_path: Path) -> None:

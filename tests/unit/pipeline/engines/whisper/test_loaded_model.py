@@ -80,7 +80,7 @@ def test_a_card_without_room_gets_smaller_batches(bench: Bench) -> None:
     assert hear(model, 16) == list(range(16))
     assert {device for device, _ in bench.heard} == {"cuda"}
     assert max(count for _, count in bench.heard) <= 5
-    assert model.recognizer._batch == 4
+    assert model.scheduler._batch == 4
     assert model.fell_back_at is None
 
 
@@ -90,7 +90,7 @@ def test_a_card_without_room_for_one_window_is_left_for_the_cpu(bench: Bench) ->
     assert hear(model, 4) == [0, 1, 2, 3]
     assert {device for device, _ in bench.heard} == {"cpu"}
     assert bench.loaded == ["cuda", "cpu"]
-    assert model.recognizer._batch == 1
+    assert model.scheduler._batch == 1
     assert model.avoids_card
 
 
@@ -120,11 +120,11 @@ def test_later_jobs_try_the_card_again(bench: Bench) -> None:
     assert model.plan.device == "cpu"
     clock.now += RETRY_CARD
     assert not model.avoids_card
-    with model.recognizer.lane():
+    with model.scheduler.lane():
         model.renew()
         assert model.plan.device == "cpu"  # not under a job
     model.renew()
-    assert (model.plan.device, model.recognizer._batch) == ("cuda", 16)
+    assert (model.plan.device, model.scheduler._batch) == ("cuda", 16)
     assert hear(model, 16) == list(range(16))
 
 

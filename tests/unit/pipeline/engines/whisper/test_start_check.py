@@ -13,14 +13,14 @@ import pytest
 from pipeline.engines.registry import whisper_config
 from pipeline.engines.whisper import start_check
 from pipeline.engines.whisper.models.machine import Card
-from pipeline.engines.whisper.start_check import wrong_settings
+from pipeline.engines.whisper.start_check import find_setting_problems
 from pipeline.settings import PipelineSettings
 
 ROOT = Path(__file__).parents[5]
 
 
 def wrong(**values: Any) -> dict[str, str]:
-    return dict(wrong_settings(whisper_config(PipelineSettings(_env_file=None, **values))))
+    return dict(find_setting_problems(whisper_config(PipelineSettings(_env_file=None, **values))))
 
 
 def have(monkeypatch: pytest.MonkeyPatch, cards: int, lacking: Sequence[str] = ()) -> None:
@@ -57,7 +57,7 @@ def test_a_precision_has_to_fit() -> None:
 
 def test_no_model_library_is_loaded_for_it() -> None:
     script = (
-        "import sys; from pipeline.engines.whisper.start_check import wrong_settings as w;"
+        "import sys; from pipeline.engines.whisper.start_check import find_setting_problems as w;"
         "from pipeline.engines.registry import whisper_config as c;"
         "from pipeline.settings import PipelineSettings as S;"
         "list(w(c(S(_env_file=None, device='cuda', whisper_model='x y'))));"

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.engines.whisper.models.choice import BEST_FIRST, Available, better, choose, suitable
+from pipeline.engines.whisper.models.choice import (
+    BEST_FIRST,
+    Available,
+    better_model,
+    choose_model,
+    suitable_model,
+)
 from pipeline.engines.whisper.models.machine import Card, Machine
 from pipeline.engines.whisper.models.names import REPOSITORIES
 
@@ -55,28 +61,28 @@ def test_the_table(
     machine: Machine, available: Available, now: str, source: str, better_one: str | None
 ) -> None:
     on_card = machine.card is not None
-    chosen = choose(machine, available, on_card=on_card)
+    chosen = choose_model(machine, available, on_card=on_card)
     assert chosen is not None
     assert (chosen.name, chosen.source) == (now, source)
-    best = better(machine, available, on_card=on_card)
+    best = better_model(machine, available, on_card=on_card)
     assert (best.name if best else None) == better_one
 
 
 def test_nothing_at_all_is_no_choice() -> None:
-    assert choose(STRONG, NOTHING_OFFLINE, on_card=False) is None
-    best = better(STRONG, NOTHING_OFFLINE, on_card=False)
+    assert choose_model(STRONG, NOTHING_OFFLINE, on_card=False) is None
+    best = better_model(STRONG, NOTHING_OFFLINE, on_card=False)
     assert best
     assert best.name == "small"
 
 
 def test_a_card_that_is_not_used_counts_for_nothing() -> None:
-    assert suitable(RTX_3060, on_card=False).name == "base"
+    assert suitable_model(RTX_3060, on_card=False).name == "base"
 
 
 def test_the_reason_names_the_facts() -> None:
-    assert suitable(LAPTOP, on_card=False).why == "2 cores and 8 GB of memory"
-    assert suitable(RTX_3060, on_card=True).why == "RTX 3060 with 12 GB"
-    chosen = choose(STRONG, PACKAGE, on_card=False)
+    assert suitable_model(LAPTOP, on_card=False).why == "2 cores and 8 GB of memory"
+    assert suitable_model(RTX_3060, on_card=True).why == "RTX 3060 with 12 GB"
+    chosen = choose_model(STRONG, PACKAGE, on_card=False)
     assert chosen
     assert chosen.why == "the best that is there; small would suit 8 cores and 16 GB of memory"
 

@@ -7,8 +7,13 @@ from pathlib import Path
 import pytest
 from faster_whisper.utils import _MODELS
 
-from pipeline.engines.whisper.models.folder import problem_of
-from pipeline.engines.whisper.models.names import REPOSITORIES, as_folder, nearest, repository
+from pipeline.engines.whisper.models.folder import find_problem
+from pipeline.engines.whisper.models.names import (
+    REPOSITORIES,
+    as_folder,
+    find_repository,
+    suggest_names,
+)
 
 MODEL = b"\x06\x00\x00\x00\x0c\x00WhisperSpec\x00\x03\x00\x00\x00"
 
@@ -22,7 +27,7 @@ def folder(tmp_path: Path, files: dict[str, bytes]) -> Path:
 
 def test_a_model_is_a_model(tmp_path: Path) -> None:
     made = folder(tmp_path, {"model.bin": MODEL, "config.json": b"{}", "tokenizer.json": b"{}"})
-    assert problem_of(made) == ""
+    assert find_problem(made) == ""
 
 
 @pytest.mark.parametrize(
@@ -41,12 +46,12 @@ def test_a_model_is_a_model(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_no_model_is_named(files: dict[str, bytes], said: str, tmp_path: Path) -> None:
-    assert said in problem_of(folder(tmp_path, files))
+    assert said in find_problem(folder(tmp_path, files))
 
 
 def test_a_file_and_nothing_are_no_folders(tmp_path: Path) -> None:
-    assert "name the folder" in problem_of(folder(tmp_path, {"small.pt": b""}) / "small.pt")
-    assert "there is no folder" in problem_of(tmp_path / "gone")
+    assert "name the folder" in find_problem(folder(tmp_path, {"small.pt": b""}) / "small.pt")
+    assert "there is no folder" in find_problem(tmp_path / "gone")
 
 
 def test_the_short_names_are_those_of_faster_whisper() -> None:
@@ -63,13 +68,13 @@ def test_the_short_names_are_those_of_faster_whisper() -> None:
     ],
 )
 def test_the_nearest_names_are_told(setting: str, close: str) -> None:
-    assert close in nearest(setting)
+    assert close in suggest_names(setting)
 
 
 def test_names_folders_and_repositories(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert repository("turbo") == "mobiuslabsgmbh/faster-whisper-large-v3-turbo"
-    assert repository("Some/one-else") == "Some/one-else"
-    assert repository("no such") is None
+    assert find_repository("turbo") == "mobiuslabsgmbh/faster-whisper-large-v3-turbo"
+    assert find_repository("Some/one-else") == "Some/one-else"
+    assert find_repository("no such") is None
     assert as_folder("small") is None
     assert as_folder("Some/one-else") is None
     assert as_folder("/srv/models/small") == Path("/srv/models/small")

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from pipeline.engines.diarization.embeddings import Voices, unit
-from pipeline.engines.diarization.voiceprints import direction
+from pipeline.engines.diarization.embeddings import Voices, normalize
+from pipeline.engines.diarization.voiceprints import to_vector
 from storage.models import NamedVoice, SpeakerVoice
 
 SURE = 0.76
@@ -38,7 +38,7 @@ def recognize(
     if len(engines) != 1 or not comparable:
         return {}
     names, voices = middles(comparable)
-    likeness = np.stack([direction(it.voiceprint) for it in heard]) @ voices.T
+    likeness = np.stack([to_vector(it.voiceprint) for it in heard]) @ voices.T
     found = {}
     for row, speaker in enumerate(heard):
         best = int(likeness[row].argmax())
@@ -55,7 +55,7 @@ def middles(known: Sequence[NamedVoice]) -> tuple[list[str], Voices]:
     for voice in known:
         groups[voice.name].append(voice)
     sums = [
-        sum(min(it.voiceprint.seconds, MOST) * direction(it.voiceprint) for it in group)
+        sum(min(it.voiceprint.seconds, MOST) * to_vector(it.voiceprint) for it in group)
         for group in groups.values()
     ]
-    return list(groups), unit(np.stack(sums))
+    return list(groups), normalize(np.stack(sums))

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.cluster.hierarchy import fcluster, linkage
 
-from pipeline.engines.diarization.embeddings import Voices, unit
+from pipeline.engines.diarization.embeddings import Voices, normalize
 from storage.models import SpeakerCount
 
 STRICT = 0.40
@@ -27,9 +27,9 @@ SHORTEST_SPEAKER = 2.5
 """Groups with fewer seconds are not speakers of their own, unless so many are requested."""
 NOTE_SHARE, NOTE_SPEAKER = 0.1, 1.0
 """In a short recording the limit is this share of the speech, at least so many seconds."""
-SETTLED = 3
+REASSIGN_ROUNDS = 3
 """Rounds in which parts of groups may move to another group."""
-MOST_LINKED = 2000
+MAX_LINKED = 2000
 """Maximum of voices for linkage, whose memory (32 MB) and time grow with the square."""
 
 Labels = NDArray[np.int64]
@@ -42,19 +42,19 @@ def find_speakers(
     seconds: NDArray[np.float64],
     runs: Labels,
     count: SpeakerCount,
-    whole: Callable[[Group], Voices],
+    group_voice: Callable[[Group], Voices],
 ) -> Voices:
     """Return the voice of every speaker, shape (speakers, DIMENSIONS).
 
     `voices` are the clean pieces in order of time, shape (n, DIMENSIONS). `seconds` are their
-    lengths and `runs` the numbers of their runs, each (n,). `whole` returns the common voice
+    lengths and `runs` the numbers of their runs, each (n,). `group_voice` returns the common voice
     (DIMENSIONS,) of a group of pieces.
     """
     shortest = shortest_speaker(float(seconds.sum()))
-    groups = first_look(voices, seconds, runs, max(1, count.least or 1), shortest)
-    groups = second_look(groups, voices, seconds, whole, count)
-    groups = settle(groups, voices, seconds, runs, shortest)
-    return unit(np.stack([seconds[group] @ voices[group] for group in groups]))
+    groups = group_strictly(voices, seconds, runs, max(1, count.least or 1), shortest)
+    groups = join_groups(groups, voices, seconds, group_voice, count)
+    groups = reassign_runs(groups, voices, seconds, runs, shortest)
+    return normalize(np.stack([seconds[group] @ voices[group] for group in groups]))
 
 
 def shortest_speaker(seconds: float) -> float:
@@ -62,7 +62,7 @@ def shortest_speaker(seconds: float) -> float:
     return min(SHORTEST_SPEAKER, max(NOTE_SPEAKER, NOTE_SHARE * seconds))
 
 
-def first_look(
+def group_strictly(
     voices: Voices, seconds: NDArray[np.float64], runs: Labels, least: int, shortest: float
 ) -> list[Group]:
     """Return groups that are surely one person each, of `shortest` seconds or more.
@@ -71,7 +71,7 @@ def first_look(
     """
     if len(voices) == 1:
         return [np.array([0])]
-    owners, condensed = condense(voices, runs, MOST_LINKED)
+    owners, condensed = condense(voices, runs, MAX_LINKED)
     tree = linkage(condensed, "average", metric="cosine")
     for distance in (STRICT, STRICT / 2, STRICT / 4):
         groups = sorted(
@@ -87,8 +87,8 @@ def first_look(
 def members(labels: Labels, owners: Labels) -> list[Group]:
     """Return the voices of every label, from the labels of the condensed voices that own them."""
     owned = np.flatnonzero(owners >= 0)
-    mine = labels[owners[owned]]
-    return [owned[mine == label] for label in np.unique(mine)]
+    owned_labels = labels[owners[owned]]
+    return [owned[owned_labels == label] for label in np.unique(owned_labels)]
 
 
 def condense(voices: Voices, runs: Labels, most: int) -> tuple[Labels, Voices]:
@@ -107,18 +107,18 @@ def condense(voices: Voices, runs: Labels, most: int) -> tuple[Labels, Voices]:
     sums = np.zeros((owners[-1] + 1, voices.shape[1]), np.float32)
     np.add.at(sums, owners, voices)
     if len(sums) <= most:
-        return owners, unit(sums)
+        return owners, normalize(sums)
     kept = np.linspace(0, len(sums) - 1, most).round().astype(np.int64)
     places = np.full(len(sums), -1)
     places[kept] = np.arange(most)
-    return places[owners], unit(sums[kept])
+    return places[owners], normalize(sums[kept])
 
 
-def second_look(
+def join_groups(
     groups: list[Group],
     voices: Voices,
     seconds: NDArray[np.float64],
-    whole: Callable[[Group], Voices],
+    group_voice: Callable[[Group], Voices],
     count: SpeakerCount,
 ) -> list[Group]:
     """Join the most similar groups, while they are similar enough or too many.
@@ -128,24 +128,26 @@ def second_look(
     """
     least, most = max(1, count.least or 1), count.most or len(groups)
     groups = list(groups)
-    wholes = [whole(group) for group in groups]
+    group_voices = [group_voice(group) for group in groups]
     while len(groups) > least:
-        middles = unit(np.stack([seconds[group] @ voices[group] for group in groups]))
-        heard = np.stack(wholes)
-        likeness = (middles @ middles.T + heard @ heard.T) / 2
+        middles = normalize(np.stack([seconds[group] @ voices[group] for group in groups]))
+        combined = np.stack(group_voices)
+        likeness = (middles @ middles.T + combined @ combined.T) / 2
         lengths = np.array([seconds[group].sum() for group in groups])
-        excess = likeness - needed(lengths)
+        excess = likeness - required_likeness(lengths)
         np.fill_diagonal(excess, -np.inf)
         one, other = sorted(divmod(int(excess.argmax()), len(groups)))
         if excess[one, other] < 0 and len(groups) <= most:
             break
-        wholes[one] = unit(lengths[one] * wholes[one] + lengths[other] * wholes[other])
+        group_voices[one] = normalize(
+            lengths[one] * group_voices[one] + lengths[other] * group_voices[other]
+        )
         groups[one] = np.sort(np.concatenate([groups[one], groups[other]]))
-        del groups[other], wholes[other]
+        del groups[other], group_voices[other]
     return groups
 
 
-def needed(lengths: NDArray[np.float64]) -> NDArray[np.float64]:
+def required_likeness(lengths: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the likeness from which two groups are one speaker, shape (n, n).
 
     `lengths` are the seconds of the groups, shape (n,).
@@ -154,7 +156,7 @@ def needed(lengths: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.where(short, ALIKE_SHORT, ALIKE)
 
 
-def settle(
+def reassign_runs(
     groups: list[Group],
     voices: Voices,
     seconds: NDArray[np.float64],
@@ -170,7 +172,7 @@ def settle(
     for label, group in enumerate(groups):
         owners[group] = label
     weighted = voices * seconds[:, None]
-    for _ in range(SETTLED):
+    for _ in range(REASSIGN_ROUNDS):
         sums = np.stack([weighted[owners == label].sum(axis=0) for label in range(len(groups))])
         for run, label in sorted(set(zip(runs.tolist(), owners.tolist(), strict=True))):
             part = (runs == run) & (owners == label)
@@ -178,7 +180,7 @@ def settle(
             if label < 0 or seconds[(owners == label) & ~part].sum() < shortest:
                 continue
             sums[label] -= voice
-            best = int((unit(sums) @ voice).argmax())
+            best = int((normalize(sums) @ voice).argmax())
             sums[best] += voice
             owners[part] = best
     return [np.flatnonzero(owners == label) for label in range(len(groups))]
@@ -191,12 +193,12 @@ def smooth(likeness: NDArray[np.float32], costs: Sequence[float]) -> Labels:
     of a change of speaker before piece i, in the same unit.
     """
     score = likeness[0].astype(np.float64)
-    came = np.zeros(likeness.shape, np.int64)
+    previous = np.zeros(likeness.shape, np.int64)
     for index in range(1, len(likeness)):
         switched = score.max() - costs[index]
-        came[index] = np.where(score >= switched, np.arange(len(score)), score.argmax())
+        previous[index] = np.where(score >= switched, np.arange(len(score)), score.argmax())
         score = np.maximum(score, switched) + likeness[index]
     path = [int(score.argmax())]
     for index in range(len(likeness) - 1, 0, -1):
-        path.append(int(came[index, path[-1]]))
+        path.append(int(previous[index, path[-1]]))
     return np.array(path[::-1])

@@ -75,7 +75,7 @@ PIECE_FRAMES = 160
 """Frames of a piece for the network: 1.6 s; shorter pieces are repeated."""
 BATCH = 16
 """Pieces in one call of the network."""
-WHOLE = 12.0
+GROUP_SECONDS = 12.0
 """Seconds of audio for the voice of a whole group."""
 OVERHANG = (FRAME - SHIFT) / SAMPLE_RATE
 """Seconds by which the last feature frame extends over the end of its piece."""
@@ -112,25 +112,27 @@ class VoiceNetwork:
     def voices(self, audio: Audio, pieces: Sequence[Piece], report: Report) -> Voices:
         """Return the voice of every piece, shape (pieces, DIMENSIONS)."""
         network = self._open()
-        heard, owners = distinct(pieces)
-        found = np.zeros((len(heard), DIMENSIONS), np.float32)
-        for done, windows in batches(windows_of(audio, heard)):
-            found[done : done + len(windows)] = network.run(None, {"x": windows})[0]
-            report((done + len(windows)) / len(heard))
-        return unit(found)[owners]
+        distinct, owners = distinct_windows(pieces)
+        vectors = np.zeros((len(distinct), DIMENSIONS), np.float32)
+        for done, windows in batches(windows_of(audio, distinct)):
+            vectors[done : done + len(windows)] = network.run(None, {"x": windows})[0]
+            report((done + len(windows)) / len(distinct))
+        return normalize(vectors)[owners]
 
-    def whole(self, audio: Audio, pieces: Sequence[Piece]) -> Voices:
-        """Return the common voice of several pieces, shape (DIMENSIONS,), from their first WHOLE
-        seconds."""
+    def group_voice(self, audio: Audio, pieces: Sequence[Piece]) -> Voices:
+        """Return the common voice of several pieces, shape (DIMENSIONS,).
+
+        It is computed from their first GROUP_SECONDS seconds.
+        """
         features: list[Features] = []
         for piece in pieces:
             features.append(filter_banks(audio.read(piece.start, piece.end + OVERHANG)))
-            if sum(map(len, features)) >= WHOLE * 100:
+            if sum(map(len, features)) >= GROUP_SECONDS * 100:
                 break
-        heard = np.concatenate(features)
-        heard = heard - heard.mean(axis=0) if len(heard) else fixed(heard)
-        found: Voices = self._open().run(None, {"x": heard[None]})[0][0]
-        return unit(found)
+        joined = np.concatenate(features)
+        joined = joined - joined.mean(axis=0) if len(joined) else fixed_length(joined)
+        vector: Voices = self._open().run(None, {"x": joined[None]})[0][0]
+        return normalize(vector)
 
     def _open(self) -> Any:
         with self._lock:
@@ -138,14 +140,14 @@ class VoiceNetwork:
             return self._network
 
 
-def unit(vectors: NDArray[np.float32]) -> Voices:
+def normalize(vectors: NDArray[np.float32]) -> Voices:
     """Return the vectors at length 1; those of length 0 do not change."""
     lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
     scaled: Voices = (vectors / np.maximum(lengths, 1e-9)).astype(np.float32)
     return scaled
 
 
-def distinct(pieces: Sequence[Piece]) -> tuple[list[Piece], NDArray[np.int64]]:
+def distinct_windows(pieces: Sequence[Piece]) -> tuple[list[Piece], NDArray[np.int64]]:
     """Return pieces with different windows, and the index of one of them for every piece.
 
     The two halves of a short run have the same window, which is computed once.
@@ -166,10 +168,10 @@ def windows_of(audio: Audio, pieces: Sequence[Piece]) -> Iterator[Features]:
         features = filter_banks(audio.read(begin, max(piece.right for piece in stretch)))
         for piece in stretch:
             first, last = (round((at - begin) * 100) for at in (piece.left, piece.right))
-            yield fixed(features[first:last])
+            yield fixed_length(features[first:last])
 
 
-def fixed(features: Features) -> Features:
+def fixed_length(features: Features) -> Features:
     """Return features of any length as PIECE_FRAMES frames, repeated or cut, with mean 0."""
     if not len(features):
         return np.zeros((PIECE_FRAMES, BANDS), np.float32)

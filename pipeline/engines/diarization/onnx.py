@@ -23,7 +23,7 @@ from storage.models import Diarization, SpeakerCount, SpeakerTurn, SpeechMap
 
 PIECE = 0.8
 """Approximate seconds of a piece of speech."""
-AROUND = 1.6
+WINDOW_SECONDS = 1.6
 """Seconds of audio for the embedding of a piece."""
 SHORTEST_RUN = 0.25
 """Changes of voice closer together than this (seconds) are flicker."""
@@ -58,21 +58,23 @@ class OnnxDiarizer:
         voices = self._voices.voices(audio, pieces, report)
         clean = clean_pieces(pieces)
 
-        def whole(group: Group) -> Voices:
-            return self._voices.whole(audio, [pieces[clean[index]] for index in group])
+        def group_voice(group: Group) -> Voices:
+            return self._voices.group_voice(audio, [pieces[clean[index]] for index in group])
 
         middles = find_speakers(
             voices[clean],
             np.array([pieces[index].end - pieces[index].start for index in clean]),
             np.array([pieces[index].run for index in clean]),
             count,
-            whole,
+            group_voice,
         )
-        found = name_turns(pieces, voices @ middles.T)
-        alone = [index for index in clean if not pieces[index].mixed]
-        told = [pieces[index] for index in alone]
-        prints = voiceprints.of_speakers(told, voices[alone], found.exclusive)
-        return replace(found, voices=prints)
+        diarization = name_turns(pieces, voices @ middles.T)
+        single = [index for index in clean if not pieces[index].mixed]
+        single_pieces = [pieces[index] for index in single]
+        speaker_voices = voiceprints.speaker_voiceprints(
+            single_pieces, voices[single], diarization.exclusive
+        )
+        return replace(diarization, voices=speaker_voices)
 
 
 def clean_pieces(pieces: Sequence[Piece]) -> NDArray[np.int64]:
@@ -93,20 +95,22 @@ def name_turns(pieces: Sequence[Piece], likeness: NDArray[np.float32]) -> Diariz
     costs = [0.0, *(SAME_RUN if a.run == b.run else NEW_RUN for a, b in pairwise(pieces))]
     weight = np.array([0.0 if piece.mixed else 1.0 for piece in pieces], np.float32)
     path = smooth(likeness * weight[:, None], costs)
-    alone = [(piece.start, piece.end, int(who)) for piece, who in zip(pieces, path, strict=True)]
+    exclusive = [
+        (piece.start, piece.end, int(speaker)) for piece, speaker in zip(pieces, path, strict=True)
+    ]
     seconds = [
         (piece.start, piece.end, second_voice(index, pieces, path, likeness))
         for index, piece in enumerate(pieces)
         if piece.mixed and likeness.shape[1] > 1
     ]
     names: dict[int, str] = {}
-    for _, _, who in alone:
-        names.setdefault(who, f"S{len(names) + 1}")
-    for _, _, who in seconds:
-        names.setdefault(who, f"S{len(names) + 1}")
+    for _, _, speaker in exclusive:
+        names.setdefault(speaker, f"S{len(names) + 1}")
+    for _, _, speaker in seconds:
+        names.setdefault(speaker, f"S{len(names) + 1}")
     return Diarization(
-        turns=tuple(join(sorted([*alone, *seconds]), names)),
-        exclusive=tuple(join_exclusive(alone, names)),
+        turns=tuple(join(sorted([*exclusive, *seconds]), names)),
+        exclusive=tuple(join_exclusive(exclusive, names)),
     )
 
 
@@ -128,13 +132,13 @@ def join(spans: Sequence[tuple[float, float, int]], names: dict[int, str]) -> li
     """Return sorted spans as turns, without a speaker's own short pauses. Turns may overlap."""
     turns: list[SpeakerTurn] = []
     latest: dict[int, int] = {}
-    for start, end, who in spans:
-        if who in latest and start - turns[latest[who]].end < BRIDGED:
-            turn = turns[latest[who]]
-            turns[latest[who]] = replace(turn, end=max(turn.end, end))
+    for start, end, speaker in spans:
+        if speaker in latest and start - turns[latest[speaker]].end < BRIDGED:
+            turn = turns[latest[speaker]]
+            turns[latest[speaker]] = replace(turn, end=max(turn.end, end))
         else:
-            latest[who] = len(turns)
-            turns.append(SpeakerTurn(start, end, names[who]))
+            latest[speaker] = len(turns)
+            turns.append(SpeakerTurn(start, end, names[speaker]))
     return turns
 
 
@@ -143,12 +147,12 @@ def join_exclusive(
 ) -> list[SpeakerTurn]:
     """Return sorted spans without overlaps as turns; a pause is bridged if nobody else speaks."""
     turns: list[SpeakerTurn] = []
-    for start, end, who in spans:
+    for start, end, speaker in spans:
         last = turns[-1] if turns else None
-        if last and last.speaker == names[who] and start - last.end < BRIDGED:
+        if last and last.speaker == names[speaker] and start - last.end < BRIDGED:
             turns[-1] = replace(last, end=end)
         else:
-            turns.append(SpeakerTurn(start, end, names[who]))
+            turns.append(SpeakerTurn(start, end, names[speaker]))
     return turns
 
 
@@ -161,8 +165,11 @@ def cut_pieces(speech: SpeechMap) -> Iterator[Piece]:
             count = max(1, round((right - left) / PIECE))
             edges = np.linspace(left, right, count + 1).tolist()
             for first, last in pairwise(edges):
-                begin = min(max(left, (first + last - AROUND) / 2), max(left, right - AROUND))
-                yield Piece(first, last, begin, min(right, begin + AROUND), run, mixed)
+                begin = min(
+                    max(left, (first + last - WINDOW_SECONDS) / 2),
+                    max(left, right - WINDOW_SECONDS),
+                )
+                yield Piece(first, last, begin, min(right, begin + WINDOW_SECONDS), run, mixed)
             run += 1
 
 

@@ -8,35 +8,35 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.engines.diarization.embeddings import Piece, Voices, unit
+from pipeline.engines.diarization.embeddings import Piece, Voices, normalize
 from pipeline.engines.onnx_network import known_hashes
 from storage.models import SpeakerTurn, SpeakerVoice, Voiceprint
 
 NETWORK = "campplus.onnx"
 
 
-def engine() -> str:
+def network_id() -> str:
     """Return the id of the embedding network. Voiceprints of other networks can't be compared."""
     return f"CAM++ {known_hashes()[NETWORK][:8]}"
 
 
-def make(voice: NDArray[np.float32], seconds: float) -> Voiceprint:
+def make_voiceprint(voice: NDArray[np.float32], seconds: float) -> Voiceprint:
     """Return a voice, shape (n,), in its stored form: one byte for each number.
 
     The largest number becomes 127. The error of the likeness is below a thousandth.
     """
     scaled = voice * (127 / max(float(np.abs(voice).max()), 1e-9))
     raw = scaled.round().astype(np.int8).tobytes()
-    return Voiceprint(engine(), round(seconds, 2), base64.b64encode(raw).decode("ascii"))
+    return Voiceprint(network_id(), round(seconds, 2), base64.b64encode(raw).decode("ascii"))
 
 
-def direction(voiceprint: Voiceprint) -> Voices:
+def to_vector(voiceprint: Voiceprint) -> Voices:
     """Return the voice of a voiceprint, with length 1."""
     raw = np.frombuffer(base64.b64decode(voiceprint.direction), np.int8)
-    return unit(raw.astype(np.float32))
+    return normalize(raw.astype(np.float32))
 
 
-def of_speakers(
+def speaker_voiceprints(
     pieces: Sequence[Piece], voices: Voices, turns: Sequence[SpeakerTurn]
 ) -> tuple[SpeakerVoice, ...]:
     """Return the voiceprints of all speakers whose turns contain clean pieces.
@@ -52,5 +52,7 @@ def of_speakers(
         own = np.array([at >= 0 and turns[at].speaker == speaker for at in owners.tolist()])
         if own.any():
             seconds = float(lengths[own].sum())
-            found.append(SpeakerVoice(speaker, make(lengths[own] @ voices[own], seconds)))
+            found.append(
+                SpeakerVoice(speaker, make_voiceprint(lengths[own] @ voices[own], seconds))
+            )
     return tuple(found)

@@ -32,7 +32,7 @@ ALIAS = "gemini-flash-latest"
 """Google's name for its newest Flash model. It replaces a GEMINI_MODEL that was shut down, which is
 answered 404: `models/… is no longer available`."""
 _BUDGET = 60_000  # tokens of transcript in one prompt: over two hours; the context has a million
-_FINE = {"STOP", "FINISH_REASON_UNSPECIFIED"}
+_COMPLETE = {"STOP", "FINISH_REASON_UNSPECIFIED"}
 _BROKEN = {"OTHER", "MALFORMED_RESPONSE", "MALFORMED_FUNCTION_CALL", "UNEXPECTED_TOOL_CALL"}
 T = TypeVar("T")
 _TOO_LONG = re.compile(r"token count.*exceeds|too many tokens|too long", re.IGNORECASE)
@@ -56,19 +56,21 @@ class Gemini(SummaryServer["Client"]):
         )
         self._base_url = base_url
 
-    async def _look(self, client: Client) -> str:
+    async def _check_model(self, client: Client) -> str:
         async def get() -> None:
             await client.aio.models.get(model=self._account.model)
 
-        await self._or_living(get)
+        await self._with_replacement(get)
         if self.replaced_setting:
             return f"{self.id}: not there any more, {ALIAS} is used; change GEMINI_MODEL"
         return f"{self.id}: the key works and the model is there"
 
     async def _complete(self, client: Client, prompt: Prompt, shape: type[BaseModel]) -> str:
-        return self._text(await self._or_living(lambda: self._asked(client, prompt, shape)))
+        return self._text(
+            await self._with_replacement(lambda: self._generate(client, prompt, shape))
+        )
 
-    async def _or_living(self, call: Callable[[], Awaitable[T]]) -> T:
+    async def _with_replacement(self, call: Callable[[], Awaitable[T]]) -> T:
         """Return the result of the call; after a shutdown of the model, with Google's alias.
 
         Raises the vendor's error when the alias does not work either.
@@ -80,19 +82,19 @@ class Gemini(SummaryServer["Client"]):
         except APIError as error:
             if error.code != 404 or self._account.model == ALIAS:
                 raise
-            trouble, before = error, self._account.model
-        self._use(ALIAS)
+            first_error, model = error, self._account.model
+        self._use_model(ALIAS)
         try:
             answer = await call()
         except APIError as error:
             if error.code != 404:
                 raise
-            self._use(before)
-            raise trouble from None
+            self._use_model(model)
+            raise first_error from None
         self.replaced_setting = self._account.model_setting
         return answer
 
-    async def _asked(
+    async def _generate(
         self, client: Client, prompt: Prompt, shape: type[BaseModel]
     ) -> GenerateContentResponse:
         from google.genai.types import GenerateContentConfig  # noqa: PLC0415 see _client
@@ -130,7 +132,7 @@ class Gemini(SummaryServer["Client"]):
             yield Client(api_key=self._account.key or "none", vertexai=False, http_options=options)
 
     @asynccontextmanager
-    async def _in_our_words(self, seconds: float) -> AsyncIterator[None]:
+    async def _convert_errors(self, seconds: float) -> AsyncIterator[None]:
         """Convert the vendor's errors to the project's."""
         import httpx  # noqa: PLC0415 as above
         from google.genai import errors  # noqa: PLC0415 as above
@@ -139,7 +141,7 @@ class Gemini(SummaryServer["Client"]):
             async with asyncio.timeout(seconds):
                 yield
         except errors.APIError as error:
-            raise self._translated(error) from None
+            raise self._convert_error(error) from None
         except httpx.TransportError as error:
             if isinstance(error, httpx.ReadTimeout):
                 raise EngineTooSlow(engine=self.id) from None
@@ -151,7 +153,7 @@ class Gemini(SummaryServer["Client"]):
         except (errors.UnknownApiResponseError, ValueError, RecursionError) as error:  # not JSON
             raise EngineNonsense(type(error).__name__, engine=self.id) from None
 
-    def _translated(self, error: APIError) -> Exception:
+    def _convert_error(self, error: APIError) -> Exception:
         """Convert an error status: https://ai.google.dev/gemini-api/docs/troubleshooting."""
         if error.code == 400 and _TOO_LONG.search(str(error.message)):
             return CutOff()
@@ -176,7 +178,7 @@ class Gemini(SummaryServer["Client"]):
             raise CutOff
         if reason in _BROKEN:
             raise EngineNonsense(reason, engine=self.id)
-        if reason not in _FINE:  # SAFETY, RECITATION, BLOCKLIST, PROHIBITED_CONTENT, SPII, …
+        if reason not in _COMPLETE:  # SAFETY, RECITATION, BLOCKLIST, PROHIBITED_CONTENT, SPII, …
             raise EngineRefused(reason, engine=self.id)
         parts = (candidate.content.parts if candidate.content else None) or []
         return "".join(part.text for part in parts if part.text and not part.thought)

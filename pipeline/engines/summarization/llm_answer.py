@@ -59,7 +59,7 @@ class Heading(BaseModel):
     title: str
 
 
-def _readable(shape: type[BaseModel]) -> BeforeValidator:
+def _skip_invalid(shape: type[BaseModel]) -> BeforeValidator:
     """Return a validator that drops invalid members of a list, so that the answer is not lost."""
     adapter = TypeAdapter(shape)
 
@@ -75,7 +75,7 @@ def _readable(shape: type[BaseModel]) -> BeforeValidator:
     return BeforeValidator(keep)
 
 
-CitedList = Annotated[list[Cited], _readable(Cited)]
+CitedList = Annotated[list[Cited], _skip_invalid(Cited)]
 
 
 class Notes(BaseModel):
@@ -90,7 +90,7 @@ class Whole(Notes):
 
     title: str
     gist: str
-    chapters: Annotated[list[Heading], _readable(Heading)] = []
+    chapters: Annotated[list[Heading], _skip_invalid(Heading)] = []
 
 
 def schema_of(shape: type[BaseModel], *, closed: bool) -> dict[str, Any]:
@@ -109,7 +109,7 @@ def schema_of(shape: type[BaseModel], *, closed: bool) -> dict[str, Any]:
     return schema
 
 
-def read(text: str, shape: type[A]) -> A:
+def parse_answer(text: str, shape: type[A]) -> A:
     """Return the JSON object in a text: after thoughts, in a code fence, between other words.
 
     Raises Unusable.
@@ -149,20 +149,20 @@ def clean(text: str, longest: int) -> str:
     return line if len(line) <= longest else line[: longest - 1].rsplit(" ", 1)[0] + "…"
 
 
-def points(
-    cited: Iterable[Cited], starts: Mapping[int, float], shown: Collection[int]
+def clean_points(
+    cited: Iterable[Cited], starts: Mapping[int, float], line_numbers: Collection[int]
 ) -> list[Point]:
     """Return the points that cite a line of the prompt, without duplicates, by time."""
     found: dict[str, Point] = {}
     for one in cited:
         text = clean(one.text, POINT)
-        if one.line in shown and text:
+        if one.line in line_numbers and text:
             found.setdefault(text.lower(), Point(starts[one.line], text))
     return sorted(list(found.values())[:MOST], key=lambda point: point.at)
 
 
-def chapters(
-    headings: Iterable[Heading], starts: Mapping[int, float], shown: Collection[int]
+def clean_chapters(
+    headings: Iterable[Heading], starts: Mapping[int, float], line_numbers: Collection[int]
 ) -> list[Chapter]:
     """Return chapters by time, one per start; the first begins with the first line.
 
@@ -171,7 +171,7 @@ def chapters(
     found: dict[float, Chapter] = {}
     for one in headings:
         title = clean(one.title, TITLE)
-        if one.line in shown and title:
+        if one.line in line_numbers and title:
             found.setdefault(starts[one.line], Chapter(starts[one.line], title))
     by_time = sorted(found.values(), key=lambda chapter: chapter.start)[:MOST]
     if len(by_time) < 2:

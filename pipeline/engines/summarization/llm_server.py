@@ -27,7 +27,7 @@ from pipeline.engines.summarization.retry import (
 from storage.errors import EngineMissing, EngineOverQuota, EngineTooSlow, EngineUnreachable
 from storage.models import Summary, Transcript
 
-_LOOK = 10.0  # seconds for the check of the model
+_CHECK_SECONDS = 10.0  # seconds for the check of the model
 _LONGEST_DETAIL = 500  # characters of a server's message that are logged
 
 Client = TypeVar("Client")
@@ -74,31 +74,31 @@ class SummaryServer(ABC, Generic[Client]):
         """Check the model on the server. Raises EngineTrouble."""
         return run_to_end(with_retries(self._ready, NO_RETRY))
 
-    def summarize(self, transcript: Transcript, wish: SummaryOptions, report: Report) -> Summary:
+    def summarize(self, transcript: Transcript, options: SummaryOptions, report: Report) -> Summary:
         """Write a summary. Raises EngineTrouble."""
         meter = Meter()
-        return run_reporting(self._summarize(transcript, wish, meter), report, meter)
+        return run_reporting(self._summarize(transcript, options, meter), report, meter)
 
     async def _ready(self) -> str:
-        async with self._client(_LOOK) as client, self._in_our_words(_LOOK):
-            return await self._look(client)
+        async with self._client(_CHECK_SECONDS) as client, self._convert_errors(_CHECK_SECONDS):
+            return await self._check_model(client)
 
     async def _summarize(
-        self, transcript: Transcript, wish: SummaryOptions, meter: Meter
+        self, transcript: Transcript, options: SummaryOptions, meter: Meter
     ) -> Summary:
         async with self._client(self._timeout) as client:
 
             async def once(prompt: Prompt, shape: type[BaseModel]) -> str:
-                async with self._in_our_words(self._timeout):
+                async with self._convert_errors(self._timeout):
                     return await self._complete(client, prompt, shape)
 
             async def ask(prompt: Prompt, shape: type[BaseModel]) -> str:
                 return await with_retries(lambda: once(prompt, shape), self._retry_policy)
 
-            summary = await Writer(ask, self.id, self._budget, meter).write(transcript, wish)
+            summary = await Writer(ask, self.id, self._budget, meter).write(transcript, options)
             return replace(summary, engine=self._used)
 
-    def _use(self, model: str) -> None:
+    def _use_model(self, model: str) -> None:
         """Use this model from now on. Summaries name it; `id` stays as set."""
         self._account = replace(self._account, model=model)
         self._used = f"{self.id.partition(' ')[0]} {model}"
@@ -111,14 +111,14 @@ class SummaryServer(ABC, Generic[Client]):
         """
 
     @abstractmethod
-    def _in_our_words(self, seconds: float) -> AbstractAsyncContextManager[None]:
+    def _convert_errors(self, seconds: float) -> AbstractAsyncContextManager[None]:
         """Convert the vendor's errors, and a timeout after so many seconds.
 
         Raises EngineTrouble, TemporaryTrouble and CutOff.
         """
 
     @abstractmethod
-    async def _look(self, client: Client) -> str:
+    async def _check_model(self, client: Client) -> str:
         """Check the model. Returns a line about it. Raises EngineMissing."""
 
     @abstractmethod

@@ -59,21 +59,21 @@ class Writer:
         self._meter = meter
         self._calls = 0
 
-    async def write(self, transcript: Transcript, wish: SummaryOptions) -> Summary:
+    async def write(self, transcript: Transcript, options: SummaryOptions) -> Summary:
         """Return the summary. Raises EngineNonsense without a usable answer, and EngineTrouble."""
-        everything = lines_of(transcript)
-        language = wish.language or transcript.language
+        all_lines = lines_of(transcript)
+        language = options.language or transcript.language
         budget = self._budget
         while True:
-            lines = await self._condensed(everything, budget, language)
+            lines = await self._condense(all_lines, budget, language)
             try:
-                return await self._whole(lines, transcript, wish, language)
+                return await self._summarize_lines(lines, transcript, options, language)
             except CutOff:
                 budget = min(budget, sum(line.cost for line in lines)) // 2
             if budget < _LEAST_BUDGET:
                 raise EngineNonsense("cut off", engine=self._engine)
 
-    async def _condensed(self, lines: list[Line], budget: int, language: str) -> list[Line]:
+    async def _condense(self, lines: list[Line], budget: int, language: str) -> list[Line]:
         """Return the lines if they fit the budget, otherwise notes on them that fit."""
         while sum(line.cost for line in lines) > budget:
             parts = parts_of(lines, budget)
@@ -87,19 +87,21 @@ class Writer:
 
     async def _notes(self, part: list[Line], language: str) -> list[Line]:
         """Return notes on one part; on its halves when it is too long."""
-        shown = {line.number for line in part}
+        line_numbers = {line.number for line in part}
 
-        def usable(notes: llm_answer.Notes) -> list[Line]:
+        def convert(notes: llm_answer.Notes) -> list[Line]:
             cited = [
                 (c.line, llm_answer.clean(c.text, _NOTE)) for c in (*notes.points, *notes.actions)
             ]
-            found = [Line(number, text) for number, text in cited if number in shown and text]
+            found = [
+                Line(number, text) for number, text in cited if number in line_numbers and text
+            ]
             if not found and len(part) >= _FEW_LINES:
                 raise llm_answer.Unusable("no point cites the number of a line that is there")
-            return _half(sorted(found, key=lambda line: line.number), part)
+            return _shorten(sorted(found, key=lambda line: line.number), part)
 
         try:
-            return await self._asked(part_prompt(part, language), llm_answer.Notes, usable)
+            return await self._ask_usable(part_prompt(part, language), llm_answer.Notes, convert)
         except CutOff:
             if len(part) == 1:
                 raise EngineNonsense("cut off", engine=self._engine) from None
@@ -107,17 +109,17 @@ class Writer:
         first = await self._notes(part[:middle], language)
         return first + await self._notes(part[middle:], language)
 
-    async def _whole(
-        self, lines: Sequence[Line], transcript: Transcript, wish: SummaryOptions, language: str
+    async def _summarize_lines(
+        self, lines: Sequence[Line], transcript: Transcript, options: SummaryOptions, language: str
     ) -> Summary:
         starts = {n: segment.start for n, segment in enumerate(transcript.segments, start=1)}
-        shown = {line.number for line in lines}
-        full = wish.style is not SummaryStyle.SHORT
+        line_numbers = {line.number for line in lines}
+        full = options.style is not SummaryStyle.SHORT
 
-        def usable(whole: llm_answer.Whole) -> Summary:
+        def convert(whole: llm_answer.Whole) -> Summary:
             title = llm_answer.clean(whole.title, llm_answer.TITLE)
             gist = llm_answer.clean(whole.gist, llm_answer.GIST)
-            points = llm_answer.points(whole.points, starts, shown)
+            points = llm_answer.clean_points(whole.points, starts, line_numbers)
             if not title or not gist:
                 raise llm_answer.Unusable("the title or the gist is empty")
             if not points and (whole.points or len(lines) >= _FEW_LINES):
@@ -126,23 +128,25 @@ class Writer:
                 title=title,
                 gist=gist,
                 points=tuple(points),
-                chapters=tuple(llm_answer.chapters(whole.chapters, starts, shown) if full else ()),
-                actions=tuple(llm_answer.points(whole.actions, starts, shown)),
+                chapters=tuple(
+                    llm_answer.clean_chapters(whole.chapters, starts, line_numbers) if full else ()
+                ),
+                actions=tuple(llm_answer.clean_points(whole.actions, starts, line_numbers)),
                 language=language,
                 engine=self._engine,
             )
 
-        prompt = whole_prompt(lines, wish, language, transcript.seconds)
-        return await self._asked(prompt, llm_answer.Whole, usable)
+        prompt = whole_prompt(lines, options, language, transcript.seconds)
+        return await self._ask_usable(prompt, llm_answer.Whole, convert)
 
-    async def _asked(self, prompt: Prompt, shape: type[A], usable: Callable[[A], R]) -> R:
-        """Return the result of `usable`. After an unusable answer the model is asked once more."""
+    async def _ask_usable(self, prompt: Prompt, shape: type[A], convert: Callable[[A], R]) -> R:
+        """Return the result of `convert`. After an unusable answer the model is asked once more."""
         try:
-            return usable(llm_answer.read(await self._call(prompt, shape), shape))
+            return convert(llm_answer.parse_answer(await self._call(prompt, shape), shape))
         except llm_answer.Unusable as problem:
-            prompt = prompt.again(str(problem))
+            prompt = prompt.after_problem(str(problem))
         try:
-            return usable(llm_answer.read(await self._call(prompt, shape), shape))
+            return convert(llm_answer.parse_answer(await self._call(prompt, shape), shape))
         except llm_answer.Unusable as problem:
             raise EngineNonsense(str(problem), engine=self._engine) from problem
 
@@ -153,7 +157,7 @@ class Writer:
         return await self._ask(prompt, shape)
 
 
-def _half(notes: Sequence[Line], part: Sequence[Line]) -> list[Line]:
+def _shorten(notes: Sequence[Line], part: Sequence[Line]) -> list[Line]:
     """Return notes with at most half the length of the part, so that notes of notes end."""
     kept: list[Line] = []
     used = 0

@@ -6,6 +6,7 @@ import asyncio
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel
@@ -14,7 +15,7 @@ from pipeline.engines.summarization import server_models
 from pipeline.engines.summarization.llm_server import Credentials, SummaryServer
 from pipeline.engines.summarization.llm_summary import CutOff
 from pipeline.engines.summarization.prompts import Prompt
-from pipeline.engines.summarization.response_format import PLAINER, Format, response_format
+from pipeline.engines.summarization.response_format import SIMPLER, Format, response_format
 from pipeline.engines.summarization.retry import RETRY, RetryPolicy, TemporaryTrouble
 from storage.errors import (
     EngineMissing,
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 
 _ANSWER = 2500  # tokens of the context for rules, task and answer
 _VERSION = re.compile(r"/(?:v\d+\w*|openai)$")  # ends of addresses that need no /v1
-_OF_A_MODEL = re.compile(r"(?<!/)model", re.IGNORECASE)
-_OF_A_PATH = re.compile(r"(?:page|file|route) not found|invalid url|cannot post", re.IGNORECASE)
+_MODEL_ERROR = re.compile(r"(?<!/)model", re.IGNORECASE)
+_PATH_ERROR = re.compile(r"(?:page|file|route) not found|invalid url|cannot post", re.IGNORECASE)
 _NO_SUCH_PATH = "Unexpected endpoint"  # message of LM Studio with status 200
 _TOO_LONG = re.compile(r"context.?(?:length|size|window)|too (?:long|many tokens)", re.IGNORECASE)
 
@@ -61,28 +62,28 @@ class OpenAiChat(SummaryServer["AsyncOpenAI"]):
         self._base_url = base_url
         self._format: Format = "json_schema"
 
-    async def _look(self, client: AsyncOpenAI) -> str:
+    async def _check_model(self, client: AsyncOpenAI) -> str:
         names = await self._models(client)
         wanted = self._account.model or await self._model(client)
-        if names and not server_models.has(names, wanted):
-            raise self._no_model(server_models.no_such(wanted, names))
+        if names and not server_models.has_model(names, wanted):
+            raise self._model_missing(server_models.missing_model(wanted, names))
         return f"openai {wanted}: the server answers and the model is there"
 
     async def _models(self, client: AsyncOpenAI) -> list[str]:
-        page = await self._at_the_right_path(client, client.models.list)
+        page = await self._with_v1_fallback(client, client.models.list)
         return [model.id async for model in page]
 
     async def _model(self, client: AsyncOpenAI) -> str:
         """Return OPENAI_MODEL, or the only model of the server. Raises EngineMissing."""
         if not self._account.model:
             try:
-                only = server_models.the_only(await self._models(client))
+                only = server_models.only_model(await self._models(client))
             except LookupError as error:
-                raise self._no_model(str(error)) from None
-            self._use(only)
+                raise self._model_missing(str(error)) from None
+            self._use_model(only)
         return self._account.model
 
-    def _no_model(self, detail: str) -> EngineMissing:
+    def _model_missing(self, detail: str) -> EngineMissing:
         return EngineMissing(
             self._without_key(detail), engine=self.id, setting=self._account.model_setting
         )
@@ -95,7 +96,7 @@ class OpenAiChat(SummaryServer["AsyncOpenAI"]):
         if not self._base_url and not self._account.key:
             raise EngineMissing("no server", engine=self.id, setting="OPENAI_BASE_URL")
         if not self._base_url and not self._account.model:
-            raise self._no_model("OPENAI_MODEL is empty: choose a model of OpenAI")
+            raise self._model_missing("OPENAI_MODEL is empty: choose a model of OpenAI")
         async with AsyncOpenAI(
             base_url=self._base_url or "https://api.openai.com/v1",
             api_key=self._account.key or "none",  # local servers need no key, the client needs one
@@ -106,24 +107,23 @@ class OpenAiChat(SummaryServer["AsyncOpenAI"]):
         ) as client:
             yield client
 
-    async def _at_the_right_path(self, client: AsyncOpenAI, call: Callable[[], Awaitable[T]]) -> T:
+    async def _with_v1_fallback(self, client: AsyncOpenAI, call: Callable[[], Awaitable[T]]) -> T:
         """Return the result of the call. A wrong path is retried once with /v1 at its end, unless
         the address ends with a version; a working path is kept. Ollama, vLLM and LM Studio need
         /v1, llama.cpp accepts both. Raises EngineMissing."""
         try:
-            return await self._found(client, call)
+            return await self._call_path(client, call)
         except EngineMissing:
             before = str(client.base_url)
             if _VERSION.search(before.rstrip("/")):
                 raise
             client.base_url = f"{before.rstrip('/')}/v1"
-        answer = await self._found(client, call)
+        answer = await self._call_path(client, call)
         self._base_url = str(client.base_url)
         return answer
 
-    async def _found(self, client: AsyncOpenAI, call: Callable[[], Awaitable[T]]) -> T:
-        """Return the result of the call at one path. Raises EngineMissing for an unknown path, the
-        vendor's error for an unknown model."""
+    async def _call_path(self, client: AsyncOpenAI, call: Callable[[], Awaitable[T]]) -> T:
+        """Return the result of the call. Raises EngineMissing for an unknown path only."""
         from openai import NotFoundError  # noqa: PLC0415 see _client
 
         try:
@@ -150,22 +150,22 @@ class OpenAiChat(SummaryServer["AsyncOpenAI"]):
 
         while True:
             try:
-                response: Any = await self._at_the_right_path(
-                    client, lambda: self._asked(client, prompt, shape)
-                )
+                call = partial(self._generate, client, prompt, shape)
+                response: Any = await self._with_v1_fallback(client, call)
             except (BadRequestError, UnprocessableEntityError) as error:
                 if _TOO_LONG.search(str(error)):
                     raise CutOff from None
-                if self._format not in PLAINER or _filtered(error):
+                if self._format not in SIMPLER or _is_safety_block(error):
                     raise
-                self._format = PLAINER[self._format]
+                self._format = SIMPLER[self._format]
             except NotFoundError:  # of the model: an unknown path is handled before
                 names = await self._models(client)
-                raise self._no_model(server_models.no_such(self._account.model, names)) from None
+                detail = server_models.missing_model(self._account.model, names)
+                raise self._model_missing(detail) from None
             else:
                 return self._text(response)
 
-    async def _asked(self, client: AsyncOpenAI, prompt: Prompt, shape: type[BaseModel]) -> Any:
+    async def _generate(self, client: AsyncOpenAI, prompt: Prompt, shape: type[BaseModel]) -> Any:
         return await client.chat.completions.create(
             model=await self._model(client),
             messages=[
@@ -188,7 +188,7 @@ class OpenAiChat(SummaryServer["AsyncOpenAI"]):
         return message.content if isinstance(message.content, str) else ""
 
     @asynccontextmanager
-    async def _in_our_words(self, seconds: float) -> AsyncIterator[None]:
+    async def _convert_errors(self, seconds: float) -> AsyncIterator[None]:
         """Convert the vendor's errors to the project's."""
         from openai import (  # noqa: PLC0415 see _client
             APIConnectionError,
@@ -207,16 +207,16 @@ class OpenAiChat(SummaryServer["AsyncOpenAI"]):
                 EngineUnreachable(repr(error.__cause__), engine=self.id)
             ) from None
         except APIStatusError as error:
-            raise self._translated(error) from None
+            raise self._convert_error(error) from None
         except (OpenAIError, ValueError) as error:  # no JSON where JSON is expected
             raise EngineNonsense(type(error).__name__, engine=self.id) from None
 
-    def _translated(self, error: APIStatusError) -> Exception:
+    def _convert_error(self, error: APIStatusError) -> Exception:
         """Convert an answer with an error status."""
         status, detail = error.status_code, f"{error.status_code}: {error.message}"
         if status in (409, 425):
             return TemporaryTrouble(EngineUnreachable(self._without_key(detail), engine=self.id))
-        if _filtered(error):
+        if _is_safety_block(error):
             return EngineRefused(self._without_key(detail), engine=self.id)
         return self._by_status(
             status,
@@ -229,15 +229,15 @@ class OpenAiChat(SummaryServer["AsyncOpenAI"]):
 
 def _is_about_model(error: APIStatusError, base: str) -> bool:
     """Return whether a 404 is about the model, not about the path. An error in the protocol's form
-    below a path with a version comes from a server that knows the path."""
-    said = f"{error.message} {error.body}"
-    if error.code == "model_not_found" or _OF_A_MODEL.search(said):
+    below a path with a version is from a server that knows the path."""
+    message = f"{error.message} {error.body}"
+    if error.code == "model_not_found" or _MODEL_ERROR.search(message):
         return True
     own_form = isinstance(error.body, dict) and "message" in error.body
-    return own_form and bool(_VERSION.search(base.rstrip("/"))) and not _OF_A_PATH.search(said)
+    return own_form and bool(_VERSION.search(base.rstrip("/"))) and not _PATH_ERROR.search(message)
 
 
-def _filtered(error: APIStatusError) -> bool:
+def _is_safety_block(error: APIStatusError) -> bool:
     """Return whether a 400 is a safety block, as on Azure."""
     return error.code == "content_filter"
 

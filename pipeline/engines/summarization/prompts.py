@@ -72,7 +72,7 @@ class Prompt:
     rules: str
     task: str
 
-    def again(self, problem: str) -> Prompt:
+    def after_problem(self, problem: str) -> Prompt:
         """Return the prompt to use after an unusable answer."""
         reminder = f"Your last answer could not be used: {problem}. Answer with the JSON object."
         return Prompt(self.rules, f"{self.task}\n\n{reminder}")
@@ -118,10 +118,10 @@ def parts_of(lines: Sequence[Line], budget: int) -> list[list[Line]]:
 
 
 def whole_prompt(
-    lines: Sequence[Line], wish: SummaryOptions, language: str, seconds: float
+    lines: Sequence[Line], options: SummaryOptions, language: str, seconds: float
 ) -> Prompt:
     """Return the prompt of the whole summary. `lines` are the transcript, or notes on its parts."""
-    short = wish.style is SummaryStyle.SHORT
+    short = options.style is SummaryStyle.SHORT
     chapters = '[{"line": number of its first line, "title": at most six words}], 2 to 10 of them'
     task = _WHOLE.format(
         minutes=f"{max(1, round(seconds / 60))} min",
@@ -129,15 +129,15 @@ def whole_prompt(
         points="2 to 4" if short else "3 to 10",
         chapters="[]" if short or seconds < CHAPTERS_FROM else chapters,
     )
-    return _fenced(task, lines, language)
+    return _fence(task, lines, language)
 
 
 def part_prompt(lines: Sequence[Line], language: str) -> Prompt:
     """Return the prompt for notes on one part."""
-    return _fenced(_PART.format(points=POINTS_OF_A_PART), lines, language)
+    return _fence(_PART.format(points=POINTS_OF_A_PART), lines, language)
 
 
-def _fenced(task: str, lines: Sequence[Line], language: str) -> Prompt:
+def _fence(task: str, lines: Sequence[Line], language: str) -> Prompt:
     fence = secrets.token_hex(8)
     data = "\n".join(
         (
@@ -147,12 +147,12 @@ def _fenced(task: str, lines: Sequence[Line], language: str) -> Prompt:
         )
     )
     return Prompt(
-        rules=_RULES.format(fence=fence, language=_named(language)),
+        rules=_RULES.format(fence=fence, language=_describe_language(language)),
         task=f"{task}\n\n{data}\n\nNow answer with the JSON object described above.",
     )
 
 
-def _named(language: str) -> str:
+def _describe_language(language: str) -> str:
     """Return the language in the words of the rules."""
     if language.isascii() and language.isalpha() and len(language) <= 3:
         return f'the language with the ISO 639 code "{language}"'

@@ -11,7 +11,7 @@ from pipeline.engines.summarization.llm_answer import schema_of
 Format = Literal["json_schema", "json_object", "none"]
 """Response format of the request. Most servers support the first, some only the second, and the
 prompt asks for JSON in any case."""
-PLAINER: dict[Format, Format] = {"json_schema": "json_object", "json_object": "none"}
+SIMPLER: dict[Format, Format] = {"json_schema": "json_object", "json_object": "none"}
 """The format to try after one that was refused."""
 
 

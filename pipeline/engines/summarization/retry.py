@@ -15,7 +15,7 @@ from storage.errors import EngineTrouble
 
 T = TypeVar("T")
 
-_LOOK_UP = 0.5  # seconds between two checks for a stopped job
+_POLL_SECONDS = 0.5  # seconds between two checks for a stopped job
 
 
 class TemporaryTrouble(Exception):
@@ -52,16 +52,16 @@ async def with_retries(call: Callable[[], Awaitable[T]], retry_policy: RetryPoli
         return await call()
 
     def pause(state: RetryCallState) -> float:
-        usual = retry_policy.first * 2.0 ** (state.attempt_number - 1)
-        return max(usual, _requested_wait(state))
+        pause_seconds = retry_policy.first * 2.0 ** (state.attempt_number - 1)
+        return max(pause_seconds, _requested_wait(state))
 
-    def enough(state: RetryCallState) -> bool:
+    def is_last(state: RetryCallState) -> bool:
         tried = state.attempt_number >= retry_policy.attempts
         return tried or _requested_wait(state) > retry_policy.longest
 
     try:
         return await AsyncRetrying(
-            stop=enough,
+            stop=is_last,
             wait=pause,
             retry=retry_if_exception_type(TemporaryTrouble),
             reraise=True,
@@ -93,7 +93,7 @@ def run_reporting(work: Coroutine[Any, Any, T], report: Report, meter: Meter) ->
         try:
             while not task.done():
                 report(meter.fraction)
-                await asyncio.wait({task}, timeout=_LOOK_UP)
+                await asyncio.wait({task}, timeout=_POLL_SECONDS)
             return task.result()
         finally:
             task.cancel()

@@ -8,26 +8,26 @@ _MOST_NAMED = 12
 _LONGEST_NAME = 60
 
 
-def has(names: Sequence[str], wanted: str) -> bool:
+def has_model(names: Sequence[str], wanted: str) -> bool:
     """Return whether a server has the wanted model; Ollama omits `:latest`."""
     return wanted in names or f"{wanted}:latest" in names
 
 
-def the_only(names: Sequence[str]) -> str:
+def only_model(names: Sequence[str]) -> str:
     """Return the only model of a server. Raises LookupError with a message."""
     if len(names) == 1:
         return names[0]
-    held = f"the server has {named(names)}" if names else "the server lists no model"
-    raise LookupError(f"OPENAI_MODEL is empty, and {held}: choose one")
+    reason = f"the server has {list_names(names)}" if names else "the server lists no model"
+    raise LookupError(f"OPENAI_MODEL is empty, and {reason}: choose one")
 
 
-def no_such(wanted: str, names: Sequence[str]) -> str:
+def missing_model(wanted: str, names: Sequence[str]) -> str:
     """Return the message about a missing model."""
-    held = f"it has {named(names)}" if names else "it lists none"
-    return f"the server has no model `{wanted}`; {held}"
+    available = f"it has {list_names(names)}" if names else "it lists none"
+    return f"the server has no model `{wanted}`; {available}"
 
 
-def named(names: Sequence[str]) -> str:
+def list_names(names: Sequence[str]) -> str:
     """Return the first dozen of the names for a message. They are untrusted, so they are cut."""
     shown = [" ".join(name.split())[:_LONGEST_NAME] for name in sorted(names)]
     more = len(shown) - _MOST_NAMED

@@ -67,16 +67,16 @@ class KeySentences:
         """Return a line about the engine, which is always available."""
         return "key sentences of the transcript, by TextRank; offline"
 
-    def summarize(self, transcript: Transcript, wish: SummaryOptions, report: Report) -> Summary:
+    def summarize(self, transcript: Transcript, options: SummaryOptions, report: Report) -> Summary:
         """Choose sentences. The language is that of the speech: nothing is translated."""
         report(0.0)
         sentences = sentences_of(transcript)
         stop_words, ranked = _rank(sentences, transcript.language, report)
         in_gist = max(1, min(_GIST, len(sentences) // 3))
-        in_points = min(_POINTS[wish.style], len(sentences) // 4)
-        chosen = _unlike(ranked, in_gist + in_points)
-        gist, points = _gist(chosen[:in_gist]), sorted(chosen[in_gist:], key=_as_said)
-        full = wish.style is SummaryStyle.FULL
+        in_points = min(_POINTS[options.style], len(sentences) // 4)
+        chosen = _without_repeats(ranked, in_gist + in_points)
+        gist, points = _gist(chosen[:in_gist]), sorted(chosen[in_gist:], key=_position)
+        full = options.style is SummaryStyle.FULL
         chapters = _chapters(sentences, ranked, transcript.seconds, stop_words) if full else ()
         report(1.0)
         return Summary(
@@ -91,7 +91,7 @@ class KeySentences:
         )
 
 
-_as_said = attrgetter("number")
+_position = attrgetter("number")
 
 
 def _rank(
@@ -113,17 +113,17 @@ def _rank(
     except LookupError:
         stop_words = frozenset()
 
-    left = [s for s in sentences if _telling(s, stop_words)] or list(sentences)
+    candidates = [s for s in sentences if _is_informative(s, stop_words)] or list(sentences)
     rounds = 0
-    while len(left) > _COMPARED:
-        parts = [left[i : i + _COMPARED] for i in range(0, len(left), _COMPARED)]
+    while len(candidates) > _COMPARED:
+        parts = [candidates[i : i + _COMPARED] for i in range(0, len(candidates), _COMPARED)]
         best: list[Sentence] = []
         for number, part in enumerate(parts):
             best += _text_rank(part, language, stemmer, stop_words)[: max(3, _COMPARED // 8)]
             report(min(0.9, 0.5 * rounds + 0.5 * (number + 1) / len(parts)))
-        left = sorted(best, key=_as_said)
+        candidates = sorted(best, key=_position)
         rounds += 1
-    return stop_words, _text_rank(left, language, stemmer, stop_words)
+    return stop_words, _text_rank(candidates, language, stemmer, stop_words)
 
 
 def _text_rank(
@@ -144,13 +144,13 @@ def _text_rank(
     return [sentences[i] for i in order]
 
 
-def _telling(sentence: Sentence, stop_words: Collection[str]) -> bool:
+def _is_informative(sentence: Sentence, stop_words: Collection[str]) -> bool:
     """Return whether a sentence can stand alone: three content words or more, not a question."""
     meaning = [t for t in tokens(sentence.text) if t not in stop_words]
     return len(meaning) >= 3 and not sentence.text.rstrip("\"'»”").endswith(("?", "？", "؟"))
 
 
-def _unlike(ranked: Sequence[Sentence], count: int) -> list[Sentence]:
+def _without_repeats(ranked: Sequence[Sentence], count: int) -> list[Sentence]:
     """Return the best `count` sentences without repetitions of content."""
     chosen: list[tuple[Sentence, set[str]]] = []
     for sentence in ranked:
@@ -171,7 +171,7 @@ def _gist(chosen: Sequence[Sentence]) -> str:
     for sentence in chosen[1:]:
         if sum(len(s.text) for s in [*kept, sentence]) <= _LONGEST_GIST:
             kept.append(sentence)
-    text = reduce(join, (s.text for s in sorted(kept, key=_as_said)), "")
+    text = reduce(join, (s.text for s in sorted(kept, key=_position)), "")
     return clip(text.strip(), _LONGEST_GIST)
 
 

@@ -52,7 +52,7 @@ class GoogleVoice:
                 f"no {language!r}", engine=self.id, setting="VOICE", language=language
             )
         mp3 = folder / "google.mp3"
-        call = _Call(lambda leave: self._fetch(text, code, mp3, leave))
+        call = _Call(lambda stop: self._fetch(text, code, mp3, stop))
         until = time.monotonic() + self._timeout
         try:
             while not call.done(0.5):
@@ -60,15 +60,15 @@ class GoogleVoice:
                 if time.monotonic() > until:
                     raise EngineTooSlow(engine=self.id)
         finally:
-            call.leave.set()
+            call.stop.set()
         if call.trouble:
             raise call.trouble
         if not mp3.stat().st_size:
             raise EngineNonsense("an answer without sound", engine=self.id)
         return mp3
 
-    def _fetch(self, text: str, code: str, mp3: Path, leave: threading.Event) -> None:
-        """Download the speech piece by piece, until `leave` is set."""
+    def _fetch(self, text: str, code: str, mp3: Path, stop: threading.Event) -> None:
+        """Download the speech piece by piece, until `stop` is set."""
         from gtts import gTTS, gTTSError  # noqa: PLC0415 loads requests
 
         speech = gTTS(text, lang=code, lang_check=False, timeout=(_CONNECT, _READ))
@@ -76,14 +76,14 @@ class GoogleVoice:
             with mp3.open("wb") as file:
                 for piece in speech.stream():
                     file.write(piece)
-                    if leave.is_set():
+                    if stop.is_set():
                         return
         except gTTSError as error:
-            raise self._translated(error) from error
+            raise self._convert_error(error) from error
         except (AssertionError, ValueError) as error:  # no text; not base64, not UTF-8
             raise EngineNonsense(str(error), engine=self.id) from error
 
-    def _translated(self, error: Exception) -> EngineTrouble:
+    def _convert_error(self, error: Exception) -> EngineTrouble:
         """Convert gTTS's only error, by its response or its cause."""
         from requests.exceptions import ReadTimeout  # noqa: PLC0415 gTTS's dependency
 
@@ -99,10 +99,10 @@ class GoogleVoice:
 
 
 class _Call:
-    """Blocking call in a thread of its own. `leave` tells it to end."""
+    """Blocking call in a thread of its own. `stop` tells it to end."""
 
     def __init__(self, work: Callable[[threading.Event], None]) -> None:
-        self.leave = threading.Event()
+        self.stop = threading.Event()
         self.trouble: Exception | None = None
         self._work = work
         self._thread = threading.Thread(target=self._run, daemon=True, name="gtts")
@@ -110,7 +110,7 @@ class _Call:
 
     def _run(self) -> None:
         try:
-            self._work(self.leave)
+            self._work(self.stop)
         except Exception as trouble:  # noqa: BLE001 raised again by the waiting thread
             self.trouble = trouble
 

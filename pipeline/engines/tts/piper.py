@@ -38,17 +38,19 @@ _ENVIRONMENT = (
 """Environment variables that the process gets: no keys and no tokens."""
 _OWN_ENVIRONMENT = {"PYTHONUTF8": "1", "ORT_DISABLE_TELEMETRY": "1"}
 """Further environment variables: its ONNX Runtime must not report to its makers."""
-_HOW_TO_SWITCH_ON = (
+_INSTALL_ADVICE = (
     "Spoken summaries are off. To switch them on: pip install 'mp4totext[piper]', or a folder of "
     "voices in PIPER_VOICE; or VOICE=piper,gtts, which sends what is read aloud to Google."
 )
 _QUALITIES = ("high", "medium", "low", "x_low")
-_BREATH = 120
+_LONGEST_PART = 120
 """Maximum characters that Piper gets at once. Its memory grows with the longest sentence (220 MB
 for 60 characters, 490 MB for 320), and in recognized text full stops may be missing."""
-_CUTS = tuple(map(re.compile, (r"[.!?…。！？।]+[\"'»”’)]*\s*", r"[,;:،、，；：–—]+\s*", r"\s+")))
+_CUT_PATTERNS = tuple(
+    map(re.compile, (r"[.!?…。！？।]+[\"'»”’)]*\s*", r"[,;:،、，；：–—]+\s*", r"\s+"))
+)
 """Places at which a text may be cut, the best first."""
-_PATIENCE = 60.0  # seconds for an empty text; a tenth of a second more per character
+_BASE_TIMEOUT = 60.0  # seconds for an empty text; a tenth of a second more per character
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +80,10 @@ class Piper:
     def ready(self) -> str:
         """Return a line with the voices. Raises EngineMissing."""
         if find_spec("piper") is None:
-            raise self._missing(f"piper-tts is not installed. {_HOW_TO_SWITCH_ON}")
+            raise self._missing(f"piper-tts is not installed. {_INSTALL_ADVICE}")
         if not self._voices:
             raise self._missing(
-                f"no voice in the folder or among the installed packages. {_HOW_TO_SWITCH_ON}"
+                f"no voice in the folder or among the installed packages. {_INSTALL_ADVICE}"
             )
         return "piper: " + ", ".join(voice.name for voice in self._voices)
 
@@ -100,7 +102,7 @@ class Piper:
         self._check(voice)
         # [[…]] would be read as phonemes
         line = " ".join(text.replace("[", " ").replace("]", " ").split())
-        lines = "\n".join(breaths(line))  # one file, made line by line
+        lines = "\n".join(split_text(line))  # one file, made line by line
         wav = folder / "piper.wav"
         command = [sys.executable, "-P", "-m", "piper", "-m", str(voice.network), "-f", str(wav)]
         # Only _ENVIRONMENT, not all of os.environ.
@@ -127,29 +129,29 @@ class Piper:
 
     def _wait(self, process: subprocess.Popen[bytes], lines: str, report: Report) -> None:
         """Send the text and wait for the end. Reports twice a second, which may raise Stopped."""
-        until = time.monotonic() + _PATIENCE + len(lines) / 10
-        given: bytes | None = f"{lines}\n".encode(errors="replace")
+        until = time.monotonic() + _BASE_TIMEOUT + len(lines) / 10
+        pending: bytes | None = f"{lines}\n".encode(errors="replace")
         while True:
             report(0.0)
             try:
-                process.communicate(given, timeout=0.5)
+                process.communicate(pending, timeout=0.5)
             except subprocess.TimeoutExpired:
-                given = None  # communicate keeps the unwritten rest
+                pending = None  # communicate keeps the unwritten rest
             else:
                 return
             if time.monotonic() > until:
                 raise EngineTooSlow(engine=self.id)
 
     def _voice_for(self, language: str) -> PiperVoice:
-        able = [voice for voice in self._voices if voice.language == language]
-        if not able:
+        matching = [voice for voice in self._voices if voice.language == language]
+        if not matching:
             raise EngineLacksLanguage(
                 f"no voice for language {language!r}",
                 engine=self.id,
                 setting="PIPER_VOICE",
                 language=language,
             )
-        return min(able, key=lambda voice: (_QUALITIES.index(voice.quality), voice.name))
+        return min(matching, key=lambda voice: (_QUALITIES.index(voice.quality), voice.name))
 
     def _check(self, voice: PiperVoice) -> None:
         """Compare a packaged network with its known SHA-256, once."""
@@ -166,13 +168,14 @@ class Piper:
         return EngineMissing(detail, engine=self.id, setting="PIPER_VOICE")
 
 
-def breaths(line: str) -> Iterator[str]:
+def split_text(line: str) -> Iterator[str]:
     """Yield a line of text in parts of at most _BREATH characters, cut at natural pauses."""
-    while len(line) > _BREATH:
+    while len(line) > _LONGEST_PART:
         found = (
-            [cut.end() for cut in each.finditer(line, _BREATH // 2, _BREATH)] for each in _CUTS
+            [cut.end() for cut in each.finditer(line, _LONGEST_PART // 2, _LONGEST_PART)]
+            for each in _CUT_PATTERNS
         )
-        at = next((ends[-1] for ends in found if ends), _BREATH)
+        at = next((ends[-1] for ends in found if ends), _LONGEST_PART)
         yield line[:at].strip()
         line = line[at:].strip()
     yield line

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from pipeline.engines.diarization import voiceprints
-from pipeline.engines.diarization.embeddings import DIMENSIONS, Piece, unit
+from pipeline.engines.diarization.embeddings import DIMENSIONS, Piece, normalize
 from pipeline.steps.voice_matching import CLEAR, LEAST, MOST, SURE, middles, recognize
 from storage.models import NamedVoice, SpeakerTurn, SpeakerVoice
 from tests.unit.storage.conftest import ANNA, NOON
@@ -21,7 +21,7 @@ Voice = NDArray[np.float32]
 
 
 def voice(*numbers: float) -> Voice:
-    return unit(np.array([*numbers, *[0.0] * (DIMENSIONS - len(numbers))], np.float32))
+    return normalize(np.array([*numbers, *[0.0] * (DIMENSIONS - len(numbers))], np.float32))
 
 
 def at(likeness: float, place: int) -> Voice:
@@ -31,14 +31,22 @@ def at(likeness: float, place: int) -> Voice:
 
 def heard(*voices: Voice, seconds: float = 10.0) -> list[SpeakerVoice]:
     return [
-        SpeakerVoice(f"S{number}", voiceprints.make(each, seconds))
+        SpeakerVoice(f"S{number}", voiceprints.make_voiceprint(each, seconds))
         for number, each in enumerate(voices, 1)
     ]
 
 
 def known(*named: tuple[str, Voice], seconds: float = 10.0) -> list[NamedVoice]:
     return [
-        NamedVoice(number, ANNA, "c1", name, f"job-{number}", voiceprints.make(it, seconds), NOON)
+        NamedVoice(
+            number,
+            ANNA,
+            "c1",
+            name,
+            f"job-{number}",
+            voiceprints.make_voiceprint(it, seconds),
+            NOON,
+        )
         for number, (name, it) in enumerate(named)
     ]
 
@@ -47,13 +55,13 @@ ONE, OTHER = voice(1.0), voice(0.0, 1.0)
 
 
 def test_a_voiceprint_is_small_and_hardly_less_exact() -> None:
-    some = unit(np.random.default_rng(1).normal(size=(2, DIMENSIONS)).astype(np.float32))
-    kept = [voiceprints.make(each, 3.456) for each in some]
+    some = normalize(np.random.default_rng(1).normal(size=(2, DIMENSIONS)).astype(np.float32))
+    kept = [voiceprints.make_voiceprint(each, 3.456) for each in some]
     assert [it.seconds for it in kept] == [3.46, 3.46]
     assert all(len(it.direction) == 256 for it in kept)
     for each, it in zip(some, kept, strict=True):
-        assert each @ voiceprints.direction(it) > 0.9999
-    assert voiceprints.direction(kept[0]) @ voiceprints.direction(kept[1]) == pytest.approx(
+        assert each @ voiceprints.to_vector(it) > 0.9999
+    assert voiceprints.to_vector(kept[0]) @ voiceprints.to_vector(kept[1]) == pytest.approx(
         some[0] @ some[1], abs=1e-3
     )
 
@@ -61,12 +69,12 @@ def test_a_voiceprint_is_small_and_hardly_less_exact() -> None:
 def test_speakers_are_known_by_their_clean_pieces() -> None:
     turns = [SpeakerTurn(0.0, 2.0, "S1"), SpeakerTurn(2.5, 6.0, "S2"), SpeakerTurn(7.0, 8.0, "S1")]
     pieces = [Piece(start, start + 1.0, start, start + 1.0, 0) for start in (0.0, 3.0, 7.0)]
-    first, second = voiceprints.of_speakers(pieces, np.stack([ONE, OTHER, OTHER]), turns)
+    first, second = voiceprints.speaker_voiceprints(pieces, np.stack([ONE, OTHER, OTHER]), turns)
     assert (first.speaker, first.voiceprint.seconds) == ("S1", 2.0)
     assert (second.speaker, second.voiceprint.seconds) == ("S2", 1.0)
-    assert voiceprints.direction(first.voiceprint) @ ONE == pytest.approx(0.5**0.5, abs=1e-3)
-    assert voiceprints.direction(second.voiceprint) @ OTHER == pytest.approx(1.0, abs=1e-3)
-    assert voiceprints.of_speakers([], np.zeros((0, DIMENSIONS), np.float32), turns) == ()
+    assert voiceprints.to_vector(first.voiceprint) @ ONE == pytest.approx(0.5**0.5, abs=1e-3)
+    assert voiceprints.to_vector(second.voiceprint) @ OTHER == pytest.approx(1.0, abs=1e-3)
+    assert voiceprints.speaker_voiceprints([], np.zeros((0, DIMENSIONS), np.float32), turns) == ()
 
 
 def test_each_gets_the_name_of_their_voice() -> None:
@@ -132,9 +140,9 @@ def test_names_are_given_once_surely_and_in_whatever_order(
     found = recognize(here, named)
     assert len(set(found.values())) == len(found)
     assert set(found) <= {it.speaker for it in here}
-    voices = {it.name: voiceprints.direction(it.voiceprint) for it in named}
+    voices = {it.name: voiceprints.to_vector(it.voiceprint) for it in named}
     for it in here:
-        mine = voiceprints.direction(it.voiceprint)
+        mine = voiceprints.to_vector(it.voiceprint)
         likeness = {name: float(mine @ each) for name, each in voices.items()}
         if it.speaker in found:
             assert likeness[found[it.speaker]] >= SURE

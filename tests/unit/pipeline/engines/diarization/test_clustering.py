@@ -10,10 +10,10 @@ from pipeline.engines.diarization.clustering import (
     Group,
     condense,
     find_speakers,
-    first_look,
+    group_strictly,
     smooth,
 )
-from pipeline.engines.diarization.embeddings import DIMENSIONS, Voices, unit
+from pipeline.engines.diarization.embeddings import DIMENSIONS, Voices, normalize
 from storage.models import SpeakerCount
 
 CHANCE = np.random.default_rng(3)
@@ -27,18 +27,18 @@ def _the_same_chance(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def people(number: int) -> Voices:
     """Voices unlike each other."""
-    return unit(CHANCE.normal(size=(number, DIMENSIONS)).astype(np.float32))
+    return normalize(CHANCE.normal(size=(number, DIMENSIONS)).astype(np.float32))
 
 
 def talk(speakers: Voices, order: list[int], noise: float = 0.045) -> Voices:
     """A voice for every piece: two pieces of one person are about 0.7 alike."""
     blur = CHANCE.normal(size=(len(order), DIMENSIONS)) * noise
-    return unit((speakers[order] + blur).astype(np.float32))
+    return normalize((speakers[order] + blur).astype(np.float32))
 
 
 def found(voices: Voices, count: SpeakerCount | None = None, seconds: float = 0.8) -> Voices:
     def whole(group: Group) -> Voices:
-        return unit(voices[group].mean(axis=0))
+        return normalize(voices[group].mean(axis=0))
 
     every = np.full(len(voices), seconds)
     runs = np.arange(len(voices)) // 5
@@ -64,8 +64,8 @@ def test_who_says_little_in_a_note_is_a_speaker() -> None:
 
 def test_little_speech_need_not_be_as_alike() -> None:
     (one, other) = people(2)
-    apart = unit(other - (other @ one) * one)
-    alike = unit(0.55 * one + 0.835 * apart)  # 0.55 like the first
+    apart = normalize(other - (other @ one) * one)
+    alike = normalize(0.55 * one + 0.835 * apart)  # 0.55 like the first
     order = [0] * 8 + [1] * 2
     assert len(found(talk(np.stack([one, alike]), order, noise=0.0))) == 1
     assert len(found(talk(np.stack([one, alike]), order * 4, noise=0.0))) == 2
@@ -125,7 +125,7 @@ def test_memory_does_not_grow_with_the_length_of_the_talk(in_run: int) -> None:
         order = CHANCE.integers(0, 4, minutes * 10).repeat(8).tolist()
         voices, seconds = talk(speakers, order), np.full(len(order), 0.8)
         tracemalloc.start()
-        first_look(voices, seconds, np.arange(len(order)) // in_run, 1, 2.5)
+        group_strictly(voices, seconds, np.arange(len(order)) // in_run, 1, 2.5)
         most = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         return most - voices.nbytes
@@ -143,7 +143,7 @@ def test_speakers_are_found_among_many_short_turns() -> None:
         np.full(len(order), 0.8),
         np.arange(len(order)) // 2,
         SpeakerCount(),
-        lambda group: unit(voices[group].mean(axis=0)),
+        lambda group: normalize(voices[group].mean(axis=0)),
     )
     assert sorted((middles @ speakers.T).argmax(axis=1)) == [0, 1, 2, 3]
 

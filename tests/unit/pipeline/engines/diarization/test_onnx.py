@@ -9,13 +9,13 @@ from pipeline.engines.diarization.embeddings import (
     BANDS,
     PIECE_FRAMES,
     Piece,
-    distinct,
+    distinct_windows,
     filter_banks,
-    fixed,
+    fixed_length,
     windows_of,
 )
 from pipeline.engines.diarization.onnx import (
-    AROUND,
+    WINDOW_SECONDS,
     OnnxDiarizer,
     clean_pieces,
     cut_pieces,
@@ -46,7 +46,7 @@ def test_pieces_cover_the_speech_and_listen_inside_their_run() -> None:
         left, right = edges[piece.run]
         assert left <= piece.left <= piece.start + 1e-9
         assert piece.end - 1e-9 <= piece.right <= right
-        assert piece.right - piece.left == pytest.approx(min(AROUND, right - left))
+        assert piece.right - piece.left == pytest.approx(min(WINDOW_SECONDS, right - left))
         assert piece.mixed == (piece.run == 2)
 
 
@@ -94,10 +94,10 @@ def test_speakers_are_found_among_clean_pieces_if_there_are_any() -> None:
 
 def test_the_halves_of_a_short_run_are_heard_once() -> None:
     pieces = list(cut_pieces(SpeechMap(((0.0, 1.5), (2.0, 4.4)))))
-    heard, owners = distinct(pieces)
+    heard, owners = distinct_windows(pieces)
     assert owners.tolist() == [0, 0, 1, 2, 3]
     assert [piece.start for piece in heard] == pytest.approx([0.0, 2.0, 2.8, 3.6])
-    assert len(distinct(pieces[:1])[0]) == 1
+    assert len(distinct_windows(pieces[:1])[0]) == 1
 
 
 def test_filter_banks_hear_where_a_tone_is() -> None:
@@ -109,7 +109,7 @@ def test_filter_banks_hear_where_a_tone_is() -> None:
 
 def test_too_little_sound_is_silence_to_the_network() -> None:
     assert filter_banks(np.zeros(399, np.float32)).shape == (0, BANDS)
-    assert not fixed(np.zeros((0, BANDS), np.float32)).any()
+    assert not fixed_length(np.zeros((0, BANDS), np.float32)).any()
 
 
 def test_windows_have_one_length_and_no_mean(tmp_path: Path) -> None:

@@ -53,13 +53,13 @@ def test_cleaned_text_is_one_short_line(text: str) -> None:
     ],
 )
 def test_reading(text: str) -> None:
-    assert llm_answer.read(text, Notes) == Notes(points=[Cited(line=1, text="a")])
+    assert llm_answer.parse_answer(text, Notes) == Notes(points=[Cited(line=1, text="a")])
 
 
 @pytest.mark.parametrize("text", ["", "no", "{", '{"title": "x"}', '{"gist": 3}', "x" * 300_000])
 def test_what_can_not_be_read_is_unusable(text: str) -> None:
     with pytest.raises(Unusable):
-        llm_answer.read(text, Whole)
+        llm_answer.parse_answer(text, Whole)
 
 
 def test_points_stand_on_lines_that_were_shown() -> None:
@@ -70,15 +70,15 @@ def test_points_stand_on_lines_that_were_shown() -> None:
         Cited(line=2, text="not shown"),
         Cited(line=9, text="invented"),
     ]
-    found = llm_answer.points(cited, STARTS, {1, 3})
+    found = llm_answer.clean_points(cited, STARTS, {1, 3})
     assert [(point.at, point.text) for point in found] == [(0.5, "early"), (9.0, "late")]
 
 
 def test_chapters_begin_at_the_beginning_and_are_never_one() -> None:
     headings = [Heading(line=3, title="B"), Heading(line=2, title="A"), Heading(line=2, title="C")]
-    found = llm_answer.chapters(headings, STARTS, {2, 3})
+    found = llm_answer.clean_chapters(headings, STARTS, {2, 3})
     assert [(chapter.start, chapter.title) for chapter in found] == [(0.5, "A"), (9.0, "B")]
-    assert llm_answer.chapters(headings[:1], STARTS, {2, 3}) == []
+    assert llm_answer.clean_chapters(headings[:1], STARTS, {2, 3}) == []
 
 
 def test_schemas_require_everything() -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.engines.tts.piper import Piper, breaths
+from pipeline.engines.tts.piper import Piper, split_text
 from storage.errors import EngineMissing
 from tests.unit.pipeline.transcripts import no_report
 
@@ -37,23 +37,23 @@ def test_a_folder_without_voices_is_said(tmp_path: Path) -> None:
 
 def test_a_long_text_is_read_breath_by_breath() -> None:
     sentence = "One two three four five, six seven eight nine ten. "
-    lines = list(breaths(sentence * 7))
+    lines = list(split_text(sentence * 7))
     assert all(line.endswith(".") for line in lines)
     assert " ".join(lines) == (sentence * 7).strip()
 
     clause = "and then we went on to the next harness, "
-    lines = list(breaths(clause * 8))
+    lines = list(split_text(clause * 8))
     assert all(line.endswith(",") for line in lines)
 
     endless = "word " * 100
-    lines = list(breaths(endless.strip()))
+    lines = list(split_text(endless.strip()))
     assert max(map(len, lines)) <= 120
     assert " ".join(lines) == endless.strip()
 
-    assert max(map(len, breaths("字" * 500))) <= 120
-    assert "".join(breaths("字" * 500)) == "字" * 500
+    assert max(map(len, split_text("字" * 500))) <= 120
+    assert "".join(split_text("字" * 500)) == "字" * 500
 
 
 def test_a_short_text_is_read_as_it_is() -> None:
-    assert list(breaths("Hello, there. Bye.")) == ["Hello, there. Bye."]
-    assert list(breaths("")) == [""]
+    assert list(split_text("Hello, there. Bye.")) == ["Hello, there. Bye."]
+    assert list(split_text("")) == [""]

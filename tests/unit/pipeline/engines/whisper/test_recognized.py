@@ -143,7 +143,7 @@ async def rows(tmp_path: Path) -> Any:
             await unit.people.get_or_create(who, "en")
             await unit.people.set_options(who, Options(voices=VoiceConsent.YES))
         for name, who, chat in (("Cem", ANNA, "c1"), ("Deniz", ANNA, "c2"), ("Eve", BEN, "c1")):
-            voiceprint = voiceprints.make(ONE, 10.0)
+            voiceprint = voiceprints.make_voiceprint(ONE, 10.0)
             at = Address(Platform.TELEGRAM, chat)
             await unit.voices.save(who, at, "job", [(name, voiceprint)], NOON)
     yield database

@@ -68,9 +68,7 @@ def read_aloud(
             )
             failures.append({**trouble.values, "engine": voice.id, "code": trouble.code})
         except Exception:  # noqa: BLE001 a bug here must not cost the user the transcript
-            _log.exception(
-                "voice failed with an unexpected exception, trying the next one", engine=voice.id
-            )
+            _log.exception("voice bug, trying the next one", engine=voice.id)
             failures.append({"engine": voice.id, "code": "bug"})
     there = [failure for failure in failures if failure["code"] != EngineMissing.code]
     return None, tuple(Note("no_voice", failure) for failure in (there or failures)[:1])

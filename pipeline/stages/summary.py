@@ -1,4 +1,12 @@
-"""Summary stage: the first summarizer that works, with notes about the others."""
+"""Summary stage: the first summarizer that works, with notes about the others.
+
+Notes:
+`summary_fell_back` (engine, code, used): another engine than the first one wrote it;
+`change_setting` (setting): the setting to change when the first one has no such model;
+`no_summary` (engine, code): no engine worked, with the reason of the first one;
+`summary_not_translated` (engine, language): it is in the language of the speech;
+`summary_model_gone` (engine, used, setting): the server no longer has the model.
+"""
 
 from __future__ import annotations
 
@@ -23,15 +31,8 @@ def summarize(
     options: SummaryOptions,
     report: Report,
 ) -> tuple[Summary | None, tuple[Note, ...]]:
-    """Return the summary; None if none was requested, there is no speech, or no engine works.
-
-    Notes:
-    `summary_fell_back` (engine, code, used): another engine than the first one wrote it;
-    `change_setting` (setting): the setting to change when the first one has no such model;
-    `no_summary` (engine, code): no engine worked, with the reason of the first one;
-    `summary_not_translated` (engine, language): it is in the language of the speech;
-    `summary_model_gone` (engine, used, setting): the server no longer has the model.
-    """
+    """Return the summary with notes; None if none was requested, there is no speech, or no engine
+    works."""
     if options.style is SummaryStyle.NONE:
         return None, ()
     text = " ".join(segment.text.strip() for segment in transcript.segments).strip()
@@ -55,7 +56,7 @@ def summarize(
             failures.append({**trouble.values, "engine": engine.id, "code": trouble.code})
         except Exception:  # noqa: BLE001 a bug here must not cost the user the transcript
             _log.exception(
-                "summarizer failed with an unexpected exception, trying the next one",
+                "summarizer bug, trying the next one",
                 engine=engine.id,
             )
             failures.append({"engine": engine.id, "code": "bug"})

@@ -62,7 +62,7 @@ def test_cancel_is_for_its_owner(somebody: Callable[[str], Anybody]) -> None:
 
 def test_settings_and_bad_wishes(somebody: Callable[[str], Anybody]) -> None:
     anna = somebody("Anna")
-    assert "de" in reply(anna, anna.says("/settings language=de formats=txt")).text
+    assert "Language: German" in reply(anna, anna.says("/settings language=de formats=txt")).text
     refused = reply(anna, anna.says("/settings summary=short speakers=many"))
     assert "speakers=many" in refused.text
     assert "txt" in reply(anna, anna.says("/settings")).text

@@ -78,9 +78,9 @@ def test_a_language_that_no_voice_reads_is_no_engine_that_is_not_set_up(tmp_path
     (note,) = notes
     said = Translations().for_locale("en").coded("note", note.code, note.values)
     assert said == (
-        "There is no spoken summary: its voice does not read the language of the summary (es)."
+        "There is no spoken summary: its voice does not read the language of the summary (Spanish)."
     )
-    assert "(es)" in Translations().for_locale("tr").coded("note", note.code, note.values)
+    assert "(İspanyolca)" in Translations().for_locale("tr").coded("note", note.code, note.values)
 
 
 def test_piper_takes_text_that_looks_like_options_and_phonemes(tmp_path: Path) -> None:

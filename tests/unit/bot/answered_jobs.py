@@ -16,7 +16,7 @@ from storage.models import (
     MessageRef,
     Result,
 )
-from tests.unit.bot.dispatch.test_dispatcher import hear
+from tests.unit.bot.dispatch.test_dispatcher import handle
 from tests.unit.bot.fakes import ANNA, BotHarness
 
 Files = Sequence[tuple[FileKind, str]]
@@ -44,7 +44,7 @@ def result(harness: BotHarness, files: Files, headline: str = "A talk") -> Resul
     return Result(headline, "en", 60.0, "Hello.", None, (), made)
 
 
-async def ends(harness: BotHarness, job: str, outcome: Result | Failure | None) -> Job:
+async def end_job(harness: BotHarness, job: str, outcome: Result | Failure | None) -> Job:
     """End a job as a worker does (None: cancel it) and deliver it."""
     async with harness.services.database.begin() as unit:
         if outcome is None:
@@ -68,13 +68,13 @@ async def row(harness: BotHarness, job: str) -> Job:
     return known
 
 
-async def answered(
+async def answered_job(
     harness: BotHarness, files: Files = ALL, who: Account = ANNA, caption: str = ""
 ) -> Job:
     """Return a job that is done and delivered."""
-    await hear(harness, harness.upload(who=who, caption=caption))
+    await handle(harness, harness.upload(who=who, caption=caption))
     (job,) = [each for each in await jobs(harness, who) if each.finished is None]
-    return await ends(harness, job.id, result(harness, files))
+    return await end_job(harness, job.id, result(harness, files))
 
 
 async def jobs(harness: BotHarness, who: Account = ANNA) -> list[Job]:
@@ -82,7 +82,7 @@ async def jobs(harness: BotHarness, who: Account = ANNA) -> list[Job]:
         return await unit.jobs.list_for(who, 100)
 
 
-def press(
+def press_event(
     harness: BotHarness, job: Job, data: str, who: Account = ANNA, at: str = ""
 ) -> ButtonPress:
     """Return a button press under the job's answer, or under the message `at`."""
@@ -93,7 +93,7 @@ def press(
     return ButtonPress(replace(origin, message=message), action, argument)
 
 
-def shown(harness: BotHarness, job: Job) -> Message:
+def shown_message(harness: BotHarness, job: Job) -> Message:
     assert job.card is not None
     return harness.chat.shown[job.card.message][-1]
 

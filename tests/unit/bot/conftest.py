@@ -35,12 +35,6 @@ async def harness(tmp_path: Path) -> AsyncIterator[BotHarness]:
 
 
 @pytest.fixture
-def house(harness: BotHarness) -> BotHarness:
-    """Return `harness`, for tests that still use this name."""
-    return harness
-
-
-@pytest.fixture
 def clock() -> Clock:
     return Clock()
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.chat import Message
 from storage.models import Account, Person, Platform, Role
-from tests.unit.bot.dispatch.test_dispatcher import hear
+from tests.unit.bot.dispatch.test_dispatcher import handle
 from tests.unit.bot.fakes import ANNA, BotHarness
 from tests.unit.bot.features.test_history import buttons
 from tests.unit.storage.conftest import NOON
@@ -32,31 +32,31 @@ class Clock:
         self.now += timedelta(minutes=minutes)
 
 
-def timed(harness: BotHarness) -> Clock:
+def set_clock(harness: BotHarness) -> Clock:
     clock = Clock()
     harness.services = replace(harness.services, clock=clock)
     return clock
 
 
-async def says(harness: BotHarness, line: str, who: Account = ANNA, **where: Any) -> Message:
+async def reply_to(harness: BotHarness, line: str, who: Account = ANNA, **where: Any) -> Message:
     """Return the reply to a command."""
-    await hear(harness, harness.command(line, who=who, **where))
+    await handle(harness, harness.command(line, who=who, **where))
     return harness.chats[who.platform].last
 
 
-async def given(harness: BotHarness, who: Account = ANNA) -> str:
+async def new_link_code(harness: BotHarness, who: Account = ANNA) -> str:
     """Return a new link code."""
-    said = await says(harness, "link", who)
+    said = await reply_to(harness, "link", who)
     (code,) = [span.text.removeprefix("/link ") for span in said.spans if span.style == "code"]
     return code
 
 
-async def typed(harness: BotHarness, code: str, who: Account = ANN) -> Message:
+async def enter_link_code(harness: BotHarness, code: str, who: Account = ANN) -> Message:
     """Return the reply to a code and its confirmation."""
-    said = await says(harness, f"link {code}", who)
+    said = await reply_to(harness, f"link {code}", who)
     for label, button in buttons(said).items():
         if label.startswith("Yes"):
-            await hear(harness, harness.press(button.action, button.argument, who=who))
+            await handle(harness, harness.press(button.action, button.argument, who=who))
     return harness.chats[who.platform].last
 
 
@@ -67,11 +67,11 @@ async def person(harness: BotHarness, who: Account) -> Person:
     return found
 
 
-async def accounts(harness: BotHarness, who: Account = ANNA) -> set[Account]:
+async def accounts_of(harness: BotHarness, who: Account = ANNA) -> set[Account]:
     return set((await person(harness, who)).accounts)
 
 
-async def role(harness: BotHarness, who: Account, role: Role) -> None:
+async def set_role(harness: BotHarness, who: Account, role: Role) -> None:
     async with harness.services.database.begin() as unit:
         await unit.people.get_or_create(who, "en")
         await unit.people.set_role(who, role)

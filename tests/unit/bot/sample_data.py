@@ -21,9 +21,9 @@ from storage.models import (
     Voiceprint,
 )
 from tests.unit.bot.access_audit import ANNA, ELSEWHERE, HOME, TEAM, Walk, buttons, pressed
-from tests.unit.bot.answered_jobs import ends, jobs, row
-from tests.unit.bot.dispatch.test_dispatcher import hear
-from tests.unit.bot.features.test_history import done
+from tests.unit.bot.answered_jobs import end_job, jobs, row
+from tests.unit.bot.dispatch.test_dispatcher import handle
+from tests.unit.bot.features.test_history import finished_job
 from tests.unit.storage.conftest import NOON, make_job
 
 OPERATOR = Account(Platform.TELEGRAM, "80088008")
@@ -68,10 +68,10 @@ async def furnish(walk: Walk) -> list[str]:
     for one in ELSEWHERE:
         await _link_account(walk, one)
     for line in ("settings hints=kryptonite language=en news=yes", "auto on"):
-        await hear(harness, harness.command(line, **HERE[TEAM]))
+        await handle(harness, harness.command(line, **HERE[TEAM]))
     first = [await _answered(walk, place) for place in (TEAM, HOME)]
     failed = await _uploaded(walk, TEAM)
-    await ends(harness, failed.id, Failure(NoAudio.code))
+    await end_job(harness, failed.id, Failure(NoAudio.code))
     for place in (TEAM, HOME):
         await _many(walk, place)
     waiting = await _uploaded(walk, TEAM)
@@ -84,7 +84,7 @@ async def furnish(walk: Walk) -> list[str]:
     await _voices(walk, first[0])
     await _queue(walk)
     lines = ("queue", "failures", "drain", "invite", "invite list", "announce Closed")
-    await hear(harness, *(harness.command(it, who=OPERATOR, chat="o") for it in lines))
+    await handle(harness, *(harness.command(it, who=OPERATOR, chat="o") for it in lines))
     await _look_around(walk)
     kinds = [*first, failed, waiting, running, *album]
     return [job.id for job in kinds]
@@ -92,18 +92,18 @@ async def furnish(walk: Walk) -> list[str]:
 
 async def _link_account(walk: Walk, one: Account) -> None:
     """Link another account of Anna's with a code, which is used up then."""
-    await hear(walk.harness, walk.harness.command("link", **HERE[HOME]))
+    await handle(walk.harness, walk.harness.command("link", **HERE[HOME]))
     (code,) = [it.text for it in walk.chat.last.spans if it.style == "code"]
-    await hear(walk.harness, walk.harness.command(code.removeprefix("/"), who=one, chat=one.id))
+    await handle(walk.harness, walk.harness.command(code.removeprefix("/"), who=one, chat=one.id))
     yes = next(it for it in buttons([walk.chat.last]) if it.action == "join")
-    await hear(walk.harness, walk.harness.press(yes.action, yes.argument, who=one, chat=one.id))
+    await handle(walk.harness, walk.harness.press(yes.action, yes.argument, who=one, chat=one.id))
 
 
 async def _uploaded(walk: Walk, place: str, album: str = "") -> Job:
     harness, known = walk.harness, {job.id for job in await jobs(walk.harness, ANNA)}
     content = f"tupelo {len(known)}".encode()
     upload = harness.upload(content, "/transcribe", name="marigold.mp4", album=album, **HERE[place])
-    await hear(harness, upload)
+    await handle(harness, upload)
     (job,) = [each for each in await jobs(harness, ANNA) if each.id not in known]
     return job
 
@@ -111,11 +111,11 @@ async def _uploaded(walk: Walk, place: str, album: str = "") -> Job:
 async def _answered(walk: Walk, place: str) -> Job:
     """Make an answer with one redo, found by search."""
     job = await _uploaded(walk, place)
-    await ends(walk.harness, job.id, outcome(walk, 1))
+    await end_job(walk.harness, job.id, outcome(walk, 1))
     again = replace(walk.harness.command("again captions=short", **HERE[place]), reply_to=job.card)
-    await hear(walk.harness, again)
+    await handle(walk.harness, again)
     newest = (await jobs(walk.harness, ANNA))[0]
-    newest = await ends(walk.harness, newest.id, outcome(walk, 2))
+    newest = await end_job(walk.harness, newest.id, outcome(walk, 2))
     async with walk.harness.services.database.begin() as unit:
         await unit.transcripts.save(newest, [Line(0.0, "Wilhelmina", "Zanzibar is far away.")])
     return await row(walk.harness, job.id)
@@ -125,7 +125,7 @@ async def _many(walk: Walk, place: str) -> None:
     """Make more than a page of history and of search results."""
     async with walk.harness.services.database.begin() as unit:
         for number in range(1, 8):
-            job = done(number, ANNA, place)
+            job = finished_job(number, ANNA, place)
             media = replace(job.media, name=f"marigold {number}.mp4")
             job = replace(job, media=media, result=outcome(walk, 10 + number))
             assert await unit.jobs.add(job)
@@ -137,15 +137,15 @@ async def _voices(walk: Walk, answer: Job) -> None:
     named = replace(
         walk.harness.command("names 1=Wilhelmina 2=Tupelo", **HERE[TEAM]), reply_to=answer.card
     )
-    await hear(walk.harness, named)
+    await handle(walk.harness, named)
     yes = next(it for it in buttons([walk.chat.last]) if it.action == "remember")
-    await hear(walk.harness, walk.harness.press(yes.action, yes.argument, **HERE[TEAM]))
-    await ends(walk.harness, (await jobs(walk.harness, ANNA))[0].id, outcome(walk, 3))
+    await handle(walk.harness, walk.harness.press(yes.action, yes.argument, **HERE[TEAM]))
+    await end_job(walk.harness, (await jobs(walk.harness, ANNA))[0].id, outcome(walk, 3))
     async with walk.harness.services.database.begin() as unit:
         for number in range(10):
             known = [(f"Wilhelmina {number}", _voice(number))]
             await unit.voices.save(ANNA, answer.reply_to.address, f"{number}", known, NOON)
-    await hear(walk.harness, walk.harness.command("forget_voice", **HERE[TEAM]))
+    await handle(walk.harness, walk.harness.command("forget_voice", **HERE[TEAM]))
 
 
 async def _queue(walk: Walk) -> None:
@@ -159,7 +159,7 @@ async def _talk(walk: Walk, place: str) -> None:
     """Send every command whose reply has buttons."""
     lines = ("settings", "status", "history", "search zanzibar", "again", "names", "quota")
     for line in (*lines, "unlink", "delete_my_data"):
-        await hear(walk.harness, walk.harness.command(line, **HERE[place]))
+        await handle(walk.harness, walk.harness.command(line, **HERE[place]))
 
 
 async def _look_around(walk: Walk) -> None:
@@ -169,7 +169,7 @@ async def _look_around(walk: Walk) -> None:
         for action, argument, message, place in new:
             seen.add((action, argument))
             who = ANNA if place in HERE else OPERATOR
-            await hear(walk.harness, pressed(walk, who, place, message, (action, argument)))
+            await handle(walk.harness, pressed(walk, who, place, message, (action, argument)))
 
 
 def carried(walk: Walk) -> list[tuple[str, str, str, str]]:

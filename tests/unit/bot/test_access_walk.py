@@ -28,7 +28,7 @@ from tests.unit.bot.attackers import (
     lines,
     presses,
 )
-from tests.unit.bot.dispatch.test_dispatcher import hear
+from tests.unit.bot.dispatch.test_dispatcher import handle
 from tests.unit.bot.fakes import LIMITS, BotHarness
 from tests.unit.bot.sample_data import OPERATOR, carried, furnish
 
@@ -119,7 +119,9 @@ async def test_an_administrator_may_and_that_is_written_down(walk: Walk) -> None
     ids = await furnish(walk)
     wishes = {"txt": "", "names": "", "do": ":speech=no", "drop!": ""}
     for action, wish in wishes.items():
-        await hear(walk.harness, pressed(walk, OPERATOR, TEAM, "own", (action, f"{ids[1]}{wish}")))
+        await handle(
+            walk.harness, pressed(walk, OPERATOR, TEAM, "own", (action, f"{ids[1]}{wish}"))
+        )
     async with walk.harness.services.database.read() as unit:
         deeds = await unit.audit.latest(10)
     told = deeds[: len(wishes)]

@@ -40,7 +40,7 @@ from storage.models import (
     Summary,
     job_id,
 )
-from tests.unit.bot.dispatch.test_dispatcher import hear
+from tests.unit.bot.dispatch.test_dispatcher import handle
 from tests.unit.bot.fakes import BotHarness
 from tests.unit.bot.i18n.test_translator import entries, placeholders
 from tests.unit.storage.conftest import NOON, make_job
@@ -169,9 +169,9 @@ async def test_every_command_and_every_button_says_something_that_fits(
     harness.chat.managers = {ANNA}
     for name in sorted(COMMANDS):
         for words in ("", HOSTILE * 40, "on", "lang=" + "x" * 4000):
-            await hear(harness, _in(locale, harness.command(f"{name} {words}", **where)))
-    await hear(harness, _in(locale, harness.text(HOSTILE * 40, **where)))
-    await hear(harness, _in(locale, harness.command("x" * 4000, **where)))
+            await handle(harness, _in(locale, harness.command(f"{name} {words}", **where)))
+    await handle(harness, _in(locale, harness.text(HOSTILE * 40, **where)))
+    await handle(harness, _in(locale, harness.command("x" * 4000, **where)))
     await _press_all(harness, locale, where)
     assert len(harness.chat.shown) > len(COMMANDS)
     for message in chain.from_iterable(harness.chat.shown.values()):
@@ -187,7 +187,7 @@ async def _press_all(harness: BotHarness, locale: str, where: dict[str, Any]) ->
             event = harness.press(button.action, button.argument, **where)
             message = replace(event.origin.message, message=ref)
             event = replace(event, origin=replace(event.origin, message=message))
-            await hear(harness, _in(locale, event))
+            await handle(harness, _in(locale, event))
     assert {"menu", "set", "hist", "open", "redo", "drop"} <= {
         it.partition(":")[0] for it in pressed
     }

@@ -11,7 +11,7 @@ import pytest
 from bot.parsing.quota import format_limits, read
 from storage.errors import InvalidOption
 from storage.models import AS_THEIR_ROLE, Account, Person, Platform, Quota, Role
-from tests.unit.bot.dispatch.test_dispatcher import hear, jobs, rebuilt
+from tests.unit.bot.dispatch.test_dispatcher import build_harness, handle, jobs
 from tests.unit.bot.fakes import ANNA, BEN, BotHarness
 
 EVE = Account(Platform.TELEGRAM, "3")
@@ -20,17 +20,17 @@ EVE = Account(Platform.TELEGRAM, "3")
 @pytest.fixture
 async def owned(tmp_path: Path) -> AsyncIterator[BotHarness]:
     """A harness whose administrator is Anna; Ben was there once."""
-    async with rebuilt(tmp_path / "owned", admins="telegram:1") as harness:
-        await hear(harness, harness.command("start", who=BEN))
+    async with build_harness(tmp_path / "owned", admins="telegram:1") as harness:
+        await handle(harness, harness.command("start", who=BEN))
         yield harness
 
 
-async def told(harness: BotHarness, line: str, who: Account = ANNA) -> str:
-    await hear(harness, harness.command(line, who=who))
+async def answer_to(harness: BotHarness, line: str, who: Account = ANNA) -> str:
+    await handle(harness, harness.command(line, who=who))
     return harness.chat.last.text
 
 
-async def deeds(harness: BotHarness) -> list[tuple[str, str, str]]:
+async def audit_entries(harness: BotHarness) -> list[tuple[str, str, str]]:
     async with harness.services.database.read() as unit:
         found = await unit.audit.latest(20)
     return [(deed.action, deed.target, deed.detail) for deed in reversed(found)]
@@ -44,72 +44,76 @@ async def person(harness: BotHarness, account: Account = BEN) -> Person:
 
 
 async def test_an_administrator_makes_and_unmakes_another(owned: BotHarness) -> None:
-    assert "don't know telegram:3: they have to write" in await told(owned, "admin 3")
-    assert "Now an administrator: telegram:2" in await told(owned, "admin 2")
-    assert "already" in await told(owned, "admin telegram:2")
-    assert "no limit" in await told(owned, "quota", BEN)
-    assert "Role: administrator" in await told(owned, "who 2", BEN)
-    listed = await told(owned, "admin", BEN)
+    assert "don't know telegram:3: they have to write" in await answer_to(owned, "admin 3")
+    assert "Now an administrator: telegram:2" in await answer_to(owned, "admin 2")
+    assert "already" in await answer_to(owned, "admin telegram:2")
+    assert "no limit" in await answer_to(owned, "quota", BEN)
+    assert "Role: administrator" in await answer_to(owned, "who 2", BEN)
+    listed = await answer_to(owned, "admin", BEN)
     assert "settings (ADMINS): telegram:1" in listed
     assert "Appointed by an administrator: telegram:2" in listed
-    assert "No longer an administrator" in await told(owned, "unadmin 2")
-    assert "is not an administrator" in await told(owned, "unadmin 2")
-    assert "don't know /who" in await told(owned, "who 2", BEN)
+    assert "No longer an administrator" in await answer_to(owned, "unadmin 2")
+    assert "is not an administrator" in await answer_to(owned, "unadmin 2")
+    assert "don't know /who" in await answer_to(owned, "who 2", BEN)
     ben = "telegram:2"
-    assert await deeds(owned) == [("admin", ben, ""), ("who", ben, ""), ("unadmin", ben, "")]
+    assert await audit_entries(owned) == [
+        ("admin", ben, ""),
+        ("who", ben, ""),
+        ("unadmin", ben, ""),
+    ]
 
 
 async def test_nobody_unmakes_those_of_the_settings_nor_themselves(owned: BotHarness) -> None:
-    await told(owned, "admin 2")
-    assert "is an administrator by the settings" in await told(owned, "unadmin 1", BEN)
-    assert "can't be blocked" in await told(owned, "block 1", BEN)
-    assert "can't demote yourself" in await told(owned, "unadmin 2", BEN)
-    assert "can't block yourself" in await told(owned, "block 2", BEN)
-    assert "can't block yourself" in await told(owned, "block 1")
-    assert "can't demote yourself" in await told(owned, "unadmin 1")
-    assert "already" in await told(owned, "admin 1")
-    assert [deed[0] for deed in await deeds(owned)] == ["admin"]
+    await answer_to(owned, "admin 2")
+    assert "is an administrator by the settings" in await answer_to(owned, "unadmin 1", BEN)
+    assert "can't be blocked" in await answer_to(owned, "block 1", BEN)
+    assert "can't demote yourself" in await answer_to(owned, "unadmin 2", BEN)
+    assert "can't block yourself" in await answer_to(owned, "block 2", BEN)
+    assert "can't block yourself" in await answer_to(owned, "block 1")
+    assert "can't demote yourself" in await answer_to(owned, "unadmin 1")
+    assert "already" in await answer_to(owned, "admin 1")
+    assert [deed[0] for deed in await audit_entries(owned)] == ["admin"]
     assert (await person(owned)).role is Role.ADMIN
 
 
 async def test_a_blocked_account_is_unblocked_before_it_is_made_one(owned: BotHarness) -> None:
-    await told(owned, "block 2")
-    assert "Use /unblock first" in await told(owned, "admin 2")
+    await answer_to(owned, "block 2")
+    assert "Use /unblock first" in await answer_to(owned, "admin 2")
     assert (await person(owned)).role is Role.BLOCKED
-    await told(owned, "unblock 2")
-    assert "Now an administrator" in await told(owned, "admin 2")
-    assert "Unblocked" in await told(owned, "unblock 2")
+    await answer_to(owned, "unblock 2")
+    assert "Now an administrator" in await answer_to(owned, "admin 2")
+    assert "Unblocked" in await answer_to(owned, "unblock 2")
     assert (await person(owned)).role is Role.ADMIN, "to unblock takes nothing away"
 
 
 @pytest.mark.parametrize("line", ["admin 2", "unadmin 1", "admin", "unadmin", "admin 99"])
 async def test_to_others_these_are_wrong_commands(owned: BotHarness, line: str) -> None:
     name = line.split(maxsplit=1)[0]
-    assert f"don't know /{name}" in await told(owned, line, BEN)
-    assert await deeds(owned) == []
+    assert f"don't know /{name}" in await answer_to(owned, line, BEN)
+    assert await audit_entries(owned) == []
 
 
 async def test_an_administrator_sets_a_quota_and_takes_it_back(owned: BotHarness) -> None:
-    shown = await told(owned, "quota 2")
+    shown = await answer_to(owned, "quota 2")
     assert "Quota of telegram:2" in shown
     assert "0 of 240 used" in shown
-    said = await told(owned, "quota telegram:2 minutes=600 jobs=5 longest=180 largest=1000")
+    said = await answer_to(owned, "quota telegram:2 minutes=600 jobs=5 longest=180 largest=1000")
     for words in ("New quota", "of 600 used", "of 5", "180 min", "1000 MB"):
         assert words in said
     assert "Own limits: minutes=600 jobs=5 longest=180 largest=1000" in said
-    assert "0 of 600 used" in await told(owned, "quota", BEN)
-    await told(owned, "quota 2 Jobs=0 longest=default")
+    assert "0 of 600 used" in await answer_to(owned, "quota", BEN)
+    await answer_to(owned, "quota 2 Jobs=0 longest=default")
     assert (await person(owned)).quota == Quota(600, 0, None, 1000)
-    assert "The limit of this service is 240 min and 2000 MB" in await told(
+    assert "The limit of this service is 240 min and 2000 MB" in await answer_to(
         owned, "quota 2 longest=300"
     )
     assert "Longest recording: 240 min" in owned.chat.last.text
-    assert "Own limits" in await told(owned, "who 2")
-    await told(owned, "quota 2 default")
+    assert "Own limits" in await answer_to(owned, "who 2")
+    await answer_to(owned, "quota 2 default")
     assert (await person(owned)).quota == AS_THEIR_ROLE
-    await told(owned, "quota 2 default")  # changes nothing
+    await answer_to(owned, "quota 2 default")  # changes nothing
     ben = "telegram:2"
-    assert await deeds(owned) == [
+    assert await audit_entries(owned) == [
         ("who", ben, ""),
         ("quota", ben, "minutes=600 jobs=5 longest=180 largest=1000"),
         ("quota", ben, "minutes=600 jobs=0 largest=1000"),
@@ -117,7 +121,7 @@ async def test_an_administrator_sets_a_quota_and_takes_it_back(owned: BotHarness
         ("who", ben, ""),
         ("quota", ben, "default"),
     ]
-    assert "quota telegram:2 default" in await told(owned, "audit")
+    assert "quota telegram:2 default" in await answer_to(owned, "audit")
 
 
 @pytest.mark.parametrize(
@@ -141,9 +145,9 @@ async def test_an_administrator_sets_a_quota_and_takes_it_back(owned: BotHarness
 async def test_wrong_input_gets_words_and_changes_nothing(
     owned: BotHarness, line: str, words: str
 ) -> None:
-    assert words in await told(owned, line)
+    assert words in await answer_to(owned, line)
     assert (await person(owned)).quota == AS_THEIR_ROLE
-    assert [deed for deed in await deeds(owned) if deed[0] != "who"] == []
+    assert [deed for deed in await audit_entries(owned) if deed[0] != "who"] == []
 
 
 def test_what_is_typed_is_read_and_said_again() -> None:
@@ -159,30 +163,30 @@ def test_what_is_typed_is_read_and_said_again() -> None:
 async def test_a_new_quota_holds_at_once_and_for_what_is_sent_from_now_on(
     owned: BotHarness,
 ) -> None:
-    await hear(owned, owned.upload(who=BEN, seconds=120.0))
-    await told(owned, "quota 2 minutes=2")
-    await hear(owned, owned.upload(who=BEN, seconds=5.0))
+    await handle(owned, owned.upload(who=BEN, seconds=120.0))
+    await answer_to(owned, "quota 2 minutes=2")
+    await handle(owned, owned.upload(who=BEN, seconds=5.0))
     assert "0 of 2 min" in owned.chat.last.text
-    await told(owned, "quota 2 minutes=0")
-    await hear(owned, owned.upload(who=BEN, seconds=5.0))
+    await answer_to(owned, "quota 2 minutes=0")
+    await handle(owned, owned.upload(who=BEN, seconds=5.0))
     async with owned.services.database.read() as unit:
         assert [job.quota.minutes for job in await unit.jobs.list_for(BEN)] == [0, 240]
 
 
 async def test_joined_accounts_have_one_quota_and_one_use(owned: BotHarness) -> None:
-    await told(owned, "quota 2 minutes=5")
-    await hear(owned, owned.upload(who=BEN, seconds=120.0))
+    await answer_to(owned, "quota 2 minutes=5")
+    await handle(owned, owned.upload(who=BEN, seconds=120.0))
     async with owned.services.database.begin() as unit:
         await unit.people.get_or_create(EVE, "en")
         joined = await unit.people.merge(EVE, BEN)
         assert joined
         assert joined.quota == Quota(minutes=5)
-    assert "2 of 5 used" in await told(owned, "quota", EVE)
-    await hear(owned, owned.upload(who=EVE, seconds=181.0))
+    assert "2 of 5 used" in await answer_to(owned, "quota", EVE)
+    await handle(owned, owned.upload(who=EVE, seconds=181.0))
     assert "3 of 5 min" in owned.chat.last.text
-    assert "Accounts: telegram:2, telegram:3" in await told(owned, "who 3")
-    await told(owned, "admin 3")
-    assert "can't block yourself" in await told(owned, "block 3", BEN)
+    assert "Accounts: telegram:2, telegram:3" in await answer_to(owned, "who 3")
+    await answer_to(owned, "admin 3")
+    assert "can't block yourself" in await answer_to(owned, "block 3", BEN)
     assert await jobs(owned) == []
 
 

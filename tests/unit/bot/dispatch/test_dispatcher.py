@@ -29,251 +29,253 @@ from storage.models import (
 from tests.unit.bot.fakes import ANNA, BEN, BotHarness
 
 
-async def hear(house: BotHarness, *events: Event) -> None:
-    listen = make_dispatcher(house.services)
+async def handle(harness: BotHarness, *events: Event) -> None:
+    listen = make_dispatcher(harness.services)
     for event in events:
         await listen(event)
     async with asyncio.timeout(10):
-        await house.services.tasks.wait_idle()
+        await harness.services.tasks.wait_idle()
 
 
-async def jobs(house: BotHarness) -> list[Job]:
-    async with house.services.database.read() as unit:
+async def jobs(harness: BotHarness) -> list[Job]:
+    async with harness.services.database.read() as unit:
         return await unit.jobs.list_for(ANNA, 100)
 
 
 @asynccontextmanager
-async def rebuilt(folder: Path, **settings: object) -> AsyncIterator[BotHarness]:
+async def build_harness(folder: Path, **settings: object) -> AsyncIterator[BotHarness]:
     await asyncio.to_thread(folder.mkdir)
-    house = await BotHarness.build(folder, **settings)
-    yield house
-    await house.services.tasks.close()
-    await house.services.database.close()
+    harness = await BotHarness.build(folder, **settings)
+    yield harness
+    await harness.services.tasks.close()
+    await harness.services.database.close()
 
 
 async def test_jobs_at_once_and_minutes_a_day(tmp_path: Path) -> None:
-    async with rebuilt(tmp_path / "a", jobs_per_person=2) as house:
-        await hear(house, *(house.upload() for _ in range(3)))
-        assert len(await jobs(house)) == 2
-        assert any("2 jobs in progress" in text for text in house.chat.texts)
-    async with rebuilt(tmp_path / "b", minutes_per_day=3) as house:
-        await hear(house, house.upload(seconds=120.0), house.upload(seconds=90.0))
-        assert len(await jobs(house)) == 1
-        assert any("1 of 3 min" in text for text in house.chat.texts)
+    async with build_harness(tmp_path / "a", jobs_per_person=2) as harness:
+        await handle(harness, *(harness.upload() for _ in range(3)))
+        assert len(await jobs(harness)) == 2
+        assert any("2 jobs in progress" in text for text in harness.chat.texts)
+    async with build_harness(tmp_path / "b", minutes_per_day=3) as harness:
+        await handle(harness, harness.upload(seconds=120.0), harness.upload(seconds=90.0))
+        assert len(await jobs(harness)) == 1
+        assert any("1 of 3 min" in text for text in harness.chat.texts)
 
 
 @pytest.mark.parametrize("access", ["allowlist", "invite"])
 async def test_a_private_bot_takes_nothing_from_strangers(tmp_path: Path, access: str) -> None:
     settings = {"access": access, "admins": "telegram:2", "invite_codes": "open-sesame"}
-    async with rebuilt(tmp_path / "x", **settings) as house:
-        await hear(house, house.upload(), house.command("status"))
-        assert await jobs(house) == []
-        assert all("telegram:1" in text for text in house.chat.texts)
-        await hear(house, house.command("start wrong"), house.upload())
-        assert await jobs(house) == []
-        await hear(house, house.upload(who=BEN))
-        async with house.services.database.read() as unit:
+    async with build_harness(tmp_path / "x", **settings) as harness:
+        await handle(harness, harness.upload(), harness.command("status"))
+        assert await jobs(harness) == []
+        assert all("telegram:1" in text for text in harness.chat.texts)
+        await handle(harness, harness.command("start wrong"), harness.upload())
+        assert await jobs(harness) == []
+        await handle(harness, harness.upload(who=BEN))
+        async with harness.services.database.read() as unit:
             assert len(await unit.jobs.list_for(BEN)) == 1
-        await hear(house, house.command("start open-sesame"), house.upload())
-        assert len(await jobs(house)) == (1 if access == "invite" else 0)
+        await handle(harness, harness.command("start open-sesame"), harness.upload())
+        assert len(await jobs(harness)) == (1 if access == "invite" else 0)
 
 
-async def test_the_blocked_are_refused_in_an_open_house(house: BotHarness) -> None:
-    await hear(house, house.command("start"))
-    async with house.services.database.begin() as unit:
+async def test_the_blocked_are_refused_in_an_open_house(harness: BotHarness) -> None:
+    await handle(harness, harness.command("start"))
+    async with harness.services.database.begin() as unit:
         await unit.people.set_role(ANNA, Role.BLOCKED)
-    await hear(house, house.upload())
-    assert await jobs(house) == []
+    await handle(harness, harness.upload())
+    assert await jobs(harness) == []
 
 
-async def test_cancel_stops_all_of_ones_own_jobs_and_no_others(house: BotHarness) -> None:
-    await hear(house, house.upload(), house.upload(), house.upload(who=BEN, chat="c2"))
-    await hear(house, house.command("cancel"))
-    assert {job.state for job in await jobs(house)} == {JobState.CANCELLED}
-    assert "2 jobs" in house.chat.last.text
-    async with house.services.database.read() as unit:
+async def test_cancel_stops_all_of_ones_own_jobs_and_no_others(harness: BotHarness) -> None:
+    await handle(harness, harness.upload(), harness.upload(), harness.upload(who=BEN, chat="c2"))
+    await handle(harness, harness.command("cancel"))
+    assert {job.state for job in await jobs(harness)} == {JobState.CANCELLED}
+    assert "2 jobs" in harness.chat.last.text
+    async with harness.services.database.read() as unit:
         (other,) = await unit.jobs.list_for(BEN)
     assert other.state is JobState.QUEUED
-    assert set(house.queue.cancelled) == {job.id for job in await jobs(house)}
+    assert set(harness.queue.cancelled) == {job.id for job in await jobs(harness)}
 
 
-async def test_a_forged_cancel_button_does_nothing(house: BotHarness) -> None:
-    await hear(house, house.upload())
-    (job,) = await jobs(house)
+async def test_a_forged_cancel_button_does_nothing(harness: BotHarness) -> None:
+    await handle(harness, harness.upload())
+    (job,) = await jobs(harness)
     for argument in (job.id, "", "no-such-job", "x" * 60, "'; drop table jobs; --"):
-        await hear(house, house.press("cancel", argument, who=BEN))
-    assert (await jobs(house))[0].state is JobState.QUEUED
-    await hear(house, house.press("no-such-action", job.id))
-    assert (await jobs(house))[0].state is JobState.QUEUED
-    await hear(house, house.press("cancel", job.id))
-    assert (await jobs(house))[0].state is JobState.CANCELLED
-    await hear(house, house.press("cancel", job.id))
-    assert "already ended" in house.chat.last.text
+        await handle(harness, harness.press("cancel", argument, who=BEN))
+    assert (await jobs(harness))[0].state is JobState.QUEUED
+    await handle(harness, harness.press("no-such-action", job.id))
+    assert (await jobs(harness))[0].state is JobState.QUEUED
+    await handle(harness, harness.press("cancel", job.id))
+    assert (await jobs(harness))[0].state is JobState.CANCELLED
+    await handle(harness, harness.press("cancel", job.id))
+    assert "already ended" in harness.chat.last.text
 
 
-async def test_status_lists_what_is_under_way(house: BotHarness) -> None:
-    await hear(house, house.command("status"))
-    assert "not working" in house.chat.last.text
-    await hear(house, house.upload(name="one.mp4"), house.upload(name="two.mp4"))
-    async with house.services.database.begin() as unit:
+async def test_status_lists_what_is_under_way(harness: BotHarness) -> None:
+    await handle(harness, harness.command("status"))
+    assert "not working" in harness.chat.last.text
+    await handle(harness, harness.upload(name="one.mp4"), harness.upload(name="two.mp4"))
+    async with harness.services.database.begin() as unit:
         older = min(await unit.jobs.list_for(ANNA), key=lambda job: job.created)
         await unit.jobs.claim(older.id, "w")
-    await hear(house, house.command("status"))
-    assert "one.mp4: Starting" in house.chat.last.text
-    assert "two.mp4: In the queue: one job ahead" in house.chat.last.text
-    assert len(house.chat.last.buttons) == 2
+    await handle(harness, harness.command("status"))
+    assert "one.mp4: Starting" in harness.chat.last.text
+    assert "two.mp4: In the queue: one job ahead" in harness.chat.last.text
+    assert len(harness.chat.last.buttons) == 2
 
 
-async def test_a_group_reads_nothing_of_what_is_recorded_elsewhere(house: BotHarness) -> None:
+async def test_a_group_reads_nothing_of_what_is_recorded_elsewhere(harness: BotHarness) -> None:
     group: dict[str, Any] = {"chat": "g", "private": False}
-    await hear(house, house.upload(name="secret.mp4"), house.command("status", **group))
-    assert "not working" in house.chat.last.text
-    await hear(house, house.upload(name="ours.mp4", caption="/transcribe", **group))
-    await hear(house, house.command("status", **group))
-    assert house.chat.last.text.startswith("ours.mp4")
-    assert "secret" not in house.chat.last.text
+    await handle(harness, harness.upload(name="secret.mp4"), harness.command("status", **group))
+    assert "not working" in harness.chat.last.text
+    await handle(harness, harness.upload(name="ours.mp4", caption="/transcribe", **group))
+    await handle(harness, harness.command("status", **group))
+    assert harness.chat.last.text.startswith("ours.mp4")
+    assert "secret" not in harness.chat.last.text
 
 
 @pytest.mark.parametrize("genuine", [True, False])
 async def test_a_message_is_changed_by_its_own_buttons_only(
-    house: BotHarness, genuine: bool
+    harness: BotHarness, genuine: bool
 ) -> None:
-    await hear(house, house.command("settings"))
-    before = house.chat.last
-    menu = next(iter(house.chat.shown))
-    press = house.press("menu", "speakers:1")
+    await handle(harness, harness.command("settings"))
+    before = harness.chat.last
+    menu = next(iter(harness.chat.shown))
+    press = harness.press("menu", "speakers:1")
     there = replace(press.origin, message=replace(press.origin.message, message=menu))
-    await hear(house, replace(press, origin=there, genuine=genuine))
-    assert (house.chat.shown[menu][-1] == before) is not genuine
-    assert "How many people" in house.chat.last.text
+    await handle(harness, replace(press, origin=there, genuine=genuine))
+    assert (harness.chat.shown[menu][-1] == before) is not genuine
+    assert "How many people" in harness.chat.last.text
 
 
-async def test_preferences_are_kept_and_honoured(house: BotHarness) -> None:
-    await hear(house, house.command("settings lang=de summary=short speech=no formats=vtt,json"))
-    await hear(house, house.upload(caption="summary=none"))
-    (job,) = await jobs(house)
+async def test_preferences_are_kept_and_honoured(harness: BotHarness) -> None:
+    await handle(
+        harness, harness.command("settings lang=de summary=short speech=no formats=vtt,json")
+    )
+    await handle(harness, harness.upload(caption="summary=none"))
+    (job,) = await jobs(harness)
     assert job.options == Options(
         language="de",
         summary=SummaryStyle.NONE,
         speech=False,
         formats=(Format.VTT, Format.JSON),
     )
-    await hear(house, house.command("settings reset"), house.command("settings"))
-    assert ", ".join(DEFAULT_FORMATS) in house.chat.last.text
-    await hear(house, house.command("settings formats=exe"))
-    assert "formats=exe" in house.chat.last.text
+    await handle(harness, harness.command("settings reset"), harness.command("settings"))
+    assert ", ".join(DEFAULT_FORMATS) in harness.chat.last.text
+    await handle(harness, harness.command("settings formats=exe"))
+    assert "formats=exe" in harness.chat.last.text
 
 
-async def test_deleting_ones_data_asks_first_and_says_what_went(house: BotHarness) -> None:
-    await hear(house, house.upload(b"a" * 1000))
-    await hear(house, house.command("delete_my_data"))
-    buttons = house.chat.last.buttons[0]
-    await hear(house, house.press(buttons[0].action, buttons[0].argument, who=BEN))
-    assert len(await jobs(house)) == 1
-    await hear(house, house.press(buttons[1].action, buttons[1].argument))
-    assert len(await jobs(house)) == 1
-    await hear(house, house.press(buttons[0].action, buttons[0].argument))
-    assert await jobs(house) == []
-    assert house.services.blobs.bytes_used() == 0
-    assert house.chat.last.text.startswith("Deleted: 1 jobs")
-    assert house.chat.texts[0] == "Cancelled."
+async def test_deleting_ones_data_asks_first_and_says_what_went(harness: BotHarness) -> None:
+    await handle(harness, harness.upload(b"a" * 1000))
+    await handle(harness, harness.command("delete_my_data"))
+    buttons = harness.chat.last.buttons[0]
+    await handle(harness, harness.press(buttons[0].action, buttons[0].argument, who=BEN))
+    assert len(await jobs(harness)) == 1
+    await handle(harness, harness.press(buttons[1].action, buttons[1].argument))
+    assert len(await jobs(harness)) == 1
+    await handle(harness, harness.press(buttons[0].action, buttons[0].argument))
+    assert await jobs(harness) == []
+    assert harness.services.blobs.bytes_used() == 0
+    assert harness.chat.last.text.startswith("Deleted: 1 jobs")
+    assert harness.chat.texts[0] == "Cancelled."
 
 
-async def test_help_and_the_menu_name_every_command(house: BotHarness) -> None:
-    await hear(house, house.command("help"))
-    assert all(f"/{name}:" in house.chat.last.text for name in COMMANDS)
-    cards = menu(house.services.translations)
+async def test_help_and_the_menu_name_every_command(harness: BotHarness) -> None:
+    await handle(harness, harness.command("help"))
+    assert all(f"/{name}:" in harness.chat.last.text for name in COMMANDS)
+    cards = menu(harness.services.translations)
     assert [card.name for card in cards] == [*COMMANDS, *ADMIN_COMMANDS]
     assert all(card.description["en"] for card in cards)
 
 
 async def test_words_that_are_no_command_get_a_hint_in_private_and_silence_in_groups(
-    house: BotHarness,
+    harness: BotHarness,
 ) -> None:
-    await hear(house, house.text("hello"), house.command("dance"))
-    assert len(house.chat.shown) == 2
+    await handle(harness, harness.text("hello"), harness.command("dance"))
+    assert len(harness.chat.shown) == 2
     quiet: dict[str, Any] = {"private": False, "chat": "g"}
-    await hear(house, house.text("hello", **quiet), house.command("dance", **quiet))
-    await hear(house, house.upload(**quiet))
-    assert len(house.chat.shown) == 2
-    await hear(house, house.upload(caption="/transcribe lang=fr", **quiet))
-    (job,) = await jobs(house)
+    await handle(harness, harness.text("hello", **quiet), harness.command("dance", **quiet))
+    await handle(harness, harness.upload(**quiet))
+    assert len(harness.chat.shown) == 2
+    await handle(harness, harness.upload(caption="/transcribe lang=fr", **quiet))
+    (job,) = await jobs(harness)
     assert job.options.language == "fr"
 
 
-async def test_who_asks_about_a_recording_gets_a_reply_to_it(house: BotHarness) -> None:
-    there = house.upload(who=ANNA, chat="g", private=False)
+async def test_who_asks_about_a_recording_gets_a_reply_to_it(harness: BotHarness) -> None:
+    there = harness.upload(who=ANNA, chat="g", private=False)
     asking = replace(
-        house.command("transcribe formats=txt", who=BEN, chat="g", private=False),
+        harness.command("transcribe formats=txt", who=BEN, chat="g", private=False),
         reply_media=there.media,
         reply_to=there.origin.message,
     )
-    await hear(house, asking, asking)
-    async with house.services.database.read() as unit:
+    await handle(harness, asking, asking)
+    async with harness.services.database.read() as unit:
         (job,) = await unit.jobs.list_for(BEN)
     assert job.reply_to == there.origin.message
     assert job.account == BEN
     assert job.id == job_id(Platform.TELEGRAM, "g", asking.origin.message.message)
-    assert list(house.chat.replies.values()) == [there.origin.message]
-    assert await jobs(house) == []
+    assert list(harness.chat.replies.values()) == [there.origin.message]
+    assert await jobs(harness) == []
 
 
 async def test_a_bug_is_answered_politely_once_and_logged(
-    house: BotHarness, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    harness: BotHarness, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def broken(*_: object) -> None:
         raise ZeroDivisionError("a bug")
 
     monkeypatch.setattr("bot.features.submit.read_options", broken)
-    upload = house.upload()
-    await hear(house, upload, upload)
-    assert await jobs(house) == []
-    assert len(house.chat.shown) == 1
-    assert "went wrong on my side" in house.chat.last.text
-    assert "ZeroDivisionError" not in house.chat.last.text
+    upload = harness.upload()
+    await handle(harness, upload, upload)
+    assert await jobs(harness) == []
+    assert len(harness.chat.shown) == 1
+    assert "went wrong on my side" in harness.chat.last.text
+    assert "ZeroDivisionError" not in harness.chat.last.text
     monkeypatch.undo()
-    await hear(house, house.upload())
-    assert len(await jobs(house)) == 1
+    await handle(harness, harness.upload())
+    assert len(await jobs(harness)) == 1
 
 
-async def test_when_the_rows_are_away_the_event_comes_again(house: BotHarness) -> None:
-    upload = house.upload()
+async def test_when_the_rows_are_away_the_event_comes_again(harness: BotHarness) -> None:
+    upload = harness.upload()
 
     class Away:
         def begin(self) -> None:
             raise OSError("disk full")
 
     listen = make_dispatcher(
-        house.services.__class__(**vars(house.services) | {"database": Away()})
+        harness.services.__class__(**vars(harness.services) | {"database": Away()})
     )
     with pytest.raises(OSError, match="disk full"):
         await listen(upload)
-    await hear(house, upload)
-    assert len(await jobs(house)) == 1
+    await handle(harness, upload)
+    assert len(await jobs(harness)) == 1
 
 
-async def test_one_chat_is_heard_in_order_and_does_not_hold_up_another(house: BotHarness) -> None:
-    house.chat.fails("send", ChatBusy(2.0))
-    listen = make_dispatcher(house.services)
+async def test_one_chat_is_heard_in_order_and_does_not_hold_up_another(harness: BotHarness) -> None:
+    harness.chat.fails("send", ChatBusy(2.0))
+    listen = make_dispatcher(harness.services)
     await asyncio.gather(
-        *(listen(house.command("help", chat="c1")) for _ in range(2)),
-        listen(house.command("help", chat="c2", who=BEN)),
+        *(listen(harness.command("help", chat="c1")) for _ in range(2)),
+        listen(harness.command("help", chat="c2", who=BEN)),
     )
-    assert "c1" not in [chat for _, chat, _ in house.chat.log]  # heard is not yet said
-    await house.services.tasks.wait_idle()
-    assert [chat for _, chat, _ in house.chat.log] == ["c2", "c1", "c1"]
+    assert "c1" not in [chat for _, chat, _ in harness.chat.log]  # heard is not yet said
+    await harness.services.tasks.wait_idle()
+    assert [chat for _, chat, _ in harness.chat.log] == ["c2", "c1", "c1"]
 
 
 async def test_the_language_that_somebody_chose_is_spoken_and_noted_on_their_jobs(
-    house: BotHarness,
+    harness: BotHarness,
 ) -> None:
-    await hear(house, house.command("start"))
-    async with house.services.database.begin() as unit:
+    await handle(harness, harness.command("start"))
+    async with harness.services.database.begin() as unit:
         await unit.people.set_ui_locale(ANNA, "xx")
-    await hear(house, house.upload())
-    (job,) = await jobs(house)
+    await handle(harness, harness.upload())
+    (job,) = await jobs(harness)
     assert job.locale == "xx"
-    async with house.services.database.begin() as unit:
+    async with harness.services.database.begin() as unit:
         await unit.people.set_ui_locale(ANNA, "")
-    await hear(house, house.upload())
-    assert {job.locale for job in await jobs(house)} == {"xx", "en"}
+    await handle(harness, harness.upload())
+    assert {job.locale for job in await jobs(harness)} == {"xx", "en"}

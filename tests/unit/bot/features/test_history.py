@@ -10,14 +10,14 @@ import pytest
 
 from bot.chat import Button, Message
 from storage.models import Account, Address, Job, JobState, MessageRef, Result, job_id
-from tests.unit.bot.dispatch.test_dispatcher import hear
+from tests.unit.bot.dispatch.test_dispatcher import handle
 from tests.unit.bot.fakes import ANNA, BEN, BotHarness
 from tests.unit.storage.conftest import NOON, make_job
 
 GROUP: dict[str, Any] = {"private": False, "chat": "g"}
 
 
-def done(number: int, account: Account = ANNA, chat: str = "c1", **more: Any) -> Job:
+def finished_job(number: int, account: Account = ANNA, chat: str = "c1", **more: Any) -> Job:
     """A delivered job; the first is the oldest."""
     address = Address(account.platform, chat)
     result = Result(f"About {number}", "en", 61.0, "Hello.", None, (), ())
@@ -38,8 +38,8 @@ def done(number: int, account: Account = ANNA, chat: str = "c1", **more: Any) ->
     )
 
 
-async def keep(house: BotHarness, *jobs: Job) -> None:
-    async with house.services.database.begin() as unit:
+async def store_jobs(harness: BotHarness, *jobs: Job) -> None:
+    async with harness.services.database.begin() as unit:
         for job in jobs:
             await unit.people.get_or_create(job.account, "en")
             assert await unit.jobs.add(job)
@@ -49,98 +49,104 @@ def buttons(message: Message) -> dict[str, Button]:
     return {button.label: button for row in message.buttons for button in row}
 
 
-async def press(house: BotHarness, button: Button, **where: Any) -> Message:
-    await hear(house, house.press(button.action, button.argument, **where))
-    return house.chat.last
+async def press_button(harness: BotHarness, button: Button, **where: Any) -> Message:
+    await handle(harness, harness.press(button.action, button.argument, **where))
+    return harness.chat.last
 
 
-async def test_pages_of_ones_own_newest_first(house: BotHarness) -> None:
-    await keep(house, *(done(number) for number in range(1, 15)), done(20, BEN))
-    await hear(house, house.command("history"))
-    first = house.chat.last
+async def test_pages_of_ones_own_newest_first(harness: BotHarness) -> None:
+    await store_jobs(
+        harness, *(finished_job(number) for number in range(1, 15)), finished_job(20, BEN)
+    )
+    await handle(harness, harness.command("history"))
+    first = harness.chat.last
     assert "1. film 14.mp4 · 1:01 · 2026-01-01\nAbout 14" in first.text
     assert "film 9.mp4" in first.text
     assert "film 8.mp4" not in first.text
     assert list(buttons(first)) == ["1", "2", "3", "4", "5", "6", "Older ▶"]
     assert not first.is_final, "a terminal offers no buttons of what is settled"
-    second = await press(house, buttons(first)["Older ▶"])
+    second = await press_button(harness, buttons(first)["Older ▶"])
     assert list(buttons(second)) == ["7", "8", "9", "10", "11", "12", "◀ Newer", "Older ▶"]
-    third = await press(house, buttons(second)["Older ▶"])
+    third = await press_button(harness, buttons(second)["Older ▶"])
     assert list(buttons(third)) == ["13", "14", "◀ Newer"]
     assert third.text.endswith("About 1")
-    back = await press(house, buttons(third)["◀ Newer"])
+    back = await press_button(harness, buttons(third)["◀ Newer"])
     assert back == second
-    await press(house, replace(buttons(first)["Older ▶"], argument="99:1"))
-    assert house.chat.last == first
+    await press_button(harness, replace(buttons(first)["Older ▶"], argument="99:1"))
+    assert harness.chat.last == first
 
 
-async def test_nothing_there(house: BotHarness) -> None:
-    await keep(house, replace(done(1), state=JobState.FAILED, result=None), done(2, BEN))
-    await hear(house, house.command("history"))
-    assert house.chat.last.text == "You have no results here yet."
+async def test_nothing_there(harness: BotHarness) -> None:
+    await store_jobs(
+        harness, replace(finished_job(1), state=JobState.FAILED, result=None), finished_job(2, BEN)
+    )
+    await handle(harness, harness.command("history"))
+    assert harness.chat.last.text == "You have no results here yet."
 
 
-async def test_what_was_done_anew_shows_once_as_it_is_now(house: BotHarness) -> None:
-    root = done(1)
-    failed = replace(done(4, again_of=root.id), state=JobState.FAILED, result=None)
-    await keep(house, root, done(2), done(3, again_of=root.id), failed)
-    await hear(house, house.command("history"))
-    assert "1. film 3.mp4" in house.chat.last.text
-    assert "2. film 2.mp4" in house.chat.last.text
-    assert list(buttons(house.chat.last)) == ["1", "2"]
+async def test_what_was_done_anew_shows_once_as_it_is_now(harness: BotHarness) -> None:
+    root = finished_job(1)
+    failed = replace(finished_job(4, again_of=root.id), state=JobState.FAILED, result=None)
+    await store_jobs(harness, root, finished_job(2), finished_job(3, again_of=root.id), failed)
+    await handle(harness, harness.command("history"))
+    assert "1. film 3.mp4" in harness.chat.last.text
+    assert "2. film 2.mp4" in harness.chat.last.text
+    assert list(buttons(harness.chat.last)) == ["1", "2"]
 
 
-async def test_a_group_sees_only_what_was_sent_there(house: BotHarness) -> None:
-    await keep(house, done(1), done(2, chat="g"))
-    await hear(house, house.command("history", **GROUP))
-    shown = house.chat.last
+async def test_a_group_sees_only_what_was_sent_there(harness: BotHarness) -> None:
+    await store_jobs(harness, finished_job(1), finished_job(2, chat="g"))
+    await handle(harness, harness.command("history", **GROUP))
+    shown = harness.chat.last
     assert "film 2.mp4" in shown.text
     assert "film 1.mp4" not in shown.text
-    await press(house, replace(buttons(shown)["1"], argument=done(1).id), **GROUP)
-    assert "in another chat" in house.chat.last.text
-    await press(house, buttons(shown)["1"], **GROUP)
-    assert "About 2" in house.chat.last.text
-    await hear(house, house.command("history"))
-    assert list(buttons(house.chat.last)) == ["1", "2"]
+    await press_button(harness, replace(buttons(shown)["1"], argument=finished_job(1).id), **GROUP)
+    assert "in another chat" in harness.chat.last.text
+    await press_button(harness, buttons(shown)["1"], **GROUP)
+    assert "About 2" in harness.chat.last.text
+    await handle(harness, harness.command("history"))
+    assert list(buttons(harness.chat.last)) == ["1", "2"]
 
 
 async def test_opening_shows_the_answer_with_its_buttons_and_computes_nothing(
-    house: BotHarness,
+    harness: BotHarness,
 ) -> None:
-    await keep(house, done(1))
-    await hear(house, house.command("history"))
-    shown = await press(house, buttons(house.chat.last)["1"])
+    await store_jobs(harness, finished_job(1))
+    await handle(harness, harness.command("history"))
+    shown = await press_button(harness, buttons(harness.chat.last)["1"])
     assert shown.text.startswith("About 1")
-    assert any(button.argument == done(1).id for button in buttons(shown).values())
-    assert house.queue.notified == []
+    assert any(button.argument == finished_job(1).id for button in buttons(shown).values())
+    assert harness.queue.notified == []
 
 
-async def test_a_link_opens_ones_own_result_and_no_other(house: BotHarness) -> None:
-    await keep(house, done(1), done(2, BEN), done(3, again_of=done(1).id))
-    await hear(house, house.command(f"start again_{done(1).id}"))
-    assert house.chat.last.text.startswith("About 3")
-    await hear(house, house.command(f"start again_{done(2, BEN).id}"))
-    assert "belongs to somebody else" in house.chat.last.text
-    await hear(house, house.command(f"start again_{'0' * 24}"))
-    assert "belongs to somebody else" in house.chat.last.text
-    await hear(house, house.command("start again_x"))
-    assert "Send me" in house.chat.last.text
+async def test_a_link_opens_ones_own_result_and_no_other(harness: BotHarness) -> None:
+    await store_jobs(
+        harness, finished_job(1), finished_job(2, BEN), finished_job(3, again_of=finished_job(1).id)
+    )
+    await handle(harness, harness.command(f"start again_{finished_job(1).id}"))
+    assert harness.chat.last.text.startswith("About 3")
+    await handle(harness, harness.command(f"start again_{finished_job(2, BEN).id}"))
+    assert "belongs to somebody else" in harness.chat.last.text
+    await handle(harness, harness.command(f"start again_{'0' * 24}"))
+    assert "belongs to somebody else" in harness.chat.last.text
+    await handle(harness, harness.command("start again_x"))
+    assert "Send me" in harness.chat.last.text
 
 
 @pytest.mark.parametrize("argument", ["", "x", "0", "0:1", "-1:2", "²:2", "9" * 50, "::", "a:2"])
-async def test_forged_presses_show_nothing_of_others(house: BotHarness, argument: str) -> None:
-    await keep(house, done(1), done(2, BEN))
-    await hear(
-        house, house.press("hist", argument, who=BEN), house.press("open", argument, who=BEN)
+async def test_forged_presses_show_nothing_of_others(harness: BotHarness, argument: str) -> None:
+    await store_jobs(harness, finished_job(1), finished_job(2, BEN))
+    await handle(
+        harness, harness.press("hist", argument, who=BEN), harness.press("open", argument, who=BEN)
     )
-    await hear(house, house.press("open", done(1).id, who=BEN))
-    assert not any("About 1" in text or "film 1" in text for text in house.chat.texts)
+    await handle(harness, harness.press("open", finished_job(1).id, who=BEN))
+    assert not any("About 1" in text or "film 1" in text for text in harness.chat.texts)
 
 
 @pytest.mark.parametrize("way", ["", "the only one"])
-async def test_what_is_opened_takes_the_way_to_who_asked(house: BotHarness, way: str) -> None:
-    await keep(house, done(1))
-    press = house.press("open", done(1).id)
+async def test_what_is_opened_takes_the_way_to_who_asked(harness: BotHarness, way: str) -> None:
+    await store_jobs(harness, finished_job(1))
+    press = harness.press("open", finished_job(1).id)
     at = replace(press.origin.message, way=way)
-    await hear(house, replace(press, origin=replace(press.origin, message=at)))
-    assert list(house.chat.replies.values())[-1] == (at if way else None)
+    await handle(harness, replace(press, origin=replace(press.origin, message=at)))
+    assert list(harness.chat.replies.values())[-1] == (at if way else None)

@@ -23,189 +23,198 @@ from storage.models import (
     Result,
     SpeakerShare,
 )
-from tests.unit.bot.answered_jobs import ends
-from tests.unit.bot.dispatch.test_dispatcher import hear
+from tests.unit.bot.answered_jobs import end_job
+from tests.unit.bot.dispatch.test_dispatcher import handle
 from tests.unit.bot.fakes import ANNA, BEN, BotHarness
-from tests.unit.bot.features.test_history import buttons, done, keep
-from tests.unit.bot.linked_accounts import ANN, EVE, given, says, typed
+from tests.unit.bot.features.test_history import buttons, finished_job, store_jobs
+from tests.unit.bot.linked_accounts import ANN, EVE, enter_link_code, new_link_code, reply_to
 
 SPEAKERS = (SpeakerShare("S1", "Speaker 1", 9.0, "Hello."), SpeakerShare("S2", "Speaker 2", 3.0))
 
 
 @pytest.fixture
-async def result(house: BotHarness) -> Job:
+async def result(harness: BotHarness) -> Job:
     """Anna's answer on one platform, whose recording and text are kept; she has joined another."""
-    blobs = house.services.blobs
+    blobs = harness.services.blobs
     text = await asyncio.to_thread(blobs.put_bytes, "files/text", b"Hello. Goodbye.")
     media = await asyncio.to_thread(blobs.put_bytes, "media/" + "a" * 64 + "/source", b"sound")
-    job = done(1, locale="de")
+    job = finished_job(1, locale="de")
     files = (Artifact(FileKind.TXT, "film 1.txt", "text/plain", text),)
     outcome = Result("About 1", "en", 61.0, "Hello.", None, SPEAKERS, files)
     kept = Blob(media.key, "a" * 64, media.size)
     job = replace(job, result=outcome, media=replace(job.media, blob=kept))
-    await keep(house, job)
-    async with house.services.database.begin() as unit:
+    await store_jobs(harness, job)
+    async with harness.services.database.begin() as unit:
         await unit.transcripts.save(job, [Line(1.0, "Speaker 1", "Hello zebra.")])
-    await typed(house, await given(house))
+    await enter_link_code(harness, await new_link_code(harness))
     return job
 
 
-async def opened(house: BotHarness, who: Account = ANN) -> Message:
+async def open_result(harness: BotHarness, who: Account = ANN) -> Message:
     """The answer, opened from the history of the other platform."""
-    listed = await says(house, "history", who)
-    return await pressed(house, listed, "1", who)
+    listed = await reply_to(harness, "history", who)
+    return await press_label(harness, listed, "1", who)
 
 
-async def pressed(house: BotHarness, message: Message, label: str, who: Account = ANN) -> Message:
+async def press_label(
+    harness: BotHarness, message: Message, label: str, who: Account = ANN
+) -> Message:
     """What a press comes to; a message that it changes is the one with the button."""
     (button,) = [it for name, it in buttons(message).items() if label in name]
-    chat = house.chats[who.platform]
-    await press(house, button, who, ref_of(house, message, who))
+    chat = harness.chats[who.platform]
+    await press_button(harness, button, who, ref_of(harness, message, who))
     return chat.last
 
 
-def ref_of(house: BotHarness, message: Message, who: Account) -> str:
-    shown = house.chats[who.platform].shown
+def ref_of(harness: BotHarness, message: Message, who: Account) -> str:
+    shown = harness.chats[who.platform].shown
     return next(number for number, looks in shown.items() if looks[-1] == message)
 
 
-async def press(house: BotHarness, button: Button, who: Account, message: str) -> None:
-    event = house.press(button.action, button.argument, who=who)
+async def press_button(harness: BotHarness, button: Button, who: Account, message: str) -> None:
+    event = harness.press(button.action, button.argument, who=who)
     place = replace(event.origin.message, message=message)
-    await hear(house, replace(event, origin=replace(event.origin, message=place)))
+    await handle(harness, replace(event, origin=replace(event.origin, message=place)))
 
 
-async def jobs_of(house: BotHarness, who: Account) -> list[Job]:
-    async with house.services.database.read() as unit:
+async def jobs_of(harness: BotHarness, who: Account) -> list[Job]:
+    async with harness.services.database.read() as unit:
         return await unit.jobs.list_for(who)
 
 
-async def test_history_search_and_files_go_across(house: BotHarness, result: Job) -> None:
-    assert "film 1.mp4" in (await says(house, "history", ANN)).text
-    assert "Hello zebra" in (await says(house, "search zebra", ANN)).text
-    answer = await opened(house)
+async def test_history_search_and_files_go_across(harness: BotHarness, result: Job) -> None:
+    assert "film 1.mp4" in (await reply_to(harness, "history", ANN)).text
+    assert "Hello zebra" in (await reply_to(harness, "search zebra", ANN)).text
+    answer = await open_result(harness)
     assert "About 1" in answer.text
-    await pressed(house, answer, "Transcript")
-    assert house.elsewhere.sent == [["film 1.txt"]]
-    assert house.chat.sent == []
+    await press_label(harness, answer, "Transcript")
+    assert harness.elsewhere.sent == [["film 1.txt"]]
+    assert harness.chat.sent == []
     for stranger in (EVE, BEN):
-        assert "film 1.mp4" not in (await says(house, "history", stranger)).text
-        assert "zebra" not in (await says(house, "search Hello zebra", stranger)).text.lower()
+        assert "film 1.mp4" not in (await reply_to(harness, "history", stranger)).text
+        assert "zebra" not in (await reply_to(harness, "search Hello zebra", stranger)).text.lower()
 
 
 async def test_in_a_group_of_the_other_platform_nothing_is_told(
-    house: BotHarness, result: Job
+    harness: BotHarness, result: Job
 ) -> None:
     group: dict[str, Any] = {"private": False, "chat": "c1"}
-    assert "film 1.mp4" not in (await says(house, "history", ANN, **group)).text
-    await hear(house, house.press("open", result.id, who=ANN, **group))
-    assert "About 1" not in house.elsewhere.last.text
+    assert "film 1.mp4" not in (await reply_to(harness, "history", ANN, **group)).text
+    await handle(harness, harness.press("open", result.id, who=ANN, **group))
+    assert "About 1" not in harness.elsewhere.last.text
 
 
-async def test_a_redo_from_the_other_platform_is_done_there(house: BotHarness, result: Job) -> None:
-    answer = await opened(house)
-    number = ref_of(house, answer, ANN)
-    await pressed(house, answer, "Redo")
-    choices = house.elsewhere.shown[number][-1]
-    await pressed(house, choices, "More accurate")
-    (job,) = await jobs_of(house, ANN)
+async def test_a_redo_from_the_other_platform_is_done_there(
+    harness: BotHarness, result: Job
+) -> None:
+    answer = await open_result(harness)
+    number = ref_of(harness, answer, ANN)
+    await press_label(harness, answer, "Redo")
+    choices = harness.elsewhere.shown[number][-1]
+    await press_label(harness, choices, "More accurate")
+    (job,) = await jobs_of(harness, ANN)
     assert (job.state, job.account, job.options.careful) == (JobState.QUEUED, ANN, True)
     assert job.card == job.reply_to == MessageRef(job.reply_to.address, number)
     assert job.reply_to.address.platform is ANN.platform
     assert job.media.blob == result.media.blob
-    assert house.queue.notified == [(job.id, 0)]
-    assert any("Cancel" in name for name in buttons(house.elsewhere.shown[number][-1]))
-    assert house.chat.log[-1][0] == "send"  # nothing was changed over there
+    assert harness.queue.notified == [(job.id, 0)]
+    assert any("Cancel" in name for name in buttons(harness.elsewhere.shown[number][-1]))
+    assert harness.chat.log[-1][0] == "send"  # nothing was changed over there
     assert job.again_of == job.id  # what is done again costs no minutes
     assert result.result is not None
-    await ends(house, job.id, replace(result.result, headline="New"))
-    assert "New" in house.elsewhere.shown[number][-1].text
-    assert house.elsewhere.sent == [["film 1.txt"]]
-    assert house.chat.sent == []
+    await end_job(harness, job.id, replace(result.result, headline="New"))
+    assert "New" in harness.elsewhere.shown[number][-1].text
+    assert harness.elsewhere.sent == [["film 1.txt"]]
+    assert harness.chat.sent == []
 
 
 async def test_what_is_parted_keeps_what_it_sent_and_did_again(
-    house: BotHarness, result: Job
+    harness: BotHarness, result: Job
 ) -> None:
-    answer = await opened(house)
-    await pressed(house, answer, "Redo")
-    choices = house.elsewhere.shown[ref_of(house, house.elsewhere.last, ANN)][-1]
-    await pressed(house, choices, "More accurate")
-    await says(house, "unlink", ANN)
-    assert [it.id for it in await jobs_of(house, ANNA)] == [result.id]
-    mine, theirs = (await says(house, "status")).text, (await says(house, "status", ANN)).text
+    answer = await open_result(harness)
+    await press_label(harness, answer, "Redo")
+    choices = harness.elsewhere.shown[ref_of(harness, harness.elsewhere.last, ANN)][-1]
+    await press_label(harness, choices, "More accurate")
+    await reply_to(harness, "unlink", ANN)
+    assert [it.id for it in await jobs_of(harness, ANNA)] == [result.id]
+    mine, theirs = (
+        (await reply_to(harness, "status")).text,
+        (await reply_to(harness, "status", ANN)).text,
+    )
     assert "film 1.mp4" not in mine
     assert "film 1.mp4" in theirs
-    assert "film 1.mp4" in (await says(house, "history")).text
-    await hear(house, house.press("open", result.id, who=ANN))
-    assert "About 1" not in house.elsewhere.last.text
-    await hear(house, house.press("drop!", result.id, who=ANN))
-    assert [it.id for it in await jobs_of(house, ANNA)] == [result.id]
+    assert "film 1.mp4" in (await reply_to(harness, "history")).text
+    await handle(harness, harness.press("open", result.id, who=ANN))
+    assert "About 1" not in harness.elsewhere.last.text
+    await handle(harness, harness.press("drop!", result.id, who=ANN))
+    assert [it.id for it in await jobs_of(harness, ANNA)] == [result.id]
 
 
-async def test_without_the_recording_it_says_what_helps(house: BotHarness, result: Job) -> None:
-    await asyncio.to_thread(house.services.blobs.delete, media_prefix("a" * 64))
-    answer = await opened(house)
+async def test_without_the_recording_it_says_what_helps(harness: BotHarness, result: Job) -> None:
+    await asyncio.to_thread(harness.services.blobs.delete, media_prefix("a" * 64))
+    answer = await open_result(harness)
     button = next(it for name, it in buttons(answer).items() if "Redo" in name)
-    await press(house, Button("", "do", f"{button.argument}:careful=yes"), ANN, "100")
-    assert "Send it to me here" in house.elsewhere.last.text
-    assert "Telegram" in house.elsewhere.last.text
-    assert await jobs_of(house, ANN) == []
+    await press_button(harness, Button("", "do", f"{button.argument}:careful=yes"), ANN, "100")
+    assert "Send it to me here" in harness.elsewhere.last.text
+    assert "Telegram" in harness.elsewhere.last.text
+    assert await jobs_of(harness, ANN) == []
 
 
 async def test_speakers_can_be_named_from_the_other_platform(
-    house: BotHarness, result: Job
+    harness: BotHarness, result: Job
 ) -> None:
-    await pressed(house, await opened(house), "Name the speakers")
-    question = ref_of(house, house.elsewhere.last, ANN)
-    text = house.text("Mia, Tom", who=ANN)
+    await press_label(harness, await open_result(harness), "Name the speakers")
+    question = ref_of(harness, harness.elsewhere.last, ANN)
+    text = harness.text("Mia, Tom", who=ANN)
     place = MessageRef(text.origin.address, question)
-    await hear(house, replace(text, reply_to=place))
-    (job,) = await jobs_of(house, ANN)
+    await handle(harness, replace(text, reply_to=place))
+    (job,) = await jobs_of(harness, ANN)
     assert job.options.names == (("S1", "Mia"), ("S2", "Tom"))
-    assert house.queue.notified == [(job.id, 0)]
-    async with house.services.database.read() as unit:
+    assert harness.queue.notified == [(job.id, 0)]
+    async with harness.services.database.read() as unit:
         again = await unit.jobs.get(job.id)
     assert again is not None
     assert again.card is not None
     assert again.card.address.platform is ANN.platform
 
 
-async def test_deleting_a_result_clears_it_in_both_places(house: BotHarness, result: Job) -> None:
-    answer = await opened(house)
-    number = ref_of(house, answer, ANN)
-    await pressed(house, answer, "Delete")
-    await pressed(house, house.elsewhere.shown[number][-1], "Yes")
-    assert await jobs_of(house, ANNA) == []
-    assert "deleted" in house.elsewhere.shown[number][-1].text
+async def test_deleting_a_result_clears_it_in_both_places(harness: BotHarness, result: Job) -> None:
+    answer = await open_result(harness)
+    number = ref_of(harness, answer, ANN)
+    await press_label(harness, answer, "Delete")
+    await press_label(harness, harness.elsewhere.shown[number][-1], "Yes")
+    assert await jobs_of(harness, ANNA) == []
+    assert "deleted" in harness.elsewhere.shown[number][-1].text
     assert result.card is not None
-    assert "deleted" in house.chat.shown[result.card.message][-1].text
+    assert "deleted" in harness.chat.shown[result.card.message][-1].text
 
 
 async def test_a_result_made_in_a_group_is_done_again_where_it_was_opened(
-    house: BotHarness,
+    harness: BotHarness,
 ) -> None:
-    job = done(1, chat="g")
-    blob = await asyncio.to_thread(house.services.blobs.put_bytes, "media/b/source", b"sound")
+    job = finished_job(1, chat="g")
+    blob = await asyncio.to_thread(harness.services.blobs.put_bytes, "media/b/source", b"sound")
     kept = Blob(blob.key, "b" * 64, blob.size)
-    await keep(house, replace(job, media=replace(job.media, blob=kept)))
-    answer = await opened(house, ANNA)
-    await press(house, Button("", "do", f"{job.id}:speakers=2"), ANNA, ref_of(house, answer, ANNA))
-    again = next(it for it in await jobs_of(house, ANNA) if it.id != job.id)
+    await store_jobs(harness, replace(job, media=replace(job.media, blob=kept)))
+    answer = await open_result(harness, ANNA)
+    await press_button(
+        harness, Button("", "do", f"{job.id}:speakers=2"), ANNA, ref_of(harness, answer, ANNA)
+    )
+    again = next(it for it in await jobs_of(harness, ANNA) if it.id != job.id)
     assert again.reply_to.address.chat == "c1"
-    assert not any(chat == "g" for _, chat, _ in house.chat.log)
+    assert not any(chat == "g" for _, chat, _ in harness.chat.log)
 
 
 async def test_a_redo_that_fails_leaves_the_answer_that_was_opened(
-    house: BotHarness, result: Job
+    harness: BotHarness, result: Job
 ) -> None:
-    answer = await opened(house)
-    number = ref_of(house, answer, ANN)
-    await pressed(house, answer, "Redo")
-    await pressed(house, house.elsewhere.shown[number][-1], "More accurate")
-    (job,) = await jobs_of(house, ANN)
-    await ends(house, job.id, Failure("corrupt"))
-    shown = house.elsewhere.shown[number][-1].text
+    answer = await open_result(harness)
+    number = ref_of(harness, answer, ANN)
+    await press_label(harness, answer, "Redo")
+    await press_label(harness, harness.elsewhere.shown[number][-1], "More accurate")
+    (job,) = await jobs_of(harness, ANN)
+    await end_job(harness, job.id, Failure("corrupt"))
+    shown = harness.elsewhere.shown[number][-1].text
     assert "About 1" in shown
     assert "couldn't redo it" in shown
-    assert house.elsewhere.sent == []
+    assert harness.elsewhere.sent == []

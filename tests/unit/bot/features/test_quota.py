@@ -13,28 +13,28 @@ from bot.i18n.translator import Translations, until
 from storage.models import Job, JobState, Quota
 from storage.retention import forget_account
 from tests.unit.bot.answered_jobs import result
-from tests.unit.bot.dispatch.test_dispatcher import hear, jobs, rebuilt
+from tests.unit.bot.dispatch.test_dispatcher import build_harness, handle, jobs
 from tests.unit.bot.fakes import ANNA, BEN, BotHarness
 
 NOW = datetime(2026, 1, 1, 12, 0, 30, tzinfo=UTC)
 
 
-async def told(house: BotHarness, line: str, **where: object) -> str:
-    await hear(house, house.command(line, **where))
-    return house.chat.last.text
+async def answer_to(harness: BotHarness, line: str, **where: object) -> str:
+    await handle(harness, harness.command(line, **where))
+    return harness.chat.last.text
 
 
-def at(house: BotHarness, moment: datetime) -> Services:
+def services_at(harness: BotHarness, moment: datetime) -> Services:
     """The same desk, at that moment."""
-    return replace(house.services, clock=lambda: moment)
+    return replace(harness.services, clock=lambda: moment)
 
 
-async def done(house: BotHarness, job: Job) -> None:
+async def finish_job(harness: BotHarness, job: Job) -> None:
     """Its answer, of a recording as long as was said."""
-    async with house.services.database.begin() as unit:
+    async with harness.services.database.begin() as unit:
         claimed = await unit.jobs.claim(job.id, "w")
         assert claimed
-        made = replace(result(house, ()), seconds=job.media.seconds or 0.0)
+        made = replace(result(harness, ()), seconds=job.media.seconds or 0.0)
         assert await unit.jobs.finish(job.id, claimed.attempt, made)
 
 
@@ -59,55 +59,55 @@ def test_a_moment_is_never_said_earlier_than_it_is(
 
 
 async def test_everybody_sees_their_own(tmp_path: Path) -> None:
-    async with rebuilt(tmp_path / "a", admins="telegram:2") as house:
-        said = await told(house, "quota")
+    async with build_harness(tmp_path / "a", admins="telegram:2") as harness:
+        said = await answer_to(harness, "quota")
         assert "0 of 240 used, 240 left" in said
         assert "back" not in said
         for words in ("0 of 3", "240 min", "20 MB"):
             assert words in said
-        await hear(house, house.upload(seconds=90.0))
-        said = await told(house, "quota")
+        await handle(harness, harness.upload(seconds=90.0))
+        said = await answer_to(harness, "quota")
         assert "1.5 of 240 used, 238.5 left" in said
         assert "All minutes are available again in 24 h" in said or "in 23 h 59" in said
         assert "in progress: 1 of 3" in said
-        admin = await told(house, "quota", who=BEN)
+        admin = await answer_to(harness, "quota", who=BEN)
         assert "0 used, no limit" in admin
         assert "in progress: 0, no limit" in admin
 
 
 async def test_others_learn_of_nobody(tmp_path: Path) -> None:
-    async with rebuilt(tmp_path / "a") as house:
-        await hear(house, house.upload(who=BEN))
-        own = await told(house, "quota")
+    async with build_harness(tmp_path / "a") as harness:
+        await handle(harness, harness.upload(who=BEN))
+        own = await answer_to(harness, "quota")
         for line in ("quota 2", "quota telegram:3", "quota 2 minutes=5", "quota 1 default"):
-            assert await told(house, line) == own
-        async with house.services.database.read() as unit:
+            assert await answer_to(harness, line) == own
+        async with harness.services.database.read() as unit:
             ben = await unit.people.find(BEN)
         assert ben
         assert ben.quota == Quota()
 
 
 async def test_who_used_up_their_minutes_is_told_when_they_come_back(tmp_path: Path) -> None:
-    async with rebuilt(tmp_path / "b", minutes_per_day=3) as house:
-        await hear(house, house.upload(seconds=120.0), house.upload(seconds=90.0))
-        assert len(await jobs(house)) == 1
-        assert "1 of 3 min" in house.chat.last.text
-        assert "You have enough in 24 h 0 min, at" in house.chat.last.text
-        assert "a shorter recording works right away" in house.chat.last.text
-        await hear(house, house.upload(seconds=181.0))
-        assert "never fits" in house.chat.last.text
-        await hear(house, house.upload(seconds=60.0), house.upload(seconds=None))
-        assert len(await jobs(house)) == 2
-        assert "0 of 3 min" in house.chat.last.text
+    async with build_harness(tmp_path / "b", minutes_per_day=3) as harness:
+        await handle(harness, harness.upload(seconds=120.0), harness.upload(seconds=90.0))
+        assert len(await jobs(harness)) == 1
+        assert "1 of 3 min" in harness.chat.last.text
+        assert "You have enough in 24 h 0 min, at" in harness.chat.last.text
+        assert "a shorter recording works right away" in harness.chat.last.text
+        await handle(harness, harness.upload(seconds=181.0))
+        assert "never fits" in harness.chat.last.text
+        await handle(harness, harness.upload(seconds=60.0), harness.upload(seconds=None))
+        assert len(await jobs(harness)) == 2
+        assert "0 of 3 min" in harness.chat.last.text
 
 
 async def test_when_the_moment_that_was_said_has_come_it_is_taken(tmp_path: Path) -> None:
-    async with rebuilt(tmp_path / "day", minutes_per_day=3) as house:
+    async with build_harness(tmp_path / "day", minutes_per_day=3) as harness:
         sent = [datetime(2026, 1, 31, 12, tzinfo=UTC), datetime(2026, 1, 31, 20, tzinfo=UTC)]
         for moment in sent:
-            house.services = at(house, moment)
-            await hear(house, house.upload(seconds=90.0))
-        said = await told(house, "quota")
+            harness.services = services_at(harness, moment)
+            await handle(harness, harness.upload(seconds=90.0))
+        said = await answer_to(harness, "quota")
         assert (
             "3 of 3 used, 0 left\n1.5 min become available again in 16 h 1 min, at 12:01 UTC"
             in said
@@ -115,58 +115,60 @@ async def test_when_the_moment_that_was_said_has_come_it_is_taken(tmp_path: Path
         assert "All minutes are available again in 24 h 0 min, at 20:00 UTC" in said
         for seconds, taken in ((-1, 2), (0, 3)):
             later = sent[0] + timedelta(days=1, seconds=seconds)
-            house.services = at(house, later)
-            await hear(house, house.upload(seconds=90.0))
-            assert len(await jobs(house)) == taken
+            harness.services = services_at(harness, later)
+            await handle(harness, harness.upload(seconds=90.0))
+            assert len(await jobs(harness)) == taken
 
 
 async def test_deleting_gives_no_minutes_back_and_cancelling_does(tmp_path: Path) -> None:
-    async with rebuilt(tmp_path / "c", minutes_per_day=3) as house:
-        await hear(house, house.upload(seconds=120.0), house.upload(seconds=60.0))
-        _, first = await jobs(house)
-        await done(house, first)
-        await hear(house, house.command("cancel"))
-        assert "2 of 3 used" in await told(house, "quota")
-        assert "For a day I remember how many minutes" in await told(house, "privacy")
-        await forget_account(house.services.database, house.services.blobs, ANNA)
-        assert "2 of 3 used" in await told(house, "quota")
-        await hear(house, house.upload(seconds=120.0))
-        assert await jobs(house) == []
-        assert "1 of 3 min" in house.chat.last.text
+    async with build_harness(tmp_path / "c", minutes_per_day=3) as harness:
+        await handle(harness, harness.upload(seconds=120.0), harness.upload(seconds=60.0))
+        _, first = await jobs(harness)
+        await finish_job(harness, first)
+        await handle(harness, harness.command("cancel"))
+        assert "2 of 3 used" in await answer_to(harness, "quota")
+        assert "For a day I remember how many minutes" in await answer_to(harness, "privacy")
+        await forget_account(harness.services.database, harness.services.blobs, ANNA)
+        assert "2 of 3 used" in await answer_to(harness, "quota")
+        await handle(harness, harness.upload(seconds=120.0))
+        assert await jobs(harness) == []
+        assert "1 of 3 min" in harness.chat.last.text
 
 
 async def test_who_has_too_many_jobs_is_told_which(tmp_path: Path) -> None:
-    async with rebuilt(tmp_path / "d", jobs_per_person=2) as house:
-        await hear(house, house.upload(name="secret.mp4"), house.upload(name="b.ogg", chat="g"))
-        await hear(house, house.upload(name="c.ogg"))
-        assert "2 jobs in progress: b.ogg, secret.mp4. Wait" in house.chat.last.text
+    async with build_harness(tmp_path / "d", jobs_per_person=2) as harness:
+        await handle(
+            harness, harness.upload(name="secret.mp4"), harness.upload(name="b.ogg", chat="g")
+        )
+        await handle(harness, harness.upload(name="c.ogg"))
+        assert "2 jobs in progress: b.ogg, secret.mp4. Wait" in harness.chat.last.text
         for words in ("/cancel", "/status"):
-            assert words in house.chat.last.text
-        group = house.upload(name="c.ogg", chat="g", private=False, caption="/transcribe")
-        await hear(house, group)
-        assert "in progress: b.ogg, …" in house.chat.last.text
+            assert words in harness.chat.last.text
+        group = harness.upload(name="c.ogg", chat="g", private=False, caption="/transcribe")
+        await handle(harness, group)
+        assert "in progress: b.ogg, …" in harness.chat.last.text
 
 
 async def test_an_override_holds_for_the_next_recording(tmp_path: Path) -> None:
-    async with rebuilt(tmp_path / "e") as house:
-        await hear(house, house.command("start"))
-        async with house.services.database.begin() as unit:
+    async with build_harness(tmp_path / "e") as harness:
+        await handle(harness, harness.command("start"))
+        async with harness.services.database.begin() as unit:
             await unit.people.set_quota(ANNA, Quota(minutes=2, jobs=0, longest=1, largest=0.5))
-        await hear(house, house.upload(seconds=61.0))
-        assert "limit is 1 min" in house.chat.last.text
-        await hear(house, house.upload(seconds=30.0, size=600_000))
-        assert "limit is 0.5 MB" in house.chat.last.text
-        await hear(house, *(house.upload(seconds=30.0) for _ in range(5)))
-        held = await jobs(house)
+        await handle(harness, harness.upload(seconds=61.0))
+        assert "limit is 1 min" in harness.chat.last.text
+        await handle(harness, harness.upload(seconds=30.0, size=600_000))
+        assert "limit is 0.5 MB" in harness.chat.last.text
+        await handle(harness, *(harness.upload(seconds=30.0) for _ in range(5)))
+        held = await jobs(harness)
         assert [job.quota for job in held] == [Quota(2, 0, 1, 0.5)] * 4
-        assert "0 of 2 min" in house.chat.last.text
+        assert "0 of 2 min" in harness.chat.last.text
 
 
 async def test_what_is_larger_than_was_said_is_refused_once_it_is_here(tmp_path: Path) -> None:
-    async with rebuilt(tmp_path / "f", largest_megabytes=0.001) as house:
-        await hear(house, house.upload(b"x" * 2000, size=5))
-        (job,) = await jobs(house)
+    async with build_harness(tmp_path / "f", largest_megabytes=0.001) as harness:
+        await handle(harness, harness.upload(b"x" * 2000, size=5))
+        (job,) = await jobs(harness)
         assert job.state is JobState.FAILED
         assert job.failure
         assert job.failure.code == "too_large"
-        assert "0 of 240 used" in await told(house, "quota")
+        assert "0 of 240 used" in await answer_to(harness, "quota")

@@ -28,32 +28,34 @@ from tests.unit.bot.answered_jobs import (
     SUMMARY,
     TXT,
     VOICE,
-    answered,
-    ends,
+    answered_job,
+    end_job,
     jobs,
     labels,
     newest,
-    press,
+    press_event,
     result,
-    shown,
+    shown_message,
 )
-from tests.unit.bot.dispatch.test_dispatcher import hear
+from tests.unit.bot.dispatch.test_dispatcher import handle
 from tests.unit.bot.fakes import BEN, BotHarness
 from tests.unit.bot.job_states import rounds
 
 
-async def test_a_finished_answer_offers_its_files_redo_and_delete(house: BotHarness) -> None:
-    job = await answered(house)
-    assert labels(shown(house, job)) == [
+async def test_a_finished_answer_offers_its_files_redo_and_delete(harness: BotHarness) -> None:
+    job = await answered_job(harness)
+    assert labels(shown_message(harness, job)) == [
         *("Summary", "Transcript", "Subtitles", "Voice"),
         *("Redo", "Delete"),
     ]
-    assert shown(house, job).is_final
+    assert shown_message(harness, job).is_final
 
 
-async def test_every_choice_fits_into_a_button_and_is_understood(house: BotHarness) -> None:
-    job = replace(await answered(house), options=Options(captions=Captions.SHORT, speech=False))
-    t = house.services.translations.for_locale("en")
+async def test_every_choice_fits_into_a_button_and_is_understood(harness: BotHarness) -> None:
+    job = replace(
+        await answered_job(harness), options=Options(captions=Captions.SHORT, speech=False)
+    )
+    t = harness.services.translations.for_locale("en")
     pages = ("", "lang", "speakers", "summary", "nonsense")
     buttons = [it for page in pages for row in redo_buttons(job, t, page) for it in row]
     wishes = {it.argument.partition(":")[2] for it in buttons if it.action == DO}
@@ -64,141 +66,141 @@ async def test_every_choice_fits_into_a_button_and_is_understood(house: BotHarne
     assert ticked == ["✓ automatic"] * 2 + ["✓ full"]
 
 
-async def test_the_choices_open_in_place_and_close_again(house: BotHarness) -> None:
-    job = await answered(house)
-    before = shown(house, job)
-    await hear(house, press(house, job, f"redo:{job.id}"))
-    assert shown(house, job).text == before.text
-    assert "Other number of speakers ›" in labels(shown(house, job))
-    await hear(house, press(house, job, f"redo:{job.id}:speakers"))
-    assert {"1", "2", "6", "✓ automatic"} <= set(labels(shown(house, job)))
-    await hear(house, press(house, job, f"back:{job.id}"))
-    assert shown(house, job) == before
-    assert len(house.chat.shown) == 1
+async def test_the_choices_open_in_place_and_close_again(harness: BotHarness) -> None:
+    job = await answered_job(harness)
+    before = shown_message(harness, job)
+    await handle(harness, press_event(harness, job, f"redo:{job.id}"))
+    assert shown_message(harness, job).text == before.text
+    assert "Other number of speakers ›" in labels(shown_message(harness, job))
+    await handle(harness, press_event(harness, job, f"redo:{job.id}:speakers"))
+    assert {"1", "2", "6", "✓ automatic"} <= set(labels(shown_message(harness, job)))
+    await handle(harness, press_event(harness, job, f"back:{job.id}"))
+    assert shown_message(harness, job) == before
+    assert len(harness.chat.shown) == 1
 
 
-async def test_a_choice_is_a_new_job_on_the_same_recording_and_message(house: BotHarness) -> None:
-    first = await answered(house, caption="lang=en")
-    house.chat.contents.clear()  # a download would fail
-    chosen = press(house, first, f"do:{first.id}:speakers=2")
-    await hear(house, chosen, chosen)
-    again = await newest(house)
+async def test_a_choice_is_a_new_job_on_the_same_recording_and_message(harness: BotHarness) -> None:
+    first = await answered_job(harness, caption="lang=en")
+    harness.chat.contents.clear()  # a download would fail
+    chosen = press_event(harness, first, f"do:{first.id}:speakers=2")
+    await handle(harness, chosen, chosen)
+    again = await newest(harness)
     assert (again.again_of, again.card, again.reply_to) == (first.id, first.card, first.reply_to)
     assert again.media == first.media
     assert again.options == replace(first.options, speakers=SpeakerCount(2, 2))
-    assert len(await jobs(house)) == 2
-    assert house.queue.notified[-1] == (again.id, 0)
-    assert labels(shown(house, first)) == ["Cancel"]
-    assert len(house.chat.shown) == 1
+    assert len(await jobs(harness)) == 2
+    assert harness.queue.notified[-1] == (again.id, 0)
+    assert labels(shown_message(harness, first)) == ["Cancel"]
+    assert len(harness.chat.shown) == 1
 
 
-async def test_the_card_of_a_redo_promises_no_time(house: BotHarness) -> None:
-    async with house.services.database.begin() as unit:
+async def test_the_card_of_a_redo_promises_no_time(harness: BotHarness) -> None:
+    async with harness.services.database.begin() as unit:
         await unit.stage_speeds.record(Stage.TRANSCRIPT, "engine", 60.0, 60.0)
-    first = await answered(house)
-    await hear(house, press(house, first, f"do:{first.id}:speakers=2"))
-    relay = OutboxRelay(house.services, house.chat, clock=iter(range(0, 1000, 100)).__next__)
+    first = await answered_job(harness)
+    await handle(harness, press_event(harness, first, f"do:{first.id}:speakers=2"))
+    relay = OutboxRelay(harness.services, harness.chat, clock=iter(range(0, 1000, 100)).__next__)
     await rounds(relay)
-    assert "In the queue" in shown(house, first).text
-    assert "takes" not in shown(house, first).text
+    assert "In the queue" in shown_message(harness, first).text
+    assert "takes" not in shown_message(harness, first).text
 
 
-async def test_only_files_that_changed_are_sent_again(house: BotHarness) -> None:
-    first = await answered(house)
-    house.chat.sent.clear()
-    await hear(house, press(house, first, f"do:{first.id}:captions=short"))
-    again = await newest(house)
+async def test_only_files_that_changed_are_sent_again(harness: BotHarness) -> None:
+    first = await answered_job(harness)
+    harness.chat.sent.clear()
+    await handle(harness, press_event(harness, first, f"do:{first.id}:captions=short"))
+    again = await newest(harness)
     cues = (FileKind.SRT, "short cues")
-    await ends(house, again.id, result(house, (TXT, cues, SUMMARY, VOICE), "A talk 2"))
-    assert house.chat.sent == [["talk.srt"]]
-    assert "A talk 2" in shown(house, first).text
-    assert len(house.chat.shown) == 1
+    await end_job(harness, again.id, result(harness, (TXT, cues, SUMMARY, VOICE), "A talk 2"))
+    assert harness.chat.sent == [["talk.srt"]]
+    assert "A talk 2" in shown_message(harness, first).text
+    assert len(harness.chat.shown) == 1
     # And once more: the newest is the answer now.
-    await hear(house, press(house, first, f"do:{first.id}:speech=no"))
-    third = await newest(house)
+    await handle(harness, press_event(harness, first, f"do:{first.id}:speech=no"))
+    third = await newest(harness)
     assert third.again_of == first.id
     assert third.options.captions is Captions.SHORT
     assert third.options.speech is False
-    await ends(house, third.id, result(house, (TXT, cues, SUMMARY), "A talk 3"))
-    assert house.chat.sent == [["talk.srt"]]
+    await end_job(harness, third.id, result(harness, (TXT, cues, SUMMARY), "A talk 3"))
+    assert harness.chat.sent == [["talk.srt"]]
 
 
 @pytest.mark.parametrize(
     ("outcome", "why"), [(Failure("media_gone"), "could not get the file"), (None, "Cancelled")]
 )
 async def test_the_earlier_answer_stays_when_a_redo_comes_to_nothing(
-    house: BotHarness, outcome: Failure | None, why: str
+    harness: BotHarness, outcome: Failure | None, why: str
 ) -> None:
-    first = await answered(house)
-    house.chat.sent.clear()
-    await hear(house, press(house, first, f"do:{first.id}:speakers=3"))
-    again = await newest(house)
-    await ends(house, again.id, outcome)
-    assert "A talk" in shown(house, first).text
-    assert why in shown(house, first).text
-    assert "Redo" in labels(shown(house, first))
-    assert house.chat.sent == []
-    await hear(house, press(house, first, f"do:{first.id}:speakers=2"))
-    assert (await newest(house)).state is JobState.QUEUED, "it may be tried again"
+    first = await answered_job(harness)
+    harness.chat.sent.clear()
+    await handle(harness, press_event(harness, first, f"do:{first.id}:speakers=3"))
+    again = await newest(harness)
+    await end_job(harness, again.id, outcome)
+    assert "A talk" in shown_message(harness, first).text
+    assert why in shown_message(harness, first).text
+    assert "Redo" in labels(shown_message(harness, first))
+    assert harness.chat.sent == []
+    await handle(harness, press_event(harness, first, f"do:{first.id}:speakers=2"))
+    assert (await newest(harness)).state is JobState.QUEUED, "it may be tried again"
 
 
-async def test_one_redo_at_a_time(house: BotHarness) -> None:
-    first = await answered(house)
-    await hear(house, press(house, first, f"do:{first.id}:speakers=3"))
+async def test_one_redo_at_a_time(harness: BotHarness) -> None:
+    first = await answered_job(harness)
+    await handle(harness, press_event(harness, first, f"do:{first.id}:speakers=3"))
     for data in ("do:{}:speakers=2", "redo:{}", "back:{}", "drop:{}", "drop!:{}"):
-        await hear(house, press(house, first, data.format(first.id)))
-        assert "already working on this" in house.chat.last.text
-    await hear(house, house.command("again speakers=2"))
-    assert "already working on this" in house.chat.last.text
-    assert len(await jobs(house)) == 2
+        await handle(harness, press_event(harness, first, data.format(first.id)))
+        assert "already working on this" in harness.chat.last.text
+    await handle(harness, harness.command("again speakers=2"))
+    assert "already working on this" in harness.chat.last.text
+    assert len(await jobs(harness)) == 2
 
 
-async def test_redoing_counts_no_minutes_but_as_a_job_under_way(house: BotHarness) -> None:
-    house.services.settings.minutes_per_day = 1.0
-    house.services.settings.jobs_per_person = 1
-    first = await answered(house)
-    await hear(house, press(house, first, f"do:{first.id}:speakers=3"))
-    again = await newest(house)
+async def test_redoing_counts_no_minutes_but_as_a_job_under_way(harness: BotHarness) -> None:
+    harness.services.settings.minutes_per_day = 1.0
+    harness.services.settings.jobs_per_person = 1
+    first = await answered_job(harness)
+    await handle(harness, press_event(harness, first, f"do:{first.id}:speakers=3"))
+    again = await newest(harness)
     assert again.again_of == first.id
-    await ends(house, again.id, result(house, ALL))
-    other = await answered(house, who=BEN)
-    await hear(house, house.upload(who=BEN, seconds=None))  # no minutes left
-    await hear(house, press(house, other, f"do:{other.id}:speakers=3", BEN))
-    assert (await jobs(house, BEN))[0].again_of == other.id
-    house.services.settings.minutes_per_day = 0
-    await hear(house, house.upload(who=BEN))
-    assert "jobs in progress" in house.chat.last.text
+    await end_job(harness, again.id, result(harness, ALL))
+    other = await answered_job(harness, who=BEN)
+    await handle(harness, harness.upload(who=BEN, seconds=None))  # no minutes left
+    await handle(harness, press_event(harness, other, f"do:{other.id}:speakers=3", BEN))
+    assert (await jobs(harness, BEN))[0].again_of == other.id
+    harness.services.settings.minutes_per_day = 0
+    await handle(harness, harness.upload(who=BEN))
+    assert "jobs in progress" in harness.chat.last.text
 
 
-async def test_a_recording_that_is_no_longer_kept_is_fetched_again(house: BotHarness) -> None:
-    first = await answered(house)
-    await release_media(house.services.database, house.services.blobs, first)
+async def test_a_recording_that_is_no_longer_kept_is_fetched_again(harness: BotHarness) -> None:
+    first = await answered_job(harness)
+    await release_media(harness.services.database, harness.services.blobs, first)
     assert first.media.blob is not None
-    assert not house.services.blobs.exists(first.media.blob.key)
-    await hear(house, press(house, first, f"do:{first.id}:lang=de"))
-    again = await newest(house)
+    assert not harness.services.blobs.exists(first.media.blob.key)
+    await handle(harness, press_event(harness, first, f"do:{first.id}:lang=de"))
+    again = await newest(harness)
     assert again.media == first.media
-    assert house.services.blobs.exists(first.media.blob.key)
-    await ends(house, again.id, result(house, ALL))
-    await release_media(house.services.database, house.services.blobs, first)
-    house.chat.contents.clear()
-    await hear(house, press(house, first, f"do:{first.id}:lang=fr"))
-    gone = await newest(house)
+    assert harness.services.blobs.exists(first.media.blob.key)
+    await end_job(harness, again.id, result(harness, ALL))
+    await release_media(harness.services.database, harness.services.blobs, first)
+    harness.chat.contents.clear()
+    await handle(harness, press_event(harness, first, f"do:{first.id}:lang=fr"))
+    gone = await newest(harness)
     assert gone.state is JobState.FAILED
-    await deliver(house.services, house.chat, gone)
-    assert "could not get the file" in shown(house, first).text
-    assert "A talk" in shown(house, first).text
+    await deliver(harness.services, harness.chat, gone)
+    assert "could not get the file" in shown_message(harness, first).text
+    assert "A talk" in shown_message(harness, first).text
 
 
-async def test_what_is_made_from_the_text_needs_no_recording(house: BotHarness) -> None:
-    first = await answered(house)
-    await release_media(house.services.database, house.services.blobs, first)
-    house.chat.contents.clear()
+async def test_what_is_made_from_the_text_needs_no_recording(harness: BotHarness) -> None:
+    first = await answered_job(harness)
+    await release_media(harness.services.database, harness.services.blobs, first)
+    harness.chat.contents.clear()
     for wish in ("captions=short", "summary=short", "speech=no"):
-        await hear(house, press(house, first, f"do:{first.id}:{wish}"))
-        again = await newest(house)
-        assert house.queue.notified[-1] == (again.id, 0)
-        await ends(house, again.id, result(house, ALL))
+        await handle(harness, press_event(harness, first, f"do:{first.id}:{wish}"))
+        again = await newest(harness)
+        assert harness.queue.notified[-1] == (again.id, 0)
+        await end_job(harness, again.id, result(harness, ALL))
 
 
 @pytest.mark.parametrize("wish", ["lang=de", "speakers=2", "careful=yes", "formats=video"])
@@ -206,44 +208,44 @@ def test_what_is_heard_again_needs_the_recording(wish: str) -> None:
     assert needs_recording(Options(), read(wish, Options()))
 
 
-async def test_again_by_command_opens_the_choices_or_does_it_at_once(house: BotHarness) -> None:
-    await hear(house, house.command("again"))
-    assert "no result" in house.chat.last.text
-    older = await answered(house)
-    newer = await answered(house)
-    await hear(house, house.command("again"))
-    menu = list(house.chat.shown)[-1]
-    choice = house.chat.last.buttons[2][0]
+async def test_again_by_command_opens_the_choices_or_does_it_at_once(harness: BotHarness) -> None:
+    await handle(harness, harness.command("again"))
+    assert "no result" in harness.chat.last.text
+    older = await answered_job(harness)
+    newer = await answered_job(harness)
+    await handle(harness, harness.command("again"))
+    menu = list(harness.chat.shown)[-1]
+    choice = harness.chat.last.buttons[2][0]
     assert choice == Button("More accurate, slower", DO, f"{newer.id}:careful=yes")
-    assert "‹ Back" not in labels(house.chat.last)
-    await hear(house, press(house, newer, f"again:{newer.id}:summary", at=menu))
-    assert "Redo" in house.chat.last.text
-    assert "none" in labels(house.chat.last)
-    await hear(house, press(house, newer, f"do:{newer.id}:summary=none", at=menu))
-    assert "The answer above will change" in house.chat.last.text
-    again = await newest(house)
+    assert "‹ Back" not in labels(harness.chat.last)
+    await handle(harness, press_event(harness, newer, f"again:{newer.id}:summary", at=menu))
+    assert "Redo" in harness.chat.last.text
+    assert "none" in labels(harness.chat.last)
+    await handle(harness, press_event(harness, newer, f"do:{newer.id}:summary=none", at=menu))
+    assert "The answer above will change" in harness.chat.last.text
+    again = await newest(harness)
     assert (again.again_of, again.card) == (newer.id, newer.card)
     for reply in (older.reply_to, older.card):
-        command = house.command("again lang=de speakers=2")
-        await hear(house, replace(command, reply_to=reply))
-        job = await newest(house)
+        command = harness.command("again lang=de speakers=2")
+        await handle(harness, replace(command, reply_to=reply))
+        job = await newest(harness)
         assert job.again_of == older.id
-        await ends(house, job.id, Failure("bug"))
-    elsewhere = house.command("again lang=de", chat="c2")
-    await hear(house, elsewhere)
-    assert "no result" in house.chat.last.text
-    stranger: Command = replace(house.command("again", who=BEN), reply_to=older.card)
-    await hear(house, stranger)
-    assert "no result" in house.chat.last.text
+        await end_job(harness, job.id, Failure("bug"))
+    elsewhere = harness.command("again lang=de", chat="c2")
+    await handle(harness, elsewhere)
+    assert "no result" in harness.chat.last.text
+    stranger: Command = replace(harness.command("again", who=BEN), reply_to=older.card)
+    await handle(harness, stranger)
+    assert "no result" in harness.chat.last.text
 
 
-async def test_a_reply_to_a_file_of_the_answer_means_the_answer(house: BotHarness) -> None:
-    first = await answered(house)
-    await answered(house)
-    async with house.services.database.read() as unit:
+async def test_a_reply_to_a_file_of_the_answer_means_the_answer(harness: BotHarness) -> None:
+    first = await answered_job(harness)
+    await answered_job(harness)
+    async with harness.services.database.read() as unit:
         (ref,) = await unit.deliveries.refs(first.id, "voice")
         kept = await find_answer(unit, first.id)
     assert kept is not None
     assert kept.message == first.card
-    await hear(house, replace(house.command("again lang=de"), reply_to=ref))
-    assert (await newest(house)).again_of == first.id
+    await handle(harness, replace(harness.command("again lang=de"), reply_to=ref))
+    assert (await newest(harness)).again_of == first.id

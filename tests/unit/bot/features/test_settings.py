@@ -25,15 +25,15 @@ from storage.models import (
 from tests.unit.bot.fakes import ANNA, BEN, BotHarness
 
 
-async def hear(house: BotHarness, *events: Event) -> Message:
+async def hear(harness: BotHarness, *events: Event) -> Message:
     for event in events:
-        await make_dispatcher(house.services)(event)
-        await house.services.tasks.wait_idle()
-    return house.chat.last
+        await make_dispatcher(harness.services)(event)
+        await harness.services.tasks.wait_idle()
+    return harness.chat.last
 
 
-async def person(house: BotHarness, who: Account = ANNA) -> Person:
-    async with house.services.database.read() as unit:
+async def person(harness: BotHarness, who: Account = ANNA) -> Person:
+    async with harness.services.database.read() as unit:
         found = await unit.people.find(who)
     assert found is not None
     return found
@@ -45,16 +45,16 @@ def button(message: Message, label: str) -> Button:
     return found[0]
 
 
-async def press(house: BotHarness, label: str, **where: Any) -> Message:
-    pressed = button(house.chat.last, label)
-    ref = list(house.chat.shown)[-1]
-    before = len(house.chat.shown)
-    event = house.press(pressed.action, pressed.argument, **where)
+async def press_label(harness: BotHarness, label: str, **where: Any) -> Message:
+    pressed = button(harness.chat.last, label)
+    ref = list(harness.chat.shown)[-1]
+    before = len(harness.chat.shown)
+    event = harness.press(pressed.action, pressed.argument, **where)
     object.__setattr__(event.origin.message, "message", ref)
-    await hear(house, event)
+    await hear(harness, event)
     if event.origin.account == ANNA:
-        assert len(house.chat.shown) == before, "the menu is one message"
-    return house.chat.last
+        assert len(harness.chat.shown) == before, "the menu is one message"
+    return harness.chat.last
 
 
 CHOICES = [
@@ -71,32 +71,32 @@ CHOICES = [
 
 @pytest.mark.parametrize(("page", "choice", "options"), CHOICES)
 async def test_every_page_sets_what_it_shows(
-    house: BotHarness, page: str, choice: str, options: Options
+    harness: BotHarness, page: str, choice: str, options: Options
 ) -> None:
-    await hear(house, house.command("settings"))
-    await press(house, page)
-    shown = await press(house, choice)
-    assert (await person(house)).options == options
+    await hear(harness, harness.command("settings"))
+    await press_label(harness, page)
+    shown = await press_label(harness, choice)
+    assert (await person(harness)).options == options
     if page == "Files":
         assert button(shown, "vtt").label == "✓ vtt"
-        await press(house, "vtt")
-        assert (await person(house)).options == Options()
-        await press(house, "‹ Settings")
-    await press(house, page)
-    ticked = [it.label for row in house.chat.last.buttons for it in row if "✓" in it.label]
+        await press_label(harness, "vtt")
+        assert (await person(harness)).options == Options()
+        await press_label(harness, "‹ Settings")
+    await press_label(harness, page)
+    ticked = [it.label for row in harness.chat.last.buttons for it in row if "✓" in it.label]
     assert len(ticked) == (2 if page == "Files" else 1)
-    await press(house, "‹ Settings")
-    await press(house, "Reset to defaults")
-    assert (await person(house)).options == Options()
+    await press_label(harness, "‹ Settings")
+    await press_label(harness, "Reset to defaults")
+    assert (await person(harness)).options == Options()
 
 
-async def test_every_page_has_a_way_by_command(house: BotHarness) -> None:
+async def test_every_page_has_a_way_by_command(harness: BotHarness) -> None:
     for page in PAGES.values():
-        before = await person(house) if house.chat.shown else None
-        shown = await hear(house, house.command(page.example.removeprefix("/")))
+        before = await person(harness) if harness.chat.shown else None
+        shown = await hear(harness, harness.command(page.example.removeprefix("/")))
         assert shown.buttons
-        assert (await person(house)) != before
-    changed = await person(house)
+        assert (await person(harness)) != before
+    changed = await person(harness)
     assert changed.ui_locale == "tr"
     assert changed.options == Options(
         language="de",
@@ -111,58 +111,58 @@ async def test_every_page_has_a_way_by_command(house: BotHarness) -> None:
     )
 
 
-async def test_a_language_is_chosen_by_tag_or_button_in_any_case(house: BotHarness) -> None:
-    house.services.translations.locales = ("en", "pt-BR", "tr")
+async def test_a_language_is_chosen_by_tag_or_button_in_any_case(harness: BotHarness) -> None:
+    harness.services.translations.locales = ("en", "pt-BR", "tr")
     for tongue in ("pt-BR", "PT-br"):
-        await hear(house, house.command("settings tongue=auto"))
-        await hear(house, house.command(f"settings tongue={tongue}"))
-        assert (await person(house)).ui_locale == "pt-BR"
+        await hear(harness, harness.command("settings tongue=auto"))
+        await hear(harness, harness.command(f"settings tongue={tongue}"))
+        assert (await person(harness)).ui_locale == "pt-BR"
 
 
-async def test_a_command_without_words_opens_its_page(house: BotHarness) -> None:
+async def test_a_command_without_words_opens_its_page(harness: BotHarness) -> None:
     for name in ("language", "speakers", "summary", "speech", "formats"):
-        shown = await hear(house, house.command(name))
+        shown = await hear(harness, harness.command(name))
         assert f"/{name}" in shown.text
         assert button(shown, "‹ Settings")
 
 
-async def test_what_a_command_can_not_mean_is_told_and_changes_nothing(house: BotHarness) -> None:
+async def test_what_a_command_can_not_mean_is_told_and_changes_nothing(harness: BotHarness) -> None:
     for line in ("speakers 0", "language " + "x" * 5000, "settings lang=de tongue=klingon"):
-        assert "I don't understand" in (await hear(house, house.command(line))).text
-        assert len(house.chat.last.text) < 200
-    assert (await person(house)).options == Options()
+        assert "I don't understand" in (await hear(harness, harness.command(line))).text
+        assert len(harness.chat.last.text) < 200
+    assert (await person(harness)).options == Options()
 
 
-async def test_the_language_of_the_bot(house: BotHarness) -> None:
-    await hear(house, house.command("settings"))
-    await press(house, "Bot language")
-    shown = await press(house, "Türkçe")
+async def test_the_language_of_the_bot(harness: BotHarness) -> None:
+    await hear(harness, harness.command("settings"))
+    await press_label(harness, "Bot language")
+    shown = await press_label(harness, "Türkçe")
     assert "Botun dili: Türkçe" in shown.text
-    assert "Konuşma dili" in (await hear(house, house.command("settings"))).text
-    await press(house, "Botun dili")
-    shown = await press(house, "uygulamanızla aynı")
+    assert "Konuşma dili" in (await hear(harness, harness.command("settings"))).text
+    await press_label(harness, "Botun dili")
+    shown = await press_label(harness, "uygulamanızla aynı")
     assert "Bot language: " in shown.text
 
 
-async def test_a_menu_is_its_owners(house: BotHarness) -> None:
-    shown = await hear(house, house.command("settings", private=False, chat="g"))
+async def test_a_menu_is_its_owners(harness: BotHarness) -> None:
+    shown = await hear(harness, harness.command("settings", private=False, chat="g"))
     for label in ("Speakers", "Reset to defaults"):
         pressed = button(shown, label)
-        await hear(house, house.press(pressed.action, pressed.argument, who=BEN, chat="g"))
-        assert "somebody else" in house.chat.last.text
+        await hear(harness, harness.press(pressed.action, pressed.argument, who=BEN, chat="g"))
+        assert "somebody else" in harness.chat.last.text
     forged = ("lang:de:1", "x:y:2", "x", "", ":", "lang", "formats:exe:2", "speakers:9-1:2")
     for argument in forged:
         for action in ("set", "menu"):
-            await hear(house, house.press(action, argument, who=BEN))
-    assert (await person(house)).options == Options()
-    assert (await person(house, BEN)).options == Options()
+            await hear(harness, harness.press(action, argument, who=BEN))
+    assert (await person(harness)).options == Options()
+    assert (await person(harness, BEN)).options == Options()
 
 
-async def test_buttons_fit_and_mean_the_same_after_a_restart(house: BotHarness) -> None:
+async def test_buttons_fit_and_mean_the_same_after_a_restart(harness: BotHarness) -> None:
     who = Account(ANNA.platform, "1234567890123456789")  # as long as any platform's
-    await hear(house, house.command("settings", who=who))
+    await hear(harness, harness.command("settings", who=who))
     for page in PAGES:
-        shown = await hear(house, house.press("menu", f"{page}:{who.id}", who=who))
+        shown = await hear(harness, harness.press("menu", f"{page}:{who.id}", who=who))
         for row in shown.buttons:
             assert all(len(callback_data(it)) <= 64 and 0 < len(it.label) <= 24 for it in row)
 

@@ -15,8 +15,17 @@ from bot.views.speaker_names_form import names_form
 from storage.errors import InvalidOption
 from storage.models import Account, Artifact, FileKind, Job, MessageRef, Role, SpeakerShare
 from storage.tables.jobs import JobRow
-from tests.unit.bot.answered_jobs import TXT, ends, jobs, labels, newest, press, result, shown
-from tests.unit.bot.dispatch.test_dispatcher import hear
+from tests.unit.bot.answered_jobs import (
+    TXT,
+    end_job,
+    jobs,
+    labels,
+    newest,
+    press_event,
+    result,
+    shown_message,
+)
+from tests.unit.bot.dispatch.test_dispatcher import handle
 from tests.unit.bot.fakes import ANNA, BEN, BotHarness
 
 SPEAKERS = (
@@ -25,180 +34,184 @@ SPEAKERS = (
 )
 
 
-async def talk(house: BotHarness, who: Account = ANNA, speakers: int = 2, chat: str = "c1") -> Job:
+async def finished_talk(
+    harness: BotHarness, who: Account = ANNA, speakers: int = 2, chat: str = "c1"
+) -> Job:
     """A delivered answer with speakers and their clips."""
-    await hear(house, house.upload(who=who, chat=chat))
-    (job,) = [each for each in await jobs(house, who) if each.finished is None]
-    made = result(house, [TXT])
-    blob = house.services.blobs.put_bytes("media/x/clips/1/1.mp3", b"voice")
+    await handle(harness, harness.upload(who=who, chat=chat))
+    (job,) = [each for each in await jobs(harness, who) if each.finished is None]
+    made = result(harness, [TXT])
+    blob = harness.services.blobs.put_bytes("media/x/clips/1/1.mp3", b"voice")
     clips = [Artifact(FileKind.CLIP, it.id, "audio/mpeg", blob, 3.0) for it in SPEAKERS]
     files = (*made.files, *clips)
-    return await ends(house, job.id, replace(made, speakers=SPEAKERS[:speakers], files=files))
+    return await end_job(harness, job.id, replace(made, speakers=SPEAKERS[:speakers], files=files))
 
 
-async def asked(house: BotHarness, job: Job) -> tuple[MessageRef, Message]:
+async def ask_names(harness: BotHarness, job: Job) -> tuple[MessageRef, Message]:
     """The question, after the button was pressed."""
-    await hear(house, press(house, job, f"names:{job.id}"))
-    number, messages = list(house.chat.shown.items())[-1]
+    await handle(harness, press_event(harness, job, f"names:{job.id}"))
+    number, messages = list(harness.chat.shown.items())[-1]
     return MessageRef(job.reply_to.address, number), messages[-1]
 
 
-def reply(house: BotHarness, text: str, to: MessageRef, who: Account = ANNA) -> Text:
-    return Text(house.origin(who, to.address.chat), text, to)
+def reply_event(harness: BotHarness, text: str, to: MessageRef, who: Account = ANNA) -> Text:
+    return Text(harness.origin(who, to.address.chat), text, to)
 
 
-async def test_only_an_answer_with_several_speakers_offers_it(house: BotHarness) -> None:
-    assert "Name the speakers" in labels(shown(house, await talk(house)))
-    alone = await talk(house, speakers=1)
-    assert "Name the speakers" not in labels(shown(house, alone))
-    await hear(house, press(house, alone, f"names:{alone.id}"))
-    assert "found only one speaker" in house.chat.last.text
+async def test_only_an_answer_with_several_speakers_offers_it(harness: BotHarness) -> None:
+    assert "Name the speakers" in labels(shown_message(harness, await finished_talk(harness)))
+    alone = await finished_talk(harness, speakers=1)
+    assert "Name the speakers" not in labels(shown_message(harness, alone))
+    await handle(harness, press_event(harness, alone, f"names:{alone.id}"))
+    assert "found only one speaker" in harness.chat.last.text
 
 
-async def test_the_question_tells_who_spoke_and_lets_them_be_heard(house: BotHarness) -> None:
-    job = await talk(house)
-    assert house.chat.sent == [["talk.txt"]], "clips are no part of the answer"
-    _, question = await asked(house, job)
+async def test_the_question_tells_who_spoke_and_lets_them_be_heard(harness: BotHarness) -> None:
+    job = await finished_talk(harness)
+    assert harness.chat.sent == [["talk.txt"]], "clips are no part of the answer"
+    _, question = await ask_names(harness, job)
     assert "1. Speaker 1 · 75% · 1 min 30 s\nGood morning, everybody" in question.text
     assert "2. Speaker 2 · 25% · 30 s" in question.text
-    assert house.chat.sent[1:] == [["Speaker 1.mp3", "Speaker 2.mp3"]]
+    assert harness.chat.sent[1:] == [["Speaker 1.mp3", "Speaker 2.mp3"]]
 
 
-async def test_a_crowd_fits_into_a_message(house: BotHarness) -> None:
-    job = await talk(house)
+async def test_a_crowd_fits_into_a_message(harness: BotHarness) -> None:
+    job = await finished_talk(harness)
     crowd = tuple(SpeakerShare(f"S{n}", "N" * 40, 6000.0, "word " * 90) for n in range(1, 61))
     assert job.result is not None
-    async with house.services.database.begin() as unit:
+    async with harness.services.database.begin() as unit:
         await unit.jobs._change(JobRow.id == job.id, result=replace(job.result, speakers=crowd))
-    _, question = await asked(house, job)
-    assert len(question.text) <= house.chat.capabilities.text
+    _, question = await ask_names(harness, job)
+    assert len(question.text) <= harness.chat.capabilities.text
     assert "29. NNN" in question.text
-    await hear(house, house.command("names 60=Zoe"))
-    assert (await newest(house)).options.names[-1] == ("S60", "Zoe")
+    await handle(harness, harness.command("names 60=Zoe"))
+    assert (await newest(harness)).options.names[-1] == ("S60", "Zoe")
 
 
-async def test_no_clips_where_the_recording_is_gone(house: BotHarness) -> None:
-    job = await talk(house)
-    house.services.blobs.delete("media/x/clips/")
-    await asked(house, job)
-    assert len(house.chat.sent) == 1
+async def test_no_clips_where_the_recording_is_gone(harness: BotHarness) -> None:
+    job = await finished_talk(harness)
+    harness.services.blobs.delete("media/x/clips/")
+    await ask_names(harness, job)
+    assert len(harness.chat.sent) == 1
 
 
 @pytest.mark.parametrize("words", ["1 = Anna\n2 = Ben", "Anna, Ben", "Anna\nBen", "2: Ben 1: Anna"])
-async def test_a_reply_names_them_in_the_same_answer(house: BotHarness, words: str) -> None:
-    job = await talk(house)
-    question, _ = await asked(house, job)
-    await hear(house, reply(house, words, question))
-    again = await newest(house)
+async def test_a_reply_names_them_in_the_same_answer(harness: BotHarness, words: str) -> None:
+    job = await finished_talk(harness)
+    question, _ = await ask_names(harness, job)
+    await handle(harness, reply_event(harness, words, question))
+    again = await newest(harness)
     assert (again.again_of, again.card) == (job.id, job.card)
     assert again.options.names == (("S1", "Anna"), ("S2", "Ben"))
     assert again.options == replace(job.options, names=again.options.names)
     assert again.media == job.media
-    assert house.queue.notified[-1] == (again.id, 0)
-    assert "adding the names" in house.chat.last.text
-    named = replace(result(house, [TXT]), speakers=SPEAKERS)
-    await ends(house, again.id, named)
-    await hear(house, reply(house, "2=Cem", question))
-    assert (await newest(house)).options.names == (("S1", "Anna"), ("S2", "Cem"))
+    assert harness.queue.notified[-1] == (again.id, 0)
+    assert "adding the names" in harness.chat.last.text
+    named = replace(result(harness, [TXT]), speakers=SPEAKERS)
+    await end_job(harness, again.id, named)
+    await handle(harness, reply_event(harness, "2=Cem", question))
+    assert (await newest(harness)).options.names == (("S1", "Anna"), ("S2", "Cem"))
 
 
-async def test_a_redo_keeps_the_names(house: BotHarness) -> None:
-    job = await talk(house)
-    await hear(house, house.command("names 1=Anna Maria 2=Ben"))
-    named = await newest(house)
+async def test_a_redo_keeps_the_names(harness: BotHarness) -> None:
+    job = await finished_talk(harness)
+    await handle(harness, harness.command("names 1=Anna Maria 2=Ben"))
+    named = await newest(harness)
     assert named.options.names == (("S1", "Anna Maria"), ("S2", "Ben"))
-    await ends(house, named.id, replace(result(house, [TXT]), speakers=SPEAKERS))
-    await hear(house, press(house, named, f"do:{job.id}:captions=short"))
-    assert (await newest(house)).options.names == named.options.names
-    assert (await newest(house)).id != named.id
+    await end_job(harness, named.id, replace(result(harness, [TXT]), speakers=SPEAKERS))
+    await handle(harness, press_event(harness, named, f"do:{job.id}:captions=short"))
+    assert (await newest(harness)).options.names == named.options.names
+    assert (await newest(harness)).id != named.id
 
 
-async def test_the_command_asks_replies_or_says_what_is_wrong(house: BotHarness) -> None:
-    await hear(house, house.command("names"))
-    assert "no result" in house.chat.last.text
-    job = await talk(house)
-    await hear(house, house.command("names"))
-    assert "Who speaks in talk.mp4?" in house.chat.texts[-1]
-    await hear(house, house.command("names 3=Cem"))
-    assert "I don't understand 3" in house.chat.last.text
-    await hear(house, replace(house.command("names 2=Ben"), reply_to=job.card))
-    assert (await newest(house)).options.names == (("S1", ""), ("S2", "Ben"))
+async def test_the_command_asks_replies_or_says_what_is_wrong(harness: BotHarness) -> None:
+    await handle(harness, harness.command("names"))
+    assert "no result" in harness.chat.last.text
+    job = await finished_talk(harness)
+    await handle(harness, harness.command("names"))
+    assert "Who speaks in talk.mp4?" in harness.chat.texts[-1]
+    await handle(harness, harness.command("names 3=Cem"))
+    assert "I don't understand 3" in harness.chat.last.text
+    await handle(harness, replace(harness.command("names 2=Ben"), reply_to=job.card))
+    assert (await newest(harness)).options.names == (("S1", ""), ("S2", "Ben"))
 
 
-async def test_nobody_else_names_them_but_an_administrator(house: BotHarness) -> None:
-    job = await talk(house)
-    question, _ = await asked(house, job)
-    before = len(await jobs(house))
-    await hear(
-        house,
-        reply(house, "Eve, Eve", question, BEN),
-        press(house, job, f"names:{job.id}", BEN),
-        replace(house.command("names 1=Eve", who=BEN), reply_to=question),
+async def test_nobody_else_names_them_but_an_administrator(harness: BotHarness) -> None:
+    job = await finished_talk(harness)
+    question, _ = await ask_names(harness, job)
+    before = len(await jobs(harness))
+    await handle(
+        harness,
+        reply_event(harness, "Eve, Eve", question, BEN),
+        press_event(harness, job, f"names:{job.id}", BEN),
+        replace(harness.command("names 1=Eve", who=BEN), reply_to=question),
     )
-    refused = [text for text in house.chat.texts if "somebody else" in text]
+    refused = [text for text in harness.chat.texts if "somebody else" in text]
     assert len(refused) == 2
-    assert "no result" in house.chat.last.text
-    assert len(await jobs(house)) == before
-    house.services.settings.admins = ("telegram:2",)
-    await hear(house, reply(house, "1 = Anna", question, BEN))
-    assert (await newest(house)).options.names == (("S1", "Anna"), ("S2", ""))
+    assert "no result" in harness.chat.last.text
+    assert len(await jobs(harness)) == before
+    harness.services.settings.admins = ("telegram:2",)
+    await handle(harness, reply_event(harness, "1 = Anna", question, BEN))
+    assert (await newest(harness)).options.names == (("S1", "Anna"), ("S2", ""))
 
 
 @pytest.fixture
-def with_forms(house: BotHarness) -> BotHarness:
+def with_forms(harness: BotHarness) -> BotHarness:
     """A platform that has forms."""
-    house.chat.capabilities = replace(house.chat.capabilities, fields=5)
-    return house
+    harness.chat.capabilities = replace(harness.chat.capabilities, fields=5)
+    return harness
 
 
-async def opened(house: BotHarness, job: Job, who: Account = ANNA) -> Form | None:
+async def open_form(harness: BotHarness, job: Job, who: Account = ANNA) -> Form | None:
     """The form that the button under the question opens."""
-    return await form_openers(house.services)[FORM](press(house, job, f"{FORM}:{job.id}", who))
+    return await form_openers(harness.services)[FORM](
+        press_event(harness, job, f"{FORM}:{job.id}", who)
+    )
 
 
-def fill(
-    house: BotHarness, form: Form, values: dict[str, str], who: Account = ANNA
+def fill_form(
+    harness: BotHarness, form: Form, values: dict[str, str], who: Account = ANNA
 ) -> FormSubmission:
-    return FormSubmission(house.origin(who), form.action, form.argument, values)
+    return FormSubmission(harness.origin(who), form.action, form.argument, values)
 
 
 async def test_a_form_names_them_as_a_reply_does(with_forms: BotHarness) -> None:
-    house = with_forms
-    job = await talk(house)
-    _, question = await asked(house, job)
+    harness = with_forms
+    job = await finished_talk(harness)
+    _, question = await ask_names(harness, job)
     assert "Press the button below" in question.text
     assert [button.action for row in question.buttons for button in row] == [FORM]
-    form = await opened(house, job)
+    form = await open_form(harness, job)
     assert form is not None
     assert form.title == "Who speaks in talk.mp4?"
     assert [(it.label, it.value, it.hint) for it in form.fields] == [
         ("Speaker 1 · 75% · 1 min 30 s", "", "Good morning, everybody, and welcome."),
         ("Speaker 2 · 25% · 30 s", "", "Thank you very much."),
     ]
-    await hear(house, fill(house, form, {"1": " Anna\n2 = Eve", "2": "Ben"}))
-    again = await newest(house)
+    await handle(harness, fill_form(harness, form, {"1": " Anna\n2 = Eve", "2": "Ben"}))
+    again = await newest(harness)
     assert again.options.names == (("S1", "Anna 2 = Eve"), ("S2", "Ben"))
-    assert "adding the names" in house.chat.last.text
-    await ends(house, again.id, replace(result(house, [TXT]), speakers=SPEAKERS))
-    form = await opened(house, job)
+    assert "adding the names" in harness.chat.last.text
+    await end_job(harness, again.id, replace(result(harness, [TXT]), speakers=SPEAKERS))
+    form = await open_form(harness, job)
     assert form is not None
     assert [it.value for it in form.fields] == ["Anna 2 = Eve", "Ben"]
-    await hear(house, fill(house, form, {"1": "", "2": "Ben"}))
-    assert (await newest(house)).options.names == (("S1", ""), ("S2", "Ben"))
+    await handle(harness, fill_form(harness, form, {"1": "", "2": "Ben"}))
+    assert (await newest(harness)).options.names == (("S1", ""), ("S2", "Ben"))
 
 
 async def test_a_form_for_more_than_it_has_fields(with_forms: BotHarness) -> None:
-    house = with_forms
-    house.chat.capabilities = replace(house.chat.capabilities, fields=1)
-    job = await talk(house)
-    form = await opened(house, job)
+    harness = with_forms
+    harness.chat.capabilities = replace(harness.chat.capabilities, fields=1)
+    job = await finished_talk(harness)
+    form = await open_form(harness, job)
     assert form is not None
     (field,) = form.fields
     assert (field.name, field.value, field.lines) == ("all", "1 =\n2 =\n", True)
-    await hear(house, fill(house, form, {"all": "1 =\n2 = Ben\n"}))
-    assert (await newest(house)).options.names == (("S1", ""), ("S2", "Ben"))
-    await hear(house, fill(house, form, {"all": "7 = Ben"}))
-    assert "I don't understand 7" in house.chat.last.text
+    await handle(harness, fill_form(harness, form, {"all": "1 =\n2 = Ben\n"}))
+    assert (await newest(harness)).options.names == (("S1", ""), ("S2", "Ben"))
+    await handle(harness, fill_form(harness, form, {"all": "7 = Ben"}))
+    assert "I don't understand 7" in harness.chat.last.text
 
 
 def test_a_crowd_fits_into_a_form() -> None:
@@ -214,40 +227,40 @@ def test_a_crowd_fits_into_a_form() -> None:
 
 
 async def test_a_form_is_opened_for_whose_answer_it_is(with_forms: BotHarness) -> None:
-    house = with_forms
-    job = await talk(house)
-    form = await opened(house, job)
+    harness = with_forms
+    job = await finished_talk(harness)
+    form = await open_form(harness, job)
     assert form is not None
-    before = len(await jobs(house))
-    assert await opened(house, job, BEN) is None
-    await hear(house, press(house, job, f"{FORM}:{job.id}", BEN))
-    assert "somebody else" in house.chat.last.text
-    await hear(house, fill(house, form, {"1": "Eve"}, BEN))
-    assert "somebody else" in house.chat.last.text
-    async with house.services.database.begin() as unit:
+    before = len(await jobs(harness))
+    assert await open_form(harness, job, BEN) is None
+    await handle(harness, press_event(harness, job, f"{FORM}:{job.id}", BEN))
+    assert "somebody else" in harness.chat.last.text
+    await handle(harness, fill_form(harness, form, {"1": "Eve"}, BEN))
+    assert "somebody else" in harness.chat.last.text
+    async with harness.services.database.begin() as unit:
         await unit.people.set_role(ANNA, Role.BLOCKED)
-    assert await opened(house, job) is None
-    await hear(house, fill(house, form, {"1": "Eve"}))
-    assert len(await jobs(house)) == before
+    assert await open_form(harness, job) is None
+    await handle(harness, fill_form(harness, form, {"1": "Eve"}))
+    assert len(await jobs(harness)) == before
 
 
 async def test_a_form_that_does_not_open_is_told(with_forms: BotHarness) -> None:
-    house = with_forms
-    job = await talk(house)
-    await hear(house, press(house, job, f"{FORM}:{job.id}"))
-    assert "Press the button again" in house.chat.last.text
-    alone = await talk(house, speakers=1)
-    assert await opened(house, alone) is None
-    await hear(house, press(house, alone, f"{FORM}:{alone.id}"))
-    assert "found only one speaker" in house.chat.last.text
+    harness = with_forms
+    job = await finished_talk(harness)
+    await handle(harness, press_event(harness, job, f"{FORM}:{job.id}"))
+    assert "Press the button again" in harness.chat.last.text
+    alone = await finished_talk(harness, speakers=1)
+    assert await open_form(harness, alone) is None
+    await handle(harness, press_event(harness, alone, f"{FORM}:{alone.id}"))
+    assert "found only one speaker" in harness.chat.last.text
 
 
-async def test_words_that_answer_nothing_are_what_they_were(house: BotHarness) -> None:
-    job = await talk(house)
+async def test_words_that_answer_nothing_are_what_they_were(harness: BotHarness) -> None:
+    job = await finished_talk(harness)
     assert job.card is not None
-    await hear(house, reply(house, "1 = Anna", job.card))
-    assert "/help" in house.chat.last.text
-    assert len(await jobs(house)) == 1
+    await handle(harness, reply_event(harness, "1 = Anna", job.card))
+    assert "/help" in harness.chat.last.text
+    assert len(await jobs(harness)) == 1
 
 
 def test_names_are_cleaned() -> None:

@@ -14,7 +14,7 @@ from bot.jobs import intake
 from bot.jobs.intake import resume
 from bot.views.album_card import album_card
 from storage.models import Job, JobState, Options, Platform, Progress, Result, Stage
-from tests.unit.bot.dispatch.test_dispatcher import hear, jobs
+from tests.unit.bot.dispatch.test_dispatcher import handle, jobs
 from tests.unit.bot.fakes import BEN, BotHarness
 
 
@@ -28,20 +28,20 @@ async def oldest_first(harness: BotHarness) -> list[Job]:
 
 
 async def test_all_pieces_share_one_card(harness: BotHarness) -> None:
-    await hear(harness, *(harness.upload(name=f"{name}.mp3", album="a") for name in "xyz"))
+    await handle(harness, *(harness.upload(name=f"{name}.mp3", album="a") for name in "xyz"))
     x, y, z = await oldest_first(harness)
     assert x.card is not None
     assert x.card == y.card == z.card
     assert len(harness.chat.shown) == 1
     assert len({x.reply_to, y.reply_to, z.reply_to}) == 3
-    await hear(harness, harness.upload(album="b"), harness.upload(album="a", chat="c2"))
+    await handle(harness, harness.upload(album="b"), harness.upload(album="a", chat="c2"))
     assert len(harness.chat.shown) == 3  # another album, and one of another chat
 
 
 async def test_pieces_that_come_after_a_restart_join(harness: BotHarness) -> None:
-    await hear(harness, harness.upload(album="a"))
+    await handle(harness, harness.upload(album="a"))
     await resume(harness.services, Platform.TELEGRAM)
-    await hear(harness, harness.upload(album="a"))
+    await handle(harness, harness.upload(album="a"))
     assert len(harness.chat.shown) == 1
 
 
@@ -68,16 +68,16 @@ async def test_a_card_that_was_never_said_is_said_after_a_restart(harness: BotHa
 @pytest.mark.parametrize("spoken", [0, 1, 2])
 async def test_words_beside_any_piece_count_for_all(harness: BotHarness, spoken: int) -> None:
     pieces = [harness.upload(album="a", caption="lang=de" * (it == spoken)) for it in range(3)]
-    await hear(harness, *pieces)
+    await handle(harness, *pieces)
     assert [job.options.language for job in await jobs(harness)] == ["de"] * 3
 
 
 async def test_words_of_its_own_stay_and_work_under_way_is_left_alone(harness: BotHarness) -> None:
-    await hear(harness, harness.upload(album="a"), harness.upload(album="a", caption="lang=fr"))
+    await handle(harness, harness.upload(album="a"), harness.upload(album="a", caption="lang=fr"))
     first, second = await oldest_first(harness)
     async with harness.services.database.begin() as unit:
         assert await unit.jobs.claim(first.id, "worker")
-    await hear(harness, harness.upload(album="a", caption="lang=de"), harness.upload(album="a"))
+    await handle(harness, harness.upload(album="a", caption="lang=de"), harness.upload(album="a"))
     assert [job.options.language for job in await oldest_first(harness)] == ["fr", "fr", "de", "de"]
     async with harness.services.database.begin() as unit:
         assert not await unit.jobs.set_options(first.id, Options())
@@ -88,25 +88,25 @@ async def test_in_a_group_the_pieces_after_the_one_asked_for_go_on(harness: BotH
     group: dict[str, Any] = {"chat": "g1", "private": False}
     first = harness.upload(**group)
     asked = Command(first.origin, "transcribe", "lang=de", first.media, album="a")
-    await hear(
+    await handle(
         harness, harness.upload(album="a", **group), asked
     )  # what came before it was not ours
-    await hear(harness, harness.upload(album="a", **group), harness.upload(album="b", **group))
-    await hear(harness, harness.upload(album="a", who=BEN, **group))
+    await handle(harness, harness.upload(album="a", **group), harness.upload(album="b", **group))
+    await handle(harness, harness.upload(album="a", who=BEN, **group))
     assert [job.options.language for job in await jobs(harness)] == ["de", "de"]
     assert len(harness.chat.shown) == 1
 
 
 async def test_an_album_counts_as_one_job(harness: BotHarness) -> None:
-    await hear(harness, *(harness.upload(album="a") for _ in range(5)))
-    await hear(harness, harness.upload(), harness.upload())
+    await handle(harness, *(harness.upload(album="a") for _ in range(5)))
+    await handle(harness, harness.upload(), harness.upload())
     assert len(await jobs(harness)) == 7
-    await hear(harness, harness.upload())  # the fourth, where three are allowed
+    await handle(harness, harness.upload())  # the fourth, where three are allowed
     assert len(await jobs(harness)) == 7
 
 
 async def test_the_card_says_where_each_stands(harness: BotHarness) -> None:
-    await hear(harness, *(harness.upload(name=f"{name}.mp3", album="a") for name in "wxyz"))
+    await handle(harness, *(harness.upload(name=f"{name}.mp3", album="a") for name in "wxyz"))
     w, x, y, _ = await oldest_first(harness)
     async with harness.services.database.begin() as unit:
         await unit.jobs.claim(w.id, "worker")
@@ -125,19 +125,19 @@ async def test_the_card_says_where_each_stands(harness: BotHarness) -> None:
 
 
 async def test_one_button_stops_them_all_for_their_owner_alone(harness: BotHarness) -> None:
-    await hear(harness, *(harness.upload(album="a") for _ in range(3)))
+    await handle(harness, *(harness.upload(album="a") for _ in range(3)))
     ((button,),) = harness.chat.last.buttons
-    await hear(harness, harness.press(button.action, button.argument, who=BEN))
+    await handle(harness, harness.press(button.action, button.argument, who=BEN))
     assert {job.state for job in await jobs(harness)} == {JobState.QUEUED}
-    await hear(harness, harness.press(button.action, button.argument))
+    await handle(harness, harness.press(button.action, button.argument))
     assert {job.state for job in await jobs(harness)} == {JobState.CANCELLED}
 
 
 async def test_who_cancels_all_cancels_their_own(harness: BotHarness) -> None:
-    await hear(harness, harness.upload(album="a"), harness.upload(album="a", who=BEN))
+    await handle(harness, harness.upload(album="a"), harness.upload(album="a", who=BEN))
     async with harness.services.database.read() as unit:
         (theirs,) = await unit.jobs.list_for(BEN)
-    await hear(harness, harness.press("cancel", f"{theirs.id}:all", who=BEN))
+    await handle(harness, harness.press("cancel", f"{theirs.id}:all", who=BEN))
     assert [job.state for job in await jobs(harness)] == [JobState.QUEUED]
     assert harness.queue.cancelled == [theirs.id]
 
@@ -145,7 +145,7 @@ async def test_who_cancels_all_cancels_their_own(harness: BotHarness) -> None:
 async def test_each_piece_is_answered_and_the_card_ends(harness: BotHarness) -> None:
     gone, good = harness.upload(name="gone.mp3", album="a"), harness.upload(name="x.mp3", album="a")
     harness.chat.contents.pop(gone.media.handle)
-    await hear(harness, gone, good)
+    await handle(harness, gone, good)
     relay = OutboxRelay(harness.services, harness.chat)
     await relay.run_once()
     await drained(relay)

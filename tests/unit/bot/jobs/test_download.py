@@ -19,8 +19,8 @@ from bot.links.fetcher import LinkFetcher
 from bot.parsing import options
 from storage.models import Address, JobState, Media, MessageRef, Options, Platform, Quota, job_id
 from storage.retention import release_media
-from tests.unit.bot.answered_jobs import ALL, ends, newest, press, result
-from tests.unit.bot.dispatch.test_dispatcher import hear, jobs, rebuilt
+from tests.unit.bot.answered_jobs import ALL, end_job, newest, press_event, result
+from tests.unit.bot.dispatch.test_dispatcher import build_harness, handle, jobs
 from tests.unit.bot.fakes import ANNA, BEN, BotHarness
 
 TALK = "https://example.org/talk.mp3?key=1"
@@ -66,7 +66,7 @@ async def until(seen: Callable[[], bool]) -> None:
 
 async def test_a_link_becomes_a_job_like_a_file(harness: BotHarness, web: FakeFetcher) -> None:
     event = link(harness, TALK, text=f"{TALK} lang=de formats=txt")
-    await hear(harness, event, event)
+    await handle(harness, event, event)
     (job,) = await jobs(harness)
     assert job.id == job_id(Platform.TELEGRAM, "c1", event.origin.message.message)
     assert (job.state, job.options.language) == (JobState.QUEUED, "de")
@@ -85,7 +85,7 @@ async def test_a_link_is_asked_for_by_command_in_a_group(
     own = replace(harness.command(f"transcribe {TALK} lang=fr", **where), urls=(TALK,))
     there = harness.origin(**where).message
     theirs = Command(harness.origin(**where), "transcribe", "", None, there, reply_urls=(TALK,))
-    await hear(harness, own, theirs, link(harness, TALK, **where))
+    await handle(harness, own, theirs, link(harness, TALK, **where))
     second, first = await jobs(harness)
     assert (first.options.language, first.reply_to) == ("fr", own.origin.message)
     assert second.reply_to == there
@@ -99,16 +99,16 @@ async def test_a_recording_in_the_message_replied_to_goes_before_its_links(
     asking = Command(
         harness.origin(), "transcribe", "", upload.media, upload.origin.message, reply_urls=(TALK,)
     )
-    await hear(harness, asking)
+    await handle(harness, asking)
     assert not web.asked
 
 
 async def test_of_several_links_the_first_recording_is_taken(
     harness: BotHarness, web: FakeFetcher
 ) -> None:
-    await hear(harness, link(harness, "https://example.org/", TALK))
+    await handle(harness, link(harness, "https://example.org/", TALK))
     assert len(harness.chat.shown) == 1
-    await hear(harness, link(harness, TALK, "https://example.org/b.mp3"))
+    await handle(harness, link(harness, TALK, "https://example.org/b.mp3"))
     assert web.asked == [TALK, TALK]
     assert "first of the 2 links" in harness.chat.texts[1]
 
@@ -125,7 +125,7 @@ async def test_of_several_links_the_first_recording_is_taken(
 async def test_links_that_can_not_be_used_are_refused_at_once(
     harness: BotHarness, web: FakeFetcher, url: str, words: str
 ) -> None:
-    await hear(harness, link(harness, url))
+    await handle(harness, link(harness, url))
     assert words in harness.chat.last.text
     assert "secret" not in harness.chat.last.text
     assert (await jobs(harness), web.asked) == ([], [])
@@ -133,13 +133,13 @@ async def test_links_that_can_not_be_used_are_refused_at_once(
 
 async def test_links_can_be_switched_off(harness: BotHarness, web: FakeFetcher) -> None:
     web.enabled = False
-    await hear(harness, link(harness, TALK))
+    await handle(harness, link(harness, TALK))
     assert "switched off" in harness.chat.last.text
     assert await jobs(harness) == []
 
 
 async def test_what_went_wrong_is_a_failed_job(harness: BotHarness, web: FakeFetcher) -> None:
-    await hear(harness, link(harness, "https://example.org/gone.mp3?key=SECRET"))
+    await handle(harness, link(harness, "https://example.org/gone.mp3?key=SECRET"))
     (job,) = await jobs(harness)
     assert job.state is JobState.FAILED
     assert job.failure is not None
@@ -147,13 +147,13 @@ async def test_what_went_wrong_is_a_failed_job(harness: BotHarness, web: FakeFet
 
 
 async def test_nothing_given_is_said(harness: BotHarness) -> None:
-    await hear(harness, harness.command("transcribe lang=de"))
+    await handle(harness, harness.command("transcribe lang=de"))
     assert "link" in harness.chat.last.text
 
 
 async def test_after_a_crash_it_is_fetched_again(harness: BotHarness, web: FakeFetcher) -> None:
     web.open.clear()
-    listening = asyncio.create_task(hear(harness, link(harness, TALK)))
+    listening = asyncio.create_task(handle(harness, link(harness, TALK)))
     await until(lambda: bool(web.asked))
     await harness.services.tasks.close()
     await listening
@@ -170,7 +170,7 @@ async def test_cancelling_stops_the_transfer(
 ) -> None:
     monkeypatch.setattr(download, "_CHECK_INTERVAL", 0.02)
     web.open.clear()
-    listening = asyncio.create_task(hear(harness, link(harness, TALK)))
+    listening = asyncio.create_task(handle(harness, link(harness, TALK)))
     await until(lambda: bool(web.asked))
     (job,) = await jobs(harness)
     async with harness.services.database.begin() as unit:
@@ -187,7 +187,7 @@ async def test_slow_links_hold_up_their_sender_and_nobody_else(
     web.open.clear()
     mine = [link(harness, TALK), link(harness, TALK)]
     theirs = link(harness, TALK, who=BEN, chat="c2")
-    listening = asyncio.create_task(hear(harness, *mine, theirs, harness.upload()))
+    listening = asyncio.create_task(handle(harness, *mine, theirs, harness.upload()))
     await until(
         lambda: len(web.asked) == 2 and bool(harness.queue.notified)
     )  # one of each, the file
@@ -210,7 +210,7 @@ async def test_a_link_to_a_message_gives_what_is_in_there_to_who_may_read_it(
         event = link(harness, "https://discord.com/channels/1/2/3", who=who, chat=chat)
         address = Address(Platform.DISCORD, chat)
         ref = replace(event.origin.message, address=address)
-        await hear(harness, replace(event, origin=replace(event.origin, message=ref)))
+        await handle(harness, replace(event, origin=replace(event.origin, message=ref)))
     async with harness.services.database.read() as unit:
         (job,), (refused,) = await unit.jobs.list_for(anna), await unit.jobs.list_for(ben)
     assert (job.media.name, job.media.seconds) == ("talk.ogg", 5.0)
@@ -226,13 +226,13 @@ def test_options_of_a_link_are_not_read_out_of_its_address() -> None:
 async def test_done_again_it_is_fetched_from_the_link_when_it_is_gone(
     harness: BotHarness, web: FakeFetcher
 ) -> None:
-    await hear(harness, link(harness, TALK))
+    await handle(harness, link(harness, TALK))
     (job,) = await jobs(harness)
-    done = await ends(harness, job.id, result(harness, ALL))
+    done = await end_job(harness, job.id, result(harness, ALL))
     await release_media(harness.services.database, harness.services.blobs, done)
     assert done.media.blob is not None
     assert not harness.services.blobs.exists(done.media.blob.key)
-    await hear(harness, press(harness, done, f"do:{done.id}:lang=de"))
+    await handle(harness, press_event(harness, done, f"do:{done.id}:lang=de"))
     again = await newest(harness)
     assert again.media == done.media
     assert harness.services.blobs.exists(done.media.blob.key)
@@ -240,11 +240,11 @@ async def test_done_again_it_is_fetched_from_the_link_when_it_is_gone(
 
 
 async def test_nothing_is_fetched_for_who_may_not_use_the_bot(tmp_path: Path) -> None:
-    async with rebuilt(tmp_path / "closed", access="allowlist") as closed:
+    async with build_harness(tmp_path / "closed", access="allowlist") as closed:
         web = FakeFetcher(**{"talk.mp3?key=1": b"ID3 talk"})
         closed.services = replace(closed.services, links=web)
         said = replace(closed.command(f"transcribe {TALK}"), urls=(TALK,))
-        await hear(closed, link(closed, TALK), said)
+        await handle(closed, link(closed, TALK), said)
         assert all("private" in text for text in closed.chat.texts)
         assert (await jobs(closed), web.asked) == ([], [])
 
@@ -252,7 +252,7 @@ async def test_nothing_is_fetched_for_who_may_not_use_the_bot(tmp_path: Path) ->
 async def test_a_quota_holds_for_links_as_well(harness: BotHarness, web: FakeFetcher) -> None:
     harness.services.settings.jobs_per_person = 1
     web.open.clear()
-    listening = asyncio.create_task(hear(harness, link(harness, TALK), link(harness, TALK)))
+    listening = asyncio.create_task(handle(harness, link(harness, TALK), link(harness, TALK)))
     await until(lambda: "jobs in progress" in " ".join(harness.chat.texts))
     web.open.set()
     await listening

@@ -10,24 +10,24 @@ from storage.models import (
     Options,
     SummaryStyle,
 )
-from tests.unit.bot.answered_jobs import answered, ends, jobs, newest, press, result
-from tests.unit.bot.dispatch.test_dispatcher import hear
+from tests.unit.bot.answered_jobs import answered_job, end_job, jobs, newest, press_event, result
+from tests.unit.bot.dispatch.test_dispatcher import handle
 from tests.unit.bot.fakes import BEN, BotHarness
 
 
 async def test_a_stored_file_is_handed_out_once_more(harness: BotHarness) -> None:
-    first = await answered(harness)
+    first = await answered_job(harness)
     harness.chat.sent.clear()
     for action in ("sum", "txt", "srt", "voc"):
-        await hear(harness, press(harness, first, f"{action}:{first.id}"))
+        await handle(harness, press_event(harness, first, f"{action}:{first.id}"))
     assert harness.chat.sent == [["talk.summary"], ["talk.txt"], ["talk.srt"], ["talk.voice"]]
     assert len(await jobs(harness)) == 1
     harness.services.blobs.delete("media/x/")
-    await hear(harness, press(harness, first, f"txt:{first.id}"))
+    await handle(harness, press_event(harness, first, f"txt:{first.id}"))
     assert "no longer kept" in harness.chat.last.text
-    other = await answered(harness, who=BEN)
+    other = await answered_job(harness, who=BEN)
     harness.chat.fails("send_files", ChatDown("away"))
-    await hear(harness, press(harness, other, f"txt:{other.id}", BEN))
+    await handle(harness, press_event(harness, other, f"txt:{other.id}", BEN))
     assert "try again" in harness.chat.last.text
 
 
@@ -50,12 +50,12 @@ async def test_a_file_that_was_not_made_is_made(
     harness: BotHarness, action: str, wished: Options
 ) -> None:
     caption = "speech=no summary=none formats=json"
-    first = await answered(harness, (), caption=caption)
-    await hear(harness, press(harness, first, f"{action}:{first.id}"))
+    first = await answered_job(harness, (), caption=caption)
+    await handle(harness, press_event(harness, first, f"{action}:{first.id}"))
     again = await newest(harness)
     assert again.again_of == first.id
     assert again.options == wished
-    await ends(harness, again.id, result(harness, ()))
-    await hear(harness, press(harness, first, f"{action}:{first.id}"))
+    await end_job(harness, again.id, result(harness, ()))
+    await handle(harness, press_event(harness, first, f"{action}:{first.id}"))
     assert "can't make that" in harness.chat.last.text
     assert len(await jobs(harness)) == 2

@@ -17,13 +17,13 @@ from storage.models import (
     Platform,
     SpeakerCount,
 )
-from tests.unit.bot.dispatch.test_dispatcher import hear, jobs
+from tests.unit.bot.dispatch.test_dispatcher import handle, jobs
 from tests.unit.bot.fakes import BotHarness
 
 
 async def test_an_upload_becomes_a_job_a_card_and_a_bell(harness: BotHarness) -> None:
     upload = harness.upload(name="talk.mp4", caption="lang=de speakers=2-3 please")
-    await hear(harness, upload)
+    await handle(harness, upload)
     (job,) = await jobs(harness)
     assert (job.state, job.options.language, job.options.speakers) == (
         JobState.QUEUED,
@@ -42,8 +42,8 @@ async def test_an_upload_becomes_a_job_a_card_and_a_bell(harness: BotHarness) ->
 
 async def test_the_same_update_three_times_is_one_job_and_one_card(harness: BotHarness) -> None:
     upload = harness.upload()
-    await hear(harness, upload, upload)
-    await hear(harness, upload)
+    await handle(harness, upload, upload)
+    await handle(harness, upload)
     assert len(await jobs(harness)) == 1
     assert len(harness.chat.shown) == 1
     assert len(harness.queue.notified) == 1
@@ -75,7 +75,7 @@ async def test_what_was_being_fetched_is_fetched_after_a_restart(harness: BotHar
 async def test_a_file_that_is_gone_ends_the_job_with_words(harness: BotHarness) -> None:
     upload = harness.upload()
     harness.chat.contents.clear()
-    await hear(harness, upload)
+    await handle(harness, upload)
     (job,) = await jobs(harness)
     assert job.state is JobState.FAILED
     assert job.failure is not None
@@ -87,13 +87,13 @@ async def test_an_empty_file_and_one_that_grew_are_refused_after_the_download(
     harness: BotHarness,
 ) -> None:
     harness.chat.fails("download", TooLarge(megabytes=30, limit=20), chat="")
-    await hear(harness, harness.upload(size=None), harness.upload(b""))
+    await handle(harness, harness.upload(size=None), harness.upload(b""))
     codes = {job.failure.code for job in await jobs(harness) if job.failure}
     assert codes == {"too_large", "empty_file"}
 
 
 async def test_a_file_that_plainly_is_no_recording_waits_for_no_worker(harness: BotHarness) -> None:
-    await hear(harness, harness.upload(b"%PDF-1.7 and so on", name="talk.mp3"))
+    await handle(harness, harness.upload(b"%PDF-1.7 and so on", name="talk.mp3"))
     (job,) = await jobs(harness)
     assert job.failure is not None
     assert job.failure.code == "not_media"
@@ -102,7 +102,7 @@ async def test_a_file_that_plainly_is_no_recording_waits_for_no_worker(harness: 
 
 async def test_a_busy_chat_gets_its_card_a_moment_later(harness: BotHarness) -> None:
     harness.chat.fails("send", ChatBusy(0.01))
-    await hear(harness, harness.upload())
+    await handle(harness, harness.upload())
     assert len(harness.chat.shown) == 1
 
 
@@ -111,7 +111,7 @@ async def test_a_chat_that_is_down_gets_its_card_later(
 ) -> None:
     monkeypatch.setattr(intake, "_CARD_RETRY", Backoff(0.01, 0.01))
     harness.chat.fails("send", *(ChatDown("away") for _ in range(3)))
-    await hear(harness, harness.upload())
+    await handle(harness, harness.upload())
     (job,) = await jobs(harness)
     assert job.card is not None
     assert len(harness.chat.shown) == 1
@@ -119,7 +119,7 @@ async def test_a_chat_that_is_down_gets_its_card_later(
 
 async def test_too_large_and_too_long_are_refused_before_any_download(harness: BotHarness) -> None:
     harness.chat.fails("download", AssertionError("asked for bytes"), chat="")
-    await hear(harness, harness.upload(size=(20 << 20) + 1), harness.upload(seconds=241 * 60))
+    await handle(harness, harness.upload(size=(20 << 20) + 1), harness.upload(seconds=241 * 60))
     assert await jobs(harness) == []
     too_large, too_long = harness.chat.texts
     assert "20.1 MB" in too_large
@@ -127,7 +127,7 @@ async def test_too_large_and_too_long_are_refused_before_any_download(harness: B
 
 
 async def test_a_wish_that_can_not_be_read_is_answered_with_what_can(harness: BotHarness) -> None:
-    await hear(harness, harness.upload(caption="formats=txt,doc"))
+    await handle(harness, harness.upload(caption="formats=txt,doc"))
     assert await jobs(harness) == []
     assert "formats=txt,doc" in harness.chat.last.text
     assert "srt" in harness.chat.last.text

@@ -17,8 +17,8 @@ from bot.i18n.translator import Translations
 from bot.jobs import oversize
 from bot.jobs.oversize import MOST_PARTS, ShrinkMethod, oversize_notes, shrink_method
 from storage.models import MEGABYTE, Address, Artifact, Blob, FileKind, MessageRef, Result
-from tests.unit.bot.answered_jobs import answered, press, shown
-from tests.unit.bot.dispatch.test_dispatcher import hear
+from tests.unit.bot.answered_jobs import answered_job, press_event, shown_message
+from tests.unit.bot.dispatch.test_dispatcher import handle
 from tests.unit.bot.fakes import BotHarness, FakeChat
 
 LIMIT = 10 * MEGABYTE
@@ -107,24 +107,24 @@ NOISE = "".join(hashlib.sha256(bytes([number])).hexdigest() for number in range(
 async def test_text_comes_as_a_zip_and_the_answer_says_so(
     harness: BotHarness, narrow: Narrow
 ) -> None:
-    job = await answered(harness, [(FileKind.TXT, "short"), (FileKind.SRT, WORDS)])
+    job = await answered_job(harness, [(FileKind.TXT, "short"), (FileKind.SRT, WORDS)])
     assert narrow.sent == [["talk.txt"], ["talk.srt.zip"]]
     with zipfile.ZipFile(io.BytesIO(narrow.came["talk.srt.zip"])) as archive:
         assert archive.read("talk.srt").decode() == WORDS
-    assert "talk.srt is too large for this chat" in shown(harness, job).text
-    assert "as a zip" in shown(harness, job).text
-    await hear(harness, press(harness, job, f"srt:{job.id}"))
+    assert "talk.srt is too large for this chat" in shown_message(harness, job).text
+    assert "as a zip" in shown_message(harness, job).text
+    await handle(harness, press_event(harness, job, f"srt:{job.id}"))
     assert narrow.sent[2:] == [["talk.srt.zip"]]
 
 
 async def test_what_can_not_be_made_to_fit_is_told_once(
     harness: BotHarness, narrow: Narrow
 ) -> None:
-    job = await answered(harness, [(FileKind.TXT, "short"), (FileKind.SRT, NOISE)])
+    job = await answered_job(harness, [(FileKind.TXT, "short"), (FileKind.SRT, NOISE)])
     assert narrow.sent == [["talk.txt"]]
     told_so = [text for text in narrow.texts if "couldn't make" in text]
     assert len(told_so) == 1
-    await hear(harness, press(harness, job, f"srt:{job.id}"))
+    await handle(harness, press_event(harness, job, f"srt:{job.id}"))
     assert narrow.texts[-1] == told_so[0]
 
 
@@ -132,7 +132,7 @@ async def test_a_film_without_a_way_is_told_with_what_else_there_is(
     harness: BotHarness, narrow: Narrow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(oversize, "find_spec", lambda name: None)
-    job = await answered(harness, [(FileKind.SRT, "cues"), (FileKind.VIDEO, NOISE)])
+    job = await answered_job(harness, [(FileKind.SRT, "cues"), (FileKind.VIDEO, NOISE)])
     assert narrow.sent == [["talk.srt"]]
-    assert "next to your video" in shown(harness, job).text
+    assert "next to your video" in shown_message(harness, job).text
     assert len(narrow.texts) == 1

@@ -16,8 +16,8 @@ from storage.blobs import Blobs
 from storage.database import Database, Unit
 from storage.models import Failure, Job, JobState
 from storage.retention import keep_media
-from tests.unit.bot.answered_jobs import answered, ends, jobs, press
-from tests.unit.bot.dispatch.test_dispatcher import hear
+from tests.unit.bot.answered_jobs import answered_job, end_job, jobs, press_event
+from tests.unit.bot.dispatch.test_dispatcher import handle
 from tests.unit.bot.fakes import ANNA, BotHarness
 
 _WRITING: ContextVar[bool] = ContextVar("writing", default=False)
@@ -82,17 +82,17 @@ async def newest(harness: BotHarness) -> Job:
 async def test_no_write_transaction_asks_the_blob_store(
     owned: BotHarness, action: str, gone: bool, strict: list[str]
 ) -> None:
-    first = await answered(owned)
+    first = await answered_job(owned)
     if action == "retry":
-        await hear(owned, owned.upload())
-        first = await ends(owned, (await newest(owned)).id, Failure("bug"))
+        await handle(owned, owned.upload())
+        first = await end_job(owned, (await newest(owned)).id, Failure("bug"))
     assert first.media.blob
     if gone:
         owned.services.blobs.delete(first.media.blob.key)
     owned.queue.notified.clear()
     strict.clear()
     argument = f"{first.id}:lang=de" if action == "do" else first.id
-    await hear(owned, press(owned, first, f"{action}:{argument}"))
+    await handle(owned, press_event(owned, first, f"{action}:{argument}"))
     again = await newest(owned)
     assert again.again_of == first.id
     assert again.media.blob == first.media.blob
@@ -103,7 +103,7 @@ async def test_no_write_transaction_asks_the_blob_store(
 async def test_bytes_that_go_in_between_are_owed(
     harness: BotHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    done = await answered(harness)
+    done = await answered_job(harness)
     assert (blob := done.media.blob)
     job = Job("x", ANNA, done.reply_to, done.media, done.options, done.created)
     async with harness.services.database.begin() as unit:

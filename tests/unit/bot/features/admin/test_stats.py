@@ -16,22 +16,22 @@ from bot.admin.stats_chart import ceiling, draw, weeks
 from bot.dispatch.routes import ADMIN_COMMANDS
 from pipeline.queue.client import WorkerStatus
 from storage.models import Day
-from tests.unit.bot.dispatch.test_dispatcher import hear, rebuilt
+from tests.unit.bot.dispatch.test_dispatcher import build_harness, handle
 from tests.unit.bot.fakes import ANNA, BEN, BotHarness, Denied
 from tests.unit.storage.conftest import RESULT
 
 
 @pytest.fixture
 async def owned(tmp_path: Path) -> AsyncIterator[BotHarness]:
-    """A house whose administrator is Anna."""
-    async with rebuilt(tmp_path / "owned", admins="telegram:1") as house:
-        yield house
+    """A harness whose admin is Anna."""
+    async with build_harness(tmp_path / "owned", admins="telegram:1") as harness:
+        yield harness
 
 
-async def done(house: BotHarness, **who: Any) -> None:
+async def finish_job(harness: BotHarness, **who: Any) -> None:
     """One recording that was sent and worked on."""
-    await hear(house, house.upload(**who))
-    async with house.services.database.begin() as unit:
+    await handle(harness, harness.upload(**who))
+    async with harness.services.database.begin() as unit:
         (job,) = await unit.jobs.list_for(who.get("who", ANNA), limit=1)
         claimed = await unit.jobs.claim(job.id, "w")
         assert claimed
@@ -39,9 +39,9 @@ async def done(house: BotHarness, **who: Any) -> None:
 
 
 async def test_an_administrator_gets_figures_and_a_picture(owned: BotHarness) -> None:
-    await done(owned, who=BEN)
+    await finish_job(owned, who=BEN)
     owned.queue.signs = [WorkerStatus("lab-1", "small on cpu", ("x",), 0.0, 1_500_000_000)]
-    await hear(owned, owned.command("stats"))
+    await handle(owned, owned.command("stats"))
     text = owned.chat.last.text
     for words in (
         "The last 30 days",
@@ -62,7 +62,7 @@ async def test_an_administrator_gets_figures_and_a_picture(owned: BotHarness) ->
 
 async def test_where_files_have_captions_the_picture_explains_itself(owned: BotHarness) -> None:
     owned.chat.capabilities = replace(owned.chat.capabilities, caption=1024)
-    await hear(owned, owned.command("stats 7"))
+    await handle(owned, owned.command("stats 7"))
     assert "The last 7 days" in owned.chat.last.text
     assert "No worker" in owned.chat.last.text
     assert "🟧" not in owned.chat.last.text
@@ -70,24 +70,24 @@ async def test_where_files_have_captions_the_picture_explains_itself(owned: BotH
 
 @pytest.mark.parametrize("wrong", ["0", "-1", "367", "week", "7 8", "٣", "99999999999"])
 async def test_a_wrong_number_of_days_gets_a_sentence(owned: BotHarness, wrong: str) -> None:
-    await hear(owned, owned.command(f"stats {wrong}"))
+    await handle(owned, owned.command(f"stats {wrong}"))
     assert "a number from 1 to 366" in owned.chat.last.text
     assert owned.chat.sent == []
 
 
 @pytest.mark.parametrize("name", [*ADMIN_COMMANDS, "STATS"])
 async def test_to_others_it_is_a_wrong_command(owned: BotHarness, name: str) -> None:
-    await hear(owned, owned.command(name, who=BEN), owned.command("sxats", who=BEN))
+    await handle(owned, owned.command(name, who=BEN), owned.command("sxats", who=BEN))
     operators, wrong = owned.chat.texts
     assert operators.replace(name, "sxats") == wrong
     assert "I don't know" in operators
-    await hear(owned, owned.command(name, who=BEN, private=False, chat="g"))
+    await handle(owned, owned.command(name, who=BEN, private=False, chat="g"))
     assert len(owned.chat.texts) == 2
     assert owned.chat.sent == []
 
 
 async def test_help_tells_administrators_alone(owned: BotHarness) -> None:
-    await hear(owned, owned.command("help"), owned.command("help", who=BEN))
+    await handle(owned, owned.command("help"), owned.command("help", who=BEN))
     mine, theirs = owned.chat.texts
     assert all(f"/{name}:" in mine for name in ADMIN_COMMANDS)
     assert not any(f"/{name}:" in theirs for name in ADMIN_COMMANDS)
@@ -146,6 +146,6 @@ def test_an_axis_ends_at_a_round_number(most: float, end: float) -> None:
 
 async def test_a_chat_that_is_gone_is_no_bug(owned: BotHarness) -> None:
     owned.chat.fails("send_files", Denied("blocked"))
-    await hear(owned, owned.command("stats"))
+    await handle(owned, owned.command("stats"))
     assert owned.chat.sent == []
     assert await asyncio.to_thread(lambda: list(owned.services.scratch.iterdir())) == []

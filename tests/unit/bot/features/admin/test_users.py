@@ -15,38 +15,38 @@ from pipeline.settings import PipelineSettings
 from storage.errors import NoAudio
 from storage.models import Account, Failure, Job, JobState
 from storage.settings import StorageSettings
-from tests.unit.bot.dispatch.test_dispatcher import hear, rebuilt
+from tests.unit.bot.dispatch.test_dispatcher import build_harness, handle
 from tests.unit.bot.fakes import ANNA, BEN, BotHarness
 
 
 @pytest.fixture
 async def owned(tmp_path: Path) -> AsyncIterator[BotHarness]:
-    """A house whose administrator is Anna."""
-    async with rebuilt(tmp_path / "owned", admins="telegram:1") as house:
-        yield house
+    """A harness whose admin is Anna."""
+    async with build_harness(tmp_path / "owned", admins="telegram:1") as harness:
+        yield harness
 
 
-async def of(house: BotHarness, who: Account = BEN) -> list[Job]:
-    async with house.services.database.read() as unit:
+async def jobs_of(harness: BotHarness, who: Account = BEN) -> list[Job]:
+    async with harness.services.database.read() as unit:
         return await unit.jobs.list_for(who, 10)
 
 
-async def deeds(house: BotHarness) -> list[tuple[str, str]]:
-    async with house.services.database.read() as unit:
+async def audit_entries(harness: BotHarness) -> list[tuple[str, str]]:
+    async with harness.services.database.read() as unit:
         found = await unit.audit.latest(10)
     assert all(deed.actor == ANNA for deed in found)
     return [(deed.action, deed.target) for deed in found]
 
 
-async def told(house: BotHarness, line: str) -> str:
-    await hear(house, house.command(line))
-    return house.chat.last.text
+async def answer_to(harness: BotHarness, line: str) -> str:
+    await handle(harness, harness.command(line))
+    return harness.chat.last.text
 
 
-async def fail(house: BotHarness) -> Job:
+async def failed_job(harness: BotHarness) -> Job:
     """Ben's recording, which has no sound."""
-    await hear(house, house.upload(who=BEN))
-    async with house.services.database.begin() as unit:
+    await handle(harness, harness.upload(who=BEN))
+    async with harness.services.database.begin() as unit:
         (job,) = await unit.jobs.list_for(BEN, 1)
         claimed = await unit.jobs.claim(job.id, "w")
         assert claimed
@@ -56,78 +56,82 @@ async def fail(house: BotHarness) -> Job:
 
 
 async def test_who_is_blocked_sends_nothing_more_until_unblocked(owned: BotHarness) -> None:
-    assert "don't know telegram:2" in await told(owned, "block 2")
-    await hear(owned, owned.upload(who=BEN))
-    assert "Blocked: telegram:2" in await told(owned, "block telegram:2")
-    assert "Role: blocked" in await told(owned, "who 2")
-    await hear(owned, owned.upload(who=BEN))
-    assert len(await of(owned)) == 1
-    assert "Unblocked" in await told(owned, "unblock 2")
-    assert "Unblocked" in await told(owned, "unblock 2")
-    await hear(owned, owned.upload(who=BEN))
-    assert len(await of(owned)) == 2
+    assert "don't know telegram:2" in await answer_to(owned, "block 2")
+    await handle(owned, owned.upload(who=BEN))
+    assert "Blocked: telegram:2" in await answer_to(owned, "block telegram:2")
+    assert "Role: blocked" in await answer_to(owned, "who 2")
+    await handle(owned, owned.upload(who=BEN))
+    assert len(await jobs_of(owned)) == 1
+    assert "Unblocked" in await answer_to(owned, "unblock 2")
+    assert "Unblocked" in await answer_to(owned, "unblock 2")
+    await handle(owned, owned.upload(who=BEN))
+    assert len(await jobs_of(owned)) == 2
     blocked = "telegram:2"
-    assert await deeds(owned) == [("unblock", blocked), ("who", blocked), ("block", blocked)]
-    assert "telegram:1 unblock telegram:2" in await told(owned, "audit")
+    assert await audit_entries(owned) == [
+        ("unblock", blocked),
+        ("who", blocked),
+        ("block", blocked),
+    ]
+    assert "telegram:1 unblock telegram:2" in await answer_to(owned, "audit")
 
 
 async def test_who_says_what_somebody_uses(owned: BotHarness) -> None:
-    await hear(owned, owned.upload(who=BEN, seconds=120.0))
-    said = await told(owned, "who 2")
+    await handle(owned, owned.upload(who=BEN, seconds=120.0))
+    said = await answer_to(owned, "who 2")
     for words in ("Role: user", "telegram:2", "2 of 240", "in progress: 1 of 3"):
         assert words in said
-    assert "administrator" in await told(owned, "who 1")
+    assert "administrator" in await answer_to(owned, "who 1")
 
 
 @pytest.mark.parametrize("wrong", ["who", "block nowhere:2", "unblock 2 3", "who telegram:"])
 async def test_a_wrong_account_gets_a_sentence(owned: BotHarness, wrong: str) -> None:
-    assert "Tell me which account" in await told(owned, wrong)
-    assert await deeds(owned) == []
-    assert "No admin actions" in await told(owned, "audit")
+    assert "Tell me which account" in await answer_to(owned, wrong)
+    assert await audit_entries(owned) == []
+    assert "No admin actions" in await answer_to(owned, "audit")
 
 
 async def test_the_queue_is_listed_without_names_and_can_be_cancelled(owned: BotHarness) -> None:
-    assert "No jobs are running" in await told(owned, "queue")
-    await hear(owned, owned.upload(who=BEN, name="secret plans.mp4"))
-    (job,) = await of(owned)
-    said = await told(owned, "queue")
+    assert "No jobs are running" in await answer_to(owned, "queue")
+    await handle(owned, owned.upload(who=BEN, name="secret plans.mp4"))
+    (job,) = await jobs_of(owned)
+    said = await answer_to(owned, "queue")
     assert "Running: 0, waiting: 1" in said
     assert job.id in said
     assert "telegram:2 · 1:00 · waiting" in said
     assert "secret" not in said
     button = owned.chat.last.buttons[0][0]
-    await hear(owned, owned.press(button.action, button.argument))
-    assert (await of(owned))[0].state is JobState.CANCELLED
-    assert await deeds(owned) == [("cancel", job.id)]
+    await handle(owned, owned.press(button.action, button.argument))
+    assert (await jobs_of(owned))[0].state is JobState.CANCELLED
+    assert await audit_entries(owned) == [("cancel", job.id)]
     assert owned.queue.cancelled == [job.id]
 
 
 async def test_what_failed_is_done_once_more_for_its_owner(owned: BotHarness) -> None:
-    assert "Nothing has failed" in await told(owned, "failures")
-    job = await fail(owned)
-    said = await told(owned, "failures")
+    assert "Nothing has failed" in await answer_to(owned, "failures")
+    job = await failed_job(owned)
+    said = await answer_to(owned, "failures")
     assert job.id in said
     assert "no_audio" in said
     button = owned.chat.last.buttons[0][0]
-    await hear(owned, owned.press(button.action, button.argument))
+    await handle(owned, owned.press(button.action, button.argument))
     assert "Retrying" in owned.chat.last.text
-    again, _ = await of(owned)
+    again, _ = await jobs_of(owned)
     assert (again.again_of, again.account, again.state) == (job.id, BEN, JobState.QUEUED)
     assert again.media.blob
     assert (again.id, 0) in owned.queue.notified
-    assert await deeds(owned) == [("retry", job.id)]
-    await hear(owned, owned.press(button.action, button.argument))
+    assert await audit_entries(owned) == [("retry", job.id)]
+    await handle(owned, owned.press(button.action, button.argument))
     assert "can't be retried" in owned.chat.last.text
-    assert len(await of(owned)) == 2
+    assert len(await jobs_of(owned)) == 2
 
 
 @pytest.mark.parametrize("whose", ["own", "forged"])
 async def test_others_can_retry_nothing(owned: BotHarness, whose: str) -> None:
-    job = await fail(owned)
+    job = await failed_job(owned)
     said = len(owned.chat.texts)
-    await hear(owned, owned.press("retry", job.id if whose == "own" else "x", who=BEN))
+    await handle(owned, owned.press("retry", job.id if whose == "own" else "x", who=BEN))
     assert len(owned.chat.texts) == said
-    assert len(await of(owned)) == 1
+    assert len(await jobs_of(owned)) == 1
 
 
 @pytest.mark.parametrize(
@@ -145,14 +149,14 @@ async def test_others_can_retry_nothing(owned: BotHarness, whose: str) -> None:
     ],
 )
 async def test_it_is_said_in_turkish_too(owned: BotHarness, line: str) -> None:
-    await fail(owned)
+    await failed_job(owned)
     async with owned.services.database.begin() as unit:
         await unit.people.get_or_create(ANNA, "tr")
         await unit.people.set_ui_locale(ANNA, "tr")
-    turkish = await told(owned, line)
+    turkish = await answer_to(owned, line)
     async with owned.services.database.begin() as unit:
         await unit.people.set_ui_locale(ANNA, "en")
-    assert turkish != await told(owned, line)
+    assert turkish != await answer_to(owned, line)
 
 
 async def test_the_command_line_says_the_same(tmp_path: Path) -> None:
@@ -166,8 +170,8 @@ async def test_the_command_line_says_the_same(tmp_path: Path) -> None:
 
 
 async def test_in_a_group_nobody_is_named(owned: BotHarness) -> None:
-    await fail(owned)
+    await failed_job(owned)
     for command in ("failures", "who telegram:2", "queue", "audit"):
-        await hear(owned, owned.command(command, private=False, chat="team"))
+        await handle(owned, owned.command(command, private=False, chat="team"))
         assert "for your eyes only" in owned.chat.last.text
         assert "telegram:2" not in owned.chat.last.text

@@ -33,7 +33,7 @@ from bot.platforms.console.completion import Choices
 from bot.platforms.console.events import LOCAL_USER, TERMINAL, LineParser
 from bot.platforms.console.numbered_messages import NumberedMessages
 from storage.models import Platform
-from tests.unit.bot.answered_jobs import TXT, ends, jobs, result
+from tests.unit.bot.answered_jobs import TXT, end_job, jobs, result
 from tests.unit.bot.fakes import BotHarness, FakeChat
 from tests.unit.bot.features.test_speaker_names import SPEAKERS
 
@@ -55,14 +55,14 @@ def offered(
 class Terminal:
     """The real dispatcher behind a terminal: typed lines in, screen out."""
 
-    house: BotHarness
+    harness: BotHarness
     chat: ConsoleChat
     events: list[Event]
 
     async def types(self, line: str, *fields: str) -> str:
         """Type a line, and the fields of a form if it opens one. Return the output."""
         before, waiting = len(self.screen), list(fields)
-        handle = make_dispatcher(self.house.services)
+        handle = make_dispatcher(self.harness.services)
 
         async def listen(event: Event) -> None:
             self.events.append(event)
@@ -72,9 +72,9 @@ class Terminal:
             return waiting.pop(0) if waiting else None
 
         talk = self.chat._session
-        talk._forms = form_openers(self.house.services)
+        talk._forms = form_openers(self.harness.services)
         await talk.handle_line(listen, line, field)
-        await self.house.services.tasks.wait_idle()
+        await self.harness.services.tasks.wait_idle()
         return self.screen[before:]
 
     @property
@@ -86,18 +86,18 @@ class Terminal:
     async def answer(self, talk: Path) -> str:
         """Send a recording and end its job. Return the answer."""
         await self.types(f"'{talk}'")
-        (job,) = [each for each in await jobs(self.house, LOCAL_USER) if each.finished is None]
-        await ends(self.house, job.id, replace(result(self.house, [TXT]), speakers=SPEAKERS))
+        (job,) = [each for each in await jobs(self.harness, LOCAL_USER) if each.finished is None]
+        await end_job(self.harness, job.id, replace(result(self.harness, [TXT]), speakers=SPEAKERS))
         return self.screen
 
 
 @pytest.fixture
 async def terminal(tmp_path: Path) -> AsyncIterator[Terminal]:
-    house = await BotHarness.build(tmp_path, admins=["console:local"])
+    harness = await BotHarness.build(tmp_path, admins=["console:local"])
     chat = ConsoleChat(tmp_path / "out", console=Console(file=io.StringIO(), width=80))
-    services = replace(house.services, chats={Platform.CONSOLE: chat})
-    house = replace(house, services=services, elsewhere=cast("FakeChat", chat))
-    yield Terminal(house, chat, [])
+    services = replace(harness.services, chats={Platform.CONSOLE: chat})
+    harness = replace(harness, services=services, elsewhere=cast("FakeChat", chat))
+    yield Terminal(harness, chat, [])
     await services.tasks.close()
     await services.database.close()
 
@@ -176,15 +176,17 @@ async def test_the_speakers_are_named_by_a_reply_and_by_the_form(
     assert "Who speaks in my talk.mp4?" in await terminal.types(codes["names"])
     assert terminal.chat._session._label() == "reply to 2 > "
     assert "Shall I remember these voices?" not in await terminal.types("Anna, Ben")
-    (named,) = [it for it in await jobs(terminal.house, LOCAL_USER) if it.finished is None]
+    (named,) = [it for it in await jobs(terminal.harness, LOCAL_USER) if it.finished is None]
     assert dict(named.options.names) == {"S1": "Anna", "S2": "Ben"}
-    await ends(terminal.house, named.id, replace(result(terminal.house, [TXT]), speakers=SPEAKERS))
+    await end_job(
+        terminal.harness, named.id, replace(result(terminal.harness, [TXT]), speakers=SPEAKERS)
+    )
     shown = await terminal.types("2a", "Zoë", "")
     assert "Who speaks in my talk.mp4?" in shown
     filled = terminal.events[-1]
     assert isinstance(filled, FormSubmission)
     assert dict(filled.values) == {"1": "Zoë", "2": ""}
-    (again,) = [it for it in await jobs(terminal.house, LOCAL_USER) if it.finished is None]
+    (again,) = [it for it in await jobs(terminal.harness, LOCAL_USER) if it.finished is None]
     assert dict(again.options.names) == {"S1": "Zoë", "S2": ""}
 
 
@@ -197,7 +199,7 @@ async def test_a_form_that_is_left_changes_nothing(terminal: Terminal, talk: Pat
 
 
 async def test_the_input_history_is_deleted_with_all_data(terminal: Terminal) -> None:
-    kept = terminal.house.services.storage.typed_lines
+    kept = terminal.harness.services.storage.typed_lines
     await asyncio.to_thread(kept.write_text, "1\t/search marigold\n")
     assert "↑" in await terminal.types("/privacy")
     await terminal.types("/delete_my_data")

@@ -14,7 +14,7 @@ from bot.i18n.translator import Translations
 from bot.platforms.discord import app_commands
 from bot.settings import BotSettings
 from storage.models import Platform
-from tests.unit.bot.dispatch.test_dispatcher import hear
+from tests.unit.bot.dispatch.test_dispatcher import handle
 from tests.unit.bot.fakes import BEN, BotHarness
 
 CARDS = menu(Translations())
@@ -81,13 +81,13 @@ def test_options_have_types() -> None:
 
 @pytest.mark.parametrize("name", ["stats", "nonsense"])
 async def test_a_command_from_a_menu_is_answered_in_a_group_too(
-    house: BotHarness, name: str
+    harness: BotHarness, name: str
 ) -> None:
     """Every command answers, also a user who sees a menu for others."""
-    event = house.command(name, who=BEN, private=False)
+    event = harness.command(name, who=BEN, private=False)
     alone = Command(replace(event.origin, ephemeral=True), name)
-    await hear(house, alone)
-    assert f"I don't know /{name}" in house.chat.last.text
+    await handle(harness, alone)
+    assert f"I don't know /{name}" in harness.chat.last.text
 
 
 def test_settings_name_administrators_by_platform() -> None:

@@ -47,6 +47,7 @@ class _Writer:
         future = self.committed if self.turn.done() else self.turn
         if not future.done():
             future.set_exception(error)
+            future.exception()  # a writer that was cancelled never asks
 
 
 class WriteQueue:

@@ -9,6 +9,7 @@ benchmarks.sqlite_writes`.
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -21,17 +22,38 @@ of expired jobs are deleted at once."""
 
 
 class InlineConnection(aiosqlite.Connection):
-    """Connection for SQLAlchemy's aiosqlite dialect."""
+    """Connection for SQLAlchemy's aiosqlite dialect.
+
+    A task that is cancelled leaves its step running in the thread. Until that ends, every further
+    step goes through the thread as well: two threads in one cursor crash the process.
+    """
+
+    def __init__(self, connector: Callable[[], sqlite3.Connection], iter_chunk_size: int) -> None:
+        """`connector` opens the database, `iter_chunk_size` is the number of rows fetched at
+        once."""
+        super().__init__(connector, iter_chunk_size)
+        self._lock = threading.Lock()
+        self._steps_in_thread = 0
 
     async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        if self._connection is None or not _is_quick(fn.__name__, args):
-            return await super()._execute(fn, *args, **kwargs)  # type: ignore[no-untyped-call]
-        return fn(*args, **kwargs)
+        quick = self._connection is not None and _is_quick(fn.__name__, args)
+        if quick and not self._steps_in_thread:
+            return fn(*args, **kwargs)
+        with self._lock:
+            self._steps_in_thread += 1
+        return await super()._execute(self._in_thread, fn, *args, **kwargs)  # type: ignore[no-untyped-call]
+
+    def _in_thread(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        try:
+            return fn(*args, **kwargs)
+        finally:
+            with self._lock:
+                self._steps_in_thread -= 1
 
 
 def connect(database: str, **options: Any) -> InlineConnection:
     """Return a connection, as SQLAlchemy's `async_creator_fn`."""
-    # Two threads use it, but never at once, so the check of sqlite3 is not needed.
+    # Two threads use it, but never at once: sqlite3 need not check.
     options["check_same_thread"] = False
     connection = InlineConnection(lambda: sqlite3.connect(database, **options), 64)
     connection._thread.daemon = True  # noqa: SLF001  as the dialect does to connections that it makes itself

@@ -51,6 +51,12 @@ class Request(Generic[E_co]):
         event = self.event
         return event.argument if isinstance(event, ButtonPress | FormSubmission) else ""
 
+    def split_argument(self, count: int) -> list[str]:
+        """Return so many parts of the argument, which colons separate. Missing parts are empty;
+        the last one may contain colons."""
+        parts = self.argument.split(":", count - 1)
+        return parts + [""] * (count - len(parts))
+
     @property
     def origin(self) -> Origin:
         """The origin of the event."""

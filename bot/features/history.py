@@ -29,7 +29,7 @@ async def show_history(request: Request[Command], unit: Unit) -> Reply:
 
 async def turn_page(request: Request[ButtonPress], unit: Unit) -> Reply:
     """Show another page in place of this one, to the owner of the list."""
-    page, _, owner = request.argument.partition(":")
+    page, owner = request.split_argument(2)
     request.check_own(owner)
     return Reply(await _history_page(request, unit, small_number(page)), edit=True)
 

@@ -54,7 +54,7 @@ async def cancel_all(request: Request[Command], unit: Unit) -> Reply:
 async def cancel_job(request: Request[ButtonPress], unit: Unit) -> Reply:
     """Cancel one job, or all that share its card. The argument may be forged: only the owner and
     administrators may cancel. The card itself says that the job was cancelled."""
-    name, _, which = request.argument.partition(":")
+    name, which = request.split_argument(2)
     job = await unit.jobs.get(name)
     owner = job is not None and job.account in request.person.accounts
     if job is None or not (owner or is_admin(request.person, request.services.settings)):

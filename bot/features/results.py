@@ -125,7 +125,7 @@ async def repeat_answer(request: Request[Command], unit: Unit) -> Reply | None:
 
 async def _pressed_answer(request: Request[ButtonPress], unit: Unit) -> tuple[StoredAnswer, str]:
     """Return the answer of a button `<job>:<rest>`, and the rest. Raises RequestRefused."""
-    job, _, rest = request.argument.partition(":")
+    job, rest = request.split_argument(2)
     return await authorized_answer(request, unit, job), rest
 
 

@@ -38,8 +38,7 @@ async def search(request: Request[Command], unit: Unit) -> Reply:
 
 async def turn_page(request: Request[ButtonPress], unit: Unit) -> Reply:
     """Show another page in place of this one, to the user who asked."""
-    page, _, rest = request.argument.partition(":")
-    owner, _, words = rest.partition(":")
+    page, owner, words = request.split_argument(3)
     if owner != _owner_hash(request) or not phrases(words):
         raise RequestRefused("menu-not-yours")
     return Reply(await _search_page(request, unit, words, small_number(page)), edit=True)

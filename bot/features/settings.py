@@ -52,7 +52,7 @@ def change_one(setting: str) -> Handler[Command]:
 
 async def turn_page(request: Request[ButtonPress], _unit: Unit) -> Reply:
     """Show another page of the menu, to its owner."""
-    page, _, owner = request.argument.partition(":")
+    page, owner = request.split_argument(2)
     request.check_own(owner)
     menu = _make_menu(request, request.person)
     if page in menu.pages:
@@ -62,8 +62,7 @@ async def turn_page(request: Request[ButtonPress], _unit: Unit) -> Reply:
 
 async def choose_option(request: Request[ButtonPress], unit: Unit) -> Reply:
     """Change a setting of the owner of the menu. Raises RequestRefused, InvalidOption."""
-    setting, _, rest = request.argument.partition(":")
-    choice, _, owner = rest.partition(":")
+    setting, choice, owner = request.split_argument(3)
     request.check_own(owner)
     if setting not in (*PAGES, RESET):
         raise RequestRefused("menu-not-yours")

@@ -63,7 +63,7 @@ async def forget_voice(request: Request[Command], unit: Unit) -> Reply:
 
 async def turn_page(request: Request[ButtonPress], unit: Unit) -> Reply:
     """Show another page in place of this one, to the owner of the list."""
-    page, _, owner = request.argument.partition(":")
+    page, owner = request.split_argument(2)
     request.check_own(owner)
     return Reply(await _voices_page(request, unit, small_number(page)), edit=True)
 
@@ -71,7 +71,7 @@ async def turn_page(request: Request[ButtonPress], unit: Unit) -> Reply:
 async def forget_listed(request: Request[ButtonPress], unit: Unit) -> Reply:
     """Forget the voice of a button, or all. The payload may be forged: only voices of the user who
     presses are ever deleted."""
-    which, _, owner = request.argument.partition(":")
+    which, owner = request.split_argument(2)
     request.check_own(owner)
     if which == ALL:
         return Reply(await _forget_all(request, unit), edit=True)

@@ -45,7 +45,7 @@ async def announce(request: Request[Command], unit: Unit) -> Reply:
 async def press_button(request: Request[ButtonPress], unit: Unit) -> Reply | None:
     """Send, stop or drop an announcement. The announcer turns the message into the card that shows
     its progress."""
-    step, _, name = request.argument.partition(":")
+    step, name = request.split_argument(2)
     if step == SEND and await _start(request, unit, name):
         return None
     if step == STOP and await unit.announcements.stop(name):

@@ -24,13 +24,13 @@ def split_list(written: object) -> object:
     return tuple(part for part in re.split(r"[,;\s]+", joined.strip("[]")) if part)
 
 
-def accounts(written: Iterable[str]) -> tuple[str, ...]:
+def parse_accounts(written: Iterable[str]) -> tuple[str, ...]:
     """Return accounts as `platform:number`, each once. Raises ValueError with a message for the
     operator."""
-    return tuple(dict.fromkeys(map(_account, written)))
+    return tuple(dict.fromkeys(map(_parse_account, written)))
 
 
-def _account(written: str) -> str:
+def _parse_account(written: str) -> str:
     text = written.strip("\"'")
     if text.isdecimal():
         long = len(text) > _TELEGRAM_DIGITS
@@ -55,7 +55,7 @@ _FIND_ID = {
 }
 
 
-def telegram_token(token: str) -> str:
+def check_telegram_token(token: str) -> str:
     """Return the token without a leading `bot`. Raises ValueError."""
     example = "123456789:AA… (digits, a colon, 35 letters)"
     plain = re.sub(r"^bot(?=\d+:)", "", token)
@@ -66,7 +66,7 @@ def telegram_token(token: str) -> str:
     return plain
 
 
-def discord_token(token: str) -> str:
+def check_discord_token(token: str) -> str:
     """Return the bot's token without a leading `Bot`. Raises ValueError."""
     plain = re.sub(r"^Bot\s+", "", token, flags=re.IGNORECASE)
     if re.fullmatch(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+){2}", plain):
@@ -84,7 +84,7 @@ def discord_token(token: str) -> str:
     )
 
 
-def webhook_secret(secret: str) -> str:
+def check_webhook_secret(secret: str) -> str:
     """Return the secret unchanged. Raises ValueError for a form that Telegram refuses:
     https://core.telegram.org/bots/api#setwebhook, secret_token."""
     if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret):
@@ -92,7 +92,7 @@ def webhook_secret(secret: str) -> str:
     return secret
 
 
-def hosts(written: Iterable[str]) -> tuple[str, ...]:
+def check_hosts(written: Iterable[str]) -> tuple[str, ...]:
     """Return hosts, by name or address and with or without a port. Raises ValueError."""
     found = tuple(written)
     for each in found:

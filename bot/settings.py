@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import NoDecode
 
-from bot import setting_formats as forms
+from bot import setting_formats as formats
 from storage.config.addresses import host_and_port, http_address, split
 from storage.config.settings_group import SettingsGroup
 from storage.models import Account, Platform, Quota
@@ -114,25 +114,25 @@ class BotSettings(SettingsGroup):
     @field_validator("admins", "allowed", "invite_codes", "links_allowed_hosts", mode="before")
     @classmethod
     def _split_list(cls, value: object) -> object:
-        return forms.split_list(value)
+        return formats.split_list(value)
 
     @field_validator("admins", "allowed")
     @classmethod
     def _parse_accounts(cls, written: tuple[str, ...]) -> tuple[str, ...]:
-        return forms.accounts(written)
+        return formats.parse_accounts(written)
 
     @field_validator("links_allowed_hosts")
     @classmethod
     def _check_hosts(cls, written: tuple[str, ...]) -> tuple[str, ...]:
-        return forms.hosts(written)
+        return formats.check_hosts(written)
 
     @field_validator("telegram_bot_token", "discord_bot_token", "telegram_webhook_secret")
     @classmethod
     def _check_secret(cls, secret: SecretStr, info: ValidationInfo) -> SecretStr:
         check = {
-            "telegram_bot_token": forms.telegram_token,
-            "discord_bot_token": forms.discord_token,
-        }.get(info.field_name or "", forms.webhook_secret)
+            "telegram_bot_token": formats.check_telegram_token,
+            "discord_bot_token": formats.check_discord_token,
+        }.get(info.field_name or "", formats.check_webhook_secret)
         written = secret.get_secret_value()
         return SecretStr(check(written)) if written else secret
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.runtime import end, fail, for_terminal, read_settings
+from bot.cli.runtime import fail, for_terminal, read_settings, run_and_exit
 
 if TYPE_CHECKING:
     from bot.admin.context import AdminCommand
@@ -168,4 +168,4 @@ def _run(work: AdminCommand, command: str, written: str, *, as_json: bool = Fals
         typer.echo(to_json(result.facts) if as_json else result.text)
         return 0
 
-    end(run())
+    run_and_exit(run())

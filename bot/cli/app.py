@@ -17,13 +17,13 @@ from bot.cli import admin, usage_errors
 from bot.cli.doctor import doctor
 from bot.cli.run.command import run
 from bot.cli.runtime import (
-    end,
     fail,
-    finish,
     for_terminal,
     missing_library_message,
     read_settings,
     read_worker_settings,
+    run_and_exit,
+    run_service,
 )
 
 app = typer.Typer(
@@ -49,7 +49,7 @@ def up(out: Out = Path("out")) -> None:
 
     settings = read_settings()
     if settings.bot.platforms:
-        finish(serve(settings, create_chats(settings), with_worker=True))
+        run_service(serve(settings, create_chats(settings), with_worker=True))
     from bot.cli.console import run_console_service
 
     run_console_service(settings, out)
@@ -64,7 +64,7 @@ def telegram() -> None:
     settings = read_settings(config.BOTS - {config.DISCORD})
     if not settings.bot.telegram_bot_token.get_secret_value():
         fail("TELEGRAM_BOT_TOKEN is not set; get a token from https://t.me/BotFather", 2)
-    finish(serve(settings, [create_telegram_chat(settings)], with_worker=False))
+    run_service(serve(settings, [create_telegram_chat(settings)], with_worker=False))
 
 
 @app.command()
@@ -80,7 +80,7 @@ def discord() -> None:
             "https://discord.com/developers/applications",
             2,
         )
-    finish(serve(settings, [create_discord_chat(settings)], with_worker=False))
+    run_service(serve(settings, [create_discord_chat(settings)], with_worker=False))
 
 
 @app.command()
@@ -95,7 +95,7 @@ def bots() -> None:
             "no platform has a token; set TELEGRAM_BOT_TOKEN or DISCORD_BOT_TOKEN in .env",
             2,
         )
-    finish(serve(settings, create_chats(settings), with_worker=False))
+    run_service(serve(settings, create_chats(settings), with_worker=False))
 
 
 @app.command()
@@ -112,7 +112,7 @@ def worker(
         from pipeline.worker.worker import serve
     except ImportError as error:
         fail(missing_library_message(error), 2)
-    finish(serve(settings.pipeline, settings.storage))
+    run_service(serve(settings.pipeline, settings.storage))
 
 
 @app.command()
@@ -133,7 +133,7 @@ def demo(
     from bot.cli.demo import demo as run_demo
     from bot.demo_recording import RECORDING
 
-    end(run_demo(for_terminal(read_settings(config.DEMO)), files or [RECORDING], out))
+    run_and_exit(run_demo(for_terminal(read_settings(config.DEMO)), files or [RECORDING], out))
 
 
 app.command(short_help="Transcribe files, folders and links, without a chat.")(run)
@@ -159,7 +159,7 @@ def stats(
         typer.echo(await report(settings, days, as_json=as_json))
         return 0
 
-    end(show())
+    run_and_exit(show())
 
 
 @app.command()
@@ -174,7 +174,7 @@ def migrate() -> None:
         return 0
 
     settings = read_settings(config.ROWS)
-    end(update())
+    run_and_exit(update())
 
 
 @app.command(name="version")
@@ -188,4 +188,4 @@ def show_version() -> None:
 
 def main() -> None:
     """Run the command line."""
-    usage_errors.start(app)
+    usage_errors.run_command_line(app)

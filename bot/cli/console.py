@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.app.service import Settings, serve
-from bot.cli.runtime import finish, for_terminal
+from bot.cli.runtime import for_terminal, run_service
 from bot.demo_recording import RECORDING
 from bot.i18n.translator import Translations
 from bot.platforms.console.adapter import ConsoleChat
@@ -45,7 +45,7 @@ def run_console_service(settings: Settings, out: Path) -> NoReturn:
         if logged:
             console.print(Text(t("console-logged", path=printable(str(log))), "dim"))
 
-    finish(run())
+    run_service(run())
 
 
 @contextmanager

@@ -73,7 +73,7 @@ async def _collect(
     ticking = asyncio.create_task(progress.tick())
     try:
         async for finding in results:
-            found.append(finding.sanitized(mask))
+            found.append(finding.sanitize(mask))
             show(found[-1])
     finally:
         ticking.cancel()

@@ -100,17 +100,17 @@ def for_terminal(settings: Settings) -> Settings:
     return _set_up_logs(replace(settings, bot=bot, storage=storage))
 
 
-def finish(service: Coroutine[Any, Any, None]) -> NoReturn:
-    """Run a service until it ends, and exit with status 0. For errors see `end`."""
+def run_service(service: Coroutine[Any, Any, None]) -> NoReturn:
+    """Run a service until it ends, and exit with status 0. For errors see `run_and_exit`."""
 
     async def serve() -> int:
         await service
         return 0
 
-    end(serve())
+    run_and_exit(serve())
 
 
-def end(work: Coroutine[Any, Any, int]) -> NoReturn:
+def run_and_exit(work: Coroutine[Any, Any, int]) -> NoReturn:
     """Run a coroutine and exit with the status that it returns. An expected error is printed as one
     sentence, with status 2 for a wrong setting and 1 for all others."""
     from bot.i18n.translator import Translations

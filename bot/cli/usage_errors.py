@@ -33,7 +33,7 @@ _NO_COMMAND = re.compile(r"No such command '(.*?)'\.", re.DOTALL)
 _TOO_MANY = re.compile(r"Got unexpected extra arguments? ?(?:\(s\) )?\((.*)\)", re.DOTALL)
 
 
-def start(app: typer.Typer, words: Sequence[str] | None = None) -> NoReturn:
+def run_command_line(app: typer.Typer, words: Sequence[str] | None = None) -> NoReturn:
     """Run the command line `words`, by default that of this process, and exit with its status."""
     for stream in (sys.stdout, sys.stderr):  # file names may not fit the terminal's encoding
         _replace_unencodable(stream)

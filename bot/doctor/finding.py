@@ -30,7 +30,7 @@ class Finding:
         todo = f"{stop} To do: {self.todo}" if self.todo else ""
         return f"{self.level:<7} {self.name}: {self.says}{todo}"
 
-    def sanitized(self, mask: Callable[[str], str]) -> Finding:
+    def sanitize(self, mask: Callable[[str], str]) -> Finding:
         """Return the finding on one line, without secrets and control characters: it may contain
         texts of servers and file names of users."""
         return replace(self, says=_plain(mask(self.says)), todo=_plain(mask(self.todo)))

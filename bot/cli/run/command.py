@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from bot.cli.runtime import end, fail, for_terminal, missing_library_message, read_settings
+from bot.cli.runtime import fail, for_terminal, missing_library_message, read_settings, run_and_exit
 from bot.platforms.console.terminal import printable
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _run_once(resources: RunResources, words: list[str], name: str) -> NoReturn:
     from bot.cli.run.inputs import read_inputs
 
     inputs, problems = read_inputs(words, resources.skip_in_folders, name)
-    end(run_batch(resources, inputs, problems))
+    run_and_exit(run_batch(resources, inputs, problems))
 
 
 def _watch(resources: RunResources, words: list[str], settle: float) -> NoReturn:
@@ -125,7 +125,7 @@ def _watch(resources: RunResources, words: list[str], settle: float) -> NoReturn
         if not Path(word).is_dir():
             fail(f"--watch needs folders, and {printable(word)} is not one.", 2)
     folders = [Path(word) for word in words]
-    end(Watch(resources, folders, resources.skip_in_folders, StableFiles(settle)).run())
+    run_and_exit(Watch(resources, folders, resources.skip_in_folders, StableFiles(settle)).run())
 
 
 def _parse_options(values: Mapping[str, str], *, speech: bool | None, hints: str) -> Options:

@@ -10,7 +10,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.platforms.retry import BACKOFF
-from bot.platforms.telegram.errors import masked_text, token_refused
+from bot.platforms.telegram.errors import mask_token, token_refused
 from bot.platforms.telegram.files import download_client
 from bot.platforms.telegram.http import TelegramHttp
 from storage import logs
@@ -54,7 +54,7 @@ class Connection:
             except TelegramError as error:
                 tries += 1
                 wait = BACKOFF.delay(tries)
-                problem = masked_text(error, self._token)
+                problem = mask_token(error, self._token)
                 log.warning(
                     "Telegram is unreachable, retrying",
                     url=self._url,

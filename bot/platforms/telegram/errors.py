@@ -49,18 +49,18 @@ def translate_errors(token: str) -> Iterator[None]:
     except RetryAfter as error:
         raise ChatBusy(retry_after_seconds(error)) from None
     except (Forbidden, ChatMigrated) as error:
-        raise ChatGone(masked_text(error, token)) from None
+        raise ChatGone(mask_token(error, token)) from None
     except InvalidToken as error:
-        raise ChatDown(f"Telegram refuses the token: {masked_text(error, token)}") from None
+        raise ChatDown(f"Telegram refuses the token: {mask_token(error, token)}") from None
     except NetworkError as error:  # BadRequest is a subclass
-        text = masked_text(error, token)
+        text = mask_token(error, token)
         if any(words in text.lower() for words in GONE_TEXTS):
             raise ChatGone(text) from None
         if isinstance(error, BadRequest):
             raise ChatError(text) from None
         raise ChatDown(text) from None
     except TelegramError as error:
-        raise ChatError(masked_text(error, token)) from None
+        raise ChatError(mask_token(error, token)) from None
 
 
 def retry_after_seconds(error: RetryAfter) -> float:
@@ -69,7 +69,7 @@ def retry_after_seconds(error: RetryAfter) -> float:
     return float(wait) if isinstance(wait, int) else wait.total_seconds()
 
 
-def masked_text(error: BaseException, token: str) -> str:
+def mask_token(error: BaseException, token: str) -> str:
     """Return the error's type and text with the token masked."""
     return f"{type(error).__name__}: {error}".replace(token, "***")
 

@@ -22,7 +22,7 @@ from telegram import (
 from telegram.error import TelegramError
 
 from bot.chat import CommandCard, Profile, Scope
-from bot.platforms.telegram.errors import masked_text
+from bot.platforms.telegram.errors import mask_token
 from storage import logs
 
 log = logs.get(__name__)
@@ -67,7 +67,7 @@ async def register(
         try:
             await step()
         except TelegramError as error:
-            log.warning("a Telegram menu was not registered", problem=masked_text(error, token))
+            log.warning("a Telegram menu was not registered", problem=mask_token(error, token))
 
 
 async def _update_commands(

@@ -18,11 +18,11 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, Ti
 from bot.chat import EventHandler
 from bot.platforms.retry import BACKOFF
 from bot.platforms.telegram.errors import (
-    masked_text,
+    mask_token,
     retry_after_seconds,
     token_refused,
 )
-from bot.platforms.telegram.updates import TRIES, UPDATES, Intake
+from bot.platforms.telegram.updates import TRIES, UPDATES, UpdateHandler
 from storage import logs
 
 log = logs.get(__name__)
@@ -37,7 +37,7 @@ class Polling:
     def __init__(self, bot: Bot, token: str, handle: EventHandler) -> None:
         self._bot = bot
         self._token = token
-        self._intake = Intake(bot, token, handle)
+        self._updates = UpdateHandler(bot, token, handle)
         self.offset: int | None = None
         self._done: set[int] = set()  # handled, but an earlier one is not, so not confirmable
 
@@ -58,9 +58,9 @@ class Polling:
                 await self._log_and_wait(error, failures_in_row)
                 continue
             failures_in_row = 0
-            await self.take(updates)
+            await self.handle(updates)
 
-    async def take(self, updates: Sequence[Update]) -> None:
+    async def handle(self, updates: Sequence[Update]) -> None:
         """Handle updates, and move the offset past those that need no redelivery."""
         chats: dict[int, list[Update]] = defaultdict(list)
         for update in updates:
@@ -69,13 +69,13 @@ class Polling:
         outcome = await asyncio.gather(*(self._in_order(chat) for chat in chats.values()))
         self._skip_failed(others_pass=any(outcome))
         self._confirm([update.update_id for update in updates])
-        if failures := self._intake.failures:
+        if failures := self._updates.failures:
             await asyncio.sleep(min(BACKOFF.delay(max(failures.values())), LONGEST_RETRY))
 
     async def _in_order(self, updates: list[Update]) -> bool:
         """Handle one chat's updates; after a failure the rest wait. Return whether any passed."""
         for position, update in enumerate(updates):
-            if not await self._intake.take(update):
+            if not await self._updates.handle(update):
                 return position > 0
             self._done.add(update.update_id)
         return bool(updates)
@@ -83,10 +83,10 @@ class Polling:
     def _skip_failed(self, others_pass: bool) -> None:
         """Skip updates that failed too often, but only while others pass. Without the database
         everything fails, and no update may be lost."""
-        failures = self._intake.failures
+        failures = self._updates.failures
         for update_id in [it for it, tries in failures.items() if tries >= TRIES]:
             if others_pass:
-                self._intake.skip(update_id)
+                self._updates.skip(update_id)
                 self._done.add(update_id)
 
     def _confirm(self, batch: Sequence[int]) -> None:
@@ -102,7 +102,7 @@ class Polling:
     async def _log_and_wait(self, error: TelegramError, failures_in_row: int) -> None:
         """Log a failed poll and wait before the next one."""
         wait = BACKOFF.delay(failures_in_row)
-        problem = masked_text(error, self._token)
+        problem = mask_token(error, self._token)
         if isinstance(error, RetryAfter):
             wait = retry_after_seconds(error)
         if isinstance(error, Conflict):

@@ -9,7 +9,7 @@ from telegram import Bot, Update
 from telegram.error import TelegramError
 
 from bot.chat import EventHandler
-from bot.platforms.telegram.errors import masked_text
+from bot.platforms.telegram.errors import mask_token
 from bot.platforms.telegram.events import event_of
 from storage import logs
 
@@ -21,7 +21,7 @@ TRIES = 5
 """Failed attempts after which an update is skipped, while others pass."""
 
 
-class Intake:
+class UpdateHandler:
     """Passes updates to the event handler. `failures` counts failed attempts by update id."""
 
     def __init__(self, bot: Bot, token: str, handle: EventHandler) -> None:
@@ -30,7 +30,7 @@ class Intake:
         self._handle = handle
         self.failures: dict[int, int] = {}
 
-    async def take(self, update: Update) -> bool:
+    async def handle(self, update: Update) -> bool:
         """Handle an update. Return whether its event is committed; else Telegram must redeliver
         the update."""
         if update.callback_query and update.update_id not in self.failures:
@@ -55,4 +55,4 @@ class Intake:
         try:
             await self._bot.answer_callback_query(query_id)
         except TelegramError as error:
-            log.info("a button press was not acknowledged", problem=masked_text(error, self._token))
+            log.info("a button press was not acknowledged", problem=mask_token(error, self._token))

@@ -22,11 +22,11 @@ from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 from bot.chat import EventHandler
 from bot.platforms.retry import BACKOFF
 from bot.platforms.telegram.errors import (
-    masked_text,
+    mask_token,
     retry_after_seconds,
     token_refused,
 )
-from bot.platforms.telegram.updates import TRIES, UPDATES, Intake
+from bot.platforms.telegram.updates import TRIES, UPDATES, UpdateHandler
 from storage import logs
 from storage.errors import BadSetting
 
@@ -57,7 +57,7 @@ class WebhookServer:
     def __init__(self, bot: Bot, token: str, handle: EventHandler, webhook: Webhook) -> None:
         self._bot = bot
         self._token = token
-        self._intake = Intake(bot, token, handle)
+        self._updates = UpdateHandler(bot, token, handle)
         self._webhook = webhook
         self._secret = webhook.secret or secrets.token_urlsafe(32)
         url = urlsplit(webhook.url)
@@ -97,7 +97,7 @@ class WebhookServer:
             except InvalidToken:
                 raise token_refused() from None
             except BadRequest as error:
-                problem = masked_text(error, self._token)
+                problem = mask_token(error, self._token)
                 raise BadSetting(setting="TELEGRAM_WEBHOOK_URL", problem=problem) from None
             except TelegramError as error:
                 tries += 1
@@ -106,7 +106,7 @@ class WebhookServer:
                     if isinstance(error, RetryAfter)
                     else BACKOFF.delay(tries)
                 )
-                problem = masked_text(error, self._token)
+                problem = mask_token(error, self._token)
                 log.warning("setting the webhook failed, retrying", problem=problem, retry_in=wait)
                 await asyncio.sleep(wait)
             else:
@@ -187,7 +187,7 @@ class WebhookServer:
             log.exception("a webhook request is not an update, refused")
             return 400
         number = update.update_id
-        if await self._intake.take(update):
+        if await self._updates.handle(update):
             self._passed += 1
             self._passed_before.pop(number, None)
             return 200
@@ -195,8 +195,8 @@ class WebhookServer:
         # others pass would block its chat for a day, so it is skipped.
         others_pass = self._passed > self._passed_before.get(number, self._passed)
         self._passed_before[number] = self._passed
-        if not (others_pass and self._intake.failures.get(number, 0) >= TRIES):
+        if not (others_pass and self._updates.failures.get(number, 0) >= TRIES):
             return 500
-        self._intake.skip(number)
+        self._updates.skip(number)
         del self._passed_before[number]
         return 200

@@ -13,7 +13,7 @@ from storage.models import MEGABYTE, Quota
 DATA = Path(__file__).parents[2] / "data/asr/en"
 
 
-def test_the_smallest_size_limit_counts_and_is_named() -> None:
+def test_the_smallest_size_limit_applies_and_is_named() -> None:
     check_size(Quota(largest=1), None, 1)
     check_size(Quota(largest=2000), 20 * MEGABYTE, 20 * MEGABYTE)
     check_size(Quota(largest=0), 20 * MEGABYTE, 20 * MEGABYTE)
@@ -29,13 +29,13 @@ def test_the_smallest_size_limit_counts_and_is_named() -> None:
 @pytest.mark.parametrize(
     "name", ["jfk.flac", "fleurs_en_001.ogg", "ps_cards_004.wav", "../../bad/polyglot_zip.mp3"]
 )
-def test_what_may_be_a_recording_is_left_to_a_worker(name: str) -> None:
+def test_possible_recordings_are_accepted(name: str) -> None:
     check_kind((DATA / name).read_bytes()[:16])
 
 
 @pytest.mark.parametrize(
     "beginning", [b"%PDF-1.7", b"PK\x03\x04\x14", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0"]
 )
-def test_what_plainly_is_something_else_is_not(beginning: bytes) -> None:
+def test_other_kinds_of_files_are_refused(beginning: bytes) -> None:
     with pytest.raises(NotMedia):
         check_kind(beginning)

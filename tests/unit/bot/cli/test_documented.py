@@ -12,7 +12,7 @@ import pytest
 from typer.main import get_command
 
 from bot.cli.app import app
-from bot.cli.usage_errors import start
+from bot.cli.usage_errors import run_command_line
 from tests.unit.bot.cli.conftest import made, put
 from tests.unit.pipeline.fakes import Fakes
 
@@ -49,7 +49,7 @@ def test_each_line_of_the_readme_runs(
         file = Path("talk.mp4").open("rb")  # noqa: SIM115 - used as standard input
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(file))
     with pytest.raises(SystemExit) as ended:
-        start(app, words)
+        run_command_line(app, words)
     sys.stdin.close() if before else None
     assert ended.value.code == 0, capsys.readouterr().err
     if "--out" in words:
@@ -66,7 +66,7 @@ def test_every_documented_option_exists() -> None:
 
 def test_the_help_fits_on_a_screen(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
-        start(app, ["run", "--help"])
+        run_command_line(app, ["run", "--help"])
     assert ended.value.code == 0
     shown = capsys.readouterr().out.splitlines()
     assert len(shown) < 40

@@ -10,7 +10,7 @@ import pytest
 from typer.main import get_command
 
 from bot.cli.app import app
-from bot.cli.usage_errors import start
+from bot.cli.usage_errors import run_command_line
 
 
 def commands(command: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
@@ -26,7 +26,7 @@ LEAVES = [path for path, command in EVERY.items() if not hasattr(command, "comma
 def usage_error(words: Sequence[str], capsys: pytest.CaptureFixture[str]) -> str:
     """Run a wrong command line. Return its error, which is one sentence with status 2."""
     with pytest.raises(SystemExit) as ended:
-        start(app, words)
+        run_command_line(app, words)
     error = capsys.readouterr()
     assert ended.value.code == 2
     assert error.out == ""
@@ -120,7 +120,7 @@ def test_typed_control_characters_are_not_printed(capsys: pytest.CaptureFixture[
 
 def test_no_arguments_show_the_help(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
-        start(app, [])
+        run_command_line(app, [])
     error = capsys.readouterr()
     assert ended.value.code == 2
     assert "Usage: mp4totext" in error.out + error.err

@@ -38,7 +38,7 @@ def test_a_line_has_level_name_sentence_and_action() -> None:
 
 def test_texts_of_servers_are_sanitized() -> None:
     mask = masked(["hidden-key"])
-    found = broken("x", "401 hidden-key\n\x1b[31mok      y: fine", "see hidden-key").sanitized(mask)
+    found = broken("x", "401 hidden-key\n\x1b[31mok      y: fine", "see hidden-key").sanitize(mask)
     assert "\n" not in found.says
     assert "\x1b" not in found.says
     assert "hidden-key" not in str(found)

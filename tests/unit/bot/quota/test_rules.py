@@ -20,11 +20,11 @@ BLOCKED = replace(USER, role=Role.BLOCKED)
 
 
 SERVICE = PipelineSettings(max_minutes=100, max_megabytes=500)
-"""The ceiling, for everybody."""
+"""Limits of the service, for everybody."""
 
 
 @pytest.mark.parametrize(
-    ("person", "settings", "holds"),
+    ("person", "settings", "expected"),
     [
         (USER, {}, Quota(240, 3, 100, 500)),
         (USER, {"minutes_per_day": 0, "jobs_per_person": 0}, Quota(0, 0, 100, 500)),
@@ -55,8 +55,8 @@ SERVICE = PipelineSettings(max_minutes=100, max_megabytes=500)
         (BLOCKED, {}, Quota(240, 3, 100, 500)),
     ],
 )
-def test_the_quota_that_holds(person: Person, settings: Any, holds: Quota) -> None:
-    assert effective_quota(person, BotSettings(**settings), SERVICE) == holds
+def test_effective_quota(person: Person, settings: Any, expected: Quota) -> None:
+    assert effective_quota(person, BotSettings(**settings), SERVICE) == expected
 
 
 @pytest.mark.parametrize(

@@ -63,10 +63,10 @@ def polling(listener: Listener) -> Polling:
 async def test_the_offset_moves_past_handled_updates() -> None:
     listener = Listener()
     it = polling(listener)
-    await it.take([update(1, 7, "a"), update(2, 8, "b"), update(3, 7, "c")])
+    await it.handle([update(1, 7, "a"), update(2, 8, "b"), update(3, 7, "c")])
     assert it.offset == 4
     assert sorted(listener.handled) == ["a", "b", "c"]
-    await it.take([])
+    await it.handle([])
     assert it.offset == 4
 
 
@@ -74,11 +74,11 @@ async def test_a_failed_update_is_redelivered_and_blocks_only_its_chat() -> None
     listener = Listener("b")
     it = polling(listener)
     batch = [update(1, 7, "a"), update(2, 8, "b"), update(3, 8, "c"), update(4, 7, "d")]
-    await it.take(batch)
+    await it.handle(batch)
     assert listener.handled == ["a", "d"]
     assert it.offset == 2
     listener.bad.clear()
-    await it.take(batch[1:])
+    await it.handle(batch[1:])
     assert listener.handled == ["a", "d", "b", "c"]  # d is not handled twice
     assert it.offset == 5
 
@@ -86,7 +86,7 @@ async def test_a_failed_update_is_redelivered_and_blocks_only_its_chat() -> None
 async def test_nothing_is_skipped_while_everything_fails() -> None:
     it = polling(Listener("a", "b"))
     for _ in range(20):
-        await it.take([update(1, 7, "a"), update(2, 8, "b")])
+        await it.handle([update(1, 7, "a"), update(2, 8, "b")])
     assert it.offset == 1
 
 
@@ -94,10 +94,10 @@ async def test_an_update_that_always_fails_is_skipped_while_others_pass() -> Non
     listener = Listener("poison")
     it = polling(listener)
     for number in range(2, 8):
-        await it.take(
+        await it.handle(
             [update(1, 7, "poison"), update(2, 7, "next"), update(10 + number, 8, "other")]
         )
-    await it.take([update(2, 7, "next")])
+    await it.handle([update(2, 7, "next")])
     assert "next" in listener.handled
     assert it.offset is not None
     assert it.offset > 2
@@ -115,8 +115,8 @@ async def test_a_press_is_acknowledged_once_and_handled_even_if_that_fails() -> 
         "message": {"message_id": 8, "date": 0, "chat": {"id": 7, "type": "private"}},
     }
     update = Update.de_json({"update_id": 5, "callback_query": query}, None)
-    await it.take([update])
+    await it.handle([update])
     listener.bad.clear()
-    await it.take([update])
+    await it.handle([update])
     assert fake.answered == ["q"]
     assert listener.handled == ["update:5"]

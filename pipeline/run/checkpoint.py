@@ -187,7 +187,7 @@ class Reporter:
                 self.fetching(step.fetching)
             else:
                 self._newest, self._text = step.newest, step.text
-                self(step.fraction)
+                self(max(step.fraction, self.shared.fraction))  # the next job starts at 0
         self.followed = step.notes
 
     def fetching(self, fetching: Fetching) -> None:

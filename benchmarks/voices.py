@@ -43,7 +43,7 @@ from storage.models import (
 DATA = Path(__file__).parents[1] / "tests" / "data"
 ROUNDS = 8
 """Conversations of each half through each channel."""
-SURE = (0.66, 0.70, voice_matching.SURE, 0.82)
+SURE = (0.66, 0.70, voice_matching.MIN_LIKENESS, 0.82)
 Channel = Callable[[Wave], Wave]
 ME = Account(Platform.CONSOLE, "me")
 
@@ -215,7 +215,7 @@ def table(data: Path) -> Table:
         made.add_column(column)
     made.add_column("strangers named")
     for half, channel, sure, it in rows(data):
-        mark = " (shipped)" if sure == voice_matching.SURE else ""
+        mark = " (shipped)" if sure == voice_matching.MIN_LIKENESS else ""
         missed = it.known - it.right - it.wrong
         made.add_row(
             half,

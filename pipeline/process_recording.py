@@ -17,7 +17,7 @@ from pipeline.steps.context import JobContext
 from pipeline.steps.excerpts import headline, opening
 from pipeline.steps.outputs import OutputSteps
 from pipeline.steps.source import Source
-from pipeline.steps.speaker_names import lines_of, renamed
+from pipeline.steps.speaker_names import lines_of, with_names
 from pipeline.steps.voice_samples import cut_clips
 from storage.models import Options, Result
 
@@ -42,7 +42,7 @@ async def process_recording(
     clips = await cut_clips(transcript, source, run)
     speakers = await steps.speakers(transcript)
     run.lines = lines_of(transcript, speakers)
-    summary = renamed(await steps.summarize(transcript), speakers)
+    summary = with_names(await steps.summarize(transcript), speakers)
     voice = await making.read_aloud(summary)
     files = await making.write_files(recording, transcript, summary, speakers)
 

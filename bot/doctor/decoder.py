@@ -46,9 +46,9 @@ def _decode_samples(folder: Path) -> str:
 
 def _probe_locks(folder: Path) -> Locks:
     from pipeline.export.files import ignore  # noqa: PLC0415 as below
-    from pipeline.self_test.decoding import probe_locks  # noqa: PLC0415 loads PyAV
+    from pipeline.self_test.decoding import probe_sandbox  # noqa: PLC0415 loads PyAV
 
-    return probe_locks(folder, ignore)
+    return probe_sandbox(folder, ignore)
 
 
 def locks(found: Locks, kernel: str, settings: Path = Path("/proc/sys")) -> list[Finding]:

@@ -158,9 +158,9 @@ def _zip(file: OutFile, folder: Path) -> OutFile:
 
 def _reencode(file: OutFile, limit: int, folder: Path, stop: threading.Event) -> list[OutFile]:
     # Imports a module that needs the worker's libraries.
-    from pipeline.media.shrink import smaller_sound  # noqa: PLC0415
+    from pipeline.media.shrink import shrink_audio  # noqa: PLC0415
 
-    made = smaller_sound(file.path, file.seconds or 0.0, limit, folder, _stop_check(stop))
+    made = shrink_audio(file.path, file.seconds or 0.0, limit, folder, _stop_check(stop))
     name = PurePath(file.name).with_suffix(".ogg").name
     return [
         replace(file, path=it.path, name=name, mime="audio/ogg", seconds=it.seconds) for it in made
@@ -168,10 +168,10 @@ def _reencode(file: OutFile, limit: int, folder: Path, stop: threading.Event) ->
 
 
 def _split(file: OutFile, limit: int, folder: Path, stop: threading.Event) -> Iterator[OutFile]:
-    from pipeline.media.shrink import film_parts  # noqa: PLC0415
+    from pipeline.media.shrink import split_video  # noqa: PLC0415
 
     whole = PurePath(file.name)
-    made = film_parts(file.path, whole.suffix[1:], limit, folder, _stop_check(stop))
+    made = split_video(file.path, whole.suffix[1:], limit, folder, _stop_check(stop))
     for number, it in enumerate(made, 1):
         name = f"{whole.stem}.part{number}of{len(made)}{whole.suffix}"
         yield replace(file, path=it.path, name=name, seconds=it.seconds)

@@ -91,7 +91,7 @@ def _split(text: str) -> list[tuple[str, bool]]:
         after_space = True
         whole = columns(chunk) <= _SHORT_WORD
         for char in chunk:
-            if part and not whole and _may_part(part[-1], char):
+            if part and not whole and _may_break(part[-1], char):
                 parts.append((part, after_space))
                 part, after_space = "", False
             part += char
@@ -99,7 +99,7 @@ def _split(text: str) -> list[tuple[str, bool]]:
     return parts
 
 
-def _may_part(left: str, right: str) -> bool:
+def _may_break(left: str, right: str) -> bool:
     """Return whether a line may end between two characters without a space between them.
 
     It may end beside a character of a script without spaces, but not before closing or after
@@ -124,23 +124,23 @@ def is_unspaced(char: str) -> bool:
 
 def _whole_words(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """Join words that a recognizer split: `Py` and `thon`, a word and its comma."""
-    held: Piece | None = None
+    word: Piece | None = None
     for piece in pieces:
-        if held is not None and _belongs(held, piece):
-            end = max(held.end, piece.end)
-            held = replace(held, text=held.text + piece.text, end=end)
+        if word is not None and _belongs_together(word, piece):
+            end = max(word.end, piece.end)
+            word = replace(word, text=word.text + piece.text, end=end)
             continue
-        if held is not None:
-            yield held
-        held = piece
-    if held is not None:
-        yield held
+        if word is not None:
+            yield word
+        word = piece
+    if word is not None:
+        yield word
 
 
-def _belongs(left: Piece, right: Piece) -> bool:
+def _belongs_together(left: Piece, right: Piece) -> bool:
     return (
         not right.spaced
         and left.speaker == right.speaker
-        and not _may_part(left.text[-1], right.text[0])
+        and not _may_break(left.text[-1], right.text[0])
         and left.width + right.width <= LINE_COLUMNS
     )

@@ -16,7 +16,7 @@ from itertools import zip_longest
 from pipeline.export.cue_tokens import LINE_COLUMNS, Piece, columns, pieces_of
 from storage.models import Captions, Transcript
 
-MOST_LINES = 2
+MAX_LINES = 2
 SHORT_COLUMNS = 32
 COLUMNS_A_SECOND = 20
 LONGEST_MS = 7000
@@ -24,7 +24,7 @@ SHORTEST_MS = 1000
 """Minimum duration of a cue, if the next one allows it."""
 PAUSE_MS = 1500
 """Silence that ends a cue."""
-_FLASH_MS = 250
+_MIN_START_DISTANCE_MS = 250
 """Minimum time between the starts of two cues: two people may start at once."""
 _FLICKER_MS = 200
 """A shorter gap between two cues is closed, because it looks like flicker."""
@@ -40,7 +40,7 @@ _COST_MID_CLAUSE = 30.0
 _COST_CLAUSE = 8.0
 _COST_A_SECOND_SHORT = 15.0
 _COST_A_COLUMN_TOO_FAST = 1.5
-_WELCOME_PAUSE_MS = 300
+_GOOD_PAUSE_MS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Shape:
 
 
 SHAPES = {
-    Captions.NORMAL: Shape(LINE_COLUMNS, MOST_LINES),
+    Captions.NORMAL: Shape(LINE_COLUMNS, MAX_LINES),
     Captions.SHORT: Shape(SHORT_COLUMNS, 1),
 }
 
@@ -78,12 +78,12 @@ def cut_cues(
     """
     pieces = list(pieces_of(transcript))
     if labels:
-        pieces = list(_labelled(pieces, labels))
+        pieces = list(_insert_labels(pieces, labels))
     shape = SHAPES[captions]
-    return _timed([cue for run in _runs(pieces) for cue in _cut(run, shape)])
+    return _set_times([cue for run in _runs(pieces) for cue in _cut(run, shape)])
 
 
-def _labelled(pieces: Sequence[Piece], labels: Mapping[str, str]) -> Iterator[Piece]:
+def _insert_labels(pieces: Sequence[Piece], labels: Mapping[str, str]) -> Iterator[Piece]:
     """Yield the pieces with the speaker's name before each turn; it stays with the first word."""
     speaker: str | None = None
     for piece in pieces:
@@ -158,17 +158,17 @@ def _is_label(piece: Piece) -> bool:
 def _cost(run: Sequence[Piece], first: int, end: int, width: int) -> float:
     """Return the cost of a cue with pieces `first` to `end`, of `width` columns."""
     last = run[end - 1]
-    until = run[end].start if end < len(run) else last.end + SHORTEST_MS
+    next_start = run[end].start if end < len(run) else last.end + SHORTEST_MS
     cost = _COST_OF_CUE
-    if end < len(run) and until - last.end < _WELCOME_PAUSE_MS:
+    if end < len(run) and next_start - last.end < _GOOD_PAUSE_MS:
         text = last.text.rstrip(_CLOSING)
         if not text.endswith(_CLAUSE_END):
             cost += _COST_MID_CLAUSE
         elif not text.endswith(_SENTENCE_END):
             cost += _COST_CLAUSE
-    held = min(max(until, last.end), run[first].start + LONGEST_MS) - run[first].start
-    cost += max(0, SHORTEST_MS - held) / 1000 * _COST_A_SECOND_SHORT
-    cost += max(0.0, width - held / 1000 * COLUMNS_A_SECOND) * _COST_A_COLUMN_TOO_FAST
+    duration = min(max(next_start, last.end), run[first].start + LONGEST_MS) - run[first].start
+    cost += max(0, SHORTEST_MS - duration) / 1000 * _COST_A_SECOND_SHORT
+    cost += max(0.0, width - duration / 1000 * COLUMNS_A_SECOND) * _COST_A_COLUMN_TOO_FAST
     return cost
 
 
@@ -183,13 +183,13 @@ def _lines(pieces: Sequence[Piece], shape: Shape) -> tuple[str, ...]:
     if columns(whole) <= shape.columns or len(pieces) == 1 or shape.lines == 1:
         return (whole,)
 
-    def badness(at: int) -> tuple[int, float]:
+    def penalty(at: int) -> tuple[int, float]:
         upper, lower = columns(_join(pieces[:at])), columns(_join(pieces[at:]))
         over = max(0, upper - shape.columns) + max(0, lower - shape.columns)
         clause = pieces[at - 1].text.rstrip(_CLOSING).endswith(_CLAUSE_END)
         return over, abs(upper - lower) - 16 * clause + 0.5 * (upper > lower)
 
-    best = min(range(1, len(pieces)), key=badness)
+    best = min(range(1, len(pieces)), key=penalty)
     return _join(pieces[:best]), _join(pieces[best:])
 
 
@@ -198,13 +198,13 @@ def _join(pieces: Sequence[Piece]) -> str:
     return first.text + "".join(" " * piece.spaced + piece.text for piece in rest)
 
 
-def _timed(cues: Sequence[Cue]) -> list[Cue]:
+def _set_times(cues: Sequence[Cue]) -> list[Cue]:
     """Return the cues with as much reading time as the next one allows, without overlaps."""
     started: list[Cue] = []
     for cue in cues:
         start = max(0, cue.start)
         if started:
-            start = max(start, started[-1].start + _FLASH_MS)
+            start = max(start, started[-1].start + _MIN_START_DISTANCE_MS)
         started.append(replace(cue, start=start))
     timed = []
     for cue, following in zip_longest(started, started[1:]):

@@ -13,7 +13,7 @@ _LONG_PARAGRAPH = 600
 """Characters after which a paragraph ends with its sentence."""
 _PAUSE = 2.0
 """Seconds of silence that begin a new paragraph."""
-_NOTHING_SAID = "(no speech)"
+_NO_SPEECH = "(no speech)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ def _begins_paragraph(before: Sequence[Segment], segment: Segment) -> bool:
 def _paragraph(segments: Sequence[Segment]) -> Paragraph:
     text = ""
     for segment in segments:
-        more = " ".join(segment.text.split())
-        text += more if not text or is_unspaced(more[:1]) else f" {more}"
+        addition = " ".join(segment.text.split())
+        text += addition if not text or is_unspaced(addition[:1]) else f" {addition}"
     return Paragraph(segments[0].start, segments[0].speaker, text)
 
 
@@ -58,9 +58,9 @@ def txt(transcript: Transcript, names: Mapping[str, str]) -> str:
     blocks = []
     for each in paragraphs(transcript):
         name = names.get(each.speaker or "")
-        who = f" {name}:" if name else ""
-        blocks.append(f"[{clock(each.start)}]{who} {each.text}\n")
-    return "\n".join(blocks) or f"{_NOTHING_SAID}\n"
+        label = f" {name}:" if name else ""
+        blocks.append(f"[{clock(each.start)}]{label} {each.text}\n")
+    return "\n".join(blocks) or f"{_NO_SPEECH}\n"
 
 
 def md(
@@ -71,10 +71,10 @@ def md(
     parts.append("## Transcript\n")
     for each in paragraphs(transcript):
         name = names.get(each.speaker or "")
-        who = f" {escape_md(name)}:" if name else ""
-        parts.append(f"**{clock(each.start)}{who}** {escape_md(each.text)}\n")
+        label = f" {escape_md(name)}:" if name else ""
+        parts.append(f"**{clock(each.start)}{label}** {escape_md(each.text)}\n")
     if not transcript.segments:
-        parts.append(f"{_NOTHING_SAID}\n")
+        parts.append(f"{_NO_SPEECH}\n")
     return "\n".join(parts)
 
 

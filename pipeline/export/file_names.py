@@ -22,7 +22,7 @@ def safe_stem(name: str, default: str = "recording") -> str:
     name = unicodedata.normalize("NFC", name)
     name = re.split(r"[/\\]", name)[-1]
     name = re.sub(r"\.(?=.*[A-Za-z])[A-Za-z0-9]{1,5}$", "", name)
-    kept = "".join(" " if char.isspace() else char for char in name if _is_fit(char))
+    kept = "".join(" " if char.isspace() else char for char in name if _is_allowed(char))
     stem = " ".join(kept.split()).strip(" .-~")
     stem = stem.encode()[:_LONGEST].decode(errors="ignore").rstrip(" .")
     if _RESERVED.fullmatch(stem):
@@ -30,7 +30,7 @@ def safe_stem(name: str, default: str = "recording") -> str:
     return stem or default
 
 
-def _is_fit(char: str) -> bool:
+def _is_allowed(char: str) -> bool:
     if char in _FORBIDDEN:
         return False
     return char in "\t\n" or not unicodedata.category(char).startswith("C")

@@ -75,8 +75,8 @@ def write_files(
         Format.JSON: lambda: transcript_json(transcript, summary, shares, engines, notes),
         Format.MD: lambda: md(stem, transcript, summary, names),
     }
-    wished = [it for it in dict.fromkeys(formats) if it in writers]
-    texts = {FileKind(it): writers[it]() for it in wished}
+    requested = [it for it in dict.fromkeys(formats) if it in writers]
+    texts = {FileKind(it): writers[it]() for it in requested}
     if summary is not None:
         texts[FileKind.SUMMARY] = summary_md(stem, summary)
     made = [_write(stem, kind, text, folder) for kind, text in texts.items()]

@@ -19,7 +19,7 @@ ERROR = "error"
 SYSTEM = "system"
 """{"system": errno}: the machine failed, not the media, for example a full disk."""
 
-_EVERY = 0.25
+_PROGRESS_SECONDS = 0.25
 """Seconds between two lines of progress."""
 
 
@@ -37,16 +37,16 @@ class ParentChannel:
     """The child's end of the channel."""
 
     def __init__(self) -> None:
-        self._said = 0.0
+        self._sent_at = 0.0
 
     def progress(self, fraction: float) -> None:
         """Send the progress of the work, 0..1; cheap to call for every packet."""
         now = time.monotonic()
-        if now - self._said >= _EVERY:
-            self._said = now
-            self.say({PROGRESS: round(min(1.0, max(0.0, fraction)), 4)})
+        if now - self._sent_at >= _PROGRESS_SECONDS:
+            self._sent_at = now
+            self.send({PROGRESS: round(min(1.0, max(0.0, fraction)), 4)})
 
-    def say(self, line: dict[str, Any]) -> None:
+    def send(self, line: dict[str, Any]) -> None:
         """Send one message."""
         sys.stdout.write(json.dumps(line) + "\n")
         sys.stdout.flush()
@@ -54,14 +54,14 @@ class ParentChannel:
 
 def run_and_answer(work: Callable[[dict[str, Any], ParentChannel], dict[str, Any]]) -> None:
     """Read the request from the command line, do the work, and send its result or error."""
-    talk = ParentChannel()
-    asked = json.loads(sys.argv[1])
-    asked["limits"] = Limits(**asked["limits"])
+    channel = ParentChannel()
+    request = json.loads(sys.argv[1])
+    request["limits"] = Limits(**request["limits"])
     try:
-        talk.say({ANSWER: work(asked, talk)})
+        channel.send({ANSWER: work(request, channel)})
     except ChildError as error:
-        talk.say({ERROR: error.code, "values": error.values, "detail": error.detail})
+        channel.send({ERROR: error.code, "values": error.values, "detail": error.detail})
     except MemoryError:
-        talk.say({ERROR: "corrupt", "values": {}, "detail": "out of memory"})
+        channel.send({ERROR: "corrupt", "values": {}, "detail": "out of memory"})
     except OSError as error:
-        talk.say({SYSTEM: error.errno or 0})
+        channel.send({SYSTEM: error.errno or 0})

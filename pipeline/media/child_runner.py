@@ -37,12 +37,12 @@ _ERRORS: dict[str, type[BadMedia]] = {
         UnsupportedCodec,
     )
 }
-_SILENT_FOR = 60.0
+_STALL_SECONDS = 60.0
 """Seconds without a message after which a child is considered stuck in an endless file."""
-_LOOK_EVERY = 0.25
+_POLL_SECONDS = 0.25
 """Seconds between two calls of `report`, by which a stop is noticed."""
-_HOME = Path(__file__).parents[2]
-_FOR_THE_LOADER = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH")
+_ROOT = Path(__file__).parents[2]
+_LOADER_VARIABLES = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH")
 """The only environment variables of a child: no token, key or proxy. On systems with libraries in
 special folders, Python does not start, or PyAV does not load, without these."""
 _START = (
@@ -60,68 +60,68 @@ def run_child(module: str, request: dict[str, object], report: Report) -> dict[s
     for problems of the machine, and errors of `report`. The child has ended when this returns.
     """
     with (
-        tempfile.TemporaryFile() as complaints,
+        tempfile.TemporaryFile() as error_output,
         subprocess.Popen(  # noqa: S603  this interpreter and module; the request is one argument
             _command(module, request),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
-            stderr=complaints,
-            cwd=_HOME,
-            env={name: os.environ[name] for name in _FOR_THE_LOADER if name in os.environ},
+            stderr=error_output,
+            cwd=_ROOT,
+            env={name: os.environ[name] for name in _LOADER_VARIABLES if name in os.environ},
         ) as child,
     ):
         try:
-            answer = _listen(cast("IO[bytes]", child.stdout), report)
+            answer = _read_answer(cast("IO[bytes]", child.stdout), report)
         finally:
             child.kill()
         if answer is not None:
             return answer
-        raise _death(child.wait(), complaints)
+        raise _exit_error(child.wait(), error_output)
 
 
 def _command(module: str, request: dict[str, object]) -> list[str]:
     options = ["-E", "-s", "-X", "utf8"]
-    paths = [str(Path(name).resolve()) for name in [str(_HOME), *sys.path]]
-    asked = [module, json.dumps(request), json.dumps(paths)]
-    return [sys.executable, *options, "-c", _START, *asked]
+    paths = [str(Path(name).resolve()) for name in [str(_ROOT), *sys.path]]
+    arguments = [module, json.dumps(request), json.dumps(paths)]
+    return [sys.executable, *options, "-c", _START, *arguments]
 
 
-def _listen(lines: IO[bytes], report: Report) -> dict[str, Any] | None:
+def _read_answer(lines: IO[bytes], report: Report) -> dict[str, Any] | None:
     """Return the child's answer; None when it ends without one. Raises CorruptMedia on a stall."""
-    heard = time.monotonic()
+    last_message = time.monotonic()
     fraction = 0.0
     unfinished = b""
     with selectors.DefaultSelector() as selector:
         selector.register(lines, selectors.EVENT_READ)
-        while time.monotonic() - heard < _SILENT_FOR:
-            if selector.select(_LOOK_EVERY):
-                heard = time.monotonic()
+        while time.monotonic() - last_message < _STALL_SECONDS:
+            if selector.select(_POLL_SECONDS):
+                last_message = time.monotonic()
                 piece = os.read(lines.fileno(), 65536)
                 if not piece:
                     return None
                 *whole, unfinished = (unfinished + piece).split(b"\n")
                 for line in whole:
-                    said = json.loads(line)
-                    if ANSWER in said:
-                        return dict(said[ANSWER])
-                    fraction = _understand(said, fraction)
+                    message = json.loads(line)
+                    if ANSWER in message:
+                        return dict(message[ANSWER])
+                    fraction = _handle_message(message, fraction)
             report(fraction)
     raise CorruptMedia("the decoder stalled")
 
 
-def _understand(said: dict[str, Any], fraction: float) -> float:
+def _handle_message(message: dict[str, Any], fraction: float) -> float:
     """Return the new fraction. Raises the error that the child reports."""
-    if ERROR in said:
-        raise _ERRORS[said[ERROR]](said["detail"], **said["values"])
-    if SYSTEM in said:
-        raise OSError(said[SYSTEM], os.strerror(said[SYSTEM]))
-    return float(said.get(PROGRESS, fraction))
+    if ERROR in message:
+        raise _ERRORS[message[ERROR]](message["detail"], **message["values"])
+    if SYSTEM in message:
+        raise OSError(message[SYSTEM], os.strerror(message[SYSTEM]))
+    return float(message.get(PROGRESS, fraction))
 
 
-def _death(status: int, complaints: IO[bytes]) -> Exception:
+def _exit_error(status: int, error_output: IO[bytes]) -> Exception:
     """Return the error for a child that ended without an answer."""
-    complaints.seek(0)
-    words = complaints.read()[-2000:].decode(errors="replace")
+    error_output.seek(0)
+    text = error_output.read()[-2000:].decode(errors="replace")
     if status < 0:  # a signal: a crash inside a codec, or the processor limit
-        return CorruptMedia(f"the decoder died of signal {-status} {words}")
-    return RuntimeError(f"the decoder failed: {words}")
+        return CorruptMedia(f"the decoder died of signal {-status} {text}")
+    return RuntimeError(f"the decoder failed: {text}")

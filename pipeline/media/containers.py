@@ -15,7 +15,7 @@ from av.container import InputContainer
 from av.packet import Packet
 from av.stream import Disposition, Stream
 
-from pipeline.media.signatures import BEGINNING, begins_like_media
+from pipeline.media.signatures import HEAD_BYTES, begins_like_media
 
 FORMATS = (
     "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,ogg,mp3,wav,w64,flac,aac,loas,amr,amrnb,amrwb,avi,asf,"
@@ -24,12 +24,12 @@ FORMATS = (
 """Allowed demuxers. Playlists (hls, dash, concat, sdp…) are not allowed, because they name other
 files: https://ffmpeg.org/security.html."""
 
-_OWN_CLOCK = {"mov,mp4,m4a,3gp,3g2,mj2", "avi"}
+_ZERO_START = {"mov,mp4,m4a,3gp,3g2,mj2", "avi"}
 """Containers whose clock shows zero at the start, whenever their first packet comes. In the others
 players begin with the first packet of any track: recorders of live streams number on."""
 _LENGTH_IS_END = {"matroska,webm", "ogg", "asf"}
 """Containers whose length counts from zero, not from the first packet."""
-_MOST_ERRORS = 64
+_MAX_ERRORS = 64
 """Maximum of broken places after which demuxing continues."""
 
 _SEEK_SLACK = 60.0
@@ -51,9 +51,9 @@ def open_media(path: Path) -> InputContainer:
     )
 
 
-def begin(container: InputContainer) -> float:
+def start_time(container: InputContainer) -> float:
     """Return the time of the media's clock at its start, in seconds."""
-    if container.format.name in _OWN_CLOCK or container.start_time is None:
+    if container.format.name in _ZERO_START or container.start_time is None:
         return 0.0
     return float(container.start_time / av.time_base)
 
@@ -75,14 +75,14 @@ def track_length(container: InputContainer, stream: Stream) -> float | None:
 
 
 def _before(container: InputContainer) -> float:
-    return begin(container) if container.format.name in _LENGTH_IS_END else 0.0
+    return start_time(container) if container.format.name in _LENGTH_IS_END else 0.0
 
 
 def reaches(path: Path, index: int, seconds: float) -> bool:
     """Return whether a track really has packets beyond a time: a header may say anything."""
     with open_media(path) as container:
         stream = container.streams[index]
-        at = begin(container) + seconds
+        at = start_time(container) + seconds
         try:
             container.seek(int(at * av.time_base))
             for packet in container.demux(stream):
@@ -95,7 +95,7 @@ def reaches(path: Path, index: int, seconds: float) -> bool:
 
 def demux(container: InputContainer, *streams: Stream) -> Iterator[Packet[Stream] | None]:
     """Yield the packets of the streams (none: of all), the last ones empty; None after an error."""
-    for _ in range(_MOST_ERRORS):
+    for _ in range(_MAX_ERRORS):
         try:
             yield from container.demux(*streams)
         except (av.FFmpegError, ValueError):
@@ -113,7 +113,7 @@ def is_moving_picture(stream: Stream) -> bool:
 def looks_like_media(path: Path) -> bool:
     """Return whether a file that does not open begins like one of FORMATS."""
     with path.open("rb") as file:
-        return begins_like_media(file.read(BEGINNING))
+        return begins_like_media(file.read(HEAD_BYTES))
 
 
 def is_protected(path: Path) -> bool:

@@ -48,23 +48,23 @@ def decode(path: Path, folder: Path, max_seconds: float, report: Report) -> Deco
     )
     request = Request(str(path.resolve()), str(output.resolve()), max_seconds, limits)
     try:
-        found = run_child("pipeline.media.decoder_child", asdict(request), report)
+        answer = run_child("pipeline.media.decoder_child", asdict(request), report)
     except TooLong as error:
         output.unlink(missing_ok=True)
         minutes = float(error.values["minutes"])
         raise TooLong(
-            error.detail, minutes=_plain(minutes), limit=_plain(max_seconds / 60)
+            error.detail, minutes=_short_number(minutes), limit=_short_number(max_seconds / 60)
         ) from error
     except BaseException:
         output.unlink(missing_ok=True)
         raise
     return Decoded(
-        audio=Audio(output, found["seconds"]),
-        has_video=found["has_video"],
-        seconds=found["seconds"],
-        track=found["track"],
-        tracks=found["tracks"],
-        notes=_notes(found["track"], found["tracks"], found["language"], found["damaged"]),
+        audio=Audio(output, answer["seconds"]),
+        has_video=answer["has_video"],
+        seconds=answer["seconds"],
+        track=answer["track"],
+        tracks=answer["tracks"],
+        notes=_notes(answer["track"], answer["tracks"], answer["language"], answer["damaged"]),
     )
 
 
@@ -78,6 +78,6 @@ def _notes(track: int, tracks: int, language: str, damaged: bool) -> tuple[Note,
     return tuple(notes)
 
 
-def _plain(minutes: float) -> str:
+def _short_number(minutes: float) -> str:
     """Return minutes in a short form: 240, 0.5."""
     return f"{minutes:.1f}".removesuffix(".0")

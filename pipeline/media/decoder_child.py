@@ -17,7 +17,6 @@ from av.stream import Discard, Disposition, Stream
 
 from pipeline.media.child_protocol import ChildError, ParentChannel, run_and_answer
 from pipeline.media.containers import (
-    begin,
     demux,
     is_moving_picture,
     is_protected,
@@ -25,12 +24,13 @@ from pipeline.media.containers import (
     looks_like_media,
     open_media,
     reaches,
+    start_time,
     track_length,
 )
 from pipeline.media.sandbox import Limits, confine
 from pipeline.media.timeline import Timeline, TooMuch
 
-_ASIDE = (
+_SECONDARY = (
     Disposition.comment
     | Disposition.lyrics
     | Disposition.karaoke
@@ -39,7 +39,7 @@ _ASIDE = (
 )
 """Dispositions of audio tracks that are not the main one, whatever their other flags."""
 
-_KNOW_LENGTH = {"mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm", "flac", "wav", "avi", "ogg", "caf"}
+_EXACT_LENGTH = {"mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm", "flac", "wav", "avi", "ogg", "caf"}
 """Demuxers with an exact length of tracks; the others estimate it."""
 
 
@@ -65,7 +65,7 @@ class Found:
     damaged: bool
 
 
-def decode(request: Request, talk: ParentChannel) -> Found:
+def decode(request: Request, channel: ParentChannel) -> Found:
     """Decode the main audio track of the source. Raises ChildError."""
     source = Path(request.source)
     with Path(request.output).open("wb") as output:
@@ -76,25 +76,27 @@ def decode(request: Request, talk: ParentChannel) -> Found:
             code = "corrupt" if looks_like_media(source) else "not_media"
             raise ChildError(code, str(error)) from error
         with container:
-            stream = _choose(container, source)
+            stream = _choose_track(container, source)
             length = length_of(container, stream)
             if _is_too_long(container, stream, length, request):
                 raise ChildError("too_long", minutes=(length or 0) / 60)
-            line = Timeline(output, begin(container), length, request.max_seconds)
-            damaged = _write(container, stream, line, length, talk)
-            if line.heard == 0:  # for example frames that can't be mixed: nine channels, no layout
-                raise ChildError("unsupported" if line.frames else "corrupt", "no samples")
+            timeline = Timeline(output, start_time(container), length, request.max_seconds)
+            damaged = _write(container, stream, timeline, length, channel)
+            if (
+                timeline.decoded_samples == 0
+            ):  # for example frames that can't be mixed: nine channels, no layout
+                raise ChildError("unsupported" if timeline.frames else "corrupt", "no samples")
             return Found(
-                seconds=line.seconds,
+                seconds=timeline.seconds,
                 has_video=any(is_moving_picture(each) for each in container.streams),
                 track=container.streams.audio.index(stream) + 1,
                 tracks=len(container.streams.audio),
                 language=stream.language or "",
-                damaged=damaged or _much_missing(container, stream, line),
+                damaged=damaged or _much_missing(container, stream, timeline),
             )
 
 
-def _choose(container: InputContainer, source: Path) -> AudioStream:
+def _choose_track(container: InputContainer, source: Path) -> AudioStream:
     """Return the main audio track: the default one, otherwise the first. Others are not read."""
     if not container.streams.audio:
         raise ChildError("no_audio")
@@ -103,7 +105,7 @@ def _choose(container: InputContainer, source: Path) -> AudioStream:
     usable = [each for each in container.streams.audio if each.codec_context is not None]
     if not usable:
         raise ChildError("unsupported")
-    main = [each for each in usable if not each.disposition & _ASIDE] or usable
+    main = [each for each in usable if not each.disposition & _SECONDARY] or usable
     default = [each for each in main if each.disposition & Disposition.default] or main
     for each in container.streams:
         each.discard = Discard.default if each is default[0] else Discard.all
@@ -114,25 +116,25 @@ def _is_too_long(
     container: InputContainer, stream: AudioStream, length: float | None, request: Request
 ) -> bool:
     """Return whether there is more than may be decoded, without decoding it."""
-    if not length or container.format.name not in _KNOW_LENGTH or length <= request.max_seconds:
+    if not length or container.format.name not in _EXACT_LENGTH or length <= request.max_seconds:
         return False
     return reaches(Path(request.source), stream.index, request.max_seconds)
 
 
-def _much_missing(container: InputContainer, stream: AudioStream, line: Timeline) -> bool:
+def _much_missing(container: InputContainer, stream: AudioStream, timeline: Timeline) -> bool:
     """Return whether clearly less was decoded than the track's header promised: a cut file."""
     promised = track_length(container, stream)
-    if container.format.name not in _KNOW_LENGTH or promised is None:
+    if container.format.name not in _EXACT_LENGTH or promised is None:
         return False
-    return promised - line.seconds > max(1.0, 0.02 * promised)
+    return promised - timeline.seconds > max(1.0, 0.02 * promised)
 
 
 def _write(
     container: InputContainer,
     stream: AudioStream,
-    line: Timeline,
+    timeline: Timeline,
     length: float | None,
-    talk: ParentChannel,
+    channel: ParentChannel,
 ) -> bool:
     """Decode the track onto the timeline. Return whether a part inside it could not be decoded.
 
@@ -146,30 +148,30 @@ def _write(
         try:
             for frame in packet.decode():
                 if isinstance(frame, AudioFrame):
-                    line.add(frame)
+                    timeline.add(frame)
                     damaged = damaged or failed
         except TooMuch as error:
-            raise ChildError("too_long", minutes=max(line.seconds, length or 0) / 60) from error
+            raise ChildError("too_long", minutes=max(timeline.seconds, length or 0) / 60) from error
         except (av.FFmpegError, ValueError):  # one bad packet does not end the track
             failed = True
-        talk.progress(_fraction(container, packet, line, length))
+        channel.progress(_fraction(container, packet, timeline, length))
     try:
-        line.finish()
+        timeline.finish()
     except TooMuch as error:
-        raise ChildError("too_long", minutes=line.seconds / 60) from error
+        raise ChildError("too_long", minutes=timeline.seconds / 60) from error
     except (av.FFmpegError, ValueError):
         damaged = True
     return damaged
 
 
 def _fraction(
-    container: InputContainer, packet: Packet[Stream], line: Timeline, length: float | None
+    container: InputContainer, packet: Packet[Stream], timeline: Timeline, length: float | None
 ) -> float:
     """Return the progress, 0..1: by time if the length is known, otherwise by bytes."""
     if length:
-        return line.seconds / length
+        return timeline.seconds / length
     return (packet.pos or 0) / max(1, container.size)
 
 
 if __name__ == "__main__":
-    run_and_answer(lambda asked, talk: asdict(decode(Request(**asked), talk)))
+    run_and_answer(lambda request, channel: asdict(decode(Request(**request), channel)))

@@ -19,7 +19,7 @@ from av.stream import Disposition, Stream
 from av.subtitles.codeccontext import SubtitleCodecContext
 
 from pipeline.media.child_protocol import ChildError, ParentChannel, run_and_answer
-from pipeline.media.containers import begin, demux, open_media
+from pipeline.media.containers import demux, open_media, start_time
 from pipeline.media.sandbox import Limits, confine
 from pipeline.media.track_copy import CopiedTracks, copy_tracks, in_decode_order, shift
 
@@ -86,7 +86,7 @@ class Request:
     limits: Limits
 
 
-def remux(request: Request, talk: ParentChannel) -> dict[str, Any]:
+def remux(request: Request, channel: ParentChannel) -> dict[str, Any]:
     """Copy the tracks of the source, and the cues as one more; return how many are left out.
     Raises ChildError."""
     source, output = Path(request.source), Path(request.output)
@@ -106,8 +106,8 @@ def remux(request: Request, talk: ParentChannel) -> dict[str, Any]:
             subtitles.time_base = _MILLISECOND
             subtitles.metadata["language"] = request.language
             subtitles.disposition = Disposition.default
-            waiting = _packed(cues, kind, subtitles)
-            _copy(container, target, copied.tracks, waiting, talk)
+            cue_packets = _packed(cues, kind, subtitles)
+            _copy(container, target, copied.tracks, cue_packets, channel)
     except (av.FFmpegError, ValueError) as error:
         raise ChildError("corrupt", str(error)) from error
     return {"left_out": copied.left_out}
@@ -139,26 +139,26 @@ def _copy(
     target: OutputContainer,
     tracks: dict[int, Stream],
     cues: Iterator[av.Packet[Any]],
-    talk: ParentChannel,
+    channel: ParentChannel,
 ) -> None:
     """Copy packets; each cue precedes the first later packet, so memory does not grow."""
-    opens = begin(source)
+    offset = start_time(source)
     length = (source.duration or 0) / av.time_base
     cue = next(cues, None)
     copied = (it for it in demux(source) if it is None or it.stream_index in tracks)
     for packet in in_decode_order(copied):
-        shift(packet, opens)
+        shift(packet, offset)
         now = float((packet.dts or 0) * (packet.time_base or 0))
         while cue is not None and cue.pts is not None and cue.pts / 1000 <= now + 1:
             target.mux(cue)
             cue = next(cues, None)
         packet.stream = tracks[packet.stream_index]
         target.mux(packet)
-        talk.progress(now / length if length else 0.0)
+        channel.progress(now / length if length else 0.0)
     while cue is not None:
         target.mux(cue)
         cue = next(cues, None)
 
 
 if __name__ == "__main__":
-    run_and_answer(lambda asked, talk: remux(Request(**asked), talk))
+    run_and_answer(lambda request, channel: remux(Request(**request), channel))

@@ -27,7 +27,7 @@ _PR_SET_NO_NEW_PRIVS = 38
 # <linux/landlock.h>; the numbers are the same on every architecture.
 # https://docs.kernel.org/userspace-api/landlock.html
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
-_ASK_VERSION = 1
+_VERSION_FLAG = 1
 _PATH_BENEATH = 1
 _WRITE_FILE, _READ_FILE, _READ_FOLDER = 1 << 1, 1 << 2, 1 << 3
 _REMOVE_FILE, _MAKE_FILE, _TRUNCATE = 1 << 5, 1 << 8, 1 << 14
@@ -58,24 +58,24 @@ def confine(limits: Limits, readable: Sequence[Path], writable: Sequence[Path] =
         kernel.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
         kernel.unshare(_CLONE_NEWUSER | _CLONE_NEWNET)
         _deny_other_files(kernel, readable, writable)
-    for what, most in (
+    for kind, limit in (
         (resource.RLIMIT_AS, limits.memory),
         (resource.RLIMIT_CPU, limits.processor),
         (resource.RLIMIT_FSIZE, limits.file_size),
         (resource.RLIMIT_NOFILE, limits.open_files),
         (resource.RLIMIT_CORE, 0),
     ):
-        _limit(what, most)
+        _limit(kind, limit)
 
 
-def _limit(what: int, most: int) -> None:
+def _limit(kind: int, limit: int) -> None:
     """Set one limit, or keep a lower one. macOS refuses any limit of the address space, because
     its system libraries take hundreds of gigabytes."""
-    _, hard = resource.getrlimit(what)
+    _, hard = resource.getrlimit(kind)
     if hard != resource.RLIM_INFINITY:
-        most = min(most, hard)
+        limit = min(limit, hard)
     try:
-        resource.setrlimit(what, (most, most))
+        resource.setrlimit(kind, (limit, limit))
     except (OSError, ValueError):
         if sys.platform == "linux":
             raise
@@ -85,7 +85,7 @@ def _deny_other_files(
     kernel: ctypes.CDLL, readable: Sequence[Path], writable: Sequence[Path]
 ) -> None:
     """Deny opening any other file from now on, with Landlock."""
-    version = kernel.syscall(_CREATE_RULESET, None, 0, _ASK_VERSION)
+    version = kernel.syscall(_CREATE_RULESET, None, 0, _VERSION_FLAG)
     if version < 1:
         return
     every = (1 << _FILE_RIGHTS.get(version, 16)) - 1

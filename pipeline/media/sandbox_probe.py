@@ -40,7 +40,7 @@ class Locks:
     limits: bool
 
 
-def probe(asked: dict[str, Any], _talk: ParentChannel) -> Locks:
+def probe(request: dict[str, Any], _channel: ParentChannel) -> Locks:
     """Confine this process and test the locks.
 
     `mine` may be read, `other` may not. No process listens at `port`, so a connection refused by
@@ -48,16 +48,16 @@ def probe(asked: dict[str, Any], _talk: ParentChannel) -> Locks:
     """
     seccomp = _seccomp()
     outside = _network()
-    confine(asked["limits"], [Path(asked["mine"])])
+    confine(request["limits"], [Path(request["mine"])])
     inside = _network()
     return Locks(
-        connected=not (another := outside != inside) and _reaches(asked["port"]),
-        namespace=another,
-        files=not _opens(asked["other"]),
-        privileges=_holds(_PR_GET_NO_NEW_PRIVS),
+        connected=not (own_namespace := outside != inside) and _can_connect(request["port"]),
+        namespace=own_namespace,
+        files=not _can_open(request["other"]),
+        privileges=_prctl_flag(_PR_GET_NO_NEW_PRIVS),
         landlock=_landlock(),
         seccomp=seccomp,
-        limits=resource.getrlimit(resource.RLIMIT_AS)[1] == asked["limits"].memory,
+        limits=resource.getrlimit(resource.RLIMIT_AS)[1] == request["limits"].memory,
     )
 
 
@@ -68,7 +68,7 @@ def _network() -> str:
         return ""
 
 
-def _reaches(port: int) -> bool:
+def _can_connect(port: int) -> bool:
     try:
         with socket.create_connection(("127.0.0.1", port), timeout=5):
             return True
@@ -76,7 +76,7 @@ def _reaches(port: int) -> bool:
         return error.errno in (errno.ECONNREFUSED, errno.ETIMEDOUT)
 
 
-def _opens(path: str) -> bool:
+def _can_open(path: str) -> bool:
     try:
         os.close(os.open(path, os.O_RDONLY))
     except OSError:
@@ -84,7 +84,7 @@ def _opens(path: str) -> bool:
     return True
 
 
-def _holds(question: int) -> bool:
+def _prctl_flag(question: int) -> bool:
     return sys.platform == "linux" and int(ctypes.CDLL(None).prctl(question, 0, 0, 0, 0)) == 1
 
 
@@ -103,4 +103,4 @@ def _seccomp() -> bool:
 
 
 if __name__ == "__main__":
-    run_and_answer(lambda asked, talk: asdict(probe(asked, talk)))
+    run_and_answer(lambda request, channel: asdict(probe(request, channel)))

@@ -23,7 +23,7 @@ class Piece:
     seconds: float
 
 
-def smaller_sound(
+def shrink_audio(
     source: Path, seconds: float, largest: int, folder: Path, report: Report
 ) -> list[Piece]:
     """Encode the audio as one ogg/opus file of at most `largest` bytes in the empty `folder`.
@@ -31,21 +31,21 @@ def smaller_sound(
     Raises BadMedia when the bit rate would be too low for understandable speech.
     """
     limits = Limits(_MEMORY, 60 + int(seconds), largest + 1_000_000)
-    request = Request("sound", str(source), str(folder), largest, seconds, "", limits)
+    request = Request("audio", str(source), str(folder), largest, seconds, "", limits)
     return _run(request, report)
 
 
-def film_parts(
-    source: Path, ending: str, largest: int, folder: Path, report: Report
+def split_video(
+    source: Path, extension: str, largest: int, folder: Path, report: Report
 ) -> list[Piece]:
     """Split the video into parts of at most `largest` bytes in the empty `folder`, in order.
 
-    It is cut at key frames without encoding. `ending` is mp4 or mkv. Raises BadMedia when it can't
-    be split.
+    It is cut at key frames without encoding. `extension` is mp4 or mkv. Raises BadMedia when it
+    can't be split.
     """
     size = source.stat().st_size
     limits = Limits(_MEMORY, 60 + size // 5_000_000, largest + 1_000_000)
-    request = Request("film", str(source), str(folder), largest, 0.0, ending, limits)
+    request = Request("video", str(source), str(folder), largest, 0.0, extension, limits)
     return _run(request, report)
 
 

@@ -24,11 +24,11 @@ from pipeline.media.sandbox import Limits, confine
 from pipeline.media.track_copy import copy_tracks, in_decode_order
 
 _RATE = 48_000
-_LEAST, _MOST = 6_000, 64_000
+_MIN_BIT_RATE, _MAX_BIT_RATE = 6_000, 64_000
 """Bits per second of mono opus: speech is not understandable below, and no better above."""
-_ROOM = 0.94
+_PACKET_SHARE = 0.94
 """Share of a file for its packets; the rest is for the container."""
-_AROUND = 24
+_PACKET_OVERHEAD = 24
 """Maximum of bytes that a container adds to one packet."""
 
 
@@ -39,39 +39,41 @@ class Request:
     `seconds` is the length of audio, `ending` (mp4, mov, mkv) the container of a video.
     """
 
-    what: Literal["sound", "film"]
+    what: Literal["audio", "video"]
     source: str
     folder: str
     largest: int
     seconds: float
-    ending: str
+    extension: str
     limits: Limits
 
 
-def shrink(request: Request, talk: ParentChannel) -> dict[str, Any]:
+def shrink(request: Request, channel: ParentChannel) -> dict[str, Any]:
     """Write the files. Return their names in order, and the seconds of each. Raises ChildError."""
     source, folder = Path(request.source), Path(request.folder)
     confine(request.limits, [source], [folder])
     try:
         with open_media(source) as container:
-            if request.what == "sound":
-                seconds = _encode(container, folder / "0.ogg", request, talk)
+            if request.what == "audio":
+                seconds = _encode(container, folder / "0.ogg", request, channel)
                 return {"files": [["0.ogg", seconds]]}
-            begins = _begins(container, int(request.largest * _ROOM))
+            part_starts = _part_starts(container, int(request.largest * _PACKET_SHARE))
         with open_media(source) as container:
-            return {"files": _cut(container, begins, request, talk)}
+            return {"files": _cut(container, part_starts, request, channel)}
     except (av.FFmpegError, ValueError) as error:
         raise ChildError("corrupt", str(error)) from error
 
 
-def _encode(container: InputContainer, path: Path, request: Request, talk: ParentChannel) -> float:
-    bits = int(request.largest * _ROOM * 8 / max(1.0, request.seconds))
-    if bits < _LEAST or not container.streams.audio:
+def _encode(
+    container: InputContainer, path: Path, request: Request, channel: ParentChannel
+) -> float:
+    bits = int(request.largest * _PACKET_SHARE * 8 / max(1.0, request.seconds))
+    if bits < _MIN_BIT_RATE or not container.streams.audio:
         raise ChildError("too_large" if container.streams.audio else "no_audio")
     samples = 0
     with av.open(str(path), "w", format="ogg") as file:
         opus = file.add_stream("libopus", rate=_RATE, layout="mono")
-        opus.bit_rate = min(bits, _MOST)
+        opus.bit_rate = min(bits, _MAX_BIT_RATE)
         opus.options = {"application": "voip", "vbr": "constrained"}
         opus.codec_context.open()
         even = AudioResampler("s16", "mono", _RATE, opus.codec_context.frame_size)
@@ -79,7 +81,7 @@ def _encode(container: InputContainer, path: Path, request: Request, talk: Paren
             for piece in even.resample(frame):
                 samples += piece.samples
                 file.mux(opus.encode(piece))
-            talk.progress(samples / _RATE / max(1.0, request.seconds))
+            channel.progress(samples / _RATE / max(1.0, request.seconds))
         file.mux(opus.encode(None))
     return samples / _RATE
 
@@ -90,24 +92,24 @@ def _frames(container: InputContainer) -> Iterator[AudioFrame]:
             yield from (it for it in packet.decode() if isinstance(it, AudioFrame))
 
 
-def _begins(container: InputContainer, largest: int) -> list[int]:
+def _part_starts(container: InputContainer, largest: int) -> list[int]:
     """Return the starts of parts after the first, as numbers of video packets with key frames.
 
     Raises ChildError when the packets between two key frames are larger than a part.
     """
-    begins: list[int] = []
+    part_starts: list[int] = []
     start = last = 0  # the key frame at the start of this part, and the newest one
     before = since = 0  # bytes of this part before the newest one, and after it
     for picture, packet in _numbered(container):
         if picture is not None and packet.is_keyframe:
             before, since, last = before + since, 0, picture
-        since += packet.size + _AROUND
+        since += packet.size + _PACKET_OVERHEAD
         if before + since > largest:
             if last == start:
                 raise ChildError("too_large")
-            begins.append(last)
+            part_starts.append(last)
             start, before = last, 0
-    return begins
+    return part_starts
 
 
 def _numbered(container: InputContainer) -> Iterator[tuple[int | None, Packet[Stream]]]:
@@ -125,16 +127,16 @@ def _numbered(container: InputContainer) -> Iterator[tuple[int | None, Packet[St
 
 
 def _cut(
-    container: InputContainer, begins: list[int], request: Request, talk: ParentChannel
+    container: InputContainer, part_starts: list[int], request: Request, channel: ParentChannel
 ) -> list[list[Any]]:
     """Copy the packets into one part after the other. Return name and seconds of each."""
     length = (container.duration or 0) / av.time_base
-    made: list[list[Any]] = []
-    waiting, packets = [*begins, -1], _numbered(container)
-    since = now = 0.0
+    files: list[list[Any]] = []
+    ends, packets = [*part_starts, -1], _numbered(container)
+    part_start = now = 0.0
     picture, packet = next(packets, (None, None))
-    for end in waiting:
-        name = f"{len(made)}.{request.ending}"
+    for end in ends:
+        name = f"{len(files)}.{request.extension}"
         with _part(request, name) as part:
             tracks = copy_tracks(container, part, _muxer(request)).tracks
             while packet is not None and picture != end:
@@ -142,11 +144,11 @@ def _cut(
                     now = max(now, float((packet.dts or 0) * (packet.time_base or 0)))
                     packet.stream = tracks[packet.stream_index]
                     part.mux(packet)
-                    talk.progress(now / length if length else 0.0)
+                    channel.progress(now / length if length else 0.0)
                 picture, packet = next(packets, (None, None))
-        made.append([name, now - since])
-        since = now
-    return made
+        files.append([name, now - part_start])
+        part_start = now
+    return files
 
 
 def _part(request: Request, name: str) -> OutputContainer:
@@ -162,8 +164,8 @@ def _part(request: Request, name: str) -> OutputContainer:
 
 
 def _muxer(request: Request) -> str:
-    return "matroska" if request.ending == "mkv" else request.ending
+    return "matroska" if request.extension == "mkv" else request.extension
 
 
 if __name__ == "__main__":
-    run_and_answer(lambda asked, talk: shrink(Request(**asked), talk))
+    run_and_answer(lambda request, channel: shrink(Request(**request), channel))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-BEGINNING = 4096
+HEAD_BYTES = 4096
 """Number of first bytes that are checked."""
 
 CONTAINERS = {
@@ -40,7 +40,7 @@ def may_be_recording(path: Path) -> bool:
     Raises OSError.
     """
     with path.open("rb") as file:
-        head = file.read(BEGINNING)
+        head = file.read(HEAD_BYTES)
     if begins_like_media(head):
         return not any(
             magic in (head[:4], head[4:8]) and head.startswith(kinds, at)

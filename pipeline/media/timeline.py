@@ -15,7 +15,7 @@ RATE = 16_000
 
 _SAMPLE = 2
 """Bytes of a sample."""
-_SLACK = 0.1
+_TOLERANCE = 0.1
 """Seconds by which a track may deviate from its clock before it is corrected: more than rounding
 in containers (AVI, Matroska), less than users notice in subtitles."""
 _LONGEST_GAP = 600.0
@@ -30,18 +30,18 @@ class Timeline:
     """Writes frames of any format, one after the other, as mono 16-bit samples at RATE."""
 
     def __init__(
-        self, file: BinaryIO, begin: float, length: float | None, most_seconds: float
+        self, file: BinaryIO, start: float, known_length: float | None, max_seconds: float
     ) -> None:
-        """`begin` is the time of the media's clock at its start, `length` its seconds, if known."""
+        """`start` is the time of its clock at the start, `known_length` its seconds, if known."""
         self._file = file
-        self._begin = begin
-        self._length = length
-        self._most = round(most_seconds * RATE)
+        self._offset = start
+        self._length = known_length
+        self._max_samples = round(max_seconds * RATE)
         self._written = 0
         self._resampler: AudioResampler | None = None
         self.frames = 0
         """Number of frames added."""
-        self.heard = 0
+        self.decoded_samples = 0
         """Number of samples written, without the inserted silence."""
         self._shape: tuple[str, str, int] | None = None
 
@@ -72,14 +72,14 @@ class Timeline:
         self._resampler = self._shape = None
 
     def _keep_time(self, time: float) -> None:
-        gap = time - self._begin - self.seconds
-        if abs(gap) <= _SLACK:
+        gap = time - self._offset - self.seconds
+        if abs(gap) <= _TOLERANCE:
             return
         longest = _LONGEST_GAP if self._length is None else self._length - self.seconds
         if 0 < gap <= longest:
             self._write_silence(round(gap * RATE))
         else:  # the clock jumped: no audio is missing, so its offset changes
-            self._begin += gap
+            self._offset += gap
 
     def _write_silence(self, samples: int) -> None:
         while samples > 0:
@@ -89,11 +89,11 @@ class Timeline:
 
     def _resample(self, resampler: AudioResampler, frame: AudioFrame | None) -> None:
         for out in resampler.resample(frame):
-            self.heard += out.samples
+            self.decoded_samples += out.samples
             self._write(bytes(out.planes[0])[: out.samples * _SAMPLE])
 
     def _write(self, samples: bytes) -> None:
         self._written += len(samples) // _SAMPLE
-        if self._written > self._most:
+        if self._written > self._max_samples:
             raise TooMuch
         self._file.write(samples)

@@ -115,7 +115,7 @@ class Queue:
         The sweep finds the job then. A second notification of the same attempt is dropped.
         """
         call = self.redis.enqueue_job(CLAIM_TASK, job_id, _job_id=f"{job_id}:{attempt}")
-        return await self._try(_completed(call), "notify") is not None
+        return await self._try(_await_call(call), "notify") is not None
 
     async def cancel(self, job_id: str) -> None:
         """Notify the workers that the row of this job was just cancelled."""
@@ -210,7 +210,7 @@ class Queue:
         self._is_disconnected = False
 
 
-async def _completed(call: Awaitable[object]) -> bool:
+async def _await_call(call: Awaitable[object]) -> bool:
     """Await the call and return True: arq answers None for a job that is queued already."""
     await call
     return True

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from storage.models import Stage
 
-USUAL: Mapping[Stage, float] = {
+DEFAULT_FACTORS: Mapping[Stage, float] = {
     Stage.AUDIO: 0.01,
     Stage.TRANSCRIPT: 0.10,
     Stage.SPEAKERS: 0.05,
@@ -29,8 +29,8 @@ class ProgressEstimate:
 
     def __init__(self, factors: Mapping[Stage, float], stages: Sequence[Stage] = ()) -> None:
         self.media_seconds = 0.0
-        self._factors = {**USUAL, **factors}
-        self._stages = tuple(stages or USUAL)
+        self._factors = {**DEFAULT_FACTORS, **factors}
+        self._stages = tuple(stages or DEFAULT_FACTORS)
         self._started = time.monotonic()
         self._first = 0.0
 
@@ -53,12 +53,12 @@ class ProgressEstimate:
         if self._first < 0:
             self._first = done  # the work of an earlier attempt tells nothing about this speed
         after = self._total() - self._before(stage) - self._weight(stage)
-        fresh = done - self._first
-        if fresh >= TRUSTED_FROM:
-            here = (time.monotonic() - self._started) / fresh * (1 - done)
+        progress = done - self._first
+        if progress >= TRUSTED_FROM:
+            this_stage = (time.monotonic() - self._started) / progress * (1 - done)
         else:
-            here = self._weight(stage) * self.media_seconds * (1 - done)
-        return here + after * self.media_seconds
+            this_stage = self._weight(stage) * self.media_seconds * (1 - done)
+        return this_stage + after * self.media_seconds
 
     def _weight(self, stage: Stage) -> float:
         return self._factors[stage] if stage in self._stages else 0.0

@@ -19,10 +19,10 @@ def trim_memory() -> None:
     accumulate over hours of speech, and the next stage, in other threads, can't use them. Without
     glibc this does nothing.
     """
-    _trim()(0)
+    _malloc_trim()(0)
 
 
-def resident() -> int:
+def resident_bytes() -> int:
     """Return the bytes of memory that this process holds; 0 where the system does not tell.
 
     It is the second number, in pages: https://man7.org/linux/man-pages/man5/proc_pid_statm.5.html
@@ -35,7 +35,7 @@ def resident() -> int:
 
 
 @cache
-def _trim() -> Callable[[int], object]:
+def _malloc_trim() -> Callable[[int], object]:
     """Return `malloc_trim`: https://man7.org/linux/man-pages/man3/malloc_trim.3.html."""
     if sys.platform != "linux":
         return lambda _keep: None

@@ -28,9 +28,9 @@ def scratch_folder(parent: Path, worker: str) -> Iterator[Path]:
     Folders of killed workers are removed first.
     """
     parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    clear_left(parent)
+    clear_abandoned(parent)
     folder = parent / worker
-    with _held(folder.with_name(f"{worker}.lock")):
+    with _hold_lock(folder.with_name(f"{worker}.lock")):
         folder.mkdir(mode=0o700)
         try:
             yield folder
@@ -48,7 +48,7 @@ def remove_scratch(folder: Path) -> None:
     folder.with_name(f"{folder.name}.lock").unlink(missing_ok=True)
 
 
-def clear_left(parent: Path) -> None:
+def clear_abandoned(parent: Path) -> None:
     """Remove the folders of killed workers: the kernel has released their locks."""
     for folder in [each for each in parent.glob("*") if each.is_dir()]:
         if not folder.with_name(f"{folder.name}.lock").exists():  # the lock is created first
@@ -62,16 +62,16 @@ def clear_left(parent: Path) -> None:
 
 
 @contextmanager
-def _held(lock: Path) -> Iterator[None]:
-    file = _locked(lock)
+def _hold_lock(lock: Path) -> Iterator[None]:
+    file = _open_locked(lock)
     while not lock.exists() or not os.path.samestat(os.fstat(file.fileno()), lock.stat()):
         file.close()  # another process removed it between its creation and the lock
-        file = _locked(lock)
+        file = _open_locked(lock)
     with file:
         yield
 
 
-def _locked(lock: Path) -> IO[str]:
+def _open_locked(lock: Path) -> IO[str]:
     file = lock.open("a")
     fcntl.flock(file, fcntl.LOCK_EX)
     return file

@@ -34,13 +34,13 @@ def decode_each(folder: Path, report: Report) -> Iterator[tuple[str, float]]:
     Raises BadMedia for a format that can't be decoded here, and OSError.
     """
     for kind, (name, codec) in CONTAINERS.items():
-        made = folder / name
-        write_tone(made, codec)
-        begun = time.monotonic()
-        decoded = decode(made, folder, 60, report)
+        path = folder / name
+        write_tone(path, codec)
+        started = time.monotonic()
+        decoded = decode(path, folder, 60, report)
         if not 0.9 < decoded.seconds < 1.3:
             raise CorruptMedia(f"a second of {kind} came out as {decoded.seconds:.2f} s")
-        yield kind, time.monotonic() - begun
+        yield kind, time.monotonic() - started
 
 
 def write_tone(path: Path, codec: str) -> None:
@@ -57,19 +57,19 @@ def write_tone(path: Path, codec: str) -> None:
         container.mux(stream.encode(None))
 
 
-def probe_locks(folder: Path, report: Report) -> Locks:
+def probe_sandbox(folder: Path, report: Report) -> Locks:
     """Return the locks that a child has on this machine. Raises OSError when it can't use them."""
     mine, other = folder / "mine", folder / "other"
     mine.write_bytes(b"mine")
     other.write_bytes(b"other")
-    with closing(socket.socket()) as nobody:
-        nobody.bind(
+    with closing(socket.socket()) as closed_port:
+        closed_port.bind(
             ("127.0.0.1", 0)
         )  # bound, not listening: the machine itself refuses connections
-        asked: dict[str, object] = {
+        request: dict[str, object] = {
             "mine": str(mine.resolve()),
             "other": str(other.resolve()),
-            "port": nobody.getsockname()[1],
+            "port": closed_port.getsockname()[1],
             "limits": asdict(_LIMITS),
         }
-        return Locks(**run_child("pipeline.media.sandbox_probe", asked, report))
+        return Locks(**run_child("pipeline.media.sandbox_probe", request, report))

@@ -36,11 +36,11 @@ from storage.models import (
     Transcript,
 )
 
-FIRST_SECONDS = 3.0
+LOAD_SECONDS = 3.0
 """Seconds of audio for loading a model."""
 MEASURED_SECONDS = 18.0
 """Seconds of audio for measuring the speed: two speakers of the demo's meeting."""
-SPOKEN = "Well."
+SAMPLE_WORD = "Well."
 SUMMARY_SECONDS = 500.0
 
 _TEXT = (
@@ -107,10 +107,10 @@ class WaitingReporter:
 class AudioTests:
     """Tests of the engines for audio, one after the other, on one recording."""
 
-    def __init__(self, kit: Engines, recording: Path, folder: Path) -> None:
+    def __init__(self, engines: Engines, recording: Path, folder: Path) -> None:
         """`recording` has at least MEASURED_SECONDS of speech; its audio is written to `folder`."""
-        self._kit = kit
-        self._sound = decode(recording, folder, 3600, ignore).audio
+        self._engines = engines
+        self._audio = decode(recording, folder, 3600, ignore).audio
         self._speech = SpeechMap((), (), ())
         self.heard = Transcript("", 0.0, ())
         self.speed: Speed | None = None
@@ -121,38 +121,38 @@ class AudioTests:
 
         With `careful_model` the careful transcriber has a model of its own and is tested too.
         """
-        kit = self._kit
+        engines = self._engines
         yield self._detector()
-        yield (usual := self._transcriber("transcriber", kit.transcriber))
-        if kit.careful and careful_model:
-            yield self._transcriber("careful transcriber", kit.careful)
-        diarizer = self._diarizer(kit.diarizer) if kit.diarizer else None
+        yield (standard := self._transcriber("transcriber", engines.transcriber))
+        if engines.careful and careful_model:
+            yield self._transcriber("careful transcriber", engines.careful)
+        diarizer = self._diarizer(engines.diarizer) if engines.diarizer else None
         if diarizer:
             yield diarizer
-        if usual.works and not usual.absent:
-            self.speed = self._measured(diarizer)
+        if standard.works and not standard.absent:
+            self.speed = self._measure_speed(diarizer)
 
     def _part(self, seconds: float) -> Audio:
-        return Audio(self._sound.path, min(seconds, self._sound.seconds))
+        return Audio(self._audio.path, min(seconds, self._audio.seconds))
 
     def _detector(self) -> EngineTest:
         def work() -> str:
-            self._kit.detector.detect(self._part(FIRST_SECONDS), ignore)
-            self._speech = self._kit.detector.detect(self._part(MEASURED_SECONDS), ignore)
+            self._engines.detector.detect(self._part(LOAD_SECONDS), ignore)
+            self._speech = self._engines.detector.detect(self._part(MEASURED_SECONDS), ignore)
             return "" if self._speech.regions else "it heard no speech in a meeting"
 
-        return _tried("speech detector", self._kit.detector, work)
+        return _run_test("speech detector", self._engines.detector, work)
 
     def _transcriber(self, role: str, engine: Transcriber) -> EngineTest:
         def work() -> str:
-            part = self._part(FIRST_SECONDS)
-            speech = self._kit.detector.detect(part, ignore)
+            part = self._part(LOAD_SECONDS)
+            speech = self._engines.detector.detect(part, ignore)
             found = engine.transcribe(
                 part, speech, TranscribeOptions(), EmptyWindowCache(), WaitingReporter(600)
             )
             return "" if found.segments else "it heard no word in a meeting"
 
-        trial = _tried(role, engine, work)
+        trial = _run_test(role, engine, work)
         if trial.works and not trial.absent and isinstance(engine, FasterWhisper):
             self.device = engine.runs_on()
         return trial
@@ -163,21 +163,21 @@ class AudioTests:
             found = engine.diarize(part, self._speech, SpeakerCount(), WaitingReporter(300))
             return "" if found.turns else "it heard nobody in a meeting"
 
-        return _tried("diarizer", engine, work)
+        return _run_test("diarizer", engine, work)
 
-    def _measured(self, diarizer: EngineTest | None) -> Speed | None:
+    def _measure_speed(self, diarizer: EngineTest | None) -> Speed | None:
         """Return the speed of detection, transcription and speakers with loaded models."""
         part = self._part(MEASURED_SECONDS)
-        begun = time.monotonic()
+        started = time.monotonic()
         try:
-            speech = self._kit.detector.detect(part, ignore)
+            speech = self._engines.detector.detect(part, ignore)
             options, cache, report = TranscribeOptions(), EmptyWindowCache(), WaitingReporter(300)
-            self.heard = self._kit.transcriber.transcribe(part, speech, options, cache, report)
-            if self._kit.diarizer and diarizer and diarizer.works and not diarizer.absent:
-                self._kit.diarizer.diarize(part, speech, SpeakerCount(), report)
+            self.heard = self._engines.transcriber.transcribe(part, speech, options, cache, report)
+            if self._engines.diarizer and diarizer and diarizer.works and not diarizer.absent:
+                self._engines.diarizer.diarize(part, speech, SpeakerCount(), report)
         except Stopped:
             return None
-        return Speed(part.seconds, time.monotonic() - begun, _peak_memory())
+        return Speed(part.seconds, time.monotonic() - started, _peak_memory())
 
 
 def try_summarizer(engine: Summarizer) -> EngineTest:
@@ -192,7 +192,7 @@ def try_summarizer(engine: Summarizer) -> EngineTest:
         )
         return "" if made.gist else "it wrote nothing"
 
-    return _tried("summarizer", engine, work)
+    return _run_test("summarizer", engine, work)
 
 
 def try_voice(engine: Voice, language: str, seconds: float) -> EngineTest:
@@ -200,39 +200,39 @@ def try_voice(engine: Voice, language: str, seconds: float) -> EngineTest:
 
     def work() -> str:
         with tempfile.TemporaryDirectory() as name:
-            sound = engine.speak(SPOKEN, language, Path(name), WaitingReporter(seconds))
+            sound = engine.speak(SAMPLE_WORD, language, Path(name), WaitingReporter(seconds))
             encode(sound, Path(name), engine.id, WaitingReporter(seconds))
         return ""
 
-    return _tried("voice", engine, work)
+    return _run_test("voice", engine, work)
 
 
-def _tried(role: str, engine: Engine, work: Callable[[], str]) -> EngineTest:
+def _run_test(role: str, engine: Engine, work: Callable[[], str]) -> EngineTest:
     """Return the result of `work`, which returns a problem ("" for none) and may raise."""
-    begun = time.monotonic()
+    started = time.monotonic()
     try:
         ready = engine.ready()
     except (EngineTrouble, BadSetting) as trouble:
-        return _failed(role, engine, trouble)
+        return _failed_test(role, engine, trouble)
     try:
-        wrong = work()
+        problem = work()
     except ToBeFetched:
         return EngineTest(role, engine.id, True, ready, absent=True)
     except Stopped:
-        took = time.monotonic() - begun
+        took = time.monotonic() - started
         return EngineTest(role, engine.id, False, f"{engine.id} gave no answer within {took:.0f} s")
     except (EngineTrouble, BadSetting) as trouble:
-        return _failed(role, engine, trouble)
+        return _failed_test(role, engine, trouble)
     except Exception as error:  # noqa: BLE001 a bug in one engine is a finding, others are still tested
         return EngineTest(role, engine.id, False, f"{engine.id}: {type(error).__name__}: {error}")
-    took = time.monotonic() - begun
-    return EngineTest(role, engine.id, not wrong, wrong or ready, seconds=took)
+    took = time.monotonic() - started
+    return EngineTest(role, engine.id, not problem, problem or ready, seconds=took)
 
 
-def _failed(role: str, engine: Engine, trouble: EngineTrouble | BadSetting) -> EngineTest:
+def _failed_test(role: str, engine: Engine, trouble: EngineTrouble | BadSetting) -> EngineTest:
     says = trouble.values.get("problem") or trouble.detail or trouble.code.replace("_", " ")
-    said = says if engine.id in says else f"{engine.id}: {says}"
-    return EngineTest(role, engine.id, False, said, trouble.values.get("setting", ""))
+    message = says if engine.id in says else f"{engine.id}: {says}"
+    return EngineTest(role, engine.id, False, message, trouble.values.get("setting", ""))
 
 
 def _peak_memory() -> int:

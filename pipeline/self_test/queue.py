@@ -28,19 +28,19 @@ async def try_queue(url: str) -> str:
         return f"the address can't be read: {error}"
     name, sent = f"mp4totext:doctor:{secrets.token_hex(8)}", secrets.token_hex(8).encode()
     try:
-        async with client.pipeline(transaction=True) as line:
-            line.rpush(name, sent)
-            line.expire(name, _KEPT_SECONDS)
-            line.lpop(name)
-            _, _, got = await line.execute()
+        async with client.pipeline(transaction=True) as commands:
+            commands.rpush(name, sent)
+            commands.expire(name, _KEPT_SECONDS)
+            commands.lpop(name)
+            _, _, got = await commands.execute()
     except (RedisError, OSError, TimeoutError) as error:
-        return _said(error)
+        return _describe(error)
     finally:
         await client.aclose()
     return "" if got == sent else "what comes out is not what was put in"
 
 
-def _said(error: Exception) -> str:
+def _describe(error: Exception) -> str:
     text = str(error) or type(error).__name__
     if isinstance(error, TimeoutError) or "Timeout" in type(error).__name__:
         return f"no answer within {WAIT_SECONDS} s"

@@ -23,15 +23,15 @@ from storage.unspaced_scripts import UNSPACED_LANGUAGES
 SENTENCE_ENDS = tuple(".?!…。？！؟।")
 CLOSING = "\"'”’»)]」』"
 """Characters that may follow the end of a sentence."""
-FEW = 2
+MAX_STRAY_WORDS = 2
 """Up to this many words in another speaker's sentence are probably an error of time…"""
-COVERED = 0.8
+MIN_COVERED = 0.8
 """…unless a turn of the other speaker covers this share of them."""
-TELLING, OPENING = 20, 160
+USEFUL_LENGTH, OPENING_LENGTH = 20, 160
 """Minimum characters of a useful first sentence, longer than a mere «Yes.», and maximum shown."""
 
 
-class Floor:
+class TurnIndex:
     """The active speaker at any time, by turns without overlaps."""
 
     def __init__(self, turns: Sequence[SpeakerTurn]) -> None:
@@ -41,12 +41,12 @@ class Floor:
 
     def seconds(self, start: float, end: float) -> dict[str, float]:
         """Return the seconds of each speaker between two times, for the speakers who have any."""
-        shared: dict[str, float] = defaultdict(float)
+        shares_of_time: dict[str, float] = defaultdict(float)
         for turn in self._turns[bisect_right(self._ends, start) :]:
             if turn.start >= end:
                 break
-            shared[turn.speaker] += min(end, turn.end) - max(start, turn.start)
-        return shared
+            shares_of_time[turn.speaker] += min(end, turn.end) - max(start, turn.start)
+        return shares_of_time
 
     def speaker(self, start: float, end: float) -> str:
         """Return the main speaker between two times; in silence the speaker of the nearest turn."""
@@ -68,33 +68,35 @@ def name_words(transcript: Transcript, diarization: Diarization) -> Transcript:
     Segments are cut at changes of speaker and at the ends of sentences. Speakers are S1, S2, … in
     the order of their first words. Without any turn the transcript does not change.
     """
-    return tell_apart(transcript, diarization)[0]
+    return assign_speakers(transcript, diarization)[0]
 
 
-def tell_apart(
+def assign_speakers(
     transcript: Transcript, diarization: Diarization
 ) -> tuple[Transcript, tuple[SpeakerVoice, ...]]:
     """Return the transcript as `name_words` does, and the voices of its speakers."""
     if not diarization.exclusive:
         return transcript, ()
-    floor = Floor(diarization.exclusive)
+    turn_index = TurnIndex(diarization.exclusive)
     spaced = transcript.language not in UNSPACED_LANGUAGES
-    named = (name_segment(segment, floor) for segment in transcript.segments)
-    cut = [part for segment in named for part in cut_segment(segment, spaced)]
-    names = numbered(cut)
+    with_speakers = (name_segment(segment, turn_index) for segment in transcript.segments)
+    segments = [part for segment in with_speakers for part in cut_segment(segment, spaced)]
+    names = number_speakers(segments)
     voices = [
         replace(voice, speaker=names[voice.speaker])
         for voice in diarization.voices
         if voice.speaker in names
     ]
-    return replace(transcript, segments=tuple(renamed(cut, names))), tuple(voices)
+    return replace(transcript, segments=tuple(rename_speakers(segments, names))), tuple(voices)
 
 
-def name_segment(segment: Segment, floor: Floor) -> Segment:
+def name_segment(segment: Segment, turn_index: TurnIndex) -> Segment:
     """Return the segment with a speaker for itself and for its words."""
-    words = [replace(word, speaker=floor.speaker(word.start, word.end)) for word in segment.words]
-    smoothed = [word for sentence in sentences(words) for word in smooth(sentence, floor)]
-    speaker = floor.speaker(segment.start, segment.end)
+    words = [
+        replace(word, speaker=turn_index.speaker(word.start, word.end)) for word in segment.words
+    ]
+    smoothed = [word for sentence in sentences(words) for word in smooth(sentence, turn_index)]
+    speaker = turn_index.speaker(segment.start, segment.end)
     return replace(segment, words=tuple(smoothed), speaker=speaker)
 
 
@@ -115,7 +117,7 @@ def ends_sentence(word: Word) -> bool:
     return word.text.rstrip(CLOSING).endswith(SENTENCE_ENDS)
 
 
-def smooth(sentence: list[Word], floor: Floor) -> Iterator[Word]:
+def smooth(sentence: list[Word], turn_index: TurnIndex) -> Iterator[Word]:
     """Yield the words of a sentence, after a correction of its speakers.
 
     One or two words of another speaker, which no turn of that speaker covers, go to the main
@@ -127,8 +129,8 @@ def smooth(sentence: list[Word], floor: Floor) -> Iterator[Word]:
     speaker = max(seconds, key=lambda name: seconds[name])
     for other, group in groupby(sentence, key=lambda word: str(word.speaker)):
         run = list(group)
-        covered = floor.covers(run[0].start, run[-1].end, other)
-        stays = other == speaker or len(run) > FEW or covered >= COVERED
+        covered = turn_index.covers(run[0].start, run[-1].end, other)
+        stays = other == speaker or len(run) > MAX_STRAY_WORDS or covered >= MIN_COVERED
         yield from run if stays else (replace(word, speaker=speaker) for word in run)
 
 
@@ -157,8 +159,8 @@ def cut_text(text: str, parts: Sequence[Sequence[Word]], spaced: bool) -> list[s
         for index, word in enumerate(words):
             found = text.find(word.text, at)
             if found < 0:
-                glue = " " if spaced else ""
-                return [glue.join(word.text for word in words) for words in parts]
+                separator = " " if spaced else ""
+                return [separator.join(word.text for word in words) for words in parts]
             at = found + len(word.text)
             if index == 0:
                 starts.append(found)
@@ -166,7 +168,7 @@ def cut_text(text: str, parts: Sequence[Sequence[Word]], spaced: bool) -> list[s
     return [text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
 
 
-def numbered(segments: Sequence[Segment]) -> dict[str, str]:
+def number_speakers(segments: Sequence[Segment]) -> dict[str, str]:
     """Return S1, S2, … for the speakers, in the order of their first words."""
     names: dict[str, str] = {}
     for segment in segments:
@@ -174,7 +176,7 @@ def numbered(segments: Sequence[Segment]) -> dict[str, str]:
     return names
 
 
-def renamed(segments: Sequence[Segment], names: Mapping[str, str]) -> Iterator[Segment]:
+def rename_speakers(segments: Sequence[Segment], names: Mapping[str, str]) -> Iterator[Segment]:
     """Yield the segments and their words with new names of the speakers."""
     for segment in segments:
         name = names[str(segment.speaker)]
@@ -195,19 +197,19 @@ def shares(
         if segment.speaker is None:
             continue
         seconds[segment.speaker] += segment.end - segment.start
-        if len(openings.get(segment.speaker, "")) < TELLING:
+        if len(openings.get(segment.speaker, "")) < USEFUL_LENGTH:
             openings[segment.speaker] = " ".join(segment.text.split())
     return tuple(
         SpeakerShare(
             speaker,
-            (names or {}).get(speaker) or unnamed(number),
+            (names or {}).get(speaker) or default_name(number),
             round(seconds[speaker], 3),
-            clip(openings[speaker], OPENING),
+            clip(openings[speaker], OPENING_LENGTH),
         )
         for number, speaker in enumerate(seconds, 1)
     )
 
 
-def unnamed(number: int) -> str:
+def default_name(number: int) -> str:
     """Return the displayed name of a speaker without a name."""
     return f"Speaker {number}"

@@ -23,16 +23,16 @@ _log = logs.get(__name__)
 
 _LONGEST_TEXT = 1200  # characters: about 90 s at 14 a second
 _UNSPACED_WEIGHT = 3  # a Chinese or Japanese character takes about as long as three letters
-_LONGEST_SOUND = 150.0  # seconds that a voice may return
+_LONGEST_AUDIO = 150.0  # seconds that a voice may return
 _RATE = 48_000
 _LOUDNESS = "I=-16:TP=-1.5:LRA=11"
 """EBU R128 target, close to that of voice messages and podcasts."""
 _SENTENCE_END = re.compile(r"(?<=[.!?…。！？])\s*(?=\S)")
-_READ_ONLY_SOUND = {"protocol_whitelist": "file", "format_whitelist": "wav,mp3,ogg,flac"}
+_READ_OPTIONS = {"protocol_whitelist": "file", "format_whitelist": "wav,mp3,ogg,flac"}
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class SpokenSummary:
     """Spoken summary in two formats; `engine` is the id of the voice."""
 
     ogg: Path
@@ -43,20 +43,20 @@ class Spoken:
 
 def read_aloud(
     summary: Summary, voices: Sequence[Voice], folder: Path, report: Report
-) -> tuple[Spoken | None, tuple[Note, ...]]:
+) -> tuple[SpokenSummary | None, tuple[Note, ...]]:
     """Write the spoken gist as `summary.ogg` and `summary.mp3` into `folder`.
 
     Returns None when there is no text or no voice works. Then the note `no_voice` (engine, code)
     has the reason of the first installed voice, or that none is installed.
     """
-    text = speakable(summary.gist)
+    text = shorten_for_speech(summary.gist)
     if not text:
         return None, ()
     failures: list[dict[str, str]] = []
     for voice in voices:
         try:
-            sound = voice.speak(text, summary.language, folder, report)
-            return encode(sound, folder, voice.id, report), ()
+            audio = voice.speak(text, summary.language, folder, report)
+            return encode(audio, folder, voice.id, report), ()
         except Stopped:
             raise
         except EngineTrouble as trouble:
@@ -70,11 +70,11 @@ def read_aloud(
         except Exception:  # noqa: BLE001 a bug here must not cost the user the transcript
             _log.exception("voice bug, trying the next one", engine=voice.id)
             failures.append({"engine": voice.id, "code": "bug"})
-    there = [failure for failure in failures if failure["code"] != EngineMissing.code]
-    return None, tuple(Note("no_voice", failure) for failure in (there or failures)[:1])
+    installed = [failure for failure in failures if failure["code"] != EngineMissing.code]
+    return None, tuple(Note("no_voice", failure) for failure in (installed or failures)[:1])
 
 
-def speakable(text: str) -> str:
+def shorten_for_speech(text: str) -> str:
     """Return the text on one line, cut to whole sentences of at most about 90 seconds."""
     line = " ".join(text.split())
     unspaced = sum(len(run) for run in UNSPACED.findall(line))
@@ -88,7 +88,7 @@ def speakable(text: str) -> str:
     return kept.strip() or clip(line, longest)
 
 
-def encode(sound: Path, folder: Path, engine: str, report: Report) -> Spoken:
+def encode(audio: Path, folder: Path, engine: str, report: Report) -> SpokenSummary:
     """Encode an audio file as mono opus (32 kbit/s) and mp3 (64 kbit/s) with even loudness.
 
     Raises EngineNonsense when the file has no readable audio.
@@ -96,35 +96,35 @@ def encode(sound: Path, folder: Path, engine: str, report: Report) -> Spoken:
     ogg, mp3 = folder / "summary.ogg", folder / "summary.mp3"
     samples = 0
     try:
-        with av.open(ogg, "w") as voice_note, av.open(mp3, "w") as plain:
-            opus = voice_note.add_stream("libopus", rate=_RATE, layout="mono")
+        with av.open(ogg, "w") as ogg_file, av.open(mp3, "w") as mp3_file:
+            opus = ogg_file.add_stream("libopus", rate=_RATE, layout="mono")
             opus.bit_rate = 32_000
             opus.options = {"application": "voip"}
-            layer3 = plain.add_stream("libmp3lame", rate=_RATE, layout="mono")
+            layer3 = mp3_file.add_stream("libmp3lame", rate=_RATE, layout="mono")
             layer3.bit_rate = 64_000
             opus.codec_context.open()
             layer3.codec_context.open()
             to_opus = AudioResampler("s16", "mono", _RATE, opus.codec_context.frame_size)
             to_layer3 = AudioResampler("s16p", "mono", _RATE, layer3.codec_context.frame_size)
-            for frame in _leveled(sound):
-                report(min(0.99, samples / _RATE / _LONGEST_SOUND))
+            for frame in _normalized_frames(audio):
+                report(min(0.99, samples / _RATE / _LONGEST_AUDIO))
                 for piece in to_opus.resample(frame):
                     samples += piece.samples
-                    voice_note.mux(opus.encode(piece))
+                    ogg_file.mux(opus.encode(piece))
                 for piece in to_layer3.resample(frame):
-                    plain.mux(layer3.encode(piece))
-            voice_note.mux(opus.encode(None))
-            plain.mux(layer3.encode(None))
-    except FFmpegError as trouble:
-        raise EngineNonsense(f"unreadable sound: {trouble}", engine=engine) from trouble
+                    mp3_file.mux(layer3.encode(piece))
+            ogg_file.mux(opus.encode(None))
+            mp3_file.mux(layer3.encode(None))
+    except FFmpegError as error:
+        raise EngineNonsense(f"unreadable sound: {error}", engine=engine) from error
     if not samples:
         raise EngineNonsense("no sound", engine=engine)
-    return Spoken(ogg, mp3, samples / _RATE, engine)
+    return SpokenSummary(ogg, mp3, samples / _RATE, engine)
 
 
-def _leveled(sound: Path) -> Iterator[AudioFrame | None]:
+def _normalized_frames(audio: Path) -> Iterator[AudioFrame | None]:
     """Yield the frames of an audio file with even loudness, then None to flush the encoder."""
-    with av.open(sound, options=_READ_ONLY_SOUND) as container:
+    with av.open(audio, options=_READ_OPTIONS) as container:
         stream = container.streams.audio[0]
         graph = Graph()
         graph.link_nodes(
@@ -133,16 +133,16 @@ def _leveled(sound: Path) -> Iterator[AudioFrame | None]:
             graph.add("abuffersink"),
         ).configure()
         for frame in container.decode(stream):
-            if frame.time is not None and frame.time > _LONGEST_SOUND:
+            if frame.time is not None and frame.time > _LONGEST_AUDIO:
                 break
             graph.push(frame)
-            yield from _ready(graph)
+            yield from _pull_frames(graph)
         graph.push(None)
-        yield from _ready(graph)
+        yield from _pull_frames(graph)
     yield None
 
 
-def _ready(graph: Graph) -> Iterator[AudioFrame]:
+def _pull_frames(graph: Graph) -> Iterator[AudioFrame]:
     """Yield the frames that the filters have finished."""
     while True:
         try:

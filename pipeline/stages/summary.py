@@ -20,7 +20,7 @@ from storage.models import Note, Summary, SummaryStyle, Transcript
 
 _log = logs.get(__name__)
 
-_A_FEW_WORDS = 12
+_VERY_FEW_WORDS = 12
 AS_SAID = "as said"
 """Engine id of a summary that is the text itself, because the text is very short."""
 
@@ -31,15 +31,14 @@ def summarize(
     options: SummaryOptions,
     report: Report,
 ) -> tuple[Summary | None, tuple[Note, ...]]:
-    """Return the summary with notes; None if none was requested, there is no speech, or no engine
-    works."""
+    """Return the summary (None if not requested, without speech or working engine) and notes."""
     if options.style is SummaryStyle.NONE:
         return None, ()
     text = " ".join(segment.text.strip() for segment in transcript.segments).strip()
     if not tokens(text):
         return None, ()
-    if len(tokens(text)) <= _A_FEW_WORDS:
-        return _as_said(text, transcript.language), ()
+    if len(tokens(text)) <= _VERY_FEW_WORDS:
+        return _text_as_summary(text, transcript.language), ()
     failures: list[dict[str, str]] = []
     for engine in summarizers:
         try:
@@ -61,7 +60,10 @@ def summarize(
             )
             failures.append({"engine": engine.id, "code": "bug"})
         else:
-            return summary, (*_notes(summary, failures, options), *_replaced(engine, summary))
+            return summary, (
+                *_notes(summary, failures, options),
+                *_replacement_notes(engine, summary),
+            )
     return None, tuple(Note("no_summary", failure) for failure in failures[:1])
 
 
@@ -80,7 +82,7 @@ def _notes(
     return tuple(notes)
 
 
-def _replaced(engine: Summarizer, summary: Summary) -> tuple[Note, ...]:
+def _replacement_notes(engine: Summarizer, summary: Summary) -> tuple[Note, ...]:
     """Return a note if the model of the setting is gone and the server uses another one."""
     setting = getattr(engine, "replaced_setting", "")
     if not setting:
@@ -89,6 +91,6 @@ def _replaced(engine: Summarizer, summary: Summary) -> tuple[Note, ...]:
     return (Note("summary_model_gone", values),)
 
 
-def _as_said(text: str, language: str) -> Summary:
+def _text_as_summary(text: str, language: str) -> Summary:
     """Return very short text as its own summary: a model asked for more would invent it."""
     return Summary(clip(text, 70), clip(text, 300), (), (), (), language, AS_SAID, quoted=True)

@@ -13,16 +13,16 @@ from av.audio.resampler import AudioResampler
 from pipeline.engines.protocols import SAMPLE_RATE, Audio
 from storage.models import Transcript
 
-LONGEST = 3.0
+SAMPLE_SECONDS = 3.0
 """Seconds of a sample."""
-MOST = 8
+MAX_SAMPLES = 8
 """Maximum number of speakers with a sample: those with the most speech."""
 _RATE = 24_000
 
 Span = tuple[float, float]
 
 
-def telling_moments(transcript: Transcript) -> Mapping[str, Span]:
+def sample_spans(transcript: Transcript) -> Mapping[str, Span]:
     """Return the time span of a sample for each of the speakers with the most speech.
 
     It is the beginning of the speaker's longest segment. Empty unless there are several speakers.
@@ -39,15 +39,15 @@ def telling_moments(transcript: Transcript) -> Mapping[str, Span]:
             longest[segment.speaker] = (segment.start, segment.end)
     if len(longest) < 2:
         return {}
-    chosen = sorted(longest, key=lambda speaker: -seconds[speaker])[:MOST]
+    chosen = sorted(longest, key=lambda speaker: -seconds[speaker])[:MAX_SAMPLES]
     return {
-        speaker: (start, min(end, start + LONGEST))
+        speaker: (start, min(end, start + SAMPLE_SECONDS))
         for speaker, (start, end) in longest.items()
         if speaker in chosen
     }
 
 
-def write_clip(audio: Audio, span: Span, path: Path) -> float:
+def write_sample(audio: Audio, span: Span, path: Path) -> float:
     """Write a part of the audio as mono mp3 (48 kbit/s). Returns its length in seconds."""
     samples = (np.clip(audio.read(*span), -1.0, 1.0) * 32767).astype(np.int16)
     frame = AudioFrame.from_ndarray(samples.reshape(1, -1), format="s16", layout="mono")

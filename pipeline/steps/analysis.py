@@ -19,9 +19,9 @@ from pipeline.engines.protocols import (
     choice_reason,
     transcribers_for_job,
 )
-from pipeline.stages.speakers import shares, tell_apart
+from pipeline.stages.speakers import assign_speakers, shares
 from pipeline.stages.summary import summarize
-from pipeline.steps.context import RECIPE, JobContext, lasting
+from pipeline.steps.context import RECIPE, JobContext, is_worth_storing
 from pipeline.steps.source import Recording
 from pipeline.steps.speaker_names import names_for
 from pipeline.steps.voice_matching import recognize
@@ -43,7 +43,7 @@ log = logs.get(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Summarized:
+class SummaryOutcome:
     """Result of the summary stage."""
 
     summary: Summary | None
@@ -61,7 +61,7 @@ class AnalysisSteps:
         self._job = job
         self.voices: tuple[SpeakerVoice, ...] = ()
         self.recognized: tuple[str, ...] = ()
-        job.run.estimate.plan(planned(job.options, job.engines))
+        job.run.estimate.plan(planned_stages(job.options, job.engines))
 
     async def listen(self) -> Recording:
         """Decode the media and detect its speech. A failure fails the job."""
@@ -85,20 +85,20 @@ class AnalysisSteps:
         """
         job = self._job
         first, *others = await job.run.run_in_thread(lambda _: self._transcribers())
-        for transcriber, after in zip((first, *others), (*others, None), strict=True):
+        for transcriber, following in zip((first, *others), (*others, None), strict=True):
             try:
                 transcript = await self._transcribe(recording, transcriber)
             except EngineLacksLanguage:
                 raise  # the user chose the language: the error names the model that lacks it
             except (EngineMissing, ModelNotFetched) as trouble:
-                if after is None:
+                if following is None:
                     raise
                 log.warning(
                     "model not available, using another one",
                     instead_of=transcriber.id,
                     why=str(trouble),
                 )
-                values = {"wanted": transcriber.id, "used": after.id, "code": trouble.code}
+                values = {"wanted": transcriber.id, "used": following.id, "code": trouble.code}
                 if all(note.code != "model_fell_back" for note in job.notes):
                     job.notes.append(Note("model_fell_back", values))
             else:
@@ -113,10 +113,12 @@ class AnalysisSteps:
     def _transcribers(self) -> Sequence[Transcriber]:
         """Return the transcribers to try, in order; the standard one follows the careful one."""
         engines, careful = self._job.engines, self._job.options.careful
-        wished = transcribers_for_job(engines.careful) if careful and engines.careful else ()
-        if not wished and (why := choice_reason(engines.transcriber)):
-            self._job.used_engines["model_choice"] = why
-        found = {each.id: each for each in (*wished, *transcribers_for_job(engines.transcriber))}
+        careful_ones = transcribers_for_job(engines.careful) if careful and engines.careful else ()
+        if not careful_ones and (reason := choice_reason(engines.transcriber)):
+            self._job.used_engines["model_choice"] = reason
+        found = {
+            each.id: each for each in (*careful_ones, *transcribers_for_job(engines.transcriber))
+        }
         return tuple(found.values())
 
     async def _transcribe(self, recording: Recording, transcriber: Transcriber) -> Transcript:
@@ -153,11 +155,11 @@ class AnalysisSteps:
             lambda report: self._diarize(diarizer, recording, report),
             engine=diarizer.id,
         )
-        diarization = await job.or_note(step, "no_speakers", diarizer.id)
+        diarization = await job.result_or_note(step, "no_speakers", diarizer.id)
         if diarization is None:
             return transcript
         job.used_engines["diarizer"] = diarizer.id
-        transcript, voices = await asyncio.to_thread(tell_apart, transcript, diarization)
+        transcript, voices = await asyncio.to_thread(assign_speakers, transcript, diarization)
         self.voices = voices if job.engines.voiceprints else ()
         return transcript
 
@@ -202,22 +204,22 @@ class AnalysisSteps:
         names = ", ".join(each.id for each in summarizers)
         step = job.run.step(
             Stage.SUMMARY,
-            Summarized,
+            SummaryOutcome,
             (RECIPE, [each.id for each in summarizers], options, transcript),
-            lambda report: Summarized(*summarize(transcript, summarizers, options, report)),
+            lambda report: SummaryOutcome(*summarize(transcript, summarizers, options, report)),
             engine=names,
-            keep=lambda made: lasting(made.notes),
+            keep=lambda outcome: is_worth_storing(outcome.notes),
         )
-        made = await job.or_note(step, "no_summary", names)
-        if made is None:
+        outcome = await job.result_or_note(step, "no_summary", names)
+        if outcome is None:
             return None
-        job.notes.extend(made.notes)
-        if made.summary:
-            job.used_engines["summarizer"] = made.summary.engine
-        return made.summary
+        job.notes.extend(outcome.notes)
+        if outcome.summary:
+            job.used_engines["summarizer"] = outcome.summary.engine
+        return outcome.summary
 
 
-def planned(options: Options, engines: Engines) -> tuple[Stage, ...]:
+def planned_stages(options: Options, engines: Engines) -> tuple[Stage, ...]:
     """Return the stages of a job with these options, as far as known before its start."""
     summary = options.summary is not SummaryStyle.NONE
     wanted = {

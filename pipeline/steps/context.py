@@ -16,7 +16,7 @@ from storage.models import Note, Options
 RECIPE = 3
 """Version of the pipeline in all checkpoints: raised when the same engines give other results."""
 
-MAKESHIFT = frozenset({"summary_fell_back", "no_summary", "no_voice"})
+PROVISIONAL = frozenset({"summary_fell_back", "no_summary", "no_voice"})
 """Notes of a result that a retry may improve: it is not stored as a checkpoint."""
 
 T = TypeVar("T")
@@ -39,7 +39,9 @@ class JobContext:
     notes: list[Note] = field(default_factory=list)
     used_engines: dict[str, str] = field(default_factory=dict)
 
-    async def or_note(self, step: Coroutine[Any, Any, T], code: str, engine: str) -> T | None:
+    async def result_or_note(
+        self, step: Coroutine[Any, Any, T], code: str, engine: str
+    ) -> T | None:
         """Return the result of a step; None and a note when it fails, so that the text is kept."""
         try:
             return await step
@@ -63,6 +65,6 @@ class JobContext:
         return None
 
 
-def lasting(notes: tuple[Note, ...]) -> bool:
+def is_worth_storing(notes: tuple[Note, ...]) -> bool:
     """Return whether a result with these notes is stored for later runs."""
-    return not MAKESHIFT & {note.code for note in notes}
+    return not PROVISIONAL & {note.code for note in notes}

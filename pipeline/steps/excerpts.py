@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from storage.models import SpeakerShare, Summary, Transcript
 
-HEADLINE = 80
-OPENING = 4000
+HEADLINE_LENGTH = 80
+OPENING_LENGTH = 4000
 """Maximum characters: one line, and about one message."""
 
 
@@ -16,9 +16,9 @@ def headline(summary: Summary | None, transcript: Transcript) -> str:
     if summary and summary.title.strip():
         return summary.title.strip()
     first = " ".join(transcript.segments[0].text.split()) if transcript.segments else ""
-    if len(first) <= HEADLINE:
+    if len(first) <= HEADLINE_LENGTH:
         return first
-    return first[: HEADLINE - 1].rsplit(" ", 1)[0] + "…"
+    return first[: HEADLINE_LENGTH - 1].rsplit(" ", 1)[0] + "…"
 
 
 def opening(transcript: Transcript, speakers: Sequence[SpeakerShare]) -> tuple[str, bool]:
@@ -30,16 +30,16 @@ def opening(transcript: Transcript, speakers: Sequence[SpeakerShare]) -> tuple[s
     several = len(names) > 1
     parts: list[str] = []
     length = 0
-    before: str | None = None
+    previous: str | None = None
     for segment in transcript.segments:
         text = " ".join(segment.text.split())
-        turn = several and segment.speaker != before
+        turn = several and segment.speaker != previous
         if turn and segment.speaker:
             text = f"{names.get(segment.speaker, segment.speaker)}: {text}"
-        glue = "" if not parts else "\n" if turn else " "
-        length += len(glue) + len(text)
-        if length > OPENING:
-            return "".join(parts) or text[:OPENING], False
-        parts += [glue, text]
-        before = segment.speaker
+        separator = "" if not parts else "\n" if turn else " "
+        length += len(separator) + len(text)
+        if length > OPENING_LENGTH:
+            return "".join(parts) or text[:OPENING_LENGTH], False
+        parts += [separator, text]
+        previous = segment.speaker
     return "".join(parts), True

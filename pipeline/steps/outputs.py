@@ -11,7 +11,7 @@ from pipeline.export.file_names import safe_stem
 from pipeline.export.files import MadeFile, write_files
 from pipeline.run.checkpoint import digest
 from pipeline.stages.speech import read_aloud
-from pipeline.steps.context import RECIPE, JobContext, lasting
+from pipeline.steps.context import RECIPE, JobContext, is_worth_storing
 from pipeline.steps.source import Recording
 from storage.blobs import media_prefix
 from storage.errors import EngineMissing
@@ -32,7 +32,7 @@ _NO_VOICE = (Note("no_voice", {"engine": "", "code": _MISSING}),)
 
 
 @dataclass(frozen=True, slots=True)
-class Voiced:
+class SpeechOutcome:
     """Result of the speech stage. The files get the user's names later."""
 
     files: tuple[Artifact, ...]
@@ -67,28 +67,28 @@ class OutputSteps:
         basis = (RECIPE, engines, summary.gist, summary.language)
         step = job.run.step(
             Stage.SPEECH,
-            Voiced,
+            SpeechOutcome,
             basis,
             lambda report: self._record(summary, digest(basis), report),
             engine=", ".join(engines),
-            keep=lambda made: lasting(made.notes),
+            keep=lambda outcome: is_worth_storing(outcome.notes),
         )
-        made = await job.or_note(step, "no_voice", ", ".join(engines))
-        if made is None:
+        outcome = await job.result_or_note(step, "no_voice", ", ".join(engines))
+        if outcome is None:
             return ()
         # Without an explicit request there is no note about missing voices.
-        told = (note for note in made.notes if wanted or note.values.get("code") != _MISSING)
-        job.notes.extend(told)
-        if made.engine:
-            job.used_engines["voice"] = made.engine
+        reported = (note for note in outcome.notes if wanted or note.values.get("code") != _MISSING)
+        job.notes.extend(reported)
+        if outcome.engine:
+            job.used_engines["voice"] = outcome.engine
         return tuple(
-            replace(each, name=f"{safe_stem(job.name)}.{each.name}") for each in made.files
+            replace(each, name=f"{safe_stem(job.name)}.{each.name}") for each in outcome.files
         )
 
-    def _record(self, summary: Summary, folder: str, report: Report) -> Voiced:
+    def _record(self, summary: Summary, folder: str, report: Report) -> SpeechOutcome:
         spoken, notes = read_aloud(summary, self._job.engines.voices, self._job.run.scratch, report)
         if spoken is None:
-            return Voiced((), "", notes)
+            return SpeechOutcome((), "", notes)
         files = tuple(
             Artifact(kind, path.name, mime, self._keep(path, kind, folder), spoken.seconds)
             for kind, path, mime in (
@@ -96,7 +96,7 @@ class OutputSteps:
                 (FileKind.AUDIO, spoken.mp3, "audio/mpeg"),
             )
         )
-        return Voiced(files, spoken.engine, notes)
+        return SpeechOutcome(files, spoken.engine, notes)
 
     async def write_files(
         self,
@@ -126,7 +126,7 @@ class OutputSteps:
             )
 
         step = job.run.step(Stage.FILES, Written, basis, write, engine="files")
-        written = await job.or_note(step, "no_files", "")
+        written = await job.result_or_note(step, "no_files", "")
         if written is None:
             return ()
         if Format.VIDEO in formats and FileKind.VIDEO not in {it.kind for it in written.files}:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.stages.speakers import shares, unnamed
+from pipeline.stages.speakers import default_name, shares
 from storage.models import Line, Options, SpeakerShare, Summary, Transcript
 
 
@@ -20,30 +20,30 @@ def names_for(transcript: Transcript, options: Options) -> Mapping[str, str]:
     return names if names.keys() == {share.id for share in shares(transcript)} else {}
 
 
-def renamed(summary: Summary | None, speakers: Sequence[SpeakerShare]) -> Summary | None:
+def with_names(summary: Summary | None, speakers: Sequence[SpeakerShare]) -> Summary | None:
     """Return the summary with the names of its speakers.
 
     Engines write «Speaker 1»; replacing it afterwards needs no new request to a model.
     """
     names = {
-        unnamed(number): share.name
+        default_name(number): share.name
         for number, share in enumerate(speakers, 1)
-        if share.name != unnamed(number)
+        if share.name != default_name(number)
     }
     if summary is None or not names:
         return summary
-    wanted = re.compile(rf"\b({'|'.join(names)})\b", re.IGNORECASE)
+    pattern = re.compile(rf"\b({'|'.join(names)})\b", re.IGNORECASE)
 
-    def put(text: str) -> str:
-        return wanted.sub(lambda found: names[found[0].capitalize()], text)
+    def insert(text: str) -> str:
+        return pattern.sub(lambda found: names[found[0].capitalize()], text)
 
     return replace(
         summary,
-        title=put(summary.title),
-        gist=put(summary.gist),
-        points=tuple(replace(each, text=put(each.text)) for each in summary.points),
-        chapters=tuple(replace(each, title=put(each.title)) for each in summary.chapters),
-        actions=tuple(replace(each, text=put(each.text)) for each in summary.actions),
+        title=insert(summary.title),
+        gist=insert(summary.gist),
+        points=tuple(replace(each, text=insert(each.text)) for each in summary.points),
+        chapters=tuple(replace(each, title=insert(each.title)) for each in summary.chapters),
+        actions=tuple(replace(each, text=insert(each.text)) for each in summary.actions),
     )
 
 

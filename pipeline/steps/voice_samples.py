@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from pipeline.engines.protocols import Report
 from pipeline.run.checkpoint import Run, digest
-from pipeline.stages.voice_samples import Span, telling_moments, write_clip
+from pipeline.stages.voice_samples import Span, sample_spans, write_sample
 from pipeline.steps.source import Source
 from storage import logs
 from storage.blobs import clips_prefix
@@ -22,11 +22,11 @@ async def cut_clips(transcript: Transcript, source: Source, run: Run) -> tuple[A
     There are none for a single speaker, for a run without clips, or if the media is gone. Samples
     are optional: an error only logs.
     """
-    moments = telling_moments(transcript) if run.clips else None
-    if not moments:
+    spans = sample_spans(transcript) if run.clips else None
+    if not spans:
         return ()
     try:
-        return await run.run_in_thread(lambda report: _cut(moments, source, run, report))
+        return await run.run_in_thread(lambda report: _cut(spans, source, run, report))
     except Stopped:
         raise
     except UserError as trouble:
@@ -37,17 +37,17 @@ async def cut_clips(transcript: Transcript, source: Source, run: Run) -> tuple[A
 
 
 def _cut(
-    moments: Mapping[str, Span], source: Source, run: Run, report: Report
+    spans: Mapping[str, Span], source: Source, run: Run, report: Report
 ) -> tuple[Artifact, ...]:
-    folder = f"{clips_prefix(run.sha256)}{digest(tuple(moments.items()))}"
+    folder = f"{clips_prefix(run.sha256)}{digest(tuple(spans.items()))}"
     listed = f"{folder}/clips.json"  # not a checkpoint: it is deleted with the clips
     if (found := run.blobs.load(listed, tuple[Artifact, ...])) is not None:
         return found
     audio = source.audio(report)
     made = []
-    for number, (speaker, span) in enumerate(moments.items(), 1):
+    for number, (speaker, span) in enumerate(spans.items(), 1):
         path = run.scratch / f"clip-{number}.mp3"
-        seconds = write_clip(audio, span, path)
+        seconds = write_sample(audio, span, path)
         blob = run.blobs.put_file(f"{folder}/{number}.mp3", path)
         made.append(Artifact(FileKind.CLIP, speaker, "audio/mpeg", blob, seconds))
     run.blobs.save(listed, tuple(made))

@@ -8,7 +8,7 @@ from storage.database import Database
 from storage.models import Job
 from storage.quota_window import DAY, check_length, check_minutes
 
-_ROUNDED = 1.0
+_TOLERANCE = 1.0
 """Tolerance in seconds of the length that a platform reports: platforms round it."""
 
 
@@ -18,7 +18,7 @@ async def check_quota(database: Database, job: Job, seconds: float) -> None:
     A length beyond the recorded one must fit beside the sender's other usage. Jobs without a usage
     entry (a redo) always pass. Raises TooLong and QuotaUsedUp.
     """
-    check_length(job.quota, seconds - _ROUNDED)
+    check_length(job.quota, seconds - _TOLERANCE)
     async with database.begin() as unit:
         person = await unit.people.find(job.account)
         accounts = person.accounts if person else (job.account,)
@@ -26,7 +26,7 @@ async def check_quota(database: Database, job: Job, seconds: float) -> None:
         use = await unit.usage.find(job.id)
         if use is None:
             return
-        if seconds > use.seconds + _ROUNDED:
+        if seconds > use.seconds + _TOLERANCE:
             now = datetime.now(UTC)
             uses = await unit.usage.since(accounts, now - DAY)
             others = [each for each in uses if each != use]

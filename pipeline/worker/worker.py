@@ -14,8 +14,8 @@ from contextlib import AsyncExitStack
 from pipeline.engines.protocols import Engines
 from pipeline.engines.registry import build_engines, check_engines
 from pipeline.queue.client import WorkerStatus
-from pipeline.run.memory import resident
-from pipeline.run.scratch import clear_left
+from pipeline.run.memory import resident_bytes
+from pipeline.run.scratch import clear_abandoned
 from pipeline.settings import PipelineSettings
 from pipeline.worker.attempt import Attempt, after_end
 from pipeline.worker.listener import QueueListener
@@ -145,7 +145,7 @@ class Worker:
     async def _sweep(self) -> None:
         """Handle events without a notification: expired leases, waiting jobs, files of killed
         workers."""
-        await asyncio.to_thread(clear_left, self._resources.scratch.parent)
+        await asyncio.to_thread(clear_abandoned, self._resources.scratch.parent)
         async with self._resources.database.begin() as unit:
             taken_over = await unit.jobs.recover_expired()
         for job_id in taken_over:
@@ -181,7 +181,7 @@ class Worker:
 
     async def _publish_status(self) -> None:
         running = tuple(self._attempts)
-        status = WorkerStatus(self._id, self._device, running, time.time(), resident())
+        status = WorkerStatus(self._id, self._device, running, time.time(), resident_bytes())
         await self._resources.queue.publish_status(status)
 
     async def _log_engine_states(self) -> None:
@@ -189,8 +189,8 @@ class Worker:
         for role, _, ready, sentence in await asyncio.to_thread(
             check_engines, self._resources.engines
         ):
-            tell = log.info if ready else log.warning
-            tell("engine ready" if ready else "engine not ready", role=role, why=sentence)
+            log_state = log.info if ready else log.warning
+            log_state("engine ready" if ready else "engine not ready", role=role, why=sentence)
             if role == "transcriber" and ready:
                 self._device = sentence
 

@@ -152,7 +152,7 @@ def test_a_full_disk_is_not_the_media_s_fault(tmp_path: Path) -> None:
 
 def test_an_endless_file_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A demuxer that goes round in circles says nothing, and is given up on."""
-    monkeypatch.setattr("pipeline.media.child_runner._SILENT_FOR", 1.0)
+    monkeypatch.setattr("pipeline.media.child_runner._STALL_SECONDS", 1.0)
     os.mkfifo(tmp_path / "x.mp3")
     holder = os.open(tmp_path / "x.mp3", os.O_RDWR)
     limits = Limits(memory=600_000_000, processor=20, file_size=10_000)

@@ -9,7 +9,7 @@ import av
 import pytest
 
 from pipeline.export.files import MadeFile, ignore, write_files
-from pipeline.media.shrink import film_parts
+from pipeline.media.shrink import split_video
 from storage.models import Format, Segment, SpeakerShare, Transcript
 from tests.integration.media.films import Film, make, picture_times
 from tests.integration.media.test_remux import packets
@@ -114,7 +114,7 @@ def test_parts_of_a_film_hold_all_of_its_pictures(film: Film, tmp_path: Path) ->
     folder = tmp_path / "parts"
     folder.mkdir()
     ending = {"matroska": "mkv"}.get(film.container, film.container)
-    parts = film_parts(source, ending, source.stat().st_size * 2 // 3, folder, ignore)
+    parts = split_video(source, ending, source.stat().st_size * 2 // 3, folder, ignore)
     assert len(parts) > 1
     assert sum(len(picture_times(part.path)) for part in parts) == film.pictures
     for kind in ("video", "audio"):

@@ -9,7 +9,7 @@ import av
 import pytest
 
 from pipeline.export.files import write_files
-from pipeline.media.shrink import film_parts, smaller_sound
+from pipeline.media.shrink import shrink_audio, split_video
 from storage.errors import BadMedia
 from storage.models import Format
 from tests.integration.media.test_remux import SAID, SHARES, VIDEO, packets
@@ -30,7 +30,7 @@ def test_a_film_comes_in_parts_that_fit(name: str, largest: int, tmp_path: Path)
     film = made[0].path
     folder = tmp_path / "parts"
     folder.mkdir()
-    parts = film_parts(film, film.suffix[1:], largest, folder, quiet)
+    parts = split_video(film, film.suffix[1:], largest, folder, quiet)
     assert len(parts) > 1
     kinds = {"video", "audio"}
     joined = [packets(part.path, kinds) for part in parts]
@@ -50,20 +50,20 @@ def test_a_film_comes_in_parts_that_fit(name: str, largest: int, tmp_path: Path)
 
 def test_a_film_that_can_not_be_cut_so_small(tmp_path: Path) -> None:
     with pytest.raises(BadMedia):
-        film_parts(VIDEO / "vid_h264_aac_1998.mp4", "mp4", 5_000, tmp_path, quiet)
+        split_video(VIDEO / "vid_h264_aac_1998.mp4", "mp4", 5_000, tmp_path, quiet)
     with pytest.raises(BadMedia):
-        film_parts(SOUND, "mp4", 5_000, tmp_path, quiet)
+        split_video(SOUND, "mp4", 5_000, tmp_path, quiet)
 
 
 def test_sound_is_encoded_until_it_fits(tmp_path: Path) -> None:
-    (small,) = smaller_sound(SOUND, 30.0, 60_000, tmp_path, quiet)
+    (small,) = shrink_audio(SOUND, 30.0, 60_000, tmp_path, quiet)
     assert small.path.stat().st_size <= 60_000
     assert small.seconds == pytest.approx(30, abs=1)
     with av.open(str(small.path)) as container:
         assert container.streams.audio[0].codec_context.name == "opus"
         assert sum(frame.samples for frame in container.decode(audio=0)) > 29 * 48_000
     with pytest.raises(BadMedia):
-        smaller_sound(SOUND, 30.0, 10_000, tmp_path, quiet)
+        shrink_audio(SOUND, 30.0, 10_000, tmp_path, quiet)
 
 
 def test_somebody_who_stops_it_is_heard(tmp_path: Path) -> None:
@@ -71,4 +71,4 @@ def test_somebody_who_stops_it_is_heard(tmp_path: Path) -> None:
         raise TimeoutError
 
     with pytest.raises(TimeoutError):
-        smaller_sound(SOUND, 30.0, 60_000, tmp_path, stop)
+        shrink_audio(SOUND, 30.0, 60_000, tmp_path, stop)

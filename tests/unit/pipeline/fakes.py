@@ -18,7 +18,7 @@ from pipeline.engines.protocols import (
 from pipeline.media.decode import Decoded
 from pipeline.process_recording import process_recording
 from pipeline.run.checkpoint import Run
-from pipeline.stages.speech import Spoken
+from pipeline.stages.speech import SpokenSummary
 from storage.blobs import Blobs
 from storage.models import (
     Diarization,
@@ -112,12 +112,12 @@ class Fakes:
 
     def read_aloud(
         self, summary: Summary, voices: object, folder: Path, report: Report
-    ) -> tuple[Spoken | None, tuple[Note, ...]]:
+    ) -> tuple[SpokenSummary | None, tuple[Note, ...]]:
         self._ask("speak")
         ogg, mp3 = folder / "summary.ogg", folder / "summary.mp3"
         ogg.write_bytes(b"ogg")
         mp3.write_bytes(b"mp3")
-        return Spoken(ogg, mp3, 2.0, "fake voice"), ()
+        return SpokenSummary(ogg, mp3, 2.0, "fake voice"), ()
 
     def speak(self, text: str, language: str, folder: Path, report: Report) -> Path:
         raise AssertionError("read_aloud stands in for it")

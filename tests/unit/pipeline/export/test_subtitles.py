@@ -16,7 +16,7 @@ from pipeline.export.cue_tokens import LINE_COLUMNS, columns
 from pipeline.export.cues import (
     COLUMNS_A_SECOND,
     LONGEST_MS,
-    MOST_LINES,
+    MAX_LINES,
     PAUSE_MS,
     SHORT_COLUMNS,
     Cue,
@@ -72,7 +72,7 @@ def test_every_word_once_and_in_order(transcript: Transcript) -> None:
 def test_the_limits_hold(transcript: Transcript, labels: dict[str, str] | None) -> None:
     for cue in cut_cues(transcript, labels):
         words = [word for line in cue.lines for word in line.split()]
-        assert 1 <= len(cue.lines) <= MOST_LINES
+        assert 1 <= len(cue.lines) <= MAX_LINES
         assert all(columns(line) <= LINE_COLUMNS for line in cue.lines)
         assert cue.end - cue.start <= LONGEST_MS or len(words) <= 3
 

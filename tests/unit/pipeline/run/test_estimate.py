@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from pipeline.run.estimate import USUAL, ProgressEstimate
+from pipeline.run.estimate import DEFAULT_FACTORS, ProgressEstimate
 from storage.models import Stage
 
 
@@ -26,7 +26,7 @@ def test_stages_weigh_as_they_were_measured() -> None:
 
 
 def test_time_left_comes_from_earlier_jobs_until_this_one_has_a_speed(clock: list[float]) -> None:
-    pace = ProgressEstimate(dict.fromkeys(USUAL, 0.1))
+    pace = ProgressEstimate(dict.fromkeys(DEFAULT_FACTORS, 0.1))
     assert pace.left(Stage.TRANSCRIPT, 0.5) is None
     pace.media_seconds = 100.0
     pace.plan([Stage.TRANSCRIPT, Stage.FILES])
@@ -37,7 +37,7 @@ def test_time_left_comes_from_earlier_jobs_until_this_one_has_a_speed(clock: lis
 
 
 def test_what_an_earlier_attempt_did_says_nothing_about_the_speed(clock: list[float]) -> None:
-    pace = ProgressEstimate(dict.fromkeys(USUAL, 0.1))
+    pace = ProgressEstimate(dict.fromkeys(DEFAULT_FACTORS, 0.1))
     pace.media_seconds = 100.0
     pace.plan([Stage.TRANSCRIPT])
     pace.begin()

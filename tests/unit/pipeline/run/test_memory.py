@@ -29,6 +29,6 @@ def test_what_a_thread_freed_goes_back() -> None:
 
 def test_a_library_without_trim_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "darwin")
-    memory._trim.cache_clear()
+    memory._malloc_trim.cache_clear()
     memory.trim_memory()
-    memory._trim.cache_clear()
+    memory._malloc_trim.cache_clear()

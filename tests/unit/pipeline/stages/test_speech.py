@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from pipeline.engines.protocols import Report
-from pipeline.stages.speech import read_aloud, speakable
+from pipeline.stages.speech import read_aloud, shorten_for_speech
 from storage.errors import EngineMissing, Stopped
 from storage.models import Note, Summary
 from tests.unit.pipeline.transcripts import no_report
@@ -100,8 +100,8 @@ def test_nothing_to_say_is_no_voice_and_no_note(tmp_path: Path) -> None:
 
 
 def test_the_text_is_cut_to_whole_sentences_of_about_90_seconds() -> None:
-    text = speakable("We met\nagain. " * 200)
+    text = shorten_for_speech("We met\nagain. " * 200)
     assert text.endswith("We met again.")
     assert 1000 < len(text) <= 1200
-    assert len(speakable("会議は三時に始まります。" * 100)) <= 450
-    assert len(speakable("x" * 5000)) <= 1200
+    assert len(shorten_for_speech("会議は三時に始まります。" * 100)) <= 450
+    assert len(shorten_for_speech("x" * 5000)) <= 1200

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.steps.excerpts import HEADLINE, OPENING, headline, opening
+from pipeline.steps.excerpts import HEADLINE_LENGTH, OPENING_LENGTH, headline, opening
 from storage.models import Segment, SpeakerShare, Summary, Transcript
 
 
@@ -21,7 +21,7 @@ def test_the_title_of_the_summary_is_the_headline() -> None:
 def test_else_the_first_words_are() -> None:
     assert headline(None, transcript(("Hello\nthere.", None))) == "Hello there."
     long = headline(None, transcript(("word " * 100, None)))
-    assert len(long) <= HEADLINE
+    assert len(long) <= HEADLINE_LENGTH
     assert long.endswith("word…")
     assert headline(None, transcript()) == ""
 
@@ -36,7 +36,7 @@ def test_the_opening_names_those_who_speak_when_there_are_several() -> None:
 def test_the_opening_ends_with_a_whole_segment() -> None:
     text, whole = opening(transcript(*[("word " * 20, None)] * 100), ())
     assert not whole
-    assert OPENING - 101 < len(text) <= OPENING
+    assert OPENING_LENGTH - 101 < len(text) <= OPENING_LENGTH
     text, whole = opening(transcript(("x" * 9000, None)), ())
-    assert len(text) == OPENING
+    assert len(text) == OPENING_LENGTH
     assert not whole

@@ -9,8 +9,8 @@ import numpy as np
 
 from pipeline.engines.protocols import Audio
 from pipeline.stages.speakers import shares
-from pipeline.stages.voice_samples import MOST, telling_moments, write_clip
-from pipeline.steps.speaker_names import lines_of, names_for, renamed
+from pipeline.stages.voice_samples import MAX_SAMPLES, sample_spans, write_sample
+from pipeline.steps.speaker_names import lines_of, names_for, with_names
 from storage.models import (
     Chapter,
     Line,
@@ -64,7 +64,7 @@ def test_a_summary_gets_the_names_as_words_and_each_once() -> None:
         "en",
         "x",
     )
-    named = renamed(summary, speakers)
+    named = with_names(summary, speakers)
     assert named == Summary(
         r"Speaker 2 and \1 *Ben*",
         "Speaker 10, Loudspeaker 1, Speaker 3; Speaker 2's plan.",
@@ -74,7 +74,7 @@ def test_a_summary_gets_the_names_as_words_and_each_once() -> None:
         "en",
         "x",
     )
-    assert renamed(None, speakers) is None
+    assert with_names(None, speakers) is None
 
 
 def test_lines_to_be_searched_carry_the_names_of_several_speakers() -> None:
@@ -87,18 +87,18 @@ def test_lines_to_be_searched_carry_the_names_of_several_speakers() -> None:
 
 
 def test_each_speaker_is_heard_where_they_talk_longest() -> None:
-    assert telling_moments(TALK) == {"S1": (6, 9), "S2": (1, 4.0)}
-    assert telling_moments(said((0, 1, "S1", "Yes."))) == {}
+    assert sample_spans(TALK) == {"S1": (6, 9), "S2": (1, 4.0)}
+    assert sample_spans(said((0, 1, "S1", "Yes."))) == {}
     crowd = said(*((at, at + 1 + at / 10, f"S{at}", "Yes.") for at in range(20)))
-    assert set(telling_moments(crowd)) == {f"S{at}" for at in range(20 - MOST, 20)}
+    assert set(sample_spans(crowd)) == {f"S{at}" for at in range(20 - MAX_SAMPLES, 20)}
 
 
 def test_a_clip_is_three_seconds_of_sound_in_a_few_kilobytes(tmp_path: Path) -> None:
     pcm = tmp_path / "audio"
     wave = np.sin(np.arange(16_000 * 5) * 0.1) * 20_000
     pcm.write_bytes(wave.astype("<i2").tobytes())
-    assert write_clip(Audio(pcm, 5.0), (1.0, 4.0), tmp_path / "clip.mp3") == 3.0
-    assert write_clip(Audio(pcm, 5.0), (4.5, 7.0), tmp_path / "short.mp3") == 0.5
+    assert write_sample(Audio(pcm, 5.0), (1.0, 4.0), tmp_path / "clip.mp3") == 3.0
+    assert write_sample(Audio(pcm, 5.0), (4.5, 7.0), tmp_path / "short.mp3") == 0.5
     with av.open(tmp_path / "clip.mp3") as clip:
         sound = np.concatenate([frame.to_ndarray() for frame in clip.decode(audio=0)], axis=1)
     assert abs(sound.shape[1] / 24_000 - 3.0) < 0.2

@@ -13,7 +13,14 @@ from numpy.typing import NDArray
 
 from pipeline.engines.diarization import voiceprints
 from pipeline.engines.diarization.embeddings import DIMENSIONS, Piece, normalize
-from pipeline.steps.voice_matching import CLEAR, LEAST, MOST, SURE, middles, recognize
+from pipeline.steps.voice_matching import (
+    MAX_WEIGHT,
+    MIN_LIKENESS,
+    MIN_MARGIN,
+    MIN_SECONDS,
+    mean_voices,
+    recognize,
+)
 from storage.models import NamedVoice, SpeakerTurn, SpeakerVoice
 from tests.unit.storage.conftest import ANNA, NOON
 
@@ -85,26 +92,26 @@ def test_each_gets_the_name_of_their_voice() -> None:
 
 
 def test_a_stranger_stays_a_number() -> None:
-    assert recognize(heard(at(SURE + 0.01, 5)), known(("Anna", ONE))) == {"S1": "Anna"}
-    assert recognize(heard(at(SURE - 0.01, 5)), known(("Anna", ONE))) == {}
+    assert recognize(heard(at(MIN_LIKENESS + 0.01, 5)), known(("Anna", ONE))) == {"S1": "Anna"}
+    assert recognize(heard(at(MIN_LIKENESS - 0.01, 5)), known(("Anna", ONE))) == {}
 
 
 def test_who_is_like_two_names_gets_neither() -> None:
-    twin = at(1 - CLEAR / 2, 7)
+    twin = at(1 - MIN_MARGIN / 2, 7)
     assert recognize(heard(ONE), known(("Anna", ONE), ("Eve", twin))) == {}
     assert recognize(heard(ONE), known(("Anna", ONE), ("Anna", twin))) == {"S1": "Anna"}
 
 
 def test_of_two_who_are_like_one_name_neither_gets_it() -> None:
-    assert recognize(heard(ONE, at(1 - CLEAR / 2, 7)), known(("Anna", ONE))) == {}
-    clearly_less = at(1 - CLEAR * 1.2, 7)
+    assert recognize(heard(ONE, at(1 - MIN_MARGIN / 2, 7)), known(("Anna", ONE))) == {}
+    clearly_less = at(1 - MIN_MARGIN * 1.2, 7)
     assert recognize(heard(ONE, clearly_less), known(("Anna", ONE))) == {"S1": "Anna"}
 
 
 def test_too_little_speech_tells_nobody() -> None:
     named = known(("Anna", ONE))
-    assert recognize(heard(ONE, seconds=LEAST - 0.1), named) == {}
-    assert recognize(heard(ONE, seconds=LEAST), named) == {"S1": "Anna"}
+    assert recognize(heard(ONE, seconds=MIN_SECONDS - 0.1), named) == {}
+    assert recognize(heard(ONE, seconds=MIN_SECONDS), named) == {"S1": "Anna"}
 
 
 def test_what_another_network_heard_is_not_compared() -> None:
@@ -115,9 +122,9 @@ def test_what_another_network_heard_is_not_compared() -> None:
 
 
 def test_a_name_is_the_mean_of_its_recordings_and_none_of_them_drowns_the_others() -> None:
-    short = known(("Anna", ONE), seconds=MOST)
-    endless = known(("Anna", OTHER), seconds=100 * MOST)
-    names, voices = middles([*short, *endless])
+    short = known(("Anna", ONE), seconds=MAX_WEIGHT)
+    endless = known(("Anna", OTHER), seconds=100 * MAX_WEIGHT)
+    names, voices = mean_voices([*short, *endless])
     assert names == ["Anna"]
     assert voices[0] @ ONE == pytest.approx(voices[0] @ OTHER, abs=1e-3)
 
@@ -145,7 +152,7 @@ def test_names_are_given_once_surely_and_in_whatever_order(
         mine = voiceprints.to_vector(it.voiceprint)
         likeness = {name: float(mine @ each) for name, each in voices.items()}
         if it.speaker in found:
-            assert likeness[found[it.speaker]] >= SURE
+            assert likeness[found[it.speaker]] >= MIN_LIKENESS
             assert max(likeness, key=lambda name: likeness[name]) == found[it.speaker]
     turned.shuffle(named)  # type: ignore[attr-defined]
     assert recognize(here[::-1], named) == found

@@ -87,7 +87,7 @@ class LinkFetcher:
             if not isinstance(error, (httpx.HTTPError, ssl.SSLError, TimeoutError)):
                 raise
             problem = type(error).__name__
-            log.info("downloading a link failed", host=url.host, problem=problem)
+            log.info("downloading a link failed, refused", host=url.host, problem=problem)
             # The error is not chained: its text may hold the link.
             raise _error_type(error)(problem) from None
 

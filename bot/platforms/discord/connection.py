@@ -96,7 +96,10 @@ class Connection:
                 payload = app_commands.operator_payload(commands)
                 await http.bulk_upsert_guild_commands(bot, int(self._operators), payload)
         except discord.DiscordException as error:
-            log.warning("Discord commands were not registered", problem=str(error))
+            log.warning(
+                "registering the Discord commands failed, menus stay as they were",
+                problem=str(error),
+            )
 
 
 @asynccontextmanager

@@ -118,7 +118,7 @@ class Gateway(discord.AutoShardedClient):
             async for message in missed:
                 await self.on_message(message)
         except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
-            log.warning("missed messages can't be read, skipped", problem=type(error).__name__)
+            log.warning("reading missed messages failed, skipped", problem=type(error).__name__)
 
     async def on_message(self, message: discord.Message) -> None:
         """Handle a message."""
@@ -188,7 +188,7 @@ class Gateway(discord.AutoShardedClient):
             await self.http.request(route, json=modal(form))
         except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
             code = error.code if isinstance(error, discord.HTTPException) else 0
-            log.warning("a form was not opened", problem=type(error).__name__, code=code)
+            log.warning("opening a form failed, deferring", problem=type(error).__name__, code=code)
             return code == ALREADY_RESPONDED
         return True
 
@@ -242,7 +242,7 @@ async def _defer(interaction: discord.Interaction, ephemeral: bool) -> str:
     except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
         kind = type(error).__name__
         code = error.code if isinstance(error, discord.HTTPException) else 0
-        log.warning("an interaction was not acknowledged", problem=kind, code=code)
+        log.warning("deferring an interaction failed, continuing", problem=kind, code=code)
         answer = None
     if interaction.message is not None:
         return str(interaction.message.id)

@@ -55,7 +55,7 @@ class MessageLinks:
                 can_read = await _can_read(channel, user)
             return await self._rest.message(ref.address.chat, ref.message) if can_read else None
         except ChatGone as gone:
-            log.info("a linked message can't be read", error=str(gone))
+            log.info("reading a linked message failed, refused", error=str(gone))
             self._refused.append(time.monotonic())
             return None
 

@@ -67,7 +67,9 @@ async def register(
         try:
             await step()
         except TelegramError as error:
-            log.warning("a Telegram menu was not registered", problem=mask_token(error, token))
+            log.warning(
+                "registering a Telegram menu failed, continuing", problem=mask_token(error, token)
+            )
 
 
 async def _update_commands(

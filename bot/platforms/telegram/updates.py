@@ -40,7 +40,11 @@ class UpdateHandler:
                 await self._handle(event)
         except Exception:  # after any error the update must be redelivered
             tries = self.failures[update.update_id] = self.failures.get(update.update_id, 0) + 1
-            log.exception("a Telegram update failed", update=update.update_id, tries=tries)
+            log.exception(
+                "a Telegram update failed, awaiting redelivery",
+                update=update.update_id,
+                tries=tries,
+            )
             return False
         self.failures.pop(update.update_id, None)
         return True
@@ -55,4 +59,7 @@ class UpdateHandler:
         try:
             await self._bot.answer_callback_query(query_id)
         except TelegramError as error:
-            log.info("a button press was not acknowledged", problem=mask_token(error, self._token))
+            log.info(
+                "acknowledging a button press failed, handling it",
+                problem=mask_token(error, self._token),
+            )

@@ -1,1 +1,1 @@
-"""What performance claims stand on; each module prints one table."""
+"""Benchmarks behind the performance claims; each module prints one table."""

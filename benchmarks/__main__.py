@@ -22,7 +22,7 @@ PARTS: dict[str, Callable[[Path], Iterator[Row]]] = {
 
 
 def main() -> None:
-    """Measure what was asked for, else everything; memory of three hours takes longest."""
+    """Run the requested measurements, otherwise all; memory of three hours takes longest."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("parts", nargs="*", choices=[*PARTS, []], metavar="PART")
     names = parser.parse_args().parts or list(PARTS)

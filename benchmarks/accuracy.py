@@ -14,7 +14,7 @@ from benchmarks import diarization, recognition
 
 
 def main() -> None:
-    """Both tables, one after the other."""
+    """Print both tables, one after the other."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("tests/data"))
     data = parser.parse_args().data

@@ -1,4 +1,4 @@
-"""Time from an update to the card on loopback: what the bot itself adds before people see it."""
+"""Time from an update to the card on loopback: the bot's part of the first response."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ NOTE = DATA / "asr/en/ps_cards_004.wav"
 
 
 def seconds_to_card(runs: int = 20) -> list[float]:
-    """Seconds between an update and its card, for `runs` people one after the other.
+    """Return the seconds between an update and its card, for `runs` people one after the other.
 
-    The bot process alone, with SQLite and the embedded queue, against the Bot API server of the
-    end-to-end tests; the first run, which also starts the bot, is not counted.
+    Measures the bot process alone, with SQLite and the embedded queue, against the Bot API server
+    of the end-to-end tests. The first run, which also starts the bot, is not counted.
     """
     times: list[float] = []
     with tempfile.TemporaryDirectory() as folder, TelegramServer() as server:
@@ -36,7 +36,7 @@ def seconds_to_card(runs: int = 20) -> list[float]:
 
 
 def rows(_folder: Path) -> Iterator[Row]:
-    """The table's part on the first answer."""
+    """Yield the rows about the first response."""
     times = seconds_to_card()
     middle, slowest = statistics.median(times) * 1000, max(times) * 1000
     yield Row("update to card on loopback", f"median {middle:.0f} ms, slowest {slowest:.0f} ms")

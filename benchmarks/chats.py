@@ -1,4 +1,4 @@
-"""Two hundred chats at once on loopback: cards, edits, ends, and a storm of 429 in one of them."""
+"""Two hundred chats at once on loopback: cards, edits, results, and many 429 in one chat."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ from tests.paths import DATA
 NOTE = DATA / "asr/en/ps_cards_004.wav"
 CHATS = 200
 WITHOUT_LIMIT = {"TELEGRAM_MESSAGES_PER_SECOND": "0"}
-"""200 first cards within a second are more than Telegram takes of most bots, so this is measured
-without the limit for all chats; the limits of each chat stand."""
+"""200 first cards within a second exceed Telegram's limit for most bots. This is therefore measured
+without the limit for all chats; the limits of each chat stay."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rush:
-    """Seconds from each update to its card and from the end of all jobs to each answer, sorted;
-    the shortest time between two edits of one card; what was shown after an answer; refusals;
-    seconds of one core until the last card, of the bot and of this process with the emulator."""
+    """Sorted seconds from each update to its card and from the end of all jobs to each answer; the
+    shortest time between two edits of one card; cards edited after an answer; refused calls;
+    processor seconds until the last card, of the bot and of this process with the emulator."""
 
     cards: list[float]
     answers: list[float]
@@ -43,14 +43,16 @@ class Rush:
 
 
 def rush(folder: Path, chats: int, stormy: bool = False, within: float = 0.0) -> Rush:
-    """Everybody sends at once, or one by one `within` so many seconds; all jobs run, are told of
-    ten times, and end at once. With `stormy` one more chat sends ten notes and gets nothing but
-    429 with one second to wait."""
+    """Let all people send at once, or one by one `within` so many seconds.
+
+    All jobs run, report progress ten times, and end at once. With `stormy` one more chat sends ten
+    notes and gets only 429 with one second to wait.
+    """
     limits = {**WITHOUT_LIMIT, "JOBS_PER_PERSON": "0"}
     with TelegramServer() as server, Service(folder, server, **limits) as service:
         server.counts_messages(in_all=10**6)  # in each chat as Telegram does
         service.start("telegram")
-        first = server.person("First")  # once the bot is up, which is not measured here
+        first = server.person("First")  # when the bot has started, which is not measured here
         wait_for_card(first, first.sends_voice(NOTE), 60)
         people = [server.person(f"Person {number}") for number in range(chats)]
         storm = server.person("Storm")
@@ -106,7 +108,7 @@ def _share(times: list[float], part: float) -> float:
 
 
 def rows(folder: Path) -> Iterator[Row]:
-    """The table's part on many chats at once."""
+    """Yield the rows about many chats at once."""
     calm = rush(folder / "calm", CHATS)
     middle, slow = statistics.median(calm.cards), _share(calm.cards, 0.99)
     yield Row(f"{CHATS} chats at once: update to card, p50", f"{middle:.2f} s")
@@ -124,7 +126,7 @@ def rows(folder: Path) -> Iterator[Row]:
 
 
 def _storm(folder: Path, first: Rush) -> Iterator[Row]:
-    """Calm and storm in turn, since other work on the machine comes and goes; medians compared."""
+    """Run calm and storm in turn, because other load on the machine varies; compare medians."""
     calm, storm = [first], [rush(folder / "storm", CHATS, stormy=True)]
     calm.append(rush(folder / "calm again", CHATS))
     storm.append(rush(folder / "storm again", CHATS, stormy=True))

@@ -47,8 +47,8 @@ VOICES = {
         "LS1995": ["asr/en/ls_1995-1837-0001.flac"],
     },
 }
-"""Speakers by half. Numbers were fitted on the first; the second was looked at too, when the two
-looks of the clustering and the depth of a pause were chosen. Other speakers, not a blind test."""
+"""Speakers by half. Parameters were fitted on the first. The second was also used to choose the two
+passes of the clustering and the depth of a pause: other speakers, but not a blind test."""
 
 SPEECH_LEVEL = 0.05
 """Root mean square of a voice in a conversation, about -26 dB of full scale."""
@@ -56,7 +56,7 @@ SPEECH_LEVEL = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One turn's sound, and where in it there is speech (seconds)."""
+    """Audio of one turn, and its spans of speech (seconds)."""
 
     wave: Wave
     speech: Spans
@@ -64,21 +64,21 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """A composed recording and who speaks when: (start, end, speaker)."""
+    """A composed recording and its speaker turns: (start, end, speaker)."""
 
     name: str
     wave: Wave
     turns: list[tuple[float, float, str]]
 
     def write(self, folder: Path) -> Audio:
-        """The recording as the pipeline reads it."""
+        """Return the recording as the pipeline reads it."""
         path = folder / f"{self.name}.s16"
         (np.clip(self.wave, -1.0, 1.0) * 32767).astype("<i2").tofile(path)
         return Audio(path, len(self.wave) / SAMPLE_RATE)
 
 
 def read_wave(path: Path) -> Wave:
-    """A recording as mono samples at SAMPLE_RATE."""
+    """Return a recording as mono samples at SAMPLE_RATE."""
     pieces = []
     with av.open(str(path)) as container:
         resampler = av.AudioResampler("fltp", "mono", SAMPLE_RATE)
@@ -89,13 +89,13 @@ def read_wave(path: Path) -> Wave:
 
 
 def conversations(data: Path, half: str, count: int) -> Iterator[Conversation]:
-    """`count` conversations of 2 to 6 speakers of one half; every third has overlapping turns."""
+    """Yield `count` conversations of 2 to 6 speakers of one half; every third has overlaps."""
     for seed in range(count):
         yield compose(data, half, seed, speakers=2 + seed % 5, overlap=0.25 * (seed % 3 == 2))
 
 
 def compose(data: Path, half: str, seed: int, speakers: int, overlap: float) -> Conversation:
-    """One conversation; `overlap` is the chance that a turn begins before the last one ended."""
+    """Return one conversation; `overlap` is the chance that a turn overlaps the previous one."""
     chance = np.random.default_rng([seed, len(half)])
     names = [str(name) for name in chance.permutation(list(VOICES[half]))[:speakers]]
     left = {name: turns_of(data, VOICES[half][name], chance) for name in names}
@@ -118,13 +118,13 @@ def compose(data: Path, half: str, seed: int, speakers: int, overlap: float) -> 
 
 
 def notes(data: Path, half: str, count: int) -> Iterator[Conversation]:
-    """`count` notes of about 4 to 18 s: 2 or 3 speakers of one half, up to 4 s each time."""
+    """Yield `count` notes of about 4 to 18 s: 2 or 3 speakers of one half, up to 4 s each."""
     for seed in range(count):
         yield note(data, half, seed, speakers=2 if seed % 4 else 3)
 
 
 def note(data: Path, half: str, seed: int, speakers: int) -> Conversation:
-    """One note: everybody speaks at least once, some again."""
+    """Return one note: everybody speaks at least once, some speak again."""
     chance = np.random.default_rng([seed, len(half), 77])
     names = [str(name) for name in chance.permutation(list(VOICES[half]))[:speakers]]
     more = int(chance.integers(0, 4))
@@ -145,7 +145,7 @@ def note(data: Path, half: str, seed: int, speakers: int) -> Conversation:
 
 
 def shortened(turn: Turn, seconds: float) -> Turn:
-    """A turn cut where it is quietest, 0.5 s before to 0.8 s after so many seconds."""
+    """Return a turn cut at its quietest point, from 0.5 s before to 0.8 s after `seconds`."""
     if len(turn.wave) <= seconds * SAMPLE_RATE:
         return turn
     first = max(0, round(seconds * 100) - 50)
@@ -156,19 +156,19 @@ def shortened(turn: Turn, seconds: float) -> Turn:
 
 
 def next_speaker(left: dict[str, list[Turn]], last: str, chance: np.random.Generator) -> str:
-    """Anybody but the last one who has something left to say; "" when nobody has."""
+    """Return a speaker with turns left, but not the last one; "" when there is none."""
     ready = [name for name, turns in left.items() if turns and name != last]
     return str(chance.choice(ready)) if ready else ""
 
 
 def turns_of(data: Path, files: list[str], chance: np.random.Generator) -> list[Turn]:
-    """One speaker's recordings cut at pauses into turns of about 1 to 10 s, in any order."""
+    """Return one speaker's recordings cut at pauses into turns of about 1 to 10 s, in any order."""
     turns = [turn for file in files for turn in turns_in(read_wave(data / file), chance)]
     return [turns[index] for index in chance.permutation(len(turns))]
 
 
 def turns_in(wave: Wave, chance: np.random.Generator) -> Iterator[Turn]:
-    """One recording of one speaker, cut at pauses into turns of about 1 to 10 s."""
+    """Yield one recording of one speaker, cut at pauses into turns of about 1 to 10 s."""
     level = loudness_curve(wave)
     spans = [part for span in loud_spans(level) for part in cut(level, *span)]
     wave = wave * np.float32(SPEECH_LEVEL * 10 ** chance.uniform(-0.2, 0.2) / loudness(wave, spans))
@@ -183,13 +183,13 @@ def turns_in(wave: Wave, chance: np.random.Generator) -> Iterator[Turn]:
 
 
 def loudness(wave: Wave, spans: Spans) -> float:
-    """Root mean square of the loud stretches."""
+    """Return the root mean square of the loud spans."""
     loud = [wave[round(a * SAMPLE_RATE) : round(b * SAMPLE_RATE)] for a, b in spans]
     return float(np.sqrt(np.mean(np.concatenate(loud) ** 2)))
 
 
 def loudness_curve(wave: Wave) -> Wave:
-    """Level in dB of every 10 ms."""
+    """Return the level in dB of every 10 ms."""
     frame = SAMPLE_RATE // 100
     count = len(wave) // frame
     power = (wave[: count * frame].reshape(count, frame) ** 2).mean(axis=1)
@@ -197,8 +197,11 @@ def loudness_curve(wave: Wave) -> Wave:
 
 
 def loud_spans(level: Wave) -> Spans:
-    """Stretches of speech in a clean recording: within 28 dB of its loudest, and 6 dB over its
-    noise; pauses under 0.3 s bridged, what is shorter than 0.15 s dropped."""
+    """Return the spans of speech in a clean recording.
+
+    They are within 28 dB of its loudest part, and 6 dB above its noise. Pauses under 0.3 s are
+    bridged, spans shorter than 0.15 s dropped.
+    """
     threshold = max(np.percentile(level, 98) - 28, np.percentile(level, 3) + 6)
     edges = np.flatnonzero(np.diff((level > threshold).astype(np.int8), prepend=0, append=0)) / 100
     spans: Spans = []
@@ -211,7 +214,7 @@ def loud_spans(level: Wave) -> Spans:
 
 
 def cut(level: Wave, start: float, end: float) -> Iterator[tuple[float, float]]:
-    """A stretch over 10 s as shorter ones, cut where it is quietest."""
+    """Yield a span over 10 s as shorter ones, cut at the quietest points."""
     while end - start > 10:
         first = round(start * 100) + 300
         middle = (first + int(np.argmin(level[first : first + 600]))) / 100

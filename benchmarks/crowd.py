@@ -1,4 +1,4 @@
-"""A large house: 10,000 people, 200,000 jobs, 20,000 transcripts, on SQLite or PostgreSQL."""
+"""Large installation: 10,000 people, 200,000 jobs, 20,000 transcripts, on SQLite or PostgreSQL."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ from storage.tables.people import AccountRow, PersonRow
 
 PEOPLE, JOBS, TRANSCRIPTS = 10_000, 200_000, 20_000
 OF_ONE, SAID_BY_ONE = 5_000, 1_000
-"""Jobs and transcripts of the person who has most; the others have about twenty jobs."""
+"""Jobs and transcripts of the most active person; the others have about twenty jobs."""
 RUNNING, WAITING = 4, 300
 LINES, WORDS = 40, 12
-"""Of a transcript, and of a line: about three minutes of talk."""
+"""Words of a transcript and of a line: about three minutes of speech."""
 
 STATES = (JobState.DONE,) * 92 + (JobState.FAILED,) * 6 + (JobState.CANCELLED,) * 2
 LANGUAGES = ("en",) * 5 + ("tr",) * 3 + ("de", "fr", "es")
@@ -48,12 +48,12 @@ _OTHERS = PEOPLE - 1
 
 
 def account(number: int) -> Account:
-    """Somebody; 0 is who has most."""
+    """Return an account; 0 is the most active person."""
     return Account(Platform.TELEGRAM, f"{100_000 + number}")
 
 
 async def fill(database: Database, days: int) -> None:
-    """Everybody, and what they sent in the last `days` days; a minute or so."""
+    """Insert all people, and their jobs of the last `days` days; takes about a minute."""
     dice, now = random.Random(4), datetime.now(UTC)  # noqa: S311 - the same house in every run
     born = now - timedelta(days=days)
     people = ({"id": n + 1, "created": born} for n in range(PEOPLE))
@@ -112,14 +112,14 @@ def _has_text(number: int) -> bool:
 
 
 def _first(number: int) -> str | None:
-    """One job in twenty does another one of the same person again."""
+    """Return an earlier job of the same person for one job in twenty, which is a redo of it."""
     if number % 20 or _has_text(number):
         return None
     return _id(number - SAID_BY_ONE if number < OF_ONE else number - _OTHERS)
 
 
 async def _speak(database: Database, dice: random.Random) -> None:
-    """Words as frequent as in a language: the second half as often as the first, and so on."""
+    """Insert texts with word frequencies as in a language: the second word is half as frequent."""
     vocabulary = [f"w{number}" for number in range(20_000)]
     weights = list(itertools.accumulate(1 / (number + 2) for number in range(20_000)))
     numbers = iter([number for number in range(JOBS) if _has_text(number)])

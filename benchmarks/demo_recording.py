@@ -40,7 +40,7 @@ _BETWEEN_TURNS, _BETWEEN_CHAPTERS = 0.45, 2.2  # seconds
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A part in the meeting: the voice of the model, the tongue of its phonemes, a colour."""
+    """A speaker in the meeting: voice of the model, language of its phonemes, colour."""
 
     name: str
     voice: str
@@ -82,7 +82,7 @@ class Voice:
         self._voices = voices
 
     def say(self, speaker: Speaker, text: str) -> Wave:
-        """One sentence as sound at `RATE`, without the silence around it."""
+        """Return one sentence as audio at `RATE`, without silence around it."""
         known = [
             self._tokens[each] for each in _phonemes(text, speaker.tongue) if each in self._tokens
         ]
@@ -98,7 +98,7 @@ class Voice:
 
 
 def _phonemes(text: str, tongue: str) -> str:
-    """IPA by espeak-ng; it drops punctuation, which the model reads as melody."""
+    """Return IPA by espeak-ng; it drops punctuation, which the model reads as melody."""
     said = ""
     for words, mark in re.findall(r"([^,.?!]+)([,.?!]*)\s*", text):
         command = ["espeak-ng", "-q", "--ipa", "-v", tongue, words]
@@ -110,7 +110,7 @@ def _phonemes(text: str, tongue: str) -> str:
 def spoken(
     voice: Voice,
 ) -> tuple[Wave, list[tuple[float, float, Speaker]], list[tuple[float, str]]]:
-    """The sound, the turns (start and end in seconds, who), and the chapters (start, title)."""
+    """Return the audio, the turns (start and end in seconds, speaker), and the chapters."""
     pieces: list[Wave] = []
     turns: list[tuple[float, float, Speaker]] = []
     chapters: list[tuple[float, str]] = []
@@ -140,7 +140,7 @@ def _length(pieces: list[Wave]) -> float:
 
 
 def card(title: str, number: int, speaking: Speaker | None) -> Image.Image:
-    """The picture: the topic, and who speaks."""
+    """Return the picture with the topic and the speaker."""
     picture = Image.new("RGB", (WIDTH, HEIGHT), "#2b2d42")
     draw = ImageDraw.Draw(picture)
     large, small = (ImageFont.truetype("DejaVuSans.ttf", size) for size in (34, 18))
@@ -186,7 +186,7 @@ def film(
 
 
 def main() -> None:
-    """Make the film and what is beside it."""
+    """Make the video and the files beside it."""
     sound, turns, chapters = spoken(Voice(Path(sys.argv[1]), Path(sys.argv[2])))
     film(INTO / "meeting.mp4", sound, turns, chapters)
     lines = re.findall(r"^\w+: (.+)$", MEETING, re.MULTILINE)

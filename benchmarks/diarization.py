@@ -43,8 +43,10 @@ OURS, STOCK = "mp4totext", "sherpa-onnx 0.5"
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Error rates (parts of the reference's speech), without a collar but for `collared`, which
-    forgives 0.25 s around each border; and how many speakers were found and are there."""
+    """Error rates (shares of the reference's speech), and numbers of found and actual speakers.
+
+    Only `collared` has a collar: it forgives 0.25 s around each border.
+    """
 
     error: float
     collared: float
@@ -64,7 +66,7 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One recording through one system. `factor`: CPU seconds for a second of recording."""
+    """Result of one system for one recording. `factor`: CPU seconds per second of recording."""
 
     group: str
     name: str
@@ -76,11 +78,11 @@ class Row:
 
 
 def score(truth: Sequence[SpeakerTurn], found: Sequence[SpeakerTurn], seconds: float) -> Score:
-    """What pyannote.metrics says of `found`, over the whole recording."""
+    """Return the score of `found` by pyannote.metrics, over the whole recording."""
     everything = Timeline([Stretch(0, seconds)])
     pair = annotation(truth), annotation(found)
     parts = DiarizationErrorRate()(*pair, uem=everything, detailed=True)
-    collared = DiarizationErrorRate(collar=0.5)(*pair, uem=everything)  # its width on both sides
+    collared = DiarizationErrorRate(collar=0.5)(*pair, uem=everything)  # total of both sides
     total = max(parts["total"], 1e-9)
     return Score(
         error=parts["diarization error rate"],
@@ -94,7 +96,7 @@ def score(truth: Sequence[SpeakerTurn], found: Sequence[SpeakerTurn], seconds: f
 
 
 def annotation(turns: Sequence[SpeakerTurn]) -> Any:
-    """Turns as pyannote writes them."""
+    """Return turns in pyannote's form."""
     made = Annotation()
     for index, turn in enumerate(turns):
         made[Stretch(turn.start, turn.end), index] = turn.speaker
@@ -102,7 +104,7 @@ def annotation(turns: Sequence[SpeakerTurn]) -> Any:
 
 
 def read_turns(rttm: Path) -> list[SpeakerTurn]:
-    """The speaker turns of an .rttm file."""
+    """Return the speaker turns of an .rttm file."""
     lines = (line.split() for line in rttm.read_text(encoding="utf-8").splitlines())
     return [
         SpeakerTurn(float(parts[3]), float(parts[3]) + float(parts[4]), parts[7])
@@ -112,7 +114,7 @@ def read_turns(rttm: Path) -> list[SpeakerTurn]:
 
 
 def ours(audio: Audio) -> list[SpeakerTurn]:
-    """Segmentation, voices and clustering of the shipped default."""
+    """Return the turns of the shipped default: segmentation, embeddings and clustering."""
     detector, diarizer = engines()
     speech = detector.detect(audio, ignore)
     return list(diarizer.diarize(audio, speech, SpeakerCount(), ignore).turns)
@@ -120,19 +122,19 @@ def ours(audio: Audio) -> list[SpeakerTurn]:
 
 @cache
 def engines() -> tuple[OnnxSpeechDetector, OnnxDiarizer]:
-    """The shipped engines, loaded once as in a worker."""
+    """Return the shipped engines, loaded once as in a worker."""
     return OnnxSpeechDetector(THREADS), OnnxDiarizer(THREADS)
 
 
 def stock(audio: Audio) -> list[SpeakerTurn]:
-    """sherpa-onnx as its documentation has it, with the same two networks."""
+    """Return the turns of sherpa-onnx as documented, with the same two networks."""
     found = sherpa().process(audio.read(0, audio.seconds)).sort_by_start_time()
     return [SpeakerTurn(turn.start, turn.end, str(turn.speaker)) for turn in found]
 
 
 @cache
 def sherpa() -> Any:
-    """sherpa-onnx with its two networks, loaded once."""
+    """Return sherpa-onnx with its two networks, loaded once."""
     return sherpa_onnx.OfflineSpeakerDiarization(
         sherpa_onnx.OfflineSpeakerDiarizationConfig(
             segmentation=sherpa_onnx.OfflineSpeakerSegmentationModelConfig(
@@ -150,11 +152,11 @@ def sherpa() -> Any:
 
 
 def ignore(fraction: float, newest: str = "") -> None:
-    """Nobody watches a benchmark's progress."""
+    """Ignore progress."""
 
 
 def recordings(data: Path) -> Iterator[tuple[str, Conversation]]:
-    """Every conversation to measure, with the group that it is summed up in."""
+    """Yield every conversation to measure, with its group in the table."""
     with (data / "index.tsv").open(encoding="utf-8", newline="") as index:
         for row in csv.DictReader(index, delimiter="\t"):
             rttm = (data / row["file"]).with_suffix(".rttm")
@@ -170,7 +172,7 @@ def recordings(data: Path) -> Iterator[tuple[str, Conversation]]:
 
 
 def rows(data: Path) -> Iterator[Row]:
-    """Every recording through both systems."""
+    """Yield the results of both systems for every recording."""
     warnings.filterwarnings("ignore", module="pyannote")
     for group, conversation in recordings(data):
         truth = [SpeakerTurn(*turn) for turn in conversation.turns]
@@ -187,7 +189,7 @@ def rows(data: Path) -> Iterator[Row]:
 
 
 def table(measured: Sequence[Row], *, each: bool = True) -> Table:
-    """The rows as a table, with a mean (weighted by speech) for each group and system."""
+    """Return the rows as a table, with a mean (weighted by speech) for each group and system."""
     made = Table(title="Diarization (error rates in % of the speech; CPU s per s on 2 threads)")
     for column in "recording", "system":
         made.add_column(column)
@@ -208,7 +210,7 @@ def table(measured: Sequence[Row], *, each: bool = True) -> Table:
 
 
 def percents(these: Sequence[Row]) -> list[str]:
-    """Five error rates of some rows together, each second of speech counting the same."""
+    """Return five error rates of rows together, weighted by seconds of speech."""
     weights = [row.speech for row in these]
     names = ("error", "collared", "missed", "false_alarm", "confusion")
     return [
@@ -218,7 +220,7 @@ def percents(these: Sequence[Row]) -> list[str]:
 
 
 def main() -> None:
-    """Prints the table."""
+    """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=DATA, help="a folder with an index.tsv")
     Console(width=120).print(table(list(rows(parser.parse_args().data))))

@@ -46,7 +46,7 @@ class Service:
     queue: Queue
 
     async def send(self, path: Path, name: str) -> str:
-        """Queue one recording, as a front end does; the job's id."""
+        """Queue one recording as the bot does. Return the job's id."""
         job = Job(
             id=job_id(Platform.CONSOLE, "bench", name),
             account=Account(Platform.CONSOLE, name),
@@ -73,7 +73,7 @@ class Service:
             await asyncio.sleep(0.05)
 
     async def note(self, path: Path, name: str) -> float:
-        """Seconds from the bell to the result of one recording."""
+        """Return the seconds from the notification to the result of one recording."""
         started = time.perf_counter()
         await self.until(await self.send(path, name), JobState.DONE)
         return time.perf_counter() - started
@@ -81,7 +81,7 @@ class Service:
 
 @asynccontextmanager
 async def running(folder: Path) -> AsyncIterator[Service]:
-    """A service in `folder` that is taken down at the end."""
+    """Run a service in `folder`; stop it at the end."""
     settings = StorageSettings(data_dir=folder, database_url="", blob_url="")
     async with EmbeddedServer(folder / "queue") as url:
         database = await Database.open(settings.database)
@@ -100,20 +100,22 @@ async def running(folder: Path) -> AsyncIterator[Service]:
 
 
 async def measure(folder: Path, hour: Path, notes: list[Path]) -> tuple[float, float]:
-    """Median seconds of a note alone, and beside the long recording. Notes all differ, so that
-    none is answered from the store."""
+    """Return the median seconds of a note alone, and beside the long recording.
+
+    All notes differ, so that none is answered from the store.
+    """
     async with running(folder) as service:
         await service.note(notes[0], "warm-up")
         alone = [await service.note(path, f"alone {path.name}") for path in notes[1 : NOTES + 1]]
         long = await service.send(hour, "long")
         await service.until(long, JobState.RUNNING)
-        await asyncio.sleep(20)  # it is being recognised now
+        await asyncio.sleep(20)  # its recognition runs now
         beside = [await service.note(path, f"beside {path.name}") for path in notes[NOTES + 1 :]]
     return sorted(alone)[len(alone) // 2], sorted(beside)[len(beside) // 2]
 
 
 def rows(folder: Path, minutes: float = 60) -> Iterator[Row]:
-    """The table's part on fairness."""
+    """Yield the rows about fairness."""
     notes = [talk(10, folder, first=number) for number in range(2 * NOTES + 1)]
     alone, beside = asyncio.run(measure(folder / "fair", talk(minutes * 60, folder), notes))
     yield Row("a 10 s note alone, text only", f"{alone:.2f} s")

@@ -18,7 +18,7 @@ LOOK_EVERY = 0.2
 
 
 def peak(command: list[str], environment: Mapping[str, str]) -> tuple[int, float]:
-    """The most bytes that a command and its children had resident at once, and its seconds."""
+    """Return the peak resident bytes of a command and its children, and its seconds."""
     started = time.perf_counter()
     with subprocess.Popen(command, env={**os.environ, **environment}) as process:
         tree = psutil.Process(process.pid)
@@ -42,7 +42,7 @@ def _resident(tree: psutil.Process) -> int:
 
 
 def rows(folder: Path, minutes: tuple[float, float] = (10, 180)) -> Iterator[Row]:
-    """Peak memory of `mp4totext run` for both lengths, and the difference."""
+    """Yield the peak memory of `mp4totext run` for both lengths, and the difference."""
     peaks = []
     for length in minutes:
         path = talk(length * 60, folder)

@@ -1,7 +1,7 @@
-"""How long people wait for /stats, /history, /search and the like in a large house.
+"""Response times of /stats, /history, /search and the like in a large installation.
 
-Each is measured whole: from the event that is heard to the last message said, with its picture
-where it has one, on both databases, with jobs of a year and with all of them within 30 days.
+Each is measured completely: from the incoming event to the last outgoing message, with its picture
+if it has one. Both databases are measured, with jobs of a year and with all of them in 30 days.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ ASKED: dict[str, tuple[Account, str]] = {
 
 
 def rows(folder: Path) -> Iterator[Row]:
-    """The table's part on what operators and people look up."""
+    """Yield the rows about queries of operators and users."""
     yield _picture(folder)
     with ExitStack() as stack:
         server = stack.enter_context(postgresql_server())
@@ -76,7 +76,7 @@ async def _measured(folder: Path, url: str, days: int) -> list[tuple[str, str]]:
 
 
 async def _took(house: BotHarness, who: Account, line: str) -> str:
-    """The median of all but the first, which reads files that nobody has read yet."""
+    """Return the median without the first, which reads files for the first time."""
     hear, wall, cpu = make_dispatcher(house.services), list[float](), list[float]()
     for _ in range(TIMES + 1):
         event, said = _event(house, who, line), len(house.chat.log)

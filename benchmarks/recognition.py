@@ -33,12 +33,12 @@ from pipeline.media.decode import decode
 SYSTEMS = ("ours", "sequential", "batched 8")
 BY_CHARACTER = frozenset({"ja", "zh"})
 SHORT = 10.0
-"""Seconds of the pieces that `spliced` is made of."""
+"""Seconds of the parts that `spliced` consists of."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """One recording with its reference text; `group` is the row of the table that it counts for."""
+    """One recording with its reference text; `group` is its row in the table."""
 
     name: str
     group: str
@@ -49,7 +49,7 @@ class Recording:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table: rates in per cent of `words`, `rtf` processor seconds per second."""
+    """One row of the table: rates in per cent of `words`, `rtf` processor seconds per second."""
 
     group: str
     system: str
@@ -61,11 +61,11 @@ class Row:
 
 
 def ignore(fraction: float, newest: str = "") -> None:
-    """Nobody looks at the progress."""
+    """Ignore progress."""
 
 
 def read_index(data: Path, folder: Path) -> list[Recording]:
-    """Every recording of an index that has a reference text, decoded into `folder`."""
+    """Return every recording of an index with a reference text, decoded into `folder`."""
     found = []
     with (data / "index.tsv").open(newline="") as file:
         for row in csv.DictReader(file, delimiter="\t"):
@@ -82,7 +82,7 @@ def read_index(data: Path, folder: Path) -> list[Recording]:
 
 
 def joined(name: str, pieces: Sequence[Recording], gap: float, folder: Path) -> Recording:
-    """Recordings as one, `gap` seconds between them."""
+    """Return recordings joined to one, with `gap` seconds between them."""
     path = folder / f"{name}.s16le"
     silence = bytes(2 * round(gap * 16_000))
     path.write_bytes(b"".join(piece.audio.path.read_bytes() + silence for piece in pieces))
@@ -92,7 +92,7 @@ def joined(name: str, pieces: Sequence[Recording], gap: float, folder: Path) -> 
 
 
 def with_long_ones(recordings: list[Recording], folder: Path) -> dict[str, list[Recording]]:
-    """The groups of the table: by language and kind, then the long files and their pieces."""
+    """Return the groups of the table: by language and kind, then the long files and their parts."""
     groups: dict[str, list[Recording]] = {}
     for one in recordings:
         groups.setdefault(one.group, []).append(one)
@@ -108,11 +108,11 @@ def with_long_ones(recordings: list[Recording], folder: Path) -> dict[str, list[
 
 Hear = Callable[[Recording], str]
 Timed = Callable[[Recording], tuple[str, float]]
-"""Takes a recording; gives its text, and the processor seconds that this took."""
+"""Transcribes a recording. Returns its text and the processor seconds."""
 
 
 def systems(model: Path, folder: Path) -> dict[str, Hear]:
-    """What is compared: each takes a recording and gives its text."""
+    """Return the compared systems: each transcribes a recording."""
     config = WhisperConfig(device="cpu", model=str(model))
     engine, detector = FasterWhisper(config, folder), OnnxSpeechDetector(threads=0)
     bare = WhisperModel(str(model), device="cpu", compute_type="int8")
@@ -141,14 +141,14 @@ def systems(model: Path, folder: Path) -> dict[str, Hear]:
 
 
 def plain(text: str, language: str) -> str:
-    """A text as it is compared: without case and punctuation, numbers alike."""
+    """Return a text for comparison: without case and punctuation, with equal numbers."""
     if language == "en":
         return str(EnglishTextNormalizer()(text))
     return str(BasicTextNormalizer(split_letters=language in BY_CHARACTER)(text))
 
 
 def timed(hear: Hear) -> Timed:
-    """Hears every recording once, however many groups it counts for."""
+    """Return a function that transcribes every recording only once, for all its groups."""
     known: dict[str, tuple[str, float]] = {}
 
     def take(one: Recording) -> tuple[str, float]:
@@ -162,7 +162,7 @@ def timed(hear: Hear) -> Timed:
 
 
 def measured(group: str, system: str, hear: Timed, recordings: Sequence[Recording]) -> Row:
-    """One row: a system over the recordings of a group."""
+    """Return one row: a system on the recordings of a group."""
     takes = [hear(one) for one in recordings]
     texts, spent = [text for text, _ in takes], sum(seconds for _, seconds in takes)
     found = jiwer.process_words(
@@ -183,7 +183,7 @@ def measured(group: str, system: str, hear: Timed, recordings: Sequence[Recordin
 
 
 def rows(data: Path) -> Iterable[Row]:
-    """Every row of the table, as it is measured."""
+    """Yield every row of the table as it is measured."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         groups = with_long_ones(read_index(data, folder), folder)
@@ -197,7 +197,7 @@ def rows(data: Path) -> Iterable[Row]:
 
 
 def show(data: Path) -> None:
-    """Prints the table, row by row as it is measured."""
+    """Print the table, row by row as it is measured."""
     print(f"{'group':28}{'system':12}{'words':>6}{'WER %':>8}{'del %':>8}{'ins %':>8}{'RTF':>8}")
     for row in rows(data):
         print(
@@ -208,7 +208,7 @@ def show(data: Path) -> None:
 
 
 def main() -> None:
-    """The table of one folder."""
+    """Print the table of one folder."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("tests/data"))
     show(parser.parse_args().data)

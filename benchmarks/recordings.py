@@ -19,7 +19,7 @@ PAUSE = 0.6
 
 
 def pieces(data: Path = DATA, language: str = "en") -> list[Path]:
-    """The recordings with a reference text in one language, in the order of the index."""
+    """Return the recordings with a reference text in one language, in the order of the index."""
     with (data / "index.tsv").open(newline="") as file:
         rows = csv.DictReader(file, delimiter="\t")
         return [
@@ -30,9 +30,9 @@ def pieces(data: Path = DATA, language: str = "en") -> list[Path]:
 
 
 def talk(seconds: float, folder: Path, first: int = 0) -> Path:
-    """An ogg/opus file of about `seconds` of real speech, the pieces over and over again.
+    """Write an ogg/opus file of about `seconds` of real speech; its parts repeat.
 
-    It begins with the piece number `first`, so that recordings can differ.
+    It begins with part number `first`, so that recordings can differ.
     """
     path = folder / f"talk-{seconds:.0f}-{first}.ogg"
     with av.open(str(path), "w") as out:
@@ -51,7 +51,7 @@ def talk(seconds: float, folder: Path, first: int = 0) -> Path:
 
 
 def _frames(first: int) -> Iterator[AudioFrame]:
-    """48 kHz mono frames without end."""
+    """Yield 48 kHz mono frames without end."""
     silence = AudioFrame.from_ndarray(
         np.zeros((1, round(PAUSE * 48_000)), dtype=np.int16), format="s16", layout="mono"
     )

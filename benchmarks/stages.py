@@ -1,4 +1,4 @@
-"""The speed of each stage, and the whole pipeline against its engines called one by one."""
+"""Speed of each stage, and of the whole pipeline beside its engines called one by one."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Watch:
-    """Wall-clock seconds by name, and the processor seconds of it all, children included."""
+    """Wall-clock seconds by name, and all processor seconds, including children."""
 
     took: dict[str, float] = field(default_factory=dict)
     processor: float = 0.0
 
     def time(self, name: str, work: Callable[[], T]) -> T:
-        """What `work` returns; its time is noted."""
+        """Return the result of `work` and record its time."""
         started, before = time.perf_counter(), sum(os.times()[:4])
         made = work()
         self.took[name] = time.perf_counter() - started
@@ -44,16 +44,16 @@ class Watch:
 
     @property
     def seconds(self) -> float:
-        """All of it."""
+        """Total seconds."""
         return sum(self.took.values())
 
 
 def _quiet(fraction: float, newest: str = "") -> None:
-    """A report to nobody."""
+    """Ignore a report."""
 
 
 def one_by_one(path: Path, kit: Engines, folder: Path) -> Watch:
-    """Our engines, called one after the other with nothing between."""
+    """Run the engines, one after the other without other work."""
     watch = Watch()
     folder.mkdir(parents=True)
     decoded = watch.time("decode", lambda: decode(path, folder, 36_000, _quiet))
@@ -77,7 +77,7 @@ def one_by_one(path: Path, kit: Engines, folder: Path) -> Watch:
 
 
 def whole(path: Path, kit: Engines, folder: Path) -> Watch:
-    """The pipeline with checkpoints, progress and every file, from an empty store."""
+    """Run the pipeline with checkpoints, progress and every file, from an empty store."""
     blobs = Blobs.open(f"file://{folder}/blobs")
     scratch = folder / "scratch"
     scratch.mkdir(parents=True)
@@ -91,7 +91,7 @@ def whole(path: Path, kit: Engines, folder: Path) -> Watch:
 
 
 def rows(folder: Path, seconds: float = 600) -> Iterator[Row]:
-    """The table's part on speed, from a recording of `seconds`."""
+    """Yield the rows about speed, from a recording of `seconds`."""
     settings = PipelineSettings()
     kit = build_engines(settings, folder / "models")
     one_by_one(talk(15, folder), kit, folder / "warm-up")  # models are loaded, caches are warm

@@ -1,4 +1,4 @@
-"""How long the bot process takes to start, what it weighs, and how soon a person sees the card."""
+"""Start of the bot process: its time and memory, and the time to the first card."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ print(",".join(name for name in {HEAVY!r} if name in sys.modules) or "none")
 
 
 def imports() -> tuple[float, int, str]:
-    """Seconds to import all that the bot process needs, its megabytes, its model libraries."""
+    """Return the seconds to import the bot process, its megabytes, its model libraries."""
     started = time.perf_counter()
     told = subprocess.run([sys.executable, "-c", PROBE], check=True, capture_output=True, text=True)
     took = time.perf_counter() - started
@@ -30,7 +30,7 @@ def imports() -> tuple[float, int, str]:
 
 
 def rows(_folder: Path) -> Iterator[Row]:
-    """The table's part on the bot process."""
+    """Yield the rows about the bot process."""
     imports()  # byte code is compiled
     measured = [imports() for _ in range(5)]
     took = statistics.median(each[0] for each in measured)

@@ -1,4 +1,4 @@
-"""The one table that a benchmark prints."""
+"""Table of a benchmark."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from rich.table import Table
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One measurement: what was measured, the figure, and what we aim at."""
+    """One measurement: its name, the value, and the target."""
 
     what: str
     measured: str

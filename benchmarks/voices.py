@@ -1,12 +1,12 @@
-"""How often a remembered voice is recognized, missed, or taken for somebody else's.
+"""Rates at which remembered voices are recognized, missed, or taken for another person's.
 
     python -m benchmarks.voices [--data FOLDER]
 
-Of every speaker the first half of what there is was named and remembered; conversations composed of
-the second halves are diarized and compared with it, once with everybody known, and once with only
-those known who are not in it. The halves of a speaker come from one session, mostly: that other
-rooms and devices tell less is tried with a telephone, noise and an echo put over the second, and
-that everybody sounds more alike on the telephone with one over both.
+The first half of each speaker's recordings is named and remembered. Conversations composed of the
+second halves are diarized and compared with it: once with all speakers known, once with only those
+known who do not speak in it. Most speakers recorded both halves in one session. Other rooms and
+devices are simulated by a telephone, noise and an echo on the second half, and similar voices by a
+telephone on both halves.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ ME = Account(Platform.CONSOLE, "me")
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A diarized conversation: its speakers' voices, and who each of them truly is."""
+    """A diarized conversation: the voices of its speakers, and their true identities."""
 
     voices: tuple[SpeakerVoice, ...]
     truth: Mapping[str, str]
@@ -59,8 +59,8 @@ class Heard:
 
 @dataclass(slots=True)
 class Count:
-    """`known` speakers who were there to be recognized and what came of them; `strangers` who
-    were not known to the one who asked, and how many of these got a name."""
+    """Counts of `known` speakers and of their results, and of `strangers` unknown to the user, with
+    the number of them that got a name."""
 
     known: int = 0
     right: int = 0
@@ -70,7 +70,7 @@ class Count:
 
 
 def telephone(wave: Wave) -> Wave:
-    """300 to 3400 Hz in the 256 steps of G.711's mu-law."""
+    """Return 300 to 3400 Hz in the 256 steps of G.711's mu-law."""
     band = sosfilt(butter(4, [300, 3400], "band", fs=SAMPLE_RATE, output="sos"), wave)
     loud = band / max(float(np.abs(band).max()), 1e-6)
     steps = np.round(np.sign(loud) * np.log1p(255 * np.abs(loud)) / np.log1p(255) * 127) / 127
@@ -79,14 +79,14 @@ def telephone(wave: Wave) -> Wave:
 
 
 def noisy(wave: Wave) -> Wave:
-    """White noise 15 dB below the voices."""
+    """Return the wave with white noise 15 dB below the voices."""
     level = float(np.sqrt(np.mean(wave[np.abs(wave) > 0.01] ** 2))) * 10 ** (-15 / 20)
     noise = np.random.default_rng(15).normal(0, level, len(wave))
     return (wave + noise).astype(np.float32)
 
 
 def echoing(wave: Wave) -> Wave:
-    """A bare room: an echo that dies away in 0.4 s."""
+    """Return the wave in a bare room: an echo that decays in 0.4 s."""
     length = round(0.4 * SAMPLE_RATE)
     tail = np.random.default_rng(4).normal(size=length) * np.exp(-6.9 * np.arange(length) / length)
     tail[0] = 6.0
@@ -96,7 +96,7 @@ def echoing(wave: Wave) -> Wave:
 
 
 def unchanged(wave: Wave) -> Wave:
-    """As it was recorded."""
+    """Return the original wave."""
     return wave
 
 
@@ -107,21 +107,21 @@ CHANNELS: Mapping[str, tuple[Channel, Channel]] = {
     "telephone": (unchanged, telephone),
     "both by telephone": (telephone, telephone),
 }
-"""What is put over the first half and over the second."""
+"""Channels of the first half and of the second half."""
 
 
 @cache
 def engines() -> tuple[OnnxSpeechDetector, OnnxDiarizer]:
-    """The shipped default."""
+    """Return the shipped default."""
     return OnnxSpeechDetector(0), OnnxDiarizer(0)
 
 
 def ignore(fraction: float, newest: str = "") -> None:
-    """A report that nobody reads."""
+    """Ignore a report."""
 
 
 def diarize(wave: Wave, count: SpeakerCount) -> Diarization:
-    """Who speaks when in a wave, as the pipeline finds out."""
+    """Return the speaker turns of a wave, as the pipeline computes them."""
     with tempfile.TemporaryDirectory() as folder:
         audio = Conversation("heard", wave, []).write(Path(folder))
         detector, diarizer = engines()
@@ -129,14 +129,14 @@ def diarize(wave: Wave, count: SpeakerCount) -> Diarization:
 
 
 def halves(data: Path, half: str, name: str) -> tuple[Wave, Wave]:
-    """What a speaker says, parted in the middle."""
+    """Return the recordings of a speaker, split in the middle."""
     whole = np.concatenate([read_wave(data / file) for file in VOICES[half][name]])
     return whole[: len(whole) // 2], whole[len(whole) // 2 :]
 
 
 @cache
 def remembered(data: Path, channel: Channel) -> Mapping[str, NamedVoice]:
-    """Every speaker of both halves, named after the first part of what they say."""
+    """Return every speaker of both halves, named from the first part of the recordings."""
     found = {}
     for half, name in ((half, name) for half, names in VOICES.items() for name in names):
         first, _ = halves(data, half, name)
@@ -147,7 +147,7 @@ def remembered(data: Path, channel: Channel) -> Mapping[str, NamedVoice]:
 
 
 def conversation(data: Path, half: str, seed: int) -> Conversation:
-    """One of 2 to 4 speakers, of the second part of what they say, at most 20 s each."""
+    """Return a conversation of 2 to 4 speakers, of their second parts, at most 20 s each."""
     chance = np.random.default_rng([seed, len(half), 5])
     names = [str(name) for name in chance.permutation(list(VOICES[half]))[: 2 + seed % 3]]
     said = [
@@ -169,8 +169,10 @@ def conversation(data: Path, half: str, seed: int) -> Conversation:
 
 
 def hear(said: Conversation, channel: Channel) -> Heard:
-    """A conversation through a channel and the pipeline. A speaker who is found is whoever truly
-    speaks longest in their turns."""
+    """Return a conversation after a channel and the pipeline.
+
+    The identity of a found speaker is the true speaker with the most time in the turns.
+    """
     found = diarize(channel(said.wave), SpeakerCount())
     truth = {}
     for voice in found.voices:
@@ -184,7 +186,7 @@ def hear(said: Conversation, channel: Channel) -> Heard:
 
 
 def judge(heard: Sequence[Heard], known: Sequence[NamedVoice], sure: float) -> Count:
-    """Every conversation twice: all are known; none of those are who speak in it."""
+    """Count every conversation twice: with all speakers known, and with none of its own."""
     count = Count()
     for each in heard:
         names = recognize(each.voices, known, sure)
@@ -198,7 +200,7 @@ def judge(heard: Sequence[Heard], known: Sequence[NamedVoice], sure: float) -> C
 
 
 def rows(data: Path) -> Iterator[tuple[str, str, float, Count]]:
-    """Half, channel, threshold and what came of it."""
+    """Yield half, channel, threshold and counts."""
     for half in VOICES:
         said = [conversation(data, half, seed) for seed in range(ROUNDS)]
         for name, (before, now) in CHANNELS.items():
@@ -209,7 +211,7 @@ def rows(data: Path) -> Iterator[tuple[str, str, float, Count]]:
 
 
 def table(data: Path) -> Table:
-    """What `python -m benchmarks.voices` prints."""
+    """Return the table."""
     made = Table(title="Remembered voices", title_justify="left")
     for column in ("speakers", "over it", "sure at", "named right", "missed", "wrong name"):
         made.add_column(column)

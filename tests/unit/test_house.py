@@ -119,7 +119,7 @@ PLAIN = (
     *("bot/admin", "bot/context", "bot/delivery", "bot/dispatch", "bot/features", "bot/i18n"),
     *("bot/jobs", "bot/people", "bot/quota", "bot/views"),
     *("bot/app", "bot/chat", "bot/cli", "bot/doctor", "bot/links", "bot/parsing", "bot/platforms"),
-    "storage",
+    *("benchmarks", "pipeline", "storage"),
 )
 """Folders whose docstrings are all written by the rules of CONTRIBUTING.md."""
 

@@ -1,4 +1,4 @@
-"""The whole pipeline with engines that count how often they are asked."""
+"""The whole pipeline with engines that count their calls."""
 
 from __future__ import annotations
 
@@ -150,7 +150,7 @@ async def test_another_person_s_same_recording_is_answered_from_the_store(
     [
         ({"language": "de"}, {"decode", "transcribe"}),
         ({"hints": ("March",)}, {"decode", "transcribe"}),
-        # The fake finds the same two speakers, so that what stands on them is found again.
+        # The fake finds the same two speakers, so steps that depend on them are loaded.
         ({"speakers": SpeakerCount(2, 2)}, {"decode", "diarize"}),
         ({"summary": SummaryStyle.SHORT}, {"summarize"}),
         ({"summary_language": "fr"}, {"summarize"}),

@@ -19,7 +19,7 @@ MEETING = (
 
 
 def spoken(*texts: str, language: str = "en", pause: float = 0.5, rate: float = 15) -> Transcript:
-    """One segment per text, at `rate` characters a second, with `pause` seconds between."""
+    """Return one segment per text: `rate` characters per second, `pause` seconds between."""
     segments, now = [], 1.0
     for text in texts:
         end = now + len(text) / rate
@@ -29,7 +29,7 @@ def spoken(*texts: str, language: str = "en", pause: float = 0.5, rate: float = 
 
 
 def word_by_word(text: str, start: float = 0.0, seconds: float = 0.4) -> Segment:
-    """One segment with words of equal length."""
+    """Return one segment with words of equal length."""
     words = tuple(
         Word(start + i * seconds, start + (i + 1) * seconds, word, 0.9)
         for i, word in enumerate(text.split())

@@ -1,4 +1,4 @@
-"""What is made of the segmentation network's answers."""
+"""Speech maps from the answers of the segmentation network."""
 
 import itertools
 from pathlib import Path
@@ -31,8 +31,8 @@ def nothing(fraction: float, newest: str = "") -> None:
 
 
 class LoudIsSpeech:
-    """Stands in for the network: a sample over 0.25 is the first speaker, over 0.5 the second,
-    over 0.75 both; quieter is silence."""
+    """Fake network: a sample above 0.25 is the first speaker, above 0.5 the second, above 0.75
+    both; below is silence."""
 
     def __init__(self) -> None:
         self.windows = 0
@@ -48,7 +48,7 @@ class LoudIsSpeech:
 
 
 def recording(folder: Path, *levels: tuple[float, float]) -> Audio:
-    """A recording of constant levels: (seconds, level)."""
+    """Return a recording of constant levels: (seconds, level)."""
     samples = np.concatenate(
         [np.full(round(seconds * SAMPLE_RATE), level * 32767) for seconds, level in levels]
     )
@@ -126,7 +126,7 @@ def test_a_pause_that_can_be_heard_ends_a_region_whatever_the_network_says() -> 
     speech = np.ones(600, np.float32)
     level = np.full(600, -25.0, np.float32)
     level[200:240] = -65.0  # 0.7 s of silence
-    level[400:410] = -65.0  # 0.17 s: a stop of the breath
+    level[400:410] = -65.0  # 0.17 s: a stop consonant
     level[500:540] = -45.0  # a soft word, or a noisy room
     regions = speech_map(Activity(speech, np.zeros_like(speech), level, ()), 10.0).regions
     assert np.array(regions) == pytest.approx(np.array([(0, 3.44), (4.03, 10)]), abs=0.05)

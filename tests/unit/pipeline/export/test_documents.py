@@ -1,4 +1,4 @@
-"""Text for reading: paragraphs, clocks, and Markdown that hostile speech can't break out of."""
+"""Readable text: paragraphs, times, and Markdown that hostile speech can't break."""
 
 from __future__ import annotations
 

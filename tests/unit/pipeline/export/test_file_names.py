@@ -1,4 +1,4 @@
-"""File names that strangers chose become harmless ones."""
+"""Untrusted file names become harmless ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The files: what stands in them, and under which names."""
+"""Contents and names of the files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cues: every word once and in order, within the limits of what people can read."""
+"""Cues: every word once and in order, within the limits of readability."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def test_scripts_without_spaces_are_cut_between_characters(text: str) -> None:
 
 
 def spoken(text: str, rate: float = 15.0, speaker: str | None = None, at: float = 0.0) -> Segment:
-    """A segment whose words take their letters' share of time, with a breath after a sentence."""
+    """Return a segment whose words have time by length, with a pause after a sentence."""
     words = []
     start = at
     for word in text.split():

@@ -25,7 +25,7 @@ DOCUMENT = (Path(__file__).parents[4] / "docs" / "JSON.md").read_text(encoding="
 
 
 def shape(value: Any) -> Any:
-    """The names of all fields, through lists and objects."""
+    """Return the names of all fields, through lists and objects."""
     if isinstance(value, dict):
         return {name: shape(each) for name, each in value.items()}
     return [shape(value[0])] if isinstance(value, list) and value else []

@@ -1,4 +1,4 @@
-"""Limits of a confined child where the system has its own ideas of them."""
+"""Limits of a confined child on systems with limits of their own."""
 
 import resource
 import sys
@@ -14,7 +14,7 @@ from pipeline.media import sandbox
 def test_a_limit_that_is_lower_already_stays(
     monkeypatch: pytest.MonkeyPatch, hard: int, expected: int
 ) -> None:
-    """Nobody but root may raise one, as it is under `ulimit` or a service manager."""
+    """Only root may raise a limit that `ulimit` or a service manager has set."""
     made: list[tuple[int, tuple[int, int]]] = []
     monkeypatch.setattr(resource, "getrlimit", lambda what: (hard, hard))
     monkeypatch.setattr(resource, "setrlimit", lambda what, both: made.append((what, both)))

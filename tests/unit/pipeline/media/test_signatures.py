@@ -1,4 +1,4 @@
-"""Recordings are told by their first bytes from what only looks a little like one."""
+"""Recordings are distinguished from similar files by their first bytes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The timeline: sound stays where the media's clock has it."""
+"""The timeline: audio keeps its time in the media."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Steps are found again, stopped, reported; pieces are kept."""
+"""Steps are loaded, stopped and reported; windows are kept."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def make_run(blobs: Blobs, tmp_path: Path) -> Callable[..., Run]:
 
 
 class Work:
-    """Counts how often it is done."""
+    """A step that counts its calls."""
 
     def __init__(self, outcome: Note) -> None:
         self.outcome = outcome

@@ -1,4 +1,4 @@
-"""How far, and how long still."""
+"""Progress and remaining time."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_time_left_comes_from_earlier_jobs_until_this_one_has_a_speed(clock: lis
     pace.plan([Stage.TRANSCRIPT, Stage.FILES])
     pace.begin()
     assert pace.left(Stage.TRANSCRIPT, 0.0) == pytest.approx(20.0)
-    clock[0] += 5.0  # half done in 5 s: 5 s to go here, and 10 s for the files
+    clock[0] += 5.0  # half done in 5 s: 5 s remain here, and 10 s for the files
     assert pace.left(Stage.TRANSCRIPT, 0.5) == pytest.approx(15.0)
 
 

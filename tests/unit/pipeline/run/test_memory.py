@@ -1,4 +1,4 @@
-"""Freed memory goes back to the system."""
+"""Freed memory is returned to the system."""
 
 import sys
 from concurrent.futures import ThreadPoolExecutor

@@ -39,7 +39,7 @@ def make_run(tmp_path: Path) -> Callable[..., Run]:
 
 
 class Work:
-    """A step that goes on until it is let go, and knows which job runs it."""
+    """A step that runs until it is released, and knows its job."""
 
     def __init__(self) -> None:
         self.begun, self.go_on = threading.Event(), threading.Event()

@@ -12,7 +12,7 @@ def turns(*spans: tuple[float, float, str]) -> Diarization:
 
 
 def said(text: str, *, start: float = 0.0, pace: float = 0.5, glue: str = " ") -> Segment:
-    """A segment of words of `pace` seconds each; `text` has a space between any two words."""
+    """Return a segment of words of `pace` seconds each; `text` has spaces between all words."""
     words = tuple(
         Word(start + index * pace, start + (index + 1) * pace, word, 0.9)
         for index, word in enumerate(text.split())

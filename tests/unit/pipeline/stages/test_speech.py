@@ -15,7 +15,7 @@ SUMMARY = Summary("Title", "We buy two servers.", (), (), (), "en", "a")
 
 
 class Beep:
-    """A voice that says everything as one tone."""
+    """Fake voice that speaks everything as one tone."""
 
     def __init__(self, name: str, trouble: Exception | None = None, loud: float = 0.1) -> None:
         self.id = name
@@ -37,7 +37,7 @@ class Beep:
 
 
 class Garbage(Beep):
-    """A voice that gives back something that is no sound."""
+    """Fake voice that returns a file without audio."""
 
     def speak(self, text: str, language: str, folder: Path, report: Report) -> Path:
         (folder / "beep.wav").write_bytes(b"ffconcat version 1.0\nfile secret.wav\n")
@@ -45,7 +45,7 @@ class Garbage(Beep):
 
 
 def level(path: Path) -> tuple[float, float]:
-    """Seconds and RMS (dBFS) of a sound file."""
+    """Return seconds and RMS (dBFS) of an audio file."""
     with av.open(path) as container:
         stream = container.streams.audio[0]
         assert (stream.rate, stream.layout.name) == (48_000, "mono")

@@ -8,7 +8,7 @@ from tests.unit.pipeline.transcripts import MEETING, no_report, spoken
 
 
 class Writer:
-    """A summarizer that writes one summary, or fails in one way."""
+    """Fake summarizer that writes one summary, or fails in one way."""
 
     def __init__(self, name: str, trouble: Exception | None = None) -> None:
         self.id = name

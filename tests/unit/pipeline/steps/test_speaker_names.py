@@ -1,4 +1,4 @@
-"""Names in what was stored without them, and a moment of each voice."""
+"""Names in results computed before, and voice samples."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who is heard: a name only where it is sure and clear, and never a wrong one for a small gain."""
+"""Recognition of speakers: a name only if it is sure and clear."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def voice(*numbers: float) -> Voice:
 
 
 def at(likeness: float, place: int) -> Voice:
-    """So much like the first voice, and as unlike anybody else as can be."""
+    """Return a voice with this likeness to the first voice, and as unlike others as possible."""
     return voice(likeness, *[0.0] * place, (1 - likeness**2) ** 0.5)
 
 

@@ -1,4 +1,4 @@
-"""The engines that the settings name, and what is said about them."""
+"""The engines of the settings, and the messages about them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The heartbeat, on a database file: it keeps what is ours and stops what is not."""
+"""The heartbeat on a database file: it renews leases of this worker and stops lost jobs."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from storage.tables.jobs import JobRow
 
 
 async def claimed(database: Database, name: str) -> int:
-    """A claimed job of this id; its attempt."""
+    """Claim a job of this id. Return the attempt."""
     job = Job(
         id=name,
         account=Account(Platform.CONSOLE, "me"),

@@ -1,4 +1,4 @@
-"""A recording of unknown length is refused as soon as it is known, and before it is heard."""
+"""A recording of unknown length is refused when it is measured, before transcription."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ async def sent(
     quota: Quota = TEN,
     again_of: str | None = None,
 ) -> Job:
-    """A job, sent just now; `minutes` is what the platform says of its length."""
+    """Store a job sent just now; `minutes` is the length that the platform reports."""
     seconds = None if minutes is None else minutes * 60
     job = Job(
         id=name,
@@ -107,7 +107,7 @@ async def test_what_was_said_to_be_shorter_than_it_is(database: Database) -> Non
 
 
 async def test_what_was_let_in_stays_so(database: Database) -> None:
-    """Others may fill up the day while it waits."""
+    """Other recordings may use up the quota while it waits."""
     job = await sent(database, "known", 6)
     await sent(database, "other", 9)
     await check_quota(database, job, 359)

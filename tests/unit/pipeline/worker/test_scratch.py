@@ -1,4 +1,4 @@
-"""What a killed worker left behind is cleared; what a living one has is not."""
+"""Files of a killed worker are removed; those of a running one are not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Voices to speakers, on made-up voices."""
+"""Clustering of synthetic voices into speakers."""
 
 import time
 import tracemalloc
@@ -26,12 +26,12 @@ def _the_same_chance(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def people(number: int) -> Voices:
-    """Voices unlike each other."""
+    """Return voices unlike each other."""
     return normalize(CHANCE.normal(size=(number, DIMENSIONS)).astype(np.float32))
 
 
 def talk(speakers: Voices, order: list[int], noise: float = 0.045) -> Voices:
-    """A voice for every piece: two pieces of one person are about 0.7 alike."""
+    """Return a voice for every piece: two pieces of one person have a likeness of about 0.7."""
     blur = CHANCE.normal(size=(len(order), DIMENSIONS)) * noise
     return normalize((speakers[order] + blur).astype(np.float32))
 
@@ -119,7 +119,7 @@ def test_condensing_never_mixes_runs() -> None:
 
 @pytest.mark.parametrize("in_run", [1, 2, 8])
 def test_memory_does_not_grow_with_the_length_of_the_talk(in_run: int) -> None:
-    """Three hours take no more than half an hour does, beside what the voices themselves take."""
+    """Three hours need no more memory than half an hour, beside that of the voices."""
 
     def peak(minutes: int) -> int:
         order = CHANCE.integers(0, 4, minutes * 10).repeat(8).tolist()

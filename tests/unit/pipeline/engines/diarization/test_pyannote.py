@@ -1,4 +1,4 @@
-"""The adapter of pyannote.audio, against a stand-in with the shapes of its version 4."""
+"""The adapter of pyannote.audio with a fake in the form of its version 4."""
 
 import importlib.machinery
 import os
@@ -28,7 +28,7 @@ class Span:
 
 @dataclass
 class Annotation:
-    """`pyannote.core.Annotation`, as far as it is read."""
+    """The used part of `pyannote.core.Annotation`."""
 
     tracks: list[tuple[Span, str, str]]
 
@@ -53,7 +53,7 @@ class OfflineError(ConnectionError):
 
 @dataclass
 class Library:
-    """What the stand-in was asked, and what it is to do."""
+    """Calls of the fake, and its planned results."""
 
     trouble: Exception | None = None
     known: bool = True

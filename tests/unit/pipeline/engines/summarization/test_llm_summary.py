@@ -19,7 +19,7 @@ LONG = spoken(*MEETING * 20)
 
 
 class Model:
-    """A model that answers by a function of the prompt, and counts."""
+    """Fake model that answers by a function of the prompt, and counts the calls."""
 
     def __init__(self, answer: Callable[[Prompt], str]) -> None:
         self.calls = 0

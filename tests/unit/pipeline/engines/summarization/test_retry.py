@@ -17,7 +17,7 @@ QUICK = RetryPolicy(attempts=3, first=0.001, longest=5)
 
 
 class Server:
-    """TemporaryTrouble for some calls."""
+    """Fake server that raises TemporaryTrouble for some calls."""
 
     def __init__(self, busy: int, after: float | None = None) -> None:
         self.calls = 0

@@ -1,4 +1,4 @@
-"""Fair order, common batches, and no job hurts another."""
+"""Fair order, common batches, and isolation of failing jobs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ WAIT = 10
 
 
 class Ear:
-    """Hears words by repeating them; the first batch waits until it is let go."""
+    """Fake decoder that returns words in capitals; the first batch waits for a signal."""
 
     def __init__(self) -> None:
         self.batches: list[list[str]] = []

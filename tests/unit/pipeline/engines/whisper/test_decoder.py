@@ -1,4 +1,4 @@
-"""What CTranslate2 is asked and what is made of its answers, with a hand-written model."""
+"""Requests to CTranslate2 and the use of its answers, with a fake model."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class FakeTokenizer:
 
 @dataclass
 class FakeResult:
-    """One answer of `generate`."""
+    """One result of `generate`."""
 
     sequences_ids: list[list[int]]
     scores: list[float]
@@ -44,7 +44,7 @@ class FakeResult:
 
 @dataclass
 class FakeModel:
-    """faster-whisper's model and CTranslate2's inside it: one token for every second of a clip."""
+    """Fake of faster-whisper's model and of CTranslate2: one token for every second of a clip."""
 
     asked: list[tuple[str, Any]] = field(default_factory=list)
     texts: list[list[int]] = field(default_factory=lambda: [[1, 2], [3], []])
@@ -84,7 +84,7 @@ class FakeModel:
 
 
 def piece(word: str, start: float, end: float, probability: float = 0.9) -> dict[str, Any]:
-    """A word as faster-whisper's alignment has it."""
+    """Return a word in the form of faster-whisper's alignment."""
     return {"word": word, "tokens": [1], "start": start, "end": end, "probability": probability}
 
 
@@ -108,14 +108,14 @@ def whisper(fake: FakeModel) -> Whisper:
 
 
 def clip(seconds: float = 2.0, language: str | None = "en", **more: Any) -> DecodeRequest:
-    """A clip of silence."""
+    """Return a clip of silence."""
     return DecodeRequest(
         np.zeros((80, round(seconds * 100)), np.float32), seconds, language, **more
     )
 
 
 def last(fake: FakeModel, what: str) -> Any:
-    """What the model was asked last."""
+    """Return the last request to the model."""
     return [asked for name, asked in fake.asked if name == what][-1]
 
 
@@ -203,7 +203,7 @@ def test_a_loop_ends_where_nobody_could_speak_faster(
 
 
 def words(alignment: Sequence[dict[str, Any]], *, spaced: bool = True) -> list[str]:
-    """The texts of the words of an alignment."""
+    """Return the texts of the words of an alignment."""
     return [word.text for word in decoder._to_words(list(alignment), spaced=spaced)]
 
 

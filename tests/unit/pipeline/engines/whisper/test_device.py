@@ -43,7 +43,7 @@ def config(**values: Any) -> WhisperConfig:
 
 
 class Cards:
-    """What a machine with a card answers."""
+    """Answers of a machine with a card."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.patch = monkeypatch

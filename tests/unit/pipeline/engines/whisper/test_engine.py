@@ -1,4 +1,4 @@
-"""Which model a job gets and where from; what a person said about a recording is made safe."""
+"""The model of a job and its origin; the clean-up of hints."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def engine(tmp_path: Path, **config: Any) -> FasterWhisper:
 
 
 def fetched(tmp_path: Path, repository: str) -> Path:
-    """A model as the hub's own client leaves it."""
+    """Return a model as the hub's own client stores it."""
     kept = tmp_path / "models" / f"models--{repository.replace('/', '--')}"
     folder = kept / "snapshots" / "abc"
     folder.mkdir(parents=True)

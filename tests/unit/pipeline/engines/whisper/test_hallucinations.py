@@ -1,4 +1,4 @@
-"""Invented text is told from what was said."""
+"""Detection of invented text."""
 
 from __future__ import annotations
 

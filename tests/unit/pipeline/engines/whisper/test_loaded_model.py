@@ -20,7 +20,7 @@ NO_ROOM = "CUDA failed with error out of memory"
 
 @dataclass
 class Bench:
-    """A card with room for so many windows, or that says this about everything."""
+    """A card with memory for a number of windows, or with an error for every call."""
 
     room: int = 16
     error: str = NO_ROOM
@@ -30,7 +30,7 @@ class Bench:
 
 
 class FakeWhisper:
-    """Hears a window as itself, as far as the card has room."""
+    """Fake model that returns its windows, if the card has memory for them."""
 
     def __init__(self, bench: Bench, device: str) -> None:
         self.bench, self.device = bench, device

@@ -1,4 +1,4 @@
-"""Where a window's text leaves out what was said, on made-up times of words."""
+"""Detection of missed speech, with synthetic times of words."""
 
 import pytest
 
@@ -18,7 +18,7 @@ def said(*spans: tuple[float, float]) -> list[Word]:
 
 
 def seen(words: list[Word], window: Window) -> Found:
-    """Each hole: the words that go, and where it is heard again."""
+    """Return the gaps: the removed words, and the parts decoded again."""
     return [
         (hole.first, hole.last, [(part.start, part.end) for part in hole.parts])
         for hole in find_gaps(words, window)

@@ -1,4 +1,4 @@
-"""Voices that a person named before: their names, in that person's answers only."""
+"""Recognition of named voices, in the answers of one person only."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ CEM = known(("Cem", ONE))
 
 @pytest.fixture
 def voice_harness(harness: PipelineHarness) -> PipelineHarness:
-    """With an engine that tells voices."""
+    """The harness with an engine that computes voiceprints."""
     harness.fakes.voices = VOICES
     return harness
 

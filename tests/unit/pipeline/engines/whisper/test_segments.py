@@ -1,4 +1,4 @@
-"""Words become sentences on the recording's clock."""
+"""Words become sentences with times of the recording."""
 
 from __future__ import annotations
 

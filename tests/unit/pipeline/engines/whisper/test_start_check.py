@@ -1,4 +1,4 @@
-"""What is wrong with the settings of recognition, before anything is loaded."""
+"""Problems of the recognition settings, found before anything is loaded."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One recording: its language, retakes, the cache, stopping. The model is a fake."""
+"""One recording: its language, retries, the cache, stopping. The model is a fake."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Script = Callable[[DecodeRequest], DecodeResult]
 
 
 class Ear:
-    """A fake Whisper: `features` are as long as the room, `decode` follows a script."""
+    """Fake Whisper: `features` have the padded length, `decode` follows a script."""
 
     def __init__(self, script: Script) -> None:
         self.script = script
@@ -50,7 +50,7 @@ class MemoryCache:
 def says(
     text: str, clip: DecodeRequest, *, until: float | None = None, odds: float = -0.2
 ) -> DecodeResult:
-    """`text` spread evenly over the clip, or over its first `until` seconds."""
+    """Return `text` spread evenly over the clip, or over its first `until` seconds."""
     said = text.split()
     step = (until or clip.seconds) / max(1, len(said))
     words = tuple(Word(at * step, (at + 1) * step, f" {w}", 0.9) for at, w in enumerate(said))
@@ -59,7 +59,7 @@ def says(
 
 
 def ignore(fraction: float, newest: str = "") -> None:
-    """Nobody looks."""
+    """Ignore a report."""
 
 
 def listen(
@@ -102,7 +102,7 @@ def test_windows_come_in_order_with_times_of_the_recording(tmp_path: Path) -> No
     assert [segment.text for segment in found.segments] == ["Eins zwei drei."] * 2
     assert found.segments[1].start == pytest.approx(9.6)
     assert told[-2:] == [(0.5, "Eins zwei drei."), (1.0, "Eins zwei drei.")]
-    assert len(ear.heard) == 2  # finding the language costs no extra hearing
+    assert len(ear.heard) == 2  # detecting the language costs no extra decoding
 
 
 def test_a_given_language_and_hints_go_with_every_window(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Windows hold all of the speech, in order, and end where they should."""
+"""Windows contain all of the speech, in order, and end at the right places."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The model that `auto` chooses, as a table of machines and of what can be had."""
+"""The model that `auto` chooses, as a table of machines and available models."""
 
 from __future__ import annotations
 

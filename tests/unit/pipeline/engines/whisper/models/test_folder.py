@@ -1,4 +1,4 @@
-"""What a folder holds that is meant as a model, and which names there are."""
+"""Detection of the content of a model folder, and the known names."""
 
 from __future__ import annotations
 

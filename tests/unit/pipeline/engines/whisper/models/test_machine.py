@@ -68,7 +68,7 @@ def test_memory_is_that_of_the_control_group(
 
 
 class Driver:
-    """Answers as libcuda does, for one card, or with an error."""
+    """Fake of libcuda for one card, or with an error."""
 
     def __init__(self, status: int = 0) -> None:
         self.status = status

@@ -62,8 +62,8 @@ def rush(folder: Path, chats: int, stormy: bool = False, within: float = 0.0) ->
             if not within:
                 run_to_end.enter_context(server.world.lock)
             noise = [storm.sends_voice(NOTE) for _ in range(10)] if stormy else []
-            posts = [_sent(person, within / chats) for person in people]
-        cards = sorted(_waited(person, post) for person, post in posts)
+            posts = [_send_one(person, within / chats) for person in people]
+        cards = sorted(_wait_for_card(person, post) for person, post in posts)
         bot_cpu = service.seconds_of_cpu("telegram") - bot_cpu
         our_cpu = time.process_time() - our_cpu
         over = _work(service, 1 + len(noise) + chats)
@@ -73,7 +73,7 @@ def rush(folder: Path, chats: int, stormy: bool = False, within: float = 0.0) ->
     return Rush(
         cards,
         sorted(end - min(ends) for end in ends),
-        min(_closest(card) for card in finals),
+        min(_shortest_edit_gap(card) for card in finals),
         sum(HEADLINE in shown.text for card in finals for shown in card.history[:-1]),
         sum(call.code == 429 and call.fields["chat_id"] != storm.id for call in server.world.calls),
         bot_cpu,
@@ -81,16 +81,16 @@ def rush(folder: Path, chats: int, stormy: bool = False, within: float = 0.0) ->
     )
 
 
-def _sent(person: Person, pause: float) -> tuple[Person, Post]:
+def _send_one(person: Person, pause: float) -> tuple[Person, Post]:
     time.sleep(pause)
     return person, person.sends_voice(NOTE)
 
 
-def _waited(person: Person, post: Post) -> float:
+def _wait_for_card(person: Person, post: Post) -> float:
     return wait_for_card(person, post, 120).history[0].at - post.history[0].at
 
 
-def _closest(card: Post) -> float:
+def _shortest_edit_gap(card: Post) -> float:
     times = [shown.at for shown in card.history[1:-1]]
     return min((later - at for at, later in pairwise(times)), default=float("inf"))
 

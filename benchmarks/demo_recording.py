@@ -107,7 +107,7 @@ def _phonemes(text: str, tongue: str) -> str:
     return said.strip()
 
 
-def spoken(
+def speak_meeting(
     voice: Voice,
 ) -> tuple[Wave, list[tuple[float, float, Speaker]], list[tuple[float, str]]]:
     """Return the audio, the turns (start and end in seconds, speaker), and the chapters."""
@@ -157,7 +157,7 @@ def card(title: str, number: int, speaking: Speaker | None) -> Image.Image:
     return picture
 
 
-def film(
+def write_video(
     into: Path,
     sound: Wave,
     turns: list[tuple[float, float, Speaker]],
@@ -187,8 +187,8 @@ def film(
 
 def main() -> None:
     """Make the video and the files beside it."""
-    sound, turns, chapters = spoken(Voice(Path(sys.argv[1]), Path(sys.argv[2])))
-    film(INTO / "meeting.mp4", sound, turns, chapters)
+    sound, turns, chapters = speak_meeting(Voice(Path(sys.argv[1]), Path(sys.argv[2])))
+    write_video(INTO / "meeting.mp4", sound, turns, chapters)
     lines = re.findall(r"^\w+: (.+)$", MEETING, re.MULTILINE)
     (INTO / "meeting.txt").write_text("\n".join(lines) + "\n")
     rows = (

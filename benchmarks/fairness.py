@@ -80,7 +80,7 @@ class Service:
 
 
 @asynccontextmanager
-async def running(folder: Path) -> AsyncIterator[Service]:
+async def running_service(folder: Path) -> AsyncIterator[Service]:
     """Run a service in `folder`; stop it at the end."""
     settings = StorageSettings(data_dir=folder, database_url="", blob_url="")
     async with EmbeddedServer(folder / "queue") as url:
@@ -104,7 +104,7 @@ async def measure(folder: Path, hour: Path, notes: list[Path]) -> tuple[float, f
 
     All notes differ, so that none is answered from the store.
     """
-    async with running(folder) as service:
+    async with running_service(folder) as service:
         await service.note(notes[0], "warm-up")
         alone = [await service.note(path, f"alone {path.name}") for path in notes[1 : NOTES + 1]]
         long = await service.send(hour, "long")

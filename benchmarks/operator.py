@@ -55,11 +55,11 @@ def rows(folder: Path) -> Iterator[Row]:
             for kind, url in (("SQLite", sqlite), ("PostgreSQL", server.create(f"house{days}"))):
                 house = folder / f"{kind}-{days}"
                 house.mkdir()
-                for what, took in asyncio.run(_measured(house, url, days)):
+                for what, took in asyncio.run(_measure(house, url, days)):
                     yield Row(f"{what}; {kind}, jobs of {name}", took, AIM)
 
 
-async def _measured(folder: Path, url: str, days: int) -> list[tuple[str, str]]:
+async def _measure(folder: Path, url: str, days: int) -> list[tuple[str, str]]:
     admins = f"{ADMIN.platform}:{ADMIN.id}"
     house = await BotHarness.build(folder, admins=admins)
     small, house.services = (
@@ -69,13 +69,13 @@ async def _measured(folder: Path, url: str, days: int) -> list[tuple[str, str]]:
     await small.close()
     try:
         await crowd.fill(house.services.database, days)
-        return [(what, await _took(house, *asked)) for what, asked in ASKED.items()]
+        return [(what, await _measure_command(house, *asked)) for what, asked in ASKED.items()]
     finally:
         await house.services.tasks.close()
         await house.services.database.close()
 
 
-async def _took(house: BotHarness, who: Account, line: str) -> str:
+async def _measure_command(house: BotHarness, who: Account, line: str) -> str:
     """Return the median without the first, which reads files for the first time."""
     hear, wall, cpu = make_dispatcher(house.services), list[float](), list[float]()
     for _ in range(TIMES + 1):

@@ -106,12 +106,12 @@ def with_long_ones(recordings: list[Recording], folder: Path) -> dict[str, list[
     return groups
 
 
-Hear = Callable[[Recording], str]
+Transcribe = Callable[[Recording], str]
 Timed = Callable[[Recording], tuple[str, float]]
 """Transcribes a recording. Returns its text and the processor seconds."""
 
 
-def systems(model: Path, folder: Path) -> dict[str, Hear]:
+def systems(model: Path, folder: Path) -> dict[str, Transcribe]:
     """Return the compared systems: each transcribes a recording."""
     config = WhisperConfig(device="cpu", model=str(model))
     engine, detector = FasterWhisper(config, folder), OnnxSpeechDetector(threads=0)
@@ -147,23 +147,23 @@ def plain(text: str, language: str) -> str:
     return str(BasicTextNormalizer(split_letters=language in BY_CHARACTER)(text))
 
 
-def timed(hear: Hear) -> Timed:
+def timed(transcribe: Transcribe) -> Timed:
     """Return a function that transcribes every recording only once, for all its groups."""
     known: dict[str, tuple[str, float]] = {}
 
     def take(one: Recording) -> tuple[str, float]:
         if one.name not in known:
             begun = time.process_time()
-            text = hear(one)
+            text = transcribe(one)
             known[one.name] = text, time.process_time() - begun
         return known[one.name]
 
     return take
 
 
-def measured(group: str, system: str, hear: Timed, recordings: Sequence[Recording]) -> Row:
+def measured(group: str, system: str, transcribe: Timed, recordings: Sequence[Recording]) -> Row:
     """Return one row: a system on the recordings of a group."""
-    takes = [hear(one) for one in recordings]
+    takes = [transcribe(one) for one in recordings]
     texts, spent = [text for text, _ in takes], sum(seconds for _, seconds in takes)
     found = jiwer.process_words(
         [plain(one.reference, one.language) for one in recordings],
@@ -188,9 +188,9 @@ def rows(data: Path) -> Iterable[Row]:
         folder = Path(scratch)
         groups = with_long_ones(read_index(data, folder), folder)
         compared = systems(join_packages(folder), folder)
-        for hear in compared.values():
-            hear(next(iter(groups.values()))[0])  # loading is not measured
-        takes = {system: timed(hear) for system, hear in compared.items()}
+        for transcribe in compared.values():
+            transcribe(next(iter(groups.values()))[0])  # loading is not measured
+        takes = {system: timed(transcribe) for system, transcribe in compared.items()}
         for name, recordings in groups.items():
             for system, take in takes.items():
                 yield measured(name, system, take, recordings)

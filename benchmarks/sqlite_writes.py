@@ -49,7 +49,7 @@ def _job(name: str) -> Job:
     )
 
 
-def _threaded(database: str, **options: Any) -> aiosqlite.Connection:
+def _connect_threaded(database: str, **options: Any) -> aiosqlite.Connection:
     """Open a connection that runs every statement in its thread, as aiosqlite does by default."""
     options["check_same_thread"] = False
     connection = aiosqlite.Connection(lambda: sqlite3.connect(database, **options), 64)
@@ -58,14 +58,14 @@ def _threaded(database: str, **options: Any) -> aiosqlite.Connection:
 
 
 @asynccontextmanager
-async def _opened(folder: Path, *, group: bool, inline: bool) -> AsyncIterator[Database]:
+async def _open_database(folder: Path, *, group: bool, inline: bool) -> AsyncIterator[Database]:
     """Open a new database with or without group commit and inline statements."""
     with tempfile.TemporaryDirectory(dir=folder) as place:
         url = f"sqlite+aiosqlite:///{place}/bench.db"
         if inline:
             database = await Database.open(url)
         else:
-            with mock.patch("storage.database.connect", _threaded):
+            with mock.patch("storage.database.connect", _connect_threaded):
                 database = await Database.open(url)
         if not group:
             database._write_queue = None  # noqa: SLF001 - what is measured
@@ -117,7 +117,7 @@ async def _compare(folder: Path) -> list[Row]:
     for writers in WRITERS:
         seconds = {}
         for group in (False, True):
-            async with _opened(folder, group=group, inline=True) as database:
+            async with _open_database(folder, group=group, inline=True) as database:
                 seconds[group] = await _write(database, writers)
         found.append(_row(f"{writers} writers, group commit", seconds, writers))
     for what, measure, count in (
@@ -126,7 +126,7 @@ async def _compare(folder: Path) -> list[Row]:
     ):
         seconds = {}
         for inline in (False, True):
-            async with _opened(folder, group=True, inline=inline) as database:
+            async with _open_database(folder, group=True, inline=inline) as database:
                 seconds[inline] = await measure(database)
         found.append(_row(what, seconds, count))
     return found

@@ -48,35 +48,35 @@ class Watch:
         return sum(self.took.values())
 
 
-def _quiet(fraction: float, newest: str = "") -> None:
+def _ignore_report(fraction: float, newest: str = "") -> None:
     """Ignore a report."""
 
 
-def one_by_one(path: Path, kit: Engines, folder: Path) -> Watch:
+def one_by_one(path: Path, engines: Engines, folder: Path) -> Watch:
     """Run the engines, one after the other without other work."""
     watch = Watch()
     folder.mkdir(parents=True)
-    decoded = watch.time("decode", lambda: decode(path, folder, 36_000, _quiet))
+    decoded = watch.time("decode", lambda: decode(path, folder, 36_000, _ignore_report))
     audio = decoded.audio
-    speech = watch.time("speech map", lambda: kit.detector.detect(audio, _quiet))
+    speech = watch.time("speech map", lambda: engines.detector.detect(audio, _ignore_report))
     options, cache = TranscribeOptions(), EmptyWindowCache()
     text = watch.time(
         "recognition",
-        lambda: kit.transcriber.transcribe(audio, speech, options, cache, _quiet),
+        lambda: engines.transcriber.transcribe(audio, speech, options, cache, _ignore_report),
     )
-    if (diarizer := kit.diarizer) is not None:
+    if (diarizer := engines.diarizer) is not None:
         turns = watch.time(
-            "diarization", lambda: diarizer.diarize(audio, speech, SpeakerCount(), _quiet)
+            "diarization", lambda: diarizer.diarize(audio, speech, SpeakerCount(), _ignore_report)
         )
         text = name_words(text, turns)
     summary = watch.time(
-        "summary", lambda: kit.summarizers[0].summarize(text, SummaryOptions(), _quiet)
+        "summary", lambda: engines.summarizers[0].summarize(text, SummaryOptions(), _ignore_report)
     )
-    watch.time("speech", lambda: read_aloud(summary, kit.voices, folder, _quiet))
+    watch.time("speech", lambda: read_aloud(summary, engines.voices, folder, _ignore_report))
     return watch
 
 
-def whole(path: Path, kit: Engines, folder: Path) -> Watch:
+def whole(path: Path, engines: Engines, folder: Path) -> Watch:
     """Run the pipeline with checkpoints, progress and every file, from an empty store."""
     blobs = Blobs.open(f"file://{folder}/blobs")
     scratch = folder / "scratch"
@@ -85,7 +85,7 @@ def whole(path: Path, kit: Engines, folder: Path) -> Watch:
     run = Run(job="bench", sha256=digest, blobs=blobs, scratch=scratch)
     options = Options(formats=tuple(Format))
     watch = Watch()
-    job = process_recording(path, path.name, options, kit, run, 36_000)
+    job = process_recording(path, path.name, options, engines, run, 36_000)
     watch.time("whole", lambda: asyncio.run(job))
     return watch
 
@@ -93,11 +93,11 @@ def whole(path: Path, kit: Engines, folder: Path) -> Watch:
 def rows(folder: Path, seconds: float = 600) -> Iterator[Row]:
     """Yield the rows about speed, from a recording of `seconds`."""
     settings = PipelineSettings()
-    kit = build_engines(settings, folder / "models")
-    one_by_one(talk(15, folder), kit, folder / "warm-up")  # models are loaded, caches are warm
+    engines = build_engines(settings, folder / "models")
+    one_by_one(talk(15, folder), engines, folder / "warm-up")  # models are loaded, caches are warm
     path = talk(seconds, folder)
-    apart = one_by_one(path, kit, folder / "apart")
-    together = whole(path, kit, folder / "together")
+    apart = one_by_one(path, engines, folder / "apart")
+    together = whole(path, engines, folder / "together")
     for name, took in apart.took.items():
         yield Row(f"real-time factor: {name}", f"{took / seconds:.4f}")
     yield Row("real-time factor: engines one by one", f"{apart.seconds / seconds:.4f}")

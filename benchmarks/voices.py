@@ -43,13 +43,13 @@ from storage.models import (
 DATA = Path(__file__).parents[1] / "tests" / "data"
 ROUNDS = 8
 """Conversations of each half through each channel."""
-SURE = (0.66, 0.70, voice_matching.MIN_LIKENESS, 0.82)
+LIKENESSES = (0.66, 0.70, voice_matching.MIN_LIKENESS, 0.82)
 Channel = Callable[[Wave], Wave]
 ME = Account(Platform.CONSOLE, "me")
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class DiarizedConversation:
     """A diarized conversation: the voices of its speakers, and their true identities."""
 
     voices: tuple[SpeakerVoice, ...]
@@ -74,8 +74,8 @@ def telephone(wave: Wave) -> Wave:
     band = sosfilt(butter(4, [300, 3400], "band", fs=SAMPLE_RATE, output="sos"), wave)
     loud = band / max(float(np.abs(band).max()), 1e-6)
     steps = np.round(np.sign(loud) * np.log1p(255 * np.abs(loud)) / np.log1p(255) * 127) / 127
-    heard: Wave = (np.sign(steps) * (256 ** np.abs(steps) - 1) / 255 / 2).astype(np.float32)
-    return heard
+    conversations: Wave = (np.sign(steps) * (256 ** np.abs(steps) - 1) / 255 / 2).astype(np.float32)
+    return conversations
 
 
 def noisy(wave: Wave) -> Wave:
@@ -90,8 +90,8 @@ def echoing(wave: Wave) -> Wave:
     length = round(0.4 * SAMPLE_RATE)
     tail = np.random.default_rng(4).normal(size=length) * np.exp(-6.9 * np.arange(length) / length)
     tail[0] = 6.0
-    heard = fftconvolve(wave, tail)[: len(wave)]
-    scaled: Wave = (heard / np.abs(heard).max() / 2).astype(np.float32)
+    conversations = fftconvolve(wave, tail)[: len(wave)]
+    scaled: Wave = (conversations / np.abs(conversations).max() / 2).astype(np.float32)
     return scaled
 
 
@@ -150,15 +150,15 @@ def conversation(data: Path, half: str, seed: int) -> Conversation:
     """Return a conversation of 2 to 4 speakers, of their second parts, at most 20 s each."""
     chance = np.random.default_rng([seed, len(half), 5])
     names = [str(name) for name in chance.permutation(list(VOICES[half]))[: 2 + seed % 3]]
-    said = [
+    composed = [
         (name, turn)
         for name in names
         for turn in turns_in(halves(data, half, name)[1][: 20 * SAMPLE_RATE], chance)
     ]
     waves = [np.zeros(round(0.3 * SAMPLE_RATE), np.float32)]
     turns: list[tuple[float, float, str]] = []
-    for place in chance.permutation(len(said)):
-        name, turn = said[place]
+    for place in chance.permutation(len(composed)):
+        name, turn = composed[place]
         offset = sum(map(len, waves)) / SAMPLE_RATE
         turns += [(offset + start, offset + end, name) for start, end in turn.speech]
         gap = np.zeros(round(chance.uniform(0.1, 0.9) * SAMPLE_RATE), np.float32)
@@ -168,46 +168,50 @@ def conversation(data: Path, half: str, seed: int) -> Conversation:
     return Conversation(f"{half}-{seed}", wave, turns)
 
 
-def hear(said: Conversation, channel: Channel) -> Heard:
+def diarize_conversation(composed: Conversation, channel: Channel) -> DiarizedConversation:
     """Return a conversation after a channel and the pipeline.
 
     The identity of a found speaker is the true speaker with the most time in the turns.
     """
-    found = diarize(channel(said.wave), SpeakerCount())
+    found = diarize(channel(composed.wave), SpeakerCount())
     truth = {}
     for voice in found.voices:
         shared: dict[str, float] = defaultdict(float)
         for turn in found.exclusive:
             if turn.speaker == voice.speaker:
-                for start, end, name in said.turns:
+                for start, end, name in composed.turns:
                     shared[name] += max(0.0, min(end, turn.end) - max(start, turn.start))
         truth[voice.speaker] = max(shared, key=lambda name: shared[name], default="")
-    return Heard(found.voices, truth, frozenset(name for _, _, name in said.turns))
+    return DiarizedConversation(
+        found.voices, truth, frozenset(name for _, _, name in composed.turns)
+    )
 
 
-def judge(heard: Sequence[Heard], known: Sequence[NamedVoice], sure: float) -> Count:
+def count_results(
+    conversations: Sequence[DiarizedConversation], known: Sequence[NamedVoice], min_likeness: float
+) -> Count:
     """Count every conversation twice: with all speakers known, and with none of its own."""
     count = Count()
-    for each in heard:
-        names = recognize(each.voices, known, sure)
+    for each in conversations:
+        names = recognize(each.voices, known, min_likeness)
         count.known += len(each.present)
         count.right += len({who for it, who in each.truth.items() if names.get(it) == who})
         count.wrong += sum(names.get(it, who) != who for it, who in each.truth.items())
         absent = [it for it in known if it.name not in each.present]
         count.strangers += len(each.truth)
-        count.named += len(recognize(each.voices, absent, sure))
+        count.named += len(recognize(each.voices, absent, min_likeness))
     return count
 
 
 def rows(data: Path) -> Iterator[tuple[str, str, float, Count]]:
     """Yield half, channel, threshold and counts."""
     for half in VOICES:
-        said = [conversation(data, half, seed) for seed in range(ROUNDS)]
+        composed = [conversation(data, half, seed) for seed in range(ROUNDS)]
         for name, (before, now) in CHANNELS.items():
             known = list(remembered(data, before).values())
-            heard = [hear(each, now) for each in said]
-            for sure in SURE:
-                yield half, name, sure, judge(heard, known, sure)
+            conversations = [diarize_conversation(each, now) for each in composed]
+            for min_likeness in LIKENESSES:
+                yield half, name, min_likeness, count_results(conversations, known, min_likeness)
 
 
 def table(data: Path) -> Table:
@@ -216,13 +220,13 @@ def table(data: Path) -> Table:
     for column in ("speakers", "over it", "sure at", "named right", "missed", "wrong name"):
         made.add_column(column)
     made.add_column("strangers named")
-    for half, channel, sure, it in rows(data):
-        mark = " (shipped)" if sure == voice_matching.MIN_LIKENESS else ""
+    for half, channel, min_likeness, it in rows(data):
+        mark = " (shipped)" if min_likeness == voice_matching.MIN_LIKENESS else ""
         missed = it.known - it.right - it.wrong
         made.add_row(
             half,
             channel,
-            f"{sure:.2f}{mark}",
+            f"{min_likeness:.2f}{mark}",
             f"{it.right} of {it.known}",
             f"{max(0, missed)}",
             f"{it.wrong}",

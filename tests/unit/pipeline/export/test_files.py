@@ -30,7 +30,7 @@ HELLO = Segment(
     "S1",
 )
 ANSWER = Segment(3725.0, 3726.0, "Good morning.", speaker="S2")
-SAID = Transcript("en", 3730.0, (HELLO, ANSWER))
+TRANSCRIPT = Transcript("en", 3730.0, (HELLO, ANSWER))
 SHARES = (SpeakerShare("S1", "Speaker 1", 1.0), SpeakerShare("S2", "Speaker 2", 1.0))
 SUMMARY = Summary(
     title="A greeting",
@@ -44,7 +44,9 @@ SUMMARY = Summary(
 EVERY = tuple(Format)
 
 
-def write(folder: Path, transcript: Transcript = SAID, **changes: object) -> dict[FileKind, str]:
+def write(
+    folder: Path, transcript: Transcript = TRANSCRIPT, **changes: object
+) -> dict[FileKind, str]:
     given: dict[str, object] = {
         "summary": SUMMARY,
         "shares": SHARES,

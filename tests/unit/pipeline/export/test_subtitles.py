@@ -52,19 +52,19 @@ def transcripts(draw: st.DrawFn, letters: st.SearchStrategy[str] = LATIN) -> Tra
     return Transcript("en", at, tuple(segments))
 
 
-def said(transcript: Transcript) -> str:
+def transcript_words(transcript: Transcript) -> str:
     ordered = sorted(transcript.segments, key=lambda each: each.start)
     return " ".join(word.text for segment in ordered for word in segment.words)
 
 
-def shown(cues: list[Cue]) -> str:
+def cue_words(cues: list[Cue]) -> str:
     return " ".join(line for cue in cues for line in cue.lines)
 
 
 @settings(deadline=None, max_examples=50)
 @given(transcripts())
 def test_every_word_once_and_in_order(transcript: Transcript) -> None:
-    assert shown(cut_cues(transcript)).split() == said(transcript).split()
+    assert cue_words(cut_cues(transcript)).split() == transcript_words(transcript).split()
 
 
 @settings(deadline=None, max_examples=50)
@@ -84,7 +84,7 @@ def test_short_captions_are_one_short_line(
 ) -> None:
     cues = cut_cues(transcript, labels, Captions.SHORT)
     if labels is None:
-        assert shown(cues).split() == said(transcript).split()
+        assert cue_words(cues).split() == transcript_words(transcript).split()
     assert all(len(cue.lines) == 1 for cue in cues)
     assert all(columns(line) <= SHORT_COLUMNS for cue in cues for line in cue.lines)
 
@@ -113,13 +113,15 @@ def test_hostile_letters_parse_back(transcript: Transcript) -> None:
 @given(st.text("我们的产品经理说这个项目需要在十二月完成，。、ABC ", min_size=1, max_size=120))
 def test_scripts_without_spaces_are_cut_between_characters(text: str) -> None:
     cues = cut_cues(Transcript("zh", 30.0, (Segment(0.0, 30.0, text),)))
-    assert "".join(shown(cues).split()) == "".join(text.split())
+    assert "".join(cue_words(cues).split()) == "".join(text.split())
     for cue in cues:
         assert all(columns(line) <= LINE_COLUMNS for line in cue.lines)
         assert all(unicodedata.category(line[0])[0] != "P" for line in cue.lines[1:])
 
 
-def spoken(text: str, rate: float = 15.0, speaker: str | None = None, at: float = 0.0) -> Segment:
+def make_segment(
+    text: str, rate: float = 15.0, speaker: str | None = None, at: float = 0.0
+) -> Segment:
     """Return a segment whose words have time by length, with a pause after a sentence."""
     words = []
     start = at
@@ -135,26 +137,26 @@ def test_cuts_come_at_sentences_then_clauses() -> None:
         "I know that it is late. When the train came in, we had all been waiting for an hour, and"
         " nobody said a word. Then it left."
     )
-    ends = [cue.lines[-1][-1] for cue in cut_cues(Transcript("en", 12, (spoken(text),)))]
+    ends = [cue.lines[-1][-1] for cue in cut_cues(Transcript("en", 12, (make_segment(text),)))]
     assert set(ends) <= {".", ","}
 
 
 def test_a_new_speaker_begins_a_new_cue() -> None:
-    first = spoken("Yes, we do.", speaker="S1")
-    second = spoken("No.", speaker="S2", at=first.end)
+    first = make_segment("Yes, we do.", speaker="S1")
+    second = make_segment("No.", speaker="S2", at=first.end)
     cues = cut_cues(Transcript("en", 5, (first, second)), NAMES)
     assert [cue.lines for cue in cues] == [("Speaker 1: Yes, we do.",), ("Speaker 2: No.",)]
 
 
 def test_a_long_pause_begins_a_new_cue() -> None:
-    first = spoken("Wait")
-    second = spoken("for it.", at=first.end + PAUSE_MS / 1000)
+    first = make_segment("Wait")
+    second = make_segment("for it.", at=first.end + PAUSE_MS / 1000)
     assert len(cut_cues(Transcript("en", 5, (first, second)))) == 2
 
 
 def test_cues_stay_long_enough_to_be_read() -> None:
-    fast = spoken("This was said very quickly indeed by everyone.", rate=60)
-    slow = spoken("Fine.", at=20)
+    fast = make_segment("This was said very quickly indeed by everyone.", rate=60)
+    slow = make_segment("Fine.", at=20)
     for cue in cut_cues(Transcript("en", 30, (fast, slow))):
         width = sum(columns(line) for line in cue.lines)
         assert width / (cue.end - cue.start) * 1000 <= COLUMNS_A_SECOND
@@ -182,7 +184,7 @@ def test_what_the_recognizer_cut_apart_stays_together() -> None:
 
 def test_a_word_longer_than_a_line_is_not_cut() -> None:
     word = "x" * 60
-    cues = cut_cues(Transcript("en", 4, (spoken(f"so {word} it is"),)))
+    cues = cut_cues(Transcript("en", 4, (make_segment(f"so {word} it is"),)))
     assert word in [line for cue in cues for line in cue.lines]
 
 
@@ -190,12 +192,12 @@ def test_words_without_times_of_their_own() -> None:
     segment = Segment(2.0, 6.0, "Nobody measured these words, and yet they are shown in time.")
     cues = cut_cues(Transcript("en", 6, (segment,)))
     assert cues[0].start == 2000
-    assert shown(cues) == segment.text
+    assert cue_words(cues) == segment.text
 
 
 @pytest.mark.parametrize("text", ["a --> b", "<i>x</i>", "{\\an8}x", "WEBVTT", "NOTE x"])
 def test_markup_in_speech_stays_speech(text: str) -> None:
-    transcript = Transcript("en", 3, (spoken(text),))
+    transcript = Transcript("en", 3, (make_segment(text),))
     (event,) = pysubs2.SSAFile.from_string(srt(transcript, {}), format_="srt")
     assert len(event.plaintext) == len(text)
     (caption,) = webvtt.from_buffer(io.StringIO(vtt(transcript, {}))).captions
@@ -203,6 +205,6 @@ def test_markup_in_speech_stays_speech(text: str) -> None:
 
 
 def test_voices_are_tagged() -> None:
-    transcript = Transcript("en", 3, (spoken("Hello.", speaker="S1"),))
+    transcript = Transcript("en", 3, (make_segment("Hello.", speaker="S1"),))
     (caption,) = webvtt.from_buffer(io.StringIO(vtt(transcript, {"S1": "A & <B>"}))).captions
     assert "<v A &amp; &lt;B&gt;>Hello." in caption.raw_text

@@ -31,7 +31,7 @@ def shape(value: Any) -> Any:
     return [shape(value[0])] if isinstance(value, list) and value else []
 
 
-def written() -> dict[str, Any]:
+def written_json() -> dict[str, Any]:
     word = Word(0.12345, 0.5, "Hi", 0.98765, "S1")
     document = transcript_json(
         Transcript("en", 1.0, (Segment(0.1, 0.5, "Hi", (word,), "S1"),), (Removed(0, 1, "x"),)),
@@ -46,7 +46,7 @@ def written() -> dict[str, Any]:
 def test_the_example_has_exactly_the_fields_that_are_written() -> None:
     example = re.search(r"```json\n(.*?)```", DOCUMENT, re.DOTALL)
     assert example is not None
-    assert shape(json.loads(example[1])) == shape(written())
+    assert shape(json.loads(example[1])) == shape(written_json())
     assert f"version {VERSION}" in DOCUMENT
 
 
@@ -60,11 +60,11 @@ def test_the_table_names_every_field() -> None:
                 if isinstance(each, dict):
                     check(each)
 
-    check(shape(written()))
+    check(shape(written_json()))
 
 
 def test_times_are_rounded_to_milliseconds() -> None:
-    assert written()["segments"][0]["words"][0]["start"] == 0.123
+    assert written_json()["segments"][0]["words"][0]["start"] == 0.123
 
 
 def test_hours_of_words_take_little_more_memory_than_their_text() -> None:

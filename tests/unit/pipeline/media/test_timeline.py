@@ -20,12 +20,14 @@ def tone(seconds: float, at: float | None, rate: int = RATE, layout: str = "mono
     return frame
 
 
-def line(length: float | None = 100.0, most: float = 1000.0, begin: float = 0.0) -> Timeline:
+def make_timeline(
+    length: float | None = 100.0, most: float = 1000.0, begin: float = 0.0
+) -> Timeline:
     return Timeline(io.BytesIO(), begin, length, most)
 
 
 def test_frames_without_times_are_joined() -> None:
-    timeline = line()
+    timeline = make_timeline()
     for _ in range(3):
         timeline.add(tone(0.5, None))
     timeline.finish()
@@ -43,14 +45,14 @@ def test_a_late_start_becomes_silence() -> None:
 
 
 def test_a_clock_that_begins_anywhere() -> None:
-    timeline = line(begin=1.4)
+    timeline = make_timeline(begin=1.4)
     timeline.add(tone(1, 1.4))
     timeline.finish()
     assert timeline.seconds == pytest.approx(1.0)
 
 
 def test_a_gap_becomes_silence() -> None:
-    timeline = line()
+    timeline = make_timeline()
     timeline.add(tone(1, 0))
     timeline.add(tone(1, 5))
     timeline.finish()
@@ -59,7 +61,7 @@ def test_a_gap_becomes_silence() -> None:
 
 @pytest.mark.parametrize("jump", [-0.8, 5000.0])
 def test_a_clock_that_jumps_takes_nothing_away(jump: float) -> None:
-    timeline = line()
+    timeline = make_timeline()
     timeline.add(tone(1, 0))
     timeline.add(tone(1, 1 + jump))
     timeline.add(tone(1, 2 + jump))
@@ -68,7 +70,7 @@ def test_a_clock_that_jumps_takes_nothing_away(jump: float) -> None:
 
 
 def test_rounded_times_leave_no_holes() -> None:
-    timeline = line()
+    timeline = make_timeline()
     for index in range(50):
         timeline.add(tone(0.0213, round(index * 0.0213, 2)))
     timeline.finish()
@@ -76,7 +78,7 @@ def test_rounded_times_leave_no_holes() -> None:
 
 
 def test_the_format_may_change_in_midstream() -> None:
-    timeline = line()
+    timeline = make_timeline()
     timeline.add(tone(1, 0, 44_100, "stereo"))
     timeline.add(tone(1, 1, 48_000, "5.1"))
     timeline.add(tone(1, 2, 8_000))
@@ -85,7 +87,7 @@ def test_the_format_may_change_in_midstream() -> None:
 
 
 def test_the_limit_holds_for_sound_and_silence() -> None:
-    timeline = line(most=2.0)
+    timeline = make_timeline(most=2.0)
     timeline.add(tone(1, 0))
     with pytest.raises(TooMuch):
         timeline.add(tone(1, 90))

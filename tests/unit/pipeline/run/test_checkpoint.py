@@ -27,8 +27,8 @@ def blobs(tmp_path: Path) -> Blobs:
 
 @pytest.fixture
 def make_run(blobs: Blobs, tmp_path: Path) -> Callable[..., Run]:
-    def make(sha256: str = SHA, told: list[Progress] | None = None) -> Run:
-        sink = told.append if told is not None else lambda _: None
+    def make(sha256: str = SHA, progress: list[Progress] | None = None) -> Run:
+        sink = progress.append if progress is not None else lambda _: None
         return Run(job="j", sha256=sha256, blobs=blobs, scratch=tmp_path / "scratch", sink=sink)
 
     return make
@@ -116,8 +116,8 @@ async def test_stop_ends_the_work_at_its_next_report(make_run: Callable[..., Run
 async def test_progress_rises_over_the_planned_stages_and_is_not_told_too_often(
     make_run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told: list[Progress] = []
-    run = make_run(told=told)
+    progress: list[Progress] = []
+    run = make_run(progress=progress)
     run.estimate.plan([Stage.AUDIO, Stage.TRANSCRIPT])
 
     def work(report: Report) -> Note:
@@ -126,21 +126,21 @@ async def test_progress_rises_over_the_planned_stages_and_is_not_told_too_often(
         return Note("done")
 
     await run.step(Stage.AUDIO, Note, (), work)
-    assert len(told) == 2
+    assert len(progress) == 2
     monkeypatch.setattr(checkpoint, "REPORT_SECONDS", 0.0)
     run.estimate.media_seconds = 60.0
     await run.step(Stage.TRANSCRIPT, Note, (), work)
-    fractions = [each.fraction for each in told]
+    fractions = [each.fraction for each in progress]
     assert fractions == sorted(fractions)
     assert fractions[0] == 0.0
     assert fractions[-1] == pytest.approx(1.0)
-    assert told[1].fraction == pytest.approx(0.01 / 0.11)
-    assert told[-1].newest == "sentence 999"
-    assert told[5].text == " sentence 0 sentence 1 sentence 2"
-    assert told[-1].text.endswith("sentence 998 sentence 999")
-    assert len(told[-1].text) == checkpoint.TEXT_LENGTH
-    assert told[0].left is None
-    assert all(each.left is not None and each.left >= 0 for each in told[2:])
+    assert progress[1].fraction == pytest.approx(0.01 / 0.11)
+    assert progress[-1].newest == "sentence 999"
+    assert progress[5].text == " sentence 0 sentence 1 sentence 2"
+    assert progress[-1].text.endswith("sentence 998 sentence 999")
+    assert len(progress[-1].text) == checkpoint.TEXT_LENGTH
+    assert progress[0].left is None
+    assert all(each.left is not None and each.left >= 0 for each in progress[2:])
 
 
 async def test_the_speed_is_measured_only_over_whole_work(make_run: Callable[..., Run]) -> None:

@@ -11,50 +11,52 @@ def turns(*spans: tuple[float, float, str]) -> Diarization:
     return Diarization(made, made)
 
 
-def said(text: str, *, start: float = 0.0, pace: float = 0.5, glue: str = " ") -> Segment:
+def make_segment(
+    text: str, *, start: float = 0.0, pace: float = 0.5, separator: str = " "
+) -> Segment:
     """Return a segment of words of `pace` seconds each; `text` has spaces between all words."""
     words = tuple(
         Word(start + index * pace, start + (index + 1) * pace, word, 0.9)
         for index, word in enumerate(text.split())
     )
-    return Segment(words[0].start, words[-1].end, glue.join(text.split()), words)
+    return Segment(words[0].start, words[-1].end, separator.join(text.split()), words)
 
 
 def transcript(*segments: Segment, language: str = "en") -> Transcript:
     return Transcript(language, 60.0, segments)
 
 
-def spoken(result: Transcript) -> list[tuple[str | None, str]]:
+def speaker_texts(result: Transcript) -> list[tuple[str | None, str]]:
     return [(segment.speaker, segment.text) for segment in result.segments]
 
 
 def test_segments_are_cut_where_the_speaker_changes() -> None:
-    heard = transcript(said("How are you? Fine, thanks, and you?"))
+    heard = transcript(make_segment("How are you? Fine, thanks, and you?"))
     result = name_words(heard, turns((0, 1.5, "S1"), (1.5, 3.5, "S2")))
-    assert spoken(result) == [("S1", "How are you?"), ("S2", "Fine, thanks, and you?")]
+    assert speaker_texts(result) == [("S1", "How are you?"), ("S2", "Fine, thanks, and you?")]
     assert [(s.start, s.end) for s in result.segments] == [(0, 1.5), (1.5, 3.5)]
     assert all(w.speaker == s.speaker for s in result.segments for w in s.words)
 
 
 def test_segments_are_cut_at_ends_of_sentences() -> None:
-    heard = transcript(said('He said "no." I left.'))
+    heard = transcript(make_segment('He said "no." I left.'))
     result = name_words(heard, turns((0, 9, "S1")))
-    assert spoken(result) == [("S1", 'He said "no."'), ("S1", "I left.")]
+    assert speaker_texts(result) == [("S1", 'He said "no."'), ("S1", "I left.")]
 
 
 def test_a_last_word_half_over_the_border_stays_with_its_sentence() -> None:
-    heard = transcript(said("Where did you go yesterday? Nowhere at all."))
+    heard = transcript(make_segment("Where did you go yesterday? Nowhere at all."))
     result = name_words(heard, turns((0, 2.2, "S1"), (2.2, 9, "S2")))
-    assert spoken(result) == [
+    assert speaker_texts(result) == [
         ("S1", "Where did you go yesterday?"),
         ("S2", "Nowhere at all."),
     ]
 
 
 def test_a_word_that_a_turn_of_its_own_covers_is_somebody_elses() -> None:
-    heard = transcript(said("so I went yeah to the market with her"))
+    heard = transcript(make_segment("so I went yeah to the market with her"))
     result = name_words(heard, turns((0, 1.5, "S1"), (1.45, 2.05, "S2"), (2.05, 9, "S1")))
-    assert spoken(result) == [
+    assert speaker_texts(result) == [
         ("S1", "so I went"),
         ("S2", "yeah"),
         ("S1", "to the market with her"),
@@ -62,20 +64,20 @@ def test_a_word_that_a_turn_of_its_own_covers_is_somebody_elses() -> None:
 
 
 def test_every_word_has_a_speaker_when_anybody_speaks() -> None:
-    heard = transcript(said("one two three", start=10), said("four five", start=50))
+    heard = transcript(make_segment("one two three", start=10), make_segment("four five", start=50))
     result = name_words(heard, turns((0, 1, "S1"), (30, 31, "S2")))
     assert [segment.speaker for segment in result.segments] == ["S1", "S2"]
     assert all(word.speaker for segment in result.segments for word in segment.words)
 
 
 def test_speakers_are_numbered_by_their_first_word() -> None:
-    heard = transcript(said("hello there", start=5), said("hi you", start=9))
+    heard = transcript(make_segment("hello there", start=5), make_segment("hi you", start=9))
     result = name_words(heard, turns((0, 1, "S1"), (5, 6, "S2"), (9, 10, "S3")))
     assert [segment.speaker for segment in result.segments] == ["S1", "S2"]
 
 
 def test_without_turns_the_transcript_stays_as_it_is() -> None:
-    heard = transcript(said("nobody knows"))
+    heard = transcript(make_segment("nobody knows"))
     assert name_words(heard, Diarization((), ())) == heard
     assert shares(heard) == ()
 
@@ -87,14 +89,14 @@ def test_segments_without_words_get_the_speaker_who_says_most() -> None:
 
 
 def test_spacing_of_the_language_is_kept() -> None:
-    heard = transcript(said("你 好 。 再 见 。", glue=""), language="zh")
+    heard = transcript(make_segment("你 好 。 再 见 。", separator=""), language="zh")
     result = name_words(heard, turns((0, 1.5, "S1"), (1.5, 3, "S2")))
-    assert spoken(result) == [("S1", "你好。"), ("S2", "再见。")]
+    assert speaker_texts(result) == [("S1", "你好。"), ("S2", "再见。")]
 
 
 @pytest.mark.parametrize(("language", "text"), [("en", "gone away"), ("ja", "goneaway")])
 def test_words_that_are_not_in_the_text_are_joined(language: str, text: str) -> None:
-    segment = Segment(0, 1, "other", said("gone away").words)
+    segment = Segment(0, 1, "other", make_segment("gone away").words)
     result = name_words(transcript(segment, language=language), turns((0, 9, "S1")))
     assert result.segments[0].text == text
 
@@ -106,7 +108,7 @@ def test_a_word_of_no_length_at_a_border_is_no_trouble() -> None:
 
 
 def test_shares_add_up_what_each_said() -> None:
-    heard = transcript(said("a b c. d e"), said("f g", start=8))
+    heard = transcript(make_segment("a b c. d e"), make_segment("f g", start=8))
     result = name_words(heard, turns((0, 1.5, "S1"), (1.5, 3, "S2"), (8, 9, "S1")))
     assert [(s.id, s.name, s.seconds) for s in shares(result)] == [
         ("S1", "Speaker 1", 2.5),
@@ -115,7 +117,7 @@ def test_shares_add_up_what_each_said() -> None:
 
 
 def test_hours_of_words_are_named_in_a_moment() -> None:
-    heard = transcript(*(said("some words here.", start=at * 2) for at in range(5000)))
+    heard = transcript(*(make_segment("some words here.", start=at * 2) for at in range(5000)))
     floor = turns(*((at * 2.0, at * 2 + 1.9, f"S{at % 3}") for at in range(5000)))
     result = name_words(heard, floor)
     assert len(result.segments) == 5000

@@ -6,11 +6,11 @@ from pipeline.steps.excerpts import HEADLINE_LENGTH, OPENING_LENGTH, headline, o
 from storage.models import Segment, SpeakerShare, Summary, Transcript
 
 
-def transcript(*said: tuple[str, str | None]) -> Transcript:
+def transcript(*parts: tuple[str, str | None]) -> Transcript:
     segments = tuple(
-        Segment(float(i), i + 1.0, text, speaker=speaker) for i, (text, speaker) in enumerate(said)
+        Segment(float(i), i + 1.0, text, speaker=speaker) for i, (text, speaker) in enumerate(parts)
     )
-    return Transcript("en", float(len(said)), segments)
+    return Transcript("en", float(len(parts)), segments)
 
 
 def test_the_title_of_the_summary_is_the_headline() -> None:
@@ -27,10 +27,10 @@ def test_else_the_first_words_are() -> None:
 
 
 def test_the_opening_names_those_who_speak_when_there_are_several() -> None:
-    said = transcript(("Hello.", "S1"), ("You there?", "S1"), ("Yes.", "S2"))
+    parts = transcript(("Hello.", "S1"), ("You there?", "S1"), ("Yes.", "S2"))
     both = (SpeakerShare("S1", "Speaker 1", 1.0), SpeakerShare("S2", "Anna", 1.0))
-    assert opening(said, both) == ("Speaker 1: Hello. You there?\nAnna: Yes.", True)
-    assert opening(said, both[:1]) == ("Hello. You there? Yes.", True)
+    assert opening(parts, both) == ("Speaker 1: Hello. You there?\nAnna: Yes.", True)
+    assert opening(parts, both[:1]) == ("Hello. You there? Yes.", True)
 
 
 def test_the_opening_ends_with_a_whole_segment() -> None:

@@ -23,12 +23,12 @@ from storage.models import (
 )
 
 
-def said(*parts: tuple[float, float, str, str]) -> Transcript:
+def make_transcript(*parts: tuple[float, float, str, str]) -> Transcript:
     segments = tuple(Segment(start, end, text, (), who) for start, end, who, text in parts)
     return Transcript("en", 60.0, segments)
 
 
-TALK = said(
+TALK = make_transcript(
     (0, 1, "S1", "Yes."),
     (1, 6, "S2", "I have brought  the numbers."),
     (6, 9, "S1", "Then let us look at them together."),
@@ -82,14 +82,14 @@ def test_lines_to_be_searched_carry_the_names_of_several_speakers() -> None:
         Line(0, "Anna", "Yes."),
         Line(1, "Speaker 2", "I have brought the numbers."),
     )
-    alone = said((0, 1, "S1", "Yes."))
+    alone = make_transcript((0, 1, "S1", "Yes."))
     assert lines_of(alone, shares(alone)) == (Line(0, "", "Yes."),)
 
 
 def test_each_speaker_is_heard_where_they_talk_longest() -> None:
     assert sample_spans(TALK) == {"S1": (6, 9), "S2": (1, 4.0)}
-    assert sample_spans(said((0, 1, "S1", "Yes."))) == {}
-    crowd = said(*((at, at + 1 + at / 10, f"S{at}", "Yes.") for at in range(20)))
+    assert sample_spans(make_transcript((0, 1, "S1", "Yes."))) == {}
+    crowd = make_transcript(*((at, at + 1 + at / 10, f"S{at}", "Yes.") for at in range(20)))
     assert set(sample_spans(crowd)) == {f"S{at}" for at in range(20 - MAX_SAMPLES, 20)}
 
 

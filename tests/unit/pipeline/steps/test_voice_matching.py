@@ -36,14 +36,14 @@ def at(likeness: float, place: int) -> Voice:
     return voice(likeness, *[0.0] * place, (1 - likeness**2) ** 0.5)
 
 
-def heard(*voices: Voice, seconds: float = 10.0) -> list[SpeakerVoice]:
+def speaker_voices(*voices: Voice, seconds: float = 10.0) -> list[SpeakerVoice]:
     return [
         SpeakerVoice(f"S{number}", voiceprints.make_voiceprint(each, seconds))
         for number, each in enumerate(voices, 1)
     ]
 
 
-def known(*named: tuple[str, Voice], seconds: float = 10.0) -> list[NamedVoice]:
+def named_voices(*named: tuple[str, Voice], seconds: float = 10.0) -> list[NamedVoice]:
     return [
         NamedVoice(
             number,
@@ -85,45 +85,53 @@ def test_speakers_are_known_by_their_clean_pieces() -> None:
 
 
 def test_each_gets_the_name_of_their_voice() -> None:
-    named = known(("Ben", OTHER), ("Anna", ONE))
-    assert recognize(heard(at(0.9, 5), OTHER), named) == {"S1": "Anna", "S2": "Ben"}
-    assert recognize(heard(OTHER), named) == {"S1": "Ben"}
-    assert recognize([], named) == recognize(heard(ONE), []) == {}
+    named = named_voices(("Ben", OTHER), ("Anna", ONE))
+    assert recognize(speaker_voices(at(0.9, 5), OTHER), named) == {"S1": "Anna", "S2": "Ben"}
+    assert recognize(speaker_voices(OTHER), named) == {"S1": "Ben"}
+    assert recognize([], named) == recognize(speaker_voices(ONE), []) == {}
 
 
 def test_a_stranger_stays_a_number() -> None:
-    assert recognize(heard(at(MIN_LIKENESS + 0.01, 5)), known(("Anna", ONE))) == {"S1": "Anna"}
-    assert recognize(heard(at(MIN_LIKENESS - 0.01, 5)), known(("Anna", ONE))) == {}
+    assert recognize(speaker_voices(at(MIN_LIKENESS + 0.01, 5)), named_voices(("Anna", ONE))) == {
+        "S1": "Anna"
+    }
+    assert recognize(speaker_voices(at(MIN_LIKENESS - 0.01, 5)), named_voices(("Anna", ONE))) == {}
 
 
 def test_who_is_like_two_names_gets_neither() -> None:
     twin = at(1 - MIN_MARGIN / 2, 7)
-    assert recognize(heard(ONE), known(("Anna", ONE), ("Eve", twin))) == {}
-    assert recognize(heard(ONE), known(("Anna", ONE), ("Anna", twin))) == {"S1": "Anna"}
+    assert recognize(speaker_voices(ONE), named_voices(("Anna", ONE), ("Eve", twin))) == {}
+    assert recognize(speaker_voices(ONE), named_voices(("Anna", ONE), ("Anna", twin))) == {
+        "S1": "Anna"
+    }
 
 
 def test_of_two_who_are_like_one_name_neither_gets_it() -> None:
-    assert recognize(heard(ONE, at(1 - MIN_MARGIN / 2, 7)), known(("Anna", ONE))) == {}
+    assert (
+        recognize(speaker_voices(ONE, at(1 - MIN_MARGIN / 2, 7)), named_voices(("Anna", ONE))) == {}
+    )
     clearly_less = at(1 - MIN_MARGIN * 1.2, 7)
-    assert recognize(heard(ONE, clearly_less), known(("Anna", ONE))) == {"S1": "Anna"}
+    assert recognize(speaker_voices(ONE, clearly_less), named_voices(("Anna", ONE))) == {
+        "S1": "Anna"
+    }
 
 
 def test_too_little_speech_tells_nobody() -> None:
-    named = known(("Anna", ONE))
-    assert recognize(heard(ONE, seconds=MIN_SECONDS - 0.1), named) == {}
-    assert recognize(heard(ONE, seconds=MIN_SECONDS), named) == {"S1": "Anna"}
+    named = named_voices(("Anna", ONE))
+    assert recognize(speaker_voices(ONE, seconds=MIN_SECONDS - 0.1), named) == {}
+    assert recognize(speaker_voices(ONE, seconds=MIN_SECONDS), named) == {"S1": "Anna"}
 
 
 def test_what_another_network_heard_is_not_compared() -> None:
-    (one,) = known(("Anna", ONE))
+    (one,) = named_voices(("Anna", ONE))
     other = replace(one, voiceprint=replace(one.voiceprint, engine="another"))
-    assert recognize(heard(ONE), [other]) == {}
-    assert recognize(heard(ONE), [other, one]) == {"S1": "Anna"}
+    assert recognize(speaker_voices(ONE), [other]) == {}
+    assert recognize(speaker_voices(ONE), [other, one]) == {"S1": "Anna"}
 
 
 def test_a_name_is_the_mean_of_its_recordings_and_none_of_them_drowns_the_others() -> None:
-    short = known(("Anna", ONE), seconds=MAX_WEIGHT)
-    endless = known(("Anna", OTHER), seconds=100 * MAX_WEIGHT)
+    short = named_voices(("Anna", ONE), seconds=MAX_WEIGHT)
+    endless = named_voices(("Anna", OTHER), seconds=100 * MAX_WEIGHT)
     names, voices = mean_voices([*short, *endless])
     assert names == ["Anna"]
     assert voices[0] @ ONE == pytest.approx(voices[0] @ OTHER, abs=1e-3)
@@ -142,8 +150,8 @@ def test_names_are_given_once_surely_and_in_whatever_order(
     speakers: Sequence[Sequence[float]], others: Sequence[Sequence[float]], turned: object
 ) -> None:
     assume(speakers)
-    here = heard(*(voice(*it) for it in speakers))
-    named = known(*((f"N{place}", voice(*it)) for place, it in enumerate(others)))
+    here = speaker_voices(*(voice(*it) for it in speakers))
+    named = named_voices(*((f"N{place}", voice(*it)) for place, it in enumerate(others)))
     found = recognize(here, named)
     assert len(set(found.values())) == len(found)
     assert set(found) <= {it.speaker for it in here}

@@ -26,7 +26,7 @@ from storage.tables.columns import db_time
 from storage.tables.jobs import JobRow
 
 
-async def claimed(database: Database, name: str) -> int:
+async def claim_job(database: Database, name: str) -> int:
     """Claim a job of this id. Return the attempt."""
     job = Job(
         id=name,
@@ -49,7 +49,7 @@ async def test_a_held_job_keeps_its_lease_and_a_cancelled_one_stops(tmp_path: Pa
     kept, cancelled, left = threading.Event(), threading.Event(), threading.Event()
     with Heartbeat(url, every=0.05) as heart:
         for name, stop in (("kept", kept), ("cancelled", cancelled), ("left", left)):
-            heart.hold(name, await claimed(database, name), stop)
+            heart.hold(name, await claim_job(database, name), stop)
         heart.release("left")
         async with database.begin() as unit:
             await unit.jobs.cancel("cancelled")

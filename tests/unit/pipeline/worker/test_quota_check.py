@@ -38,7 +38,7 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
     await opened.close()
 
 
-async def sent(
+async def add_job(
     database: Database,
     name: str,
     minutes: float | None,
@@ -62,24 +62,24 @@ async def sent(
     return job
 
 
-async def minutes(database: Database, job: Job) -> float | None:
+async def used_minutes(database: Database, job: Job) -> float | None:
     async with database.read() as unit:
         use = await unit.usage.find(job.id)
     return use.seconds / 60 if use else None
 
 
 async def test_what_fits_is_let_in_and_counts_for_its_length(database: Database) -> None:
-    await sent(database, "earlier", 4)
-    job = await sent(database, "unknown", None)
+    await add_job(database, "earlier", 4)
+    job = await add_job(database, "unknown", None)
     await check_quota(database, job, 360)
-    assert await minutes(database, job) == 6
+    assert await used_minutes(database, job) == 6
     await check_quota(database, job, 360)  # the next attempt
-    assert await minutes(database, job) == 6
+    assert await used_minutes(database, job) == 6
 
 
 async def test_what_does_not_fit_is_refused_and_says_when(database: Database) -> None:
-    earlier = await sent(database, "earlier", 4)
-    job = await sent(database, "unknown", None)
+    earlier = await add_job(database, "earlier", 4)
+    job = await add_job(database, "unknown", None)
     with pytest.raises(QuotaUsedUp) as caught:
         await check_quota(database, job, 362)
     until = (earlier.created + timedelta(hours=24)).isoformat()
@@ -87,44 +87,44 @@ async def test_what_does_not_fit_is_refused_and_says_when(database: Database) ->
     with pytest.raises(TooLong):
         await check_quota(database, job, 482)
     with pytest.raises(LongerThanADay):
-        await check_quota(database, await sent(database, "long", None, Quota(minutes=10)), 700)
+        await check_quota(database, await add_job(database, "long", None, Quota(minutes=10)), 700)
 
 
 async def test_of_two_of_unknown_length_the_first_measured_one_counts(database: Database) -> None:
-    one, two = await sent(database, "one", None), await sent(database, "two", None)
+    one, two = await add_job(database, "one", None), await add_job(database, "two", None)
     await check_quota(database, two, 400)
     with pytest.raises(QuotaUsedUp):
         await check_quota(database, one, 400)
 
 
 async def test_what_was_said_to_be_shorter_than_it_is(database: Database) -> None:
-    await sent(database, "earlier", 6)
-    rounded = await sent(database, "rounded", 4)
+    await add_job(database, "earlier", 6)
+    rounded = await add_job(database, "rounded", 4)
     await check_quota(database, rounded, 240.9)
-    forged = await sent(database, "forged", 0.1)
+    forged = await add_job(database, "forged", 0.1)
     with pytest.raises(QuotaUsedUp):
         await check_quota(database, forged, 300)
 
 
 async def test_what_was_let_in_stays_so(database: Database) -> None:
     """Other recordings may use up the quota while it waits."""
-    job = await sent(database, "known", 6)
-    await sent(database, "other", 9)
+    job = await add_job(database, "known", 6)
+    await add_job(database, "other", 9)
     await check_quota(database, job, 359)
-    assert await minutes(database, job) == pytest.approx(359 / 60)
+    assert await used_minutes(database, job) == pytest.approx(359 / 60)
 
 
 async def test_what_costs_nothing_is_let_in(database: Database) -> None:
-    root = await sent(database, "root", 10)
-    again = await sent(database, "again", 10, AS_THEIR_ROLE, again_of=root.id)
+    root = await add_job(database, "root", 10)
+    again = await add_job(database, "again", 10, AS_THEIR_ROLE, again_of=root.id)
     await check_quota(database, again, 600)
-    assert await minutes(database, again) is None
-    free = await sent(database, "free", None, Quota(minutes=0, longest=0))
+    assert await used_minutes(database, again) is None
+    free = await add_job(database, "free", None, Quota(minutes=0, longest=0))
     await check_quota(database, free, 99_999)
     async with database.begin() as unit:
         await unit.jobs.cancel(free.id)
     await check_quota(database, free, 99_999)
-    assert await minutes(database, free) is None
+    assert await used_minutes(database, free) is None
 
 
 async def test_all_accounts_of_a_person_count_together(database: Database) -> None:
@@ -135,7 +135,7 @@ async def test_all_accounts_of_a_person_count_together(database: Database) -> No
         mine = (AccountRow.platform == other.platform, AccountRow.id == other.id)
         joined = update(AccountRow).where(*mine).values(person_id=anna.id)
         await unit.people._connection.execute(joined)
-    earlier = await sent(database, "earlier", 9)
+    earlier = await add_job(database, "earlier", 9)
     job = replace(earlier, id="elsewhere", account=other, media=Media("h", "n"))
     async with database.begin() as unit:
         assert await unit.jobs.add(job)

@@ -36,30 +36,30 @@ def talk(speakers: Voices, order: list[int], noise: float = 0.045) -> Voices:
     return normalize((speakers[order] + blur).astype(np.float32))
 
 
-def found(voices: Voices, count: SpeakerCount | None = None, seconds: float = 0.8) -> Voices:
-    def whole(group: Group) -> Voices:
+def find_voices(voices: Voices, count: SpeakerCount | None = None, seconds: float = 0.8) -> Voices:
+    def group_voice(group: Group) -> Voices:
         return normalize(voices[group].mean(axis=0))
 
     every = np.full(len(voices), seconds)
     runs = np.arange(len(voices)) // 5
-    return find_speakers(voices, every, runs, count or SpeakerCount(), whole)
+    return find_speakers(voices, every, runs, count or SpeakerCount(), group_voice)
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 6])
 def test_the_number_of_speakers_is_found(number: int) -> None:
     speakers = people(number)
     order = np.repeat(np.arange(number), 20).tolist()
-    middles = found(talk(speakers, order))
+    middles = find_voices(talk(speakers, order))
     assert len(middles) == number
     assert sorted((middles @ speakers.T).argmax(axis=1)) == list(range(number))
 
 
 def test_a_moment_of_somebody_odd_is_no_speaker() -> None:
-    assert len(found(talk(people(2), [0] * 30 + [1] * 2))) == 1
+    assert len(find_voices(talk(people(2), [0] * 30 + [1] * 2))) == 1
 
 
 def test_who_says_little_in_a_note_is_a_speaker() -> None:
-    assert len(found(talk(people(2), [0] * 6 + [1] * 2))) == 2
+    assert len(find_voices(talk(people(2), [0] * 6 + [1] * 2))) == 2
 
 
 def test_little_speech_need_not_be_as_alike() -> None:
@@ -67,39 +67,39 @@ def test_little_speech_need_not_be_as_alike() -> None:
     apart = normalize(other - (other @ one) * one)
     alike = normalize(0.55 * one + 0.835 * apart)  # 0.55 like the first
     order = [0] * 8 + [1] * 2
-    assert len(found(talk(np.stack([one, alike]), order, noise=0.0))) == 1
-    assert len(found(talk(np.stack([one, alike]), order * 4, noise=0.0))) == 2
+    assert len(find_voices(talk(np.stack([one, alike]), order, noise=0.0))) == 1
+    assert len(find_voices(talk(np.stack([one, alike]), order * 4, noise=0.0))) == 2
 
 
 @pytest.mark.parametrize("exactly", [1, 2, 3, 4, 7])
 def test_an_exact_number_is_kept_to(exactly: int) -> None:
     voices = talk(people(3), [0] * 20 + [1] * 20 + [2] * 20)
-    assert len(found(voices, SpeakerCount(exactly, exactly))) == exactly
+    assert len(find_voices(voices, SpeakerCount(exactly, exactly))) == exactly
 
 
 def test_bounds_are_kept_to() -> None:
     voices = talk(people(3), [0] * 20 + [1] * 20 + [2] * 20)
-    assert len(found(voices, SpeakerCount(least=2))) == 3
-    assert len(found(voices, SpeakerCount(least=4))) == 4
-    assert len(found(voices, SpeakerCount(most=2))) == 2
-    assert len(found(voices, SpeakerCount(most=9))) == 3
+    assert len(find_voices(voices, SpeakerCount(least=2))) == 3
+    assert len(find_voices(voices, SpeakerCount(least=4))) == 4
+    assert len(find_voices(voices, SpeakerCount(most=2))) == 2
+    assert len(find_voices(voices, SpeakerCount(most=9))) == 3
 
 
 def test_more_speakers_than_pieces_can_not_be() -> None:
-    assert len(found(talk(people(1), [0]), SpeakerCount(4, 4))) == 1
-    assert len(found(talk(people(2), [0, 1]), SpeakerCount(4, 4))) == 2
+    assert len(find_voices(talk(people(1), [0]), SpeakerCount(4, 4))) == 1
+    assert len(find_voices(talk(people(2), [0, 1]), SpeakerCount(4, 4))) == 2
 
 
 def test_a_short_note_has_one_speaker() -> None:
-    assert len(found(talk(people(1), [0]))) == 1
-    assert len(found(talk(people(1), [0, 0]))) == 1
+    assert len(find_voices(talk(people(1), [0]))) == 1
+    assert len(find_voices(talk(people(1), [0, 0]))) == 1
 
 
 def test_hours_of_speech_are_clustered_in_seconds() -> None:
     speakers = people(4)
     order = np.repeat(CHANCE.integers(0, 4, 2700), 5).tolist()  # 3 hours
     began = time.process_time()
-    middles = found(talk(speakers, order))
+    middles = find_voices(talk(speakers, order))
     assert time.process_time() - began < 20
     assert sorted((middles @ speakers.T).argmax(axis=1)) == [0, 1, 2, 3]
 

@@ -11,8 +11,8 @@ from storage.models import Summary, SummaryStyle, Transcript
 from tests.unit.pipeline.transcripts import MEETING, no_report, spoken
 
 
-def summarize(transcript: Transcript, wish: SummaryOptions | None = None) -> Summary:
-    return KeySentences().summarize(transcript, wish or SummaryOptions(), no_report)
+def summarize(transcript: Transcript, options: SummaryOptions | None = None) -> Summary:
+    return KeySentences().summarize(transcript, options or SummaryOptions(), no_report)
 
 
 def test_the_meeting_in_key_sentences() -> None:

@@ -31,7 +31,7 @@ def engine(tmp_path: Path, **config: Any) -> FasterWhisper:
     return FasterWhisper(WhisperConfig(**config), tmp_path)
 
 
-def fetched(tmp_path: Path, repository: str) -> Path:
+def store_model(tmp_path: Path, repository: str) -> Path:
     """Return a model as the hub's own client stores it."""
     kept = tmp_path / "models" / f"models--{repository.replace('/', '--')}"
     folder = kept / "snapshots" / "abc"
@@ -63,7 +63,7 @@ def test_auto_changes_between_jobs_and_not_in_one(tmp_path: Path) -> None:
     (before,) = found.candidates()
     assert before.id == "faster-whisper base"
     assert found.choice_reason() == "lacking"
-    folder = fetched(tmp_path, "Systran/faster-whisper-small")
+    folder = store_model(tmp_path, "Systran/faster-whisper-small")
     assert before.id == "faster-whisper base"
     assert names(found) == ["faster-whisper small", "faster-whisper base"]
     assert found.models.folder(found.models.choose("auto")) == folder
@@ -73,7 +73,7 @@ def test_auto_changes_between_jobs_and_not_in_one(tmp_path: Path) -> None:
 def test_what_half_came_is_not_used(tmp_path: Path) -> None:
     found = engine(tmp_path)
     found.models.machine = STRONG
-    (fetched(tmp_path, "Systran/faster-whisper-small") / "model.bin").unlink()
+    (store_model(tmp_path, "Systran/faster-whisper-small") / "model.bin").unlink()
     assert names(found) == ["faster-whisper base"]
 
 
@@ -103,7 +103,7 @@ def test_a_name_that_can_not_be_asks_nobody(setting: str, said: str, tmp_path: P
 
 
 def test_a_folder_is_called_by_its_name(tmp_path: Path) -> None:
-    folder = fetched(tmp_path, "some/one")
+    folder = store_model(tmp_path, "some/one")
     found = engine(tmp_path, model=str(folder))
     assert found.id == "faster-whisper abc"
     assert found.models.folder(ModelChoice(str(folder), "folder", "set")) == folder

@@ -9,7 +9,7 @@ from pipeline.engines.whisper.hallucinations import find_fault, remove_loops, re
 from storage.models import Word
 
 
-def heard(
+def decoded(
     text: str,
     *,
     mean_logprob: float = -0.3,
@@ -26,18 +26,18 @@ def heard(
 @pytest.mark.parametrize(
     ("what", "spoken", "why"),
     [
-        (heard("And so, my fellow Americans, ask not what your country can do"), 5.0, None),
-        (heard(""), 5.0, None),
-        (heard("No, no, no."), 1.0, None),
-        (heard("Thank you."), 1.0, None),
-        (heard("Thank you.", no_speech_probability=0.5), 1.0, "stock_phrase"),
-        (heard("Altyazı M.K.", no_speech_probability=0.9), 4.0, "stock_phrase"),
-        (heard("what a thing", mean_logprob=-1.4, no_speech_probability=0.9), 4.0, "no_speech"),
-        (heard("what a thing", mean_logprob=-1.4), 4.0, "unsure"),
-        (heard("1,5 " * 20, no_speech_probability=0.8), 20.0, "no_speech"),
-        (heard("1,5,5,5", no_speech_probability=0.8, odds=0.1), 4.0, "no_speech"),
-        (heard("I am going to the " * 10), 14.0, "repeated"),
-        (heard("a b c d e f g h i j k l m n o p q r s t u v w x y z"), 1.0, "repeated"),
+        (decoded("And so, my fellow Americans, ask not what your country can do"), 5.0, None),
+        (decoded(""), 5.0, None),
+        (decoded("No, no, no."), 1.0, None),
+        (decoded("Thank you."), 1.0, None),
+        (decoded("Thank you.", no_speech_probability=0.5), 1.0, "stock_phrase"),
+        (decoded("Altyazı M.K.", no_speech_probability=0.9), 4.0, "stock_phrase"),
+        (decoded("what a thing", mean_logprob=-1.4, no_speech_probability=0.9), 4.0, "no_speech"),
+        (decoded("what a thing", mean_logprob=-1.4), 4.0, "unsure"),
+        (decoded("1,5 " * 20, no_speech_probability=0.8), 20.0, "no_speech"),
+        (decoded("1,5,5,5", no_speech_probability=0.8, odds=0.1), 4.0, "no_speech"),
+        (decoded("I am going to the " * 10), 14.0, "repeated"),
+        (decoded("a b c d e f g h i j k l m n o p q r s t u v w x y z"), 1.0, "repeated"),
     ],
 )
 def test_faults(what: DecodeResult, spoken: float, why: str | None) -> None:
@@ -46,7 +46,7 @@ def test_faults(what: DecodeResult, spoken: float, why: str | None) -> None:
 
 def test_a_loop_is_kept_once_and_the_rest_is_reported() -> None:
     text = "we went home and then and then and then and then and then we slept"
-    words = heard(text, step=0.1).words
+    words = decoded(text, step=0.1).words
     kept, removed = remove_loops(words)
     assert [word.text.strip() for word in kept] == [
         "we",
@@ -61,12 +61,12 @@ def test_a_loop_is_kept_once_and_the_rest_is_reported() -> None:
 
 
 def test_what_is_said_again_slowly_is_emphasis() -> None:
-    words = heard("some more words words words words and that is all").words
+    words = decoded("some more words words words words and that is all").words
     assert remove_loops(words) == (words, ())
 
 
 def test_nobody_says_the_same_ten_times() -> None:
-    kept, _ = remove_loops(heard("no " * 12, step=0.5).words)
+    kept, _ = remove_loops(decoded("no " * 12, step=0.5).words)
     assert len(kept) == 1
 
 
@@ -80,4 +80,4 @@ def test_nobody_says_the_same_ten_times() -> None:
     ],
 )
 def test_text_that_ends_by_saying_itself_twice(text: str, twice: bool) -> None:
-    assert repeats_its_end(heard(text).words) is twice
+    assert repeats_its_end(decoded(text).words) is twice

@@ -68,7 +68,7 @@ def load(clock: Clock | None = None, **config: Any) -> LoadedModel:
     return LoadedModel(Path("m"), WhisperConfig(**config), clock or Clock())
 
 
-def hear(model: LoadedModel, count: int) -> list[int]:
+def decode(model: LoadedModel, count: int) -> list[int]:
     windows: Any = list(range(count))
     found: Any = model._decode(windows)
     return list(found)
@@ -77,7 +77,7 @@ def hear(model: LoadedModel, count: int) -> list[int]:
 def test_a_card_without_room_gets_smaller_batches(bench: Bench) -> None:
     bench.room = 5
     model = load()
-    assert hear(model, 16) == list(range(16))
+    assert decode(model, 16) == list(range(16))
     assert {device for device, _ in bench.heard} == {"cuda"}
     assert max(count for _, count in bench.heard) <= 5
     assert model.scheduler._batch == 4
@@ -87,7 +87,7 @@ def test_a_card_without_room_gets_smaller_batches(bench: Bench) -> None:
 def test_a_card_without_room_for_one_window_is_left_for_the_cpu(bench: Bench) -> None:
     model = load()
     bench.room = 0
-    assert hear(model, 4) == [0, 1, 2, 3]
+    assert decode(model, 4) == [0, 1, 2, 3]
     assert {device for device, _ in bench.heard} == {"cpu"}
     assert bench.loaded == ["cuda", "cpu"]
     assert model.scheduler._batch == 1
@@ -98,7 +98,7 @@ def test_a_card_that_breaks_is_left_at_once(bench: Bench) -> None:
     bench.error = "CUDA failed with error an illegal memory access was encountered"
     model = load()
     bench.room = 0
-    assert hear(model, 3) == [0, 1, 2]
+    assert decode(model, 3) == [0, 1, 2]
     assert bench.heard == [("cpu", 3)]
 
 
@@ -106,7 +106,7 @@ def test_what_is_no_trouble_of_the_card_is_raised(bench: Bench) -> None:
     bench.room, bench.error = 0, "a bug"
     model = load()
     with pytest.raises(RuntimeError, match="a bug"):
-        hear(model, 2)
+        decode(model, 2)
     assert bench.loaded == ["cuda"]
 
 
@@ -114,7 +114,7 @@ def test_later_jobs_try_the_card_again(bench: Bench) -> None:
     clock = Clock()
     model = load(clock)
     bench.room = 0
-    hear(model, 1)
+    decode(model, 1)
     bench.room = 16
     model.renew()
     assert model.plan.device == "cpu"
@@ -125,7 +125,7 @@ def test_later_jobs_try_the_card_again(bench: Bench) -> None:
         assert model.plan.device == "cpu"  # not under a job
     model.renew()
     assert (model.plan.device, model.scheduler._batch) == ("cuda", 16)
-    assert hear(model, 16) == list(range(16))
+    assert decode(model, 16) == list(range(16))
 
 
 def test_a_trial_that_fails_means_the_cpu_or_a_sentence(

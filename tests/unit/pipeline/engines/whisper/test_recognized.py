@@ -27,11 +27,11 @@ from storage.models import (
     VoiceConsent,
 )
 from tests.unit.pipeline.fakes import SENTENCES, PipelineHarness
-from tests.unit.pipeline.steps.test_voice_matching import ONE, OTHER, heard, known
+from tests.unit.pipeline.steps.test_voice_matching import ONE, OTHER, named_voices, speaker_voices
 from tests.unit.storage.conftest import ANNA, BEN, NOON, make_job
 
-VOICES = tuple(heard(ONE, OTHER))
-CEM = known(("Cem", ONE))
+VOICES = tuple(speaker_voices(ONE, OTHER))
+CEM = named_voices(("Cem", ONE))
 
 
 @pytest.fixture
@@ -163,28 +163,28 @@ def attempt(rows: Database, account: Account = ANNA, on: bool = True, **options:
     return Attempt(job, cast("WorkerResources", resources))
 
 
-async def recalled(one: Attempt) -> list[str]:
+async def loaded_voices(one: Attempt) -> list[str]:
     return [it.name for it in await one._load_voices()]
 
 
 async def test_only_the_owners_voices_in_that_chat_are_recalled(rows: Database) -> None:
-    assert await recalled(attempt(rows)) == ["Cem"]
-    assert await recalled(attempt(rows, BEN)) == ["Eve"]
-    assert await recalled(attempt(rows, ON_DISCORD)) == []
+    assert await loaded_voices(attempt(rows)) == ["Cem"]
+    assert await loaded_voices(attempt(rows, BEN)) == ["Eve"]
+    assert await loaded_voices(attempt(rows, ON_DISCORD)) == []
     async with rows.begin() as unit:
         await unit.people.merge(ANNA, ON_DISCORD)
-    assert await recalled(attempt(rows, ON_DISCORD)) == ["Cem"], "accounts of one person"
+    assert await loaded_voices(attempt(rows, ON_DISCORD)) == ["Cem"], "accounts of one person"
 
 
 async def test_only_who_wants_it_now_is_served(rows: Database) -> None:
-    assert await recalled(attempt(rows, on=False)) == []
-    assert await recalled(attempt(rows, voices=VoiceConsent.NO)) == []
+    assert await loaded_voices(attempt(rows, on=False)) == []
+    assert await loaded_voices(attempt(rows, voices=VoiceConsent.NO)) == []
     for unsaid in (VoiceConsent.UNASKED, VoiceConsent.ASKED):  # when it was sent
-        assert await recalled(attempt(rows, voices=unsaid)) == ["Cem"]
+        assert await loaded_voices(attempt(rows, voices=unsaid)) == ["Cem"]
     async with rows.begin() as unit:
         await unit.people.set_options(ANNA, Options(voices=VoiceConsent.NO))
-    assert await recalled(attempt(rows)) == []
-    assert await recalled(attempt(rows, Account(Platform.TELEGRAM, "unknown"))) == []
+    assert await loaded_voices(attempt(rows)) == []
+    assert await loaded_voices(attempt(rows, Account(Platform.TELEGRAM, "unknown"))) == []
 
 
 async def test_a_voice_that_is_recognized_is_kept_for_longer(

@@ -19,40 +19,40 @@ from pipeline.settings import PipelineSettings
 ROOT = Path(__file__).parents[5]
 
 
-def wrong(**values: Any) -> dict[str, str]:
+def problems_of(**values: Any) -> dict[str, str]:
     return dict(find_setting_problems(whisper_config(PipelineSettings(_env_file=None, **values))))
 
 
-def have(monkeypatch: pytest.MonkeyPatch, cards: int, lacking: Sequence[str] = ()) -> None:
+def set_machine(monkeypatch: pytest.MonkeyPatch, cards: int, lacking: Sequence[str] = ()) -> None:
     monkeypatch.setattr(start_check, "find_cards", lambda: (Card("RTX", 8 * 10**9),) * cards)
     monkeypatch.setattr(start_check, "missing_libraries", lambda: tuple(lacking))
 
 
 @pytest.mark.parametrize("value", ["auto", "small", "large-v3-turbo", "Some/one-else"])
 def test_names_that_can_be_are_not_judged(value: str) -> None:
-    assert wrong(whisper_model=value) == {}
+    assert problems_of(whisper_model=value) == {}
 
 
 def test_a_folder_or_a_name_that_can_not_be_is_told(tmp_path: Path) -> None:
-    assert "there is no folder /no/where" in wrong(whisper_model="/no/where")["WHISPER_MODEL"]
-    assert "no model.bin" in wrong(whisper_model=str(tmp_path))["WHISPER_MODEL"]
-    said = wrong(whisper_model_careful="larg-v3")
+    assert "there is no folder /no/where" in problems_of(whisper_model="/no/where")["WHISPER_MODEL"]
+    assert "no model.bin" in problems_of(whisper_model=str(tmp_path))["WHISPER_MODEL"]
+    said = problems_of(whisper_model_careful="larg-v3")
     assert "did you mean large" in said["WHISPER_MODEL_CAREFUL"]
 
 
 def test_cuda_needs_a_card_and_its_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
-    have(monkeypatch, 0)
-    assert "none is seen" in wrong(device="cuda")["DEVICE"]
-    assert wrong(device="auto") == {}
-    have(monkeypatch, 1, ["libcublas.so.12"])
-    assert "libcublas.so.12: pip install 'mp4totext[cuda]'" in wrong(device="cuda")["DEVICE"]
-    have(monkeypatch, 1)
-    assert wrong(device="cuda") == {}
+    set_machine(monkeypatch, 0)
+    assert "none is seen" in problems_of(device="cuda")["DEVICE"]
+    assert problems_of(device="auto") == {}
+    set_machine(monkeypatch, 1, ["libcublas.so.12"])
+    assert "libcublas.so.12: pip install 'mp4totext[cuda]'" in problems_of(device="cuda")["DEVICE"]
+    set_machine(monkeypatch, 1)
+    assert problems_of(device="cuda") == {}
 
 
 def test_a_precision_has_to_fit() -> None:
-    assert "for cards only" in wrong(compute_type="float16", device="cpu")["COMPUTE_TYPE"]
-    assert wrong(compute_type="int8", device="cpu") == {}
+    assert "for cards only" in problems_of(compute_type="float16", device="cpu")["COMPUTE_TYPE"]
+    assert problems_of(compute_type="int8", device="cpu") == {}
 
 
 def test_no_model_library_is_loaded_for_it() -> None:

@@ -28,8 +28,8 @@ class Ear:
         self.script = script
         self.heard: list[DecodeRequest] = []
 
-    def features(self, samples: Samples, room: float) -> NDArray[np.float32]:
-        return np.zeros((1, round(room * 100)), np.float32)
+    def features(self, samples: Samples, total_seconds: float) -> NDArray[np.float32]:
+        return np.zeros((1, round(total_seconds * 100)), np.float32)
 
     def decode(self, clips: Sequence[DecodeRequest]) -> list[DecodeResult]:
         self.heard += clips
@@ -47,7 +47,7 @@ class MemoryCache:
         self.windows[name] = window
 
 
-def says(
+def decode_result(
     text: str, clip: DecodeRequest, *, until: float | None = None, odds: float = -0.2
 ) -> DecodeResult:
     """Return `text` spread evenly over the clip, or over its first `until` seconds."""
@@ -62,7 +62,7 @@ def ignore(fraction: float, newest: str = "") -> None:
     """Ignore a report."""
 
 
-def listen(
+def transcribe(
     ear: Ear,
     speech: SpeechMap,
     folder: Path,
@@ -96,8 +96,8 @@ def test_windows_come_in_order_with_times_of_the_recording(tmp_path: Path) -> No
     def tell(fraction: float, newest: str = "") -> None:
         told.append((fraction, newest))
 
-    ear = Ear(lambda clip: says("Eins zwei drei.", clip))
-    found = listen(ear, TWO, tmp_path, report=tell)
+    ear = Ear(lambda clip: decode_result("Eins zwei drei.", clip))
+    found = transcribe(ear, TWO, tmp_path, report=tell)
     assert found.language == "de"
     assert [segment.text for segment in found.segments] == ["Eins zwei drei."] * 2
     assert found.segments[1].start == pytest.approx(9.6)
@@ -106,26 +106,26 @@ def test_windows_come_in_order_with_times_of_the_recording(tmp_path: Path) -> No
 
 
 def test_a_given_language_and_hints_go_with_every_window(tmp_path: Path) -> None:
-    ear = Ear(lambda clip: says("un deux trois", clip))
-    found = listen(ear, TWO, tmp_path, options=TranscribeOptions("fr", ("Oravec",)))
+    ear = Ear(lambda clip: decode_result("un deux trois", clip))
+    found = transcribe(ear, TWO, tmp_path, options=TranscribeOptions("fr", ("Oravec",)))
     assert found.language == "fr"
     assert {(clip.language, clip.hints) for clip in ear.heard} == {("fr", ("Oravec",))}
 
 
 def test_the_careful_one_asks_for_more_beams_in_every_window(tmp_path: Path) -> None:
-    ear = Ear(lambda clip: says("and so " * 20, clip))
-    listen(ear, TWO, tmp_path, beams=10)
+    ear = Ear(lambda clip: decode_result("and so " * 20, clip))
+    transcribe(ear, TWO, tmp_path, beams=10)
     assert {clip.beams for clip in ear.heard} == {10}
 
 
 def test_a_window_of_another_language_than_the_rest_is_heard_again(tmp_path: Path) -> None:
     def script(clip: DecodeRequest) -> DecodeResult:
         if clip.language or clip.seconds > 4:
-            return says("Eins zwei drei.", clip)
+            return decode_result("Eins zwei drei.", clip)
         return DecodeResult((Word(0, 3, " One", 0.9),), "en", -0.2, 0.0, {"en": 0.6, "de": 0.4})
 
     ear = Ear(script)
-    found = listen(ear, SpeechMap(((0.0, 5.0), (10.0, 13.0))), tmp_path)
+    found = transcribe(ear, SpeechMap(((0.0, 5.0), (10.0, 13.0))), tmp_path)
     assert found.language == "de"
     assert [clip.language for clip in ear.heard] == [None, None, "de"]
 
@@ -133,10 +133,10 @@ def test_a_window_of_another_language_than_the_rest_is_heard_again(tmp_path: Pat
 def test_a_loop_is_heard_again_with_full_room_and_without_hints(tmp_path: Path) -> None:
     def script(clip: DecodeRequest) -> DecodeResult:
         full = clip.features.shape[1] == 3000
-        return says("all is well" if full else "and so " * 20, clip)
+        return decode_result("all is well" if full else "and so " * 20, clip)
 
     ear = Ear(script)
-    found = listen(
+    found = transcribe(
         ear, SpeechMap(((0.0, 5.0),)), tmp_path, options=TranscribeOptions("en", ("hint",))
     )
     assert [segment.text for segment in found.segments] == ["all is well"]
@@ -145,8 +145,8 @@ def test_a_loop_is_heard_again_with_full_room_and_without_hints(tmp_path: Path) 
 
 
 def test_a_loop_that_stays_is_said_once_and_reported(tmp_path: Path) -> None:
-    ear = Ear(lambda clip: says("we left " + "and so " * 20, clip))
-    found = listen(ear, SpeechMap(((0.0, 5.0),)), tmp_path, options=TranscribeOptions("en"))
+    ear = Ear(lambda clip: decode_result("we left " + "and so " * 20, clip))
+    found = transcribe(ear, SpeechMap(((0.0, 5.0),)), tmp_path, options=TranscribeOptions("en"))
     assert [segment.text for segment in found.segments] == ["we left and so"]
     assert {one.why for one in found.removed} == {"repeated"}
     assert len({clip.temperature for clip in ear.heard}) > 1
@@ -156,7 +156,7 @@ def test_invented_text_is_left_out_and_reported(tmp_path: Path) -> None:
     ear = Ear(
         lambda clip: DecodeResult((Word(0, 1, " Thanks for watching!", 0.2),), "en", -1.2, 0.9)
     )
-    found = listen(ear, SpeechMap(((0.0, 5.0),)), tmp_path, options=TranscribeOptions("en"))
+    found = transcribe(ear, SpeechMap(((0.0, 5.0),)), tmp_path, options=TranscribeOptions("en"))
     assert found.segments == ()
     assert found.language == ""
     assert found.removed == (Removed(0.0, 5.4, "no_speech"),)
@@ -164,9 +164,13 @@ def test_invented_text_is_left_out_and_reported(tmp_path: Path) -> None:
 
 def test_what_a_window_did_not_reach_is_heard_as_another(tmp_path: Path) -> None:
     def script(clip: DecodeRequest) -> DecodeResult:
-        return says("first half.", clip, until=4.0) if clip.seconds > 9 else says("Second.", clip)
+        return (
+            decode_result("first half.", clip, until=4.0)
+            if clip.seconds > 9
+            else decode_result("Second.", clip)
+        )
 
-    found = listen(
+    found = transcribe(
         Ear(script), SpeechMap(((0.0, 10.0),)), tmp_path, options=TranscribeOptions("en")
     )
     assert [segment.text for segment in found.segments] == ["first half.", "Second."]
@@ -175,9 +179,9 @@ def test_what_a_window_did_not_reach_is_heard_as_another(tmp_path: Path) -> None
 
 def test_finished_windows_are_found_again(tmp_path: Path) -> None:
     cache = MemoryCache()
-    ear = Ear(lambda clip: says("and so " * 20, clip))
-    first = listen(ear, TWO, tmp_path, cache=cache)
-    second = listen(Ear(lambda clip: says("other", clip)), TWO, tmp_path, cache=cache)
+    ear = Ear(lambda clip: decode_result("and so " * 20, clip))
+    first = transcribe(ear, TWO, tmp_path, cache=cache)
+    second = transcribe(Ear(lambda clip: decode_result("other", clip)), TWO, tmp_path, cache=cache)
     assert second == first
     assert second.removed
 
@@ -188,7 +192,9 @@ def test_stopping_leaves_at_once(tmp_path: Path) -> None:
 
     cache = MemoryCache()
     with pytest.raises(Stopped):
-        listen(Ear(lambda clip: says("one", clip)), TWO, tmp_path, cache=cache, report=stop)
+        transcribe(
+            Ear(lambda clip: decode_result("one", clip)), TWO, tmp_path, cache=cache, report=stop
+        )
     (kept,) = cache.windows.values()  # the first window, with the language that was found
     assert ([segment.text for segment in kept.segments], kept.language) == (["one"], "de")
 
@@ -201,11 +207,15 @@ def test_a_resumed_recording_goes_on_in_the_language_of_its_finished_windows(
 
     cache = MemoryCache()
     with pytest.raises(Stopped):
-        listen(
-            Ear(lambda clip: says("Eins zwei drei.", clip)), TWO, tmp_path, cache=cache, report=stop
+        transcribe(
+            Ear(lambda clip: decode_result("Eins zwei drei.", clip)),
+            TWO,
+            tmp_path,
+            cache=cache,
+            report=stop,
         )
-    ear = Ear(lambda clip: says("Vier fünf sechs.", clip))
-    found = listen(ear, TWO, tmp_path, cache=cache)
+    ear = Ear(lambda clip: decode_result("Vier fünf sechs.", clip))
+    found = transcribe(ear, TWO, tmp_path, cache=cache)
     assert [segment.text for segment in found.segments] == ["Eins zwei drei.", "Vier fünf sechs."]
     assert [clip.language for clip in ear.heard] == ["de"]
 
@@ -223,8 +233,8 @@ def test_answers_stay_with_their_windows_when_another_job_finishes_one(tmp_path:
 
     lengths = {round(window.end - window.start, 3): at for at, window in enumerate(windows)}
     assert len(lengths) == 4
-    ear = Ear(lambda clip: says(f"{lengths[round(clip.seconds, 3)]} {WORDS}", clip))
-    found = listen(
+    ear = Ear(lambda clip: decode_result(f"{lengths[round(clip.seconds, 3)]} {WORDS}", clip))
+    found = transcribe(
         ear, speech, tmp_path, options=TranscribeOptions("en"), cache=cache, report=another_job
     )
     said = [segment.text for segment in found.segments]

@@ -47,10 +47,10 @@ def rows(folder: Path, minutes: tuple[float, float] = (10, 180)) -> Iterator[Row
     for length in minutes:
         path = talk(length * 60, folder)
         command = [sys.executable, "-m", "bot", "run", str(path), "--quiet", "--out", str(folder)]
-        most, took = peak(command, {"DATA_DIR": str(folder / f"data-{length:.0f}")})
+        most, seconds = peak(command, {"DATA_DIR": str(folder / f"data-{length:.0f}")})
         peaks.append(most)
         yield Row(
             f"peak memory, {length:g} min of speech",
-            f"{most / 1e6:.0f} MB ({took / 60:.1f} min of work)",
+            f"{most / 1e6:.0f} MB ({seconds / 60:.1f} min of work)",
         )
     yield Row("difference", f"{(peaks[1] - peaks[0]) / 1e6:+.0f} MB", "within 100 MB")

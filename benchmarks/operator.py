@@ -75,11 +75,11 @@ async def _measure(folder: Path, url: str, days: int) -> list[tuple[str, str]]:
         await house.services.database.close()
 
 
-async def _measure_command(house: BotHarness, who: Account, line: str) -> str:
+async def _measure_command(house: BotHarness, account: Account, line: str) -> str:
     """Return the median without the first, which reads files for the first time."""
     hear, wall, cpu = make_dispatcher(house.services), list[float](), list[float]()
     for _ in range(TIMES + 1):
-        event, said = _event(house, who, line), len(house.chat.log)
+        event, said = _event(house, account, line), len(house.chat.log)
         began, worked = time.perf_counter(), time.process_time()
         await hear(event)
         await house.services.tasks.wait_idle()
@@ -91,8 +91,8 @@ async def _measure_command(house: BotHarness, who: Account, line: str) -> str:
     return f"{middle:.0f} ms, at most {worst:.0f}, {statistics.median(cpu[1:]):.0f} of them here"
 
 
-def _event(house: BotHarness, who: Account, line: str) -> Event:
-    origin = house.origin(who, who.id)
+def _event(house: BotHarness, account: Account, line: str) -> Event:
+    origin = house.origin(account, account.id)
     if line.startswith("/"):
         name, _, arguments = line[1:].partition(" ")
         return Command(origin, name, arguments)

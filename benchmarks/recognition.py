@@ -149,14 +149,14 @@ def plain(text: str, language: str) -> str:
 
 def timed(transcribe: Transcribe) -> Timed:
     """Return a function that transcribes every recording only once, for all its groups."""
-    known: dict[str, tuple[str, float]] = {}
+    texts: dict[str, tuple[str, float]] = {}
 
     def take(one: Recording) -> tuple[str, float]:
-        if one.name not in known:
-            begun = time.process_time()
+        if one.name not in texts:
+            started = time.process_time()
             text = transcribe(one)
-            known[one.name] = text, time.process_time() - begun
-        return known[one.name]
+            texts[one.name] = text, time.process_time() - started
+        return texts[one.name]
 
     return take
 

@@ -104,12 +104,12 @@ async def _read(database: Database) -> float:
 
 async def _fastest(work: Callable[[int], Awaitable[None]]) -> float:
     """Return the seconds of the fastest round: the others were disturbed by other processes."""
-    took = []
+    durations = []
     for number in range(ROUNDS + 1):
         started = time.perf_counter()
         await work(number)
-        took.append(time.perf_counter() - started)
-    return min(took[1:])  # the first round compiles the statements
+        durations.append(time.perf_counter() - started)
+    return min(durations[1:])  # the first round compiles the statements
 
 
 async def _compare(folder: Path) -> list[Row]:

@@ -76,7 +76,7 @@ def one_by_one(path: Path, engines: Engines, folder: Path) -> Watch:
     return watch
 
 
-def whole(path: Path, engines: Engines, folder: Path) -> Watch:
+def run_pipeline(path: Path, engines: Engines, folder: Path) -> Watch:
     """Run the pipeline with checkpoints, progress and every file, from an empty store."""
     blobs = Blobs.open(f"file://{folder}/blobs")
     scratch = folder / "scratch"
@@ -97,7 +97,7 @@ def rows(folder: Path, seconds: float = 600) -> Iterator[Row]:
     one_by_one(talk(15, folder), engines, folder / "warm-up")  # models are loaded, caches are warm
     path = talk(seconds, folder)
     apart = one_by_one(path, engines, folder / "apart")
-    together = whole(path, engines, folder / "together")
+    together = run_pipeline(path, engines, folder / "together")
     for name, took in apart.took.items():
         yield Row(f"real-time factor: {name}", f"{took / seconds:.4f}")
     yield Row("real-time factor: engines one by one", f"{apart.seconds / seconds:.4f}")

@@ -23,17 +23,19 @@ print(",".join(name for name in {HEAVY!r} if name in sys.modules) or "none")
 def imports() -> tuple[float, int, str]:
     """Return the seconds to import the bot process, its megabytes, its model libraries."""
     started = time.perf_counter()
-    told = subprocess.run([sys.executable, "-c", PROBE], check=True, capture_output=True, text=True)
-    took = time.perf_counter() - started
-    megabytes, heavy = told.stdout.split()
-    return took, int(megabytes), heavy
+    output = subprocess.run(
+        [sys.executable, "-c", PROBE], check=True, capture_output=True, text=True
+    )
+    seconds = time.perf_counter() - started
+    megabytes, heavy = output.stdout.split()
+    return seconds, int(megabytes), heavy
 
 
 def rows(_folder: Path) -> Iterator[Row]:
     """Yield the rows about the bot process."""
     imports()  # byte code is compiled
     measured = [imports() for _ in range(5)]
-    took = statistics.median(each[0] for each in measured)
-    yield Row("bot process: start to ready to connect", f"{took:.2f} s", "under 2 s")
+    seconds = statistics.median(each[0] for each in measured)
+    yield Row("bot process: start to ready to connect", f"{seconds:.2f} s", "under 2 s")
     yield Row("bot process: memory", f"{measured[0][1]} MB", "under 150 MB")
     yield Row("bot process: model libraries loaded", measured[0][2], "none")

@@ -57,14 +57,14 @@ def _sqlite(error: Exception, path: Path) -> str | None:
         return f"{path} can't be made: {cause.strerror}"
     if not isinstance(cause, sqlite3.Error):
         return str(error) if isinstance(error, SQLAlchemyError) else None
-    says = str(cause)
-    if "readonly" in says or "unable to open" in says:
+    message = str(cause)
+    if "readonly" in message or "unable to open" in message:
         return f"{path} can't be written; see whose it and its folder are (ls -ld)"
-    if "full" in says:
+    if "full" in message:
         return f"no space is left where {path} is; free some"
-    if "not a database" in says or "malformed" in says:
+    if "not a database" in message or "malformed" in message:
         return f"{path} is no SQLite database, or a damaged one; put back a copy, or move it away"
-    return f"{path}: {says}"
+    return f"{path}: {message}"
 
 
 def _postgresql(error: Exception, address: URL) -> str | None:
@@ -105,9 +105,9 @@ def _connection_problem(cause: object, place: str) -> str | None:
         )
     if isinstance(cause, ConnectionError) and "SSL" in str(cause):
         return f"{place} does no TLS, and sslmode asks for it; sslmode=prefer takes both"
-    for kind, says in _KINDS.items():
+    for kind, message in _KINDS.items():
         if isinstance(cause, kind):
-            return says.format(place=place)
+            return message.format(place=place)
     if isinstance(cause, OSError):
         return f"{place} can't be reached: {cause.strerror or _first_line(cause)}"
     return None

@@ -120,11 +120,11 @@ def masked(secrets: Iterable[SecretStr | str] = ()) -> Callable[[str], str]:
     values = [s.get_secret_value() if isinstance(s, SecretStr) else s for s in secrets]
     forms = {form for value in values if len(value) >= 4 for form in _forms(value)}
     # The longest first: one secret may be the beginning of another.
-    known = re.compile("|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)))
+    pattern = re.compile("|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)))
 
     def mask(text: str) -> str:
         if forms:
-            text = known.sub(MASK, text)
+            text = pattern.sub(MASK, text)
         return _TOKENS.sub(MASK, text)
 
     return mask

@@ -79,10 +79,10 @@ def write_files(
     texts = {FileKind(it): writers[it]() for it in requested}
     if summary is not None:
         texts[FileKind.SUMMARY] = summary_md(stem, summary)
-    made = [_write(stem, kind, text, folder) for kind, text in texts.items()]
+    written = [_write(stem, kind, text, folder) for kind, text in texts.items()]
     if source is not None and Format.VIDEO in formats:
-        made += _video(source, transcript, names, captions, stem, folder, report)
-    return made
+        written += _video(source, transcript, names, captions, stem, folder, report)
+    return written
 
 
 def _video(

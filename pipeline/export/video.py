@@ -61,12 +61,12 @@ def subtitled_video(
         script.write_text(json.dumps(cues), encoding="utf-8")
         *others, last = _ways(source)
         for way in (*others, last):
-            made = Path(scratch) / "out" / f"video.{way.container}"
-            made.parent.mkdir(exist_ok=True)
+            output = Path(scratch) / "out" / f"video.{way.container}"
+            output.parent.mkdir(exist_ok=True)
             request = Request(
                 source=str(source.resolve()),
                 cues=str(script.resolve()),
-                output=str(made.resolve()),
+                output=str(output.resolve()),
                 container=way.container,
                 language=three_letters(transcript.language),
                 whole=way.whole,
@@ -79,7 +79,7 @@ def subtitled_video(
                 if way == last:
                     raise
             else:
-                path = made.rename(folder / f"{stem}.subtitled.{way.container}")
+                path = output.rename(folder / f"{stem}.subtitled.{way.container}")
                 return SubtitledVideo(path, answer["left_out"])
     raise AssertionError("unreachable: the last container returns or raises")
 

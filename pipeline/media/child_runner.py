@@ -99,8 +99,8 @@ def _read_answer(lines: IO[bytes], report: Report) -> dict[str, Any] | None:
                 piece = os.read(lines.fileno(), 65536)
                 if not piece:
                     return None
-                *whole, unfinished = (unfinished + piece).split(b"\n")
-                for line in whole:
+                *lines_read, unfinished = (unfinished + piece).split(b"\n")
+                for line in lines_read:
                     message = json.loads(line)
                     if ANSWER in message:
                         return dict(message[ANSWER])

@@ -172,18 +172,18 @@ class EmbeddedServer:
             write_owner(lock, os.getpid())
             self.socket.parent.mkdir(exist_ok=True, mode=0o700)
             check_owner(self.socket.parent)
-            ours, theirs = socket.socketpair()
-            ours.setblocking(False)
-            with theirs:
+            own_end, keeper_end = socket.socketpair()
+            own_end.setblocking(False)
+            with keeper_end:
                 # In this thread: it takes milliseconds, and a lock held by another thread
                 # would outlive a cancelled task.
                 subprocess.run(  # noqa: S603, ASYNC221  this interpreter and module
                     [
                         *(sys.executable, "-E", "-s", "-S", "-m", "pipeline.queue.server_keeper"),
-                        *(str(lock), str(theirs.fileno()), str(self.folder), str(self.socket)),
+                        *(str(lock), str(keeper_end.fileno()), str(self.folder), str(self.socket)),
                         str(get_binary_path()),
                     ],
-                    pass_fds=[lock, theirs.fileno()],
+                    pass_fds=[lock, keeper_end.fileno()],
                     stdin=subprocess.DEVNULL,
                     stdout=subprocess.DEVNULL,
                     stderr=subprocess.DEVNULL,
@@ -191,7 +191,7 @@ class EmbeddedServer:
                     env={},  # no token or key
                     check=False,
                 )
-            return ours
+            return own_end
         finally:
             os.close(lock)
 

@@ -22,7 +22,7 @@ class BlobWindowCache:
     blobs: Blobs
     prefix: str
     found: int = field(default=0, init=False)
-    _kept: set[str] = field(default_factory=set, init=False)
+    _stored: set[str] = field(default_factory=set, init=False)
 
     def find(self, name: str) -> TranscribedWindow | None:
         """Return the window with this name; None when there is none, or it can't be read.
@@ -38,10 +38,10 @@ class BlobWindowCache:
         except ValueError:
             log.warning("stored window can't be read, transcribing it again", window=name)
             return None
-        self.found += name not in self._kept
+        self.found += name not in self._stored
         return window
 
     def keep(self, name: str, window: TranscribedWindow) -> None:
         """Store a finished window; `name` becomes part of a file name."""
-        self._kept.add(name)
+        self._stored.add(name)
         self.blobs.put_bytes(f"{self.prefix}{name}.json", to_json(window).encode())

@@ -187,10 +187,10 @@ def try_summarizer(engine: Summarizer) -> EngineTest:
 
     def work() -> str:
         engine.ready()  # reports a wrong key or model better than a failed summary
-        made = engine.summarize(
+        summary = engine.summarize(
             transcript, SummaryOptions(SummaryStyle.SHORT), WaitingReporter(SUMMARY_SECONDS)
         )
-        return "" if made.gist else "it wrote nothing"
+        return "" if summary.gist else "it wrote nothing"
 
     return _run_test("summarizer", engine, work)
 

@@ -82,10 +82,10 @@ def shorten_for_speech(text: str) -> str:
     longest = int(_LONGEST_TEXT / weight)
     if len(line) <= longest:
         return line
-    kept = ""
+    shortened = ""
     for end in [match.start() for match in _SENTENCE_END.finditer(line)]:
-        kept = line[:end] if end <= longest else kept
-    return kept.strip() or clip(line, longest)
+        shortened = line[:end] if end <= longest else shortened
+    return shortened.strip() or clip(line, longest)
 
 
 def encode(audio: Path, folder: Path, engine: str, report: Report) -> SpokenSummary:

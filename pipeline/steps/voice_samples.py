@@ -40,15 +40,15 @@ def _cut(
     spans: Mapping[str, Span], source: Source, run: Run, report: Report
 ) -> tuple[Artifact, ...]:
     folder = f"{clips_prefix(run.sha256)}{digest(tuple(spans.items()))}"
-    listed = f"{folder}/clips.json"  # not a checkpoint: it is deleted with the clips
-    if (found := run.blobs.load(listed, tuple[Artifact, ...])) is not None:
+    index_key = f"{folder}/clips.json"  # not a checkpoint: it is deleted with the clips
+    if (found := run.blobs.load(index_key, tuple[Artifact, ...])) is not None:
         return found
     audio = source.audio(report)
-    made = []
+    samples = []
     for number, (speaker, span) in enumerate(spans.items(), 1):
         path = run.scratch / f"clip-{number}.mp3"
         seconds = write_sample(audio, span, path)
         blob = run.blobs.put_file(f"{folder}/{number}.mp3", path)
-        made.append(Artifact(FileKind.CLIP, speaker, "audio/mpeg", blob, seconds))
-    run.blobs.save(listed, tuple(made))
-    return tuple(made)
+        samples.append(Artifact(FileKind.CLIP, speaker, "audio/mpeg", blob, seconds))
+    run.blobs.save(index_key, tuple(samples))
+    return tuple(samples)

@@ -73,8 +73,8 @@ class Attempt:
     async def give_back(self) -> None:
         """Release the job to the queue, for another worker or a later start."""
         async with self._resources.database.begin() as unit:
-            ours = await unit.jobs.release(self.job.id, self.job.attempt)
-        if ours:
+            is_current = await unit.jobs.release(self.job.id, self.job.attempt)
+        if is_current:
             log.info("job returned to the queue", job=self.job.id)
             await self._resources.queue.notify(self.job.id, self.job.attempt)
 
@@ -166,13 +166,13 @@ class Attempt:
             async with self._resources.database.begin() as unit:
                 match outcome:
                     case Result():
-                        ours = await unit.jobs.finish(self.job.id, self.job.attempt, outcome)
-                        if ours:
+                        is_current = await unit.jobs.finish(self.job.id, self.job.attempt, outcome)
+                        if is_current:
                             await unit.transcripts.save(self.job, self._lines)
                             await self._mark_voices_heard(unit, outcome)
                     case Failure():
-                        ours = await unit.jobs.fail(self.job.id, self.job.attempt, outcome)
-            log.info("job ended", outcome=type(outcome).__name__, ours=ours)
+                        is_current = await unit.jobs.fail(self.job.id, self.job.attempt, outcome)
+            log.info("job ended", outcome=type(outcome).__name__, is_current=is_current)
         await after_end(self.job.id, self._resources, self.job)
 
     async def _mark_voices_heard(self, unit: Unit, result: Result) -> None:
@@ -197,8 +197,8 @@ class Attempt:
                 if progress.stage is not stage:
                     stage = progress.stage
                     async with self._resources.database.begin() as unit:
-                        ours = await unit.jobs.set_stage(self.job.id, self.job.attempt, stage)
-                    if not ours:
+                        is_current = await unit.jobs.set_stage(self.job.id, self.job.attempt, stage)
+                    if not is_current:
                         self.stop.set()
                 await self._resources.queue.publish(progress)
             except Exception:

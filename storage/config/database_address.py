@@ -70,9 +70,9 @@ def _query(parts: SplitResult) -> str:
         elif name in _TO_SQLALCHEMY:
             remaining[name] = value
         elif name not in _IGNORED:
-            known = ", ".join(sorted(_TO_ASYNCPG | {"host", "port"}))
+            allowed = ", ".join(sorted(_TO_ASYNCPG | {"host", "port"}))
             raise ValueError(
-                f"has the unknown parameter {quote(name)} behind its ?; known: {known}"
+                f"has the unknown parameter {quote(name)} behind its ?; known: {allowed}"
             )
     dsn |= _tls(dsn.get("sslmode"), dsn.get("sslrootcert", ""))
     if dsn:

@@ -69,14 +69,16 @@ class EnvFile:
         self.values[name] = line.value or ""
         if name in self._known_names or OTHERS.fullmatch(name):
             return
-        if meant := closest_name(name, self._known_names):
-            message = f"{self._name} line {number}: there is no such setting; did you mean {meant}?"
+        if suggestion := closest_name(name, self._known_names):
+            message = (
+                f"{self._name} line {number}: there is no such setting; did you mean {suggestion}?"
+            )
             self.problems.append(Problem(name, message))
             return
         further = closest_name(name, self._known_names, most=4)
         message = f"{self._name} line {number}: there is no such setting, so it does nothing"
-        meant = f"; did you mean {further}?" if further else ""
-        self.warnings.append(Problem(name, message + meant))
+        suggestion = f"; did you mean {further}?" if further else ""
+        self.warnings.append(Problem(name, message + suggestion))
 
     def _problem(self, message: str) -> None:
         self.problems.append(Problem(self._name, message))

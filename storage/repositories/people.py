@@ -113,7 +113,7 @@ class People:
             .where(PersonRow.role == Role.ADMIN)
             .order_by(PersonRow.id, AccountRow.platform, AccountRow.id)
         )
-        return [_person(list(theirs)) for _, theirs in groupby(rows, key=lambda row: row.id)]
+        return [_person(list(group)) for _, group in groupby(rows, key=lambda row: row.id)]
 
     async def set_news(self, account: Account, *, wanted: bool) -> None:
         """Set whether the person wants announcements."""

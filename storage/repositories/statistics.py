@@ -58,7 +58,7 @@ class StatisticsQueries:
             days=tuple(_by_day(ended, dates)),
             failures=_count_by((each.code, each.count) for each in ended),
             languages=_count_by((each.language, each.count) for each in ended),
-            waited=_spread([begin - made for made, begin, _, _ in times]),
+            waited=_spread([begin - created for created, begin, _, _ in times]),
             worked=_spread([end - begin for _, begin, end, _ in times]),
             realtime=worked / media if media else None,
         )
@@ -115,9 +115,9 @@ class StatisticsQueries:
             .limit(MEASURED)
         )
         return [
-            (made.timestamp(), begun.timestamp(), ended.timestamp(), seconds or 0.0)
-            for made, begun, ended, seconds in rows
-            if begun is not None and ended is not None
+            (created.timestamp(), started.timestamp(), ended.timestamp(), seconds or 0.0)
+            for created, started, ended, seconds in rows
+            if started is not None and ended is not None
         ]
 
 

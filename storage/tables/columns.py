@@ -91,17 +91,17 @@ class db_time(FunctionElement[datetime]):  # noqa: N801 - reads as the SQL funct
 
 
 @compiles(db_time, "sqlite")
-def _sqlite_time(element: db_time, compiler: SQLCompiler, **how: Any) -> str:
+def _sqlite_time(element: db_time, compiler: SQLCompiler, **options: Any) -> str:
     # The text form of SQLAlchemy's DateTime on SQLite, so that moments compare as text.
     # https://www.sqlite.org/lang_datefunc.html: %f is seconds with three decimals.
-    later = f"printf('%+.3f seconds', {compiler.process(element.clauses, **how)})"
+    later = f"printf('%+.3f seconds', {compiler.process(element.clauses, **options)})"
     return f"strftime('%Y-%m-%d %H:%M:%f000', 'now', {later})"
 
 
 @compiles(db_time)
-def _postgresql_time(element: db_time, compiler: SQLCompiler, **how: Any) -> str:
+def _postgresql_time(element: db_time, compiler: SQLCompiler, **options: Any) -> str:
     # now() stands still inside a transaction, clock_timestamp() does not.
-    later = f"make_interval(secs => {compiler.process(element.clauses, **how)})"
+    later = f"make_interval(secs => {compiler.process(element.clauses, **options)})"
     return f"(clock_timestamp() + {later})"
 
 
@@ -113,13 +113,15 @@ class day_of(FunctionElement[str]):  # noqa: N801 - as above
 
 
 @compiles(day_of, "sqlite")
-def _sqlite_day(element: day_of, compiler: SQLCompiler, **how: Any) -> str:
-    return f"substr({compiler.process(element.clauses, **how)}, 1, 10)"
+def _sqlite_day(element: day_of, compiler: SQLCompiler, **options: Any) -> str:
+    return f"substr({compiler.process(element.clauses, **options)}, 1, 10)"
 
 
 @compiles(day_of)
-def _postgresql_day(element: day_of, compiler: SQLCompiler, **how: Any) -> str:
-    return f"to_char({compiler.process(element.clauses, **how)} AT TIME ZONE 'UTC', 'YYYY-MM-DD')"
+def _postgresql_day(element: day_of, compiler: SQLCompiler, **options: Any) -> str:
+    return (
+        f"to_char({compiler.process(element.clauses, **options)} AT TIME ZONE 'UTC', 'YYYY-MM-DD')"
+    )
 
 
 def choice(kind: type[Any]) -> Enum:

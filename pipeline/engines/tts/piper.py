@@ -191,8 +191,8 @@ def _in_folder(folder: Path, sha256: str | None = None) -> Iterator[PiperVoice]:
         except (OSError, ValueError, KeyError, AttributeError, TypeError):
             continue  # not a Piper voice: `ready` lists the valid ones
         language = str(code).replace("-", "_").split("_")[0].lower()
-        known = quality if quality in _QUALITIES else _QUALITIES[-1]
-        yield PiperVoice(network, language, known, sha256)
+        usable = quality if quality in _QUALITIES else _QUALITIES[-1]
+        yield PiperVoice(network, language, usable, sha256)
 
 
 def _in_packages() -> Iterator[PiperVoice]:

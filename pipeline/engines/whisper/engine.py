@@ -154,14 +154,14 @@ class FasterWhisper:
             report_note(report, Note("card_failed"))
         return transcript
 
-    def _check_language(self, language: str | None, known: Collection[str]) -> None:
+    def _check_language(self, language: str | None, supported: Collection[str]) -> None:
         """Raise EngineLacksLanguage for a language that the loaded model does not support."""
-        if language is None or language in known:
+        if language is None or language in supported:
             return
         config = self.models.config
         is_careful_model = self._setting == config.careful_model != config.model
         raise EngineLacksLanguage(
-            f"the model knows {len(known)} languages",
+            f"the model knows {len(supported)} languages",
             engine=self.id,
             setting="WHISPER_MODEL_CAREFUL" if is_careful_model else "WHISPER_MODEL",
             language=language[:20],

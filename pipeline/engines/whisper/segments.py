@@ -39,12 +39,12 @@ def split_into_segments(words: Sequence[Word]) -> tuple[Segment, ...]:
 
     The given words have a leading space, those of the segments do not.
     """
-    made = []
+    segments = []
     for sentence in _sentences(words):
         text = "".join(word.text for word in sentence).strip()
         clean = tuple(replace(word, text=word.text.strip()) for word in sentence)
-        made.append(Segment(clean[0].start, clean[-1].end, text, clean))
-    return tuple(made)
+        segments.append(Segment(clean[0].start, clean[-1].end, text, clean))
+    return tuple(segments)
 
 
 def _sentences(words: Sequence[Word]) -> Iterator[list[Word]]:

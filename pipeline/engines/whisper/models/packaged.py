@@ -44,13 +44,13 @@ def join_packages(models: Path) -> Path:
     with FileLock(folder.with_suffix(".lock")):
         if not is_genuine(folder):
             with tempfile.TemporaryDirectory(dir=models) as scratch:
-                made = Path(scratch) / "model"
-                made.mkdir()
-                write_model(made, *(files(package) / "data" for package in PACKAGES))
-                if not is_genuine(made):
+                joined = Path(scratch) / "model"
+                joined.mkdir()
+                write_model(joined, *(files(package) / "data" for package in PACKAGES))
+                if not is_genuine(joined):
                     raise missing(f"the files of {' and '.join(PACKAGES)} are damaged")
                 shutil.rmtree(folder, ignore_errors=True)
-                made.rename(folder)
+                joined.rename(folder)
     return folder
 
 

@@ -45,8 +45,8 @@ def is_whole(folder: Path) -> bool:
 
 def write_manifest(folder: Path, repository: str, commit: str, sizes: Mapping[str, int]) -> None:
     """Write the manifest: every file of the model is complete and checked."""
-    made = {"repository": repository, "commit": commit, "sizes": dict(sizes)}
-    (folder / MANIFEST).write_text(json.dumps(made, indent=1))
+    manifest = {"repository": repository, "commit": commit, "sizes": dict(sizes)}
+    (folder / MANIFEST).write_text(json.dumps(manifest, indent=1))
 
 
 def fetched_names(models: Path) -> frozenset[str]:

@@ -34,7 +34,8 @@ class DecodeResult:
     `words` have times in seconds from the start of the window. They keep the space before them, in
     languages with spaces. `mean_logprob` is the mean log probability of the tokens.
     `no_speech_probability` is the probability of a window without speech, `language_probabilities`
-    that of each language when it was to be detected.
+    that of each language when it was to be detected. `is_cut_off` is whether the text has the most
+    tokens that it may have: more may have been said.
     """
 
     words: tuple[Word, ...]
@@ -42,6 +43,7 @@ class DecodeResult:
     mean_logprob: float
     no_speech_probability: float
     language_probabilities: dict[str, float] = field(default_factory=dict)
+    is_cut_off: bool = False
 
     @property
     def text(self) -> str:

@@ -28,8 +28,18 @@ TRAINED_SECONDS = 30.0
 """Seconds of audio that the encoder was trained on."""
 FRAMES = 100
 """Feature frames per second."""
-TOKEN_RATE = 20
-"""Maximum of tokens per second: speech has fewer, so more of them are a loop."""
+TOKEN_RATE, MEDIUM_TOKEN_RATE, DENSE_TOKEN_RATE = 12, 20, 45
+"""Maximum of tokens per second by language: speech has fewer, so more of them are a loop. At 14
+letters per second English has 4 tokens, Russian 6, Hindi 15, and Georgian, Burmese, Khmer and
+Amharic have 30 to 39."""
+MEDIUM = frozenset(
+    {"ar", "fa", "he", "hi", "hy", "mr", "ne", "ps", "sa", "sd", "ta", "th", "ur", "yi"}
+)
+"""Languages with about one token per letter in Whisper's vocabulary."""
+DENSE = frozenset(
+    {"am", "as", "bn", "bo", "gu", "ka", "km", "kn", "lo", "ml", "my", "pa", "si", "te"}
+)
+"""Languages with two tokens per letter or more."""
 HINT_TOKENS = 100
 """Longest hint in tokens: the decoder's memory is needed for the window."""
 UNSPACED = frozenset({"zh", "ja", "th", "lo", "my", "yue"})
@@ -38,7 +48,8 @@ CACHED_SHAPES = "16"
 """Compiled networks that oneDNN caches, two for each window length.
 
 Its default is 1024 of 1 MB each, and in hours of speech hardly two windows have the same length."""
-_MAX_LENGTH = 448
+_CONTEXT = 448
+"""Positions of the decoder: for the prompt, the text and its end."""
 _BEST_OF = 5
 _PREPENDED = "\"'“¿([{-"
 _APPENDED = "\"'.。,，!！?？:：”)]}、"
@@ -84,7 +95,8 @@ class Whisper:
             clip.language or max(language_odds, key=language_odds.__getitem__, default="en")
             for clip, language_odds in zip(clips, probabilities, strict=True)
         ]
-        results = self._generate(encoded, clips, languages)
+        limit = self._token_limit(clips, languages)
+        results = self._generate(encoded, clips, languages, limit)
         tokens = [self._text_tokens(result.sequences_ids[0]) for result in results]
         words = self._align(encoded, clips, languages, tokens)
         return [
@@ -94,6 +106,7 @@ class Whisper:
                 _mean_logprob(result),
                 result.no_speech_prob,
                 probabilities[at],
+                is_cut_off=len(result.sequences_ids[0]) >= limit,
             )
             for at, result in enumerate(results)
         ]
@@ -109,9 +122,10 @@ class Whisper:
         ]
 
     def _generate(
-        self, encoded: Any, clips: Sequence[DecodeRequest], languages: Sequence[str]
+        self, encoded: Any, clips: Sequence[DecodeRequest], languages: Sequence[str], limit: int
     ) -> Any:
-        """Decode a batch by beam search, or by sampling when the temperature is over 0."""
+        """Decode a batch by beam search, or by sampling when the temperature is over 0. Each text
+        has at most `limit` tokens."""
         prompts = [
             self._prompt(clip, language) for clip, language in zip(clips, languages, strict=True)
         ]
@@ -122,16 +136,24 @@ class Whisper:
             if temperature > 0
             else {"beam_size": clips[0].beams or self.beam_size}
         )
-        max_tokens = TOKEN_RATE * (1 + int(max(clip.seconds for clip in clips)))
         return self.model.model.generate(
             encoded,
             prompts,
-            max_length=min(_MAX_LENGTH, len(prompts[0]) + max_tokens),
+            # CTranslate2 generates half of it, at most what the prompt leaves of it.
+            max_length=max(2 * limit, len(prompts[0]) + limit),
             return_scores=True,
             return_no_speech_prob=True,
             suppress_tokens=self._suppressed(),
             **search,
         )
+
+    def _token_limit(self, clips: Sequence[DecodeRequest], languages: Sequence[str]) -> int:
+        """Return the most tokens that the text of a clip may have."""
+        spoken = max(
+            _token_rate(language) * (1 + int(clip.seconds))
+            for clip, language in zip(clips, languages, strict=True)
+        )
+        return min(spoken, _CONTEXT - len(self._prompt(clips[0], languages[0])) - 1)
 
     def _align(
         self,
@@ -180,6 +202,13 @@ class Whisper:
     def _make_tokenizer(self, language: str) -> Any:
         multilingual = self.model.model.is_multilingual
         return Tokenizer(self.model.hf_tokenizer, multilingual, "transcribe", language)
+
+
+def _token_rate(language: str) -> int:
+    """Return the maximum of tokens per second of speech."""
+    if language in DENSE:
+        return DENSE_TOKEN_RATE
+    return MEDIUM_TOKEN_RATE if language in MEDIUM else TOKEN_RATE
 
 
 def _stack(features: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:

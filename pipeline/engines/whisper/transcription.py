@@ -33,6 +33,8 @@ PADDING_SECONDS = 6.0
 """Seconds of silence after a short window: with less, Whisper often repeats its end."""
 LANGUAGE_SAMPLES = 5
 """Windows, spread over the recording, from which its language is detected."""
+MIN_HALVED = 2.0
+"""Seconds of speech whose text always fits into one decoding: windows are halved down to that."""
 MAX_DEPTH = 2
 """Levels of parts of parts that are decoded again."""
 TEMPERATURES = (0.2, 0.6)
@@ -142,6 +144,8 @@ class RecordingTranscriber:
         fault = find_fault(result, window.speech_seconds) or (
             "repeated" if repeats_its_end(result.words) else None
         )
+        if result.is_cut_off and fault in (None, "unsure") and window.speech_seconds > MIN_HALVED:
+            return self._decode_halves(window, language, depth)
         if fault:
             result, fault = self._retry(window, result, fault, language)
         if fault in ("no_speech", "stock_phrase") or (fault == "repeated" and depth):
@@ -158,6 +162,15 @@ class RecordingTranscriber:
                 words[gap.first : gap.last] = found
                 removed += [one for _, part_removed in decoded for one in part_removed]
         return tuple(words), tuple(removed)
+
+    def _decode_halves(
+        self, window: Window, language: str, depth: int
+    ) -> tuple[tuple[Word, ...], tuple[Removed, ...]]:
+        """Return the words of a window whose text is too long for one decoding, and what was
+        removed."""
+        halves = [self._decode_part(part, language, depth - 1) for part in window.halves()]
+        (first, removed), (second, also) = halves
+        return first + second, removed + also
 
     def _decode_part(
         self, part: Window, language: str, depth: int

@@ -56,6 +56,17 @@ class Window:
         speech = ((max(a, start), min(b, end)) for a, b in self.speech)
         return Window(start, end, tuple((a, b) for a, b in speech if a < b))
 
+    def halves(self) -> tuple[Window, Window]:
+        """Return two windows, cut in the longest pause near the middle, else in the middle."""
+        quarter = (self.end - self.start) / 4
+        pauses = [
+            (after - before, (before + after) / 2)
+            for (_, before), (after, _) in pairwise(self.speech)
+            if self.start + quarter < (before + after) / 2 < self.end - quarter
+        ]
+        at = max(pauses)[1] if pauses else halfway(self.start, self.end)
+        return self.part(self.start, at), self.part(at, self.end)
+
 
 def halfway(start: float, end: float) -> float:
     """Return the middle, where continuous speech is cut without information about its sound."""

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from pipeline.engines.protocols import SAMPLE_RATE, Audio, EmptyWindowCache, TranscribeOptions
 from pipeline.engines.segmentation import OnnxSpeechDetector
 from pipeline.engines.whisper.config import WhisperConfig
+from pipeline.engines.whisper.decode_requests import DecodeRequest
 from pipeline.engines.whisper.engine import FasterWhisper
 from pipeline.media.decode import decode
 from storage.errors import EngineLacksLanguage, Stopped
@@ -109,6 +110,21 @@ def test_an_unknown_language_is_refused_in_words(listen: Listen) -> None:
         listen.to("asr/en/jfk.flac", TranscribeOptions("xx"))
     assert caught.value.values["language"] == "xx"
     assert caught.value.values["setting"] == "WHISPER_MODEL"
+
+
+@pytest.mark.parametrize("hints", [(), ("Tbilisi",) * 60])
+def test_a_text_may_fill_the_decoder(
+    engine: FasterWhisper, monkeypatch: pytest.MonkeyPatch, hints: tuple[str, ...]
+) -> None:
+    """Georgian has 34 tokens per second. Nothing ends this text but its limit, and the model has
+    positions for all of it, also when its words are aligned."""
+    whisper = engine.models.loaded(engine.models.choose("base"), ignore).whisper
+    monkeypatch.setattr(whisper, "_suppressed", lambda: [-1, whisper._tokenizer("ka").eot])
+    samples = np.random.default_rng(1).normal(0, 0.01, 28 * SAMPLE_RATE).astype(np.float32)
+    clip = DecodeRequest(whisper.features(samples, 28.0), 28.0, "ka", hints, beams=1)
+    (found,) = whisper.decode([clip])
+    assert found.is_cut_off
+    assert len(whisper._tokenizer("ka").encode(found.text)) > (440 if not hints else 320)
 
 
 def test_hostile_hints_do_no_harm(listen: Listen) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -194,12 +194,22 @@ def test_the_beam_is_searched_and_a_temperature_samples(fake: FakeModel, whisper
     assert options["num_hypotheses"] > 1
 
 
-@pytest.mark.parametrize(("seconds", "tokens"), [(1.0, 2 + 40), (30.0, 448)])
-def test_a_loop_ends_where_nobody_could_speak_faster(
-    fake: FakeModel, whisper: Whisper, seconds: float, tokens: int
+@pytest.mark.parametrize(
+    ("language", "seconds", "tokens"),
+    [("en", 1.0, 2 * 12), ("hi", 1.0, 2 * 20), ("ka", 1.0, 2 * 45), ("ka", 28.0, 448 - 2 - 1)],
+)
+def test_a_text_has_room_for_what_can_be_said(
+    fake: FakeModel, whisper: Whisper, language: str, seconds: float, tokens: int
 ) -> None:
-    whisper.decode([clip(seconds)])
-    assert last(fake, "generate")[1]["max_length"] == tokens
+    """CTranslate2 generates half of `max_length`, at most what the prompt leaves of it."""
+    whisper.decode([replace(clip(seconds), language=language)])
+    allowed = last(fake, "generate")[1]["max_length"]
+    assert min(allowed // 2, allowed - 2) == tokens
+
+
+def test_a_text_that_is_as_long_as_allowed_is_cut_off(fake: FakeModel, whisper: Whisper) -> None:
+    fake.texts = [[1] * 23, [1] * 24]
+    assert [one.is_cut_off for one in whisper.decode([clip(1.0), clip(1.0)])] == [False, True]
 
 
 def words(alignment: Sequence[dict[str, Any]], *, spaced: bool = True) -> list[str]:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from pipeline.engines.whisper.decode_requests import DecodeResult
-from pipeline.engines.whisper.hallucinations import find_fault, remove_loops, repeats_its_end
+from pipeline.engines.whisper.hallucinations import (
+    COMPRESSION,
+    compression_ratio,
+    find_fault,
+    remove_loops,
+    repeats_its_end,
+)
 from storage.models import Word
 
 
@@ -42,6 +48,38 @@ def decoded(
 )
 def test_faults(what: DecodeResult, spoken: float, why: str | None) -> None:
     assert find_fault(what, spoken) == why
+
+
+ARTICLE_ONE = {
+    "hi": "सभी मनुष्यों को गौरव और अधिकारों के मामले में जन्मजात स्वतन्त्रता और समानता प्राप्त है। उन्हें "
+    "बुद्धि और अन्तरात्मा की देन प्राप्त है और परस्पर उन्हें भाईचारे के भाव से बर्ताव करना चाहिए।",
+    "ka": "ყველა ადამიანი იბადება თავისუფალი და თანასწორი თავისი ღირსებითა და უფლებებით. მათ "
+    "მინიჭებული აქვთ გონება და სინდისი და ერთმანეთის მიმართ უნდა იქცეოდნენ ძმობის სულისკვეთებით.",
+    "ta": "மனிதப் பிறிவியினர் சகலரும் சுதந்திரமாகவே பிறக்கின்றனர்; அவர்கள் மதிப்பிலும், உரிமைகளிலும் "
+    "சமமானவர்கள், அவர்கள் நியாயத்தையும் மனச்சாட்சியையும் இயற்பண்பாகப் பெற்றவர்கள்.",
+    "my": "လူတိုင်းသည် တူညီ လွတ်လပ်သော ဂုဏ်သိက္ခာဖြင့် လည်းကောင်း၊ တူညီလွတ်လပ်သော အခွင့်အရေးများဖြင့် "
+    "လည်းကောင်း၊ မွေးဖွားလာသူများ ဖြစ်သည်။",
+    "km": "មនុស្សទាំងអស់កើតមកមានសេរីភាពនិងភាពស្មើៗគ្នាក្នុងសិទ្ធិនិងសេចក្តីថ្លៃថ្នូរ។",
+    "am": "የሰው ልጅ ሁሉ ሲወለድ ነፃና በክብርና በመብትም እኩልነት ያለው ነው። የተፈጥሮ ማስተዋልና ሕሊና ስላለው አንዱ "
+    "ሌላውን በወንድማማችነት መንፈስ መመልከት ይገባዋል።",
+}
+"""The first sentences of the Universal Declaration of Human Rights."""
+
+
+@pytest.mark.parametrize("language", ARTICLE_ONE)
+def test_natural_text_of_any_script_is_no_loop(language: str) -> None:
+    text = ARTICLE_ONE[language]
+    assert find_fault(heard(text), 20.0) is None
+    assert find_fault(heard(text, no_speech_probability=0.7), 20.0) is None
+    assert compression_ratio(text) < 1.8
+    assert compression_ratio(text[:40] * 5) > COMPRESSION
+
+
+@pytest.mark.parametrize("text", ["Bye.", "So?", "Music."])
+def test_a_short_word_that_the_recognizer_is_sure_of_is_kept(text: str) -> None:
+    assert find_fault(heard(text, no_speech_probability=0.01, odds=0.83), 0.4) is None
+    assert find_fault(heard(text, no_speech_probability=0.01, odds=0.5), 0.4) == "stock_phrase"
+    assert find_fault(heard(text, no_speech_probability=0.5, odds=0.83), 0.4) == "stock_phrase"
 
 
 def test_a_loop_is_kept_once_and_the_rest_is_reported() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -128,6 +129,23 @@ def test_a_window_of_another_language_than_the_rest_is_heard_again(tmp_path: Pat
     found = transcribe(ear, SpeechMap(((0.0, 5.0), (10.0, 13.0))), tmp_path)
     assert found.language == "de"
     assert [clip.language for clip in ear.heard] == [None, None, "de"]
+
+
+def test_a_text_that_was_cut_off_is_heard_in_halves(tmp_path: Path) -> None:
+    def script(clip: DecodeRequest) -> DecodeResult:
+        numbers = " ".join(str(at) for at in range(round(clip.seconds)))
+        result = says(numbers, clip)
+        return replace(result, is_cut_off=clip.seconds > 8)
+
+    speech = SpeechMap(((0.0, 9.0), (10.0, 14.0), (14.2, 20.0)))
+    ear = Ear(script)
+    found = listen(ear, speech, tmp_path, options=TranscribeOptions("ka"))
+    lengths = [round(clip.seconds, 1) for clip in ear.heard]
+    assert lengths[0] == 20.4
+    assert {9.5, 10.9} < set(lengths)  # cut in the pause near the middle
+    assert len(" ".join(it.text for it in found.segments).split()) >= 18
+    words = [word for segment in found.segments for word in segment.words]
+    assert [word.start for word in words] == sorted(word.start for word in words)
 
 
 def test_a_loop_is_heard_again_with_full_room_and_without_hints(tmp_path: Path) -> None:

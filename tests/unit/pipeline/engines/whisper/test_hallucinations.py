@@ -69,17 +69,17 @@ ARTICLE_ONE = {
 @pytest.mark.parametrize("language", ARTICLE_ONE)
 def test_natural_text_of_any_script_is_no_loop(language: str) -> None:
     text = ARTICLE_ONE[language]
-    assert find_fault(heard(text), 20.0) is None
-    assert find_fault(heard(text, no_speech_probability=0.7), 20.0) is None
+    assert find_fault(decoded(text), 20.0) is None
+    assert find_fault(decoded(text, no_speech_probability=0.7), 20.0) is None
     assert compression_ratio(text) < 1.8
     assert compression_ratio(text[:40] * 5) > COMPRESSION
 
 
 @pytest.mark.parametrize("text", ["Bye.", "So?", "Music."])
 def test_a_short_word_that_the_recognizer_is_sure_of_is_kept(text: str) -> None:
-    assert find_fault(heard(text, no_speech_probability=0.01, odds=0.83), 0.4) is None
-    assert find_fault(heard(text, no_speech_probability=0.01, odds=0.5), 0.4) == "stock_phrase"
-    assert find_fault(heard(text, no_speech_probability=0.5, odds=0.83), 0.4) == "stock_phrase"
+    assert find_fault(decoded(text, no_speech_probability=0.01, odds=0.83), 0.4) is None
+    assert find_fault(decoded(text, no_speech_probability=0.01, odds=0.5), 0.4) == "stock_phrase"
+    assert find_fault(decoded(text, no_speech_probability=0.5, odds=0.83), 0.4) == "stock_phrase"
 
 
 def test_a_loop_is_kept_once_and_the_rest_is_reported() -> None:

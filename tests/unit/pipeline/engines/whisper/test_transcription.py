@@ -134,12 +134,12 @@ def test_a_window_of_another_language_than_the_rest_is_heard_again(tmp_path: Pat
 def test_a_text_that_was_cut_off_is_heard_in_halves(tmp_path: Path) -> None:
     def script(clip: DecodeRequest) -> DecodeResult:
         numbers = " ".join(str(at) for at in range(round(clip.seconds)))
-        result = says(numbers, clip)
+        result = decode_result(numbers, clip)
         return replace(result, is_cut_off=clip.seconds > 8)
 
     speech = SpeechMap(((0.0, 9.0), (10.0, 14.0), (14.2, 20.0)))
     ear = Ear(script)
-    found = listen(ear, speech, tmp_path, options=TranscribeOptions("ka"))
+    found = transcribe(ear, speech, tmp_path, options=TranscribeOptions("ka"))
     lengths = [round(clip.seconds, 1) for clip in ear.heard]
     assert lengths[0] == 20.4
     assert {9.5, 10.9} < set(lengths)  # cut in the pause near the middle

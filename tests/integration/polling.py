@@ -7,7 +7,7 @@ import inspect
 from collections.abc import Awaitable, Callable
 
 
-async def until(true: Callable[[], bool | Awaitable[bool]], seconds: float = 60) -> None:
+async def until(true: Callable[[], bool | Awaitable[bool]], seconds: float = 150) -> None:
     """Return once `true` says so; TimeoutError when it does not even on a busy machine."""
     async with asyncio.timeout(seconds):
         while True:

@@ -57,14 +57,14 @@ class Answer(Generic[P]):
             return sum(frame.samples / frame.sample_rate for frame in container.decode(audio=0))
 
 
-def wait_for_card(person: Talker[P], post: P, timeout: float = 20) -> P:
+def wait_for_card(person: Talker[P], post: P, timeout: float = 90) -> P:
     """Wait for the card of the job."""
     return person.waits_for(
         lambda: person.answers(post), timeout, f"a card for {post.text or post.file}"
     )[0]
 
 
-def wait_for_progress(person: Talker[P], post: P, timeout: float = 60) -> P:
+def wait_for_progress(person: Talker[P], post: P, timeout: float = 150) -> P:
     """Wait for progress on the card. Return the card."""
     card = wait_for_card(person, post)
     return person.waits_for(
@@ -72,7 +72,7 @@ def wait_for_progress(person: Talker[P], post: P, timeout: float = 60) -> P:
     )
 
 
-def wait_for_end(person: Talker[P], post: P, timeout: float = 120) -> P:
+def wait_for_end(person: Talker[P], post: P, timeout: float = 200) -> P:
     """Wait until the card has no Cancel button. Return the card."""
     card = wait_for_card(person, post)
     person.waits_for(lambda: not card.carries("cancel"), timeout, "the end of the job")
@@ -80,7 +80,7 @@ def wait_for_end(person: Talker[P], post: P, timeout: float = 120) -> P:
 
 
 def wait_for_answer(
-    person: Talker[P], post: P, extensions: tuple[str, ...] = ("txt", "srt"), timeout: float = 120
+    person: Talker[P], post: P, extensions: tuple[str, ...] = ("txt", "srt"), timeout: float = 200
 ) -> Answer[P]:
     """Wait for the end of the job and the expected files. Return both."""
     card = wait_for_end(person, post, timeout)

@@ -124,7 +124,7 @@ class Service:
 
     def waits_for_worker(self) -> None:
         """Wait until a worker takes jobs."""
-        self.waits_for(lambda: "the worker is up" in self.log.read_text(), 60)
+        self.waits_for(lambda: "the worker is up" in self.log.read_text(), 180)
 
     # --- stored data ------------------------------------------------------------------------
 

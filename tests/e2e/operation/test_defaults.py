@@ -105,7 +105,7 @@ def test_a_job_with_default_settings_asks_nobody_and_spreads_no_secret(
                 continue  # it ended meanwhile
 
     post = anna.sends_document(NOTE, "speech=yes formats=txt,json")
-    deadline = time.monotonic() + 120
+    deadline = time.monotonic() + 200
     while not any("pipeline.media.decoder_child" in line for line, _ in seen.values()):
         assert time.monotonic() < deadline, seen
         look()

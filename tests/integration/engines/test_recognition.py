@@ -238,6 +238,6 @@ def test_windows_of_many_lengths_do_not_pile_up_in_memory(tmp_path: Path) -> Non
     arguments = [str(tmp_path)]
     grown = subprocess.run(
         [sys.executable, "-c", ENCODE_MANY_LENGTHS, *arguments],
-        check=True, capture_output=True, text=True, timeout=60,
+        check=True, capture_output=True, text=True, timeout=240,
     )  # fmt: skip
     assert int(grown.stdout) < 30e6

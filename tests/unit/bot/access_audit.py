@@ -146,7 +146,7 @@ class Walk:
             if isinstance(event, ButtonPress):
                 await self._opens_form(event)
             await make_dispatcher(self.harness.services)(event)
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(60):
                 await self.harness.services.tasks.wait_idle()
         heard, said = repr(event).lower(), "\n".join(self.chat.read).lower()
         wrong: dict[str, Iterable[object]] = {

@@ -88,7 +88,7 @@ async def rounds(relay: OutboxRelay, count: int = 1) -> None:
     """Run passes of the relay, and wait for the tasks of each."""
     for _ in range(count):
         await relay.run_once()
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(60):
             while tasks := [
                 *relay._cards.editing.values(),
                 *filter(None, map(_task, relay._deliveries.values())),

@@ -16,7 +16,7 @@ from tests.unit.bot.fakes import BEN, BotHarness
 
 
 async def until(true: Callable[[], bool]) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while not true():  # noqa: ASYNC110  the fakes have no events
             await asyncio.sleep(0.01)
 

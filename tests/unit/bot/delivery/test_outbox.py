@@ -134,7 +134,7 @@ async def at_work(relay: OutboxRelay) -> AsyncIterator[None]:
 
 
 async def until(true: Callable[[], bool]) -> None:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         while not true():  # noqa: ASYNC110  the fakes have no events
             await asyncio.sleep(0.01)
 

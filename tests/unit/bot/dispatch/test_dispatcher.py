@@ -33,7 +33,7 @@ async def handle(harness: BotHarness, *events: Event) -> None:
     listen = make_dispatcher(harness.services)
     for event in events:
         await listen(event)
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         await harness.services.tasks.wait_idle()
 
 

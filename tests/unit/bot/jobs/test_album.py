@@ -52,7 +52,7 @@ async def test_a_card_that_was_never_said_is_said_after_a_restart(harness: BotHa
     for _ in range(2):
         await listen(harness.upload(album="a"))
         await listen(harness.upload(chat="c2", who=BEN))
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while len(harness.queue.notified) < 4:  # noqa: ASYNC110  nothing tells of it
             await asyncio.sleep(0.01)
     await harness.services.tasks.close()  # the process dies before a card is tried again

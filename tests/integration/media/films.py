@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
@@ -43,6 +44,14 @@ class Film:
 
 def make(film: Film, path: Path) -> Path:
     """Write the film to `path`."""
+    try:
+        return _make(film, path)
+    finally:
+        # As root, SVT-AV1 makes the thread that calls it, and so its children, real-time.
+        os.sched_setscheduler(0, os.SCHED_OTHER, os.sched_param(0))
+
+
+def _make(film: Film, path: Path) -> Path:
     with av.open(str(path), "w", format=film.container, container_options=film.options) as file:
         picture = cast("VideoStream", file.add_stream(film.picture, rate=25))
         picture.width, picture.height, picture.pix_fmt = 128, 96, film.pixels

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import av
@@ -106,6 +109,18 @@ def _starts(path: Path) -> float:
     with av.open(str(path)) as file:
         own_clock = file.format.name.startswith(("mov", "avi"))
         return 0.0 if own_clock or file.start_time is None else file.start_time / av.time_base
+
+
+def test_the_encoder_leaves_the_priority_of_the_tests_alone(tmp_path: Path) -> None:
+    make(Film("mp4", "libsvtav1"), tmp_path / "source")
+    assert os.sched_getscheduler(0) == os.SCHED_OTHER
+    shown = subprocess.run(
+        [sys.executable, "-c", "import os; print(os.sched_getscheduler(0))"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert int(shown.stdout) == os.SCHED_OTHER
 
 
 @pytest.mark.parametrize("film", [OBS, PLAIN, Film("mov", b_frames=2)], ids=str)

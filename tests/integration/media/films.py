@@ -20,7 +20,8 @@ RATE = 48_000
 
 @dataclass(frozen=True)
 class Film:
-    """What to make. `starts` is what the clock shows at the first picture, in seconds."""
+    """Description of a film. `starts` is the time of the first picture in seconds, `sound_late` how
+    much later the sound begins, `hdr` whether its colours are those of HDR10."""
 
     container: str
     picture: str = "libx264"

@@ -90,7 +90,7 @@ def _flac(data: bytes) -> bytes:
 
 
 def _wav(data: bytes) -> bytes:
-    """What a recorder leaves that was switched off: the largest size."""
+    """The largest size: a recorder that was switched off never wrote the real one."""
     at = data.index(b"data") + 4
     return data[:at] + b"\xff\xff\xff\x7f" + data[at + 4 :]
 

@@ -78,7 +78,7 @@ def tracks_of(path: Path) -> list[int]:
 
 
 def facts(path: Path) -> dict[str, object]:
-    """What players need beside the packets."""
+    """Return rotation, colours, size and tag: players need them beside the packets."""
     with av.open(str(path)) as file:
         picture = file.streams.video[0]
         context, frame = picture.codec_context, next(file.decode(picture))

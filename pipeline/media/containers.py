@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -31,9 +32,6 @@ _LENGTH_IS_END = {"matroska,webm", "ogg", "asf"}
 """Containers whose length counts from zero, not from the first packet."""
 _MAX_ERRORS = 64
 """Maximum of broken places after which demuxing continues."""
-
-_SEEK_SLACK = 60.0
-"""Seconds before a time at which seeking to it may end: the distance of two key frames."""
 
 _NESTED = {b"moov", b"trak", b"mdia", b"minf", b"stbl"}
 """MP4 boxes that contain the sample descriptions."""
@@ -79,18 +77,22 @@ def _before(container: InputContainer) -> float:
 
 
 def reaches(path: Path, index: int, seconds: float) -> bool:
-    """Return whether a track really has packets beyond a time: a header may say anything."""
+    """Return whether a track really has packets beyond a time: a header may say anything.
+
+    Where the container has no index, packets are read from the start, without decoding.
+    """
     with open_media(path) as container:
         stream = container.streams[index]
         at = start_time(container) + seconds
         try:
-            container.seek(int(at * av.time_base))
-            for packet in container.demux(stream):
-                if packet.pts is not None and packet.time_base is not None:
-                    return float(packet.pts * packet.time_base) >= at - _SEEK_SLACK
+            with suppress(av.FFmpegError):
+                container.seek(int(at * av.time_base))
+            return any(
+                packet.pts is not None and float(packet.pts * (packet.time_base or 0)) >= at
+                for packet in container.demux(stream)
+            )
         except (av.FFmpegError, ValueError):
             return False
-    return False
 
 
 def demux(container: InputContainer, *streams: Stream) -> Iterator[Packet[Stream] | None]:

@@ -19,8 +19,8 @@ from pipeline.media.decode import decode
 from pipeline.process_recording import process_recording
 from pipeline.run.checkpoint import Run
 from pipeline.settings import PipelineSettings
-from pipeline.stages.speakers import name_words
-from pipeline.stages.speech import read_aloud
+from pipeline.stages.assign_speakers import name_words
+from pipeline.stages.read_aloud import read_aloud
 from storage.blobs import Blobs
 from storage.models import Format, Options, SpeakerCount
 

@@ -103,7 +103,7 @@ def _facts(account: Account, person: Person, role: Role, usage: QuotaUsage) -> d
 
 
 def _line(entry: AuditEntry) -> str:
-    """Return an entry as `2026-01-31 12:00 telegram:1 block telegram:2`, in every language."""
+    """Return an entry as `2026-01-31 12:00 UTC telegram:1 block telegram:2`, in every language."""
     actor = str(entry.actor) if entry.actor else "…"
-    action = f"{entry.moment:%Y-%m-%d %H:%M} {actor} {entry.action} {entry.target or '…'}"
+    action = f"{entry.moment:%Y-%m-%d %H:%M} UTC {actor} {entry.action} {entry.target or '…'}"
     return f"{action} {entry.detail}".strip()

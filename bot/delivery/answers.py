@@ -27,7 +27,7 @@ from bot.chat.text import short
 from bot.context.request import plain
 from bot.context.services import Services
 from bot.i18n.translator import Translator
-from bot.jobs import oversize, redo
+from bot.jobs import oversize, redo_rules
 from bot.jobs.album import close_card, shares_card
 from bot.jobs.answer_message import build_answer
 from bot.jobs.files import files_on_disk
@@ -44,14 +44,16 @@ async def deliver(services: Services, chat: Chat, job: Job) -> None:
     """Deliver the missing parts of an ended job, then release its media. Raises ChatBusy and
     ChatDown; parts sent until then are not sent again."""
     async with services.database.read() as unit:
-        before = await redo.previous_answer(unit, job)
+        before = await redo_rules.previous_answer(unit, job)
     try:
         if shares_card(job):
             await _deliver_album_answer(services, chat, job)
         else:
             await _deliver_answer(services, chat, job, before)
         if job.result is not None and job.state is JobState.DONE:
-            previous = before.result if before and not redo.is_redo_from_other_chat(job) else None
+            previous = (
+                before.result if before and not redo_rules.is_redo_from_other_chat(job) else None
+            )
             await _deliver_files(services, chat, job, changed(job.result, previous))
     except (ChatBusy, ChatDown):
         raise

@@ -24,7 +24,7 @@ from bot.features import (
     voices,
 )
 from bot.features.admin import announcements, drain, invites, queue, stats, users
-from bot.jobs.reopen import OPEN
+from bot.jobs.send_again import OPEN
 from bot.people import voice_memory
 from bot.views import announcement, settings_menu
 from bot.views.answer_buttons import (

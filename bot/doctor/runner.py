@@ -22,7 +22,7 @@ from bot.doctor.settings import settings as settings_check
 from bot.doctor.settings import unusable_folder
 from bot.doctor.summarizers import summarizers
 from bot.doctor.telegram import telegram
-from bot.doctor.voices import voices
+from bot.doctor.tts import voices
 from storage.errors import BadSetting, UserError
 
 

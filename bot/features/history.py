@@ -8,7 +8,7 @@ from bot.chat import ButtonPress, Command, Event, Message, Span
 from bot.chat.text import clip, short
 from bot.context.request import Reply, Request, plain
 from bot.i18n.translator import timecode
-from bot.jobs.reopen import open_buttons, show_again
+from bot.jobs.send_again import open_buttons, show_again
 from bot.parsing.numbers import small_number
 from bot.views.pages import page_buttons
 from storage.database import Unit

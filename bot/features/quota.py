@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.access import is_admin
 from bot.admin import actions
-from bot.admin.from_chat import run_admin_command
+from bot.admin.chat_command import run_admin_command
 from bot.chat import Command, Message, Span
 from bot.context.request import Reply, Request
 from bot.quota.checks import sender_quota

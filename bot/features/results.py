@@ -17,9 +17,9 @@ from bot.context.retry import retry_when_busy
 from bot.context.services import Services
 from bot.jobs.answer_message import build_answer
 from bot.jobs.files import artifact_for, resend_files
-from bot.jobs.redo import StoredAnswer, authorized_answer
+from bot.jobs.find_answer import target_answer
+from bot.jobs.redo_rules import StoredAnswer, authorized_answer
 from bot.jobs.start_redo import check_not_busy, start_redo
-from bot.jobs.target_answer import target_answer
 from bot.parsing.options import read as read_options
 from bot.views.answer import is_silent
 from bot.views.answer_buttons import (

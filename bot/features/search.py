@@ -10,7 +10,7 @@ from bot.chat.text import clip, short
 from bot.context.refusals import RequestRefused
 from bot.context.request import Reply, Request, plain
 from bot.i18n.translator import timecode
-from bot.jobs.reopen import open_buttons
+from bot.jobs.send_again import open_buttons
 from bot.parsing.numbers import small_number
 from bot.views.pages import page_buttons
 from storage.database import Unit

@@ -31,9 +31,9 @@ from bot.context.request import Reply, Request, plain
 from bot.context.retry import retry_when_busy
 from bot.i18n.translator import Translator, lasting, percent
 from bot.jobs.files import files_on_disk
-from bot.jobs.redo import StoredAnswer, authorized_answer, peek_answer
+from bot.jobs.find_answer import target_answer
+from bot.jobs.redo_rules import StoredAnswer, authorized_answer, peek_answer
 from bot.jobs.start_redo import start_redo
-from bot.jobs.target_answer import target_answer
 from bot.parsing import speaker_names
 from bot.people import voice_memory
 from bot.views import speaker_names_form

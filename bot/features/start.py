@@ -9,7 +9,7 @@ from bot.access import check_access, is_admin
 from bot.chat import Command, Message, Span
 from bot.context.refusals import refusal_text
 from bot.context.request import Reply, Request, plain
-from bot.jobs.reopen import show_again
+from bot.jobs.send_again import show_again
 from bot.parsing.options import FORMATS
 from bot.people.code_entry import check_not_locked_out, count_wrong_code, find_code
 from storage.database import Unit

@@ -8,7 +8,7 @@ from bot.chat import Button, ButtonPress, Command, Event, Message, Span
 from bot.chat.text import clip
 from bot.context.refusals import RequestRefused
 from bot.context.request import Reply, Request, plain
-from bot.jobs.redo import own_answer
+from bot.jobs.redo_rules import own_answer
 from bot.parsing.numbers import small_number
 from bot.people import voice_memory
 from bot.views.pages import page_buttons

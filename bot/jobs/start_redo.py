@@ -12,7 +12,7 @@ from bot.context.request import Reply, Request, edit_or_send, plain
 from bot.context.retry import retry_when_busy
 from bot.context.services import Services
 from bot.jobs.intake import show_card, start_job
-from bot.jobs.redo import StoredAnswer
+from bot.jobs.redo_rules import StoredAnswer
 from bot.jobs.stored_media import restore_media
 from bot.quota.checks import admit_job, sender_quota
 from bot.views.answer_buttons import with_summary

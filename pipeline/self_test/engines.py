@@ -26,7 +26,7 @@ from pipeline.engines.whisper.device import Plan
 from pipeline.engines.whisper.engine import FasterWhisper
 from pipeline.export.files import ignore
 from pipeline.media.decode import decode
-from pipeline.stages.speech import encode
+from pipeline.stages.read_aloud import encode
 from storage.errors import BadSetting, EngineTrouble, Stopped
 from storage.models import (
     Segment,

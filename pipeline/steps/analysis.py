@@ -19,8 +19,8 @@ from pipeline.engines.protocols import (
     choice_reason,
     transcribers_for_job,
 )
-from pipeline.stages.speakers import assign_speakers, shares
-from pipeline.stages.summary import summarize
+from pipeline.stages.assign_speakers import assign_speakers, shares
+from pipeline.stages.summarize import summarize
 from pipeline.steps.context import RECIPE, JobContext, is_worth_storing
 from pipeline.steps.source import Recording
 from pipeline.steps.speaker_names import names_for

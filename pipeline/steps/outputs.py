@@ -10,7 +10,7 @@ from pipeline.engines.protocols import Report
 from pipeline.export.file_names import safe_stem
 from pipeline.export.files import MadeFile, write_files
 from pipeline.run.checkpoint import digest
-from pipeline.stages.speech import read_aloud
+from pipeline.stages.read_aloud import read_aloud
 from pipeline.steps.context import RECIPE, JobContext, is_worth_storing
 from pipeline.steps.source import Recording
 from storage.blobs import media_prefix

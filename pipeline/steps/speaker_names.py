@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.stages.speakers import default_name, shares
+from pipeline.stages.assign_speakers import default_name, shares
 from storage.models import Line, Options, SpeakerShare, Summary, Transcript
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from pipeline.engines.protocols import Report
 from pipeline.run.checkpoint import Run, digest
-from pipeline.stages.voice_samples import Span, sample_spans, write_sample
+from pipeline.stages.cut_samples import Span, sample_spans, write_sample
 from pipeline.steps.source import Source
 from storage import logs
 from storage.blobs import clips_prefix

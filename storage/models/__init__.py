@@ -31,7 +31,8 @@ from storage.models.options import (
 )
 from storage.models.people import Account, Address, MessageRef, Person, Platform, Role, merge_people
 from storage.models.quota import AS_THEIR_ROLE, MEGABYTE, Quota, UsageEntry
-from storage.models.speech import (
+from storage.models.statistics import Day, Spread, Statistics
+from storage.models.transcript import (
     Chapter,
     Diarization,
     Line,
@@ -45,7 +46,6 @@ from storage.models.speech import (
     Transcript,
     Word,
 )
-from storage.models.statistics import Day, Spread, Statistics
 from storage.models.voices import NamedVoice, SpeakerVoice, Voiceprint
 
 __all__ = [

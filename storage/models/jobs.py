@@ -12,7 +12,7 @@ from storage.models.files import Artifact, Media
 from storage.models.options import Options
 from storage.models.people import Account, MessageRef, Platform
 from storage.models.quota import AS_THEIR_ROLE, Quota
-from storage.models.speech import SpeakerShare, Summary
+from storage.models.transcript import SpeakerShare, Summary
 from storage.models.voices import SpeakerVoice
 
 

@@ -66,7 +66,7 @@ def test_a_planted_import_is_found(copy: Path, module: str, line: str, contract:
         ("bot/platforms/telegram/other.py", "import bot.platforms.discord.rest", "No platform"),
         ("bot/features/admin/other.py", "import bot.features.admin.stats", "No administrators"),
         ("pipeline/outputs.py", "", "Inside pipeline"),
-        ("pipeline/media/other.py", "import pipeline.stages.summary", "Inside pipeline"),
+        ("pipeline/media/other.py", "import pipeline.stages.summarize", "Inside pipeline"),
         ("pipeline/engines/other.py", "", "Inside the engines"),
         ("storage/other.py", "", "Inside storage"),
     ],

@@ -94,7 +94,7 @@ async def show_failures(request: Request[Command], unit: Unit) -> Reply:
     for place, job in enumerate(failed, start=1):
         code = (job.failure or Failure("bug")).code
         when = job.finished or job.created
-        spans += job_entry(place, job, f"{code} · {when:%Y-%m-%d %H:%M}")
+        spans += job_entry(place, job, f"{code} · {when:%Y-%m-%d %H:%M} UTC")
     rows = [
         (Button(f"{t('button-retry')} {place}", RETRY, job.id),)
         for place, job in enumerate(failed, start=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.admin import actions, queries
-from bot.admin.from_chat import run_admin_command
+from bot.admin.chat_command import run_admin_command
 from bot.chat import Command
 from bot.context.request import Reply, Request
 from storage.database import Unit

@@ -10,7 +10,7 @@ from pipeline.engines.protocols import SummaryOptions
 from pipeline.engines.summarization.gemini import ALIAS, Gemini
 from pipeline.engines.summarization.retry import RetryPolicy
 from pipeline.engines.summarization.textrank import KeySentences
-from pipeline.stages.summary import summarize
+from pipeline.stages.summarize import summarize
 from storage.errors import EngineMissing, EngineNonsense, EngineOverQuota, EngineRefused
 from storage.models import Summary
 from tests.integration.engines.summary_servers import (

@@ -15,7 +15,7 @@ from pipeline.engines.protocols import Summarizer, SummaryOptions
 from pipeline.engines.summarization.gemini import Gemini
 from pipeline.engines.summarization.openai_chat import OpenAiChat
 from pipeline.engines.summarization.retry import RetryPolicy
-from pipeline.stages.summary import summarize
+from pipeline.stages.summarize import summarize
 from storage.errors import (
     EngineMissing,
     EngineNonsense,

@@ -25,7 +25,7 @@ from pipeline.engines.tts.piper import Piper
 from pipeline.engines.whisper.config import WhisperConfig
 from pipeline.engines.whisper.engine import FasterWhisper
 from pipeline.media.decode import decode
-from pipeline.stages.speech import read_aloud
+from pipeline.stages.read_aloud import read_aloud
 from storage.errors import (
     EngineMissing,
     EngineNonsense,

@@ -39,7 +39,7 @@ async def test_drained_workers_finish_what_runs_and_begin_nothing(worker_env: Wo
     new = await worker_env.add("2")
     await until(lambda: worker_env.log.count("the worker is up") == 2, 30)
     await until(lambda: "claiming no new jobs" in worker_env.log.split("the worker is up")[2], 10)
-    await asyncio.sleep(0.5)  # its ear for the bell is open since
+    await asyncio.sleep(0.5)  # its ear for notifications is open since then
     assert [(await worker_env.get(job)).state for job in (waits, new)] == [JobState.QUEUED] * 2
     await drain(worker_env, on=False)
     await worker_env.queue.notify(waits, 0)

@@ -19,7 +19,7 @@ from redis.asyncio import Redis
 
 from pipeline.queue import embedded_server as server_module
 from pipeline.queue.embedded_server import EmbeddedServer, is_answering, queue_address, socket_path
-from pipeline.queue.server_locks import keeper_lock, read_owner, try_lock
+from pipeline.queue.server_locks import daemon_lock, read_owner, try_lock
 from storage.errors import BadSetting
 from tests.integration.polling import until
 from tests.integration.queue.server_user import KEY
@@ -69,15 +69,15 @@ class Users:
         ids = {it.pid for it in found}
         return [it for it in found if _parent(it) not in ids]
 
-    def keepers(self) -> list[psutil.Process]:
-        return _named("server_keeper", self.queue)
+    def daemons(self) -> list[psutil.Process]:
+        return _named("server_daemon", self.queue)
 
     async def close(self) -> None:
         for process in self.processes:
             if process.returncode is None:
                 process.kill()
                 await process.wait()
-        await until(lambda: not self.servers() and not self.keepers(), PATIENCE)
+        await until(lambda: not self.servers() and not self.daemons(), PATIENCE)
 
 
 def _named(name: str, folder: Path) -> list[psutil.Process]:
@@ -142,7 +142,7 @@ async def test_it_outlives_who_started_it_and_not_the_last(users: Users) -> None
     assert users.servers() == [server]
     second.terminate()
     assert await second.wait() == 0
-    assert users.servers() == users.keepers() == []  # who leaves last has waited for the end
+    assert users.servers() == users.daemons() == []  # who leaves last has waited for the end
 
 
 async def test_it_ends_when_its_last_user_was_killed(users: Users) -> None:
@@ -151,29 +151,29 @@ async def test_it_ends_when_its_last_user_was_killed(users: Users) -> None:
         await users.is_in()
     for process in users.processes:
         process.kill()
-    await until(lambda: not users.servers() and not users.keepers(), PATIENCE)
+    await until(lambda: not users.servers() and not users.daemons(), PATIENCE)
     assert {it.name for it in users.queue.glob("*.sock")} == set()
 
 
-async def test_a_user_takes_over_when_the_keeper_was_killed(users: Users) -> None:
+async def test_a_user_takes_over_when_the_daemon_was_killed(users: Users) -> None:
     await users.start()
     await users.is_in()
     for _ in range(2):
-        (keeper,) = users.keepers()
-        keeper.kill()
-        await until(lambda dead=keeper: users.keepers() not in ([], [dead]), PATIENCE)  # type: ignore[misc]
+        (daemon,) = users.daemons()
+        daemon.kill()
+        await until(lambda dead=daemon: users.daemons() not in ([], [dead]), PATIENCE)  # type: ignore[misc]
         await until(lambda: len(users.servers()) == 1, PATIENCE)
         await users.goes_on()
 
 
-async def test_a_server_without_a_keeper_is_replaced_also_when_it_hangs(users: Users) -> None:
+async def test_a_server_without_a_daemon_is_replaced_also_when_it_hangs(users: Users) -> None:
     process = await users.start()
     await users.is_in()
     (server,) = users.servers()
     server.suspend()
     process.kill()
-    users.keepers()[0].kill()
-    await until(lambda: not users.keepers(), PATIENCE)
+    users.daemons()[0].kill()
+    await until(lambda: not users.daemons(), PATIENCE)
     await users.start()
     await users.is_in()
     (other,) = users.servers()
@@ -184,7 +184,7 @@ async def test_what_was_stopped_is_woken(users: Users) -> None:
     """Ctrl-Z stops a process for good; nobody may be told that it still runs the queue."""
     process = await users.start()
     await users.is_in()
-    users.keepers()[0].suspend()
+    users.daemons()[0].suspend()
     users.servers()[0].suspend()
     process.send_signal(signal.SIGSTOP)
     await users.start()
@@ -196,7 +196,7 @@ async def test_who_runs_it_elsewhere_is_said_in_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(server_module, "START_WITHIN", 0.5)
-    with _locked(keeper_lock(tmp_path)), pytest.raises(BadSetting) as refused:
+    with _locked(daemon_lock(tmp_path)), pytest.raises(BadSetting) as refused:
         async with EmbeddedServer(tmp_path):
             pass
     assert refused.value.values["setting"] == "DATA_DIR"
@@ -217,7 +217,7 @@ async def test_a_server_that_ends_at_once_is_said_in_words(tmp_path: Path) -> No
         async with EmbeddedServer(tmp_path):
             pass
     assert "valkey.log" in str(refused.value.values["problem"])
-    await until(lambda: read_owner(keeper_lock(tmp_path)) is None, PATIENCE)
+    await until(lambda: read_owner(daemon_lock(tmp_path)) is None, PATIENCE)
 
 
 @asynccontextmanager
@@ -254,7 +254,7 @@ async def test_whatever_happens_there_is_one_server_at_most_and_nothing_is_lost(
             if process.returncode is None:
                 process.kill() if chance.random() < 0.5 else process.terminate()
             await process.wait()
-        await until(lambda: not users.servers() and not users.keepers(), PATIENCE)
+        await until(lambda: not users.servers() and not users.daemons(), PATIENCE)
     assert max(counts) == 1, counts
     answered = {
         line for path in users.journals if path.exists() for line in path.read_text().splitlines()
@@ -268,7 +268,7 @@ async def test_whatever_happens_there_is_one_server_at_most_and_nothing_is_lost(
 
 async def _something_happens(users: Users, chance: random.Random) -> None:
     living = [it for it in users.processes if it.returncode is None]
-    match chance.choice(["start", "start", "start", "kill", "term", "stop", "keeper", "server"]):
+    match chance.choice(["start", "start", "start", "kill", "term", "stop", "daemon", "server"]):
         case "start" if len(living) < 4:
             await users.start()
         case "kill" if living:
@@ -277,9 +277,9 @@ async def _something_happens(users: Users, chance: random.Random) -> None:
             chance.choice(living).terminate()
         case "stop" if living:
             chance.choice(living).send_signal(signal.SIGSTOP)
-        case "keeper":
-            for keeper in users.keepers():
-                keeper.send_signal(chance.choice([signal.SIGKILL, signal.SIGSTOP, signal.SIGTERM]))
+        case "daemon":
+            for daemon in users.daemons():
+                daemon.send_signal(chance.choice([signal.SIGKILL, signal.SIGSTOP, signal.SIGTERM]))
         case "server":
             for server in users.servers():
                 server.send_signal(chance.choice([signal.SIGKILL, signal.SIGSTOP, signal.SIGTERM]))

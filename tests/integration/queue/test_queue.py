@@ -100,7 +100,7 @@ async def test_nothing_raises_while_redis_is_away(tmp_path: Path) -> None:
     await queue.close()
 
 
-async def test_after_valkey_was_killed_bell_and_events_go_on(
+async def test_notifications_and_events_go_on_after_valkey_was_killed(
     server: EmbeddedServer, queue: Queue
 ) -> None:
     events = queue.events()

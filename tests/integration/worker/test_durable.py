@@ -13,7 +13,7 @@ import pytest
 
 from bot.app.worker_process import GRACE
 from pipeline.queue.embedded_server import EmbeddedServer
-from pipeline.queue.server_locks import keeper_lock, try_lock
+from pipeline.queue.server_locks import daemon_lock, try_lock
 from storage.models import Failure, Job, JobState, Quota, Stage
 from storage.retention import forget_account
 from storage.tables.jobs import JobRow
@@ -130,7 +130,7 @@ async def test_two_workers_share_the_jobs_and_do_each_once(worker_env: WorkerEnv
         await worker_env.start(WINDOW_SECONDS="0.05", JOBS_AT_ONCE="2")
     jobs = [await worker_env.add(str(number)) for number in range(8)]
     for _ in range(3):
-        for job in jobs:  # a bell that rings too often
+        for job in jobs:  # too many notifications
             await worker_env.queue.notify(job, 0)
     for ended in await worker_env.ended(*jobs):
         assert done_once(ended)
@@ -258,7 +258,7 @@ async def test_a_worker_that_is_told_while_it_starts_leaves(worker_env: WorkerEn
     """Its queue is held by nobody who answers; it would wait for a minute."""
     queue = worker_env.folder / "queue"
     queue.mkdir()
-    with keeper_lock(queue).open("a") as held:
+    with daemon_lock(queue).open("a") as held:
         assert try_lock(held.fileno())
         worker = await worker_env.start(REDIS_URL="")
         await until(lambda: "the worker is starting" in worker_env.log)

@@ -18,7 +18,7 @@ from pipeline.engines.protocols import (
 from pipeline.media.decode import Decoded
 from pipeline.process_recording import process_recording
 from pipeline.run.checkpoint import Run
-from pipeline.stages.speech import SpokenSummary
+from pipeline.stages.read_aloud import SpokenSummary
 from storage.blobs import Blobs
 from storage.models import (
     Diarization,

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.engines.sentences import join, tokens
 from pipeline.export.cue_tokens import pieces_of
-from pipeline.stages.speakers import cut_text
+from pipeline.stages.assign_speakers import cut_text
 from storage.models import Segment, Transcript, Word
 from storage.search_text import fold
 from storage.unspaced_scripts import UNSPACED_LANGUAGES, is_unspaced

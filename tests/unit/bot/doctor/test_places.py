@@ -21,7 +21,7 @@ from bot.doctor.installation import skip_without_worker
 from bot.doctor.machine import available_memory, memory
 from bot.doctor.queue_server import queue_finding
 from bot.doctor.summarizers import excuse_replaced_engines
-from bot.doctor.voices import languages
+from bot.doctor.tts import languages
 from bot.settings import BotSettings
 from pipeline.engines.whisper.device import Plan
 from pipeline.media.sandbox_probe import Locks

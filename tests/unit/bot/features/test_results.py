@@ -9,7 +9,7 @@ import pytest
 from bot.chat import Button, Command
 from bot.delivery.answers import deliver
 from bot.delivery.outbox import OutboxRelay
-from bot.jobs.redo import find_answer
+from bot.jobs.redo_rules import find_answer
 from bot.jobs.start_redo import needs_recording
 from bot.parsing.options import read
 from bot.views.answer_buttons import DO, LANGUAGES, redo_buttons

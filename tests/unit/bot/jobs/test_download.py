@@ -1,4 +1,4 @@
-"""Links that people send, from their words to the bell."""
+"""Links that people send, from the message to the notification of the queue."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from tests.unit.bot.dispatch.test_dispatcher import handle, jobs
 from tests.unit.bot.fakes import BotHarness
 
 
-async def test_an_upload_becomes_a_job_a_card_and_a_bell(harness: BotHarness) -> None:
+async def test_an_upload_becomes_a_job_a_card_and_a_notification(harness: BotHarness) -> None:
     upload = harness.upload(name="talk.mp4", caption="lang=de speakers=2-3 please")
     await handle(harness, upload)
     (job,) = await jobs(harness)

@@ -8,8 +8,8 @@ import av
 import numpy as np
 
 from pipeline.engines.protocols import Audio
-from pipeline.stages.speakers import shares
-from pipeline.stages.voice_samples import MAX_SAMPLES, sample_spans, write_sample
+from pipeline.stages.assign_speakers import shares
+from pipeline.stages.cut_samples import MAX_SAMPLES, sample_spans, write_sample
 from pipeline.steps.speaker_names import lines_of, names_for, with_names
 from storage.models import (
     Chapter,

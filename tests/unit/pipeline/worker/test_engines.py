@@ -74,7 +74,7 @@ def test_every_engine_is_asked_whether_it_is_ready() -> None:
     ]
 
 
-def test_the_bell_and_the_server_load_no_model_library() -> None:
+def test_queue_client_and_server_load_no_model_library() -> None:
     code = (
         "import sys, pipeline.queue.client, pipeline.queue.embedded_server, pipeline.settings;"
         "print([m for m in ('numpy', 'av', 'onnxruntime', 'ctranslate2', 'torch')"

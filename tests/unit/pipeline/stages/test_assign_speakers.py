@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.stages.speakers import name_words, shares
+from pipeline.stages.assign_speakers import name_words, shares
 from storage.models import Diarization, Segment, SpeakerTurn, Transcript, Word
 
 

@@ -1,4 +1,4 @@
-"""A client's connection to the keeper of the embedded server: waiting, and a check of its owner."""
+"""A client's connection to the daemon of the embedded server: waiting, and a check of its owner."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ import socket
 import time
 from pathlib import Path
 
-from pipeline.queue.server_keeper import FAILED, READY
+from pipeline.queue.server_daemon import FAILED, READY
 from storage.errors import BadSetting
 
 
 async def wait_ready(connection: socket.socket, until: float, folder: Path) -> bool:
-    """Wait until the keeper's server answers.
+    """Wait until the daemon's server answers.
 
-    Returns False, and closes the connection, when the keeper ended or the time is over. Raises
+    Returns False, and closes the connection, when the daemon ended or the time is over. Raises
     BadSetting for a server that can't be started.
     """
     answer = b""

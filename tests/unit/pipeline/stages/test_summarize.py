@@ -1,7 +1,7 @@
 import pytest
 
 from pipeline.engines.protocols import Report, SummaryOptions
-from pipeline.stages.summary import AS_SAID, summarize
+from pipeline.stages.summarize import AS_SAID, summarize
 from storage.errors import EngineOverQuota, Stopped
 from storage.models import Note, Summary, SummaryStyle, Transcript
 from tests.unit.pipeline.transcripts import MEETING, no_report, spoken

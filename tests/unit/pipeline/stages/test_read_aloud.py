@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from pipeline.engines.protocols import Report
-from pipeline.stages.speech import read_aloud, shorten_for_speech
+from pipeline.stages.read_aloud import read_aloud, shorten_for_speech
 from storage.errors import EngineMissing, Stopped
 from storage.models import Note, Summary
 from tests.unit.pipeline.transcripts import no_report

@@ -9,7 +9,7 @@ from bot.chat import Button, ChatError, Event
 from bot.context.refusals import RequestRefused
 from bot.context.request import Reply, Request
 from bot.jobs.answer_message import build_answer
-from bot.jobs.redo import StoredAnswer, own_answer
+from bot.jobs.redo_rules import StoredAnswer, own_answer
 from storage import logs
 from storage.database import Unit
 from storage.models import Job

@@ -1,21 +1,21 @@
-"""The keeper: a process that runs one Valkey in a folder while any client uses it.
+"""The daemon: a process that runs one Valkey in a folder while any client uses it.
 
-    python -m pipeline.queue.server_keeper LOCK CLIENT FOLDER SOCKET BINARY
+    python -m pipeline.queue.server_daemon LOCK CLIENT FOLDER SOCKET BINARY
 
-The keeper is independent of its clients: the process that started it may end, be stopped or be
+The daemon is independent of its clients: the process that started it may end, be stopped or be
 killed. `pipeline.queue.embedded_server` starts it with the locked `valkey.lock` (LOCK) and the
 connection of the first client (CLIENT) as inherited file descriptors. It needs the standard library
 only.
 
-    unlocked --a client takes the lock and starts a keeper--> starting --Valkey answers--> ready
-    starting --Valkey ends or is another's--> the clients get the reason, the keeper exits
+    unlocked --a client takes the lock and starts a daemon--> starting --Valkey answers--> ready
+    starting --Valkey ends or is another's--> the clients get the reason, the daemon exits
     ready --Valkey ends--> starting again, after a pause that grows to 5 s
     starting or ready --the last connection closes--> stopping: the control socket closes, Valkey
-        saves and exits, the lock is released, the keeper exits
-    the keeper is killed --its clients notice--> one of them takes the lock and starts another
+        saves and exits, the lock is released, the daemon exits
+    the daemon is killed --its clients notice--> one of them takes the lock and starts another
 
 A client is a connection to `keeper.sock`: the kernel closes it whenever that process ends. Valkey
-itself holds `server.lock` (an inherited descriptor) while it runs. A Valkey without a keeper is
+itself holds `server.lock` (an inherited descriptor) while it runs. A Valkey without a daemon is
 therefore found, asked to stop, and killed if it does not: two never run at once.
 """
 
@@ -55,7 +55,7 @@ class CannotStart(Exception):
     """The server can't be started; the message has the reason."""
 
 
-class Keeper:
+class Daemon:
     """One Valkey and the connections of its clients."""
 
     def __init__(
@@ -183,7 +183,7 @@ class Keeper:
 
     def _shut_down(self) -> None:
         control_socket(self._socket).unlink(missing_ok=True)
-        self._control.close()  # a waiting client notices and starts another keeper
+        self._control.close()  # a waiting client notices and starts another daemon
         server = self._server
         if server is not None and server.poll() is None:
             server.terminate()
@@ -202,7 +202,7 @@ class Keeper:
         self._close_departed()
 
     def _end_orphan(self) -> None:
-        """Stop a server whose keeper was killed, or one of an earlier version."""
+        """Stop a server whose daemon was killed, or one of an earlier version."""
         ask_server(self._socket, b"SHUTDOWN\r\n")
         os.close(self._acquire_server_lock())
 
@@ -214,7 +214,7 @@ class Keeper:
             return lock
         if (stuck := read_owner(server_lock(self._folder))) is not None:
             # This process group holds the lock, so its number can't have been reused.
-            self._log("a server without a keeper does not stop and is killed")
+            self._log("a server without a daemon does not stop and is killed")
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(stuck, signal.SIGKILL)
             if lock_within(lock, STOP_WITHIN):
@@ -231,9 +231,9 @@ class Keeper:
 
 
 def main() -> None:
-    """Detach from the parent process and run the keeper."""
+    """Detach from the parent process and run the daemon."""
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGTSTP):
-        signal.signal(number, signal.SIG_IGN)  # the keeper ends with its last client
+        signal.signal(number, signal.SIG_IGN)  # the daemon ends with its last client
     if os.fork():
         os._exit(0)
     os.setsid()
@@ -241,7 +241,7 @@ def main() -> None:
     first = socket.socket(fileno=int(client))
     first.setblocking(False)
     os.chdir(folder)
-    Keeper(int(lock), first, Path(folder), Path(server_socket), binary).run()
+    Daemon(int(lock), first, Path(folder), Path(server_socket), binary).run()
 
 
 if __name__ == "__main__":

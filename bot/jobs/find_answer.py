@@ -7,7 +7,7 @@ from contextlib import suppress
 from bot.chat import Command
 from bot.context.refusals import RequestRefused
 from bot.context.request import Request
-from bot.jobs.redo import StoredAnswer, authorized_answer
+from bot.jobs.redo_rules import StoredAnswer, authorized_answer
 from storage.database import Unit
 from storage.models import JobState, MessageRef, job_id
 

@@ -78,21 +78,21 @@ async def gpu(context: DoctorContext) -> AsyncIterator[Finding]:
 
 def _check_gpus(pipeline: PipelineSettings) -> Finding:
     from pipeline.engines.registry import whisper_config  # noqa: PLC0415 loads libraries
-    from pipeline.engines.whisper.device import card_trouble, plan_device  # noqa: PLC0415
-    from pipeline.engines.whisper.models.machine import find_cards  # noqa: PLC0415 loads libraries
+    from pipeline.engines.whisper.device import gpu_problem, plan_device  # noqa: PLC0415
+    from pipeline.engines.whisper.models.machine import find_gpus  # noqa: PLC0415 loads libraries
 
-    cards = ", ".join(f"{card.name} with {card.memory / 1e9:.0f} GB" for card in find_cards())
+    gpus = ", ".join(f"{gpu.name} with {gpu.memory / 1e9:.0f} GB" for gpu in find_gpus())
     try:
         plan = plan_device(whisper_config(pipeline))
     except EngineMissing as error:
         todo = f"fix that, or change {error.values['setting']}"
         return broken("gpu", error.detail, todo)
     if plan.trouble:
-        says = f"{cards or 'a GPU'} is not used: {plan.trouble}"
+        says = f"{gpus or 'a GPU'} is not used: {plan.trouble}"
         return careful("gpu", says, "fix that, or set DEVICE=cpu")
     if plan.device == "cuda":
-        return ok("gpu", f"{cards or 'a CUDA GPU'}, {plan.compute_type}")
-    if cards:
-        return ok("gpu", f"{cards} is not used, by DEVICE={pipeline.device}")
-    reason = card_trouble() if pipeline.device == "auto" else f"DEVICE={pipeline.device}"
+        return ok("gpu", f"{gpus or 'a CUDA GPU'}, {plan.compute_type}")
+    if gpus:
+        return ok("gpu", f"{gpus} is not used, by DEVICE={pipeline.device}")
+    reason = gpu_problem() if pipeline.device == "auto" else f"DEVICE={pipeline.device}"
     return ok("gpu", f"none is used ({reason.partition(';')[0]})")

@@ -1,6 +1,6 @@
-"""Choice of device and precision: the card if it really works, otherwise the CPU.
+"""Choice of device and precision: the gpu if it really works, otherwise the CPU.
 
-An installed driver does not mean a working card. CTranslate2 opens cuBLAS at its first computation,
+An installed driver does not mean a working gpu. CTranslate2 opens cuBLAS at its first computation,
 and then fails with `Library libcublas.so.12 is not found or cannot be loaded`
 (https://github.com/SYSTRAN/faster-whisper/issues/1431); other builds abort the process because of
 cuDNN (https://github.com/SYSTRAN/faster-whisper/issues/1182). The libraries are therefore looked
@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Literal
 
 from pipeline.engines.whisper.config import WhisperConfig
-from pipeline.engines.whisper.models.machine import find_cards
+from pipeline.engines.whisper.models.machine import find_gpus
 from storage import logs
 from storage.errors import EngineMissing
 
@@ -37,7 +37,7 @@ BEST_FIRST = {
 }
 """Precisions for `auto`. A GTX 10xx has no efficient float16: int8_float32 is its best."""
 PROBE_SECONDS = 180.0
-"""Time to load a model and compute a moment; the first start compiles kernels for new cards."""
+"""Time to load a model and compute a moment; the first start compiles kernels for new gpus."""
 _OUT_OF_MEMORY = ("out of memory", "CUBLAS_STATUS_ALLOC_FAILED")
 _CARD_TROUBLE = ("CUDA failed with error", "cuBLAS failed with status", "CUDNN_STATUS", "libcu")
 
@@ -48,7 +48,7 @@ log = logs.get(__name__)
 class Plan:
     """A device and its precision.
 
-    `trouble` is the reason why an existing card is not used, or "".
+    `trouble` is the reason why an existing gpu is not used, or "".
     """
 
     device: Device
@@ -66,37 +66,37 @@ def plan_device(config: WhisperConfig) -> Plan:
     Raises EngineMissing for a DEVICE or a COMPUTE_TYPE that can't be used.
     """
     requested = config.device
-    trouble = "" if requested == "cpu" else card_trouble()
+    trouble = "" if requested == "cpu" else gpu_problem()
     if requested == "cuda" and trouble:
         raise engine_missing("DEVICE", f"DEVICE=cuda can't be: {trouble}")
     device: Device = "cpu" if requested == "cpu" or trouble else "cuda"
-    reported = trouble if requested == "auto" and find_cards() else ""
+    reported = trouble if requested == "auto" and find_gpus() else ""
     return Plan(device, compute_type(config.compute_type, device), reported)
 
 
 def plan_cpu(config: WhisperConfig, trouble: str) -> Plan:
-    """Return the plan for the CPU after a failure of the card.
+    """Return the plan for the CPU after a failure of the gpu.
 
-    A precision that only cards support is replaced.
+    A precision that only gpus support is replaced.
     """
     requested = config.compute_type
     usable = requested if requested in supported_types("cpu") else "auto"
     return Plan("cpu", compute_type(usable, "cpu"), trouble)
 
 
-def card_trouble() -> str:
-    """Return why no card can be used, as far as known without computing; "" when it may work."""
+def gpu_problem() -> str:
+    """Return why no gpu can be used, as far as known without computing; "" when it may work."""
     if sys.platform == "darwin":
         return "macOS has no CUDA"
     if not cuda_devices():
-        return "no CUDA card is seen; is the NVIDIA driver installed, and the card passed on?"
+        return "no CUDA gpu is seen; is the NVIDIA driver installed, and the gpu passed on?"
     if lacking := missing_libraries():
         return f"{' and '.join(lacking)} can't be loaded: {INSTALL_ADVICE}"
     return ""
 
 
 def cuda_devices() -> int:
-    """Return the number of cards that CTranslate2 sees."""
+    """Return the number of gpus that CTranslate2 sees."""
     import ctranslate2  # noqa: PLC0415 processes that only check settings load no model library
 
     return int(ctranslate2.get_cuda_device_count())
@@ -179,24 +179,24 @@ def probe_device(folder: Path, plan: Plan) -> str:
 
 
 def explain_error(error: str) -> str:
-    """Return an error of CTranslate2 about a card, with advice."""
+    """Return an error of CTranslate2 about a gpu, with advice."""
     line = " ".join(error.split())[:300]
     if "driver version is insufficient" in line:
         return f"{line}; update the NVIDIA driver: CUDA 12 needs version 525 or later"
     if "cannot be loaded" in line or "cudnn" in line.lower():
         return f"{line}; {INSTALL_ADVICE}"
     if is_out_of_memory(line):
-        return f"{line}; end what else uses the card, or choose a smaller WHISPER_MODEL"
+        return f"{line}; end what else uses the gpu, or choose a smaller WHISPER_MODEL"
     return line
 
 
 def is_out_of_memory(error: str) -> bool:
-    """Return whether the card had too little memory."""
+    """Return whether the gpu had too little memory."""
     return any(text in error for text in _OUT_OF_MEMORY)
 
 
-def is_card_trouble(error: str) -> bool:
-    """Return whether the card caused the error, not the audio."""
+def is_gpu_error(error: str) -> bool:
+    """Return whether the gpu caused the error, not the audio."""
     return is_out_of_memory(error) or any(text in error for text in _CARD_TROUBLE)
 
 

@@ -115,7 +115,7 @@ class FasterWhisper:
 
         Raises EngineMissing.
         """
-        best = suitable_model(self.models.machine, on_card=self.models.on_card)
+        best = suitable_model(self.models.machine, on_gpu=self.models.on_gpu)
         same = self.models.choose(self._setting).name == best.name
         return ("", "") if same else (best.name, best.why)
 

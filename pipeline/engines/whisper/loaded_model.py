@@ -1,8 +1,8 @@
-"""A loaded model with its queue, on the card while that works, otherwise on the CPU.
+"""A loaded model with its queue, on the gpu while that works, otherwise on the CPU.
 
-A card with too little memory for a batch gets smaller batches. If one window is too much, or the
-card breaks, the current window and all later ones are decoded on the CPU, so no job fails. Later
-jobs try the card again after RETRY_CARD seconds. A card with a broken context works again after a
+A gpu with too little memory for a batch gets smaller batches. If one window is too much, or the
+gpu breaks, the current window and all later ones are decoded on the CPU, so no job fails. Later
+jobs try the gpu again after RETRY_GPU seconds. A gpu with a broken context works again after a
 restart.
 """
 
@@ -25,7 +25,7 @@ from pipeline.engines.whisper.device import (
     Plan,
     engine_missing,
     explain_error,
-    is_card_trouble,
+    is_gpu_error,
     is_out_of_memory,
     plan_cpu,
     plan_device,
@@ -35,7 +35,7 @@ from storage import logs
 
 BATCH = {"cpu": 1, "cuda": 16}
 """Windows in one call. A CPU is no faster with more, and other jobs would wait longer."""
-RETRY_CARD = 600.0
+RETRY_GPU = 600.0
 
 log = logs.get(__name__)
 
@@ -54,22 +54,22 @@ class LoadedModel:
         self._lock = threading.Lock()
         self.plan, self.whisper = self._load()
         self.fell_back_at: float | None = None
-        """Time at which the card failed during a job; None without a failure."""
+        """Time at which the gpu failed during a job; None without a failure."""
         self.scheduler: BatchScheduler[DecodeRequest, DecodeResult] = BatchScheduler(
             self._decode, batch=BATCH[self.plan.device], batch_key=self._batch_key
         )
 
     @property
-    def avoids_card(self) -> bool:
-        """Return whether the card failed and must not be tried again yet."""
+    def avoids_gpu(self) -> bool:
+        """Return whether the gpu failed and must not be tried again yet."""
         if not self.plan.trouble:
             return False
-        return self.fell_back_at is None or self._clock() - self.fell_back_at < RETRY_CARD
+        return self.fell_back_at is None or self._clock() - self.fell_back_at < RETRY_GPU
 
     def renew(self) -> None:
-        """Try the card again before a job, if its last failure was some time ago."""
+        """Try the gpu again before a job, if its last failure was some time ago."""
         with self._lock:
-            if self.fell_back_at is None or self.avoids_card or not self.scheduler.is_idle:
+            if self.fell_back_at is None or self.avoids_gpu or not self.scheduler.is_idle:
                 return
             self.fell_back_at = self._clock()
             plan, whisper = self._load()
@@ -77,10 +77,10 @@ class LoadedModel:
             self.scheduler.set_batch_size(BATCH[plan.device])
             if plan.device == "cuda":
                 self.fell_back_at = None
-                log.info("the card works again, using it", device=str(plan))
+                log.info("the gpu works again, using it", device=str(plan))
 
     def _load(self) -> tuple[Plan, Whisper]:
-        """Load the model on the card if a probe succeeds, otherwise on the CPU with a warning."""
+        """Load the model on the gpu if a probe succeeds, otherwise on the CPU with a warning."""
         plan = plan_device(self._config)
         if plan.device == "cuda":
             trouble = probe_device(self._folder, plan)
@@ -93,7 +93,7 @@ class LoadedModel:
                 raise engine_missing("DEVICE", f"DEVICE=cuda can't be: {trouble}")
             plan = plan_cpu(self._config, trouble)
         if plan.trouble:
-            log.warning("the card can't be used, using the CPU", why=plan.trouble)
+            log.warning("the gpu can't be used, using the CPU", why=plan.trouble)
         try:
             return plan, self._create(plan)
         except (RuntimeError, ValueError) as error:
@@ -117,17 +117,17 @@ class LoadedModel:
         return self.whisper.batch_key(clip)
 
     def _decode(self, clips: Sequence[DecodeRequest]) -> list[DecodeResult]:
-        """Decode in the scheduler's thread. Raises errors that the card did not cause."""
+        """Decode in the scheduler's thread. Raises errors that the gpu did not cause."""
         try:
             return self.whisper.decode(clips)
         except RuntimeError as error:
-            if self.plan.device == "cpu" or not is_card_trouble(str(error)):
+            if self.plan.device == "cpu" or not is_gpu_error(str(error)):
                 raise
             trouble = str(error)
         if is_out_of_memory(trouble) and len(clips) > 1:
             half = len(clips) // 2
             log.warning(
-                "the card is out of memory, retrying with smaller batches",
+                "the gpu is out of memory, retrying with smaller batches",
                 windows=half,
                 why=trouble,
             )
@@ -138,7 +138,7 @@ class LoadedModel:
 
     def _fall_back_to_cpu(self, trouble: str) -> None:
         with self._lock:
-            log.warning("the card failed, continuing on the CPU", why=explain_error(trouble))
+            log.warning("the gpu failed, continuing on the CPU", why=explain_error(trouble))
             plan = plan_cpu(self._config, explain_error(trouble))
             self.plan, self.whisper = plan, self._create(plan)
             self.fell_back_at = self._clock()

@@ -50,13 +50,13 @@ class WhisperModels:
         """Hardware of this machine, with the cores limited by CPU_THREADS."""
         machine = this_machine()
         threads = self.config.cpu_threads
-        return Machine(min(machine.cores, threads or machine.cores), machine.memory, machine.card)
+        return Machine(min(machine.cores, threads or machine.cores), machine.memory, machine.gpu)
 
     def choose(self, setting: str) -> ModelChoice:
         """Return the model for a WHISPER_MODEL now. Raises EngineMissing when none is available."""
         if setting != AUTO:
             return self._explicit_choice(setting)
-        found = choose_model(self.machine, self.available, on_card=self.on_card)
+        found = choose_model(self.machine, self.available, on_gpu=self.on_gpu)
         if found is None:
             raise engine_missing(
                 "no model is here and HF_HUB_OFFLINE says that no hub may be asked: "
@@ -66,7 +66,7 @@ class WhisperModels:
 
     def better(self) -> ModelChoice | None:
         """Return a model that suits this machine better than the current one of `auto`, if any."""
-        return better_model(self.machine, self.available, on_card=self.on_card)
+        return better_model(self.machine, self.available, on_gpu=self.on_gpu)
 
     def next_best(self) -> list[str]:
         """Return the available models, the best first, for when the chosen one can't be used."""
@@ -91,9 +91,9 @@ class WhisperModels:
         return Available(packages_installed(), fetched_names(self._models), not is_offline())
 
     @property
-    def on_card(self) -> bool:
-        """Return whether recognition runs on a card, and no loaded model found it broken."""
-        if any(model.avoids_card for model in list(self._loaded.values())):
+    def on_gpu(self) -> bool:
+        """Return whether recognition runs on a gpu, and no loaded model found it broken."""
+        if any(model.avoids_gpu for model in list(self._loaded.values())):
             return False
         try:
             return plan_device(self.config).device == "cuda"

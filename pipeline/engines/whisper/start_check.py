@@ -1,6 +1,6 @@
 """Checks of the recognition settings at start, without loading a model or contacting a hub.
 
-The worker reports problems that only a hub or a card can reveal."""
+The worker reports problems that only a hub or a gpu can reveal."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pipeline.engines.whisper.config import WhisperConfig
 from pipeline.engines.whisper.device import INSTALL_ADVICE, missing_libraries
 from pipeline.engines.whisper.models.folder import find_problem
-from pipeline.engines.whisper.models.machine import find_cards
+from pipeline.engines.whisper.models.machine import find_gpus
 from pipeline.engines.whisper.models.names import AUTO, as_folder, find_repository, suggest_names
 
 _ONLY_CARDS = frozenset({"float16", "bfloat16", "int8_float16", "int8_bfloat16"})
@@ -24,7 +24,7 @@ def find_setting_problems(config: WhisperConfig) -> Iterator[tuple[str, str]]:
     ):
         if value and value != AUTO and (problem := _model_problem(value)):
             yield setting, problem
-    if config.device == "cuda" and (problem := _card_problem()):
+    if config.device == "cuda" and (problem := _gpu_problem()):
         yield "DEVICE", problem
     yield from _precision_problems(config)
 
@@ -36,13 +36,13 @@ def _model_problem(value: str) -> str:
     return "" if find_repository(value) else f"there is no model `{value}`: {suggest_names(value)}"
 
 
-def _card_problem() -> str:
+def _gpu_problem() -> str:
     if sys.platform == "darwin":
         return "macOS has no CUDA; set DEVICE=auto or cpu"
-    if not find_cards():
+    if not find_gpus():
         return (
-            "cuda needs an NVIDIA card and its driver, and none is seen; install the driver, pass "
-            "the card on to the container, or set DEVICE=auto or cpu"
+            "cuda needs an NVIDIA gpu and its driver, and none is seen; install the driver, pass "
+            "the gpu on to the container, or set DEVICE=auto or cpu"
         )
     if lacking := missing_libraries():
         return f"cuda needs {' and '.join(lacking)}: {INSTALL_ADVICE}"
@@ -54,5 +54,5 @@ def _precision_problems(config: WhisperConfig) -> Iterator[tuple[str, str]]:
     if requested in _ONLY_CARDS and config.device == "cpu":
         yield (
             "COMPUTE_TYPE",
-            f"{requested} is for cards only; with DEVICE=cpu: auto, int8 or float32",
+            f"{requested} is for gpus only; with DEVICE=cpu: auto, int8 or float32",
         )

@@ -180,7 +180,7 @@ def test_a_wrong_setting_keeps_nothing_else_from_being_looked_at(tmp_path: Path)
 @pytest.mark.parametrize(
     ("settings", "says", "setting"),
     [
-        ({"DEVICE": "cuda"}, "no CUDA card is seen", "DEVICE"),
+        ({"DEVICE": "cuda"}, "no CUDA GPU is seen", "DEVICE"),
         ({"WHISPER_MODEL": "/models/smal"}, "no folder /models/smal", "WHISPER_MODEL"),
     ],
 )

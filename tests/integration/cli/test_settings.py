@@ -113,7 +113,7 @@ def test_a_proxy_that_can_not_be_used_is_one_sentence(tmp_path: Path) -> None:
     [
         ("WHISPER_MODEL", "/srv/no-such-model", "there is no folder /srv/no-such-model"),
         ("WHISPER_MODEL", "larg-v3-turbo", "did you mean large-v3-turbo"),
-        ("DEVICE", "cuda", "needs an NVIDIA card"),
+        ("DEVICE", "cuda", "needs an NVIDIA GPU"),
         ("COMPUTE_TYPE", "float17", "did you mean float16?"),
     ],
 )

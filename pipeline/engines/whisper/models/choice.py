@@ -27,9 +27,9 @@ BEST_FIRST = (
 )
 """Models that support several languages, or enough of them, from the most to the least accurate."""
 
-CARD_MEMORY = 6_000_000_000
-"""Bytes of a card for `large-v3-turbo`: 1.6 GB of weights in float16, batches of 16 windows, and
-the desktop. A card sold with 6 GB reports a little less than 6 GiB."""
+GPU_MEMORY = 6_000_000_000
+"""Bytes of a gpu for `large-v3-turbo`: 1.6 GB of weights in float16, batches of 16 windows, and
+the desktop. A gpu sold with 6 GB reports a little less than 6 GiB."""
 STRONG_CORES = 6
 STRONG_MEMORY = 6_000_000_000
 """Bytes of memory for `small` on a CPU, beside 1.1 GB for everything else."""
@@ -73,13 +73,13 @@ class ModelChoice:
     why: str = ""
 
 
-def suitable_model(machine: Machine, *, on_card: bool) -> ModelChoice:
+def suitable_model(machine: Machine, *, on_gpu: bool) -> ModelChoice:
     """Return the model that suits a machine, from any source."""
-    if on_card and machine.card and machine.card.memory >= CARD_MEMORY:
-        why = f"{machine.card.name} with {_gb(machine.card.memory)}"
+    if on_gpu and machine.gpu and machine.gpu.memory >= GPU_MEMORY:
+        why = f"{machine.gpu.name} with {_gb(machine.gpu.memory)}"
         return ModelChoice(LARGE, "hub", "card", why)
-    if on_card and machine.card:
-        why = f"{machine.card.name} with {_gb(machine.card.memory)}, under {_gb(CARD_MEMORY)}"
+    if on_gpu and machine.gpu:
+        why = f"{machine.gpu.name} with {_gb(machine.gpu.memory)}, under {_gb(GPU_MEMORY)}"
         return ModelChoice(SMALL, "hub", "card", why)
     facts = f"{machine.cores} cores and {_gb(machine.memory)} of memory"
     if machine.cores >= STRONG_CORES and machine.memory >= STRONG_MEMORY:
@@ -87,14 +87,14 @@ def suitable_model(machine: Machine, *, on_card: bool) -> ModelChoice:
     return ModelChoice(BASE, "hub", "modest", facts)
 
 
-def choose_model(machine: Machine, available: Available, *, on_card: bool) -> ModelChoice | None:
+def choose_model(machine: Machine, available: Available, *, on_gpu: bool) -> ModelChoice | None:
     """Return the model to use now; None when none is available.
 
     A local model is used at once, also `small` on a modest machine. The job waits for the hub only
     when there is no local model. A model that is much too large is used when the hub may not be
     contacted.
     """
-    best = suitable_model(machine, on_card=on_card)
+    best = suitable_model(machine, on_gpu=on_gpu)
     for name in _not_larger(best.name):
         if available.has(name):
             if name == best.name:
@@ -108,14 +108,14 @@ def choose_model(machine: Machine, available: Available, *, on_card: bool) -> Mo
     return best if available.hub else None
 
 
-def better_model(machine: Machine, available: Available, *, on_card: bool) -> ModelChoice | None:
+def better_model(machine: Machine, available: Available, *, on_gpu: bool) -> ModelChoice | None:
     """Return a model that suits this machine better than that of `choose`; None if there is none.
 
     `available.hub` tells whether it can be downloaded.
     """
     best, chosen = (
-        suitable_model(machine, on_card=on_card),
-        choose_model(machine, available, on_card=on_card),
+        suitable_model(machine, on_gpu=on_gpu),
+        choose_model(machine, available, on_gpu=on_gpu),
     )
     return None if chosen and chosen.name == best.name else best
 

@@ -1,7 +1,7 @@
 """Hardware of this machine, by which a model and a device are chosen.
 
 Cores and memory are those that this process may use, not those of the host: a container often has
-less. Cards are found through the driver's own library, so no model library is loaded, and
+less. Gpus are found through the driver's own library, so no model library is loaded, and
 CUDA_VISIBLE_DEVICES has its effect.
 """
 
@@ -19,8 +19,8 @@ _NAME_LENGTH = 256
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """A CUDA card: its name, its memory in bytes, its compute capability such as (8, 6)."""
+class Gpu:
+    """A CUDA gpu: its name, its memory in bytes, its compute capability such as (8, 6)."""
 
     name: str
     memory: int
@@ -29,17 +29,17 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """Usable cores, usable memory in bytes, and the first card, if any."""
+    """Usable cores, usable memory in bytes, and the first gpu, if any."""
 
     cores: int
     memory: int
-    card: Card | None = None
+    gpu: Gpu | None = None
 
 
 def this_machine() -> Machine:
-    """Return the hardware. Takes some milliseconds, with a card a tenth of a second."""
-    cards = find_cards()
-    return Machine(usable_cores(), usable_memory(), cards[0] if cards else None)
+    """Return the hardware. Takes some milliseconds, with a gpu a tenth of a second."""
+    gpus = find_gpus()
+    return Machine(usable_cores(), usable_memory(), gpus[0] if gpus else None)
 
 
 def usable_cores(cgroup: Path = _CGROUP) -> int:
@@ -82,8 +82,8 @@ def usable_memory(cgroup: Path = _CGROUP) -> int:
     return total
 
 
-def find_cards() -> Sequence[Card]:
-    """Return the CUDA cards that the driver reports; none without a driver.
+def find_gpus() -> Sequence[Gpu]:
+    """Return the CUDA gpus that the driver reports; none without a driver.
 
     https://docs.nvidia.com/cuda/cuda-driver-api: every call returns 0 on success.
     """
@@ -94,13 +94,13 @@ def find_cards() -> Sequence[Card]:
         count = ctypes.c_int()
         if driver.cuDeviceGetCount(ctypes.byref(count)):
             return ()
-        found = (_card(driver, number) for number in range(count.value))
-        return tuple(card for card in found if card)
+        found = (_gpu(driver, number) for number in range(count.value))
+        return tuple(gpu for gpu in found if gpu)
     except (OSError, AttributeError):
         return ()
 
 
-def _card(driver: ctypes.CDLL, number: int) -> Card | None:
+def _gpu(driver: ctypes.CDLL, number: int) -> Gpu | None:
     device, memory = ctypes.c_int(), ctypes.c_size_t()
     name = ctypes.create_string_buffer(_NAME_LENGTH)
     major, minor = ctypes.c_int(), ctypes.c_int()
@@ -113,4 +113,4 @@ def _card(driver: ctypes.CDLL, number: int) -> Card | None:
     )
     if any(statuses):
         return None
-    return Card(name.value.decode(errors="replace"), memory.value, (major.value, minor.value))
+    return Gpu(name.value.decode(errors="replace"), memory.value, (major.value, minor.value))

@@ -1,6 +1,6 @@
 """The device that works, with the words that CTranslate2 4.8 has for what does not.
 
-No card is here: what the library answers about one is put in its place, word for word.
+No gpu is here: what the library answers about one is put in its place, word for word.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from pipeline.engines.whisper.config import WhisperConfig
 from pipeline.engines.whisper.device import (
     Plan,
     explain_error,
-    is_card_trouble,
+    is_gpu_error,
     is_out_of_memory,
     plan_cpu,
     plan_device,
     probe_device,
 )
-from pipeline.engines.whisper.models.machine import Card
+from pipeline.engines.whisper.models.machine import Gpu
 from pipeline.engines.whisper.models.packaged import join_packages
 from storage.errors import EngineMissing
 
@@ -42,8 +42,8 @@ def config(**values: Any) -> WhisperConfig:
     return WhisperConfig(**values)
 
 
-class Cards:
-    """Answers of a machine with a card."""
+class Gpus:
+    """Answers of a machine with a gpu."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.patch = monkeypatch
@@ -51,32 +51,32 @@ class Cards:
 
     def have(self, count: int, types: frozenset[str], lacking: tuple[str, ...] = ()) -> None:
         known = {"cuda": types, "cpu": CPU}
-        cards = (Card("RTX 3060", 12 * 10**9),) * count
+        gpus = (Gpu("RTX 3060", 12 * 10**9),) * count
         self.patch.setattr(device, "cuda_devices", lambda: count)
-        self.patch.setattr(device, "find_cards", lambda: cards)
+        self.patch.setattr(device, "find_gpus", lambda: gpus)
         self.patch.setattr(device, "supported_types", known.__getitem__)
         self.patch.setattr(device, "missing_libraries", lambda: lacking)
 
 
 @pytest.fixture
-def cards(monkeypatch: pytest.MonkeyPatch) -> Cards:
-    return Cards(monkeypatch)
+def gpus(monkeypatch: pytest.MonkeyPatch) -> Gpus:
+    return Gpus(monkeypatch)
 
 
-def test_a_card_that_works_is_used_in_the_best_precision(cards: Cards) -> None:
+def test_a_gpu_that_works_is_used_in_the_best_precision(gpus: Gpus) -> None:
     assert plan_device(config()) == Plan("cuda", "float16")
-    cards.have(1, PASCAL)
+    gpus.have(1, PASCAL)
     assert plan_device(config()) == Plan("cuda", "int8_float32")
     assert plan_device(config(device="cpu")) == Plan("cpu", "int8")
 
 
-def test_without_a_card_nothing_is_missed(cards: Cards) -> None:
-    cards.have(0, frozenset())
+def test_without_a_gpu_nothing_is_missed(gpus: Gpus) -> None:
+    gpus.have(0, frozenset())
     assert plan_device(config()) == Plan("cpu", "int8")
 
 
-def test_missing_libraries_are_named_with_how_to_get_them(cards: Cards) -> None:
-    cards.have(1, AMPERE, ("libcublas.so.12",))
+def test_missing_libraries_are_named_with_how_to_get_them(gpus: Gpus) -> None:
+    gpus.have(1, AMPERE, ("libcublas.so.12",))
     plan = plan_device(config())
     assert plan.device == "cpu"
     assert "libcublas.so.12 can't be loaded: pip install 'mp4totext[cuda]'" in plan.trouble
@@ -86,8 +86,8 @@ def test_missing_libraries_are_named_with_how_to_get_them(cards: Cards) -> None:
     assert caught.value.values["setting"] == "DEVICE"
 
 
-def test_cuda_without_a_card_is_one_sentence() -> None:
-    with pytest.raises(EngineMissing, match="DEVICE=cuda can't be: no CUDA card is seen"):
+def test_cuda_without_a_gpu_is_one_sentence() -> None:
+    with pytest.raises(EngineMissing, match="DEVICE=cuda can't be: no CUDA gpu is seen"):
         plan_device(config(device="cuda"))
 
 
@@ -98,8 +98,8 @@ def test_macos_has_no_cuda(monkeypatch: pytest.MonkeyPatch) -> None:
         plan_device(config(device="cuda"))
 
 
-def test_a_precision_that_the_device_lacks_is_refused_with_those_it_has(cards: Cards) -> None:
-    cards.have(1, PASCAL)
+def test_a_precision_that_the_device_lacks_is_refused_with_those_it_has(gpus: Gpus) -> None:
+    gpus.have(1, PASCAL)
     with pytest.raises(
         EngineMissing, match="possible: auto, float32, int8, int8_float32"
     ) as caught:
@@ -109,7 +109,7 @@ def test_a_precision_that_the_device_lacks_is_refused_with_those_it_has(cards: C
         plan_device(config(device="cpu", compute_type="float16"))
 
 
-def test_the_cpu_stands_in_with_a_precision_that_it_has(cards: Cards) -> None:
+def test_the_cpu_stands_in_with_a_precision_that_it_has(gpus: Gpus) -> None:
     assert plan_cpu(config(compute_type="float16"), NO_CUBLAS) == Plan("cpu", "int8", NO_CUBLAS)
     assert plan_cpu(config(compute_type="float32"), "").compute_type == "float32"
 
@@ -131,12 +131,12 @@ def test_errors_of_the_library_come_with_what_to_do(error: str, said: str) -> No
     assert "\n" not in explain_error(error)
 
 
-def test_the_card_is_told_from_the_sound() -> None:
+def test_the_gpu_is_told_from_the_sound() -> None:
     assert is_out_of_memory(NO_ROOM)
     assert is_out_of_memory("cuBLAS failed with status CUBLAS_STATUS_ALLOC_FAILED")
-    assert is_card_trouble("CUDA failed with error an illegal memory access was encountered")
-    assert is_card_trouble(NO_CUBLAS)
-    assert not is_card_trouble("Invalid input features shape")
+    assert is_gpu_error("CUDA failed with error an illegal memory access was encountered")
+    assert is_gpu_error(NO_CUBLAS)
+    assert not is_gpu_error("Invalid input features shape")
 
 
 def child(monkeypatch: pytest.MonkeyPatch, folder: Path, script: str) -> None:

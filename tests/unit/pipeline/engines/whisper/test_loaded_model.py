@@ -1,4 +1,4 @@
-"""A card that runs out of memory in the middle of a job: smaller batches, then the CPU."""
+"""A gpu that runs out of memory in the middle of a job: smaller batches, then the CPU."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 from pipeline.engines.whisper import loaded_model
 from pipeline.engines.whisper.config import WhisperConfig
 from pipeline.engines.whisper.device import Plan
-from pipeline.engines.whisper.loaded_model import RETRY_CARD, LoadedModel
+from pipeline.engines.whisper.loaded_model import RETRY_GPU, LoadedModel
 from storage.errors import EngineMissing
 
 NO_ROOM = "CUDA failed with error out of memory"
@@ -20,7 +20,7 @@ NO_ROOM = "CUDA failed with error out of memory"
 
 @dataclass
 class Bench:
-    """A card with memory for a number of windows, or with an error for every call."""
+    """A gpu with memory for a number of windows, or with an error for every call."""
 
     room: int = 16
     error: str = NO_ROOM
@@ -30,7 +30,7 @@ class Bench:
 
 
 class FakeWhisper:
-    """Fake model that returns its windows, if the card has memory for them."""
+    """Fake model that returns its windows, if the gpu has memory for them."""
 
     def __init__(self, bench: Bench, device: str) -> None:
         self.bench, self.device = bench, device
@@ -74,7 +74,7 @@ def decode(model: LoadedModel, count: int) -> list[int]:
     return list(found)
 
 
-def test_a_card_without_room_gets_smaller_batches(bench: Bench) -> None:
+def test_a_gpu_without_room_gets_smaller_batches(bench: Bench) -> None:
     bench.room = 5
     model = load()
     assert decode(model, 16) == list(range(16))
@@ -84,17 +84,17 @@ def test_a_card_without_room_gets_smaller_batches(bench: Bench) -> None:
     assert model.fell_back_at is None
 
 
-def test_a_card_without_room_for_one_window_is_left_for_the_cpu(bench: Bench) -> None:
+def test_a_gpu_without_room_for_one_window_is_left_for_the_cpu(bench: Bench) -> None:
     model = load()
     bench.room = 0
     assert decode(model, 4) == [0, 1, 2, 3]
     assert {device for device, _ in bench.heard} == {"cpu"}
     assert bench.loaded == ["cuda", "cpu"]
     assert model.scheduler._batch == 1
-    assert model.avoids_card
+    assert model.avoids_gpu
 
 
-def test_a_card_that_breaks_is_left_at_once(bench: Bench) -> None:
+def test_a_gpu_that_breaks_is_left_at_once(bench: Bench) -> None:
     bench.error = "CUDA failed with error an illegal memory access was encountered"
     model = load()
     bench.room = 0
@@ -102,7 +102,7 @@ def test_a_card_that_breaks_is_left_at_once(bench: Bench) -> None:
     assert bench.heard == [("cpu", 3)]
 
 
-def test_what_is_no_trouble_of_the_card_is_raised(bench: Bench) -> None:
+def test_what_is_no_trouble_of_the_gpu_is_raised(bench: Bench) -> None:
     bench.room, bench.error = 0, "a bug"
     model = load()
     with pytest.raises(RuntimeError, match="a bug"):
@@ -110,7 +110,7 @@ def test_what_is_no_trouble_of_the_card_is_raised(bench: Bench) -> None:
     assert bench.loaded == ["cuda"]
 
 
-def test_later_jobs_try_the_card_again(bench: Bench) -> None:
+def test_later_jobs_try_the_gpu_again(bench: Bench) -> None:
     clock = Clock()
     model = load(clock)
     bench.room = 0
@@ -118,8 +118,8 @@ def test_later_jobs_try_the_card_again(bench: Bench) -> None:
     bench.room = 16
     model.renew()
     assert model.plan.device == "cpu"
-    clock.now += RETRY_CARD
-    assert not model.avoids_card
+    clock.now += RETRY_GPU
+    assert not model.avoids_gpu
     with model.scheduler.lane():
         model.renew()
         assert model.plan.device == "cpu"  # not under a job
@@ -135,7 +135,7 @@ def test_a_trial_that_fails_means_the_cpu_or_a_sentence(
     model = load()
     assert bench.loaded == ["cpu"]
     assert "libcublas" in model.plan.trouble
-    assert model.avoids_card
+    assert model.avoids_gpu
     with pytest.raises(EngineMissing, match="DEVICE=cuda can't be: Library libcublas"):
         load(device="cuda")
 

@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.engines.registry import whisper_config
 from pipeline.engines.whisper import start_check
-from pipeline.engines.whisper.models.machine import Card
+from pipeline.engines.whisper.models.machine import Gpu
 from pipeline.engines.whisper.start_check import find_setting_problems
 from pipeline.settings import PipelineSettings
 
@@ -23,8 +23,8 @@ def problems_of(**values: Any) -> dict[str, str]:
     return dict(find_setting_problems(whisper_config(PipelineSettings(_env_file=None, **values))))
 
 
-def set_machine(monkeypatch: pytest.MonkeyPatch, cards: int, lacking: Sequence[str] = ()) -> None:
-    monkeypatch.setattr(start_check, "find_cards", lambda: (Card("RTX", 8 * 10**9),) * cards)
+def set_machine(monkeypatch: pytest.MonkeyPatch, gpus: int, lacking: Sequence[str] = ()) -> None:
+    monkeypatch.setattr(start_check, "find_gpus", lambda: (Gpu("RTX", 8 * 10**9),) * gpus)
     monkeypatch.setattr(start_check, "missing_libraries", lambda: tuple(lacking))
 
 
@@ -40,7 +40,7 @@ def test_a_folder_or_a_name_that_can_not_be_is_told(tmp_path: Path) -> None:
     assert "did you mean large" in said["WHISPER_MODEL_CAREFUL"]
 
 
-def test_cuda_needs_a_card_and_its_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_cuda_needs_a_gpu_and_its_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
     set_machine(monkeypatch, 0)
     assert "none is seen" in problems_of(device="cuda")["DEVICE"]
     assert problems_of(device="auto") == {}
@@ -51,7 +51,7 @@ def test_cuda_needs_a_card_and_its_libraries(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_precision_has_to_fit() -> None:
-    assert "for cards only" in problems_of(compute_type="float16", device="cpu")["COMPUTE_TYPE"]
+    assert "for gpus only" in problems_of(compute_type="float16", device="cpu")["COMPUTE_TYPE"]
     assert problems_of(compute_type="int8", device="cpu") == {}
 
 

@@ -11,16 +11,16 @@ from pipeline.engines.whisper.models.choice import (
     choose_model,
     suitable_model,
 )
-from pipeline.engines.whisper.models.machine import Card, Machine
+from pipeline.engines.whisper.models.machine import Gpu, Machine
 from pipeline.engines.whisper.models.names import REPOSITORIES
 
 GB = 10**9
 LAPTOP = Machine(2, 8 * GB)
 STRONG = Machine(8, 16 * GB)
 TIGHT = Machine(16, 3 * GB)
-RTX_3060 = Machine(4, 16 * GB, Card("RTX 3060", 12 * GB))
-GTX_1060 = Machine(4, 16 * GB, Card("GTX 1060 6GB", 6_373_572_608))
-MX_150 = Machine(4, 16 * GB, Card("MX150", 2 * GB))
+RTX_3060 = Machine(4, 16 * GB, Gpu("RTX 3060", 12 * GB))
+GTX_1060 = Machine(4, 16 * GB, Gpu("GTX 1060 6GB", 6_373_572_608))
+MX_150 = Machine(4, 16 * GB, Gpu("MX150", 2 * GB))
 
 PACKAGE = Available(packaged=True)
 NOTHING = Available(packaged=False)
@@ -60,29 +60,29 @@ def had(*names: str, packaged: bool = True, hub: bool = True) -> Available:
 def test_the_table(
     machine: Machine, available: Available, now: str, source: str, better_one: str | None
 ) -> None:
-    on_card = machine.card is not None
-    chosen = choose_model(machine, available, on_card=on_card)
+    on_gpu = machine.gpu is not None
+    chosen = choose_model(machine, available, on_gpu=on_gpu)
     assert chosen is not None
     assert (chosen.name, chosen.source) == (now, source)
-    best = better_model(machine, available, on_card=on_card)
+    best = better_model(machine, available, on_gpu=on_gpu)
     assert (best.name if best else None) == better_one
 
 
 def test_nothing_at_all_is_no_choice() -> None:
-    assert choose_model(STRONG, NOTHING_OFFLINE, on_card=False) is None
-    best = better_model(STRONG, NOTHING_OFFLINE, on_card=False)
+    assert choose_model(STRONG, NOTHING_OFFLINE, on_gpu=False) is None
+    best = better_model(STRONG, NOTHING_OFFLINE, on_gpu=False)
     assert best
     assert best.name == "small"
 
 
-def test_a_card_that_is_not_used_counts_for_nothing() -> None:
-    assert suitable_model(RTX_3060, on_card=False).name == "base"
+def test_a_gpu_that_is_not_used_counts_for_nothing() -> None:
+    assert suitable_model(RTX_3060, on_gpu=False).name == "base"
 
 
 def test_the_reason_names_the_facts() -> None:
-    assert suitable_model(LAPTOP, on_card=False).why == "2 cores and 8 GB of memory"
-    assert suitable_model(RTX_3060, on_card=True).why == "RTX 3060 with 12 GB"
-    chosen = choose_model(STRONG, PACKAGE, on_card=False)
+    assert suitable_model(LAPTOP, on_gpu=False).why == "2 cores and 8 GB of memory"
+    assert suitable_model(RTX_3060, on_gpu=True).why == "RTX 3060 with 12 GB"
+    chosen = choose_model(STRONG, PACKAGE, on_gpu=False)
     assert chosen
     assert chosen.why == "the best that is there; small would suit 8 cores and 16 GB of memory"
 

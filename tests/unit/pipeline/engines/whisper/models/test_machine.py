@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from pipeline.engines.whisper.models.machine import (
-    Card,
-    find_cards,
+    Gpu,
+    find_gpus,
     this_machine,
     usable_cores,
     usable_memory,
@@ -68,7 +68,7 @@ def test_memory_is_that_of_the_control_group(
 
 
 class Driver:
-    """Fake of libcuda for one card, or with an error."""
+    """Fake of libcuda for one gpu, or with an error."""
 
     def __init__(self, status: int = 0) -> None:
         self.status = status
@@ -98,22 +98,22 @@ class Driver:
 
 
 @pytest.mark.parametrize(
-    ("status", "cards"),
-    [(0, (Card("NVIDIA GeForce GTX 1060 6GB", 6_373_572_608, (6, 1)),)), (100, ())],
+    ("status", "gpus"),
+    [(0, (Gpu("NVIDIA GeForce GTX 1060 6GB", 6_373_572_608, (6, 1)),)), (100, ())],
 )
-def test_cards_are_those_of_the_driver(
-    status: int, cards: tuple[Card, ...], monkeypatch: pytest.MonkeyPatch
+def test_gpus_are_those_of_the_driver(
+    status: int, gpus: tuple[Gpu, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ctypes, "CDLL", lambda _name: Driver(status))
-    assert find_cards() == cards
+    assert find_gpus() == gpus
 
 
-def test_without_a_driver_there_is_no_card(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_driver_there_is_no_gpu(monkeypatch: pytest.MonkeyPatch) -> None:
     def none(name: str) -> None:
         raise OSError(name)
 
     monkeypatch.setattr(ctypes, "CDLL", none)
-    assert this_machine().card is None
+    assert this_machine().gpu is None
     assert this_machine().cores == usable_cores()
 
 

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+import bisect
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 
-from storage import unspaced_scripts
+from pipeline.export.line_breaks import columns, is_unspaced_letter, unbreakable_parts
 from storage.models import Segment, Transcript
 
 LINE_COLUMNS = 42
 """Columns of a subtitle line."""
-_SHORT_WORD = 6
-"""Columns up to which a word of a script without spaces is not broken."""
+_PAUSE_MS = 500
+"""Silence between two words that may part them, whatever they are."""
+_SPACED_SENTENCES = (("\u0e00", "\u0fff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"))
+"""Thai, Lao and Tibetan; Burmese; Khmer: no space between words, but one between sentences."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Unbreakable piece: a word, or one character of a script without spaces. Times are in ms."""
+    """Unbreakable piece: words, or a part of a script without spaces. Times are in ms."""
 
     text: str
     start: int
@@ -26,6 +29,9 @@ class Piece:
     spaced: bool
     """A space precedes it, unless it begins a line."""
 
+    label: bool = False
+    """It names the speaker, or marks a new one, and has no duration."""
+
     width: int = field(init=False)
     """Width in columns."""
 
@@ -33,114 +39,123 @@ class Piece:
         object.__setattr__(self, "width", columns(self.text))
 
 
-def columns(text: str) -> int:
-    """Return the columns of a text: 2 for wide characters, 0 for combining ones."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0
-        if unicodedata.combining(char) or unicodedata.category(char) == "Cf"
-        else 2
-        if unicodedata.east_asian_width(char) in "WF"
-        else 1
-        for char in text
-    )
+@dataclass(frozen=True, slots=True)
+class _TimedWord:
+    """Characters `first` to `last` (exclusive) of a text, with their times in ms."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    speaker: str | None
+
+    def time_at(self, offset: int) -> int:
+        """Return the time at a character of the word, which has its share of the duration."""
+        share = (min(max(offset, self.first), self.last) - self.first) / (self.last - self.first)
+        return self.start + round((self.end - self.start) * share)
+
+
+def has_space_before(text: str) -> bool:
+    """Return whether a space divides a sentence from the one before it.
+
+    Chinese and Japanese have none. Thai, Lao, Khmer and Burmese have none between words, but
+    one between sentences.
+    """
+    return not is_unspaced_letter(text[:1]) or writes_spaces_between_sentences(text[:1])
+
+
+def writes_spaces_between_sentences(char: str) -> bool:
+    """Return whether a letter is of a script that has spaces between sentences only."""
+    return any(low <= char <= high for low, high in _SPACED_SENTENCES)
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Return sentences as one line, with the spaces that their script has between them."""
+    line = ""
+    for text in texts:
+        sentence = " ".join(text.split())
+        line += f" {sentence}" if line and has_space_before(sentence) else sentence
+    return line
 
 
 def pieces_of(transcript: Transcript) -> Iterator[Piece]:
-    """Yield every word in the order of speech; long words in scripts without spaces are split."""
+    """Yield the whole text in the order of speech; words that a recognizer split are joined."""
     for segment in sorted(transcript.segments, key=lambda each: each.start):
-        yield from _whole_words(_pieces(segment))
+        text, words = _timed_words(segment)
+        if words:
+            yield from _pieces(text, words, transcript.language)
 
 
-def _pieces(segment: Segment) -> Iterator[Piece]:
-    """Yield the pieces of a segment, with the spacing of its text."""
+def _timed_words(segment: Segment) -> tuple[str, list[_TimedWord]]:
+    """Return the text of a segment, and its words by their places in it.
+
+    If the words are not those of the text, the text is made of them.
+    """
     if not segment.words:
-        spaced = not is_unspaced(segment.text.lstrip()[:1])
-        yield from _spread(segment.text, segment.start, segment.end, segment.speaker, spaced)
-        return
+        text = " ".join(segment.text.split())
+        return text, _spread(text, segment)
+    texts = [" ".join(word.text.split()) for word in segment.words]
+    text = " ".join(segment.text.split())
+    places = _places(text, texts)
+    if places is None:
+        text = joined(texts)
+        places = _places(text, texts) or []
+    words = [
+        _timed(place, word.start, word.end, word.speaker or segment.speaker)
+        for place, word in zip(places, segment.words, strict=True)
+        if place[0] < place[1]
+    ]
+    return text, words
+
+
+def _spread(text: str, segment: Segment) -> list[_TimedWord]:
+    """Return a text whose words have no times as one word."""
+    place = (0, len(text))
+    return [_timed(place, segment.start, segment.end, segment.speaker)] if text else []
+
+
+def _timed(place: tuple[int, int], start: float, end: float, speaker: str | None) -> _TimedWord:
+    begin = round(start * 1000)
+    return _TimedWord(*place, begin, max(begin, round(end * 1000)), speaker)
+
+
+def _places(text: str, words: Sequence[str]) -> list[tuple[int, int]] | None:
+    """Return where each word is in a text; None if the text has other letters than the words."""
+    places, at = [], 0
+    for word in words:
+        found = text.find(word, at)
+        if found < 0 or text[at:found].strip():
+            return None
+        at = found + len(word)
+        places.append((found, at))
+    return None if text[at:].strip() else places
+
+
+def _pieces(text: str, words: Sequence[_TimedWord], language: str) -> Iterator[Piece]:
+    """Yield the unbreakable parts of a segment's text with their times and speakers."""
+    firsts = [word.first for word in words]
+    edges = _forced_breaks(text, words)
     at = 0
-    for word in segment.words:
-        text = " ".join(word.text.split())
-        found = segment.text.find(text, at)
-        spaced = found < 0 or found > at if at else not is_unspaced(text[:1])
-        at = at if found < 0 else found + len(text)
-        yield from _spread(text, word.start, word.end, word.speaker or segment.speaker, spaced)
+    spaced = has_space_before(text)
+    for part in unbreakable_parts(text, language):
+        end = at + len(part)
+        cuts = [at, *(edge for edge in edges if at < edge < end), end]
+        for left, right in pairwise(cuts):
+            piece = text[left:right].strip()
+            if piece:
+                first = words[max(0, bisect.bisect_right(firsts, left) - 1)]
+                last = words[max(0, bisect.bisect_left(firsts, right) - 1)]
+                start = first.time_at(left)
+                yield Piece(piece, start, max(start, last.time_at(right)), first.speaker, spaced)
+            spaced = text[right - 1].isspace()
+        at = end
 
 
-def _spread(
-    text: str, start: float, end: float, speaker: str | None, spaced: bool
-) -> Iterator[Piece]:
-    """Cut a text at its spaces and between wide characters; each piece gets its share of time."""
-    parts = _split(text)
-    total = sum(columns(part) for part, _ in parts) or 1
-    begin, length = round(start * 1000), max(0, round((end - start) * 1000))
-    done = 0
-    for index, (part, after_space) in enumerate(parts):
-        first = begin + length * done // total
-        done += columns(part)
-        last = begin + length * done // total
-        yield Piece(part, first, last, speaker, spaced if index == 0 else after_space)
-
-
-def _split(text: str) -> list[tuple[str, bool]]:
-    """Return the unbreakable parts of a text, and whether a space precedes each."""
-    parts: list[tuple[str, bool]] = []
-    for chunk in text.split():
-        part = ""
-        after_space = True
-        whole = columns(chunk) <= _SHORT_WORD
-        for char in chunk:
-            if part and not whole and _may_break(part[-1], char):
-                parts.append((part, after_space))
-                part, after_space = "", False
-            part += char
-        parts.append((part, after_space))
-    return parts
-
-
-def _may_break(left: str, right: str) -> bool:
-    """Return whether a line may end between two characters without a space between them.
-
-    It may end beside a character of a script without spaces, but not before closing or after
-    opening punctuation.
-    """
-    if not (is_unspaced(left) or is_unspaced(right)):
-        return False
-    return unicodedata.category(right)[0] not in "PMC" and unicodedata.category(left) != "Ps"
-
-
-def is_unspaced(char: str) -> bool:
-    """Return whether a character has no space before it.
-
-    True for scripts without spaces and for wide characters, except Hangul, which is wide and has
-    spaces. False for "".
-    """
-    if unspaced_scripts.is_unspaced(char):
-        return True
-    is_wide = bool(char) and unicodedata.east_asian_width(char) in "WF"
-    return is_wide and not "가" <= char <= "힣"
-
-
-def _whole_words(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Join words that a recognizer split: `Py` and `thon`, a word and its comma."""
-    word: Piece | None = None
-    for piece in pieces:
-        if word is not None and _belongs_together(word, piece):
-            end = max(word.end, piece.end)
-            word = replace(word, text=word.text + piece.text, end=end)
-            continue
-        if word is not None:
-            yield word
-        word = piece
-    if word is not None:
-        yield word
-
-
-def _belongs_together(left: Piece, right: Piece) -> bool:
-    return (
-        not right.spaced
-        and left.speaker == right.speaker
-        and not _may_break(left.text[-1], right.text[0])
-        and left.width + right.width <= LINE_COLUMNS
-    )
+def _forced_breaks(text: str, words: Sequence[_TimedWord]) -> list[int]:
+    """Return the places where the speaker changes, or where a pause is between two words."""
+    return [
+        right.first
+        for left, right in pairwise(words)
+        if left.speaker != right.speaker
+        or (text[left.last : right.first].isspace() and right.start - left.end >= _PAUSE_MS)
+    ]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.export.cue_tokens import is_unspaced
+from pipeline.export.cue_tokens import joined
 from storage.models import Point, Segment, Summary, Transcript
 
 _LONG_PARAGRAPH = 600
@@ -46,10 +46,7 @@ def _begins_paragraph(before: Sequence[Segment], segment: Segment) -> bool:
 
 
 def _paragraph(segments: Sequence[Segment]) -> Paragraph:
-    text = ""
-    for segment in segments:
-        addition = " ".join(segment.text.split())
-        text += addition if not text or is_unspaced(addition[:1]) else f" {addition}"
+    text = joined(segment.text for segment in segments)
     return Paragraph(segments[0].start, segments[0].speaker, text)
 
 

@@ -34,11 +34,11 @@ def test_every_language_of_the_list_has_a_text_here() -> None:
 
 
 @pytest.mark.parametrize("text", UNSPACED.values(), ids=UNSPACED)
-def test_each_character_stands_for_itself(text: str) -> None:
+def test_characters_without_spaces_stand_for_themselves(text: str) -> None:
     assert all(map(is_unspaced, text))
     assert len(fold(text).split()) == len(text)
     assert tokens(text) == [text[at : at + 2] for at in range(len(text) - 1)]
-    assert cut(text) == list(text)
+    assert "".join(cut(text)) == text
     assert join(text[:2], text[2:]) == text
 
 

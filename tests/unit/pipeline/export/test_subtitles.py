@@ -12,7 +12,7 @@ import webvtt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.export.cue_tokens import LINE_COLUMNS, columns
+from pipeline.export.cue_tokens import LINE_COLUMNS
 from pipeline.export.cues import (
     COLUMNS_A_SECOND,
     LONGEST_MS,
@@ -22,6 +22,7 @@ from pipeline.export.cues import (
     Cue,
     cut_cues,
 )
+from pipeline.export.line_breaks import columns
 from pipeline.export.subtitles import srt, vtt
 from storage.models import Captions, Segment, Transcript, Word
 
@@ -141,11 +142,62 @@ def test_cuts_come_at_sentences_then_clauses() -> None:
     assert set(ends) <= {".", ","}
 
 
+def conversation(*turns: tuple[str, str, float], rate: float = 15.0) -> Transcript:
+    """Return turns of speaker, text, and the seconds of silence before."""
+    segments: list[Segment] = []
+    for speaker, text, gap in turns:
+        at = gap + (segments[-1].end if segments else 0.0)
+        segments.append(make_segment(text, rate, speaker, at))
+    return Transcript("en", segments[-1].end, tuple(segments))
+
+
 def test_a_new_speaker_begins_a_new_cue() -> None:
-    first = make_segment("Yes, we do.", speaker="S1")
-    second = make_segment("No.", speaker="S2", at=first.end)
-    cues = cut_cues(Transcript("en", 5, (first, second)), NAMES)
-    assert [cue.lines for cue in cues] == [("Speaker 1: Yes, we do.",), ("Speaker 2: No.",)]
+    talk = conversation(("S1", "Yes, we do.", 0), ("S2", "No.", 4), ("S2", "Never.", 4))
+    lines = [cue.lines for cue in cut_cues(talk, NAMES)]
+    assert lines == [("Speaker 1: Yes, we do.",), ("Speaker 2: No.",), ("Never.",)]
+
+
+def test_a_quick_exchange_is_one_cue_with_a_line_each() -> None:
+    talk = conversation(("S1", "Yes, we do.", 0), ("S2", "No.", 0), ("S1", "All right.", 0.6))
+    first, second = cut_cues(talk, NAMES)
+    assert first.lines == ("- Yes, we do.", "- No.")
+    assert first.voices == ("S1", "S2")
+    assert first.end - first.start >= 1000
+    assert (second.speaker, second.voices) == ("S1", ())
+
+
+def test_a_turn_without_time_for_a_name_has_a_dash() -> None:
+    long = "There is no time at all to read who is it that says so"
+    talk = conversation(("S1", "Well.", 0), ("S2", f"{long}.", 2), ("S1", "Why?", 0.3), rate=19)
+    lines = [line for cue in cut_cues(talk, NAMES) for line in cue.lines]
+    assert lines == [
+        "Speaker 1: Well.",
+        "- There is no time at all to",
+        "read who is it that says so.",
+        "Speaker 1: Why?",
+    ]
+
+
+@settings(deadline=None, max_examples=50)
+@given(transcripts())
+def test_names_take_no_reading_time_from_the_words(transcript: Transcript) -> None:
+    for cue in cut_cues(transcript, NAMES):
+        if any(line.startswith("Speaker ") for line in cue.lines):
+            width = sum(columns(line) for line in cue.lines)
+            assert width / (cue.end - cue.start) * 1000 <= COLUMNS_A_SECOND
+
+
+def test_no_few_words_stand_alone_in_a_sentence() -> None:
+    words = (
+        "Great, so, / the spring campaign, we planned 40,000 euros, but the / printers cost more."
+    )
+    segments = []
+    at = 0.0
+    for part in words.split(" / "):
+        segments.append(make_segment(part, at=at))
+        at = segments[-1].end + 0.4
+    cues = cut_cues(Transcript("en", at, tuple(segments)))
+    assert min(len(" ".join(cue.lines)) for cue in cues) > 16
 
 
 def test_a_long_pause_begins_a_new_cue() -> None:

@@ -41,7 +41,7 @@ from storage.models import (
 from tests.unit.storage.conftest import ANNA, BEN, NOON, RESULT, add, make_job
 
 Statement = tuple[str, Any]
-"""A statement as the driver gets it, with its values."""
+"""Statement as the driver gets it, with its values."""
 
 LINES = (Line(0.0, "Speaker 1", "Good morning to everybody"),)
 WAITING, RUNNING, DONE = (make_job(number) for number in (1, 2, 3))

@@ -25,7 +25,7 @@ def _plain_logs() -> Iterator[None]:
     structlog.reset_defaults()
 
 
-def test_media_is_kept_by_its_hash(blobs: Blobs, tmp_path: Path) -> None:
+def test_media_is_stored_under_its_hash(blobs: Blobs, tmp_path: Path) -> None:
     source = tmp_path / "film.mp4"
     source.write_bytes(b"hello")
     blob = blobs.put_media(source)
@@ -36,7 +36,7 @@ def test_media_is_kept_by_its_hash(blobs: Blobs, tmp_path: Path) -> None:
     assert source.exists()
 
 
-def test_large_files_stream_through(blobs: Blobs, tmp_path: Path) -> None:
+def test_large_file_is_copied_in_chunks(blobs: Blobs, tmp_path: Path) -> None:
     data = bytes(range(256)) * (3 * CHUNK // 256) + b"end"
     (tmp_path / "in").write_bytes(data)
     blob = blobs.put_file("media/x/files/1/out.bin", tmp_path / "in")
@@ -47,7 +47,7 @@ def test_large_files_stream_through(blobs: Blobs, tmp_path: Path) -> None:
     assert {path.name for path in tmp_path.iterdir()} == {"in", "out", "blobs"}
 
 
-def test_media_that_a_power_cut_left_short_is_put_again(blobs: Blobs, tmp_path: Path) -> None:
+def test_truncated_media_is_stored_again(blobs: Blobs, tmp_path: Path) -> None:
     source = tmp_path / "film.mp4"
     source.write_bytes(b"hello")
     blob = blobs.put_media(source)
@@ -56,7 +56,7 @@ def test_media_that_a_power_cut_left_short_is_put_again(blobs: Blobs, tmp_path: 
     assert blobs.get_bytes(blob.key) == b"hello"
 
 
-def test_what_is_not_there_is_a_key_error(blobs: Blobs, tmp_path: Path) -> None:
+def test_missing_blob_raises_key_error(blobs: Blobs, tmp_path: Path) -> None:
     assert not blobs.exists("media/x/source")
     with pytest.raises(KeyError):
         blobs.get_bytes("media/x/source")
@@ -97,7 +97,7 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("key", HOSTILE)
-def test_hostile_keys_are_refused_everywhere(blobs: Blobs, tmp_path: Path, key: str) -> None:
+def test_hostile_keys_are_refused_by_every_method(blobs: Blobs, tmp_path: Path, key: str) -> None:
     (tmp_path / "file").write_bytes(b"x")
     calls: list[Callable[[], object]] = [
         lambda: blobs.put_bytes(key, b"x"),
@@ -117,9 +117,7 @@ def test_hostile_keys_are_refused_everywhere(blobs: Blobs, tmp_path: Path, key: 
     assert list((tmp_path / "blobs").iterdir()) == []
 
 
-def test_delete_takes_what_lies_under_the_prefix_and_nothing_else(
-    blobs: Blobs, tmp_path: Path
-) -> None:
+def test_delete_removes_only_blobs_below_the_prefix(blobs: Blobs, tmp_path: Path) -> None:
     for key in ("media/aa/source", "media/aa/windows-1/0.json", "media/aab/source"):
         blobs.put_bytes(key, b"123")
     cut_short = tmp_path / "blobs" / "media" / "aa" / "windows-1" / "1.json#1"
@@ -143,7 +141,7 @@ class New:
     size: int
 
 
-def test_nouns_are_found_again(blobs: Blobs) -> None:
+def test_saved_models_are_loaded_unchanged(blobs: Blobs) -> None:
     word = Word(0.1, 0.2, "Grüße \ud800", 0.5, "S1")
     transcript = Transcript("de", 1.5, (Segment(0, 1, "Grüße", (word,), "S1"),))
     blobs.save("media/x/checkpoints/transcript-1.json", transcript)
@@ -153,7 +151,7 @@ def test_nouns_are_found_again(blobs: Blobs) -> None:
 
 
 @pytest.mark.parametrize("data", [b'{"name": "x"}', b'{"name": "x", "si', b"", b"[]", b"\xff"])
-def test_an_older_shape_and_broken_bytes_are_none_and_logged(blobs: Blobs, data: bytes) -> None:
+def test_outdated_or_corrupt_json_loads_as_none_and_is_logged(blobs: Blobs, data: bytes) -> None:
     blobs.put_bytes("a.json", data)
     with capture_logs() as lines:
         assert blobs.load("a.json", New) is None
@@ -161,7 +159,7 @@ def test_an_older_shape_and_broken_bytes_are_none_and_logged(blobs: Blobs, data:
     assert blobs.load("a.json", Old) == (Old("x") if data.endswith(b"}") else None)
 
 
-def test_many_threads_write_at_once(blobs: Blobs) -> None:
+def test_concurrent_threads_can_write_blobs(blobs: Blobs) -> None:
     def write(number: int) -> None:
         key = f"media/x/windows-1/{number % 10}.json"
         blobs.save(key, [number])
@@ -175,19 +173,19 @@ def test_many_threads_write_at_once(blobs: Blobs) -> None:
 
 
 @pytest.mark.parametrize("url", ["", "s3://bucket", "file://relative", "/plain/path"])
-def test_only_folders_are_blob_stores(url: str) -> None:
+def test_blob_url_must_be_an_absolute_folder(url: str) -> None:
     with pytest.raises(BadSetting) as caught:
         Blobs.open(url)
     assert caught.value.values["setting"] == "BLOB_URL"
 
 
-def test_a_folder_that_cannot_be_is_named(tmp_path: Path) -> None:
+def test_impossible_blob_folder_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(BadSetting, match="file"):
         Blobs.open(f"file://{tmp_path}/file/blobs")
 
 
-def test_only_we_may_look_in(tmp_path: Path) -> None:
+def test_blob_folder_is_private(tmp_path: Path) -> None:
     Blobs.open(f"file://{tmp_path}/a b%20c/blobs")
     folder = tmp_path / "a b%20c" / "blobs"
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700

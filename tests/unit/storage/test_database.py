@@ -20,14 +20,14 @@ from tests.unit.storage.conftest import ANNA, add, make_job
 from tests.unit.storage.plans import pragma, run
 
 
-async def test_many_may_open_a_new_database_at_once(url: str) -> None:
+async def test_concurrent_processes_can_open_a_new_database(url: str) -> None:
     opened = await asyncio.gather(*(Database.open(url) for _ in range(6)))
     for number, database in enumerate(opened):
         await add(database, make_job(number))
         await database.close()
 
 
-async def test_rows_survive_being_closed(url: str) -> None:
+async def test_rows_remain_after_the_database_is_closed(url: str) -> None:
     first = await Database.open(url)
     await add(first, make_job())
     await first.close()
@@ -37,7 +37,7 @@ async def test_rows_survive_being_closed(url: str) -> None:
     await second.close()
 
 
-async def test_sqlite_is_set_up_to_last(database: Database) -> None:
+async def test_sqlite_pragmas_are_set_for_durability(database: Database) -> None:
     assert await pragma(database, "journal_mode") == "wal"
     assert await pragma(database, "synchronous") == 2
     assert await pragma(database, "foreign_keys") == 1
@@ -45,7 +45,7 @@ async def test_sqlite_is_set_up_to_last(database: Database) -> None:
     assert await pragma(database, "busy_timeout") == 30_000
 
 
-async def test_only_we_may_look_into_the_database(url: str, tmp_path: Path) -> None:
+async def test_database_folder_is_private(url: str, tmp_path: Path) -> None:
     await (await Database.open(url)).close()
     assert stat.S_IMODE((tmp_path / "rows").stat().st_mode) == 0o700
 
@@ -60,7 +60,7 @@ async def test_readers_do_not_wait_for_a_writer(database: Database) -> None:
         assert len(await reader.jobs.list_for(ANNA)) == 2
 
 
-async def test_a_transaction_inside_a_transaction_is_a_mistake(database: Database) -> None:
+async def test_nested_transaction_is_refused(database: Database) -> None:
     async def inner() -> None:
         async with database.begin():
             raise AssertionError("never reached")
@@ -73,14 +73,14 @@ async def test_a_transaction_inside_a_transaction_is_a_mistake(database: Databas
         assert not await unit.jobs.add(make_job())
 
 
-async def test_nothing_written_while_reading_is_kept(database: Database) -> None:
+async def test_writes_in_a_read_transaction_are_discarded(database: Database) -> None:
     async with database.read() as unit:
         await unit.jobs.add(make_job())
     async with database.read() as unit:
         assert await unit.jobs.get(make_job().id) is None
 
 
-async def test_writers_in_tasks_take_turns(database: Database) -> None:
+async def test_writers_in_tasks_are_serialized(database: Database) -> None:
     await add(database, make_job())
 
     async def read_then_write(number: int) -> None:
@@ -93,7 +93,7 @@ async def test_writers_in_tasks_take_turns(database: Database) -> None:
     await asyncio.gather(*(read_then_write(number) for number in range(30)))
 
 
-async def test_a_cancelled_transaction_leaves_the_database_usable(database: Database) -> None:
+async def test_cancelled_transaction_leaves_the_database_usable(database: Database) -> None:
     started = asyncio.Event()
 
     async def stuck() -> None:
@@ -123,7 +123,7 @@ async def test_a_cancelled_transaction_leaves_the_database_usable(database: Data
         ("sqlite+aiosqlite:////dev", "/dev can't be written"),
     ],
 )
-async def test_an_address_that_cannot_be_names_the_setting(
+async def test_invalid_database_url_names_the_setting(
     url: str, problem: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)  # a driver may make the file before it is found unfit
@@ -134,7 +134,7 @@ async def test_an_address_that_cannot_be_names_the_setting(
     assert "dummypass" not in f"{caught.value} {caught.value.values}"
 
 
-async def test_the_databases_clock_is_ours_on_one_machine(database: Database) -> None:
+async def test_database_clock_matches_the_system_clock(database: Database) -> None:
     await add(database, make_job())
     for seconds in (0, 10, -3600.5):
 
@@ -146,7 +146,7 @@ async def test_the_databases_clock_is_ours_on_one_machine(database: Database) ->
         assert abs(moment - datetime.now(UTC) - timedelta(seconds=seconds)) < timedelta(seconds=2)
 
 
-def test_tables_and_clock_can_be_said_in_postgresql() -> None:
+def test_tables_and_clock_compile_for_postgresql() -> None:
     dialect = URL.create("postgresql").get_dialect()()
     for table in Table.metadata.sorted_tables:
         assert "CREATE TABLE" in str(CreateTable(table).compile(dialect=dialect))
@@ -154,7 +154,7 @@ def test_tables_and_clock_can_be_said_in_postgresql() -> None:
     assert "clock_timestamp() + make_interval(secs => " in str(lost.compile(dialect=dialect))
 
 
-def test_a_file_that_is_being_switched_to_wal_is_tried_again(
+def test_file_locked_by_a_switch_to_wal_is_opened_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """SQLite reports such a file as locked at once, whatever the timeout."""
@@ -178,7 +178,7 @@ def test_a_file_that_is_being_switched_to_wal_is_tried_again(
 @pytest.mark.parametrize(
     ("name", "setting"), [("mp4totext.db", "DATA_DIR"), ("x.db", "DATABASE_URL")]
 )
-async def test_a_file_that_is_no_database_names_the_setting_that_it_comes_from(
+async def test_file_that_is_no_database_names_its_setting(
     name: str, setting: str, tmp_path: Path
 ) -> None:
     path = tmp_path / name
@@ -198,7 +198,7 @@ async def test_a_file_that_is_no_database_names_the_setting_that_it_comes_from(
         (OSError(5, "Input/output error"), "can't be made: Input/output error"),
     ],
 )
-def test_every_failure_of_the_file_has_words(error: Exception, says: str) -> None:
+def test_every_file_error_is_explained(error: Exception, says: str) -> None:
     told = bad_setting(error, make_url("sqlite+aiosqlite:////srv/data/mp4totext.db"))
     assert told is not None
     assert told.values["setting"] == "DATA_DIR"
@@ -206,6 +206,6 @@ def test_every_failure_of_the_file_has_words(error: Exception, says: str) -> Non
     assert "/srv/data/mp4totext.db" in told.values["problem"]
 
 
-def test_a_bug_is_not_blamed_on_a_setting() -> None:
+def test_programming_error_is_not_attributed_to_a_setting() -> None:
     for address in ("sqlite+aiosqlite:////srv/x.db", "postgresql+asyncpg://u:p@h/db"):
         assert bad_setting(KeyError("bug"), make_url(address)) is None

@@ -59,7 +59,7 @@ def start(
     ],
 )
 @pytest.mark.parametrize("form", ["text", "json"])
-def test_what_looks_like_a_secret_is_masked(form: Literal["text", "json"], text: str) -> None:
+def test_secrets_are_masked_by_their_pattern(form: Literal["text", "json"], text: str) -> None:
     stream = start(form)
     logs.get("a").info(text)
     logs.get("a").info("event", value=text, nested={"deep": [text]})
@@ -78,7 +78,7 @@ def test_what_looks_like_a_secret_is_masked(form: Literal["text", "json"], text:
 
 
 @pytest.mark.parametrize("form", ["text", "json"])
-def test_known_secrets_are_masked_however_they_are_spelt(form: Literal["text", "json"]) -> None:
+def test_known_secrets_are_masked_in_every_spelling(form: Literal["text", "json"]) -> None:
     secret = 'pä"ss/wörd'
     stream = start(form, (SecretStr(secret), ""))
     logs.get("a").info("said", plain=secret, url="http://x/?p=p%C3%A4%22ss/w%C3%B6rd")
@@ -87,7 +87,7 @@ def test_known_secrets_are_masked_however_they_are_spelt(form: Literal["text", "
 
 
 @pytest.mark.parametrize("form", ["text", "json"])
-def test_a_traceback_is_masked_and_shows_no_local_variables(form: Literal["text", "json"]) -> None:
+def test_traceback_is_masked_and_shows_no_local_variables(form: Literal["text", "json"]) -> None:
     stream = start(form)
     transcript = "what somebody " + "said"
     try:
@@ -101,7 +101,7 @@ def test_a_traceback_is_masked_and_shows_no_local_variables(form: Literal["text"
     assert written.count("RuntimeError") >= 2
 
 
-def test_every_line_names_the_job_in_tasks_and_threads_too() -> None:
+def test_log_lines_of_tasks_and_threads_name_the_job() -> None:
     stream = start("json")
 
     async def work(job: str) -> None:
@@ -126,7 +126,7 @@ def test_every_line_names_the_job_in_tasks_and_threads_too() -> None:
     ]
 
 
-def test_libraries_that_talk_much_are_heard_only_when_they_warn() -> None:
+def test_chatty_libraries_log_only_warnings() -> None:
     stream = start()
     for name in ("httpx", "httpcore.http11", "telegram.ext"):
         logging.getLogger(name).info("quiet")
@@ -135,7 +135,7 @@ def test_libraries_that_talk_much_are_heard_only_when_they_warn() -> None:
     assert "quiet" not in stream.getvalue()
 
 
-def test_a_file_name_writes_no_line_of_its_own() -> None:
+def test_control_characters_cannot_forge_log_lines() -> None:
     stream = start()
     logs.get("a").info("got\nFAKE", name="film\n2026 [error] FAKE\x1b[2K\u202e.mp4")
     assert stream.getvalue().count("\n") == 1
@@ -143,7 +143,7 @@ def test_a_file_name_writes_no_line_of_its_own() -> None:
     assert "\u202e" not in stream.getvalue()
 
 
-def test_debug_lines_are_left_out_at_info() -> None:
+def test_debug_lines_are_omitted_at_level_info() -> None:
     stream = start()
     logs.get("a").debug("detail")
     assert stream.getvalue() == ""

@@ -13,7 +13,7 @@ from storage.retention import forget_account, keep_media, release_media
 from tests.unit.storage.conftest import RESULT, add, make_job
 
 
-async def test_a_job_that_can_be_claimed_has_its_media(
+async def test_claimable_job_always_has_its_media(
     database: Database, url: str, blobs: Blobs, tmp_path: Path
 ) -> None:
     film = tmp_path / "film"

@@ -27,7 +27,7 @@ from tests.unit.storage.conftest import NOON, add, make_job
 from tests.unit.storage.plans import run
 
 
-def test_the_next_version_is_written_in_plain_sql_types(
+def test_generated_migration_uses_plain_sql_types(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copied = tmp_path / "migrations"
@@ -88,7 +88,7 @@ INSERT INTO jobs (
 """A row as the first version wrote it."""
 
 
-async def test_the_migrations_make_the_tables_of_the_code(database: Database) -> None:
+async def test_migrations_match_the_tables(database: Database) -> None:
     # Raises when autogenerate would find something to do.
     await run(database, lambda connection: command.check(alembic_config(connection)))
 
@@ -101,7 +101,7 @@ async def test_migrations_go_down_and_up_again(database: Database) -> None:
     await add(database, make_job())
 
 
-async def test_a_database_of_a_newer_version_is_left_alone(database: Database, url: str) -> None:
+async def test_database_of_a_newer_version_is_refused(database: Database, url: str) -> None:
     def become_newer(connection: Connection) -> None:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
 
@@ -111,9 +111,7 @@ async def test_a_database_of_a_newer_version_is_left_alone(database: Database, u
     assert "newer version" in refused.value.values["problem"]
 
 
-async def test_a_migration_that_fails_changes_nothing(
-    url: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_failed_migration_changes_nothing(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise RuntimeError("in the middle")
 
@@ -126,7 +124,7 @@ async def test_a_migration_that_fails_changes_nothing(
     await database.close()
 
 
-async def test_rows_of_the_first_version_can_be_read(database: Database) -> None:
+async def test_rows_of_the_first_version_are_readable(database: Database) -> None:
     """Models change: stored rows must stay readable, or a migration must rewrite them."""
 
     def insert(connection: Connection) -> None:
@@ -145,7 +143,7 @@ async def test_rows_of_the_first_version_can_be_read(database: Database) -> None
     assert job.created == NOON
 
 
-async def test_the_days_are_counted_from_the_jobs_that_are_there(database: Database) -> None:
+async def test_migration_counts_existing_jobs_by_day(database: Database) -> None:
     """An update keeps the statistics of the past."""
     await run(database, lambda connection: command.downgrade(alembic_config(connection), "0010"))
     await run(database, lambda connection: connection.exec_driver_sql(OLD_JOB))
@@ -155,7 +153,7 @@ async def test_the_days_are_counted_from_the_jobs_that_are_there(database: Datab
     assert [(day.date, day.done, day.seconds) for day in found.days] == [("2026-01-01", 1, 90.0)]
 
 
-def test_who_came_with_an_invitation_stays_invited(tmp_path: Path) -> None:
+def test_migration_keeps_invited_accounts(tmp_path: Path) -> None:
     with sa.create_engine(f"sqlite:///{tmp_path}/rows.db").begin() as connection:
         config = database.alembic_config(connection)
         command.upgrade(config, "0007")

@@ -45,7 +45,7 @@ def fits(minutes: float, uses: list[UsageEntry], seconds: float | None, now: dat
 
 
 @given(st.floats(0.1, 600), USES, st.one_of(st.none(), st.floats(0, 36_000)))
-def test_when_it_comes_back_it_fits_and_a_second_before_it_does_not(
+def test_available_from_is_the_first_moment_at_which_it_fits(
     minutes: float, uses: list[UsageEntry], seconds: float | None
 ) -> None:
     moment = available_from(minutes, uses, seconds, NOON)
@@ -62,13 +62,13 @@ def test_when_it_comes_back_it_fits_and_a_second_before_it_does_not(
 
 
 @given(USES)
-def test_nothing_counts_after_a_day(uses: list[UsageEntry]) -> None:
+def test_usage_older_than_a_day_is_not_counted(uses: list[UsageEntry]) -> None:
     assert seconds_used(uses, NOON + DAY) == 0
     assert seconds_left(5, uses, NOON + DAY) == 300
     assert 0 <= seconds_left(5, uses, NOON) <= 300
 
 
-def test_what_is_over_the_day_counts_until_its_last_moment() -> None:
+def test_usage_counts_until_its_day_is_over() -> None:
     uses = [use(24, 5)]
     assert seconds_used(uses, NOON - SECOND) == 300
     assert seconds_used(uses, NOON) == 0
@@ -90,13 +90,13 @@ def test_what_is_over_the_day_counts_until_its_last_moment() -> None:
         (10, [use(20, 100), use(1, 1)], 60, 4),  # it was more that day
     ],
 )
-def test_the_first_moment_at_which_it_fits(
+def test_available_from_follows_the_sliding_window(
     limit: float, uses: list[UsageEntry], seconds: float | None, hours: float
 ) -> None:
     assert available_from(limit, uses, seconds, NOON) == NOON + timedelta(hours=hours)
 
 
-def test_what_is_refused_says_what_is_left_and_until_when() -> None:
+def test_quota_error_states_remaining_minutes_and_time() -> None:
     check_minutes(Quota(0), [use(1, 9999)], 9999, NOON)
     check_minutes(Quota(), [use(1, 9999)], 9999, NOON)
     with pytest.raises(QuotaUsedUp) as caught:
@@ -111,7 +111,7 @@ def test_what_is_refused_says_what_is_left_and_until_when() -> None:
     assert never.value.values == {"minutes": "10.1", "limit": "10"}
 
 
-def test_length() -> None:
+def test_check_length_refuses_recordings_above_the_limit() -> None:
     check_length(Quota(longest=1), None)
     check_length(Quota(longest=1), 60)
     check_length(Quota(longest=0), 9999)

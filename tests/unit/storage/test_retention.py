@@ -40,7 +40,9 @@ async def forget(database: Database, blobs: Blobs, account: Account) -> retentio
     return await retention.forget_account(database, blobs, account)
 
 
-async def test_media_goes_with_its_last_unfinished_job(database: Database, blobs: Blobs) -> None:
+async def test_media_is_deleted_with_its_last_unfinished_job(
+    database: Database, blobs: Blobs
+) -> None:
     first, second = make_job(1), make_job(2, BEN)
     await add(database, first, second)
     fill(blobs, "a" * 64)
@@ -54,7 +56,7 @@ async def test_media_goes_with_its_last_unfinished_job(database: Database, blobs
     await retention.release_media(database, blobs, make_job(3, sha=None))
 
 
-async def test_clips_go_with_the_recording(database: Database, blobs: Blobs) -> None:
+async def test_voice_clips_are_deleted_with_the_recording(database: Database, blobs: Blobs) -> None:
     job = make_job()
     await add(database, job)
     fill(blobs, "a" * 64)
@@ -67,7 +69,9 @@ async def test_clips_go_with_the_recording(database: Database, blobs: Blobs) -> 
     assert count_files(blobs, "a" * 64) == 3
 
 
-async def test_forgetting_removes_all_and_says_so(database: Database, blobs: Blobs) -> None:
+async def test_forgetting_deletes_everything_and_reports_the_counts(
+    database: Database, blobs: Blobs
+) -> None:
     one, two, running = make_job(1), make_job(2), make_job(3, sha="b" * 64)
     other = make_job(1, BEN, sha="c" * 64)
     await add(database, one, two, running, other)
@@ -88,7 +92,7 @@ async def test_forgetting_removes_all_and_says_so(database: Database, blobs: Blo
     assert await forget(database, blobs, ANNA) == retention.Forgotten()
 
 
-async def test_shared_work_stays_until_its_last_owner_goes(
+async def test_shared_files_remain_until_their_last_owner_is_forgotten(
     database: Database, blobs: Blobs
 ) -> None:
     await add(database, make_job(1), make_job(1, BEN))
@@ -101,7 +105,7 @@ async def test_shared_work_stays_until_its_last_owner_goes(
     assert count_files(blobs, "a" * 64) == 0
 
 
-async def test_what_a_forgotten_job_still_wrote_goes_when_its_worker_notices(
+async def test_files_written_after_forgetting_are_deleted_by_the_worker(
     database: Database, blobs: Blobs
 ) -> None:
     job = make_job()
@@ -112,7 +116,7 @@ async def test_what_a_forgotten_job_still_wrote_goes_when_its_worker_notices(
     assert count_files(blobs, "a" * 64) == 0
 
 
-async def test_old_results_go_and_young_ones_stay(
+async def test_old_results_are_deleted_and_recent_ones_kept(
     database: Database, blobs: Blobs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old, young, waiting = make_job(1), make_job(2, BEN), make_job(3, BEN, sha="b" * 64)
@@ -139,7 +143,7 @@ async def test_old_results_go_and_young_ones_stay(
     assert count_files(blobs, "b" * 64) == 4
 
 
-async def test_what_no_job_knows_goes_once_it_is_old(
+async def test_orphaned_files_are_deleted_once_old(
     database: Database, blobs: Blobs, tmp_path: Path
 ) -> None:
     fill(blobs, "a" * 64)
@@ -161,7 +165,9 @@ async def test_what_no_job_knows_goes_once_it_is_old(
     assert count_files(blobs, "c" * 64) == 4
 
 
-async def test_kept_media_can_be_claimed(database: Database, blobs: Blobs, tmp_path: Path) -> None:
+async def test_job_with_stored_media_can_be_claimed(
+    database: Database, blobs: Blobs, tmp_path: Path
+) -> None:
     job = make_job(sha=None)
     await add(database, job)
     (tmp_path / "film").write_bytes(b"media")
@@ -173,7 +179,7 @@ async def test_kept_media_can_be_claimed(database: Database, blobs: Blobs, tmp_p
     assert blobs.get_bytes(claimed.media.blob.key) == b"media"
 
 
-async def test_media_of_a_cancelled_job_is_not_kept(
+async def test_media_of_a_cancelled_job_is_not_stored(
     database: Database, blobs: Blobs, tmp_path: Path
 ) -> None:
     job = make_job(sha=None)
@@ -197,7 +203,7 @@ class SlowBlobs(Blobs):
         return super().exists(key)
 
 
-async def test_media_that_another_jobs_end_took_away_is_put_again(
+async def test_media_deleted_by_another_job_is_stored_again(
     database: Database, tmp_path: Path
 ) -> None:
     blobs = SlowBlobs(tmp_path / "blobs")
@@ -212,7 +218,7 @@ async def test_media_that_another_jobs_end_took_away_is_put_again(
     assert await asyncio.to_thread(blobs.get_bytes, media.blob.key) == b"media"
 
 
-async def test_the_recording_of_a_done_job_is_kept_for_a_while(
+async def test_recording_of_a_finished_job_is_kept_for_keep_hours(
     database: Database, blobs: Blobs
 ) -> None:
     done, failed = make_job(1), make_job(2, BEN, sha="b" * 64)
@@ -238,7 +244,7 @@ async def test_the_recording_of_a_done_job_is_kept_for_a_while(
     assert retention.media_until(await get(database, failed), 24) is None
 
 
-async def test_somebody_elses_kept_recording_survives_a_cancel_and_a_farewell(
+async def test_kept_recording_survives_cancel_and_forget_of_another_account(
     database: Database, blobs: Blobs, tmp_path: Path
 ) -> None:
     done, late = make_job(1), make_job(1, BEN, sha=None)
@@ -261,7 +267,7 @@ async def end_hours_ago(database: Database, job: Job, hours: float) -> None:
         await unit.jobs._change(JobRow.id == job.id, finished=db_time(-3600 * hours))
 
 
-async def test_what_was_done_again_goes_with_the_first(database: Database, blobs: Blobs) -> None:
+async def test_redo_is_deleted_with_its_first_job(database: Database, blobs: Blobs) -> None:
     first = make_job(1)
     again = dataclasses.replace(make_job(2), again_of=first.id)
     theirs = make_job(1, BEN)
@@ -284,7 +290,7 @@ def store_run(blobs: Blobs, folder: Path, sha: str, days_ago: float) -> None:
         os.utime(path, (moment, moment))
 
 
-async def test_what_the_command_line_made_is_found_again_until_it_is_old(
+async def test_command_line_results_are_kept_until_they_are_old(
     database: Database, blobs: Blobs, tmp_path: Path
 ) -> None:
     fill(blobs, "a" * 64)
@@ -301,7 +307,7 @@ async def test_what_the_command_line_made_is_found_again_until_it_is_old(
     assert await retention.forget_older_than(database, blobs, 30) == retention.Forgotten(0, 4, 10)
 
 
-async def test_the_command_line_and_people_keep_what_the_other_still_has(
+async def test_command_line_and_jobs_keep_files_of_each_other(
     database: Database, blobs: Blobs, tmp_path: Path
 ) -> None:
     await add(database, make_job(1), make_job(1, BEN, sha="b" * 64))

@@ -25,14 +25,14 @@ async def migrated(folder: Path) -> Path:
     return folder / "mp4totext.db"
 
 
-async def test_a_row_is_written_and_nothing_of_it_stays(tmp_path: Path) -> None:
+async def test_self_test_writes_a_row_and_rolls_back(tmp_path: Path) -> None:
     path = await migrated(tmp_path)
     assert (await try_rows(url(tmp_path))).state == "ready"
     with closing(sqlite3.connect(path)) as rows:
         assert rows.execute("SELECT count(*) FROM switches").fetchone() == (0,)
 
 
-async def test_tables_of_yesterday_of_tomorrow_and_none(tmp_path: Path) -> None:
+async def test_self_test_reports_old_new_and_missing_tables(tmp_path: Path) -> None:
     assert (await try_rows(url(tmp_path))).state == "new"
     assert os.listdir(tmp_path) == []  # noqa: PTH208 the test makes no file
     path = await migrated(tmp_path)
@@ -48,7 +48,7 @@ async def test_tables_of_yesterday_of_tomorrow_and_none(tmp_path: Path) -> None:
     assert "newer version" in told.value.values["problem"]
 
 
-async def test_a_writer_that_never_ends_is_told(
+async def test_self_test_reports_a_writer_that_never_ends(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = await migrated(tmp_path)
@@ -60,7 +60,7 @@ async def test_a_writer_that_never_ends_is_told(
     assert "another process has been writing" in told.value.values["problem"]
 
 
-async def test_what_is_no_database_is_told(tmp_path: Path) -> None:
+async def test_self_test_reports_a_file_that_is_no_database(tmp_path: Path) -> None:
     (tmp_path / "mp4totext.db").write_bytes(b"no database" * 1000)
     with pytest.raises(BadSetting) as told:
         await try_rows(url(tmp_path))
@@ -70,7 +70,7 @@ async def test_what_is_no_database_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("kind", "told"), [("ext4", ""), ("nfs4", "nfs4"), ("fuse.sshfs", "fuse.sshfs"), ("9p", "9p")]
 )
-def test_a_folder_on_another_machine_is_known(tmp_path: Path, kind: str, told: str) -> None:
+def test_folder_on_a_network_file_system_is_detected(tmp_path: Path, kind: str, told: str) -> None:
     mounts = tmp_path / "mountinfo"
     mounts.write_text(
         "1 1 0:1 / / rw - ext4 /dev/sda rw\n"

@@ -38,7 +38,7 @@ from tests.unit.storage.conftest import make_job
 st.register_type_strategy(float, st.floats(allow_nan=False))
 st.register_type_strategy(str, st.text(st.characters(), max_size=8))
 
-NOUNS: list[Any] = [
+MODELS: list[Any] = [
     Diarization,
     Failure,
     Media,
@@ -53,23 +53,23 @@ NOUNS: list[Any] = [
 ]
 
 
-@pytest.mark.parametrize("noun", NOUNS, ids=str)
+@pytest.mark.parametrize("model", MODELS, ids=str)
 @given(data=st.data())
 @settings(max_examples=25, deadline=None)
-def test_json_gives_back_every_noun(noun: Any, data: st.DataObject) -> None:
-    value = data.draw(st.from_type(noun))
-    again = from_json(to_json(value), noun)
+def test_json_round_trip_preserves_every_model(model: Any, data: st.DataObject) -> None:
+    value = data.draw(st.from_type(model))
+    again = from_json(to_json(value), model)
     assert again == value
     assert to_json(again) == to_json(value)
 
 
-def test_a_lone_surrogate_survives() -> None:
+def test_json_preserves_lone_surrogates() -> None:
     media = Media("a\ud800", "\udcff.mp4\x00")
     assert from_json(to_json(media), Media) == media
 
 
 @pytest.mark.parametrize("text", ["", "[]", "null", '{"handle": 1, "name": "x"}', "{"])
-def test_another_shape_is_a_value_error(text: str) -> None:
+def test_json_of_another_shape_raises_value_error(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - pydantic's and json's own messages
         from_json(text, Media)
 
@@ -111,10 +111,10 @@ def keep(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Job], J
 
 @given(job=jobs)
 @settings(max_examples=50, deadline=None)
-def test_a_row_gives_back_every_job(keep: Callable[[Job], Job | None], job: Job) -> None:
+def test_row_round_trip_preserves_every_job(keep: Callable[[Job], Job | None], job: Job) -> None:
     assert keep(job) == job
 
 
-def test_a_row_refuses_a_naive_moment(keep: Callable[[Job], Job | None]) -> None:
+def test_row_refuses_a_naive_datetime(keep: Callable[[Job], Job | None]) -> None:
     with pytest.raises(StatementError, match="naive datetime"):
         keep(dataclasses.replace(make_job(), created=datetime(2026, 1, 1)))  # noqa: DTZ001 - meant

@@ -29,7 +29,7 @@ def cut(text: str) -> list[str]:
     return [piece.text for piece in pieces_of(Transcript("", 9.0, (Segment(0.0, 9.0, text),)))]
 
 
-def test_every_language_of_the_list_has_a_text_here() -> None:
+def test_every_unspaced_language_has_a_sample() -> None:
     assert set(UNSPACED) == UNSPACED_LANGUAGES
 
 
@@ -43,7 +43,7 @@ def test_characters_without_spaces_stand_for_themselves(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", [KOREAN, "meet at noon"])
-def test_where_words_have_spaces_they_stay_whole(text: str) -> None:
+def test_spaced_words_are_kept_whole(text: str) -> None:
     words = text.split()
     assert not any(map(is_unspaced, text))
     assert tokens(text) == words
@@ -52,11 +52,11 @@ def test_where_words_have_spaces_they_stay_whole(text: str) -> None:
     assert "ko" not in UNSPACED_LANGUAGES
 
 
-def test_no_character_is_no_script() -> None:
+def test_empty_text_is_not_unspaced() -> None:
     assert not is_unspaced("")
 
 
-def test_words_that_are_not_in_the_text_are_joined_as_the_language_does() -> None:
+def test_words_missing_from_the_text_are_joined_by_language() -> None:
     parts = [[Word(0.0, 1.0, "今天", 1.0), Word(1.0, 2.0, "开会", 1.0)]]
     assert cut_text("", parts, spaced=False) == ["今天开会"]
     assert cut_text("", parts, spaced=True) == ["今天 开会"]

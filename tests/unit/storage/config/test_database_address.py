@@ -40,13 +40,13 @@ UNDERSTOOD = [
 
 
 @pytest.mark.parametrize(("written", "means"), UNDERSTOOD)
-def test_addresses_are_understood_as_they_are_handed_out(written: str, means: str) -> None:
+def test_database_address_accepts_forms_of_hosting_providers(written: str, means: str) -> None:
     assert database_address(written) == means
     assert database_address(means) == means
     make_url(means)
 
 
-def test_authorities_of_the_machine_are_those_of_verification() -> None:
+def test_system_certificates_are_used_to_verify_the_server() -> None:
     for parameters in ("sslmode=verify-full", "sslmode=verify-full&sslrootcert=system"):
         address = make_url(database_address(f"postgres://h/db?{parameters}"))
         given = str(address.query["dsn"])
@@ -71,12 +71,14 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("written", "says"), REFUSED)
-def test_what_can_not_be_is_told_without_the_password(written: str, says: str) -> None:
+def test_invalid_address_is_refused_without_showing_the_password(written: str, says: str) -> None:
     with pytest.raises(ValueError, match=re.escape(says)) as error:
         database_address(written)
     assert "hid" not in str(error.value)
 
 
-def test_a_file_below_the_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_tilde_in_a_sqlite_path_is_expanded(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     assert database_address("~/x.db") == f"sqlite+aiosqlite:///{tmp_path}/x.db"

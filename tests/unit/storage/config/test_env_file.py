@@ -19,7 +19,7 @@ def read(folder: Path, content: str | bytes) -> EnvFile:
     return EnvFile(path, KNOWN)
 
 
-def test_a_misspelt_name_is_a_problem_and_another_is_a_warning(tmp_path: Path) -> None:
+def test_misspelt_setting_is_a_problem_and_unknown_name_a_warning(tmp_path: Path) -> None:
     found = read(
         tmp_path, "# ours\n\nWHISPER_MODLE=base\nSOMETHING=1\nTELEGRAM_API_ID=5\ndevice=cpu"
     )
@@ -35,13 +35,13 @@ def test_a_misspelt_name_is_a_problem_and_another_is_a_warning(tmp_path: Path) -
 @pytest.mark.parametrize(
     "name", ["HTTPS_PROXY", "no_proxy", "COMPOSE_PROFILES", "HF_HOME", "TZ", "LOCK", "PGPASSWORD"]
 )
-def test_others_names_are_nobodys_business(name: str, tmp_path: Path) -> None:
+def test_variables_of_other_programs_are_ignored(name: str, tmp_path: Path) -> None:
     found = read(tmp_path, f"{name}=x\n")
     assert not found.problems
     assert not found.warnings
 
 
-def test_forms_that_shells_and_editors_write_are_understood(
+def test_shell_and_editor_syntax_is_accepted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("DATA_DIR", raising=False)
@@ -54,7 +54,7 @@ def test_forms_that_shells_and_editors_write_are_understood(
     assert (str(kept.data_dir), kept.log_level) == ("/srv/a b", "DEBUG")
 
 
-def test_lines_that_mean_nothing_are_named_without_their_values(tmp_path: Path) -> None:
+def test_malformed_lines_are_reported_without_their_values(tmp_path: Path) -> None:
     found = read(tmp_path, "DEVICE: hidden\nDATA_DIR\nLINKS=true\nLINKS=false\n")
     says = [it.says for it in found.problems]
     assert says[0].startswith("line 1 can't be read; write NAME=value")
@@ -65,7 +65,7 @@ def test_lines_that_mean_nothing_are_named_without_their_values(tmp_path: Path) 
     ]
 
 
-def test_a_file_that_can_not_be_read_is_told(tmp_path: Path) -> None:
+def test_unreadable_env_file_is_reported(tmp_path: Path) -> None:
     (folder := tmp_path / "made by docker" / ".env").mkdir(parents=True)
     made = EnvFile(folder, KNOWN)
     assert "is a folder; Docker makes one" in made.problems[0].says
@@ -75,19 +75,19 @@ def test_a_file_that_can_not_be_read_is_told(tmp_path: Path) -> None:
     assert not other.readable
 
 
-def test_no_file_is_no_problem(tmp_path: Path) -> None:
+def test_missing_env_file_is_no_problem(tmp_path: Path) -> None:
     found = EnvFile(tmp_path / ".env", KNOWN)
     assert found.readable
     assert not found.problems
 
 
-def test_the_environment_is_mostly_others() -> None:
+def test_only_misspelt_settings_are_found_in_the_environment() -> None:
     environment = dict.fromkeys(("WHISPER_MODLE", "WHISPER_MODEL", "DEVICES", "PATH", "DATA_DIRR"))
     found = list(find_misspelt(dict.fromkeys(environment, ""), KNOWN))
     assert [it.setting for it in found] == ["WHISPER_MODLE", "DATA_DIRR"]
 
 
-def test_the_nearest_name_is_within_two_slips() -> None:
+def test_closest_name_differs_by_at_most_two_edits() -> None:
     assert distance("MODLE", "MODEL") == 1
     assert distance("", "ABC") == 3
     assert closest_name("WHISPR_MODLE", KNOWN) == "WHISPER_MODEL"

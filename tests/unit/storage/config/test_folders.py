@@ -17,14 +17,14 @@ from storage.config.folders import check_readable, check_writable
 ROOT = Path(__file__).parents[4]
 
 
-def test_a_folder_is_made_with_those_above_it(tmp_path: Path) -> None:
+def test_missing_folder_is_created_with_its_parents(tmp_path: Path) -> None:
     assert check_writable("DATA_DIR", tmp_path / "a" / "b") is None
     assert (tmp_path / "a" / "b").is_dir()
     assert not list((tmp_path / "a" / "b").iterdir())
 
 
 @pytest.mark.parametrize("under", ["", "deeper/still"])
-def test_a_file_in_its_place_is_named(tmp_path: Path, under: str) -> None:
+def test_file_in_place_of_a_folder_is_named(tmp_path: Path, under: str) -> None:
     (tmp_path / "data").touch()
     found = check_writable("DATA_DIR", tmp_path / "data" / under)
     assert found
@@ -42,7 +42,7 @@ def test_a_file_in_its_place_is_named(tmp_path: Path, under: str) -> None:
         (errno.EIO, "can't be used: Input/output error; name another folder"),
     ],
 )
-def test_every_reason_has_words(
+def test_write_error_of_a_folder_is_explained(
     number: int, says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> None:
@@ -55,7 +55,9 @@ def test_every_reason_has_words(
     assert not list(tmp_path.iterdir())
 
 
-def test_in_a_container_it_is_the_volume(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unwritable_folder_in_a_container_gets_advice_on_the_volume(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(*_: object) -> None:
         raise PermissionError(errno.EACCES, "no", str(tmp_path / "mp4totext.db"))
 
@@ -68,7 +70,7 @@ def test_in_a_container_it_is_the_volume(tmp_path: Path, monkeypatch: pytest.Mon
     assert "runs as user 10001: give the volume to it (docker run --user 0 … chown" in found.says
 
 
-def test_a_folder_to_read_from(tmp_path: Path) -> None:
+def test_folder_to_read_from_is_checked(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     assert check_readable("PIPER_VOICE", tmp_path) is None
     missing = check_readable("PIPER_VOICE", tmp_path / "none")
@@ -96,7 +98,7 @@ def message_on_mount(options: str, folder: Path) -> str:
 
 
 @pytest.mark.skipif(not shutil.which("unshare"), reason="unshare (util-linux) is not installed")
-def test_a_full_disk_and_a_read_only_one_are_told_apart(tmp_path: Path) -> None:
+def test_full_disk_and_read_only_mount_get_different_messages(tmp_path: Path) -> None:
     assert message_on_mount("size=1m", tmp_path) == "None"
     full = message_on_mount("nr_inodes=1", tmp_path)
     assert full == (

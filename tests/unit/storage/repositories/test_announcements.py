@@ -55,7 +55,9 @@ async def start_sending(database: Database, news: Announcement = NEWS) -> Announ
     return begun
 
 
-async def test_who_wants_news_gets_a_row_when_it_is_sent(database: Database) -> None:
+async def test_accounts_with_news_get_a_receiver_row_when_sending_starts(
+    database: Database,
+) -> None:
     await want_news(database, ANNA, BEN, EVE)
     async with database.begin() as unit:
         await unit.people.get_or_create(Account(Platform.TELEGRAM, "silent"), "en")
@@ -76,7 +78,7 @@ async def test_who_wants_news_gets_a_row_when_it_is_sent(database: Database) -> 
         assert await unit.announcements.waiting_receivers("n", Platform.DISCORD, 9) == [EVE]
 
 
-async def test_a_draft_may_be_dropped(database: Database) -> None:
+async def test_draft_announcement_can_be_deleted(database: Database) -> None:
     async with database.begin() as unit:
         assert await unit.announcements.add_draft(NEWS)
         assert await unit.announcements.delete_draft("n")
@@ -84,7 +86,7 @@ async def test_a_draft_may_be_dropped(database: Database) -> None:
         assert await unit.announcements.get("n") is None
 
 
-async def test_of_one_person_the_first_account_is_told(database: Database) -> None:
+async def test_linked_accounts_share_one_receiver_row(database: Database) -> None:
     await want_news(database, ANNA, EVE)
     await join(database, ANNA, EVE)
     begun = await start_sending(database)
@@ -99,7 +101,7 @@ async def test_of_one_person_the_first_account_is_told(database: Database) -> No
         assert await unit.announcements.waiting_receivers("n", Platform.TELEGRAM, 9) == [ANNA]
 
 
-async def test_counts_outlast_the_rows_of_receivers(database: Database) -> None:
+async def test_counts_remain_after_receiver_rows_are_deleted(database: Database) -> None:
     await want_news(database, ANNA, BEN, EVE)
     begun = await start_sending(database)
     async with database.begin() as unit:
@@ -122,7 +124,9 @@ async def test_counts_outlast_the_rows_of_receivers(database: Database) -> None:
         assert not await unit.announcements.is_told("n", [ANNA])  # nobody's row is left
 
 
-async def test_who_is_forgotten_is_in_no_announcement(database: Database, blobs: Blobs) -> None:
+async def test_forgotten_account_is_removed_from_announcements(
+    database: Database, blobs: Blobs
+) -> None:
     await want_news(database, ANNA, BEN)
     await start_sending(database)
     await forget_account(database, blobs, ANNA)
@@ -132,7 +136,7 @@ async def test_who_is_forgotten_is_in_no_announcement(database: Database, blobs:
         assert await unit.announcements.waiting_receivers("n", Platform.TELEGRAM, 9) == [BEN]
 
 
-async def test_who_is_blocked_and_forgotten_wants_nothing(database: Database, blobs: Blobs) -> None:
+async def test_blocked_and_forgotten_account_gets_no_news(database: Database, blobs: Blobs) -> None:
     await want_news(database, ANNA)
     async with database.begin() as unit:
         await unit.people.set_role(ANNA, Role.BLOCKED)
@@ -143,7 +147,7 @@ async def test_who_is_blocked_and_forgotten_wants_nothing(database: Database, bl
     assert not person.news
 
 
-async def test_old_ones_go(database: Database, blobs: Blobs) -> None:
+async def test_old_announcements_are_deleted(database: Database, blobs: Blobs) -> None:
     old = NOW - timedelta(days=8)
     await want_news(database, BEN)
     over = await start_sending(database, replace(NEWS, id="over", created=old))

@@ -8,7 +8,7 @@ from storage.retention import forget_account
 from tests.unit.storage.conftest import ANNA, BEN
 
 
-async def test_deeds_are_kept_newest_first_and_forgotten_people_are_blanked(
+async def test_audit_entries_are_newest_first_and_omit_forgotten_people(
     database: Database, blobs: Blobs
 ) -> None:
     async with database.begin() as unit:

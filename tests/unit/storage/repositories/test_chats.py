@@ -9,7 +9,7 @@ from tests.unit.storage.conftest import ANNA, BEN
 GROUP = Address(Platform.TELEGRAM, "-100", thread="7")
 
 
-async def test_a_group_is_automatic_only_where_it_was_switched_on(database: Database) -> None:
+async def test_automatic_mode_is_on_only_in_chats_that_enabled_it(database: Database) -> None:
     async with database.begin() as unit:
         assert not await unit.chats.is_automatic(GROUP)
         await unit.chats.set_automatic(GROUP, ANNA, on=True)
@@ -20,7 +20,7 @@ async def test_a_group_is_automatic_only_where_it_was_switched_on(database: Data
         assert not await unit.chats.is_automatic(GROUP)
 
 
-async def test_who_switched_it_on_can_be_forgotten(database: Database) -> None:
+async def test_automatic_mode_remains_after_its_owner_is_forgotten(database: Database) -> None:
     async with database.begin() as unit:
         await unit.chats.set_automatic(GROUP, ANNA, on=True)
         await unit.chats.forget(ANNA)

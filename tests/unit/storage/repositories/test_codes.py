@@ -38,24 +38,24 @@ async def use(database: Database, code: str, kind: CodeKind = LINK, minutes: int
 @pytest.mark.parametrize(
     "typed", ["abcd-ef01", "ABCDEF01", " ab cd ef oi ", "abcd–efOl", "abcd-efoı", "ABCD-EFOİ"]
 )
-def test_a_code_is_read_as_people_type_it(typed: str) -> None:
+def test_code_parser_tolerates_case_spaces_and_similar_letters(typed: str) -> None:
     assert parse_code(typed, 8) == "ABCDEF01"
     assert format_code("ABCDEF01") == "ABCD-EF01"
 
 
 @pytest.mark.parametrize("typed", ["", "ABCD", "ABCD-EF0U", "ABCD-EF011", "ABCD.EF01", "АBCDEF01"])
-def test_what_is_no_code_is_none(typed: str) -> None:
+def test_invalid_code_is_parsed_as_empty(typed: str) -> None:
     assert parse_code(typed, 8) == ""
 
 
-def test_codes_are_long_enough_and_tell_their_kind() -> None:
+def test_codes_are_unique_and_digests_differ_by_kind() -> None:
     codes = {new_code(8) for _ in range(100)}
     assert len(codes) == 100
     assert set("".join(codes)) <= set(LETTERS)
     assert digest("link", "ABCDEF01") != digest("invite", "ABCDEF01")
 
 
-async def test_a_link_code_is_used_once_and_not_kept(database: Database) -> None:
+async def test_link_code_is_used_once_and_stored_as_a_digest(database: Database) -> None:
     code = await link(database)
     async with database.read() as unit:
         found = await unit.codes.find(LINK, code.lower().replace("-", ""), NOON)
@@ -69,7 +69,7 @@ async def test_a_link_code_is_used_once_and_not_kept(database: Database) -> None
     assert not await use(database, code)
 
 
-async def test_a_code_ends_with_its_time(database: Database) -> None:
+async def test_link_code_expires(database: Database) -> None:
     code = await link(database)
     async with database.read() as unit:
         assert await unit.codes.find(LINK, code, NOON + 10 * MINUTE) is None
@@ -77,20 +77,20 @@ async def test_a_code_ends_with_its_time(database: Database) -> None:
     assert await use(database, code, minutes=9)
 
 
-async def test_a_new_link_code_ends_the_one_before(database: Database) -> None:
+async def test_new_link_code_replaces_the_previous_one(database: Database) -> None:
     first, other = await link(database), await link(database, BEN)
     second = await link(database)
     assert [await use(database, it) for it in (first, second, other)] == [False, True, True]
 
 
-async def test_a_code_that_others_saw_is_spoilt(database: Database) -> None:
+async def test_code_posted_in_public_is_invalidated(database: Database) -> None:
     code = await link(database)
     async with database.begin() as unit:
         await unit.codes.invalidate(LINK, code)
     assert not await use(database, code)
 
 
-async def test_the_last_use_of_an_invitation_is_for_one(database: Database) -> None:
+async def test_concurrent_uses_of_an_invitation_do_not_exceed_its_limit(database: Database) -> None:
     code = await invite(database, uses=3)
     used = await asyncio.gather(*(use(database, code, INVITE) for _ in range(8)))
     assert sum(used) == 3
@@ -112,7 +112,7 @@ async def test_invitations_are_listed_and_revoked(database: Database) -> None:
     assert not await use(database, code, INVITE)
 
 
-async def test_who_came_is_known_until_the_giver_was_told(database: Database) -> None:
+async def test_account_link_is_kept_until_its_owner_is_notified(database: Database) -> None:
     code = await link(database)
     await use(database, code)
     async with database.begin() as unit:
@@ -133,7 +133,7 @@ async def try_wrong(database: Database, account: Account, minutes: int) -> tuple
         return True, await unit.codes.count_failure(account, now)
 
 
-async def test_five_wrong_codes_and_then_none_for_an_hour(database: Database) -> None:
+async def test_five_wrong_codes_lock_an_account_for_an_hour(database: Database) -> None:
     tried = [await try_wrong(database, ANNA, minutes) for minutes in (0, 1, 50, 59, 70, 71, 129)]
     assert tried == [(True, 4), (True, 3), (True, 2), (True, 1), (True, 0), (False, 0), (False, 0)]
     async with database.begin() as unit:
@@ -144,17 +144,17 @@ async def test_five_wrong_codes_and_then_none_for_an_hour(database: Database) ->
     assert await try_wrong(database, ANNA, 130) == (True, MOST_WRONG - 1)
 
 
-async def test_wrong_codes_are_forgotten_after_an_hour_without_any(database: Database) -> None:
+async def test_wrong_code_count_resets_after_an_hour(database: Database) -> None:
     assert await try_wrong(database, ANNA, 0) == (True, 4)
     assert await try_wrong(database, ANNA, 60) == (True, 4)
 
 
-async def test_guesses_at_the_same_moment_all_count(database: Database) -> None:
+async def test_concurrent_wrong_codes_are_all_counted(database: Database) -> None:
     tried = await asyncio.gather(*(try_wrong(database, ANNA, 0) for _ in range(12)))
     assert sum(looked_at for looked_at, _ in tried) == MOST_WRONG
 
 
-async def test_forgetting_takes_the_code_and_leaves_the_count(
+async def test_forgetting_deletes_codes_and_keeps_the_wrong_code_count(
     database: Database, blobs: Blobs
 ) -> None:
     code, invitation = await link(database), await invite(database)

@@ -6,7 +6,7 @@ from storage.repositories.stage_speeds import KEPT
 from tests.unit.storage.conftest import add, make_job
 
 
-async def test_a_part_is_new_then_sending_then_sent(database: Database) -> None:
+async def test_delivery_part_is_new_then_sending_then_sent(database: Database) -> None:
     job = make_job()
     await add(database, job)
     refs = [MessageRef(job.reply_to.address, "21"), MessageRef(job.reply_to.address, "22")]
@@ -24,7 +24,7 @@ async def test_a_part_is_new_then_sending_then_sent(database: Database) -> None:
         assert await unit.deliveries.state(job.id, "voice") == "new"
 
 
-async def test_nothing_is_delivered_of_a_job_that_was_forgotten(database: Database) -> None:
+async def test_delivery_state_is_not_stored_for_a_deleted_job(database: Database) -> None:
     job = make_job()
     await add(database, job)
     async with database.begin() as unit:
@@ -35,7 +35,7 @@ async def test_nothing_is_delivered_of_a_job_that_was_forgotten(database: Databa
         assert not await unit.deliveries.mark_sent(job.id, "card", [])
 
 
-async def test_speed_is_the_median_of_the_latest_measurements(database: Database) -> None:
+async def test_stage_speed_is_the_median_of_the_latest_measurements(database: Database) -> None:
     async with database.begin() as unit:
         assert await unit.stage_speeds.factors() == {}
         for _ in range(KEPT):

@@ -34,20 +34,20 @@ async def claim(database: Database, job: Job) -> int:
     return claimed.attempt
 
 
-async def test_a_job_comes_back_as_it_went_in(database: Database) -> None:
+async def test_stored_job_equals_the_added_job(database: Database) -> None:
     job = make_job()
     await add(database, job)
     assert await get(database, job) == job
 
 
-async def test_the_same_job_is_added_once(database: Database) -> None:
+async def test_duplicate_job_is_not_added(database: Database) -> None:
     await add(database, make_job())
     async with database.begin() as unit:
         assert not await unit.jobs.add(make_job())
         assert (await unit.jobs.counts())[JobState.QUEUED] == 1
 
 
-async def test_nothing_is_kept_of_a_transaction_that_raises(database: Database) -> None:
+async def test_failed_transaction_is_rolled_back(database: Database) -> None:
     async def crash() -> None:
         async with database.begin() as unit:
             assert await unit.received_updates.add(Platform.TELEGRAM, "7")
@@ -61,14 +61,14 @@ async def test_nothing_is_kept_of_a_transaction_that_raises(database: Database) 
         assert await unit.jobs.get(make_job().id) is None
 
 
-async def test_an_update_is_new_once_on_its_platform(database: Database) -> None:
+async def test_update_id_is_stored_once_for_each_platform(database: Database) -> None:
     async with database.begin() as unit:
         assert await unit.received_updates.add(Platform.TELEGRAM, "7")
         assert not await unit.received_updates.add(Platform.TELEGRAM, "7")
         assert await unit.received_updates.add(Platform.DISCORD, "7")
 
 
-async def test_claim_takes_the_job_and_counts_the_attempt(database: Database) -> None:
+async def test_claim_marks_the_job_as_running_and_counts_the_attempt(database: Database) -> None:
     job = make_job()
     await add(database, job)
     async with database.begin() as unit:
@@ -80,7 +80,7 @@ async def test_claim_takes_the_job_and_counts_the_attempt(database: Database) ->
         assert await unit.jobs.claim(job.id, "w2") is None
 
 
-async def test_a_job_without_its_media_cannot_be_claimed(database: Database) -> None:
+async def test_job_without_media_cannot_be_claimed(database: Database) -> None:
     job = make_job(sha=None)
     await add(database, job)
     media = make_job().media
@@ -96,13 +96,13 @@ async def test_a_job_without_its_media_cannot_be_claimed(database: Database) -> 
         assert not await unit.jobs.set_media(job.id, media)
 
 
-async def test_fetched_media_has_a_blob(database: Database) -> None:
+async def test_set_media_requires_a_blob(database: Database) -> None:
     async with database.begin() as unit:
         with pytest.raises(ValueError, match="without a blob"):
             await unit.jobs.set_media("x", Media("handle", "name"))
 
 
-async def test_a_worker_writes_while_the_job_is_its_own(database: Database) -> None:
+async def test_worker_updates_the_job_it_has_claimed(database: Database) -> None:
     job = make_job()
     await add(database, job)
     attempt = await claim(database, job)
@@ -116,7 +116,7 @@ async def test_a_worker_writes_while_the_job_is_its_own(database: Database) -> N
 
 
 @pytest.mark.parametrize("lost_by", ["cancel", "finish", "fail", "release", "again"])
-async def test_a_worker_that_lost_its_job_writes_nothing(database: Database, lost_by: str) -> None:
+async def test_worker_cannot_update_a_job_it_has_lost(database: Database, lost_by: str) -> None:
     job = make_job()
     await add(database, job)
     attempt = await claim(database, job)
@@ -141,7 +141,7 @@ async def test_a_worker_that_lost_its_job_writes_nothing(database: Database, los
     assert await get(database, job) == before
 
 
-async def test_release_counts_no_crash(database: Database) -> None:
+async def test_released_job_does_not_count_as_crashed(database: Database) -> None:
     job = make_job()
     await add(database, job)
     for _ in range(5):
@@ -152,7 +152,7 @@ async def test_release_counts_no_crash(database: Database) -> None:
     assert (released.state, released.attempt, released.crashes) == (JobState.QUEUED, 5, 0)
 
 
-async def test_refuse_ends_only_what_no_worker_has(database: Database) -> None:
+async def test_refuse_ends_only_jobs_that_no_worker_has_claimed(database: Database) -> None:
     queued, running = make_job(1), make_job(2)
     await add(database, queued, running)
     await claim(database, running)
@@ -164,7 +164,7 @@ async def test_refuse_ends_only_what_no_worker_has(database: Database) -> None:
     assert refused.failure == Failure("too_large", {"limit": "20"})
 
 
-async def test_what_ended_is_owed_until_it_is_delivered(database: Database) -> None:
+async def test_ended_job_is_undelivered_until_marked_delivered(database: Database) -> None:
     first, second, waiting = make_job(1), make_job(2), make_job(3)
     await add(database, first, second, waiting)
     async with database.begin() as unit:
@@ -183,7 +183,7 @@ async def test_what_ended_is_owed_until_it_is_delivered(database: Database) -> N
         assert [job.id for job in await unit.jobs.undelivered(Platform.TELEGRAM)] == [second.id]
 
 
-async def test_the_queue_is_in_order_and_a_job_knows_its_place(database: Database) -> None:
+async def test_queue_is_ordered_and_position_counts_waiting_jobs(database: Database) -> None:
     jobs = [make_job(number) for number in range(4)]
     await add(database, *reversed(jobs))
     async with database.begin() as unit:
@@ -198,7 +198,7 @@ async def test_the_queue_is_in_order_and_a_job_knows_its_place(database: Databas
         assert [job.id for job in await unit.jobs.running()] == [jobs[3].id]
 
 
-async def test_what_is_moved_to_the_front_is_taken_next(database: Database) -> None:
+async def test_moved_job_is_claimed_first(database: Database) -> None:
     jobs = [make_job(number) for number in range(4)]
     await add(database, *jobs)
     first, second, third, last = (job.id for job in jobs)
@@ -219,7 +219,7 @@ async def test_what_is_moved_to_the_front_is_taken_next(database: Database) -> N
         assert [job.id for job in await unit.jobs.waiting()] == [third, last]
 
 
-async def test_a_new_job_comes_after_what_was_moved_and_before_nothing(database: Database) -> None:
+async def test_new_job_queues_behind_moved_jobs_in_order_of_creation(database: Database) -> None:
     async with database.begin() as unit:
         for number in (3, 2):
             await unit.jobs.add(make_job(number))
@@ -229,7 +229,7 @@ async def test_a_new_job_comes_after_what_was_moved_and_before_nothing(database:
     assert numbers == ["3", "1", "2"]
 
 
-async def test_what_has_ended_is_not_under_way(database: Database) -> None:
+async def test_ended_job_does_not_count_as_unfinished(database: Database) -> None:
     done, failed, queued, other = make_job(1), make_job(2), make_job(3), make_job(1, BEN)
     await add(database, done, failed, queued, other)
     attempts = [await claim(database, job) for job in (done, failed)]
@@ -240,7 +240,7 @@ async def test_what_has_ended_is_not_under_way(database: Database) -> None:
         assert await unit.jobs.count_unfinished(ANNA) == 1
 
 
-async def test_a_persons_jobs_newest_first(database: Database) -> None:
+async def test_jobs_of_an_account_are_listed_newest_first(database: Database) -> None:
     jobs = [make_job(number) for number in range(5)]
     await add(database, *jobs, make_job(9, BEN))
     async with database.read() as unit:
@@ -250,7 +250,7 @@ async def test_a_persons_jobs_newest_first(database: Database) -> None:
         assert await unit.jobs.with_media("b" * 64) == []
 
 
-async def test_the_card_is_remembered(database: Database) -> None:
+async def test_card_reference_is_stored(database: Database) -> None:
     job = make_job()
     await add(database, job)
     card = MessageRef(Address(Platform.TELEGRAM, "1", "thread"), "17")
@@ -260,7 +260,7 @@ async def test_the_card_is_remembered(database: Database) -> None:
     assert await get(database, job) == dataclasses.replace(job, card=card)
 
 
-def test_job_ids_are_stable_and_do_not_run_into_each_other() -> None:
+def test_job_ids_are_stable_and_unambiguous() -> None:
     expected = job_id(Platform.TELEGRAM, "-100", "7")
     assert expected == job_id(Platform.TELEGRAM, "-100", "7")
     assert len(expected) == 24

@@ -27,7 +27,7 @@ async def recover_expired(database: Database) -> list[str]:
         return await unit.jobs.recover_expired()
 
 
-async def test_of_many_claimers_one_wins(database: Database, url: str) -> None:
+async def test_concurrent_claims_have_one_winner(database: Database, url: str) -> None:
     job = make_job()
     await add(database, job)
     other = await Database.open(url)
@@ -39,7 +39,7 @@ async def test_of_many_claimers_one_wins(database: Database, url: str) -> None:
     assert (await get(database, job)).attempt == 1
 
 
-async def test_many_who_take_what_is_next_take_each_job_once(database: Database, url: str) -> None:
+async def test_concurrent_claim_next_takes_each_job_once(database: Database, url: str) -> None:
     jobs = [make_job(number) for number in range(6)]
     await add(database, *jobs)
     other = await Database.open(url)
@@ -57,7 +57,7 @@ async def test_many_who_take_what_is_next_take_each_job_once(database: Database,
     assert sorted(job for taken in each for job in taken) == sorted(job.id for job in jobs)
 
 
-async def test_a_lease_that_holds_is_left_alone(database: Database) -> None:
+async def test_valid_lease_is_not_recovered(database: Database) -> None:
     job = make_job()
     await add(database, job)
     await claim(database, job)
@@ -65,7 +65,7 @@ async def test_a_lease_that_holds_is_left_alone(database: Database) -> None:
     assert (await get(database, job)).state is JobState.RUNNING
 
 
-async def test_a_lease_runs_out_by_the_databases_clock(
+async def test_lease_expires_by_the_clock_of_the_database(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(job_leases, "LEASE_SECONDS", 0.05)
@@ -76,7 +76,7 @@ async def test_a_lease_runs_out_by_the_databases_clock(
     assert await recover_expired(database) == [job.id]
 
 
-async def test_the_third_death_ends_the_job_with_words(
+async def test_third_crash_fails_the_job(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(job_leases, "LEASE_SECONDS", -1)
@@ -96,7 +96,7 @@ async def test_the_third_death_ends_the_job_with_words(
     assert await recover_expired(database) == []
 
 
-async def test_of_two_sweeps_one_takes_the_job_over(
+async def test_concurrent_recoveries_requeue_the_job_once(
     database: Database, url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     job = make_job()
@@ -110,7 +110,7 @@ async def test_of_two_sweeps_one_takes_the_job_over(
     assert (await get(database, job)).crashes == 1
 
 
-async def test_a_worker_that_wakes_up_late_changes_nothing(
+async def test_worker_with_an_expired_lease_cannot_update_its_job(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     job = make_job()
@@ -128,7 +128,7 @@ async def test_a_worker_that_wakes_up_late_changes_nothing(
         assert await unit.jobs.finish(job.id, second.attempt, RESULT)
 
 
-async def test_a_worker_that_nobody_missed_keeps_its_job(
+async def test_worker_renews_an_expired_lease_that_was_not_recovered(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # A suspended machine: the lease ran out, and the first to wake is its holder.

@@ -11,7 +11,7 @@ from tests.unit.storage.conftest import ANNA, add, make_job
 ASKED = MessageRef(Address(Platform.TELEGRAM, "-100", "7"), "42")
 
 
-async def test_a_message_is_about_its_job_whatever_the_thread_said(database: Database) -> None:
+async def test_pending_reply_finds_its_job_with_or_without_the_thread(database: Database) -> None:
     await add(database, make_job())
     async with database.begin() as unit:
         assert await unit.pending_replies.add(make_job().id, ASKED)
@@ -23,7 +23,7 @@ async def test_a_message_is_about_its_job_whatever_the_thread_said(database: Dat
         assert await unit.pending_replies.find_job(elsewhere) is None
 
 
-async def test_it_goes_with_its_job(database: Database) -> None:
+async def test_pending_reply_is_deleted_with_its_job(database: Database) -> None:
     await add(database, make_job())
     async with database.begin() as unit:
         await unit.pending_replies.add(make_job().id, ASKED)

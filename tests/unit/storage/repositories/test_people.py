@@ -14,7 +14,7 @@ async def find(database: Database, account: Account) -> Person | None:
         return await unit.people.find(account)
 
 
-async def test_first_contact_makes_a_person_once(database: Database) -> None:
+async def test_first_contact_creates_one_person(database: Database) -> None:
     async with database.begin() as unit:
         assert await unit.people.find(ANNA) is None
         person = await unit.people.get_or_create(ANNA, "de")
@@ -25,7 +25,7 @@ async def test_first_contact_makes_a_person_once(database: Database) -> None:
         assert (await unit.people.get_or_create(same_number, "en")).id != person.id
 
 
-async def test_two_first_contacts_at_once_are_one_person(database: Database) -> None:
+async def test_concurrent_first_contacts_create_one_person(database: Database) -> None:
     async def meet() -> int:
         async with database.begin() as unit:
             return (await unit.people.get_or_create(ANNA, "en")).id
@@ -33,7 +33,7 @@ async def test_two_first_contacts_at_once_are_one_person(database: Database) -> 
     assert len(set(await asyncio.gather(*(meet() for _ in range(8))))) == 1
 
 
-async def test_a_chosen_tongue_is_kept(database: Database) -> None:
+async def test_interface_language_is_stored(database: Database) -> None:
     async with database.begin() as unit:
         assert (await unit.people.get_or_create(ANNA, "en")).ui_locale == ""
         await unit.people.set_ui_locale(ANNA, "tr")
@@ -41,7 +41,7 @@ async def test_a_chosen_tongue_is_kept(database: Database) -> None:
     assert (found.locale, found.ui_locale) == ("en", "tr")
 
 
-async def test_preferences_are_kept(database: Database) -> None:
+async def test_preferences_of_a_person_are_stored(database: Database) -> None:
     options = Options(language="de", summary=SummaryStyle.SHORT, hints=("Piña", "🦜"))
     async with database.begin() as unit:
         await unit.people.get_or_create(ANNA, "en")
@@ -61,13 +61,13 @@ async def test_preferences_are_kept(database: Database) -> None:
     assert (other.options, other.role, other.invited) == (Options(), Role.USER, False)
 
 
-async def test_nobody_can_be_changed_before_we_met(database: Database) -> None:
+async def test_unknown_account_cannot_be_changed(database: Database) -> None:
     async with database.begin() as unit:
         with pytest.raises(KeyError):
             await unit.people.set_role(ANNA, Role.BLOCKED)
 
 
-async def test_a_block_outlives_forgetting(database: Database) -> None:
+async def test_block_remains_after_the_account_is_forgotten(database: Database) -> None:
     async with database.begin() as unit:
         await unit.people.get_or_create(ANNA, "de")
         await unit.people.get_or_create(BEN, "de")
@@ -94,7 +94,7 @@ async def merge(database: Database, owner: Account, joining: Account) -> Person:
     return person
 
 
-async def test_joined_accounts_are_one_person_with_what_the_giver_set(database: Database) -> None:
+async def test_linked_accounts_keep_the_settings_of_the_owner(database: Database) -> None:
     async with database.begin() as unit:
         for account in (ANNA, ELSEWHERE):
             await unit.people.get_or_create(account, "en")
@@ -113,13 +113,13 @@ async def test_joined_accounts_are_one_person_with_what_the_giver_set(database: 
         assert (await unit.statistics.collect(1)).people == 1
 
 
-async def test_all_accounts_of_a_person_come_along(database: Database) -> None:
+async def test_all_accounts_of_a_joining_person_are_merged(database: Database) -> None:
     await merge(database, BEN, ELSEWHERE)
     person = await merge(database, ANNA, BEN)
     assert set(person.accounts) == {ANNA, BEN, ELSEWHERE}
 
 
-async def test_a_parted_account_takes_a_copy_of_what_is_set(database: Database) -> None:
+async def test_unlinked_account_gets_a_copy_of_the_settings(database: Database) -> None:
     await merge(database, ANNA, ELSEWHERE)
     async with database.begin() as unit:
         await unit.people.set_options(ANNA, Options(language="de"))
@@ -133,7 +133,7 @@ async def test_a_parted_account_takes_a_copy_of_what_is_set(database: Database) 
     assert (anna.options.language, other.options.language) == ("fr", "de")
 
 
-async def test_an_invitation_stays_with_the_account_that_came_with_it(database: Database) -> None:
+async def test_invitation_stays_with_its_account_after_unlinking(database: Database) -> None:
     async with database.begin() as unit:
         await unit.people.get_or_create(ELSEWHERE, "en")
         await unit.people.mark_invited(ELSEWHERE)
@@ -144,7 +144,7 @@ async def test_an_invitation_stays_with_the_account_that_came_with_it(database: 
     assert [it is not None and it.invited for it in invited] == [False, True]
 
 
-async def test_two_who_join_each_other_at_once_are_one(database: Database) -> None:
+async def test_concurrent_mutual_links_merge_once(database: Database) -> None:
     for account in (ANNA, BEN):
         async with database.begin() as unit:
             await unit.people.get_or_create(account, "en")
@@ -159,7 +159,7 @@ async def test_two_who_join_each_other_at_once_are_one(database: Database) -> No
     assert set(anna.accounts) == {ANNA, BEN}
 
 
-async def test_a_block_holds_for_all_accounts_and_outlives_joining(database: Database) -> None:
+async def test_block_covers_all_linked_accounts_and_survives_forgetting(database: Database) -> None:
     await merge(database, ANNA, ELSEWHERE)
     async with database.begin() as unit:
         await unit.people.set_role(ANNA, Role.BLOCKED)

@@ -34,7 +34,7 @@ async def read_whole(database: Database, statements: list[Statement]) -> set[str
     return tables
 
 
-async def test_no_method_of_any_repository_reads_a_whole_table(database: Database) -> None:
+async def test_no_repository_method_scans_a_whole_table(database: Database) -> None:
     found = await statements_of_all(database)
     assert len(found) > 80
     assert not without_statements(found)
@@ -42,7 +42,7 @@ async def test_no_method_of_any_repository_reads_a_whole_table(database: Databas
     assert not unexpected_scans(read)
 
 
-async def test_a_question_without_an_index_is_found(database: Database) -> None:
+async def test_query_without_an_index_is_reported_as_a_scan(database: Database) -> None:
     await fill_tables(database)
 
     async def careless(unit: Unit) -> None:
@@ -54,7 +54,7 @@ async def test_a_question_without_an_index_is_found(database: Database) -> None:
     ]
 
 
-def test_a_new_method_is_found_by_itself() -> None:
+def test_every_method_finds_repository_methods_by_reflection() -> None:
     methods = set(every_method())
     assert {
         ("jobs", "get"),
@@ -65,7 +65,7 @@ def test_a_new_method_is_found_by_itself() -> None:
     assert {repository for repository, _ in methods} == set(Unit.__dataclass_fields__)
 
 
-async def test_the_queue_is_read_in_order_and_not_sorted(database: Database) -> None:
+async def test_queue_query_uses_an_index_without_sorting(database: Database) -> None:
     statement = "SELECT id FROM jobs WHERE state = 'queued' ORDER BY turn, created, id LIMIT 1"
     index = "ix_jobs_state_turn_created_id"
     assert await plan(database, statement) == [

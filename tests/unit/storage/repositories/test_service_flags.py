@@ -7,7 +7,7 @@ from storage.models import JobState
 from tests.unit.storage.conftest import add, make_job
 
 
-async def test_while_drained_nothing_is_claimed_and_what_runs_goes_on(database: Database) -> None:
+async def test_drained_service_claims_no_jobs_and_running_jobs_continue(database: Database) -> None:
     running, waiting = make_job(1), make_job(2)
     await add(database, running, waiting)
     async with database.begin() as unit:

@@ -32,7 +32,7 @@ def ended(
     )
 
 
-async def test_what_ended_is_counted_by_day_code_and_language(database: Database) -> None:
+async def test_ended_jobs_are_counted_by_day_code_and_language(database: Database) -> None:
     german = replace(RESULT, language="de", seconds=3510.0)
     await add(
         database,
@@ -59,7 +59,7 @@ async def test_what_ended_is_counted_by_day_code_and_language(database: Database
     assert found.languages == {"en": 2, "de": 1}
 
 
-async def test_times_are_the_medians_and_the_ninety_fifth_of_a_hundred(database: Database) -> None:
+async def test_durations_are_reported_as_median_and_95th_percentile(database: Database) -> None:
     await add(database, *(ended(it, JobState.DONE, took=it) for it in range(1, 101)))
     async with database.read() as unit:
         found = await unit.statistics.collect(30, NOON)
@@ -68,7 +68,7 @@ async def test_times_are_the_medians_and_the_ninety_fifth_of_a_hundred(database:
     assert found.realtime == pytest.approx(5050 / 9000)
 
 
-async def test_an_empty_house_has_no_figures_and_one_entry_for_each_day(database: Database) -> None:
+async def test_empty_database_has_no_figures_and_one_entry_for_each_day(database: Database) -> None:
     async with database.read() as unit:
         found = await unit.statistics.collect(2, NOON)
     assert [it.date for it in found.days] == ["2025-12-31", "2026-01-01"]
@@ -76,7 +76,7 @@ async def test_an_empty_house_has_no_figures_and_one_entry_for_each_day(database
     assert (found.waited, found.worked) == (Spread(), Spread())
 
 
-async def test_joined_accounts_are_one_person_and_only_who_sent_something_is_active(
+async def test_linked_accounts_count_as_one_person_active_after_sending(
     database: Database,
 ) -> None:
     quiet = Account(Platform.TELEGRAM, "3")
@@ -90,7 +90,7 @@ async def test_joined_accounts_are_one_person_and_only_who_sent_something_is_act
     assert (found.people, found.active) == (3, 2)
 
 
-async def test_whoever_ends_a_job_writes_what_figures_count_by(database: Database) -> None:
+async def test_every_end_of_a_job_updates_the_daily_counts(database: Database) -> None:
     now = datetime.now(NOON.tzinfo)
     await add(database, *(replace(make_job(it), created=now) for it in range(1, 5)))
     ids = [make_job(it).id for it in range(1, 5)]
@@ -108,7 +108,7 @@ async def test_whoever_ends_a_job_writes_what_figures_count_by(database: Databas
     assert sum(day.cancelled for day in found.days) == 1
 
 
-async def test_figures_outlive_the_jobs_and_name_nobody(database: Database) -> None:
+async def test_daily_counts_outlive_jobs_and_hold_no_accounts(database: Database) -> None:
     await add(database, ended(1, JobState.DONE), ended(2, JobState.FAILED), make_job(3))
     async with database.begin() as unit:
         assert len(await unit.jobs.delete_for(ANNA)) == 3
@@ -121,7 +121,7 @@ async def test_figures_outlive_the_jobs_and_name_nobody(database: Database) -> N
     assert columns == {"date", "state", "language", "code", "jobs", "seconds"}
 
 
-async def test_a_job_that_ends_twice_counts_once(database: Database) -> None:
+async def test_second_end_of_a_job_is_not_counted(database: Database) -> None:
     """The worker's lease expired, or the job was cancelled: the later end has no effect."""
     await add(database, make_job(1))
     async with database.begin() as unit:
@@ -135,7 +135,7 @@ async def test_a_job_that_ends_twice_counts_once(database: Database) -> None:
     assert {state: count for state, count in states.items() if count} == {JobState.CANCELLED: 1}
 
 
-async def test_no_statement_reads_the_rows_of_jobs(database: Database) -> None:
+async def test_statistics_queries_read_only_indexes(database: Database) -> None:
     """Rows hold whole answers: with 200,000 of them only an index is read fast enough."""
     executed: list[tuple[str, Any]] = []
     engine = database._read_engine.sync_engine

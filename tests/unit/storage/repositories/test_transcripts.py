@@ -61,7 +61,9 @@ async def find_starts(database: Database, words: str, *who: Account, **more: Any
         ("good budget", 0.0),
     ],
 )
-async def test_words_are_found_in_any_form(database: Database, words: str, start: float) -> None:
+async def test_search_ignores_case_accents_and_word_endings(
+    database: Database, words: str, start: float
+) -> None:
     await save_transcript(database)
     assert await find_starts(database, words) == [start]
 
@@ -70,7 +72,9 @@ async def test_words_are_found_in_any_form(database: Database, words: str, start
     "words",
     ["april", "mail-e", "bud march", "mo", "本日", "", " ", "!?", "budget april"],
 )
-async def test_what_nobody_said_is_not_found(database: Database, words: str) -> None:
+async def test_search_without_a_matching_phrase_finds_nothing(
+    database: Database, words: str
+) -> None:
     await save_transcript(database)
     assert await find_starts(database, words) == []
 
@@ -82,7 +86,7 @@ HOSTILE = (
 )  # fmt: skip
 
 
-async def test_a_question_holds_no_operators(database: Database) -> None:
+async def test_search_treats_query_operators_as_text(database: Database) -> None:
     await save_transcript(database, 1, BEN, Line(1, "", "owner budget near x or not and"))
     await save_transcript(database)
     for words in HOSTILE:
@@ -92,14 +96,14 @@ async def test_a_question_holds_no_operators(database: Database) -> None:
 
 
 @given(st.text())
-def test_folding_leaves_words_and_nothing_else(words: str) -> None:
+def test_fold_keeps_only_alphanumeric_words(words: str) -> None:
     folded = fold(words)
     assert all(word.isalnum() for word in folded.split(" ") if word)
     assert fold(folded) == folded
     assert all(all(phrase) for phrase in phrases(words))
 
 
-async def test_everybody_finds_their_own(database: Database) -> None:
+async def test_search_returns_only_transcripts_of_the_given_accounts(database: Database) -> None:
     await save_transcript(database)
     await save_transcript(database, 2, BEN, Line(4.0, "", "A budget of Ben's."))
     assert await find_starts(database, "budget") == [2.5]
@@ -108,7 +112,7 @@ async def test_everybody_finds_their_own(database: Database) -> None:
     assert await find_starts(database, "budget", Account(Platform.DISCORD, "1")) == []
 
 
-async def test_in_a_chat_what_was_sent_there(database: Database) -> None:
+async def test_search_in_a_chat_returns_transcripts_of_that_chat(database: Database) -> None:
     group = MessageRef(Address(Platform.TELEGRAM, "-100", "7"), "5")
     await save_transcript(database)
     job = await save_transcript(database, 2, ANNA, Line(7.0, "", "budget"), reply_to=group)
@@ -119,7 +123,7 @@ async def test_in_a_chat_what_was_sent_there(database: Database) -> None:
     assert it.job.id == job.id
 
 
-async def test_newest_first_in_pages(database: Database) -> None:
+async def test_search_results_are_newest_first_in_pages(database: Database) -> None:
     for number in range(1, 6):
         await save_transcript(database, number, ANNA, Line(number, "", "budget"))
     assert await find_starts(database, "budget") == [5, 4, 3, 2, 1]
@@ -128,14 +132,16 @@ async def test_newest_first_in_pages(database: Database) -> None:
     assert [it.line.start for it in page] == [3, 2]
 
 
-async def test_what_is_made_anew_takes_the_place_of_what_was(database: Database) -> None:
+async def test_redo_replaces_the_indexed_transcript(database: Database) -> None:
     first = await save_transcript(database)
     await save_transcript(database, 2, ANNA, Line(3.0, "Cem", "The budget."), again_of=first.id)
     assert await find_starts(database, "budget") == [3.0]
     assert await find_starts(database, "morning") == []
 
 
-async def test_whatever_a_model_wrote_can_be_kept(database: Database) -> None:
+async def test_invalid_characters_of_a_model_are_stored_as_question_marks(
+    database: Database,
+) -> None:
     line = Line(1.0, "\ud83d \0", "half \ud83d a\0pair\n\n budget")
     await save_transcript(database, 1, ANNA, Line(0.0, "", ""), line)
     async with database.read() as unit:
@@ -143,7 +149,7 @@ async def test_whatever_a_model_wrote_can_be_kept(database: Database) -> None:
     assert it.line.text == "half ? a pair budget"
 
 
-async def test_a_long_talk_is_kept_in_pieces(database: Database) -> None:
+async def test_long_transcript_is_indexed_in_parts(database: Database) -> None:
     many = [Line(at, "", f"sentence{at} " + "word " * 30) for at in range(1000)]
     await save_transcript(
         database, 1, ANNA, *many, Line(5000, "", "y" * 3 * MAX_CHARACTERS + " end")
@@ -153,7 +159,7 @@ async def test_a_long_talk_is_kept_in_pieces(database: Database) -> None:
     await save_transcript(database, 2, ANNA, *())
 
 
-async def test_nothing_is_left_of_what_was_forgotten(database: Database, blobs: Blobs) -> None:
+async def test_forgetting_deletes_the_search_index(database: Database, blobs: Blobs) -> None:
     job = await save_transcript(database)
     await save_transcript(database, 2, BEN)
     await forget_account(database, blobs, ANNA)
@@ -166,7 +172,9 @@ async def test_nothing_is_left_of_what_was_forgotten(database: Database, blobs: 
         assert left == [0, 0], job.id
 
 
-async def test_sqlite_looks_at_nobody_elses_rows(tmp_path_factory: pytest.TempPathFactory) -> None:
+async def test_sqlite_search_uses_the_index_of_the_owner(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
     url = f"sqlite+aiosqlite:///{tmp_path_factory.mktemp('rows')}/rows.db"
     database = await Database.open(url)
     async with database.begin() as unit:

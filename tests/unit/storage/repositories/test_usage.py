@@ -29,7 +29,7 @@ async def finish(database: Database, job: Job) -> bool:
         return await unit.jobs.finish(job.id, claimed.attempt, RESULT)
 
 
-async def test_what_was_sent_counts_and_what_was_done_by_its_measured_length(
+async def test_queued_job_counts_its_estimate_and_finished_job_its_length(
     database: Database,
 ) -> None:
     first, second, unknown = make_job(1), make_job(2), make_job(3, seconds=None)
@@ -45,7 +45,7 @@ async def test_what_was_sent_counts_and_what_was_done_by_its_measured_length(
         assert await unit.usage.find("unknown") is None
 
 
-async def test_what_came_to_nothing_and_what_is_done_again_cost_nothing(
+async def test_failed_cancelled_and_redone_jobs_use_no_quota(
     database: Database,
 ) -> None:
     failed, cancelled, refused, crashed, done = (make_job(number) for number in range(1, 6))
@@ -56,7 +56,7 @@ async def test_what_came_to_nothing_and_what_is_done_again_cost_nothing(
     async with database.begin() as unit:
         assert claimed
         assert not await unit.jobs.fail(failed.id, claimed.attempt + 1, Failure("x"))
-        assert await unit.usage.find(failed.id), "it is another attempt's to end it"
+        assert await unit.usage.find(failed.id), "only the latest attempt may end it"
         assert await unit.jobs.fail(failed.id, claimed.attempt, Failure("x"))
         assert await unit.jobs.cancel(cancelled.id)
         assert await unit.jobs.refuse(refused.id, Failure("x"))
@@ -69,7 +69,7 @@ async def test_what_came_to_nothing_and_what_is_done_again_cost_nothing(
     assert await used_seconds(database) == [90]
 
 
-async def test_deleting_gives_nothing_back_for_a_day(database: Database, blobs: Blobs) -> None:
+async def test_deleted_jobs_count_as_usage_for_a_day(database: Database, blobs: Blobs) -> None:
     one, two, running, other = make_job(1), make_job(2), make_job(3), make_job(1, BEN)
     await add(database, one, two, running, other)
     for job in (one, two):
@@ -80,7 +80,7 @@ async def test_deleting_gives_nothing_back_for_a_day(database: Database, blobs: 
     claimed = await claim(database, running)
     assert claimed
     await retention.forget_account(database, blobs, ANNA)
-    assert await used_seconds(database) == [90, 90], "nobody gets what was running"
+    assert await used_seconds(database) == [90, 90], "the running job is not counted"
     async with database.begin() as unit:
         assert not await unit.jobs.finish(running.id, claimed.attempt, RESULT)
         uses = await unit.usage.since([ANNA], NOON)
@@ -93,7 +93,7 @@ async def test_deleting_gives_nothing_back_for_a_day(database: Database, blobs: 
     assert await used_seconds(database, ANNA, BEN) == []
 
 
-async def test_what_is_younger_than_a_day_stays(database: Database, blobs: Blobs) -> None:
+async def test_usage_younger_than_a_day_is_kept(database: Database, blobs: Blobs) -> None:
     old, young = (
         dataclasses.replace(make_job(n), created=datetime.now(UTC) - DAY + timedelta(minutes=after))
         for n, after in enumerate((-1, 1))
@@ -104,7 +104,7 @@ async def test_what_is_younger_than_a_day_stays(database: Database, blobs: Blobs
         assert [use.job for use in await unit.usage.since([ANNA], NOON)] == [young.id]
 
 
-async def test_a_worker_that_ends_while_the_person_deletes(
+async def test_worker_finishes_a_job_while_its_owner_deletes_it(
     database: Database, url: str, blobs: Blobs
 ) -> None:
     """Either the job ends first and counts, or it is deleted first and has no answer."""
@@ -127,9 +127,7 @@ async def test_a_worker_that_ends_while_the_person_deletes(
     await other.close()
 
 
-async def test_two_recordings_at_once_do_not_both_take_what_is_left(
-    database: Database, url: str
-) -> None:
+async def test_concurrent_jobs_cannot_exceed_the_quota(database: Database, url: str) -> None:
     other = await Database.open(url)
     quota = Quota(minutes=1.5)
 
@@ -149,7 +147,9 @@ async def test_two_recordings_at_once_do_not_both_take_what_is_left(
     await other.close()
 
 
-async def test_an_override_is_kept_with_the_person(database: Database, blobs: Blobs) -> None:
+async def test_quota_override_is_stored_and_survives_forgetting(
+    database: Database, blobs: Blobs
+) -> None:
     async with database.begin() as unit:
         person = await unit.people.get_or_create(ANNA, "en")
         assert person.quota == AS_THEIR_ROLE

@@ -37,7 +37,7 @@ async def stored_names(
     return [it.name for it in await stored_voices(database, *accounts, at=at)]
 
 
-async def test_what_was_learned_is_known_to_its_owner_in_that_chat(database: Database) -> None:
+async def test_stored_voices_are_found_by_owner_and_chat(database: Database) -> None:
     await save_voices(database, ANNA, "Cem", "Deniz")
     (voice, _) = await stored_voices(database, ANNA)
     assert voice == NamedVoice(voice.id, ANNA, "c1", "Cem", "job-1", LOW, NOON)
@@ -49,7 +49,7 @@ async def test_what_was_learned_is_known_to_its_owner_in_that_chat(database: Dat
     assert await stored_names(database) == []
 
 
-async def test_a_recording_that_is_named_anew_is_learned_anew(database: Database) -> None:
+async def test_renaming_speakers_replaces_voices_of_that_recording(database: Database) -> None:
     await save_voices(database, ANNA, "Cem", "Deniz")
     async with database.begin() as unit:
         await unit.voices.save(ANNA, HERE, "job-2", [("Cem", HIGH)], NOON)
@@ -59,7 +59,7 @@ async def test_a_recording_that_is_named_anew_is_learned_anew(database: Database
     assert kept == [("job-2", "Cem", HIGH), ("job-1", "Ece", HIGH)]
 
 
-async def test_nobody_forgets_or_hears_what_is_anothers(database: Database) -> None:
+async def test_other_accounts_cannot_delete_or_mark_a_voice(database: Database) -> None:
     await save_voices(database, ANNA, "Cem", "Deniz")
     cem, deniz = await stored_voices(database, ANNA)
     later = NOON + timedelta(days=1)
@@ -75,7 +75,7 @@ async def test_nobody_forgets_or_hears_what_is_anothers(database: Database) -> N
     assert await stored_names(database, ANNA) == ["Deniz"]
 
 
-async def test_they_go_with_their_owner(database: Database, blobs: Blobs) -> None:
+async def test_voices_are_deleted_with_their_owner(database: Database, blobs: Blobs) -> None:
     await save_voices(database, ANNA, "Cem")
     await save_voices(database, ANNA, "Cem", at=THERE)
     await save_voices(database, BEN, "Cem")
@@ -84,9 +84,7 @@ async def test_they_go_with_their_owner(database: Database, blobs: Blobs) -> Non
     assert await stored_names(database, BEN) == ["Cem"]
 
 
-async def test_a_voice_that_is_heard_no_more_goes_when_results_do(
-    database: Database, blobs: Blobs
-) -> None:
+async def test_unused_voices_expire_with_the_results(database: Database, blobs: Blobs) -> None:
     await save_voices(database, ANNA, "Cem", "Deniz")
     now = datetime.now(UTC)
     async with database.begin() as unit:

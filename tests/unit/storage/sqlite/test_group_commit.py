@@ -39,13 +39,13 @@ async def count_rows(database: Database) -> int:
         return sum((await unit.jobs.counts()).values())
 
 
-async def test_who_waits_in_line_shares_a_commit(database: Database, commits: Commits) -> None:
+async def test_waiting_writers_share_a_commit(database: Database, commits: Commits) -> None:
     await asyncio.gather(*(add(database, make_job(number)) for number in range(30)))
     assert commits.count == 1
     assert await count_rows(database) == 30
 
 
-async def test_nobody_is_told_before_the_commit(database: Database, commits: Commits) -> None:
+async def test_writers_continue_only_after_the_commit(database: Database, commits: Commits) -> None:
     counts: list[int] = []
 
     async def write(number: int) -> None:
@@ -56,7 +56,9 @@ async def test_nobody_is_told_before_the_commit(database: Database, commits: Com
     assert counts == [1] * 5
 
 
-async def test_what_one_takes_back_the_others_keep(database: Database, commits: Commits) -> None:
+async def test_failed_writer_of_a_group_is_rolled_back_alone(
+    database: Database, commits: Commits
+) -> None:
     async def write(number: int) -> None:
         async with database.begin() as unit:
             await unit.jobs.add(make_job(number))
@@ -71,7 +73,7 @@ async def test_what_one_takes_back_the_others_keep(database: Database, commits: 
     assert [bool(job) for job in found] == [True, True, False] * 3
 
 
-async def test_the_first_may_take_everything_back(database: Database) -> None:
+async def test_group_commits_after_its_first_writer_fails(database: Database) -> None:
     async def fails() -> None:
         async with database.begin() as unit:
             await unit.jobs.add(make_job(1))
@@ -85,7 +87,7 @@ async def test_the_first_may_take_everything_back(database: Database) -> None:
     assert await count_rows(database) == 1
 
 
-async def test_a_commit_that_fails_fails_for_all(database: Database) -> None:
+async def test_failed_commit_raises_in_all_writers_of_the_group(database: Database) -> None:
     async def spoils() -> None:
         async with database.begin() as unit:
             connection = unit.jobs._connection
@@ -100,7 +102,7 @@ async def test_a_commit_that_fails_fails_for_all(database: Database) -> None:
     await add(database, make_job())
 
 
-async def test_nobody_is_told_what_a_broken_transaction_lost(database: Database) -> None:
+async def test_aborted_transaction_raises_in_writers_that_lost_data(database: Database) -> None:
     """SQLite rolls everything back by itself, as on a full disk, and the next writer works."""
 
     async def breaks() -> None:
@@ -117,7 +119,7 @@ async def test_nobody_is_told_what_a_broken_transaction_lost(database: Database)
     assert await count_rows(database) == 1
 
 
-async def test_a_database_that_cannot_be_written_to_says_so(
+async def test_locked_database_raises_and_later_writes_succeed(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(_connection: Connection) -> None:
@@ -131,7 +133,7 @@ async def test_a_database_that_cannot_be_written_to_says_so(
     await add(database, make_job())
 
 
-async def test_who_gives_up_in_line_holds_nobody_up(database: Database) -> None:
+async def test_cancelled_waiting_writer_does_not_block_the_queue(database: Database) -> None:
     async with database.begin() as unit:
         waiting = [asyncio.create_task(add(database, make_job(it))) for it in range(3)]
         await asyncio.sleep(0.01)

@@ -21,7 +21,7 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 
 
 @pytest.mark.parametrize("whole_queue", [False, True])
-async def test_a_writer_that_is_cancelled_while_it_waits_for_the_lock(
+async def test_writer_can_be_cancelled_while_it_waits_for_the_lock(
     database: Database, tmp_path: Path, whole_queue: bool
 ) -> None:
     """It closed its cursor in the event loop while the thread was in it: the process crashed."""

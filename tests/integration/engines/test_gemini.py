@@ -20,7 +20,7 @@ from tests.integration.engines.summary_servers import (
     Step,
     SummaryServer,
 )
-from tests.unit.pipeline.transcripts import MEETING, no_report, spoken
+from tests.unit.pipeline.transcripts import MEETING, no_report, transcript_of
 
 pytestmark = pytest.mark.filterwarnings("ignore:A_NEW_ONE is not a valid:UserWarning")
 
@@ -33,7 +33,7 @@ def server(*script: Step) -> SummaryServer:
 
 def ask(running: SummaryServer, key: str = "key") -> Summary:
     engine = Gemini(key, "gemini-test", running.url, 10, retry_policy=QUICK)
-    return engine.summarize(spoken(*MEETING), SummaryOptions(), no_report)
+    return engine.summarize(transcript_of(*MEETING), SummaryOptions(), no_report)
 
 
 def quota(delay: str, quota_id: str = "RequestsPerMinute") -> Status:
@@ -111,7 +111,7 @@ def test_a_prompt_that_is_too_long_is_cut_up() -> None:
     error = {"code": 400, "message": "The input token count (9) exceeds the maximum (5)."}
     with server(Status(400, {"error": error}), Says()) as running:
         engine = Gemini("key", "gemini-test", running.url, 10, retry_policy=QUICK)
-        assert engine.summarize(spoken(*MEETING * 10), SummaryOptions(), no_report).title
+        assert engine.summarize(transcript_of(*MEETING * 10), SummaryOptions(), no_report).title
     assert len(running.asked) > 2
 
 
@@ -132,7 +132,7 @@ async def test_ready_can_be_asked_from_a_running_loop() -> None:
 def test_a_model_that_was_shut_down_is_replaced_and_told() -> None:
     with SummaryServer(GeminiProtocol(ALIAS)) as running:
         engine = Gemini("key", "gemini-2.5-flash", running.url, 10, retry_policy=QUICK)
-        summary, notes = summarize(spoken(*MEETING), [engine], SummaryOptions(), no_report)
+        summary, notes = summarize(transcript_of(*MEETING), [engine], SummaryOptions(), no_report)
         assert summary
         assert summary.engine == f"gemini {ALIAS}"
         assert engine.id == "gemini gemini-2.5-flash"
@@ -145,7 +145,7 @@ def test_where_nothing_stands_in_the_next_summarizer_is_used() -> None:
     with server() as running:
         engine = Gemini("key", "gemini-gone", running.url, 10, retry_policy=QUICK)
         summary, notes = summarize(
-            spoken(*MEETING), [engine, KeySentences()], SummaryOptions(), no_report
+            transcript_of(*MEETING), [engine, KeySentences()], SummaryOptions(), no_report
         )
     assert summary
     assert summary.engine == KeySentences().id

@@ -17,10 +17,10 @@ from tests.integration.engines.summary_servers import (
     SummaryServer,
     sensible,
 )
-from tests.unit.pipeline.transcripts import MEETING, no_report, spoken
+from tests.unit.pipeline.transcripts import MEETING, no_report, transcript_of
 
 QUICK = RetryPolicy(attempts=3, first=0.01, longest=2)
-TRANSCRIPT = spoken(*MEETING)
+TRANSCRIPT = transcript_of(*MEETING)
 
 
 def server(*script: Step) -> SummaryServer:
@@ -190,7 +190,9 @@ def test_too_long_a_wait_is_not_waited_for() -> None:
 def test_a_prompt_that_is_too_long_is_cut_up() -> None:
     full = {"error": {"code": "context_length_exceeded", "message": "maximum context length"}}
     with server(Status(400, full), Says()) as running:
-        assert chat(running).summarize(spoken(*MEETING * 10), SummaryOptions(), no_report).title
+        assert (
+            chat(running).summarize(transcript_of(*MEETING * 10), SummaryOptions(), no_report).title
+        )
     assert len(running.asked) > 2
     assert running.asked[1]["response_format"]["type"] == "json_schema"
 

@@ -18,7 +18,7 @@ from pipeline.engines.whisper.models.hub import Hub
 from storage.errors import EngineMissing, EngineUnreachable
 from tests.integration.engines.summary_servers import GeminiProtocol, OpenAiProtocol, SummaryServer
 from tests.integration.network.proxy_server import ProxyServer
-from tests.unit.pipeline.transcripts import MEETING, no_report, spoken
+from tests.unit.pipeline.transcripts import MEETING, no_report, transcript_of
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def test_summary_servers_are_asked_by_the_proxy(by_proxy: ProxyServer) -> None:
         google = Gemini("key", "gemini-test", elsewhere(gemini.url, "gemini.test"), 10)
         for engine in (chat, google):
             assert "the model is there" in engine.ready()
-            assert engine.summarize(spoken(*MEETING), SummaryOptions(), no_report).title
+            assert engine.summarize(transcript_of(*MEETING), SummaryOptions(), no_report).title
     assert len(by_proxy.to("openai.test")) >= 2
     assert len(by_proxy.to("gemini.test")) >= 2
 

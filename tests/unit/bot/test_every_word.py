@@ -83,7 +83,7 @@ def numbers(locale: str) -> set[str]:
     return visitor.found
 
 
-def spoken(locale: str, key: str, text: str, number: int) -> str:
+def render_message(locale: str, key: str, text: str, number: int) -> str:
     """The words of one language for a key, with all that is filled in. Problems are failures."""
     values = {name: number if name in COUNTED else text for name in PLACEHOLDERS[key]}
     bundle = WORDS.for_locale(locale)._bundles[0]
@@ -118,7 +118,7 @@ COUNTED = set(chain.from_iterable(map(numbers, LOCALES)))
 def test_what_is_filled_in_stands_there_as_it_was(
     locale: str, key: str, text: str, number: int
 ) -> None:
-    said = spoken(locale, key, text, number)
+    said = render_message(locale, key, text, number)
     if certain(locale)[key] - COUNTED:
         assert text in said
     assert "{ $" not in said.replace(text, "")
@@ -128,7 +128,7 @@ def test_what_is_filled_in_stands_there_as_it_was(
 @pytest.mark.parametrize("locale", LOCALES)
 def test_no_words_are_longer_than_where_they_stand(locale: str) -> None:
     for key in PLACEHOLDERS:
-        said = spoken(locale, key, LONGEST, 1_000_000)
+        said = render_message(locale, key, LONGEST, 1_000_000)
         assert units(said) <= 4096, key
         if re.match(r"(button|menu|redo)-", key) and key != "menu-not-yours":
             assert 0 < units(said) <= 40, key

@@ -29,7 +29,7 @@ from tests.unit.pipeline.fakes import TRACK_CHOSEN, Fakes, PipelineHarness
 ALL_ONCE = Counter(decode=1, detect=1, transcribe=1, diarize=1, summarize=1, speak=1)
 
 
-async def test_everything_is_made(harness: PipelineHarness) -> None:
+async def test_result_has_text_speakers_summary_and_files(harness: PipelineHarness) -> None:
     result = await harness.process()
     assert result.headline == "The numbers"
     assert result.language == "en"
@@ -60,18 +60,18 @@ async def test_everything_is_made(harness: PipelineHarness) -> None:
     assert harness.took == [*Stage]
 
 
-async def test_what_an_older_recipe_made_is_made_again(
+async def test_results_of_an_older_recipe_are_recomputed(
     harness: PipelineHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as older:
         for steps in (analysis, outputs):
-            older.setattr(steps, "RECIPE", 2)  # its windows could have another window's text
+            older.setattr(steps, "RECIPE", 2)  # whose windows could hold the text of another window
         await harness.process()
     await harness.process()
     assert harness.fakes.asked == ALL_ONCE + ALL_ONCE
 
 
-async def test_short_captions_change_the_subtitles_and_nothing_else(
+async def test_short_captions_change_only_the_subtitles(
     harness: PipelineHarness,
 ) -> None:
     first = await harness.process(options=Options(formats=(Format.TXT, Format.SRT, Format.VTT)))
@@ -84,7 +84,7 @@ async def test_short_captions_change_the_subtitles_and_nothing_else(
     assert changed == {FileKind.SRT, FileKind.VTT}
 
 
-async def test_names_go_everywhere_without_the_recording_or_an_engine(
+async def test_speaker_names_are_applied_without_media_or_engines(
     harness: PipelineHarness,
 ) -> None:
     await harness.process()
@@ -100,13 +100,13 @@ async def test_names_go_everywhere_without_the_recording_or_an_engine(
     assert result.notes == (TRACK_CHOSEN,)
 
 
-async def test_names_of_another_number_of_speakers_are_dropped(harness: PipelineHarness) -> None:
+async def test_names_for_another_number_of_speakers_are_dropped(harness: PipelineHarness) -> None:
     result = await harness.process(options=Options(names=(("S1", "Anna"),)))
     assert [share.name for share in result.speakers] == ["Speaker 1", "Speaker 2"]
     assert Note("names_dropped") in result.notes
 
 
-async def test_clips_go_with_the_recording_and_nothing_misses_them(
+async def test_missing_voice_samples_do_not_fail_a_redo(
     harness: PipelineHarness,
 ) -> None:
     first = await harness.process()
@@ -118,7 +118,7 @@ async def test_clips_go_with_the_recording_and_nothing_misses_them(
     assert again.notes == first.notes
 
 
-async def test_the_careful_one_listens_when_it_is_wished_for(harness: PipelineHarness) -> None:
+async def test_careful_engine_transcribes_when_requested(harness: PipelineHarness) -> None:
     careful = Options(careful=True)
     await harness.process(options=careful)
     assert harness.fakes.asked["transcribe"] == 1, "without a careful engine the usual one does it"
@@ -130,7 +130,7 @@ async def test_the_careful_one_listens_when_it_is_wished_for(harness: PipelineHa
     assert harness.fakes.asked["transcribe"] == 1
 
 
-async def test_another_person_s_same_recording_is_answered_from_the_store(
+async def test_same_recording_of_another_person_uses_stored_steps(
     harness: PipelineHarness,
 ) -> None:
     first = await harness.process()
@@ -146,7 +146,7 @@ async def test_another_person_s_same_recording_is_answered_from_the_store(
 
 
 @pytest.mark.parametrize(
-    ("wish", "redone"),
+    ("changes", "redone"),
     [
         ({"language": "de"}, {"decode", "transcribe"}),
         ({"hints": ("March",)}, {"decode", "transcribe"}),
@@ -159,27 +159,28 @@ async def test_another_person_s_same_recording_is_answered_from_the_store(
         ({"formats": (Format.VTT, Format.JSON)}, set()),
     ],
 )
-async def test_another_wish_redoes_only_what_depends_on_it(
-    harness: PipelineHarness, wish: dict[str, object], redone: set[str]
+async def test_changed_option_recomputes_only_dependent_steps(
+    harness: PipelineHarness, changes: dict[str, object], redone: set[str]
 ) -> None:
     await harness.process()
     harness.fakes.asked.clear()
-    await harness.process(options=replace(Options(), **wish))  # type: ignore[arg-type] # by name
+    await harness.process(options=replace(Options(), **changes))  # type: ignore[arg-type] # by name
     assert set(harness.fakes.asked) == redone
 
 
-async def test_a_crash_resumes_where_it_was(harness: PipelineHarness) -> None:
+async def test_job_resumes_after_a_crash(harness: PipelineHarness) -> None:
     harness.fakes.trouble = {"transcribe": MemoryError()}
     with pytest.raises(MemoryError):
         await harness.process()
     harness.fakes.trouble = {}
     await harness.process()
-    # The sound lay in the scratch folder of the dead attempt: it is decoded again, not heard again.
+    # The audio was in the scratch folder of the crashed attempt: it is decoded again, but speech is
+    # not detected again.
     assert harness.fakes.asked == ALL_ONCE + Counter(decode=1, transcribe=1)
 
 
 @pytest.mark.parametrize("error", [NoAudio(), EngineMissing(setting="WHISPER_MODEL")])
-async def test_without_a_text_there_is_no_result(
+async def test_failed_decoding_or_transcription_fails_the_job(
     harness: PipelineHarness, error: Exception
 ) -> None:
     what = "decode" if isinstance(error, NoAudio) else "transcribe"
@@ -188,7 +189,7 @@ async def test_without_a_text_there_is_no_result(
         await harness.process()
 
 
-async def test_media_that_is_gone_is_missed_only_where_it_is_needed(
+async def test_missing_media_fails_only_when_needed(
     harness: PipelineHarness,
 ) -> None:
     with pytest.raises(MediaGone):
@@ -204,7 +205,7 @@ async def test_media_that_is_gone_is_missed_only_where_it_is_needed(
         ("speak", "no_voice", "voice"),
     ],
 )
-async def test_the_text_comes_whatever_fails_later(
+async def test_text_is_delivered_when_a_later_step_fails(
     harness: PipelineHarness, what: str, code: str, missing: str, *, bug: bool
 ) -> None:
     trouble = EngineUnreachable("gone", engine="fake 1")
@@ -222,7 +223,7 @@ async def test_the_text_comes_whatever_fails_later(
     assert missing in healed.engines
 
 
-async def test_only_who_asked_for_speech_hears_that_no_voice_is_installed(
+async def test_missing_voice_is_noted_only_when_speech_was_requested(
     harness: PipelineHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     missing = Note("no_voice", {"engine": "piper", "code": "engine_missing"})
@@ -236,7 +237,7 @@ async def test_only_who_asked_for_speech_hears_that_no_voice_is_installed(
     assert broken in (await harness.process()).notes
 
 
-async def test_speech_that_was_asked_for_where_the_operator_wants_none_is_said(
+async def test_requested_speech_without_a_configured_voice_is_noted(
     harness: PipelineHarness,
 ) -> None:
     harness.has_voice = False
@@ -245,7 +246,7 @@ async def test_speech_that_was_asked_for_where_the_operator_wants_none_is_said(
     assert "no_voice" in {note.code for note in told.notes}
 
 
-async def test_files_that_can_t_be_written_do_not_cost_the_text(
+async def test_failed_file_export_does_not_cost_the_text(
     harness: PipelineHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
@@ -259,7 +260,7 @@ async def test_files_that_can_t_be_written_do_not_cost_the_text(
     assert "Good morning everybody" in result.opening
 
 
-async def test_silence_has_a_result_that_says_so(harness: PipelineHarness) -> None:
+async def test_silent_recording_has_a_result_with_a_note(harness: PipelineHarness) -> None:
     harness.fakes.sentences = ()
     result = await harness.process()
     assert Note("nothing_said") in result.notes
@@ -269,7 +270,7 @@ async def test_silence_has_a_result_that_says_so(harness: PipelineHarness) -> No
     assert set(harness.fakes.asked) == {"decode", "detect", "transcribe"}
 
 
-async def test_the_answer_tells_what_text_was_removed(
+async def test_result_notes_the_removed_text(
     harness: PipelineHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     heard = harness.fakes.transcribe
@@ -288,7 +289,7 @@ async def test_the_answer_tells_what_text_was_removed(
     assert Note("text_removed", {"count": "2"}) in (await harness.process()).notes
 
 
-async def test_a_hostile_name_stays_a_name(harness: PipelineHarness) -> None:
+async def test_hostile_file_name_cannot_leave_its_folder(harness: PipelineHarness) -> None:
     result = await harness.process("../../etc/\udcffpasswd\n.mp4")
     for file in result.files:
         assert "/" not in file.name

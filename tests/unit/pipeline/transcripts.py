@@ -18,7 +18,9 @@ MEETING = (
 )
 
 
-def spoken(*texts: str, language: str = "en", pause: float = 0.5, rate: float = 15) -> Transcript:
+def transcript_of(
+    *texts: str, language: str = "en", pause: float = 0.5, rate: float = 15
+) -> Transcript:
     """Return one segment per text: `rate` characters per second, `pause` seconds between."""
     segments, now = [], 1.0
     for text in texts:

@@ -30,7 +30,7 @@ def nothing(fraction: float, newest: str = "") -> None:
     pass
 
 
-class LoudIsSpeech:
+class LevelNetwork:
     """Fake network: a sample above 0.25 is the first speaker, above 0.5 the second, above 0.75
     both; below is silence."""
 
@@ -58,7 +58,7 @@ def recording(folder: Path, *levels: tuple[float, float]) -> Audio:
 
 
 @pytest.mark.parametrize("seconds", [0.0, 0.3, 2.0, 9.99, 10.0, 10.01, 17.3, 600.0])
-def test_windows_cover_everything_on_the_grid_of_frames(seconds: float) -> None:
+def test_windows_cover_all_samples_on_the_frame_grid(seconds: float) -> None:
     samples = round(seconds * SAMPLE_RATE)
     length, starts = lay_windows(samples)
     assert SAMPLE_RATE <= length <= WINDOW
@@ -77,7 +77,7 @@ def test_each_moment_belongs_to_one_window() -> None:
 
 def test_speech_and_changes_are_found_once_across_windows(tmp_path: Path) -> None:
     audio = recording(tmp_path, (3, 0), (4, 0.3), (1, 0), (9, 0.6), (2, 0.9), (5, 0.3), (6, 0))
-    network = LoudIsSpeech()
+    network = LevelNetwork()
     found = speech_map(listen(network, audio, nothing), audio.seconds)
     assert network.windows == 5
     assert np.array(found.regions) == pytest.approx(np.array([(3, 7), (8, 24)]), abs=0.06)
@@ -85,16 +85,16 @@ def test_speech_and_changes_are_found_once_across_windows(tmp_path: Path) -> Non
     assert np.array(found.overlaps) == pytest.approx(np.array([(17, 19)]), abs=0.03)
 
 
-def test_silence_and_nothing_at_all_hold_no_speech(tmp_path: Path) -> None:
+def test_silent_and_empty_audio_have_no_speech(tmp_path: Path) -> None:
     for levels in [(12.0, 0.0)], [(0.0, 0.0)]:
         audio = recording(tmp_path, *levels)
-        assert speech_map(listen(LoudIsSpeech(), audio, nothing), audio.seconds).regions == ()
+        assert speech_map(listen(LevelNetwork(), audio, nothing), audio.seconds).regions == ()
 
 
-def test_progress_goes_up_to_one_and_may_stop_the_work(tmp_path: Path) -> None:
+def test_progress_reaches_one_and_can_stop_the_detection(tmp_path: Path) -> None:
     seen: list[float] = []
     audio = recording(tmp_path, (60, 0.3))
-    listen(LoudIsSpeech(), audio, lambda fraction, newest="": seen.append(fraction))
+    listen(LevelNetwork(), audio, lambda fraction, newest="": seen.append(fraction))
     assert seen == sorted(seen)
     assert seen[-1] == 1.0
 
@@ -102,10 +102,10 @@ def test_progress_goes_up_to_one_and_may_stop_the_work(tmp_path: Path) -> None:
         raise InterruptedError
 
     with pytest.raises(InterruptedError):
-        listen(LoudIsSpeech(), audio, stop)
+        listen(LevelNetwork(), audio, stop)
 
 
-def test_a_dip_between_the_two_levels_does_not_end_speech() -> None:
+def test_dip_between_onset_and_offset_does_not_end_speech() -> None:
     probability = np.array([0.1, 0.4, 0.9, 0.4, 0.8, 0.2, 0.45, 0.2], np.float32)
     spans = active_spans(probability, onset=0.5, offset=0.35)
     assert len(spans) == 1
@@ -122,7 +122,7 @@ def test_short_pauses_are_bridged_and_clicks_dropped() -> None:
     assert regions[0] == pytest.approx((1.69, 5.08), abs=0.08)
 
 
-def test_a_pause_that_can_be_heard_ends_a_region_whatever_the_network_says() -> None:
+def test_audible_pause_ends_a_region_despite_the_network() -> None:
     speech = np.ones(600, np.float32)
     level = np.full(600, -25.0, np.float32)
     level[200:240] = -65.0  # 0.7 s of silence
@@ -132,16 +132,16 @@ def test_a_pause_that_can_be_heard_ends_a_region_whatever_the_network_says() -> 
     assert np.array(regions) == pytest.approx(np.array([(0, 3.44), (4.03, 10)]), abs=0.05)
 
 
-def test_bridge_joins_what_touches() -> None:
+def test_bridge_joins_close_spans() -> None:
     assert bridge([(0, 1), (1.1, 2), (3, 4), (3.5, 3.6)], 0.2) == [(0, 2), (3, 4)]
 
 
-def test_a_voice_changes_through_silence_and_through_overlap() -> None:
+def test_voice_changes_are_found_across_silence_and_overlap() -> None:
     order = [1, 1, 0, 0, 2, 2, 4, 4, 1, 1, 0, 1]
     assert voice_changes(np.eye(7, dtype=np.float32)[order]).tolist() == [2.5, 6.5]
 
 
-def test_a_network_of_unknown_origin_is_not_opened(
+def test_network_with_an_unknown_hash_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(onnx_network, "FOLDER", tmp_path)
@@ -153,6 +153,6 @@ def test_a_network_of_unknown_origin_is_not_opened(
         onnx_network.check_network("campplus.onnx")
 
 
-def test_the_shipped_networks_are_the_known_ones() -> None:
+def test_packaged_networks_have_the_known_hashes() -> None:
     for name in onnx_network.known_hashes():
         assert onnx_network.check_network(name).is_file()

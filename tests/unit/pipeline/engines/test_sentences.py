@@ -3,21 +3,21 @@ from hypothesis import strategies as st
 
 from pipeline.engines.sentences import clip, join, sentences_of, tokens
 from storage.models import Segment, Transcript, Word
-from tests.unit.pipeline.transcripts import spoken, word_by_word
+from tests.unit.pipeline.transcripts import transcript_of, word_by_word
 
 
 def texts(transcript: Transcript) -> list[str]:
     return [sentence.text for sentence in sentences_of(transcript)]
 
 
-def test_a_segment_with_two_sentences_is_taken_apart_at_its_words() -> None:
+def test_segment_with_two_sentences_is_split_at_its_words() -> None:
     segment = word_by_word("We met. Then we left.", start=10)
     first, second = sentences_of(Transcript("en", 20, (segment,)))
     assert (first.text, first.start) == ("We met.", 10)
     assert (second.text, second.start) == ("Then we left.", segment.words[2].start)
 
 
-def test_the_spaces_are_those_of_the_segment() -> None:
+def test_spaces_of_the_segment_are_kept() -> None:
     words = [Word(i, i + 1, text, 0.9) for i, text in enumerate(["A", "long", "-term", "plan."])]
     segment = Segment(0, 4, "A long-term plan.", tuple(words))
     assert texts(Transcript("en", 4, (segment,))) == ["A long-term plan."]
@@ -26,41 +26,41 @@ def test_the_spaces_are_those_of_the_segment() -> None:
 
 
 def test_fragments_are_joined_until_the_full_stop() -> None:
-    assert texts(spoken("we met in", "the morning.", "Then we left.")) == [
+    assert texts(transcript_of("we met in", "the morning.", "Then we left.")) == [
         "we met in the morning.",
         "Then we left.",
     ]
 
 
-def test_a_long_pause_ends_a_sentence_without_a_full_stop() -> None:
-    assert texts(spoken("we met", "then we left", pause=3)) == ["we met", "then we left"]
+def test_long_pause_ends_a_sentence_without_a_full_stop() -> None:
+    assert texts(transcript_of("we met", "then we left", pause=3)) == ["we met", "then we left"]
 
 
-def test_another_speaker_begins_another_sentence() -> None:
+def test_new_speaker_starts_a_new_sentence() -> None:
     said = (Segment(0, 1, "we met", speaker="S1"), Segment(1, 2, "who did", speaker="S2"))
     assert texts(Transcript("en", 2, said)) == ["we met", "who did"]
 
 
-def test_text_without_full_stops_is_still_cut() -> None:
-    assert all(len(text) <= 400 for text in texts(spoken("and so on " * 500)))
+def test_text_without_full_stops_is_split() -> None:
+    assert all(len(text) <= 400 for text in texts(transcript_of("and so on " * 500)))
     long = word_by_word("and so on " * 500)
     assert all(len(text) <= 400 for text in texts(Transcript("en", 9e3, (long,))))
 
 
-def test_scripts_without_spaces_are_read_by_pairs_of_characters() -> None:
+def test_unspaced_scripts_are_tokenized_by_pairs_of_characters() -> None:
     assert tokens("会議は three 時") == ["会議", "議は", "three", "時"]
     assert join("今日は。", "明日は") == "今日は。明日は"
     assert join("one", "two") == "one two"
 
 
-def test_clipping_cuts_at_a_word() -> None:
+def test_clip_cuts_at_a_word() -> None:
     assert clip("the quick brown fox", 13) == "the quick…"
     assert clip("short", 13) == "short"
     assert len(clip("x" * 100, 13)) == 13
 
 
 @given(st.lists(st.text(max_size=60), max_size=20))
-def test_every_start_is_a_time_of_the_transcript(said: list[str]) -> None:
-    transcript = spoken(*said)
+def test_every_sentence_start_is_a_start_of_a_segment(said: list[str]) -> None:
+    transcript = transcript_of(*said)
     starts = {segment.start for segment in transcript.segments}
     assert {sentence.start for sentence in sentences_of(transcript)} <= starts

@@ -34,7 +34,7 @@ from storage.models import Segment, Transcript
         "[x]: https://example.com",
     ],
 )
-def test_markup_in_speech_is_shown_as_said(text: str) -> None:
+def test_markup_in_speech_is_shown_literally(text: str) -> None:
     shown = MarkdownIt("commonmark").parse(escape_md(text))
     assert [token.type for token in shown] == ["paragraph_open", "inline", "paragraph_close"]
     (inline,) = (token for token in shown if token.type == "inline")
@@ -44,7 +44,7 @@ def test_markup_in_speech_is_shown_as_said(text: str) -> None:
 
 
 @given(st.text("ab *_[]()<>!#`~|\\-+1.)&;:/@\n=$^{}", min_size=1))
-def test_no_text_becomes_markup(text: str) -> None:
+def test_text_never_becomes_markup(text: str) -> None:
     tokens = MarkdownIt("commonmark").parse("**0:00** " + escape_md(text))
     inline = [child for token in tokens for child in token.children or []]
     assert {token.type for token in tokens} == {"paragraph_open", "inline", "paragraph_close"}
@@ -54,14 +54,14 @@ def test_no_text_becomes_markup(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["https://example.com", "www.example.com", "me@example.com"])
-def test_addresses_are_broken_up(text: str) -> None:
+def test_addresses_do_not_become_links(text: str) -> None:
     assert text not in escape_md(text)
 
 
 @pytest.mark.parametrize(
     ("seconds", "shown"), [(0, "00:00"), (59.9, "00:59"), (3599, "59:59"), (3600, "1:00:00")]
 )
-def test_clock(seconds: float, shown: str) -> None:
+def test_clock_shows_hours_only_when_needed(seconds: float, shown: str) -> None:
     assert clock(seconds) == shown
 
 
@@ -69,7 +69,7 @@ def segment(start: float, text: str, speaker: str | None = None) -> Segment:
     return Segment(start, start + 1, text, speaker=speaker)
 
 
-def test_a_paragraph_a_turn() -> None:
+def test_each_turn_is_a_paragraph() -> None:
     transcript = Transcript(
         "en", 9, (segment(0, "A.", "S1"), segment(1, "B.", "S1"), segment(2, "C.", "S2"))
     )
@@ -79,12 +79,12 @@ def test_a_paragraph_a_turn() -> None:
     ]
 
 
-def test_scripts_without_spaces_get_none() -> None:
+def test_unspaced_scripts_are_joined_without_spaces() -> None:
     (paragraph,) = paragraphs(Transcript("zh", 9, (segment(0, "你好。"), segment(1, "再见。"))))
     assert paragraph.text == "你好。再见。"
 
 
-def test_pauses_and_length_divide_long_turns() -> None:
+def test_long_turns_are_split_by_pauses_and_length() -> None:
     sentence = "x" * 250 + "."
     segments = [segment(index, sentence) for index in range(5)] + [segment(20, "Later.")]
     assert [len(each.text) for each in paragraphs(Transcript("en", 30, tuple(segments)))] == [

@@ -35,12 +35,12 @@ from pipeline.export.file_names import safe_stem
         ("\u200b\u200b.mp4", "recording"),
     ],
 )
-def test_examples(name: str, stem: str) -> None:
+def test_safe_stem_of_sample_names(name: str, stem: str) -> None:
     assert safe_stem(name) == stem
 
 
 @given(st.text())
-def test_any_text_is_a_plain_name(name: str) -> None:
+def test_safe_stem_of_any_text_is_a_plain_name(name: str) -> None:
     stem = safe_stem(name)
     assert stem
     assert len(stem.encode()) <= 121
@@ -52,6 +52,6 @@ def test_any_text_is_a_plain_name(name: str) -> None:
 
 
 @given(st.text(max_size=40))
-def test_a_safe_stem_stays_itself(name: str) -> None:
+def test_safe_stem_is_idempotent(name: str) -> None:
     stem = safe_stem(name + ".mp4")
     assert safe_stem(stem + ".mp4") == stem

@@ -66,7 +66,7 @@ def write(
     return {file.kind: file.path.read_text(encoding="utf-8") for file in made}
 
 
-def test_names(tmp_path: Path) -> None:
+def test_file_names_follow_the_media_name(tmp_path: Path) -> None:
     write(tmp_path)
     names = {path.name for path in tmp_path.iterdir()}
     assert names == {
@@ -79,17 +79,17 @@ def test_names(tmp_path: Path) -> None:
     }
 
 
-def test_only_what_was_wished(tmp_path: Path) -> None:
+def test_only_chosen_formats_are_written(tmp_path: Path) -> None:
     assert set(write(tmp_path, formats=(Format.TXT,), summary=None)) == {FileKind.TXT}
 
 
-def test_txt(tmp_path: Path) -> None:
+def test_txt_has_times_and_speakers(tmp_path: Path) -> None:
     assert write(tmp_path)[FileKind.TXT] == (
         "[00:00] Speaker 1: Hello there.\n\n[1:02:05] Speaker 2: Good morning.\n"
     )
 
 
-def test_srt_and_vtt(tmp_path: Path) -> None:
+def test_srt_and_vtt_have_cues_and_speakers(tmp_path: Path) -> None:
     files = write(tmp_path)
     assert files[FileKind.SRT] == (
         "1\n00:00:00,500 --> 00:00:01,650\nSpeaker 1: Hello there.\n\n"
@@ -101,13 +101,13 @@ def test_srt_and_vtt(tmp_path: Path) -> None:
     )
 
 
-def test_one_speaker_has_no_label(tmp_path: Path) -> None:
+def test_single_speaker_has_no_label(tmp_path: Path) -> None:
     files = write(tmp_path, Transcript("en", 2.0, (HELLO,)), shares=SHARES[:1], summary=None)
     for kind in (FileKind.TXT, FileKind.SRT, FileKind.VTT, FileKind.MD):
         assert "Speaker" not in files[kind]
 
 
-def test_json(tmp_path: Path) -> None:
+def test_json_has_the_documented_fields(tmp_path: Path) -> None:
     document = json.loads(write(tmp_path)[FileKind.JSON])
     assert list(document) == [
         "version",
@@ -134,20 +134,20 @@ def test_json(tmp_path: Path) -> None:
     assert document["notes"] == [{"code": "damaged", "values": {}}]
 
 
-def test_md(tmp_path: Path) -> None:
+def test_md_has_summary_actions_and_transcript(tmp_path: Path) -> None:
     text = write(tmp_path)[FileKind.MD]
     assert text.startswith("# A greeting\n\nTwo people greet.\n\n## Key points\n\n- **00:00** They")
     assert "## Action items\n\n- [ ] **1:02:05** Wave.\n" in text
     assert text.endswith("**1:02:05 Speaker 2:** Good morning.\n")
 
 
-def test_half_a_surrogate_pair_costs_no_file(tmp_path: Path) -> None:
+def test_lone_surrogate_does_not_prevent_files(tmp_path: Path) -> None:
     files = write(tmp_path, summary=replace(SUMMARY, gist="broken \ud83d smile"))
     assert "broken ? smile" in files[FileKind.SUMMARY]
 
 
 @pytest.mark.parametrize("kind", [FileKind.TXT, FileKind.MD])
-def test_silence(kind: FileKind, tmp_path: Path) -> None:
+def test_silence_is_written_as_no_speech(kind: FileKind, tmp_path: Path) -> None:
     files = write(tmp_path, Transcript("", 60.0, ()), summary=None, shares=())
     assert files[kind].endswith("(no speech)\n")
     assert files[FileKind.SRT] == ""

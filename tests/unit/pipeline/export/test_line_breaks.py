@@ -35,11 +35,11 @@ SENTENCES = {
 
 
 @pytest.mark.parametrize("text", SENTENCES.values(), ids=SENTENCES)
-def test_lines_end_between_words(text: str) -> None:
+def test_caption_lines_end_between_words(text: str) -> None:
     assert "|".join(unbreakable_parts(text.replace("|", ""))) == text
 
 
-def test_a_language_of_any_form_is_taken() -> None:
+def test_any_form_of_a_language_tag_is_accepted() -> None:
     for language in ("", "zh", "yue", "zh-Hant", "?", "\ud83d"):
         assert unbreakable_parts("今天开会", language) == ["今天", "开会"]
 
@@ -51,13 +51,13 @@ ANY = st.text(max_size=40)
 
 @settings(deadline=None, max_examples=100)
 @given(st.one_of(JAPANESE, THAI, ANY))
-def test_no_letter_is_lost(text: str) -> None:
+def test_parts_keep_every_character(text: str) -> None:
     assert "".join(unbreakable_parts(text)) == text
 
 
 @settings(deadline=None, max_examples=100)
 @given(JAPANESE)
-def test_small_kana_long_marks_and_closing_brackets_begin_no_line(text: str) -> None:
+def test_small_kana_and_closing_brackets_do_not_start_a_line(text: str) -> None:
     parts = unbreakable_parts(text)
     for above, below in pairwise(parts):
         joined = not above[-1].isspace()
@@ -84,13 +84,13 @@ def test_thai_vowels_stay_with_their_consonant(text: str) -> None:
         "十" * 90,
     ],
 )
-def test_what_is_too_wide_for_a_line_is_divided(text: str) -> None:
+def test_word_too_wide_for_a_line_is_divided(text: str) -> None:
     parts = unbreakable_parts(text)
     assert "".join(parts) == text
     assert max(map(columns, parts)) <= 32
 
 
-def test_long_compounds_of_katakana_are_cut_between_their_words() -> None:
+def test_katakana_compounds_are_cut_between_their_words() -> None:
     text = "インターナショナルコミュニケーションアドミニストレーション"
     assert unbreakable_parts(text) == re.findall(r"イン.*?ル|コミュ.*?ョン|アド.*?ョン", text)
 
@@ -98,5 +98,5 @@ def test_long_compounds_of_katakana_are_cut_between_their_words() -> None:
 @pytest.mark.parametrize(
     ("text", "width"), [("สวัสดี", 4), ("あいう", 6), ("abc", 3), ("नमस्ते", 4), ("e\u0301", 1)]
 )
-def test_marks_above_and_below_letters_have_no_column(text: str, width: int) -> None:
+def test_combining_marks_have_no_width(text: str, width: int) -> None:
     assert columns(text) == width

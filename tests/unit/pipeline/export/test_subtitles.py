@@ -64,13 +64,13 @@ def cue_words(cues: list[Cue]) -> str:
 
 @settings(deadline=None, max_examples=50)
 @given(transcripts())
-def test_every_word_once_and_in_order(transcript: Transcript) -> None:
+def test_cues_contain_every_word_once_and_in_order(transcript: Transcript) -> None:
     assert cue_words(cut_cues(transcript)).split() == transcript_words(transcript).split()
 
 
 @settings(deadline=None, max_examples=50)
 @given(transcripts(), st.sampled_from([None, NAMES]))
-def test_the_limits_hold(transcript: Transcript, labels: dict[str, str] | None) -> None:
+def test_cues_stay_within_the_limits(transcript: Transcript, labels: dict[str, str] | None) -> None:
     for cue in cut_cues(transcript, labels):
         words = [word for line in cue.lines for word in line.split()]
         assert 1 <= len(cue.lines) <= MAX_LINES
@@ -80,7 +80,7 @@ def test_the_limits_hold(transcript: Transcript, labels: dict[str, str] | None) 
 
 @settings(deadline=None, max_examples=50)
 @given(transcripts(), st.sampled_from([None, NAMES]))
-def test_short_captions_are_one_short_line(
+def test_short_captions_have_one_short_line(
     transcript: Transcript, labels: dict[str, str] | None
 ) -> None:
     cues = cut_cues(transcript, labels, Captions.SHORT)
@@ -92,7 +92,7 @@ def test_short_captions_are_one_short_line(
 
 @settings(deadline=None, max_examples=50)
 @given(transcripts())
-def test_times_go_forward_and_never_overlap(transcript: Transcript) -> None:
+def test_cue_times_increase_and_never_overlap(transcript: Transcript) -> None:
     cues = cut_cues(transcript)
     assert all(0 <= cue.start < cue.end for cue in cues)
     assert all(cue.end <= following.start for cue, following in pairwise(cues))
@@ -100,7 +100,7 @@ def test_times_go_forward_and_never_overlap(transcript: Transcript) -> None:
 
 @settings(deadline=None, max_examples=40)
 @given(transcripts(HOSTILE))
-def test_hostile_letters_parse_back(transcript: Transcript) -> None:
+def test_subtitles_with_hostile_characters_can_be_parsed(transcript: Transcript) -> None:
     cues = cut_cues(transcript, NAMES)
     parsed = pysubs2.SSAFile.from_string(srt(transcript, NAMES), format_="srt")
     assert [(event.start, event.end) for event in parsed] == [(cue.start, cue.end) for cue in cues]
@@ -112,7 +112,7 @@ def test_hostile_letters_parse_back(transcript: Transcript) -> None:
 
 @settings(deadline=None, max_examples=50)
 @given(st.text("我们的产品经理说这个项目需要在十二月完成，。、ABC ", min_size=1, max_size=120))
-def test_scripts_without_spaces_are_cut_between_characters(text: str) -> None:
+def test_unspaced_scripts_are_cut_between_characters(text: str) -> None:
     cues = cut_cues(Transcript("zh", 30.0, (Segment(0.0, 30.0, text),)))
     assert "".join(cue_words(cues).split()) == "".join(text.split())
     for cue in cues:
@@ -133,7 +133,7 @@ def make_segment(
     return Segment(at, words[-1].end, text, tuple(words), speaker)
 
 
-def test_cuts_come_at_sentences_then_clauses() -> None:
+def test_cues_end_at_sentences_then_clauses() -> None:
     text = (
         "I know that it is late. When the train came in, we had all been waiting for an hour, and"
         " nobody said a word. Then it left."
@@ -151,13 +151,13 @@ def conversation(*turns: tuple[str, str, float], rate: float = 15.0) -> Transcri
     return Transcript("en", segments[-1].end, tuple(segments))
 
 
-def test_a_new_speaker_begins_a_new_cue() -> None:
+def test_new_speaker_starts_a_new_cue() -> None:
     talk = conversation(("S1", "Yes, we do.", 0), ("S2", "No.", 4), ("S2", "Never.", 4))
     lines = [cue.lines for cue in cut_cues(talk, NAMES)]
     assert lines == [("Speaker 1: Yes, we do.",), ("Speaker 2: No.",), ("Never.",)]
 
 
-def test_a_quick_exchange_is_one_cue_with_a_line_each() -> None:
+def test_short_exchange_is_one_cue_with_a_line_for_each_speaker() -> None:
     talk = conversation(("S1", "Yes, we do.", 0), ("S2", "No.", 0), ("S1", "All right.", 0.6))
     first, second = cut_cues(talk, NAMES)
     assert first.lines == ("- Yes, we do.", "- No.")
@@ -166,7 +166,7 @@ def test_a_quick_exchange_is_one_cue_with_a_line_each() -> None:
     assert (second.speaker, second.voices) == ("S1", ())
 
 
-def test_a_turn_without_time_for_a_name_has_a_dash() -> None:
+def test_turn_without_time_for_a_name_has_a_dash() -> None:
     long = "There is no time at all to read who is it that says so"
     talk = conversation(("S1", "Well.", 0), ("S2", f"{long}.", 2), ("S1", "Why?", 0.3), rate=19)
     lines = [line for cue in cut_cues(talk, NAMES) for line in cue.lines]
@@ -180,14 +180,14 @@ def test_a_turn_without_time_for_a_name_has_a_dash() -> None:
 
 @settings(deadline=None, max_examples=50)
 @given(transcripts())
-def test_names_take_no_reading_time_from_the_words(transcript: Transcript) -> None:
+def test_speaker_names_do_not_shorten_the_reading_time(transcript: Transcript) -> None:
     for cue in cut_cues(transcript, NAMES):
         if any(line.startswith("Speaker ") for line in cue.lines):
             width = sum(columns(line) for line in cue.lines)
             assert width / (cue.end - cue.start) * 1000 <= COLUMNS_A_SECOND
 
 
-def test_no_few_words_stand_alone_in_a_sentence() -> None:
+def test_few_words_of_a_sentence_are_not_left_alone() -> None:
     words = (
         "Great, so, / the spring campaign, we planned 40,000 euros, but the / printers cost more."
     )
@@ -200,13 +200,13 @@ def test_no_few_words_stand_alone_in_a_sentence() -> None:
     assert min(len(" ".join(cue.lines)) for cue in cues) > 16
 
 
-def test_a_long_pause_begins_a_new_cue() -> None:
+def test_long_pause_starts_a_new_cue() -> None:
     first = make_segment("Wait")
     second = make_segment("for it.", at=first.end + PAUSE_MS / 1000)
     assert len(cut_cues(Transcript("en", 5, (first, second)))) == 2
 
 
-def test_cues_stay_long_enough_to_be_read() -> None:
+def test_cues_are_shown_long_enough_to_be_read() -> None:
     fast = make_segment("This was said very quickly indeed by everyone.", rate=60)
     slow = make_segment("Fine.", at=20)
     for cue in cut_cues(Transcript("en", 30, (fast, slow))):
@@ -215,7 +215,7 @@ def test_cues_stay_long_enough_to_be_read() -> None:
         assert cue.end - cue.start >= 1000
 
 
-def test_the_spaces_of_the_segment_are_kept() -> None:
+def test_spaces_of_the_segment_are_kept() -> None:
     words = tuple(
         Word(index, index + 0.5, text, 1.0)
         for index, text in enumerate(["我", "用", "Python", "写"])
@@ -224,7 +224,7 @@ def test_the_spaces_of_the_segment_are_kept() -> None:
     assert cue.lines == ("我用 Python 写",)
 
 
-def test_what_the_recognizer_cut_apart_stays_together() -> None:
+def test_pieces_of_one_word_stay_together() -> None:
     texts = ["用", "Py", "thon", "，", "写"] * 8
     words = tuple(Word(i / 5, i / 5 + 0.1, text, 1.0) for i, text in enumerate(texts))
     cues = cut_cues(Transcript("zh", 8, (Segment(0, 8, "".join(texts), words),)))
@@ -234,13 +234,13 @@ def test_what_the_recognizer_cut_apart_stays_together() -> None:
     assert all(line[0] not in "，t" and not line.endswith("Py") for line in lines)
 
 
-def test_a_word_longer_than_a_line_is_not_cut() -> None:
+def test_word_longer_than_a_line_is_not_cut() -> None:
     word = "x" * 60
     cues = cut_cues(Transcript("en", 4, (make_segment(f"so {word} it is"),)))
     assert word in [line for cue in cues for line in cue.lines]
 
 
-def test_words_without_times_of_their_own() -> None:
+def test_segment_without_word_times_gets_estimated_times() -> None:
     segment = Segment(2.0, 6.0, "Nobody measured these words, and yet they are shown in time.")
     cues = cut_cues(Transcript("en", 6, (segment,)))
     assert cues[0].start == 2000
@@ -248,7 +248,7 @@ def test_words_without_times_of_their_own() -> None:
 
 
 @pytest.mark.parametrize("text", ["a --> b", "<i>x</i>", "{\\an8}x", "WEBVTT", "NOTE x"])
-def test_markup_in_speech_stays_speech(text: str) -> None:
+def test_markup_in_speech_is_escaped_in_subtitles(text: str) -> None:
     transcript = Transcript("en", 3, (make_segment(text),))
     (event,) = pysubs2.SSAFile.from_string(srt(transcript, {}), format_="srt")
     assert len(event.plaintext) == len(text)
@@ -256,7 +256,7 @@ def test_markup_in_speech_stays_speech(text: str) -> None:
     assert caption.text.replace("&lt;", "<").replace("&gt;", ">") == text
 
 
-def test_voices_are_tagged() -> None:
+def test_vtt_tags_the_speaker() -> None:
     transcript = Transcript("en", 3, (make_segment("Hello.", speaker="S1"),))
     (caption,) = webvtt.from_buffer(io.StringIO(vtt(transcript, {"S1": "A & <B>"}))).captions
     assert "<v A &amp; &lt;B&gt;>Hello." in caption.raw_text

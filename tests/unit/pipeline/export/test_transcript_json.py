@@ -43,14 +43,14 @@ def written_json() -> dict[str, Any]:
     return dict(json.loads(document))
 
 
-def test_the_example_has_exactly_the_fields_that_are_written() -> None:
+def test_documented_example_has_the_written_fields() -> None:
     example = re.search(r"```json\n(.*?)```", DOCUMENT, re.DOTALL)
     assert example is not None
     assert shape(json.loads(example[1])) == shape(written_json())
     assert f"version {VERSION}" in DOCUMENT
 
 
-def test_the_table_names_every_field() -> None:
+def test_documented_table_names_every_field() -> None:
     names = set(re.findall(r"\w+", " ".join(re.findall(r"`([^`]+)`", DOCUMENT))))
 
     def check(fields: Any) -> None:
@@ -67,7 +67,7 @@ def test_times_are_rounded_to_milliseconds() -> None:
     assert written_json()["segments"][0]["words"][0]["start"] == 0.123
 
 
-def test_hours_of_words_take_little_more_memory_than_their_text() -> None:
+def test_json_of_many_words_needs_little_memory() -> None:
     words = tuple(Word(at / 3, at / 3 + 0.2, "word", 0.9, "S1") for at in range(10_000))
     hour = Transcript("en", 3600, (Segment(0, 3600, "word " * 10_000, words, "S1"),))
     tracemalloc.start()

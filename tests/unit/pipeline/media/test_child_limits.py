@@ -11,7 +11,7 @@ from pipeline.media import sandbox
 @pytest.mark.parametrize(
     ("hard", "expected"), [(10, 10), (resource.RLIM_INFINITY, 1000), (5000, 1000)]
 )
-def test_a_limit_that_is_lower_already_stays(
+def test_lower_existing_limit_is_kept(
     monkeypatch: pytest.MonkeyPatch, hard: int, expected: int
 ) -> None:
     """Only root may raise a limit that `ulimit` or a service manager has set."""
@@ -22,7 +22,7 @@ def test_a_limit_that_is_lower_already_stays(
     assert made == [(resource.RLIMIT_FSIZE, (expected, expected))]
 
 
-def test_what_macos_refuses_is_left_out_and_linux_must_not_refuse(
+def test_refused_limit_is_ignored_on_macos_and_raises_on_linux(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def refuse(what: int, both: tuple[int, int]) -> None:

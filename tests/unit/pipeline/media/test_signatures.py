@@ -12,7 +12,7 @@ DATA = Path(__file__).parents[3] / "data"
 TEXT = {".txt", ".rttm", ".stm", ".json"}
 
 
-def test_every_recording_of_the_tests_is_one_whatever_it_is_called() -> None:
+def test_recordings_are_recognized_without_their_names() -> None:
     found = [path for part in ("asr", "diar", "video") for path in (DATA / part).rglob("*.*")]
     assert len(found) > 50
     for path in found:
@@ -42,6 +42,8 @@ def test_every_recording_of_the_tests_is_one_whatever_it_is_called() -> None:
         (b"", False),
     ],
 )
-def test_beginnings(tmp_path: Path, head: bytes, expected: bool) -> None:
+def test_signatures_tell_recordings_from_other_files(
+    tmp_path: Path, head: bytes, expected: bool
+) -> None:
     (tmp_path / "it").write_bytes(head)
     assert may_be_recording(tmp_path / "it") is expected

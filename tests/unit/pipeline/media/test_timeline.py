@@ -34,7 +34,7 @@ def test_frames_without_times_are_joined() -> None:
     assert timeline.seconds == pytest.approx(1.5)
 
 
-def test_a_late_start_becomes_silence() -> None:
+def test_late_start_becomes_silence() -> None:
     file = io.BytesIO()
     timeline = Timeline(file, 0.0, 10.0, 100.0)
     timeline.add(tone(1, 0.5))
@@ -44,14 +44,14 @@ def test_a_late_start_becomes_silence() -> None:
     assert any(file.getvalue()[RATE:])
 
 
-def test_a_clock_that_begins_anywhere() -> None:
+def test_start_time_of_the_media_is_subtracted() -> None:
     timeline = make_timeline(begin=1.4)
     timeline.add(tone(1, 1.4))
     timeline.finish()
     assert timeline.seconds == pytest.approx(1.0)
 
 
-def test_a_gap_becomes_silence() -> None:
+def test_gap_becomes_silence() -> None:
     timeline = make_timeline()
     timeline.add(tone(1, 0))
     timeline.add(tone(1, 5))
@@ -60,7 +60,7 @@ def test_a_gap_becomes_silence() -> None:
 
 
 @pytest.mark.parametrize("jump", [-0.8, 5000.0])
-def test_a_clock_that_jumps_takes_nothing_away(jump: float) -> None:
+def test_timestamp_jump_loses_no_audio(jump: float) -> None:
     timeline = make_timeline()
     timeline.add(tone(1, 0))
     timeline.add(tone(1, 1 + jump))
@@ -69,7 +69,7 @@ def test_a_clock_that_jumps_takes_nothing_away(jump: float) -> None:
     assert timeline.seconds == pytest.approx(3.0, abs=0.01)
 
 
-def test_rounded_times_leave_no_holes() -> None:
+def test_rounded_timestamps_leave_no_gaps() -> None:
     timeline = make_timeline()
     for index in range(50):
         timeline.add(tone(0.0213, round(index * 0.0213, 2)))
@@ -77,7 +77,7 @@ def test_rounded_times_leave_no_holes() -> None:
     assert timeline.seconds == pytest.approx(50 * 0.0213, abs=0.01)
 
 
-def test_the_format_may_change_in_midstream() -> None:
+def test_format_may_change_within_the_stream() -> None:
     timeline = make_timeline()
     timeline.add(tone(1, 0, 44_100, "stereo"))
     timeline.add(tone(1, 1, 48_000, "5.1"))
@@ -86,7 +86,7 @@ def test_the_format_may_change_in_midstream() -> None:
     assert timeline.seconds == pytest.approx(3.0, abs=0.01)
 
 
-def test_the_limit_holds_for_sound_and_silence() -> None:
+def test_length_limit_covers_audio_and_silence() -> None:
     timeline = make_timeline(most=2.0)
     timeline.add(tone(1, 0))
     with pytest.raises(TooMuch):

@@ -47,7 +47,7 @@ class Work:
         return self.outcome
 
 
-async def test_a_step_is_done_once_for_the_same_media_and_basis(
+async def test_step_runs_once_for_the_same_media_and_basis(
     make_run: Callable[..., Run],
 ) -> None:
     work = Work(Note("found", {"a": "\udcff é"}))
@@ -62,7 +62,7 @@ async def test_a_step_is_done_once_for_the_same_media_and_basis(
     assert work.times == 4
 
 
-async def test_everything_of_one_media_lies_under_its_prefix(
+async def test_stored_steps_and_windows_lie_under_the_media_prefix(
     make_run: Callable[..., Run], blobs: Blobs
 ) -> None:
     run = make_run()
@@ -72,7 +72,7 @@ async def test_everything_of_one_media_lies_under_its_prefix(
     assert blobs.bytes_used() == 0
 
 
-async def test_a_makeshift_outcome_is_made_again(make_run: Callable[..., Run]) -> None:
+async def test_fallback_result_is_not_stored(make_run: Callable[..., Run]) -> None:
     work = Work(Note("fell_back"))
     for _ in range(2):
         await make_run().step(
@@ -81,7 +81,7 @@ async def test_a_makeshift_outcome_is_made_again(make_run: Callable[..., Run]) -
     assert work.times == 2
 
 
-async def test_a_failed_step_leaves_nothing_and_is_done_again(make_run: Callable[..., Run]) -> None:
+async def test_failed_step_stores_nothing_and_runs_again(make_run: Callable[..., Run]) -> None:
     def fail(_: Report) -> Note:
         raise OSError("disk full")
 
@@ -92,7 +92,7 @@ async def test_a_failed_step_leaves_nothing_and_is_done_again(make_run: Callable
     assert work.times == 1
 
 
-async def test_stop_ends_the_work_at_its_next_report(make_run: Callable[..., Run]) -> None:
+async def test_stop_ends_the_step_at_its_next_report(make_run: Callable[..., Run]) -> None:
     run = make_run()
     begun = threading.Event()
 
@@ -109,11 +109,11 @@ async def test_stop_ends_the_work_at_its_next_report(make_run: Callable[..., Run
     threading.Thread(target=stop).start()
     with pytest.raises(Stopped):
         await run.step(Stage.AUDIO, Note, (), work)
-    with pytest.raises(Stopped):  # and nothing is begun any more
+    with pytest.raises(Stopped):  # and no further step starts
         await run.step(Stage.FILES, Note, (), Work(Note("a")))
 
 
-async def test_progress_rises_over_the_planned_stages_and_is_not_told_too_often(
+async def test_progress_rises_over_the_planned_stages_and_is_throttled(
     make_run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     progress: list[Progress] = []
@@ -143,7 +143,7 @@ async def test_progress_rises_over_the_planned_stages_and_is_not_told_too_often(
     assert all(each.left is not None and each.left >= 0 for each in progress[2:])
 
 
-async def test_the_speed_is_measured_only_over_whole_work(make_run: Callable[..., Run]) -> None:
+async def test_speed_is_measured_only_over_complete_steps(make_run: Callable[..., Run]) -> None:
     run = make_run()
     await run.step(Stage.AUDIO, Note, (), Work(Note("a")), engine="ear")
     await run.step(Stage.AUDIO, Note, (), Work(Note("a")), engine="ear")  # found: not measured
@@ -168,7 +168,7 @@ async def test_the_speed_is_measured_only_over_whole_work(make_run: Callable[...
     ]
 
 
-def test_a_cache_gives_back_what_it_holds_and_survives_nonsense(
+def test_window_cache_returns_stored_windows_and_ignores_corrupt_ones(
     make_run: Callable[..., Run], blobs: Blobs
 ) -> None:
     cache = make_run().window_cache("windows", ("asr", 1))
@@ -183,7 +183,7 @@ def test_a_cache_gives_back_what_it_holds_and_survives_nonsense(
     assert cache.find("broken") is None
 
 
-def test_a_window_of_an_older_version_is_absent_and_made_again(
+def test_window_in_an_older_format_is_decoded_again(
     make_run: Callable[..., Run], blobs: Blobs
 ) -> None:
     cache = make_run().window_cache("windows", ("asr", 1))
@@ -195,13 +195,13 @@ def test_a_window_of_an_older_version_is_absent_and_made_again(
     assert make_run().window_cache("windows", ("asr", 1)).find("0-30") == EMPTY
 
 
-def test_equal_nouns_have_equal_digests_and_others_do_not() -> None:
+def test_digests_are_equal_only_for_equal_values() -> None:
     assert digest(("a", TranscribeOptions("de"))) == digest(["a", TranscribeOptions("de")])
     assert digest(("a", TranscribeOptions("de"))) != digest(("a", TranscribeOptions("en")))
     assert digest("\udcff") != digest("?")
 
 
-async def test_freed_memory_goes_back_during_a_long_step_and_after_it(
+async def test_freed_memory_is_returned_during_and_after_a_step(
     make_run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     times: list[int] = []

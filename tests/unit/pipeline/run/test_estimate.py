@@ -17,7 +17,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     return now
 
 
-def test_stages_weigh_as_they_were_measured() -> None:
+def test_stages_are_weighted_by_measured_speed() -> None:
     pace = ProgressEstimate({Stage.TRANSCRIPT: 0.3})
     pace.plan([Stage.TRANSCRIPT, Stage.SPEAKERS])
     assert pace.fraction(Stage.TRANSCRIPT, 1.0) == pytest.approx(0.3 / (0.3 + 0.05))
@@ -25,7 +25,7 @@ def test_stages_weigh_as_they_were_measured() -> None:
     assert pace.fraction(Stage.AUDIO, 1.0) == 0.0
 
 
-def test_time_left_comes_from_earlier_jobs_until_this_one_has_a_speed(clock: list[float]) -> None:
+def test_remaining_time_uses_earlier_jobs_until_the_speed_is_known(clock: list[float]) -> None:
     pace = ProgressEstimate(dict.fromkeys(DEFAULT_FACTORS, 0.1))
     assert pace.left(Stage.TRANSCRIPT, 0.5) is None
     pace.media_seconds = 100.0
@@ -36,7 +36,7 @@ def test_time_left_comes_from_earlier_jobs_until_this_one_has_a_speed(clock: lis
     assert pace.left(Stage.TRANSCRIPT, 0.5) == pytest.approx(15.0)
 
 
-def test_what_an_earlier_attempt_did_says_nothing_about_the_speed(clock: list[float]) -> None:
+def test_resumed_fraction_does_not_affect_the_speed(clock: list[float]) -> None:
     pace = ProgressEstimate(dict.fromkeys(DEFAULT_FACTORS, 0.1))
     pace.media_seconds = 100.0
     pace.plan([Stage.TRANSCRIPT])

@@ -14,7 +14,7 @@ PIECE = 20_000
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="glibc's heaps")
-def test_what_a_thread_freed_goes_back() -> None:
+def test_memory_freed_by_a_thread_is_returned() -> None:
     def work() -> bytes:
         """Takes 60 MB and leaves the last 20 kB, which keep the heap from shrinking by itself."""
         return [bytes(bytearray(PIECE)) for _ in range(PIECES)][-1]
@@ -27,7 +27,7 @@ def test_what_a_thread_freed_goes_back() -> None:
     assert len(left) == PIECE
 
 
-def test_a_library_without_trim_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_trim_memory_does_nothing_without_glibc(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "darwin")
     memory._malloc_trim.cache_clear()
     memory.trim_memory()

@@ -66,7 +66,7 @@ async def begin(run: Run, work: Work, keep: Callable[[Note], bool] = bool) -> as
     return task
 
 
-async def test_four_jobs_have_one_step_done_and_all_see_its_progress(
+async def test_four_jobs_share_one_step_and_its_progress(
     make_run: Callable[..., Run],
 ) -> None:
     work, seen = Work(), [list[Progress]() for _ in range(4)]
@@ -81,7 +81,7 @@ async def test_four_jobs_have_one_step_done_and_all_see_its_progress(
         assert fractions == sorted(fractions)
 
 
-async def test_a_cancelled_job_does_not_stop_the_others(make_run: Callable[..., Run]) -> None:
+async def test_cancelled_job_does_not_stop_the_others(make_run: Callable[..., Run]) -> None:
     work, runs = Work(), [make_run(f"job {one}") for one in range(3)]
     leads, waits, stays = [await begin(run, work) for run in runs]
     runs[1].stop.set()
@@ -97,7 +97,7 @@ async def test_a_cancelled_job_does_not_stop_the_others(make_run: Callable[..., 
     assert work.times == 2
 
 
-async def test_a_failure_of_one_job_is_not_the_others(make_run: Callable[..., Run]) -> None:
+async def test_failure_of_one_job_does_not_fail_the_others(make_run: Callable[..., Run]) -> None:
     work = Work()
     work.trouble = [MemoryError("too large")]
     fails, works = [await begin(make_run(name), work) for name in ("a", "b")]
@@ -107,7 +107,7 @@ async def test_a_failure_of_one_job_is_not_the_others(make_run: Callable[..., Ru
     assert await works == DONE
 
 
-async def test_a_makeshift_outcome_is_not_shared(make_run: Callable[..., Run]) -> None:
+async def test_fallback_result_is_not_shared(make_run: Callable[..., Run]) -> None:
     work = Work()
     tasks = [await begin(make_run(name), work, keep=lambda _: False) for name in ("a", "b")]
     work.go_on.set()
@@ -115,7 +115,7 @@ async def test_a_makeshift_outcome_is_not_shared(make_run: Callable[..., Run]) -
     assert work.times == 2
 
 
-async def test_downloads_and_notes_of_the_step_are_shown_to_all(
+async def test_downloads_and_notes_of_a_step_are_shown_to_all_jobs(
     make_run: Callable[..., Run],
 ) -> None:
     seen: list[Progress] = []

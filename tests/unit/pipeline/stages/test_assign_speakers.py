@@ -30,7 +30,7 @@ def speaker_texts(result: Transcript) -> list[tuple[str | None, str]]:
     return [(segment.speaker, segment.text) for segment in result.segments]
 
 
-def test_segments_are_cut_where_the_speaker_changes() -> None:
+def test_segments_are_split_where_the_speaker_changes() -> None:
     heard = transcript(make_segment("How are you? Fine, thanks, and you?"))
     result = name_words(heard, turns((0, 1.5, "S1"), (1.5, 3.5, "S2")))
     assert speaker_texts(result) == [("S1", "How are you?"), ("S2", "Fine, thanks, and you?")]
@@ -38,13 +38,13 @@ def test_segments_are_cut_where_the_speaker_changes() -> None:
     assert all(w.speaker == s.speaker for s in result.segments for w in s.words)
 
 
-def test_segments_are_cut_at_ends_of_sentences() -> None:
+def test_segments_are_split_at_ends_of_sentences() -> None:
     heard = transcript(make_segment('He said "no." I left.'))
     result = name_words(heard, turns((0, 9, "S1")))
     assert speaker_texts(result) == [("S1", 'He said "no."'), ("S1", "I left.")]
 
 
-def test_a_last_word_half_over_the_border_stays_with_its_sentence() -> None:
+def test_last_word_across_a_turn_border_stays_with_its_sentence() -> None:
     heard = transcript(make_segment("Where did you go yesterday? Nowhere at all."))
     result = name_words(heard, turns((0, 2.2, "S1"), (2.2, 9, "S2")))
     assert speaker_texts(result) == [
@@ -53,7 +53,7 @@ def test_a_last_word_half_over_the_border_stays_with_its_sentence() -> None:
     ]
 
 
-def test_a_word_that_a_turn_of_its_own_covers_is_somebody_elses() -> None:
+def test_word_covered_by_a_short_turn_belongs_to_its_speaker() -> None:
     heard = transcript(make_segment("so I went yeah to the market with her"))
     result = name_words(heard, turns((0, 1.5, "S1"), (1.45, 2.05, "S2"), (2.05, 9, "S1")))
     assert speaker_texts(result) == [
@@ -63,7 +63,7 @@ def test_a_word_that_a_turn_of_its_own_covers_is_somebody_elses() -> None:
     ]
 
 
-def test_every_word_has_a_speaker_when_anybody_speaks() -> None:
+def test_every_word_has_a_speaker_when_there_are_turns() -> None:
     heard = transcript(make_segment("one two three", start=10), make_segment("four five", start=50))
     result = name_words(heard, turns((0, 1, "S1"), (30, 31, "S2")))
     assert [segment.speaker for segment in result.segments] == ["S1", "S2"]
@@ -76,13 +76,13 @@ def test_speakers_are_numbered_by_their_first_word() -> None:
     assert [segment.speaker for segment in result.segments] == ["S1", "S2"]
 
 
-def test_without_turns_the_transcript_stays_as_it_is() -> None:
+def test_transcript_without_turns_is_unchanged() -> None:
     heard = transcript(make_segment("nobody knows"))
     assert name_words(heard, Diarization((), ())) == heard
     assert shares(heard) == ()
 
 
-def test_segments_without_words_get_the_speaker_who_says_most() -> None:
+def test_segment_without_words_gets_the_dominant_speaker() -> None:
     heard = transcript(Segment(0, 4, "What? No."))
     result = name_words(heard, turns((0, 1, "S1"), (1, 4, "S2")))
     assert result.segments == (Segment(0, 4, "What? No.", (), "S1"),)
@@ -95,19 +95,19 @@ def test_spacing_of_the_language_is_kept() -> None:
 
 
 @pytest.mark.parametrize(("language", "text"), [("en", "gone away"), ("ja", "goneaway")])
-def test_words_that_are_not_in_the_text_are_joined(language: str, text: str) -> None:
+def test_words_missing_from_the_text_are_joined_by_language(language: str, text: str) -> None:
     segment = Segment(0, 1, "other", make_segment("gone away").words)
     result = name_words(transcript(segment, language=language), turns((0, 9, "S1")))
     assert result.segments[0].text == text
 
 
-def test_a_word_of_no_length_at_a_border_is_no_trouble() -> None:
+def test_zero_length_word_at_a_turn_border_gets_a_speaker() -> None:
     segment = Segment(1, 1, "Oh", (Word(1, 1, "Oh", 0.5),))
     result = name_words(transcript(segment), turns((0, 1, "S1"), (1, 2, "S2")))
     assert result.segments[0].speaker == "S1"
 
 
-def test_shares_add_up_what_each_said() -> None:
+def test_shares_add_up_the_speech_of_each_speaker() -> None:
     heard = transcript(make_segment("a b c. d e"), make_segment("f g", start=8))
     result = name_words(heard, turns((0, 1.5, "S1"), (1.5, 3, "S2"), (8, 9, "S1")))
     assert [(s.id, s.name, s.seconds) for s in shares(result)] == [
@@ -116,7 +116,7 @@ def test_shares_add_up_what_each_said() -> None:
     ]
 
 
-def test_hours_of_words_are_named_in_a_moment() -> None:
+def test_thousands_of_segments_get_speakers() -> None:
     heard = transcript(*(make_segment("some words here.", start=at * 2) for at in range(5000)))
     floor = turns(*((at * 2.0, at * 2 + 1.9, f"S{at % 3}") for at in range(5000)))
     result = name_words(heard, floor)

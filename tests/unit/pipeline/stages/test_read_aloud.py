@@ -14,7 +14,7 @@ from tests.unit.pipeline.transcripts import no_report
 SUMMARY = Summary("Title", "We buy two servers.", (), (), (), "en", "a")
 
 
-class Beep:
+class ToneVoice:
     """Fake voice that speaks everything as one tone."""
 
     def __init__(self, name: str, trouble: Exception | None = None, loud: float = 0.1) -> None:
@@ -36,7 +36,7 @@ class Beep:
         return folder / "beep.wav"
 
 
-class Garbage(Beep):
+class BrokenVoice(ToneVoice):
     """Fake voice that returns a file without audio."""
 
     def speak(self, text: str, language: str, folder: Path, report: Report) -> Path:
@@ -55,8 +55,8 @@ def level(path: Path) -> tuple[float, float]:
 
 
 @pytest.mark.parametrize("loud", [0.01, 0.9])
-def test_a_voice_note_and_an_mp3_of_even_loudness(tmp_path: Path, loud: float) -> None:
-    spoken, notes = read_aloud(SUMMARY, [Beep("a", loud=loud)], tmp_path, no_report)
+def test_speech_is_written_as_ogg_and_mp3_of_even_loudness(tmp_path: Path, loud: float) -> None:
+    spoken, notes = read_aloud(SUMMARY, [ToneVoice("a", loud=loud)], tmp_path, no_report)
     assert spoken is not None
     assert (spoken.engine, notes) == ("a", ())
     for path in (spoken.ogg, spoken.mp3):
@@ -67,39 +67,43 @@ def test_a_voice_note_and_an_mp3_of_even_loudness(tmp_path: Path, loud: float) -
     assert spoken.seconds == pytest.approx(4, abs=0.1)
 
 
-def test_the_next_voice_is_tried(tmp_path: Path) -> None:
-    voices = [Beep("a", EngineMissing(engine="a", setting="PIPER_VOICE")), Garbage("g"), Beep("b")]
+def test_next_voice_is_used_after_a_failure(tmp_path: Path) -> None:
+    voices = [
+        ToneVoice("a", EngineMissing(engine="a", setting="PIPER_VOICE")),
+        BrokenVoice("g"),
+        ToneVoice("b"),
+    ]
     spoken, notes = read_aloud(SUMMARY, voices, tmp_path, no_report)
     assert spoken is not None
     assert (spoken.engine, notes) == ("b", ())
 
 
-def test_no_voice_is_a_note(tmp_path: Path) -> None:
-    voices = [Garbage("g"), Beep("b", RuntimeError("bug"))]
+def test_failure_of_every_voice_is_a_note(tmp_path: Path) -> None:
+    voices = [BrokenVoice("g"), ToneVoice("b", RuntimeError("bug"))]
     assert read_aloud(SUMMARY, voices, tmp_path, no_report) == (
         None,
         (Note("no_voice", {"engine": "g", "code": "engine_nonsense"}),),
     )
 
 
-def test_a_voice_that_is_there_is_blamed_before_one_that_is_not(tmp_path: Path) -> None:
-    missing = Beep("a", EngineMissing(engine="a", setting="PIPER_VOICE"))
-    for voices, blamed in (([missing, Garbage("g")], "g"), ([missing], "a")):
+def test_note_names_an_installed_voice_before_a_missing_one(tmp_path: Path) -> None:
+    missing = ToneVoice("a", EngineMissing(engine="a", setting="PIPER_VOICE"))
+    for voices, blamed in (([missing, BrokenVoice("g")], "g"), ([missing], "a")):
         _, (note,) = read_aloud(SUMMARY, voices, tmp_path, no_report)
         assert note.values["engine"] == blamed
 
 
 def test_stopping_is_not_a_failure(tmp_path: Path) -> None:
     with pytest.raises(Stopped):
-        read_aloud(SUMMARY, [Beep("a", Stopped()), Beep("b")], tmp_path, no_report)
+        read_aloud(SUMMARY, [ToneVoice("a", Stopped()), ToneVoice("b")], tmp_path, no_report)
 
 
-def test_nothing_to_say_is_no_voice_and_no_note(tmp_path: Path) -> None:
+def test_empty_summary_gives_no_speech_and_no_note(tmp_path: Path) -> None:
     silent = Summary("", " ", (), (), (), "en", "a")
-    assert read_aloud(silent, [Beep("a")], tmp_path, no_report) == (None, ())
+    assert read_aloud(silent, [ToneVoice("a")], tmp_path, no_report) == (None, ())
 
 
-def test_the_text_is_cut_to_whole_sentences_of_about_90_seconds() -> None:
+def test_spoken_text_is_cut_to_whole_sentences_of_90_seconds() -> None:
     text = shorten_for_speech("We met\nagain. " * 200)
     assert text.endswith("We met again.")
     assert 1000 < len(text) <= 1200

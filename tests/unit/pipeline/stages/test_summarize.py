@@ -4,7 +4,7 @@ from pipeline.engines.protocols import Report, SummaryOptions
 from pipeline.stages.summarize import AS_SAID, summarize
 from storage.errors import EngineOverQuota, Stopped
 from storage.models import Note, Summary, SummaryStyle, Transcript
-from tests.unit.pipeline.transcripts import MEETING, no_report, spoken
+from tests.unit.pipeline.transcripts import MEETING, no_report, transcript_of
 
 
 class Writer:
@@ -23,33 +23,33 @@ class Writer:
         return Summary("Title", "Gist.", (), (), (), transcript.language, self.id)
 
 
-def test_the_first_that_works_is_used() -> None:
+def test_first_working_summarizer_is_used() -> None:
     summary, notes = summarize(
-        spoken(*MEETING), [Writer("a"), Writer("b")], SummaryOptions(), no_report
+        transcript_of(*MEETING), [Writer("a"), Writer("b")], SummaryOptions(), no_report
     )
     assert summary is not None
     assert (summary.engine, notes) == ("a", ())
 
 
-def test_a_failure_becomes_a_note_and_the_next_is_tried() -> None:
+def test_failed_summarizer_is_noted_and_the_next_is_used() -> None:
     writers = [Writer("a", EngineOverQuota(engine="a")), Writer("b")]
-    summary, notes = summarize(spoken(*MEETING), writers, SummaryOptions(), no_report)
+    summary, notes = summarize(transcript_of(*MEETING), writers, SummaryOptions(), no_report)
     assert summary is not None
     assert summary.engine == "b"
     values = {"engine": "a", "code": "engine_over_quota", "used": "b"}
     assert notes == (Note("summary_fell_back", values),)
 
 
-def test_a_bug_in_one_engine_does_not_stop_the_next() -> None:
+def test_bug_in_one_summarizer_does_not_stop_the_next() -> None:
     writers = [Writer("a", RuntimeError("bug")), Writer("b")]
-    summary, notes = summarize(spoken(*MEETING), writers, SummaryOptions(), no_report)
+    summary, notes = summarize(transcript_of(*MEETING), writers, SummaryOptions(), no_report)
     assert summary is not None
     assert notes[0].values["code"] == "bug"
 
 
-def test_when_none_works_there_is_a_note_and_no_summary() -> None:
+def test_failure_of_every_summarizer_is_a_note() -> None:
     writers = [Writer("a", EngineOverQuota(engine="a")), Writer("b", RuntimeError("bug"))]
-    summary, notes = summarize(spoken(*MEETING), writers, SummaryOptions(), no_report)
+    summary, notes = summarize(transcript_of(*MEETING), writers, SummaryOptions(), no_report)
     assert summary is None
     assert notes == (Note("no_summary", {"engine": "a", "code": "engine_over_quota"}),)
 
@@ -57,23 +57,30 @@ def test_when_none_works_there_is_a_note_and_no_summary() -> None:
 def test_stopping_is_not_a_failure() -> None:
     with pytest.raises(Stopped):
         summarize(
-            spoken(*MEETING), [Writer("a", Stopped()), Writer("b")], SummaryOptions(), no_report
+            transcript_of(*MEETING),
+            [Writer("a", Stopped()), Writer("b")],
+            SummaryOptions(),
+            no_report,
         )
 
 
 @pytest.mark.parametrize("said", [(), ("…",), ("  ",)])
-def test_nothing_said_or_nothing_wanted_is_no_summary(said: tuple[str, ...]) -> None:
-    assert summarize(spoken(*said), [Writer("a")], SummaryOptions(), no_report) == (None, ())
+def test_empty_transcript_or_style_none_gives_no_summary(said: tuple[str, ...]) -> None:
+    assert summarize(transcript_of(*said), [Writer("a")], SummaryOptions(), no_report) == (None, ())
     options = SummaryOptions(SummaryStyle.NONE)
-    assert summarize(spoken(*MEETING), [Writer("a")], options, no_report) == (None, ())
+    assert summarize(transcript_of(*MEETING), [Writer("a")], options, no_report) == (None, ())
 
 
-def test_a_few_words_are_their_own_summary() -> None:
-    summary, _ = summarize(spoken("See you at nine."), [Writer("a")], SummaryOptions(), no_report)
+def test_short_transcript_is_its_own_summary() -> None:
+    summary, _ = summarize(
+        transcript_of("See you at nine."), [Writer("a")], SummaryOptions(), no_report
+    )
     assert summary is not None
     assert (summary.gist, summary.engine) == ("See you at nine.", AS_SAID)
 
 
-def test_an_engine_that_does_not_translate_is_told_about() -> None:
-    _, notes = summarize(spoken(*MEETING), [Writer("a")], SummaryOptions(language="de"), no_report)
+def test_untranslated_summary_is_noted() -> None:
+    _, notes = summarize(
+        transcript_of(*MEETING), [Writer("a")], SummaryOptions(language="de"), no_report
+    )
     assert notes == (Note("summary_not_translated", {"engine": "a", "language": "en"}),)

@@ -13,12 +13,12 @@ def transcript(*parts: tuple[str, str | None]) -> Transcript:
     return Transcript("en", float(len(parts)), segments)
 
 
-def test_the_title_of_the_summary_is_the_headline() -> None:
+def test_headline_is_the_title_of_the_summary() -> None:
     summary = Summary(" Budget ", "", (), (), (), "en", "e")
     assert headline(summary, transcript(("Hello.", None))) == "Budget"
 
 
-def test_else_the_first_words_are() -> None:
+def test_headline_without_a_summary_is_the_first_words() -> None:
     assert headline(None, transcript(("Hello\nthere.", None))) == "Hello there."
     long = headline(None, transcript(("word " * 100, None)))
     assert len(long) <= HEADLINE_LENGTH
@@ -26,14 +26,14 @@ def test_else_the_first_words_are() -> None:
     assert headline(None, transcript()) == ""
 
 
-def test_the_opening_names_those_who_speak_when_there_are_several() -> None:
+def test_opening_names_speakers_when_there_are_several() -> None:
     parts = transcript(("Hello.", "S1"), ("You there?", "S1"), ("Yes.", "S2"))
     both = (SpeakerShare("S1", "Speaker 1", 1.0), SpeakerShare("S2", "Anna", 1.0))
     assert opening(parts, both) == ("Speaker 1: Hello. You there?\nAnna: Yes.", True)
     assert opening(parts, both[:1]) == ("Hello. You there? Yes.", True)
 
 
-def test_the_opening_ends_with_a_whole_segment() -> None:
+def test_opening_ends_with_a_whole_segment() -> None:
     text, whole = opening(transcript(*[("word " * 20, None)] * 100), ())
     assert not whole
     assert OPENING_LENGTH - 101 < len(text) <= OPENING_LENGTH

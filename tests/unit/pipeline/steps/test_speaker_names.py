@@ -35,7 +35,7 @@ TALK = make_transcript(
 )
 
 
-def test_names_hold_for_the_speakers_they_were_given_to() -> None:
+def test_names_apply_only_to_the_same_speakers() -> None:
     both = (("S1", "Anna"), ("S2", ""))
     assert names_for(TALK, Options(names=both)) == dict(both)
     assert names_for(TALK, Options(names=(*both, ("S3", "Cem")))) == {}
@@ -43,13 +43,13 @@ def test_names_hold_for_the_speakers_they_were_given_to() -> None:
     assert [it.name for it in shares(TALK, dict(both))] == ["Anna", "Speaker 2"]
 
 
-def test_a_speaker_is_known_by_a_sentence_that_says_something() -> None:
+def test_speaker_is_described_by_a_meaningful_sentence() -> None:
     first, second = shares(TALK)
     assert first.opening == "Then let us look at them together."
     assert second.opening == "I have brought the numbers."
 
 
-def test_a_summary_gets_the_names_as_words_and_each_once() -> None:
+def test_summary_gets_speaker_names_as_plain_text_once() -> None:
     speakers = (
         SpeakerShare("S1", "Speaker 2", 1),
         SpeakerShare("S2", r"\1 *Ben*", 1),
@@ -77,7 +77,7 @@ def test_a_summary_gets_the_names_as_words_and_each_once() -> None:
     assert with_names(None, speakers) is None
 
 
-def test_lines_to_be_searched_carry_the_names_of_several_speakers() -> None:
+def test_search_lines_carry_names_of_several_speakers() -> None:
     assert lines_of(TALK, shares(TALK, {"S1": "Anna"}))[:2] == (
         Line(0, "Anna", "Yes."),
         Line(1, "Speaker 2", "I have brought the numbers."),
@@ -86,14 +86,14 @@ def test_lines_to_be_searched_carry_the_names_of_several_speakers() -> None:
     assert lines_of(alone, shares(alone)) == (Line(0, "", "Yes."),)
 
 
-def test_each_speaker_is_heard_where_they_talk_longest() -> None:
+def test_voice_samples_come_from_the_longest_speech() -> None:
     assert sample_spans(TALK) == {"S1": (6, 9), "S2": (1, 4.0)}
     assert sample_spans(make_transcript((0, 1, "S1", "Yes."))) == {}
     crowd = make_transcript(*((at, at + 1 + at / 10, f"S{at}", "Yes.") for at in range(20)))
     assert set(sample_spans(crowd)) == {f"S{at}" for at in range(20 - MAX_SAMPLES, 20)}
 
 
-def test_a_clip_is_three_seconds_of_sound_in_a_few_kilobytes(tmp_path: Path) -> None:
+def test_voice_sample_is_a_small_file_of_three_seconds(tmp_path: Path) -> None:
     pcm = tmp_path / "audio"
     wave = np.sin(np.arange(16_000 * 5) * 0.1) * 20_000
     pcm.write_bytes(wave.astype("<i2").tobytes())

@@ -61,7 +61,7 @@ def named_voices(*named: tuple[str, Voice], seconds: float = 10.0) -> list[Named
 ONE, OTHER = voice(1.0), voice(0.0, 1.0)
 
 
-def test_a_voiceprint_is_small_and_hardly_less_exact() -> None:
+def test_voiceprint_is_small_and_nearly_exact() -> None:
     some = normalize(np.random.default_rng(1).normal(size=(2, DIMENSIONS)).astype(np.float32))
     kept = [voiceprints.make_voiceprint(each, 3.456) for each in some]
     assert [it.seconds for it in kept] == [3.46, 3.46]
@@ -73,7 +73,7 @@ def test_a_voiceprint_is_small_and_hardly_less_exact() -> None:
     )
 
 
-def test_speakers_are_known_by_their_clean_pieces() -> None:
+def test_voiceprints_are_made_of_clean_pieces() -> None:
     turns = [SpeakerTurn(0.0, 2.0, "S1"), SpeakerTurn(2.5, 6.0, "S2"), SpeakerTurn(7.0, 8.0, "S1")]
     pieces = [Piece(start, start + 1.0, start, start + 1.0, 0) for start in (0.0, 3.0, 7.0)]
     first, second = voiceprints.speaker_voiceprints(pieces, np.stack([ONE, OTHER, OTHER]), turns)
@@ -84,21 +84,21 @@ def test_speakers_are_known_by_their_clean_pieces() -> None:
     assert voiceprints.speaker_voiceprints([], np.zeros((0, DIMENSIONS), np.float32), turns) == ()
 
 
-def test_each_gets_the_name_of_their_voice() -> None:
+def test_each_speaker_gets_the_name_of_the_matching_voice() -> None:
     named = named_voices(("Ben", OTHER), ("Anna", ONE))
     assert recognize(speaker_voices(at(0.9, 5), OTHER), named) == {"S1": "Anna", "S2": "Ben"}
     assert recognize(speaker_voices(OTHER), named) == {"S1": "Ben"}
     assert recognize([], named) == recognize(speaker_voices(ONE), []) == {}
 
 
-def test_a_stranger_stays_a_number() -> None:
+def test_unknown_speaker_is_not_named() -> None:
     assert recognize(speaker_voices(at(MIN_LIKENESS + 0.01, 5)), named_voices(("Anna", ONE))) == {
         "S1": "Anna"
     }
     assert recognize(speaker_voices(at(MIN_LIKENESS - 0.01, 5)), named_voices(("Anna", ONE))) == {}
 
 
-def test_who_is_like_two_names_gets_neither() -> None:
+def test_speaker_similar_to_two_names_gets_neither() -> None:
     twin = at(1 - MIN_MARGIN / 2, 7)
     assert recognize(speaker_voices(ONE), named_voices(("Anna", ONE), ("Eve", twin))) == {}
     assert recognize(speaker_voices(ONE), named_voices(("Anna", ONE), ("Anna", twin))) == {
@@ -106,7 +106,7 @@ def test_who_is_like_two_names_gets_neither() -> None:
     }
 
 
-def test_of_two_who_are_like_one_name_neither_gets_it() -> None:
+def test_name_similar_to_two_speakers_is_given_to_neither() -> None:
     assert (
         recognize(speaker_voices(ONE, at(1 - MIN_MARGIN / 2, 7)), named_voices(("Anna", ONE))) == {}
     )
@@ -116,20 +116,20 @@ def test_of_two_who_are_like_one_name_neither_gets_it() -> None:
     }
 
 
-def test_too_little_speech_tells_nobody() -> None:
+def test_speaker_with_too_little_speech_is_not_named() -> None:
     named = named_voices(("Anna", ONE))
     assert recognize(speaker_voices(ONE, seconds=MIN_SECONDS - 0.1), named) == {}
     assert recognize(speaker_voices(ONE, seconds=MIN_SECONDS), named) == {"S1": "Anna"}
 
 
-def test_what_another_network_heard_is_not_compared() -> None:
+def test_voiceprint_of_another_engine_is_not_compared() -> None:
     (one,) = named_voices(("Anna", ONE))
     other = replace(one, voiceprint=replace(one.voiceprint, engine="another"))
     assert recognize(speaker_voices(ONE), [other]) == {}
     assert recognize(speaker_voices(ONE), [other, one]) == {"S1": "Anna"}
 
 
-def test_a_name_is_the_mean_of_its_recordings_and_none_of_them_drowns_the_others() -> None:
+def test_mean_voice_limits_the_weight_of_long_recordings() -> None:
     short = named_voices(("Anna", ONE), seconds=MAX_WEIGHT)
     endless = named_voices(("Anna", OTHER), seconds=100 * MAX_WEIGHT)
     names, voices = mean_voices([*short, *endless])
@@ -146,7 +146,7 @@ _VOICES = st.lists(
 
 
 @given(speakers=_VOICES, others=_VOICES, turned=st.randoms(use_true_random=False))
-def test_names_are_given_once_surely_and_in_whatever_order(
+def test_recognition_is_unique_and_independent_of_the_order(
     speakers: Sequence[Sequence[float]], others: Sequence[Sequence[float]], turned: object
 ) -> None:
     assume(speakers)

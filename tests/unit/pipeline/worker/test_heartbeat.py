@@ -43,7 +43,7 @@ async def claim_job(database: Database, name: str) -> int:
     return taken.attempt
 
 
-async def test_a_held_job_keeps_its_lease_and_a_cancelled_one_stops(tmp_path: Path) -> None:
+async def test_heartbeat_renews_held_jobs_and_stops_cancelled_ones(tmp_path: Path) -> None:
     url = f"sqlite+aiosqlite:///{tmp_path}/rows.db"
     database = await Database.open(url)
     kept, cancelled, left = threading.Event(), threading.Event(), threading.Event()
@@ -72,7 +72,7 @@ async def test_a_held_job_keeps_its_lease_and_a_cancelled_one_stops(tmp_path: Pa
     await database.close()
 
 
-def test_without_a_database_the_jobs_stop_when_their_leases_have_run_out(
+def test_jobs_stop_when_leases_expire_without_a_database(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def away(_url: str) -> Database:

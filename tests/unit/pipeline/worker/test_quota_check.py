@@ -68,7 +68,7 @@ async def used_minutes(database: Database, job: Job) -> float | None:
     return use.seconds / 60 if use else None
 
 
-async def test_what_fits_is_let_in_and_counts_for_its_length(database: Database) -> None:
+async def test_measured_length_within_the_quota_is_counted(database: Database) -> None:
     await add_job(database, "earlier", 4)
     job = await add_job(database, "unknown", None)
     await check_quota(database, job, 360)
@@ -77,7 +77,7 @@ async def test_what_fits_is_let_in_and_counts_for_its_length(database: Database)
     assert await used_minutes(database, job) == 6
 
 
-async def test_what_does_not_fit_is_refused_and_says_when(database: Database) -> None:
+async def test_measured_length_above_the_quota_is_refused_with_the_time(database: Database) -> None:
     earlier = await add_job(database, "earlier", 4)
     job = await add_job(database, "unknown", None)
     with pytest.raises(QuotaUsedUp) as caught:
@@ -90,14 +90,14 @@ async def test_what_does_not_fit_is_refused_and_says_when(database: Database) ->
         await check_quota(database, await add_job(database, "long", None, Quota(minutes=10)), 700)
 
 
-async def test_of_two_of_unknown_length_the_first_measured_one_counts(database: Database) -> None:
+async def test_first_measured_of_two_unknown_lengths_is_accepted(database: Database) -> None:
     one, two = await add_job(database, "one", None), await add_job(database, "two", None)
     await check_quota(database, two, 400)
     with pytest.raises(QuotaUsedUp):
         await check_quota(database, one, 400)
 
 
-async def test_what_was_said_to_be_shorter_than_it_is(database: Database) -> None:
+async def test_understated_length_is_checked_again(database: Database) -> None:
     await add_job(database, "earlier", 6)
     rounded = await add_job(database, "rounded", 4)
     await check_quota(database, rounded, 240.9)
@@ -106,7 +106,7 @@ async def test_what_was_said_to_be_shorter_than_it_is(database: Database) -> Non
         await check_quota(database, forged, 300)
 
 
-async def test_what_was_let_in_stays_so(database: Database) -> None:
+async def test_accepted_job_stays_accepted(database: Database) -> None:
     """Other recordings may use up the quota while it waits."""
     job = await add_job(database, "known", 6)
     await add_job(database, "other", 9)
@@ -114,7 +114,7 @@ async def test_what_was_let_in_stays_so(database: Database) -> None:
     assert await used_minutes(database, job) == pytest.approx(359 / 60)
 
 
-async def test_what_costs_nothing_is_let_in(database: Database) -> None:
+async def test_free_job_is_accepted(database: Database) -> None:
     root = await add_job(database, "root", 10)
     again = await add_job(database, "again", 10, AS_THEIR_ROLE, again_of=root.id)
     await check_quota(database, again, 600)
@@ -127,7 +127,7 @@ async def test_what_costs_nothing_is_let_in(database: Database) -> None:
     assert await used_minutes(database, free) is None
 
 
-async def test_all_accounts_of_a_person_count_together(database: Database) -> None:
+async def test_linked_accounts_share_the_quota(database: Database) -> None:
     other = Account(Platform.TELEGRAM, "1")
     async with database.begin() as unit:
         anna = await unit.people.get_or_create(ANNA, "en")

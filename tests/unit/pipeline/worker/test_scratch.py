@@ -9,7 +9,7 @@ import pytest
 from pipeline.run.scratch import scratch_folder
 
 
-def test_it_is_private_and_goes_even_after_an_error(tmp_path: Path) -> None:
+def test_scratch_folder_is_private_and_removed_after_an_error(tmp_path: Path) -> None:
     def work() -> None:
         with scratch_folder(tmp_path, "w1") as folder:
             assert folder.stat().st_mode & 0o077 == 0
@@ -22,7 +22,7 @@ def test_it_is_private_and_goes_even_after_an_error(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_dead_worker_s_folder_goes_and_a_living_one_s_stays(tmp_path: Path) -> None:
+def test_scratch_folder_of_a_dead_worker_is_removed(tmp_path: Path) -> None:
     dead = tmp_path / "dead"
     dead.mkdir()
     (dead / "audio").write_bytes(b"x")

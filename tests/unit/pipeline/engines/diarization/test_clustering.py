@@ -16,23 +16,23 @@ from pipeline.engines.diarization.clustering import (
 from pipeline.engines.diarization.embeddings import DIMENSIONS, Voices, normalize
 from storage.models import SpeakerCount
 
-CHANCE = np.random.default_rng(3)
+RANDOM = np.random.default_rng(3)
 
 
 @pytest.fixture(autouse=True)
-def _the_same_chance(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever other tests drew before."""
-    monkeypatch.setitem(globals(), "CHANCE", np.random.default_rng(3))
+def _fixed_random_seed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reset the random generator, so that tests do not depend on their order."""
+    monkeypatch.setitem(globals(), "RANDOM", np.random.default_rng(3))
 
 
-def people(number: int) -> Voices:
+def make_speakers(number: int) -> Voices:
     """Return voices unlike each other."""
-    return normalize(CHANCE.normal(size=(number, DIMENSIONS)).astype(np.float32))
+    return normalize(RANDOM.normal(size=(number, DIMENSIONS)).astype(np.float32))
 
 
-def talk(speakers: Voices, order: list[int], noise: float = 0.045) -> Voices:
+def make_voices(speakers: Voices, order: list[int], noise: float = 0.045) -> Voices:
     """Return a voice for every piece: two pieces of one person have a likeness of about 0.7."""
-    blur = CHANCE.normal(size=(len(order), DIMENSIONS)) * noise
+    blur = RANDOM.normal(size=(len(order), DIMENSIONS)) * noise
     return normalize((speakers[order] + blur).astype(np.float32))
 
 
@@ -46,66 +46,66 @@ def find_voices(voices: Voices, count: SpeakerCount | None = None, seconds: floa
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 6])
-def test_the_number_of_speakers_is_found(number: int) -> None:
-    speakers = people(number)
+def test_clustering_finds_the_number_of_speakers(number: int) -> None:
+    speakers = make_speakers(number)
     order = np.repeat(np.arange(number), 20).tolist()
-    middles = find_voices(talk(speakers, order))
+    middles = find_voices(make_voices(speakers, order))
     assert len(middles) == number
     assert sorted((middles @ speakers.T).argmax(axis=1)) == list(range(number))
 
 
-def test_a_moment_of_somebody_odd_is_no_speaker() -> None:
-    assert len(find_voices(talk(people(2), [0] * 30 + [1] * 2))) == 1
+def test_short_outlier_in_a_long_recording_is_no_speaker() -> None:
+    assert len(find_voices(make_voices(make_speakers(2), [0] * 30 + [1] * 2))) == 1
 
 
-def test_who_says_little_in_a_note_is_a_speaker() -> None:
-    assert len(find_voices(talk(people(2), [0] * 6 + [1] * 2))) == 2
+def test_small_share_of_a_short_recording_is_a_speaker() -> None:
+    assert len(find_voices(make_voices(make_speakers(2), [0] * 6 + [1] * 2))) == 2
 
 
-def test_little_speech_need_not_be_as_alike() -> None:
-    (one, other) = people(2)
+def test_similar_voices_are_merged_in_short_recordings() -> None:
+    (one, other) = make_speakers(2)
     apart = normalize(other - (other @ one) * one)
     alike = normalize(0.55 * one + 0.835 * apart)  # 0.55 like the first
     order = [0] * 8 + [1] * 2
-    assert len(find_voices(talk(np.stack([one, alike]), order, noise=0.0))) == 1
-    assert len(find_voices(talk(np.stack([one, alike]), order * 4, noise=0.0))) == 2
+    assert len(find_voices(make_voices(np.stack([one, alike]), order, noise=0.0))) == 1
+    assert len(find_voices(make_voices(np.stack([one, alike]), order * 4, noise=0.0))) == 2
 
 
 @pytest.mark.parametrize("exactly", [1, 2, 3, 4, 7])
-def test_an_exact_number_is_kept_to(exactly: int) -> None:
-    voices = talk(people(3), [0] * 20 + [1] * 20 + [2] * 20)
+def test_exact_speaker_count_is_obeyed(exactly: int) -> None:
+    voices = make_voices(make_speakers(3), [0] * 20 + [1] * 20 + [2] * 20)
     assert len(find_voices(voices, SpeakerCount(exactly, exactly))) == exactly
 
 
-def test_bounds_are_kept_to() -> None:
-    voices = talk(people(3), [0] * 20 + [1] * 20 + [2] * 20)
+def test_speaker_bounds_are_obeyed() -> None:
+    voices = make_voices(make_speakers(3), [0] * 20 + [1] * 20 + [2] * 20)
     assert len(find_voices(voices, SpeakerCount(least=2))) == 3
     assert len(find_voices(voices, SpeakerCount(least=4))) == 4
     assert len(find_voices(voices, SpeakerCount(most=2))) == 2
     assert len(find_voices(voices, SpeakerCount(most=9))) == 3
 
 
-def test_more_speakers_than_pieces_can_not_be() -> None:
-    assert len(find_voices(talk(people(1), [0]), SpeakerCount(4, 4))) == 1
-    assert len(find_voices(talk(people(2), [0, 1]), SpeakerCount(4, 4))) == 2
+def test_speakers_cannot_outnumber_pieces() -> None:
+    assert len(find_voices(make_voices(make_speakers(1), [0]), SpeakerCount(4, 4))) == 1
+    assert len(find_voices(make_voices(make_speakers(2), [0, 1]), SpeakerCount(4, 4))) == 2
 
 
-def test_a_short_note_has_one_speaker() -> None:
-    assert len(find_voices(talk(people(1), [0]))) == 1
-    assert len(find_voices(talk(people(1), [0, 0]))) == 1
+def test_short_recording_has_one_speaker() -> None:
+    assert len(find_voices(make_voices(make_speakers(1), [0]))) == 1
+    assert len(find_voices(make_voices(make_speakers(1), [0, 0]))) == 1
 
 
-def test_hours_of_speech_are_clustered_in_seconds() -> None:
-    speakers = people(4)
-    order = np.repeat(CHANCE.integers(0, 4, 2700), 5).tolist()  # 3 hours
+def test_clustering_of_hours_takes_seconds() -> None:
+    speakers = make_speakers(4)
+    order = np.repeat(RANDOM.integers(0, 4, 2700), 5).tolist()  # 3 hours
     began = time.process_time()
-    middles = find_voices(talk(speakers, order))
+    middles = find_voices(make_voices(speakers, order))
     assert time.process_time() - began < 20
     assert sorted((middles @ speakers.T).argmax(axis=1)) == [0, 1, 2, 3]
 
 
-def test_condensing_never_mixes_runs() -> None:
-    voices = talk(people(2), [0, 0, 0, 1, 1, 1, 1, 1, 0, 0])
+def test_condense_does_not_mix_runs() -> None:
+    voices = make_voices(make_speakers(2), [0, 0, 0, 1, 1, 1, 1, 1, 0, 0])
     runs = np.array([0, 0, 0, 1, 1, 1, 1, 1, 2, 2])
     owners, condensed = condense(voices, runs, most=6)
     assert owners.tolist() == [0, 0, 1, 2, 2, 3, 3, 4, 5, 5]
@@ -118,26 +118,26 @@ def test_condensing_never_mixes_runs() -> None:
 
 
 @pytest.mark.parametrize("in_run", [1, 2, 8])
-def test_memory_does_not_grow_with_the_length_of_the_talk(in_run: int) -> None:
+def test_clustering_memory_does_not_grow_with_the_length(in_run: int) -> None:
     """Three hours need no more memory than half an hour, beside that of the voices."""
 
     def peak(minutes: int) -> int:
-        order = CHANCE.integers(0, 4, minutes * 10).repeat(8).tolist()
-        voices, seconds = talk(speakers, order), np.full(len(order), 0.8)
+        order = RANDOM.integers(0, 4, minutes * 10).repeat(8).tolist()
+        voices, seconds = make_voices(speakers, order), np.full(len(order), 0.8)
         tracemalloc.start()
         group_strictly(voices, seconds, np.arange(len(order)) // in_run, 1, 2.5)
         most = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         return most - voices.nbytes
 
-    speakers = people(4)
+    speakers = make_speakers(4)
     assert peak(180) < peak(30) + 30e6
 
 
 def test_speakers_are_found_among_many_short_turns() -> None:
-    speakers = people(4)
-    order = np.repeat(CHANCE.integers(0, 4, 3300), 2).tolist()
-    voices = talk(speakers, order)
+    speakers = make_speakers(4)
+    order = np.repeat(RANDOM.integers(0, 4, 3300), 2).tolist()
+    voices = make_voices(speakers, order)
     middles = find_speakers(
         voices,
         np.full(len(order), 0.8),
@@ -148,7 +148,7 @@ def test_speakers_are_found_among_many_short_turns() -> None:
     assert sorted((middles @ speakers.T).argmax(axis=1)) == [0, 1, 2, 3]
 
 
-def test_flicker_is_taken_out_and_changes_stay() -> None:
+def test_smoothing_removes_flicker_and_keeps_changes() -> None:
     first, second = [0.8, 0.4], [0.4, 0.8]
     likeness = np.array([first] * 4 + [[0.5, 0.6]] + [first] * 3 + [second] * 3, np.float32)
     assert smooth(likeness, [0.5] * 11).tolist() == [0] * 8 + [1] * 3

@@ -36,7 +36,7 @@ def test_silence_has_no_speakers(tmp_path: Path) -> None:
     assert "campplus" in diarizer.ready()
 
 
-def test_pieces_cover_the_speech_and_listen_inside_their_run() -> None:
+def test_pieces_cover_the_speech_and_stay_inside_their_run() -> None:
     speech = SpeechMap(((1.0, 9.0), (20.0, 20.3)), changes=(4.0, 15.0), overlaps=((6.0, 7.0),))
     pieces = list(cut_pieces(speech))
     assert sum(piece.end - piece.start for piece in pieces) == pytest.approx(8.3)
@@ -50,7 +50,7 @@ def test_pieces_cover_the_speech_and_listen_inside_their_run() -> None:
         assert piece.mixed == (piece.run == 2)
 
 
-def test_changes_close_to_others_are_flicker() -> None:
+def test_changes_close_to_others_are_ignored() -> None:
     speech = SpeechMap(((0.0, 4.0),), changes=(0.1, 2.0, 2.1, 3.9))
     assert {piece.run for piece in cut_pieces(speech)} == {0, 1}
 
@@ -59,7 +59,7 @@ def pieces_of(*spans: tuple[float, float, int, bool]) -> list[Piece]:
     return [Piece(start, end, start, end, run, mixed) for start, end, run, mixed in spans]
 
 
-def test_a_mixed_piece_belongs_to_the_speakers_on_both_sides() -> None:
+def test_mixed_piece_belongs_to_the_speakers_on_both_sides() -> None:
     pieces = pieces_of((0, 2, 0, False), (2, 3, 1, True), (3, 5, 2, False))
     likeness = np.array([[0.8, 0.3, 0.2], [0.5, 0.5, 0.6], [0.3, 0.8, 0.2]], np.float32)
     found = name_turns(pieces, likeness)
@@ -68,7 +68,7 @@ def test_a_mixed_piece_belongs_to_the_speakers_on_both_sides() -> None:
     assert found.exclusive[0].end == found.exclusive[1].start in {2, 3}
 
 
-def test_somebody_heard_over_another_is_kept() -> None:
+def test_overlapping_speaker_gets_a_turn() -> None:
     pieces = pieces_of((0, 2, 0, False), (2, 3, 1, True), (3, 5, 2, False), (9, 12, 3, False))
     likeness = np.array([[0.8, 0.3], [0.6, 0.5], [0.8, 0.3], [0.2, 0.8]], np.float32)
     found = name_turns(pieces, likeness)
@@ -80,19 +80,19 @@ def test_somebody_heard_over_another_is_kept() -> None:
     assert found.exclusive == (SpeakerTurn(0, 5, "S1"), SpeakerTurn(9, 12, "S2"))
 
 
-def test_one_speaker_does_not_speak_over_themself() -> None:
+def test_one_speaker_does_not_overlap_with_themself() -> None:
     pieces = pieces_of((0, 2, 0, False), (2, 3, 1, True))
     found = name_turns(pieces, np.array([[0.8], [0.4]], np.float32))
     assert found.turns == found.exclusive == (SpeakerTurn(0, 3, "S1"),)
 
 
-def test_speakers_are_found_among_clean_pieces_if_there_are_any() -> None:
+def test_clean_pieces_are_preferred_for_clustering() -> None:
     pieces = pieces_of((0, 2, 0, False), (2, 3, 1, True), (3, 3.2, 2, False))
     assert clean_pieces(pieces).tolist() == [0]
     assert clean_pieces(pieces[1:]).tolist() == [0, 1]
 
 
-def test_the_halves_of_a_short_run_are_heard_once() -> None:
+def test_halves_of_a_short_run_share_a_window() -> None:
     pieces = list(cut_pieces(SpeechMap(((0.0, 1.5), (2.0, 4.4)))))
     heard, owners = distinct_windows(pieces)
     assert owners.tolist() == [0, 0, 1, 2, 3]
@@ -100,19 +100,19 @@ def test_the_halves_of_a_short_run_are_heard_once() -> None:
     assert len(distinct_windows(pieces[:1])[0]) == 1
 
 
-def test_filter_banks_hear_where_a_tone_is() -> None:
+def test_filter_banks_peak_at_the_frequency_of_a_tone() -> None:
     time = np.arange(16_000) / 16_000
     banks = filter_banks(np.sin(2 * np.pi * 1000 * time).astype(np.float32))
     assert banks.shape == (98, BANDS)
     assert banks.mean(axis=0).argmax() == 27  # 1000 Hz is mel 1000, of 32 … 2840 in 81 steps
 
 
-def test_too_little_sound_is_silence_to_the_network() -> None:
+def test_too_short_audio_has_no_filter_banks() -> None:
     assert filter_banks(np.zeros(399, np.float32)).shape == (0, BANDS)
     assert not fixed_length(np.zeros((0, BANDS), np.float32)).any()
 
 
-def test_windows_have_one_length_and_no_mean(tmp_path: Path) -> None:
+def test_windows_have_one_length_and_zero_mean(tmp_path: Path) -> None:
     path = tmp_path / "audio"
     np.random.default_rng(0).integers(-9999, 9999, 16_000 * 40).astype("<i2").tofile(path)
     speech = SpeechMap(((0.0, 30.0), (31.0, 31.4), (39.5, 40.0)))

@@ -136,13 +136,13 @@ def diarize(audio: Audio, count: SpeakerCount | None = None, **options: str) -> 
     return PyannoteDiarizer(**settings).diarize(audio, SPEECH, count or SpeakerCount(), nothing)
 
 
-def test_turns_may_overlap_and_exclusive_ones_do_not(library: Library, audio: Audio) -> None:
+def test_turns_may_overlap_and_exclusive_turns_do_not(library: Library, audio: Audio) -> None:
     found = diarize(audio)
     assert found.turns == (SpeakerTurn(0.0, 1.5, "S1"), SpeakerTurn(1.0, 2.0, "S2"))
     assert found.exclusive == (SpeakerTurn(0.0, 1.2, "S1"), SpeakerTurn(1.2, 2.0, "S2"))
 
 
-def test_it_is_given_samples_never_a_path(library: Library, audio: Audio) -> None:
+def test_pyannote_gets_samples_and_no_path(library: Library, audio: Audio) -> None:
     diarize(audio, token="hf_secret")
     (call,) = library.calls
     assert call["waveform"].shape == (1, 32_000)
@@ -160,7 +160,7 @@ def test_it_is_given_samples_never_a_path(library: Library, audio: Audio) -> Non
         (SpeakerCount(most=4), {"max_speakers": 4}),
     ],
 )
-def test_the_number_of_speakers_is_handed_on(
+def test_speaker_count_is_passed_to_pyannote(
     library: Library, audio: Audio, count: SpeakerCount, bounds: dict[str, int]
 ) -> None:
     diarize(audio, count)
@@ -168,7 +168,7 @@ def test_the_number_of_speakers_is_handed_on(
     assert {key: value for key, value in call.items() if "speakers" in key} == bounds
 
 
-def test_it_loads_once_and_reports_its_way(library: Library, audio: Audio) -> None:
+def test_pyannote_loads_once_and_reports_progress(library: Library, audio: Audio) -> None:
     seen: list[float] = []
     diarizer = PyannoteDiarizer("pyannote/some", "", "cpu")
     for _ in range(2):
@@ -180,7 +180,7 @@ def test_it_loads_once_and_reports_its_way(library: Library, audio: Audio) -> No
     assert library.device == "cpu"
 
 
-def test_silence_needs_no_model(library: Library, audio: Audio) -> None:
+def test_silence_loads_no_pyannote_pipeline(library: Library, audio: Audio) -> None:
     diarizer = PyannoteDiarizer("pyannote/some", "", "cpu")
     assert diarizer.diarize(audio, SpeechMap(()), SpeakerCount(), nothing) == Diarization((), ())
     assert not library.loaded
@@ -198,7 +198,7 @@ def test_silence_needs_no_model(library: Library, audio: Audio) -> None:
         (ConnectionError("no route"), EngineUnreachable, None),
     ],
 )
-def test_trouble_at_the_hub_is_put_in_our_words(
+def test_hub_errors_become_engine_errors_with_the_setting(
     library: Library,
     audio: Audio,
     trouble: Exception,
@@ -212,13 +212,15 @@ def test_trouble_at_the_hub_is_put_in_our_words(
     assert "hf_secret" not in str(caught.value)
 
 
-def test_a_pipeline_that_may_not_be_loaded_is_missing(library: Library, audio: Audio) -> None:
+def test_inaccessible_pipeline_is_missing(library: Library, audio: Audio) -> None:
     library.known = False
     with pytest.raises(EngineMissing, match="pyannote/some"):
         diarize(audio)
 
 
-def test_a_folder_needs_its_configuration(library: Library, audio: Audio, tmp_path: Path) -> None:
+def test_model_folder_requires_its_configuration(
+    library: Library, audio: Audio, tmp_path: Path
+) -> None:
     for folder in tmp_path, tmp_path / "gone":
         with pytest.raises(EngineMissing) as caught:
             diarize(audio, model=str(folder))
@@ -228,7 +230,7 @@ def test_a_folder_needs_its_configuration(library: Library, audio: Audio, tmp_pa
     assert library.loaded == [(str(tmp_path), None)]
 
 
-def test_without_the_library_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_library_names_the_setting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "torch", raising=False)
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     with pytest.raises(EngineMissing) as caught:

@@ -31,7 +31,7 @@ STARTS = {1: 0.5, 2: 4.0, 3: 9.0}
         ("string", ""),
     ],
 )
-def test_cleaning(text: str, cleaned: str) -> None:
+def test_clean_removes_markup_links_and_mentions(text: str, cleaned: str) -> None:
     assert llm_answer.clean(text, 200) == cleaned
 
 
@@ -52,17 +52,17 @@ def test_cleaned_text_is_one_short_line(text: str) -> None:
         '{"points": [{"line": "line 1", "text": "a", "why": 3}], "other": {}} and more',
     ],
 )
-def test_reading(text: str) -> None:
+def test_answer_parser_accepts_text_around_json(text: str) -> None:
     assert llm_answer.parse_answer(text, Notes) == Notes(points=[Cited(line=1, text="a")])
 
 
 @pytest.mark.parametrize("text", ["", "no", "{", '{"title": "x"}', '{"gist": 3}', "x" * 300_000])
-def test_what_can_not_be_read_is_unusable(text: str) -> None:
+def test_unparsable_answer_is_unusable(text: str) -> None:
     with pytest.raises(Unusable):
         llm_answer.parse_answer(text, Whole)
 
 
-def test_points_stand_on_lines_that_were_shown() -> None:
+def test_points_refer_to_lines_of_the_prompt() -> None:
     cited = [
         Cited(line=3, text="late"),
         Cited(line=1, text="early"),
@@ -74,14 +74,14 @@ def test_points_stand_on_lines_that_were_shown() -> None:
     assert [(point.at, point.text) for point in found] == [(0.5, "early"), (9.0, "late")]
 
 
-def test_chapters_begin_at_the_beginning_and_are_never_one() -> None:
+def test_chapters_start_at_the_beginning_and_are_at_least_two() -> None:
     headings = [Heading(line=3, title="B"), Heading(line=2, title="A"), Heading(line=2, title="C")]
     found = llm_answer.clean_chapters(headings, STARTS, {2, 3})
     assert [(chapter.start, chapter.title) for chapter in found] == [(0.5, "A"), (9.0, "B")]
     assert llm_answer.clean_chapters(headings[:1], STARTS, {2, 3}) == []
 
 
-def test_schemas_require_everything() -> None:
+def test_schemas_require_every_field() -> None:
     strict = llm_answer.schema_of(Whole, closed=True)
     assert set(strict["required"]) == {"title", "gist", "points", "chapters", "actions"}
     assert strict["additionalProperties"] is False

@@ -13,9 +13,9 @@ from pipeline.engines.summarization.prompts import Prompt
 from pipeline.engines.summarization.retry import Meter
 from storage.errors import EngineNonsense
 from storage.models import Summary, Transcript
-from tests.unit.pipeline.transcripts import MEETING, spoken
+from tests.unit.pipeline.transcripts import MEETING, transcript_of
 
-LONG = spoken(*MEETING * 20)
+LONG = transcript_of(*MEETING * 20)
 
 
 class Model:
@@ -59,7 +59,7 @@ answers = st.fixed_dictionaries(
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(answers.map(json.dumps) | st.text(max_size=50), min_size=1, max_size=6))
-def test_whatever_a_model_answers(script: list[str]) -> None:
+def test_any_model_answer_gives_a_summary_or_an_error(script: list[str]) -> None:
     model = Model(lambda prompt: script[model.calls % len(script)])
     try:
         summary = write(model, LONG, 3000)
@@ -75,7 +75,7 @@ def test_whatever_a_model_answers(script: list[str]) -> None:
     assert max(len(summary.points), len(summary.actions), len(summary.chapters)) <= 15
 
 
-def test_notes_as_long_as_the_text_are_cut_down() -> None:
+def test_notes_as_long_as_the_text_are_truncated() -> None:
     def everything(prompt: Prompt) -> str:
         points = [{"line": n, "text": "again " * 40} for n in range(1, 201)]
         return whole(points=points, actions=points)
@@ -85,12 +85,12 @@ def test_notes_as_long_as_the_text_are_cut_down() -> None:
     assert model.calls < 20
 
 
-def test_one_endless_segment_is_still_summarized() -> None:
+def test_one_very_long_segment_is_summarized() -> None:
     model = Model(lambda prompt: whole(1))
-    assert write(model, spoken("word " * 5000)).points[0].at == 1.0
+    assert write(model, transcript_of("word " * 5000)).points[0].at == 1.0
 
 
-def test_a_model_that_always_cuts_off_is_given_up() -> None:
+def test_model_that_always_truncates_is_abandoned() -> None:
     def cut(prompt: Prompt) -> str:
         raise CutOff
 
@@ -100,7 +100,7 @@ def test_a_model_that_always_cuts_off_is_given_up() -> None:
     assert model.calls <= 60
 
 
-def test_progress_only_grows() -> None:
+def test_summary_progress_only_grows() -> None:
     meter = Meter()
     seen: list[float] = []
 

@@ -31,27 +31,27 @@ class Server:
         return "answer"
 
 
-async def test_a_busy_server_is_asked_again() -> None:
+async def test_busy_server_is_called_again() -> None:
     server = Server(2)
     assert await with_retries(server, QUICK) == "answer"
     assert server.calls == 3
 
 
-async def test_patience_ends() -> None:
+async def test_retries_are_limited() -> None:
     server = Server(9)
     with pytest.raises(EngineOverQuota):
         await with_retries(server, QUICK)
     assert server.calls == 3
 
 
-async def test_a_wait_that_is_too_long_is_not_begun() -> None:
+async def test_retry_after_above_the_limit_is_not_waited_for() -> None:
     server = Server(9, after=6)
     with pytest.raises(EngineOverQuota):
         await with_retries(server, QUICK)
     assert server.calls == 1
 
 
-async def test_what_is_no_refusal_is_raised_at_once() -> None:
+async def test_unexpected_error_is_raised_without_a_retry() -> None:
     calls = 0
 
     async def broken() -> str:
@@ -64,7 +64,7 @@ async def test_what_is_no_refusal_is_raised_at_once() -> None:
     assert calls == 1
 
 
-def test_stopping_cancels_the_work() -> None:
+def test_stopping_cancels_the_request() -> None:
     cancelled = False
 
     async def work() -> None:
@@ -87,7 +87,7 @@ def test_stopping_cancels_the_work() -> None:
     assert time.monotonic() - began < 15  # of 30 s
 
 
-def test_progress_is_reported() -> None:
+def test_progress_of_a_request_is_reported() -> None:
     meter = Meter()
     seen: list[float] = []
 
@@ -103,5 +103,5 @@ def test_progress_is_reported() -> None:
     assert seen == [0.0, 0.5]
 
 
-async def test_work_can_be_done_beside_a_running_loop() -> None:
+async def test_run_to_end_works_inside_a_running_loop() -> None:
     assert run_to_end(Server(0)()) == "answer"

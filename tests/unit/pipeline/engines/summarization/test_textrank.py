@@ -8,15 +8,15 @@ from pipeline.engines.protocols import SummaryOptions
 from pipeline.engines.summarization.textrank import KeySentences
 from storage.errors import Stopped
 from storage.models import Summary, SummaryStyle, Transcript
-from tests.unit.pipeline.transcripts import MEETING, no_report, spoken
+from tests.unit.pipeline.transcripts import MEETING, no_report, transcript_of
 
 
 def summarize(transcript: Transcript, options: SummaryOptions | None = None) -> Summary:
     return KeySentences().summarize(transcript, options or SummaryOptions(), no_report)
 
 
-def test_the_meeting_in_key_sentences() -> None:
-    transcript = spoken(*MEETING)
+def test_meeting_is_summarized_in_key_sentences() -> None:
+    transcript = transcript_of(*MEETING)
     summary = summarize(transcript)
     said = summary.gist + " ".join(point.text for point in summary.points)
     assert "We decided to buy two new database servers" in said
@@ -27,16 +27,16 @@ def test_the_meeting_in_key_sentences() -> None:
     assert not summary.title.endswith(".")
 
 
-def test_every_time_is_a_start_in_the_transcript() -> None:
-    transcript = spoken(*MEETING)
+def test_every_point_has_the_start_of_its_segment() -> None:
+    transcript = transcript_of(*MEETING)
     starts = {segment.start: segment.text for segment in transcript.segments}
     summary = summarize(transcript)
     for point in (*summary.points, *summary.actions):
         assert starts[point.at] == point.text
 
 
-def test_a_promise_with_a_date_is_an_action() -> None:
-    (action,) = summarize(spoken(*MEETING)).actions
+def test_promise_with_a_date_is_an_action() -> None:
+    (action,) = summarize(transcript_of(*MEETING)).actions
     assert action.text == "Anna will order the servers by Friday."
 
 
@@ -44,42 +44,42 @@ def test_a_promise_with_a_date_is_an_action() -> None:
     ("language", "text"),
     [("de", "Wir müssen den Bericht bis Freitag abgeben."), ("fr", "Je le ferai avant lundi.")],
 )
-def test_languages_without_cues_have_no_actions(language: str, text: str) -> None:
-    summary = summarize(spoken(text, language=language))
+def test_language_without_action_cues_has_no_actions(language: str, text: str) -> None:
+    summary = summarize(transcript_of(text, language=language))
     assert len(summary.actions) == (1 if language == "de" else 0)
 
 
-def test_a_short_summary_is_shorter() -> None:
+def test_short_summary_is_shorter() -> None:
     texts = [f"{text} Number {i} of the list stays special." for i, text in enumerate(MEETING * 3)]
-    full = summarize(spoken(*texts))
-    short = summarize(spoken(*texts), SummaryOptions(SummaryStyle.SHORT))
+    full = summarize(transcript_of(*texts))
+    short = summarize(transcript_of(*texts), SummaryOptions(SummaryStyle.SHORT))
     assert len(short.points) <= len(full.points)
     assert short.chapters == ()
 
 
-def test_the_same_sentence_is_not_told_twice() -> None:
-    summary = summarize(spoken(*["We buy two new servers this year."] * 20))
+def test_repeated_sentence_appears_once() -> None:
+    summary = summarize(transcript_of(*["We buy two new servers this year."] * 20))
     assert (summary.gist, summary.points) == ("We buy two new servers this year.", ())
 
 
 @pytest.mark.parametrize("language", ["ja", "zh", "th", "ar", "he", "xx", ""])
-def test_any_language_will_do(language: str) -> None:
+def test_key_sentences_work_for_any_language(language: str) -> None:
     summary = summarize(
-        spoken("今日は天気がいいです。", "明日は雨が降ると思います。", language=language)
+        transcript_of("今日は天気がいいです。", "明日は雨が降ると思います。", language=language)
     )
     assert summary.title
     assert summary.gist in ("今日は天気がいいです。", "明日は雨が降ると思います。")
     assert summary.language == language
 
 
-def test_nothing_said_gives_an_empty_summary() -> None:
+def test_empty_transcript_gives_an_empty_summary() -> None:
     assert summarize(Transcript("", 10, ())).gist == ""
 
 
-def test_a_change_of_subject_after_a_pause_begins_a_chapter() -> None:
+def test_topic_change_after_a_pause_starts_a_chapter() -> None:
     garden = [f"The roses in garden bed {i} need water, soil and sun." for i in range(60)]
     engine = [f"The motor of engine {i} loses oil through its piston rings." for i in range(60)]
-    first, second = spoken(*garden), spoken(*engine)
+    first, second = transcript_of(*garden), transcript_of(*engine)
     later = first.seconds + 5
     moved = tuple(
         type(s)(s.start + later, s.end + later, s.text, (), s.speaker) for s in second.segments
@@ -89,13 +89,13 @@ def test_a_change_of_subject_after_a_pause_begins_a_chapter() -> None:
     assert chapters[0].start == 1.0
     assert moved[0].start in [chapter.start for chapter in chapters]
     assert "roses" in chapters[0].title
-    assert summarize(spoken(*MEETING)).chapters == ()
+    assert summarize(transcript_of(*MEETING)).chapters == ()
 
 
-def test_a_short_recording_has_chapters_only_where_a_pause_parts_them() -> None:
+def test_short_recording_has_chapters_only_at_pauses() -> None:
     garden = [f"The roses in garden bed {i} need water, soil and sun." for i in range(12)]
     engine = [f"The motor of engine {i} loses oil through its piston rings." for i in range(12)]
-    whole = spoken(*garden, *engine)
+    whole = transcript_of(*garden, *engine)
     turn = whole.segments[12].start
     assert 60 < whole.seconds < 300
     assert summarize(whole).chapters == ()
@@ -109,19 +109,19 @@ def test_a_short_recording_has_chapters_only_where_a_pause_parts_them() -> None:
         assert not chapters or chapters[1].start == turn + pause
 
 
-def test_three_hours_take_seconds_not_minutes() -> None:
+def test_summary_of_three_hours_takes_seconds() -> None:
     chance = random.Random(1)  # noqa: S311 no secret
     words = " ".join(MEETING).split()
     texts = [" ".join(chance.choices(words, k=12)) + "." for _ in range(2500)]
     began = time.process_time()
-    summary = summarize(spoken(*texts))
+    summary = summarize(transcript_of(*texts))
     assert time.process_time() - began < 20
     assert len(summary.points) == 8
 
 
-def test_it_can_be_stopped() -> None:
+def test_key_sentences_can_be_stopped() -> None:
     def stop(fraction: float, newest: str = "") -> None:
         raise Stopped
 
     with pytest.raises(Stopped):
-        KeySentences().summarize(spoken(*MEETING), SummaryOptions(), stop)
+        KeySentences().summarize(transcript_of(*MEETING), SummaryOptions(), stop)

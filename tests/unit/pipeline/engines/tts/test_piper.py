@@ -14,7 +14,7 @@ def voice(folder: Path, name: str, code: str, quality: str = "medium") -> None:
     (folder / f"{name}.onnx.json").write_text(json.dumps(described))
 
 
-def test_voices_of_a_folder_are_named(tmp_path: Path) -> None:
+def test_piper_lists_the_voices_of_its_folder(tmp_path: Path) -> None:
     voice(tmp_path, "de_DE-anna-low", "de_DE", "low")
     voice(tmp_path, "en_GB-bob-high", "en_GB", "high")
     (tmp_path / "broken.onnx").write_bytes(b"network without description")
@@ -23,19 +23,19 @@ def test_voices_of_a_folder_are_named(tmp_path: Path) -> None:
     assert piper.id == "piper de_DE-anna-low en_GB-bob-high"
 
 
-def test_a_language_without_voice_names_the_setting(tmp_path: Path) -> None:
+def test_language_without_a_voice_names_the_setting(tmp_path: Path) -> None:
     voice(tmp_path, "de_DE-anna-low", "de_DE", "low")
     with pytest.raises(EngineMissing) as caught:
         Piper(tmp_path).speak("Bonjour", "fr", tmp_path, no_report)
     assert caught.value.values["setting"] == "PIPER_VOICE"
 
 
-def test_a_folder_without_voices_is_said(tmp_path: Path) -> None:
+def test_folder_without_voices_is_refused(tmp_path: Path) -> None:
     with pytest.raises(EngineMissing):
         Piper(tmp_path).ready()
 
 
-def test_a_long_text_is_read_breath_by_breath() -> None:
+def test_long_text_is_split_at_sentences_and_clauses() -> None:
     sentence = "One two three four five, six seven eight nine ten. "
     lines = list(split_text(sentence * 7))
     assert all(line.endswith(".") for line in lines)
@@ -54,6 +54,6 @@ def test_a_long_text_is_read_breath_by_breath() -> None:
     assert "".join(split_text("字" * 500)) == "字" * 500
 
 
-def test_a_short_text_is_read_as_it_is() -> None:
+def test_short_text_is_not_split() -> None:
     assert list(split_text("Hello, there. Bye.")) == ["Hello, there. Bye."]
     assert list(split_text("")) == [""]

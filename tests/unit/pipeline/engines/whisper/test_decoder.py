@@ -119,9 +119,11 @@ def last(fake: FakeModel, what: str) -> Any:
     return [asked for name, asked in fake.asked if name == what][-1]
 
 
-@pytest.mark.parametrize(("wish", "threads"), [(0, len(os.sched_getaffinity(0))), (3, 3)])
-def test_the_model_is_loaded_as_asked(fake: FakeModel, wish: int, threads: int) -> None:
-    Whisper(Path("m"), device="cuda", compute_type="float16", threads=wish, beam_size=5)
+@pytest.mark.parametrize(("setting", "threads"), [(0, len(os.sched_getaffinity(0))), (3, 3)])
+def test_model_is_loaded_with_the_configuration(
+    fake: FakeModel, setting: int, threads: int
+) -> None:
+    Whisper(Path("m"), device="cuda", compute_type="float16", threads=setting, beam_size=5)
     options = {"device": "cuda", "compute_type": "float16", "cpu_threads": threads}
     assert fake.asked == [("load", ("m", options))]
 
@@ -129,14 +131,14 @@ def test_the_model_is_loaded_as_asked(fake: FakeModel, wish: int, threads: int) 
 @pytest.mark.parametrize(
     ("seconds", "room", "frames"), [(2.0, 8.0, 800), (2.0, 8.015, 800), (2.0, 99.0, 3000)]
 )
-def test_features_have_room_and_an_even_number_of_frames(
+def test_features_are_padded_to_an_even_number_of_frames(
     whisper: Whisper, seconds: float, room: float, frames: int
 ) -> None:
     samples = np.ones(round(seconds * SAMPLE_RATE), np.float32)
     assert whisper.features(samples, room).shape == (80, frames)
 
 
-def test_clips_of_any_language_are_heard_in_one_batch(fake: FakeModel, whisper: Whisper) -> None:
+def test_clips_of_any_language_are_decoded_in_one_batch(fake: FakeModel, whisper: Whisper) -> None:
     english, unknown, silent = whisper.decode([clip(2), clip(3, None), clip(1)])
     assert english.words == (Word(0, 1, " en1", 0.9), Word(1, 2, " en2", 0.9))
     assert english.language_probabilities == {}
@@ -151,39 +153,37 @@ def test_clips_of_any_language_are_heard_in_one_batch(fake: FakeModel, whisper: 
     ]
 
 
-def test_a_language_that_is_known_is_not_looked_for(fake: FakeModel, whisper: Whisper) -> None:
+def test_given_language_is_not_detected(fake: FakeModel, whisper: Whisper) -> None:
     whisper.decode([clip(), clip(language="de")])
     assert "detect" not in dict(fake.asked)
 
 
-def test_a_model_of_one_language_is_not_asked_for_it(fake: FakeModel, whisper: Whisper) -> None:
+def test_monolingual_model_detects_no_language(fake: FakeModel, whisper: Whisper) -> None:
     fake.is_multilingual = False
     assert whisper.decode([clip(language=None)])[0].language == "en"
     assert "detect" not in dict(fake.asked)
 
 
-def test_silence_alone_is_not_aligned(fake: FakeModel, whisper: Whisper) -> None:
+def test_empty_texts_are_not_aligned(fake: FakeModel, whisper: Whisper) -> None:
     fake.texts = [[]]
     assert whisper.decode([clip()])[0].words == ()
     assert "align" not in dict(fake.asked)
 
 
-def test_hints_stand_before_the_prompt_without_control_tokens(
-    fake: FakeModel, whisper: Whisper
-) -> None:
+def test_hints_precede_the_prompt_without_control_tokens(fake: FakeModel, whisper: Whisper) -> None:
     whisper.decode([clip(hints=("ab", "~c"))])
     assert last(fake, "generate")[0] == [[1, 2, 3, START, "en"]]
     whisper.decode([clip(hints=("a" * 500,))])
     assert last(fake, "generate")[0] == [[*[1] * HINT_TOKENS, START, "en"]]
 
 
-def test_clips_share_a_batch_when_their_prompts_are_as_long(whisper: Whisper) -> None:
+def test_clips_with_prompts_of_equal_length_share_a_batch(whisper: Whisper) -> None:
     assert whisper.batch_key(clip(language="en")) == whisper.batch_key(clip(language="de"))
     assert whisper.batch_key(clip()) != whisper.batch_key(clip(hints=("ab",)))
     assert whisper.batch_key(clip()) != whisper.batch_key(clip(temperature=0.2))
 
 
-def test_the_beam_is_searched_and_a_temperature_samples(fake: FakeModel, whisper: Whisper) -> None:
+def test_temperature_replaces_beam_search_with_sampling(fake: FakeModel, whisper: Whisper) -> None:
     whisper.decode([clip()])
     options = last(fake, "generate")[1]
     assert options["beam_size"] == 5
@@ -198,7 +198,7 @@ def test_the_beam_is_searched_and_a_temperature_samples(fake: FakeModel, whisper
     ("language", "seconds", "tokens"),
     [("en", 1.0, 2 * 12), ("hi", 1.0, 2 * 20), ("ka", 1.0, 2 * 45), ("ka", 28.0, 448 - 2 - 1)],
 )
-def test_a_text_has_room_for_what_can_be_said(
+def test_token_limit_depends_on_language_and_duration(
     fake: FakeModel, whisper: Whisper, language: str, seconds: float, tokens: int
 ) -> None:
     """CTranslate2 generates half of `max_length`, at most what the prompt leaves of it."""
@@ -207,7 +207,7 @@ def test_a_text_has_room_for_what_can_be_said(
     assert min(allowed // 2, allowed - 2) == tokens
 
 
-def test_a_text_that_is_as_long_as_allowed_is_cut_off(fake: FakeModel, whisper: Whisper) -> None:
+def test_text_of_the_maximum_length_is_marked_as_cut_off(fake: FakeModel, whisper: Whisper) -> None:
     fake.texts = [[1] * 23, [1] * 24]
     assert [one.is_cut_off for one in whisper.decode([clip(1.0), clip(1.0)])] == [False, True]
 
@@ -217,7 +217,7 @@ def words(alignment: Sequence[dict[str, Any]], *, spaced: bool = True) -> list[s
     return [word.text for word in decoder._to_words(list(alignment), spaced=spaced)]
 
 
-def test_what_no_space_parts_is_one_word() -> None:
+def test_pieces_without_a_space_between_form_one_word() -> None:
     parts = [piece(" cold", 0, 1), piece("-hearted", 1, 2, 0.5), piece(",", 2, 2), piece(" ", 2, 3)]
     assert words(parts) == [" cold-hearted,"]
     (word,) = decoder._to_words([piece(" cold", 0, 1), piece("-er", 1, 2, 0.5)], spaced=True)
@@ -225,7 +225,7 @@ def test_what_no_space_parts_is_one_word() -> None:
     assert words([piece("天", 0, 1), piece("气", 1, 2)], spaced=False) == ["天", "气"]
 
 
-def test_shorter_features_are_filled_up_with_their_own_silence() -> None:
+def test_shorter_features_are_padded_with_their_own_silence() -> None:
     short, long = np.full((80, 2), -1.0, np.float32), np.zeros((80, 4), np.float32)
     stacked = decoder._stack([short, long])
     assert stacked.shape == (2, 80, 4)

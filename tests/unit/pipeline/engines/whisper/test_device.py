@@ -1,6 +1,6 @@
-"""The device that works, with the words that CTranslate2 4.8 has for what does not.
+"""Choice of the device, with the error messages of CTranslate2 4.8.
 
-No gpu is here: what the library answers about one is put in its place, word for word.
+These tests need no GPU: its answers are replaced by those of the library, word for word.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def config(**values: Any) -> WhisperConfig:
 
 
 class Gpus:
-    """Answers of a machine with a gpu."""
+    """Answers of a machine with a GPU."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.patch = monkeypatch
@@ -63,19 +63,19 @@ def gpus(monkeypatch: pytest.MonkeyPatch) -> Gpus:
     return Gpus(monkeypatch)
 
 
-def test_a_gpu_that_works_is_used_in_the_best_precision(gpus: Gpus) -> None:
+def test_working_gpu_is_used_in_the_best_precision(gpus: Gpus) -> None:
     assert plan_device(config()) == Plan("cuda", "float16")
     gpus.have(1, PASCAL)
     assert plan_device(config()) == Plan("cuda", "int8_float32")
     assert plan_device(config(device="cpu")) == Plan("cpu", "int8")
 
 
-def test_without_a_gpu_nothing_is_missed(gpus: Gpus) -> None:
+def test_machine_without_a_gpu_uses_the_cpu(gpus: Gpus) -> None:
     gpus.have(0, frozenset())
     assert plan_device(config()) == Plan("cpu", "int8")
 
 
-def test_missing_libraries_are_named_with_how_to_get_them(gpus: Gpus) -> None:
+def test_missing_cuda_libraries_are_named_with_the_fix(gpus: Gpus) -> None:
     gpus.have(1, AMPERE, ("libcublas.so.12",))
     plan = plan_device(config())
     assert plan.device == "cpu"
@@ -86,7 +86,7 @@ def test_missing_libraries_are_named_with_how_to_get_them(gpus: Gpus) -> None:
     assert caught.value.values["setting"] == "DEVICE"
 
 
-def test_cuda_without_a_gpu_is_one_sentence() -> None:
+def test_cuda_without_a_gpu_is_refused() -> None:
     with pytest.raises(EngineMissing, match="DEVICE=cuda can't be: no CUDA gpu is seen"):
         plan_device(config(device="cuda"))
 
@@ -98,7 +98,7 @@ def test_macos_has_no_cuda(monkeypatch: pytest.MonkeyPatch) -> None:
         plan_device(config(device="cuda"))
 
 
-def test_a_precision_that_the_device_lacks_is_refused_with_those_it_has(gpus: Gpus) -> None:
+def test_unsupported_precision_is_refused_with_the_choices(gpus: Gpus) -> None:
     gpus.have(1, PASCAL)
     with pytest.raises(
         EngineMissing, match="possible: auto, float32, int8, int8_float32"
@@ -109,7 +109,7 @@ def test_a_precision_that_the_device_lacks_is_refused_with_those_it_has(gpus: Gp
         plan_device(config(device="cpu", compute_type="float16"))
 
 
-def test_the_cpu_stands_in_with_a_precision_that_it_has(gpus: Gpus) -> None:
+def test_cpu_fallback_uses_a_supported_precision(gpus: Gpus) -> None:
     assert plan_cpu(config(compute_type="float16"), NO_CUBLAS) == Plan("cpu", "int8", NO_CUBLAS)
     assert plan_cpu(config(compute_type="float32"), "").compute_type == "float32"
 
@@ -126,12 +126,12 @@ def test_the_cpu_stands_in_with_a_precision_that_it_has(gpus: Gpus) -> None:
         ),
     ],
 )
-def test_errors_of_the_library_come_with_what_to_do(error: str, said: str) -> None:
+def test_library_errors_are_explained_with_advice(error: str, said: str) -> None:
     assert said in explain_error(error)
     assert "\n" not in explain_error(error)
 
 
-def test_the_gpu_is_told_from_the_sound() -> None:
+def test_gpu_errors_are_distinguished_from_other_errors() -> None:
     assert is_out_of_memory(NO_ROOM)
     assert is_out_of_memory("cuBLAS failed with status CUBLAS_STATUS_ALLOC_FAILED")
     assert is_gpu_error("CUDA failed with error an illegal memory access was encountered")
@@ -155,7 +155,7 @@ def child(monkeypatch: pytest.MonkeyPatch, folder: Path, script: str) -> None:
         ("kill -SEGV $$", "status -11"),
     ],
 )
-def test_a_trial_that_crashes_only_ends_the_child(
+def test_crash_of_the_probe_only_ends_the_child(
     script: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     child(monkeypatch, tmp_path, script)
@@ -164,13 +164,13 @@ def test_a_trial_that_crashes_only_ends_the_child(
     assert bool(found) == bool(said)
 
 
-def test_a_trial_that_hangs_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_hanging_probe_times_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(device, "PROBE_SECONDS", 0.2)
     child(monkeypatch, tmp_path, "exec sleep 30")
     assert "did not compute" in probe_device(tmp_path, Plan("cuda", "float16"))
 
 
-def test_the_libraries_of_pip_packages_are_found(
+def test_libraries_of_pip_packages_are_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     libraries = tmp_path / "nvidia" / "cublas" / "lib"
@@ -181,7 +181,7 @@ def test_the_libraries_of_pip_packages_are_found(
     assert list(device._packaged(device.LIBRARIES)) == [libraries / "libcublas.so.12"]
 
 
-def test_a_real_trial_on_the_cpu(tmp_path: Path) -> None:
+def test_probe_runs_on_the_cpu(tmp_path: Path) -> None:
     assert probe_device(join_packages(tmp_path), Plan("cpu", "int8")) == ""
     os.truncate(tmp_path / next(tmp_path.glob("whisper-base*/model.bin")), 1000)
     assert probe_device(next(tmp_path.glob("whisper-base-*[!k]")), Plan("cpu", "int8")) != ""

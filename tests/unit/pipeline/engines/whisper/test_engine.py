@@ -48,7 +48,7 @@ def names(found: FasterWhisper) -> list[str]:
     return [each.id for each in found.candidates()]
 
 
-def test_auto_is_the_packaged_model_here(tmp_path: Path) -> None:
+def test_auto_chooses_the_packaged_model_on_a_small_machine(tmp_path: Path) -> None:
     found = engine(tmp_path)
     found.models.machine = Machine(2, 8 * 10**9)
     assert found.ready().startswith("faster-whisper base (installed package) on cpu, int8: 2 cores")
@@ -57,7 +57,7 @@ def test_auto_is_the_packaged_model_here(tmp_path: Path) -> None:
     assert found.choice_reason() == ""
 
 
-def test_auto_changes_between_jobs_and_not_in_one(tmp_path: Path) -> None:
+def test_auto_changes_the_model_between_jobs_only(tmp_path: Path) -> None:
     found = engine(tmp_path)
     found.models.machine = STRONG
     (before,) = found.candidates()
@@ -70,14 +70,14 @@ def test_auto_changes_between_jobs_and_not_in_one(tmp_path: Path) -> None:
     assert found.choice_reason() == ""
 
 
-def test_what_half_came_is_not_used(tmp_path: Path) -> None:
+def test_incomplete_download_is_not_used(tmp_path: Path) -> None:
     found = engine(tmp_path)
     found.models.machine = STRONG
     (store_model(tmp_path, "Systran/faster-whisper-small") / "model.bin").unlink()
     assert names(found) == ["faster-whisper base"]
 
 
-def test_the_careful_model_is_another_one_where_it_is_set(tmp_path: Path) -> None:
+def test_careful_model_is_separate_when_configured(tmp_path: Path) -> None:
     found = engine(tmp_path, careful_model="medium")
     assert found.careful().id == "faster-whisper medium"
     with pytest.raises(ModelNotFetched) as caught:
@@ -85,7 +85,9 @@ def test_the_careful_model_is_another_one_where_it_is_set(tmp_path: Path) -> Non
     assert caught.value.values["reason"] == "offline"
 
 
-def test_nothing_and_no_hub_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_model_without_a_hub_is_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(model_pool, "packages_installed", lambda: False)
     with pytest.raises(EngineMissing, match="no hub may be asked") as caught:
         engine(tmp_path).ready()
@@ -96,20 +98,22 @@ def test_nothing_and_no_hub_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     ("setting", "said"),
     [("larg-v3", "did you mean large"), ("/no/such/folder", "there is no folder")],
 )
-def test_a_name_that_can_not_be_asks_nobody(setting: str, said: str, tmp_path: Path) -> None:
+def test_invalid_model_name_is_refused_without_a_request(
+    setting: str, said: str, tmp_path: Path
+) -> None:
     with pytest.raises(EngineMissing, match=said) as caught:
         engine(tmp_path, model=setting).ready()
     assert caught.value.values["setting"] == "WHISPER_MODEL"
 
 
-def test_a_folder_is_called_by_its_name(tmp_path: Path) -> None:
+def test_model_folder_is_identified_by_its_name(tmp_path: Path) -> None:
     folder = store_model(tmp_path, "some/one")
     found = engine(tmp_path, model=str(folder))
     assert found.id == "faster-whisper abc"
     assert found.models.folder(ModelChoice(str(folder), "folder", "set")) == folder
 
 
-def test_threads_limit_what_counts_as_strong(tmp_path: Path) -> None:
+def test_cpu_threads_limit_the_counted_cores(tmp_path: Path) -> None:
     assert engine(tmp_path, cpu_threads=1).models.machine.cores == 1
 
 
@@ -120,12 +124,12 @@ def test_silence_loads_no_model(tmp_path: Path) -> None:
     assert (found.seconds, found.segments) == (9.0, ())
 
 
-def test_what_a_person_said_is_made_safe() -> None:
+def test_hints_are_shortened_and_limited() -> None:
     said = TranscribeOptions("de", ("two\nwords", " ", "x" * 999, *["y"] * 99))
     safe = faster_whisper._shorten_hints(said)
     assert safe.language == "de"
     assert safe.hints[:2] == ("two words", "x" * LONGEST_HINT)
-    assert len(safe.hints) == MOST_HINTS - 1  # a blank one is none
+    assert len(safe.hints) == MOST_HINTS - 1  # blank hints are dropped
 
 
 @pytest.mark.parametrize(
@@ -136,7 +140,7 @@ def test_what_a_person_said_is_made_safe() -> None:
         ({"model": "base.en", "careful_model": "base.en"}, "WHISPER_MODEL"),
     ],
 )
-def test_an_english_only_model_names_itself_and_the_language(
+def test_english_only_model_refuses_other_languages(
     config: dict[str, str], setting: str, tmp_path: Path
 ) -> None:
     found = engine(tmp_path, **config)

@@ -46,7 +46,9 @@ def decoded(
         (decoded("a b c d e f g h i j k l m n o p q r s t u v w x y z"), 1.0, "repeated"),
     ],
 )
-def test_faults(what: DecodeResult, spoken: float, why: str | None) -> None:
+def test_find_fault_detects_invented_text(
+    what: DecodeResult, spoken: float, why: str | None
+) -> None:
     assert find_fault(what, spoken) == why
 
 
@@ -76,13 +78,13 @@ def test_natural_text_of_any_script_is_no_loop(language: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["Bye.", "So?", "Music."])
-def test_a_short_word_that_the_recognizer_is_sure_of_is_kept(text: str) -> None:
+def test_short_word_with_high_confidence_is_kept(text: str) -> None:
     assert find_fault(decoded(text, no_speech_probability=0.01, odds=0.83), 0.4) is None
     assert find_fault(decoded(text, no_speech_probability=0.01, odds=0.5), 0.4) == "stock_phrase"
     assert find_fault(decoded(text, no_speech_probability=0.5, odds=0.83), 0.4) == "stock_phrase"
 
 
-def test_a_loop_is_kept_once_and_the_rest_is_reported() -> None:
+def test_loop_is_kept_once_and_reported() -> None:
     text = "we went home and then and then and then and then and then we slept"
     words = decoded(text, step=0.1).words
     kept, removed = remove_loops(words)
@@ -98,12 +100,12 @@ def test_a_loop_is_kept_once_and_the_rest_is_reported() -> None:
     assert removed == ((words[5].start, words[12].end),)
 
 
-def test_what_is_said_again_slowly_is_emphasis() -> None:
+def test_slow_repetition_is_kept() -> None:
     words = decoded("some more words words words words and that is all").words
     assert remove_loops(words) == (words, ())
 
 
-def test_nobody_says_the_same_ten_times() -> None:
+def test_ten_repetitions_are_reduced_to_one() -> None:
     kept, _ = remove_loops(decoded("no " * 12, step=0.5).words)
     assert len(kept) == 1
 
@@ -117,5 +119,5 @@ def test_nobody_says_the_same_ten_times() -> None:
         ("one two three four", False),
     ],
 )
-def test_text_that_ends_by_saying_itself_twice(text: str, twice: bool) -> None:
+def test_repeated_end_of_a_text_is_detected(text: str, twice: bool) -> None:
     assert repeats_its_end(decoded(text).words) is twice

@@ -14,7 +14,7 @@ from pipeline.engines.whisper.languages import LANGUAGES, language_code
 ROOT = Path(__file__).parents[5]
 
 
-def test_the_list_is_that_of_the_library() -> None:
+def test_languages_are_those_of_the_library() -> None:
     assert set(_LANGUAGE_CODES) == LANGUAGES
 
 
@@ -32,11 +32,11 @@ def test_the_list_is_that_of_the_library() -> None:
         ("", ""),
     ],
 )
-def test_a_tag_is_shortened_to_its_language(tag: str, code: str) -> None:
+def test_language_tag_is_reduced_to_its_code(tag: str, code: str) -> None:
     assert language_code(tag) == code
 
 
-def test_reading_options_loads_no_model_library() -> None:
+def test_parsing_options_loads_no_model_library() -> None:
     script = (
         "import sys, bot.parsing.options;"
         "print(sorted({'numpy', 'ctranslate2', 'faster_whisper'} & set(sys.modules)))"

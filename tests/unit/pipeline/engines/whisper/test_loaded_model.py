@@ -1,4 +1,4 @@
-"""A gpu that runs out of memory in the middle of a job: smaller batches, then the CPU."""
+"""A GPU that runs out of memory during a job: smaller batches, then the CPU."""
 
 from __future__ import annotations
 
@@ -19,27 +19,27 @@ NO_ROOM = "CUDA failed with error out of memory"
 
 
 @dataclass
-class Bench:
-    """A gpu with memory for a number of windows, or with an error for every call."""
+class FakeGpu:
+    """A GPU with memory for a number of windows, or with an error for every call."""
 
     room: int = 16
     error: str = NO_ROOM
     trial: str = ""
     loaded: list[str] = field(default_factory=list)
-    heard: list[tuple[str, int]] = field(default_factory=list)
+    calls: list[tuple[str, int]] = field(default_factory=list)
 
 
 class FakeWhisper:
-    """Fake model that returns its windows, if the gpu has memory for them."""
+    """Fake model that returns its windows if the GPU has memory for them."""
 
-    def __init__(self, bench: Bench, device: str) -> None:
-        self.bench, self.device = bench, device
-        bench.loaded.append(device)
+    def __init__(self, gpu: FakeGpu, device: str) -> None:
+        self.gpu, self.device = gpu, device
+        gpu.loaded.append(device)
 
     def decode(self, clips: Sequence[int]) -> list[int]:
-        if self.device == "cuda" and len(clips) > self.bench.room:
-            raise RuntimeError(self.bench.error)
-        self.bench.heard.append((self.device, len(clips)))
+        if self.device == "cuda" and len(clips) > self.gpu.room:
+            raise RuntimeError(self.gpu.error)
+        self.gpu.calls.append((self.device, len(clips)))
         return list(clips)
 
     def batch_key(self, _clip: int) -> int:
@@ -47,8 +47,8 @@ class FakeWhisper:
 
 
 @pytest.fixture
-def bench(monkeypatch: pytest.MonkeyPatch) -> Bench:
-    made = Bench()
+def gpu(monkeypatch: pytest.MonkeyPatch) -> FakeGpu:
+    made = FakeGpu()
     monkeypatch.setattr(
         loaded_model, "Whisper", lambda _folder, device, **_: FakeWhisper(made, device)
     )
@@ -74,74 +74,74 @@ def decode(model: LoadedModel, count: int) -> list[int]:
     return list(found)
 
 
-def test_a_gpu_without_room_gets_smaller_batches(bench: Bench) -> None:
-    bench.room = 5
+def test_gpu_out_of_memory_reduces_the_batch(gpu: FakeGpu) -> None:
+    gpu.room = 5
     model = load()
     assert decode(model, 16) == list(range(16))
-    assert {device for device, _ in bench.heard} == {"cuda"}
-    assert max(count for _, count in bench.heard) <= 5
+    assert {device for device, _ in gpu.calls} == {"cuda"}
+    assert max(count for _, count in gpu.calls) <= 5
     assert model.scheduler._batch == 4
     assert model.fell_back_at is None
 
 
-def test_a_gpu_without_room_for_one_window_is_left_for_the_cpu(bench: Bench) -> None:
+def test_gpu_without_memory_for_one_window_is_replaced_by_the_cpu(gpu: FakeGpu) -> None:
     model = load()
-    bench.room = 0
+    gpu.room = 0
     assert decode(model, 4) == [0, 1, 2, 3]
-    assert {device for device, _ in bench.heard} == {"cpu"}
-    assert bench.loaded == ["cuda", "cpu"]
+    assert {device for device, _ in gpu.calls} == {"cpu"}
+    assert gpu.loaded == ["cuda", "cpu"]
     assert model.scheduler._batch == 1
     assert model.avoids_gpu
 
 
-def test_a_gpu_that_breaks_is_left_at_once(bench: Bench) -> None:
-    bench.error = "CUDA failed with error an illegal memory access was encountered"
+def test_broken_gpu_is_abandoned_at_once(gpu: FakeGpu) -> None:
+    gpu.error = "CUDA failed with error an illegal memory access was encountered"
     model = load()
-    bench.room = 0
+    gpu.room = 0
     assert decode(model, 3) == [0, 1, 2]
-    assert bench.heard == [("cpu", 3)]
+    assert gpu.calls == [("cpu", 3)]
 
 
-def test_what_is_no_trouble_of_the_gpu_is_raised(bench: Bench) -> None:
-    bench.room, bench.error = 0, "a bug"
+def test_error_unrelated_to_the_gpu_is_raised(gpu: FakeGpu) -> None:
+    gpu.room, gpu.error = 0, "a bug"
     model = load()
     with pytest.raises(RuntimeError, match="a bug"):
         decode(model, 2)
-    assert bench.loaded == ["cuda"]
+    assert gpu.loaded == ["cuda"]
 
 
-def test_later_jobs_try_the_gpu_again(bench: Bench) -> None:
+def test_later_jobs_try_the_gpu_again(gpu: FakeGpu) -> None:
     clock = Clock()
     model = load(clock)
-    bench.room = 0
+    gpu.room = 0
     decode(model, 1)
-    bench.room = 16
+    gpu.room = 16
     model.renew()
     assert model.plan.device == "cpu"
     clock.now += RETRY_GPU
     assert not model.avoids_gpu
     with model.scheduler.lane():
         model.renew()
-        assert model.plan.device == "cpu"  # not under a job
+        assert model.plan.device == "cpu"  # not during a job
     model.renew()
     assert (model.plan.device, model.scheduler._batch) == ("cuda", 16)
     assert decode(model, 16) == list(range(16))
 
 
-def test_a_trial_that_fails_means_the_cpu_or_a_sentence(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch
+def test_failed_probe_falls_back_to_the_cpu_or_is_reported(
+    gpu: FakeGpu, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bench.trial = "Library libcublas.so.12 is not found or cannot be loaded"
+    gpu.trial = "Library libcublas.so.12 is not found or cannot be loaded"
     model = load()
-    assert bench.loaded == ["cpu"]
+    assert gpu.loaded == ["cpu"]
     assert "libcublas" in model.plan.trouble
     assert model.avoids_gpu
     with pytest.raises(EngineMissing, match="DEVICE=cuda can't be: Library libcublas"):
         load(device="cuda")
 
 
-def test_a_folder_that_can_not_be_loaded_names_the_setting(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch
+def test_unloadable_model_folder_names_the_setting(
+    gpu: FakeGpu, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_: Any, **__: Any) -> None:
         raise RuntimeError("File model.bin is incomplete")

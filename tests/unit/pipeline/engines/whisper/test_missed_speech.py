@@ -25,30 +25,30 @@ def gap_positions(words: list[Word], window: Window) -> Found:
     ]
 
 
-def test_pauses_are_no_holes() -> None:
+def test_pauses_are_no_gaps() -> None:
     window = Window(0.0, 30.0, ((0.0, 1.0), (10.0, 11.0)))
     assert gap_positions(make_words((0.0, 0.9), (10.0, 11.0)), window) == []
 
 
-def test_a_skipped_voice_is_heard_from_pause_to_pause() -> None:
+def test_skipped_speech_is_decoded_from_pause_to_pause() -> None:
     window = Window(0.0, 9.6, ((0.0, 3.0), (5.0, 7.0), (8.6, 9.6)))
     words = make_words((0.0, 1.5), (1.5, 3.0), (8.6, 9.6))
     assert gap_positions(words, window) == [(2, 2, [(4.6, 7.4)])]
 
 
-def test_a_text_that_stops_early_goes_on_where_it_stopped() -> None:
+def test_early_end_of_a_text_is_a_gap_to_the_end() -> None:
     window = Window(0.0, 10.4, ((0.0, 10.0),))
     assert gap_positions(make_words((0.0, 2.0), (2.0, 4.0)), window) == [(2, 2, [(4.0, 10.4)])]
 
 
-def test_a_drawn_out_word_belongs_to_what_comes_after_the_pause() -> None:
+def test_stretched_word_belongs_to_the_gap_before_it() -> None:
     window = Window(0.0, 12.4, ((0.4, 3.0), (5.0, 7.1), (8.6, 12.0)))
     words = make_words((0.4, 1.5), (1.5, 3.0), (4.8, 8.7), (8.7, 10.5), (10.5, 12.0))
     assert gap_positions(words, window) == [(2, 5, [(4.6, 7.5), (8.2, 12.4)])]
 
 
 @pytest.mark.parametrize(("probability", "holed"), [(0.9, False), (0.2, True)])
-def test_a_doubtful_word_is_drawn_out_sooner(probability: float, holed: bool) -> None:
+def test_improbable_word_counts_as_stretched_earlier(probability: float, holed: bool) -> None:
     window = Window(0.0, 9.0, ((0.0, 2.0), (5.0, 6.5), (8.0, 9.0)))
     words = [
         *make_words((0.0, 1.0), (1.0, 2.0)),
@@ -59,7 +59,7 @@ def test_a_doubtful_word_is_drawn_out_sooner(probability: float, holed: bool) ->
 
 
 @pytest.mark.parametrize(("text", "holed"), [(" 8500,", False), (" yes,", True)])
-def test_a_number_takes_its_time(text: str, holed: bool) -> None:
+def test_spoken_number_may_take_longer(text: str, holed: bool) -> None:
     window = Window(0.0, 9.0, ((0.0, 2.0), (4.0, 9.0)))
     words = [
         *make_words((0.0, 1.0), (1.0, 2.0)),
@@ -69,13 +69,13 @@ def test_a_number_takes_its_time(text: str, holed: bool) -> None:
     assert bool(gap_positions(words, window)) is holed
 
 
-def test_holes_that_touch_are_one() -> None:
+def test_touching_gaps_are_merged() -> None:
     window = Window(0.0, 13.0, ((0.0, 2.0), (3.0, 5.5), (6.5, 9.0), (12.0, 13.0)))
     words = make_words((0.0, 1.0), (1.0, 2.0), (2.8, 6.6), (6.6, 8.9), (8.9, 9.0), (12.0, 13.0))
     assert gap_positions(words, window) == [(2, 5, [(2.6, 5.9), (6.1, 9.4)])]
 
 
-def test_the_same_sound_is_not_heard_twice() -> None:
+def test_gap_does_not_overlap_with_kept_words() -> None:
     window = Window(0.0, 8.4, ((0.0, 8.0),))
     words = make_words((0.0, 1.0), (1.0, 4.5), (4.5, 5.5), (5.5, 7.0), (7.0, 8.0))
     assert gap_positions(words, window) == [(1, 2, [(1.0, 4.5)])]

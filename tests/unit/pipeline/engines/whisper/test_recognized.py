@@ -50,7 +50,7 @@ def names(result: Result) -> list[str]:
     return [each.name for each in result.speakers]
 
 
-async def test_a_known_voice_gets_its_name_and_the_answer_says_how(
+async def test_known_voice_is_named_and_noted_in_the_result(
     voice_harness: PipelineHarness,
 ) -> None:
     result = await voice_harness.process(known=CEM)
@@ -64,7 +64,7 @@ async def test_a_known_voice_gets_its_name_and_the_answer_says_how(
     assert stranger.recognized == ()
 
 
-async def test_nobody_else_sees_the_name_and_no_shared_work_holds_it(
+async def test_recognized_name_is_not_shared_with_other_people(
     voice_harness: PipelineHarness,
 ) -> None:
     await voice_harness.process(known=CEM)
@@ -79,7 +79,7 @@ async def test_nobody_else_sees_the_name_and_no_shared_work_holds_it(
     assert not [path.name for path in shared if "Cem" in path.read_text()]
 
 
-async def test_what_was_typed_wins(voice_harness: PipelineHarness) -> None:
+async def test_typed_name_overrides_a_recognized_one(voice_harness: PipelineHarness) -> None:
     for typed in (("Deniz", "Ece"), ("", "Ece"), ("", "")):
         options = Options(names=(("S1", typed[0]), ("S2", typed[1])))
         result = await voice_harness.process(options=options, known=CEM)
@@ -89,7 +89,7 @@ async def test_what_was_typed_wins(voice_harness: PipelineHarness) -> None:
     assert names(dropped) == ["Cem", "Speaker 2"], "typed for other speakers"
 
 
-async def test_doing_it_again_in_another_way_keeps_the_name(voice_harness: PipelineHarness) -> None:
+async def test_redo_keeps_recognized_names(voice_harness: PipelineHarness) -> None:
     await voice_harness.process(known=CEM)
     again = await voice_harness.process(options=Options(formats=(Format.SRT,)), known=CEM)
     assert names(again) == ["Cem", "Speaker 2"]
@@ -99,7 +99,7 @@ async def test_doing_it_again_in_another_way_keeps_the_name(voice_harness: Pipel
     assert voice_harness.fakes.asked["diarize"] == 1
 
 
-async def test_work_from_before_there_were_voiceprints_goes_on(
+async def test_results_without_voiceprints_are_recomputed(
     voice_harness: PipelineHarness,
 ) -> None:
     voice_harness.voiceprints = False
@@ -113,14 +113,14 @@ async def test_work_from_before_there_were_voiceprints_goes_on(
     assert voice_harness.fakes.asked["load_voices"] == 0
 
 
-async def test_one_voice_alone_is_not_looked_up(voice_harness: PipelineHarness) -> None:
+async def test_single_speaker_is_not_recognized(voice_harness: PipelineHarness) -> None:
     voice_harness.fakes.sentences = SENTENCES[:1]
     result = await voice_harness.process(known=CEM)
     assert names(result) == ["Speaker 1"]
     assert voice_harness.fakes.asked["load_voices"] == 0
 
 
-async def test_trouble_with_voices_costs_no_text(voice_harness: PipelineHarness) -> None:
+async def test_failed_recognition_does_not_cost_the_text(voice_harness: PipelineHarness) -> None:
     broken = replace(CEM[0], voiceprint=replace(CEM[0].voiceprint, direction="AAAA"))
     known_of: Sequence[Sequence[NamedVoice] | Exception] = ([broken], OSError("gone"))
     for each in known_of:
@@ -129,7 +129,7 @@ async def test_trouble_with_voices_costs_no_text(voice_harness: PipelineHarness)
         assert text_of(voice_harness, result)
 
 
-# --- whose voices a worker reads ------------------------------------------------------------------
+# --- the voices that a worker loads ---------------------------------------------------------------
 
 HERE = Address(Platform.TELEGRAM, "c1")
 ON_DISCORD = Account(Platform.DISCORD, "9")
@@ -167,7 +167,7 @@ async def loaded_voices(one: Attempt) -> list[str]:
     return [it.name for it in await one._load_voices()]
 
 
-async def test_only_the_owners_voices_in_that_chat_are_recalled(rows: Database) -> None:
+async def test_worker_loads_only_voices_of_the_owner_in_that_chat(rows: Database) -> None:
     assert await loaded_voices(attempt(rows)) == ["Cem"]
     assert await loaded_voices(attempt(rows, BEN)) == ["Eve"]
     assert await loaded_voices(attempt(rows, ON_DISCORD)) == []
@@ -176,10 +176,10 @@ async def test_only_the_owners_voices_in_that_chat_are_recalled(rows: Database) 
     assert await loaded_voices(attempt(rows, ON_DISCORD)) == ["Cem"], "accounts of one person"
 
 
-async def test_only_who_wants_it_now_is_served(rows: Database) -> None:
+async def test_voices_are_loaded_only_with_consent(rows: Database) -> None:
     assert await loaded_voices(attempt(rows, on=False)) == []
     assert await loaded_voices(attempt(rows, voices=VoiceConsent.NO)) == []
-    for unsaid in (VoiceConsent.UNASKED, VoiceConsent.ASKED):  # when it was sent
+    for unsaid in (VoiceConsent.UNASKED, VoiceConsent.ASKED):  # at the time of sending
         assert await loaded_voices(attempt(rows, voices=unsaid)) == ["Cem"]
     async with rows.begin() as unit:
         await unit.people.set_options(ANNA, Options(voices=VoiceConsent.NO))
@@ -187,9 +187,7 @@ async def test_only_who_wants_it_now_is_served(rows: Database) -> None:
     assert await loaded_voices(attempt(rows, Account(Platform.TELEGRAM, "unknown"))) == []
 
 
-async def test_a_voice_that_is_recognized_is_kept_for_longer(
-    rows: Database, harness: PipelineHarness
-) -> None:
+async def test_recognized_voice_is_kept_longer(rows: Database, harness: PipelineHarness) -> None:
     harness.fakes.voices = VOICES
     result = await harness.process(known=CEM)
     async with rows.begin() as unit:

@@ -28,16 +28,16 @@ def test_words_lose_their_space_and_segments_span_them() -> None:
     assert (segment.start, segment.end) == (0.0, 0.8)
 
 
-def test_a_language_without_spaces_gets_none() -> None:
+def test_language_without_spaces_gets_none() -> None:
     said = [Word(at, at + 0.5, text, 0.9) for at, text in enumerate("我们走吧。好的")]
     assert [segment.text for segment in split_into_segments(said)] == ["我们走吧。", "好的"]
 
 
-def test_a_pause_ends_a_segment() -> None:
+def test_pause_ends_a_segment() -> None:
     assert len(split_into_segments(words("so it was then", pauses={2: 2.0}))) == 2
 
 
-def test_a_long_sentence_ends_at_a_comma() -> None:
+def test_long_sentence_ends_at_a_comma() -> None:
     text = "and " * 50 + "so, on it goes"
     assert [segment.text[-3:] for segment in split_into_segments(words(text))] == ["so,", "oes"]
 

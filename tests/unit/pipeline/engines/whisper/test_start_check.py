@@ -29,18 +29,18 @@ def set_machine(monkeypatch: pytest.MonkeyPatch, gpus: int, lacking: Sequence[st
 
 
 @pytest.mark.parametrize("value", ["auto", "small", "large-v3-turbo", "Some/one-else"])
-def test_names_that_can_be_are_not_judged(value: str) -> None:
+def test_possible_model_names_are_accepted(value: str) -> None:
     assert problems_of(whisper_model=value) == {}
 
 
-def test_a_folder_or_a_name_that_can_not_be_is_told(tmp_path: Path) -> None:
+def test_missing_folder_or_unknown_name_is_reported(tmp_path: Path) -> None:
     assert "there is no folder /no/where" in problems_of(whisper_model="/no/where")["WHISPER_MODEL"]
     assert "no model.bin" in problems_of(whisper_model=str(tmp_path))["WHISPER_MODEL"]
     said = problems_of(whisper_model_careful="larg-v3")
     assert "did you mean large" in said["WHISPER_MODEL_CAREFUL"]
 
 
-def test_cuda_needs_a_gpu_and_its_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_cuda_requires_a_gpu_and_its_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
     set_machine(monkeypatch, 0)
     assert "none is seen" in problems_of(device="cuda")["DEVICE"]
     assert problems_of(device="auto") == {}
@@ -50,12 +50,12 @@ def test_cuda_needs_a_gpu_and_its_libraries(monkeypatch: pytest.MonkeyPatch) -> 
     assert problems_of(device="cuda") == {}
 
 
-def test_a_precision_has_to_fit() -> None:
+def test_precision_must_suit_the_device() -> None:
     assert "for gpus only" in problems_of(compute_type="float16", device="cpu")["COMPUTE_TYPE"]
     assert problems_of(compute_type="int8", device="cpu") == {}
 
 
-def test_no_model_library_is_loaded_for_it() -> None:
+def test_start_check_loads_no_model_library() -> None:
     script = (
         "import sys; from pipeline.engines.whisper.start_check import find_setting_problems as w;"
         "from pipeline.engines.registry import whisper_config as c;"

@@ -22,18 +22,18 @@ UNKNOWN = TranscribeOptions()
 Script = Callable[[DecodeRequest], DecodeResult]
 
 
-class Ear:
+class FakeDecoder:
     """Fake Whisper: `features` have the padded length, `decode` follows a script."""
 
     def __init__(self, script: Script) -> None:
         self.script = script
-        self.heard: list[DecodeRequest] = []
+        self.requests: list[DecodeRequest] = []
 
     def features(self, samples: Samples, total_seconds: float) -> NDArray[np.float32]:
         return np.zeros((1, round(total_seconds * 100)), np.float32)
 
     def decode(self, clips: Sequence[DecodeRequest]) -> list[DecodeResult]:
-        self.heard += clips
+        self.requests += clips
         return [self.script(clip) for clip in clips]
 
 
@@ -64,7 +64,7 @@ def ignore(fraction: float, newest: str = "") -> None:
 
 
 def transcribe(
-    ear: Ear,
+    decoder: FakeDecoder,
     speech: SpeechMap,
     folder: Path,
     *,
@@ -77,12 +77,18 @@ def transcribe(
     path = folder / "audio.raw"
     np.zeros(round(seconds * 16000), "<i2").tofile(path)
     queue: BatchScheduler[DecodeRequest, DecodeResult] = BatchScheduler(
-        ear.decode, batch=2, batch_key=lambda clip: clip.temperature
+        decoder.decode, batch=2, batch_key=lambda clip: clip.temperature
     )
     windows: tuple[Window, ...] = cut_windows(speech, seconds)
     with queue.lane() as lane:
         listener = RecordingTranscriber(
-            ear.features, lane, Audio(path, seconds), options, cache or MemoryCache(), report, beams
+            decoder.features,
+            lane,
+            Audio(path, seconds),
+            options,
+            cache or MemoryCache(),
+            report,
+            beams,
         )
         return listener.transcript(windows)
 
@@ -91,56 +97,56 @@ WORDS = "some words that fill the window"
 TWO = SpeechMap(((0.0, 5.0), (10.0, 15.0)))
 
 
-def test_windows_come_in_order_with_times_of_the_recording(tmp_path: Path) -> None:
+def test_windows_are_in_order_with_times_of_the_recording(tmp_path: Path) -> None:
     told: list[tuple[float, str]] = []
 
     def tell(fraction: float, newest: str = "") -> None:
         told.append((fraction, newest))
 
-    ear = Ear(lambda clip: decode_result("Eins zwei drei.", clip))
-    found = transcribe(ear, TWO, tmp_path, report=tell)
+    decoder = FakeDecoder(lambda clip: decode_result("Eins zwei drei.", clip))
+    found = transcribe(decoder, TWO, tmp_path, report=tell)
     assert found.language == "de"
     assert [segment.text for segment in found.segments] == ["Eins zwei drei."] * 2
     assert found.segments[1].start == pytest.approx(9.6)
     assert told[-2:] == [(0.5, "Eins zwei drei."), (1.0, "Eins zwei drei.")]
-    assert len(ear.heard) == 2  # detecting the language costs no extra decoding
+    assert len(decoder.requests) == 2  # detecting the language costs no extra decoding
 
 
-def test_a_given_language_and_hints_go_with_every_window(tmp_path: Path) -> None:
-    ear = Ear(lambda clip: decode_result("un deux trois", clip))
-    found = transcribe(ear, TWO, tmp_path, options=TranscribeOptions("fr", ("Oravec",)))
+def test_given_language_and_hints_are_passed_to_every_window(tmp_path: Path) -> None:
+    decoder = FakeDecoder(lambda clip: decode_result("un deux trois", clip))
+    found = transcribe(decoder, TWO, tmp_path, options=TranscribeOptions("fr", ("Oravec",)))
     assert found.language == "fr"
-    assert {(clip.language, clip.hints) for clip in ear.heard} == {("fr", ("Oravec",))}
+    assert {(clip.language, clip.hints) for clip in decoder.requests} == {("fr", ("Oravec",))}
 
 
-def test_the_careful_one_asks_for_more_beams_in_every_window(tmp_path: Path) -> None:
-    ear = Ear(lambda clip: decode_result("and so " * 20, clip))
-    transcribe(ear, TWO, tmp_path, beams=10)
-    assert {clip.beams for clip in ear.heard} == {10}
+def test_careful_engine_uses_more_beams_in_every_window(tmp_path: Path) -> None:
+    decoder = FakeDecoder(lambda clip: decode_result("and so " * 20, clip))
+    transcribe(decoder, TWO, tmp_path, beams=10)
+    assert {clip.beams for clip in decoder.requests} == {10}
 
 
-def test_a_window_of_another_language_than_the_rest_is_heard_again(tmp_path: Path) -> None:
+def test_window_in_another_language_is_decoded_again(tmp_path: Path) -> None:
     def script(clip: DecodeRequest) -> DecodeResult:
         if clip.language or clip.seconds > 4:
             return decode_result("Eins zwei drei.", clip)
         return DecodeResult((Word(0, 3, " One", 0.9),), "en", -0.2, 0.0, {"en": 0.6, "de": 0.4})
 
-    ear = Ear(script)
-    found = transcribe(ear, SpeechMap(((0.0, 5.0), (10.0, 13.0))), tmp_path)
+    decoder = FakeDecoder(script)
+    found = transcribe(decoder, SpeechMap(((0.0, 5.0), (10.0, 13.0))), tmp_path)
     assert found.language == "de"
-    assert [clip.language for clip in ear.heard] == [None, None, "de"]
+    assert [clip.language for clip in decoder.requests] == [None, None, "de"]
 
 
-def test_a_text_that_was_cut_off_is_heard_in_halves(tmp_path: Path) -> None:
+def test_truncated_text_is_decoded_again_in_halves(tmp_path: Path) -> None:
     def script(clip: DecodeRequest) -> DecodeResult:
         numbers = " ".join(str(at) for at in range(round(clip.seconds)))
         result = decode_result(numbers, clip)
         return replace(result, is_cut_off=clip.seconds > 8)
 
     speech = SpeechMap(((0.0, 9.0), (10.0, 14.0), (14.2, 20.0)))
-    ear = Ear(script)
-    found = transcribe(ear, speech, tmp_path, options=TranscribeOptions("ka"))
-    lengths = [round(clip.seconds, 1) for clip in ear.heard]
+    decoder = FakeDecoder(script)
+    found = transcribe(decoder, speech, tmp_path, options=TranscribeOptions("ka"))
+    lengths = [round(clip.seconds, 1) for clip in decoder.requests]
     assert lengths[0] == 20.4
     assert {9.5, 10.9} < set(lengths)  # cut in the pause near the middle
     assert len(" ".join(it.text for it in found.segments).split()) >= 18
@@ -148,39 +154,39 @@ def test_a_text_that_was_cut_off_is_heard_in_halves(tmp_path: Path) -> None:
     assert [word.start for word in words] == sorted(word.start for word in words)
 
 
-def test_a_loop_is_heard_again_with_full_room_and_without_hints(tmp_path: Path) -> None:
+def test_loop_is_decoded_again_with_full_padding_and_no_hints(tmp_path: Path) -> None:
     def script(clip: DecodeRequest) -> DecodeResult:
         full = clip.features.shape[1] == 3000
         return decode_result("all is well" if full else "and so " * 20, clip)
 
-    ear = Ear(script)
+    decoder = FakeDecoder(script)
     found = transcribe(
-        ear, SpeechMap(((0.0, 5.0),)), tmp_path, options=TranscribeOptions("en", ("hint",))
+        decoder, SpeechMap(((0.0, 5.0),)), tmp_path, options=TranscribeOptions("en", ("hint",))
     )
     assert [segment.text for segment in found.segments] == ["all is well"]
-    assert [clip.hints for clip in ear.heard] == [("hint",), ()]
+    assert [clip.hints for clip in decoder.requests] == [("hint",), ()]
     assert found.removed == ()
 
 
-def test_a_loop_that_stays_is_said_once_and_reported(tmp_path: Path) -> None:
-    ear = Ear(lambda clip: decode_result("we left " + "and so " * 20, clip))
-    found = transcribe(ear, SpeechMap(((0.0, 5.0),)), tmp_path, options=TranscribeOptions("en"))
+def test_persistent_loop_is_reduced_and_reported(tmp_path: Path) -> None:
+    decoder = FakeDecoder(lambda clip: decode_result("we left " + "and so " * 20, clip))
+    found = transcribe(decoder, SpeechMap(((0.0, 5.0),)), tmp_path, options=TranscribeOptions("en"))
     assert [segment.text for segment in found.segments] == ["we left and so"]
     assert {one.why for one in found.removed} == {"repeated"}
-    assert len({clip.temperature for clip in ear.heard}) > 1
+    assert len({clip.temperature for clip in decoder.requests}) > 1
 
 
-def test_invented_text_is_left_out_and_reported(tmp_path: Path) -> None:
-    ear = Ear(
+def test_invented_text_is_removed_and_reported(tmp_path: Path) -> None:
+    decoder = FakeDecoder(
         lambda clip: DecodeResult((Word(0, 1, " Thanks for watching!", 0.2),), "en", -1.2, 0.9)
     )
-    found = transcribe(ear, SpeechMap(((0.0, 5.0),)), tmp_path, options=TranscribeOptions("en"))
+    found = transcribe(decoder, SpeechMap(((0.0, 5.0),)), tmp_path, options=TranscribeOptions("en"))
     assert found.segments == ()
     assert found.language == ""
     assert found.removed == (Removed(0.0, 5.4, "no_speech"),)
 
 
-def test_what_a_window_did_not_reach_is_heard_as_another(tmp_path: Path) -> None:
+def test_rest_of_an_incomplete_window_is_decoded_separately(tmp_path: Path) -> None:
     def script(clip: DecodeRequest) -> DecodeResult:
         return (
             decode_result("first half.", clip, until=4.0)
@@ -189,35 +195,41 @@ def test_what_a_window_did_not_reach_is_heard_as_another(tmp_path: Path) -> None
         )
 
     found = transcribe(
-        Ear(script), SpeechMap(((0.0, 10.0),)), tmp_path, options=TranscribeOptions("en")
+        FakeDecoder(script), SpeechMap(((0.0, 10.0),)), tmp_path, options=TranscribeOptions("en")
     )
     assert [segment.text for segment in found.segments] == ["first half.", "Second."]
     assert found.segments[1].start == pytest.approx(4.0)
 
 
-def test_finished_windows_are_found_again(tmp_path: Path) -> None:
+def test_finished_windows_are_loaded_from_the_cache(tmp_path: Path) -> None:
     cache = MemoryCache()
-    ear = Ear(lambda clip: decode_result("and so " * 20, clip))
-    first = transcribe(ear, TWO, tmp_path, cache=cache)
-    second = transcribe(Ear(lambda clip: decode_result("other", clip)), TWO, tmp_path, cache=cache)
+    decoder = FakeDecoder(lambda clip: decode_result("and so " * 20, clip))
+    first = transcribe(decoder, TWO, tmp_path, cache=cache)
+    second = transcribe(
+        FakeDecoder(lambda clip: decode_result("other", clip)), TWO, tmp_path, cache=cache
+    )
     assert second == first
     assert second.removed
 
 
-def test_stopping_leaves_at_once(tmp_path: Path) -> None:
+def test_stopping_ends_the_transcription_at_once(tmp_path: Path) -> None:
     def stop(fraction: float, newest: str = "") -> None:
         raise Stopped
 
     cache = MemoryCache()
     with pytest.raises(Stopped):
         transcribe(
-            Ear(lambda clip: decode_result("one", clip)), TWO, tmp_path, cache=cache, report=stop
+            FakeDecoder(lambda clip: decode_result("one", clip)),
+            TWO,
+            tmp_path,
+            cache=cache,
+            report=stop,
         )
     (kept,) = cache.windows.values()  # the first window, with the language that was found
     assert ([segment.text for segment in kept.segments], kept.language) == (["one"], "de")
 
 
-def test_a_resumed_recording_goes_on_in_the_language_of_its_finished_windows(
+def test_resumed_recording_keeps_the_language_of_finished_windows(
     tmp_path: Path,
 ) -> None:
     def stop(fraction: float, newest: str = "") -> None:
@@ -226,19 +238,19 @@ def test_a_resumed_recording_goes_on_in_the_language_of_its_finished_windows(
     cache = MemoryCache()
     with pytest.raises(Stopped):
         transcribe(
-            Ear(lambda clip: decode_result("Eins zwei drei.", clip)),
+            FakeDecoder(lambda clip: decode_result("Eins zwei drei.", clip)),
             TWO,
             tmp_path,
             cache=cache,
             report=stop,
         )
-    ear = Ear(lambda clip: decode_result("Vier fünf sechs.", clip))
-    found = transcribe(ear, TWO, tmp_path, cache=cache)
+    decoder = FakeDecoder(lambda clip: decode_result("Vier fünf sechs.", clip))
+    found = transcribe(decoder, TWO, tmp_path, cache=cache)
     assert [segment.text for segment in found.segments] == ["Eins zwei drei.", "Vier fünf sechs."]
-    assert [clip.language for clip in ear.heard] == ["de"]
+    assert [clip.language for clip in decoder.requests] == ["de"]
 
 
-def test_answers_stay_with_their_windows_when_another_job_finishes_one(tmp_path: Path) -> None:
+def test_results_stay_with_their_windows_when_jobs_share_a_cache(tmp_path: Path) -> None:
     """By position, every window after that one would have the text of the one before it."""
     speech = SpeechMap(((0.0, 4.0), (10.0, 15.0), (20.0, 26.0), (30.0, 37.0)))
     windows = cut_windows(speech, 38.0)
@@ -251,9 +263,11 @@ def test_answers_stay_with_their_windows_when_another_job_finishes_one(tmp_path:
 
     lengths = {round(window.end - window.start, 3): at for at, window in enumerate(windows)}
     assert len(lengths) == 4
-    ear = Ear(lambda clip: decode_result(f"{lengths[round(clip.seconds, 3)]} {WORDS}", clip))
+    decoder = FakeDecoder(
+        lambda clip: decode_result(f"{lengths[round(clip.seconds, 3)]} {WORDS}", clip)
+    )
     found = transcribe(
-        ear, speech, tmp_path, options=TranscribeOptions("en"), cache=cache, report=another_job
+        decoder, speech, tmp_path, options=TranscribeOptions("en"), cache=cache, report=another_job
     )
     said = [segment.text for segment in found.segments]
     assert said == [f"0 {WORDS}", "another", f"2 {WORDS}", f"3 {WORDS}"]

@@ -19,19 +19,19 @@ def test_silence_has_no_windows() -> None:
     assert cut_windows(SpeechMap(()), 60.0) == ()
 
 
-def test_short_pauses_stay_inside_a_window_and_long_ones_end_it() -> None:
+def test_only_long_pauses_end_a_window() -> None:
     windows = cut_windows(spans((1, 3), (3.5, 5), (5 + PAUSE + 0.5, 9)), 10.0)
     assert [window.speech for window in windows] == [((1, 3), (3.5, 5)), ((7.5, 9),)]
 
 
-def test_margins_reach_into_the_quiet_but_never_into_another_window() -> None:
+def test_margins_do_not_overlap_with_other_windows() -> None:
     first, second = cut_windows(spans((0.1, 3), (3.1, 30.5)), 40.0)
     assert first.start == 0.0
     assert first.end == second.start == 3.05
     assert second.end == round(30.5 + MARGIN, 3)
 
 
-def test_a_window_that_gets_too_long_ends_at_its_longest_pause() -> None:
+def test_too_long_window_ends_at_its_longest_pause() -> None:
     windows = cut_windows(spans((0, 10), (10.4, 18), (18.9, 25), (25.3, 32)), 32.0)
     assert [window.speech for window in windows] == [
         ((0, 10), (10.4, 18)),
@@ -39,16 +39,16 @@ def test_a_window_that_gets_too_long_ends_at_its_longest_pause() -> None:
     ]
 
 
-def test_a_window_that_gets_too_long_ends_at_a_change_of_voice() -> None:
+def test_too_long_window_ends_at_a_change_of_voice() -> None:
     windows = cut_windows(spans((0, 10), (10.4, 18), (18.9, 32), changes=(22.0,)), 32.0)
     assert [(window.start, window.end) for window in windows] == [(0.0, 22.0), (22.0, 32.0)]
 
 
-def test_voices_share_a_window_that_is_short_enough() -> None:
+def test_several_voices_share_a_short_window() -> None:
     assert len(cut_windows(spans((0, 10), changes=(4.0,)), 10.0)) == 1
 
 
-def test_endless_speech_is_cut_where_it_is_quiet() -> None:
+def test_speech_without_pauses_is_cut_at_a_quiet_point() -> None:
     asked = []
 
     def quiet(start: float, end: float) -> float:
@@ -60,14 +60,14 @@ def test_endless_speech_is_cut_where_it_is_quiet() -> None:
     assert asked == [(14, 28), (41, 55)]
 
 
-def test_names_are_stable_and_sort_by_time() -> None:
+def test_window_names_are_stable_and_sort_by_time() -> None:
     windows = cut_windows(spans((1, 3), (30, 40), (3600, 3610)), 4000.0)
     names = [window.name for window in windows]
     assert names[0] == "000000600-000003400"
     assert names == sorted(names)
 
 
-def test_a_part_of_a_window_has_its_part_of_the_speech() -> None:
+def test_part_of_a_window_has_its_part_of_the_speech() -> None:
     (window,) = cut_windows(spans((1, 3), (3.5, 8)), 9.0)
     assert window.part(2.0, 5.0) == Window(2.0, 5.0, ((2.0, 3), (3.5, 5.0)))
     assert window.speech_within(2.0, 5.0) == 2.5

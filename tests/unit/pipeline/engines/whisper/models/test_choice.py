@@ -28,7 +28,7 @@ OFFLINE = Available(packaged=True, hub=False)
 NOTHING_OFFLINE = Available(packaged=False, hub=False)
 
 
-def had(*names: str, packaged: bool = True, hub: bool = True) -> Available:
+def available_models(*names: str, packaged: bool = True, hub: bool = True) -> Available:
     return Available(packaged, names, hub)
 
 
@@ -38,26 +38,32 @@ def had(*names: str, packaged: bool = True, hub: bool = True) -> Available:
         (LAPTOP, PACKAGE, "base", "package", None),
         (LAPTOP, OFFLINE, "base", "package", None),
         (LAPTOP, NOTHING, "base", "hub", None),
-        (LAPTOP, had("small"), "base", "package", None),
-        (LAPTOP, had("small", packaged=False), "small", "downloaded", "base"),
-        (LAPTOP, had("large-v3", packaged=False), "base", "hub", None),
-        (LAPTOP, had("large-v3", packaged=False, hub=False), "large-v3", "downloaded", "base"),
-        (LAPTOP, had("tiny", packaged=False), "tiny", "downloaded", "base"),
+        (LAPTOP, available_models("small"), "base", "package", None),
+        (LAPTOP, available_models("small", packaged=False), "small", "downloaded", "base"),
+        (LAPTOP, available_models("large-v3", packaged=False), "base", "hub", None),
+        (
+            LAPTOP,
+            available_models("large-v3", packaged=False, hub=False),
+            "large-v3",
+            "downloaded",
+            "base",
+        ),
+        (LAPTOP, available_models("tiny", packaged=False), "tiny", "downloaded", "base"),
         (STRONG, PACKAGE, "base", "package", "small"),
         (STRONG, OFFLINE, "base", "package", "small"),
         (STRONG, NOTHING, "small", "hub", None),
-        (STRONG, had("small"), "small", "downloaded", None),
-        (STRONG, had("large-v3-turbo"), "base", "package", "small"),
+        (STRONG, available_models("small"), "small", "downloaded", None),
+        (STRONG, available_models("large-v3-turbo"), "base", "package", "small"),
         (TIGHT, PACKAGE, "base", "package", None),
         (RTX_3060, PACKAGE, "base", "package", "large-v3-turbo"),
         (RTX_3060, NOTHING, "large-v3-turbo", "hub", None),
-        (RTX_3060, had("medium"), "medium", "downloaded", "large-v3-turbo"),
-        (RTX_3060, had("large-v3-turbo"), "large-v3-turbo", "downloaded", None),
-        (GTX_1060, had("large-v3-turbo"), "large-v3-turbo", "downloaded", None),
+        (RTX_3060, available_models("medium"), "medium", "downloaded", "large-v3-turbo"),
+        (RTX_3060, available_models("large-v3-turbo"), "large-v3-turbo", "downloaded", None),
+        (GTX_1060, available_models("large-v3-turbo"), "large-v3-turbo", "downloaded", None),
         (MX_150, PACKAGE, "base", "package", "small"),
     ],
 )
-def test_the_table(
+def test_model_is_chosen_by_machine_and_availability(
     machine: Machine, available: Available, now: str, source: str, better_one: str | None
 ) -> None:
     on_gpu = machine.gpu is not None
@@ -68,18 +74,18 @@ def test_the_table(
     assert (best.name if best else None) == better_one
 
 
-def test_nothing_at_all_is_no_choice() -> None:
+def test_no_available_model_gives_no_choice() -> None:
     assert choose_model(STRONG, NOTHING_OFFLINE, on_gpu=False) is None
     best = better_model(STRONG, NOTHING_OFFLINE, on_gpu=False)
     assert best
     assert best.name == "small"
 
 
-def test_a_gpu_that_is_not_used_counts_for_nothing() -> None:
+def test_unused_gpu_does_not_count() -> None:
     assert suitable_model(RTX_3060, on_gpu=False).name == "base"
 
 
-def test_the_reason_names_the_facts() -> None:
+def test_reason_names_the_facts_of_the_machine() -> None:
     assert suitable_model(LAPTOP, on_gpu=False).why == "2 cores and 8 GB of memory"
     assert suitable_model(RTX_3060, on_gpu=True).why == "RTX 3060 with 12 GB"
     chosen = choose_model(STRONG, PACKAGE, on_gpu=False)
@@ -87,5 +93,5 @@ def test_the_reason_names_the_facts() -> None:
     assert chosen.why == "the best that is there; small would suit 8 cores and 16 GB of memory"
 
 
-def test_every_model_of_the_order_has_a_repository() -> None:
+def test_every_ranked_model_has_a_repository() -> None:
     assert set(BEST_FIRST) <= set(REPOSITORIES)

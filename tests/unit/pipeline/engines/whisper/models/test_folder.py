@@ -25,7 +25,7 @@ def folder(tmp_path: Path, files: dict[str, bytes]) -> Path:
     return tmp_path
 
 
-def test_a_model_is_a_model(tmp_path: Path) -> None:
+def test_complete_model_folder_has_no_problem(tmp_path: Path) -> None:
     made = folder(tmp_path, {"model.bin": MODEL, "config.json": b"{}", "tokenizer.json": b"{}"})
     assert find_problem(made) == ""
 
@@ -45,16 +45,18 @@ def test_a_model_is_a_model(tmp_path: Path) -> None:
         ({"model.bin": MODEL, "config.json": b"{}"}, "no tokenizer.json"),
     ],
 )
-def test_what_is_no_model_is_named(files: dict[str, bytes], said: str, tmp_path: Path) -> None:
+def test_incomplete_or_foreign_model_is_described(
+    files: dict[str, bytes], said: str, tmp_path: Path
+) -> None:
     assert said in find_problem(folder(tmp_path, files))
 
 
-def test_a_file_and_nothing_are_no_folders(tmp_path: Path) -> None:
+def test_model_path_must_be_an_existing_folder(tmp_path: Path) -> None:
     assert "name the folder" in find_problem(folder(tmp_path, {"small.pt": b""}) / "small.pt")
     assert "there is no folder" in find_problem(tmp_path / "gone")
 
 
-def test_the_short_names_are_those_of_faster_whisper() -> None:
+def test_short_names_are_those_of_faster_whisper() -> None:
     assert dict(REPOSITORIES) == _MODELS
 
 
@@ -67,11 +69,13 @@ def test_the_short_names_are_those_of_faster_whisper() -> None:
         ("qqqq", "known names"),
     ],
 )
-def test_the_nearest_names_are_told(setting: str, close: str) -> None:
+def test_closest_model_names_are_suggested(setting: str, close: str) -> None:
     assert close in suggest_names(setting)
 
 
-def test_names_folders_and_repositories(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_model_setting_is_a_name_a_folder_or_a_repository(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert find_repository("turbo") == "mobiuslabsgmbh/faster-whisper-large-v3-turbo"
     assert find_repository("Some/one-else") == "Some/one-else"
     assert find_repository("no such") is None

@@ -37,12 +37,12 @@ def eight_cores(monkeypatch: pytest.MonkeyPatch) -> None:
         ({"cpu/cpu.cfs_quota_us": "-1", "cpu/cpu.cfs_period_us": "100000"}, 8),
     ],
 )
-def test_cores_are_those_of_the_quota(files: dict[str, str], cores: int, tmp_path: Path) -> None:
+def test_cores_follow_the_cgroup_quota(files: dict[str, str], cores: int, tmp_path: Path) -> None:
     write(tmp_path, files)
     assert usable_cores(tmp_path) == cores
 
 
-def test_a_system_without_affinity_counts_its_cores(
+def test_system_without_affinity_counts_its_cores(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delattr(os, "sched_getaffinity")
@@ -59,7 +59,7 @@ def test_a_system_without_affinity_counts_its_cores(
         ({"memory/memory.limit_in_bytes": "9223372036854771712"}, None),
     ],
 )
-def test_memory_is_that_of_the_control_group(
+def test_memory_follows_the_cgroup_limit(
     files: dict[str, str], limit: int | None, tmp_path: Path
 ) -> None:
     write(tmp_path, files)
@@ -68,7 +68,7 @@ def test_memory_is_that_of_the_control_group(
 
 
 class Driver:
-    """Fake of libcuda for one gpu, or with an error."""
+    """Fake of libcuda for one GPU, or with an error."""
 
     def __init__(self, status: int = 0) -> None:
         self.status = status
@@ -101,14 +101,14 @@ class Driver:
     ("status", "gpus"),
     [(0, (Gpu("NVIDIA GeForce GTX 1060 6GB", 6_373_572_608, (6, 1)),)), (100, ())],
 )
-def test_gpus_are_those_of_the_driver(
+def test_gpus_are_read_from_the_driver(
     status: int, gpus: tuple[Gpu, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ctypes, "CDLL", lambda _name: Driver(status))
     assert find_gpus() == gpus
 
 
-def test_without_a_driver_there_is_no_gpu(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_machine_without_a_driver_has_no_gpu(monkeypatch: pytest.MonkeyPatch) -> None:
     def none(name: str) -> None:
         raise OSError(name)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from bot.chat import Message, Section, Span
 from bot.chat.text import clip, units
 from bot.i18n.translator import Translator, lasting, percent, timecode
+from pipeline.export.direction import direction_of, leading_mark, summary_is_right_to_left
 from storage.models import Chapter, Point, Result, Summary
 
 _LINE = 300  # UTF-16 units of one note at the end; a note is one line
@@ -49,8 +50,10 @@ def chapter_list(result: Result, t: Translator, limit: int) -> str:
     file's caption their times are links; in a folded message they are not."""
     chapters = result.summary.chapters if result.summary else ()
     text = ""
+    right_to_left = result.summary is not None and summary_is_right_to_left(result.summary)
     for chapter in chapters:
-        line = (text or t("answer-chapters")) + _line(_point(chapter), result.seconds).text
+        point = _line(_point(chapter), result.seconds, right_to_left)
+        line = (text or t("answer-chapters")) + point.text
         if units(line) > limit:
             break
         text = line
@@ -148,7 +151,9 @@ def _sections(result: Result, t: Translator, transcript: str = "") -> Iterator[_
         _shows_full_text(result),
     )
     if summary and summary.gist.strip():
-        yield _Section("", (Span(f"\n\n{summary.gist.strip()}"),), may_clip=True)
+        usual = summary_is_right_to_left(summary)
+        mark = leading_mark(summary.gist, direction_of(summary.gist, usual))
+        yield _Section("", (Span(f"\n\n{mark}{summary.gist.strip()}"),), may_clip=True)
     if opening and (note or not summary):
         shown = clip(opening, _EXCERPT) if transcript and not note else opening
         yield _Section("", (Span(f"\n\n{shown}"),), may_clip=True)
@@ -164,6 +169,7 @@ def _sections(result: Result, t: Translator, transcript: str = "") -> Iterator[_
 
 def _lists(summary: Summary, seconds: float, t: Translator) -> Iterator[_Section]:
     chapters = [_point(chapter) for chapter in summary.chapters]
+    right_to_left = summary_is_right_to_left(summary)
     lists = (
         ("answer-points", summary.points),
         ("answer-actions", summary.actions),
@@ -171,19 +177,22 @@ def _lists(summary: Summary, seconds: float, t: Translator) -> Iterator[_Section
     )
     for title, points in lists:
         if points:
-            yield _Section(t(title), tuple(_line(point, seconds) for point in points))
+            lines = tuple(_line(point, seconds, right_to_left) for point in points)
+            yield _Section(t(title), lines)
 
 
 def _point(chapter: Chapter) -> Point:
     return Point(chapter.start, chapter.title)
 
 
-def _line(point: Point, seconds: float) -> Span:
+def _line(point: Point, seconds: float, right_to_left: bool = False) -> Span:
     """Return a line with a time and its text. In a reply to a recording Telegram makes a time a
     link when it is plain, separate text and within the recording:
-    https://github.com/tdlib/td/issues/1083"""
+    https://github.com/tdlib/td/issues/1083. So a mark of the direction comes after it."""
     at = min(max(point.at, 0.0), seconds) if seconds > 0 else max(point.at, 0.0)
-    return Span(f"\n{timecode(at)} {' '.join(point.text.split())}")
+    text = " ".join(point.text.split())
+    mark = leading_mark(text, direction_of(text, right_to_left))
+    return Span(f"\n{timecode(at)}{mark} {text}")
 
 
 def _shares(result: Result, t: Translator) -> Iterator[Span]:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from pipeline.export.cue_layout import Shape, fits, join_pieces, lay_out
 from pipeline.export.cue_times import SHORTEST_MS, Draft, reading_ms, room_ms
 from pipeline.export.cue_tokens import Piece
+from pipeline.export.direction import direction_of, marked_name
 
 DASH = "-"
 _LONGEST_WAIT_MS = 1000
@@ -67,15 +68,22 @@ def _is_hurried(draft: Draft, following: Draft | None) -> bool:
     return room < SHORTEST_MS or room < reading_ms(draft)
 
 
+def reads_right_to_left(rows: Sequence[Sequence[Piece]], usual: bool) -> bool:
+    """Return the direction of a cue by its words, in a text with this `usual` direction."""
+    words = (piece.text for row in rows for piece in row if not piece.label)
+    return direction_of(" ".join(words), usual)
+
+
 def name_speakers(
-    drafts: Sequence[Draft], names: Mapping[str, str], shape: Shape
+    drafts: Sequence[Draft], names: Mapping[str, str], shape: Shape, right_to_left: bool
 ) -> Iterator[Draft]:
     """Yield the drafts with a name in place of each dash where there is time to read it.
 
-    `names` are the displayed names by speaker id.
+    `names` are the displayed names by speaker id; `right_to_left` is the direction of the text.
     """
     for index, draft in enumerate(drafts):
-        rows = tuple(_with_name(row, names) for row in draft.rows)
+        direction = reads_right_to_left(draft.rows, right_to_left)
+        rows = tuple(_with_name(row, names, direction) for row in draft.rows)
         named = replace(draft, rows=rows)
         room = room_ms(draft, drafts[index + 1] if index + 1 < len(drafts) else None)
         lines = [line for row in rows for line in lay_out(row, shape)]
@@ -83,11 +91,13 @@ def name_speakers(
         yield named if affordable else draft
 
 
-def _with_name(row: Sequence[Piece], names: Mapping[str, str]) -> tuple[Piece, ...]:
+def _with_name(
+    row: Sequence[Piece], names: Mapping[str, str], right_to_left: bool
+) -> tuple[Piece, ...]:
     speaker = row[0].speaker
     if not row[0].label or speaker is None:
         return tuple(row)
-    return _with_label(row, f"{names.get(speaker, speaker)}:")
+    return _with_label(row, f"{marked_name(names.get(speaker, speaker), right_to_left)}:")
 
 
 def _with_label(row: Sequence[Piece], text: str) -> tuple[Piece, ...]:

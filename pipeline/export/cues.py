@@ -21,7 +21,12 @@ from pipeline.export.cue_layout import (
     end_between,
     lay_out,
 )
-from pipeline.export.cue_speakers import join_exchanges, mark_turns, name_speakers
+from pipeline.export.cue_speakers import (
+    join_exchanges,
+    mark_turns,
+    name_speakers,
+    reads_right_to_left,
+)
 from pipeline.export.cue_times import (
     COLUMNS_A_SECOND,
     LONGEST_MS,
@@ -31,6 +36,7 @@ from pipeline.export.cue_times import (
     set_starts,
 )
 from pipeline.export.cue_tokens import Piece, pieces_of
+from pipeline.export.direction import is_right_to_left
 from storage.models import Captions, Transcript
 
 __all__ = [
@@ -65,6 +71,7 @@ class Cue:
     """One subtitle: milliseconds from the start of the media, its lines, and its speaker (id).
 
     In an exchange of two speakers `voices` has the speaker of each line; `speaker` is the first.
+    `right_to_left` is the direction of the lines, which do not contain it.
     """
 
     start: int
@@ -72,6 +79,7 @@ class Cue:
     lines: tuple[str, ...]
     speaker: str | None
     voices: tuple[str | None, ...] = ()
+    right_to_left: bool = False
 
 
 def cut_cues(
@@ -89,17 +97,19 @@ def cut_cues(
         pieces = list(mark_turns(pieces))
     shape = SHAPES[captions]
     drafts = set_starts([draft for run in _runs(pieces) for draft in _cut(run, shape)])
+    usual = is_right_to_left(segment.text for segment in transcript.segments)
     if labels:
         drafts = join_exchanges(drafts, shape)
-        drafts = list(name_speakers(drafts, labels, shape))
-    return [_cue(draft, shape) for draft in set_ends(drafts)]
+        drafts = list(name_speakers(drafts, labels, shape, usual))
+    return [_cue(draft, shape, usual) for draft in set_ends(drafts)]
 
 
-def _cue(draft: Draft, shape: Shape) -> Cue:
+def _cue(draft: Draft, shape: Shape, usual: bool) -> Cue:
     rows = [(lay_out(row, shape), row[0].speaker) for row in draft.rows]
+    right_to_left = reads_right_to_left(draft.rows, usual)
     lines = tuple(line for row, _ in rows for line in row)
     voices = tuple(speaker for row, speaker in rows for _ in row) if len(rows) > 1 else ()
-    return Cue(draft.start, draft.end, lines, rows[0][1], voices)
+    return Cue(draft.start, draft.end, lines, rows[0][1], voices, right_to_left)
 
 
 def _runs(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:

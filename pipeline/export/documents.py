@@ -7,12 +7,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.export.cue_tokens import joined
+from pipeline.export.direction import (
+    directed,
+    direction_of,
+    is_right_to_left,
+    marked_name,
+    summary_is_right_to_left,
+)
+from pipeline.export.line_breaks import columns
+from pipeline.export.punctuation import ends_sentence
 from storage.models import Point, Segment, Summary, Transcript
 
 _LONG_PARAGRAPH = 600
-"""Characters after which a paragraph ends with its sentence."""
+"""Columns after which a paragraph ends with its sentence."""
+_LONGEST_PARAGRAPH = 1200
+"""Columns after which a paragraph ends anyway: Thai and some recognizers write no full stops."""
 _PAUSE = 2.0
-"""Seconds of silence that begin a new paragraph."""
+"""Seconds of silence that begin a new paragraph after a sentence."""
+_LONG_PAUSE = 5.0
+"""Seconds of silence that begin a new paragraph in a sentence, too."""
 _NO_SPEECH = "(no speech)"
 
 
@@ -25,11 +38,15 @@ class Paragraph:
     text: str
 
 
-def paragraphs(transcript: Transcript) -> Iterator[Paragraph]:
-    """Yield the transcript by speaker turns; long turns are split at pauses and sentence ends."""
+def paragraphs(transcript: Transcript, summary: Summary | None = None) -> Iterator[Paragraph]:
+    """Yield the transcript by speaker turns; long turns are split at pauses, topics and sentences.
+
+    Topics are the chapters of the summary.
+    """
+    topics = sorted(chapter.start for chapter in summary.chapters) if summary else []
     gathered: list[Segment] = []
     for segment in transcript.segments:
-        if gathered and _begins_paragraph(gathered, segment):
+        if gathered and _begins_paragraph(gathered, segment, topics):
             yield _paragraph(gathered)
             gathered = []
         gathered.append(segment)
@@ -37,12 +54,18 @@ def paragraphs(transcript: Transcript) -> Iterator[Paragraph]:
         yield _paragraph(gathered)
 
 
-def _begins_paragraph(before: Sequence[Segment], segment: Segment) -> bool:
+def _begins_paragraph(before: Sequence[Segment], segment: Segment, topics: Sequence[float]) -> bool:
     last = before[-1]
-    if segment.speaker != last.speaker or segment.start - last.end >= _PAUSE:
+    if segment.speaker != last.speaker:
         return True
-    long = sum(len(each.text) for each in before) >= _LONG_PARAGRAPH
-    return long and last.text.rstrip().endswith((".", "?", "!", "…", "。", "？", "！"))
+    pause = segment.start - last.end
+    width = sum(columns(each.text) for each in before)
+    if pause >= _LONG_PAUSE or width >= _LONGEST_PARAGRAPH:
+        return True
+    if not ends_sentence(last.text):
+        return False
+    is_topic = any(last.start < topic <= segment.start for topic in topics)
+    return is_topic or pause >= _PAUSE or width >= _LONG_PARAGRAPH
 
 
 def _paragraph(segments: Sequence[Segment]) -> Paragraph:
@@ -50,13 +73,15 @@ def _paragraph(segments: Sequence[Segment]) -> Paragraph:
     return Paragraph(segments[0].start, segments[0].speaker, text)
 
 
-def txt(transcript: Transcript, names: Mapping[str, str]) -> str:
+def txt(transcript: Transcript, names: Mapping[str, str], summary: Summary | None = None) -> str:
     """Return plain text: times, names of several speakers (`names`), and the speech."""
+    usual = _usual_direction(transcript)
     blocks = []
-    for each in paragraphs(transcript):
+    for each in paragraphs(transcript, summary):
+        right_to_left = direction_of(each.text, usual)
         name = names.get(each.speaker or "")
-        label = f" {name}:" if name else ""
-        blocks.append(f"[{clock(each.start)}]{label} {each.text}\n")
+        label = f" {marked_name(name, right_to_left)}:" if name else ""
+        blocks.append(directed(f"[{clock(each.start)}]{label} {each.text}", right_to_left) + "\n")
     return "\n".join(blocks) or f"{_NO_SPEECH}\n"
 
 
@@ -64,22 +89,30 @@ def md(
     title: str, transcript: Transcript, summary: Summary | None, names: Mapping[str, str]
 ) -> str:
     """Return Markdown with the summary and the transcript."""
-    parts = [summary_md(title, summary)] if summary else [f"# {escape_md(title)}\n"]
+    usual = _usual_direction(transcript)
+    parts = [summary_md(title, summary)] if summary else [f"# {_md_line(title, usual)}\n"]
     parts.append("## Transcript\n")
-    for each in paragraphs(transcript):
+    for each in paragraphs(transcript, summary):
+        right_to_left = direction_of(each.text, usual)
         name = names.get(each.speaker or "")
-        label = f" {escape_md(name)}:" if name else ""
-        parts.append(f"**{clock(each.start)}{label}** {escape_md(each.text)}\n")
+        label = f" {escape_md(marked_name(name, right_to_left))}:" if name else ""
+        line = f"**{clock(each.start)}{label}** {escape_md(each.text)}"
+        parts.append(f"{directed(line, right_to_left)}\n")
     if not transcript.segments:
         parts.append(f"{_NO_SPEECH}\n")
     return "\n".join(parts)
 
 
+def _usual_direction(transcript: Transcript) -> bool:
+    return is_right_to_left(segment.text for segment in transcript.segments)
+
+
 def summary_md(title: str, summary: Summary) -> str:
     """Return Markdown with title, gist, key points, chapters and actions, with their times."""
-    parts = [f"# {escape_md(summary.title or title)}\n"]
+    usual = summary_is_right_to_left(summary)
+    parts = [f"# {_md_line(summary.title or title, usual)}\n"]
     if summary.gist:
-        parts.append(f"{escape_md(summary.gist)}\n")
+        parts.append(f"{_md_line(summary.gist, usual)}\n")
     chapters = [Point(chapter.start, chapter.title) for chapter in summary.chapters]
     for heading, points, box in (
         ("Key points", summary.points, ""),
@@ -87,9 +120,17 @@ def summary_md(title: str, summary: Summary) -> str:
         ("Action items", summary.actions, "[ ] "),
     ):
         if points:
-            items = [f"- {box}**{clock(each.at)}** {escape_md(each.text)}\n" for each in points]
+            items = [
+                f"- {box}{_md_line(each.text, usual, f'**{clock(each.at)}** ')}\n"
+                for each in points
+            ]
             parts.append(f"## {heading}\n\n" + "".join(items))
     return "\n".join(parts)
+
+
+def _md_line(text: str, usual: bool, before: str = "") -> str:
+    """Return the escaped text of a line in its direction, with markup before it."""
+    return directed(before + escape_md(text), direction_of(text, usual))
 
 
 def escape_md(text: str) -> str:

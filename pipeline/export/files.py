@@ -69,7 +69,7 @@ def write_files(
     stem = safe_stem(stem)
     names = {share.id: share.name for share in shares} if len(shares) > 1 else {}
     writers: dict[Format, Callable[[], str]] = {  # only text formats: the video is the last
-        Format.TXT: lambda: txt(transcript, names),
+        Format.TXT: lambda: txt(transcript, names, summary),
         Format.SRT: lambda: srt(transcript, names, captions),
         Format.VTT: lambda: vtt(transcript, names, captions),
         Format.JSON: lambda: transcript_json(transcript, summary, shares, engines, notes),

@@ -27,6 +27,9 @@ _HANGUL = re.compile(r"[\u1100-\u11ff\uac00-\ud7a3]")
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc-\u30ff]+")
 _SHORT_KATAKANA = 2
 """Letters of a piece that the dictionary cuts off a word of katakana that it does not know."""
+_LEADING_VOWELS = frozenset("เแโใไເແໂໃໄ")
+"""Vowels of Thai and Lao that are written before their consonant.
+https://www.unicode.org/Public/UCD/latest/ucd/PropList.txt, Logical_Order_Exception."""
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _JAPANESE, _KOREAN = "ja@lb=strict;lw=phrase", "ko@lb=strict;lw=phrase"
 """ICU locales with the values of CSS `line-break: strict` and `word-break: auto-phrase`.
@@ -56,9 +59,8 @@ def unbreakable_parts(text: str, language: str = "") -> list[str]:
     phrase. Only a word of a script with spaces may stay wider.
     """
     clean = _LONE_SURROGATE.sub("\ufffd", text)
-    levels = [
-        {at for at in level if _between_words(clean, at)} for level in _levels(clean, language)
-    ]
+    characters = {at for at in _ends(CharacterBreaker(clean, "und")) if _between_words(clean, at)}
+    levels = [level & characters for level in (*_levels(clean, language), characters)]
     levels[0] = {at for at in levels[0] if not _between_number_and_unit(clean, at)}
     return list(_divide(text, levels))
 
@@ -74,7 +76,7 @@ def _levels(text: str, language: str) -> list[set[int]]:
         levels = [strict & phrases & _ends(LineBreaker(text, locale)), strict & phrases]
     else:
         levels = [strict & words, strict & words]
-    return [*levels, strict & words, spaces, strict, _ends(CharacterBreaker(text, locale))]
+    return [*levels, strict & words, spaces, strict]
 
 
 @cache
@@ -136,6 +138,8 @@ def _between_words(text: str, at: int) -> bool:
     if not 0 < at < len(text):
         return False
     left, right = text[at - 1], text[at]
+    if left in _LEADING_VOWELS:
+        return False
     return left.isspace() or is_unspaced_letter(left) or is_unspaced_letter(right)
 
 

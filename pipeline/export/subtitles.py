@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from pipeline.export.cues import Cue, cut_cues
+from pipeline.export.direction import directed
 from storage.models import Captions, Transcript
 
 _SRT_LOOKALIKES = str.maketrans({"<": "‹", ">": "›", "{": "(", "}": ")"})
@@ -24,8 +25,13 @@ def srt(
 
 
 def srt_text(cue: Cue) -> str:
-    """Return the lines of a cue without characters that a player takes for markup."""
-    return "\n".join(cue.lines).translate(_SRT_LOOKALIKES)
+    """Return the lines of a cue in their direction, without what a player takes for markup."""
+    return "\n".join(directed_lines(cue)).translate(_SRT_LOOKALIKES)
+
+
+def directed_lines(cue: Cue) -> list[str]:
+    """Return the lines of a cue with the characters that keep their direction."""
+    return [directed(line, cue.right_to_left) for line in cue.lines]
 
 
 def vtt(
@@ -38,7 +44,7 @@ def vtt(
 def _vtt_blocks(cues: Sequence[Cue], names: Mapping[str, str]) -> list[str]:
     blocks = []
     for cue in cues:
-        text = escape("\n".join(cue.lines), quote=False)
+        text = escape("\n".join(directed_lines(cue)), quote=False)
         if cue.speaker is not None and cue.speaker in names:
             text = f"<v {escape(names[cue.speaker], quote=False)}>{text}"
         blocks.append(f"{_clock(cue.start, '.')} --> {_clock(cue.end, '.')}\n{text}\n")

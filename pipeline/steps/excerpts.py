@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import accumulate, takewhile
 
-from storage.models import SpeakerShare, Summary, Transcript
+from pipeline.export.cue_tokens import joined
+from pipeline.export.direction import directed, direction_of, is_right_to_left, marked_name
+from storage.models import Segment, SpeakerShare, Summary, Transcript
 
 HEADLINE_LENGTH = 80
 OPENING_LENGTH = 4000
@@ -24,22 +27,50 @@ def headline(summary: Summary | None, transcript: Transcript) -> str:
 def opening(transcript: Transcript, speakers: Sequence[SpeakerShare]) -> tuple[str, bool]:
     """Return the beginning of the text in whole segments, and whether it is the whole text.
 
-    Every speaker turn is a paragraph.
+    Every speaker turn is a paragraph. Right-to-left paragraphs keep their direction.
     """
-    names = {share.id: share.name for share in speakers}
-    several = len(names) > 1
-    parts: list[str] = []
-    length = 0
-    previous: str | None = None
+    names = {share.id: share.name for share in speakers} if len(speakers) > 1 else {}
+    usual = is_right_to_left(segment.text for segment in transcript.segments)
+    lines: list[str] = []
+    room = OPENING_LENGTH
+    for turn in _turns(transcript, split=bool(names)):
+        shown, line = _fitting(turn, room, names, usual)
+        if shown:
+            lines.append(line)
+            room -= len(line) + 1
+        if shown < len(turn):
+            return "\n".join(lines) or line[:OPENING_LENGTH], False
+    return "\n".join(lines), True
+
+
+def _fitting(
+    turn: Sequence[Segment], room: int, names: Mapping[str, str], usual: bool
+) -> tuple[int, str]:
+    """Return the number of a turn's segments that fit, and their line; (0, the first) if none."""
+    ends = accumulate(len(segment.text) for segment in turn)
+    most = sum(1 for _ in takewhile(lambda end: end <= room, ends))
+    for count in range(most, 0, -1):
+        line = _line(turn[:count], names, usual)
+        if len(line) <= room:
+            return count, line
+    return 0, _line(turn[:1], names, usual)
+
+
+def _turns(transcript: Transcript, split: bool) -> list[list[Segment]]:
+    """Return consecutive segments of one speaker; all segments unless the turns are `split`."""
+    turns: list[list[Segment]] = []
     for segment in transcript.segments:
-        text = " ".join(segment.text.split())
-        turn = several and segment.speaker != previous
-        if turn and segment.speaker:
-            text = f"{names.get(segment.speaker, segment.speaker)}: {text}"
-        separator = "" if not parts else "\n" if turn else " "
-        length += len(separator) + len(text)
-        if length > OPENING_LENGTH:
-            return "".join(parts) or text[:OPENING_LENGTH], False
-        parts += [separator, text]
-        previous = segment.speaker
-    return "".join(parts), True
+        if turns and not (split and segment.speaker != turns[-1][-1].speaker):
+            turns[-1].append(segment)
+        else:
+            turns.append([segment])
+    return turns
+
+
+def _line(segments: Sequence[Segment], names: Mapping[str, str], usual: bool) -> str:
+    text = joined(segment.text for segment in segments)
+    right_to_left = direction_of(text, usual)
+    speaker = segments[0].speaker
+    if names and speaker:
+        text = f"{marked_name(names.get(speaker, speaker), right_to_left)}: {text}"
+    return directed(text, right_to_left)

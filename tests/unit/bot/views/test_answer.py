@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
+from bidi import get_display
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -222,3 +224,12 @@ def test_no_answer_is_ever_too_long(t: Translator, gist: str, words: str, limit:
     message = answer(result(gist, 40, words), t, limit)
     assert units(message.text) <= limit
     assert "Made by" in message.text
+
+
+def test_lines_of_a_right_to_left_summary_keep_their_direction(t: Translator) -> None:
+    made = result(gist="GPS עובד היטב בכל העיר.", words="API חדש מוכן.")
+    lines = answer(made, t, 4096).text.splitlines()
+    shown = [re.sub("[\u200e\u200f]", "", str(get_display(line))) for line in lines]
+    assert ".ריעה לכב בטיה דבוע GPS" in shown
+    assert ".ןכומ שדח API 0:00" in shown
+    assert "1:01 Call Anna" in shown

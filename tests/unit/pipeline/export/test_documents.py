@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from pipeline.export.documents import clock, escape_md, paragraphs
-from storage.models import Segment, Transcript
+from storage.models import Chapter, Segment, Summary, Transcript
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,30 @@ def test_long_turns_are_split_by_pauses_and_length() -> None:
         503,
         6,
     ]
+
+
+def test_topics_divide_long_turns() -> None:
+    segments = (segment(0, "One."), segment(1, "Two."), segment(2, "Three."), segment(3, "and on"))
+    chapters = (Chapter(0.0, "Start"), Chapter(1.5, "Next"), Chapter(3.0, "In a sentence"))
+    summary = Summary("", "", (), chapters, (), "en", "e")
+    found = paragraphs(Transcript("en", 9, segments), summary)
+    assert [each.text for each in found] == ["One. Two.", "Three.", "and on"]
+
+
+def test_a_sentence_goes_on_after_a_pause() -> None:
+    segments = (segment(0, "We will"), segment(4, "wait."), segment(7, "Then"), segment(14, "go."))
+    found = [each.text for each in paragraphs(Transcript("en", 30, segments))]
+    assert found == ["We will wait.", "Then", "go."]
+
+
+@pytest.mark.parametrize("stop", ["။", "।", "۔", "።", "։", "།", "。", "؟", ".»", "?”", "!)"])
+def test_each_script_has_its_full_stop(stop: str) -> None:
+    segments = (segment(0, f"x{stop}"), segment(3.5, "y"))
+    assert len(list(paragraphs(Transcript("", 9, segments)))) == 2
+
+
+def test_speech_without_full_stops_has_paragraphs_too() -> None:
+    segments = [segment(index, "ก" * 100) for index in range(30)]
+    found = list(paragraphs(Transcript("th", 30, tuple(segments))))
+    assert max(len(each.text) for each in found) < 1400
+    assert " " in found[0].text  # between sentences, as Thai has it

@@ -44,7 +44,7 @@ def test_any_form_of_a_language_tag_is_accepted() -> None:
         assert unbreakable_parts("今天开会", language) == ["今天", "开会"]
 
 
-JAPANESE = st.text("現状につイテアーャッョゅ。、」「１5米%ga ", max_size=40)
+JAPANESE = st.text("現状につイテアーャッョゅ。、」「１5米%ga ", max_size=16)  # no wider than a line
 THAI = st.text("เแโใไกขคนมรส็้่าำิๆ5 ", max_size=40)
 ANY = st.text(max_size=40)
 

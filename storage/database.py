@@ -115,7 +115,9 @@ class Database:
             yield _new_unit(connection)
 
     async def close(self) -> None:
-        """Close the connections."""
+        """Close the connections, after the transaction that is under way."""
+        if self._write_queue is not None:
+            await self._write_queue.close()
         await self._write_engine.dispose()
 
 

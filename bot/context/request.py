@@ -128,6 +128,13 @@ def plain(text: str) -> Message:
     return Message((Span(text),))
 
 
+def reply_target(event: Event) -> MessageRef | None:
+    """Return the message that an answer to the event replies to. Only the sender of a form reads
+    its answer: the form may have been opened from a message that nobody else sees."""
+    origin = event.origin
+    return origin.ephemeral_ref if isinstance(event, FormSubmission) else origin.message
+
+
 async def edit_or_send(
     chat: Chat, press: ButtonPress, message: Message, key: str, *, edit: bool = True
 ) -> None:

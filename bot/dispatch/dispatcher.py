@@ -23,7 +23,16 @@ from bot.chat import (
     Upload,
 )
 from bot.context.refusals import refusal_text
-from bot.context.request import E, FormHandler, Handler, Reply, Request, edit_or_send, plain
+from bot.context.request import (
+    E,
+    FormHandler,
+    Handler,
+    Reply,
+    Request,
+    edit_or_send,
+    plain,
+    reply_target,
+)
 from bot.context.retry import retry_when_busy
 from bot.context.services import Services
 from bot.dispatch.routes import (
@@ -208,8 +217,8 @@ async def _send_reply(services: Services, event: Event, reply: Reply) -> None:
         if message is not None and isinstance(event, ButtonPress):
             await edit_or_send(chat, event, message, key, edit=reply.edit)
         elif message is not None:
-            to = origin.ephemeral_ref if isinstance(event, FormSubmission) else origin.message
-            await retry_when_busy(lambda: chat.send(origin.address, message, to, key))
+            target = reply_target(event)
+            await retry_when_busy(lambda: chat.send(origin.address, message, target, key))
     except ChatError as error:
         log.warning("no reply", key=origin.key, error=str(error))
     if reply.owed is not None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.chat import ButtonPress, ChatError, Event, Message
 from bot.context.refusals import RequestRefused
-from bot.context.request import Reply, Request, edit_or_send, plain
+from bot.context.request import Reply, Request, edit_or_send, plain, reply_target
 from bot.context.retry import retry_when_busy
 from bot.context.services import Services
 from bot.jobs.intake import show_card, start_job
@@ -122,7 +122,8 @@ async def _send_reply(request: Request[Event], message: Message, *, edit: bool) 
         if isinstance(event, ButtonPress):
             await edit_or_send(chat, event, message, key, edit=edit)
         else:
-            await retry_when_busy(lambda: chat.send(origin.address, message, origin.message, key))
+            target = reply_target(event)
+            await retry_when_busy(lambda: chat.send(origin.address, message, target, key))
 
 
 def _enqueue(services: Services, job: Job) -> Callable[[], Awaitable[None]]:

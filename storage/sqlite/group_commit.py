@@ -86,6 +86,11 @@ class WriteQueue:
             writer.finished.set_result(succeeded)
         await writer.committed
 
+    async def close(self) -> None:
+        """Wait for the transaction that is under way: its rollback outlives a failed writer."""
+        if self._server is not None:
+            await asyncio.wait([self._server])
+
     async def _serve(self) -> None:
         """Serve writers until none waits."""
         while first := self._next():

@@ -35,10 +35,14 @@ SPEAKERS = (
 
 
 async def finished_talk(
-    harness: BotHarness, who: Account = ANNA, speakers: int = 2, chat: str = "c1"
+    harness: BotHarness,
+    who: Account = ANNA,
+    speakers: int = 2,
+    chat: str = "c1",
+    caption: str = "",
 ) -> Job:
     """A delivered answer with speakers and their clips."""
-    await handle(harness, harness.upload(who=who, chat=chat))
+    await handle(harness, harness.upload(who=who, chat=chat, caption=caption))
     (job,) = [each for each in await jobs(harness, who) if each.finished is None]
     made = result(harness, [TXT])
     blob = harness.services.blobs.put_bytes("media/x/clips/1/1.mp3", b"voice")
@@ -198,6 +202,24 @@ async def test_a_form_names_them_as_a_reply_does(with_forms: BotHarness) -> None
     assert [it.value for it in form.fields] == ["Anna 2 = Eve", "Ben"]
     await handle(harness, fill_form(harness, form, {"1": "", "2": "Ben"}))
     assert (await newest(harness)).options.names == (("S1", ""), ("S2", "Ben"))
+
+
+async def test_only_the_sender_of_a_form_reads_that_a_redo_begins_here(
+    with_forms: BotHarness,
+) -> None:
+    """The answer is in another chat, and its video needs the stored recording."""
+    harness = with_forms
+    job = await finished_talk(harness, caption="formats=txt,video")
+    form = await open_form(harness, job)
+    assert form is not None
+    filled = fill_form(harness, form, {"1": "Anna", "2": "Ben"})
+    shared = harness.origin(chat="c2", private=False)
+    only_for_anna = replace(shared.message, message="ephemeral")
+    origin = replace(shared, ephemeral_ref=only_for_anna)
+    await handle(harness, replace(filled, origin=origin))
+    assert (await newest(harness)).options.names == (("S1", "Anna"), ("S2", "Ben"))
+    begun = [ref for ref, shown in harness.chat.shown.items() if "here" in shown[-1].text]
+    assert [harness.chat.replies[ref] for ref in begun] == [only_for_anna]
 
 
 async def test_a_form_for_more_than_it_has_fields(with_forms: BotHarness) -> None:

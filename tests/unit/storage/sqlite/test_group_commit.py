@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, event
@@ -144,3 +145,20 @@ async def test_cancelled_waiting_writer_does_not_block_the_queue(database: Datab
         await asyncio.wait(waiting)
     assert waiting[1].cancelled()
     assert await count_rows(database) == 3
+
+
+async def test_closing_waits_for_the_rollback_of_a_failed_writer(tmp_path: Path) -> None:
+    database = await Database.open(f"sqlite+aiosqlite:///{tmp_path}/rows.db")
+    rolled_back: list[Connection] = []
+    event.listen(database._write_engine.sync_engine, "rollback", rolled_back.append)
+
+    async def fail() -> None:
+        async with database.begin():
+            raise LookupError
+
+    with pytest.raises(LookupError):
+        await fail()
+    await database.close()
+    assert len(rolled_back) == 1
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    assert not others

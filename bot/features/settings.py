@@ -10,7 +10,8 @@ from bot.context.refusals import RequestRefused
 from bot.context.request import Handler, Reply, Request
 from bot.parsing.options import change, read, speech
 from bot.people.voice_memory import forget_unwanted
-from bot.views.settings_menu import AUTO, NEWS, PAGES, RESET, UI_LOCALE, VOICES, Menu
+from bot.views.answer_buttons import AUTO
+from bot.views.settings_menu import NEWS, PAGES, RESET, UI_LOCALE, VOICES, Menu
 from storage.database import Unit
 from storage.errors import InvalidOption
 from storage.models import Format, Options, Person

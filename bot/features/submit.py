@@ -12,6 +12,7 @@ from bot.context.request import Reply, Request, plain
 from bot.jobs.intake import max_download_bytes, start_job
 from bot.links.errors import LinksOff
 from bot.links.urls import check_message, choose, media_at, message_at, parse
+from bot.parsing.languages import check_model_language
 from bot.parsing.options import read as read_options
 from bot.quota.checks import admit, sender_quota
 from storage.database import Unit
@@ -135,6 +136,7 @@ async def _accept(
     usual = options or request.person.options
     quota = sender_quota(request)
     wanted = read_options(caption, usual)
+    check_model_language(wanted, services.pipeline.whisper_model)
     upload_checks.check_size(quota, media.size, max_download_bytes(request.chat, media))
     earlier = await _earlier_pieces(origin, album, unit)
     # An album counts as one job; the minutes of all its recordings count.

@@ -63,7 +63,7 @@ class Catalogue:
 
     def language_name(self, code: str) -> str | None:
         """Return the name of a language as the locale has it within a sentence, by CLDR."""
-        return _names(self._locale).get(_CLDR_CODES.get(code, code))
+        return _names(self._locale).get(_CLDR_CODES.get(code, code).replace("-", "_"))
 
 
 @functools.cache

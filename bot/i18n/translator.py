@@ -74,11 +74,16 @@ class Translator:
             return until(self, datetime.fromisoformat(value), datetime.now(UTC))
         if name == "language":
             return self.language(value)
+        if name == "suggestions" and value != "none":
+            return ", ".join(f"{self.language(code)} ({code})" for code in value.split(", "))
         return _number_or_text(name, value)
 
     def language(self, code: str) -> str:
         """Return the name of a language: `en` is `Englisch` in German. A code without a known name
-        stays as it is."""
+        stays as it is. Several codes have commas between them."""
+        return ", ".join(map(self._one_language, code.split(",")))
+
+    def _one_language(self, code: str) -> str:
         return next(filter(None, (each.language_name(code) for each in self._bundles)), code)
 
     def failure(self, failure: Failure) -> str:

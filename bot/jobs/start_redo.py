@@ -14,6 +14,7 @@ from bot.context.services import Services
 from bot.jobs.intake import show_card, start_job
 from bot.jobs.redo_rules import StoredAnswer
 from bot.jobs.stored_media import restore_media
+from bot.parsing.languages import check_model_language
 from bot.quota.checks import admit_job, sender_quota
 from bot.views.answer_buttons import with_summary
 from bot.views.job_card import CardStatus, job_card
@@ -25,9 +26,11 @@ async def start_redo(
     request: Request[Event], unit: Unit, answer: StoredAnswer, options: Options
 ) -> Reply | None:
     """Start a redo with these options. Allows one redo of an answer at a time, within the jobs
-    that a user may have at once, and counts no minutes. Raises RequestRefused, TooManyJobs."""
+    that a user may have at once, and counts no minutes. Raises RequestRefused, InvalidOption,
+    TooManyJobs."""
     services, origin = request.services, request.origin
     check_not_busy(answer)
+    check_model_language(options, services.pipeline.whisper_model)
     await admit_job(request, unit, sender_quota(request))
     if options.speech and not answer.job.options.speech:
         options = replace(options, summary=with_summary(options))

@@ -7,41 +7,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from pipeline.engines.whisper.languages import LANGUAGES, language_code
+from bot.parsing.languages import AUTO, spoken_languages, summary_language
 from storage.errors import InvalidOption
 from storage.models import Captions, Format, Options, SpeakerCount, SummaryStyle, VoiceConsent
 
-_OPTION = re.compile(r"(?<!\S)(\w+)=(\"[^\"]*\"|\S+)")
-_AUTO = ("auto", "any", "")
+_OPTION = re.compile(r"(?<!\S)(\w+)=(\"[^\"]*\"|“[^”]*”|«[^»]*»|\S+)")
 _YES = ("yes", "on", "true", "1")
 _NO = ("no", "off", "false", "0")
-_LANGUAGE_CHOICES = "en, de, fr, …, auto"
 FORMATS = ", ".join(Format)
-
-
-def language(text: str) -> str | None:
-    """Return the code of a language that speech recognition knows (a longer tag is shortened), None
-    for `auto`. Raises InvalidOption."""
-    code = summary_language(text)
-    if code is not None and code not in LANGUAGES:
-        raise InvalidOption(wish=text, choices=_LANGUAGE_CHOICES)
-    return code
-
-
-def summary_language(text: str) -> str | None:
-    """Return the code of any language (a longer tag is shortened), None for `auto`: summarizers may
-    write more languages than speech recognition knows. Raises InvalidOption."""
-    code = language_code(text)
-    if code in _AUTO:
-        return None
-    if not re.fullmatch(r"[a-z]{2,3}", code):
-        raise InvalidOption(wish=text, choices=_LANGUAGE_CHOICES)
-    return code
 
 
 def speakers(text: str) -> SpeakerCount:
     """Parse `3`, `2-4` or `auto`. Raises InvalidOption."""
-    if text.strip().lower() in _AUTO:
+    if text.strip().lower() in AUTO:
         return SpeakerCount()
     found = re.fullmatch(r"(\d{1,2})(?:-(\d{1,2}))?", text.strip())
     least = int(found[1]) if found else 0
@@ -96,8 +74,8 @@ def hints(text: str) -> tuple[str, ...]:
 
 
 _PARSERS: dict[str, tuple[str, Callable[[str], Any]]] = {
-    "lang": ("language", language),
-    "language": ("language", language),
+    "lang": ("language", spoken_languages),
+    "language": ("language", spoken_languages),
     "speakers": ("speakers", speakers),
     "summary": ("summary", summary),
     "summary_lang": ("summary_language", summary_language),
@@ -116,7 +94,7 @@ def read(text: str, options: Options) -> Options:
     InvalidOption."""
     for name, value in _OPTION.findall(text):
         if name.lower() in _PARSERS:
-            options = change(options, name.lower(), value.strip('"'), f"{name}={value}")
+            options = change(options, name.lower(), value.strip('"“”«»'), f"{name}={value}")
     return options
 
 
@@ -127,7 +105,7 @@ def change(options: Options, name: str, value: str, written: str = "") -> Option
     try:
         return replace(options, **{field: parse(value)})
     except InvalidOption as error:
-        raise InvalidOption(**error.values | {"wish": (written or value)[:80]}) from None
+        raise type(error)(**error.values | {"wish": (written or value)[:80]}) from None
 
 
 def speaker_count_text(count: SpeakerCount) -> str:

@@ -47,6 +47,8 @@ LANGUAGES = {
 }
 """The most spoken languages by their own names, for suggestions that are the same in every locale;
 users set any other language by command."""
+AUTO = "auto"
+"""The choice of an option that leaves it to the service."""
 _MOST_SPEAKERS = 6
 
 
@@ -108,9 +110,9 @@ def _pages(job: Job, t: Translator, opener: str) -> Rows:
 
 
 def _languages(job: Job, t: Translator) -> Rows:
-    now = job.options.language
-    auto = _do(job, _ticked(t("value-auto"), now is None), "lang=auto")
-    names = [_do(job, _ticked(t.language(code), now == code), f"lang={code}") for code in LANGUAGES]
+    now = (job.options.language or AUTO).split(",")
+    auto = _do(job, _ticked(t("value-auto"), AUTO in now), "lang=auto")
+    names = [_do(job, _ticked(t.language(code), code in now), f"lang={code}") for code in LANGUAGES]
     return ((auto,), *in_rows(names, 3))
 
 

@@ -12,13 +12,13 @@ from types import MappingProxyType
 from bot.chat import Button, Message, Span
 from bot.i18n.translator import Translations, Translator
 from bot.parsing.options import speaker_count_text
-from bot.views.answer_buttons import LANGUAGES, in_rows
+from bot.views.answer_buttons import AUTO, LANGUAGES, in_rows
 from storage.models import Captions, Format, Options, Person, SummaryStyle, VoiceConsent
 
 OPEN, SET = "menu", "set"
 """Actions of the buttons: `menu:<page>:<owner>` and `set:<setting>:<choice>:<owner>`."""
 MAIN, UI_LOCALE, NEWS, VOICES = "main", "tongue", "news", "voices"
-AUTO, RESET = "auto", "reset"
+RESET = "reset"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ class Menu:
 
 def _option_values(options: Options) -> dict[str, Sequence[str]]:
     return {
-        "lang": (options.language or AUTO,),
+        "lang": (options.language or AUTO).split(","),
         "speakers": (speaker_count_text(options.speakers),),
         "summary": (options.summary,),
         "summary_lang": (options.summary_language or AUTO,),

@@ -120,10 +120,11 @@ class EmptyWindowCache:
 @dataclass(frozen=True, slots=True)
 class TranscribeOptions:
     """Hints of the user about a recording: likely words, and its language in the form of
-    `whisper.languages`."""
+    `whisper.languages`. Without a language it is detected, among `languages` if there are any."""
 
     language: str | None = None
     hints: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from pipeline.engines.protocols import (
     choice_reason,
     transcribers_for_job,
 )
+from pipeline.engines.whisper.languages import language_codes
 from pipeline.stages.assign_speakers import assign_speakers, shares
 from pipeline.stages.summarize import summarize
 from pipeline.steps.context import RECIPE, JobContext, is_worth_storing
@@ -123,7 +124,7 @@ class AnalysisSteps:
 
     async def _transcribe(self, recording: Recording, transcriber: Transcriber) -> Transcript:
         job = self._job
-        options = TranscribeOptions(job.options.language, job.options.hints)
+        options = _transcribe_options(job.options)
         basis = (RECIPE, transcriber.id, recording.speech, options)
         transcript = await job.run.step(
             Stage.TRANSCRIPT,
@@ -199,7 +200,8 @@ class AnalysisSteps:
         job = self._job
         if job.options.summary is SummaryStyle.NONE or not transcript.segments:
             return None
-        options = SummaryOptions(job.options.summary, job.options.summary_language)
+        language = next(iter(language_codes(job.options.summary_language)), None)
+        options = SummaryOptions(job.options.summary, language)
         summarizers = job.engines.summarizers
         names = ", ".join(each.id for each in summarizers)
         step = job.run.step(
@@ -217,6 +219,14 @@ class AnalysisSteps:
         if outcome.summary:
             job.used_engines["summarizer"] = outcome.summary.engine
         return outcome.summary
+
+
+def _transcribe_options(options: Options) -> TranscribeOptions:
+    """Return what recognition is told: one language, or several to choose from."""
+    codes = language_codes(options.language)
+    if len(codes) == 1:
+        return TranscribeOptions(codes[0], options.hints)
+    return TranscribeOptions(None, options.hints, codes)
 
 
 def planned_stages(options: Options, engines: Engines) -> tuple[Stage, ...]:

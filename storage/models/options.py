@@ -57,6 +57,8 @@ DEFAULT_FORMATS = (Format.TXT, Format.SRT)
 class Options:
     """Options of one job; None means that the service decides.
 
+    `language` are the languages spoken: codes of Whisper with commas between them (`de`, `de,en`),
+    Chinese also with its script (`zh-Hant`). `summary_language` is one such code.
     `speech` is the spoken summary. With None it is made if a voice is installed, and not mentioned
     otherwise. `careful` selects the slower, more accurate recognition. `names` are pairs of speaker
     id and name for all speakers of the answer that the user named, "" for a speaker without a name.

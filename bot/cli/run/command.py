@@ -18,6 +18,7 @@ from bot.platforms.console.terminal import printable
 if TYPE_CHECKING:
     from bot.app.config import Settings
     from bot.cli.run.processing import RunResources
+    from storage.errors import InvalidOption
     from storage.models import Options
 
 
@@ -36,7 +37,7 @@ Files = Annotated[
 ]
 Out = Annotated[Path, _option("--out", "-o", metavar="FOLDER", text="Folder for the files.")]
 Formats = Annotated[str, _option(metavar="LIST", text="txt,srt,vtt,json,md (these) and video")]
-Language = Annotated[str, _option(metavar="CODE", text="Spoken language: en, de, …")]
+Language = Annotated[str, _option(metavar="CODE", text="Spoken languages: de, German, de,en")]
 Speakers = Annotated[str, _option(metavar="COUNT", text="Number of speakers: 3, 2-4")]
 Summary = Annotated[str, _option(metavar="STYLE", text="none, short or full")]
 Speech = Annotated[
@@ -132,17 +133,29 @@ def _parse_options(values: Mapping[str, str], *, speech: bool | None, hints: str
     """Parse the options. Exits with status 2 and a sentence for an invalid one."""
     from bot.parsing.options import change
     from bot.parsing.options import hints as read_hints
-    from storage.errors import InvalidOption
+    from storage.errors import InvalidOption, LanguageNotRecognized, UnknownLanguage
     from storage.models import Options
 
     options = Options(speech=speech, hints=read_hints(hints))
     for name, value in values.items():
         try:
             options = change(options, name, value)
+        except (UnknownLanguage, LanguageNotRecognized) as error:
+            fail(_language_sentence(error, f"--{name} {printable(value[:80])}"), 2)
         except InvalidOption as error:
             choices = error.values["choices"]
             fail(f"--{name}: {printable(value[:80])} is not valid; valid values: {choices}.", 2)
     return options
+
+
+def _language_sentence(error: InvalidOption, written: str) -> str:
+    """Return the sentence about a language that was typed as `written`."""
+    from bot.i18n.translator import Translations
+    from storage.models import Failure
+
+    failure = Failure(error.code, {**error.values, "wish": written})
+    sentence = Translations().for_locale("en").failure(failure)
+    return sentence.replace("lang=", "--language ")
 
 
 def _standard_input() -> list[str]:

@@ -15,6 +15,7 @@ help-beside = إلى جانب الملف
 help-wishes =
     اكتب خيارات تسري على هذا الملف وحده، مثلًا: lang=ar speakers=2 summary=short speech=no formats=txt,srt,vtt
     اللغة lang: اللغة المنطوقة، مثل ar أو en
+    وتصلح الأسماء: lang=الألمانية؛ وعدة لغات: lang=de,en؛ وخط الصينية: lang=zh-Hant
     المتحدثون speakers: عدد المتحدثين، مثل 3 أو 2-4
     الملخص summary: إما none (بدون) أو short (قصير) أو full (كامل)
     القراءة speech: نعم yes أو لا no
@@ -565,6 +566,12 @@ error-quota_used_up =
     }
 error-longer_than_a_day = طول هذا التسجيل { $minutes } د، ولك { $limit } د في 24 ساعة، فلن يتسع أبدًا. قسّمه وأرسل الأجزاء من فضلك.
 error-bad_wish = لا أفهم { $wish }. الممكن: { $choices }
+error-unknown_language =
+    { $suggestions ->
+        [none] لا أعرف اللغة { $wish }. اكتب اسمها أو رمزها، مثل lang=العربية أو lang=ar.
+       *[other] لا أفهم { $wish }. هل تقصد: { $suggestions }؟
+    }
+error-language_not_recognized = لا يعرف التعرّف على الكلام هذه اللغة: { $language }. من دون هذا الخيار تُكتشف اللغة تلقائيًا.
 error-engine_trouble = جزء من الخدمة ({ $engine }) لا يعمل الآن. حاول مجددًا لاحقًا من فضلك.
 error-engine_missing = جزء من الخدمة ({ $engine }) غير مُعدّ. يمكن للمشغّل تغيير ذلك بالإعداد { $setting }.
 error-model_not_fetched =
@@ -576,7 +583,7 @@ error-model_not_fetched =
         [nonsense] أجاب خادمه بما لا يمكن استخدامه
        *[unreachable] تعذّر الوصول إلى خادمه
     }. حاول مجددًا لاحقًا من فضلك؛ ويمكن للمشغّل اختيار نموذج آخر بالإعداد { $setting }.
-error-engine_lacks_language = جزء من الخدمة ({ $engine }) لا يعرف هذه اللغة ({ $language }). يمكن للمشغّل تغيير ذلك بالإعداد { $setting }.
+error-engine_lacks_language = جزء من الخدمة ({ $engine }) لا يعرف هذه اللغة ({ $language }). يمكن للمشغّل تغيير ذلك بالإعداد { $setting }. أرسله مجددًا بلغة أخرى أو من دون لغة.
 error-engine_unreachable = تعذّر الوصول الآن إلى جزء من الخدمة ({ $engine }). حاول مجددًا لاحقًا من فضلك.
 error-engine_over_quota = بلغ جزء من الخدمة ({ $engine }) حدّه حاليًا. حاول مجددًا لاحقًا من فضلك.
 error-engine_refused = رفض جزء من الخدمة ({ $engine }) هذا المحتوى.

@@ -14,6 +14,7 @@ help-beside = Zusammen mit einer Datei
 help-wishes =
     Schreib Optionen dazu, die nur für diese Datei gelten, zum Beispiel: lang=de speakers=2 summary=short speech=no formats=txt,srt,vtt
     lang: die gesprochene Sprache, zum Beispiel de oder en
+    Auch Namen gelten: lang=Deutsch; mehrere: lang=de,en; eine chinesische Schrift: lang=zh-Hant
     speakers: wie viele Personen sprechen, zum Beispiel 3 oder 2-4
     summary: none (keine), short (kurz) oder full (ausführlich)
     speech: yes (ja) oder no (nein)
@@ -513,6 +514,12 @@ error-quota_used_up =
     }
 error-longer_than_a_day = Diese Aufnahme ist { $minutes } min lang, und du hast { $limit } min in 24 Stunden, sie passt also nie. Bitte schneide sie und schick die Teile.
 error-bad_wish = { $wish } verstehe ich nicht. Möglich: { $choices }
+error-unknown_language =
+    { $suggestions ->
+        [none] Die Sprache { $wish } kenne ich nicht. Schreib ihren Namen oder ihren Code, zum Beispiel lang=Deutsch oder lang=de.
+       *[other] { $wish } verstehe ich nicht. Gemeint war vielleicht: { $suggestions }
+    }
+error-language_not_recognized = Die Spracherkennung kann diese Sprache nicht: { $language }. Ohne diese Option wird die Sprache erkannt.
 error-engine_trouble = Ein Teil des Dienstes ({ $engine }) funktioniert gerade nicht. Bitte versuch es später noch einmal.
 error-engine_missing = Ein Teil des Dienstes ({ $engine }) ist nicht eingerichtet. Der Betreiber kann das mit der Einstellung { $setting } ändern.
 error-model_not_fetched =
@@ -524,7 +531,7 @@ error-model_not_fetched =
         [nonsense] sein Server gab eine unbrauchbare Antwort
        *[unreachable] sein Server ist nicht erreichbar
     }. Bitte versuch es später noch einmal; der Betreiber kann mit der Einstellung { $setting } ein anderes wählen.
-error-engine_lacks_language = Ein Teil des Dienstes ({ $engine }) kann diese Sprache ({ $language }) nicht. Der Betreiber kann das mit der Einstellung { $setting } ändern.
+error-engine_lacks_language = Ein Teil des Dienstes ({ $engine }) kann diese Sprache ({ $language }) nicht. Der Betreiber kann das mit der Einstellung { $setting } ändern. Schick die Aufnahme mit einer anderen Sprache oder ohne Angabe noch einmal.
 error-engine_unreachable = Ein Teil des Dienstes ({ $engine }) ist gerade nicht erreichbar. Bitte versuch es später noch einmal.
 error-engine_over_quota = Ein Teil des Dienstes ({ $engine }) hat vorerst seine Grenze erreicht. Bitte versuch es später noch einmal.
 error-engine_refused = Ein Teil des Dienstes ({ $engine }) hat diesen Inhalt abgelehnt.

@@ -15,6 +15,7 @@ help-beside = Options in a caption
 help-wishes =
     Write options for one recording in its caption, for example: lang=de speakers=2 summary=short speech=no formats=txt,srt,vtt
     lang: the language spoken, such as en or de
+    Names count too: lang=German; several: lang=de,en; a script of Chinese: lang=zh-Hant
     speakers: how many people speak, such as 3 or 2-4
     summary: none, short or full
     speech: yes or no
@@ -516,6 +517,12 @@ error-quota_used_up =
     }
 error-longer_than_a_day = This recording is { $minutes } min long, but you have { $limit } min in 24 hours, so it never fits. Please cut it and send the parts.
 error-bad_wish = I don't understand { $wish }. Possible: { $choices }
+error-unknown_language =
+    { $suggestions ->
+        [none] I don't understand { $wish }: it is no language. Write its name or its code, for example lang=German or lang=de.
+       *[other] I don't understand { $wish }. Did you mean: { $suggestions }?
+    }
+error-language_not_recognized = Speech recognition does not know this language: { $language }. Without this option the language is detected.
 error-engine_trouble = A part of the service ({ $engine }) does not work right now. Please try again later.
 error-engine_missing = A part of the service ({ $engine }) is not set up. The operator can change that with the setting { $setting }.
 error-model_not_fetched =
@@ -527,7 +534,7 @@ error-model_not_fetched =
         [nonsense] its server gave an unusable answer
        *[unreachable] its server can't be reached
     }. Please try again later; the operator can choose another one with the setting { $setting }.
-error-engine_lacks_language = A part of the service ({ $engine }) does not support this language ({ $language }). The operator can change that with the setting { $setting }.
+error-engine_lacks_language = A part of the service ({ $engine }) does not support this language ({ $language }). The operator can change that with the setting { $setting }. Send it again with another language or without one.
 error-engine_unreachable = A part of the service ({ $engine }) can't be reached right now. Please try again later.
 error-engine_over_quota = A part of the service ({ $engine }) has reached its limit for now. Please try again later.
 error-engine_refused = A part of the service ({ $engine }) declined this content.

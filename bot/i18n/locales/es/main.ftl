@@ -14,6 +14,7 @@ help-beside = Junto a un archivo
 help-wishes =
     Escribe opciones que valgan solo para ese archivo, por ejemplo: lang=es speakers=2 summary=short speech=no formats=txt,srt,vtt
     lang: el idioma que se habla, por ejemplo es o en
+    También valen los nombres: lang=alemán; varios: lang=de,en; una escritura del chino: lang=zh-Hant
     speakers: cuántas personas hablan, por ejemplo 3 o 2-4
     summary: none (sin resumen), short (corto) o full (completo)
     speech: yes (sí) o no
@@ -513,6 +514,12 @@ error-quota_used_up =
     }
 error-longer_than_a_day = Esta grabación dura { $minutes } min y tienes { $limit } min en 24 horas, así que nunca cabrá. Córtala y envía las partes, por favor.
 error-bad_wish = No entiendo { $wish }. Opciones: { $choices }
+error-unknown_language =
+    { $suggestions ->
+        [none] No conozco el idioma { $wish }. Escribe su nombre o su código, por ejemplo lang=español o lang=es.
+       *[other] No entiendo { $wish }. Quizá: { $suggestions }
+    }
+error-language_not_recognized = El reconocimiento de voz no conoce este idioma: { $language }. Sin esta opción, el idioma se detecta solo.
 error-engine_trouble = Una parte del servicio ({ $engine }) no funciona ahora mismo. Inténtalo más tarde, por favor.
 error-engine_missing = Una parte del servicio ({ $engine }) no está configurada. El operador puede cambiarlo con el ajuste { $setting }.
 error-model_not_fetched =
@@ -524,7 +531,7 @@ error-model_not_fetched =
         [nonsense] su servidor dio una respuesta que no sirve
        *[unreachable] no se puede llegar a su servidor
     }. Inténtalo más tarde; el operador puede elegir otro con el ajuste { $setting }.
-error-engine_lacks_language = Una parte del servicio ({ $engine }) no conoce este idioma ({ $language }). El operador puede cambiarlo con el ajuste { $setting }.
+error-engine_lacks_language = Una parte del servicio ({ $engine }) no conoce este idioma ({ $language }). El operador puede cambiarlo con el ajuste { $setting }. Envíala otra vez con otro idioma o sin indicarlo.
 error-engine_unreachable = No se puede llegar ahora a una parte del servicio ({ $engine }). Inténtalo más tarde, por favor.
 error-engine_over_quota = Una parte del servicio ({ $engine }) ha llegado a su límite por ahora. Inténtalo más tarde, por favor.
 error-engine_refused = Una parte del servicio ({ $engine }) ha rechazado este contenido.

@@ -15,6 +15,7 @@ help-beside = همراه فایل
 help-wishes =
     گزینه‌هایی را بنویسید که فقط برای همان فایل باشد، مثلاً: lang=fa speakers=2 summary=short speech=no formats=txt,srt,vtt
     زبان lang: زبانی که صحبت می‌شود، مثلاً fa یا en
+    نام هم می‌شود: lang=آلمانی؛ چند زبان: lang=de,en؛ خط چینی: lang=zh-Hant
     گوینده‌ها speakers: چند نفر صحبت می‌کنند، مثلاً 3 یا 2-4
     خلاصه summary: یکی از none (بدون خلاصه)، short (کوتاه) یا full (کامل)
     خواندن speech: بله yes یا نه no
@@ -484,6 +485,12 @@ error-quota_used_up =
     }
 error-longer_than_a_day = این فایل { $minutes } دقیقه است و شما در 24 ساعت { $limit } دقیقه دارید، پس هیچ‌وقت جا نمی‌شود. لطفاً تکه‌تکه بفرستید.
 error-bad_wish = این را نمی‌فهمم: { $wish }. گزینه‌های ممکن: { $choices }
+error-unknown_language =
+    { $suggestions ->
+        [none] این زبان را نمی‌شناسم: { $wish }. نام یا کد آن را بنویسید، مثلاً lang=فارسی یا lang=fa.
+       *[other] این را نمی‌فهمم: { $wish }. شاید منظورتان این است: { $suggestions }
+    }
+error-language_not_recognized = تشخیص گفتار این زبان را نمی‌داند: { $language }. بدون این گزینه زبان خودکار تشخیص داده می‌شود.
 error-engine_trouble = بخشی از سرویس ({ $engine }) فعلاً کار نمی‌کند. لطفاً بعداً دوباره امتحان کنید.
 error-engine_missing = بخشی از سرویس ({ $engine }) راه‌اندازی نشده است. گرداننده می‌تواند با تنظیم { $setting } عوضش کند.
 error-model_not_fetched =
@@ -495,7 +502,7 @@ error-model_not_fetched =
         [nonsense] سرورش پاسخی داد که به کار نمی‌آید
        *[unreachable] سرورش در دسترس نیست
     }. لطفاً بعداً دوباره امتحان کنید؛ گرداننده می‌تواند با تنظیم { $setting } مدل دیگری انتخاب کند.
-error-engine_lacks_language = بخشی از سرویس ({ $engine }) این زبان ({ $language }) را نمی‌داند. گرداننده می‌تواند با تنظیم { $setting } عوضش کند.
+error-engine_lacks_language = بخشی از سرویس ({ $engine }) این زبان ({ $language }) را نمی‌داند. گرداننده می‌تواند با تنظیم { $setting } عوضش کند. دوباره با زبان دیگری یا بدون زبان بفرستید.
 error-engine_unreachable = بخشی از سرویس ({ $engine }) فعلاً در دسترس نیست. لطفاً بعداً دوباره امتحان کنید.
 error-engine_over_quota = بخشی از سرویس ({ $engine }) فعلاً به سقف مصرف رسیده است. لطفاً بعداً دوباره امتحان کنید.
 error-engine_refused = بخشی از سرویس ({ $engine }) این محتوا را نپذیرفت.

@@ -14,6 +14,7 @@ help-beside = Avec un fichier
 help-wishes =
     Ajoutez des options qui ne valent que pour lui, par exemple : lang=fr speakers=2 summary=short speech=no formats=txt,srt,vtt
     lang : la langue parlée, par exemple fr ou en
+    Les noms valent aussi : lang=allemand ; plusieurs : lang=de,en ; une écriture du chinois : lang=zh-Hant
     speakers : combien de personnes parlent, par exemple 3 ou 2-4
     summary : none (aucun), short (court) ou full (complet)
     speech : yes (oui) ou no (non)
@@ -513,6 +514,12 @@ error-quota_used_up =
     }
 error-longer_than_a_day = Cet enregistrement dure { $minutes } min, et vous avez { $limit } min en 24 heures : il ne passera jamais. Coupez-le et envoyez les morceaux, s’il vous plaît.
 error-bad_wish = Je ne comprends pas { $wish }. Possible : { $choices }
+error-unknown_language =
+    { $suggestions ->
+        [none] Je ne connais pas la langue { $wish }. Écrivez son nom ou son code, par exemple lang=français ou lang=fr.
+       *[other] Je ne comprends pas { $wish }. Vouliez-vous dire : { $suggestions } ?
+    }
+error-language_not_recognized = La reconnaissance vocale ne connaît pas cette langue : { $language }. Sans cette option, la langue est détectée.
 error-engine_trouble = Une partie du service ({ $engine }) ne marche pas en ce moment. Réessayez plus tard, s’il vous plaît.
 error-engine_missing = Une partie du service ({ $engine }) n’est pas configurée. L’opérateur peut changer cela avec le réglage { $setting }.
 error-model_not_fetched =
@@ -524,7 +531,7 @@ error-model_not_fetched =
         [nonsense] son serveur a donné une réponse inutilisable
        *[unreachable] son serveur est injoignable
     }. Réessayez plus tard ; l’opérateur peut en choisir un autre avec le réglage { $setting }.
-error-engine_lacks_language = Une partie du service ({ $engine }) ne connaît pas cette langue ({ $language }). L’opérateur peut changer cela avec le réglage { $setting }.
+error-engine_lacks_language = Une partie du service ({ $engine }) ne connaît pas cette langue ({ $language }). L’opérateur peut changer cela avec le réglage { $setting }. Renvoyez-le avec une autre langue ou sans langue.
 error-engine_unreachable = Une partie du service ({ $engine }) est injoignable en ce moment. Réessayez plus tard, s’il vous plaît.
 error-engine_over_quota = Une partie du service ({ $engine }) a atteint sa limite pour l’instant. Réessayez plus tard, s’il vous plaît.
 error-engine_refused = Une partie du service ({ $engine }) a refusé ce contenu.

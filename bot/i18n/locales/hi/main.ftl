@@ -15,6 +15,7 @@ help-beside = फ़ाइल के साथ
 help-wishes =
     सिर्फ़ उसी फ़ाइल के लिए विकल्प साथ में लिखें, जैसे: lang=hi speakers=2 summary=short speech=no formats=txt,srt,vtt
     lang: बोली जाने वाली भाषा, जैसे hi या en
+    नाम भी चलेंगे: lang=जर्मन; कई भाषाएँ: lang=de,en; चीनी लिपि: lang=zh-Hant
     speakers: कितने लोग बोलते हैं, जैसे 3 या 2-4
     summary: none (नहीं), short (छोटा) या full (पूरा)
     speech: yes (हाँ) या no (नहीं)
@@ -500,6 +501,12 @@ error-quota_used_up =
     }
 error-longer_than_a_day = यह रिकॉर्डिंग { $minutes } मिनट की है, और 24 घंटे में आपके पास { $limit } मिनट हैं, इसलिए यह कभी नहीं समाएगी। कृपया काटकर हिस्सों में भेजें।
 error-bad_wish = मैं { $wish } नहीं समझा। ये चल सकते हैं: { $choices }
+error-unknown_language =
+    { $suggestions ->
+        [none] मैं भाषा { $wish } नहीं जानता। उसका नाम या कोड लिखें, जैसे lang=हिन्दी या lang=hi।
+       *[other] मैं { $wish } नहीं समझा। क्या आपका मतलब यह था: { $suggestions }?
+    }
+error-language_not_recognized = वाक् पहचान यह भाषा नहीं जानती: { $language }। इस विकल्प के बिना भाषा अपने-आप पहचानी जाती है।
 error-engine_trouble = सेवा का एक हिस्सा ({ $engine }) अभी काम नहीं कर रहा। कृपया बाद में फिर कोशिश करें।
 error-engine_missing = सेवा का एक हिस्सा ({ $engine }) तैयार नहीं किया गया है। संचालक इसे सेटिंग { $setting } से बदल सकता है।
 error-model_not_fetched =
@@ -511,7 +518,7 @@ error-model_not_fetched =
         [nonsense] उसके सर्वर ने ऐसा जवाब दिया जो काम नहीं आ सकता
        *[unreachable] उसके सर्वर तक पहुँचा नहीं जा सकता
     }। कृपया बाद में फिर कोशिश करें; संचालक सेटिंग { $setting } से दूसरा मॉडल चुन सकता है।
-error-engine_lacks_language = सेवा का एक हिस्सा ({ $engine }) यह भाषा ({ $language }) नहीं जानता। संचालक इसे सेटिंग { $setting } से बदल सकता है।
+error-engine_lacks_language = सेवा का एक हिस्सा ({ $engine }) यह भाषा ({ $language }) नहीं जानता। संचालक इसे सेटिंग { $setting } से बदल सकता है। इसे दूसरी भाषा के साथ या बिना भाषा के फिर भेजें।
 error-engine_unreachable = सेवा के एक हिस्से ({ $engine }) तक अभी पहुँचा नहीं जा सकता। कृपया बाद में फिर कोशिश करें।
 error-engine_over_quota = सेवा का एक हिस्सा ({ $engine }) फ़िलहाल अपनी सीमा तक पहुँच गया है। कृपया बाद में फिर कोशिश करें।
 error-engine_refused = सेवा के एक हिस्से ({ $engine }) ने इस सामग्री को लेने से मना किया।

@@ -14,6 +14,7 @@ help-beside = Opsi dalam keterangan
 help-wishes =
     Tulis opsi untuk satu rekaman di keterangannya, misalnya: lang=id speakers=2 summary=short speech=no formats=txt,srt,vtt
     lang: bahasa yang dipakai, misalnya id atau en
+    Nama juga bisa: lang=Jerman; beberapa: lang=de,en; aksara Tionghoa: lang=zh-Hant
     speakers: jumlah orang yang berbicara, misalnya 3 atau 2-4
     summary: none (tanpa), short (singkat), atau full (lengkap)
     speech: yes (ya) atau no (tidak)
@@ -475,6 +476,12 @@ error-quota_used_up =
     }
 error-longer_than_a_day = Rekaman ini { $minutes } mnt, sedangkan Anda punya { $limit } mnt dalam 24 jam, jadi tidak akan pernah muat. Potong dan kirim bagian-bagiannya.
 error-bad_wish = Saya tidak mengerti { $wish }. Pilihannya: { $choices }
+error-unknown_language =
+    { $suggestions ->
+        [none] Saya tidak mengenal bahasa { $wish }. Tulis nama atau kodenya, misalnya lang=Indonesia atau lang=id.
+       *[other] Saya tidak mengerti { $wish }. Mungkin maksudnya: { $suggestions }
+    }
+error-language_not_recognized = Pengenalan ucapan tidak mengenal bahasa ini: { $language }. Tanpa opsi ini bahasa dideteksi sendiri.
 error-engine_trouble = Sebagian layanan ({ $engine }) sedang tidak berfungsi. Coba lagi nanti.
 error-engine_missing = Sebagian layanan ({ $engine }) belum disiapkan. Pengelola bisa mengubahnya dengan pengaturan { $setting }.
 error-model_not_fetched =
@@ -486,7 +493,7 @@ error-model_not_fetched =
         [nonsense] servernya memberi jawaban yang tidak bisa dipakai
        *[unreachable] servernya tidak terjangkau
     }. Coba lagi nanti; pengelola bisa memilih model lain dengan pengaturan { $setting }.
-error-engine_lacks_language = Sebagian layanan ({ $engine }) tidak mendukung bahasa ini ({ $language }). Pengelola bisa mengubahnya dengan pengaturan { $setting }.
+error-engine_lacks_language = Sebagian layanan ({ $engine }) tidak mendukung bahasa ini ({ $language }). Pengelola bisa mengubahnya dengan pengaturan { $setting }. Kirim lagi dengan bahasa lain atau tanpa bahasa.
 error-engine_unreachable = Sebagian layanan ({ $engine }) sedang tidak terjangkau. Coba lagi nanti.
 error-engine_over_quota = Sebagian layanan ({ $engine }) sudah mencapai batasnya untuk sementara. Coba lagi nanti.
 error-engine_refused = Sebagian layanan ({ $engine }) menolak isi ini.

@@ -15,6 +15,7 @@ help-beside = ファイルに添える指定
 help-wishes =
     そのファイルだけの指定を書き添えられます。例: lang=ja speakers=2 summary=short speech=no formats=txt,srt,vtt
     言語 lang: 話されている言語。ja、en など
+    名前でも書けます: lang=ドイツ語。複数: lang=de,en。中国語の字体: lang=zh-Hant
     人数 speakers: 話している人数。3、2-4 など
     要約 summary: none（なし）、short（短い）、full（詳しい）
     読み上げ speech: yes または no
@@ -484,6 +485,12 @@ error-quota_used_up =
     }
 error-longer_than_a_day = この録音は { $minutes } 分ありますが、24 時間の利用枠は { $limit } 分なので、収まりません。分割して送ってください。
 error-bad_wish = { $wish } は認識できません。指定できるもの: { $choices }
+error-unknown_language =
+    { $suggestions ->
+        [none] { $wish } という言語は見つかりません。言語の名前かコードを書いてください。例: lang=日本語、lang=ja
+       *[other] { $wish } は認識できません。もしかして: { $suggestions }
+    }
+error-language_not_recognized = 音声認識はこの言語に対応していません: { $language }。この指定がなければ言語は自動で判定されます。
 error-engine_trouble = サービスの一部（{ $engine }）が現在動いていません。しばらくしてからもう一度お試しください。
 error-engine_missing = サービスの一部（{ $engine }）が設定されていません。運営者が設定 { $setting } で変更できます。
 error-model_not_fetched =
@@ -495,7 +502,7 @@ error-model_not_fetched =
         [nonsense] サーバーの応答が使えないものでした
        *[unreachable] サーバーに接続できません
     }。しばらくしてからもう一度お試しください。運営者は設定 { $setting } で別のモデルを選べます。
-error-engine_lacks_language = サービスの一部（{ $engine }）は、この言語（{ $language }）に対応していません。運営者が設定 { $setting } で変更できます。
+error-engine_lacks_language = サービスの一部（{ $engine }）は、この言語（{ $language }）に対応していません。運営者が設定 { $setting } で変更できます。別の言語を指定するか、言語を指定せずに送り直してください。
 error-engine_unreachable = サービスの一部（{ $engine }）に現在接続できません。しばらくしてからもう一度お試しください。
 error-engine_over_quota = サービスの一部（{ $engine }）が現在、利用上限に達しています。しばらくしてからもう一度お試しください。
 error-engine_refused = サービスの一部（{ $engine }）が、この内容の処理を拒否しました。

@@ -15,6 +15,7 @@ help-beside = 파일과 함께
 help-wishes =
     그 파일에만 적용할 옵션을 함께 적어 주세요. 예: lang=ko speakers=2 summary=short speech=no formats=txt,srt,vtt
     언어 lang: 녹음에서 쓰는 언어. 예: ko, en
+    이름도 돼요: lang=독일어. 여러 언어: lang=de,en. 한자 종류: lang=zh-Hant
     인원 speakers: 말하는 사람 수. 예: 3, 2-4
     요약 summary: none(없음), short(짧게), full(자세히)
     읽기 speech: yes 또는 no
@@ -484,6 +485,12 @@ error-quota_used_up =
     }
 error-longer_than_a_day = 이 녹음은 { $minutes }분이고 24시간 한도는 { $limit }분이라서 처리할 수 없어요. 잘라서 나누어 보내 주세요.
 error-bad_wish = { $wish }: 이해하지 못했어요. 쓸 수 있는 값: { $choices }
+error-unknown_language =
+    { $suggestions ->
+        [none] { $wish }: 모르는 언어예요. 언어의 이름이나 코드를 적어 주세요. 예: lang=한국어, lang=ko
+       *[other] { $wish }: 이해하지 못했어요. 혹시 이것인가요: { $suggestions }
+    }
+error-language_not_recognized = 음성 인식이 지원하지 않는 언어예요: { $language }. 이 옵션이 없으면 언어를 자동으로 알아내요.
 error-engine_trouble = 서비스의 일부({ $engine })가 지금 작동하지 않아요. 나중에 다시 시도해 주세요.
 error-engine_missing = 서비스의 일부({ $engine })가 설정되어 있지 않아요. 운영자가 설정 { $setting }에서 바꿀 수 있어요.
 error-model_not_fetched =
@@ -495,7 +502,7 @@ error-model_not_fetched =
         [nonsense] 서버가 쓸 수 없는 응답을 보냈어요
        *[unreachable] 서버에 연결할 수 없어요
     }. 나중에 다시 시도해 주세요. 운영자가 설정 { $setting }에서 다른 모델을 고를 수 있어요.
-error-engine_lacks_language = 서비스의 일부({ $engine })가 이 언어({ $language })를 지원하지 않아요. 운영자가 설정 { $setting }에서 바꿀 수 있어요.
+error-engine_lacks_language = 서비스의 일부({ $engine })가 이 언어({ $language })를 지원하지 않아요. 운영자가 설정 { $setting }에서 바꿀 수 있어요. 다른 언어로, 또는 언어 없이 다시 보내 주세요.
 error-engine_unreachable = 서비스의 일부({ $engine })에 지금 연결할 수 없어요. 나중에 다시 시도해 주세요.
 error-engine_over_quota = 서비스의 일부({ $engine })가 지금 한도에 이르렀어요. 나중에 다시 시도해 주세요.
 error-engine_refused = 서비스의 일부({ $engine })가 이 내용을 거절했어요.

@@ -14,6 +14,7 @@ help-beside = Junto com um arquivo
 help-wishes =
     Escreva opções que valem só para aquele arquivo, por exemplo: lang=pt speakers=2 summary=short speech=no formats=txt,srt,vtt
     lang: o idioma falado, por exemplo pt ou en
+    Nomes também valem: lang=alemão; vários: lang=de,en; uma escrita do chinês: lang=zh-Hant
     speakers: quantas pessoas falam, por exemplo 3 ou 2-4
     summary: none (sem resumo), short (curto) ou full (completo)
     speech: yes (sim) ou no (não)
@@ -513,6 +514,12 @@ error-quota_used_up =
     }
 error-longer_than_a_day = Esta gravação tem { $minutes } min, e você tem { $limit } min em 24 horas, então ela nunca cabe. Corte e envie as partes, por favor.
 error-bad_wish = Não entendo { $wish }. Opções: { $choices }
+error-unknown_language =
+    { $suggestions ->
+        [none] Não conheço o idioma { $wish }. Escreva o nome ou o código, por exemplo lang=português ou lang=pt.
+       *[other] Não entendo { $wish }. Você quis dizer: { $suggestions }?
+    }
+error-language_not_recognized = O reconhecimento de fala não conhece este idioma: { $language }. Sem esta opção, o idioma é detectado.
 error-engine_trouble = Uma parte do serviço ({ $engine }) não está funcionando agora. Tente de novo mais tarde, por favor.
 error-engine_missing = Uma parte do serviço ({ $engine }) não está configurada. O operador pode mudar isso com a opção { $setting }.
 error-model_not_fetched =
@@ -524,7 +531,7 @@ error-model_not_fetched =
         [nonsense] o servidor deu uma resposta que não serve
        *[unreachable] o servidor está fora de alcance
     }. Tente de novo mais tarde; o operador pode escolher outro com a opção { $setting }.
-error-engine_lacks_language = Uma parte do serviço ({ $engine }) não conhece este idioma ({ $language }). O operador pode mudar isso com a opção { $setting }.
+error-engine_lacks_language = Uma parte do serviço ({ $engine }) não conhece este idioma ({ $language }). O operador pode mudar isso com a opção { $setting }. Envie de novo com outro idioma ou sem idioma.
 error-engine_unreachable = Uma parte do serviço ({ $engine }) está fora de alcance agora. Tente de novo mais tarde, por favor.
 error-engine_over_quota = Uma parte do serviço ({ $engine }) chegou ao limite por enquanto. Tente de novo mais tarde, por favor.
 error-engine_refused = Uma parte do serviço ({ $engine }) recusou este conteúdo.

@@ -14,6 +14,7 @@ help-beside = Вместе с файлом
 help-wishes =
     Допишите параметры только для этого файла, например: lang=ru speakers=2 summary=short speech=no formats=txt,srt,vtt
     lang: язык речи, например ru или en
+    Можно и названием: lang=немецкий; несколько: lang=de,en; китайское письмо: lang=zh-Hant
     speakers: сколько человек говорит, например 3 или 2-4
     summary: none (без пересказа), short (короткий) или full (полный)
     speech: yes (да) или no (нет)
@@ -543,6 +544,12 @@ error-quota_used_up =
     }
 error-longer_than_a_day = Эта запись длится { $minutes } мин, а у вас { $limit } мин за 24 часа, она не поместится никогда. Разрежьте её и пришлите по частям.
 error-bad_wish = Не понимаю { $wish }. Можно: { $choices }
+error-unknown_language =
+    { $suggestions ->
+        [none] Не знаю языка { $wish }. Напишите его название или код, например lang=русский или lang=ru.
+       *[other] Не понимаю { $wish }. Возможно, имелось в виду: { $suggestions }
+    }
+error-language_not_recognized = Распознавание речи не знает этого языка: { $language }. Без этой настройки язык определяется сам.
 error-engine_trouble = Часть сервиса ({ $engine }) сейчас не работает. Попробуйте позже.
 error-engine_missing = Часть сервиса ({ $engine }) не настроена. Владелец может изменить это настройкой { $setting }.
 error-model_not_fetched =
@@ -554,7 +561,7 @@ error-model_not_fetched =
         [nonsense] её сервер прислал негодный ответ
        *[unreachable] её сервер недоступен
     }. Попробуйте позже; владелец может выбрать другую настройкой { $setting }.
-error-engine_lacks_language = Часть сервиса ({ $engine }) не знает этого языка ({ $language }). Владелец может изменить это настройкой { $setting }.
+error-engine_lacks_language = Часть сервиса ({ $engine }) не знает этого языка ({ $language }). Владелец может изменить это настройкой { $setting }. Пришлите запись ещё раз с другим языком или без него.
 error-engine_unreachable = Часть сервиса ({ $engine }) сейчас недоступна. Попробуйте позже.
 error-engine_over_quota = Часть сервиса ({ $engine }) пока исчерпала свой лимит. Попробуйте позже.
 error-engine_refused = Часть сервиса ({ $engine }) отказалась обрабатывать это содержание.

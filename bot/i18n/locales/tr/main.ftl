@@ -14,6 +14,7 @@ help-beside = Dosya açıklamasında seçenekler
 help-wishes =
     Bir kaydın seçeneklerini açıklamasına yazın, örneğin: lang=tr speakers=2 summary=short speech=no formats=txt,srt,vtt
     lang: konuşulan dil, örneğin tr veya en
+    Adlar da olur: lang=Almanca; birkaç dil: lang=de,en; Çince yazısı: lang=zh-Hant
     speakers: kaç kişinin konuştuğu, örneğin 3 veya 2-4
     summary: none (yok), short (kısa) veya full (tam)
     speech: yes (evet) veya no (hayır)
@@ -511,6 +512,12 @@ error-quota_used_up =
     }
 error-longer_than_a_day = Bu kayıt { $minutes } dk uzunluğunda, 24 saatteki hakkınız ise { $limit } dk; bu yüzden hiçbir zaman sığmaz. Lütfen bölüp parçaları gönderin.
 error-bad_wish = Anlayamadım: { $wish }. Olabilecekler: { $choices }
+error-unknown_language =
+    { $suggestions ->
+        [none] Bu dili tanımıyorum: { $wish }. Adını veya kodunu yazın, örneğin lang=Türkçe veya lang=tr.
+       *[other] Anlayamadım: { $wish }. Şunu mu demek istediniz: { $suggestions }?
+    }
+error-language_not_recognized = Konuşma tanıma bu dili bilmiyor: { $language }. Bu seçenek olmadan dil kendiliğinden bulunur.
 error-engine_trouble = Hizmetin bir parçası ({ $engine }) şu anda çalışmıyor. Lütfen daha sonra yeniden deneyin.
 error-engine_missing = Hizmetin bir parçası ({ $engine }) kurulu değil. İşletmeci bunu { $setting } ayarıyla değiştirebilir.
 error-model_not_fetched =
@@ -522,7 +529,7 @@ error-model_not_fetched =
         [nonsense] sunucusu kullanılamayan bir yanıt verdi
        *[unreachable] sunucusuna ulaşılamıyor
     }. Lütfen daha sonra yeniden deneyin; işletmeci { $setting } ayarıyla başka bir model seçebilir.
-error-engine_lacks_language = Hizmetin bir parçası ({ $engine }) bu dili ({ $language }) bilmiyor. İşletmeci bunu { $setting } ayarıyla değiştirebilir.
+error-engine_lacks_language = Hizmetin bir parçası ({ $engine }) bu dili ({ $language }) bilmiyor. İşletmeci bunu { $setting } ayarıyla değiştirebilir. Başka bir dille veya dil belirtmeden yeniden gönderin.
 error-engine_unreachable = Hizmetin bir parçasına ({ $engine }) şu anda ulaşılamıyor. Lütfen daha sonra yeniden deneyin.
 error-engine_over_quota = Hizmetin bir parçası ({ $engine }) şimdilik sınırına ulaştı. Lütfen daha sonra yeniden deneyin.
 error-engine_refused = Hizmetin bir parçası ({ $engine }) bu içeriği geri çevirdi.

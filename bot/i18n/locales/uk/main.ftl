@@ -14,6 +14,7 @@ help-beside = Параметри в підписі
 help-wishes =
     Параметри для одного запису пишіть у підписі до нього, наприклад: lang=uk speakers=2 summary=short speech=no formats=txt,srt,vtt
     lang: мова запису, наприклад uk або en
+    Можна й назвою: lang=німецька; кілька: lang=de,en; китайське письмо: lang=zh-Hant
     speakers: скільки людей говорить, наприклад 3 або 2-4
     summary: none (без підсумку), short (короткий) або full (повний)
     speech: yes (так) або no (ні)
@@ -544,6 +545,12 @@ error-quota_used_up =
     }
 error-longer_than_a_day = Цей запис триває { $minutes } хв, а ви маєте { $limit } хв за 24 години, тож він не вміститься ніколи. Розріжте його й надішліть частинами.
 error-bad_wish = Не розумію { $wish }. Можна: { $choices }
+error-unknown_language =
+    { $suggestions ->
+        [none] Не знаю мови { $wish }. Напишіть її назву або код, наприклад lang=українська або lang=uk.
+       *[other] Не розумію { $wish }. Можливо, малося на увазі: { $suggestions }
+    }
+error-language_not_recognized = Розпізнавання мовлення не знає цієї мови: { $language }. Без цього параметра мова визначається сама.
 error-engine_trouble = Частина сервісу ({ $engine }) зараз не працює. Спробуйте пізніше.
 error-engine_missing = Частину сервісу ({ $engine }) не налаштовано. Власник може змінити це параметром { $setting }.
 error-model_not_fetched =
@@ -555,7 +562,7 @@ error-model_not_fetched =
         [nonsense] її сервер дав непридатну відповідь
        *[unreachable] її сервер недоступний
     }. Спробуйте пізніше; власник може вибрати іншу параметром { $setting }.
-error-engine_lacks_language = Частина сервісу ({ $engine }) не знає цієї мови ({ $language }). Власник може змінити це параметром { $setting }.
+error-engine_lacks_language = Частина сервісу ({ $engine }) не знає цієї мови ({ $language }). Власник може змінити це параметром { $setting }. Надішліть запис ще раз з іншою мовою або без неї.
 error-engine_unreachable = Частина сервісу ({ $engine }) зараз недоступна. Спробуйте пізніше.
 error-engine_over_quota = Частина сервісу ({ $engine }) поки вичерпала свій ліміт. Спробуйте пізніше.
 error-engine_refused = Частина сервісу ({ $engine }) відмовилася обробляти цей вміст.

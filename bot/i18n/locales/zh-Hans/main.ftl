@@ -15,6 +15,7 @@ help-beside = 随文件附上的选项
 help-wishes =
     可以写上只对这个文件有效的选项，例如：lang=zh speakers=2 summary=short speech=no formats=txt,srt,vtt
     语言 lang：所说的语言，例如 zh 或 en
+    也可以写名称：lang=德语；多种语言：lang=de,en；中文字体：lang=zh-Hans
     人数 speakers：有几个人说话，例如 3 或 2-4
     摘要 summary：none（不要）、short（简短）或 full（完整）
     朗读 speech：yes 或 no
@@ -484,6 +485,12 @@ error-quota_used_up =
     }
 error-longer_than_a_day = 这段录音长 { $minutes } 分钟，而您 24 小时内的额度是 { $limit } 分钟，永远放不下。请剪成几段再发送。
 error-bad_wish = 我不明白 { $wish }。可以用：{ $choices }
+error-unknown_language =
+    { $suggestions ->
+        [none] 我不认识这种语言：{ $wish }。请写它的名称或代码，例如 lang=中文 或 lang=zh。
+       *[other] 我不明白 { $wish }。您是不是指：{ $suggestions }
+    }
+error-language_not_recognized = 语音识别不支持这种语言：{ $language }。不写这个选项时会自动检测语言。
 error-engine_trouble = 服务的一部分（{ $engine }）目前无法工作。请稍后再试。
 error-engine_missing = 服务的一部分（{ $engine }）尚未配置。运营者可以通过设置 { $setting } 更改。
 error-model_not_fetched =
@@ -495,7 +502,7 @@ error-model_not_fetched =
         [nonsense] 它的服务器给出了无法使用的回应
        *[unreachable] 无法连接它的服务器
     }。请稍后再试；运营者可以通过设置 { $setting } 选择其他模型。
-error-engine_lacks_language = 服务的一部分（{ $engine }）不支持这种语言（{ $language }）。运营者可以通过设置 { $setting } 更改。
+error-engine_lacks_language = 服务的一部分（{ $engine }）不支持这种语言（{ $language }）。运营者可以通过设置 { $setting } 更改。请换一种语言，或不指定语言重新发送。
 error-engine_unreachable = 服务的一部分（{ $engine }）目前无法连接。请稍后再试。
 error-engine_over_quota = 服务的一部分（{ $engine }）目前已达到使用上限。请稍后再试。
 error-engine_refused = 服务的一部分（{ $engine }）拒绝处理这些内容。

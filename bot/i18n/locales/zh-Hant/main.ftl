@@ -15,6 +15,7 @@ help-beside = 隨檔案附上的選項
 help-wishes =
     可以寫上只對這個檔案有效的選項，例如：lang=zh speakers=2 summary=short speech=no formats=txt,srt,vtt
     語言 lang：所說的語言，例如 zh 或 en
+    也可以寫名稱：lang=德文；多種語言：lang=de,en；中文字體：lang=zh-Hant
     人數 speakers：有幾個人說話，例如 3 或 2-4
     摘要 summary：none（不要）、short（簡短）或 full（完整）
     朗讀 speech：yes 或 no
@@ -484,6 +485,12 @@ error-quota_used_up =
     }
 error-longer_than_a_day = 這段錄音長 { $minutes } 分鐘，而您 24 小時內的額度是 { $limit } 分鐘，永遠放不下。請剪成幾段再傳送。
 error-bad_wish = 我不明白 { $wish }。可以用：{ $choices }
+error-unknown_language =
+    { $suggestions ->
+        [none] 我不認識這種語言：{ $wish }。請寫它的名稱或代碼，例如 lang=中文 或 lang=zh。
+       *[other] 我不明白 { $wish }。您是不是指：{ $suggestions }
+    }
+error-language_not_recognized = 語音辨識不支援這種語言：{ $language }。不寫這個選項時會自動偵測語言。
 error-engine_trouble = 服務的一部分（{ $engine }）目前無法運作。請稍後再試。
 error-engine_missing = 服務的一部分（{ $engine }）尚未配置。營運者可以透過設定 { $setting } 更改。
 error-model_not_fetched =
@@ -495,7 +502,7 @@ error-model_not_fetched =
         [nonsense] 它的伺服器給出了無法使用的回應
        *[unreachable] 無法連上它的伺服器
     }。請稍後再試；營運者可以透過設定 { $setting } 選擇其他模型。
-error-engine_lacks_language = 服務的一部分（{ $engine }）不支援這種語言（{ $language }）。營運者可以透過設定 { $setting } 更改。
+error-engine_lacks_language = 服務的一部分（{ $engine }）不支援這種語言（{ $language }）。營運者可以透過設定 { $setting } 更改。請換一種語言，或不指定語言重新傳送。
 error-engine_unreachable = 服務的一部分（{ $engine }）目前無法連線。請稍後再試。
 error-engine_over_quota = 服務的一部分（{ $engine }）目前已達到使用上限。請稍後再試。
 error-engine_refused = 服務的一部分（{ $engine }）拒絕處理這些內容。

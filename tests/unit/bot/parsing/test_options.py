@@ -30,6 +30,11 @@ from storage.models import Captions, Format, Options, SpeakerCount, SummaryStyle
         ("summary_lang=fr", Options(summary_language="fr")),
         ("summary_lang=ga", Options(summary_language="ga")),
         ("lang=yue", Options(language="yue")),
+        ("lang=german", Options(language="de")),
+        ("summary_lang=german", Options(summary_language="de")),
+        ('lang="haitian creole" please', Options(language="ht")),
+        ("lang=«немецкий»", Options(language="de")),
+        ("lang=de,en", Options(language="de,en")),
     ],
 )
 def test_options_are_found_among_other_words(text: str, expected: Options) -> None:
@@ -39,10 +44,10 @@ def test_options_are_found_among_other_words(text: str, expected: Options) -> No
 @pytest.mark.parametrize(
     "text",
     [
-        "lang=german",
+        "lang=germn",
         "lang=xx",
         "lang=ga-IE",
-        "summary_lang=german",
+        "summary_lang=germn",
         "speakers=0",
         "speakers=4-2",
         "speakers=many",

@@ -9,7 +9,13 @@ from pathlib import Path
 import pytest
 from faster_whisper.tokenizer import _LANGUAGE_CODES
 
-from pipeline.engines.whisper.languages import LANGUAGES, language_code
+from pipeline.engines.whisper.languages import (
+    LANGUAGES,
+    chinese_script,
+    language_code,
+    language_codes,
+    supported_languages,
+)
 
 ROOT = Path(__file__).parents[5]
 
@@ -34,6 +40,30 @@ def test_languages_are_those_of_the_library() -> None:
 )
 def test_language_tag_is_reduced_to_its_code(tag: str, code: str) -> None:
     assert language_code(tag) == code
+
+
+@pytest.mark.parametrize(
+    ("tags", "script"),
+    [
+        *((tag, "Hant") for tag in ("zh-TW", "zh_hk", "zh-Hant", "zh-Hant-MO", "yue-HK", "cmn-TW")),
+        *((tag, "Hans") for tag in ("zh-CN", "zh-Hans-TW", "zh-sg", "yue-CN", "en,zh-CN")),
+        *((tag, "") for tag in ("zh", "yue", "en-TW", "", "de,en", None)),
+    ],
+)
+def test_a_script_of_chinese_is_that_of_the_tag_or_its_region(
+    tags: str | None, script: str
+) -> None:
+    assert chinese_script(tags) == script
+
+
+def test_a_list_of_tags_is_a_list_of_codes() -> None:
+    assert language_codes("zh-Hant,en,zh") == ("zh", "en")
+    assert language_codes(None) == ()
+
+
+def test_english_only_models_are_known_by_their_names() -> None:
+    assert supported_languages("Systran/faster-whisper-base.en") == {"en"}
+    assert supported_languages("auto") == LANGUAGES
 
 
 def test_parsing_options_loads_no_model_library() -> None:

@@ -27,8 +27,6 @@
     │   ├── EngineTooSlow         `engine_too_slow`
     │   └── EngineNonsense        `engine_nonsense` an answer that can't be read
     ├── InvalidOption             `bad_wish`        values: wish, choices
-    │   ├── UnknownLanguage       `unknown_language`  values: wish, choices, suggestions
-    │   └── LanguageNotRecognized `language_not_recognized`  values: wish, choices, language
     ├── MediaGone                 `media_gone`      the platform no longer has the file
     ├── KeptCrashing              `kept_crashing`   three worker processes died during the job
     └── BadSetting                `bad_setting`     values: setting, problem
@@ -222,21 +220,6 @@ class InvalidOption(UserError):
     """An option can't be read. Values: wish (as typed), choices."""
 
     code = "bad_wish"
-
-
-class UnknownLanguage(InvalidOption):
-    """No language has this code or name. Values: wish (as typed), choices, suggestions.
-
-    `suggestions` are codes with commas between them, or `none`.
-    """
-
-    code = "unknown_language"
-
-
-class LanguageNotRecognized(InvalidOption):
-    """Speech recognition does not know the language. Values: wish, choices, language (a code)."""
-
-    code = "language_not_recognized"
 
 
 class MediaGone(UserError):

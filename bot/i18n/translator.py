@@ -72,7 +72,7 @@ class Translator:
     def _filled_in(self, name: str, value: str) -> Value:
         if name == "until":
             return until(self, datetime.fromisoformat(value), datetime.now(UTC))
-        if name == "language":
+        if name in ("language", "instead"):
             return self.language(value)
         if name == "suggestions" and value != "none":
             return ", ".join(f"{self.language(code)} ({code})" for code in value.split(", "))

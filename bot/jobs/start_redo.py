@@ -18,6 +18,7 @@ from bot.parsing.languages import check_model_language
 from bot.quota.checks import admit_job, sender_quota
 from bot.views.answer_buttons import with_summary
 from bot.views.job_card import CardStatus, job_card
+from pipeline.engines.whisper.languages import language_codes
 from storage.database import Unit
 from storage.models import Blob, Format, Job, Options, job_id
 
@@ -144,7 +145,7 @@ def needs_recording(before: Options, after: Options) -> bool:
     """Return whether the new options need the recording itself, not only its transcript."""
 
     def audio_options(it: Options) -> object:
-        return it.language, it.hints, it.speakers, it.careful
+        return language_codes(it.language), it.hints, it.speakers, it.careful
 
     return audio_options(before) != audio_options(after) or Format.VIDEO in after.formats
 

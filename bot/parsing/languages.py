@@ -6,6 +6,7 @@ import re
 
 from babel.core import get_global
 
+from bot.parsing.errors import LanguageNotRecognized, UnknownLanguage
 from bot.parsing.language_names import find_language, is_language, suggest_languages
 from pipeline.engines.whisper.languages import (
     LANGUAGES,
@@ -14,7 +15,7 @@ from pipeline.engines.whisper.languages import (
     language_codes,
     supported_languages,
 )
-from storage.errors import InvalidOption, LanguageNotRecognized, UnknownLanguage
+from storage.errors import InvalidOption
 from storage.models import Options
 
 AUTO = ("auto", "any", "")

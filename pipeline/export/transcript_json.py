@@ -25,6 +25,7 @@ def transcript_json(
     document = {
         "version": VERSION,
         "language": transcript.language,
+        "script": transcript.script,
         "duration": _seconds(transcript.seconds),
         "speakers": [
             {"id": share.id, "name": share.name, "seconds": _seconds(share.seconds)}

@@ -64,8 +64,8 @@ class Run:
     """Data that the steps of one job share.
 
     A set `stop` ends the job at the next report. `check_quota` gets the length of the recording and
-    may refuse it. Without `clips` no voice samples are cut. `timings`, `notes` and `lines` are
-    results beside the answer: durations, notes for the user, and the text for search.
+    may refuse it. Without `clips` no voice samples are cut. `locale` is the user's. `timings`,
+    `notes` and `lines` are results: durations, notes for the user, and the text for search.
     """
 
     job: str
@@ -77,6 +77,7 @@ class Run:
     check_quota: CheckQuota = accept_any
     load_voices: LoadVoices = no_voices
     clips: bool = True
+    locale: str = ""
     stop: threading.Event = field(default_factory=threading.Event)
     factors: Mapping[Stage, float] = field(default_factory=dict)
     executor: Executor | None = None

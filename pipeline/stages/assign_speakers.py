@@ -78,9 +78,12 @@ def assign_speakers(
     if not diarization.exclusive:
         return transcript, ()
     turn_index = TurnIndex(diarization.exclusive)
-    spaced = transcript.language not in UNSPACED_LANGUAGES
     with_speakers = (name_segment(segment, turn_index) for segment in transcript.segments)
-    segments = [part for segment in with_speakers for part in cut_segment(segment, spaced)]
+    segments = [
+        part
+        for segment in with_speakers
+        for part in cut_segment(segment, _is_spaced(segment.language or transcript.language))
+    ]
     names = number_speakers(segments)
     voices = [
         replace(voice, speaker=names[voice.speaker])
@@ -145,7 +148,13 @@ def cut_segment(segment: Segment, spaced: bool) -> Iterator[Segment]:
         for _, group in groupby(sentence, key=lambda word: word.speaker)
     ]
     for words, text in zip(parts, cut_text(segment.text, parts, spaced), strict=True):
-        yield Segment(words[0].start, words[-1].end, text, tuple(words), words[0].speaker)
+        yield Segment(
+            words[0].start, words[-1].end, text, tuple(words), words[0].speaker, segment.language
+        )
+
+
+def _is_spaced(language: str) -> bool:
+    return language not in UNSPACED_LANGUAGES
 
 
 def cut_text(text: str, parts: Sequence[Sequence[Word]], spaced: bool) -> list[str]:

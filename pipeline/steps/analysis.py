@@ -13,16 +13,20 @@ from pipeline.engines.protocols import (
     Diarizer,
     Engines,
     Report,
-    SummaryOptions,
-    TranscribeOptions,
     Transcriber,
     choice_reason,
     transcribers_for_job,
 )
-from pipeline.engines.whisper.languages import language_codes
+from pipeline.engines.whisper.languages import chinese_script
 from pipeline.stages.assign_speakers import assign_speakers, shares
+from pipeline.stages.chinese_script import ScriptReport, summary_in_script, unify_script
 from pipeline.stages.summarize import summarize
 from pipeline.steps.context import RECIPE, JobContext, is_worth_storing
+from pipeline.steps.language_options import (
+    replaced_language,
+    summary_options,
+    transcribe_options,
+)
 from pipeline.steps.source import Recording
 from pipeline.steps.speaker_names import names_for
 from pipeline.steps.voice_matching import recognize
@@ -105,6 +109,10 @@ class AnalysisSteps:
             else:
                 break
         job.used_engines["transcriber"] = transcriber.id
+        wanted, found = job.chinese_script, transcript
+        transcript = await job.run.run_in_thread(lambda _: unify_script(found, wanted))
+        if note := replaced_language(job.options, transcript, transcriber.id):
+            job.notes.append(note)
         if not transcript.segments:
             job.notes.append(Note("nothing_said"))
         if transcript.removed:
@@ -124,7 +132,7 @@ class AnalysisSteps:
 
     async def _transcribe(self, recording: Recording, transcriber: Transcriber) -> Transcript:
         job = self._job
-        options = _transcribe_options(job.options)
+        options = transcribe_options(job.options)
         basis = (RECIPE, transcriber.id, recording.speech, options)
         transcript = await job.run.step(
             Stage.TRANSCRIPT,
@@ -135,7 +143,7 @@ class AnalysisSteps:
                 recording.speech,
                 options,
                 job.run.window_cache("windows", basis),
-                report,
+                ScriptReport(report, script) if (script := job.chinese_script) else report,
             ),
             engine=transcriber.id,
         )
@@ -200,8 +208,7 @@ class AnalysisSteps:
         job = self._job
         if job.options.summary is SummaryStyle.NONE or not transcript.segments:
             return None
-        language = next(iter(language_codes(job.options.summary_language)), None)
-        options = SummaryOptions(job.options.summary, language)
+        options = summary_options(job.options)
         summarizers = job.engines.summarizers
         names = ", ".join(each.id for each in summarizers)
         step = job.run.step(
@@ -218,15 +225,12 @@ class AnalysisSteps:
         job.notes.extend(outcome.notes)
         if outcome.summary:
             job.used_engines["summarizer"] = outcome.summary.engine
-        return outcome.summary
+        return self._in_wished_script(outcome.summary, transcript)
 
-
-def _transcribe_options(options: Options) -> TranscribeOptions:
-    """Return what recognition is told: one language, or several to choose from."""
-    codes = language_codes(options.language)
-    if len(codes) == 1:
-        return TranscribeOptions(codes[0], options.hints)
-    return TranscribeOptions(None, options.hints, codes)
+    def _in_wished_script(self, summary: Summary | None, transcript: Transcript) -> Summary | None:
+        job = self._job
+        wanted = chinese_script(job.options.summary_language) or transcript.script
+        return summary and summary_in_script(summary, wanted or job.chinese_script)
 
 
 def planned_stages(options: Options, engines: Engines) -> tuple[Stage, ...]:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from pipeline.engines.protocols import Engines
 from pipeline.run.checkpoint import Run
+from pipeline.steps.language_options import wanted_script
 from pipeline.steps.source import Source
 from storage import logs
 from storage.errors import Stopped, UserError
@@ -38,6 +39,11 @@ class JobContext:
     run: Run
     notes: list[Note] = field(default_factory=list)
     used_engines: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def chinese_script(self) -> str:
+        """Return the wished script of Chinese: that of the option, else of the user's locale."""
+        return wanted_script(self.options, self.run.locale)
 
     async def result_or_note(
         self, step: Coroutine[Any, Any, T], code: str, engine: str

@@ -127,6 +127,7 @@ class Attempt:
             factors=factors,
             executor=self._resources.executor,
             steps_in_progress=self._resources.steps_in_progress,
+            locale=self.job.locale,
         )
 
     def _fetch(self, into: Path) -> None:

@@ -20,13 +20,17 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Stretch of speech of one speaker, about one sentence long."""
+    """Stretch of speech of one speaker, about one sentence long.
+
+    `language` is its code where it is another one than the transcript's, else "".
+    """
 
     start: float
     end: float
     text: str
     words: tuple[Word, ...] = ()
     speaker: str | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +47,17 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """Transcript of a recording. `language` is an ISO 639-1 code, "" without speech."""
+    """Transcript of a recording.
+
+    `language` is an ISO 639-1 code, that of most of the speech; "" without speech. `script` is the
+    script of Chinese, `Hans` or `Hant`; "" for other languages.
+    """
 
     language: str
     seconds: float
     segments: tuple[Segment, ...]
     removed: tuple[Removed, ...] = ()
+    script: str = ""
 
 
 @dataclass(frozen=True, slots=True)

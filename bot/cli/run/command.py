@@ -131,9 +131,10 @@ def _watch(resources: RunResources, words: list[str], settle: float) -> NoReturn
 
 def _parse_options(values: Mapping[str, str], *, speech: bool | None, hints: str) -> Options:
     """Parse the options. Exits with status 2 and a sentence for an invalid one."""
+    from bot.parsing.errors import LanguageNotRecognized, UnknownLanguage
     from bot.parsing.options import change
     from bot.parsing.options import hints as read_hints
-    from storage.errors import InvalidOption, LanguageNotRecognized, UnknownLanguage
+    from storage.errors import InvalidOption
     from storage.models import Options
 
     options = Options(speech=speech, hints=read_hints(hints))

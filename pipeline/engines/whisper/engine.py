@@ -20,6 +20,7 @@ from pipeline.engines.protocols import (
 )
 from pipeline.engines.whisper.config import WhisperConfig
 from pipeline.engines.whisper.device import Plan, plan_device
+from pipeline.engines.whisper.languages import supported_alternative
 from pipeline.engines.whisper.model_pool import WhisperModels
 from pipeline.engines.whisper.models.choice import suitable_model
 from pipeline.engines.whisper.models.names import AUTO, as_folder
@@ -137,14 +138,15 @@ class FasterWhisper:
     ) -> Transcript:
         """Return the words of a recording. Cached windows are not transcribed again.
 
-        Raises Stopped, EngineTrouble, and EngineLacksLanguage for a language that the model does
-        not support: English-only models support only one.
+        A language that the model lacks is replaced by a related one: Cantonese by Chinese. Raises
+        Stopped, EngineTrouble, and EngineLacksLanguage for a language without such a relative:
+        English-only models support only one.
         """
         windows = cut_windows(speech, audio.seconds, partial(_quietest, audio))
         if not windows:
             return Transcript("", audio.seconds, ())
         model = self.models.loaded(self.models.choose(self._setting), report)
-        self._check_language(options.language, model.whisper.languages)
+        options = self._supported_options(options, model.whisper.languages)
         before = model.fell_back_at
         with model.scheduler.lane() as lane:
             transcript = RecordingTranscriber(
@@ -154,13 +156,30 @@ class FasterWhisper:
             report_note(report, Note("card_failed"))
         return transcript
 
-    def _check_language(self, language: str | None, supported: Collection[str]) -> None:
-        """Raise EngineLacksLanguage for a language that the loaded model does not support."""
-        if language is None or language in supported:
-            return
+    def _supported_options(
+        self, options: TranscribeOptions, supported: Collection[str]
+    ) -> TranscribeOptions:
+        """Return the options with languages of the loaded model only.
+
+        Raises EngineLacksLanguage when it supports none of the wanted languages.
+        """
+        wanted = options.languages or ((options.language,) if options.language else ())
+        codes = [code for each in wanted if (code := supported_alternative(each, supported))]
+        if not wanted:
+            return options
+        if not codes:
+            raise self._lacks_language(wanted[0], supported)
+        several = len(set(codes)) > 1
+        return replace(
+            options,
+            language=None if several else codes[0],
+            languages=tuple(dict.fromkeys(codes)) if several else (),
+        )
+
+    def _lacks_language(self, language: str, supported: Collection[str]) -> EngineLacksLanguage:
         config = self.models.config
         is_careful_model = self._setting == config.careful_model != config.model
-        raise EngineLacksLanguage(
+        return EngineLacksLanguage(
             f"the model knows {len(supported)} languages",
             engine=self.id,
             setting="WHISPER_MODEL_CAREFUL" if is_careful_model else "WHISPER_MODEL",

@@ -6,6 +6,8 @@ has the same list, and tests/unit/pipeline/engines/whisper/test_languages.py com
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 LANGUAGES = frozenset(
     {
         "af", "am", "ar", "as", "az", "ba", "be", "bg", "bn", "bo", "br", "bs", "ca", "cs", "cy",
@@ -24,6 +26,9 @@ CHINESE = frozenset({"zh", "yue"})
 
 _ALIASES = {"nb": "no", "iw": "he", "jv": "jw", "in": "id", "fil": "tl", "cmn": "zh", "ji": "yi"}
 """Codes of people and phones for languages with another code in Whisper."""
+_RELATIVES = {"yue": "zh"}
+"""Languages that only newer models have, and what older models heard them as: Cantonese came with
+large-v3."""
 _SCRIPTS = {
     "hans": "Hans",
     "cn": "Hans",
@@ -60,6 +65,11 @@ def chinese_script(tags: str | None) -> str:
                 if other in _SCRIPTS:
                     return _SCRIPTS[other]
     return ""
+
+
+def supported_alternative(code: str, supported: Collection[str]) -> str | None:
+    """Return the language, or its closest relative that a model supports; None without one."""
+    return next((each for each in (code, _RELATIVES.get(code)) if each in supported), None)
 
 
 def supported_languages(model: str) -> frozenset[str]:

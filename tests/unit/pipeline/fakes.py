@@ -22,6 +22,7 @@ from pipeline.stages.read_aloud import SpokenSummary
 from storage.blobs import Blobs
 from storage.models import (
     Diarization,
+    Line,
     NamedVoice,
     Note,
     Options,
@@ -55,6 +56,8 @@ class Fakes:
     trouble: dict[str, Exception] = field(default_factory=dict)
     voices: tuple[SpeakerVoice, ...] = ()
     id: str = "fake 1"
+    language: str = "en"
+    gist: str = "They met."
 
     def ready(self) -> str:
         return "ready"
@@ -95,7 +98,7 @@ class Fakes:
             )
             segments.append(Segment(start, start + 10, text, words))
         report(0.9, "half")
-        return Transcript("en" if segments else "", 20.0, tuple(segments))
+        return Transcript(self.language if segments else "", 20.0, tuple(segments))
 
     def diarize(
         self, audio: Audio, speech: SpeechMap, count: SpeakerCount, report: Report
@@ -108,7 +111,7 @@ class Fakes:
     def summarize(self, transcript: Transcript, options: SummaryOptions, report: Report) -> Summary:
         self._ask("summarize")
         point = Point(0.0, "numbers")
-        return Summary("The numbers", "They met.", (point,), (), (), "en", "fake 1")
+        return Summary("The numbers", self.gist, (point,), (), (), self.language, "fake 1")
 
     def read_aloud(
         self, summary: Summary, voices: object, folder: Path, report: Report
@@ -135,6 +138,7 @@ class PipelineHarness:
     has_voice: bool = True
     runs: int = 0
     took: list[Stage] = field(default_factory=list)
+    lines: tuple[Line, ...] = ()
 
     async def process(
         self,
@@ -144,6 +148,7 @@ class PipelineHarness:
         sha256: str = "ab" * 32,
         media_there: bool = True,
         known: Sequence[NamedVoice] | Exception = (),
+        locale: str = "",
     ) -> Result:
         fakes = self.fakes
         self.runs += 1
@@ -160,8 +165,11 @@ class PipelineHarness:
             return known
 
         run = Run(f"job{self.runs}", sha256, self.blobs, scratch, load_voices=load_voices)
+        run.locale = locale
         voices = [fakes] if self.has_voice else []
         engines = Engines(fakes, fakes, fakes, [fakes], voices, self.careful, self.voiceprints)
-        result = await process_recording(media, name, options or Options(), engines, run, 3600)
+        wanted = options or Options()
+        result = await process_recording(media, name, wanted, engines, run, 3600)
+        self.lines = run.lines
         self.took = [each.stage for each in run.timings]
         return result

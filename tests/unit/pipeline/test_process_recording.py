@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from dataclasses import replace
 
@@ -296,3 +297,51 @@ async def test_hostile_file_name_cannot_leave_its_folder(harness: PipelineHarnes
         assert "\n" not in file.name
         folder = "clips" if file.kind is FileKind.CLIP else "files"
         assert file.blob.key.startswith(f"media/{'ab' * 32}/{folder}/")
+
+
+CHINESE = (
+    ("后来 我 发现 了 ， 他 的 头发 在 里面 。", "S1"),
+    ("这个 软件 很 好 。", "S2"),
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "locale", "script"),
+    [
+        ("zh-Hant", "zh-Hans", "Hant"),
+        (None, "zh-TW", "Hant"),
+        ("zh", "zh-hant", "Hant"),
+        ("zh-Hans", "zh-Hant", "Hans"),
+        (None, "de", "Hans"),
+    ],
+)
+async def test_chinese_is_in_the_wished_script_in_all_files(
+    language: str | None, locale: str, script: str, harness: PipelineHarness
+) -> None:
+    fakes = harness.fakes
+    fakes.sentences, fakes.language, fakes.gist = CHINESE, "zh", "软件"
+    texts = (Format.TXT, Format.SRT, Format.VTT, Format.JSON, Format.MD)
+    result = await harness.process(options=Options(language, formats=texts), locale=locale)
+    kinds = (FileKind.TXT, FileKind.SRT, FileKind.VTT, FileKind.JSON, FileKind.MD)
+    files = {
+        it.kind: harness.blobs.get_bytes(it.blob.key).decode()
+        for it in result.files
+        if it.kind in (*kinds, FileKind.SUMMARY)
+    }
+    wanted, other = ("头发", "頭髮") if script == "Hans" else ("頭髮", "头发")
+    for kind in kinds:
+        assert wanted in files[kind], kind
+        assert other not in files[kind], kind
+    gist = "软件" if script == "Hans" else "軟件"
+    assert gist in files[FileKind.SUMMARY]
+    assert json.loads(files[FileKind.JSON])["script"] == script
+    assert wanted in harness.lines[0].text + result.opening
+    assert result.summary is not None
+    assert result.summary.gist == gist
+
+
+async def test_a_model_without_cantonese_is_told(harness: PipelineHarness) -> None:
+    harness.fakes.language = "zh"
+    result = await harness.process(options=Options("yue"))
+    values = {"engine": "fake 1", "language": "yue", "instead": "zh"}
+    assert Note("heard_as", values) in result.notes

@@ -612,6 +612,7 @@ note-no_speakers = تعذّر التمييز بين المتحدثين: { why }.
 note-names_dropped = أُزيلت أسماء المتحدثين: تغيّر عددهم الآن. يمكنك تسميتهم من جديد.
 note-recognized = عُرفوا من أصواتهم: { $names }. هل هناك خطأ؟ اضغط «{ button-names }».
 note-model_fell_back = استمع إليه { $used } لأن { $wanted } غير موجود: { why }.
+note-heard_as = لا يعرف { $engine } هذه اللغة: { $language }. كُتب التسجيل على أنه: { $instead }.
 note-card_failed = تعطّلت بطاقة الرسوميات أثناء الاستماع، فسُمع جزء بالمعالج وهو أبطأ. لا ينقص شيء.
 note-no_summary = لا يوجد ملخص: { why }.
 note-no_voice =

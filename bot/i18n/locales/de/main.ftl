@@ -556,6 +556,7 @@ note-no_speakers = Die Sprecher ließen sich nicht unterscheiden: { why }.
 note-names_dropped = Die Namen der Sprecher sind entfallen: Es sind jetzt mehr oder weniger Sprecher. Du kannst sie neu benennen.
 note-recognized = An der Stimme erkannt: { $names }. Falsch? Tippe auf «{ button-names }».
 note-model_fell_back = Gehört hat { $used }, weil { $wanted } nicht da ist: { why }.
+note-heard_as = { $engine } kann diese Sprache nicht: { $language }. Die Aufnahme wurde transkribiert als: { $instead }.
 note-card_failed = Die Grafikkarte ist während der Erkennung ausgefallen, ein Teil lief deshalb langsamer auf dem Prozessor. Es fehlt nichts.
 note-no_summary = Es gibt keine Zusammenfassung: { why }.
 note-no_voice =

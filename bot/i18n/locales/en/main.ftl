@@ -559,6 +559,7 @@ note-no_speakers = The speakers could not be told apart: { why }.
 note-names_dropped = The speakers’ names were left out: there are more or fewer speakers now. You can name them again.
 note-recognized = Recognized by voice: { $names }. Wrong? Press «{ button-names }».
 note-model_fell_back = Transcribed by { $used }, because { $wanted } is not available: { why }.
+note-heard_as = { $engine } does not know this language: { $language }. The recording was transcribed as: { $instead }.
 note-card_failed = The graphics card failed, so a part was transcribed on the processor, which is slower. Nothing is missing.
 note-no_summary = There is no summary: { why }.
 note-no_voice =

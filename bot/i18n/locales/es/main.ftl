@@ -556,6 +556,7 @@ note-no_speakers = No se ha podido distinguir a los hablantes: { why }.
 note-names_dropped = He quitado los nombres de los hablantes: ahora hay más o menos hablantes. Puedes volver a ponerlos.
 note-recognized = Reconocidos por la voz: { $names }. ¿No es así? Pulsa «{ button-names }».
 note-model_fell_back = Lo ha escuchado { $used }, porque { $wanted } no está: { why }.
+note-heard_as = { $engine } no conoce este idioma: { $language }. La grabación se transcribió como: { $instead }.
 note-card_failed = La tarjeta gráfica falló mientras escuchaba, así que una parte se hizo en el procesador, que es más lento. No falta nada.
 note-no_summary = No hay resumen: { why }.
 note-no_voice =

@@ -523,6 +523,7 @@ note-no_speakers = گوینده‌ها تفکیک نشدند: { why }.
 note-names_dropped = نام گوینده‌ها برداشته شد: حالا تعداد گوینده‌ها فرق کرده است. می‌توانید دوباره نام بگذارید.
 note-recognized = از روی صدا شناخته شدند: { $names }. اشتباه است؟ دکمهٔ «{ button-names }» را بزنید.
 note-model_fell_back = این را { $used } شنید، چون { $wanted } موجود نیست: { why }.
+note-heard_as = { $engine } این زبان را نمی‌داند: { $language }. ضبط به این زبان نوشته شد: { $instead }.
 note-card_failed = هنگام شنیدن، کارت گرافیک از کار افتاد و بخشی با پردازنده شنیده شد که کندتر است. چیزی کم نیست.
 note-no_summary = خلاصه ندارد: { why }.
 note-no_voice =

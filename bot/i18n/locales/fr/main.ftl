@@ -556,6 +556,7 @@ note-no_speakers = Je n’ai pas pu distinguer les locuteurs : { why }.
 note-names_dropped = Les noms des locuteurs ont été retirés : leur nombre a changé. Vous pouvez les nommer à nouveau.
 note-recognized = Reconnus à la voix : { $names }. Une erreur ? Appuyez sur « { button-names } ».
 note-model_fell_back = Écouté par { $used }, car { $wanted } n’est pas là : { why }.
+note-heard_as = { $engine } ne connaît pas cette langue : { $language }. L’enregistrement a été transcrit comme : { $instead }.
 note-card_failed = La carte graphique est tombée en panne pendant l’écoute : une partie a été faite sur le processeur, plus lent. Il ne manque rien.
 note-no_summary = Il n’y a pas de résumé : { why }.
 note-no_voice =

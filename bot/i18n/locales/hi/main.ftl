@@ -543,6 +543,7 @@ note-no_speakers = वक्ताओं को अलग नहीं किय
 note-names_dropped = वक्ताओं के नाम हटा दिए गए: अब वक्ताओं की संख्या अलग है। आप उन्हें फिर नाम दे सकते हैं।
 note-recognized = आवाज़ से पहचाने: { $names }। ग़लत है? «{ button-names }» दबाएँ।
 note-model_fell_back = इसे { $used } ने सुना, क्योंकि { $wanted } मौजूद नहीं है: { why }।
+note-heard_as = { $engine } यह भाषा नहीं जानता: { $language }। रिकॉर्डिंग इस भाषा में लिखी गई: { $instead }।
 note-card_failed = सुनते समय ग्राफ़िक्स कार्ड बंद हो गया, इसलिए एक हिस्सा प्रोसेसर पर सुना गया, जो धीमा है। कुछ छूटा नहीं है।
 note-no_summary = सारांश नहीं है: { why }।
 note-no_voice =

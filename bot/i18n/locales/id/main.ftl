@@ -514,6 +514,7 @@ note-no_speakers = Para pembicara tidak bisa dibedakan: { why }.
 note-names_dropped = Nama pembicara dihilangkan: jumlah pembicaranya sekarang berbeda. Anda bisa memberi nama lagi.
 note-recognized = Dikenali dari suaranya: { $names }. Salah? Tekan «{ button-names }».
 note-model_fell_back = Ditranskripsikan oleh { $used }, karena { $wanted } tidak tersedia: { why }.
+note-heard_as = { $engine } tidak mengenal bahasa ini: { $language }. Rekaman ditranskripsikan sebagai: { $instead }.
 note-card_failed = Kartu grafis gagal, jadi sebagian ditranskripsikan dengan prosesor, yang lebih lambat. Tidak ada yang hilang.
 note-no_summary = Tidak ada ringkasan: { why }.
 note-no_voice =

@@ -523,6 +523,7 @@ note-no_speakers = { why }、話者を区別できませんでした。
 note-names_dropped = 話者の人数が変わったため、名前を外しました。もう一度つけることができます。
 note-recognized = 声で聞き分けました: { $names }。違う場合は「{ button-names }」を押してください。
 note-model_fell_back = { why }、{ $wanted } ではなく { $used } で聞き取りました。
+note-heard_as = { $engine } はこの言語に対応していません: { $language }。次の言語として文字に起こしました: { $instead }
 note-card_failed = 聞き取り中にグラフィックカードが止まったため、一部をプロセッサーで処理しました。時間はかかりましたが、抜けはありません。
 note-no_summary = { why }、要約はありません。
 note-no_voice =

@@ -523,6 +523,7 @@ note-no_speakers = 화자를 구분하지 못했어요: { why }.
 note-names_dropped = 화자 수가 달라져서 이름을 뺐어요. 다시 붙일 수 있어요.
 note-recognized = 목소리로 알아봤어요: { $names }. 틀렸나요? ‘{ button-names }’를 눌러 주세요.
 note-model_fell_back = { $wanted } 모델이 없어서 { $used } 모델로 들었어요: { why }.
+note-heard_as = { $engine }에서 지원하지 않는 언어예요: { $language }. 다음 언어로 받아 적었어요: { $instead }
 note-card_failed = 듣는 중에 그래픽 카드에 문제가 생겨 일부는 더 느린 프로세서로 들었어요. 빠진 부분은 없어요.
 note-no_summary = 요약이 없어요: { why }.
 note-no_voice =

@@ -556,6 +556,7 @@ note-no_speakers = Não deu para separar os falantes: { why }.
 note-names_dropped = Os nomes dos falantes ficaram de fora: agora há mais ou menos falantes. Você pode nomeá-los de novo.
 note-recognized = Reconhecidos pela voz: { $names }. Errei? Toque em «{ button-names }».
 note-model_fell_back = Quem ouviu foi { $used }, porque { $wanted } não está disponível: { why }.
+note-heard_as = { $engine } não conhece este idioma: { $language }. A gravação foi transcrita como: { $instead }.
 note-card_failed = A placa de vídeo falhou enquanto eu ouvia, então uma parte foi feita no processador, que é mais lento. Não falta nada.
 note-no_summary = Não há resumo: { why }.
 note-no_voice =

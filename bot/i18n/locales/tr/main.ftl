@@ -554,6 +554,7 @@ note-no_speakers = Konuşmacılar ayırt edilemedi: { why }.
 note-names_dropped = Konuşmacı sayısı değiştiği için adlar çıkarıldı. Konuşmacılara yeniden ad verebilirsiniz.
 note-recognized = Sesinden tanındı: { $names }. Yanlışsa «{ button-names }» düğmesine basın.
 note-model_fell_back = { $wanted } olmadığı için bunu { $used } yazıya döktü: { why }.
+note-heard_as = { $engine } bu dili bilmiyor: { $language }. Kayıt şu dil olarak yazıya döküldü: { $instead }.
 note-card_failed = Ekran kartı arızalandı; bir bölüm, daha yavaş olan işlemcide yazıya döküldü. Eksik bir şey yok.
 note-no_summary = Özet yok: { why }.
 note-no_voice =

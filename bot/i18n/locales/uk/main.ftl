@@ -589,6 +589,7 @@ note-no_speakers = Не вдалося розрізнити мовців: { why 
 note-names_dropped = Імена мовців прибрано: тепер мовців більше або менше. Їх можна підписати знову.
 note-recognized = Упізнав за голосом: { $names }. Помилився? Натисніть «{ button-names }».
 note-model_fell_back = Розшифрував { $used }, бо { $wanted } недоступний: { why }.
+note-heard_as = { $engine } не знає цієї мови: { $language }. Запис розшифровано як: { $instead }.
 note-card_failed = Відеокарта відмовила, тож частину розшифровано на процесорі, а він повільніший. Нічого не бракує.
 note-no_summary = Підсумку немає: { why }.
 note-no_voice =

@@ -523,6 +523,7 @@ note-no_speakers = 无法区分说话人：{ why }。
 note-names_dropped = 说话人数有变，所以去掉了名字。您可以重新命名。
 note-recognized = 根据声音认出：{ $names }。不对？请点“{ button-names }”。
 note-model_fell_back = 本次由 { $used } 听写，因为 { $wanted } 不可用：{ why }。
+note-heard_as = { $engine } 不支持这种语言：{ $language }。录音已按以下语言转写：{ $instead }。
 note-card_failed = 听写时显卡出了故障，所以一部分改由处理器完成，速度较慢。内容没有缺失。
 note-no_summary = 没有摘要：{ why }。
 note-no_voice =

@@ -523,6 +523,7 @@ note-no_speakers = 無法區分說話者：{ why }。
 note-names_dropped = 說話人數有變，所以去掉了名字。您可以重新命名。
 note-recognized = 根據聲音認出：{ $names }。不對？請按「{ button-names }」。
 note-model_fell_back = 本次由 { $used } 聽寫，因為 { $wanted } 不可用：{ why }。
+note-heard_as = { $engine } 不支援這種語言：{ $language }。錄音已按以下語言轉寫：{ $instead }。
 note-card_failed = 聽寫時顯示卡出了故障，所以一部分改由處理器完成，速度較慢。內容沒有缺失。
 note-no_summary = 沒有摘要：{ why }。
 note-no_voice =

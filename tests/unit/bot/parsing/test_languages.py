@@ -8,9 +8,10 @@ from babel import Locale, UnknownLocaleError
 from bot.i18n.translator import LOCALES as CATALOGUES
 from bot.i18n.translator import Translations
 from bot.parsing import language_names
+from bot.parsing.errors import LanguageNotRecognized, UnknownLanguage
 from bot.parsing.languages import check_model_language, spoken_languages, summary_language
 from pipeline.engines.whisper.languages import LANGUAGES, language_code
-from storage.errors import InvalidOption, LanguageNotRecognized, UnknownLanguage
+from storage.errors import InvalidOption
 from storage.models import Failure, Options
 
 CLDR = {"jw": "jv"}

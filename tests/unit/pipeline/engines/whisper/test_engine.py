@@ -145,9 +145,29 @@ def test_english_only_model_refuses_other_languages(
 ) -> None:
     found = engine(tmp_path, **config)
     english = found if "model" in config else found.careful()
-    english._check_language("en", {"en"})
-    english._check_language(None, {"en"})
+    for possible in (TranscribeOptions("en"), TranscribeOptions()):
+        assert english._supported_options(possible, {"en"}) == possible
     with pytest.raises(EngineLacksLanguage) as caught:
-        english._check_language("de", {"en"})
+        english._supported_options(TranscribeOptions("de"), {"en"})
     expected = {"engine": "faster-whisper base.en", "setting": setting, "language": "de"}
     assert caught.value.values == expected
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (TranscribeOptions("yue"), TranscribeOptions("zh")),
+        (TranscribeOptions(languages=("yue", "en")), TranscribeOptions(languages=("zh", "en"))),
+        (TranscribeOptions(languages=("yue", "zh")), TranscribeOptions("zh")),
+        (TranscribeOptions(languages=("haw", "en")), TranscribeOptions("en")),
+    ],
+)
+def test_a_language_that_a_model_lacks_is_replaced_by_a_related_one(
+    wanted: TranscribeOptions, found: TranscribeOptions, tmp_path: Path
+) -> None:
+    assert engine(tmp_path)._supported_options(wanted, {"zh", "en", "de"}) == found
+
+
+def test_a_newer_model_knows_cantonese(tmp_path: Path) -> None:
+    wanted = TranscribeOptions("yue")
+    assert engine(tmp_path)._supported_options(wanted, {"zh", "yue"}) == wanted

@@ -38,7 +38,7 @@ class PipelineSettings(SettingsGroup):
     whisper_model: str = "auto"
     """`auto`, a folder, a short name such as small or large-v3-turbo, or a name on the hub. `auto`
     uses the best available model, and downloads a better one that suits the machine:
-    large-v3-turbo for a gpu with 6 GB, small for 6 cores and 6 GB of memory. Recordings never
+    large-v3-turbo for a GPU with 6 GB, small for 6 cores and 6 GB of memory. Recordings never
     leave the machine. With HF_HUB_OFFLINE=1, or with a stored model, no hub is contacted."""
     whisper_model_careful: str = ""
     """Model of the more accurate recognition, e.g. large-v3-turbo; empty: the same model with a

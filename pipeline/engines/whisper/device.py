@@ -1,6 +1,6 @@
-"""Choice of device and precision: the gpu if it really works, otherwise the CPU.
+"""Choice of device and precision: the GPU if it really works, otherwise the CPU.
 
-An installed driver does not mean a working gpu. CTranslate2 opens cuBLAS at its first computation,
+An installed driver does not mean a working GPU. CTranslate2 opens cuBLAS at its first computation,
 and then fails with `Library libcublas.so.12 is not found or cannot be loaded`
 (https://github.com/SYSTRAN/faster-whisper/issues/1431); other builds abort the process because of
 cuDNN (https://github.com/SYSTRAN/faster-whisper/issues/1182). The libraries are therefore looked
@@ -37,9 +37,9 @@ BEST_FIRST = {
 }
 """Precisions for `auto`. A GTX 10xx has no efficient float16: int8_float32 is its best."""
 PROBE_SECONDS = 180.0
-"""Time to load a model and compute a moment; the first start compiles kernels for new gpus."""
+"""Time to load a model and compute a moment; the first start compiles kernels for new GPUs."""
 _OUT_OF_MEMORY = ("out of memory", "CUBLAS_STATUS_ALLOC_FAILED")
-_CARD_TROUBLE = ("CUDA failed with error", "cuBLAS failed with status", "CUDNN_STATUS", "libcu")
+_GPU_ERRORS = ("CUDA failed with error", "cuBLAS failed with status", "CUDNN_STATUS", "libcu")
 
 log = logs.get(__name__)
 
@@ -48,7 +48,7 @@ log = logs.get(__name__)
 class Plan:
     """A device and its precision.
 
-    `trouble` is the reason why an existing gpu is not used, or "".
+    `trouble` is the reason why an existing GPU is not used, or "".
     """
 
     device: Device
@@ -75,9 +75,9 @@ def plan_device(config: WhisperConfig) -> Plan:
 
 
 def plan_cpu(config: WhisperConfig, trouble: str) -> Plan:
-    """Return the plan for the CPU after a failure of the gpu.
+    """Return the plan for the CPU after a failure of the GPU.
 
-    A precision that only gpus support is replaced.
+    A precision that only GPUs support is replaced.
     """
     requested = config.compute_type
     usable = requested if requested in supported_types("cpu") else "auto"
@@ -85,18 +85,18 @@ def plan_cpu(config: WhisperConfig, trouble: str) -> Plan:
 
 
 def gpu_problem() -> str:
-    """Return why no gpu can be used, as far as known without computing; "" when it may work."""
+    """Return why no GPU can be used, as far as known without computing; "" when it may work."""
     if sys.platform == "darwin":
         return "macOS has no CUDA"
     if not cuda_devices():
-        return "no CUDA gpu is seen; is the NVIDIA driver installed, and the gpu passed on?"
+        return "no CUDA GPU is seen; is the NVIDIA driver installed, and the GPU passed on?"
     if lacking := missing_libraries():
         return f"{' and '.join(lacking)} can't be loaded: {INSTALL_ADVICE}"
     return ""
 
 
 def cuda_devices() -> int:
-    """Return the number of gpus that CTranslate2 sees."""
+    """Return the number of GPUs that CTranslate2 sees."""
     import ctranslate2  # noqa: PLC0415 processes that only check settings load no model library
 
     return int(ctranslate2.get_cuda_device_count())
@@ -179,25 +179,25 @@ def probe_device(folder: Path, plan: Plan) -> str:
 
 
 def explain_error(error: str) -> str:
-    """Return an error of CTranslate2 about a gpu, with advice."""
+    """Return an error of CTranslate2 about a GPU, with advice."""
     line = " ".join(error.split())[:300]
     if "driver version is insufficient" in line:
         return f"{line}; update the NVIDIA driver: CUDA 12 needs version 525 or later"
     if "cannot be loaded" in line or "cudnn" in line.lower():
         return f"{line}; {INSTALL_ADVICE}"
     if is_out_of_memory(line):
-        return f"{line}; end what else uses the gpu, or choose a smaller WHISPER_MODEL"
+        return f"{line}; end what else uses the GPU, or choose a smaller WHISPER_MODEL"
     return line
 
 
 def is_out_of_memory(error: str) -> bool:
-    """Return whether the gpu had too little memory."""
+    """Return whether the GPU had too little memory."""
     return any(text in error for text in _OUT_OF_MEMORY)
 
 
 def is_gpu_error(error: str) -> bool:
-    """Return whether the gpu caused the error, not the audio."""
-    return is_out_of_memory(error) or any(text in error for text in _CARD_TROUBLE)
+    """Return whether the GPU caused the error, not the audio."""
+    return is_out_of_memory(error) or any(text in error for text in _GPU_ERRORS)
 
 
 def engine_missing(setting: str, detail: str) -> EngineMissing:

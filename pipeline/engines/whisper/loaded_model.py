@@ -1,8 +1,8 @@
-"""A loaded model with its queue, on the gpu while that works, otherwise on the CPU.
+"""A loaded model with its queue, on the GPU while that works, otherwise on the CPU.
 
-A gpu with too little memory for a batch gets smaller batches. If one window is too much, or the
-gpu breaks, the current window and all later ones are decoded on the CPU, so no job fails. Later
-jobs try the gpu again after RETRY_GPU seconds. A gpu with a broken context works again after a
+A GPU with too little memory for a batch gets smaller batches. If one window is too much, or the
+GPU breaks, the current window and all later ones are decoded on the CPU, so no job fails. Later
+jobs try the GPU again after RETRY_GPU seconds. A GPU with a broken context works again after a
 restart.
 """
 
@@ -54,20 +54,20 @@ class LoadedModel:
         self._lock = threading.Lock()
         self.plan, self.whisper = self._load()
         self.fell_back_at: float | None = None
-        """Time at which the gpu failed during a job; None without a failure."""
+        """Time at which the GPU failed during a job; None without a failure."""
         self.scheduler: BatchScheduler[DecodeRequest, DecodeResult] = BatchScheduler(
             self._decode, batch=BATCH[self.plan.device], batch_key=self._batch_key
         )
 
     @property
     def avoids_gpu(self) -> bool:
-        """Return whether the gpu failed and must not be tried again yet."""
+        """Return whether the GPU failed and must not be tried again yet."""
         if not self.plan.trouble:
             return False
         return self.fell_back_at is None or self._clock() - self.fell_back_at < RETRY_GPU
 
     def renew(self) -> None:
-        """Try the gpu again before a job, if its last failure was some time ago."""
+        """Try the GPU again before a job, if its last failure was some time ago."""
         with self._lock:
             if self.fell_back_at is None or self.avoids_gpu or not self.scheduler.is_idle:
                 return
@@ -77,10 +77,10 @@ class LoadedModel:
             self.scheduler.set_batch_size(BATCH[plan.device])
             if plan.device == "cuda":
                 self.fell_back_at = None
-                log.info("the gpu works again, using it", device=str(plan))
+                log.info("the GPU works again, using it", device=str(plan))
 
     def _load(self) -> tuple[Plan, Whisper]:
-        """Load the model on the gpu if a probe succeeds, otherwise on the CPU with a warning."""
+        """Load the model on the GPU if a probe succeeds, otherwise on the CPU with a warning."""
         plan = plan_device(self._config)
         if plan.device == "cuda":
             trouble = probe_device(self._folder, plan)
@@ -93,7 +93,7 @@ class LoadedModel:
                 raise engine_missing("DEVICE", f"DEVICE=cuda can't be: {trouble}")
             plan = plan_cpu(self._config, trouble)
         if plan.trouble:
-            log.warning("the gpu can't be used, using the CPU", why=plan.trouble)
+            log.warning("the GPU can't be used, using the CPU", why=plan.trouble)
         try:
             return plan, self._create(plan)
         except (RuntimeError, ValueError) as error:
@@ -117,7 +117,7 @@ class LoadedModel:
         return self.whisper.batch_key(clip)
 
     def _decode(self, clips: Sequence[DecodeRequest]) -> list[DecodeResult]:
-        """Decode in the scheduler's thread. Raises errors that the gpu did not cause."""
+        """Decode in the scheduler's thread. Raises errors that the GPU did not cause."""
         try:
             return self.whisper.decode(clips)
         except RuntimeError as error:
@@ -127,7 +127,7 @@ class LoadedModel:
         if is_out_of_memory(trouble) and len(clips) > 1:
             half = len(clips) // 2
             log.warning(
-                "the gpu is out of memory, retrying with smaller batches",
+                "the GPU is out of memory, retrying with smaller batches",
                 windows=half,
                 why=trouble,
             )
@@ -138,7 +138,7 @@ class LoadedModel:
 
     def _fall_back_to_cpu(self, trouble: str) -> None:
         with self._lock:
-            log.warning("the gpu failed, continuing on the CPU", why=explain_error(trouble))
+            log.warning("the GPU failed, continuing on the CPU", why=explain_error(trouble))
             plan = plan_cpu(self._config, explain_error(trouble))
             self.plan, self.whisper = plan, self._create(plan)
             self.fell_back_at = self._clock()

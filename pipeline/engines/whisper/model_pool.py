@@ -92,7 +92,7 @@ class WhisperModels:
 
     @property
     def on_gpu(self) -> bool:
-        """Return whether recognition runs on a gpu, and no loaded model found it broken."""
+        """Return whether recognition runs on a GPU, and no loaded model found it broken."""
         if any(model.avoids_gpu for model in list(self._loaded.values())):
             return False
         try:

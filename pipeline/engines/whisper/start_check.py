@@ -1,6 +1,6 @@
 """Checks of the recognition settings at start, without loading a model or contacting a hub.
 
-The worker reports problems that only a hub or a gpu can reveal."""
+The worker reports problems that only a hub or a GPU can reveal."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ def _gpu_problem() -> str:
         return "macOS has no CUDA; set DEVICE=auto or cpu"
     if not find_gpus():
         return (
-            "cuda needs an NVIDIA gpu and its driver, and none is seen; install the driver, pass "
-            "the gpu on to the container, or set DEVICE=auto or cpu"
+            "cuda needs an NVIDIA GPU and its driver, and none is seen; install the driver, pass "
+            "the GPU on to the container, or set DEVICE=auto or cpu"
         )
     if lacking := missing_libraries():
         return f"cuda needs {' and '.join(lacking)}: {INSTALL_ADVICE}"
@@ -54,5 +54,5 @@ def _precision_problems(config: WhisperConfig) -> Iterator[tuple[str, str]]:
     if requested in _ONLY_CARDS and config.device == "cpu":
         yield (
             "COMPUTE_TYPE",
-            f"{requested} is for gpus only; with DEVICE=cpu: auto, int8 or float32",
+            f"{requested} is for GPUs only; with DEVICE=cpu: auto, int8 or float32",
         )

@@ -28,8 +28,8 @@ BEST_FIRST = (
 """Models that support several languages, or enough of them, from the most to the least accurate."""
 
 GPU_MEMORY = 6_000_000_000
-"""Bytes of a gpu for `large-v3-turbo`: 1.6 GB of weights in float16, batches of 16 windows, and
-the desktop. A gpu sold with 6 GB reports a little less than 6 GiB."""
+"""Bytes of a GPU for `large-v3-turbo`: 1.6 GB of weights in float16, batches of 16 windows, and
+the desktop. A GPU sold with 6 GB reports a little less than 6 GiB."""
 STRONG_CORES = 6
 STRONG_MEMORY = 6_000_000_000
 """Bytes of memory for `small` on a CPU, beside 1.1 GB for everything else."""

@@ -20,7 +20,7 @@ _NAME_LENGTH = 256
 
 @dataclass(frozen=True, slots=True)
 class Gpu:
-    """A CUDA gpu: its name, its memory in bytes, its compute capability such as (8, 6)."""
+    """A CUDA GPU: its name, its memory in bytes, its compute capability such as (8, 6)."""
 
     name: str
     memory: int
@@ -29,7 +29,7 @@ class Gpu:
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """Usable cores, usable memory in bytes, and the first gpu, if any."""
+    """Usable cores, usable memory in bytes, and the first GPU, if any."""
 
     cores: int
     memory: int
@@ -37,7 +37,7 @@ class Machine:
 
 
 def this_machine() -> Machine:
-    """Return the hardware. Takes some milliseconds, with a gpu a tenth of a second."""
+    """Return the hardware. Takes some milliseconds, with a GPU a tenth of a second."""
     gpus = find_gpus()
     return Machine(usable_cores(), usable_memory(), gpus[0] if gpus else None)
 
@@ -83,7 +83,7 @@ def usable_memory(cgroup: Path = _CGROUP) -> int:
 
 
 def find_gpus() -> Sequence[Gpu]:
-    """Return the CUDA gpus that the driver reports; none without a driver.
+    """Return the CUDA GPUs that the driver reports; none without a driver.
 
     https://docs.nvidia.com/cuda/cuda-driver-api: every call returns 0 on success.
     """

@@ -87,7 +87,7 @@ def test_missing_cuda_libraries_are_named_with_the_fix(gpus: Gpus) -> None:
 
 
 def test_cuda_without_a_gpu_is_refused() -> None:
-    with pytest.raises(EngineMissing, match="DEVICE=cuda can't be: no CUDA gpu is seen"):
+    with pytest.raises(EngineMissing, match="DEVICE=cuda can't be: no CUDA GPU is seen"):
         plan_device(config(device="cuda"))
 
 

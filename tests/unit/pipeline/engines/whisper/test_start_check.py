@@ -51,7 +51,7 @@ def test_cuda_requires_a_gpu_and_its_libraries(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_precision_must_suit_the_device() -> None:
-    assert "for gpus only" in problems_of(compute_type="float16", device="cpu")["COMPUTE_TYPE"]
+    assert "for GPUs only" in problems_of(compute_type="float16", device="cpu")["COMPUTE_TYPE"]
     assert problems_of(compute_type="int8", device="cpu") == {}
 
 

@@ -16,6 +16,7 @@ from pipeline.steps.analysis import AnalysisSteps
 from pipeline.steps.context import JobContext
 from pipeline.steps.excerpts import headline, opening
 from pipeline.steps.outputs import OutputSteps
+from pipeline.steps.part_times import move_to_part
 from pipeline.steps.source import Source
 from pipeline.steps.speaker_names import lines_of, with_names
 from pipeline.steps.voice_samples import cut_clips
@@ -31,7 +32,7 @@ async def process_recording(
     it. Raises BadMedia and EngineTrouble when there is no text, errors of `run.check_quota`, and
     Stopped when the job must end. Failures after the text become notes.
     """
-    source = Source(media, run, max_seconds)
+    source = Source(media, run, max_seconds, options.part)
     job = JobContext(source, name, options, engines, run)
     steps, making = AnalysisSteps(job), OutputSteps(job)
 
@@ -41,11 +42,11 @@ async def process_recording(
     transcript = await steps.name_speakers(transcript, recording)
     clips = await cut_clips(transcript, source, run)
     speakers = await steps.speakers(transcript)
-    run.lines = lines_of(transcript, speakers)
     summary = with_names(await steps.summarize(transcript), speakers)
+    transcript, summary = move_to_part(transcript, summary, recording, options.part)
+    run.lines = lines_of(transcript, speakers)
     voice = await making.read_aloud(summary)
     files = await making.write_files(recording, transcript, summary, speakers)
-
     words, whole = opening(transcript, speakers)
     return Result(
         headline=headline(summary, transcript),
@@ -60,4 +61,5 @@ async def process_recording(
         whole=whole,
         voices=steps.voices,
         recognized=steps.recognized,
+        part=transcript.part,
     )

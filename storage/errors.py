@@ -8,6 +8,7 @@
     │   ├── CorruptMedia          `corrupt`         opens, but nothing can be decoded
     │   ├── EncryptedMedia        `encrypted`       protected by DRM
     │   ├── UnsupportedCodec      `unsupported`     the audio has an unsupported codec
+    │   ├── NoSuchPart            `no_such_part`    values: start, end, length
     │   ├── TooLong               `too_long`        values: minutes, limit
     │   └── TooLarge              `too_large`       values: megabytes, limit
     │       └── TooLargeHere      `too_large_here`  the platform gives bots no file of this size
@@ -95,6 +96,12 @@ class UnsupportedCodec(BadMedia):
     code = "unsupported"
 
 
+class NoSuchPart(BadMedia):
+    """Nothing is in the requested part. Values: start, end, length (`1:02:03`)."""
+
+    code = "no_such_part"
+
+
 class TooLong(BadMedia):
     """The recording is longer than the operator allows. Values: minutes, limit (minutes)."""
 
@@ -147,10 +154,7 @@ class QuotaUsedUp(Refused):
 
 
 class LongerThanADay(QuotaUsedUp):
-    """The recording is longer than all minutes that the person has in 24 hours.
-
-    Values: minutes, limit.
-    """
+    """The recording is longer than a person's minutes of 24 hours. Values: minutes, limit."""
 
     code = "longer_than_a_day"
 

@@ -71,12 +71,22 @@ def _unnamed(
     return make
 
 
+def _part(translations: Translations) -> tuple[Option, ...]:
+    """Return the options of one recording that are no settings."""
+    return (_option(translations, "from"), _option(translations, "to"))
+
+
+def _again(translations: Translations) -> tuple[Option, ...]:
+    return (*_recording_options(translations), *_part(translations))
+
+
 def _transcribe(translations: Translations) -> tuple[Option, ...]:
     """Return a file and a link, both optional: forms can't require one of two."""
     file = _option(translations, "file", "recording")
     link = replace(_option(translations, "recording-link"), name="link")
     private = _option(translations, "private", "ephemeral")
-    return (file, link, *_recording_options(translations), private)
+    options = (*_recording_options(translations), *_part(translations))
+    return (file, link, *options, private)
 
 
 def _settings(translations: Translations) -> tuple[Option, ...]:
@@ -112,7 +122,7 @@ OPTIONS: Mapping[str, OptionsOf] = {
     "start": _words("option-code", secret=True),
     "transcribe": _transcribe,
     "settings": _settings,
-    "again": _recording_options,
+    "again": _again,
     "auto": _words("option-value", ON_OFF),
     "names": _words("option-names"),
     "search": _words("option-words", required=True),

@@ -14,7 +14,7 @@ from bot.links.errors import LinksOff
 from bot.links.urls import check_message, choose, media_at, message_at, parse
 from bot.parsing.languages import check_model_language
 from bot.parsing.options import read as read_options
-from bot.quota.checks import admit, sender_quota
+from bot.quota.checks import admit, check_part, sender_quota
 from storage.database import Unit
 from storage.models import (
     Format,
@@ -131,7 +131,7 @@ async def _accept(
 ) -> Reply | None:
     """Check every rule before any byte is fetched. The answer replies to `reply_to`, else to the
     event itself; `options` replace the person's default options. Raises Refused, TooLarge, TooLong,
-    InvalidOption."""
+    NoSuchPart, InvalidOption."""
     services, origin, address = request.services, request.origin, request.origin.address
     usual = options or request.person.options
     quota = sender_quota(request)
@@ -140,7 +140,9 @@ async def _accept(
     upload_checks.check_size(quota, media.size, max_download_bytes(request.chat, media))
     earlier = await _earlier_pieces(origin, album, unit)
     # An album counts as one job; the minutes of all its recordings count.
-    await admit(request, unit, quota, media.seconds, is_new_job=not earlier)
+    check_part(wanted.part, media.seconds)
+    seconds = wanted.part.seconds(media.seconds)
+    await admit(request, unit, quota, seconds, is_new_job=not earlier)
     job = Job(
         id=job_id(address.platform, address.chat, origin.message.message),
         account=origin.account,

@@ -15,24 +15,26 @@ from bot.jobs.intake import show_card, start_job
 from bot.jobs.redo_rules import StoredAnswer
 from bot.jobs.stored_media import restore_media
 from bot.parsing.languages import check_model_language
-from bot.quota.checks import admit_job, sender_quota
+from bot.quota.checks import admit, admit_job, check_part, sender_quota
 from bot.views.answer_buttons import with_summary
 from bot.views.job_card import CardStatus, job_card
 from pipeline.engines.whisper.languages import language_codes
 from storage.database import Unit
-from storage.models import Blob, Format, Job, Options, job_id
+from storage.models import AS_THEIR_ROLE, Blob, Format, Job, Options, job_id
 
 
 async def start_redo(
     request: Request[Event], unit: Unit, answer: StoredAnswer, options: Options
 ) -> Reply | None:
     """Start a redo with these options. Allows one redo of an answer at a time, within the jobs
-    that a user may have at once, and counts no minutes. Raises RequestRefused, InvalidOption,
-    TooManyJobs."""
+    that a user may have at once. It counts no minutes unless it hears more of the recording.
+    Raises RequestRefused, InvalidOption, TooManyJobs, TooLong, QuotaUsedUp, NoSuchPart."""
     services, origin = request.services, request.origin
     check_not_busy(answer)
     check_model_language(options, services.pipeline.whisper_model)
-    await admit_job(request, unit, sender_quota(request))
+    hears_more = await _admit_redo(request, unit, answer, options)
+    if options.part != answer.job.options.part:  # its speakers may be others
+        options = replace(options, names=())
     if options.speech and not answer.job.options.speech:
         options = replace(options, summary=with_summary(options))
     source = answer.job.media
@@ -47,16 +49,32 @@ async def start_redo(
         locale=answer.job.locale,
         card=answer.message,
         again_of=answer.root,
+        quota=sender_quota(request) if hears_more else AS_THEIR_ROLE,
     )
     if _is_from_other_chat(request, answer):
-        return await _start_in_this_chat(request, unit, job, stored)
-    if not await unit.jobs.add(job):
+        return await _start_in_this_chat(request, unit, job, stored, counts=hears_more)
+    if not await unit.jobs.add(job, counts=hears_more):
         return None
     if stored is not None:
         return Reply(then=lambda: _restore_and_start(services, job, stored))
     if job.media.blob is None:
         return Reply(owed=job)
     return Reply(then=lambda: _start(services, job))
+
+
+async def _admit_redo(
+    request: Request[Event], unit: Unit, answer: StoredAnswer, options: Options
+) -> bool:
+    """Check the redo against the quota of the sender. Return whether it counts minutes."""
+    quota, job = sender_quota(request), answer.job
+    whole = None if answer.result.part else answer.result.seconds
+    length = job.media.seconds or whole
+    check_part(options.part, length)
+    if options.part.is_within(job.options.part):
+        await admit_job(request, unit, quota)
+        return False
+    await admit(request, unit, quota, options.part.seconds(length))
+    return True
 
 
 def check_not_busy(answer: StoredAnswer) -> None:
@@ -78,7 +96,7 @@ def _is_from_other_chat(request: Request[Event], answer: StoredAnswer) -> bool:
 
 
 async def _start_in_this_chat(
-    request: Request[Event], unit: Unit, job: Job, stored: Blob | None
+    request: Request[Event], unit: Unit, job: Job, stored: Blob | None, *, counts: bool
 ) -> Reply | None:
     """Start the redo as a job of this chat and this account. A pressed message becomes the card; a
     typed command gets a new one. Only the platform that has the recording can download it."""
@@ -97,7 +115,7 @@ async def _start_in_this_chat(
         card=origin.message if pressed else None,
         again_of=job.id,
     )
-    if not await unit.jobs.add(job):
+    if not await unit.jobs.add(job, counts=counts):
         return None
     begun = job_card(job, CardStatus(), request.t) if pressed else plain(request.t("again-here"))
     if job.media.blob is not None:
@@ -145,7 +163,7 @@ def needs_recording(before: Options, after: Options) -> bool:
     """Return whether the new options need the recording itself, not only its transcript."""
 
     def audio_options(it: Options) -> object:
-        return language_codes(it.language), it.hints, it.speakers, it.careful
+        return language_codes(it.language), it.hints, it.speakers, it.careful, it.part
 
     return audio_options(before) != audio_options(after) or Format.VIDEO in after.formats
 

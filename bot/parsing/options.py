@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.parsing.languages import AUTO, spoken_languages, summary_language
+from bot.parsing.times import time_in_recording
 from storage.errors import InvalidOption
 from storage.models import Captions, Format, Options, SpeakerCount, SummaryStyle, VoiceConsent
 
@@ -73,6 +74,7 @@ def hints(text: str) -> tuple[str, ...]:
     return tuple(word.strip()[:60] for word in text.split(",") if word.strip())[:50]
 
 
+_PART_EXAMPLES = "from=22:10 to=26:20, from=-5:00"
 _PARSERS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "lang": ("language", spoken_languages),
     "language": ("language", spoken_languages),
@@ -87,22 +89,32 @@ _PARSERS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "careful": ("careful", speech),
     "voices": ("voices", voices),
 }
+_PART = {"from": "start", "to": "end"}
+"""Options that are times of a part, with the field of `Part`."""
 
 
 def read(text: str, options: Options) -> Options:
     """Return `options` changed by the options in `text`. Other words in it are ignored. Raises
     InvalidOption."""
+    written = []
     for name, value in _OPTION.findall(text):
-        if name.lower() in _PARSERS:
+        if name.lower() in _PARSERS or name.lower() in _PART:
             options = change(options, name.lower(), value.strip('"“”«»'), f"{name}={value}")
+        if name.lower() in _PART:
+            written.append(f"{name}={value}")
+    if written and options.part.is_empty:
+        raise InvalidOption(wish=" ".join(written)[:80], choices=_PART_EXAMPLES)
     return options
 
 
 def change(options: Options, name: str, value: str, written: str = "") -> Options:
     """Return `options` with one of them changed. `written` is the text of the user, for the error.
     Raises InvalidOption, and KeyError for an unknown name."""
-    field, parse = _PARSERS[name]
     try:
+        if name in _PART:
+            part = replace(options.part, **{_PART[name]: time_in_recording(value)})
+            return replace(options, part=replace(part, start=part.start or None))
+        field, parse = _PARSERS[name]
         return replace(options, **{field: parse(value)})
     except InvalidOption as error:
         raise type(error)(**error.values | {"wish": (written or value)[:80]}) from None

@@ -8,17 +8,30 @@ from bot.context.request import Request
 from bot.quota import rules
 from bot.quota.usage import count_unfinished
 from storage.database import Unit
-from storage.errors import TooManyJobs
-from storage.models import Job, Quota
+from storage.errors import NoSuchPart, TooManyJobs
+from storage.models import Job, Part, Quota
+from storage.models.parts import clock
 from storage.quota_window import DAY, check_length, check_minutes
 
 _LISTED = 5
+_ROUNDED = 1.0
+"""Seconds by which platforms round the length of a recording."""
 
 
 def sender_quota(request: Request[Event]) -> Quota:
     """Return the quota that applies to the sender of a request."""
     services = request.services
     return rules.effective_quota(request.person, services.settings, services.pipeline)
+
+
+def check_part(part: Part, seconds: float | None) -> None:
+    """Check that a recording of `seconds` (None: unknown) has the part. Raises NoSuchPart."""
+    if seconds is None or not part:
+        return
+    start, end = part.within(seconds + _ROUNDED)
+    if end <= start:
+        times = {"start": clock(start), "end": clock(end), "length": clock(seconds)}
+        raise NoSuchPart(**times)
 
 
 async def admit(

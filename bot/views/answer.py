@@ -52,7 +52,7 @@ def chapter_list(result: Result, t: Translator, limit: int) -> str:
     text = ""
     right_to_left = result.summary is not None and summary_is_right_to_left(result.summary)
     for chapter in chapters:
-        point = _line(_point(chapter), result.seconds, right_to_left)
+        point = _line(_point(chapter), result.end, right_to_left)
         line = (text or t("answer-chapters")) + point.text
         if units(line) > limit:
             break
@@ -111,7 +111,8 @@ def _shown_summary(result: Result) -> Summary | None:
 
 
 def _top(result: Result, t: Translator, limit: int) -> list[Span]:
-    facts = [timecode(result.seconds)]
+    part = result.part
+    facts = [f"{timecode(part[0])}–{timecode(part[1])}" if part else timecode(result.seconds)]
     if result.language:
         facts.append(t.language(result.language))
     if result.speakers:
@@ -158,9 +159,9 @@ def _sections(result: Result, t: Translator, transcript: str = "") -> Iterator[_
         shown = clip(opening, _EXCERPT) if transcript and not note else opening
         yield _Section("", (Span(f"\n\n{shown}"),), may_clip=True)
     if summary:
-        yield from _lists(summary, result.seconds, t)
+        yield from _lists(summary, result.end, t)
     elif result.summary:  # the text is shown in full; actions and chapters add to it
-        yield from _lists(replace(result.summary, points=()), result.seconds, t)
+        yield from _lists(replace(result.summary, points=()), result.end, t)
     if len(result.speakers) > 1:
         yield _Section(t("answer-shares"), tuple(_shares(result, t)))
     if transcript.strip() and not note and (summary or units(opening) > _EXCERPT):

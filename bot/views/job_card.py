@@ -9,6 +9,7 @@ from bot.chat import Button, Message, Span, Tone
 from bot.chat.text import short, tail
 from bot.i18n.translator import Translator, about, percent, timecode
 from storage.models import Fetching, Job, JobState, Media, Options, Progress, Stage, SummaryStyle
+from storage.models.parts import clock
 
 CANCEL = "cancel"
 """Action of the Cancel button; its argument is the job's id."""
@@ -39,19 +40,20 @@ class CardStatus:
 def expected_work(media: Media, options: Options, factors: Mapping[Stage, float]) -> float | None:
     """Return the expected seconds of work, from measured seconds of work per second of media; None
     while either is unknown."""
-    if media.seconds is None or Stage.TRANSCRIPT not in factors:
+    seconds = options.part.seconds(media.seconds)
+    if seconds is None or Stage.TRANSCRIPT not in factors:
         return None
     skipped = set()
     if options.summary is SummaryStyle.NONE:
         skipped |= {Stage.SUMMARY, Stage.SPEECH}
     if options.speech is False:
         skipped.add(Stage.SPEECH)
-    return media.seconds * sum(factor for stage, factor in factors.items() if stage not in skipped)
+    return seconds * sum(factor for stage, factor in factors.items() if stage not in skipped)
 
 
 def job_card(job: Job, status: CardStatus, t: Translator) -> Message:
     """Return the card of a job. Ended jobs have their own messages (see `delivery.answers`)."""
-    length = f" · {timecode(job.media.seconds)}" if job.media.seconds else ""
+    length = _length_text(job)
     spans = [Span(t("card-title", name=short(job.media.name)), "bold"), Span(length + "\n")]
     if job.state is JobState.QUEUED:
         spans.append(Span(_waiting_line(job, status, t)))
@@ -62,6 +64,17 @@ def job_card(job: Job, status: CardStatus, t: Translator) -> Message:
         return Message(tuple(spans), tone=TONES[job.state])
     button = Button(t("button-cancel"), CANCEL, job.id)
     return Message(tuple(spans), ((button,),), tone=TONES[job.state])
+
+
+def _length_text(job: Job) -> str:
+    """Return the length of the recording, or the times of the part that is transcribed."""
+    part, seconds = job.options.part, job.media.seconds
+    if not part:
+        return f" · {timecode(seconds)}" if seconds else ""
+    if seconds is None:
+        start, end = part.start or 0.0, "" if part.end is None else clock(part.end)
+        return f" · {clock(start)}–{end}"
+    return " · " + "–".join(map(timecode, part.within(seconds)))
 
 
 def _waiting_line(job: Job, status: CardStatus, t: Translator) -> str:

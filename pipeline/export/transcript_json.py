@@ -27,6 +27,7 @@ def transcript_json(
         "language": transcript.language,
         "script": transcript.script,
         "duration": _seconds(transcript.seconds),
+        "part": _part(transcript.part),
         "speakers": [
             {"id": share.id, "name": share.name, "seconds": _seconds(share.seconds)}
             for share in shares
@@ -43,6 +44,10 @@ def transcript_json(
     text = StringIO()  # json.dumps would keep every bracket and number as a separate string
     json.dump(document, text, ensure_ascii=False, indent=1, allow_nan=False)
     return text.getvalue() + "\n"
+
+
+def _part(part: tuple[float, float] | None) -> dict[str, float] | None:
+    return {"start": _seconds(part[0]), "end": _seconds(part[1])} if part else None
 
 
 def _segment(segment: Segment) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from storage.errors import (
     CorruptMedia,
     EncryptedMedia,
     NoAudio,
+    NoSuchPart,
     NotMedia,
     TooLarge,
     TooLong,
@@ -30,6 +31,7 @@ _ERRORS: dict[str, type[BadMedia]] = {
     for kind in (
         NotMedia,
         NoAudio,
+        NoSuchPart,
         CorruptMedia,
         EncryptedMedia,
         TooLarge,

@@ -27,8 +27,9 @@ from pipeline.media.containers import (
     start_time,
     track_length,
 )
+from pipeline.media.part_seek import part_times, seek_to
 from pipeline.media.sandbox import Limits, confine
-from pipeline.media.timeline import Timeline, TooMuch
+from pipeline.media.timeline import PartEnded, Timeline, TooMuch
 
 _SECONDARY = (
     Disposition.comment
@@ -45,19 +46,26 @@ _EXACT_LENGTH = {"mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm", "flac", "wav", "avi
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Source and output of decoding, and the limits."""
+    """Source and output of decoding, and the limits. `start` and `end` as in `Part`."""
 
     source: str
     output: str
     max_seconds: float
     limits: Limits
+    start: float | None = None
+    end: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Result of decoding. `track` counts from 1; `damaged`: a part could not be decoded."""
+    """Result of decoding. `track` counts from 1; `damaged`: a part could not be decoded.
+
+    `seconds` were written, beginning at `start` of the media, which has `length` seconds.
+    """
 
     seconds: float
+    start: float
+    length: float
     has_video: bool
     track: int
     tracks: int
@@ -78,21 +86,28 @@ def decode(request: Request, channel: ParentChannel) -> Found:
         with container:
             stream = _choose_track(container, source)
             length = length_of(container, stream)
-            if _is_too_long(container, stream, length, request):
-                raise ChildError("too_long", minutes=(length or 0) / 60)
-            timeline = Timeline(output, start_time(container), length, request.max_seconds)
-            damaged = _write(container, stream, timeline, length, channel)
-            if (
-                timeline.decoded_samples == 0
+            begin, end = part = part_times(source, stream.index, request.start, request.end)
+            if _is_too_long(container, stream, length, request, part):
+                raise ChildError("too_long", minutes=((length or 0) - begin) / 60)
+            if length and container.format.name in _EXACT_LENGTH:
+                seek_to(container, stream, source, begin, length)
+            timeline = Timeline(output, start_time(container), length, request.max_seconds, part)
+            damaged = _write(container, stream, timeline, end or length, channel)
+            if timeline.decoded_samples == 0 and (
+                end is None or timeline.seconds < end
             ):  # for example frames that can't be mixed: nine channels, no layout
                 raise ChildError("unsupported" if timeline.frames else "corrupt", "no samples")
+            if timeline.written_seconds == 0:
+                raise _no_such_part(part, timeline)
             return Found(
-                seconds=timeline.seconds,
+                seconds=timeline.written_seconds,
+                start=begin,
+                length=max(timeline.seconds, length or 0.0) if end else timeline.seconds,
                 has_video=any(is_moving_picture(each) for each in container.streams),
                 track=container.streams.audio.index(stream) + 1,
                 tracks=len(container.streams.audio),
                 language=stream.language or "",
-                damaged=damaged or _much_missing(container, stream, timeline),
+                damaged=damaged or _much_missing(container, stream, timeline, end),
             )
 
 
@@ -113,19 +128,35 @@ def _choose_track(container: InputContainer, source: Path) -> AudioStream:
 
 
 def _is_too_long(
-    container: InputContainer, stream: AudioStream, length: float | None, request: Request
+    container: InputContainer,
+    stream: AudioStream,
+    length: float | None,
+    request: Request,
+    part: tuple[float, float | None],
 ) -> bool:
     """Return whether there is more than may be decoded, without decoding it."""
-    if not length or container.format.name not in _EXACT_LENGTH or length <= request.max_seconds:
+    begin, end = part
+    allowed = begin + request.max_seconds
+    if not length or container.format.name not in _EXACT_LENGTH:
         return False
-    return reaches(Path(request.source), stream.index, request.max_seconds)
+    if min(length, end or length) <= allowed:
+        return False
+    return reaches(Path(request.source), stream.index, allowed)
 
 
-def _much_missing(container: InputContainer, stream: AudioStream, timeline: Timeline) -> bool:
+def _no_such_part(part: tuple[float, float | None], timeline: Timeline) -> ChildError:
+    end = timeline.seconds if part[1] is None else part[1]
+    return ChildError("no_such_part", start=part[0], end=end, length=timeline.seconds)
+
+
+def _much_missing(
+    container: InputContainer, stream: AudioStream, timeline: Timeline, end: float | None
+) -> bool:
     """Return whether clearly less was decoded than the track's header promised: a cut file."""
     promised = track_length(container, stream)
     if container.format.name not in _EXACT_LENGTH or promised is None:
         return False
+    promised = min(promised, end or promised)
     return promised - timeline.seconds > max(1.0, 0.02 * promised)
 
 
@@ -141,24 +172,24 @@ def _write(
     Garbage after the last good packet is no damage: a cut file is detected by its length.
     """
     failed = damaged = False
-    for packet in demux(container, stream):
-        if packet is None:
-            failed = True
-            continue
-        try:
-            for frame in packet.decode():
-                if isinstance(frame, AudioFrame):
-                    timeline.add(frame)
-                    damaged = damaged or failed
-        except TooMuch as error:
-            raise ChildError("too_long", minutes=max(timeline.seconds, length or 0) / 60) from error
-        except (av.FFmpegError, ValueError):  # one bad packet does not end the track
-            failed = True
-        channel.progress(_fraction(container, packet, timeline, length))
     try:
+        for packet in demux(container, stream):
+            if packet is None:
+                failed = True
+                continue
+            try:
+                for frame in packet.decode():
+                    if isinstance(frame, AudioFrame):
+                        timeline.add(frame)
+                        damaged = damaged or failed
+            except (av.FFmpegError, ValueError):  # one bad packet does not end the track
+                failed = True
+            channel.progress(_fraction(container, packet, timeline, length))
         timeline.finish()
+    except PartEnded:
+        pass
     except TooMuch as error:
-        raise ChildError("too_long", minutes=timeline.seconds / 60) from error
+        raise ChildError("too_long", minutes=max(timeline.seconds, length or 0) / 60) from error
     except (av.FFmpegError, ValueError):
         damaged = True
     return damaged

@@ -26,18 +26,32 @@ class TooMuch(Exception):
     """There is more audio than allowed."""
 
 
+class PartEnded(Exception):
+    """The end of the wanted part is written."""
+
+
 class Timeline:
     """Writes frames of any format, one after the other, as mono 16-bit samples at RATE."""
 
     def __init__(
-        self, file: BinaryIO, start: float, known_length: float | None, max_seconds: float
+        self,
+        file: BinaryIO,
+        start: float,
+        known_length: float | None,
+        max_seconds: float,
+        part: tuple[float, float | None] = (0.0, None),
     ) -> None:
-        """`start` is the time of its clock at the start, `known_length` its seconds, if known."""
+        """`start` is the time of its clock at the start, `known_length` its seconds, if known.
+
+        Only samples between the times of `part` are written, at most `max_seconds` of them.
+        """
         self._file = file
         self._offset = start
         self._length = known_length
         self._max_samples = round(max_seconds * RATE)
-        self._written = 0
+        self._first = round(part[0] * RATE)
+        self._last = None if part[1] is None else round(part[1] * RATE)
+        self._position = 0
         self._resampler: AudioResampler | None = None
         self.frames = 0
         """Number of frames added."""
@@ -47,11 +61,20 @@ class Timeline:
 
     @property
     def seconds(self) -> float:
+        """Time in the media that has been reached, in seconds."""
+        return self._position / RATE
+
+    @property
+    def written_seconds(self) -> float:
         """Seconds of written audio."""
-        return self._written / RATE
+        return self._written_samples(self._position) / RATE
+
+    def _written_samples(self, position: int) -> int:
+        end = position if self._last is None else min(position, self._last)
+        return max(0, end - self._first)
 
     def add(self, frame: AudioFrame) -> None:
-        """Write one frame, after silence if its time needs it. Raises TooMuch."""
+        """Write one frame, after silence if its time needs it. Raises TooMuch, PartEnded."""
         self.frames += 1
         shape = (frame.format.name, frame.layout.name, frame.sample_rate)
         if (
@@ -93,7 +116,13 @@ class Timeline:
             self._write(bytes(out.planes[0])[: out.samples * _SAMPLE])
 
     def _write(self, samples: bytes) -> None:
-        self._written += len(samples) // _SAMPLE
-        if self._written > self._max_samples:
+        before, first = self._position, self._written_samples(self._position)
+        self._position += len(samples) // _SAMPLE
+        last = self._written_samples(self._position)
+        if last > self._max_samples:
             raise TooMuch
-        self._file.write(samples)
+        if last > first:
+            skipped = max(0, self._first - before)
+            self._file.write(samples[skipped * _SAMPLE : (skipped + last - first) * _SAMPLE])
+        if self._last is not None and self._position >= self._last:
+            raise PartEnded

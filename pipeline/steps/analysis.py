@@ -75,7 +75,7 @@ class AnalysisSteps:
         recording = await job.run.step(
             Stage.AUDIO,
             Recording,
-            (RECIPE, detector.id),
+            (RECIPE, detector.id, job.options.part),
             lambda report: job.source.listen(detector, report),
             engine=detector.id,
         )
@@ -133,7 +133,7 @@ class AnalysisSteps:
     async def _transcribe(self, recording: Recording, transcriber: Transcriber) -> Transcript:
         job = self._job
         options = transcribe_options(job.options)
-        basis = (RECIPE, transcriber.id, recording.speech, options)
+        basis = (RECIPE, transcriber.id, job.options.part, recording.speech, options)
         transcript = await job.run.step(
             Stage.TRANSCRIPT,
             Transcript,
@@ -160,7 +160,7 @@ class AnalysisSteps:
         step = job.run.step(
             Stage.SPEAKERS,
             Diarization,
-            (RECIPE, diarizer.id, recording.speech, count),
+            (RECIPE, diarizer.id, job.options.part, recording.speech, count),
             lambda report: self._diarize(diarizer, recording, report),
             engine=diarizer.id,
         )

@@ -8,23 +8,33 @@ from pathlib import Path
 from pipeline.engines.protocols import Audio, Report, SpeechDetector
 from pipeline.media.decode import Decoded, decode
 from pipeline.run.checkpoint import Run
-from storage.models import Note, SpeechMap
+from storage.models import WHOLE, Note, Part, SpeechMap
 
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """Properties of a recording after decoding, see `Decoded`, and its speech."""
+    """Properties of a recording after decoding, see `Decoded`, and its speech.
+
+    `seconds` and the times of `speech` are those of the decoded part, which begins at `start` of
+    the recording; `length` is that of the whole recording.
+    """
 
     seconds: float
     has_video: bool
     notes: tuple[Note, ...]
     speech: SpeechMap
+    start: float = 0.0
+    length: float | None = None
 
 
 class Source:
-    """Media file of one run. Its methods block, and only one step at a time calls them."""
+    """Media file of one run. Its methods block, and only one step at a time calls them.
 
-    def __init__(self, media: Path, run: Run, max_seconds: float) -> None:
+    `part` is the part that is decoded.
+    """
+
+    def __init__(self, media: Path, run: Run, max_seconds: float, part: Part = WHOLE) -> None:
+        self.part = part
         self._media = media
         self._run = run
         self._max_seconds = max_seconds
@@ -50,10 +60,19 @@ class Source:
         speech = detector.detect(
             decoded.audio, lambda fraction, newest="": report(0.5 + fraction / 2, newest)
         )
-        return Recording(decoded.seconds, decoded.has_video, decoded.notes, speech)
+        return Recording(
+            decoded.seconds,
+            decoded.has_video,
+            decoded.notes,
+            speech,
+            decoded.start,
+            decoded.length,
+        )
 
     def _decode(self, report: Report) -> Decoded:
         if self._decoded is None:
             self._run.scratch.mkdir(parents=True, exist_ok=True)
-            self._decoded = decode(self.file(), self._run.scratch, self._max_seconds, report)
+            self._decoded = decode(
+                self.file(), self._run.scratch, self._max_seconds, report, self.part
+            )
         return self._decoded

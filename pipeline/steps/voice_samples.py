@@ -39,7 +39,7 @@ async def cut_clips(transcript: Transcript, source: Source, run: Run) -> tuple[A
 def _cut(
     spans: Mapping[str, Span], source: Source, run: Run, report: Report
 ) -> tuple[Artifact, ...]:
-    folder = f"{clips_prefix(run.sha256)}{digest(tuple(spans.items()))}"
+    folder = f"{clips_prefix(run.sha256)}{digest((source.part, tuple(spans.items())))}"
     index_key = f"{folder}/clips.json"  # not a checkpoint: it is deleted with the clips
     if (found := run.blobs.load(index_key, tuple[Artifact, ...])) is not None:
         return found

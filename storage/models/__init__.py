@@ -29,6 +29,7 @@ from storage.models.options import (
     SummaryStyle,
     VoiceConsent,
 )
+from storage.models.parts import WHOLE, Part
 from storage.models.people import Account, Address, MessageRef, Person, Platform, Role, merge_people
 from storage.models.quota import AS_THEIR_ROLE, MEGABYTE, Quota, UsageEntry
 from storage.models.statistics import Day, Spread, Statistics
@@ -52,6 +53,7 @@ __all__ = [
     "AS_THEIR_ROLE",
     "DEFAULT_FORMATS",
     "MEGABYTE",
+    "WHOLE",
     "Account",
     "AccountLink",
     "Address",
@@ -79,6 +81,7 @@ __all__ = [
     "NamedVoice",
     "Note",
     "Options",
+    "Part",
     "Person",
     "Platform",
     "Point",

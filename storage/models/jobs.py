@@ -57,7 +57,8 @@ class Result:
     `opening` is the first part of the text, for the message; `whole` means that it is the whole
     text. `engines` maps a role (`transcriber`, `diarizer`, `summarizer`, `voice`) to the id of the
     engine. `voices` are the voiceprints of the speakers by id; `recognized` are the ids of speakers
-    named by their voice.
+    named by their voice. `seconds` is the length of what was transcribed; `part` are its start and
+    end, None for a whole recording.
     """
 
     headline: str
@@ -72,6 +73,12 @@ class Result:
     whole: bool = False
     voices: tuple[SpeakerVoice, ...] = ()
     recognized: tuple[str, ...] = ()
+    part: tuple[float, float] | None = None
+
+    @property
+    def end(self) -> float:
+        """Return the time of the recording at which the transcript ends."""
+        return self.part[1] if self.part else self.seconds
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from storage.models.parts import WHOLE, Part
+
 
 class Format(StrEnum):
     """File formats of a result; the value is what users type."""
@@ -62,6 +64,7 @@ class Options:
     `speech` is the spoken summary. With None it is made if a voice is installed, and not mentioned
     otherwise. `careful` selects the slower, more accurate recognition. `names` are pairs of speaker
     id and name for all speakers of the answer that the user named, "" for a speaker without a name.
+    `part` is the part of the recording that is transcribed.
     """
 
     language: str | None = None
@@ -75,3 +78,4 @@ class Options:
     careful: bool = False
     names: tuple[tuple[str, str], ...] = ()
     voices: VoiceConsent = VoiceConsent.UNASKED
+    part: Part = WHOLE

@@ -50,7 +50,8 @@ class Transcript:
     """Transcript of a recording.
 
     `language` is an ISO 639-1 code, that of most of the speech; "" without speech. `script` is the
-    script of Chinese, `Hans` or `Hant`; "" for other languages.
+    script of Chinese, `Hans` or `Hant`; "" for other languages. `part` are the start and end of the
+    transcribed part, None for a whole recording.
     """
 
     language: str
@@ -58,6 +59,7 @@ class Transcript:
     segments: tuple[Segment, ...]
     removed: tuple[Removed, ...] = ()
     script: str = ""
+    part: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,20 +28,20 @@ _BATCH = 500
 class Jobs(JobLeases):
     """Writes of the bot, beside the writes of workers and the queries."""
 
-    async def add(self, job: Job) -> bool:
+    async def add(self, job: Job, *, counts: bool = False) -> bool:
         """Store a new job. Returns False when its id exists: a message always gives the same job.
 
-        The job counts against the quota unless it is a redo.
+        The job counts against the quota unless it is a redo; with `counts` a redo does, too.
         """
         new = await insert_new(self._connection, JobRow, **values_of(job))
-        if new and job.again_of is None:
+        if new and (counts or job.again_of is None):
             await self._connection.execute(
                 _INSERT_USAGE,
                 {
                     "job_id": job.id,
                     "owner": owner(job.account),
                     "moment": job.created,
-                    "seconds": job.media.seconds or 0.0,
+                    "seconds": job.options.part.seconds(job.media.seconds) or 0.0,
                 },
             )
         if new and job.finished is not None:

@@ -45,6 +45,8 @@ Speech = Annotated[
     _option("--speech/--no-speech", text="Read the summary aloud, if a voice exists."),
 ]
 Hints = Annotated[str, _option(metavar="WORDS", text="Names and rare words: Anna,Mastodon")]
+From = Annotated[str, _option("--from", metavar="TIME", text="Start of a part: 22:10, 90, -5:00")]
+To = Annotated[str, _option("--to", metavar="TIME", text="End of a part: 26:20, 1:02:03.5")]
 Name = Annotated[str, _option(metavar="NAME", text="Name of standard input.")]
 Watching = Annotated[bool, _option("--watch", text="Process files that arrive in folders.")]
 Settle = Annotated[
@@ -72,6 +74,8 @@ def run(
     summary: Summary = "full",
     speech: Speech = None,
     hints: Hints = "",
+    start: From = "",
+    end: To = "",
     name: Name = "stdin",
     watch: Watching = False,
     settle: Settle = 5.0,
@@ -84,24 +88,30 @@ def run(
 
     \b
     mp4totext run talk.mp4 --formats srt --no-speech
+    mp4totext run talk.mp4 --from 22:10 --to 26:20
     mp4totext run recordings/ https://example.org/talk.mp3 --out texts
     mp4totext run --watch inbox/ --out texts --json
     ffmpeg -i rtmp://… -f ogg - | mp4totext run --name meeting
     """
     values = {"language": language, "speakers": speakers, "summary": summary, "formats": formats}
+    values |= {"from": start, "to": end}
     options = _parse_options(values, speech=speech, hints=hints)
     words = recordings or _standard_input()
     _check_folder(out)
+    resources = _open_resources(options, out, quiet, as_json, overwrite, forget)
+    if watch:
+        _watch(resources, words, settle)
+    _run_once(resources, words, name)
+
+
+def _open_resources(options: Options, out: Path, *switches: bool) -> RunResources:
+    """Return the resources; `switches` are those of `RunOptions` in their order."""
     settings = _read_settings()
     try:
         from bot.cli.run.processing import RunOptions, RunResources
     except ImportError as error:
         fail(missing_library_message(error), 1)
-    run_options = RunOptions(options, out, quiet, as_json, overwrite, forget)
-    resources = RunResources.open(settings, run_options)
-    if watch:
-        _watch(resources, words, settle)
-    _run_once(resources, words, name)
+    return RunResources.open(settings, RunOptions(options, out, *switches))
 
 
 def _read_settings() -> Settings:
@@ -146,6 +156,8 @@ def _parse_options(values: Mapping[str, str], *, speech: bool | None, hints: str
         except InvalidOption as error:
             choices = error.values["choices"]
             fail(f"--{name}: {printable(value[:80])} is not valid; valid values: {choices}.", 2)
+    if options.part.is_empty:
+        fail("--to must be a later time than --from, for example --from 22:10 --to 26:20.", 2)
     return options
 
 

@@ -11,7 +11,8 @@ from pathlib import Path, PurePath
 from bot.cli.missing_files import requested_kinds
 from bot.cli.run.ledger import Ledger
 from pipeline.export.file_names import safe_stem
-from storage.models import FileKind, Options
+from storage.models import FileKind, Options, Part
+from storage.models.parts import clock
 
 _ENDINGS = {
     FileKind.SUMMARY: ("summary.md",),
@@ -26,6 +27,19 @@ def endings(options: Options) -> tuple[str, ...]:
     spoken = replace(options, speech=options.speech is not False)
     every = (_ENDINGS.get(kind, (kind.value,)) for kind in sorted(requested_kinds(spoken)))
     return tuple(itertools.chain.from_iterable(every))
+
+
+def name_of_part(name: str, part: Part) -> str:
+    """Return the name of a recording with the times of its part, as `talk 22.10-26.20.mp4`.
+
+    So the files of two parts lie side by side.
+    """
+    if not part:
+        return name
+    start = clock(part.start or 0.0)
+    end = "end" if part.end is None else clock(part.end)
+    path = PurePath(name)
+    return f"{path.stem} {start}-{end}{path.suffix}".replace(":", ".")
 
 
 @dataclass(slots=True)

@@ -23,7 +23,7 @@ from bot.cli.run.hashes import sha256_of
 from bot.cli.run.inputs import Input, Problem
 from bot.cli.run.ledger import Ledger, Stamp, stamp_of
 from bot.cli.run.output import Terminal
-from bot.cli.run.output_names import OutputNames, endings
+from bot.cli.run.output_names import OutputNames, endings, name_of_part
 from bot.cli.run.results import INCOMPLETE, Outcome
 from bot.i18n.translator import Translations, Translator
 from bot.links.addresses import AddressFilter, allowed_hosts
@@ -185,8 +185,9 @@ class RunResources:
         raise AssertionError("the last try returns or raises")
 
     async def _process(self, item: Input, fetched: FetchedInput, scratch: Path) -> Result:
+        named = name_of_part(fetched.name, self.run_options.options.part)
         name = await asyncio.to_thread(
-            self.names.choose, item.key, fetched.sha256, fetched.media, fetched.name, item.folder
+            self.names.choose, item.key, fetched.sha256, fetched.media, named, item.folder
         )
         job, blobs = f"run-{fetched.sha256[:12]}", self.data_folder.blobs
         with self.terminal.working(fetched.name) as show:

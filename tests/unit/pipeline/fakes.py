@@ -21,11 +21,13 @@ from pipeline.run.checkpoint import Run
 from pipeline.stages.read_aloud import SpokenSummary
 from storage.blobs import Blobs
 from storage.models import (
+    WHOLE,
     Diarization,
     Line,
     NamedVoice,
     Note,
     Options,
+    Part,
     Point,
     Result,
     Segment,
@@ -67,13 +69,18 @@ class Fakes:
         if what in self.trouble:
             raise self.trouble[what]
 
-    def decode(self, path: Path, folder: Path, max_seconds: float, report: Report) -> Decoded:
+    def decode(
+        self, path: Path, folder: Path, max_seconds: float, report: Report, part: Part = WHOLE
+    ) -> Decoded:
+        """Decode 20 seconds of a recording of an hour."""
         self._ask("decode")
         assert path.read_bytes() == b"media"
         report(0.5)
         pcm = folder / "audio.s16le"
         pcm.write_bytes(b"\0\0" * 16_000 * 20)
-        return Decoded(Audio(pcm, 20.0), True, 20.0, 1, 2, (TRACK_CHOSEN,))
+        return Decoded(
+            Audio(pcm, 20.0), True, 20.0, 1, 2, (TRACK_CHOSEN,), part.start or 0.0, 3600.0
+        )
 
     def detect(self, audio: Audio, report: Report) -> SpeechMap:
         self._ask("detect")

@@ -18,6 +18,7 @@ from storage.models import (
     Format,
     Note,
     Options,
+    Part,
     Removed,
     SpeakerCount,
     SpeechMap,
@@ -59,6 +60,34 @@ async def test_result_has_text_speakers_summary_and_files(harness: PipelineHarne
     assert "I have brought the numbers of March" in text
     assert harness.fakes.asked == ALL_ONCE
     assert harness.took == [*Stage]
+
+
+async def test_a_part_has_the_times_of_the_recording(harness: PipelineHarness) -> None:
+    wanted = Options(formats=(Format.TXT, Format.SRT, Format.JSON), part=Part(1330.0, 1350.0))
+    result = await harness.process(options=wanted)
+    assert (result.seconds, result.part) == (20.0, (1330.0, 1350.0))
+    assert result.summary is not None
+    assert result.summary.points[0].at == 1330.0
+    texts = {
+        file.kind: harness.blobs.get_bytes(file.blob.key).decode()
+        for file in result.files
+        if file.kind in (FileKind.TXT, FileKind.SRT, FileKind.JSON)
+    }
+    assert texts[FileKind.TXT].startswith("[22:10] Speaker 1: Good morning")
+    assert "\n00:22:10,000 --> " in f"\n{texts[FileKind.SRT]}"
+    document = json.loads(texts[FileKind.JSON])
+    assert document["part"] == {"start": 1330.0, "end": 1350.0}
+    assert document["duration"] == 3600
+    assert document["segments"][1]["words"][0]["start"] == 1340.0
+
+
+async def test_two_parts_of_a_recording_share_nothing(harness: PipelineHarness) -> None:
+    """The speech of both may lie at the same seconds of their parts."""
+    for part in (Part(0.0, 20.0), Part(40.0, 60.0)):
+        await harness.process(options=Options(part=part))
+    assert harness.fakes.asked == ALL_ONCE + ALL_ONCE - Counter(["summarize", "speak"])
+    await harness.process(options=Options(part=Part(40.0, 60.0)), media_there=False)
+    assert harness.took == []
 
 
 async def test_results_of_an_older_recipe_are_recomputed(

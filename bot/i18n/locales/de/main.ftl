@@ -208,6 +208,7 @@ not-yours = Das kann nur, wer die Aufnahme geschickt hat.
 
 settings-title = Das bekommst du, wenn du zu einer Datei nichts anderes schreibst
 settings-how = Oder als Befehl: /settings lang=de summary=short formats=txt,srt
+settings-no-part = from= und to= gelten für eine einzelne Aufnahme: Schreib sie in ihre Bildunterschrift oder hinter /again. Nichts wurde geändert.
 settings-changed = Geändert.
 settings-reset = Alles ist wieder wie am Anfang.
 button-reset = Auf Standard zurücksetzen
@@ -485,6 +486,7 @@ error-corrupt = Diese Datei ist beschädigt und lässt sich nicht lesen. Bitte s
 error-unsupported = Der Ton dieser Datei hat ein Format, das ich nicht dekodieren kann. Bitte wandle sie um, zum Beispiel in mp3 oder m4a, und schick sie noch einmal.
 error-encrypted = Diese Datei ist kopiergeschützt, deshalb kann ich sie nicht lesen. Bitte schick eine ungeschützte.
 error-too_long = Diese Aufnahme ist zu lang: { $minutes } min, erlaubt sind { $limit } min. Bitte schneide sie und schick die Teile.
+error-no_such_part = Zwischen { $start } und { $end } ist nichts: Diese Aufnahme dauert { $length }. Bitte wähle andere Zeiten, zum Beispiel from=0:30 to=2:00.
 error-too_large = Diese Datei ist zu groß: { $megabytes } MB, erlaubt sind { $limit } MB. Bitte schick eine kleinere, zum Beispiel nur den Ton.
 error-too_large_here = Diese Datei ist zu groß: { $megabytes } MB, und Bots bekommen hier Dateien bis { $limit } MB. Bitte schick eine kürzere, nur den Ton oder einen Link, von dem ich sie herunterladen kann. Auf Telegram kann der Betreiber die Grenze mit einem lokalen Bot-API-Server aufheben.
 error-bad_link = Diesen Link kann ich nicht benutzen. Bitte schick einen, der mit https:// oder http:// beginnt und direkt zu einer Aufnahme führt, ohne Benutzernamen, Passwort oder ungewöhnlichen Port.

@@ -211,6 +211,7 @@ not-yours = Only the person who sent the recording can do that.
 
 settings-title = Your default options. Options in a caption override them.
 settings-how = You can also write: /settings lang=de summary=short formats=txt,srt
+settings-no-part = from= and to= are for one recording: write them in its caption, or after /again. Nothing was changed.
 settings-changed = Changed.
 settings-reset = Your options are back to the defaults.
 button-reset = Reset to defaults
@@ -488,6 +489,7 @@ error-corrupt = This file is damaged and can't be read. Please save or record it
 error-unsupported = The audio in this file is in a format I can't decode. Please convert it, for example to mp3 or m4a, and send it again.
 error-encrypted = This file is copy-protected, so I can't read it. Please send an unprotected one.
 error-too_long = This recording is too long: { $minutes } min, and the limit is { $limit } min. Please cut it and send the parts.
+error-no_such_part = There is nothing between { $start } and { $end }: this recording is { $length } long. Please choose other times, for example from=0:30 to=2:00.
 error-too_large = This file is too large: { $megabytes } MB, and the limit is { $limit } MB. Please send a smaller one, for example only the audio.
 error-too_large_here = This file is too large: { $megabytes } MB, and bots get files up to { $limit } MB here. Please send a shorter one, only its audio, or a link from which I can download the file. On Telegram the operator can lift the limit with a local Bot API server.
 error-bad_link = I can't use this link. Please send one that begins with https:// or http:// and leads straight to a recording, without a user name, a password or an unusual port in it.

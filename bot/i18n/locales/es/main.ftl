@@ -208,6 +208,7 @@ not-yours = Eso solo puede hacerlo quien envió la grabación.
 
 settings-title = Lo que recibes, salvo que pidas otra cosa junto a un archivo
 settings-how = O con un comando: /settings lang=es summary=short formats=txt,srt
+settings-no-part = from= y to= son para una sola grabación: escríbelos en su descripción o después de /again. No se ha cambiado nada.
 settings-changed = Cambiado.
 settings-reset = Todo vuelve a estar como al principio.
 button-reset = Restablecer todo
@@ -485,6 +486,7 @@ error-corrupt = Este archivo está dañado y no se puede leer. Guárdalo o gráb
 error-unsupported = El sonido de este archivo está en un formato que no puedo decodificar. Conviértelo, por ejemplo a mp3 o m4a, y envíalo otra vez, por favor.
 error-encrypted = Este archivo está protegido contra copia y no puedo leerlo. Envía uno sin protección, por favor.
 error-too_long = Esta grabación es demasiado larga: { $minutes } min; el límite es { $limit } min. Córtala y envía las partes, por favor.
+error-no_such_part = No hay nada entre { $start } y { $end }: esta grabación dura { $length }. Elige otros tiempos, por ejemplo from=0:30 to=2:00.
 error-too_large = Este archivo es demasiado grande: { $megabytes } MB; el límite es { $limit } MB. Envía uno más pequeño, por ejemplo solo el audio.
 error-too_large_here = Este archivo es demasiado grande: { $megabytes } MB, y aquí los bots reciben archivos de hasta { $limit } MB. Envía uno más corto, solo el audio o un enlace del que pueda descargarlo. En Telegram, el operador puede quitar el límite con un servidor local de la Bot API.
 error-bad_link = No puedo usar este enlace. Envía uno que empiece por https:// o http:// y lleve directamente a una grabación, sin usuario, contraseña ni un puerto inusual.

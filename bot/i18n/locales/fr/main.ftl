@@ -208,6 +208,7 @@ not-yours = Seule la personne qui a envoyé l’enregistrement peut le faire.
 
 settings-title = Ce que vous recevez, sauf demande contraire avec un fichier
 settings-how = Ou par commande : /settings lang=fr summary=short formats=txt,srt
+settings-no-part = from= et to= valent pour un seul enregistrement : écrivez-les dans sa légende ou après /again. Rien n’a été changé.
 settings-changed = Modifié.
 settings-reset = Tout est redevenu comme au début.
 button-reset = Tout réinitialiser
@@ -485,6 +486,7 @@ error-corrupt = Ce fichier est abîmé et illisible. Enregistrez-le à nouveau e
 error-unsupported = Le son de ce fichier est dans un format que je ne sais pas décoder. Convertissez-le, par exemple en mp3 ou m4a, et renvoyez-le.
 error-encrypted = Ce fichier est protégé contre la copie, je ne peux pas le lire. Envoyez-en un sans protection, s’il vous plaît.
 error-too_long = Cet enregistrement est trop long : { $minutes } min, la limite est de { $limit } min. Coupez-le et envoyez les morceaux, s’il vous plaît.
+error-no_such_part = Il n’y a rien entre { $start } et { $end } : cet enregistrement dure { $length }. Choisissez d’autres temps, par exemple from=0:30 to=2:00.
 error-too_large = Ce fichier est trop gros : { $megabytes } Mo, la limite est de { $limit } Mo. Envoyez-en un plus petit, par exemple seulement le son.
 error-too_large_here = Ce fichier est trop gros : { $megabytes } Mo, et les bots reçoivent ici des fichiers jusqu’à { $limit } Mo. Envoyez-en un plus court, seulement le son, ou un lien d’où je peux le télécharger. Sur Telegram, l’opérateur peut lever cette limite avec un serveur local de la Bot API.
 error-bad_link = Je ne peux pas utiliser ce lien. Envoyez-en un qui commence par https:// ou http:// et mène directement à un enregistrement, sans nom d’utilisateur, mot de passe ni port inhabituel.

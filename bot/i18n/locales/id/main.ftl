@@ -190,6 +190,7 @@ not-yours = Hanya pengirim rekaman yang bisa melakukannya.
 
 settings-title = Opsi bawaan Anda. Keterangan rekaman bisa mengubahnya.
 settings-how = Bisa juga ditulis: /settings lang=id summary=short formats=txt,srt
+settings-no-part = from= dan to= berlaku untuk satu rekaman: tulis di keterangannya, atau setelah /again. Tidak ada yang diubah.
 settings-changed = Diubah.
 settings-reset = Opsi Anda kembali seperti semula.
 button-reset = Kembalikan ke bawaan
@@ -447,6 +448,7 @@ error-corrupt = File ini rusak dan tidak bisa dibaca. Simpan atau rekam ulang, l
 error-unsupported = Audio dalam file ini memakai format yang tidak bisa saya dekode. Konversi, misalnya ke mp3 atau m4a, lalu kirim lagi.
 error-encrypted = File ini dilindungi dari penyalinan, jadi tidak bisa saya baca. Kirim yang tidak dilindungi.
 error-too_long = Rekaman ini terlalu panjang: { $minutes } mnt, dan batasnya { $limit } mnt. Potong dan kirim bagian-bagiannya.
+error-no_such_part = Tidak ada apa-apa antara { $start } dan { $end }: rekaman ini berdurasi { $length }. Pilih waktu lain, misalnya from=0:30 to=2:00.
 error-too_large = File ini terlalu besar: { $megabytes } MB, dan batasnya { $limit } MB. Kirim yang lebih kecil, misalnya audionya saja.
 error-too_large_here = File ini terlalu besar: { $megabytes } MB, dan di sini bot menerima file sampai { $limit } MB. Kirim yang lebih pendek, audionya saja, atau tautan tempat saya bisa mengunduhnya. Di Telegram, pengelola bisa menghilangkan batas ini dengan server Bot API lokal.
 error-bad_link = Tautan ini tidak bisa saya pakai. Kirim yang diawali https:// atau http:// dan langsung menuju rekaman, tanpa nama pengguna, kata sandi, atau port yang tidak lazim.

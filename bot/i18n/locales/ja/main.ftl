@@ -193,6 +193,7 @@ not-yours = これができるのは、録音を送った本人だけです。
 
 settings-title = ファイルに指定を添えないときに受け取る内容
 settings-how = コマンドでも変更できます: /settings lang=ja summary=short formats=txt,srt
+settings-no-part = from= と to= は一つの録音だけのものです。その説明文か /again の後に書いてください。何も変更していません。
 settings-changed = 変更しました。
 settings-reset = すべて初期設定に戻しました。
 button-reset = 初期設定に戻す
@@ -456,6 +457,7 @@ error-corrupt = このファイルは壊れていて読み取れません。保�
 error-unsupported = このファイルの音声は、読み取れない形式です。mp3 や m4a などに変換して、もう一度送ってください。
 error-encrypted = このファイルはコピー保護されていて読み取れません。保護のないものを送ってください。
 error-too_long = この録音は長すぎます: { $minutes } 分、上限は { $limit } 分です。分割して送ってください。
+error-no_such_part = { $start } から { $end } までの間には何もありません。この録音の長さは { $length } です。from=0:30 to=2:00 のように別の時間を指定してください。
 error-too_large = このファイルは大きすぎます: { $megabytes } MB、上限は { $limit } MB です。音声だけにするなど、小さくして送ってください。
 error-too_large_here = このファイルは大きすぎます: { $megabytes } MB。ここでボットが受け取れるのは { $limit } MB までです。短くするか、音声だけにするか、ダウンロードできるリンクを送ってください。Telegram では、運営者がローカルの Bot API サーバーを使えばこの上限をなくせます。
 error-bad_link = このリンクは使えません。https:// か http:// で始まり、音声や動画に直接つながるリンクを送ってください。ユーザー名、パスワード、特殊なポートは含めないでください。

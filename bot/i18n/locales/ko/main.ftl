@@ -193,6 +193,7 @@ not-yours = 녹음을 보낸 분만 할 수 있어요.
 
 settings-title = 파일에 다른 옵션을 적지 않으면 이렇게 받아요
 settings-how = 명령으로도 바꿀 수 있어요: /settings lang=ko summary=short formats=txt,srt
+settings-no-part = from=과 to=는 녹음 하나에만 쓰는 옵션이에요. 그 녹음의 설명이나 /again 뒤에 적어 주세요. 바뀐 것은 없어요.
 settings-changed = 바꿨어요.
 settings-reset = 모두 처음 상태로 되돌렸어요.
 button-reset = 처음 상태로 되돌리기
@@ -456,6 +457,7 @@ error-corrupt = 이 파일은 손상되어 읽을 수 없어요. 다시 저장�
 error-unsupported = 이 파일의 소리는 제가 풀 수 없는 형식이에요. mp3나 m4a 같은 형식으로 바꿔 다시 보내 주세요.
 error-encrypted = 이 파일은 복제 방지가 되어 있어 읽을 수 없어요. 보호되지 않은 파일을 보내 주세요.
 error-too_long = 이 녹음은 너무 길어요: { $minutes }분, 한도는 { $limit }분이에요. 잘라서 나누어 보내 주세요.
+error-no_such_part = { $start }부터 { $end }까지는 아무것도 없어요. 이 녹음의 길이는 { $length }이에요. from=0:30 to=2:00처럼 다른 시간을 골라 주세요.
 error-too_large = 이 파일은 너무 커요: { $megabytes } MB, 한도는 { $limit } MB예요. 소리만 보내는 식으로 더 작게 보내 주세요.
 error-too_large_here = 이 파일은 너무 커요: { $megabytes } MB. 여기서 봇은 { $limit } MB까지만 받을 수 있어요. 더 짧게 보내거나, 소리만 보내거나, 내려받을 수 있는 링크를 보내 주세요. Telegram에서는 운영자가 로컬 Bot API 서버로 한도를 없앨 수 있어요.
 error-bad_link = 이 링크는 쓸 수 없어요. https:// 또는 http://로 시작하고 녹음으로 바로 연결되는 링크를 보내 주세요. 사용자 이름, 비밀번호, 특수한 포트는 넣지 마세요.

@@ -208,6 +208,7 @@ not-yours = Só quem enviou a gravação pode fazer isso.
 
 settings-title = O que você recebe, se não pedir outra coisa junto com um arquivo
 settings-how = Ou por comando: /settings lang=pt summary=short formats=txt,srt
+settings-no-part = from= e to= valem para uma única gravação: escreva-os na legenda dela ou depois de /again. Nada foi alterado.
 settings-changed = Alterado.
 settings-reset = Tudo voltou a ser como no começo.
 button-reset = Voltar ao padrão
@@ -485,6 +486,7 @@ error-corrupt = Este arquivo está danificado e não pode ser lido. Salve ou gra
 error-unsupported = O som deste arquivo está em um formato que não consigo decodificar. Converta, por exemplo para mp3 ou m4a, e envie de novo, por favor.
 error-encrypted = Este arquivo tem proteção contra cópia, então não consigo ler. Envie um sem proteção, por favor.
 error-too_long = Esta gravação é longa demais: { $minutes } min; o limite é { $limit } min. Corte e envie as partes, por favor.
+error-no_such_part = Não há nada entre { $start } e { $end }: esta gravação dura { $length }. Escolha outros tempos, por exemplo from=0:30 to=2:00.
 error-too_large = Este arquivo é grande demais: { $megabytes } MB; o limite é { $limit } MB. Envie um menor, por exemplo só o áudio.
 error-too_large_here = Este arquivo é grande demais: { $megabytes } MB, e aqui os bots recebem arquivos de até { $limit } MB. Envie um mais curto, só o áudio ou um link de onde eu possa baixar. No Telegram, o operador pode tirar o limite com um servidor local da Bot API.
 error-bad_link = Não consigo usar este link. Envie um que comece com https:// ou http:// e leve direto a uma gravação, sem usuário, senha ou porta incomum.

@@ -206,6 +206,7 @@ not-yours = Bunu yalnızca kaydı gönderen kişi yapabilir.
 
 settings-title = Varsayılan seçenekleriniz. Dosya açıklamasına yazdıklarınız bunların yerine geçer.
 settings-how = Veya komutla: /settings lang=tr summary=short formats=txt,srt
+settings-no-part = from= ve to= tek bir kayıt içindir: kaydın açıklamasına ya da /again komutunun arkasına yazın. Hiçbir şey değişmedi.
 settings-changed = Değiştirildi.
 settings-reset = Seçenekleriniz varsayılana döndü.
 button-reset = Varsayılana dön
@@ -483,6 +484,7 @@ error-corrupt = Bu dosya bozuk ve okunamıyor. Lütfen yeniden kaydedip bir kez 
 error-unsupported = Bu dosyadaki ses, çözemediğim bir biçimde. Lütfen örneğin mp3 veya m4a biçimine dönüştürüp yeniden gönderin.
 error-encrypted = Bu dosya kopya korumalı olduğu için okuyamıyorum. Lütfen korumasız bir dosya gönderin.
 error-too_long = Bu kayıt çok uzun: { $minutes } dk, sınır { $limit } dk. Lütfen bölüp parçaları gönderin.
+error-no_such_part = { $start } ile { $end } arasında bir şey yok: bu kayıt { $length } sürüyor. Lütfen başka zamanlar seçin, örneğin from=0:30 to=2:00.
 error-too_large = Bu dosya çok büyük: { $megabytes } MB, sınır { $limit } MB. Lütfen daha küçük bir dosya gönderin, örneğin yalnızca sesi.
 error-too_large_here = Bu dosya çok büyük: { $megabytes } MB; botlar burada en fazla { $limit } MB büyüklüğünde dosya alabilir. Lütfen daha kısa bir kayıt, yalnızca sesini veya dosyayı indirebileceğim bir bağlantı gönderin. Telegram'da işletmeci bu sınırı yerel bir Bot API sunucusuyla kaldırabilir.
 error-bad_link = Bu bağlantıyı kullanamıyorum. Lütfen https:// veya http:// ile başlayan, doğrudan bir kayda götüren ve içinde kullanıcı adı, parola veya alışılmadık bir bağlantı noktası bulunmayan bir bağlantı gönderin.

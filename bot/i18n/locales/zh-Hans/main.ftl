@@ -193,6 +193,7 @@ not-yours = 只有发送录音的人才能这样做。
 
 settings-title = 您收到的内容（除非在文件旁另写选项）
 settings-how = 也可用命令：/settings lang=zh summary=short formats=txt,srt
+settings-no-part = from= 和 to= 只用于单个录音：请写在录音的说明文字里，或写在 /again 之后。没有任何改动。
 settings-changed = 已更改。
 settings-reset = 一切已恢复为初始设置。
 button-reset = 恢复初始设置
@@ -456,6 +457,7 @@ error-corrupt = 这个文件已损坏，无法读取。请重新保存或录制�
 error-unsupported = 这个文件的音频格式我无法解码。请转换成 mp3 或 m4a 等格式后再发送。
 error-encrypted = 这个文件有版权保护，我无法读取。请发送没有保护的文件。
 error-too_long = 这段录音太长：{ $minutes } 分钟，上限是 { $limit } 分钟。请剪成几段再发送。
+error-no_such_part = { $start } 到 { $end } 之间没有内容：这段录音长 { $length }。请选择其他时间，例如 from=0:30 to=2:00。
 error-too_large = 这个文件太大：{ $megabytes } MB，上限是 { $limit } MB。请发送小一些的文件，例如只发音频。
 error-too_large_here = 这个文件太大：{ $megabytes } MB，而机器人在这里最多接收 { $limit } MB。请发送更短的文件、只发音频，或发送可供我下载的链接。在 Telegram 上，运营者可以用本地 Bot API 服务器取消这个限制。
 error-bad_link = 这个链接无法使用。请发送以 https:// 或 http:// 开头、直接指向录音的链接，其中不要包含用户名、密码或特殊端口。

@@ -193,6 +193,7 @@ not-yours = 只有傳送錄音的人才能這樣做。
 
 settings-title = 您收到的內容（除非在檔案旁另寫選項）
 settings-how = 也可用指令：/settings lang=zh summary=short formats=txt,srt
+settings-no-part = from= 和 to= 只用於單一錄音：請寫在錄音的說明文字裡，或寫在 /again 之後。沒有任何變更。
 settings-changed = 已更改。
 settings-reset = 一切已恢復為初始設定。
 button-reset = 恢復初始設定
@@ -456,6 +457,7 @@ error-corrupt = 這個檔案已損壞，無法讀取。請重新儲存或錄製�
 error-unsupported = 這個檔案的音訊格式我無法解碼。請轉換成 mp3 或 m4a 等格式後再傳送。
 error-encrypted = 這個檔案有版權保護，我無法讀取。請傳送沒有保護的檔案。
 error-too_long = 這段錄音太長：{ $minutes } 分鐘，上限是 { $limit } 分鐘。請剪成幾段再傳送。
+error-no_such_part = { $start } 到 { $end } 之間沒有內容：這段錄音長 { $length }。請選擇其他時間，例如 from=0:30 to=2:00。
 error-too_large = 這個檔案太大：{ $megabytes } MB，上限是 { $limit } MB。請傳送小一些的檔案，例如只傳音訊。
 error-too_large_here = 這個檔案太大：{ $megabytes } MB，而機器人在這裡最多接收 { $limit } MB。請傳送更短的檔案、只傳音訊，或傳送可供我下載的連結。在 Telegram 上，營運者可以用本地 Bot API 伺服器取消這個限制。
 error-bad_link = 這個連結無法使用。請傳送以 https:// 或 http:// 開頭、直接指向錄音的連結，其中不要包含使用者名稱、密碼或特殊連接埠。

@@ -19,6 +19,7 @@ from storage.models import (
     FileKind,
     JobState,
     Options,
+    Part,
     SpeakerCount,
     Stage,
 )
@@ -172,6 +173,38 @@ async def test_redoing_counts_no_minutes_but_as_a_job_under_way(harness: BotHarn
     assert "jobs in progress" in harness.chat.last.text
 
 
+async def test_a_redo_that_hears_more_counts_its_minutes(harness: BotHarness) -> None:
+    harness.services.settings.minutes_per_day = 1.5
+    first = await answered_job(harness)  # of a minute
+    await handle(harness, harness.command("again from=0:10 to=0:20"))
+    part = await newest(harness)
+    assert part.options.part == Part(10.0, 20.0)
+    made = replace(result(harness, ALL), seconds=10.0, part=(10.0, 20.0))
+    await end_job(harness, part.id, made)
+    assert "0:10–0:20" in shown_message(harness, first).text
+    async with harness.services.database.read() as unit:
+        assert await unit.usage.find(part.id) is None
+    await handle(harness, harness.command("again from=0 to=end"))
+    assert "minutes are used up" in harness.chat.last.text
+    harness.services.settings.minutes_per_day = 10
+    await handle(harness, harness.command("again from=0 to=end"))
+    whole = await newest(harness)
+    assert whole.options.part == Part()
+    async with harness.services.database.read() as unit:
+        use = await unit.usage.find(whole.id)
+    assert use is not None
+    assert use.seconds == 60.0
+
+
+async def test_a_part_that_the_recording_does_not_have_is_refused(harness: BotHarness) -> None:
+    first = await answered_job(harness)
+    await handle(harness, harness.command("again from=22:10"))
+    assert "this recording is 1:00 long" in harness.chat.last.text
+    assert await newest(harness) == first
+    await handle(harness, harness.upload(caption="from=22:10"))
+    assert "this recording is 1:00 long" in harness.chat.last.text
+
+
 async def test_a_recording_that_is_no_longer_kept_is_fetched_again(harness: BotHarness) -> None:
     first = await answered_job(harness)
     await release_media(harness.services.database, harness.services.blobs, first)
@@ -203,7 +236,9 @@ async def test_what_is_made_from_the_text_needs_no_recording(harness: BotHarness
         await end_job(harness, again.id, result(harness, ALL))
 
 
-@pytest.mark.parametrize("wish", ["lang=de", "speakers=2", "careful=yes", "formats=video"])
+@pytest.mark.parametrize(
+    "wish", ["lang=de", "speakers=2", "careful=yes", "formats=video", "from=5"]
+)
 def test_what_is_heard_again_needs_the_recording(wish: str) -> None:
     assert needs_recording(Options(), read(wish, Options()))
 

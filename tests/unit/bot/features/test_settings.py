@@ -169,3 +169,9 @@ async def test_buttons_fit_and_mean_the_same_after_a_restart(harness: BotHarness
 
 def test_languages_are_those_that_can_be_heard() -> None:
     assert all(three_letters(code) != "und" for code in LANGUAGES)
+
+
+async def test_a_part_is_no_setting(harness: BotHarness) -> None:
+    await hear(harness, harness.command("settings lang=de from=1:00"))
+    assert "for one recording" in harness.chat.last.text
+    assert (await person(harness)).options == Options()

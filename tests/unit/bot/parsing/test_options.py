@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.parsing.options import read
 from storage.errors import InvalidOption
-from storage.models import Captions, Format, Options, SpeakerCount, SummaryStyle
+from storage.models import Captions, Format, Options, Part, SpeakerCount, SummaryStyle
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,14 @@ from storage.models import Captions, Format, Options, SpeakerCount, SummaryStyle
         ('lang="haitian creole" please', Options(language="ht")),
         ("lang=«немецкий»", Options(language="de")),
         ("lang=de,en", Options(language="de,en")),
+        ("from=22:10 to=26:20", Options(part=Part(1330.0, 1580.0))),
+        ("to=1:02:03.5", Options(part=Part(None, 3723.5))),
+        ("from=90", Options(part=Part(90.0))),
+        ("from=-5:00", Options(part=Part(-300.0))),
+        ("from=0 to=end", Options()),
+        ("from=90:00 to=1h31m", Options(part=Part(5400.0, 5460.0))),
+        ("to=١٢:٣٠", Options(part=Part(None, 750.0))),
+        ("from=5:00 to=-1:00", Options(part=Part(300.0, -60.0))),
     ],
 )
 def test_options_are_found_among_other_words(text: str, expected: Options) -> None:
@@ -55,6 +63,13 @@ def test_options_are_found_among_other_words(text: str, expected: Options) -> No
         "speech=maybe",
         "formats=txt,exe",
         "formats=../x",
+        "from=yesterday",
+        "from=1:75",
+        "to=1:99:00",
+        "to=5:00:",
+        "from=5:00 to=4:00",
+        "from=-1:00 to=-2:00",
+        "to=0:00 from=0:00",
     ],
 )
 def test_an_invalid_option_is_refused_with_the_choices(text: str) -> None:

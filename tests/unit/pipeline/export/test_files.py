@@ -112,7 +112,9 @@ def test_json_has_the_documented_fields(tmp_path: Path) -> None:
     assert list(document) == [
         "version",
         "language",
+        "script",
         "duration",
+        "part",
         "speakers",
         "segments",
         "removed",

@@ -24,7 +24,21 @@ RUN /opt/venv/bin/pip install --no-cache-dir --no-deps . && /opt/venv/bin/pip un
     && for words in bot/i18n/locales/*/; do name=$(basename "$words"); language=${name%%-*}; set -- "$@" ! -name "$language.dat" ! -name "${language}_*.dat"; done \
     && find /opt/venv -path '*/babel/locale-data/*.dat' ! -name root.dat "$@" -delete
 
+# Fonts of the scripts that Whisper writes (SIL Open Font License), for captions drawn into films: 25 MB of Debian's 130.
+FROM python:${PYTHON} AS fonts
+# hadolint ignore=DL3008
+RUN apt-get update && apt-get install --yes --no-install-recommends fonts-noto-core fonts-noto-cjk \
+    && mkdir /fonts
+WORKDIR /usr/share/fonts/truetype/noto
+RUN for script in "" Arabic Armenian Bengali Devanagari Ethiopic Georgian Gujarati Gurmukhi Hebrew Kannada Khmer Lao \
+           Malayalam Myanmar Sinhala Symbols Symbols2 Tamil Telugu Thai; do cp "NotoSans$script-Regular.ttf" /fonts; done \
+    && cp NotoSerifTibetan-Regular.ttf ../../opentype/noto/NotoSansCJK-Regular.ttc /fonts
+
 FROM python:${PYTHON}
+# Pillow loads FriBiDi (LGPL-2.1) at run time, to join and order letters.
+# hadolint ignore=DL3008
+RUN apt-get update && apt-get install --yes --no-install-recommends libfribidi0 && rm -rf /var/lib/apt/lists/*
+COPY --from=fonts /fonts /usr/local/share/fonts/noto
 RUN useradd --uid 10001 --create-home --home-dir /home/mp4totext mp4totext \
     && install --directory --owner mp4totext --group mp4totext /data
 COPY --from=build /opt/venv /opt/venv

@@ -33,6 +33,10 @@ class PipelineSettings(SettingsGroup):
     max_megabytes: float = Field(default=2000, gt=0)
     """Largest accepted file, in megabytes."""
 
+    max_burned_minutes: float = Field(default=60, ge=0)
+    """Longest work for drawing captions into one film (`video=burned`), in minutes. A film that
+    would take longer gets them as a track. 0: never."""
+
     transcriber: Literal["faster-whisper"] = "faster-whisper"
     """The speech recognition engine."""
     whisper_model: str = "auto"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.chat import Entry, Kind, Option
 from bot.i18n.translator import Translations
 from bot.views.answer_buttons import LANGUAGES
-from storage.models import SummaryStyle
+from storage.models import SummaryStyle, VideoCaptions
 
 OptionsOf = Callable[[Translations], tuple[Option, ...]]
 """Makes the options of a command in every language."""
@@ -107,6 +107,7 @@ def _recording_options(translations: Translations) -> tuple[Option, ...]:
     summaries = {
         each.value: in_every_locale(translations, f"value-{each}") for each in SummaryStyle
     }
+    videos = {each.value: in_every_locale(translations, f"value-{each}") for each in VideoCaptions}
 
     return (
         replace(_option(translations, "language"), hints={"auto": "auto", **LANGUAGES}),
@@ -114,6 +115,7 @@ def _recording_options(translations: Translations) -> tuple[Option, ...]:
         replace(_option(translations, "summary"), choices=summaries),
         _option(translations, "speech", "yes-no"),
         replace(_option(translations, "formats"), hints=FILES),
+        replace(_option(translations, "video"), choices=videos),
         _option(translations, "hints"),
     )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.app.config import Findings, Settings
 from bot.doctor.accounts import people
 from bot.doctor.blob_store import blobs
+from bot.doctor.captions import captions
 from bot.doctor.context import Check, DoctorContext
 from bot.doctor.database import database
 from bot.doctor.decoder import decoder
@@ -44,6 +45,7 @@ CHECKS: dict[str, TimedCheck] = {
     "engines": TimedCheck(engines, 600),
     "summary": TimedCheck(summarizers, 600),
     "voice": TimedCheck(voices, 300),
+    "captions": TimedCheck(captions, 60),
     "hub": TimedCheck(hub, 30),
     "network": TimedCheck(network, 30),
     "telegram": TimedCheck(telegram, 60),

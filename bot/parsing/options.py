@@ -10,7 +10,15 @@ from typing import Any
 from bot.parsing.languages import AUTO, spoken_languages, summary_language
 from bot.parsing.times import time_in_recording
 from storage.errors import InvalidOption
-from storage.models import Captions, Format, Options, SpeakerCount, SummaryStyle, VoiceConsent
+from storage.models import (
+    Captions,
+    Format,
+    Options,
+    SpeakerCount,
+    SummaryStyle,
+    VideoCaptions,
+    VoiceConsent,
+)
 
 _OPTION = re.compile(r"(?<!\S)(\w+)=(\"[^\"]*\"|“[^”]*”|«[^»]*»|\S+)")
 _YES = ("yes", "on", "true", "1")
@@ -58,6 +66,14 @@ def captions(text: str) -> Captions:
         raise InvalidOption(wish=text, choices=", ".join(Captions)) from None
 
 
+def video_captions(text: str) -> VideoCaptions:
+    """Parse `track` or `burned`. Raises InvalidOption."""
+    try:
+        return VideoCaptions(text.strip().lower())
+    except ValueError:
+        raise InvalidOption(wish=text, choices=", ".join(VideoCaptions)) from None
+
+
 def formats(text: str) -> tuple[Format, ...]:
     """Parse formats with commas between them, or `all`. Raises InvalidOption."""
     names = [name.strip().lower() for name in text.split(",") if name.strip()]
@@ -86,6 +102,7 @@ _PARSERS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "formats": ("formats", formats),
     "hints": ("hints", hints),
     "captions": ("captions", captions),
+    "video": ("video", video_captions),
     "careful": ("careful", speech),
     "voices": ("voices", voices),
 }
@@ -97,7 +114,8 @@ def read(text: str, options: Options) -> Options:
     """Return `options` changed by the options in `text`. Other words in it are ignored. Raises
     InvalidOption."""
     written = []
-    for name, value in _OPTION.findall(text):
+    found = _OPTION.findall(text)
+    for name, value in sorted(found, key=lambda it: it[0].lower() == "video"):  # after formats
         if name.lower() in _PARSERS or name.lower() in _PART:
             options = change(options, name.lower(), value.strip('"“”«»'), f"{name}={value}")
         if name.lower() in _PART:
@@ -109,15 +127,19 @@ def read(text: str, options: Options) -> Options:
 
 def change(options: Options, name: str, value: str, written: str = "") -> Options:
     """Return `options` with one of them changed. `written` is the text of the user, for the error.
-    Raises InvalidOption, and KeyError for an unknown name."""
+    Captions in the picture need the video, so `video=burned` adds it to the files. Raises
+    InvalidOption, and KeyError for an unknown name."""
     try:
         if name in _PART:
             part = replace(options.part, **{_PART[name]: time_in_recording(value)})
             return replace(options, part=replace(part, start=part.start or None))
         field, parse = _PARSERS[name]
-        return replace(options, **{field: parse(value)})
+        options = replace(options, **{field: parse(value)})
     except InvalidOption as error:
         raise type(error)(**error.values | {"wish": (written or value)[:80]}) from None
+    if name == "video" and options.video is VideoCaptions.BURNED:
+        options = replace(options, formats=tuple(dict.fromkeys((*options.formats, Format.VIDEO))))
+    return options
 
 
 def speaker_count_text(count: SpeakerCount) -> str:

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from bot.chat import Button
 from bot.i18n.translator import Translator
-from storage.models import Captions, FileKind, Job, Options, SpeakerCount, SummaryStyle
+from storage.models import (
+    Captions,
+    FileKind,
+    Job,
+    Options,
+    SpeakerCount,
+    SummaryStyle,
+    VideoCaptions,
+)
 
 Row = tuple[Button, ...]
 Rows = tuple[Row, ...]
@@ -99,12 +107,16 @@ def _pages(job: Job, t: Translator, opener: str) -> Rows:
     spoken = any(it.kind is FileKind.VOICE for it in files)
     voice = ("redo-voice-off", "no") if spoken else ("redo-voice-on", "yes")
     careful = () if job.options.careful else ((_do(job, t("redo-careful"), "careful=yes"),),)
+    film = job.result is not None and any(it.kind is FileKind.VIDEO for it in job.result.files)
+    has_track = film and job.options.video is VideoCaptions.TRACK
+    burned = ((_do(job, t("redo-burned"), "video=burned"),),) if has_track else ()
     return (
         page("redo-language", LANGUAGE_PAGE),
         page("redo-speakers", SPEAKERS_PAGE),
         *careful,
         page("redo-summary", SUMMARY_PAGE),
         (_do(job, t(captions[0]), f"captions={captions[1]}"),),
+        *burned,
         (_do(job, t(voice[0]), f"speech={voice[1]}"),),
     )
 

@@ -8,7 +8,19 @@ from dataclasses import dataclass
 from bot.chat import Button, Message, Span, Tone
 from bot.chat.text import short, tail
 from bot.i18n.translator import Translator, about, percent, timecode
-from storage.models import Fetching, Job, JobState, Media, Options, Progress, Stage, SummaryStyle
+from pipeline.run.estimate import BURNING_FACTOR
+from storage.models import (
+    Fetching,
+    Format,
+    Job,
+    JobState,
+    Media,
+    Options,
+    Progress,
+    Stage,
+    SummaryStyle,
+    VideoCaptions,
+)
 from storage.models.parts import clock
 
 CANCEL = "cancel"
@@ -48,7 +60,11 @@ def expected_work(media: Media, options: Options, factors: Mapping[Stage, float]
         skipped |= {Stage.SUMMARY, Stage.SPEECH}
     if options.speech is False:
         skipped.add(Stage.SPEECH)
-    return seconds * sum(factor for stage, factor in factors.items() if stage not in skipped)
+    factor = sum(factor for stage, factor in factors.items() if stage not in skipped)
+    work = seconds * factor
+    if options.video is VideoCaptions.BURNED and Format.VIDEO in options.formats:
+        work += (media.seconds or seconds) * BURNING_FACTOR
+    return work
 
 
 def job_card(job: Job, status: CardStatus, t: Translator) -> Message:

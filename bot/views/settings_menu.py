@@ -13,7 +13,15 @@ from bot.chat import Button, Message, Span
 from bot.i18n.translator import Translations, Translator
 from bot.parsing.options import speaker_count_text
 from bot.views.answer_buttons import AUTO, LANGUAGES, in_rows
-from storage.models import Captions, Format, Options, Person, SummaryStyle, VoiceConsent
+from storage.models import (
+    Captions,
+    Format,
+    Options,
+    Person,
+    SummaryStyle,
+    VideoCaptions,
+    VoiceConsent,
+)
 
 OPEN, SET = "menu", "set"
 """Actions of the buttons: `menu:<page>:<owner>` and `set:<setting>:<choice>:<owner>`."""
@@ -39,6 +47,7 @@ PAGES: Mapping[str, Page] = MappingProxyType(
         "speech": Page(("yes", "no"), 2, "/speech no"),
         "formats": Page(tuple(Format), 3, "/formats txt,vtt"),
         "captions": Page(tuple(Captions), 2, "/settings captions=short"),
+        "video": Page(tuple(VideoCaptions), 2, "/settings video=burned"),
         "careful": Page(("no", "yes"), 2, "/settings careful=yes"),
         VOICES: Page(("no", "yes"), 2, "/settings voices=yes"),
         UI_LOCALE: Page((AUTO,), 2, "/settings tongue=tr"),
@@ -144,6 +153,7 @@ def _option_values(options: Options) -> dict[str, Sequence[str]]:
         "speech": ("no" if options.speech is False else "yes",),
         "formats": options.formats,
         "captions": (options.captions,),
+        "video": (options.video,),
         "careful": ("yes" if options.careful else "no",),
         VOICES: ("yes" if options.voices is VoiceConsent.YES else "no",),
     }

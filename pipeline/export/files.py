@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.engines.protocols import Report
+from pipeline.export.burned_video import burned_video
 from pipeline.export.documents import md, summary_md, txt
 from pipeline.export.file_names import safe_stem
 from pipeline.export.subtitles import srt, vtt
 from pipeline.export.transcript_json import transcript_json
-from pipeline.export.video import subtitled_video
+from pipeline.export.video import SubtitledVideo, subtitled_video
 from storage import logs
 from storage.errors import BadMedia
 from storage.models import Captions, FileKind, Format, Note, SpeakerShare, Summary, Transcript
@@ -22,7 +23,7 @@ log = logs.get(__name__)
 @dataclass(frozen=True, slots=True)
 class MadeFile:
     """A file on disk, to become an Artifact. `seconds` is the length of sound and video. `left_out`
-    is the number of tracks that a video lacks."""
+    is the number of tracks that a video lacks, `notes` are about its picture."""
 
     kind: FileKind
     path: Path
@@ -30,6 +31,7 @@ class MadeFile:
     mime: str
     seconds: float | None = None
     left_out: int = 0
+    notes: tuple[Note, ...] = ()
 
 
 def ignore(fraction: float, newest: str = "") -> None:
@@ -59,12 +61,14 @@ def write_files(
     source: Path | None,
     report: Report = ignore,
     captions: Captions = Captions.NORMAL,
+    burn_seconds: float | None = None,
 ) -> list[MadeFile]:
     """Write the requested formats, and the summary if there is one, as `<stem>.…` into `folder`.
 
     `stem` may be a hostile file name. `source` is the media if it has video, otherwise None, and
     then no video is written. A recording of one speaker has no names. If a requested video is not
-    among the files, it could not be made.
+    among the files, it could not be made. With `burn_seconds` its captions are drawn into the
+    picture, if that takes no longer.
     """
     stem = safe_stem(stem)
     names = {share.id: share.name for share in shares} if len(shares) > 1 else {}
@@ -81,30 +85,54 @@ def write_files(
         texts[FileKind.SUMMARY] = summary_md(stem, summary)
     written = [_write(stem, kind, text, folder) for kind, text in texts.items()]
     if source is not None and Format.VIDEO in formats:
-        written += _video(source, transcript, names, captions, stem, folder, report)
+        film = _Film(source, transcript, names, captions, stem, folder)
+        written += film.write(report, burn_seconds)
     return written
 
 
-def _video(
-    source: Path,
-    transcript: Transcript,
-    names: Mapping[str, str],
-    captions: Captions,
-    stem: str,
-    folder: Path,
-    report: Report,
-) -> list[MadeFile]:
-    """Write the video with its subtitles. Return nothing if its streams can't be copied.
+@dataclass(frozen=True, slots=True)
+class _Film:
+    """The video to be written with its subtitles, as a track or in the picture."""
 
-    The other files are kept in that case.
-    """
-    try:
-        film = subtitled_video(source, transcript, names, stem, folder, report, captions)
-    except BadMedia as error:
-        log.warning("video not written, the other files are kept", error=str(error))
-        return []
-    path, mime = film.path, _VIDEO_MIMES[film.path.suffix]
-    return [MadeFile(FileKind.VIDEO, path, path.name, mime, transcript.seconds, film.left_out)]
+    source: Path
+    transcript: Transcript
+    names: Mapping[str, str]
+    captions: Captions
+    stem: str
+    folder: Path
+
+    def write(self, report: Report, burn_seconds: float | None) -> list[MadeFile]:
+        """Write the video; nothing when its streams can't be copied. Other files are kept."""
+        notes: tuple[Note, ...] = ()
+        if burn_seconds is not None:
+            burned = self._burned(report, burn_seconds)
+            if isinstance(burned, SubtitledVideo):
+                return self._made(burned)
+            notes = (burned,)
+        try:
+            return self._made(subtitled_video(*self._words, report, self.captions), notes)
+        except BadMedia as error:
+            log.warning("video not written, the other files are kept", error=str(error))
+            return []
+
+    def _burned(self, report: Report, most_seconds: float) -> SubtitledVideo | Note:
+        """Return the video with captions in its picture, or a note: then they become a track."""
+        try:
+            return burned_video(*self._words, report, self.captions, most_seconds)
+        except BadMedia as error:
+            log.warning("captions not drawn, they become a track", error=str(error))
+        except (OSError, RuntimeError):
+            log.exception("captions not drawn, they become a track")
+        return Note("not_burned", {"code": "failed"})
+
+    @property
+    def _words(self) -> tuple[Path, Transcript, Mapping[str, str], str, Path]:
+        return self.source, self.transcript, self.names, self.stem, self.folder
+
+    def _made(self, film: SubtitledVideo, notes: tuple[Note, ...] = ()) -> list[MadeFile]:
+        path, mime = film.path, _VIDEO_MIMES[film.path.suffix]
+        seconds, notes = self.transcript.seconds, (*notes, *film.notes)
+        return [MadeFile(FileKind.VIDEO, path, path.name, mime, seconds, film.left_out, notes)]
 
 
 def _write(stem: str, kind: FileKind, text: str, folder: Path) -> MadeFile:

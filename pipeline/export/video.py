@@ -16,7 +16,7 @@ from pipeline.media.child_runner import run_child
 from pipeline.media.remux_child import Request
 from pipeline.media.sandbox import Limits
 from storage.errors import BadMedia
-from storage.models import Captions, Transcript
+from storage.models import Captions, Note, Transcript
 
 _MEMORY = 1_500_000_000
 """Bytes of address space."""
@@ -38,10 +38,11 @@ _PLAYED_IN_MP4 = (
 
 @dataclass(frozen=True, slots=True)
 class SubtitledVideo:
-    """A film on disk, and how many tracks of its source it lacks."""
+    """A film on disk, how many tracks of its source it lacks, and notes about its picture."""
 
     path: Path
     left_out: int
+    notes: tuple[Note, ...] = ()
 
 
 def subtitled_video(

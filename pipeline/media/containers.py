@@ -41,7 +41,7 @@ _PROTECTED = {b"enca", b"drms"}
 
 def open_media(path: Path) -> InputContainer:
     """Open a local file. Raises av.FFmpegError for other formats than FORMATS."""
-    av.logging.set_level(av.logging.PANIC)
+    av.logging.set_level(None)  # Python's log needs the GIL, for which threads of codecs would wait
     return av.open(
         str(path),
         options={"protocol_whitelist": "file", "format_whitelist": FORMATS},

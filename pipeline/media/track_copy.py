@@ -38,21 +38,34 @@ def copy_tracks(source: InputContainer, target: OutputContainer, muxer: str) -> 
     """
     copied = CopiedTracks()
     for stream in source.streams:
-        if stream.type not in _KINDS or stream.disposition & Disposition.attached_pic:
+        if not is_kept(stream):
             continue
-        keep_tag = _fits(stream, muxer, keep_tag=True)
-        if not keep_tag and not _fits(stream, muxer, keep_tag=False):
+        track = copy_track(stream, target, muxer)
+        if track is None:
             copied.left_out += 1
-            continue
-        track = _add(stream, target, keep_tag=keep_tag)
-        track.metadata.update(stream.metadata)
-        track.disposition = stream.disposition
-        if stream.type == "subtitle":  # one default is enough: ours
-            track.disposition &= ~Disposition.default
-        copied.tracks[stream.index] = track
+        else:
+            copied.tracks[stream.index] = track
     if not any(track.type == "video" for track in copied.tracks.values()):
         raise ValueError(f"{muxer} can't hold the picture")
     return copied
+
+
+def is_kept(stream: Stream) -> bool:
+    """Return whether a film without this track lacks something: not a cover, data or a font."""
+    return stream.type in _KINDS and not stream.disposition & Disposition.attached_pic
+
+
+def copy_track(stream: Stream, target: OutputContainer, muxer: str) -> Stream | None:
+    """Add a track like this one to the target; None when its container can't hold it."""
+    keep_tag = _fits(stream, muxer, keep_tag=True)
+    if not keep_tag and not _fits(stream, muxer, keep_tag=False):
+        return None
+    track = _add(stream, target, keep_tag=keep_tag)
+    track.metadata.update(stream.metadata)
+    track.disposition = stream.disposition
+    if stream.type == "subtitle":  # one default is enough: ours
+        track.disposition &= ~Disposition.default
+    return track
 
 
 def _fits(stream: Stream, muxer: str, *, keep_tag: bool) -> bool:
@@ -83,23 +96,25 @@ def in_decode_order(packets: Iterable[Packet[Stream] | None]) -> Iterator[Packet
     Matroska has no decode times. FFmpeg works them out, but not for the first packets of a track
     with B-frames, the first key frame among them (https://github.com/PyAV-Org/PyAV/issues/1917).
     """
-    orders: dict[int, _DecodeOrder] = {}
+    orders: dict[int, DecodeOrder] = {}
     for packet in packets:
         if packet is None or not packet.size:
             continue
-        yield from orders.setdefault(packet.stream_index, _DecodeOrder()).add(packet)
+        yield from orders.setdefault(packet.stream_index, DecodeOrder()).add(packet)
     for order in orders.values():
         yield from order.flush()
 
 
-class _DecodeOrder:
+class DecodeOrder:
     """Decode times of one track, in its time base."""
 
     def __init__(self) -> None:
+        """Start before the first packet."""
         self._waiting: deque[Packet[Stream]] = deque()
         self._last: int | None = None
 
     def add(self, packet: Packet[Stream]) -> Iterator[Packet[Stream]]:
+        """Yield the packets whose decode time is known after this one."""
         if packet.dts is None and packet.pts is None and not self._waiting and self._last is None:
             return  # nothing says when it is shown
         self._waiting.append(packet)

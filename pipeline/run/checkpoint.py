@@ -34,8 +34,7 @@ from storage.blobs import Blobs, media_prefix
 from storage.errors import Stopped
 from storage.models import Fetching, Line, Note, Progress, Stage
 
-REPORT_SECONDS = 0.25
-"""Seconds between two progress messages; `report` may be called far more often."""
+REPORT_SECONDS = 0.25  # between two progress messages; `report` may be called far more often
 TEXT_LENGTH = 3000
 """Characters of the text so far in a progress message."""
 TRIM_SECONDS = 5.0
@@ -46,8 +45,8 @@ T = TypeVar("T")
 
 def digest(value: object) -> str:
     """Return a short name for the dependencies of a step: models, paths, numbers and tuples."""
-    plain = json.dumps(to_jsonable_python(value), sort_keys=True)
-    return hashlib.sha256(plain.encode()).hexdigest()[:20]
+    plain = json.dumps(to_jsonable_python(value), sort_keys=True).encode()
+    return hashlib.sha256(plain).hexdigest()[:20]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +63,8 @@ class Run:
     """Data that the steps of one job share.
 
     A set `stop` ends the job at the next report. `check_quota` gets the length of the recording and
-    may refuse it. Without `clips` no voice samples are cut. `locale` is the user's. `timings`,
-    `notes` and `lines` are results: durations, notes for the user, and the text for search.
+    may refuse it. Without `clips` no voice samples are cut. `locale` is the user's, `burn_seconds`
+    the longest work on drawn captions. `timings`, `notes` and `lines` are results.
     """
 
     job: str
@@ -78,6 +77,7 @@ class Run:
     load_voices: LoadVoices = no_voices
     clips: bool = True
     locale: str = ""
+    burn_seconds: float = 3600.0
     stop: threading.Event = field(default_factory=threading.Event)
     factors: Mapping[Stage, float] = field(default_factory=dict)
     executor: Executor | None = None

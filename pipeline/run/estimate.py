@@ -17,6 +17,9 @@ DEFAULT_FACTORS: Mapping[Stage, float] = {
 }
 """Seconds of work per second of media without measurements: Whisper base, 2 cores."""
 
+BURNING_FACTOR = 0.3
+"""Seconds of work per second of a film whose captions are drawn into the picture: 720p, 2 cores."""
+
 TRUSTED_FROM = 0.05
 """Fraction of a stage from which its own speed is a better estimate than that of earlier jobs."""
 
@@ -37,6 +40,10 @@ class ProgressEstimate:
     def plan(self, stages: Sequence[Stage]) -> None:
         """Set the stages of this job; others have no weight."""
         self._stages = tuple(stages)
+
+    def expect(self, stage: Stage, factor: float) -> None:
+        """Set the seconds of work per second of media of a stage that differs from earlier jobs."""
+        self._factors[stage] = factor
 
     def begin(self) -> None:
         """Start the clock of a stage."""

@@ -17,7 +17,7 @@ from storage.models import Note, Options
 RECIPE = 4
 """Version of the pipeline in all checkpoints: raised when the same engines give other results."""
 
-PROVISIONAL = frozenset({"summary_fell_back", "no_summary", "no_voice"})
+PROVISIONAL = frozenset({"summary_fell_back", "no_summary", "no_voice", "not_burned"})
 """Notes of a result that a retry may improve: it is not stored as a checkpoint."""
 
 T = TypeVar("T")

@@ -10,6 +10,7 @@ from pipeline.engines.protocols import Report
 from pipeline.export.file_names import safe_stem
 from pipeline.export.files import MadeFile, write_files
 from pipeline.run.checkpoint import digest
+from pipeline.run.estimate import BURNING_FACTOR
 from pipeline.stages.read_aloud import read_aloud
 from pipeline.steps.context import RECIPE, JobContext, is_worth_storing
 from pipeline.steps.source import Recording
@@ -25,6 +26,7 @@ from storage.models import (
     Stage,
     Summary,
     Transcript,
+    VideoCaptions,
 )
 
 _MISSING = EngineMissing.code
@@ -42,10 +44,12 @@ class SpeechOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Outcome of the files stage: the files, and the number of tracks that the film lacks."""
+    """Outcome of the files stage: the files, the number of tracks that the film lacks, and notes
+    about its picture."""
 
     files: tuple[Artifact, ...]
     left_out: int = 0
+    notes: tuple[Note, ...] = ()
 
 
 class OutputSteps:
@@ -53,6 +57,8 @@ class OutputSteps:
 
     def __init__(self, job: JobContext) -> None:
         self._job = job
+        if job.options.video is VideoCaptions.BURNED:
+            job.run.estimate.expect(Stage.FILES, BURNING_FACTOR)
 
     async def read_aloud(self, summary: Summary | None) -> tuple[Artifact, ...]:
         """Record the gist as a voice message and as mp3."""
@@ -107,25 +113,25 @@ class OutputSteps:
     ) -> tuple[Artifact, ...]:
         """Write the requested files. Only they depend on the name of the recording."""
         job = self._job
-        formats = job.options.formats
-        if Format.VIDEO in formats and not recording.has_video:
-            formats = tuple(each for each in formats if each is not Format.VIDEO)
-            job.notes.append(Note("no_video", {"code": "sound_only"}))
+        formats = self._possible_formats(recording)
         words = (transcript, summary, tuple(speakers), job.used_engines, tuple(job.notes))
         captions = job.options.captions
-        basis = (RECIPE, job.name, formats, captions, words)
+        burned = job.options.video is VideoCaptions.BURNED and Format.VIDEO in formats
+        burn_seconds = job.run.burn_seconds if burned else None
+        basis = (RECIPE, job.name, formats, captions, words, *(("burned",) if burned else ()))
 
         def write(report: Report) -> Written:
             folder = job.run.scratch / "files"
             folder.mkdir(parents=True, exist_ok=True)
             source = job.source.file() if Format.VIDEO in formats else None
-            made = write_files(job.name, *words, formats, folder, source, report, captions)
-            return Written(
-                tuple(self._artifact(each, digest(basis)) for each in made),
-                left_out=sum(each.left_out for each in made),
+            made = write_files(
+                job.name, *words, formats, folder, source, report, captions, burn_seconds
             )
+            return self._written(made, digest(basis))
 
-        step = job.run.step(Stage.FILES, Written, basis, write, engine="files")
+        # The speed of text files says nothing about a film that is encoded, and vice versa.
+        measured = "" if burned else "files"
+        step = job.run.step(Stage.FILES, Written, basis, write, engine=measured, keep=_is_final)
         written = await job.result_or_note(step, "no_files", "")
         if written is None:
             return ()
@@ -133,7 +139,23 @@ class OutputSteps:
             job.notes.append(Note("no_video", {"code": "not_copied"}))
         if written.left_out:
             job.notes.append(Note("tracks_left_out", {"count": str(written.left_out)}))
+        job.notes.extend(written.notes)
         return written.files
+
+    def _possible_formats(self, recording: Recording) -> tuple[Format, ...]:
+        """Return the requested formats, without the video of a recording that has none."""
+        formats = self._job.options.formats
+        if Format.VIDEO not in formats or recording.has_video:
+            return formats
+        self._job.notes.append(Note("no_video", {"code": "sound_only"}))
+        return tuple(each for each in formats if each is not Format.VIDEO)
+
+    def _written(self, made: Sequence[MadeFile], folder: str) -> Written:
+        return Written(
+            tuple(self._artifact(each, folder) for each in made),
+            left_out=sum(each.left_out for each in made),
+            notes=tuple(note for each in made for note in each.notes),
+        )
 
     def _artifact(self, made: MadeFile, folder: str) -> Artifact:
         blob = self._keep(made.path, made.kind, folder)
@@ -143,3 +165,7 @@ class OutputSteps:
         """Store a file under a key without any text of a user."""
         key = f"{media_prefix(self._job.run.sha256)}files/{folder}/{kind}{path.suffix}"
         return self._job.run.blobs.put_file(key, path)
+
+
+def _is_final(written: Written) -> bool:
+    return is_worth_storing(written.notes)

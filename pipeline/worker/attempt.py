@@ -123,6 +123,7 @@ class Attempt:
             fetch=self._fetch,
             check_quota=lambda seconds: check_quota(self._resources.database, self.job, seconds),
             load_voices=self._load_voices,
+            burn_seconds=self._resources.burn_seconds,
             stop=self.stop,
             factors=factors,
             executor=self._resources.executor,

@@ -32,6 +32,7 @@ class WorkerResources:
     executor: Executor
     scratch: Path
     max_seconds: float
+    burn_seconds: float
     keep_hours: float = 0
     remember_voices: bool = False
     steps_in_progress: StepsInProgress = field(default_factory=StepsInProgress)
@@ -65,6 +66,7 @@ async def open_resources(
         executor=ThreadPoolExecutor(pipeline.jobs_at_once, thread_name_prefix="job"),
         scratch=stack.enter_context(scratch_folder(scratch, worker_id)),
         max_seconds=pipeline.max_minutes * 60,
+        burn_seconds=pipeline.max_burned_minutes * 60,
         keep_hours=storage.keep_media_hours,
         remember_voices=pipeline.remember_voices,
     )

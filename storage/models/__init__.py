@@ -27,6 +27,7 @@ from storage.models.options import (
     Options,
     SpeakerCount,
     SummaryStyle,
+    VideoCaptions,
     VoiceConsent,
 )
 from storage.models.parts import WHOLE, Part
@@ -104,6 +105,7 @@ __all__ = [
     "SummaryStyle",
     "Transcript",
     "UsageEntry",
+    "VideoCaptions",
     "VoiceConsent",
     "Voiceprint",
     "Word",

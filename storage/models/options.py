@@ -42,6 +42,13 @@ class Captions(StrEnum):
     SHORT = "short"
 
 
+class VideoCaptions(StrEnum):
+    """Captions of the video: a track that players switch on and off, or drawn into the picture."""
+
+    TRACK = "track"
+    BURNED = "burned"
+
+
 class VoiceConsent(StrEnum):
     """Consent to remember named voices: given only by `yes`. A user who was `asked` and did not
     answer is not asked again."""
@@ -76,6 +83,7 @@ class Options:
     hints: tuple[str, ...] = ()
     captions: Captions = Captions.NORMAL
     careful: bool = False
+    video: VideoCaptions = VideoCaptions.TRACK
     names: tuple[tuple[str, str], ...] = ()
     voices: VoiceConsent = VoiceConsent.UNASKED
     part: Part = WHOLE

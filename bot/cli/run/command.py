@@ -37,6 +37,7 @@ Files = Annotated[
 ]
 Out = Annotated[Path, _option("--out", "-o", metavar="FOLDER", text="Folder for the files.")]
 Formats = Annotated[str, _option(metavar="LIST", text="txt,srt,vtt,json,md (these) and video")]
+Video = Annotated[str, _option(metavar="KIND", text="Captions of video: track (default), burned")]
 Language = Annotated[str, _option(metavar="CODE", text="Spoken languages: de, German, de,en")]
 Speakers = Annotated[str, _option(metavar="COUNT", text="Number of speakers: 3, 2-4")]
 Summary = Annotated[str, _option(metavar="STYLE", text="none, short or full")]
@@ -69,6 +70,7 @@ def run(
     recordings: Files = None,
     out: Out = Path(),
     formats: Formats = "txt,srt,vtt,json,md",
+    video: Video = "track",
     language: Language = "auto",
     speakers: Speakers = "auto",
     summary: Summary = "full",
@@ -94,7 +96,7 @@ def run(
     ffmpeg -i rtmp://… -f ogg - | mp4totext run --name meeting
     """
     values = {"language": language, "speakers": speakers, "summary": summary, "formats": formats}
-    values |= {"from": start, "to": end}
+    values |= {"from": start, "to": end, "video": video}
     options = _parse_options(values, speech=speech, hints=hints)
     words = recordings or _standard_input()
     _check_folder(out)

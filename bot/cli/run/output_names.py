@@ -18,7 +18,7 @@ _ENDINGS = {
     FileKind.SUMMARY: ("summary.md",),
     FileKind.VOICE: ("summary.ogg",),
     FileKind.AUDIO: ("summary.mp3",),
-    FileKind.VIDEO: ("subtitled.mp4", "subtitled.mov", "subtitled.mkv"),
+    FileKind.VIDEO: ("subtitled.mp4", "subtitled.mov", "subtitled.mkv", "captioned.mp4"),
 }
 
 

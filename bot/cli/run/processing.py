@@ -198,6 +198,7 @@ class RunResources:
                 scratch,
                 show,
                 clips=False,
+                burn_seconds=self.settings.pipeline.max_burned_minutes * 60,
                 executor=self.threads,
                 steps_in_progress=self.steps_in_progress,
             )

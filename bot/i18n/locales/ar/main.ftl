@@ -21,6 +21,7 @@ help-wishes =
     القراءة speech: نعم yes أو لا no
     الملفات formats: أيٌّ من { $formats }
     التسميات captions: عادية normal، أو short لتسميات من سطر قصير واحد
+    video: اكتب burned لفيديو تُرسم تسمياته داخل الصورة
     العناية careful: القيمة yes لتعرّف أبطأ وأدق
     التلميحات hints: أسماء وكلمات نادرة، تفصل بينها فواصل
     والأمر نفسه إلى جانب الرابط. يجب أن يؤدي الرابط إلى الملف مباشرة.
@@ -154,6 +155,7 @@ redo-careful = استماع أدق وأبطأ
 redo-summary = ملخص آخر
 redo-captions-short = تسميات قصيرة، سطر واحد
 redo-captions-normal = تسميات عادية، سطران
+redo-burned = تسميات مرسومة داخل الصورة
 redo-voice-on = مع ملخص مسموع
 redo-voice-off = بدون ملخص مسموع
 again-title = إعادة: { $name }
@@ -249,6 +251,7 @@ menu-summary_lang = لغة الملخص
 menu-speech = الملخص المسموع
 menu-formats = الملفات
 menu-captions = التسميات التوضيحية
+menu-video = تسميات الفيديو
 menu-careful = التعرّف
 menu-voices = الأصوات
 menu-tongue = لغتي
@@ -260,6 +263,7 @@ page-summary_lang = بأي لغة تريد الملخص؟
 page-speech = هل تريد قراءة الملخص بصوت مسموع؟
 page-formats = ما الملفات التي تريدها؟ اختر ما تشاء منها.
 page-captions = كم يكون طول سطور التسميات التوضيحية؟
+page-video = كيف يعرض الفيديو تسمياته التوضيحية؟
 page-careful = التعرّف الأدق يستغرق وقتًا أطول. هل تريده؟
 page-voices = هل أتعرّف على الأصوات التي سمّيتها؟ أحتفظ لكل منها ببصمة صوتية، أي أرقام لا الصوت نفسه، لتسجيلاتك اللاحقة في المحادثة نفسها فقط. وإيقاف ذلك ينسيها كلها.
 page-tongue = بأي لغة أتحدث معك؟
@@ -272,6 +276,7 @@ wish-summary_lang = لغة الملخص: { $value }
 wish-speech = الملخص المسموع: { $value }
 wish-formats = الملفات: { $value }
 wish-captions = سطور التسميات التوضيحية: { $value }
+wish-video = تسميات الفيديو: { $value }
 wish-careful = تعرّف أدق وأبطأ: { $value }
 wish-voices = التعرّف على أصوات سمّيتها: { $value }
 wish-tongue = أتحدث معك بلغة: { $value }
@@ -636,6 +641,13 @@ note-tracks_left_out =
         [many] تعذّر حفظ { $count } مسارًا من الفيلم: لا تقبلها أي صيغة قابلة للتشغيل.
        *[other] تعذّر حفظ { $count } مسار من الفيلم: لا تقبلها أي صيغة قابلة للتشغيل.
     }
+note-not_burned =
+    التسميات مسار يُشغَّل في المشغّل وليست مرسومة داخل الصورة: { $code ->
+        [no_font] لا يوجد هنا خط لهذه الكتابة. يمكن للمشغّل تثبيت { $font }.
+        [too_long] كان ذلك سيستغرق هنا نحو { $minutes } دقيقة، والحد هو { $limit } دقيقة.
+       *[failed] تعذّر الرسم على هذه الصورة.
+    }
+note-hdr_reduced = صُنع الفيلم لشاشات HDR. في الصورة الجديدة ألوانه هي ألوان الشاشات العادية.
 note-no_files = تعذّرت كتابة الملفات: { why }.
 note-summary_fell_back = أعدّ الملخص { $used } لأن { $engine } لم ينجح: { why }.
 note-summary_model_gone = أعدّ الملخص { $used }: لم يعد { $engine } موجودًا. يمكن للمشغّل تغيير الإعداد { $setting }.

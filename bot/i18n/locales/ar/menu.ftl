@@ -81,6 +81,8 @@ option-speech-name = القراءة
 option-speech = قراءة الملخص بصوت مسموع
 option-formats-name = الصيغ
 option-formats = ملفات تفصل بينها فواصل: txt, srt, vtt, json, md, video
+option-video-name = فيديو
+option-video = تسميات الفيديو: مسار أو مرسومة داخل الصورة
 option-hints-name = تلميحات
 option-hints = أسماء وكلمات نادرة، تفصل بينها فواصل
 option-from-name = من
@@ -115,6 +117,8 @@ entry-summarize = تلخيص
 value-none = بدون
 value-short = قصير
 value-full = كامل
+value-track = مسار يمكن تشغيله
+value-burned = مرسومة داخل الصورة
 
 ## /stats and the other commands of administrators
 

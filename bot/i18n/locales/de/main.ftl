@@ -20,6 +20,7 @@ help-wishes =
     speech: yes (ja) oder no (nein)
     formats: beliebige von { $formats }
     captions: normal, oder short für Untertitel mit einer kurzen Zeile
+    video: burned für ein Video mit Untertiteln im Bild
     careful: yes für langsamere, gründlichere Erkennung
     hints: Namen und seltene Wörter, durch Kommas getrennt
     Dasselbe geht zusammen mit einem Link. Er muss direkt zur Datei führen.
@@ -133,6 +134,7 @@ redo-careful = Genauer hinhören (dauert länger)
 redo-summary = Andere Zusammenfassung
 redo-captions-short = Kurze Untertitel, eine Zeile
 redo-captions-normal = Normale Untertitel, zwei Zeilen
+redo-burned = Untertitel ins Bild zeichnen
 redo-voice-on = Zusammenfassung vorlesen
 redo-voice-off = Zusammenfassung nicht vorlesen
 again-title = Noch einmal: { $name }
@@ -221,6 +223,7 @@ menu-summary_lang = Sprache der Zusammenfassung
 menu-speech = Vorlesen
 menu-formats = Dateien
 menu-captions = Untertitel
+menu-video = Untertitel im Video
 menu-careful = Erkennung
 menu-voices = Stimmen
 menu-tongue = Meine Sprache
@@ -232,6 +235,7 @@ page-summary_lang = In welcher Sprache soll die Zusammenfassung sein?
 page-speech = Möchtest du die Zusammenfassung vorgelesen bekommen?
 page-formats = Welche Dateien möchtest du? Wähle so viele du willst.
 page-captions = Wie lang dürfen die Untertitelzeilen sein?
+page-video = Wie soll ein Video seine Untertitel zeigen?
 page-careful = Gründlichere Erkennung dauert länger. Möchtest du sie?
 page-voices = Soll ich Stimmen erkennen, denen du Namen gegeben hast? Ich speichere von jeder einen Stimmabdruck – Zahlen, nicht den Klang – nur für deine eigenen späteren Aufnahmen im selben Chat. Wenn du das ausschaltest, vergesse ich alle.
 page-tongue = In welcher Sprache soll ich mit dir reden?
@@ -244,6 +248,7 @@ wish-summary_lang = Sprache der Zusammenfassung: { $value }
 wish-speech = Zusammenfassung vorlesen: { $value }
 wish-formats = Dateien: { $value }
 wish-captions = Untertitelzeilen: { $value }
+wish-video = Untertitel im Video: { $value }
 wish-careful = Gründlichere, langsamere Erkennung: { $value }
 wish-voices = Stimmen mit Namen erkennen: { $value }
 wish-tongue = Ich rede mit dir: { $value }
@@ -576,6 +581,13 @@ note-tracks_left_out =
         [one] Eine Spur des Films konnte nicht behalten werden: Kein abspielbares Format nimmt sie auf.
        *[other] { $count } Spuren des Films konnten nicht behalten werden: Kein abspielbares Format nimmt sie auf.
     }
+note-not_burned =
+    Die Untertitel sind eine Spur, die der Player einschaltet, und nicht ins Bild gezeichnet: { $code ->
+        [no_font] keine Schrift hier hat diese Schriftzeichen. Der Betreiber kann { $font } installieren.
+        [too_long] das würde hier etwa { $minutes } min dauern, und die Grenze ist { $limit } min.
+       *[failed] auf dieses Bild ließ sich nichts zeichnen.
+    }
+note-hdr_reduced = Der Film ist für HDR-Bildschirme gemacht. Im neuen Bild hat er die Farben gewöhnlicher Bildschirme.
 note-no_files = Die Dateien ließen sich nicht schreiben: { why }.
 note-summary_fell_back = Die Zusammenfassung ist von { $used }, weil { $engine } ausfiel: { why }.
 note-summary_model_gone = Die Zusammenfassung ist von { $used }: { $engine } gibt es nicht mehr. Der Betreiber kann die Einstellung { $setting } ändern.

@@ -81,6 +81,8 @@ option-speech-name = vorlesen
 option-speech = Die Zusammenfassung vorlesen
 option-formats-name = formate
 option-formats = Dateien, durch Kommas getrennt: txt, srt, vtt, json, md, video
+option-video-name = video
+option-video = Untertitel eines Videos: als Spur oder ins Bild gezeichnet
 option-hints-name = hinweise
 option-hints = Namen und seltene Wörter, durch Kommas getrennt
 option-from-name = von
@@ -115,6 +117,8 @@ entry-summarize = Zusammenfassen
 value-none = keine
 value-short = kurz
 value-full = ausführlich
+value-track = als einschaltbare Spur
+value-burned = ins Bild gezeichnet
 
 ## /stats and the other commands of administrators
 

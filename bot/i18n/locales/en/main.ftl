@@ -21,6 +21,7 @@ help-wishes =
     speech: yes or no
     formats: any of { $formats }
     captions: normal, or short for subtitles of one short line
+    video: burned for a video with the captions drawn into the picture
     careful: yes for more accurate, slower recognition
     hints: names and rare words, separated by commas
     You can write the same options after a link. The link has to lead straight to the file.
@@ -136,6 +137,7 @@ redo-careful = More accurate, slower
 redo-summary = Other summary
 redo-captions-short = Short subtitles, one line
 redo-captions-normal = Normal subtitles, two lines
+redo-burned = Captions drawn into the picture
 redo-voice-on = With a spoken summary
 redo-voice-off = Without a spoken summary
 again-title = Redo: { $name }
@@ -224,6 +226,7 @@ menu-summary_lang = Summary language
 menu-speech = Spoken summary
 menu-formats = Files
 menu-captions = Subtitles
+menu-video = Captions in videos
 menu-careful = Accuracy
 menu-voices = Voices
 menu-tongue = Bot language
@@ -235,6 +238,7 @@ page-summary_lang = Which language should the summary be in?
 page-speech = Do you want the summary read aloud?
 page-formats = Which files do you want? Press as many as you like.
 page-captions = How long may a subtitle line be?
+page-video = How should a video show its captions?
 page-careful = More accurate recognition takes longer. Do you want it?
 page-voices = Shall I recognize voices you named? I keep a voiceprint of each, numbers and not the sound, only for your own later recordings in the same chat. Switching this off forgets all of them.
 page-tongue = Which language should I use with you?
@@ -247,6 +251,7 @@ wish-summary_lang = Summary language: { $value }
 wish-speech = Spoken summary: { $value }
 wish-formats = Files: { $value }
 wish-captions = Subtitle lines: { $value }
+wish-video = Captions in videos: { $value }
 wish-careful = More accurate, slower recognition: { $value }
 wish-voices = Recognize voices I named: { $value }
 wish-tongue = Bot language: { $value }
@@ -579,6 +584,13 @@ note-tracks_left_out =
         [one] One track of the film could not be kept: no player's format holds it.
        *[other] { $count } tracks of the film could not be kept: no player's format holds them.
     }
+note-not_burned =
+    The captions are a track that players switch on, not drawn into the picture: { $code ->
+        [no_font] no font here has this script. The operator can install { $font }.
+        [too_long] that would take about { $minutes } min here, and the limit is { $limit } min.
+       *[failed] this picture could not be drawn on.
+    }
+note-hdr_reduced = The film was made for HDR screens. In the new picture its colours are those of ordinary screens.
 note-no_files = The files could not be written: { why }.
 note-summary_fell_back = The summary was made by { $used }, because { $engine } failed: { why }.
 note-summary_model_gone = The summary was made by { $used }: { $engine } is no longer available. The operator can change the setting { $setting }.

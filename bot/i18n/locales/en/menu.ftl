@@ -82,6 +82,8 @@ option-speech-name = speech
 option-speech = Read the summary aloud
 option-formats-name = formats
 option-formats = Files, separated by commas: txt, srt, vtt, json, md, video
+option-video-name = video
+option-video = Captions of a video: a track, or drawn into the picture
 option-hints-name = hints
 option-hints = Names and rare words, separated by commas
 option-from-name = from
@@ -116,6 +118,8 @@ entry-summarize = Summarize
 value-none = none
 value-short = short
 value-full = full
+value-track = a track to switch on
+value-burned = drawn into the picture
 
 ## /stats and the other commands of administrators
 

@@ -20,6 +20,7 @@ help-wishes =
     speech: yes (sí) o no
     formats: cualquiera de { $formats }
     captions: normal, o short para subtítulos de una línea corta
+    video: burned para un vídeo con los subtítulos dibujados en la imagen
     careful: yes para un reconocimiento más lento y minucioso
     hints: nombres y palabras poco comunes, separados por comas
     Lo mismo vale junto a un enlace, que debe llevar directamente al archivo.
@@ -133,6 +134,7 @@ redo-careful = Escuchar con más cuidado, más lento
 redo-summary = Otro resumen
 redo-captions-short = Subtítulos cortos, una línea
 redo-captions-normal = Subtítulos normales, dos líneas
+redo-burned = Subtítulos dibujados en la imagen
 redo-voice-on = Con el resumen leído
 redo-voice-off = Sin el resumen leído
 again-title = Repetir: { $name }
@@ -221,6 +223,7 @@ menu-summary_lang = Idioma del resumen
 menu-speech = Resumen leído
 menu-formats = Archivos
 menu-captions = Subtítulos
+menu-video = Subtítulos en el vídeo
 menu-careful = Reconocimiento
 menu-voices = Voces
 menu-tongue = Mi idioma
@@ -232,6 +235,7 @@ page-summary_lang = ¿En qué idioma quieres el resumen?
 page-speech = ¿Quieres el resumen leído en voz alta?
 page-formats = ¿Qué archivos quieres? Elige todos los que te sirvan.
 page-captions = ¿Cómo de largas pueden ser las líneas de los subtítulos?
+page-video = ¿Cómo debe mostrar un vídeo sus subtítulos?
 page-careful = Un reconocimiento más cuidadoso tarda más. ¿Lo quieres?
 page-voices = ¿Reconozco las voces a las que pusiste nombre? De cada una guardo una huella, números y no el sonido, solo para tus próximas grabaciones en el mismo chat. Si lo desactivas, las olvido todas.
 page-tongue = ¿En qué idioma te hablo?
@@ -244,6 +248,7 @@ wish-summary_lang = Idioma del resumen: { $value }
 wish-speech = Resumen leído: { $value }
 wish-formats = Archivos: { $value }
 wish-captions = Líneas de los subtítulos: { $value }
+wish-video = Subtítulos en el vídeo: { $value }
 wish-careful = Reconocimiento más cuidadoso y lento: { $value }
 wish-voices = Reconocer voces con nombre: { $value }
 wish-tongue = Te hablo en: { $value }
@@ -576,6 +581,13 @@ note-tracks_left_out =
         [one] No se pudo conservar una pista del vídeo: ningún formato reproducible la admite.
        *[other] No se pudieron conservar { $count } pistas del vídeo: ningún formato reproducible las admite.
     }
+note-not_burned =
+    Los subtítulos son una pista que se activa en el reproductor y no están dibujados en la imagen: { $code ->
+        [no_font] aquí ninguna fuente tiene esta escritura. El operador puede instalar { $font }.
+        [too_long] eso llevaría aquí unos { $minutes } min y el límite es de { $limit } min.
+       *[failed] no se pudo dibujar sobre esta imagen.
+    }
+note-hdr_reduced = El vídeo está hecho para pantallas HDR. En la nueva imagen tiene los colores de las pantallas corrientes.
 note-no_files = No se han podido escribir los archivos: { why }.
 note-summary_fell_back = El resumen lo ha hecho { $used }, porque { $engine } ha fallado: { why }.
 note-summary_model_gone = El resumen lo ha hecho { $used }: { $engine } ya no existe. El operador puede cambiar el ajuste { $setting }.

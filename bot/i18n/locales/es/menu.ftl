@@ -81,6 +81,8 @@ option-speech-name = voz
 option-speech = Leer el resumen en voz alta
 option-formats-name = formatos
 option-formats = Archivos, separados por comas: txt, srt, vtt, json, md, video
+option-video-name = video
+option-video = Subtítulos de un vídeo: una pista o dibujados en la imagen
 option-hints-name = pistas
 option-hints = Nombres y palabras poco comunes, separados por comas
 option-from-name = desde
@@ -115,6 +117,8 @@ entry-summarize = Resumir
 value-none = ninguno
 value-short = corto
 value-full = completo
+value-track = pista que se activa
+value-burned = dibujados en la imagen
 
 ## /stats and the other commands of administrators
 

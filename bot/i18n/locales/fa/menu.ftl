@@ -81,6 +81,8 @@ option-speech-name = خواندن
 option-speech = خلاصه با صدا خوانده شود
 option-formats-name = قالب_ها
 option-formats = فایل‌ها، با ویرگول بین آن‌ها: txt, srt, vtt, json, md, video
+option-video-name = ویدیو
+option-video = زیرنویس ویدیو: لایه‌ای جدا یا درون تصویر
 option-hints-name = کلمه_ها
 option-hints = نام‌ها و کلمه‌های کمیاب، با ویرگول بین آن‌ها
 option-from-name = از
@@ -115,6 +117,8 @@ entry-summarize = خلاصه کردن
 value-none = هیچ
 value-short = کوتاه
 value-full = کامل
+value-track = لایه‌ای که روشن می‌شود
+value-burned = درون تصویر
 
 ## /stats and the other commands of administrators
 

@@ -20,6 +20,7 @@ help-wishes =
     speech : yes (oui) ou no (non)
     formats : au choix parmi { $formats }
     captions : normal, ou short pour des sous-titres d’une ligne courte
+    video : burned pour une vidéo avec les sous-titres dans l’image
     careful : yes pour une reconnaissance plus lente et plus soignée
     hints : noms et mots rares, séparés par des virgules
     De même avec un lien, qui doit mener directement au fichier.
@@ -133,6 +134,7 @@ redo-careful = Écouter mieux, plus lentement
 redo-summary = Autre résumé
 redo-captions-short = Sous-titres courts, une ligne
 redo-captions-normal = Sous-titres normaux, deux lignes
+redo-burned = Sous-titres incrustés dans l’image
 redo-voice-on = Avec le résumé lu
 redo-voice-off = Sans le résumé lu
 again-title = Refaire : { $name }
@@ -221,6 +223,7 @@ menu-summary_lang = Langue du résumé
 menu-speech = Résumé lu
 menu-formats = Fichiers
 menu-captions = Sous-titres
+menu-video = Sous-titres des vidéos
 menu-careful = Reconnaissance
 menu-voices = Voix
 menu-tongue = Ma langue
@@ -232,6 +235,7 @@ page-summary_lang = Dans quelle langue voulez-vous le résumé ?
 page-speech = Voulez-vous le résumé lu à voix haute ?
 page-formats = Quels fichiers voulez-vous ? Choisissez-en autant que vous voulez.
 page-captions = Quelle longueur pour les lignes de sous-titres ?
+page-video = Comment une vidéo doit-elle montrer ses sous-titres ?
 page-careful = Une reconnaissance plus soignée prend plus de temps. La voulez-vous ?
 page-voices = Dois-je reconnaître les voix que vous avez nommées ? Je garde une empreinte de chacune, des nombres et non le son, seulement pour vos prochains enregistrements du même chat. Si vous désactivez, je les oublie toutes.
 page-tongue = Dans quelle langue dois-je vous parler ?
@@ -244,6 +248,7 @@ wish-summary_lang = Langue du résumé : { $value }
 wish-speech = Résumé lu : { $value }
 wish-formats = Fichiers : { $value }
 wish-captions = Lignes de sous-titres : { $value }
+wish-video = Sous-titres des vidéos : { $value }
 wish-careful = Reconnaissance plus soignée, plus lente : { $value }
 wish-voices = Reconnaître les voix nommées : { $value }
 wish-tongue = Je vous parle en : { $value }
@@ -576,6 +581,13 @@ note-tracks_left_out =
         [one] Une piste de la vidéo n'a pas pu être conservée : aucun format lisible ne l'accepte.
        *[other] { $count } pistes de la vidéo n'ont pas pu être conservées : aucun format lisible ne les accepte.
     }
+note-not_burned =
+    Les sous-titres sont une piste à activer dans le lecteur et ne sont pas incrustés dans l’image : { $code ->
+        [no_font] aucune police d’ici n’a cette écriture. L’opérateur peut installer { $font }.
+        [too_long] cela prendrait ici environ { $minutes } min, et la limite est de { $limit } min.
+       *[failed] rien n’a pu être dessiné sur cette image.
+    }
+note-hdr_reduced = Le film est fait pour les écrans HDR. La nouvelle image a les couleurs des écrans ordinaires.
 note-no_files = Les fichiers n’ont pas pu être écrits : { why }.
 note-summary_fell_back = Le résumé a été fait par { $used }, car { $engine } a échoué : { why }.
 note-summary_model_gone = Le résumé a été fait par { $used } : { $engine } n’existe plus. L’opérateur peut changer le réglage { $setting }.

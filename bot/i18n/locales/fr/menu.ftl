@@ -81,6 +81,8 @@ option-speech-name = lecture
 option-speech = Lire le résumé à voix haute
 option-formats-name = formats
 option-formats = Fichiers, séparés par des virgules : txt, srt, vtt, json, md, video
+option-video-name = video
+option-video = Sous-titres d’une vidéo : une piste, ou incrustés dans l’image
 option-hints-name = indices
 option-hints = Noms et mots rares, séparés par des virgules
 option-from-name = de
@@ -115,6 +117,8 @@ entry-summarize = Résumer
 value-none = aucun
 value-short = court
 value-full = complet
+value-track = piste à activer
+value-burned = incrustés dans l’image
 
 ## /stats and the other commands of administrators
 

@@ -81,6 +81,8 @@ option-speech-name = पढ़कर_सुनाएँ
 option-speech = सारांश पढ़कर सुनाएँ
 option-formats-name = फ़ाइलें
 option-formats = फ़ाइलें, अल्पविराम से अलग: txt, srt, vtt, json, md, video
+option-video-name = वीडियो
+option-video = वीडियो के सबटाइटल: अलग ट्रैक, या चित्र में ही लिखे
 option-hints-name = संकेत
 option-hints = नाम और कम सुने जाने वाले शब्द, अल्पविराम से अलग
 option-from-name = से
@@ -115,6 +117,8 @@ entry-summarize = सारांश बनाएँ
 value-none = कोई नहीं
 value-short = छोटा
 value-full = पूरा
+value-track = चालू किया जाने वाला ट्रैक
+value-burned = चित्र में ही लिखे
 
 ## /stats and the other commands of administrators
 

@@ -20,6 +20,7 @@ help-wishes =
     speech: yes (ya) atau no (tidak)
     formats: mana saja dari { $formats }
     captions: normal, atau short untuk subtitel satu baris pendek
+    video: burned untuk video dengan subtitel yang digambar di dalamnya
     careful: yes untuk pengenalan yang lebih akurat, tetapi lebih lambat
     hints: nama dan kata langka, dipisahkan koma
     Opsi yang sama bisa ditulis setelah tautan. Tautannya harus langsung menuju file.
@@ -123,6 +124,7 @@ redo-careful = Lebih akurat, lebih lambat
 redo-summary = Ringkasan lain
 redo-captions-short = Subtitel pendek, satu baris
 redo-captions-normal = Subtitel biasa, dua baris
+redo-burned = Subtitel digambar di video
 redo-voice-on = Dengan ringkasan suara
 redo-voice-off = Tanpa ringkasan suara
 again-title = Proses ulang: { $name }
@@ -203,6 +205,7 @@ menu-summary_lang = Bahasa ringkasan
 menu-speech = Ringkasan suara
 menu-formats = File
 menu-captions = Subtitel
+menu-video = Subtitel di video
 menu-careful = Akurasi
 menu-voices = Suara
 menu-tongue = Bahasa bot
@@ -214,6 +217,7 @@ page-summary_lang = Dalam bahasa apa ringkasannya?
 page-speech = Ingin ringkasannya dibacakan?
 page-formats = File apa yang Anda inginkan? Pilih sebanyak yang Anda mau.
 page-captions = Seberapa panjang baris subtitelnya?
+page-video = Bagaimana video menampilkan subtitelnya?
 page-careful = Pengenalan yang lebih akurat perlu waktu lebih lama. Aktifkan?
 page-voices = Perlu saya kenali suara yang Anda beri nama? Untuk masing-masing saya simpan sidik suara, berupa angka dan bukan bunyinya, hanya untuk rekaman Anda berikutnya di chat yang sama. Jika dimatikan, semuanya saya lupakan.
 page-tongue = Bahasa apa yang perlu saya pakai dengan Anda?
@@ -226,6 +230,7 @@ wish-summary_lang = Bahasa ringkasan: { $value }
 wish-speech = Ringkasan suara: { $value }
 wish-formats = File: { $value }
 wish-captions = Baris subtitel: { $value }
+wish-video = Subtitel di video: { $value }
 wish-careful = Pengenalan lebih akurat, lebih lambat: { $value }
 wish-voices = Kenali suara yang saya beri nama: { $value }
 wish-tongue = Bahasa bot: { $value }
@@ -530,6 +535,13 @@ note-no_video =
        *[sound_only] rekamannya hanya berisi suara.
     }
 note-tracks_left_out = { $count } trek film tidak dapat disimpan: tidak ada format yang dapat diputar yang menampungnya.
+note-not_burned =
+    Subtitelnya berupa trek yang dinyalakan di pemutar, bukan digambar di video: { $code ->
+        [no_font] tidak ada fon di sini yang memiliki aksara ini. Operator bisa memasang { $font }.
+        [too_long] di sini itu butuh sekitar { $minutes } menit, dan batasnya { $limit } menit.
+       *[failed] gambar ini tidak bisa ditulisi.
+    }
+note-hdr_reduced = Film ini dibuat untuk layar HDR. Pada gambar baru warnanya adalah warna layar biasa.
 note-no_files = File tidak bisa ditulis: { why }.
 note-summary_fell_back = Ringkasan dibuat oleh { $used }, karena { $engine } gagal: { why }.
 note-summary_model_gone = Ringkasan dibuat oleh { $used }: { $engine } sudah tidak tersedia. Pengelola bisa mengubah pengaturan { $setting }.

@@ -81,6 +81,8 @@ option-speech-name = suara
 option-speech = Bacakan ringkasannya
 option-formats-name = format
 option-formats = File, dipisahkan koma: txt, srt, vtt, json, md, video
+option-video-name = video
+option-video = Subtitel video: trek tersendiri, atau digambar di video
 option-hints-name = petunjuk
 option-hints = Nama dan kata langka, dipisahkan koma
 option-from-name = dari
@@ -115,6 +117,8 @@ entry-summarize = Ringkas
 value-none = tidak ada
 value-short = singkat
 value-full = lengkap
+value-track = trek yang bisa dinyalakan
+value-burned = digambar di video
 
 ## /stats and the other commands of administrators
 

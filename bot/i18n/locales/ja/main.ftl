@@ -21,6 +21,7 @@ help-wishes =
     読み上げ speech: yes または no
     ファイル formats: 次から選択: { $formats }
     字幕 captions: normal、または短い 1 行の字幕なら short
+    video: 字幕を画面に焼き込んだ動画なら burned
     精度 careful: yes で、時間をかけてより丁寧に聞き取ります
     ヒント hints: 人名や珍しい言葉をコンマ区切りで
     リンクにも同じように添えられます。リンクはファイルに直接つながるものにしてください。
@@ -126,6 +127,7 @@ redo-careful = 時間をかけて丁寧に聞き取る
 redo-summary = 要約を変える
 redo-captions-short = 短い字幕（1 行）
 redo-captions-normal = 普通の字幕（2 行）
+redo-burned = 字幕を画面に焼き込む
 redo-voice-on = 要約の読み上げをつける
 redo-voice-off = 要約の読み上げをつけない
 again-title = やり直す: { $name }
@@ -206,6 +208,7 @@ menu-summary_lang = 要約の言語
 menu-speech = 要約の読み上げ
 menu-formats = ファイル
 menu-captions = 字幕
+menu-video = 動画の字幕
 menu-careful = 聞き取り
 menu-voices = 声
 menu-tongue = 表示言語
@@ -217,6 +220,7 @@ page-summary_lang = 要約は何語にしますか？
 page-speech = 要約を音声でも受け取りますか？
 page-formats = どのファイルを受け取りますか？いくつでも選べます。
 page-captions = 字幕の長さはどうしますか？
+page-video = 動画の字幕はどう表示しますか？
 page-careful = より丁寧な聞き取りには時間がかかります。使いますか？
 page-voices = 名前をつけた声を、次から聞き分けましょうか？声そのものではなく声紋（数値）だけを、同じチャットであなたが今後送る録音のために保存します。オフにすると、すべて忘れます。
 page-tongue = 何語でご案内しましょうか？
@@ -229,6 +233,7 @@ wish-summary_lang = 要約の言語: { $value }
 wish-speech = 要約の読み上げ: { $value }
 wish-formats = ファイル: { $value }
 wish-captions = 字幕の長さ: { $value }
+wish-video = 動画の字幕: { $value }
 wish-careful = 時間をかけた丁寧な聞き取り: { $value }
 wish-voices = 名前をつけた声を聞き分ける: { $value }
 wish-tongue = 表示言語: { $value }
@@ -539,6 +544,13 @@ note-no_video =
        *[sound_only] 音声だけの録音です。
     }
 note-tracks_left_out = 映像のトラック { $count } 本は残せませんでした。再生できる形式に入れられません。
+note-not_burned =
+    字幕は画面に焼き込まず、プレーヤーで表示するトラックにしました。{ $code ->
+        [no_font] この文字を含むフォントがここにありません。運営者は { $font } をインストールできます。
+        [too_long] 焼き込みにはここで約 { $minutes } 分かかり、上限は { $limit } 分です。
+       *[failed] この映像には描き込めませんでした。
+    }
+note-hdr_reduced = この映像は HDR 画面向けです。新しい映像は通常の画面の色になっています。
 note-no_files = { why }、ファイルを書き出せませんでした。
 note-summary_fell_back = { why }、{ $engine } ではなく { $used } で要約しました。
 note-summary_model_gone = { $engine } はもう提供されていないため、{ $used } で要約しました。運営者が設定 { $setting } を変更できます。

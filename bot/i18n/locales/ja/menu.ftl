@@ -81,6 +81,8 @@ option-speech-name = 読み上げ
 option-speech = 要約を読み上げる
 option-formats-name = ファイル形式
 option-formats = コンマ区切りで: txt, srt, vtt, json, md, video
+option-video-name = 動画
+option-video = 動画の字幕: トラック、または画面に焼き込み
 option-hints-name = ヒント
 option-hints = 人名や珍しい言葉をコンマ区切りで
 option-from-name = 開始
@@ -115,6 +117,8 @@ entry-summarize = 要約
 value-none = なし
 value-short = 短い
 value-full = 詳しい
+value-track = 切り替えられるトラック
+value-burned = 画面に焼き込み
 
 ## /stats and the other commands of administrators
 

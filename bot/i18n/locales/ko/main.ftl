@@ -21,6 +21,7 @@ help-wishes =
     읽기 speech: yes 또는 no
     파일 formats: 다음 중에서 선택: { $formats }
     자막 captions: normal, 또는 짧은 한 줄 자막은 short
+    video: 자막을 화면에 새긴 동영상은 burned
     정밀 careful: yes를 쓰면 느리지만 더 꼼꼼하게 인식해요
     힌트 hints: 이름이나 낯선 단어를 쉼표로 구분
     링크에도 똑같이 적을 수 있어요. 링크는 파일로 바로 연결되어야 해요.
@@ -126,6 +127,7 @@ redo-careful = 더 꼼꼼히 듣기(느림)
 redo-summary = 다른 요약으로
 redo-captions-short = 짧은 자막, 한 줄
 redo-captions-normal = 보통 자막, 두 줄
+redo-burned = 자막을 화면에 새기기
 redo-voice-on = 음성 요약 포함
 redo-voice-off = 음성 요약 빼기
 again-title = 다시 하기: { $name }
@@ -206,6 +208,7 @@ menu-summary_lang = 요약 언어
 menu-speech = 음성 요약
 menu-formats = 파일
 menu-captions = 자막
+menu-video = 동영상 자막
 menu-careful = 인식
 menu-voices = 목소리
 menu-tongue = 봇의 언어
@@ -217,6 +220,7 @@ page-summary_lang = 요약은 어떤 언어로 할까요?
 page-speech = 요약을 음성으로도 받을까요?
 page-formats = 어떤 파일을 받을까요? 여러 개를 골라도 돼요.
 page-captions = 자막 한 줄의 길이는 어떻게 할까요?
+page-video = 동영상에 자막을 어떻게 표시할까요?
 page-careful = 더 꼼꼼한 인식은 시간이 더 걸려요. 사용할까요?
 page-voices = 이름을 붙인 목소리를 알아볼까요? 목소리마다 소리가 아닌 숫자로 된 성문만, 같은 채팅에서 앞으로 보내시는 녹음을 위해 보관해요. 끄면 모두 잊어요.
 page-tongue = 어떤 언어로 이야기할까요?
@@ -229,6 +233,7 @@ wish-summary_lang = 요약 언어: { $value }
 wish-speech = 음성 요약: { $value }
 wish-formats = 파일: { $value }
 wish-captions = 자막 길이: { $value }
+wish-video = 동영상 자막: { $value }
 wish-careful = 느리지만 더 꼼꼼한 인식: { $value }
 wish-voices = 이름 붙인 목소리 알아보기: { $value }
 wish-tongue = 봇의 언어: { $value }
@@ -539,6 +544,13 @@ note-no_video =
        *[sound_only] 이 녹음에는 소리만 있어요.
     }
 note-tracks_left_out = 영상의 트랙 { $count }개를 남기지 못했습니다. 재생할 수 있는 형식에 담을 수 없습니다.
+note-not_burned =
+    자막은 화면에 새기지 않고 플레이어에서 켜는 트랙으로 넣었습니다: { $code ->
+        [no_font] 이 문자가 들어 있는 글꼴이 여기에 없습니다. 운영자가 { $font } 글꼴을 설치할 수 있습니다.
+        [too_long] 여기서는 약 { $minutes }분이 걸리고, 한도는 { $limit }분입니다.
+       *[failed] 이 화면에는 그릴 수 없었습니다.
+    }
+note-hdr_reduced = 이 영상은 HDR 화면용입니다. 새 영상의 색은 일반 화면에 맞춘 것입니다.
 note-no_files = 파일을 만들지 못했어요: { why }.
 note-summary_fell_back = { $engine } 엔진이 실패해서 { $used } 엔진으로 요약했어요: { why }.
 note-summary_model_gone = { $used } 엔진으로 요약했어요. { $engine } 엔진은 이제 없어요. 운영자가 설정 { $setting }을(를) 바꿀 수 있어요.

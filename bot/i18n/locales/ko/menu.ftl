@@ -81,6 +81,8 @@ option-speech-name = 읽어주기
 option-speech = 요약을 소리 내어 읽기
 option-formats-name = 형식
 option-formats = 파일 형식을 쉼표로 구분: txt, srt, vtt, json, md, video
+option-video-name = 동영상
+option-video = 동영상 자막: 트랙, 또는 화면에 새김
 option-hints-name = 힌트
 option-hints = 이름이나 낯선 단어를 쉼표로 구분
 option-from-name = 시작
@@ -115,6 +117,8 @@ entry-summarize = 요약하기
 value-none = 없음
 value-short = 짧게
 value-full = 자세히
+value-track = 켜고 끄는 트랙
+value-burned = 화면에 새김
 
 ## /stats and the other commands of administrators
 

@@ -20,6 +20,7 @@ help-wishes =
     speech: yes (sim) ou no (não)
     formats: qualquer um de { $formats }
     captions: normal, ou short para legendas de uma linha curta
+    video: burned para um vídeo com as legendas desenhadas na imagem
     careful: yes para um reconhecimento mais lento e cuidadoso
     hints: nomes e palavras raras, separados por vírgulas
     O mesmo vale junto com um link, que precisa levar direto ao arquivo.
@@ -133,6 +134,7 @@ redo-careful = Ouvir com mais cuidado, mais lento
 redo-summary = Outro resumo
 redo-captions-short = Legendas curtas, uma linha
 redo-captions-normal = Legendas normais, duas linhas
+redo-burned = Legendas desenhadas na imagem
 redo-voice-on = Com o resumo em áudio
 redo-voice-off = Sem o resumo em áudio
 again-title = Refazer: { $name }
@@ -221,6 +223,7 @@ menu-summary_lang = Idioma do resumo
 menu-speech = Resumo em áudio
 menu-formats = Arquivos
 menu-captions = Legendas
+menu-video = Legendas nos vídeos
 menu-careful = Reconhecimento
 menu-voices = Vozes
 menu-tongue = Meu idioma
@@ -232,6 +235,7 @@ page-summary_lang = Em que idioma você quer o resumo?
 page-speech = Quer o resumo lido em voz alta?
 page-formats = Quais arquivos você quer? Toque em quantos quiser.
 page-captions = De que tamanho podem ser as linhas das legendas?
+page-video = Como um vídeo deve mostrar as legendas?
 page-careful = O reconhecimento mais cuidadoso demora mais. Você quer?
 page-voices = Quer que eu reconheça as vozes a que você deu nome? De cada uma guardo uma impressão de voz, números e não o som, só para as suas próximas gravações no mesmo chat. Ao desligar, esqueço todas.
 page-tongue = Em que idioma falo com você?
@@ -244,6 +248,7 @@ wish-summary_lang = Idioma do resumo: { $value }
 wish-speech = Resumo em áudio: { $value }
 wish-formats = Arquivos: { $value }
 wish-captions = Linhas das legendas: { $value }
+wish-video = Legendas nos vídeos: { $value }
 wish-careful = Reconhecimento mais cuidadoso e lento: { $value }
 wish-voices = Reconhecer vozes com nome: { $value }
 wish-tongue = Falo com você em: { $value }
@@ -576,6 +581,13 @@ note-tracks_left_out =
         [one] Uma faixa do vídeo não pôde ser mantida: nenhum formato reproduzível a aceita.
        *[other] { $count } faixas do vídeo não puderam ser mantidas: nenhum formato reproduzível as aceita.
     }
+note-not_burned =
+    As legendas são uma faixa que se liga no player e não estão desenhadas na imagem: { $code ->
+        [no_font] nenhuma fonte daqui tem esta escrita. O operador pode instalar { $font }.
+        [too_long] isso levaria aqui cerca de { $minutes } min, e o limite é de { $limit } min.
+       *[failed] não foi possível desenhar nesta imagem.
+    }
+note-hdr_reduced = O filme foi feito para telas HDR. Na nova imagem ele tem as cores das telas comuns.
 note-no_files = Os arquivos não puderam ser escritos: { why }.
 note-summary_fell_back = O resumo foi feito por { $used }, porque { $engine } falhou: { why }.
 note-summary_model_gone = O resumo foi feito por { $used }: { $engine } não existe mais. O operador pode mudar a opção { $setting }.

@@ -81,6 +81,8 @@ option-speech-name = voz
 option-speech = Ler o resumo em voz alta
 option-formats-name = formatos
 option-formats = Arquivos, separados por vírgulas: txt, srt, vtt, json, md, video
+option-video-name = video
+option-video = Legendas de um vídeo: uma faixa ou desenhadas na imagem
 option-hints-name = dicas
 option-hints = Nomes e palavras raras, separados por vírgulas
 option-from-name = de
@@ -115,6 +117,8 @@ entry-summarize = Resumir
 value-none = nenhum
 value-short = curto
 value-full = completo
+value-track = faixa que se liga
+value-burned = desenhadas na imagem
 
 ## /stats and the other commands of administrators
 

@@ -81,6 +81,8 @@ option-speech-name = озвучка
 option-speech = Зачитать пересказ вслух
 option-formats-name = форматы
 option-formats = Файлы через запятую: txt, srt, vtt, json, md, video
+option-video-name = видео
+option-video = Субтитры видео: дорожка или прямо в кадре
 option-hints-name = подсказки
 option-hints = Имена и редкие слова через запятую
 option-from-name = от
@@ -115,6 +117,8 @@ entry-summarize = Пересказать
 value-none = нет
 value-short = кратко
 value-full = полно
+value-track = включаемая дорожка
+value-burned = прямо в кадре
 
 ## /stats and the other commands of administrators
 

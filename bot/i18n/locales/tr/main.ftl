@@ -20,6 +20,7 @@ help-wishes =
     speech: yes (evet) veya no (hayır)
     formats: şunlardan herhangi biri: { $formats }
     captions: normal veya tek kısa satırlık altyazılar için short
+    video: altyazıları görüntüye çizilmiş bir video için burned
     careful: daha doğru ama daha yavaş tanıma için yes
     hints: virgülle ayrılmış adlar ve az bilinen sözcükler
     Aynı seçenekleri bağlantıdan sonra da yazabilirsiniz. Bağlantı doğrudan dosyaya götürmelidir.
@@ -135,6 +136,7 @@ redo-careful = Daha doğru, daha yavaş
 redo-summary = Başka özet
 redo-captions-short = Kısa altyazı, tek satır
 redo-captions-normal = Normal altyazı, iki satır
+redo-burned = Altyazıları görüntüye çiz
 redo-voice-on = Sesli özet olsun
 redo-voice-off = Sesli özet olmasın
 again-title = Yeniden yap: { $name }
@@ -219,6 +221,7 @@ menu-summary_lang = Özetin dili
 menu-speech = Sesli özet
 menu-formats = Dosyalar
 menu-captions = Altyazılar
+menu-video = Videodaki altyazılar
 menu-careful = Doğruluk
 menu-voices = Sesler
 menu-tongue = Botun dili
@@ -230,6 +233,7 @@ page-summary_lang = Özet hangi dilde olsun?
 page-speech = Özetin sesli okunmasını ister misiniz?
 page-formats = Hangi dosyaları istersiniz? Dilediğiniz kadarını seçebilirsiniz.
 page-captions = Altyazı satırları ne kadar uzun olsun?
+page-video = Bir video altyazılarını nasıl göstersin?
 page-careful = Daha doğru tanıma daha uzun sürer. İster misiniz?
 page-voices = Ad verdiğiniz sesleri tanıyayım mı? Her biri için yalnızca bir ses izi, yani sesin kendisini değil onu tanımlayan sayıları, sizin aynı sohbetteki sonraki kayıtlarınız için saklarım. Kapatırsanız hepsini unuturum.
 page-tongue = Sizinle hangi dilde konuşayım?
@@ -242,6 +246,7 @@ wish-summary_lang = Özetin dili: { $value }
 wish-speech = Sesli özet: { $value }
 wish-formats = Dosyalar: { $value }
 wish-captions = Altyazı satırları: { $value }
+wish-video = Videodaki altyazılar: { $value }
 wish-careful = Daha doğru, daha yavaş tanıma: { $value }
 wish-voices = Ad verdiğim sesleri tanı: { $value }
 wish-tongue = Botun dili: { $value }
@@ -574,6 +579,13 @@ note-tracks_left_out =
         [one] Filmin bir parçası saklanamadı: hiçbir oynatıcı biçimi onu taşıyamıyor.
        *[other] Filmin { $count } parçası saklanamadı: hiçbir oynatıcı biçimi onları taşıyamıyor.
     }
+note-not_burned =
+    Altyazılar görüntüye çizilmedi, oynatıcıda açılan bir iz olarak duruyor: { $code ->
+        [no_font] burada bu yazıyı içeren bir yazı tipi yok. İşletmeci { $font } kurabilir.
+        [too_long] bu burada yaklaşık { $minutes } dk sürerdi, sınır ise { $limit } dk.
+       *[failed] bu görüntünün üzerine çizilemedi.
+    }
+note-hdr_reduced = Film HDR ekranlar için çekilmiş. Yeni görüntüde renkleri sıradan ekranlarınki gibidir.
 note-no_files = Dosyalar yazılamadı: { why }.
 note-summary_fell_back = { $engine } başarısız olduğu için özeti { $used } hazırladı: { why }.
 note-summary_model_gone = Özeti { $used } hazırladı: { $engine } artık yok. İşletmeci { $setting } ayarını değiştirebilir.

@@ -79,6 +79,8 @@ option-speech-name = seslendirme
 option-speech = Özeti sesli okut
 option-formats-name = biçimler
 option-formats = Virgülle ayrılmış dosyalar: txt, srt, vtt, json, md, video
+option-video-name = video
+option-video = Videonun altyazıları: ayrı bir iz ya da görüntüye çizilmiş
 option-hints-name = adlar
 option-hints = Virgülle ayrılmış adlar ve az bilinen sözcükler
 option-from-name = baslangic
@@ -113,6 +115,8 @@ entry-summarize = Özetle
 value-none = yok
 value-short = kısa
 value-full = tam
+value-track = açılıp kapanan iz
+value-burned = görüntüye çizilmiş
 
 ## /stats and the other commands of administrators
 

@@ -81,6 +81,8 @@ option-speech-name = озвучення
 option-speech = Озвучити підсумок
 option-formats-name = формати
 option-formats = Файли через кому: txt, srt, vtt, json, md, video
+option-video-name = відео
+option-video = Субтитри відео: доріжка або просто в кадрі
 option-hints-name = підказки
 option-hints = Імена та рідкісні слова через кому
 option-from-name = від
@@ -115,6 +117,8 @@ entry-summarize = Підсумувати
 value-none = немає
 value-short = короткий
 value-full = повний
+value-track = доріжка, яку вмикають
+value-burned = просто в кадрі
 
 ## /stats and the other commands of administrators
 

@@ -21,6 +21,7 @@ help-wishes =
     朗读 speech：yes 或 no
     文件 formats：可从中任选：{ $formats }
     字幕 captions：normal，或用 short 得到单行短字幕
+    video: 要把字幕画进画面，写 burned
     细致 careful：yes 表示识别更仔细，但更慢
     提示 hints：人名和生僻词，用逗号分隔
     链接后面也可以这样写。链接必须直接指向文件。
@@ -126,6 +127,7 @@ redo-careful = 更仔细地听，速度较慢
 redo-summary = 换一种摘要
 redo-captions-short = 短字幕，单行
 redo-captions-normal = 普通字幕，两行
+redo-burned = 把字幕画进画面
 redo-voice-on = 加上语音摘要
 redo-voice-off = 不要语音摘要
 again-title = 重做：{ $name }
@@ -206,6 +208,7 @@ menu-summary_lang = 摘要语言
 menu-speech = 语音摘要
 menu-formats = 文件
 menu-captions = 字幕
+menu-video = 视频字幕
 menu-careful = 识别
 menu-voices = 声音
 menu-tongue = 我的语言
@@ -217,6 +220,7 @@ page-summary_lang = 摘要用什么语言？
 page-speech = 要朗读摘要吗？
 page-formats = 您想要哪些文件？可以多选。
 page-captions = 字幕每行多长？
+page-video = 视频如何显示字幕？
 page-careful = 更仔细的识别需要更长时间。要开启吗？
 page-voices = 要我认出您命名过的声音吗？我会为每个声音保存一份声纹（数字，而不是声音本身），只用于您今后发到同一聊天的录音。关闭后会全部忘记。
 page-tongue = 我用什么语言和您交流？
@@ -229,6 +233,7 @@ wish-summary_lang = 摘要语言：{ $value }
 wish-speech = 语音摘要：{ $value }
 wish-formats = 文件：{ $value }
 wish-captions = 字幕长度：{ $value }
+wish-video = 视频字幕：{ $value }
 wish-careful = 更仔细、更慢的识别：{ $value }
 wish-voices = 认出我命名的声音：{ $value }
 wish-tongue = 与您交流的语言：{ $value }
@@ -539,6 +544,13 @@ note-no_video =
        *[sound_only] 这段录音只有声音。
     }
 note-tracks_left_out = 影片中有 { $count } 条轨道无法保留：没有可播放的格式能容纳它们。
+note-not_burned =
+    字幕是可在播放器中打开的轨道，没有画进画面：{ $code ->
+        [no_font] 这里没有含这种文字的字体。管理员可以安装 { $font }。
+        [too_long] 在这里大约需要 { $minutes } 分钟，上限是 { $limit } 分钟。
+       *[failed] 无法在这个画面上绘制。
+    }
+note-hdr_reduced = 这部影片是为 HDR 屏幕制作的。新画面的颜色是普通屏幕的颜色。
 note-no_files = 无法生成文件：{ why }。
 note-summary_fell_back = 摘要由 { $used } 完成，因为 { $engine } 失败了：{ why }。
 note-summary_model_gone = 摘要由 { $used } 完成：{ $engine } 已不再提供。运营者可以更改设置 { $setting }。

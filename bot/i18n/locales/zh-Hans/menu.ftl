@@ -81,6 +81,8 @@ option-speech-name = 朗读
 option-speech = 朗读摘要
 option-formats-name = 格式
 option-formats = 文件，用逗号分隔：txt, srt, vtt, json, md, video
+option-video-name = 视频
+option-video = 视频字幕：单独的轨道，或画进画面
 option-hints-name = 提示词
 option-hints = 人名和生僻词，用逗号分隔
 option-from-name = 起点
@@ -115,6 +117,8 @@ entry-summarize = 总结
 value-none = 无
 value-short = 简短
 value-full = 完整
+value-track = 可开关的轨道
+value-burned = 画进画面
 
 ## /stats and the other commands of administrators
 

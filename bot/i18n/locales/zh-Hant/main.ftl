@@ -21,6 +21,7 @@ help-wishes =
     朗讀 speech：yes 或 no
     檔案 formats：可從中任選：{ $formats }
     字幕 captions：normal，或用 short 得到單行短字幕
+    video: 要把字幕畫進畫面，寫 burned
     細緻 careful：yes 表示辨識更仔細，但更慢
     提示 hints：人名和罕見詞，用逗號分隔
     連結後面也可以這樣寫。連結必須直接指向檔案。
@@ -126,6 +127,7 @@ redo-careful = 更仔細地聽，速度較慢
 redo-summary = 換一種摘要
 redo-captions-short = 短字幕，單行
 redo-captions-normal = 普通字幕，兩行
+redo-burned = 把字幕畫進畫面
 redo-voice-on = 加上語音摘要
 redo-voice-off = 不要語音摘要
 again-title = 重做：{ $name }
@@ -206,6 +208,7 @@ menu-summary_lang = 摘要語言
 menu-speech = 語音摘要
 menu-formats = 檔案
 menu-captions = 字幕
+menu-video = 影片字幕
 menu-careful = 辨識
 menu-voices = 聲音
 menu-tongue = 我的語言
@@ -217,6 +220,7 @@ page-summary_lang = 摘要用什麼語言？
 page-speech = 要朗讀摘要嗎？
 page-formats = 您想要哪些檔案？可以多選。
 page-captions = 字幕每行多長？
+page-video = 影片如何顯示字幕？
 page-careful = 更仔細的辨識需要更長時間。要開啟嗎？
 page-voices = 要我認出您命名過的聲音嗎？我會為每個聲音保存一份聲紋（數字，而不是聲音本身），只用於您今後傳到同一個聊天室的錄音。關閉後會全部忘記。
 page-tongue = 我用什麼語言和您對話？
@@ -229,6 +233,7 @@ wish-summary_lang = 摘要語言：{ $value }
 wish-speech = 語音摘要：{ $value }
 wish-formats = 檔案：{ $value }
 wish-captions = 字幕長度：{ $value }
+wish-video = 影片字幕：{ $value }
 wish-careful = 更仔細、更慢的辨識：{ $value }
 wish-voices = 認出我命名的聲音：{ $value }
 wish-tongue = 與您對話的語言：{ $value }
@@ -539,6 +544,13 @@ note-no_video =
        *[sound_only] 這段錄音只有聲音。
     }
 note-tracks_left_out = 影片中有 { $count } 條軌道無法保留：沒有可播放的格式能容納它們。
+note-not_burned =
+    字幕是可在播放器中開啟的軌道，沒有畫進畫面：{ $code ->
+        [no_font] 這裡沒有含這種文字的字型。管理員可以安裝 { $font }。
+        [too_long] 在這裡大約需要 { $minutes } 分鐘，上限是 { $limit } 分鐘。
+       *[failed] 無法在這個畫面上繪製。
+    }
+note-hdr_reduced = 這部影片是為 HDR 螢幕製作的。新畫面的顏色是一般螢幕的顏色。
 note-no_files = 無法產生檔案：{ why }。
 note-summary_fell_back = 摘要由 { $used } 完成，因為 { $engine } 失敗了：{ why }。
 note-summary_model_gone = 摘要由 { $used } 完成：{ $engine } 已不再提供。營運者可以更改設定 { $setting }。

@@ -81,6 +81,8 @@ option-speech-name = 朗讀
 option-speech = 朗讀摘要
 option-formats-name = 格式
 option-formats = 檔案，用逗號分隔：txt, srt, vtt, json, md, video
+option-video-name = 影片
+option-video = 影片字幕：獨立的軌道，或畫進畫面
 option-hints-name = 提示詞
 option-hints = 人名和罕見詞，用逗號分隔
 option-from-name = 起點
@@ -115,6 +117,8 @@ entry-summarize = 總結
 value-none = 無
 value-short = 簡短
 value-full = 完整
+value-track = 可開關的軌道
+value-burned = 畫進畫面
 
 ## /stats and the other commands of administrators
 

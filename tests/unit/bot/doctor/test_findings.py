@@ -12,6 +12,7 @@ import pytest
 
 from bot.app.config import Findings, Settings
 from bot.doctor import runner
+from bot.doctor.captions import SCRIPTS, finding_of
 from bot.doctor.context import DoctorContext
 from bot.doctor.finding import Finding, Level, broken, careful, ok, worst
 from bot.doctor.runner import TimedCheck, run_checks, select_checks
@@ -115,3 +116,14 @@ def test_only_known_checks_can_be_chosen() -> None:
     with pytest.raises(BadSetting) as found:
         select_checks(["luck"])
     assert "unknown check luck; the checks are machine, database" in found.value.values["problem"]
+
+
+def test_scripts_that_can_be_drawn_are_listed() -> None:
+    every = finding_of(set(SCRIPTS.values()), shaping=True)
+    assert every.level is Level.OK
+    some = finding_of({"a", "я"}, shaping=False)
+    assert some.level is Level.CAREFUL
+    assert "can draw Latin, Cyrillic; films in Greek, Arabic" in some.says
+    assert "libfribidi0" in some.todo
+    assert "libfribidi0" not in finding_of({"a"}, shaping=True).todo
+    assert "draw nothing" in finding_of(set(), shaping=True).says

@@ -20,6 +20,7 @@ from storage.models import (
     Person,
     SpeakerCount,
     SummaryStyle,
+    VideoCaptions,
     VoiceConsent,
 )
 from tests.unit.bot.fakes import ANNA, BEN, BotHarness
@@ -104,8 +105,9 @@ async def test_every_page_has_a_way_by_command(harness: BotHarness) -> None:
         summary=SummaryStyle.SHORT,
         summary_language="de",
         speech=False,
-        formats=(Format.TXT, Format.VTT),
+        formats=(Format.TXT, Format.VTT, Format.VIDEO),
         captions=Captions.SHORT,
+        video=VideoCaptions.BURNED,
         careful=True,
         voices=VoiceConsent.YES,
     )

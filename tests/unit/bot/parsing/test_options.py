@@ -10,7 +10,15 @@ from hypothesis import strategies as st
 
 from bot.parsing.options import read
 from storage.errors import InvalidOption
-from storage.models import Captions, Format, Options, Part, SpeakerCount, SummaryStyle
+from storage.models import (
+    Captions,
+    Format,
+    Options,
+    Part,
+    SpeakerCount,
+    SummaryStyle,
+    VideoCaptions,
+)
 
 
 @pytest.mark.parametrize(
@@ -47,6 +55,29 @@ from storage.models import Captions, Format, Options, Part, SpeakerCount, Summar
 )
 def test_options_are_found_among_other_words(text: str, expected: Options) -> None:
     assert read(text, Options()) == expected
+
+
+BURNED = VideoCaptions.BURNED
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("video=burned", Options(video=BURNED, formats=(Format.TXT, Format.SRT, Format.VIDEO))),
+        ("video=Burned formats=srt", Options(video=BURNED, formats=(Format.SRT, Format.VIDEO))),
+        ("formats=video video=burned", Options(video=BURNED, formats=(Format.VIDEO,))),
+        ("video=track", Options()),
+    ],
+)
+def test_captions_in_the_picture_need_the_video(text: str, expected: Options) -> None:
+    assert read(text, Options()) == expected
+
+
+@pytest.mark.parametrize("text", ["video=yes", "video=burn", "video="])
+def test_other_captions_of_a_video_are_refused(text: str) -> None:
+    with pytest.raises(InvalidOption) as refused:
+        read(f"{text}x", Options())
+    assert refused.value.values["choices"] == "track, burned"
 
 
 @pytest.mark.parametrize(

@@ -44,3 +44,14 @@ def test_resumed_fraction_does_not_affect_the_speed(clock: list[float]) -> None:
     assert pace.left(Stage.TRANSCRIPT, 0.8) == pytest.approx(2.0)
     clock[0] += 1.0
     assert pace.left(Stage.TRANSCRIPT, 0.9) == pytest.approx(1.0)
+
+
+def test_a_stage_that_differs_from_earlier_jobs_has_its_own_weight() -> None:
+    estimate = ProgressEstimate({Stage.FILES: 0.01})
+    estimate.plan((Stage.TRANSCRIPT, Stage.FILES))
+    estimate.media_seconds = 100.0
+    estimate.expect(Stage.FILES, 0.3)
+    estimate.begin()
+    left = estimate.left(Stage.FILES, 0.0)
+    assert left is not None
+    assert left == pytest.approx(30.0)

@@ -1,0 +1,193 @@
+"""Captions drawn into films of all kinds: at their time, with every picture at its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+
+from pipeline.export import burned_video
+from pipeline.export.files import MadeFile, ignore, write_files
+from pipeline.media import fonts
+from storage.errors import Stopped
+from storage.models import Captions, Format, Note, Segment, Transcript
+from tests.integration.media.films import Film, make, picture_times
+from tests.integration.media.test_film_matrix import PHONE, PLAIN
+from tests.integration.media.test_remux import packets
+
+SAID = Transcript("en", 2.0, (Segment(0.4, 1.2, "Hello."),))
+SHOWN = (0.4, 1.4)  # a caption stays for a second at least
+
+FILMS = [
+    PLAIN,
+    Film("matroska", "libx265", ("libopus",), b_frames=4),
+    Film("matroska", "ffv1", ("flac",), pixels="yuv444p"),
+    Film("webm", "libvpx-vp9", ("libopus",)),
+    Film("mp4", "libsvtav1"),
+    Film("avi", "mpeg4", ("libmp3lame",), b_frames=2),
+    Film("avi", "libx264", ("pcm_s16le",)),
+    Film("mpegts", b_frames=2, starts=3600.0),
+    Film("mpegts", "mpeg2video", ("mp2",), b_frames=2),
+    Film("asf", "wmv2", ("libmp3lame",)),
+    Film("flv", "flv1", ("libmp3lame",)),
+    Film("mov", "mjpeg", ("pcm_s16le",), pixels="yuvj420p"),
+    Film("mov", "prores_ks", ("pcm_s24le", "aac"), pixels="yuv422p10le"),
+    Film("matroska", b_frames=2, sounds=()),
+]
+COPIED = {"aac", "libmp3lame"}
+
+
+def burn(
+    source: Path, folder: Path, said: Transcript = SAID, most_seconds: float = 600.0
+) -> MadeFile:
+    folder.mkdir()
+    (made,) = write_files(
+        "x", said, None, (), {}, (), [Format.VIDEO], folder, source, ignore, Captions.NORMAL,
+        most_seconds,
+    )  # fmt: skip
+    return made
+
+
+def caption_times(path: Path) -> list[tuple[float, bool]]:
+    """Return the time of each picture, and whether there is white text in its lower middle."""
+    found = []
+    with av.open(str(path)) as file:
+        for frame in file.decode(video=0):
+            luma = frame.to_ndarray(format="gray")
+            height, width = luma.shape
+            text = luma[height * 3 // 4 :, width * 45 // 100 : width * 55 // 100]
+            found.append((float(frame.time or 0), bool((text > 200).sum() > 10)))
+    return found
+
+
+@pytest.mark.parametrize("film", FILMS, ids=str)
+def test_captions_are_in_the_picture_at_their_time(film: Film, tmp_path: Path) -> None:
+    source = make(film, tmp_path / "source")
+    made = burn(source, tmp_path / "out")
+    assert (made.name, made.mime, made.notes) == ("x.captioned.mp4", "video/mp4", ())
+    assert made.left_out == 0
+    shown = caption_times(made.path)
+    for at, has_caption in shown:
+        assert has_caption == (SHOWN[0] <= round(at, 2) < SHOWN[1]), at
+    before = picture_times(source)
+    starts = before[0] if film.container in {"mpegts", "flv", "asf", "webm", "matroska"} else 0.0
+    assert [at for at, _ in shown] == pytest.approx([it - starts for it in before], abs=0.05)
+    with av.open(str(made.path)) as file:
+        assert file.streams.video[0].codec_context.name == "h264"
+        assert file.streams.video[0].codec_context.pix_fmt == "yuv420p"
+        lengths = [sum(frame.samples for frame in file.decode(it)) / it.rate
+                   for it in file.streams.audio[:1]]  # fmt: skip
+        assert len(file.streams.audio) == len(film.sounds)
+    assert lengths == pytest.approx([2.0] * len(lengths), abs=0.1)
+    if film.container != "mpegts" and film.sounds and film.sounds[0] in COPIED:
+        assert packets(made.path, {"audio"})[0] == packets(source, {"audio"})[0]
+
+
+def test_a_film_of_a_phone_held_upright_is_turned(tmp_path: Path) -> None:
+    source = make(PLAIN, tmp_path / "source")
+    one, minus = (1 << 16).to_bytes(4, "big"), (-(1 << 16)).to_bytes(4, "big", signed=True)
+    zero, last = bytes(4), (1 << 30).to_bytes(4, "big")
+    upright = one + zero * 3 + one + zero * 3 + last
+    turned = zero + one + zero + minus + zero * 4 + last
+    data = source.read_bytes()
+    matrix = data.index(upright, data.index(b"tkhd"))
+    source.write_bytes(data[:matrix] + turned + data[matrix + len(turned) :])
+    with av.open(str(source)) as file:
+        frame = next(file.decode(video=0))
+        expected = np.rot90(frame.to_ndarray(format="gray"), frame.rotation // 90)
+    with av.open(str(burn(source, tmp_path / "out").path)) as file:
+        frame = next(file.decode(video=0))
+        assert (frame.width, frame.height, frame.rotation) == (360, 480, 0)
+        small = frame.reformat(96, 128, "gray").to_ndarray()
+    assert np.abs(small.astype(int) - expected.astype(int)).mean() < 12
+
+
+def test_colours_of_an_hdr_film_become_those_of_every_screen(tmp_path: Path) -> None:
+    source = make(replace(PHONE, pixels="yuv420p10le"), tmp_path / "source")
+    made = burn(source, tmp_path / "out")
+    assert made.notes == (Note("hdr_reduced"),)
+    with av.open(str(made.path)) as file:
+        context = file.streams.video[0].codec_context
+        assert (context.color_primaries, context.color_trc, context.colorspace) == (1, 1, 1)
+
+
+def slideshow(path: Path) -> Path:
+    """Write a film whose pictures come at 0, 0.04, 0.5 and 0.54 s, and whose sound has 6 s."""
+    with av.open(str(path), "w", format="matroska") as file:
+        picture = file.add_stream("libx264", rate=25)
+        picture.width, picture.height, picture.pix_fmt = 128, 96, "yuv420p"
+        picture.codec_context.time_base = Fraction(1, 1000)
+        sound = file.add_stream("aac", rate=48_000, layout="mono")
+        for at in (0, 40, 500, 540):
+            frame = av.VideoFrame.from_ndarray(np.zeros((96, 128, 3), np.uint8), format="rgb24")
+            frame.pts, frame.time_base = at, Fraction(1, 1000)
+            file.mux(picture.encode(frame.reformat(format="yuv420p")))
+        file.mux(picture.encode(None))
+        for number in range(6 * 48):
+            wave = np.zeros((1, 1000), np.float32)
+            silence = av.AudioFrame.from_ndarray(wave, format="fltp", layout="mono")
+            silence.sample_rate, silence.pts = 48_000, number * 1000
+            file.mux(sound.encode(silence))
+        file.mux(sound.encode(None))
+    return path
+
+
+def test_captions_change_while_one_picture_stays(tmp_path: Path) -> None:
+    source = slideshow(tmp_path / "source")
+    said = Transcript("en", 6.0, (Segment(1.0, 2.0, "Hello."), Segment(4.0, 5.0, "Hello.")))
+    shown = caption_times(burn(source, tmp_path / "out", said).path)
+    changes = [shown[0], *(it for last, it in pairwise(shown) if last[1] != it[1])]
+    assert [it for _, it in changes] == [False, True, False, True, False]
+    assert [at for at, _ in changes] == pytest.approx([0, 1, 2, 4, 5], abs=0.01)
+    assert [at for at, _ in shown[:4]] == pytest.approx([0, 0.04, 0.5, 0.54], abs=0.002)
+
+
+def test_without_a_font_the_captions_are_a_track(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        burned_video, "choose_fonts", lambda text, code: fonts.choose_fonts(text, code, ())
+    )
+    source = make(PLAIN, tmp_path / "source")
+    said = Transcript("hi", 2.0, (Segment(0.4, 1.2, "नमस्ते"),))
+    made = burn(source, tmp_path / "out", said)
+    assert made.name == "x.subtitled.mp4"
+    expected = {"code": "no_font", "font": "Noto Sans Devanagari"}
+    assert made.notes == (Note("not_burned", expected),)
+
+
+def test_a_film_that_would_take_too_long_gets_a_track(tmp_path: Path) -> None:
+    made = burn(make(PLAIN, tmp_path / "source"), tmp_path / "out", most_seconds=0.0)
+    assert made.name == "x.subtitled.mp4"
+    assert made.notes[0].code == "not_burned"
+    assert made.notes[0].values["code"] == "too_long"
+
+
+def test_a_broken_film_keeps_its_words(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    data = make(PLAIN, tmp_path / "whole").read_bytes()
+    source.write_bytes(data[:200])
+    out = tmp_path / "out"
+    out.mkdir()
+    wanted = [Format.TXT, Format.VIDEO]
+    made = write_files("x", SAID, None, (), {}, (), wanted, out, source, burn_seconds=600.0)
+    assert [it.name for it in made] == ["x.txt"]
+    assert sorted(it.name for it in out.iterdir()) == ["x.txt"]
+
+
+def test_cancel_ends_the_work(tmp_path: Path) -> None:
+    source = make(PLAIN, tmp_path / "source")
+
+    def stop(fraction: float, newest: str = "") -> None:
+        raise Stopped("x")
+
+    out = tmp_path / "out"
+    out.mkdir()
+    with pytest.raises(Stopped):
+        burned_video.burned_video(source, SAID, {}, "x", out, stop)
+    assert list(out.iterdir()) == []

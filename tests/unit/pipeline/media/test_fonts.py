@@ -1,0 +1,93 @@
+"""Which installed font draws a text, and which scripts none draws."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.media.fonts import FOLDERS, choose_fonts, drawable, needs_shaping, script_of
+
+DEJAVU = Path("/usr/share/fonts/truetype/dejavu")
+needs_dejavu = pytest.mark.skipif(not DEJAVU.is_dir(), reason="no DejaVu font here")
+
+
+@needs_dejavu
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Hello there: 25 %"),
+        ("ru", "Привет, как дела?"),
+        ("el", "Καλημέρα"),
+        ("tr", "Şimdi ığüö"),
+        ("ar", "مرحبا Anna"),
+        ("he", "שלום"),
+        ("vi", "Tiếng Việt"),
+    ],
+)
+def test_the_upright_sans_is_chosen(code: str, text: str) -> None:
+    chosen = choose_fonts(text, code, [DEJAVU], shaping=True)
+    assert [it.path.name for it in chosen.faces] == ["DejaVuSans.ttf"]
+    assert chosen.missing == ()
+    assert set(text) - {" "} <= set(chosen.faces[0].letters)
+
+
+@needs_dejavu
+def test_letters_that_come_in_two_parts_are_found() -> None:
+    assert choose_fonts("e\u0301", "fr", [DEJAVU]).missing == ()
+
+
+@needs_dejavu
+@pytest.mark.parametrize(
+    ("text", "font"),
+    [
+        ("नमस्ते, OK", "Noto Sans Devanagari"),
+        ("สวัสดี", "Noto Sans Thai"),
+        ("現状についてデープ", "Noto Sans CJK"),
+        ("안녕하세요", "Noto Sans CJK"),
+        ("ሰላም", "Noto Sans Ethiopic"),
+        ("မင်္ဂလာပါ", "Noto Sans Myanmar"),
+    ],
+)
+def test_a_script_without_a_font_is_named(text: str, font: str) -> None:
+    assert choose_fonts(text, "xx", [DEJAVU], shaping=True).font_names == font
+
+
+@needs_dejavu
+def test_one_foreign_letter_does_not_keep_a_long_text_out() -> None:
+    assert choose_fonts("Hello there. " * 20 + "क", "en", [DEJAVU]).missing == ()
+
+
+@needs_dejavu
+def test_joined_letters_are_not_drawn_without_shaping() -> None:
+    assert choose_fonts("مرحبا", "ar", [DEJAVU], shaping=False).missing == ("ARABIC",)
+    assert choose_fonts("Привет", "ru", [DEJAVU], shaping=False).missing == ()
+
+
+def test_without_fonts_everything_is_missing(tmp_path: Path) -> None:
+    (tmp_path / "broken.ttf").write_bytes(b"no font")
+    chosen = choose_fonts("Hello", "en", [tmp_path, tmp_path / "none"])
+    assert (chosen.faces, chosen.missing) == ((), ("LATIN",))
+
+
+def test_an_empty_text_needs_no_font() -> None:
+    assert choose_fonts("", "en", FOLDERS).missing == ()
+
+
+@pytest.mark.parametrize(
+    ("letters", "needed"), [("كשनส", True), ("я現aሰ", False)], ids=["shaped", "plain"]
+)
+def test_scripts_that_join_or_reorder_letters(letters: str, needed: bool) -> None:
+    assert {needs_shaping(it) for it in letters} == {needed}
+
+
+def test_scripts_have_the_names_of_unicode() -> None:
+    assert [script_of(it) for it in "aяक現ひ한"] == [
+        "LATIN", "CYRILLIC", "DEVANAGARI", "CJK", "HIRAGANA", "HANGUL",
+    ]  # fmt: skip
+
+
+@needs_dejavu
+def test_letters_that_can_be_drawn() -> None:
+    assert drawable("aяشक現", [DEJAVU], shaping=True) == set("aяش")
+    assert drawable("aяشक現", [DEJAVU], shaping=False) == set("aя")
